@@ -1,10 +1,9 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { buildAnyClient } from "./any-api/index.js";
+import { type AnyClient, buildAnyClient } from "./any-api/index.js";
 import { type Arguments, readArguments, USAGE } from "./generate-arguments.js";
 import { compareFolder, createStepper, findPlace, messageOf, type Report, showPath, writeFolder } from "./io/index.js";
 import { readDocument } from "./openapi/document/index.js";
-import type { Generated, Prepared } from "./openapi/index.js";
 import {
   buildRestateClient,
   findNewestSchema,
@@ -24,11 +23,6 @@ export interface ClientSource extends RestateOptions {
   readonly schema: string;
   /** Whether to leave out the operations of another API that cannot be generated. The default is that they stop the run. */
   readonly skip?: boolean | undefined;
-}
-
-export interface BuiltClient extends Prepared, Generated {
-  /** What was left out, one line each, with the reason. */
-  readonly leftOut: readonly string[];
 }
 
 /**
@@ -59,7 +53,7 @@ export async function buildClient(
   project: string,
   source: ClientSource,
   report: Report = () => {},
-): Promise<BuiltClient> {
+): Promise<AnyClient> {
   const { schema, needsTables, skip = false, lint = "error", readFrom } = source;
   const step = createStepper(report);
   const read = await step(`read ${showPath(schema)}`, () => readDocument(schema));

@@ -1,9 +1,9 @@
-import { isJsonObject, type Json, type JsonObject } from "../io/index.js";
+import { isJsonObject, type Json, type JsonObject, type Report } from "../io/index.js";
 import { findTarget } from "../openapi/document/index.js";
 import { METHODS, type Method } from "../openapi/model/index.js";
 
 /** Changes a document, and tells what it changed. */
-export type Mend = (document: JsonObject, tell: (note: string) => void) => JsonObject;
+export type Mend = (document: JsonObject, tell: Report) => JsonObject;
 
 /** Changes the path items of a document. One that is a reference is replaced by its target, if that changes. */
 export function mapPathItems(document: JsonObject, change: (item: JsonObject, path: string) => JsonObject): JsonObject {

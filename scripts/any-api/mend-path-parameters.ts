@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject, readArray, readObject } from "../io/index.js";
+import { isJsonObject, type Json, type JsonObject, type Report, readArray, readObject } from "../io/index.js";
 import { findTarget } from "../openapi/document/index.js";
 import { listPathNames, listTemplatePairs, METHODS, type Method, nameRequest } from "../openapi/model/index.js";
 import { type Mend, mapPathItems } from "./map-path-items.js";
@@ -34,11 +34,7 @@ export const mendPathParameters: Mend = (document, tell) =>
   });
 
 /** Returns the parameters of an operation; undefined if they are right. */
-function mendParameters(
-  path: string,
-  declared: readonly Declared[],
-  tell: (note: string) => void,
-): readonly Json[] | undefined {
+function mendParameters(path: string, declared: readonly Declared[], tell: Report): readonly Json[] | undefined {
   const names = listPathNames(path);
   const pairs = listTemplatePairs(path);
   const has = (location: string, name: string) => declared.some(({ found }) => isSame(found, { in: location, name }));

@@ -10,7 +10,6 @@ export interface FileToSave {
 
 export interface SavedFile {
   readonly file: string;
-  readonly size: number;
   readonly change: "new" | "changed" | "unchanged";
 }
 
@@ -27,7 +26,7 @@ function compareFile({ file, bytes }: FileToSave): SavedFile {
   // If there is a folder instead, Node's own message does not name it.
   const before = nameFailure(file, () => (existsSync(file) ? readFileSync(file) : undefined));
   const change = before === undefined ? "new" : before.equals(bytes) ? "unchanged" : "changed";
-  return { file, size: bytes.length, change };
+  return { file, change };
 }
 
 function replaceFiles(files: readonly FileToSave[]): void {

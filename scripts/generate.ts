@@ -1,10 +1,9 @@
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { buildAnyClient } from "./any-api/index.js";
+import { type AnyClient, buildAnyClient } from "./any-api/index.js";
 import { type Arguments, readArguments, USAGE } from "./generate-arguments.js";
-import { compareFolder, createStepper, findPlace, messageOf, type Report, writeFolder } from "./io/index.js";
+import { compareFolder, createStepper, findPlace, messageOf, type Report, showPath, writeFolder } from "./io/index.js";
 import { readDocument } from "./openapi/document/index.js";
-import type { Generated } from "./openapi/index.js";
 import {
   buildRestateClient,
   findNewestSchema,
@@ -26,11 +25,6 @@ export interface ClientSource extends RestateOptions {
   readonly skip?: boolean | undefined;
 }
 
-export interface BuiltClient extends Generated {
-  /** What was left out, one line each, with the reason. */
-  readonly leftOut: readonly string[];
-}
-
 /**
  * Generates a client from an OpenAPI document. If a step fails, throws and writes nothing.
  *
@@ -41,9 +35,9 @@ export async function generate(args: Arguments, report: Report): Promise<number>
   const schema = args.schema ?? (await findNewestSchema(join(root, "schemas/openapi")));
   const out = await findPlace(args.out ?? join(root, "generated"));
   // A document given by the user may describe another API; the default document is the project's own.
-  const demands = { ownApi: args.schema === undefined || args.tables !== undefined, ownVersion: true };
-  const { files, leftOut } = await buildClient(root, { ...args, schema, out, demands }, report);
-  const place = relative(process.cwd(), out);
+  const needsTables = args.schema === undefined || args.tables !== undefined;
+  const { files, leftOut } = await buildClient(root, { ...args, schema, out, needsTables }, report);
+  const place = showPath(out);
   if (!args.check) {
     await step(`write ${place}`, () => writeFolder(out, files));
     return leftOut.length;
@@ -59,11 +53,11 @@ export async function buildClient(
   project: string,
   source: ClientSource,
   report: Report = () => {},
-): Promise<BuiltClient> {
-  const { schema, demands, skip = false, lint = "error", readFrom } = source;
+): Promise<AnyClient> {
+  const { schema, needsTables, skip = false, lint = "error", readFrom } = source;
   const step = createStepper(report);
-  const read = await step(`read ${relative(process.cwd(), schema)}`, () => readDocument(schema));
-  if (demands?.ownApi || isRestate(read.content)) {
+  const read = await step(`read ${showPath(schema)}`, () => readDocument(schema));
+  if (needsTables || isRestate(read.content)) {
     if (skip) throw new Error("--skip is for documents of other APIs: correct this one with an overlay");
     return { ...(await buildRestateClient(project, read, source, report)), leftOut: [] };
   }

@@ -1,19 +1,14 @@
 import type { Report } from "../io/index.js";
-import { correctDocument } from "../openapi/document/index.js";
-import { type Api, type Generated, generateClient, type Prepared, type Source } from "../openapi/index.js";
-import { type Operation, readOperations } from "../openapi/model/index.js";
-import { checkDocument } from "./check-document.js";
+import { correctDocument, printProblem } from "../openapi/document/index.js";
+import { type Api, type Generated, generateClient, type Source } from "../openapi/index.js";
+import type { Operation } from "../openapi/model/index.js";
+import { type CheckedDocument, checkDocument } from "./check-document.js";
 import { emitClientFiles } from "./client-files.js";
 import { copyRuntime } from "./copy-runtime.js";
 import { mendDocument } from "./mend-document.js";
 import { ANY_API } from "./profile.js";
 
-interface CheckedApi extends Prepared {
-  /** What was left out, one line each, with the reason. */
-  readonly leftOut: readonly string[];
-}
-
-export interface AnyClient extends CheckedApi, Generated {}
+export interface AnyClient extends CheckedDocument, Generated {}
 
 /**
  * Builds a client of any API, with a copy of the runtime, and writes nothing.
@@ -27,18 +22,17 @@ export async function buildAnyClient(
   skip: boolean,
   report: Report = () => {},
 ): Promise<AnyClient> {
-  const api: Api<CheckedApi, Operation> = {
+  const api: Api<CheckedDocument, Operation> = {
     profile: ANY_API,
     correct: (given) => correctDocument(given, given.overlays),
     async prepare(corrected, step) {
       const { document: mended, notes } = await step("mend", () => mendDocument(corrected));
       for (const note of notes) report(`  ${note}`);
       const checked = await step("check", () => checkDocument(mended, skip));
-      const leftOut = checked.leftOut.map(({ part, message }) => `${part}: ${message}`);
-      if (leftOut.length > 0) report([`  left out ${leftOut.length}:`, ...leftOut].join("\n    "));
-      return { ...checked, leftOut };
+      const lines = checked.leftOut.map(printProblem);
+      if (lines.length > 0) report([`  left out ${lines.length}:`, ...lines].join("\n    "));
+      return checked;
     },
-    readOperations: ({ document }) => readOperations(document, ANY_API),
     emit: async ({ document }, model, types) =>
       new Map([...emitClientFiles(document, model, types), ...(await copyRuntime(root, document))]),
   };

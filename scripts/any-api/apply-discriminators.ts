@@ -119,7 +119,7 @@ function narrowField(document: JsonObject, schema: JsonObject, field: string, va
   const parts = [schema, ...readArray(allOf)].map(readObject);
   const own = parts.find((part) => Object.hasOwn(readObject(part.properties), field));
   const given = readObject(own?.properties)[field];
-  const { const: only, enum: several } = findTarget(document, given) ?? {};
+  const { const: only, enum: several } = findTarget(document, given);
   const known = only === undefined ? several : [only];
   const allowed = known === undefined ? values : values.filter((value) => readArray(known).includes(value));
   const isRequired = [schema, own].some((part) => readArray(part?.required).includes(field));

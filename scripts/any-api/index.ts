@@ -1,1 +1,1 @@
-export { buildAnyClient } from "./any-api.js";
+export { type AnyClient, buildAnyClient } from "./any-api.js";

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject, mapEntries, readObject } from "../io/index.js";
-import { listReferences, type Problem, readPointer, writePointer } from "../openapi/document/index.js";
-import { METHODS } from "../openapi/model/index.js";
+import { listProblems, listReferences, type Problem, readPointer, writePointer } from "../openapi/document/index.js";
+import { METHODS, nameRequest } from "../openapi/model/index.js";
 
 /** An operation or a component, with what it refers to. */
 interface Part {
@@ -25,7 +25,7 @@ export function leaveOut(document: JsonObject, problems: readonly Problem[]): Re
     const affected = parts.filter(({ path }) => startsWith(path, problem.path) || startsWith(problem.path, path));
     for (const { path } of affected) reasons.set(keyOf(path), problem);
   }
-  if (reasons.size === 0) throw new Error(`${problems[0]?.part}: ${problems[0]?.message}`);
+  if (reasons.size === 0) throw new Error(listProblems(problems));
   for (let size = 0; size !== reasons.size; ) {
     size = reasons.size;
     for (const { path, name, needs } of parts) {
@@ -63,7 +63,7 @@ function listParts(document: JsonObject): readonly Part[] {
       if ($ref !== undefined) return [{ path: ["paths", path], name: path, needs: listNeeds(item) }];
       return METHODS.filter((method) => readObject(item)[method] !== undefined).map((method) => ({
         path: ["paths", path, method],
-        name: `${method.toUpperCase()} ${path}`,
+        name: nameRequest(method, path),
         needs: listNeeds([readObject(item)[method] ?? null, parameters ?? null]),
       }));
     }),

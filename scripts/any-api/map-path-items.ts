@@ -1,16 +1,17 @@
-import { isJsonObject, type Json, type JsonObject } from "../io/index.js";
+import { isJsonObject, type Json, type JsonObject, type Report } from "../io/index.js";
 import { findTarget } from "../openapi/document/index.js";
 import { METHODS, type Method } from "../openapi/model/index.js";
 
 /** Changes a document, and tells what it changed. */
-export type Mend = (document: JsonObject, tell: (note: string) => void) => JsonObject;
+export type Mend = (document: JsonObject, tell: Report) => JsonObject;
 
 /** Changes the path items of a document. One that is a reference is replaced by its target, if that changes. */
 export function mapPathItems(document: JsonObject, change: (item: JsonObject, path: string) => JsonObject): JsonObject {
   return mapMember(document, "paths", (value, path) => {
-    const item = path.startsWith("/") ? findTarget(document, value) : undefined;
-    const changed = item && change(item, path);
-    return changed === undefined || changed === item ? value : changed;
+    if (!path.startsWith("/")) return value;
+    const item = findTarget(document, value);
+    const changed = change(item, path);
+    return changed === item ? value : changed;
   });
 }
 

@@ -1,4 +1,5 @@
 import { readString } from "../io/index.js";
+import { nameRequest } from "../openapi/model/index.js";
 import { type Mend, mapOperations, mapPathItems } from "./map-path-items.js";
 
 /** Gives each operation an operationId of its own: the first of several keeps theirs, each other gets a number. */
@@ -13,7 +14,7 @@ export const mendIds: Mend = (document, tell) => {
   );
   return mapPathItems(document, (item, path) =>
     mapOperations(item, (operation, method) => {
-      const place = `${method.toUpperCase()} ${path}`;
+      const place = nameRequest(method, path);
       const id = readString(operation.operationId);
       const owner = id === undefined ? undefined : owners.get(id);
       if (id === undefined || owner === undefined) {

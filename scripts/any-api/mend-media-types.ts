@@ -1,7 +1,6 @@
-import { isJsonObject, type Json, type JsonObject, readObject } from "../io/index.js";
+import { isJsonObject, type Json, type JsonObject, type Report, readObject } from "../io/index.js";
+import { nameRequest } from "../openapi/model/index.js";
 import { type Mend, mapMember, mapOperations, mapPathItems, mapValues } from "./map-path-items.js";
-
-type Tell = (note: string) => void;
 
 /**
  * Mends the media types of bodies. A name that is not a media type, such as `gzip`, is dropped beside others. Alone in a
@@ -10,7 +9,7 @@ type Tell = (note: string) => void;
 export const mendMediaTypes: Mend = (document, tell) => {
   const mended = mapPathItems(document, (item, path) =>
     mapOperations(item, (operation, method) =>
-      mendOperation(operation, (note) => tell(`${method.toUpperCase()} ${path}: ${note}`)),
+      mendOperation(operation, (note) => tell(`${nameRequest(method, path)}: ${note}`)),
     ),
   );
   return mapMember(mended, "components", (group, key) => {
@@ -21,14 +20,14 @@ export const mendMediaTypes: Mend = (document, tell) => {
   });
 };
 
-function mendOperation(operation: JsonObject, tell: Tell): JsonObject {
+function mendOperation(operation: JsonObject, tell: Report): JsonObject {
   const { requestBody = null } = operation;
   const body = mendContent(requestBody, false, tell);
   const mended = body === requestBody ? operation : { ...operation, requestBody: body };
   return mapMember(mended, "responses", (response) => mendContent(response, true, tell));
 }
 
-function mendContent(owner: Json, isResponse: boolean, tell: Tell): Json {
+function mendContent(owner: Json, isResponse: boolean, tell: Report): Json {
   const content = readObject(readObject(owner).content);
   const wrong = Object.keys(content).filter((type) => !type.includes("/"));
   if (wrong.length === 0) return owner;

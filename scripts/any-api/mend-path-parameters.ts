@@ -1,6 +1,6 @@
-import { isJsonObject, type Json, type JsonObject, readArray, readObject } from "../io/index.js";
+import { isJsonObject, type Json, type JsonObject, type Report, readArray, readObject } from "../io/index.js";
 import { findTarget } from "../openapi/document/index.js";
-import { listPathNames, listTemplatePairs, METHODS, type Method } from "../openapi/model/index.js";
+import { listPathNames, listTemplatePairs, METHODS, type Method, nameRequest } from "../openapi/model/index.js";
 import { type Mend, mapPathItems } from "./map-path-items.js";
 
 interface Declared {
@@ -15,14 +15,14 @@ interface Declared {
  */
 export const mendPathParameters: Mend = (document, tell) =>
   mapPathItems(document, (item, path) => {
-    const read = (value: Json): Declared => ({ value, found: findTarget(document, value) ?? {} });
+    const read = (value: Json): Declared => ({ value, found: findTarget(document, value) });
     const { parameters, ...rest } = item;
     const methods = METHODS.filter((method) => isJsonObject(item[method]));
     const mended = methods.map((method): readonly [Method, readonly Json[] | undefined] => {
       const own = readArray(readObject(item[method]).parameters).map(read);
       const shared = readArray(parameters).map(read);
       const inherited = shared.filter(({ found }) => !own.some((each) => isSame(each.found, found)));
-      const place = `${method.toUpperCase()} ${path}`;
+      const place = nameRequest(method, path);
       return [method, mendParameters(path, [...own, ...inherited], (note) => tell(`${place}: ${note}`))];
     });
     if (mended.every(([, list]) => list === undefined)) return item;
@@ -34,11 +34,7 @@ export const mendPathParameters: Mend = (document, tell) =>
   });
 
 /** Returns the parameters of an operation; undefined if they are right. */
-function mendParameters(
-  path: string,
-  declared: readonly Declared[],
-  tell: (note: string) => void,
-): readonly Json[] | undefined {
+function mendParameters(path: string, declared: readonly Declared[], tell: Report): readonly Json[] | undefined {
   const names = listPathNames(path);
   const pairs = listTemplatePairs(path);
   const has = (location: string, name: string) => declared.some(({ found }) => isSame(found, { in: location, name }));

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, relative } from "node:path";
+import { dirname } from "node:path";
 import { explain } from "./explain.js";
+import { showPath } from "./paths.js";
 
 export interface FileToSave {
   readonly file: string;
@@ -9,7 +10,6 @@ export interface FileToSave {
 
 export interface SavedFile {
   readonly file: string;
-  readonly size: number;
   readonly change: "new" | "changed" | "unchanged";
 }
 
@@ -26,7 +26,7 @@ function compareFile({ file, bytes }: FileToSave): SavedFile {
   // If there is a folder instead, Node's own message does not name it.
   const before = nameFailure(file, () => (existsSync(file) ? readFileSync(file) : undefined));
   const change = before === undefined ? "new" : before.equals(bytes) ? "unchanged" : "changed";
-  return { file, size: bytes.length, change };
+  return { file, change };
 }
 
 function replaceFiles(files: readonly FileToSave[]): void {
@@ -47,5 +47,5 @@ function replaceFiles(files: readonly FileToSave[]): void {
 }
 
 function nameFailure<T>(file: string, run: () => T): T {
-  return explain(relative(process.cwd(), file), run);
+  return explain(showPath(file), run);
 }

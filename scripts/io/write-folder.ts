@@ -1,7 +1,8 @@
 import { lstat, mkdir, mkdtemp, realpath, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { compareText } from "./json.js";
 import { addManifest, assertOwn } from "./manifest.js";
+import { isInside } from "./paths.js";
 import { ifMissing, readFolder } from "./read-folder.js";
 
 /** The contents of files, by path relative to their folder. */
@@ -56,11 +57,6 @@ export async function findPlace(folder: string): Promise<string> {
     throw new Error(`${path} is a link that leads to nothing: make the folder, or remove the link`);
   if (!(await stat(place)).isDirectory()) throw new Error(`${path} is not a folder`);
   return place;
-}
-
-function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 export async function writeFiles(folder: string, files: Files): Promise<void> {

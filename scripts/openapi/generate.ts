@@ -11,24 +11,23 @@ export interface Source extends SourceDocument {
 }
 
 /** A corrected document, ready for the model and the types. */
-export interface Prepared {
+export interface Prepared<O extends Operation = Operation> {
   readonly document: JsonObject;
   /** The same as openapi-typescript needs it, by `prepareDocument`. */
   readonly simple: JsonObject;
+  readonly operations: readonly O[];
 }
 
 /** The steps that differ between the client of one API and that of another. */
-export interface Api<P extends Prepared, O extends Operation> {
+export interface Api<P extends Prepared<O>, O extends Operation> {
   readonly profile: Profile;
   correct(source: Source): Promise<CorrectedDocument>;
   prepare(document: JsonObject, step: Step): Promise<P>;
-  readOperations(prepared: P): readonly O[];
   emit(prepared: P, model: Model<O>, types: PrintedTypes): Promise<ReadonlyMap<string, string>>;
 }
 
-/** The files of a client, and what they were made of. */
-export interface Generated<O extends Operation = Operation> {
-  readonly operations: readonly O[];
+/** The files of a client, and what they were corrected by. */
+export interface Generated {
   /** The files' contents, by path relative to their folder. */
   readonly files: ReadonlyMap<string, string>;
   /** How many corrections were applied. */
@@ -36,24 +35,23 @@ export interface Generated<O extends Operation = Operation> {
 }
 
 /** Generates a client from a document, and writes nothing: the one pipeline, for every API and every command. */
-export async function generateClient<P extends Prepared, O extends Operation>(
+export async function generateClient<P extends Prepared<O>, O extends Operation>(
   source: Source,
   api: Api<P, O>,
   report: Report,
-): Promise<P & Generated<O>> {
+): Promise<P & Generated> {
   const step = createStepper(report);
   const { document: corrected, applied } = await step("correct", () => api.correct(source));
   report(`  ${applied.length} corrections`);
   await step(`lint (${source.lint})`, () => assertLint({ ...source, content: corrected }, report));
   const prepared = await api.prepare(corrected, step);
-  const operations = await step("model", () => api.readOperations(prepared));
-  const model = readModel(prepared.document, operations, api.profile);
-  report(`  ${operations.length} operations, ${model.types.size} schemas`);
+  const model = readModel(prepared.document, prepared.operations, api.profile);
+  report(`  ${model.operations.length} operations, ${model.types.size} schemas`);
   for (const note of model.notes) report(`  ${note}`);
   const types = await step("types", () => printTypes(prepared.simple, model));
   const emitted = await step("emit", () => api.emit(prepared, model, types));
   const files = await step("format", () => formatFiles(emitted));
-  return { ...prepared, operations, files, corrections: applied.length };
+  return { ...prepared, files, corrections: applied.length };
 }
 
 async function assertLint(source: Source, report: Report): Promise<void> {

@@ -1,20 +1,32 @@
 import semver from "semver";
 import type { Entries } from "./describe-changes.js";
 
-export const UNRELEASED = "## [Unreleased]";
+const UNRELEASED = "## [Unreleased]";
 const HEADINGS = ["Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"] as const;
+
+/** The lines of a changelog: down to the heading of the unreleased section, that section, and the releases below. */
+interface Changelog {
+  readonly start: readonly string[];
+  readonly unreleased: readonly string[];
+  readonly releases: readonly string[];
+}
+
+export function splitChangelog(changelog: string): Changelog {
+  const lines = changelog.split("\n");
+  const start = lines.indexOf(UNRELEASED) + 1;
+  if (start === 0) throw new Error(`CHANGELOG.md has no line "${UNRELEASED}": put one above the newest release`);
+  const next = lines.findIndex((line, index) => index >= start && line.startsWith("## "));
+  const end = next === -1 ? lines.length : next;
+  return { start: lines.slice(0, start), unreleased: lines.slice(start, end), releases: lines.slice(end) };
+}
 
 /**
  * Adds the entries of a version to the unreleased section of a changelog (https://keepachangelog.com), in place of those
  * of earlier candidates of the same release.
  */
 export function addToChangelog(changelog: string, version: string, entries: Entries): string {
-  const lines = changelog.split("\n");
-  const start = lines.indexOf(UNRELEASED);
-  if (start === -1) throw new Error(`CHANGELOG.md has no line "${UNRELEASED}": put one above the newest release`);
-  const next = lines.findIndex((line, index) => index > start && line.startsWith("## "));
-  const end = next === -1 ? lines.length : next;
-  const sections = readSections(lines.slice(start + 1, end));
+  const { start, unreleased, releases } = splitChangelog(changelog);
+  const sections = readSections(unreleased);
   const candidate = `- Restate ${semver.coerce(version)?.version}-`;
   const merged = HEADINGS.flatMap((heading) => {
     const added = heading in entries ? entries[heading as keyof Entries] : [];
@@ -22,8 +34,7 @@ export function addToChangelog(changelog: string, version: string, entries: Entr
     const items = [...kept, ...added.map((line) => `- Restate ${version}: ${line}`)];
     return items.length === 0 ? [] : ["", `### ${heading}`, "", ...items];
   });
-  const rest = lines.slice(end);
-  return `${[...lines.slice(0, start + 1), ...(sections.get("") ?? []), ...merged, "", ...rest].join("\n").trimEnd()}\n`;
+  return `${[...start, ...(sections.get("") ?? []), ...merged, "", ...releases].join("\n").trimEnd()}\n`;
 }
 
 /** Reads the lines below each heading. If it comes twice, they are one list. Those before the first heading are under "". */

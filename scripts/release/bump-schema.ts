@@ -62,7 +62,7 @@ async function planBump(
   version: string,
   { args, folder, step }: { readonly args: BumpArguments; readonly folder: string; readonly step: Step },
 ) {
-  const newest = findNewestRelease(root);
+  const newest = await findNewestRelease(root);
   const { schema, tables } = await step(`schema of ${version}`, () =>
     args.server === undefined ? pullSchema(version, folder) : pullFromServer(args.server, folder, version),
   );
@@ -79,7 +79,7 @@ async function planBump(
   );
   const manifest: { readonly version: string } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   return {
-    ...{ version, newest, candidates: listCandidates(root, version), packageVersion: manifest.version },
+    ...{ version, newest, candidates: await listCandidates(root, version), packageVersion: manifest.version },
     ...{ schema, tables, client, corrections: client.corrections, changed, ended },
     ...verdict,
   };

@@ -16,7 +16,7 @@ export async function chooseVersion(
   if (given !== undefined && !isExactVersion(given)) {
     throw new Error(`"${given}" is not an exact version such as 1.7.13`);
   }
-  const newest = findNewestRelease(root);
+  const newest = await findNewestRelease(root);
   const version = given ?? (await askNpm());
   if (semver.gt(version, newest)) return version;
   if (given === undefined) return undefined;

@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import semver from "semver";
-import { UNRELEASED } from "./add-to-changelog.js";
+import { splitChangelog } from "./add-to-changelog.js";
 import { rateChanges, toPackageLevel } from "./rate-changes.js";
 
 /** @param packageVersion - The first release has this version, and each later one the version after it. */
@@ -14,16 +14,12 @@ export function closeChangelog(
   packageVersion: string,
   date: string,
 ): { readonly changelog: string; readonly version: string } {
-  const lines = changelog.split("\n");
-  const start = lines.indexOf(UNRELEASED);
-  if (start === -1) throw new Error(`CHANGELOG.md has no line "${UNRELEASED}"`);
-  const next = lines.findIndex((line, index) => index > start && line.startsWith("## "));
-  const section = lines.slice(start + 1, next === -1 ? lines.length : next);
-  if (!section.some((line) => line.startsWith("- "))) throw new Error("CHANGELOG.md has no unreleased changes");
-  const raised = semver.inc(packageVersion, toPackageLevel(rateChanges(section), packageVersion));
+  const { start, unreleased, releases } = splitChangelog(changelog);
+  if (!unreleased.some((line) => line.startsWith("- "))) throw new Error("CHANGELOG.md has no unreleased changes");
+  const raised = semver.inc(packageVersion, toPackageLevel(rateChanges(unreleased), packageVersion));
   if (raised === null) throw new Error(`package.json: ${JSON.stringify(packageVersion)} is not a version`);
-  const version = next === -1 ? packageVersion : raised;
-  const closed = [...lines.slice(0, start + 1), "", `## [${version}] - ${date}`, ...lines.slice(start + 1)];
+  const version = releases.length === 0 ? packageVersion : raised;
+  const closed = [...start, "", `## [${version}] - ${date}`, ...unreleased, ...releases];
   return { changelog: closed.join("\n"), version };
 }
 

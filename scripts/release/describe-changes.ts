@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { type JsonObject, readObject } from "../io/index.js";
-import { readModel } from "../openapi/model/index.js";
+import { nameRequest, readModel } from "../openapi/model/index.js";
 import { compareFeatures, readFeatures } from "../restate/history/index.js";
-import { nameRequest, RESTATE } from "../restate/index.js";
+import { RESTATE } from "../restate/index.js";
 import { type AdminOperation, readAdminOperations } from "../restate/operations/index.js";
 import type { TableChanges } from "../restate/tables/index.js";
 import type { Failure } from "./compile-client.js";

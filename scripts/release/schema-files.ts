@@ -1,6 +1,6 @@
-import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import semver from "semver";
+import { listVersions } from "../restate/index.js";
 
 /** Names the files with the schema and with the tables of a version. */
 export function nameSchemas(version: string): readonly [schema: string, tables: string] {
@@ -8,19 +8,18 @@ export function nameSchemas(version: string): readonly [schema: string, tables: 
 }
 
 /** Lists the candidates of a release that have a schema, which the release or a later candidate replaces. */
-export function listCandidates(root: string, version: string): readonly string[] {
+export async function listCandidates(root: string, version: string): Promise<readonly string[]> {
   const release = semver.coerce(version)?.version;
-  return listVersions(root).filter((other) => semver.prerelease(other) && semver.coerce(other)?.version === release);
+  const candidates = (await listVersions(join(root, "schemas/openapi"))).filter(
+    (other) => semver.prerelease(other) !== null,
+  );
+  return candidates.filter((other) => semver.coerce(other)?.version === release);
 }
 
 /** Finds the newest release with a schema. Candidates do not count. */
-export function findNewestRelease(root: string): string {
-  const [newest] = semver.rsort(listVersions(root).filter((version) => semver.prerelease(version) === null));
+export async function findNewestRelease(root: string): Promise<string> {
+  const versions = await listVersions(join(root, "schemas/openapi"));
+  const newest = versions.filter((version) => semver.prerelease(version) === null).at(-1);
   if (newest === undefined) throw new Error("schemas/openapi holds no release");
   return newest;
-}
-
-function listVersions(root: string): string[] {
-  const names = readdirSync(join(root, "schemas/openapi")).map((file) => file.replace(/\.json$/, ""));
-  return semver.sort(names.filter((name) => semver.valid(name) !== null));
 }

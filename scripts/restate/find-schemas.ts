@@ -1,16 +1,18 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import semver from "semver";
 import { compareText } from "../io/index.js";
 
+/** Lists the versions in a folder of `<version>.json` files, oldest first. */
+export async function listVersions(folder: string): Promise<readonly string[]> {
+  const names = (await findSchemas(folder)).map((file) => basename(file, ".json"));
+  return semver.sort(names.filter((name) => semver.valid(name) !== null));
+}
+
 /** Finds the file with the highest version in a folder of `<version>.json` files. */
 export async function findNewestSchema(folder: string): Promise<string> {
-  const versions = (await readdir(folder))
-    .filter((file) => file.endsWith(".json"))
-    .map((file) => file.slice(0, -".json".length))
-    .filter((version) => semver.valid(version) !== null);
-  const [newest] = semver.rsort(versions);
+  const newest = (await listVersions(folder)).at(-1);
   if (newest === undefined)
     throw new Error(`${folder} holds no schema: get one with \`npm run schema:pull -- VERSION\``);
   return join(folder, `${newest}.json`);

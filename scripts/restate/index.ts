@@ -1,6 +1,6 @@
 export { correctOwnDocument } from "./correct-own-document.js";
-export { findNewestSchema, findOverlays, findOwnOverlays } from "./find-schemas.js";
-export { nameOperation, nameRequest } from "./name-request.js";
+export { findNewestSchema, findOverlays, findOwnOverlays, listVersions } from "./find-schemas.js";
+export { nameOperation } from "./name-operation.js";
 export { isRestate, RESTATE } from "./profile.js";
 export {
   buildRestateClient,

@@ -9,7 +9,7 @@ import { findOwnOverlays, findSchemas } from "./find-schemas.js";
 import { createHistoryFinder, findNewFields, type History, readVersions, traceHistory } from "./history/index.js";
 import { type AdminOperation, readAdminOperations } from "./operations/index.js";
 import { RESTATE } from "./profile.js";
-import { findTables, readTables, type Table, type TableDemands } from "./tables/index.js";
+import { findTables, readTables, type Table } from "./tables/index.js";
 
 /** How to generate a client of Restate. */
 export interface RestateOptions {
@@ -19,8 +19,8 @@ export interface RestateOptions {
   readonly readFrom?: readonly string[] | undefined;
   /** The tables of the document's version, if they are not in `schemas/tables`. */
   readonly tables?: string | undefined;
-  /** The default is that the document is of a server with tables. */
-  readonly demands?: TableDemands | undefined;
+  /** Whether the document must be of a server with tables. The default is that it must. */
+  readonly needsTables?: boolean | undefined;
   /** The default is `error`. */
   readonly lint?: LintLevel | undefined;
   /** The folder that the files are for, if it is not the project's own `generated`. */
@@ -34,22 +34,22 @@ export interface ServerApi {
   readonly tables: readonly Table[];
 }
 
-interface PreparedApi extends ServerApi, Prepared {
+interface PreparedApi extends ServerApi, Prepared<AdminOperation> {
   /** Undefined if there are no earlier versions. */
   readonly history: History | undefined;
 }
 
-export interface RestateClient extends PreparedApi, Generated<AdminOperation> {}
+export interface RestateClient extends PreparedApi, Generated {}
 
 /** Reads what a version of the server offers, without generating a client. */
 export async function readServerApi(
   root: string,
   schema: string,
-  { overlays, tables, demands }: RestateOptions = {},
+  { overlays, tables, needsTables }: RestateOptions = {},
 ): Promise<ServerApi> {
   const source = await readDocument(schema);
   const { document } = await correctOwnDocument(source, overlays ?? (await findOwnOverlays(join(root, "schemas"))));
-  return { document, tables: await readOwnTables(root, document, { tables, demands }) };
+  return { document, tables: await readOwnTables(root, document, { tables, needsTables }) };
 }
 
 /**
@@ -76,9 +76,11 @@ export async function buildRestateClient(
         return versions && traceHistory(versions);
       });
       const since = history && findNewFields(history);
-      return { document, tables, history, simple: prepareDocument(document, { since }) };
+      const operations = await step("operations", () =>
+        readAdminOperations(document, history && createHistoryFinder(history)),
+      );
+      return { document, tables, history, operations, simple: prepareDocument(document, { since }) };
     },
-    readOperations: ({ document, history }) => readAdminOperations(document, history && createHistoryFinder(history)),
     emit: async (prepared, model, types) => emitClientFiles(prepared, model, types, runtime),
   };
   return generateClient({ ...source, readFrom, overlays, lint }, api, report);
@@ -87,9 +89,9 @@ export async function buildRestateClient(
 async function readOwnTables(
   root: string,
   document: JsonObject,
-  { tables, demands = { ownApi: true } }: RestateOptions,
+  { tables, needsTables = true }: RestateOptions,
 ): Promise<readonly Table[]> {
-  return readTables(document, await findTables(join(root, "schemas/tables"), tables), demands);
+  return readTables(document, await findTables(join(root, "schemas/tables"), tables), needsTables);
 }
 
 /** Returns the path by which files in a folder import another file. */

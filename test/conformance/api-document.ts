@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { type JsonObject, readObject, readString, sortedEntries } from "../../scripts/io/json.js";
-import type { Correction } from "../../scripts/openapi/document/correct-document.js";
 import { readDocument } from "../../scripts/openapi/document/read-document.js";
+import type { OverlayAction } from "../../scripts/openapi/document/read-overlay.js";
 import { correctOwnDocument } from "../../scripts/restate/correct-own-document.js";
 import { findOverlays } from "../../scripts/restate/find-schemas.js";
 
@@ -12,7 +12,7 @@ export interface Documents {
   readonly raw: JsonObject;
   readonly corrected: JsonObject;
   /** The overlay actions that are for this version. */
-  readonly actions: readonly Correction[];
+  readonly actions: readonly OverlayAction[];
 }
 
 /** An operation as a document has it. */

@@ -65,7 +65,7 @@ describe.each(chosen)("Restate %s", async (version) => {
     it.each(named)("%s", { timeout: 240_000 }, async (_, action) => {
       const [found, ...others] = findEvidence(action);
       if (found === undefined) {
-        const file = `test/conformance/evidence/${basename(action.overlay, ".yaml")}.ts`;
+        const file = `test/conformance/evidence/${basename(action.overlayPath, ".yaml")}.ts`;
         throw new Error(`There is no evidence for this action: add some with the target ${action.target} to ${file}`);
       }
       expect(others).toEqual([]);

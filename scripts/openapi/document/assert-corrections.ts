@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import semver from "semver";
-import { type JsonObject, readObject, readString } from "../../io/index.js";
+import { type JsonObject, readObject, readString, showPath } from "../../io/index.js";
 import type { SourceDocument } from "./read-document.js";
-import { nameFile, type OverlayAction } from "./read-overlay.js";
+import type { OverlayAction } from "./read-overlay.js";
 
 /** The document before an action was applied to one of its places, and after. */
 export interface AppliedPlace {
@@ -48,7 +48,7 @@ function explainAction({ action, places, range }: StaleAction): readonly string[
   const { overlayPath, index, description } = action;
   const [firstLine = ""] = description.trim().split("\n", 1);
   return [
-    `  ${nameFile(overlayPath)}, action ${index}: ${firstLine}`,
+    `  ${showPath(overlayPath)}, action ${index}: ${firstLine}`,
     ...places.map((place) => `    changes nothing at ${place}`),
     ...(places.length < action.places.length
       ? ["    but still changes its other places: move those above to an action of their own, with the line"]

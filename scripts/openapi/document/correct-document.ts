@@ -8,16 +8,10 @@ import type { SourceDocument } from "./read-document.js";
 import { nameAction, type OverlayAction, readOverlayActions } from "./read-overlay.js";
 import { listFiles } from "./search-document.js";
 
-/** An overlay action that was applied and changed the document. */
-export interface Correction {
-  readonly overlay: string;
-  readonly target: string;
-  readonly description: string;
-}
-
 export interface CorrectedDocument {
   readonly document: JsonObject;
-  readonly applied: readonly Correction[];
+  /** The actions that were applied. */
+  readonly applied: readonly OverlayAction[];
 }
 
 /**
@@ -30,7 +24,7 @@ export async function correctDocument(
 ): Promise<CorrectedDocument> {
   const { document, actions, stale } = await applyOverlays(source, overlayPaths);
   if (stale.length > 0) throw new Error(explainStale(stale, source));
-  return { document, applied: actions.map(toCorrection) };
+  return { document, applied: actions };
 }
 
 /** Finds every action that no longer changes each of its places. */
@@ -102,8 +96,4 @@ function rebase({ fields, overlayPath, base }: OverlayAction, document: string):
     const target = resolver.resolveExternalRef(start, file);
     return [isAbsoluteUrl(target) ? target : relative(dirname(document), target), ...fragment].join("#");
   });
-}
-
-function toCorrection({ overlayPath, target, description }: OverlayAction): Correction {
-  return { overlay: overlayPath, target, description };
 }

@@ -3,17 +3,12 @@
  * 1.3.0) takes `a && b && c` for `a && (b || c)`, so that an action would apply to more than its author meant.
  */
 export function hasLongConjunction(path: string): boolean {
-  const withoutStrings = path.replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g, "''");
-  /** How many `&&` in a row there have been so far, at each depth of brackets. */
-  const counts = [0];
-  for (const [token] of withoutStrings.matchAll(/&&|\|\||[[\](),]/g)) {
-    if (token === "[" || token === "(") counts.push(0);
-    else if (token === "]" || token === ")") counts.pop();
-    else {
-      const before = counts.pop() ?? 0;
-      if (token === "&&" && before === 1) return true;
-      counts.push(token === "&&" ? 1 : 0);
-    }
+  let rest = path.replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g, "''");
+  for (;;) {
+    // The innermost brackets first: they are then one word of those around them.
+    const [group] = /[[(][^[\]()]*[\])]/.exec(rest) ?? [];
+    if (group === undefined) return false;
+    if (group.split(/\|\||,/).some((part) => part.split("&&").length > 2)) return true;
+    rest = rest.replace(group, "_");
   }
-  return false;
 }

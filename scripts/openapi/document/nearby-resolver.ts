@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { dirname, relative, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import {
   BaseResolver,
   type Document,
@@ -8,7 +8,7 @@ import {
   Source,
   type YamlParseError,
 } from "@redocly/openapi-core";
-import { type Json, messageOf } from "../../io/index.js";
+import { type Json, messageOf, showPath } from "../../io/index.js";
 import type { SourceDocument } from "./read-document.js";
 import { OutsideError, readNearbyFile } from "./read-nearby-file.js";
 import { writePointer } from "./resolve-reference.js";
@@ -76,7 +76,7 @@ export class NearbyResolver extends BaseResolver {
       this.#contents.set(source.absoluteRef, unfolded);
       return { source, parsed: unfolded };
     } catch (cause) {
-      this.#refused ??= new Error(`${nameFile(source.absoluteRef)}: ${messageOf(cause)}`, { cause });
+      this.#refused ??= new Error(`${showPath(source.absoluteRef)}: ${messageOf(cause)}`, { cause });
       throw cause;
     }
   }
@@ -86,15 +86,11 @@ export class NearbyResolver extends BaseResolver {
     const file = base ?? resolve(this.#root);
     const path = findString(this.#contents.get(file), (text) => text === ref || text.startsWith(`${ref}#`));
     const place = path === undefined ? "" : ` at ${writePointer(path)}`;
-    return `${nameFile(file)}: the reference ${JSON.stringify(ref)}${place}`;
+    return `${showPath(file)}: the reference ${JSON.stringify(ref)}${place}`;
   }
 }
 
 function findFolder(path: string): string {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return resolve(path);
   throw new Error(`There is no folder ${path} to read from`);
-}
-
-function nameFile(path: string): string {
-  return relative(process.cwd(), path);
 }

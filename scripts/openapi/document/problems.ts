@@ -40,9 +40,13 @@ export class Problems {
   }
 }
 
+export function printProblem({ part, message }: Problem): string {
+  return `${part}: ${message}`;
+}
+
 /** Lists problems, one a line if there are several. */
 export function listProblems(problems: readonly Problem[]): string {
-  const lines = problems.map(({ part, message }) => `${part}: ${message}`);
+  const lines = problems.map(printProblem);
   if (lines.length === 1) return lines.join("");
   return [`${lines.length} parts of the document cannot be generated:`, ...lines.map(indent)].join("\n");
 }

@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
-import { isAbsolute, relative, resolve, sep } from "node:path";
+import { resolve } from "node:path";
+import { isInside } from "../../io/index.js";
 
 /** Explains why a file is outside the allowed folders. */
 export class OutsideError extends Error {}
@@ -9,18 +10,12 @@ const ADVICE = "put the file there, or allow its folder with --read-from";
 /** Reads a file inside one of these folders. Symbolic links are resolved first, so they cannot lead out. */
 export function readNearbyFile(path: string, folders: readonly string[]): string {
   const allowed = folders.flatMap((folder) => [resolve(folder), realpathSync(folder)]);
+  const isAllowed = (file: string) => allowed.some((folder) => isInside(file, folder));
   // Checked before any access to the disk, because on Windows a path can name another machine.
-  if (!isInside(path, allowed)) throw new OutsideError(`leads out of ${folders.join(", ")}: ${ADVICE}`);
+  if (!isAllowed(path)) throw new OutsideError(`leads out of ${folders.join(", ")}: ${ADVICE}`);
   const file = realpathSync(path);
-  if (!isInside(file, allowed))
+  if (!isAllowed(file))
     throw new OutsideError(`leads out of ${folders.join(", ")}, through a link to ${file}: ${ADVICE}`);
   if (!statSync(file).isFile()) throw new Error(`${path} is not a file`);
   return readFileSync(file, "utf8");
-}
-
-function isInside(file: string, folders: readonly string[]): boolean {
-  return folders.some((folder) => {
-    const path = relative(folder, file);
-    return path !== ".." && !path.startsWith(`..${sep}`) && !isAbsolute(path);
-  });
 }

@@ -1,8 +1,15 @@
 import { readFile } from "node:fs/promises";
-import { relative } from "node:path";
 import { parseYaml } from "@redocly/openapi-core";
 import semver from "semver";
-import { isJsonObject, type JsonObject, messageOf, readArray, readObject, readString } from "../../io/index.js";
+import {
+  isJsonObject,
+  type JsonObject,
+  messageOf,
+  readArray,
+  readObject,
+  readString,
+  showPath,
+} from "../../io/index.js";
 import { hasLongConjunction } from "./has-long-conjunction.js";
 import { splitTarget } from "./split-target.js";
 
@@ -41,11 +48,7 @@ export async function readOverlayActions(path: string, target: OverlayTarget): P
 
 /** Names an action at the start of a message: `schemas/overlays/x.yaml, action 3 ($.paths['/things'])`. */
 export function nameAction(action: Pick<OverlayAction, "overlayPath" | "index" | "target">): string {
-  return `${nameFile(action.overlayPath)}, action ${action.index} (${action.target})`;
-}
-
-export function nameFile(path: string): string {
-  return relative(process.cwd(), path);
+  return `${showPath(action.overlayPath)}, action ${action.index} (${action.target})`;
 }
 
 async function readOverlay(path: string): Promise<JsonObject> {

@@ -12,12 +12,15 @@ export function resolveReference(document: JsonObject, value: Json | undefined):
   return current;
 }
 
-/** Follows `$ref`s like {@link resolveReference}, for a step before the one that reports references that lead nowhere. */
-export function findTarget(document: JsonObject, value: Json | undefined): JsonObject | undefined {
+/**
+ * Follows `$ref`s like {@link resolveReference}, for a step before the one that reports references that lead nowhere: for
+ * such a one, the target is empty.
+ */
+export function findTarget(document: JsonObject, value: Json | undefined): JsonObject {
   try {
     return resolveReference(document, value);
   } catch {
-    return undefined;
+    return {};
   }
 }
 

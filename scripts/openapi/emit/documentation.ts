@@ -3,6 +3,7 @@ import { commentLine, commentLines } from "../../io/index.js";
 import {
   CONTENT_TYPE_OPTION,
   hasAlternatives,
+  nameRequest,
   type Operation,
   type OperationHistory,
   type Parameter,
@@ -76,7 +77,7 @@ function describeOperation(operation: Operation): readonly string[] {
   const words = [summary, description === summary ? "" : description].filter((text) => text !== "");
   return [
     ...words.map((text) => commentLines(text).join("\n")),
-    `\`${method.toUpperCase()} ${commentLine(path)}\`. ${describeRetry(retry)}`,
+    `\`${commentLine(nameRequest(method, path))}\`. ${describeRetry(retry)}`,
   ];
 }
 

@@ -14,6 +14,7 @@ export {
   METHODS,
   type Method,
   type NewerPart,
+  nameRequest,
   type Operation,
   type OperationHistory,
   type Parameter,
@@ -23,6 +24,7 @@ export {
   type ResponseCase,
   type RetryRule,
   readEssence,
+  type Value,
 } from "./operation.js";
 export type { Profile } from "./profile.js";
 export { readMark } from "./read-mark.js";

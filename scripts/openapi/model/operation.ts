@@ -1,4 +1,4 @@
-import type { Json } from "../../io/index.js";
+import type { Json, JsonObject } from "../../io/index.js";
 import type { Route } from "./read-route.js";
 
 /** One operation of a document, as plain data that is independent of TypeScript. */
@@ -54,7 +54,13 @@ export interface NewerPart {
 export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 export type Method = (typeof METHODS)[number];
 
-export interface Parameter {
+/** A value that a request or a response has. */
+export interface Value {
+  /** The object of the document with its `schema` and perhaps an `example`. */
+  readonly described: JsonObject;
+}
+
+export interface Parameter extends Value {
   /** The name on the wire. */
   readonly name: string;
   /** The name in the generated function. */
@@ -92,7 +98,7 @@ export interface RequestBody extends BodyContent {
   readonly alternatives: readonly BodyContent[];
 }
 
-export interface BodyContent {
+export interface BodyContent extends Value {
   readonly mediaType: string;
   readonly format: BodyFormat;
   /** How the fields of a form are written, unless by the default, which repeats the name for each item of an array. */
@@ -111,7 +117,7 @@ export interface ResponseCase {
   readonly isRedirect: boolean;
 }
 
-export interface ResponseBody {
+export interface ResponseBody extends Value {
   readonly mediaType: string;
   readonly format: BodyFormat;
 }
@@ -148,6 +154,11 @@ export function hasAlternatives(
   body: RequestBody | undefined,
 ): body is RequestBody & { readonly alternatives: readonly [BodyContent, ...BodyContent[]] } {
   return body !== undefined && body.alternatives.length > 0;
+}
+
+/** Names an operation by its request: `GET /things`. */
+export function nameRequest(method: string, path: string): string {
+  return `${method.toUpperCase()} ${path}`;
 }
 
 /** Whether an operationId can be used in a reference without escaping. */

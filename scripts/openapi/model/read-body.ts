@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { compareText, type Json, type JsonObject, readObject, readString, sortedEntries } from "../../io/index.js";
+import { compareText, type JsonObject, readObject, readString, sortedEntries } from "../../io/index.js";
 import { resolveReference } from "../document/index.js";
 import { classifyBody } from "./classify-body.js";
 import {
@@ -26,27 +26,21 @@ export function readBody(document: JsonObject, method: Method, operation: JsonOb
   if (isUnsendable(first)) {
     throw new Error(`fetch cannot write the body ${first.mediaType}: give it another media type with an overlay`);
   }
-  const alternatives = others
-    .filter((content) => !isUnsendable(content) && !content.mediaType.includes("*"))
-    .map(({ mediaType, format, encodings }) => ({ mediaType, format, encodings }));
-  const { mediaType, format, encodings } = first;
-  return { mediaType, format, encodings, alternatives, required, description: readString(body.description) ?? "" };
-}
-
-interface Content extends BodyContent {
-  readonly media: Json;
+  const alternatives = others.filter((content) => !isUnsendable(content) && !content.mediaType.includes("*"));
+  return { ...first, alternatives, required, description: readString(body.description) ?? "" };
 }
 
 /** Lists the contents of a body, the preferred one first, without those that only repeat one under another name. */
-function listContents(document: JsonObject, content: JsonObject): readonly Content[] {
+function listContents(document: JsonObject, content: JsonObject): readonly BodyContent[] {
   const all = sortedEntries(content)
-    .map(([mediaType, media]): Content => {
+    .map(([mediaType, media]): BodyContent => {
       const format = classifyBody(document, mediaType, media);
-      return { mediaType, media, format, encodings: readEncodings(format, readObject(readObject(media).encoding)) };
+      const described = readObject(media);
+      return { mediaType, described, format, encodings: readEncodings(format, readObject(described.encoding)) };
     })
     .sort((left, right) => compareText(rank(left), rank(right)));
-  const isSame = (left: Content, right: Content) =>
-    left.format === right.format && isDeepStrictEqual(left.media, right.media);
+  const isSame = (left: BodyContent, right: BodyContent) =>
+    left.format === right.format && isDeepStrictEqual(left.described, right.described);
   return all.filter((each, index) => !all.slice(0, index).some((earlier) => isSame(earlier, each)));
 }
 

@@ -1,6 +1,6 @@
 import { type JsonObject, readObject, readString, sortedEntries } from "../../io/index.js";
 import { nameFreely, nameFunction, nameTypes } from "./naming.js";
-import type { Operation } from "./operation.js";
+import { nameRequest, type Operation } from "./operation.js";
 import type { Profile } from "./profile.js";
 
 /** Everything to emit, with its names. */
@@ -41,7 +41,7 @@ function listRenamed(operations: readonly Operation[], { taken }: Profile): read
   return operations.flatMap(({ id, method, path, functionName }) => {
     const wanted = nameFunction(id, taken);
     if (wanted === undefined || wanted === functionName) return [];
-    return [`${method.toUpperCase()} ${path}: "${id}" becomes ${functionName}(), since another becomes ${wanted}()`];
+    return [`${nameRequest(method, path)}: "${id}" becomes ${functionName}(), since another becomes ${wanted}()`];
   });
 }
 

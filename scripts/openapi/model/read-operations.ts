@@ -17,6 +17,7 @@ import {
   hasAlternatives,
   METHODS,
   type Method,
+  nameRequest,
   type Operation,
   type Parameter,
   type RetryRule,
@@ -67,7 +68,7 @@ function readPathItem(reading: Reading, path: string, value: Json): readonly Unn
   return METHODS.filter((method) => pathItem[method] !== undefined).flatMap((method) => {
     const operation = readObject(pathItem[method]);
     const id = chooseId(method, path, operation, taken);
-    const part = `${method.toUpperCase()} ${path} (${id})`;
+    const part = `${nameRequest(method, path)} (${id})`;
     return (
       problems.attempt(["paths", path, method], part, () => readOperation(reading, path, pathItem, method, id)) ?? []
     );

@@ -64,6 +64,7 @@ function readParameter(document: JsonObject, parameter: JsonObject): readonly Un
       required: location === "path" || parameter.required === true,
       deprecated: parameter.deprecated === true,
       description: readString(parameter.description) ?? "",
+      described: content === undefined ? parameter : readObject(content[1]),
       isNullable: content === undefined && isNullable(document, parameter.schema, new Set()),
       ...(content === undefined
         ? { kind: classifyValue(document, parameter.schema, new Set()), style: readStyle(parameter, location) }

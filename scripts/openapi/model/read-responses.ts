@@ -38,9 +38,10 @@ function readResponse(document: JsonObject, method: Method, status: string, resp
   const isEmpty = method === "head" || /^(204|205|304)$/.test(status);
   const bodies = sortedEntries(readObject(response.content)).map(([mediaType, media]): ResponseBody => {
     const format = classifyBody(document, mediaType, media);
-    if (readEssence(mediaType) === "text/event-stream") return { mediaType, format: "events" };
-    if (format === "form") return { mediaType, format: "text" };
-    return { mediaType, format: format === "multipart" ? "blob" : format };
+    const described = readObject(media);
+    if (readEssence(mediaType) === "text/event-stream") return { mediaType, described, format: "events" };
+    if (format === "form") return { mediaType, described, format: "text" };
+    return { mediaType, described, format: format === "multipart" ? "blob" : format };
   });
   return {
     status,

@@ -9,7 +9,7 @@ import {
   readObject,
 } from "../../io/index.js";
 import { collectProblems, type Problems, resolveReference } from "../document/index.js";
-import { classifyBody, isIgnoredHeader, isPlainId, METHODS } from "../model/index.js";
+import { classifyBody, isIgnoredHeader, isPlainId, METHODS, nameRequest } from "../model/index.js";
 import { markOpenStrings } from "./open-strings.js";
 
 const COMPONENTS = ["schemas", "responses", "parameters", "requestBodies", "headers"];
@@ -99,7 +99,7 @@ class Preparer {
     return mapEntries(this.#prepareOwner(item), (value, key) => {
       const method = METHODS.find((candidate) => candidate === key);
       if (method === undefined || !isJsonObject(value)) return this.#visit(value, key);
-      return this.#problems.attempt(["paths", path, method], `${method.toUpperCase()} ${path}`, () =>
+      return this.#problems.attempt(["paths", path, method], nameRequest(method, path), () =>
         mapEntries(dropOddId(this.#prepareOwner(value)), (part, name) => this.#visit(part, name)),
       );
     });

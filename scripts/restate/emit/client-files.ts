@@ -20,6 +20,7 @@ import { emitAdminOperations } from "./admin-operations.js";
 import { emitBulk, emitBulkIndex, isBulk } from "./bulk.js";
 import { emitClient, emitIndex, emitOperationsIndex, emitVersionCheck } from "./client.js";
 import { listClientImports, listImports, listVersionImports } from "./imports.js";
+import { nameTables } from "./name-tables.js";
 import { emitOperationTable } from "./operation-table.js";
 import { emitSchemaHistory } from "./schema-history.js";
 import { emitTableColumns, importRows } from "./table-columns.js";
@@ -56,10 +57,10 @@ export function emitClientFiles(
   const version = operations.find(({ versionField }) => versionField !== undefined);
   // The check calls the operation that reads the version, which can't wait for the check.
   const isGuarded = (operation: Operation) => operation !== version && isNewerThanSome(operation);
-  const taken = [...listNames(operations), ...types.names];
+  const named = nameTables(tables, [...listNames(operations), ...types.names]);
 
   const files: readonly SourceFile[] = [
-    ["index.ts", emitIndex(types.names, nameTableTypes(tables, taken)), []],
+    ["index.ts", emitIndex(types.names, nameTableTypes(named)), []],
     ["operations.ts", emitOperationsIndex(groups), []],
     ["client.ts", emitClient(), listClientImports(runtime)],
     ["version-check.ts", emitVersionCheck(version), listVersionImports(runtime, version)],
@@ -82,8 +83,8 @@ export function emitClientFiles(
     ["bulk/bulk-operations.ts", emitBulk(document, bulk, signatures), [...below.base, ...below.functions, below.bulk]],
   ];
   const ofTables: readonly SourceFile[] = [
-    ["tables.ts", emitTables(tables, taken), []],
-    ["table-columns.ts", emitTableColumns(tables, taken), [importRows(tables, taken)]],
+    ["tables.ts", emitTables(named), []],
+    ["table-columns.ts", emitTableColumns(named), [importRows(named)]],
     ["samples.ts", emitSamples(document, operations, tables), SAMPLE_IMPORTS],
   ];
 

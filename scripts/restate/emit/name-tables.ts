@@ -1,27 +1,29 @@
 import { nameFreely, splitWords, toPascalCase } from "../../openapi/model/index.js";
 import { RESTATE } from "../profile.js";
+import type { Table } from "../tables/index.js";
 
-/** The names generated for a table: the type of its rows, and the list of its columns. */
-export interface TableNames {
-  readonly row: string;
-  readonly columns: string;
+/** A table with the names that are generated for it. */
+export interface NamedTable extends Table {
+  /** The type of its rows. */
+  readonly rowType: string;
+  /** The list of its columns. */
+  readonly columnList: string;
 }
 
 /** Names tables: `all_things` is `AllThings` and `ALL_THINGS_COLUMNS`; `taken` are the other generated names. */
-export function nameTables(tables: readonly string[], taken: readonly string[]): ReadonlyMap<string, TableNames> {
-  const names = new Map<string, TableNames>();
+export function nameTables(tables: readonly Table[], taken: readonly string[]): readonly NamedTable[] {
   const owners = new Map<string, string>();
   const avoided = new Set([...RESTATE.taken.functions, ...taken]);
-  for (const table of tables) {
-    const words = splitWords(table);
-    const row = nameFreely(words.map(toPascalCase).join(""), avoided, RESTATE.taken);
-    const columns = nameFreely(`${words.join("_").toUpperCase()}_COLUMNS`, avoided, RESTATE.taken);
-    const owner = owners.get(row);
-    if (owner !== undefined) throw new Error(`The tables "${owner}" and "${table}" both become the type ${row}`);
-    owners.set(row, table);
-    names.set(table, { row, columns });
-  }
-  return names;
+  return tables.map((table) => {
+    const words = splitWords(table.name);
+    const rowType = nameFreely(words.map(toPascalCase).join(""), avoided, RESTATE.taken);
+    const columnList = nameFreely(`${words.join("_").toUpperCase()}_COLUMNS`, avoided, RESTATE.taken);
+    const owner = owners.get(rowType);
+    if (owner !== undefined)
+      throw new Error(`The tables "${owner}" and "${table.name}" both become the type ${rowType}`);
+    owners.set(rowType, table.name);
+    return { ...table, rowType, columnList };
+  });
 }
 
 /** Names the list of the values of a type: `ThingColor` becomes `THING_COLOR_VALUES`. */

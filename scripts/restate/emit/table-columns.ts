@@ -1,19 +1,13 @@
 import { propertyName, stringLiteral } from "../../io/index.js";
 import type { Import } from "../../openapi/emit/index.js";
-import type { Table } from "../tables/index.js";
-import { nameTables } from "./name-tables.js";
+import type { NamedTable } from "./name-tables.js";
 
-/**
- * Emits the row type of each table by the table's name, and the columns of each table, for query builders.
- *
- * @param taken - Names that the generated files already use.
- */
-export function emitTableColumns(tables: readonly Table[], taken: readonly string[]): readonly string[] {
-  const rows = nameRows(tables, taken);
+/** Emits the row type of each table by the table's name, and the columns of each table, for query builders. */
+export function emitTableColumns(tables: readonly NamedTable[]): readonly string[] {
   return [
     "/** The row of each SQL table, by the name of the table. */",
     "export interface TableRows {",
-    ...tables.map(({ name }, index) => `  readonly ${propertyName(name)}: ${rows[index]};`),
+    ...tables.map(({ name, rowType }) => `  readonly ${propertyName(name)}: ${rowType};`),
     "}",
     "",
     "/** The columns of each table, whichever versions have them. */",
@@ -26,15 +20,10 @@ export function emitTableColumns(tables: readonly Table[], taken: readonly strin
 }
 
 /** The import of the row types. */
-export function importRows(tables: readonly Table[], taken: readonly string[]): Import {
-  return { from: "./tables.js", types: nameRows(tables, taken) };
+export function importRows(tables: readonly NamedTable[]): Import {
+  return { from: "./tables.js", types: tables.map(({ rowType }) => rowType) };
 }
 
-function nameRows(tables: readonly Table[], taken: readonly string[]): readonly string[] {
-  const names = tables.map(({ name }) => name);
-  return [...nameTables(names, taken).values()].map(({ row }) => row);
-}
-
-function printColumns({ columns }: Table): string {
+function printColumns({ columns }: NamedTable): string {
   return `{ all: [${columns.map(({ name }) => stringLiteral(name)).join(", ")}] }`;
 }

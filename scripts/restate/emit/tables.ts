@@ -1,30 +1,17 @@
 import { commentLine, commentLines, propertyName, stringLiteral } from "../../io/index.js";
 import { RESTATE } from "../profile.js";
 import { type Column, isAlways, type Lifetime, type Table, typeOfColumn, typeOfValues } from "../tables/index.js";
-import { nameTables, nameValues, type TableNames } from "./name-tables.js";
+import { type NamedTable, nameValues } from "./name-tables.js";
 
-/**
- * Emits an interface for the rows of each table, and a list of the columns that every version of the table has.
- *
- * @param taken - Names that the generated files already use.
- */
-export function emitTables(tables: readonly Table[], taken: readonly string[]): readonly string[] {
-  const names = nameTables(
-    tables.map(({ name }) => name),
-    taken,
-  );
-  const rows = tables.flatMap((table) => {
-    const own = names.get(table.name);
-    return own === undefined ? [] : [emitRow(table, own), "", emitColumns(table, own), ""];
-  });
-  return [...emitValues(tables), ...rows];
+/** Emits an interface for the rows of each table, and a list of the columns that every version of the table has. */
+export function emitTables(tables: readonly NamedTable[]): readonly string[] {
+  return [...emitValues(tables), ...tables.flatMap((table) => [emitRow(table), "", emitColumns(table), ""])];
 }
 
 /** Names the types that {@link emitTables} declares. */
-export function nameTableTypes(tables: readonly Table[], taken: readonly string[]): readonly string[] {
-  const names = tables.map(({ name }) => name);
+export function nameTableTypes(tables: readonly NamedTable[]): readonly string[] {
   const values = tables.flatMap(({ columns }) => columns.flatMap(({ typeName }) => typeName ?? []));
-  return [...new Set(values), ...[...nameTables(names, taken).values()].map(({ row }) => row)];
+  return [...new Set(values), ...tables.map(({ rowType }) => rowType)];
 }
 
 /** Emits the named types of column values, each with a list of the values. Columns of several tables may share one. */
@@ -50,9 +37,9 @@ function emitValues(tables: readonly Table[]): readonly string[] {
   ]);
 }
 
-function emitRow(table: Table, names: TableNames): string {
+function emitRow(table: NamedTable): string {
   const select = `SELECT * FROM ${commentLine(table.name)}`;
-  const query = `queryRows<${names.row}>(client, "${select}", { columns: ${names.columns} })`;
+  const query = `queryRows<${table.rowType}>(client, "${select}", { columns: ${table.columnList} })`;
   const lines = [
     ...commentLines(`A row of the SQL table \`${table.name}\`. ${table.description}`),
     "",
@@ -62,7 +49,7 @@ function emitRow(table: Table, names: TableNames): string {
     ...describeLifetime(table.lifetime, "table"),
   ];
   const fields = table.columns.map((column) => emitField(table, column));
-  return [...printComment(lines, ""), `export interface ${names.row} {`, ...fields, "}"].join("\n");
+  return [...printComment(lines, ""), `export interface ${table.rowType} {`, ...fields, "}"].join("\n");
 }
 
 function emitField(table: Table, column: Column): string {
@@ -77,11 +64,11 @@ function emitField(table: Table, column: Column): string {
   return [...printComment(lines, "  "), `  readonly ${propertyName(name)}${mark}: ${type};`].join("\n");
 }
 
-function emitColumns({ name, columns }: Table, names: TableNames): string {
+function emitColumns({ name, columns, columnList }: NamedTable): string {
   const always = columns.filter(({ lifetime }) => isAlways(lifetime));
   return [
     `/** The columns that \`${commentLine(name)}\` has in every version that has it. */`,
-    `export const ${names.columns} = [`,
+    `export const ${columnList} = [`,
     ...always.map((column) => `  ${stringLiteral(column.name)},`),
     "] as const;",
   ].join("\n");

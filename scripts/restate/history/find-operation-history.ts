@@ -1,5 +1,5 @@
 import type { FindHistory, NewerPart } from "../../openapi/model/index.js";
-import { nameOperation } from "../name-request.js";
+import { nameOperation } from "../name-operation.js";
 import { type Feature, keyOf, listAncestors } from "./feature.js";
 import type { History } from "./trace-history.js";
 

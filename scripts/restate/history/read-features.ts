@@ -1,9 +1,10 @@
 import { isJsonObject, type Json, type JsonObject, readArray, readObject, sortedEntries } from "../../io/index.js";
-import { classifyBody, isIgnoredHeader, METHODS } from "../../openapi/model/index.js";
-import { nameOperation, nameRequest } from "../name-request.js";
+import { findTarget } from "../../openapi/document/index.js";
+import { classifyBody, isIgnoredHeader, METHODS, nameRequest } from "../../openapi/model/index.js";
+import { nameOperation } from "../name-operation.js";
 import { type Feature, type FeatureKey, keyOf, type Shape } from "./feature.js";
 import { createFeatureLimit } from "./limit-features.js";
-import { type Collector, type Content, follow, readSchema } from "./read-schema.js";
+import { type Collector, type Content, readSchema } from "./read-schema.js";
 
 /** The features of a document. */
 export interface Features {
@@ -29,7 +30,7 @@ export function readFeatures(document: JsonObject): Features {
     open: (key, content) => void open.add(nameOpen(key, content)),
   };
   for (const [path, item] of sortedEntries(readObject(document.paths))) {
-    const pathItem = follow(document, item);
+    const pathItem = findTarget(document, item);
     for (const method of METHODS) {
       const operation = pathItem[method];
       if (!isJsonObject(operation)) continue;
@@ -54,7 +55,7 @@ export function isOpen({ open }: Features, key: FeatureKey, content: Content): b
 
 function readParameters(document: JsonObject, collector: Collector, operation: string, values: readonly Json[]): void {
   for (const value of values) {
-    const parameter = follow(document, value);
+    const parameter = findTarget(document, value);
     const { in: place, name, schema, required } = parameter;
     if ((place !== "query" && place !== "header") || typeof name !== "string" || isIgnoredHeader(parameter)) continue;
     const shape = { required: required === true, schema: parameter };
@@ -70,10 +71,10 @@ function readBodies(document: JsonObject, collector: Collector, operation: strin
       readSchema(document, collector, { operation, place, path: [] }, readObject(media).schema, shape);
     }
   };
-  const { content, required } = follow(document, described.requestBody);
+  const { content, required } = findTarget(document, described.requestBody);
   read("body", content, required === true);
   for (const [status, response] of sortedEntries(readObject(described.responses))) {
-    if (/^2/.test(status)) read("response", follow(document, response).content);
+    if (/^2/.test(status)) read("response", findTarget(document, response).content);
     else if (/^\d+$/.test(status)) collector.feature({ operation, place: "status", path: [status] }, { types: [] });
   }
 }

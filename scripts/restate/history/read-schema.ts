@@ -32,7 +32,7 @@ export function readSchema(
   { required, schema = value }: { readonly required?: boolean; readonly schema?: Json | undefined } = {},
   parents: ReadonlySet<JsonObject> = new Set(),
 ): void {
-  const { origin, shapes, nullable } = flattenSchema(document, value, (part) => follow(document, part));
+  const { origin, shapes, nullable } = flattenSchema(document, value, (part) => findTarget(document, part));
   const types = [...new Set(shapes.map(describeType))].sort(compareText);
   const alternatives = shapes.filter(({ properties }) => properties !== undefined).length;
   const shape = {
@@ -62,11 +62,6 @@ export function readSchema(
 /** Whether a parameter or a field is deprecated; not whether the schema that it refers to is. */
 function isDeprecated(schema: Json | undefined): boolean {
   return isJsonObject(schema) && schema.deprecated === true;
-}
-
-/** Follows a reference. A dangling one allows anything; the lint step reports it. */
-export function follow(document: JsonObject, value: Json | undefined): JsonObject {
-  return findTarget(document, value) ?? {};
 }
 
 /** `string`, or `integer (uint32)` */

@@ -5,6 +5,7 @@ import {
   type FindHistory,
   listFields,
   nameFunction,
+  nameRequest,
   type Operation,
   readMark,
   readOperations,
@@ -22,7 +23,7 @@ export function readAdminOperations(document: JsonObject, history?: FindHistory)
   return collectProblems(undefined, (problems) => {
     const operations = readOperations(document, RESTATE, problems, history).flatMap((operation) => {
       const { id, method, path } = operation;
-      const part = `${method.toUpperCase()} ${path} (${id})`;
+      const part = `${nameRequest(method, path)} (${id})`;
       return problems.attempt(["paths", path, method], part, () => readMarks(document, operation)) ?? [];
     });
     assertDistinctBulkNames(operations);

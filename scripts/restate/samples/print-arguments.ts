@@ -1,10 +1,8 @@
-import { type Json, type JsonObject, propertyName, readObject } from "../../io/index.js";
-import { resolveReference } from "../../openapi/document/index.js";
-import type { Operation, Parameter } from "../../openapi/model/index.js";
+import { type Json, type JsonObject, propertyName } from "../../io/index.js";
+import type { Operation, Value } from "../../openapi/model/index.js";
 import type { BulkRule } from "../operations/index.js";
 import { EXAMPLE_TARGETS } from "../profile.js";
 import { hasExample } from "./create-sample.js";
-import { findOperation, findParameter } from "./find-operation.js";
 import { printBraces, printExample, printValue } from "./print-example.js";
 
 const LONGEST_LINE = 45;
@@ -39,25 +37,18 @@ export function printArguments(args: readonly string[]): string {
 /** Prints example arguments: path parameters, the body, and the options that are required or have an example. */
 export function printExampleArguments(document: JsonObject, operation: Operation): readonly string[] {
   const { pathParameters, optionParameters, body } = operation;
-  const example = (parameter: Parameter) => printExample(document, findSchema(document, operation, parameter));
+  const example = (value: Value) => printExample(document, findSchema(value));
   const options = optionParameters
-    .filter((parameter) => parameter.required || hasExample(document, findSchema(document, operation, parameter)))
+    .filter((parameter) => parameter.required || hasExample(document, findSchema(parameter)))
     .map((parameter) => `${propertyName(parameter.argument)}: ${example(parameter)}`);
   return [
     ...pathParameters.map(example),
-    ...(body === undefined ? [] : [printBody(document, operation, body.mediaType)]),
+    ...(body === undefined ? [] : [example(body)]),
     ...(options.length === 0 ? [] : [printBraces(options)]),
   ];
 }
 
-/** Finds a parameter's schema and adds the parameter's own example to it, where `printExample` looks for one. */
-function findSchema(document: JsonObject, operation: Operation, parameter: Parameter): Json {
-  const { schema, example } = findParameter(document, operation, parameter) ?? {};
+/** Finds a value's schema, or puts the value's own example in its place, where `printExample` looks for one. */
+function findSchema({ described: { schema, example } }: Value): Json {
   return example === undefined ? (schema ?? {}) : { example };
-}
-
-function printBody(document: JsonObject, operation: Operation, mediaType: string): string {
-  const { content } = resolveReference(document, findOperation(document, operation).found.requestBody);
-  const { schema, example } = readObject(readObject(content)[mediaType]);
-  return printExample(document, example === undefined ? schema : { example });
 }

@@ -1,11 +1,9 @@
 import { type JsonObject, jsonLiteral, propertyName, readObject } from "../../io/index.js";
-import { resolveReference } from "../../openapi/document/index.js";
 import { accessType, type Import, placeOf, type Statement } from "../../openapi/emit/index.js";
-import type { Operation, ResponseCase } from "../../openapi/model/index.js";
+import type { ResponseCase } from "../../openapi/model/index.js";
 import type { AdminOperation } from "../operations/index.js";
-import type { Table } from "../tables/index.js";
+import { sampleOfColumn, type Table } from "../tables/index.js";
 import { createSample, listOptionalFields } from "./create-sample.js";
-import { createSampleRow } from "./create-sample-row.js";
 
 /** The types of operations, for the file with the samples. */
 export const SAMPLE_IMPORTS: readonly Import[] = [{ from: "./schema.js", types: ["operations", "paths"] }];
@@ -50,7 +48,10 @@ export function emitSamples(
       "rowSamples",
       "Readonly<Record<string, unknown>>",
       "The columns of each SQL table that are never null.",
-      tables.map((table) => [table.name, createSampleRow(table)]),
+      tables.map(({ name, columns }) => {
+        const needed = columns.filter(({ isNullable }) => !isNullable);
+        return [name, Object.fromEntries(needed.map((column) => [column.name, sampleOfColumn(name, column)]))];
+      }),
     ),
   ];
 }
@@ -99,24 +100,19 @@ function describeOperation(document: JsonObject, operation: AdminOperation): obj
     ...(scalars.length > 0 && { scalars: scalars.map(({ name }) => name) }),
     ...(bulk?.batch && { batchPath: bulk.batch.path }),
     ...(versionField !== undefined && { versionField }),
-    responses: Object.fromEntries(
-      responses.map((response) => [response.status, sampleResponse(document, operation, response)]),
-    ),
+    responses: Object.fromEntries(responses.map((response) => [response.status, sampleResponse(document, response)])),
   };
 }
 
 /** An error has the first sentence of its documentation as its message, since it says when the server responds with it. */
-function sampleResponse(document: JsonObject, { path, method }: Operation, response: ResponseCase): object {
-  const { status, description, bodies } = response;
+function sampleResponse(document: JsonObject, { status, description, bodies }: ResponseCase): object {
   const [first = ""] = description.trim().split(/(?<=\.)\s|\n\s*\n/);
   const words = first.replace(/\s+/g, " ");
   const body = bodies.find(({ format }) => format === "json") ?? bodies[0];
   if (!body) return {};
   if (body.format !== "json") return { type: body.mediaType, body: words };
-  const { responses } = readObject(readObject(readObject(document.paths)[path])[method]);
-  const { content } = resolveReference(document, readObject(responses)[status]);
-  const media = readObject(readObject(content)[body.mediaType]);
+  const { example, schema } = body.described;
   const writeText = (field: string) => (Number(status) >= 400 ? words || status : field);
-  const sample = media.example ?? createSample({ document, writeText, parents: [] }, media.schema, "body") ?? {};
+  const sample = example ?? createSample({ document, writeText, parents: [] }, schema, "body") ?? {};
   return { type: body.mediaType, body: sample };
 }

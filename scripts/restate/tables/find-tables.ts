@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
-import { basename, join, relative } from "node:path";
+import { basename, join } from "node:path";
 import semver from "semver";
+import { showPath } from "../../io/index.js";
 import { findSchemas } from "../find-schemas.js";
 
 /** The files with the tables of all versions, and the file with the corrections. */
@@ -21,18 +22,14 @@ export async function findTables(folder: string, own?: string): Promise<TableFil
   if (!existsSync(folder)) return undefined;
   const versions = await findSchemas(folder);
   const wrong = versions.find((path) => !isVersion(basename(path, ".json")));
-  if (wrong !== undefined) throw new Error(`${nameFile(wrong)} is not named after a version, as 1.7.12.json is`);
+  if (wrong !== undefined) throw new Error(`${showPath(wrong)} is not named after a version, as 1.7.12.json is`);
   const corrections = join(folder, "corrections.yaml");
   if (existsSync(corrections)) return { versions, corrections, ...(own !== undefined && { own }) };
   if (versions.length === 0) return undefined;
   // The file says which documents the tables are for. Without it they would be ignored silently.
-  throw new Error(`${nameFile(corrections)} is missing, but there are tables in ${nameFile(folder)}`);
+  throw new Error(`${showPath(corrections)} is missing, but there are tables in ${showPath(folder)}`);
 }
 
 function isVersion(name: string): boolean {
   return semver.valid(name) === name;
-}
-
-function nameFile(path: string): string {
-  return relative(process.cwd(), path);
 }

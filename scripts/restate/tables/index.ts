@@ -2,6 +2,6 @@ export { compareTables, type TableChanges } from "./compare-tables.js";
 export { fetchColumns } from "./fetch-columns.js";
 export { findTables } from "./find-tables.js";
 export { isAlways } from "./read-lifetime.js";
-export { readTables, type TableDemands } from "./read-tables.js";
+export { readTables } from "./read-tables.js";
 export type { Column, Lifetime, Table } from "./table.js";
-export { typeOfColumn, typeOfValues } from "./type-of-column.js";
+export { sampleOfColumn, typeOfColumn, typeOfValues } from "./type-of-column.js";

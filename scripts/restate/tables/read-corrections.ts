@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { relative } from "node:path";
 import { parseYaml } from "@redocly/openapi-core";
-import { explain, readBySchema } from "../../io/index.js";
+import { explain, readBySchema, showPath } from "../../io/index.js";
 
 /** What is known about the tables beyond `information_schema.columns`. */
 export interface Corrections {
@@ -20,14 +19,15 @@ interface TableCorrection {
   readonly columns: ReadonlyMap<string, ColumnCorrection>;
 }
 
+/** A column, as the file describes it. */
 export interface ColumnCorrection {
   readonly description?: string;
   readonly deprecated?: string;
-  readonly neverNull?: boolean;
+  readonly "never-null"?: boolean;
   readonly values?: readonly string[];
   readonly open?: boolean;
-  readonly typeName?: string;
-  readonly fitsNumber?: boolean;
+  readonly "type-name"?: string;
+  readonly "fits-number"?: boolean;
 }
 
 /** The file, as its schema in schemas/ describes it. */
@@ -44,19 +44,11 @@ interface TableOfFile {
 }
 
 /** A string is short for the description. */
-type ColumnsOfFile = Readonly<Record<string, string | ColumnOfFile>>;
-
-type ColumnOfFile = Pick<ColumnCorrection, "description" | "deprecated" | "values" | "open"> & {
-  readonly "never-null"?: boolean;
-  readonly "type-name"?: string;
-  readonly "fits-number"?: boolean;
-};
+type ColumnsOfFile = Readonly<Record<string, string | ColumnCorrection>>;
 
 export async function readCorrections(path: string): Promise<Corrections> {
   const text = await readFile(path, "utf8");
-  const file = explain(relative(process.cwd(), path), () =>
-    readBySchema<CorrectionsFile>("corrections.schema.json", parseYaml(text)),
-  );
+  const file = explain(showPath(path), () => readBySchema<CorrectionsFile>("corrections.schema.json", parseYaml(text)));
   return {
     path,
     title: file["x-target-title"],
@@ -68,21 +60,7 @@ export async function readCorrections(path: string): Promise<Corrections> {
 }
 
 function readColumns(columns: ColumnsOfFile | undefined): ReadonlyMap<string, ColumnCorrection> {
-  return mapValues(columns, (column) => readColumn(typeof column === "string" ? { description: column } : column));
-}
-
-function readColumn({ description, deprecated, values, open, ...more }: ColumnOfFile): ColumnCorrection {
-  const column = {
-    description: description?.trim(),
-    deprecated: deprecated?.trim(),
-    neverNull: more["never-null"],
-    values,
-    open,
-    typeName: more["type-name"],
-    fitsNumber: more["fits-number"],
-  };
-  // An undefined field must not override the same field of another correction.
-  return Object.fromEntries(Object.entries(column).filter(([, field]) => field !== undefined));
+  return mapValues(columns, (column) => (typeof column === "string" ? { description: column } : column));
 }
 
 function mapValues<T, U>(values: Readonly<Record<string, T>> = {}, map: (value: T) => U): ReadonlyMap<string, U> {

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { basename, dirname, join, relative } from "node:path";
+import { basename, dirname, join } from "node:path";
 import semver from "semver";
-import { compareText, explain, type Json, type JsonObject, readObject, readString } from "../../io/index.js";
+import { compareText, explain, type Json, type JsonObject, readObject, readString, showPath } from "../../io/index.js";
 import type { TableFiles } from "./find-tables.js";
 import { type ColumnRow, readColumns } from "./read-columns.js";
 import { type ColumnCorrection, type Corrections, readCorrections } from "./read-corrections.js";
@@ -14,32 +14,25 @@ interface VersionTables {
   readonly tables: ReadonlyMap<string, readonly ColumnRow[]>;
 }
 
-/** When to fail rather than leave out tables silently. */
-export interface TableDemands {
-  /** Fail if the document is not of a server with tables. */
-  readonly ownApi?: boolean;
-  /** Fail if the tables of the document's own version are missing. */
-  readonly ownVersion?: boolean;
-}
-
 /**
- * Reads the SQL tables of a document's server: those of its version and of all earlier ones. The list is empty for a
- * document of another API.
+ * Reads the SQL tables of a document's server: those of its version, which must be there, and of all earlier ones.
+ *
+ * @param isNeeded - Whether the document must be of a server with tables. Otherwise the list is empty for one of another API.
  */
 export async function readTables(
   document: JsonObject,
   files: TableFiles | undefined,
-  { ownApi = false, ownVersion = false }: TableDemands = {},
+  isNeeded: boolean,
 ): Promise<readonly Table[]> {
   if (files === undefined) {
-    if (ownApi) throw new Error("There are no SQL tables: schemas/tables/corrections.yaml is missing");
+    if (isNeeded) throw new Error("There are no SQL tables: schemas/tables/corrections.yaml is missing");
     return [];
   }
   const corrections = await readCorrections(files.corrections);
   const { title, version } = readObject(document.info);
   const current = semver.valid(readString(version));
   if (title !== corrections.title || current === null) {
-    if (ownApi) throw new Error(describeMismatch(corrections, title, version));
+    if (isNeeded) throw new Error(describeMismatch(corrections, title, version));
     return [];
   }
   const { own } = files;
@@ -52,7 +45,7 @@ export async function readTables(
     ...others.map((path) => readVersion(path, basename(path, ".json"))),
     ...(own === undefined ? [] : [readVersion(own, current)]),
   ]);
-  if (ownVersion && !all.some((each) => each.version === current)) throw new Error(explainMissing(files, current));
+  if (!all.some((each) => each.version === current)) throw new Error(explainMissing(files, current));
   all.sort((left, right) => semver.compare(left.version, right.version));
   assertKnown(corrections, all);
   return toTables(
@@ -63,13 +56,13 @@ export async function readTables(
 
 function describeMismatch({ path, title: wanted }: Corrections, title: Json | undefined, version: Json | undefined) {
   const found = `"${title}", version "${version}"`;
-  return `${nameFile(path)} is for documents with the title "${wanted}" and the version of a release, not for ${found}`;
+  return `${showPath(path)} is for documents with the title "${wanted}" and the version of a release, not for ${found}`;
 }
 
 /** Explains how to get missing tables. npm has servers of releases only. */
 function explainMissing({ corrections }: TableFiles, version: string): string {
   return [
-    `${nameFile(join(dirname(corrections), `${version}.json`))} is missing: get it with \`npm run schema:pull -- ${version}\`.`,
+    `${showPath(join(dirname(corrections), `${version}.json`))} is missing: get it with \`npm run schema:pull -- ${version}\`.`,
     "If npm does not have that server, start it, save what it says with `npm run schema:pull -- --server URL --out DIR`, and",
     `add \`--tables DIR/tables/${version}.json\` to --schema.`,
   ].join("\n");
@@ -77,7 +70,7 @@ function explainMissing({ corrections }: TableFiles, version: string): string {
 
 async function readVersion(path: string, version: string): Promise<VersionTables> {
   const text = await readFile(path, "utf8");
-  const rows = explain(nameFile(path), () => readColumns(JSON.parse(text)));
+  const rows = explain(showPath(path), () => readColumns(JSON.parse(text)));
   // Tables outside the default schema can be queried only by their qualified name.
   const own = rows.filter((row) => row.table_schema === "public");
   const tables = new Map<string, readonly ColumnRow[]>();
@@ -104,25 +97,17 @@ function toColumn(table: string, name: string, versions: readonly VersionTables[
     return [version, tables.get(table)?.find((row) => row.column_name === name)] as const;
   });
   const rows = found.flatMap(([, row]) => row ?? []);
-  const {
-    description = "",
-    deprecated,
-    neverNull,
-    values = [],
-    open,
-    typeName,
-    fitsNumber,
-  } = correct(corrections, table, name);
+  const correction = correct(corrections, table, name);
   return {
     name,
-    description,
-    deprecated,
+    description: correction.description?.trim() ?? "",
+    deprecated: correction.deprecated?.trim(),
     dataTypes: [...new Set(rows.map((row) => row.data_type))],
-    isNullable: !neverNull && rows.some((row) => row.is_nullable !== "NO"),
-    values,
-    isOpen: open ?? false,
-    typeName,
-    fitsNumber: fitsNumber ?? false,
+    isNullable: !correction["never-null"] && rows.some((row) => row.is_nullable !== "NO"),
+    values: correction.values ?? [],
+    isOpen: correction.open ?? false,
+    typeName: correction["type-name"],
+    fitsNumber: correction["fits-number"] ?? false,
     lifetime: readLifetime(found.map(([version, row]) => [version, row !== undefined])),
   };
 }
@@ -142,7 +127,7 @@ function assertKnown(corrections: Corrections, versions: readonly VersionTables[
   }
   const fail = (what: string): never => {
     const list = versions.map(({ version }) => version).join(", ");
-    throw new Error(`${nameFile(corrections.path)}: no version has ${what} (${list})`);
+    throw new Error(`${showPath(corrections.path)}: no version has ${what} (${list})`);
   };
   for (const [table, { like, columns }] of corrections.tables) {
     for (const name of [table, ...like]) if (!known.has(name)) fail(`the table "${name}"`);
@@ -151,10 +136,6 @@ function assertKnown(corrections: Corrections, versions: readonly VersionTables[
   for (const name of corrections.columns.keys()) {
     if (![...known.values()].some((columns) => columns.has(name))) fail(`the column "${name}" in any table`);
   }
-}
-
-function nameFile(path: string): string {
-  return relative(process.cwd(), path);
 }
 
 function nameOf({ column_name }: ColumnRow): string {

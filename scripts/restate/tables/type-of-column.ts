@@ -1,22 +1,24 @@
-import { stringLiteral } from "../../io/index.js";
+import { type Json, stringLiteral } from "../../io/index.js";
 import type { Column } from "./table.js";
 
+type SqlType = readonly [pattern: RegExp, type: string, sample?: Json];
+
 /**
- * The TypeScript type of each SQL type in the rows of `queryRows` (seen on 1.6.2 and 1.7.12). 64-bit integers are
- * exact: a bigint if a number would round.
+ * The TypeScript type of each SQL type in the rows of `queryRows` (seen on 1.6.2 and 1.7.12), and a value in the response
+ * to a query, if that is not any text. 64-bit integers are exact: a bigint if a number would round.
  */
-const TYPES: readonly (readonly [RegExp, string])[] = [
+const TYPES: readonly SqlType[] = [
   [/^(Large)?Utf8(View)?$/, "string"],
-  [/^U?Int(8|16|32)$/, "number"],
-  [/^U?Int64$/, "number | bigint"],
-  [/^Float(16|32|64)$/, "number"],
-  [/^Boolean$/, "boolean"],
+  [/^U?Int(8|16|32)$/, "number", 0],
+  [/^U?Int64$/, "number | bigint", 0],
+  [/^Float(16|32|64)$/, "number", 0],
+  [/^Boolean$/, "boolean", false],
   // ISO 8601 strings.
-  [/^Timestamp\(.*\)$/, "string"],
-  [/^Duration\(.*\)$/, "string"],
-  [/^Date(32|64)$/, "string"],
+  [/^Timestamp\(.*\)$/, "string", "2026-01-01T00:00:00Z"],
+  [/^Duration\(.*\)$/, "string", "PT0S"],
+  [/^Date(32|64)$/, "string", "2026-01-01T00:00:00Z"],
   // Lowercase hexadecimal.
-  [/^(Large)?Binary(View)?$/, "string"],
+  [/^(Large)?Binary(View)?$/, "string", ""],
 ];
 
 /** Returns the TypeScript type of a column's values, without null. */
@@ -25,18 +27,34 @@ export function typeOfColumn(table: string, column: Column): string {
   return [...types].join(" | ");
 }
 
+/** Returns a value that a column can have. */
+export function sampleOfColumn(table: string, column: Column): Json {
+  const [dataType = ""] = column.dataTypes;
+  if (itemOf(dataType) !== undefined) return [];
+  const [, , sample = column.name] = findType(table, column, dataType);
+  return column.values[0] ?? sample;
+}
+
 function typeOf(table: string, column: Column, dataType: string): string {
-  const [, item] = /^(?:Large)?List\((.+)\)$/.exec(dataType) ?? [];
+  const item = itemOf(dataType);
   if (item !== undefined) return `readonly ${group(typeOf(table, column, item))}[]`;
-  const type = TYPES.find(([pattern]) => pattern.test(dataType))?.[1];
-  if (type === undefined) {
-    throw new Error(
-      `${table}.${column.name} is ${dataType}, but no TypeScript type is known for it: see what JSON a server sends, and ` +
-        "add the type to scripts/restate/tables/type-of-column.ts",
-    );
-  }
+  const [, type] = findType(table, column, dataType);
   if (type === "string" && column.values.length > 0) return column.typeName ?? typeOfValues(column);
   return type === "number | bigint" && column.fitsNumber ? "number" : type;
+}
+
+/** Returns the type of a list's items; undefined if it is not a list. */
+function itemOf(dataType: string): string | undefined {
+  return /^(?:Large)?List\((.+)\)$/.exec(dataType)?.[1];
+}
+
+function findType(table: string, column: Column, dataType: string): SqlType {
+  const found = TYPES.find(([pattern]) => pattern.test(dataType));
+  if (found) return found;
+  throw new Error(
+    `${table}.${column.name} is ${dataType}, but no TypeScript type is known for it: see what JSON a server sends, and ` +
+      "add the type to scripts/restate/tables/type-of-column.ts",
+  );
 }
 
 /** Returns the values that a column can have, as a union. */

@@ -26,8 +26,8 @@ async function readAll(): Promise<Record<string, string>> {
 it("writes two files, makes their folders, and says what became of each", async () => {
   writeFileSync(join(folder, "a.json"), "old");
   const [one, other] = saveBoth(fileOf("a.json", "one"), fileOf("sub/b.json", "other"));
-  expect(one).toEqual({ file: join(folder, "a.json"), size: 3, change: "changed" });
-  expect(other).toEqual({ file: join(folder, "sub/b.json"), size: 5, change: "new" });
+  expect(one).toEqual({ file: join(folder, "a.json"), change: "changed" });
+  expect(other).toEqual({ file: join(folder, "sub/b.json"), change: "new" });
   expect(await readAll()).toEqual({ "a.json": "one", "sub/b.json": "other" });
   const again = saveBoth(fileOf("a.json", "one"), fileOf("sub/b.json", "more"));
   expect(again.map(({ change }) => change)).toEqual(["unchanged", "changed"]);

@@ -7,8 +7,6 @@ import { root, useFolder } from "../use-folder.js";
 
 const schema = await findNewestSchema(join(root, "schemas/openapi"));
 const newest = basename(schema, ".json");
-/** As of the command without options. */
-const demands = { ownApi: true, ownVersion: true };
 /** A copy of the schemas. */
 const copy = useFolder("missing-tables-test");
 const corrections = join(copy, "schemas/tables/corrections.yaml");
@@ -55,6 +53,6 @@ it.each([
   ],
 ])("the project's own client is not generated without its tables if %s", async (_, change, message) => {
   change();
-  const error: unknown = await readServerApi(copy, schema, { demands }).catch((reason: unknown) => reason);
+  const error: unknown = await readServerApi(copy, schema).catch((reason: unknown) => reason);
   expect(error).toMatchObject({ name: "Error", message: expect.stringContaining(message) });
 });

@@ -59,7 +59,7 @@ function sampleObject(document: JsonObject, shape: JsonObject, words: Words, dep
 
 /** Follows references; one that leads nowhere allows anything. */
 export function resolve(document: JsonObject, value: Json | undefined): JsonObject {
-  return findTarget(document, value) ?? {};
+  return findTarget(document, value);
 }
 
 function isNull(document: JsonObject, schema: Json): boolean {

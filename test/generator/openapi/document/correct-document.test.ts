@@ -29,11 +29,11 @@ describe("applying actions", () => {
       paths: { "/pets": { get: { summary: "new", description: "", responses: {} } } },
       components: {},
     });
-    expect(applied).toEqual([
-      { overlay: first, target, description: "Says what it does" },
-      { overlay: first, target: `${target}.tags`, description: "" },
-      { overlay: second, target, description: "" },
-      { overlay: second, target: "$.info", description: "" },
+    expect(applied).toMatchObject([
+      { overlayPath: first, target, description: "Says what it does" },
+      { overlayPath: first, target: `${target}.tags`, description: "" },
+      { overlayPath: second, target, description: "" },
+      { overlayPath: second, target: "$.info", description: "" },
     ]);
   });
 

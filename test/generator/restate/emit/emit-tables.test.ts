@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { nameTables } from "../../../../scripts/restate/emit/name-tables.js";
 import { emitTableColumns, importRows } from "../../../../scripts/restate/emit/table-columns.js";
 import { emitTables } from "../../../../scripts/restate/emit/tables.js";
 import { compareTables } from "../../../../scripts/restate/tables/compare-tables.js";
@@ -19,7 +20,7 @@ function createTable(...columns: readonly Column[]): Table {
 }
 
 function emit(...columns: readonly Column[]): string {
-  return emitTables([createTable(...columns)], []).join("\n");
+  return emitTables(nameTables([createTable(...columns)], [])).join("\n");
 }
 
 describe("the type of a column", () => {
@@ -123,21 +124,21 @@ export const THING_STATUS_VALUES: readonly ThingStatus[] = [
 
   it("lets no table's name out of its comments", () => {
     const table = { ...createTable(createColumn()), name: "sys */ evil() /* {@link thing}" };
-    const text = emitTables([table], []).join("\n");
+    const text = emitTables(nameTables([table], [])).join("\n");
     expect(text).toContain('"SELECT * FROM sys *\\/ evil() /* {\\@link thing}"');
     expect(text).toContain("/** The columns that `sys *\\/ evil() /* {\\@link thing}` has");
     expect(text).not.toMatch(/\*\/ evil|\{@link/);
   });
 
   it("has another name where that is taken", () => {
-    const text = emitTables([createTable(createColumn())], ["SysThing", "SYS_THING_COLUMNS"]).join("\n");
+    const text = emitTables(nameTables([createTable(createColumn())], ["SysThing", "SYS_THING_COLUMNS"])).join("\n");
     expect(text).toContain("export interface SysThing_ {");
     expect(text).toContain("export const SYS_THING_COLUMNS_ = [");
   });
 
   it("is nothing where two tables become one type", () => {
     const tables = [createTable(), { ...createTable(), name: "sys-thing" }];
-    expect(() => emitTables(tables, [])).toThrow('"sys_thing" and "sys-thing" both become the type SysThing');
+    expect(() => nameTables(tables, [])).toThrow('"sys_thing" and "sys-thing" both become the type SysThing');
   });
 });
 
@@ -150,7 +151,9 @@ describe("the columns of all tables", () => {
   ];
 
   it("name the row type of each table, and the columns of every version that need a bigint", () => {
-    const text = emitTableColumns([createTable(...columns), { ...createTable(), name: "sys other" }], []).join("\n");
+    const text = emitTableColumns(
+      nameTables([createTable(...columns), { ...createTable(), name: "sys other" }], []),
+    ).join("\n");
     expect(text).toContain(`export interface TableRows {
   readonly sys_thing: SysThing;
   readonly "sys other": SysOther;
@@ -163,7 +166,10 @@ describe("the columns of all tables", () => {
 
   it("import row types by the names that they have", () => {
     const tables = [createTable(), { ...createTable(), name: "table_rows" }];
-    expect(importRows(tables, ["SysThing"])).toEqual({ from: "./tables.js", types: ["SysThing_", "TableRows_"] });
+    expect(importRows(nameTables(tables, ["SysThing"]))).toEqual({
+      from: "./tables.js",
+      types: ["SysThing_", "TableRows_"],
+    });
   });
 });
 

@@ -86,7 +86,8 @@ describe("a value that only the next version has, behind a nullable", () => {
     mkdirSync(join(root, "node_modules/.cache"), { recursive: true });
     folder = mkdtempSync(join(root, "node_modules/.cache/next-version-"));
     const source = { path: "next.json", content: addValue(newest, next) };
-    await writeFolder(folder, (await buildRestateClient(root, source, { out: folder })).files);
+    const tables = join(root, "schemas/tables", `${version}.json`);
+    await writeFolder(folder, (await buildRestateClient(root, source, { out: folder, tables })).files);
     generated = await import(pathToFileURL(join(folder, "index.ts")).href);
     operation = findOperation(generated.operationTable as readonly OperationDescription[]);
   });

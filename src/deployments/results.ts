@@ -14,7 +14,7 @@ export interface MoveResult {
 /** The progress of a rollout, or its result. */
 export interface RollOutResult extends RegisteredDeployment {
   /**
-   * Whether there was nothing to do: the address was registered before, and there is no older deployment. Either an earlier
+   * Whether there was nothing to do: the address was registered before, and no older deployment is there to replace. Either an earlier
    * rollout has done it all, or new code runs at the old address, which the server does not notice: it needs a new address.
    */
   readonly nothingToDo: boolean;

@@ -40,7 +40,10 @@ export interface RollOutOptions extends WaitOptions {
   readonly canary?: number | undefined;
   /** Which invocations to move to the new deployment; `none` only waits for them. Default: `failing`. */
   readonly move?: MoveSelection | "none" | undefined;
-  /** The ids of the deployments to replace. Default: all that share a service with the new one. */
+  /**
+   * The ids of the deployments to replace. One that is not registered is passed over, since an earlier call may have deleted
+   * it; `older` of the result has those that are. Default: all that share a service with the new one.
+   */
   readonly replaces?: readonly string[] | undefined;
   /** Whether to keep the older deployments once they have drained. Default: false. */
   readonly keepOlder?: boolean | undefined;

@@ -12,7 +12,8 @@ export class MoveStoppedError extends RestateAdminError {
   /**
    * The ids of those that it paused, or may have paused, and could not resume where they were: they stay paused, or will be
    * once the step that they are at ends. Usually empty. To resume one, first wait until it is paused, with
-   * {@link waitForInvocation}: the server accepts an earlier resume, and pauses it all the same.
+   * {@link waitForInvocation}: the server accepts an earlier resume, and pauses it all the same. After a crash of the
+   * server, which forgets recent pauses, it may run instead.
    */
   declare readonly paused: readonly string[];
 

@@ -1,6 +1,6 @@
 // Uses everything that the client exported when it was published last. `npm run check:types` compiles it: an error is a
 // breaking change. Written by `npm run schema:bump` and `npm run schema:published`. Do not edit.
-// Generated code: 7d6a4c224abb7ae78f202de7e0d23644cdb5c344107964b524366c9710237aa1
+// Generated code: 21c91e5e60a7d4b578d31ec703f88e78180c970fe6a89af4153db53492d7054e
 
 import type { AdminBulkOperations } from "../../src/index.js";
 import type { AdminClient } from "../../src/index.js";

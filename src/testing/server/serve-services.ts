@@ -46,7 +46,8 @@ type Handler = ReturnType<typeof import("@restatedev/restate-sdk")["createEndpoi
 async function createHandler(services: readonly ServiceDefinition<string, unknown>[]): Promise<Handler> {
   const { createEndpointHandler } = await import("@restatedev/restate-sdk").catch((cause: unknown) => {
     const command = "npm install --save-dev @restatedev/restate-sdk";
-    throw new Error(`startRestate needs the SDK to serve services, and cannot load it: ${command}`, { cause });
+    const advice = `${command} (on Node 20, @1.14, because later ones need Node 22)`;
+    throw new Error(`startRestate needs the SDK to serve services, and cannot load it: ${advice}`, { cause });
   });
   // No log: a failure that the test is about would be noise, and the others are in Restate.
   return createEndpointHandler({ services: [...services], logger: () => {} });

@@ -104,6 +104,7 @@ describe("nameTypes", () => {
     ["String", "String_"],
     ["any", "any_"],
     ["PingOptions", "PingOptions_"],
+    ["callOperation", "callOperation_"],
     ["1st", "_1st"],
   ])("%s becomes %s", (given, want) =>
     expect(nameTypes([given], ["PingOptions"], taken)).toEqual(new Map([[given, want]])),

@@ -1,6 +1,5 @@
-import { type JsonObject, readObject, readString, sortedEntries } from "../io/index.js";
+import { type JsonObject, readString } from "../io/index.js";
 import { collectProblems, type Problems, resolveReference } from "../openapi/document/index.js";
-import { classifyMediaType } from "../openapi/model/index.js";
 import { prepareDocument, type Rewriter } from "../openapi/types/index.js";
 import { applyDiscriminators } from "./apply-discriminators.js";
 import { SchemaHoister } from "./hoist-schemas.js";
@@ -33,16 +32,7 @@ function createRewriter(document: JsonObject): Rewriter {
     return { ...object, $ref: hoister.point(reference) };
   };
   return {
-    rewrite: (object, key) => simplifyParameter(simplifySchema(document, followReference(object, key))),
+    rewrite: (object, key) => simplifySchema(document, followReference(object, key)),
     takeSchemas: (prepare) => hoister.takeAll(prepare),
   };
-}
-
-/** Moves a parameter's schema up from its media type. */
-function simplifyParameter(parameter: JsonObject): JsonObject {
-  const [content] = sortedEntries(readObject(parameter.content));
-  if (typeof parameter.in !== "string" || content === undefined) return parameter;
-  const [mediaType, media] = content;
-  const schema = classifyMediaType(mediaType) === "json" ? readObject(media).schema : { type: "string" };
-  return { ...parameter, content: undefined, schema };
 }

@@ -7,9 +7,10 @@ import {
   mapEntries,
   readArray,
   readObject,
+  sortedEntries,
 } from "../../io/index.js";
 import { collectProblems, type Problems, resolveReference } from "../document/index.js";
-import { classifyBody, isIgnoredHeader, isPlainId, METHODS, nameRequest } from "../model/index.js";
+import { classifyBody, classifyMediaType, isIgnoredHeader, isPlainId, METHODS, nameRequest } from "../model/index.js";
 import { markOpenStrings } from "./open-strings.js";
 
 const COMPONENTS = ["schemas", "responses", "parameters", "requestBodies", "headers"];
@@ -140,8 +141,9 @@ class Preparer {
 
   #visitObject(object: JsonObject, key: string): JsonObject {
     const { rewriter, since } = this.#how;
-    const rewritten = this.#prepareContent(markOpenStrings(rewriter?.rewrite(object, key) ?? object));
-    const prepared = mapEntries(rewritten, (value, name) => this.#visit(value, name));
+    const rewritten = markOpenStrings(rewriter?.rewrite(object, key) ?? object);
+    const typed = typeof object.in === "string" ? moveUpSchema(rewritten) : this.#prepareContent(rewritten);
+    const prepared = mapEntries(typed, (value, name) => this.#visit(value, name));
     const version = since?.get(object);
     if (version === undefined) return prepared;
     // No other `@` is a tag, since those of the document are escaped.
@@ -159,6 +161,15 @@ class Preparer {
     });
     return { ...owner, content };
   }
+}
+
+/** Moves a parameter's schema up from its media type, where openapi-typescript does not look. */
+function moveUpSchema(parameter: JsonObject): JsonObject {
+  const [content] = sortedEntries(readObject(parameter.content));
+  if (content === undefined) return parameter;
+  const [mediaType, media] = content;
+  const schema = classifyMediaType(mediaType) === "json" ? readObject(media).schema : { type: "string" };
+  return { ...parameter, content: undefined, schema };
 }
 
 /** Drops an operationId that is not a plain name; such an operation is found by its path. */

@@ -28,9 +28,10 @@ const $cancelInvocations = {
   name: "cancelInvocations",
   retry: { idempotent: true },
   unchanged: [
-    { status: 409, where: { status: "completed" }, reason: "completed" },
+    { status: 409, reason: "completed" },
     { status: 404, ifKnown: true, reason: "gone" },
   ],
+  leaveOut: { status: "completed" },
   batch: {
     path: "/internal/invocations_batch_operations/cancel",
     options: [],
@@ -73,9 +74,10 @@ const $killInvocations = {
   name: "killInvocations",
   retry: { idempotent: true },
   unchanged: [
-    { status: 409, where: { status: "completed" }, reason: "completed" },
+    { status: 409, reason: "completed" },
     { status: 404, ifKnown: true, reason: "gone" },
   ],
+  leaveOut: { status: "completed" },
   batch: {
     path: "/internal/invocations_batch_operations/kill",
     options: [],
@@ -97,10 +99,8 @@ export function killInvocations(
 const $pauseInvocations = {
   name: "pauseInvocations",
   retry: { idempotent: true },
-  unchanged: [
-    { status: 200, reason: "not running" },
-    { where: { status: "completed" }, reason: "completed" },
-  ],
+  unchanged: [{ status: 200, reason: "not running" }],
+  leaveOut: { status: "completed" },
   options: {},
 } as const satisfies BulkOperation;
 
@@ -177,9 +177,10 @@ const $resumeInvocations = {
   name: "resumeInvocations",
   retry: { idempotent: false },
   unchanged: [
-    { status: 409, message: "is completed", where: { status: "completed" }, reason: "completed" },
+    { status: 409, message: "is completed", reason: "completed" },
     { status: 404, ifKnown: true, reason: "gone" },
   ],
+  leaveOut: { status: "completed" },
   batch: {
     path: "/internal/invocations_batch_operations/resume",
     options: ["deployment"],

@@ -11,20 +11,19 @@ export interface BulkOperation {
   readonly options: Rules;
   /** The responses that mean that there was nothing to do. */
   readonly unchanged: readonly UnchangedRule[];
+  /** What finds targets for which there is never anything to do. A filter without these fields leaves them out. */
+  readonly leaveOut?: InvocationFilter;
   /** The endpoint that takes several ids, if the server has one. */
   readonly batch?: BatchEndpoint;
 }
 
 /** A response that means that there was nothing to do. */
 export interface UnchangedRule {
-  /** Undefined if a response does not tell, but only `where`. */
-  readonly status?: number;
+  readonly status: number;
   /** A regular expression for the message of an error. */
   readonly message?: string;
   /** Whether the target must be known to have existed: a filter found it, or an earlier attempt may have succeeded. */
   readonly ifKnown?: boolean;
-  /** What finds targets for which there is never anything to do. */
-  readonly where?: InvocationFilter;
   readonly reason: string;
 }
 

@@ -7,7 +7,6 @@ import {
   AdminUnsupportedError,
 } from "../errors/index.js";
 import { fillPath } from "../http/index.js";
-import type { InvocationFilter } from "../invocations/index.js";
 import type { BulkOperation, UnchangedRule } from "./bulk-operation.js";
 import type { BulkResult } from "./result.js";
 
@@ -52,11 +51,6 @@ function isSendable(id: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Lists what finds the targets for which a call would have nothing to do. */
-export function listNeedless({ unchanged }: BulkOperation): readonly InvocationFilter[] {
-  return unchanged.flatMap(({ where }) => where ?? []);
 }
 
 /** Finds out why there was nothing to do. Undefined if there was, or if the response leaves that open. */

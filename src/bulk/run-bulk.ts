@@ -23,7 +23,7 @@ import type { Client } from "../operations.js";
 import { BATCH_SIZE, planBatches } from "./batch.js";
 import type { BulkOperation } from "./bulk-operation.js";
 import { type BulkProgress, createLedger } from "./ledger.js";
-import { judgeFailure, judgeSuccess, listNeedless, NOT_STARTED } from "./outcome.js";
+import { judgeFailure, judgeSuccess, NOT_STARTED } from "./outcome.js";
 import { createPause } from "./pause.js";
 import { type BulkResult, BulkStoppedError } from "./result.js";
 import { runTargets, type SingleCall } from "./run-targets.js";
@@ -87,9 +87,7 @@ export async function runBulk<Data, Options extends BulkOptions>(
   const { name } = operation;
   const isGiven = isListed(name, targets);
   const open: Open = async (stop) =>
-    isGiven
-      ? openListed(name, targets, stop)
-      : openFound(name, client, targets, listNeedless(operation), pickRequest(checked));
+    isGiven ? openListed(name, targets, stop) : openFound(operation, client, targets, pickRequest(checked));
   const callOne: SingleCall<Data> = async (id, isRepeat) => {
     try {
       const { status, data } = await call(id, each).withResponse();

@@ -126,8 +126,8 @@ async function runBatch<Data>(
     return { left, isUsable: ids.every((id) => result.succeeded.has(id) || result.failed.has(id)) };
   } catch (error) {
     const status = error instanceof AdminResponseError ? error.status : undefined;
-    // A proxy may reject only this endpoint, which the single calls will show. A 429 is about the pace.
-    pause.note(status !== undefined && status < 500 && status !== 429 ? undefined : error);
+    // These would end the run, but a proxy may reject only this endpoint. The single calls will show.
+    pause.note(status === 401 || status === 404 ? undefined : error);
     const left = ids.flatMap((id) => (isRefused(error) ? [{ id }] : settle(run, id, error)));
     if (left.length < ids.length) ledger.report();
     return { left, isUsable: status ? PASSING_STATUSES.includes(status) : error instanceof AdminConnectionError };

@@ -5,6 +5,7 @@ import type { AnyClient, RequestOptions } from "../client/index.js";
 import { type BulkTarget, type InvocationFilter, readId, writeCondition } from "../invocations/index.js";
 import type { Client } from "../operations.js";
 import { readRows, readString, sql } from "../sql/index.js";
+import type { BulkOperation } from "./bulk-operation.js";
 
 /**
  * The targets of a bulk operation:
@@ -13,7 +14,7 @@ import { readRows, readString, sql } from "../sql/index.js";
  *   another call, so only the ids must fit in memory.
  * - A filter. One query reads all matching ids before the first call, so that the calls do not change the selection:
  *   each match is processed once. Without a `status`, it leaves out completed invocations for which there is nothing to
- *   do, as for a kill. An empty filter is rejected, since it would select every invocation, and so is a field
+ *   do, as for a kill or a pause. An empty filter is rejected, since it would select every invocation, and so is a field
  *   that is undefined, since it would select more than was meant.
  */
 export type BulkTargets = ListedTargets | InvocationFilter;
@@ -46,20 +47,18 @@ export function openListed(caller: string, targets: ListedTargets, signal: Abort
 /**
  * Reads the ids that match a filter.
  *
- * @param caller - The bulk function, for error messages.
- * @param needless - What finds targets that need no call. A filter that does not have its fields leaves them out.
  * @throws TypeError, before anything is sent, if the filter is wrong, or would select more than was meant.
  */
 export async function openFound(
-  caller: string,
+  { name: caller, leaveOut = {} }: BulkOperation,
   client: AnyClient,
   filter: InvocationFilter,
-  needless: readonly InvocationFilter[],
   request: RequestOptions,
 ): Promise<OpenTargets> {
   const selected = writeCondition(caller, filter);
-  const leftOut = needless.filter((each) => !Object.keys(each).some((name) => Object.hasOwn(filter, name)));
-  const condition = sql.join([selected, ...leftOut.map((each) => sql`NOT (${writeCondition(caller, each)})`)], " AND ");
+  const names = Object.keys(leaveOut);
+  const isAsked = names.length === 0 || names.some((name) => Object.hasOwn(filter, name));
+  const condition = isAsked ? selected : sql`${selected} AND NOT (${writeCondition(caller, leaveOut)})`;
   const fields = Object.entries(filter);
   if (fields.length === 0) {
     throw new TypeError(`${caller}: the filter is empty: pass { sql: sql\`TRUE\` } to select every invocation`);

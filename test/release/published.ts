@@ -1,6 +1,6 @@
 // Uses everything that the client exported when it was published last. `npm run check:types` compiles it: an error is a
 // breaking change. Written by `npm run schema:bump` and `npm run schema:published`. Do not edit.
-// Generated code: 21c91e5e60a7d4b578d31ec703f88e78180c970fe6a89af4153db53492d7054e
+// Generated code: b086286b00ff8b1c6ed29da79030ccb0b6038576330336bb93290d388ed9b616
 
 import type { AdminBulkOperations } from "../../src/index.js";
 import type { AdminClient } from "../../src/index.js";

@@ -59,11 +59,14 @@ function printRecord(operation: BulkOperation): string {
   const own = optionParameters.map(({ argument }) => argument);
   const taken = own.find((name) => BULK_OPTION_NAMES.includes(name));
   if (taken) throw new Error(`${bulk.name}: the parameter "${taken}" has the name of an option of the whole`);
-  const { name, unchanged, batch } = bulk;
+  const { name, unchanged, leaveOut, batch } = bulk;
   // The single calls know by themselves what is temporary.
   const { temporary: _, ...idempotence } = retry;
-  const common = { name, retry: idempotence, unchanged: unchanged.map((rule) => ({ ...rule })) };
-  const record = batch === undefined ? common : { ...common, batch: { ...batch } };
+  const record = {
+    ...{ name, retry: idempotence, unchanged: unchanged.map((rule) => ({ ...rule })) },
+    ...(leaveOut && { leaveOut }),
+    ...(batch && { batch: { ...batch } }),
+  };
   const fields = [
     ...Object.entries(record).map(([field, value]) => `  ${field}: ${jsonLiteral(value)},\n`),
     `  options: { ${listOptionRules(operation).join(", ")} },\n`,

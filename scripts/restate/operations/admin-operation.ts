@@ -15,20 +15,19 @@ export interface BulkRule {
   readonly example: Json | undefined;
   /** The responses that mean there was nothing to do. */
   readonly unchanged: readonly UnchangedRule[];
+  /** The fields of a filter for whose matches there is never anything to do. */
+  readonly leaveOut: Readonly<Record<string, string | number | boolean | null>> | undefined;
   /** The endpoint that takes several ids, if the server has one. */
   readonly batch: BatchRule | undefined;
 }
 
 /** A response that means there was nothing to do. */
 export interface UnchangedRule {
-  /** Undefined if no response means that, and only `where` tells. */
-  readonly status?: number;
+  readonly status: number;
   /** A regular expression for the message of an error. */
   readonly message?: string;
   /** Set if the target must be known to have existed: a query found it, or an earlier attempt may have succeeded. */
   readonly ifKnown?: true;
-  /** The fields of a filter for whose matches there is never anything to do. */
-  readonly where?: Readonly<Record<string, string | number | boolean | null>>;
   /** Why there was nothing to do, in a word: `completed`. */
   readonly reason: string;
 }

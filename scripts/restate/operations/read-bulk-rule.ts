@@ -16,7 +16,7 @@ export function readBulkRule(single: Single, operation: JsonObject): BulkRule | 
   if (mark === undefined) return undefined;
   assertSingle(single);
   const given = readMark<true | Partial<BulkRule>>("x-bulk", mark);
-  const { name = `${single.functionName}s`, example, unchanged = [], batch } = given === true ? {} : given;
+  const { name = `${single.functionName}s`, example, unchanged = [], leaveOut, batch } = given === true ? {} : given;
   if (nameFunction(name, RESTATE.taken) !== name) {
     throw new Error(`x-bulk's name must be one that a function can have, not ${JSON.stringify(name)}`);
   }
@@ -25,7 +25,7 @@ export function readBulkRule(single: Single, operation: JsonObject): BulkRule | 
   if (batch) assertBatch(batch, single, unchanged);
   // The reason stands last, behind what is compared.
   const rules = unchanged.map(({ reason, ...compared }) => ({ ...compared, reason }));
-  return { name, example, unchanged: rules, batch };
+  return { name, example, unchanged: rules, leaveOut, batch };
 }
 
 function assertSingle({ method, pathParameters, body }: Single): void {

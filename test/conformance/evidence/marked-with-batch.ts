@@ -11,9 +11,10 @@ export const UNDONE =
 export const resumed: JsonObject = {
   example: { service: "Greeter", status: "paused" },
   unchanged: [
-    { status: 409, message: "is completed", reason: "completed", where: { status: "completed" } },
+    { status: 409, message: "is completed", reason: "completed" },
     { status: 404, ifKnown: true, reason: "gone" },
   ],
+  leaveOut: { status: "completed" },
 };
 
 /** That an operation is marked with its endpoint for several ids, next to what `mark` says. */

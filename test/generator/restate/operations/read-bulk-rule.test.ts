@@ -31,16 +31,18 @@ describe("readBulkRule", () => {
       {
         given: {
           unchanged: [
-            { status: 409, reason: "over", where: { state: "over" } },
+            { status: 409, reason: "over" },
             { status: 404, message: "gone", ifKnown: true, reason: "gone" },
           ],
+          leaveOut: { state: "over" },
         },
         want: {
           name: "stopIts",
           unchanged: [
-            { status: 409, reason: "over", where: { state: "over" } },
+            { status: 409, reason: "over" },
             { status: 404, message: "gone", ifKnown: true, reason: "gone" },
           ],
+          leaveOut: { state: "over" },
           example: undefined,
           batch: undefined,
         },
@@ -64,8 +66,8 @@ describe("readBulkRule", () => {
     [{ unchanged: [{ status: 409 }] }, "/unchanged/0 must have required property 'reason'"],
     [{ unchanged: [{ status: 409, message: ".*", reason: "over" }] }, '/0/message must match format "partial-regex"'],
     [{ unchanged: [{ status: 409, ifKnown: false, reason: "over" }] }, "/0/ifKnown must be equal to constant: true"],
-    [{ unchanged: [{ status: 409, where: "over", reason: "over" }] }, "/unchanged/0/where must be object"],
-    [{ unchanged: [{ status: 409, where: {}, reason: "over" }] }, "/0/where must NOT have fewer than 1 properties"],
+    [{ leaveOut: "over" }, "x-bulk: /leaveOut must be object"],
+    [{ leaveOut: {} }, "x-bulk: /leaveOut must NOT have fewer than 1 properties"],
     [{ unchanged: [{ status: 409, reason: "over", body: {} }] }, 'must NOT have additional properties: "body"'],
     [{ unchanged: [{ reason: "over" }] }, "/unchanged/0 must have required property 'status'"],
     [{ batch: true }, "x-bulk: /batch must be object"],

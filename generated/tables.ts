@@ -80,6 +80,9 @@ export const STATE_COLUMNS = [
   "value_length",
 ] as const;
 
+/** Columns that only some versions of `state` have. */
+export const STATE_NEWER_COLUMNS = ["scope"] as const;
+
 /**
  * A row of the SQL table `sys_deployment`. One row for each deployment.
  *
@@ -394,6 +397,15 @@ export const SYS_INVOCATION_COLUMNS = [
   "completion_failure",
 ] as const;
 
+/** Columns that only some versions of `sys_invocation` have. */
+export const SYS_INVOCATION_NEWER_COLUMNS = [
+  "vqueue_id",
+  "scope",
+  "limit_key",
+  "suspended_waiting_future_json",
+  "last_awaiting_on_future_json",
+] as const;
+
 /**
  * A row of the SQL table `sys_invocation_state`. One row for each invocation that is running or between two attempts, with fields that are only in the server's memory.
  *
@@ -470,6 +482,9 @@ export const SYS_INVOCATION_STATE_COLUMNS = [
   "last_failure_related_entry_name",
   "last_failure_related_entry_type",
 ] as const;
+
+/** Columns that only some versions of `sys_invocation_state` have. */
+export const SYS_INVOCATION_STATE_NEWER_COLUMNS = ["last_awaiting_on_future_json"] as const;
 
 /**
  * A row of the SQL table `sys_invocation_status`. One row for each invocation, with its stored fields. Prefer `sys_invocation`, which has all of them, unless you need the
@@ -619,6 +634,14 @@ export const SYS_INVOCATION_STATUS_COLUMNS = [
   "suspended_waiting_for_signals",
 ] as const;
 
+/** Columns that only some versions of `sys_invocation_status` have. */
+export const SYS_INVOCATION_STATUS_NEWER_COLUMNS = [
+  "vqueue_id",
+  "scope",
+  "limit_key",
+  "suspended_waiting_future_json",
+] as const;
+
 /**
  * A row of the SQL table `sys_journal`. One row for each entry in the journal of an invocation.
  *
@@ -684,6 +707,9 @@ export const SYS_JOURNAL_COLUMNS = [
   "entry_lite_json",
   "appended_at",
 ] as const;
+
+/** Columns that only some versions of `sys_journal` have. */
+export const SYS_JOURNAL_NEWER_COLUMNS = ["raw_length"] as const;
 
 /**
  * A row of the SQL table `sys_journal_events`. One row for each event of an invocation that is not a journal entry: failed attempts and pauses.
@@ -819,6 +845,9 @@ export const SYS_PROMISE_COLUMNS = [
   "completion_success_value_utf8",
   "completion_failure",
 ] as const;
+
+/** Columns that only some versions of `sys_promise` have. */
+export const SYS_PROMISE_NEWER_COLUMNS = ["scope"] as const;
 
 /**
  * A row of the SQL table `sys_rules`. One row for each rule that limits concurrency.

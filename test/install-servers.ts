@@ -1,7 +1,6 @@
-import { findRestateBinary } from "../scripts/server/restate-binary.js";
-import { versions } from "./live/versions.js";
+import { findServer, versions } from "./live/versions.js";
 
 /** Once before all tests, so that no two of them install the same server at the same time. */
 export async function setup(): Promise<void> {
-  for (const version of versions) await findRestateBinary(version);
+  for (const version of versions) await findServer(version);
 }

@@ -2,7 +2,7 @@
 
 import { runWithin, wait } from "../call/index.js";
 import type { AnyClient, RequestOptions } from "../client/index.js";
-import { type BulkTarget, type InvocationFilter, readId, writeCondition } from "../invocations/index.js";
+import { type BulkTarget, type InvocationFilter, readId, readSource, writeCondition } from "../invocations/index.js";
 import type { Client } from "../operations.js";
 import { readRows, readString, sql } from "../sql/index.js";
 import type { BulkOperation } from "./bulk-operation.js";
@@ -71,7 +71,9 @@ export async function openFound(
   }
   const query = sql`SELECT id FROM sys_invocation WHERE ${condition}`;
   // The client's type depends on the OpenAPI document. A query is the same in all of them.
-  const ids = await readRows(client as Client, query, request, (row) => readString(row, "id"));
+  const ids = await readSource(client as Client, query, (each) =>
+    readRows(client as Client, each, request, (row) => readString(row, "id")),
+  );
   return openKnown(ids);
 }
 

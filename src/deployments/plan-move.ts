@@ -93,9 +93,12 @@ function isMovable(goal: Goal, row: InvocationRow, phase: Phase | undefined): bo
   return isStill && locate(goal, row, phase) === "old" && isSelected(goal, row);
 }
 
-/** The server changes the deployment only of an invocation that is paused or suspended. */
-function chooseAction({ status }: InvocationRow): "pause" | "resume" | undefined {
-  if (status === "paused" || status === "suspended") return "resume";
+/**
+ * The server changes the deployment of an invocation that is paused, is suspended, or waits in a virtual queue (1.7.12). There, a
+ * pause would make it wait out its back-off.
+ */
+function chooseAction({ status, isQueued }: InvocationRow): "pause" | "resume" | undefined {
+  if (status === "paused" || status === "suspended" || isQueued) return "resume";
   // One that is just changing is `ready` for a moment.
   return status === "running" || status === "backing-off" ? "pause" : undefined;
 }

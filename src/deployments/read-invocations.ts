@@ -1,6 +1,6 @@
 import type { InvocationStatus, ServiceMetadata } from "../../generated/index.js";
 import type { RequestOptions } from "../client/index.js";
-import { splitForLookup, writeEventSource } from "../invocations/index.js";
+import { readSource, splitForLookup, writeEventSource } from "../invocations/index.js";
 import type { Client } from "../operations.js";
 import { queryRows, type Sql, sql } from "../sql/index.js";
 import { neededDeployment, needsDeployment } from "../waiting/index.js";
@@ -49,6 +49,8 @@ export interface InvocationRow {
   readonly failedAtEntries: number | null;
   /** The message of its last failure, or the failure with which it completed. */
   readonly failure: string | null;
+  /** Whether it waits for its next attempt in a virtual queue. */
+  readonly isQueued: boolean;
   /** Whether its last attempt has run for longer than a replay takes. */
   readonly isSteady: boolean | null;
 }
@@ -63,7 +65,7 @@ export interface InvocationGroup extends Pick<InvocationRow, "service" | "type" 
 // A paused invocation keeps the columns of its last attempt if it was paused between two attempts, and loses them otherwise.
 // Its events tell in both cases (seen on 1.6.2 and 1.7.12).
 const writeFailing = (): Sql =>
-  sql`(CASE status WHEN 'completed' THEN completion_failure WHEN 'paused' THEN failure ELSE last_failure END IS NOT NULL)`;
+  sql`(CASE status WHEN 'completed' THEN completion_failure IS NOT NULL WHEN 'paused' THEN failure IS NOT NULL ELSE repeats_step END)`;
 
 // Functions, since a bundle cannot leave out a call at the top of a module.
 const writeColumns = (): Readonly<Record<keyof InvocationRow, Sql>> => ({
@@ -80,6 +82,7 @@ const writeColumns = (): Readonly<Record<keyof InvocationRow, Sql>> => ({
   lastEventAt: sql`event_at`,
   failedAtEntries: sql`failed_at_entries`,
   failure: sql`coalesce(completion_failure, failure)`,
+  isQueued: sql`is_queued`,
   isSteady: sql`last_start_at < now() - INTERVAL ${STEADY}`,
 });
 
@@ -116,7 +119,7 @@ function readWhere(client: Client, where: Sql, request: RequestOptions, isWanted
   const columns = Object.entries(writeColumns()).map(([name, column]) => sql`${column} AS ${sql.identifier(name)}`);
   const query = sql`SELECT ${sql.join(columns, ", ")} FROM ${writeEventSource(isWanted)} WHERE ${where}`;
   const names = Object.keys(writeColumns()) as (keyof InvocationRow)[];
-  return queryRows<InvocationRow>(client, query, { ...request, columns: names });
+  return readSource(client, query, (each) => queryRows<InvocationRow>(client, each, { ...request, columns: names }));
 }
 
 /** Counts the invocations that need these deployments. */
@@ -126,14 +129,11 @@ function readGroups(
   request: RequestOptions,
 ): Promise<readonly InvocationGroup[]> {
   const columns = ["deployment", "service", "type", "handler", "status", "isFailing", "count", "example"] as const;
-  return queryRows<InvocationGroup>(
-    client,
-    sql`SELECT ${neededDeployment()} AS deployment, target_service_name AS service, target_service_ty AS type,
+  const query = sql`SELECT ${neededDeployment()} AS deployment, target_service_name AS service, target_service_ty AS type,
       target_handler_name AS handler, status, ${writeFailing()} AS "isFailing", count(*) AS count, min(id) AS example
       FROM ${writeEventSource()} WHERE ${needsDeployment(ids)}
-      GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY service, handler, status`,
-    { ...request, columns },
-  );
+      GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY service, handler, status`;
+  return readSource(client, query, (each) => queryRows<InvocationGroup>(client, each, { ...request, columns }));
 }
 
 /** Writes which invocations a move reads: those to move, and those on the new deployment that fail or are where they failed. */

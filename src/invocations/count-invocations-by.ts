@@ -3,6 +3,7 @@ import { assertArguments, assertRule, oneOf, type RequestOptions, type Rule } fr
 import type { Client } from "../operations.js";
 import { queryRows, sql } from "../sql/index.js";
 import { FIELD_COLUMNS, type InvocationFilter, writeCondition } from "./invocation-filter.js";
+import { readSource } from "./invocation-source.js";
 
 /** The fields of a filter by which invocations can be counted, and their values. */
 interface Groups {
@@ -42,5 +43,7 @@ export async function countInvocationsBy<Field extends InvocationField>(
   );
   const query = sql`SELECT ${sql.join(columns, ", ")}, count(*) AS count FROM sys_invocation
     WHERE ${writeCondition("countInvocationsBy", filter)} GROUP BY ${places} ORDER BY count DESC, ${places}`;
-  return queryRows<InvocationCount<Field>>(client, query, { ...checked, columns: fields });
+  return readSource(client, query, (each) =>
+    queryRows<InvocationCount<Field>>(client, each, { ...checked, columns: fields }),
+  );
 }

@@ -5,6 +5,7 @@ import { assertPlainObject, assertRule, BOOLEAN, oneOf, type Rule, STRING } from
 import { isSql, type Sql, sql } from "../sql/index.js";
 import { type Duration, readTime } from "./age.js";
 import { type FailureGroup, writeFailureCondition } from "./failure-group.js";
+import { writeOwnCondition } from "./invocation-source.js";
 import { hasNotSucceeded, writeFailures } from "./write-failures.js";
 
 /**
@@ -64,10 +65,9 @@ const WRITERS: Writers = {
   handler: /* @__PURE__ */ writeEither("handler"),
   key: /* @__PURE__ */ writeEither("key"),
   status: /* @__PURE__ */ writeEither("status", /* @__PURE__ */ oneOf(INVOCATION_STATUS_VALUES)),
-  // `last_failure` is null as soon as the invocation has passed the step at which it failed (seen on 1.6.2 and 1.7.12).
   stuck: (value, name) => {
     assertRule(value, BOOLEAN, name);
-    return sql`(status IN ('paused', 'backing-off') OR last_failure IS NOT NULL) = ${value}`;
+    return sql`(status IN ('paused', 'backing-off') OR repeats_step) = ${value}`;
   },
   deployment: /* @__PURE__ */ writeEither("deployment"),
   olderThan: (value, name, now) => sql`created_at <= ${readTime(value, name, now)}`,
@@ -80,7 +80,7 @@ const WRITERS: Writers = {
   },
   sql: (value, name) => {
     assertRule(value, ["SQL from the sql tag", isSql], name);
-    return sql`(${value})`;
+    return writeOwnCondition(value);
   },
 };
 

@@ -15,6 +15,7 @@ import { type InvocationFailure, readFailure } from "./failure.js";
 import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
 import { type InvocationOrder, type InvocationPlace, ORDERS, writeAfter } from "./invocation-order.js";
 import { INVOCATION_COLUMNS, type Invocation, type InvocationWithFailure } from "./invocation-row.js";
+import { readSource } from "./invocation-source.js";
 import { splitForLookup } from "./split-for-lookup.js";
 import { writeColumns } from "./write-columns.js";
 import { writeFailures } from "./write-failures.js";
@@ -103,34 +104,49 @@ async function* readInvocations<WithFailure extends boolean>(
 ): AsyncGenerator<ListedInvocation<WithFailure>, void, undefined> {
   const { withFailure } = options;
   const request = pickRequest(options);
-  const rows = await readRows(
-    client,
-    sql`SELECT ${writeColumns(INVOCATION_COLUMNS)} FROM sys_invocation WHERE ${condition}`,
-    { ...request, columns: INVOCATION_COLUMNS },
-    (row): Invocation => {
-      // Later queries depend on them.
-      readString(row, "id");
-      readString(row, "created_at");
-      return row as Invocation & SqlRow;
-    },
+  const query = sql`SELECT ${writeColumns(INVOCATION_COLUMNS)}, repeats_step FROM sys_invocation WHERE ${condition}`;
+  const readRow = ({ repeats_step, ...row }: SqlRow) => {
+    // Later queries depend on them.
+    readString(row, "id");
+    readString(row, "created_at");
+    return { row: row as Invocation & SqlRow, lacksFailure: repeats_step === true && row.last_failure === null };
+  };
+  const rows = await readSource(client, query, (each) =>
+    readRows(client, each, { ...request, columns: INVOCATION_COLUMNS }, readRow),
   );
-  for (const some of withFailure ? splitForLookup(rows) : [rows]) {
-    const failures = withFailure ? await readFailures(client, some, request) : undefined;
-    for (const row of some) {
-      const read: Invocation | InvocationWithFailure = failures ? { ...row, failure: failures.get(row.id) } : row;
-      yield read as ListedInvocation<WithFailure>;
+  for (const some of splitForLookup(rows)) {
+    const wanted = withFailure ? some : some.filter(({ lacksFailure }) => lacksFailure);
+    const failures = await readFailures(client, wanted, request);
+    for (const { row, lacksFailure } of some) {
+      const failure = failures.get(row.id);
+      const whole = lacksFailure && failure ? { ...row, ...writeLastFailure(failure) } : row;
+      yield (withFailure ? { ...whole, failure } : whole) as ListedInvocation<WithFailure>;
     }
   }
 }
 
+/** Returns what the table says of the last failure without virtual queues. */
+function writeLastFailure({ message, code, restateCode, stacktrace, relatedCommand }: InvocationFailure) {
+  return {
+    last_failure: [`[${code}] ${message}`, ...(stacktrace === undefined ? [] : [stacktrace])].join("\n"),
+    last_failure_error_code: restateCode ?? null,
+    last_failure_related_command_index: relatedCommand?.index ?? null,
+    last_failure_related_command_name: relatedCommand?.name ?? null,
+    last_failure_related_command_type: relatedCommand?.type ?? null,
+  } satisfies Partial<Invocation>;
+}
+
 async function readFailures(
   client: Client,
-  rows: readonly Invocation[],
+  rows: readonly { readonly row: Invocation }[],
   request: RequestOptions,
 ): Promise<ReadonlyMap<string, InvocationFailure | undefined>> {
-  const isWanted = sql`id IN ${rows.map(({ id }) => id)}`;
+  if (rows.length === 0) return new Map();
+  const isWanted = sql`id IN ${rows.map(({ row }) => row.id)}`;
   const query = writeFailures(isWanted, isWanted);
-  return new Map(await readRows(client, query, request, (row) => [readString(row, "id"), readFailure(row)]));
+  const read = (each: Sql) =>
+    readRows(client, each, request, (row) => [readString(row, "id"), readFailure(row)] as const);
+  return new Map(await readSource(client, query, read));
 }
 
 /** Counts invocations. Like {@link AdminClient.countInvocations}, with the client as the first argument. */
@@ -141,7 +157,8 @@ export async function countInvocations(
 ): Promise<number> {
   const checked = assertArguments("countInvocations", {}, options);
   const query = sql`SELECT count(*) AS number FROM sys_invocation WHERE ${writeCondition("countInvocations", filter)}`;
-  const [count = 0] = await readRows(client, query, checked, (row) => readNumber(row, "number"));
+  const read = (each: Sql) => readRows(client, each, checked, (row) => readNumber(row, "number"));
+  const [count = 0] = await readSource(client, query, read);
   return count;
 }
 

@@ -3,6 +3,7 @@ import type { Client } from "../operations.js";
 import { queryRows, sql } from "../sql/index.js";
 import { type FailureGroup, writePattern } from "./failure-group.js";
 import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
+import { readSource } from "./invocation-source.js";
 import { hasNotSucceeded, writeFailures } from "./write-failures.js";
 
 /** Options of {@link AdminClient.summarizeFailures}. */
@@ -34,5 +35,6 @@ export async function summarizeFailures(
       FROM (${writeFailures(sql`${writeCondition("summarizeFailures", filter)} AND ${hasNotSucceeded()}`)}))
     GROUP BY service, handler, code, restate_code, ${similar ? writePattern(sql`failure`) : sql`failure`}
     ORDER BY count DESC, "lastAt" DESC, 5`;
-  return queryRows<FailureGroup>(client, query, { ...request, columns: ["code", "restateCode"] });
+  const columns = ["code", "restateCode"] as const;
+  return readSource(client, query, (each) => queryRows<FailureGroup>(client, each, { ...request, columns }));
 }

@@ -1,22 +1,13 @@
 import { type Sql, sql } from "../sql/index.js";
-import { type FailureColumn, writeEach, writeEventFailure } from "./failure.js";
+import { type FailureColumn, writeEach, writeEvents } from "./failure.js";
 
 /**
- * Writes a source of rows: those of `sys_invocation`, with columns from the events of their journals. These are `event` and
- * `event_at`, the type and the time of the last event; `failed_at_entries`, the number of entries when it failed, if that
- * event reports a failure; and the columns of the last failure, of which `failure` is the message.
+ * Writes a source of rows: those of `sys_invocation`, with the columns of {@link writeEvents}.
  *
  * @param isWanted - A condition on the ids of the events. The server looks up ids, where a join makes it read all events.
  */
-export function writeEventSource(isWanted: Sql = sql`TRUE`): Sql {
-  const order = sql`ORDER BY appended_at, after_journal_entry_index`;
-  // A pause by a user comes after the failure, for instance.
-  const writeLast = (column: Sql) => sql`last_value(${column} ${order}) FILTER (WHERE failure IS NOT NULL)`;
-  return sql`sys_invocation LEFT JOIN (SELECT id AS event_of,
-      last_value(event_type ${order}) AS event, last_value(appended_at ${order}) AS event_at,
-      last_value(CASE WHEN failure IS NOT NULL THEN after_journal_entry_index + 1 END ${order}) AS failed_at_entries,
-      ${writeLast(sql`appended_at`)} AS failed_at, ${writeEach((name) => writeLast(sql.identifier(name)))}
-    FROM (SELECT *, ${writeEventFailure()} FROM sys_journal_events WHERE ${isWanted}) GROUP BY id) ON event_of = id`;
+export function writeEventSource(isWanted?: Sql): Sql {
+  return sql`sys_invocation LEFT JOIN ${writeEvents(isWanted)} ON event_of = id`;
 }
 
 /** Writes the condition that an invocation has not ended in spite of its failure. */

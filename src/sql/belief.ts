@@ -15,7 +15,7 @@ import { type Client, QUERY_REQUEST, query } from "../operations.js";
 const BELIEVED_AFTER = 1_000;
 
 /** Reads every partition, and few rows. */
-export const PARTITIONS_QUERY = "SELECT count(*) AS number FROM sys_inbox";
+export const PARTITIONS_QUERY = "SELECT count(*) AS number FROM sys_promise";
 
 /**
  * Reads rows until they can be believed: the client has not seen the server go away, or else queries have answered for a

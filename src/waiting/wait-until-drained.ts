@@ -1,5 +1,6 @@
 import type { InvocationStatus } from "../../generated/index.js";
 import { assertArguments, FUNCTION, INTERVAL, notify } from "../client/index.js";
+import { readSource } from "../invocations/index.js";
 import { type Client, getDeployment } from "../operations.js";
 import { queryRows, type Sql, sql } from "../sql/index.js";
 import { poll, type Seen, type WaitOptions } from "./poll.js";
@@ -31,7 +32,9 @@ export async function waitUntilDrained(
     // A misspelled id has no invocations either.
     if (!isKnown) await getDeployment(client, deploymentId, request);
     isKnown = true;
-    const rows = await queryRows<{ readonly status: string; readonly number: number }>(client, query, request);
+    const rows = await readSource(client, query, (each) =>
+      queryRows<{ readonly status: string; readonly number: number }>(client, each, request),
+    );
     const value = Object.fromEntries(rows.map(({ status, number }) => [status, number]));
     notify(onProgress, value);
     return { value, description: describeCounts(value), isReached: rows.length === 0 };

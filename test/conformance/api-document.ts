@@ -4,6 +4,7 @@ import { readDocument } from "../../scripts/openapi/document/read-document.js";
 import type { OverlayAction } from "../../scripts/openapi/document/read-overlay.js";
 import { correctOwnDocument } from "../../scripts/restate/correct-own-document.js";
 import { findOverlays } from "../../scripts/restate/find-schemas.js";
+import { releaseOf } from "../live/versions.js";
 
 const schemas = fileURLToPath(new URL("../../schemas/", import.meta.url));
 
@@ -23,7 +24,7 @@ export interface DocumentedOperation {
 }
 
 export async function readDocuments(version: string): Promise<Documents> {
-  const source = await readDocument(`${schemas}openapi/${version}.json`);
+  const source = await readDocument(`${schemas}openapi/${releaseOf(version)}.json`);
   const { document, applied } = await correctOwnDocument(source, await findOverlays(`${schemas}overlays`));
   return { raw: source.content, corrected: document, actions: applied };
 }

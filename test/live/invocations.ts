@@ -1,9 +1,7 @@
 import { isJsonObject } from "../../scripts/io/json.js";
+import type { Invocation } from "../../src/index.js";
 import { pollUntil } from "./poll-until.js";
 import type { LiveServer } from "./use-server.js";
-
-/** One row of the SQL table `sys_invocation`. */
-export type InvocationRow = Readonly<Record<string, unknown>>;
 
 /** Calls a handler through the ingress, and gives what it answers. */
 export async function callHandler(server: LiveServer, path: string, input?: unknown): Promise<unknown> {
@@ -30,18 +28,18 @@ export async function readOutput(server: LiveServer, id: string): Promise<unknow
 }
 
 /** Undefined, once it is purged. */
-export async function readInvocation(server: LiveServer, id: string): Promise<InvocationRow | undefined> {
-  const { rows } = await server.admin.query({ query: `SELECT * FROM sys_invocation WHERE id = '${id}'` });
-  return rows[0];
+export async function readInvocation(server: LiveServer, id: string): Promise<Invocation | undefined> {
+  return server.admin.getInvocation(id);
 }
 
-export async function waitForStatus(server: LiveServer, id: string, status: string): Promise<InvocationRow> {
+export async function waitForStatus(server: LiveServer, id: string, status: string): Promise<Invocation> {
   const row = await pollUntil(
     `${id} is ${status}`,
     () => readInvocation(server, id),
     (seen) => seen?.status === status,
   );
-  return row ?? {};
+  if (!row) throw new Error(`${id} does not exist`);
+  return row;
 }
 
 /** Running, and with its first step in the journal: what is done to it now does not meet an invocation that starts. */

@@ -1,7 +1,6 @@
 import type { TestProject } from "vitest/node";
-import { findRestateBinary } from "../../scripts/server/restate-binary.js";
 import { type RunningRestate, startRestate } from "../../src/testing/server/index.js";
-import { versions } from "./versions.js";
+import { findServer, versions } from "./versions.js";
 
 export type SharedServer = Pick<RunningRestate, "version" | "adminUrl" | "ingressUrl">;
 
@@ -22,7 +21,10 @@ const env = {
 /** Starts one server for each version, which all files of a project share. */
 export default async function startServers(project: TestProject): Promise<() => Promise<unknown>> {
   const servers = await Promise.all(
-    versions.map(async (version) => startRestate({ binary: await findRestateBinary(version), env })),
+    versions.map(async (version) => {
+      const server = await findServer(version);
+      return { ...(await startRestate({ ...server, env: { ...server.env, ...env } })), version };
+    }),
   );
   project.provide(
     "servers",

@@ -1,16 +1,46 @@
 import semver from "semver";
 import { readServerVersions } from "../../scripts/server/read-server-versions.js";
+import { findRestateBinary } from "../../scripts/server/restate-binary.js";
+
+const installed: readonly string[] = readServerVersions();
+
+/** The newest server, without features that are off by default. */
+export const newest: string = installed.at(-1) ?? "";
 
 /**
- * The servers that the suite runs against, oldest first: the last of the 1.6 line and those that are devDependencies.
- * 1.6 is none of these, but installed before the tests: npm has its binaries for Linux only, and `npm ci` then refuses a
+ * The servers that the suite runs against: the last of the 1.6 line, those that are devDependencies, and the newest with
+ * virtual queues, which every server has from 1.8 on.
+ *
+ * 1.6 is no devDependency, but installed before the tests: npm has its binaries for Linux only, and `npm ci` then refuses a
  * lock file that cannot name the others.
  */
-export const versions: readonly string[] = ["1.6.2", ...readServerVersions()];
+export const versions: readonly string[] = ["1.6.2", ...installed, `${newest}+vqueues`];
 
-/** The two ends of that list: what the oldest server lacks, and what the newest has. */
+/** The oldest server, for what it lacks. */
 export const oldest: string = versions[0] ?? "";
-export const newest: string = versions.at(-1) ?? "";
+
+/** The settings of a feature that is named behind the `+` of a version. */
+const FEATURES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  vqueues: { RESTATE_EXPERIMENTAL_ENABLE_VQUEUES: "true" },
+};
+
+/** Finds how to start a server of the list. */
+export async function findServer(
+  version: string,
+): Promise<{ readonly binary: string; readonly env: Readonly<Record<string, string>> }> {
+  const [release = "", feature = ""] = version.split("+");
+  return { binary: await findRestateBinary(release), env: FEATURES[feature] ?? {} };
+}
+
+/** The version that a server reports. */
+export function releaseOf(version: string): string {
+  return semver.parse(version)?.version ?? version;
+}
+
+/** Whether a server has virtual queues. Then an invocation that backs off for long waits in its queue. */
+export function hasQueues(version: string): boolean {
+  return version.endsWith("+vqueues");
+}
 
 /** Whether a version is that one or a later one, for what older servers do not have. */
 export function isSince(version: string, first: string): boolean {

@@ -1,6 +1,6 @@
 import { describe } from "vitest";
 import { useServer } from "../live/use-server.js";
-import { versions } from "../live/versions.js";
+import { newest } from "../live/versions.js";
 import { describeContents } from "./describe-contents.js";
 import { describeKysely } from "./describe-kysely.js";
 import { describeManifest } from "./describe-manifest.js";
@@ -9,17 +9,15 @@ import { describeTypes } from "./describe-types.js";
 import { describeUserTests } from "./describe-user-tests.js";
 import { useConsumer } from "./use-consumer.js";
 
-const version = versions.at(-1) ?? "";
-
 // In one file, since it is packed once for all of them.
 describe("the packed package", () => {
   const consumer = useConsumer();
-  const server = useServer(version);
+  const server = useServer(newest);
 
-  describeContents(consumer, version);
+  describeContents(consumer, newest);
   describeManifest(consumer);
   describeTypes(consumer);
-  describePrograms(consumer, server, version);
+  describePrograms(consumer, server, newest);
   describeKysely(consumer, server);
   describeUserTests(consumer);
 });

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fetchSchema, pullFromServer, pullSchema, pullSchemas } from "../../scripts/release/pull-schema.js";
 import { fetchColumns } from "../../scripts/restate/tables/fetch-columns.js";
 import { startServer } from "../../scripts/server/start-server.js";
-import { newest, oldest, versions } from "../live/versions.js";
+import { newest, oldest } from "../live/versions.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 let directory: string;
@@ -22,19 +22,22 @@ afterEach(() => {
 });
 
 describe("pulling from a real server", () => {
-  it.each(versions)("writes what %s says of its API and its tables, which is what is committed", async (version) => {
-    const pulled = await pullSchema(version, directory);
+  it.each([oldest, newest])(
+    "writes what %s says of its API and its tables, which is what is committed",
+    async (version) => {
+      const pulled = await pullSchema(version, directory);
 
-    const files = { schema: `openapi/${version}.json`, tables: `tables/${version}.json` };
-    for (const [name, file] of Object.entries(files)) {
-      const bytes = readFileSync(join(directory, file));
-      expect(bytes.equals(readFileSync(join(root, "schemas", file))), file).toBe(true);
-      expect(pulled).toMatchObject({ [name]: { file: join(directory, file), change: "new" } });
-    }
-    expect(readdirSync(directory, { recursive: true }).sort()).toEqual(
-      ["openapi", "tables", ...Object.values(files)].sort(),
-    );
-  });
+      const files = { schema: `openapi/${version}.json`, tables: `tables/${version}.json` };
+      for (const [name, file] of Object.entries(files)) {
+        const bytes = readFileSync(join(directory, file));
+        expect(bytes.equals(readFileSync(join(root, "schemas", file))), file).toBe(true);
+        expect(pulled).toMatchObject({ [name]: { file: join(directory, file), change: "new" } });
+      }
+      expect(readdirSync(directory, { recursive: true }).sort()).toEqual(
+        ["openapi", "tables", ...Object.values(files)].sort(),
+      );
+    },
+  );
 
   it("prints one line for each version, with what became of the files", async () => {
     const print = vi.spyOn(console, "log").mockImplementation(() => {});

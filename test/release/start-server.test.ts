@@ -8,7 +8,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type StartedServer, startServer } from "../../scripts/server/start-server.js";
-import { newest, versions } from "../live/versions.js";
+import { newest, oldest } from "../live/versions.js";
 
 const source = fileURLToPath(new URL("../../scripts/server/start-server.ts", import.meta.url));
 let temporary: string;
@@ -28,7 +28,7 @@ afterEach(async () => {
 });
 
 describe("a server for its schema", () => {
-  it.each(versions)("%s is a cluster of its own, whatever the caller's environment says", async (version) => {
+  it.each([oldest, newest])("%s is a cluster of its own, whatever the caller's environment says", async (version) => {
     let visits = 0;
     const defaultNode = createServer(() => visits++);
     // Taken means that a Restate may run there: then starting without joining it is the test.

@@ -3,13 +3,13 @@ import { existsSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { findRestateBinary } from "../../scripts/server/restate-binary.js";
 import { createClient, waitUntilHealthy } from "../../src/index.js";
 import { runSupervised, type SupervisedRun } from "../../src/testing/server/run-supervised.js";
 import { type Services, serveServices } from "../../src/testing/server/serve-services.js";
 import { composeSettings, type ServerUrls, urlOf, urlsOf } from "../../src/testing/server/settings.js";
 import { waitUntilReady } from "../../src/testing/server/wait-until-ready.js";
 import { pollUntil } from "../live/poll-until.js";
+import { findServer } from "../live/versions.js";
 
 export interface RestateServerOptions {
   readonly version: string;
@@ -55,14 +55,14 @@ export async function startRestateServer(options: RestateServerOptions): Promise
 
 /** Starts the nodes of one cluster, all at once, since a node is ready only together with others. */
 export async function startNodes(count: number, options: RestateServerOptions): Promise<readonly RestateServer[]> {
-  const binary = await findRestateBinary(options.version);
+  const { binary, env } = await findServer(options.version);
   const clusterName = `restate-test-${randomUUID()}`;
   const places = await Promise.all(Array.from({ length: count }, () => serveServices([])));
   const addresses = JSON.stringify(places.map(({ ports }) => urlOf(ports.node)));
   const nodes = places.map((place, index) => {
     const name = `node-${index + 1}`;
     const settings = {
-      ...composeSettings(clusterName, place.ports, { RESTATE_DEFAULT_NUM_PARTITIONS: "2", ...options.env }),
+      ...composeSettings(clusterName, place.ports, { RESTATE_DEFAULT_NUM_PARTITIONS: "2", ...env, ...options.env }),
       RESTATE_NODE_NAME: name,
       RESTATE_AUTO_PROVISION: String(index === 0),
       RESTATE_METADATA_CLIENT__ADDRESSES: addresses,

@@ -10,7 +10,7 @@ import {
 } from "../../src/index.js";
 import { type Services, serveServices } from "../../src/testing/server/serve-services.js";
 import { sendInvocation } from "../live/invocations.js";
-import { versions } from "../live/versions.js";
+import { hasQueues, versions } from "../live/versions.js";
 import { type RestateServer, startRestateServer } from "../restate/restate-server.js";
 import { catchError } from "../unit/catch-error.js";
 import { createShop } from "./shop-services.js";
@@ -181,7 +181,9 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
     for await (const { id } of admin.listInvocations({ deployment: old.id })) ids.push(id);
     if (!(error instanceof RollOutStoppedError)) throw error;
     expect(ids).toHaveLength(5);
-    expect([...error.paused].sort()).toEqual(ids.sort());
+    // With virtual queues, a pause ends the attempt at once. Otherwise, it waits for the end of the step.
+    expect([...error.paused].sort()).toEqual(hasQueues(version) ? [] : ids.sort());
+    if (hasQueues(version)) return;
     expect(error.message).toContain(`; 5 that it paused could not be resumed, such as ${error.paused[0]})`);
   });
 

@@ -6,10 +6,9 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { type Context, service } from "@restatedev/restate-sdk";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { findRestateBinary } from "../../scripts/server/restate-binary.js";
 import { createAdminClient } from "../../src/index.js";
 import { type RunningRestate, type StartRestateOptions, startRestate } from "../../src/testing/server/index.js";
-import { newest, versions } from "../live/versions.js";
+import { findServer, newest, releaseOf, versions } from "../live/versions.js";
 
 const sources = fileURLToPath(new URL("../../src/testing/server/index.ts", import.meta.url));
 const started: RunningRestate[] = [];
@@ -48,8 +47,8 @@ const listDirectories = () => readdirSync(temporary).filter((name) => name.start
 
 describe("startRestate", () => {
   it.each(versions)("starts %s, whose services answer at once", async (version) => {
-    const restate = await start({ binary: await findRestateBinary(version), services: [createGreeter("Hello")] });
-    expect(restate.version).toBe(version);
+    const restate = await start({ ...(await findServer(version)), services: [createGreeter("Hello")] });
+    expect(restate.version).toBe(releaseOf(version));
     expect(await greet(restate, "Bob")).toBe("Hello Bob");
     const admin = createAdminClient({ baseUrl: restate.adminUrl });
     expect(await admin.countInvocations({ service: "Greeter" })).toBe(1);

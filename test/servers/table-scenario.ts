@@ -1,7 +1,7 @@
 import { callHandler, readOutput, sendInvocation, sendSleeper, waitForStatus } from "../live/invocations.js";
 import { pollUntil } from "../live/poll-until.js";
 import type { LiveServer } from "../live/use-server.js";
-import { isSince, versions } from "../live/versions.js";
+import { hasQueues, isSince, releaseOf, versions } from "../live/versions.js";
 import { createTableServices } from "./table-services.js";
 
 /** A server whose tables are looked at. Virtual queues are off by default, and the tables about them are empty then. */
@@ -16,10 +16,11 @@ const VIRTUAL_QUEUES = {
   RESTATE_EXPERIMENTAL_ENABLE_PROTOCOL_V7: "true",
 };
 
-export const tableServers: readonly TableServer[] = versions.flatMap((version) => [
-  { version, hasQueues: false, env: {} },
-  ...(isSince(version, "1.7.8") ? [{ version, hasQueues: true, env: VIRTUAL_QUEUES }] : []),
-]);
+export const tableServers: readonly TableServer[] = versions.map((version) => ({
+  version: releaseOf(version),
+  hasQueues: hasQueues(version),
+  env: hasQueues(version) ? VIRTUAL_QUEUES : {},
+}));
 
 /** The ids of invocations, by what has become of them. */
 export type Scenario = Readonly<Record<Fate, string>>;

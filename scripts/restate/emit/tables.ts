@@ -3,7 +3,7 @@ import { RESTATE } from "../profile.js";
 import { type Column, isAlways, type Lifetime, type Table, typeOfColumn, typeOfValues } from "../tables/index.js";
 import { type NamedTable, nameValues } from "./name-tables.js";
 
-/** Emits an interface for the rows of each table, and a list of the columns that every version of the table has. */
+/** Emits an interface for the rows of each table, and lists of the columns that every version of the table has, and that some have. */
 export function emitTables(tables: readonly NamedTable[]): readonly string[] {
   return [...emitValues(tables), ...tables.flatMap((table) => [emitRow(table), "", emitColumns(table), ""])];
 }
@@ -64,14 +64,21 @@ function emitField(table: Table, column: Column): string {
   return [...printComment(lines, "  "), `  readonly ${propertyName(name)}${mark}: ${type};`].join("\n");
 }
 
-function emitColumns({ name, columns, columnList }: NamedTable): string {
+function emitColumns({ name, columns, columnList, newerColumnList }: NamedTable): string {
   const always = columns.filter(({ lifetime }) => isAlways(lifetime));
+  const some = columns.filter(({ lifetime }) => !isAlways(lifetime));
+  const table = commentLine(name);
   return [
-    `/** The columns that \`${commentLine(name)}\` has in every version that has it. */`,
-    `export const ${columnList} = [`,
-    ...always.map((column) => `  ${stringLiteral(column.name)},`),
-    "] as const;",
+    ...emitList(`The columns that \`${table}\` has in every version that has it.`, columnList, always),
+    ...(some.length === 0
+      ? []
+      : ["", ...emitList(`Columns that only some versions of \`${table}\` have.`, newerColumnList, some)]),
   ].join("\n");
+}
+
+function emitList(description: string, name: string, columns: readonly Column[]): readonly string[] {
+  const items = columns.map((column) => `  ${stringLiteral(column.name)},`);
+  return [`/** ${description} */`, `export const ${name} = [`, ...items, "] as const;"];
 }
 
 /** Describes the format of values whose type does not show it. */

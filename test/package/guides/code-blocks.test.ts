@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { versions } from "../../live/versions.js";
+import { newest } from "../../live/versions.js";
 import { type CodeBlockWorld, startCodeBlockWorld } from "./code-block-world.js";
 import { createProgramFolder, type ProgramFolder, root } from "./program-folder.js";
 import { COMPILED_ONLY, completeBlock, RECIPE, readAllBlocks, readCodeBlocks, USER_TEST } from "./read-code-blocks.js";
@@ -41,7 +41,7 @@ describe("the TypeScript in README and guides, on a real server", () => {
   let world: CodeBlockWorld;
 
   beforeAll(async () => {
-    world = await startCodeBlockWorld(versions.at(-1) ?? "");
+    world = await startCodeBlockWorld(newest);
   });
 
   afterAll(() => world?.close());

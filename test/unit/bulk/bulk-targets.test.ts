@@ -55,10 +55,9 @@ describe("the targets", () => {
     const { succeeded } = await resumeInvocations(client, { status: "paused", service: ["A", "B"] });
     expect(succeeded).toHaveLength(50);
     const [query, ...rest] = server.requests;
-    expect(query?.body).toBe(
-      JSON.stringify({
-        query: `SELECT id FROM sys_invocation WHERE "status" = 'paused' AND "target_service_name" IN ('A', 'B')`,
-      }),
+    const condition = `"status" = 'paused' AND "target_service_name" IN ('A', 'B')`;
+    expect(JSON.parse(query?.body ?? "").query).toMatch(
+      new RegExp(`SELECT id FROM sys_invocation WHERE ${condition.replaceAll(/[()]/g, "\\$&")}$`),
     );
     expect(rest.filter(({ url }) => url === "/query")).toEqual([]);
     expect(new Set(rest.map(idOf)).size).toBe(50);
@@ -70,7 +69,9 @@ describe("the targets", () => {
     for (const act of [killInvocations, cancelInvocations, resumeInvocations, restartInvocations, purgeInvocations]) {
       server.requests.length = 0;
       for (const filter of filters) await act(client, filter);
-      const conditions = server.requests.map(({ body }) => JSON.parse(body).query.split(" WHERE ")[1]);
+      const conditions = server.requests.map(
+        ({ body }) => JSON.parse(body).query.split("SELECT id FROM sys_invocation WHERE ")[1],
+      );
       const rest = ([restartInvocations, purgeInvocations] as unknown[]).includes(act)
         ? ""
         : ` AND NOT ("status" = 'completed')`;

@@ -29,6 +29,7 @@ const row = (id: string, changes: Partial<InvocationRow> = {}): InvocationRow =>
   isFailing: true,
   lastEvent: "Paused",
   failedAtEntries: 3,
+  isQueued: false,
   isSteady: false,
   lastEventAt: BEFORE,
   failure: "is broken",

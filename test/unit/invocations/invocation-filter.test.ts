@@ -14,7 +14,7 @@ describe("the condition of a filter", () => {
     [{ handler: ["a", "b"] }, `"target_handler_name" IN ('a', 'b')`],
     [{ status: [] }, `"status" IN (SELECT NULL WHERE FALSE)`],
     [{ deployment: "dp_1", status: "paused" }, `"pinned_deployment_id" = 'dp_1' AND "status" = 'paused'`],
-    [{ stuck: true }, "(status IN ('paused', 'backing-off') OR last_failure IS NOT NULL) = true"],
+    [{ stuck: true }, "(status IN ('paused', 'backing-off') OR repeats_step) = true"],
     [{ id: "inv_1" }, `"id" = 'inv_1'`],
     [{ id: ["inv_1", "inv_2"] }, `"id" IN ('inv_1', 'inv_2')`],
     [{ olderThan: { minutes: 1 } }, "created_at <= TIMESTAMP '2026-01-01T11:59:00.000Z'"],

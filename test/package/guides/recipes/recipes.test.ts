@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningRestate, startRestate } from "../../../../src/testing/server/index.js";
-import { versions } from "../../../live/versions.js";
+import { newest } from "../../../live/versions.js";
 import { createProgramFolder, MANIFEST, type ProgramFolder, root } from "../program-folder.js";
 import { completeBlock, RECIPE, readAllBlocks } from "../read-code-blocks.js";
 import { startTlsProxy, type TlsProxy } from "./tls-proxy.js";
@@ -83,7 +83,7 @@ let server: RunningRestate;
 let tls: TlsProxy;
 
 beforeAll(async () => {
-  const starting = startRestate({ version: versions.at(-1) ?? "" });
+  const starting = startRestate({ version: newest });
   folder = createProgramFolder();
   const { dependencies } = JSON.parse(readFileSync(join(root, "test/package/guides/recipes/package.json"), "utf8"));
   writeFileSync(join(folder.path, "package.json"), JSON.stringify({ ...MANIFEST, dependencies }));

@@ -1,0 +1,130 @@
+/**
+ * The source of invocations: the table `sys_invocation`, corrected by the virtual queues where a server has them.
+ *
+ * With virtual queues, an invocation that waits long for its next attempt is `ready` in the table, without its retries and
+ * its failure. Its entry in the queues and its events have them (seen on 1.7.12). An invocation without an entry there keeps
+ * what the table says.
+ */
+
+import { SYS_INVOCATION_COLUMNS, SYS_INVOCATION_NEWER_COLUMNS } from "../../generated/tables.js";
+import { PATIENCE } from "../api/index.js";
+import { type ClientInternals, internals } from "../client/index.js";
+import { AdminResponseError } from "../errors/index.js";
+import type { Client } from "../operations.js";
+import { type Sql, sql } from "../sql/index.js";
+import { writeEvents } from "./failure.js";
+
+/** When the server of a client refused to read the queues, on the clock of `performance.now`. */
+const refusals = new WeakMap<ClientInternals, number>();
+
+/**
+ * Reads the source of invocations. The query calls it `sys_invocation`, so that a condition of the user means the same rows.
+ * It has two more columns: `repeats_step`, whether the invocation has failed and has made no step since; and `is_queued`,
+ * whether it waits for its next attempt in a queue. The columns of its failure are those of the table: null while it does.
+ *
+ * A server that has no queues refuses the first query. For a minute, it then gets queries of the table alone; no longer,
+ * since it may be upgraded.
+ *
+ * @param read - Sends a query.
+ */
+export async function readSource<Result>(
+  client: Client,
+  query: Sql,
+  read: (query: Sql) => Promise<Result>,
+): Promise<Result> {
+  const memory = client?.[internals];
+  const readTable = () => read(writeSource(query, false));
+  if (performance.now() - (refusals.get(memory) ?? Number.NEGATIVE_INFINITY) < PATIENCE) return readTable();
+  return read(writeSource(query, true)).catch((error: unknown) => {
+    if (!(error instanceof AdminResponseError && LACKS_QUEUES.test(error.message))) throw error;
+    refusals.set(memory, performance.now());
+    return readTable();
+  });
+}
+
+/** Seen on 1.6.2. Restate has the table since 1.7.2, even without virtual queues. */
+const LACKS_QUEUES = /table '[\w.]*sys_vqueue_entry_status' not found/;
+
+/** The source with the failures of those that wait. The events are only read for a condition that needs them. */
+const WITH_FAILURES = "invocation_with_failure";
+
+/** Writes a condition of the user on the source. */
+export function writeOwnCondition(condition: Sql): Sql {
+  if (![...listWords(condition)].some((word) => word.startsWith("last_failure"))) return sql`(${condition})`;
+  return sql`id IN (SELECT id FROM ${sql.identifier(WITH_FAILURES)} AS sys_invocation WHERE (${condition}))`;
+}
+
+/** Puts the source in the place of the table, with the columns that the query names: the server may not have the others. */
+function writeSource(query: Sql, hasQueues: boolean): Sql {
+  const words = listWords(query);
+  const all = [...SYS_INVOCATION_COLUMNS, ...SYS_INVOCATION_NEWER_COLUMNS, "repeats_step", "is_queued"];
+  const named = all.filter((name) => words.has(name));
+  const write = (table: string, corrections: Readonly<Record<string, Sql>>, joins: Sql) => {
+    const columns = named.map((name) => sql`${corrections[name] ?? sql.identifier(name)} AS ${sql.identifier(name)}`);
+    return sql`${sql.identifier(table)} AS (SELECT ${sql.join(columns, ", ")} FROM sys_invocation ${joins})`;
+  };
+  const corrections = hasQueues
+    ? writeCorrections()
+    : { repeats_step: sql`last_failure IS NOT NULL`, is_queued: sql`FALSE` };
+  const failures = hasQueues ? writeFailureColumns() : {};
+  const retries = hasQueues ? sql`LEFT JOIN ${writeRetries()} ON retried = id` : sql``;
+  const isWanted = sql`id IN (SELECT retried FROM ${writeRetries()})`;
+  const events = hasQueues ? sql`LEFT JOIN ${writeEvents(isWanted)} ON event_of = id` : sql``;
+  const tables = words.has(WITH_FAILURES)
+    ? [write(WITH_FAILURES, { ...corrections, ...failures }, sql`${retries} ${events}`)]
+    : [];
+  // Last, since it hides the table.
+  if (named.some((name) => Object.hasOwn(corrections, name)))
+    tables.push(write("sys_invocation", corrections, retries));
+  return tables.length === 0 ? query : sql`WITH ${sql.join(tables, ", ")} ${query}`;
+}
+
+/** Lists the names in a query. */
+function listWords({ text }: Sql): ReadonlySet<string> {
+  return new Set(
+    text
+      .replaceAll(/'(?:[^']|'')*'/g, "")
+      .toLowerCase()
+      .match(/\w+/g),
+  );
+}
+
+/** Writes a source of the entries that wait for their next attempt, or run it. */
+function writeRetries(): Sql {
+  return sql`(SELECT entry_id AS retried, stage = 'inbox' AS waits, next_at, retry_attempts, latest_attempt_at, deployment
+    FROM sys_vqueue_entry_status WHERE (stage = 'inbox' AND status = 'backing-off')
+      OR (stage = 'running' AND retry_count_since_last_stored_command > 0))`;
+}
+
+/** Writes whether an entry is where it failed. Its counters show a step only after the attempt, `modified_at` at once (seen on 1.7.12). */
+const isWhereItFailed = (): Sql => sql`coalesce(waits OR modified_at <= latest_attempt_at, FALSE)`;
+
+/** Writes the columns that the queues correct, by name. */
+function writeCorrections(): Readonly<Record<string, Sql>> {
+  return {
+    status: sql`CASE WHEN status = 'ready' AND waits THEN 'backing-off' ELSE status END`,
+    retry_count: sql`coalesce(retry_count + retry_attempts, retry_count, retry_attempts)`,
+    next_retry_at: sql`coalesce(next_retry_at, CASE WHEN waits THEN next_at END)`,
+    last_start_at: sql`coalesce(last_start_at, CASE WHEN waits THEN latest_attempt_at END)`,
+    last_attempt_deployment_id: sql`coalesce(last_attempt_deployment_id, CASE WHEN waits THEN deployment END)`,
+    is_queued: sql`coalesce(waits, FALSE)`,
+    repeats_step: sql`(last_failure IS NOT NULL OR ${isWhereItFailed()})`,
+  };
+}
+
+/** Writes the columns of the last failure, by name, from the events of those that are where they failed. */
+function writeFailureColumns(): Readonly<Record<string, Sql>> {
+  const columns = {
+    last_failure: sql`concat('[', code, '] ', failure)`,
+    last_failure_error_code: sql`restate_code`,
+    last_failure_related_command_index: sql`command_index`,
+    last_failure_related_command_name: sql`command_name`,
+    last_failure_related_command_type: sql`command_type`,
+  };
+  return Object.fromEntries(
+    Object.entries(columns).map(([name, found]) => [
+      name,
+      sql`coalesce(${sql.identifier(name)}, CASE WHEN ${isWhereItFailed()} THEN ${found} END)`,
+    ]),
+  );
+}

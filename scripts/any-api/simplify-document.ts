@@ -1,7 +1,6 @@
 import { type JsonObject, readString } from "../io/index.js";
 import { collectProblems, type Problems, resolveReference } from "../openapi/document/index.js";
 import { prepareDocument, type Rewriter } from "../openapi/types/index.js";
-import { applyDiscriminators } from "./apply-discriminators.js";
 import { SchemaHoister } from "./hoist-schemas.js";
 import { simplifySchema } from "./simplify-schema.js";
 
@@ -16,8 +15,7 @@ const NOT_SCHEMAS = new Set(["headers", "parameters", "requestBody", "responses"
  */
 export function simplifyDocument(document: JsonObject, problems?: Problems): JsonObject {
   return collectProblems(problems, (found) => {
-    const discriminated = applyDiscriminators(document);
-    return prepareDocument(discriminated, { problems: found, rewriter: createRewriter(discriminated) });
+    return prepareDocument(document, { problems: found, rewriter: createRewriter(document) });
   });
 }
 

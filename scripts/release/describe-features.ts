@@ -28,9 +28,11 @@ export function describeFeatures(changes: Changes, operations: Operations): read
         ...(text === "" ? [] : [toLine("Changed", features, text, isBreaking(from, to))]),
       ];
     }),
-    ...group(changes.removed).map((features) =>
-      toLine("Removed", features, describeRemoved(features, operations), true),
-    ),
+    ...group(changes.removed).map((features) => {
+      // The client keeps its function, for older servers.
+      const isKept = features[0].place === "operation";
+      return toLine(isKept ? "Deprecated" : "Removed", features, describeRemoved(features, operations), !isKept);
+    }),
   ];
 }
 
@@ -70,7 +72,8 @@ function describeAdded(features: Group, operations: Operations): string {
 function describeRemoved(features: Group, operations: Operations): string {
   const sentence = new Sentence(features, operations);
   const [{ place, request }] = features;
-  if (place === "operation") return `${sentence.subject}: Restate no longer documents \`${request}\``;
+  if (place === "operation")
+    return `${sentence.subject}, since Restate no longer has \`${request}\`: calls of newer servers are rejected`;
   return `${sentence.subject} no longer ${VERBS[place]}${sentence.subject.includes(" and ") ? "" : "s"} ${sentence.object}`;
 }
 

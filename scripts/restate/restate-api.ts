@@ -27,9 +27,9 @@ export interface RestateOptions {
   readonly out?: string | undefined;
 }
 
-/** What a version of the server offers. */
+/** What a client of a version of the server offers. */
 export interface ServerApi {
-  /** The corrected document. */
+  /** The corrected document, with the operations that only earlier versions have. */
   readonly document: JsonObject;
   readonly tables: readonly Table[];
 }
@@ -41,15 +41,22 @@ interface PreparedApi extends ServerApi, Prepared<AdminOperation> {
 
 export interface RestateClient extends PreparedApi, Generated {}
 
-/** Reads what a version of the server offers, without generating a client. */
+/** Reads what a client of a version of the server offers, without generating it. */
 export async function readServerApi(
   root: string,
   schema: string,
   { overlays, tables, needsTables }: RestateOptions = {},
 ): Promise<ServerApi> {
-  const source = await readDocument(schema);
-  const { document } = await correctOwnDocument(source, overlays ?? (await findOwnOverlays(join(root, "schemas"))));
+  const own = overlays ?? (await findOwnOverlays(join(root, "schemas")));
+  const { document: corrected } = await correctOwnDocument(await readDocument(schema), own);
+  const { document } = await readOwnVersions(root, corrected, own);
   return { document, tables: await readOwnTables(root, document, { tables, needsTables }) };
+}
+
+/** Reads the history of a corrected document, and what it is with the operations that only earlier versions have. */
+async function readOwnVersions(root: string, document: JsonObject, overlays: readonly string[]) {
+  const versions = await readVersions(document, await findSchemas(join(root, "schemas/openapi")), overlays);
+  return { versions, document: versions?.at(-1)?.document ?? document };
 }
 
 /**
@@ -69,17 +76,17 @@ export async function buildRestateClient(
   const api: Api<PreparedApi, AdminOperation> = {
     profile: RESTATE,
     correct: (given) => correctOwnDocument(given, overlays),
-    async prepare(document, step) {
-      const tables = await step("tables", () => readOwnTables(root, document, options));
-      const history = await step("history", async () => {
-        const versions = await readVersions(document, await findSchemas(join(root, "schemas/openapi")), overlays);
-        return versions && traceHistory(versions);
+    async prepare(corrected, step) {
+      const tables = await step("tables", () => readOwnTables(root, corrected, options));
+      const { history, document } = await step("history", async () => {
+        const { versions, document } = await readOwnVersions(root, corrected, overlays);
+        return { document, history: versions && traceHistory(versions) };
       });
-      const since = history && findNewFields(history);
+      const remarks = history && findNewFields(history);
       const operations = await step("operations", () =>
         readAdminOperations(document, history && createHistoryFinder(history)),
       );
-      return { document, tables, history, operations, simple: prepareDocument(document, { since }) };
+      return { document, tables, history, operations, simple: prepareDocument(document, { remarks }) };
     },
     emit: async (prepared, model, types) => emitClientFiles(prepared, model, types, runtime),
   };

@@ -1,6 +1,6 @@
 /**
- * The guard against older servers: a call that uses something newer than the oldest version is checked against the version
- * of each node that it goes to, since an older server drops what it does not know.
+ * The guard against servers of other versions: a call that uses something that not every version has is checked against the
+ * version of each node that it goes to, since an older server drops what it does not know.
  */
 
 import { PATIENCE } from "../api/index.js";
@@ -15,7 +15,7 @@ import {
   type ServerVersion,
   warnOfUnknownVersion,
 } from "../client/index.js";
-import { quote, TimeoutError, UnsupportedError } from "../errors/index.js";
+import { type Lifetime, quote, TimeoutError, UnsupportedError } from "../errors/index.js";
 import type { Call, ChooseNode, Guard } from "./call.js";
 import { type Failure, findAvoided } from "./decide.js";
 import { decodeJson } from "./decode-json.js";
@@ -53,9 +53,9 @@ export function guardCall(
       const asked = readVersion({ headers, maxAge, avoided });
       if (!asked) break;
       const { version, node } = await awaitVersion(asked, call, failures);
-      const lacking = requirements.find(({ since }) => !isAtLeast(version, since));
+      const lacking = requirements.find((each) => !isMet(each, version));
       if (!lacking) return node;
-      if (isAtLeast(version, lacking.since) === undefined) {
+      if (isMet(lacking, version) === undefined) {
         warnOfUnknownVersion(version);
         return node;
       }
@@ -134,23 +134,34 @@ export function rememberVersion(
   return version;
 }
 
-/** A feature that a request uses, with the first version that has it. */
-interface Requirement {
+/** A feature that a request uses, with the first version that has it, or the first that no longer has it. */
+type Requirement = Lifetime & {
   /** A description, such as `scope in the body`. */
   readonly what: string;
-  readonly since: string;
+};
+
+/** Whether a version has a feature; undefined if that is not a version. */
+function isMet({ since, goneIn }: Requirement, version: string): boolean | undefined {
+  if (since !== undefined) return isAtLeast(version, since);
+  const isLater = isAtLeast(version, goneIn);
+  return isLater === undefined ? undefined : !isLater;
 }
 
 /** Lists the features of a request that not every version of the server has. */
 export function listRequirements(
-  { since, newer = [] }: Pick<Operation, "since" | "newer">,
+  { since, goneIn, newer = [] }: Pick<Operation, "since" | "goneIn" | "newer">,
   { body, params }: OperationRequest,
 ): readonly Requirement[] {
   const values = { ...params, body };
   const parts = newer
     .filter((part) => isUsed(values[part.in], part.path, part.value))
     .map((part) => ({ what: describePart(part), since: part.since }));
-  return since === undefined ? parts : [{ what: "the operation", since }, ...parts];
+  const what = "the operation";
+  return [
+    ...(since === undefined ? [] : [{ what, since }]),
+    ...(goneIn === undefined ? [] : [{ what, goneIn }]),
+    ...parts,
+  ];
 }
 
 /** Whether a request uses a part. Null does not count, since it does no harm if an older server ignores it. */

@@ -19,6 +19,8 @@ export interface Operation {
   readonly isIdempotent?: (retry: RetryDescription, request: OperationRequest) => boolean;
   /** The first version that has the operation, unless every known version has it. */
   readonly since?: string;
+  /** The first version that no longer has the operation, unless the newest known version has it. */
+  readonly goneIn?: string;
   /** The parts of a request that are newer than the operation itself. */
   readonly newer?: readonly NewerPart[];
   /** The rules of its own options: its query and header parameters. */
@@ -60,6 +62,8 @@ export interface OperationDescription {
   readonly retry: RetryDescription;
   /** The first known version that has the operation; null if that is unknown. */
   readonly since: string | null;
+  /** The first version that no longer has the operation, unless the newest known version has it. */
+  readonly goneIn?: string;
   /** The parts of a request that are newer than the operation itself. */
   readonly newer: readonly NewerPart[];
 }

@@ -82,9 +82,8 @@ export class AdminTokenError extends BaseTokenError {
 }
 
 /**
- * A call that was rejected before it was sent, because the server is too old for it. An older server would silently
- * ignore the unknown part, and do something else. `attempts` is 0, unless earlier attempts went to a newer node of a
- * cluster.
+ * A call that was rejected before it was sent, because the server is too old or too new for it. An older server would silently
+ * ignore the unknown part, and do something else. `attempts` is 0, unless earlier attempts went to a node of another version.
  */
 export class AdminUnsupportedError extends BaseUnsupportedError {
   override get name(): string {

@@ -2,6 +2,7 @@ import { dirname, relative, resolve } from "node:path";
 import { BaseResolver, bundle, createConfig, isAbsoluteUrl, Source } from "@redocly/openapi-core";
 import { explain, isJsonObject, type JsonObject, readObject, readString } from "../../io/index.js";
 import { applyAction } from "./apply-action.js";
+import { applyDiscriminators } from "./apply-discriminators.js";
 import { type AppliedPlace, explainStale, findStale, type StaleAction } from "./assert-corrections.js";
 import { NearbyResolver } from "./nearby-resolver.js";
 import type { SourceDocument } from "./read-document.js";
@@ -16,7 +17,8 @@ export interface CorrectedDocument {
 
 /**
  * Pulls in what the document refers to in other files and applies the overlays. Each action that is for this document must change
- * it at each place that the action names. Otherwise the server's schema was fixed, or something in it moved.
+ * it at each place that the action names. Otherwise the server's schema was fixed, or something in it moved. Then the schemas say
+ * what discriminators say of them.
  */
 export async function correctDocument(
   source: SourceDocument,
@@ -24,7 +26,7 @@ export async function correctDocument(
 ): Promise<CorrectedDocument> {
   const { document, actions, stale } = await applyOverlays(source, overlayPaths);
   if (stale.length > 0) throw new Error(explainStale(stale, source));
-  return { document, applied: actions };
+  return { document: applyDiscriminators(document), applied: actions };
 }
 
 /** Finds every action that no longer changes each of its places. */

@@ -18,7 +18,7 @@ import {
  * links to it. Otherwise it has everything about the operation.
  */
 export function describeFunction(operation: Operation, profile: Profile): string {
-  return toComment(profile.isBound ? linkToMethod(operation) : describeWhole(operation, profile));
+  return toComment(profile.isBound ? linkToMethod(operation, profile) : describeWhole(operation, profile));
 }
 
 /**
@@ -32,11 +32,11 @@ export function describeMethod(operation: Operation, profile: Profile, call: str
   );
 }
 
-function linkToMethod(operation: Operation): string {
+function linkToMethod(operation: Operation, profile: Profile): string {
   const { summary, functionName } = operation;
   const start = summary === "" ? "" : `${commentLine(summary.replace(/\.$/, ""))}. `;
   const link = `${start}Like {@link AdminClient.${functionName}}, with the client as the first argument.`;
-  return [link, ...describeDeprecation(operation)].join("\n\n");
+  return [link, ...describeDeprecation(operation, profile)].join("\n\n");
 }
 
 function describeWhole(operation: Operation, profile: Profile): string {
@@ -48,7 +48,7 @@ function describeWhole(operation: Operation, profile: Profile): string {
       ...describeErrors(operation, profile),
       ...(documentation === undefined ? [] : [`@see {@link ${encodeLink(documentation)}}`]),
       ...describeHistory(history, profile),
-      ...describeDeprecation(operation),
+      ...describeDeprecation(operation, profile),
     ].join("\n"),
   ].join("\n\n");
 }
@@ -165,7 +165,9 @@ function saysNothing(status: string, sentence: string): boolean {
   return isPhrase || sentence.split(/\s+/).every((word) => EMPTY_WORDS.has(word));
 }
 
-function describeDeprecation({ deprecated, description }: Operation): readonly string[] {
+function describeDeprecation({ deprecated, description, history }: Operation, { product }: Profile): readonly string[] {
+  const goneIn = history?.goneIn;
+  if (goneIn !== undefined) return [`@deprecated ${product} ${goneIn} and later versions do not have this operation.`];
   const [, reason] = /^[ \t]*@deprecated[ \t]+(.+)$/m.exec(description) ?? [];
   return deprecated ? [tag("@deprecated", reason ?? "The API's schema marks this operation as deprecated.")] : [];
 }

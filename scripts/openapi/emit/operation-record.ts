@@ -77,11 +77,12 @@ function printRetryRule({ retry: { idempotent, unless, temporary } }: Operation)
   return [`retry: { ${fields.join(", ")} }`, ...(unless === undefined ? [] : ["isIdempotent"])];
 }
 
-/** Prints what older servers lack; nothing if every version has everything. */
+/** Prints what some servers lack; nothing if every version has everything. */
 function printHistory({ history }: Operation): readonly string[] {
   if (history === undefined) return [];
   return [
     ...(history.isOldest ? [] : [`since: ${stringLiteral(history.since)}`]),
+    ...(history.goneIn === undefined ? [] : [`goneIn: ${stringLiteral(history.goneIn)}`]),
     ...(history.newer.length === 0 ? [] : [`newer: ${jsonLiteral(history.newer)}`]),
   ];
 }

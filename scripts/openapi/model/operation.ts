@@ -40,6 +40,8 @@ export interface OperationHistory {
   readonly isOldest: boolean;
   /** Parts of the request that were added after the operation. */
   readonly newer: readonly NewerPart[];
+  /** The first version that no longer has the operation; undefined if the document's own version has it. */
+  readonly goneIn: string | undefined;
 }
 
 export interface NewerPart {

@@ -34,8 +34,8 @@ export interface Rewriter {
 }
 
 interface Preparation {
-  /** The version since which there is a field or a parameter, such as `Product 1.7.2`, by its object in the document. */
-  readonly since?: ReadonlyMap<JsonObject, string>;
+  /** What to add to the comment of a field or a parameter, such as `@since Product 1.7.2`, by its object in the document. */
+  readonly remarks?: ReadonlyMap<JsonObject, string>;
   readonly rewriter?: Rewriter;
   /** Collects the parts that have no types; without it, they are an error. */
   readonly problems?: Problems;
@@ -140,14 +140,14 @@ class Preparer {
   }
 
   #visitObject(object: JsonObject, key: string): JsonObject {
-    const { rewriter, since } = this.#how;
+    const { rewriter, remarks } = this.#how;
     const rewritten = markOpenStrings(rewriter?.rewrite(object, key) ?? object);
     const typed = typeof object.in === "string" ? moveUpSchema(rewritten) : this.#prepareContent(rewritten);
     const prepared = mapEntries(typed, (value, name) => this.#visit(value, name));
-    const version = since?.get(object);
-    if (version === undefined) return prepared;
+    const remark = remarks?.get(object);
+    if (remark === undefined) return prepared;
     // No other `@` is a tag, since those of the document are escaped.
-    const description = [prepared.description ?? [], `@since ${version}`].flat().join("\n\n");
+    const description = [prepared.description ?? [], remark].flat().join("\n\n");
     return mapEntries({ ...prepared, description }, (value) => value);
   }
 

@@ -98,7 +98,7 @@ export function emitClientFiles(
 
 /** Whether some version lacks the operation or a part of it. */
 function isNewerThanSome({ history }: Operation): boolean {
-  return history !== undefined && (!history.isOldest || history.newer.length > 0);
+  return history !== undefined && (!history.isOldest || history.newer.length > 0 || history.goneIn !== undefined);
 }
 
 /** Prints the document that the client was generated from, for other languages and tools. */

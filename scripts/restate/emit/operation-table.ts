@@ -28,6 +28,7 @@ function describeOperation(operation: Operation): object {
     retry: { ...retry, temporary: retry.temporary.length > 0 ? retry.temporary : undefined },
     since: history?.since ?? null,
     newer: history?.newer ?? [],
+    goneIn: history?.goneIn,
   };
 }
 

@@ -36,6 +36,8 @@ export interface Shape {
   /** How many objects with different fields it can be, if several. */
   readonly alternatives?: number;
   readonly deprecated?: true;
+  /** Of an operation that only earlier versions have: the first version without it. */
+  readonly goneIn?: string;
 }
 
 export function keyOf({ operation, place, path, value }: FeatureKey): string {

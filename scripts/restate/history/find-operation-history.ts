@@ -16,7 +16,8 @@ export function createHistoryFinder(history: History): FindHistory {
       const around = sinceOf.get(keyOf(listAncestors(feature).at(-1) ?? feature)) ?? since;
       return first === around || first === since ? [] : toNewerPart(feature, first);
     });
-    return { since, isOldest: since === history.oldest, newer };
+    const goneIn = own.find(({ place }) => place === "operation")?.shape.goneIn;
+    return { since, isOldest: since === history.oldest, newer, goneIn };
   };
 }
 

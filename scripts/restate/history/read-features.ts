@@ -1,8 +1,17 @@
-import { isJsonObject, type Json, type JsonObject, readArray, readObject, sortedEntries } from "../../io/index.js";
+import {
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  readArray,
+  readObject,
+  readString,
+  sortedEntries,
+} from "../../io/index.js";
 import { findTarget } from "../../openapi/document/index.js";
 import { classifyBody, isIgnoredHeader, METHODS, nameRequest } from "../../openapi/model/index.js";
 import { nameOperation } from "../name-operation.js";
 import { type Feature, type FeatureKey, keyOf, type Shape } from "./feature.js";
+import { GONE_IN } from "./keep-operations.js";
 import { createFeatureLimit } from "./limit-features.js";
 import { type Collector, type Content, readSchema } from "./read-schema.js";
 
@@ -36,8 +45,12 @@ export function readFeatures(document: JsonObject): Features {
       if (!isJsonObject(operation)) continue;
       const name = nameOperation(method, path);
       requests.set(name, nameRequest(method, path));
-      const mark = operation.deprecated === true ? { deprecated: true as const } : {};
-      collector.feature({ operation: name, place: "operation", path: [] }, { types: [], ...mark });
+      const goneIn = readString(operation[GONE_IN]);
+      const marks = {
+        ...(operation.deprecated === true && { deprecated: true as const }),
+        ...(goneIn !== undefined && { goneIn }),
+      };
+      collector.feature({ operation: name, place: "operation", path: [] }, { types: [], ...marks });
       readParameters(document, collector, name, [
         ...readArray(pathItem.parameters),
         ...readArray(operation.parameters),

@@ -2,12 +2,18 @@ import semver from "semver";
 import { type Json, type JsonObject, readObject, readString } from "../../io/index.js";
 import { type CorrectedDocument, listActions, readDocument } from "../../openapi/document/index.js";
 import { correctOwnDocument } from "../correct-own-document.js";
+import { keepOperations } from "./keep-operations.js";
 import { type Features, readFeatures } from "./read-features.js";
 import type { VersionFeatures } from "./trace-history.js";
 
+/** A version of a document, with the operations that only earlier ones have. */
+export interface Version extends VersionFeatures {
+  readonly document: JsonObject;
+}
+
 /**
- * Reads the features of a document and of earlier versions of the same API, oldest first; undefined if there are none. Each is
- * corrected by the overlays for its version: a history compares what clients sent and read, not what servers said.
+ * Reads a document and earlier versions of the same API, oldest first; undefined if there are none. Each is corrected by the
+ * overlays for its version: a history compares what clients sent and read, not what servers said.
  *
  * @param current - The corrected document.
  * @param earlier - Files of possible earlier versions. Documents of another API and release candidates are left out.
@@ -17,7 +23,7 @@ export async function readVersions(
   current: JsonObject,
   earlier: readonly string[],
   overlays: readonly string[],
-): Promise<readonly VersionFeatures[] | undefined> {
+): Promise<readonly Version[] | undefined> {
   const { title, version } = readObject(current.info);
   const sources = await Promise.all(earlier.map((file) => readDocument(file)));
   const own = sources.filter(({ content }) => {
@@ -39,10 +45,20 @@ export async function readVersions(
       return { ...(await found).document, info: content.info };
     }),
   );
+  const whole: JsonObject[] = [];
+  for (const document of [...documents, current].sort((left, right) => semver.compare(nameOf(left), nameOf(right)))) {
+    whole.push(keepOperations(document, whole.at(-1) ?? {}));
+  }
   const known = new Map<string, Features>();
   // The current one is read first, because what is found in it is looked up there by its schema.
-  const versions = [current, ...documents].map((document) => readVersion(document, known));
-  return versions.sort((left, right) => semver.compare(left.version, right.version));
+  return whole
+    .reverse()
+    .map((document) => readVersion(document, known))
+    .reverse();
+}
+
+function nameOf({ info }: JsonObject): string {
+  return readString(readObject(info).version) ?? "";
 }
 
 function isEarlier(left: Json | undefined, right: Json | undefined): boolean {
@@ -51,10 +67,10 @@ function isEarlier(left: Json | undefined, right: Json | undefined): boolean {
 }
 
 /** Reads one version, and reuses known features. */
-function readVersion(document: JsonObject, known: Map<string, Features>): VersionFeatures {
-  const { info, paths, components } = document;
+function readVersion(document: JsonObject, known: Map<string, Features>): Version {
+  const { paths, components } = document;
   const text = JSON.stringify({ paths, components });
   const features = known.get(text) ?? readFeatures(document);
   known.set(text, features);
-  return { version: readString(readObject(info).version) ?? "", features };
+  return { version: nameOf(document), document, features };
 }

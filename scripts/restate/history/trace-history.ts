@@ -3,7 +3,7 @@ import { type Feature, type FeatureKey, isSameShape, keyOf } from "./feature.js"
 import { type Features, isOpen } from "./read-features.js";
 import type { Content } from "./read-schema.js";
 
-/** The features in one version of the document. */
+/** The features in one version of the document, with those of operations that only earlier ones have. */
 export interface VersionFeatures {
   readonly version: string;
   readonly features: Features;
@@ -59,13 +59,15 @@ export function traceHistory(versions: readonly VersionFeatures[]): History {
 /** Compares the features of two documents. */
 export function compareFeatures(before: Features, after: Features): Changes {
   const earlier = new Map(before.all.map((feature) => [keyOf(feature), feature]));
+  const gone = new Set(after.all.filter(({ shape }) => shape.goneIn !== undefined).map(keyOf));
+  const isGone = (from: Feature) => from.shape.goneIn === undefined && gone.has(keyOf(from));
   const [had, has] = [createLookup(before), createLookup(after)];
   return {
     added: after.all.filter((feature) => !had(feature)).sort(byKey),
-    removed: before.all.filter((feature) => !has(feature)).sort(byKey),
+    removed: before.all.filter((feature) => !has(feature) || isGone(feature)).sort(byKey),
     changed: after.all.flatMap((to) => {
       const from = earlier.get(keyOf(to));
-      return from && !isSameShape(from.shape, to.shape) ? [{ from, to }] : [];
+      return from && !isGone(from) && !isSameShape(from.shape, to.shape) ? [{ from, to }] : [];
     }),
   };
 }

@@ -13,9 +13,9 @@ const id = { in: "path", name: "id", required: true, schema: text };
 
 /** Prints the types of a document that has a history. */
 function print(document: JsonObject, ...versions: readonly JsonObject[]) {
-  const since = findNewFields(trace(...versions));
+  const remarks = findNewFields(trace(...versions));
   const model = readModel(document, readAdminOperations(document), RESTATE);
-  return printTypes(prepareDocument(document, { since }), model);
+  return printTypes(prepareDocument(document, { remarks }), model);
 }
 
 describe("what is newer than its operation", () => {
@@ -56,7 +56,7 @@ describe("what is newer than its operation", () => {
     };
     const old = create(["/b"], { a: text });
     const now = create(["/a", "/b", "/c"], { a: { ...text }, b: { ...text, description: "B." } });
-    expect([...findNewFields(trace(old, now)).values()]).toEqual(["Restate 2.0.0"]);
+    expect([...findNewFields(trace(old, now)).values()]).toEqual(["@since Restate 2.0.0"]);
     const fresh = create(["/a"], { a: text });
     expect(findNewFields(trace({ paths: {} }, fresh)).size).toBe(0);
   });

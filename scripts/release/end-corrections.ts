@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { type JsonObject, readObject, readString } from "../io/index.js";
-import { findStaleActions, readDocument, type StaleAction } from "../openapi/document/index.js";
-import { findOwnOverlays } from "../restate/index.js";
+import { explainStale, findStaleActions, readDocument, type StaleAction } from "../openapi/document/index.js";
+import { findOwnOverlays, nameOperation } from "../restate/index.js";
 
 export interface EndedCorrections {
   /** The overlays to correct the new version with. Those that were changed are copies. */
@@ -15,11 +15,13 @@ export interface EndedCorrections {
 
 /**
  * Ends the corrections that change nothing in a new version, by their `x-versions`. Either the version fixed the defect, or the
- * document has it in another form, which only the server can tell. An action stays, and so stops the bump, if it changes nothing at
- * some of its places only, or names an operation or a schema that is gone: it may have another name now.
+ * document has it in another form, which only the server can tell. An operation that is gone is kept for older servers, with its
+ * corrections.
  *
  * @param folder - A folder for temporary files.
  * @param before - The document of the version before, as the server sent it.
+ * @throws Error that lists the actions to edit by hand: those that change nothing at some of their places only, or that name
+ * an operation or a schema with another name.
  */
 export async function endCorrections(
   root: string,
@@ -29,16 +31,17 @@ export async function endCorrections(
 ): Promise<EndedCorrections> {
   const overlays = await findOwnOverlays(join(root, "schemas"));
   const source = await readDocument(schema);
-  const known = listNames(source.content);
-  const gone = new Set([...listNames(before)].filter((name) => !known.has(name)));
+  const renamed = listRenamed(before, source.content);
   const isEnded = ({ action, places, range }: StaleAction) =>
     range !== undefined &&
     places.length === action.places.length &&
-    !(action.target.match(/\w+/g) ?? []).some((name) => gone.has(name));
-  const stale = (await findStaleActions(source, overlays)).filter(isEnded);
+    !(action.target.match(/\w+/g) ?? []).some((name) => renamed.has(name));
+  const all = await findStaleActions(source, overlays);
+  const byHand = all.filter((each) => !isEnded(each));
+  if (byHand.length > 0) throw new Error(explainStale(byHand, source));
   const texts = new Map<string, string>();
   // The last first, so that the lines of those before stay where they are.
-  for (const { action, range } of [...stale].reverse()) {
+  for (const { action, range } of [...all].reverse()) {
     const { overlayPath: path, index } = action;
     texts.set(path, endAction(texts.get(path) ?? readFileSync(path, "utf8"), index, range ?? ""));
   }
@@ -46,7 +49,7 @@ export async function endCorrections(
   return {
     overlays: overlays.map((path) => copies.get(path) ?? path),
     changed: new Map([...texts].map(([path, text]) => [relative(root, path), text])),
-    ended: stale.map(({ action }) => {
+    ended: all.map(({ action }) => {
       const [defect = ""] = action.description.trim().split("\n", 1);
       return `${defect} (\`${basename(action.overlayPath)}\`, action ${action.index})`;
     }),
@@ -59,11 +62,29 @@ function saveCopy(folder: string, path: string, text: string): string {
   return copy;
 }
 
-/** Lists the names by which an action can refer to operations and components. */
-function listNames({ paths, components }: JsonObject): Set<string> {
-  const operations = Object.values(readObject(paths)).flatMap((item) => Object.values(readObject(item)));
-  const ids = operations.flatMap((operation) => readString(readObject(operation).operationId) ?? []);
-  return new Set([...ids, ...Object.values(readObject(components)).flatMap((group) => Object.keys(readObject(group)))]);
+/**
+ * Lists the names, of those by which an action can refer to operations and components, that a document no longer has. An operation
+ * whose request is gone, too, has no other name now.
+ */
+function listRenamed(before: JsonObject, after: JsonObject): ReadonlySet<string> {
+  const [old, now] = [listOperations(before), listOperations(after)];
+  const gone = [...old].filter(([id, request]) => !now.has(id) && [...now.values()].includes(request));
+  const components = new Set(listComponents(after));
+  return new Set([...gone.map(([id]) => id), ...listComponents(before).filter((name) => !components.has(name))]);
+}
+
+/** Lists the requests of operations by their ids. */
+function listOperations({ paths }: JsonObject): ReadonlyMap<string, string> {
+  const all = Object.entries(readObject(paths)).flatMap(([path, item]) =>
+    Object.entries(readObject(item)).map(([method, operation]) => {
+      return [readString(readObject(operation).operationId) ?? "", nameOperation(method, path)] as const;
+    }),
+  );
+  return new Map(all);
+}
+
+function listComponents({ components }: JsonObject): readonly string[] {
+  return Object.values(readObject(components)).flatMap((group) => Object.keys(readObject(group)));
 }
 
 /** Sets the `x-versions` of an action in the text of its overlay, so that everything else stays as it is written. */

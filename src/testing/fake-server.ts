@@ -78,15 +78,13 @@ export class FakeServer {
   async #serve(call: ServedCall): Promise<Response> {
     const { defaults, serverVersion } = this.#settings;
     const { operation, path, query, body } = call;
-    const { name, since, goneIn } = operation;
+    const { name, since } = operation;
     // The client's own question, after it has seen the server go away, or in `waitUntilHealthy`. A test sees its own calls.
     if (name === RUNS_SQL && Object(body).query === PARTITIONS_QUERY) {
       return createResponse(call, undefined, { rows: [{ number: 0 }] });
     }
     this.calls.push({ operation: name, path, query, ...(body !== undefined && { body }) } as FakeCall);
-    const isNewer = since !== null && isAtLeast(serverVersion, since) === false;
-    const isGone = goneIn !== undefined && isAtLeast(serverVersion, goneIn);
-    if (isNewer || isGone) return new Response(null, { status: 404 });
+    if (since !== null && isAtLeast(serverVersion, since) === false) return new Response(null, { status: 404 });
     const planned = await this.#respondAsPlanned(call);
     if (planned || defaults || isAlwaysGiven(name)) return planned ?? createResponse(call);
     throw new Error(`${name} was not expected; say how to respond: api.on("${name}", ...)`);

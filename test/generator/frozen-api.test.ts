@@ -12,13 +12,15 @@ import { readDocument } from "../../scripts/openapi/document/index.js";
 const PLACE = "test/fixtures/frozen/client";
 const client = fileURLToPath(new URL(`../../${PLACE}`, import.meta.url));
 
-/** Returns a part of the document as it was in a version: without what is newer. */
+/** Returns a part of the document as it was in a version: without what is newer, or gone. */
 function takeBack(part: unknown, version: string): unknown {
   if (Array.isArray(part)) return part.map((item) => takeBack(item, version));
   if (typeof part !== "object" || part === null) return part;
   return Object.fromEntries(
     Object.entries(part)
-      .filter(([name, value]) => name !== "x-since" && !semver.gt(value?.["x-since"] ?? "0.0.0", version))
+      .filter(([name]) => name !== "x-since" && name !== "x-gone")
+      .filter(([, value]) => semver.gte(version, value?.["x-since"] ?? "0.0.0"))
+      .filter(([, value]) => semver.lt(version, value?.["x-gone"] ?? "9.0.0"))
       .map(([name, value]) => [name, takeBack(value, version)]),
   );
 }

@@ -115,8 +115,16 @@ export const additions: Readonly<Record<string, Mutation>> = {
   },
 };
 
-/** Marks alone, which is a minor change too. */
+/** What still works with older servers, which is a minor change too. */
 export const deprecations: Readonly<Record<string, Mutation>> = {
+  "an operation is removed": {
+    change: (draft) => {
+      delete at(draft, "paths", "/services/{service}/handlers/{handler}").get;
+    },
+    lines: [
+      "Deprecated: `getServiceHandler()`, since Restate no longer has `GET /services/{service}/handlers/{handler}`: calls of newer servers are rejected",
+    ],
+  },
   "an operation is deprecated": {
     change: (draft) => {
       at(draft, "paths", "/vqueues/{vqueue_id}/pause", "post").deprecated = json(true);

@@ -3,14 +3,6 @@ import type { Mutation } from "./mutation.js";
 
 /** What breaks code, each at a place that no hand-written code and no correction depends on. */
 export const breaking: Readonly<Record<string, Mutation>> = {
-  "an operation is removed": {
-    change: (draft) => {
-      delete at(draft, "paths", "/services/{service}/handlers/{handler}").get;
-    },
-    lines: [
-      "Removed: **Breaking:** `getServiceHandler()`: Restate no longer documents `GET /services/{service}/handlers/{handler}`",
-    ],
-  },
   "an operation has another name": {
     change: (draft) => {
       at(draft, "paths", "/kafka-clusters/{cluster_name}", "get").operationId = json("read_kafka_cluster");
@@ -18,8 +10,10 @@ export const breaking: Readonly<Record<string, Mutation>> = {
     lines: ["Changed: **Breaking:** `getKafkaCluster()` is now `readKafkaCluster()`, and the types are renamed too"],
   },
   "an operation has another path": {
-    change: (draft) => rename(at(draft, "paths"), "/cluster-health", "/cluster/health"),
-    lines: ["Changed: **Breaking:** `clusterHealth()` sends `GET /cluster/health`, where it was `GET /cluster-health`"],
+    change: (draft) => rename(at(draft, "paths"), "/services/{service}/openapi", "/openapi/{service}"),
+    lines: [
+      "Changed: **Breaking:** `getServiceOpenapi()` sends `GET /openapi/{service}`, where it was `GET /services/{service}/openapi`",
+    ],
   },
   "a path parameter has another name": {
     change: (draft) => {

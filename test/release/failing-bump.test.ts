@@ -24,7 +24,7 @@ describe("a bump that fails leaves all as it was", () => {
     [
       "a correction has nothing to change, and names a schema that is gone",
       change((draft) => rename(schema(draft), "UserLimits", "Limits")),
-      /^correct, lint, generate: Admin API 9\.9\.0 no longer has what these actions correct.*\n.*request-descriptions\.yaml, action \d+: /,
+      /^corrections: Admin API 9\.9\.0 no longer has what these actions correct.*\n {2}.*schemas\/overlays\/request-descriptions\.yaml:\d+, action \d+: /,
     ],
     [
       "the document has a new defect",

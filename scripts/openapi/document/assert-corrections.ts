@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import semver from "semver";
 import { type JsonObject, readObject, readString, showPath } from "../../io/index.js";
@@ -48,13 +49,20 @@ function explainAction({ action, places, range }: StaleAction): readonly string[
   const { overlayPath, index, description } = action;
   const [firstLine = ""] = description.trim().split("\n", 1);
   return [
-    `  ${showPath(overlayPath)}, action ${index}: ${firstLine}`,
+    `  ${showPath(overlayPath)}${findLine(overlayPath, index)}, action ${index}: ${firstLine}`,
     ...places.map((place) => `    changes nothing at ${place}`),
     ...(places.length < action.places.length
       ? ["    but still changes its other places: move those above to an action of their own, with the line"]
       : []),
     ...(range === undefined ? [] : [`    x-versions: ${JSON.stringify(range)}`]),
   ];
+}
+
+/** Finds the line on which an action begins, as `:12`; empty if the overlay is not written as ours are. */
+function findLine(path: string, index: number): string {
+  const lines = readFileSync(path, "utf8").split("\n");
+  const [line] = lines.flatMap((text, at) => (/^ {2}- target: /.test(text) ? [at + 1] : [])).slice(index);
+  return line === undefined ? "" : `:${line}`;
 }
 
 /** A release candidate counts as its release. */

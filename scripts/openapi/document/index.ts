@@ -1,4 +1,4 @@
-export type { StaleAction } from "./assert-corrections.js";
+export { explainStale, type StaleAction } from "./assert-corrections.js";
 export { type CorrectedDocument, correctDocument, findStaleActions, listActions } from "./correct-document.js";
 export { flattenIfFew, flattenSchema } from "./flatten-schema.js";
 export { type LintLevel, lintDocument } from "./lint-document.js";

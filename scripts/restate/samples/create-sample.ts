@@ -42,12 +42,19 @@ export function createSample(around: Around, schema: Json | undefined, field: st
   if (!flat || around.parents.includes(flat.origin)) return undefined;
   const { origin, shapes, nullable } = flat;
   const inside = { ...around, parents: [...around.parents, origin] };
+  // Words beside any string are of two alternatives, where a value may have to be of only one.
+  const anyString = shapes.find(isAnyString);
   for (const shape of shapes) {
-    const sample = sampleShape(inside, shape, field);
+    const sample = sampleShape(inside, shape.type === "string" ? (anyString ?? shape) : shape, field);
     if (sample !== undefined) return sample;
   }
   if (nullable) return null;
   return shapes.length === 0 ? {} : undefined;
+}
+
+function isAnyString(shape: JsonObject): boolean {
+  const limits = [shape.const, shape.enum, shape.pattern, shape.format, shape.minLength, shape.maxLength];
+  return shape.type === "string" && limits.every((limit) => limit === undefined);
 }
 
 function sampleShape(around: Around, shape: JsonObject, field: string): Json | undefined {

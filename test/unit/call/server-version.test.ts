@@ -47,6 +47,18 @@ describe("a call that some servers do not support", () => {
     expect(sent()).toEqual(["GET /version"]);
   });
 
+  it("is rejected if newer servers do not have the operation, and sent to older ones", async () => {
+    const admin = create();
+    await admin.countBoxes();
+    version = "1.7.2";
+    const error = await catchError(create().countBoxes());
+    expect(error).toMatchObject({ what: "the operation", goneIn: "1.7.2", serverVersion: "1.7.2" });
+    expect(String(error)).toBe(
+      "AdminUnsupportedError: countBoxes: the operation requires a Restate before 1.7.2, but the server is 1.7.2; nothing was sent (GET /boxes/count)",
+    );
+    expect(sent()).toEqual(["GET /version", "GET /boxes/count", "GET /version"]);
+  });
+
   it("is rejected if a field of the body is too new, and sent without it", async () => {
     const admin = create();
     const change = { object_key: "k" };

@@ -16,7 +16,8 @@ using api = createFakeAdminApi();
 
 api.on("resumeInvocation", ({ path, query, body, reply }) => {
   expectTypeOf(path.invocation_id).toEqualTypeOf<string>();
-  expectTypeOf(query.deployment).toExtend<string | undefined>();
+  expectTypeOf<"latest" | undefined>().toExtend<typeof query.deployment>();
+  expectTypeOf<number>().not.toExtend<typeof query.deployment>();
   expectTypeOf(body).toEqualTypeOf<undefined>();
   // @ts-expect-error The schema documents another body.
   reply(409, "busy");

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { applyDiscriminators } from "../../../../scripts/openapi/document/apply-discriminators.js";
 import { type JsonObject, readObject } from "../../../../scripts/io/json.js";
+import { applyDiscriminators } from "../../../../scripts/openapi/document/apply-discriminators.js";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const extend = (base: string, ...more: readonly JsonObject[]) => ({ allOf: [ref(base), ...more] });

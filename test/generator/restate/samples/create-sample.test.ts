@@ -52,6 +52,8 @@ const samples: readonly (readonly [string, Json, Json | undefined])[] = [
   ["an empty object, if everything is allowed", {}, {}],
   ["a tree without children", ref("Tree"), { children: [] }],
   ["the alternative that ends", ref("Sum"), { value: 3 }],
+  ["any string rather than words beside it", { oneOf: [{ type: "string", enum: ["a"] }, { type: "string" }] }, "body"],
+  ["the words, if other strings have a form", { oneOf: [{ enum: ["a"] }, { type: "string", pattern: "^b" }] }, "a"],
   ["nothing, if no value ends", ref("Endless"), undefined],
 ];
 

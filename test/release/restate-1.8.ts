@@ -1,0 +1,84 @@
+import { at, type Draft, json, replaceText, schema } from "./draft.js";
+import { type MadeUpSchema, type Mutation, makeSchema } from "./mutation.js";
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+/** Names the alternatives of a deployment, each with a `type` of one value. */
+function discriminate(draft: Draft, name: string): void {
+  const mapping = Object.values(at(schema(draft, name), "oneOf")).map((alternative) => {
+    const { title, required, properties, ...rest } = alternative;
+    const own = String(title);
+    const value = own.startsWith("Http") ? "http" : "lambda";
+    const type = own.replace("Detailed", "").replace("Response", "Type");
+    schema(draft)[type] = json({ type: "string", enum: [value] });
+    schema(draft)[own] = json({
+      ...rest,
+      required: ["type", ...Object.values(required ?? {})],
+      properties: { type: ref(type), ...properties },
+    });
+    return [value, ref(own)] as const;
+  });
+  const pointers = Object.fromEntries(mapping.map(([value, { $ref }]) => [value, $ref]));
+  schema(draft)[name] = json({
+    oneOf: mapping.map(([, alternative]) => alternative),
+    discriminator: { propertyName: "type", mapping: pointers },
+  });
+}
+
+/** What Restate 1.8 changes in its document and its tables, by its release notes and its source. */
+const changes: Readonly<Record<string, Mutation>> = {
+  "an operation is gone": {
+    change: (draft) => {
+      delete at(draft, "paths")["/cluster-health"];
+      for (const name of ["ClusterHealthResponse", "EmbeddedMetadataClusterHealth", "PlainNodeId"]) {
+        delete schema(draft)[name];
+      }
+    },
+    lines: [
+      "Deprecated: `clusterHealth()`, since Restate no longer has `GET /cluster-health`: calls of newer servers are rejected",
+    ],
+  },
+  "a table is gone": {
+    changeTables: (rows) => rows.filter(({ table_name }) => table_name !== "sys_keyed_service_status"),
+    lines: ["Removed: **Breaking:** the SQL table `sys_keyed_service_status`"],
+  },
+  "deployments are told apart by their type": {
+    change: (draft) => {
+      for (const name of ["DeploymentResponse", "DetailedDeploymentResponse"]) discriminate(draft, name);
+    },
+    lines: [
+      "Added: `listDeployments()` returns `deployments[].type` in the result",
+      "Added: `getDeployment()` and `updateDeployment()` return `type` in the result",
+    ],
+  },
+  "scalars are no components": {
+    change: (draft) => {
+      for (const name of ["u32", "String"]) {
+        const inline = JSON.stringify(schema(draft, name)).slice(1, -1);
+        delete schema(draft)[name];
+        Object.assign(draft, replaceText(`"$ref":"#/components/schemas/${name}"`, inline)(draft));
+      }
+    },
+    lines: [],
+  },
+  "deployment is a component": {
+    change: (draft) => {
+      const words = { type: "string", enum: ["latest", "keep"] };
+      schema(draft).PatchDeploymentId = json({ oneOf: [words, { type: "string", description: "A deployment id" }] });
+      for (const action of ["resume", "restart-as-new"]) {
+        const parameters = at(draft, "paths", `/invocations/{invocation_id}/${action}`, "patch", "parameters");
+        const deployment = Object.values(parameters).find(({ name }) => name === json("deployment"));
+        Object.assign(deployment ?? {}, { schema: { oneOf: [{ type: "null" }, ref("PatchDeploymentId")] } });
+      }
+    },
+    lines: [],
+  },
+};
+
+/** The lines of the changelog. */
+export const lines: readonly string[] = Object.values(changes).flatMap((change) => change.lines);
+
+/** Makes the schema of Restate 1.8.0 from that of the last 1.7. */
+export function makeRestate18(): MadeUpSchema {
+  return makeSchema("1.8.0", Object.values(changes), "1.7.12");
+}

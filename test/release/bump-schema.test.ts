@@ -1,10 +1,12 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
+import { compile } from "../generator/generate/compile.js";
 import { additions, rewording } from "./additions.js";
 import { CHANGELOG, commitAll, startBump } from "./bump-root.js";
 import { fixes } from "./fixes.js";
 import { newest } from "./mutation.js";
+import { isComing, restate18 } from "./restate-1.8.js";
 
 // A bump generates a client and compiles two programs.
 vi.setConfig({ testTimeout: 240_000 });
@@ -47,6 +49,37 @@ describe("a bump", () => {
     expect(summary).toContain("`deployment` is described as the Rust enum behind it");
     expect(summary).not.toContain("Breaking");
   });
+
+  if (isComing) {
+    it("to Restate 1.8 keeps what it removes for older servers, and tells deployments apart", async () => {
+      const { root, run, listChanges } = startBump();
+      const read = (path: string) => readFileSync(join(root, path), "utf8");
+      const summary = await run("1.8.0", Object.values(restate18), { skipTests: true });
+      expect(summary).not.toContain("To do by hand");
+      for (const line of Object.values(restate18).flatMap(({ lines }) => lines)) {
+        expect(read("CHANGELOG.md")).toContain(line.replace(/^\w+: /, ""));
+      }
+      expect(listChanges().filter((line) => line.startsWith(" M schemas/"))).toEqual([
+        " M schemas/overlays/clusters.yaml",
+        " M schemas/overlays/request-types.yaml",
+      ]);
+      expect(read("generated/operations/cluster-health.ts")).toContain('goneIn: "1.8.0"');
+      expect(read("generated/components.ts").match(/Servers before Restate 1\.8\.0 omit it\./g)).toHaveLength(4);
+      const program = join(root, "program.ts");
+      writeFileSync(
+        program,
+        `import type { AdminClient } from "./src/index.js";
+         export async function list({ listDeployments, getDeployment }: AdminClient): Promise<void> {
+           for (const d of (await listDeployments()).deployments) console.log(d.type === "lambda" ? d.arn : d.uri);
+           const d = await getDeployment("dp_1");
+           if (d.type === "http") console.log(d.uri);
+           // @ts-expect-error It may be one of AWS Lambda.
+           console.log(d.uri);
+         }`,
+      );
+      expect(compile(program)).toEqual([]);
+    });
+  }
 
   it("to a release takes the place of the bump to its candidate", async () => {
     const { root, run, listChanges } = startBump();

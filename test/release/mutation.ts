@@ -20,16 +20,15 @@ export interface MadeUpSchema {
 const schemas = fileURLToPath(new URL("../../schemas", import.meta.url));
 export const newest: string = basename(await findNewestSchema(join(schemas, "openapi")), ".json");
 
-/** Makes the schema of a release that does not exist, from that of the newest or another one. */
+/** Makes the schema of a release that does not exist, from that of the newest. */
 export function makeSchema(
   version: string,
   mutations: readonly Pick<Mutation, "change" | "changeTables">[],
-  base: string = newest,
 ): MadeUpSchema {
-  const draft: Draft = JSON.parse(readFileSync(join(schemas, "openapi", `${base}.json`), "utf8"));
+  const draft: Draft = JSON.parse(readFileSync(join(schemas, "openapi", `${newest}.json`), "utf8"));
   Object.assign(draft.info ?? {}, { version });
   for (const { change } of mutations) change?.(draft);
-  const rows = readColumns(JSON.parse(readFileSync(join(schemas, "tables", `${base}.json`), "utf8")));
+  const rows = readColumns(JSON.parse(readFileSync(join(schemas, "tables", `${newest}.json`), "utf8")));
   const changed = mutations.reduce((all, { changeTables }) => changeTables?.(all) ?? all, rows);
   return { document: JSON.stringify(draft), tables: printColumns(changed) };
 }

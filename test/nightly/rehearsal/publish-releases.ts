@@ -9,9 +9,15 @@ import type { MadeUpSchema } from "../../release/mutation.js";
 export interface Registry {
   /** What makes npm ask here; for whatever else it asks, it is sent on to where it would have asked. */
   readonly env: Readonly<Record<string, string>>;
-  /** Publishes a release of the server: now the newest. */
-  publish(version: string, schema: MadeUpSchema): void;
+  /** Publishes a release of the server: now the newest. It only answers what a bump asks, or as another server does. */
+  publish(version: string, schema: MadeUpSchema, like?: LikeServer): void;
   close(): void;
+}
+
+/** A program that stands in front of a real server, by its path. */
+export interface LikeServer {
+  readonly script: string;
+  readonly binary: string;
 }
 
 interface Package {
@@ -43,12 +49,12 @@ export async function startRegistry(folder: string): Promise<Registry> {
 
   return {
     env: { npm_config_registry: url },
-    publish(version, schema) {
+    publish(version, schema, like) {
       const own = join(folder, version);
       const platform = { name: PLATFORM, version, os: [process.platform], cpu: [process.arch] };
       const main = { name: SERVER, version, optionalDependencies: { [PLATFORM]: version } };
       mkdirSync(join(own, "platform/bin"), { recursive: true });
-      writeRelease(join(own, "platform/bin"), schema);
+      writeRelease(join(own, "platform/bin"), schema, like);
       for (const each of [pack(join(own, "platform"), platform), pack(join(own, "main"), main)]) {
         packages.set(nameTarball(each), each);
       }
@@ -60,10 +66,16 @@ export async function startRegistry(folder: string): Promise<Registry> {
   };
 }
 
-function writeRelease(folder: string, { document, tables }: MadeUpSchema): void {
-  const script = readFileSync(new URL("serve-release.sh", import.meta.url), "utf8");
-  writeFileSync(join(folder, "restate-server"), script.replace("NODE", process.execPath), { mode: 0o755 });
-  copyFileSync(new URL("serve-release.mjs", import.meta.url), join(folder, "serve-release.mjs"));
+function writeRelease(
+  folder: string,
+  { document, tables }: MadeUpSchema,
+  { script, binary }: LikeServer = { script: "serve-release.mjs", binary: "" },
+): void {
+  const places = { NODE: process.execPath, SCRIPT: script, SERVER: binary };
+  const launcher = readFileSync(new URL("serve-release.sh", import.meta.url), "utf8");
+  const text = launcher.replace(/NODE|SCRIPT|SERVER/g, (name) => places[name as keyof typeof places]);
+  writeFileSync(join(folder, "restate-server"), text, { mode: 0o755 });
+  copyFileSync(new URL(script, import.meta.url), join(folder, script));
   writeFileSync(join(folder, "openapi.json"), document);
   writeFileSync(join(folder, "tables.json"), tables);
 }

@@ -12,9 +12,10 @@ import { breaking } from "../../release/breaking.js";
 import { commitAll } from "../../release/bump-root.js";
 import { fixes } from "../../release/fixes.js";
 import { type MadeUpSchema, makeSchema, movePaths, newest } from "../../release/mutation.js";
+import { isComing, restate18 } from "../../release/restate-1.8.js";
 import { serveSchema } from "../../release/serve-schema.js";
 import { copyProject, listFiles } from "./copy-project.js";
-import { type Registry, startRegistry } from "./publish-releases.js";
+import { type LikeServer, type Registry, startRegistry } from "./publish-releases.js";
 import { type Bump, reset, runBump } from "./run-bump.js";
 
 vi.setConfig({ testTimeout: 600_000 });
@@ -51,8 +52,8 @@ afterAll(() => {
 });
 
 /** Bumps to the newest release, as the daily workflow does. */
-async function bump(schema: MadeUpSchema): Promise<Bump> {
-  registry.publish(release, schema);
+async function bump(schema: MadeUpSchema, like?: LikeServer): Promise<Bump> {
+  registry.publish(release, schema, like);
   // A server of the same version, from the bump before.
   rmSync(join(copy, "node_modules/.cache/restate-server", release), { recursive: true, force: true });
   const npm = { ...registry.env, npm_config_cache: mkdtempSync(join(folder, "cache-")) };

@@ -1,2 +1,2 @@
 #!/bin/sh
-exec "NODE" "$(dirname "$0")/serve-release.mjs"
+exec "NODE" "$(dirname "$0")/SCRIPT" "SERVER" "$@"

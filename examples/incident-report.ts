@@ -15,7 +15,7 @@
  */
 
 import { parseArgs } from "node:util";
-import { createAdminClient, type FailureGroup, type InvocationStatus, sql } from "restate-admin-client";
+import { createAdminClient, type FailureGroup, type InvocationStatus, type Sql, sql } from "restate-admin-client";
 import { groupBy } from "./group-by.js";
 import { formatTime, print } from "./print.js";
 import { readNumber, readOptions } from "./read-options.js";
@@ -99,15 +99,28 @@ function describeFailures(group: FailureGroup): StuckGroup {
   return { service, status: statuses.join(", "), count, since: firstAt, why, examples };
 }
 
+/** Finds the tables that say which invocation holds the key of a virtual object: with virtual queues it is another one. */
+async function findLocks(signal: AbortSignal): Promise<Sql> {
+  const rows = await admin.queryRows<{ readonly table_name: string }>(
+    "SELECT table_name FROM information_schema.tables WHERE table_name IN ('sys_keyed_service_status', 'sys_locks')",
+    { signal },
+  );
+  const tables = rows.map(({ table_name }) => table_name);
+  const keyed = sql`SELECT service_name || '/' || service_key AS lock_name, invocation_id AS holder FROM sys_keyed_service_status`;
+  const locks = sql`SELECT lock_name, acquired_by AS holder FROM sys_locks`;
+  // Restate 1.6 has only the first, 1.8 only the second. In 1.7 one of them is empty.
+  if (!tables.includes("sys_locks")) return keyed;
+  return tables.includes("sys_keyed_service_status") ? sql`${keyed} UNION ALL ${locks}` : locks;
+}
+
 /** Finds what waits since then, and what a user has paused: neither has failed. */
 async function findWaiting(before: Date, signal: AbortSignal): Promise<WaitingRow[]> {
   // Selects `scheduled_at` because `scheduled_start_at` is null in a query without it (seen on 1.6.2 and 1.7.12).
   const query = sql`
     SELECT i.id, i.target_service_name, i.target_service_key, i.status, i.modified_at, i.scheduled_at,
-      i.scheduled_start_at, k.invocation_id AS holder
+      i.scheduled_start_at, k.holder
     FROM sys_invocation i
-    LEFT JOIN sys_keyed_service_status k
-      ON k.service_name = i.target_service_name AND k.service_key = i.target_service_key
+    LEFT JOIN (${await findLocks(signal)}) k ON k.lock_name = i.target_service_name || '/' || i.target_service_key
     WHERE (i.status IN ('suspended', 'scheduled', 'pending') AND i.modified_at <= ${before})
       OR (i.status = 'paused' AND i.id NOT IN (SELECT id FROM sys_journal_events WHERE event_type = 'TransientError'))
     ORDER BY i.modified_at, i.id`;

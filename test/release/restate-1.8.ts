@@ -68,7 +68,7 @@ export const restate18: Readonly<Record<string, Mutation>> = {
   "deployment is a component": {
     change: (draft) => {
       const words = { type: "string", enum: ["latest", "keep"] };
-      schema(draft).PatchDeploymentId = json({ oneOf: [words, { type: "string", description: "A deployment id" }] });
+      schema(draft).PatchDeploymentId = json({ anyOf: [words, { type: "string", description: "A deployment id" }] });
       for (const action of ["resume", "restart-as-new"]) {
         const parameters = at(draft, "paths", `/invocations/{invocation_id}/${action}`, "patch", "parameters");
         const deployment = Object.values(parameters).find(({ name }) => name === json("deployment"));

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import semver from "semver";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type StartedServer, startServer } from "../../scripts/server/start-server.js";
 import { newest, oldest } from "../live/versions.js";
@@ -39,8 +40,11 @@ describe("a server for its schema", () => {
     vi.stubEnv("RESTATE_CLUSTER_NAME", "production");
     server = await startServer(version);
     defaultNode.close();
-    const health = await (await fetch(`${server.adminUrl}/cluster-health`)).json();
-    expect(health).toMatchObject({ cluster_name: readdirSync(temporary)[0] });
+    // Later servers do not say.
+    if (semver.lt(version, "1.8.0")) {
+      const health = await (await fetch(`${server.adminUrl}/cluster-health`)).json();
+      expect(health).toMatchObject({ cluster_name: readdirSync(temporary)[0] });
+    }
     expect(visits).toBe(0);
   });
 

@@ -4,7 +4,7 @@ import type { LiveServer } from "../live/use-server.js";
 import { hasQueues, isSince, releaseOf, versions } from "../live/versions.js";
 import { createTableServices } from "./table-services.js";
 
-/** A server whose tables are looked at. Virtual queues are off by default, and the tables about them are empty then. */
+/** A server whose tables are looked at. Virtual queues are off by default before 1.8, and the tables about them are empty then. */
 export interface TableServer {
   readonly version: string;
   readonly hasQueues: boolean;

@@ -91,6 +91,7 @@ function hasForm(value: unknown, type: string): boolean {
 }
 
 function listEmpty(version: string, hasQueues: boolean): readonly string[] {
+  if (isSince(version, "1.8.0")) return ["sys_inbox"];
   if (hasQueues) return ["sys_inbox", "sys_keyed_service_status"];
   if (!isSince(version, "1.7.0")) return ["sys_idempotency"];
   const queues = ["sys_scheduler", "sys_user_limits", "sys_vqueue_entry_status", "sys_vqueue_meta", "sys_vqueues"];

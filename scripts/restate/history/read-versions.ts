@@ -7,7 +7,7 @@ import { type Features, readFeatures } from "./read-features.js";
 import type { VersionFeatures } from "./trace-history.js";
 
 /** A version of a document, with the operations that only earlier ones have. */
-export interface Version extends VersionFeatures {
+interface Version extends VersionFeatures {
   readonly document: JsonObject;
 }
 

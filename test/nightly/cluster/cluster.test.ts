@@ -37,20 +37,15 @@ describe("a cluster of three", () => {
     await world?.close();
   });
 
-  it("is one cluster of three members, and every node answers operations and queries", async () => {
-    const names = new Set<unknown>();
+  it("answers operations and queries through every node", async () => {
     for (const { adminUrl } of world.nodes) {
       const admin = createAdminClient({ baseUrl: adminUrl });
-      const { cluster_name, metadata_cluster_health } = await admin.clusterHealth();
-      names.add(cluster_name);
-      expect([...(metadata_cluster_health?.members ?? [])].sort()).toEqual([1, 2, 3]);
       expect(await listDeployments(admin)).toEqual({ deployments: [] });
       expect(await countInvocations(admin)).toBe(0);
     }
-    expect([...names]).toEqual([expect.stringMatching(/^restate-test-/)]);
   });
 
-  it("has a leader for each of its eight partitions", async () => {
+  it("is one cluster: each of its eight partitions has one leader", async () => {
     const count = async () => {
       const led = await Promise.all(world.nodes.map(countLedPartitions));
       return led.reduce((sum, one) => sum + one, 0);

@@ -45,6 +45,17 @@ describe("what is newer than its operation", () => {
     expect(source).toContain('{"in":"query","path":["old","[]","b"],"since":"2.0.0"}');
   });
 
+  it("says that older servers omit what tells alternatives apart, and says it of no other field", () => {
+    const kind = (name: string) => object({ kind: { type: "string", enum: [name] } }, { required: ["kind"] });
+    const both = (own: (name: string) => JsonObject) => document({ oneOf: [own("a"), own("b")] }, [id]);
+    const [old, now] = [both((name) => object({ [name]: text })), both(kind)];
+    const omitted = /Servers before Restate 2\.0\.0 omit it\.[\s*]+@since Restate 2\.0\.0\s[\s*/]+kind: "[ab]"/g;
+    // In the response and in the body, which share a schema.
+    expect(print(now, old, now).whole.match(omitted)).toHaveLength(4);
+    const fresh = document(object({ a: text, b: { ...text } }, { required: ["b"] }), [id]);
+    expect(print(fresh, document(object({ a: text }), [id]), fresh).whole).not.toContain("omit");
+  });
+
   it("says so also where an operation that came with it has the same type", () => {
     const create = (paths: readonly string[], properties: JsonObject): JsonObject => {
       const schema = { $ref: "#/components/schemas/Shared" };

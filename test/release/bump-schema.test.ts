@@ -46,7 +46,7 @@ describe("a bump", () => {
     const summary = await run("9.9.0", mutations, { skipTests: true });
     expect(listChanges()).toContain(" M schemas/overlays/request-types.yaml");
     expect(summary).toContain("### Ended actions: ask the server whether each defect is fixed\n\n- ");
-    expect(summary).toContain("`deployment` is described as the Rust enum behind it");
+    expect(summary).toContain("The values of `new_state` are described as arrays of any int32");
     expect(summary).not.toContain("Breaking");
   });
 

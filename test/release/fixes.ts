@@ -21,7 +21,8 @@ export const fixes: Readonly<Record<string, Fix>> = {
       for (const id of ["resume_invocation", "restart_as_new_invocation"]) {
         const parameters = Object.values(at(operation(draft, id), "parameters"));
         const found = parameters.find(({ name }) => name === json("deployment"));
-        Object.assign(found ?? {}, { schema: text });
+        // From 1.8 on it is right.
+        if (JSON.stringify(found?.schema).includes('"Id"')) Object.assign(found ?? {}, { schema: text });
       }
     },
     ended: ["request-types.yaml, action 0", "request-types.yaml, action 1"],

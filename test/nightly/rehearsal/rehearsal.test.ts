@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import semver from "semver";
 import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
+import { findRestateBinary } from "../../../scripts/server/restate-binary.js";
 import { additions, rewording } from "../../release/additions.js";
 import { breaking } from "../../release/breaking.js";
 import { commitAll } from "../../release/bump-root.js";
@@ -51,13 +52,17 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Bumps to the newest release, as the daily workflow does. */
+/**
+ * Bumps to the newest release, as the daily workflow does.
+ *
+ * @param like - A server that can do more than answer the bump, for the tests.
+ */
 async function bump(schema: MadeUpSchema, like?: LikeServer): Promise<Bump> {
   registry.publish(release, schema, like);
   // A server of the same version, from the bump before.
   rmSync(join(copy, "node_modules/.cache/restate-server", release), { recursive: true, force: true });
   const npm = { ...registry.env, npm_config_cache: mkdtempSync(join(folder, "cache-")) };
-  return report(await runBump(copy, ["--skip-tests"], npm));
+  return report(await runBump(copy, like ? [] : ["--skip-tests"], npm));
 }
 
 /** Prints what a reader wants to know of each bump. */
@@ -130,6 +135,21 @@ it("a release that moves every path", async () => {
   expect(summary).toContain("every path of these begins with `/v3`");
   expect(touched).toEqual(additive);
 });
+
+if (isComing) {
+  it("Restate 1.8, on whose server the tests run", { timeout: 1_800_000 }, async () => {
+    const like = { script: "serve-1.8.mjs", binary: await findRestateBinary("1.7.12") };
+    const { code, summary, changelog, touched } = await bump(makeSchema(release, Object.values(restate18)), like);
+    expect(code).toBe(0);
+    expect(summary).toContain("the change is **major**");
+    expect(summary).not.toContain("To do by hand");
+    for (const line of Object.values(restate18).flatMap(({ lines }) => lines)) {
+      expect(changelog).toContainEqual(expect.stringContaining(line.replace(/^\w+: /, "")));
+    }
+    const ended = [" M schemas/overlays/clusters.yaml", " M schemas/overlays/request-types.yaml"];
+    expect(touched.filter((line) => !additive.includes(line) && !line.includes("conformance.md"))).toEqual(ended);
+  });
+}
 
 it("a candidate, and then its release", async () => {
   const candidate = `${release}-rc.1`;

@@ -111,11 +111,11 @@ describe("startRestate", () => {
 
 describe("when the process ends", () => {
   /** A Node process in a group of its own, as a terminal makes one, that starts a server and prints its address. */
-  function spawnTests(afterwards: string): ChildProcess {
+  async function spawnTests(afterwards: string): Promise<ChildProcess> {
     const code = `
       const { startRestate } = await import(${JSON.stringify(sources)});
       console.log("starting");
-      const restate = await startRestate({ version: ${JSON.stringify(newest)} });
+      const restate = await startRestate({ binary: ${JSON.stringify(await findRestateBinary(newest))} });
       console.log(restate.adminUrl);
       ${afterwards}`;
     return spawn(process.execPath, ["--import", "tsx", "--input-type=module", "--eval", code], {
@@ -140,7 +140,7 @@ describe("when the process ends", () => {
   }
 
   it.each(["SIGKILL", "SIGTERM", "SIGINT"] as const)("by %s to its group, nothing is left", async (signal) => {
-    const tests = spawnTests("setInterval(() => {}, 1000);");
+    const tests = await spawnTests("setInterval(() => {}, 1000);");
     const adminUrl = await readLine(tests, 2);
     expect((await fetch(`${adminUrl}/health`)).status).toBe(200);
     expect(listDirectories()).toHaveLength(1);
@@ -149,7 +149,7 @@ describe("when the process ends", () => {
   });
 
   it("by SIGKILL in the middle of a start, nothing is left", async () => {
-    const tests = spawnTests("");
+    const tests = await spawnTests("");
     await readLine(tests, 1);
     await expect.poll(listDirectories).toHaveLength(1);
     tests.kill("SIGKILL");
@@ -157,7 +157,7 @@ describe("when the process ends", () => {
   });
 
   it("by itself, since a forgotten stop does not keep it alive, nothing is left", async () => {
-    const tests = spawnTests("process.exitCode = 3;");
+    const tests = await spawnTests("process.exitCode = 3;");
     const exit = new Promise((resolve) => tests.once("exit", resolve));
     const adminUrl = await readLine(tests, 2);
     expect(await exit).toBe(3);

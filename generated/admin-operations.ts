@@ -789,7 +789,7 @@ export interface AdminOperations {
    * Query the system and service state by using SQL.
    *
    * Runs a SQL query. The server rejects statements that write.
-   * The exception is `SET`: it changes the setting for all later queries of every client.
+   * The exception, before Restate 1.8, is `SET`: it changes the setting for all later queries of every client.
    *
    * `POST /query`. Retried after a temporary failure.
    *

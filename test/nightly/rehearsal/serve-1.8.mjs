@@ -47,7 +47,7 @@ const setVersion = (value) => ({ ...value, version: VERSION });
 /** Chooses how a successful response is changed. */
 function chooseChange({ method, url }, body) {
   if (url === "/version") return setVersion;
-  if (url === "/query" && body.includes("information_schema.columns")) return without;
+  if (url === "/query" && body.includes("information_schema")) return without;
   // That of a registration has no type.
   return /^\/deployments\b/.test(url) && method !== "POST" ? addType : undefined;
 }
@@ -65,7 +65,7 @@ function answer({ method, url }, body) {
   }
   if (REFUSED.test(query)) return [400, JSON.stringify({ message: "Statement not supported" })];
   const message = `Datafusion error: Error during planning: table 'restate.public.${GONE}' not found`;
-  return query.includes(GONE) ? [500, JSON.stringify({ message })] : undefined;
+  return query.includes(GONE) && !query.includes("information_schema") ? [500, JSON.stringify({ message })] : undefined;
 }
 
 createServer(async (incoming, outgoing) => {

@@ -8,13 +8,20 @@ const installed: readonly string[] = readServerVersions();
 export const newest: string = installed.at(-1) ?? "";
 
 /**
- * The servers that the suite runs against: the last of the 1.6 line, those that are devDependencies, and the newest with
- * virtual queues, which every server has from 1.8 on.
+ * The servers that the suite runs against: the last of the 1.6 line, those that are devDependencies, and the newest of these that
+ * has virtual queues only by a setting, with them: every server has them from 1.8 on.
  *
  * 1.6 is no devDependency, but installed before the tests: npm has its binaries for Linux only, and `npm ci` then refuses a
  * lock file that cannot name the others.
  */
-export const versions: readonly string[] = ["1.6.2", ...installed, `${newest}+vqueues`];
+export const versions: readonly string[] = [
+  "1.6.2",
+  ...installed,
+  ...installed
+    .filter((version) => !isSince(version, "1.8.0"))
+    .slice(-1)
+    .map((version) => `${version}+vqueues`),
+];
 
 /** The oldest server, for what it lacks. */
 export const oldest: string = versions[0] ?? "";
@@ -39,7 +46,7 @@ export function releaseOf(version: string): string {
 
 /** Whether a server has virtual queues. Then an invocation that backs off for long waits in its queue. */
 export function hasQueues(version: string): boolean {
-  return version.endsWith("+vqueues");
+  return version.endsWith("+vqueues") || isSince(version, "1.8.0");
 }
 
 /** Whether a version is that one or a later one, for what older servers do not have. */

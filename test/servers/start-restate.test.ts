@@ -112,10 +112,11 @@ describe("startRestate", () => {
 describe("when the process ends", () => {
   /** A Node process in a group of its own, as a terminal makes one, that starts a server and prints its address. */
   async function spawnTests(afterwards: string): Promise<ChildProcess> {
+    const { binary } = await findServer(newest);
     const code = `
       const { startRestate } = await import(${JSON.stringify(sources)});
       console.log("starting");
-      const restate = await startRestate({ binary: ${JSON.stringify(await findRestateBinary(newest))} });
+      const restate = await startRestate({ binary: ${JSON.stringify(binary)} });
       console.log(restate.adminUrl);
       ${afterwards}`;
     return spawn(process.execPath, ["--import", "tsx", "--input-type=module", "--eval", code], {

@@ -17,8 +17,9 @@ export type {
   ResponseEvent,
   RetryEvent,
 } from "./client/observers.js";
-export type { ServiceChanges } from "./deployments/compare-services.js";
-export { type MoveOptions, moveInvocations } from "./deployments/move-invocations.js";
+export type { HandlerChange, ServiceChanges } from "./deployments/compare-services.js";
+export { type InvocationMove, type MoveOptions, moveInvocations } from "./deployments/move-invocations.js";
+export { type PruneOptions, pruneDeployments } from "./deployments/prune-deployments.js";
 export type { MoveSelection } from "./deployments/read-invocations.js";
 export {
   type RegisteredDeployment,
@@ -27,14 +28,19 @@ export {
   registerDeployment,
 } from "./deployments/register-deployment.js";
 export type {
+  DeploymentUsage,
+  FailingInvocations,
+  KeptDeployment,
   MovedInvocation,
   MoveResult,
   NotMovedInvocations,
+  PruneResult,
   ReplacedDeployment,
   RollOutResult,
 } from "./deployments/results.js";
 export { type RollOutOptions, rollOutDeployment } from "./deployments/roll-out-deployment.js";
-export { MoveStoppedError, RollOutStoppedError } from "./deployments/stopped-errors.js";
+export { MoveStoppedError, PruneStoppedError, RollOutStoppedError } from "./deployments/stopped-errors.js";
+export { listDeploymentUsage } from "./deployments/usage.js";
 export {
   AdminConnectionError,
   AdminDecodeError,

@@ -1,40 +1,76 @@
 import type { Client, RegisterDeploymentRequest } from "../../generated/index.js";
-import { bindFunctions } from "../client/index.js";
-import { type MoveOptions, moveInvocations } from "./move-invocations.js";
+import { bindFunctions, type RequestOptions } from "../client/index.js";
+import { type InvocationMove, type MoveOptions, moveInvocations } from "./move-invocations.js";
+import { type PruneOptions, pruneDeployments } from "./prune-deployments.js";
 import { type RegisteredDeployment, type RegisterOptions, registerDeployment } from "./register-deployment.js";
-import type { MoveResult, RollOutResult } from "./results.js";
+import type { DeploymentUsage, MoveResult, PruneResult, RollOutResult } from "./results.js";
 import { type RollOutOptions, rollOutDeployment } from "./roll-out-deployment.js";
+import { listDeploymentUsage } from "./usage.js";
 
 /** The functions that register and replace deployments, as methods of a client. */
 export interface AdminDeployments {
   /**
-   * Moves the invocations of one deployment that fail, or all of them, to another one, all at once.
+   * Lists for each deployment what it serves, and how many invocations still need it, newest first.
    *
-   * The server changes the deployment only of an invocation that is paused or suspended. So each of the others is paused
-   * first, which takes effect when its attempt ends, and then resumed on the other deployment. There its journal is
-   * replayed, so the code must make the same steps up to the end of the journal. An invocation whose handler that deployment
-   * does not have stays where it is. The move ends once nothing is left to move, and each pause has taken effect.
+   * It sends one query, which scans all invocations, and two requests, however many deployments there are. An invocation without
+   * a pin that does not run needs the latest deployment of its service.
    *
-   * If it stops early, it resumes those that it has paused and not moved, where they were, which takes up to 5 seconds.
-   * It is safe to call it again.
+   * @param options - Request options. {@link RowsOptions} says what all queries have in common.
+   * @returns Each deployment, whether it has drained, and the services of which it is the latest.
+   * @example
+   * ```ts
+   * for (const { id, isDrained, pinned, latestOf } of await admin.listDeploymentUsage()) {
+   *   console.log(id, isDrained ? "has drained" : pinned, latestOf);
+   * }
+   * ```
+   */
+  listDeploymentUsage(options?: RequestOptions): Promise<DeploymentUsage[]>;
+
+  /**
+   * Moves the invocations that fail, or all that match, to another deployment.
    *
-   * @param deployments - `from`, the deployment that the invocations are pinned to, and `to`, the one that continues them.
+   * The server changes the deployment only of an invocation that is paused or suspended, or waits in a virtual queue. Each of the
+   * others is paused first, at most 100 at a time, which takes effect when its attempt ends, and then resumed on the other
+   * deployment. There its journal is replayed, so the code must make the same steps up to the end of the journal. An invocation
+   * whose handler that deployment does not have stays where it is. The move ends once nothing is left to move; it does not wait
+   * until those that it has moved pass.
+   *
+   * If it stops early, it resumes those that it has paused and not moved, where they were, which takes up to 5 seconds. If the
+   * process is killed, at most 100 stay paused. It is safe to call it again.
+   *
+   * @param invocations - `to`, the deployment that continues the invocations, or `latest`; `from`, the one that they are pinned to;
+   * and the fields of a filter. All given fields must match.
    * @param options - `move`, `dryRun`, `timeout`, `interval`, and request options.
    * @returns How many this call has moved, or would move, and which are left.
-   * @throws A TypeError if both deployments are the same, as after a registration that found the address registered already.
+   * @throws A TypeError if `from` and `to` are the same, as after a registration that found the address registered already, or a
+   * field of the filter is wrong.
    * @throws An {@link AdminResponseError} with status 404 if `to` does not exist, or `from` does not and no invocation needs it.
    * @throws A {@link MoveStoppedError} if it stops after that: after 60 seconds, unless there is another `timeout`, by its
    * `signal`, or by an error.
    * @example
    * ```ts
-   * const { id } = await admin.registerDeployment({ uri: "http://localhost:9080" });
-   * const { moved, notMoved } = await admin.moveInvocations({ from: "dp_10AzGsK0bd2NnQY6RGCZjmr", to: id });
+   * const { moved, notMoved } = await admin.moveInvocations({ service: "Greeter", failure: "is not set", to: "latest" });
    * ```
    */
-  moveInvocations(
-    deployments: { readonly from: string; readonly to: string },
-    options?: MoveOptions,
-  ): Promise<MoveResult>;
+  moveInvocations(invocations: InvocationMove, options?: MoveOptions): Promise<MoveResult>;
+
+  /**
+   * Deletes the deployments that no invocation needs and that are the latest of no service.
+   *
+   * It looks again immediately before each deletion. Invocations that are pinned, run, or will run on a deployment keep it, and so
+   * does `keep`. A completed invocation needs no deployment, except to be restarted on the same one.
+   *
+   * @param options - `keep`, `olderThan`, `dryRun`, and request options.
+   * @returns Each deployment in one list, with the reason why it stays.
+   * @throws A TypeError if an option is unknown or has a wrong value.
+   * @throws A {@link PruneStoppedError} with the result so far, if its `signal` aborts or a request fails.
+   * @example
+   * ```ts
+   * const { deleted, kept } = await admin.pruneDeployments({ keep: 1, olderThan: { days: 7 } });
+   * console.log(deleted.length, kept.map(({ id, reason }) => [id, reason]));
+   * ```
+   */
+  pruneDeployments(options?: PruneOptions): Promise<PruneResult>;
 
   /**
    * Registers a deployment, explains why if that fails, and returns once every node of a cluster uses it.
@@ -58,35 +94,44 @@ export interface AdminDeployments {
 
   /**
    * Registers a deployment, tries it with a few of the invocations that fail on older deployments, moves the rest, waits until
-   * the older ones have drained, and deletes them.
+   * each has passed the step at which it failed, and deletes what has drained, except the newest of the older deployments.
    *
-   * If one of the few fails there too, or completes with a failure, the rollout stops: the others stay where they are, and
-   * nothing is deleted. Those that were tried go back to where they were, or are paused if they have made another step. The
-   * new deployment stays registered, and new invocations go to it: to go back, roll out the older address with `force: true`.
-   * One that neither passes nor fails holds the rollout up until its `timeout`.
+   * An invocation has passed if it was seen to complete successfully, or to get past that step. One that runs, waits or hangs has
+   * not, and holds the rollout up until its `timeout`. If one of the few fails, the rollout stops: the others stay where they are.
+   * Those that were tried go back to where they were, or are paused if they have made another step. If more of the rest fail than
+   * `tolerance` allows, it is an error too, with the same result. In both cases nothing is deleted, the new deployment stays
+   * registered, and new invocations go to it. To go back, roll out the older address with `force: true`.
    *
-   * Nothing is deleted while an invocation fails on the new deployment for a new reason, nor a deployment that is the latest of
-   * another service, or that is needed by invocations that `move` does not select; `notMoved` lists these.
+   * Healthy invocations finish on the older deployments; `drain: true` waits for them. A deployment that has not drained, or is
+   * the latest of another service, is never deleted. `notMoved` lists the invocations that need it and are not moved.
    *
    * Nothing is stored outside the server. After an interruption or a timeout, the same call continues where it stopped. What it
-   * has paused and not moved by then is resumed where it was, which takes up to 5 seconds. It survives a restart of the server.
+   * has paused and not moved by then is resumed where it was, which takes up to 5 seconds. If the process is killed, at most 100
+   * stay paused. It survives a restart of the server.
    *
    * @param deployment - The deployment to register, as for `registerDeployment`.
-   * @param options - `canary`, `move`, `replaces`, `keepOlder`, `dryRun`, `onProgress`, `settle`, `timeout`, `interval`, and
-   * request options.
-   * @returns What was done. In a dry run, what would be done.
+   * @param options - `canary`, `move`, `tolerance`, `drain`, `keep`, `replaces`, `dryRun`, `onProgress`, `settle`, `timeout`,
+   * `interval`, and request options.
+   * @returns What was done: how many were `moved`, and `passed`, and what is `failing`. In a dry run, what would be done.
    * @throws A {@link RegistrationError} if the deployment cannot be registered.
    * @throws A {@link RollOutStoppedError} if it stops after that: because the new code fails, after 10 minutes, unless there is
    * another `timeout`, by its `signal`, by an error, or because another deployment is the latest by now.
    * @example
    * ```ts
-   * const { older, moved } = await admin.rollOutDeployment({ uri: "http://localhost:9080" });
-   * console.log("replaces", older.map(({ id }) => id), "moved", moved);
+   * const { moved, passed, older } = await admin.rollOutDeployment({ uri: "http://localhost:9080" });
+   * console.log(`${moved} moved, ${passed} passed`, older.filter(({ deleted }) => deleted));
    * ```
    */
   rollOutDeployment(deployment: RegisterDeploymentRequest, options?: RollOutOptions): Promise<RollOutResult>;
 }
 
 export function bindDeployments(client: Client): AdminDeployments {
-  return bindFunctions(client, { moveInvocations, registerDeployment, rollOutDeployment });
+  const functions = {
+    listDeploymentUsage,
+    moveInvocations,
+    pruneDeployments,
+    registerDeployment,
+    rollOutDeployment,
+  };
+  return bindFunctions(client, functions);
 }

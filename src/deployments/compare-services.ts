@@ -10,9 +10,20 @@ export interface ServiceChanges {
   readonly removedHandlers: readonly string[];
   /** The services of both deployments that now have another type, such as `VirtualObject` instead of `Service`. */
   readonly changedTypes: readonly string[];
+  /** The handlers of both deployments that callers must call in another way. */
+  readonly changedHandlers: readonly HandlerChange[];
+}
+
+/** How a handler differs between two deployments. */
+export interface HandlerChange {
+  /** `Greeter/greet` */
+  readonly handler: string;
+  /** What differs: its kind, such as exclusive instead of shared, or the content type or schema of its input or output. */
+  readonly changed: readonly ("kind" | "input" | "output")[];
 }
 
 type Service = Pick<ServiceMetadata, "name" | "ty" | "handlers">;
+type Handler = Service["handlers"][number];
 
 /** Compares the services of two deployments. `registerDeployment` in a dry run shows whether the server accepts a change. */
 export function compareServices(older: readonly Service[], newer: readonly Service[]): ServiceChanges {
@@ -26,7 +37,25 @@ export function compareServices(older: readonly Service[], newer: readonly Servi
     changedTypes: listNames(
       before.filter(({ name, ty }) => after.some((each) => each.name === name && each.ty !== ty)),
     ),
+    changedHandlers: before.flatMap((service) => {
+      const newer = after.find(({ name }) => name === service.name);
+      return service.handlers.flatMap((handler) => compareHandlers(service.name, handler, newer?.handlers ?? []));
+    }),
   };
+}
+
+function compareHandlers(service: string, older: Handler, handlers: readonly Handler[]): readonly HandlerChange[] {
+  const newer = handlers.find(({ name }) => name === older.name);
+  if (!newer) return [];
+  const describe = (handler: Handler) => ({
+    kind: [handler.ty],
+    input: [handler.input_description, handler.input_json_schema],
+    output: [handler.output_description, handler.output_json_schema],
+  });
+  const [before, after] = [describe(older), describe(newer)];
+  const parts = ["kind", "input", "output"] as const;
+  const changed = parts.filter((part) => JSON.stringify(before[part]) !== JSON.stringify(after[part]));
+  return changed.length === 0 ? [] : [{ handler: `${service}/${older.name}`, changed }];
 }
 
 function listNames(services: readonly Service[]): readonly string[] {

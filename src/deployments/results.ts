@@ -27,8 +27,25 @@ export interface RollOutResult extends RegisteredDeployment {
    * dry run, how many it would move now.
    */
   readonly moved: number;
-  /** The invocations that fail on the new deployment, and did not fail with the same message before this call moved them. */
-  readonly failing: readonly MovedInvocation[];
+  /** How many of these were seen to pass: they completed successfully, or got past the step at which they failed. */
+  readonly passed: number;
+  /** The invocations that fail on the new deployment, or have completed there with a failure, by handler and message. */
+  readonly failing: readonly FailingInvocations[];
+}
+
+/** Invocations of one handler that fail on the new deployment with the same message. */
+export interface FailingInvocations {
+  /** `Greeter/greet` */
+  readonly handler: string;
+  readonly message: string | null;
+  /**
+   * Whether they failed with another message before this call moved them. Undefined if this call has not moved them: an earlier
+   * one has, or they started there.
+   */
+  readonly isNew: boolean | undefined;
+  readonly count: number;
+  /** The id of one of them, `inv_...` */
+  readonly example: string;
 }
 
 /** A deployment that a rollout replaces. */
@@ -45,6 +62,7 @@ export interface ReplacedDeployment {
   readonly invocations: InvocationCounts;
   /** Those of them that are not moved, by handler and status, and why. */
   readonly notMoved: readonly NotMovedInvocations[];
+  /** Whether this call has deleted it. It stays while something needs it, and as the way back if `keep` says so. */
   readonly deleted: boolean;
 }
 
@@ -75,15 +93,60 @@ export interface MovedInvocation {
   /**
    * - `pausing`: its pause is accepted, and takes effect when its attempt ends or makes its next step.
    * - `moving`: its resume on the new deployment is accepted.
-   * - `trying`: it runs there, and has neither passed the step at which it failed, nor failed.
-   * - `passed`: it has passed that step, has completed, or is suspended there; or it did not fail before, and has run there for
-   *   two seconds.
-   * - `failing`: it fails there, or has completed with a failure.
+   * - `trying`: it is there, and was seen neither to pass nor to fail: it runs, waits, hangs, or was paused by someone.
+   * - `passed`: it has got past the step at which it failed, or has completed successfully. One that had not failed has made a
+   *   step, or is suspended.
+   * - `failing`: an attempt there has failed, or it has completed with a failure.
+   * - `gone`: it was there and no longer exists, so nothing tells how it ended.
    * - `back`: it failed or had not passed there, and continues where it was before.
    * - `paused`: it failed or had not passed there, and is paused there, since it has no other place: it has made another
    *   step on the new code, or was never pinned.
    */
-  readonly state: "pausing" | "moving" | "trying" | "passed" | "failing" | "back" | "paused";
+  readonly state: "pausing" | "moving" | "trying" | "passed" | "failing" | "gone" | "back" | "paused";
   /** Why it failed on the new deployment. Null if it did not. */
   readonly failure: string | null;
+}
+
+/** What a deployment serves, and what still needs it. */
+export interface DeploymentUsage {
+  /** `dp_...` */
+  readonly id: string;
+  /** Its URI or ARN. */
+  readonly address: string;
+  /** When it was registered, as an ISO string in UTC. */
+  readonly createdAt: string;
+  /** Its services, and the revision of each that it has. */
+  readonly services: readonly { readonly name: string; readonly revision: number }[];
+  /** The services whose new invocations go to it. */
+  readonly latestOf: readonly string[];
+  /** How many invocations are pinned to it and not completed, by status. */
+  readonly pinned: InvocationCounts;
+  /**
+   * How many invocations without a pin will run on it, by status: those that run there now, and, if it is the latest of their
+   * service, those that wait, are scheduled, or are paused before their first step.
+   */
+  readonly unpinned: InvocationCounts;
+  /** Whether no invocation needs it. It may be the latest of a service all the same, and then get new ones. */
+  readonly isDrained: boolean;
+}
+
+/** The result of {@link AdminClient.pruneDeployments}: each deployment is in one list. */
+export interface PruneResult {
+  /** Those that were deleted; in a dry run, those that would be. */
+  readonly deleted: readonly DeploymentUsage[];
+  /** Those that stay. */
+  readonly kept: readonly KeptDeployment[];
+  /** Those that it did not come to, because it stopped early. */
+  readonly notDone: readonly DeploymentUsage[];
+}
+
+/** A deployment that a pruning keeps. */
+export interface KeptDeployment extends DeploymentUsage {
+  /**
+   * - `latest`: new invocations go to it.
+   * - `needed`: invocations need it.
+   * - `recent`: it was registered after `olderThan`.
+   * - `way back`: it is one of the newest drained ones of a service, of which `keep` are kept.
+   */
+  readonly reason: "latest" | "needed" | "recent" | "way back";
 }

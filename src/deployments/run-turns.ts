@@ -1,17 +1,18 @@
 import { pauseInvocations, resumeInvocations } from "../../generated/bulk/index.js";
 import { type BulkFailure, type BulkResult, BulkStoppedError } from "../bulk/index.js";
+import { wait } from "../call/index.js";
 import { notify, type RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { MOMENT, poll, type Seen, type WaitOptions } from "../waiting/index.js";
-import { isRefuted, isUnsettled, listIds, type Phases, settlePhase } from "./phases.js";
-import { type MovePlan, planReturn } from "./plan-move.js";
+import { MOST_PAUSED, type MovePlan, planMove, planReturn } from "./plan-move.js";
 import { type Goal, lookUp } from "./read-invocations.js";
-import { SPREAD } from "./times.js";
+import { BRIEFLY, SPREAD } from "./times.js";
+import { isOnItsWay, isRefuted, isUnsettled, listIds, settleTracked, type Tracked } from "./tracked.js";
 
 /** A move: its goal, and its progress. */
 export interface Move {
   goal: Goal;
-  phases: Phases;
+  tracked: ReadonlyMap<string, Tracked>;
   /** How many were left to move, or on their way, in the last turn. */
   left: number;
 }
@@ -27,6 +28,8 @@ export interface Turns<Result extends object> {
    * @param isLast - The move has stopped: it only reads, for the result.
    */
   readonly plan: (request: RequestOptions, isLast?: boolean) => Promise<MovePlan | undefined>;
+  /** Whether nothing is left to do once a plan without anything left to move has been carried out. */
+  readonly isDone: (request: RequestOptions) => Promise<boolean>;
   /** Returns what has been done so far, even by a turn that has not ended. */
   readonly read: () => Result;
   readonly onProgress?: ((result: Result) => unknown) | undefined;
@@ -34,15 +37,12 @@ export interface Turns<Result extends object> {
   readonly createError: (paused: readonly string[], cause: unknown) => Error;
 }
 
-/** The server takes long to pause one of many that fail, and no longer to pause many at once (seen on 1.7.12). */
-const PAUSES_IN_FLIGHT = 100;
-
 /** Takes turns until the move is done. If that ends early, it leaves what it has touched in order, within a few seconds. */
 export async function runTurns<Result extends object>(
   client: Client,
   move: Move,
   options: WaitOptions,
-  { what, dryRun, read, onProgress, createError, plan: readPlan }: Turns<Result>,
+  { what, dryRun, read, onProgress, createError, plan: readPlan, isDone }: Turns<Result>,
 ): Promise<Result> {
   const takeTurn = async (request: RequestOptions): Promise<Seen<Result>> => {
     const plan = await readPlan(request);
@@ -50,9 +50,11 @@ export async function runTurns<Result extends object>(
     move.left = plan.left;
     if (dryRun) return { value: read(), description: "", isReached: true };
     const undone = await applyMove(client, move, plan, request);
+    await moveWaiting(client, move, plan, request);
     const [first] = undone;
     const problem = first ? `; ${undone.length} failed, such as ${first.id}: ${String(first.error)}` : "";
-    return { value: read(), description: `${plan.left} left to move${problem}`, isReached: plan.isDone };
+    const isReached = plan.left === 0 && (await isDone(request));
+    return { value: read(), description: `${plan.left} left to move${problem}`, isReached };
   };
   let last: Promise<unknown> = Promise.resolve();
   const remember = (request: RequestOptions): Promise<Seen<Result>> => {
@@ -65,9 +67,23 @@ export async function runTurns<Result extends object>(
   } catch (cause) {
     // The turn in flight may have moved or paused some.
     await last.catch(() => {});
-    if (move.phases.size > 0) await goBack(client, move, options, readPlan);
-    const paused = listIds(move.phases, ({ isPausedByUs }) => isPausedByUs);
+    if (move.tracked.size > 0) await goBack(client, move, options, readPlan);
+    const paused = listIds(move.tracked, ({ isPausedByUs }) => isPausedByUs);
     throw createError(paused, cause);
+  }
+}
+
+/** Moves those that have to be paused first, some at a time, without reading the others again. */
+async function moveWaiting(client: Client, move: Move, { waiting }: MovePlan, request: RequestOptions): Promise<void> {
+  const rest = [...waiting];
+  // A step that takes long holds up its pause, and then the next turn goes on.
+  for (let idle = 0; rest.length > 0 && idle < 10; ) {
+    const ids = [...listIds(move.tracked, isOnItsWay), ...rest.splice(0, MOST_PAUSED)];
+    const plan = planMove(move.goal, move.tracked, await lookUp(client, ids, request));
+    await applyMove(client, move, plan, request);
+    rest.unshift(...plan.waiting);
+    idle = plan.resume.length > 0 ? 0 : idle + 1;
+    if (idle > 0) await wait(BRIEFLY, request.signal);
   }
 }
 
@@ -77,16 +93,16 @@ async function goBack(
   { signal: _, ...options }: WaitOptions,
   readPlan: Turns<object>["plan"],
 ): Promise<void> {
-  const isWrong = isRefuted(move.phases);
+  const isWrong = isRefuted(move.tracked);
   const takeTurn = async (request: RequestOptions): Promise<Seen> => {
-    const rows = await lookUp(client, listIds(move.phases, isUnsettled), request);
-    const plan = planReturn(move.goal, move.phases, rows, isWrong);
+    const rows = await lookUp(client, listIds(move.tracked, isUnsettled), request);
+    const plan = planReturn(move.goal, move.tracked, rows, isWrong);
     const undone = await applyMove(client, move, plan, request);
     const isUndone = new Set(undone.map(({ id }) => id));
-    for (const { id } of plan.resume) if (!isUndone.has(id)) settlePhase(plan.phases, id, "back");
+    for (const { id } of plan.resume) if (!isUndone.has(id)) settleTracked(plan.tracked, id, "back");
     // After the last change, so that the result says where they are now.
     await readPlan(request, true).catch(() => {});
-    return { value: undefined, description: "", isReached: plan.isDone && undone.length === 0 };
+    return { value: undefined, description: "", isReached: plan.left === 0 && undone.length === 0 };
   };
   // The error lists the rest.
   await poll("the pauses to end", { ...options, timeout: MOMENT, interval: SPREAD }, takeTurn, true).catch(() => {});
@@ -100,12 +116,12 @@ async function goBack(
 async function applyMove(
   client: Client,
   move: Move,
-  { phases, pause, resume }: MovePlan,
+  { tracked, pause, resume }: MovePlan,
   request: RequestOptions,
 ): Promise<readonly BulkFailure[]> {
   // Known before anything is sent, since a response may be lost.
-  move.phases = phases;
-  const undone = [await readUndone(pauseInvocations(client, pause, { ...request, concurrency: PAUSES_IN_FLIGHT }))];
+  move.tracked = tracked;
+  const undone = [await readUndone(pauseInvocations(client, pause, { ...request, concurrency: MOST_PAUSED }))];
   for (const deployment of new Set(resume.map((each) => each.deployment))) {
     request.signal?.throwIfAborted();
     const some = resume.filter((each) => each.deployment === deployment);

@@ -1,6 +1,6 @@
-/** Which invocations a move selects. */
+/** Which invocations a move selects, and where they are. */
 
-import type { Goal, InvocationGroup } from "./read-invocations.js";
+import type { Goal, InvocationGroup, InvocationRow } from "./read-invocations.js";
 import type { NotMovedInvocations } from "./results.js";
 
 type Target = Pick<InvocationGroup, "service" | "type" | "handler">;
@@ -11,16 +11,27 @@ export function isSelected(goal: Goal, each: Target & Pick<InvocationGroup, "isF
 }
 
 /** The server would also resume an invocation on a deployment that lacks its handler (seen on 1.6.2 and 1.7.12). */
-function isServed({ services }: Goal, { service, type, handler }: Target): boolean {
-  const served = services.find(({ name }) => name === service);
+function isServed({ targets }: Goal, { service, type, handler }: Target): boolean {
+  const served = targets.get(service);
   if (served?.ty.replace(/\B[A-Z]/g, "_$&").toLowerCase() !== type) return false;
   return served.handlers.some(({ name }) => name === handler);
+}
+
+/** Where an invocation is. One without a pin runs on the latest deployment, as soon as it is resumed. */
+export function locate(
+  goal: Goal,
+  { pinned, service }: InvocationRow,
+  isResumed: boolean,
+): "old" | "new" | "elsewhere" {
+  if (pinned === null) return isResumed ? "new" : "old";
+  if (pinned === goal.targets.get(service)?.deployment) return "new";
+  return !goal.from || goal.from.includes(pinned) ? "old" : "elsewhere";
 }
 
 /** Lists the groups that are not moved. */
 export function listNotMoved(goal: Goal, groups: readonly InvocationGroup[]): readonly NotMovedInvocations[] {
   return groups
-    .filter((group) => !isSelected(goal, group))
+    .filter((group) => group.deployment !== goal.targets.get(group.service)?.deployment && !isSelected(goal, group))
     .map((group) => {
       const { status, count, example } = group;
       const reason = !isServed(goal, group) ? "no handler" : goal.move === "none" ? "not wanted" : "not failing";

@@ -1,7 +1,7 @@
 import { describeCause, RestateAdminError } from "../errors/index.js";
 import { describeCounts } from "../waiting/index.js";
 import { addUp } from "./add-up.js";
-import type { MovedInvocation, MoveResult, ReplacedDeployment, RollOutResult } from "./results.js";
+import type { FailingInvocations, MoveResult, PruneResult, ReplacedDeployment, RollOutResult } from "./results.js";
 
 /**
  * A move of invocations that stopped early. The `cause` says why: the reason of its signal, a `WaitTimeoutError`, or the
@@ -20,7 +20,7 @@ export class MoveStoppedError extends RestateAdminError {
   /**
    * Creates the error, for your own tests.
    *
-   * @param init - `to` is the id of the deployment that continues the invocations.
+   * @param init - `to` is the id of the deployment that continues the invocations, or `latest`.
    */
   constructor({
     to,
@@ -38,6 +38,26 @@ export class MoveStoppedError extends RestateAdminError {
 
   override get name(): string {
     return "MoveStoppedError";
+  }
+}
+
+/**
+ * A pruning of deployments that stopped early. The `cause` says why: the reason of its signal, or the error of a request. The
+ * first of `notDone` may have been deleted.
+ */
+export class PruneStoppedError extends RestateAdminError {
+  declare readonly result: PruneResult;
+
+  constructor(init: { readonly result: PruneResult; readonly cause?: unknown }) {
+    const { deleted, notDone } = init.result;
+    super(
+      `pruning stopped: ${describeCause(init.cause)} (${deleted.length} deleted, ${notDone.length} not done)`,
+      init,
+    );
+  }
+
+  override get name(): string {
+    return "PruneStoppedError";
   }
 }
 
@@ -78,22 +98,21 @@ function describeMoved({ moved }: { readonly moved: number }): string {
 }
 
 function describeRollOut(result: RollOutResult): readonly string[] {
-  const { id, older, tried, failing } = result;
+  const { id, older, tried, failing, passed } = result;
   const trial = describeCounts(addUp(tried.map(({ state }) => [state, 1])));
   return [
     `${id} is registered`,
     ...(trial ? [`tried: ${trial}`] : []),
-    describeMoved(result),
+    `${describeMoved(result)}, ${passed} passed`,
     ...older.flatMap(describeOlder),
-    ...(failing.length > 0
-      ? [`${failing.length} invocations${describeFailing(`${id} for a new reason`, failing)}`]
-      : []),
+    ...failing.slice(0, 3).map((group) => describeFailing(group)),
   ];
 }
 
-/** Describes where invocations fail, and why, as the end of a message. */
-export function describeFailing(where: string, [first]: readonly MovedInvocation[]): string {
-  return ` fail on ${where}, such as ${first?.id} of ${first?.handler}: ${first?.failure}`;
+/** Describes why invocations fail. */
+export function describeFailing({ handler, message, isNew, count, example }: FailingInvocations): string {
+  const reason = isNew === undefined ? "" : isNew ? ", for a new reason" : ", as before";
+  return `${count} of ${handler} fail${reason}, such as ${example}: ${message}`;
 }
 
 function describeOlder({ id, deleted, invocations, notMoved }: ReplacedDeployment): readonly string[] {

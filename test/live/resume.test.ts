@@ -81,7 +81,7 @@ describe.each(versions)("resuming on %s", (version) => {
     await down.close();
     const ids = [await sendInvocation(server, "Unpinned/run"), await sendInvocation(server, "Unpinned/run")];
     for (const id of ids) {
-      expect(await waitForStatus(server, id, "paused")).not.toHaveProperty("pinned_deployment_id");
+      expect(await waitForStatus(server, id, "paused")).toMatchObject({ pinned_deployment_id: null });
     }
     const { id: deployment } = await server.admin.createDeployment({ uri: await server.serve([unpinned]) });
 

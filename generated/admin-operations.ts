@@ -705,7 +705,7 @@ export interface AdminOperations {
    *
    * @param invocationId - Invocation identifier.
    * @param options - {@link RequestOptions}.
-   * @returns 200: There is nothing to pause. The invocation is already paused, or it is suspended and remains suspended. 202: The invocation will be paused. If its handler is running, that is once the current step has ended; until then the status is `running`.
+   * @returns 200: There is nothing to pause. The invocation is already paused, or, on a server without virtual queues, it is suspended and remains suspended. 202: The invocation will be paused. If its handler is running, that is once the current step has ended; until then the status is `running`. A server with virtual queues aborts the attempt at once instead, and a step that has begun runs again when the invocation is resumed.
    * @throws An {@link AdminResponseError} with one of these statuses:
    * - 400 Bad Request: The invocation id is malformed.
    * - 404 Not Found: There is no invocation with this id.

@@ -3,16 +3,10 @@ import type { JsonObject } from "../../../scripts/io/json.js";
 import { sql } from "../../../src/index.js";
 import { readInvocation } from "../../live/invocations.js";
 import { listOperations } from "../api-document.js";
-import {
-  sendCompleted,
-  sendPaused,
-  sendRunning,
-  sendScheduled,
-  sendSuspended,
-  unknownInvocation,
-} from "../invocation-states.js";
+import { sendCompleted, sendPaused, sendRunning, sendScheduled, unknownInvocation } from "../invocation-states.js";
 import { type Evidence, type EvidenceContext, exchange, marked } from "./evidence.js";
 import { markedWithBatch, resumed } from "./marked-with-batch.js";
+import { pausesSuspended } from "./pause-suspended.js";
 import { sendUnpinned } from "./send-unpinned.js";
 import { statusOf } from "./status-of.js";
 
@@ -101,9 +95,7 @@ export const bulk: readonly Evidence[] = [
       async ({ world }) => {
         const pause = statusOf(world.admin.pauseInvocation);
         expect(await pause(await sendPaused(world))).toBe(200);
-        const suspended = await sendSuspended(world);
-        expect(await pause(suspended)).toBe(200);
-        expect(await readInvocation(world, suspended)).toMatchObject({ status: "suspended" });
+        await pausesSuspended(world);
         for (const send of [sendCompleted, sendScheduled]) {
           const id = await send(world);
           await expect(world.admin.pauseInvocation(id)).rejects.toMatchObject({

@@ -7,7 +7,6 @@ import {
   sendPaused,
   sendRunning,
   sendScheduled,
-  sendSuspended,
   unknownInvocation,
 } from "../invocation-states.js";
 import type { World } from "../world.js";
@@ -34,7 +33,6 @@ const STATES: readonly [operation: string, name: string, status: number, state: 
   ["kill_invocation", "a running one", 200, sendRunning],
   ["kill_invocation", "a completed one", 409, sendCompleted],
   ["pause_invocation", "a paused one", 200, sendPaused],
-  ["pause_invocation", "a suspended one", 200, sendSuspended],
   ["pause_invocation", "a running one", 202, sendRunning],
   ["pause_invocation", "a completed one", 409, sendCompleted],
   ["purge_invocation", "a completed one", 200, sendCompleted],

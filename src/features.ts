@@ -93,14 +93,16 @@ export interface AdminFeatures extends AdminBulkOperations, AdminDeployments, Ad
    * flight when it goes away are not retried: pass those in `failed` and `unknown` to another call. The result lists each key
    * once, by its `id`:
    *
-   * - `succeeded`: the state was seen to be the new one. The data is that state.
-   * - `unchanged`: `change` returned undefined or the state that it was given. Nothing was sent, unless that followed a
-   *   conflict: an earlier change may have been applied, and overwritten since.
+   * - `succeeded`: the state was seen to be the new one; or, after a conflict, one that `change` leaves as it is, with the
+   *   change built upon, or replaced by another. The data is the state that was seen.
+   * - `unchanged`: `change` returned undefined or the state that it was given, and nothing was sent. The reason is `same state`,
+   *   or `no state` for a key without any, which may be misspelt.
    * - `failed`: no change was made. Reading the state failed, `change` failed, the server rejected the change, or each attempt
    *   met a state that somebody else had changed.
    * - `unknown`: the change was sent, but was not seen in time, for instance because a handler holds the key, the server went
    *   away, or `signal` was aborted. The server may still apply it, but only to the state that was read.
-   * - `notStarted`: no change was sent: a dry run, or a run that stopped early.
+   * - `notStarted`: no change was sent: a run that stopped early, or a dry run, which reads each state and calls `change`. There
+   *   it lists the keys that would be changed, with the new state as data.
    *
    * @param service - The name of the virtual object or workflow.
    * @param keys - The keys, or objects with a key as `id`: an array, or any other iterable or async iterable.

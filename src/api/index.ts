@@ -42,12 +42,13 @@ export const EXAMPLE_VERSION = "1.7.12";
 const INGRESS = /^bad path: |^service '.*' not found, make sure to register/;
 
 /**
- * Describes a response from something other than the Admin API, as the end of a message; "" for its own. A proxy sends a
- * page with a status of 5xx if baseUrl is correct, but the server is away.
+ * Describes a response from something other than the Admin API, as the end of a message; "" for its own. Whether the address or
+ * the token may be wrong depends on the status of a proxy's page.
  */
 export function describeStranger(body: unknown, status = 0): string {
   if (typeof body === "string" && /^\s*</.test(body)) {
-    return `; this page is from a proxy${status < 500 ? "; is baseUrl correct?" : ""}`;
+    const wrong = status === 401 ? "the token" : status < 400 || status === 404 ? "baseUrl" : undefined;
+    return `; this page is from a proxy${wrong ? `; is ${wrong} correct?` : ""}`;
   }
   const isIngress = INGRESS.test(readProblem(body).message ?? "");
   return isIngress ? "; this is the ingress, not the Admin API (port 9070 by default)" : "";

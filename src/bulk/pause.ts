@@ -5,7 +5,7 @@
 
 import { readRetryAfter, wait } from "../call/index.js";
 import type { RequestOptions } from "../client/index.js";
-import { AdminResponseError, AdminTimeoutError, isLoss } from "../errors/index.js";
+import { AdminDecodeError, AdminResponseError, AdminTimeoutError, isLoss } from "../errors/index.js";
 import type { Client } from "../operations.js";
 import { checkHealth, poll, WaitTimeoutError } from "../waiting/index.js";
 
@@ -21,7 +21,7 @@ export interface Pause {
 }
 
 export interface PauseOptions {
-  /** The options of the requests that check whether the server is back. */
+  /** The options of the requests that check whether the server is back. Their signal also ends the pause. */
   readonly request: RequestOptions;
   /** In milliseconds. */
   readonly longest: number;
@@ -74,9 +74,12 @@ function readQuiet(error: unknown): number {
   return error instanceof AdminResponseError ? readRetryAfter(error.headers.get("retry-after")) : 0;
 }
 
-/** Whether every other target will fail, too. A 403 may concern only this one. */
-function concernsAll(error: unknown): boolean {
+/** Whether every other target will fail, too: the token or the address is wrong. A 403 may concern only this one. */
+export function concernsAll(error: unknown): boolean {
+  // The login page of a proxy.
+  if (error instanceof AdminDecodeError) return /^text\/html\b/i.test(error.headers.get("content-type") ?? "");
   if (!(error instanceof AdminResponseError)) return false;
   const { status, documented } = error;
-  return status === 401 || (status === 404 && !documented);
+  // A redirect has a status below 400; in a browser, 0.
+  return status < 400 || status === 401 || (status === 404 && !documented);
 }

@@ -52,7 +52,10 @@ export interface BulkOptions extends RequestOptions {
   readonly maxPause?: number | undefined;
   /** Called after each request. An error that it throws is ignored, and nothing waits for it if it is async. */
   readonly onProgress?: ((progress: BulkProgress) => unknown) | undefined;
-  /** Whether to only list the targets, in `notStarted` of the result, without any call. Default: false. */
+  /**
+   * Whether to only list the targets, in `notStarted` of the result, without any call. {@link AdminClient.updateStates} also
+   * reads each state and calls `change`. Default: false.
+   */
   readonly dryRun?: boolean | undefined;
 }
 
@@ -82,13 +85,14 @@ export async function runBulk<Data, Options extends BulkOptions>(
   call: (id: string, options: Omit<Options, OwnOption>) => OperationPromise<Data>,
 ): Promise<BulkResult<Data>> {
   const checked = assertBulkArguments(client, operation, options);
-  const { concurrency: _c, maxPause: _m, onProgress: _p, dryRun: _d, ...each } = checked;
+  const { concurrency: _c, maxPause: _m, onProgress: _p, dryRun, ...each } = checked;
   const { signal: _s, headers: _h, timeout: _t, maxRetries: _r, ...own } = each;
   const { name } = operation;
   const isGiven = isListed(name, targets);
   const open: Open = async (stop) =>
     isGiven ? openListed(name, targets, stop) : openFound(operation, client, targets, pickRequest(checked));
   const callOne: SingleCall<Data> = async (id, isRepeat) => {
+    if (dryRun) return NOT_STARTED;
     try {
       const { status, data } = await call(id, each).withResponse();
       return judgeSuccess(operation, status, data);
@@ -102,7 +106,7 @@ export async function runBulk<Data, Options extends BulkOptions>(
 type Open = (stop: AbortSignal) => Promise<OpenTargets>;
 
 /**
- * Applies `call` to the targets that `open` returns. It throws what `open` throws.
+ * Applies `call`, which itself knows of a dry run, to the targets that `open` returns. It throws what `open` throws.
  *
  * @param options - They must be checked.
  * @param own - The options of the operation itself.
@@ -128,7 +132,7 @@ export async function runOpen<Data>(
   const width = concurrency ?? DEFAULT_CONCURRENCY;
   // The client's type depends on the OpenAPI document. The requests made here are the same in all of them.
   const pause = createPause(client as Client, {
-    request: { ...request, timeout: undefined, maxRetries: undefined },
+    request: { ...request, signal: stop.signal, timeout: undefined, maxRetries: undefined },
     longest: maxPause,
     mostTimeouts: 2 * width,
     giveUp: (cause) => stop.abort(cause),
@@ -137,7 +141,7 @@ export async function runOpen<Data>(
   const most = concurrency ?? BATCH_SIZE * (idempotent ? 2 : 1);
   const run = {
     name,
-    call: dryRun ? async () => NOT_STARTED : call,
+    call,
     isRepeatable: idempotent && maxRetries > 0,
     ledger,
     pause,

@@ -2,7 +2,7 @@ import { AdminConnectionError, AdminResponseError, RestateAdminError } from "../
 import type { Batches, BatchResult } from "./batch.js";
 import type { Ledger } from "./ledger.js";
 import { isRefused, NOT_STARTED, type Outcome } from "./outcome.js";
-import type { Pause } from "./pause.js";
+import { concernsAll, type Pause } from "./pause.js";
 import type { OpenTargets } from "./targets.js";
 
 /**
@@ -127,7 +127,7 @@ async function runBatch<Data>(
   } catch (error) {
     const status = error instanceof AdminResponseError ? error.status : undefined;
     // These would end the run, but a proxy may reject only this endpoint. The single calls will show.
-    pause.note(status === 401 || status === 404 ? undefined : error);
+    pause.note(concernsAll(error) ? undefined : error);
     const left = ids.flatMap((id) => (isRefused(error) ? [{ id }] : settle(run, id, error)));
     if (left.length < ids.length) ledger.report();
     return { left, isUsable: status ? PASSING_STATUSES.includes(status) : error instanceof AdminConnectionError };

@@ -57,7 +57,7 @@ export async function updateStates(
   options: UpdateStatesOptions = {},
 ): Promise<BulkResult<ServiceState>> {
   const checked = assertBulkArguments(client, OPERATION, options);
-  const { scope, attempts = 5, verify = {} } = checked;
+  const { scope, attempts = 5, verify = {}, dryRun = false } = checked;
   assertAddress(OPERATION.name, service, "", {});
   assertVerify(OPERATION.name, verify);
   if (typeof change !== "function") {
@@ -65,7 +65,7 @@ export async function updateStates(
   }
   if (!isListed(OPERATION.name, keys))
     throw new TypeError(`${OPERATION.name}: the keys must be an array or another iterable`);
-  const update = { client, service, change, attempts, verify, request: { ...pickRequest(checked), scope } };
+  const update = { client, service, change, attempts, verify, dryRun, request: { ...pickRequest(checked), scope } };
   const open = async (stop: AbortSignal) => openListed(OPERATION.name, keys, stop);
   return runOpen(client, OPERATION, open, checked, (key) => updateState(update, key));
 }
@@ -76,18 +76,22 @@ interface Update {
   readonly change: StateChange;
   readonly attempts: number;
   readonly verify: Pick<WaitOptions, "timeout" | "interval">;
+  readonly dryRun: boolean;
   readonly request: ReadStateOptions;
 }
 
 async function updateState(update: Update, key: string): Promise<Outcome<ServiceState>> {
-  const { client, service, attempts, verify, request } = update;
+  const { client, service, attempts, verify, dryRun, request } = update;
   const { signal } = request;
   let isUnclear = false;
   try {
     let state = await readState(client, service, key, request);
     for (let attempt = 1; ; attempt++) {
       const prepared = await prepareChange(update, state, key);
-      if (!prepared) return { list: "unchanged", status: undefined, reason: "same state" };
+      // After a conflict: the change was made and built upon, or another one left nothing to do.
+      if (!prepared && attempt > 1) return { list: "succeeded", data: state };
+      if (!prepared) return { list: "unchanged", status: undefined, reason: describeSame(state) };
+      if (dryRun) return { list: "notStarted", data: prepared.target };
       signal?.throwIfAborted();
       const address = { service, key, expectedVersion: state.version };
       isUnclear = true;
@@ -108,6 +112,11 @@ async function updateState(update: Update, key: string): Promise<Outcome<Service
     if (isUnclear) return { list: "unknown", error };
     return signal?.aborted ? NOT_STARTED : { list: "failed", error };
   }
+}
+
+/** A misspelt key looks like one without state. */
+function describeSame({ bytes }: ServiceState): string {
+  return Object.keys(bytes).length > 0 ? "same state" : "no state";
 }
 
 /** Returns undefined if there is nothing to change. */

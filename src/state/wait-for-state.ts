@@ -30,18 +30,20 @@ export async function waitForState(
 /**
  * Polls the state until it is reached. The options must be checked.
  *
- * @param isKnown - Whether the address is known to be right from the start, so that the loss of the server is "not yet".
+ * @param isSent - Whether the server has accepted the state. The address is then right, so the loss of the server is "not yet".
  */
 export async function pollState(
   client: Client,
   { service, key }: { readonly service: string; readonly key: string },
   { scope, ...waiting }: Omit<WaitForStateOptions, "until">,
   isReached: (state: ServiceState) => boolean,
-  isKnown = false,
+  isSent = false,
 ): Promise<ServiceState> {
   const pollOnce = async (request: RequestOptions): Promise<Seen<ServiceState>> => {
     const value = await readState(client, service, key, { ...request, scope });
     return { value, description: describeState(value), isReached: isReached(value) };
   };
-  return poll(`the state of ${service}/${key}`, waiting, pollOnce, isKnown);
+  const what = `the ${isSent ? "new " : ""}state of ${service}/${key}`;
+  const reason = isSent ? ", which the server sets once no handler holds the key" : "";
+  return poll(what + reason, waiting, pollOnce, isSent);
 }

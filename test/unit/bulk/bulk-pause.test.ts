@@ -108,6 +108,19 @@ describe("a server that is busy", () => {
   });
 });
 
+it("a run that has to stop does not wait for the end of its pause", async () => {
+  server.answer = (response, request) => {
+    if (idOf(request) === "inv_0") response.writeHead(429, { "retry-after": "30" }).end();
+    else setTimeout(() => response.writeHead(401).end(), 200);
+  };
+  const start = performance.now();
+  const options = { concurrency: 2, maxRetries: 0 };
+  const { cause, result } = await catchStop(restartInvocations(client, names(50), options));
+  expect(performance.now() - start).toBeLessThan(10_000);
+  expect(cause).toMatchObject({ status: 401 });
+  expect([ids(result.failed), result.notStarted.length]).toEqual([["inv_0", "inv_1"], 48]);
+});
+
 describe("while the server stays away", () => {
   afterEach(() => vi.useRealTimers());
 

@@ -74,16 +74,22 @@ describe("a token that is rejected", () => {
   });
 });
 
+const redirect = (response: ServerResponse) => response.writeHead(302, { location: "https://login.example.com" }).end();
+const showLogin = (response: ServerResponse) => answerText(response, 200, "<html>Log in", "text/html; charset=utf-8");
+
 describe("an address that is not the API's", () => {
-  it.each([
-    ["the ingress", (response: ServerResponse) => answerJson(response, 404, { message: "bad path: /invocations" })],
-    ["a path that the server does not have", (response: ServerResponse) => response.writeHead(404).end()],
-    ["a proxy", (response: ServerResponse) => answerText(response, 404, "<html>", "text/html")],
-  ])("stops the run at the first call: %s", async (_, answer) => {
+  it.each<[string, (response: ServerResponse) => unknown, number, "failed" | "unknown"]>([
+    ["the ingress", (response) => answerJson(response, 404, { message: "bad path: /invocations" }), 404, "failed"],
+    ["a path that the server does not have", (response) => response.writeHead(404).end(), 404, "failed"],
+    ["a page of a proxy", (response) => answerText(response, 404, "<html>", "text/html"), 404, "failed"],
+    ["a redirect", redirect, 302, "failed"],
+    ["a login page", showLogin, 200, "unknown"],
+  ])("stops the run at the first call: %s", async (_, answer, status, list) => {
     server.answer = answer;
     const { cause, result } = await catchStop(resumeInvocations(client, names(100), { concurrency: 1 }));
-    expect(cause).toMatchObject({ status: 404, documented: false });
-    expect([ids(result.failed), ids(result.notStarted)]).toEqual([["inv_0"], names(100).slice(1).sort()]);
+    expect(cause).toMatchObject({ status });
+    expect([ids(result[list]), ids(result.notStarted)]).toEqual([["inv_0"], names(100).slice(1).sort()]);
+    expect(server.requests).toHaveLength(1);
   });
 });
 
@@ -94,9 +100,13 @@ describe("what says nothing of the other targets", () => {
     expect([succeeded.length, ids(failed)]).toEqual([28, ["inv_0", "inv_7"]]);
   });
 
-  it("such as a 401 of the endpoint for many stops nothing", async () => {
-    batches.answer = (response) => answerJson(response, 401, { message: "no" });
-    const { succeeded, failed } = await resumeInvocations(client, names(150));
+  it.each<[string, (response: ServerResponse) => unknown]>([
+    ["401", (response) => answerJson(response, 401, { message: "no" })],
+    ["redirect", redirect],
+    ["login page", showLogin],
+  ])("such as a %s of the endpoint for many stops nothing", async (_, answer) => {
+    batches.answer = answer;
+    const { succeeded, failed } = await killInvocations(client, names(150));
     expect([ids(succeeded), failed]).toEqual([names(150).sort(), []]);
   });
 });

@@ -155,10 +155,36 @@ describe("states that are updated", () => {
     expect(cause).toBe(stop.signal.reason);
   });
 
-  it("are only listed in a dry run", async () => {
-    const result = await updateStates(client, "Cart", ["a"], close, { dryRun: true });
-    expect(sort(result)).toEqual({ ...none, notStarted: ["a"] });
-    expect(server.requests).toEqual([]);
+  it("have succeeded if somebody else built upon the change before it was seen", async () => {
+    states.set("a", { status: "open" });
+    const { answer } = server;
+    server.answer = async (response, request) => {
+      await answer(response, request);
+      if (isChange(request)) states.set("a", { ...states.get("a"), by: "a handler" });
+    };
+    const result = await updateStates(client, "Cart", ["a"], close);
+    expect(sort(result)).toEqual({ ...none, succeeded: ["a"] });
+    expect(result.succeeded[0]?.data.values).toEqual({ status: "closed", by: "a handler" });
+    expect(changes).toHaveLength(1);
+  });
+
+  it("are listed by a dry run as they would be after the change, and nothing is sent", async () => {
+    states.set("a", { status: "open", other: 1 }).set("b", { status: "closed" });
+    const change = (state: ServiceState, key: string) => {
+      if (key === "throws") throw new RangeError("mine");
+      return key === "new" ? { status: "open" } : close(state);
+    };
+    const result = await updateStates(client, "Cart", ["a", "b", "none", "new", "throws"], change, { dryRun: true });
+    expect(sort(result)).toEqual({ ...none, unchanged: ["b", "none"], failed: ["throws"], notStarted: ["a", "new"] });
+    expect(Object.fromEntries(result.notStarted.map(({ id, data }) => [id, data?.values]))).toEqual({
+      a: { status: "closed", other: 1 },
+      new: { status: "open" },
+    });
+    expect(Object.fromEntries(result.unchanged.map(({ id, reason }) => [id, reason]))).toEqual({
+      b: "same state",
+      none: "no state",
+    });
+    expect(server.requests.filter(isChange)).toEqual([]);
   });
 
   it.each<[unknown[], string]>([

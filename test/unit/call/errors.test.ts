@@ -157,14 +157,18 @@ describe("a response that is not the server's", () => {
     expect(error).toMatchObject({ status, documented: false });
   });
 
-  it.each([200, 404, 503])("is explained if it is a page: %i", async (status) => {
+  it.each([
+    [200, "; is baseUrl correct?"],
+    [404, "; is baseUrl correct?"],
+    [401, "; is the token correct?"],
+    [403, ""],
+    [503, ""],
+  ])("is explained if it is a page: %i", async (status, question) => {
     server.answer = (response) => answerText(response, status, "<!DOCTYPE html><title>Log in</title>", "text/html");
     const admin = createFrozenClient({ baseUrl: server.url, maxRetries: 0 });
     const error = String(await catchError(admin.getThing("t1")));
     expect(error).toContain("<title>Log in</title>");
-    expect(error).toContain("this page is from a proxy");
-    // A gateway whose server is away sends a page, too.
-    expect(error.includes("is baseUrl correct?")).toBe(status < 500);
+    expect(error).toContain(`this page is from a proxy${question} (`);
   });
 
   it("does not match a documented status with a body of another kind", async () => {

@@ -11,6 +11,7 @@ const SRC = [
   "^generated/bulk/",
   "^src/bulk/",
   "^src/state/",
+  "^src/subscriptions/",
   "^src/waiting/",
   "^src/invocations/",
   "^src/sql/",

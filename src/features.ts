@@ -1,7 +1,7 @@
 /** The handwritten features on top of the operations, as methods of a client. */
 
 import { type AdminBulkOperations, bindBulkOperations } from "../generated/bulk/bulk-operations.js";
-import type { Client } from "../generated/index.js";
+import type { Client, CreateSubscriptionRequest } from "../generated/index.js";
 import {
   type BulkResult,
   type ListedTargets,
@@ -20,6 +20,7 @@ import {
 } from "./invocations/index.js";
 import { queryRows, type RowsArguments, type Sql, type SqlRow, streamRows } from "./sql/index.js";
 import { type AdminState, bindState, type ServiceState } from "./state/index.js";
+import { type EnsuredSubscription, type EnsureSubscriptionOptions, ensureSubscription } from "./subscriptions/index.js";
 import {
   type WaitForInvocationOptions,
   type WaitUntilDrainedOptions,
@@ -129,6 +130,30 @@ export interface AdminFeatures extends AdminBulkOperations, AdminDeployments, Ad
   ): Promise<BulkResult<ServiceState>>;
 
   /**
+   * Creates a Kafka subscription unless one with the same source and sink exists, so that a script can run twice.
+   *
+   * It compares the options that you give, and ignores those that the server adds. A secret option that exists counts as equal:
+   * since 1.7, the server does not return its value.
+   *
+   * Do not run it twice at the same time: each run may then create a subscription, and every event is delivered twice. The run that
+   * ends last sees both, behind one address. A further call with `replace` keeps only one.
+   *
+   * @param subscription - `source`, `sink` and `options`, as for `createSubscription`.
+   * @param options - `replace`, and request options.
+   * @returns The subscription, whether this call created it, and others with the same source and sink.
+   * @throws A {@link SubscriptionConflictError} if it exists with other options, unless `replace` is true.
+   * @throws The errors of its requests. After any of them, call it again: it looks first.
+   * @example
+   * ```ts
+   * await admin.ensureSubscription({ source: "kafka://my-cluster/orders", sink: "service://Orders/receive" });
+   * ```
+   */
+  ensureSubscription(
+    subscription: CreateSubscriptionRequest,
+    options?: EnsureSubscriptionOptions,
+  ): Promise<EnsuredSubscription>;
+
+  /**
    * Waits until an invocation has a status, `completed` by default.
    *
    * It polls `sys_invocation`, so it may miss a status that lasts for less than the pause between polls.
@@ -214,7 +239,14 @@ export interface AdminFeatures extends AdminBulkOperations, AdminDeployments, Ad
 }
 
 export function bindFeatures(client: Client): AdminFeatures {
-  const features = { updateStates, waitForInvocation, waitForInvocations, waitUntilDrained, waitUntilHealthy };
+  const features = {
+    ensureSubscription,
+    updateStates,
+    waitForInvocation,
+    waitForInvocations,
+    waitUntilDrained,
+    waitUntilHealthy,
+  };
   return {
     ...bindBulkOperations(client),
     ...bindDeployments(client),

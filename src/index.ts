@@ -80,6 +80,12 @@ export { type ReadStateOptions, readState, type ServiceState } from "./state/rea
 export { type ReplaceStateOptions, replaceState } from "./state/replace-state.js";
 export { StateConflictError } from "./state/state-conflict-error.js";
 export { type WaitForStateOptions, waitForState } from "./state/wait-for-state.js";
+export {
+  type EnsuredSubscription,
+  type EnsureSubscriptionOptions,
+  ensureSubscription,
+  SubscriptionConflictError,
+} from "./subscriptions/ensure-subscription.js";
 export { InvocationEndedError } from "./waiting/invocation-ended-error.js";
 export { type WaitOptions, WaitTimeoutError } from "./waiting/poll.js";
 export {

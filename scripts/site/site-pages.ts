@@ -9,6 +9,7 @@ export const SITE_DOCUMENTS: Readonly<Record<string, readonly string[]>> = {
     "docs/guides/rolling-out.md",
     "docs/guides/waiting-and-deploying.md",
     "docs/guides/state.md",
+    "docs/guides/kafka.md",
     "docs/guides/running-a-cluster.md",
     "docs/guides/server-versions.md",
     "docs/guides/restate-cloud.md",

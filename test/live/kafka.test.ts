@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { ensureSubscription } from "../../src/index.js";
+import { catchError } from "../unit/catch-error.js";
 import { broker } from "./start-servers.js";
 import { shareServer } from "./use-server.js";
 import { isSince, versions } from "./versions.js";
@@ -143,5 +145,76 @@ describe.each(versions)("subscriptions on %s", (version) => {
       body: { message: `The requested subscription '${id}' does not exist`, restate_code: null },
     });
     await expect(server.admin.deleteSubscription(id)).rejects.toMatchObject({ status: 404 });
+  });
+});
+
+describe.each(versions)("a subscription that is ensured on %s", (version) => {
+  const server = shareServer(version);
+
+  beforeAll(async () => {
+    await server.deploy({ label: "a", broken: false });
+  });
+
+  const wantedAt = (topic: string, options?: Record<string, string>) => ({
+    source: `kafka://configured/${topic}`,
+    sink: `service://${server.prefix}Task/run`,
+    ...(options && { options }),
+  });
+  const listIds = async (source: string) =>
+    (await server.admin.listSubscriptions({ source })).subscriptions.map(({ id }) => id);
+
+  it.each([
+    ["no options", undefined],
+    ["options", { "auto.offset.reset": "earliest", "group.id": "mine", "client.id": "me", "sasl.password": "secret" }],
+  ])("is created once, with %s", async (name, options) => {
+    const wanted = wantedAt(`once-${name.replace(" ", "-")}`, options);
+    const first = await ensureSubscription(server.admin, wanted);
+    expect(first).toEqual({
+      subscription: expect.objectContaining({ id: expect.any(String) }),
+      isNew: true,
+      others: [],
+    });
+    expect(await server.admin.ensureSubscription(wanted)).toEqual({ ...first, isNew: false });
+    expect(await listIds(wanted.source)).toEqual([first.subscription.id]);
+  });
+
+  it("is not created again with other options, unless it may be replaced", async () => {
+    const { subscription } = await server.admin.ensureSubscription(wantedAt("other", { "sasl.password": "secret" }));
+    const wanted = wantedAt("other", { "group.id": "mine", "auto.offset.reset": "earliest" });
+    const error = await catchError(server.admin.ensureSubscription(wanted));
+    expect(error).toMatchObject({
+      name: "SubscriptionConflictError",
+      message: `ensureSubscription: ${subscription.id}, from ${wanted.source} to ${wanted.sink}, has another group.id, auto.offset.reset; options cannot be changed: pass replace: true to delete it and create another`,
+      subscription: { id: subscription.id },
+      differences: ["group.id", "auto.offset.reset"],
+    });
+    expect(await listIds(wanted.source)).toEqual([subscription.id]);
+
+    const replaced = await server.admin.ensureSubscription(wanted, { replace: true });
+    expect(replaced).toMatchObject({ subscription: { options: wanted.options }, isNew: true, others: [] });
+    expect(await listIds(wanted.source)).toEqual([replaced.subscription.id]);
+  });
+
+  it("names its duplicates, and deletes them if it may replace them", async () => {
+    const wanted = wantedAt("twice", { "group.id": "mine" });
+    const other = await server.admin.createSubscription(wantedAt("twice"));
+    const { id } = await server.admin.createSubscription(wanted);
+    expect(await server.admin.ensureSubscription(wanted)).toMatchObject({
+      subscription: { id },
+      isNew: false,
+      others: [{ id: other.id }],
+    });
+    const alone = await server.admin.ensureSubscription(wanted, { replace: true });
+    expect(alone).toMatchObject({ subscription: { id }, isNew: false, others: [] });
+    expect(await listIds(wanted.source)).toEqual([id]);
+  });
+
+  it("that two runs create at the same time is named by at least one of them", async () => {
+    const wanted = wantedAt("concurrent");
+    const runs = await Promise.all([server.admin.ensureSubscription(wanted), server.admin.ensureSubscription(wanted)]);
+    const ids = await listIds(wanted.source);
+    expect(Math.max(...runs.map(({ others }) => others.length))).toBe(ids.length - 1);
+    await server.admin.ensureSubscription(wanted, { replace: true });
+    expect(await listIds(wanted.source)).toHaveLength(1);
   });
 });

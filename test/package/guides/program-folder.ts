@@ -14,8 +14,12 @@ export interface ProgramFolder {
   readonly path: string;
   /** Adds a program; its name ends in `.ts`. */
   write(name: string, source: string): void;
-  /** Compiles all that was written, at once. Gives what the compiler complains of; empty if nothing. */
-  compile(): string;
+  /**
+   * Compiles all that was written, at once. Gives what the compiler complains of; empty if nothing.
+   *
+   * @param lib - The libraries besides Node's types. Default: those of this project, with the DOM's.
+   */
+  compile(lib?: readonly string[]): string;
   /** Runs a program. Gives what it failed with; empty if it succeeded. */
   run(name: string, env: Readonly<Record<string, string>>): Promise<string>;
   remove(): void;
@@ -50,7 +54,7 @@ export function createProgramFolder(): ProgramFolder {
       const { code } = transformSync(source, { loader: "ts", sourcefile: name, sourcemap: "inline" });
       writeFileSync(join(path, toJavaScript(name)), code);
     },
-    compile: () => compileFolder(path),
+    compile: (lib) => compileFolder(path, lib && { lib }),
     async run(name, env) {
       await bundled;
       return start(path, ["--enable-source-maps", toJavaScript(name)], { PATH: process.env.PATH ?? "", ...env });
@@ -64,9 +68,9 @@ function toJavaScript(name: string): string {
 }
 
 /** Checks the programs alone: this package's own files are checked elsewhere. */
-function compileFolder(path: string): string {
+function compileFolder(path: string, own: object = {}): string {
   const { config } = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile);
-  const { options } = ts.convertCompilerOptionsFromJson({ ...config.compilerOptions, ...SETTINGS }, root);
+  const { options } = ts.convertCompilerOptionsFromJson({ ...config.compilerOptions, ...SETTINGS, ...own }, root);
   const names = readdirSync(path).filter((name) => name.endsWith(".ts"));
   const program = ts.createProgram(
     names.map((name) => join(path, name)),

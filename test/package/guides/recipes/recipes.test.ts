@@ -103,9 +103,16 @@ afterAll(async () => {
 });
 
 describe("the recipes that need other packages", () => {
-  it("compile", () => {
-    expect(folder.compile()).toBe("");
-  }, 120_000);
+  it.each<[string, readonly string[] | undefined]>([
+    ["with the types of the DOM", undefined],
+    ["with Node's types alone, whose undici is another one", ["es2022"]],
+  ])(
+    "compile %s",
+    (_, lib) => {
+      expect(folder.compile(lib)).toBe("");
+    },
+    120_000,
+  );
 
   it.each(recipes.map(({ place, source }, index) => [place, source, index] as const))(
     "%s runs",

@@ -1,0 +1,82 @@
+import type { CreateSubscriptionRequest, SubscriptionResponse } from "../../generated/index.js";
+import { assertArguments, assertPlainObject, BOOLEAN, type RequestOptions } from "../client/index.js";
+import { RestateAdminError } from "../errors/index.js";
+import { type Client, createSubscription, deleteSubscription, listSubscriptions } from "../operations.js";
+
+/** Options of {@link ensureSubscription}. */
+export interface EnsureSubscriptionOptions extends RequestOptions {
+  /**
+   * Whether to delete every other subscription with this source and sink: duplicates, and those whose options differ. A new one
+   * goes on where an old one stopped only if it has the same `group.id`. Default: false.
+   */
+  readonly replace?: boolean | undefined;
+}
+
+/** A subscription that exists. */
+export interface EnsuredSubscription {
+  /** With the options that the server has added, `group.id` and `client.id`. */
+  readonly subscription: SubscriptionResponse;
+  /** Whether this call created it. */
+  readonly isNew: boolean;
+  /** Other subscriptions with the same source and sink: each delivers every event once more. */
+  readonly others: readonly SubscriptionResponse[];
+}
+
+/** A subscription that exists with other options. The server cannot change them. */
+export class SubscriptionConflictError extends RestateAdminError {
+  /** The existing subscription. */
+  declare readonly subscription: SubscriptionResponse;
+  /** The names of the options that have another value, or are missing. */
+  declare readonly differences: readonly string[];
+
+  constructor(fields: {
+    readonly subscription: SubscriptionResponse;
+    readonly differences: readonly string[];
+    readonly cause?: unknown;
+  }) {
+    const { id, source, sink } = fields.subscription;
+    const names = fields.differences.join(", ");
+    const advice = "options cannot be changed: pass replace: true to delete it and create another";
+    super(`ensureSubscription: ${id}, from ${source} to ${sink}, has another ${names}; ${advice}`, fields);
+  }
+
+  override get name(): string {
+    return "SubscriptionConflictError";
+  }
+}
+
+/** Creates a subscription unless it exists. Like {@link AdminClient.ensureSubscription}, with the client as the first argument. */
+export async function ensureSubscription(
+  client: Client,
+  subscription: CreateSubscriptionRequest,
+  options: EnsureSubscriptionOptions = {},
+): Promise<EnsuredSubscription> {
+  const name = "ensureSubscription";
+  const example = '{ source: "kafka://my-cluster/my-topic", sink: "service://Greeter/greet" }';
+  assertPlainObject(subscription, `${name}: the subscription`, example);
+  const { source, sink, options: wanted } = subscription;
+  const { replace = false, ...request } = assertArguments(name, { source, sink }, options, { replace: BOOLEAN });
+  const list = async () => (await listSubscriptions(client, { ...request, source, sink })).subscriptions;
+  const existing = await list();
+  const fitting = existing.find((each) => listDifferences(wanted, each).length === 0);
+  const kept = fitting ?? (replace ? undefined : existing[0]);
+  if (replace) {
+    for (const { id } of existing) if (id !== kept?.id) await deleteSubscription(client, id, request);
+  }
+  const ensured = kept ?? (await createSubscription(client, subscription, request));
+  const differences = listDifferences(wanted, ensured);
+  if (differences.length > 0) throw new SubscriptionConflictError({ subscription: ensured, differences });
+  // Another run may have created one meanwhile.
+  const all = kept && !replace ? existing : await list();
+  return { subscription: ensured, isNew: !kept, others: all.filter(({ id }) => id !== ensured.id) };
+}
+
+/** Since Restate 1.7, the server returns this for options that may be secret (seen on 1.7.12). */
+const SECRET = "***";
+
+function listDifferences(wanted: CreateSubscriptionRequest["options"], { options }: SubscriptionResponse): string[] {
+  const differ = ([name, value]: [string, string]) => options[name] !== value && options[name] !== SECRET;
+  return Object.entries(wanted ?? {})
+    .filter(differ)
+    .map(([name]) => name);
+}

@@ -1,0 +1,2 @@
+export type { EnsuredSubscription, EnsureSubscriptionOptions } from "./ensure-subscription.js";
+export { ensureSubscription } from "./ensure-subscription.js";

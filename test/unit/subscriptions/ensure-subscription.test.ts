@@ -1,0 +1,124 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { createAdminClient, ensureSubscription, SubscriptionConflictError } from "../../../src/index.js";
+import { answerJson } from "../../loopback-server.js";
+import { catchError } from "../catch-error.js";
+import { useLoopbackServer } from "../use-loopback-server.js";
+
+const server = useLoopbackServer();
+const source = "kafka://c/orders";
+const sink = "service://Orders/receive";
+const LIST = "GET /subscriptions?sink=service%3A%2F%2FOrders%2Freceive&source=kafka%3A%2F%2Fc%2Forders";
+
+interface Subscription {
+  readonly id: string;
+  readonly options: Readonly<Record<string, string>>;
+}
+
+/** What exists, and what a list leaves out, as if another run created it right after that. */
+let existing: Subscription[];
+let unlisted: Subscription[];
+
+beforeEach(() => {
+  existing = [];
+  unlisted = [];
+  server.answer = (response, { method, url, body }) => {
+    if (method === "GET") {
+      answerJson(response, 200, { subscriptions: existing.map((each) => ({ ...each, source, sink })) });
+      existing.push(...unlisted.splice(0));
+    } else if (method === "DELETE") {
+      existing = existing.filter(({ id }) => !url.endsWith(`/${id}`));
+      response.writeHead(202).end();
+    } else {
+      const id = `sub_${existing.length + 1}`;
+      const created = { id, options: { "group.id": id, "client.id": "restate", ...JSON.parse(body).options } };
+      existing.push(created);
+      answerJson(response, 201, { ...created, source, sink });
+    }
+  };
+});
+
+const ensure = (options: Record<string, string> | undefined, own?: { replace: boolean }) =>
+  ensureSubscription(createAdminClient({ baseUrl: server.url }), { source, sink, ...(options && { options }) }, own);
+const calls = () => server.requests.map(({ method, url }) => `${method} ${url}`);
+const one = (options: Subscription["options"], id = "sub_1"): Subscription => ({ id, options });
+const added = { "group.id": "sub_1", "client.id": "restate" };
+
+describe("ensureSubscription", () => {
+  it("creates a subscription, and then finds it", async () => {
+    expect(await ensure({ a: "b" })).toMatchObject({ subscription: { id: "sub_1" }, isNew: true, others: [] });
+    expect(calls()).toEqual([LIST, "POST /subscriptions", LIST]);
+    expect(JSON.parse(server.requests[1]?.body ?? "")).toEqual({ source, sink, options: { a: "b" } });
+    expect(await ensure({ a: "b" })).toMatchObject({ subscription: { id: "sub_1" }, isNew: false, others: [] });
+    expect(calls().slice(3)).toEqual([LIST]);
+  });
+
+  it.each<[string, Subscription["options"], Record<string, string> | undefined]>([
+    ["no options", { ...added, a: "b" }, undefined],
+    ["some of the options", { ...added, a: "b", c: "d" }, { c: "d" }],
+    ["the same group", { "group.id": "mine", "client.id": "restate" }, { "group.id": "mine" }],
+    ["a secret that the server hides", { ...added, "sasl.password": "***" }, { "sasl.password": "secret" }],
+  ])("finds a subscription by %s", async (_, options, wanted) => {
+    existing = [one(options)];
+    expect(await ensure(wanted)).toMatchObject({ subscription: { id: "sub_1", options }, isNew: false });
+    expect(calls()).toEqual([LIST]);
+  });
+
+  it.each<[string, Subscription["options"], Record<string, string>, readonly string[]]>([
+    ["another value", { ...added, a: "b", c: "d" }, { a: "x", c: "d" }, ["a"]],
+    ["no value", added, { a: "b", "client.id": "me" }, ["a", "client.id"]],
+    ["a group of its own", added, { "group.id": "mine" }, ["group.id"]],
+    ["another secret", { ...added, "sasl.password": "s3cret" }, { "sasl.password": "other" }, ["sasl.password"]],
+  ])("rejects if the existing one has %s, and changes nothing", async (_, options, wanted, differences) => {
+    existing = [one(options)];
+    const error = await catchError(ensure(wanted));
+    expect(error).toBeInstanceOf(SubscriptionConflictError);
+    expect(error).toMatchObject({ differences, subscription: { id: "sub_1" } });
+    expect(String(error)).toContain(`sub_1, from ${source} to ${sink}, has another ${differences.join(", ")};`);
+    expect(String(error)).not.toContain("s3cret");
+    expect(calls()).toEqual([LIST]);
+  });
+
+  it("deletes what differs before it creates another, with `replace`", async () => {
+    existing = [one({ ...added, a: "b" }), one(added, "sub_x")];
+    expect(await ensure({ a: "c" }, { replace: true })).toMatchObject({ isNew: true, others: [] });
+    const deleted = ["DELETE /subscriptions/sub_1", "DELETE /subscriptions/sub_x"];
+    expect(calls()).toEqual([LIST, ...deleted, "POST /subscriptions", LIST]);
+  });
+
+  it("names duplicates, and deletes all but one with `replace`", async () => {
+    existing = [one({ a: "x" }), one({ a: "b" }, "sub_2"), one({ a: "b" }, "sub_3")];
+    expect(await ensure({ a: "b" })).toMatchObject({
+      subscription: { id: "sub_2" },
+      others: [{ id: "sub_1" }, { id: "sub_3" }],
+    });
+    expect(await ensure({ a: "b" }, { replace: true })).toMatchObject({ subscription: { id: "sub_2" }, others: [] });
+    expect(existing).toEqual([one({ a: "b" }, "sub_2")]);
+  });
+
+  it("names one that another run has created meanwhile", async () => {
+    unlisted = [one(added)];
+    expect(await ensure(undefined)).toMatchObject({ subscription: { id: "sub_2" }, others: [{ id: "sub_1" }] });
+  });
+
+  it("rejects if the server returns one that exists, with other options", async () => {
+    const { answer } = server;
+    server.answer = (response, request) => {
+      if (request.method === "GET") return answer(response, request);
+      answerJson(response, 200, { ...one(added), source, sink });
+    };
+    expect(await catchError(ensure({ a: "b" }))).toMatchObject({ differences: ["a"], subscription: { id: "sub_1" } });
+  });
+
+  it.each<[readonly unknown[], string]>([
+    [[], "the subscription must be a plain object"],
+    [[{ source }], "sink must be a string"],
+    [[{ source: 5, sink }], "source must be a string, not 5"],
+    [[{ source, sink }, { replace: "no" }], "replace must be true or false"],
+  ])("refuses %j, and sends nothing", async (args, message) => {
+    const client = createAdminClient({ baseUrl: server.url });
+    const error = await catchError(Reflect.apply(ensureSubscription, undefined, [client, ...args]));
+    expect(error).toBeInstanceOf(TypeError);
+    expect(String(error)).toContain(`ensureSubscription: ${message}`);
+    expect(calls()).toEqual([]);
+  });
+});

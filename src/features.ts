@@ -79,34 +79,29 @@ export interface AdminFeatures extends AdminBulkOperations, AdminDeployments, Ad
   ): AsyncGenerator<Row, void, undefined>;
 
   /**
-   * Changes the state at many keys of a virtual object or workflow with a function, without overwriting what others write
-   * meanwhile.
+   * Changes the state at many keys of a virtual object or workflow with a function.
    *
-   * It reads the state at a key, calls `change`, replaces the state only if it is still the one that was read, and waits
-   * until the new state is visible. If somebody else changed the state first, it calls `change` again, with what is there
-   * now, up to `attempts` times. One failure does not stop the rest.
+   * For each key it reads the state, calls `change`, and replaces the state as {@link AdminClient.replaceState} does, if it is
+   * still the one that was read. After a conflict, it calls `change` again with what is there now, up to `attempts` times.
    *
    * `change` must be **idempotent**: it gets a state to which it may have been applied already, by an earlier call or by
-   * a concurrent update. Setting a field is fine. Counting or appending is not, unless it can tell that it is done. See
-   * {@link AdminClient.replaceState} for the reasons.
+   * a concurrent update. Setting a field is fine. Counting or appending is not, unless it can tell that it is done.
    *
-   * While the server is unavailable, no further key starts. If it is not back within `maxPause`, the run stops. The keys in
-   * flight when it goes away are not retried: pass those in `failed` and `unknown` to another call. The result lists each key
-   * once, by its `id`:
+   * The keys in flight when the server goes away are not retried: pass those in `failed` and `unknown` to another call. The
+   * result lists each key once, by its `id`:
    *
-   * - `succeeded`: the state was seen to be the new one; or, after a conflict, one that `change` leaves as it is, with the
-   *   change built upon, or replaced by another. The data is the state that was seen.
-   * - `unchanged`: `change` returned undefined or the state that it was given, and nothing was sent. The reason is `same state`,
-   *   or `no state` for a key without any, which may be misspelt.
-   * - `failed`: no change was made. Reading the state failed, `change` failed, the server rejected the change, or each attempt
-   *   met a state that somebody else had changed.
-   * - `unknown`: the change was sent, but was not seen in time, for instance because a handler holds the key, the server went
-   *   away, or `signal` was aborted. The server may still apply it, but only to the state that was read.
-   * - `notStarted`: no change was sent: a run that stopped early, or a dry run, which reads each state and calls `change`. There
-   *   it lists the keys that would be changed, with the new state as data.
+   * - `succeeded`: the state was seen to be the new one; or, after a conflict, one that `change` leaves as it is, since others
+   *   built upon the change, or made it needless. The data is the state that was seen.
+   * - `unchanged`: `change` returned undefined or the state that it got, and nothing was sent. The reason is `same state`, or
+   *   `no state` for a key without any, which may be misspelt.
+   * - `failed`: the state could not be read, `change` failed, the server rejected the change, or each attempt met a conflict.
+   * - `unknown`: the change was sent, but not seen in time, for instance because a handler holds the key. The server may still
+   *   make it, but only to the state that was read.
+   * - `notStarted`: no change was sent: a run that stopped early, or a dry run, which lists the keys that would be changed, with
+   *   the new state as data.
    *
    * @param service - The name of the virtual object or workflow.
-   * @param keys - The keys, or objects with a key as `id`: an array, or any other iterable or async iterable.
+   * @param keys - The keys, or objects with a key as `id`, in an array or any other iterable.
    * @param change - Returns the whole new state, in the form that {@link AdminClient.replaceState} takes, or undefined.
    * @param options - `scope`, `attempts`, `verify`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
    * @returns Every key, listed by outcome.
@@ -130,19 +125,16 @@ export interface AdminFeatures extends AdminBulkOperations, AdminDeployments, Ad
   ): Promise<BulkResult<ServiceState>>;
 
   /**
-   * Creates a Kafka subscription unless one with the same source and sink exists, so that a script can run twice.
+   * Creates a Kafka subscription unless there is one with the same source and sink, so that a script can run twice.
    *
-   * It compares the options that you give, and ignores those that the server adds. A secret option that exists counts as equal:
-   * since 1.7, the server does not return its value.
+   * It compares the options that you give. A secret one that exists counts as equal, since a server from 1.7 on does not return it.
    *
-   * Do not run it twice at the same time: each run may then create a subscription, and every event is delivered twice. The run that
-   * ends last sees both, behind one address. A further call with `replace` keeps only one.
+   * Two runs at the same time may create one each, which delivers every event twice. Behind one address, the run that ends last
+   * returns both. A call with `replace` then keeps only one.
    *
    * @param subscription - `source`, `sink` and `options`, as for `createSubscription`.
    * @param options - `replace`, and request options.
-   * @returns The subscription, whether this call created it, and others with the same source and sink.
    * @throws A {@link SubscriptionConflictError} if it exists with other options, unless `replace` is true.
-   * @throws The errors of its requests. After any of them, call it again: it looks first.
    * @example
    * ```ts
    * await admin.ensureSubscription({ source: "kafka://my-cluster/orders", sink: "service://Orders/receive" });

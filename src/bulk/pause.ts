@@ -74,12 +74,11 @@ function readQuiet(error: unknown): number {
   return error instanceof AdminResponseError ? readRetryAfter(error.headers.get("retry-after")) : 0;
 }
 
-/** Whether every other target will fail, too: the token or the address is wrong. A 403 may concern only this one. */
+/** Whether every other target will fail, too: by a 401, a redirect or a login page. A 403 may concern only this one. */
 export function concernsAll(error: unknown): boolean {
-  // The login page of a proxy.
   if (error instanceof AdminDecodeError) return /^text\/html\b/i.test(error.headers.get("content-type") ?? "");
   if (!(error instanceof AdminResponseError)) return false;
   const { status, documented } = error;
-  // A redirect has a status below 400; in a browser, 0.
+  // In a browser, a redirect has the status 0.
   return status < 400 || status === 401 || (status === 404 && !documented);
 }

@@ -21,9 +21,8 @@ export interface BulkResult<Data = unknown> {
    */
   readonly unknown: readonly BulkFailure[];
   /**
-   * Targets that were not processed: all of them in a dry run, and the rest of those read by a run that stopped early.
-   * Some may have been in a batch that the server refused. In a dry run of {@link AdminClient.updateStates}, those that would
-   * be changed, with the new state as `data`.
+   * Targets that were not processed: those that a dry run would process, for states with the new one as `data`, and the rest of
+   * those read by a run that stopped early. Some may have been in a batch that the server refused.
    */
   readonly notStarted: readonly { readonly id: string; readonly data?: Data }[];
 }
@@ -45,9 +44,9 @@ export interface BulkFailure {
 
 /**
  * A bulk operation that stopped early. The `cause` says why: the reason of its signal; the error of its targets; a
- * `WaitTimeoutError` or {@link AdminTimeoutError}, if the server stopped responding; or an {@link AdminResponseError}
- * or {@link AdminDecodeError}, such as a 401, a redirect or a login page, if the token or the address is wrong. Completed work is kept; the `result` lists it. What
- * was in flight when the caller aborted is in `unknown`, and `notStarted` lists the rest.
+ * `WaitTimeoutError` or {@link AdminTimeoutError}, if the server stopped responding; or the error of the call, such as a
+ * 401, a redirect or a login page, if the token or the address is wrong. Completed work is kept; the `result` lists it.
+ * What was in flight when the caller aborted is in `unknown`, and `notStarted` lists the rest.
  */
 export class BulkStoppedError<Data = unknown> extends RestateAdminError {
   /** The function's name: `resumeInvocations`. */

@@ -52,10 +52,7 @@ export interface BulkOptions extends RequestOptions {
   readonly maxPause?: number | undefined;
   /** Called after each request. An error that it throws is ignored, and nothing waits for it if it is async. */
   readonly onProgress?: ((progress: BulkProgress) => unknown) | undefined;
-  /**
-   * Whether to only list the targets, in `notStarted` of the result, without any call. {@link AdminClient.updateStates} also
-   * reads each state and calls `change`. Default: false.
-   */
+  /** Whether to only list the targets that would be processed, in `notStarted` of the result. Default: false. */
   readonly dryRun?: boolean | undefined;
 }
 

@@ -52,6 +52,7 @@ export async function runTargets<Data>(run: BulkRun<Data>, { take }: OpenTargets
     const takeBatch = async () => (isUsable ? take(batches.size) : undefined);
     await runPool(batches.parallel, takeBatch, async (ids) => {
       const batch = await runBatch(run, batches, ids);
+      if (batch.left.length < ids.length) run.ledger.report();
       isUsable &&= batch.isUsable;
       const left = batch.left.values();
       const takeLeft = async () => left.next().value;
@@ -115,21 +116,19 @@ async function runBatch<Data>(
   batches: Batches,
   ids: readonly string[],
 ): Promise<{ readonly left: readonly SingleTarget[]; readonly isUsable: boolean }> {
-  const { ledger, pause, stop } = run;
+  const { pause, stop } = run;
   if (!stop.aborted) await pause.over();
   if (stop.aborted || ids.length === 1) return { left: ids.map((id) => ({ id })), isUsable: true };
   try {
     const result = await batches.send(ids);
     pause.note(undefined);
     const left = ids.flatMap((id) => readOutcome(run, batches, result, id));
-    if (left.length < ids.length) ledger.report();
     return { left, isUsable: ids.every((id) => result.succeeded.has(id) || result.failed.has(id)) };
   } catch (error) {
     const status = error instanceof AdminResponseError ? error.status : undefined;
     // These would end the run, but a proxy may reject only this endpoint. The single calls will show.
     pause.note(concernsAll(error) ? undefined : error);
     const left = ids.flatMap((id) => (isRefused(error) ? [{ id }] : settle(run, id, error)));
-    if (left.length < ids.length) ledger.report();
     return { left, isUsable: status ? PASSING_STATUSES.includes(status) : error instanceof AdminConnectionError };
   }
 }

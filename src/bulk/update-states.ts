@@ -1,9 +1,15 @@
 import { runWithin } from "../call/index.js";
-import { isPlainObject, pickRequest, STRING, wholeNumber } from "../client/index.js";
+import {
+  assertRule,
+  checkOptions,
+  FUNCTION,
+  isPlainObject,
+  pickRequest,
+  STRING,
+  wholeNumber,
+} from "../client/index.js";
 import type { Client } from "../operations.js";
 import {
-  assertAddress,
-  assertVerify,
   confirmState,
   type PreparedState,
   prepareState,
@@ -13,6 +19,7 @@ import {
   StateConflictError,
   type StateValues,
   sendState,
+  VERIFY_RULES,
 } from "../state/index.js";
 import type { WaitOptions } from "../waiting/index.js";
 import type { BulkOperation } from "./bulk-operation.js";
@@ -58,11 +65,9 @@ export async function updateStates(
 ): Promise<BulkResult<ServiceState>> {
   const checked = assertBulkArguments(client, OPERATION, options);
   const { scope, attempts = 5, verify = {}, dryRun = false } = checked;
-  assertAddress(OPERATION.name, service, "", {});
-  assertVerify(OPERATION.name, verify);
-  if (typeof change !== "function") {
-    throw new TypeError(`${OPERATION.name}: change must be a function, not ${typeof change}`);
-  }
+  assertRule(service, STRING, `${OPERATION.name}: service`);
+  checkOptions(verify, `${OPERATION.name}: verify: `, VERIFY_RULES);
+  assertRule(change, FUNCTION, `${OPERATION.name}: change`);
   if (!isListed(OPERATION.name, keys))
     throw new TypeError(`${OPERATION.name}: the keys must be an array or another iterable`);
   const update = { client, service, change, attempts, verify, dryRun, request: { ...pickRequest(checked), scope } };
@@ -70,13 +75,10 @@ export async function updateStates(
   return runOpen(client, OPERATION, open, checked, (key) => updateState(update, key));
 }
 
-interface Update {
+interface Update extends Required<Pick<UpdateStatesOptions, "attempts" | "verify" | "dryRun">> {
   readonly client: Client;
   readonly service: string;
   readonly change: StateChange;
-  readonly attempts: number;
-  readonly verify: Pick<WaitOptions, "timeout" | "interval">;
-  readonly dryRun: boolean;
   readonly request: ReadStateOptions;
 }
 
@@ -88,9 +90,10 @@ async function updateState(update: Update, key: string): Promise<Outcome<Service
     let state = await readState(client, service, key, request);
     for (let attempt = 1; ; attempt++) {
       const prepared = await prepareChange(update, state, key);
-      // After a conflict: the change was made and built upon, or another one left nothing to do.
+      // After a conflict: others built upon the change, or made it needless.
       if (!prepared && attempt > 1) return { list: "succeeded", data: state };
-      if (!prepared) return { list: "unchanged", status: undefined, reason: describeSame(state) };
+      const reason = Object.keys(state.bytes).length > 0 ? "same state" : "no state";
+      if (!prepared) return { list: "unchanged", status: undefined, reason };
       if (dryRun) return { list: "notStarted", data: prepared.target };
       signal?.throwIfAborted();
       const address = { service, key, expectedVersion: state.version };
@@ -114,19 +117,14 @@ async function updateState(update: Update, key: string): Promise<Outcome<Service
   }
 }
 
-/** A misspelt key looks like one without state. */
-function describeSame({ bytes }: ServiceState): string {
-  return Object.keys(bytes).length > 0 ? "same state" : "no state";
-}
-
 /** Returns undefined if there is nothing to change. */
 async function prepareChange(
-  { change, request: { signal } }: Update,
+  { change, request }: Update,
   state: ServiceState,
   key: string,
 ): Promise<PreparedState | undefined> {
   // It takes no signal, and may never return.
-  const values = await runWithin(0, signal, async () => change(state, key));
+  const values = await runWithin(0, request.signal, async () => change(state, key));
   if (values === undefined) return undefined;
   const prepared = await prepareState(values, "updateStates: the result of change");
   return prepared.target.version === state.version ? undefined : prepared;

@@ -1,13 +1,5 @@
 import { runWithin } from "../call/index.js";
-import {
-  assertArguments,
-  type InnerOptions,
-  isAtLeast,
-  type RequestOptions,
-  type Rules,
-  readInternals,
-  STRING,
-} from "../client/index.js";
+import { assertArguments, isAtLeast, type RequestOptions, readInternals, STRING } from "../client/index.js";
 import { quote } from "../errors/index.js";
 import { type Client, readServerVersion } from "../operations.js";
 import { readRows, readString, type Sql, type SqlRow, sql } from "../sql/index.js";
@@ -40,27 +32,13 @@ export async function readState(
   key: string,
   options: ReadStateOptions = {},
 ): Promise<ServiceState> {
-  const checked = assertAddress("readState", service, key, options);
+  const checked = assertArguments("readState", { service, key }, options, { scope: STRING });
   const { scope, ...request } = checked;
   const isScope = await writeScope(client, checked);
   const query = sql`SELECT * FROM state WHERE service_name = ${service} AND service_key = ${key} AND ${isScope}`;
   const entries = await readRows(client, query, { ...request, columns: ["scope"] }, readEntry);
   const own = entries.filter((entry) => entry.scope === (scope ?? null));
   return toState(Object.fromEntries(own.map((entry) => [entry.key, entry.bytes])));
-}
-
-/**
- * @param rules - The options of the function besides `scope` and request options.
- * @throws TypeError that names the argument or the option.
- */
-export function assertAddress<Options extends ReadStateOptions>(
-  name: string,
-  service: string,
-  key: string,
-  options: Options,
-  rules: Rules = {},
-): Options & InnerOptions {
-  return assertArguments(name, { service, key }, options, { scope: STRING, ...rules });
 }
 
 /**

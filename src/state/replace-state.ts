@@ -1,10 +1,10 @@
-import { isPlainObject, type Rule, STRING } from "../client/index.js";
+import { assertArguments, checkOptions, isPlainObject, type Rules, STRING } from "../client/index.js";
 import type { Client } from "../operations.js";
 import type { WaitOptions } from "../waiting/index.js";
 import type { StateValues } from "./new-state.js";
 import { prepareState } from "./new-state.js";
-import { assertAddress, type ReadStateOptions, type ServiceState } from "./read-state.js";
-import { assertVerify, confirmState, sendState } from "./write-state.js";
+import type { ReadStateOptions, ServiceState } from "./read-state.js";
+import { confirmState, sendState, VERIFY_RULES } from "./write-state.js";
 
 /** Options of {@link replaceState}. */
 export interface ReplaceStateOptions extends ReadStateOptions {
@@ -17,7 +17,11 @@ export interface ReplaceStateOptions extends ReadStateOptions {
   readonly verify?: boolean | Pick<WaitOptions, "timeout" | "interval"> | undefined;
 }
 
-const VERIFY: Rule = ["a boolean or an object", (value) => typeof value === "boolean" || isPlainObject(value)];
+const RULES: Rules = {
+  scope: STRING,
+  expectedVersion: STRING,
+  verify: ["a boolean or an object", (value) => typeof value === "boolean" || isPlainObject(value)],
+};
 
 /** Replaces the whole state at one key. Like {@link AdminClient.replaceState}, with the client as the first argument. */
 export async function replaceState(
@@ -28,10 +32,10 @@ export async function replaceState(
   options: ReplaceStateOptions = {},
 ): Promise<ServiceState> {
   // The server would treat null as no version, and overwrite any state.
-  const checked = assertAddress("replaceState", service, key, options, { expectedVersion: STRING, verify: VERIFY });
+  const checked = assertArguments("replaceState", { service, key }, options, RULES);
   const { expectedVersion, verify = true, ...request } = checked;
   const waiting = typeof verify === "object" ? verify : {};
-  assertVerify("replaceState", waiting);
+  checkOptions(waiting, "replaceState: verify: ", VERIFY_RULES);
   const address = { service, key, expectedVersion };
   const prepared = await prepareState(values, "replaceState: the values");
   await sendState(client, address, prepared, request);

@@ -3,9 +3,9 @@ import { describeState, type ServiceState } from "./read-state.js";
 
 /** The state is neither the new one nor the expected one, for instance because another client changed it first. */
 export class StateConflictError extends RestateAdminError {
-  readonly expectedVersion: string;
+  declare readonly expectedVersion: string;
   /** The state that was found instead. */
-  readonly actual: ServiceState;
+  declare readonly actual: ServiceState;
 
   /**
    * Creates the error, for your own tests.
@@ -14,17 +14,10 @@ export class StateConflictError extends RestateAdminError {
    */
   constructor({
     what,
-    expectedVersion,
-    actual,
-  }: {
-    readonly what: string;
-    readonly expectedVersion: string;
-    readonly actual: ServiceState;
-  }) {
-    const found = describeState(actual);
-    super(`the state of ${what} is neither the new state nor the expected version ${expectedVersion}, but ${found}`);
-    this.expectedVersion = expectedVersion;
-    this.actual = actual;
+    ...fields
+  }: Pick<StateConflictError, "expectedVersion" | "actual" | "cause"> & { readonly what: string }) {
+    const found = `neither the new state nor the expected version ${fields.expectedVersion}, but ${describeState(fields.actual)}`;
+    super(`the state of ${what} is ${found}`, fields);
   }
 
   override get name(): string {

@@ -1,7 +1,7 @@
-import { INTERVAL, type RequestOptions } from "../client/index.js";
+import { assertArguments, INTERVAL, type RequestOptions, STRING } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { askUntil, poll, type Seen, type WaitOptions } from "../waiting/index.js";
-import { assertAddress, describeState, type ReadStateOptions, readState, type ServiceState } from "./read-state.js";
+import { describeState, type ReadStateOptions, readState, type ServiceState } from "./read-state.js";
 
 /** Options of {@link waitForState}. */
 export interface WaitForStateOptions extends WaitOptions, Omit<ReadStateOptions, keyof RequestOptions> {
@@ -16,7 +16,8 @@ export async function waitForState(
   key: string,
   options: WaitForStateOptions,
 ): Promise<ServiceState> {
-  const checked = assertAddress("waitForState", service, key, options, {
+  const checked = assertArguments("waitForState", { service, key }, options, {
+    scope: STRING,
     until: ["a version, as a string, or a function", (value) => ["string", "function"].includes(typeof value)],
     interval: INTERVAL,
   });
@@ -43,7 +44,7 @@ export async function pollState(
     const value = await readState(client, service, key, { ...request, scope });
     return { value, description: describeState(value), isReached: isReached(value) };
   };
-  const what = `the ${isSent ? "new " : ""}state of ${service}/${key}`;
-  const reason = isSent ? ", which the server sets once no handler holds the key" : "";
-  return poll(what + reason, waiting, pollOnce, isSent);
+  const what = `state of ${service}/${key}`;
+  const awaited = isSent ? `the new ${what}, which the server sets once no handler holds the key` : `the ${what}`;
+  return poll(awaited, waiting, pollOnce, isSent);
 }

@@ -1,4 +1,4 @@
-import { checkOptions, DURATION, INTERVAL } from "../client/index.js";
+import { DURATION, INTERVAL, type Rules } from "../client/index.js";
 import { type Client, modifyServiceState } from "../operations.js";
 import type { WaitOptions } from "../waiting/index.js";
 import type { PreparedState } from "./new-state.js";
@@ -13,14 +13,8 @@ export interface StateAddress {
   readonly expectedVersion: string | undefined;
 }
 
-/**
- * Checks how to wait for a change, before it is sent.
- *
- * @throws TypeError that names the option.
- */
-export function assertVerify(name: string, verify: Pick<WaitOptions, "timeout" | "interval">): void {
-  checkOptions(verify, `${name}: verify: `, { timeout: DURATION, interval: INTERVAL });
-}
+/** The rules of the options for how to wait for a change. */
+export const VERIFY_RULES: Rules = { timeout: DURATION, interval: INTERVAL };
 
 /** Sends a new state, which the server applies later or drops. */
 export async function sendState(

@@ -12,10 +12,8 @@ export interface EnsureSubscriptionOptions extends RequestOptions {
   readonly replace?: boolean | undefined;
 }
 
-/** A subscription that exists. */
-export interface EnsuredSubscription {
-  /** With the options that the server has added, `group.id` and `client.id`. */
-  readonly subscription: SubscriptionResponse;
+/** A subscription that exists, with the options that the server has added. */
+export interface EnsuredSubscription extends SubscriptionResponse {
   /** Whether this call created it. */
   readonly isNew: boolean;
   /** Other subscriptions with the same source and sink: each delivers every event once more. */
@@ -29,11 +27,7 @@ export class SubscriptionConflictError extends RestateAdminError {
   /** The names of the options that have another value, or are missing. */
   declare readonly differences: readonly string[];
 
-  constructor(fields: {
-    readonly subscription: SubscriptionResponse;
-    readonly differences: readonly string[];
-    readonly cause?: unknown;
-  }) {
+  constructor(fields: Pick<SubscriptionConflictError, "subscription" | "differences" | "cause">) {
     const { id, source, sink } = fields.subscription;
     const names = fields.differences.join(", ");
     const advice = "options cannot be changed: pass replace: true to delete it and create another";
@@ -48,35 +42,28 @@ export class SubscriptionConflictError extends RestateAdminError {
 /** Creates a subscription unless it exists. Like {@link AdminClient.ensureSubscription}, with the client as the first argument. */
 export async function ensureSubscription(
   client: Client,
-  subscription: CreateSubscriptionRequest,
+  wanted: CreateSubscriptionRequest,
   options: EnsureSubscriptionOptions = {},
 ): Promise<EnsuredSubscription> {
   const name = "ensureSubscription";
-  const example = '{ source: "kafka://my-cluster/my-topic", sink: "service://Greeter/greet" }';
-  assertPlainObject(subscription, `${name}: the subscription`, example);
-  const { source, sink, options: wanted } = subscription;
+  assertPlainObject(wanted, `${name}: the subscription`, '{ source: "kafka://...", sink: "service://..." }');
+  const { source, sink } = wanted;
   const { replace = false, ...request } = assertArguments(name, { source, sink }, options, { replace: BOOLEAN });
   const list = async () => (await listSubscriptions(client, { ...request, source, sink })).subscriptions;
   const existing = await list();
   const fitting = existing.find((each) => listDifferences(wanted, each).length === 0);
   const kept = fitting ?? (replace ? undefined : existing[0]);
-  if (replace) {
-    for (const { id } of existing) if (id !== kept?.id) await deleteSubscription(client, id, request);
-  }
-  const ensured = kept ?? (await createSubscription(client, subscription, request));
-  const differences = listDifferences(wanted, ensured);
-  if (differences.length > 0) throw new SubscriptionConflictError({ subscription: ensured, differences });
+  const surplus = replace ? existing.filter((each) => each !== kept) : [];
+  for (const { id } of surplus) await deleteSubscription(client, id, request);
+  const subscription = kept ?? (await createSubscription(client, wanted, request));
+  const differences = listDifferences(wanted, subscription);
+  if (differences.length > 0) throw new SubscriptionConflictError({ subscription, differences });
   // Another run may have created one meanwhile.
   const all = kept && !replace ? existing : await list();
-  return { subscription: ensured, isNew: !kept, others: all.filter(({ id }) => id !== ensured.id) };
+  return { ...subscription, isNew: !kept, others: all.filter(({ id }) => id !== subscription.id) };
 }
 
-/** Since Restate 1.7, the server returns this for options that may be secret (seen on 1.7.12). */
-const SECRET = "***";
-
-function listDifferences(wanted: CreateSubscriptionRequest["options"], { options }: SubscriptionResponse): string[] {
-  const differ = ([name, value]: [string, string]) => options[name] !== value && options[name] !== SECRET;
-  return Object.entries(wanted ?? {})
-    .filter(differ)
-    .map(([name]) => name);
+function listDifferences({ options: wanted }: CreateSubscriptionRequest, { options }: SubscriptionResponse): string[] {
+  // Since Restate 1.7, the server returns *** for options that may be secret (seen on 1.7.12).
+  return Object.keys(wanted ?? {}).filter((name) => options[name] !== wanted?.[name] && options[name] !== "***");
 }

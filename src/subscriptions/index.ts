@@ -1,2 +1,1 @@
-export type { EnsuredSubscription, EnsureSubscriptionOptions } from "./ensure-subscription.js";
-export { ensureSubscription } from "./ensure-subscription.js";
+export * from "./ensure-subscription.js";

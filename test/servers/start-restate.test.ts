@@ -54,6 +54,22 @@ describe("startRestate", () => {
     expect(await admin.countInvocations({ service: "Greeter" })).toBe(1);
   });
 
+  it.each(versions)("serves further deployments of %s, until it stops", async (version) => {
+    const restate = await start({ binary: await findRestateBinary(version), services: [createGreeter("Hello")] });
+    const { id, uri } = await restate.serve([createGreeter("Salut")]);
+    expect(await greet(restate, "Bob")).toBe("Salut Bob");
+    const admin = createAdminClient({ baseUrl: restate.adminUrl });
+    expect(await admin.getDeployment(id)).toMatchObject({ id, uri });
+    expect((await admin.listDeployments()).deployments).toHaveLength(2);
+
+    const reserved = service({ name: "restate", handlers: { greet: async () => {} } });
+    await expect(restate.serve([])).rejects.toThrow(TypeError);
+    await expect(restate.serve([reserved])).rejects.toThrow("META0005");
+    expect(await greet(restate, "Ann")).toBe("Salut Ann");
+    await restate.stop();
+    await expect(fetch(uri)).rejects.toMatchObject({ cause: { code: "ECONNREFUSED" } });
+  });
+
   it("starts several at once, each with its own services and data", async () => {
     const greetings = ["Hello", "Salut", "Ciao", "Hei"];
     const servers = await Promise.all(greetings.map((each) => start({ services: [createGreeter(each)] })));

@@ -2,7 +2,9 @@ import { HOST, type Ports } from "./claim-ports.js";
 
 /** Where a server is reached. */
 export interface ServerUrls {
+  /** The base URL of the Admin API, for `createAdminClient`. */
   readonly adminUrl: string;
+  /** The base URL of the ingress, where services are called. */
   readonly ingressUrl: string;
 }
 

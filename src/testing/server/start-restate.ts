@@ -9,8 +9,8 @@ import { createClient, registerDeployment } from "../../index.js";
 import { version as readVersion } from "../../operations.js";
 import { findServer } from "./find-server.js";
 import { runSupervised } from "./run-supervised.js";
-import { serveServices } from "./serve-services.js";
-import { composeSettings, urlsOf } from "./settings.js";
+import { type Services, serveServices } from "./serve-services.js";
+import { composeSettings, type ServerUrls, urlsOf } from "./settings.js";
 import { waitUntilReady } from "./wait-until-ready.js";
 
 /** Options of {@link startRestate}. */
@@ -43,13 +43,17 @@ const RULES: Readonly<Record<keyof StartRestateOptions, Rule>> = {
 };
 
 /** A server that {@link startRestate} has started. */
-export interface RunningRestate {
-  /** The base URL of the Admin API, for `createAdminClient`. */
-  readonly adminUrl: string;
-  /** The base URL of the ingress, where services are called. */
-  readonly ingressUrl: string;
+export interface RunningRestate extends ServerUrls {
   /** The version of the server. */
   readonly version: string;
+  /**
+   * Serves services, or the next version of some, as another deployment until `stop`, and registers it.
+   *
+   * @throws The errors of `registerDeployment`, if the server does not accept it.
+   */
+  serve(
+    services: readonly ServiceDefinition<string, unknown>[],
+  ): Promise<{ readonly id: string; readonly uri: string }>;
   /** Kills the server, closes the services and removes all data. May be called more than once. */
   stop(): Promise<void>;
   /** Does what `stop` does, at the end of the block that says `await using`. */
@@ -84,24 +88,32 @@ export async function startRestate(options: StartRestateOptions = {}): Promise<R
   }
   const { services = [], version, partitions = 2, env = {} } = options;
   const binary = options.binary ?? findServer(version);
-  const served = await serveServices(services);
+  const first = await serveServices(services);
+  const served = [first];
   const name = `start-restate-${randomUUID()}`;
   const directory = join(tmpdir(), name);
   const given = { RESTATE_DEFAULT_NUM_PARTITIONS: String(partitions), ...env };
-  const settings = composeSettings(name, served.ports, given);
+  const settings = composeSettings(name, first.ports, given);
   const run = runSupervised(directory, [binary, "--base-dir", join(directory, "data")], settings);
   const stop = async () => {
     await run.stop();
-    await served.close();
+    await Promise.all(served.map((each) => each.close()));
   };
-  const urls = urlsOf(served.ports);
+  const urls = urlsOf(first.ports);
+  const client = createClient({ baseUrl: urls.adminUrl });
+  // It settles, since the ingress does not know a service at once.
+  const register = async ({ url: uri }: Services) => ({ uri, id: (await registerDeployment(client, { uri })).id });
+  const serve: RunningRestate["serve"] = async (others) => {
+    if (others.length === 0) throw new TypeError("serve: pass at least one service");
+    const next = await serveServices(others);
+    served.push(next);
+    return register(next);
+  };
   try {
     await waitUntilReady(urls, run.ended);
-    const client = createClient({ baseUrl: urls.adminUrl });
-    // It settles, since the ingress does not know a service at once.
-    if (services.length > 0) await registerDeployment(client, { uri: served.url });
+    if (services.length > 0) await register(first);
     const started = await readVersion(client);
-    return { ...urls, version: started.version, stop, [Symbol.asyncDispose]: stop };
+    return { ...urls, version: started.version, serve, stop, [Symbol.asyncDispose]: stop };
   } catch (cause) {
     await stop();
     const problem = cause instanceof Error ? cause.message : String(cause);

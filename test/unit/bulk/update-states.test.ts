@@ -191,7 +191,7 @@ describe("states that are updated", () => {
     [[5, ["a"], close], "service must be a string, not 5"],
     [["Cart", "a", close], "pass an array, or another iterable, of ids"],
     [["Cart", { status: "paused" }, close], "the keys must be an array or another iterable"],
-    [["Cart", ["a"], { status: "closed" }], "change must be a function, not object"],
+    [["Cart", ["a"], { status: "closed" }], "change must be a function, not Object"],
     [["Cart", ["a"], close, { attempts: 0 }], "attempts must be a whole number from 1, not 0"],
     [["Cart", ["a"], close, { scope: 5 }], "scope must be a string, not 5"],
     [["Cart", ["a"], close, { verify: false }], "verify must be an object, not boolean"],

@@ -89,6 +89,16 @@ const ERRORS: readonly [name: ErrorName, create: (copy: Api) => Error, message: 
     { expectedVersion: "v1", actual: { values: { count: 1 }, bytes: {}, version: "v2" } },
   ],
   [
+    "SubscriptionConflictError",
+    ({ SubscriptionConflictError }) => {
+      const subscription = { id: "sub_1", source: "kafka://c/t", sink: "service://A/b", options: { a: "secret" } };
+      return new SubscriptionConflictError({ subscription, differences: ["a", "group.id"] });
+    },
+    "ensureSubscription: sub_1, from kafka://c/t to service://A/b, has another a, group.id; " +
+      "options cannot be changed: pass replace: true to delete it and create another",
+    { subscription: expect.objectContaining({ id: "sub_1" }), differences: ["a", "group.id"] },
+  ],
+  [
     "RegistrationError",
     ({ RegistrationError }) => new RegistrationError({ address: "http://greeter:9080", advice: "Is it running?" }),
     "http://greeter:9080 is not registered. Is it running?",

@@ -45,10 +45,10 @@ const added = { "group.id": "sub_1", "client.id": "restate" };
 
 describe("ensureSubscription", () => {
   it("creates a subscription, and then finds it", async () => {
-    expect(await ensure({ a: "b" })).toMatchObject({ subscription: { id: "sub_1" }, isNew: true, others: [] });
+    expect(await ensure({ a: "b" })).toMatchObject({ id: "sub_1", isNew: true, others: [] });
     expect(calls()).toEqual([LIST, "POST /subscriptions", LIST]);
     expect(JSON.parse(server.requests[1]?.body ?? "")).toEqual({ source, sink, options: { a: "b" } });
-    expect(await ensure({ a: "b" })).toMatchObject({ subscription: { id: "sub_1" }, isNew: false, others: [] });
+    expect(await ensure({ a: "b" })).toMatchObject({ id: "sub_1", isNew: false, others: [] });
     expect(calls().slice(3)).toEqual([LIST]);
   });
 
@@ -59,7 +59,7 @@ describe("ensureSubscription", () => {
     ["a secret that the server hides", { ...added, "sasl.password": "***" }, { "sasl.password": "secret" }],
   ])("finds a subscription by %s", async (_, options, wanted) => {
     existing = [one(options)];
-    expect(await ensure(wanted)).toMatchObject({ subscription: { id: "sub_1", options }, isNew: false });
+    expect(await ensure(wanted)).toMatchObject({ id: "sub_1", options, isNew: false });
     expect(calls()).toEqual([LIST]);
   });
 
@@ -88,16 +88,16 @@ describe("ensureSubscription", () => {
   it("names duplicates, and deletes all but one with `replace`", async () => {
     existing = [one({ a: "x" }), one({ a: "b" }, "sub_2"), one({ a: "b" }, "sub_3")];
     expect(await ensure({ a: "b" })).toMatchObject({
-      subscription: { id: "sub_2" },
+      id: "sub_2",
       others: [{ id: "sub_1" }, { id: "sub_3" }],
     });
-    expect(await ensure({ a: "b" }, { replace: true })).toMatchObject({ subscription: { id: "sub_2" }, others: [] });
+    expect(await ensure({ a: "b" }, { replace: true })).toMatchObject({ id: "sub_2", others: [] });
     expect(existing).toEqual([one({ a: "b" }, "sub_2")]);
   });
 
   it("names one that another run has created meanwhile", async () => {
     unlisted = [one(added)];
-    expect(await ensure(undefined)).toMatchObject({ subscription: { id: "sub_2" }, others: [{ id: "sub_1" }] });
+    expect(await ensure(undefined)).toMatchObject({ id: "sub_2", others: [{ id: "sub_1" }] });
   });
 
   it("rejects if the server returns one that exists, with other options", async () => {

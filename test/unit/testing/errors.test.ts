@@ -14,6 +14,7 @@ const rollOut: api.RollOutResult = {
   moved: 3,
 };
 const moved = { moved: 3, notMoved: [] };
+const subscription = kit.createSample("SubscriptionResponse", { id: "sub_1" });
 const state: api.ServiceState = { values: {}, bytes: {}, version: "v2" };
 
 const cause = new Error("enough");
@@ -95,6 +96,11 @@ const errors: readonly (readonly [string, Error, object])[] = [
     "StateConflictError",
     new api.StateConflictError({ what: "Cart/bob", expectedVersion: "v1", actual: state }),
     { expectedVersion: "v1", actual: state },
+  ],
+  [
+    "SubscriptionConflictError",
+    new api.SubscriptionConflictError({ subscription, differences: ["group.id"] }),
+    { subscription, differences: ["group.id"] },
   ],
   [
     "WaitTimeoutError",

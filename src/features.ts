@@ -130,7 +130,7 @@ export interface AdminFeatures extends AdminBulkOperations, AdminDeployments, Ad
    * It compares the options that you give. A secret one that exists counts as equal, since a server from 1.7 on does not return it.
    *
    * Two runs at the same time may create one each, which delivers every event twice. Behind one address, the run that ends last
-   * returns both. A call with `replace` then keeps only one.
+   * returns both; `replace` then keeps one. Only with the same `group.id` does a new one go on where an old one stopped.
    *
    * @param subscription - `source`, `sink` and `options`, as for `createSubscription`.
    * @param options - `replace`, and request options.

@@ -44,7 +44,6 @@ export async function pollState(
     const value = await readState(client, service, key, { ...request, scope });
     return { value, description: describeState(value), isReached: isReached(value) };
   };
-  const what = `state of ${service}/${key}`;
-  const awaited = isSent ? `the new ${what}, which the server sets once no handler holds the key` : `the ${what}`;
-  return poll(awaited, waiting, pollOnce, isSent);
+  const reason = isSent ? ", which the server sets once no handler holds the key" : "";
+  return poll(`the state of ${service}/${key}${reason}`, waiting, pollOnce, isSent);
 }

@@ -5,10 +5,7 @@ import { type Client, createSubscription, deleteSubscription, listSubscriptions 
 
 /** Options of {@link ensureSubscription}. */
 export interface EnsureSubscriptionOptions extends RequestOptions {
-  /**
-   * Whether to delete every other subscription with this source and sink: duplicates, and those whose options differ. A new one
-   * goes on where an old one stopped only if it has the same `group.id`. Default: false.
-   */
+  /** Whether to delete any other subscription with this source and sink: duplicates, and those that differ. Default: false. */
   readonly replace?: boolean | undefined;
 }
 
@@ -45,10 +42,10 @@ export async function ensureSubscription(
   wanted: CreateSubscriptionRequest,
   options: EnsureSubscriptionOptions = {},
 ): Promise<EnsuredSubscription> {
-  const name = "ensureSubscription";
-  assertPlainObject(wanted, `${name}: the subscription`, '{ source: "kafka://...", sink: "service://..." }');
+  assertPlainObject(wanted, "ensureSubscription: the subscription", '{ source: "kafka://...", sink: "service://..." }');
   const { source, sink } = wanted;
-  const { replace = false, ...request } = assertArguments(name, { source, sink }, options, { replace: BOOLEAN });
+  const checked = assertArguments("ensureSubscription", { source, sink }, options, { replace: BOOLEAN });
+  const { replace = false, ...request } = checked;
   const list = async () => (await listSubscriptions(client, { ...request, source, sink })).subscriptions;
   const existing = await list();
   const fitting = existing.find((each) => listDifferences(wanted, each).length === 0);

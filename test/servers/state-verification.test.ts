@@ -78,7 +78,7 @@ describe.each(versions)("the state helpers on %s", (version) => {
     const late = replaceState(server.admin, door, "busy", { a: 1 }, { verify: { timeout: 3_000, interval: 100 } });
     await expect(late).rejects.toMatchObject({
       name: "WaitTimeoutError",
-      message: `timed out after 3000 ms waiting for the new state of ${door}/busy, which the server sets once no handler holds the key; last seen: ${held.version} with the keys ["held"]`,
+      message: `timed out after 3000 ms waiting for the state of ${door}/busy, which the server sets once no handler holds the key; last seen: ${held.version} with the keys ["held"]`,
       lastSeen: held,
     });
 

@@ -46,11 +46,7 @@ const RULES: Readonly<Record<keyof StartRestateOptions, Rule>> = {
 export interface RunningRestate extends ServerUrls {
   /** The version of the server. */
   readonly version: string;
-  /**
-   * Serves services, or the next version of some, as another deployment until `stop`, and registers it.
-   *
-   * @throws The errors of `registerDeployment`, if the server does not accept it.
-   */
+  /** Serves services, or the next version of some, as another deployment until `stop`. Throws as `registerDeployment` does. */
   serve(
     services: readonly ServiceDefinition<string, unknown>[],
   ): Promise<{ readonly id: string; readonly uri: string }>;

@@ -55,7 +55,7 @@ describe("startRestate", () => {
   });
 
   it.each(versions)("serves further deployments of %s, until it stops", async (version) => {
-    const restate = await start({ binary: await findRestateBinary(version), services: [createGreeter("Hello")] });
+    const restate = await start({ ...(await findServer(version)), services: [createGreeter("Hello")] });
     const { id, uri } = await restate.serve([createGreeter("Salut")]);
     expect(await greet(restate, "Bob")).toBe("Salut Bob");
     const admin = createAdminClient({ baseUrl: restate.adminUrl });

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { type JsonObject, readObject } from "../io/index.js";
 import { nameRequest, readModel } from "../openapi/model/index.js";
-import { compareFeatures, readFeatures } from "../restate/history/index.js";
+import { compareFeatures, nameShared, readFeatures } from "../restate/history/index.js";
 import { RESTATE } from "../restate/index.js";
 import { type AdminOperation, readAdminOperations } from "../restate/operations/index.js";
 import type { TableChanges } from "../restate/tables/index.js";
@@ -29,7 +29,9 @@ export function describeChanges({ before, after, tableChanges, failures }: Chang
   const readOwn = (document: JsonObject) => readModel(document, readAdminOperations(document), RESTATE);
   const [old, current] = [readOwn(before), readOwn(after)];
   const moves = findMoves(old.operations, current.operations);
-  const changes = compareFeatures(readFeatures(moveOperations(before, moves)), readFeatures(after));
+  const moved = moveOperations(before, moves);
+  const shared = nameShared([moved, after]);
+  const changes = compareFeatures(readFeatures(moved, shared), readFeatures(after, shared));
   const published = old.operations.map((operation) => ({
     ...operation,
     ...readPlace(moves.find(({ from }) => from === operation)?.to ?? operation),

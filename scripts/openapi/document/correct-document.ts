@@ -4,6 +4,7 @@ import { explain, isJsonObject, type JsonObject, readObject, readString } from "
 import { applyAction } from "./apply-action.js";
 import { applyDiscriminators } from "./apply-discriminators.js";
 import { type AppliedPlace, explainStale, findStale, type StaleAction } from "./assert-corrections.js";
+import { joinReferences } from "./join-references.js";
 import { NearbyResolver } from "./nearby-resolver.js";
 import type { SourceDocument } from "./read-document.js";
 import { nameAction, type OverlayAction, readOverlayActions } from "./read-overlay.js";
@@ -26,7 +27,7 @@ export async function correctDocument(
 ): Promise<CorrectedDocument> {
   const { document, actions, stale } = await applyOverlays(source, overlayPaths);
   if (stale.length > 0) throw new Error(explainStale(stale, source));
-  return { document: applyDiscriminators(document), applied: actions };
+  return { document: applyDiscriminators(joinReferences(document)), applied: actions };
 }
 
 /** Finds every action that no longer changes each of its places. */

@@ -7,11 +7,14 @@ import {
   mapEntries,
   readArray,
   readObject,
+  readString,
   sortedEntries,
 } from "../../io/index.js";
 import { collectProblems, type Problems, resolveReference } from "../document/index.js";
 import { classifyBody, classifyMediaType, isIgnoredHeader, isPlainId, METHODS, nameRequest } from "../model/index.js";
+import { SchemaHoister } from "./hoist-schemas.js";
 import { markOpenStrings } from "./open-strings.js";
+import { simplifySchema } from "./simplify-schema.js";
 
 const COMPONENTS = ["schemas", "responses", "parameters", "requestBodies", "headers"];
 /** Keys whose value maps names to objects, where a name is never a keyword. */
@@ -21,33 +24,24 @@ const IGNORED = new Set(["$defs", "callbacks", "discriminator", "encoding", "lin
 const DATA = new Set(["const", "enum", "required"]);
 const TEXTS = new Set(["default", "description", "example", "summary", "title"]);
 
-/** Rewrites what openapi-typescript reads differently from OpenAPI. */
-export interface Rewriter {
-  /**
-   * Returns an object to use instead of one in the document, before what it contains is prepared.
-   *
-   * @param key - The key that leads to the object, or to the map or list that it is in.
-   */
-  rewrite(object: JsonObject, key: string): JsonObject;
-  /** Returns the schemas that the rewritten objects refer to besides the document's own. Called last. */
-  takeSchemas(prepare: (schema: Json, name: string, path: readonly string[]) => Json | undefined): JsonObject;
-}
+/** Keys whose value may be a reference to something other than a schema. */
+const NOT_SCHEMAS = new Set(["headers", "parameters", "requestBody", "responses"]);
 
 interface Preparation {
   /** What to add to the comment of a field or a parameter, such as `@since Product 1.7.2`, by its object in the document. */
   readonly remarks?: ReadonlyMap<JsonObject, string>;
-  readonly rewriter?: Rewriter;
   /** Collects the parts that have no types; without it, they are an error. */
   readonly problems?: Problems;
 }
 
 /**
- * Prepares a document for openapi-typescript, which takes every body for JSON, prints descriptions without escaping, and
- * keeps the order of its input. The result describes the same API.
+ * Prepares a document for openapi-typescript, which takes every body for JSON and every reference for a path of property names,
+ * reads several keywords differently from OpenAPI, prints descriptions without escaping, and keeps the order of its input. The
+ * result describes the same API.
  */
-export function prepareDocument(document: JsonObject, { problems, ...how }: Preparation = {}): JsonObject {
+export function prepareDocument(document: JsonObject, { problems, remarks }: Preparation = {}): JsonObject {
   return collectProblems(problems, (found) => {
-    const preparer = new Preparer(document, found, how);
+    const preparer = new Preparer(document, found, remarks);
     const paths = preparer.preparePaths(readObject(document.paths));
     const components = preparer.prepareComponents(readObject(document.components));
     const { openapi, info } = document;
@@ -62,12 +56,14 @@ export function prepareDocument(document: JsonObject, { problems, ...how }: Prep
 class Preparer {
   readonly #document: JsonObject;
   readonly #problems: Problems;
-  readonly #how: Omit<Preparation, "problems">;
+  readonly #remarks: Preparation["remarks"];
+  readonly #hoister: SchemaHoister;
 
-  constructor(document: JsonObject, problems: Problems, how: Omit<Preparation, "problems">) {
+  constructor(document: JsonObject, problems: Problems, remarks: Preparation["remarks"]) {
     this.#document = document;
     this.#problems = problems;
-    this.#how = how;
+    this.#remarks = remarks;
+    this.#hoister = new SchemaHoister(document);
   }
 
   preparePaths(paths: JsonObject): JsonObject {
@@ -89,10 +85,10 @@ class Preparer {
         ),
       ),
     );
-    const more = this.#how.rewriter?.takeSchemas((schema, name, path) =>
+    const more = this.#hoister.takeAll((schema, name, path) =>
       this.#problems.attempt(path, name, () => this.#visitNamed(schema, "schemas")),
     );
-    if (more === undefined || Object.keys(more).length === 0) return prepared;
+    if (Object.keys(more).length === 0) return prepared;
     return { ...prepared, schemas: { ...readObject(prepared.schemas), ...more } };
   }
 
@@ -140,15 +136,24 @@ class Preparer {
   }
 
   #visitObject(object: JsonObject, key: string): JsonObject {
-    const { rewriter, remarks } = this.#how;
-    const rewritten = markOpenStrings(rewriter?.rewrite(object, key) ?? object);
-    const typed = typeof object.in === "string" ? moveUpSchema(rewritten) : this.#prepareContent(rewritten);
+    const simple = markOpenStrings(simplifySchema(this.#document, this.#pointToComponent(object, key)));
+    const typed = typeof object.in === "string" ? moveUpSchema(simple) : this.#prepareContent(simple);
     const prepared = mapEntries(typed, (value, name) => this.#visit(value, name));
-    const remark = remarks?.get(object);
+    const remark = this.#remarks?.get(object);
     if (remark === undefined) return prepared;
     // No other `@` is a tag, since those of the document are escaped.
     const description = [prepared.description ?? [], remark].flat().join("\n\n");
     return mapEntries({ ...prepared, description }, (value) => value);
+  }
+
+  /** Makes a reference lead to a component; one to anything but a schema is replaced by its target if it leads elsewhere. */
+  #pointToComponent(object: JsonObject, key: string): JsonObject {
+    const reference = readString(object.$ref);
+    if (reference === undefined) return object;
+    if (NOT_SCHEMAS.has(key) && !/^#\/components\/[^/]+\/[^/]+$/.test(reference)) {
+      return resolveReference(this.#document, object);
+    }
+    return { ...object, $ref: this.#hoister.point(reference) };
   }
 
   /** Types a body other than JSON as a string or bytes, whatever its schema says. */

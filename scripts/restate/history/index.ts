@@ -6,7 +6,7 @@ export {
 export { findNewFields } from "./find-new-fields.js";
 export { createHistoryFinder } from "./find-operation-history.js";
 export { leaveOutInside } from "./leave-out-inside.js";
-export { readFeatures } from "./read-features.js";
+export { nameShared, readFeatures } from "./read-features.js";
 export { readVersions } from "./read-versions.js";
 export {
   type Changes,

@@ -11,9 +11,9 @@ import { findTarget } from "../../openapi/document/index.js";
 import { classifyBody, isIgnoredHeader, METHODS, nameRequest } from "../../openapi/model/index.js";
 import { nameOperation } from "../name-operation.js";
 import { type Feature, type FeatureKey, keyOf, type Shape } from "./feature.js";
+import { findRecursive } from "./find-recursive.js";
 import { GONE_IN } from "./keep-operations.js";
-import { createFeatureLimit } from "./limit-features.js";
-import { type Collector, type Content, readSchema } from "./read-schema.js";
+import { type Collector, type Content, type ReadDocument, readSchema } from "./read-schema.js";
 
 /** The features of a document. */
 export interface Features {
@@ -22,15 +22,25 @@ export interface Features {
   readonly open: ReadonlySet<string>;
 }
 
-/** Reads every feature of a document, corrected or not. */
-export function readFeatures(document: JsonObject): Features {
+/** Names the operations that are in more than one of some documents. */
+export function nameShared(documents: readonly JsonObject[]): ReadonlySet<string> {
+  const names = documents.flatMap((document) => listOperations(document).map(({ name }) => name));
+  return new Set(names.filter((name, index) => names.indexOf(name) !== index));
+}
+
+/**
+ * Reads the features of a document, corrected or not.
+ *
+ * @param shared - The operations that another document has too. All that another operation has is as old as it is, so it is left
+ *   out. The default is all.
+ */
+export function readFeatures(document: JsonObject, shared?: ReadonlySet<string>): Features {
   const features = new Map<string, Feature>();
   const requests = new Map<string, string>();
   const open = new Set<string>();
-  const limit = createFeatureLimit();
+  const read = { document, recursive: findRecursive(document) };
   const collector: Collector = {
     feature(key, shape, schema) {
-      limit(key.operation, key.path);
       const known = features.get(keyOf(key));
       const schemas = schema === undefined ? [] : [schema];
       const added = { ...key, request: requests.get(key.operation) ?? key.operation, shape, schemas };
@@ -38,27 +48,37 @@ export function readFeatures(document: JsonObject): Features {
     },
     open: (key, content) => void open.add(nameOpen(key, content)),
   };
-  for (const [path, item] of sortedEntries(readObject(document.paths))) {
-    const pathItem = findTarget(document, item);
-    for (const method of METHODS) {
-      const operation = pathItem[method];
-      if (!isJsonObject(operation)) continue;
-      const name = nameOperation(method, path);
-      requests.set(name, nameRequest(method, path));
-      const goneIn = readString(operation[GONE_IN]);
-      const marks = {
-        ...(operation.deprecated === true && { deprecated: true as const }),
-        ...(goneIn !== undefined && { goneIn }),
-      };
-      collector.feature({ operation: name, place: "operation", path: [] }, { types: [], ...marks });
-      readParameters(document, collector, name, [
-        ...readArray(pathItem.parameters),
-        ...readArray(operation.parameters),
-      ]);
-      readBodies(document, collector, name, operation);
-    }
+  for (const { name, request, pathItem, operation } of listOperations(document)) {
+    requests.set(name, request);
+    const goneIn = readString(operation[GONE_IN]);
+    const marks = {
+      ...(operation.deprecated === true && { deprecated: true as const }),
+      ...(goneIn !== undefined && { goneIn }),
+    };
+    collector.feature({ operation: name, place: "operation", path: [] }, { types: [], ...marks });
+    if (shared && !shared.has(name)) continue;
+    readParameters(read, collector, name, [...readArray(pathItem.parameters), ...readArray(operation.parameters)]);
+    readBodies(read, collector, name, operation);
   }
   return { all: [...features.values()], open };
+}
+
+interface NamedOperation {
+  readonly name: string;
+  readonly request: string;
+  readonly pathItem: JsonObject;
+  readonly operation: JsonObject;
+}
+
+function listOperations(document: JsonObject): readonly NamedOperation[] {
+  return sortedEntries(readObject(document.paths)).flatMap(([path, item]) => {
+    const pathItem = findTarget(document, item);
+    return METHODS.flatMap((method) => {
+      const operation = pathItem[method];
+      if (!isJsonObject(operation)) return [];
+      return [{ name: nameOperation(method, path), request: nameRequest(method, path), pathItem, operation }];
+    });
+  });
 }
 
 /** Whether a document allows any content at a place. */
@@ -66,28 +86,29 @@ export function isOpen({ open }: Features, key: FeatureKey, content: Content): b
   return open.has(nameOpen(key, content));
 }
 
-function readParameters(document: JsonObject, collector: Collector, operation: string, values: readonly Json[]): void {
+function readParameters(read: ReadDocument, collector: Collector, operation: string, values: readonly Json[]): void {
   for (const value of values) {
-    const parameter = findTarget(document, value);
+    const parameter = findTarget(read.document, value);
     const { in: place, name, schema, required } = parameter;
     if ((place !== "query" && place !== "header") || typeof name !== "string" || isIgnoredHeader(parameter)) continue;
     const shape = { required: required === true, schema: parameter };
-    readSchema(document, collector, { operation, place, path: [name] }, schema, shape);
+    readSchema(read, collector, { operation, place, path: [name] }, schema, shape);
   }
 }
 
-function readBodies(document: JsonObject, collector: Collector, operation: string, described: JsonObject): void {
-  const read = (place: "body" | "response", content: Json | undefined, required?: boolean) => {
+function readBodies(read: ReadDocument, collector: Collector, operation: string, described: JsonObject): void {
+  const { document } = read;
+  const readContent = (place: "body" | "response", content: Json | undefined, required?: boolean) => {
     for (const [type, media] of sortedEntries(readObject(content))) {
       if (classifyBody(document, type, media) !== "json") continue;
       const shape = required === undefined ? {} : { required };
-      readSchema(document, collector, { operation, place, path: [] }, readObject(media).schema, shape);
+      readSchema(read, collector, { operation, place, path: [] }, readObject(media).schema, shape);
     }
   };
   const { content, required } = findTarget(document, described.requestBody);
-  read("body", content, required === true);
+  readContent("body", content, required === true);
   for (const [status, response] of sortedEntries(readObject(described.responses))) {
-    if (/^2/.test(status)) read("response", findTarget(document, response).content);
+    if (/^2/.test(status)) readContent("response", findTarget(document, response).content);
     else if (/^\d+$/.test(status)) collector.feature({ operation, place: "status", path: [status] }, { types: [] });
   }
 }

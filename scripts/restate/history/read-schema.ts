@@ -20,18 +20,34 @@ export interface Collector {
   open(key: FeatureKey, content: Content): void;
 }
 
+/** A document whose schemas are read. */
+export interface ReadDocument {
+  readonly document: JsonObject;
+  /** From {@link findRecursive}. */
+  readonly recursive: ReadonlySet<Json>;
+}
+
+interface Part {
+  readonly step: string;
+  readonly value: Json;
+  readonly required?: boolean;
+}
+
 /**
  * Collects everything a schema defines: types, enum values, and fields at every depth, in each of the alternatives that
- * come from `oneOf`, `anyOf`, `allOf`, references and lists of types.
+ * come from `oneOf`, `anyOf`, `allOf`, references and lists of types. Schemas that contain each other are read once each.
+ *
+ * @param seen - The parts that were read on the way here, and those of the schemas that contain each other.
  */
 export function readSchema(
-  document: JsonObject,
+  read: ReadDocument,
   collector: Collector,
   key: FeatureKey,
   value: Json | undefined,
   { required, schema = value }: { readonly required?: boolean; readonly schema?: Json | undefined } = {},
-  parents: ReadonlySet<JsonObject> = new Set(),
+  seen: Set<Json> = new Set(),
 ): void {
+  const { document, recursive } = read;
   const { origin, shapes, nullable } = flattenSchema(document, value, (part) => findTarget(document, part));
   const types = [...new Set(shapes.map(describeType))].sort(compareText);
   const alternatives = shapes.filter(({ properties }) => properties !== undefined).length;
@@ -42,21 +58,31 @@ export function readSchema(
     ...(isDeprecated(schema) && { deprecated: true as const }),
   };
   collector.feature(key, shape, isJsonObject(schema) ? schema : undefined);
-  if (parents.has(origin)) return;
-  const inside = new Set(parents).add(origin);
-  const visit = (step: string, part: Json, field?: { readonly required: boolean }) =>
-    readSchema(document, collector, { ...key, path: [...key.path, step] }, part, field, inside);
-  for (const { enum: values, const: constant, properties, required: names, items, additionalProperties } of shapes) {
+  for (const { enum: values, const: constant } of shapes) {
     for (const allowed of constant === undefined ? readArray(values) : [constant]) {
       if (allowed !== null) collector.feature({ ...key, value: allowed }, { types: [] }, origin);
     }
-    for (const [name, field] of sortedEntries(readObject(properties))) {
-      visit(name, field, { required: readArray(names).includes(name) });
-    }
-    if (isJsonObject(items)) visit("[]", items);
-    if (isJsonObject(additionalProperties)) visit("{}", additionalProperties);
   }
   for (const content of shapes.flatMap(listOpen)) collector.open(key, content);
+  const parts = shapes.flatMap(listParts).filter((part) => !seen.has(part.value));
+  const isInside = isJsonObject(value) && recursive.has(value);
+  const inside = isInside ? seen : new Set(seen);
+  for (const part of parts) if (recursive.has(part.value)) inside.add(part.value);
+  for (const { step, value: part, ...field } of parts) {
+    const known = recursive.has(part) ? inside : new Set(seen).add(part);
+    readSchema(read, collector, { ...key, path: [...key.path, step] }, part, field, known);
+  }
+}
+
+/** Lists the fields, items and entries of one alternative. */
+function listParts({ properties, required, items, additionalProperties }: JsonObject): readonly Part[] {
+  return [
+    ...sortedEntries(readObject(properties)).map(([step, value]) => {
+      return { step, value, required: readArray(required).includes(step) };
+    }),
+    ...(isJsonObject(items) ? [{ step: "[]", value: items }] : []),
+    ...(isJsonObject(additionalProperties) ? [{ step: "{}", value: additionalProperties }] : []),
+  ];
 }
 
 /** Whether a parameter or a field is deprecated; not whether the schema that it refers to is. */

@@ -3,7 +3,7 @@ import { type Json, type JsonObject, readObject, readString } from "../../io/ind
 import { type CorrectedDocument, listActions, readDocument } from "../../openapi/document/index.js";
 import { correctOwnDocument } from "../correct-own-document.js";
 import { keepOperations } from "./keep-operations.js";
-import { type Features, readFeatures } from "./read-features.js";
+import { type Features, nameShared, readFeatures } from "./read-features.js";
 import type { VersionFeatures } from "./trace-history.js";
 
 /** A version of a document, with the operations that only earlier ones have. */
@@ -51,9 +51,10 @@ export async function readVersions(
   }
   const known = new Map<string, Features>();
   // The current one is read first, because what is found in it is looked up there by its schema.
+  const shared = nameShared(whole);
   return whole
     .reverse()
-    .map((document) => readVersion(document, known))
+    .map((document) => readVersion(document, shared, known))
     .reverse();
 }
 
@@ -67,10 +68,10 @@ function isEarlier(left: Json | undefined, right: Json | undefined): boolean {
 }
 
 /** Reads one version, and reuses known features. */
-function readVersion(document: JsonObject, known: Map<string, Features>): Version {
+function readVersion(document: JsonObject, shared: ReadonlySet<string>, known: Map<string, Features>): Version {
   const { paths, components } = document;
   const text = JSON.stringify({ paths, components });
-  const features = known.get(text) ?? readFeatures(document);
+  const features = known.get(text) ?? readFeatures(document, shared);
   known.set(text, features);
   return { version: nameOf(document), document, features };
 }

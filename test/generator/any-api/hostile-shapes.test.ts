@@ -42,8 +42,6 @@ function writeBomb(): string {
   return ["openapi: 3.1.0", "info: { title: Bomb, version: '1' }", "paths: {}", "x-0: &l0 [a, a]", ...lines].join("\n");
 }
 
-/** The project's own API has a history, so each way to a field counts. */
-const own = { title: "Admin API", description: "As of Restate.", version: "1.7.12" };
 const all = (count: number) => Array.from({ length: count }, (_, index) => ref(index));
 const twice = (index: number) => [ref(index + 1), ref(index + 1)];
 
@@ -53,28 +51,11 @@ function have(schemas: readonly JsonObject[], isRequired = false): JsonObject {
   return { type: "object", properties, ...(isRequired ? { required: Object.keys(properties) } : {}) };
 }
 
-describe("a small document that stands for a large one stops the run, and says what to change:", () => {
-  it.each([
-    [
-      "aliases of aliases",
-      writeBomb(),
-      /document\.yaml: its aliases unfold \d+ characters to more than \d+: use fewer/,
-    ],
-    [
-      "schemas that have the next twice",
-      describeSchemas(40, (index) => have(twice(index)), own),
-      "POST /a: too many ways",
-    ],
-    ["schemas that have all others", describeSchemas(12, () => have(all(12)), own), "POST /a: too many ways"],
-    [
-      "schemas that are one of all others",
-      describeSchemas(12, () => ({ oneOf: all(12) }), own),
-      "A0: its alternatives make more than 1000 combinations",
-    ],
-  ])("%s", async (_, text, want) => {
-    expect(await run(text)).toMatch(want);
-    expect(existsSync(out)).toBe(false);
-  });
+it("aliases of aliases stop the run", async () => {
+  expect(await run(writeBomb())).toMatch(
+    /document\.yaml: its aliases unfold \d+ characters to more than \d+: use fewer/,
+  );
+  expect(existsSync(out)).toBe(false);
 });
 
 describe("a document is generated from, however its schemas refer to each other:", () => {

@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { simplifyDocument } from "../../../scripts/any-api/simplify-document.js";
-import { type JsonObject, readObject } from "../../../scripts/io/json.js";
-import { readTable } from "../read-table.js";
+import { type JsonObject, readObject } from "../../../../scripts/io/json.js";
+import { prepareDocument } from "../../../../scripts/openapi/types/prepare-document.js";
+import { readTable } from "../../read-table.js";
 
-const simplify = (more: JsonObject) => simplifyDocument({ openapi: "3.1.0", info: {}, ...more });
+const simplify = (more: JsonObject) => prepareDocument({ openapi: "3.1.0", info: {}, ...more });
 const simplifyOperation = (operation: JsonObject, pathItem: JsonObject = {}) =>
   readObject(readObject(simplify({ paths: { "/a": { ...pathItem, get: operation } } }).paths)["/a"]);
 
-describe("simplifyDocument", () => {
-  it.each(readTable("any-api/simplify-document.yaml", "documents"))("makes %s", (_, { given, want }) => {
+describe("prepareDocument", () => {
+  it.each(readTable("openapi/types/prepare-document.yaml", "documents"))("makes %s", (_, { given, want }) => {
     expect(simplify(readObject(given))).toEqual({ openapi: "3.1.0", info: {}, ...readObject(want) });
   });
 
-  it.each(readTable("any-api/simplify-document.yaml", "operations"))(
+  it.each(readTable("openapi/types/prepare-document.yaml", "operations"))(
     "makes of an operation with %s",
     (_, { given, want }) => {
       expect(simplifyOperation(readObject(given)).get).toEqual(want);

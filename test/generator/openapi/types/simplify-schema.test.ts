@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { simplifyDocument } from "../../../scripts/any-api/simplify-document.js";
-import { type JsonObject, readObject } from "../../../scripts/io/json.js";
-import { OPEN_STRING } from "../../../scripts/openapi/types/open-strings.js";
-import { readTable } from "../read-table.js";
+import { type JsonObject, readObject } from "../../../../scripts/io/json.js";
+import { OPEN_STRING } from "../../../../scripts/openapi/types/open-strings.js";
+import { prepareDocument } from "../../../../scripts/openapi/types/prepare-document.js";
+import { readTable } from "../../read-table.js";
 
-const simplify = (more: JsonObject, openapi = "3.1.0") => simplifyDocument({ openapi, info: {}, ...more });
-const simplifySchema = (schema: JsonObject, openapi?: string) =>
-  readObject(readObject(simplify({ components: { schemas: { A: schema, B: {} } } }, openapi).components).schemas).A;
+const simplify = (more: JsonObject) => prepareDocument({ openapi: "3.1.0", info: {}, ...more });
+const simplifySchema = (schema: JsonObject) =>
+  readObject(readObject(simplify({ components: { schemas: { A: schema, B: {} } } }).components).schemas).A;
 
-describe("simplifyDocument makes of a schema", () => {
-  it.each(readTable("any-api/simplify-schema.yaml"))("with %s", (_, { given, want }) => {
+describe("prepareDocument makes of a schema", () => {
+  it.each(readTable("openapi/types/simplify-schema.yaml"))("with %s", (_, { given, want }) => {
     expect(simplifySchema(readObject(given))).toEqual(want);
   });
 
@@ -39,10 +39,5 @@ describe("simplifyDocument makes of a schema", () => {
     const [words, id] = [{ enum: ["latest"] }, { type: "string", pattern: "^dp_" }];
     expect(simplifySchema({ anyOf: [words, id] })).toEqual({ anyOf: [words, { ...id, [OPEN_STRING]: true }] });
     expect(simplifySchema(id)).toEqual(id);
-  });
-
-  it("leaves what stands beside a reference to 3.1", () => {
-    const given = { $ref: "#/components/schemas/B", properties: { a: {} } };
-    expect(simplifySchema(given, "3.0.3")).toEqual(given);
   });
 });

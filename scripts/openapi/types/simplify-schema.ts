@@ -1,8 +1,7 @@
-import { isJsonObject, type Json, type JsonObject, readArray, readObject, readString } from "../io/index.js";
-import { resolveReference } from "../openapi/document/index.js";
-import { classifyMediaType } from "../openapi/model/index.js";
+import { isJsonObject, type Json, type JsonObject, readArray, readObject } from "../../io/index.js";
+import { resolveReference } from "../document/index.js";
+import { classifyMediaType } from "../model/index.js";
 
-const ASSERTIONS = ["allOf", "anyOf", "oneOf", "properties", "required"];
 /** Keywords that give a schema fields. */
 const FIELDS = ["additionalProperties", "allOf", "patternProperties", "properties"];
 /** Keywords that give a schema a type. Others are conditions on its values. */
@@ -11,16 +10,8 @@ const SCALARS: readonly Json[] = ["boolean", "integer", "null", "number", "strin
 
 /** Rewrites what openapi-typescript reads differently from OpenAPI. Objects other than schemas are unchanged. */
 export function simplifySchema(document: JsonObject, schema: JsonObject): JsonObject {
-  const relaxed = relaxRequired(document, joinRequired(joinReference(document, schema)));
+  const relaxed = relaxRequired(document, joinRequired(schema));
   return correctEnum(markBytes(separateAlternatives(relaxed)));
-}
-
-/** Handles keywords next to a `$ref`: they apply in OpenAPI 3.1, and are ignored in 3.0. */
-function joinReference(document: JsonObject, schema: JsonObject): JsonObject {
-  const { $ref, ...rest } = schema;
-  if (typeof $ref !== "string" || !readString(document.openapi)?.startsWith("3.1")) return schema;
-  if (!ASSERTIONS.some((key) => rest[key] !== undefined)) return schema;
-  return { ...rest, allOf: [{ $ref }, ...readArray(rest.allOf)] };
 }
 
 /** Lets a schema itself require what a part of it does: that part may require a field that another one has. */

@@ -1,5 +1,5 @@
-import { type Json, type JsonObject, readObject } from "../io/index.js";
-import { readPointer, resolveReference, writePointer } from "../openapi/document/index.js";
+import { type Json, type JsonObject, readObject } from "../../io/index.js";
+import { readPointer, resolveReference, writePointer } from "../document/index.js";
 
 /**
  * Moves every schema that a reference points to into the components, where its type can have a name. A reference such

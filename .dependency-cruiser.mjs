@@ -18,12 +18,10 @@ const SRC = [
   "^src/operations[.]ts$",
   "^generated/",
   "^src/runtime[.]ts$",
-  "^src/any-api/",
+  "^src/formats/",
   "^src/call/",
   "^src/client/",
-  "^src/other-api/",
   "^src/errors/",
-  "^src/api/",
   "^src/http/",
 ];
 
@@ -38,7 +36,6 @@ const SCRIPTS = [
   "^scripts/restate/history/",
   "^scripts/restate/tables/",
   "^scripts/restate/",
-  "^scripts/any-api/",
   "^scripts/openapi/(index|generate)[.]ts$",
   "^scripts/openapi/emit/",
   "^scripts/openapi/types/",
@@ -73,9 +70,8 @@ export default {
       name: "through-the-door",
       comment: "Import from the room's index.ts, and export there what others need.",
       severity: "error",
-      // A door has what other rooms need; src/index.ts lists what is public, file by file. The files of other-api stand in
-      // place of files in errors/ and api/ of a client of another API.
-      from: { path: "^(src|generated)/([^/]+)", pathNot: "^src/(index[.]ts$|other-api/)" },
+      // A door has what other rooms need; src/index.ts lists what is public, file by file.
+      from: { path: "^(src|generated)/([^/]+)", pathNot: "^src/index[.]ts$" },
       to: { path: "^src/[^/]+/", pathNot: ["^$1/$2/", "^src/[^/]+/index[.]ts$"] },
     },
     {
@@ -90,13 +86,6 @@ export default {
       severity: "error",
       from: { path: "^scripts/([^/]+)/([^/]+)" },
       to: { path: "^scripts/$1/[^/]+/", pathNot: ["^scripts/$1/$2/", "/index[.]ts$"] },
-    },
-    {
-      name: "one-api-or-the-other",
-      comment: "What both need stands in openapi/.",
-      severity: "error",
-      from: { path: "^scripts/restate/" },
-      to: { path: "^scripts/any-api/" },
     },
     {
       name: "src-and-scripts-apart",

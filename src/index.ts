@@ -50,7 +50,7 @@ export {
   AdminTokenError,
   AdminUnsupportedError,
   RestateAdminError,
-} from "./errors/named.js";
+} from "./errors/index.js";
 export type { HeaderFields } from "./http/headers.js";
 export type { Duration } from "./invocations/age.js";
 export { countInvocationsBy, type InvocationCount, type InvocationField } from "./invocations/count-invocations-by.js";

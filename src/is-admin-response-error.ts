@@ -1,9 +1,10 @@
 import type { ErrorResponses } from "../generated/index.js";
-import { isResponseError, type ResponseErrorOf } from "./call/index.js";
-import type { AdminResponseError } from "./errors/index.js";
+import { AdminResponseError } from "./errors/index.js";
 
 /** An error response of one operation: a union over its documented statuses, each with its body type. */
-export type OperationError<Name extends keyof ErrorResponses> = ResponseErrorOf<ErrorResponses, Name>;
+export type OperationError<Name extends keyof ErrorResponses> = {
+  [Status in keyof ErrorResponses[Name] & number]: AdminResponseError<Status, ErrorResponses[Name][Status]>;
+}[keyof ErrorResponses[Name] & number];
 
 /**
  * Whether an error is an error response, or a documented error response of one operation.
@@ -23,5 +24,6 @@ export function isAdminResponseError<Name extends keyof ErrorResponses>(
   operation: Name,
 ): error is OperationError<Name>;
 export function isAdminResponseError(error: unknown, operation?: string): boolean {
-  return isResponseError(error, operation);
+  if (!(error instanceof AdminResponseError)) return false;
+  return operation === undefined || (error.operation === operation && error.documented);
 }

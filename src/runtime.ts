@@ -1,6 +1,5 @@
 /** The functions and types that generated code imports. */
 
-export * from "./any-api/index.js";
 export {
   callOperation,
   checkBody,
@@ -26,3 +25,4 @@ export {
   type RequestOptions,
   type ServerVersion,
 } from "./client/index.js";
+export * from "./formats/index.js";

@@ -1,10 +1,10 @@
-import { readProblem } from "../api/index.js";
 import {
   AdminConnectionError,
   AdminResponseError,
   AdminTimeoutError,
   AdminTokenError,
   AdminUnsupportedError,
+  readProblem,
 } from "../errors/index.js";
 import { fillPath } from "../http/index.js";
 import type { BulkOperation, UnchangedRule } from "./bulk-operation.js";

@@ -3,7 +3,6 @@
  * functions and their names is generated.
  */
 
-import { PATIENCE } from "../api/index.js";
 import { isIdempotent, type OperationPromise, onAbort } from "../call/index.js";
 import {
   type AnyClient,
@@ -13,6 +12,7 @@ import {
   INTERVAL,
   type InnerOptions,
   internals,
+  PATIENCE,
   pickRequest,
   type RequestOptions,
   type Rule,

@@ -1,5 +1,11 @@
 import { NO_REDIRECT } from "../client/index.js";
-import { ConnectionError, type ErrorContext, ResponseError, TimeoutError, TokenError } from "../errors/index.js";
+import {
+  AdminConnectionError,
+  AdminResponseError,
+  AdminTimeoutError,
+  AdminTokenError,
+  type ErrorContext,
+} from "../errors/index.js";
 import { addToken, PlainRequest } from "../http/index.js";
 import type { Call } from "./call.js";
 import { readConnectionFailure } from "./connection-failure.js";
@@ -48,7 +54,7 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
   const onCut = (cause: unknown, what?: "rows"): never => {
     signal.throwIfAborted();
     areRowsCut = policy.idempotent && what === "rows";
-    throw new ConnectionError({ ...describe(cause), ...readConnectionFailure(cause), maybeSent: true });
+    throw new AdminConnectionError({ ...describe(cause), ...readConnectionFailure(cause), maybeSent: true });
   };
 
   const send = async (given: AnyRequest): Promise<Response> => {
@@ -60,7 +66,7 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
       try {
         addToken(given.headers, await askToken());
       } catch (cause) {
-        throw new TokenError(describe(cause));
+        throw new AdminTokenError(describe(cause));
       }
       signal.throwIfAborted();
       sent = "maybe";
@@ -75,7 +81,7 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
       signal.throwIfAborted();
       const failure = readConnectionFailure(cause);
       sent = failure.maybeSent ? "maybe" : "never";
-      throw new ConnectionError({ ...describe(cause), ...failure, maybeSent: isMaybeSent() });
+      throw new AdminConnectionError({ ...describe(cause), ...failure, maybeSent: isMaybeSent() });
     }
     return response.ok ? response : keepErrorBody(response, createError, signal);
   };
@@ -93,11 +99,11 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
     // Thrown by the platform for a string with a lone surrogate.
     if (thrown instanceof URIError) return new TypeError(`${call.name}: an argument is not well-formed Unicode`);
     // A status that arrived in time is more informative than the timeout.
-    if (!signal.aborted || thrown instanceof ResponseError) return thrown;
+    if (!signal.aborted || thrown instanceof AdminResponseError) return thrown;
     const context = { ...describe(), maybeSent: isMaybeSent() };
     return signal.reason === SILENT
-      ? new ConnectionError({ ...context, problem: SILENT })
-      : new TimeoutError({ ...context, timeout });
+      ? new AdminConnectionError({ ...context, problem: SILENT })
+      : new AdminTimeoutError({ ...context, timeout });
   };
 
   const endWatch = watchNode(settings, node, policy, () => {
@@ -129,7 +135,7 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
     const error = caller?.aborted ? caller.reason : explain(thrown);
     const failure = { node, sent, time: performance.now(), error };
     if (caller?.aborted) return { failure: { ...failure, kind: "final" }, request };
-    if (endWatch && error instanceof TimeoutError && sent === "maybe") probe(settings, node);
+    if (endWatch && error instanceof AdminTimeoutError && sent === "maybe") probe(settings, node);
     return { failure: { ...failure, ...readFailure(error, sent, areRowsCut) }, request };
   } finally {
     endWatch?.();
@@ -139,12 +145,12 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
 
 /** Reads what an error says about another attempt. */
 function readFailure(error: unknown, sent: Sent, areRowsCut: boolean): Pick<Failure, "kind"> & Partial<Failure> {
-  if (error instanceof ConnectionError) {
+  if (error instanceof AdminConnectionError) {
     const kind = sent === "never" ? "unreached" : areRowsCut ? "rows" : "broken";
     return { kind, isPermanent: error.permanent };
   }
-  if (error instanceof TimeoutError) return { kind: "timeout" };
-  if (!(error instanceof ResponseError)) return { kind: "final" };
+  if (error instanceof AdminTimeoutError) return { kind: "timeout" };
+  if (!(error instanceof AdminResponseError)) return { kind: "final" };
   const { status, headers, temporary } = error;
   const retryAfter = readRetryAfter(headers.get("retry-after"));
   return { kind: "status", sent: "maybe", status, retryAfter, isTemporary: temporary };

@@ -1,8 +1,10 @@
-import { BODY_FIELD } from "../api/index.js";
 import { isPlainObject } from "../client/index.js";
 
+/** The names of fields of a body. The server ignores others, so that `dryRun` would register a deployment. */
+const BODY_FIELD = /^[a-z0-9_]+$/;
+
 /**
- * Checks the names of a body's fields, as far as the API has a convention for them: plain JavaScript may misspell them.
+ * Checks the names of a body's fields, which plain JavaScript may misspell.
  *
  * @param name - The function's name, for the error.
  * @throws TypeError that names the field.

@@ -1,5 +1,4 @@
-import { REFUSED } from "../api/index.js";
-import { BaseError } from "../errors/index.js";
+import { RestateAdminError } from "../errors/index.js";
 
 /** A connection failure, as far as it is known. */
 export interface ConnectionFailure {
@@ -9,6 +8,9 @@ export interface ConnectionFailure {
   /** Whether the same URL will fail again. */
   readonly permanent: boolean;
 }
+
+const REFUSED =
+  "the connection was refused; is the Restate server running, and is this the address of its Admin API (port 9070 by default)?";
 
 /** The error codes of Node and Bun for a failure before the connection was established, and Node's system calls. */
 const NEVER_CONNECTED =
@@ -56,7 +58,7 @@ export function readConnectionFailure(error: unknown): ConnectionFailure {
         : "";
     return {
       problem: isRefused ? REFUSED : described + suffix + advice,
-      maybeSent: !(never || isWorded || permanent) || error instanceof BaseError,
+      maybeSent: !(never || isWorded || permanent) || error instanceof RestateAdminError,
       permanent,
     };
   } catch {

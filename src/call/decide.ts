@@ -1,4 +1,4 @@
-import { PATIENCE } from "../api/index.js";
+import { PATIENCE } from "../client/index.js";
 import { AWAY } from "../errors/index.js";
 import { FIRST_BACKOFF, FIRST_PAUSE, LONGEST_BACKOFF, LONGEST_PAUSE } from "./times.js";
 

@@ -1,13 +1,9 @@
-import { describeStranger, MAY_OMIT_BODY } from "../api/index.js";
-import { hideCredentials, quote } from "../errors/index.js";
+import { describeStranger, hideCredentials, quote } from "../errors/index.js";
 import type { Decoder, Success } from "./decoder.js";
 import { createDecodeError, readString } from "./read-body.js";
 
 /** Decodes JSON. This is the default decoder. */
-export const decodeJson: Decoder = async (success) => {
-  const string = await readString(success);
-  return MAY_OMIT_BODY && string === "" ? undefined : parseJson(string, success);
-};
+export const decodeJson: Decoder = async (success) => parseJson(await readString(success), success);
 
 /** Decodes the response of an operation without a body. If a later server sends a body, it must be JSON. */
 export const decodeNothing: Decoder = async (success) => {

@@ -1,5 +1,4 @@
-import { describeStranger, readProblem } from "../api/index.js";
-import { type ErrorContext, ResponseError } from "../errors/index.js";
+import { AdminResponseError, describeStranger, type ErrorContext, readProblem } from "../errors/index.js";
 import { readChunks } from "../http/index.js";
 import { isTemporary } from "./idempotence.js";
 import type { Operation } from "./operation.js";
@@ -17,14 +16,14 @@ export function createResponseError(
   body: unknown,
   context: ErrorContext,
   { errors, retry }: Operation,
-): ResponseError {
+): AdminResponseError {
   // openapi-fetch returns "" for an empty body, and undefined for none.
   const given = body === "" ? undefined : body;
   const kind = given === undefined ? "none" : typeof given === "object" ? "json" : "text";
   // A proxy may send its own page with a documented status, and the ingress JSON.
   const documented = given !== null && (errors[status]?.includes(kind) ?? false) && !describeStranger(body);
   const temporary = isTemporary(retry, status, readProblem(body).message);
-  return new ResponseError({ ...context, status, statusText, headers, body: given, documented, temporary });
+  return new AdminResponseError({ ...context, status, statusText, headers, body: given, documented, temporary });
 }
 
 /**
@@ -33,7 +32,7 @@ export function createResponseError(
  */
 export async function keepErrorBody(
   response: Response,
-  createError: (response: Response, body: unknown) => ResponseError,
+  createError: (response: Response, body: unknown) => AdminResponseError,
   signal: AbortSignal,
 ): Promise<Response> {
   const isJson = /[/+]json\b/i.test(response.headers.get("content-type") ?? "");

@@ -3,7 +3,6 @@
  * version of each node that it goes to, since an older server drops what it does not know.
  */
 
-import { PATIENCE } from "../api/index.js";
 import {
   type AnyClient,
   type InnerOptions,
@@ -11,11 +10,12 @@ import {
   isAtLeast,
   LONGEST_TIMER,
   onNode,
+  PATIENCE,
   type RequestOptions,
   type ServerVersion,
   warnOfUnknownVersion,
 } from "../client/index.js";
-import { type Lifetime, quote, TimeoutError, UnsupportedError } from "../errors/index.js";
+import { AdminTimeoutError, AdminUnsupportedError, type Lifetime, quote } from "../errors/index.js";
 import type { Call, ChooseNode, Guard } from "./call.js";
 import { type Failure, findAvoided } from "./decide.js";
 import { decodeJson } from "./decode-json.js";
@@ -60,7 +60,7 @@ export function guardCall(
         return node;
       }
       if (isLast) {
-        throw new UnsupportedError({ ...describe(call, failures), ...lacking, serverVersion: version });
+        throw new AdminUnsupportedError({ ...describe(call, failures), ...lacking, serverVersion: version });
       }
     }
     return settings.nodes.current(avoided);
@@ -88,7 +88,7 @@ async function awaitVersion(
     if (last) throw last.error;
     if (Object(reason).name !== "TimeoutError") throw reason;
     const detail = "the version of the server is unknown";
-    throw new TimeoutError({ ...describe(call, failures), timeout, maybeSent: false, detail });
+    throw new AdminTimeoutError({ ...describe(call, failures), timeout, maybeSent: false, detail });
   }
 }
 

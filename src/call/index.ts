@@ -8,7 +8,6 @@ export { decodeJson, decodeNothing, parseJson } from "./decode-json.js";
 export { type Decoder, type DecoderOption, decodeWith, type Success } from "./decoder.js";
 export { guardCall, rememberVersion, type VersionRequest } from "./guard.js";
 export { isIdempotent } from "./idempotence.js";
-export { isResponseError, type ResponseErrorOf } from "./is-response-error.js";
 export { joinSignals } from "./join-signals.js";
 export { onAbort } from "./on-abort.js";
 export type {

@@ -1,4 +1,4 @@
-import { DecodeError } from "../errors/index.js";
+import { AdminDecodeError } from "../errors/index.js";
 import { readChunks } from "../http/index.js";
 import type { Success } from "./decoder.js";
 
@@ -6,7 +6,7 @@ import type { Success } from "./decoder.js";
  * Reads the body of a successful response.
  *
  * @param join - Converts the chunks to the value.
- * @throws DecodeError if the body is larger than the client allows, or `join` fails.
+ * @throws AdminDecodeError if the body is larger than the client allows, or `join` fails.
  */
 export async function readBody<T>(
   success: Success,
@@ -34,7 +34,7 @@ export function readString(success: Success): Promise<string> {
   );
 }
 
-/** @throws DecodeError if the body has already been read. */
+/** @throws AdminDecodeError if the body has already been read. */
 export function assertUnread(success: Success): void {
   const { bodyUsed, body } = success.response;
   if (bodyUsed || body?.locked) {
@@ -46,6 +46,6 @@ export function createDecodeError(
   { response: { status, headers }, describe }: Pick<Success, "response" | "describe">,
   problem: string,
   cause?: unknown,
-): DecodeError {
-  return new DecodeError({ ...describe(cause), status, headers, problem });
+): AdminDecodeError {
+  return new AdminDecodeError({ ...describe(cause), status, headers, problem });
 }

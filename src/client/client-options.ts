@@ -1,4 +1,3 @@
-import type { ApiOptions } from "../api/index.js";
 import type { HeaderFields } from "../http/index.js";
 import type { Observers } from "./observers.js";
 
@@ -6,7 +5,27 @@ import type { Observers } from "./observers.js";
 export type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
 
 /** Options of a client. Each has a default. */
-export interface ClientOptions extends ApiOptions, Observers {
+export interface ClientOptions extends Observers {
+  /**
+   * The URL of the Admin API, or the URLs of several nodes of one cluster: one is used until it fails, then another. A
+   * request that never reached a node goes to another one at once; any other is retried there if the operation is
+   * idempotent. A path prefix is kept. In a browser, a path such as `/admin` is resolved against the page.
+   * Default: the environment variable `RESTATE_ADMIN_URL`, or else `http://localhost:9070`.
+   */
+  readonly baseUrl?: string | URL | readonly (string | URL)[] | undefined;
+  /**
+   * The token to send as `Authorization: Bearer`. A function is called for each attempt, so it can return a renewed
+   * token. Default: the environment variable `RESTATE_AUTH_TOKEN`, whatever the `baseUrl` is, or else no token. `""`
+   * sends none.
+   */
+  readonly token?: string | (() => string | Promise<string>) | undefined;
+  /**
+   * The version of the server, such as `"1.7.12"`. A call that needs a newer server is rejected before it is sent,
+   * since an older server silently ignores what it does not know. Default: the first call that depends on the version
+   * asks the server. So do the next one after a lost connection or a minute, and each call that would be rejected. `false`
+   * disables the check.
+   */
+  readonly serverVersion?: string | false | undefined;
   /**
    * With several URLs: how long to wait for a response, in milliseconds, before the client probes the server. If the
    * probe takes as long, the client leaves the server. Idempotent calls are then retried at another one; the others

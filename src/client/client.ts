@@ -1,11 +1,12 @@
 import createFetchClient, { type Client as FetchClient } from "openapi-fetch";
-import { ACCEPT, BASE_URL_VARIABLE, CLIENT_VERSION, findBaseUrl, findToken, PACKAGE } from "../api/index.js";
 import { addToken, fillPath, mergeHeaders } from "../http/index.js";
 import { checkOptions } from "./check-options.js";
 import type { ClientOptions, Fetch, RequestOptions } from "./client-options.js";
+import { BASE_URL_VARIABLE, findBaseUrl, findToken } from "./environment.js";
 import { createNodes, type Nodes } from "./nodes.js";
 import { type WatchCall, watchCalls } from "./observers.js";
 import { CLIENT_RULES } from "./option-rules.js";
+import { CLIENT_VERSION, PACKAGE } from "./package.js";
 import { parseBaseUrls } from "./parse-base-url.js";
 import { CONNECT_TIMEOUT, TIMEOUT } from "./times.js";
 import { warnOfPlainToken } from "./warn.js";
@@ -124,7 +125,8 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}): Cli
   const baseUrls = baseUrl === undefined ? parseBaseUrls(findBaseUrl(), BASE_URL_VARIABLE) : parseBaseUrls(baseUrl);
   const token = options.token ?? findToken();
   if (token) baseUrls.forEach(warnOfPlainToken);
-  const headers = mergeHeaders({ Accept: ACCEPT }, options.headers);
+  // With any other value, `POST /query` responds with Arrow (seen on 1.6.2 and 1.7.12).
+  const headers = mergeHeaders({ Accept: "application/json" }, options.headers);
   if (typeof token === "string") addToken(headers, token);
   const askToken = typeof token === "function" ? token : undefined;
   const http = createFetchClient<Paths>({

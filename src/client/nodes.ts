@@ -1,4 +1,4 @@
-import { PATIENCE } from "../api/index.js";
+import { PATIENCE } from "./times.js";
 
 /** The nodes of an API, by their base URLs. One is in use until it fails, then another. */
 export interface Nodes {

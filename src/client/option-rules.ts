@@ -1,8 +1,7 @@
-import { EXAMPLE_VERSION } from "../api/index.js";
 import type { ClientOptions, RequestOptions } from "./client-options.js";
 import { isPlainObject } from "./plain-object.js";
 import { LONGEST_TIMER } from "./times.js";
-import { VERSION } from "./version.js";
+import { EXAMPLE_VERSION, VERSION } from "./version.js";
 
 /** A valid value of an option, in words that a message repeats. A message never repeats a value that may be secret. */
 export type Rule = readonly [wanted: string, isRight: (value: unknown) => boolean, isSecret?: true];

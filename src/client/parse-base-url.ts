@@ -1,4 +1,4 @@
-import { EXAMPLE_URL } from "../api/index.js";
+import { DEFAULT_URL } from "./environment.js";
 
 /**
  * Parses the base URLs of a client, and removes slashes at their ends. Equal ones count once. A path such as `/api` is
@@ -23,6 +23,6 @@ function parseBaseUrl(value: string | URL, source: string): string {
   const isBase = url && /^https?:$/.test(url.protocol) && !(url.username || url.password || url.search || url.hash);
   if (isBase) return url.origin + url.pathname.replace(/\/+$/, "");
   throw new TypeError(
-    `${source} must be an http or https URL, such as ${EXAMPLE_URL}, or a path in a browser, without credentials (use \`token\`), query and fragment`,
+    `${source} must be an http or https URL, such as ${DEFAULT_URL}, or a path in a browser, without credentials (use \`token\`), query and fragment`,
   );
 }

@@ -20,3 +20,6 @@ function parseVersion(
   if (numbers === undefined) return undefined;
   return { numbers: numbers.split(".").map(Number), isRelease: preRelease === undefined };
 }
+
+/** A version for messages. */
+export const EXAMPLE_VERSION = "1.7.12";

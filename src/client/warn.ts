@@ -1,4 +1,5 @@
-import { EXAMPLE_VERSION, PACKAGE } from "../api/index.js";
+import { PACKAGE } from "./package.js";
+import { EXAMPLE_VERSION } from "./version.js";
 
 const given = new Set<string>();
 

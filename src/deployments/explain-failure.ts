@@ -1,7 +1,6 @@
 /** Advice about a deployment that cannot be registered, by the server's code and words (seen on 1.6.2 and 1.7.12). */
 
-import { readProblem } from "../api/index.js";
-import { AdminConnectionError, AdminResponseError, AdminTimeoutError } from "../errors/index.js";
+import { AdminConnectionError, AdminResponseError, AdminTimeoutError, readProblem } from "../errors/index.js";
 
 export interface Explanation {
   readonly restateCode: string | undefined;

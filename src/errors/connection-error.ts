@@ -1,6 +1,7 @@
-import { BaseRequestError, type ErrorContext } from "./request-error.js";
+import { AdminRequestError, type ErrorContext } from "./request-error.js";
 
-export class BaseConnectionError extends BaseRequestError {
+/** No complete response: the connection was refused or reset, the host is unknown, or the body is truncated. */
+export class AdminConnectionError extends AdminRequestError {
   /** Whether the server may have received any attempt. False, for instance, if it refused the connection. */
   declare readonly maybeSent: boolean;
   /**
@@ -16,7 +17,7 @@ export class BaseConnectionError extends BaseRequestError {
     super(fields);
   }
 
-  override get kind(): string {
-    return "connection";
+  override get name(): string {
+    return "AdminConnectionError";
   }
 }

@@ -1,7 +1,11 @@
 import { quote } from "./quote.js";
-import { BaseRequestError, type ErrorContext } from "./request-error.js";
+import { AdminRequestError, type ErrorContext } from "./request-error.js";
 
-export class BaseDecodeError extends BaseRequestError {
+/**
+ * A successful response with a body that the operation cannot return: a proxy's login page, truncated JSON, or more
+ * than `maxResponseBytes`.
+ */
+export class AdminDecodeError extends AdminRequestError {
   declare readonly status: number;
   declare readonly headers: Headers;
 
@@ -15,7 +19,7 @@ export class BaseDecodeError extends BaseRequestError {
     super(fields);
   }
 
-  override get kind(): string {
-    return "decode";
+  override get name(): string {
+    return "AdminDecodeError";
   }
 }

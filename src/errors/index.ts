@@ -1,6 +1,11 @@
-export { BaseError, describeCause } from "./base-error.js";
+export { AdminConnectionError } from "./connection-error.js";
+export { AdminDecodeError } from "./decode-error.js";
 export { AWAY, isInterrupted, isLoss, isTemporaryError } from "./loss.js";
-export * from "./named.js";
+export { describeStranger, readProblem } from "./problem.js";
 export { hideCredentials, quote } from "./quote.js";
-export type { ErrorContext } from "./request-error.js";
-export type { Lifetime } from "./unsupported-error.js";
+export { AdminRequestError, type ErrorContext } from "./request-error.js";
+export { AdminResponseError } from "./response-error.js";
+export { describeCause, RestateAdminError } from "./restate-admin-error.js";
+export { AdminTimeoutError } from "./timeout-error.js";
+export { AdminTokenError } from "./token-error.js";
+export { AdminUnsupportedError, type Lifetime } from "./unsupported-error.js";

@@ -1,7 +1,7 @@
-import { BaseError } from "./base-error.js";
 import { hideCredentials } from "./quote.js";
+import { RestateAdminError } from "./restate-admin-error.js";
 
-/** The context of a failed request, from which every {@link BaseRequestError} is created. */
+/** The context of a failed request, from which every {@link AdminRequestError} is created. */
 export interface ErrorContext {
   /** The function that was called; default: the operation. */
   readonly calledFunction?: string;
@@ -17,7 +17,8 @@ export interface ErrorContext {
   readonly authorization?: string | null | undefined;
 }
 
-export class BaseRequestError extends BaseError {
+/** A failed request. This is the base class of the errors of single calls. */
+export class AdminRequestError extends RestateAdminError {
   /** The function that was called: an operation, or a function that makes calls of several operations. */
   declare readonly calledFunction: string;
   /** The operation that failed. */
@@ -40,7 +41,7 @@ export class BaseRequestError extends BaseError {
     super(hideCredentials(message, authorization), fields);
   }
 
-  override get kind(): string {
-    return "request";
+  override get name(): string {
+    return "AdminRequestError";
   }
 }

@@ -1,8 +1,9 @@
-import { CODE_FIELD, describeStranger, readProblem } from "../api/index.js";
+import { describeStranger, readProblem } from "./problem.js";
 import { quote } from "./quote.js";
-import { BaseRequestError, type ErrorContext } from "./request-error.js";
+import { AdminRequestError, type ErrorContext } from "./request-error.js";
 
-export class BaseResponseError<Status extends number = number, Body = unknown> extends BaseRequestError {
+/** A response with a status that is not 2xx, from the server or from a proxy in front of it. */
+export class AdminResponseError<Status extends number = number, Body = unknown> extends AdminRequestError {
   declare readonly status: Status;
   /**
    * The response body: parsed if it is JSON, or else a string; undefined if there was none. Only the first 1 MiB
@@ -17,6 +18,8 @@ export class BaseResponseError<Status extends number = number, Body = unknown> e
    * of a cluster come and go, for instance. The client has already retried it for a minute, unless `maxRetries` is 0.
    */
   declare readonly temporary: boolean;
+  /** Restate's error code, such as `META0003`. */
+  declare readonly restateCode: string | undefined;
 
   constructor(
     context: ErrorContext & {
@@ -33,12 +36,12 @@ export class BaseResponseError<Status extends number = number, Body = unknown> e
     const words = message && quote(message, 500, authorization);
     const said = (words ? `: ${words}` : "") + (link ? ` [${code}, ${link}]` : "") + describeStranger(body, status);
     const problem = `the server returned ${status}${describeRedirect(status, headers, url) ?? said}`;
-    const fields = { documented: false, temporary: false, [CODE_FIELD]: code, ...context, headers, problem };
+    const fields = { documented: false, temporary: false, restateCode: code, ...context, headers, problem };
     super(fields);
   }
 
-  override get kind(): string {
-    return "response";
+  override get name(): string {
+    return "AdminResponseError";
   }
 }
 

@@ -1,6 +1,7 @@
-import { BaseRequestError, type ErrorContext } from "./request-error.js";
+import { AdminRequestError, type ErrorContext } from "./request-error.js";
 
-export class BaseTimeoutError extends BaseRequestError {
+/** An attempt that exceeded its `timeout` while getting a token, connecting, or reading the response. */
+export class AdminTimeoutError extends AdminRequestError {
   /** The timeout of the attempt, in milliseconds. */
   declare readonly timeout: number;
   /** Whether the server may have received any attempt. False, for instance, while it waited for a token. */
@@ -15,7 +16,7 @@ export class BaseTimeoutError extends BaseRequestError {
     super({ ...rest, problem });
   }
 
-  override get kind(): string {
-    return "timeout";
+  override get name(): string {
+    return "AdminTimeoutError";
   }
 }

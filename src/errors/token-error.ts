@@ -1,11 +1,15 @@
-import { BaseRequestError, type ErrorContext } from "./request-error.js";
+import { AdminRequestError, type ErrorContext } from "./request-error.js";
 
-export class BaseTokenError extends BaseRequestError {
+/**
+ * A failure of the client's `token` function, or a token that cannot be sent. The `cause` says why. An earlier attempt may
+ * have been sent.
+ */
+export class AdminTokenError extends AdminRequestError {
   constructor(context: ErrorContext) {
     super({ ...context, problem: "no valid token from the `token` function (see `cause`); the attempt was not sent" });
   }
 
-  override get kind(): string {
-    return "token";
+  override get name(): string {
+    return "AdminTokenError";
   }
 }

@@ -1,12 +1,15 @@
-import { PRODUCT } from "../api/index.js";
-import { BaseRequestError, type ErrorContext } from "./request-error.js";
+import { AdminRequestError, type ErrorContext } from "./request-error.js";
 
 /** The first version that has something, or the first that no longer has it. */
 export type Lifetime =
   | { readonly since: string; readonly goneIn?: undefined }
   | { readonly since?: undefined; readonly goneIn: string };
 
-export class BaseUnsupportedError extends BaseRequestError {
+/**
+ * A call that was rejected before it was sent, because the server is too old or too new for it. An older server would silently
+ * ignore the unknown part, and do something else. `attempts` is 0, unless earlier attempts went to a node of another version.
+ */
+export class AdminUnsupportedError extends AdminRequestError {
   /** What the server does not support: `the operation`, or `scope in the body`. */
   declare readonly what: string;
   /** The first version that supports it; undefined if the server is too new. */
@@ -18,13 +21,13 @@ export class BaseUnsupportedError extends BaseRequestError {
 
   constructor(context: ErrorContext & Lifetime & { readonly what: string; readonly serverVersion: string }) {
     const { what, since, goneIn, serverVersion, attempts } = context;
-    const wanted = since === undefined ? `a ${PRODUCT} before ${goneIn}` : `${PRODUCT} ${since} or later`;
+    const wanted = since === undefined ? `a Restate before ${goneIn}` : `Restate ${since} or later`;
     const notSent = attempts > 0 ? "the attempt was not sent" : "nothing was sent";
     const problem = `${what} requires ${wanted}, but the server is ${serverVersion}; ${notSent}`;
     super({ ...context, problem });
   }
 
-  override get kind(): string {
-    return "unsupported";
+  override get name(): string {
+    return "AdminUnsupportedError";
   }
 }

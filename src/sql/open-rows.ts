@@ -1,6 +1,5 @@
-import { describeStranger } from "../api/index.js";
 import { assertUnread, createDecodeError, type Success } from "../call/index.js";
-import { quote } from "../errors/index.js";
+import { describeStranger, quote } from "../errors/index.js";
 import { openChunks } from "../http/index.js";
 import { completeRows } from "./complete-rows.js";
 import { RowReader, type SqlRow } from "./row-reader.js";

@@ -1,6 +1,5 @@
-import { PATIENCE } from "../api/index.js";
 import { runWithin, waitRoughly } from "../call/index.js";
-import type { RequestOptions } from "../client/index.js";
+import { PATIENCE, type RequestOptions } from "../client/index.js";
 import { isInterrupted, isTemporaryError, RestateAdminError } from "../errors/index.js";
 import { FIRST_PAUSE, INTERVAL } from "./times.js";
 

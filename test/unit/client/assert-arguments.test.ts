@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { COMPLEX } from "../../../src/any-api/index.js";
+import { COMPLEX } from "../../../src/formats/index.js";
 import { assertArguments, PLAIN_OR_NULL, STRINGS } from "../../../src/client/index.js";
 
 describe("an argument that must be a string", () => {

@@ -17,22 +17,6 @@ export function createQuerySerializer(styles: Styles): (query: object) => string
 }
 
 /**
- * Creates a query serializer for a path that has a query of its own.
- *
- * @param fixed - The pairs to send, by name. A parameter of the same name replaces one.
- */
-export function addFixedQuery(
-  fixed: Readonly<Record<string, string>>,
-  serialize: (query: object) => string,
-): (query: object) => string {
-  return (query) => {
-    const given = Object.entries(query).flatMap(([name, value]) => (isGiven(value) ? [name] : []));
-    const own = Object.entries(fixed).flatMap(([name, pair]) => (given.includes(name) ? [] : [pair]));
-    return [...own, serialize(query)].filter((part) => part !== "").join("&");
-  };
-}
-
-/**
  * Creates a serializer for `application/x-www-form-urlencoded`. It works as for a query, but a space is a `+`, and an
  * object without a style of its own is one JSON string.
  */

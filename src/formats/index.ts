@@ -1,6 +1,6 @@
 /**
- * What only some OpenAPI documents need: media types other than JSON, styles of parameters, redirects and events. A generated
- * function imports from here what its operation needs.
+ * What only unusual operations need: media types other than JSON, styles of parameters, redirects and events. A generated function
+ * imports from here what its operation needs.
  */
 
 export { passBody } from "./body-serializers.js";
@@ -12,7 +12,6 @@ export { decodeLocation, passRedirect } from "./decode-location.js";
 export { decodeBlob, decodeByType, decodeText } from "./decode-other.js";
 export { encodeMultipart } from "./multipart.js";
 export { createPathSerializer } from "./path-serializer.js";
-export { pickOptions } from "./pick-options.js";
-export { addFixedQuery, createFormSerializer, createQuerySerializer } from "./query-serializer.js";
+export { createFormSerializer, createQuerySerializer } from "./query-serializer.js";
 export { separateOptions } from "./separate-options.js";
 export { writeHeader } from "./write-header.js";

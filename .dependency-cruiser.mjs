@@ -29,7 +29,7 @@ const SCRIPTS = [
   "^scripts/release/",
   "^scripts/site/",
   "^scripts/generate(-arguments)?[.]",
-  "^scripts/restate/(index|restate-api)[.]ts$",
+  "^scripts/restate/(index|read-server-api)[.]ts$",
   "^scripts/restate/emit/",
   "^scripts/restate/samples/",
   "^scripts/restate/operations/",

@@ -10,8 +10,6 @@ export interface Arguments {
   /** Folders that references may lead to, besides the document's own. */
   readonly readFrom?: readonly string[];
   readonly lint: "error" | "warn" | "off";
-  /** Whether to leave out the operations that cannot be generated. */
-  readonly skip?: boolean;
   readonly check: boolean;
   readonly help: boolean;
 }
@@ -25,12 +23,10 @@ export const USAGE = `npm run generate -- [options]
   --no-overlays     apply no corrections
   --read-from DIR   where else references may lead to, repeatable   (default: only the document's folder)
   --lint LEVEL      error: a lint error stops the run, warn: it is only reported, off: no lint   (default: error)
-  --skip            with the document of another API: leave out the operations that cannot be generated, and list them
   --check           write nothing, and fail if the folder is not what would be written
   --help            this text
 
-Exit codes: 0 if everything was generated; 1 if nothing was written, or --check found a difference; 2 if --skip left
-something out.`;
+Exit codes: 0 if everything was generated; 1 if nothing was written, or --check found a difference.`;
 
 const OPTIONS = {
   schema: { type: "string" },
@@ -40,7 +36,6 @@ const OPTIONS = {
   "no-overlays": { type: "boolean", default: false },
   "read-from": { type: "string", multiple: true, default: [] },
   lint: { type: "string", default: "error" },
-  skip: { type: "boolean", default: false },
   check: { type: "boolean", default: false },
   help: { type: "boolean", default: false },
 } as const satisfies ParseArgsConfig["options"];
@@ -52,7 +47,6 @@ export function readArguments(args: readonly string[]): Arguments {
     schema,
     tables,
     out,
-    skip,
     check,
     help,
     "no-overlays": noOverlays,
@@ -64,10 +58,8 @@ export function readArguments(args: readonly string[]): Arguments {
   if (schema !== undefined && out === undefined) {
     throw new Error("--schema needs --out: the folder generated/ is for the newest schema only");
   }
-  if (skip && schema === undefined)
-    throw new Error("--skip needs --schema: the project's own client has every operation");
   if (tables !== undefined && schema === undefined) throw new Error("--tables needs --schema");
-  return { schema, tables, out, overlays: noOverlays ? [] : overlay, readFrom, lint, skip, check, help };
+  return { schema, tables, out, overlays: noOverlays ? [] : overlay, readFrom, lint, check, help };
 }
 
 function parseOptions(args: readonly string[]) {

@@ -1,68 +1,114 @@
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type AnyClient, buildAnyClient } from "./any-api/index.js";
 import { type Arguments, readArguments, USAGE } from "./generate-arguments.js";
-import { compareFolder, createStepper, findPlace, messageOf, type Report, showPath, writeFolder } from "./io/index.js";
-import { readDocument } from "./openapi/document/index.js";
 import {
-  buildRestateClient,
+  compareFolder,
+  createStepper,
+  findPlace,
+  formatFiles,
+  messageOf,
+  type Report,
+  showPath,
+  writeFolder,
+} from "./io/index.js";
+import { assertLint, type LintLevel, readDocument, type SourceDocument } from "./openapi/document/index.js";
+import { readModel } from "./openapi/model/index.js";
+import { prepareDocument, printTypes } from "./openapi/types/index.js";
+import { emitClientFiles } from "./restate/emit/index.js";
+import { createHistoryFinder, findNewFields } from "./restate/history/index.js";
+import {
+  correctOwnDocument,
   findNewestSchema,
   findOwnOverlays,
-  isRestate,
-  type RestateOptions,
+  RESTATE,
+  readOwnHistory,
+  readOwnTables,
+  type ServerApi,
+  type TableSource,
 } from "./restate/index.js";
-
-/** The exit code if `--skip` left something out. */
-const INCOMPLETE = 2;
+import { readAdminOperations } from "./restate/operations/index.js";
 
 const root: string = fileURLToPath(new URL("..", import.meta.url));
 
-/** What to generate a client from. */
-export interface ClientSource extends RestateOptions {
-  /** The file of the OpenAPI document. */
-  readonly schema: string;
-  /** Whether to leave out the operations of another API that cannot be generated. The default is that they stop the run. */
-  readonly skip?: boolean | undefined;
+/** How to generate a client from a document. */
+export interface ClientSource extends TableSource {
+  /** The corrections to apply; the default is the project's own. */
+  readonly overlays?: readonly string[] | undefined;
+  /** Folders that references may lead to, besides the document's own. */
+  readonly readFrom?: readonly string[] | undefined;
+  /** The default is `error`. */
+  readonly lint?: LintLevel | undefined;
+  /** The folder that the files are for, if it is not the project's own `generated`. */
+  readonly out?: string | undefined;
+}
+
+export interface GeneratedClient extends ServerApi {
+  /** The files' contents, by path relative to their folder. */
+  readonly files: ReadonlyMap<string, string>;
+  /** How many corrections were applied. */
+  readonly corrections: number;
 }
 
 /**
- * Generates a client from an OpenAPI document. If a step fails, throws and writes nothing.
+ * Builds the client from an OpenAPI document, and writes nothing.
  *
- * @returns how many parts of the document were left out.
+ * @param project - The project's folder, with its `schemas` and `src`.
  */
-export async function generate(args: Arguments, report: Report): Promise<number> {
+export async function buildClient(
+  project: string,
+  { path, content }: SourceDocument,
+  { overlays: given, readFrom, lint = "error", out = join(project, "generated"), ...tableSource }: ClientSource = {},
+  report: Report = () => {},
+): Promise<GeneratedClient> {
+  const step = createStepper(report);
+  const overlays = given ?? (await findOwnOverlays(join(project, "schemas")));
+  const source = { path, ...(readFrom && { readFrom }) };
+
+  const { document: corrected, applied } = await step("correct", () =>
+    correctOwnDocument({ ...source, content }, overlays),
+  );
+  report(`  ${applied.length} corrections`);
+  await step(`lint (${lint})`, () => assertLint({ ...source, content: corrected }, lint, report));
+
+  const tables = await step("tables", () => readOwnTables(project, corrected, tableSource));
+  const { document, history } = await step("history", () => readOwnHistory(project, corrected, overlays));
+  const model = await step("model", () => {
+    const operations = readAdminOperations(document, history && createHistoryFinder(history));
+    return readModel(document, operations, RESTATE);
+  });
+  report(`  ${model.operations.length} operations, ${model.types.size} schemas`);
+  for (const note of model.notes) report(`  ${note}`);
+
+  const types = await step("types", () =>
+    printTypes(prepareDocument(document, history && findNewFields(history)), model),
+  );
+  const runtime = importPath(out, join(project, "src/runtime.js"));
+  const emitted = await step("emit", () => emitClientFiles({ document, tables, history }, model, types, runtime));
+  const files = await step("format", () => formatFiles(emitted));
+  return { document, tables, files, corrections: applied.length };
+}
+
+/** Generates the client into a folder, or compares that. If a step fails, throws and writes nothing. */
+export async function generate(args: Arguments, report: Report): Promise<void> {
   const step = createStepper(report);
   const schema = args.schema ?? (await findNewestSchema(join(root, "schemas/openapi")));
   const out = await findPlace(args.out ?? join(root, "generated"));
-  // A document given by the user may describe another API; the default document is the project's own.
+  const read = await step(`read ${showPath(schema)}`, () => readDocument(schema));
+  // A document given by the user may be of a server without tables; the default document is the project's own.
   const needsTables = args.schema === undefined || args.tables !== undefined;
-  const { files, leftOut } = await buildClient(root, { ...args, schema, out, needsTables }, report);
+  const { files } = await buildClient(root, read, { ...args, out, needsTables }, report);
   const place = showPath(out);
-  if (!args.check) {
-    await step(`write ${place}`, () => writeFolder(out, files));
-    return leftOut.length;
-  }
+  if (!args.check) return step(`write ${place}`, () => writeFolder(out, files));
   const differences = await step(`check ${place}`, () => compareFolder(out, files));
-  if (differences.length === 0) return leftOut.length;
+  if (differences.length === 0) return;
   const hint = "run `npm run generate` and commit the result";
   throw new Error(`${out} is not what would be generated; ${hint}:\n  ${differences.join("\n  ")}`);
 }
 
-/** Builds a client from a document of Restate or of another API, and writes nothing. */
-export async function buildClient(
-  project: string,
-  source: ClientSource,
-  report: Report = () => {},
-): Promise<AnyClient> {
-  const { schema, needsTables, skip = false, lint = "error", readFrom } = source;
-  const step = createStepper(report);
-  const read = await step(`read ${showPath(schema)}`, () => readDocument(schema));
-  if (needsTables || isRestate(read.content)) {
-    if (skip) throw new Error("--skip is for documents of other APIs: correct this one with an overlay");
-    return { ...(await buildRestateClient(project, read, source, report)), leftOut: [] };
-  }
-  const overlays = source.overlays ?? (await findOwnOverlays(join(project, "schemas")));
-  return buildAnyClient(project, { ...read, readFrom, overlays, lint }, skip, report);
+/** Returns the path by which files in a folder import another file. */
+function importPath(folder: string, file: string): string {
+  const path = relative(folder, file).split(sep).join("/");
+  return path.startsWith(".") ? path : `./${path}`;
 }
 
 /** @public Called by generate.mjs. */
@@ -70,8 +116,7 @@ export async function main(given: readonly string[]): Promise<void> {
   try {
     const args = readArguments(given);
     if (args.help) return console.log(USAGE);
-    const leftOut = await generate(args, console.log);
-    if (leftOut > 0) process.exitCode = INCOMPLETE;
+    await generate(args, console.log);
   } catch (error) {
     // A plain Error has a message for the user. Anything else is a bug in the generator, and its stack helps.
     console.error(error instanceof Error && error.constructor !== Error ? error : messageOf(error));

@@ -1,12 +1,6 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
 
-import {
-  callOperation,
-  checkBody,
-  type Operation,
-  type OperationPromise,
-  type RequestOptions,
-} from "../../src/runtime.js";
+import { callOperation, type Operation, type OperationPromise, type RequestOptions } from "../../src/runtime.js";
 import type { Client } from "../client.js";
 import type { DeleteRuleRequest, RuleResponse, UpsertRuleRequest } from "../components.js";
 import { createGuard } from "../version-check.js";
@@ -18,7 +12,6 @@ const $bulkDeleteRules = {
   errors: { 400: "text", 409: "json", 413: "text", 415: "text", 422: "json or text", 429: "none", 500: "json" },
   retry: { idempotent: false },
   since: "1.7.2",
-  checkBody,
 } as const satisfies Operation;
 
 /** Delete a batch of rules by pattern. Like {@link AdminClient.bulkDeleteRules}, with the client as the first argument. */
@@ -37,7 +30,6 @@ const $upsertRules = {
   errors: { 400: "text", 409: "json", 413: "text", 415: "text", 422: "json or text", 429: "none", 500: "json" },
   retry: { idempotent: true },
   since: "1.7.2",
-  checkBody,
 } as const satisfies Operation;
 
 /** Upsert a batch of rules. Like {@link AdminClient.upsertRules}, with the client as the first argument. */

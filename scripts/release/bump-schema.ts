@@ -5,9 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import semver from "semver";
+import { buildClient } from "../generate.js";
 import { createStepper, formatFiles, messageOf, type Report, type Step, writeFolder } from "../io/index.js";
 import { readDocument } from "../openapi/document/index.js";
-import { buildRestateClient, readServerApi } from "../restate/index.js";
+import { readServerApi } from "../restate/index.js";
 import { addToChangelog } from "./add-to-changelog.js";
 import { chooseVersion } from "./choose-version.js";
 import { PUBLISHED } from "./compile-client.js";
@@ -72,7 +73,7 @@ async function planBump(
   );
   const client = await step("correct, lint, generate", async () => {
     const source = await readDocument(schema.file, nameSchemas(version)[0]);
-    return buildRestateClient(root, source, { tables: tables.file, overlays });
+    return buildClient(root, source, { tables: tables.file, overlays });
   });
   const verdict = await step("compile published code", async () =>
     judgeChange(root, await readServerApi(root, old), client),

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { RestateClient, ServerApi } from "../restate/index.js";
+import type { GeneratedClient } from "../generate.js";
+import type { ServerApi } from "../restate/index.js";
 import { compareTables } from "../restate/tables/index.js";
 import { compileClient, PUBLISHED } from "./compile-client.js";
 import { describeChanges, type Entries } from "./describe-changes.js";
@@ -23,7 +24,7 @@ export interface Verdict {
  *
  * @param before - What the documents of the version before say.
  */
-export function judgeChange(root: string, before: ServerApi, after: RestateClient): Verdict {
+export function judgeChange(root: string, before: ServerApi, after: GeneratedClient): Verdict {
   const old = readFileSync(join(root, PUBLISHED), "utf8");
   const { listFailures, listFaults } = compileClient(root, after.files, old);
   const entries = describeChanges({

@@ -3,12 +3,13 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildClient } from "../generate.js";
 import { readDocument } from "../openapi/document/index.js";
-import { buildRestateClient, findNewestSchema } from "../restate/index.js";
+import { findNewestSchema } from "../restate/index.js";
 import { PUBLISHED } from "./compile-client.js";
 import { printPublished } from "./published.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const schema = await findNewestSchema(join(root, "schemas/openapi"));
-const { files } = await buildRestateClient(root, await readDocument(schema));
+const { files } = await buildClient(root, await readDocument(schema));
 writeFileSync(join(root, PUBLISHED), printPublished(root, files));

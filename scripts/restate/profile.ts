@@ -1,6 +1,5 @@
 /** The words of Restate and of this package. */
 
-import { type JsonObject, readObject } from "../io/index.js";
 import {
   GUARD,
   type Profile,
@@ -41,12 +40,6 @@ export const RESTATE: Profile = {
     ]),
   },
   responseError: "AdminResponseError",
-  isBound: true,
   product: "Restate",
   commonStatus: "429",
 };
-
-/** Whether a document describes the Admin API, in any version. */
-export function isRestate({ info }: JsonObject): boolean {
-  return readObject(info).title === "Admin API" && JSON.stringify(info).includes(RESTATE.product);
-}

@@ -15,7 +15,6 @@ export const SITE_DOCUMENTS: Readonly<Record<string, readonly string[]>> = {
     "docs/guides/restate-cloud.md",
     "docs/guides/testing.md",
     "docs/guides/recipes.md",
-    "docs/generator.md",
     "examples/README.md",
   ],
   Facts: ["docs/support.md", "docs/conformance.md", "bench/RESULTS.md"],

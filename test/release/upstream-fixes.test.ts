@@ -3,11 +3,12 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { buildClient } from "../../scripts/generate.js";
 import { writeFolder } from "../../scripts/io/write-folder.js";
 import { listActions, readDocument } from "../../scripts/openapi/document/index.js";
 import { type EndedCorrections, endCorrections } from "../../scripts/release/end-corrections.js";
 import { judgeChange } from "../../scripts/release/judge-change.js";
-import { buildRestateClient, correctOwnDocument, findOwnOverlays, readServerApi } from "../../scripts/restate/index.js";
+import { correctOwnDocument, findOwnOverlays, readServerApi } from "../../scripts/restate/index.js";
 import { createClient } from "../../src/index.js";
 import { catchError } from "../unit/catch-error.js";
 import { useLoopbackServer } from "../unit/use-loopback-server.js";
@@ -116,7 +117,7 @@ describe("the day that Restate fixes all of it", () => {
       for (const { change } of Object.values(fixes)) change(draft);
     });
     const tables = join(project, `schemas/tables/${newest}.json`);
-    const client = await buildRestateClient(project, await readDocument(schema), { tables, overlays });
+    const client = await buildClient(project, await readDocument(schema), { tables, overlays });
     verdict = judgeChange(project, await readServerApi(project, file), client);
     // The client imports the runtime as it does in generated/.
     const out = join(folder, "generated");

@@ -9,6 +9,7 @@ import {
   type NormalizedProblem,
   Source,
 } from "@redocly/openapi-core";
+import type { Report } from "../../io/index.js";
 import { NearbyResolver } from "./nearby-resolver.js";
 import type { SourceDocument } from "./read-document.js";
 
@@ -23,6 +24,14 @@ export interface LintResult {
 }
 
 const defaultConfigPath: string = fileURLToPath(new URL("../../../schemas/redocly.yaml", import.meta.url));
+
+/** @throws Error with Redocly's report if a corrected document does not pass lint. */
+export async function assertLint(document: SourceDocument, level: LintLevel, report: Report): Promise<void> {
+  const found = await lintDocument(document, level);
+  if (found.errors > 0)
+    throw new Error(`the corrected document does not pass lint: correct it with an overlay\n${found.report}`);
+  if (found.report) report(found.report);
+}
 
 /** Checks a document against the rules in schemas/redocly.yaml. The caller decides what errors and warnings mean. */
 export async function lintDocument(

@@ -13,12 +13,12 @@ import {
   type RetryRule,
 } from "../model/index.js";
 
-/**
- * Writes the TSDoc of an operation's function. Where there is a method too, most people use that, so the function only
- * links to it. Otherwise it has everything about the operation.
- */
+/** Writes the TSDoc of an operation's function. Most people use the method, so the function only links to it. */
 export function describeFunction(operation: Operation, profile: Profile): string {
-  return toComment(profile.isBound ? linkToMethod(operation, profile) : describeWhole(operation, profile));
+  const { summary, functionName } = operation;
+  const start = summary === "" ? "" : `${commentLine(summary.replace(/\.$/, ""))}. `;
+  const link = `${start}Like {@link AdminClient.${functionName}}, with the client as the first argument.`;
+  return toComment([link, ...describeDeprecation(operation, profile)].join("\n\n"));
 }
 
 /**
@@ -27,30 +27,16 @@ export function describeFunction(operation: Operation, profile: Profile): string
  * @param call - The example, such as `await admin.getThing("a")`.
  */
 export function describeMethod(operation: Operation, profile: Profile, call: string): string {
-  return toComment(
-    `${describeWhole(operation, profile)}\n@example\n\`\`\`ts\n${commentLines(call).join("\n")}\n\`\`\``,
-  );
-}
-
-function linkToMethod(operation: Operation, profile: Profile): string {
-  const { summary, functionName } = operation;
-  const start = summary === "" ? "" : `${commentLine(summary.replace(/\.$/, ""))}. `;
-  const link = `${start}Like {@link AdminClient.${functionName}}, with the client as the first argument.`;
-  return [link, ...describeDeprecation(operation, profile)].join("\n\n");
-}
-
-function describeWhole(operation: Operation, profile: Profile): string {
   const { documentation, history } = operation;
-  return [
-    ...describeOperation(operation),
-    [
-      ...describeArguments(operation, profile),
-      ...describeErrors(operation, profile),
-      ...(documentation === undefined ? [] : [`@see {@link ${encodeLink(documentation)}}`]),
-      ...describeHistory(history, profile),
-      ...describeDeprecation(operation, profile),
-    ].join("\n"),
-  ].join("\n\n");
+  const tags = [
+    ...describeArguments(operation),
+    ...describeErrors(operation, profile),
+    ...(documentation === undefined ? [] : [`@see {@link ${encodeLink(documentation)}}`]),
+    ...describeHistory(history, profile),
+    ...describeDeprecation(operation, profile),
+    `@example\n\`\`\`ts\n${commentLines(call).join("\n")}\n\`\`\``,
+  ];
+  return toComment([...describeOperation(operation), tags.join("\n")].join("\n\n"));
 }
 
 /** Writes the TSDoc of an option; empty if the document says nothing about it. */
@@ -84,7 +70,7 @@ function describeOperation(operation: Operation): readonly string[] {
 /** How many options a function's documentation lists. An editor shows more of them at the type. */
 const MOST_OPTIONS = 12;
 
-function describeArguments(operation: Operation, { isBound }: Profile): readonly string[] {
+function describeArguments(operation: Operation): readonly string[] {
   const { pathParameters, optionParameters, optionsType, body, successes } = operation;
   const listed = optionParameters.length > MOST_OPTIONS ? [] : optionParameters;
   const own = [
@@ -93,15 +79,13 @@ function describeArguments(operation: Operation, { isBound }: Profile): readonly
       (name) => `\`${commentLine(name)}\``,
     ),
   ].join(", ");
-  // In a client of another API, the type of the options has a link.
-  const shared = isBound ? "{@link RequestOptions}" : "request options";
   const isDescribed = successes.some(({ status, description }) => describeStatus(status, description) !== "");
   return [
     ...pathParameters
       .filter(({ description }) => description !== "")
       .map(({ argument, description }) => tag(`@param ${argument} -`, description)),
     ...(body ? [tag("@param body -", describeBody(body))] : []),
-    `@param options - ${[own, shared].filter((part) => part !== "").join(", and ")}.`,
+    `@param options - ${[own, "{@link RequestOptions}"].filter((part) => part !== "").join(", and ")}.`,
     // The type of the result has the statuses, too.
     ...(isDescribed ? [tag("@returns", successes.map(describeSuccess).join(" "))] : []),
   ];

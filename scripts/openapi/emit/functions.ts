@@ -35,7 +35,7 @@ export function emitFunction(
 ): readonly Statement[] {
   return [
     ...emitTypes(operation, types),
-    printOperationRecord(operation, types.profile),
+    printOperationRecord(operation),
     emitDeclaration(operation, types, isGuarded),
   ];
 }
@@ -196,7 +196,7 @@ function emitDeclaration(
     parameters: [{ name: "client", type: "Client" }, ...listArguments(operation, types, "[body, options]")],
     returnType: printResult(operation, types),
     statements: [
-      `return callOperation(client, ${recordName(operation)}, ${printOptions(operation)}, { ${listRequest(operation, types.profile).join(", ")} }`,
+      `return callOperation(client, ${recordName(operation)}, ${printOptions(operation)}, { ${listRequest(operation).join(", ")} }`,
       isGuarded ? `, ${GUARD}(client));` : ");",
     ],
   };

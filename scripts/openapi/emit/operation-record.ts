@@ -7,7 +7,6 @@ import {
   isAnyMediaType,
   type Operation,
   type Parameter,
-  type Profile,
   type ResponseBody,
   type ResponseCase,
   readEssence,
@@ -22,7 +21,7 @@ export function recordName({ functionName }: Operation): string {
 }
 
 /** Prints what the runtime needs to know about an operation; as little as possible, because it adds to every bundle. */
-export function printOperationRecord(operation: Operation, { isBound }: Profile): string {
+export function printOperationRecord(operation: Operation): string {
   const decoder = chooseDecoder(operation);
   const { body, optionParameters } = operation;
   const choice = hasAlternatives(body) ? [`${CONTENT_TYPE_OPTION}: PLAIN`] : [];
@@ -31,21 +30,17 @@ export function printOperationRecord(operation: Operation, { isBound }: Profile)
   const fields = [
     `name: ${stringLiteral(operation.functionName)}`,
     `method: ${stringLiteral(operation.method.toUpperCase())}`,
-    `path: ${printPath(operation)}`,
+    `path: ${stringLiteral(operation.path)}`,
     ...(decoder === undefined ? [] : [`decode: ${decoder}`]),
     `errors: ${printErrors(operation)}`,
     ...printRetryRule(operation),
     ...printHistory(operation),
-    // Another API may have fields of any name.
-    ...(isBound && body?.format === "json" ? ["checkBody"] : []),
+    ...(body?.isSnakeCase ? ["checkBody"] : []),
     ...(options.length === 0 ? [] : [`options: { ${options.join(", ")} }`]),
     ...(required.length === 0 ? [] : [`required: ${jsonLiteral(listNames(required))}`, "checkRequired"]),
   ];
   const record = `{\n  ${fields.join(",\n  ")},\n}`;
-  // Only where the schema types the request, method and path need types of their own, which take time to check.
-  return isBound
-    ? `const ${recordName(operation)} = ${record} as const satisfies Operation;`
-    : `const ${recordName(operation)}: Operation = ${record};`;
+  return `const ${recordName(operation)} = ${record} as const satisfies Operation;`;
 }
 
 /** Lists the rules of an operation's own options, as fields of an object. */
@@ -60,12 +55,6 @@ function chooseRule({ kind, isNullable }: Parameter): "COMPLEX" | "PLAIN_OR_NULL
 
 function listNames(parameters: readonly Parameter[]): readonly string[] {
   return parameters.map(({ argument }) => argument);
-}
-
-/** Prints the path to send, typed as the path of the document if that is another. */
-function printPath({ path, route }: Operation): string {
-  const sent = stringLiteral(route.path);
-  return route.path === path ? sent : `${sent} as string as ${stringLiteral(path)}`;
 }
 
 function printRetryRule({ retry: { idempotent, unless, temporary } }: Operation): readonly string[] {

@@ -6,16 +6,13 @@ import {
   type Operation,
   type Parameter,
   type ParameterStyle,
-  type Profile,
 } from "../model/index.js";
-import { chooseAccept, chooseContentType, recordName } from "./operation-record.js";
+import { chooseAccept, chooseContentType } from "./operation-record.js";
 
 /** Lists the fields of the request for openapi-fetch, whose types check them against the schema. */
-export function listRequest(operation: Operation, profile: Profile): readonly string[] {
+export function listRequest(operation: Operation): readonly string[] {
   const { body } = operation;
-  const groups = picksQuery(operation, profile)
-    ? [printParameters(operation, "path"), `query: pickOptions(options, ${recordName(operation)})`]
-    : (["path", "query", "header"] as const).map((location) => printParameters(operation, location));
+  const groups = (["path", "query", "header"] as const).map((location) => printParameters(operation, location));
   const params = groups.filter((group) => group !== "").join(", ");
   return [
     ...(params === "" ? [] : [`params: { ${params} }`]),
@@ -38,12 +35,6 @@ function printHeaders(operation: Operation, content: BodyContent | undefined): s
     ...(literal === "" ? [] : [`"Content-Type": ${sent}`]),
   ];
   return fields.length === 0 ? "" : `{ ${fields.join(", ")} }`;
-}
-
-/** Whether the query is all of the function's own options. Where the schema types the request, it lists each. */
-function picksQuery({ optionParameters, body }: Operation, { isBound }: Profile): boolean {
-  const isSame = ({ location, name, argument }: Parameter) => location === "query" && name === argument;
-  return !isBound && optionParameters.length > 0 && !hasAlternatives(body) && optionParameters.every(isSame);
 }
 
 function printParameters(operation: Operation, location: Parameter["location"]): string {
@@ -69,14 +60,11 @@ function printHeaderValue({ kind, style: { style, explode } }: Parameter, value:
 }
 
 /** Prints a serializer where openapi-fetch's own is not enough: it handles only single values with plain names. */
-function printQuerySerializer({ optionParameters, route }: Operation): readonly string[] {
+function printQuerySerializer({ optionParameters }: Operation): readonly string[] {
   const inQuery = optionParameters.filter(({ location }) => location === "query");
-  const fixed = Object.entries(route.query);
   const isPlain = ({ kind, name }: Parameter) => (kind === "text" || kind === "scalar") && /^[\w.~-]+$/.test(name);
-  if (fixed.length === 0 && inQuery.every(isPlain)) return [];
-  const own = `createQuerySerializer(${printStyles(inQuery, { style: "form", explode: true })})`;
-  const whole = fixed.length === 0 ? own : `addFixedQuery(${mapLiteral(route.query)}, ${own})`;
-  return [`querySerializer: ${whole}`];
+  if (inQuery.every(isPlain)) return [];
+  return [`querySerializer: createQuerySerializer(${printStyles(inQuery, { style: "form", explode: true })})`];
 }
 
 /** Prints a serializer where the client's own is not enough: it handles only strings. */

@@ -1,17 +1,8 @@
 import { stringLiteral } from "../../io/index.js";
 import { isPlainId, type Operation, type Parameter, type Profile, type ResponseCase } from "../model/index.js";
-import type { PrintedType } from "../types/index.js";
 
 /** Returns the type at a path of property names, such as `operations`, `get_thing`, `responses`, ... */
-export type TypeAt = (path: readonly string[]) => PrintedType | undefined;
-
-/**
- * Writes a type that is too long for a signature.
- *
- * @param path - Where it stands.
- * @param words - What it is the type of, such as `getThing` and `body`.
- */
-export type WriteLong = (path: readonly string[], type: PrintedType | undefined, words: readonly string[]) => string;
+export type TypeAt = (path: readonly string[]) => string | undefined;
 
 /** The types in the signatures of an operation's functions. */
 export interface SignatureTypes {
@@ -30,39 +21,29 @@ export interface SignatureTypes {
 
 /**
  * Takes types from the output of openapi-typescript and writes them as a person would: `string`, or the name of a
- * schema.
- *
- * @param writeLong - The default writes an indexed access: `operations["get_thing"]["responses"][200]`.
+ * schema. A type that is too long for a signature is an indexed access: `operations["get_thing"]["responses"][200]`.
  */
-export function createSignatureTypes(
-  typeAt: TypeAt,
-  profile: Profile,
-  writeLong: WriteLong = accessType,
-): SignatureTypes {
-  const write = (path: readonly string[], ...words: readonly string[]): string => {
-    const type = typeAt(path);
-    const line = type?.text
-      .split("\n")
+export function createSignatureTypes(typeAt: TypeAt, profile: Profile): SignatureTypes {
+  const write = (path: readonly string[]): string => {
+    const line = typeAt(path)
+      ?.split("\n")
       .map((part) => part.trim())
       .join(" ");
-    return line !== undefined && isShort(line) ? line : writeLong(path, type, words);
+    return line !== undefined && isShort(line) ? line : accessType(path);
   };
-  const writeBody = (operation: Operation, { status }: ResponseCase, mediaType: string, word: string): string =>
-    write([...placeOf(operation), "responses", status, "content", mediaType], operation.functionName, word);
+  const writeBody = (operation: Operation, { status }: ResponseCase, mediaType: string): string =>
+    write([...placeOf(operation), "responses", status, "content", mediaType]);
   return {
     profile,
-    parameter: (operation, { location, name, argument }) =>
-      write([...placeOf(operation), "parameters", location, name], operation.functionName, argument),
-    body: (operation, mediaType) =>
-      write([...placeOf(operation), "requestBody", "content", mediaType], operation.functionName, "body"),
+    parameter: (operation, { location, name }) => write([...placeOf(operation), "parameters", location, name]),
+    body: (operation, mediaType) => write([...placeOf(operation), "requestBody", "content", mediaType]),
     success(operation, response) {
       if (response.isRedirect) return "string";
       const json = response.bodies.filter(({ format }) => format === "json");
       // If JSON is available, the client accepts nothing else.
       const bodies = json.length > 0 ? json : response.bodies;
-      const word = operation.successes.length > 1 ? response.status : "result";
       const types = bodies.map(({ format, mediaType }) => {
-        if (format === "json") return writeBody(operation, response, mediaType, word);
+        if (format === "json") return writeBody(operation, response, mediaType);
         if (format === "events") return "AsyncIterable<ServerSentEvent>";
         return format === "text" ? "string" : "Blob";
       });
@@ -70,7 +51,7 @@ export function createSignatureTypes(
     },
     error(operation, response) {
       const types = response.bodies.map(({ format, mediaType }) =>
-        format === "json" ? writeBody(operation, response, mediaType, response.status) : "string",
+        format === "json" ? writeBody(operation, response, mediaType) : "string",
       );
       return joinTypes(response.mayBeEmpty ? [...types, "undefined"] : types, "undefined");
     },

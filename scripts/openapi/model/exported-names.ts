@@ -27,9 +27,3 @@ function listExports(file: string): readonly string[] {
   );
   return [...own, ...others];
 }
-
-/** Reads the names of the classes that a file of src/ declares and exports. */
-export function readExportedClasses(file: string): readonly string[] {
-  const text = readFileSync(new URL(`../../../src/${file}`, import.meta.url), "utf8");
-  return [...text.matchAll(/^export class (\w+)/gm)].map(([, name = ""]) => name);
-}

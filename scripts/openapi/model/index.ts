@@ -1,6 +1,7 @@
+export { explainRename } from "./assert-distinct.js";
 export { assertKnown, listFields } from "./assert-known.js";
 export { classifyBody } from "./classify-body.js";
-export { readExportedClasses, readExportedNames } from "./exported-names.js";
+export { readExportedNames } from "./exported-names.js";
 export { findAmbiguous } from "./find-ambiguous.js";
 export { nameFile, nameFreely, nameFunction, splitWords, toPascalCase } from "./naming.js";
 export {
@@ -12,7 +13,6 @@ export {
   isAnyMediaType,
   isPlainId,
   METHODS,
-  type Method,
   type NewerPart,
   nameRequest,
   type Operation,
@@ -31,7 +31,6 @@ export { readMark } from "./read-mark.js";
 export { listNames, type Model, readModel } from "./read-model.js";
 export { readOperations } from "./read-operations.js";
 export { isIgnoredHeader } from "./read-parameters.js";
-export { listPathNames, listTemplatePairs } from "./read-route.js";
 export {
   CONTENT_TYPE_OPTION,
   GUARD,

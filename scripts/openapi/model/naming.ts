@@ -6,8 +6,8 @@ import { REQUEST_OPTION_GROUP, REQUEST_OPTION_NAMES, TAKEN_ARGUMENT_NAMES, TAKEN
  * - a function is its operationId in camelCase, a positional argument is its path parameter in camelCase;
  * - everything on the wire (query and header parameters, fields) keeps the document's spelling;
  * - a name that the language or the client already uses gets the suffix `_`;
- * - if several operations or schemas get the same name, the one that the document calls exactly that keeps it, or else
- *   the first; each other gets a number, from 2.
+ * - if several operations get the same name, they are an error. If several schemas do, the one that the document calls exactly
+ *   that keeps it, or else the first; each other gets a number, from 2.
  */
 const SUFFIX = "_";
 
@@ -66,37 +66,16 @@ export function nameTypes(
 ): ReadonlyMap<string, string> {
   const others = new Set(taken);
   const wanted = schemaNames.map((schema) => [schema, avoid(toTypeName(schema), types, others)] as const);
-  const numbered = numberNames(wanted, ([schema, name]) => ({ name, isExact: schema === name }));
-  return new Map(wanted.map(([schema], index) => [schema, numbered[index] ?? schema]));
-}
-
-export interface WantedName {
-  readonly name: string;
-  /** Whether the document itself uses this name. */
-  readonly isExact: boolean;
-}
-
-/**
- * Gives each item a name of its own, by number where several want the same one.
- *
- * @param listUsed - Lists the names that an item with this name uses: at least the name itself.
- */
-export function numberNames<T>(
-  items: readonly T[],
-  want: (item: T) => WantedName,
-  listUsed: (name: string) => readonly string[] = (name) => [name],
-): readonly string[] {
+  const exactFirst = [...wanted].sort(([a, left], [b, right]) => Number(b === right) - Number(a === left));
   const used = new Set<string>();
-  const names = new Map<T, string>();
-  const exactFirst = [...items].sort((left, right) => Number(want(right).isExact) - Number(want(left).isExact));
-  for (const item of exactFirst) {
-    const { name } = want(item);
+  const names = new Map<string, string>();
+  for (const [schema, name] of exactFirst) {
     let free = name;
-    for (let number = 2; listUsed(free).some((each) => used.has(each)); number++) free = `${name}${number}`;
-    for (const each of listUsed(free)) used.add(each);
-    names.set(item, free);
+    for (let number = 2; used.has(free); number++) free = `${name}${number}`;
+    used.add(free);
+    names.set(schema, free);
   }
-  return items.map((item) => names.get(item) ?? want(item).name);
+  return new Map(schemaNames.map((schema) => [schema, names.get(schema) ?? schema]));
 }
 
 /** Names the type of a schema that has no name in the document; none of `taken`. */

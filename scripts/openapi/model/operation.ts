@@ -1,5 +1,4 @@
 import type { Json, JsonObject } from "../../io/index.js";
-import type { Route } from "./read-route.js";
 
 /** One operation of a document, as plain data that is independent of TypeScript. */
 export interface Operation {
@@ -10,10 +9,7 @@ export interface Operation {
   /** The name of the type of the function's options, if it has options of its own. */
   readonly optionsType: string;
   readonly method: Method;
-  /** The path as the document has it. */
   readonly path: string;
-  /** What that path leads to. */
-  readonly route: Route;
   readonly tag: string;
   readonly summary: string;
   readonly description: string;
@@ -96,6 +92,8 @@ export interface FieldEncoding {
 export interface RequestBody extends BodyContent {
   readonly required: boolean;
   readonly description: string;
+  /** Whether it has fields, and all of their names are in snake_case: another is a mistake then. */
+  readonly isSnakeCase: boolean;
   /** What the caller may send instead, by `contentType`. */
   readonly alternatives: readonly BodyContent[];
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { compareText, type JsonObject, readObject, readString, sortedEntries } from "../../io/index.js";
-import { resolveReference } from "../document/index.js";
+import { flattenIfFew, resolveReference } from "../document/index.js";
 import { classifyBody } from "./classify-body.js";
 import {
   type BodyContent,
@@ -27,7 +27,14 @@ export function readBody(document: JsonObject, method: Method, operation: JsonOb
     throw new Error(`fetch cannot write the body ${first.mediaType}: give it another media type with an overlay`);
   }
   const alternatives = others.filter((content) => !isUnsendable(content) && !content.mediaType.includes("*"));
-  return { ...first, alternatives, required, description: readString(body.description) ?? "" };
+  const description = readString(body.description) ?? "";
+  return { ...first, alternatives, required, description, isSnakeCase: isSnakeCase(document, first) };
+}
+
+function isSnakeCase(document: JsonObject, { described, format }: BodyContent): boolean {
+  const shapes = (format === "json" && flattenIfFew(document, described.schema)?.shapes) || [];
+  const names = shapes.flatMap(({ properties }) => Object.keys(readObject(properties)));
+  return names.length > 0 && names.every((name) => /^[a-z0-9_]+$/.test(name));
 }
 
 /** Lists the contents of a body, the preferred one first, without those that only repeat one under another name. */

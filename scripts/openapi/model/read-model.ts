@@ -1,6 +1,6 @@
 import { type JsonObject, readObject, readString, sortedEntries } from "../../io/index.js";
-import { nameFreely, nameFunction, nameTypes } from "./naming.js";
-import { nameRequest, type Operation } from "./operation.js";
+import { nameFreely, nameTypes } from "./naming.js";
+import type { Operation } from "./operation.js";
 import type { Profile } from "./profile.js";
 
 /** Everything to emit, with its names. */
@@ -14,7 +14,7 @@ export interface Model<O extends Operation = Operation> {
   /** The name of the type for each component schema that is more than a scalar. */
   readonly types: ReadonlyMap<string, string>;
   readonly profile: Profile;
-  /** The names that got a number, because others want the same. */
+  /** The types that got a number, because others want the same name. */
   readonly notes: readonly string[];
 }
 
@@ -33,16 +33,8 @@ export function readModel<O extends Operation>(
     operations,
     types,
     profile,
-    notes: [...listRenamed(operations, profile), ...listRenamedTypes(types, taken, profile)],
+    notes: listRenamedTypes(types, taken, profile),
   };
-}
-
-function listRenamed(operations: readonly Operation[], { taken }: Profile): readonly string[] {
-  return operations.flatMap(({ id, method, path, functionName }) => {
-    const wanted = nameFunction(id, taken);
-    if (wanted === undefined || wanted === functionName) return [];
-    return [`${nameRequest(method, path)}: "${id}" becomes ${functionName}(), since another becomes ${wanted}()`];
-  });
 }
 
 function listRenamedTypes(

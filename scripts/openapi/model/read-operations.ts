@@ -9,9 +9,9 @@ import {
   sortedEntries,
 } from "../../io/index.js";
 import { collectProblems, type Problems, resolveReference } from "../document/index.js";
+import { assertDistinct } from "./assert-distinct.js";
 import { assertKnown, listFields } from "./assert-known.js";
-import { nameApart, type UnnamedOperation } from "./name-apart.js";
-import { deriveOperationId, nameFunction } from "./naming.js";
+import { deriveOperationId, nameFunction, nameOptionsType } from "./naming.js";
 import {
   type FindHistory,
   hasAlternatives,
@@ -22,33 +22,28 @@ import {
   type Parameter,
   type RetryRule,
 } from "./operation.js";
+import { assertPath } from "./path-names.js";
 import type { Profile, TakenNames } from "./profile.js";
 import { readBody } from "./read-body.js";
 import { readParameters } from "./read-parameters.js";
 import { readResponses } from "./read-responses.js";
 import { readRetryRule } from "./read-retry-rule.js";
-import { assertRoute, readRoute } from "./read-route.js";
 import { CONTENT_TYPE_OPTION } from "./taken-names.js";
 
 /**
  * Reads every operation of a corrected document, sorted by name.
  *
- * @param problems - Collects the operations that cannot be generated; without it, they are an error.
  * @param history - Finds what is newer than the oldest version of the document.
+ * @throws Error that lists every operation that cannot be generated.
  */
-export function readOperations(
-  document: JsonObject,
-  { taken }: Profile,
-  problems?: Problems,
-  history?: FindHistory,
-): readonly Operation[] {
-  return collectProblems(problems, (found) => {
-    const operations = sortedEntries(readObject(document.paths))
+export function readOperations(document: JsonObject, { taken }: Profile, history?: FindHistory): readonly Operation[] {
+  const operations = collectProblems((problems) =>
+    sortedEntries(readObject(document.paths))
       .filter(([path]) => !path.startsWith("x-"))
-      .flatMap(([path, value]) => readPathItem({ document, history, problems: found, taken }, path, value));
-    const named = nameApart(operations, taken);
-    return [...named].sort((left, right) => compareText(left.functionName, right.functionName));
-  });
+      .flatMap(([path, value]) => readPathItem({ document, history, problems, taken }, path, value)),
+  );
+  assertDistinct(operations);
+  return operations.sort((left, right) => compareText(left.functionName, right.functionName));
 }
 
 interface Reading {
@@ -58,10 +53,10 @@ interface Reading {
   readonly taken: TakenNames;
 }
 
-function readPathItem(reading: Reading, path: string, value: Json): readonly UnnamedOperation[] {
+function readPathItem(reading: Reading, path: string, value: Json): readonly Operation[] {
   const { document, problems, taken } = reading;
-  const pathItem = problems.attempt(["paths", path], path, () => {
-    assertRoute(path);
+  const pathItem = problems.attempt(path, () => {
+    assertPath(path);
     return resolveReference(document, value);
   });
   if (pathItem === undefined) return [];
@@ -69,9 +64,7 @@ function readPathItem(reading: Reading, path: string, value: Json): readonly Unn
     const operation = readObject(pathItem[method]);
     const id = chooseId(method, path, operation, taken);
     const part = `${nameRequest(method, path)} (${id})`;
-    return (
-      problems.attempt(["paths", path, method], part, () => readOperation(reading, path, pathItem, method, id)) ?? []
-    );
+    return problems.attempt(part, () => readOperation(reading, path, pathItem, method, id)) ?? [];
   });
 }
 
@@ -87,15 +80,17 @@ function readOperation(
   pathItem: JsonObject,
   method: Method,
   id: string,
-): UnnamedOperation {
+): Operation {
   const operation = readObject(pathItem[method]);
   assertSendable(method, pathItem[method]);
   if (operation.operationId !== undefined && typeof operation.operationId !== "string") {
     throw new Error(`its operationId is not a string: ${JSON.stringify(operation.operationId)}`);
   }
   const body = readBody(document, method, operation);
+  const functionName = nameFunction(id, taken) ?? method;
   const single = {
-    functionName: nameFunction(id, taken) ?? method,
+    functionName,
+    optionsType: nameOptionsType(functionName, taken),
     method,
     ...readParameters(document, path, pathItem, operation, hasAlternatives(body) ? [CONTENT_TYPE_OPTION] : []),
     body,
@@ -109,7 +104,6 @@ function readOperation(
     id,
     idIsGiven: id === operation.operationId,
     path,
-    route: readRoute(path),
     tag: readString(readArray(operation.tags)[0]) ?? "",
     summary: readString(operation.summary) ?? readString(pathItem.summary) ?? "",
     description: readString(operation.description) ?? readString(pathItem.description) ?? "",

@@ -10,7 +10,7 @@ import {
 import { resolveReference } from "../document/index.js";
 import { nameArguments, nameOptions } from "./naming.js";
 import { classifyMediaType, type Operation, type Parameter, type ParameterStyle, type ValueKind } from "./operation.js";
-import { listPathNames } from "./read-route.js";
+import { listPathNames } from "./path-names.js";
 
 type Unnamed = Omit<Parameter, "argument">;
 

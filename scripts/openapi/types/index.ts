@@ -1,2 +1,2 @@
 export { prepareDocument } from "./prepare-document.js";
-export { type PrintedType, type PrintedTypes, printTypes } from "./print-types.js";
+export { type PrintedTypes, printTypes } from "./print-types.js";

@@ -27,21 +27,17 @@ const TEXTS = new Set(["default", "description", "example", "summary", "title"])
 /** Keys whose value may be a reference to something other than a schema. */
 const NOT_SCHEMAS = new Set(["headers", "parameters", "requestBody", "responses"]);
 
-interface Preparation {
-  /** What to add to the comment of a field or a parameter, such as `@since Product 1.7.2`, by its object in the document. */
-  readonly remarks?: ReadonlyMap<JsonObject, string>;
-  /** Collects the parts that have no types; without it, they are an error. */
-  readonly problems?: Problems;
-}
+/** What to add to the comment of a field or a parameter, such as `@since Product 1.7.2`, by its object in the document. */
+type Remarks = ReadonlyMap<JsonObject, string>;
 
 /**
  * Prepares a document for openapi-typescript, which takes every body for JSON and every reference for a path of property names,
  * reads several keywords differently from OpenAPI, prints descriptions without escaping, and keeps the order of its input. The
  * result describes the same API.
  */
-export function prepareDocument(document: JsonObject, { problems, remarks }: Preparation = {}): JsonObject {
-  return collectProblems(problems, (found) => {
-    const preparer = new Preparer(document, found, remarks);
+export function prepareDocument(document: JsonObject, remarks: Remarks = new Map()): JsonObject {
+  return collectProblems((problems) => {
+    const preparer = new Preparer(document, problems, remarks);
     const paths = preparer.preparePaths(readObject(document.paths));
     const components = preparer.prepareComponents(readObject(document.components));
     const { openapi, info } = document;
@@ -56,10 +52,10 @@ export function prepareDocument(document: JsonObject, { problems, remarks }: Pre
 class Preparer {
   readonly #document: JsonObject;
   readonly #problems: Problems;
-  readonly #remarks: Preparation["remarks"];
+  readonly #remarks: Remarks;
   readonly #hoister: SchemaHoister;
 
-  constructor(document: JsonObject, problems: Problems, remarks: Preparation["remarks"]) {
+  constructor(document: JsonObject, problems: Problems, remarks: Remarks) {
     this.#document = document;
     this.#problems = problems;
     this.#remarks = remarks;
@@ -69,9 +65,7 @@ class Preparer {
   preparePaths(paths: JsonObject): JsonObject {
     const own = Object.fromEntries(Object.entries(paths).filter(([path]) => path.startsWith("/")));
     return mapEntries(own, (item, path) =>
-      this.#problems.attempt(["paths", path], path, () =>
-        this.#preparePathItem(path, resolveReference(this.#document, item)),
-      ),
+      this.#problems.attempt(path, () => this.#preparePathItem(path, resolveReference(this.#document, item))),
     );
   }
 
@@ -80,13 +74,11 @@ class Preparer {
     const own = Object.fromEntries(COMPONENTS.map((key) => [key, components[key] ?? undefined]));
     const prepared = mapEntries(own, (map, key) =>
       mapEntries(readObject(map), (value, name) =>
-        this.#problems.attempt(["components", key, name], `${key} "${name}"`, () =>
-          this.#visitNamed(this.#skipReferences(value, key), key),
-        ),
+        this.#problems.attempt(`${key} "${name}"`, () => this.#visitNamed(this.#skipReferences(value, key), key)),
       ),
     );
-    const more = this.#hoister.takeAll((schema, name, path) =>
-      this.#problems.attempt(path, name, () => this.#visitNamed(schema, "schemas")),
+    const more = this.#hoister.takeAll((schema, name) =>
+      this.#problems.attempt(name, () => this.#visitNamed(schema, "schemas")),
     );
     if (Object.keys(more).length === 0) return prepared;
     return { ...prepared, schemas: { ...readObject(prepared.schemas), ...more } };
@@ -96,7 +88,7 @@ class Preparer {
     return mapEntries(this.#prepareOwner(item), (value, key) => {
       const method = METHODS.find((candidate) => candidate === key);
       if (method === undefined || !isJsonObject(value)) return this.#visit(value, key);
-      return this.#problems.attempt(["paths", path, method], nameRequest(method, path), () =>
+      return this.#problems.attempt(nameRequest(method, path), () =>
         mapEntries(dropOddId(this.#prepareOwner(value)), (part, name) => this.#visit(part, name)),
       );
     });
@@ -139,7 +131,7 @@ class Preparer {
     const simple = markOpenStrings(simplifySchema(this.#document, this.#pointToComponent(object, key)));
     const typed = typeof object.in === "string" ? moveUpSchema(simple) : this.#prepareContent(simple);
     const prepared = mapEntries(typed, (value, name) => this.#visit(value, name));
-    const remark = this.#remarks?.get(object);
+    const remark = this.#remarks.get(object);
     if (remark === undefined) return prepared;
     // No other `@` is a tag, since those of the document are escaped.
     const description = [prepared.description ?? [], remark].flat().join("\n\n");

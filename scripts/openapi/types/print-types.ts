@@ -45,13 +45,7 @@ export interface PrintedTypes {
   /**
    * Returns the type of a property in `whole`, such as `string` or `ThingResponse`, by the names that lead to it.
    */
-  readonly typeAt: (path: readonly string[]) => PrintedType | undefined;
-}
-
-export interface PrintedType {
-  readonly text: string;
-  /** Whether it is nothing but fields, as an interface is. */
-  readonly isObject: boolean;
+  readonly typeAt: (path: readonly string[]) => string | undefined;
 }
 
 /**
@@ -76,7 +70,7 @@ export function printTypes(document: JsonObject, { types: names, operations, pro
     names: named.names,
     typeAt: (path) => {
       const type = findType(whole, path.map(hide));
-      return type && { text: toText([type]).trim(), isObject: ts.isTypeLiteralNode(type) };
+      return type && toText([type]).trim();
     },
   };
 }

@@ -2,6 +2,7 @@ import { type JsonObject, readObject } from "../../io/index.js";
 import { collectProblems, resolveReference } from "../../openapi/document/index.js";
 import {
   assertKnown,
+  explainRename,
   type FindHistory,
   listFields,
   nameFunction,
@@ -20,19 +21,20 @@ import { readBulkRule } from "./read-bulk-rule.js";
  * @throws Error that lists every operation that cannot be generated.
  */
 export function readAdminOperations(document: JsonObject, history?: FindHistory): readonly AdminOperation[] {
-  return collectProblems(undefined, (problems) => {
-    const operations = readOperations(document, RESTATE, problems, history).flatMap((operation) => {
+  const operations = readOperations(document, RESTATE, history);
+  return collectProblems((problems) => {
+    const marked = operations.flatMap((operation) => {
       const { id, method, path } = operation;
       const part = `${nameRequest(method, path)} (${id})`;
-      return problems.attempt(["paths", path, method], part, () => readMarks(document, operation)) ?? [];
+      return problems.attempt(part, () => readMarks(document, operation)) ?? [];
     });
-    assertDistinctBulkNames(operations);
-    return operations;
+    assertDistinctBulkNames(marked);
+    return marked;
   });
 }
 
 function readMarks(document: JsonObject, operation: Operation): AdminOperation {
-  assertNoFeature(operation.id);
+  assertNoFeature(operation);
   const { path, method } = operation;
   const marked = readObject(resolveReference(document, readObject(document.paths)[path])[method]);
   const mark = marked["x-server-version"];
@@ -44,16 +46,10 @@ function readMarks(document: JsonObject, operation: Operation): AdminOperation {
   return { ...operation, versionField, bulk: readBulkRule(operation, marked) };
 }
 
-function assertNoFeature(id: string): void {
-  const name = nameFunction(id, { functions: new Set() });
+function assertNoFeature(operation: Operation): void {
+  const name = nameFunction(operation.id, { functions: new Set() });
   if (name === undefined || !FEATURES.has(name)) return;
-  throw new Error(
-    [
-      `"${id}" becomes ${name}(), which the package has already: choose another operationId, with an action in schemas/overlays:`,
-      `  - target: $.paths[*][?@.operationId == '${id}']`,
-      `    update: { operationId: ... }`,
-    ].join("\n"),
-  );
+  throw new Error(`"${operation.id}" becomes ${name}(), which the package has already: ${explainRename(operation)}`);
 }
 
 function assertDistinctBulkNames(operations: readonly AdminOperation[]): void {

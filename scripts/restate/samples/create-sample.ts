@@ -1,15 +1,22 @@
 import { type Json, type JsonObject, readArray, readObject, readString } from "../../io/index.js";
 import { flattenIfFew } from "../../openapi/document/index.js";
 
-interface Around {
+interface SampleOptions {
   readonly document: JsonObject;
   /** Whether to show more than is required: the fields that have an example, and an item of each list. */
   readonly showsOptional?: boolean;
   /** Writes a string for which the schema has neither an example, nor values, nor a known format. */
   readonly writeText: (field: string) => string;
+}
+
+interface Around extends SampleOptions {
   /** The schemas around the value. */
   readonly parents: readonly JsonObject[];
+  /** How many values the sample may still have. Schemas that require the next twice make values without end. */
+  readonly room: { left: number };
 }
+
+const MOST_VALUES = 1000;
 
 /** A string of each format that a schema may demand. */
 const FORMATS: Readonly<Record<string, string>> = {
@@ -30,11 +37,17 @@ const TIME = /_at$/;
 
 /**
  * Creates the smallest value that a schema allows: an example if it has one, or else only what is required. Undefined
- * if there is none, since every alternative requires the schema itself.
+ * if there is none, since every alternative requires the schema itself, or if it would be huge.
  *
  * @param field - The name of the field that the value is for.
  */
-export function createSample(around: Around, schema: Json | undefined, field: string): Json | undefined {
+export function createSample(options: SampleOptions, schema: Json | undefined, field: string): Json | undefined {
+  return sampleSchema({ ...options, parents: [], room: { left: MOST_VALUES } }, schema, field);
+}
+
+function sampleSchema(around: Around, schema: Json | undefined, field: string): Json | undefined {
+  around.room.left -= 1;
+  if (around.room.left < 0) return undefined;
   // It may stand beside a reference.
   const { example } = readObject(schema);
   if (example !== undefined) return example;
@@ -79,7 +92,7 @@ function sampleShape(around: Around, shape: JsonObject, field: string): Json | u
 function sampleItems(around: Around, { items, minItems }: JsonObject, field: string): Json | undefined {
   const count = Number(minItems ?? (around.showsOptional ? 1 : 0));
   if (count === 0) return [];
-  const item = createSample(around, items, field);
+  const item = sampleSchema(around, items, field);
   return item === undefined ? undefined : Array.from({ length: count }, () => item);
 }
 
@@ -89,7 +102,7 @@ function sampleFields(around: Around, shape: JsonObject): Json | undefined {
   const isShown = (name: string) => required.includes(name) || hasExample(around.document, properties[name]);
   const fields: Record<string, Json> = {};
   for (const name of around.showsOptional ? Object.keys(properties).filter(isShown) : required) {
-    const sample = createSample(around, properties[name], name);
+    const sample = sampleSchema(around, properties[name], name);
     if (sample === undefined && required.includes(name)) return undefined;
     if (sample !== undefined) fields[name] = sample;
   }

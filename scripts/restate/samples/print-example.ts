@@ -3,7 +3,7 @@ import { createSample } from "./create-sample.js";
 
 /** Prints a value that matches a schema: its own example, or what is required, and what has an example. */
 export function printExample(document: JsonObject, schema: Json | undefined): string {
-  const around = { document, showsOptional: true, writeText: () => "text", parents: [] };
+  const around = { document, showsOptional: true, writeText: () => "text" };
   return printValue(createSample(around, schema, "value") ?? {});
 }
 

@@ -18,7 +18,7 @@ export function emitSamples(
   tables: readonly Table[],
 ): readonly Statement[] {
   const schemas = Object.entries(readObject(readObject(document.components).schemas));
-  const around = { document, writeText: (field: string) => field, parents: [] };
+  const around = { document, writeText: (field: string) => field };
   return [
     printInterface(
       "WireTypes",
@@ -113,6 +113,6 @@ function sampleResponse(document: JsonObject, { status, description, bodies }: R
   if (body.format !== "json") return { type: body.mediaType, body: words };
   const { example, schema } = body.described;
   const writeText = (field: string) => (Number(status) >= 400 ? words || status : field);
-  const sample = example ?? createSample({ document, writeText, parents: [] }, schema, "body") ?? {};
+  const sample = example ?? createSample({ document, writeText }, schema, "body") ?? {};
   return { type: body.mediaType, body: sample };
 }

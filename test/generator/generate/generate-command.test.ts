@@ -23,23 +23,15 @@ const odd = put(
   }),
 );
 
-describe("--skip", () => {
-  const out = join(folder, "skipped");
+describe("a document of which no client can be made", () => {
   const problems = [
     "TRACE /a (trace_a): no fetch sends TRACE",
     "GET /b (get_b): The reference #/components/parameters/Gone points to nothing",
   ];
 
-  it("leaves out what cannot be generated, lists it, and ends with 2", async () => {
-    const { code, output } = await startGenerator(["--schema", odd, "--out", out, "--lint", "off", "--skip"]);
-    expect(code).toBe(2);
-    expect(output).toContain("left out 2:\n");
-    for (const problem of problems) expect(output).toContain(`\n    ${problem}`);
-    expect((await readFolder(out))["operations/default.ts"]).not.toContain("traceA");
-    expect(await generateForeign(odd, out, "--skip", "--check")).toMatchObject({ code: 2 });
-  });
-
-  it("is needed: without it the run stops with every problem and no stack, and leaves the folder as it was", async () => {
+  it("stops the run with every problem and no stack, and leaves the folder as it was", async () => {
+    const out = join(folder, "odd");
+    await generateForeign("test/fixtures/empty.yaml", out);
     const before = await readFolder(out);
     const { code, output } = await startGenerator(["--schema", odd, "--out", out, "--lint", "off"]);
     expect(code).toBe(1);
@@ -49,15 +41,12 @@ describe("--skip", () => {
     expect(Object.keys(before)).not.toEqual([]);
     expect(await readFolder(out)).toEqual(before);
   });
+});
 
-  it("ends with 0 if nothing was left out, and tells what got another name", async () => {
-    const paths = { "/a": { get: operation("get_thing") }, "/b": { get: operation("getThing") } };
-    const schema = put(folder, "names.json", document(paths, { "a.B": { type: "object" }, AB: { type: "object" } }));
-    const { code, output } = await generateForeign(schema, join(folder, "names"), "--skip");
-    expect(code).toBe(0);
-    expect(output).toContain('GET /a: "get_thing" becomes getThing2(), since another becomes getThing()');
-    expect(output).toContain('schema "a.B" becomes the type AB2, since another becomes AB');
-  });
+it("a schema that gets another name is told", async () => {
+  const schema = put(folder, "names.json", document({}, { "a.B": { type: "object" }, AB: { type: "object" } }));
+  const { output } = await generateForeign(schema, join(folder, "names"));
+  expect(output).toContain('schema "a.B" becomes the type AB2, since another becomes AB');
 });
 
 describe("the command line", () => {
@@ -67,7 +56,6 @@ describe("the command line", () => {
     [["--overlay", "a.yaml", "--no-overlays"], "exclude each other"],
     [["--schema", "x.json"], "--schema needs --out"],
     [["--tables", "x.json"], "--tables needs --schema"],
-    [["--skip"], "--skip needs --schema"],
     [["--schema", "gone.json", "--out", "gone"], "Cannot read the OpenAPI document gone.json"],
     [["--overlay", "gone.yaml", "--check"], "gone.yaml"],
   ])("refuses %j", async (args, message) => {

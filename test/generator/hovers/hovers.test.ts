@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { buildClient } from "../../../scripts/generate.js";
 import { writeFolder } from "../../../scripts/io/write-folder.js";
+import { readDocument } from "../../../scripts/openapi/document/index.js";
 import { type Hover, readHovers } from "./read-hovers.js";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -14,7 +15,7 @@ let folder: string;
 beforeAll(async () => {
   mkdirSync(join(root, "node_modules/.cache"), { recursive: true });
   folder = mkdtempSync(join(root, "node_modules/.cache/hovers-"));
-  const { files } = await buildClient(root, { schema: join(root, `schemas/openapi/${VERSION}.json`) });
+  const { files } = await buildClient(root, await readDocument(join(root, `schemas/openapi/${VERSION}.json`)));
   await writeFolder(join(folder, "generated"), files);
   cpSync(join(root, "src"), join(folder, "src"), { recursive: true });
   symlinkSync(join(root, "package.json"), join(folder, "package.json"));

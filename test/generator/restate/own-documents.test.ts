@@ -66,11 +66,6 @@ describe("Restate's own document", async () => {
     expect(existsSync(out)).toBe(false);
   });
 
-  it("leaves nothing out", async () => {
-    const { code, output } = await generate("--schema", newest, "--out", join(folder, "skipped"), "--skip");
-    expect([code, output]).toEqual([1, expect.stringContaining("--skip is for documents of other APIs")]);
-  });
-
   it("would not compile if a wrapper disagreed with the schema", async () => {
     const file = join(folder, last, "operations/invocation.ts");
     writeFileSync(file, readFileSync(file, "utf8").replaceAll("invocation_id:", "id:"));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { COMPLEX } from "../../../src/formats/index.js";
 import { assertArguments, PLAIN_OR_NULL, STRINGS } from "../../../src/client/index.js";
+import { COMPLEX } from "../../../src/formats/index.js";
 
 describe("an argument that must be a string", () => {
   it.each<[unknown, string]>([

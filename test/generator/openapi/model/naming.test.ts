@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { ANY_API } from "../../../../scripts/any-api/profile.js";
 import {
   deriveOperationId,
   nameArguments,
@@ -10,9 +9,10 @@ import {
   nameTypes,
 } from "../../../../scripts/openapi/model/naming.js";
 import { REQUEST_OPTION_NAMES } from "../../../../scripts/openapi/model/taken-names.js";
+import { RESTATE } from "../../../../scripts/restate/index.js";
 import type { RequestOptions } from "../../../../src/index.js";
 
-const { taken } = ANY_API;
+const { taken } = RESTATE;
 
 describe("nameFunction", () => {
   it.each([

@@ -1,11 +1,11 @@
-import { ANY_API } from "../../../../scripts/any-api/profile.js";
 import type { JsonObject } from "../../../../scripts/io/json.js";
 import type { Operation } from "../../../../scripts/openapi/model/operation.js";
 import { readOperations } from "../../../../scripts/openapi/model/read-operations.js";
+import { RESTATE } from "../../../../scripts/restate/index.js";
 
 /** Reads the operations of a document with these paths, and with whatever else it has. */
 export function readAll(paths: JsonObject, more: JsonObject = {}): readonly Operation[] {
-  return readOperations({ openapi: "3.1.0", paths, ...more }, ANY_API);
+  return readOperations({ openapi: "3.1.0", paths, ...more }, RESTATE);
 }
 
 export function readOne(operation: JsonObject, more: JsonObject = {}, path = "/a", method = "post"): Operation {

@@ -49,33 +49,50 @@ describe("operations", () => {
     expect([id, idIsGiven, functionName]).toEqual(want);
   });
 
-  it.each<[string, { given: JsonObject; want: readonly string[] }]>([
+  it.each<[string, JsonObject, readonly string[]]>([
     [
-      "the one that is called so keeps it",
-      {
-        given: { "/a": { get: { operationId: "get_thing" } }, "/b": { get: { operationId: "getThing" } } },
-        want: ["GET /b getThing", "GET /a getThing2"],
-      },
+      "two operationIds that become one name",
+      { "/a": { get: { operationId: "get_thing" } }, "/b": { get: { operationId: "getThing" } } },
+      [
+        '"get_thing" and "getThing" both become getThing(): choose another operationId, with an action in schemas/overlays:',
+        "  - target: $.paths[*][?@.operationId == 'get_thing']",
+        "    update: { operationId: ... }",
+        "or",
+        "  - target: $.paths[*][?@.operationId == 'getThing']",
+        "    update: { operationId: ... }",
+      ],
     ],
     [
-      "the first keeps it",
-      {
-        given: { "/a": { get: {} }, "/b": { get: { operationId: "get-a" } }, "/c": { get: { operationId: "get a" } } },
-        want: ["GET /a getA", "GET /b getA2", "GET /c getA3"],
-      },
+      "one operationId twice",
+      { "/a": { get: { operationId: "getThing" }, post: { operationId: "getThing" } } },
+      [
+        "GET /a and POST /a both become getThing(): choose another operationId, with an action in schemas/overlays:",
+        "  - target: $.paths['/a'].get",
+        "    update: { operationId: ... }",
+        "or",
+        "  - target: $.paths['/a'].post",
+        "    update: { operationId: ... }",
+      ],
     ],
     [
-      "it is taken by the options of another",
-      {
-        given: { "/a": { get: { operationId: "1" } }, "/b": { get: { operationId: "1Options" } } },
-        want: ["GET /a _1", "GET /b _1Options2"],
-      },
+      "the name that one has by its path",
+      { "/a": { get: {} }, "/b": { get: { operationId: "get-a" } } },
+      [
+        'GET /a and "get-a" both become getA(): choose another operationId, with an action in schemas/overlays:',
+        "  - target: $.paths['/a'].get",
+        "    update: { operationId: ... }",
+        "or",
+        "  - target: $.paths[*][?@.operationId == 'get-a']",
+        "    update: { operationId: ... }",
+      ],
     ],
-  ])("have names of their own: if several would get one, %s", (_, { given, want }) => {
-    const names = readAll(given).map(
-      ({ method, path, functionName }) => `${method.toUpperCase()} ${path} ${functionName}`,
-    );
-    expect(names).toEqual(want);
+  ])("have names of their own: %s is an error with the lines to write", (_, paths, want) => {
+    expect(() => readAll(paths)).toThrow(new Error(want.join("\n")));
+  });
+
+  it("have a name that is not that of another's options", () => {
+    const paths = { "/a": { get: { operationId: "1" } }, "/b": { get: { operationId: "1Options" } } };
+    expect(() => readAll(paths)).toThrow('"1" and "1Options" both become _1Options()');
   });
 
   it("that cannot be generated are listed in one error", () => {

@@ -15,7 +15,7 @@ const id = { in: "path", name: "id", required: true, schema: text };
 function print(document: JsonObject, ...versions: readonly JsonObject[]) {
   const remarks = findNewFields(trace(...versions));
   const model = readModel(document, readAdminOperations(document), RESTATE);
-  return printTypes(prepareDocument(document, { remarks }), model);
+  return printTypes(prepareDocument(document, remarks), model);
 }
 
 describe("what is newer than its operation", () => {

@@ -36,8 +36,9 @@ describe("a document", () => {
       const { content } = await readDocument(path);
       const reversed = join(path, "../reversed.json");
       writeFileSync(reversed, JSON.stringify(reverseKeys(content)));
-      await generateTo("reversed", reversed);
-      expect(await read("reversed")).toEqual(await read(fixture));
+      // As deep as the other, since the imports depend on the place.
+      await generateTo("hostile/reversed", reversed);
+      expect(await read("hostile/reversed")).toEqual(await read(fixture));
     },
   );
 
@@ -55,18 +56,17 @@ describe("a document", () => {
   });
 
   it.each(fixtures)("%s starts no tag and no link in its texts", async (fixture) => {
-    const written = Object.entries(await read(fixture)).filter(([file]) => !file.startsWith("runtime/"));
+    const written = Object.entries(await read(fixture));
     const tags = written.flatMap(([file, text]) => listTags(file, text));
     const ours = "param returns throws see deprecated description default example enum constant".split(" ");
-    const links = ["link", "linkTo ClientConnectionError", "linkTo ClientResponseError"];
+    const links = ["link", "linkTo AdminClient", "linkTo AdminResponseError", "example"];
     expect(new Set(tags)).toEqual(new Set([...ours, ...links].filter((tag) => tags.includes(tag))));
     expect(tags.filter((tag) => tag === "deprecated").length).toBe(DEPRECATED[fixture] ?? 0);
   });
 
   it("finds its functions under names that can be used", async () => {
     const text = Object.values(await read("names.json")).join("\n");
-    const names =
-      "delete_ await_ then_ http constructor_ createClient_ callOperation_ assertSupported get getUsersByIdPosts";
+    const names = "delete_ await_ then_ http_ constructor_ callOperation_ assertSupported get getUsersByIdPosts";
     for (const name of names.split(" ")) expect(text).toContain(`export function ${name}(`);
     expect(text).not.toMatch(/^export const evil/m);
   });
@@ -76,11 +76,11 @@ describe("a document", () => {
   });
 });
 
-/** How many things each document calls deprecated, each in every file that has it. */
+/** How many things each document calls deprecated: an operation twice, as a function and as a method. */
 const DEPRECATED: Readonly<Record<string, number>> = {
   "parameters.yaml": 1,
-  "names.json": 1,
-  "hostile/text.yaml": 1,
+  "names.json": 2,
+  "hostile/text.yaml": 2,
   "hostile/parameters.yaml": 1,
 };
 
@@ -101,7 +101,7 @@ function listTags(file: string, text: string): readonly string[] {
 }
 
 function describeLink({ name }: ts.JSDocLink): string {
-  return name?.getText().startsWith("Client") ? `linkTo ${name.getText()}` : "link";
+  return name?.getText().startsWith("Admin") ? `linkTo ${name.getText().split(".")[0]}` : "link";
 }
 
 it("the same bytes are written on a machine of another language, where y stands before k", async () => {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, beforeEach, expect } from "vitest";
-import type { OperationPromise } from "../../../src/index.js";
+import { createClient, type OperationPromise } from "../../../src/index.js";
 import { answerJson, type SeenRequest } from "../../loopback-server.js";
 import { type UsedLoopbackServer, useLoopbackServer } from "../../unit/use-loopback-server.js";
 import { generateOrThrow } from "../generate/run-generator.js";
@@ -37,8 +37,8 @@ export function useFixtureClients(...names: readonly string[]): UsedClient {
   const list = (fixture: string) => modules.get(fixture) ?? {};
   const call: UsedClient["call"] = (name, ...args) => {
     const [fixture = "", own = ""] = name.split(" ");
-    const { [own]: called, createClient } = list(fixture);
-    if (typeof called !== "function" || typeof createClient !== "function") throw new Error(`there is no ${name}`);
+    const { [own]: called } = list(fixture);
+    if (typeof called !== "function") throw new Error(`there is no ${name}`);
     return called(createClient({ baseUrl: server.url }), ...args);
   };
   const send: UsedClient["send"] = async (name, ...args) => {

@@ -1,14 +1,13 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
-import { mendDocument } from "../../../scripts/any-api/mend-document.js";
-import { ANY_API } from "../../../scripts/any-api/profile.js";
 import type { JsonObject } from "../../../scripts/io/json.js";
 import { readOperations } from "../../../scripts/openapi/model/index.js";
-import { type Driven, driveClient, type Exports } from "../../nightly/documents/drive-client.js";
+import { RESTATE } from "../../../scripts/restate/index.js";
 import { compile } from "../generate/compile.js";
 import { generateOrThrow } from "../generate/run-generator.js";
 import { put, useProjectFolder } from "../use-folder.js";
+import { type Driven, driveClient, type Exports } from "./drive-client.js";
 
 const folder = useProjectFolder("parameter-styles");
 
@@ -54,7 +53,7 @@ async function drive(name: string, document: JsonObject): Promise<Driven> {
   const out = await generateOrThrow(put(folder, `${name}.json`, document), join(folder, name), "--no-overlays");
   const client: Exports = await import(pathToFileURL(join(out, "index.ts")).href);
   expect(compile(join(out, "index.ts"))).toEqual([]);
-  return driveClient(document, client, readOperations(mendDocument(document).document, ANY_API));
+  return driveClient(document, client, readOperations(document, RESTATE));
 }
 
 const describe = (paths: JsonObject): JsonObject => ({
@@ -123,24 +122,4 @@ it("writes multipart bodies and forms as their encoding says", async () => {
     }),
   );
   expect(wrong).toEqual([]);
-});
-
-it("sends a path without its fragment, and with its own query", async () => {
-  const parameters = [
-    { name: "limit", in: "query", schema: { type: "integer" } },
-    { name: "mode", in: "query", schema: { type: "string" } },
-  ];
-  const get = (own: readonly JsonObject[]) => ({ get: { parameters: own, responses: { "200": { description: "" } } } });
-  const { calls, wrong } = await drive(
-    "paths",
-    describe({
-      "/a/{id}": get([]),
-      "/a/{id}#again": get(parameters),
-      "/b?fixed=1&mode=all": get(parameters),
-      "/b?fixed=2": get([]),
-      "/c?id={id}": get([{ name: "id", in: "query", required: true, schema: { type: "string" } }]),
-      "/d{?limit,mode}": get(parameters),
-    }),
-  );
-  expect([calls, wrong]).toEqual([6, []]);
 });

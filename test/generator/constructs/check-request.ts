@@ -21,17 +21,12 @@ export interface Operation {
   readonly method: string;
 }
 
-/** Lists an operation's own parameters as the document declares them, except that those in braces are in the path. */
+/** Lists an operation's own parameters as the document declares them. */
 export function listParameters(document: JsonObject, { path, method }: Operation): readonly JsonObject[] {
   const item = resolve(document, readObject(document.paths)[path]);
   const all = [...readArray(item.parameters), ...readArray(readObject(item[method.toLowerCase()]).parameters)];
   const found = all.map((value) => resolve(document, value));
-  const unique = [...new Map(found.map((each) => [`${String(each.in)} ${String(each.name)}`, each])).values()];
-  const isMisplaced = (each: JsonObject) =>
-    each.in === "query" &&
-    path.split("?", 1)[0]?.includes(`{${String(each.name)}}`) &&
-    !unique.some((other) => other.in === "path" && other.name === each.name);
-  return unique.map((each) => (isMisplaced(each) ? { ...each, in: "path" } : each));
+  return [...new Map(found.map((each) => [`${String(each.in)} ${String(each.name)}`, each])).values()];
 }
 
 /** Compares a request with what OpenAPI says about its parameters. Returns what is wrong. */

@@ -79,7 +79,7 @@ it.each([
     for (const [key, value] of Object.entries(headers)) response.setHeader(key, value);
     answerJson(response, status, { title: "no" });
   };
-  const want = { name: "ClientResponseError", status, documented, body: { title: "no" } };
+  const want = { name: "AdminResponseError", status, documented, body: { title: "no" } };
   await expect(call(`responses ${name}`)).rejects.toMatchObject(want);
 });
 

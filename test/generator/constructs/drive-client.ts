@@ -1,5 +1,6 @@
 import { type JsonObject, readObject, sortedEntries } from "../../../scripts/io/json.js";
 import type { Operation } from "../../../scripts/openapi/model/index.js";
+import { createClient } from "../../../src/index.js";
 import { type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
 import { checkBody } from "./check-body.js";
 import { checkParameters, listParameters } from "./check-request.js";
@@ -49,8 +50,8 @@ async function driveOperation(
     argument,
     given.get(`${place} ${name}`),
   ]);
-  const { [operation.functionName]: call, createClient } = client;
-  if (typeof call !== "function" || typeof createClient !== "function") return ["there is no such function"];
+  const { [operation.functionName]: call } = client;
+  if (typeof call !== "function") return ["there is no such function"];
   server.requests.length = 0;
   const args = [...path, ...(operation.body ? [body] : []), Object.fromEntries(options)];
   const failure: unknown = await call(createClient({ baseUrl: server.url, maxRetries: 0 }), ...args).then(

@@ -1,1 +1,0 @@
-export { type AnyClient, buildAnyClient } from "./any-api.js";

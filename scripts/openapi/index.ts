@@ -1,1 +1,0 @@
-export { type Api, type Generated, generateClient, type Prepared, type Source } from "./generate.js";

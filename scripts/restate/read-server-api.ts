@@ -1,0 +1,51 @@
+import { join } from "node:path";
+import type { JsonObject } from "../io/index.js";
+import { readDocument } from "../openapi/document/index.js";
+import { correctOwnDocument } from "./correct-own-document.js";
+import { findOwnOverlays, findSchemas } from "./find-schemas.js";
+import { type History, readVersions, traceHistory } from "./history/index.js";
+import { findTables, readTables, type Table } from "./tables/index.js";
+
+/** What a client of a version of the server offers. */
+export interface ServerApi {
+  /** The corrected document, with the operations that only earlier versions have. */
+  readonly document: JsonObject;
+  readonly tables: readonly Table[];
+}
+
+/** Where the SQL tables of a document's version are. */
+export interface TableSource {
+  /** The file with them, if they are not in `schemas/tables`. */
+  readonly tables?: string | undefined;
+  /** Whether the document must be of a server with tables. The default is that it must. */
+  readonly needsTables?: boolean | undefined;
+}
+
+/** Reads what a client of a version of the server offers, without generating it. */
+export async function readServerApi(root: string, schema: string, source: TableSource = {}): Promise<ServerApi> {
+  const overlays = await findOwnOverlays(join(root, "schemas"));
+  const { document: corrected } = await correctOwnDocument(await readDocument(schema), overlays);
+  const { document } = await readOwnHistory(root, corrected, overlays);
+  return { document, tables: await readOwnTables(root, document, source) };
+}
+
+/**
+ * Reads the history of a corrected document, undefined if there are no earlier versions, and what the document is with the
+ * operations that only those have.
+ */
+export async function readOwnHistory(
+  root: string,
+  corrected: JsonObject,
+  overlays: readonly string[],
+): Promise<{ readonly document: JsonObject; readonly history: History | undefined }> {
+  const versions = await readVersions(corrected, await findSchemas(join(root, "schemas/openapi")), overlays);
+  return { document: versions?.at(-1)?.document ?? corrected, history: versions && traceHistory(versions) };
+}
+
+export async function readOwnTables(
+  root: string,
+  document: JsonObject,
+  { tables, needsTables = true }: TableSource,
+): Promise<readonly Table[]> {
+  return readTables(document, await findTables(join(root, "schemas/tables"), tables), needsTables);
+}

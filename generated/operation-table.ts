@@ -2,6 +2,8 @@
 
 import type { OperationDescription } from "../src/runtime.js";
 
+const $text1 =
+  "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))";
 /** Every operation of the schema, sorted by name, for tools and for tests that must cover all of them. */
 export const operationTable: readonly OperationDescription[] = [
   {
@@ -49,16 +51,7 @@ export const operationTable: readonly OperationDescription[] = [
       { status: "429", mediaTypes: [] },
       { status: "503", mediaTypes: ["application/json"] },
     ],
-    retry: {
-      idempotent: true,
-      temporary: [
-        {
-          status: 503,
-          message:
-            "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
-        },
-      ],
-    },
+    retry: { idempotent: true, temporary: [{ status: 503, message: $text1 }] },
     since: "1.6.1",
     newer: [],
   },
@@ -431,16 +424,7 @@ export const operationTable: readonly OperationDescription[] = [
       { status: "429", mediaTypes: [] },
       { status: "503", mediaTypes: ["application/json"] },
     ],
-    retry: {
-      idempotent: true,
-      temporary: [
-        {
-          status: 503,
-          message:
-            "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
-        },
-      ],
-    },
+    retry: { idempotent: true, temporary: [{ status: 503, message: $text1 }] },
     since: "1.6.1",
     newer: [],
   },
@@ -617,16 +601,7 @@ export const operationTable: readonly OperationDescription[] = [
       { status: "429", mediaTypes: [] },
       { status: "503", mediaTypes: ["application/json"] },
     ],
-    retry: {
-      idempotent: true,
-      temporary: [
-        {
-          status: 503,
-          message:
-            "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
-        },
-      ],
-    },
+    retry: { idempotent: true, temporary: [{ status: 503, message: $text1 }] },
     since: "1.6.1",
     newer: [],
   },
@@ -669,16 +644,7 @@ export const operationTable: readonly OperationDescription[] = [
       { status: "429", mediaTypes: [] },
       { status: "503", mediaTypes: ["application/json"] },
     ],
-    retry: {
-      idempotent: true,
-      temporary: [
-        {
-          status: 503,
-          message:
-            "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
-        },
-      ],
-    },
+    retry: { idempotent: true, temporary: [{ status: 503, message: $text1 }] },
     since: "1.6.1",
     newer: [],
   },
@@ -700,16 +666,7 @@ export const operationTable: readonly OperationDescription[] = [
       { status: "429", mediaTypes: [] },
       { status: "503", mediaTypes: ["application/json"] },
     ],
-    retry: {
-      idempotent: true,
-      temporary: [
-        {
-          status: 503,
-          message:
-            "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
-        },
-      ],
-    },
+    retry: { idempotent: true, temporary: [{ status: 503, message: $text1 }] },
     since: "1.6.1",
     newer: [],
   },
@@ -770,16 +727,7 @@ export const operationTable: readonly OperationDescription[] = [
       { status: "429", mediaTypes: [] },
       { status: "503", mediaTypes: ["application/json"] },
     ],
-    retry: {
-      idempotent: false,
-      temporary: [
-        {
-          status: 503,
-          message:
-            "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
-        },
-      ],
-    },
+    retry: { idempotent: false, temporary: [{ status: 503, message: $text1 }] },
     since: "1.6.1",
     newer: [],
   },
@@ -802,16 +750,7 @@ export const operationTable: readonly OperationDescription[] = [
       { status: "429", mediaTypes: [] },
       { status: "503", mediaTypes: ["application/json"] },
     ],
-    retry: {
-      idempotent: false,
-      temporary: [
-        {
-          status: 503,
-          message:
-            "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
-        },
-      ],
-    },
+    retry: { idempotent: false, temporary: [{ status: 503, message: $text1 }] },
     since: "1.6.1",
     newer: [],
   },

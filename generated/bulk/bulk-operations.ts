@@ -24,6 +24,8 @@ import {
   resumeInvocation,
 } from "../operations/invocation.js";
 
+const $text1 =
+  "cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed)";
 const $cancelInvocations = {
   name: "cancelInvocations",
   retry: { idempotent: true },
@@ -32,12 +34,7 @@ const $cancelInvocations = {
     { status: 404, ifKnown: true, reason: "gone" },
   ],
   leaveOut: { status: "completed" },
-  batch: {
-    path: "/internal/invocations_batch_operations/cancel",
-    options: [],
-    undone:
-      "cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed)",
-  },
+  batch: { path: "/internal/invocations_batch_operations/cancel", options: [], undone: $text1 },
   options: {},
 } as const satisfies BulkOperation;
 
@@ -78,12 +75,7 @@ const $killInvocations = {
     { status: 404, ifKnown: true, reason: "gone" },
   ],
   leaveOut: { status: "completed" },
-  batch: {
-    path: "/internal/invocations_batch_operations/kill",
-    options: [],
-    undone:
-      "cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed)",
-  },
+  batch: { path: "/internal/invocations_batch_operations/kill", options: [], undone: $text1 },
   options: {},
 } as const satisfies BulkOperation;
 
@@ -117,12 +109,7 @@ const $purgeInvocations = {
   name: "purgeInvocations",
   retry: { idempotent: true },
   unchanged: [{ status: 404, reason: "gone" }],
-  batch: {
-    path: "/internal/invocations_batch_operations/purge",
-    options: [],
-    undone:
-      "cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed)",
-  },
+  batch: { path: "/internal/invocations_batch_operations/purge", options: [], undone: $text1 },
   options: {},
 } as const satisfies BulkOperation;
 
@@ -139,12 +126,7 @@ const $purgeJournals = {
   name: "purgeJournals",
   retry: { idempotent: true },
   unchanged: [{ status: 404, reason: "gone" }],
-  batch: {
-    path: "/internal/invocations_batch_operations/purge-journal",
-    options: [],
-    undone:
-      "cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed)",
-  },
+  batch: { path: "/internal/invocations_batch_operations/purge-journal", options: [], undone: $text1 },
   options: {},
 } as const satisfies BulkOperation;
 
@@ -181,12 +163,7 @@ const $resumeInvocations = {
     { status: 404, ifKnown: true, reason: "gone" },
   ],
   leaveOut: { status: "completed" },
-  batch: {
-    path: "/internal/invocations_batch_operations/resume",
-    options: ["deployment"],
-    undone:
-      "cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed)",
-  },
+  batch: { path: "/internal/invocations_batch_operations/resume", options: ["deployment"], undone: $text1 },
   options: { deployment: PLAIN },
 } as const satisfies BulkOperation;
 

@@ -12,22 +12,15 @@ import {
 import type { Client } from "../client.js";
 import type { RestartAsNewInvocationResponse } from "../components.js";
 
+const $text1 =
+  "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))";
 const $cancelInvocation = {
   name: "cancelInvocation",
   method: "PATCH",
   path: "/invocations/{invocation_id}/cancel",
   decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
-  retry: {
-    idempotent: true,
-    temporary: [
-      {
-        status: 503,
-        message:
-          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
-      },
-    ],
-  },
+  retry: { idempotent: true, temporary: [{ status: 503, message: $text1 }] },
 } as const satisfies Operation;
 
 /** Cancel an invocation. Like {@link AdminClient.cancelInvocation}, with the client as the first argument. */
@@ -81,16 +74,7 @@ const $killInvocation = {
   path: "/invocations/{invocation_id}/kill",
   decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
-  retry: {
-    idempotent: true,
-    temporary: [
-      {
-        status: 503,
-        message:
-          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
-      },
-    ],
-  },
+  retry: { idempotent: true, temporary: [{ status: 503, message: $text1 }] },
 } as const satisfies Operation;
 
 /** Kill an invocation. Like {@link AdminClient.killInvocation}, with the client as the first argument. */
@@ -108,16 +92,7 @@ const $pauseInvocation = {
   path: "/invocations/{invocation_id}/pause",
   decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
-  retry: {
-    idempotent: true,
-    temporary: [
-      {
-        status: 503,
-        message:
-          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
-      },
-    ],
-  },
+  retry: { idempotent: true, temporary: [{ status: 503, message: $text1 }] },
 } as const satisfies Operation;
 
 /** Pause an invocation. Like {@link AdminClient.pauseInvocation}, with the client as the first argument. */
@@ -135,16 +110,7 @@ const $purgeInvocation = {
   path: "/invocations/{invocation_id}/purge",
   decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
-  retry: {
-    idempotent: true,
-    temporary: [
-      {
-        status: 503,
-        message:
-          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
-      },
-    ],
-  },
+  retry: { idempotent: true, temporary: [{ status: 503, message: $text1 }] },
 } as const satisfies Operation;
 
 /** Purge a completed invocation. Like {@link AdminClient.purgeInvocation}, with the client as the first argument. */
@@ -162,16 +128,7 @@ const $purgeJournal = {
   path: "/invocations/{invocation_id}/purge-journal",
   decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 429: "none", 503: "json" },
-  retry: {
-    idempotent: true,
-    temporary: [
-      {
-        status: 503,
-        message:
-          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
-      },
-    ],
-  },
+  retry: { idempotent: true, temporary: [{ status: 503, message: $text1 }] },
 } as const satisfies Operation;
 
 /** Purge invocation journal. Like {@link AdminClient.purgeJournal}, with the client as the first argument. */
@@ -213,16 +170,7 @@ const $restartAsNewInvocation = {
     429: "none",
     503: "json",
   },
-  retry: {
-    idempotent: false,
-    temporary: [
-      {
-        status: 503,
-        message:
-          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
-      },
-    ],
-  },
+  retry: { idempotent: false, temporary: [{ status: 503, message: $text1 }] },
   options: { deployment: PLAIN, from: PLAIN_OR_NULL },
 } as const satisfies Operation;
 
@@ -252,16 +200,7 @@ const $resumeInvocation = {
   path: "/invocations/{invocation_id}/resume",
   decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 409: "json", 425: "json", 429: "none", 503: "json" },
-  retry: {
-    idempotent: false,
-    temporary: [
-      {
-        status: 503,
-        message:
-          "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))",
-      },
-    ],
-  },
+  retry: { idempotent: false, temporary: [{ status: 503, message: $text1 }] },
   options: { deployment: PLAIN },
 } as const satisfies Operation;
 

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
+import { isMap, parseDocument, type Scalar } from "yaml";
 import { type JsonObject, readObject, readString } from "../io/index.js";
 import { explainStale, findStaleActions, readDocument, type StaleAction } from "../openapi/document/index.js";
 import { findOwnOverlays, nameOperation } from "../restate/index.js";
@@ -40,8 +41,7 @@ export async function endCorrections(
   const byHand = all.filter((each) => !isEnded(each));
   if (byHand.length > 0) throw new Error(explainStale(byHand, source));
   const texts = new Map<string, string>();
-  // The last first, so that the lines of those before stay where they are.
-  for (const { action, range } of [...all].reverse()) {
+  for (const { action, range } of all) {
     const { overlayPath: path, index } = action;
     texts.set(path, endAction(texts.get(path) ?? readFileSync(path, "utf8"), index, range ?? ""));
   }
@@ -88,14 +88,20 @@ function listComponents({ components }: JsonObject): readonly string[] {
 }
 
 /** Sets the `x-versions` of an action in the text of its overlay, so that everything else stays as it is written. */
-function endAction(text: string, index: number, range: string): string {
-  const starts = [...text.matchAll(/^ {2}- target: .*$/gm)];
-  const start = starts[index]?.index ?? text.length;
-  const end = starts[index + 1]?.index ?? text.length;
-  const line = `    x-versions: ${JSON.stringify(range)}`;
-  const action = text.slice(start, end);
-  const ended = /^ {4}x-versions: .*$/m.test(action)
-    ? action.replace(/^ {4}x-versions: .*$/m, line)
-    : action.replace("\n", `\n${line}\n`);
-  return text.slice(0, start) + ended + text.slice(end);
+export function endAction(text: string, index: number, range: string): string {
+  const action = parseDocument(text).getIn(["actions", index]);
+  if (!isMap<Scalar, Scalar>(action)) throw new Error(`the overlay has no action ${index}`);
+  const written = JSON.stringify(range);
+  const [known, second = action.items[0]] = [
+    action.items.find(({ key }) => key.value === "x-versions"),
+    action.items[1],
+  ];
+  if (known?.value?.range) return replace(text, known.value.range, written);
+  const [start = 0] = second?.key.range ?? [];
+  const indent = action.flow ? ", " : `\n${" ".repeat(start - text.lastIndexOf("\n", start) - 1)}`;
+  return replace(text, [start, start], `x-versions: ${written}${indent}`);
+}
+
+function replace(text: string, [start, end]: readonly number[], by: string): string {
+  return text.slice(0, start) + by + text.slice(end);
 }

@@ -7,11 +7,14 @@ import { compileClient, PUBLISHED } from "./compile-client.js";
 import { describeChanges, type Entries } from "./describe-changes.js";
 import { isSameCode, printPublished } from "./published.js";
 import { type Level, rateChanges } from "./rate-changes.js";
+import { suggestBulk } from "./suggest-bulk.js";
 
 export interface Verdict {
   /** Patch: the API and the code are the same. */
   readonly level: Level;
   readonly entries: Entries;
+  /** The new operations that could have a bulk function, with the lines to write. */
+  readonly bulk: readonly string[];
   /** The program for the new client, to be published with it. */
   readonly published: string;
   /** Lists the compile errors of the new client. */
@@ -40,6 +43,7 @@ export function judgeChange(root: string, before: ServerApi, after: GeneratedCli
   return {
     level: level === "patch" && !isSameCode(old, after.files) ? "minor" : level,
     entries,
+    bulk: suggestBulk(before.document, after.document),
     published: printPublished(root, after.files),
     listFaults,
   };

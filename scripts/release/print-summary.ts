@@ -14,6 +14,8 @@ export interface Summary {
   readonly corrections: number;
   /** The corrections that ended, because they change nothing in this version. */
   readonly ended: readonly string[];
+  /** The new operations that could have a bulk function, with the lines to write. */
+  readonly bulk: readonly string[];
   /** Whether the tests ran, and passed. */
   readonly tested: boolean;
   /** Checks that failed, in Markdown; in a dry run, compile errors of the client. */
@@ -35,6 +37,7 @@ export function printSummary(summary: Summary): string {
     ...(isSame ? ["The operations, fields and tables are the same."] : []),
     ...Object.entries(entries).flatMap(([heading, lines]) => printList(heading, lines)),
     ...printList("Ended actions: ask the server whether each defect is fixed", ended),
+    ...printList("New operations that could have a bulk function", summary.bulk),
     ...printList("Checked", [
       `Corrections: ${corrections} applied, each of which changes something at each of its places; the corrected document passes lint.`,
       `Published code: a program that uses everything that was published last ${level === "major" ? "breaks, as listed above" : "still compiles"}.`,

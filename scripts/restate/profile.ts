@@ -38,6 +38,8 @@ export const RESTATE: Profile = {
       ...[...PACKAGE.types, ...PACKAGE.values, ...SCHEMA.types],
       ...["AdminOperations", "TableRows", "bindOperations", "operationTable", "schemaHistory"],
     ]),
+    // The fields of BulkOptions in src/.
+    options: ["concurrency", "maxPause", "onProgress", "dryRun"],
   },
   responseError: "AdminResponseError",
   product: "Restate",

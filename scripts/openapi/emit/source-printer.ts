@@ -28,7 +28,7 @@ export function createSourcePrinter(source: string): PrintSource {
     const file = project.createSourceFile("source.ts", { statements: statements.map((each) => each || "\n") });
     const used = listUsedNames(file.compilerNode);
     const lines = imports.flatMap((each) => printImport(each, used));
-    const text = `// ${describeSource(source)}\n\n${lines.join("")}\n${file.getFullText()}`;
+    const text = `// ${describeSource(source)}\n\n${lines.join("")}\n${hoistStrings(file.compilerNode)}`;
     project.removeSourceFile(file);
     return text;
   };
@@ -66,4 +66,29 @@ function markType(name: string): string {
 
 function printNames(keyword: string, names: readonly string[], from: string): string {
   return `${keyword} { ${names.join(", ")} } from ${stringLiteral(from)};\n`;
+}
+
+/** In characters, with its quotes. */
+const LONG_STRING = 100;
+
+/** Returns the text of a file in which each long string that comes several times is declared once. */
+function hoistStrings(file: ts.SourceFile): string {
+  const found = new Map<string, ts.Node[]>();
+  const visit = (node: ts.Node): void => {
+    const isValue =
+      ts.isStringLiteral(node) && (ts.isPropertyAssignment(node.parent) || ts.isArrayLiteralExpression(node.parent));
+    if (isValue && node.getWidth(file) > LONG_STRING) {
+      const text = node.getText(file);
+      found.set(text, [...(found.get(text) ?? []), node]);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  const repeated = [...found].filter(([, nodes]) => nodes.length > 1);
+  const declared = repeated.map(([text], index) => `const $text${index + 1} = ${text};\n`);
+  const uses = repeated.flatMap(([, nodes], index) => nodes.map((node) => ({ node, name: `$text${index + 1}` })));
+  const whole = uses
+    .sort((left, right) => right.node.pos - left.node.pos)
+    .reduce((text, { node, name }) => text.slice(0, node.getStart(file)) + name + text.slice(node.end), file.text);
+  return [...declared, whole].join("");
 }

@@ -2,6 +2,8 @@
 export interface TakenNames {
   readonly functions: ReadonlySet<string>;
   readonly types: ReadonlySet<string>;
+  /** The options of functions on top of several operations, which a parameter would clash with. */
+  readonly options: readonly string[];
 }
 
 /** The words of an API and of its client, which these rooms do not know. */

@@ -92,7 +92,10 @@ function readOperation(
     functionName,
     optionsType: nameOptionsType(functionName, taken),
     method,
-    ...readParameters(document, path, pathItem, operation, hasAlternatives(body) ? [CONTENT_TYPE_OPTION] : []),
+    ...readParameters(document, path, pathItem, operation, [
+      ...taken.options,
+      ...(hasAlternatives(body) ? [CONTENT_TYPE_OPTION] : []),
+    ]),
     body,
     ...readResponses(document, method, operation),
   };

@@ -22,9 +22,6 @@ export interface BulkOperation extends AdminOperation {
   readonly bulk: BulkRule;
 }
 
-/** The fields of BulkOptions in src/. A query parameter of the same name would clash with the option. */
-const BULK_OPTION_NAMES = ["concurrency", "maxPause", "onProgress", "dryRun"];
-
 export const BULK_TYPES: readonly string[] = ["BulkOperation", "BulkOptions", "BulkResult", "BulkTargets"];
 export const BULK_VALUES: readonly string[] = ["runBulk"];
 
@@ -55,10 +52,7 @@ export function emitBulkIndex(operations: readonly BulkOperation[]): readonly st
 }
 
 function printRecord(operation: BulkOperation): string {
-  const { retry, bulk, optionParameters } = operation;
-  const own = optionParameters.map(({ argument }) => argument);
-  const taken = own.find((name) => BULK_OPTION_NAMES.includes(name));
-  if (taken) throw new Error(`${bulk.name}: the parameter "${taken}" has the name of an option of the whole`);
+  const { retry, bulk } = operation;
   const { name, unchanged, leaveOut, batch } = bulk;
   // The single calls know by themselves what is temporary.
   const { temporary: _, ...idempotence } = retry;

@@ -16,7 +16,13 @@ export function readBulkRule(single: Single, operation: JsonObject): BulkRule | 
   if (mark === undefined) return undefined;
   assertSingle(single);
   const given = readMark<true | Partial<BulkRule>>("x-bulk", mark);
-  const { name = `${single.functionName}s`, example, unchanged = [], leaveOut, batch } = given === true ? {} : given;
+  const {
+    name = toPlural(single.functionName),
+    example,
+    unchanged = [],
+    leaveOut,
+    batch,
+  } = given === true ? {} : given;
   if (nameFunction(name, RESTATE.taken) !== name) {
     throw new Error(`x-bulk's name must be one that a function can have, not ${JSON.stringify(name)}`);
   }
@@ -26,6 +32,12 @@ export function readBulkRule(single: Single, operation: JsonObject): BulkRule | 
   // The reason stands last, behind what is compared.
   const rules = unchanged.map(({ reason, ...compared }) => ({ ...compared, reason }));
   return { name, example, unchanged: rules, leaveOut, batch };
+}
+
+/** `stopThing` becomes stopThings, `setPriority` setPriorities. */
+function toPlural(name: string): string {
+  if (/[^aeiou]y$/.test(name)) return name.replace(/y$/, "ies");
+  return `${name}${/(s|x|z|ch|sh)$/.test(name) ? "es" : "s"}`;
 }
 
 function assertSingle({ method, pathParameters, body }: Single): void {

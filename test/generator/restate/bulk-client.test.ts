@@ -122,9 +122,11 @@ it("where nothing is marked, there is no such file", async () => {
   expect([existsSync(join(out, "index.ts")), existsSync(join(out, "bulk/index.ts"))]).toEqual([true, false]);
 });
 
-it("a parameter with the name of an option of the whole stops the run", async () => {
+it("a parameter with the name of an option of the whole has a name of its own, and is sent", async () => {
   const operation = { operationId: "stop", parameters: [id, query("dryRun", false)], "x-bulk": true };
-  await expect(generate("taken", document({ "/a/{thing-id}": operation }))).rejects.toThrow(
-    'stops: the parameter "dryRun" has the name of an option of the whole',
-  );
+  const out = await generate("taken", document({ "/a/{thing-id}": operation }));
+  expect(compile(join(out, "bulk/index.ts"))).toEqual([]);
+  const { stops } = await import(pathToFileURL(join(out, "bulk/index.ts")).href);
+  await stops(createClient({ baseUrl: server.url }), ["x"], { dryRun_: "all", dryRun: false });
+  expect(server.requests.map(({ method, url }) => [method, url])).toEqual([["POST", "/a/x?dryRun=all"]]);
 });

@@ -45,6 +45,14 @@ describe("the path of a relative server", () => {
     expect(document).not.toHaveProperty("servers");
   });
 
+  it("becomes part of the path of an endpoint for several ids", async () => {
+    const mark = (path: string) => ({
+      patch: { responses: {}, "x-bulk": { name: "stopAll", batch: { path, options: [] } } },
+    });
+    const document = await correct({ paths: { "/stop": mark("/batch/stop") }, servers: [{ url: "/v3" }] });
+    expect(document.paths).toEqual({ "/v3/stop": mark("/v3/batch/stop") });
+  });
+
   it.each(["/", "https://host/v3"])("changes nothing if it is %s", async (url) => {
     expect((await correct({ paths, servers: [{ url }] })).paths).toEqual(paths);
   });

@@ -110,6 +110,15 @@ describe("readBulkRule", () => {
     ],
   ])("refuses an operation %s", (_, act, want) => expect(act).toThrow(want));
 
+  it.each([
+    ["set_priority", "setPriorities"],
+    ["get_key", "getKeys"],
+    ["touch", "touches"],
+    ["fix", "fixes"],
+  ])("names the function for many of %s %s", (operationId, name) => {
+    expect(read(true, { operationId })).toMatchObject({ name });
+  });
+
   it("takes an operation that can have a body", () => {
     expect(read(true, { requestBody: body(false) })).toMatchObject({ name: "stopIts" });
   });

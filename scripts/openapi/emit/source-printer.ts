@@ -75,8 +75,10 @@ const LONG_STRING = 100;
 function hoistStrings(file: ts.SourceFile): string {
   const found = new Map<string, ts.Node[]>();
   const visit = (node: ts.Node): void => {
+    const { parent } = node;
     const isValue =
-      ts.isStringLiteral(node) && (ts.isPropertyAssignment(node.parent) || ts.isArrayLiteralExpression(node.parent));
+      ts.isStringLiteral(node) &&
+      (ts.isArrayLiteralExpression(parent) || (ts.isPropertyAssignment(parent) && parent.initializer === node));
     if (isValue && node.getWidth(file) > LONG_STRING) {
       const text = node.getText(file);
       found.set(text, [...(found.get(text) ?? []), node]);

@@ -1,10 +1,11 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { chooseFreePort } from "./free-port.js";
+import { claimPorts } from "../../src/testing/server/claim-ports.js";
+import { runSupervised } from "../../src/testing/server/run-supervised.js";
+import { composeSettings, urlsOf } from "../../src/testing/server/settings.js";
 import { findRestateBinary } from "./restate-binary.js";
 
 export interface StartedServer {
@@ -13,22 +14,8 @@ export interface StartedServer {
   stop(): Promise<void>;
 }
 
-const HOST = "127.0.0.1";
 /** In milliseconds. */
 const START_TIMEOUT = 60_000;
-
-// However this process ends, the kernel closes its end of descriptor 3, so that `read` returns. Without the trap, writing
-// the log to a dead parent would end the shell before it removes the directory.
-const SCRIPT = `
-trap '' PIPE
-"$@" >log 2>&1 3<&- &
-server=$!
-{ read -r _ <&3; kill -s KILL "$server"; } &
-wait "$server"
-kill $!
-tail -n 15 log
-rm -rf "$PWD"
-`;
 
 /**
  * Starts a restate-server for its schema, isolated from any other Restate on the machine, and waits for its Admin API. It
@@ -38,54 +25,31 @@ rm -rf "$PWD"
  */
 export async function startServer(version: string, given?: string): Promise<StartedServer> {
   const binary = given ?? (await findRestateBinary(version));
-  const [admin, ingress, node] = await Promise.all([chooseFreePort(), chooseFreePort(), chooseFreePort()]);
-  const adminUrl = `http://${HOST}:${admin}`;
-  const directory = mkdtempSync(join(tmpdir(), "restate-server-"));
-  const shell = spawn("/bin/sh", ["-c", SCRIPT, "supervisor", binary, "--base-dir", join(directory, "data")], {
-    cwd: directory,
-    // Ctrl-C in a terminal reaches the whole foreground group, and the shell must outlive this process.
-    detached: true,
-    // Nothing is inherited: the user's RESTATE_CONFIG, RUST_LOG or HTTP_PROXY must not affect this server.
-    env: {
-      PATH: process.env.PATH ?? "",
-      TMPDIR: directory,
-      RESTATE_CLUSTER_NAME: basename(directory),
-      RESTATE_LISTEN_MODE: "tcp",
-      RESTATE_BIND_ADDRESS: `${HOST}:${node}`,
-      RESTATE_ADVERTISED_ADDRESS: `http://${HOST}:${node}`,
-      RESTATE_ADMIN__BIND_ADDRESS: `${HOST}:${admin}`,
-      RESTATE_INGRESS__BIND_ADDRESS: `${HOST}:${ingress}`,
-      // By default, the server connects to Restate's default port, joins whichever cluster runs there, and shuts it down.
-      RESTATE_METADATA_CLIENT__ADDRESSES: JSON.stringify([`http://${HOST}:${node}`]),
-      RESTATE_DISABLE_TELEMETRY: "1",
-      DO_NOT_TRACK: "1",
-    },
-    stdio: ["ignore", "pipe", "ignore", "pipe"],
-  });
-  const lifeline = shell.stdio[3] as NodeJS.WritableStream;
-  lifeline.on("error", () => {}); // the shell is gone, which `ended` tells
-  let log = "";
-  shell.stdout?.setEncoding("utf8").on("data", (text) => {
-    log += text;
-  });
+  const holder = createServer().unref();
+  const ports = await claimPorts(holder);
+  const { adminUrl } = urlsOf(ports);
+  const name = `restate-server-${randomUUID()}`;
+  const directory = join(tmpdir(), name);
+  const settings = composeSettings(name, ports, {});
+  const { ended, stop } = runSupervised(directory, [binary, "--base-dir", join(directory, "data")], settings);
   let hasEnded = false;
-  const ended = once(shell, "close").then(() => {
+  ended.then(() => {
     hasEnded = true;
   });
-  const stop = async (): Promise<void> => {
-    lifeline.end();
-    await ended;
+  const stopAll = async (): Promise<void> => {
+    await stop();
+    holder.close();
   };
   const deadline = Date.now() + START_TIMEOUT;
   while (!(await isHealthy(adminUrl))) {
     if (hasEnded || Date.now() > deadline) {
       const problem = hasEnded ? "exited before it was ready" : `was not ready after ${START_TIMEOUT} ms`;
-      await stop();
-      throw new Error(`restate-server ${version} ${problem}. Its log ends:\n${log.trimEnd()}`);
+      await stopAll();
+      throw new Error(`restate-server ${version} ${problem}. Its log ends:\n${await ended}`);
     }
     await Promise.race([delay(50), ended]);
   }
-  return { adminUrl, stop };
+  return { adminUrl, stop: stopAll };
 }
 
 async function isHealthy(adminUrl: string): Promise<boolean> {

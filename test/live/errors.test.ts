@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { chooseFreePort } from "../../scripts/server/free-port.js";
 import {
   AdminConnectionError,
   AdminResponseError,
@@ -7,6 +6,7 @@ import {
   isAdminResponseError,
   listDeployments,
 } from "../../src/index.js";
+import { chooseFreePort } from "../free-port.js";
 import { shareServer } from "./use-server.js";
 import { versions } from "./versions.js";
 

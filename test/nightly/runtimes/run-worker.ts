@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chooseFreePort } from "../../../scripts/server/free-port.js";
 import { runSupervised } from "../../../src/testing/server/run-supervised.js";
+import { chooseFreePort } from "../../free-port.js";
 import { pollUntil } from "../../live/poll-until.js";
 import type { Report } from "./report.js";
 

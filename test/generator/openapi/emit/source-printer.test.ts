@@ -13,5 +13,8 @@ it("declares a long string once that comes several times", () => {
 it.each([
   ["comes once", `const a = { b: ${long} };`],
   ["is short", 'const a = { b: "c", d: "c" };'],
-  ["is a type, or a name", `type A = { b: ${long}; c: ${long} };\nconst a = { ${long}: 1 };\nconst b = { ${long}: 1 };`],
+  [
+    "is a type, or a name",
+    `type A = { b: ${long}; c: ${long} };\nconst a = { ${long}: 1 };\nconst b = { ${long}: 1 };`,
+  ],
 ])("leaves a string that %s", (_, text) => expect(print(text)).toBe(text));

@@ -7,8 +7,7 @@
  */
 
 import { SYS_INVOCATION_COLUMNS, SYS_INVOCATION_NEWER_COLUMNS } from "../../generated/tables.js";
-import { PATIENCE } from "../api/index.js";
-import { type ClientInternals, internals } from "../client/index.js";
+import { type ClientInternals, internals, PATIENCE } from "../client/index.js";
 import { AdminResponseError } from "../errors/index.js";
 import type { Client } from "../operations.js";
 import { type Sql, sql } from "../sql/index.js";

@@ -6,13 +6,13 @@ import { compareServices } from "./compare-services.js";
 import type { RegisteredDeployment } from "./register-deployment.js";
 import type { ReplacedDeployment } from "./results.js";
 
-/** Finds the deployments that a new one replaces, without what may change meanwhile. */
+/** Finds the deployments that a new one replaces, without what may change meanwhile, and when that was registered. */
 export async function findOlder(
   client: Client,
   { id: own, services }: RegisteredDeployment,
   replaces: readonly string[] | undefined,
   request: RequestOptions,
-): Promise<readonly ReplacedDeployment[]> {
+): Promise<{ readonly older: readonly ReplacedDeployment[]; readonly registeredAt: Date | undefined }> {
   const names = services.map(({ name }) => name);
   const { deployments } = await listDeployments(client, request);
   const isOlder = ({ id, services }: DeploymentResponse) =>
@@ -25,7 +25,8 @@ export async function findOlder(
     const changes = compareServices(details.services, services);
     return [{ id, address, changes, latestOf: [], invocations: {}, notMoved: [], deleted: false }];
   });
-  return (await Promise.all(older)).flat();
+  const registered = deployments.find(({ id }) => id === own);
+  return { older: (await Promise.all(older)).flat(), registeredAt: registered && new Date(registered.created_at) };
 }
 
 /** Ignores that a deployment does not exist: an earlier attempt or someone else has deleted it. */

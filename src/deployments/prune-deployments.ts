@@ -2,7 +2,7 @@ import { assertArguments, BOOLEAN, type RequestOptions, type Rule } from "../cli
 import { type Duration, readTime } from "../invocations/index.js";
 import { type Client, deleteDeployment } from "../operations.js";
 import { ignoreGone } from "./older-deployments.js";
-import type { DeploymentUsage, KeptDeployment, PruneResult } from "./results.js";
+import type { DeploymentUsage, PruneResult } from "./results.js";
 import { PruneStoppedError } from "./stopped-errors.js";
 import { readUsage } from "./usage.js";
 

@@ -18,6 +18,8 @@ export interface Goal {
   readonly unpinned: boolean;
   /** Another condition on those to move. */
   readonly condition?: Sql;
+  /** When the new deployment was registered: what is older and fails there has been moved, even by an earlier call. */
+  readonly registeredAt?: Date | undefined;
 }
 
 /** A service, and the deployment that continues its invocations. */
@@ -141,13 +143,16 @@ function writeOld({ from, condition = sql`TRUE` }: Goal): Sql {
   return sql`${isThere} AND (${condition})`;
 }
 
-/** Writes which invocations a move reads: those to move, and those that fail on the new deployment. */
+/** Writes which invocations a move reads: those to move, and those that were moved and fail on the new deployment. */
 function writeConcerned(goal: Goal): Sql {
-  const { targets, move, unpinned, condition = sql`TRUE` } = goal;
+  const { targets, move, unpinned, registeredAt, condition = sql`TRUE` } = goal;
   const isUnpinned = sql`(${unpinned} AND pinned_deployment_id IS NULL AND status IN ('paused', 'backing-off', 'running')
     AND target_service_name IN ${[...targets.keys()]} AND ${condition})`;
   const isSelected = { none: sql`FALSE`, failing: writeFailing(), all: sql`TRUE` }[move];
   const newer = [...new Set([...targets.values()].map(({ deployment }) => deployment))];
+  const isMoved = registeredAt
+    ? sql`pinned_deployment_id IN ${newer} AND status <> 'completed' AND created_at < ${registeredAt}`
+    : sql`FALSE`;
   return sql`(((${writeOld(goal)}) OR (${isUnpinned} AND ${writeFailing()})) AND ${isSelected})
-    OR (pinned_deployment_id IN ${newer} AND status <> 'completed' AND ${writeFailing()} AND ${condition})`;
+    OR (${isMoved} AND ${writeFailing()})`;
 }

@@ -155,7 +155,11 @@ export async function rollOutDeployment(
     const listed = await listServices(client, each);
     // Meanwhile, someone may have registered an older one again, or a newer one.
     if (!isLast && !(dryRun && isMadeLatest) && !isLatest(listed.services, newer)) return undefined;
-    known ??= await findOlder(client, newer, replaces, each);
+    if (!known) {
+      const found = await findOlder(client, newer, replaces, each);
+      known = found.older;
+      move.goal = { ...move.goal, registeredAt: found.registeredAt };
+    }
     known = known.map((one) => ({ ...one, latestOf: listLatestOf(listed.services, one.id, newer) }));
     move.goal = { ...move.goal, from: known.map((one) => one.id) };
     const rows = await look(each);

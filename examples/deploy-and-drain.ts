@@ -1,37 +1,39 @@
 /**
  * Registers a deployment, tries it with a few of the invocations that fail on older deployments, moves the rest, and deletes
- * the older ones once they have drained.
+ * the older ones that have drained, except the way back.
  *
  * ```
- * $ npx tsx examples/deploy-and-drain.ts http://127.0.0.1:44071
- * dp_14Hze61sPRsDsQvyE4OqjRf is registered, 0 moved
- * dp_14Hze61sPRsDsQvyE4OqjRf is registered, 0 moved; dp_10mTD7Q3srCxTJ9s3U7rwFX has 28 backing-off, 4 running
- * dp_14Hze61sPRsDsQvyE4OqjRf is registered, 30 moved; dp_10mTD7Q3srCxTJ9s3U7rwFX has 2 running
- * dp_14Hze61sPRsDsQvyE4OqjRf is registered, 30 moved; dp_10mTD7Q3srCxTJ9s3U7rwFX has drained
- * dp_14Hze61sPRsDsQvyE4OqjRf is registered, 30 moved; dp_10mTD7Q3srCxTJ9s3U7rwFX is deleted
- * dp_10mTD7Q3srCxTJ9s3U7rwFX (http://127.0.0.1:43137/) is replaced
+ * $ npx tsx examples/deploy-and-drain.ts http://127.0.0.1:26628
+ * dp_14G794xCMS5KfHmrq6ryzDz is registered, 0 moved, 0 passed
+ * dp_14G794xCMS5KfHmrq6ryzDz is registered, 0 moved, 0 passed; dp_12MiNvzSO7PZJ76ek6IfU2t has 24 backing-off, 5 paused, 1 running, 2 suspended
+ * dp_14G794xCMS5KfHmrq6ryzDz is registered, 5 moved, 5 passed; dp_12MiNvzSO7PZJ76ek6IfU2t has 25 backing-off, 2 suspended
+ * dp_14G794xCMS5KfHmrq6ryzDz is registered, 30 moved, 30 passed; dp_12MiNvzSO7PZJ76ek6IfU2t has 2 suspended
+ * dp_12MiNvzSO7PZJ76ek6IfU2t (http://127.0.0.1:29412/) is replaced
  * ```
  */
 
 import { parseArgs } from "node:util";
 import { createAdminClient, type RollOutResult } from "restate-admin-client";
+import { print } from "./print.js";
 import { readNumber, readOnly, readOptions } from "./read-options.js";
 import { runExample } from "./run-example.js";
 
 const USAGE = `Registers a deployment, tries it with a few of the invocations that fail on older deployments, moves the rest, and deletes
-the older ones once they have drained.
+the older ones that have drained, except the way back.
 
 npx tsx examples/deploy-and-drain.ts URI [options]
 
   URI                    the address by which the Restate server reaches the services, such as http://localhost:9080
   --header "NAME: VALUE" a header that the endpoint requires; may be repeated
   --move WHICH           which invocations to move: failing, all or none (default: failing)
+  --drain                waits until no invocation needs the older deployments
+  --keep NUMBER          how many of those that have drained stay, the newest first (default: 1, the way back)
+  --back                 goes back to the deployment at URI: moves all at once that fails, and reports what fails there, too
   --dry-run              only reports what it would do
   --timeout SECONDS      total time to wait (default: 600; 0 for no limit)
   --url URL              the Admin API (default: RESTATE_ADMIN_URL, else http://localhost:9070)
 
-Exit code: 0 the older deployments are deleted or still needed by other services, 1 failed or timed out, 2 wrong arguments,
-130 interrupted. Run the same command again to continue.`;
+Exit code: 0 what was moved has passed, 1 failed or timed out, 2 wrong arguments, 130 interrupted. Run the same command again to continue.`;
 
 /** In seconds. */
 const A_YEAR = 365 * 24 * 60 * 60;
@@ -45,6 +47,9 @@ const { admin, deployment, options } = readOptions(USAGE, (args) => {
       url: { type: "string" },
       header: { type: "string", multiple: true, default: [] },
       move: { type: "string", default: "failing" },
+      drain: { type: "boolean", default: false },
+      keep: { type: "string", default: "1" },
+      back: { type: "boolean", default: false },
       "dry-run": { type: "boolean", default: false },
       timeout: { type: "string", default: "600" },
     },
@@ -54,10 +59,14 @@ const { admin, deployment, options } = readOptions(USAGE, (args) => {
   const move = SELECTIONS.find((each) => each === values.move);
   if (!move) throw new TypeError(`--move must be one of ${SELECTIONS.join(", ")}, not "${values.move}"`);
   const timeout = readNumber(values.timeout, "--timeout", 0, A_YEAR) * 1_000;
+  const keep = readNumber(values.keep, "--keep", 0, Number.MAX_SAFE_INTEGER);
   return {
     admin: createAdminClient({ baseUrl: values.url }),
-    deployment: { uri, additional_headers: Object.fromEntries(values.header.map(readHeader)) },
-    options: { move, timeout, dryRun: values["dry-run"] },
+    deployment: { uri, additional_headers: Object.fromEntries(values.header.map(readHeader)), force: values.back },
+    options: {
+      ...{ move, timeout, keep, drain: values.drain, dryRun: values["dry-run"] },
+      ...(values.back && { canary: 0, tolerance: 1 }),
+    },
   };
 });
 
@@ -70,9 +79,10 @@ function readHeader(header: string): [name: string, value: string] {
 let last = "";
 
 /** Prints the progress if it has changed. */
-function printProgress({ id, isNew, moved, older }: RollOutResult): void {
+function printProgress({ id, isNew, moved, passed, older }: RollOutResult): void {
   const counts = older.map(({ id, invocations, deleted }) => `${id} ${deleted ? "is deleted" : describe(invocations)}`);
-  const line = [`${id} ${isNew ? "is registered" : "was registered before"}, ${moved} moved`, ...counts].join("; ");
+  const state = `${id} ${isNew ? "is registered" : "was registered before"}, ${moved} moved, ${passed} passed`;
+  const line = [state, ...counts].join("; ");
   if (line !== last) console.log(line);
   last = line;
 }
@@ -84,14 +94,18 @@ function describe(invocations: object): string {
 
 await runExample(async (signal) => {
   const onProgress = options.dryRun ? undefined : printProgress;
-  const { older, moved, nothingToDo } = await admin.rollOutDeployment(deployment, { ...options, signal, onProgress });
+  const result = await admin.rollOutDeployment(deployment, { ...options, signal, onProgress });
+  const { older, moved, failing, nothingToDo } = result;
   if (options.dryRun) console.log(`Dry run: nothing was changed. ${moved} invocations would be moved.`);
   if (nothingToDo)
     console.log("Nothing was replaced: the address was registered before. New code needs an address of its own.");
+  for (const { handler, count, message } of failing) print(`${count} of ${handler} fail: ${message}`);
   for (const { id, address, latestOf, changes } of older) {
     const state = latestOf.length > 0 ? `stays: it is the latest of ${latestOf.join(", ")}` : "is replaced";
     console.log(`${id} (${address}) ${state}`);
     if (changes.removedHandlers.length > 0) console.log(`  without ${changes.removedHandlers.join(", ")}`);
+    for (const { handler, changed } of changes.changedHandlers)
+      console.log(`  ${handler} has another ${changed.join(", ")}`);
   }
   return true;
 });

@@ -28,8 +28,8 @@ export interface StartRestateOptions {
   /** How many partitions the server has. Default: 2, with which it starts in half the time of the usual 24. */
   readonly partitions?: number | undefined;
   /**
-   * Further settings of the server, such as `{ RESTATE_WORKER__INVOKER__INACTIVITY_TIMEOUT: "1s" }`. It does not inherit
-   * those of this process.
+   * Further settings of the server, such as `{ RESTATE_EXPERIMENTAL_ENABLE_VQUEUES: "true" }` for the virtual queues that
+   * every server has from 1.8 on. It does not inherit those of this process.
    */
   readonly env?: Readonly<Record<string, string>> | undefined;
 }

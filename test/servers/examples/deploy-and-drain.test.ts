@@ -30,9 +30,9 @@ describe("examples/deploy-and-drain", () => {
     expect(dry.stdout).toMatch(/^Dry run: nothing was changed\. 1 invocations would be moved\.\n/);
     expect(await listIds()).toEqual([old]);
 
-    const { stdout, stderr, code } = await deploy(uri).end;
+    const { stdout, stderr, code } = await deploy(uri, "--keep", "0").end;
     const [, latest = ""] = /^(dp_\w+) is registered, 0 moved/.exec(stdout) ?? [];
-    expect(stdout).toContain(`\n${latest} is registered, 1 moved; ${old} is deleted\n${old} (http`);
+    expect(stdout).toContain(`\n${latest} is registered, 1 moved, 1 passed; ${old} is deleted\n${old} (http`);
     expect(stdout).toMatch(/ is replaced\n$/);
     expect([stderr, code]).toEqual(["", 0]);
     expect(await listIds()).toEqual([latest]);
@@ -42,7 +42,7 @@ describe("examples/deploy-and-drain", () => {
   it("reports what is left when it is interrupted or timed out, and continues when it is run again", async () => {
     const id = await sendSleeper(server);
     const uri = await serveNew();
-    const interrupted = deploy(uri, "--timeout", "0");
+    const interrupted = deploy(uri, "--drain", "--timeout", "0");
     await interrupted.says(`${old} has 1 running`);
     interrupted.interrupt();
     const left = `${old} is not deleted, and has 1 running`;
@@ -50,15 +50,28 @@ describe("examples/deploy-and-drain", () => {
       stderr: expect.stringMatching(new RegExp(`^the rollout stopped: interrupted by Ctrl-C .*${left}`)),
       code: 130,
     });
-    expect(await deploy(uri, "--timeout", "1").end).toMatchObject({
+    expect(await deploy(uri, "--drain", "--timeout", "1").end).toMatchObject({
       stderr: expect.stringMatching(/^the rollout stopped: timed out after 1000 ms .*\n$/),
       code: 1,
     });
-    expect(await deploy(uri, "--move", "all").end).toMatchObject({
-      stdout: expect.stringContaining(`was registered before, 1 moved; ${old} is deleted\n`),
+    expect(await deploy(uri, "--move", "all", "--drain", "--keep", "0").end).toMatchObject({
+      stdout: expect.stringMatching(new RegExp(`was registered before, 1 moved, [01] passed; ${old} is deleted\n`)),
       code: 0,
     });
     expect(await listIds()).toHaveLength(1);
+    await server.admin.killInvocation(id);
+  });
+
+  it("goes back to the old deployment, and reports what fails there", async () => {
+    const id = await sendInvocation(server, "Task/run");
+    await waitForStatus(server, id, "paused");
+    const { stdout } = await deploy(await serveNew(), "--move", "none").end;
+    const uri = / \((http:.+)\) is replaced\n$/.exec(stdout)?.[1] ?? "";
+    expect(await listIds()).toHaveLength(2);
+    const back = await deploy(uri, "--back").end;
+    expect(back.stdout).toMatch(/\n1 of .*Task\/run fail: .+\ndp_\w+ \(http:.+\) is replaced\n$/);
+    expect([back.stderr, back.code]).toEqual(["", 0]);
+    expect((await server.admin.listServices()).services.map((each) => each.deployment_id)).toEqual([old, old, old]);
     await server.admin.killInvocation(id);
   });
 

@@ -58,23 +58,21 @@ function writeSource(query: Sql, hasQueues: boolean): Sql {
   const words = listWords(query);
   const all = [...SYS_INVOCATION_COLUMNS, ...SYS_INVOCATION_NEWER_COLUMNS, "repeats_step", "is_queued"];
   const named = all.filter((name) => words.has(name));
-  const write = (table: string, corrections: Readonly<Record<string, Sql>>, joins: Sql) => {
+  const write = (table: string, corrections: Readonly<Record<string, Sql>>, from: Sql) => {
     const columns = named.map((name) => sql`${corrections[name] ?? sql.identifier(name)} AS ${sql.identifier(name)}`);
-    return sql`${sql.identifier(table)} AS (SELECT ${sql.join(columns, ", ")} FROM sys_invocation ${joins})`;
+    return sql`${sql.identifier(table)} AS (SELECT ${sql.join(columns, ", ")} FROM ${from})`;
   };
   const corrections = hasQueues
     ? writeCorrections()
     : { repeats_step: sql`last_failure IS NOT NULL`, is_queued: sql`FALSE` };
   const failures = hasQueues ? writeFailureColumns() : {};
-  const retries = hasQueues ? sql`LEFT JOIN ${writeRetries()} ON retried = id` : sql``;
-  const isWanted = sql`id IN (SELECT retried FROM ${writeRetries()})`;
-  const events = hasQueues ? sql`LEFT JOIN ${writeEvents(isWanted)} ON event_of = id` : sql``;
-  const tables = words.has(WITH_FAILURES)
-    ? [write(WITH_FAILURES, { ...corrections, ...failures }, sql`${retries} ${events}`)]
-    : [];
+  // The table comes last: the server holds the other side of a join, and reads this one as it goes.
+  const source = hasQueues ? sql`${writeRetries()} RIGHT JOIN sys_invocation ON retried = id` : sql`sys_invocation`;
+  const events = writeEvents(sql`id IN (SELECT retried FROM ${writeRetries()})`);
+  const failed = hasQueues ? sql`${events} RIGHT JOIN (${source}) ON event_of = id` : source;
+  const tables = words.has(WITH_FAILURES) ? [write(WITH_FAILURES, { ...corrections, ...failures }, failed)] : [];
   // Last, since it hides the table.
-  if (named.some((name) => Object.hasOwn(corrections, name)))
-    tables.push(write("sys_invocation", corrections, retries));
+  if (named.some((name) => Object.hasOwn(corrections, name))) tables.push(write("sys_invocation", corrections, source));
   return tables.length === 0 ? query : sql`WITH ${sql.join(tables, ", ")} ${query}`;
 }
 

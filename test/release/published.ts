@@ -1,6 +1,6 @@
 // Uses everything that the client exported when it was published last. `npm run check:types` compiles it: an error is a
 // breaking change. Written by `npm run schema:bump` and `npm run schema:published`. Do not edit.
-// Generated code: b086286b00ff8b1c6ed29da79030ccb0b6038576330336bb93290d388ed9b616
+// Generated code: 463c6f10f2be97114a1a016eb5f5d74f7b2f27cbf9bde92c76fc92a5b0a2e78a
 
 import type { AdminBulkOperations } from "../../src/index.js";
 import type { AdminClient } from "../../src/index.js";
@@ -30,9 +30,11 @@ import type { ClientOptions } from "../../src/index.js";
 import type { DeleteDeploymentOptions } from "../../src/index.js";
 import type { DeleteInvocationOptions } from "../../src/index.js";
 import type { DeleteKafkaClusterOptions } from "../../src/index.js";
+import type { DeploymentUsage } from "../../src/index.js";
 import type { Duration } from "../../src/index.js";
 import type { FailedCall } from "../../src/testing/index.js";
 import type { FailedResponse } from "../../src/testing/index.js";
+import type { FailingInvocations } from "../../src/index.js";
 import type { FailureEvent } from "../../src/index.js";
 import type { FailureGroup } from "../../src/index.js";
 import type { FakeAdminApi } from "../../src/testing/index.js";
@@ -44,6 +46,7 @@ import type { FakeResult } from "../../src/testing/index.js";
 import type { Fetch } from "../../src/index.js";
 import type { GetInvocationOptions } from "../../src/index.js";
 import type { GetKafkaClusterOptions } from "../../src/index.js";
+import type { HandlerChange } from "../../src/index.js";
 import type { HeaderFields } from "../../src/index.js";
 import type { Invocation } from "../../src/index.js";
 import type { InvocationCount } from "../../src/index.js";
@@ -52,12 +55,14 @@ import type { InvocationEndedError } from "../../src/index.js";
 import type { InvocationFailure } from "../../src/index.js";
 import type { InvocationField } from "../../src/index.js";
 import type { InvocationFilter } from "../../src/index.js";
+import type { InvocationMove } from "../../src/index.js";
 import type { InvocationOrder } from "../../src/index.js";
 import type { InvocationPlace } from "../../src/index.js";
 import type { InvocationStatus } from "../../src/index.js";
 import type { InvocationWithFailure } from "../../src/index.js";
 import type { JournalEntry } from "../../src/index.js";
 import type { JournalEvent } from "../../src/index.js";
+import type { KeptDeployment } from "../../src/index.js";
 import type { ListInvocationsOptions } from "../../src/index.js";
 import type { ListSubscriptionsOptions } from "../../src/index.js";
 import type { ListedInvocation } from "../../src/index.js";
@@ -74,6 +79,9 @@ import type { OperationName } from "../../src/testing/index.js";
 import type { OperationPromise } from "../../src/index.js";
 import type { OperationResult } from "../../src/index.js";
 import type { PathOf } from "../../src/testing/index.js";
+import type { PruneOptions } from "../../src/index.js";
+import type { PruneResult } from "../../src/index.js";
+import type { PruneStoppedError } from "../../src/index.js";
 import type { QueryMatch } from "../../src/testing/index.js";
 import type { QueryOf } from "../../src/testing/index.js";
 import type { QueryRows } from "../../src/testing/index.js";
@@ -159,6 +167,7 @@ import type { health } from "../../src/index.js";
 import type { isAdminResponseError } from "../../src/index.js";
 import type { killInvocation } from "../../src/index.js";
 import type { killInvocations } from "../../src/index.js";
+import type { listDeploymentUsage } from "../../src/index.js";
 import type { listDeployments } from "../../src/index.js";
 import type { listInvocations } from "../../src/index.js";
 import type { listKafkaClusters } from "../../src/index.js";
@@ -172,6 +181,7 @@ import type { neverRespond } from "../../src/testing/index.js";
 import type { pauseInvocation } from "../../src/index.js";
 import type { pauseInvocations } from "../../src/index.js";
 import type { pauseVqueue } from "../../src/index.js";
+import type { pruneDeployments } from "../../src/index.js";
 import type { purgeInvocation } from "../../src/index.js";
 import type { purgeInvocations } from "../../src/index.js";
 import type { purgeJournal } from "../../src/index.js";
@@ -266,7 +276,9 @@ export const call_purgeInvocations: Callable<{ (targets: AsyncIterable<string | 
 export const call_purgeJournals: Callable<{ (targets: AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, options?: Given_BulkOptions | undefined): PromiseLike<Read_BulkResult2>; }, typeof admin.purgeJournals> = admin.purgeJournals;
 export const call_restartInvocations: Callable<{ (targets: AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, options?: Given_BulkOptions & Given_RestartAsNewInvocationOptions | undefined): PromiseLike<Read_BulkResult3>; }, typeof admin.restartInvocations> = admin.restartInvocations;
 export const call_resumeInvocations: Callable<{ (targets: AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, options?: Given_BulkOptions & Given_ResumeInvocationOptions | undefined): PromiseLike<Read_BulkResult2>; }, typeof admin.resumeInvocations> = admin.resumeInvocations;
-export const call_moveInvocations: Callable<{ (deployments: { "from": string; "to": string; }, options?: Given_MoveOptions | undefined): PromiseLike<Read_MoveResult>; }, typeof admin.moveInvocations> = admin.moveInvocations;
+export const call_listDeploymentUsage: Callable<{ (options?: Given_RequestOptions | undefined): PromiseLike<Array<Read_DeploymentUsage>>; }, typeof admin.listDeploymentUsage> = admin.listDeploymentUsage;
+export const call_moveInvocations: Callable<{ (invocations: Given_InvocationMove, options?: Given_MoveOptions | undefined): PromiseLike<Read_MoveResult>; }, typeof admin.moveInvocations> = admin.moveInvocations;
+export const call_pruneDeployments: Callable<{ (options?: Given_PruneOptions | undefined): PromiseLike<Read_PruneResult>; }, typeof admin.pruneDeployments> = admin.pruneDeployments;
 export const call_registerDeployment: Callable<{ (deployment: { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "arn": string; "assume_role_arn"?: null | string | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; } | { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "auth"?: Given_HttpAuth | null | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; "uri": string; "use_http_11"?: false | true | undefined; }, options?: Given_RegisterOptions | undefined): PromiseLike<Read_RegisteredDeployment>; }, typeof admin.registerDeployment> = admin.registerDeployment;
 export const call_rollOutDeployment: Callable<{ (deployment: { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "arn": string; "assume_role_arn"?: null | string | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; } | { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "auth"?: Given_HttpAuth | null | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; "uri": string; "use_http_11"?: false | true | undefined; }, options?: Given_RollOutOptions | undefined): PromiseLike<Read_RollOutResult>; }, typeof admin.rollOutDeployment> = admin.rollOutDeployment;
 export const call_countInvocations: Callable<{ (filter?: Given_InvocationFilter | undefined, options?: Given_RequestOptions | undefined): PromiseLike<number>; }, typeof admin.countInvocations> = admin.countInvocations;
@@ -378,6 +390,21 @@ type Given_InvocationFilter = {
 "status"?: "backing-off" | "completed" | "paused" | "pending" | "ready" | "running" | "scheduled" | "suspended" | ReadonlyArray<"backing-off" | "completed" | "paused" | "pending" | "ready" | "running" | "scheduled" | "suspended"> | undefined;
 "stuck"?: false | true | undefined;
 };
+type Given_InvocationMove = {
+"deployment"?: ReadonlyArray<string> | string | undefined;
+"failure"?: Given_FailureGroup | ReadonlyArray<Given_FailureGroup> | string | undefined;
+"from"?: string | undefined;
+"handler"?: ReadonlyArray<string> | string | undefined;
+"id"?: ReadonlyArray<string> | string | undefined;
+"key"?: ReadonlyArray<string> | string | undefined;
+"newerThan"?: Date | Given_Duration | undefined;
+"olderThan"?: Date | Given_Duration | undefined;
+"service"?: ReadonlyArray<string> | string | undefined;
+"sql"?: Sql | undefined;
+"status"?: "backing-off" | "completed" | "paused" | "pending" | "ready" | "running" | "scheduled" | "suspended" | ReadonlyArray<"backing-off" | "completed" | "paused" | "pending" | "ready" | "running" | "scheduled" | "suspended"> | undefined;
+"stuck"?: false | true | undefined;
+"to": string;
+};
 type Given_InvocationPlace = {
 "created_at": string;
 "id": string;
@@ -426,6 +453,15 @@ type Given_MoveOptions = {
 };
 type Given_Pick = {
 "interval"?: number | undefined;
+"timeout"?: number | undefined;
+};
+type Given_PruneOptions = {
+"dryRun"?: false | true | undefined;
+"headers"?: Given_Readonly | Headers | undefined;
+"keep"?: number | undefined;
+"maxRetries"?: number | undefined;
+"olderThan"?: Date | Given_Duration | undefined;
+"signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
 type Given_QueryRequest = {
@@ -483,10 +519,11 @@ type Given_ResumeInvocationOptions = {
 };
 type Given_RollOutOptions = {
 "canary"?: number | undefined;
+"drain"?: false | true | undefined;
 "dryRun"?: false | true | undefined;
 "headers"?: Given_Readonly | Headers | undefined;
 "interval"?: number | undefined;
-"keepOlder"?: false | true | undefined;
+"keep"?: number | undefined;
 "maxRetries"?: number | undefined;
 "move"?: "all" | "failing" | "none" | undefined;
 "onProgress"?: undefined | { (result: Read_RollOutResult): unknown; };
@@ -494,6 +531,7 @@ type Given_RollOutOptions = {
 "settle"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
+"tolerance"?: number | undefined;
 };
 type Given_SerdeableHeaderHashMap = {
 [key: string]: string;
@@ -612,8 +650,25 @@ type Read_ClusterHealthResponse = {
 "cluster_name": string;
 "metadata_cluster_health"?: Read_EmbeddedMetadataClusterHealth | null | undefined;
 };
+type Read_DeploymentUsage = {
+"address": string;
+"createdAt": string;
+"id": string;
+"isDrained": boolean;
+"latestOf": ReadonlyArray<string>;
+"pinned": Read_InvocationCounts;
+"services": ReadonlyArray<{ "name": string; "revision": number; }>;
+"unpinned": Read_InvocationCounts;
+};
 type Read_EmbeddedMetadataClusterHealth = {
 "members": Array<number>;
+};
+type Read_FailingInvocations = {
+"count": number;
+"example": string;
+"handler": string;
+"isNew": false | true | undefined;
+"message": null | string;
 };
 type Read_FailureGroup = {
 "code": null | number;
@@ -632,6 +687,10 @@ type Read_FailureGroup = {
 type Read_GoogleIdTokenAuth = {
 "audience"?: null | string | undefined;
 "impersonate_service_account"?: null | string | undefined;
+};
+type Read_HandlerChange = {
+"changed": ReadonlyArray<string>;
+"handler": string;
 };
 type Read_HandlerMetadata = {
 "abort_timeout"?: null | string | undefined;
@@ -755,6 +814,17 @@ type Read_KafkaClusterResponse = {
 "properties": { [key: string]: string; };
 "subscriptions": Array<Read_SubscriptionResponse>;
 };
+type Read_KeptDeployment = {
+"address": string;
+"createdAt": string;
+"id": string;
+"isDrained": boolean;
+"latestOf": ReadonlyArray<string>;
+"pinned": Read_InvocationCounts;
+"reason": string;
+"services": ReadonlyArray<{ "name": string; "revision": number; }>;
+"unpinned": Read_InvocationCounts;
+};
 type Read_ListDeploymentsResponse = {
 "deployments": Array<{ "additional_headers"?: Read_SerdeableHeaderHashMap | undefined; "arn": string; "assume_role_arn"?: null | string | undefined; "compression"?: null | string | undefined; "created_at": string; "id": string; "info"?: Array<Read_SchemaInfo> | undefined; "max_protocol_version": number; "metadata"?: undefined | { [key: string]: string; }; "min_protocol_version": number; "sdk_version"?: null | string | undefined; "services": Array<Read_ServiceNameRevPair>; } | { "additional_headers"?: Read_SerdeableHeaderHashMap | undefined; "auth"?: Read_HttpAuth | null | undefined; "created_at": string; "http_version": string; "id": string; "info"?: Array<Read_SchemaInfo> | undefined; "max_protocol_version": number; "metadata"?: undefined | { [key: string]: string; }; "min_protocol_version": number; "protocol_type": string; "sdk_version"?: null | string | undefined; "services": Array<Read_ServiceNameRevPair>; "uri": string; }>;
 };
@@ -788,6 +858,11 @@ type Read_NotMovedInvocations = {
 "status": string;
 };
 type Read_Pick2 = {};
+type Read_PruneResult = {
+"deleted": ReadonlyArray<Read_DeploymentUsage>;
+"kept": ReadonlyArray<Read_KeptDeployment>;
+"notDone": ReadonlyArray<Read_DeploymentUsage>;
+};
 type Read_QueryResponse = {
 "rows": Array<{ [key: string]: unknown; }>;
 };
@@ -828,12 +903,13 @@ type Read_RestartAsNewInvocationResponse = {
 "new_invocation_id": string;
 };
 type Read_RollOutResult = {
-"failing": ReadonlyArray<Read_MovedInvocation>;
+"failing": ReadonlyArray<Read_FailingInvocations>;
 "id": string;
 "isNew": boolean;
 "moved": number;
 "nothingToDo": boolean;
 "older": ReadonlyArray<Read_ReplacedDeployment>;
+"passed": number;
 "services": ReadonlyArray<Read_ServiceMetadata>;
 "tried": ReadonlyArray<Read_MovedInvocation>;
 };
@@ -855,6 +931,7 @@ type Read_SerdeableHeaderHashMap = {
 type Read_ServiceChanges = {
 "addedHandlers": ReadonlyArray<string>;
 "addedServices": ReadonlyArray<string>;
+"changedHandlers": ReadonlyArray<Read_HandlerChange>;
 "changedTypes": ReadonlyArray<string>;
 "removedHandlers": ReadonlyArray<string>;
 "removedServices": ReadonlyArray<string>;

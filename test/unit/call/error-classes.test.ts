@@ -4,9 +4,11 @@ import * as api from "../../../src/index.js";
 const request = { operation: "getService", method: "GET", url: "http://localhost:9070/services/Greeter", attempts: 2 };
 const where = "(GET http://localhost:9070/services/Greeter, attempt 2)";
 const registered = { id: "dp_1", isNew: true, services: [] };
-const rollOut = { ...registered, nothingToDo: false, older: [], tried: [], moved: 0, failing: [], unpinned: [] };
-const broken = { id: "inv_1", handler: "Greeter/greet", state: "failing", failure: "it broke" } as const;
-const failed = { ...rollOut, failing: [broken, { ...broken, id: "inv_2" }] };
+const broken = { handler: "Greeter/greet", message: "it broke", isNew: true, count: 2, example: "inv_1" };
+const failed = { ...registered, nothingToDo: false, older: [], tried: [], moved: 3, passed: 1, failing: [broken] };
+const usage = { id: "dp_1", address: "http://greeter:9080", createdAt: "2026-01-01T00:00:00Z", services: [] };
+const drained = { ...usage, latestOf: [], pinned: {}, unpinned: {}, isDrained: true };
+const pruned = { deleted: [], kept: [], notDone: [drained] };
 const moved = { moved: 3, notMoved: [] };
 const lists = { succeeded: [], unchanged: [], failed: [], unknown: [], notStarted: [{ id: "inv_1" }] };
 
@@ -113,9 +115,15 @@ const ERRORS: readonly [name: ErrorName, create: (copy: Api) => Error, message: 
   [
     "RollOutStoppedError",
     ({ RollOutStoppedError }) => new RollOutStoppedError({ result: failed, cause: "enough" }),
-    "the rollout stopped: enough (dp_1 is registered; 0 invocations were moved; " +
-      "2 invocations fail on dp_1 for a new reason, such as inv_1 of Greeter/greet: it broke)",
+    "the rollout stopped: enough (dp_1 is registered; 3 invocations were moved, 1 passed; " +
+      "2 of Greeter/greet fail, for a new reason, such as inv_1: it broke)",
     { result: failed, paused: [], cause: "enough" },
+  ],
+  [
+    "PruneStoppedError",
+    ({ PruneStoppedError }) => new PruneStoppedError({ result: pruned, cause: "enough" }),
+    "pruning stopped: enough (0 deleted, 1 not done)",
+    { result: pruned, cause: "enough" },
   ],
 ];
 

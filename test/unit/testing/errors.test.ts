@@ -12,6 +12,7 @@ const rollOut: api.RollOutResult = {
   tried: [],
   failing: [],
   moved: 3,
+  passed: 3,
 };
 const moved = { moved: 3, notMoved: [] };
 const subscription = kit.createSample("SubscriptionResponse", { id: "sub_1" });
@@ -85,6 +86,11 @@ const errors: readonly (readonly [string, Error, object])[] = [
     "MoveStoppedError",
     new api.MoveStoppedError({ to: "dp_2", result: moved, cause }),
     { result: moved, paused: [], cause },
+  ],
+  [
+    "PruneStoppedError",
+    new api.PruneStoppedError({ result: { deleted: [], kept: [], notDone: [] }, cause }),
+    { cause, message: "pruning stopped: enough (0 deleted, 0 not done)" },
   ],
   [
     "RegistrationError",

@@ -1,0 +1,358 @@
+import { describe, expect, it } from "vitest";
+import { MOST_PAUSED, planMove, planReturn } from "../../../src/deployments/plan-move.js";
+import type { Goal, InvocationRow } from "../../../src/deployments/read-invocations.js";
+import { groupFailing, type Tracked } from "../../../src/deployments/tracked.js";
+import { LATER, row } from "./rows.js";
+
+const handlers = [{ name: "charge" }, { name: "refund" }];
+const goal = {
+  from: ["dp_old"],
+  targets: new Map([["Order", { ty: "Service", handlers, deployment: "dp_new" }]]),
+  move: "failing",
+  canary: 2,
+  unpinned: true,
+} as unknown as Goal;
+
+const backingOff = { status: "backing-off" } as const;
+const unpinned = { pinned: null, entries: 1, failedAtEntries: null } as const;
+/** Resumed on the new deployment: the events are those of the old one. */
+const resumed = { status: "running", pinned: "dp_new" } as const;
+const passed = { ...resumed, entries: 4, isFailing: false } as const;
+const failsThere = { ...resumed, hasFailedHere: true, failedAt: LATER } as const;
+const pausedThere = { pinned: "dp_new", failedAt: LATER } as const;
+
+const known = (state: Tracked["state"], changes: Partial<Tracked> = {}): Tracked => ({
+  ...{ state, before: row("a"), isCanary: true, isPausedByUs: false, failure: null },
+  ...changes,
+});
+const pausing = known("pausing", { isPausedByUs: true });
+const seen = { a: known("passed") };
+const readAll = (rows: readonly InvocationRow[], gone: readonly string[] = []) =>
+  new Map<string, InvocationRow | undefined>([
+    ...gone.map((id) => [id, undefined] as const),
+    ...rows.map((each) => [each.id, each] as const),
+  ]);
+
+interface Given {
+  readonly goal?: Partial<Goal>;
+  readonly tracked?: Readonly<Record<string, Tracked>>;
+  readonly rows?: readonly InvocationRow[];
+  readonly gone?: readonly string[];
+}
+
+interface Want {
+  readonly pause?: readonly string[];
+  /** Those to resume on the new deployment. */
+  readonly move?: readonly string[];
+  /** Those to resume where they are. */
+  readonly resume?: readonly string[];
+  readonly left?: number;
+  readonly states?: Readonly<Record<string, Tracked["state"]>>;
+}
+
+const MOVES: readonly (readonly [string, { readonly given: Given; readonly want: Want }])[] = [
+  ["does nothing if nothing fails", { given: {}, want: {} }],
+  [
+    "tries some of each handler first",
+    {
+      given: { rows: [row("a"), row("b"), row("c", { handler: "refund" })] },
+      want: { move: ["a", "c"], left: 3, states: { a: "moving", c: "moving" } },
+    },
+  ],
+  [
+    "tries one of each handler, even if there are more handlers than it is to try",
+    {
+      given: { goal: { canary: 1 }, rows: [row("a"), row("b"), row("c", { handler: "refund" })] },
+      want: { move: ["a", "c"], left: 3, states: { a: "moving", c: "moving" } },
+    },
+  ],
+  [
+    "tries one that need not be paused rather than one that runs",
+    {
+      given: { goal: { canary: 1 }, rows: [row("a", { status: "running" }), row("b")] },
+      want: { move: ["b"], left: 2, states: { b: "moving" } },
+    },
+  ],
+  [
+    "tries one that fails rather than a healthy one",
+    {
+      given: {
+        goal: { canary: 1, move: "all" },
+        rows: [row("a", { status: "suspended", isFailing: false }), row("b", backingOff)],
+      },
+      want: { pause: ["b"], left: 2, states: { b: "pausing" } },
+    },
+  ],
+  [
+    "pauses one that backs off or runs, and resumes at once one that is suspended or waits in a virtual queue",
+    {
+      given: {
+        goal: { canary: 0, move: "all" },
+        rows: [
+          row("a", backingOff),
+          row("b", { status: "running" }),
+          row("c", { status: "suspended", isFailing: false }),
+          row("d", { ...backingOff, isQueued: true }),
+          row("e", { status: "ready" }),
+        ],
+      },
+      want: {
+        ...{ pause: ["a", "b"], move: ["c", "d"], left: 5 },
+        states: { a: "pausing", b: "pausing", c: "moving", d: "moving" },
+      },
+    },
+  ],
+  [
+    "moves one whose pause has taken effect",
+    { given: { tracked: { a: pausing }, rows: [row("a")] }, want: { move: ["a"], left: 1, states: { a: "moving" } } },
+  ],
+  [
+    "moves no other until those that are tried have passed",
+    {
+      given: { tracked: { a: known("moving") }, rows: [row("a", resumed), row("b")] },
+      want: { left: 1, states: { a: "trying" } },
+    },
+  ],
+  [
+    "moves the rest once they have passed, or are gone",
+    {
+      given: {
+        tracked: { a: known("trying"), b: known("moving") },
+        rows: [row("a", passed), row("c")],
+        gone: ["b"],
+      },
+      want: { move: ["c"], left: 1, states: { a: "passed", b: "gone", c: "moving" } },
+    },
+  ],
+  [
+    "moves no other if one of them fails",
+    {
+      given: { tracked: { a: known("trying") }, rows: [row("a", failsThere), row("b")] },
+      want: { left: 1, states: { a: "failing" } },
+    },
+  ],
+  [
+    "chooses another one if the one that it paused has completed on the old deployment",
+    {
+      given: { tracked: { a: pausing }, rows: [row("a", { status: "completed" }), row("b")] },
+      want: { move: ["b"], left: 1, states: { b: "moving" } },
+    },
+  ],
+  [
+    "moves one again whose resume was lost",
+    {
+      given: { tracked: { ...seen, b: known("moving", { isCanary: false }) }, rows: [row("b")] },
+      want: { move: ["b"], left: 1, states: { a: "passed", b: "moving" } },
+    },
+  ],
+  [
+    "resumes one again that waits out the back-off of the old deployment in a queue",
+    {
+      given: {
+        tracked: { ...seen, b: known("moving", { isCanary: false }) },
+        rows: [row("b", { ...backingOff, pinned: "dp_new", isQueued: true })],
+      },
+      want: { resume: ["b"], states: { a: "passed", b: "trying" } },
+    },
+  ],
+  [
+    "resumes one without a pin where it is, and not again after that",
+    {
+      given: {
+        tracked: { ...seen, c: known("moving", { before: row("c", unpinned) }) },
+        rows: [row("b", unpinned), row("c", { ...unpinned, ...failsThere, pinned: null }), row("d", unpinned)],
+      },
+      want: { left: 2, states: { a: "passed", c: "failing" } },
+    },
+  ],
+  [
+    "resumes those without a pin with the rest",
+    {
+      given: { tracked: seen, rows: [row("b", unpinned), row("c", { ...unpinned, ...backingOff })] },
+      want: { pause: ["c"], resume: ["b"], left: 2, states: { a: "passed", b: "moving", c: "pausing" } },
+    },
+  ],
+  [
+    "leaves those without a pin to a move to one deployment",
+    {
+      given: { goal: { unpinned: false }, tracked: seen, rows: [row("b", unpinned)] },
+      want: { states: { a: "passed" } },
+    },
+  ],
+  [
+    "leaves one whose handler the new deployment lacks, and one that is pinned elsewhere",
+    {
+      given: {
+        rows: [row("a", { handler: "gone" }), row("b", { type: "workflow" }), row("c", { pinned: "dp_other" })],
+      },
+      want: {},
+    },
+  ],
+  [
+    "moves from any deployment if none is given",
+    {
+      given: { goal: { from: undefined, canary: 0 }, rows: [row("a", { pinned: "dp_other" }), row("b", pausedThere)] },
+      want: { move: ["a"], left: 1, states: { a: "moving" } },
+    },
+  ],
+  ["moves nothing if it is told so", { given: { goal: { move: "none" }, rows: [row("a")] }, want: {} }],
+  [
+    "moves healthy ones only if it is told so",
+    { given: { goal: { canary: 0 }, rows: [row("a", { isFailing: false, status: "suspended" })] }, want: {} },
+  ],
+];
+
+const NOTHING = { pause: [], move: [], resume: [], waiting: [], left: 0, states: {} };
+
+describe("planMove", () => {
+  it.each(MOVES)("%s", (_, { given, want }) => {
+    const before = new Map(Object.entries(given.tracked ?? {}));
+    const plan = planMove({ ...goal, ...given.goal }, before, readAll(given.rows ?? [], given.gone));
+    const list = (to: string | undefined) =>
+      plan.resume.filter(({ deployment }) => deployment === to).map(({ id }) => id);
+    const states = Object.fromEntries([...plan.tracked].map(([id, { state }]) => [id, state]));
+    const { pause, waiting, left } = plan;
+    expect({ pause, move: list("dp_new"), resume: list(undefined), waiting, left, states }).toEqual({
+      ...NOTHING,
+      ...want,
+    });
+  });
+
+  it("has at most 100 paused at once, with those of earlier turns", () => {
+    const rows = Array.from({ length: 150 }, (_, index) => row(`inv_${index}`, backingOff));
+    const all = { ...goal, canary: 0 };
+    const first = planMove(all, new Map(), readAll(rows));
+    expect([MOST_PAUSED, first.pause.length, first.waiting.length, first.left]).toEqual([100, 100, 50, 150]);
+    expect([...first.tracked.keys()]).toEqual(first.pause);
+    // Ten have been paused since, and one has arrived: its place is free. The other pauses are repeated, since some may be lost.
+    const later = rows.map((each, index) => (index === 0 ? row(each.id, resumed) : index <= 10 ? row(each.id) : each));
+    const second = planMove(all, first.tracked, readAll(later));
+    expect([second.pause.length, second.resume.length, second.waiting.length]).toEqual([90, 10, 49]);
+  });
+});
+
+/** What is done with an invocation, or else its state. */
+type Return = "pause" | "wait" | "resume" | "resume on dp_old" | "forgotten" | Tracked["state"];
+
+const RETURNS: readonly (readonly [
+  string,
+  { readonly tracked: Tracked; readonly row?: InvocationRow; readonly isWrong?: boolean; readonly want: Return },
+])[] = [
+  ["resumes one that it has paused where it is", { tracked: pausing, row: row("a"), want: "resume" }],
+  ["waits until a pause takes effect", { tracked: pausing, row: row("a", { status: "running" }), want: "wait" }],
+  [
+    "leaves one whose suspension has ended the pause",
+    { tracked: pausing, row: row("a", { status: "suspended" }), want: "back" },
+  ],
+  ["forgets one that has completed", { tracked: pausing, row: row("a", { status: "completed" }), want: "forgotten" }],
+  ["leaves one that is gone", { tracked: known("trying"), want: "gone" }],
+  ["leaves one that was paused before", { tracked: known("moving"), row: row("a"), want: "back" }],
+  [
+    "leaves one that has arrived after all",
+    { tracked: { ...pausing, state: "moving" }, row: row("a", passed), want: "passed" },
+  ],
+  [
+    "leaves one that is tried if the code does not fail",
+    { tracked: known("trying"), row: row("a", resumed), want: "trying" },
+  ],
+  [
+    "pauses one that has not passed if the code fails",
+    { tracked: known("trying"), row: row("a", resumed), isWrong: true, want: "pause" },
+  ],
+  [
+    "pauses one that fails on the new deployment",
+    { tracked: known("failing"), row: row("a", failsThere), isWrong: true, want: "pause" },
+  ],
+  [
+    "returns it to the old deployment then",
+    { tracked: { ...pausing, state: "failing" }, row: row("a", pausedThere), isWrong: true, want: "resume on dp_old" },
+  ],
+  [
+    "returns one that waits in a virtual queue without a pause",
+    {
+      tracked: known("failing"),
+      row: row("a", { ...pausedThere, ...backingOff, isQueued: true }),
+      isWrong: true,
+      want: "resume on dp_old",
+    },
+  ],
+  [
+    "pauses one in a queue that has made another step",
+    {
+      tracked: known("failing"),
+      row: row("a", { ...pausedThere, ...backingOff, isQueued: true, entries: 4 }),
+      isWrong: true,
+      want: "pause",
+    },
+  ],
+  [
+    "leaves it paused if it has made another step",
+    { tracked: known("failing"), row: row("a", { ...pausedThere, entries: 4 }), isWrong: true, want: "paused" },
+  ],
+  [
+    "leaves it paused if it was never pinned",
+    {
+      tracked: known("failing", { before: row("a", unpinned) }),
+      row: row("a", { ...unpinned, failedAt: LATER }),
+      isWrong: true,
+      want: "paused",
+    },
+  ],
+  [
+    "leaves one that was not tried first, though the code fails",
+    { tracked: known("failing", { isCanary: false }), row: row("a", failsThere), isWrong: true, want: "failing" },
+  ],
+  ["leaves one that has passed", { tracked: known("passed"), row: row("a", passed), isWrong: true, want: "passed" }],
+  [
+    "leaves one that completes before its pause",
+    {
+      tracked: { ...pausing, state: "failing" },
+      row: row("a", { ...passed, status: "completed" }),
+      isWrong: true,
+      want: "failing",
+    },
+  ],
+];
+
+describe("planReturn", () => {
+  it.each(RETURNS)("%s", (_, { tracked: given, row: now, isWrong = false, want }) => {
+    const rows = readAll(now ? [now] : [], now ? [] : ["a"]);
+    const { tracked, pause, resume, left } = planReturn(goal, new Map([["a", given]]), rows, isWrong);
+    const [target] = resume;
+    const resumed = target && (target.deployment ? `resume on ${target.deployment}` : "resume");
+    const action = pause.includes("a") ? "pause" : left > 0 ? "wait" : resumed;
+    expect(action ?? tracked.get("a")?.state ?? "forgotten").toBe(want);
+    // One that it has paused counts as such until it has continued.
+    if (!action || action === "wait") expect(tracked.get("a")?.isPausedByUs ?? false).toBe(action === "wait");
+  });
+});
+
+describe("groupFailing", () => {
+  const there = (id: string, failure: string, changes = {}) => row(id, { ...failsThere, failure, ...changes });
+  const moved = (id: string, failure: string) => known("failing", { before: row(id), failure });
+  const handler = "Order/charge";
+  it("counts by handler, message, and whether the message is new, what it has moved and what else fails there", () => {
+    const tracked = new Map([
+      ["a", moved("a", "is broken")],
+      ["b", moved("b", "is worse")],
+      ["c", moved("c", "is worse")],
+      ["d", known("passed")],
+    ]);
+    const rows = readAll([
+      there("a", "is broken"),
+      there("x", "is worse"),
+      there("y", "is worse", { handler: "refund" }),
+      // None of these fails on the new deployment.
+      row("z"),
+      there("v", "is broken", { pinned: "dp_old" }),
+      there("w", "is broken", { hasFailedHere: false }),
+      there("u", "is broken", { pinned: null }),
+    ]);
+    expect(groupFailing(goal, tracked, rows)).toEqual([
+      { handler, message: "is worse", isNew: true, count: 2, example: "b" },
+      { handler, message: "is broken", isNew: false, count: 1, example: "a" },
+      { handler, message: "is worse", isNew: undefined, count: 1, example: "x" },
+      { handler: "Order/refund", message: "is worse", isNew: undefined, count: 1, example: "y" },
+    ]);
+  });
+});

@@ -35,21 +35,22 @@ export function createRelease({
     await ctx.run("charge", () => void charged.set(id, (charged.get(id) ?? 0) + 1));
     return `${started}, ${label}`;
   };
+  const runEarly = async (ctx: Context): Promise<string> => {
+    touched.add(`${label} ${ctx.request().id}`);
+    check?.();
+    return ctx.run("start", () => label);
+  };
   const paused = { retryPolicy: { maxAttempts: 1, onMaxAttempts: "pause" } } as const;
   const retried = { retryPolicy: { initialInterval: 100, maxInterval: 200 } };
   return [
     service({ name: "Order", handlers: { run }, options: retried }),
     service({ name: "Parcel", handlers: { run }, options: paused }),
     object({ name: "Cart", handlers: { run }, options: retried }),
+    service({ name: "Early", handlers: { run: runEarly }, options: paused }),
     service({
-      name: "Early",
-      handlers: {
-        run: async (ctx: Context): Promise<string> => {
-          check?.();
-          return ctx.run("start", () => label);
-        },
-      },
-      options: paused,
+      name: "Patient",
+      handlers: { run: runEarly },
+      options: { retryPolicy: { initialInterval: { hours: 1 } } },
     }),
   ];
 }

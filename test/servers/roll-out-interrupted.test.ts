@@ -99,7 +99,8 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
     expect(second.result.moved).toBeGreaterThan(0);
 
     let seen: RollOutResult | undefined;
-    const third = admin.rollOutDeployment({ uri }, { onProgress: (rollOut) => (seen = rollOut) });
+    const options = { drain: true, keep: 0, onProgress: (rollOut: RollOutResult) => (seen = rollOut) };
+    const third = admin.rollOutDeployment({ uri }, options);
     await expect.poll(() => seen?.older[0]?.invocations).toEqual({ running: 1 });
     await server.kill();
     await server.restart();
@@ -206,7 +207,7 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
         return new Response(body, response);
       },
     });
-    const { older, moved } = await watched.rollOutDeployment({ uri: await serve("new") });
+    const { older, moved } = await watched.rollOutDeployment({ uri: await serve("new") }, { keep: 0 });
     await restart;
     expect(older).toMatchObject([{ id: old, deleted: true }]);
     expect(moved).toBe(1);

@@ -55,7 +55,7 @@ describe.each(versions)("a rollout that is killed on %s", (version) => {
       expect(await runUntil(uri, moment), name).toBe("SIGKILL");
       expect(await listIds(), name).toContain(old);
     }
-    const { older } = await server.admin.rollOutDeployment({ uri });
+    const { older } = await server.admin.rollOutDeployment({ uri }, { keep: 0 });
     expect(older).toMatchObject([{ id: old, deleted: true }]);
     for (const id of ids) expect(await readOutput(server, id)).toBe("old, good");
     expect(ids.map((id) => charged.get(id))).toEqual(ids.map(() => 1));
@@ -71,7 +71,7 @@ describe.each(versions)("a rollout that is killed on %s", (version) => {
       },
     });
     const uri = await serve({ ...GOOD, charge: () => delay(500) });
-    const { older, tried } = await admin.rollOutDeployment({ uri });
+    const { older, tried } = await admin.rollOutDeployment({ uri }, { keep: 0 });
     await restart;
     expect(restart).toBeDefined();
     expect(tried.map(({ state }) => state)).toEqual(Array(5).fill("passed"));

@@ -26,7 +26,12 @@ describe.each(versions)("a rollout on %s, while others use the server", (version
     const held = await sendInvocation(server, "Cart/bob/hold");
     await waitForStatus(server, held, "suspended");
     let seen: RollOutResult | undefined;
-    const options = { move: "none", onProgress: (progress: RollOutResult) => (seen = progress) } as const;
+    const options = {
+      move: "none",
+      drain: true,
+      keep: 0,
+      onProgress: (progress: RollOutResult) => (seen = progress),
+    } as const;
     const rollOut = server.admin.rollOutDeployment({ uri: await serveNew() }, options);
     rollOut.catch(() => {});
     await expect.poll(() => seen?.older[0]?.invocations).toEqual({ suspended: 1 });
@@ -51,7 +56,7 @@ describe.each(versions)("a rollout on %s, while others use the server", (version
     const first = server.admin.rollOutDeployment({ uri: await serveNew() });
     first.catch(() => {});
     await expect.poll(listIds, { interval: 20 }).toHaveLength(2);
-    const later = await server.admin.rollOutDeployment({ uri: await serveNew() });
+    const later = await server.admin.rollOutDeployment({ uri: await serveNew() }, { keep: 0 });
     await expect(first).rejects.toMatchObject({
       cause: { message: expect.stringMatching(`is not the latest deployment of \\w+: ${later.id} is; to go`) },
       result: { moved: 0 },
@@ -64,12 +69,12 @@ describe.each(versions)("a rollout on %s, while others use the server", (version
     const { rollOut, proceed } = await startWaiting();
     await server.admin.deleteDeployment(old, { force: true });
     await proceed();
-    expect(await rollOut).toMatchObject({ moved: 0, older: [{ id: old, deleted: true }] });
+    expect(await rollOut).toMatchObject({ moved: 0, older: [{ id: old, invocations: {}, deleted: false }] });
   });
 
   it("replaces only the deployments that the caller names, and passes over those that are gone", async () => {
     const middle = await server.admin.registerDeployment({ uri: await serveNew() });
-    const options = { replaces: [middle.id, "dp_10000000000000000000000"] };
+    const options = { replaces: [middle.id, "dp_10000000000000000000000"], keep: 0 };
     const uri = await serveNew();
     const start = performance.now();
     const { id, older } = await server.admin.rollOutDeployment({ uri }, options);
@@ -84,7 +89,8 @@ describe.each(versions)("a rollout on %s, while others use the server", (version
     expect(await server.admin.rollOutDeployment({ uri: oldUri })).toMatchObject(nothing);
     const uri = await serveNew();
     expect(await server.admin.rollOutDeployment({ uri }, { dryRun: true })).toMatchObject({ nothingToDo: false });
-    expect(await server.admin.rollOutDeployment({ uri })).toMatchObject({ isNew: true, nothingToDo: false });
+    const first = await server.admin.rollOutDeployment({ uri }, { keep: 0 });
+    expect(first).toMatchObject({ isNew: true, nothingToDo: false });
     expect(await server.admin.rollOutDeployment({ uri })).toMatchObject({ isNew: false, nothingToDo: true });
   });
 
@@ -104,16 +110,18 @@ describe.each(versions)("a rollout on %s, while others use the server", (version
       cause: { message: expect.stringMatching(`^${old} is not the latest deployment of \\w+: ${id} is${advice}$`) },
     });
     expect((await listIds()).sort()).toEqual([id, old].sort());
-    expect(await server.admin.rollOutDeployment(back)).toMatchObject({ id: old, older: [{ id, deleted: true }] });
+    const gone = await server.admin.rollOutDeployment(back, { keep: 0 });
+    expect(gone).toMatchObject({ id: old, older: [{ id, deleted: true }] });
     expect(await listIds()).toEqual([old]);
   });
 
   it("moves nothing if it is told so", async () => {
     const paused = await sendInvocation(server, "Parcel/send");
     await waitForStatus(server, paused, "paused");
-    const options = { move: "none", timeout: 1_500 } as const;
-    await expect(server.admin.rollOutDeployment({ uri: await serveNew() }, options)).rejects.toMatchObject({
-      result: { moved: 0, older: [{ id: old, invocations: { paused: 1 }, deleted: false }] },
+    const options = { move: "none", keep: 0 } as const;
+    expect(await server.admin.rollOutDeployment({ uri: await serveNew() }, options)).toMatchObject({
+      moved: 0,
+      older: [{ id: old, invocations: { paused: 1 }, notMoved: [{ reason: "not wanted" }], deleted: false }],
     });
     await server.admin.killInvocation(paused);
   });

@@ -142,6 +142,7 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
         addedHandlers: ["Changing/added"],
         removedHandlers: ["Changing/gone"],
         changedTypes: ["Changing"],
+        changedHandlers: [{ handler: "Changing/handler", changed: ["kind"] }],
       });
     });
   });

@@ -58,12 +58,12 @@ describe.each(versions)("a rollout that tries a few invocations first on %s", (v
     const counts = result.older.find(({ id }) => id === old)?.invocations ?? {};
     expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(40);
     expect(message).toMatch(
-      /^the rollout stopped: \d of 5 invocations that were tried fail on dp_\w+, such as inv_\w+ of \w+\/run: is broken \(/,
+      /^the rollout stopped: \d of 5 invocations that were tried fail on dp_\w+: \d of \w+\/run fail, as before, such as inv_\w+: is broken \(/,
     );
     expect(await server.admin.countInvocations({ deployment: old })).toBe(40);
 
-    const good = await server.admin.rollOutDeployment({ uri: await serve(GOOD) });
-    expect(good.moved).toBe(40);
+    const good = await server.admin.rollOutDeployment({ uri: await serve(GOOD) }, { keep: 0 });
+    expect([good.moved, good.passed]).toEqual([40, 40]);
     expect(good.tried.map(({ state }) => state)).toEqual(Array(5).fill("passed"));
     expect(await listIds()).toEqual([good.id]);
     for (const id of ids) expect(await readOutput(server, id)).toBe("before, good");
@@ -86,18 +86,22 @@ describe.each(versions)("a rollout that tries a few invocations first on %s", (v
     expect(ids.map((id) => charged.get(id))).toEqual([1, 1, 1]);
   });
 
-  it("tries invocations that fail before their first step", async () => {
+  it.each([
+    ["are paused", "Early/run", "paused"],
+    ["back off", "Patient/run", "backing-off"],
+  ] as const)("tries those that %s before their first step, and touches no others", async (_, path, status) => {
     await server.admin.deleteDeployment(old, { force: true });
     const check = fail("is early");
     old = await register({ ...GOOD, check });
-    const ids = await Promise.all(Array.from({ length: 8 }, () => sendInvocation(server, "Early/run")));
-    for (const id of ids) await waitForStatus(server, id, "paused");
-    const { result } = await rollOutInVain({ label: "worse", charge: () => {}, check });
+    const ids = await Promise.all(Array.from({ length: 8 }, () => sendInvocation(server, path)));
+    for (const id of ids) await waitForStatus(server, id, status);
+    const { result } = await rollOutInVain({ label: "worse", charge: () => {}, check }, { keep: 0 });
     expect(result.tried).toHaveLength(5);
-    expect(result.tried.every(({ state, failure }) => state === "paused" || failure === null)).toBe(true);
+    expect(result.tried).toContainEqual(expect.objectContaining({ state: "paused", failure: "is early" }));
+    expect(countTouched("worse")).toBe(5);
     expect(await listIds()).toContain(old);
-    const { moved } = await server.admin.rollOutDeployment({ uri: await serve(GOOD) });
-    expect(moved).toBe(8);
+    const { moved, passed } = await server.admin.rollOutDeployment({ uri: await serve(GOOD) });
+    expect([moved, passed]).toEqual([8, 8]);
     for (const id of ids) expect(await readOutput(server, id)).toBe("good");
   });
 
@@ -107,47 +111,76 @@ describe.each(versions)("a rollout that tries a few invocations first on %s", (v
     const error = await rollOutInVain({ label: "slow", charge: () => delay(60_000) }, { timeout: 4_000 });
     const { result, cause, message } = error;
     expect(cause).toMatchObject({ name: "WaitTimeoutError" });
-    expect(message).toContain(`(${result.id} is registered; tried: 1 trying; 1 invocations were moved; `);
-    expect(result).toMatchObject({ moved: 1, tried: [{ handler: "Cart/run", state: "trying", failure: null }] });
+    expect(message).toContain(`(${result.id} is registered; tried: 1 trying; 1 invocations were moved, 0 passed; `);
+    expect(result).toMatchObject({
+      moved: 1,
+      passed: 0,
+      tried: [{ handler: "Cart/run", state: "trying", failure: null }],
+    });
     expect(await server.admin.getInvocation(next)).toMatchObject({ status: "pending" });
     expect(await listIds()).toEqual([old, result.id].sort());
   });
 
-  it("deletes nothing while something fails for a new reason, and goes on once it does not", async () => {
-    await sendFailing("Order/run", 3);
+  it("deletes nothing if something fails for a new reason, and goes on in a later call once it does not", async () => {
+    const ids = await sendFailing("Order/run", 3);
     let isBroken = true;
     const uri = await serve({ label: "new", charge: () => isBroken && fail("fails in another way")() });
-    const done = server.admin.rollOutDeployment({ uri }, { canary: 0 });
-    let seen = "";
-    done.catch((error: unknown) => (seen = String(error)));
-    await expect.poll(async () => (await listIds()).length).toBe(2);
-    await delay(2_000);
+    const options = { canary: 0, keep: 0 };
+    const error = await catchError(server.admin.rollOutDeployment({ uri }, options));
+    const group = { handler: "Order/run", message: "fails in another way", isNew: true, count: 3 };
+    expect(error).toMatchObject({
+      name: "RollOutStoppedError",
+      message: expect.stringMatching(
+        /: 3 of 3 invocations fail on dp_\w+: 3 of Order\/run fail, for a new reason, such/,
+      ),
+      result: { moved: 3, passed: 0, failing: [group], older: [{ id: old, deleted: false }] },
+    });
+    // A later call does not know why they failed before.
+    const again = await catchError(server.admin.rollOutDeployment({ uri }, options));
+    expect(again).toMatchObject({ result: { moved: 0, failing: [{ ...group, isNew: undefined }] } });
     expect(await listIds()).toContain(old);
-    expect(seen).toBe("");
     isBroken = false;
-    const { moved, failing, older } = await done;
-    expect({ moved, failing }).toEqual({ moved: 3, failing: [] });
-    expect(older).toMatchObject([{ id: old, deleted: true }]);
+    await expect.poll(() => server.admin.countInvocations({ id: ids, status: "completed" })).toBe(3);
+    expect(await server.admin.rollOutDeployment({ uri }, options)).toMatchObject({
+      ...{ moved: 0, failing: [] },
+      older: [{ id: old, deleted: true }],
+    });
   });
 
-  it("keeps the older deployments if it is told so, and moves what fails for the old reason with the others", async () => {
-    const ids = await sendFailing("Order/run", 7);
-    const [poison] = ids;
-    const charge = (id: string) => id === poison && fail("is broken")();
-    const { result } = await rollOutInVain({ label: "new", charge }, { canary: 7 });
-    expect(result.tried.find(({ id }) => id === poison)).toMatchObject({ failure: "is broken", state: "back" });
-    const uri = await serve({ label: "newer", charge });
-    const kept = await server.admin.rollOutDeployment({ uri }, { canary: 0, keepOlder: true });
-    expect(kept.older.map(({ deleted }) => deleted)).toEqual([false, false]);
-    expect(await server.admin.getInvocation(poison ?? "")).toMatchObject({ pinned_deployment_id: kept.id });
-    // A later call does not know why it failed before, and one that moves it does.
-    const error = await catchError(server.admin.rollOutDeployment({ uri }, { canary: 0, timeout: 3_000 }));
-    expect(error).toMatchObject({ result: { failing: [{ id: poison, failure: "is broken" }] } });
-    expect(await listIds()).toHaveLength(3);
-    const { older } = await server.admin.rollOutDeployment(
-      { uri: await serve({ label: "newest", charge }) },
-      { canary: 0 },
+  it("does not count what started on the new code and fails there", async () => {
+    const deployment = { uri: await serve({ label: "new", charge: fail("is worse") }) };
+    const { id } = await server.admin.rollOutDeployment(deployment);
+    await sendInvocation(server, "Order/run");
+    await expect.poll(() => server.admin.countInvocations({ stuck: true, deployment: id })).toBe(1);
+    expect(await server.admin.rollOutDeployment(deployment)).toMatchObject({ id, moved: 0, failing: [] });
+  });
+
+  /** Code that works for the ten invocations that it runs first. */
+  function workForTen(label: string): Release {
+    const seen = new Set<string>();
+    return { label, charge: (id) => [...seen.add(id)].indexOf(id) > 9 && fail("is broken")() };
+  }
+
+  it("counts what fails for a few of many after the trial, and accepts as many as the caller tolerates", async () => {
+    await sendFailing("Order/run", 12);
+    const group = { handler: "Order/run", message: "is broken", isNew: false, count: 2 };
+    const options = { keep: 0, tolerance: 0.1 };
+    const { result, message } = await rollOutInVain(workForTen("new"), options);
+    expect(result.tried.map(({ state }) => state)).toEqual(Array(5).fill("passed"));
+    expect(result).toMatchObject({ moved: 12, passed: 10, failing: [group], older: [{ id: old, deleted: false }] });
+    expect(message).toMatch(/: 2 of 12 invocations fail on dp_\w+: 2 of Order\/run fail, as before, such as inv_/);
+
+    await server.admin.killInvocations({ stuck: true });
+    old = await register({ ...BROKEN, label: "next" });
+    await sendFailing("Order/run", 12);
+    const most = await server.admin.rollOutDeployment(
+      { uri: await serve(workForTen("newer")) },
+      { ...options, tolerance: 0.2 },
     );
-    expect(older.map(({ deleted }) => deleted)).toEqual([true, true, true]);
+    expect(most).toMatchObject({ moved: 12, passed: 10, failing: [group] });
+    expect(most.older.every(({ deleted }) => deleted)).toBe(true);
+    // Those that are tried must not fail in any case.
+    const last = await rollOutInVain({ ...BROKEN, label: "newest" }, { ...options, tolerance: 1 });
+    expect(last.result).toMatchObject({ moved: 0, tried: [{ state: "back" }, { state: "back" }] });
   });
 });

@@ -1,0 +1,194 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { createAdminClient, PruneStoppedError } from "../../src/index.js";
+import { sendInvocation, waitForStatus } from "../live/invocations.js";
+import { useServer } from "../live/use-server.js";
+import { versions } from "../live/versions.js";
+import { catchError } from "../unit/catch-error.js";
+import { createRelease, fail, GOOD, type Release } from "./releases.js";
+import { createShop } from "./shop-services.js";
+
+describe.each(versions)("the usage of deployments on %s", (version) => {
+  const server = useServer(version);
+
+  beforeEach(async () => {
+    const { admin } = server;
+    await admin.killInvocations({ stuck: true });
+    const status = ["running", "backing-off", "paused", "suspended", "ready", "pending", "scheduled"] as const;
+    await admin.killInvocations({ status });
+    for (const { id } of (await admin.listDeployments()).deployments) await admin.deleteDeployment(id, { force: true });
+  });
+
+  const register = async (services: ReturnType<typeof createShop>) => {
+    const deployment = { uri: await server.serve(services), breaking: true };
+    return (await server.admin.registerDeployment(deployment, { settle: 0 })).id;
+  };
+  const registerShop = (label: string) => register(createShop(label));
+  const registerRelease = (release: Release) => register(createRelease(release));
+  const listIds = async () => (await server.admin.listDeployments()).deployments.map(({ id }) => id).sort();
+  const pick = <Kept extends { readonly id: string }>(list: readonly Kept[]) => list.map(({ id }) => id);
+  const ids = (...wanted: readonly string[]) => [...wanted].sort();
+
+  it("has what is pinned, and what will run there without a pin, by status", async () => {
+    const old = await registerShop("old");
+    await Promise.all([sendInvocation(server, "Order/wait"), sendInvocation(server, "Order/wait")]);
+    const held = await sendInvocation(server, "Cart/bob/hold");
+    await waitForStatus(server, held, "suspended");
+    const sleeping = { service: "Order", handler: "wait", status: "running" } as const;
+    await expect.poll(() => server.admin.countInvocations({ ...sleeping, deployment: old })).toBe(2);
+    const latest = await registerRelease({ ...GOOD, check: fail("is early") });
+    // The first of these needs the suspended one to end, and each runs on the deployment that is the latest then.
+    await sendInvocation(server, "Cart/bob/run");
+    await sendInvocation(server, "Parcel/run", "1d");
+    const early = await sendInvocation(server, "Early/run");
+    await waitForStatus(server, early, "paused");
+
+    const usage = await server.admin.listDeploymentUsage();
+    const services = (names: readonly string[], revision: number) => names.map((name) => ({ name, revision }));
+    expect(
+      usage.map((each) => ({ ...each, services: [...each.services].sort((a, b) => (a.name < b.name ? -1 : 1)) })),
+    ).toEqual([
+      {
+        ...{ id: latest, address: expect.stringMatching(/^http:/), createdAt: expect.stringMatching(/^20\d\d-/) },
+        services: [
+          { name: "Cart", revision: 2 },
+          ...services(["Early"], 1),
+          ...services(["Order", "Parcel"], 2),
+          ...services(["Patient"], 1),
+        ],
+        latestOf: ["Cart", "Early", "Order", "Parcel", "Patient"],
+        pinned: {},
+        unpinned: { paused: 1, pending: 1, scheduled: 1 },
+        isDrained: false,
+      },
+      {
+        ...{ id: old, address: expect.stringMatching(/^http:/), createdAt: expect.stringMatching(/^20\d\d-/) },
+        services: services(["Cart", "Mail", "Order", "Parcel"], 1),
+        latestOf: ["Mail"],
+        pinned: { running: 2, suspended: 1 },
+        unpinned: {},
+        isDrained: false,
+      },
+    ]);
+    await server.admin.killInvocation(held);
+  });
+
+  it("costs three requests, however many deployments there are", async () => {
+    for (const label of ["a", "b", "c"]) await registerShop(label);
+    const paths: string[] = [];
+    const admin = createAdminClient({ baseUrl: server.adminUrl, onRequest: ({ path }) => paths.push(path) });
+    // The first query of a client finds out whether the server has virtual queues.
+    await admin.listDeploymentUsage();
+    paths.length = 0;
+    expect(await admin.listDeploymentUsage()).toMatchObject([
+      { isDrained: true },
+      { isDrained: true },
+      { isDrained: true },
+    ]);
+    expect(paths).toEqual(["/query", "/deployments", "/services"]);
+  });
+
+  describe("pruneDeployments", () => {
+    it("deletes what has drained and is the latest of nothing, and keeps some as the way back", async () => {
+      const [first, second, third, latest] = [
+        await registerShop("first"),
+        await registerShop("second"),
+        await registerShop("third"),
+        await registerRelease(GOOD),
+      ];
+      await registerShop("fourth");
+      const planned = await server.admin.pruneDeployments({ dryRun: true });
+      // The release has Early, of which it is the latest; `keep` is for each service.
+      expect(pick(planned.deleted)).toEqual([second, first]);
+      expect(planned.kept.map(({ id, reason }) => [id, reason]).slice(1)).toEqual([
+        [latest, "latest"],
+        [third, "way back"],
+      ]);
+      expect(planned.notDone).toEqual([]);
+      expect(await listIds()).toHaveLength(5);
+
+      const recent = await server.admin.pruneDeployments({ keep: 0, olderThan: { hours: 1 } });
+      expect(recent.kept.map(({ reason }) => reason)).toEqual(["latest", "latest", "recent", "recent", "recent"]);
+      expect(pick((await server.admin.pruneDeployments({ keep: 2 })).deleted)).toEqual([first]);
+      expect((await server.admin.pruneDeployments({ keep: Number.POSITIVE_INFINITY })).deleted).toEqual([]);
+      expect(pick((await server.admin.pruneDeployments({ keep: 0 })).deleted)).toEqual([third, second]);
+      expect(await listIds()).toHaveLength(2);
+    });
+
+    it("keeps one as the way back of each service, even if another service has newer ones", async () => {
+      const part = createShop("part").filter(({ name }) => name === "Mail");
+      const [oldest, back, mail] = [await registerShop("oldest"), await registerShop("back"), await register(part)];
+      await registerShop("latest");
+      expect(pick((await server.admin.pruneDeployments()).deleted)).toEqual([oldest]);
+      expect(await listIds()).toEqual(expect.arrayContaining([back, mail]));
+    });
+
+    it("keeps what an invocation needs, and deletes it once that has ended", async () => {
+      const old = await registerShop("old");
+      const sleeper = await sendInvocation(server, "Order/wait");
+      await expect.poll(async () => (await server.admin.getInvocation(sleeper))?.pinned_deployment_id).toBe(old);
+      await registerShop("new");
+      const { deleted, kept } = await server.admin.pruneDeployments({ keep: 0 });
+      expect(deleted).toEqual([]);
+      expect(kept).toMatchObject([{ reason: "latest" }, { id: old, reason: "needed", pinned: { running: 1 } }]);
+      await server.admin.killInvocation(sleeper);
+      expect(pick((await server.admin.pruneDeployments({ keep: 0 })).deleted)).toEqual([old]);
+    });
+
+    it("looks again before each deletion, while invocations are pinned to the older ones again", async () => {
+      const uris: string[] = [];
+      const older: string[] = [];
+      for (const label of ["a", "b", "c", "d"]) {
+        const uri = await server.serve(createShop(label));
+        uris.push(uri);
+        older.push((await server.admin.registerDeployment({ uri }, { settle: 0 })).id);
+      }
+      const latest = await registerShop("latest");
+      // As soon as one is deleted, someone goes back to another, starts an invocation there, and goes on.
+      const goBack = async (): Promise<string> => {
+        await server.admin.registerDeployment({ uri: uris[1] ?? "", force: true });
+        const id = await sendInvocation(server, "Order/wait");
+        await expect.poll(async () => (await server.admin.getInvocation(id))?.pinned_deployment_id).toBe(older[1]);
+        await registerShop("later");
+        return id;
+      };
+      let sleeper = "";
+      const admin = createAdminClient({
+        baseUrl: server.adminUrl,
+        fetch: async (request) => {
+          const response = await fetch(request);
+          if (request.method === "DELETE") sleeper ||= await goBack();
+          return response;
+        },
+      });
+      const { deleted, kept, notDone } = await admin.pruneDeployments({ keep: 0 });
+      expect(pick(deleted)).toEqual([older[3], older[2], older[0]]);
+      expect(kept).toMatchObject([
+        { id: latest, reason: "latest" },
+        { id: older[1], reason: "needed", pinned: { running: 1 } },
+      ]);
+      expect(notDone).toEqual([]);
+      expect(await server.admin.getInvocation(sleeper)).toMatchObject({ status: "running" });
+    });
+
+    it("says what it has done, if it is aborted", async () => {
+      for (const label of ["a", "b", "c"]) await registerShop(label);
+      const latest = await registerShop("latest");
+      const controller = new AbortController();
+      const admin = createAdminClient({
+        baseUrl: server.adminUrl,
+        onResponse: ({ method }) => method === "DELETE" && controller.abort(new Error("Ctrl-C")),
+      });
+      const error = await catchError(admin.pruneDeployments({ keep: 0, signal: controller.signal }));
+      if (!(error instanceof PruneStoppedError)) throw error;
+      const { deleted, kept, notDone } = error.result;
+      expect(error.message).toMatch(/^pruning stopped: Ctrl-C \(\d deleted, \d not done\)$/);
+      expect(pick(kept)).toEqual([latest]);
+      // The first one that is not done may have been deleted: its response may have come after the abort.
+      const left = await listIds();
+      expect(ids(...pick(notDone), latest)).toEqual(expect.arrayContaining(left));
+      expect(left).not.toEqual(expect.arrayContaining(pick(deleted)));
+      expect(deleted.length + notDone.length).toBe(3);
+      expect(notDone.length).toBeGreaterThanOrEqual(2);
+    });
+  });
+});

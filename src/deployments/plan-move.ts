@@ -102,7 +102,9 @@ export function planReturn(goal: Goal, before: ReadonlyMap<string, Tracked>, row
 function update(goal: Goal, before: ReadonlyMap<string, Tracked>, rows: Rows): Map<string, Tracked> {
   const tracked = new Map<string, Tracked>();
   for (const [id, each] of before) {
-    const next = isOpen(each) && rows.has(id) ? follow(goal, each, rows.get(id)) : each;
+    // One that has passed is read again only if it fails at a later step.
+    const isFollowed = rows.has(id) && (isOpen(each) || each.state === "passed");
+    const next = isFollowed ? follow(goal, each, rows.get(id)) : each;
     if (next) tracked.set(id, next);
   }
   return tracked;

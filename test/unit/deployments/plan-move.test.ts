@@ -132,6 +132,16 @@ const MOVES: readonly (readonly [string, { readonly given: Given; readonly want:
     },
   ],
   [
+    "moves no other if one that had passed fails at a later step",
+    {
+      given: {
+        tracked: { a: known("passed"), b: known("passed") },
+        rows: [row("a", { ...failsThere, entries: 4, failedAtEntries: 4 }), row("c")],
+      },
+      want: { left: 1, states: { a: "failing", b: "passed" } },
+    },
+  ],
+  [
     "chooses another one if the one that it paused has completed on the old deployment",
     {
       given: { tracked: { a: pausing }, rows: [row("a", { status: "completed" }), row("b")] },

@@ -25,11 +25,6 @@ const config: ViteUserConfig = defineConfig({
     expect: { poll: { timeout: 20_000 } },
     // Keeps tsx from leaving a cache in the temporary folder.
     env: { TSX_DISABLE_CACHE: "1" },
-    coverage: {
-      provider: "v8",
-      include: ["src/**", "scripts/**", "generated/**"],
-      reporter: ["text-summary"],
-    },
     projects: [
       project("unit", withoutServers),
       project("live", withSharedServers),

@@ -27,7 +27,6 @@ const SRC = [
 
 const SCRIPTS = [
   "^scripts/release/",
-  "^scripts/site/",
   "^scripts/generate(-arguments)?[.]",
   "^scripts/restate/(index|read-server-api)[.]ts$",
   "^scripts/restate/emit/",

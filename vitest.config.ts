@@ -39,7 +39,6 @@ const config: ViteUserConfig = defineConfig({
       // In processes of their own: one file watches the heap.
       project("nightly/soak", { maxWorkers: 1, isolate: true }),
       project("nightly/runtimes"),
-      project("nightly/site", withoutServers),
     ],
   },
 });

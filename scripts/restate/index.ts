@@ -1,5 +1,5 @@
 export { correctOwnDocument } from "./correct-own-document.js";
-export { findNewestSchema, findOverlays, findOwnOverlays, listVersions } from "./find-schemas.js";
+export { findNewestSchema, findOwnOverlays, listVersions } from "./find-schemas.js";
 export { nameOperation } from "./name-operation.js";
 export { RESTATE } from "./profile.js";
 export { readOwnHistory, readOwnTables, readServerApi, type ServerApi, type TableSource } from "./read-server-api.js";

@@ -5,5 +5,4 @@ export { assertLint, type LintLevel } from "./lint-document.js";
 export { listReferences } from "./list-references.js";
 export { collectProblems, type Problems } from "./problems.js";
 export { readDocument, type SourceDocument } from "./read-document.js";
-export { readOverlayActions } from "./read-overlay.js";
 export { findTarget, readPointer, resolveReference, writePointer } from "./resolve-reference.js";

@@ -1,2 +1,2 @@
-export { printArguments, printExampleArguments, printExampleBulkCall, printExampleCall } from "./print-arguments.js";
+export { printExampleBulkCall, printExampleCall } from "./print-arguments.js";
 export { emitSamples, SAMPLE_IMPORTS } from "./samples.js";

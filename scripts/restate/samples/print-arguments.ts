@@ -29,13 +29,13 @@ export function printExampleBulkCall(
 }
 
 /** Prints arguments in parentheses, each on its own line if they do not fit on one. */
-export function printArguments(args: readonly string[]): string {
+function printArguments(args: readonly string[]): string {
   const line = `(${args.join(", ")})`;
   return line.length <= LONGEST_LINE ? line : `(\n${args.map((arg) => `  ${arg},\n`).join("")})`;
 }
 
 /** Prints example arguments: path parameters, the body, and the options that are required or have an example. */
-export function printExampleArguments(document: JsonObject, operation: Operation): readonly string[] {
+function printExampleArguments(document: JsonObject, operation: Operation): readonly string[] {
   const { pathParameters, optionParameters, body } = operation;
   const example = (value: Value) => printExample(document, findSchema(value));
   const options = optionParameters

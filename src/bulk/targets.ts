@@ -2,9 +2,9 @@
 
 import { runWithin, wait } from "../call/index.js";
 import type { AnyClient, RequestOptions } from "../client/index.js";
-import { type BulkTarget, type InvocationFilter, readId, readSource, writeCondition } from "../invocations/index.js";
+import { type BulkTarget, type InvocationFilter, readId, readParts, writeCondition } from "../invocations/index.js";
 import type { Client } from "../operations.js";
-import { readRows, readString, sql } from "../sql/index.js";
+import { readRows, readString, type Sql, sql } from "../sql/index.js";
 import type { BulkOperation } from "./bulk-operation.js";
 
 /**
@@ -55,10 +55,10 @@ export async function openFound(
   filter: InvocationFilter,
   request: RequestOptions,
 ): Promise<OpenTargets> {
-  const selected = writeCondition(caller, filter);
+  writeCondition(caller, filter);
   const names = Object.keys(leaveOut);
   const isAsked = names.length === 0 || names.some((name) => Object.hasOwn(filter, name));
-  const condition = isAsked ? selected : sql`${selected} AND NOT (${writeCondition(caller, leaveOut)})`;
+  const rest = isAsked ? sql`` : sql`AND NOT (${writeCondition(caller, leaveOut)})`;
   const fields = Object.entries(filter);
   if (fields.length === 0) {
     throw new TypeError(`${caller}: the filter is empty: pass { sql: sql\`TRUE\` } to select every invocation`);
@@ -69,12 +69,10 @@ export async function openFound(
       `${caller}: the filter's ${unset} is undefined, so it would not restrict the selection: omit it if that is intended`,
     );
   }
-  const query = sql`SELECT id FROM sys_invocation WHERE ${condition}`;
+  const write = (condition: Sql) => sql`SELECT id FROM sys_invocation WHERE ${condition} ${rest}`;
   // The client's type depends on the OpenAPI document. A query is the same in all of them.
-  const ids = await readSource(client as Client, query, (each) =>
-    readRows(client as Client, each, request, (row) => readString(row, "id")),
-  );
-  return openKnown(ids);
+  const read = (each: Sql) => readRows(client as Client, each, request, (row) => readString(row, "id"));
+  return openKnown(await readParts(client as Client, caller, filter, write, read));
 }
 
 function openKnown(all: readonly string[]): OpenTargets {

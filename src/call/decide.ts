@@ -98,6 +98,8 @@ function chooseRow(failure: Failure, earlier: readonly Failure[], policy: Policy
   const unreached = earlier.length - failures.map((each) => each.kind === "unreached").lastIndexOf(false);
   // A query that needs too much memory crashes the server, and must not crash every node in turn.
   if (unreached > 0 && nodes > 1 && failures.filter(isCrash).length > 1) return STOP;
+  // Nor the same node again when it is back.
+  if (isBroken(failure) && earlier.filter(isCrash).some(({ node }) => node === failure.node)) return STOP;
   if (unreached % nodes > 0) return NEXT_NODE;
   if (kind === "final" || isPermanent || maxRetries === 0) return STOP;
   if (status === 401 && renewsToken) return NEW_TOKEN;

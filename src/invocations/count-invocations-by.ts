@@ -1,9 +1,9 @@
 import type { InvocationStatus } from "../../generated/tables.js";
 import { assertArguments, assertRule, oneOf, type RequestOptions, type Rule } from "../client/index.js";
 import type { Client } from "../operations.js";
-import { queryRows, sql } from "../sql/index.js";
-import { FIELD_COLUMNS, type InvocationFilter, writeCondition } from "./invocation-filter.js";
-import { readSource } from "./invocation-source.js";
+import { queryRows, type Sql, sql } from "../sql/index.js";
+import { FIELD_COLUMNS, type InvocationFilter } from "./invocation-filter.js";
+import { readParts } from "./split-filter.js";
 
 /** The fields of a filter by which invocations can be counted, and their values. */
 interface Groups {
@@ -41,9 +41,15 @@ export async function countInvocationsBy<Field extends InvocationField>(
     fields.map((_, index) => sql`${index + 1}`),
     ", ",
   );
-  const query = sql`SELECT ${sql.join(columns, ", ")}, count(*) AS count FROM sys_invocation
-    WHERE ${writeCondition("countInvocationsBy", filter)} GROUP BY ${places} ORDER BY count DESC, ${places}`;
-  return readSource(client, query, (each) =>
+  const write = (condition: Sql) => sql`SELECT ${sql.join(columns, ", ")}, count(*) AS count FROM sys_invocation
+    WHERE ${condition} GROUP BY ${places} ORDER BY count DESC, ${places}`;
+  const rows = await readParts(client, "countInvocationsBy", filter, write, (each) =>
     queryRows<InvocationCount<Field>>(client, each, { ...checked, columns: fields }),
   );
+  const sums = new Map<string, InvocationCount<Field>>();
+  for (const row of rows) {
+    const key = JSON.stringify(fields.map((field) => row[field]));
+    sums.set(key, { ...row, count: row.count + (sums.get(key)?.count ?? 0) });
+  }
+  return [...sums.values()].sort((one, other) => other.count - one.count);
 }

@@ -6,5 +6,5 @@ export type { Invocation } from "./invocation-row.js";
 export { readSource } from "./invocation-source.js";
 export { listInvocations } from "./invocations.js";
 export { type BulkTarget, readId } from "./read-id.js";
-export { splitForLookup } from "./split-for-lookup.js";
+export { readParts, splitForLookup } from "./split-filter.js";
 export { writeEventSource } from "./write-failures.js";

@@ -4,6 +4,7 @@ import { INVOCATION_STATUS_VALUES, type InvocationStatus } from "../../generated
 import { assertPlainObject, assertRule, BOOLEAN, oneOf, type Rule, STRING } from "../client/index.js";
 import { isSql, type Sql, sql } from "../sql/index.js";
 import { type Duration, readTime } from "./age.js";
+import { writeEvents } from "./failure.js";
 import { type FailureGroup, writeFailureCondition } from "./failure-group.js";
 import { writeOwnCondition } from "./invocation-source.js";
 import { hasNotSucceeded, writeFailures } from "./write-failures.js";
@@ -29,9 +30,19 @@ export interface InvocationFilter {
    * includes those that have recovered.
    */
   readonly stuck?: boolean | undefined;
+  /**
+   * Stuck since this time or before, or for at least this long by your clock: `{ minutes: 10 }`. It counts from the first failure
+   * at the step that fails, whatever retries, pauses and resumes followed, or else from the pause by a user.
+   */
+  readonly stuckFor?: Date | Duration | undefined;
+  /** Completed at or before this time, or at least this long ago by your clock: `{ days: 7 }`. */
+  readonly completedFor?: Date | Duration | undefined;
   /** The pinned deployment, or several (`pinned_deployment_id`). An invocation is pinned once it has made a step. */
   readonly deployment?: string | readonly string[] | undefined;
-  /** Created at or before this time, or at least this long ago by your clock: `{ minutes: 10 }`. */
+  /**
+   * Created at or before this time, or at least this long ago by your clock: `{ minutes: 10 }`. That says nothing about since
+   * when an invocation fails, or has been completed: see `stuckFor` and `completedFor`.
+   */
   readonly olderThan?: Date | Duration | undefined;
   /** Created after this time, or less than this long ago by your clock: `{ minutes: 10 }`. */
   readonly newerThan?: Date | Duration | undefined;
@@ -67,16 +78,18 @@ const WRITERS: Writers = {
   status: /* @__PURE__ */ writeEither("status", /* @__PURE__ */ oneOf(INVOCATION_STATUS_VALUES)),
   stuck: (value, name) => {
     assertRule(value, BOOLEAN, name);
-    return sql`(status IN ('paused', 'backing-off') OR repeats_step) = ${value}`;
+    return sql`${isStuck()} = ${value}`;
   },
+  stuckFor: (value, name, now) =>
+    sql`${isStuck()} AND id IN (SELECT event_of FROM ${writeEvents()} WHERE stuck_since <= ${readTime(value, name, now)})`,
+  completedFor: (value, name, now) => sql`completed_at <= ${readTime(value, name, now)}`,
   deployment: /* @__PURE__ */ writeEither("deployment"),
   olderThan: (value, name, now) => sql`created_at <= ${readTime(value, name, now)}`,
   newerThan: (value, name, now) => sql`created_at > ${readTime(value, name, now)}`,
   failure: (value, name) => {
     if (value === "") throw new TypeError(`${name} must not be empty, because every message contains that`);
     if (typeof value === "string") return failedWith(sql`strpos(failure, ${value}) > 0`);
-    const conditions = list(value).map((each) => writeFailureCondition(each, name));
-    return conditions.length === 0 ? sql`FALSE` : failedWith(sql.join(conditions, " OR "));
+    return failedWith(writeFailureCondition(list(value), name));
   },
   sql: (value, name) => {
     assertRule(value, ["SQL from the sql tag", isSql], name);
@@ -93,11 +106,15 @@ const WRITERS: Writers = {
  */
 export function writeCondition(caller: string, filter: InvocationFilter, now: number = Date.now()): Sql {
   assertPlainObject(filter, `${caller}: the filter`, '{ status: "paused" }');
-  const fields = Object.getOwnPropertyNames(filter).map((name) => [name, Reflect.get(filter, name)] as const);
-  const conditions = fields
+  const conditions = listFields(filter)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => writeOne(caller, name, value, now));
   return conditions.length === 0 ? sql`TRUE` : sql.join(conditions, " AND ");
+}
+
+/** Lists the own fields of a filter, even those that a spread would lose. */
+export function listFields(filter: InvocationFilter): readonly (readonly [name: string, value: unknown])[] {
+  return Object.getOwnPropertyNames(filter).map((name) => [name, Reflect.get(filter, name)]);
 }
 
 function writeOne(caller: string, name: string, value: unknown, now: number): Sql {
@@ -121,6 +138,10 @@ function writeEither(field: keyof typeof FIELD_COLUMNS | "id", rule: Rule = STRI
 /** Returns the items of an array, even its holes, or else the value as the only item. */
 function list<Item>(value: Item | readonly Item[]): readonly Item[] {
   return Array.isArray(value) ? Array.from(value) : [value as Item];
+}
+
+function isStuck(): Sql {
+  return sql`(status IN ('paused', 'backing-off') OR repeats_step)`;
 }
 
 /** @param condition - A condition on the rows of `writeFailures`. */

@@ -7,19 +7,39 @@ export type InvocationOrder = "id" | "oldest" | "newest";
 /** The place of an invocation in each order. Every row of a list is one. */
 export type InvocationPlace = Pick<Invocation, "id" | "created_at">;
 
-/** Each ends with the id, which is unique, since many invocations may be created in the same millisecond. */
-export const ORDERS: Readonly<Record<InvocationOrder, () => Sql>> = {
-  id: () => sql`id`,
-  oldest: () => sql`created_at, id`,
-  newest: () => sql`created_at DESC, id`,
-};
+/** The reverse of each order. */
+export const REVERSE = { id: "-id", oldest: "newest", newest: "oldest", "-id": "id" } as const;
 
-/** Writes the condition that an invocation comes after another, if there is one. */
-export function writeAfter(order: InvocationOrder, last: InvocationPlace | undefined): Sql {
-  if (!last) return sql`TRUE`;
-  const { id, created_at } = last;
-  if (order === "id") return sql`id > ${id}`;
-  const time = new Date(created_at);
-  const isAfter = order === "oldest" ? sql`>` : sql`<`;
-  return sql`(created_at ${isAfter} ${time} OR (created_at = ${time} AND id > ${id}))`;
+/** A part of a list, between two places. */
+export interface Range {
+  readonly order: keyof typeof REVERSE;
+  readonly after?: InvocationPlace | undefined;
+  readonly before?: InvocationPlace | undefined;
+}
+
+export const isById = ({ order }: Range): boolean => order === "id" || order === "-id";
+const isDescending = ({ order }: Range): boolean => order === "newest" || order === "-id";
+
+/** Writes the condition that an invocation is in a range. */
+export function writeRange(range: Range): Sql {
+  const [isAfter, isBefore] = isDescending(range) ? [sql`<`, sql`>`] : [sql`>`, sql`<`];
+  const compare = (place: InvocationPlace | undefined, is: Sql) => {
+    if (!place) return sql`TRUE`;
+    if (isById(range)) return sql`id ${is} ${place.id}`;
+    const time = new Date(place.created_at);
+    return sql`(created_at ${is} ${time} OR (created_at = ${time} AND id ${is} ${place.id}))`;
+  };
+  return sql`${compare(range.after, isAfter)} AND ${compare(range.before, isBefore)}`;
+}
+
+/** Writes an order. It ends with the id, which is unique, since many invocations may be created in the same millisecond. */
+export function writeOrder(range: Range): Sql {
+  const direction = isDescending(range) ? sql`DESC` : sql`ASC`;
+  return isById(range) ? sql`id ${direction}` : sql`created_at ${direction}, id ${direction}`;
+}
+
+/** Compares places in an order. */
+export function comparePlaces(range: Range, one: InvocationPlace, other: InvocationPlace): number {
+  const byTime = isById(range) ? 0 : Date.parse(one.created_at) - Date.parse(other.created_at);
+  return (isDescending(range) ? -1 : 1) * (byTime || (one.id < other.id ? -1 : 1));
 }

@@ -62,9 +62,11 @@ function writeSource(query: Sql, hasQueues: boolean): Sql {
     const columns = named.map((name) => sql`${corrections[name] ?? sql.identifier(name)} AS ${sql.identifier(name)}`);
     return sql`${sql.identifier(table)} AS (SELECT ${sql.join(columns, ", ")} FROM ${from})`;
   };
-  const corrections = hasQueues
-    ? writeCorrections()
-    : { repeats_step: sql`last_failure IS NOT NULL`, is_queued: sql`FALSE` };
+  const corrections = {
+    // Without the other column in its query, the server finds it null (seen on 1.6.2 and 1.7.12).
+    scheduled_start_at: sql`CASE WHEN scheduled_at IS NOT NULL THEN scheduled_start_at END`,
+    ...(hasQueues ? writeCorrections() : { repeats_step: sql`last_failure IS NOT NULL`, is_queued: sql`FALSE` }),
+  };
   const failures = hasQueues ? writeFailureColumns() : {};
   // The table comes last: the server holds the other side of a join, and reads this one as it goes.
   const source = hasQueues ? sql`${writeRetries()} RIGHT JOIN sys_invocation ON retried = id` : sql`sys_invocation`;

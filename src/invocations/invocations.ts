@@ -10,14 +10,21 @@ import {
   wholeNumber,
 } from "../client/index.js";
 import type { Client } from "../operations.js";
-import { readNumber, readRows, readString, type Sql, type SqlRow, sql } from "../sql/index.js";
+import { readNumber, readRows, readString, type Sql, sql } from "../sql/index.js";
 import { type InvocationFailure, readFailure } from "./failure.js";
-import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
-import { type InvocationOrder, type InvocationPlace, ORDERS, writeAfter } from "./invocation-order.js";
-import { INVOCATION_COLUMNS, type Invocation, type InvocationWithFailure } from "./invocation-row.js";
+import { type InvocationFilter, listFields, writeCondition } from "./invocation-filter.js";
+import {
+  comparePlaces,
+  type InvocationOrder,
+  type InvocationPlace,
+  isById,
+  type Range,
+  REVERSE,
+} from "./invocation-order.js";
+import type { Invocation, InvocationWithFailure } from "./invocation-row.js";
 import { readSource } from "./invocation-source.js";
-import { splitForLookup } from "./split-for-lookup.js";
-import { writeColumns } from "./write-columns.js";
+import { readPages, type SourceRow } from "./read-pages.js";
+import { batchForLookup, readParts, splitFilter } from "./split-filter.js";
 import { writeFailures } from "./write-failures.js";
 
 /** Options of {@link AdminClient.listInvocations}. */
@@ -32,8 +39,11 @@ export interface ListInvocationsOptions<WithFailure extends boolean = false> ext
    * of another page. New invocations come last by `oldest`, before the first by `newest`, and anywhere by `id`.
    */
   readonly after?: InvocationPlace | undefined;
-  /** Rows per query, all of which are held in memory. Default: 10000. */
-  readonly pageSize?: number | undefined;
+  /**
+   * The invocation before which the list ends, in the same order. With a `limit`, the list has the last ones before it: the page
+   * that precedes this invocation. They are held in memory.
+   */
+  readonly before?: InvocationPlace | undefined;
   /**
    * Whether to yield each invocation with its last failure, as `failure`, whatever its status is. This takes another
    * query for each 1,000 invocations. Default: false.
@@ -46,38 +56,58 @@ export type ListedInvocation<WithFailure extends boolean> = WithFailure extends 
   ? InvocationWithFailure
   : Invocation;
 
-/** Lists invocations page by page, however many there are. Like {@link AdminClient.listInvocations}, with the client as the first argument. */
+/** Lists invocations, however many there are. Like {@link AdminClient.listInvocations}, with the client as the first argument. */
 export async function* listInvocations<WithFailure extends boolean = false>(
   client: Client,
   filter: InvocationFilter = {},
   options: ListInvocationsOptions<WithFailure> = {},
 ): AsyncGenerator<ListedInvocation<WithFailure>, void, undefined> {
   const checked = assertArguments("listInvocations", {}, options, {
-    order: oneOf(Object.keys(ORDERS)),
+    order: oneOf(["id", "oldest", "newest"]),
     limit: wholeNumber(0),
     after: PLACE,
-    pageSize: wholeNumber(1),
+    before: PLACE,
     withFailure: BOOLEAN,
   });
-  const { order = "id", limit = Number.MAX_SAFE_INTEGER, pageSize = 10_000 } = checked;
+  const { order = "id", limit, after, before } = checked;
+  const list = (range: Range) =>
+    addFailures(client, listRows(client, filter, range, limit ?? Number.MAX_SAFE_INTEGER, checked), checked);
+  if (!before || limit === undefined) return yield* list({ order, after, before });
+  // The last ones before a place are the first ones from there in the reverse order.
+  const page: ListedInvocation<WithFailure>[] = [];
+  for await (const row of list({ order: REVERSE[order], after: before, before: after })) page.push(row);
+  yield* page.reverse();
+}
+
+/** Lists the first rows of a range that match a filter. */
+async function* listRows(
+  client: Client,
+  filter: InvocationFilter,
+  range: Range,
+  limit: number,
+  options: RequestOptions,
+): AsyncGenerator<readonly SourceRow[], void, undefined> {
   const now = Date.now();
+  const parts = splitFilter("listInvocations", filter, now);
+  const read = (part: InvocationFilter, most: number) =>
+    readPages(client, writeCondition("listInvocations", part, now), range, most, pickRequest(options));
+  if (parts.length > 1 && !(isById(range) && parts.every((part) => hasOtherIds(part, filter)))) {
+    const found: SourceRow[] = [];
+    for (const part of parts) for await (const rows of read(part, limit)) for (const row of rows) found.push(row);
+    return yield found.sort((one, other) => comparePlaces(range, one, other)).slice(0, limit);
+  }
   let left = limit;
-  for (const part of order === "id" ? splitIds(filter) : [filter]) {
-    const condition = writeCondition("listInvocations", part, now);
-    let after: InvocationPlace | undefined = checked.after;
-    for (let size = Math.min(left, pageSize); size > 0; ) {
-      const page = sql`${condition} AND ${writeAfter(order, after)} ORDER BY ${ORDERS[order]()} LIMIT ${size}`;
-      let count = 0;
-      for await (const row of readInvocations(client, page, checked)) {
-        checked.signal?.throwIfAborted();
-        yield row;
-        after = row;
-        count += 1;
-      }
-      left -= count;
-      size = count < size ? 0 : Math.min(left, pageSize);
+  for (const part of range.order === "id" ? parts : [...parts].reverse()) {
+    for await (const rows of read(part, left)) {
+      left -= rows.length;
+      yield rows;
     }
   }
+}
+
+/** Whether a part of a filter differs from it by its ids alone. */
+function hasOtherIds(part: InvocationFilter, filter: InvocationFilter): boolean {
+  return listFields(part).every(([name, value]) => name === "id" || value === Reflect.get(filter, name));
 }
 
 const PLACE: Rule = [
@@ -88,38 +118,22 @@ const PLACE: Rule = [
     !Number.isNaN(Date.parse(Object(value).created_at)),
 ];
 
-/** Splits a filter by its ids, in their order, so that each query can look up its own. */
-function splitIds(filter: InvocationFilter): readonly InvocationFilter[] {
-  const ids: unknown = Object(filter).id;
-  if (!Array.isArray(ids) || !ids.every((id) => typeof id === "string")) return [filter];
-  const some = splitForLookup([...new Set<string>(ids)].sort());
-  return some.length > 1 ? some.map((id) => ({ ...filter, id })) : [filter];
-}
-
-/** Reads the invocations that a condition selects by one query, and their failures, if wanted, as they are asked for. */
-async function* readInvocations<WithFailure extends boolean>(
+/** Adds what rows lack of their failures, and the failures themselves if they are wanted, as the rows are asked for. */
+async function* addFailures<WithFailure extends boolean>(
   client: Client,
-  condition: Sql,
+  rows: AsyncIterable<readonly SourceRow[]>,
   options: GetInvocationOptions<WithFailure>,
 ): AsyncGenerator<ListedInvocation<WithFailure>, void, undefined> {
-  const { withFailure } = options;
-  const request = pickRequest(options);
-  const query = sql`SELECT ${writeColumns(INVOCATION_COLUMNS)}, repeats_step FROM sys_invocation WHERE ${condition}`;
-  const readRow = ({ repeats_step, ...row }: SqlRow) => {
-    // Later queries depend on them.
-    readString(row, "id");
-    readString(row, "created_at");
-    return { row: row as Invocation & SqlRow, lacksFailure: repeats_step === true && row.last_failure === null };
-  };
-  const rows = await readSource(client, query, (each) =>
-    readRows(client, each, { ...request, columns: INVOCATION_COLUMNS }, readRow),
-  );
-  for (const some of splitForLookup(rows)) {
-    const wanted = withFailure ? some : some.filter(({ lacksFailure }) => lacksFailure);
-    const failures = await readFailures(client, wanted, request);
-    for (const { row, lacksFailure } of some) {
+  const { withFailure, signal } = options;
+  const lacksFailure = ({ repeats_step, last_failure }: SourceRow) => repeats_step && last_failure === null;
+  for await (const some of batchForLookup(rows)) {
+    const wanted = withFailure ? some : some.filter(lacksFailure);
+    const failures = await readFailures(client, wanted, pickRequest(options));
+    for (const source of some) {
+      const { repeats_step: _, ...row } = source;
       const failure = failures.get(row.id);
-      const whole = lacksFailure && failure ? { ...row, ...writeLastFailure(failure) } : row;
+      const whole = lacksFailure(source) && failure ? { ...row, ...writeLastFailure(failure) } : row;
+      signal?.throwIfAborted();
       yield (withFailure ? { ...whole, failure } : whole) as ListedInvocation<WithFailure>;
     }
   }
@@ -138,11 +152,11 @@ function writeLastFailure({ message, code, restateCode, stacktrace, relatedComma
 
 async function readFailures(
   client: Client,
-  rows: readonly { readonly row: Invocation }[],
+  rows: readonly Invocation[],
   request: RequestOptions,
 ): Promise<ReadonlyMap<string, InvocationFailure | undefined>> {
   if (rows.length === 0) return new Map();
-  const isWanted = sql`id IN ${rows.map(({ row }) => row.id)}`;
+  const isWanted = sql`id IN ${rows.map(({ id }) => id)}`;
   const query = writeFailures(isWanted, isWanted);
   const read = (each: Sql) =>
     readRows(client, each, request, (row) => [readString(row, "id"), readFailure(row)] as const);
@@ -156,10 +170,10 @@ export async function countInvocations(
   options: RequestOptions = {},
 ): Promise<number> {
   const checked = assertArguments("countInvocations", {}, options);
-  const query = sql`SELECT count(*) AS number FROM sys_invocation WHERE ${writeCondition("countInvocations", filter)}`;
+  const write = (condition: Sql) => sql`SELECT count(*) AS number FROM sys_invocation WHERE ${condition}`;
   const read = (each: Sql) => readRows(client, each, checked, (row) => readNumber(row, "number"));
-  const [count = 0] = await readSource(client, query, read);
-  return count;
+  const counts = await readParts(client, "countInvocations", filter, write, read);
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** Options of {@link AdminClient.getInvocation}. */
@@ -178,6 +192,9 @@ export async function getInvocation<WithFailure extends boolean = false>(
   options: GetInvocationOptions<WithFailure> = {},
 ): Promise<ListedInvocation<WithFailure> | undefined> {
   const checked = assertArguments("getInvocation", { invocationId }, options, { withFailure: BOOLEAN });
-  for await (const row of readInvocations(client, sql`id = ${invocationId}`, checked)) return row;
-  return undefined;
+  const rows = readPages(client, sql`id = ${invocationId}`, { order: "id" }, 1, pickRequest(checked));
+  let found: ListedInvocation<WithFailure> | undefined;
+  // To the end, since the connection can then be used again.
+  for await (const row of addFailures(client, rows, checked)) found = row;
+  return found;
 }

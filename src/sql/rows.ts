@@ -128,16 +128,25 @@ export function streamRows(
   options?: RowsOptions,
 ): AsyncGenerator<SqlRow, void, void> {
   const leaving = new AbortController();
-  return closeOnReturn(yieldRows(client, query, options, leaving.signal), () => leaving.abort());
+  return closeOnReturn(
+    yieldRows(client, query, options, (rows) => rows, leaving.signal),
+    () => leaving.abort(),
+  );
 }
 
-/** @param leaving - Aborts when the caller leaves, which is not an error. */
-async function* yieldRows(
+/**
+ * Like {@link streamRows}, for features.
+ *
+ * @param readChunk - Returns what to yield for the rows that have arrived. Its errors are treated as those of {@link readRows}.
+ * @param leaving - Aborts when the caller leaves, which is not an error.
+ */
+export async function* yieldRows<Value>(
   client: Client,
   query: Sql | string,
   options: RowsOptions = {},
-  leaving: AbortSignal,
-): AsyncGenerator<SqlRow, void, void> {
+  readChunk: (rows: readonly SqlRow[]) => readonly Value[],
+  leaving?: AbortSignal,
+): AsyncGenerator<Value, void, void> {
   const checked = assertQuery("streamRows", query, options);
   // `send` rejects anything but a client.
   const { timeout = client?.[internals]?.timeout ?? 0 } = checked;
@@ -174,14 +183,15 @@ async function* yieldRows(
     if (signal) onAbort(signal, rows.cancel);
     let count = 0;
     for (let some = rows.first; some; some = await readNext(rows, count)) {
-      count += some.length;
-      for (const row of some) {
+      const chunk = some;
+      count += chunk.length;
+      for (const value of rows.check(() => readChunk(chunk))) {
         signal?.throwIfAborted();
-        yield row;
+        yield value;
       }
     }
   } catch (error) {
-    if (leaving.aborted) return;
+    if (leaving?.aborted) return;
     rows?.end(error);
     throw error;
   } finally {

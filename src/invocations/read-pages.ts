@@ -1,0 +1,63 @@
+/** Reads the rows of a list. */
+
+import { internals, type RequestOptions } from "../client/index.js";
+import { isLoss } from "../errors/index.js";
+import type { Client } from "../operations.js";
+import { readString, type Sql, type SqlRow, sql, yieldRows } from "../sql/index.js";
+import { type Range, writeOrder, writeRange } from "./invocation-order.js";
+import { INVOCATION_COLUMNS, type Invocation } from "./invocation-row.js";
+import { readSource } from "./invocation-source.js";
+import { writeColumns } from "./write-columns.js";
+
+/** A row of the source of invocations. */
+export type SourceRow = Invocation & { readonly repeats_step: boolean };
+
+/**
+ * How many rows a query reads. Each makes the server scan all its invocations, so pages grow; and sort them in its memory, 1 GB
+ * for all queries, so they stop growing.
+ */
+const FIRST_PAGE = 10_000;
+const LARGEST_PAGE = 40_000;
+
+/** Reads the first rows of a range, as they arrive. If a result breaks off after a row, another query goes on after that. */
+export async function* readPages(
+  client: Client,
+  condition: Sql,
+  range: Range,
+  limit: number,
+  request: RequestOptions,
+): AsyncGenerator<readonly SourceRow[], void, undefined> {
+  const { maxRetries = client[internals].maxRetries } = request;
+  let { after } = range;
+  for (let [left, size] = [limit, FIRST_PAGE]; left > 0; size = Math.min(2 * size, LARGEST_PAGE)) {
+    const begin = left;
+    const end = left - Math.min(left, size);
+    const query = sql`SELECT ${writeColumns(INVOCATION_COLUMNS)}, repeats_step FROM sys_invocation
+      WHERE ${condition} AND ${writeRange({ ...range, after })} ORDER BY ${writeOrder(range)} LIMIT ${left - end}`;
+    const [first, rows] = await readSource(client, query, async (each) => {
+      const opened = yieldRows(client, each, { ...request, columns: INVOCATION_COLUMNS }, readChunk);
+      return [await opened.next(), opened] as const;
+    });
+    try {
+      for (let next = first; !next.done; next = await rows.next()) {
+        yield next.value;
+        after = next.value.at(-1) ?? after;
+        left -= next.value.length;
+      }
+      if (left > end) return;
+    } catch (error) {
+      if (!isLoss(error) || maxRetries === 0 || left === begin) throw error;
+    } finally {
+      await rows.return();
+    }
+  }
+}
+
+function readChunk(rows: readonly SqlRow[]): readonly (readonly SourceRow[])[] {
+  for (const row of rows) {
+    // Later queries depend on them.
+    readString(row, "id");
+    readString(row, "created_at");
+  }
+  return [rows as readonly (SqlRow & SourceRow)[]];
+}

@@ -1,0 +1,79 @@
+/** Splits what is too large for one query. */
+
+import type { Client } from "../operations.js";
+import type { Sql } from "../sql/index.js";
+import type { FailureGroup } from "./failure-group.js";
+import { type InvocationFilter, listFields, writeCondition } from "./invocation-filter.js";
+import { readSource } from "./invocation-source.js";
+
+/** The server looks up each id, and its queries get slower than in proportion with more of them (seen on 1.7.12). */
+const IDS_PER_QUERY = 1_000;
+
+/** In characters, which may have three bytes each. The server accepts 2 MiB. */
+const LONGEST = 600_000;
+
+/** Splits ids, or rows with an id, into as many as a query may look up. */
+export function splitForLookup<T>(all: readonly T[], most: number = IDS_PER_QUERY): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(all.length / most) }, (_, index) =>
+    all.slice(index * most, (index + 1) * most),
+  );
+}
+
+/** Splits rows that arrive in chunks, as {@link splitForLookup} does. */
+export async function* batchForLookup<T>(chunks: AsyncIterable<readonly T[]>): AsyncGenerator<readonly T[]> {
+  let some: T[] = [];
+  for await (const chunk of chunks) {
+    for (const row of chunk) {
+      if (some.push(row) < IDS_PER_QUERY) continue;
+      yield some;
+      some = [];
+    }
+  }
+  if (some.length > 0) yield some;
+}
+
+/**
+ * Splits a filter that has more ids than a query may look up, or would exceed a request, so that an invocation matches at most
+ * one of the parts. Those of ids are in their order. Groups of similar failures may overlap, so they are not split.
+ */
+export function splitFilter(caller: string, filter: InvocationFilter, now: number): readonly InvocationFilter[] {
+  const isLong = JSON.stringify(writeCondition(caller, filter, now).text).length > LONGEST;
+  const fields = listFields(filter);
+  const [largest] = fields
+    .flatMap(([name, value]) => (Array.isArray(value) ? [{ name, values: sortValues(value) }] : []))
+    .filter(({ name, values: { length } }) => length > 1 && (isLong || (name === "id" && length > IDS_PER_QUERY)))
+    .sort((one, other) => other.values.length - one.values.length);
+  if (!largest) return [filter];
+  const { name, values } = largest;
+  const most = name === "id" && values.length > IDS_PER_QUERY ? IDS_PER_QUERY : Math.ceil(values.length / 2);
+  return splitForLookup(values, most).flatMap((some) =>
+    splitFilter(caller, Object.fromEntries([...fields, [name, some]]), now),
+  );
+}
+
+/** Sorts values, each once. */
+function sortValues(values: readonly (string | FailureGroup)[]): readonly unknown[] {
+  const describe = (value: string | FailureGroup) =>
+    typeof value === "string"
+      ? value
+      : JSON.stringify([value.service, value.handler, value.code, value.restateCode, value.message]);
+  if (values.some((value) => typeof value === "object" && value.similar)) return [values];
+  const sorted = [...new Map(values.map((value) => [describe(value), value]))];
+  return sorted.sort(([one], [other]) => (one < other ? -1 : 1)).map(([, value]) => value);
+}
+
+/** Reads what matches a filter, by as many queries as it takes. */
+export async function readParts<Value>(
+  client: Client,
+  caller: string,
+  filter: InvocationFilter,
+  write: (condition: Sql) => Sql,
+  read: (query: Sql) => Promise<readonly Value[]>,
+): Promise<readonly Value[]> {
+  const now = Date.now();
+  let found: readonly Value[] = [];
+  for (const part of splitFilter(caller, filter, now)) {
+    found = found.concat(await readSource(client, write(writeCondition(caller, part, now)), read));
+  }
+  return found;
+}

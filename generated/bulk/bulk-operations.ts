@@ -187,6 +187,8 @@ export interface AdminBulkOperations {
    * deployment, or kill it.
    * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#cancel).
    *
+   * To select by age, use `stuckFor`: how long an invocation has been failing or paused. `olderThan` is its age since it was created, so it also selects one that worked until a moment ago.
+   *
    * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in `unknown`.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
@@ -198,7 +200,9 @@ export interface AdminBulkOperations {
    * @throws A `TypeError` if an argument is wrong, before any target is called.
    * @example
    * ```ts
-   * const { succeeded, failed } = await admin.cancelInvocations({ service: "Greeter", stuck: true });
+   * const { succeeded, failed } = await admin.cancelInvocations(
+   *   { service: "Greeter", stuckFor: { minutes: 10 } },
+   * );
    * ```
    */
   cancelInvocations(targets: BulkTargets, options?: BulkOptions): Promise<BulkResult<void>>;
@@ -206,6 +210,8 @@ export interface AdminBulkOperations {
    * Applies {@link deleteInvocation} to many targets: one request for each.
    *
    * Use `killInvocation`, `cancelInvocation` or `purgeInvocation` instead, which say whether the invocation exists.
+   *
+   * To select by age, use `stuckFor`: how long an invocation has been failing or paused. `olderThan` is its age since it was created, so it also selects one that worked until a moment ago.
    *
    * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in `unknown`.
    *
@@ -219,7 +225,9 @@ export interface AdminBulkOperations {
    * @deprecated Like {@link deleteInvocation}.
    * @example
    * ```ts
-   * const { succeeded, failed } = await admin.deleteInvocations({ service: "Greeter", stuck: true });
+   * const { succeeded, failed } = await admin.deleteInvocations(
+   *   { service: "Greeter", stuckFor: { minutes: 10 } },
+   * );
    * ```
    */
   deleteInvocations(targets: BulkTargets, options?: BulkOptions & DeleteInvocationOptions): Promise<BulkResult<void>>;
@@ -229,6 +237,8 @@ export interface AdminBulkOperations {
    * Forcefully terminates an invocation. **Warning**: This operation does not guarantee consistency for virtual object instance state,
    * in-flight invocations to other services, or other side effects. Use with caution.
    * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#kill).
+   *
+   * To select by age, use `stuckFor`: how long an invocation has been failing or paused. `olderThan` is its age since it was created, so it also selects one that worked until a moment ago.
    *
    * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in `unknown`.
    *
@@ -241,7 +251,9 @@ export interface AdminBulkOperations {
    * @throws A `TypeError` if an argument is wrong, before any target is called.
    * @example
    * ```ts
-   * const { succeeded, failed } = await admin.killInvocations({ service: "Greeter", stuck: true });
+   * const { succeeded, failed } = await admin.killInvocations(
+   *   { service: "Greeter", stuckFor: { minutes: 10 } },
+   * );
    * ```
    */
   killInvocations(targets: BulkTargets, options?: BulkOptions): Promise<BulkResult<void>>;
@@ -270,6 +282,8 @@ export interface AdminBulkOperations {
    * This operation only applies to invocations that have already completed. For more information,
    * see the [purging documentation](https://docs.restate.dev/services/invocation/managing-invocations#purge).
    *
+   * To select by age, use `completedFor`: how long ago an invocation completed. `olderThan` is its age since it was created, so it also selects one that completed a moment ago.
+   *
    * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in `unknown`.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
@@ -281,7 +295,9 @@ export interface AdminBulkOperations {
    * @throws A `TypeError` if an argument is wrong, before any target is called.
    * @example
    * ```ts
-   * const { succeeded, failed } = await admin.purgeInvocations({ service: "Greeter", status: "completed" });
+   * const { succeeded, failed } = await admin.purgeInvocations(
+   *   { service: "Greeter", completedFor: { days: 7 } },
+   * );
    * ```
    */
   purgeInvocations(targets: BulkTargets, options?: BulkOptions): Promise<BulkResult<void>>;
@@ -291,6 +307,8 @@ export interface AdminBulkOperations {
    * Deletes only the journal entries for a completed invocation, while retaining its metadata.
    * This operation only applies to invocations that have already completed.
    *
+   * To select by age, use `completedFor`: how long ago an invocation completed. `olderThan` is its age since it was created, so it also selects one that completed a moment ago.
+   *
    * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in `unknown`.
    *
    * @param targets - Ids, rows with an `id`, or a filter.
@@ -302,7 +320,9 @@ export interface AdminBulkOperations {
    * @throws A `TypeError` if an argument is wrong, before any target is called.
    * @example
    * ```ts
-   * const { succeeded, failed } = await admin.purgeJournals({ service: "Greeter", status: "completed" });
+   * const { succeeded, failed } = await admin.purgeJournals(
+   *   { service: "Greeter", completedFor: { days: 7 } },
+   * );
    * ```
    */
   purgeJournals(targets: BulkTargets, options?: BulkOptions): Promise<BulkResult<void>>;

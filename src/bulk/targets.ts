@@ -12,8 +12,8 @@ import type { BulkOperation } from "./bulk-operation.js";
  *
  * - An array, or any other iterable or async iterable, of ids or rows. The next target is read when there is room for
  *   another call, so only the ids must fit in memory.
- * - A filter. One query reads all matching ids before the first call, so that the calls do not change the selection:
- *   each match is processed once. Without a `status`, it leaves out completed invocations for which there is nothing to
+ * - A filter. One query, or several if the filter is large, reads all matching ids before the first call, so that the calls do
+ *   not change the selection: each match is processed once. Without a `status`, it leaves out completed invocations for which there is nothing to
  *   do, as for a kill or a pause. An empty filter is rejected, since it would select every invocation, and so is a field
  *   that is undefined, since it would select more than was meant.
  */
@@ -58,7 +58,6 @@ export async function openFound(
   writeCondition(caller, filter);
   const names = Object.keys(leaveOut);
   const isAsked = names.length === 0 || names.some((name) => Object.hasOwn(filter, name));
-  const rest = isAsked ? sql`` : sql`AND NOT (${writeCondition(caller, leaveOut)})`;
   const fields = Object.entries(filter);
   if (fields.length === 0) {
     throw new TypeError(`${caller}: the filter is empty: pass { sql: sql\`TRUE\` } to select every invocation`);
@@ -69,7 +68,10 @@ export async function openFound(
       `${caller}: the filter's ${unset} is undefined, so it would not restrict the selection: omit it if that is intended`,
     );
   }
-  const write = (condition: Sql) => sql`SELECT id FROM sys_invocation WHERE ${condition} ${rest}`;
+  const write = (condition: Sql) => {
+    const wanted = isAsked ? condition : sql`${condition} AND NOT (${writeCondition(caller, leaveOut)})`;
+    return sql`SELECT id FROM sys_invocation WHERE ${wanted}`;
+  };
   // The client's type depends on the OpenAPI document. A query is the same in all of them.
   const read = (each: Sql) => readRows(client as Client, each, request, (row) => readString(row, "id"));
   return openKnown(await readParts(client as Client, caller, filter, write, read));

@@ -17,7 +17,7 @@ import { type SummarizeFailuresOptions, summarizeFailures } from "./summarize-fa
 /** The functions that read invocations, as methods of a client. */
 export interface AdminInvocations {
   /**
-   * Counts invocations, with one query on `sys_invocation`.
+   * Counts invocations, with one query on `sys_invocation`; if the filter is too large for one, with several.
    *
    * @param filter - The invocations to count; all by default.
    * @param options - Request options. {@link RowsOptions} says what all queries have in common.
@@ -30,7 +30,8 @@ export interface AdminInvocations {
   countInvocations(filter?: InvocationFilter, options?: RequestOptions): Promise<number>;
 
   /**
-   * Counts invocations by fields of the filter, such as their service and status, with one query on `sys_invocation`.
+   * Counts invocations by fields of the filter, such as their service and status, with one query on `sys_invocation`; if the
+   * filter is too large for one, with several.
    *
    * @param fields - One or more of `service`, `handler`, `key`, `status` and `deployment`.
    * @param filter - The invocations to count; all by default.
@@ -105,17 +106,18 @@ export interface AdminInvocations {
   getJournalEvents(invocationId: string, options?: RequestOptions): Promise<JournalEvent[]>;
 
   /**
-   * Lists invocations page by page, however many there are.
+   * Lists invocations, however many there are, as they arrive.
    *
-   * Each page is one query that continues after the last row of the page before. An invocation is never yielded twice.
-   * Whether it reflects changes made meanwhile depends on their place in the order. No query is sent after you leave the
-   * loop. To show one page at a time, give a `limit`, and pass the last row as `after` of the next call.
+   * If a result breaks off, the list goes on after the last row, so an invocation is never yielded twice. Whether it reflects
+   * changes made meanwhile depends on their place in the order. No query is sent after you leave the loop. To show one page at a
+   * time, give a `limit`, and pass the last row as `after` for the next page, or the first as `before` for the previous one.
    *
-   * Each query makes the server scan all of its invocations (seen on 1.6.2 and 1.7.12), so larger pages are faster. Those of
-   * known ids are looked up instead, 1,000 by each query in the order of ids.
+   * Each query makes the server scan all of its invocations (seen on 1.6.2 and 1.7.12), so a list takes few: of 10,000 rows, then
+   * more. Those of known ids are looked up instead, 1,000 by each query. If their order is not `id`, or a filter is too large for a
+   * request, its rows must fit in memory.
    *
    * @param filter - The invocations to list; all by default. Ages count from when you ask for the first invocation.
-   * @param options - `order`, `limit`, `after`, `pageSize`, `withFailure`, and request options. {@link RowsOptions} says what
+   * @param options - `order`, `limit`, `after`, `before`, `withFailure`, and request options. {@link RowsOptions} says what
    * all queries have in common.
    * @returns The invocations, as rows of `sys_invocation`.
    * @throws A TypeError if a field of the filter or an option is unknown or has a wrong value.
@@ -135,7 +137,7 @@ export interface AdminInvocations {
   /**
    * Summarizes why invocations fail: how many of each handler failed with the same error, since when, and which ones.
    *
-   * The server does this in one query, however many invocations there are. It counts each invocation once, by its last
+   * The server does this in one query, however many invocations there are; the filter must fit in its 2 MiB. It counts each invocation once, by its last
    * failure: those that completed with a failure, and those that have not completed and failed at least once, even if they
    * have recovered since. Restrict the filter to `stuck: true` to see only those that need help. To act on all invocations of
    * a group, pass the group back as the `failure` of a filter.

@@ -23,7 +23,7 @@ import {
 } from "./invocation-order.js";
 import type { Invocation, InvocationWithFailure } from "./invocation-row.js";
 import { readSource } from "./invocation-source.js";
-import { readPages, type SourceRow } from "./read-pages.js";
+import { readPages } from "./read-pages.js";
 import { batchForLookup, readParts, splitFilter } from "./split-filter.js";
 import { writeFailures } from "./write-failures.js";
 
@@ -70,12 +70,18 @@ export async function* listInvocations<WithFailure extends boolean = false>(
     withFailure: BOOLEAN,
   });
   const { order = "id", limit, after, before } = checked;
-  const list = (range: Range) =>
-    addFailures(client, listRows(client, filter, range, limit ?? Number.MAX_SAFE_INTEGER, checked), checked);
-  if (!before || limit === undefined) return yield* list({ order, after, before });
+  const isBackwards = before !== undefined && limit !== undefined;
   // The last ones before a place are the first ones from there in the reverse order.
+  const range = isBackwards ? { order: REVERSE[order], after: before, before: after } : { order, after, before };
+  const rows = listRows(client, filter, range, limit ?? Number.MAX_SAFE_INTEGER, checked);
   const page: ListedInvocation<WithFailure>[] = [];
-  for await (const row of list({ order: REVERSE[order], after: before, before: after })) page.push(row);
+  for await (const some of addFailures(client, rows, checked)) {
+    for (const row of some) {
+      checked.signal?.throwIfAborted();
+      if (isBackwards) page.push(row);
+      else yield row;
+    }
+  }
   yield* page.reverse();
 }
 
@@ -86,13 +92,13 @@ async function* listRows(
   range: Range,
   limit: number,
   options: RequestOptions,
-): AsyncGenerator<readonly SourceRow[], void, undefined> {
+): AsyncGenerator<readonly Invocation[], void, undefined> {
   const now = Date.now();
   const parts = splitFilter("listInvocations", filter, now);
   const read = (part: InvocationFilter, most: number) =>
     readPages(client, writeCondition("listInvocations", part, now), range, most, pickRequest(options));
   if (parts.length > 1 && !(isById(range) && parts.every((part) => hasOtherIds(part, filter)))) {
-    const found: SourceRow[] = [];
+    const found: Invocation[] = [];
     for (const part of parts) for await (const rows of read(part, limit)) for (const row of rows) found.push(row);
     return yield found.sort((one, other) => comparePlaces(range, one, other)).slice(0, limit);
   }
@@ -121,21 +127,20 @@ const PLACE: Rule = [
 /** Adds what rows lack of their failures, and the failures themselves if they are wanted, as the rows are asked for. */
 async function* addFailures<WithFailure extends boolean>(
   client: Client,
-  rows: AsyncIterable<readonly SourceRow[]>,
+  rows: AsyncIterable<readonly Invocation[]>,
   options: GetInvocationOptions<WithFailure>,
-): AsyncGenerator<ListedInvocation<WithFailure>, void, undefined> {
-  const { withFailure, signal } = options;
-  const lacksFailure = ({ repeats_step, last_failure }: SourceRow) => repeats_step && last_failure === null;
+): AsyncGenerator<readonly ListedInvocation<WithFailure>[], void, undefined> {
+  const { withFailure } = options;
+  const lacksFailure = ({ last_failure }: Invocation) => last_failure === "";
   for await (const some of batchForLookup(rows)) {
     const wanted = withFailure ? some : some.filter(lacksFailure);
     const failures = await readFailures(client, wanted, pickRequest(options));
-    for (const source of some) {
-      const { repeats_step: _, ...row } = source;
+    yield some.map((row) => {
       const failure = failures.get(row.id);
-      const whole = lacksFailure(source) && failure ? { ...row, ...writeLastFailure(failure) } : row;
-      signal?.throwIfAborted();
-      yield (withFailure ? { ...whole, failure } : whole) as ListedInvocation<WithFailure>;
-    }
+      const last = lacksFailure(row) ? (failure ? writeLastFailure(failure) : { last_failure: null }) : undefined;
+      const whole = last ? { ...row, ...last } : row;
+      return (withFailure ? { ...whole, failure } : whole) as ListedInvocation<WithFailure>;
+    });
   }
 }
 
@@ -195,6 +200,6 @@ export async function getInvocation<WithFailure extends boolean = false>(
   const rows = readPages(client, sql`id = ${invocationId}`, { order: "id" }, 1, pickRequest(checked));
   let found: ListedInvocation<WithFailure> | undefined;
   // To the end, since the connection can then be used again.
-  for await (const row of addFailures(client, rows, checked)) found = row;
+  for await (const [row] of addFailures(client, rows, checked)) found = row;
   return found;
 }

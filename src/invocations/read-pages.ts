@@ -9,8 +9,11 @@ import { INVOCATION_COLUMNS, type Invocation } from "./invocation-row.js";
 import { readSource } from "./invocation-source.js";
 import { writeColumns } from "./write-columns.js";
 
-/** A row of the source of invocations. */
-export type SourceRow = Invocation & { readonly repeats_step: boolean };
+/** Writes the columns of a row. `last_failure` is empty if the events tell it, but not the table, as with virtual queues. */
+const writeRow = () => [
+  writeColumns(INVOCATION_COLUMNS.filter((name) => name !== "last_failure")),
+  sql`CASE WHEN repeats_step AND last_failure IS NULL THEN '' ELSE last_failure END AS last_failure`,
+];
 
 /**
  * How many rows a query reads. Each makes the server scan all its invocations, so pages grow; and sort them in its memory, 1 GB
@@ -26,13 +29,13 @@ export async function* readPages(
   range: Range,
   limit: number,
   request: RequestOptions,
-): AsyncGenerator<readonly SourceRow[], void, undefined> {
+): AsyncGenerator<readonly Invocation[], void, undefined> {
   const { maxRetries = client[internals].maxRetries } = request;
   let { after } = range;
   for (let [left, size] = [limit, FIRST_PAGE]; left > 0; size = Math.min(2 * size, LARGEST_PAGE)) {
     const begin = left;
     const end = left - Math.min(left, size);
-    const query = sql`SELECT ${writeColumns(INVOCATION_COLUMNS)}, repeats_step FROM sys_invocation
+    const query = sql`SELECT ${sql.join(writeRow(), ", ")} FROM sys_invocation
       WHERE ${condition} AND ${writeRange({ ...range, after })} ORDER BY ${writeOrder(range)} LIMIT ${left - end}`;
     const [first, rows] = await readSource(client, query, async (each) => {
       const opened = yieldRows(client, each, { ...request, columns: INVOCATION_COLUMNS }, readChunk);
@@ -53,11 +56,11 @@ export async function* readPages(
   }
 }
 
-function readChunk(rows: readonly SqlRow[]): readonly (readonly SourceRow[])[] {
+function readChunk(rows: readonly SqlRow[]): readonly (readonly Invocation[])[] {
   for (const row of rows) {
     // Later queries depend on them.
     readString(row, "id");
     readString(row, "created_at");
   }
-  return [rows as readonly (SqlRow & SourceRow)[]];
+  return [rows as readonly (SqlRow & Invocation)[]];
 }

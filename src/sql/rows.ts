@@ -143,11 +143,11 @@ export function streamRows(
 export async function* yieldRows<Value>(
   client: Client,
   query: Sql | string,
-  options: RowsOptions = {},
+  options: RowsOptions | undefined,
   readChunk: (rows: readonly SqlRow[]) => readonly Value[],
   leaving?: AbortSignal,
 ): AsyncGenerator<Value, void, void> {
-  const checked = assertQuery("streamRows", query, options);
+  const checked = assertQuery("streamRows", query, options ?? {});
   // `send` rejects anything but a client.
   const { timeout = client?.[internals]?.timeout ?? 0 } = checked;
   const { signal, forget } = joinSignals(leaving, checked.signal);

@@ -70,7 +70,7 @@ describe.each(versions)("many on %s", (version) => {
 
   it("those that are listed page after page are all done, although each leaves the list", async () => {
     await sendPaused(30);
-    const listed = listInvocations(server.admin, paused, { pageSize: 10 });
+    const listed = listInvocations(server.admin, paused);
     const { succeeded } = await resumeInvocations(server.admin, listed, { deployment: fixed, concurrency: 3 });
     expect(new Set(ids(succeeded)).size).toBe(30);
     await waitForCount(server.admin, paused, 0);

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { InvocationFilter } from "../../src/invocations/invocation-filter.js";
+import type { InvocationPlace } from "../../src/invocations/invocation-order.js";
 import type { Invocation } from "../../src/invocations/invocation-row.js";
 import {
   countInvocations,
@@ -45,46 +46,54 @@ describe.each(versions)("invocations on %s", (version) => {
   };
   const all = () => [paused, sleeping, added, ...scheduled];
 
-  it("are listed in the order of their ids, each once, whatever the size of a page", async () => {
+  it("are listed in the order of their ids, each once", async () => {
     const sorted = all().sort();
-    for (const pageSize of [1, 5, 12, 13, undefined]) expect(await list({}, { pageSize })).toEqual(sorted);
-    expect(await list({}, { pageSize: 4, limit: 10 })).toEqual(sorted.slice(0, 10));
+    expect(await list()).toEqual(sorted);
+    expect(await list({}, { limit: 10 })).toEqual(sorted.slice(0, 10));
     expect(await list({}, { limit: 0 })).toEqual([]);
   });
 
-  it("are listed by creation time, even if many share one", async () => {
-    for (const pageSize of [1, 5]) {
-      const oldest = await list({}, { order: "oldest", pageSize });
-      expect(oldest.slice(0, 3)).toEqual([paused, sleeping, added]);
-      expect(oldest.slice(3).sort()).toEqual([...scheduled].sort());
-      const newest = await list({}, { order: "newest", pageSize });
-      expect(newest.slice(-3)).toEqual([added, sleeping, paused]);
-      expect(newest.slice(0, -3).sort()).toEqual([...scheduled].sort());
-    }
+  it("are listed by creation time, even if many share one, and the newest in the reverse order of the oldest", async () => {
+    const oldest = await list({}, { order: "oldest" });
+    expect(oldest.slice(0, 3)).toEqual([paused, sleeping, added]);
+    expect(oldest.slice(3).sort()).toEqual([...scheduled].sort());
+    expect(await list({}, { order: "newest" })).toEqual([...oldest].reverse());
   });
 
-  it("are shown page by page in each order, each once, also if others are created between the pages", async () => {
-    const created: string[] = [];
+  it("are shown page by page in each order and direction, each once, also if others are created between the pages", async () => {
     for (const order of ["id", "oldest", "newest"] as const) {
-      const whole = await list({}, { order });
-      const shown: string[] = [];
-      for (let after: ListInvocationsOptions["after"]; ; ) {
-        const page: Invocation[] = [];
-        for await (const row of listInvocations(server.admin, {}, { order, after, limit: 5 })) page.push(row);
-        const last = page.at(-1);
-        if (!last) break;
-        shown.push(...page.map(({ id }) => id));
-        // As it comes back in the URL of a page.
-        after = JSON.parse(JSON.stringify({ id: last.id, created_at: last.created_at }));
-        created.push(await sendInvocation(server, "Counter/bob/peek", "10d"));
-        if (shown.length > 100) break;
-        if (page.length < 5) break;
+      const created: string[] = [];
+      const show = async (direction: "after" | "before"): Promise<readonly string[]> => {
+        const shown: (readonly string[])[] = [];
+        for (let place: InvocationPlace | undefined = direction === "after" ? undefined : end(); ; ) {
+          const page: Invocation[] = [];
+          const options: ListInvocationsOptions = { order, [direction]: place, limit: 5 };
+          for await (const row of listInvocations(server.admin, {}, options)) page.push(row);
+          const ids = page.map(({ id }) => id);
+          shown.splice(direction === "after" ? shown.length : 0, 0, ids);
+          const edge = direction === "after" ? page.at(-1) : page[0];
+          if (!edge || page.length < 5) return shown.flat();
+          // As it comes back in the URL of a page.
+          place = JSON.parse(JSON.stringify({ id: edge.id, created_at: edge.created_at }));
+          created.push(await sendInvocation(server, "Counter/bob/peek", "10d"));
+        }
+      };
+      const end = (): InvocationPlace => {
+        const created_at = new Date(order === "newest" ? 0 : Date.now() + 60_000).toISOString();
+        return { id: "inv_~", created_at };
+      };
+      for (const direction of ["after", "before"] as const) {
+        const whole = await list({}, { order });
+        const shown = await show(direction);
+        expect(shown.filter((id) => whole.includes(id))).toEqual(whole);
+        expect(new Set(shown).size).toBe(shown.length);
+        await server.admin.killInvocations(created.splice(0));
       }
-      expect(shown.filter((id) => whole.includes(id))).toEqual(whole);
-      expect(new Set(shown).size).toBe(shown.length);
-      if (order === "newest") expect(shown).toEqual(whole);
-      await server.admin.killInvocations(created.splice(0));
     }
+    const [first, second, ...rest] = await list();
+    const place = (id = "") => ({ id, created_at: new Date(0).toISOString() });
+    expect(await list({}, { after: place(first), before: place(rest[0]) })).toEqual([second]);
+    expect(await list({}, { after: place(first), before: place(rest.at(-1)), limit: 2 })).toEqual(rest.slice(-3, -1));
   });
 
   it("are filtered by each field, and by all at once", async () => {
@@ -109,6 +118,12 @@ describe.each(versions)("invocations on %s", (version) => {
       [{ olderThan: { minutes: 1 } }, []],
       [{ newerThan: { seconds: 60 } }, all()],
       [{ newerThan: new Date(0), olderThan: new Date(1) }, []],
+      [{ completedFor: { seconds: 0 } }, [added]],
+      [{ completedFor: { minutes: 10 } }, []],
+      [{ stuckFor: { seconds: 0 } }, [paused]],
+      [{ stuckFor: { minutes: 10 } }, []],
+      [{ status: "scheduled", sql: sql`scheduled_start_at > ${middle}` }, scheduled],
+      [{ sql: sql`scheduled_start_at < ${middle}` }, []],
       [{ sql: sql`target_service_key IS NULL AND journal_commands_size > 2 -- a comment` }, [sleeping]],
       [{ sql: sql`TRUE OR TRUE`, handler: "run" }, [paused]],
       [{ service: undefined, handler: "sleep" }, [sleeping]],
@@ -197,7 +212,7 @@ describe.each(versions)("invocations on %s", (version) => {
     const seen: string[] = [];
     const reason = new Error("enough");
     const reading = (async () => {
-      for await (const { id } of listInvocations(server.admin, {}, { signal: controller.signal, pageSize: 10 })) {
+      for await (const { id } of listInvocations(server.admin, {}, { signal: controller.signal })) {
         seen.push(id);
         if (seen.length === 5) controller.abort(reason);
       }

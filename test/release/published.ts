@@ -378,6 +378,7 @@ type Given_HttpAuth = {
 "GoogleIdToken": Given_GoogleIdTokenAuth;
 };
 type Given_InvocationFilter = {
+"completedFor"?: Date | Given_Duration | undefined;
 "deployment"?: ReadonlyArray<string> | string | undefined;
 "failure"?: Given_FailureGroup | ReadonlyArray<Given_FailureGroup> | string | undefined;
 "handler"?: ReadonlyArray<string> | string | undefined;
@@ -389,6 +390,7 @@ type Given_InvocationFilter = {
 "sql"?: Sql | undefined;
 "status"?: "backing-off" | "completed" | "paused" | "pending" | "ready" | "running" | "scheduled" | "suspended" | ReadonlyArray<"backing-off" | "completed" | "paused" | "pending" | "ready" | "running" | "scheduled" | "suspended"> | undefined;
 "stuck"?: false | true | undefined;
+"stuckFor"?: Date | Given_Duration | undefined;
 };
 type Given_InvocationMove = {
 "deployment"?: ReadonlyArray<string> | string | undefined;
@@ -411,11 +413,11 @@ type Given_InvocationPlace = {
 };
 type Given_ListInvocationsOptions = {
 "after"?: Given_InvocationPlace | undefined;
+"before"?: Given_InvocationPlace | undefined;
 "headers"?: Given_Readonly | Headers | undefined;
 "limit"?: number | undefined;
 "maxRetries"?: number | undefined;
 "order"?: "id" | "newest" | "oldest" | undefined;
-"pageSize"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 "withFailure"?: never | undefined;

@@ -108,7 +108,7 @@ describe.each(tableServers)("failures on $version, virtual queues: $hasQueues", 
     expect(await findFailures({ id: Object.values(ids) })).toEqual(each);
     const own = { service: ["Task", "States", "Counter", "Gate"] };
     expect(await findFailures(own)).toEqual(each);
-    const listed = listInvocations(server.admin, own, { withFailure: true, order: "newest", pageSize: 4 });
+    const listed = listInvocations(server.admin, own, { withFailure: true, order: "newest" });
     for await (const { id, failure } of listed) expect(failure, id).toEqual(each.get(id));
   });
 

@@ -25,6 +25,16 @@ export interface BulkOperation extends AdminOperation {
 export const BULK_TYPES: readonly string[] = ["BulkOperation", "BulkOptions", "BulkResult", "BulkTargets"];
 export const BULK_VALUES: readonly string[] = ["runBulk"];
 
+/** What an age in the example means. It is the one that a filter needs here. */
+const AGES: Readonly<Record<string, string>> = {
+  stuckFor:
+    "To select by age, use `stuckFor`: how long an invocation has been failing or paused. `olderThan` is its age since it was " +
+    "created, so it also selects one that worked until a moment ago.",
+  completedFor:
+    "To select by age, use `completedFor`: how long ago an invocation completed. `olderThan` is its age since it was created, so " +
+    "it also selects one that completed a moment ago.",
+};
+
 export function isBulk(operation: AdminOperation): operation is BulkOperation {
   return operation.bulk !== undefined;
 }
@@ -130,11 +140,13 @@ function linkToMethod(operation: BulkOperation): string {
 }
 
 function describeMethod(operation: BulkOperation, call: string): string {
-  const { functionName, description, retry, optionParameters } = operation;
+  const { functionName, description, retry, optionParameters, bulk } = operation;
   const own = optionParameters.map(({ argument }) => `\`${argument}\`, `).join("");
+  const age = Object.keys(Object(bulk.example)).find((name) => Object.hasOwn(AGES, name));
   const words = [
     `Applies {@link ${functionName}} to many targets: ${describeRequests(operation)}.`,
     ...(description === "" ? [] : [commentLines(description).join("\n")]),
+    ...(age === undefined ? [] : [String(AGES[age])]),
     "One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no " +
       "further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in " +
       (retry.idempotent ? "`unknown`." : "`unknown`: look at it before you repeat the call."),

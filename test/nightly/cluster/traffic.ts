@@ -76,7 +76,7 @@ export async function makeTraffic(admin: AdminClient, targets: Targets, stop: Ab
   const isKnown = sql`id IN ${known}`;
   await Promise.all([
     repeat("countInvocations", () => countInvocations(admin, { sql: isKnown })),
-    repeat("listInvocations", () => countAll(listInvocations(admin, { sql: isKnown }, { pageSize: 20 }))),
+    repeat("listInvocations", () => countAll(listInvocations(admin, { sql: isKnown }))),
     repeat("streamRows", () => countStream(admin, isKnown, known.length)),
     inTurn("resumeInvocations by filter", paused, async (ids) => {
       traffic.resumed.push(await resumeInvocations(admin, { status: "paused", sql: sql`id IN ${ids}` }));

@@ -1,9 +1,25 @@
 import { describe, expect, it } from "vitest";
 import type { FailureGroup } from "../../../src/invocations/failure-group.js";
 import { type InvocationFilter, writeCondition } from "../../../src/invocations/invocation-filter.js";
+import { splitFilter } from "../../../src/invocations/split-filter.js";
 import { sql } from "../../../src/sql/sql.js";
 
 const NOW = Date.UTC(2026, 0, 1, 12, 0, 0);
+
+const GROUP: FailureGroup = {
+  service: "O'Neill",
+  handler: "pay",
+  code: 500,
+  restateCode: null,
+  message: "it's 404",
+  similar: false,
+  variants: 1,
+  count: 2,
+  statuses: ["paused"],
+  firstAt: "2026-01-01T00:00:00Z",
+  lastAt: "2026-01-01T00:00:00Z",
+  examples: [],
+};
 
 describe("the condition of a filter", () => {
   it.each<readonly [InvocationFilter, string]>([
@@ -15,6 +31,7 @@ describe("the condition of a filter", () => {
     [{ status: [] }, `"status" IN (SELECT NULL WHERE FALSE)`],
     [{ deployment: "dp_1", status: "paused" }, `"pinned_deployment_id" = 'dp_1' AND "status" = 'paused'`],
     [{ stuck: true }, "(status IN ('paused', 'backing-off') OR repeats_step) = true"],
+    [{ completedFor: { minutes: 1 } }, "completed_at <= TIMESTAMP '2026-01-01T11:59:00.000Z'"],
     [{ id: "inv_1" }, `"id" = 'inv_1'`],
     [{ id: ["inv_1", "inv_2"] }, `"id" IN ('inv_1', 'inv_2')`],
     [{ olderThan: { minutes: 1 } }, "created_at <= TIMESTAMP '2026-01-01T11:59:00.000Z'"],
@@ -34,31 +51,34 @@ describe("the condition of a filter", () => {
   });
 
   it("compares the failures of groups exactly, and messages that are similar by what they have in common", () => {
-    const failure: FailureGroup = {
-      service: "O'Neill",
-      handler: "pay",
-      code: 500,
-      restateCode: null,
-      message: "it's 404",
-      similar: false,
-      variants: 1,
-      count: 2,
-      statuses: ["paused"],
-      firstAt: "2026-01-01T00:00:00Z",
-      lastAt: "2026-01-01T00:00:00Z",
-      examples: [],
-    };
-    const exact = `(service = 'O''Neill' AND handler = 'pay' AND code = 500 AND restate_code IS NULL AND failure = 'it''s 404')`;
+    const failure = GROUP;
+    const fields = `concat(service, ' ', handler, ' ', coalesce(CAST(code AS VARCHAR), '-'), ' ', coalesce(restate_code, '-'), ' ')`;
+    const exact = `concat(${fields}, failure) IN ('O''Neill pay 500 - it''s 404')`;
     const group: FailureGroup = { ...failure, code: null, restateCode: "RT0007", similar: true, variants: 2 };
-    const similar = [
-      "(service = 'O''Neill' AND handler = 'pay' AND code IS NULL AND restate_code = 'RT0007' AND",
-      String.raw`regexp_replace(failure, '[\w-]*\d[\w-]*', '#', 'g') = regexp_replace('it''s 404', '[\w-]*\d[\w-]*', '#', 'g'))`,
-    ].join(" ");
+    const pattern = (text: string) => String.raw`regexp_replace(${text}, '[\w-]*\d[\w-]*', '#', 'g')`;
+    const similar = `concat(${fields}, ${pattern("failure")}) IN (
+    SELECT concat(column1, ' ', ${pattern("column2")}) FROM (VALUES ('O''Neill pay - RT0007', 'it''s 404')))`;
+    const none = `concat(${fields}, failure) IN (SELECT NULL WHERE FALSE)`;
     const write = (filter: InvocationFilter) => String(writeCondition("killInvocations", filter));
-    expect(write({ failure }).endsWith(` WHERE ${exact})`)).toBe(true);
-    expect(write({ failure: group }).endsWith(` WHERE ${similar})`)).toBe(true);
-    expect(write({ failure: [failure, group] }).endsWith(` WHERE ${exact} OR ${similar})`)).toBe(true);
-    expect(write({ failure: [] })).toBe("FALSE");
+    for (const [given, wanted] of [
+      [failure, exact],
+      [group, `(${none} OR ${similar})`],
+      [[failure, group], `(${exact} OR ${similar})`],
+      [[], none],
+    ] as const) {
+      expect(write({ failure: given })).toContain(` WHERE ${wanted})`);
+    }
+  });
+
+  it("is as deep for any number of groups", () => {
+    const group = (n: number) => ({ ...GROUP, message: `order ${n}` });
+    const countWords = (count: number) => {
+      const text = String(
+        writeCondition("countInvocations", { failure: Array.from({ length: count }, (_, n) => group(n)) }),
+      );
+      return text.match(/\bOR\b/g)?.length;
+    };
+    expect(countWords(5_000)).toBe(countWords(1));
   });
 
   it.each<readonly [unknown, string]>([
@@ -134,5 +154,34 @@ describe("the condition of a filter", () => {
   it.each([[{ service: 5 }], [{ servce: "x" }], [null]])("%j is rejected in the name of the function", (filter) => {
     const write = () => Reflect.apply(writeCondition, undefined, ["countInvocations", filter]);
     expect(write).toThrow(/^countInvocations: /);
+  });
+});
+
+describe("the parts of a filter", () => {
+  const ids = (count: number) => Array.from({ length: count }, (_, n) => `inv_${String(n).padStart(6, "0")}`);
+  const long = Array.from({ length: 3_000 }, (_, n) => ({ ...GROUP, message: `${"x".repeat(400)} ${n}` }));
+  const similar = long.map((group) => ({ ...group, similar: true }));
+
+  it.each<readonly [string, InvocationFilter, number]>([
+    ["1,000 ids", { id: ids(1_000) }, 1],
+    ["2,500 ids in any order, some twice", { id: [...ids(2_500), ...ids(500)].reverse() }, 3],
+    ["70,000 keys", { key: ids(70_000), service: ["A", "B"] }, 2],
+    ["3,000 long groups", { failure: [...long, ...long.slice(0, 10)], id: ["inv_1"] }, 4],
+    ["3,000 long groups, in which others may be", { failure: [...similar, ...long] }, 1],
+    ["a long message", { failure: "x".repeat(700_000) }, 1],
+    ["a field that is not enumerable", Object.defineProperty({ key: ids(60_000) }, "status", { value: "paused" }), 2],
+  ])("of %s have each value once", (_, filter, count) => {
+    const parts = splitFilter("countInvocations", filter, NOW);
+    expect(parts).toHaveLength(count);
+    if (count === 1) return expect(parts).toEqual([filter]);
+    for (const name of ["id", "key", "failure"] as const) {
+      const all = parts.flatMap<unknown>((part) => part[name] ?? []);
+      expect(new Set(all)).toEqual(new Set([filter[name] ?? []].flat()));
+    }
+    for (const part of parts) {
+      expect(part.status).toBe(filter.status);
+      expect(String(writeCondition("countInvocations", part)).length).toBeLessThan(700_000);
+    }
+    if (filter.failure === undefined && filter.id) expect(parts.flatMap(({ id }) => id)).toEqual(ids(2_500));
   });
 });

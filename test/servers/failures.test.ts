@@ -1,5 +1,5 @@
 import { setTimeout as delay, setTimeout } from "node:timers/promises";
-import { type Context, service, TerminalError } from "@restatedev/restate-sdk";
+import { type Context, handlers, service, TerminalError } from "@restatedev/restate-sdk";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
   countInvocationsBy,
@@ -239,6 +239,70 @@ describe.each(tableServers)("failures on $version, virtual queues: $hasQueues", 
       expect.objectContaining({ message: "once", examples: [recovered] }),
     );
     await server.admin.killInvocations({ service: "Loops" });
+  });
+
+  it("have lasted since the first one at the step that fails, or the pause by a user", async () => {
+    let passes = false;
+    const failing = (interval: number, handler: (ctx: Context) => Promise<void>) =>
+      handlers.handler({ retryPolicy: { initialInterval: interval, exponentiationFactor: 1 } }, handler);
+    const fail = async (ctx: Context): Promise<void> => {
+      await ctx.run("begin", () => "begun");
+      throw new Error("as ever");
+    };
+    const ages = service({
+      name: "Ages",
+      handlers: {
+        // With virtual queues, this one waits in a queue.
+        slow: failing(3_000, fail),
+        fast: failing(50, fail),
+        move: failing(50, async (ctx: Context) => {
+          await ctx.run("begin", () => "begun");
+          if (!passes) throw new Error("as ever");
+          await ctx.run("go on", () => "gone on");
+          throw new Error("elsewhere");
+        }),
+        wait: async (ctx: Context) => ctx.sleep({ days: 1 }),
+      },
+    });
+    await server.admin.createDeployment({ uri: await server.serve([ages]) });
+    const [slow = "", fast = "", move = "", wait = ""] = await Promise.all(
+      ["slow", "fast", "move", "wait"].map((handler) => sendInvocation(server, `Ages/${handler}`)),
+    );
+    const hasFailed = (id: string, message: string) =>
+      pollUntil(
+        message,
+        () => findFailure(id),
+        (failure) => failure?.message === message,
+      );
+    for (const id of [slow, fast, move]) await hasFailed(id, "as ever");
+    await delay(50);
+    const middle = new Date();
+    const attempts = Number((await server.admin.getInvocation(slow))?.retry_count);
+    await delay(50);
+    passes = true;
+    await hasFailed(move, "elsewhere");
+    for (const id of [fast, wait]) {
+      await server.admin.pauseInvocation(id).catch(() => {});
+      await pollUntil(
+        "paused",
+        () => server.admin.getInvocation(id),
+        (row) => row?.status === "paused",
+      );
+    }
+    await server.admin.resumeInvocation(fast);
+    await pollUntil(
+      "another attempt",
+      () => server.admin.getInvocation(slow),
+      (row) => Number(row?.retry_count) > attempts,
+    );
+    const find = async (stuckFor: InvocationFilter["stuckFor"]) => [
+      ...(await findFailures({ service: "Ages", stuckFor })).keys(),
+    ];
+    expect(await find(middle)).toEqual([slow, fast].sort());
+    expect(await find({ seconds: 0 })).toEqual([slow, fast, move].sort());
+    expect(await server.admin.countInvocations({ service: "Ages", stuckFor: { seconds: 0 } })).toBe(4);
+    expect(await find({ hours: 1 })).toEqual([]);
+    await server.admin.killInvocations({ service: "Ages" });
   });
 
   it("are counted with others by the fields of the filter", async () => {

@@ -68,6 +68,25 @@ describe("whether a call is retried", () => {
   });
 });
 
+it.each([
+  ["lost, away and back", ["ECONNRESET", "ECONNREFUSED"], 3],
+  ["lost twice, and not away between", ["ECONNRESET", "ECONNRESET", "ECONNREFUSED"], 4],
+  ["lost again when it is back", ["ECONNRESET", "ECONNREFUSED", "ECONNREFUSED", "ECONNRESET", "ECONNRESET"], 4],
+])("a call whose server is %s", async (_, codes, count) => {
+  vi.useFakeTimers();
+  const left = [...codes];
+  let sent = 0;
+  const fetch = async () => {
+    sent += 1;
+    const code = left.shift();
+    return code === undefined ? Response.json({ things: [] }) : fail(code)();
+  };
+  const result = idempotent(createFrozenClient({ fetch, maxRetries: 9 }), {}).then(() => "done", String);
+  await vi.advanceTimersByTimeAsync(200_000);
+  expect(await result).toMatch(count > codes.length ? "done" : "ECONNRESET");
+  expect(sent).toBe(count);
+});
+
 describe("the delay before a retry", () => {
   it.each([
     [1, 500],

@@ -97,7 +97,13 @@ async function* listRows(
   const parts = splitFilter("listInvocations", filter, now);
   const read = (part: InvocationFilter, most: number) =>
     readPages(client, writeCondition("listInvocations", part, now), range, most, pickRequest(options));
-  if (parts.length > 1 && !(isById(range) && parts.every((part) => hasOtherIds(part, filter)))) {
+  // Each part of ids is before the next one.
+  const isInOrder =
+    isById(range) &&
+    parts.every(({ id: _, ...rest }) =>
+      Object.entries(rest).every(([name, value]) => value === Reflect.get(filter, name)),
+    );
+  if (parts.length > 1 && !isInOrder) {
     const found: Invocation[] = [];
     for (const part of parts) for await (const rows of read(part, limit)) for (const row of rows) found.push(row);
     return yield found.sort((one, other) => comparePlaces(range, one, other)).slice(0, limit);
@@ -109,11 +115,6 @@ async function* listRows(
       yield rows;
     }
   }
-}
-
-/** Whether a part of a filter differs from it by its ids alone. */
-function hasOtherIds(part: InvocationFilter, filter: InvocationFilter): boolean {
-  return listFields(part).every(([name, value]) => name === "id" || value === Reflect.get(filter, name));
 }
 
 const PLACE: Rule = [

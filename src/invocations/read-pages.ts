@@ -4,16 +4,10 @@ import { internals, type RequestOptions } from "../client/index.js";
 import { isLoss } from "../errors/index.js";
 import type { Client } from "../operations.js";
 import { readString, type Sql, type SqlRow, sql, yieldRows } from "../sql/index.js";
-import { type Range, writeOrder, writeRange } from "./invocation-order.js";
+import { type Range, writeRange } from "./invocation-order.js";
 import { INVOCATION_COLUMNS, type Invocation } from "./invocation-row.js";
 import { readSource } from "./invocation-source.js";
 import { writeColumns } from "./write-columns.js";
-
-/** Writes the columns of a row. `last_failure` is empty if the events tell it, but not the table, as with virtual queues. */
-const writeRow = () => [
-  writeColumns(INVOCATION_COLUMNS.filter((name) => name !== "last_failure")),
-  sql`CASE WHEN repeats_step AND last_failure IS NULL THEN '' ELSE last_failure END AS last_failure`,
-];
 
 /**
  * How many rows a query reads. Each makes the server scan all its invocations, so pages grow; and sort them in its memory, 1 GB
@@ -35,8 +29,9 @@ export async function* readPages(
   for (let [left, size] = [limit, FIRST_PAGE]; left > 0; size = Math.min(2 * size, LARGEST_PAGE)) {
     const begin = left;
     const end = left - Math.min(left, size);
-    const query = sql`SELECT ${sql.join(writeRow(), ", ")} FROM sys_invocation
-      WHERE ${condition} AND ${writeRange({ ...range, after })} ORDER BY ${writeOrder(range)} LIMIT ${left - end}`;
+    // The last column is empty if the events of a row tell it, but not the table, as with virtual queues.
+    const query = sql`SELECT ${writeColumns(INVOCATION_COLUMNS.filter((name) => name !== "last_failure"))},
+      CASE WHEN repeats_step AND last_failure IS NULL THEN '' ELSE last_failure END AS last_failure FROM sys_invocation WHERE ${condition} AND ${writeRange({ ...range, after })} LIMIT ${left - end}`;
     const [first, rows] = await readSource(client, query, async (each) => {
       const opened = yieldRows(client, each, { ...request, columns: INVOCATION_COLUMNS }, readChunk);
       return [await opened.next(), opened] as const;

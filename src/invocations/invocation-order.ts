@@ -20,17 +20,22 @@ export interface Range {
 export const isById = ({ order }: Range): boolean => order === "id" || order === "-id";
 const isDescending = ({ order }: Range): boolean => order === "newest" || order === "-id";
 
-/** Writes the condition that an invocation is in a range, and the order. That ends with the id, since times may be equal. */
+/** Writes the condition that an invocation is in a range. */
 export function writeRange(range: Range): Sql {
-  const [direction, isAfter, isBefore] = isDescending(range) ? [sql`DESC`, sql`<`, sql`>`] : [sql`ASC`, sql`>`, sql`<`];
+  const [isAfter, isBefore] = isDescending(range) ? [sql`<`, sql`>`] : [sql`>`, sql`<`];
   const compare = (place: InvocationPlace | undefined, is: Sql) => {
     if (!place) return sql`TRUE`;
     if (isById(range)) return sql`id ${is} ${place.id}`;
     const time = new Date(place.created_at);
     return sql`(created_at ${is} ${time} OR (created_at = ${time} AND id ${is} ${place.id}))`;
   };
-  const order = isById(range) ? sql`id ${direction}` : sql`created_at ${direction}, id ${direction}`;
-  return sql`${compare(range.after, isAfter)} AND ${compare(range.before, isBefore)} ORDER BY ${order}`;
+  return sql`${compare(range.after, isAfter)} AND ${compare(range.before, isBefore)}`;
+}
+
+/** Writes an order. It ends with the id, since many invocations may be created in the same millisecond. */
+export function writeOrder(range: Range): Sql {
+  const direction = isDescending(range) ? sql`DESC` : sql`ASC`;
+  return isById(range) ? sql`id ${direction}` : sql`created_at ${direction}, id ${direction}`;
 }
 
 /** Compares places in an order. */

@@ -12,7 +12,7 @@ import {
 import type { Client } from "../operations.js";
 import { readNumber, readRows, readString, type Sql, sql } from "../sql/index.js";
 import { type InvocationFailure, readFailure } from "./failure.js";
-import { type InvocationFilter, listFields, writeCondition } from "./invocation-filter.js";
+import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
 import {
   comparePlaces,
   type InvocationOrder,

@@ -4,7 +4,7 @@ import { internals, type RequestOptions } from "../client/index.js";
 import { isLoss } from "../errors/index.js";
 import type { Client } from "../operations.js";
 import { readString, type Sql, type SqlRow, sql, yieldRows } from "../sql/index.js";
-import { type Range, writeRange } from "./invocation-order.js";
+import { type Range, writeOrder, writeRange } from "./invocation-order.js";
 import { INVOCATION_COLUMNS, type Invocation } from "./invocation-row.js";
 import { readSource } from "./invocation-source.js";
 import { writeColumns } from "./write-columns.js";
@@ -15,6 +15,9 @@ import { writeColumns } from "./write-columns.js";
  */
 const FIRST_PAGE = 10_000;
 const LARGEST_PAGE = 40_000;
+
+/** A longer page is chosen by its ids: 12,000 whole rows under a `LIMIT` took 0.6 GB with virtual queues (seen on 1.7.12). */
+const LONGEST_LIMIT = 1_000;
 
 /** Reads the first rows of a range, as they arrive. If a result breaks off after a row, another query goes on after that. */
 export async function* readPages(
@@ -29,9 +32,13 @@ export async function* readPages(
   for (let [left, size] = [limit, FIRST_PAGE]; left > 0; size = Math.min(2 * size, LARGEST_PAGE)) {
     const begin = left;
     const end = left - Math.min(left, size);
+    const most = left - end;
+    const page = sql`${condition} AND ${writeRange({ ...range, after })} ORDER BY ${writeOrder(range)} LIMIT ${most}`;
+    const isChosen = sql`id IN (SELECT id FROM sys_invocation WHERE ${page}) ORDER BY ${writeOrder(range)}`;
     // The last column is empty if the events of a row tell it, but not the table, as with virtual queues.
     const query = sql`SELECT ${writeColumns(INVOCATION_COLUMNS.filter((name) => name !== "last_failure"))},
-      CASE WHEN repeats_step AND last_failure IS NULL THEN '' ELSE last_failure END AS last_failure FROM sys_invocation WHERE ${condition} AND ${writeRange({ ...range, after })} LIMIT ${left - end}`;
+      CASE WHEN repeats_step AND last_failure IS NULL THEN '' ELSE last_failure END AS last_failure
+      FROM sys_invocation WHERE ${most > LONGEST_LIMIT ? isChosen : page}`;
     const [first, rows] = await readSource(client, query, async (each) => {
       const opened = yieldRows(client, each, { ...request, columns: INVOCATION_COLUMNS }, readChunk);
       return [await opened.next(), opened] as const;

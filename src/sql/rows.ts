@@ -147,7 +147,7 @@ export async function* yieldRows<Value>(
   readChunk: (rows: readonly SqlRow[]) => readonly Value[],
   leaving?: AbortSignal,
 ): AsyncGenerator<Value, void, void> {
-  const checked = assertQuery("streamRows", query, options ?? {});
+  const checked = assertQuery("streamRows", query, options === undefined ? {} : options);
   // `send` rejects anything but a client.
   const { timeout = client?.[internals]?.timeout ?? 0 } = checked;
   const { signal, forget } = joinSignals(leaving, checked.signal);

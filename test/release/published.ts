@@ -1,6 +1,6 @@
 // Uses everything that the client exported when it was published last. `npm run check:types` compiles it: an error is a
 // breaking change. Written by `npm run schema:bump` and `npm run schema:published`. Do not edit.
-// Generated code: 463c6f10f2be97114a1a016eb5f5d74f7b2f27cbf9bde92c76fc92a5b0a2e78a
+// Generated code: 0a651f16e0d7f8177c347c1e1d4ce4e88ef80f63712a875a6f3689ae51cdcae3
 
 import type { AdminBulkOperations } from "../../src/index.js";
 import type { AdminClient } from "../../src/index.js";
@@ -32,6 +32,8 @@ import type { DeleteInvocationOptions } from "../../src/index.js";
 import type { DeleteKafkaClusterOptions } from "../../src/index.js";
 import type { DeploymentUsage } from "../../src/index.js";
 import type { Duration } from "../../src/index.js";
+import type { EnsureSubscriptionOptions } from "../../src/index.js";
+import type { EnsuredSubscription } from "../../src/index.js";
 import type { FailedCall } from "../../src/testing/index.js";
 import type { FailedResponse } from "../../src/testing/index.js";
 import type { FailingInvocations } from "../../src/index.js";
@@ -121,6 +123,7 @@ import type { StateChange } from "../../src/index.js";
 import type { StateConflictError } from "../../src/index.js";
 import type { StateValues } from "../../src/index.js";
 import type { StatusOf } from "../../src/testing/index.js";
+import type { SubscriptionConflictError } from "../../src/index.js";
 import type { SummarizeFailuresOptions } from "../../src/index.js";
 import type { TableRows } from "../../src/testing/index.js";
 import type { UpdateStatesOptions } from "../../src/index.js";
@@ -154,6 +157,7 @@ import type { deleteInvocation } from "../../src/index.js";
 import type { deleteInvocations } from "../../src/index.js";
 import type { deleteKafkaCluster } from "../../src/index.js";
 import type { deleteSubscription } from "../../src/index.js";
+import type { ensureSubscription } from "../../src/index.js";
 import type { getDeployment } from "../../src/index.js";
 import type { getInvocation } from "../../src/index.js";
 import type { getJournal } from "../../src/index.js";
@@ -264,6 +268,7 @@ export const call_version: Callable<{ (options?: Given_RequestOptions | undefine
 export const call_queryRows: Callable<{ (query: Sql | string, ...options: never[]): PromiseLike<Array<unknown>>; }, typeof admin.queryRows> = admin.queryRows;
 export const call_streamRows: Callable<{ (query: Sql | string, ...options: never[]): AsyncGenerator<unknown, unknown, undefined>; }, typeof admin.streamRows> = admin.streamRows;
 export const call_updateStates: Callable<{ (service: string, keys: AsyncIterable<string | { "id": string; }, any, any> & object | Iterable<string | { "id": string; }, any, any> & object, change: Given_StateChange, options?: Given_UpdateStatesOptions | undefined): PromiseLike<Read_BulkResult>; }, typeof admin.updateStates> = admin.updateStates;
+export const call_ensureSubscription: Callable<{ (subscription: Given_CreateSubscriptionRequest, options?: Given_EnsureSubscriptionOptions | undefined): PromiseLike<Read_EnsuredSubscription>; }, typeof admin.ensureSubscription> = admin.ensureSubscription;
 export const call_waitForInvocation: Callable<{ (invocationId: string, options?: Given_WaitForInvocationOptions | undefined): PromiseLike<Read_Invocation>; }, typeof admin.waitForInvocation> = admin.waitForInvocation;
 export const call_waitForInvocations: Callable<{ (invocations: Given_InvocationFilter | ReadonlyArray<string | { "id": string; }>, options?: Given_WaitForInvocationOptions | undefined): PromiseLike<Array<Read_Invocation>>; }, typeof admin.waitForInvocations> = admin.waitForInvocations;
 export const call_waitUntilDrained: Callable<{ (deploymentId: string, options?: Given_WaitUntilDrainedOptions | undefined): PromiseLike<unknown>; }, typeof admin.waitUntilDrained> = admin.waitUntilDrained;
@@ -342,6 +347,13 @@ type Given_Duration = {
 "minutes"?: number | undefined;
 "seconds"?: number | undefined;
 };
+type Given_EnsureSubscriptionOptions = {
+"headers"?: Given_Readonly | Headers | undefined;
+"maxRetries"?: number | undefined;
+"replace"?: false | true | undefined;
+"signal"?: AbortSignal | undefined;
+"timeout"?: number | undefined;
+};
 type Given_FailureGroup = {
 "code": null | number;
 "count": number;
@@ -393,6 +405,7 @@ type Given_InvocationFilter = {
 "stuckFor"?: Date | Given_Duration | undefined;
 };
 type Given_InvocationMove = {
+"completedFor"?: Date | Given_Duration | undefined;
 "deployment"?: ReadonlyArray<string> | string | undefined;
 "failure"?: Given_FailureGroup | ReadonlyArray<Given_FailureGroup> | string | undefined;
 "from"?: string | undefined;
@@ -405,6 +418,7 @@ type Given_InvocationMove = {
 "sql"?: Sql | undefined;
 "status"?: "backing-off" | "completed" | "paused" | "pending" | "ready" | "running" | "scheduled" | "suspended" | ReadonlyArray<"backing-off" | "completed" | "paused" | "pending" | "ready" | "running" | "scheduled" | "suspended"> | undefined;
 "stuck"?: false | true | undefined;
+"stuckFor"?: Date | Given_Duration | undefined;
 "to": string;
 };
 type Given_InvocationPlace = {
@@ -624,21 +638,21 @@ type Read_BulkProgress = {
 };
 type Read_BulkResult = {
 "failed": ReadonlyArray<Read_BulkFailure>;
-"notStarted": ReadonlyArray<{ "id": string; }>;
+"notStarted": ReadonlyArray<{ "data"?: Read_ServiceState | undefined; "id": string; }>;
 "succeeded": ReadonlyArray<{ "data": Read_ServiceState; "id": string; }>;
 "unchanged": ReadonlyArray<Read_BulkUnchanged>;
 "unknown": ReadonlyArray<Read_BulkFailure>;
 };
 type Read_BulkResult2 = {
 "failed": ReadonlyArray<Read_BulkFailure>;
-"notStarted": ReadonlyArray<{ "id": string; }>;
+"notStarted": ReadonlyArray<{ "data"?: undefined | unknown; "id": string; }>;
 "succeeded": ReadonlyArray<{ "data": unknown; "id": string; }>;
 "unchanged": ReadonlyArray<Read_BulkUnchanged>;
 "unknown": ReadonlyArray<Read_BulkFailure>;
 };
 type Read_BulkResult3 = {
 "failed": ReadonlyArray<Read_BulkFailure>;
-"notStarted": ReadonlyArray<{ "id": string; }>;
+"notStarted": ReadonlyArray<{ "data"?: Read_RestartAsNewInvocationResponse | undefined; "id": string; }>;
 "succeeded": ReadonlyArray<{ "data": Read_RestartAsNewInvocationResponse; "id": string; }>;
 "unchanged": ReadonlyArray<Read_BulkUnchanged>;
 "unknown": ReadonlyArray<Read_BulkFailure>;
@@ -664,6 +678,14 @@ type Read_DeploymentUsage = {
 };
 type Read_EmbeddedMetadataClusterHealth = {
 "members": Array<number>;
+};
+type Read_EnsuredSubscription = {
+"id": string;
+"isNew": boolean;
+"options": { [key: string]: string; };
+"others": ReadonlyArray<Read_SubscriptionResponse>;
+"sink": string;
+"source": string;
 };
 type Read_FailingInvocations = {
 "count": number;

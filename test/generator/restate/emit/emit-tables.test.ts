@@ -89,6 +89,12 @@ export interface SysThing {
 export const SYS_THING_COLUMNS = [
   "id",
 ] as const;
+
+/** Columns that only some versions of \`sys_thing\` have. */
+export const SYS_THING_NEWER_COLUMNS = [
+  "in",
+  "a-b",
+] as const;
 `);
   });
 

@@ -50,172 +50,140 @@ interface Want {
   readonly states?: Readonly<Record<string, Tracked["state"]>>;
 }
 
-const MOVES: readonly (readonly [string, { readonly given: Given; readonly want: Want }])[] = [
-  ["does nothing if nothing fails", { given: {}, want: {} }],
+const MOVES: readonly (readonly [string, Given, Want])[] = [
+  ["does nothing if nothing fails", {}, {}],
   [
     "tries some of each handler first",
-    {
-      given: { rows: [row("a"), row("b"), row("c", { handler: "refund" })] },
-      want: { move: ["a", "c"], left: 3, states: { a: "moving", c: "moving" } },
-    },
+    { rows: [row("a"), row("b"), row("c", { handler: "refund" })] },
+    { move: ["a", "c"], left: 3, states: { a: "moving", c: "moving" } },
   ],
   [
     "tries one of each handler, even if there are more handlers than it is to try",
-    {
-      given: { goal: { canary: 1 }, rows: [row("a"), row("b"), row("c", { handler: "refund" })] },
-      want: { move: ["a", "c"], left: 3, states: { a: "moving", c: "moving" } },
-    },
+    { goal: { canary: 1 }, rows: [row("a"), row("b"), row("c", { handler: "refund" })] },
+    { move: ["a", "c"], left: 3, states: { a: "moving", c: "moving" } },
   ],
   [
     "tries one that need not be paused rather than one that runs",
-    {
-      given: { goal: { canary: 1 }, rows: [row("a", { status: "running" }), row("b")] },
-      want: { move: ["b"], left: 2, states: { b: "moving" } },
-    },
+    { goal: { canary: 1 }, rows: [row("a", { status: "running" }), row("b")] },
+    { move: ["b"], left: 2, states: { b: "moving" } },
   ],
   [
     "tries one that fails rather than a healthy one",
     {
-      given: {
-        goal: { canary: 1, move: "all" },
-        rows: [row("a", { status: "suspended", isFailing: false }), row("b", backingOff)],
-      },
-      want: { pause: ["b"], left: 2, states: { b: "pausing" } },
+      goal: { canary: 1, move: "all" },
+      rows: [row("a", { status: "suspended", isFailing: false }), row("b", backingOff)],
     },
+    { pause: ["b"], left: 2, states: { b: "pausing" } },
   ],
   [
     "pauses one that backs off or runs, and resumes at once one that is suspended or waits in a virtual queue",
     {
-      given: {
-        goal: { canary: 0, move: "all" },
-        rows: [
-          row("a", backingOff),
-          row("b", { status: "running" }),
-          row("c", { status: "suspended", isFailing: false }),
-          row("d", { ...backingOff, isQueued: true }),
-          row("e", { status: "ready" }),
-        ],
-      },
-      want: {
-        ...{ pause: ["a", "b"], move: ["c", "d"], left: 5 },
-        states: { a: "pausing", b: "pausing", c: "moving", d: "moving" },
-      },
+      goal: { canary: 0, move: "all" },
+      rows: [
+        row("a", backingOff),
+        row("b", { status: "running" }),
+        row("c", { status: "suspended", isFailing: false }),
+        row("d", { ...backingOff, isQueued: true }),
+        row("e", { status: "ready" }),
+      ],
+    },
+    {
+      ...{ pause: ["a", "b"], move: ["c", "d"], left: 5 },
+      states: { a: "pausing", b: "pausing", c: "moving", d: "moving" },
     },
   ],
   [
     "moves one whose pause has taken effect",
-    { given: { tracked: { a: pausing }, rows: [row("a")] }, want: { move: ["a"], left: 1, states: { a: "moving" } } },
+    { tracked: { a: pausing }, rows: [row("a")] },
+    { move: ["a"], left: 1, states: { a: "moving" } },
   ],
   [
     "moves no other until those that are tried have passed",
-    {
-      given: { tracked: { a: known("moving") }, rows: [row("a", resumed), row("b")] },
-      want: { left: 1, states: { a: "trying" } },
-    },
+    { tracked: { a: known("moving") }, rows: [row("a", resumed), row("b")] },
+    { left: 1, states: { a: "trying" } },
   ],
   [
     "moves the rest once they have passed, or are gone",
     {
-      given: {
-        tracked: { a: known("trying"), b: known("moving") },
-        rows: [row("a", passed), row("c")],
-        gone: ["b"],
-      },
-      want: { move: ["c"], left: 1, states: { a: "passed", b: "gone", c: "moving" } },
+      tracked: { a: known("trying"), b: known("moving") },
+      rows: [row("a", passed), row("c")],
+      gone: ["b"],
     },
+    { move: ["c"], left: 1, states: { a: "passed", b: "gone", c: "moving" } },
   ],
   [
     "moves no other if one of them fails",
-    {
-      given: { tracked: { a: known("trying") }, rows: [row("a", failsThere), row("b")] },
-      want: { left: 1, states: { a: "failing" } },
-    },
+    { tracked: { a: known("trying") }, rows: [row("a", failsThere), row("b")] },
+    { left: 1, states: { a: "failing" } },
   ],
   [
     "moves no other if one that had passed fails at a later step",
     {
-      given: {
-        tracked: { a: known("passed"), b: known("passed") },
-        rows: [row("a", { ...failsThere, entries: 4, failedAtEntries: 4 }), row("c")],
-      },
-      want: { left: 1, states: { a: "failing", b: "passed" } },
+      tracked: { a: known("passed"), b: known("passed") },
+      rows: [row("a", { ...failsThere, entries: 4, failedAtEntries: 4 }), row("c")],
     },
+    { left: 1, states: { a: "failing", b: "passed" } },
   ],
   [
     "chooses another one if the one that it paused has completed on the old deployment",
-    {
-      given: { tracked: { a: pausing }, rows: [row("a", { status: "completed" }), row("b")] },
-      want: { move: ["b"], left: 1, states: { b: "moving" } },
-    },
+    { tracked: { a: pausing }, rows: [row("a", { status: "completed" }), row("b")] },
+    { move: ["b"], left: 1, states: { b: "moving" } },
   ],
   [
     "moves one again whose resume was lost",
-    {
-      given: { tracked: { ...seen, b: known("moving", { isCanary: false }) }, rows: [row("b")] },
-      want: { move: ["b"], left: 1, states: { a: "passed", b: "moving" } },
-    },
+    { tracked: { ...seen, b: known("moving", { isCanary: false }) }, rows: [row("b")] },
+    { move: ["b"], left: 1, states: { a: "passed", b: "moving" } },
   ],
   [
     "resumes one again that waits out the back-off of the old deployment in a queue",
     {
-      given: {
-        tracked: { ...seen, b: known("moving", { isCanary: false }) },
-        rows: [row("b", { ...backingOff, pinned: "dp_new", isQueued: true })],
-      },
-      want: { resume: ["b"], states: { a: "passed", b: "trying" } },
+      tracked: { ...seen, b: known("moving", { isCanary: false }) },
+      rows: [row("b", { ...backingOff, pinned: "dp_new", isQueued: true })],
     },
+    { resume: ["b"], states: { a: "passed", b: "trying" } },
   ],
   [
     "resumes one without a pin where it is, and not again after that",
     {
-      given: {
-        tracked: { ...seen, c: known("moving", { before: row("c", unpinned) }) },
-        rows: [row("b", unpinned), row("c", { ...unpinned, ...failsThere, pinned: null }), row("d", unpinned)],
-      },
-      want: { left: 2, states: { a: "passed", c: "failing" } },
+      tracked: { ...seen, c: known("moving", { before: row("c", unpinned) }) },
+      rows: [row("b", unpinned), row("c", { ...unpinned, ...failsThere, pinned: null }), row("d", unpinned)],
     },
+    { left: 2, states: { a: "passed", c: "failing" } },
   ],
   [
     "resumes those without a pin with the rest",
-    {
-      given: { tracked: seen, rows: [row("b", unpinned), row("c", { ...unpinned, ...backingOff })] },
-      want: { pause: ["c"], resume: ["b"], left: 2, states: { a: "passed", b: "moving", c: "pausing" } },
-    },
+    { tracked: seen, rows: [row("b", unpinned), row("c", { ...unpinned, ...backingOff })] },
+    { pause: ["c"], resume: ["b"], left: 2, states: { a: "passed", b: "moving", c: "pausing" } },
   ],
   [
     "leaves those without a pin to a move to one deployment",
-    {
-      given: { goal: { unpinned: false }, tracked: seen, rows: [row("b", unpinned)] },
-      want: { states: { a: "passed" } },
-    },
+    { goal: { unpinned: false }, tracked: seen, rows: [row("b", unpinned)] },
+    { states: { a: "passed" } },
   ],
   [
     "leaves one whose handler the new deployment lacks, and one that is pinned elsewhere",
     {
-      given: {
-        rows: [row("a", { handler: "gone" }), row("b", { type: "workflow" }), row("c", { pinned: "dp_other" })],
-      },
-      want: {},
+      rows: [row("a", { handler: "gone" }), row("b", { type: "workflow" }), row("c", { pinned: "dp_other" })],
     },
+    {},
   ],
   [
     "moves from any deployment if none is given",
-    {
-      given: { goal: { from: undefined, canary: 0 }, rows: [row("a", { pinned: "dp_other" }), row("b", pausedThere)] },
-      want: { move: ["a"], left: 1, states: { a: "moving" } },
-    },
+    { goal: { from: undefined, canary: 0 }, rows: [row("a", { pinned: "dp_other" }), row("b", pausedThere)] },
+    { move: ["a"], left: 1, states: { a: "moving" } },
   ],
-  ["moves nothing if it is told so", { given: { goal: { move: "none" }, rows: [row("a")] }, want: {} }],
+  ["moves nothing if it is told so", { goal: { move: "none" }, rows: [row("a")] }, {}],
   [
     "moves healthy ones only if it is told so",
-    { given: { goal: { canary: 0 }, rows: [row("a", { isFailing: false, status: "suspended" })] }, want: {} },
+    { goal: { canary: 0 }, rows: [row("a", { isFailing: false, status: "suspended" })] },
+    {},
   ],
 ];
 
 const NOTHING = { pause: [], move: [], resume: [], waiting: [], left: 0, states: {} };
 
 describe("planMove", () => {
-  it.each(MOVES)("%s", (_, { given, want }) => {
+  it.each(MOVES)("%s", (_, given, want) => {
     const before = new Map(Object.entries(given.tracked ?? {}));
     const plan = planMove({ ...goal, ...given.goal }, before, readAll(given.rows ?? [], given.gone));
     const list = (to: string | undefined) =>
@@ -245,87 +213,76 @@ describe("planMove", () => {
 type Return = "pause" | "wait" | "resume" | "resume on dp_old" | "forgotten" | Tracked["state"];
 
 const RETURNS: readonly (readonly [
-  string,
-  { readonly tracked: Tracked; readonly row?: InvocationRow; readonly isWrong?: boolean; readonly want: Return },
+  name: string,
+  before: Tracked,
+  now: InvocationRow | undefined,
+  want: Return,
+  isWrong: boolean,
 ])[] = [
-  ["resumes one that it has paused where it is", { tracked: pausing, row: row("a"), want: "resume" }],
-  ["waits until a pause takes effect", { tracked: pausing, row: row("a", { status: "running" }), want: "wait" }],
-  [
-    "leaves one whose suspension has ended the pause",
-    { tracked: pausing, row: row("a", { status: "suspended" }), want: "back" },
-  ],
-  ["forgets one that has completed", { tracked: pausing, row: row("a", { status: "completed" }), want: "forgotten" }],
-  ["leaves one that is gone", { tracked: known("trying"), want: "gone" }],
-  ["leaves one that was paused before", { tracked: known("moving"), row: row("a"), want: "back" }],
-  [
-    "leaves one that has arrived after all",
-    { tracked: { ...pausing, state: "moving" }, row: row("a", passed), want: "passed" },
-  ],
-  [
-    "leaves one that is tried if the code does not fail",
-    { tracked: known("trying"), row: row("a", resumed), want: "trying" },
-  ],
-  [
-    "pauses one that has not passed if the code fails",
-    { tracked: known("trying"), row: row("a", resumed), isWrong: true, want: "pause" },
-  ],
-  [
-    "pauses one that fails on the new deployment",
-    { tracked: known("failing"), row: row("a", failsThere), isWrong: true, want: "pause" },
-  ],
+  ["resumes one that it has paused where it is", pausing, row("a"), "resume", false],
+  ["waits until a pause takes effect", pausing, row("a", { status: "running" }), "wait", false],
+  ["leaves one whose suspension has ended the pause", pausing, row("a", { status: "suspended" }), "back", false],
+  ["forgets one that has completed", pausing, row("a", { status: "completed" }), "forgotten", false],
+  ["leaves one that is gone", known("trying"), undefined, "gone", false],
+  ["leaves one that was paused before", known("moving"), row("a"), "back", false],
+  ["leaves one that has arrived after all", { ...pausing, state: "moving" }, row("a", passed), "passed", false],
+  ["leaves one that is tried if the code does not fail", known("trying"), row("a", resumed), "trying", false],
+  ["pauses one that has not passed if the code fails", known("trying"), row("a", resumed), "pause", true],
+  ["pauses one that fails on the new deployment", known("failing"), row("a", failsThere), "pause", true],
   [
     "returns it to the old deployment then",
-    { tracked: { ...pausing, state: "failing" }, row: row("a", pausedThere), isWrong: true, want: "resume on dp_old" },
+    { ...pausing, state: "failing" },
+    row("a", pausedThere),
+    "resume on dp_old",
+    true,
   ],
   [
     "returns one that waits in a virtual queue without a pause",
-    {
-      tracked: known("failing"),
-      row: row("a", { ...pausedThere, ...backingOff, isQueued: true }),
-      isWrong: true,
-      want: "resume on dp_old",
-    },
+    known("failing"),
+    row("a", { ...pausedThere, ...backingOff, isQueued: true }),
+    "resume on dp_old",
+    true,
   ],
   [
     "pauses one in a queue that has made another step",
-    {
-      tracked: known("failing"),
-      row: row("a", { ...pausedThere, ...backingOff, isQueued: true, entries: 4 }),
-      isWrong: true,
-      want: "pause",
-    },
+    known("failing"),
+    row("a", { ...pausedThere, ...backingOff, isQueued: true, entries: 4 }),
+    "pause",
+    true,
   ],
   [
     "leaves it paused if it has made another step",
-    { tracked: known("failing"), row: row("a", { ...pausedThere, entries: 4 }), isWrong: true, want: "paused" },
+    known("failing"),
+    row("a", { ...pausedThere, entries: 4 }),
+    "paused",
+    true,
   ],
   [
     "leaves it paused if it was never pinned",
-    {
-      tracked: known("failing", { before: row("a", unpinned) }),
-      row: row("a", { ...unpinned, failedAt: LATER }),
-      isWrong: true,
-      want: "paused",
-    },
+    known("failing", { before: row("a", unpinned) }),
+    row("a", { ...unpinned, failedAt: LATER }),
+    "paused",
+    true,
   ],
   [
     "leaves one that was not tried first, though the code fails",
-    { tracked: known("failing", { isCanary: false }), row: row("a", failsThere), isWrong: true, want: "failing" },
+    known("failing", { isCanary: false }),
+    row("a", failsThere),
+    "failing",
+    true,
   ],
-  ["leaves one that has passed", { tracked: known("passed"), row: row("a", passed), isWrong: true, want: "passed" }],
+  ["leaves one that has passed", known("passed"), row("a", passed), "passed", true],
   [
     "leaves one that completes before its pause",
-    {
-      tracked: { ...pausing, state: "failing" },
-      row: row("a", { ...passed, status: "completed" }),
-      isWrong: true,
-      want: "failing",
-    },
+    { ...pausing, state: "failing" },
+    row("a", { ...passed, status: "completed" }),
+    "failing",
+    true,
   ],
 ];
 
 describe("planReturn", () => {
-  it.each(RETURNS)("%s", (_, { tracked: given, row: now, isWrong = false, want }) => {
+  it.each(RETURNS)("%s", (_, given, now, want, isWrong) => {
     const rows = readAll(now ? [now] : [], now ? [] : ["a"]);
     const { tracked, pause, resume, left } = planReturn(goal, new Map([["a", given]]), rows, isWrong);
     const [target] = resume;

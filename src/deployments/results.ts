@@ -39,8 +39,7 @@ export interface FailingInvocations {
   readonly handler: string;
   readonly message: string | null;
   /**
-   * Whether they failed with another message before this call moved them. Undefined if this call has not moved them: an earlier
-   * one has, or they started there.
+   * Whether they failed with another message before this call moved them. Undefined if an earlier call has moved them.
    */
   readonly isNew: boolean | undefined;
   readonly count: number;

@@ -164,7 +164,8 @@ export async function rollOutDeployment(
     move.goal = { ...move.goal, from: known.map((one) => one.id) };
     const rows = await look(each);
     const next = planMove(move.goal, move.tracked, rows);
-    failing = groupFailing(move.goal, next.tracked, rows);
+    // Afterwards, what was tried is back, and does not fail there any more.
+    if (!isLast) failing = groupFailing(move.goal, next.tracked, rows);
     if (!isLast && isRefuted(next.tracked)) {
       move.tracked = next.tracked;
       const tried = listTried(next.tracked);

@@ -11,7 +11,7 @@ import {
 } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { readNumber, readRows, readString, type Sql, sql } from "../sql/index.js";
-import { type InvocationFailure, readFailure } from "./failure.js";
+import { type InvocationFailure, readFailure, writeEvents } from "./failure.js";
 import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
 import {
   comparePlaces,
@@ -135,7 +135,7 @@ async function* addFailures<WithFailure extends boolean>(
   const lacksFailure = ({ last_failure }: Invocation) => last_failure === "";
   for await (const some of batchForLookup(rows)) {
     const wanted = withFailure ? some : some.filter(lacksFailure);
-    const failures = await readFailures(client, wanted, pickRequest(options));
+    const failures = await readFailures(client, wanted, withFailure === true, pickRequest(options));
     yield some.map((row) => {
       const failure = failures.get(row.id);
       const last = lacksFailure(row) ? (failure ? writeLastFailure(failure) : { last_failure: null }) : undefined;
@@ -159,11 +159,15 @@ function writeLastFailure({ message, code, restateCode, stacktrace, relatedComma
 async function readFailures(
   client: Client,
   rows: readonly Invocation[],
+  mayBeCompleted: boolean,
   request: RequestOptions,
 ): Promise<ReadonlyMap<string, InvocationFailure | undefined>> {
   if (rows.length === 0) return new Map();
   const isWanted = sql`id IN ${rows.map(({ id }) => id)}`;
-  const query = writeFailures(isWanted, isWanted);
+  // Of what is not completed, the events tell all, for a fraction of the time.
+  const query = mayBeCompleted
+    ? writeFailures(isWanted, isWanted)
+    : sql`SELECT *, event_of AS id FROM ${writeEvents(isWanted)}`;
   const read = (each: Sql) =>
     readRows(client, each, request, (row) => [readString(row, "id"), readFailure(row)] as const);
   return new Map(await readSource(client, query, read));

@@ -42,7 +42,8 @@ export function describeChanges({ before, after, tableChanges, failures }: Chang
     ...describeTypes(before, old.types, after, current.types),
     ...describeTables(tableChanges),
   ];
-  const lines = [...causes, ...describeFailures(failures, causes)];
+  const generated = new Set([...old.operations.flatMap(listExports), ...old.types.values()]);
+  const lines = [...causes, ...describeFailures(failures, causes, generated)];
   const list = (heading: Line["heading"]) => {
     const own = lines.filter((line) => line.heading === heading);
     const breaking = own.filter(({ isBreaking }) => isBreaking).map(({ text }) => `${BREAKING} ${text}`);
@@ -152,10 +153,18 @@ function describeTables({ added, changed, removed }: TableChanges): readonly Lin
   ];
 }
 
-/** Describes what fails without a known cause by the compiler's first message, on one line. */
-function describeFailures(failures: readonly Failure[], causes: readonly Line[]): readonly Line[] {
+/**
+ * Describes what fails without a known cause by the compiler's first message, on one line.
+ *
+ * @param generated - The exports for operations. A feature stands on these, and is broken by what breaks them.
+ */
+function describeFailures(
+  failures: readonly Failure[],
+  causes: readonly Line[],
+  generated: ReadonlySet<string>,
+): readonly Line[] {
   const told = new Set(causes.filter(({ isBreaking }) => isBreaking).flatMap((line) => line.exports));
-  const unknown = failures.filter(({ name }) => !told.has(name));
+  const unknown = failures.filter(({ name }) => !told.has(name) && (told.size === 0 || generated.has(name)));
   const first = new Map([...unknown].reverse().map(({ name, message }) => [name, message]));
   return [...first].map(([name, message]): Line => {
     const text = `code that uses \`${name}\` no longer compiles: ${message}`;

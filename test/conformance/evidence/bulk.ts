@@ -11,15 +11,17 @@ import { sendUnpinned } from "./send-unpinned.js";
 import { statusOf } from "./status-of.js";
 
 const overlay = "bulk";
+const failingForLong: JsonObject = { service: "Greeter", stuckFor: { minutes: 10 } };
 const ended: JsonObject = {
   unchanged: [
     { status: 409, reason: "completed" },
     { status: 404, ifKnown: true, reason: "gone" },
   ],
   leaveOut: { status: "completed" },
+  example: failingForLong,
 };
 const gone: JsonObject = {
-  example: { service: "Greeter", status: "completed" },
+  example: { service: "Greeter", completedFor: { days: 7 } },
   unchanged: [{ status: 404, reason: "gone" }],
 };
 
@@ -27,8 +29,21 @@ export const bulk: readonly Evidence[] = [
   {
     overlay,
     target:
-      "$.paths[?@.*.parameters[?@.in == 'path' && @.name == 'invocation_id'] && (!@.*.parameters[?@.in == 'path' && @.name != 'invocation_id'] && !@.*[?@.required == true])]['post','put','patch','delete']",
-    show: [marked("x-bulk", ["delete_invocation"], {}), takesOneAtATime],
+      "$.paths[*][?@.operationId == 'cancel_invocation' || @.operationId == 'delete_invocation' || @.operationId == 'kill_invocation' || @.operationId == 'pause_invocation' || @.operationId == 'purge_invocation' || @.operationId == 'purge_journal' || @.operationId == 'restart_as_new_invocation' || @.operationId == 'resume_invocation']",
+    show: [takesOneAtATime],
+  },
+  {
+    overlay,
+    target:
+      "$.paths[*][?@.operationId == 'cancel_invocation' || @.operationId == 'kill_invocation' || @.operationId == 'delete_invocation']",
+    show: [
+      marked("x-bulk", ["delete_invocation"], { example: failingForLong }),
+      async ({ world }) => {
+        const sleeper = await sendPaused(world);
+        const { created_at = "", modified_at = "" } = (await readInvocation(world, sleeper)) ?? {};
+        expect(Date.parse(created_at)).toBeLessThan(Date.parse(modified_at));
+      },
+    ],
   },
   {
     overlay,

@@ -29,7 +29,7 @@ describe.each(versions)("invocations that fail on %s", (version) => {
         });
       }),
       // Longer than an attempt is retried without going back to the queue.
-      recovers: retried(3_000, async (ctx) => {
+      recovers: retried(2_700, async (ctx) => {
         await work(ctx);
         if (attempts++ === 0) throw new Error("only once");
         await ctx.run("charge", () => 1);

@@ -105,7 +105,7 @@ function describeRollOut(result: RollOutResult): readonly string[] {
     ...(trial ? [`tried: ${trial}`] : []),
     `${describeMoved(result)}, ${passed} passed`,
     ...older.flatMap(describeOlder),
-    ...failing.slice(0, 3).map((group) => describeFailing(group)),
+    ...failing.slice(0, 3).map(describeFailing),
   ];
 }
 

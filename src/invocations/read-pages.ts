@@ -35,10 +35,7 @@ export async function* readPages(
     const most = left - end;
     const page = sql`${condition} AND ${writeRange({ ...range, after })} ORDER BY ${writeOrder(range)} LIMIT ${most}`;
     const isChosen = sql`id IN (SELECT id FROM sys_invocation WHERE ${page}) ORDER BY ${writeOrder(range)}`;
-    // The last column is empty if the events of a row tell it, but not the table, as with virtual queues.
-    const query = sql`SELECT ${writeColumns(INVOCATION_COLUMNS.filter((name) => name !== "last_failure"))},
-      CASE WHEN repeats_step AND last_failure IS NULL THEN '' ELSE last_failure END AS last_failure
-      FROM sys_invocation WHERE ${most > LONGEST_LIMIT ? isChosen : page}`;
+    const query = writeInvocations(most > LONGEST_LIMIT ? isChosen : page);
     const [first, rows] = await readSource(client, query, async (each) => {
       const opened = yieldRows(client, each, { ...request, columns: INVOCATION_COLUMNS }, readChunk);
       return [await opened.next(), opened] as const;
@@ -56,6 +53,13 @@ export async function* readPages(
       await rows.return();
     }
   }
+}
+
+/** Writes a query for whole rows. `last_failure` is empty if the events of a row tell it, but not the table, as with virtual queues. */
+export function writeInvocations(condition: Sql): Sql {
+  return sql`SELECT ${writeColumns(INVOCATION_COLUMNS.filter((name) => name !== "last_failure"))},
+    CASE WHEN repeats_step AND last_failure IS NULL THEN '' ELSE last_failure END AS last_failure
+    FROM sys_invocation WHERE ${condition}`;
 }
 
 function readChunk(rows: readonly SqlRow[]): readonly (readonly Invocation[])[] {

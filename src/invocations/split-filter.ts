@@ -20,7 +20,9 @@ export function splitForLookup<T>(all: readonly T[], most: number = IDS_PER_QUER
 }
 
 /** Splits rows that arrive in chunks, as {@link splitForLookup} does. */
-export async function* batchForLookup<T>(chunks: AsyncIterable<readonly T[]>): AsyncGenerator<readonly T[]> {
+export async function* batchForLookup<T>(
+  chunks: AsyncIterable<readonly T[]> | Iterable<readonly T[]>,
+): AsyncGenerator<readonly T[]> {
   let some: T[] = [];
   for await (const chunk of chunks) {
     for (const row of chunk) {

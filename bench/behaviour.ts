@@ -4,7 +4,7 @@ import { clients } from "./clients.js";
 import { compileClients, toContestant } from "./compile.js";
 import type { Settings } from "./measure.js";
 import { loopbackUrl } from "./places.js";
-import type { Findings } from "./results.js";
+import { CONFIGURABLE, type Findings } from "./results.js";
 
 import { stubFetch } from "./verify-calls.js";
 
@@ -17,13 +17,14 @@ export async function measureBehaviour({ failures: earlier }: Settings): Promise
     const url = urls.get(client.name);
     const values =
       url === undefined ? {} : await tryOut(((await import(url)) as { createCalls: CreateCalls }).createCalls);
+    for (const key of Object.keys(client.settings ?? {})) values[key] ||= CONFIGURABLE;
     contestants.push(toContestant(client, failures.get(client.name), values));
   }
   globalThis.fetch = fetch;
   return {
     title: "What a call does",
     about:
-      "Each client has its default settings. The columns show whether the promise rejects on a 404, whether an id such as `a/b` is sent as one path segment, and whether a GET is retried after a 503. A client that does less costs less, so read this table before comparing the others.",
+      "Each client has its default settings. The columns show whether the promise rejects on a 404, whether an id such as `a/b` is sent as one path segment, and whether a GET is retried after a 503; what a setting would turn on is configurable. A client that does less costs less, so read this table before comparing the others.",
     columns: [
       { key: "rejects", label: "rejects at an error status", unit: "yes or no" },
       { key: "encodes", label: "encodes the path", unit: "yes or no" },

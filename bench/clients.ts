@@ -5,6 +5,8 @@ export interface ClientEntry {
   readonly file: string;
   /** A note on how to interpret its figures. */
   readonly does?: string;
+  /** What a call does not do by default, but with a setting: a key of a column of the table of behaviour, and the setting. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 export const ours = "restate-admin-client";
@@ -19,7 +21,11 @@ export const clients: readonly ClientEntry[] = [
   },
   { name: raw, file: "clients/openapi-fetch", does: "with the types of openapi-typescript" },
   { name: ours, file: "clients/restate-admin-client" },
-  { name: "hey-api", file: "peers/hey-api" },
-  { name: "orval", file: "peers/orval" },
-  { name: "redocly generate-client", file: "peers/redocly" },
+  { name: "hey-api", file: "peers/hey-api", settings: { rejects: "throwOnError" } },
+  {
+    name: "orval",
+    file: "peers/orval",
+    settings: { rejects: "override.fetch.forceSuccessResponse", encodes: "urlEncodeParameters" },
+  },
+  { name: "redocly generate-client", file: "peers/redocly", settings: { retries: "retry" } },
 ];

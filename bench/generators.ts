@@ -40,7 +40,7 @@ export const peerGenerators: readonly Generator[] = [
   {
     name: "orval",
     does: "types and functions that call fetch",
-    command: () => [installed("orval/dist/bin/orval.js"), "--config", "orval.config.cjs"],
+    command: () => [installed("orval/dist/bin/orval.mjs"), "--config", "orval.config.cjs"],
   },
   {
     name: "redocly generate-client",

@@ -1,4 +1,4 @@
-import type { Column, Contestant, Results, Section, Unit } from "./results.js";
+import { CONFIGURABLE, type Column, type Contestant, type Results, type Section, type Unit } from "./results.js";
 
 /** Formats the results as Markdown. Every figure comes from the results. */
 export function printReport({ versions, sections }: Results): string {
@@ -37,7 +37,7 @@ function printCell({ key, unit }: Column, values: Readonly<Record<string, number
 }
 
 function printValue(value: number, unit: Unit): string {
-  if (unit === "yes or no") return value === 1 ? "yes" : "no";
+  if (unit === "yes or no") return value === CONFIGURABLE ? "configurable" : value === 1 ? "yes" : "no";
   if (unit === "ratio") return value.toFixed(2);
   if (unit === "MB") return `${Math.round(value)} MB`;
   return value.toLocaleString("en");

@@ -2,6 +2,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 
 export type Unit = "ratio" | "bytes" | "count" | "MB" | "yes or no";
 
+/** The value of a "yes or no" that a setting turns from no to yes. */
+export const CONFIGURABLE = 0.5;
+
 export interface Column {
   readonly key: string;
   readonly label: string;

@@ -30,6 +30,6 @@ export {
   wholeNumber,
 } from "./option-rules.js";
 export { assertPlainObject, isPlainObject } from "./plain-object.js";
-export { LONGEST_TIMER, PATIENCE, TIMEOUT } from "./times.js";
+export { LONGEST_TIMER, PATIENCE } from "./times.js";
 export { isAtLeast } from "./version.js";
 export { warnOfUnknownVersion } from "./warn.js";

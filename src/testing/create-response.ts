@@ -1,5 +1,4 @@
 import { operationSamples } from "../../generated/samples.js";
-import { isPlainObject } from "../client/index.js";
 import { RUNS_SQL } from "../operations.js";
 import type { OperationDescription } from "../schema/index.js";
 import { writeJson } from "../state/index.js";
@@ -9,8 +8,6 @@ import { findRows, type QueryPlan } from "./query-plan.js";
 /** A call that the fake responds to. */
 export interface ServedCall extends FoundOperation {
   readonly body: unknown;
-  /** The last body that was sent to this path, or to the path of its list. */
-  readonly known: unknown;
   readonly request: Request;
   readonly queries: readonly QueryPlan[];
   readonly serverVersion: string;
@@ -43,29 +40,12 @@ interface Body {
 
 /** Creates the body that the schema documents for a status. Any other status is one of a proxy. */
 function createBody(call: ServedCall, status: number): Body {
-  const { operation, body: sent, known, queries, serverVersion } = call;
+  const { operation, body: sent, queries, serverVersion } = call;
   const { responses, versionField } = operationSamples[operation.name] ?? {};
   const sample: Body = responses?.[status] ?? { body: `status ${status}, from a proxy` };
   if (status >= 400) return sample;
   if (operation.name === RUNS_SQL) return { ...sample, body: { rows: findRows(queries, String(Object(sent).query)) } };
-  if (!isPlainObject(sample.body)) return sample;
-  const body = repeatFields(sample.body, { ...Object(known), ...identify(call, sample.body) });
-  return { ...sample, body: versionField === undefined ? body : { ...body, [versionField]: serverVersion } };
-}
-
-/** Returns the last parameter of a path as the id of the response, or as its name if it has no id. */
-function identify({ operation, path }: ServedCall, sample: object): Readonly<Record<string, unknown>> {
-  const [parameter, value] = Object.entries(path).at(-1) ?? [];
-  if (!operation.path.endsWith(`{${parameter}}`)) return {};
-  return { ["id" in sample ? "id" : "name"]: value };
-}
-
-/** Returns a sample with the values of an earlier request, where both have a field of the same name and type. */
-function repeatFields(sample: object, known: Readonly<Record<string, unknown>>): object {
-  return Object.fromEntries(
-    Object.entries(sample).map(([name, value]) => {
-      const given = known[name] ?? value;
-      return [name, typeof given === typeof value ? given : value];
-    }),
-  );
+  return versionField === undefined
+    ? sample
+    : { ...sample, body: { ...Object(sample.body), [versionField]: serverVersion } };
 }

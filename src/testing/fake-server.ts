@@ -27,8 +27,6 @@ export class FakeServer {
   /** The rows that a test has set, the latest first. The first plan that matches counts. */
   readonly queries: QueryPlan[] = [];
   readonly #settings: ServerSettings;
-  /** The last request bodies, by the path that they were sent to. */
-  readonly #bodies = new Map<string, unknown>();
 
   constructor(settings: ServerSettings) {
     this.#settings = settings;
@@ -36,7 +34,7 @@ export class FakeServer {
 
   /** Forgets the requests so far, and the responses that were set. */
   reset(): void {
-    for (const map of [this.responses, this.#bodies]) map.clear();
+    this.responses.clear();
     for (const list of [this.calls, this.errors, this.queries]) list.length = 0;
   }
 
@@ -65,11 +63,7 @@ export class FakeServer {
     if (isBatchPath(path)) return new Response(null, { status: 404 });
     const found = findOperation(request.method, path, searchParams);
     if (found) {
-      const body = await readBody(request);
-      if (body !== undefined) this.#bodies.set(path, body);
-      // A thing is created by a request to its own path, or to the path of its list.
-      const known = this.#bodies.get(path) ?? this.#bodies.get(path.replace(/\/[^/]*$/, ""));
-      return this.#serve({ ...found, body, known, request, serverVersion, queries: this.queries });
+      return this.#serve({ ...found, body: await readBody(request), request, serverVersion, queries: this.queries });
     }
     const advice = "if the client's baseUrl has a path, give the fake the same baseUrl";
     throw new Error(`no operation has ${request.method} ${pathname}; ${advice}`);

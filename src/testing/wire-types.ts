@@ -27,7 +27,7 @@ export type ResultOf<Name extends OperationName> =
   ReturnType<AdminOperations[Name]> extends OperationPromise<infer Data, number> ? Data : never;
 
 /** The statuses that the schema documents for an operation. */
-export type StatusOf<Name extends OperationName> =
+type StatusOf<Name extends OperationName> =
   | (keyof ErrorResponses[Name] & number)
   | (ReturnType<AdminOperations[Name]> extends OperationPromise<unknown, infer Status> ? Status : never);
 

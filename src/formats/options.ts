@@ -1,4 +1,12 @@
-import type { RequestOptions } from "../client/index.js";
+/** Options of unusual operations. */
+
+import type { RequestOptions, Rule } from "../client/index.js";
+
+/** The rule of an option that may be an array or an object. Anything else would be sent as something else. */
+export const COMPLEX: Rule = [
+  "plain data",
+  (value) => typeof value !== "function" && typeof Object(value).then !== "function" && !Number.isNaN(value),
+];
 
 /**
  * Separates the options of an operation whose parameters have names of request options: those are in `request`. The plain

@@ -25,8 +25,8 @@ import { runWithin } from "./time-limit.js";
 
 /** How to find the version of the server. */
 export interface VersionRequest extends Pick<RequestOptions, "headers"> {
-  /** In milliseconds. If the server answered longer ago, it is asked again. Default: a minute, since it may be upgraded or rolled back. */
-  readonly maxAge?: number;
+  /** By `performance.now()`. If the server answered earlier, it is asked again. Default: a minute ago, since it may be upgraded or rolled back. */
+  readonly since?: number;
   /** A node whose version is not asked for, if there is another. */
   readonly avoided?: string | undefined;
 }
@@ -49,8 +49,8 @@ export function guardCall(
   return async (call, failures) => {
     const avoided = findAvoided(failures);
     for (const isLast of [false, true]) {
-      const maxAge = isLast ? performance.now() - start : PATIENCE;
-      const asked = readVersion({ headers, maxAge, avoided });
+      const since = isLast ? start : performance.now() - PATIENCE;
+      const asked = readVersion({ headers, since, avoided });
       if (!asked) break;
       const { version, node } = await awaitVersion(asked, call, failures);
       const lacking = requirements.find((each) => !isMet(each, version));
@@ -100,7 +100,7 @@ async function awaitVersion(
  */
 export function rememberVersion(
   client: AnyClient,
-  { headers, maxAge = PATIENCE, avoided }: VersionRequest = {},
+  { headers, since = performance.now() - PATIENCE, avoided }: VersionRequest = {},
   ask?: (options: RequestOptions) => Promise<unknown>,
 ): Promise<ServerVersion> | undefined {
   const { serverVersion, nodes, versions } = client[internals];
@@ -110,7 +110,7 @@ export function rememberVersion(
   const { asked } = versions;
   // What is in flight may fail for the credentials of another call.
   const isUsable = asked && (asked.node === undefined ? asked.headers === headers : asked.node === wanted);
-  if (!ask || (isUsable && performance.now() - asked.answeredAt <= maxAge)) return asked?.version;
+  if (!ask || (isUsable && asked.answeredAt >= since)) return asked?.version;
   let node = wanted;
   const options: InnerOptions & DecoderOption = {
     headers,

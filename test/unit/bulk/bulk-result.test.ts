@@ -13,6 +13,7 @@ import {
   resumeInvocations,
 } from "../../../src/index.js";
 import { answerJson, answerText, startLoopbackServer } from "../../loopback-server.js";
+import { useStoppedClock } from "../stopped-clock.js";
 import { answerEach, answerQuery, client, idOf, ids, server, useBulkServer } from "./bulk-server.js";
 
 useBulkServer();
@@ -108,7 +109,6 @@ describe("the result", () => {
 describe("an outcome that is not known", () => {
   const answers = {
     inv_cut: (response: ServerResponse) => response.destroy(),
-    inv_slow: () => {},
     inv_gateway: (response: ServerResponse) => answerText(response, 504, "Gateway Timeout"),
     inv_odd: (response: ServerResponse) => answerText(response, 200, "{"),
     inv_busy: 429,
@@ -118,10 +118,30 @@ describe("an outcome that is not known", () => {
 
   it("of what is not safe to repeat is told apart from a failure, and it was sent once", async () => {
     answerEach(answers);
-    const { failed, unknown } = await restartInvocations(client, all, { timeout: 400 });
+    const { failed, unknown } = await restartInvocations(client, all);
     expect(ids(failed)).toEqual(["inv_busy", "inv_gone"]);
-    expect(ids(unknown)).toEqual(["inv_cut", "inv_gateway", "inv_odd", "inv_slow"]);
+    expect(ids(unknown)).toEqual(["inv_cut", "inv_gateway", "inv_odd"]);
     expect(server.requests.map(idOf).sort()).toEqual([...all].sort());
+  });
+
+  describe("because the response does not come in time", () => {
+    const pass = useStoppedClock();
+
+    it("of what is not safe to repeat was sent once", async () => {
+      answerEach({ inv_slow: () => pass(400) });
+      const { unknown } = await restartInvocations(client, ["inv_slow"], { timeout: 400 });
+      expect(ids(unknown)).toEqual(["inv_slow"]);
+      expect(server.requests).toHaveLength(1);
+    });
+  });
+
+  it("is unknown if the token fails after an attempt that may have done it", async () => {
+    answerEach({ inv_1: answers.inv_gateway });
+    let asked = 0;
+    const token = async () => (asked++ === 0 ? "first" : Promise.reject(new Error("no token")));
+    const own = createClient({ baseUrl: server.url, token });
+    const { unknown, failed } = await killInvocations(own, ["inv_1"]);
+    expect([unknown, failed]).toMatchObject([[{ id: "inv_1", error: { name: "AdminTokenError" } }], []]);
   });
 
   it("of what is safe to repeat is no failure either", async () => {

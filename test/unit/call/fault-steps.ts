@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Act, Part, Step } from "./fault-server.js";
 
 export const ANSWER: { readonly things: readonly string[] } = { things: ["a12"] };
@@ -53,6 +54,14 @@ export function inChunks(status: number, chunks: string, ...rest: Part[]): Step 
 export function trickle(text: string, pause: number): Part[] {
   return [...text].flatMap((character) => [character, pause]);
 }
+
+/** One character at a time, without end. */
+export const trickleForever: Act = async (socket) => {
+  while (!socket.destroyed) {
+    socket.write("x");
+    await sleep(80);
+  }
+};
 
 function lengthOf(body: string | Uint8Array): string {
   return `Content-Length: ${Buffer.byteLength(body)}`;

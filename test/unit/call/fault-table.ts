@@ -14,6 +14,7 @@ import {
   sayToReused,
   sendForever,
   trickle,
+  trickleForever,
 } from "./fault-steps.js";
 import type { Attempts, Ending, Exceptions, Fault } from "./meet-fault.js";
 
@@ -68,7 +69,7 @@ export const FAULTS: readonly Fault[] = [
   ["headers that stall", [say(OK.slice(0, 25))], SAFE, LATE, IN_TIME],
   ["headers that are cut", [say(OK.slice(0, 25), 20, end)], SAFE, CUT],
   ["headers that trickle", [say(...trickle(OK, 5), ANSWER_TEXT)], NONE, "success"],
-  ["headers that trickle too slowly", [say(...trickle(OK, 80), ANSWER_TEXT)], SAFE, LATE, IN_TIME],
+  ["headers that trickle too slowly", [say("HTTP/1.1 200 OK\r\nX-Long: ", trickleForever)], SAFE, LATE, IN_TIME],
   ["headers of 12 KB", [answer(200, ANSWER_TEXT, `X-Long: ${"x".repeat(12_000)}`)], NONE, "success"],
   ["headers of 100 KB", [answer(200, ANSWER_TEXT, `X-Long: ${"x".repeat(100_000)}`)], SAFE, CUT],
   ["another protocol", [say("SSH-2.0-OpenSSH_9.6\r\n")], SAFE, CUT],
@@ -81,7 +82,7 @@ export const FAULTS: readonly Fault[] = [
   ["a body that stalls", [announce(200, 18, '{"thin')], SAFE, LATE, IN_TIME],
   ["a body that stalls, once", [announce(200, 18, '{"thin'), GOOD], ONCE, "success", { ...IN_TIME, unsafe: LATE }],
   ["a body that trickles", [say(OK, ...trickle(ANSWER_TEXT, 5))], NONE, "success"],
-  ["a body that trickles too slowly", [say(OK, ...trickle(ANSWER_TEXT, 150))], SAFE, LATE, IN_TIME],
+  ["a body that trickles too slowly", [announce(200, 9_999, "", trickleForever)], SAFE, LATE, IN_TIME],
   ["a body that is reset", [announce(200, 18, '{"thin', 20, reset)], SAFE, CUT],
   ["a body that is cut", [announce(200, 18, '{"thin', end)], SAFE, CUT],
   ["a body shorter than it says", [announce(200, 99, ANSWER_TEXT, end)], SAFE, CUT],

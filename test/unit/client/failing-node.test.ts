@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { createNodes } from "../../../src/client/nodes.js";
 import { AdminConnectionError } from "../../../src/index.js";
 import { answerJson, type LoopbackServer } from "../../loopback-server.js";
 import { catchError } from "../catch-error.js";
@@ -59,6 +60,15 @@ describe("a node that was sent a request", () => {
     await Promise.all(Array.from({ length: 20 }, () => admin.listThings()));
     const used = [second, third].filter((node) => node !== undefined && node.requests.length > 0);
     expect(used).toHaveLength(1);
+  });
+
+  it("is not chosen again if a probe found it lost once others had left it", () => {
+    const nodes = createNodes(["a", "b", "c"]);
+    nodes.failed("a", "busy");
+    expect(nodes.current()).toBe("b");
+    nodes.failed("a", "lost");
+    nodes.failed("b", "lost");
+    expect(nodes.current()).toBe("c");
   });
 
   it("ends with the query that ends it, and with one other at most", async () => {

@@ -3,13 +3,16 @@ import { expect, it } from "vitest";
 import { AdminConnectionError, AdminTimeoutError, createAdminClient, RegistrationError } from "../../../src/index.js";
 import { answerJson } from "../../loopback-server.js";
 import { catchError } from "../catch-error.js";
+import { useStoppedClock } from "../stopped-clock.js";
 import { useLoopbackServer } from "../use-loopback-server.js";
 
 const server = useLoopbackServer();
+const pass = useStoppedClock();
 
 it("does not say that a deployment is not registered, if only its address cannot be compared", async () => {
   server.answer = (response, { method }) => {
     if (method === "POST") answerJson(response, 200, { id: "dp_1", services: [] });
+    else pass(200);
   };
   const admin = createAdminClient({ baseUrl: server.url, maxRetries: 0, timeout: 200 });
   const error = await catchError(admin.registerDeployment({ uri: "http://localhost:9080" }));
@@ -21,7 +24,7 @@ const deployment = { uri: "http://localhost:9080/a" };
 const unclear = /^http:\/\/localhost:9080\/a may or may not be registered\. .* listDeployments/;
 
 it.each([
-  ["a response that does not come in time", () => {}, { name: "AdminTimeoutError" }],
+  ["a response that does not come in time", () => pass(200), { name: "AdminTimeoutError" }],
   ["a connection that is cut", (response: ServerResponse) => response.destroy(), { name: "AdminConnectionError" }],
 ])("says of %s that the deployment may be registered", async (_, answer, cause) => {
   server.answer = answer;
@@ -38,12 +41,12 @@ it.each([
 });
 
 it("leaves an error as it is if nothing was sent", async () => {
-  const stuck = createAdminClient({
-    baseUrl: server.url,
-    maxRetries: 0,
-    timeout: 50,
-    token: () => new Promise(() => {}),
-  });
+  const token = () => {
+    // The timeout, and what follows for work that does not end by itself.
+    pass(300);
+    return new Promise<never>(() => {});
+  };
+  const stuck = createAdminClient({ baseUrl: server.url, maxRetries: 0, timeout: 50, token });
   expect(await catchError(stuck.registerDeployment(deployment))).toBeInstanceOf(AdminTimeoutError);
   const closed = createAdminClient({ baseUrl: "http://127.0.0.1:2", maxRetries: 0 });
   expect(await catchError(closed.registerDeployment(deployment))).toBeInstanceOf(AdminConnectionError);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { AdminTimeoutError, type ClientOptions, createAdminClient } from "../../../src/index.js";
 import { PARTITIONS_QUERY } from "../../../src/sql/belief.js";
 import { answerJson, answerText } from "../../loopback-server.js";
@@ -84,6 +84,22 @@ describe("rows after the server went away", () => {
     expect(countReads()).toBe(20);
     expect(server.requests.length - 20).toBeLessThan(15);
     await done;
+  });
+
+  it("are not those of a read that another one has outlasted, and its wait", async () => {
+    const admin = connect();
+    let answerLate = (): void => {};
+    server.answer = (response, request) => {
+      if (!request.body.includes("slow")) return answerJson(response, 200, { rows: ROWS });
+      if (countReads() === 1) return response.socket?.destroy();
+      if (countReads() > 2) return answerJson(response, 200, { rows: ROWS });
+      answerLate = () => answerJson(response, 200, { rows: [] });
+    };
+    const slow = admin.queryRows("SELECT slow FROM t");
+    await vi.waitFor(() => expect(countReads()).toBe(2));
+    expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
+    answerLate();
+    expect(await slow).toEqual(ROWS);
   });
 
   it("are not yielded by a stream before they are believed", async () => {

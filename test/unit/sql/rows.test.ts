@@ -3,7 +3,13 @@ import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { AdminDecodeError, type ClientOptions, createAdminClient } from "../../../src/index.js";
+import {
+  AdminDecodeError,
+  AdminTimeoutError,
+  type ClientOptions,
+  createAdminClient,
+  type RowsOptions,
+} from "../../../src/index.js";
 import { answerJson, answerText } from "../../loopback-server.js";
 import { catchError } from "../catch-error.js";
 import { useLoopbackServer } from "../use-loopback-server.js";
@@ -59,6 +65,16 @@ it("reports rows without a column in common", async () => {
   const text = `{"rows":[${columns}]}`;
   server.answer = (response) => answerText(response, 200, text, "application/json");
   expect(await catchError(connect().queryRows("SELECT 1"))).toBeInstanceOf(AdminDecodeError);
+});
+
+it.each<[string, ClientOptions, RowsOptions]>([
+  ["the client", { timeout: 200 }, {}],
+  ["the call", {}, { timeout: 200 }],
+])("the timeout of %s ends a stream whose server stops midway", async (_, client, options) => {
+  hang('{"rows":[{"a":1},');
+  const rows = connect(client).streamRows("SELECT 1", options);
+  expect(await rows.next()).toEqual({ done: false, value: { a: 1 } });
+  expect(await catchError(rows.next())).toBeInstanceOf(AdminTimeoutError);
 });
 
 describe("a reader of streamRows that leaves while a row is awaited", () => {

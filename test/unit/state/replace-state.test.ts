@@ -37,6 +37,11 @@ describe("a change with an expected version", () => {
   });
 });
 
+it("the timeout of a change is for its request, and not for the wait that follows", async () => {
+  const client = createScriptedClient(ONE, ONE, ONE, ONE, THREE);
+  expect((await replaceState(client, "S", "k", { a: 3 }, { timeout: 300 })).values).toEqual({ a: 3 });
+});
+
 it("a change that is waited for outlasts the loss of the server, right after the server has accepted it", async () => {
   let queries = 0;
   const client = createClient({

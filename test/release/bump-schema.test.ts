@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { compile } from "../generator/generate/compile.js";
@@ -87,9 +87,12 @@ describe("a bump", () => {
     await run("9.9.0-rc.1", mutations, { skipTests: true });
     expect(listChanges()).toContain("?? schemas/openapi/9.9.0-rc.1.json");
     expect(listChanges()).not.toContain(" M test/release/published.ts");
+    const other = "schemas/openapi/9.10.0-rc.1.json";
+    copyFileSync(join(root, "schemas/openapi/9.9.0-rc.1.json"), join(root, other));
     commitAll(root);
     const summary = await run("9.9.0", mutations, { skipTests: true });
     expect(summary).toContain("It replaces 9.9.0-rc.1.");
+    expect(existsSync(join(root, other))).toBe(true);
     expect(listChanges()).toContain(" D schemas/openapi/9.9.0-rc.1.json");
     expect(listChanges()).toContain(" M test/release/published.ts");
     for (const file of ["generated/operations/drill.ts", "generated/schema-history.ts", "CHANGELOG.md"]) {

@@ -83,15 +83,20 @@ describe("what is read of tables", () => {
     expect(await read("")).toEqual([]);
   });
 
-  it("has what is said of a column itself, of a table like this one, and of all columns of that name, in this order", async () => {
-    saveVersion("1.9.0", { a: { x: "Utf8", y: "Utf8", z: "UInt64" }, b: { x: "Utf8", y: "Utf8", z: "UInt64" } });
+  it("has what is said of a column itself, of the tables like this one, the first of them first, and of all columns of that name, in this order", async () => {
+    saveVersion("1.9.0", {
+      a: { x: "Utf8", y: "Utf8", z: "UInt64" },
+      b: { x: "Utf8", y: "Utf8", z: "UInt64" },
+      c: { y: "Utf8", z: "UInt64" },
+    });
     const [, b] = await read(`
 columns:
   x: { description: everywhere, never-null: true }
   z: everywhere
 tables:
   a: { columns: { x: { description: in a, values: [p, q] }, y: in a, z: { fits-number: true, deprecated: old } } }
-  b: { description: The table b., like: [a], columns: { x: { description: in b, open: true } } }`);
+  c: { columns: { y: in c, z: { deprecated: older } } }
+  b: { description: The table b., like: [a, c], columns: { x: { description: in b, open: true } } }`);
     expect(b).toMatchObject({ name: "b", description: "The table b." });
     expect(b?.columns).toMatchObject([
       { name: "x", description: "in b", values: ["p", "q"], isOpen: true, isNullable: false },

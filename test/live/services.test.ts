@@ -16,7 +16,7 @@ import { versions } from "./versions.js";
 describe.each(versions)("services on %s", (version) => {
   const server = shareServer(version);
   const connect = () => createClient({ baseUrl: server.adminUrl });
-  const kinds = (list: readonly { readonly name: string; readonly ty: string }[]) =>
+  const kinds = (list: readonly { readonly name: string; readonly ty?: string | null }[]) =>
     Object.fromEntries(list.map(({ name, ty }) => [name.replace(server.prefix, ""), ty]));
   let deployment: string;
 

@@ -65,6 +65,23 @@ it("rejects as soon as the invocation no longer exists", async () => {
   expect(server.requests).toHaveLength(2);
 });
 
+it("waits for any of several statuses", async () => {
+  answerQueries([row("inv_1", "running")], [row("inv_1", "paused")]);
+  expect(await connect().waitForInvocation("inv_1", { until: ["suspended", "paused"] })).toMatchObject({
+    status: "paused",
+  });
+});
+
+it("waits for what a function accepts, even once it has completed, and says what was last seen", async () => {
+  answerQueries([row("inv_1", "running")], [row("inv_1", "completed")]);
+  const error = await catchError(connect().waitForInvocation("inv_1", { until: () => false, timeout: 300 }));
+  expect(error).toBeInstanceOf(WaitTimeoutError);
+  expect(error).toMatchObject({
+    message: "timed out after 300 ms waiting for inv_1 to be what `until` accepts; last seen: completed",
+    lastSeen: { id: "inv_1", status: "completed" },
+  });
+});
+
 it("waits for several, asks for each until it has arrived, and returns them in the order of the ids", async () => {
   answerQueries(
     [row("inv_1", "running"), row("inv_2", "completed")],

@@ -18,3 +18,23 @@ it("a deployment that is deleted while it drains has drained once no invocation 
   await admin.waitUntilDrained("dp_1", { onProgress: (counts) => seen.push(counts) });
   expect(seen).toEqual([{ running: 2 }, { running: 1 }, {}]);
 });
+
+it("a deployment that does not exist has not drained", async () => {
+  const { fetch, on, onQuery } = createFakeAdminApi();
+  on("getDeployment", 404);
+  onQuery(/FROM sys_invocation/, []);
+  await expect(createAdminClient({ fetch }).waitUntilDrained("dp_1")).rejects.toMatchObject({ status: 404 });
+});
+
+it("a deployment that does not drain in time is named with those that still need it", async () => {
+  const { fetch, onQuery } = createFakeAdminApi();
+  const rows = [
+    { status: "paused", number: 2 },
+    { status: "running", number: 1 },
+  ];
+  onQuery(/FROM sys_invocation WHERE .*'dp_1'/, rows);
+  await expect(createAdminClient({ fetch }).waitUntilDrained("dp_1", { timeout: 1_000 })).rejects.toMatchObject({
+    message: "timed out after 1000 ms waiting for dp_1 to drain; last seen: 2 paused, 1 running",
+    lastSeen: { paused: 2, running: 1 },
+  });
+});

@@ -1,7 +1,8 @@
 import type { ClientOptions } from "../../src/index.js";
 import { createClient } from "../../src/runtime.js";
 import { bindOperations } from "../fixtures/frozen/client/admin-operations.js";
-import type { AdminOperations, Client, paths } from "../fixtures/frozen/client/index.js";
+import type { AdminOperations, Client } from "../fixtures/frozen/client/operations.js";
+import type { paths } from "../fixtures/frozen/client/schema.js";
 
 export interface FrozenClient extends Client, AdminOperations {}
 

@@ -1,7 +1,7 @@
 // Guards that a server's response, or what a handler stored, cannot cost a client more than linear time.
 import { describe, expect, it } from "vitest";
 import { createClient, queryRows, readState, replaceState, streamRows } from "../../../src/index.js";
-import { type Client as FrozenClient, watch } from "../../fixtures/frozen/client/index.js";
+import { type Client as FrozenClient, watch } from "../../fixtures/frozen/client/operations.js";
 
 /**
  * Nothing here takes more than linear time, whatever a server answers with or a handler has stored. What takes twice the time

@@ -6,7 +6,7 @@ import {
   isAdminResponseError,
   RestateAdminError,
 } from "../../../src/index.js";
-import { listThings } from "../../fixtures/frozen/client/index.js";
+import { listThings } from "../../fixtures/frozen/client/operations.js";
 import { answerJson, answerText, startLoopbackServer } from "../../loopback-server.js";
 import { catchError } from "../catch-error.js";
 import { createFrozenClient } from "../frozen-client.js";

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { type ClientOptions, createClient } from "../../../src/index.js";
-import { health } from "../../fixtures/frozen/client/index.js";
+import { health } from "../../fixtures/frozen/client/operations.js";
 import { catchError } from "../catch-error.js";
 import { createFrozenClient } from "../frozen-client.js";
 

@@ -2,6 +2,7 @@ import type { ServerResponse } from "node:http";
 import { describe, expect, it } from "vitest";
 import { createClient, killInvocations, resumeInvocations, WaitTimeoutError } from "../../../src/index.js";
 import { answerJson, answerText } from "../../loopback-server.js";
+import { useFastClock } from "../fast-clock.js";
 import { answerFirst, readIds, sizes, useBatchServer } from "./batch-server.js";
 import {
   answerEach,
@@ -18,6 +19,7 @@ import {
 } from "./bulk-server.js";
 
 useBatchServer();
+useFastClock();
 
 describe("a batch that fails", () => {
   it.each<[string, (response: ServerResponse) => unknown, number[]]>([
@@ -57,7 +59,7 @@ describe("a batch that fails", () => {
   ])(
     "with %s may have done it: what is safe to repeat is called again, the rest is unknown",
     async (_, answer, want) => {
-      const quick = { concurrency: 3, timeout: 400 };
+      const quick = { concurrency: 3, timeout: 5_000 };
       answerQuery([]);
       answerFirst(answer);
       const resumed = await resumeInvocations(client, names(6), quick);

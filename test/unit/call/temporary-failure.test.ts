@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { AdminResponseError, createAdminClient } from "../../../src/index.js";
 import { answerJson } from "../../loopback-server.js";
 import { catchError } from "../catch-error.js";
+import { useFastClock } from "../fast-clock.js";
 import { createFrozenClient } from "../frozen-client.js";
 import { useLoopbackServer } from "../use-loopback-server.js";
 
@@ -150,6 +151,8 @@ describe("a temporary failure with Retry-After", () => {
 });
 
 describe("rows that are truncated", () => {
+  useFastClock();
+
   it("are read again, more often than maxRetries", async () => {
     let left = 3;
     server.answer = (response) => {

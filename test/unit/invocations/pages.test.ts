@@ -1,9 +1,11 @@
 import { expect, it } from "vitest";
 import { createAdminClient, type ListInvocationsOptions } from "../../../src/index.js";
 import { answerJson } from "../../loopback-server.js";
+import { useFastClock } from "../fast-clock.js";
 import { useLoopbackServer } from "../use-loopback-server.js";
 
 const server = useLoopbackServer();
+useFastClock();
 const at = (second: number) => `2026-01-01T00:00:0${second}Z`;
 const rows = [0, 1, 2, 3, 4].map((n) => ({ id: `inv_${n}`, created_at: at(Math.floor(n / 2)), status: "paused" }));
 

@@ -1,16 +1,16 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
 import semver from "semver";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findSchemas } from "../../scripts/restate/find-schemas.js";
 import { operationTable } from "../../src/schema/index.js";
-import { versions } from "../live/versions.js";
+import { newest, versions } from "../live/versions.js";
 import { catchError } from "../unit/catch-error.js";
 import { type Documents, listOperations, readDocuments } from "./api-document.js";
 import { checkClient } from "./check-client.js";
-import { chooseVersions } from "./chosen-versions.js";
-import { checkEvidence } from "./evidence/check-evidence.js";
+import { checkEvidence, findEvidence, nameAction } from "./evidence/check-evidence.js";
 import { type Evidence, type EvidenceContext, markedIdempotent } from "./evidence/evidence.js";
-import { findEvidence, nameAction } from "./evidence/find-evidence.js";
 import { evidence } from "./evidence/index.js";
 import { nameExchange, type SeenExchange, toForm } from "./exchange.js";
 import { exchanges } from "./exchanges/index.js";
@@ -20,6 +20,21 @@ import { printMatrices, printVersion } from "./print-matrix.js";
 import { sendExchange } from "./send-exchange.js";
 import { createValidator, type Validator } from "./validate-answer.js";
 import { startWorld, type World } from "./world.js";
+
+const schemas = fileURLToPath(new URL("../../schemas/openapi", import.meta.url));
+
+/**
+ * The newest version, or the one that `CONFORMANCE=1.6.2` names; with `CONFORMANCE=write`, those that docs/conformance.md is
+ * about; with `CONFORMANCE=vqueues`, the server with virtual queues; with `CONFORMANCE=all`, every version with a document, whose servers are installed on first use.
+ */
+async function chooseVersions(): Promise<readonly string[]> {
+  const { CONFORMANCE = newest } = process.env;
+  if (semver.valid(CONFORMANCE)) return [CONFORMANCE];
+  if (CONFORMANCE === "write") return versions;
+  if (CONFORMANCE === "vqueues") return versions.filter((version) => version.endsWith("+vqueues"));
+  const files = await findSchemas(schemas);
+  return semver.sort(files.map((file) => file.replace(/^.*\//, "").replace(/\.json$/, "")));
+}
 
 const matrices: VersionMatrix[] = [];
 

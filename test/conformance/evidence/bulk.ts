@@ -1,13 +1,14 @@
+import { service } from "@restatedev/restate-sdk";
 import { expect } from "vitest";
 import type { JsonObject } from "../../../scripts/io/json.js";
 import { sql } from "../../../src/index.js";
-import { readInvocation } from "../../live/invocations.js";
+import { readInvocation, sendInvocation, waitForStatus } from "../../live/invocations.js";
 import { listOperations } from "../api-document.js";
 import { sendCompleted, sendPaused, sendRunning, sendScheduled, unknownInvocation } from "../invocation-states.js";
+import type { World } from "../world.js";
 import { type Evidence, type EvidenceContext, exchange, marked } from "./evidence.js";
 import { markedWithBatch, resumed } from "./marked-with-batch.js";
 import { pausesSuspended } from "./pause-suspended.js";
-import { sendUnpinned } from "./send-unpinned.js";
 import { statusOf } from "./status-of.js";
 
 const overlay = "bulk";
@@ -167,4 +168,21 @@ async function takesOneAtATime({ raw, world }: EvidenceContext): Promise<void> {
       expect(response.status, `${method} ${verb}`).toBe(405);
     }
   }
+}
+
+/** Sends an invocation that fails before its first step, and waits until it is paused: no deployment is pinned then. */
+async function sendUnpinned(world: World): Promise<{ readonly deployment: string; readonly unpinned: string }> {
+  const failing = service({
+    name: "Stepless",
+    handlers: {
+      run: async (): Promise<void> => {
+        throw new Error("no step yet");
+      },
+    },
+    options: { retryPolicy: { maxAttempts: 1, onMaxAttempts: "pause" } },
+  });
+  const { id: deployment } = await world.admin.createDeployment({ uri: await world.serve([failing]) });
+  const unpinned = await sendInvocation(world, "Stepless/run");
+  await waitForStatus(world, unpinned, "paused");
+  return { deployment, unpinned };
 }

@@ -1,5 +1,8 @@
+import { basename } from "node:path";
 import { expect, vi } from "vitest";
+import type { OverlayAction } from "../../../scripts/openapi/document/read-overlay.js";
 import { checkSaying, type Evidence, type EvidenceContext } from "./evidence.js";
+import { evidence } from "./index.js";
 
 /** Their corrections are about the server's document, whatever the server does; those of the others about what it does. */
 const ABOUT_THE_DOCUMENT: readonly string[] = ["document-defects", "documentation-links"];
@@ -38,4 +41,16 @@ function watch(context: EvidenceContext, lookedAt: Set<"answers" | "document">):
       return context.raw;
     },
   };
+}
+
+/** More than one is as wrong as none. */
+export function findEvidence({ overlayPath, target, description }: OverlayAction): readonly Evidence[] {
+  return evidence.filter(
+    (one) =>
+      one.overlay === basename(overlayPath, ".yaml") && one.target === target && description.startsWith(one.says ?? ""),
+  );
+}
+
+export function nameAction({ overlayPath, target, description }: OverlayAction): string {
+  return `${basename(overlayPath, ".yaml")}, ${target}: ${description.split("\n")[0]}`;
 }

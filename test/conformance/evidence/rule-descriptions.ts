@@ -1,5 +1,5 @@
-import { type Evidence, exchange } from "./evidence.js";
-import { knowsNoNone, knowsNoRustNames, replacesWithoutPrecondition } from "./rule-behaviour.js";
+import { expect } from "vitest";
+import { type Evidence, type EvidenceContext, exchange } from "./evidence.js";
 
 const overlay = "request-descriptions";
 
@@ -42,3 +42,53 @@ export const ruleDescriptions: readonly Evidence[] = [
     show: [knowsNoNone],
   },
 ];
+
+/** A precondition is an object with a type: the names of the server's own documentation are not valid. */
+async function knowsNoRustNames(context: EvidenceContext): Promise<void> {
+  const pattern = "evidence/precondition";
+  for (const precondition of ["None", "DoesNotExist", { Matches: 1 }]) {
+    expect(await putRules(context, [{ pattern, precondition }]), JSON.stringify(precondition)).toBe(422);
+  }
+  expect(await putRules(context, [{ pattern }])).toBe(200);
+  expect(await putRules(context, [{ pattern, precondition: { type: "does_not_exist" } }])).toBe(409);
+  expect(await putRules(context, [{ pattern, precondition: { type: "matches", version: 99_999 } }])).toBe(409);
+  expect(await putRules(context, [{ pattern, precondition: { type: "none" } }])).toBe(200);
+
+  const batch = [{ pattern: "evidence/batch" }, { pattern, precondition: { type: "does_not_exist" } }];
+  expect(await putRules(context, batch)).toBe(409);
+  expect(await readRule(context, "evidence/batch")).toBeUndefined();
+}
+
+async function replacesWithoutPrecondition(context: EvidenceContext): Promise<void> {
+  const pattern = "evidence/replaced";
+  for (const concurrency of [5, 6]) {
+    expect(await putRules(context, [{ pattern, limits: { concurrency } }])).toBe(200);
+    expect(await readRule(context, pattern)).toEqual({ concurrency });
+  }
+}
+
+/** No limit is null, or no field. */
+async function knowsNoNone(context: EvidenceContext): Promise<void> {
+  const pattern = "evidence/unlimited";
+  expect(await putRules(context, [{ pattern, limits: { concurrency: "None" } }])).toBe(422);
+  for (const limits of [{ concurrency: null }, {}]) {
+    expect(await putRules(context, [{ pattern, limits: { concurrency: 5 } }])).toBe(200);
+    expect(await putRules(context, [{ pattern, limits }])).toBe(200);
+    // A row lacks what is null.
+    expect(await readRule(context, pattern)).toEqual({});
+  }
+}
+
+async function putRules({ world }: EvidenceContext, rules: readonly object[]): Promise<number> {
+  const response = await fetch(`${world.adminUrl}/limits/rules`, {
+    method: "PUT",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(rules),
+  });
+  return response.status;
+}
+
+async function readRule({ world }: EvidenceContext, pattern: string): Promise<unknown> {
+  const query = `SELECT concurrency FROM sys_rules WHERE pattern = '${pattern}'`;
+  return (await world.admin.query({ query })).rows[0];
+}

@@ -1,10 +1,8 @@
 import type { Exchange } from "../exchange.js";
-import { deploymentChanges } from "./deployment-changes.js";
-import { deployments } from "./deployments.js";
-import { everyOperation } from "./every-operation.js";
+import { deploymentChanges, deployments } from "./deployments.js";
+import { callNewOperations, everyOperation } from "./every-operation.js";
 import { invocations } from "./invocations.js";
 import { kafkaClusters } from "./kafka-clusters.js";
-import { callNewOperations } from "./new-operations.js";
 import { query } from "./query.js";
 import { rules } from "./rules.js";
 import { server } from "./server.js";

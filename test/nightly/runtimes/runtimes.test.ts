@@ -1,16 +1,16 @@
 // Guards that the packed package works in every runtime that it is for, where fetch, streams, errors and `process` differ.
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startRestate } from "../../../src/testing/server/index.js";
 import { serveServices } from "../../../src/testing/server/serve-services.js";
 import { createNapper } from "../../conformance/napper.js";
 import { chooseFreePort } from "../../free-port.js";
 import { newest } from "../../live/versions.js";
-import { installFolder } from "../install-folder.js";
-import { launchChromium } from "../launch-chromium.js";
-import { installConsumer } from "./install-consumer.js";
+import { installConsumer, installRuntimes } from "./install-consumer.js";
 import { type Relay, startRelay } from "./relay.js";
 import type { Report, Target } from "./report.js";
 import { type Places, runtimes } from "./runtimes.js";
@@ -26,7 +26,7 @@ let target: Target;
 let relay: Relay;
 
 beforeAll(async () => {
-  const installed = installFolder("runtimes");
+  const installed = installRuntimes();
   await installConsumer(folder);
   const server = await startRestate({ version: newest });
   cleanUps.unshift(server.stop);
@@ -62,3 +62,12 @@ describe.each(runtimes)("$title", (runtime) => {
     expect(relay.countOpen()).toBe(0);
   });
 });
+
+/** Launches the Chromium of this machine; its data is in a temporary folder, which Playwright removes. */
+async function launchChromium(): Promise<Browser> {
+  const lookup = "command -v chromium || command -v chromium-browser || command -v google-chrome";
+  const executablePath = spawnSync("sh", ["-c", lookup], { encoding: "utf8" }).stdout.trim();
+  if (executablePath === "") throw new Error("There is no Chromium in PATH; on Debian: apt-get install chromium");
+  const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"];
+  return chromium.launch({ executablePath, args, headless: true });
+}

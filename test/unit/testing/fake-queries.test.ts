@@ -1,8 +1,8 @@
+import { once } from "node:events";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createAdminClient, sql } from "../../../src/index.js";
 import { createFakeAdminApi, createRow, type FakeAdminApi, type QueryRows } from "../../../src/testing/index.js";
 import { catchError } from "../catch-error.js";
-import { catchUnhandledRejections, type UnhandledRejections } from "./unhandled-rejections.js";
 
 function createFake() {
   const api = createFakeAdminApi();
@@ -150,3 +150,31 @@ describe("a call that the fake cannot answer fails the test, even if the code un
     await createAdminClient({ fetch: createFakeAdminApi({ baseUrl }).fetch, baseUrl }).health();
   });
 });
+
+interface UnhandledRejections {
+  /** Resolves to the reason of the first one since the last call. */
+  next(): Promise<unknown>;
+  restore(): void;
+}
+
+/** Takes the place of the runner, which fails a test for a rejection that nobody handles. */
+function catchUnhandledRejections(): UnhandledRejections {
+  const listeners = process.listeners("unhandledRejection");
+  const caught = new EventTarget();
+  const reasons: unknown[] = [];
+  const keep = (reason: unknown) => {
+    reasons.push(reason);
+    caught.dispatchEvent(new Event("rejection"));
+  };
+  process.removeAllListeners("unhandledRejection").on("unhandledRejection", keep);
+  return {
+    async next() {
+      if (reasons.length === 0) await once(caught, "rejection");
+      return reasons.shift();
+    },
+    restore() {
+      process.off("unhandledRejection", keep);
+      for (const listener of listeners) process.on("unhandledRejection", listener);
+    },
+  };
+}

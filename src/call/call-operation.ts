@@ -6,6 +6,7 @@
 import type { FetchOptions } from "openapi-fetch";
 import {
   type AnyClient,
+  beforeAttempt,
   type Client,
   calledFunction,
   checkOptions,
@@ -97,6 +98,7 @@ function prepareCall(
     policy: { nodes: node ? 1 : settings.nodes.urls.length, maxRetries, idempotent, renewsToken },
     decode: options[decodeWith] ?? decode,
     node,
+    beforeAttempt: options[beforeAttempt],
     chooseNode: guard?.({
       settings,
       operation,

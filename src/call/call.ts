@@ -1,4 +1,4 @@
-import type { ClientInternals, RequestOptions } from "../client/index.js";
+import type { BeforeAttempt, ClientInternals, RequestOptions } from "../client/index.js";
 import type { Failure, Policy } from "./decide.js";
 import type { Decoder } from "./decoder.js";
 import type { Operation, OperationRequest } from "./operation.js";
@@ -19,6 +19,8 @@ export interface Call {
   readonly decode: Decoder;
   /** The only node that the call goes to; undefined for any. */
   readonly node: string | undefined;
+  /** Undefined unless this is a query whose rows must be believed. */
+  readonly beforeAttempt: BeforeAttempt | undefined;
   /** Finds a node that supports the call; undefined if every known version does. */
   readonly chooseNode: ChooseNode | undefined;
 }

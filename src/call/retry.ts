@@ -15,6 +15,7 @@ export async function retry(prepare: () => Call, watch: CallWatch | undefined): 
   const { nodes, outages, versions } = call.settings;
   const failures: Failure[] = [];
   for (;;) {
+    await call.beforeAttempt?.(failures.length, failures.at(-1)?.error);
     const node = call.chooseNode
       ? await call.chooseNode(call, failures)
       : (call.node ?? nodes.current(findAvoided(failures)));
@@ -29,7 +30,8 @@ export async function retry(prepare: () => Call, watch: CallWatch | undefined): 
     const how = judgeNode(failure, failures);
     failures.push(failure);
     if (how) nodes.failed(node, how);
-    if (isAway(failure)) outages.seen += 1;
+    // The response to another operation, such as a proxy's 504, says nothing about queries.
+    if (isAway(failure) && (status === undefined || call.beforeAttempt)) outages.seen += 1;
     // The server may come back in another version.
     if (failure.kind !== "final" && status === undefined && versions.asked?.node === node) versions.asked = undefined;
     endWatch?.({ status, url: request?.url, error, delay });

@@ -45,14 +45,14 @@ export interface ClientInternals {
   readonly versions: VersionMemory;
 }
 
-/** How often a client has seen the server go away, so that rows can be doubted afterwards. */
+/** How often a client has seen the server go away on the way of queries, so that rows can be doubted afterwards. */
 interface Outages {
-  /** The number of attempts that showed that the server was away, or was starting. */
+  /** The number of connections that were refused or broke, and of queries that failed since the server was away. */
   seen: number;
   /** How many of them came before rows could be believed again. */
   over: number;
-  /** The wait for that, which all reads share. */
-  end: Promise<void> | undefined;
+  /** The look for answers in progress, which all reads share: whether there was one. */
+  looking: Promise<boolean> | undefined;
 }
 
 /** The version that a node reported, or has been asked for. */
@@ -168,7 +168,7 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}): Cli
       maxResponseBytes,
       watchCall: watchCalls(options),
       serverVersion,
-      outages: { seen: 0, over: 0, end: undefined },
+      outages: { seen: 0, over: 0, looking: undefined },
       versions: { asked: undefined },
     },
   };

@@ -11,7 +11,14 @@ export {
   type ServerVersion,
 } from "./client.js";
 export type { ClientOptions, RequestOptions } from "./client-options.js";
-export { calledFunction, type InnerOptions, onNode, pickRequest } from "./inner-options.js";
+export {
+  type BeforeAttempt,
+  beforeAttempt,
+  calledFunction,
+  type InnerOptions,
+  onNode,
+  pickRequest,
+} from "./inner-options.js";
 export { type CallWatch, createStreamEnd, notify, type StreamEnd } from "./observers.js";
 export type { OperationRequest } from "./operation-request.js";
 export {

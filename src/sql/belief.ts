@@ -4,8 +4,8 @@
  */
 
 import { runWithin, wait } from "../call/index.js";
-import { calledFunction, type InnerOptions, readInternals } from "../client/index.js";
-import { AdminTimeoutError, isInterrupted, isTemporaryError } from "../errors/index.js";
+import { type BeforeAttempt, calledFunction, type InnerOptions, readInternals } from "../client/index.js";
+import { AdminConnectionError, AdminTimeoutError, isInterrupted, isTemporaryError } from "../errors/index.js";
 import { type Client, QUERY_REQUEST, query } from "../operations.js";
 
 /**
@@ -14,51 +14,56 @@ import { type Client, QUERY_REQUEST, query } from "../operations.js";
  */
 const BELIEVED_AFTER = 1_000;
 
-/** Reads every partition, and few rows. */
-export const PARTITIONS_QUERY = "SELECT count(*) AS number FROM sys_promise";
+/** Reads every partition, but only so many rows of a table that usually has few. */
+export const PARTITIONS_QUERY = "SELECT count(*) AS number FROM (SELECT service_name FROM sys_promise LIMIT 10000)";
 
 /**
- * Reads rows until they can be believed: the client has not seen the server go away, or else queries have answered for a
- * second since, and it was not lost during the read, not even by an earlier attempt of it. Reads that wait share the wait.
+ * Reads rows that can be believed: since the client last saw the server go away on the way of queries, they have answered for a
+ * second. Each attempt of the read waits for that, and all reads share the wait. If the server goes away while a result is
+ * read, for instance for another call, it is read once more.
  *
  * @param request - The checked options of the read. Its `timeout` covers each attempt, and all waits together.
- * @param read - Reads the rows once, with all its attempts.
+ * @param read - Reads the rows, with all its attempts. Each of them begins with a call of `beforeAttempt`.
  * @param discard - Closes rows that are not believed.
- * @throws AdminTimeoutError if the waits take longer than the timeout, and what the read throws.
+ * @throws AdminTimeoutError if the waits take longer than the timeout, AdminConnectionError if the second result cannot be
+ * believed either, and what the read throws.
  */
 export async function readBelieved<Rows>(
   client: Client,
   request: InnerOptions,
-  read: () => Promise<Rows>,
+  read: (beforeAttempt: BeforeAttempt) => Promise<Rows>,
   discard: (rows: Rows) => void = () => {},
 ): Promise<Rows> {
   const name = request[calledFunction] ?? QUERY_REQUEST.operation;
   const { outages, timeout: usual } = readInternals(client, name);
   const { timeout = usual, signal } = request;
+  const context = { ...QUERY_REQUEST, calledFunction: name };
   let left = timeout;
-  for (;;) {
+  const waitUntilOver = async (within: AbortSignal) => {
+    while (outages.over < outages.seen && !within.aborted && (await lookForAnswers(client, request)));
+  };
+  /** How often the server had gone away when the last attempt began; undefined if its rows are in doubt from the start. */
+  let seen: number | undefined;
+  const beforeAttempt: BeforeAttempt = async (attempts, cause) => {
     if (outages.over < outages.seen) {
       const start = performance.now();
-      await runWithin(left, signal, () => waitUntilOver(client, request)).catch((reason: unknown) => {
+      await runWithin(left, signal, waitUntilOver).catch((reason: unknown) => {
         if (signal?.aborted) throw reason;
         const detail = "the server went away; its rows are trusted only once it has answered queries for a second";
-        throw new AdminTimeoutError({
-          ...QUERY_REQUEST,
-          calledFunction: name,
-          attempts: 0,
-          timeout,
-          maybeSent: false,
-          detail,
-        });
+        throw new AdminTimeoutError({ ...context, attempts, cause, timeout, maybeSent: false, detail });
       });
       // A timeout of 0 is none.
       if (timeout > 0) left = Math.max(1, left - (performance.now() - start));
     }
-    const { over } = outages;
-    const rows = await read();
-    if (over === outages.seen) return rows;
+    seen = outages.over < outages.seen ? undefined : outages.seen;
+  };
+  for (let looks = 0; looks < 2; looks++) {
+    const rows = await read(beforeAttempt);
+    if (seen === outages.seen) return rows;
     discard(rows);
   }
+  const problem = "the server went away each time that the rows were read";
+  throw new AdminConnectionError({ ...context, attempts: 2, problem, maybeSent: true });
 }
 
 /** Makes the next read wait, as if the client had seen the server go away: a new client does not know when it started. */
@@ -66,25 +71,32 @@ export function doubtRows(client: Client, name: string): void {
   readInternals(client, name).outages.seen += 1;
 }
 
-/** Waits until queries have answered for a second, or one fails: then a read reports a better error. It never rejects. */
-function waitUntilOver(client: Client, { headers, [calledFunction]: name }: InnerOptions): Promise<void> {
+/**
+ * Looks until queries have answered for a second, or one fails.
+ *
+ * @returns Whether the first one was answered. If not, the read itself reports a better error.
+ */
+function lookForAnswers(client: Client, { headers, [calledFunction]: name }: InnerOptions): Promise<boolean> {
   const { outages } = readInternals(client, String(name));
   const request: InnerOptions = { headers, maxRetries: 0, ...(name && { [calledFunction]: name }) };
-  const ask = async () => {
+  const look = async () => {
     for (let since: number | undefined; ; ) {
+      const start = performance.now();
       const error = await query(client, { query: PARTITIONS_QUERY }, request).catch((reason: unknown) => reason);
       // Any other error, such as a 429, is an answer, and about this query alone: the read itself decides.
-      if (isInterrupted(error) || isTemporaryError(error)) return;
-      since ??= performance.now();
-      if (performance.now() - since >= BELIEVED_AFTER) {
+      if (isInterrupted(error) || isTemporaryError(error)) return since !== undefined;
+      const now = performance.now();
+      since ??= now;
+      if (now - since >= BELIEVED_AFTER) {
         outages.over = outages.seen;
-        return;
+        return true;
       }
-      await wait(BELIEVED_AFTER / 10, undefined);
+      // The slower the server answers, the further apart the looks are.
+      await wait(BELIEVED_AFTER / 10 + now - start, undefined);
     }
   };
-  outages.end ??= ask().finally(() => {
-    outages.end = undefined;
+  outages.looking ??= look().finally(() => {
+    outages.looking = undefined;
   });
-  return outages.end;
+  return outages.looking;
 }

@@ -15,8 +15,11 @@ import {
 } from "../call/index.js";
 import {
   assertArguments,
+  type BeforeAttempt,
   BOOLEAN,
+  beforeAttempt,
   createStreamEnd,
+  type InnerOptions,
   internals,
   type RequestOptions,
   STRINGS,
@@ -39,10 +42,11 @@ export type { SqlRow } from "./row-reader.js";
  * All functions that read rows, those for invocations too, have in common:
  *
  * - Temporary failures are retried. So is a query whose rows break off, up to 8 times, unless `maxRetries` is 0.
- * - After the client has seen the server go away, rows are not trusted until queries have answered for a second: the read
- *   waits for that, then reads again. A server that is starting returns no rows, or too few, for a moment (seen on 1.6.2 and
- *   1.7.12). If it may have started before the client, call {@link AdminClient.waitUntilHealthy} first.
- * - The `timeout` covers each query, and once more the wait for rows to be believed.
+ * - A server that is starting returns no rows, or too few, for a moment (seen on 1.6.2 and 1.7.12). So after a connection was
+ *   refused or broke, or a query failed since the server was away, the next one is sent only once queries have answered for a
+ *   second. If that happens while a result is read, it is read once more. If the server may have started before the client, call
+ *   {@link AdminClient.waitUntilHealthy} first.
+ * - The `timeout` covers each query, and once more all waits for the server together.
  * - They reject with an `AdminResponseError` if the server rejects the query, or fails before it sends rows; with an
  *   `AdminConnectionError` if the result is truncated, since the server disconnects if a query fails midway; and with an
  *   `AdminDecodeError` if the response is not a complete result.
@@ -225,6 +229,9 @@ async function send(
   const { allowSettings, columns: _, ...rest } = options;
   const text = String(query);
   if (!allowSettings) assertNoSettings(text);
-  const withDecoder: RequestOptions & DecoderOption = { ...rest, [decodeWith]: decode };
-  return readBelieved(client, rest, () => sendQuery(client, { query: text }, withDecoder), discard);
+  const read = (ready: BeforeAttempt) => {
+    const request: InnerOptions & DecoderOption = { ...rest, [decodeWith]: decode, [beforeAttempt]: ready };
+    return sendQuery(client, { query: text }, request);
+  };
+  return readBelieved(client, rest, read, discard);
 }

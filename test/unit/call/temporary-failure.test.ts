@@ -155,14 +155,13 @@ describe("rows that are truncated", () => {
 
   it("are read again, more often than maxRetries", async () => {
     let left = 3;
-    server.answer = (response) => {
-      if (left-- <= 0) return answerJson(response, 200, { rows: [{ a: 1 }] });
+    server.answer = (response, { body }) => {
+      if (!body.includes("SELECT a") || left-- <= 0) return answerJson(response, 200, { rows: [{ a: 1 }] });
       response.writeHead(200, { "content-type": "application/json" }).write('{"rows":[{"a":1},');
       setTimeout(() => response.destroy(), 10);
     };
     const admin = createAdminClient({ baseUrl: server.url });
     expect(await admin.queryRows("SELECT a")).toEqual([{ a: 1 }]);
-    // The rows are read once more when they are believed.
-    expect(server.requests.filter(({ body }) => body.includes("SELECT a"))).toHaveLength(5);
+    expect(server.requests.filter(({ body }) => body.includes("SELECT a"))).toHaveLength(4);
   });
 });

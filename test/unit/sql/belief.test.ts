@@ -37,7 +37,7 @@ async function play(...states: readonly (readonly [State, number])[]): Promise<v
   }
 }
 
-const isProbe = ({ body }: { readonly body: string }): boolean => JSON.parse(body).query === PARTITIONS_QUERY;
+const isProbe = ({ body }: { readonly body: string }): boolean => body.includes(PARTITIONS_QUERY);
 const countReads = () => server.requests.filter((request) => !isProbe(request)).length;
 const RESTART = [
   ["dropping", 50],
@@ -73,7 +73,7 @@ describe("rows after the server went away", () => {
     await done;
   });
 
-  it("share one wait, and are read again once each", async () => {
+  it("share one wait, and are read once each", async () => {
     const admin = connect();
     become("dropping");
     await catchError(admin.queryRows("SELECT 1", { maxRetries: 0 }));
@@ -165,6 +165,33 @@ describe("rows after the server went away", () => {
     expect(await admin.queryRows("SELECT id FROM t", { timeout: 400 })).toEqual(ROWS);
   });
 
+  it("are read once more if a connection breaks meanwhile, and are an error if that happens again", async () => {
+    const admin = connect({ maxRetries: 0 });
+    let isBreaking = 1;
+    server.answer = async (response, { url, body }) => {
+      if (url !== "/query") return void response.socket?.destroy();
+      if (!body.includes(PARTITIONS_QUERY) && isBreaking-- > 0) await catchError(admin.listServices());
+      answerJson(response, 200, { rows: ROWS });
+    };
+    expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
+    expect(countReads()).toBe(3);
+    isBreaking = Number.POSITIVE_INFINITY;
+    server.requests.length = 0;
+    const error = await catchError(admin.queryRows("SELECT id FROM t"));
+    expect(String(error)).toContain("queryRows: the server went away each time that the rows were read");
+    expect(countReads()).toBe(4);
+  });
+
+  it("are waited for without a crowd of queries, however long each takes", async () => {
+    const admin = connect();
+    become("dropping");
+    await catchError(admin.queryRows("SELECT 1", { maxRetries: 0 }));
+    server.requests.length = 0;
+    server.answer = (response) => void setTimeout(() => answerJson(response, 200, { rows: ROWS }), 300);
+    expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
+    expect(server.requests.filter(isProbe).length).toBeLessThan(5);
+  });
+
   it("are no longer waited for after an abort", async () => {
     const admin = connect();
     become("dropping");
@@ -178,9 +205,20 @@ describe("rows after the server went away", () => {
   });
 });
 
-it("rows of a server that has not gone away take one request", async () => {
-  become("up");
-  await connect().queryRows("SELECT id FROM t");
-  await sleep(20);
-  expect(server.requests).toHaveLength(1);
-});
+it.each([undefined, 502, 503, 504])(
+  "rows take one request while another operation is answered with %s",
+  async (status) => {
+    const admin = connect({ maxRetries: 0 });
+    const failOther = () => admin.listServices().catch(() => {});
+    server.answer = async (response, { url }) => {
+      if (url !== "/query") return answerJson(response, status ?? 200, {});
+      if (status) await failOther();
+      answerJson(response, 200, { rows: ROWS });
+    };
+    await failOther();
+    server.requests.length = 0;
+    expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
+    await sleep(20);
+    expect(server.requests.filter(({ url }) => url === "/query")).toHaveLength(1);
+  },
+);

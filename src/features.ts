@@ -43,11 +43,11 @@ export interface AdminFeatures extends AdminBulkOperations, AdminDeployments, Ad
    * rejected. If each row lacks one of them, nothing tells them apart.
    *
    * @param query - SQL from the {@link sql} tag, which quotes values, or a string, which is sent unchanged.
-   * @param options - `columns`, `allowSettings`, and request options. {@link RowsOptions} says what all queries have in common.
+   * @param options - `columns`, and request options. {@link RowsOptions} says what all queries have in common.
    * @returns The rows, in the server's order.
    * @throws An {@link AdminDecodeError} if the result has two columns with the same name, an integer of more than 4,300 digits,
    * or more than 1,000 columns that `columns` does not name.
-   * @throws A TypeError if the query would change the settings of the server, unless `allowSettings` is true.
+   * @throws A TypeError if the query would change the settings of the server, by `SET` or the like.
    * @example
    * ```ts
    * const rows = await admin.queryRows<{ id: string }>(sql`SELECT id FROM sys_invocation WHERE status = ${status}`);
@@ -66,7 +66,7 @@ export interface AdminFeatures extends AdminBulkOperations, AdminDeployments, Ad
    * - A missing column is certain to be `null` only if `columns` names it or an earlier row has it.
    *
    * @param query - SQL from the {@link sql} tag, which quotes values, or a string, which is sent unchanged.
-   * @param options - `columns`, `allowSettings`, and request options.
+   * @param options - `columns`, and request options.
    * @throws An {@link AdminTimeoutError} if the next chunk does not arrive in time, and the errors of `queryRows`.
    * @example
    * ```ts

@@ -82,7 +82,8 @@ function prepareCall(
   checkOptions(options, `${name}: `, operation.options ?? {}, REQUEST_RULES);
   operation.checkRequired?.(operation, options);
   operation.checkBody?.(name, given.body);
-  const { signal, maxRetries = settings.maxRetries, timeout = settings.timeout, [onNode]: node } = options;
+  const { signal, timeout = settings.timeout, [onNode]: node } = options;
+  const { maxRetries = settings.maxRetries, patience = settings.patience } = options;
   signal?.throwIfAborted();
   const headers = (given.headers || options.headers) && mergeHeaders(given.headers, options.headers);
   const idempotent = isIdempotent ? isIdempotent(operation.retry, given) : operation.retry.idempotent;
@@ -95,7 +96,7 @@ function prepareCall(
     headers,
     signal,
     timeout,
-    policy: { nodes: node ? 1 : settings.nodes.urls.length, maxRetries, idempotent, renewsToken },
+    policy: { nodes: node ? 1 : settings.nodes.urls.length, maxRetries, patience, idempotent, renewsToken },
     decode: options[decodeWith] ?? decode,
     node,
     beforeAttempt: options[beforeAttempt],

@@ -32,6 +32,8 @@ export interface Policy {
   /** The number of nodes that the call may go to. */
   readonly nodes: number;
   readonly maxRetries: number;
+  /** In milliseconds. */
+  readonly patience: number;
   readonly idempotent: boolean;
   /** Whether another attempt has another token, which the server may accept. */
   readonly renewsToken: boolean;
@@ -48,17 +50,19 @@ type Row = (count: number, random: number, passed: number, policy: Policy) => nu
 
 const STOP: Row = () => undefined;
 const NEXT_NODE: Row = () => 0;
-const NEW_TOKEN: Row = (count) => (count < 1 ? 0 : undefined);
 /**
  * Each attempt runs the whole query. The pauses before eight retries take 13 seconds in all. A cluster that loses a node
  * usually recovers sooner, so the query itself must be at fault.
  */
-const ROWS_AGAIN: Row = (count, random) => (count < 8 ? jitter(FIRST_PAUSE * 2 ** count, random) : undefined);
-const TEMPORARY: Row = (count, random, passed) =>
-  passed > PATIENCE ? undefined : jitter(Math.min(FIRST_PAUSE * 2 ** count, LONGEST_PAUSE), random);
+const ROWS_AGAIN: Row = (count, random, passed, { patience }) =>
+  count < 8 && passed <= patience ? jitter(FIRST_PAUSE * 2 ** count, random) : undefined;
+const TEMPORARY: Row = (count, random, passed, { patience }) =>
+  passed <= patience ? jitter(Math.min(FIRST_PAUSE * 2 ** count, LONGEST_PAUSE), random) : undefined;
+const NEW_TOKEN: Row = (count) => (count < 1 ? 0 : undefined);
 /** "Full jitter": from 0 to the whole backoff. */
-const BACKOFF: Row = (count, random, _, { maxRetries }) =>
-  count < maxRetries ? random * Math.min(FIRST_BACKOFF * 2 ** count, LONGEST_BACKOFF) : undefined;
+const BACKOFF: Row = (count, random) => random * Math.min(FIRST_BACKOFF * 2 ** count, LONGEST_BACKOFF);
+/** The rows of which there are at most `maxRetries` in all. */
+const COUNTED: readonly Row[] = [NEW_TOKEN, BACKOFF];
 
 function jitter(pause: number, random: number): number {
   return pause * (0.75 + random / 4);
@@ -85,6 +89,8 @@ export function decide(
   const rows = earlier.map((each, index) => chooseRow(each, earlier.slice(0, index), policy));
   const count = rows.filter((each) => each === row).length;
   const passed = time - (earlier[rows.indexOf(row)]?.time ?? time);
+  if (COUNTED.includes(row) && rows.filter((each) => COUNTED.includes(each)).length >= policy.maxRetries)
+    return undefined;
   const pause = row(count, random, passed, policy);
   // A server that asks for more patience than that is not waited for.
   return pause === undefined || retryAfter > PATIENCE ? undefined : retryAfter + pause;
@@ -92,7 +98,7 @@ export function decide(
 
 /** The first line that fits a failure decides. */
 function chooseRow(failure: Failure, earlier: readonly Failure[], policy: Policy): Row {
-  const { nodes, maxRetries, idempotent, renewsToken } = policy;
+  const { nodes, maxRetries, patience, idempotent, renewsToken } = policy;
   const { kind, sent, status, isPermanent, isTemporary } = failure;
   const failures = [...earlier, failure];
   const unreached = earlier.length - failures.map((each) => each.kind === "unreached").lastIndexOf(false);
@@ -103,8 +109,8 @@ function chooseRow(failure: Failure, earlier: readonly Failure[], policy: Policy
   if (unreached % nodes > 0) return NEXT_NODE;
   if (kind === "final" || isPermanent || maxRetries === 0) return STOP;
   if (status === 401 && renewsToken) return NEW_TOKEN;
-  if (kind === "rows") return ROWS_AGAIN;
-  if (isTemporary) return TEMPORARY;
+  if (patience > 0 && kind === "rows") return ROWS_AGAIN;
+  if (patience > 0 && isTemporary) return TEMPORARY;
   if (sent === "maybe" && !idempotent) return STOP;
   return status === undefined || RETRIED_STATUSES.includes(status) ? BACKOFF : STOP;
 }

@@ -15,7 +15,7 @@ export async function retry(prepare: () => Call, watch: CallWatch | undefined): 
   const { nodes, outages, versions } = call.settings;
   const failures: Failure[] = [];
   for (;;) {
-    await call.beforeAttempt?.(failures.length, failures.at(-1)?.error);
+    if (call.beforeAttempt) await call.beforeAttempt(failures.length, failures.at(-1)?.error);
     const node = call.chooseNode
       ? await call.chooseNode(call, failures)
       : (call.node ?? nodes.current(findAvoided(failures)));

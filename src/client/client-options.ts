@@ -53,10 +53,15 @@ export interface ClientOptions extends Observers {
   /**
    * The maximum number of retries. Connection failures, timeouts and the statuses 408, 429, 502, 503 and 504 are
    * retried if the operation is idempotent. A request that was never sent is retried whatever the operation, and with several
-   * URLs at each of them first, even if this is 0. After a response by which the server says that it did nothing, any request
-   * is retried for up to a minute, unless this is 0. Default: 2.
+   * URLs at each of them first, which does not count. 0 also turns off `patience`. Default: 2.
    */
   readonly maxRetries?: number | undefined;
+  /**
+   * How long to retry what fails only because a cluster is changing, in milliseconds, whatever the operation: after a response
+   * by which the server says that it did nothing, such as "not leader", and for queries whose rows break off, up to 8 times. These
+   * retries do not count toward `maxRetries`. With 0, both count as any other failure. Default: 60000.
+   */
+  readonly patience?: number | undefined;
 }
 
 /**
@@ -75,4 +80,6 @@ export interface RequestOptions {
   readonly timeout?: number | undefined;
   /** The maximum number of retries, as in {@link ClientOptions.maxRetries}. Default: the client's. */
   readonly maxRetries?: number | undefined;
+  /** How long to retry while a cluster is changing, in milliseconds, as in {@link ClientOptions.patience}. Default: the client's. */
+  readonly patience?: number | undefined;
 }

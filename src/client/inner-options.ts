@@ -28,6 +28,7 @@ export function pickRequest({
   headers,
   timeout,
   maxRetries,
+  patience,
 }: InnerOptions): InnerOptions {
-  return { ...(name && { [calledFunction]: name }), signal, headers, timeout, maxRetries };
+  return { ...(name && { [calledFunction]: name }), signal, headers, timeout, maxRetries, patience };
 }

@@ -51,6 +51,7 @@ export const REQUEST_RULES: Readonly<Record<keyof RequestOptions, Rule>> = {
   headers: ["an object or Headers", isHeaders, true],
   timeout: DURATION,
   maxRetries: /* @__PURE__ */ wholeNumber(0),
+  patience: DURATION,
   signal: ["an AbortSignal", (value) => isFunction(Object(value).throwIfAborted)],
 };
 
@@ -58,6 +59,7 @@ export const CLIENT_RULES: Readonly<Record<keyof ClientOptions, Rule>> = {
   headers: REQUEST_RULES.headers,
   timeout: DURATION,
   maxRetries: REQUEST_RULES.maxRetries,
+  patience: DURATION,
   baseUrl: ["a string, a URL, or an array of them", isUrls],
   connectTimeout: DURATION,
   token: ["a string or a function", (value) => isString(value) || isFunction(value), true],

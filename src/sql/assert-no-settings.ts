@@ -2,7 +2,7 @@
 const BEFORE = /^(?:[\s;]+|--[^\n\r]*|(?:explain|analyze|verbose)\b)+/i;
 const INNERMOST_COMMENT = /\/\*(?:(?!\/\*|\*\/)[\s\S])*\*\//;
 
-/** @throws TypeError if a statement changes the settings of the server, which affects everyone who uses it. */
+/** @throws TypeError if a statement changes the settings of the server for everyone, as it does before 1.8 (seen on 1.6.2 and 1.7.12). */
 export function assertNoSettings(text: string): void {
   let rest = text;
   for (let longer = ""; longer !== rest; ) {
@@ -14,6 +14,6 @@ export function assertNoSettings(text: string): void {
   const [word] = /^(?:set|reset|prepare|deallocate)\b/i.exec(rest) ?? [];
   if (word === undefined) return;
   throw new TypeError(
-    `${word.toUpperCase()} changes the server's settings for all its clients; pass allowSettings: true to allow it`,
+    `${word.toUpperCase()} changes the server's settings for all its clients; if that is meant, send it as a plain query operation`,
   );
 }

@@ -14,13 +14,16 @@ import { type Client, QUERY_REQUEST, query } from "../operations.js";
  */
 const BELIEVED_AFTER = 1_000;
 
+/** Between two looks, in milliseconds. */
+const PAUSE = 100;
+
 /** Reads every partition, but only so many rows of a table that usually has few. */
 export const PARTITIONS_QUERY = "SELECT count(*) AS number FROM (SELECT service_name FROM sys_promise LIMIT 10000)";
 
 /**
  * Reads rows that can be believed: since the client last saw the server go away on the way of queries, they have answered for a
- * second. Each attempt of the read waits for that, and all reads share the wait. If the server goes away while a result is
- * read, for instance for another call, it is read once more.
+ * second. A read waits for that, and all reads share the wait. If the server goes away while it reads, even for an earlier attempt
+ * of its own or for another call, it waits and reads once more.
  *
  * @param request - The checked options of the read. Its `timeout` covers each attempt, and all waits together.
  * @param read - Reads the rows, with all its attempts. Each of them begins with a call of `beforeAttempt`.
@@ -39,13 +42,20 @@ export async function readBelieved<Rows>(
   const { timeout = usual, signal } = request;
   const context = { ...QUERY_REQUEST, calledFunction: name };
   let left = timeout;
+  let looks = 0;
   const waitUntilOver = async (within: AbortSignal) => {
-    while (outages.over < outages.seen && !within.aborted && (await lookForAnswers(client, request)));
+    while (outages.over < outages.seen) {
+      if (await lookForAnswers(client, request)) continue;
+      // A read that is the first to meet the failure reports a better error.
+      if (looks === 0) return;
+      await wait(PAUSE, within);
+    }
   };
   /** How often the server had gone away when the last attempt began; undefined if its rows are in doubt from the start. */
   let seen: number | undefined;
   const beforeAttempt: BeforeAttempt = async (attempts, cause) => {
-    if (outages.over < outages.seen) {
+    // While the server is away, the attempts of the first look find out by themselves when it is back.
+    if (outages.over < outages.seen && (looks > 0 || attempts === 0)) {
       const start = performance.now();
       await runWithin(left, signal, waitUntilOver).catch((reason: unknown) => {
         if (signal?.aborted) throw reason;
@@ -57,7 +67,7 @@ export async function readBelieved<Rows>(
     }
     seen = outages.over < outages.seen ? undefined : outages.seen;
   };
-  for (let looks = 0; looks < 2; looks++) {
+  for (; looks < 2; looks++) {
     const rows = await read(beforeAttempt);
     if (seen === outages.seen) return rows;
     discard(rows);
@@ -74,7 +84,7 @@ export function doubtRows(client: Client, name: string): void {
 /**
  * Looks until queries have answered for a second, or one fails.
  *
- * @returns Whether the first one was answered. If not, the read itself reports a better error.
+ * @returns Whether the first one was answered.
  */
 function lookForAnswers(client: Client, { headers, [calledFunction]: name }: InnerOptions): Promise<boolean> {
   const { outages } = readInternals(client, String(name));
@@ -92,7 +102,7 @@ function lookForAnswers(client: Client, { headers, [calledFunction]: name }: Inn
         return true;
       }
       // The slower the server answers, the further apart the looks are.
-      await wait(BELIEVED_AFTER / 10 + now - start, undefined);
+      await wait(PAUSE + now - start, undefined);
     }
   };
   outages.looking ??= look().finally(() => {

@@ -16,7 +16,6 @@ import {
 import {
   assertArguments,
   type BeforeAttempt,
-  BOOLEAN,
   beforeAttempt,
   createStreamEnd,
   type InnerOptions,
@@ -52,11 +51,6 @@ export type { SqlRow } from "./row-reader.js";
  *   `AdminDecodeError` if the response is not a complete result.
  */
 export interface RowsOptions<Row extends object = SqlRow> extends RequestOptions {
-  /**
-   * Whether to allow `SET`, `RESET`, `PREPARE` and `DEALLOCATE`, which change the server for everyone until it restarts
-   * (seen on 1.6.2 and 1.7.12). Default: false.
-   */
-  readonly allowSettings?: boolean | undefined;
   /**
    * The names of the result's columns. A row that lacks one of them then has `null` there. Required if the type of a row
    * declares nulls.
@@ -211,7 +205,7 @@ interface OpenRows extends RowsInChunks, StreamEnd, Pick<Success, "describe"> {
 
 /** @throws TypeError that names the function, and the argument or option. */
 function assertQuery(name: string, query: Sql | string, options: RowsOptions): RowsOptions {
-  const checked = assertArguments(name, {}, options, { columns: STRINGS, allowSettings: BOOLEAN });
+  const checked = assertArguments(name, {}, options, { columns: STRINGS });
   if (typeof query !== "string" && !isSql(query)) {
     throw new TypeError(`${name}: the query must be a string or SQL from the sql tag`);
   }
@@ -226,9 +220,9 @@ async function send(
   decode: Decoder,
   discard?: (result: unknown) => void,
 ): Promise<unknown> {
-  const { allowSettings, columns: _, ...rest } = options;
+  const { columns: _, ...rest } = options;
   const text = String(query);
-  if (!allowSettings) assertNoSettings(text);
+  assertNoSettings(text);
   const read = (ready: BeforeAttempt) => {
     const request: InnerOptions & DecoderOption = { ...rest, [decodeWith]: decode, [beforeAttempt]: ready };
     return sendQuery(client, { query: text }, request);

@@ -45,7 +45,7 @@ export const TAKEN_ARGUMENT_NAMES: readonly string[] = [
 ];
 
 /** The fields of RequestOptions in src/. A parameter with such a name makes the name ambiguous. */
-export const REQUEST_OPTION_NAMES: readonly string[] = ["headers", "maxRetries", "signal", "timeout"];
+export const REQUEST_OPTION_NAMES: readonly string[] = ["headers", "maxRetries", "patience", "signal", "timeout"];
 
 /** The option that has the request options, where their plain names are ambiguous. */
 export const REQUEST_OPTION_GROUP = "request";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { AdminResponseError, createAdminClient } from "../../../src/index.js";
+import { AdminResponseError, type ClientOptions, createAdminClient } from "../../../src/index.js";
 import { answerJson } from "../../loopback-server.js";
 import { catchError } from "../catch-error.js";
 import { useFastClock } from "../fast-clock.js";
@@ -26,6 +26,42 @@ describe("a temporary failure", () => {
     failFirst(3, 503, ROUTING);
     await connect().copyThing("t1", { maxRetries: 1 });
     expect(server.requests).toHaveLength(4);
+  });
+
+  it.each([
+    ["of what is idempotent", 3, { maxRetries: 2, patience: 0 }],
+    ["of what is idempotent, by the client's patience", 2, { maxRetries: 1 }, { patience: 0 }],
+    ["at all", 1, { maxRetries: 0, patience: 60_000 }],
+  ])(
+    "is not repeated more often than maxRetries %s without patience",
+    async (_, attempts, options, client: ClientOptions = {}) => {
+      vi.spyOn(Math, "random").mockReturnValue(0);
+      failFirst(1_000, 503, ROUTING);
+      const error = await catchError(
+        createFrozenClient({ baseUrl: server.url, ...client }).search({ text: "a" }, options),
+      );
+      expect(error).toMatchObject({ status: 503, attempts });
+      expect(await catchError(connect().copyThing("t1", { patience: 0 }))).toMatchObject({
+        temporary: true,
+        attempts: 1,
+      });
+      vi.restoreAllMocks();
+    },
+  );
+
+  it("is repeated for as long as the patience lasts", async () => {
+    failFirst(1_000, 503, ROUTING);
+    const error = await catchError(connect().copyThing("t1", { patience: 300 }));
+    expect(error).toMatchObject({ attempts: expect.toBeOneOf([4, 5]) });
+  });
+
+  it("is repeated together with a rejected token at most as often as maxRetries says", async () => {
+    vi.spyOn(Math, "random").mockReturnValue(0);
+    const statuses = [401, 503, 503, 503];
+    server.answer = (response) => void response.writeHead(statuses.shift() ?? 200).end();
+    const admin = createFrozenClient({ baseUrl: server.url, token: async () => "a", maxRetries: 2 });
+    expect(await catchError(admin.health())).toMatchObject({ status: 503, attempts: 3 });
+    vi.restoreAllMocks();
   });
 
   it.each([
@@ -162,6 +198,7 @@ describe("rows that are truncated", () => {
     };
     const admin = createAdminClient({ baseUrl: server.url });
     expect(await admin.queryRows("SELECT a")).toEqual([{ a: 1 }]);
-    expect(server.requests.filter(({ body }) => body.includes("SELECT a"))).toHaveLength(4);
+    // The rows are read once more when they are believed.
+    expect(server.requests.filter(({ body }) => body.includes("SELECT a"))).toHaveLength(5);
   });
 });

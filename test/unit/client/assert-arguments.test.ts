@@ -35,7 +35,7 @@ describe("the options of a handwritten function", () => {
     [{ timeout: -1 }, "getThing: timeout must be a number of milliseconds from 0 to 2147483647, not -1"],
     [
       { names: [] },
-      'getThing: unknown option "names"; the options are other, filter, name, headers, timeout, maxRetries, signal',
+      'getThing: unknown option "names"; the options are other, filter, name, headers, timeout, maxRetries, patience, signal',
     ],
     [{ other: {} }, "getThing: other must be a string, a number, a boolean or null, not Object"],
   ])("%j are rejected: %s", (options, message) => {

@@ -97,6 +97,7 @@ describe("a client's options", () => {
       fetch: undefined,
       timeout: undefined,
       maxRetries: undefined,
+      patience: undefined,
       maxResponseBytes: undefined,
       onCall: undefined,
       onCallEnd: undefined,
@@ -123,7 +124,10 @@ describe("a call's options", () => {
     [{ signal: new AbortController() }, "health: signal must be an AbortSignal, not AbortController"],
     [{ signal: null }, "health: signal must be an AbortSignal, not null"],
     [{ signal: new EventTarget() }, "health: signal must be an AbortSignal, not EventTarget"],
-    [{ retries: 0 }, 'health: unknown option "retries"; the options are headers, timeout, maxRetries, signal'],
+    [
+      { retries: 0 },
+      'health: unknown option "retries"; the options are headers, timeout, maxRetries, patience, signal',
+    ],
     ...[[], null, new AbortController().signal, "latest" as unknown as object].map(
       (options): [object | null, string] => [options, "health: the options must be a plain object"],
     ),

@@ -73,7 +73,7 @@ describe("rows after the server went away", () => {
     await done;
   });
 
-  it("share one wait, and are read once each", async () => {
+  it("share one wait, and are read again once each", async () => {
     const admin = connect();
     become("dropping");
     await catchError(admin.queryRows("SELECT 1", { maxRetries: 0 }));

@@ -90,7 +90,13 @@ describe("nameOptions", () => {
   });
 
   it("avoid every field of RequestOptions", () => {
-    const fields: Record<keyof RequestOptions, true> = { headers: true, maxRetries: true, signal: true, timeout: true };
+    const fields: Record<keyof RequestOptions, true> = {
+      headers: true,
+      maxRetries: true,
+      patience: true,
+      signal: true,
+      timeout: true,
+    };
     expect(REQUEST_OPTION_NAMES).toEqual(expect.arrayContaining(Object.keys(fields)));
   });
 });

@@ -1,11 +1,4 @@
-import {
-  AdminConnectionError,
-  AdminResponseError,
-  AdminTimeoutError,
-  AdminTokenError,
-  AdminUnsupportedError,
-  readProblem,
-} from "../errors/index.js";
+import { AdminRequestError, AdminResponseError, readProblem } from "../errors/index.js";
 import { fillPath } from "../http/index.js";
 import type { BulkOperation, UnchangedRule } from "./bulk-operation.js";
 import type { BulkResult } from "./result.js";
@@ -35,14 +28,9 @@ export function judgeFailure(operation: BulkOperation, id: string, error: unknow
   return { list: isRefused(error) || !isSendable(id) ? "failed" : "unknown", error };
 }
 
-/** Whether an error says that a request was not sent, or that the server did nothing. */
+/** Whether an error says that the server did nothing. Errors of other classes may follow a response. */
 export function isRefused(error: unknown): boolean {
-  // A 502 or 504 from a gateway does not tell whether the server applied the operation.
-  if (error instanceof AdminResponseError) return error.status < 500 || error.temporary;
-  if (error instanceof AdminConnectionError || error instanceof AdminTimeoutError) return !error.maybeSent;
-  // Nothing was sent by these, but an earlier attempt may have been. Other errors may follow a response.
-  if (error instanceof AdminUnsupportedError) return error.attempts === 0;
-  return error instanceof AdminTokenError && error.attempts <= 1;
+  return error instanceof AdminRequestError && error.applied === "no";
 }
 
 function isSendable(id: string): boolean {

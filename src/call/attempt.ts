@@ -4,13 +4,14 @@ import {
   AdminResponseError,
   AdminTimeoutError,
   AdminTokenError,
+  type Applied,
   type ErrorContext,
 } from "../errors/index.js";
 import { addToken, PlainRequest } from "../http/index.js";
 import type { Call } from "./call.js";
 import { readConnectionFailure } from "./connection-failure.js";
-import { type Failure, readRetryAfter, type Sent } from "./decide.js";
-import { createResponseError, keepErrorBody } from "./error-response.js";
+import { type Failure, readApplied, readRetryAfter } from "./decide.js";
+import { createResponseError, isJson, keepErrorBody } from "./error-response.js";
 import type { OperationResult } from "./operation-promise.js";
 import { probe, watchNode } from "./probe.js";
 import { startTimeLimit } from "./time-limit.js";
@@ -36,7 +37,7 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
   const { signal } = limit;
   let request: AnyRequest | undefined;
   // Middleware may send requests of its own first.
-  let sent: Sent = "maybe";
+  let applied: Applied = "unknown";
   let areRowsCut = false;
 
   const describe = (cause?: unknown): ErrorContext => ({
@@ -45,16 +46,16 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
     method: operation.method,
     url: request?.url ?? operation.path,
     attempts: earlier.length + 1,
+    applied,
+    earlier: readApplied(earlier),
     authorization: request?.headers.get("authorization"),
     cause,
   });
-  /** Whether the server may have received this attempt or an earlier one. */
-  const isMaybeSent = () => sent === "maybe" || earlier.some((failure) => failure.sent === "maybe");
   const createError = (response: Response, body: unknown) => createResponseError(response, body, describe(), operation);
   const onCut = (cause: unknown, what?: "rows"): never => {
     signal.throwIfAborted();
     areRowsCut = policy.idempotent && what === "rows";
-    throw new AdminConnectionError({ ...describe(cause), ...readConnectionFailure(cause), maybeSent: true });
+    throw new AdminConnectionError({ ...describe(cause), ...readConnectionFailure(cause), applied });
   };
 
   const send = async (given: AnyRequest): Promise<Response> => {
@@ -62,14 +63,14 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
     request = given;
     const { askToken } = settings;
     if (askToken && !given.headers.has("authorization")) {
-      sent = "never";
+      applied = "no";
       try {
         addToken(given.headers, await askToken());
       } catch (cause) {
         throw new AdminTokenError(describe(cause));
       }
       signal.throwIfAborted();
-      sent = "maybe";
+      applied = "unknown";
     }
     let response: Response;
     try {
@@ -80,8 +81,8 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
     } catch (cause) {
       signal.throwIfAborted();
       const failure = readConnectionFailure(cause);
-      sent = failure.maybeSent ? "maybe" : "never";
-      throw new AdminConnectionError({ ...describe(cause), ...failure, maybeSent: isMaybeSent() });
+      applied = failure.applied;
+      throw new AdminConnectionError({ ...describe(cause), ...failure });
     }
     return response.ok ? response : keepErrorBody(response, createError, signal);
   };
@@ -89,6 +90,7 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
   const read = async ({ response, error }: { readonly response: Response; readonly error?: unknown }) => {
     endWatch?.();
     if (!response.ok) throw createError(response, error);
+    if (isJson(response)) applied = "yes";
     signal.throwIfAborted();
     const { maxResponseBytes: maxBytes } = settings;
     const data = await call.decode({ response, node, describe, onCut, maxBytes, signal: caller });
@@ -100,14 +102,13 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
     if (thrown instanceof URIError) return new TypeError(`${call.name}: an argument is not well-formed Unicode`);
     // A status that arrived in time is more informative than the timeout.
     if (!signal.aborted || thrown instanceof AdminResponseError) return thrown;
-    const context = { ...describe(), maybeSent: isMaybeSent() };
     return signal.reason === SILENT
-      ? new AdminConnectionError({ ...context, problem: SILENT })
-      : new AdminTimeoutError({ ...context, timeout });
+      ? new AdminConnectionError({ ...describe(), problem: SILENT })
+      : new AdminTimeoutError({ ...describe(), timeout });
   };
 
   const endWatch = watchNode(settings, node, policy, () => {
-    if (policy.idempotent || sent === "never") limit.end(SILENT);
+    if (policy.idempotent || applied === "no") limit.end(SILENT);
   });
   try {
     signal.throwIfAborted();
@@ -133,10 +134,10 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
   } catch (thrown) {
     // The reason of the caller is never looked at.
     const error = caller?.aborted ? caller.reason : explain(thrown);
-    const failure = { node, sent, time: performance.now(), error };
+    const failure = { node, applied, time: performance.now(), error };
     if (caller?.aborted) return { failure: { ...failure, kind: "final" }, request };
-    if (endWatch && error instanceof AdminTimeoutError && sent === "maybe") probe(settings, node);
-    return { failure: { ...failure, ...readFailure(error, sent, areRowsCut) }, request };
+    if (endWatch && error instanceof AdminTimeoutError && error.applied !== "no") probe(settings, node);
+    return { failure: { ...failure, ...readFailure(error, applied, areRowsCut) }, request };
   } finally {
     endWatch?.();
     limit.stop();
@@ -144,14 +145,14 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
 }
 
 /** Reads what an error says about another attempt. */
-function readFailure(error: unknown, sent: Sent, areRowsCut: boolean): Pick<Failure, "kind"> & Partial<Failure> {
+function readFailure(error: unknown, applied: Applied, areRowsCut: boolean): Pick<Failure, "kind"> & Partial<Failure> {
   if (error instanceof AdminConnectionError) {
-    const kind = sent === "never" ? "unreached" : areRowsCut ? "rows" : "broken";
+    const kind = applied === "no" ? "unreached" : areRowsCut ? "rows" : "broken";
     return { kind, isPermanent: error.permanent };
   }
   if (error instanceof AdminTimeoutError) return { kind: "timeout" };
   if (!(error instanceof AdminResponseError)) return { kind: "final" };
   const { status, headers, temporary } = error;
   const retryAfter = readRetryAfter(headers.get("retry-after"));
-  return { kind: "status", sent: "maybe", status, retryAfter, isTemporary: temporary };
+  return { kind: "status", applied: "unknown", status, retryAfter, isTemporary: temporary };
 }

@@ -1,10 +1,10 @@
-import { RestateAdminError } from "../errors/index.js";
+import { type Applied, RestateAdminError } from "../errors/index.js";
 
 /** A connection failure, as far as it is known. */
 export interface ConnectionFailure {
   readonly problem: string;
-  /** False if the server certainly received nothing. */
-  readonly maybeSent: boolean;
+  /** `no` if the server certainly received nothing, or else `unknown`. */
+  readonly applied: Applied;
   /** Whether the same URL will fail again. */
   readonly permanent: boolean;
 }
@@ -56,12 +56,13 @@ export function readConnectionFailure(error: unknown): ConnectionFailure {
       : permanent || isForeign
         ? "; is baseUrl correct?"
         : "";
+    const isUnsent = (never || isWorded || permanent) && !(error instanceof RestateAdminError);
     return {
       problem: isRefused ? REFUSED : described + suffix + advice,
-      maybeSent: !(never || isWorded || permanent) || error instanceof RestateAdminError,
+      applied: isUnsent ? "no" : "unknown",
       permanent,
     };
   } catch {
-    return { problem: "no complete response", maybeSent: true, permanent: false };
+    return { problem: "no complete response", applied: "unknown", permanent: false };
   }
 }

@@ -1,9 +1,6 @@
 import { PATIENCE } from "../client/index.js";
-import { AWAY } from "../errors/index.js";
+import { AdminRequestError, type Applied, AWAY } from "../errors/index.js";
 import { FIRST_BACKOFF, FIRST_PAUSE, LONGEST_BACKOFF, LONGEST_PAUSE } from "./times.js";
-
-/** Whether the server may have received any of an attempt. */
-export type Sent = "never" | "maybe";
 
 /** A failed attempt. */
 export interface Failure {
@@ -14,7 +11,8 @@ export interface Failure {
    */
   readonly kind: "unreached" | "broken" | "rows" | "timeout" | "status" | "final";
   readonly node: string;
-  readonly sent: Sent;
+  /** Whether the server applied this attempt. A response counts as `unknown`. */
+  readonly applied: Applied;
   /** When it failed, in milliseconds on the clock of `performance.now`. */
   readonly time: number;
   readonly error: unknown;
@@ -99,7 +97,7 @@ export function decide(
 /** The first line that fits a failure decides. */
 function chooseRow(failure: Failure, earlier: readonly Failure[], policy: Policy): Row {
   const { nodes, maxRetries, patience, idempotent, renewsToken } = policy;
-  const { kind, sent, status, isPermanent, isTemporary } = failure;
+  const { kind, applied, status, isPermanent, isTemporary } = failure;
   const failures = [...earlier, failure];
   const unreached = earlier.length - failures.map((each) => each.kind === "unreached").lastIndexOf(false);
   // A query that needs too much memory crashes the server, and must not crash every node in turn.
@@ -111,7 +109,7 @@ function chooseRow(failure: Failure, earlier: readonly Failure[], policy: Policy
   if (status === 401 && renewsToken) return NEW_TOKEN;
   if (patience > 0 && kind === "rows") return ROWS_AGAIN;
   if (patience > 0 && isTemporary) return TEMPORARY;
-  if (sent === "maybe" && !idempotent) return STOP;
+  if (applied !== "no" && !idempotent) return STOP;
   return status === undefined || RETRIED_STATUSES.includes(status) ? BACKOFF : STOP;
 }
 
@@ -158,4 +156,10 @@ export function readRetryAfter(value: string | null | undefined, now: number = D
   // with a weekday, and is in GMT.
   const date = /^[A-Z][a-z]+,? /.test(string) ? Date.parse(`${string.replace(/ GMT$/, "")} GMT`) : Number.NaN;
   return Math.max(0, date - now) || 0;
+}
+
+/** Whether any of these attempts was applied. */
+export function readApplied(failures: readonly Failure[]): Applied {
+  const error = failures.at(-1)?.error;
+  return error instanceof AdminRequestError ? error.applied : "no";
 }

@@ -35,8 +35,7 @@ export async function keepErrorBody(
   createError: (response: Response, body: unknown) => AdminResponseError,
   signal: AbortSignal,
 ): Promise<Response> {
-  const isJson = /[/+]json\b/i.test(response.headers.get("content-type") ?? "");
-  const keptBytes = isJson ? KEPT_BYTES_OF_JSON : KEPT_BYTES_OF_TEXT;
+  const keptBytes = isJson(response) ? KEPT_BYTES_OF_JSON : KEPT_BYTES_OF_TEXT;
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   // Ignores a truncated body, or one that the caller's own fetch has read.
   await readChunks(response, keptBytes, (chunk) => chunks.push(chunk), signal).catch(() => {});
@@ -47,6 +46,11 @@ export async function keepErrorBody(
     // The Response constructor rejects some statuses, such as 999, or 304 with a body.
     throw createError(response, parseErrorBody(await body.text()));
   }
+}
+
+/** Whether a response says that it is JSON, as the server's own do. The page of a proxy does not. */
+export function isJson({ headers }: Response): boolean {
+  return /[/+]json\b/i.test(headers.get("content-type") ?? "");
 }
 
 /** Parses a body as openapi-fetch does. */

@@ -15,9 +15,9 @@ import {
   type ServerVersion,
   warnOfUnknownVersion,
 } from "../client/index.js";
-import { AdminTimeoutError, AdminUnsupportedError, type Lifetime, quote } from "../errors/index.js";
+import { AdminTimeoutError, AdminUnsupportedError, type ErrorContext, type Lifetime, quote } from "../errors/index.js";
 import type { Call, ChooseNode, Guard } from "./call.js";
-import { type Failure, findAvoided } from "./decide.js";
+import { type Failure, findAvoided, readApplied } from "./decide.js";
 import { decodeJson } from "./decode-json.js";
 import { type DecoderOption, decodeWith } from "./decoder.js";
 import type { NewerPart, Operation, OperationRequest } from "./operation.js";
@@ -67,9 +67,10 @@ export function guardCall(
   };
 }
 
-function describe({ name, operation }: Call, { length: attempts }: readonly Failure[]) {
-  const { method, path } = operation;
-  return { calledFunction: name, operation: operation.name, method, url: path, attempts };
+function describe({ name, operation }: Call, failures: readonly Failure[]): ErrorContext {
+  const { method, path: url } = operation;
+  const attempts = failures.length;
+  return { calledFunction: name, operation: operation.name, method, url, attempts, earlier: readApplied(failures) };
 }
 
 /** @throws The error of the last attempt, if there was one, and the version cannot be read for the next. */
@@ -88,7 +89,7 @@ async function awaitVersion(
     if (last) throw last.error;
     if (Object(reason).name !== "TimeoutError") throw reason;
     const detail = "the version of the server is unknown";
-    throw new AdminTimeoutError({ ...describe(call, failures), timeout, maybeSent: false, detail });
+    throw new AdminTimeoutError({ ...describe(call, failures), timeout, applied: "no", detail });
   }
 }
 

@@ -30,7 +30,7 @@ const TIMEOUT = "Either the Restate server does not respond, or the endpoint acc
 export function explainFailure(error: unknown): Explanation | undefined {
   if (error instanceof AdminTimeoutError || error instanceof AdminConnectionError) {
     const advice = error instanceof AdminTimeoutError ? TIMEOUT : "The connection was lost before a response.";
-    return error.maybeSent ? { restateCode: undefined, advice, maybeRegistered: true } : undefined;
+    return error.applied !== "no" ? { restateCode: undefined, advice, maybeRegistered: true } : undefined;
   }
   if (!(error instanceof AdminResponseError)) return undefined;
   const { restateCode, body } = error;

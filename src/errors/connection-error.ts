@@ -2,17 +2,13 @@ import { AdminRequestError, type ErrorContext } from "./request-error.js";
 
 /** No complete response: the connection was refused or reset, the host is unknown, or the body is truncated. */
 export class AdminConnectionError extends AdminRequestError {
-  /** Whether the server may have received any attempt. False, for instance, if it refused the connection. */
-  declare readonly maybeSent: boolean;
   /**
    * Whether the same URL will fail again, so that it is not retried: `fetch` blocks its port, or its server has no valid
    * certificate, or no TLS. Known in Node only.
    */
   declare readonly permanent: boolean;
 
-  constructor(
-    context: ErrorContext & { readonly problem: string; readonly maybeSent: boolean; readonly permanent?: boolean },
-  ) {
+  constructor(context: ErrorContext & { readonly problem: string; readonly permanent?: boolean }) {
     const fields = { permanent: false, ...context };
     super(fields);
   }

@@ -3,7 +3,7 @@ export { AdminDecodeError } from "./decode-error.js";
 export { AWAY, isInterrupted, isLoss, isTemporaryError } from "./loss.js";
 export { describeStranger, readProblem } from "./problem.js";
 export { hideCredentials, quote } from "./quote.js";
-export { AdminRequestError, type ErrorContext } from "./request-error.js";
+export { AdminRequestError, type Applied, type ErrorContext } from "./request-error.js";
 export { AdminResponseError } from "./response-error.js";
 export { describeCause, RestateAdminError } from "./restate-admin-error.js";
 export { AdminTimeoutError } from "./timeout-error.js";

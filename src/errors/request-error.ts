@@ -1,6 +1,9 @@
 import { hideCredentials } from "./quote.js";
 import { RestateAdminError } from "./restate-admin-error.js";
 
+/** Whether the server applied a request: it did not receive or rejected it, or accepted it, or neither is known. */
+export type Applied = "no" | "unknown" | "yes";
+
 /** The context of a failed request, from which every {@link AdminRequestError} is created. */
 export interface ErrorContext {
   /** The function that was called; default: the operation. */
@@ -12,6 +15,10 @@ export interface ErrorContext {
   readonly url: string;
   /** The number of attempts, including this one; 0 if the version of the server rules out the call. */
   readonly attempts: number;
+  /** Whether the server applied the last attempt, as far as that is known. Default: `unknown`. */
+  readonly applied?: Applied;
+  /** Whether it applied an earlier one. Default: `no`. */
+  readonly earlier?: Applied;
   readonly cause?: unknown;
   /** The `Authorization` header that was sent, to remove it from the message. The error does not keep it. */
   readonly authorization?: string | null | undefined;
@@ -31,13 +38,21 @@ export class AdminRequestError extends RestateAdminError {
    * delete something may mean that the first one deleted it.
    */
   declare readonly attempts: number;
+  /**
+   * Whether the server applied the request, in any attempt:
+   *
+   * - `no`: nothing was sent, or the server rejected it with a status below 500, or said that it did nothing.
+   * - `unknown`: the response was lost, or was a 500, or was from a proxy.
+   * - `yes`: the server accepted it, with a status of success and JSON, which was cut off or cannot be read.
+   */
+  declare readonly applied: Applied;
 
   /** @param context - The request, and the fields of the subclass. */
-  constructor({ problem, authorization, ...context }: ErrorContext & { readonly problem: string }) {
-    const { operation, calledFunction = operation, method, url, attempts } = context;
+  constructor({ problem, authorization, earlier = "no", ...context }: ErrorContext & { readonly problem: string }) {
+    const { operation, calledFunction = operation, method, url, attempts, applied = "unknown" } = context;
     const attempt = attempts > 1 ? `, attempt ${attempts}` : "";
     const message = `${calledFunction}: ${problem} (${method} ${url}${attempt})`;
-    const fields = { ...context, calledFunction };
+    const fields = { ...context, calledFunction, applied: applied === "yes" || earlier === "no" ? applied : earlier };
     super(hideCredentials(message, authorization), fields);
   }
 

@@ -15,7 +15,7 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
   declare readonly documented: boolean;
   /**
    * Whether the server says that it did nothing, and that the same request may succeed a moment later: while the nodes
-   * of a cluster come and go, for instance. The client has already retried it for a minute, unless `maxRetries` is 0.
+   * of a cluster come and go, for instance. The client has already retried it for as long as its `patience` says.
    */
   declare readonly temporary: boolean;
   /** Restate's error code, such as `META0003`. */
@@ -31,12 +31,15 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
       readonly temporary?: boolean;
     },
   ) {
-    const { status, body, statusText, headers = new Headers(), url, authorization } = context;
+    const { statusText, ...rest } = context;
+    const { status, body, headers = new Headers(), temporary = false, url, authorization } = rest;
     const { code, link, message = statusText } = readProblem(body);
     const words = message && quote(message, 500, authorization);
     const said = (words ? `: ${words}` : "") + (link ? ` [${code}, ${link}]` : "") + describeStranger(body, status);
     const problem = `the server returned ${status}${describeRedirect(status, headers, url) ?? said}`;
-    const fields = { documented: false, temporary: false, restateCode: code, ...context, headers, problem };
+    // A 502 or 504 from a gateway does not tell.
+    const applied = status < 500 || temporary ? "no" : "unknown";
+    const fields = { documented: false, restateCode: code, ...rest, headers, temporary, applied, problem } as const;
     super(fields);
   }
 

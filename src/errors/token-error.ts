@@ -6,7 +6,11 @@ import { AdminRequestError, type ErrorContext } from "./request-error.js";
  */
 export class AdminTokenError extends AdminRequestError {
   constructor(context: ErrorContext) {
-    super({ ...context, problem: "no valid token from the `token` function (see `cause`); the attempt was not sent" });
+    super({
+      ...context,
+      applied: "no",
+      problem: "no valid token from the `token` function (see `cause`); the attempt was not sent",
+    });
   }
 
   override get name(): string {

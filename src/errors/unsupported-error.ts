@@ -24,7 +24,7 @@ export class AdminUnsupportedError extends AdminRequestError {
     const wanted = since === undefined ? `a Restate before ${goneIn}` : `Restate ${since} or later`;
     const notSent = attempts > 0 ? "the attempt was not sent" : "nothing was sent";
     const problem = `${what} requires ${wanted}, but the server is ${serverVersion}; ${notSent}`;
-    super({ ...context, problem });
+    super({ ...context, applied: "no", problem });
   }
 
   override get name(): string {

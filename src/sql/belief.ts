@@ -60,7 +60,7 @@ export async function readBelieved<Rows>(
       await runWithin(left, signal, waitUntilOver).catch((reason: unknown) => {
         if (signal?.aborted) throw reason;
         const detail = "the server went away; its rows are trusted only once it has answered queries for a second";
-        throw new AdminTimeoutError({ ...context, attempts, cause, timeout, maybeSent: false, detail });
+        throw new AdminTimeoutError({ ...context, attempts, cause, timeout, applied: "no", detail });
       });
       // A timeout of 0 is none.
       if (timeout > 0) left = Math.max(1, left - (performance.now() - start));
@@ -73,7 +73,7 @@ export async function readBelieved<Rows>(
     discard(rows);
   }
   const problem = "the server went away each time that the rows were read";
-  throw new AdminConnectionError({ ...context, attempts: 2, problem, maybeSent: true });
+  throw new AdminConnectionError({ ...context, attempts: 2, problem });
 }
 
 /** Makes the next read wait, as if the client had seen the server go away: a new client does not know when it started. */

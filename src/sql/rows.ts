@@ -40,7 +40,7 @@ export type { SqlRow } from "./row-reader.js";
  *
  * All functions that read rows, those for invocations too, have in common:
  *
- * - Temporary failures are retried. So is a query whose rows break off, up to 8 times, unless `maxRetries` is 0.
+ * - Temporary failures are retried for as long as `patience` says. So is a query whose rows break off, up to 8 times.
  * - A server that is starting returns no rows, or too few, for a moment (seen on 1.6.2 and 1.7.12). So after a connection was
  *   refused or broke, or a query failed since the server was away, the next one is sent only once queries have answered for a
  *   second. If that happens while a result is read, it is read once more. If the server may have started before the client, call
@@ -164,10 +164,10 @@ export async function* yieldRows<Value>(
       const detail = `the result broke off after ${count} rows`;
       if (error instanceof AdminConnectionError) {
         doubtRows(client, "streamRows");
-        throw new AdminConnectionError({ ...describe(), problem: detail, maybeSent: true, cause: error });
+        throw new AdminConnectionError({ ...describe(), problem: detail, cause: error });
       }
       if (signal?.aborted || error instanceof RestateAdminError) throw error;
-      throw new AdminTimeoutError({ ...describe(), timeout, maybeSent: true, detail });
+      throw new AdminTimeoutError({ ...describe(), timeout, detail });
     });
   let rows: OpenRows | undefined;
   try {

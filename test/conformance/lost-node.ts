@@ -157,7 +157,7 @@ async function collectAnswers(
     const message = readMessage(error, 503);
     if (message !== undefined) restarts.push({ id, message });
     // What was never sent is left for when the server listens again.
-    if (error instanceof AdminConnectionError && !error.maybeSent) ids.push(id);
+    if (error instanceof AdminConnectionError && error.applied === "no") ids.push(id);
   };
   const crash = async (): Promise<void> => {
     try {

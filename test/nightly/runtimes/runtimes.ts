@@ -9,7 +9,7 @@ import { runWorker } from "./run-worker.js";
 
 /** Where runtimes differ. Each is asserted, so a test fails when one of them learns something. */
 interface Expected {
-  /** Whether it tells a refused connection from other failures, so that `maybeSent` is false. */
+  /** Whether it tells a refused connection from other failures, so that `applied` is `no`. */
   readonly knowsRefusal: boolean;
   /** Whether environment variables can be read. */
   readonly hasEnvironment: boolean;

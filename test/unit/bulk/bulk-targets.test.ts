@@ -115,7 +115,7 @@ describe("the targets", () => {
   it("of a filter that never reached the server fail after the retries of one query", async () => {
     await server.close();
     const error = await catchError(killInvocations(client, { status: "paused" }));
-    expect(error).toMatchObject({ operation: "query", attempts: 3, maybeSent: false });
+    expect(error).toMatchObject({ operation: "query", attempts: 3, applied: "no" });
     let requests = 0;
     const observed = createClient({ baseUrl: server.url, onRequest: () => requests++ });
     await catchError(killInvocations(observed, { status: "paused" }));

@@ -69,14 +69,14 @@ async function report(failure: Error): Promise<AdminConnectionError> {
 
 describe("a failed connection", () => {
   it.each(never)("in %s (%s) means that nothing was sent", async (_, what, failure) => {
-    const { maybeSent, message } = await report(failure);
-    expect(maybeSent).toBe(false);
+    const { applied, message } = await report(failure);
+    expect(applied).toBe("no");
     expect(message.includes("is the Restate server running")).toBe(what === "refused");
   });
 
   it.each(perhaps)("in %s means that the request may have been sent", async (_, failure) => {
     expect(await report(failure)).toMatchObject({
-      maybeSent: true,
+      applied: "unknown",
       permanent: false,
       message: expect.stringContaining("no complete response: "),
     });
@@ -90,7 +90,7 @@ describe("a failed connection", () => {
     ["unable to verify the first certificate", "UNABLE_TO_VERIFY_LEAF_SIGNATURE", "Node trusts the authorities in"],
   ])("in Node is permanent, and sent nothing: %s", async (words, code, advice) => {
     expect(await report(failWith(new Error(words), code))).toMatchObject({
-      maybeSent: false,
+      applied: "no",
       permanent: true,
       message: expect.stringContaining(`${words}${code ? ` (${code})` : ""}; ${advice}`),
     });
@@ -99,7 +99,7 @@ describe("a failed connection", () => {
   it("in Node says that a server has no TLS", async () => {
     const words = "4062AE:error:0A00010B:SSL routines:ssl3_get_record:wrong version number:ssl3_record.c:350:\n";
     expect(await report(failWith(new Error(words), "ERR_SSL_WRONG_VERSION_NUMBER"))).toMatchObject({
-      maybeSent: false,
+      applied: "no",
       permanent: true,
       message: expect.stringContaining("health: the server has no TLS (ERR_SSL_WRONG_VERSION_NUMBER); is baseUrl"),
     });

@@ -33,15 +33,15 @@ const ERRORS: readonly [name: ErrorName, create: (copy: Api) => Error, message: 
   ],
   [
     "AdminConnectionError",
-    ({ AdminConnectionError }) => new AdminConnectionError({ ...request, problem: "reset", maybeSent: true }),
+    ({ AdminConnectionError }) => new AdminConnectionError({ ...request, problem: "reset", applied: "unknown" }),
     `getService: reset ${where}`,
-    { ...request, maybeSent: true, permanent: false },
+    { ...request, applied: "unknown", permanent: false },
   ],
   [
     "AdminTimeoutError",
-    ({ AdminTimeoutError }) => new AdminTimeoutError({ ...request, timeout: 500, maybeSent: false }),
+    ({ AdminTimeoutError }) => new AdminTimeoutError({ ...request, timeout: 500, applied: "no" }),
     `getService: no complete response within 500 ms, the \`timeout\` of one attempt ${where}`,
-    { ...request, timeout: 500, maybeSent: false },
+    { ...request, timeout: 500, applied: "no" },
   ],
   [
     "AdminDecodeError",

@@ -26,12 +26,15 @@ const SAFE: Attempts = [3, 1];
 const ONCE: Attempts = [2, 1];
 const NONE: Attempts = [1, 1];
 
-const CUT: Ending = { name: "AdminConnectionError", maybeSent: true };
-const REFUSED: Ending = { name: "AdminConnectionError", maybeSent: false };
-const LATE: Ending = { name: "AdminTimeoutError", maybeSent: true };
-const unreadable = (status: number): Ending => ({ name: "AdminDecodeError", status });
-const bare = (status: number): Ending => ({ name: "AdminResponseError", status });
-const is = (status: number, body: unknown): Ending => ({ name: "AdminResponseError", status, body });
+const CUT: Ending = { name: "AdminConnectionError", applied: "unknown" };
+const REFUSED: Ending = { name: "AdminConnectionError", applied: "no" };
+const LATE: Ending = { name: "AdminTimeoutError", applied: "unknown" };
+const unreadable = (status: number): Ending => ({ name: "AdminDecodeError", status, applied: "unknown" });
+const bare = (status: number): Ending => is(status, undefined);
+const is = (status: number, body: unknown): Ending => {
+  const applied = status < 500 ? "no" : "unknown";
+  return { name: "AdminResponseError", status, body, applied };
+};
 
 const IN_TIME: Exceptions = { timeout: 400 };
 const BODILESS: Exceptions = { bodiless: "success" };

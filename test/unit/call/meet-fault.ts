@@ -19,7 +19,7 @@ export type Attempts = readonly [safe: number, unsafe: number];
 /** With its answer, or with an error that has these fields, and of all that are named here no other. */
 export type Ending =
   | "success"
-  | { readonly name: string; readonly status?: number; readonly body?: unknown; readonly maybeSent?: boolean };
+  | { readonly name: string; readonly status?: number; readonly body?: unknown; readonly applied: string };
 
 export interface Exceptions {
   /** The ending for operations that are unsafe, where it is another one. */
@@ -122,12 +122,12 @@ export async function meetFault(
   return { operation: operation.name, attempts, asked, ending, delays, wrong };
 }
 
-function describeError({ name, status, body, maybeSent }: Exclude<Ending, "success">): Ending {
+function describeError({ name, status, body, applied }: Exclude<Ending, "success">): Ending {
   return {
     name,
     status,
     body: typeof body === "string" && body.length > 200 ? `${body.length} characters` : body,
-    maybeSent,
+    applied,
   };
 }
 

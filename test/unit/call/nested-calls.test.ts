@@ -11,8 +11,13 @@ describe("a caller's fetch that itself makes a call", () => {
     const inner = createFrozenClient({ fetch: refuse, maxRetries: 0 });
     const outer = createFrozenClient({ fetch: async () => (await inner.health().withResponse()).response });
     const error = await catchError(outer.moveThing("t1"));
-    expect(error).toMatchObject({ name: "AdminConnectionError", operation: "moveThing", attempts: 1, maybeSent: true });
-    expect((error as Error).cause).toMatchObject({ operation: "health", maybeSent: false });
+    expect(error).toMatchObject({
+      name: "AdminConnectionError",
+      operation: "moveThing",
+      attempts: 1,
+      applied: "unknown",
+    });
+    expect((error as Error).cause).toMatchObject({ operation: "health", applied: "no" });
   });
 
   it("and meets an older server is a failure of the outer call, which may have been sent", async () => {
@@ -20,7 +25,7 @@ describe("a caller's fetch that itself makes a call", () => {
     const outer = createFrozenClient({ fetch: async () => (await inner.listBoxes().withResponse()).response });
     const error = await catchError(outer.moveThing("t1"));
     expect(error).toBeInstanceOf(AdminConnectionError);
-    expect(error).toMatchObject({ operation: "moveThing", attempts: 1, maybeSent: true });
+    expect(error).toMatchObject({ operation: "moveThing", attempts: 1, applied: "unknown" });
     expect((error as Error).cause).toBeInstanceOf(AdminUnsupportedError);
   });
 });

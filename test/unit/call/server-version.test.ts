@@ -142,7 +142,7 @@ describe("a call that some servers do not support", () => {
     const start = performance.now();
     const error = await catchError(admin.listBoxes({ timeout: 50, maxRetries: 1 }));
     expect(performance.now() - start).toBeLessThan(10_000);
-    expect(error).toMatchObject({ name: "AdminTimeoutError", attempts: 0, timeout: 50, maybeSent: false });
+    expect(error).toMatchObject({ name: "AdminTimeoutError", attempts: 0, timeout: 50, applied: "no" });
     expect(String(error)).toContain("listBoxes: no complete response within 50 ms");
     expect(sent()).toEqual(["GET /version"]);
   });

@@ -157,7 +157,7 @@ describe("in the course of time", () => {
       throw new TypeError("fetch failed", { cause });
     };
     const admin = createFrozenClient({ fetch, onRetry });
-    expect(await waitForError(admin.listThings({ maxRetries: 6 }))).toMatchObject({ attempts: 7, maybeSent: true });
+    expect(await waitForError(admin.listThings({ maxRetries: 6 }))).toMatchObject({ attempts: 7, applied: "unknown" });
   });
 });
 

@@ -32,11 +32,11 @@ describe("middleware", () => {
     admin.http.use({ onResponse: async () => void (await inner.health()) });
     expect(await catchError(admin.copyThing("t1"))).toMatchObject({
       operation: "health",
-      maybeSent: false,
+      applied: "no",
     });
     expect(spy).toHaveBeenCalledTimes(1);
     const outer = create({ fetch: async () => (await inner.health().withResponse()).response });
-    expect(await catchError(outer.copyThing("t1"))).toMatchObject({ maybeSent: true, attempts: 1 });
+    expect(await catchError(outer.copyThing("t1"))).toMatchObject({ applied: "unknown", attempts: 1 });
   });
 
   it("can read the body of a clone", async () => {

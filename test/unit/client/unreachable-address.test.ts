@@ -40,7 +40,7 @@ describe("an address where nobody listens", () => {
     const error = await catchError(create({ maxRetries: 1 }).moveThing("t1"));
     expect(error).toBeInstanceOf(AdminConnectionError);
     // All three, and all of them again after a pause.
-    expect(error).toMatchObject({ attempts: 6, maybeSent: false });
+    expect(error).toMatchObject({ attempts: 6, applied: "no" });
   });
 
   it("is left at once if it can never work, and is not tried again", async () => {
@@ -51,7 +51,7 @@ describe("an address where nobody listens", () => {
     const tls = first.url.replace("http:", "https:");
     const retries: unknown[] = [];
     const error = await catchError(create({ baseUrl: tls, onRetry: (event) => retries.push(event) }).listThings());
-    expect(error).toMatchObject({ attempts: 1, maybeSent: false, permanent: true });
+    expect(error).toMatchObject({ attempts: 1, applied: "no", permanent: true });
     expect(retries).toEqual([]);
     await create({ baseUrl: [tls, first.url] }).copyThing("t1");
     expect(list(first)).toEqual(["PATCH /things/t1/copy"]);

@@ -37,12 +37,12 @@ describe("explainFailure", () => {
   });
 
   it("explains a lost response, and leaves other errors as they are", () => {
-    const timeout = new AdminTimeoutError({ ...context, timeout: 100, maybeSent: true });
+    const timeout = new AdminTimeoutError({ ...context, timeout: 100, applied: "unknown" });
     const advice = expect.stringContaining("the endpoint accepts its request and does not respond");
     expect(explainFailure(timeout)).toEqual({ restateCode: undefined, advice, maybeRegistered: true });
-    expect(explainFailure(new AdminTimeoutError({ ...context, timeout: 100, maybeSent: false }))).toBeUndefined();
+    expect(explainFailure(new AdminTimeoutError({ ...context, timeout: 100, applied: "no" }))).toBeUndefined();
     expect(explainFailure(fail("META0009", "no such sink"))).toBeUndefined();
-    const refused = new AdminConnectionError({ ...context, problem: "the connection was refused", maybeSent: false });
+    const refused = new AdminConnectionError({ ...context, problem: "the connection was refused", applied: "no" });
     expect(explainFailure(refused)).toBeUndefined();
   });
 });

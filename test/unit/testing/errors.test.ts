@@ -45,13 +45,13 @@ const errors: readonly (readonly [string, Error, object])[] = [
   ],
   [
     "AdminConnectionError",
-    new api.AdminConnectionError({ ...request, problem: "the connection was refused", maybeSent: false }),
-    { maybeSent: false, attempts: 1, message: expect.stringContaining("refused") },
+    new api.AdminConnectionError({ ...request, problem: "the connection was refused", applied: "no" }),
+    { applied: "no", attempts: 1, message: expect.stringContaining("refused") },
   ],
   [
     "AdminTimeoutError",
-    new api.AdminTimeoutError({ ...request, timeout: 30_000, maybeSent: true }),
-    { timeout: 30_000, maybeSent: true },
+    new api.AdminTimeoutError({ ...request, timeout: 30_000, applied: "unknown" }),
+    { timeout: 30_000, applied: "unknown" },
   ],
   [
     "AdminDecodeError",

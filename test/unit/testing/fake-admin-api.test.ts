@@ -79,21 +79,21 @@ describe("the responses that a test sets", () => {
   });
 
   it.each([
-    ["refused", refuseConnection, false],
-    ["broken", resetConnection, true],
-  ] as const)("may be a connection that is %s", async (_, failure, maybeSent) => {
+    ["refused", refuseConnection, "no"],
+    ["broken", resetConnection, "unknown"],
+  ] as const)("may be a connection that is %s", async (_, failure, applied) => {
     const { api, admin } = createFake();
     api.on("health", failure);
     const error = await catchError(admin.health());
     expect(error).toBeInstanceOf(AdminConnectionError);
-    expect(error).toMatchObject({ maybeSent });
+    expect(error).toMatchObject({ applied });
     expect((await api.respond(new Request("http://localhost:9070/health"))).type).toBe("error");
   });
 
   it("may be missing, until the client gives up", async () => {
     const { api, admin } = createFake({}, { timeout: 10 });
     api.on("health", neverRespond);
-    expect(await catchError(admin.health())).toMatchObject({ name: "AdminTimeoutError", maybeSent: true });
+    expect(await catchError(admin.health())).toMatchObject({ name: "AdminTimeoutError", applied: "unknown" });
     expect(await catchError(admin.health({ signal: AbortSignal.abort("enough") }))).toBe("enough");
   });
 

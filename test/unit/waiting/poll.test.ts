@@ -102,8 +102,8 @@ describe("a wait during which the server fails", () => {
   const context = { operation: "query", method: "POST", url: "http://127.0.0.1:9070/query", attempts: 3 };
   const temporary = new AdminResponseError({ ...context, status: 500, body: "No such scanner", temporary: true });
   const mistake = new AdminResponseError({ ...context, status: 500, body: "Schema error" });
-  const lost = new AdminConnectionError({ ...context, problem: "reset", maybeSent: true });
-  const late = new AdminTimeoutError({ ...context, timeout: 30_000, maybeSent: true });
+  const lost = new AdminConnectionError({ ...context, problem: "reset", applied: "unknown" });
+  const late = new AdminTimeoutError({ ...context, timeout: 30_000, applied: "unknown" });
   const away = new AdminResponseError({ ...context, status: 503, body: undefined });
   const page = new AdminDecodeError({
     ...context,

@@ -97,21 +97,21 @@ export const scenarios = {
     const admin = createAdminClient({ baseUrl: `${relayUrl}/admin`, maxRetries: 0 });
     const id = createCallId();
     const error = await catchError(admin.query({ query: slow }, { timeout: 200, headers: { "x-call": id } }));
-    equal([error instanceof AdminTimeoutError, error.timeout, error.maybeSent], [true, 200, true]);
+    equal([error instanceof AdminTimeoutError, error.timeout, error.applied], [true, 200, "unknown"]);
     equal(await untilCallEnds(relayUrl, id), "left by the caller");
   },
 
   async "a refused connection"({ createAdminClient, AdminConnectionError }, _, { refusedUrl, expected }) {
     const error = await catchError(createAdminClient({ baseUrl: refusedUrl, maxRetries: 0 }).listDeployments());
     equal([error instanceof AdminConnectionError, error.url], [true, `${refusedUrl}/deployments`]);
-    equal([error.maybeSent, error.cause instanceof Error], [!expected.knowsRefusal, true]);
+    equal([error.applied, error.cause instanceof Error], [expected.knowsRefusal ? "no" : "unknown", true]);
     equal(error.message.includes("is the Restate server running"), expected.knowsRefusal, error);
   },
 
   async "an answer that is cut off"({ createAdminClient, AdminConnectionError }, _, { relayUrl }) {
     const admin = createAdminClient({ baseUrl: `${relayUrl}/cut`, maxRetries: 0 });
     const error = await catchError(admin.listDeployments());
-    equal([error instanceof AdminConnectionError, error.maybeSent], [true, true], error);
+    equal([error instanceof AdminConnectionError, error.applied !== "no"], [true, true], error);
   },
 
   async "a 503, and then a retry"({ createAdminClient }, _, { version, relayUrl }) {
@@ -158,7 +158,7 @@ export const scenarios = {
     };
     const error = await catchError(read());
     equal(
-      [error instanceof RestateAdminError, error.name, error.maybeSent],
+      [error instanceof RestateAdminError, error.name, error.applied !== "no"],
       [true, "AdminConnectionError", true],
       error,
     );
@@ -175,7 +175,7 @@ export const scenarios = {
         }
       })(),
     );
-    equal([error.name, error.maybeSent, count >= 10], ["AdminConnectionError", true, true], error);
+    equal([error.name, error.applied !== "no", count >= 10], ["AdminConnectionError", true, true], error);
   },
 
   async "any value as an SQL literal, and as a row"({ sql }, admin) {

@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { AdminConnectionError } from "../../../src/index.js";
+import { answerJson, type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
+import { catchError } from "../catch-error.js";
+import { createFrozenClient } from "../frozen-client.js";
+
+/** Starts a server that goes away while it handles a registration. */
+async function startLeaving(): Promise<LoopbackServer> {
+  const server = await startLoopbackServer();
+  server.answer = (response, { url }) => {
+    if (url === "/version") {
+      answerJson(response, 200, { version: "1.7.12", min_admin_api_version: 1, max_admin_api_version: 3 });
+    } else void server.close();
+  };
+  return server;
+}
+
+beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(0));
+afterEach(() => vi.restoreAllMocks());
+
+const json = (body: string, status = 200) =>
+  new Response(body, { status, headers: { "content-type": "application/json" } });
+const cut = () =>
+  new Response(new ReadableStream({ pull: (stream) => stream.error(new TypeError("terminated")) }), {
+    headers: { "content-type": "application/json" },
+  });
+const fail = (code: string) => (): never => {
+  throw new TypeError("fetch failed", { cause: { code } });
+};
+
+describe("whether a request was applied", () => {
+  it.each<[string, string, readonly (() => Response)[]]>([
+    ["no", "a refused connection", [fail("ECONNREFUSED")]],
+    ["no", "a 409", [() => json("{}", 409)]],
+    ["no", "a redirect", [() => new Response(null, { status: 302, headers: { location: "/" } })]],
+    ["no", "a response that says so", [() => json('{"message":"No such scanner"}', 500)]],
+    ["unknown", "a broken connection", [fail("ECONNRESET")]],
+    ["unknown", "a 500", [() => json("{}", 500)]],
+    ["unknown", "the page of a proxy", [() => new Response("<html>", { headers: { "content-type": "text/html" } })]],
+    ["unknown", "a 404 after a broken connection", [fail("ECONNRESET"), () => json("{}", 404)]],
+    ["yes", "a truncated success", [cut]],
+    ["yes", "a success that is not JSON", [() => json('{"new')]],
+    ["yes", "a 404 after a truncated success", [cut, () => json("{}", 404)]],
+    ["yes", "a broken connection after a truncated success", [cut, fail("ECONNRESET")]],
+  ])("is %s after %s", async (applied, _, responses) => {
+    const left = [...responses];
+    const fetch = async () => (left.shift() ?? fail("ECONNREFUSED"))();
+    const maxRetries = responses.length - 1;
+    const error = await catchError(createFrozenClient({ fetch, maxRetries }).search({ text: "a" }));
+    expect(error).toMatchObject({ applied, attempts: responses.length });
+  });
+
+  it("is not forgotten when no token comes for another attempt", async () => {
+    const tokens = ["a"];
+    const token = () => tokens.pop() ?? fail("no vault")();
+    const error = await catchError(createFrozenClient({ fetch: fail("ECONNRESET"), token }).health());
+    expect(error).toMatchObject({ name: "AdminTokenError", applied: "unknown", attempts: 2 });
+    expect(await catchError(createFrozenClient({ token: fail("no vault") }).health())).toMatchObject({ applied: "no" });
+  });
+
+  it("is about every attempt, not only the last", async () => {
+    const server = await startLeaving();
+    const admin = createFrozenClient({ baseUrl: server.url });
+    const error = await catchError(admin.createThing({ name: "a" }));
+    expect(error).toBeInstanceOf(AdminConnectionError);
+    expect(error).toMatchObject({ attempts: 3, applied: "unknown" });
+    expect(String(error)).toContain("the connection was refused");
+    expect(await catchError(admin.health())).toMatchObject({ attempts: 3, applied: "no" });
+  });
+
+  it("is not forgotten when the version of the server cannot be checked for a further attempt", async () => {
+    const server = await startLeaving();
+    const retried: string[] = [];
+    const client = createFrozenClient({ baseUrl: server.url, onRetry: ({ operation }) => retried.push(operation) });
+    // This field makes the client ask for the version.
+    const owner = "me";
+    const error = await catchError(client.createThing({ name: "a", owner }));
+    expect(error).toMatchObject({ operation: "createThing", attempts: 1, applied: "unknown" });
+    expect(retried[0]).toBe("createThing");
+    expect(server.requests.map(({ url }) => url)).toEqual(["/version", "/things"]);
+  });
+
+  it("leaves the reason of an abort as it is, while the version is asked for again", async () => {
+    const server = await startLeaving();
+    const controller = new AbortController();
+    const reason = new Error("enough");
+    const onRetry = ({ operation }: { readonly operation: string }) => {
+      if (operation === "version") controller.abort(reason);
+    };
+    const client = createFrozenClient({ baseUrl: server.url, onRetry });
+    const owner = "me";
+    expect(await catchError(client.createThing({ name: "a", owner }, { signal: controller.signal }))).toBe(reason);
+  });
+});

@@ -49,6 +49,7 @@ export interface BulkFailure {
  * What was in flight when the caller aborted is in `unknown`, and `notStarted` lists the rest.
  */
 export class BulkStoppedError<Data = unknown> extends RestateAdminError {
+  static override readonly name: string = "BulkStoppedError";
   /** The function's name: `resumeInvocations`. */
   declare readonly operation: string;
   declare readonly result: BulkResult<Data>;
@@ -57,9 +58,5 @@ export class BulkStoppedError<Data = unknown> extends RestateAdminError {
     const { operation, result, cause } = fields;
     const counts = Object.entries(result).map(([list, { length }]) => `${list} ${length}`);
     super(`${operation}: stopped early: ${describeCause(cause)} (${counts.join(", ")})`, fields);
-  }
-
-  override get name(): string {
-    return "BulkStoppedError";
   }
 }

@@ -91,6 +91,8 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
     endWatch?.();
     if (!response.ok) throw createError(response, error);
     if (isJson(response)) applied = "yes";
+    // A fetch that does not obey its signal may respond late.
+    if (signal.aborted) response.body?.cancel().catch(() => {});
     signal.throwIfAborted();
     const { maxResponseBytes: maxBytes } = settings;
     const data = await call.decode({ response, node, describe, onCut, maxBytes, signal: caller });

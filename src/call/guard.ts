@@ -15,7 +15,14 @@ import {
   type ServerVersion,
   warnOfUnknownVersion,
 } from "../client/index.js";
-import { AdminTimeoutError, AdminUnsupportedError, type ErrorContext, type Lifetime, quote } from "../errors/index.js";
+import {
+  AdminResponseError,
+  AdminTimeoutError,
+  AdminUnsupportedError,
+  type ErrorContext,
+  type Lifetime,
+  quote,
+} from "../errors/index.js";
 import type { Call, ChooseNode, Guard } from "./call.js";
 import { type Failure, findAvoided, readApplied } from "./decide.js";
 import { decodeJson } from "./decode-json.js";
@@ -105,34 +112,41 @@ export function rememberVersion(
   ask?: (options: RequestOptions) => Promise<unknown>,
 ): Promise<ServerVersion> | undefined {
   const { serverVersion, nodes, versions } = client[internals];
-  if (serverVersion === false || (serverVersion === undefined && !ask)) return undefined;
+  if (serverVersion === false) return undefined;
   const wanted = nodes.current(avoided);
   if (serverVersion !== undefined) return Promise.resolve({ version: serverVersion, node: wanted });
-  const { asked } = versions;
-  // What is in flight may fail for the credentials of another call.
-  const isUsable = asked && (asked.node === undefined ? asked.headers === headers : asked.node === wanted);
-  if (!ask || (isUsable && asked.answeredAt >= since)) return asked?.version;
-  let node = wanted;
-  const options: InnerOptions & DecoderOption = {
-    headers,
-    ...(avoided && { [onNode]: wanted }),
-    [decodeWith]: (success) => {
-      node = success.node;
-      return decodeJson(success);
-    },
+  if (!ask) return undefined;
+  const askNow = (): Promise<ServerVersion> => {
+    let node = wanted;
+    const options: InnerOptions & DecoderOption = {
+      headers,
+      ...(avoided && { [onNode]: wanted }),
+      [decodeWith]: (success) => {
+        node = success.node;
+        return decodeJson(success);
+      },
+    };
+    const version = ask(options).then((found) => {
+      if (versions.asked === own) versions.asked = { version, node, headers, answeredAt: performance.now() };
+      // The comparison checks whether this is a valid version.
+      return { version: quote(typeof found === "string" ? found : typeof found, 100), node };
+    });
+    const own = { version, node: undefined, headers, answeredAt: Number.POSITIVE_INFINITY };
+    versions.asked = own;
+    version.catch(() => {
+      // Failures are not cached.
+      if (versions.asked === own) versions.asked = undefined;
+    });
+    return version;
   };
-  const version = ask(options).then((found) => {
-    if (versions.asked === own) versions.asked = { version, node, headers, answeredAt: performance.now() };
-    // The comparison checks whether this is a valid version.
-    return { version: quote(typeof found === "string" ? found : typeof found, 100), node };
+  const { asked } = versions;
+  const isUsable = asked && (asked.node === undefined || asked.node === wanted);
+  if (!isUsable || asked.answeredAt < since) return askNow();
+  return asked.version.catch((error) => {
+    // The request may have been rejected for the credentials of another call.
+    if (error instanceof AdminResponseError && asked.headers !== headers) return askNow();
+    throw error;
   });
-  const own = { version, node: undefined, headers, answeredAt: Number.POSITIVE_INFINITY };
-  versions.asked = own;
-  version.catch(() => {
-    // Failures are not cached.
-    if (versions.asked === own) versions.asked = undefined;
-  });
-  return version;
 }
 
 /** A feature that a request uses, with the first version that has it, or the first that no longer has it. */

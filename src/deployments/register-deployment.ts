@@ -33,6 +33,7 @@ export interface RegisteredDeployment {
  * error of the call, which may contain credentials of the address that the server repeated.
  */
 export class RegistrationError extends RestateAdminError {
+  static override readonly name: string = "RegistrationError";
   /** The URI or ARN, without credentials. */
   declare readonly address: string;
   /** Restate's error code, such as `META0003` for services that it could not discover. */
@@ -66,10 +67,6 @@ export class RegistrationError extends RestateAdminError {
     const state = maybeRegistered ? "may or may not be registered" : "is not registered";
     const fields = { restateCode: undefined, ...rest, maybeRegistered };
     super(`${address} ${state}. ${advice}${words}`, fields);
-  }
-
-  override get name(): string {
-    return "RegistrationError";
   }
 }
 

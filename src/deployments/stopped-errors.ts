@@ -8,6 +8,7 @@ import type { FailingInvocations, MoveResult, PruneResult, ReplacedDeployment, R
  * error of a step. Completed work is kept, and the same call continues it.
  */
 export class MoveStoppedError extends RestateAdminError {
+  static override readonly name: string = "MoveStoppedError";
   declare readonly result: MoveResult;
   /**
    * The ids of those that it paused, or may have paused, and could not resume where they were: they stay paused, or will be
@@ -35,10 +36,6 @@ export class MoveStoppedError extends RestateAdminError {
     const fields = { ...rest, paused };
     super(describeStop(`the move to ${to}`, rest.cause, [describeMoved(rest.result)], paused), fields);
   }
-
-  override get name(): string {
-    return "MoveStoppedError";
-  }
 }
 
 /**
@@ -46,6 +43,7 @@ export class MoveStoppedError extends RestateAdminError {
  * first of `notDone` may have been deleted.
  */
 export class PruneStoppedError extends RestateAdminError {
+  static override readonly name: string = "PruneStoppedError";
   declare readonly result: PruneResult;
 
   constructor(init: { readonly result: PruneResult; readonly cause?: unknown }) {
@@ -55,10 +53,6 @@ export class PruneStoppedError extends RestateAdminError {
       init,
     );
   }
-
-  override get name(): string {
-    return "PruneStoppedError";
-  }
 }
 
 /**
@@ -66,6 +60,7 @@ export class PruneStoppedError extends RestateAdminError {
  * `WaitTimeoutError`, or the error of a step. Completed work is kept, and the same call continues it.
  */
 export class RollOutStoppedError extends RestateAdminError {
+  static override readonly name: string = "RollOutStoppedError";
   declare readonly result: RollOutResult;
   /** The ids of the invocations that it could not leave in order, as those in {@link MoveStoppedError.paused}. */
   declare readonly paused: readonly string[];
@@ -80,10 +75,6 @@ export class RollOutStoppedError extends RestateAdminError {
   }) {
     const fields = { ...rest, paused };
     super(describeStop("the rollout", rest.cause, describeRollOut(rest.result), paused), fields);
-  }
-
-  override get name(): string {
-    return "RollOutStoppedError";
   }
 }
 

@@ -6,6 +6,7 @@ import { AdminRequestError, type ErrorContext } from "./request-error.js";
  * than `maxResponseBytes`.
  */
 export class AdminDecodeError extends AdminRequestError {
+  static override readonly name: string = "AdminDecodeError";
   declare readonly status: number;
   declare readonly headers: Headers;
 
@@ -17,9 +18,5 @@ export class AdminDecodeError extends AdminRequestError {
     const problem = `the server returned ${status}, but ${context.problem} (${type})`;
     const fields = { ...context, headers, problem };
     super(fields);
-  }
-
-  override get name(): string {
-    return "AdminDecodeError";
   }
 }

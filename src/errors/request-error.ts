@@ -26,6 +26,7 @@ export interface ErrorContext {
 
 /** A failed request. This is the base class of the errors of single calls. */
 export class AdminRequestError extends RestateAdminError {
+  static override readonly name: string = "AdminRequestError";
   /** The function that was called: an operation, or a function that makes calls of several operations. */
   declare readonly calledFunction: string;
   /** The operation that failed. */
@@ -45,7 +46,7 @@ export class AdminRequestError extends RestateAdminError {
    * - `unknown`: the response was lost, or was a 500, or was from a proxy.
    * - `yes`: the server accepted it, with a status of success and JSON, which was cut off or cannot be read.
    */
-  declare readonly applied: Applied;
+  declare readonly applied: "no" | "unknown" | "yes";
 
   /** @param context - The request, and the fields of the subclass. */
   constructor({ problem, authorization, earlier = "no", ...context }: ErrorContext & { readonly problem: string }) {
@@ -54,9 +55,5 @@ export class AdminRequestError extends RestateAdminError {
     const message = `${calledFunction}: ${problem} (${method} ${url}${attempt})`;
     const fields = { ...context, calledFunction, applied: applied === "yes" || earlier === "no" ? applied : earlier };
     super(hideCredentials(message, authorization), fields);
-  }
-
-  override get name(): string {
-    return "AdminRequestError";
   }
 }

@@ -4,6 +4,7 @@ import { AdminRequestError, type ErrorContext } from "./request-error.js";
 
 /** A response with a status that is not 2xx, from the server or from a proxy in front of it. */
 export class AdminResponseError<Status extends number = number, Body = unknown> extends AdminRequestError {
+  static override readonly name: string = "AdminResponseError";
   declare readonly status: Status;
   /**
    * The response body: parsed if it is JSON, or else a string; undefined if there was none. Only the first 1 MiB
@@ -41,10 +42,6 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
     const applied = status < 500 || temporary ? "no" : "unknown";
     const fields = { documented: false, restateCode: code, ...rest, headers, temporary, applied, problem } as const;
     super(fields);
-  }
-
-  override get name(): string {
-    return "AdminResponseError";
   }
 }
 

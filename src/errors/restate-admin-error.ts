@@ -4,29 +4,42 @@ const names = Symbol.for("restate-admin-client.error");
  * The base class of every error of this package. The only exceptions are a `TypeError` for an invalid argument, and the
  * reason of a signal that the caller aborted.
  *
- * `instanceof` also recognizes errors from another copy of this package in the same process.
+ * `instanceof` also recognizes errors from another copy of this package in the same process. `JSON.stringify` writes the name,
+ * the message and all fields but the cause.
  */
 export class RestateAdminError extends Error {
+  static override readonly name: string = "RestateAdminError";
+
   /** @param options - The cause, and the fields of the subclass. */
   constructor(message: string, options: { readonly cause?: unknown } = {}) {
     const { cause, ...fields } = options;
     super(message, cause === undefined ? {} : { cause });
     Object.assign(this, fields);
     const value: string[] = [];
-    for (let proto = Object.getPrototypeOf(this); proto; proto = Object.getPrototypeOf(proto)) value.push(proto.name);
+    for (let each: unknown = new.target; each !== Error; each = Object.getPrototypeOf(each))
+      value.push(Object(each).name);
     Object.defineProperty(this, names, { value });
   }
 
+  /** The name of the class, even in minified code. It can be set. */
   override get name(): string {
-    return "RestateAdminError";
+    return this.constructor.name;
   }
 
-  /** Compares names, which errors from another copy of the package have, too. A class without a name is compared as usual. */
+  override set name(value: string) {
+    Object.defineProperty(this, "name", { value, configurable: true, writable: true });
+  }
+
+  toJSON(): object {
+    return Object.assign({ name: this.name, message: this.message }, this);
+  }
+
+  /** Compares names, which errors from another copy of the package have, too. A class without one is compared as usual. */
   static override [Symbol.hasInstance](value: unknown): boolean {
     // biome-ignore-start lint/complexity/noThisInStatic: `this` is the subclass that `instanceof` names; the name of this class would compare all of them with the base.
-    const { prototype } = this;
-    const found = Object.hasOwn(prototype, "name") && Object(value)[names];
-    return found ? found.includes(prototype.name) : super[Symbol.hasInstance](value);
+    // Unlike the field of a class of this package, the name that JavaScript gives to a class is not enumerable.
+    const found = Object.keys(this).includes("name") && Object(value)[names];
+    return found ? found.includes(this.name) : super[Symbol.hasInstance](value);
     // biome-ignore-end lint/complexity/noThisInStatic: `super` too must look from the subclass.
   }
 }

@@ -2,6 +2,7 @@ import { AdminRequestError, type ErrorContext } from "./request-error.js";
 
 /** An attempt that exceeded its `timeout` while getting a token, connecting, or reading the response. */
 export class AdminTimeoutError extends AdminRequestError {
+  static override readonly name: string = "AdminTimeoutError";
   /** The timeout of the attempt, in milliseconds. */
   declare readonly timeout: number;
 
@@ -10,9 +11,5 @@ export class AdminTimeoutError extends AdminRequestError {
     const { detail, ...rest } = context;
     const problem = `no complete response within ${context.timeout} ms, the \`timeout\` of one attempt${detail ? `; ${detail}` : ""}`;
     super({ ...rest, problem });
-  }
-
-  override get name(): string {
-    return "AdminTimeoutError";
   }
 }

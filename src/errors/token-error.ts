@@ -5,15 +5,12 @@ import { AdminRequestError, type ErrorContext } from "./request-error.js";
  * have been sent.
  */
 export class AdminTokenError extends AdminRequestError {
+  static override readonly name: string = "AdminTokenError";
   constructor(context: ErrorContext) {
     super({
       ...context,
       applied: "no",
       problem: "no valid token from the `token` function (see `cause`); the attempt was not sent",
     });
-  }
-
-  override get name(): string {
-    return "AdminTokenError";
   }
 }

@@ -10,6 +10,7 @@ export type Lifetime =
  * ignore the unknown part, and do something else. `attempts` is 0, unless earlier attempts went to a node of another version.
  */
 export class AdminUnsupportedError extends AdminRequestError {
+  static override readonly name: string = "AdminUnsupportedError";
   /** What the server does not support: `the operation`, or `scope in the body`. */
   declare readonly what: string;
   /** The first version that supports it; undefined if the server is too new. */
@@ -25,9 +26,5 @@ export class AdminUnsupportedError extends AdminRequestError {
     const notSent = attempts > 0 ? "the attempt was not sent" : "nothing was sent";
     const problem = `${what} requires ${wanted}, but the server is ${serverVersion}; ${notSent}`;
     super({ ...context, applied: "no", problem });
-  }
-
-  override get name(): string {
-    return "AdminUnsupportedError";
   }
 }

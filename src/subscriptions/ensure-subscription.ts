@@ -19,6 +19,7 @@ export interface EnsuredSubscription extends SubscriptionResponse {
 
 /** A subscription that exists with other options. The server cannot change them. */
 export class SubscriptionConflictError extends RestateAdminError {
+  static override readonly name: string = "SubscriptionConflictError";
   /** The existing subscription. */
   declare readonly subscription: SubscriptionResponse;
   /** The names of the options that have another value, or are missing. */
@@ -29,10 +30,6 @@ export class SubscriptionConflictError extends RestateAdminError {
     const names = fields.differences.join(", ");
     const advice = "options cannot be changed: pass replace: true to delete it and create another";
     super(`ensureSubscription: ${id}, from ${source} to ${sink}, has another ${names}; ${advice}`, fields);
-  }
-
-  override get name(): string {
-    return "SubscriptionConflictError";
   }
 }
 

@@ -3,6 +3,7 @@ import type { Invocation } from "../invocations/index.js";
 
 /** An invocation that can no longer reach the awaited status: it has completed, or does not exist. */
 export class InvocationEndedError extends RestateAdminError {
+  static override readonly name: string = "InvocationEndedError";
   readonly invocationId: string;
   /** The invocation as it was last seen; undefined if it never was. */
   readonly lastSeen: Invocation | undefined;
@@ -30,9 +31,5 @@ export class InvocationEndedError extends RestateAdminError {
     this.invocationId = invocationId;
     this.lastSeen = lastSeen;
     this.notArrived = notArrived;
-  }
-
-  override get name(): string {
-    return "InvocationEndedError";
   }
 }

@@ -18,6 +18,7 @@ export interface WaitOptions extends Omit<RequestOptions, "timeout"> {
 
 /** A wait that exceeded its total timeout. */
 export class WaitTimeoutError extends RestateAdminError {
+  static override readonly name: string = "WaitTimeoutError";
   /** The total timeout, in milliseconds. */
   declare readonly timeout: number;
   /** What the last poll saw: an `Invocation` or a state, for instance. Undefined if no poll completed. */
@@ -44,10 +45,6 @@ export class WaitTimeoutError extends RestateAdminError {
     const seen = description === undefined ? "no poll completed" : `last seen: ${description}`;
     const failed = cause instanceof Error ? `; the last poll failed: ${cause.message}` : "";
     super(`timed out after ${timeout} ms waiting for ${what}; ${seen}${failed}`, fields);
-  }
-
-  override get name(): string {
-    return "WaitTimeoutError";
   }
 }
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import * as api from "../../../src/index.js";
+import { createFrozenClient } from "../frozen-client.js";
 
 const request = { operation: "getService", method: "GET", url: "http://localhost:9070/services/Greeter", attempts: 2 };
 const where = "(GET http://localhost:9070/services/Greeter, attempt 2)";
@@ -153,6 +154,18 @@ describe.each(ERRORS)("%s", (name, create, message, fields) => {
     expect("cause" in error).toBe("cause" in fields);
   });
 
+  it("can be renamed, and is JSON with its name and message, without the cause", () => {
+    const error = create(api);
+    expect(JSON.parse(JSON.stringify(error))).toMatchObject({ name, message });
+    expect(JSON.stringify(error)).not.toContain('"cause"');
+    error.name = "Renamed";
+    expect([error.name, String(error), Object.keys(error)]).toEqual([
+      "Renamed",
+      `Renamed: ${message}`,
+      Object.keys(create(api)),
+    ]);
+  });
+
   it("is an instance of its own class and its base classes only", () => {
     const error = create(api);
     const above: readonly ErrorName[] = OF_REQUESTS.includes(name) ? ["AdminRequestError"] : [];
@@ -201,6 +214,14 @@ describe("any other value", () => {
       );
       expect(own instanceof api.AdminTimeoutError).toBe(false);
     },
+  );
+});
+
+it("the error of a call has the fields that its class declares, and no other", async () => {
+  const fetch = async () => new Response("no", { status: 400, statusText: "Bad" });
+  const error = await createFrozenClient({ fetch }).health().catch(Object);
+  expect(Object.keys(error).sort().join()).toBe(
+    "applied,attempts,body,calledFunction,documented,headers,method,operation,restateCode,status,temporary,url",
   );
 });
 

@@ -153,6 +153,20 @@ describe("the timeout of an attempt", () => {
     expect(server.requests).toHaveLength(0);
   });
 
+  it("closes a response that arrives later, from a fetch that does not obey its signal", async () => {
+    const cancelled = vi.fn();
+    let respond = (_: Response): void => {};
+    const late = new Promise<Response>((resolve) => {
+      respond = resolve;
+    });
+    const admin = createFrozenClient({ fetch: () => late, maxRetries: 0 });
+    expect(await catchError(admin.listThings({ timeout: 20 }))).toBeInstanceOf(AdminTimeoutError);
+    respond(
+      new Response(new ReadableStream({ cancel: cancelled }), { headers: { "content-type": "application/json" } }),
+    );
+    await vi.waitFor(() => expect(cancelled).toHaveBeenCalledOnce());
+  });
+
   it("is 30 seconds by default, and disabled by 0", async () => {
     server.answer = (response) => answerJson(response, 200, { things: [] });
     const timers = vi.spyOn(globalThis, "setTimeout");

@@ -85,6 +85,15 @@ describe("a call that some servers do not support", () => {
     expect(sent()).toEqual(["GET /version"]);
   });
 
+  it("shares it with calls that have headers of their own", async () => {
+    version = "1.7.12";
+    const admin = create();
+    const list = (_: unknown, id: number) => admin.listBoxes({ headers: { "x-request-id": `${id}` } });
+    await Promise.all(Array.from({ length: 20 }, list));
+    expect(sent().filter((request) => request === "GET /version")).toHaveLength(1);
+    expect(sent()).toHaveLength(21);
+  });
+
   it("does not depend on the version request of a call with other credentials", async () => {
     version = "1.7.12";
     const { answer } = server;

@@ -94,5 +94,5 @@ export {
   waitForInvocation,
   waitForInvocations,
 } from "./waiting/wait-for-invocations.js";
-export { type InvocationCounts, type WaitUntilDrainedOptions, waitUntilDrained } from "./waiting/wait-until-drained.js";
+export { type CountsByStatus, type WaitUntilDrainedOptions, waitUntilDrained } from "./waiting/wait-until-drained.js";
 export { type WaitUntilHealthyOptions, waitUntilHealthy } from "./waiting/wait-until-healthy.js";

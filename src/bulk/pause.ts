@@ -5,7 +5,7 @@
 
 import { readRetryAfter, wait } from "../call/index.js";
 import type { RequestOptions } from "../client/index.js";
-import { AdminDecodeError, AdminResponseError, AdminTimeoutError, isLoss } from "../errors/index.js";
+import { AdminDecodeError, AdminResponseError, AdminTimeoutError, AWAY, isOfKind } from "../errors/index.js";
 import type { Client } from "../operations.js";
 import { checkHealth, poll, WaitTimeoutError } from "../waiting/index.js";
 
@@ -61,7 +61,7 @@ export function createPause(client: Client, { request, longest, mostTimeouts, gi
       if (failure !== undefined) end ??= pause();
       return end;
     },
-    note(error, isAway = isLoss(error)) {
+    note(error, isAway = isOfKind(error, ...AWAY)) {
       timeouts = error instanceof AdminTimeoutError ? timeouts + 1 : 0;
       if (timeouts > mostTimeouts || concernsAll(error)) giveUp(error);
       else if (isAway || readQuiet(error) > 0) failure = error;

@@ -51,12 +51,16 @@ export interface BulkFailure {
 export class BulkStoppedError<Data = unknown> extends RestateAdminError {
   static override readonly name: string = "BulkStoppedError";
   /** The function's name: `resumeInvocations`. */
-  declare readonly operation: string;
+  declare readonly calledFunction: string;
   declare readonly result: BulkResult<Data>;
 
-  constructor(fields: { readonly operation: string; readonly result: BulkResult<Data>; readonly cause?: unknown }) {
-    const { operation, result, cause } = fields;
+  constructor(fields: {
+    readonly calledFunction: string;
+    readonly result: BulkResult<Data>;
+    readonly cause?: unknown;
+  }) {
+    const { calledFunction, result, cause } = fields;
     const counts = Object.entries(result).map(([list, { length }]) => `${list} ${length}`);
-    super(`${operation}: stopped early: ${describeCause(cause)} (${counts.join(", ")})`, fields);
+    super(`${calledFunction}: stopped early: ${describeCause(cause)} (${counts.join(", ")})`, fields);
   }
 }

@@ -27,7 +27,7 @@ import { judgeFailure, judgeSuccess, NOT_STARTED } from "./outcome.js";
 import { createPause } from "./pause.js";
 import { type BulkResult, BulkStoppedError } from "./result.js";
 import { runTargets, type SingleCall } from "./run-targets.js";
-import { type BulkTargets, isListed, type OpenTargets, openFound, openListed } from "./targets.js";
+import { type BulkTargets, isIterable, type OpenTargets, openFound, openListed } from "./targets.js";
 
 const DEFAULT_CONCURRENCY = 20;
 
@@ -85,7 +85,7 @@ export async function runBulk<Data, Options extends BulkOptions>(
   const { concurrency: _c, maxPause: _m, onProgress: _p, dryRun, ...each } = checked;
   const { signal: _s, headers: _h, timeout: _t, maxRetries: _r, patience: _w, ...own } = each;
   const { name } = operation;
-  const isGiven = isListed(name, targets);
+  const isGiven = isIterable(name, targets);
   const open: Open = async (stop) =>
     isGiven ? openListed(name, targets, stop) : openFound(operation, client, targets, pickRequest(checked));
   const callOne: SingleCall<Data> = async (id, isRepeat) => {
@@ -151,7 +151,11 @@ export async function runOpen<Data>(
     if (ledger.isCut) throw stop.signal.reason;
     return result;
   } catch (error) {
-    throw new BulkStoppedError({ operation: name, result, cause: stop.signal.aborted ? stop.signal.reason : error });
+    throw new BulkStoppedError({
+      calledFunction: name,
+      result,
+      cause: stop.signal.aborted ? stop.signal.reason : error,
+    });
   } finally {
     forget?.();
   }

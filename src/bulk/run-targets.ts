@@ -128,7 +128,7 @@ async function runBatch<Data>(
     const status = error instanceof AdminResponseError ? error.status : undefined;
     // These would end the run, but a proxy may reject only this endpoint. The single calls will show.
     pause.note(concernsAll(error) ? undefined : error);
-    const left = ids.flatMap((id) => (isRefused(error) ? [{ id }] : settle(run, id, error)));
+    const left = ids.flatMap((id) => (isRefused(error) ? [{ id }] : leaveUnclear(run, id, error)));
     return { left, isUsable: status ? PASSING_STATUSES.includes(status) : error instanceof AdminConnectionError };
   }
 }
@@ -152,11 +152,15 @@ function readOutcome<Data>(
   const error = new RestateAdminError(`${run.name}: ${id}: ${problem}`);
   // Other words come from the way to the target's partition.
   run.pause.note(error, words !== undefined);
-  return words !== undefined && undone?.test(words) ? [{ id }] : settle(run, id, error);
+  return words !== undefined && undone?.test(words) ? [{ id }] : leaveUnclear(run, id, error);
 }
 
-/** Settles a target that may have been changed. A call of its own follows if that is safe. */
-function settle<Data>({ ledger, isRepeatable }: BulkRun<Data>, id: string, before: unknown): readonly SingleTarget[] {
+/** Records a target that may have been changed, or returns it for a call of its own if that is safe. */
+function leaveUnclear<Data>(
+  { ledger, isRepeatable }: BulkRun<Data>,
+  id: string,
+  before: unknown,
+): readonly SingleTarget[] {
   if (isRepeatable) return [{ id, before }];
   ledger.record(id, { list: "unknown", error: before });
   return [];

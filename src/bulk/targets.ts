@@ -40,7 +40,7 @@ export interface OpenTargets {
 
 /** @throws TypeError if an item of an array is not a target. */
 export function openListed(caller: string, targets: ListedTargets, signal: AbortSignal): OpenTargets {
-  if (!Array.isArray(targets)) return { total: undefined, take: readChunks(readIds(caller, targets, signal)) };
+  if (!Array.isArray(targets)) return { total: undefined, take: takeChunks(readIds(caller, targets, signal)) };
   return openKnown(Array.from(targets, (target) => readId(caller, target)));
 }
 
@@ -90,7 +90,7 @@ function openKnown(all: readonly string[]): OpenTargets {
   };
 }
 
-function readChunks(ids: AsyncGenerator<string, void>): OpenTargets["take"] {
+function takeChunks(ids: AsyncGenerator<string, void>): OpenTargets["take"] {
   let next: Promise<IteratorResult<string, void>> | undefined;
   return async (size) => {
     const chunk: string[] = [];
@@ -138,7 +138,7 @@ async function close(iterator: Iterator<unknown> | AsyncIterator<unknown>): Prom
 }
 
 /** @throws TypeError if the targets are neither listed nor a filter. */
-export function isListed(caller: string, targets: BulkTargets): targets is ListedTargets {
+export function isIterable(caller: string, targets: BulkTargets): targets is ListedTargets {
   const refuse = (kind: string) =>
     new TypeError(`${caller}: pass an array, or another iterable, of ids or rows, or a filter, not ${kind}`);
   if (typeof targets !== "object" || targets === null) throw refuse(targets === null ? "null" : typeof targets);

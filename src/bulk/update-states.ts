@@ -26,7 +26,7 @@ import type { BulkOperation } from "./bulk-operation.js";
 import { isRefused, NOT_STARTED, type Outcome } from "./outcome.js";
 import type { BulkResult } from "./result.js";
 import { assertBulkArguments, type BulkOptions, runOpen } from "./run-bulk.js";
-import { isListed, type ListedTargets, openListed } from "./targets.js";
+import { isIterable, type ListedTargets, openListed } from "./targets.js";
 
 /** Options of {@link updateStates}. */
 export interface UpdateStatesOptions extends BulkOptions {
@@ -68,7 +68,7 @@ export async function updateStates(
   assertRule(service, STRING, `${OPERATION.name}: service`);
   checkOptions(verify, `${OPERATION.name}: verify: `, VERIFY_RULES);
   assertRule(change, FUNCTION, `${OPERATION.name}: change`);
-  if (!isListed(OPERATION.name, keys))
+  if (!isIterable(OPERATION.name, keys))
     throw new TypeError(`${OPERATION.name}: the keys must be an array or another iterable`);
   const update = { client, service, change, attempts, verify, dryRun, request: { ...pickRequest(checked), scope } };
   const open = async (stop: AbortSignal) => openListed(OPERATION.name, keys, stop);

@@ -6,12 +6,13 @@ import {
   AdminTokenError,
   type Applied,
   type ErrorContext,
+  readKind,
 } from "../errors/index.js";
 import { addToken, PlainRequest } from "../http/index.js";
 import type { Call } from "./call.js";
 import { readConnectionFailure } from "./connection-failure.js";
-import { type Failure, readApplied, readRetryAfter } from "./decide.js";
-import { createResponseError, isJson, keepErrorBody } from "./error-response.js";
+import { type Failure, readApplied } from "./decide.js";
+import { isJson, keepErrorBody, toResponseError } from "./error-response.js";
 import type { OperationResult } from "./operation-promise.js";
 import { probe, watchNode } from "./probe.js";
 import { startTimeLimit } from "./time-limit.js";
@@ -51,7 +52,7 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
     authorization: request?.headers.get("authorization"),
     cause,
   });
-  const createError = (response: Response, body: unknown) => createResponseError(response, body, describe(), operation);
+  const createError = (response: Response, body: unknown) => toResponseError(response, body, describe(), operation);
   const onCut = (cause: unknown, what?: "rows"): never => {
     signal.throwIfAborted();
     areRowsCut = policy.idempotent && what === "rows";
@@ -136,25 +137,13 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
   } catch (thrown) {
     // The reason of the caller is never looked at.
     const error = caller?.aborted ? caller.reason : explain(thrown);
-    const failure = { node, applied, time: performance.now(), error };
-    if (caller?.aborted) return { failure: { ...failure, kind: "final" }, request };
-    if (endWatch && error instanceof AdminTimeoutError && error.applied !== "no") probe(settings, node);
-    return { failure: { ...failure, ...readFailure(error, applied, areRowsCut) }, request };
+    const failure: Failure = { node, applied, areRowsCut, time: performance.now(), error, kind: "final" };
+    if (caller?.aborted) return { failure, request };
+    const kind = readKind(error);
+    if (endWatch && kind === "late" && failure.applied !== "no") probe(settings, node);
+    return { failure: { ...failure, kind }, request };
   } finally {
     endWatch?.();
     limit.stop();
   }
-}
-
-/** Reads what an error says about another attempt. */
-function readFailure(error: unknown, applied: Applied, areRowsCut: boolean): Pick<Failure, "kind"> & Partial<Failure> {
-  if (error instanceof AdminConnectionError) {
-    const kind = applied === "no" ? "unreached" : areRowsCut ? "rows" : "broken";
-    return { kind, isPermanent: error.permanent };
-  }
-  if (error instanceof AdminTimeoutError) return { kind: "timeout" };
-  if (!(error instanceof AdminResponseError)) return { kind: "final" };
-  const { status, headers, temporary } = error;
-  const retryAfter = readRetryAfter(headers.get("retry-after"));
-  return { kind: "status", applied: "unknown", status, retryAfter, isTemporary: temporary };
 }

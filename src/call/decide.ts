@@ -1,28 +1,26 @@
 import { PATIENCE } from "../client/index.js";
-import { AdminRequestError, type Applied, AWAY } from "../errors/index.js";
+import {
+  AdminConnectionError,
+  AdminRequestError,
+  AdminResponseError,
+  type Applied,
+  AWAY,
+  type FailureKind,
+} from "../errors/index.js";
 import { FIRST_BACKOFF, FIRST_PAUSE, LONGEST_BACKOFF, LONGEST_PAUSE } from "./times.js";
 
 /** A failed attempt. */
 export interface Failure {
-  /**
-   * `unreached`: there was no connection, so nothing was sent; `broken`: the connection was lost; `rows`: it was lost while
-   * rows were read; `timeout`: nothing is known; `status`: there was a response; `final`: another attempt would fail in the
-   * same way, or is not wanted.
-   */
-  readonly kind: "unreached" | "broken" | "rows" | "timeout" | "status" | "final";
+  /** `final` also if the caller aborted. */
+  readonly kind: FailureKind;
   readonly node: string;
   /** Whether the server applied this attempt. A response counts as `unknown`. */
   readonly applied: Applied;
+  /** Whether rows were read when the connection broke. */
+  readonly areRowsCut: boolean;
   /** When it failed, in milliseconds on the clock of `performance.now`. */
   readonly time: number;
   readonly error: unknown;
-  /** Whether the same URL will fail again. */
-  readonly isPermanent?: boolean;
-  readonly status?: number;
-  /** Whether the response says that the server did nothing, and that the same request may succeed a moment later. */
-  readonly isTemporary?: boolean;
-  /** The response's `Retry-After` in milliseconds; 0 if there is none. */
-  readonly retryAfter?: number;
 }
 
 /** What decides about the attempts of a call, besides their failures. */
@@ -40,34 +38,31 @@ export interface Policy {
 /**
  * What follows a failure: milliseconds until the next attempt; undefined if the call fails.
  *
- * @param count - How many attempts of this row there were.
+ * @param count - How many earlier failures of the call it followed.
  * @param random - From 0 to 1, so that callers that failed together do not retry together.
- * @param passed - Milliseconds since the first failure of this row.
+ * @param passed - Milliseconds since the first of them.
  */
-type Row = (count: number, random: number, passed: number, policy: Policy) => number | undefined;
+type Decision = (count: number, random: number, passed: number, policy: Policy) => number | undefined;
 
-const STOP: Row = () => undefined;
-const NEXT_NODE: Row = () => 0;
+const STOP: Decision = () => undefined;
+const NEXT_NODE: Decision = () => 0;
 /**
  * Each attempt runs the whole query. The pauses before eight retries take 13 seconds in all. A cluster that loses a node
  * usually recovers sooner, so the query itself must be at fault.
  */
-const ROWS_AGAIN: Row = (count, random, passed, { patience }) =>
+const ROWS_AGAIN: Decision = (count, random, passed, { patience }) =>
   count < 8 && passed <= patience ? jitter(FIRST_PAUSE * 2 ** count, random) : undefined;
-const TEMPORARY: Row = (count, random, passed, { patience }) =>
+const TEMPORARY: Decision = (count, random, passed, { patience }) =>
   passed <= patience ? jitter(Math.min(FIRST_PAUSE * 2 ** count, LONGEST_PAUSE), random) : undefined;
-const NEW_TOKEN: Row = (count) => (count < 1 ? 0 : undefined);
+const NEW_TOKEN: Decision = (count) => (count < 1 ? 0 : undefined);
 /** "Full jitter": from 0 to the whole backoff. */
-const BACKOFF: Row = (count, random) => random * Math.min(FIRST_BACKOFF * 2 ** count, LONGEST_BACKOFF);
-/** The rows of which there are at most `maxRetries` in all. */
-const COUNTED: readonly Row[] = [NEW_TOKEN, BACKOFF];
+const BACKOFF: Decision = (count, random) => random * Math.min(FIRST_BACKOFF * 2 ** count, LONGEST_BACKOFF);
+/** Those of which there are at most `maxRetries` in all. */
+const COUNTED: readonly Decision[] = [NEW_TOKEN, BACKOFF];
 
 function jitter(pause: number, random: number): number {
   return pause * (0.75 + random / 4);
 }
-
-/** The statuses of temporary failures (RFC 9110 and 6585), whether the server or a proxy sends them. */
-const RETRIED_STATUSES: readonly number[] = [408, 429, 502, 503, 504];
 
 /**
  * Decides what follows a failure.
@@ -82,44 +77,51 @@ export function decide(
   policy: Policy,
   random: number,
 ): number | undefined {
-  const { retryAfter = 0, time } = failure;
-  const row = chooseRow(failure, earlier, policy);
-  const rows = earlier.map((each, index) => chooseRow(each, earlier.slice(0, index), policy));
-  const count = rows.filter((each) => each === row).length;
-  const passed = time - (earlier[rows.indexOf(row)]?.time ?? time);
-  if (COUNTED.includes(row) && rows.filter((each) => COUNTED.includes(each)).length >= policy.maxRetries)
+  const { time, kind, error } = failure;
+  const response = kind !== "final" && error instanceof AdminResponseError ? error : undefined;
+  const retryAfter = readRetryAfter(response?.headers.get("retry-after"));
+  const decision = chooseDecision(failure, earlier, policy);
+  const before = earlier.map((each, index) => chooseDecision(each, earlier.slice(0, index), policy));
+  const count = before.filter((each) => each === decision).length;
+  const passed = time - (earlier[before.indexOf(decision)]?.time ?? time);
+  if (COUNTED.includes(decision) && before.filter((each) => COUNTED.includes(each)).length >= policy.maxRetries)
     return undefined;
-  const pause = row(count, random, passed, policy);
+  const pause = decision(count, random, passed, policy);
   // A server that asks for more patience than that is not waited for.
   return pause === undefined || retryAfter > PATIENCE ? undefined : retryAfter + pause;
 }
 
 /** The first line that fits a failure decides. */
-function chooseRow(failure: Failure, earlier: readonly Failure[], policy: Policy): Row {
+function chooseDecision(failure: Failure, earlier: readonly Failure[], policy: Policy): Decision {
   const { nodes, maxRetries, patience, idempotent, renewsToken } = policy;
-  const { kind, applied, status, isPermanent, isTemporary } = failure;
+  const { kind, applied, areRowsCut, error } = failure;
   const failures = [...earlier, failure];
-  const unreached = earlier.length - failures.map((each) => each.kind === "unreached").lastIndexOf(false);
+  const unreached = earlier.length - failures.map(isUnreached).lastIndexOf(false);
   // A query that needs too much memory crashes the server, and must not crash every node in turn.
   if (unreached > 0 && nodes > 1 && failures.filter(isCrash).length > 1) return STOP;
   // Nor the same node again when it is back.
   if (isBroken(failure) && earlier.filter(isCrash).some(({ node }) => node === failure.node)) return STOP;
   if (unreached % nodes > 0) return NEXT_NODE;
-  if (kind === "final" || isPermanent || maxRetries === 0) return STOP;
-  if (status === 401 && renewsToken) return NEW_TOKEN;
-  if (patience > 0 && kind === "rows") return ROWS_AGAIN;
-  if (patience > 0 && isTemporary) return TEMPORARY;
-  if (applied !== "no" && !idempotent) return STOP;
-  return status === undefined || RETRIED_STATUSES.includes(status) ? BACKOFF : STOP;
+  if (maxRetries === 0 || (error instanceof AdminConnectionError && error.permanent)) return STOP;
+  const isResponse = error instanceof AdminResponseError;
+  if (isResponse && error.status === 401 && renewsToken) return NEW_TOKEN;
+  if (patience > 0 && areRowsCut) return ROWS_AGAIN;
+  if (patience > 0 && kind === "changing") return TEMPORARY;
+  if (!idempotent && (isResponse || applied !== "no")) return STOP;
+  return [...AWAY, "busy"].includes(kind) ? BACKOFF : STOP;
 }
 
-function isBroken({ kind }: Failure): boolean {
-  return kind === "broken" || kind === "rows";
+function isUnreached({ kind, applied }: Failure): boolean {
+  return kind === "lost" && applied === "no";
+}
+
+function isBroken({ kind, applied }: Failure): boolean {
+  return kind === "lost" && applied !== "no";
 }
 
 /** Whether a node cannot be reached any more after it was lost during an earlier attempt. */
-function isCrash({ kind, node }: Failure, index: number, failures: readonly Failure[]): boolean {
-  return kind === "unreached" && failures.slice(0, index).some((each) => isBroken(each) && each.node === node);
+function isCrash(failure: Failure, index: number, failures: readonly Failure[]): boolean {
+  return isUnreached(failure) && failures.slice(0, index).some((each) => isBroken(each) && each.node === failure.node);
 }
 
 /**
@@ -130,22 +132,16 @@ function isCrash({ kind, node }: Failure, index: number, failures: readonly Fail
  */
 export function judgeNode(failure: Failure, earlier: readonly Failure[]): "lost" | "busy" | undefined {
   const { kind, node } = failure;
-  if (kind === "unreached") return "lost";
+  if (isUnreached(failure)) return "lost";
   // After the first loss of a connection, the same node is tried once more, to learn whether it is down.
   if (isBroken(failure)) return earlier.filter(isBroken).at(-1)?.node === node ? "lost" : undefined;
-  return isAway(failure) ? "busy" : undefined;
-}
-
-/** Whether a failure shows that the node is away, or is starting. */
-export function isAway({ kind, status = 0, isTemporary }: Failure): boolean {
-  if (kind !== "status") return kind === "unreached" || kind === "broken" || kind === "rows";
-  return AWAY.includes(status) || (isTemporary === true && status >= 500);
+  return kind === "away" || kind === "changing" ? "busy" : undefined;
 }
 
 /** After a timeout, a call tries another node. A probe finds out whether the node is lost. */
 export function findAvoided(failures: readonly Failure[]): string | undefined {
   const last = failures.at(-1);
-  return last?.kind === "timeout" ? last.node : undefined;
+  return last?.kind === "late" ? last.node : undefined;
 }
 
 /** Reads `Retry-After` (RFC 9110, 10.2.3), seconds or a date, as milliseconds from now; 0 if it is neither. */

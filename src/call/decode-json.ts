@@ -1,14 +1,14 @@
 import { describeStranger, hideCredentials, quote } from "../errors/index.js";
 import type { Decoder, Success } from "./decoder.js";
-import { createDecodeError, readString } from "./read-body.js";
+import { createDecodeError, readBodyString } from "./read-body.js";
 
 /** Decodes JSON. This is the default decoder. */
-export const decodeJson: Decoder = async (success) => parseJson(await readString(success), success);
+export const decodeJson: Decoder = async (success) => parseJson(await readBodyString(success), success);
 
 /** Decodes the response of an operation without a body. If a later server sends a body, it must be JSON. */
 export const decodeNothing: Decoder = async (success) => {
   const isEmpty = success.response.headers.get("content-length") === "0";
-  const string = isEmpty ? "" : await readString(success);
+  const string = isEmpty ? "" : await readBodyString(success);
   if (string !== "") parseJson(string, success);
 };
 

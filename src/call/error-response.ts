@@ -11,7 +11,7 @@ const KEPT_BYTES_OF_JSON = 1_048_576;
 const KEPT_BYTES_OF_TEXT = 4_096;
 
 /** @param body - The body from openapi-fetch: parsed if it is JSON, or else a string. */
-export function createResponseError(
+export function toResponseError(
   { status, statusText, headers }: Response,
   body: unknown,
   context: ErrorContext,

@@ -21,5 +21,5 @@ export type {
   TemporaryFailure,
 } from "./operation.js";
 export type { OperationPromise, OperationResult } from "./operation-promise.js";
-export { assertUnread, createDecodeError, readBody, readString } from "./read-body.js";
+export { assertUnread, createDecodeError, readBody, readBodyString } from "./read-body.js";
 export { runWithin, wait, waitRoughly } from "./time-limit.js";

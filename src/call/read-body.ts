@@ -28,7 +28,7 @@ export async function readBody<T>(
 const decoder = /* @__PURE__ */ new TextDecoder();
 
 /** Decodes the body as a whole, since Node decodes the chunks of a stream several times slower. */
-export function readString(success: Success): Promise<string> {
+export function readBodyString(success: Success): Promise<string> {
   return readBody(success, async (chunks) =>
     decoder.decode(chunks.length > 1 ? await new Blob([...chunks]).arrayBuffer() : chunks[0]),
   );

@@ -1,7 +1,8 @@
 import type { CallWatch } from "../client/index.js";
+import { AdminResponseError } from "../errors/index.js";
 import { attempt } from "./attempt.js";
 import type { Call } from "./call.js";
-import { decide, type Failure, findAvoided, isAway, judgeNode } from "./decide.js";
+import { decide, type Failure, findAvoided, judgeNode } from "./decide.js";
 import type { OperationResult } from "./operation-promise.js";
 import { wait } from "./time-limit.js";
 
@@ -25,15 +26,18 @@ export async function retry(prepare: () => Call, watch: CallWatch | undefined): 
       endWatch?.({ status: success.status, url: request?.url });
       return success;
     }
-    const { error, status } = failure;
-    const delay = decide(failure, failures, call.policy, Math.random());
+    const { kind, error } = failure;
+    // The reason of the caller may be any error.
+    const isAborted = kind === "final" && call.signal?.aborted;
+    const delay = isAborted ? undefined : decide(failure, failures, call.policy, Math.random());
     const how = judgeNode(failure, failures);
     failures.push(failure);
     if (how) nodes.failed(node, how);
     // The response to another operation, such as a proxy's 504, says nothing about queries.
-    if (isAway(failure) && (status === undefined || call.beforeAttempt)) outages.seen += 1;
+    if (kind === "lost" || (call.beforeAttempt && how === "busy")) outages.seen += 1;
     // The server may come back in another version.
-    if (failure.kind !== "final" && status === undefined && versions.asked?.node === node) versions.asked = undefined;
+    if ((kind === "lost" || kind === "late") && versions.asked?.node === node) versions.asked = undefined;
+    const status = !isAborted && error instanceof AdminResponseError ? error.status : undefined;
     endWatch?.({ status, url: request?.url, error, delay });
     if (delay === undefined) throw error;
     await wait(delay, call.signal);

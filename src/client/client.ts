@@ -8,7 +8,7 @@ import { type WatchCall, watchCalls } from "./observers.js";
 import { CLIENT_RULES } from "./option-rules.js";
 import { CLIENT_VERSION, PACKAGE } from "./package.js";
 import { parseBaseUrls } from "./parse-base-url.js";
-import { CONNECT_TIMEOUT, PATIENCE, TIMEOUT } from "./times.js";
+import { CONNECT_TIMEOUT, DEFAULT_TIMEOUT, PATIENCE } from "./times.js";
 import { warnOfPlainToken } from "./warn.js";
 
 /** The internal part of a client, which the functions of this package use. */
@@ -120,7 +120,7 @@ export interface Client<in out Paths extends {}> {
  */
 export function createClient<Paths extends {}>(options: ClientOptions = {}): Client<Paths> {
   checkOptions(options, "", CLIENT_RULES);
-  const { timeout = TIMEOUT, connectTimeout = CONNECT_TIMEOUT } = options;
+  const { timeout = DEFAULT_TIMEOUT, connectTimeout = CONNECT_TIMEOUT } = options;
   const { maxRetries = 2, patience = PATIENCE, maxResponseBytes = 64 * 1024 * 1024 } = options;
   const { baseUrl, fetch, serverVersion } = options;
   const baseUrls = baseUrl === undefined ? parseBaseUrls(findBaseUrl(), BASE_URL_VARIABLE) : parseBaseUrls(baseUrl);

@@ -73,7 +73,7 @@ export interface AdminDeployments {
   pruneDeployments(options?: PruneOptions): Promise<PruneResult>;
 
   /**
-   * Registers a deployment, explains why if that fails, and returns once every node of a cluster uses it.
+   * Registers a deployment, explains why if that fails, and waits until every node of a cluster uses it.
    *
    * Registering the same address again changes nothing, not even the headers, and returns the same id. For new code at the
    * same address, use `force: true`, and mind that the code of invocations in flight then changes too.

@@ -24,12 +24,13 @@ const RULES: readonly (readonly [code: string | undefined, words: string, advice
   ["META0014", "", "The endpoint seems to support only HTTP/1.1: pass use_http_11: true."],
 ];
 
-const TIMEOUT = "Either the Restate server does not respond, or the endpoint accepts its request and does not respond.";
+const NO_RESPONSE =
+  "Either the Restate server does not respond, or the endpoint accepts its request and does not respond.";
 
 /** Returns undefined if the error says enough, or has nothing to do with the deployment. */
 export function explainFailure(error: unknown): Explanation | undefined {
   if (error instanceof AdminTimeoutError || error instanceof AdminConnectionError) {
-    const advice = error instanceof AdminTimeoutError ? TIMEOUT : "The connection was lost before a response.";
+    const advice = error instanceof AdminTimeoutError ? NO_RESPONSE : "The connection was lost before a response.";
     return error.applied !== "no" ? { restateCode: undefined, advice, maybeRegistered: true } : undefined;
   }
   if (!(error instanceof AdminResponseError)) return undefined;

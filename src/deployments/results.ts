@@ -1,5 +1,5 @@
 import type { InvocationStatus } from "../../generated/index.js";
-import type { InvocationCounts } from "../waiting/index.js";
+import type { CountsByStatus } from "../waiting/index.js";
 import type { ServiceChanges } from "./compare-services.js";
 import type { RegisteredDeployment } from "./register-deployment.js";
 
@@ -58,7 +58,7 @@ export interface ReplacedDeployment {
   /** The services that it alone still serves to new invocations. It is kept if there are any. */
   readonly latestOf: readonly string[];
   /** How many invocations still need it, by status, without those of the services in `latestOf`. */
-  readonly invocations: InvocationCounts;
+  readonly invocations: CountsByStatus;
   /** Those of them that are not moved, by handler and status, and why. */
   readonly notMoved: readonly NotMovedInvocations[];
   /** Whether this call has deleted it. It stays while something needs it, and as the way back if `keep` says so. */
@@ -119,12 +119,12 @@ export interface DeploymentUsage {
   /** The services whose new invocations go to it. */
   readonly latestOf: readonly string[];
   /** How many invocations are pinned to it and not completed, by status. */
-  readonly pinned: InvocationCounts;
+  readonly pinned: CountsByStatus;
   /**
    * How many invocations without a pin will run on it, by status: those that run there now, and, if it is the latest of their
    * service, those that wait, are scheduled, or are paused before their first step.
    */
-  readonly unpinned: InvocationCounts;
+  readonly unpinned: CountsByStatus;
   /** Whether no invocation needs it. It may be the latest of a service all the same, and then get new ones. */
   readonly isDrained: boolean;
 }

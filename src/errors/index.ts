@@ -1,6 +1,6 @@
 export { AdminConnectionError } from "./connection-error.js";
 export { AdminDecodeError } from "./decode-error.js";
-export { AWAY, isInterrupted, isLoss, isTemporaryError } from "./loss.js";
+export { AWAY, type FailureKind, isOfKind, readKind } from "./failure-kind.js";
 export { describeStranger, readProblem } from "./problem.js";
 export { hideCredentials, quote } from "./quote.js";
 export { AdminRequestError, type Applied, type ErrorContext } from "./request-error.js";

@@ -9,10 +9,10 @@ interface Problem {
 /** Reads `{ "message": "...", "restate_code": "META0003" }`, or text. A body from a proxy may contain anything. */
 export function readProblem(body: unknown): Problem {
   const fields = Object(body);
-  const readString = (name: string) => (typeof fields[name] === "string" ? fields[name] : undefined);
-  const code = readString("restate_code");
+  const readField = (name: string) => (typeof fields[name] === "string" ? fields[name] : undefined);
+  const code = readField("restate_code");
   const link = /^\w{1,32}$/.test(code ?? "") ? `https://docs.restate.dev/references/errors#${code}` : undefined;
-  return { message: typeof body === "string" ? body : readString("message"), code, link };
+  return { message: typeof body === "string" ? body : readField("message"), code, link };
 }
 
 /** What the ingress says about any path of the Admin API: the former on 1.7.12, the latter on 1.6.2 and 1.7.12. */

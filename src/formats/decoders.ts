@@ -8,11 +8,11 @@ import {
   type Operation,
   parseJson,
   readBody,
-  readString,
+  readBodyString,
 } from "../call/index.js";
 import { decodeEvents } from "./decode-events.js";
 
-export const decodeText: Decoder = (success) => readString(success);
+export const decodeText: Decoder = (success) => readBodyString(success);
 
 export const decodeBlob: Decoder = (success) =>
   readBody(success, (chunks) => new Blob([...chunks], { type: success.response.headers.get("content-type") ?? "" }));
@@ -27,7 +27,7 @@ export const decodeByType: Decoder = (success) => {
 };
 
 const decodeUntyped: Decoder = async (success) => {
-  const string = await readString(success);
+  const string = await readBodyString(success);
   return string === "" ? undefined : parseJson(string, success);
 };
 

@@ -1,7 +1,7 @@
 /** Reads the rows of a list. */
 
 import { internals, type RequestOptions } from "../client/index.js";
-import { isLoss } from "../errors/index.js";
+import { AWAY, isOfKind } from "../errors/index.js";
 import type { Client } from "../operations.js";
 import { readString, type Sql, type SqlRow, sql, yieldRows } from "../sql/index.js";
 import { type Range, writeOrder, writeRange } from "./invocation-order.js";
@@ -48,7 +48,7 @@ export async function* readPages(
       }
       if (left > end) return;
     } catch (error) {
-      if (!isLoss(error) || maxRetries === 0 || left === begin) throw error;
+      if (!isOfKind(error, ...AWAY) || maxRetries === 0 || left === begin) throw error;
     } finally {
       await rows.return();
     }

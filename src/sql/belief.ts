@@ -5,7 +5,7 @@
 
 import { runWithin, wait } from "../call/index.js";
 import { type BeforeAttempt, calledFunction, type InnerOptions, readInternals } from "../client/index.js";
-import { AdminConnectionError, AdminTimeoutError, isInterrupted, isTemporaryError } from "../errors/index.js";
+import { AdminConnectionError, AdminTimeoutError, AWAY, isOfKind } from "../errors/index.js";
 import { type Client, QUERY_REQUEST, query } from "../operations.js";
 
 /**
@@ -94,7 +94,7 @@ function lookForAnswers(client: Client, { headers, [calledFunction]: name }: Inn
       const start = performance.now();
       const error = await query(client, { query: PARTITIONS_QUERY }, request).catch((reason: unknown) => reason);
       // Any other error, such as a 429, is an answer, and about this query alone: the read itself decides.
-      if (isInterrupted(error) || isTemporaryError(error)) return since !== undefined;
+      if (isOfKind(error, ...AWAY, "unreadable")) return since !== undefined;
       const now = performance.now();
       since ??= now;
       if (now - since >= BELIEVED_AFTER) {

@@ -40,7 +40,7 @@ export async function confirmState(
     if (state.version === target.version) return true;
     if (expectedVersion === undefined || state.version === expectedVersion) return false;
     // One poll may see a state from before a change that the server has accepted, but not made yet.
-    if (sawConflict) throw new StateConflictError({ what: `${service}/${key}`, expectedVersion, actual: state });
+    if (sawConflict) throw new StateConflictError({ service, key, expectedVersion, actual: state });
     sawConflict = true;
     return false;
   };

@@ -2,8 +2,8 @@ export { askUntil, poll, type Seen, type WaitOptions, WaitTimeoutError } from ".
 export { MOMENT } from "./times.js";
 export { type WaitForInvocationOptions, waitForInvocation, waitForInvocations } from "./wait-for-invocations.js";
 export {
+  type CountsByStatus,
   describeCounts,
-  type InvocationCounts,
   neededDeployment,
   needsDeployment,
   type WaitUntilDrainedOptions,

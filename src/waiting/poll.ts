@@ -1,7 +1,7 @@
 import { runWithin, waitRoughly } from "../call/index.js";
 import { PATIENCE, type RequestOptions } from "../client/index.js";
-import { isInterrupted, isTemporaryError, RestateAdminError } from "../errors/index.js";
-import { FIRST_PAUSE, INTERVAL } from "./times.js";
+import { AWAY, isOfKind, RestateAdminError } from "../errors/index.js";
+import { DEFAULT_INTERVAL, FIRST_PAUSE } from "./times.js";
 
 /**
  * How long and how often to poll.
@@ -16,13 +16,17 @@ export interface WaitOptions extends Omit<RequestOptions, "timeout"> {
   readonly interval?: number | undefined;
 }
 
-/** A wait that exceeded its total timeout. */
-export class WaitTimeoutError extends RestateAdminError {
+/**
+ * A wait that exceeded its total timeout.
+ *
+ * @typeParam Value - What the wait looks at, such as an `Invocation`.
+ */
+export class WaitTimeoutError<Value = unknown> extends RestateAdminError {
   static override readonly name: string = "WaitTimeoutError";
   /** The total timeout, in milliseconds. */
   declare readonly timeout: number;
   /** What the last poll saw: an `Invocation` or a state, for instance. Undefined if no poll completed. */
-  declare readonly lastSeen: unknown;
+  declare readonly lastSeen: Value | undefined;
 
   /**
    * Creates the error, for your own tests.
@@ -37,7 +41,7 @@ export class WaitTimeoutError extends RestateAdminError {
   }: {
     readonly what: string;
     readonly timeout: number;
-    readonly lastSeen?: unknown;
+    readonly lastSeen?: Value | undefined;
     readonly description?: string | undefined;
     readonly cause?: unknown;
   }) {
@@ -73,7 +77,7 @@ export async function poll<Value>(
   pollOnce: (request: RequestOptions) => Promise<Seen<Value>>,
   isKnown = false,
 ): Promise<Value> {
-  const { timeout = PATIENCE, interval = INTERVAL, signal: caller, ...request } = options;
+  const { timeout = PATIENCE, interval = DEFAULT_INTERVAL, signal: caller, ...request } = options;
   let seen: Seen<Value> | undefined;
   let failure: unknown;
   let within: AbortSignal | undefined;
@@ -86,8 +90,8 @@ export async function poll<Value>(
           failure = undefined;
           if (seen.isReached) return seen.value;
         } catch (error) {
-          const isAway = (seen || isKnown) && isInterrupted(error);
-          if (signal.aborted || !(isTemporaryError(error) || isAway)) throw error;
+          const kinds = seen || isKnown ? ([...AWAY, "unreadable"] as const) : (["changing"] as const);
+          if (signal.aborted || !isOfKind(error, ...kinds)) throw error;
           failure = error;
         }
         await waitRoughly(Math.min(pause, interval), signal);

@@ -1,7 +1,7 @@
 /** All times of this room, in milliseconds. The default of the total timeout is `PATIENCE`. */
 
 /** The default of the longest pause between polls. */
-export const INTERVAL = 2_000;
+export const DEFAULT_INTERVAL = 2_000;
 export const FIRST_PAUSE = 100;
 /**
  * The longest wait for something that usually takes a moment: a response about the health of a server, since one that is

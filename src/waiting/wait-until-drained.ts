@@ -6,12 +6,12 @@ import { queryRows, type Sql, sql } from "../sql/index.js";
 import { poll, type Seen, type WaitOptions } from "./poll.js";
 
 /** How many invocations have each status. A status that no invocation has is left out. */
-export type InvocationCounts = { readonly [Status in InvocationStatus]?: number };
+export type CountsByStatus = { readonly [Status in InvocationStatus]?: number };
 
 /** Options of {@link AdminClient.waitUntilDrained}. */
 export interface WaitUntilDrainedOptions extends WaitOptions {
   /** Called after each poll with the invocations that still need the deployment. An error that it throws is ignored. */
-  readonly onProgress?: ((remaining: InvocationCounts) => unknown) | undefined;
+  readonly onProgress?: ((remaining: CountsByStatus) => unknown) | undefined;
 }
 
 /** Waits until no invocation needs a deployment any more. Like {@link AdminClient.waitUntilDrained}, with the client as the first argument. */
@@ -57,7 +57,7 @@ export function neededDeployment(): Sql {
 }
 
 /** Describes counts as `3 paused, 1 running`. */
-export function describeCounts(counts: InvocationCounts): string {
+export function describeCounts(counts: CountsByStatus): string {
   return Object.entries(counts)
     .map(([status, number]) => `${number} ${status}`)
     .join(", ");

@@ -1,5 +1,5 @@
 import { assertArguments, BOOLEAN, INTERVAL, type RequestOptions } from "../client/index.js";
-import { AdminResponseError, isLoss } from "../errors/index.js";
+import { AWAY, describeCause, isOfKind } from "../errors/index.js";
 import { type Client, health } from "../operations.js";
 import { doubtRows, PARTITIONS_QUERY, queryRows } from "../sql/index.js";
 import { poll, type Seen, type WaitOptions } from "./poll.js";
@@ -30,13 +30,7 @@ export async function checkHealth(client: Client, partitions: boolean, request: 
     if (partitions) await queryRows(client, PARTITIONS_QUERY, once);
     return { value: undefined, description: "healthy", isReached: true };
   } catch (error) {
-    if (!mayRecover(error)) throw error;
-    return { value: error, description: error.message, isReached: false };
+    if (!isOfKind(error, ...AWAY, "busy", "failed")) throw error;
+    return { value: error, description: describeCause(error), isReached: false };
   }
-}
-
-function mayRecover(error: unknown): error is Error {
-  return (
-    isLoss(error) || (error instanceof AdminResponseError && ([408, 429].includes(error.status) || error.status >= 500))
-  );
 }

@@ -25,6 +25,7 @@ import type { CallEndEvent } from "../../src/index.js";
 import type { CallEvent } from "../../src/index.js";
 import type { Client } from "../../src/index.js";
 import type { ClientOptions } from "../../src/index.js";
+import type { CountsByStatus } from "../../src/index.js";
 import type { DeleteDeploymentOptions } from "../../src/index.js";
 import type { DeleteInvocationOptions } from "../../src/index.js";
 import type { DeleteKafkaClusterOptions } from "../../src/index.js";
@@ -48,7 +49,6 @@ import type { HandlerChange } from "../../src/index.js";
 import type { HeaderFields } from "../../src/index.js";
 import type { Invocation } from "../../src/index.js";
 import type { InvocationCount } from "../../src/index.js";
-import type { InvocationCounts } from "../../src/index.js";
 import type { InvocationEndedError } from "../../src/index.js";
 import type { InvocationFailure } from "../../src/index.js";
 import type { InvocationField } from "../../src/index.js";
@@ -287,6 +287,7 @@ type Given_BulkOptions = {
 "maxPause"?: number | undefined;
 "maxRetries"?: number | undefined;
 "onProgress"?: undefined | { (progress: Read_BulkProgress): unknown; };
+"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -303,6 +304,7 @@ type Given_DeleteDeploymentOptions = {
 "force": true;
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
+"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -310,6 +312,7 @@ type Given_DeleteInvocationOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
 "mode"?: "Cancel" | "Kill" | "Purge" | null | undefined;
+"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -317,6 +320,7 @@ type Given_DeleteKafkaClusterOptions = {
 "force"?: false | null | true | undefined;
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
+"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -333,6 +337,7 @@ type Given_Duration = {
 type Given_EnsureSubscriptionOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
+"patience"?: number | undefined;
 "replace"?: false | true | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
@@ -354,6 +359,7 @@ type Given_FailureGroup = {
 type Given_GetInvocationOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
+"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 "withFailure"?: never | undefined;
@@ -362,6 +368,7 @@ type Given_GetKafkaClusterOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "include_subscriptions"?: false | true | undefined;
 "maxRetries"?: number | undefined;
+"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -415,6 +422,7 @@ type Given_ListInvocationsOptions = {
 "limit"?: number | undefined;
 "maxRetries"?: number | undefined;
 "order"?: "id" | "newest" | "oldest" | undefined;
+"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 "withFailure"?: never | undefined;
@@ -422,6 +430,7 @@ type Given_ListInvocationsOptions = {
 type Given_ListSubscriptionsOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
+"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "sink"?: null | string | undefined;
 "source"?: null | string | undefined;
@@ -447,6 +456,7 @@ type Given_MoveOptions = {
 "interval"?: number | undefined;
 "maxRetries"?: number | undefined;
 "move"?: "all" | "failing" | undefined;
+"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -460,6 +470,7 @@ type Given_PruneOptions = {
 "keep"?: number | undefined;
 "maxRetries"?: number | undefined;
 "olderThan"?: Date | Given_Duration | undefined;
+"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -469,6 +480,7 @@ type Given_QueryRequest = {
 type Given_ReadStateOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
+"patience"?: number | undefined;
 "scope"?: string | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
@@ -482,6 +494,7 @@ type Given_Readonly2 = {
 type Given_RegisterOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
+"patience"?: number | undefined;
 "settle"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
@@ -490,6 +503,7 @@ type Given_ReplaceStateOptions = {
 "expectedVersion"?: string | undefined;
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
+"patience"?: number | undefined;
 "scope"?: string | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
@@ -498,6 +512,7 @@ type Given_ReplaceStateOptions = {
 type Given_RequestOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
+"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -506,6 +521,7 @@ type Given_RestartAsNewInvocationOptions = {
 "from"?: null | number | undefined;
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
+"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -513,6 +529,7 @@ type Given_ResumeInvocationOptions = {
 "deployment"?: "keep" | "latest" | string & {} | undefined;
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
+"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -526,6 +543,7 @@ type Given_RollOutOptions = {
 "maxRetries"?: number | undefined;
 "move"?: "all" | "failing" | "none" | undefined;
 "onProgress"?: undefined | { (result: Read_RollOutResult): unknown; };
+"patience"?: number | undefined;
 "replaces"?: ReadonlyArray<string> | undefined;
 "settle"?: number | undefined;
 "signal"?: AbortSignal | undefined;
@@ -542,6 +560,7 @@ type Given_SummarizeFailuresOptions = {
 "examples"?: number | undefined;
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
+"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "similar"?: false | true | undefined;
 "timeout"?: number | undefined;
@@ -557,6 +576,7 @@ type Given_UpdateStatesOptions = {
 "maxPause"?: number | undefined;
 "maxRetries"?: number | undefined;
 "onProgress"?: undefined | { (progress: Read_BulkProgress): unknown; };
+"patience"?: number | undefined;
 "scope"?: string | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
@@ -576,6 +596,7 @@ type Given_WaitForInvocationOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "interval"?: number | undefined;
 "maxRetries"?: number | undefined;
+"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 "until"?: "backing-off" | "completed" | "paused" | "pending" | "ready" | "running" | "scheduled" | "suspended" | ReadonlyArray<"backing-off" | "completed" | "paused" | "pending" | "ready" | "running" | "scheduled" | "suspended"> | undefined | { (invocation: Read_Invocation): boolean; };
@@ -584,6 +605,7 @@ type Given_WaitForStateOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "interval"?: number | undefined;
 "maxRetries"?: number | undefined;
+"patience"?: number | undefined;
 "scope"?: string | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
@@ -593,7 +615,8 @@ type Given_WaitUntilDrainedOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "interval"?: number | undefined;
 "maxRetries"?: number | undefined;
-"onProgress"?: undefined | { (remaining: Read_InvocationCounts): unknown; };
+"onProgress"?: undefined | { (remaining: Read_CountsByStatus): unknown; };
+"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -602,6 +625,7 @@ type Given_WaitUntilHealthyOptions = {
 "interval"?: number | undefined;
 "maxRetries"?: number | undefined;
 "partitions"?: false | true | undefined;
+"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -649,15 +673,25 @@ type Read_ClusterHealthResponse = {
 "cluster_name": string;
 "metadata_cluster_health"?: Read_EmbeddedMetadataClusterHealth | null | undefined;
 };
+type Read_CountsByStatus = {
+"backing-off"?: number | undefined;
+"completed"?: number | undefined;
+"paused"?: number | undefined;
+"pending"?: number | undefined;
+"ready"?: number | undefined;
+"running"?: number | undefined;
+"scheduled"?: number | undefined;
+"suspended"?: number | undefined;
+};
 type Read_DeploymentUsage = {
 "address": string;
 "createdAt": string;
 "id": string;
 "isDrained": boolean;
 "latestOf": ReadonlyArray<string>;
-"pinned": Read_InvocationCounts;
+"pinned": Read_CountsByStatus;
 "services": ReadonlyArray<{ "name": string; "revision": number; }>;
-"unpinned": Read_InvocationCounts;
+"unpinned": Read_CountsByStatus;
 };
 type Read_EmbeddedMetadataClusterHealth = {
 "members": Array<number>;
@@ -775,16 +809,6 @@ type Read_Invocation = {
 "target_service_ty": string;
 "trace_id": null | string;
 };
-type Read_InvocationCounts = {
-"backing-off"?: number | undefined;
-"completed"?: number | undefined;
-"paused"?: number | undefined;
-"pending"?: number | undefined;
-"ready"?: number | undefined;
-"running"?: number | undefined;
-"scheduled"?: number | undefined;
-"suspended"?: number | undefined;
-};
 type Read_InvocationFailure = {
 "at"?: string | undefined;
 "code"?: number | undefined;
@@ -827,10 +851,10 @@ type Read_KeptDeployment = {
 "id": string;
 "isDrained": boolean;
 "latestOf": ReadonlyArray<string>;
-"pinned": Read_InvocationCounts;
+"pinned": Read_CountsByStatus;
 "reason": string;
 "services": ReadonlyArray<{ "name": string; "revision": number; }>;
-"unpinned": Read_InvocationCounts;
+"unpinned": Read_CountsByStatus;
 };
 type Read_ListDeploymentsResponse = {
 "deployments": Array<{ "additional_headers"?: Read_SerdeableHeaderHashMap | undefined; "arn": string; "assume_role_arn"?: null | string | undefined; "compression"?: null | string | undefined; "created_at": string; "id": string; "info"?: Array<Read_SchemaInfo> | undefined; "max_protocol_version": number; "metadata"?: undefined | { [key: string]: string; }; "min_protocol_version": number; "sdk_version"?: null | string | undefined; "services": Array<Read_ServiceNameRevPair>; } | { "additional_headers"?: Read_SerdeableHeaderHashMap | undefined; "auth"?: Read_HttpAuth | null | undefined; "created_at": string; "http_version": string; "id": string; "info"?: Array<Read_SchemaInfo> | undefined; "max_protocol_version": number; "metadata"?: undefined | { [key: string]: string; }; "min_protocol_version": number; "protocol_type": string; "sdk_version"?: null | string | undefined; "services": Array<Read_ServiceNameRevPair>; "uri": string; }>;
@@ -902,7 +926,7 @@ type Read_ReplacedDeployment = {
 "changes": Read_ServiceChanges;
 "deleted": boolean;
 "id": string;
-"invocations": Read_InvocationCounts;
+"invocations": Read_CountsByStatus;
 "latestOf": ReadonlyArray<string>;
 "notMoved": ReadonlyArray<Read_NotMovedInvocations>;
 };

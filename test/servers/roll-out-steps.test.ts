@@ -4,7 +4,7 @@ import { createServer as createHttp2Server } from "node:http2";
 import { createEndpointHandler, object, service } from "@restatedev/restate-sdk";
 import { afterAll, describe, expect, it } from "vitest";
 import { compareServices } from "../../src/deployments/compare-services.js";
-import { type InvocationCounts, RegistrationError } from "../../src/index.js";
+import { type CountsByStatus, RegistrationError } from "../../src/index.js";
 import { readInvocation, readOutput, sendInvocation, waitForStatus } from "../live/invocations.js";
 import { useServer } from "../live/use-server.js";
 import { versions } from "../live/versions.js";
@@ -156,7 +156,7 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
       moved: 1,
       notMoved: [],
     });
-    const seen: InvocationCounts[] = [];
+    const seen: CountsByStatus[] = [];
     const draining = server.admin.waitUntilDrained(old, { onProgress: (counts) => seen.push(counts) });
     await expect.poll(() => seen).toContainEqual({ paused: 1 });
     expect(await server.admin.moveInvocations({ from: old, to: newer.id })).toEqual({ moved: 1, notMoved: [] });

@@ -4,7 +4,7 @@ import type { ServerUrls } from "./settings.js";
 
 /** Both in milliseconds. Without load, a server starts in less than one second. */
 const REQUEST_TIMEOUT = 2_000;
-const INTERVAL = 25;
+const POLL_INTERVAL = 25;
 
 /**
  * Waits until a new server answers a query, which each partition must, and accepts calls.
@@ -15,7 +15,7 @@ const INTERVAL = 25;
 export async function waitUntilReady(server: ServerUrls, exited: Promise<unknown>, timeout?: number): Promise<void> {
   const ended = new AbortController();
   exited.then(() => ended.abort(new Error("the server exited before it was ready")));
-  const waiting = { timeout, interval: INTERVAL, signal: ended.signal };
+  const waiting = { timeout, interval: POLL_INTERVAL, signal: ended.signal };
   await poll("the server to be ready", waiting, async (): Promise<Seen> => {
     const missing = await findMissing(server).catch(String);
     return { value: missing, description: missing ?? "ready", isReached: missing === undefined };

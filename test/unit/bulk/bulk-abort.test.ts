@@ -35,7 +35,7 @@ describe("an abort", () => {
     expect(error).toBeInstanceOf(RestateAdminError);
     expect(error).toMatchObject({
       name: "BulkStoppedError",
-      operation: "resumeInvocations",
+      calledFunction: "resumeInvocations",
       cause: signal.reason,
       message:
         "resumeInvocations: stopped early: changed my mind (succeeded 10, unchanged 0, failed 0, unknown 4, " +

@@ -143,8 +143,11 @@ describe("states that are updated", () => {
       return close(state);
     };
     const run = updateStates(client, "Cart", ["a", "b", "c"], change, { concurrency: 1, signal: stop.signal });
-    const { result, operation } = await catchStop(run);
-    expect([operation, sort(result)]).toEqual(["updateStates", { ...none, succeeded: ["a"], notStarted: ["b", "c"] }]);
+    const { result, calledFunction } = await catchStop(run);
+    expect([calledFunction, sort(result)]).toEqual([
+      "updateStates",
+      { ...none, succeeded: ["a"], notStarted: ["b", "c"] },
+    ]);
   });
 
   it("are in the result of a run that is aborted while the function hangs", async () => {

@@ -65,9 +65,10 @@ const ERRORS: readonly [name: ErrorName, create: (copy: Api) => Error, message: 
   ],
   [
     "BulkStoppedError",
-    ({ BulkStoppedError }) => new BulkStoppedError({ operation: "killInvocations", result: lists, cause: "enough" }),
+    ({ BulkStoppedError }) =>
+      new BulkStoppedError({ calledFunction: "killInvocations", result: lists, cause: "enough" }),
     "killInvocations: stopped early: enough (succeeded 0, unchanged 0, failed 0, unknown 0, notStarted 1)",
-    { operation: "killInvocations", result: lists, cause: "enough" },
+    { calledFunction: "killInvocations", result: lists, cause: "enough" },
   ],
   [
     "WaitTimeoutError",
@@ -86,10 +87,15 @@ const ERRORS: readonly [name: ErrorName, create: (copy: Api) => Error, message: 
     "StateConflictError",
     ({ StateConflictError }) => {
       const actual = { values: { count: 1 }, bytes: {}, version: "v2" };
-      return new StateConflictError({ what: "Counter/bob", expectedVersion: "v1", actual });
+      return new StateConflictError({ service: "Counter", key: "bob", expectedVersion: "v1", actual });
     },
     'the state of Counter/bob is neither the new state nor the expected version v1, but v2 with the keys ["count"]',
-    { expectedVersion: "v1", actual: { values: { count: 1 }, bytes: {}, version: "v2" } },
+    {
+      service: "Counter",
+      key: "bob",
+      expectedVersion: "v1",
+      actual: { values: { count: 1 }, bytes: {}, version: "v2" },
+    },
   ],
   [
     "SubscriptionConflictError",

@@ -66,7 +66,7 @@ const errors: readonly (readonly [string, Error, object])[] = [
   ],
   [
     "BulkStoppedError",
-    new api.BulkStoppedError({ operation: "resumeInvocations", result: stopped, cause }),
+    new api.BulkStoppedError({ calledFunction: "resumeInvocations", result: stopped, cause }),
     { result: stopped, message: expect.stringContaining("enough") },
   ],
   [
@@ -92,7 +92,7 @@ const errors: readonly (readonly [string, Error, object])[] = [
   ["RollOutStoppedError", new api.RollOutStoppedError({ result: rollOut, cause }), { result: rollOut, cause }],
   [
     "StateConflictError",
-    new api.StateConflictError({ what: "Cart/bob", expectedVersion: "v1", actual: state }),
+    new api.StateConflictError({ service: "Cart", key: "bob", expectedVersion: "v1", actual: state }),
     { expectedVersion: "v1", actual: state },
   ],
   [

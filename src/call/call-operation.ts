@@ -19,8 +19,7 @@ import {
 } from "../client/index.js";
 import { mergeHeaders } from "../http/index.js";
 import type { Call, Guard } from "./call.js";
-import { decodeJson } from "./decode-json.js";
-import { type DecoderOption, decodeWith } from "./decoder.js";
+import { type DecoderOption, decodeJson, decodeWith } from "./decode-json.js";
 import type { Operation, OperationRequest } from "./operation.js";
 import { type OperationPromise, toOperationPromise } from "./operation-promise.js";
 import { retry } from "./retry.js";

@@ -1,6 +1,6 @@
 import type { BeforeAttempt, ClientInternals, RequestOptions } from "../client/index.js";
 import type { Failure, Policy } from "./decide.js";
-import type { Decoder } from "./decoder.js";
+import type { Decoder } from "./decode-json.js";
 import type { Operation, OperationRequest } from "./operation.js";
 
 /** A call whose arguments have been checked. Nothing of it changes, whatever its caller does to the arguments. */

@@ -1,6 +1,82 @@
-import { describeStranger, hideCredentials, quote } from "../errors/index.js";
-import type { Decoder, Success } from "./decoder.js";
-import { createDecodeError, readBodyString } from "./read-body.js";
+import { AdminDecodeError, describeStranger, type ErrorContext, hideCredentials, quote } from "../errors/index.js";
+import { readChunks } from "../http/index.js";
+
+/** A successful response whose body has not been read. */
+export interface Success {
+  readonly response: Response;
+  /** The base URL of the node that responded. */
+  readonly node: string;
+  /** Describes the request for an error. */
+  readonly describe: (cause?: unknown) => ErrorContext;
+  /** Throws the error to report if the body is truncated. `rows` are read again for longer than anything else. */
+  readonly onCut: (cause: unknown, what?: "rows") => never;
+  /** The maximum size of the body in bytes, after decompression. */
+  readonly maxBytes: number;
+  /** The caller's signal, for a body that is read after the call has resolved. */
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * Decodes the body of a successful response to the value that the operation returns.
+ *
+ * @throws DecodeError if the body is something else, such as the page of a proxy.
+ */
+export type Decoder = (success: Success) => Promise<unknown>;
+
+/** The option with which features of this package replace an operation's decoder. */
+export const decodeWith: unique symbol = Symbol("decodeWith");
+
+export interface DecoderOption {
+  readonly [decodeWith]?: Decoder;
+}
+
+/**
+ * Reads the body of a successful response.
+ *
+ * @param join - Converts the chunks to the value.
+ * @throws AdminDecodeError if the body is larger than the client allows, or `join` fails.
+ */
+export async function readBody<T>(
+  success: Success,
+  join: (chunks: readonly Uint8Array<ArrayBuffer>[]) => T | Promise<T>,
+): Promise<T> {
+  assertUnread(success);
+  const { response, onCut, maxBytes } = success;
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  const isWhole = await readChunks(response, maxBytes, (chunk) => chunks.push(chunk)).catch(onCut);
+  if (!isWhole)
+    throw createDecodeError(success, `the body has more than ${maxBytes} bytes, the client's \`maxResponseBytes\``);
+  try {
+    return await join(chunks);
+  } catch (cause) {
+    throw createDecodeError(success, `the body cannot be read: ${(cause as Error).message}`, cause);
+  }
+}
+
+const decoder = /* @__PURE__ */ new TextDecoder();
+
+/** Decodes the body as a whole, since Node decodes the chunks of a stream several times slower. */
+export function readBodyString(success: Success): Promise<string> {
+  return readBody(success, async (chunks) =>
+    decoder.decode(chunks.length > 1 ? await new Blob([...chunks]).arrayBuffer() : chunks[0]),
+  );
+}
+
+/** @throws AdminDecodeError if the body has already been read. */
+export function assertUnread(success: Success): void {
+  const { bodyUsed, body } = success.response;
+  if (bodyUsed || body?.locked) {
+    throw createDecodeError(success, "middleware read the body without cloning the response");
+  }
+}
+
+export function createDecodeError(
+  { response: { status, headers }, describe }: Pick<Success, "response" | "describe">,
+  problem: string,
+  cause?: unknown,
+): AdminDecodeError {
+  return new AdminDecodeError({ ...describe(cause), status, headers, problem });
+}
 
 /** Decodes JSON. This is the default decoder. */
 export const decodeJson: Decoder = async (success) => parseJson(await readBodyString(success), success);

@@ -1,7 +1,6 @@
 import { AdminResponseError, describeStranger, type ErrorContext, readProblem } from "../errors/index.js";
 import { readChunks } from "../http/index.js";
-import { isTemporary } from "./idempotence.js";
-import type { Operation } from "./operation.js";
+import { isTemporary, type Operation } from "./operation.js";
 
 /**
  * JSON is kept as a whole, since its fields cannot be read otherwise: the server's message repeats a long name in a query.

@@ -25,8 +25,7 @@ import {
 } from "../errors/index.js";
 import type { Call, ChooseNode, Guard } from "./call.js";
 import { type Failure, findAvoided, readApplied } from "./decide.js";
-import { decodeJson } from "./decode-json.js";
-import { type DecoderOption, decodeWith } from "./decoder.js";
+import { type DecoderOption, decodeJson, decodeWith } from "./decode-json.js";
 import type { NewerPart, Operation, OperationRequest } from "./operation.js";
 import { runWithin } from "./time-limit.js";
 

@@ -1,25 +1,32 @@
 export type { Guard } from "./call.js";
 export { callOperation } from "./call-operation.js";
-export { checkBody } from "./check-body.js";
-export { checkRequired } from "./check-required.js";
-export { closeOnReturn } from "./close-on-return.js";
+export { checkBody, checkRequired } from "./check-arguments.js";
 export { readRetryAfter } from "./decide.js";
-export { decodeJson, decodeNothing, parseJson } from "./decode-json.js";
-export { type Decoder, type DecoderOption, decodeWith, type Success } from "./decoder.js";
+export {
+  assertUnread,
+  createDecodeError,
+  type Decoder,
+  type DecoderOption,
+  decodeJson,
+  decodeNothing,
+  decodeWith,
+  parseJson,
+  readBody,
+  readBodyString,
+  type Success,
+} from "./decode-json.js";
 export { guardCall, rememberVersion, type VersionRequest } from "./guard.js";
-export { isIdempotent } from "./idempotence.js";
-export { joinSignals } from "./join-signals.js";
-export { onAbort } from "./on-abort.js";
-export type {
-  NewerPart,
-  Operation,
-  OperationDescription,
-  ParameterDescription,
-  ResponseDescription,
-  RetryDescription,
-  SchemaChanges,
-  TemporaryFailure,
+export {
+  isIdempotent,
+  type NewerPart,
+  type Operation,
+  type OperationDescription,
+  type ParameterDescription,
+  type ResponseDescription,
+  type RetryDescription,
+  type SchemaChanges,
+  type TemporaryFailure,
 } from "./operation.js";
 export type { OperationPromise, OperationResult } from "./operation-promise.js";
-export { assertUnread, createDecodeError, readBody, readBodyString } from "./read-body.js";
+export { closeOnReturn, joinSignals, onAbort } from "./signals.js";
 export { runWithin, wait, waitRoughly } from "./time-limit.js";

@@ -1,4 +1,4 @@
-import { onAbort } from "./on-abort.js";
+import { onAbort } from "./signals.js";
 import { GRACE } from "./times.js";
 
 export interface TimeLimit {

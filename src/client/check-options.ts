@@ -1,4 +1,4 @@
-import { calledFunction, type InnerOptions } from "./inner-options.js";
+import { calledFunction, type InnerOptions } from "./client-options.js";
 import { REQUEST_RULES, type Rule, type Rules, STRING } from "./option-rules.js";
 import { assertPlainObject, describeKind } from "./plain-object.js";
 

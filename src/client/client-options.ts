@@ -83,3 +83,51 @@ export interface RequestOptions {
   /** How long to retry while a cluster is changing, in milliseconds, as in {@link ClientOptions.patience}. Default: the client's. */
   readonly patience?: number | undefined;
 }
+
+/** The function that the caller called, which errors and observers name. */
+export const calledFunction: unique symbol = Symbol("calledFunction");
+/** The only node that a call goes to. */
+export const onNode: unique symbol = Symbol("onNode");
+
+/** Runs before each attempt of a query. */
+export const beforeAttempt: unique symbol = Symbol("beforeAttempt");
+
+/**
+ * @param attempts - The number of attempts so far.
+ * @param error - The error of the last one.
+ */
+export type BeforeAttempt = (attempts: number, error: unknown) => Promise<void>;
+
+/** The options that functions of this package pass on to operations. A caller cannot give them. */
+export interface InnerOptions extends RequestOptions {
+  readonly [calledFunction]?: string;
+  readonly [onNode]?: string;
+  readonly [beforeAttempt]?: BeforeAttempt;
+}
+
+/** Returns what calls of other operations take of a function's options. */
+export function pickRequest({
+  [calledFunction]: name,
+  signal,
+  headers,
+  timeout,
+  maxRetries,
+  patience,
+}: InnerOptions): InnerOptions {
+  return { ...(name && { [calledFunction]: name }), signal, headers, timeout, maxRetries, patience };
+}
+
+/** All constants of time of this room, in milliseconds. */
+
+/** The default timeout of an attempt. */
+export const DEFAULT_TIMEOUT = 30_000;
+/** The default of `connectTimeout`. */
+export const CONNECT_TIMEOUT = 3_000;
+/** The platform's timers fire at once if the delay is longer. */
+export const LONGEST_TIMER: number = 2 ** 31 - 1;
+/**
+ * How long to wait for a server that is away, to avoid a node that was lost, and to trust a version that a node reported. A
+ * cluster that loses a node recovers within 8 seconds, or within 14 to 36 if that node hangs and leads the metadata (seen on
+ * 1.7.12).
+ */
+export const PATIENCE = 60_000;

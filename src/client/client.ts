@@ -1,14 +1,19 @@
 import createFetchClient, { type Client as FetchClient } from "openapi-fetch";
 import { addToken, fillPath, mergeHeaders } from "../http/index.js";
+import { BASE_URL_VARIABLE, findBaseUrl, findToken, parseBaseUrls } from "./base-url.js";
 import { checkOptions } from "./check-options.js";
-import type { ClientOptions, Fetch, RequestOptions } from "./client-options.js";
-import { BASE_URL_VARIABLE, findBaseUrl, findToken } from "./environment.js";
+import {
+  type ClientOptions,
+  CONNECT_TIMEOUT,
+  DEFAULT_TIMEOUT,
+  type Fetch,
+  PATIENCE,
+  type RequestOptions,
+} from "./client-options.js";
 import { createNodes, type Nodes } from "./nodes.js";
 import { type WatchCall, watchCalls } from "./observers.js";
 import { CLIENT_RULES } from "./option-rules.js";
 import { CLIENT_VERSION, PACKAGE } from "./package.js";
-import { parseBaseUrls } from "./parse-base-url.js";
-import { CONNECT_TIMEOUT, DEFAULT_TIMEOUT, PATIENCE } from "./times.js";
 import { warnOfPlainToken } from "./warn.js";
 
 /** The internal part of a client, which the functions of this package use. */

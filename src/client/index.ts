@@ -10,15 +10,18 @@ export {
   readInternals,
   type ServerVersion,
 } from "./client.js";
-export type { ClientOptions, RequestOptions } from "./client-options.js";
 export {
   type BeforeAttempt,
   beforeAttempt,
+  type ClientOptions,
   calledFunction,
   type InnerOptions,
+  LONGEST_TIMER,
   onNode,
+  PATIENCE,
   pickRequest,
-} from "./inner-options.js";
+  type RequestOptions,
+} from "./client-options.js";
 export { type CallWatch, createStreamEnd, notify, type StreamEnd } from "./observers.js";
 export type { OperationRequest } from "./operation-request.js";
 export {
@@ -37,6 +40,5 @@ export {
   wholeNumber,
 } from "./option-rules.js";
 export { assertPlainObject, isPlainObject } from "./plain-object.js";
-export { LONGEST_TIMER, PATIENCE } from "./times.js";
 export { isAtLeast } from "./version.js";
 export { warnOfUnknownVersion } from "./warn.js";

@@ -1,4 +1,4 @@
-import { PATIENCE } from "./times.js";
+import { PATIENCE } from "./client-options.js";
 
 /** The nodes of an API, by their base URLs. One is in use until it fails, then another. */
 export interface Nodes {

@@ -1,6 +1,5 @@
-import type { ClientOptions, RequestOptions } from "./client-options.js";
+import { type ClientOptions, LONGEST_TIMER, type RequestOptions } from "./client-options.js";
 import { isPlainObject } from "./plain-object.js";
-import { LONGEST_TIMER } from "./times.js";
 import { EXAMPLE_VERSION, VERSION } from "./version.js";
 
 /** A valid value of an option, in words that a message repeats. A message never repeats a value that may be secret. */

@@ -1,7 +1,7 @@
 import { assertUnread, createDecodeError, type Success } from "../call/index.js";
 import { describeStranger, quote } from "../errors/index.js";
 import { openChunks } from "../http/index.js";
-import { completeRows } from "./complete-rows.js";
+import { completeRows } from "./columns.js";
 import { RowReader, type SqlRow } from "./row-reader.js";
 
 export interface RowsInChunks {

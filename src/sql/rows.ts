@@ -28,7 +28,7 @@ import { AdminConnectionError, AdminTimeoutError, RestateAdminError } from "../e
 import { type Client, query as sendQuery } from "../operations.js";
 import { assertNoSettings } from "./assert-no-settings.js";
 import { doubtRows, readBelieved } from "./belief.js";
-import { completeRows } from "./complete-rows.js";
+import { completeRows } from "./columns.js";
 import { openRows, type RowsInChunks } from "./open-rows.js";
 import type { SqlRow } from "./row-reader.js";
 import { isSql, type Sql } from "./sql.js";
@@ -166,7 +166,7 @@ export async function* yieldRows<Value>(
         doubtRows(client, "streamRows");
         throw new AdminConnectionError({ ...describe(), problem: detail, cause: error });
       }
-      if (signal?.aborted || error instanceof RestateAdminError) throw error;
+      if (signal.aborted || error instanceof RestateAdminError) throw error;
       throw new AdminTimeoutError({ ...describe(), timeout, detail });
     });
   let rows: OpenRows | undefined;
@@ -176,15 +176,15 @@ export async function* yieldRows<Value>(
       cancel();
       end();
     })) as OpenRows;
-    signal?.throwIfAborted();
+    signal.throwIfAborted();
     // While the caller processes a row, nothing else would notice the abort.
-    if (signal) onAbort(signal, rows.cancel);
+    onAbort(signal, rows.cancel);
     let count = 0;
     for (let some = rows.first; some; some = await readNext(rows, count)) {
       const chunk = some;
       count += chunk.length;
       for (const value of rows.check(() => readChunk(chunk))) {
-        signal?.throwIfAborted();
+        signal.throwIfAborted();
         yield value;
       }
     }

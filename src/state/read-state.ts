@@ -3,8 +3,7 @@ import { assertArguments, isAtLeast, type RequestOptions, readInternals, STRING 
 import { quote } from "../errors/index.js";
 import { type Client, readServerVersion } from "../operations.js";
 import { readRows, readString, type Sql, type SqlRow, sql } from "../sql/index.js";
-import { type Bytes, decodeValue, readHex } from "./state-values.js";
-import { computeVersion } from "./state-version.js";
+import { type Bytes, computeVersion, decodeValue, readHex } from "./state-values.js";
 
 /** The state at one key of a virtual object or workflow. */
 export interface ServiceState {

@@ -1,6 +1,6 @@
-/** State entries as bytes and as values. */
-
 import { parseExact } from "../sql/index.js";
+
+/** State entries as bytes and as values. */
 
 /** A `Uint8Array<ArrayBuffer>` that also compiles before TypeScript 5.7, and with Node's types alone. */
 export type Bytes = ReturnType<InstanceType<typeof TextEncoder>["encode"]>;
@@ -37,4 +37,46 @@ export function decodeValue(bytes: Bytes): unknown {
   } catch {
     return bytes;
   }
+}
+
+/**
+ * Computes the version of a state as the server does (accepted by 1.6.2 and 1.7.12). It is the SHA-256 of the entries
+ * in the order of their keys, each after its index, in base64url without padding.
+ */
+export async function computeVersion(entries: Readonly<Record<string, Bytes>>): Promise<string> {
+  const subtle: SubtleCrypto | undefined = globalThis.crypto?.subtle;
+  // Otherwise the error would only be "cannot read properties of undefined".
+  if (!subtle)
+    throw new Error("the version of a state needs Web Crypto, which browsers provide only on https and on localhost");
+  const encoder = new TextEncoder();
+  const sorted = Object.entries(entries)
+    .map(([key, value]) => ({ key: encoder.encode(key), value }))
+    .sort((left, right) => compareBytes(left.key, right.key));
+  // The strings are single bytes.
+  const parts = sorted.flatMap(({ key, value }, index) => [writeIndex(index), "\x01", key, "\x02", value, "\x03"]);
+  return writeBase64Url(await subtle.digest("SHA-256", await new Blob(parts).arrayBuffer()));
+}
+
+/** Writes an index as 64 bits, big-endian. */
+function writeIndex(index: number): Bytes {
+  const bytes = new Uint8Array(8);
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(index));
+  return bytes;
+}
+
+/** Compares keys as the server does. JavaScript compares strings by UTF-16, in which "😀" comes before "\uFFFD". */
+function compareBytes(left: Uint8Array, right: Uint8Array): number {
+  const length = Math.min(left.length, right.length);
+  for (let index = 0; index < length; index++) {
+    const difference = (left[index] as number) - (right[index] as number);
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length;
+}
+
+function writeBase64Url(digest: ArrayBuffer): string {
+  return btoa(String.fromCharCode(...new Uint8Array(digest)))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replace(/=+$/, "");
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { completeRows } from "../../../src/sql/complete-rows.js";
+import { completeRows } from "../../../src/sql/columns.js";
 import type { SqlRow } from "../../../src/sql/row-reader.js";
 
 describe("the columns of a result", () => {

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodeValue, readHex } from "../../../src/state/state-values.js";
-import { computeVersion } from "../../../src/state/state-version.js";
-import { writeJson } from "../../../src/state/write-json.js";
+import { writeJson } from "../../../src/state/new-state.js";
+import { computeVersion, decodeValue, readHex } from "../../../src/state/state-values.js";
 import { wellFormedText } from "../any-text.js";
 import { holdsFor } from "../property-runs.js";
 

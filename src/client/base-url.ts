@@ -1,7 +1,7 @@
 /** The environment variable with the address, which Restate's own CLI reads, too. */
 export const BASE_URL_VARIABLE = "RESTATE_ADMIN_URL";
 
-export const DEFAULT_URL = "http://localhost:9070";
+const DEFAULT_URL = "http://localhost:9070";
 
 /** Returns the address to call if the caller gives none. */
 export function findBaseUrl(): string {

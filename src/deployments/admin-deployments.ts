@@ -78,6 +78,9 @@ export interface AdminDeployments {
    * Registering the same address again changes nothing, not even the headers, and returns the same id. For new code at the
    * same address, use `force: true`, and mind that the code of invocations in flight then changes too.
    *
+   * With several addresses in `baseUrl`, it waits until each of them lists the deployment; with one, for 500 ms, since nothing in
+   * the response tells how many nodes there are.
+   *
    * @param deployment - `uri` or `arn`, and `additional_headers`, `breaking`, `dry_run`, `force`, `metadata`, `use_http_11`.
    * @param options - `settle`, and request options.
    * @returns The deployment, and whether its address was not registered before.

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { RowReader } from "../../../src/sql/row-reader.js";
-import { decodeValue } from "../../../src/state/state-values.js";
 import { writeJson } from "../../../src/state/new-state.js";
+import { decodeValue } from "../../../src/state/state-values.js";
 
 /** Characters. A regular expression that backtracks overflows its stack with as many. */
 const LENGTH = 20_000_000;

@@ -10,7 +10,7 @@ import {
   wholeNumber,
 } from "../client/index.js";
 import type { Client } from "../operations.js";
-import { queryRows, readNumber, readRows, readString, type Sql, sql } from "../sql/index.js";
+import { readNumber, readRows, readString, type Sql, type SqlRow, sql } from "../sql/index.js";
 import { type InvocationFailure, readFailure, writeEvents } from "./failure.js";
 import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
 import {
@@ -203,7 +203,12 @@ export async function getInvocation<WithFailure extends boolean = false>(
 ): Promise<ListedInvocation<WithFailure> | undefined> {
   const checked = assertArguments("getInvocation", { invocationId }, options, { withFailure: BOOLEAN });
   const request = { ...pickRequest(checked), columns: INVOCATION_COLUMNS };
-  const read = (query: Sql) => queryRows<Invocation>(client, query, request);
+  const read = (query: Sql) =>
+    readRows(client, query, request, (row) => {
+      // The query for its failure depends on it.
+      readString(row, "id");
+      return row as SqlRow & Invocation;
+    });
   const isWanted = sql`id = ${invocationId}`;
   // The table is right about what no virtual queue may retry, and read in half the time.
   let rows = await read(sql`SELECT * FROM sys_invocation WHERE ${isWanted}`);

@@ -105,7 +105,10 @@ describe.each(Object.entries(readers))("%s", (_, read) => {
           if (error !== undefined) expect(error).toBeInstanceOf(AdminDecodeError);
         },
       ),
-      [[`{"rows":[{"key":"a","value":"${Buffer.from(nest(20_000)).toString("hex")}","a":${nest(20_000)}}]}`, 65_536]],
+      [
+        [`{"rows":[{"id":${nest(3)}}]}`, 10],
+        [`{"rows":[{"key":"a","value":"${Buffer.from(nest(20_000)).toString("hex")}","a":${nest(20_000)}}]}`, 65_536],
+      ],
     ));
 });
 

@@ -41,11 +41,19 @@ describe("a batch that fails", () => {
     }
   });
 
-  it("with 429 asks for a pause, which the calls of its ids keep, too", async () => {
+  it("with 429 asks for a pause, which the calls of its ids keep, and the next batch", async () => {
     answerFirst((response) => response.writeHead(429, { "retry-after": "1" }).end());
     const start = performance.now();
+    const times: number[] = [];
+    for (const kind of [server, batches]) {
+      const { answer } = kind;
+      kind.answer = (response, request) => {
+        times.push(performance.now() - start);
+        answer(response, request);
+      };
+    }
     const { succeeded } = await resumeInvocations(client, names(6), { concurrency: 3 });
-    expect(performance.now() - start).toBeGreaterThanOrEqual(999);
+    expect(times.sort((a, b) => a - b)[1]).toBeGreaterThanOrEqual(999);
     expect(ids(succeeded)).toEqual(names(6));
   });
 
@@ -89,6 +97,16 @@ describe("a batch that fails", () => {
     const { cause, result } = await catchStop(resumeInvocations(refused, names(3), { maxPause: 200 }));
     expect(cause).toBeInstanceOf(WaitTimeoutError);
     expect(result).toEqual({ ...empty, notStarted: names(3).map((id) => ({ id })) });
+  });
+
+  it("because of an abort leaves unknown what it would be safe to repeat, too", async () => {
+    const controller = new AbortController();
+    batches.answer = () => controller.abort(new Error("changed my mind"));
+    const { signal } = controller;
+    const { result } = await catchStop(killInvocations(client, names(6), { signal, concurrency: 3 }));
+    expect([ids(result.unknown), ids(result.notStarted)]).toEqual([names(3), names(6).slice(3)]);
+    expect(result.unknown[0]?.error).toBe(signal.reason);
+    expect(calls()).toEqual([]);
   });
 
   it("because of an abort says so of its ids, and the others were not begun", async () => {

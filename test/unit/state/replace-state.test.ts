@@ -37,6 +37,34 @@ describe("a change with an expected version", () => {
   });
 });
 
+it("a change is sent as strings, bytes, the version and the scope, and waited for in that scope", async () => {
+  const requests: unknown[] = [];
+  const client = createClient({
+    serverVersion: "1.7.12",
+    fetch: async (request) => {
+      const { pathname } = new URL(request.url);
+      requests.push([pathname, await request.json()]);
+      return pathname === "/query" ? Response.json({ rows: [] }) : new Response(null, { status: 202 });
+    },
+  });
+  const values = { text: "ü", bytes: new Uint8Array([255]) };
+  const options = { expectedVersion: "v", scope: "tenant", verify: { timeout: 200 } };
+  await expect(replaceState(client, "S", "k", values, options)).rejects.toMatchObject({
+    name: "StateConflictError",
+    message: expect.stringMatching(/expected version v, but \S+ with the keys \[\]$/),
+  });
+  const new_state = { text: '"ü"', bytes: [255] };
+  const body = { object_key: "k", new_state, version: "v", scope: "tenant" };
+  expect(requests[0]).toEqual(["/services/S/state", body]);
+  expect(requests[1]).toEqual(["/query", { query: expect.stringContaining("scope = 'tenant'") }]);
+});
+
+it("a change is waited for no longer than the timeout of `verify`", async () => {
+  await expect(
+    replaceState(createScriptedClient(ONE), "S", "k", { a: 3 }, { verify: { timeout: 500 } }),
+  ).rejects.toMatchObject({ name: "WaitTimeoutError", timeout: 500 });
+});
+
 it("the timeout of a change is for its request, and not for the wait that follows", async () => {
   const client = createScriptedClient(ONE, ONE, ONE, ONE, THREE);
   expect((await replaceState(client, "S", "k", { a: 3 }, { timeout: 300 })).values).toEqual({ a: 3 });

@@ -1,0 +1,14 @@
+import { defineConfig, type ViteUserConfig } from "vitest/config";
+
+const config: ViteUserConfig = defineConfig({
+  test: {
+    include: [`test/unit/${process.env.ROOM}/**/*.test.ts`],
+    // A changed program may wait for ever.
+    testTimeout: 5_000,
+    isolate: false,
+    setupFiles: ["test/restore-globals.ts"],
+    expect: { poll: { timeout: 2_000 } },
+  },
+});
+
+export default config;

@@ -12,8 +12,6 @@ import type { Client } from "../client.js";
 import type { RestartAsNewInvocationResponse } from "../components.js";
 import {
   cancelInvocation,
-  type DeleteInvocationOptions,
-  deleteInvocation,
   killInvocation,
   pauseInvocation,
   purgeInvocation,
@@ -45,26 +43,6 @@ export function cancelInvocations(
   options: BulkOptions = {},
 ): Promise<BulkResult<void>> {
   return runBulk(client, $cancelInvocations, targets, options, (id, each) => cancelInvocation(client, id, each));
-}
-
-const $deleteInvocations = {
-  name: "deleteInvocations",
-  retry: { idempotent: true },
-  unchanged: [],
-  options: { mode: PLAIN_OR_NULL },
-} as const satisfies BulkOperation;
-
-/**
- * Applies {@link deleteInvocation} to many targets. Like {@link AdminClient.deleteInvocations}, with the client as the first argument.
- *
- * @deprecated Like {@link deleteInvocation}.
- */
-export function deleteInvocations(
-  client: Client,
-  targets: BulkTargets,
-  options: BulkOptions & DeleteInvocationOptions = {},
-): Promise<BulkResult<void>> {
-  return runBulk(client, $deleteInvocations, targets, options, (id, each) => deleteInvocation(client, id, each));
 }
 
 const $killInvocations = {
@@ -139,20 +117,22 @@ export function purgeJournals(
   return runBulk(client, $purgeJournals, targets, options, (id, each) => purgeJournal(client, id, each));
 }
 
-const $restartInvocations = {
-  name: "restartInvocations",
+const $restartInvocationsAsNew = {
+  name: "restartInvocationsAsNew",
   retry: { idempotent: false },
   unchanged: [],
   options: { deployment: PLAIN, from: PLAIN_OR_NULL },
 } as const satisfies BulkOperation;
 
-/** Applies {@link restartAsNewInvocation} to many targets. Like {@link AdminClient.restartInvocations}, with the client as the first argument. */
-export function restartInvocations(
+/** Applies {@link restartAsNewInvocation} to many targets. Like {@link AdminClient.restartInvocationsAsNew}, with the client as the first argument. */
+export function restartInvocationsAsNew(
   client: Client,
   targets: BulkTargets,
   options: BulkOptions & RestartAsNewInvocationOptions = {},
 ): Promise<BulkResult<RestartAsNewInvocationResponse>> {
-  return runBulk(client, $restartInvocations, targets, options, (id, each) => restartAsNewInvocation(client, id, each));
+  return runBulk(client, $restartInvocationsAsNew, targets, options, (id, each) =>
+    restartAsNewInvocation(client, id, each),
+  );
 }
 
 const $resumeInvocations = {
@@ -206,31 +186,6 @@ export interface AdminBulkOperations {
    * ```
    */
   cancelInvocations(targets: BulkTargets, options?: BulkOptions): Promise<BulkResult<void>>;
-  /**
-   * Applies {@link deleteInvocation} to many targets: one request for each.
-   *
-   * Use `killInvocation`, `cancelInvocation` or `purgeInvocation` instead, which say whether the invocation exists.
-   *
-   * To select by age, use `stuckFor`: how long an invocation has been failing or paused. `olderThan` is its age since it was created, so it also selects one that worked until a moment ago.
-   *
-   * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in `unknown`.
-   *
-   * @param targets - Ids, rows with an `id`, or a filter.
-   * @param options - `mode`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
-   * @returns Every target, listed by outcome.
-   * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
-   * @throws The reason of `signal` if it is aborted already, or during the query for a filter.
-   * @throws Another {@link RestateAdminError} if the query for a filter fails, before any target is called.
-   * @throws A `TypeError` if an argument is wrong, before any target is called.
-   * @deprecated Like {@link deleteInvocation}.
-   * @example
-   * ```ts
-   * const { succeeded, failed } = await admin.deleteInvocations(
-   *   { service: "Greeter", stuckFor: { minutes: 10 } },
-   * );
-   * ```
-   */
-  deleteInvocations(targets: BulkTargets, options?: BulkOptions & DeleteInvocationOptions): Promise<BulkResult<void>>;
   /**
    * Applies {@link killInvocation} to many targets: several in one request, or one each if the server cannot take several.
    *
@@ -343,13 +298,13 @@ export interface AdminBulkOperations {
    * @throws A `TypeError` if an argument is wrong, before any target is called.
    * @example
    * ```ts
-   * const { succeeded, failed } = await admin.restartInvocations(
+   * const { succeeded, failed } = await admin.restartInvocationsAsNew(
    *   ["inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz"],
    *   { deployment: "latest" },
    * );
    * ```
    */
-  restartInvocations(
+  restartInvocationsAsNew(
     targets: BulkTargets,
     options?: BulkOptions & RestartAsNewInvocationOptions,
   ): Promise<BulkResult<RestartAsNewInvocationResponse>>;
@@ -381,12 +336,11 @@ export interface AdminBulkOperations {
 
 const $functions = {
   cancelInvocations,
-  deleteInvocations,
   killInvocations,
   pauseInvocations,
   purgeInvocations,
   purgeJournals,
-  restartInvocations,
+  restartInvocationsAsNew,
   resumeInvocations,
 };
 /** Binds every bulk operation to a client. */

@@ -3,11 +3,10 @@
 export {
   type AdminBulkOperations,
   cancelInvocations,
-  deleteInvocations,
   killInvocations,
   pauseInvocations,
   purgeInvocations,
   purgeJournals,
-  restartInvocations,
+  restartInvocationsAsNew,
   resumeInvocations,
 } from "./bulk-operations.js";

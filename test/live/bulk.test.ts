@@ -11,7 +11,7 @@ import {
   purgeInvocations,
   purgeJournals,
   queryRows,
-  restartInvocations,
+  restartInvocationsAsNew,
   resumeInvocations,
   sql,
 } from "../../src/index.js";
@@ -158,9 +158,9 @@ describe.each(versions)("many on %s", (version) => {
   });
 
   it("to restart some makes one new invocation of each", async () => {
-    const { notStarted } = await restartInvocations(server.admin, completed, { dryRun: true });
+    const { notStarted } = await restartInvocationsAsNew(server.admin, completed, { dryRun: true });
     const some = ids(notStarted).slice(0, 30);
-    const { succeeded } = await restartInvocations(server.admin, some, { deployment: fixed });
+    const { succeeded } = await restartInvocationsAsNew(server.admin, some, { deployment: fixed });
     expect(ids(succeeded)).toEqual([...some].sort());
     const made = succeeded.map(({ data }) => data.new_invocation_id);
     const rows = await queryRows<{ restarted_from: string }>(

@@ -82,7 +82,7 @@ export const additions: Readonly<Record<string, Mutation>> = {
       const operation = at(draft, "paths", "/invocations/{invocation_id}", "delete");
       operation.parameters = replaceText('"enum":[', '"enum":["Archive",')(at(operation, "parameters"));
     },
-    lines: ['Added: `deleteInvocation()` and `deleteInvocations()` take the value `"Archive"` for the option `mode`'],
+    lines: ['Added: `deleteInvocation()` takes the value `"Archive"` for the option `mode`'],
   },
   "a value of a response": {
     change: (draft) => {

@@ -139,7 +139,7 @@ describe.each(versions)("a server of %s that is lost in the middle of a bulk ope
     const completed = await sendInvocations(server, 200);
     await waitForAll(completed, "completed");
     const { options, restarted } = crashAt(60);
-    const result = await admin.restartInvocations(completed, { ...options, concurrency: 20 });
+    const result = await admin.restartInvocationsAsNew(completed, { ...options, concurrency: 20 });
     await restarted();
     const { succeeded, failed, unknown } = result;
     expect(listTargets(result)).toEqual([...completed].sort());
@@ -157,7 +157,7 @@ describe.each(versions)("a server of %s that is lost in the middle of a bulk ope
     expect(made.filter((id) => failed.some((one) => one.id === id))).toEqual([]);
 
     const open = [...ids(failed), ...ids(unknown).filter((id) => !made.includes(id))];
-    expect((await admin.restartInvocations(open)).succeeded).toHaveLength(open.length);
+    expect((await admin.restartInvocationsAsNew(open)).succeeded).toHaveLength(open.length);
     expect([...(await readRestarted())].sort()).toEqual([...completed].sort());
   });
 

@@ -1,7 +1,7 @@
 // Guards that one long bulk operation survives the loss of each node in turn, restarts nothing twice, and tells truly what it did.
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createAdminClient, restartInvocations } from "../../../src/index.js";
+import { createAdminClient, restartInvocationsAsNew } from "../../../src/index.js";
 import { type ClusterWorld, startClusterWorld } from "./cluster-world.js";
 import { bringBack, loseNode, losses } from "./lose-node.js";
 import { countRestarts, waitUntilSettled } from "./query-cluster.js";
@@ -31,7 +31,7 @@ it("restarts each of many invocations once, while the nodes are lost in turn", {
 
   const stop = new AbortController();
   const losing = loseInTurn(stop.signal);
-  const result = await restartInvocations(admin, pace(sources)).finally(() => stop.abort());
+  const result = await restartInvocationsAsNew(admin, pace(sources)).finally(() => stop.abort());
   const lost = await losing;
   await waitUntilSettled(world.cluster);
   await delay(5_000);

@@ -4,7 +4,7 @@ import {
   type BulkResult,
   countInvocations,
   listInvocations,
-  restartInvocations,
+  restartInvocationsAsNew,
   resumeInvocations,
   type Sql,
   sql,
@@ -81,8 +81,8 @@ export async function makeTraffic(admin: AdminClient, targets: Targets, stop: Ab
     inTurn("resumeInvocations by filter", paused, async (ids) => {
       traffic.resumed.push(await resumeInvocations(admin, { status: "paused", sql: sql`id IN ${ids}` }));
     }),
-    inTurn("restartInvocations by filter", completed, async (ids) => {
-      traffic.restarted.push(await restartInvocations(admin, { sql: sql`id IN ${ids}` }));
+    inTurn("restartInvocationsAsNew by filter", completed, async (ids) => {
+      traffic.restarted.push(await restartInvocationsAsNew(admin, { sql: sql`id IN ${ids}` }));
     }),
     ...naps.map((id) =>
       watch(

@@ -3,7 +3,7 @@ import {
   type Client,
   createAdminClient,
   killInvocations,
-  restartInvocations,
+  restartInvocationsAsNew,
   resumeInvocations,
 } from "../../../src/index.js";
 import { answerQuery, calls, client, empty, ids, names, server, useBulkServer } from "./bulk-server.js";
@@ -40,7 +40,7 @@ describe("the arguments", () => {
   });
 
   it("reach each request", async () => {
-    await restartInvocations(client, ["inv_1"], { from: 2, deployment: "keep", headers: { "x-who": "me" } });
+    await restartInvocationsAsNew(client, ["inv_1"], { from: 2, deployment: "keep", headers: { "x-who": "me" } });
     expect(calls()).toEqual(["PATCH /invocations/inv_1/restart-as-new?deployment=keep&from=2"]);
     expect(server.requests[0]?.headers["x-who"]).toBe("me");
   });

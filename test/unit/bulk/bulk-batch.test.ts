@@ -8,7 +8,7 @@ import {
   purgeInvocations,
   purgeJournals,
   type RequestEvent,
-  restartInvocations,
+  restartInvocationsAsNew,
   resumeInvocations,
 } from "../../../src/index.js";
 import { answerJson } from "../../loopback-server.js";
@@ -44,7 +44,7 @@ describe("a server that takes many ids", () => {
   });
 
   it.each([
-    ["restart, which has data", () => restartInvocations(client, names(2)), "restart-as-new"],
+    ["restart, which has data", () => restartInvocationsAsNew(client, names(2)), "restart-as-new"],
     ["pause, whose status says whether there was anything to do", () => pauseInvocations(client, names(2)), "pause"],
   ])("gets a call for each to %s", async (_, act, verb) => {
     answerEach({

@@ -5,7 +5,7 @@ import {
   createClient,
   killInvocations,
   pauseInvocations,
-  restartInvocations,
+  restartInvocationsAsNew,
   resumeInvocations,
   WaitTimeoutError,
 } from "../../../src/index.js";
@@ -115,7 +115,7 @@ it("a run that has to stop does not wait for the end of its pause", async () => 
   };
   const start = performance.now();
   const options = { concurrency: 2, maxRetries: 0 };
-  const { cause, result } = await catchStop(restartInvocations(client, names(50), options));
+  const { cause, result } = await catchStop(restartInvocationsAsNew(client, names(50), options));
   expect(performance.now() - start).toBeLessThan(10_000);
   expect(cause).toMatchObject({ status: 401 });
   expect([ids(result.failed), result.notStarted.length]).toEqual([["inv_0", "inv_1"], 48]);
@@ -142,7 +142,7 @@ describe("while the server stays away", () => {
 
   it("for more than a minute, the run stops and says what is left", async () => {
     const own = createOwn(async () => new Response(null, { status: 503 }));
-    const run = catchStop(restartInvocations(own, names(30), { concurrency: 2 }));
+    const run = catchStop(restartInvocationsAsNew(own, names(30), { concurrency: 2 }));
     await vi.advanceTimersByTimeAsync(59_000);
     expect(seen.filter(isCall)).toHaveLength(2);
     await vi.advanceTimersByTimeAsync(2_000);
@@ -150,7 +150,7 @@ describe("while the server stays away", () => {
     expect([ids(result.unknown), ids(result.notStarted)]).toEqual([["inv_0", "inv_1"], names(30).slice(2).sort()]);
     expect(cause).toBeInstanceOf(WaitTimeoutError);
     expect(message).toContain(
-      "restartInvocations: stopped early: timed out after 60000 ms waiting for the server to come back",
+      "restartInvocationsAsNew: stopped early: timed out after 60000 ms waiting for the server to come back",
     );
     expect(seen.filter(isCall)).toHaveLength(2);
     expect(vi.getTimerCount()).toBe(0);
@@ -161,7 +161,7 @@ describe("while the server stays away", () => {
       await new Promise((resolve) => setTimeout(resolve, 100));
       return new Response(null, { status: 503 });
     });
-    const run = restartInvocations(own, names(4));
+    const run = restartInvocationsAsNew(own, names(4));
     await vi.advanceTimersByTimeAsync(200);
     expect(ids((await run).unknown)).toEqual(names(4));
     expect(seen.filter((path) => !isCall(path))).toEqual([]);
@@ -173,7 +173,7 @@ describe("while the server stays away", () => {
     ["hides its health", 404],
   ])("which hangs, and %s, the run stops once two rounds in a row have timed out", async (_, health) => {
     const own = createOwn(hang, health);
-    const run = catchStop(restartInvocations(own, names(300), { concurrency: 3, timeout: 1_000 }));
+    const run = catchStop(restartInvocationsAsNew(own, names(300), { concurrency: 3, timeout: 1_000 }));
     await vi.advanceTimersByTimeAsync(10_000);
     const { result, cause } = await run;
     expect(cause).toBeInstanceOf(AdminTimeoutError);

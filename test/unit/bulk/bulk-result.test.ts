@@ -9,7 +9,7 @@ import {
   pauseInvocations,
   purgeInvocations,
   purgeJournals,
-  restartInvocations,
+  restartInvocationsAsNew,
   resumeInvocations,
 } from "../../../src/index.js";
 import { answerJson, answerText, startLoopbackServer } from "../../loopback-server.js";
@@ -25,7 +25,7 @@ describe("the result", () => {
       inv_2: 404,
       inv_3: 409,
     });
-    const result = await restartInvocations(client, ["inv_1", "inv_2", "inv_3", ""]);
+    const result = await restartInvocationsAsNew(client, ["inv_1", "inv_2", "inv_3", ""]);
     expect(result).toMatchObject({
       succeeded: [{ id: "inv_1", data: { new_invocation_id: "inv_new" } }],
       unchanged: [],
@@ -118,7 +118,7 @@ describe("an outcome that is not known", () => {
 
   it("of what is not safe to repeat is told apart from a failure, and it was sent once", async () => {
     answerEach(answers);
-    const { failed, unknown } = await restartInvocations(client, all);
+    const { failed, unknown } = await restartInvocationsAsNew(client, all);
     expect(ids(failed)).toEqual(["inv_busy", "inv_gone"]);
     expect(ids(unknown)).toEqual(["inv_cut", "inv_gateway", "inv_odd"]);
     expect(server.requests.map(idOf).sort()).toEqual([...all].sort());
@@ -129,7 +129,7 @@ describe("an outcome that is not known", () => {
 
     it("of what is not safe to repeat was sent once", async () => {
       answerEach({ inv_slow: () => pass(400) });
-      const { unknown } = await restartInvocations(client, ["inv_slow"], { timeout: 400 });
+      const { unknown } = await restartInvocationsAsNew(client, ["inv_slow"], { timeout: 400 });
       expect(ids(unknown)).toEqual(["inv_slow"]);
       expect(server.requests).toHaveLength(1);
     });
@@ -158,13 +158,13 @@ describe("an outcome that is not known", () => {
     const refused = createClient({ baseUrl: gone.url });
     const tokenless = createClient({ baseUrl: url, token: () => Promise.reject(new Error("no")) });
     for (const one of [refused, tokenless]) {
-      expect(await restartInvocations(one, ["inv_1"], { maxRetries: 0 })).toMatchObject({ failed: [{}], unknown: [] });
+      expect(await restartInvocationsAsNew(one, ["inv_1"], { maxRetries: 0 })).toMatchObject({ failed: [{}], unknown: [] });
     }
     const context = { operation: "a", method: "PATCH", url, attempts: 0 };
     const error = new AdminUnsupportedError({ ...context, what: "it", since: "1.8.0", serverVersion: "1.6.2" });
     expect(isRefused(error)).toBe(true);
     for (const id of ["", ".", "..", "\ud800"]) {
-      expect((await restartInvocations(client, [id])).unknown).toEqual([]);
+      expect((await restartInvocationsAsNew(client, [id])).unknown).toEqual([]);
     }
   });
 
@@ -174,7 +174,7 @@ describe("an outcome that is not known", () => {
         throw new TypeError("mine");
       },
     });
-    const { unknown } = await restartInvocations(client, ["inv_1"]);
+    const { unknown } = await restartInvocationsAsNew(client, ["inv_1"]);
     expect(unknown).toMatchObject([{ id: "inv_1", error: { message: "mine" } }]);
     expect((await killInvocations(client, ["inv_1"])).unknown).toMatchObject([{ error: { message: "mine" } }]);
   });

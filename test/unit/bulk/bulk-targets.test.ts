@@ -7,7 +7,7 @@ import {
   createClient,
   killInvocations,
   purgeInvocations,
-  restartInvocations,
+  restartInvocationsAsNew,
   resumeInvocations,
   sql,
 } from "../../../src/index.js";
@@ -66,13 +66,13 @@ describe("the targets", () => {
   it("of a filter without a status are not completed, where that leaves nothing to do", async () => {
     answerQuery([]);
     const filters = [{ service: "A" }, { service: "A", status: "completed" }, { sql: sql`TRUE OR FALSE` }] as const;
-    for (const act of [killInvocations, cancelInvocations, resumeInvocations, restartInvocations, purgeInvocations]) {
+    for (const act of [killInvocations, cancelInvocations, resumeInvocations, restartInvocationsAsNew, purgeInvocations]) {
       server.requests.length = 0;
       for (const filter of filters) await act(client, filter);
       const conditions = server.requests.map(
         ({ body }) => JSON.parse(body).query.split("SELECT id FROM sys_invocation WHERE ")[1],
       );
-      const rest = ([restartInvocations, purgeInvocations] as unknown[]).includes(act)
+      const rest = ([restartInvocationsAsNew, purgeInvocations] as unknown[]).includes(act)
         ? ""
         : ` AND NOT ("status" = 'completed')`;
       expect(conditions).toEqual([

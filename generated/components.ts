@@ -878,7 +878,7 @@ export interface VersionInformation {
    *
    * @since Restate 1.7.2
    */
-  features: { [key: string]: boolean };
+  features?: { [key: string]: boolean };
   ingress_endpoint?: null | string;
   /** Maximum supported admin API version by the admin server */
   max_admin_api_version: number;

@@ -15,7 +15,7 @@ import { assertLint, type LintLevel, readDocument, type SourceDocument } from ".
 import { readModel } from "./openapi/model/index.js";
 import { prepareDocument, printTypes } from "./openapi/types/index.js";
 import { emitClientFiles } from "./restate/emit/index.js";
-import { createHistoryFinder, findNewFields } from "./restate/history/index.js";
+import { createHistoryFinder, uniteVersions } from "./restate/history/index.js";
 import {
   correctOwnDocument,
   findNewestSchema,
@@ -72,16 +72,15 @@ export async function buildClient(
 
   const tables = await step("tables", () => readOwnTables(project, corrected, tableSource));
   const { document, history } = await step("history", () => readOwnHistory(project, corrected, overlays));
+  const united = uniteVersions(document, history);
   const model = await step("model", () => {
-    const operations = readAdminOperations(document, history && createHistoryFinder(history));
-    return readModel(document, operations, RESTATE);
+    const operations = readAdminOperations(united.document, history && createHistoryFinder(history));
+    return readModel(united.document, operations, RESTATE);
   });
   report(`  ${model.operations.length} operations, ${model.types.size} schemas`);
   for (const note of model.notes) report(`  ${note}`);
 
-  const types = await step("types", () =>
-    printTypes(prepareDocument(document, history && findNewFields(history)), model),
-  );
+  const types = await step("types", () => printTypes(prepareDocument(united.document, united.remarks), model));
   const runtime = importPath(out, join(project, "src/runtime.js"));
   const emitted = await step("emit", () => emitClientFiles({ document, tables, history }, model, types, runtime));
   const files = await step("format", () => formatFiles(emitted));

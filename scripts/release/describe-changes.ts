@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { type JsonObject, readObject } from "../io/index.js";
 import { nameRequest, readModel } from "../openapi/model/index.js";
-import { compareFeatures, nameShared, readFeatures } from "../restate/history/index.js";
+import { compareFeatures, moveOperations, nameShared, readFeatures } from "../restate/history/index.js";
 import { RESTATE } from "../restate/index.js";
 import { type AdminOperation, readAdminOperations } from "../restate/operations/index.js";
 import type { TableChanges } from "../restate/tables/index.js";
@@ -36,9 +36,10 @@ export function describeChanges({ before, after, tableChanges, failures }: Chang
     ...operation,
     ...readPlace(moves.find(({ from }) => from === operation)?.to ?? operation),
   }));
+  const failed = new Set(failures.map(({ name }) => name));
   const causes = [
     ...describeMoves(moves),
-    ...describeFeatures(changes, indexOperations([...published, ...current.operations])),
+    ...describeFeatures(changes, indexOperations([...published, ...current.operations]), failed),
     ...describeTypes(before, old.types, after, current.types),
     ...describeTables(tableChanges),
   ];
@@ -79,17 +80,6 @@ function findMoves(old: readonly AdminOperation[], current: readonly AdminOperat
   return [...renamed, ...moved];
 }
 
-/** Returns a document with operations at their later place, so that only their content is compared. */
-function moveOperations(document: JsonObject, moves: readonly Move[]): JsonObject {
-  const paths = readObject(structuredClone(document.paths)) as Record<string, Record<string, unknown>>;
-  for (const { from, to } of moves) {
-    const operation = paths[from.path]?.[from.method];
-    delete paths[from.path]?.[from.method];
-    paths[to.path] = { ...paths[to.path], [to.method]: operation };
-  }
-  return { ...document, paths: paths as JsonObject };
-}
-
 function describeMoves(moves: readonly Move[]): readonly Line[] {
   const renamed = moves.filter(({ from, to }) => from.functionName !== to.functionName);
   const moved = moves.filter(({ from, to }) => from.path !== to.path || from.method !== to.method);
@@ -121,7 +111,9 @@ function describePaths(moves: readonly Move[]): readonly Line[] {
   return moves.map(({ from, to }): Line => {
     const [was, is] = [from, to].map(({ method, path }) => nameRequest(method, path));
     const text = `\`${to.functionName}()\` sends \`${is}\`, where it was \`${was}\``;
-    return { heading: "Changed", text, isBreaking: true, exports: [] };
+    // Otherwise the client sends each server the request that it has.
+    const isBreaking = from.pathParameters.length !== to.pathParameters.length || to.versionField !== undefined;
+    return { heading: "Changed", text, isBreaking, exports: [] };
   });
 }
 
@@ -154,7 +146,7 @@ function describeTables({ added, changed, removed }: TableChanges): readonly Lin
 }
 
 /**
- * Describes what fails without a known cause by the compiler's first message, on one line.
+ * Describes what fails without a known cause.
  *
  * @param generated - The exports for operations. A feature stands on these, and is broken by what breaks them.
  */
@@ -165,9 +157,8 @@ function describeFailures(
 ): readonly Line[] {
   const told = new Set(causes.filter(({ isBreaking }) => isBreaking).flatMap((line) => line.exports));
   const unknown = failures.filter(({ name }) => !told.has(name) && (told.size === 0 || generated.has(name)));
-  const first = new Map([...unknown].reverse().map(({ name, message }) => [name, message]));
-  return [...first].map(([name, message]): Line => {
-    const text = `code that uses \`${name}\` no longer compiles: ${message}`;
+  return unknown.map(({ name }): Line => {
+    const text = `code that uses \`${name}\` no longer compiles`;
     return { heading: "Changed", text, isBreaking: true, exports: [] };
   });
 }

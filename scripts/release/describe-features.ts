@@ -4,8 +4,16 @@ import { groupFeatures } from "./group-features.js";
 import type { Line } from "./line.js";
 import { joinNames, listExports, listFunctions } from "./names.js";
 
-/** Writes a sentence for each change, in the words of the client's functions. */
-export function describeFeatures(changes: Changes, operations: Operations): readonly Line[] {
+/**
+ * Writes a sentence for each change, in the words of the client's functions.
+ *
+ * @param failed - The exports whose published uses no longer compile: no other change of a type is breaking.
+ */
+export function describeFeatures(
+  changes: Changes,
+  operations: Operations,
+  failed: ReadonlySet<string>,
+): readonly Line[] {
   const group = (features: readonly Feature[]) => groupFeatures(leaveOutInside(features), (feature) => [feature]);
   const toLine = (heading: Line["heading"], features: readonly Feature[], text: string, isBreaking: boolean): Line => {
     const owners = features.flatMap(({ operation }) => operations.get(operation) ?? []);
@@ -15,17 +23,20 @@ export function describeFeatures(changes: Changes, operations: Operations): read
     ...group(changes.added).map((features) => {
       const [{ place, shape }] = features;
       const isNeeded = place !== "response" && shape.required === true;
-      const text = `${describeAdded(features, operations)}${isNeeded ? ", which is required" : ""}`;
-      return toLine("Added", features, text, isNeeded);
+      const text = `${describeAdded(features, operations)}${isNeeded ? ", which this version requires" : ""}`;
+      return toLine("Added", features, text, false);
     }),
     ...groupFeatures(changes.changed, ({ from, to }) => [from, to]).flatMap((group): readonly Line[] => {
       const [{ from, to }] = group;
       const features = toGroup(group.map((change) => change.to));
       const isDeprecated = to.shape.deprecated && !from.shape.deprecated;
       const text = describeChanged(from, to, new Sentence(features, operations));
+      const changed = toLine("Changed", features, text, canBreak(from, to));
       return [
         ...(isDeprecated ? [toLine("Deprecated", features, describeDeprecated(features, operations), false)] : []),
-        ...(text === "" ? [] : [toLine("Changed", features, text, isBreaking(from, to))]),
+        ...(text === ""
+          ? []
+          : [{ ...changed, isBreaking: changed.isBreaking && changed.exports.some((name) => failed.has(name)) }]),
       ];
     }),
     ...group(changes.removed).map((features) => {
@@ -52,7 +63,7 @@ class Sentence {
     const names = [...new Set(features.flatMap((feature) => nameFunctions(feature, operations)))].sort();
     this.subject = joinNames(names);
     this.#isOne = names.length === 1;
-    this.object = nameObject(features);
+    this.object = nameObject(features, operations);
   }
 
   /** `` `a()` takes `` */
@@ -63,10 +74,12 @@ class Sentence {
 
 function describeAdded(features: Group, operations: Operations): string {
   const sentence = new Sentence(features, operations);
-  const [{ place, request, value }] = features;
+  const [{ place, path, request, value }] = features;
   if (place === "operation") return `${sentence.does("send")} \`${request}\``;
   if (place === "response" && value !== undefined) return `${sentence.subject} may return ${sentence.object}`;
-  return `${sentence.does(VERBS[place])} ${sentence.object}`;
+  // It is newer than its operation, and so an option.
+  const object = place === "body" && path.length === 0 ? "the option `body`" : sentence.object;
+  return `${sentence.does(VERBS[place])} ${object}`;
 }
 
 function describeRemoved(features: Group, operations: Operations): string {
@@ -110,18 +123,22 @@ function describeChanged({ shape: from, place }: Feature, { shape: to }: Feature
 
 const VERBS = { query: "take", header: "take", body: "take", response: "return", status: "document" };
 
-function nameFunctions({ operation, request, place }: Feature, operations: Operations): readonly string[] {
+function nameFunctions({ operation, request, place, path }: Feature, operations: Operations): readonly string[] {
   const found = operations.get(operation);
   if (found === undefined) return [`\`${request}\``];
-  // A bulk function takes the same options, but no body.
-  const names = ["operation", "query", "header"].includes(place) ? listFunctions(found) : [found.functionName];
+  // A bulk function takes the same options, the body among them if that is one.
+  const isOption = ["operation", "query", "header"].includes(place) || (place === "body" && path.length === 0);
+  const names = isOption ? listFunctions(found) : [found.functionName];
   return names.map((name) => `\`${name}()\``);
 }
 
-function nameObject(features: Group): string {
-  const [{ place, value }] = features;
+function nameObject(features: Group, operations: Operations): string {
+  const [{ operation, place, value }] = features;
   const path = findCommonEnd(features.map((feature) => feature.path));
-  const name = `\`${namePath(path)}\``;
+  const option = operations
+    .get(operation)
+    ?.optionParameters.find(({ location, name }) => location === place && name === path[0]);
+  const name = `\`${namePath(option ? [option.argument, ...path.slice(1)] : path)}\``;
   if (place === "status") return `the status ${path[0]}`;
   const whole = place === "response" ? "the result" : "the body";
   const object =
@@ -129,13 +146,15 @@ function nameObject(features: Group): string {
   return value === undefined ? object : `the value \`${JSON.stringify(value)}\` for ${object}`;
 }
 
-/** Whether a change breaks code. Allowing more in a request, or promising more in a response, does not. */
-function isBreaking({ shape: from, place }: Feature, { shape: to }: Feature): boolean {
-  const [wide, narrow] = place === "response" ? [from, to] : [to, from];
+/** Whether a change can break code. Allowing more in a request, or promising more in a response, cannot. */
+function canBreak({ shape: from, place }: Feature, { shape: to }: Feature): boolean {
+  const isResponse = place === "response";
+  const [wide, narrow] = isResponse ? [from, to] : [to, from];
   const known = new Set(wide.types.map(toScriptType));
   const isNarrower = known.has("anything") || narrow.types.every((type) => known.has(toScriptType(type)));
-  const isRequired = wide.required === true && narrow.required === false;
-  return !isNarrower || isRequired || from.alternatives !== to.alternatives;
+  // What only newer servers require is optional.
+  const promisesLess = (from.required && !to.required) || from.alternatives !== to.alternatives;
+  return !isNarrower || (isResponse && promisesLess);
 }
 
 /** `number` for `integer (uint32)` */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { GeneratedClient } from "../generate.js";
 import type { ServerApi } from "../restate/index.js";
 import { compareTables } from "../restate/tables/index.js";
-import { compileClient, PUBLISHED } from "./compile-client.js";
+import { compileClient, type Failure, PUBLISHED } from "./compile-client.js";
 import { describeChanges, type Entries } from "./describe-changes.js";
 import { isSameCode, printPublished } from "./published.js";
 import { type Level, rateChanges } from "./rate-changes.js";
@@ -13,6 +13,8 @@ export interface Verdict {
   /** Patch: the API and the code are the same. */
   readonly level: Level;
   readonly entries: Entries;
+  /** The compile errors of the program that was published last. */
+  readonly failures: readonly Failure[];
   /** The new operations that could have a bulk function, with the lines to write. */
   readonly bulk: readonly string[];
   /** The program for the new client, to be published with it. */
@@ -30,11 +32,12 @@ export interface Verdict {
 export function judgeChange(root: string, before: ServerApi, after: GeneratedClient): Verdict {
   const old = readFileSync(join(root, PUBLISHED), "utf8");
   const { listFailures, listFaults } = compileClient(root, after.files, old);
+  const failures = listFailures();
   const entries = describeChanges({
     before: before.document,
     after: after.document,
     tableChanges: compareTables(before.tables, after.tables),
-    failures: listFailures(),
+    failures,
   });
   const section = Object.entries(entries).flatMap(([heading, lines]) =>
     lines.length === 0 ? [] : [`### ${heading}`, ...lines],
@@ -42,7 +45,7 @@ export function judgeChange(root: string, before: ServerApi, after: GeneratedCli
   const level = rateChanges(section);
   return {
     level: level === "patch" && !isSameCode(old, after.files) ? "minor" : level,
-    entries,
+    ...{ entries, failures },
     bulk: suggestBulk(before.document, after.document),
     published: printPublished(root, after.files),
     listFaults,

@@ -1,3 +1,4 @@
+import type { Failure } from "./compile-client.js";
 import type { Entries } from "./describe-changes.js";
 import { joinNames } from "./names.js";
 import { type Level, toPackageLevel, ZERO_RULE } from "./rate-changes.js";
@@ -11,6 +12,8 @@ export interface Summary {
   readonly level: Level;
   readonly packageVersion: string;
   readonly entries: Entries;
+  /** The compile errors of the program that was published last. */
+  readonly failures: readonly Failure[];
   readonly corrections: number;
   /** The corrections that ended, because they change nothing in this version. */
   readonly ended: readonly string[];
@@ -24,7 +27,7 @@ export interface Summary {
 
 /** Prints the description of the pull request, in Markdown. */
 export function printSummary(summary: Summary): string {
-  const { version, newest, candidates, level, packageVersion, entries, corrections, ended, tested } = summary;
+  const { version, newest, candidates, level, packageVersion, entries, failures, corrections, ended, tested } = summary;
   const zero = packageVersion.startsWith("0.") ? `; ${ZERO_RULE}` : "";
   const packageLevel = toPackageLevel(level, packageVersion);
   const isSame = Object.values(entries).every((lines) => lines.length === 0);
@@ -40,7 +43,8 @@ export function printSummary(summary: Summary): string {
     ...printList("New operations that could have a bulk function", summary.bulk),
     ...printList("Checked", [
       `Corrections: ${corrections} applied, each of which changes something at each of its places; the corrected document passes lint.`,
-      `Published code: a program that uses everything that was published last ${level === "major" ? "breaks, as listed above" : "still compiles"}.`,
+      `Published code: a program that uses everything that was published last ${failures.length > 0 ? "no longer compiles" : "still compiles"}.`,
+      ...failures.map(({ name, message }) => `\`${name}\`: ${message}`),
       `Tests: ${tested ? "passed" : `not run; \`${WRITE_CONFORMANCE}\` does`}.`,
     ]),
     ...printList("To do by hand", summary.failed),

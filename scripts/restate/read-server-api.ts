@@ -38,8 +38,9 @@ export async function readOwnHistory(
   corrected: JsonObject,
   overlays: readonly string[],
 ): Promise<{ readonly document: JsonObject; readonly history: History | undefined }> {
-  const versions = await readVersions(corrected, await findSchemas(join(root, "schemas/openapi")), overlays);
-  return { document: versions?.at(-1)?.document ?? corrected, history: versions && traceHistory(versions) };
+  const found = await readVersions(corrected, await findSchemas(join(root, "schemas/openapi")), overlays);
+  const history = found && traceHistory(found.versions, found.moves);
+  return { document: found?.versions.at(-1)?.document ?? corrected, history };
 }
 
 export async function readOwnTables(

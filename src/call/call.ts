@@ -30,5 +30,8 @@ export type Guard = (
   call: Pick<Call, "settings" | "operation" | "request"> & Pick<RequestOptions, "headers">,
 ) => ChooseNode | undefined;
 
-/** Returns a node for the next attempt, which supports the call. */
-export type ChooseNode = (call: Call, failures: readonly Failure[]) => Promise<string>;
+/** Returns a node for the next attempt, which supports the call, and the operation as that node has it. */
+export type ChooseNode = (
+  call: Call,
+  failures: readonly Failure[],
+) => Promise<{ readonly node: string; readonly operation: Operation }>;

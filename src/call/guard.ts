@@ -50,7 +50,7 @@ export function guardCall(
   readVersion: ReadVersion,
 ): ChooseNode | undefined {
   const requirements = listRequirements(operation, request);
-  if (requirements.length === 0) return undefined;
+  if (requirements.length === 0 && !operation.moved) return undefined;
   const start = performance.now();
   return async (call, failures) => {
     const avoided = findAvoided(failures);
@@ -60,17 +60,23 @@ export function guardCall(
       if (!asked) break;
       const { version, node } = await awaitVersion(asked, call, failures);
       const lacking = requirements.find((each) => !isMet(each, version));
-      if (!lacking) return node;
+      if (!lacking) return { node, operation: toEarlier(operation, version) };
       if (isMet(lacking, version) === undefined) {
         warnOfUnknownVersion(version);
-        return node;
+        return { node, operation };
       }
       if (isLast) {
         throw new AdminUnsupportedError({ ...describe(call, failures), ...lacking, serverVersion: version });
       }
     }
-    return settings.nodes.current(avoided);
+    return { node: settings.nodes.current(avoided), operation };
   };
+}
+
+/** Returns an operation as a version has it: an earlier one may have it by another request. */
+function toEarlier(operation: Operation, version: string): Operation {
+  const earlier = operation.moved?.find(({ goneIn }) => isAtLeast(version, goneIn) === false);
+  return earlier ? { ...operation, method: earlier.method, path: earlier.path } : operation;
 }
 
 function describe({ name, operation }: Call, failures: readonly Failure[]): ErrorContext {

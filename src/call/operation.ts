@@ -23,6 +23,8 @@ export interface Operation {
   readonly goneIn?: string;
   /** The parts of a request that are newer than the operation itself. */
   readonly newer?: readonly NewerPart[];
+  /** The requests by which earlier versions have the operation, oldest first. */
+  readonly moved?: readonly EarlierRequest[];
   /** The rules of its own options: its query and header parameters. */
   readonly options?: Rules;
   /** The names of its required options. */
@@ -31,6 +33,14 @@ export interface Operation {
   readonly checkRequired?: (operation: Operation, options: object) => void;
   /** Checks the names of the body's fields. */
   readonly checkBody?: (name: string, body: unknown) => void;
+}
+
+interface EarlierRequest {
+  readonly method: string;
+  /** With the names that path parameters have today. */
+  readonly path: string;
+  /** The first version that has another request. */
+  readonly goneIn: string;
 }
 
 type ErrorForm = "none" | BodyForm | `${BodyForm} or none`;
@@ -93,7 +103,7 @@ export interface ParameterDescription {
   readonly name: string;
   /** The name in the function. */
   readonly argument: string;
-  readonly in: "path" | "query" | "header";
+  readonly in: "path" | "query" | "header" | "body";
   readonly required: boolean;
 }
 

@@ -17,11 +17,15 @@ export async function retry(prepare: () => Call, watch: CallWatch | undefined): 
   const failures: Failure[] = [];
   for (;;) {
     if (call.beforeAttempt) await call.beforeAttempt(failures.length, failures.at(-1)?.error);
-    const node = call.chooseNode
+    const { node, operation } = call.chooseNode
       ? await call.chooseNode(call, failures)
-      : (call.node ?? nodes.current(findAvoided(failures)));
+      : { node: call.node ?? nodes.current(findAvoided(failures)), operation: call.operation };
     const endWatch = watch?.begin(failures.length + 1, node);
-    const { success, failure, request } = await attempt(call, node, failures);
+    const { success, failure, request } = await attempt(
+      operation === call.operation ? call : { ...call, operation },
+      node,
+      failures,
+    );
     if (success) {
       endWatch?.({ status: success.status, url: request?.url });
       return success;

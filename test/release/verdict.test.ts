@@ -1,36 +1,20 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { buildClient, type GeneratedClient } from "../../scripts/generate.js";
 import { readObject } from "../../scripts/io/index.js";
 import { readDocument } from "../../scripts/openapi/document/index.js";
-import { endCorrections } from "../../scripts/release/end-corrections.js";
 import { judgeChange, type Verdict } from "../../scripts/release/judge-change.js";
 import { toPackageLevel } from "../../scripts/release/rate-changes.js";
 import { readServerApi } from "../../scripts/restate/index.js";
 import { additions, deprecations, rewording } from "./additions.js";
 import { breaking, brokenTables } from "./breaking.js";
+import { buildRelease } from "./build-release.js";
 import { project } from "./bump-root.js";
-import { type Mutation, makeSchema, movePaths, newest } from "./mutation.js";
+import { type Mutation, movePaths, newest } from "./mutation.js";
+import { union } from "./union.js";
 
 const newestFile = join(project, `schemas/openapi/${newest}.json`);
 const before = await readServerApi(project, newestFile);
-
-async function build(mutations: readonly Pick<Mutation, "change" | "changeTables">[]): Promise<GeneratedClient> {
-  const folder = mkdtempSync(join(tmpdir(), "verdict-test-"));
-  try {
-    const { document, tables } = makeSchema("9.9.0", mutations);
-    const [schema, tablesFile] = [join(folder, "9.9.0.json"), join(folder, "tables.json")];
-    writeFileSync(schema, document);
-    writeFileSync(tablesFile, tables);
-    const raw = JSON.parse(readFileSync(newestFile, "utf8"));
-    const { overlays } = await endCorrections(project, folder, schema, raw);
-    return await buildClient(project, await readDocument(schema), { tables: tablesFile, overlays });
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
 
 const list = ({ entries }: Verdict) =>
   Object.entries(entries).flatMap(([heading, lines]) => lines.map((line) => `${heading}: ${line}`));
@@ -40,12 +24,13 @@ describe.each([
   ["major", { ...breaking, ...brokenTables }],
   ["minor", additions],
   ["minor", deprecations],
+  ["minor", union],
   ["patch", rewording],
 ] as const)("a change is %s", (level, mutations) => {
   let verdict: Verdict;
 
   beforeAll(async () => {
-    verdict = judgeChange(project, before, await build(Object.values(mutations)));
+    verdict = judgeChange(project, before, await buildRelease("9.9.0", Object.values(mutations)));
   });
 
   it.each(Object.entries<Mutation>(mutations))("if %s", (_, mutation) => {
@@ -82,32 +67,32 @@ describe("what the API says does not change", () => {
       "if a generated type is renamed",
       "major",
       (text) => text.replaceAll("ResumeInvocationOptions", "ResumeInvocationSettings"),
-      "code that uses `ResumeInvocationOptions` no longer compiles: ",
+      "code that uses `ResumeInvocationOptions` no longer compiles",
     ],
     [
       "if an export is dropped",
       "major",
       (text, name) => (name === "operations.ts" ? text.replace(/^.*"\.\/operations\/health\.js".*$/m, "") : text),
-      "code that uses `health` no longer compiles: ",
+      "code that uses `health` no longer compiles",
     ],
     [
       "if an option is renamed",
       "major",
       (text) => text.replaceAll(/\bdeployment(?=\?:)/g, "target"),
-      "code that uses `resumeInvocation` no longer compiles: ",
+      "code that uses `resumeInvocation` no longer compiles",
     ],
     [
       "if an option has to be given",
       "major",
       (text) => text.replaceAll(/\bdeployment(?=\?:)\?/g, "deployment"),
-      "code that uses `resumeInvocation` no longer compiles: ",
+      "code that uses `resumeInvocation` no longer compiles",
     ],
     [
       "if a result is another one",
       "major",
       (text) =>
         text.replaceAll("OperationPromise<VersionInformation,", "OperationPromise<VersionInformation | undefined,"),
-      "code that uses `version` no longer compiles: ",
+      "code that uses `version` no longer compiles",
     ],
     ["if a default is changed", "minor", (text) => text.replace(/idempotent: true/, "idempotent: false")],
     ["if only comments are", "patch", (text) => text.replace("/**", "/** Really.")],
@@ -124,7 +109,7 @@ describe("every path moves", () => {
     ["below another one", movePaths],
     ["by the address of the server", (draft) => Object.assign(draft, { servers: [{ url: "/v3" }] })],
   ])("%s: no correction has to follow, and one line says so", async (_, change) => {
-    const client = await build([{ change }]);
+    const client = await buildRelease("9.9.0", [{ change }]);
     const verdict = judgeChange(project, before, client);
     const present = Object.entries(readObject(client.document.paths)).filter(
       ([, item]) => !Object.values(readObject(item)).some((operation) => "x-gone-in" in readObject(operation)),

@@ -84,7 +84,7 @@ function describeArguments(operation: Operation): readonly string[] {
     ...pathParameters
       .filter(({ description }) => description !== "")
       .map(({ argument, description }) => tag(`@param ${argument} -`, description)),
-    ...(body ? [tag("@param body -", describeBody(body))] : []),
+    ...(body && !body.isOption ? [tag("@param body -", describeBody(body))] : []),
     `@param options - ${[own, "{@link RequestOptions}"].filter((part) => part !== "").join(", and ")}.`,
     // The type of the result has the statuses, too.
     ...(isDescribed ? [tag("@returns", successes.map(describeSuccess).join(" "))] : []),

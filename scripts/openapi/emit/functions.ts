@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import {
   type FunctionDeclarationStructure,
   type InterfaceDeclarationStructure,
@@ -76,7 +77,7 @@ function listBodyAndOptions(
   const content = chosen ?? body;
   const own = optionParameters.length === 0 ? "RequestOptions" : optionsType;
   return [
-    ...(content === undefined
+    ...(content === undefined || body?.isOption
       ? []
       : [bodyArgument(types.body(operation, content.mediaType), isRequired, optionsRequired)]),
     {
@@ -177,8 +178,9 @@ function listAmbiguousProperties(operation: Operation): readonly OptionalKind<Pr
 
 /** Finds the version that added a parameter, if it came later than its operation. */
 function findSince({ history }: Operation, { location, name }: Parameter): string | undefined {
+  const own = location === "body" ? [] : [name];
   return history?.newer.find(({ in: place, path, value }) => {
-    return place === location && path.length === 1 && path[0] === name && value === undefined;
+    return place === location && isDeepStrictEqual(path, own) && value === undefined;
   })?.since;
 }
 

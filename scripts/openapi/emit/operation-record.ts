@@ -73,6 +73,7 @@ function printHistory({ history }: Operation): readonly string[] {
     ...(history.isOldest ? [] : [`since: ${stringLiteral(history.since)}`]),
     ...(history.goneIn === undefined ? [] : [`goneIn: ${stringLiteral(history.goneIn)}`]),
     ...(history.newer.length === 0 ? [] : [`newer: ${jsonLiteral(history.newer)}`]),
+    ...(history.moved.length === 0 ? [] : [`moved: ${jsonLiteral(history.moved)}`]),
   ];
 }
 
@@ -95,7 +96,12 @@ function printErrorForm({ status, bodies, mayBeEmpty }: ResponseCase): string {
 function chooseDecoder({ method, successes }: Operation): Decoder | undefined {
   if (method === "head") return "decodeNothing";
   if (successes.some(({ isRedirect }) => isRedirect)) return "decodeLocation";
-  const decoders = new Set(successes.map(({ bodies }) => decoderOf(bodies.map(({ format }) => format))));
+  const decoders = new Set(
+    successes.flatMap(({ bodies, mayBeEmpty }) => [
+      decoderOf(bodies.map(({ format }) => format)),
+      ...(mayBeEmpty ? ["decodeNothing" as const] : []),
+    ]),
+  );
   if (decoders.size > 1) return "decodeByType";
   const [only] = decoders.size === 0 ? ["decodeNothing" as const] : decoders;
   return only;

@@ -1,5 +1,6 @@
 import { accessMember, mapLiteral, propertyName, stringLiteral } from "../../io/index.js";
 import {
+  BODY_OPTION,
   type BodyContent,
   CONTENT_TYPE_OPTION,
   hasAlternatives,
@@ -18,10 +19,15 @@ export function listRequest(operation: Operation): readonly string[] {
     ...(params === "" ? [] : [`params: { ${params} }`]),
     ...printQuerySerializer(operation),
     ...printPathSerializer(operation),
-    ...(body === undefined ? [] : ["body"]),
+    ...(body === undefined ? [] : [body.isOption ? `body: ${printGiven(operation)}` : "body"]),
     ...printBody(operation),
     ...(operation.successes.some(({ isRedirect }) => isRedirect) ? ["middleware: [passRedirect]"] : []),
   ];
+}
+
+/** Prints the body that the caller gave. */
+function printGiven({ body }: Operation): string {
+  return body?.isOption ? accessMember("options", BODY_OPTION) : "body";
 }
 
 /** Prints the headers of an operation that sends or accepts anything other than JSON. */
@@ -29,7 +35,7 @@ function printHeaders(operation: Operation, content: BodyContent | undefined): s
   const accept = chooseAccept(operation);
   const type = content && chooseContentType(content);
   const literal = type === undefined ? "" : stringLiteral(type);
-  const sent = operation.body?.required ? literal : `body === undefined ? undefined : ${literal}`;
+  const sent = operation.body?.required ? literal : `${printGiven(operation)} === undefined ? undefined : ${literal}`;
   const fields = [
     ...(accept === undefined ? [] : [`Accept: ${stringLiteral(accept)}`]),
     ...(literal === "" ? [] : [`"Content-Type": ${sent}`]),
@@ -102,7 +108,7 @@ function printContent(operation: Operation, content: BodyContent | undefined): r
       return [`bodySerializer: createFormSerializer(${mapLiteral(listFormStyles(content.encodings))})`, ...fields];
     case "multipart":
       return [
-        `...encodeMultipart(body, ${[mapLiteral(content.encodings), ...(headers === "" ? [] : [headers])].join(", ")})`,
+        `...encodeMultipart(${[printGiven(operation), mapLiteral(content.encodings), ...(headers === "" ? [] : [headers])].join(", ")})`,
       ];
     case "text":
     case "blob":

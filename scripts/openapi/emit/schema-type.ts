@@ -33,10 +33,15 @@ export function createSignatureTypes(typeAt: TypeAt, profile: Profile): Signatur
   };
   const writeBody = (operation: Operation, { status }: ResponseCase, mediaType: string): string =>
     write([...placeOf(operation), "responses", status, "content", mediaType]);
+  const writeRequest = (operation: Operation, mediaType: string): string =>
+    write([...placeOf(operation), "requestBody", "content", mediaType]);
   return {
     profile,
-    parameter: (operation, { location, name }) => write([...placeOf(operation), "parameters", location, name]),
-    body: (operation, mediaType) => write([...placeOf(operation), "requestBody", "content", mediaType]),
+    parameter: (operation, { location, name }) =>
+      location === "body"
+        ? writeRequest(operation, operation.body?.mediaType ?? "")
+        : write([...placeOf(operation), "parameters", location, name]),
+    body: writeRequest,
     success(operation, response) {
       if (response.isRedirect) return "string";
       const json = response.bodies.filter(({ format }) => format === "json");
@@ -47,7 +52,7 @@ export function createSignatureTypes(typeAt: TypeAt, profile: Profile): Signatur
         if (format === "events") return "AsyncIterable<ServerSentEvent>";
         return format === "text" ? "string" : "Blob";
       });
-      return joinTypes(types, "void");
+      return joinTypes(response.mayBeEmpty ? [...types, "undefined"] : types, "void");
     },
     error(operation, response) {
       const types = response.bodies.map(({ format, mediaType }) =>

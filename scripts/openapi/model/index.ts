@@ -8,11 +8,13 @@ export {
   type BodyContent,
   type BodyFormat,
   classifyMediaType,
+  type EarlierRequest,
   type FindHistory,
   hasAlternatives,
   isAnyMediaType,
   isPlainId,
   METHODS,
+  type Method,
   type NewerPart,
   nameRequest,
   type Operation,
@@ -26,12 +28,14 @@ export {
   readEssence,
   type Value,
 } from "./operation.js";
+export { listPathNames } from "./path-names.js";
 export type { Profile } from "./profile.js";
 export { readMark } from "./read-mark.js";
 export { listNames, type Model, readModel } from "./read-model.js";
 export { readOperations } from "./read-operations.js";
 export { isIgnoredHeader } from "./read-parameters.js";
 export {
+  BODY_OPTION,
   CONTENT_TYPE_OPTION,
   GUARD,
   REQUEST_OPTION_GROUP,

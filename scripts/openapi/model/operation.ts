@@ -18,7 +18,7 @@ export interface Operation {
   readonly documentation: string | undefined;
   /** In the order of their appearance in the path. */
   readonly pathParameters: readonly Parameter[];
-  /** Query parameters, then header parameters, each sorted by name. */
+  /** Query parameters, then header parameters, each sorted by name, then the body if it is an option. */
   readonly optionParameters: readonly Parameter[];
   readonly body: RequestBody | undefined;
   /** Sorted by status. */
@@ -38,6 +38,15 @@ export interface OperationHistory {
   readonly newer: readonly NewerPart[];
   /** The first version that no longer has the operation; undefined if the document's own version has it. */
   readonly goneIn: string | undefined;
+  /** The requests by which earlier versions have the operation, oldest first, with today's names of path parameters. */
+  readonly moved: readonly EarlierRequest[];
+}
+
+export interface EarlierRequest {
+  readonly method: string;
+  readonly path: string;
+  /** The first version that has another request. */
+  readonly goneIn: string;
 }
 
 export interface NewerPart {
@@ -63,7 +72,8 @@ export interface Parameter extends Value {
   readonly name: string;
   /** The name in the generated function. */
   readonly argument: string;
-  readonly location: "path" | "query" | "header";
+  /** `body` is the body of the request where it is an option. */
+  readonly location: "path" | "query" | "header" | "body";
   readonly required: boolean;
   readonly deprecated: boolean;
   readonly description: string;
@@ -92,6 +102,8 @@ export interface FieldEncoding {
 export interface RequestBody extends BodyContent {
   readonly required: boolean;
   readonly description: string;
+  /** Whether it is newer than its operation: as an argument, it would take the place of the options. */
+  readonly isOption: boolean;
   /** Whether it has fields, and all of their names are in snake_case: another is a mistake then. */
   readonly isSnakeCase: boolean;
   /** What the caller may send instead, by `contentType`. */

@@ -8,15 +8,24 @@ import {
   classifyMediaType,
   type FieldEncoding,
   type Method,
+  type NewerPart,
+  type OperationHistory,
+  type Parameter,
   type RequestBody,
   readEssence,
 } from "./operation.js";
 import { readStyle } from "./read-parameters.js";
+import { BODY_OPTION } from "./taken-names.js";
 
 /** JSON first, because the schema types it; then the formats by how easy they are for a caller to provide. */
 const PREFERENCE: readonly BodyFormat[] = ["json", "form", "multipart", "text", "blob"];
 
-export function readBody(document: JsonObject, method: Method, operation: JsonObject): RequestBody | undefined {
+export function readBody(
+  document: JsonObject,
+  method: Method,
+  operation: JsonObject,
+  history?: OperationHistory,
+): RequestBody | undefined {
   if (operation.requestBody === undefined) return undefined;
   const body = resolveReference(document, operation.requestBody);
   const required = body.required === true;
@@ -26,9 +35,24 @@ export function readBody(document: JsonObject, method: Method, operation: JsonOb
   if (isUnsendable(first)) {
     throw new Error(`fetch cannot write the body ${first.mediaType}: give it another media type with an overlay`);
   }
-  const alternatives = others.filter((content) => !isUnsendable(content) && !content.mediaType.includes("*"));
+  const isOption = history?.newer.some(isWholeBody) ?? false;
+  // An option has one type.
+  const alternatives = others.filter(
+    (content) => !isOption && !isUnsendable(content) && !content.mediaType.includes("*"),
+  );
   const description = readString(body.description) ?? "";
-  return { ...first, alternatives, required, description, isSnakeCase: isSnakeCase(document, first) };
+  return { ...first, alternatives, required, description, isOption, isSnakeCase: isSnakeCase(document, first) };
+}
+
+function isWholeBody({ in: place, path, value }: NewerPart): boolean {
+  return place === "body" && path.length === 0 && value === undefined;
+}
+
+/** Describes a body that is an option as one. */
+export function toOption({ description, described }: RequestBody): Parameter {
+  const style = { style: "json", explode: false } as const;
+  const value = { description, described, kind: "unknown", isNullable: false, style } as const;
+  return { name: BODY_OPTION, argument: BODY_OPTION, location: "body", required: false, deprecated: false, ...value };
 }
 
 function isSnakeCase(document: JsonObject, { described, format }: BodyContent): boolean {

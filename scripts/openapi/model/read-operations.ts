@@ -24,11 +24,11 @@ import {
 } from "./operation.js";
 import { assertPath } from "./path-names.js";
 import type { Profile, TakenNames } from "./profile.js";
-import { readBody } from "./read-body.js";
+import { readBody, toOption } from "./read-body.js";
 import { readParameters } from "./read-parameters.js";
 import { readResponses } from "./read-responses.js";
 import { readRetryRule } from "./read-retry-rule.js";
-import { CONTENT_TYPE_OPTION } from "./taken-names.js";
+import { BODY_OPTION, CONTENT_TYPE_OPTION } from "./taken-names.js";
 
 /**
  * Reads every operation of a corrected document, sorted by name.
@@ -86,23 +86,24 @@ function readOperation(
   if (operation.operationId !== undefined && typeof operation.operationId !== "string") {
     throw new Error(`its operationId is not a string: ${JSON.stringify(operation.operationId)}`);
   }
-  const body = readBody(document, method, operation);
+  const own = history?.(method, path);
+  const body = readBody(document, method, operation, own);
   const functionName = nameFunction(id, taken) ?? method;
-  const single = {
+  const { pathParameters, optionParameters } = readParameters(document, path, pathItem, operation, [
+    ...taken.options,
+    ...(hasAlternatives(body) ? [CONTENT_TYPE_OPTION] : []),
+    ...(body?.isOption ? [BODY_OPTION] : []),
+  ]);
+  const retry = readRetryRule(method, operation);
+  assertRetryNames(document, operation, retry, optionParameters);
+  return {
     functionName,
     optionsType: nameOptionsType(functionName, taken),
     method,
-    ...readParameters(document, path, pathItem, operation, [
-      ...taken.options,
-      ...(hasAlternatives(body) ? [CONTENT_TYPE_OPTION] : []),
-    ]),
+    pathParameters,
+    optionParameters: body?.isOption ? [...optionParameters, toOption(body)] : optionParameters,
     body,
     ...readResponses(document, method, operation),
-  };
-  const retry = readRetryRule(method, operation);
-  assertRetryNames(document, operation, retry, single.optionParameters);
-  return {
-    ...single,
     retry,
     id,
     idIsGiven: id === operation.operationId,
@@ -112,7 +113,7 @@ function readOperation(
     description: readString(operation.description) ?? readString(pathItem.description) ?? "",
     deprecated: operation.deprecated === true,
     documentation: findDocumentation(document, operation),
-    history: history?.(method, path),
+    history: own,
   };
 }
 

@@ -74,7 +74,7 @@ function readParameter(document: JsonObject, parameter: JsonObject): readonly Un
 }
 
 /** Reads a parameter that has a media type: one that is not JSON is a string that the caller writes. */
-function readContent(mediaType: string, location: Parameter["location"]): Pick<Parameter, "kind" | "style"> {
+function readContent(mediaType: string, location: keyof typeof STYLES): Pick<Parameter, "kind" | "style"> {
   if (classifyMediaType(mediaType) !== "json") return { kind: "text", style: readStyle({}, location) };
   return { kind: "structured", style: { style: "json", explode: false } };
 }
@@ -86,7 +86,7 @@ const STYLES = {
 } as const;
 
 /** Reads a style, with OpenAPI's defaults: `form`, exploded, in a query; elsewhere `simple`. Others are not exploded. */
-export function readStyle({ style: given, explode }: JsonObject, location: Parameter["location"]): ParameterStyle {
+export function readStyle({ style: given, explode }: JsonObject, location: keyof typeof STYLES): ParameterStyle {
   const [first, ...others] = STYLES[location];
   const style = others.find((each) => each === given) ?? first;
   return { style, explode: typeof explode === "boolean" ? explode : style === "form" };

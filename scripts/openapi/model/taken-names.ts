@@ -53,6 +53,9 @@ export const REQUEST_OPTION_GROUP = "request";
 /** The option that chooses among the media types of a body, where there are several. */
 export const CONTENT_TYPE_OPTION = "contentType";
 
+/** The option that has the body, where that came after the operation. */
+export const BODY_OPTION = "body";
+
 export const TAKEN_OPTION_NAMES: readonly string[] = [...REQUEST_OPTION_NAMES, ...OBJECT_MEMBERS];
 
 export const TAKEN_TYPE_NAMES: readonly string[] = [

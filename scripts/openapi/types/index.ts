@@ -1,2 +1,3 @@
 export { prepareDocument } from "./prepare-document.js";
 export { type PrintedTypes, printTypes } from "./print-types.js";
+export { MAY_BE_MISSING } from "./simplify-schema.js";

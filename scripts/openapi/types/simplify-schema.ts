@@ -6,6 +6,8 @@ import { classifyMediaType } from "../model/index.js";
 const FIELDS = ["additionalProperties", "allOf", "patternProperties", "properties"];
 /** Keywords that give a schema a type. Others are conditions on its values. */
 const TYPED = [...FIELDS, "$ref", "anyOf", "const", "enum", "items", "oneOf", "prefixItems", "type"];
+/** Marks a field that may be missing, although its schema requires it. */
+export const MAY_BE_MISSING = "x-may-be-missing";
 const SCALARS: readonly Json[] = ["boolean", "integer", "null", "number", "string"];
 
 /** Rewrites what openapi-typescript reads differently from OpenAPI. Objects other than schemas are unchanged. */
@@ -23,11 +25,11 @@ function joinRequired(schema: JsonObject): JsonObject {
   return own.length === 0 || required.length === 0 ? schema : { ...schema, required: [...new Set(required)] };
 }
 
-/** Makes fields optional that only one side sends: a schema may be in requests and in responses. */
+/** Makes fields optional that may be missing, as those do that only one side sends: a schema may be in requests and in responses. */
 function relaxRequired(document: JsonObject, schema: JsonObject): JsonObject {
   if (!Array.isArray(schema.required)) return schema;
   const fields = listFields(document, schema);
-  const isMissing = ({ readOnly, writeOnly }: JsonObject) => readOnly === true || writeOnly === true;
+  const isMissing = (field: JsonObject) => [field.readOnly, field.writeOnly, field[MAY_BE_MISSING]].includes(true);
   const missing = new Set(
     fields
       .filter(([, field]) => isMissing(readObject(field)) || isMissing(resolveReference(document, field)))

@@ -92,7 +92,7 @@ function emitDeclaration(operation: BulkOperation, types: SignatureTypes): Funct
     returnType: `Promise<BulkResult<${printData(operation, types)}>>`,
     statements: [
       `return runBulk(client, $${bulk.name}, targets, options, (id, each) =>`,
-      `  ${functionName}(client, id, ${body ? "undefined, " : ""}each),`,
+      `  ${functionName}(client, id, ${body && !body.isOption ? "undefined, " : ""}each),`,
       ");",
     ],
   };

@@ -96,9 +96,11 @@ export function emitClientFiles(
   ]);
 }
 
-/** Whether some version lacks the operation or a part of it. */
+/** Whether some version lacks the operation or a part of it, or has it by another request. */
 function isNewerThanSome({ history }: Operation): boolean {
-  return history !== undefined && (!history.isOldest || history.newer.length > 0 || history.goneIn !== undefined);
+  if (history === undefined) return false;
+  const { isOldest, newer, goneIn, moved } = history;
+  return !isOldest || newer.length > 0 || goneIn !== undefined || moved.length > 0;
 }
 
 /** Prints the document that the client was generated from, for other languages and tools. */

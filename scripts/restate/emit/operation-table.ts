@@ -22,7 +22,7 @@ function describeOperation(operation: Operation): object {
     deprecated,
     pathParameters: operation.pathParameters.map(describeParameter),
     optionParameters: operation.optionParameters.map(describeParameter),
-    body: body === undefined ? null : describeBody(body),
+    body: body === undefined || body.isOption ? null : describeBody(body),
     successes: operation.successes.map(describeResponse),
     errors: operation.errors.map(describeResponse),
     retry: { ...retry, temporary: retry.temporary.length > 0 ? retry.temporary : undefined },

@@ -1,6 +1,7 @@
-import type { FindHistory, NewerPart } from "../../openapi/model/index.js";
+import { type EarlierRequest, type FindHistory, listPathNames, type NewerPart } from "../../openapi/model/index.js";
 import { nameOperation } from "../name-operation.js";
 import { type Feature, keyOf, listAncestors } from "./feature.js";
+import type { Move } from "./moves.js";
 import type { History } from "./trace-history.js";
 
 /** Creates a function that finds the history of an operation. */
@@ -17,7 +18,17 @@ export function createHistoryFinder(history: History): FindHistory {
       return first === around || first === since ? [] : toNewerPart(feature, first);
     });
     const goneIn = own.find(({ place }) => place === "operation")?.shape.goneIn;
-    return { since, isOldest: since === history.oldest, newer, goneIn };
+    const moved = history.moves.filter(({ to }) => nameOperation(to.method, to.path) === name);
+    return { since, isOldest: since === history.oldest, newer, goneIn, moved: moved.map(toEarlierRequest) };
+  };
+}
+
+function toEarlierRequest({ from, to, goneIn }: Move): EarlierRequest {
+  const names = listPathNames(to.path).values();
+  return {
+    method: from.method.toUpperCase(),
+    path: from.path.replace(/[^{}]+(?=\})/g, () => names.next().value ?? ""),
+    goneIn,
   };
 }
 

@@ -3,9 +3,9 @@ export {
   type Feature,
   namePath,
 } from "./feature.js";
-export { findNewFields } from "./find-new-fields.js";
 export { createHistoryFinder } from "./find-operation-history.js";
 export { leaveOutInside } from "./leave-out-inside.js";
+export { moveOperations } from "./moves.js";
 export { nameShared, readFeatures } from "./read-features.js";
 export { readVersions } from "./read-versions.js";
 export {
@@ -15,3 +15,4 @@ export {
   traceHistory,
   type VersionChanges,
 } from "./trace-history.js";
+export { uniteVersions } from "./unite-versions.js";

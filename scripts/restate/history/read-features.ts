@@ -13,6 +13,7 @@ import { nameOperation } from "../name-operation.js";
 import { type Feature, type FeatureKey, keyOf, type Shape } from "./feature.js";
 import { findRecursive } from "./find-recursive.js";
 import { GONE_IN } from "./keep-operations.js";
+import { listOperations } from "./list-operations.js";
 import { type Collector, type Content, type ReadDocument, readSchema } from "./read-schema.js";
 
 /** The features of a document. */
@@ -48,8 +49,8 @@ export function readFeatures(document: JsonObject, shared?: ReadonlySet<string>)
     },
     open: (key, content) => void open.add(nameOpen(key, content)),
   };
-  for (const { name, request, pathItem, operation } of listOperations(document)) {
-    requests.set(name, request);
+  for (const { name, method, path, operation, parameters } of listOperations(document)) {
+    requests.set(name, nameRequest(method, path));
     const goneIn = readString(operation[GONE_IN]);
     const marks = {
       ...(operation.deprecated === true && { deprecated: true as const }),
@@ -57,28 +58,10 @@ export function readFeatures(document: JsonObject, shared?: ReadonlySet<string>)
     };
     collector.feature({ operation: name, place: "operation", path: [] }, { types: [], ...marks });
     if (shared && !shared.has(name)) continue;
-    readParameters(read, collector, name, [...readArray(pathItem.parameters), ...readArray(operation.parameters)]);
+    readParameters(read, collector, name, parameters);
     readBodies(read, collector, name, operation);
   }
   return { all: [...features.values()], open };
-}
-
-interface NamedOperation {
-  readonly name: string;
-  readonly request: string;
-  readonly pathItem: JsonObject;
-  readonly operation: JsonObject;
-}
-
-function listOperations(document: JsonObject): readonly NamedOperation[] {
-  return sortedEntries(readObject(document.paths)).flatMap(([path, item]) => {
-    const pathItem = findTarget(document, item);
-    return METHODS.flatMap((method) => {
-      const operation = pathItem[method];
-      if (!isJsonObject(operation)) return [];
-      return [{ name: nameOperation(method, path), request: nameRequest(method, path), pathItem, operation }];
-    });
-  });
 }
 
 /** Whether a document allows any content at a place. */
@@ -98,17 +81,18 @@ function readParameters(read: ReadDocument, collector: Collector, operation: str
 
 function readBodies(read: ReadDocument, collector: Collector, operation: string, described: JsonObject): void {
   const { document } = read;
-  const readContent = (place: "body" | "response", content: Json | undefined, required?: boolean) => {
-    for (const [type, media] of sortedEntries(readObject(content))) {
-      if (classifyBody(document, type, media) !== "json") continue;
-      const shape = required === undefined ? {} : { required };
-      readSchema(read, collector, { operation, place, path: [] }, readObject(media).schema, shape);
+  const readContent = (place: "body" | "response", owner: JsonObject) => {
+    for (const [type, media] of sortedEntries(readObject(owner.content))) {
+      const key = { operation, place, path: [] };
+      const shape = place === "body" ? { required: owner.required === true, schema: owner } : {};
+      const isJson = classifyBody(document, type, media) === "json";
+      if (isJson) readSchema(read, collector, key, readObject(media).schema, shape);
+      else if (place === "body") collector.feature(key, { types: [type], required: shape.required }, owner);
     }
   };
-  const { content, required } = findTarget(document, described.requestBody);
-  readContent("body", content, required === true);
+  readContent("body", findTarget(document, described.requestBody));
   for (const [status, response] of sortedEntries(readObject(described.responses))) {
-    if (/^2/.test(status)) readContent("response", findTarget(document, response).content);
+    if (/^2/.test(status)) readContent("response", findTarget(document, response));
     else if (/^\d+$/.test(status)) collector.feature({ operation, place: "status", path: [status] }, { types: [] });
   }
 }

@@ -50,7 +50,9 @@ export function readSchema(
   const { document, recursive } = read;
   const { origin, shapes, nullable } = flattenSchema(document, value, (part) => findTarget(document, part));
   const types = [...new Set(shapes.map(describeType))].sort(compareText);
-  const alternatives = shapes.filter(({ properties }) => properties !== undefined).length;
+  const objects = shapes.filter(({ properties }) => properties !== undefined);
+  const alternatives = objects.length;
+  const isRequired = (name: string) => objects.every((each) => readArray(each.required).includes(name));
   const shape = {
     types: nullable ? [...types, "null"] : types,
     ...(required === undefined ? {} : { required }),
@@ -64,7 +66,7 @@ export function readSchema(
     }
   }
   for (const content of shapes.flatMap(listOpen)) collector.open(key, content);
-  const parts = shapes.flatMap(listParts).filter((part) => !seen.has(part.value));
+  const parts = shapes.flatMap((each) => listParts(each, isRequired)).filter((part) => !seen.has(part.value));
   const isInside = isJsonObject(value) && recursive.has(value);
   const inside = isInside ? seen : new Set(seen);
   for (const part of parts) if (recursive.has(part.value)) inside.add(part.value);
@@ -74,12 +76,13 @@ export function readSchema(
   }
 }
 
-/** Lists the fields, items and entries of one alternative. */
-function listParts({ properties, required, items, additionalProperties }: JsonObject): readonly Part[] {
+/** Lists the fields, items and entries of one alternative. A field is required if every alternative requires it. */
+function listParts(
+  { properties, items, additionalProperties }: JsonObject,
+  isRequired: (name: string) => boolean,
+): readonly Part[] {
   return [
-    ...sortedEntries(readObject(properties)).map(([step, value]) => {
-      return { step, value, required: readArray(required).includes(step) };
-    }),
+    ...sortedEntries(readObject(properties)).map(([step, value]) => ({ step, value, required: isRequired(step) })),
     ...(isJsonObject(items) ? [{ step: "[]", value: items }] : []),
     ...(isJsonObject(additionalProperties) ? [{ step: "{}", value: additionalProperties }] : []),
   ];

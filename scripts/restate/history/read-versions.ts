@@ -2,7 +2,10 @@ import semver from "semver";
 import { type Json, type JsonObject, readObject, readString } from "../../io/index.js";
 import { type CorrectedDocument, listActions, readDocument } from "../../openapi/document/index.js";
 import { correctOwnDocument } from "../correct-own-document.js";
+import { nameOperation } from "../name-operation.js";
 import { keepOperations } from "./keep-operations.js";
+import { listOperations, versionOf } from "./list-operations.js";
+import { addMoves, findMoves, type Move, moveOperations } from "./moves.js";
 import { type Features, nameShared, readFeatures } from "./read-features.js";
 import type { VersionFeatures } from "./trace-history.js";
 
@@ -23,7 +26,7 @@ export async function readVersions(
   current: JsonObject,
   earlier: readonly string[],
   overlays: readonly string[],
-): Promise<readonly Version[] | undefined> {
+): Promise<{ readonly versions: readonly Version[]; readonly moves: readonly Move[] } | undefined> {
   const { title, version } = readObject(current.info);
   const sources = await Promise.all(earlier.map((file) => readDocument(file)));
   const own = sources.filter(({ content }) => {
@@ -45,21 +48,29 @@ export async function readVersions(
       return { ...(await found).document, info: content.info };
     }),
   );
-  const whole: JsonObject[] = [];
-  for (const document of [...documents, current].sort((left, right) => semver.compare(nameOf(left), nameOf(right)))) {
-    whole.push(keepOperations(document, whole.at(-1) ?? {}));
-  }
+  const sorted = [...documents, current].sort((left, right) => semver.compare(versionOf(left), versionOf(right)));
+  const { whole, moves } = joinVersions(sorted);
   const known = new Map<string, Features>();
   // The current one is read first, because what is found in it is looked up there by its schema.
   const shared = nameShared(whole);
-  return whole
-    .reverse()
-    .map((document) => readVersion(document, shared, known))
-    .reverse();
+  const versions = [...whole].reverse().map((document) => readVersion(document, shared, known));
+  return { versions: versions.reverse(), moves };
 }
 
-function nameOf({ info }: JsonObject): string {
-  return readString(readObject(info).version) ?? "";
+/** Adds to each document what earlier ones have, all with their operations where the last one has them. */
+function joinVersions(documents: readonly JsonObject[]) {
+  let whole: readonly JsonObject[] = [];
+  let moves: readonly Move[] = [];
+  for (const document of documents) {
+    const own = findMoves(whole.at(-1) ?? {}, document);
+    moves = addMoves(moves, own);
+    const earlier = whole.map((each) => moveOperations(each, own));
+    whole = [...earlier, keepOperations(document, earlier.at(-1) ?? {})];
+  }
+  const version = listOperations(whole.at(-1) ?? {}).find(({ operation }) => "x-server-version" in operation);
+  // No request can be chosen by the version if the one that asks for it has moved.
+  const isChosen = moves.every(({ to }) => nameOperation(to.method, to.path) !== version?.name);
+  return { whole, moves: isChosen ? moves : [] };
 }
 
 function isEarlier(left: Json | undefined, right: Json | undefined): boolean {
@@ -73,5 +84,5 @@ function readVersion(document: JsonObject, shared: ReadonlySet<string>, known: M
   const text = JSON.stringify({ paths, components });
   const features = known.get(text) ?? readFeatures(document, shared);
   known.set(text, features);
-  return { version: nameOf(document), document, features };
+  return { version: versionOf(document), document, features };
 }

@@ -1,5 +1,6 @@
 import { compareText } from "../../io/index.js";
-import { type Feature, type FeatureKey, isSameShape, keyOf } from "./feature.js";
+import { type Feature, type FeatureKey, isSameShape, keyOf, listAncestors } from "./feature.js";
+import type { Move } from "./moves.js";
 import { type Features, isOpen } from "./read-features.js";
 import type { Content } from "./read-schema.js";
 
@@ -28,15 +29,18 @@ export interface History {
   readonly features: readonly Feature[];
   /** The first version since which all have the feature. */
   since(feature: FeatureKey): string;
+  /** Whether a version that has what contains the feature lacks it, or has it as something optional. */
+  mayBeMissing(feature: Feature): boolean;
   /** Oldest first, without versions that change nothing. */
   readonly changes: readonly VersionChanges[];
+  readonly moves: readonly Move[];
 }
 
 /** @param versions - Oldest first, the current one last. Versions that share their features are one. */
-export function traceHistory(versions: readonly VersionFeatures[]): History {
+export function traceHistory(versions: readonly VersionFeatures[], moves: readonly Move[] = []): History {
   const known = versions
     .filter(({ features }, index) => features !== versions[index - 1]?.features)
-    .map(({ version, features }) => ({ version, features, has: createLookup(features) }));
+    .map(({ version, features }) => ({ version, features, has: createLookup(features), find: createFinder(features) }));
   const [first, newest] = [known[0], known.at(-1)];
   if (first === undefined || newest === undefined) throw new Error("A history needs one version at least");
   return {
@@ -46,6 +50,16 @@ export function traceHistory(versions: readonly VersionFeatures[]): History {
       const lastWithout = known.map(({ has }) => has(feature)).lastIndexOf(false);
       return (known[lastWithout + 1] ?? newest).version;
     },
+    mayBeMissing(feature) {
+      const around = listAncestors(feature).filter(newest.find).at(-1) ?? feature;
+      const alternatives = newest.find(around)?.shape.alternatives;
+      return known.some(({ has, find }) => {
+        // One of several kinds of object may have come as a whole.
+        if (find(around) === undefined || find(around)?.shape.alternatives !== alternatives) return false;
+        return !has(feature) || (feature.shape.required === true && find(feature)?.shape.required === false);
+      });
+    },
+    moves,
     changes: known
       .slice(1)
       .map(({ version, features }, index) => ({
@@ -74,6 +88,11 @@ export function compareFeatures(before: Features, after: Features): Changes {
 
 function byKey(left: Feature, right: Feature): number {
   return compareText(keyOf(left), keyOf(right));
+}
+
+function createFinder(features: Features): (feature: FeatureKey) => Feature | undefined {
+  const byKey = new Map(features.all.map((feature) => [keyOf(feature), feature]));
+  return (feature) => byKey.get(keyOf(feature));
 }
 
 /** Creates a function that tells whether a version has a feature: its document lists it or allows anything there. */

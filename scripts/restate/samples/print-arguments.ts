@@ -11,7 +11,8 @@ const LONGEST_ARGUMENT = 200;
 
 /** Prints a call of an operation's method with example arguments: `await admin.getThing("a")`. */
 export function printExampleCall(document: JsonObject, operation: Operation): string {
-  const names = [...operation.pathParameters.map(({ argument }) => argument), ...(operation.body ? ["body"] : [])];
+  const { pathParameters, body } = operation;
+  const names = [...pathParameters.map(({ argument }) => argument), ...(body && !body.isOption ? ["body"] : [])];
   const args = printExampleArguments(document, operation).map((arg, index) =>
     arg.length > LONGEST_ARGUMENT ? (names[index] ?? "options") : arg,
   );
@@ -43,7 +44,7 @@ function printExampleArguments(document: JsonObject, operation: Operation): read
     .map((parameter) => `${propertyName(parameter.argument)}: ${example(parameter)}`);
   return [
     ...pathParameters.map(example),
-    ...(body === undefined ? [] : [example(body)]),
+    ...(body === undefined || body.isOption ? [] : [example(body)]),
     ...(options.length === 0 ? [] : [printBraces(options)]),
   ];
 }

@@ -38,7 +38,7 @@ describe("what changed", () => {
     expect(await readVersions({ info: { title: "Admin API", version: "next" }, paths }, files, [])).toBeUndefined();
     expect(await readVersions({ info: { title: "Admin API", version: "1.6.2" }, paths }, files, [])).toBeUndefined();
     expect(
-      (await readVersions({ info: { title: "Admin API", version: "1.7.0" }, paths }, files, []))?.[0]?.version,
+      (await readVersions({ info: { title: "Admin API", version: "1.7.0" }, paths }, files, []))?.versions[0]?.version,
     ).toBe("1.6.2");
   });
 });

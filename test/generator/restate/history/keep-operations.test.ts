@@ -44,7 +44,7 @@ describe("an operation that is gone", () => {
       [[], ["GET /health"], []],
     ]);
     const find = createHistoryFinder(history);
-    expect(find("get", "/health")).toEqual({ since: "1.0.0", isOldest: true, newer: [], goneIn: "2.0.0" });
+    expect(find("get", "/health")).toEqual({ since: "1.0.0", isOldest: true, newer: [], goneIn: "2.0.0", moved: [] });
     expect(find("get", "/other").goneIn).toBeUndefined();
   });
 

@@ -3,8 +3,7 @@ import type { Json, JsonObject } from "../../../../scripts/io/json.js";
 import { readModel } from "../../../../scripts/openapi/model/index.js";
 import { prepareDocument, printTypes } from "../../../../scripts/openapi/types/index.js";
 import { emitClientFiles } from "../../../../scripts/restate/emit/index.js";
-import { findNewFields } from "../../../../scripts/restate/history/find-new-fields.js";
-import { createHistoryFinder } from "../../../../scripts/restate/history/index.js";
+import { createHistoryFinder, uniteVersions } from "../../../../scripts/restate/history/index.js";
 import { readAdminOperations } from "../../../../scripts/restate/operations/index.js";
 import { RESTATE } from "../../../../scripts/restate/profile.js";
 import { document, object, query, text, trace } from "./versions-of-a-thing.js";
@@ -13,9 +12,9 @@ const id = { in: "path", name: "id", required: true, schema: text };
 
 /** Prints the types of a document that has a history. */
 function print(document: JsonObject, ...versions: readonly JsonObject[]) {
-  const remarks = findNewFields(trace(...versions));
-  const model = readModel(document, readAdminOperations(document), RESTATE);
-  return printTypes(prepareDocument(document, remarks), model);
+  const united = uniteVersions(document, trace(...versions));
+  const model = readModel(united.document, readAdminOperations(united.document), RESTATE);
+  return printTypes(prepareDocument(united.document, united.remarks), model);
 }
 
 describe("what is newer than its operation", () => {
@@ -67,8 +66,8 @@ describe("what is newer than its operation", () => {
     };
     const old = create(["/b"], { a: text });
     const now = create(["/a", "/b", "/c"], { a: { ...text }, b: { ...text, description: "B." } });
-    expect([...findNewFields(trace(old, now)).values()]).toEqual(["@since Restate 2.0.0"]);
+    expect([...uniteVersions(now, trace(old, now)).remarks.values()]).toEqual(["@since Restate 2.0.0"]);
     const fresh = create(["/a"], { a: text });
-    expect(findNewFields(trace({ paths: {} }, fresh)).size).toBe(0);
+    expect(uniteVersions(fresh, trace({ paths: {} }, fresh)).remarks.size).toBe(0);
   });
 });

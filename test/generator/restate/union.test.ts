@@ -1,0 +1,75 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { beforeAll, describe, expect, it } from "vitest";
+import { writeFolder } from "../../../scripts/io/index.js";
+import { createClient } from "../../../src/index.js";
+import { answerJson } from "../../loopback-server.js";
+import { buildRelease } from "../../release/build-release.js";
+import { newest } from "../../release/mutation.js";
+import { union } from "../../release/union.js";
+import { catchError } from "../../unit/catch-error.js";
+import { useLoopbackServer } from "../../unit/use-loopback-server.js";
+import { compile } from "../generate/compile.js";
+import { put, useProjectFolder } from "../use-folder.js";
+
+const folder = useProjectFolder("union");
+const out = join(folder, "client");
+const server = useLoopbackServer();
+const release = "9.9.0";
+let client: Readonly<Record<string, unknown>>;
+
+beforeAll(async () => {
+  await writeFolder(out, (await buildRelease(release, Object.values(union), out)).files);
+  client = await import(pathToFileURL(join(out, "index.ts")).href);
+}, 60_000);
+
+const PROGRAM = `
+import * as admin from "./client/index.js";
+declare const client: admin.Client;
+export async function use(): Promise<void> {
+  await admin.restartAsNewInvocation(client, "inv_1", { from: 3, deployment: "latest", body: { any: "thing" } });
+  await admin.pauseInvocation(client, "inv_1");
+  await admin.pauseInvocation(client, "inv_1", { body: { reason: "a" } });
+  // @ts-expect-error The body has a type.
+  await admin.pauseInvocation(client, "inv_1", { body: { cause: "a" } });
+  await admin.purgeInvocation(client, "inv_1", { body: "a" });
+  await admin.killInvocation(client, "inv_1");
+  await admin.createSubscription(client, { source: "kafka://a/b", sink: "service://c/d" });
+  const deleted = await admin.deleteKafkaCluster(client, "a").withResponse();
+  if (deleted.status === 200) deleted.data.id satisfies string | undefined;
+  const resumed = await admin.resumeVqueue(client, "a");
+  resumed?.id satisfies string | undefined;
+  // @ts-expect-error An older server returns nothing.
+  console.log(resumed.id);
+  const [deployment] = (await admin.listDeployments(client)).deployments;
+  deployment?.region satisfies string | undefined;
+  // @ts-expect-error An older server omits it.
+  deployment?.region satisfies string;
+  await admin.createDeployment(client, { image: "a" });
+}
+`;
+
+it("compiles where it works with every server", { timeout: 60_000 }, () => {
+  expect(compile(put(folder, "program.ts", PROGRAM))).toEqual([]);
+});
+
+describe("what a newer server requires, returns or has elsewhere takes nothing from an older one", () => {
+  const rows = Object.entries(union).flatMap(([change, { calls }]) => calls.map((call) => ({ change, ...call })));
+
+  it.each(rows)(
+    "$change, on a server that is $on",
+    async ({ on, call: [name, ...args], status = 200, sends, gives }) => {
+      server.answer = (response) =>
+        gives === undefined ? response.writeHead(status).end() : answerJson(response, status, gives);
+      const serverVersion = on === "older" ? newest : release;
+      const call = Reflect.apply(client[name] as () => Promise<unknown>, undefined, [
+        createClient({ baseUrl: server.url, serverVersion }),
+        ...args,
+      ]);
+      if (gives instanceof RegExp) expect(String(await catchError(call))).toMatch(gives);
+      else expect(await call).toEqual(gives);
+      const seen = server.requests.map(({ method, url, body: sent }) => `${method} ${url}${sent && ` ${sent}`}`);
+      expect(seen).toEqual(sends === undefined ? [] : [sends]);
+    },
+  );
+});

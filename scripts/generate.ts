@@ -12,21 +12,18 @@ import {
   writeFolder,
 } from "./io/index.js";
 import { assertLint, type LintLevel, readDocument, type SourceDocument } from "./openapi/document/index.js";
-import { readModel } from "./openapi/model/index.js";
 import { prepareDocument, printTypes } from "./openapi/types/index.js";
 import { emitClientFiles } from "./restate/emit/index.js";
-import { createHistoryFinder, uniteVersions } from "./restate/history/index.js";
 import {
   correctOwnDocument,
   findNewestSchema,
   findOwnOverlays,
-  RESTATE,
   readOwnHistory,
+  readOwnModel,
   readOwnTables,
   type ServerApi,
   type TableSource,
 } from "./restate/index.js";
-import { readAdminOperations } from "./restate/operations/index.js";
 
 const root: string = fileURLToPath(new URL("..", import.meta.url));
 
@@ -72,11 +69,7 @@ export async function buildClient(
 
   const tables = await step("tables", () => readOwnTables(project, corrected, tableSource));
   const { document, history } = await step("history", () => readOwnHistory(project, corrected, overlays));
-  const united = uniteVersions(document, history);
-  const model = await step("model", () => {
-    const operations = readAdminOperations(united.document, history && createHistoryFinder(history));
-    return readModel(united.document, operations, RESTATE);
-  });
+  const { united, model } = await step("model", () => readOwnModel(document, history));
   report(`  ${model.operations.length} operations, ${model.types.size} schemas`);
   for (const note of model.notes) report(`  ${note}`);
 
@@ -84,7 +77,7 @@ export async function buildClient(
   const runtime = importPath(out, join(project, "src/runtime.js"));
   const emitted = await step("emit", () => emitClientFiles({ document, tables, history }, model, types, runtime));
   const files = await step("format", () => formatFiles(emitted));
-  return { document, tables, files, corrections: applied.length };
+  return { document, model, tables, files, corrections: applied.length };
 }
 
 /** Generates the client into a folder, or compares that. If a step fails, throws and writes nothing. */

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
-import { type JsonObject, readObject } from "../io/index.js";
-import { nameRequest, readModel } from "../openapi/model/index.js";
+import { readObject } from "../io/index.js";
+import { nameRequest } from "../openapi/model/index.js";
 import { compareFeatures, moveOperations, nameShared, readFeatures } from "../restate/history/index.js";
-import { RESTATE } from "../restate/index.js";
-import { type AdminOperation, readAdminOperations } from "../restate/operations/index.js";
-import type { TableChanges } from "../restate/tables/index.js";
+import type { ServerApi } from "../restate/index.js";
+import type { AdminOperation } from "../restate/operations/index.js";
+import { compareTables, type TableChanges } from "../restate/tables/index.js";
 import type { Failure } from "./compile-client.js";
 import { describeFeatures } from "./describe-features.js";
 import type { Line } from "./line.js";
@@ -14,10 +14,9 @@ import { indexOperations, joinNames, listExports, listFunctions } from "./names.
 export type Entries = Readonly<Record<Line["heading"], readonly string[]>>;
 
 export interface Change {
-  /** The corrected document of the earlier version; `after` is that of the later one. */
-  readonly before: JsonObject;
-  readonly after: JsonObject;
-  readonly tableChanges: TableChanges;
+  /** The earlier version; `after` is the later one. */
+  readonly before: ServerApi;
+  readonly after: ServerApi;
   /** Compile errors in code written for what was published. */
   readonly failures: readonly Failure[];
 }
@@ -25,13 +24,12 @@ export interface Change {
 export const BREAKING = "**Breaking:**";
 
 /** Describes what users of the client notice, breaking changes first; nothing if the API is the same. */
-export function describeChanges({ before, after, tableChanges, failures }: Change): Entries {
-  const readOwn = (document: JsonObject) => readModel(document, readAdminOperations(document), RESTATE);
-  const [old, current] = [readOwn(before), readOwn(after)];
+export function describeChanges({ before, after, failures }: Change): Entries {
+  const [old, current] = [before.model, after.model];
   const moves = findMoves(old.operations, current.operations);
-  const moved = moveOperations(before, moves);
-  const shared = nameShared([moved, after]);
-  const changes = compareFeatures(readFeatures(moved, shared), readFeatures(after, shared));
+  const moved = moveOperations(before.document, moves);
+  const shared = nameShared([moved, after.document]);
+  const changes = compareFeatures(readFeatures(moved, shared), readFeatures(after.document, shared));
   const published = old.operations.map((operation) => ({
     ...operation,
     ...readPlace(moves.find(({ from }) => from === operation)?.to ?? operation),
@@ -40,8 +38,8 @@ export function describeChanges({ before, after, tableChanges, failures }: Chang
   const causes = [
     ...describeMoves(moves),
     ...describeFeatures(changes, indexOperations([...published, ...current.operations]), failed),
-    ...describeTypes(before, old.types, after, current.types),
-    ...describeTables(tableChanges),
+    ...describeTypes(before, after),
+    ...describeTables(compareTables(before.tables, after.tables)),
   ];
   const generated = new Set([...old.operations.flatMap(listExports), ...old.types.values()]);
   const lines = [...causes, ...describeFailures(failures, causes, generated)];
@@ -118,13 +116,9 @@ function describePaths(moves: readonly Move[]): readonly Line[] {
 }
 
 /** Describes the types that are gone, and those with another name for the same schema. */
-function describeTypes(
-  before: JsonObject,
-  old: ReadonlyMap<string, string>,
-  after: JsonObject,
-  current: ReadonlyMap<string, string>,
-): readonly Line[] {
-  const read = (document: JsonObject, name: string) => readObject(readObject(document.components).schemas)[name];
+function describeTypes(before: ServerApi, after: ServerApi): readonly Line[] {
+  const [old, current] = [before.model.types, after.model.types];
+  const read = ({ document }: ServerApi, name: string) => readObject(readObject(document.components).schemas)[name];
   const came = [...current].filter(([schema]) => !old.has(schema));
   const gone = [...old].filter(([schema]) => !current.has(schema));
   return gone.map(([schema, name]): Line => {

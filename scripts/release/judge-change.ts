@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { GeneratedClient } from "../generate.js";
 import type { ServerApi } from "../restate/index.js";
-import { compareTables } from "../restate/tables/index.js";
 import { compileClient, type Failure, PUBLISHED } from "./compile-client.js";
 import { describeChanges, type Entries } from "./describe-changes.js";
 import { isSameCode, printPublished } from "./published.js";
@@ -33,12 +32,7 @@ export function judgeChange(root: string, before: ServerApi, after: GeneratedCli
   const old = readFileSync(join(root, PUBLISHED), "utf8");
   const { listFailures, listFaults } = compileClient(root, after.files, old);
   const failures = listFailures();
-  const entries = describeChanges({
-    before: before.document,
-    after: after.document,
-    tableChanges: compareTables(before.tables, after.tables),
-    failures,
-  });
+  const entries = describeChanges({ before, after, failures });
   const section = Object.entries(entries).flatMap(([heading, lines]) =>
     lines.length === 0 ? [] : [`### ${heading}`, ...lines],
   );
@@ -46,7 +40,7 @@ export function judgeChange(root: string, before: ServerApi, after: GeneratedCli
   return {
     level: level === "patch" && !isSameCode(old, after.files) ? "minor" : level,
     ...{ entries, failures },
-    bulk: suggestBulk(before.document, after.document),
+    bulk: suggestBulk(before.model.operations, after.model.operations),
     published: printPublished(root, after.files),
     listFaults,
   };

@@ -1,13 +1,14 @@
-import type { JsonObject } from "../io/index.js";
-import { type AdminOperation, readAdminOperations } from "../restate/operations/index.js";
+import type { AdminOperation } from "../restate/operations/index.js";
 
 /**
  * Names the new operations that look as if they were wanted for many targets, with the lines that give them a bulk function: those
  * that write, need no body, and have the one path parameter that an operation with a bulk function has.
  */
-export function suggestBulk(before: JsonObject, after: JsonObject): readonly string[] {
-  const known = new Set(readAdminOperations(before).map(({ id }) => id));
-  const operations = readAdminOperations(after);
+export function suggestBulk(
+  before: readonly AdminOperation[],
+  operations: readonly AdminOperation[],
+): readonly string[] {
+  const known = new Set(before.map(({ id }) => id));
   const targets = new Set(operations.filter(({ bulk }) => bulk !== undefined).map(nameTarget));
   const isCandidate = (operation: AdminOperation) =>
     !known.has(operation.id) &&

@@ -2,4 +2,11 @@ export { correctOwnDocument } from "./correct-own-document.js";
 export { findNewestSchema, findOwnOverlays, listVersions } from "./find-schemas.js";
 export { nameOperation } from "./name-operation.js";
 export { RESTATE } from "./profile.js";
-export { readOwnHistory, readOwnTables, readServerApi, type ServerApi, type TableSource } from "./read-server-api.js";
+export {
+  readOwnHistory,
+  readOwnModel,
+  readOwnTables,
+  readServerApi,
+  type ServerApi,
+  type TableSource,
+} from "./read-server-api.js";

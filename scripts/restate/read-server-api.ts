@@ -1,15 +1,26 @@
 import { join } from "node:path";
 import type { JsonObject } from "../io/index.js";
 import { readDocument } from "../openapi/document/index.js";
+import { type Model, readModel } from "../openapi/model/index.js";
 import { correctOwnDocument } from "./correct-own-document.js";
 import { findOwnOverlays, findSchemas } from "./find-schemas.js";
-import { type History, readVersions, traceHistory } from "./history/index.js";
+import {
+  createHistoryFinder,
+  type History,
+  readVersions,
+  traceHistory,
+  type UnitedDocument,
+  uniteVersions,
+} from "./history/index.js";
+import { type AdminOperation, readAdminOperations } from "./operations/index.js";
+import { RESTATE } from "./profile.js";
 import { findTables, readTables, type Table } from "./tables/index.js";
 
 /** What a client of a version of the server offers. */
 export interface ServerApi {
   /** The corrected document, with the operations that only earlier versions have. */
   readonly document: JsonObject;
+  readonly model: Model<AdminOperation>;
   readonly tables: readonly Table[];
 }
 
@@ -25,8 +36,18 @@ export interface TableSource {
 export async function readServerApi(root: string, schema: string, source: TableSource = {}): Promise<ServerApi> {
   const overlays = await findOwnOverlays(join(root, "schemas"));
   const { document: corrected } = await correctOwnDocument(await readDocument(schema), overlays);
-  const { document } = await readOwnHistory(root, corrected, overlays);
-  return { document, tables: await readOwnTables(root, document, source) };
+  const { document, history } = await readOwnHistory(root, corrected, overlays);
+  return { document, ...readOwnModel(document, history), tables: await readOwnTables(root, document, source) };
+}
+
+/** Reads the model of a document, and the document as a client for all versions has it. */
+export function readOwnModel(
+  document: JsonObject,
+  history: History | undefined,
+): { readonly united: UnitedDocument; readonly model: Model<AdminOperation> } {
+  const united = uniteVersions(document, history);
+  const operations = readAdminOperations(united.document, history && createHistoryFinder(history));
+  return { united, model: readModel(united.document, operations, RESTATE) };
 }
 
 /**

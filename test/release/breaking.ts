@@ -9,23 +9,6 @@ export const breaking: Readonly<Record<string, Mutation>> = {
     },
     lines: ["Changed: **Breaking:** `getKafkaCluster()` is now `readKafkaCluster()`, and the types are renamed too"],
   },
-  "an operation has another path": {
-    change: (draft) => rename(at(draft, "paths"), "/services/{service}/openapi", "/openapi/{service}"),
-    lines: [
-      "Changed: **Breaking:** `getServiceOpenapi()` sends `GET /openapi/{service}`, where it was `GET /services/{service}/openapi`",
-    ],
-  },
-  "a path parameter has another name": {
-    change: (draft) => {
-      for (const path of Object.keys(at(draft, "paths")).filter((each) => each.includes("{subscription}"))) {
-        const name = path.replace("{subscription}", "{subscription_id}");
-        rename(at(draft, "paths"), path, name, replaceText('"subscription"', '"subscription_id"'));
-      }
-    },
-    lines: [
-      "Changed: **Breaking:** `getSubscription()` sends `GET /subscriptions/{subscription_id}`, where it was `GET /subscriptions/{subscription}`",
-    ],
-  },
   "a schema has another name": {
     change: (draft) => {
       const changed = replaceText(
@@ -36,18 +19,13 @@ export const breaking: Readonly<Record<string, Mutation>> = {
     },
     lines: ["Changed: **Breaking:** the type `RuleResponse` is now `RuleAnswer`"],
   },
-  "a field of a response is gone, beside one of a body that is required": {
+  "a field of a response is gone": {
     change: (draft) => {
       const response = schema(draft, "SubscriptionResponse");
       delete at(response, "properties").source;
       response.required = json(["id", "sink", "options"]);
-      Object.assign(schema(draft, "CreateSubscriptionRequest", "properties"), { owner: text });
-      schema(draft, "CreateSubscriptionRequest").required = json(["source", "sink", "owner"]);
     },
-    lines: [
-      "no longer return `source` in the result",
-      "Added: **Breaking:** `createSubscription()` takes `owner` in the body, which is required",
-    ],
+    lines: ["no longer return `source` in the result"],
   },
   "a field of a response may be null": {
     change: (draft) => {
@@ -64,13 +42,6 @@ export const breaking: Readonly<Record<string, Mutation>> = {
       });
     },
     lines: ["Changed: **Breaking:** `version()` returns one of 2 kinds of object as the result, where there was one"],
-  },
-  "an option has to be given": {
-    change: (draft) => {
-      const options = at(draft, "paths", "/subscriptions", "get", "parameters");
-      Object.assign(options[0] ?? {}, { required: true });
-    },
-    lines: ["Changed: **Breaking:** the option `sink` of `listSubscriptions()` is now required"],
   },
   "a status of an error is gone": {
     change: (draft) => {

@@ -1,4 +1,4 @@
-import { at, type Draft, json, rename, schema, text } from "./draft.js";
+import { at, type Draft, json, rename, replaceText, schema, text } from "./draft.js";
 import type { Mutation } from "./mutation.js";
 
 /** One call of the client of the new release, and what happens. */
@@ -110,7 +110,7 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
       const { parameters } = patch(draft, "kill");
       (parameters as unknown as object[]).push({ name: "reason", in: "query", required: true, schema: text });
     },
-    lines: ["Added: `killInvocation()` and `killInvocations()` take the option `reason`, which Restate 9.9.0 requires"],
+    lines: ["Added: `killInvocation()` and `killInvocations()` take the option `reason`, which this version requires"],
     calls: [
       { on: "older", call: ["killInvocation", "inv_1"], sends: "PATCH /invocations/inv_1/kill" },
       {
@@ -138,7 +138,7 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
       Object.assign(schema(draft, "CreateSubscriptionRequest", "properties"), { owner: text });
       schema(draft, "CreateSubscriptionRequest").required = json(["source", "sink", "owner"]);
     },
-    lines: ["Added: `createSubscription()` takes `owner` in the body"],
+    lines: ["Added: `createSubscription()` takes `owner` in the body, which this version requires"],
     calls: [
       {
         on: "older",
@@ -155,7 +155,7 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
         (each.required as unknown as string[]).push("region");
       }
     },
-    lines: ["Added: `listDeployments()` returns `deployments[].region` in the result"],
+    lines: ["`listDeployments()` returns `deployments[].region` in the result"],
     calls: [],
   },
   "another method": {
@@ -183,6 +183,17 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
       { on: "newer", call: ["listServiceHandlers", "a"], sends: "GET /handlers/of/a", gives: {} },
     ],
   },
+  "another name of a path parameter": {
+    change: (draft) => {
+      const { paths } = draft;
+      const renamed = replaceText('"name":"subscription"', '"name":"subscription_id"');
+      rename(paths ?? {}, "/subscriptions/{subscription}", "/subscriptions/{subscription_id}", renamed);
+    },
+    lines: [
+      "Changed: `getSubscription()` sends `GET /subscriptions/{subscription_id}`, where it was `GET /subscriptions/{subscription}`",
+    ],
+    calls: [{ on: "older", call: ["getSubscription", "a"], sends: "GET /subscriptions/a", gives: {} }],
+  },
   "an option with the name of a request option": {
     change: (draft) => {
       const { parameters } = at(draft, "paths", "/vqueues/{vqueue_id}/pause", "post");
@@ -190,6 +201,7 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
     },
     lines: ["Added: `pauseVqueue()` takes the option `timeout_`"],
     calls: [
+      { on: "older", call: ["pauseVqueue", "a", { timeout: 5_000 }], status: 202, sends: "POST /vqueues/a/pause" },
       {
         on: "newer",
         call: ["pauseVqueue", "a", { timeout_: "b" }],

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import {
   type FunctionDeclarationStructure,
   type InterfaceDeclarationStructure,
@@ -12,6 +11,7 @@ import {
   type BodyContent,
   CONTENT_TYPE_OPTION,
   findAmbiguous,
+  findSince,
   GUARD,
   hasAlternatives,
   type Operation,
@@ -174,14 +174,6 @@ function listAmbiguousProperties(operation: Operation): readonly OptionalKind<Pr
       docs: ["Request options, since some of them have the name of a parameter."],
     },
   ];
-}
-
-/** Finds the version that added a parameter, if it came later than its operation. */
-function findSince({ history }: Operation, { location, name }: Parameter): string | undefined {
-  const own = location === "body" ? [] : [name];
-  return history?.newer.find(({ in: place, path, value }) => {
-    return place === location && isDeepStrictEqual(path, own) && value === undefined;
-  })?.since;
 }
 
 function emitDeclaration(

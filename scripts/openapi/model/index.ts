@@ -2,7 +2,7 @@ export { explainRename } from "./assert-distinct.js";
 export { assertKnown, listFields } from "./assert-known.js";
 export { classifyBody } from "./classify-body.js";
 export { readExportedNames } from "./exported-names.js";
-export { findAmbiguous } from "./find-ambiguous.js";
+export { findAmbiguous, findSince } from "./find-ambiguous.js";
 export { nameFile, nameFreely, nameFunction, splitWords, toPascalCase } from "./naming.js";
 export {
   type BodyContent,

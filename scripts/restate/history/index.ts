@@ -15,4 +15,4 @@ export {
   traceHistory,
   type VersionChanges,
 } from "./trace-history.js";
-export { uniteVersions } from "./unite-versions.js";
+export { type UnitedDocument, uniteVersions } from "./unite-versions.js";

@@ -29,7 +29,7 @@ export function describeChanges({ before, after, failures }: Change): Entries {
   const moves = findMoves(old.operations, current.operations);
   const moved = moveOperations(before.document, moves);
   const shared = nameShared([moved, after.document]);
-  const changes = compareFeatures(readFeatures(moved, shared), readFeatures(after.document, shared));
+  const changes = compareFeatures(readFeatures(moved, shared, true), readFeatures(after.document, shared, true));
   const published = old.operations.map((operation) => ({
     ...operation,
     ...readPlace(moves.find(({ from }) => from === operation)?.to ?? operation),

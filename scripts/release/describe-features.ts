@@ -22,7 +22,7 @@ export function describeFeatures(
   return [
     ...group(changes.added).map((features) => {
       const [{ place, shape }] = features;
-      const isNeeded = place !== "response" && shape.required === true;
+      const isNeeded = !isRead(place) && shape.required === true;
       const text = `${describeAdded(features, operations)}${isNeeded ? ", which this version requires" : ""}`;
       return toLine("Added", features, text, false);
     }),
@@ -47,6 +47,9 @@ export function describeFeatures(
   ];
 }
 
+/** How many functions a sentence names. */
+const MOST_NAMES = 8;
+
 type Operations = ReadonlyMap<string, AdminOperation>;
 /** A change of one feature, or the same change in several operations that share a schema. */
 type Group = readonly [Feature, ...Feature[]];
@@ -61,7 +64,8 @@ class Sentence {
 
   constructor(features: Group, operations: Operations) {
     const names = [...new Set(features.flatMap((feature) => nameFunctions(feature, operations)))].sort();
-    this.subject = joinNames(names);
+    const more = names.length - MOST_NAMES;
+    this.subject = joinNames(more > 1 ? [...names.slice(0, MOST_NAMES), `${more} more functions`] : names);
     this.#isOne = names.length === 1;
     this.object = nameObject(features, operations);
   }
@@ -98,7 +102,7 @@ function describeDeprecated(features: Group, operations: Operations): string {
 function describeChanged({ shape: from, place }: Feature, { shape: to }: Feature, sentence: Sentence): string {
   const types = describeShape({ types: to.types });
   const wereTypes = describeShape({ types: from.types });
-  const isResponse = place === "response";
+  const isResponse = isRead(place);
   const required = to.required ? "is now always there" : "may now be missing";
   return [
     ...(from.required === to.required
@@ -121,6 +125,7 @@ function describeChanged({ shape: from, place }: Feature, { shape: to }: Feature
   ].join("; ");
 }
 
+const WHOLE = { operation: "", query: "", header: "", body: "the body", response: "the result", status: "errors" };
 const VERBS = { query: "take", header: "take", body: "take", response: "return", status: "document" };
 
 function nameFunctions({ operation, request, place, path }: Feature, operations: Operations): readonly string[] {
@@ -134,13 +139,13 @@ function nameFunctions({ operation, request, place, path }: Feature, operations:
 
 function nameObject(features: Group, operations: Operations): string {
   const [{ operation, place, value }] = features;
-  const path = findCommonEnd(features.map((feature) => feature.path));
+  if (place === "status" && features[0].path.length === 1) return `the status ${features[0].path[0]}`;
+  const path = findCommonEnd(features.map((feature) => feature.path.slice(place === "status" ? 1 : 0)));
   const option = operations
     .get(operation)
     ?.optionParameters.find(({ location, name }) => location === place && name === path[0]);
   const name = `\`${namePath(option ? [option.argument, ...path.slice(1)] : path)}\``;
-  if (place === "status") return `the status ${path[0]}`;
-  const whole = place === "response" ? "the result" : "the body";
+  const whole = WHOLE[place];
   const object =
     path.length === 0 ? whole : place === "query" || place === "header" ? `the option ${name}` : `${name} in ${whole}`;
   return value === undefined ? object : `the value \`${JSON.stringify(value)}\` for ${object}`;
@@ -148,13 +153,18 @@ function nameObject(features: Group, operations: Operations): string {
 
 /** Whether a change can break code. Allowing more in a request, or promising more in a response, cannot. */
 function canBreak({ shape: from, place }: Feature, { shape: to }: Feature): boolean {
-  const isResponse = place === "response";
+  const isResponse = isRead(place);
   const [wide, narrow] = isResponse ? [from, to] : [to, from];
   const known = new Set(wide.types.map(toScriptType));
   const isNarrower = known.has("anything") || narrow.types.every((type) => known.has(toScriptType(type)));
   // What only newer servers require is optional.
   const promisesLess = (from.required && !to.required) || from.alternatives !== to.alternatives;
   return !isNarrower || (isResponse && promisesLess);
+}
+
+/** Whether a program reads what is there. Of an error, the path begins with the status. */
+function isRead(place: Feature["place"]): boolean {
+  return place === "response" || place === "status";
 }
 
 /** `number` for `integer (uint32)` */

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import ts from "typescript";
-import { CALL, compileClient, ENTRIES } from "./compile-client.js";
+import { compileClient, ENTRIES } from "./compile-client.js";
 import { createTypePrinter } from "./print-type.js";
 
 const HASH = /^\/\/ Generated code: ([0-9a-f]{64})$/m;
 
 /**
  * Prints the program that uses everything: it imports every export, and says how each method of the client can be called, and what
- * a program can do with its result.
+ * a program can do with its result and with the body of an error.
  *
  * @param client - The files of generated/.
  */
@@ -21,17 +21,22 @@ export function printPublished(root: string, client: ReadonlyMap<string, string>
     const module = file && checker.getSymbolAtLocation(file);
     return (module && checker.getExportsOfModule(module))?.map((symbol) => ({ symbol, path, name: symbol.name })) ?? [];
   });
-  const admin = exports.find(({ name }) => name === "AdminClient");
-  if (admin === undefined) throw new Error("src/index.ts does not export AdminClient");
+  const listMembers = (type: string) => {
+    const found = exports.find(({ name }) => name === type);
+    if (found === undefined) throw new Error(`the package does not export ${type}`);
+    const isAlias = (found.symbol.flags & ts.SymbolFlags.Alias) !== 0;
+    const declared = checker.getDeclaredTypeOfSymbol(isAlias ? checker.getAliasedSymbol(found.symbol) : found.symbol);
+    return declared.getProperties().map((symbol) => ({ name: symbol.name, type: checker.getTypeOfSymbol(symbol) }));
+  };
   const { print, listDeclarations } = createTypePrinter(program);
-  const calls = checker
-    .getDeclaredTypeOfSymbol(checker.getAliasedSymbol(admin.symbol))
-    .getProperties()
-    .map((method) => ({ name: method.name, type: checker.getTypeOfSymbol(method) }))
+  const calls = listMembers("AdminClient")
     .filter(({ type }) => type.getCallSignatures().length > 0)
     .map(({ name, type }) => {
-      return `export const ${CALL}${name}: Callable<${print(type, "Read")}, typeof admin.${name}> = admin.${name};`;
+      return `export const call_${name}: Callable<${print(type, "Read")}, typeof admin.${name}> = admin.${name};`;
     });
+  const errors = listMembers("ErrorResponses").map(({ name, type }) => {
+    return `export const error_${name}: ${print(type, "Read")} = errors.${name};`;
+  });
   return [
     "// Uses everything that the client exported when it was published last. `npm run check:types` compiles it: an error is a",
     "// breaking change. Written by `npm run schema:bump` and `npm run schema:published`. Do not edit.",
@@ -43,6 +48,7 @@ export function printPublished(root: string, client: ReadonlyMap<string, string>
       .sort(),
     "",
     "declare const admin: AdminClient;",
+    "declare const errors: ErrorResponses;",
     "",
     "/** What a method was, and whether it still has every option: TypeScript rejects unknown ones only in a literal. */",
     "type Callable<Old, New> = [Exclude<Names<Old>, Names<New>>] extends [never]",
@@ -52,6 +58,8 @@ export function printPublished(root: string, client: ReadonlyMap<string, string>
     "type Keys<T> = T extends unknown ? keyof T : never;",
     "",
     ...calls,
+    "",
+    ...errors,
     "",
     ...listDeclarations(),
     "",

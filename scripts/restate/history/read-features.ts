@@ -34,8 +34,13 @@ export function nameShared(documents: readonly JsonObject[]): ReadonlySet<string
  *
  * @param shared - The operations that another document has too. All that another operation has is as old as it is, so it is left
  *   out. The default is all.
+ * @param withErrors - Whether to read what the bodies of errors have, too.
  */
-export function readFeatures(document: JsonObject, shared?: ReadonlySet<string>): Features {
+export function readFeatures(
+  document: JsonObject,
+  shared?: ReadonlySet<string>,
+  withErrors: boolean = false,
+): Features {
   const features = new Map<string, Feature>();
   const requests = new Map<string, string>();
   const open = new Set<string>();
@@ -59,7 +64,7 @@ export function readFeatures(document: JsonObject, shared?: ReadonlySet<string>)
     collector.feature({ operation: name, place: "operation", path: [] }, { types: [], ...marks });
     if (shared && !shared.has(name)) continue;
     readParameters(read, collector, name, parameters);
-    readBodies(read, collector, name, operation);
+    readBodies(read, collector, name, operation, withErrors);
   }
   return { all: [...features.values()], open };
 }
@@ -79,11 +84,17 @@ function readParameters(read: ReadDocument, collector: Collector, operation: str
   }
 }
 
-function readBodies(read: ReadDocument, collector: Collector, operation: string, described: JsonObject): void {
+function readBodies(
+  read: ReadDocument,
+  collector: Collector,
+  operation: string,
+  described: JsonObject,
+  withErrors: boolean,
+): void {
   const { document } = read;
-  const readContent = (place: "body" | "response", owner: JsonObject) => {
+  const readContent = (place: "body" | "response" | "status", owner: JsonObject, path: readonly string[] = []) => {
     for (const [type, media] of sortedEntries(readObject(owner.content))) {
-      const key = { operation, place, path: [] };
+      const key = { operation, place, path };
       const shape = place === "body" ? { required: owner.required === true, schema: owner } : {};
       const isJson = classifyBody(document, type, media) === "json";
       if (isJson) readSchema(read, collector, key, readObject(media).schema, shape);
@@ -93,7 +104,9 @@ function readBodies(read: ReadDocument, collector: Collector, operation: string,
   readContent("body", findTarget(document, described.requestBody));
   for (const [status, response] of sortedEntries(readObject(described.responses))) {
     if (/^2/.test(status)) readContent("response", findTarget(document, response));
-    else if (/^\d+$/.test(status)) collector.feature({ operation, place: "status", path: [status] }, { types: [] });
+    if (!/^[345]\d+$/.test(status)) continue;
+    collector.feature({ operation, place: "status", path: [status] }, { types: [] });
+    if (withErrors) readContent("status", findTarget(document, response), [status]);
   }
 }
 

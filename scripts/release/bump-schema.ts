@@ -13,6 +13,7 @@ import { addToChangelog } from "./add-to-changelog.js";
 import { chooseVersion } from "./choose-version.js";
 import { PUBLISHED } from "./compile-client.js";
 import { endCorrections } from "./end-corrections.js";
+import { findReaders } from "./find-readers.js";
 import { judgeChange } from "./judge-change.js";
 import { printSummary } from "./print-summary.js";
 import { pullFromServer, pullSchema } from "./pull-schema.js";
@@ -41,7 +42,7 @@ export async function bumpSchema(root: string, args: BumpArguments, report: Repo
   try {
     if (!args.dryRun) return await writeOrRestore(root, WRITTEN, async () => finish(root, await plan(), args, step));
     const planned = await plan();
-    return printSummary({ ...planned, tested: false, failed: planned.listFaults() });
+    return printSummary({ ...planned, tested: false, failed: [...planned.readers, ...planned.listFaults()] });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -83,6 +84,7 @@ async function planBump(
     ...{ version, newest, candidates: await listCandidates(root, version), packageVersion: manifest.version },
     ...{ schema, tables, client, corrections: client.corrections, changed, ended },
     ...verdict,
+    readers: findReaders(root, client.tables, version),
   };
 }
 
@@ -92,7 +94,7 @@ async function finish(root: string, plan: Plan, args: BumpArguments, step: Step)
   await step("write", () => write(root, plan));
   // npm may not have a server of that version.
   if (args.server === undefined) await step("server for the tests", () => updateServer(root, plan.version));
-  const failed = await runChecks(root, step);
+  const failed = [...plan.readers, ...(await runChecks(root, step))];
   if (!args.skipTests) await step("tests", () => runTests(root));
   return printSummary({ ...plan, failed, tested: !args.skipTests });
 }

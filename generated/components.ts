@@ -601,7 +601,11 @@ export interface RestartAsNewInvocationResponse {
 export interface RuleResponse {
   description?: string | null;
   disabled: boolean;
-  /** Millis since UNIX epoch. */
+  /**
+   * Millis since UNIX epoch.
+   *
+   * Rounded beyond `Number.MAX_SAFE_INTEGER`.
+   */
   last_modified_millis_since_epoch: number;
   limits: UserLimits;
   pattern: string;

@@ -27,6 +27,8 @@ const TEXTS = new Set(["default", "description", "example", "summary", "title"])
 /** Keys whose value may be a reference to something other than a schema. */
 const NOT_SCHEMAS = new Set(["headers", "parameters", "requestBody", "responses"]);
 
+const ROUNDED = "Rounded beyond `Number.MAX_SAFE_INTEGER`.";
+
 /** What to add to the comment of a field or a parameter, such as `@since Product 1.7.2`, by its object in the document. */
 type Remarks = ReadonlyMap<JsonObject, string>;
 
@@ -131,10 +133,10 @@ class Preparer {
     const simple = markOpenStrings(simplifySchema(this.#document, this.#pointToComponent(object, key)));
     const typed = typeof object.in === "string" ? moveUpSchema(simple) : this.#prepareContent(simple);
     const prepared = mapEntries(typed, (value, name) => this.#visit(value, name));
-    const remark = this.#remarks.get(object);
-    if (remark === undefined) return prepared;
+    const remarks = [...(isWide(object) ? [ROUNDED] : []), this.#remarks.get(object) ?? []].flat();
+    if (remarks.length === 0) return prepared;
     // No other `@` is a tag, since those of the document are escaped.
-    const description = [prepared.description ?? [], remark].flat().join("\n\n");
+    const description = [prepared.description ?? [], remarks].flat().join("\n\n");
     return mapEntries({ ...prepared, description }, (value) => value);
   }
 
@@ -158,6 +160,11 @@ class Preparer {
     });
     return { ...owner, content };
   }
+}
+
+/** Whether a value can be an integer of 64 bits, which JSON has and a number does not. */
+function isWide({ type, format }: JsonObject): boolean {
+  return [type].flat().includes("integer") && /^u?int64$/.test(readString(format) ?? "");
 }
 
 /** Moves a parameter's schema up from its media type, where openapi-typescript does not look. */

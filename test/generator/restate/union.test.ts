@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeFolder } from "../../../scripts/io/index.js";
-import { createClient } from "../../../src/index.js";
+import { startServer } from "../../../scripts/server/index.js";
+import { type Client, createClient } from "../../../src/index.js";
 import { answerJson } from "../../loopback-server.js";
 import { buildRelease } from "../../release/build-release.js";
 import { newest } from "../../release/mutation.js";
@@ -16,10 +17,15 @@ const folder = useProjectFolder("union");
 const out = join(folder, "client");
 const server = useLoopbackServer();
 const release = "9.9.0";
+let files: ReadonlyMap<string, string>;
 let client: Readonly<Record<string, unknown>>;
 
+const callOn = (own: Client, name: string, ...args: readonly unknown[]) =>
+  Reflect.apply(client[name] as () => Promise<unknown>, undefined, [own, ...args]);
+
 beforeAll(async () => {
-  await writeFolder(out, (await buildRelease(release, Object.values(union), out)).files);
+  ({ files } = await buildRelease(release, Object.values(union), out));
+  await writeFolder(out, files);
   client = await import(pathToFileURL(join(out, "index.ts")).href);
 }, 60_000);
 
@@ -62,14 +68,39 @@ describe("what a newer server requires, returns or has elsewhere takes nothing f
       server.answer = (response) =>
         gives === undefined ? response.writeHead(status).end() : answerJson(response, status, gives);
       const serverVersion = on === "older" ? newest : release;
-      const call = Reflect.apply(client[name] as () => Promise<unknown>, undefined, [
-        createClient({ baseUrl: server.url, serverVersion }),
-        ...args,
-      ]);
-      if (gives instanceof RegExp) expect(String(await catchError(call))).toMatch(gives);
-      else expect(await call).toEqual(gives);
+      const result = callOn(createClient({ baseUrl: server.url, serverVersion }), name, ...args);
+      if (gives instanceof RegExp) expect(String(await catchError(result))).toMatch(gives);
+      else expect(await result).toEqual(gives);
       const seen = server.requests.map(({ method, url, body: sent }) => `${method} ${url}${sent && ` ${sent}`}`);
       expect(seen).toEqual(sends === undefined ? [] : [sends]);
     },
   );
+});
+
+it("says that an integer of 64 bits is rounded", () => {
+  expect(files.get("components.ts")).toMatch(/Rounded beyond `Number.MAX_SAFE_INTEGER`\.[\s*/]+last_modified_millis/);
+});
+
+describe("on a real server of the version before", () => {
+  let real: Awaited<ReturnType<typeof startServer>>;
+  beforeAll(async () => {
+    real = await startServer(newest);
+  }, 60_000);
+  afterAll(() => real?.stop());
+
+  it("gets what that one has, without being told its version", async () => {
+    const own = createClient({ baseUrl: real.adminUrl });
+    await callOn(own, "createKafkaCluster", { name: "a", properties: { "bootstrap.servers": "127.0.0.1:1" } });
+    expect(await callOn(own, "deleteKafkaCluster", "a")).toBeUndefined();
+    const known = { status: 404, documented: true };
+    await expect(callOn(own, "getKafkaCluster", "a")).rejects.toMatchObject(known);
+    // Another method or path would be answered 405, or 404 without a body.
+    const id = "inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz";
+    for (const name of ["cancelInvocation", "killInvocation", "pauseInvocation", "purgeInvocation"]) {
+      await expect(callOn(own, name, id)).rejects.toMatchObject(known);
+    }
+    await expect(callOn(own, "listServiceHandlers", "a")).rejects.toMatchObject(known);
+    await expect(callOn(own, "restartAsNewInvocation", id, { from: 3 })).rejects.toMatchObject(known);
+    await expect(callOn(own, "killInvocation", id, { reason: "a" })).rejects.toMatchObject({ since: release });
+  });
 });

@@ -1,4 +1,4 @@
-import { at, json, rename, replaceText, schema, text } from "./draft.js";
+import { at, json, replaceText, schema, text } from "./draft.js";
 import type { Mutation } from "./mutation.js";
 
 /** What breaks code, each at a place that no hand-written code and no correction depends on. */

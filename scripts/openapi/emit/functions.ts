@@ -15,7 +15,6 @@ import {
   GUARD,
   hasAlternatives,
   type Operation,
-  type Parameter,
   REQUEST_OPTION_GROUP,
 } from "../model/index.js";
 import { describeFunction, describeParameter, toComment } from "./documentation.js";

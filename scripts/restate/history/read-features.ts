@@ -1,15 +1,6 @@
-import {
-  isJsonObject,
-  type Json,
-  type JsonObject,
-  readArray,
-  readObject,
-  readString,
-  sortedEntries,
-} from "../../io/index.js";
+import { type Json, type JsonObject, readObject, readString, sortedEntries } from "../../io/index.js";
 import { findTarget } from "../../openapi/document/index.js";
-import { classifyBody, isIgnoredHeader, METHODS, nameRequest } from "../../openapi/model/index.js";
-import { nameOperation } from "../name-operation.js";
+import { classifyBody, isIgnoredHeader, nameRequest } from "../../openapi/model/index.js";
 import { type Feature, type FeatureKey, keyOf, type Shape } from "./feature.js";
 import { findRecursive } from "./find-recursive.js";
 import { GONE_IN } from "./keep-operations.js";

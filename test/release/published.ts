@@ -12,9 +12,7 @@ import type { AdminResponseError } from "../../src/index.js";
 import type { AdminTimeoutError } from "../../src/index.js";
 import type { AdminTokenError } from "../../src/index.js";
 import type { AdminUnsupportedError } from "../../src/index.js";
-import type { AnyStatusOf } from "../../src/testing/index.js";
 import type { AwaitedInvocations } from "../../src/index.js";
-import type { BodyOf } from "../../src/testing/index.js";
 import type { BulkFailure } from "../../src/index.js";
 import type { BulkOptions } from "../../src/index.js";
 import type { BulkProgress } from "../../src/index.js";
@@ -28,6 +26,7 @@ import type { CallEvent } from "../../src/index.js";
 import type { Client } from "../../src/index.js";
 import type { ClientOptions } from "../../src/index.js";
 import type { ClusterHealthResponse } from "../../src/schema/index.js";
+import type { CountsByStatus } from "../../src/index.js";
 import type { CreateKafkaClusterRequest } from "../../src/schema/index.js";
 import type { CreateSubscriptionRequest } from "../../src/schema/index.js";
 import type { DeleteDeploymentOptions } from "../../src/index.js";
@@ -44,8 +43,6 @@ import type { EnsureSubscriptionOptions } from "../../src/index.js";
 import type { EnsuredSubscription } from "../../src/index.js";
 import type { ErrorDescriptionResponse } from "../../src/schema/index.js";
 import type { ErrorResponses } from "../../src/schema/index.js";
-import type { FailedCall } from "../../src/testing/index.js";
-import type { FailedResponse } from "../../src/testing/index.js";
 import type { FailingInvocations } from "../../src/index.js";
 import type { FailureEvent } from "../../src/index.js";
 import type { FailureGroup } from "../../src/index.js";
@@ -68,7 +65,6 @@ import type { HttpAuth } from "../../src/schema/index.js";
 import type { INVOCATION_STATUS_VALUES } from "../../src/schema/index.js";
 import type { Invocation } from "../../src/index.js";
 import type { InvocationCount } from "../../src/index.js";
-import type { InvocationCounts } from "../../src/index.js";
 import type { InvocationEndedError } from "../../src/index.js";
 import type { InvocationFailure } from "../../src/index.js";
 import type { InvocationField } from "../../src/index.js";
@@ -104,11 +100,9 @@ import type { Observers } from "../../src/index.js";
 import type { OnMaxAttempts } from "../../src/schema/index.js";
 import type { OperationDescription } from "../../src/schema/index.js";
 import type { OperationError } from "../../src/index.js";
-import type { OperationName } from "../../src/testing/index.js";
 import type { OperationPromise } from "../../src/index.js";
 import type { OperationResult } from "../../src/index.js";
 import type { ParameterDescription } from "../../src/schema/index.js";
-import type { PathOf } from "../../src/testing/index.js";
 import type { Precondition } from "../../src/schema/index.js";
 import type { ProtocolType } from "../../src/schema/index.js";
 import type { PruneOptions } from "../../src/index.js";
@@ -116,7 +110,6 @@ import type { PruneResult } from "../../src/index.js";
 import type { PruneStoppedError } from "../../src/index.js";
 import type { QueryErrorBody } from "../../src/schema/index.js";
 import type { QueryMatch } from "../../src/testing/index.js";
-import type { QueryOf } from "../../src/testing/index.js";
 import type { QueryRequest } from "../../src/schema/index.js";
 import type { QueryResponse } from "../../src/schema/index.js";
 import type { QueryRows } from "../../src/testing/index.js";
@@ -132,7 +125,6 @@ import type { ReplaceStateOptions } from "../../src/index.js";
 import type { ReplacedDeployment } from "../../src/index.js";
 import type { RequestEvent } from "../../src/index.js";
 import type { RequestOptions } from "../../src/index.js";
-import type { ResponseBodyOf } from "../../src/testing/index.js";
 import type { ResponseDescription } from "../../src/schema/index.js";
 import type { ResponseEvent } from "../../src/index.js";
 import type { RestartAsNewInvocationOptions } from "../../src/index.js";
@@ -140,7 +132,6 @@ import type { RestartAsNewInvocationResponse } from "../../src/schema/index.js";
 import type { RestateAdminError } from "../../src/index.js";
 import type { RestateDatabase } from "../../src/kysely/index.js";
 import type { RestateDialect } from "../../src/kysely/index.js";
-import type { ResultOf } from "../../src/testing/index.js";
 import type { ResumeInvocationOptions } from "../../src/index.js";
 import type { RetryDescription } from "../../src/schema/index.js";
 import type { RetryEvent } from "../../src/index.js";
@@ -196,7 +187,6 @@ import type { State } from "../../src/schema/index.js";
 import type { StateChange } from "../../src/index.js";
 import type { StateConflictError } from "../../src/index.js";
 import type { StateValues } from "../../src/index.js";
-import type { StatusOf } from "../../src/testing/index.js";
 import type { StoredInvocationStatus } from "../../src/schema/index.js";
 import type { SubscriptionConflictError } from "../../src/index.js";
 import type { SubscriptionResponse } from "../../src/schema/index.js";
@@ -219,7 +209,7 @@ import type { SysUserLimits } from "../../src/schema/index.js";
 import type { SysVqueueEntryStatus } from "../../src/schema/index.js";
 import type { SysVqueueMeta } from "../../src/schema/index.js";
 import type { SysVqueues } from "../../src/schema/index.js";
-import type { TableRows } from "../../src/testing/index.js";
+import type { TableRows } from "../../src/schema/index.js";
 import type { TemporaryFailure } from "../../src/schema/index.js";
 import type { UpdateDeploymentRequest } from "../../src/schema/index.js";
 import type { UpdateKafkaClusterRequest } from "../../src/schema/index.js";
@@ -233,7 +223,6 @@ import type { WaitOptions } from "../../src/index.js";
 import type { WaitTimeoutError } from "../../src/index.js";
 import type { WaitUntilDrainedOptions } from "../../src/index.js";
 import type { WaitUntilHealthyOptions } from "../../src/index.js";
-import type { WireTypes } from "../../src/testing/index.js";
 import type { bulkDeleteRules } from "../../src/index.js";
 import type { cancelInvocation } from "../../src/index.js";
 import type { cancelInvocations } from "../../src/index.js";
@@ -243,16 +232,13 @@ import type { countInvocations } from "../../src/index.js";
 import type { countInvocationsBy } from "../../src/index.js";
 import type { createAdminClient } from "../../src/index.js";
 import type { createClient } from "../../src/index.js";
-import type { createConnectionError } from "../../src/testing/index.js";
 import type { createDeployment } from "../../src/index.js";
 import type { createFakeAdminApi } from "../../src/testing/index.js";
 import type { createKafkaCluster } from "../../src/index.js";
 import type { createKysely } from "../../src/kysely/index.js";
-import type { createResponseError } from "../../src/testing/index.js";
 import type { createRow } from "../../src/testing/index.js";
 import type { createSample } from "../../src/testing/index.js";
 import type { createSubscription } from "../../src/index.js";
-import type { createTimeoutError } from "../../src/testing/index.js";
 import type { deleteDeployment } from "../../src/index.js";
 import type { deleteInvocation } from "../../src/index.js";
 import type { deleteInvocations } from "../../src/index.js";
@@ -299,10 +285,8 @@ import type { queryRows } from "../../src/index.js";
 import type { readState } from "../../src/index.js";
 import type { refuseConnection } from "../../src/testing/index.js";
 import type { registerDeployment } from "../../src/index.js";
-import type { rejectWith } from "../../src/testing/index.js";
 import type { replaceState } from "../../src/index.js";
 import type { resetConnection } from "../../src/testing/index.js";
-import type { resolveWith } from "../../src/testing/index.js";
 import type { restartAsNewInvocation } from "../../src/index.js";
 import type { restartInvocations } from "../../src/index.js";
 import type { resumeInvocation } from "../../src/index.js";
@@ -448,6 +432,7 @@ type Given_BulkOptions = {
 "maxPause"?: number | undefined;
 "maxRetries"?: number | undefined;
 "onProgress"?: undefined | { (progress: Read_BulkProgress): unknown; };
+"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -464,6 +449,7 @@ type Given_DeleteDeploymentOptions = {
 "force": true;
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
+"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -471,6 +457,7 @@ type Given_DeleteInvocationOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
 "mode"?: "Cancel" | "Kill" | "Purge" | null | undefined;
+"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -478,6 +465,7 @@ type Given_DeleteKafkaClusterOptions = {
 "force"?: false | null | true | undefined;
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
+"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -494,6 +482,7 @@ type Given_Duration = {
 type Given_EnsureSubscriptionOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
+"patience"?: number | undefined;
 "replace"?: false | true | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
@@ -515,6 +504,7 @@ type Given_FailureGroup = {
 type Given_GetInvocationOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
+"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 "withFailure"?: never | undefined;
@@ -523,6 +513,7 @@ type Given_GetKafkaClusterOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "include_subscriptions"?: false | true | undefined;
 "maxRetries"?: number | undefined;
+"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -576,6 +567,7 @@ type Given_ListInvocationsOptions = {
 "limit"?: number | undefined;
 "maxRetries"?: number | undefined;
 "order"?: "id" | "newest" | "oldest" | undefined;
+"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 "withFailure"?: never | undefined;
@@ -583,6 +575,7 @@ type Given_ListInvocationsOptions = {
 type Given_ListSubscriptionsOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
+"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "sink"?: null | string | undefined;
 "source"?: null | string | undefined;
@@ -608,6 +601,7 @@ type Given_MoveOptions = {
 "interval"?: number | undefined;
 "maxRetries"?: number | undefined;
 "move"?: "all" | "failing" | undefined;
+"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -621,6 +615,7 @@ type Given_PruneOptions = {
 "keep"?: number | undefined;
 "maxRetries"?: number | undefined;
 "olderThan"?: Date | Given_Duration | undefined;
+"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -630,6 +625,7 @@ type Given_QueryRequest = {
 type Given_ReadStateOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
+"patience"?: number | undefined;
 "scope"?: string | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
@@ -643,6 +639,7 @@ type Given_Readonly2 = {
 type Given_RegisterOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
+"patience"?: number | undefined;
 "settle"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
@@ -651,6 +648,7 @@ type Given_ReplaceStateOptions = {
 "expectedVersion"?: string | undefined;
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
+"patience"?: number | undefined;
 "scope"?: string | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
@@ -659,6 +657,7 @@ type Given_ReplaceStateOptions = {
 type Given_RequestOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
+"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -667,6 +666,7 @@ type Given_RestartAsNewInvocationOptions = {
 "from"?: null | number | undefined;
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
+"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -674,6 +674,7 @@ type Given_ResumeInvocationOptions = {
 "deployment"?: "keep" | "latest" | string & {} | undefined;
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
+"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -687,6 +688,7 @@ type Given_RollOutOptions = {
 "maxRetries"?: number | undefined;
 "move"?: "all" | "failing" | "none" | undefined;
 "onProgress"?: undefined | { (result: Read_RollOutResult): unknown; };
+"patience"?: number | undefined;
 "replaces"?: ReadonlyArray<string> | undefined;
 "settle"?: number | undefined;
 "signal"?: AbortSignal | undefined;
@@ -703,6 +705,7 @@ type Given_SummarizeFailuresOptions = {
 "examples"?: number | undefined;
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
+"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "similar"?: false | true | undefined;
 "timeout"?: number | undefined;
@@ -718,6 +721,7 @@ type Given_UpdateStatesOptions = {
 "maxPause"?: number | undefined;
 "maxRetries"?: number | undefined;
 "onProgress"?: undefined | { (progress: Read_BulkProgress): unknown; };
+"patience"?: number | undefined;
 "scope"?: string | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
@@ -737,6 +741,7 @@ type Given_WaitForInvocationOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "interval"?: number | undefined;
 "maxRetries"?: number | undefined;
+"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 "until"?: "backing-off" | "completed" | "paused" | "pending" | "ready" | "running" | "scheduled" | "suspended" | ReadonlyArray<"backing-off" | "completed" | "paused" | "pending" | "ready" | "running" | "scheduled" | "suspended"> | undefined | { (invocation: Read_Invocation): boolean; };
@@ -745,6 +750,7 @@ type Given_WaitForStateOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "interval"?: number | undefined;
 "maxRetries"?: number | undefined;
+"patience"?: number | undefined;
 "scope"?: string | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
@@ -754,7 +760,8 @@ type Given_WaitUntilDrainedOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "interval"?: number | undefined;
 "maxRetries"?: number | undefined;
-"onProgress"?: undefined | { (remaining: Read_InvocationCounts): unknown; };
+"onProgress"?: undefined | { (remaining: Read_CountsByStatus): unknown; };
+"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -763,6 +770,7 @@ type Given_WaitUntilHealthyOptions = {
 "interval"?: number | undefined;
 "maxRetries"?: number | undefined;
 "partitions"?: false | true | undefined;
+"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -810,15 +818,25 @@ type Read_ClusterHealthResponse = {
 "cluster_name": string;
 "metadata_cluster_health"?: Read_EmbeddedMetadataClusterHealth | null | undefined;
 };
+type Read_CountsByStatus = {
+"backing-off"?: number | undefined;
+"completed"?: number | undefined;
+"paused"?: number | undefined;
+"pending"?: number | undefined;
+"ready"?: number | undefined;
+"running"?: number | undefined;
+"scheduled"?: number | undefined;
+"suspended"?: number | undefined;
+};
 type Read_DeploymentUsage = {
 "address": string;
 "createdAt": string;
 "id": string;
 "isDrained": boolean;
 "latestOf": ReadonlyArray<string>;
-"pinned": Read_InvocationCounts;
+"pinned": Read_CountsByStatus;
 "services": ReadonlyArray<{ "name": string; "revision": number; }>;
-"unpinned": Read_InvocationCounts;
+"unpinned": Read_CountsByStatus;
 };
 type Read_EmbeddedMetadataClusterHealth = {
 "members": Array<number>;
@@ -940,16 +958,6 @@ type Read_Invocation = {
 "target_service_ty": string;
 "trace_id": null | string;
 };
-type Read_InvocationCounts = {
-"backing-off"?: number | undefined;
-"completed"?: number | undefined;
-"paused"?: number | undefined;
-"pending"?: number | undefined;
-"ready"?: number | undefined;
-"running"?: number | undefined;
-"scheduled"?: number | undefined;
-"suspended"?: number | undefined;
-};
 type Read_InvocationFailure = {
 "at"?: string | undefined;
 "code"?: number | undefined;
@@ -992,10 +1000,10 @@ type Read_KeptDeployment = {
 "id": string;
 "isDrained": boolean;
 "latestOf": ReadonlyArray<string>;
-"pinned": Read_InvocationCounts;
+"pinned": Read_CountsByStatus;
 "reason": string;
 "services": ReadonlyArray<{ "name": string; "revision": number; }>;
-"unpinned": Read_InvocationCounts;
+"unpinned": Read_CountsByStatus;
 };
 type Read_ListDeploymentsResponse = {
 "deployments": Array<{ "additional_headers"?: Read_SerdeableHeaderHashMap | undefined; "arn": string; "assume_role_arn"?: null | string | undefined; "compression"?: null | string | undefined; "created_at": string; "id": string; "info"?: Array<Read_SchemaInfo> | undefined; "max_protocol_version": number; "metadata"?: undefined | { [key: string]: string; }; "min_protocol_version": number; "sdk_version"?: null | string | undefined; "services": Array<Read_ServiceNameRevPair>; } | { "additional_headers"?: Read_SerdeableHeaderHashMap | undefined; "auth"?: Read_HttpAuth | null | undefined; "created_at": string; "http_version": string; "id": string; "info"?: Array<Read_SchemaInfo> | undefined; "max_protocol_version": number; "metadata"?: undefined | { [key: string]: string; }; "min_protocol_version": number; "protocol_type": string; "sdk_version"?: null | string | undefined; "services": Array<Read_ServiceNameRevPair>; "uri": string; }>;
@@ -1070,7 +1078,7 @@ type Read_ReplacedDeployment = {
 "changes": Read_ServiceChanges;
 "deleted": boolean;
 "id": string;
-"invocations": Read_InvocationCounts;
+"invocations": Read_CountsByStatus;
 "latestOf": ReadonlyArray<string>;
 "notMoved": ReadonlyArray<Read_NotMovedInvocations>;
 };

@@ -72,7 +72,7 @@ export function traceHistory(versions: readonly VersionFeatures[], moves: readon
 
 /** Compares the features of two documents. */
 export function compareFeatures(before: Features, after: Features): Changes {
-  const earlier = new Map(before.all.map((feature) => [keyOf(feature), feature]));
+  const findEarlier = createFinder(before);
   const gone = new Set(after.all.filter(({ shape }) => shape.goneIn !== undefined).map(keyOf));
   const isGone = (from: Feature) => from.shape.goneIn === undefined && gone.has(keyOf(from));
   const [had, has] = [createLookup(before), createLookup(after)];
@@ -80,7 +80,7 @@ export function compareFeatures(before: Features, after: Features): Changes {
     added: after.all.filter((feature) => !had(feature)).sort(byKey),
     removed: before.all.filter((feature) => !has(feature) || isGone(feature)).sort(byKey),
     changed: after.all.flatMap((to) => {
-      const from = earlier.get(keyOf(to));
+      const from = findEarlier(to);
       return from && !isGone(from) && !isSameShape(from.shape, to.shape) ? [{ from, to }] : [];
     }),
   };
@@ -97,9 +97,9 @@ function createFinder(features: Features): (feature: FeatureKey) => Feature | un
 
 /** Creates a function that tells whether a version has a feature: its document lists it or allows anything there. */
 function createLookup(features: Features): (feature: FeatureKey) => boolean {
-  const keys = new Set(features.all.map(keyOf));
+  const find = createFinder(features);
   return (feature) => {
-    if (keys.has(keyOf(feature))) return true;
+    if (find(feature)) return true;
     const { operation, place, path, value } = feature;
     const around = path.map((step, index) => ({ path: path.slice(0, index), content: contentOf(step) }));
     const own = value === undefined ? [] : [{ path, content: typeof value as Content }];

@@ -15,6 +15,7 @@ import { fixes } from "../../release/fixes.js";
 import { type MadeUpSchema, makeSchema, movePaths, newest } from "../../release/mutation.js";
 import { isComing, restate18 } from "../../release/restate-1.8.js";
 import { serveSchema } from "../../release/serve-schema.js";
+import { union } from "../../release/union.js";
 import { copyProject, listFiles } from "./copy-project.js";
 import { type LikeServer, type Registry, startRegistry } from "./publish-releases.js";
 import { type Bump, reset, runBump } from "./run-bump.js";
@@ -107,6 +108,14 @@ it("a release that only adds", async () => {
   for (const line of Object.values(additions).flatMap(({ lines }) => lines)) {
     expect(changelog).toContainEqual(expect.stringContaining(line.replace(/^\w+: /, "")));
   }
+  expect(touched).toEqual(additive);
+});
+
+it("a release that requires, returns or has elsewhere what older servers do not", async () => {
+  const { summary, changelog, touched } = await bump(makeSchema(release, Object.values(union)));
+  expect(summary).toContain("the change is **minor**");
+  expect(summary).not.toContain("To do by hand");
+  expect(changelog.join("\n")).not.toContain("**Breaking:**");
   expect(touched).toEqual(additive);
 });
 

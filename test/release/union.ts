@@ -24,7 +24,7 @@ const content = (described: object) => ({ content: { "application/json": { schem
 export const union: Readonly<Record<string, DrivenMutation>> = {
   "an optional body of an operation that had none": {
     change: (draft) => Object.assign(patch(draft, "restart-as-new"), { requestBody: content({}) }),
-    lines: ["Added: `restartAsNewInvocation()` takes the option `body`"],
+    lines: ["Added: `restartAsNewInvocation()` and `restart"],
     calls: [
       {
         on: "older",

@@ -8,6 +8,7 @@ export {
   stringLiteral,
 } from "./escape-text.js";
 export { explain, messageOf } from "./explain.js";
+export { fetchBytes } from "./fetch-bytes.js";
 export { formatFiles } from "./format-files.js";
 export {
   compareText,

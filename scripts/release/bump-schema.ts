@@ -2,18 +2,18 @@
 
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import semver from "semver";
 import { buildClient } from "../generate.js";
-import { createStepper, formatFiles, messageOf, type Report, type Step, writeFolder } from "../io/index.js";
+import { createStepper, formatFiles, messageOf, type Report, type Step, showPath, writeFolder } from "../io/index.js";
 import { readDocument } from "../openapi/document/index.js";
-import { readServerApi } from "../restate/index.js";
+import { findNewestSchema, readServerApi } from "../restate/index.js";
 import { addToChangelog } from "./add-to-changelog.js";
 import { chooseVersion } from "./choose-version.js";
 import { PUBLISHED } from "./compile-client.js";
-import { endCorrections } from "./end-corrections.js";
 import { findReaders } from "./find-readers.js";
+import { fitCorrections } from "./fit-corrections.js";
 import { judgeChange } from "./judge-change.js";
 import { printSummary } from "./print-summary.js";
 import { pullFromServer, pullSchema } from "./pull-schema.js";
@@ -34,10 +34,10 @@ const WRITTEN = [
  * @returns the summary; undefined if there is nothing to do.
  */
 export async function bumpSchema(root: string, args: BumpArguments, report: Report): Promise<string | undefined> {
-  const step = nameFailures(createStepper(report));
   const version = await chooseVersion(root, args.version);
   if (version === undefined) return undefined;
   const folder = mkdtempSync(join(tmpdir(), "schema-bump-"));
+  const step = nameFailures(createStepper(report), folder);
   const plan = () => planBump(root, version, { args, folder, step });
   try {
     if (!args.dryRun) return await writeOrRestore(root, WRITTEN, async () => finish(root, await plan(), args, step));
@@ -48,41 +48,44 @@ export async function bumpSchema(root: string, args: BumpArguments, report: Repo
   }
 }
 
-/** Adds the name of the step to the message of an error. */
-function nameFailures(step: Step): Step {
+/** Adds the name of the step to the message of an error, and names the files of a folder as those that they are copies of. */
+function nameFailures(step: Step, folder: string): Step {
   return (name, run) =>
     step(name, run).catch((cause: unknown) => {
-      throw new Error(`${name}: ${messageOf(cause)}`, { cause });
+      const message = messageOf(cause).replaceAll(`${showPath(folder)}/`, "");
+      throw new Error(`${name}: ${message}`, { cause });
     });
 }
 
 type Plan = Awaited<ReturnType<typeof planBump>>;
 
-/** Makes everything that a bump writes, and writes nothing. */
+/** Makes everything that a bump writes, in a copy of the schemas. */
 async function planBump(
   root: string,
   version: string,
   { args, folder, step }: { readonly args: BumpArguments; readonly folder: string; readonly step: Step },
 ) {
-  const newest = await findNewestRelease(root);
-  const { schema, tables } = await step(`schema of ${version}`, () =>
-    args.server === undefined ? pullSchema(version, folder) : pullFromServer(args.server, folder, version),
+  const candidates = await listCandidates(root, version);
+  cpSync(join(root, "schemas"), join(folder, "schemas"), { recursive: true });
+  for (const file of candidates.flatMap(nameSchemas)) rmSync(join(folder, file), { force: true });
+  const schemas = join(folder, "schemas");
+  await step(`schema of ${version}`, () =>
+    args.server === undefined ? pullSchema(version, schemas) : pullFromServer(args.server, schemas, version),
   );
-  const old = join(root, "schemas/openapi", `${newest}.json`);
-  const { overlays, changed, ended } = await step("corrections", async () =>
-    endCorrections(root, folder, schema.file, (await readDocument(old)).content),
-  );
-  const client = await step("correct, lint, generate", async () => {
-    const source = await readDocument(schema.file, nameSchemas(version)[0]);
-    return buildClient(root, source, { tables: tables.file, overlays });
-  });
+  const fitted = await step("corrections", () => fitCorrections(folder, version));
+  // A later version may be there already: a candidate, or a release to whose predecessor this is a fix.
+  const leading = await findNewestSchema(join(schemas, "openapi"));
+  const client = await step("correct, lint, generate", async () => buildClient(folder, await readDocument(leading)));
+  const newest = basename(leading, ".json");
+  const previous = newest === version ? await findNewestRelease(root) : newest;
   const verdict = await step("compile published code", async () =>
-    judgeChange(root, await readServerApi(root, old), client),
+    judgeChange(root, await readServerApi(root, join(root, nameSchemas(previous)[0])), client),
   );
   const manifest: { readonly version: string } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   return {
-    ...{ version, newest, candidates: await listCandidates(root, version), packageVersion: manifest.version },
-    ...{ schema, tables, client, corrections: client.corrections, changed, ended },
+    ...{ version, previous, newest, candidates, schemas, packageVersion: manifest.version },
+    ...{ client, corrections: client.corrections },
+    ...fitted,
     ...verdict,
     readers: findReaders(root, client.tables, version),
   };
@@ -100,15 +103,12 @@ async function finish(root: string, plan: Plan, args: BumpArguments, step: Step)
 }
 
 async function write(root: string, plan: Plan): Promise<void> {
-  const { version, schema, tables, client, entries, changed, candidates, published } = plan;
+  const { version, newest, schemas, client, entries, candidates, published } = plan;
   for (const file of candidates.flatMap(nameSchemas)) rmSync(join(root, file), { force: true });
-  const [schemaFile, tablesFile] = nameSchemas(version);
-  cpSync(schema.file, join(root, schemaFile));
-  cpSync(tables.file, join(root, tablesFile));
-  for (const [file, text] of changed) writeFileSync(join(root, file), text);
+  cpSync(schemas, join(root, "schemas"), { recursive: true });
   await writeFolder(join(root, "generated"), client.files);
   // What a candidate adds is not published: the release may still rename it.
-  if (semver.prerelease(version) === null) writeFileSync(join(root, PUBLISHED), published);
+  if (semver.prerelease(newest) === null) writeFileSync(join(root, PUBLISHED), published);
   const changelog = join(root, "CHANGELOG.md");
   const text = addToChangelog(readFileSync(changelog, "utf8"), version, entries);
   // `npm run check:lint` has to pass.

@@ -1,12 +1,13 @@
+import { join } from "node:path";
 import semver from "semver";
+import { listVersions } from "../restate/index.js";
 import { isExactVersion, SERVER_PACKAGE } from "../server/index.js";
 import { runProgram } from "./run-program.js";
-import { findNewestRelease } from "./schema-files.js";
 
 /**
- * Chooses the version to bump to: the given one, which must be newer than all releases, or the newest release on npm.
+ * Chooses the version to bump to: the given one, or the newest release on npm.
  *
- * @returns undefined if none was given and npm has no newer one.
+ * @returns undefined if none was given and the project has that of npm.
  */
 export async function chooseVersion(
   root: string,
@@ -16,14 +17,12 @@ export async function chooseVersion(
   if (given !== undefined && !isExactVersion(given)) {
     throw new Error(`"${given}" is not an exact version such as 1.7.13`);
   }
-  const newest = await findNewestRelease(root);
   const version = given ?? (await askNpm());
-  if (semver.gt(version, newest)) return version;
+  const known = await listVersions(join(root, "schemas/openapi"));
+  const found = known.find((other) => other === version || other === semver.coerce(version)?.version);
+  if (found === undefined) return version;
   if (given === undefined) return undefined;
-  throw new Error(
-    `${version} is not newer than ${newest}, the newest in schemas/openapi: to undo a bump, use git; to complete the ` +
-      `history, run \`npm run schema:pull -- ${version}\` and \`npm run generate\``,
-  );
+  throw new Error(`schemas/openapi has ${found} already: to undo a bump, use git`);
 }
 
 async function askNpmForNewest(): Promise<string> {

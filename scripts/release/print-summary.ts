@@ -6,6 +6,9 @@ import { WRITE_CONFORMANCE } from "./run-checks.js";
 
 export interface Summary {
   readonly version: string;
+  /** The version of the client that it is compared with. */
+  readonly previous: string;
+  /** The version of the new client, which is a later one if the project has that already. */
   readonly newest: string;
   /** The candidates of this release, whose files it replaces. */
   readonly candidates: readonly string[];
@@ -17,6 +20,10 @@ export interface Summary {
   readonly corrections: number;
   /** The corrections that ended, because they change nothing in this version. */
   readonly ended: readonly string[];
+  /** The corrections that had ended, and are needed again. */
+  readonly resumed: readonly string[];
+  /** The names that operations keep. */
+  readonly kept: readonly string[];
   /** The new operations that could have a bulk function, with the lines to write. */
   readonly bulk: readonly string[];
   /** Whether the tests ran, and passed. */
@@ -27,19 +34,35 @@ export interface Summary {
 
 /** Prints the description of the pull request, in Markdown. */
 export function printSummary(summary: Summary): string {
-  const { version, newest, candidates, level, packageVersion, entries, failures, corrections, ended, tested } = summary;
+  const {
+    version,
+    previous,
+    newest,
+    candidates,
+    level,
+    packageVersion,
+    entries,
+    failures,
+    corrections,
+    ended,
+    tested,
+  } = summary;
   const zero = packageVersion.startsWith("0.") ? `; ${ZERO_RULE}` : "";
   const packageLevel = toPackageLevel(level, packageVersion);
   const isSame = Object.values(entries).every((lines) => lines.length === 0);
   return [
     `## Restate ${version}`,
     "",
-    `The client is generated from the schema of Restate ${version}, previously ${newest}.`,
+    newest === version
+      ? `The client is generated from the schema of Restate ${version}, previously ${previous}.`
+      : `The client remains that of Restate ${newest}, with what Restate ${version} says of older servers.`,
     `For code that uses it, the change is **${level}**; the package, now ${packageVersion}, takes it as **${packageLevel}**${zero}.`,
     ...(candidates.length === 0 ? [] : [`It replaces ${joinNames(candidates)}.`]),
     ...(isSame ? ["The operations, fields and tables are the same."] : []),
     ...Object.entries(entries).flatMap(([heading, lines]) => printList(heading, lines)),
     ...printList("Ended actions: ask the server whether each defect is fixed", ended),
+    ...printList("Resumed actions: the document has again what they correct", summary.resumed),
+    ...printList("Names that are kept, by schemas/aliases.yaml: to take a new one, delete its line", summary.kept),
     ...printList("New operations that could have a bulk function", summary.bulk),
     ...printList("Checked", [
       `Corrections: ${corrections} applied, each of which changes something at each of its places; the corrected document passes lint.`,

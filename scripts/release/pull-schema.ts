@@ -6,9 +6,10 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { isJsonObject, messageOf, type SavedFile, saveBoth } from "../io/index.js";
+import { fetchBytes, isJsonObject, messageOf, type SavedFile, saveBoth } from "../io/index.js";
 import { fetchColumns } from "../restate/tables/index.js";
 import { isExactVersion, startServer } from "../server/index.js";
+import { fitCorrections } from "./fit-corrections.js";
 
 export interface PulledSchema {
   readonly version: string;
@@ -54,15 +55,12 @@ interface ServedSchema {
 /** Fetches the document unchanged, and checks that it is an OpenAPI document of the wanted version, if one is given. */
 export async function fetchSchema(url: string, wanted?: string): Promise<ServedSchema> {
   // identity: 1.7 compresses if allowed, and the document's own bytes are to be saved.
-  const response = await fetch(url, { headers: { "accept-encoding": "identity" } }).catch((cause: Error) => {
-    throw new Error(`${url} does not answer: ${messageOf(cause.cause ?? cause)}`, { cause });
-  });
-  const bytes = Buffer.from(await response.arrayBuffer());
+  const { status, bytes } = await fetchBytes(url, { headers: { "accept-encoding": "identity" } });
   const fail = (fault: string) => {
     const unwritten = wanted === undefined ? "" : ` for ${wanted}`;
     return new Error(`The answer of ${url} ${fault}; nothing was written${unwritten}`);
   };
-  if (response.status !== 200) throw fail(`has status ${response.status}`);
+  if (status !== 200) throw fail(`has status ${status}`);
   const document = parseJson(bytes);
   const fault = findFault(document);
   if (fault !== undefined) throw fail(fault);
@@ -93,16 +91,21 @@ function parseJson(bytes: Buffer): unknown {
   }
 }
 
-/** Runs the command, and prints a line for each version. */
+/** Runs the command, and prints a line for each version. Fits the corrections, if it is for the project's own schemas. */
 export async function pullSchemas(args: readonly string[]): Promise<void> {
   const options = { server: { type: "string" }, out: { type: "string" } } as const;
   const { values, positionals: versions } = parseArgs({ args: [...args], allowPositionals: true, options });
-  const { server, out = fileURLToPath(new URL("../../schemas", import.meta.url)) } = values;
+  const root = fileURLToPath(new URL("../..", import.meta.url));
+  const { server, out = join(root, "schemas") } = values;
   if (versions.length === 0 && server === undefined) throw new Error(`no version given\n\n${USAGE}`);
-  const print = ({ version, schema, tables }: PulledSchema): void =>
+  const finish = async ({ version, schema, tables }: PulledSchema): Promise<void> => {
     console.log(`${version}: the schema is ${schema.change}, the tables are ${tables.change}`);
-  if (server !== undefined) print(await pullFromServer(server, out));
-  for (const version of versions) print(await pullSchema(version, out));
+    if (values.out !== undefined) return;
+    const { ended, resumed, kept } = await fitCorrections(root, version);
+    for (const line of [...ended, ...resumed, ...kept]) console.log(`  ${line}`);
+  };
+  if (server !== undefined) await finish(await pullFromServer(server, out));
+  for (const version of versions) await finish(await pullSchema(version, out));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import type { Step } from "../io/index.js";
 import { runProgram } from "./run-program.js";
 
@@ -19,9 +20,12 @@ export async function runChecks(root: string, step: Step): Promise<readonly stri
   return failed;
 }
 
-/** Runs the tests that depend on the version of Restate. If one fails, throws the end of what they wrote. */
+/** Runs the tests that depend on the version of Restate. If one fails, throws the names of those that did, and the end of the output. */
 export async function runTests(root: string): Promise<void> {
   const { code, output } = await runProgram(root, "npm", ["run", "--silent", "test:version"], { CONFORMANCE: "write" });
+  if (code === 0) return;
+  const text = stripVTControlCharacters(output).trim();
+  const failed = new Set(text.match(/^ *FAIL .*/gm)?.map((line) => line.trim()));
   const fix = `to look at it, keep what was generated with \`--skip-tests\`, and run \`${WRITE_CONFORMANCE}\``;
-  if (code !== 0) throw new Error(`${output.trim().slice(-20_000)}\n\n${fix}`);
+  throw new Error([...failed, "", text.slice(-20_000), "", fix].join("\n"));
 }

@@ -1,10 +1,20 @@
 import { join } from "node:path";
 import semver from "semver";
+import { readDocument, type SourceDocument } from "../openapi/document/index.js";
 import { listVersions } from "../restate/index.js";
 
 /** Names the files with the schema and with the tables of a version. */
 export function nameSchemas(version: string): readonly [schema: string, tables: string] {
   return [`schemas/openapi/${version}.json`, `schemas/tables/${version}.json`];
+}
+
+/** Reads the documents of other versions, oldest first. Candidates of the same release are no others. */
+export async function readOthers(root: string, version: string): Promise<readonly SourceDocument[]> {
+  const release = semver.coerce(version)?.version;
+  const others = (await listVersions(join(root, "schemas/openapi"))).filter(
+    (other) => semver.coerce(other)?.version !== release,
+  );
+  return Promise.all(others.map((other) => readDocument(join(root, nameSchemas(other)[0]))));
 }
 
 /** Lists the candidates of a release that have a schema, which the release or a later candidate replaces. */

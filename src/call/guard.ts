@@ -26,7 +26,7 @@ import {
 import type { Call, ChooseNode, Guard } from "./call.js";
 import { type Failure, findAvoided, readApplied } from "./decide.js";
 import { type DecoderOption, decodeJson, decodeWith } from "./decode-json.js";
-import type { NewerPart, Operation, OperationRequest } from "./operation.js";
+import type { EarlierVersions, NewerPart, Operation, OperationRequest } from "./operation.js";
 import { runWithin } from "./time-limit.js";
 
 /** How to find the version of the server. */
@@ -66,7 +66,8 @@ export function guardCall(
         return { node, operation };
       }
       if (isLast) {
-        throw new AdminUnsupportedError({ ...describe(call, failures), ...lacking, serverVersion: version });
+        const { alsoIn: _, ...needed } = lacking;
+        throw new AdminUnsupportedError({ ...describe(call, failures), ...needed, serverVersion: version });
       }
     }
     return { node: settings.nodes.current(avoided), operation };
@@ -158,10 +159,12 @@ export function rememberVersion(
 type Requirement = Lifetime & {
   /** A description, such as `scope in the body`. */
   readonly what: string;
+  readonly alsoIn?: readonly EarlierVersions[] | undefined;
 };
 
 /** Whether a version has a feature; undefined if that is not a version. */
-function isMet({ since, goneIn }: Requirement, version: string): boolean | undefined {
+export function isMet({ since, goneIn, alsoIn }: Requirement, version: string): boolean | undefined {
+  if (alsoIn?.some((earlier) => isAtLeast(version, earlier.since) && !isAtLeast(version, earlier.goneIn))) return true;
   if (since !== undefined) return isAtLeast(version, since);
   const isLater = isAtLeast(version, goneIn);
   return isLater === undefined ? undefined : !isLater;
@@ -169,16 +172,16 @@ function isMet({ since, goneIn }: Requirement, version: string): boolean | undef
 
 /** Lists the features of a request that not every version of the server has. */
 export function listRequirements(
-  { since, goneIn, newer = [] }: Pick<Operation, "since" | "goneIn" | "newer">,
+  { since, goneIn, alsoIn, newer = [] }: Pick<Operation, "since" | "goneIn" | "alsoIn" | "newer">,
   { body, params }: OperationRequest,
 ): readonly Requirement[] {
   const values = { ...params, body };
   const parts = newer
     .filter((part) => isUsed(values[part.in], part.path, part.value))
-    .map((part) => ({ what: describePart(part), since: part.since }));
+    .map((part) => ({ what: describePart(part), since: part.since, alsoIn: part.alsoIn }));
   const what = "the operation";
   return [
-    ...(since === undefined ? [] : [{ what, since }]),
+    ...(since === undefined ? [] : [{ what, since, alsoIn }]),
     ...(goneIn === undefined ? [] : [{ what, goneIn }]),
     ...parts,
   ];

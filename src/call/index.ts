@@ -17,6 +17,7 @@ export {
 } from "./decode-json.js";
 export { guardCall, rememberVersion, type VersionRequest } from "./guard.js";
 export {
+  type EarlierVersions,
   isIdempotent,
   type NewerPart,
   type Operation,

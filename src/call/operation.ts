@@ -19,6 +19,8 @@ export interface Operation {
   readonly isIdempotent?: (retry: RetryDescription, request: OperationRequest) => boolean;
   /** The first version that has the operation, unless every known version has it. */
   readonly since?: string;
+  /** Where versions before that one have it, too. */
+  readonly alsoIn?: readonly EarlierVersions[];
   /** The first version that no longer has the operation, unless the newest known version has it. */
   readonly goneIn?: string;
   /** The parts of a request that are newer than the operation itself. */
@@ -72,6 +74,8 @@ export interface OperationDescription {
   readonly retry: RetryDescription;
   /** The first known version that has the operation; null if that is unknown. */
   readonly since: string | null;
+  /** Where versions before that one have it, too, although a later one lacks it. */
+  readonly alsoIn?: readonly EarlierVersions[];
   /** The first version that no longer has the operation, unless the newest known version has it. */
   readonly goneIn?: string;
   /** The parts of a request that are newer than the operation itself. */
@@ -85,8 +89,16 @@ export interface NewerPart {
   readonly path: readonly string[];
   /** The newer value, if only that value at the path is newer. */
   readonly value?: unknown;
-  /** The first version of the server that has it. */
+  /** The first version of the server since which all have it. */
   readonly since: string;
+  /** Where versions before that one have it, too. */
+  readonly alsoIn?: readonly EarlierVersions[];
+}
+
+/** Releases of an older branch of the server, from a version on, and before another one. */
+export interface EarlierVersions {
+  readonly since: string;
+  readonly goneIn: string;
 }
 
 /** The changes of the API in a version, in words. */

@@ -13,6 +13,7 @@ export * from "../../generated/schema-history.js";
 export type { TableRows } from "../../generated/table-columns.js";
 export * from "../../generated/tables.js";
 export type {
+  EarlierVersions,
   NewerPart,
   OperationDescription,
   ParameterDescription,

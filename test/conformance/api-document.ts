@@ -1,15 +1,16 @@
 import { fileURLToPath } from "node:url";
 import { type JsonObject, readObject, readString, sortedEntries } from "../../scripts/io/json.js";
-import { readDocument } from "../../scripts/openapi/document/read-document.js";
+import { applyActions, listActions, readDocument } from "../../scripts/openapi/document/index.js";
 import type { OverlayAction } from "../../scripts/openapi/document/read-overlay.js";
 import { correctOwnDocument } from "../../scripts/restate/correct-own-document.js";
-import { findOverlays } from "../../scripts/restate/find-schemas.js";
+import { findAliases, findOverlays } from "../../scripts/restate/find-schemas.js";
 import { releaseOf } from "../live/versions.js";
 
 const schemas = fileURLToPath(new URL("../../schemas/", import.meta.url));
 
-/** A version's document, as its server serves it and as the overlays correct it. */
+/** A version's document. */
 export interface Documents {
+  /** As its server serves it, but for the names that operations keep. */
   readonly raw: JsonObject;
   readonly corrected: JsonObject;
   /** The overlay actions that are for this version. */
@@ -25,8 +26,10 @@ export interface DocumentedOperation {
 
 export async function readDocuments(version: string): Promise<Documents> {
   const source = await readDocument(`${schemas}openapi/${releaseOf(version)}.json`);
-  const { document, applied } = await correctOwnDocument(source, await findOverlays(`${schemas}overlays`));
-  return { raw: source.content, corrected: document, actions: applied };
+  const [names, corrections] = await Promise.all([findAliases(schemas), findOverlays(`${schemas}overlays`)]);
+  const { document: raw } = await applyActions(source, await listActions(source.content, names));
+  const { document, applied } = await correctOwnDocument(source, [...names, ...corrections]);
+  return { raw, corrected: document, actions: applied.filter(({ overlayPath }) => !names.includes(overlayPath)) };
 }
 
 export function listOperations(document: JsonObject): readonly DocumentedOperation[] {

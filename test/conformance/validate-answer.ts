@@ -1,6 +1,6 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { isJsonObject, type Json, type JsonObject } from "../../scripts/io/json.js";
+import { isJsonObject, type Json, type JsonObject, readArray, readObject, readString } from "../../scripts/io/json.js";
 import { findAnswer, findOperation, readAt } from "./api-document.js";
 import type { SeenAnswer } from "./exchange.js";
 
@@ -91,22 +91,31 @@ function parse(text: string): unknown {
 }
 
 /**
- * The same document, in which an object may have no other fields than those that its schema lists. Restate's schemas have no
- * `allOf`, so each object is described in one place.
+ * The same document, in which an object may have no other fields than those that its schema lists. What `allOf` joins stays open,
+ * since another part may list the rest.
  */
 function closeSchemas(document: JsonObject): JsonObject {
-  const closed = close(document);
-  if (!isJsonObject(closed)) throw new Error("A document is an object");
-  return closed;
+  const joined = new Set(listJoined(document));
+  const close = (value: Json | undefined, pointer: string, isPart: boolean = false): Json => {
+    if (Array.isArray(value)) return value.map((item, index) => close(item, `${pointer}/${index}`, isPart));
+    if (!isJsonObject(value)) return value ?? null;
+    const copy = Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, close(item, `${pointer}/${key}`, key === "allOf")]),
+    );
+    if (isPart || joined.has(pointer) || value.additionalProperties !== undefined) return copy;
+    if (value.allOf !== undefined) return { ...copy, unevaluatedProperties: false };
+    // `properties` may also be the name of a property, whose schema then has no `type: object` beside it.
+    return isJsonObject(value.properties) && value.type === "object" ? { ...copy, additionalProperties: false } : copy;
+  };
+  return readObject(close(document, "#"));
 }
 
-function close(value: Json | undefined): Json | undefined {
-  if (Array.isArray(value)) return value.map((item) => close(item) ?? null);
-  if (!isJsonObject(value)) return value;
-  const { allOf } = value;
-  if (allOf !== undefined) throw new Error("An allOf can't be closed branch by branch");
-  const copy = Object.fromEntries(Object.entries(value).map(([key, item]) => [key, close(item)]));
-  // `properties` may also be the name of a property, whose schema then has no `type: object` beside it.
-  const isObjectSchema = isJsonObject(value.properties) && value.type === "object";
-  return isObjectSchema && value.additionalProperties === undefined ? { ...copy, additionalProperties: false } : copy;
+/** Lists the components that are parts of an `allOf`. */
+function listJoined(value: Json | undefined): readonly string[] {
+  if (typeof value !== "object" || value === null) return [];
+  const parts = isJsonObject(value) ? readArray(value.allOf) : [];
+  return [
+    ...parts.flatMap((part) => readString(readObject(part).$ref) ?? []),
+    ...Object.values(value).flatMap((inside) => listJoined(inside)),
+  ];
 }

@@ -3,12 +3,6 @@ import type { Mutation } from "./mutation.js";
 
 /** What breaks code, each at a place that no hand-written code and no correction depends on. */
 export const breaking: Readonly<Record<string, Mutation>> = {
-  "an operation has another name": {
-    change: (draft) => {
-      at(draft, "paths", "/kafka-clusters/{cluster_name}", "get").operationId = json("read_kafka_cluster");
-    },
-    lines: ["Changed: **Breaking:** `getKafkaCluster()` is now `readKafkaCluster()`, and the types are renamed too"],
-  },
   "a schema has another name": {
     change: (draft) => {
       const changed = replaceText(

@@ -1,11 +1,26 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { buildClient, type GeneratedClient } from "../../scripts/generate.js";
 import { readDocument } from "../../scripts/openapi/document/index.js";
-import { endCorrections } from "../../scripts/release/end-corrections.js";
+import { fitCorrections } from "../../scripts/release/fit-corrections.js";
+import { nameSchemas } from "../../scripts/release/schema-files.js";
 import { project } from "./bump-root.js";
-import { type Mutation, makeSchema, newest } from "./mutation.js";
+import { type Mutation, makeSchema } from "./mutation.js";
+
+type Change = Pick<Mutation, "change" | "changeTables">;
+
+/** Adds a release that does not exist to the schemas of a folder, which it copies if there are none. Returns the file of its document. */
+export function addRelease(folder: string, version: string, changes: readonly Change[]): string {
+  if (!existsSync(join(folder, "schemas"))) {
+    cpSync(join(project, "schemas"), join(folder, "schemas"), { recursive: true });
+  }
+  const [schema, tables] = nameSchemas(version);
+  const made = makeSchema(version, changes);
+  writeFileSync(join(folder, schema), made.document);
+  writeFileSync(join(folder, tables), made.tables);
+  return join(folder, schema);
+}
 
 /**
  * Builds the client of a release that does not exist, with the corrections that a bump would leave.
@@ -14,18 +29,17 @@ import { type Mutation, makeSchema, newest } from "./mutation.js";
  */
 export async function buildRelease(
   version: string,
-  mutations: readonly Pick<Mutation, "change" | "changeTables">[],
+  changes: readonly Change[],
   out?: string,
 ): Promise<GeneratedClient> {
   const folder = mkdtempSync(join(tmpdir(), "release-"));
   try {
-    const { document, tables } = makeSchema(version, mutations);
-    const [schema, tablesFile] = [join(folder, `${version}.json`), join(folder, "tables.json")];
-    writeFileSync(schema, document);
-    writeFileSync(tablesFile, tables);
-    const { content } = await readDocument(join(project, `schemas/openapi/${newest}.json`));
-    const { overlays } = await endCorrections(project, folder, schema, content);
-    return await buildClient(project, await readDocument(schema), { tables: tablesFile, overlays, out });
+    const schema = addRelease(folder, version, changes);
+    await fitCorrections(folder, version);
+    return await buildClient(folder, await readDocument(schema), {
+      // They import the runtime of the project, and not one of that folder.
+      ...(out !== undefined && { out: join(folder, relative(project, out)) }),
+    });
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -5,7 +5,7 @@ import { compile } from "../generator/generate/compile.js";
 import { additions, rewording } from "./additions.js";
 import { CHANGELOG, commitAll, startBump } from "./bump-root.js";
 import { fixes } from "./fixes.js";
-import { newest } from "./mutation.js";
+import { type Mutation, newest } from "./mutation.js";
 import { isComing, restate18 } from "./restate-1.8.js";
 
 // A bump generates a client and compiles two programs.
@@ -99,6 +99,26 @@ describe("a bump", () => {
       expect(readFileSync(join(root, file), "utf8")).not.toContain("rc.1");
     }
     expect(readFileSync(join(root, "CHANGELOG.md"), "utf8")).toContain("- Restate 9.9.0: `listDrills()`");
+  });
+
+  it("to a version below a candidate leaves that one's client and changelog, and uses what both have", async () => {
+    const { root, run, listChanges } = startBump();
+    const read = (path: string) => readFileSync(join(root, path), "utf8");
+    await run("9.9.0-rc.1", Object.values(additions), { skipTests: true });
+    commitAll(root);
+    const [fresh, column] = [additions["a field of a body"], additions["a column of a table"]].map(
+      (each) => each ?? {},
+    );
+    const fix = { change: fixes["a refused deletion has no body"]?.change };
+    const summary = await run("9.8.1", [fresh, column, fix] as Mutation[], { skipTests: true });
+    expect(summary).toContain(
+      "The client remains that of Restate 9.9.0-rc.1, with what Restate 9.8.1 says of older servers.",
+    );
+    expect(read("CHANGELOG.md")).toContain("- Restate 9.9.0-rc.1: `listDrills()` sends `GET /drills`");
+    expect(read("generated/operations/drill.ts")).toContain('since: "9.9.0-rc.1"');
+    expect(read("generated/operations/subscription.ts")).toMatch(/newer: .*label.*since: "9\.8\.1"/);
+    expect(read("schemas/overlays/response-bodies.yaml")).toContain(">=1.6.0 <9.8.1-0 || >=9.9.0-0");
+    expect(listChanges()).not.toContain(" M test/release/published.ts");
   });
 
   it("writes nothing in a dry run", async () => {

@@ -32,7 +32,8 @@ describe("the version", () => {
   it.each([
     ["the newest release, if none is given", undefined, "1.7.13", "1.7.13"],
     ["none, if the newest release is there", undefined, "1.7.12", undefined],
-    ["none, if the newest release is older", undefined, "1.7.10", undefined],
+    ["the newest release, if it is older than another one", undefined, "1.7.10", "1.7.10"],
+    ["an older one", "1.7.11", "never asked", "1.7.11"],
     ["the given one", "1.8.0", "never asked", "1.8.0"],
     ["a release candidate", "1.8.0-rc.1", "never asked", "1.8.0-rc.1"],
     ["the release of a candidate that is there", "1.9.0", "never asked", "1.9.0"],
@@ -43,8 +44,9 @@ describe("the version", () => {
   it.each([
     ["v1.7.13", '"v1.7.13" is not an exact version'],
     ["1.7", '"1.7" is not an exact version'],
-    ["1.7.12", "1.7.12 is not newer than 1.7.12, the newest in schemas/openapi: to undo a bump, use git"],
-    ["1.7.10", "to complete the history, run `npm run schema:pull -- 1.7.10` and `npm run generate`"],
+    ["1.7.12", "schemas/openapi has 1.7.12 already: to undo a bump, use git"],
+    ["1.7.12-rc.1", "schemas/openapi has 1.7.12 already"],
+    ["1.9.0-rc.1", "schemas/openapi has 1.9.0-rc.1 already"],
   ])("is not %s", async (given, message) => {
     await expect(chooseVersion(folder, given)).rejects.toThrow(message);
   });

@@ -30,3 +30,11 @@ export function replaceText(from: string, to: string): (value: Draft) => Draft {
 
 export const json = (value: unknown): Draft => value as Draft;
 export const text: Draft = json({ type: "string" });
+
+/** Finds an operation by its operationId. */
+export function operation(draft: Draft, id: string): Draft {
+  const all = Object.values(at(draft, "paths")).flatMap((item) => Object.values(item));
+  const found = all.find(({ operationId }) => operationId === json(id));
+  if (found === undefined) throw new Error(`there is no ${id}`);
+  return found;
+}

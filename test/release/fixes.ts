@@ -1,18 +1,10 @@
-import { at, type Draft, json, schema, text } from "./draft.js";
+import { at, type Draft, json, operation, schema, text } from "./draft.js";
 
 /** What Restate could fix in its document of what we correct there, and the actions that end with it. */
 export interface Fix {
   readonly change: (draft: Draft) => void;
   readonly ended: readonly string[];
 }
-
-const operation = (draft: Draft, id: string): Draft => {
-  const found = Object.values(at(draft, "paths"))
-    .flatMap((item) => Object.values(item))
-    .find(({ operationId }) => operationId === json(id));
-  if (found === undefined) throw new Error(`there is no ${id}`);
-  return found;
-};
 
 /** Each correction that changes a type. */
 export const fixes: Readonly<Record<string, Fix>> = {

@@ -1,10 +1,11 @@
 import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { fetchBytes } from "../../scripts/io/index.js";
 import { fetchSchema, pullFromServer, pullSchema, pullSchemas } from "../../scripts/release/pull-schema.js";
 import { fetchColumns } from "../../scripts/restate/tables/fetch-columns.js";
 import { startServer } from "../../scripts/server/start-server.js";
@@ -77,10 +78,14 @@ let server: Server | undefined;
 
 afterEach(() => {
   server?.close();
+  server?.closeAllConnections();
 });
 
 async function serve(status: number, body: string): Promise<string> {
-  const started = createServer((_, response) => response.writeHead(status).end(body));
+  return listen(createServer((_, response) => response.writeHead(status).end(body)));
+}
+
+async function listen(started: Server): Promise<string> {
   server = started;
   await new Promise<void>((resolve) => started.listen(0, "127.0.0.1", resolve));
   const address = started.address();
@@ -109,6 +114,15 @@ describe("an answer that is not that version's schema", () => {
     await expect(fetchSchema("http://127.0.0.1:2/openapi")).rejects.toThrow(
       /^http:\/\/127\.0\.0\.1:2\/openapi does not answer: .*ECONNREFUSED/,
     );
+  });
+
+  it.each<[string, (incoming: IncomingMessage) => void]>([
+    ["answers nothing", () => {}],
+    ["dies", ({ socket }) => socket.destroy()],
+    ["dies while it answers", ({ socket }) => socket.end("HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{")],
+  ])("is missed by its address if the server %s", async (_, answer) => {
+    const url = await listen(createServer(answer));
+    await expect(fetchBytes(url, {}, 200)).rejects.toThrow(new RegExp(`^${url} does not answer: .`));
   });
 
   it.each([

@@ -1,25 +1,28 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { buildClient } from "../../scripts/generate.js";
+import { type JsonObject, readObject } from "../../scripts/io/json.js";
 import { writeFolder } from "../../scripts/io/write-folder.js";
 import { listActions, readDocument } from "../../scripts/openapi/document/index.js";
-import { type EndedCorrections, endCorrections } from "../../scripts/release/end-corrections.js";
+import { type FittedCorrections, fitCorrections } from "../../scripts/release/fit-corrections.js";
 import { judgeChange } from "../../scripts/release/judge-change.js";
+import { nameSchemas } from "../../scripts/release/schema-files.js";
 import { correctOwnDocument, findOwnOverlays, readServerApi } from "../../scripts/restate/index.js";
 import { createClient } from "../../src/index.js";
 import { catchError } from "../unit/catch-error.js";
 import { useLoopbackServer } from "../unit/use-loopback-server.js";
+import { addRelease, buildRelease } from "./build-release.js";
 import { project } from "./bump-root.js";
-import { at, type Draft, json, rename, schema } from "./draft.js";
+import { at, type Draft, json, operation, rename, replaceText, schema } from "./draft.js";
 import { fixes } from "./fixes.js";
-import { makeSchema, newest } from "./mutation.js";
+import { moved, renamed } from "./moves.js";
+import { newest } from "./mutation.js";
 
 const file = join(project, `schemas/openapi/${newest}.json`);
 const raw = JSON.parse(readFileSync(file, "utf8"));
-const own = await findOwnOverlays(join(project, "schemas"));
+const overlays = await findOwnOverlays(join(project, "schemas"));
 
 let folder: string;
 
@@ -27,82 +30,152 @@ beforeAll(() => {
   mkdirSync(join(project, "node_modules/.cache"), { recursive: true });
 });
 
-async function end(change: (draft: Draft) => void): Promise<EndedCorrections & { readonly schema: string }> {
-  const schema = join(folder, "9.9.0.json");
-  writeFileSync(schema, makeSchema("9.9.0", [{ change }]).document);
-  return { schema, ...(await endCorrections(project, folder, schema, raw)) };
+/** Fits the corrections of a copy of the project to a release with a change. */
+async function fitTo(change: (draft: Draft) => void, version = "9.9.0"): Promise<FittedCorrections> {
+  addRelease(folder, version, [{ change }]);
+  return fitCorrections(folder, version);
 }
 
-describe("a correction ends by itself", () => {
+const read = (root: string, name: string) => readFileSync(join(root, "schemas", name), "utf8");
+
+/** Lists the lines that overlays got, by file. */
+function listNewLines(): ReadonlyMap<string, readonly string[]> {
+  const names = [...overlays.map((path) => relative(join(project, "schemas"), path)), "aliases.yaml"];
+  const changes = names.map((name) => {
+    const [old, now] = [project, folder].map((root) =>
+      existsSync(join(root, "schemas", name)) ? read(root, name).split("\n") : [],
+    );
+    return [name, (now ?? []).filter((line) => !old?.includes(line))] as const;
+  });
+  return new Map(changes.filter(([, lines]) => lines.length > 0));
+}
+
+async function correct(version: string, root: string = folder): Promise<JsonObject> {
+  const source = await readDocument(join(root, nameSchemas(version)[0]));
+  return (await correctOwnDocument(source, await findOwnOverlays(join(root, "schemas")))).document;
+}
+
+/** The corrected document of the newest version, as another one would be if it were the same. */
+async function correctAs(version: string): Promise<JsonObject> {
+  const { info, ...document } = await correct(newest, project);
+  return { ...document, info: { ...readObject(info), version } };
+}
+
+describe("corrections", () => {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "upstream-fixes-"));
     return () => rmSync(folder, { recursive: true });
   });
 
-  it.each(Object.entries(fixes))("once %s", async (_, { change, ended }) => {
-    const { overlays, changed, schema, ...result } = await end(change);
+  it.each(Object.entries(fixes))("end once %s", async (_, { change, ended }) => {
+    const result = await fitTo(change);
     const names = result.ended.map((line) => /\(`(.*)`(.*)\)$/.exec(line)?.slice(1).join(""));
     // The newest version may have fixed it.
-    const needed = (await listActions(raw, own)).map(
+    const needed = (await listActions(raw, overlays)).map(
       ({ overlayPath, index }) => `${basename(overlayPath)}, action ${index}`,
     );
     expect(names).toEqual(ended.filter((name) => needed.includes(name)));
-    // Each line that changed is the end of a range.
-    for (const [name, text] of changed) {
-      const old = readFileSync(join(project, name), "utf8").split("\n");
-      const lines = text.split("\n").filter((line, index) => line !== old[index]);
-      expect(text.split("\n")).toHaveLength(old.length);
+    for (const lines of listNewLines().values()) {
       for (const line of lines) expect(line).toMatch(/^ {4}x-versions: ">=1\.\d\.\d <9\.9\.0-0"$/);
     }
-    await correctOwnDocument(await readDocument(schema), overlays);
-    // The version before is corrected as it was.
-    const before = await correctOwnDocument(await readDocument(file), overlays);
-    expect(before.document).toEqual((await correctOwnDocument(await readDocument(file), own)).document);
+    await correct("9.9.0");
+    expect(await correct(newest)).toEqual(await correct(newest, project));
   });
 
-  it("once the only operation that it names is gone", async () => {
-    const { ended, changed } = await end((draft) => {
+  it("end at the places of an operation that is gone, or was fixed", async () => {
+    const { ended } = await fitTo((draft) => {
       const paths = at(draft, "paths");
       delete paths["/health"];
       // Nor is this the same one.
       paths["/healthy"] = json({ get: { operationId: "get_health", responses: { 200: { description: "OK" } } } });
+      delete at(draft, "paths", "/vqueues/{vqueue_id}/pause", "post", "responses")["404"];
     });
-    expect(ended.join()).toMatch(/^A node is healthy although its cluster is not.*\(`clusters\.yaml`, action \d+\)$/);
-    expect([...changed.values()].join()).toContain('x-versions: ">=1.6.0 <9.9.0-0"');
+    expect(ended.join("\n")).toMatch(
+      /^A node is healthy although its cluster is not.*\(`clusters\.yaml`, action \d+\)$/m,
+    );
+    expect(listNewLines()).toEqual(
+      new Map([
+        ["overlays/clusters.yaml", ['    x-versions: ">=1.6.0 <9.9.0-0"']],
+        [
+          "overlays/error-responses.yaml",
+          [`    x-places: {"$.paths[*][?@.operationId == 'pause_vqueue'].responses['404']":">=1.7.8 <9.9.0-0"}`],
+        ],
+      ]),
+    );
+    await correct("9.9.0");
+    expect(await correct(newest)).toEqual(await correct(newest, project));
+  });
+
+  it.each(Object.entries(moved))("stay if %s", async (_, change) => {
+    expect(await fitTo(change)).toEqual({ ended: [], resumed: [], kept: [] });
+    expect(await correct("9.9.0")).toEqual(await correctAs("9.9.0"));
+  });
+
+  it.each(Object.entries(renamed))("and names stay if %s", async (_, change) => {
+    const { kept, ...others } = await fitTo(change);
+    expect(others).toEqual({ ended: [], resumed: [] });
+    expect([...listNewLines().keys()]).toEqual(["aliases.yaml"]);
+    // One line a name.
+    expect(read(folder, "aliases.yaml").trimEnd().split("\n").slice(-kept.length).join("\n")).toMatch(
+      /^( {2}- .*\n?)+$/,
+    );
+    expect(await correct("9.9.0")).toEqual(await correctAs("9.9.0"));
+    expect((await fitTo(change, "9.9.1")).kept).toEqual([]);
   });
 
   it.each<[string, (draft: Draft) => void, string]>([
     [
-      "only one of the operations that it names was fixed",
+      "the document says the same in another form",
       (draft) => {
-        delete at(draft, "paths", "/vqueues/{vqueue_id}/pause", "post", "responses")["404"];
+        for (const id of ["resume_invocation", "restart_as_new_invocation"]) {
+          const found = Object.values(at(operation(draft, id), "parameters")).find(
+            ({ name }) => name === json("deployment"),
+          );
+          Object.assign(found ?? {}, replaceText('"oneOf"', '"anyOf"')(found ?? {}));
+        }
       },
-      "but still changes its other places: move those above to an action of their own, with the line",
+      "although the document still has PATCH /invocations/{invocation_id}/resume: deployment.Id in the query",
     ],
     [
-      "an operation that it names has another name",
-      (draft) => {
-        at(draft, "paths", "/query", "post").operationId = json("run_query");
-      },
-      "changes nothing at $.paths[*][?@.operationId == 'query']",
-    ],
-    [
-      "one of the operations that it names is gone",
-      (draft) => {
-        delete at(draft, "paths")["/invocations/{invocation_id}/purge-journal"];
-      },
-      "changes nothing at $.paths[*][?@.operationId == 'purge_journal']\n    but still changes its other places",
-    ],
-    [
-      "a schema that it names is gone",
+      "a schema that they name is gone",
       (draft) => rename(schema(draft), "UserLimits", "Limits"),
       "changes nothing at $.components.schemas.UserLimits",
     ],
-  ])("but stays, and is reported, if %s", async (_, change, message) => {
-    const error = String(await catchError(end(change)));
+  ])("are for a person if %s", async (_, change, message) => {
+    const error = String(await catchError(fitTo(change)));
     expect(error).toContain(message);
     // It says where.
-    expect(error).toMatch(/^ {2}schemas\/overlays\/[\w-]+\.yaml:\d+, action \d+: /m);
+    expect(error).toMatch(/^ {2}.*schemas\/overlays\/[\w-]+\.yaml:\d+, action \d+: /m);
+    expect(listNewLines()).toEqual(new Map());
+  });
+
+  describe("look both ways:", () => {
+    const fix = (draft: Draft) => delete at(operation(draft, "delete_deployment"), "responses", "501").content;
+    const range = () => listNewLines().get("overlays/response-bodies.yaml");
+
+    it("a version without the fix of one before resumes them", async () => {
+      expect(await fitTo(fix, "9.8.1")).toMatchObject({ ended: [expect.stringContaining("The 501")], resumed: [] });
+      expect(await fitTo(() => {}, "9.9.0")).toMatchObject({
+        ended: [],
+        resumed: [expect.stringContaining("The 501")],
+      });
+      expect(range()).toEqual(['    x-versions: ">=1.6.0 <9.8.1-0 || >=9.9.0-0"']);
+      expect(await correct("9.9.0")).toEqual(await correctAs("9.9.0"));
+    });
+
+    it("a fix of an older version leaves them to a newer one", async () => {
+      await fitTo(() => {}, "9.9.0-rc.1");
+      expect(await fitTo(fix, "9.8.1")).toMatchObject({ ended: [expect.stringContaining("The 501")], resumed: [] });
+      expect(range()).toEqual(['    x-versions: ">=1.6.0 <9.8.1-0 || >=9.9.0-0"']);
+    });
+
+    it("what ended although the document stayed the same is not resumed", async () => {
+      const path = join(folder, "schemas/overlays/response-bodies.yaml");
+      await fitTo(() => {}, "9.8.1");
+      writeFileSync(path, readFileSync(path, "utf8").replace(/(x-versions: ">=1.6.0)(?="\n {4}remove)/, "$1 <9.8.0-0"));
+      expect(range()).toHaveLength(1);
+      expect(await fitTo(() => {}, "9.9.0")).toMatchObject({ resumed: [] });
+    });
   });
 });
 
@@ -113,11 +186,7 @@ describe("the day that Restate fixes all of it", () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(project, "node_modules/.cache/upstream-fixes-"));
-    const { schema, overlays } = await end((draft) => {
-      for (const { change } of Object.values(fixes)) change(draft);
-    });
-    const tables = join(project, `schemas/tables/${newest}.json`);
-    const client = await buildClient(project, await readDocument(schema), { tables, overlays });
+    const client = await buildRelease("9.9.0", Object.values(fixes));
     verdict = judgeChange(project, await readServerApi(project, file), client);
     // The client imports the runtime as it does in generated/.
     const out = join(folder, "generated");

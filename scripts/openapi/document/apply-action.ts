@@ -1,24 +1,42 @@
 import { exec, type JsonValue } from "jsonpath-rfc9535";
 import { isJsonObject, type Json, type JsonObject, messageOf, readString } from "../../io/index.js";
+import { followAll, inline } from "./follow-references.js";
+import { renamePath } from "./rename-path.js";
 
 /** The names and indexes that lead to a value. */
 type Path = readonly (string | number)[];
 
 /**
- * Applies an action of an OpenAPI Overlay at everything that its target selects. The result shares with the document what the
- * action did not change.
+ * Applies an action of an OpenAPI Overlay at everything that its target selects; if that is nothing, at what it selects behind
+ * references, of which the document then has copies. The result shares with the document what the action did not change.
  */
-export function applyAction(document: JsonObject, { target, remove, update, copy }: JsonObject): JsonObject {
-  const targets = select(document, target);
+export function applyAction(document: JsonObject, action: JsonObject): JsonObject {
+  const { target, remove, update, copy, "x-path": name } = action;
+  const direct = select(document, target);
+  const behind = direct.length > 0 ? [] : select(followAll(document), target);
+  const open = behind.length === 0 ? (value: Json) => value : (value: Json) => inline(document, value);
+  const targets = [...direct, ...behind];
+  const changeEach = (to: (value: Json, path: Path) => Json | undefined): JsonObject => {
+    // From the end, so that no index is that of another item by then.
+    return [...targets]
+      .reverse()
+      .reduce((whole, path) => change(whole, path, (found) => to(found, path), open), document);
+  };
+  if (typeof name === "string")
+    return direct.reduce((whole, path) => renamePath(whole, String(path.at(-1)), name), document);
   if (remove === true) {
     if (targets.some((path) => path.length === 0)) throw new Error("Cannot remove the root of the document");
-    // From the end, so that no index is that of another item by then.
-    return [...targets].reverse().reduce((whole, path) => change(whole, path, () => undefined), document);
+    return changeEach(() => undefined);
   }
   if (update !== undefined && copy !== undefined) throw new Error("An action can't have both `update` and `copy`");
   const value = copy === undefined ? update : findCopied(document, copy);
-  if (value === undefined) return document;
-  return targets.reduce((whole, path) => change(whole, path, (found) => apply(found, value, path)), document);
+  return value === undefined ? document : changeEach((found, path) => apply(found, value, path));
+}
+
+/** Reads what a target selects, with what is behind references. */
+export function readTarget(document: JsonObject, target: string): readonly Json[] {
+  const whole = followAll(document);
+  return select(whole, target).map((path) => path.reduce<Json>((value, key) => readChild(value, key) ?? null, whole));
 }
 
 function select(document: JsonObject, expression: Json | undefined): readonly Path[] {
@@ -51,16 +69,23 @@ function findCopied(document: JsonObject, expression: Json): Json | undefined {
   return path?.reduce<Json | undefined>((value, key) => readChild(value, key), document);
 }
 
-/** Returns a copy in which the value at a path is another one, or gone if that is undefined. */
-function change(root: JsonObject, path: Path, to: (value: Json) => Json | undefined): JsonObject {
-  const changed = changeBelow(root, path, to);
+type Change = (value: Json) => Json | undefined;
+
+/**
+ * Returns a copy in which the value at a path is another one, or gone if that is undefined.
+ *
+ * @param open - Called with each value on the path, of which it returns what to look into.
+ */
+function change(root: JsonObject, path: Path, to: Change, open: (value: Json) => Json): JsonObject {
+  const changed = changeBelow(root, path, to, open);
   if (!isJsonObject(changed)) throw new Error("Cannot replace the root of the document");
   return changed;
 }
 
-function changeBelow(value: Json, [key, ...rest]: Path, to: (value: Json) => Json | undefined): Json | undefined {
+function changeBelow(given: Json, [key, ...rest]: Path, to: Change, open: (value: Json) => Json): Json | undefined {
+  const value = open(given);
   if (key === undefined) return to(value);
-  const child = changeBelow(readChild(value, key) ?? null, rest, to);
+  const child = changeBelow(readChild(value, key) ?? null, rest, to, open);
   if (Array.isArray(value)) {
     return value.flatMap((item: Json, index) => (index !== key ? [item] : child === undefined ? [] : [child]));
   }

@@ -3,11 +3,12 @@ import { BaseResolver, bundle, createConfig, isAbsoluteUrl, Source } from "@redo
 import { explain, isJsonObject, type JsonObject, readObject, readString } from "../../io/index.js";
 import { applyAction } from "./apply-action.js";
 import { applyDiscriminators } from "./apply-discriminators.js";
-import { type AppliedPlace, explainStale, findStale, type StaleAction } from "./assert-corrections.js";
+import { type AppliedPlace, explainStale, findStale } from "./assert-corrections.js";
+import { dropUnused } from "./follow-references.js";
 import { joinReferences } from "./join-references.js";
 import { NearbyResolver } from "./nearby-resolver.js";
 import type { SourceDocument } from "./read-document.js";
-import { nameAction, type OverlayAction, readOverlayActions } from "./read-overlay.js";
+import { nameAction, narrowAction, type OverlayAction, readOverlayActions } from "./read-overlay.js";
 import { listFiles } from "./search-document.js";
 
 export interface CorrectedDocument {
@@ -25,21 +26,24 @@ export async function correctDocument(
   source: SourceDocument,
   overlayPaths: readonly string[],
 ): Promise<CorrectedDocument> {
-  const { document, actions, stale } = await applyOverlays(source, overlayPaths);
+  const actions = await listActions(source.content, overlayPaths);
+  const { document, steps } = await applyActions(source, actions);
+  const stale = findStale(steps);
   if (stale.length > 0) throw new Error(explainStale(stale, source));
   return { document: applyDiscriminators(joinReferences(document)), applied: actions };
 }
 
-/** Finds every action that no longer changes each of its places. */
-export async function findStaleActions(
+/**
+ * Applies actions to a document, place by place.
+ *
+ * @param isWanted - Whether to apply an action to one of its places, in the document that the actions before it made.
+ * @returns the document, and a step for each place, also for those to which the action was not applied.
+ */
+export async function applyActions(
   source: SourceDocument,
-  overlayPaths: readonly string[],
-): Promise<readonly StaleAction[]> {
-  return (await applyOverlays(source, overlayPaths)).stale;
-}
-
-async function applyOverlays(source: SourceDocument, overlayPaths: readonly string[]) {
-  const actions = await listActions(source.content, overlayPaths);
+  actions: readonly OverlayAction[],
+  isWanted: (action: OverlayAction, place: string, before: JsonObject) => boolean = () => true,
+): Promise<{ readonly document: JsonObject; readonly steps: readonly AppliedPlace[] }> {
   // An action may correct what is in another file, and a reference that leads to nothing.
   const whole = actions.length === 0 ? source.content : await pullIn(source, true);
   const steps: AppliedPlace[] = [];
@@ -48,12 +52,13 @@ async function applyOverlays(source: SourceDocument, overlayPaths: readonly stri
     const fields = rebase(action, resolve(source.path));
     for (const place of action.places) {
       const before = after;
-      after = explain(nameAction(action), () => applyAction(before, { ...fields, target: place }));
+      if (isWanted(action, place, before)) {
+        after = explain(nameAction(action), () => applyAction(before, { ...fields, target: place }));
+      }
       steps.push({ action, place, before, after });
     }
   }
-  const document = await pullIn({ ...source, content: after });
-  return { document, actions, stale: findStale(steps, source) };
+  return { document: dropUnused(whole, await pullIn({ ...source, content: after })), steps };
 }
 
 /** Lists the actions of overlays that are for a document, by its title and version. */
@@ -61,11 +66,19 @@ export async function listActions(
   content: JsonObject,
   overlayPaths: readonly string[],
 ): Promise<readonly OverlayAction[]> {
-  const info = readObject(content.info);
-  const target = { title: readString(info.title), version: readString(info.version) };
+  const version = readString(readObject(content.info).version);
+  const all = await listAllActions(content, overlayPaths);
+  return all.map((action) => narrowAction(action, version)).filter(({ places }) => places.length > 0);
+}
+
+/** Lists the actions of overlays that are for any version of a document. */
+export async function listAllActions(
+  content: JsonObject,
+  overlayPaths: readonly string[],
+): Promise<readonly OverlayAction[]> {
+  const title = readString(readObject(content.info).title);
   const paths = [...new Set(overlayPaths.map((path) => resolve(path)))];
-  const chosen = await Promise.all(paths.map((path) => readOverlayActions(path, target)));
-  return chosen.flat();
+  return (await Promise.all(paths.map((path) => readOverlayActions(path, title)))).flat();
 }
 
 /**

@@ -24,26 +24,25 @@ export interface OverlayAction {
   readonly description: string;
   /** The range in `x-versions`; undefined if the action is for every version. */
   readonly versions: string | undefined;
+  /** The ranges in `x-places`, of places that are for other versions than the rest. */
+  readonly placeVersions: ReadonlyMap<string, string>;
   /** The action as it is written. */
   readonly fields: JsonObject;
   /** Where its references start: the overlay, or the address that it gives itself. */
   readonly base: string;
 }
 
-/** The document that actions are chosen for. */
-export interface OverlayTarget {
-  readonly title: string | undefined;
-  readonly version: string | undefined;
-}
-
-/** Reads the actions of an overlay that match the title (`x-target-title`) and the version (`x-versions`). */
-export async function readOverlayActions(path: string, target: OverlayTarget): Promise<readonly OverlayAction[]> {
+/** Reads the actions of an overlay for the versions of one document, by its title (`x-target-title`). */
+export async function readOverlayActions(path: string, title: string | undefined): Promise<readonly OverlayAction[]> {
   const overlay = await readOverlay(path);
   const wantedTitle = overlay["x-target-title"];
-  if (wantedTitle !== undefined && wantedTitle !== target.title) return [];
-  return readArray(overlay.actions)
-    .map((action, index) => toAction(path, overlay, action, index))
-    .filter((action) => isForVersion(action, target.version));
+  if (wantedTitle !== undefined && wantedTitle !== title) return [];
+  return readArray(overlay.actions).map((action, index) => toAction(path, overlay, action, index));
+}
+
+/** Narrows an action to the places that are for a version. */
+export function narrowAction(action: OverlayAction, version: string | undefined): OverlayAction {
+  return { ...action, places: action.places.filter((place) => isForVersion(action, place, version)) };
 }
 
 /** Names an action at the start of a message: `schemas/overlays/x.yaml, action 3 ($.paths['/things'])`. */
@@ -95,26 +94,35 @@ function toAction(path: string, overlay: JsonObject, action: unknown, index: num
     places,
     description: readString(action.description) ?? "",
     versions: readString(action["x-versions"]),
+    placeVersions: new Map(
+      Object.entries(readObject(action["x-places"])).map(([place, range]) => [place, String(range)]),
+    ),
     fields: action,
     base: readString(overlay.$self) ?? path,
   };
   if (hasLongConjunction(target)) {
     throw new Error(`${nameAction(found)}: write A && (B && C): Redocly reads A && B && C as A && (B || C)`);
   }
-  const range = action["x-versions"];
-  if (range !== undefined && (typeof range !== "string" || semver.validRange(range) === null)) {
-    throw new Error(`${nameAction(found)}: x-versions ${JSON.stringify(range)} is not a semver range`);
+  const ranges = Object.entries({ "x-versions": action["x-versions"], ...readObject(action["x-places"]) });
+  for (const [name, range] of ranges) {
+    if (range === undefined || (typeof range === "string" && semver.validRange(range) !== null)) continue;
+    throw new Error(`${nameAction(found)}: ${name} ${JSON.stringify(range)} is not a semver range`);
   }
+  const strange = [...found.placeVersions.keys()].find((place) => !places.includes(place));
+  if (strange !== undefined)
+    throw new Error(`${nameAction(found)}: x-places has ${strange}, which is none of its places`);
   return found;
 }
 
-function isForVersion(action: OverlayAction, version: string | undefined): boolean {
-  if (action.versions === undefined) return true;
+/** Whether an action is for a version at one of its places. */
+export function isForVersion(action: OverlayAction, place: string, version: string | undefined): boolean {
+  const range = action.placeVersions.get(place) ?? action.versions;
+  if (range === undefined) return true;
   if (version === undefined || semver.valid(version) === null) {
     throw new Error(
-      `${nameAction(action)}: x-versions "${action.versions}" can't be compared with info.version ${JSON.stringify(version)}`,
+      `${nameAction(action)}: x-versions "${range}" can't be compared with info.version ${JSON.stringify(version)}`,
     );
   }
   // A release candidate serves the schema of its release.
-  return semver.satisfies(version, action.versions, { includePrerelease: true });
+  return semver.satisfies(version, range, { includePrerelease: true });
 }

@@ -71,6 +71,7 @@ function printHistory({ history }: Operation): readonly string[] {
   if (history === undefined) return [];
   return [
     ...(history.isOldest ? [] : [`since: ${stringLiteral(history.since)}`]),
+    ...(history.alsoIn.length === 0 ? [] : [`alsoIn: ${jsonLiteral(history.alsoIn)}`]),
     ...(history.goneIn === undefined ? [] : [`goneIn: ${stringLiteral(history.goneIn)}`]),
     ...(history.newer.length === 0 ? [] : [`newer: ${jsonLiteral(history.newer)}`]),
     ...(history.moved.length === 0 ? [] : [`moved: ${jsonLiteral(history.moved)}`]),

@@ -38,8 +38,16 @@ export interface OperationHistory {
   readonly newer: readonly NewerPart[];
   /** The first version that no longer has the operation; undefined if the document's own version has it. */
   readonly goneIn: string | undefined;
+  /** Where versions before `since` have it, too. */
+  readonly alsoIn: readonly Lifetime[];
   /** The requests by which earlier versions have the operation, oldest first, with today's names of path parameters. */
   readonly moved: readonly EarlierRequest[];
+}
+
+/** From a version on, and before another one. */
+interface Lifetime {
+  readonly since: string;
+  readonly goneIn: string;
 }
 
 export interface EarlierRequest {
@@ -56,6 +64,8 @@ export interface NewerPart {
   /** Set if only this value of the field is newer. */
   readonly value?: Json;
   readonly since: string;
+  /** Where versions before that one have it, too; undefined if none does. */
+  readonly alsoIn?: readonly Lifetime[];
 }
 
 export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;

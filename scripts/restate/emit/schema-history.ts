@@ -1,6 +1,6 @@
 import { jsonLiteral } from "../../io/index.js";
 import type { Statement } from "../../openapi/emit/index.js";
-import { describeShape, type Feature, leaveOutInside, namePath, type VersionChanges } from "../history/index.js";
+import { describeShape, leaveOutInside, nameFeature, type VersionChanges } from "../history/index.js";
 
 /** Emits what changed in each version, as plain data. */
 export function emitSchemaHistory(changes: readonly VersionChanges[]): readonly Statement[] {
@@ -20,12 +20,4 @@ function describeChanges({ version, added, removed, changed }: VersionChanges): 
       ({ from, to }) => `${nameFeature(to)}: ${describeShape(from.shape)} -> ${describeShape(to.shape)}`,
     ),
   };
-}
-
-/** `DELETE /things/{thing_id}: mode in the query, "Kill"` */
-function nameFeature({ request, place, path, value }: Feature): string {
-  if (place === "operation") return request;
-  if (place === "status") return `${request}: the status ${path[0]}`;
-  const field = path.length === 0 ? "" : `${namePath(path)} in `;
-  return `${request}: ${field}the ${place}${value === undefined ? "" : `, ${JSON.stringify(value)}`}`;
 }

@@ -50,6 +50,14 @@ export function namePath(path: readonly string[]): string {
   return path.join(".").replaceAll(".[]", "[]");
 }
 
+/** `DELETE /things/{thing_id}: mode in the query, "Kill"` */
+export function nameFeature({ request, place, path, value }: Feature): string {
+  if (place === "operation") return request;
+  if (place === "status") return `${request}: the status ${path[0]}`;
+  const field = path.length === 0 ? "" : `${namePath(path)} in `;
+  return `${request}: ${field}the ${place}${value === undefined ? "" : `, ${JSON.stringify(value)}`}`;
+}
+
 /** Lists what contains a feature: its operation, then the fields that lead to it. */
 export function listAncestors({ operation, place, path, value }: FeatureKey): readonly FeatureKey[] {
   if (place === "operation") return [];

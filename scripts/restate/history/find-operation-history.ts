@@ -1,3 +1,4 @@
+import semver from "semver";
 import { type EarlierRequest, type FindHistory, listPathNames, type NewerPart } from "../../openapi/model/index.js";
 import { nameOperation } from "../name-operation.js";
 import { type Feature, keyOf, listAncestors } from "./feature.js";
@@ -15,11 +16,18 @@ export function createHistoryFinder(history: History): FindHistory {
       const first = sinceOf.get(keyOf(feature)) ?? since;
       // A feature is redundant if what contains it is just as new.
       const around = sinceOf.get(keyOf(listAncestors(feature).at(-1) ?? feature)) ?? since;
-      return first === around || first === since ? [] : toNewerPart(feature, first);
+      return first === around || semver.lte(first, since) ? [] : toNewerPart(history, feature, first);
     });
-    const goneIn = own.find(({ place }) => place === "operation")?.shape.goneIn;
+    const whole = own.find(({ place }) => place === "operation");
     const moved = history.moves.filter(({ to }) => nameOperation(to.method, to.path) === name);
-    return { since, isOldest: since === history.oldest, newer, goneIn, moved: moved.map(toEarlierRequest) };
+    return {
+      since,
+      isOldest: since === history.oldest,
+      newer,
+      goneIn: whole?.shape.goneIn,
+      alsoIn: whole ? history.alsoIn(whole) : [],
+      moved: moved.map(toEarlierRequest),
+    };
   };
 }
 
@@ -32,7 +40,9 @@ function toEarlierRequest({ from, to, goneIn }: Move): EarlierRequest {
   };
 }
 
-function toNewerPart({ place, path, value }: Feature, since: string): readonly NewerPart[] {
+function toNewerPart(history: History, feature: Feature, since: string): readonly NewerPart[] {
+  const { place, path, value } = feature;
   if (place === "operation" || place === "response" || place === "status") return [];
-  return [{ in: place, path, ...(value === undefined ? {} : { value }), since }];
+  const alsoIn = history.alsoIn(feature);
+  return [{ in: place, path, ...(value === undefined ? {} : { value }), since, ...(alsoIn.length > 0 && { alsoIn }) }];
 }

@@ -22,6 +22,12 @@ export interface VersionChanges extends Changes {
   readonly version: string;
 }
 
+/** From a version on, and before another one. */
+interface Lifetime {
+  readonly since: string;
+  readonly goneIn: string;
+}
+
 export interface History {
   /** The oldest version with a document. Its features may be older still. */
   readonly oldest: string;
@@ -29,6 +35,8 @@ export interface History {
   readonly features: readonly Feature[];
   /** The first version since which all have the feature. */
   since(feature: FeatureKey): string;
+  /** The versions before that one that have the feature, too, although a later one lacks it: releases of an older branch. */
+  alsoIn(feature: FeatureKey): readonly Lifetime[];
   /** Whether a version that has what contains the feature lacks it, or has it as something optional. */
   mayBeMissing(feature: Feature): boolean;
   /** Oldest first, without versions that change nothing. */
@@ -43,12 +51,24 @@ export function traceHistory(versions: readonly VersionFeatures[], moves: readon
     .map(({ version, features }) => ({ version, features, has: createLookup(features), find: createFinder(features) }));
   const [first, newest] = [known[0], known.at(-1)];
   if (first === undefined || newest === undefined) throw new Error("A history needs one version at least");
+  /** Finds the first of the versions that have a feature up to the newest that has it. */
+  const findStart = (feature: FeatureKey): number => {
+    const having = known.map(({ has }) => has(feature));
+    return having.lastIndexOf(false, having.lastIndexOf(true)) + 1;
+  };
   return {
     oldest: first.version,
     features: newest.features.all,
     since(feature) {
-      const lastWithout = known.map(({ has }) => has(feature)).lastIndexOf(false);
-      return (known[lastWithout + 1] ?? newest).version;
+      return (known[findStart(feature)] ?? newest).version;
+    },
+    alsoIn(feature) {
+      const start = findStart(feature);
+      return known.slice(0, start).flatMap(({ version, has }, index) => {
+        if (!has(feature) || known[index - 1]?.has(feature)) return [];
+        const end = known.slice(index).find((later) => !later.has(feature));
+        return end === undefined ? [] : [{ since: version, goneIn: end.version }];
+      });
     },
     mayBeMissing(feature) {
       const around = listAncestors(feature).filter(newest.find).at(-1) ?? feature;
@@ -73,15 +93,13 @@ export function traceHistory(versions: readonly VersionFeatures[], moves: readon
 /** Compares the features of two documents. */
 export function compareFeatures(before: Features, after: Features): Changes {
   const findEarlier = createFinder(before);
-  const gone = new Set(after.all.filter(({ shape }) => shape.goneIn !== undefined).map(keyOf));
-  const isGone = (from: Feature) => from.shape.goneIn === undefined && gone.has(keyOf(from));
   const [had, has] = [createLookup(before), createLookup(after)];
   return {
-    added: after.all.filter((feature) => !had(feature)).sort(byKey),
-    removed: before.all.filter((feature) => !has(feature) || isGone(feature)).sort(byKey),
+    added: after.all.filter((feature) => has(feature) && !had(feature)).sort(byKey),
+    removed: before.all.filter((feature) => had(feature) && !has(feature)).sort(byKey),
     changed: after.all.flatMap((to) => {
       const from = findEarlier(to);
-      return from && !isGone(from) && !isSameShape(from.shape, to.shape) ? [{ from, to }] : [];
+      return from && had(to) && has(to) && !isSameShape(from.shape, to.shape) ? [{ from, to }] : [];
     }),
   };
 }
@@ -95,11 +113,12 @@ function createFinder(features: Features): (feature: FeatureKey) => Feature | un
   return (feature) => byKey.get(keyOf(feature));
 }
 
-/** Creates a function that tells whether a version has a feature: its document lists it or allows anything there. */
+/** Creates a function that tells whether a version has a feature, not only for older servers: its document lists it or allows anything there. */
 function createLookup(features: Features): (feature: FeatureKey) => boolean {
   const find = createFinder(features);
   return (feature) => {
-    if (find(feature)) return true;
+    const found = find(feature);
+    if (found !== undefined) return found.shape.goneIn === undefined;
     const { operation, place, path, value } = feature;
     const around = path.map((step, index) => ({ path: path.slice(0, index), content: contentOf(step) }));
     const own = value === undefined ? [] : [{ path, content: typeof value as Content }];

@@ -1,4 +1,4 @@
-import { messageOf } from "../../io/index.js";
+import { fetchBytes, messageOf } from "../../io/index.js";
 import { QUERY_PATH } from "../profile.js";
 import { printColumns, readColumns } from "./read-columns.js";
 
@@ -9,9 +9,9 @@ const QUERY = `SELECT table_schema, table_name, column_name, data_type, is_nulla
 export async function fetchColumns(adminUrl: string): Promise<Buffer> {
   const url = `${adminUrl}${QUERY_PATH}`;
   const headers = { accept: "application/json", "content-type": "application/json" };
-  const response = await fetch(url, { method: "POST", headers, body: JSON.stringify({ query: QUERY }) });
-  const text = await response.text();
-  if (response.status !== 200) throw new Error(`The answer of ${url} has status ${response.status}: ${text}`);
+  const { status, bytes } = await fetchBytes(url, { method: "POST", headers, body: JSON.stringify({ query: QUERY }) });
+  const text = bytes.toString("utf8");
+  if (status !== 200) throw new Error(`The answer of ${url} has status ${status}: ${text}`);
   try {
     return Buffer.from(printColumns(readColumns(readRows(text))));
   } catch (cause) {

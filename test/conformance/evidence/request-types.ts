@@ -58,7 +58,7 @@ const updateIsAnyOf: Evidence["show"] = [
 export const requestTypes: readonly Evidence[] = [
   {
     overlay,
-    target: `${onDeployment}.parameters[?@.name == 'deployment'][?@.oneOf[*].oneOf[?@.properties.Id]]`,
+    target: `${onDeployment}.parameters[?@.name == 'deployment'][?@.oneOf[?@.properties.Id] || @.oneOf[*].oneOf[?@.properties.Id]]`,
     show: deploymentIsText,
   },
   {

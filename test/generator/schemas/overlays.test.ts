@@ -16,11 +16,14 @@ import {
 import { readBySchema } from "../../../scripts/io/read-by-schema.js";
 import { lintDocument } from "../../../scripts/openapi/document/lint-document.js";
 import { readDocument } from "../../../scripts/openapi/document/read-document.js";
+import { findAliases } from "../../../scripts/restate/find-schemas.js";
 import { correctOwnDocument } from "../../../scripts/restate/index.js";
 
 const schemas = fileURLToPath(new URL("../../../schemas/", import.meta.url));
 const versions = listFiles("openapi", ".json").map((path) => basename(path, ".json"));
+const aliases = findAliases(schemas);
 const overlays = listFiles("overlays", ".yaml");
+const applied = [...aliases, ...overlays];
 const actions = overlays.flatMap((path) =>
   readArray(readOverlay(path).actions).map((action, index) => {
     const { target, description, "x-versions": range } = readObject(action);
@@ -49,7 +52,7 @@ function readOverlay(path: string): JsonObject {
 
 async function correct(version: string): Promise<{ path: string; content: JsonObject }> {
   const source = await readDocument(join(schemas, "openapi", `${version}.json`));
-  const { document } = await correctOwnDocument(source, overlays);
+  const { document } = await correctOwnDocument(source, applied);
   return { path: source.path, content: document };
 }
 
@@ -105,7 +108,9 @@ describe.each(versions)("%s, corrected,", (version) => {
 
   it("does not depend on the order of the overlays", async () => {
     const source = await readDocument(document.path);
-    expect((await correctOwnDocument(source, [...overlays].reverse())).document).toEqual(document.content);
+    expect((await correctOwnDocument(source, [...aliases, ...[...overlays].reverse()])).document).toEqual(
+      document.content,
+    );
   });
 
   it("documents the responses of the HTTP layer, for every operation", () => {
@@ -184,7 +189,7 @@ describe("a resource that a later version adds", () => {
       { operationId: `${method}_schedule`, parameters: [mode, deployment], responses, ...more },
     ]);
     const paths = { ...readObject(source.content.paths), "/schedules": Object.fromEntries(methods) };
-    const { document } = await correctOwnDocument({ ...source, content: { ...source.content, paths } }, overlays);
+    const { document } = await correctOwnDocument({ ...source, content: { ...source.content, paths } }, applied);
     return readObject(readObject(document.paths)["/schedules"]);
   }
 
@@ -224,7 +229,7 @@ describe("an operation that a later version adds below an invocation", () => {
     const path = "/invocations/{invocation_id}/signal";
     const post = { operationId: "signal", parameters: [id], responses: { 200: { description: "" } } };
     const paths = { ...readObject(source.content.paths), [path]: { post } };
-    const { document } = await correctOwnDocument({ ...source, content: { ...source.content, paths } }, overlays);
+    const { document } = await correctOwnDocument({ ...source, content: { ...source.content, paths } }, applied);
     expect(readObject(readObject(readObject(document.paths)[path]).post)).not.toHaveProperty("x-bulk");
   });
 });

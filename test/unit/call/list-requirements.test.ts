@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { listRequirements } from "../../../src/call/guard.js";
+import { isMet, listRequirements } from "../../../src/call/guard.js";
 import type { NewerPart, OperationRequest } from "../../../src/call/operation.js";
 
 describe("listRequirements", () => {
@@ -46,4 +46,20 @@ describe("listRequirements", () => {
     ],
     ["another value", { in: "query", path: ["mode"], value: "New" }, { params: { query: { mode: "Old" } } }, []],
   ])("finds %s", (_, part, request, want) => expect(list([part], request)).toEqual(want));
+});
+
+describe("isMet", () => {
+  const alsoIn = [{ since: "1.7.13", goneIn: "1.8.0" }];
+  it.each<[string, boolean | undefined]>([
+    ["1.7.12", false],
+    ["1.7.13", true],
+    ["1.7.20", true],
+    ["1.8.0", false],
+    ["1.8.1", true],
+    ["unknown", undefined],
+  ])("%s has what came with 1.8.1 and was in 1.7.13: %s", (version, want) => {
+    const operation = { since: "1.8.1", alsoIn, newer: [{ in: "body", path: [], since: "1.8.1", alsoIn }] } as const;
+    const requirements = listRequirements(operation, { body: {} });
+    expect(requirements.map((requirement) => isMet(requirement, version))).toEqual([want, want]);
+  });
 });

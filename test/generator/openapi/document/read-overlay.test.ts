@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { readOverlayActions } from "../../../../scripts/openapi/document/read-overlay.js";
+import { narrowAction, readOverlayActions } from "../../../../scripts/openapi/document/read-overlay.js";
 
 let path: string;
 
@@ -14,13 +14,13 @@ afterEach(() => {
   rmSync(join(path, ".."), { recursive: true });
 });
 
-const target = { title: "Pets", version: "1.7.12" };
+const title = "Pets";
 
 describe("reading", () => {
   it("gives each action its place, its words", async () => {
     writeFileSync(path, "overlay: 1.1.0\nactions: [{ target: $.a, remove: true, description: Gone }, { target: $.b }]");
 
-    expect(await readOverlayActions(path, target)).toEqual([
+    expect(await readOverlayActions(path, title)).toEqual([
       {
         overlayPath: path,
         overlayTitle: undefined,
@@ -29,6 +29,7 @@ describe("reading", () => {
         description: "Gone",
         places: ["$.a"],
         versions: undefined,
+        placeVersions: new Map(),
         fields: { target: "$.a", remove: true, description: "Gone" },
         base: path,
       },
@@ -40,6 +41,7 @@ describe("reading", () => {
         description: "",
         places: ["$.b"],
         versions: undefined,
+        placeVersions: new Map(),
         fields: { target: "$.b" },
         base: path,
       },
@@ -52,9 +54,9 @@ describe("choosing", () => {
     ["the title of the document", 'x-target-title: "Pets"', 1],
     ["another title", 'x-target-title: "Admin API"', 0],
     ["no title", "", 1],
-  ])("by title: an overlay with %s", async (_, title, count) => {
-    writeFileSync(path, `overlay: 1.0.0\n${title}\nactions: [{ target: $ }]`);
-    expect(await readOverlayActions(path, target)).toHaveLength(count);
+  ])("by title: an overlay with %s", async (_, line, count) => {
+    writeFileSync(path, `overlay: 1.0.0\n${line}\nactions: [{ target: $ }]`);
+    expect(await readOverlayActions(path, title)).toHaveLength(count);
   });
 
   it.each([
@@ -68,19 +70,31 @@ describe("choosing", () => {
     ["1.6.x", "1.7.0-rc.1", 0],
   ])("by version: x-versions %s and a document of version %s", async (range, version, count) => {
     writeFileSync(path, `overlay: 1.0.0\nactions: [{ target: $, x-versions: "${range}" }]`);
-    expect(await readOverlayActions(path, { ...target, version })).toHaveLength(count);
+    const [action] = await readOverlayActions(path, title);
+    expect(action && narrowAction(action, version).places).toHaveLength(count);
   });
 
   it.each(["1.7.12", "v1beta", undefined])("takes an action without x-versions for version %s", async (version) => {
     writeFileSync(path, "overlay: 1.0.0\nactions: [{ target: $ }]");
-    expect(await readOverlayActions(path, { ...target, version })).toHaveLength(1);
+    const [action] = await readOverlayActions(path, title);
+    expect(action && narrowAction(action, version).places).toEqual(["$"]);
+  });
+
+  it.each([
+    ["1.7.12", ["$['a']", "$['b']"]],
+    ["1.8.0-rc.1", ["$['b']"]],
+  ])("by version: single places of an action, for %s", async (version, places) => {
+    const ended = { target: "$['a','b']", "x-versions": ">=1.6", "x-places": { "$['a']": ">=1.6 <1.8.0-0" } };
+    writeFileSync(path, JSON.stringify({ overlay: "1.0.0", actions: [ended] }));
+    const [action] = await readOverlayActions(path, title);
+    expect(action && narrowAction(action, version).places).toEqual(places);
   });
 });
 
 describe("a filter that Redocly reads differently", () => {
   const read = (filter: string) => {
     writeFileSync(path, JSON.stringify({ overlay: "1.0.0", actions: [{ target: `$.paths[${filter}]` }] }));
-    return readOverlayActions(path, target);
+    return readOverlayActions(path, title);
   };
 
   it.each([
@@ -113,8 +127,8 @@ describe("what can't be read stops, and is named", () => {
     ["an action without target", "overlay: 1.0.0\nactions: [{ remove: true }]", 'action 0: an action needs a "target"'],
   ])("%s", async (_, text, reason) => {
     writeFileSync(path, text);
-    await expect(readOverlayActions(path, target)).rejects.toThrow(path);
-    await expect(readOverlayActions(path, target)).rejects.toThrow(reason);
+    await expect(readOverlayActions(path, title)).rejects.toThrow(path);
+    await expect(readOverlayActions(path, title)).rejects.toThrow(reason);
   });
 
   it.each([
@@ -125,12 +139,19 @@ describe("what can't be read stops, and is named", () => {
   ])("x-versions %s for a document of version %s", async (range, version, reason) => {
     writeFileSync(path, JSON.stringify({ overlay: "1.0.0", actions: [{ target: "$.a", "x-versions": range }] }));
     const name = relative(process.cwd(), path);
-    await expect(readOverlayActions(path, { ...target, version })).rejects.toThrow(
-      `${name}, action 0 ($.a): ${reason}`,
-    );
+    const read = async () => (await readOverlayActions(path, title)).map((action) => narrowAction(action, version));
+    await expect(read()).rejects.toThrow(`${name}, action 0 ($.a): ${reason}`);
+  });
+
+  it.each([
+    [{ "$.b": "1.6.x" }, "x-places has $.b, which is none of its places"],
+    [{ "$.a": "old" }, '$.a "old" is not a semver range'],
+  ])("x-places %j", async (places, reason) => {
+    writeFileSync(path, JSON.stringify({ overlay: "1.0.0", actions: [{ target: "$.a", "x-places": places }] }));
+    await expect(readOverlayActions(path, title)).rejects.toThrow(reason);
   });
 
   it("no file", async () => {
-    await expect(readOverlayActions(path, target)).rejects.toThrow(`Cannot read the overlay ${path}: ENOENT`);
+    await expect(readOverlayActions(path, title)).rejects.toThrow(`Cannot read the overlay ${path}: ENOENT`);
   });
 });

@@ -24,7 +24,7 @@ describe("an action that changes nothing stops", () => {
       const overlay = writeOverlay(actions);
       const index = actions.indexOf(action);
       await expect(correctDocument(createDocument(), [overlay])).rejects.toThrow(
-        `${relative(process.cwd(), overlay)}, action ${index}: \n    changes nothing at ${action.target}\n`,
+        `${relative(process.cwd(), overlay)}:1, action ${index}: \n    changes nothing at ${action.target}\n`,
       );
     }
   });
@@ -38,7 +38,7 @@ describe("an action that changes nothing stops", () => {
     const overlay = writeOverlay([{ target, update: { summary: "new" } }]);
     const corrected = correctDocument(source, [overlay]);
     await expect(corrected).rejects.toThrow(
-      `    changes nothing at ${place}\n    but still changes its other places: move those above to an action of their own, with the line\n    x-versions: "<1.7.12-0"`,
+      `    changes nothing at ${place}\n    x-places: { "${place}": "<1.7.12-0" }\n`,
     );
   });
 
@@ -61,10 +61,10 @@ describe("an action that changes nothing stops", () => {
       await expect(correctDocument(createDocument({}, version), [overlay])).rejects.toThrow(
         [
           `Pets ${version} no longer has what these actions correct, or has it in another place:`,
-          `  ${file}, action 0: The limit is a number.`,
+          `  ${file}:1, action 0: The limit is a number.`,
           "    changes nothing at $.paths['/dogs']",
           '    x-versions: ">=1.6.0 <1.8.0-0"',
-          `  ${file}, action 2: Cats`,
+          `  ${file}:1, action 2: Cats`,
           "    changes nothing at $.paths['/cats']",
           '    x-versions: "<1.8.0-0"',
           "Ask a server of that version. Where it was fixed, write the line. Where it has moved, write the line too, and add an action",

@@ -6,7 +6,7 @@ import { readDocument } from "../../../../scripts/openapi/document/read-document
 import { prepareDocument } from "../../../../scripts/openapi/types/prepare-document.js";
 import { SCHEMA_OPTIONS } from "../../../../scripts/openapi/types/print-types.js";
 import { createNodePrinter, transformDocument } from "../../../../scripts/openapi/types/transform-document.js";
-import { findNewestSchema, findOverlays } from "../../../../scripts/restate/find-schemas.js";
+import { findNewestSchema, findOwnOverlays } from "../../../../scripts/restate/find-schemas.js";
 
 const root = fileURLToPath(new URL("../../../..", import.meta.url));
 
@@ -18,7 +18,7 @@ function printByEntryPoint(source: string): Promise<string> {
 describe("types", () => {
   it("of Restate's schema are as openapi-typescript's entry point prints them", async () => {
     const source = await readDocument(await findNewestSchema(`${root}schemas/openapi`));
-    const { document } = await correctDocument(source, await findOverlays(`${root}schemas/overlays`));
+    const { document } = await correctDocument(source, await findOwnOverlays(`${root}schemas`));
     const simple = JSON.stringify(prepareDocument(document));
     expect(createNodePrinter()(transformDocument(simple, SCHEMA_OPTIONS))).toBe(await printByEntryPoint(simple));
   });

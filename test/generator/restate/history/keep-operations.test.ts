@@ -4,6 +4,7 @@ import { createHistoryFinder } from "../../../../scripts/restate/history/index.j
 import { keepOperations } from "../../../../scripts/restate/history/keep-operations.js";
 import { readFeatures } from "../../../../scripts/restate/history/read-features.js";
 import { traceHistory } from "../../../../scripts/restate/history/trace-history.js";
+import { query } from "./versions-of-a-thing.js";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const get = (operationId: string, schema: JsonObject = {}) => ({
@@ -44,8 +45,37 @@ describe("an operation that is gone", () => {
       [[], ["GET /health"], []],
     ]);
     const find = createHistoryFinder(history);
-    expect(find("get", "/health")).toEqual({ since: "1.0.0", isOldest: true, newer: [], goneIn: "2.0.0", moved: [] });
+    expect(find("get", "/health")).toEqual({
+      since: "1.0.0",
+      isOldest: true,
+      newer: [],
+      goneIn: "2.0.0",
+      alsoIn: [],
+      moved: [],
+    });
     expect(find("get", "/other").goneIn).toBeUndefined();
+  });
+
+  it("is new again if it comes back, and was in the versions before", () => {
+    const now = keepOperations(write("2.0.0", { "/other": get("other") }), before);
+    const field = query("node");
+    const later = write("3.0.0", {
+      "/other": get("other"),
+      "/health": { get: { ...health["/health"].get, parameters: [field] } },
+    });
+    const documents = [write("0.9.0", { "/other": get("other") }), before, now, later];
+    const history = traceHistory(
+      documents.map((document, index) => ({ version: `${index}.0.0`, features: readFeatures(document) })),
+    );
+    expect(history.changes.map(({ added }) => added.map(({ request, place }) => `${place} of ${request}`))).toEqual([
+      ["operation of GET /health", "response of GET /health", "response of GET /health", "response of GET /health"],
+      [],
+      ["operation of GET /health", "query of GET /health"],
+    ]);
+    expect(createHistoryFinder(history)("get", "/health")).toEqual({
+      ...{ since: "3.0.0", isOldest: false, newer: [], goneIn: undefined },
+      alsoIn: [{ since: "1.0.0", goneIn: "2.0.0" }],
+    });
   });
 
   it.each<[string, JsonObject]>([

@@ -1,0 +1,25 @@
+import { messageOf } from "./explain.js";
+
+/** In milliseconds, for a response and its body. */
+const TIMEOUT = 30_000;
+
+export interface FetchedBytes {
+  readonly status: number;
+  readonly bytes: Buffer;
+}
+
+/** @throws Error with the address, if there is no whole response in time. */
+export async function fetchBytes(
+  url: string,
+  init: RequestInit = {},
+  timeout: number = TIMEOUT,
+): Promise<FetchedBytes> {
+  try {
+    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(timeout) });
+    return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()) };
+  } catch (error) {
+    // fetch says why in the cause.
+    const reason = error instanceof Error ? (error.cause ?? error) : error;
+    throw new Error(`${url} does not answer: ${messageOf(reason)}`, { cause: error });
+  }
+}

@@ -73,7 +73,7 @@ describe("an operation that is gone", () => {
       ["operation of GET /health", "query of GET /health"],
     ]);
     expect(createHistoryFinder(history)("get", "/health")).toEqual({
-      ...{ since: "3.0.0", isOldest: false, newer: [], goneIn: undefined },
+      ...{ since: "3.0.0", isOldest: false, newer: [], moved: [], goneIn: undefined },
       alsoIn: [{ since: "1.0.0", goneIn: "2.0.0" }],
     });
   });

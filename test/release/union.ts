@@ -189,9 +189,7 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
       const renamed = replaceText('"name":"subscription"', '"name":"subscription_id"');
       rename(paths ?? {}, "/subscriptions/{subscription}", "/subscriptions/{subscription_id}", renamed);
     },
-    lines: [
-      "Changed: `getSubscription()` sends `GET /subscriptions/{subscription_id}`, where it was `GET /subscriptions/{subscription}`",
-    ],
+    lines: [],
     calls: [{ on: "older", call: ["getSubscription", "a"], sends: "GET /subscriptions/a", gives: {} }],
   },
   "an option with the name of a request option": {

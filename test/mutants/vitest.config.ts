@@ -4,7 +4,7 @@ const config: ViteUserConfig = defineConfig({
   test: {
     include: [`test/unit/${process.env.ROOM}/**/*.test.ts`],
     // A changed program may wait for ever.
-    testTimeout: 5_000,
+    testTimeout: 15_000,
     isolate: false,
     setupFiles: ["test/restore-globals.ts"],
     expect: { poll: { timeout: 2_000 } },

@@ -166,22 +166,22 @@ describe("the timeout of an attempt", () => {
     );
     await vi.waitFor(() => expect(cancelled).toHaveBeenCalledOnce());
   });
+});
 
-  it("is 30 seconds by default, and disabled by 0", async () => {
-    server.answer = (response) => answerJson(response, 200, { things: [] });
-    const timers = vi.spyOn(globalThis, "setTimeout");
-    const waits = async (client: ClientOptions, call: { timeout?: number }) => {
-      const fetch = async () => Response.json({ things: [] });
-      timers.mockClear();
-      await createFrozenClient({ fetch, ...client }).listThings(call);
-      return timers.mock.calls.map(([, milliseconds]) => milliseconds);
-    };
-    expect(await waits({}, {})).toEqual([30_000]);
-    expect(await waits({ timeout: 5_000 }, {})).toEqual([5_000]);
-    expect(await waits({ timeout: 5_000 }, { timeout: 7_000.5 })).toEqual([7_000.5]);
-    expect(await waits({ timeout: 0 }, {})).toEqual([]);
-    expect(await waits({}, { timeout: 0 })).toEqual([]);
-  });
+it("the timeout of an attempt is 30 seconds by default, and disabled by 0", async () => {
+  server.answer = (response) => answerJson(response, 200, { things: [] });
+  const timers = vi.spyOn(globalThis, "setTimeout");
+  const waits = async (client: ClientOptions, call: { timeout?: number }) => {
+    const fetch = async () => Response.json({ things: [] });
+    timers.mockClear();
+    await createFrozenClient({ fetch, ...client }).listThings(call);
+    return timers.mock.calls.map(([, milliseconds]) => milliseconds);
+  };
+  expect(await waits({}, {})).toEqual([30_000]);
+  expect(await waits({ timeout: 5_000 }, {})).toEqual([5_000]);
+  expect(await waits({ timeout: 5_000 }, { timeout: 7_000.5 })).toEqual([7_000.5]);
+  expect(await waits({ timeout: 0 }, {})).toEqual([]);
+  expect(await waits({}, { timeout: 0 })).toEqual([]);
 });
 
 describe("many calls at once", () => {

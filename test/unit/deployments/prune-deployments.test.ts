@@ -1,0 +1,75 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { createAdminClient, type PruneOptions } from "../../../src/index.js";
+import { createFakeAdminApi, createSample } from "../../../src/testing/index.js";
+import { catchError } from "../catch-error.js";
+
+const api = createFakeAdminApi();
+const admin = createAdminClient({ fetch: api.fetch });
+
+/** Invocations that are not completed, as they are counted: those that are paused on dp_2, and one that goes to the latest. */
+const paused = { deployment: "dp_2", pinned: true, service: "Cart", status: "paused", count: 2 };
+const scheduled = { deployment: null, pinned: false, service: "Cart", status: "scheduled", count: 1 };
+
+let deletions: string[];
+let groups: readonly object[];
+
+/** Four deployments of one service, each registered a day after the one before. */
+beforeEach(() => {
+  api.reset();
+  deletions = [];
+  groups = [paused, scheduled];
+  const deployments = [1, 2, 3, 4].map((day) => ({
+    ...createSample("DeploymentResponse"),
+    id: `dp_${day}`,
+    created_at: `2026-01-0${day}T00:00:00Z`,
+    services: [{ name: "Cart", revision: day }],
+  }));
+  api.on("listDeployments", { deployments });
+  api.on("listServices", { services: [createSample("ServiceMetadata", { name: "Cart", deployment_id: "dp_4" })] });
+  api.onQuery(/FROM sys_invocation/, () => [...groups]);
+  api.on("deleteDeployment", ({ path, query, reply }) => {
+    if (query.force) deletions.push(path.deployment);
+    return reply(202);
+  });
+});
+
+describe("pruneDeployments", () => {
+  it.each<[string, PruneOptions, string[], Record<string, string>]>([
+    ["all but the way back", {}, ["dp_1"], { dp_3: "way back" }],
+    ["every one", { keep: 0 }, ["dp_3", "dp_1"], {}],
+    ["none", { keep: Number.POSITIVE_INFINITY }, [], { dp_3: "way back", dp_1: "way back" }],
+    ["those that are old", { keep: 0, olderThan: new Date("2026-01-01") }, ["dp_1"], { dp_3: "recent" }],
+  ])("deletes of those that nothing needs %s", async (_, options, deleted, kept) => {
+    for (const dryRun of [true, false]) {
+      const result = await admin.pruneDeployments({ ...options, dryRun });
+      expect(result.deleted.map(({ id }) => id)).toEqual(deleted);
+      const reasons = Object.fromEntries(result.kept.map(({ id, reason }) => [id, reason]));
+      expect(reasons).toEqual({ dp_4: "latest", dp_2: "needed", ...kept });
+      expect(result.kept.find(({ id }) => id === "dp_2")).toMatchObject({ pinned: { paused: 2 }, unpinned: {} });
+      expect(result.kept.find(({ id }) => id === "dp_4")).toMatchObject({ pinned: {}, unpinned: { scheduled: 1 } });
+      expect(result.notDone).toEqual([]);
+      expect(deletions).toEqual(dryRun ? [] : deleted);
+    }
+  });
+
+  it("keeps one that is needed again by the time of its deletion, and counts one that is gone by then", async () => {
+    api.on("deleteDeployment", ({ path, reply }) => {
+      deletions.push(path.deployment);
+      groups = [{ ...paused, deployment: "dp_1" }];
+      return reply(404, { message: "gone" });
+    });
+    const { deleted, kept } = await admin.pruneDeployments({ keep: 0 });
+    expect(deleted.map(({ id }) => id)).toEqual(["dp_3"]);
+    expect(kept.find(({ id }) => id === "dp_1")).toMatchObject({ reason: "needed", pinned: { paused: 2 } });
+    expect(deletions).toEqual(["dp_3"]);
+  });
+
+  it("says what it has not done when it stops", async () => {
+    api.on("deleteDeployment", 403);
+    expect(await catchError(admin.pruneDeployments({ keep: 0 }))).toMatchObject({
+      name: "PruneStoppedError",
+      cause: { status: 403 },
+      result: { deleted: [], notDone: [{ id: "dp_3" }, { id: "dp_1" }] },
+    });
+  });
+});

@@ -31,7 +31,7 @@ import type {
   UpsertRuleRequest,
   VersionInformation,
 } from "./components.js";
-import { clusterHealth } from "./operations/cluster-health.js";
+import { getClusterHealth } from "./operations/cluster-health.js";
 import {
   createDeployment,
   type DeleteDeploymentOptions,
@@ -40,7 +40,7 @@ import {
   listDeployments,
   updateDeployment,
 } from "./operations/deployment.js";
-import { health } from "./operations/health.js";
+import { getHealth } from "./operations/health.js";
 import { query } from "./operations/introspection.js";
 import {
   cancelInvocation,
@@ -80,7 +80,7 @@ import {
   type ListSubscriptionsOptions,
   listSubscriptions,
 } from "./operations/subscription.js";
-import { version } from "./operations/version.js";
+import { getVersion } from "./operations/version.js";
 import { pauseVqueue, resumeVqueue } from "./operations/vqueue.js";
 
 /** Every operation of the API, as methods of a client. */
@@ -140,26 +140,6 @@ export interface AdminOperations {
    * ```
    */
   cancelInvocation(invocationId: string, options?: RequestOptions): OperationPromise<void, 200 | 202>;
-  /**
-   * Cluster state endpoint
-   *
-   * Responds with 200 as long as the node itself is up, even if most nodes of its cluster are dead.
-   *
-   * `GET /cluster-health`. Retried after a temporary failure.
-   *
-   * @param options - {@link RequestOptions}.
-   * @returns 200: Cluster health information.
-   * @throws An {@link AdminResponseError} with one of these statuses:
-   * - 500 Internal Server Error
-   * - 503 Service Unavailable: The cluster does not seem to be provisioned yet.
-   * @see {@link https://docs.restate.dev/admin-api/cluster_health/cluster-state-endpoint}
-   * @deprecated The API's schema marks this operation as deprecated.
-   * @example
-   * ```ts
-   * await admin.clusterHealth();
-   * ```
-   */
-  clusterHealth(options?: RequestOptions): OperationPromise<ClusterHealthResponse, 200>;
   /**
    * Register deployment
    *
@@ -356,6 +336,26 @@ export interface AdminOperations {
    */
   deleteSubscription(subscription: string, options?: RequestOptions): OperationPromise<void, 202>;
   /**
+   * Cluster state endpoint
+   *
+   * Responds with 200 as long as the node itself is up, even if most nodes of its cluster are dead.
+   *
+   * `GET /cluster-health`. Retried after a temporary failure.
+   *
+   * @param options - {@link RequestOptions}.
+   * @returns 200: Cluster health information.
+   * @throws An {@link AdminResponseError} with one of these statuses:
+   * - 500 Internal Server Error
+   * - 503 Service Unavailable: The cluster does not seem to be provisioned yet.
+   * @see {@link https://docs.restate.dev/admin-api/cluster_health/cluster-state-endpoint}
+   * @deprecated The API's schema marks this operation as deprecated.
+   * @example
+   * ```ts
+   * await admin.getClusterHealth();
+   * ```
+   */
+  getClusterHealth(options?: RequestOptions): OperationPromise<ClusterHealthResponse, 200>;
+  /**
    * Get deployment
    *
    * Returns detailed information about a registered deployment, including deployment metadata and the services it exposes.
@@ -378,6 +378,22 @@ export interface AdminOperations {
    * ```
    */
   getDeployment(deployment: string, options?: RequestOptions): OperationPromise<DetailedDeploymentResponse, 200>;
+  /**
+   * Health check endpoint
+   *
+   * Responds with 200 as long as the node itself is up, even if most nodes of its cluster are dead.
+   *
+   * `GET /health`. Retried after a temporary failure.
+   *
+   * @param options - {@link RequestOptions}.
+   * @returns 200: The Admin API is ready to accept requests.
+   * @see {@link https://docs.restate.dev/admin-api/health/health-check-endpoint}
+   * @example
+   * ```ts
+   * await admin.getHealth();
+   * ```
+   */
+  getHealth(options?: RequestOptions): OperationPromise<void, 200>;
   /**
    * Get Kafka cluster
    *
@@ -497,21 +513,21 @@ export interface AdminOperations {
    */
   getSubscription(subscription: string, options?: RequestOptions): OperationPromise<SubscriptionResponse, 200>;
   /**
-   * Health check endpoint
+   * Get version information
    *
-   * Responds with 200 as long as the node itself is up, even if most nodes of its cluster are dead.
+   * Returns the server version, supported Admin API versions, and the advertised ingress endpoint.
    *
-   * `GET /health`. Retried after a temporary failure.
+   * `GET /version`. Retried after a temporary failure.
    *
    * @param options - {@link RequestOptions}.
-   * @returns 200: The Admin API is ready to accept requests.
-   * @see {@link https://docs.restate.dev/admin-api/health/health-check-endpoint}
+   * @returns 200: Server version information including supported API versions and ingress endpoint.
+   * @see {@link https://docs.restate.dev/admin-api/version/get-version-information}
    * @example
    * ```ts
-   * await admin.health();
+   * await admin.getVersion();
    * ```
    */
-  health(options?: RequestOptions): OperationPromise<void, 200>;
+  getVersion(options?: RequestOptions): OperationPromise<VersionInformation, 200>;
   /**
    * Kill an invocation
    *
@@ -995,28 +1011,11 @@ export interface AdminOperations {
    * ```
    */
   upsertRules(body: UpsertRuleRequest[], options?: RequestOptions): OperationPromise<RuleResponse[], 200>;
-  /**
-   * Get version information
-   *
-   * Returns the server version, supported Admin API versions, and the advertised ingress endpoint.
-   *
-   * `GET /version`. Retried after a temporary failure.
-   *
-   * @param options - {@link RequestOptions}.
-   * @returns 200: Server version information including supported API versions and ingress endpoint.
-   * @see {@link https://docs.restate.dev/admin-api/version/get-version-information}
-   * @example
-   * ```ts
-   * await admin.version();
-   * ```
-   */
-  version(options?: RequestOptions): OperationPromise<VersionInformation, 200>;
 }
 
 const $functions = {
   bulkDeleteRules,
   cancelInvocation,
-  clusterHealth,
   createDeployment,
   createKafkaCluster,
   createSubscription,
@@ -1024,13 +1023,15 @@ const $functions = {
   deleteInvocation,
   deleteKafkaCluster,
   deleteSubscription,
+  getClusterHealth,
   getDeployment,
+  getHealth,
   getKafkaCluster,
   getService,
   getServiceHandler,
   getServiceOpenapi,
   getSubscription,
-  health,
+  getVersion,
   killInvocation,
   listDeployments,
   listKafkaClusters,
@@ -1050,7 +1051,6 @@ const $functions = {
   updateDeployment,
   updateKafkaCluster,
   upsertRules,
-  version,
 };
 /** Binds every operation to a client. */
 export function bindOperations(client: Client): AdminOperations {

@@ -20,11 +20,6 @@ export interface ErrorResponses {
     readonly 429: undefined;
     readonly 503: ErrorDescriptionResponse;
   };
-  readonly clusterHealth: {
-    readonly 429: undefined;
-    readonly 500: ErrorDescriptionResponse;
-    readonly 503: ErrorDescriptionResponse;
-  };
   readonly createDeployment: {
     readonly 400: ErrorDescriptionResponse | string;
     readonly 404: ErrorDescriptionResponse;
@@ -89,6 +84,11 @@ export interface ErrorResponses {
     readonly 429: undefined;
     readonly 500: ErrorDescriptionResponse;
   };
+  readonly getClusterHealth: {
+    readonly 429: undefined;
+    readonly 500: ErrorDescriptionResponse;
+    readonly 503: ErrorDescriptionResponse;
+  };
   readonly getDeployment: {
     readonly 400: ErrorDescriptionResponse | string;
     readonly 404: ErrorDescriptionResponse;
@@ -96,6 +96,9 @@ export interface ErrorResponses {
     readonly 409: ErrorDescriptionResponse;
     readonly 429: undefined;
     readonly 500: ErrorDescriptionResponse;
+  };
+  readonly getHealth: {
+    readonly 429: undefined;
   };
   readonly getKafkaCluster: {
     readonly 400: ErrorDescriptionResponse | string;
@@ -137,7 +140,7 @@ export interface ErrorResponses {
     readonly 429: undefined;
     readonly 500: ErrorDescriptionResponse;
   };
-  readonly health: {
+  readonly getVersion: {
     readonly 429: undefined;
   };
   readonly killInvocation: {
@@ -285,8 +288,5 @@ export interface ErrorResponses {
     readonly 422: ErrorDescriptionResponse | string;
     readonly 429: undefined;
     readonly 500: ErrorDescriptionResponse;
-  };
-  readonly version: {
-    readonly 429: undefined;
   };
 }

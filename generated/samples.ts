@@ -6,7 +6,6 @@ import type { operations } from "./schema.js";
 export interface WireTypes {
   readonly bulkDeleteRules: operations["bulk_delete_rules"];
   readonly cancelInvocation: operations["cancel_invocation"];
-  readonly clusterHealth: operations["cluster_health"];
   readonly createDeployment: operations["create_deployment"];
   readonly createKafkaCluster: operations["create_kafka_cluster"];
   readonly createSubscription: operations["create_subscription"];
@@ -14,13 +13,15 @@ export interface WireTypes {
   readonly deleteInvocation: operations["delete_invocation"];
   readonly deleteKafkaCluster: operations["delete_kafka_cluster"];
   readonly deleteSubscription: operations["delete_subscription"];
+  readonly getClusterHealth: operations["get_cluster_health"];
   readonly getDeployment: operations["get_deployment"];
+  readonly getHealth: operations["get_health"];
   readonly getKafkaCluster: operations["get_kafka_cluster"];
   readonly getService: operations["get_service"];
   readonly getServiceHandler: operations["get_service_handler"];
   readonly getServiceOpenapi: operations["get_service_openapi"];
   readonly getSubscription: operations["get_subscription"];
-  readonly health: operations["health"];
+  readonly getVersion: operations["get_version"];
   readonly killInvocation: operations["kill_invocation"];
   readonly listDeployments: operations["list_deployments"];
   readonly listKafkaClusters: operations["list_kafka_clusters"];
@@ -40,7 +41,6 @@ export interface WireTypes {
   readonly updateDeployment: operations["update_deployment"];
   readonly updateKafkaCluster: operations["update_kafka_cluster"];
   readonly upsertRules: operations["upsert_rules"];
-  readonly version: operations["version"];
 }
 
 /** What a fake server has to know about an operation. */
@@ -82,14 +82,6 @@ export const operationSamples: Readonly<Record<string, OperationSample>> = {
       },
       "429": {},
       "503": { type: "application/json", body: { message: "Error when routing the request within restate." } },
-    },
-  },
-  clusterHealth: {
-    responses: {
-      "200": { type: "application/json", body: { cluster_name: "cluster_name" } },
-      "429": {},
-      "500": { type: "application/json", body: { message: "Internal Server Error" } },
-      "503": { type: "application/json", body: { message: "The cluster does not seem to be provisioned yet." } },
     },
   },
   createDeployment: {
@@ -183,6 +175,14 @@ export const operationSamples: Readonly<Record<string, OperationSample>> = {
       "500": { type: "application/json", body: { message: "Internal server error" } },
     },
   },
+  getClusterHealth: {
+    responses: {
+      "200": { type: "application/json", body: { cluster_name: "cluster_name" } },
+      "429": {},
+      "500": { type: "application/json", body: { message: "Internal Server Error" } },
+      "503": { type: "application/json", body: { message: "The cluster does not seem to be provisioned yet." } },
+    },
+  },
   getDeployment: {
     responses: {
       "200": {
@@ -206,6 +206,7 @@ export const operationSamples: Readonly<Record<string, OperationSample>> = {
       "500": { type: "application/json", body: { message: "Internal server error" } },
     },
   },
+  getHealth: { responses: { "200": {}, "429": {} } },
   getKafkaCluster: {
     scalars: ["include_subscriptions"],
     responses: {
@@ -271,7 +272,16 @@ export const operationSamples: Readonly<Record<string, OperationSample>> = {
       "500": { type: "application/json", body: { message: "Internal server error" } },
     },
   },
-  health: { responses: { "200": {}, "429": {} } },
+  getVersion: {
+    versionField: "version",
+    responses: {
+      "200": {
+        type: "application/json",
+        body: { version: "version", min_admin_api_version: 0, max_admin_api_version: 0, features: {} },
+      },
+      "429": {},
+    },
+  },
   killInvocation: {
     batchPath: "/internal/invocations_batch_operations/kill",
     responses: {
@@ -520,16 +530,6 @@ export const operationSamples: Readonly<Record<string, OperationSample>> = {
       "422": { type: "application/json", body: { message: "Unprocessable entity" } },
       "429": {},
       "500": { type: "application/json", body: { message: "Internal server error" } },
-    },
-  },
-  version: {
-    versionField: "version",
-    responses: {
-      "200": {
-        type: "application/json",
-        body: { version: "version", min_admin_api_version: 0, max_admin_api_version: 0, features: {} },
-      },
-      "429": {},
     },
   },
 };

@@ -49,14 +49,14 @@ import type {
 } from "./components.js";
 
 export interface paths {
-  "/cluster-health": { get: operations["cluster_health"] };
+  "/cluster-health": { get: operations["get_cluster_health"] };
   "/deployments": { get: operations["list_deployments"]; post: operations["create_deployment"] };
   "/deployments/{deployment}": {
     get: operations["get_deployment"];
     delete: operations["delete_deployment"];
     patch: operations["update_deployment"];
   };
-  "/health": { get: operations["health"] };
+  "/health": { get: operations["get_health"] };
   "/invocations/{invocation_id}": { delete: operations["delete_invocation"] };
   "/invocations/{invocation_id}/cancel": { patch: operations["cancel_invocation"] };
   "/invocations/{invocation_id}/kill": { patch: operations["kill_invocation"] };
@@ -82,7 +82,7 @@ export interface paths {
   "/services/{service}/state": { post: operations["modify_service_state"] };
   "/subscriptions": { get: operations["list_subscriptions"]; post: operations["create_subscription"] };
   "/subscriptions/{subscription}": { get: operations["get_subscription"]; delete: operations["delete_subscription"] };
-  "/version": { get: operations["version"] };
+  "/version": { get: operations["get_version"] };
   "/vqueues/{vqueue_id}/pause": { post: operations["pause_vqueue"] };
   "/vqueues/{vqueue_id}/resume": { post: operations["resume_vqueue"] };
 }
@@ -191,7 +191,7 @@ export interface components {
 export type $defs = Record<string, never>;
 
 export interface operations {
-  cluster_health: {
+  get_cluster_health: {
     parameters: Record<string, never>;
     responses: {
       200: { headers: { [name: string]: unknown }; content: { "application/json": ClusterHealthResponse } };
@@ -279,7 +279,7 @@ export interface operations {
       500: components["responses"]["InternalServerError"];
     };
   };
-  health: {
+  get_health: {
     parameters: Record<string, never>;
     responses: {
       200: { headers: { [name: string]: unknown }; content?: never };
@@ -683,7 +683,7 @@ export interface operations {
       500: components["responses"]["InternalServerError"];
     };
   };
-  version: {
+  get_version: {
     parameters: Record<string, never>;
     responses: {
       200: { headers: { [name: string]: unknown }; content: { "application/json": VersionInformation } };

@@ -2,11 +2,11 @@
 
 import { type Guard, guardCall, rememberVersion, type ServerVersion, type VersionRequest } from "../src/runtime.js";
 import type { Client } from "./client.js";
-import { version } from "./operations/version.js";
+import { getVersion } from "./operations/version.js";
 
 /** Returns the version of the client's server; undefined if there is nothing to check against. */
 export function readServerVersion(client: Client, request?: VersionRequest): Promise<ServerVersion> | undefined {
-  return rememberVersion(client, request, (options) => version(client, options).then((answer) => answer?.version));
+  return rememberVersion(client, request, (options) => getVersion(client, options).then((answer) => answer?.version));
 }
 
 /** Creates the guard against servers that are too old for a call. */

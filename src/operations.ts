@@ -7,13 +7,13 @@ export {
   deleteDeployment,
   deleteSubscription,
   getDeployment,
-  health,
+  getHealth,
+  getVersion,
   listDeployments,
   listServices,
   listSubscriptions,
   modifyServiceState,
   query,
-  version,
 } from "../generated/index.js";
 export { readServerVersion } from "../generated/version-check.js";
 

@@ -4,8 +4,8 @@ import { callOperation, type Operation, type OperationPromise, type RequestOptio
 import type { Client } from "../client.js";
 import type { ClusterHealthResponse } from "../components.js";
 
-const $clusterHealth = {
-  name: "clusterHealth",
+const $getClusterHealth = {
+  name: "getClusterHealth",
   method: "GET",
   path: "/cluster-health",
   errors: { 429: "none", 500: "json", 503: "json" },
@@ -13,10 +13,13 @@ const $clusterHealth = {
 } as const satisfies Operation;
 
 /**
- * Cluster state endpoint. Like {@link AdminClient.clusterHealth}, with the client as the first argument.
+ * Cluster state endpoint. Like {@link AdminClient.getClusterHealth}, with the client as the first argument.
  *
  * @deprecated The API's schema marks this operation as deprecated.
  */
-export function clusterHealth(client: Client, options?: RequestOptions): OperationPromise<ClusterHealthResponse, 200> {
-  return callOperation(client, $clusterHealth, options, {});
+export function getClusterHealth(
+  client: Client,
+  options?: RequestOptions,
+): OperationPromise<ClusterHealthResponse, 200> {
+  return callOperation(client, $getClusterHealth, options, {});
 }

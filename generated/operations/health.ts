@@ -9,8 +9,8 @@ import {
 } from "../../src/runtime.js";
 import type { Client } from "../client.js";
 
-const $health = {
-  name: "health",
+const $getHealth = {
+  name: "getHealth",
   method: "GET",
   path: "/health",
   decode: decodeNothing,
@@ -18,7 +18,7 @@ const $health = {
   retry: { idempotent: true },
 } as const satisfies Operation;
 
-/** Health check endpoint. Like {@link AdminClient.health}, with the client as the first argument. */
-export function health(client: Client, options?: RequestOptions): OperationPromise<void, 200> {
-  return callOperation(client, $health, options, {});
+/** Health check endpoint. Like {@link AdminClient.getHealth}, with the client as the first argument. */
+export function getHealth(client: Client, options?: RequestOptions): OperationPromise<void, 200> {
+  return callOperation(client, $getHealth, options, {});
 }

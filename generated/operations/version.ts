@@ -4,15 +4,15 @@ import { callOperation, type Operation, type OperationPromise, type RequestOptio
 import type { Client } from "../client.js";
 import type { VersionInformation } from "../components.js";
 
-const $version = {
-  name: "version",
+const $getVersion = {
+  name: "getVersion",
   method: "GET",
   path: "/version",
   errors: { 429: "none" },
   retry: { idempotent: true },
 } as const satisfies Operation;
 
-/** Get version information. Like {@link AdminClient.version}, with the client as the first argument. */
-export function version(client: Client, options?: RequestOptions): OperationPromise<VersionInformation, 200> {
-  return callOperation(client, $version, options, {});
+/** Get version information. Like {@link AdminClient.getVersion}, with the client as the first argument. */
+export function getVersion(client: Client, options?: RequestOptions): OperationPromise<VersionInformation, 200> {
+  return callOperation(client, $getVersion, options, {});
 }

@@ -1,6 +1,6 @@
 import { assertArguments, BOOLEAN, INTERVAL, type RequestOptions } from "../client/index.js";
 import { AWAY, describeCause, isOfKind } from "../errors/index.js";
-import { type Client, health } from "../operations.js";
+import { type Client, getHealth } from "../operations.js";
 import { doubtRows, PARTITIONS_QUERY, queryRows } from "../sql/index.js";
 import { poll, type Seen, type WaitOptions } from "./poll.js";
 import { MOMENT } from "./times.js";
@@ -26,7 +26,7 @@ export async function waitUntilHealthy(client: Client, options: WaitUntilHealthy
 export async function checkHealth(client: Client, partitions: boolean, request: RequestOptions): Promise<Seen> {
   const once: RequestOptions = { ...request, maxRetries: request.maxRetries ?? 0, timeout: MOMENT };
   try {
-    await health(client, once);
+    await getHealth(client, once);
     if (partitions) await queryRows(client, PARTITIONS_QUERY, once);
     return { value: undefined, description: "healthy", isReached: true };
   } catch (error) {

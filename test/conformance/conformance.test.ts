@@ -93,7 +93,11 @@ describe.each(chosen)("Restate %s", async (version) => {
     it.each<[string, Evidence["show"], string]>([
       ["that only repeats the correction", [repeats], "Nothing that a server answered"],
       ["that only looks at the document", [({ raw }) => expect(raw).toHaveProperty("paths")], "Nothing that a server"],
-      ["that compares no answer with anything", [async () => void (await world.admin.version())], "compares nothing"],
+      [
+        "that compares no answer with anything",
+        [async () => void (await world.admin.getVersion())],
+        "compares nothing",
+      ],
     ])("%s", async (_, show, message) => {
       const evidence: Evidence = { overlay: "retries", target: "$.paths", show };
       expect(String(await catchError(checkEvidence(evidence, describeContext())))).toContain(message);

@@ -13,12 +13,12 @@ const noMetadata = "needs a failure of the metadata store, which a single node h
 
 export const unprovokable: readonly Unprovokable[] = [
   {
-    operations: ["cluster_health"],
+    operations: ["get_cluster_health"],
     status: 500,
     why: "needs a cluster that is not provisioned; a single node opens its Admin API only once it is",
   },
   {
-    operations: ["cluster_health"],
+    operations: ["get_cluster_health"],
     status: 503,
     why: "needs a cluster that is not provisioned; a single node opens its Admin API only once it is",
   },

@@ -6,7 +6,7 @@ describe.each(versions)("the server %s itself", (version) => {
   const server = shareServer(version);
 
   it("reports its version and its Admin API versions", async () => {
-    const { status, data } = await server.admin.version().withResponse();
+    const { status, data } = await server.admin.getVersion().withResponse();
     expect(status).toBe(200);
     expect(data).toMatchObject({
       version: releaseOf(version),
@@ -17,13 +17,13 @@ describe.each(versions)("the server %s itself", (version) => {
   });
 
   it("reports that it is healthy", async () => {
-    const { status, data } = await server.admin.health().withResponse();
+    const { status, data } = await server.admin.getHealth().withResponse();
     expect(status).toBe(200);
     expect(data).toBeUndefined();
   });
 
   it("reports the nodes with the cluster's metadata before 1.8", async () => {
-    const health = server.admin.clusterHealth();
+    const health = server.admin.getClusterHealth();
     if (isSince(version, "1.8.0")) return expect(health).rejects.toMatchObject({ name: "AdminUnsupportedError" });
     expect(await health).toEqual({
       cluster_name: expect.stringMatching(/^start-restate-/),

@@ -69,7 +69,7 @@ export const additions: Readonly<Record<string, Mutation>> = {
     change: (draft) => {
       schema(draft, "VersionInformation", "properties").edition = json({ oneOf: [{ type: "null" }, text] });
     },
-    lines: ["Added: `version()` returns `edition` in the result"],
+    lines: ["Added: `getVersion()` returns `edition` in the result"],
   },
   "a field of a body": {
     change: (draft) => {

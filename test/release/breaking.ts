@@ -35,7 +35,9 @@ export const breaking: Readonly<Record<string, Mutation>> = {
         oneOf: [answer, { type: "object", required: ["version"], properties: others }],
       });
     },
-    lines: ["Changed: **Breaking:** `version()` returns one of 2 kinds of object as the result, where there was one"],
+    lines: [
+      "Changed: **Breaking:** `getVersion()` returns one of 2 kinds of object as the result, where there was one",
+    ],
   },
   "a status of an error is gone": {
     change: (draft) => {

@@ -39,7 +39,7 @@ export const restate18: Readonly<Record<string, Mutation>> = {
       }
     },
     lines: [
-      "Deprecated: `clusterHealth()`, since Restate no longer has `GET /cluster-health`: calls of newer servers are rejected",
+      "Deprecated: `getClusterHealth()`, since Restate no longer has `GET /cluster-health`: calls of newer servers are rejected",
     ],
   },
   "a table is gone": {

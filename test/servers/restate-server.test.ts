@@ -43,7 +43,9 @@ it.each(versions)("%s comes back after a crash with the same ports and data", as
   await node.restart();
   expect(server?.pid).not.toBe(pid);
   expect(logs()).not.toContain(provisioned);
-  expect(await createAdminClient({ baseUrl: node.adminUrl }).version()).toMatchObject({ version: releaseOf(version) });
+  expect(await createAdminClient({ baseUrl: node.adminUrl }).getVersion()).toMatchObject({
+    version: releaseOf(version),
+  });
 });
 
 it("ends in an orderly way when it is terminated", async () => {

@@ -48,5 +48,5 @@ it("narrowing is by the operation that failed", async () => {
   const admin = createAdminClient({ baseUrl: server.url, maxRetries: 0 });
   const error = await catchError(admin.getInvocation("inv_1"));
   expect(isAdminResponseError(error, "query")).toBe(true);
-  expect(isAdminResponseError(error, "health")).toBe(false);
+  expect(isAdminResponseError(error, "getHealth")).toBe(false);
 });

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { ServiceDefinition } from "@restatedev/restate-sdk";
 import { checkOptions, isPlainObject, type Rule, STRING, wholeNumber } from "../../client/index.js";
 import { createClient, registerDeployment } from "../../index.js";
-import { version as readVersion } from "../../operations.js";
+import { getVersion } from "../../operations.js";
 import { findServer } from "./find-server.js";
 import { runSupervised } from "./run-supervised.js";
 import { type Services, serveServices } from "./serve-services.js";
@@ -108,7 +108,7 @@ export async function startRestate(options: StartRestateOptions = {}): Promise<R
   try {
     await waitUntilReady(urls, run.ended);
     if (services.length > 0) await register(first);
-    const started = await readVersion(client);
+    const started = await getVersion(client);
     return { ...urls, version: started.version, serve, stop, [Symbol.asyncDispose]: stop };
   } catch (cause) {
     await stop();

@@ -17,7 +17,7 @@ export const clusters: readonly Evidence[] = [
       "$.paths[*][?@.operationId == 'cancel_invocation' || @.operationId == 'kill_invocation' || @.operationId == 'pause_invocation' || @.operationId == 'purge_invocation' || @.operationId == 'purge_journal' || @.operationId == 'restart_as_new_invocation' || @.operationId == 'resume_invocation']",
     show: [doesNothing],
   },
-  ...Object.entries({ health: "/health", cluster_health: "/cluster-health" }).map(
+  ...Object.entries({ get_health: "/health", get_cluster_health: "/cluster-health" }).map(
     ([id, path]): Evidence => ({
       overlay,
       target: `$.paths[*][?@.operationId == '${id}']`,

@@ -7,12 +7,12 @@ const field = ["paths", "/version", "get", "x-server-version"];
 export const serverVersion: readonly Evidence[] = [
   {
     overlay: "server-version",
-    target: "$.paths[*][?@.operationId == 'version']",
+    target: "$.paths[*][?@.operationId == 'get_version']",
     show: [
-      exchange("version", "what it is", 200),
-      async ({ version, world }) => expect((await world.admin.version()).version).toBe(releaseOf(version)),
+      exchange("get_version", "what it is", 200),
+      async ({ version, world }) => expect((await world.admin.getVersion()).version).toBe(releaseOf(version)),
       ({ raw }) => expect(raw).not.toHaveProperty(field),
-      marked("x-server-version", ["version"], "version"),
+      marked("x-server-version", ["get_version"], "version"),
     ],
   },
 ];

@@ -68,8 +68,8 @@ const ABORT_REASONS: readonly unknown[] = [
 /** Undefined if there is nothing yet to call it on. */
 async function chooseCall({ ingressUrl, uri, deployment, restarts }: Target): Promise<Call | undefined> {
   const calls: readonly (() => Call)[] = [
-    () => (admin, options) => admin.health(options),
-    () => (admin, options) => admin.version(options),
+    () => (admin, options) => admin.getHealth(options),
+    () => (admin, options) => admin.getVersion(options),
     () => (admin, options) => admin.listDeployments(options),
     () => (admin, options) => admin.getDeployment(deployment, options),
     () => (admin, options) => admin.listServices(options),

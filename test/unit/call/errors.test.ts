@@ -42,7 +42,7 @@ describe("errors", () => {
     const error = await catchError(createFrozenClient({ baseUrl: server.url, maxRetries: 0 }).health());
     expect(error).toMatchObject({ name: "AdminResponseError", status: 502, body, documented: false });
     expect(isAdminResponseError(error)).toBe(true);
-    expect(isAdminResponseError(error, "health")).toBe(false);
+    expect(isAdminResponseError(error, "getHealth")).toBe(false);
   });
 
   it.each<[string, unknown, string]>([

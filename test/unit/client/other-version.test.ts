@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { internals } from "../../../src/client/index.js";
-import { createAdminClient, getInvocation, health } from "../../../src/index.js";
+import { createAdminClient, getHealth, getInvocation } from "../../../src/index.js";
 import { catchError } from "../catch-error.js";
 
 it.each<[string, object]>([
@@ -12,7 +12,7 @@ it.each<[string, object]>([
   const given = Reflect.get(other, "clientVersion") ? "0.0.9" : "another version";
   const words = `the first argument must be a client from createClient of restate-admin-client 0.0.0, not of ${given}`;
   for (const [name, call] of Object.entries({
-    health: () => health(strange),
+    getHealth: () => getHealth(strange),
     getInvocation: () => getInvocation(strange, "inv_1"),
   })) {
     const error = await catchError(call());

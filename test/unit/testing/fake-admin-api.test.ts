@@ -73,9 +73,9 @@ describe("the responses that a test sets", () => {
 
   it("are retried by the client like those of a server", async () => {
     const { api, admin } = createFake({}, { maxRetries: 2 });
-    api.on("version", refuseConnection, 200);
-    expect((await admin.version()).version).toBe(COMPLETE);
-    expect(api.callsTo("version")).toHaveLength(2);
+    api.on("getVersion", refuseConnection, 200);
+    expect((await admin.getVersion()).version).toBe(COMPLETE);
+    expect(api.callsTo("getVersion")).toHaveLength(2);
   });
 
   it.each([
@@ -83,8 +83,8 @@ describe("the responses that a test sets", () => {
     ["broken", resetConnection, "unknown"],
   ] as const)("may be a connection that is %s", async (_, failure, applied) => {
     const { api, admin } = createFake();
-    api.on("health", failure);
-    const error = await catchError(admin.health());
+    api.on("getHealth", failure);
+    const error = await catchError(admin.getHealth());
     expect(error).toBeInstanceOf(AdminConnectionError);
     expect(error).toMatchObject({ applied });
     expect((await api.respond(new Request("http://localhost:9070/health"))).type).toBe("error");
@@ -92,18 +92,18 @@ describe("the responses that a test sets", () => {
 
   it("may be missing, until the client gives up", async () => {
     const { api, admin } = createFake({}, { timeout: 10 });
-    api.on("health", neverRespond);
-    expect(await catchError(admin.health())).toMatchObject({ name: "AdminTimeoutError", applied: "unknown" });
-    expect(await catchError(admin.health({ signal: AbortSignal.abort("enough") }))).toBe("enough");
+    api.on("getHealth", neverRespond);
+    expect(await catchError(admin.getHealth())).toMatchObject({ name: "AdminTimeoutError", applied: "unknown" });
+    expect(await catchError(admin.getHealth({ signal: AbortSignal.abort("enough") }))).toBe("enough");
   });
 
   it("are forgotten after a reset", async () => {
     const { api, admin } = createFake();
-    api.on("health", 429);
-    await catchError(admin.health());
+    api.on("getHealth", 429);
+    await catchError(admin.getHealth());
     api.reset();
     expect(api.calls).toEqual([]);
-    await admin.health();
+    await admin.getHealth();
     expect(api.calls).toHaveLength(1);
   });
 
@@ -146,7 +146,7 @@ describe("the calls", () => {
 describe("the server", () => {
   it("has a version, and knows nothing newer", async () => {
     const { api, admin } = createFake({ serverVersion: "1.6.2" });
-    expect(await admin.version()).toMatchObject({ version: "1.6.2" });
+    expect(await admin.getVersion()).toMatchObject({ version: "1.6.2" });
     expect(await catchError(admin.listKafkaClusters())).toBeInstanceOf(AdminUnsupportedError);
     const response = await api.fetch("http://localhost:9070/kafka-clusters");
     expect([response.status, await response.text()]).toEqual([404, ""]);
@@ -167,9 +167,9 @@ describe("the server", () => {
 
   it("stops waiting for a response that never comes when the caller aborts", async () => {
     const { admin, api } = createFake();
-    api.on("health", neverRespond);
+    api.on("getHealth", neverRespond);
     const controller = new AbortController();
-    const call = catchError(admin.health({ signal: controller.signal }));
+    const call = catchError(admin.getHealth({ signal: controller.signal }));
     controller.abort("too slow");
     expect(await call).toBe("too slow");
   });

@@ -25,9 +25,9 @@ it.each([
   "after %s, a read takes neither an onQuery nor an on for what the client asks itself",
   async (_, failure) => {
     const { api, admin } = createFake();
-    api.on("health", failure);
+    api.on("getHealth", failure);
     api.on("query", { rows: [{ a: 1 }] }, { rows: [{ a: 2 }] });
-    await catchError(admin.health());
+    await catchError(admin.getHealth());
     const start = performance.now();
     expect(await admin.queryRows("SELECT a FROM b")).toEqual([{ a: 1 }]);
     expect(performance.now() - start).toBeGreaterThan(900);
@@ -49,7 +49,7 @@ it("a read that fails on its way is sent once more, as to a server that came bac
 
 it("waitUntilHealthy resolves, also for partitions, and after the fake was away", async () => {
   const { api, admin } = createFake();
-  api.on("health", refuseConnection, 503, 200);
+  api.on("getHealth", refuseConnection, 503, 200);
   await admin.waitUntilHealthy({ interval: 10 });
   expect(api.calls.map(({ operation }) => operation)).toEqual(["health", "health", "health"]);
   api.assertAnswered();

@@ -119,10 +119,10 @@ describe("a call that the fake cannot answer fails the test, even if the code un
   it("a function of on that fails, with its own error", async () => {
     const { api, admin } = createFake();
     const mine = new RangeError("mine");
-    api.on("health", () => {
+    api.on("getHealth", () => {
       throw mine;
     });
-    const error = await catchError(admin.health());
+    const error = await catchError(admin.getHealth());
     expect(error).toMatchObject({
       message: expect.stringContaining("the fake cannot answer: RangeError: mine"),
     });
@@ -136,7 +136,7 @@ describe("a call that the fake cannot answer fails the test, even if the code un
     await expectFailure(api, () => admin.listServices(), { message });
     api.onQuery("SELECT 1 AS a", [{ a: 1 }]);
     expect(await admin.queryRows("SELECT 1 AS a")).toEqual([{ a: 1 }]);
-    expect(await admin.version()).toMatchObject({ version: expect.any(String) });
+    expect(await admin.getVersion()).toMatchObject({ version: expect.any(String) });
     api.assertAnswered();
   });
 
@@ -146,8 +146,8 @@ describe("a call that the fake cannot answer fails the test, even if the code un
     const admin = createAdminClient({ fetch: api.fetch, baseUrl, maxRetries: 0 });
     const message =
       "no operation has GET /admin/health; if the client's baseUrl has a path, give the fake the same baseUrl";
-    await expectFailure(api, () => admin.health(), { message });
-    await createAdminClient({ fetch: createFakeAdminApi({ baseUrl }).fetch, baseUrl }).health();
+    await expectFailure(api, () => admin.getHealth(), { message });
+    await createAdminClient({ fetch: createFakeAdminApi({ baseUrl }).fetch, baseUrl }).getHealth();
   });
 });
 

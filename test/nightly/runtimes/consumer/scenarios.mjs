@@ -22,7 +22,7 @@ const isExact = ({ n, big }) => BigInt(big) === BigInt(n) * 92_233_720_368_547n;
 /** Each gets the package, a client, and what it is to be tried on. */
 export const scenarios = {
   async "answers: version, a list"({ createClient, listDeployments }, admin, { version, baseUrl }) {
-    const { status, data, response } = await admin.version().withResponse();
+    const { status, data, response } = await admin.getVersion().withResponse();
     equal([status, data.version, response.headers.get("content-type")], [200, version, "application/json"]);
     equal(await listDeployments(createClient({ baseUrl })), { deployments: [] });
   },
@@ -59,7 +59,7 @@ export const scenarios = {
       urls.push(request.url);
       return Response.json({ version: "1.7.12" });
     };
-    await createAdminClient({ fetch: fake }).version();
+    await createAdminClient({ fetch: fake }).getVersion();
     equal(urls, [`${expected.hasEnvironment ? environmentUrl : "http://localhost:9070"}/version`]);
   },
 
@@ -78,7 +78,10 @@ export const scenarios = {
       ),
       [true, true, true, false],
     );
-    equal([api.isAdminResponseError(error, "getService"), api.isAdminResponseError(error, "version")], [true, false]);
+    equal(
+      [api.isAdminResponseError(error, "getService"), api.isAdminResponseError(error, "getVersion")],
+      [true, false],
+    );
   },
 
   async "abort: the caller's own reason, and the query ends"({ createAdminClient }, _, { relayUrl }) {
@@ -118,7 +121,7 @@ export const scenarios = {
     const retries = [];
     const onRetry = ({ error, attempt }) => retries.push([error.status, attempt]);
     const admin = createAdminClient({ baseUrl: `${relayUrl}/once-unavailable`, onRetry });
-    equal((await admin.version({ headers: { "x-call": createCallId() } })).version, version);
+    equal((await admin.getVersion({ headers: { "x-call": createCallId() } })).version, version);
     equal(retries, [[503, 1]]);
   },
 

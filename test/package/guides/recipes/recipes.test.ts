@@ -40,12 +40,12 @@ assert.deepEqual(shown, [
     name: "GET /version",
     kind: 2,
     code: 0,
-    parent: "version",
+    parent: "getVersion",
     path: "/version",
     isPort: true,
     rest: { ...request, "url.template": "/version", "http.response.status_code": 200 },
   },
-  { name: "version", kind: 0, code: 0, parent: undefined, path: undefined, isPort: true, rest: {} },
+  { name: "getVersion", kind: 0, code: 0, parent: undefined, path: undefined, isPort: true, rest: {} },
   {
     name: "GET /services/{service}",
     kind: 2,
@@ -75,7 +75,7 @@ assert.deepEqual(shown, [
 const NO_CERTIFICATE = `
 import { createAdminClient } from "restate-admin-client";
 
-await createAdminClient({ maxRetries: 0 }).version();
+await createAdminClient({ maxRetries: 0 }).getVersion();
 `;
 
 let folder: ProgramFolder;

@@ -1,6 +1,6 @@
 // Uses everything that the client exported when it was published last. `npm run check:types` compiles it: an error is a
 // breaking change. Written by `npm run schema:bump` and `npm run schema:published`. Do not edit.
-// Generated code: 619716510a6915833c686f00a642ce64d6e996fd5983b0bf966c5a4c327b4822
+// Generated code: 1c8e56435fbd7b968728c8928990289ad38c00872305583fb4f6d4ba1a83e665
 
 import type { AdminBulkOperations } from "../../src/index.js";
 import type { AdminClient } from "../../src/index.js";
@@ -241,7 +241,6 @@ import type { createSample } from "../../src/testing/index.js";
 import type { createSubscription } from "../../src/index.js";
 import type { deleteDeployment } from "../../src/index.js";
 import type { deleteInvocation } from "../../src/index.js";
-import type { deleteInvocations } from "../../src/index.js";
 import type { deleteKafkaCluster } from "../../src/index.js";
 import type { deleteSubscription } from "../../src/index.js";
 import type { ensureSubscription } from "../../src/index.js";
@@ -288,7 +287,7 @@ import type { registerDeployment } from "../../src/index.js";
 import type { replaceState } from "../../src/index.js";
 import type { resetConnection } from "../../src/testing/index.js";
 import type { restartAsNewInvocation } from "../../src/index.js";
-import type { restartInvocations } from "../../src/index.js";
+import type { restartInvocationsAsNew } from "../../src/index.js";
 import type { resumeInvocation } from "../../src/index.js";
 import type { resumeInvocations } from "../../src/index.js";
 import type { resumeVqueue } from "../../src/index.js";
@@ -364,12 +363,11 @@ export const call_waitForInvocations: Callable<{ (invocations: Given_InvocationF
 export const call_waitUntilDrained: Callable<{ (deploymentId: string, options?: Given_WaitUntilDrainedOptions | undefined): PromiseLike<unknown>; }, typeof admin.waitUntilDrained> = admin.waitUntilDrained;
 export const call_waitUntilHealthy: Callable<{ (options?: Given_WaitUntilHealthyOptions | undefined): PromiseLike<unknown>; }, typeof admin.waitUntilHealthy> = admin.waitUntilHealthy;
 export const call_cancelInvocations: Callable<{ (targets: AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, options?: Given_BulkOptions | undefined): PromiseLike<Read_BulkResult2>; }, typeof admin.cancelInvocations> = admin.cancelInvocations;
-export const call_deleteInvocations: Callable<{ (targets: AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, options?: Given_BulkOptions & Given_DeleteInvocationOptions | undefined): PromiseLike<Read_BulkResult2>; }, typeof admin.deleteInvocations> = admin.deleteInvocations;
 export const call_killInvocations: Callable<{ (targets: AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, options?: Given_BulkOptions | undefined): PromiseLike<Read_BulkResult2>; }, typeof admin.killInvocations> = admin.killInvocations;
 export const call_pauseInvocations: Callable<{ (targets: AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, options?: Given_BulkOptions | undefined): PromiseLike<Read_BulkResult2>; }, typeof admin.pauseInvocations> = admin.pauseInvocations;
 export const call_purgeInvocations: Callable<{ (targets: AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, options?: Given_BulkOptions | undefined): PromiseLike<Read_BulkResult2>; }, typeof admin.purgeInvocations> = admin.purgeInvocations;
 export const call_purgeJournals: Callable<{ (targets: AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, options?: Given_BulkOptions | undefined): PromiseLike<Read_BulkResult2>; }, typeof admin.purgeJournals> = admin.purgeJournals;
-export const call_restartInvocations: Callable<{ (targets: AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, options?: Given_BulkOptions & Given_RestartAsNewInvocationOptions | undefined): PromiseLike<Read_BulkResult3>; }, typeof admin.restartInvocations> = admin.restartInvocations;
+export const call_restartInvocationsAsNew: Callable<{ (targets: AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, options?: Given_BulkOptions & Given_RestartAsNewInvocationOptions | undefined): PromiseLike<Read_BulkResult3>; }, typeof admin.restartInvocationsAsNew> = admin.restartInvocationsAsNew;
 export const call_resumeInvocations: Callable<{ (targets: AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, options?: Given_BulkOptions & Given_ResumeInvocationOptions | undefined): PromiseLike<Read_BulkResult2>; }, typeof admin.resumeInvocations> = admin.resumeInvocations;
 export const call_listDeploymentUsage: Callable<{ (options?: Given_RequestOptions | undefined): PromiseLike<Array<Read_DeploymentUsage>>; }, typeof admin.listDeploymentUsage> = admin.listDeploymentUsage;
 export const call_moveInvocations: Callable<{ (invocations: Given_InvocationMove, options?: Given_MoveOptions | undefined): PromiseLike<Read_MoveResult>; }, typeof admin.moveInvocations> = admin.moveInvocations;

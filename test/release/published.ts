@@ -37,6 +37,7 @@ import type { DeploymentResponse } from "../../src/schema/index.js";
 import type { DeploymentUsage } from "../../src/index.js";
 import type { DetailedDeploymentResponse } from "../../src/schema/index.js";
 import type { Duration } from "../../src/index.js";
+import type { EarlierVersions } from "../../src/schema/index.js";
 import type { EmbeddedMetadataClusterHealth } from "../../src/schema/index.js";
 import type { EndpointLambdaCompression } from "../../src/schema/index.js";
 import type { EnsureSubscriptionOptions } from "../../src/index.js";

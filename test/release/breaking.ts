@@ -39,6 +39,12 @@ export const breaking: Readonly<Record<string, Mutation>> = {
       "Changed: **Breaking:** `getVersion()` returns one of 2 kinds of object as the result, where there was one",
     ],
   },
+  "a field of all errors is gone": {
+    change: (draft) => {
+      delete schema(draft, "ErrorDescriptionResponse", "properties").restate_code;
+    },
+    lines: ["no longer document `restate_code` in errors"],
+  },
   "a status of an error is gone": {
     change: (draft) => {
       delete at(draft, "paths", "/vqueues/{vqueue_id}/pause", "post", "responses")["405"];

@@ -10,7 +10,7 @@ import { readDocument } from "../../../../scripts/openapi/document/read-document
 import { findNewestSchema } from "../../../../scripts/restate/find-schemas.js";
 import { isOpen, readFeatures } from "../../../../scripts/restate/history/read-features.js";
 import { traceHistory } from "../../../../scripts/restate/history/trace-history.js";
-import { type BulkResult, createClient } from "../../../../src/index.js";
+import { createClient } from "../../../../src/index.js";
 import type { OperationDescription } from "../../../../src/schema/index.js";
 import { catchError } from "../../../unit/catch-error.js";
 import { useLoopbackServer } from "../../../unit/use-loopback-server.js";
@@ -141,17 +141,5 @@ describe("a value that only the next version has, behind a nullable", () => {
     expect(server.requests.map(({ method, url }) => `${method} ${url}`)).toEqual([
       "DELETE /invocations/inv_1?mode=Kill",
     ]);
-  });
-
-  it("is refused for each of many as well", async () => {
-    const bulk = await import(pathToFileURL(join(folder, "bulk/index.ts")).href);
-    generated = { ...generated, ...bulk };
-    const name = Object.keys(bulk).find((each) => each.startsWith(operation.name)) ?? "";
-    const result = await call<BulkResult>(name, ["inv_1", "inv_2"], "Archive");
-    expect(result.failed.map(({ error }) => (error instanceof Error ? error.name : ""))).toEqual([
-      "AdminUnsupportedError",
-      "AdminUnsupportedError",
-    ]);
-    expect(server.requests).toEqual([]);
   });
 });

@@ -158,7 +158,10 @@ describe("an outcome that is not known", () => {
     const refused = createClient({ baseUrl: gone.url });
     const tokenless = createClient({ baseUrl: url, token: () => Promise.reject(new Error("no")) });
     for (const one of [refused, tokenless]) {
-      expect(await restartInvocationsAsNew(one, ["inv_1"], { maxRetries: 0 })).toMatchObject({ failed: [{}], unknown: [] });
+      expect(await restartInvocationsAsNew(one, ["inv_1"], { maxRetries: 0 })).toMatchObject({
+        failed: [{}],
+        unknown: [],
+      });
     }
     const context = { operation: "a", method: "PATCH", url, attempts: 0 };
     const error = new AdminUnsupportedError({ ...context, what: "it", since: "1.8.0", serverVersion: "1.6.2" });

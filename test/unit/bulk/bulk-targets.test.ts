@@ -66,7 +66,13 @@ describe("the targets", () => {
   it("of a filter without a status are not completed, where that leaves nothing to do", async () => {
     answerQuery([]);
     const filters = [{ service: "A" }, { service: "A", status: "completed" }, { sql: sql`TRUE OR FALSE` }] as const;
-    for (const act of [killInvocations, cancelInvocations, resumeInvocations, restartInvocationsAsNew, purgeInvocations]) {
+    for (const act of [
+      killInvocations,
+      cancelInvocations,
+      resumeInvocations,
+      restartInvocationsAsNew,
+      purgeInvocations,
+    ]) {
       server.requests.length = 0;
       for (const filter of filters) await act(client, filter);
       const conditions = server.requests.map(

@@ -1,6 +1,6 @@
 export type { BulkOperation } from "./bulk-operation.js";
 export { judgeFailure, type Outcome } from "./outcome.js";
-export { type BulkFailure, type BulkResult, BulkStoppedError, readResult } from "./result.js";
+export { type BulkFailure, type BulkResult, readResult } from "./result.js";
 export { type BulkOptions, runBulk, runOpen } from "./run-bulk.js";
 export { type BulkTargets, type ListedTargets, openListed } from "./targets.js";
 export { type StateChange, type UpdateStatesOptions, updateStates } from "./update-states.js";

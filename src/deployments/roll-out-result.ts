@@ -11,7 +11,7 @@ export interface RollOutResult extends RegisteredDeployment {
    * has done it all, or new code runs at the old address, which the server does not notice: it needs a new address.
    */
   readonly nothingToDo: boolean;
-  /** The older deployments that it replaces. Empty until they have been read. */
+  /** The older deployments that it replaces, newest first. Empty until they have been read. */
   readonly older: readonly ReplacedDeployment[];
   /** The invocations that this call has tried on the new deployment before the rest. */
   readonly tried: readonly MovedInvocation[];

@@ -20,7 +20,10 @@ describe.each(versions)("the usage of deployments on %s", (version) => {
 
   const register = async (services: ReturnType<typeof createShop>) => {
     const deployment = { uri: await server.serve(services), breaking: true };
-    return (await server.admin.registerDeployment(deployment, { settle: 0 })).id;
+    const { id } = await server.admin.registerDeployment(deployment, { settle: 0 });
+    // Under load, the server lists it a moment later.
+    await expect.poll(listIds).toContain(id);
+    return id;
   };
   const registerShop = (label: string) => register(createShop(label));
   const registerRelease = (release: Release) => register(createRelease(release));

@@ -80,7 +80,9 @@ let last = "";
 
 /** Prints the progress if it has changed. */
 function printProgress({ id, isNew, moved, passed, older }: RollOutResult): void {
-  const counts = older.map(({ id, invocations, deleted }) => `${id} ${deleted ? "is deleted" : describe(invocations)}`);
+  const counts = older.map(
+    (one) => `${one.id} ${one.deleted ? "is deleted" : describe({ ...one.unpinned, ...one.pinned })}`,
+  );
   const state = `${id} ${isNew ? "is registered" : "was registered before"}, ${moved} moved, ${passed} passed`;
   const line = [state, ...counts].join("; ");
   if (line !== last) console.log(line);
@@ -103,9 +105,7 @@ await runExample(async (signal) => {
   for (const { id, address, latestOf, changes } of older) {
     const state = latestOf.length > 0 ? `stays: it is the latest of ${latestOf.join(", ")}` : "is replaced";
     console.log(`${id} (${address}) ${state}`);
-    if (changes.removedHandlers.length > 0) console.log(`  without ${changes.removedHandlers.join(", ")}`);
-    for (const { handler, changed } of changes.changedHandlers)
-      console.log(`  ${handler} has another ${changed.join(", ")}`);
+    for (const { name, changed } of changes) console.log(`  ${name}: ${changed.join(", ")}`);
   }
   return true;
 });

@@ -17,30 +17,30 @@ export type {
   ResponseEvent,
   RetryEvent,
 } from "./client/observers.js";
-export type { HandlerChange, ServiceChanges } from "./deployments/compare-services.js";
-export { type InvocationMove, type MoveOptions, moveInvocations } from "./deployments/move-invocations.js";
+export type { ServiceChange } from "./deployments/compare-services.js";
+export type { MoveSelection, NotMovedInvocations } from "./deployments/goal.js";
+export {
+  type InvocationMove,
+  type MoveOptions,
+  type MoveResult,
+  moveInvocations,
+} from "./deployments/move-invocations.js";
 export { type PruneOptions, pruneDeployments } from "./deployments/prune-deployments.js";
-export type { MoveSelection } from "./deployments/read-invocations.js";
 export {
   type RegisteredDeployment,
   type RegisterOptions,
-  RegistrationError,
   registerDeployment,
 } from "./deployments/register-deployment.js";
+export { RegistrationError } from "./deployments/registration-error.js";
+export { type RollOutOptions, rollOutDeployment } from "./deployments/roll-out-deployment.js";
 export type {
-  DeploymentUsage,
   FailingInvocations,
-  KeptDeployment,
   MovedInvocation,
-  MoveResult,
-  NotMovedInvocations,
-  PruneResult,
   ReplacedDeployment,
   RollOutResult,
-} from "./deployments/results.js";
-export { type RollOutOptions, rollOutDeployment } from "./deployments/roll-out-deployment.js";
-export { MoveStoppedError, PruneStoppedError, RollOutStoppedError } from "./deployments/stopped-errors.js";
-export { listDeploymentUsage } from "./deployments/usage.js";
+} from "./deployments/roll-out-result.js";
+export { DeploymentStoppedError } from "./deployments/stopped-error.js";
+export { type DeploymentUsage, listDeploymentUsage } from "./deployments/usage.js";
 export {
   AdminConnectionError,
   AdminDecodeError,

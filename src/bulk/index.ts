@@ -1,5 +1,6 @@
 export type { BulkOperation } from "./bulk-operation.js";
-export { type BulkFailure, type BulkResult, BulkStoppedError } from "./result.js";
-export { type BulkOptions, runBulk } from "./run-bulk.js";
-export type { BulkTargets, ListedTargets } from "./targets.js";
+export { judgeFailure, type Outcome } from "./outcome.js";
+export { type BulkFailure, type BulkResult, readResult } from "./result.js";
+export { type BulkOptions, runBulk, runOpen } from "./run-bulk.js";
+export { type BulkTargets, type ListedTargets, openListed } from "./targets.js";
 export { type StateChange, type UpdateStatesOptions, updateStates } from "./update-states.js";

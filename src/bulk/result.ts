@@ -21,7 +21,7 @@ export interface BulkResult<Data = unknown> {
    */
   readonly unknown: readonly BulkFailure[];
   /**
-   * Targets that were not processed: those that a dry run would process, for states with the new one as `data`, and the rest of
+   * Targets that were not processed: those that a dry run would process, for states and deployments with `data`, and the rest of
    * those read by a run that stopped early. Some may have been in a batch that the server refused.
    */
   readonly notStarted: readonly { readonly id: string; readonly data?: Data }[];
@@ -30,7 +30,7 @@ export interface BulkResult<Data = unknown> {
 /** A target with nothing to do. */
 export interface BulkUnchanged {
   readonly id: string;
-  /** The status of the response. Undefined for state, where no response says so. */
+  /** The status of the response. Undefined for states and deployments, where no response says so. */
   readonly status: number | undefined;
   /** Why there was nothing to do, in a word such as `completed` or `gone`. */
   readonly reason: string;
@@ -63,4 +63,12 @@ export class BulkStoppedError<Data = unknown> extends RestateAdminError {
     const counts = Object.entries(result).map(([list, { length }]) => `${list} ${length}`);
     super(`${calledFunction}: stopped early: ${describeCause(cause)} (${counts.join(", ")})`, fields);
   }
+}
+
+/** Reads the result of a bulk operation, even if that stops early. */
+export async function readResult<Data>(running: Promise<BulkResult<Data>>): Promise<BulkResult<Data>> {
+  return running.catch((error: unknown) => {
+    if (error instanceof BulkStoppedError) return error.result;
+    throw error;
+  });
 }

@@ -1,11 +1,12 @@
 import type { Client, RegisterDeploymentRequest } from "../../generated/index.js";
+import type { BulkResult } from "../bulk/index.js";
 import { bindFunctions, type RequestOptions } from "../client/index.js";
-import { type InvocationMove, type MoveOptions, moveInvocations } from "./move-invocations.js";
+import { type InvocationMove, type MoveOptions, type MoveResult, moveInvocations } from "./move-invocations.js";
 import { type PruneOptions, pruneDeployments } from "./prune-deployments.js";
 import { type RegisteredDeployment, type RegisterOptions, registerDeployment } from "./register-deployment.js";
-import type { DeploymentUsage, MoveResult, PruneResult, RollOutResult } from "./results.js";
 import { type RollOutOptions, rollOutDeployment } from "./roll-out-deployment.js";
-import { listDeploymentUsage } from "./usage.js";
+import type { RollOutResult } from "./roll-out-result.js";
+import { type DeploymentUsage, listDeploymentUsage } from "./usage.js";
 
 /** The functions that register and replace deployments, as methods of a client. */
 export interface AdminDeployments {
@@ -30,13 +31,10 @@ export interface AdminDeployments {
    * Moves the invocations that fail, or all that match, to another deployment.
    *
    * The server changes the deployment only of an invocation that is paused or suspended, or waits in a virtual queue. Each of the
-   * others is paused first, at most 100 at a time, which takes effect when its attempt ends, and then resumed on the other
-   * deployment. There its journal is replayed, so the code must make the same steps up to the end of the journal. An invocation
-   * whose handler that deployment does not have stays where it is. The move ends once nothing is left to move; it does not wait
-   * until those that it has moved pass.
-   *
-   * If it stops early, it resumes those that it has paused and not moved, where they were, which takes up to 5 seconds. If the
-   * process is killed, at most 100 stay paused. It is safe to call it again.
+   * others is paused first, at most 100 at a time, which takes effect when its attempt ends. On the other deployment, its journal
+   * is replayed, so the code must make the same steps up to the end of the journal. An invocation whose handler that deployment
+   * does not have stays where it is. The move ends once nothing is left to move; it does not wait until those that it has moved
+   * pass. It is safe to call it again.
    *
    * @param invocations - `to`, the deployment that continues the invocations, or `latest`; `from`, the one that they are pinned to;
    * and the fields of a filter. All given fields must match.
@@ -45,8 +43,8 @@ export interface AdminDeployments {
    * @throws A TypeError if `from` and `to` are the same, as after a registration that found the address registered already, or a
    * field of the filter is wrong.
    * @throws An {@link AdminResponseError} with status 404 if `to` does not exist, or `from` does not and no invocation needs it.
-   * @throws A {@link MoveStoppedError} if it stops after that: after 60 seconds, unless there is another `timeout`, by its
-   * `signal`, or by an error.
+   * @throws A {@link DeploymentStoppedError} with a {@link MoveResult} if it stops after that: after 60 seconds, unless there is
+   * another `timeout`, by its `signal`, or by an error.
    * @example
    * ```ts
    * const { moved, notMoved } = await admin.moveInvocations({ service: "Greeter", failure: "is not set", to: "latest" });
@@ -55,22 +53,27 @@ export interface AdminDeployments {
   moveInvocations(invocations: InvocationMove, options?: MoveOptions): Promise<MoveResult>;
 
   /**
-   * Deletes the deployments that no invocation needs and that are the latest of no service.
+   * Deletes the deployments that no invocation needs and that are the latest of no service, one after the other.
    *
    * It looks again immediately before each deletion. Invocations that are pinned, run, or will run on a deployment keep it, and so
-   * does `keep`. A completed invocation needs no deployment, except to be restarted on the same one.
+   * does `keep`. A completed invocation needs no deployment, except to be restarted on the same one. The result lists each
+   * deployment once, by its `id`:
    *
-   * @param options - `keep`, `olderThan`, `dryRun`, and request options.
-   * @returns Each deployment in one list, with the reason why it stays.
+   * - `succeeded`: it was deleted. The data is its {@link DeploymentUsage}.
+   * - `unchanged`: it stays, as `latest` of a service, `needed`, `way back`, or `recent` by `olderThan`; or it is `gone` already.
+   * - `failed`, `unknown`: it could not be deleted, or may have been. The error says why.
+   * - `notStarted`: the run stopped early; or, in a dry run, it would be deleted. The data is its usage.
+   *
+   * @param options - `keep`, `olderThan`, `dryRun`, `maxPause`, `onProgress`, and request options.
    * @throws A TypeError if an option is unknown or has a wrong value.
-   * @throws A {@link PruneStoppedError} with the result so far, if its `signal` aborts or a request fails.
+   * @throws A {@link BulkStoppedError} with the result so far, if its `signal` aborts or the server stays away.
    * @example
    * ```ts
-   * const { deleted, kept } = await admin.pruneDeployments({ keep: 1, olderThan: { days: 7 } });
-   * console.log(deleted.length, kept.map(({ id, reason }) => [id, reason]));
+   * const { succeeded, unchanged } = await admin.pruneDeployments({ keep: 1, olderThan: { days: 7 } });
+   * console.log(succeeded.length, unchanged.map(({ id, reason }) => [id, reason]));
    * ```
    */
-  pruneDeployments(options?: PruneOptions): Promise<PruneResult>;
+  pruneDeployments(options?: PruneOptions): Promise<BulkResult<DeploymentUsage>>;
 
   /**
    * Registers a deployment, explains why if that fails, and waits until every node of a cluster uses it.
@@ -102,23 +105,21 @@ export interface AdminDeployments {
    * An invocation has passed if it was seen to complete successfully, or to get past that step. One that runs, waits or hangs has
    * not, and holds the rollout up until its `timeout`. If one of the few fails, the rollout stops: the others stay where they are.
    * Those that were tried go back to where they were, or are paused if they have made another step. If more of the rest fail than
-   * `tolerance` allows, it is an error too, with the same result. In both cases nothing is deleted, the new deployment stays
-   * registered, and new invocations go to it. To go back, roll out the older address with `force: true`.
+   * `tolerance` allows, it is an error, too. In both cases nothing is deleted, the new deployment stays registered, and new
+   * invocations go to it. To go back, roll out the older address with `force: true`.
    *
    * Healthy invocations finish on the older deployments; `drain: true` waits for them. A deployment that has not drained, or is
-   * the latest of another service, is never deleted. `notMoved` lists the invocations that need it and are not moved.
+   * the latest of another service, is never deleted.
    *
-   * Nothing is stored outside the server. After an interruption or a timeout, the same call continues where it stopped. What it
-   * has paused and not moved by then is resumed where it was, which takes up to 5 seconds. If the process is killed, at most 100
-   * stay paused. It survives a restart of the server.
+   * Nothing is stored outside the server, so it survives a restart of it, and after an interruption the same call continues.
    *
    * @param deployment - The deployment to register, as for `registerDeployment`.
    * @param options - `canary`, `move`, `tolerance`, `drain`, `keep`, `replaces`, `dryRun`, `onProgress`, `settle`, `timeout`,
    * `interval`, and request options.
    * @returns What was done: how many were `moved`, and `passed`, and what is `failing`. In a dry run, what would be done.
    * @throws A {@link RegistrationError} if the deployment cannot be registered.
-   * @throws A {@link RollOutStoppedError} if it stops after that: because the new code fails, after 10 minutes, unless there is
-   * another `timeout`, by its `signal`, by an error, or because another deployment is the latest by now.
+   * @throws A {@link DeploymentStoppedError} with a {@link RollOutResult} if it stops after that: because the new code fails,
+   * after 10 minutes, unless there is another `timeout`, by its `signal`, by an error, or because another deployment is the latest.
    * @example
    * ```ts
    * const { moved, passed, older } = await admin.rollOutDeployment({ uri: "http://localhost:9080" });
@@ -129,12 +130,6 @@ export interface AdminDeployments {
 }
 
 export function bindDeployments(client: Client): AdminDeployments {
-  const functions = {
-    listDeploymentUsage,
-    moveInvocations,
-    pruneDeployments,
-    registerDeployment,
-    rollOutDeployment,
-  };
+  const functions = { listDeploymentUsage, moveInvocations, pruneDeployments, registerDeployment, rollOutDeployment };
   return bindFunctions(client, functions);
 }

@@ -1,16 +1,19 @@
-import type { ServiceMetadata } from "../../generated/index.js";
 import { assertArguments, assertPlainObject, BOOLEAN, INTERVAL, oneOf, type RequestOptions } from "../client/index.js";
 import { type InvocationFilter, writeCondition } from "../invocations/index.js";
 import { type Client, getDeployment, listServices } from "../operations.js";
 import type { WaitOptions } from "../waiting/index.js";
-import { ignoreGone } from "./older-deployments.js";
-import { planMove } from "./plan-move.js";
-import { type Goal, type MoveSelection, readGroups, readRows, type Target } from "./read-invocations.js";
-import type { MoveResult } from "./results.js";
+import { type Goal, isOld, listNotMoved, type MoveSelection, type NotMovedInvocations, readRows } from "./goal.js";
+import { readGroups } from "./read-invocations.js";
 import { type Move, runTurns } from "./run-turns.js";
-import { listNotMoved } from "./selection.js";
-import { MoveStoppedError } from "./stopped-errors.js";
 import { countMoved, isOnItsWay, listIds } from "./tracked.js";
+
+/** Which invocations to move, and where: a filter with the deployments. */
+export interface InvocationMove extends InvocationFilter {
+  /** The deployment that they are pinned to, `dp_...`. Default: any. */
+  readonly from?: string | undefined;
+  /** The deployment that continues them, `dp_...`, or `latest`: that of the service of each. */
+  readonly to: string;
+}
 
 /** Options of {@link AdminClient.moveInvocations}. */
 export interface MoveOptions extends WaitOptions {
@@ -20,12 +23,12 @@ export interface MoveOptions extends WaitOptions {
   readonly dryRun?: boolean | undefined;
 }
 
-/** Which invocations to move, and where: a filter with the deployments. */
-export interface InvocationMove extends InvocationFilter {
-  /** The deployment that they are pinned to, `dp_...`. Default: any. */
-  readonly from?: string | undefined;
-  /** The deployment that continues them, `dp_...`, or `latest`: that of the service of each. */
-  readonly to: string;
+/** The result of {@link moveInvocations}. */
+export interface MoveResult {
+  /** How many invocations this call has moved, or would move. */
+  readonly moved: number;
+  /** The invocations that stay on the older deployment, by handler and status, and why. */
+  readonly notMoved: readonly NotMovedInvocations[];
 }
 
 /** Moves invocations to another deployment: see {@link AdminClient.moveInvocations}. */
@@ -45,56 +48,27 @@ export async function moveInvocations(
   if (unset) throw new TypeError(`${name}: ${unset} is undefined, so it would not restrict the selection`);
   const { move: selection = "failing", dryRun = false, ...waiting } = checked;
   const { timeout: _, interval: __, ...request } = waiting;
-  // The invocations of a deployment that was deleted can still be moved.
-  const missing = from && (await findMissing(client, from, request));
-  const isLatest = to === "latest";
-  const targets = listTargets(
-    (await (isLatest ? listServices(client, request) : getDeployment(client, to, request))).services,
-    isLatest ? undefined : to,
-  );
-
+  const unpinned = to === "latest";
+  const { services } = await (unpinned ? listServices(client, request) : getDeployment(client, to, request));
   const goal: Goal = {
     from: from === undefined ? undefined : [from],
-    targets,
-    move: selection,
-    canary: 0,
-    unpinned: isLatest,
-    condition,
+    targets: new Map(services.map((service) => [service.name, service])),
+    ...{ move: selection, canary: 0, unpinned, condition },
   };
-  if (missing && (await readGroups(client, goal, request)).length === 0) throw missing;
-  const move: Move = { goal, tracked: new Map(), left: 0 };
+  const readOld = async (each: RequestOptions) =>
+    (await readGroups(client, each, condition)).filter((group) => isOld(goal, group));
+  // The invocations of a deployment that was deleted can still be moved. A misspelled id has none.
+  if (from !== undefined && (await readOld(request)).length === 0) await getDeployment(client, from, request);
   let notMoved: MoveResult["notMoved"] = [];
-  const read = () => ({ moved: dryRun ? move.left : countMoved(move.tracked), notMoved });
-  return runTurns(client, move, waiting, {
+  const move: Move<MoveResult> = {
+    ...{ client, calledFunction: name, goal, tracked: new Map(), left: 0, dryRun },
     what: `the invocations${from === undefined ? "" : ` of ${from}`} to move to ${to}`,
-    dryRun,
-    read,
-    async plan(each) {
-      notMoved = listNotMoved(goal, await readGroups(client, goal, each));
-      return planMove(goal, move.tracked, await readRows(client, goal, listIds(move.tracked, isOnItsWay), each));
+    async look(each) {
+      notMoved = listNotMoved(goal, await readOld(each));
+      return readRows(client, goal, listIds(move.tracked, isOnItsWay), each);
     },
-    isDone: async () => true,
-    createError: (paused, cause) => new MoveStoppedError({ to, result: read(), paused, cause }),
-  });
-}
-
-/** Returns the error of a deployment that does not exist. */
-function findMissing(client: Client, id: string, request: RequestOptions): Promise<unknown> {
-  return getDeployment(client, id, request).then(
-    () => undefined,
-    (error: unknown) => {
-      ignoreGone(error);
-      return error;
-    },
-  );
-}
-
-/** @param deployment - The deployment that continues the invocations of each. Default: the latest one of each. */
-export function listTargets(services: readonly ServiceMetadata[], deployment?: string): ReadonlyMap<string, Target> {
-  return new Map(
-    services.map(({ name, ty, handlers, deployment_id }) => [
-      name,
-      { ty, handlers, deployment: deployment ?? deployment_id },
-    ]),
-  );
+    read: () => ({ moved: dryRun ? move.left : countMoved(move.tracked), notMoved }),
+    describe: () => [`${countMoved(move.tracked)} invocations were moved to ${to}`],
+  };
+  return runTurns(move, waiting);
 }

@@ -1,18 +1,8 @@
 /** Decides from rows which invocations to pause and resume next. */
 
-import { judge } from "./judge.js";
-import type { Goal, InvocationRow, Rows } from "./read-invocations.js";
-import { isSelected, locate, nameHandler } from "./selection.js";
-import {
-  isOnItsWay,
-  isOpen,
-  isRefuted,
-  isUnsettled,
-  listIds,
-  listTried,
-  settleTracked,
-  type Tracked,
-} from "./tracked.js";
+import { type Goal, isSelected, locate, nameHandler } from "./goal.js";
+import type { InvocationRow, Rows } from "./read-invocations.js";
+import { isOnItsWay, isOpen, isUnsettled, judge, listIds, listTried, type Tracked, type Tracking } from "./tracked.js";
 
 export interface MovePlan {
   /** What is known once the server has accepted the plan. */
@@ -25,25 +15,21 @@ export interface MovePlan {
   readonly left: number;
 }
 
-interface Resume {
-  readonly id: string;
-  /** Undefined leaves it where it is. One that was never pinned is on the latest. */
-  readonly deployment: string | undefined;
-}
+/** Without a deployment, it is resumed where it is. One that was never pinned is on the latest. */
+type Resume = { readonly id: string; readonly deployment: string | undefined };
 
 /** The most invocations that a move pauses at once. If its process is killed, they stay paused. */
 export const MOST_PAUSED = 100;
 
 /** Plans the next turn of a move. */
-export function planMove(goal: Goal, before: ReadonlyMap<string, Tracked>, rows: Rows): MovePlan {
+export function planMove(goal: Goal, before: Tracking, rows: Rows): MovePlan {
   const tracked = update(goal, before, rows);
-  const candidates = [...rows.values()]
-    .filter((row) => row !== undefined)
-    .filter((row) => isMovable(goal, row, tracked.get(row.id)));
+  const found = [...rows.values()].filter((row) => row !== undefined);
+  const candidates = found.filter((row) => isMovable(goal, row, tracked.get(row.id)?.state));
   const tried = listTried(tracked).map(({ state }) => state);
   const isTried =
     goal.canary === 0 || (tried.length > 0 && tried.every((state) => state === "passed" || state === "gone"));
-  const chosen = isTried ? candidates : isRefuted(tracked) ? [] : listCanaries(goal, tracked, candidates);
+  const chosen = isTried ? candidates : tried.includes("failing") ? [] : listCanaries(goal, tracked, candidates);
 
   const pause: string[] = [];
   const waiting: string[] = [];
@@ -56,7 +42,7 @@ export function planMove(goal: Goal, before: ReadonlyMap<string, Tracked>, rows:
     if (action === "pause" && known?.state !== "pausing" && room-- <= 0) waiting.push(id);
     else if (action === "pause") pause.push(id);
     else if (action === "resume") {
-      resume.push({ id, deployment: pinned === null ? undefined : goal.targets.get(service)?.deployment });
+      resume.push({ id, deployment: pinned === null ? undefined : goal.targets.get(service)?.deployment_id });
     }
     if (!action || waiting.at(-1) === id) continue;
     const isPausedByUs = action === "pause" || known?.isPausedByUs === true;
@@ -67,60 +53,57 @@ export function planMove(goal: Goal, before: ReadonlyMap<string, Tracked>, rows:
   return { tracked, pause, resume, waiting, left };
 }
 
-/**
- * Plans the next turn of a move that has stopped: what it has paused continues where it was. If the new code fails, so does
- * what was tried and has not passed.
- */
-export function planReturn(goal: Goal, before: ReadonlyMap<string, Tracked>, rows: Rows, isRefuted: boolean): MovePlan {
+/** Plans how what a stopped move has paused continues where it was, and, if the code is wrong, what it has tried in vain. */
+export function planReturn(goal: Goal, before: Tracking, rows: Rows, isWrong: boolean): MovePlan {
   const tracked = update(goal, before, rows);
   const pause: string[] = [];
   const resume: Resume[] = [];
   let left = 0;
-  for (const id of listIds(tracked, isUnsettled)) {
-    const [each, row] = [tracked.get(id), rows.get(id)];
-    if (!each) continue;
+  for (const [id, each] of tracked) {
+    if (!isUnsettled(each)) continue;
+    const row = rows.get(id);
     const place = row && row.status !== "completed" ? locate(goal, row, each.state !== "pausing") : "elsewhere";
     const isHome = place === "old";
-    const isRejected = place === "new" && isRefuted && each.isCanary;
+    const isRejected = place === "new" && isWrong && each.isCanary;
     // After another step, the older code might not make the same one.
     const canReturn = isHome || (each.before.pinned !== null && row?.entries === each.before.entries);
     const isStill = row?.status === "paused" || (row?.isQueued && canReturn);
-    if (!row || !(isHome || isRejected)) settleTracked(tracked, id);
+    const settled = { ...each, isPausedByUs: false };
+    if (!isHome && !isRejected) tracked.set(id, settled);
     // A suspension ends a pause that has not taken effect.
-    else if (isHome && (!each.isPausedByUs || row.status === "suspended")) settleTracked(tracked, id, "back");
+    else if (isHome && (!each.isPausedByUs || row?.status === "suspended"))
+      tracked.set(id, { ...settled, state: "back" });
     else if (!isStill) {
       left++;
       if (isRejected) pause.push(id);
       tracked.set(id, { ...each, isPausedByUs: true });
     } else if (canReturn) resume.push({ id, deployment: isHome ? undefined : (each.before.pinned ?? undefined) });
-    else settleTracked(tracked, id, "paused");
+    else tracked.set(id, { ...settled, state: "paused" });
   }
   return { tracked, pause, resume, waiting: [], left };
 }
 
 /** Reads from rows what has become of each. Those that were not read keep their state. */
-function update(goal: Goal, before: ReadonlyMap<string, Tracked>, rows: Rows): Map<string, Tracked> {
-  const tracked = new Map<string, Tracked>();
+function update(goal: Goal, before: Tracking, rows: Rows): Map<string, Tracked> {
+  const tracked = new Map(before);
   for (const [id, each] of before) {
     // One that has passed is read again only if it fails at a later step.
-    const isFollowed = rows.has(id) && (isOpen(each) || each.state === "passed");
-    const next = isFollowed ? follow(goal, each, rows.get(id)) : each;
-    if (next) tracked.set(id, next);
+    if (!rows.has(id) || !(isOpen(each) || each.state === "passed")) continue;
+    const row = rows.get(id);
+    const isResumed = each.state !== "pausing";
+    const isThere = row ? locate(goal, row, isResumed) === "new" : isResumed;
+    if (isThere) {
+      const state = judge(each.before, row);
+      const failure = (state === "failing" && row?.failure) || null;
+      tracked.set(id, { ...each, state, isPausedByUs: false, failure });
+    } else if (!row || row.status === "completed") tracked.delete(id);
   }
   return tracked;
 }
 
-function follow(goal: Goal, each: Tracked, row: InvocationRow | undefined): Tracked | undefined {
-  const isResumed = each.state !== "pausing";
-  const isThere = row ? locate(goal, row, isResumed) === "new" : isResumed;
-  if (!isThere) return row && row.status !== "completed" ? each : undefined;
-  const state = judge(each.before, row);
-  return { ...each, state, isPausedByUs: false, failure: (state === "failing" && row?.failure) || null };
-}
-
-function isMovable(goal: Goal, row: InvocationRow, each: Tracked | undefined): boolean {
-  const isOld = locate(goal, row, each !== undefined && each.state !== "pausing") === "old";
-  return isOld && row.status !== "completed" && (row.pinned !== null || goal.unpinned) && isSelected(goal, row);
+function isMovable(goal: Goal, row: InvocationRow, state: string | undefined): boolean {
+  const isOld = locate(goal, row, state !== undefined && state !== "pausing") === "old";
+  return isOld && row.status !== "completed" && isSelected(goal, row);
 }
 
 /**
@@ -134,28 +117,20 @@ function chooseAction({ status, isQueued }: InvocationRow): "pause" | "resume" |
 }
 
 /** Lists those that wait out the back-off of the older deployment: one that was paused in its queue goes back there. */
-function listDelayed(goal: Goal, tracked: ReadonlyMap<string, Tracked>, rows: Rows): readonly string[] {
-  const isDelayed = ({ state }: Tracked, row: InvocationRow | undefined) =>
-    state === "trying" && row?.isQueued && row.failedAt !== null && locate(goal, row, true) === "new";
-  return [...tracked].filter(([id, each]) => isDelayed(each, rows.get(id))).map(([id]) => id);
+function listDelayed(goal: Goal, tracked: Tracking, rows: Rows): readonly string[] {
+  return listIds(tracked, ({ state, before }) => {
+    const row = rows.get(before.id);
+    return state === "trying" && row?.isQueued === true && row.failedAt !== null && locate(goal, row, true) === "new";
+  });
 }
 
 /** Lists those that are tried, or chooses at least one of each handler, and of these the ones that take the least time. */
-function listCanaries(
-  goal: Goal,
-  tracked: ReadonlyMap<string, Tracked>,
-  candidates: readonly InvocationRow[],
-): readonly InvocationRow[] {
+function listCanaries(goal: Goal, tracked: Tracking, candidates: readonly InvocationRow[]) {
   if (listTried(tracked).length > 0) return candidates.filter(({ id }) => tracked.get(id)?.isCanary);
   const rank = (row: InvocationRow) => (row.isFailing ? 0 : 2) + (chooseAction(row) === "resume" ? 0 : 1);
-  const counts = new Map<string, number>();
-  const turns = [...candidates]
-    .sort((a, b) => rank(a) - rank(b))
-    .map((row) => {
-      const turn = counts.get(nameHandler(row)) ?? 0;
-      counts.set(nameHandler(row), turn + 1);
-      return { row, turn };
-    });
-  const sorted = turns.sort((a, b) => a.turn - b.turn).map(({ row }) => row);
-  return sorted.slice(0, Math.max(goal.canary, counts.size));
+  const sorted = [...candidates].sort((a, b) => rank(a) - rank(b));
+  // Of several with the same key, a map keeps the last.
+  const firsts = new Set(new Map([...sorted].reverse().map((row) => [nameHandler(row), row])).values());
+  const others = sorted.filter((row) => !firsts.has(row));
+  return [...sorted.filter((row) => firsts.has(row)), ...others].slice(0, Math.max(goal.canary, firsts.size));
 }

@@ -1,19 +1,15 @@
-import { assertArguments, BOOLEAN, type RequestOptions, type Rule } from "../client/index.js";
+import { type BulkOptions, type BulkResult, judgeFailure, type Outcome, openListed, runOpen } from "../bulk/index.js";
+import { assertArguments, BOOLEAN, FUNCTION, INTERVAL, pickRequest, type Rule } from "../client/index.js";
 import { type Duration, readTime } from "../invocations/index.js";
 import { type Client, deleteDeployment } from "../operations.js";
-import { ignoreGone } from "./older-deployments.js";
-import type { DeploymentUsage, PruneResult } from "./results.js";
-import { PruneStoppedError } from "./stopped-errors.js";
-import { readUsage } from "./usage.js";
+import { type DeploymentUsage, readUsage } from "./usage.js";
 
 /** Options of {@link AdminClient.pruneDeployments}. */
-export interface PruneOptions extends RequestOptions {
+export interface PruneOptions extends Omit<BulkOptions, "concurrency"> {
   /** How many drained deployments of each service to keep beside the latest one, the newest first. Default: 1, the way back. */
   readonly keep?: number | undefined;
   /** Deletes only those that were registered at or before this time, or this long ago by your clock: `{ days: 7 }`. */
   readonly olderThan?: Date | Duration | undefined;
-  /** Whether to only report what would be deleted. Default: false. */
-  readonly dryRun?: boolean | undefined;
 }
 
 /** How many older deployments stay. */
@@ -22,69 +18,69 @@ export const KEEP: Rule = [
   (value) => value === Number.POSITIVE_INFINITY || (Number.isInteger(value) && Number(value) >= 0),
 ];
 
+const OPERATION = {
+  name: "pruneDeployments",
+  retry: { idempotent: true },
+  options: {},
+  unchanged: [{ status: 404, ifKnown: true, reason: "gone" }],
+} as const;
+
 /** Deletes the deployments that nothing needs: see {@link AdminClient.pruneDeployments}. */
-export async function pruneDeployments(client: Client, options: PruneOptions = {}): Promise<PruneResult> {
-  const name = "pruneDeployments";
-  const checked = assertArguments(name, {}, options, {
-    keep: KEEP,
-    olderThan: ["anything", () => true],
-    dryRun: BOOLEAN,
+export async function pruneDeployments(
+  client: Client,
+  options: PruneOptions = {},
+): Promise<BulkResult<DeploymentUsage>> {
+  const checked = assertArguments(OPERATION.name, {}, options, {
+    ...{ keep: KEEP, olderThan: ["anything", () => true], dryRun: BOOLEAN, maxPause: INTERVAL, onProgress: FUNCTION },
   });
-  const { keep = 1, olderThan, dryRun = false, ...request } = checked;
-  const cutoff = olderThan === undefined ? undefined : readTime(olderThan, `${name}: olderThan`, Date.now());
-  const result: Pruning = { deleted: [], kept: [], notDone: [] };
-  try {
-    await prune(client, { keep, cutoff, dryRun }, request, result);
-  } catch (cause) {
-    throw new PruneStoppedError({ result, cause });
-  }
-  return result;
+  return prune(client, checked);
 }
 
-/** A result that grows. */
-type Pruning = { readonly [List in keyof PruneResult]: PruneResult[List][number][] };
-
-interface PruneRules {
-  readonly keep: number;
-  /** Keeps those that were registered after this. */
-  readonly cutoff?: Date | undefined;
-  readonly dryRun?: boolean;
-  /** The ids of those that may be deleted. Default: all. */
-  readonly among?: readonly string[];
-}
-
-/** Deletes deployments, and notes in the result what becomes of each, even if it stops early. */
+/** @param among - The ids of the deployments that may be deleted. Default: all. */
 export async function prune(
   client: Client,
-  { keep, cutoff, dryRun = false, among }: PruneRules,
-  request: RequestOptions,
-  { deleted, kept, notDone }: Pruning,
-): Promise<void> {
-  const spares = new Map<string, number>();
-  for (const usage of await readUsage(client, request)) {
-    if (among && !among.includes(usage.id)) continue;
-    const names = usage.services.map(({ name }) => name);
-    const isSpare = !findUse(usage) && names.some((name) => (spares.get(name) ?? 0) < keep);
-    if (isSpare) for (const name of names) spares.set(name, (spares.get(name) ?? 0) + 1);
-    const isRecent = cutoff && Date.parse(usage.createdAt) > cutoff.getTime();
-    const reason = findUse(usage) ?? (isSpare ? "way back" : isRecent ? "recent" : undefined);
-    if (reason) kept.push({ ...usage, reason });
-    else notDone.push(usage);
-  }
-  for (const usage of [...notDone]) {
-    request.signal?.throwIfAborted();
-    // Again, since an invocation may have been pinned to it, or someone may have made it the latest.
-    const now = dryRun ? usage : (await readUsage(client, request)).find(({ id }) => id === usage.id);
-    const reason = now && findUse(now);
-    if (reason) kept.push({ ...now, reason });
-    else {
-      if (!dryRun) await deleteDeployment(client, usage.id, { ...request, force: true }).catch(ignoreGone);
-      deleted.push(usage);
+  { keep = 1, olderThan, dryRun = false, ...options }: PruneOptions,
+  among?: readonly string[],
+): Promise<BulkResult<DeploymentUsage>> {
+  const cutoff = olderThan && readTime(olderThan, `${OPERATION.name}: olderThan`, Date.now());
+  const request = pickRequest(options);
+  const readAll = async () => (await readUsage(client, request)).deployments;
+  const deployments = (await readAll()).filter(({ id }) => !among || among.includes(id));
+  const spares = listSpares(deployments, keep);
+  const findReason = (one: DeploymentUsage): string | undefined => {
+    if (one.latestOf.length > 0) return "latest";
+    if (!one.isDrained) return "needed";
+    if (spares.includes(one.id)) return "way back";
+    return cutoff && Date.parse(one.createdAt) > cutoff.getTime() ? "recent" : undefined;
+  };
+  const call = async (id: string): Promise<Outcome<DeploymentUsage>> => {
+    const isIt = (one: DeploymentUsage) => one.id === id;
+    try {
+      const first = deployments.find(isIt);
+      // Again, since an invocation may have been pinned to it, or someone may have made it the latest.
+      const data = first && (findReason(first) || dryRun) ? first : (await readAll()).find(isIt);
+      if (!data) return { list: "unchanged", status: undefined, reason: "gone" };
+      const reason = findReason(data);
+      if (reason) return { list: "unchanged", status: undefined, reason };
+      if (dryRun) return { list: "notStarted", data };
+      await deleteDeployment(client, id, { ...request, force: true });
+      return { list: "succeeded", data };
+    } catch (error) {
+      return judgeFailure(OPERATION, id, error, true);
     }
-    notDone.shift();
-  }
+  };
+  const open = async (stop: AbortSignal) => openListed(OPERATION.name, deployments, stop);
+  return runOpen(client, OPERATION, open, { ...options, dryRun, concurrency: 1 }, call);
 }
 
-function findUse({ latestOf, isDrained }: DeploymentUsage): "latest" | "needed" | undefined {
-  return latestOf.length > 0 ? "latest" : isDrained ? undefined : "needed";
+/** Lists the newest deployments of each service that are the latest of none, and that nothing needs. */
+function listSpares(newestFirst: readonly DeploymentUsage[], keep: number): readonly string[] {
+  const counts = new Map<string, number>();
+  const drained = newestFirst.filter(({ latestOf, isDrained }) => latestOf.length === 0 && isDrained);
+  const spares = drained.filter(({ services }) => {
+    const isSpare = services.some(({ name }) => (counts.get(name) ?? 0) < keep);
+    for (const { name } of isSpare ? services : []) counts.set(name, (counts.get(name) ?? 0) + 1);
+    return isSpare;
+  });
+  return spares.map(({ id }) => id);
 }

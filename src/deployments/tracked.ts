@@ -1,9 +1,6 @@
-/** The invocations that a move has paused or resumed, by id. */
-
-import { isFailingHere } from "./judge.js";
-import type { Goal, InvocationRow, Rows } from "./read-invocations.js";
-import type { FailingInvocations, MovedInvocation } from "./results.js";
-import { locate, nameHandler } from "./selection.js";
+import { type Goal, locate, nameHandler } from "./goal.js";
+import type { InvocationRow, Rows } from "./read-invocations.js";
+import type { FailingInvocations, MovedInvocation } from "./roll-out-result.js";
 
 /** An invocation that a move has paused or resumed. */
 export interface Tracked {
@@ -17,10 +14,27 @@ export interface Tracked {
   readonly failure: string | null;
 }
 
-export function listIds(
-  tracked: ReadonlyMap<string, Tracked>,
-  isWanted: (each: Tracked) => boolean,
-): readonly string[] {
+/** The invocations that a move has paused or resumed, by id. */
+export type Tracking = ReadonlyMap<string, Tracked>;
+
+/**
+ * Judges what an invocation does on its new deployment, from when it was resumed there and now, if it exists. One that had not
+ * failed has passed if it has made a step, or is suspended, which takes a whole replay.
+ */
+export function judge(before: InvocationRow, row: InvocationRow | undefined): MovedInvocation["state"] {
+  if (!row) return "gone";
+  if (row.status === "completed") return row.isFailing ? "failing" : "passed";
+  if (isFailingHere(row) && row.failedAt !== before.failedAt) return "failing";
+  if (!before.isFailing) return row.status === "suspended" || row.entries > before.entries ? "passed" : "trying";
+  return before.failedAtEntries !== null && row.entries > before.failedAtEntries ? "passed" : "trying";
+}
+
+/** Whether an attempt on its present deployment has failed. While another attempt runs, only the invoker knows. */
+export function isFailingHere({ isFailing, status, hasFailedHere }: InvocationRow): boolean {
+  return isFailing && (status !== "running" || hasFailedHere);
+}
+
+export function listIds(tracked: Tracking, isWanted: (each: Tracked) => boolean): readonly string[] {
   return [...tracked].filter(([, each]) => isWanted(each)).map(([id]) => id);
 }
 
@@ -38,49 +52,37 @@ export function isUnsettled(each: Tracked): boolean {
   return isOpen(each) || each.isPausedByUs || (each.isCanary && each.state === "failing");
 }
 
-/** Notes that a move is done with an invocation. */
-export function settleTracked(tracked: Map<string, Tracked>, id: string, state?: Tracked["state"]): void {
-  const each = tracked.get(id);
-  if (each) tracked.set(id, { ...each, state: state ?? each.state, isPausedByUs: false });
-}
-
 /** Lists the invocations that were tried before the rest. */
-export function listTried(tracked: ReadonlyMap<string, Tracked>): readonly MovedInvocation[] {
+export function listTried(tracked: Tracking): readonly MovedInvocation[] {
   return [...tracked]
     .filter(([, { isCanary }]) => isCanary)
     .map(([id, { state, before, failure }]) => ({ id, handler: nameHandler(before), state, failure }));
 }
 
 /** Whether one of those that were tried fails. */
-export function isRefuted(tracked: ReadonlyMap<string, Tracked>): boolean {
+export function isRefuted(tracked: Tracking): boolean {
   return listTried(tracked).some(({ state }) => state === "failing");
 }
 
-export function countMoved(tracked: ReadonlyMap<string, Tracked>): number {
+export function countMoved(tracked: Tracking): number {
   return listIds(tracked, (each) => !isOnItsWay(each) && each.state !== "back").length;
 }
 
 /** Groups what fails on the new deployment by handler and message: what this move has moved there, and the others. */
-export function groupFailing(
-  goal: Goal,
-  tracked: ReadonlyMap<string, Tracked>,
-  rows: Rows,
-): readonly FailingInvocations[] {
-  const moved = [...tracked].flatMap(([id, { state, before, failure }]) =>
-    state === "failing"
-      ? [{ id, handler: nameHandler(before), message: failure, isNew: failure !== before.failure }]
-      : [],
-  );
+export function groupFailing(goal: Goal, tracked: Tracking, rows: Rows): readonly FailingInvocations[] {
+  const moved = [...tracked.values()]
+    .filter(({ state }) => state === "failing")
+    .map(({ before, failure }) => ({ ...before, failure, isNew: failure !== before.failure }));
   const others = [...rows.values()]
     .filter((row) => row !== undefined)
-    .filter(
-      (row) => !tracked.has(row.id) && row.pinned !== null && locate(goal, row, true) === "new" && isFailingHere(row),
-    )
-    .map((row) => ({ id: row.id, handler: nameHandler(row), message: row.failure, isNew: undefined }));
+    .filter(({ id, pinned }) => !tracked.has(id) && pinned !== null)
+    .filter((row) => locate(goal, row, true) === "new" && isFailingHere(row))
+    .map((row) => ({ ...row, isNew: undefined }));
   const groups = new Map<string, FailingInvocations>();
-  for (const { id, ...rest } of [...moved, ...others]) {
-    const key = JSON.stringify([rest.handler, rest.message, String(rest.isNew)]);
-    const group = groups.get(key) ?? { ...rest, count: 0, example: id };
+  for (const { id, isNew, failure: message, ...row } of [...moved, ...others]) {
+    const handler = nameHandler(row);
+    const key = JSON.stringify([handler, message, String(isNew)]);
+    const group = groups.get(key) ?? { handler, message, isNew, count: 0, example: id };
     groups.set(key, { ...group, count: group.count + 1 });
   }
   return [...groups.values()].sort((a, b) => b.count - a.count);

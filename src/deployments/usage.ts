@@ -1,52 +1,61 @@
-import type { InvocationStatus } from "../../generated/index.js";
 import { assertArguments, type RequestOptions } from "../client/index.js";
-import { readSource } from "../invocations/index.js";
 import { type Client, listDeployments, listServices } from "../operations.js";
-import { queryRows, sql } from "../sql/index.js";
-import { neededDeployment } from "../waiting/index.js";
-import { addUp } from "./add-up.js";
-import type { DeploymentUsage } from "./results.js";
+import { addUp, type CountsByStatus } from "../waiting/index.js";
+import { type InvocationGroup, readGroups } from "./read-invocations.js";
+
+/** What a deployment serves, and what still needs it. */
+export interface DeploymentUsage {
+  /** `dp_...` */
+  readonly id: string;
+  /** Its URI or ARN. */
+  readonly address: string;
+  /** When it was registered, as an ISO string in UTC. */
+  readonly createdAt: string;
+  /** Its services, and the revision of each that it has. */
+  readonly services: readonly { readonly name: string; readonly revision: number }[];
+  /** The services whose new invocations go to it. */
+  readonly latestOf: readonly string[];
+  /** How many invocations are pinned to it and not completed, by status. */
+  readonly pinned: CountsByStatus;
+  /**
+   * How many invocations without a pin will run on it, by status: those that run there now, and, if it is the latest of their
+   * service, those that wait, are scheduled, or are paused before their first step.
+   */
+  readonly unpinned: CountsByStatus;
+  /** Whether no invocation needs it. It may be the latest of a service all the same, and then get new ones. */
+  readonly isDrained: boolean;
+}
 
 /** Lists what each deployment serves, and what still needs it: see {@link AdminClient.listDeploymentUsage}. */
 export async function listDeploymentUsage(client: Client, options: RequestOptions = {}): Promise<DeploymentUsage[]> {
-  return readUsage(client, assertArguments("listDeploymentUsage", {}, options));
+  const { deployments } = await readUsage(client, assertArguments("listDeploymentUsage", {}, options));
+  return [...deployments];
 }
 
-export async function readUsage(client: Client, request: RequestOptions): Promise<DeploymentUsage[]> {
-  const columns = ["deployment", "pinned", "service", "status", "count"] as const;
-  const query = sql`SELECT CASE WHEN pinned_deployment_id IS NOT NULL OR status = 'running' THEN ${neededDeployment()} END
-    AS deployment, pinned_deployment_id IS NOT NULL AS pinned, target_service_name AS service, status, count(*) AS count
-    FROM sys_invocation WHERE status <> 'completed' GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`;
-  const groups = await readSource(client, query, (each) => queryRows<Group>(client, each, { ...request, columns }));
+type Usage = { readonly deployments: readonly DeploymentUsage[]; readonly groups: readonly InvocationGroup[] };
+type Needs = Pick<DeploymentUsage, "pinned" | "unpinned" | "isDrained">;
+
+/** Reads the usage of all deployments, newest first, and the invocations that it counts. */
+export async function readUsage(client: Client, request: RequestOptions): Promise<Usage> {
+  const groups = await readGroups(client, request);
   // Afterwards, so that no deployment that has become the latest meanwhile looks unused.
   const { deployments } = await listDeployments(client, request);
   const { services } = await listServices(client, request);
   const latest = new Map(services.map(({ name, deployment_id }) => [name, deployment_id]));
-  return deployments
-    .map((deployment) => {
-      const { id, created_at: createdAt } = deployment;
-      const own = groups.filter((group) => (group.deployment ?? latest.get(group.service)) === id);
-      const count = (pinned: boolean) =>
-        addUp(own.filter((group) => group.pinned === pinned).map((group) => [group.status, group.count]));
-      return {
-        ...{ id, createdAt, address: "uri" in deployment ? deployment.uri : deployment.arn },
-        services: deployment.services.map(({ name, revision }) => ({ name, revision })),
-        latestOf: services
-          .filter(({ deployment_id }) => deployment_id === id)
-          .map(({ name }) => name)
-          .sort(),
-        ...{ pinned: count(true), unpinned: count(false), isDrained: own.length === 0 },
-      };
-    })
-    .sort((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt));
+  const usage = deployments.map((deployment): DeploymentUsage => {
+    const { id, created_at: createdAt } = deployment;
+    return {
+      ...{ id, createdAt, address: "uri" in deployment ? deployment.uri : deployment.arn },
+      services: deployment.services.map(({ name, revision }) => ({ name, revision })),
+      latestOf: [...latest.keys()].filter((name) => latest.get(name) === id).sort(),
+      ...countNeeds(groups.filter((group) => (group.deployment ?? latest.get(group.service)) === id)),
+    };
+  });
+  return { deployments: usage.sort((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt)), groups };
 }
 
-/** How many invocations that are not completed share these values. */
-interface Group {
-  /** Null for one that runs on whatever is the latest deployment of its service then. */
-  readonly deployment: string | null;
-  readonly pinned: boolean;
-  readonly service: string;
-  readonly status: InvocationStatus;
-  readonly count: number;
+export function countNeeds(groups: readonly InvocationGroup[]): Needs {
+  const count = (isPinned: boolean) =>
+    addUp(groups.filter((group) => group.isPinned === isPinned).map((group) => [group.status, group.count]));
+  return { pinned: count(true), unpinned: count(false), isDrained: groups.length === 0 };
 }

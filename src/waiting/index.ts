@@ -1,7 +1,8 @@
 export { askUntil, poll, type Seen, type WaitOptions, WaitTimeoutError } from "./poll.js";
-export { MOMENT } from "./times.js";
+export { MOMENT, SPREAD } from "./times.js";
 export { type WaitForInvocationOptions, waitForInvocation, waitForInvocations } from "./wait-for-invocations.js";
 export {
+  addUp,
   type CountsByStatus,
   describeCounts,
   neededDeployment,
@@ -10,3 +11,4 @@ export {
   waitUntilDrained,
 } from "./wait-until-drained.js";
 export { checkHealth, type WaitUntilHealthyOptions, waitUntilHealthy } from "./wait-until-healthy.js";
+export { waitUntilListed } from "./wait-until-listed.js";

@@ -8,3 +8,5 @@ export const FIRST_PAUSE = 100;
  * starting may accept a connection and never answer; the spread of a deployment to each node; the end of a pause.
  */
 export const MOMENT = 5_000;
+/** A cluster told all of its nodes of a deployment within 250 ms (seen on three nodes of 1.7.12). */
+export const SPREAD = 500;

@@ -34,6 +34,7 @@ import type { DeleteInvocationOptions } from "../../src/index.js";
 import type { DeleteKafkaClusterOptions } from "../../src/index.js";
 import type { DeleteRuleRequest } from "../../src/schema/index.js";
 import type { DeploymentResponse } from "../../src/schema/index.js";
+import type { DeploymentStoppedError } from "../../src/index.js";
 import type { DeploymentUsage } from "../../src/index.js";
 import type { DetailedDeploymentResponse } from "../../src/schema/index.js";
 import type { Duration } from "../../src/index.js";
@@ -57,7 +58,6 @@ import type { Fetch } from "../../src/index.js";
 import type { GetInvocationOptions } from "../../src/index.js";
 import type { GetKafkaClusterOptions } from "../../src/index.js";
 import type { GoogleIdTokenAuth } from "../../src/schema/index.js";
-import type { HandlerChange } from "../../src/index.js";
 import type { HandlerMetadata } from "../../src/schema/index.js";
 import type { HandlerMetadataType } from "../../src/schema/index.js";
 import type { HandlerRetryPolicyMetadata } from "../../src/schema/index.js";
@@ -78,7 +78,6 @@ import type { InvocationWithFailure } from "../../src/index.js";
 import type { JournalEntry } from "../../src/index.js";
 import type { JournalEvent } from "../../src/index.js";
 import type { KafkaClusterResponse } from "../../src/schema/index.js";
-import type { KeptDeployment } from "../../src/index.js";
 import type { ListDeploymentsResponse } from "../../src/schema/index.js";
 import type { ListInvocationsOptions } from "../../src/index.js";
 import type { ListKafkaClustersResponse } from "../../src/schema/index.js";
@@ -93,7 +92,6 @@ import type { ModifyServiceStateRequest } from "../../src/schema/index.js";
 import type { MoveOptions } from "../../src/index.js";
 import type { MoveResult } from "../../src/index.js";
 import type { MoveSelection } from "../../src/index.js";
-import type { MoveStoppedError } from "../../src/index.js";
 import type { MovedInvocation } from "../../src/index.js";
 import type { NewerPart } from "../../src/schema/index.js";
 import type { NotMovedInvocations } from "../../src/index.js";
@@ -107,8 +105,6 @@ import type { ParameterDescription } from "../../src/schema/index.js";
 import type { Precondition } from "../../src/schema/index.js";
 import type { ProtocolType } from "../../src/schema/index.js";
 import type { PruneOptions } from "../../src/index.js";
-import type { PruneResult } from "../../src/index.js";
-import type { PruneStoppedError } from "../../src/index.js";
 import type { QueryErrorBody } from "../../src/schema/index.js";
 import type { QueryMatch } from "../../src/testing/index.js";
 import type { QueryRequest } from "../../src/schema/index.js";
@@ -138,7 +134,6 @@ import type { RetryDescription } from "../../src/schema/index.js";
 import type { RetryEvent } from "../../src/index.js";
 import type { RollOutOptions } from "../../src/index.js";
 import type { RollOutResult } from "../../src/index.js";
-import type { RollOutStoppedError } from "../../src/index.js";
 import type { RowsOptions } from "../../src/index.js";
 import type { RuleResponse } from "../../src/schema/index.js";
 import type { STATE_COLUMNS } from "../../src/schema/index.js";
@@ -171,7 +166,7 @@ import type { SchemaChanges } from "../../src/schema/index.js";
 import type { SchemaInfo } from "../../src/schema/index.js";
 import type { SelectCreator } from "../../src/kysely/index.js";
 import type { SerdeableHeaderHashMap } from "../../src/schema/index.js";
-import type { ServiceChanges } from "../../src/index.js";
+import type { ServiceChange } from "../../src/index.js";
 import type { ServiceMetadata } from "../../src/schema/index.js";
 import type { ServiceNameRevPair } from "../../src/schema/index.js";
 import type { ServiceRetryPolicyMetadata } from "../../src/schema/index.js";
@@ -372,7 +367,7 @@ export const call_restartInvocationsAsNew: Callable<{ (targets: AsyncIterable<st
 export const call_resumeInvocations: Callable<{ (targets: AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, options?: Given_BulkOptions & Given_ResumeInvocationOptions | undefined): PromiseLike<Read_BulkResult2>; }, typeof admin.resumeInvocations> = admin.resumeInvocations;
 export const call_listDeploymentUsage: Callable<{ (options?: Given_RequestOptions | undefined): PromiseLike<Array<Read_DeploymentUsage>>; }, typeof admin.listDeploymentUsage> = admin.listDeploymentUsage;
 export const call_moveInvocations: Callable<{ (invocations: Given_InvocationMove, options?: Given_MoveOptions | undefined): PromiseLike<Read_MoveResult>; }, typeof admin.moveInvocations> = admin.moveInvocations;
-export const call_pruneDeployments: Callable<{ (options?: Given_PruneOptions | undefined): PromiseLike<Read_PruneResult>; }, typeof admin.pruneDeployments> = admin.pruneDeployments;
+export const call_pruneDeployments: Callable<{ (options?: Given_PruneOptions | undefined): PromiseLike<Read_BulkResult4>; }, typeof admin.pruneDeployments> = admin.pruneDeployments;
 export const call_registerDeployment: Callable<{ (deployment: { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "arn": string; "assume_role_arn"?: null | string | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; } | { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "auth"?: Given_HttpAuth | null | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; "uri": string; "use_http_11"?: false | true | undefined; }, options?: Given_RegisterOptions | undefined): PromiseLike<Read_RegisteredDeployment>; }, typeof admin.registerDeployment> = admin.registerDeployment;
 export const call_rollOutDeployment: Callable<{ (deployment: { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "arn": string; "assume_role_arn"?: null | string | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; } | { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "auth"?: Given_HttpAuth | null | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; "uri": string; "use_http_11"?: false | true | undefined; }, options?: Given_RollOutOptions | undefined): PromiseLike<Read_RollOutResult>; }, typeof admin.rollOutDeployment> = admin.rollOutDeployment;
 export const call_countInvocations: Callable<{ (filter?: Given_InvocationFilter | undefined, options?: Given_RequestOptions | undefined): PromiseLike<number>; }, typeof admin.countInvocations> = admin.countInvocations;
@@ -612,8 +607,10 @@ type Given_PruneOptions = {
 "dryRun"?: false | true | undefined;
 "headers"?: Given_Readonly | Headers | undefined;
 "keep"?: number | undefined;
+"maxPause"?: number | undefined;
 "maxRetries"?: number | undefined;
 "olderThan"?: Date | Given_Duration | undefined;
+"onProgress"?: undefined | { (progress: Read_BulkProgress): unknown; };
 "patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
@@ -808,6 +805,13 @@ type Read_BulkResult3 = {
 "unchanged": ReadonlyArray<Read_BulkUnchanged>;
 "unknown": ReadonlyArray<Read_BulkFailure>;
 };
+type Read_BulkResult4 = {
+"failed": ReadonlyArray<Read_BulkFailure>;
+"notStarted": ReadonlyArray<{ "data"?: Read_DeploymentUsage | undefined; "id": string; }>;
+"succeeded": ReadonlyArray<{ "data": Read_DeploymentUsage; "id": string; }>;
+"unchanged": ReadonlyArray<Read_BulkUnchanged>;
+"unknown": ReadonlyArray<Read_BulkFailure>;
+};
 type Read_BulkUnchanged = {
 "id": string;
 "reason": string;
@@ -876,10 +880,6 @@ type Read_FailureGroup = {
 type Read_GoogleIdTokenAuth = {
 "audience"?: null | string | undefined;
 "impersonate_service_account"?: null | string | undefined;
-};
-type Read_HandlerChange = {
-"changed": ReadonlyArray<string>;
-"handler": string;
 };
 type Read_HandlerMetadata = {
 "abort_timeout"?: null | string | undefined;
@@ -993,17 +993,6 @@ type Read_KafkaClusterResponse = {
 "properties": { [key: string]: string; };
 "subscriptions": Array<Read_SubscriptionResponse>;
 };
-type Read_KeptDeployment = {
-"address": string;
-"createdAt": string;
-"id": string;
-"isDrained": boolean;
-"latestOf": ReadonlyArray<string>;
-"pinned": Read_CountsByStatus;
-"reason": string;
-"services": ReadonlyArray<{ "name": string; "revision": number; }>;
-"unpinned": Read_CountsByStatus;
-};
 type Read_ListDeploymentsResponse = {
 "deployments": Array<{ "additional_headers"?: Read_SerdeableHeaderHashMap | undefined; "arn": string; "assume_role_arn"?: null | string | undefined; "compression"?: null | string | undefined; "created_at": string; "id": string; "info"?: Array<Read_SchemaInfo> | undefined; "max_protocol_version": number; "metadata"?: undefined | { [key: string]: string; }; "min_protocol_version": number; "sdk_version"?: null | string | undefined; "services": Array<Read_ServiceNameRevPair>; } | { "additional_headers"?: Read_SerdeableHeaderHashMap | undefined; "auth"?: Read_HttpAuth | null | undefined; "created_at": string; "http_version": string; "id": string; "info"?: Array<Read_SchemaInfo> | undefined; "max_protocol_version": number; "metadata"?: undefined | { [key: string]: string; }; "min_protocol_version": number; "protocol_type": string; "sdk_version"?: null | string | undefined; "services": Array<Read_ServiceNameRevPair>; "uri": string; }>;
 };
@@ -1037,11 +1026,6 @@ type Read_NotMovedInvocations = {
 "status": string;
 };
 type Read_Pick2 = {};
-type Read_PruneResult = {
-"deleted": ReadonlyArray<Read_DeploymentUsage>;
-"kept": ReadonlyArray<Read_KeptDeployment>;
-"notDone": ReadonlyArray<Read_DeploymentUsage>;
-};
 type Read_QueryErrorBody = {
 "message": string;
 };
@@ -1074,12 +1058,16 @@ type Read_RelatedCommand = {
 };
 type Read_ReplacedDeployment = {
 "address": string;
-"changes": Read_ServiceChanges;
+"changes": ReadonlyArray<Read_ServiceChange>;
+"createdAt": string;
 "deleted": boolean;
 "id": string;
-"invocations": Read_CountsByStatus;
+"isDrained": boolean;
 "latestOf": ReadonlyArray<string>;
 "notMoved": ReadonlyArray<Read_NotMovedInvocations>;
+"pinned": Read_CountsByStatus;
+"services": ReadonlyArray<{ "name": string; "revision": number; }>;
+"unpinned": Read_CountsByStatus;
 };
 type Read_RestartAsNewInvocationResponse = {
 "new_invocation_id": string;
@@ -1110,13 +1098,9 @@ type Read_SchemaInfo = {
 type Read_SerdeableHeaderHashMap = {
 [key: string]: string;
 };
-type Read_ServiceChanges = {
-"addedHandlers": ReadonlyArray<string>;
-"addedServices": ReadonlyArray<string>;
-"changedHandlers": ReadonlyArray<Read_HandlerChange>;
-"changedTypes": ReadonlyArray<string>;
-"removedHandlers": ReadonlyArray<string>;
-"removedServices": ReadonlyArray<string>;
+type Read_ServiceChange = {
+"changed": ReadonlyArray<string>;
+"name": string;
 };
 type Read_ServiceMetadata = {
 "abort_timeout"?: string | undefined;

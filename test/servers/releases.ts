@@ -47,6 +47,7 @@ export function createRelease({
     service({ name: "Parcel", handlers: { run }, options: paused }),
     object({ name: "Cart", handlers: { run }, options: retried }),
     service({ name: "Early", handlers: { run: runEarly }, options: paused }),
+    service({ name: "Quick", handlers: { run: runEarly }, options: retried }),
     service({
       name: "Patient",
       handlers: { run: runEarly },

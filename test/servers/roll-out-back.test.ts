@@ -35,7 +35,7 @@ describe.each(versions)("going back to the release before on %s", (version) => {
     const { worse, ids } = await rollOutWorse({ ...BROKEN, label: "worse" });
     const back = await server.admin.rollOutDeployment({ uri, force: true });
     expect(back).toMatchObject({ id: old, isNew: false, moved: 7, passed: 7, failing: [] });
-    expect(back.older).toMatchObject([{ id: worse, invocations: {}, deleted: false }]);
+    expect(back.older).toMatchObject([{ id: worse, pinned: {}, deleted: false }]);
     for (const id of ids) expect(await readOutput(server, id)).toBe("worse, old");
     expect(ids.map((id) => charged.get(id))).toEqual(ids.map(() => 1));
     expect(await readOutput(server, await sendInvocation(server, "Order/run"))).toBe("old, old");
@@ -45,7 +45,7 @@ describe.each(versions)("going back to the release before on %s", (version) => {
     const { worse, ids } = await rollOutWorse({ ...BROKEN, label: "worse", steps: ["reserve"] });
     const error = await catchError(server.admin.rollOutDeployment({ uri, force: true }));
     expect(error).toMatchObject({
-      name: "RollOutStoppedError",
+      name: "DeploymentStoppedError",
       result: { id: old, moved: 0, tried: Array(5).fill({ state: "back" }), older: [{ id: worse, deleted: false }] },
     });
     expect(String(error)).toContain("for a new reason");

@@ -1,13 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { type Context, service } from "@restatedev/restate-sdk";
 import { afterEach, describe, expect, it } from "vitest";
-import {
-  type AdminClient,
-  createAdminClient,
-  MoveStoppedError,
-  type RollOutResult,
-  RollOutStoppedError,
-} from "../../src/index.js";
+import { type AdminClient, createAdminClient, DeploymentStoppedError, type RollOutResult } from "../../src/index.js";
 import { type Services, serveServices } from "../../src/testing/server/serve-services.js";
 import { sendInvocation } from "../live/invocations.js";
 import { hasQueues, versions } from "../live/versions.js";
@@ -50,7 +44,7 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
     uri: string,
     number: number,
     isCounted: (url: string) => boolean,
-  ): Promise<RollOutStoppedError> {
+  ): Promise<DeploymentStoppedError> {
     const controller = new AbortController();
     let responses = 0;
     const admin = createAdminClient({
@@ -62,7 +56,7 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
     const error = await admin
       .rollOutDeployment({ uri }, { signal: controller.signal })
       .catch((reason: unknown) => reason);
-    if (error instanceof RollOutStoppedError) return error;
+    if (error instanceof DeploymentStoppedError) return error;
     throw error;
   }
 
@@ -75,9 +69,9 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
     // All of these are of the first turn, which has nothing to resume yet, even if it does not see all 30 fail.
     const first = await interrupt(server, uri, 5, (path) => path.endsWith("/pause"));
     expect(first).toMatchObject({
-      name: "RollOutStoppedError",
+      name: "DeploymentStoppedError",
       message: expect.stringMatching(
-        /^the rollout stopped: the pipeline was cancelled \(dp_\w+ is registered; tried: \d back; 0 inv/,
+        /^rollOutDeployment: stopped early: the pipeline was cancelled \(dp_\w+ is registered; tried: \d back; 0 inv/,
       ),
       cause: { message: "the pipeline was cancelled" },
       result: { isNew: true, moved: 0, older: [{ id: old, deleted: false }] },
@@ -101,14 +95,14 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
     let seen: RollOutResult | undefined;
     const options = { drain: true, keep: 0, onProgress: (rollOut: RollOutResult) => (seen = rollOut) };
     const third = admin.rollOutDeployment({ uri }, options);
-    await expect.poll(() => seen?.older[0]?.invocations).toEqual({ running: 1 });
+    await expect.poll(() => seen?.older[0]?.pinned).toEqual({ running: 1 });
     await server.kill();
     await server.restart();
     await admin.waitUntilHealthy({ partitions: true });
     await admin.killInvocation(healthy);
     const { id, older } = await third;
 
-    expect(older).toMatchObject([{ id: old, invocations: {}, deleted: true }]);
+    expect(older).toMatchObject([{ id: old, pinned: {}, deleted: true }]);
     expect((await admin.listDeployments()).deployments.map((deployment) => deployment.id)).toEqual([id]);
     const done = { deployment: id, service: "Order", handler: "charge" } as const;
     await expect.poll(() => admin.countInvocations({ ...done, status: "completed" })).toBe(30);
@@ -149,7 +143,7 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
     const uri = await serveSteps(1_500);
     const first = watchPauses(server);
     const stopped = await catchError(first.watched.rollOutDeployment({ uri }, { move: "all", signal: first.signal }));
-    if (!(stopped instanceof RollOutStoppedError)) throw stopped;
+    if (!(stopped instanceof DeploymentStoppedError)) throw stopped;
     expect(stopped).toMatchObject({ paused: [], result: { moved: 0 }, cause: { message: "Ctrl-C" } });
     expect(stopped.message).not.toContain("that it paused");
     // By now, each of the pauses would have taken effect.
@@ -162,9 +156,9 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
       { move: "all", signal: second.signal },
     );
     const error = await catchError(move);
-    expect(error).toBeInstanceOf(MoveStoppedError);
+    expect(error).toBeInstanceOf(DeploymentStoppedError);
     expect(error).toMatchObject({
-      message: `the move to ${stopped.result.id} stopped: Ctrl-C (0 invocations were moved)`,
+      message: `moveInvocations: stopped early: Ctrl-C (0 invocations were moved to ${stopped.result.id})`,
       result: { moved: 0 },
       paused: [],
       cause: { message: "Ctrl-C" },
@@ -180,7 +174,7 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
     const error = await catchError(watched.rollOutDeployment({ uri }, { move: "all", signal }));
     const ids: string[] = [];
     for await (const { id } of admin.listInvocations({ deployment: old.id })) ids.push(id);
-    if (!(error instanceof RollOutStoppedError)) throw error;
+    if (!(error instanceof DeploymentStoppedError)) throw error;
     expect(ids).toHaveLength(5);
     // With virtual queues, a pause ends the attempt at once. Otherwise, it waits for the end of the step.
     expect([...error.paused].sort()).toEqual(hasQueues(version) ? [] : ids.sort());

@@ -34,7 +34,7 @@ describe.each(versions)("a rollout on %s, while others use the server", (version
     } as const;
     const rollOut = server.admin.rollOutDeployment({ uri: await serveNew() }, options);
     rollOut.catch(() => {});
-    await expect.poll(() => seen?.older[0]?.invocations).toEqual({ suspended: 1 });
+    await expect.poll(() => seen?.older[0]?.pinned).toEqual({ suspended: 1 });
     return { rollOut, proceed: () => server.admin.killInvocation(held) };
   }
 
@@ -43,7 +43,7 @@ describe.each(versions)("a rollout on %s, while others use the server", (version
     await server.admin.registerDeployment({ uri: oldUri, force: true });
     await proceed();
     await expect(rollOut).rejects.toMatchObject({
-      name: "RollOutStoppedError",
+      name: "DeploymentStoppedError",
       cause: { message: expect.stringMatching(`^dp_\\w+ is not the latest deployment of \\w+: ${old} is; to go`) },
       result: { older: [{ id: old, deleted: false }] },
     });
@@ -69,7 +69,7 @@ describe.each(versions)("a rollout on %s, while others use the server", (version
     const { rollOut, proceed } = await startWaiting();
     await server.admin.deleteDeployment(old, { force: true });
     await proceed();
-    expect(await rollOut).toMatchObject({ moved: 0, older: [{ id: old, invocations: {}, deleted: false }] });
+    expect(await rollOut).toMatchObject({ moved: 0, older: [{ id: old, pinned: {}, deleted: false }] });
   });
 
   it("replaces only the deployments that the caller names, and passes over those that are gone", async () => {
@@ -121,7 +121,7 @@ describe.each(versions)("a rollout on %s, while others use the server", (version
     const options = { move: "none", keep: 0 } as const;
     expect(await server.admin.rollOutDeployment({ uri: await serveNew() }, options)).toMatchObject({
       moved: 0,
-      older: [{ id: old, invocations: { paused: 1 }, notMoved: [{ reason: "not wanted" }], deleted: false }],
+      older: [{ id: old, pinned: { paused: 1 }, notMoved: [{ reason: "not wanted" }], deleted: false }],
     });
     await server.admin.killInvocation(paused);
   });

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { TerminalError } from "@restatedev/restate-sdk";
 import { beforeEach, describe, expect, it } from "vitest";
-import { RollOutStoppedError } from "../../src/index.js";
+import { DeploymentStoppedError } from "../../src/index.js";
 import { readOutput, sendInvocation, waitForStatus } from "../live/invocations.js";
 import { useServer } from "../live/use-server.js";
 import { versions } from "../live/versions.js";
@@ -34,9 +35,9 @@ describe.each(versions)("a rollout that tries a few invocations first on %s", (v
     return ids;
   }
 
-  async function rollOutInVain(release: Release, options = {}): Promise<RollOutStoppedError> {
+  async function rollOutInVain(release: Release, options = {}): Promise<DeploymentStoppedError> {
     const error = await catchError(server.admin.rollOutDeployment({ uri: await serve(release) }, options));
-    if (error instanceof RollOutStoppedError) return error;
+    if (error instanceof DeploymentStoppedError) return error;
     throw error;
   }
 
@@ -56,10 +57,10 @@ describe.each(versions)("a rollout that tries a few invocations first on %s", (v
     expect(result.tried.some(({ failure }) => failure === "is broken")).toBe(true);
     expect({ moved: result.moved, paused }).toEqual({ moved: 0, paused: [] });
     expect(result.failing.map(({ message, isNew }) => [message, isNew])).toContainEqual(["is broken", false]);
-    const counts = result.older.find(({ id }) => id === old)?.invocations ?? {};
+    const counts = result.older.find(({ id }) => id === old)?.pinned ?? {};
     expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(40);
     expect(message).toMatch(
-      /^the rollout stopped: \d of 5 invocations that were tried fail on dp_\w+: \d of \w+\/run fail, as before, such as inv_\w+: is broken \(/,
+      /^rollOutDeployment: stopped early: \d of 5 invocations that were tried fail on dp_\w+: \d of \w+\/run fail, as before, such as inv_\w+: is broken \(/,
     );
     expect(await server.admin.countInvocations({ deployment: old })).toBe(40);
 
@@ -106,6 +107,25 @@ describe.each(versions)("a rollout that tries a few invocations first on %s", (v
     for (const id of ids) expect(await readOutput(server, id)).toBe("good");
   });
 
+  it("counts what the server retries on the new code by itself, if that ends it with a failure", async () => {
+    old = await register({ ...GOOD, label: "older", check: fail("is early") });
+    const sent = Array.from({ length: 6 }, () => sendInvocation(server, "Quick/run"));
+    for (const id of await Promise.all(sent))
+      await expect.poll(() => server.admin.countInvocations({ id, stuck: true })).toBe(1);
+    const check = () => {
+      throw new TerminalError("gives up");
+    };
+    const deployment = { uri: await serve({ ...GOOD, check }) };
+    const error = await catchError(server.admin.rollOutDeployment(deployment, { keep: 0 }));
+    expect(error).toMatchObject({ name: "DeploymentStoppedError", message: expect.stringContaining(" gives up") });
+    expect(error).toHaveProperty("result.failing.0.message", "[500] gives up");
+    expect(await listIds()).toContain(old);
+    // They will not end in another way, so a later call does not count them.
+    await expect.poll(() => server.admin.countInvocations({ service: "Quick", status: "completed" })).toBe(6);
+    const again = await server.admin.rollOutDeployment(deployment, { keep: 0 });
+    expect(again).toMatchObject({ isNew: false, moved: 0, failing: [] });
+  });
+
   it("says which invocations hang on the new code, and touches no others", async () => {
     await sendFailing("Cart/bob/run", 1);
     const next = await sendInvocation(server, "Cart/bob/run");
@@ -130,7 +150,7 @@ describe.each(versions)("a rollout that tries a few invocations first on %s", (v
     const error = await catchError(server.admin.rollOutDeployment({ uri }, options));
     const group = { handler: "Order/run", message: "fails in another way", isNew: true, count: 3 };
     expect(error).toMatchObject({
-      name: "RollOutStoppedError",
+      name: "DeploymentStoppedError",
       message: expect.stringMatching(
         /: 3 of 3 invocations fail on dp_\w+: 3 of Order\/run fail, for a new reason, such/,
       ),

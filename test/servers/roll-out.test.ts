@@ -1,6 +1,6 @@
 import { service } from "@restatedev/restate-sdk";
 import { beforeEach, describe, expect, it } from "vitest";
-import { type RollOutResult, RollOutStoppedError, WaitTimeoutError } from "../../src/index.js";
+import { DeploymentStoppedError, type RollOutResult, WaitTimeoutError } from "../../src/index.js";
 import { serveServices } from "../../src/testing/server/serve-services.js";
 import { readInvocation, readOutput, sendInvocation, waitForStatus } from "../live/invocations.js";
 import { pollUntil } from "../live/poll-until.js";
@@ -50,7 +50,7 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
     );
 
     expect({ isNew, moved, passed, failing }).toEqual({ isNew: true, moved: 30, passed: 30, failing: [] });
-    expect(older).toMatchObject([{ id: old, latestOf: [], invocations: {}, deleted: true }]);
+    expect(older).toMatchObject([{ id: old, latestOf: [], pinned: {}, deleted: true }]);
     expect(await listIds()).toEqual([id]);
     for (const each of ids) expect(await readOutput(server, each)).toBe("old, new");
     expect(seen[0]).toMatchObject({ id, older: [], moved: 0 });
@@ -81,14 +81,14 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
 
     const uri = await serve("new");
     const error = await catchError(server.admin.rollOutDeployment({ uri }, { drain: true, timeout: 10_000 }));
-    if (!(error instanceof RollOutStoppedError)) throw error;
+    if (!(error instanceof DeploymentStoppedError)) throw error;
     const { id, moved, older } = error.result;
     expect(error.cause).toBeInstanceOf(WaitTimeoutError);
     expect(error.message).toBe(
-      "the rollout stopped: timed out after 10000 ms waiting for the older deployments to drain; last seen: " +
+      "rollOutDeployment: stopped early: timed out after 10000 ms waiting for the older deployments to drain; last seen: " +
         `0 left to move (${id} is registered; tried: 2 passed; 2 invocations were moved, 2 passed; ` +
-        `${old} is not deleted, and has 2 paused, 2 running, 1 suspended; not moved: ` +
-        `1 paused of Order/recover (not failing), as ${stumbled}, 1 paused of Order/wait (not failing), as ${stopped})`,
+        `${old} is not deleted, and has 2 paused, 2 running, 1 suspended; ` +
+        `1 paused of Order/recover, as ${stumbled}: not failing; 1 paused of Order/wait, as ${stopped}: not failing)`,
     );
     const reason = "not failing";
     expect(older[0]?.notMoved).toEqual([
@@ -99,7 +99,7 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
       { handler: "Order/wait", status: "running", count: 1, example: waiting, reason },
     ]);
     expect(moved).toBe(2);
-    expect(older).toMatchObject([{ id: old, invocations: { paused: 2, running: 2, suspended: 1 }, deleted: false }]);
+    expect(older).toMatchObject([{ id: old, pinned: { paused: 2, running: 2, suspended: 1 }, deleted: false }]);
     for (const each of failed) expect(await readOutput(server, each)).toBe("old, new");
 
     // Without that wait, they hold nothing up.
@@ -122,8 +122,8 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
       {
         id: old,
         latestOf: ["Mail"],
-        changes: { removedServices: ["Mail"] },
-        invocations: expect.toBeOneOf([{ running: 1 }, { "backing-off": 1 }]),
+        changes: [{ name: "Mail", changed: ["removed"] }],
+        pinned: expect.toBeOneOf([{ running: 1 }, { "backing-off": 1 }]),
         deleted: false,
       },
     ]);
@@ -141,10 +141,10 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
     const seen: RollOutResult[] = [];
     const options = { drain: true, timeout: 3_000, onProgress: (rollOut: RollOutResult) => seen.push(rollOut) };
     const error = await catchError(server.admin.rollOutDeployment({ uri, breaking: true }, options));
-    if (!(error instanceof RollOutStoppedError)) throw error;
+    if (!(error instanceof DeploymentStoppedError)) throw error;
     const notMoved = [{ handler: "Parcel/send", status: "paused", count: 1, example: gone, reason: "no handler" }];
     expect(seen[1]?.older).toMatchObject([{ id: old, notMoved }]);
-    expect(error.message).toContain(`has 1 paused; not moved: 1 paused of Parcel/send (no handler), as ${gone})`);
+    expect(error.message).toContain(`has 1 paused; 1 paused of Parcel/send, as ${gone}: no handler)`);
     expect(error.cause).toMatchObject({
       name: "WaitTimeoutError",
       lastSeen: { moved: 0, older: [{ id: old, notMoved }] },
@@ -180,7 +180,7 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
     const uri = await server.serve(createShop("new").filter(({ name }) => name === "Order"));
     const { id, older, moved } = await server.admin.rollOutDeployment({ uri }, { keep: 0 });
     expect(moved).toBe(1);
-    expect(older).toMatchObject([{ id: old, latestOf: ["Cart", "Mail", "Parcel"], invocations: {}, deleted: false }]);
+    expect(older).toMatchObject([{ id: old, latestOf: ["Cart", "Mail", "Parcel"], pinned: {}, deleted: false }]);
     expect(await readOutput(server, order)).toBe("old, new");
     expect(await isPinnedTo(mail, old)).toBe(true);
     expect((await listIds()).sort()).toEqual([id, old].sort());
@@ -192,8 +192,8 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
     const { id } = await server.admin.registerDeployment({ uri });
     const latest = await register("newer");
     await expect(server.admin.rollOutDeployment({ uri })).rejects.toMatchObject({
-      name: "RollOutStoppedError",
-      result: { id, older: [], moved: 0 },
+      name: "DeploymentStoppedError",
+      result: { id, older: [{ id: old }], moved: 0 },
       cause: {
         message: expect.stringMatching(new RegExp(`^${id} is not the latest deployment of \\w+: ${latest} is; to go`)),
       },

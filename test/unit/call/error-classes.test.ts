@@ -4,13 +4,8 @@ import { createFrozenClient } from "../frozen-client.js";
 
 const request = { operation: "getService", method: "GET", url: "http://localhost:9070/services/Greeter", attempts: 2 };
 const where = "(GET http://localhost:9070/services/Greeter, attempt 2)";
-const registered = { id: "dp_1", isNew: true, services: [] };
-const broken = { handler: "Greeter/greet", message: "it broke", isNew: true, count: 2, example: "inv_1" };
-const failed = { ...registered, nothingToDo: false, older: [], tried: [], moved: 3, passed: 1, failing: [broken] };
-const usage = { id: "dp_1", address: "http://greeter:9080", createdAt: "2026-01-01T00:00:00Z", services: [] };
-const drained = { ...usage, latestOf: [], pinned: {}, unpinned: {}, isDrained: true };
-const pruned = { deleted: [], kept: [], notDone: [drained] };
 const moved = { moved: 3, notMoved: [] };
+const fields = { calledFunction: "moveInvocations", result: moved, paused: ["inv_1"], cause: "enough" };
 const lists = { succeeded: [], unchanged: [], failed: [], unknown: [], notStarted: [{ id: "inv_1" }] };
 
 type Api = typeof api;
@@ -114,23 +109,10 @@ const ERRORS: readonly [name: ErrorName, create: (copy: Api) => Error, message: 
     { address: "http://greeter:9080", restateCode: undefined, advice: "Is it running?" },
   ],
   [
-    "MoveStoppedError",
-    ({ MoveStoppedError }) => new MoveStoppedError({ to: "dp_2", result: moved, paused: ["inv_1"], cause: "enough" }),
-    "the move to dp_2 stopped: enough (3 invocations were moved; 1 that it paused could not be resumed, such as inv_1)",
-    { result: moved, paused: ["inv_1"], cause: "enough" },
-  ],
-  [
-    "RollOutStoppedError",
-    ({ RollOutStoppedError }) => new RollOutStoppedError({ result: failed, cause: "enough" }),
-    "the rollout stopped: enough (dp_1 is registered; 3 invocations were moved, 1 passed; " +
-      "2 of Greeter/greet fail, for a new reason, such as inv_1: it broke)",
-    { result: failed, paused: [], cause: "enough" },
-  ],
-  [
-    "PruneStoppedError",
-    ({ PruneStoppedError }) => new PruneStoppedError({ result: pruned, cause: "enough" }),
-    "pruning stopped: enough (0 deleted, 1 not done)",
-    { result: pruned, cause: "enough" },
+    "DeploymentStoppedError",
+    ({ DeploymentStoppedError }) => new DeploymentStoppedError({ ...fields, details: ["3 were moved"] }),
+    "moveInvocations: stopped early: enough (3 were moved; 1 that it paused could not be resumed, such as inv_1)",
+    fields,
   ],
 ];
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { explainFailure } from "../../../src/deployments/explain-failure.js";
+import { explainFailure, RegistrationError } from "../../../src/deployments/registration-error.js";
 import { AdminConnectionError, AdminResponseError, AdminTimeoutError } from "../../../src/errors/index.js";
 
+const deployment = { uri: "http://localhost:9080" };
 const context = { operation: "createDeployment", method: "POST", url: "http://x/deployments", attempts: 1 };
 
 /** An error as the server reports it: these words were seen on 1.6.2 and 1.7.12. */
@@ -29,20 +30,24 @@ describe("explainFailure", () => {
     ["META0014", "server possibly supports only HTTP1.1, consider discovery with --use-http1.1.", "use_http_11: true"],
     ["META0006", "the service 'S' already exists but the new revision removed the handlers", "breaking: true"],
   ])("explains %s, %s", (code, words, advice) => {
-    expect(explainFailure(fail(code, words))).toEqual({
-      restateCode: code,
+    const explained = explainFailure(deployment, fail(code, words));
+    expect(explained).toBeInstanceOf(RegistrationError);
+    expect(explained).toMatchObject({
+      ...{ restateCode: code, maybeRegistered: false },
       advice: expect.stringContaining(advice),
-      maybeRegistered: false,
     });
   });
 
   it("explains a lost response, and leaves other errors as they are", () => {
     const timeout = new AdminTimeoutError({ ...context, timeout: 100, applied: "unknown" });
     const advice = expect.stringContaining("the endpoint accepts its request and does not respond");
-    expect(explainFailure(timeout)).toEqual({ restateCode: undefined, advice, maybeRegistered: true });
-    expect(explainFailure(new AdminTimeoutError({ ...context, timeout: 100, applied: "no" }))).toBeUndefined();
-    expect(explainFailure(fail("META0009", "no such sink"))).toBeUndefined();
-    const refused = new AdminConnectionError({ ...context, problem: "the connection was refused", applied: "no" });
-    expect(explainFailure(refused)).toBeUndefined();
+    expect(explainFailure(deployment, timeout)).toMatchObject({ advice, maybeRegistered: true, cause: timeout });
+    for (const error of [
+      new AdminTimeoutError({ ...context, timeout: 100, applied: "no" }),
+      fail("META0009", "no such sink"),
+      new AdminConnectionError({ ...context, problem: "the connection was refused", applied: "no" }),
+    ]) {
+      expect(explainFailure(deployment, error)).toBe(error);
+    }
   });
 });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { isFailingHere, judge, type Progress } from "../../../src/deployments/judge.js";
 import type { InvocationRow } from "../../../src/deployments/read-invocations.js";
+import { isFailingHere, judge } from "../../../src/deployments/tracked.js";
 import { LATER, row } from "./rows.js";
 
 const failing = row("a");
@@ -11,7 +11,12 @@ const there = { status: "running", pinned: "dp_new", hasFailedHere: false } as c
 const failsAgain = { ...there, failedAt: LATER, hasFailedHere: true } as const;
 
 /** What an invocation was before, how it has changed since, and what that means. Undefined if it does not exist. */
-const CASES: readonly (readonly [string, InvocationRow, Partial<InvocationRow> | undefined, Progress])[] = [
+const CASES: readonly (readonly [
+  string,
+  InvocationRow,
+  Partial<InvocationRow> | undefined,
+  ReturnType<typeof judge>,
+])[] = [
   ["no longer exists", failing, undefined, "gone"],
   ["has completed successfully", failing, { ...there, status: "completed", isFailing: false }, "passed"],
   ["has completed with a failure", failing, { ...there, status: "completed" }, "failing"],

@@ -1,14 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createAdminClient, type PruneOptions } from "../../../src/index.js";
 import { createFakeAdminApi, createSample } from "../../../src/testing/index.js";
-import { catchError } from "../catch-error.js";
 
 const api = createFakeAdminApi();
 const admin = createAdminClient({ fetch: api.fetch });
 
 /** Invocations that are not completed, as they are counted: those that are paused on dp_2, and one that goes to the latest. */
-const paused = { deployment: "dp_2", pinned: true, service: "Cart", status: "paused", count: 2 };
-const scheduled = { deployment: null, pinned: false, service: "Cart", status: "scheduled", count: 1 };
+const paused = { deployment: "dp_2", isPinned: true, service: "Cart", status: "paused", count: 2 };
+const scheduled = { deployment: null, isPinned: false, service: "Cart", status: "scheduled", count: 1 };
 
 let deletions: string[];
 let groups: readonly object[];
@@ -42,12 +41,11 @@ describe("pruneDeployments", () => {
   ])("deletes of those that nothing needs %s", async (_, options, deleted, kept) => {
     for (const dryRun of [true, false]) {
       const result = await admin.pruneDeployments({ ...options, dryRun });
-      expect(result.deleted.map(({ id }) => id)).toEqual(deleted);
-      const reasons = Object.fromEntries(result.kept.map(({ id, reason }) => [id, reason]));
+      const listed = { succeeded: dryRun ? [] : deleted, notStarted: dryRun ? deleted : [], failed: [], unknown: [] };
+      for (const list of ["succeeded", "notStarted", "failed", "unknown"] as const)
+        expect(result[list].map(({ id }) => id)).toEqual(listed[list]);
+      const reasons = Object.fromEntries(result.unchanged.map(({ id, reason }) => [id, reason]));
       expect(reasons).toEqual({ dp_4: "latest", dp_2: "needed", ...kept });
-      expect(result.kept.find(({ id }) => id === "dp_2")).toMatchObject({ pinned: { paused: 2 }, unpinned: {} });
-      expect(result.kept.find(({ id }) => id === "dp_4")).toMatchObject({ pinned: {}, unpinned: { scheduled: 1 } });
-      expect(result.notDone).toEqual([]);
       expect(deletions).toEqual(dryRun ? [] : deleted);
     }
   });
@@ -58,18 +56,20 @@ describe("pruneDeployments", () => {
       groups = [{ ...paused, deployment: "dp_1" }];
       return reply(404, { message: "gone" });
     });
-    const { deleted, kept } = await admin.pruneDeployments({ keep: 0 });
-    expect(deleted.map(({ id }) => id)).toEqual(["dp_3"]);
-    expect(kept.find(({ id }) => id === "dp_1")).toMatchObject({ reason: "needed", pinned: { paused: 2 } });
+    const { succeeded, unchanged } = await admin.pruneDeployments({ keep: 0 });
+    expect(succeeded).toEqual([]);
+    expect(unchanged).toContainEqual({ id: "dp_3", status: 404, reason: "gone" });
+    expect(unchanged).toContainEqual({ id: "dp_1", status: undefined, reason: "needed" });
     expect(deletions).toEqual(["dp_3"]);
   });
 
-  it("says what it has not done when it stops", async () => {
+  it("says which it could not delete", async () => {
     api.on("deleteDeployment", 403);
-    expect(await catchError(admin.pruneDeployments({ keep: 0 }))).toMatchObject({
-      name: "PruneStoppedError",
-      cause: { status: 403 },
-      result: { deleted: [], notDone: [{ id: "dp_3" }, { id: "dp_1" }] },
-    });
+    const { succeeded, failed } = await admin.pruneDeployments({ keep: 0 });
+    expect(succeeded).toEqual([]);
+    expect(failed).toMatchObject([
+      { id: "dp_3", error: { status: 403 } },
+      { id: "dp_1", error: { status: 403 } },
+    ]);
   });
 });

@@ -34,7 +34,7 @@ it("each older deployment is deleted once, and is in the result, even if a delet
   const { older } = await admin.rollOutDeployment({ uri: "http://localhost:9080" }, { keep: 0, settle: 0 });
   expect(deletions).toEqual(["dp_2", "dp_1", "dp_1"]);
   expect(older.map(({ id, deleted }) => [id, deleted])).toEqual([
-    ["dp_1", true],
     ["dp_2", true],
+    ["dp_1", true],
   ]);
 });

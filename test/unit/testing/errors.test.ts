@@ -2,16 +2,6 @@ import { expect, it } from "vitest";
 import * as api from "../../../src/index.js";
 import * as kit from "../../../src/testing/index.js";
 
-const rollOut: api.RollOutResult = {
-  ...kit.createSample("RegisterDeploymentResponse", { id: "dp_2" }),
-  isNew: true,
-  nothingToDo: false,
-  older: [],
-  tried: [],
-  failing: [],
-  moved: 3,
-  passed: 3,
-};
 const moved = { moved: 3, notMoved: [] };
 const subscription = kit.createSample("SubscriptionResponse", { id: "sub_1" });
 const state: api.ServiceState = { values: {}, bytes: {}, version: "v2" };
@@ -70,26 +60,20 @@ const errors: readonly (readonly [string, Error, object])[] = [
     { result: stopped, message: expect.stringContaining("enough") },
   ],
   [
+    "DeploymentStoppedError",
+    new api.DeploymentStoppedError({ calledFunction: "moveInvocations", result: moved, cause }),
+    { result: moved, paused: [], cause, message: "moveInvocations: stopped early: enough" },
+  ],
+  [
     "InvocationEndedError",
     new api.InvocationEndedError({ invocationId: "inv_1", problem: "does not exist" }),
     { message: "inv_1 does not exist" },
-  ],
-  [
-    "MoveStoppedError",
-    new api.MoveStoppedError({ to: "dp_2", result: moved, cause }),
-    { result: moved, paused: [], cause },
-  ],
-  [
-    "PruneStoppedError",
-    new api.PruneStoppedError({ result: { deleted: [], kept: [], notDone: [] }, cause }),
-    { cause, message: "pruning stopped: enough (0 deleted, 0 not done)" },
   ],
   [
     "RegistrationError",
     new api.RegistrationError(refused),
     { restateCode: "META0003", message: `${address} is not registered. Is it running?` },
   ],
-  ["RollOutStoppedError", new api.RollOutStoppedError({ result: rollOut, cause }), { result: rollOut, cause }],
   [
     "StateConflictError",
     new api.StateConflictError({ service: "Cart", key: "bob", expectedVersion: "v1", actual: state }),

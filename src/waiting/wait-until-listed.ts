@@ -2,17 +2,16 @@ import type { ServiceMetadata } from "../../generated/index.js";
 import { wait } from "../call/index.js";
 import { type InnerOptions, onNode, type RequestOptions, readInternals } from "../client/index.js";
 import { type Client, listServices } from "../operations.js";
-import { MOMENT, poll, WaitTimeoutError } from "../waiting/index.js";
-import { SPREAD } from "./times.js";
+import { poll, type Seen, WaitTimeoutError } from "./poll.js";
+import { MOMENT, SPREAD } from "./times.js";
 
 /**
- * Waits until every node uses a deployment that has just been registered: until each address of the client lists its
- * services, or for a moment where that does not tell. Until then, `latest` is an older deployment for some nodes.
+ * Waits until each address of a client lists services that have just been registered, or for a moment where that does not
+ * tell. Until then, `latest` is an older deployment for some nodes.
  *
- * @param services - What the deployment serves.
  * @param longest - In milliseconds; 0 does not wait.
  */
-export async function settle(
+export async function waitUntilListed(
   client: Client,
   services: readonly ServiceMetadata[],
   options: RequestOptions,
@@ -22,22 +21,16 @@ export async function settle(
   const { urls } = readInternals(client, "registerDeployment").nodes;
   // Behind one address, there may be several nodes.
   if (urls.length === 1) return wait(Math.min(SPREAD, longest), options.signal);
-  const settleNode = (node: string) =>
-    poll(
-      `${node} to list the services`,
-      { ...options, timeout: longest, interval: SPREAD },
-      async (request) => {
-        const isReached = await isListed(client, services, { ...request, maxRetries: 0, [onNode]: node });
-        return { value: undefined, description: "they are not listed", isReached };
-      },
-      true,
-    );
-  try {
-    await Promise.all(urls.map(settleNode));
-  } catch (error) {
+  const look = async (request: RequestOptions): Promise<Seen> => {
+    const lookAt = (node: string) => isListed(client, services, { ...request, maxRetries: 0, [onNode]: node });
+    const listed = await Promise.all(urls.map(lookAt));
+    return { value: undefined, description: "some do not", isReached: !listed.includes(false) };
+  };
+  const pace = { ...options, timeout: longest, interval: SPREAD };
+  await poll("each node to list the services", pace, look, true).catch((error: unknown) => {
     // A node that does not list the deployment in time is one that hangs.
     if (!(error instanceof WaitTimeoutError)) throw error;
-  }
+  });
 }
 
 /** Whether a node lists the services, or newer ones, or does not say. */

@@ -1,0 +1,98 @@
+/** Why a deployment cannot be registered, by the server's code and words (seen on 1.6.2 and 1.7.12). */
+
+import type { RegisterDeploymentRequest } from "../../generated/index.js";
+import {
+  AdminConnectionError,
+  AdminResponseError,
+  AdminTimeoutError,
+  RestateAdminError,
+  readProblem,
+} from "../errors/index.js";
+
+/**
+ * A deployment that could not be registered, or may not have been. The message says what to look at; the `cause` is the
+ * error of the call, which may contain credentials of the address that the server repeated.
+ */
+export class RegistrationError extends RestateAdminError {
+  static override readonly name: string = "RegistrationError";
+  /** The URI or ARN, without credentials. */
+  declare readonly address: string;
+  /** Restate's error code, such as `META0003` for services that it could not discover. */
+  declare readonly restateCode: string | undefined;
+  /** What to look at, or to change in the request. */
+  declare readonly advice: string;
+  /** Whether the server may have registered it all the same: the request was sent, and got no response. */
+  declare readonly maybeRegistered: boolean;
+
+  /**
+   * Creates the error, for your own tests.
+   *
+   * @param init - `uri` is the URI as it was given, to remove its credentials from the message.
+   */
+  constructor({
+    uri,
+    ...init
+  }: Pick<RegistrationError, "address" | "advice"> &
+    Partial<Pick<RegistrationError, "restateCode" | "maybeRegistered">> & {
+      readonly uri?: string | undefined;
+      readonly cause?: unknown;
+    }) {
+    const { address, restateCode, advice, maybeRegistered = false, cause } = init;
+    // The server repeats its code, which the end of the message has with a link.
+    const said = cause instanceof Error ? cause.message.replaceAll(`[${restateCode}] `, "") : "";
+    const state = maybeRegistered ? "may or may not be registered" : "is not registered";
+    const fields = { ...init, restateCode, maybeRegistered };
+    super(`${address} ${state}. ${advice}${said && ` (${hideSecrets(said, uri)})`}`, fields);
+  }
+}
+
+/** The first rule that matches an error gives the advice. The words are a pattern. */
+const RULES: readonly (readonly [code: string | undefined, words: string, advice: string])[] = [
+  [undefined, "not absolute", "The uri has no scheme: add http:// or https:// before it."],
+  [undefined, "untagged enum", "There is no valid uri and no arn, or a field has a wrong type."],
+  [undefined, "The request field '", "The server does not accept the value of a field."],
+  ["META0003", "code '40[13]", "The endpoint requires a header: pass it in additional_headers."],
+  ["META0003", "code '4", "It responds, but not as an endpoint of Restate services: check its port and its path."],
+  ["META0003", "'arn:", "The server cannot invoke the function: check its credentials, assume_role_arn, the region."],
+  ["META0003", "corrupt message", "The endpoint seems to have no TLS: use http:// instead of https://."],
+  ["META0003", "", "The server cannot reach it: is it running, and is this its address in the server's network?"],
+  ["META0006", "", "The change is breaking: pass breaking: true if nothing needs what was removed or changed."],
+  ["META0013", "", "Something other than a Restate SDK responds there, or one that this server does not support."],
+  ["META0014", "", "The endpoint seems to support only HTTP/1.1: pass use_http_11: true."],
+];
+
+const NO_RESPONSE =
+  "Either the Restate server does not respond, or the endpoint accepts its request and does not respond.";
+const FIND_OUT = "To find out, look for it with listDeployments, or register it again.";
+
+/** Explains the error of a registration. Returns it unchanged if it says enough, or has nothing to do with the deployment. */
+export function explainFailure(deployment: RegisterDeploymentRequest, cause: unknown): unknown {
+  const known = { address: readAddress(deployment), uri: "uri" in deployment ? deployment.uri : undefined, cause };
+  if (cause instanceof AdminTimeoutError || cause instanceof AdminConnectionError) {
+    if (cause.applied === "no") return cause;
+    const advice = cause instanceof AdminTimeoutError ? NO_RESPONSE : "The connection was lost before a response.";
+    const maybe = deployment.dry_run ? { advice } : { advice: `${advice} ${FIND_OUT}`, maybeRegistered: true };
+    return new RegistrationError({ ...known, ...maybe });
+  }
+  if (!(cause instanceof AdminResponseError)) return cause;
+  const { restateCode, body } = cause;
+  const said = readProblem(body).message ?? String(body);
+  const [, , advice] = RULES.find(([code, words]) => code === restateCode && new RegExp(words).test(said)) ?? [];
+  return advice === undefined ? cause : new RegistrationError({ ...known, restateCode, advice });
+}
+
+/** Replaces the user, password and query of a URI, which may be secret, wherever a string repeats them. */
+function hideSecrets(text: string, uri = ""): string {
+  const [, user, query] = /^(?:[^/?#]*\/\/)?([^/?#]*@)?[^?#]*(\?[^#]+)?/.exec(uri) ?? [];
+  return [user, query].reduce<string>((rest, secret) => (secret ? rest.replaceAll(secret, "***") : rest), text);
+}
+
+/** Reads the URI without credentials, or the ARN. */
+export function readAddress(deployment: RegisterDeploymentRequest): string {
+  if ("arn" in deployment) return deployment.arn;
+  const uri = String(deployment.uri ?? "the deployment");
+  // The scheme of "localhost:9080" would be "localhost".
+  if (!uri.includes("//") || !URL.canParse(uri)) return uri.replace(/[?#].*/s, "").replace(/^.*@/s, "") || '""';
+  const { protocol, host, pathname } = new URL(uri);
+  return `${protocol}//${host}${pathname}`;
+}

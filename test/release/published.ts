@@ -1,6 +1,6 @@
 // Uses everything that the client exported when it was published last. `npm run check:types` compiles it: an error is a
 // breaking change. Written by `npm run schema:bump` and `npm run schema:published`. Do not edit.
-// Generated code: 1c8e56435fbd7b968728c8928990289ad38c00872305583fb4f6d4ba1a83e665
+// Generated code: fd8c63ee7758310ff38116ffcc3fe79dde849246cd45db6269758f46178ac60e
 
 import type { AdminBulkOperations } from "../../src/index.js";
 import type { AdminClient } from "../../src/index.js";
@@ -222,7 +222,6 @@ import type { WaitUntilHealthyOptions } from "../../src/index.js";
 import type { bulkDeleteRules } from "../../src/index.js";
 import type { cancelInvocation } from "../../src/index.js";
 import type { cancelInvocations } from "../../src/index.js";
-import type { clusterHealth } from "../../src/index.js";
 import type { components } from "../../src/schema/index.js";
 import type { countInvocations } from "../../src/index.js";
 import type { countInvocationsBy } from "../../src/index.js";
@@ -240,7 +239,9 @@ import type { deleteInvocation } from "../../src/index.js";
 import type { deleteKafkaCluster } from "../../src/index.js";
 import type { deleteSubscription } from "../../src/index.js";
 import type { ensureSubscription } from "../../src/index.js";
+import type { getClusterHealth } from "../../src/index.js";
 import type { getDeployment } from "../../src/index.js";
+import type { getHealth } from "../../src/index.js";
 import type { getInvocation } from "../../src/index.js";
 import type { getJournal } from "../../src/index.js";
 import type { getJournalEvents } from "../../src/index.js";
@@ -249,7 +250,7 @@ import type { getService } from "../../src/index.js";
 import type { getServiceHandler } from "../../src/index.js";
 import type { getServiceOpenapi } from "../../src/index.js";
 import type { getSubscription } from "../../src/index.js";
-import type { health } from "../../src/index.js";
+import type { getVersion } from "../../src/index.js";
 import type { isAdminResponseError } from "../../src/index.js";
 import type { killInvocation } from "../../src/index.js";
 import type { killInvocations } from "../../src/index.js";
@@ -296,7 +297,6 @@ import type { updateDeployment } from "../../src/index.js";
 import type { updateKafkaCluster } from "../../src/index.js";
 import type { updateStates } from "../../src/index.js";
 import type { upsertRules } from "../../src/index.js";
-import type { version } from "../../src/index.js";
 import type { waitForInvocation } from "../../src/index.js";
 import type { waitForInvocations } from "../../src/index.js";
 import type { waitForState } from "../../src/index.js";
@@ -315,7 +315,6 @@ type Keys<T> = T extends unknown ? keyof T : never;
 
 export const call_bulkDeleteRules: Callable<{ (body: Array<Given_DeleteRuleRequest>, options?: Given_RequestOptions | undefined): PromiseLike<Array<string>>; }, typeof admin.bulkDeleteRules> = admin.bulkDeleteRules;
 export const call_cancelInvocation: Callable<{ (invocationId: string, options?: Given_RequestOptions | undefined): PromiseLike<unknown>; }, typeof admin.cancelInvocation> = admin.cancelInvocation;
-export const call_clusterHealth: Callable<{ (options?: Given_RequestOptions | undefined): PromiseLike<Read_ClusterHealthResponse>; }, typeof admin.clusterHealth> = admin.clusterHealth;
 export const call_createDeployment: Callable<{ (body: { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "arn": string; "assume_role_arn"?: null | string | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; } | { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "auth"?: Given_HttpAuth | null | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; "uri": string; "use_http_11"?: false | true | undefined; }, options?: Given_RequestOptions | undefined): PromiseLike<Read_RegisterDeploymentResponse>; }, typeof admin.createDeployment> = admin.createDeployment;
 export const call_createKafkaCluster: Callable<{ (body: Given_CreateKafkaClusterRequest, options?: Given_RequestOptions | undefined): PromiseLike<Read_SimpleKafkaClusterResponse>; }, typeof admin.createKafkaCluster> = admin.createKafkaCluster;
 export const call_createSubscription: Callable<{ (body: Given_CreateSubscriptionRequest, options?: Given_RequestOptions | undefined): PromiseLike<Read_SubscriptionResponse>; }, typeof admin.createSubscription> = admin.createSubscription;
@@ -323,13 +322,15 @@ export const call_deleteDeployment: Callable<{ (deployment: string, options: Giv
 export const call_deleteInvocation: Callable<{ (invocationId: string, options?: Given_DeleteInvocationOptions | undefined): PromiseLike<unknown>; }, typeof admin.deleteInvocation> = admin.deleteInvocation;
 export const call_deleteKafkaCluster: Callable<{ (clusterName: string, options?: Given_DeleteKafkaClusterOptions | undefined): PromiseLike<unknown>; }, typeof admin.deleteKafkaCluster> = admin.deleteKafkaCluster;
 export const call_deleteSubscription: Callable<{ (subscription: string, options?: Given_RequestOptions | undefined): PromiseLike<unknown>; }, typeof admin.deleteSubscription> = admin.deleteSubscription;
+export const call_getClusterHealth: Callable<{ (options?: Given_RequestOptions | undefined): PromiseLike<Read_ClusterHealthResponse>; }, typeof admin.getClusterHealth> = admin.getClusterHealth;
 export const call_getDeployment: Callable<{ (deployment: string, options?: Given_RequestOptions | undefined): PromiseLike<{ "additional_headers"?: Read_SerdeableHeaderHashMap | undefined; "arn": string; "assume_role_arn"?: null | string | undefined; "compression"?: null | string | undefined; "created_at": string; "id": string; "info"?: Array<Read_SchemaInfo> | undefined; "max_protocol_version": number; "metadata"?: undefined | { [key: string]: string; }; "min_protocol_version": number; "sdk_version"?: null | string | undefined; "services": Array<Read_ServiceMetadata>; } | { "additional_headers"?: Read_SerdeableHeaderHashMap | undefined; "auth"?: Read_HttpAuth | null | undefined; "created_at": string; "http_version": string; "id": string; "info"?: Array<Read_SchemaInfo> | undefined; "max_protocol_version": number; "metadata"?: undefined | { [key: string]: string; }; "min_protocol_version": number; "protocol_type": string; "sdk_version"?: null | string | undefined; "services": Array<Read_ServiceMetadata>; "uri": string; }>; }, typeof admin.getDeployment> = admin.getDeployment;
+export const call_getHealth: Callable<{ (options?: Given_RequestOptions | undefined): PromiseLike<unknown>; }, typeof admin.getHealth> = admin.getHealth;
 export const call_getKafkaCluster: Callable<{ (clusterName: string, options?: Given_GetKafkaClusterOptions | undefined): PromiseLike<Read_KafkaClusterResponse>; }, typeof admin.getKafkaCluster> = admin.getKafkaCluster;
 export const call_getService: Callable<{ (service: string, options?: Given_RequestOptions | undefined): PromiseLike<Read_ServiceMetadata>; }, typeof admin.getService> = admin.getService;
 export const call_getServiceHandler: Callable<{ (service: string, handler: string, options?: Given_RequestOptions | undefined): PromiseLike<Read_HandlerMetadata>; }, typeof admin.getServiceHandler> = admin.getServiceHandler;
 export const call_getServiceOpenapi: Callable<{ (service: string, options?: Given_RequestOptions | undefined): PromiseLike<{ [key: string]: unknown; }>; }, typeof admin.getServiceOpenapi> = admin.getServiceOpenapi;
 export const call_getSubscription: Callable<{ (subscription: string, options?: Given_RequestOptions | undefined): PromiseLike<Read_SubscriptionResponse>; }, typeof admin.getSubscription> = admin.getSubscription;
-export const call_health: Callable<{ (options?: Given_RequestOptions | undefined): PromiseLike<unknown>; }, typeof admin.health> = admin.health;
+export const call_getVersion: Callable<{ (options?: Given_RequestOptions | undefined): PromiseLike<Read_VersionInformation>; }, typeof admin.getVersion> = admin.getVersion;
 export const call_killInvocation: Callable<{ (invocationId: string, options?: Given_RequestOptions | undefined): PromiseLike<unknown>; }, typeof admin.killInvocation> = admin.killInvocation;
 export const call_listDeployments: Callable<{ (options?: Given_RequestOptions | undefined): PromiseLike<Read_ListDeploymentsResponse>; }, typeof admin.listDeployments> = admin.listDeployments;
 export const call_listKafkaClusters: Callable<{ (options?: Given_RequestOptions | undefined): PromiseLike<Read_ListKafkaClustersResponse>; }, typeof admin.listKafkaClusters> = admin.listKafkaClusters;
@@ -349,7 +350,6 @@ export const call_resumeVqueue: Callable<{ (vqueueId: string, options?: Given_Re
 export const call_updateDeployment: Callable<{ (deployment: string, body: { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "arn"?: null | string | undefined; "assume_role_arn"?: null | string | undefined; "dry_run"?: false | true | undefined; "overwrite"?: false | true | undefined; } | { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "dry_run"?: false | true | undefined; "overwrite"?: false | true | undefined; "uri"?: null | string | undefined; "use_http_11"?: false | null | true | undefined; }, options?: Given_RequestOptions | undefined): PromiseLike<{ "additional_headers"?: Read_SerdeableHeaderHashMap | undefined; "arn": string; "assume_role_arn"?: null | string | undefined; "compression"?: null | string | undefined; "created_at": string; "id": string; "info"?: Array<Read_SchemaInfo> | undefined; "max_protocol_version": number; "metadata"?: undefined | { [key: string]: string; }; "min_protocol_version": number; "sdk_version"?: null | string | undefined; "services": Array<Read_ServiceMetadata>; } | { "additional_headers"?: Read_SerdeableHeaderHashMap | undefined; "auth"?: Read_HttpAuth | null | undefined; "created_at": string; "http_version": string; "id": string; "info"?: Array<Read_SchemaInfo> | undefined; "max_protocol_version": number; "metadata"?: undefined | { [key: string]: string; }; "min_protocol_version": number; "protocol_type": string; "sdk_version"?: null | string | undefined; "services": Array<Read_ServiceMetadata>; "uri": string; }>; }, typeof admin.updateDeployment> = admin.updateDeployment;
 export const call_updateKafkaCluster: Callable<{ (clusterName: string, body: Given_UpdateKafkaClusterRequest, options?: Given_RequestOptions | undefined): PromiseLike<Read_SimpleKafkaClusterResponse>; }, typeof admin.updateKafkaCluster> = admin.updateKafkaCluster;
 export const call_upsertRules: Callable<{ (body: Array<Given_UpsertRuleRequest>, options?: Given_RequestOptions | undefined): PromiseLike<Array<Read_RuleResponse>>; }, typeof admin.upsertRules> = admin.upsertRules;
-export const call_version: Callable<{ (options?: Given_RequestOptions | undefined): PromiseLike<Read_VersionInformation>; }, typeof admin.version> = admin.version;
 export const call_queryRows: Callable<{ (query: Sql | string, ...options: never[]): PromiseLike<Array<unknown>>; }, typeof admin.queryRows> = admin.queryRows;
 export const call_streamRows: Callable<{ (query: Sql | string, ...options: never[]): AsyncGenerator<unknown, unknown, undefined>; }, typeof admin.streamRows> = admin.streamRows;
 export const call_updateStates: Callable<{ (service: string, keys: AsyncIterable<string | { "id": string; }, any, any> & object | Iterable<string | { "id": string; }, any, any> & object, change: Given_StateChange, options?: Given_UpdateStatesOptions | undefined): PromiseLike<Read_BulkResult>; }, typeof admin.updateStates> = admin.updateStates;
@@ -383,7 +383,6 @@ export const call_waitForState: Callable<{ (service: string, key: string, option
 
 export const error_bulkDeleteRules: { "400": string; "409": Read_ErrorDescriptionResponse; "413": string; "415": string; "422": Read_ErrorDescriptionResponse | string; "429": undefined; "500": Read_ErrorDescriptionResponse; } = errors.bulkDeleteRules;
 export const error_cancelInvocation: { "400": Read_ErrorDescriptionResponse | string; "404": Read_ErrorDescriptionResponse; "409": Read_ErrorDescriptionResponse; "429": undefined; "503": Read_ErrorDescriptionResponse; } = errors.cancelInvocation;
-export const error_clusterHealth: { "429": undefined; "500": Read_ErrorDescriptionResponse; "503": Read_ErrorDescriptionResponse; } = errors.clusterHealth;
 export const error_createDeployment: { "400": Read_ErrorDescriptionResponse | string; "404": Read_ErrorDescriptionResponse; "405": Read_ErrorDescriptionResponse; "409": Read_ErrorDescriptionResponse; "413": string; "415": string; "422": string; "429": undefined; "500": Read_ErrorDescriptionResponse; } = errors.createDeployment;
 export const error_createKafkaCluster: { "400": Read_ErrorDescriptionResponse | string; "404": Read_ErrorDescriptionResponse; "405": Read_ErrorDescriptionResponse; "409": Read_ErrorDescriptionResponse; "413": string; "415": string; "422": string; "429": undefined; "500": Read_ErrorDescriptionResponse; } = errors.createKafkaCluster;
 export const error_createSubscription: { "400": Read_ErrorDescriptionResponse | string; "404": Read_ErrorDescriptionResponse; "405": Read_ErrorDescriptionResponse; "409": Read_ErrorDescriptionResponse; "413": string; "415": string; "422": string; "429": undefined; "500": Read_ErrorDescriptionResponse; } = errors.createSubscription;
@@ -391,13 +390,15 @@ export const error_deleteDeployment: { "400": Read_ErrorDescriptionResponse | st
 export const error_deleteInvocation: { "400": Read_ErrorDescriptionResponse | string; "405": Read_ErrorDescriptionResponse; "429": undefined; "500": Read_ErrorDescriptionResponse; } = errors.deleteInvocation;
 export const error_deleteKafkaCluster: { "400": Read_ErrorDescriptionResponse | string; "404": Read_ErrorDescriptionResponse; "405": Read_ErrorDescriptionResponse; "409": Read_ErrorDescriptionResponse; "429": undefined; "500": Read_ErrorDescriptionResponse; } = errors.deleteKafkaCluster;
 export const error_deleteSubscription: { "400": Read_ErrorDescriptionResponse | string; "404": Read_ErrorDescriptionResponse; "405": Read_ErrorDescriptionResponse; "409": Read_ErrorDescriptionResponse; "429": undefined; "500": Read_ErrorDescriptionResponse; } = errors.deleteSubscription;
+export const error_getClusterHealth: { "429": undefined; "500": Read_ErrorDescriptionResponse; "503": Read_ErrorDescriptionResponse; } = errors.getClusterHealth;
 export const error_getDeployment: { "400": Read_ErrorDescriptionResponse | string; "404": Read_ErrorDescriptionResponse; "405": Read_ErrorDescriptionResponse; "409": Read_ErrorDescriptionResponse; "429": undefined; "500": Read_ErrorDescriptionResponse; } = errors.getDeployment;
+export const error_getHealth: { "429": undefined; } = errors.getHealth;
 export const error_getKafkaCluster: { "400": Read_ErrorDescriptionResponse | string; "404": Read_ErrorDescriptionResponse; "405": Read_ErrorDescriptionResponse; "409": Read_ErrorDescriptionResponse; "429": undefined; "500": Read_ErrorDescriptionResponse; } = errors.getKafkaCluster;
 export const error_getService: { "400": Read_ErrorDescriptionResponse | string; "404": Read_ErrorDescriptionResponse; "405": Read_ErrorDescriptionResponse; "409": Read_ErrorDescriptionResponse; "429": undefined; "500": Read_ErrorDescriptionResponse; } = errors.getService;
 export const error_getServiceHandler: { "400": Read_ErrorDescriptionResponse | string; "404": Read_ErrorDescriptionResponse; "405": Read_ErrorDescriptionResponse; "409": Read_ErrorDescriptionResponse; "429": undefined; "500": Read_ErrorDescriptionResponse; } = errors.getServiceHandler;
 export const error_getServiceOpenapi: { "400": Read_ErrorDescriptionResponse | string; "404": Read_ErrorDescriptionResponse; "405": Read_ErrorDescriptionResponse; "409": Read_ErrorDescriptionResponse; "429": undefined; "500": Read_ErrorDescriptionResponse; } = errors.getServiceOpenapi;
 export const error_getSubscription: { "400": Read_ErrorDescriptionResponse | string; "404": Read_ErrorDescriptionResponse; "405": Read_ErrorDescriptionResponse; "409": Read_ErrorDescriptionResponse; "429": undefined; "500": Read_ErrorDescriptionResponse; } = errors.getSubscription;
-export const error_health: { "429": undefined; } = errors.health;
+export const error_getVersion: { "429": undefined; } = errors.getVersion;
 export const error_killInvocation: { "400": Read_ErrorDescriptionResponse | string; "404": Read_ErrorDescriptionResponse; "409": Read_ErrorDescriptionResponse; "429": undefined; "503": Read_ErrorDescriptionResponse; } = errors.killInvocation;
 export const error_listDeployments: { "429": undefined; } = errors.listDeployments;
 export const error_listKafkaClusters: { "429": undefined; } = errors.listKafkaClusters;
@@ -417,7 +418,6 @@ export const error_resumeVqueue: { "400": Read_ErrorDescriptionResponse | string
 export const error_updateDeployment: { "400": Read_ErrorDescriptionResponse | string; "404": Read_ErrorDescriptionResponse; "405": Read_ErrorDescriptionResponse; "409": Read_ErrorDescriptionResponse; "413": string; "415": string; "422": string; "429": undefined; "500": Read_ErrorDescriptionResponse; } = errors.updateDeployment;
 export const error_updateKafkaCluster: { "400": Read_ErrorDescriptionResponse | string; "404": Read_ErrorDescriptionResponse; "405": Read_ErrorDescriptionResponse; "409": Read_ErrorDescriptionResponse; "413": string; "415": string; "422": string; "429": undefined; "500": Read_ErrorDescriptionResponse; } = errors.updateKafkaCluster;
 export const error_upsertRules: { "400": string; "409": Read_ErrorDescriptionResponse; "413": string; "415": string; "422": Read_ErrorDescriptionResponse | string; "429": undefined; "500": Read_ErrorDescriptionResponse; } = errors.upsertRules;
-export const error_version: { "429": undefined; } = errors.version;
 
 type Given_BulkOptions = {
 "concurrency"?: number | undefined;

@@ -51,6 +51,6 @@ it("waitUntilHealthy resolves, also for partitions, and after the fake was away"
   const { api, admin } = createFake();
   api.on("getHealth", refuseConnection, 503, 200);
   await admin.waitUntilHealthy({ interval: 10 });
-  expect(api.calls.map(({ operation }) => operation)).toEqual(["health", "health", "health"]);
+  expect(api.calls.map(({ operation }) => operation)).toEqual(["getHealth", "getHealth", "getHealth"]);
   api.assertAnswered();
 });

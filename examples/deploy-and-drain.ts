@@ -105,7 +105,10 @@ await runExample(async (signal) => {
   for (const { id, address, latestOf, changes } of older) {
     const state = latestOf.length > 0 ? `stays: it is the latest of ${latestOf.join(", ")}` : "is replaced";
     console.log(`${id} (${address}) ${state}`);
-    for (const { name, changed } of changes) console.log(`  ${name}: ${changed.join(", ")}`);
+    for (const { name, changed } of changes) {
+      // It still has those of which it is the latest.
+      if (!latestOf.includes(name)) console.log(`  ${name}: ${changed.join(", ")}`);
+    }
   }
   return true;
 });

@@ -57,7 +57,7 @@ export function describeContents(consumer: Consumer, version: string): void {
     it("stay within the size budget", () => {
       // What is generated grows with the document: a release that only adds to the API needs no new budget.
       const { size } = statSync(join(consumer.installed, "dist/openapi.json"));
-      expect(consumer.packedSize).toBeLessThan(475_000 + 1.6 * size);
+      expect(consumer.packedSize).toBeLessThan(483_000 + 1.6 * size);
       expect(consumer.unpackedSize).toBeLessThan(1_930_000 + 10 * size);
     });
 

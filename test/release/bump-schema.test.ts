@@ -60,6 +60,7 @@ describe("a bump", () => {
         expect(read("CHANGELOG.md")).toContain(line.replace(/^\w+: /, ""));
       }
       expect(listChanges().filter((line) => line.startsWith(" M schemas/"))).toEqual([
+        " M schemas/aliases.yaml",
         " M schemas/overlays/clusters.yaml",
         " M schemas/overlays/request-types.yaml",
       ]);
@@ -87,8 +88,10 @@ describe("a bump", () => {
     await run("9.9.0-rc.1", mutations, { skipTests: true });
     expect(listChanges()).toContain("?? schemas/openapi/9.9.0-rc.1.json");
     expect(listChanges()).not.toContain(" M test/release/published.ts");
-    const other = "schemas/openapi/9.10.0-rc.1.json";
-    copyFileSync(join(root, "schemas/openapi/9.9.0-rc.1.json"), join(root, other));
+    const other = "schemas/openapi/9.8.0-rc.1.json";
+    const text = readFileSync(join(root, "schemas/openapi/1.7.12.json"), "utf8");
+    writeFileSync(join(root, other), text.replace(/"version":\s*"1\.7\.12"/, '"version":"9.8.0-rc.1"'));
+    copyFileSync(join(root, "schemas/tables/1.7.12.json"), join(root, "schemas/tables/9.8.0-rc.1.json"));
     commitAll(root);
     const summary = await run("9.9.0", mutations, { skipTests: true });
     expect(summary).toContain("It replaces 9.9.0-rc.1.");

@@ -87,7 +87,7 @@ describe("corrections", () => {
       const paths = at(draft, "paths");
       delete paths["/health"];
       // Nor is this the same one.
-      paths["/healthy"] = json({ get: { operationId: "get_health", responses: { 200: { description: "OK" } } } });
+      paths["/healthy"] = json({ get: { operationId: "is_healthy", responses: { 200: { description: "OK" } } } });
       delete at(draft, "paths", "/vqueues/{vqueue_id}/pause", "post", "responses")["404"];
     });
     expect(ended.join("\n")).toMatch(
@@ -95,6 +95,7 @@ describe("corrections", () => {
     );
     expect(listNewLines()).toEqual(
       new Map([
+        ["aliases.yaml", ['    x-versions: ">=1.6.0 <9.9.0-0"']],
         ["overlays/clusters.yaml", ['    x-versions: ">=1.6.0 <9.9.0-0"']],
         [
           "overlays/error-responses.yaml",

@@ -73,7 +73,7 @@ describe("what the API says does not change", () => {
       "if an export is dropped",
       "major",
       (text, name) => (name === "operations.ts" ? text.replace(/^.*"\.\/operations\/health\.js".*$/m, "") : text),
-      "code that uses `health` no longer compiles",
+      "code that uses `getHealth` no longer compiles",
     ],
     [
       "if an option is renamed",
@@ -92,7 +92,7 @@ describe("what the API says does not change", () => {
       "major",
       (text) =>
         text.replaceAll("OperationPromise<VersionInformation,", "OperationPromise<VersionInformation | undefined,"),
-      "code that uses `version` no longer compiles",
+      "code that uses `getVersion` no longer compiles",
     ],
     ["if a default is changed", "minor", (text) => text.replace(/idempotent: true/, "idempotent: false")],
     ["if only comments are", "patch", (text) => text.replace("/**", "/** Really.")],
@@ -120,7 +120,7 @@ describe("every path moves", () => {
     expect(client.corrections).toBe((await buildClient(project, await readDocument(newestFile))).corrections);
     expect(list(verdict)).toEqual([
       expect.stringMatching(
-        /^Changed: \*\*Breaking:\*\* every path of these begins with `\/v3`, which older .*`version\(\)`/,
+        /^Changed: \*\*Breaking:\*\* every path of these begins with `\/v3`, which older .*`getVersion\(\)`/,
       ),
     ]);
     expect(verdict.level).toBe("major");

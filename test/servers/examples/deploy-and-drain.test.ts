@@ -47,11 +47,11 @@ describe("examples/deploy-and-drain", () => {
     interrupted.interrupt();
     const left = `${old} is not deleted, and has 1 running`;
     expect(await interrupted.end).toMatchObject({
-      stderr: expect.stringMatching(new RegExp(`^the rollout stopped: interrupted by Ctrl-C .*${left}`)),
+      stderr: expect.stringMatching(new RegExp(`^rollOutDeployment: stopped early: interrupted by Ctrl-C .*${left}`)),
       code: 130,
     });
     expect(await deploy(uri, "--drain", "--timeout", "1").end).toMatchObject({
-      stderr: expect.stringMatching(/^the rollout stopped: timed out after 1000 ms .*\n$/),
+      stderr: expect.stringMatching(/^rollOutDeployment: stopped early: timed out after 1000 ms .*\n$/),
       code: 1,
     });
     expect(await deploy(uri, "--move", "all", "--drain", "--keep", "0").end).toMatchObject({

@@ -80,17 +80,15 @@ let last = "";
 
 /** Prints the progress if it has changed. */
 function printProgress({ id, isNew, moved, passed, older }: RollOutResult): void {
-  const counts = older.map(
-    (one) => `${one.id} ${one.deleted ? "is deleted" : describe({ ...one.unpinned, ...one.pinned })}`,
-  );
+  const counts = older.map((one) => `${one.id} ${one.deleted ? "is deleted" : describe([one.pinned, one.unpinned])}`);
   const state = `${id} ${isNew ? "is registered" : "was registered before"}, ${moved} moved, ${passed} passed`;
   const line = [state, ...counts].join("; ");
   if (line !== last) console.log(line);
   last = line;
 }
 
-function describe(invocations: object): string {
-  const counts = Object.entries(invocations).map(([status, number]) => `${number} ${status}`);
+function describe(invocations: readonly object[]): string {
+  const counts = invocations.flatMap((each) => Object.entries(each).map(([status, number]) => `${number} ${status}`));
   return `has ${counts.join(", ") || "drained"}`;
 }
 

@@ -108,8 +108,7 @@ async function resume(paused: readonly Invocation[], signal: AbortSignal): Promi
 }
 
 function report({ succeeded, unchanged, failed, unknown, notStarted }: BulkResult): boolean {
-  // Those that somebody else resumed first are unchanged.
-  const counts = `resumed: ${succeeded.length}, already running or completed: ${unchanged.length}, failed: ${failed.length}`;
+  const counts = `resumed: ${succeeded.length}, already completed: ${unchanged.length}, failed: ${failed.length}`;
   console.log(`${counts}, outcome unknown: ${unknown.length}, not started: ${notStarted.length}`);
   for (const group of groupBy([...failed, ...unknown], readReason)) {
     const [first] = group;

@@ -189,7 +189,8 @@ export function restartAsNewInvocation(
 export interface ResumeInvocationOptions extends RequestOptions {
   /**
    * The deployment to resume on: a deployment id, `latest`, or `keep` for the pinned deployment (the default).
-   * Only a paused or suspended invocation with a pinned deployment can change it. The server responds with 409 otherwise.
+   * Only a pinned invocation that is paused or suspended, or backs off in a virtual queue, can change it. The server responds with 409
+   * otherwise.
    */
   readonly deployment?: ("latest" | "keep") | (string & {}) | undefined;
 }

@@ -19,7 +19,9 @@ export async function chooseVersion(
   }
   const version = given ?? (await askNpm());
   const known = await listVersions(join(root, "schemas/openapi"));
-  const found = known.find((other) => other === version || other === semver.coerce(version)?.version);
+  const release = (each: string) => semver.coerce(each)?.version;
+  // The release itself, or a later candidate of it.
+  const found = known.find((other) => release(other) === release(version) && semver.gte(other, version));
   if (found === undefined) return version;
   if (given === undefined) return undefined;
   throw new Error(`schemas/openapi has ${found} already: to undo a bump, use git`);

@@ -1,5 +1,5 @@
 export type { BulkOperation } from "./bulk-operation.js";
-export { judgeFailure, type Outcome } from "./outcome.js";
+export { judgeFailure, NOT_STARTED, type Outcome } from "./outcome.js";
 export { type BulkFailure, type BulkResult, readResult } from "./result.js";
 export { type BulkOptions, runBulk, runOpen } from "./run-bulk.js";
 export { type BulkTargets, type ListedTargets, openListed } from "./targets.js";

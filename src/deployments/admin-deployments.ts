@@ -31,8 +31,8 @@ export interface AdminDeployments {
    * Moves the invocations that fail, or all that match, to another deployment.
    *
    * The server changes the deployment only of an invocation that is paused or suspended, or waits in a virtual queue. Each of the
-   * others is paused first, at most 100 at a time, which takes effect when its attempt ends. On the other deployment, its journal
-   * is replayed, so the code must make the same steps up to the end of the journal. An invocation whose handler that deployment
+   * others is paused first, at most 100 at a time, which takes effect when its step or its attempt ends. On the other deployment, its
+   * journal is replayed, so the code must make the same steps up to the end of the journal. An invocation whose handler that deployment
    * does not have stays where it is. The move ends once nothing is left to move; it does not wait until those that it has moved
    * pass. It is safe to call it again.
    *

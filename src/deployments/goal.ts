@@ -28,7 +28,7 @@ export interface Goal {
   readonly condition?: Sql;
   /** When the new deployment was registered: what is older and fails there has been moved, by an earlier call or the server. */
   readonly registeredAt?: Date | undefined;
-  /** Whether what has completed there with a failure counts, too: it has since this call began. */
+  /** Whether completions there with a failure count, too: only if this call registered the deployment, so they came since. */
   readonly isNew?: boolean;
 }
 
@@ -123,10 +123,10 @@ function writeConcerned({ from, targets, move, unpinned, condition, registeredAt
     AND target_service_name IN ${[...targets.keys()]} AND ${writeFailing()}`;
   const isSelected = { none: sql`FALSE`, failing: writeFailing(), all: sql`TRUE` }[move];
   const newer = [...new Set([...targets.values()].map(({ deployment_id }) => deployment_id))];
-  // One that has completed had failed before, if there is an event of it.
+  // One that has completed counts only if it had failed before: it may be the new code's to reject it.
   const isThere = registeredAt
     ? sql`pinned_deployment_id IN ${newer} AND created_at < ${registeredAt}
-      AND (status <> 'completed' OR (${isNew} AND failed_at IS NOT NULL))`
+      AND (status <> 'completed' OR (${isNew} AND first_failed_at < ${registeredAt}))`
     : sql`FALSE`;
   return sql`(((${isPinned}) OR (${isUnpinned})) AND ${isSelected} AND (${condition ?? sql`TRUE`}))
     OR (${isThere} AND ${writeFailing()})`;

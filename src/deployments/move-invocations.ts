@@ -48,12 +48,12 @@ export async function moveInvocations(
   if (unset) throw new TypeError(`${name}: ${unset} is undefined, so it would not restrict the selection`);
   const { move: selection = "failing", dryRun = false, ...waiting } = checked;
   const { timeout: _, interval: __, ...request } = waiting;
-  const unpinned = to === "latest";
-  const { services } = await (unpinned ? listServices(client, request) : getDeployment(client, to, request));
+  const { services } = await (to === "latest" ? listServices(client, request) : getDeployment(client, to, request));
   const goal: Goal = {
     from: from === undefined ? undefined : [from],
     targets: new Map(services.map((service) => [service.name, service])),
-    ...{ move: selection, canary: 0, unpinned, condition },
+    // Those that are pinned to a deployment are others.
+    ...{ move: selection, canary: 0, unpinned: to === "latest" && from === undefined, condition },
   };
   const readOld = async (each: RequestOptions) =>
     (await readGroups(client, each, condition)).filter((group) => isOld(goal, group));

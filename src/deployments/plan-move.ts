@@ -103,7 +103,7 @@ function update(goal: Goal, before: Tracking, rows: Rows): Map<string, Tracked> 
 
 function isMovable(goal: Goal, row: InvocationRow, state: string | undefined): boolean {
   const isOld = locate(goal, row, state !== undefined && state !== "pausing") === "old";
-  return isOld && row.status !== "completed" && isSelected(goal, row);
+  return isOld && row.status !== "completed" && (row.pinned !== null || goal.unpinned) && isSelected(goal, row);
 }
 
 /**

@@ -1,4 +1,12 @@
-import { type BulkOptions, type BulkResult, judgeFailure, type Outcome, openListed, runOpen } from "../bulk/index.js";
+import {
+  type BulkOptions,
+  type BulkResult,
+  judgeFailure,
+  NOT_STARTED,
+  type Outcome,
+  openListed,
+  runOpen,
+} from "../bulk/index.js";
 import { assertArguments, BOOLEAN, FUNCTION, INTERVAL, pickRequest, type Rule } from "../client/index.js";
 import { type Duration, readTime } from "../invocations/index.js";
 import { type Client, deleteDeployment } from "../operations.js";
@@ -42,7 +50,7 @@ export async function prune(
   { keep = 1, olderThan, dryRun = false, ...options }: PruneOptions,
   among?: readonly string[],
 ): Promise<BulkResult<DeploymentUsage>> {
-  const cutoff = olderThan && readTime(olderThan, `${OPERATION.name}: olderThan`, Date.now());
+  const cutoff = olderThan === undefined ? undefined : readTime(olderThan, `${OPERATION.name}: olderThan`, Date.now());
   const request = pickRequest(options);
   const readAll = async () => (await readUsage(client, request)).deployments;
   const deployments = (await readAll()).filter(({ id }) => !among || among.includes(id));
@@ -55,6 +63,7 @@ export async function prune(
   };
   const call = async (id: string): Promise<Outcome<DeploymentUsage>> => {
     const isIt = (one: DeploymentUsage) => one.id === id;
+    let isSent = false;
     try {
       const first = deployments.find(isIt);
       // Again, since an invocation may have been pinned to it, or someone may have made it the latest.
@@ -63,9 +72,11 @@ export async function prune(
       const reason = findReason(data);
       if (reason) return { list: "unchanged", status: undefined, reason };
       if (dryRun) return { list: "notStarted", data };
+      isSent = true;
       await deleteDeployment(client, id, { ...request, force: true });
       return { list: "succeeded", data };
     } catch (error) {
+      if (!isSent) return options.signal?.aborted ? NOT_STARTED : { list: "failed", error };
       return judgeFailure(OPERATION, id, error, true);
     }
   };

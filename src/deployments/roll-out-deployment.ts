@@ -92,6 +92,7 @@ export async function rollOutDeployment(
   const deleted = new Set<string>();
   let failing: readonly FailingInvocations[] = [];
   let isSettled = dryRun;
+  let isRead = false;
   /** In a dry run, an older one is still the latest. Otherwise, that is one that someone has registered meanwhile. */
   const isPlanned = dryRun && isMadeLatest;
   const isOlder = (one: DeploymentUsage): boolean =>
@@ -120,6 +121,7 @@ export async function rollOutDeployment(
         older.set(one.id, { ...one, latestOf, ...countNeeds(own), notMoved: listNotMoved(move.goal, own) });
       }
       if (!isPlanned && !isLatest(deployments, newer)) return undefined;
+      isRead = true;
       return readRows(client, move.goal, listIds(move.tracked, isOpen), each);
     },
     check(rows) {
@@ -137,7 +139,8 @@ export async function rollOutDeployment(
       if (failed > total * tolerance) throw describeFailure(`${failed} of ${total} invocations`, id, failing);
       if (drain && [...older.values()].some(({ isDrained }) => !isDrained)) return false;
       const pruned = await readResult(prune(client, { ...each, keep }, [...older.keys()]));
-      for (const one of pruned.succeeded) deleted.add(one.id);
+      const gone = pruned.unchanged.filter(({ reason }) => reason === "gone");
+      for (const one of [...pruned.succeeded, ...gone]) deleted.add(one.id);
       const [problem] = [...pruned.failed, ...pruned.unknown];
       if (problem) throw problem.error;
       return pruned.notStarted.length === 0;
@@ -145,7 +148,7 @@ export async function rollOutDeployment(
     read() {
       const moved = dryRun ? move.left : countMoved(move.tracked);
       const passed = listIds(move.tracked, ({ state }) => state === "passed").length;
-      const nothingToDo = !isMadeLatest && older.size === 0 && moved === 0;
+      const nothingToDo = isRead && !isMadeLatest && older.size === 0 && moved === 0;
       const replaced = [...older.values()].map((one) => ({ ...one, deleted: deleted.has(one.id) }));
       return { ...newer, nothingToDo, older: replaced, tried: listTried(move.tracked), moved, passed, failing };
     },

@@ -44,7 +44,7 @@ export async function runTurns<Result extends object>(move: Move<Result>, option
   const { calledFunction, read, describe } = move;
   let last: Promise<unknown> = Promise.resolve();
   const remember = (request: RequestOptions): Promise<Seen<Result>> => {
-    const turn = takeTurn(move, request).finally(move.report);
+    const turn = takeTurn(move, request).finally(() => void move.report?.());
     last = turn;
     return turn;
   };

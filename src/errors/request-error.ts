@@ -1,7 +1,7 @@
 import { hideCredentials } from "./quote.js";
 import { RestateAdminError } from "./restate-admin-error.js";
 
-/** Whether the server applied a request: it did not receive or rejected it, or accepted it, or neither is known. */
+/** Whether the server applied a request: `no` if it did not receive or rejected it, `yes` if it accepted it. */
 export type Applied = "no" | "unknown" | "yes";
 
 /** The context of a failed request, from which every {@link AdminRequestError} is created. */
@@ -43,7 +43,7 @@ export class AdminRequestError extends RestateAdminError {
    * Whether the server applied the request, in any attempt:
    *
    * - `no`: nothing was sent, or the server rejected it with a status below 500, or said that it did nothing.
-   * - `unknown`: the response was lost, or was a 500, or was from a proxy.
+   * - `unknown`: the response was lost or late, had a status from 500 on, or was a success that is not JSON.
    * - `yes`: the server accepted it, with a status of success and JSON, which was cut off or cannot be read.
    */
   declare readonly applied: "no" | "unknown" | "yes";

@@ -16,8 +16,13 @@ export class RestateAdminError extends Error {
     super(message, cause === undefined ? {} : { cause });
     Object.assign(this, fields);
     const value: string[] = [];
-    for (let each: unknown = new.target; each !== Error; each = Object.getPrototypeOf(each))
-      value.push(Object(each).name);
+    // The global Error may have been replaced since.
+    for (
+      let each: unknown = new.target;
+      typeof each === "function" && each !== Error;
+      each = Object.getPrototypeOf(each)
+    )
+      value.push(each.name);
     Object.defineProperty(this, names, { value });
   }
 

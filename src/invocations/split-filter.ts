@@ -36,7 +36,7 @@ export async function* batchForLookup<T>(
 
 /**
  * Splits a filter that has more ids than a query may look up, or would exceed a request, so that an invocation matches at most
- * one of the parts. Those of ids are in their order. Groups of similar failures may overlap, so they are not split.
+ * one of the parts. Parts that split the ids are in the order of these. Groups of similar failures may overlap, so they are not split.
  */
 export function splitFilter(caller: string, filter: InvocationFilter, now: number): readonly InvocationFilter[] {
   const isLong = JSON.stringify(writeCondition(caller, filter, now).text).length > LONGEST;

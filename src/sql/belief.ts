@@ -90,13 +90,14 @@ function lookForAnswers(client: Client, { headers, [calledFunction]: name }: Inn
   const { outages } = readInternals(client, String(name));
   const request: InnerOptions = { headers, maxRetries: 0, ...(name && { [calledFunction]: name }) };
   const look = async () => {
-    for (let since: number | undefined; ; ) {
+    for (let [since, seen]: [since: number | undefined, seen: number] = [undefined, outages.seen]; ; ) {
       const start = performance.now();
       const error = await query(client, { query: PARTITIONS_QUERY }, request).catch((reason: unknown) => reason);
       // Any other error, such as a 429, is an answer, and about this query alone: the read itself decides.
       if (isOfKind(error, ...AWAY, "unreadable")) return since !== undefined;
       const now = performance.now();
-      since ??= now;
+      // Another call may have seen it go away meanwhile.
+      if (since === undefined || seen !== outages.seen) [since, seen] = [now, outages.seen];
       if (now - since >= BELIEVED_AFTER) {
         outages.over = outages.seen;
         return true;

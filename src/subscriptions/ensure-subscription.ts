@@ -29,7 +29,7 @@ export class SubscriptionConflictError extends RestateAdminError {
     const { id, source, sink } = fields.subscription;
     const names = fields.differences.join(", ");
     const advice = "options cannot be changed: pass replace: true to delete it and create another";
-    super(`ensureSubscription: ${id}, from ${source} to ${sink}, has another ${names}; ${advice}`, fields);
+    super(`ensureSubscription: ${id}, from ${source} to ${sink}, differs in ${names}; ${advice}`, fields);
   }
 }
 

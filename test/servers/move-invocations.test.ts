@@ -61,7 +61,7 @@ describe.each(versions)("moving invocations that match a filter on %s", (version
   });
 
   it("resumes those without a pin on the latest deployment only, since they run nowhere else", async () => {
-    await register(createRelease({ ...GOOD, label: "old", check: fail("is early") }));
+    const old = await register(createRelease({ ...GOOD, label: "old", check: fail("is early") }));
     const early = await sendInvocation(server, "Early/run");
     const patient = await sendInvocation(server, "Patient/run");
     await waitForStatus(server, early, "paused");
@@ -69,6 +69,7 @@ describe.each(versions)("moving invocations that match a filter on %s", (version
     const newer = await register(createRelease(GOOD));
     const none = { moved: 0, notMoved: [] };
     expect(await server.admin.moveInvocations({ id: [early, patient], to: newer })).toEqual(none);
+    expect(await server.admin.moveInvocations({ from: old, to: "latest" })).toEqual(none);
     expect(await server.admin.moveInvocations({ id: [early, patient], to: "latest" })).toMatchObject({ moved: 2 });
     for (const id of [early, patient]) expect(await readOutput(server, id)).toBe("good");
   });

@@ -41,7 +41,7 @@ export async function readVersions(
       const actions = await listActions(content, overlays);
       const key = JSON.stringify([
         { ...content, info: {} },
-        actions.map(({ overlayPath, index }) => [overlayPath, index]),
+        actions.map(({ overlayPath, index, places }) => [overlayPath, index, places]),
       ]);
       const found = corrected.get(key) ?? correctOwnDocument({ ...source, content }, overlays);
       corrected.set(key, found);

@@ -67,7 +67,8 @@ export function traceHistory(versions: readonly VersionFeatures[], moves: readon
       return known.slice(0, start).flatMap(({ version, has }, index) => {
         if (!has(feature) || known[index - 1]?.has(feature)) return [];
         const end = known.slice(index).find((later) => !later.has(feature));
-        return end === undefined ? [] : [{ since: version, goneIn: end.version }];
+        // What the oldest document has may be older still.
+        return end === undefined ? [] : [{ since: index === 0 ? "0.0.0" : version, goneIn: end.version }];
       });
     },
     mayBeMissing(feature) {

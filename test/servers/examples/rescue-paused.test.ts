@@ -8,7 +8,7 @@ import { useProgram } from "./run-program.js";
 
 const program = useProgram("rescue-paused");
 const counts = (resumed: number, unchanged: number, failed: number) =>
-  `resumed: ${resumed}, already running or completed: ${unchanged}, failed: ${failed}, outcome unknown: `;
+  `resumed: ${resumed}, already completed: ${unchanged}, failed: ${failed}, outcome unknown: `;
 
 describe("examples/rescue-paused", () => {
   const server = useServer(newest);

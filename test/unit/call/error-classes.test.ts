@@ -98,7 +98,7 @@ const ERRORS: readonly [name: ErrorName, create: (copy: Api) => Error, message: 
       const subscription = { id: "sub_1", source: "kafka://c/t", sink: "service://A/b", options: { a: "secret" } };
       return new SubscriptionConflictError({ subscription, differences: ["a", "group.id"] });
     },
-    "ensureSubscription: sub_1, from kafka://c/t to service://A/b, has another a, group.id; " +
+    "ensureSubscription: sub_1, from kafka://c/t to service://A/b, differs in a, group.id; " +
       "options cannot be changed: pass replace: true to delete it and create another",
     { subscription: expect.objectContaining({ id: "sub_1" }), differences: ["a", "group.id"] },
   ],

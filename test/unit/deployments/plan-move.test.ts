@@ -157,6 +157,15 @@ const MOVES: readonly (readonly [string, Given, Want])[] = [
     { pause: ["c"], resume: ["b"], left: 2, states: { a: "passed", b: "moving", c: "pausing" } },
   ],
   [
+    "leaves those without a pin if they are not to be moved",
+    {
+      goal: { unpinned: false },
+      tracked: seen,
+      rows: [row("b", unpinned), row("c", { ...unpinned, ...resumed, pinned: null })],
+    },
+    { states: { a: "passed" } },
+  ],
+  [
     "leaves one whose handler the new deployment lacks, and one that is pinned elsewhere",
     {
       rows: [row("a", { handler: "gone" }), row("b", { type: "workflow" }), row("c", { pinned: "dp_other" })],

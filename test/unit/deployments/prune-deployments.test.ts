@@ -63,6 +63,12 @@ describe("pruneDeployments", () => {
     expect(deletions).toEqual(["dp_3"]);
   });
 
+  it("says that one was not deleted if it could not look at it again", async () => {
+    api.on("query", 200, ({ reply }) => reply(500, { message: "out of memory" }));
+    const { failed, unknown } = await admin.pruneDeployments({ keep: 0 });
+    expect([failed.map(({ id }) => id), unknown, deletions]).toEqual([["dp_3", "dp_1"], [], []]);
+  });
+
   it("says which it could not delete", async () => {
     api.on("deleteDeployment", 403);
     const { succeeded, failed } = await admin.pruneDeployments({ keep: 0 });

@@ -73,7 +73,7 @@ describe("ensureSubscription", () => {
     const error = await catchError(ensure(wanted));
     expect(error).toBeInstanceOf(SubscriptionConflictError);
     expect(error).toMatchObject({ differences, subscription: { id: "sub_1" } });
-    expect(String(error)).toContain(`sub_1, from ${source} to ${sink}, has another ${differences.join(", ")};`);
+    expect(String(error)).toContain(`sub_1, from ${source} to ${sink}, differs in ${differences.join(", ")};`);
     expect(String(error)).not.toContain("s3cret");
     expect(calls()).toEqual([LIST]);
   });

@@ -110,7 +110,7 @@ describe("what is newer than its operation", () => {
   it("came with the first version from which on all have it", () => {
     const [without, having] = [document(object({ a: text })), document(object({ a: text, b: text }))];
     expect(findNewer(without, having, having)).toMatchObject([{ since: "2.0.0" }]);
-    const alsoIn = [{ since: "1.0.0", goneIn: "2.0.0" }];
+    const alsoIn = [{ since: "0.0.0", goneIn: "2.0.0" }];
     expect(findNewer(having, without, having)).toMatchObject([{ since: "3.0.0", alsoIn }]);
     expect(findNewer(having, having, having)).toEqual([]);
   });

@@ -86,6 +86,9 @@ export function accessType([root = "", ...names]: readonly string[]): string {
   }, root);
 }
 
+/** Joins types to a union, in which `void` is written as what it means. */
 export function joinTypes(types: readonly string[], none: string): string {
-  return types.length === 0 ? none : [...new Set(types)].join(" | ");
+  const all = new Set(types);
+  if (all.size > 1 && all.delete("void")) all.add("undefined");
+  return all.size === 0 ? none : [...all].join(" | ");
 }

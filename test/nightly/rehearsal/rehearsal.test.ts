@@ -112,11 +112,15 @@ it("a release that only adds", async () => {
 });
 
 it("a release that requires, returns or has elsewhere what older servers do not", async () => {
-  const { summary, changelog, touched } = await bump(makeSchema(release, Object.values(union)));
+  // The code of src/ reads fields that all alternatives of a registration have, so the compiler names its lines then.
+  const { "another alternative of a body, which requires more": _, ...others } = union;
+  const { summary, changelog, touched } = await bump(makeSchema(release, Object.values(others)));
   expect(summary).toContain("the change is **minor**");
-  expect(summary).not.toContain("To do by hand");
+  // A body of another media type and requests that have moved take code: whether a bundle may grow by it is a decision.
+  expect(summary.match(/^- `npm run .*/gm)).toEqual(["- `npm run check:size` fails:"]);
   expect(changelog.join("\n")).not.toContain("**Breaking:**");
-  expect(touched).toEqual(additive);
+  // A path parameter has another name there.
+  expect(touched.filter((line) => !line.includes("aliases.yaml"))).toEqual(additive);
 });
 
 it("a release that breaks code", async () => {
@@ -155,7 +159,9 @@ if (isComing) {
     for (const line of Object.values(restate18).flatMap(({ lines }) => lines)) {
       expect(changelog).toContainEqual(expect.stringContaining(line.replace(/^\w+: /, "")));
     }
-    const ended = [" M schemas/overlays/clusters.yaml", " M schemas/overlays/request-types.yaml"];
+    const ended = ["aliases.yaml", "overlays/clusters.yaml", "overlays/request-types.yaml"].map(
+      (file) => ` M schemas/${file}`,
+    );
     expect(touched.filter((line) => !additive.includes(line) && !line.includes("conformance.md"))).toEqual(ended);
   });
 }

@@ -102,7 +102,7 @@ const isWhereItFailed = (): Sql => sql`coalesce(waits OR modified_at <= latest_a
 function writeCorrections(): Readonly<Record<string, Sql>> {
   return {
     status: sql`CASE WHEN status = 'ready' AND waits THEN 'backing-off' ELSE status END`,
-    // Three milliseconds faster to plan than `coalesce` (seen on 1.7.12).
+    // Two milliseconds faster to plan than `coalesce` (seen on 1.7.12).
     retry_count: sql`CASE WHEN retry_count IS NULL THEN retry_attempts WHEN retry_attempts IS NULL THEN retry_count
       ELSE retry_count + retry_attempts END`,
     next_retry_at: sql`coalesce(next_retry_at, CASE WHEN waits THEN next_at END)`,

@@ -68,7 +68,6 @@ export async function moveInvocations(
       return readRows(client, goal, listIds(move.tracked, isOnItsWay), each);
     },
     read: () => ({ moved: dryRun ? move.left : countMoved(move.tracked), notMoved }),
-    describe: () => [`${countMoved(move.tracked)} invocations were moved to ${to}`],
   };
   return runTurns(move, waiting);
 }

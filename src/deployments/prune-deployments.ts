@@ -68,9 +68,8 @@ export async function prune(
       const first = deployments.find(isIt);
       // Again, since an invocation may have been pinned to it, or someone may have made it the latest.
       const data = first && (findReason(first) || dryRun) ? first : (await readAll()).find(isIt);
-      if (!data) return { list: "unchanged", status: undefined, reason: "gone" };
-      const reason = findReason(data);
-      if (reason) return { list: "unchanged", status: undefined, reason };
+      const reason = data && findReason(data);
+      if (!data || reason) return { list: "unchanged", status: undefined, reason: reason ?? "gone" };
       if (dryRun) return { list: "notStarted", data };
       isSent = true;
       await deleteDeployment(client, id, { ...request, force: true });

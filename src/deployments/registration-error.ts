@@ -1,17 +1,11 @@
 /** Why a deployment cannot be registered, by the server's code and words (seen on 1.6.2 and 1.7.12). */
 
 import type { RegisterDeploymentRequest } from "../../generated/index.js";
-import {
-  AdminConnectionError,
-  AdminResponseError,
-  AdminTimeoutError,
-  RestateAdminError,
-  readProblem,
-} from "../errors/index.js";
+import { AdminResponseError, RestateAdminError, readProblem } from "../errors/index.js";
 
 /**
- * A deployment that could not be registered, or may not have been. The message says what to look at; the `cause` is the
- * error of the call, which may contain credentials of the address that the server repeated.
+ * A deployment that could not be registered. The message says what to look at; the `cause` is the error of the call, which may
+ * contain credentials of the address that the server repeated.
  */
 export class RegistrationError extends RestateAdminError {
   static override readonly name: string = "RegistrationError";
@@ -21,8 +15,6 @@ export class RegistrationError extends RestateAdminError {
   declare readonly restateCode: string | undefined;
   /** What to look at, or to change in the request. */
   declare readonly advice: string;
-  /** Whether the server may have registered it all the same: the request was sent, and got no response. */
-  declare readonly maybeRegistered: boolean;
 
   /**
    * Creates the error, for your own tests.
@@ -33,16 +25,15 @@ export class RegistrationError extends RestateAdminError {
     uri,
     ...init
   }: Pick<RegistrationError, "address" | "advice"> &
-    Partial<Pick<RegistrationError, "restateCode" | "maybeRegistered">> & {
+    Partial<Pick<RegistrationError, "restateCode">> & {
       readonly uri?: string | undefined;
       readonly cause?: unknown;
     }) {
-    const { address, restateCode, advice, maybeRegistered = false, cause } = init;
+    const { address, restateCode, advice, cause } = init;
     // The server repeats its code, which the end of the message has with a link.
     const said = cause instanceof Error ? cause.message.replaceAll(`[${restateCode}] `, "") : "";
-    const state = maybeRegistered ? "may or may not be registered" : "is not registered";
-    const fields = { ...init, restateCode, maybeRegistered };
-    super(`${address} ${state}. ${advice}${said && ` (${hideSecrets(said, uri)})`}`, fields);
+    const fields = { ...init, restateCode };
+    super(`${address} is not registered. ${advice}${said && ` (${hideSecrets(said, uri)})`}`, fields);
   }
 }
 
@@ -61,24 +52,15 @@ const RULES: readonly (readonly [code: string | undefined, words: string, advice
   ["META0014", "", "The endpoint seems to support only HTTP/1.1: pass use_http_11: true."],
 ];
 
-const NO_RESPONSE =
-  "Either the Restate server does not respond, or the endpoint accepts its request and does not respond.";
-const FIND_OUT = "To find out, look for it with listDeployments, or register it again.";
-
 /** Explains the error of a registration. Returns it unchanged if it says enough, or has nothing to do with the deployment. */
 export function explainFailure(deployment: RegisterDeploymentRequest, cause: unknown): unknown {
-  const known = { address: readAddress(deployment), uri: "uri" in deployment ? deployment.uri : undefined, cause };
-  if (cause instanceof AdminTimeoutError || cause instanceof AdminConnectionError) {
-    if (cause.applied === "no") return cause;
-    const advice = cause instanceof AdminTimeoutError ? NO_RESPONSE : "The connection was lost before a response.";
-    const maybe = deployment.dry_run ? { advice } : { advice: `${advice} ${FIND_OUT}`, maybeRegistered: true };
-    return new RegistrationError({ ...known, ...maybe });
-  }
   if (!(cause instanceof AdminResponseError)) return cause;
   const { restateCode, body } = cause;
   const said = readProblem(body).message ?? String(body);
   const [, , advice] = RULES.find(([code, words]) => code === restateCode && new RegExp(words).test(said)) ?? [];
-  return advice === undefined ? cause : new RegistrationError({ ...known, restateCode, advice });
+  if (advice === undefined) return cause;
+  const uri = "uri" in deployment ? deployment.uri : undefined;
+  return new RegistrationError({ address: readAddress(deployment), uri, restateCode, advice, cause });
 }
 
 /** Replaces the user, password and query of a URI, which may be secret, wherever a string repeats them. */

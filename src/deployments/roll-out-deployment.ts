@@ -1,5 +1,6 @@
 import type { RegisterDeploymentRequest } from "../../generated/index.js";
 import { readResult } from "../bulk/index.js";
+import { wait } from "../call/index.js";
 import {
   assertArguments,
   assertPlainObject,
@@ -9,21 +10,19 @@ import {
   INTERVAL,
   notify,
   oneOf,
-  type RequestOptions,
   type Rule,
   STRINGS,
   wholeNumber,
 } from "../client/index.js";
-import { AdminResponseError, RestateAdminError } from "../errors/index.js";
+import { RestateAdminError } from "../errors/index.js";
 import { type Client, getDeployment } from "../operations.js";
-import { type WaitOptions, waitUntilListed } from "../waiting/index.js";
+import { addUp, describeCounts, SPREAD, type WaitOptions } from "../waiting/index.js";
 import { compareServices } from "./compare-services.js";
 import { listNotMoved, type MoveSelection, readRows } from "./goal.js";
 import { KEEP, prune } from "./prune-deployments.js";
 import { type RegisteredDeployment, registerDeployment } from "./register-deployment.js";
 import {
   describeFailing,
-  describeRollOut,
   type FailingInvocations,
   type ReplacedDeployment,
   type RollOutResult,
@@ -36,7 +35,7 @@ import { countNeeds, type DeploymentUsage, readUsage } from "./usage.js";
 export interface RollOutOptions extends WaitOptions {
   /** Total timeout in milliseconds, from the registration on; 0 disables it. Default: 600000, ten minutes. */
   readonly timeout?: number | undefined;
-  /** The longest time to wait until every node uses the new deployment, as in {@link RegisterOptions.settle}. */
+  /** How long to wait for every node to use the new deployment, as in {@link RegisterOptions.settle}. Default: 500. */
   readonly settle?: number | undefined;
   /** How many are tried first, at least one of each handler, before the rest is moved. 0 moves all at once. Default: 5. */
   readonly canary?: number | undefined;
@@ -80,7 +79,7 @@ export async function rollOutDeployment(
   assertPlainObject(deployment, "rollOutDeployment: the deployment", '{ uri: "http://localhost:9080" }');
   const checked = assertArguments("rollOutDeployment", {}, options, OWN_OPTIONS);
   const { canary = 5, move: selected = "failing", tolerance = 0, drain = false, keep = 1, replaces, ...rest } = checked;
-  const { dryRun: isTrial, onProgress, settle, timeout = 600_000, interval, ...request } = rest;
+  const { dryRun: isTrial, onProgress, settle = SPREAD, timeout = 600_000, interval, ...request } = rest;
   const dryRun = isTrial === true || deployment.dry_run === true;
   const newer = await registerDeployment(client, { ...deployment, dry_run: dryRun }, { ...request, settle: 0 });
   const { id, isNew } = newer;
@@ -91,7 +90,6 @@ export async function rollOutDeployment(
   const older = new Map<string, ReplacedDeployment>();
   const deleted = new Set<string>();
   let failing: readonly FailingInvocations[] = [];
-  let isSettled = dryRun;
   let isRead = false;
   /** In a dry run, an older one is still the latest. Otherwise, that is one that someone has registered meanwhile. */
   const isPlanned = dryRun && isMadeLatest;
@@ -105,11 +103,11 @@ export async function rollOutDeployment(
     goal: { from: [], targets, move: selected, canary, unpinned: true, isNew },
     what: drain ? "the older deployments to drain" : "the moved invocations to pass",
     async look(each) {
-      if (!isSettled) await waitUntilListed(client, newer.services, each, settle);
-      isSettled = true;
+      if (!isRead && !dryRun) await wait(settle, each.signal);
       const { deployments, groups } = await readUsage(client, each);
       for (const one of deployments.filter(isOlder)) {
-        const changes = older.get(one.id)?.changes ?? (await findChanges(client, one.id, newer, each));
+        const known = older.get(one.id)?.changes;
+        const changes = known ?? compareServices((await getDeployment(client, one.id, each)).services, newer.services);
         older.set(one.id, { ...one, changes, notMoved: [], deleted: false });
       }
       const registered = deployments.find((one) => one.id === id);
@@ -131,19 +129,21 @@ export async function rollOutDeployment(
       const count = tried.filter(({ state }) => state === "failing").length;
       throw describeFailure(`${count} of ${tried.length} invocations that were tried`, id, failing);
     },
-    async isDone(each) {
+    async finish(each) {
       // One that had not failed has nothing to pass.
-      if (listIds(move.tracked, (one) => isOpen(one) && one.before.isFailing).length > 0) return false;
+      const open = listIds(move.tracked, (one) => isOpen(one) && one.before.isFailing);
+      if (open.length > 0) return `${open.length} of the moved invocations have not passed yet, such as ${open[0]}`;
       const failed = failing.reduce((sum, { count }) => sum + count, 0);
       const total = failed + listIds(move.tracked, ({ state }) => state !== "failing").length;
       if (failed > total * tolerance) throw describeFailure(`${failed} of ${total} invocations`, id, failing);
-      if (drain && [...older.values()].some(({ isDrained }) => !isDrained)) return false;
+      const needed = [...older.values()].find(({ isDrained }) => !isDrained);
+      if (drain && needed) return `${needed.id} has ${describeNeeds(needed)}`;
       const pruned = await readResult(prune(client, { ...each, keep }, [...older.keys()]));
       const gone = pruned.unchanged.filter(({ reason }) => reason === "gone");
       for (const one of [...pruned.succeeded, ...gone]) deleted.add(one.id);
       const [problem] = [...pruned.failed, ...pruned.unknown];
       if (problem) throw problem.error;
-      return pruned.notStarted.length === 0;
+      return pruned.notStarted.length === 0 ? undefined : "the deletions were interrupted";
     },
     read() {
       const moved = dryRun ? move.left : countMoved(move.tracked);
@@ -153,18 +153,9 @@ export async function rollOutDeployment(
       return { ...newer, nothingToDo, older: replaced, tried: listTried(move.tracked), moved, passed, failing };
     },
     report: () => notify(onProgress, move.read()),
-    describe: () => describeRollOut(move.read()),
   };
   move.report?.();
   return runTurns(move, { ...request, timeout, interval });
-}
-
-async function findChanges(client: Client, id: string, { services }: RegisteredDeployment, request: RequestOptions) {
-  const older = await getDeployment(client, id, request).catch((error: unknown) => {
-    // Someone else has deleted it meanwhile.
-    if (!(error instanceof AdminResponseError && error.status === 404)) throw error;
-  });
-  return older ? compareServices(older.services, services) : [];
 }
 
 /** Whether the server lists all services, unless it is starting. Throws if another deployment is the latest of one. */
@@ -179,4 +170,8 @@ function isLatest(deployments: readonly DeploymentUsage[], { id, services }: Reg
 
 function describeFailure(counts: string, id: string, failing: readonly FailingInvocations[]): Error {
   return new RestateAdminError(`${counts} fail on ${id}${failing[0] ? `: ${describeFailing(failing[0])}` : ""}`);
+}
+
+function describeNeeds({ pinned, unpinned }: DeploymentUsage): string {
+  return describeCounts(addUp([...Object.entries(pinned), ...Object.entries(unpinned)]));
 }

@@ -1,4 +1,3 @@
-import { addUp, describeCounts } from "../waiting/index.js";
 import type { ServiceChange } from "./compare-services.js";
 import type { NotMovedInvocations } from "./goal.js";
 import type { RegisteredDeployment } from "./register-deployment.js";
@@ -70,29 +69,8 @@ export interface MovedInvocation {
   readonly failure: string | null;
 }
 
-/** Describes what a rollout has done. */
-export function describeRollOut({ id, older, tried, failing, moved, passed }: RollOutResult): readonly string[] {
-  const trial = describeCounts(addUp(tried.map(({ state }) => [state, 1])));
-  return [
-    `${id} is registered`,
-    ...(trial ? [`tried: ${trial}`] : []),
-    `${moved} invocations were moved, ${passed} passed`,
-    ...older.flatMap(describeOlder),
-    ...failing.slice(0, 3).map(describeFailing),
-  ];
-}
-
 /** Describes why invocations fail. */
 export function describeFailing({ handler, message, isNew, count, example }: FailingInvocations): string {
   const reason = isNew === undefined ? "" : isNew ? ", for a new reason" : ", as before";
   return `${count} of ${handler} fail${reason}, such as ${example}: ${message}`;
-}
-
-function describeOlder({ id, deleted, pinned, unpinned, notMoved }: ReplacedDeployment): readonly string[] {
-  const counts = describeCounts(addUp([...Object.entries(pinned), ...Object.entries(unpinned)])) || "no invocations";
-  // The others finish by themselves.
-  const stuck = notMoved
-    .filter(({ status }) => status === "paused" || status === "backing-off")
-    .map(({ handler, status, count, example, reason }) => `${count} ${status} of ${handler}, as ${example}: ${reason}`);
-  return [deleted ? `${id} is deleted` : `${id} is not deleted, and has ${counts}`, ...stuck];
 }

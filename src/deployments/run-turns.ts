@@ -26,14 +26,12 @@ export interface Move<Result extends object = object> {
   readonly look: (request: RequestOptions) => Promise<Rows | undefined>;
   /** Judges what was read. It throws if the move must not go on. */
   readonly check?: (rows: Rows) => void;
-  /** Whether nothing is left to do once nothing is left to move. */
-  readonly isDone?: (request: RequestOptions) => Promise<boolean>;
+  /** Once nothing is left to move: finishes the work, or says what it still waits for. */
+  readonly finish?: (request: RequestOptions) => Promise<string | undefined>;
   /** Returns what has been done so far, even by a turn that has not ended. */
   readonly read: () => Result;
   /** Called after each turn. */
   readonly report?: () => void;
-  /** Describes the result, for the message of the error. */
-  readonly describe: () => readonly string[];
 }
 
 /** The server pauses an invocation that backs off in less, in milliseconds (seen on 1.6.2 and 1.7.12). */
@@ -41,7 +39,7 @@ const BRIEFLY = 50;
 
 /** Takes turns until the move is done. If that ends early, it leaves what it has touched in order, within a few seconds. */
 export async function runTurns<Result extends object>(move: Move<Result>, options: WaitOptions): Promise<Result> {
-  const { calledFunction, read, describe } = move;
+  const { calledFunction, read } = move;
   let last: Promise<unknown> = Promise.resolve();
   const remember = (request: RequestOptions): Promise<Seen<Result>> => {
     const turn = takeTurn(move, request).finally(() => void move.report?.());
@@ -55,12 +53,12 @@ export async function runTurns<Result extends object>(move: Move<Result>, option
     await last.catch(() => {});
     if (move.tracked.size > 0) await goBack(move, options);
     const paused = listIds(move.tracked, ({ isPausedByUs }) => isPausedByUs);
-    throw new DeploymentStoppedError({ calledFunction, result: read(), paused, details: describe(), cause });
+    throw new DeploymentStoppedError({ calledFunction, result: read(), paused, cause });
   }
 }
 
 async function takeTurn<Result extends object>(move: Move<Result>, request: RequestOptions): Promise<Seen<Result>> {
-  const { look, check, isDone, read } = move;
+  const { look, check, finish, read } = move;
   const rows = await look(request);
   if (!rows) return { value: read(), description: "the server is starting", isReached: false };
   const plan = planMove(move.goal, move.tracked, rows);
@@ -72,8 +70,8 @@ async function takeTurn<Result extends object>(move: Move<Result>, request: Requ
   await moveWaiting(move, plan, request);
   const [first] = undone;
   const problem = first ? `; ${undone.length} failed, such as ${first.id}: ${String(first.error)}` : "";
-  const isReached = plan.left === 0 && (!isDone || (await isDone(request)));
-  return { value: read(), description: `${plan.left} left to move${problem}`, isReached };
+  const rest = plan.left === 0 ? await finish?.(request) : `${plan.left} left to move${problem}`;
+  return { value: read(), description: rest ?? "", isReached: rest === undefined };
 }
 
 /** Moves those that have to be paused first, some at a time, without reading the others again. */

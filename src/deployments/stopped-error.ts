@@ -19,25 +19,18 @@ export class DeploymentStoppedError<Result = RollOutResult> extends RestateAdmin
    */
   declare readonly paused: readonly string[];
 
-  /**
-   * Creates the error, for your own tests.
-   *
-   * @param init - `details` describe the result in the message.
-   */
-  constructor({
-    details,
-    ...init
-  }: {
+  /** Creates the error, for your own tests. */
+  constructor(init: {
     readonly calledFunction: string;
     readonly result: Result;
     readonly paused?: readonly string[];
-    readonly details?: readonly string[];
     readonly cause?: unknown;
   }) {
-    const { calledFunction, paused = [], cause } = init;
-    const left = `${paused.length} that it paused could not be resumed, such as ${paused[0]}`;
-    const state = [...(details ?? []), ...(paused.length > 0 ? [left] : [])].join("; ");
+    const { calledFunction, result, paused = [], cause } = init;
+    const counts = Object.entries(Object(result)).filter(([, value]) => ["string", "number"].includes(typeof value));
+    const done = counts.map(([name, value]) => `${name} ${value}`).join(", ");
+    const left = paused.length > 0 ? `; ${paused.length} stay paused, such as ${paused[0]}` : "";
     const fields = { ...init, paused };
-    super(`${calledFunction}: stopped early: ${describeCause(cause)}${state && ` (${state})`}`, fields);
+    super(`${calledFunction}: stopped early: ${describeCause(cause)} (${done}${left})`, fields);
   }
 }

@@ -45,13 +45,14 @@ describe("examples/deploy-and-drain", () => {
     const interrupted = deploy(uri, "--drain", "--timeout", "0");
     await interrupted.says(`${old} has 1 running`);
     interrupted.interrupt();
-    const left = `${old} is not deleted, and has 1 running`;
     expect(await interrupted.end).toMatchObject({
-      stderr: expect.stringMatching(new RegExp(`^rollOutDeployment: stopped early: interrupted by Ctrl-C .*${left}`)),
+      stderr: expect.stringMatching(/^rollOutDeployment: stopped early: interrupted by Ctrl-C \(id dp_\w+, moved 0, /),
       code: 130,
     });
     expect(await deploy(uri, "--drain", "--timeout", "1").end).toMatchObject({
-      stderr: expect.stringMatching(/^rollOutDeployment: stopped early: timed out after 1000 ms .*\n$/),
+      stderr: expect.stringMatching(
+        /^rollOutDeployment: stopped early: timed out after 1000 ms .* has 1 running .*\n$/,
+      ),
       code: 1,
     });
     expect(await deploy(uri, "--move", "all", "--drain", "--keep", "0").end).toMatchObject({

@@ -110,8 +110,8 @@ const ERRORS: readonly [name: ErrorName, create: (copy: Api) => Error, message: 
   ],
   [
     "DeploymentStoppedError",
-    ({ DeploymentStoppedError }) => new DeploymentStoppedError({ ...fields, details: ["3 were moved"] }),
-    "moveInvocations: stopped early: enough (3 were moved; 1 that it paused could not be resumed, such as inv_1)",
+    ({ DeploymentStoppedError }) => new DeploymentStoppedError({ ...fields, result: { moved: 3, notMoved: [] } }),
+    "moveInvocations: stopped early: enough (moved 3; 1 stay paused, such as inv_1)",
     fields,
   ],
 ];

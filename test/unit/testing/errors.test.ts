@@ -62,7 +62,7 @@ const errors: readonly (readonly [string, Error, object])[] = [
   [
     "DeploymentStoppedError",
     new api.DeploymentStoppedError({ calledFunction: "moveInvocations", result: moved, cause }),
-    { result: moved, paused: [], cause, message: "moveInvocations: stopped early: enough" },
+    { result: moved, paused: [], cause, message: "moveInvocations: stopped early: enough (moved 3)" },
   ],
   [
     "InvocationEndedError",

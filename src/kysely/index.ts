@@ -4,6 +4,12 @@
  * @module
  */
 
-export { createKysely, type ReadOnlyKysely, type SelectCreator } from "./create-kysely.js";
-export type { RestateDatabase, StableRow, StableRows } from "./restate-database.js";
+export {
+  createKysely,
+  type ReadOnlyKysely,
+  type RestateDatabase,
+  type SelectCreator,
+  type StableRow,
+  type StableRows,
+} from "./create-kysely.js";
 export { RestateDialect } from "./restate-dialect.js";

@@ -1,4 +1,6 @@
 import {
+  type CompiledQuery,
+  type DatabaseConnection,
   type DatabaseIntrospector,
   type Dialect,
   type DialectAdapter,
@@ -6,8 +8,9 @@ import {
   type Driver,
   type QueryCompiler,
 } from "kysely";
-import type { Client, RequestOptions } from "../index.js";
-import { RestateConnection } from "./restate-connection.js";
+import { joinSignals } from "../call/index.js";
+import { type Client, queryRows, type RequestOptions, streamRows } from "../index.js";
+import { listColumns } from "./list-columns.js";
 import { RestateQueryCompiler } from "./restate-query-compiler.js";
 
 /**
@@ -40,7 +43,7 @@ export class RestateDialect implements Dialect {
   /** Creates the driver that sends queries with the client. */
   createDriver(): Driver {
     // One for all queries: each is a request of its own.
-    const connection = new RestateConnection(this.#client, this.#options);
+    const connection = connect(this.#client, this.#options);
     return {
       init: nothing,
       acquireConnection: async () => connection,
@@ -69,6 +72,39 @@ class ReadOnlyAdapter extends DialectAdapterBase {
   }
 
   async releaseMigrationLock(): Promise<void> {}
+}
+
+/** Sends compiled queries. Their rows have every column of the result. */
+function connect(client: Client, given: RequestOptions): DatabaseConnection {
+  /** @param own - What Kysely passes with a query, from version 0.29 on. */
+  const prepare = ({ sql, parameters, query }: CompiledQuery, own: { readonly signal?: AbortSignal } = {}) => {
+    if (parameters.length > 0)
+      throw new TypeError("the server has no query parameters; compile the query with the Restate dialect");
+    const columns = listColumns(query);
+    const { signal, forget } = joinSignals(given.signal, own.signal);
+    return { sql, request: { ...given, signal, columns }, forget };
+  };
+  return {
+    async executeQuery<Row>(query: CompiledQuery, own?: { readonly signal?: AbortSignal }) {
+      const { sql, request, forget } = prepare(query, own);
+      return { rows: (await queryRows(client, sql, request).finally(forget)) as Row[] };
+    },
+    async *streamQuery<Row>(query: CompiledQuery, chunkSize = 1, own?: { readonly signal?: AbortSignal }) {
+      const { sql, request, forget } = prepare(query, own);
+      let rows: Row[] = [];
+      try {
+        for await (const row of streamRows(client, sql, request)) {
+          rows.push(row as Row);
+          if (rows.length < chunkSize) continue;
+          yield { rows };
+          rows = [];
+        }
+        if (rows.length > 0) yield { rows };
+      } finally {
+        forget();
+      }
+    },
+  };
 }
 
 async function nothing(): Promise<void> {}

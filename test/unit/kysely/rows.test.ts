@@ -1,8 +1,7 @@
-import { CamelCasePlugin, Kysely, sql } from "kysely";
+import { CamelCasePlugin, type CompiledQuery, Kysely, sql } from "kysely";
 import { describe, expect, it, vi } from "vitest";
 import { createClient } from "../../../src/index.js";
 import { createKysely, RestateDialect } from "../../../src/kysely/index.js";
-import { RestateConnection } from "../../../src/kysely/restate-connection.js";
 import { answerText } from "../../loopback-server.js";
 import { catchError } from "../catch-error.js";
 import { useLoopbackServer } from "../use-loopback-server.js";
@@ -137,6 +136,15 @@ describe("a stream", () => {
 });
 
 describe("the options of createKysely", () => {
+  /** As Kysely uses a connection from version 0.29 on. */
+  interface Connection {
+    executeQuery(query: CompiledQuery, options: { readonly signal: AbortSignal }): Promise<unknown>;
+    streamQuery(query: CompiledQuery, size: number, options: { readonly signal: AbortSignal }): AsyncIterable<unknown>;
+  }
+
+  const openConnection = (signal: AbortSignal): Promise<Connection> =>
+    new RestateDialect(createClient({ baseUrl: server.url }), { signal }).createDriver().acquireConnection();
+
   it("apply to each query", async () => {
     answerRows();
     const db = createKysely(createClient({ baseUrl: server.url }), { headers: { "x-team": "a" } });
@@ -150,7 +158,7 @@ describe("the options of createKysely", () => {
     async (which) => {
       server.answer = () => {};
       const signals = { own: new AbortController(), passed: new AbortController() };
-      const connection = new RestateConnection(createClient({ baseUrl: server.url }), { signal: signals.own.signal });
+      const connection = await openConnection(signals.own.signal);
       const query = connect().selectFrom("state").select("key").compile();
       const call = connection.executeQuery(query, { signal: signals.passed.signal });
       const reason = new Error("enough");
@@ -164,7 +172,7 @@ describe("the options of createKysely", () => {
     const { signal } = new AbortController();
     const add = vi.spyOn(signal, "addEventListener");
     const remove = vi.spyOn(signal, "removeEventListener");
-    const connection = new RestateConnection(createClient({ baseUrl: server.url }), { signal });
+    const connection = await openConnection(signal);
     const query = connect().selectFrom("state").select("key").compile();
     const passed = new AbortController().signal;
     await connection.executeQuery(query, { signal: passed });

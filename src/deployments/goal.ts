@@ -84,10 +84,10 @@ export function locate(
   return !goal.from || goal.from.includes(pinned) ? "old" : "elsewhere";
 }
 
-/** Lists the groups that need the deployments to move from, and are not moved. */
+/** Lists those of the groups to move from that are not moved. */
 export function listNotMoved(goal: Goal, groups: readonly InvocationGroup[]): readonly NotMovedInvocations[] {
   return groups
-    .filter((group) => isOld(goal, group) && !isSelected(goal, group))
+    .filter((group) => !isSelected(goal, group))
     .map((group) => {
       const { status, count, example } = group;
       const reason = !isServed(goal, group) ? "no handler" : goal.move === "none" ? "not wanted" : "not failing";

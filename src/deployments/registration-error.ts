@@ -16,24 +16,11 @@ export class RegistrationError extends RestateAdminError {
   /** What to look at, or to change in the request. */
   declare readonly advice: string;
 
-  /**
-   * Creates the error, for your own tests.
-   *
-   * @param init - `uri` is the URI as it was given, to remove its credentials from the message.
-   */
-  constructor({
-    uri,
-    ...init
-  }: Pick<RegistrationError, "address" | "advice"> &
-    Partial<Pick<RegistrationError, "restateCode">> & {
-      readonly uri?: string | undefined;
-      readonly cause?: unknown;
-    }) {
-    const { address, restateCode, advice, cause } = init;
-    // The server repeats its code, which the end of the message has with a link.
-    const said = cause instanceof Error ? cause.message.replaceAll(`[${restateCode}] `, "") : "";
-    const fields = { ...init, restateCode };
-    super(`${address} is not registered. ${advice}${said && ` (${hideSecrets(said, uri)})`}`, fields);
+  /** Creates the error, for your own tests. */
+  constructor(
+    init: Pick<RegistrationError, "address" | "advice" | "cause"> & Partial<Pick<RegistrationError, "restateCode">>,
+  ) {
+    super(`${init.address} is not registered. ${init.advice}`, { restateCode: undefined, ...init });
   }
 }
 
@@ -59,12 +46,19 @@ export function explainFailure(deployment: RegisterDeploymentRequest, cause: unk
   const said = readProblem(body).message ?? String(body);
   const [, , advice] = RULES.find(([code, words]) => code === restateCode && new RegExp(words).test(said)) ?? [];
   if (advice === undefined) return cause;
-  const uri = "uri" in deployment ? deployment.uri : undefined;
-  return new RegistrationError({ address: readAddress(deployment), uri, restateCode, advice, cause });
+  // The server repeats its code, which the end of the message has with a link.
+  const words = cause.message.replaceAll(`[${restateCode}] `, "");
+  const hidden = "uri" in deployment ? hideSecrets(words, deployment.uri) : words;
+  return new RegistrationError({
+    address: readAddress(deployment),
+    restateCode,
+    advice: `${advice} (${hidden})`,
+    cause,
+  });
 }
 
 /** Replaces the user, password and query of a URI, which may be secret, wherever a string repeats them. */
-function hideSecrets(text: string, uri = ""): string {
+function hideSecrets(text: string, uri: string): string {
   const [, user, query] = /^(?:[^/?#]*\/\/)?([^/?#]*@)?[^?#]*(\?[^#]+)?/.exec(uri) ?? [];
   return [user, query].reduce<string>((rest, secret) => (secret ? rest.replaceAll(secret, "***") : rest), text);
 }

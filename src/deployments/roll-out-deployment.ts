@@ -137,7 +137,7 @@ export async function rollOutDeployment(
       const total = failed + listIds(move.tracked, ({ state }) => state !== "failing").length;
       if (failed > total * tolerance) throw describeFailure(`${failed} of ${total} invocations`, id, failing);
       const needed = [...older.values()].find(({ isDrained }) => !isDrained);
-      if (drain && needed) return `${needed.id} has ${describeNeeds(needed)}`;
+      if (drain && needed) return describeNeeds(needed);
       const pruned = await readResult(prune(client, { ...each, keep }, [...older.keys()]));
       const gone = pruned.unchanged.filter(({ reason }) => reason === "gone");
       for (const one of [...pruned.succeeded, ...gone]) deleted.add(one.id);
@@ -172,6 +172,7 @@ function describeFailure(counts: string, id: string, failing: readonly FailingIn
   return new RestateAdminError(`${counts} fail on ${id}${failing[0] ? `: ${describeFailing(failing[0])}` : ""}`);
 }
 
-function describeNeeds({ pinned, unpinned }: DeploymentUsage): string {
-  return describeCounts(addUp([...Object.entries(pinned), ...Object.entries(unpinned)]));
+function describeNeeds({ id, pinned, unpinned, notMoved: [first] }: ReplacedDeployment): string {
+  const counts = describeCounts(addUp([...Object.entries(pinned), ...Object.entries(unpinned)]));
+  return `${id} has ${counts}${first ? `, such as ${first.example} of ${first.handler}: ${first.reason}` : ""}`;
 }

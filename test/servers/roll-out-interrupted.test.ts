@@ -179,7 +179,7 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
     // With virtual queues, a pause ends the attempt at once. Otherwise, it waits for the end of the step.
     expect([...error.paused].sort()).toEqual(hasQueues(version) ? [] : ids.sort());
     if (hasQueues(version)) return;
-    expect(error.message).toContain(`; 5 that it paused could not be resumed, such as ${error.paused[0]})`);
+    expect(error.message).toContain(`; 5 stay paused, such as ${error.paused[0]})`);
   });
 
   it("goes on if the server restarts right after the registration", async () => {

@@ -86,7 +86,7 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
     expect(error.cause).toBeInstanceOf(WaitTimeoutError);
     expect(error.message).toBe(
       "rollOutDeployment: stopped early: timed out after 10000 ms waiting for the older deployments to drain; last seen: " +
-        `${old} has 2 paused, 2 running, 1 suspended (id ${id}, moved 2, passed 2)`,
+        `${old} has 2 paused, 2 running, 1 suspended, such as ${held} of Cart/hold: not failing (id ${id}, moved 2, passed 2)`,
     );
     const reason = "not failing";
     expect(older[0]?.notMoved).toEqual([
@@ -142,7 +142,7 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
     if (!(error instanceof DeploymentStoppedError)) throw error;
     const notMoved = [{ handler: "Parcel/send", status: "paused", count: 1, example: gone, reason: "no handler" }];
     expect(seen[1]?.older).toMatchObject([{ id: old, notMoved }]);
-    expect(error.message).toContain(`has 1 paused; 1 paused of Parcel/send, as ${gone}: no handler)`);
+    expect(error.message).toContain(`has 1 paused, such as ${gone} of Parcel/send: no handler (`);
     expect(error.cause).toMatchObject({
       name: "WaitTimeoutError",
       lastSeen: { moved: 0, older: [{ id: old, notMoved }] },

@@ -50,9 +50,7 @@ describe("examples/deploy-and-drain", () => {
       code: 130,
     });
     expect(await deploy(uri, "--drain", "--timeout", "1").end).toMatchObject({
-      stderr: expect.stringMatching(
-        /^rollOutDeployment: stopped early: timed out after 1000 ms .* has 1 running .*\n$/,
-      ),
+      stderr: expect.stringMatching(/^rollOutDeployment: stopped early: timed out after 1000 ms .*\n$/),
       code: 1,
     });
     expect(await deploy(uri, "--move", "all", "--drain", "--keep", "0").end).toMatchObject({

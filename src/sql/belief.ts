@@ -22,8 +22,8 @@ export const PARTITIONS_QUERY = "SELECT count(*) AS number FROM (SELECT service_
 
 /**
  * Reads rows that can be believed: since the client last saw the server go away on the way of queries, they have answered for a
- * second. A read waits for that, and all reads share the wait. If the server goes away while it reads, even for an earlier attempt
- * of its own or for another call, it waits and reads once more.
+ * second. Each attempt of a read waits for that, and all reads share the wait. If another call sees the server go away while it
+ * reads, or it could only find out by reading that the server is back, it waits and reads once more.
  *
  * @param request - The checked options of the read. Its `timeout` covers each attempt, and all waits together.
  * @param read - Reads the rows, with all its attempts. Each of them begins with a call of `beforeAttempt`.
@@ -54,8 +54,7 @@ export async function readBelieved<Rows>(
   /** How often the server had gone away when the last attempt began; undefined if its rows are in doubt from the start. */
   let seen: number | undefined;
   const beforeAttempt: BeforeAttempt = async (attempts, cause) => {
-    // While the server is away, the attempts of the first look find out by themselves when it is back.
-    if (outages.over < outages.seen && (looks > 0 || attempts === 0)) {
+    if (outages.over < outages.seen) {
       const start = performance.now();
       await runWithin(left, signal, waitUntilOver).catch((reason: unknown) => {
         if (signal?.aborted) throw reason;

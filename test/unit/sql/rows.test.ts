@@ -138,8 +138,7 @@ describe.each(["queryRows", "streamRows"] as const)("%s", (name) => {
       setTimeout(() => response.destroy(), 20);
     };
     expect(await read()).toEqual([{ a: 1 }]);
-    // The rows are read once more when they are believed.
-    expect(server.requests.filter(({ body }) => body.includes("SELECT 1"))).toHaveLength(3);
+    expect(server.requests.filter(({ body }) => body.includes("SELECT 1"))).toHaveLength(2);
   });
 
   it.each([

@@ -37,13 +37,13 @@ it.each([
   },
 );
 
-it("a read that fails on its way is sent once more, as to a server that came back", async () => {
+it("a read that fails on its way is sent again, as to a server that came back", async () => {
   const { api } = createFake();
   api.onQuery("SELECT a FROM b", [{ a: 1 }]);
   api.on("query", 503, 200);
   const admin = createAdminClient({ fetch: api.fetch });
   expect(await admin.queryRows("SELECT a FROM b")).toEqual([{ a: 1 }]);
-  expect(sentQueries(api)).toHaveLength(3);
+  expect(sentQueries(api)).toHaveLength(2);
   api.assertAnswered();
 });
 

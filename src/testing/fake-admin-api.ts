@@ -1,8 +1,7 @@
 /// <reference lib="esnext.disposable" />
 
-import { BOOLEAN, checkOptions, isAtLeast, type Rule } from "../client/index.js";
+import { checkOptions, isAtLeast, type Rule } from "../client/index.js";
 import { schemaHistory } from "../schema/index.js";
-import { FailedConnection } from "./connection-failures.js";
 import type { FakeCall, FakeResponse } from "./fake-call.js";
 import { FakeServer } from "./fake-server.js";
 import { describeOperation } from "./find-operation.js";
@@ -11,29 +10,18 @@ import type { OperationName } from "./wire-types.js";
 
 /** Options of {@link createFakeAdminApi}. */
 export interface FakeAdminApiOptions {
-  /** The base URL of the client, if it has a path. Requests to any host are accepted. */
-  readonly baseUrl?: string | URL | undefined;
   /** The version of the server, which lacks newer operations. Default: the newest that changed the API. */
   readonly serverVersion?: string | undefined;
-  /**
-   * Whether an operation without an `on` responds with the smallest body that is valid. With `false`, such a call fails
-   * the test, as a query without an `onQuery` always does. Default: true.
-   */
-  readonly defaults?: boolean | undefined;
 }
 
 const RULES: Readonly<Record<keyof FakeAdminApiOptions, Rule>> = {
-  baseUrl: ["a URL", (value) => URL.canParse(String(value))],
   serverVersion: [`a version such as "1.6.2"`, (value) => isAtLeast(String(value), "0.0.0") !== undefined],
-  defaults: BOOLEAN,
 };
 
 /** A fake Admin API, in memory. */
 export interface FakeAdminApi {
-  /** Responds to a request as the server would. Pass it to the client as its `fetch`. */
+  /** Responds to a request as the server would, whatever its host is. Pass it to the client as its `fetch`. */
   fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
-  /** Responds as `fetch` does, but a failed connection is a `Response.error()`, as a handler of msw returns it. */
-  respond(request: Request): Promise<Response>;
   /**
    * Sets the responses of an operation: the first for the first call from now on, and the last for every further call.
    *
@@ -75,8 +63,8 @@ export interface FakeAdminApi {
   /** The requests so far to one operation. */
   callsTo<Name extends OperationName>(operation: Name): readonly FakeCall<Name>[];
   /**
-   * Throws the error of the first request that the fake could not answer: a query that no `onQuery` matches, or a call
-   * without an `on` and without `defaults`. What a function of `on` or `onQuery` throws is such an error too.
+   * Throws the error of the first request that the fake could not answer: a query that no `onQuery` matches, or a path that no
+   * operation has. What a function of `on` or `onQuery` throws is such an error too.
    *
    * A test fails without it, even if the code under test catches the response, which has status 501: the fake also leaves
    * the error as a rejected promise that nobody handles. Jest and `node:test` then fail the test. Vitest fails the run and
@@ -107,13 +95,8 @@ export interface FakeAdminApi {
  */
 export function createFakeAdminApi(options: FakeAdminApiOptions = {}): FakeAdminApi {
   checkOptions(options, "createFakeAdminApi: ", RULES);
-  const {
-    baseUrl = "http://localhost",
-    serverVersion = schemaHistory.at(-1)?.version ?? "",
-    defaults = true,
-  } = options;
-  const prefix = new URL(baseUrl).pathname.replace(/\/$/, "");
-  const server = new FakeServer({ prefix, serverVersion, defaults });
+  const { serverVersion = schemaHistory.at(-1)?.version ?? "" } = options;
+  const server = new FakeServer(serverVersion);
   const { calls, errors } = server;
   const assertAnswered = () => {
     if (errors.length > 0) throw errors[0];
@@ -121,7 +104,6 @@ export function createFakeAdminApi(options: FakeAdminApiOptions = {}): FakeAdmin
   return {
     calls,
     fetch: async (input, init) => server.fetch(new Request(input, init)),
-    respond: (request) => server.fetch(request).catch(toErrorResponse),
     on(operation, ...responses) {
       const { name } = describeOperation(operation);
       if (responses.length === 0) throw new TypeError(`on("${name}"): give at least one response`);
@@ -133,11 +115,6 @@ export function createFakeAdminApi(options: FakeAdminApiOptions = {}): FakeAdmin
     [Symbol.dispose]: assertAnswered,
     reset: () => server.reset(),
   };
-}
-
-function toErrorResponse(error: unknown): Response {
-  if (error instanceof FailedConnection) return Response.error();
-  throw error;
 }
 
 function isCallTo<Name extends OperationName>(call: FakeCall, operation: Name): call is FakeCall & FakeCall<Name> {

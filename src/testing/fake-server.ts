@@ -1,4 +1,3 @@
-import { operationSamples } from "../../generated/samples.js";
 import { runWithin } from "../call/index.js";
 import { isAtLeast } from "../client/index.js";
 import { RUNS_SQL } from "../operations.js";
@@ -9,14 +8,6 @@ import type { FakeCall } from "./fake-call.js";
 import { findOperation, isBatchPath } from "./find-operation.js";
 import type { QueryPlan } from "./query-plan.js";
 
-export interface ServerSettings {
-  /** The path of the base URL, without a slash at its end. */
-  readonly prefix: string;
-  readonly serverVersion: string;
-  /** Whether a call for which nothing is planned gets a response. */
-  readonly defaults: boolean;
-}
-
 /** Responds to requests, and keeps them. */
 export class FakeServer {
   readonly calls: FakeCall[] = [];
@@ -26,10 +17,10 @@ export class FakeServer {
   readonly responses: Map<string, readonly unknown[]> = new Map();
   /** The rows that a test has set, the latest first. The first plan that matches counts. */
   readonly queries: QueryPlan[] = [];
-  readonly #settings: ServerSettings;
+  readonly #version: string;
 
-  constructor(settings: ServerSettings) {
-    this.#settings = settings;
+  constructor(version: string) {
+    this.#version = version;
   }
 
   /** Forgets the requests so far, and the responses that were set. */
@@ -56,22 +47,22 @@ export class FakeServer {
   }
 
   async #route(request: Request): Promise<Response> {
-    const { prefix, serverVersion } = this.#settings;
     const { pathname, searchParams } = new URL(request.url);
-    const path = pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : "";
-    // The client then calls the operation for each id, so that the test sees only operations.
-    if (isBatchPath(path)) return new Response(null, { status: 404 });
-    const found = findOperation(request.method, path, searchParams);
-    if (found) {
-      return this.#serve({ ...found, body: await readBody(request), request, serverVersion, queries: this.queries });
+    // The base URL of the client may have a path.
+    for (const { index } of pathname.matchAll(/\//g)) {
+      const path = pathname.slice(index);
+      // The client then calls the operation for each id, so that the test sees only operations.
+      if (isBatchPath(path)) return new Response(null, { status: 404 });
+      const found = findOperation(request.method, path, searchParams);
+      if (!found) continue;
+      const body = await readBody(request);
+      return this.#serve({ ...found, body, request, serverVersion: this.#version, queries: this.queries });
     }
-    const advice = "if the client's baseUrl has a path, give the fake the same baseUrl";
-    throw new Error(`no operation has ${request.method} ${pathname}; ${advice}`);
+    throw new Error(`no operation has ${request.method} ${pathname}`);
   }
 
   async #serve(call: ServedCall): Promise<Response> {
-    const { defaults, serverVersion } = this.#settings;
-    const { operation, path, query, body } = call;
+    const { operation, path, query, body, serverVersion } = call;
     const { name, since } = operation;
     // The client's own question, after it has seen the server go away, or in `waitUntilHealthy`. A test sees its own calls.
     if (name === RUNS_SQL && Object(body).query === PARTITIONS_QUERY) {
@@ -79,9 +70,7 @@ export class FakeServer {
     }
     this.calls.push({ operation: name, path, query, ...(body !== undefined && { body }) } as FakeCall);
     if (since !== null && isAtLeast(serverVersion, since) === false) return new Response(null, { status: 404 });
-    const planned = await this.#respondAsPlanned(call);
-    if (planned || defaults || isAlwaysGiven(name)) return planned ?? createResponse(call);
-    throw new Error(`${name} was not expected; say how to respond: api.on("${name}", ...)`);
+    return (await this.#respondAsPlanned(call)) ?? createResponse(call);
   }
 
   /** Creates the next response that the test has set; undefined if the test leaves it to the fake. */
@@ -98,11 +87,6 @@ export class FakeServer {
     if (result instanceof Response) return result.clone();
     return result === undefined ? undefined : createResponse(call, undefined, result);
   }
-}
-
-/** Whether the fake responds to an operation by what it was given: the version, or the rows of `onQuery`. */
-function isAlwaysGiven(name: string): boolean {
-  return name === RUNS_SQL || operationSamples[name]?.versionField !== undefined;
 }
 
 /** Reads a body as JSON. One that is not JSON stays a string. */

@@ -28,7 +28,7 @@ const BY_PARAMETERS: readonly OperationDescription[] = [...operationTable].sort(
 /**
  * Finds the operation for a request.
  *
- * @param pathname - The path of the URL, without that of the base URL.
+ * @param pathname - The path of the URL, without that of a base URL.
  */
 export function findOperation(method: string, pathname: string, search: URLSearchParams): FoundOperation | undefined {
   const segments = pathname.split("/").map(decodeURIComponent);

@@ -12,7 +12,7 @@ import { useFastClock } from "../fast-clock.js";
 useFastClock();
 
 function createFake() {
-  const api = createFakeAdminApi({ defaults: false });
+  const api = createFakeAdminApi();
   return { api, admin: createAdminClient({ fetch: api.fetch, maxRetries: 0 }) };
 }
 

@@ -5,7 +5,7 @@ describe("createFakeAdminApi refuses", () => {
   const create = (options: object) => () => createFakeAdminApi(options as FakeAdminApiOptions);
 
   it.each([
-    ["an option", { default: false }, 'unknown option "default"; the options are baseUrl, '],
+    ["an option", { default: false }, 'unknown option "default"; the options are serverVersion'],
     ["a version", { serverVersion: "x" }, 'serverVersion must be a version such as "1.6.2", not "x"'],
   ])("%s that there is not", (_, options, words) => {
     expect(create(options)).toThrow(TypeError);
@@ -13,7 +13,7 @@ describe("createFakeAdminApi refuses", () => {
   });
 
   it("nothing that there is", () => {
-    const options = { baseUrl: "http://localhost", serverVersion: "1.7.2-rc.1", defaults: true };
+    const options = { serverVersion: "1.7.2-rc.1" };
     expect(create(options)).not.toThrow();
   });
 });

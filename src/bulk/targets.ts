@@ -2,7 +2,14 @@
 
 import { runWithin, wait } from "../call/index.js";
 import type { AnyClient, RequestOptions } from "../client/index.js";
-import { type BulkTarget, type InvocationFilter, readId, readParts, writeCondition } from "../invocations/index.js";
+import {
+  assertNoneUndefined,
+  type BulkTarget,
+  type InvocationFilter,
+  readId,
+  readParts,
+  writeCondition,
+} from "../invocations/index.js";
 import type { Client } from "../operations.js";
 import { readRows, readString, type Sql, sql } from "../sql/index.js";
 import type { BulkOperation } from "./bulk-operation.js";
@@ -58,16 +65,10 @@ export async function openFound(
   writeCondition(caller, filter);
   const names = Object.keys(leaveOut);
   const isAsked = names.length === 0 || names.some((name) => Object.hasOwn(filter, name));
-  const fields = Object.entries(filter);
-  if (fields.length === 0) {
+  if (Object.keys(filter).length === 0) {
     throw new TypeError(`${caller}: the filter is empty: pass { sql: sql\`TRUE\` } to select every invocation`);
   }
-  const [unset] = fields.find(([, value]) => value === undefined) ?? [];
-  if (unset) {
-    throw new TypeError(
-      `${caller}: the filter's ${unset} is undefined, so it would not restrict the selection: omit it if that is intended`,
-    );
-  }
+  assertNoneUndefined(caller, filter);
   const write = (condition: Sql) => {
     const wanted = isAsked ? condition : sql`${condition} AND NOT (${writeCondition(caller, leaveOut)})`;
     return sql`SELECT id FROM sys_invocation WHERE ${wanted}`;

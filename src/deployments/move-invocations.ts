@@ -1,5 +1,5 @@
 import { assertArguments, assertPlainObject, BOOLEAN, INTERVAL, oneOf, type RequestOptions } from "../client/index.js";
-import { type InvocationFilter, writeCondition } from "../invocations/index.js";
+import { assertNoneUndefined, type InvocationFilter, writeCondition } from "../invocations/index.js";
 import { type Client, getDeployment, listServices } from "../operations.js";
 import type { WaitOptions } from "../waiting/index.js";
 import { type Goal, isOld, listNotMoved, type MoveSelection, type NotMovedInvocations, readRows } from "./goal.js";
@@ -44,8 +44,7 @@ export async function moveInvocations(
   const checked = assertArguments(name, from === undefined ? { to } : { from, to }, options, rules);
   if (from === to) throw new TypeError(`${name}: from and to are the same deployment, ${from}`);
   const condition = writeCondition(name, filter);
-  const [unset] = Object.entries(filter).find(([, value]) => value === undefined) ?? [];
-  if (unset) throw new TypeError(`${name}: ${unset} is undefined, so it would not restrict the selection`);
+  assertNoneUndefined(name, filter);
   const { move: selection = "failing", dryRun = false, ...waiting } = checked;
   const { timeout: _, interval: __, ...request } = waiting;
   const { services } = await (to === "latest" ? listServices(client, request) : getDeployment(client, to, request));

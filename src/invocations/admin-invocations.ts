@@ -113,8 +113,8 @@ export interface AdminInvocations {
    * time, give a `limit`, and pass the last row as `after` for the next page, or the first as `before` for the previous one.
    *
    * Each query makes the server scan all of its invocations (seen on 1.6.2 and 1.7.12), so a list takes few: of 10,000 rows, then
-   * more. Those of known ids are looked up instead, 1,000 by each query. If their order is not `id`, or a filter is too large for a
-   * request, its rows must fit in memory.
+   * more. Those of known ids are looked up instead, 1,000 by each query. The rows of more ids than that, or of a filter that is too
+   * large for a request, must fit in memory: the first is yielded once all are read.
    *
    * @param filter - The invocations to list; all by default. Ages count from when you ask for the first invocation.
    * @param options - `order`, `limit`, `after`, `before`, `withFailure`, and request options. {@link RowsOptions} says what

@@ -1,7 +1,7 @@
 export type { InvocationStatus } from "../../generated/tables.js";
 export { type AdminInvocations, bindInvocations } from "./admin-invocations.js";
 export { type Duration, readTime } from "./age.js";
-export { type InvocationFilter, writeCondition } from "./invocation-filter.js";
+export { assertNoneUndefined, type InvocationFilter, writeCondition } from "./invocation-filter.js";
 export type { Invocation } from "./invocation-row.js";
 export { readSource } from "./invocation-source.js";
 export { listInvocations } from "./invocations.js";

@@ -117,6 +117,15 @@ export function listFields(filter: InvocationFilter): readonly (readonly [name: 
   return Object.getOwnPropertyNames(filter).map((name) => [name, Reflect.get(filter, name)]);
 }
 
+/** @throws TypeError if a field is undefined, where it would select more than was meant. */
+export function assertNoneUndefined(caller: string, filter: InvocationFilter): void {
+  const [unset] = listFields(filter).find(([, value]) => value === undefined) ?? [];
+  if (unset === undefined) return;
+  throw new TypeError(
+    `${caller}: the filter's ${unset} is undefined, so it would not restrict the selection: omit it if that is intended`,
+  );
+}
+
 function writeOne(caller: string, name: string, value: unknown, now: number): Sql {
   if (!Object.hasOwn(WRITERS, name)) {
     throw new TypeError(`${caller}: unknown filter field "${name}"; the fields are ${Object.keys(WRITERS).join(", ")}`);

@@ -17,7 +17,7 @@ export interface Range {
   readonly before?: InvocationPlace | undefined;
 }
 
-export const isById = ({ order }: Range): boolean => order === "id" || order === "-id";
+const isById = ({ order }: Range): boolean => order === "id" || order === "-id";
 const isDescending = ({ order }: Range): boolean => order === "newest" || order === "-id";
 
 /** Writes the condition that an invocation is in a range. */

@@ -13,14 +13,7 @@ import type { Client } from "../operations.js";
 import { readNumber, readRows, readString, type Sql, type SqlRow, sql } from "../sql/index.js";
 import { type InvocationFailure, readFailure, writeEvents } from "./failure.js";
 import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
-import {
-  comparePlaces,
-  type InvocationOrder,
-  type InvocationPlace,
-  isById,
-  type Range,
-  REVERSE,
-} from "./invocation-order.js";
+import { comparePlaces, type InvocationOrder, type InvocationPlace, type Range, REVERSE } from "./invocation-order.js";
 import { INVOCATION_COLUMNS, type Invocation, type InvocationWithFailure } from "./invocation-row.js";
 import { readSource } from "./invocation-source.js";
 import { readPages, writeInvocations } from "./read-pages.js";
@@ -97,24 +90,11 @@ async function* listRows(
   const parts = splitFilter("listInvocations", filter, now);
   const read = (part: InvocationFilter, most: number) =>
     readPages(client, writeCondition("listInvocations", part, now), range, most, pickRequest(options));
-  // Each part of ids is before the next one.
-  const isInOrder =
-    isById(range) &&
-    parts.every(({ id: _, ...rest }) =>
-      Object.entries(rest).every(([name, value]) => value === Reflect.get(filter, name)),
-    );
-  if (parts.length > 1 && !isInOrder) {
-    const found: Invocation[] = [];
-    for (const part of parts) for await (const rows of read(part, limit)) for (const row of rows) found.push(row);
-    return yield found.sort((one, other) => comparePlaces(range, one, other)).slice(0, limit);
-  }
-  let left = limit;
-  for (const part of range.order === "id" ? parts : [...parts].reverse()) {
-    for await (const rows of read(part, left)) {
-      left -= rows.length;
-      yield rows;
-    }
-  }
+  const [whole, ...others] = parts;
+  if (whole && others.length === 0) return yield* read(whole, limit);
+  const found: Invocation[] = [];
+  for (const part of parts) for await (const rows of read(part, limit)) for (const row of rows) found.push(row);
+  yield found.sort((one, other) => comparePlaces(range, one, other)).slice(0, limit);
 }
 
 const PLACE: Rule = [

@@ -59,8 +59,7 @@ export async function waitForInvocation(
     const value = notArrived.get(invocationId);
     return { value, description: String(value?.status) };
   };
-  const find = async () => [[invocationId, undefined]] as const;
-  const [arrived] = await waitForAll(client, { name, what: invocationId, find, describe }, checked);
+  const [arrived] = await waitForAll(client, { name, what: invocationId, targets: [invocationId], describe }, checked);
   // It resolves only if all have arrived.
   return arrived as Invocation;
 }
@@ -73,19 +72,17 @@ export async function waitForInvocations(
 ): Promise<Invocation[]> {
   const name = "waitForInvocations";
   const checked = assertArguments(name, {}, options, RULES);
-  if (isList(invocations)) {
-    const ids = Array.from(invocations, (each) => readId(name, each));
-    const find = async () => ids.map((id) => [id, undefined] as const);
-    return waitForAll(client, { name, what: `${new Set(ids).size} invocations`, find, describe: describeAll }, checked);
-  }
+  const targets = isList(invocations) ? Array.from(invocations, (each) => readId(name, each)) : invocations;
   // Otherwise the message would name listInvocations.
-  writeCondition(name, invocations);
-  const find = (request: RequestOptions) => readById(client, invocations, request);
-  return waitForAll(client, { name, what: "the matching invocations", find, describe: describeAll }, checked);
+  if (!isList(targets)) writeCondition(name, targets);
+  const what = isList(targets) ? `${new Set(targets).size} invocations` : "the matching invocations";
+  return waitForAll(client, { name, what, targets, describe: describeAll }, checked);
 }
 
-function isList(invocations: readonly BulkTarget[] | InvocationFilter): invocations is readonly BulkTarget[] {
-  return Array.isArray(invocations);
+function isList<Target extends BulkTarget>(
+  targets: readonly Target[] | InvocationFilter,
+): targets is readonly Target[] {
+  return Array.isArray(targets);
 }
 
 type Description = Pick<Seen, "value" | "description">;
@@ -104,14 +101,14 @@ interface Awaited {
   readonly name: string;
   /** The invocations in words. */
   readonly what: string;
-  /** Finds them, each with its row if that is known. */
-  readonly find: (request: RequestOptions) => Promise<Iterable<readonly [string, Invocation | undefined]>>;
+  /** Their ids, or a filter whose matches are read once. */
+  readonly targets: readonly string[] | InvocationFilter;
   readonly describe: (watch: Watch) => Description;
 }
 
 async function waitForAll(
   client: Client,
-  { name, what, find, describe }: Awaited,
+  { name, what, targets, describe }: Awaited,
   { until = "completed", ...waiting }: WaitForInvocationOptions,
 ): Promise<Invocation[]> {
   const statuses = typeof until === "string" ? [until] : until;
@@ -120,7 +117,8 @@ async function waitForAll(
     typeof statuses === "function" ? askUntil(name, statuses, seen) : statuses.includes(seen.status);
   const watch: Watch = { arrived: new Map(), notArrived: new Map() };
   const { arrived, notArrived } = watch;
-  let ids: readonly string[] | undefined;
+  let ids = isList(targets) ? targets : undefined;
+  for (const id of ids ?? []) notArrived.set(id, undefined);
 
   /** @throws InvocationEndedError if one of those that have not arrived no longer can. */
   async function look(request: RequestOptions): Promise<void> {
@@ -145,10 +143,9 @@ async function waitForAll(
   }
 
   await poll(`${what} to be ${wanted}`, waiting, async (request): Promise<Seen> => {
-    if (!ids) {
-      const targets = [...(await find(request))];
-      for (const [id, seen] of targets) notArrived.set(id, seen);
-      ids = targets.map(([id]) => id);
+    if (!ids && !isList(targets)) {
+      for (const [id, seen] of await readById(client, targets, request)) notArrived.set(id, seen);
+      ids = [...notArrived.keys()];
     }
     if (notArrived.size > 0) await look(request);
     return { ...describe(watch), isReached: notArrived.size === 0 };

@@ -100,7 +100,7 @@ it.each([
   }
 });
 
-it("more than 1,000 ids are looked up in their order, 1,000 by each query, until the limit", async () => {
+it("more than 1,000 ids are looked up 1,000 by each query, and listed in their order, up to the limit", async () => {
   const ids = Array.from({ length: 2_500 }, (_, n) => `inv_${String(n).padStart(4, "0")}`);
   server.answer = (response, { body }) => {
     const found: readonly string[] = body.match(/inv_\d+/g) ?? [];
@@ -109,8 +109,8 @@ it("more than 1,000 ids are looked up in their order, 1,000 by each query, until
   const admin = createAdminClient({ baseUrl: server.url });
   const listed: string[] = [];
   for await (const { id } of admin.listInvocations({ id: [...ids].reverse() }, { limit: 1_500 })) listed.push(id);
-  expect(listed.slice(0, 1_500)).toEqual(ids.slice(0, 1_500));
-  expect(server.requests.map(({ body }) => body.match(/inv_\d+/g)?.length)).toEqual([1_000, 1_000]);
+  expect(listed).toEqual(ids.slice(0, 1_500));
+  expect(server.requests.map(({ body }) => body.match(/inv_\d+/g)?.length)).toEqual([1_000, 1_000, 500]);
 });
 
 it("in another order than that of the ids, parts of a filter are read whole, and sorted", async () => {

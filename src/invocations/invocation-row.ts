@@ -1,4 +1,5 @@
 import { SYS_INVOCATION_COLUMNS, type SysInvocation } from "../../generated/tables.js";
+import { type Sql, sql } from "../sql/index.js";
 import type { InvocationFailure } from "./failure.js";
 
 export const INVOCATION_COLUMNS: readonly InvocationColumn[] = SYS_INVOCATION_COLUMNS;
@@ -17,4 +18,8 @@ export interface Invocation extends Pick<SysInvocation, InvocationColumn> {}
 export interface InvocationWithFailure extends Invocation {
   /** Undefined if the invocation never failed. */
   readonly failure: InvocationFailure | undefined;
+}
+
+export function writeColumns(names: readonly string[]): Sql {
+  return sql.join(names.map(sql.identifier), ", ");
 }

@@ -5,7 +5,7 @@ import { assertArguments, type RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { queryRows, readRows, type SqlRow, sql } from "../sql/index.js";
 import { type InvocationFailure, readFailure, writeEventFailure } from "./failure.js";
-import { writeColumns } from "./write-columns.js";
+import { writeColumns } from "./invocation-row.js";
 
 /** Columns that the caller knows already, and `raw`, which is large and also in `entry_json`. */
 const LEFT_OUT = ["partition_key", "id", "raw"] as const;

@@ -5,9 +5,8 @@ import { AWAY, isOfKind } from "../errors/index.js";
 import type { Client } from "../operations.js";
 import { readString, type Sql, type SqlRow, sql, yieldRows } from "../sql/index.js";
 import { type Range, writeOrder, writeRange } from "./invocation-order.js";
-import { INVOCATION_COLUMNS, type Invocation } from "./invocation-row.js";
+import { INVOCATION_COLUMNS, type Invocation, writeColumns } from "./invocation-row.js";
 import { readSource } from "./invocation-source.js";
-import { writeColumns } from "./write-columns.js";
 
 /**
  * How many rows a query reads. Each makes the server scan all its invocations, so pages grow; and sort them in its memory, 1 GB

@@ -36,13 +36,13 @@ export async function* batchForLookup<T>(
 
 /**
  * Splits a filter that has more ids than a query may look up, or would exceed a request, so that an invocation matches at most
- * one of the parts. Parts that split the ids are in the order of these. Groups of similar failures may overlap, so they are not split.
+ * one of the parts. Groups of similar failures may overlap, so they are not split.
  */
 export function splitFilter(caller: string, filter: InvocationFilter, now: number): readonly InvocationFilter[] {
   const isLong = JSON.stringify(writeCondition(caller, filter, now).text).length > LONGEST;
   const fields = listFields(filter);
   const [largest] = fields
-    .flatMap(([name, value]) => (Array.isArray(value) ? [{ name, values: sortValues(value) }] : []))
+    .flatMap(([name, value]) => (Array.isArray(value) ? [{ name, values: listOnce(value) }] : []))
     .filter(({ name, values: { length } }) => length > 1 && (isLong || (name === "id" && length > IDS_PER_QUERY)))
     .sort((one, other) => other.values.length - one.values.length);
   if (!largest) return [filter];
@@ -53,15 +53,11 @@ export function splitFilter(caller: string, filter: InvocationFilter, now: numbe
   );
 }
 
-/** Sorts values, each once. */
-function sortValues(values: readonly (string | FailureGroup)[]): readonly unknown[] {
-  const describe = (value: string | FailureGroup) =>
-    typeof value === "string"
-      ? value
-      : JSON.stringify([value.service, value.handler, value.code, value.restateCode, value.message]);
-  if (values.some((value) => typeof value === "object" && value.similar)) return [values];
-  const sorted = [...new Map(values.map((value) => [describe(value), value]))];
-  return sorted.sort(([one], [other]) => (one < other ? -1 : 1)).map(([, value]) => value);
+/** Lists the values among which a field may be split, each once. */
+function listOnce(values: readonly (string | FailureGroup)[]): readonly unknown[] {
+  if (values.some((value) => typeof value === "object" && value.similar)) return [];
+  const fields = ["service", "handler", "code", "restateCode", "message"];
+  return [...new Map(values.map((value) => [JSON.stringify(value, fields), value])).values()];
 }
 
 /** Reads what matches a filter, by as many queries as it takes. */

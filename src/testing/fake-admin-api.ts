@@ -2,11 +2,10 @@
 
 import { checkOptions, isAtLeast, type Rule } from "../client/index.js";
 import { schemaHistory } from "../schema/index.js";
-import type { FakeCall, FakeResponse } from "./fake-call.js";
+import type { FakeCall, FakeResponse, OperationName } from "./fake-call.js";
 import { FakeServer } from "./fake-server.js";
 import { describeOperation } from "./find-operation.js";
 import { planQuery, type QueryMatch, type QueryRows } from "./query-plan.js";
-import type { OperationName } from "./wire-types.js";
 
 /** Options of {@link createFakeAdminApi}. */
 export interface FakeAdminApiOptions {

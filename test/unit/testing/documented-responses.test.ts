@@ -5,8 +5,8 @@ import { describe, expect, it } from "vitest";
 import { rowSamples, schemaSamples } from "../../../generated/samples.js";
 import * as api from "../../../src/index.js";
 import * as schema from "../../../src/schema/index.js";
+import type { OperationName } from "../../../src/testing/fake-call.js";
 import { createFakeAdminApi, createRow, createSample, type FakeAdminApi } from "../../../src/testing/index.js";
-import type { OperationName } from "../../../src/testing/wire-types.js";
 import { createValidator } from "../../conformance/validate-answer.js";
 
 const document = JSON.parse(readFileSync(new URL("../../../generated/openapi.json", import.meta.url), "utf8"));

@@ -62,12 +62,11 @@ export async function prune(
     return cutoff && Date.parse(one.createdAt) > cutoff.getTime() ? "recent" : undefined;
   };
   const call = async (id: string): Promise<Outcome<DeploymentUsage>> => {
-    const isIt = (one: DeploymentUsage) => one.id === id;
     let isSent = false;
     try {
-      const first = deployments.find(isIt);
+      const first = deployments.find((one) => one.id === id);
       // Again, since an invocation may have been pinned to it, or someone may have made it the latest.
-      const data = first && (findReason(first) || dryRun) ? first : (await readAll()).find(isIt);
+      const data = first && (findReason(first) || dryRun) ? first : (await readAll()).find((one) => one.id === id);
       const reason = data && findReason(data);
       if (!data || reason) return { list: "unchanged", status: undefined, reason: reason ?? "gone" };
       if (dryRun) return { list: "notStarted", data };

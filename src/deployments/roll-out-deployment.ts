@@ -21,12 +21,7 @@ import { compareServices } from "./compare-services.js";
 import { listNotMoved, type MoveSelection, readRows } from "./goal.js";
 import { KEEP, prune } from "./prune-deployments.js";
 import { type RegisteredDeployment, registerDeployment } from "./register-deployment.js";
-import {
-  describeFailing,
-  type FailingInvocations,
-  type ReplacedDeployment,
-  type RollOutResult,
-} from "./roll-out-result.js";
+import type { FailingInvocations, ReplacedDeployment, RollOutResult } from "./roll-out-result.js";
 import { type Move, runTurns } from "./run-turns.js";
 import { countMoved, groupFailing, isOpen, isRefuted, listIds, listTried } from "./tracked.js";
 import { countNeeds, type DeploymentUsage, readUsage } from "./usage.js";
@@ -168,8 +163,11 @@ function isLatest(deployments: readonly DeploymentUsage[], { id, services }: Reg
   });
 }
 
-function describeFailure(counts: string, id: string, failing: readonly FailingInvocations[]): Error {
-  return new RestateAdminError(`${counts} fail on ${id}${failing[0] ? `: ${describeFailing(failing[0])}` : ""}`);
+function describeFailure(counts: string, id: string, [first]: readonly FailingInvocations[]): Error {
+  const reason = first?.isNew === undefined ? "" : first.isNew ? ", for a new reason" : ", as before";
+  const example =
+    first && `${first.count} of ${first.handler} fail${reason}, such as ${first.example}: ${first.message}`;
+  return new RestateAdminError(`${counts} fail on ${id}: ${example}`);
 }
 
 function describeNeeds({ id, pinned, unpinned, notMoved: [first] }: ReplacedDeployment): string {

@@ -68,9 +68,3 @@ export interface MovedInvocation {
   /** Why it failed on the new deployment. Null if it did not. */
   readonly failure: string | null;
 }
-
-/** Describes why invocations fail. */
-export function describeFailing({ handler, message, isNew, count, example }: FailingInvocations): string {
-  const reason = isNew === undefined ? "" : isNew ? ", for a new reason" : ", as before";
-  return `${count} of ${handler} fail${reason}, such as ${example}: ${message}`;
-}

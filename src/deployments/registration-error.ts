@@ -13,7 +13,7 @@ export class RegistrationError extends RestateAdminError {
   declare readonly address: string;
   /** Restate's error code, such as `META0003` for services that it could not discover. */
   declare readonly restateCode: string | undefined;
-  /** What to look at, or to change in the request. */
+  /** What to look at, or to change in the request, and what the server said. */
   declare readonly advice: string;
 
   /** Creates the error, for your own tests. */

@@ -6,7 +6,6 @@ export {
   type ClientInternals,
   createClient,
   internals,
-  NO_REDIRECT,
   readInternals,
   type ServerVersion,
 } from "./client.js";
@@ -22,6 +21,7 @@ export {
   pickRequest,
   type RequestOptions,
 } from "./client-options.js";
+export type { AnyRequest } from "./http-client.js";
 export { type CallWatch, createStreamEnd, notify, type StreamEnd } from "./observers.js";
 export type { OperationRequest } from "./operation-request.js";
 export {

@@ -50,7 +50,6 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
     authorization: request?.headers.get("authorization"),
     cause,
   });
-  const createError = (response: Response, body: unknown) => toResponseError(response, body, describe(), operation);
   const onCut = (cause: unknown, what?: "rows"): never => {
     signal.throwIfAborted();
     areRowsCut = policy.idempotent && what === "rows";
@@ -81,12 +80,12 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
       applied = failure.applied;
       throw new AdminConnectionError({ ...describe(cause), ...failure });
     }
-    return response.ok ? response : keepErrorBody(response, createError, signal);
+    return response.ok ? response : keepErrorBody(response, signal);
   };
 
   const read = async ({ response, error }: { readonly response: Response; readonly error?: unknown }) => {
     endWatch?.();
-    if (!response.ok) throw createError(response, error);
+    if (!response.ok) throw toResponseError(response, error, describe(), operation);
     if (isJson(response)) applied = "yes";
     // A fetch that does not obey its signal may respond late.
     if (signal.aborted) response.body?.cancel().catch(() => {});

@@ -1,7 +1,6 @@
 import type { Client as FetchClient } from "openapi-fetch";
 import { addToken, mergeHeaders } from "../http/index.js";
 import { BASE_URL_VARIABLE, findBaseUrl, findToken, parseBaseUrls } from "./base-url.js";
-import { checkOptions } from "./check-options.js";
 import {
   type ClientOptions,
   CONNECT_TIMEOUT,
@@ -12,8 +11,8 @@ import {
 import { createHttpClient, type Transport } from "./http-client.js";
 import { createNodes, type Nodes } from "./nodes.js";
 import { type WatchCall, watchCalls } from "./observers.js";
-import { CLIENT_RULES } from "./option-rules.js";
-import { CLIENT_VERSION, PACKAGE } from "./package.js";
+import { CLIENT_RULES, checkOptions } from "./option-rules.js";
+import { CLIENT_VERSION, PACKAGE } from "./version.js";
 import { warnOfPlainToken } from "./warn.js";
 
 /** The internal part of a client, which the functions of this package use. */

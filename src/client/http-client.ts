@@ -8,6 +8,21 @@ const NO_REDIRECT = { redirect: "manual" } as const;
 
 export type AnyRequest = Request | PlainRequest;
 
+/** The URL and the init that `fetch` gets where nobody sees a `Request`. */
+interface PlainRequest extends RequestInit {
+  readonly url: string;
+  readonly headers: Headers;
+}
+
+/**
+ * Replaces `Request`, which openapi-fetch calls with `new`. `fetch` creates its own, and another one takes half of the CPU time of
+ * a call: with it, a GET, a PATCH and a POST took 52, 38 and 68 µs, without it 28, 18 and 31 (Node 20.20, with a fetch that
+ * responds at once).
+ */
+function createPlainRequest(url: string, init: Omit<PlainRequest, "url">): PlainRequest {
+  return Object.assign(init, { url });
+}
+
 /** What an attempt needs of the openapi-fetch client. */
 export interface Transport {
   readonly send: (
@@ -16,33 +31,9 @@ export interface Transport {
     init: object,
   ) => Promise<{ readonly response: Response; readonly error?: unknown }>;
   /** Chooses what `send` creates instead of a `Request`; undefined for a `Request`. */
-  readonly chooseRequest: () => typeof PlainRequest | undefined;
+  readonly chooseRequest: () => typeof createPlainRequest | undefined;
   /** Sends what `send` has created. */
   readonly fetch: (request: AnyRequest, signal: AbortSignal) => Promise<Response>;
-}
-
-/**
- * Replaces a `Request` that neither middleware nor the caller's fetch sees, and serves as the init of `fetch`, which creates its
- * own. Another one takes half of the CPU time of a call: with it, a GET, a PATCH and a POST took 52, 38 and 68 µs, without it 28,
- * 18 and 31 (Node 20.20, with a fetch that responds at once).
- */
-class PlainRequest {
-  declare readonly url: string;
-  declare readonly method: string;
-  declare readonly headers: Headers;
-  declare readonly body: BodyInit | null;
-  declare readonly signal: AbortSignal;
-  declare readonly redirect: RequestRedirect;
-
-  constructor(url: string, { method, headers, body, signal, redirect }: Omit<PlainRequest, "url">) {
-    // `Object.assign` takes longer.
-    this.url = url;
-    this.method = method;
-    this.headers = headers;
-    this.body = body;
-    this.signal = signal;
-    this.redirect = redirect;
-  }
 }
 
 /**
@@ -59,9 +50,9 @@ export function createHttpClient<Paths extends {}>(
 ): { readonly http: FetchClient<Paths>; readonly transport: Transport } {
   // Every fetch gets this init, since middleware may have created another Request.
   const fetch = (request: AnyRequest, signal: AbortSignal) =>
-    request instanceof PlainRequest
-      ? globalThis.fetch(request.url, request)
-      : (given ?? globalThis.fetch)(request, { signal, ...NO_REDIRECT });
+    "clone" in request
+      ? (given ?? globalThis.fetch)(request, { signal, ...NO_REDIRECT })
+      : globalThis.fetch(request.url, request);
   const http = createFetchClient<Paths>({
     headers: Object.fromEntries(headers),
     ...NO_REDIRECT,
@@ -82,6 +73,6 @@ export function createHttpClient<Paths extends {}>(
     hasMiddleware = true;
     use(...middleware);
   };
-  const chooseRequest = () => (given || hasMiddleware ? undefined : PlainRequest);
+  const chooseRequest = () => (given || hasMiddleware ? undefined : createPlainRequest);
   return { http, transport: { send: http.request as Transport["send"], chooseRequest, fetch } };
 }

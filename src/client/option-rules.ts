@@ -158,7 +158,7 @@ export function assertPlainObject(value: unknown, what: string, example: string)
 }
 
 /** Describes the kind of a value without the value itself, which may be secret. */
-export function describeKind(value: unknown): string {
+function describeKind(value: unknown): string {
   return Object(value) === value && typeof value !== "function"
     ? Object.prototype.toString.call(value).slice(8, -1)
     : value === null

@@ -9,7 +9,7 @@ const FETCH = "openapi-fetch";
 const FETCH_WRAPPER = "\0openapi-fetch";
 
 /**
- * Makes the CommonJS build import the default export of openapi-fetch. In a package of type "module", the bundler would
+ * Makes the CommonJS build import the default export of openapi-fetch, beside named ones. In a package of type "module", the bundler would
  * use all of `module.exports` as the default, as Node does. For a virtual module, which has no package, it respects
  * `__esModule`.
  */
@@ -19,7 +19,8 @@ const unwrapDefault: UserConfig["plugins"] = {
     order: "pre",
     handler: (source, importer) => (source === FETCH && importer !== FETCH_WRAPPER ? FETCH_WRAPPER : undefined),
   },
-  load: (id) => (id === FETCH_WRAPPER ? `export { default } from "${FETCH}";` : undefined),
+  load: (id) =>
+    id === FETCH_WRAPPER ? `export { default, serializeArrayParam, serializeObjectParam } from "${FETCH}";` : undefined,
 };
 
 const ROOT = "restate-admin-client";

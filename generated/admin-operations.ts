@@ -123,7 +123,7 @@ export interface AdminOperations {
    * deployment, or kill it.
    * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#cancel).
    *
-   * `PATCH /invocations/{invocation_id}/cancel`. Retried after a temporary failure.
+   * `PATCH /invocations/{invocation_id}/cancel`. Retried even if the server may have acted on the request.
    *
    * @param invocationId - Invocation identifier.
    * @param options - {@link RequestOptions}.
@@ -148,7 +148,7 @@ export interface AdminOperations {
    * In a cluster, the other nodes learn of the deployment a moment later. Until then, `latest` is an older deployment for them.
    * `registerDeployment` waits for that, and explains failures.
    *
-   * `POST /deployments`. Retried after a temporary failure, except with `force: true`.
+   * `POST /deployments`. Retried even if the server may have acted on the request, except with `force: true`.
    *
    * @param body - The request body.
    * @param options - {@link RequestOptions}.
@@ -178,7 +178,7 @@ export interface AdminOperations {
    * Registers a new Kafka cluster configuration that can be referenced by subscriptions.
    * The cluster configuration is validated to ensure required broker properties are present.
    *
-   * `POST /kafka-clusters`. Retried after a temporary failure.
+   * `POST /kafka-clusters`. Retried even if the server may have acted on the request.
    *
    * @param body - The request body.
    * @param options - {@link RequestOptions}.
@@ -243,7 +243,7 @@ export interface AdminOperations {
    * Delete a deployment. Currently, only forced deletions are supported.
    * **Use with caution**: forcing a deployment deletion can break in-flight invocations.
    *
-   * `DELETE /deployments/{deployment}`. Retried after a temporary failure.
+   * `DELETE /deployments/{deployment}`. Retried even if the server may have acted on the request.
    *
    * @param deployment - Deployment identifier
    * @param options - `force`, and {@link RequestOptions}.
@@ -270,7 +270,7 @@ export interface AdminOperations {
    *
    * Use `killInvocation`, `cancelInvocation` or `purgeInvocation` instead, which say whether the invocation exists.
    *
-   * `DELETE /invocations/{invocation_id}`. Retried after a temporary failure.
+   * `DELETE /invocations/{invocation_id}`. Retried even if the server may have acted on the request.
    *
    * @param invocationId - Invocation identifier.
    * @param options - `mode`, and {@link RequestOptions}.
@@ -293,7 +293,7 @@ export interface AdminOperations {
    * Deletes a Kafka cluster. By default, deletion is prevented if subscriptions reference the cluster.
    * Use the force parameter to allow deletion with orphaned subscriptions.
    *
-   * `DELETE /kafka-clusters/{cluster_name}`. Retried after a temporary failure.
+   * `DELETE /kafka-clusters/{cluster_name}`. Retried even if the server may have acted on the request.
    *
    * @param clusterName - Kafka cluster name
    * @param options - `force`, and {@link RequestOptions}.
@@ -317,7 +317,7 @@ export interface AdminOperations {
    *
    * Deletes a subscription. This will stop events from the source from being forwarded to the sink.
    *
-   * `DELETE /subscriptions/{subscription}`. Retried after a temporary failure.
+   * `DELETE /subscriptions/{subscription}`. Retried even if the server may have acted on the request.
    *
    * @param subscription - Subscription identifier
    * @param options - {@link RequestOptions}.
@@ -340,7 +340,7 @@ export interface AdminOperations {
    *
    * Responds with 200 as long as the node itself is up, even if most nodes of its cluster are dead.
    *
-   * `GET /cluster-health`. Retried after a temporary failure.
+   * `GET /cluster-health`. Retried even if the server may have acted on the request.
    *
    * @param options - {@link RequestOptions}.
    * @returns 200: Cluster health information.
@@ -360,7 +360,7 @@ export interface AdminOperations {
    *
    * Returns detailed information about a registered deployment, including deployment metadata and the services it exposes.
    *
-   * `GET /deployments/{deployment}`. Retried after a temporary failure.
+   * `GET /deployments/{deployment}`. Retried even if the server may have acted on the request.
    *
    * @param deployment - Deployment identifier
    * @param options - {@link RequestOptions}.
@@ -383,7 +383,7 @@ export interface AdminOperations {
    *
    * Responds with 200 as long as the node itself is up, even if most nodes of its cluster are dead.
    *
-   * `GET /health`. Retried after a temporary failure.
+   * `GET /health`. Retried even if the server may have acted on the request.
    *
    * @param options - {@link RequestOptions}.
    * @returns 200: The Admin API is ready to accept requests.
@@ -400,7 +400,7 @@ export interface AdminOperations {
    * Returns the details of a specific Kafka cluster, including its configuration properties.
    * Sensitive properties (passwords, secrets, etc.) are automatically redacted in the response.
    *
-   * `GET /kafka-clusters/{cluster_name}`. Retried after a temporary failure.
+   * `GET /kafka-clusters/{cluster_name}`. Retried even if the server may have acted on the request.
    *
    * @param clusterName - Kafka cluster name
    * @param options - `include_subscriptions`, and {@link RequestOptions}.
@@ -424,7 +424,7 @@ export interface AdminOperations {
    *
    * Returns detailed metadata about a specific service, including its type, handlers, and configuration settings.
    *
-   * `GET /services/{service}`. Retried after a temporary failure.
+   * `GET /services/{service}`. Retried even if the server may have acted on the request.
    *
    * @param service - Fully qualified service name.
    * @param options - {@link RequestOptions}.
@@ -447,7 +447,7 @@ export interface AdminOperations {
    *
    * Returns detailed metadata about a specific handler within a service, including its input/output types and handler type.
    *
-   * `GET /services/{service}/handlers/{handler}`. Retried after a temporary failure.
+   * `GET /services/{service}/handlers/{handler}`. Retried even if the server may have acted on the request.
    *
    * @param service - Fully qualified service name.
    * @param handler - Handler name.
@@ -471,7 +471,7 @@ export interface AdminOperations {
    *
    * Returns the OpenAPI 3.1 specification for the service, describing all handlers and their request/response schemas.
    *
-   * `GET /services/{service}/openapi`. Retried after a temporary failure.
+   * `GET /services/{service}/openapi`. Retried even if the server may have acted on the request.
    *
    * @param service - Fully qualified service name.
    * @param options - {@link RequestOptions}.
@@ -494,7 +494,7 @@ export interface AdminOperations {
    *
    * Returns the details of a specific subscription, including its source, sink, and configuration options.
    *
-   * `GET /subscriptions/{subscription}`. Retried after a temporary failure.
+   * `GET /subscriptions/{subscription}`. Retried even if the server may have acted on the request.
    *
    * @param subscription - Subscription identifier
    * @param options - {@link RequestOptions}.
@@ -517,7 +517,7 @@ export interface AdminOperations {
    *
    * Returns the server version, supported Admin API versions, and the advertised ingress endpoint.
    *
-   * `GET /version`. Retried after a temporary failure.
+   * `GET /version`. Retried even if the server may have acted on the request.
    *
    * @param options - {@link RequestOptions}.
    * @returns 200: Server version information including supported API versions and ingress endpoint.
@@ -535,7 +535,7 @@ export interface AdminOperations {
    * in-flight invocations to other services, or other side effects. Use with caution.
    * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#kill).
    *
-   * `PATCH /invocations/{invocation_id}/kill`. Retried after a temporary failure.
+   * `PATCH /invocations/{invocation_id}/kill`. Retried even if the server may have acted on the request.
    *
    * @param invocationId - Invocation identifier.
    * @param options - {@link RequestOptions}.
@@ -557,7 +557,7 @@ export interface AdminOperations {
    *
    * Returns a list of all registered deployments, including their endpoints and associated services.
    *
-   * `GET /deployments`. Retried after a temporary failure.
+   * `GET /deployments`. Retried even if the server may have acted on the request.
    *
    * @param options - {@link RequestOptions}.
    * @returns 200: List of all registered deployments with their metadata.
@@ -573,7 +573,7 @@ export interface AdminOperations {
    *
    * Returns a list of all registered Kafka clusters.
    *
-   * `GET /kafka-clusters`. Retried after a temporary failure.
+   * `GET /kafka-clusters`. Retried even if the server may have acted on the request.
    *
    * @param options - {@link RequestOptions}.
    * @returns 200: List of all Kafka clusters.
@@ -590,7 +590,7 @@ export interface AdminOperations {
    *
    * Returns a list of all handlers (methods) available in the specified service.
    *
-   * `GET /services/{service}/handlers`. Retried after a temporary failure.
+   * `GET /services/{service}/handlers`. Retried even if the server may have acted on the request.
    *
    * @param service - Fully qualified service name.
    * @param options - {@link RequestOptions}.
@@ -613,7 +613,7 @@ export interface AdminOperations {
    *
    * Returns a list of all registered services, including their metadata and configuration.
    *
-   * `GET /services`. Retried after a temporary failure.
+   * `GET /services`. Retried even if the server may have acted on the request.
    *
    * @param options - {@link RequestOptions}.
    * @returns 200: List of all registered services with their metadata.
@@ -635,7 +635,7 @@ export interface AdminOperations {
    *
    * Returns a list of all registered subscriptions, optionally filtered by source or sink.
    *
-   * `GET /subscriptions`. Retried after a temporary failure.
+   * `GET /subscriptions`. Retried even if the server may have acted on the request.
    *
    * @param options - `sink`, `source`, and {@link RequestOptions}.
    * @returns 200: List of subscriptions matching the filter criteria.
@@ -654,7 +654,7 @@ export interface AdminOperations {
    * Updates the configuration of a registered service, such as public visibility, retention policies, and timeout settings.
    * Note: Service re-discovery will update these settings based on the service endpoint configuration.
    *
-   * `PATCH /services/{service}`. Retried after a temporary failure.
+   * `PATCH /services/{service}`. Retried even if the server may have acted on the request.
    *
    * @param service - Fully qualified service name.
    * @param body - The request body.
@@ -717,7 +717,7 @@ export interface AdminOperations {
   /**
    * Pause an invocation
    *
-   * `PATCH /invocations/{invocation_id}/pause`. Retried after a temporary failure.
+   * `PATCH /invocations/{invocation_id}/pause`. Retried even if the server may have acted on the request.
    *
    * @param invocationId - Invocation identifier.
    * @param options - {@link RequestOptions}.
@@ -737,7 +737,7 @@ export interface AdminOperations {
   /**
    * Pauses a virtual queue.
    *
-   * `POST /vqueues/{vqueue_id}/pause`. Retried after a temporary failure.
+   * `POST /vqueues/{vqueue_id}/pause`. Retried even if the server may have acted on the request.
    *
    * @param vqueueId - The virtual queue ID.
    * @param options - {@link RequestOptions}.
@@ -761,7 +761,7 @@ export interface AdminOperations {
    * This operation only applies to invocations that have already completed. For more information,
    * see the [purging documentation](https://docs.restate.dev/services/invocation/managing-invocations#purge).
    *
-   * `PATCH /invocations/{invocation_id}/purge`. Retried after a temporary failure.
+   * `PATCH /invocations/{invocation_id}/purge`. Retried even if the server may have acted on the request.
    *
    * @param invocationId - Invocation identifier.
    * @param options - {@link RequestOptions}.
@@ -784,7 +784,7 @@ export interface AdminOperations {
    * Deletes only the journal entries for a completed invocation, while retaining its metadata.
    * This operation only applies to invocations that have already completed.
    *
-   * `PATCH /invocations/{invocation_id}/purge-journal`. Retried after a temporary failure.
+   * `PATCH /invocations/{invocation_id}/purge-journal`. Retried even if the server may have acted on the request.
    *
    * @param invocationId - Invocation identifier.
    * @param options - {@link RequestOptions}.
@@ -807,7 +807,7 @@ export interface AdminOperations {
    * Runs a SQL query. The server rejects statements that write.
    * The exception, before Restate 1.8, is `SET`: it changes the setting for all later queries of every client.
    *
-   * `POST /query`. Retried after a temporary failure.
+   * `POST /query`. Retried even if the server may have acted on the request.
    *
    * @param body - The request body.
    * @param options - {@link RequestOptions}.
@@ -891,7 +891,7 @@ export interface AdminOperations {
   /**
    * Resumes a virtual queue.
    *
-   * `POST /vqueues/{vqueue_id}/resume`. Retried after a temporary failure.
+   * `POST /vqueues/{vqueue_id}/resume`. Retried even if the server may have acted on the request.
    *
    * @param vqueueId - The virtual queue ID.
    * @param options - {@link RequestOptions}.
@@ -916,7 +916,7 @@ export interface AdminOperations {
    * Service schemas are only updated if the same request has `overwrite: true`. On its own, `overwrite` has no effect.
    * The server silently ignores an address that cannot be parsed, and responds with 200.
    *
-   * `PATCH /deployments/{deployment}`. Retried after a temporary failure.
+   * `PATCH /deployments/{deployment}`. Retried even if the server may have acted on the request.
    *
    * @param deployment - Deployment identifier
    * @param body - The request body.
@@ -952,7 +952,7 @@ export interface AdminOperations {
    * Sensitive properties (passwords, secrets, etc.) are redacted as `***` in the response. Do not send `***` back: the server
    * accepts it as the new value.
    *
-   * `PATCH /kafka-clusters/{cluster_name}`. Retried after a temporary failure.
+   * `PATCH /kafka-clusters/{cluster_name}`. Retried even if the server may have acted on the request.
    *
    * @param clusterName - Kafka cluster name
    * @param body - The request body.
@@ -989,7 +989,7 @@ export interface AdminOperations {
    * replaces the rule if its current version is 7. Without one, or with `{ type: "none" }`, the rule is inserted or replaced. If a
    * precondition fails, or there would be too many rules, none of the batch is written.
    *
-   * `PUT /limits/rules`. Retried after a temporary failure.
+   * `PUT /limits/rules`. Retried even if the server may have acted on the request.
    *
    * @param body - The request body.
    * @param options - {@link RequestOptions}.

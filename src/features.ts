@@ -230,23 +230,23 @@ export interface AdminFeatures extends AdminBulkOperations, AdminDeployments, Ad
   waitUntilHealthy(options?: WaitUntilHealthyOptions): Promise<void>;
 }
 
+type InRooms = AdminBulkOperations & AdminDeployments & AdminInvocations & AdminState;
+
 export function bindFeatures(client: Client): AdminFeatures {
-  const features = {
-    ensureSubscription,
-    updateStates,
-    waitForInvocation,
-    waitForInvocations,
-    waitUntilDrained,
-    waitUntilHealthy,
-  };
   return {
     ...bindBulkOperations(client),
     ...bindDeployments(client),
     ...bindInvocations(client),
     ...bindState(client),
-    ...bindFunctions(client, features),
-    // Not bound with the others, since that would lose the type parameters.
-    queryRows: (query, ...options) => queryRows(client, query, ...options),
-    streamRows: (query, ...options) => streamRows(client, query, ...options),
+    ...bindFunctions<Omit<AdminFeatures, keyof InRooms>>(client, {
+      ensureSubscription,
+      queryRows,
+      streamRows,
+      updateStates,
+      waitForInvocation,
+      waitForInvocations,
+      waitUntilDrained,
+      waitUntilHealthy,
+    }),
   };
 }

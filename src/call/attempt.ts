@@ -1,4 +1,4 @@
-import { NO_REDIRECT } from "../client/index.js";
+import type { AnyRequest } from "../client/index.js";
 import {
   AdminConnectionError,
   AdminResponseError,
@@ -8,7 +8,7 @@ import {
   type ErrorContext,
   readKind,
 } from "../errors/index.js";
-import { addToken, PlainRequest } from "../http/index.js";
+import { addToken } from "../http/index.js";
 import type { Call } from "./call.js";
 import { readConnectionFailure } from "./connection-failure.js";
 import { type Failure, readApplied } from "./decide.js";
@@ -16,8 +16,6 @@ import { isJson, keepErrorBody, toResponseError } from "./error-response.js";
 import type { OperationResult } from "./operation-promise.js";
 import { probe, watchNode } from "./probe.js";
 import { startTimeLimit } from "./time-limit.js";
-
-type AnyRequest = Request | PlainRequest;
 
 /** The outcome of an attempt, and the request that was sent, if any. */
 type Outcome =
@@ -52,7 +50,6 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
     authorization: request?.headers.get("authorization"),
     cause,
   });
-  const createError = (response: Response, body: unknown) => toResponseError(response, body, describe(), operation);
   const onCut = (cause: unknown, what?: "rows"): never => {
     signal.throwIfAborted();
     areRowsCut = policy.idempotent && what === "rows";
@@ -75,9 +72,7 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
     }
     let response: Response;
     try {
-      response = await (given instanceof PlainRequest
-        ? globalThis.fetch(given.url, given)
-        : (settings.fetch ?? globalThis.fetch)(given, { signal, ...NO_REDIRECT }));
+      response = await settings.fetch(given, signal);
       if (!response?.headers) throw new TypeError("fetch returned no Response");
     } catch (cause) {
       signal.throwIfAborted();
@@ -85,12 +80,12 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
       applied = failure.applied;
       throw new AdminConnectionError({ ...describe(cause), ...failure });
     }
-    return response.ok ? response : keepErrorBody(response, createError, signal);
+    return response.ok ? response : keepErrorBody(response, signal);
   };
 
   const read = async ({ response, error }: { readonly response: Response; readonly error?: unknown }) => {
     endWatch?.();
-    if (!response.ok) throw createError(response, error);
+    if (!response.ok) throw toResponseError(response, error, describe(), operation);
     if (isJson(response)) applied = "yes";
     // A fetch that does not obey its signal may respond late.
     if (signal.aborted) response.body?.cancel().catch(() => {});
@@ -130,7 +125,7 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
       parseAs: "stream",
       fetch: send,
       signal,
-      Request: settings.showsRequests() ? undefined : PlainRequest,
+      Request: settings.chooseRequest(),
     };
     const success = await limit.race(settings.send(operation.method, operation.path, init).then(read));
     return { success, request };

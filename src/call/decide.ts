@@ -7,7 +7,13 @@ import {
   AWAY,
   type FailureKind,
 } from "../errors/index.js";
-import { FIRST_BACKOFF, FIRST_PAUSE, LONGEST_BACKOFF, LONGEST_PAUSE } from "./times.js";
+
+/** The backoff after a failure by which a request may have had an effect, in milliseconds: the first, and the longest. */
+const FIRST_BACKOFF = 500;
+const LONGEST_BACKOFF = 8_000;
+/** The pause after a failure that had no effect, such as a temporary one: the first, and the longest. */
+const FIRST_PAUSE = 50;
+const LONGEST_PAUSE = 1_000;
 
 /** A failed attempt. */
 export interface Failure {

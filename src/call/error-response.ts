@@ -29,34 +29,23 @@ export function toResponseError(
  * Copies a response with its body in memory, for middleware and openapi-fetch to read. It keeps at most 1 MiB of
  * JSON and 4 KiB of anything else, and only what arrived if the body is truncated or the signal aborts, since the status matters more than the rest.
  */
-export async function keepErrorBody(
-  response: Response,
-  createError: (response: Response, body: unknown) => AdminResponseError,
-  signal: AbortSignal,
-): Promise<Response> {
+export async function keepErrorBody(response: Response, signal: AbortSignal): Promise<Response> {
   const keptBytes = isJson(response) ? KEPT_BYTES_OF_JSON : KEPT_BYTES_OF_TEXT;
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   // Ignores a truncated body, or one that the caller's own fetch has read.
   await readChunks(response, keptBytes, (chunk) => chunks.push(chunk), signal).catch(() => {});
   const body = new Blob(chunks).slice(0, keptBytes);
+  const { status, statusText, headers } = response;
   try {
     return new Response(body, response);
   } catch {
     // The Response constructor rejects some statuses, such as 999, or 304 with a body.
-    throw createError(response, parseErrorBody(await body.text()));
+    const copy = new Response(body, { statusText, headers });
+    return Object.defineProperties(copy, { status: { value: status }, ok: { value: false } });
   }
 }
 
 /** Whether a response says that it is JSON, as the server's own do. The page of a proxy does not. */
 export function isJson({ headers }: Response): boolean {
   return /[/+]json\b/i.test(headers.get("content-type") ?? "");
-}
-
-/** Parses a body as openapi-fetch does. */
-function parseErrorBody(string: string): unknown {
-  try {
-    return JSON.parse(string);
-  } catch {
-    return string;
-  }
 }

@@ -1,6 +1,5 @@
 export type { Guard } from "./call.js";
 export { callOperation } from "./call-operation.js";
-export { checkBody, checkRequired } from "./check-arguments.js";
 export { readRetryAfter } from "./decide.js";
 export {
   assertUnread,
@@ -17,6 +16,8 @@ export {
 } from "./decode-json.js";
 export { guardCall, rememberVersion, type VersionRequest } from "./guard.js";
 export {
+  checkBody,
+  checkRequired,
   type EarlierVersions,
   isIdempotent,
   type NewerPart,

@@ -1,7 +1,6 @@
-import type { OperationRequest, Rules } from "../client/index.js";
+import { isPlainObject, type Rules } from "../client/index.js";
+import type { HeaderFields } from "../http/index.js";
 import type { Decoder } from "./decode-json.js";
-
-export type { OperationRequest };
 
 /** What the runtime needs to call an operation, and no more, since every generated function contains one. */
 export interface Operation {
@@ -35,6 +34,25 @@ export interface Operation {
   readonly checkRequired?: (operation: Operation, options: object) => void;
   /** Checks the names of the body's fields. */
   readonly checkBody?: (name: string, body: unknown) => void;
+}
+
+/** The request of an operation, in the form of openapi-fetch. The caller's headers override the operation's. */
+export interface OperationRequest {
+  readonly body?: unknown;
+  /** Writes the body, if it is not JSON. */
+  readonly bodySerializer?: (body: unknown) => unknown;
+  /** Writes the query, if it has other styles than the default. */
+  readonly querySerializer?: unknown;
+  /** Writes the path, if it has other styles than the default. */
+  readonly pathSerializer?: unknown;
+  /** Changes the response, if the operation needs it. */
+  readonly middleware?: unknown;
+  readonly params?: {
+    readonly path?: Readonly<Record<string, unknown>>;
+    readonly query?: Readonly<Record<string, unknown>>;
+    readonly header?: Readonly<Record<string, unknown>>;
+  };
+  readonly headers?: HeaderFields;
 }
 
 interface EarlierRequest {
@@ -162,4 +180,28 @@ function hasAny(fields: Readonly<Record<string, unknown>> = {}, values: unknown)
 /** Whether a response says that the server did nothing, and that the same request may succeed a moment later. */
 export function isTemporary({ temporary = [] }: RetryDescription, status: number, message = ""): boolean {
   return temporary.some((failure) => failure.status === status && new RegExp(failure.message).test(message));
+}
+
+/** The names of fields of a body. The server ignores others, so that `dryRun` would register a deployment. */
+const BODY_FIELD = /^[a-z0-9_]+$/;
+
+/**
+ * Checks the names of a body's fields, which plain JavaScript may misspell.
+ *
+ * @param name - The function's name, for the error.
+ * @throws TypeError that names the field.
+ */
+export function checkBody(name: string, body: unknown): void {
+  const field = isPlainObject(body) ? Object.keys(body).find((each) => !BODY_FIELD.test(each)) : undefined;
+  if (field !== undefined) throw new TypeError(`${name}: unknown field "${field}" in the body; use snake_case`);
+}
+
+/**
+ * Checks that the options of a call have those that its operation requires.
+ *
+ * @throws TypeError that names the missing option.
+ */
+export function checkRequired({ name, required = [] }: Operation, options: object): void {
+  const missing = required.find((option) => Reflect.get(options, option) === undefined);
+  if (missing) throw new TypeError(`${name}: the option "${missing}" is required`);
 }

@@ -1,4 +1,4 @@
-import { type ClientInternals, NO_REDIRECT } from "../client/index.js";
+import type { ClientInternals } from "../client/index.js";
 import type { Policy } from "./decide.js";
 import { runWithin } from "./time-limit.js";
 
@@ -9,12 +9,12 @@ type Settings = Pick<ClientInternals, "nodes" | "connectTimeout" | "fetch">;
  *
  * @returns Whether there was a response.
  */
-export function probe({ nodes, connectTimeout, fetch = globalThis.fetch }: Settings, node: string): Promise<boolean> {
+export function probe({ nodes, connectTimeout, fetch }: Settings, node: string): Promise<boolean> {
   const running = nodes.probes.get(node);
   if (running) return running;
   const ask = async (signal: AbortSignal) => {
     // Any status is a sign of life, so any path will do. Nobody reads the body, so its connection is closed.
-    const response = await fetch(new Request(`${node}/`, { signal }), { signal, ...NO_REDIRECT });
+    const response = await fetch(new Request(`${node}/`, { signal }), signal);
     response.body?.cancel().catch(() => {});
   };
   const result = runWithin(connectTimeout, undefined, ask)

@@ -1,5 +1,10 @@
 import { onAbort } from "./signals.js";
-import { GRACE } from "./times.js";
+
+/**
+ * In milliseconds. Work that respects its signal ends within this time, with more information than a timeout, such as the status
+ * of a truncated response. Other work is abandoned.
+ */
+const GRACE = 250;
 
 export interface TimeLimit {
   /** Aborts on timeout, or when the caller aborts. */

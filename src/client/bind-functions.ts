@@ -1,11 +1,11 @@
-/** Functions that take a client as their first argument, without that argument. */
-export type Bound<Functions> = {
-  [Name in keyof Functions]: Functions[Name] extends (client: never, ...args: infer Args) => infer Result
-    ? (...args: Args) => Result
+/** The functions of these methods: each takes a client before the method's arguments. */
+type Functions<Methods> = {
+  readonly [Name in keyof Methods]: Methods[Name] extends (...args: infer Args) => infer Result
+    ? (client: never, ...args: Args) => Result
     : never;
 };
 
-export function bindFunctions<Functions extends object>(client: object, functions: Functions): Bound<Functions> {
-  const bound = Object.entries(functions).map(([name, call]) => [name, call.bind(undefined, client)]);
-  return Object.fromEntries(bound) as Bound<Functions>;
+export function bindFunctions<Methods extends object>(client: object, functions: Functions<NoInfer<Methods>>): Methods {
+  const bound = Object.entries(functions as object).map(([name, call]) => [name, call.bind(undefined, client)]);
+  return Object.fromEntries(bound) as Methods;
 }

@@ -1,43 +1,30 @@
-import createFetchClient, { type Client as FetchClient } from "openapi-fetch";
-import { addToken, fillPath, mergeHeaders } from "../http/index.js";
+import type { Client as FetchClient } from "openapi-fetch";
+import { addToken, mergeHeaders } from "../http/index.js";
 import { BASE_URL_VARIABLE, findBaseUrl, findToken, parseBaseUrls } from "./base-url.js";
-import { checkOptions } from "./check-options.js";
 import {
   type ClientOptions,
   CONNECT_TIMEOUT,
   DEFAULT_TIMEOUT,
-  type Fetch,
   PATIENCE,
   type RequestOptions,
 } from "./client-options.js";
+import { createHttpClient, type Transport } from "./http-client.js";
 import { createNodes, type Nodes } from "./nodes.js";
 import { type WatchCall, watchCalls } from "./observers.js";
-import { CLIENT_RULES } from "./option-rules.js";
-import { CLIENT_VERSION, PACKAGE } from "./package.js";
+import { CLIENT_RULES, checkOptions } from "./option-rules.js";
+import { CLIENT_VERSION, PACKAGE } from "./version.js";
 import { warnOfPlainToken } from "./warn.js";
 
 /** The internal part of a client, which the functions of this package use. */
 export const internals: unique symbol = Symbol.for(PACKAGE);
 
-/**
- * Following a redirect would turn a POST into a GET, and send the headers to another origin. Every fetch gets this
- * init, since middleware may have created another Request.
- */
-export const NO_REDIRECT = { redirect: "manual" } as const;
-
-export interface ClientInternals {
+export interface ClientInternals extends Transport {
   /** The version of the package that created the client. */
   readonly clientVersion: string;
-  /** Makes one attempt with openapi-fetch. */
-  readonly send: Send;
   readonly nodes: Nodes;
   readonly connectTimeout: number;
   /** The caller's `token` function. */
   readonly askToken: (() => string | Promise<string>) | undefined;
-  /** The caller's own `fetch`. */
-  readonly fetch: Fetch | undefined;
-  /** Whether the caller's own fetch or middleware sees the Request. */
-  readonly showsRequests: () => boolean;
   readonly timeout: number;
   readonly maxRetries: number;
   readonly patience: number;
@@ -97,12 +84,6 @@ export function readInternals(client: AnyClient, caller: string): ClientInternal
   );
 }
 
-type Send = (
-  method: string,
-  path: string,
-  init: object,
-) => Promise<{ readonly response: Response; readonly error?: unknown }>;
-
 /**
  * A client of one API: the first argument of every function.
  *
@@ -135,40 +116,16 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}): Cli
   const headers = mergeHeaders({ Accept: "application/json" }, options.headers);
   if (typeof token === "string") addToken(headers, token);
   const askToken = typeof token === "function" ? token : undefined;
-  const http = createFetchClient<Paths>({
-    baseUrl: baseUrls[0],
-    headers: Object.fromEntries(headers),
-    ...NO_REDIRECT,
-    pathSerializer: fillPath,
-    fetch: async (request) => {
-      if (askToken) addToken(request.headers, await askToken());
-      return (fetch ?? globalThis.fetch)(request, NO_REDIRECT);
-    },
-  });
   const nodes = createNodes(baseUrls);
-  const send = http.request as Send;
-  const callDirectly = (method: string, path: string, init?: object) =>
-    send(method, path, { baseUrl: nodes.current(), ...init });
-  const methods = Object.keys(http).filter((name) => /^[A-Z]/.test(name));
-  Object.assign(http, { request: callDirectly });
-  for (const method of methods) Object.assign(http, { [method]: callDirectly.bind(undefined, method) });
-  // openapi-fetch does not say whether it has middleware.
-  let showsRequests = fetch !== undefined;
-  const { use } = http;
-  http.use = (...middleware) => {
-    showsRequests = true;
-    use(...middleware);
-  };
+  const { http, transport } = createHttpClient<Paths>(nodes, headers, askToken, fetch);
   return {
     http,
     [internals]: {
+      ...transport,
       clientVersion: CLIENT_VERSION,
-      send,
       nodes,
       connectTimeout,
       askToken,
-      fetch,
-      showsRequests: () => showsRequests,
       timeout,
       maxRetries,
       patience,

@@ -1,12 +1,10 @@
 export { bindFunctions } from "./bind-functions.js";
-export { assertArguments, assertRule, checkOptions } from "./check-options.js";
 export {
   type AnyClient,
   type Client,
   type ClientInternals,
   createClient,
   internals,
-  NO_REDIRECT,
   readInternals,
   type ServerVersion,
 } from "./client.js";
@@ -22,13 +20,18 @@ export {
   pickRequest,
   type RequestOptions,
 } from "./client-options.js";
+export type { AnyRequest } from "./http-client.js";
 export { type CallWatch, createStreamEnd, notify, type StreamEnd } from "./observers.js";
-export type { OperationRequest } from "./operation-request.js";
 export {
+  assertArguments,
+  assertPlainObject,
+  assertRule,
   BOOLEAN,
+  checkOptions,
   DURATION,
   FUNCTION,
   INTERVAL,
+  isPlainObject,
   oneOf,
   PLAIN,
   PLAIN_OR_NULL,
@@ -39,6 +42,5 @@ export {
   STRINGS,
   wholeNumber,
 } from "./option-rules.js";
-export { assertPlainObject, isPlainObject } from "./plain-object.js";
 export { isAtLeast } from "./version.js";
 export { warnOfUnknownVersion } from "./warn.js";

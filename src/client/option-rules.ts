@@ -1,5 +1,10 @@
-import { type ClientOptions, LONGEST_TIMER, type RequestOptions } from "./client-options.js";
-import { isPlainObject } from "./plain-object.js";
+import {
+  type ClientOptions,
+  calledFunction,
+  type InnerOptions,
+  LONGEST_TIMER,
+  type RequestOptions,
+} from "./client-options.js";
 import { EXAMPLE_VERSION, VERSION } from "./version.js";
 
 /** A valid value of an option, in words that a message repeats. A message never repeats a value that may be secret. */
@@ -75,3 +80,88 @@ export const CLIENT_RULES: Readonly<Record<keyof ClientOptions, Rule>> = {
   onError: FUNCTION,
   onRetry: FUNCTION,
 };
+
+/**
+ * Checks the arguments of a handwritten function, since plain JavaScript may pass anything. A wrong string would match
+ * nothing, and a wrong option would be silently ignored, or be noticed only after something was sent.
+ *
+ * @param name - The function's name, for the error.
+ * @param strings - The arguments that must be strings, by their names.
+ * @param rules - The function's own options. It has all request options as well.
+ * @returns The options, with the name of the function that the caller called.
+ * @throws TypeError that names the argument or the option.
+ */
+export function assertArguments<Options extends object>(
+  name: string,
+  strings: Readonly<Record<string, unknown>>,
+  options: Options,
+  rules: Rules = {},
+): Options & InnerOptions {
+  for (const [argument, value] of Object.entries(strings)) assertRule(value, STRING, `${name}: ${argument}`);
+  checkOptions(options, `${name}: `, rules, REQUEST_RULES);
+  return { [calledFunction]: name, ...options };
+}
+
+/**
+ * Checks options by rules. Otherwise `updateThing(id, "red")` and `{ colour }`, which plain JavaScript
+ * allows, would silently do something else.
+ *
+ * @param where - What the message of an error begins with.
+ * @throws TypeError that names the option.
+ */
+export function checkOptions(options: object, where: string, ...tables: readonly Rules[]): void {
+  assertPlainObject(options, `${where}the options`, "{ timeout: 5000 }");
+  for (const [name, value] of Object.entries(options)) {
+    if (value === undefined) continue;
+    const rule = tables.find((rules) => Object.hasOwn(rules, name))?.[name];
+    if (!rule) {
+      const known = tables.flatMap(Object.keys).join(", ");
+      throw new TypeError(`${where}unknown option "${name}"; the options are ${known}`);
+    }
+    assertRule(value, rule, where + name);
+  }
+}
+
+/**
+ * @param what - The argument or the option, for the error message.
+ * @throws TypeError if the value is wrong.
+ */
+export function assertRule(value: unknown, [wanted, isRight, isSecret]: Rule, what: string): void {
+  if (isRight(value)) return;
+  const shown = typeof value === "string" ? JSON.stringify(value.slice(0, 40)) : value;
+  const isShown = !isSecret && ["string", "number"].includes(typeof value);
+  throw new TypeError(`${what} must be ${wanted}, not ${isShown ? shown : describeKind(value)}`);
+}
+
+/**
+ * Whether a value is an object as `{}`, `JSON.parse` or `Object.create(null)` creates it, in this realm or another. An object
+ * that inherits fields, such as a class instance, is not: some code would see those fields, and other code would not.
+ */
+export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  // Otherwise Math, JSON and the arguments of a function would pass.
+  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  // Only the Object.prototype of some realm has this as its own property.
+  return prototype === null || Object.hasOwn(Object(prototype), "isPrototypeOf");
+}
+
+/**
+ * @param what - The argument, for the error message.
+ * @param example - A valid value, for the error message.
+ * @throws TypeError if the value is not a plain object.
+ */
+export function assertPlainObject(value: unknown, what: string, example: string): asserts value is object {
+  if (isPlainObject(value)) return;
+  const kind = describeKind(value);
+  const given = kind === "Object" ? "a class instance or an object that inherits fields" : kind;
+  throw new TypeError(`${what} must be a plain object, such as ${example}, not ${given}`);
+}
+
+/** Describes the kind of a value without the value itself, which may be secret. */
+function describeKind(value: unknown): string {
+  return Object(value) === value && typeof value !== "function"
+    ? Object.prototype.toString.call(value).slice(8, -1)
+    : value === null
+      ? "null"
+      : typeof value;
+}

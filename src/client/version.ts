@@ -1,3 +1,9 @@
+export const PACKAGE = "restate-admin-client";
+
+/** The version of this package, which the build writes (tsdown.config.ts). */
+declare const PACKAGE_VERSION: string | undefined;
+export const CLIENT_VERSION: string = typeof PACKAGE_VERSION === "string" ? PACKAGE_VERSION : "0.0.0";
+
 /** A semver 2.0.0 version, with groups for its numbers and its pre-release. A match cannot garble a message. */
 export const VERSION: RegExp = /^v?(\d{1,9}\.\d{1,9}\.\d{1,9})(?:-([\w.-]{1,99}))?(?:\+[\w.-]{1,99})?$/;
 

@@ -1,5 +1,4 @@
-import { PACKAGE } from "./package.js";
-import { EXAMPLE_VERSION } from "./version.js";
+import { EXAMPLE_VERSION, PACKAGE } from "./version.js";
 
 const given = new Set<string>();
 

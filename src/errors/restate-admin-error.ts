@@ -5,7 +5,7 @@ const names = Symbol.for("restate-admin-client.error");
  * reason of a signal that the caller aborted.
  *
  * `instanceof` also recognizes errors from another copy of this package in the same process. `JSON.stringify` writes the name,
- * the message and all fields but the cause.
+ * the message and all fields but the cause, and a bigint as a string.
  */
 export class RestateAdminError extends Error {
   static override readonly name: string = "RestateAdminError";
@@ -36,7 +36,8 @@ export class RestateAdminError extends Error {
   }
 
   toJSON(): object {
-    return Object.assign({ name: this.name, message: this.message }, this);
+    const fields = Object.assign({ name: this.name, message: this.message }, this);
+    return JSON.parse(JSON.stringify(fields, (_, value) => (typeof value === "bigint" ? String(value) : value)));
   }
 
   /** Compares names, which errors from another copy of the package have, too. A class without one is compared as usual. */

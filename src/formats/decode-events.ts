@@ -35,17 +35,11 @@ async function* readEvents(
   read: Chunks["read"],
   close: (error?: unknown) => void,
 ): AsyncGenerator<ServerSentEvent, void, void> {
-  const { signal, maxBytes } = success;
-  const parser = new EventParser();
+  const { signal } = success;
   try {
-    for await (const string of decodeText(read)) {
-      for (const event of parser.parse(string)) {
-        yield event;
-        signal?.throwIfAborted();
-      }
-      if (parser.held > maxBytes) {
-        throw createDecodeError(success, `an event has more than ${maxBytes} bytes, the client's \`maxResponseBytes\``);
-      }
+    for await (const event of parseEvents(success, read)) {
+      yield event;
+      signal?.throwIfAborted();
     }
     signal?.throwIfAborted();
   } catch (error) {
@@ -56,63 +50,32 @@ async function* readEvents(
   }
 }
 
-/** TextDecoder drops the byte order mark that a stream may begin with. */
-async function* decodeText(read: () => Promise<Uint8Array | undefined>): AsyncGenerator<string, void, void> {
+/** Parses a stream as HTML says, but ignores `retry`, since nothing connects again. */
+async function* parseEvents(success: Success, read: Chunks["read"]): AsyncGenerator<ServerSentEvent, void, void> {
+  const { maxBytes } = success;
+  // It drops the byte order mark that a stream may begin with.
   const decoder = new TextDecoder();
-  for (let chunk = await read(); chunk !== undefined; chunk = await read())
-    yield decoder.decode(chunk, { stream: true });
-}
-
-class EventParser {
-  /** The parts of a line that has not ended. */
-  #parts: string[] = [];
-  /** Whether the last line ended with `\r`, which may be the first half of `\r\n`. */
-  #isHalf = false;
-  #event = "";
-  #data: string[] = [];
-  #id = "";
-  #restLength = 0;
-  #dataLength = 0;
-
-  /** The length of the event that has not ended. */
-  get held(): number {
-    return this.#restLength + this.#dataLength;
-  }
-
-  /** Returns the events that the next part of the stream completes. */
-  parse(string: string): readonly ServerSentEvent[] {
-    if (string === "") return [];
+  let [before, line, event, data, id] = ["", "", "", "", ""];
+  for (let chunk = await read(); chunk !== undefined; chunk = await read()) {
+    const string = decoder.decode(chunk, { stream: true });
     // A line may end with \r, \n or \r\n, and a chunk between the two.
-    const lines = string.slice(this.#isHalf && string.startsWith("\n") ? 1 : 0).split(/\r\n|\n|\r/);
-    this.#isHalf = string.endsWith("\r");
-    const rest = lines.pop() ?? "";
-    if (lines.length > 0) {
-      lines[0] = this.#parts.join("") + lines[0];
-      this.#parts = [];
-      this.#restLength = 0;
+    const parts = string.slice(before === "\r" && string.startsWith("\n") ? 1 : 0).split(/\r\n|\n|\r/);
+    before = string.slice(-1) || before;
+    for (const [index, part] of parts.entries()) {
+      line += part;
+      if (index === parts.length - 1) break;
+      const [, field, value = ""] = /^([^:]*)(?:: ?(.*))?$/s.exec(line) ?? [];
+      if (field === "event") event = value;
+      if (field === "data") data += `${value}\n`;
+      if (field === "id" && !value.includes("\0")) id = value;
+      if (line === "") {
+        if (data !== "") yield { event: event || "message", data: data.slice(0, -1), id };
+        [event, data] = ["", ""];
+      }
+      line = "";
     }
-    this.#parts.push(rest);
-    this.#restLength += rest.length;
-    return lines.flatMap((line) => this.#readLine(line) ?? []);
-  }
-
-  #readLine(line: string): ServerSentEvent | undefined {
-    if (line === "") return this.#dispatch();
-    const [, field, value = ""] = /^([^:]*)(?:: ?(.*))?$/s.exec(line) ?? [];
-    if (field === "event") this.#event = value;
-    if (field === "data") {
-      this.#data.push(value);
-      this.#dataLength += value.length + 1;
+    if (line.length + data.length > maxBytes) {
+      throw createDecodeError(success, `an event has more than ${maxBytes} bytes, the client's \`maxResponseBytes\``);
     }
-    if (field === "id" && !value.includes("\0")) this.#id = value;
-    return undefined;
-  }
-
-  #dispatch(): ServerSentEvent | undefined {
-    const [event, data] = [this.#event || "message", this.#data];
-    this.#event = "";
-    this.#data = [];
-    this.#dataLength = 0;
-    return data.length === 0 ? undefined : { event, data: data.join("\n"), id: this.#id };
   }
 }

@@ -3,10 +3,14 @@
  * imports from here what its operation needs.
  */
 
-export { chooseContent, passBody } from "./bodies.js";
+export { chooseContent, encodeMultipart, passBody } from "./bodies.js";
 export { decodeEvents, type ServerSentEvent } from "./decode-events.js";
 export { coverErrors, decodeBlob, decodeByType, decodeLocation, decodeText, passRedirect } from "./decoders.js";
-export { encodeMultipart } from "./multipart.js";
-export { COMPLEX, separateOptions } from "./options.js";
-export { createPathSerializer } from "./path-serializer.js";
-export { createFormSerializer, createQuerySerializer, writeHeader } from "./query-serializer.js";
+export {
+  COMPLEX,
+  createFormSerializer,
+  createPathSerializer,
+  createQuerySerializer,
+  separateOptions,
+  writeHeader,
+} from "./parameters.js";

@@ -159,17 +159,13 @@ export interface AdminInvocations {
 }
 
 export function bindInvocations(client: Client): AdminInvocations {
-  const functions = {
+  return bindFunctions(client, {
     countInvocations,
+    countInvocationsBy,
+    getInvocation,
     getJournal,
     getJournalEvents,
+    listInvocations,
     summarizeFailures,
-  };
-  return {
-    ...bindFunctions(client, functions),
-    // Not bound with the others, since that would lose their type parameters.
-    getInvocation: (invocationId, options) => getInvocation(client, invocationId, options),
-    countInvocationsBy: (fields, filter, options) => countInvocationsBy(client, fields, filter, options),
-    listInvocations: (filter, options) => listInvocations(client, filter, options),
-  };
+  });
 }

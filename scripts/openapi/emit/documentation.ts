@@ -106,7 +106,7 @@ function describeRetry({ idempotent, unless }: RetryRule): string {
   }
   const exceptions = [...Object.entries(unless?.body ?? {}), ...Object.entries(unless?.query ?? {})];
   const texts = exceptions.map(([name, value]) => `\`${commentLine(name)}: ${commentLine(JSON.stringify(value))}\``);
-  return `Retried after a temporary failure${texts.length === 0 ? "" : `, except with ${texts.join(" or ")}`}.`;
+  return `Retried even if the server may have acted on the request${texts.length === 0 ? "" : `, except with ${texts.join(" or ")}`}.`;
 }
 
 function describeErrors({ errors }: Operation, { commonStatus, responseError }: Profile): readonly string[] {

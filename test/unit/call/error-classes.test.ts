@@ -213,6 +213,14 @@ it("the error of a call has the fields that its class declares, and no other", a
   );
 });
 
+it("an error with a bigint is JSON", () => {
+  const lastSeen = { partition: [2n ** 60n] };
+  const error = new api.WaitTimeoutError({ what: "it", timeout: 1, lastSeen });
+  expect(JSON.parse(JSON.stringify({ error }))).toMatchObject({
+    error: { lastSeen: { partition: [String(2n ** 60n)] } },
+  });
+});
+
 it("each class extends its base, for whoever looks at prototypes", () => {
   for (const name of OF_REQUESTS) {
     const { prototype } = classes[name];

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createQuerySerializer } from "../../../src/formats/query-serializer.js";
+import { createQuerySerializer } from "../../../src/formats/parameters.js";
 import { type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
 import { anyText, isWellFormed, wellFormedText } from "../any-text.js";
 import { catchError } from "../catch-error.js";

@@ -76,10 +76,13 @@ export interface AdminDeployments {
   pruneDeployments(options?: PruneOptions): Promise<BulkResult<DeploymentUsage>>;
 
   /**
-   * Registers a deployment, explains why if that fails, and waits half a second for all nodes of a cluster to use it.
+   * Registers a deployment, explains why if that fails, and waits until every node of a cluster uses it.
    *
    * Registering the same address again changes nothing, not even the headers, and returns the same id. For new code at the
    * same address, use `force: true`, and mind that the code of invocations in flight then changes too.
+   *
+   * With several addresses in `baseUrl`, it waits until each of them lists the deployment; with one, for 500 ms, since nothing in
+   * the response tells how many nodes there are.
    *
    * @param deployment - `uri` or `arn`, and `additional_headers`, `breaking`, `dry_run`, `force`, `metadata`, `use_http_11`.
    * @param options - `settle`, and request options.

@@ -1,15 +1,15 @@
 import type { RegisterDeploymentRequest, ServiceMetadata } from "../../generated/index.js";
-import { wait } from "../call/index.js";
 import { assertArguments, assertPlainObject, DURATION, type RequestOptions } from "../client/index.js";
 import { type Client, createDeployment, getDeployment } from "../operations.js";
-import { SPREAD } from "../waiting/index.js";
+import { waitUntilListed } from "../waiting/index.js";
 import { explainFailure, RegistrationError, readAddress } from "./registration-error.js";
 
 /** Options of {@link registerDeployment}. */
 export interface RegisterOptions extends RequestOptions {
   /**
-   * How long to wait for every node to use the deployment, in milliseconds. A cluster tells all of its nodes within 250 ms (seen on
-   * three nodes of 1.7.12). Until then, `latest` is an older deployment for some of them. 0 does not wait. Default: 500.
+   * The longest time to wait until every node uses the deployment, in milliseconds. With several addresses in `baseUrl`, the
+   * wait ends as soon as each of them lists it, after 250 ms at most where all are healthy; with one, it takes 500 ms. 0 does
+   * not wait: then other nodes may take an older deployment for `latest` for a moment. Default: 5000.
    */
   readonly settle?: number | undefined;
 }
@@ -35,7 +35,7 @@ export async function registerDeployment(
 ): Promise<RegisteredDeployment> {
   assertPlainObject(deployment, "registerDeployment: the deployment", '{ uri: "http://localhost:9080" }');
   const checked = assertArguments("registerDeployment", {}, options, { settle: DURATION });
-  const { settle = SPREAD, ...request } = checked;
+  const { settle, ...request } = checked;
   const registering = createDeployment(client, deployment, request).withResponse();
   const { data, status } = await registering.catch((error: unknown) => {
     throw explainFailure(deployment, error);
@@ -43,7 +43,7 @@ export async function registerDeployment(
   const { id, services } = data;
   const isNew = status === 201;
   if (!isNew && !deployment.force) await assertSameAddress(client, id, deployment, request);
-  if (!deployment.dry_run) await wait(settle, request.signal);
+  if (!deployment.dry_run) await waitUntilListed(client, services, request, settle);
   return { id, isNew, services };
 }
 

@@ -1,6 +1,5 @@
 import type { RegisterDeploymentRequest } from "../../generated/index.js";
 import { readResult } from "../bulk/index.js";
-import { wait } from "../call/index.js";
 import {
   assertArguments,
   assertPlainObject,
@@ -16,7 +15,7 @@ import {
 } from "../client/index.js";
 import { RestateAdminError } from "../errors/index.js";
 import { type Client, getDeployment } from "../operations.js";
-import { addUp, describeCounts, SPREAD, type WaitOptions } from "../waiting/index.js";
+import { addUp, describeCounts, type WaitOptions, waitUntilListed } from "../waiting/index.js";
 import { compareServices } from "./compare-services.js";
 import { listNotMoved, type MoveSelection, readRows } from "./goal.js";
 import { KEEP, prune } from "./prune-deployments.js";
@@ -30,7 +29,7 @@ import { countNeeds, type DeploymentUsage, readUsage } from "./usage.js";
 export interface RollOutOptions extends WaitOptions {
   /** Total timeout in milliseconds, from the registration on; 0 disables it. Default: 600000, ten minutes. */
   readonly timeout?: number | undefined;
-  /** How long to wait for every node to use the new deployment, as in {@link RegisterOptions.settle}. Default: 500. */
+  /** The longest time to wait until every node uses the new deployment, as in {@link RegisterOptions.settle}. */
   readonly settle?: number | undefined;
   /** How many are tried first, at least one of each handler, before the rest is moved. 0 moves all at once. Default: 5. */
   readonly canary?: number | undefined;
@@ -74,7 +73,7 @@ export async function rollOutDeployment(
   assertPlainObject(deployment, "rollOutDeployment: the deployment", '{ uri: "http://localhost:9080" }');
   const checked = assertArguments("rollOutDeployment", {}, options, OWN_OPTIONS);
   const { canary = 5, move: selected = "failing", tolerance = 0, drain = false, keep = 1, replaces, ...rest } = checked;
-  const { dryRun: isTrial, onProgress, settle = SPREAD, timeout = 600_000, interval, ...request } = rest;
+  const { dryRun: isTrial, onProgress, settle, timeout = 600_000, interval, ...request } = rest;
   const dryRun = isTrial === true || deployment.dry_run === true;
   const newer = await registerDeployment(client, { ...deployment, dry_run: dryRun }, { ...request, settle: 0 });
   const { id, isNew } = newer;
@@ -98,7 +97,7 @@ export async function rollOutDeployment(
     goal: { from: [], targets, move: selected, canary, unpinned: true, isNew },
     what: drain ? "the older deployments to drain" : "the moved invocations to pass",
     async look(each) {
-      if (!isRead && !dryRun) await wait(settle, each.signal);
+      if (!isRead && !dryRun) await waitUntilListed(client, newer.services, each, settle);
       const { deployments, groups } = await readUsage(client, each);
       for (const one of deployments.filter(isOlder)) {
         const known = older.get(one.id)?.changes;

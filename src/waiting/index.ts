@@ -11,3 +11,4 @@ export {
   waitUntilDrained,
 } from "./wait-until-drained.js";
 export { checkHealth, type WaitUntilHealthyOptions, waitUntilHealthy } from "./wait-until-healthy.js";
+export { waitUntilListed } from "./wait-until-listed.js";

@@ -35,13 +35,13 @@ export async function keepErrorBody(response: Response, signal: AbortSignal): Pr
   // Ignores a truncated body, or one that the caller's own fetch has read.
   await readChunks(response, keptBytes, (chunk) => chunks.push(chunk), signal).catch(() => {});
   const body = new Blob(chunks).slice(0, keptBytes);
-  const { status, statusText, headers } = response;
   try {
     return new Response(body, response);
   } catch {
-    // The Response constructor rejects some statuses, such as 999, or 304 with a body.
-    const copy = new Response(body, { statusText, headers });
-    return Object.defineProperties(copy, { status: { value: status }, ok: { value: false } });
+    // The Response constructor rejects some statuses, such as 999, or 304 with a body, and headers that fetch has let pass.
+    const { status, statusText, headers } = response;
+    const kept = { status, statusText, headers, ok: false };
+    return Object.defineProperties(new Response(body), Object.getOwnPropertyDescriptors(kept));
   }
 }
 

@@ -32,11 +32,7 @@ it.each<[title: string, options: object, dryRun: boolean, status: number, waits:
   expect(listRequests()).toEqual(["POST /deployments", ...(answered === 200 ? ["GET /deployments/dp_2"] : [])]);
 });
 
-it("registerDeployment refuses a wrong `settle`, and is aborted while it waits", async () => {
-  for (const settle of [-1, Number.NaN, "1", null]) {
-    const error = await catchError(connect().registerDeployment({ uri }, { settle: settle as number }));
-    expect(String(error)).toContain("TypeError: registerDeployment: settle must be a number of milliseconds from 0");
-  }
+it("registerDeployment is aborted while it waits", async () => {
   const [controller, reason] = [new AbortController(), new Error("enough")];
   const registering = catchError(connect().registerDeployment({ uri }, { settle: 60_000, signal: controller.signal }));
   setTimeout(() => controller.abort(reason), 200);

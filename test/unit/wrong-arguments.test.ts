@@ -280,7 +280,11 @@ it.each<[AnyFunction, readonly unknown[], string]>([
   [moveInvocations, [{ from: "dp_1", to: "dp_1" }], "from and to are the same deployment, dp_1"],
   [moveInvocations, ["dp_1", "dp_2"], "the first argument must be a plain object"],
   [moveInvocations, [{ to: "latest", failed: "x" }], 'unknown filter field "failed"'],
-  [moveInvocations, [{ to: "latest", service: undefined }], "the filter's service is undefined, so it would not restrict"],
+  [
+    moveInvocations,
+    [{ to: "latest", service: undefined }],
+    "the filter's service is undefined, so it would not restrict",
+  ],
   [moveInvocations, [{ from: "dp_1" }], "to must be a string"],
   [moveInvocations, [{ from: "dp_1", to: "dp_2" }, { move: "none" }], "move must be one of failing, all"],
   [pruneDeployments, [{ keep: 0.5 }], "keep must be a whole number from 0, or Infinity"],

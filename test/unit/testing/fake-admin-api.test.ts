@@ -195,7 +195,7 @@ describe("after an outage", () => {
   ] as const)(
     "of %s, a read takes neither an onQuery nor an on for what the client asks itself",
     async (_, failure) => {
-        api.on("getHealth", failure);
+      api.on("getHealth", failure);
       api.on("query", { rows: [{ a: 1 }] }, { rows: [{ a: 2 }] });
       await catchError(admin.getHealth());
       const start = performance.now();

@@ -145,7 +145,7 @@ describe("RowReader", () => {
       }),
     ));
 
-  it("keeps an integer in a column called __proto__ or with quotes in its name", () => {
+  it("keeps an integer in a column named like the prototype, or with quotes in its name", () => {
     const rows = '{"rows":[{"__proto__":12345678901234567},{"a\\"b":12345678901234567}]}';
     expect(read(rows, []).map((row) => Object.entries(row))).toEqual([
       [["__proto__", 12345678901234567n]],

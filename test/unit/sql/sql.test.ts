@@ -87,7 +87,7 @@ describe("sql", () => {
 
   it("recognizes SQL from another copy of the package", async () => {
     vi.resetModules();
-    const other = await import("../../../src/index.js");
+    const other = await import("../../../src/sql/sql.js");
     expect(other.sql).not.toBe(sql);
     expect(sql`a = ${other.sql`${"b"}`} AND ${sql.join([other.sql`c`], ", ")}`.text).toBe("a = 'b' AND c");
     const queries: unknown[] = [];

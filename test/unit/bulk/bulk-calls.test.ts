@@ -1,8 +1,28 @@
 import type { ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
-import { describe, expect, it } from "vitest";
-import { killInvocations, pauseInvocations } from "../../../src/index.js";
-import { client, idOf, ids, names, server, useBulkServer } from "./bulk-server.js";
+import { describe, expect, it, vi } from "vitest";
+import {
+  type BulkProgress,
+  type Client,
+  createAdminClient,
+  killInvocations,
+  pauseInvocations,
+  restartInvocationsAsNew,
+  resumeInvocations,
+} from "../../../src/index.js";
+import { answerJson } from "../../loopback-server.js";
+import {
+  answerEach,
+  answerQuery,
+  calls,
+  client,
+  empty,
+  idOf,
+  ids,
+  names,
+  server,
+  useBulkServer,
+} from "./bulk-server.js";
 
 useBulkServer();
 
@@ -79,5 +99,98 @@ describe("the calls", () => {
       }),
     };
     expect((await killInvocations(client, targets)).succeeded).toHaveLength(30);
+  });
+});
+
+describe("the progress", () => {
+  it("is told after each call", async () => {
+    answerEach({
+      inv_1: 404,
+      inv_2: (response) => response.destroy(),
+      inv_3: (response) => answerJson(response, 409, { message: "it is completed" }),
+    });
+    const seen: BulkProgress[] = [];
+    await resumeInvocations(client, names(4), { concurrency: 1, onProgress: (progress) => seen.push(progress) });
+    expect(seen.map(({ rate: _, ...counts }) => Object.values(counts))).toEqual([
+      [4, 1, 1, 0, 0, 0, 3],
+      [4, 2, 1, 0, 1, 0, 2],
+      [4, 3, 1, 0, 1, 1, 1],
+      [4, 4, 1, 1, 1, 1, 0],
+    ]);
+    const fields = ["total", "done", "succeeded", "unchanged", "failed", "unknown", "remaining", "rate"];
+    expect(Object.keys(seen[0] ?? {})).toEqual(fields);
+    for (const { rate } of seen) expect(rate).toSatisfy((value) => Number.isFinite(value) && value > 0);
+  });
+
+  it("has the calls per second", async () => {
+    vi.useFakeTimers({ toFake: ["performance"] });
+    server.answer = (response) => {
+      vi.advanceTimersByTime(50);
+      response.writeHead(200).end();
+    };
+    let last = 0;
+    await killInvocations(client, names(10), { concurrency: 1, onProgress: ({ rate }) => (last = rate) });
+    vi.useRealTimers();
+    expect(last).toBeCloseTo(20);
+  });
+
+  it("counts duplicates once, and knows no total of what comes one after the other", async () => {
+    const totals: (number | undefined)[][] = [];
+    const onProgress = ({ total, remaining }: BulkProgress) => totals.push([total, remaining]);
+    await killInvocations(client, ["inv_1", "inv_1"], { onProgress });
+    await killInvocations(client, new Set(["inv_1"]), { onProgress });
+    answerQuery(["inv_1", "inv_2"]);
+    await killInvocations(client, { status: "paused" }, { onProgress });
+    expect(totals).toEqual([
+      [1, 0],
+      [undefined, undefined],
+      [2, 1],
+      [2, 0],
+    ]);
+  });
+
+  it.each<[string, () => unknown]>([
+    ["throws", () => expect.fail("mine")],
+    ["rejects", () => Promise.reject(new Error("mine"))],
+    ["never ends", () => new Promise(() => {})],
+  ])("harms nothing if the callback %s", async (_, onProgress) => {
+    expect((await killInvocations(client, names(5), { onProgress })).succeeded).toHaveLength(5);
+  });
+});
+
+describe("the arguments", () => {
+  it("need a client", async () => {
+    await expect(resumeInvocations({} as Client, ["inv_1"])).rejects.toThrow(
+      "resumeInvocations: the first argument must be a client",
+    );
+  });
+
+  it("may be those of a method of the bound client", async () => {
+    const admin = createAdminClient({ baseUrl: server.url });
+    expect((await admin.resumeInvocations(["inv_1"], { deployment: "latest" })).succeeded).toHaveLength(1);
+    expect(calls()).toEqual(["PATCH /invocations/inv_1/resume?deployment=latest"]);
+  });
+
+  it("reach each request", async () => {
+    await restartInvocationsAsNew(client, ["inv_1"], { from: 2, deployment: "keep", headers: { "x-who": "me" } });
+    expect(calls()).toEqual(["PATCH /invocations/inv_1/restart-as-new?deployment=keep&from=2"]);
+    expect(server.requests[0]?.headers["x-who"]).toBe("me");
+  });
+});
+
+describe("a dry run", () => {
+  it("sends nothing and gives the ids", async () => {
+    const onProgress = vi.fn();
+    const result = await killInvocations(client, ["inv_1", "inv_2", "inv_1"], { dryRun: true, onProgress });
+    expect(result).toEqual({ ...empty, notStarted: [{ id: "inv_1" }, { id: "inv_2" }] });
+    expect(onProgress).not.toHaveBeenCalled();
+    expect(ids((await killInvocations(client, new Set(names(3)), { dryRun: true })).notStarted)).toEqual(names(3));
+    expect(calls()).toEqual([]);
+  });
+
+  it("of a filter sends the query alone", async () => {
+    answerQuery(names(3));
+    expect(ids((await killInvocations(client, { status: "paused" }, { dryRun: true })).notStarted)).toEqual(names(3));
+    expect(calls()).toEqual(["POST /query"]);
   });
 });

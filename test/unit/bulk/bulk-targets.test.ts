@@ -134,40 +134,6 @@ describe("the targets", () => {
     expect(calls()).toEqual([]);
   });
 
-  const NEITHER = "pass an array, or another iterable, of ids or rows, or a filter, not";
-  const NOT_PLAIN = "the filter must be a plain object";
-  const NOT_AN_ID = 'a target must be an id, or an object whose "id" is a string, not';
-
-  it.each<[unknown, string]>([
-    ["inv_1", NEITHER],
-    [undefined, NEITHER],
-    [null, NEITHER],
-    [new String("inv_1"), `${NEITHER} String`],
-    [new Uint8Array(2), `${NEITHER} Uint8Array`],
-    [new Float64Array(2), `${NEITHER} Float64Array`],
-    [Buffer.from("inv_1"), `${NEITHER} Uint8Array`],
-    [new Map([["inv_1", { id: "inv_1" }]]), `${NEITHER} Map`],
-    [new ArrayBuffer(8), NOT_PLAIN],
-    [Promise.resolve(["inv_1"]), NOT_PLAIN],
-    [Object.create({ status: "paused" }), NOT_PLAIN],
-    [{}, "the filter is empty: pass { sql: sql`TRUE` } to select every invocation"],
-    [
-      { service: "Cart", deployment: undefined },
-      "the filter's deployment is undefined, so it would not restrict the selection: omit it if that is intended",
-    ],
-    [["inv_1", new String("inv_2")], `${NOT_AN_ID} object`],
-    [[{ id: new String("inv_1") }], `${NOT_AN_ID} object`],
-    [Object.assign(["inv_1"], { 2: "inv_2" }), `${NOT_AN_ID} undefined`],
-    [["inv_1", 5], `${NOT_AN_ID} number`],
-    [["inv_1", null], `${NOT_AN_ID} null`],
-    [["inv_1", { status: "paused" }], `${NOT_AN_ID} object`],
-  ])("cannot be %o, and nothing is sent", async (targets, message) => {
-    const error = await catchError(killInvocations(client, targets as string[]));
-    expect(error).toBeInstanceOf(TypeError);
-    expect((error as Error).message).toContain(`killInvocations: ${message}`);
-    expect(calls()).toEqual([]);
-  });
-
   it("may change while they are done: an array is read at the beginning", async () => {
     const targets = names(30);
     const { succeeded } = await killInvocations(client, targets, { onProgress: () => (targets.length = 0) });

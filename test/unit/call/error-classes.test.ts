@@ -56,7 +56,7 @@ const ERRORS: readonly [name: ErrorName, create: (copy: Api) => Error, message: 
     ({ AdminUnsupportedError }) =>
       new AdminUnsupportedError({ ...request, what: "the operation", since: "1.8.0", serverVersion: "1.7.12" }),
     `getService: the operation requires Restate 1.8.0 or later, but the server is 1.7.12; the attempt was not sent ${where}`,
-    { ...request, what: "the operation", since: "1.8.0", serverVersion: "1.7.12" },
+    { ...request, what: "the operation", since: "1.8.0", serverVersion: "1.7.12", applied: "no" },
   ],
   [
     "BulkStoppedError",

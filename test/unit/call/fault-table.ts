@@ -1,22 +1,105 @@
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
-import {
-  ANSWER_TEXT,
-  announce,
-  answer,
-  answerSlowly,
-  end,
-  head,
-  inChunks,
-  reset,
-  say,
-  sayAtOnce,
-  sayEarly,
-  sayToReused,
-  sendForever,
-  trickle,
-  trickleForever,
-} from "./fault-steps.js";
-import type { Attempts, Ending, Exceptions, Fault } from "./meet-fault.js";
+import type { Act, Part, Step } from "./fault-server.js";
+
+/** A fault, and what is to come of it. */
+export type Fault = readonly [
+  fault: string,
+  script: readonly Step[],
+  attempts: Attempts,
+  ending: Ending,
+  except?: Exceptions,
+];
+
+type Attempts = readonly [safe: number, unsafe: number];
+
+/** With its answer, or with an error that has these fields, and of all that are named here no other. */
+export type Ending =
+  | "success"
+  | { readonly name: string; readonly status?: number; readonly body?: unknown; readonly applied: string };
+
+interface Exceptions {
+  /** The ending for operations that are unsafe, where it is another one. */
+  readonly unsafe?: Ending;
+  /** The ending for operations whose answer has no body, where it is another one. */
+  readonly bodiless?: Ending;
+  /** An ending that is as good, since it depends on the release of Node. */
+  readonly or?: Ending;
+  /** How often the server is asked, if not once for each attempt. */
+  readonly asked?: Attempts;
+  /** Milliseconds before each further attempt, if not 0. */
+  readonly delay?: number;
+  /** The client's time limit, where the fault is to run into it. */
+  readonly timeout?: number;
+  /** Whether another call went through the connection before. */
+  readonly reused?: true;
+}
+
+export const ANSWER: { readonly things: readonly string[] } = { things: ["a12"] };
+export const ANSWER_TEXT = '{"things":["a12"]}';
+
+const end: Act = (socket) => socket.end();
+const reset: Act = (socket) => socket.resetAndDestroy();
+
+/** Sends for as long as the client reads. */
+const sendForever: Act = async (socket) => {
+  const closed = once(socket, "close").catch(() => {});
+  while (!socket.destroyed) {
+    if (!socket.write(Buffer.alloc(100_000, "x"))) await Promise.race([once(socket, "drain").catch(() => {}), closed]);
+  }
+};
+
+/** Once a request has come. */
+const say = (...parts: Part[]): Step => ({ at: "request", parts });
+/** Once the head of a request has come; its body is not read. */
+const sayEarly = (...parts: Part[]): Step => ({ at: "head", parts });
+/** Once there is a connection; nothing is read from it. */
+const sayAtOnce = (...parts: Part[]): Step => ({ at: "connection", parts });
+/** Once a request has come on a connection that has served another; a new one would be another fault than is meant. */
+const sayToReused = (act: Act): Step =>
+  say((socket) => (socket.bytesWritten > 0 ? act(socket) : socket.end("this connection is a new one")));
+
+function head(status: number, ...fields: string[]): string {
+  return [`HTTP/1.1 ${status} Whatever`, ...fields, "", ""].join("\r\n");
+}
+
+/** A whole answer, with as many bytes as it says. */
+export function answer(status: number, body: string | Uint8Array, ...fields: string[]): Step {
+  const before = head(status, lengthOf(body), ...fields);
+  return say(typeof body === "string" ? before + body : Buffer.concat([Buffer.from(before), body]));
+}
+
+/** The same, with its body a while after its head. */
+function answerSlowly(status: number, body: string | Uint8Array, ...fields: string[]): Step {
+  return say(head(status, lengthOf(body), ...fields), 20, body);
+}
+
+/** An answer that says of its body that it is so long, whatever comes. */
+function announce(status: number, length: number, body: string, ...rest: Part[]): Step {
+  return say(head(status, `Content-Length: ${length}`) + body, ...rest);
+}
+
+function inChunks(status: number, chunks: string, ...rest: Part[]): Step {
+  return say(head(status, "Transfer-Encoding: chunked") + chunks, ...rest);
+}
+
+/** One character at a time. */
+function trickle(text: string, pause: number): Part[] {
+  return [...text].flatMap((character) => [character, pause]);
+}
+
+/** One character at a time, without end. */
+const trickleForever: Act = async (socket) => {
+  while (!socket.destroyed) {
+    socket.write("x");
+    await sleep(80);
+  }
+};
+
+function lengthOf(body: string | Uint8Array): string {
+  return `Content-Length: ${Buffer.byteLength(body)}`;
+}
 
 /** What the clock shows all the time. */
 export const NOW: Date = new Date("2026-01-01T00:00:00.700Z");

@@ -1,8 +1,107 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { inspect } from "node:util";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { RestateAdminError } from "../../../src/index.js";
+import { createFrozenClient, type FrozenClient } from "../frozen-client.js";
 import { type FaultServer, startFaultServer } from "./fault-server.js";
-import { ANSWER_TEXT, answer } from "./fault-steps.js";
-import { FAULTS, NOW } from "./fault-table.js";
-import { type Fault, meetFault, type Operation, type Outcome } from "./meet-fault.js";
+import { ANSWER, ANSWER_TEXT, answer, type Ending, FAULTS, type Fault, NOW } from "./fault-table.js";
+
+interface Operation {
+  readonly name: string;
+  readonly safe: boolean;
+  readonly bodiless?: true;
+  readonly call: (admin: FrozenClient) => Promise<unknown>;
+}
+
+interface Outcome {
+  readonly operation: string;
+  readonly attempts: number;
+  /** How often the server was asked. */
+  readonly asked: number;
+  readonly ending: Ending;
+  /** Milliseconds before each further attempt. */
+  readonly delays: readonly number[];
+  /** What must not be, whatever the fault. */
+  readonly wrong: readonly string[];
+}
+
+/** Nobody is at this port. One that was given back may be given to another test's server. */
+const NOBODY = "http://127.0.0.1:2";
+
+const TOKEN = "SECRET-token";
+
+/**
+ * Makes a call to a server that has the fault, and tells what came of it.
+ *
+ * @param elsewhere - The server to which redirects lead, and nothing else.
+ * @param patience - How many times longer the time limit of the fault is.
+ */
+async function meetFault(
+  [, script, , , except = {}]: Fault,
+  operation: Operation,
+  elsewhere: FaultServer,
+  patience: number,
+): Promise<Outcome> {
+  const server = await startFaultServer(script, elsewhere.origin);
+  let attempts = 0;
+  const delays: number[] = [];
+  const admin = createFrozenClient({
+    baseUrl: script.length > 0 ? server.origin : NOBODY,
+    token: operation.bodiless ? async () => TOKEN : TOKEN,
+    timeout: except.timeout ? except.timeout * patience : 10_000,
+    maxRetries: 2,
+    onRequest: ({ attempt }) => {
+      attempts = attempt;
+    },
+    onRetry: ({ delay }) => delays.push(delay),
+  });
+  if (except.reused) {
+    await admin.listThings();
+    // The connection is free a moment after its answer is complete.
+    await sleep(20);
+  }
+  const wrong: string[] = [];
+  const check = (isRight: boolean, otherwise: string) => isRight || wrong.push(otherwise);
+  const start = performance.now();
+  const ending = await operation.call(admin).then(
+    (data): Ending => {
+      const wanted = operation.bodiless ? undefined : ANSWER;
+      check(inspect(data) === inspect(wanted), `the answer is ${inspect(data)}`);
+      return "success";
+    },
+    (error): Ending => {
+      check(error instanceof RestateAdminError, `it is no RestateAdminError: ${inspect(error)}`);
+      check(error.attempts === attempts, `the error tells of ${error.attempts} attempts`);
+      const told = inspect(error, { depth: null }) + error.stack + JSON.stringify(error);
+      check(!told.includes(TOKEN), "the error tells the token");
+      return describeError(error);
+    },
+  );
+  const waited = performance.now() - start;
+  const asked = server.countAsked();
+  await sleep(50);
+  check(server.countAsked() === asked, `a request came late: ${server.heads.at(-1)}`);
+  check(elsewhere.countAsked() === 0, `the other origin was asked: ${elsewhere.heads.join("\n")}`);
+  const delay = delays.reduce((sum, each) => sum + each, 0);
+  // Under load a timer is early, since it counts from the beginning of the event loop's turn.
+  check(waited >= delay / 2, `it waited ${waited} ms instead of ${delay}`);
+  check(server.heads.every(hasToken), "a request had no token");
+  await server.close();
+  return { operation: operation.name, attempts, asked, ending, delays, wrong };
+}
+
+function describeError({ name, status, body, applied }: Exclude<Ending, "success">): Ending {
+  return {
+    name,
+    status,
+    body: typeof body === "string" && body.length > 200 ? `${body.length} characters` : body,
+    applied,
+  };
+}
+
+function hasToken(head: string): boolean {
+  return /^authorization: Bearer SECRET-token\r?$/im.test(head);
+}
 
 // More than goes out at once.
 const body = { name: "x".repeat(300_000) };

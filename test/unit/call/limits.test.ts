@@ -1,109 +1,67 @@
 import { getEventListeners } from "node:events";
+import type { ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Middleware } from "openapi-fetch";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { AdminTimeoutError, type ClientOptions } from "../../../src/index.js";
-import { answerJson, type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
 import { catchError } from "../catch-error.js";
 import { useFastClock } from "../fast-clock.js";
-import { createFrozenClient } from "../frozen-client.js";
+import { createFrozenClient, type FrozenClient } from "../frozen-client.js";
+import { useLoopbackServer } from "../use-loopback-server.js";
 
-let server: LoopbackServer;
+const server = useLoopbackServer();
 
-beforeAll(async () => {
-  server = await startLoopbackServer();
-});
-beforeEach(() => {
-  server.requests.length = 0;
-  vi.spyOn(Math, "random").mockReturnValue(0);
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-});
-afterAll(() => server.close());
+beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(0));
+afterEach(() => void vi.restoreAllMocks());
 
 const never = new Promise<never>(() => {});
 
-/** Where a call can be stuck, and how to make it so. */
-const PLACES: readonly [
-  string,
-  { options?: ClientOptions; prepare?: (admin: ReturnType<typeof createFrozenClient>) => void },
-][] = [
-  ["the token", { options: { token: () => never } }],
-  ["middleware before it", { prepare: (admin) => admin.http.use({ onRequest: () => never }) }],
-  ["middleware after it", { prepare: (admin) => admin.http.use({ onResponse: () => never }) }],
-  ["a fetch that does not obey its signal", { options: { fetch: () => never } }],
-  [
-    "a body that does not obey it",
-    { options: { fetch: async () => new Response(new ReadableStream({ pull: () => never })) } },
-  ],
-  [
-    "the headers",
-    {
-      prepare: () => {
-        server.answer = () => {};
-      },
-    },
-  ],
-  [
-    "the body",
-    {
-      prepare: () => {
-        server.answer = (response) => {
-          response.writeHead(200, { "content-type": "application/json" }).write("{");
-        };
-      },
-    },
-  ],
-  [
-    "the wait for another attempt",
-    {
-      prepare: () => {
-        server.answer = (response) => response.writeHead(503, { "retry-after": "50" }).end();
-      },
-    },
-  ],
-];
+/** Where a call can be stuck, and a client for which it is. */
+const PLACES: Readonly<Record<string, () => FrozenClient>> = {
+  "the token": () => create({ token: () => never }),
+  "middleware before it": () => create({}, { onRequest: () => never }),
+  "middleware after it": () => create({}, { onResponse: () => never }),
+  "a fetch that does not obey its signal": () => create({ fetch: () => never }),
+  "a body that does not obey it": () =>
+    create({ fetch: async () => new Response(new ReadableStream({ pull: () => never })) }),
+  "the headers": () => createWith(() => {}),
+  "the body": () => createWith((response) => response.writeHead(200).write("{")),
+  "the wait for another attempt": () =>
+    createWith((response) => response.writeHead(503, { "retry-after": "50" }).end()),
+};
 
-function createStuck({ options, prepare }: (typeof PLACES)[number][1]): ReturnType<typeof createFrozenClient> {
-  server.answer = (response) => answerJson(response, 200, { things: [] });
+function create(options: ClientOptions, middleware?: Middleware): FrozenClient {
   const admin = createFrozenClient({ baseUrl: server.url, ...options });
-  prepare?.(admin);
+  if (middleware) admin.http.use(middleware);
   return admin;
+}
+
+function createWith(answer: (response: ServerResponse) => unknown): FrozenClient {
+  server.answer = answer;
+  return create({});
 }
 
 describe("a caller's signal", () => {
   it("sends nothing if it has already aborted, and rejects with its reason", async () => {
     const reason = new Error("changed my mind");
-    const admin = createFrozenClient({ baseUrl: server.url });
+    const admin = create({});
     expect(await catchError(admin.health({ signal: AbortSignal.abort(reason) }))).toBe(reason);
     expect(server.requests).toHaveLength(0);
   });
 
-  it.each(PLACES)("ends a call that waits for %s with its reason, and leaves nothing behind", async (_, place) => {
-    const admin = createStuck(place);
-    for (const reason of [new Error("changed my mind"), "a word", null, new DOMException("late", "TimeoutError")]) {
-      const controller = new AbortController();
-      const call = admin.listThings({ signal: controller.signal, timeout: 40_000 });
-      setTimeout(() => controller.abort(reason), 15);
-      expect(await catchError(call)).toBe(reason);
-      expect(getEventListeners(controller.signal, "abort")).toEqual([]);
-    }
-  });
-
-  it("keeps no listener after calls end, however they end", async () => {
-    const { signal } = new AbortController();
-    const admin = createFrozenClient({ baseUrl: server.url, maxRetries: 1 });
-    server.answer = (response) => answerJson(response, 200, { things: [] });
-    await admin.listThings({ signal });
-    for (const status of [500, 503]) {
-      server.answer = (response) => answerJson(response, status, {});
-      await catchError(admin.listThings({ signal }));
-    }
-    server.answer = () => {};
-    await catchError(admin.listThings({ signal, timeout: 30 }));
-    await catchError(admin.getThing("..", { signal }));
-    expect(getEventListeners(signal, "abort")).toEqual([]);
-  });
+  it.each(Object.entries(PLACES))(
+    "ends a call that waits for %s with its reason, and leaves nothing behind",
+    async (_, stick) => {
+      const admin = stick();
+      for (const reason of [new Error("changed my mind"), "a word", null, new DOMException("late", "TimeoutError")]) {
+        const controller = new AbortController();
+        const call = admin.listThings({ signal: controller.signal, timeout: 40_000 });
+        setTimeout(() => controller.abort(reason), 15);
+        expect(await catchError(call)).toBe(reason);
+        expect(getEventListeners(controller.signal, "abort")).toEqual([]);
+      }
+    },
+  );
 
   it("prevents further attempts", async () => {
     server.answer = (response) => response.writeHead(503).end();
@@ -121,8 +79,8 @@ describe("a caller's signal", () => {
 describe("the timeout of an attempt", () => {
   useFastClock();
 
-  it.each(PLACES.slice(0, -1))("ends an attempt that waits for %s", async (_, place) => {
-    const admin = createStuck(place);
+  it.each(Object.entries(PLACES).slice(0, -1))("ends an attempt that waits for %s", async (_, stick) => {
+    const admin = stick();
     const error = await catchError(admin.listThings({ timeout: 1_000, maxRetries: 1 }));
     expect(error).toBeInstanceOf(AdminTimeoutError);
     expect(error).toMatchObject({ operation: "listThings", attempts: 2, timeout: 1_000 });
@@ -136,8 +94,7 @@ describe("the timeout of an attempt", () => {
     ["the headers", "unknown", 1],
     ["a fetch that does not obey its signal", "unknown", 1],
   ])("while waiting for %s reports whether the request was applied: %s", async (name, applied, attempts) => {
-    const admin = createStuck(new Map(PLACES).get(name) ?? {});
-    const error = await catchError(admin.copyThing("t1", { timeout: 1_000, maxRetries: 1 }));
+    const error = await catchError(PLACES[name]?.().copyThing("t1", { timeout: 1_000, maxRetries: 1 }) ?? never);
     expect(error).toMatchObject({ name: "AdminTimeoutError", applied, attempts });
   });
 
@@ -146,7 +103,7 @@ describe("the timeout of an attempt", () => {
     const token = new Promise<string>((resolve) => {
       give = resolve;
     });
-    const admin = createFrozenClient({ baseUrl: server.url, token: () => token });
+    const admin = create({ token: () => token });
     expect(await catchError(admin.health({ timeout: 30, maxRetries: 0 }))).toBeInstanceOf(AdminTimeoutError);
     give("late");
     await sleep(50);
@@ -168,8 +125,20 @@ describe("the timeout of an attempt", () => {
   });
 });
 
+it("a fetch that ignores the init still ends on timeout, and sends nothing afterwards", async () => {
+  let aborted = 0;
+  const fetch = async (request: Request) => {
+    request.signal.addEventListener("abort", () => aborted++);
+    await sleep(100);
+    return globalThis.fetch(request);
+  };
+  const admin = createFrozenClient({ baseUrl: server.url, fetch, timeout: 30, maxRetries: 0 });
+  expect(await catchError(admin.copyThing("t1"))).toMatchObject({ name: "AdminTimeoutError" });
+  await sleep(150);
+  expect([aborted, server.requests.length]).toEqual([1, 0]);
+});
+
 it("the timeout of an attempt is 30 seconds by default, and disabled by 0", async () => {
-  server.answer = (response) => answerJson(response, 200, { things: [] });
   const timers = vi.spyOn(globalThis, "setTimeout");
   const waits = async (client: ClientOptions, call: { timeout?: number }) => {
     const fetch = async () => Response.json({ things: [] });

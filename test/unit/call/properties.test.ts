@@ -1,25 +1,21 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createQuerySerializer } from "../../../src/formats/parameters.js";
-import { type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
-import { anyText, isWellFormed, wellFormedText } from "../any-text.js";
+import { beforeAll, describe, expect, it } from "vitest";
+import { anyText, isWellFormed } from "../any-text.js";
 import { catchError } from "../catch-error.js";
 import { createFrozenClient, type FrozenClient } from "../frozen-client.js";
 import { allowLongRuns, holdsFor } from "../property-runs.js";
+import { useLoopbackServer } from "../use-loopback-server.js";
 
 allowLongRuns();
 
-let server: LoopbackServer;
+const server = useLoopbackServer();
 let admin: FrozenClient;
 
-beforeAll(async () => {
-  server = await startLoopbackServer();
-  // With its retries: between two tests, the server may close a connection that is idle.
+// With its retries: between two tests, the server may close a connection that is idle.
+beforeAll(() => {
   admin = createFrozenClient({ baseUrl: server.url });
 });
-beforeEach(() => void server.requests.splice(0));
-afterAll(() => server.close());
 
 describe("any string as a path argument", () => {
   const canBeSegment = (text: string) => isWellFormed(text) && !["", ".", ".."].includes(text);
@@ -69,49 +65,6 @@ describe("any string as a query value", () => {
         }
       }),
       [[""], ["a&place=b"], ["a+b c"], ["#"], ["\ud800"]],
-    ));
-});
-
-describe("a query serializer", () => {
-  const fields = fc.dictionary(wellFormedText, wellFormedText);
-  const write = (style: "form" | "deepObject" | "json", explode: boolean, value: unknown) =>
-    readQuery(`/?${createQuerySerializer({ it: { style, explode } })({ it: value, none: undefined, no: null })}`);
-
-  it("writes arrays that can be parsed back", () =>
-    holdsFor(
-      fc.property(fc.array(wellFormedText, { minLength: 1 }), (items) => {
-        expect(write("form", true, items)).toEqual(items.map((item) => ["it", item]));
-        const list = createQuerySerializer({ it: { style: "form", explode: false } })({ it: items });
-        expect(list.split("=")[1]?.split(",").map(decodeURIComponent)).toEqual(items);
-      }),
-    ));
-
-  it("writes objects that can be parsed back", () =>
-    holdsFor(
-      fc.property(fields, (object) => {
-        expect(write("form", true, object)).toEqual(Object.entries(object));
-        expect(write("deepObject", true, object)).toEqual(
-          Object.entries(object).map(([field, value]) => [`it[${field}]`, value]),
-        );
-      }),
-    ));
-
-  it("writes any JSON that can be parsed back", () =>
-    holdsFor(
-      fc.property(fc.jsonValue(), (value) => {
-        fc.pre(typeof value === "object" && value !== null);
-        const [[name, text = ""] = []] = write("json", false, value);
-        expect(name).toBe("it");
-        expect(text).toBe(JSON.stringify(value));
-      }),
-    ));
-
-  it("throws the platform's error for what a URL cannot contain, which a call turns into a TypeError", () =>
-    holdsFor(
-      fc.property(anyText, anyText, (name, value) => {
-        fc.pre(!isWellFormed(name) || !isWellFormed(value));
-        expect(() => createQuerySerializer({})({ [name]: value })).toThrow(URIError);
-      }),
     ));
 });
 

@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { isAtLeast } from "../../../src/client/version.js";
 import {
   AdminConnectionError,
   AdminUnsupportedError,
@@ -6,29 +7,25 @@ import {
   createAdminClient,
   isAdminResponseError,
 } from "../../../src/index.js";
-import { answerJson, answerText, type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
+import { answerJson, answerText, startLoopbackServer } from "../../loopback-server.js";
 import { catchError } from "../catch-error.js";
 import { createFrozenClient } from "../frozen-client.js";
+import { useLoopbackServer } from "../use-loopback-server.js";
 
 describe("a call that some servers do not support", () => {
-  let server: LoopbackServer;
+  const server = useLoopbackServer();
   let version: unknown;
 
   const sent = () => server.requests.map(({ method, url }) => `${method} ${url}`);
   const create = (options: ClientOptions = {}) =>
     createFrozenClient({ baseUrl: server.url, maxRetries: 0, ...options });
 
-  beforeAll(async () => {
-    server = await startLoopbackServer();
-  });
   beforeEach(() => {
-    server.requests.length = 0;
     version = "1.6.2";
     server.answer = (response, { url }) =>
       url === "/version" ? answerJson(response, 200, { version }) : answerJson(response, 200, { boxes: [] });
   });
   afterEach(() => vi.useRealTimers());
-  afterAll(() => server.close());
 
   it("is rejected if the operation is too new, with one request for the version", async () => {
     const admin = create();
@@ -78,14 +75,7 @@ describe("a call that some servers do not support", () => {
     expect(sent()).toEqual(["GET /version", "GET /boxes", "GET /version"]);
   });
 
-  it("shares one request for the version with concurrent calls", async () => {
-    const admin = create();
-    const errors = await Promise.all(Array.from({ length: 20 }, () => catchError(admin.listBoxes())));
-    expect(new Set(errors).size).toBe(20);
-    expect(sent()).toEqual(["GET /version"]);
-  });
-
-  it("shares it with calls that have headers of their own", async () => {
+  it("shares one request for the version with concurrent calls, even those that have headers of their own", async () => {
     version = "1.7.12";
     const admin = create();
     const list = (_: unknown, id: number) => admin.listBoxes({ headers: { "x-request-id": `${id}` } });
@@ -220,39 +210,28 @@ describe("a call that some servers do not support", () => {
     expect(sent()).toEqual(["GET /boxes", "GET /boxes"]);
   });
 
-  it.each<[string, unknown, string]>([
-    ["a word", "development", '"development"'],
-    ["empty", "", '""'],
-    ["a number", 5, '"number"'],
-    ["an object", {}, '"object"'],
-    ["full of escape sequences", "1.6.2+\u001b[2J\u009b31m", '"1.6.2+ [2J 31m"'],
-    ["endless", "7".repeat(5_000_000), `"${"7".repeat(100)}…"`],
-    ["of a number that is too long", `1.6.${"2".repeat(50)}`, `"1.6.${"2".repeat(50)}"`],
-  ])("is sent with a warning if the version is %s", async (_, odd, quoted) => {
+  it.each<[string, string, string?]>([
+    ["a word", '{"version":"development"}', '"development"'],
+    ["empty", '{"version":""}', '""'],
+    ["a number", '{"version":5}', '"number"'],
+    ["an object", '{"version":{}}', '"object"'],
+    ["full of escape sequences", '{"version":"1.6.2+\\u001b[2J\u009b31m"}', '"1.6.2+ [2J 31m"'],
+    ["endless", `{"version":"${"7".repeat(5_000_000)}"}`, `"${"7".repeat(100)}…"`],
+    ["of a number that is too long", `{"version":"1.6.${"2".repeat(50)}"}`, `"1.6.${"2".repeat(50)}"`],
+    ["nested 20,000 deep", `{"version":${"[".repeat(20_000)}${"]".repeat(20_000)}}`],
+    ["missing", "[]"],
+    ["not in an object", '"1.7.12"'],
+    ["nothing", "null"],
+  ])("is sent with a warning if the version is %s", async (_, text, quoted) => {
     const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
-    version = odd;
+    server.answer = (response, { url }) => answerText(response, 200, url === "/version" ? text : '{"boxes":[]}');
     const admin = create();
+    expect(await admin.listBoxes()).toEqual({ boxes: [] });
     await admin.listBoxes();
-    await admin.listBoxes();
-    expect(warn.mock.calls).toEqual([[expect.stringContaining(`the server reports the version ${quoted}, not one`)]]);
-    warn.mockRestore();
-  });
-
-  it("is sent with a warning if the version is nested 20,000 deep", async () => {
-    const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
-    server.answer = (response, { url }) =>
-      url === "/version"
-        ? answerText(response, 200, `{"version":${"[".repeat(20_000)}${"]".repeat(20_000)}}`)
-        : answerJson(response, 200, { boxes: [] });
-    expect(await create().listBoxes()).toEqual({ boxes: [] });
-    warn.mockRestore();
-  });
-
-  it.each([null, [], "1.7.12"])("is sent with a warning if the response is %j", async (answer) => {
-    const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
-    server.answer = (response, { url }) => answerJson(response, 200, url === "/version" ? answer : { boxes: [] });
-    expect(await create().listBoxes()).toEqual({ boxes: [] });
-    expect(sent()).toEqual(["GET /version", "GET /boxes"]);
+    // A warning comes once, whatever has the same words.
+    const words = `the server reports the version ${quoted}, not one`;
+    if (quoted) expect(warn.mock.calls).toEqual([[expect.stringContaining(words)]]);
+    expect(sent()).toEqual(["GET /version", "GET /boxes", "GET /boxes"]);
     warn.mockRestore();
   });
 
@@ -263,4 +242,54 @@ describe("a call that some servers do not support", () => {
     await admin.createThing({ name: "x" }).catch(() => {});
     expect(sent()).toEqual(["GET /health", "POST /search", "POST /things"]);
   });
+});
+
+/** Whether a server that reports this version gets a call that needs 1.7.8. */
+async function isSupported(version: string): Promise<boolean> {
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+  const fetch = async ({ url }: Request) =>
+    url.endsWith("/version") ? Response.json({ version }) : new Response(null, { status: 202 });
+  const error: unknown = await createFrozenClient({ fetch }).lockBox("b1").catch(Object);
+  warn.mockRestore();
+  if (error !== undefined && !(error instanceof AdminUnsupportedError)) throw error;
+  return error === undefined;
+}
+
+describe("the version of a server", () => {
+  it.each<[string, boolean]>([
+    ["1.7.8", true],
+    ["1.7.9", true],
+    ["1.7.10", true],
+    ["1.7.2", false],
+    ["1.10.0", true],
+    ["2.0.0", true],
+    ["1.6.99", false],
+    ["1.7.8-rc.1", false],
+    ["1.7.8-zz", false],
+    ["1.7.9-rc.1", true],
+    ["1.7.8+build.5", true],
+    ["1.7.12-acme", true],
+    ["v1.7.8", true],
+    [" 1.7.8\n", true],
+    // No version, so there is nothing to compare.
+    ["1.7", true],
+    ["dev", true],
+    ["", true],
+    ["undefined", true],
+  ])("%j gets a call that needs 1.7.8: %s", async (version, want) => expect(await isSupported(version)).toBe(want));
+});
+
+it("comes before another one of the same release as semver says", () => {
+  const versions = [
+    "1.8.0-alpha",
+    "1.8.0-alpha.1",
+    "1.8.0-alpha.beta",
+    "1.8.0-beta.2",
+    "1.8.0-beta.11",
+    "1.8.0-rc.1",
+    "1.8.0",
+  ];
+  for (const [index, version] of versions.entries()) {
+    expect(versions.map((other) => isAtLeast(version, other))).toEqual(versions.map((_, other) => other <= index));
+  }
 });

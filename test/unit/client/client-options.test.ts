@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { type ClientOptions, createClient } from "../../../src/index.js";
 import { health } from "../../fixtures/frozen/client/operations.js";
 import { catchError } from "../catch-error.js";
@@ -35,19 +35,14 @@ describe("a client's options", () => {
     [{ observers: [] }, 'unknown option "observers"; the options are headers, '],
     [{ onResponce: () => {} }, 'unknown option "onResponce"; the options are headers, '],
     [{ headers: () => ({ "x-a": "SECRET" }) }, "headers must be an object or Headers, not function"],
-    [{ headers: async () => ({ "x-a": "SECRET" }) }, "headers must be an object or Headers, not function"],
     [{ headers: Promise.resolve({ "x-a": "SECRET" }) }, "headers must be an object or Headers, not Promise"],
     [{ headers: { "x-a": () => "SECRET" } }, 'the header "x-a" must be a string, not function'],
     [{ token: Promise.resolve("SECRET") }, "token must be a string or a function, not Promise"],
     [{ timeout: Promise.resolve(5) }, "not Promise"],
-    [{ timeout: () => 5 }, "not function"],
-    [{ timeout: Number.NaN }, "not NaN"],
     [{ serverVersion: true }, 'serverVersion must be a version such as "1.7.12", or false, not boolean'],
     [{ serverVersion: "latest" }, 'serverVersion must be a version such as "1.7.12", or false, not "latest"'],
     [{ serverVersion: `"\n${"x".repeat(99)}` }, `or false, not "\\"\\n${"x".repeat(38)}"`],
-    [{ serverVersion: "" }, "serverVersion must be"],
     [{ serverVersion: "1.7" }, "serverVersion must be"],
-    [{ baseUrl: null }, "baseUrl"],
     [{ baseUrl: 9070 }, "baseUrl must be a string, a URL, or an array of them, not 9070"],
     [{ baseUrl: Symbol("SECRET") }, "baseUrl must be a string, a URL, or an array of them, not symbol"],
     [{ headers: { "Content-Length": "5" } }, 'the header "Content-Length" cannot be set'],
@@ -61,13 +56,13 @@ describe("a client's options", () => {
     [{ headers: { "x-a": null } }, 'the header "x-a" must be a string, not null'],
     [{ headers: { "x-a": { SECRET: 1 } } }, 'the header "x-a" must be a string, not object'],
     [[], "the options must be a plain object"],
+    ["http://localhost:9070" as unknown as object, "the options must be a plain object"],
     [new Map(), "the options must be a plain object"],
   ])("%j are rejected: %s", (options, message) => {
-    for (const create of [createClient, createFrozenClient]) {
-      expect(() => create(wrong(options))).toThrow(TypeError);
-      expect(() => create(wrong(options))).toThrow(message);
-      expect(() => create(wrong(options))).toThrow(/^(?!.*SECRET)/);
-    }
+    const create = () => createClient(wrong(options));
+    expect(create).toThrow(TypeError);
+    expect(create).toThrow(message);
+    expect(create).toThrow(/^(?!.*SECRET)/);
   });
 
   it("may include an unknown name whose value is undefined", () => {
@@ -111,9 +106,10 @@ describe("a client's options", () => {
   });
 });
 
-describe("a call's options", () => {
-  const fetch = vi.fn(async () => new Response());
+const fetch = vi.fn(async (_: Request) => new Response());
+beforeEach(() => void fetch.mockClear());
 
+describe("a call's options", () => {
   it.each<[object | null, string]>([
     [{ timeout: -1 }, "health: timeout must be a number of milliseconds"],
     [{ maxRetries: Number.NaN }, "health: maxRetries must be a whole number from 0, not NaN"],
@@ -142,7 +138,6 @@ describe("a call's options", () => {
 
 describe("an operation's own options", () => {
   it("are checked by name, since the server would ignore a misspelled one", async () => {
-    const fetch = vi.fn(async () => new Response());
     const admin = createFrozenClient({ fetch });
     const error = await catchError(admin.moveThing("t1", { placeId: "here" } as object));
     expect(String(error)).toMatch(/^TypeError: moveThing: unknown option "placeId"; the options are place, /);
@@ -162,7 +157,6 @@ describe("an operation's own options", () => {
   ])(
     "have plain values, so %s is rejected, which would be sent as something else or not at all",
     async (value, kind) => {
-      const fetch = vi.fn(async () => new Response());
       const admin = createFrozenClient({ fetch });
       const options = { place: value as string };
       const message = `place must be a string, a number or a boolean, not ${kind}`;
@@ -172,7 +166,6 @@ describe("an operation's own options", () => {
   );
 
   it("are not taken for fields of the body, whose names are checked", async () => {
-    const fetch = vi.fn(async () => new Response());
     const admin = createFrozenClient({ fetch });
     const body = { object_key: "a", expectedVersion: "1" };
     await expect(admin.setState("t1", body)).rejects.toThrow(
@@ -182,13 +175,15 @@ describe("an operation's own options", () => {
   });
 
   it("may be null where the schema has null, and are not sent then", async () => {
-    const fetch = vi.fn(async (_: Request) => Response.json({ things: [] }));
+    fetch.mockResolvedValueOnce(Response.json({ things: [] }));
     await createFrozenClient({ fetch }).listThings({ color: null });
+    await expect(createFrozenClient({ fetch }).listThings({ color: {} as never })).rejects.toThrow(
+      "listThings: color must be a string, a number, a boolean or null, not Object",
+    );
     expect(fetch.mock.calls.map(([{ url }]) => new URL(url).search)).toEqual([""]);
   });
 
   it("are rejected if a URL cannot contain them", async () => {
-    const fetch = vi.fn(async () => new Response());
     const error = await catchError(createFrozenClient({ fetch }).moveThing("t1", { place: "\ud800" }));
     expect(String(error)).toBe("TypeError: moveThing: an argument is not well-formed Unicode");
     expect(fetch).not.toHaveBeenCalled();

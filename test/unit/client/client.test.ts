@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
-import { queryRows, streamRows } from "../../../src/index.js";
+import { internals } from "../../../src/client/index.js";
+import { createAdminClient, getHealth, getInvocation, queryRows, streamRows } from "../../../src/index.js";
 import { health } from "../../fixtures/frozen/client/operations.js";
+import { answerJson, answerText } from "../../loopback-server.js";
 import { catchError } from "../catch-error.js";
 import { createFrozenClient } from "../frozen-client.js";
 import { useLoopbackServer } from "../use-loopback-server.js";
@@ -38,6 +40,19 @@ describe("client.http", () => {
   });
 });
 
+describe("a redirect", () => {
+  it.each([302, 307])("with %i is followed neither by client.http nor by a Request of middleware", async (status) => {
+    server.answer = (response) => response.writeHead(status, { location: "/elsewhere" }).end();
+    const admin = createFrozenClient({ baseUrl: server.url, token: "SECRET" });
+    const { response } = await admin.http.POST("/search", { body: { text: "a" } });
+    expect(response.status).toBe(status);
+    admin.http.use({ onRequest: ({ request: { url, method, headers } }) => new Request(url, { method, headers }) });
+    expect(await catchError(admin.listThings())).toMatchObject({ status });
+    expect(await catchError(admin.paintThing("t1"))).toMatchObject({ status });
+    expect(server.requests.map(({ url }) => url)).toEqual(["/search", "/things", "/things/t1/paint"]);
+  });
+});
+
 describe("a function", () => {
   it.each<[string, (client: never) => Promise<unknown>]>([
     ["health", (client) => health(client)],
@@ -48,4 +63,94 @@ describe("a function", () => {
       expect(String(await catchError(call(wrong as never)))).toContain("must be a client from createClient");
     }
   });
+});
+
+describe("results", () => {
+  it("are the body, or everything with withResponse, from one request", async () => {
+    server.answer = (response) => answerJson(response, 201, { id: "t1", services: [] });
+    const call = createFrozenClient({ baseUrl: server.url }).createThing({ name: "x" });
+    const { status, data, response } = await call.withResponse();
+    expect([status, data.id, response.headers.get("content-type")]).toEqual([201, "t1", "application/json"]);
+    expect(await call).toBe(data);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it("are undefined for an operation without a body, even if a later server sends one", async () => {
+    const admin = createFrozenClient({ baseUrl: server.url });
+    server.answer = (response) => answerJson(response, 200, { new: "field" });
+    expect(await admin.moveThing("t1")).toBeUndefined();
+  });
+
+  it("have the caller in the stack when they fail, with withResponse too", async () => {
+    server.answer = (response) => answerText(response, 500, "no");
+    const admin = createFrozenClient({ baseUrl: server.url });
+    const callHealth = async () => await admin.health();
+    const callHealthWithResponse = async () => await admin.health().withResponse();
+    expect(await catchError(callHealth())).toHaveProperty("stack", expect.stringContaining("callHealth "));
+    const error = await catchError(callHealthWithResponse());
+    expect(error).toHaveProperty("stack", expect.stringContaining("callHealthWithResponse "));
+  });
+
+  it("reject once, without an unhandled rejection from withResponse", async () => {
+    const unhandled = vi.fn();
+    process.on("unhandledRejection", unhandled);
+    server.answer = (response) => answerText(response, 500, "no");
+    await catchError(createFrozenClient({ baseUrl: server.url, maxRetries: 0 }).health().withResponse());
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off("unhandledRejection", unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
+  });
+});
+
+it.each<[string, object]>([
+  ["another version", { clientVersion: "0.0.9" }],
+  ["a version that did not say", { clientVersion: undefined }],
+])("a client of %s of the package is rejected with both versions, before anything is sent", async (_, other) => {
+  const admin = createAdminClient({ fetch: () => expect.fail("sent") });
+  const strange = { ...admin, [internals]: { ...admin[internals], ...other } };
+  const given = Reflect.get(other, "clientVersion") ? "0.0.9" : "another version";
+  const words = `the first argument must be a client from createClient of restate-admin-client 0.0.0, not of ${given}`;
+  for (const [name, call] of Object.entries({
+    getHealth: () => getHealth(strange),
+    getInvocation: () => getInvocation(strange, "inv_1"),
+  })) {
+    const error = await catchError(call());
+    expect(error).toBeInstanceOf(TypeError);
+    expect(String(error)).toContain(`TypeError: ${name}: ${words}`);
+  }
+});
+
+it("a body that its caller changes between attempts is sent as it was, and is as idempotent as it was", async () => {
+  vi.spyOn(Math, "random").mockReturnValue(0);
+  server.answer = (response) => response.writeHead(503).end();
+  const body = { name: "a", force: false };
+  const headers = { "x-a": "1" };
+  const onRetry = () => {
+    body.force = true;
+    headers["x-a"] = "2";
+  };
+  const error = await catchError(createFrozenClient({ baseUrl: server.url, onRetry }).createThing(body, { headers }));
+  expect(error).toMatchObject({ status: 503, attempts: 3 });
+  expect(server.requests.map((request) => request.body)).toEqual(Array(3).fill('{"name":"a","force":false}'));
+  expect(server.requests.map((request) => request.headers["x-a"])).toEqual(["1", "1", "1"]);
+  vi.restoreAllMocks();
+});
+
+it("a body that becomes newer than the server, after it was written, is not sent in that form", async () => {
+  server.answer = (response) => response.writeHead(201).end("{}");
+  const body: { name: string; owner?: string } = { name: "a" };
+  const token = () => {
+    body.owner = "bob";
+    return "SECRET-TOKEN";
+  };
+  await createFrozenClient({ baseUrl: server.url, token, serverVersion: "1.6.2" }).createThing(body);
+  expect(server.requests.map((request) => request.body)).toEqual(['{"name":"a"}']);
+});
+
+it("a body that cannot be written rejects the call before anything is sent", async () => {
+  const circle: { name: string; self?: unknown } = { name: "a" };
+  circle.self = circle;
+  const admin = createFrozenClient({ baseUrl: server.url });
+  expect(await catchError(admin.createThing(circle))).toBeInstanceOf(TypeError);
+  expect(server.requests).toEqual([]);
 });

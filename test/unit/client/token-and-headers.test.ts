@@ -1,4 +1,6 @@
+import { inspect } from "node:util";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import type { ClientOptions } from "../../../src/index.js";
 import { catchError } from "../catch-error.js";
 import { createFrozenClient } from "../frozen-client.js";
 import { useLoopbackServer } from "../use-loopback-server.js";
@@ -37,6 +39,29 @@ describe("token and headers", () => {
     const token = () => Promise.reject(new Error("the vault is down"));
     await createFrozenClient({ baseUrl: server.url, token }).health({ headers: { Authorization: "Basic abc" } });
     expect(server.requests[0]?.headers.authorization).toBe("Basic abc");
+  });
+
+  it("reports a failed token function, and does not send an empty token", async () => {
+    const failure = new Error("vault down");
+    const failing = createFrozenClient({ baseUrl: server.url, token: () => Promise.reject(failure) });
+    expect(await catchError(failing.health())).toMatchObject({ name: "AdminTokenError", attempts: 1, cause: failure });
+    for (const token of [() => 5, () => ({}), () => null, async () => Symbol("SECRET"), () => "SECRET\nx"]) {
+      // In plain JavaScript, a function may give anything.
+      const error = await catchError(
+        createFrozenClient({ baseUrl: server.url, token: token as () => string }).health(),
+      );
+      expect(error).toMatchObject({ name: "AdminTokenError", applied: "no", cause: expect.any(TypeError) });
+      expect(inspect(error)).not.toContain("SECRET");
+    }
+    await createFrozenClient({ baseUrl: server.url, token: () => "" }).health();
+    expect(server.requests.map(({ headers }) => headers.authorization)).toEqual([undefined]);
+  });
+
+  it("repeats nothing of a value that cannot be sent, nor of what a client is made with", () => {
+    const create = (options: ClientOptions) => () => createFrozenClient({ baseUrl: server.url, ...options });
+    expect(create({ token: "SECRET\nx" })).toThrow(/^(?!.*SECRET)the token contains a character/);
+    expect(create({ headers: { "X-Key": "SECRET\nx" } })).toThrow(/^(?!.*SECRET).*"X-Key"/);
+    expect(inspect(create({ token: "SECRET" })())).not.toContain("SECRET");
   });
 
   it("takes the token from RESTATE_AUTH_TOKEN", async () => {

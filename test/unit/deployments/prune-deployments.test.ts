@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createAdminClient, type PruneOptions } from "../../../src/index.js";
 import { createFakeAdminApi, createSample } from "../../../src/testing/index.js";
+import { useFastClock } from "../fast-clock.js";
 
 const api = createFakeAdminApi();
 const admin = createAdminClient({ fetch: api.fetch });
@@ -12,18 +13,20 @@ const scheduled = { deployment: null, isPinned: false, service: "Cart", status: 
 let deletions: string[];
 let groups: readonly object[];
 
-/** Four deployments of one service, each registered a day after the one before. */
+/** A deployment of one service, registered at this day. */
+const describeDeployment = (day: number) => ({
+  ...createSample("DeploymentResponse"),
+  id: `dp_${day}`,
+  created_at: `2026-01-0${day}T00:00:00Z`,
+  services: [{ name: "Cart", revision: day }],
+});
+
+/** Four deployments, each registered a day after the one before. */
 beforeEach(() => {
   api.reset();
   deletions = [];
   groups = [paused, scheduled];
-  const deployments = [1, 2, 3, 4].map((day) => ({
-    ...createSample("DeploymentResponse"),
-    id: `dp_${day}`,
-    created_at: `2026-01-0${day}T00:00:00Z`,
-    services: [{ name: "Cart", revision: day }],
-  }));
-  api.on("listDeployments", { deployments });
+  api.on("listDeployments", { deployments: [1, 2, 3, 4].map(describeDeployment) });
   api.on("listServices", { services: [createSample("ServiceMetadata", { name: "Cart", deployment_id: "dp_4" })] });
   api.onQuery(/FROM sys_invocation/, () => [...groups]);
   api.on("deleteDeployment", ({ path, query, reply }) => {
@@ -76,6 +79,39 @@ describe("pruneDeployments", () => {
     expect(failed).toMatchObject([
       { id: "dp_3", error: { status: 403 } },
       { id: "dp_1", error: { status: 403 } },
+    ]);
+  });
+});
+
+describe("rollOutDeployment", () => {
+  useFastClock();
+
+  it("each older deployment is deleted once, and is in the result, even if a deletion has to be tried again", async () => {
+    const services = [createSample("ServiceMetadata", { name: "Cart", deployment_id: "dp_3" })];
+    const left = ["dp_1", "dp_2", "dp_3"];
+    api.on("createDeployment", ({ reply }) =>
+      reply(201, { ...createSample("RegisterDeploymentResponse"), id: "dp_3", services }),
+    );
+    api.on("listServices", { services });
+    api.on("listDeployments", () => ({
+      deployments: [1, 2, 3].map(describeDeployment).filter(({ id }) => left.includes(id)),
+    }));
+    groups = [];
+    api.on("deleteDeployment", ({ path, reply }) => {
+      deletions.push(path.deployment);
+      // One that was deleted, and one whose turn comes to nothing.
+      if (deletions.length === 2) return reply(503);
+      left.splice(left.indexOf(path.deployment), 1);
+      return reply(202);
+    });
+    const { older } = await admin.rollOutDeployment(
+      { uri: "http://localhost:9080" },
+      { keep: 0, settle: 0, maxRetries: 0 },
+    );
+    expect(deletions).toEqual(["dp_2", "dp_1", "dp_1"]);
+    expect(older.map(({ id, deleted }) => [id, deleted])).toEqual([
+      ["dp_2", true],
+      ["dp_1", true],
     ]);
   });
 });

@@ -1,6 +1,13 @@
 import type { ServerResponse } from "node:http";
 import { expect, it } from "vitest";
-import { AdminConnectionError, AdminTimeoutError, createAdminClient } from "../../../src/index.js";
+import {
+  type AdminClient,
+  AdminConnectionError,
+  AdminTimeoutError,
+  type ClientOptions,
+  createAdminClient,
+  RegistrationError,
+} from "../../../src/index.js";
 import { answerJson } from "../../loopback-server.js";
 import { catchError } from "../catch-error.js";
 import { useStoppedClock } from "../stopped-clock.js";
@@ -9,13 +16,18 @@ import { useLoopbackServer } from "../use-loopback-server.js";
 const server = useLoopbackServer();
 const pass = useStoppedClock();
 
+/** What a registration is rejected with. */
+const fail = (deployment: Parameters<AdminClient["registerDeployment"]>[0], options: ClientOptions = {}) =>
+  catchError(
+    createAdminClient({ baseUrl: server.url, maxRetries: 0, timeout: 200, ...options }).registerDeployment(deployment),
+  );
+
 it("does not say that a deployment is not registered, if only its address cannot be compared", async () => {
   server.answer = (response, { method }) => {
     if (method === "POST") answerJson(response, 200, { id: "dp_1", services: [] });
     else pass(200);
   };
-  const admin = createAdminClient({ baseUrl: server.url, maxRetries: 0, timeout: 200 });
-  const error = await catchError(admin.registerDeployment({ uri: "http://localhost:9080" }));
+  const error = await fail({ uri: "http://localhost:9080" });
   expect(error).toBeInstanceOf(AdminTimeoutError);
   expect(error).toMatchObject({ operation: "getDeployment" });
 });
@@ -27,8 +39,7 @@ it.each([
   ["a connection that is cut", (response: ServerResponse) => response.destroy(), "AdminConnectionError"],
 ])("says of %s that the deployment may be registered", async (_, answer, name) => {
   server.answer = answer;
-  const admin = createAdminClient({ baseUrl: server.url, maxRetries: 0, timeout: 200 });
-  const error = await catchError(admin.registerDeployment(deployment));
+  const error = await fail(deployment);
   expect(error).toMatchObject({ name, applied: "unknown", message: expect.stringMatching(/^registerDeployment: /) });
 });
 
@@ -38,10 +49,8 @@ it("leaves an error as it is if nothing was sent", async () => {
     pass(300);
     return new Promise<never>(() => {});
   };
-  const stuck = createAdminClient({ baseUrl: server.url, maxRetries: 0, timeout: 50, token });
-  expect(await catchError(stuck.registerDeployment(deployment))).toBeInstanceOf(AdminTimeoutError);
-  const closed = createAdminClient({ baseUrl: "http://127.0.0.1:2", maxRetries: 0 });
-  expect(await catchError(closed.registerDeployment(deployment))).toBeInstanceOf(AdminConnectionError);
+  expect(await fail(deployment, { timeout: 50, token })).toBeInstanceOf(AdminTimeoutError);
+  expect(await fail(deployment, { baseUrl: "http://127.0.0.1:2" })).toBeInstanceOf(AdminConnectionError);
   expect(server.requests).toEqual([]);
 });
 
@@ -52,8 +61,7 @@ it.each([
   "http:/user:s3cret@localhost",
 ])("leaves out the credentials of %s, which is no URL", async (uri) => {
   server.answer = (response) => answerJson(response, 500, { message: "[META0003] no", restate_code: "META0003" });
-  const admin = createAdminClient({ baseUrl: server.url, maxRetries: 0 });
-  const error = await catchError(admin.registerDeployment({ uri }));
+  const error = await fail({ uri });
   expect(error).toMatchObject({ name: "RegistrationError", address: expect.stringContaining("localhost") });
   expect(String(error)).not.toMatch(/user|s3cret|hidden/);
 });
@@ -63,11 +71,38 @@ it.each(["http://user:s3cret@localhost:9080/a?key=hidden", "HTTP://user:s3cret@L
   async (uri) => {
     const message = `[META0003] error when calling '${uri.replace("HTTP", "http")}': connection reset`;
     server.answer = (response) => answerJson(response, 500, { message, restate_code: "META0003" });
-    const admin = createAdminClient({ baseUrl: server.url, maxRetries: 0 });
-    const error = await catchError(admin.registerDeployment({ uri }));
+    const error = await fail({ uri });
     expect(String(error)).toMatch(
       /error when calling 'http:\/\/\*\*\*localhost:9080\/a\*\*\*(#b)?': connection reset/i,
     );
     expect(String(error)).not.toMatch(/user|s3cret|hidden/);
   },
 );
+
+const calling = "error when calling 'http://h/':";
+
+// The server's words were seen on 1.6.2 and 1.7.12.
+it.each([
+  ["META0003", `${calling} tcp connect error caused by: Connection refused`, "The server cannot reach it"],
+  ["META0003", "error when calling 'arn:aws:lambda:us-east-1:1:function:f:1': dispatch failure", "assume_role_arn"],
+  ["META0003", `${calling} received corrupt message of type InvalidContentType`, "use http:// instead of https://"],
+  ["META0003", "got status code '401 Unauthorized'. Body: no key", "in additional_headers"],
+  ["META0003", "got status code '403 Forbidden'. Body: connection refused", "in additional_headers"],
+  ["META0003", "got status code '404'. Make sure the provided URI has the correct path", "its port and its path"],
+  ["META0003", "got status code '503 Service Unavailable'. Body: ", "The server cannot reach it"],
+  ["META0013", 'received a bad response from the SDK: Bad content type header: "text/html"', "Something other"],
+  ["META0014", "server possibly supports only HTTP1.1, consider discovery with --use-http1.1.", "use_http_11: true"],
+  ["META0006", "the service 'S' already exists but the new revision removed the handlers", "breaking: true"],
+])("explains %s, %s", async (code, words, advice) => {
+  const message = `[${code}] ${words}`;
+  server.answer = (response) => answerJson(response, 500, { message, restate_code: code });
+  const error = await fail(deployment);
+  expect(error).toBeInstanceOf(RegistrationError);
+  expect(error).toMatchObject({ restateCode: code, advice: expect.stringContaining(advice) });
+});
+
+it("leaves an error with another code as it is", async () => {
+  server.answer = (response) => answerJson(response, 500, { message: "no such sink", restate_code: "META0009" });
+  const error = await fail(deployment);
+  expect(error).toMatchObject({ name: "AdminResponseError", restateCode: "META0009" });
+});

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { readAdminOperations } from "../../../scripts/restate/operations/index.js";
 import * as api from "../../../src/index.js";
 import {
@@ -8,7 +8,9 @@ import {
   operationTable,
   type ParameterDescription,
 } from "../../../src/schema/index.js";
-import { answerJson, answerText, type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
+import { answerJson, answerText } from "../../loopback-server.js";
+import { catchError } from "../catch-error.js";
+import { useLoopbackServer } from "../use-loopback-server.js";
 import { createAnswer, createBody, expectedAccept, isJson, pickStatus, readResult } from "./sample-bodies.js";
 
 // Everything that would change a URL if it were not escaped.
@@ -22,33 +24,19 @@ const described = readAdminOperations(
 
 type Call = (...args: unknown[]) => api.OperationPromise<unknown>;
 
-let server: LoopbackServer;
+const server = useLoopbackServer();
 let client: api.Client;
 let admin: api.AdminClient;
 
-beforeAll(async () => {
-  server = await startLoopbackServer();
+beforeAll(() => {
   const options = { baseUrl: server.url, maxRetries: 0, serverVersion: false } as const;
   client = api.createClient(options);
   admin = api.createAdminClient(options);
 });
-beforeEach(() => {
-  server.requests.length = 0;
-});
-afterAll(() => server.close());
 
-/** The function of an operation, found by its name as a caller would import it. */
-function findFunction(operation: OperationDescription): Call {
-  const found: unknown = Reflect.get(api, operation.name);
-  if (typeof found !== "function") throw new Error(`${operation.name} is not exported`);
-  return found as Call;
-}
-
-function findMethod(operation: OperationDescription): Call {
-  const method: unknown = Reflect.get(admin, operation.name);
-  if (typeof method !== "function") throw new Error(`${operation.name} is not a method of the admin client`);
-  return method as Call;
-}
+/** As a caller would import it, and as a method of the bound client. */
+const findFunction = ({ name }: OperationDescription): Call => Reflect.get(api, name).bind(undefined, client);
+const findMethod = ({ name }: OperationDescription): Call => Reflect.get(admin, name);
 
 /** Whether a path parameter is a string: another one has other wrong values. */
 function takesText({ id }: OperationDescription, position: number): boolean {
@@ -115,13 +103,13 @@ it("has operations", () => {
 
 describe.each(operationTable.map((operation) => [operation.name, operation] as const))("%s", (_, operation) => {
   it.each([
-    ["a function", () => findFunction(operation).bind(undefined, client)],
-    ["a method", () => findMethod(operation)],
+    ["a function", findFunction],
+    ["a method", findMethod],
   ])("sends a request that matches the schema, as %s, and returns each success", async (_, find) => {
     answerInTurn(operation);
     expect(operation.successes).not.toEqual([]);
     for (const success of operation.successes) {
-      const { data, status } = await find()(...listArguments(operation)).withResponse();
+      const { data, status } = await find(operation)(...listArguments(operation)).withResponse();
       expect(status).toBe(pickStatus(success, false));
       const target = status < 300 ? undefined : `${server.url}/target`;
       expect(await readResult(data)).toEqual(target ?? createAnswer(success)?.result);
@@ -169,15 +157,8 @@ describe.each(operationTable.map((operation) => [operation.name, operation] as c
   it.each(operation.pathParameters.map(({ name }, position) => [name, position] as const))(
     "refuses a %s that would name another route, before anything is sent",
     async (name, position) => {
-      for (const wrong of [
-        "",
-        ".",
-        "..",
-        undefined,
-        null,
-        "\ud800",
-        ...(takesText(operation, position) ? [5, {}] : []),
-      ]) {
+      const others = takesText(operation, position) ? [5, {}] : [];
+      for (const wrong of ["", ".", "..", undefined, null, "\ud800", ...others]) {
         const args = listArguments(operation);
         args[position] = wrong;
         const call = findMethod(operation)(...args);
@@ -205,16 +186,9 @@ describe.each(operationTable.map((operation) => [operation.name, operation] as c
           else if (typeof body === "string") answerText(response, status, body, text);
           else answerJson(response, status, body);
         };
-        const caught: unknown = await findMethod(operation)(...listArguments(operation)).catch(
-          (reason: unknown) => reason,
-        );
+        const caught = await catchError(findMethod(operation)(...listArguments(operation)));
         if (!api.isAdminResponseError(caught, operation.name as keyof ErrorResponses)) throw caught;
-        expect(caught).toMatchObject({
-          operation: operation.name,
-          method: operation.method,
-          status,
-          body,
-        });
+        expect(caught).toMatchObject({ operation: operation.name, method: operation.method, status, body });
         expect(caught.url).toBe(server.url + expectedUrl(operation));
         expect(caught.message).toContain(`${operation.name}: the server returned ${status}`);
         if (body !== undefined) expect(caught.message).toContain("the server's words");

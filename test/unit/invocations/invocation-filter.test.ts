@@ -125,26 +125,7 @@ describe("the condition of a filter", () => {
     [{ status: Object.assign(["paused"], { 2: "running" }) }, "completed, not undefined"],
     [{ key: "\ud800" }, "a string with a lone surrogate cannot be an SQL literal"],
     [Object.create({ status: "paused" }), "the filter must be a plain object"],
-    [
-      new (class Filter {
-        readonly status = "paused";
-      })(),
-      "the filter must be a plain object",
-    ],
-    [
-      new (class Filter {
-        get status() {
-          return "paused";
-        }
-      })(),
-      "the filter must be a plain object",
-    ],
-    [new Map([["status", "paused"]]), "the filter must be a plain object"],
-    [Promise.resolve({ status: "paused" }), "the filter must be a plain object"],
     [sql`TRUE`, "the filter must be a plain object"],
-    ["inv_1", "the filter must be a plain object"],
-    [["inv_1"], "the filter must be a plain object"],
-    [null, "the filter must be a plain object"],
   ])("%j is rejected", (filter, message) => {
     const write = () => Reflect.apply(writeCondition, undefined, ["countInvocations", filter]);
     expect(write).toThrow(TypeError);

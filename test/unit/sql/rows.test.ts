@@ -9,9 +9,11 @@ import {
   type ClientOptions,
   createAdminClient,
   type RowsOptions,
+  type SqlRow,
 } from "../../../src/index.js";
 import { answerJson, answerText } from "../../loopback-server.js";
 import { catchError } from "../catch-error.js";
+import { useStoppedClock } from "../stopped-clock.js";
 import { useLoopbackServer } from "../use-loopback-server.js";
 
 /** Results that a real server cannot be made to send: many rows in one chunk, and malformed ones. */
@@ -60,21 +62,62 @@ describe("streamRows", () => {
   });
 });
 
-it("reports rows without a column in common", async () => {
-  const columns = Array.from({ length: 1_001 }, (_, index) => `{"c${index}":1}`);
-  const text = `{"rows":[${columns}]}`;
-  server.answer = (response) => answerText(response, 200, text, "application/json");
-  expect(await catchError(connect().queryRows("SELECT 1"))).toBeInstanceOf(AdminDecodeError);
+describe("the columns of a result", () => {
+  it.each<[string, string, string, string[]?]>([
+    ["are those of all rows", '{"b":1},{"a":2}', '{"b":1,"a":null},{"a":2,"b":null}'],
+    ["are those that are named, too", '{"a":1},{"b":3}', '{"a":1,"b":null,"c":null},{"a":null,"b":3,"c":null}', ["c"]],
+    [
+      "may have any name",
+      '{"__proto__":1,"valueOf":2},{}',
+      '{"__proto__":1,"valueOf":2},{"__proto__":null,"valueOf":null}',
+    ],
+    ["keep what a row has", '{"a":null,"b":[]},{"a":{}}', '{"a":null,"b":[]},{"a":{},"b":null}'],
+  ])("%s", async (_, given, want, columns) => {
+    server.answer = (response) => answerText(response, 200, `{"rows":[${given}]}`);
+    // As entries, since toEqual ignores a field called __proto__.
+    const list = (rows: readonly object[]) => rows.map((row) => Object.entries(row).sort());
+    expect(list(await connect().queryRows<SqlRow>("SELECT 1", { columns }))).toEqual(list(JSON.parse(`[${want}]`)));
+  });
+
+  it("are those of the rows before, in a stream", async () => {
+    server.answer = async (response) => {
+      response.writeHead(200).write('{"rows":[{"a":1},');
+      await sleep(20);
+      response.end('{"b":2}]}');
+    };
+    const rows: unknown[] = [];
+    for await (const row of connect().streamRows("SELECT 1")) rows.push(row);
+    expect(rows).toEqual([{ a: 1 }, { a: null, b: 2 }]);
+  });
+
+  it("are at most 1,000, unless they are named", async () => {
+    const columns = Array.from({ length: 1_001 }, (_, index) => `c${index}`);
+    server.answer = (response) => answerJson(response, 200, { rows: columns.map((name) => ({ [name]: 1 })) });
+    const error = await catchError(connect().queryRows("SELECT 1"));
+    expect(error).toBeInstanceOf(AdminDecodeError);
+    expect(String(error)).toContain("the rows have more than 1000 columns; list them in `columns`");
+    const rows = await connect().queryRows("SELECT 1", { columns });
+    expect(rows.map((row) => Object.keys(row).length)).toEqual(columns.map(() => columns.length));
+  });
 });
 
-it.each<[string, ClientOptions, RowsOptions]>([
-  ["the client", { timeout: 200 }, {}],
-  ["the call", {}, { timeout: 200 }],
-])("the timeout of %s ends a stream whose server stops midway", async (_, client, options) => {
-  hang('{"rows":[{"a":1},');
-  const rows = connect(client).streamRows("SELECT 1", options);
-  expect(await rows.next()).toEqual({ done: false, value: { a: 1 } });
-  expect(await catchError(rows.next())).toBeInstanceOf(AdminTimeoutError);
+describe("the timeout", () => {
+  const pass = useStoppedClock();
+
+  it.each<[string, ClientOptions, RowsOptions]>([
+    ["the client", { timeout: 200 }, {}],
+    ["the call", {}, { timeout: 200 }],
+  ])("of %s ends a stream whose server stops midway", async (_, client, options) => {
+    hang('{"rows":[{"a":1},');
+    const rows = connect(client).streamRows("SELECT 1", options);
+    expect(await rows.next()).toEqual({ done: false, value: { a: 1 } });
+    const late = catchError(rows.next());
+    // The time counts once the next row is awaited.
+    await sleep(20);
+    // The timeout, and what follows for a connection that does not end by itself.
+    pass(500);
+    expect(await late).toBeInstanceOf(AdminTimeoutError);
+  });
 });
 
 describe("a reader of streamRows that leaves while a row is awaited", () => {

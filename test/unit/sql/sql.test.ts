@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { writeCondition } from "../../../src/invocations/index.js";
-import { type SqlValue, sql } from "../../../src/sql/sql.js";
+import { createAdminClient, type SqlValue, sql } from "../../../src/index.js";
 
 describe("sql", () => {
   it.each<[unknown, string]>([
@@ -91,7 +90,13 @@ describe("sql", () => {
     const other = await import("../../../src/sql/sql.js");
     expect(other.sql).not.toBe(sql);
     expect(sql`a = ${other.sql`${"b"}`} AND ${sql.join([other.sql`c`], ", ")}`.text).toBe("a = 'b' AND c");
-    expect(String(writeCondition("countInvocations", { sql: other.sql`a` }))).toBe("(a)");
+    const queries: unknown[] = [];
+    const fetch = async (request: Request) => {
+      queries.push((await request.json()).query);
+      return Response.json({ rows: [{ number: 0 }] });
+    };
+    await createAdminClient({ fetch }).countInvocations({ sql: other.sql`a = 7` });
+    expect(queries).toEqual([expect.stringContaining("(a = 7)")]);
   });
 });
 
@@ -142,4 +147,100 @@ describe("sql.join", () => {
     const fragments = Array(200_000).fill(sql`a`);
     expect(sql.join(fragments, ", ").text).toHaveLength(200_000 + 2 * 199_999);
   });
+});
+
+describe("a template", () => {
+  /** A template with a value after each of the texts but the last. */
+  const write = (...texts: readonly string[]) =>
+    sql(Object.assign([...texts], { raw: texts }), ...texts.slice(1).map(() => 1)).text;
+
+  it.each([
+    "SELECT 'it''s' AS a",
+    `SELECT "a""b'" AS c`,
+    "SELECT '\"' || E'a\\\\' || e'a''b' || LIKE'\\'",
+    "SELECT '--' || '/*' || '$$'",
+    `SELECT "-- /* $"`,
+    "SELECT 1 -- it's\n + 2",
+    "SELECT 1 -- it's\r + 2",
+    "SELECT 1 /* it's \" $$ */ + /**/ 2",
+    "SELECT count(*)-- it's\n",
+    "---- it's ----\n",
+    "a - b / c * d",
+    "‘a",
+    "",
+  ])("may have a value after %j", (text) => expect(write(text, "")).toMatch(/1$/));
+
+  const open = "a quote, a comment or a $ is left open; values are quoted already";
+  const unclear = "put a space before a comment, and write a quote in an E'...' string as ''";
+
+  it.each<[string, string]>([
+    ["name = '", open],
+    ["name LIKE '%", open],
+    ["'it''", open],
+    ["E'a\\'", unclear],
+    ["1e'a\\\\\\' --'", unclear],
+    ['SELECT "', open],
+    ['"a""', open],
+    ["SELECT 1 -- ", open],
+    ["SELECT 1 /* ", open],
+    ["SELECT 1 /* /* */", open],
+    ["SELECT $", open],
+    ["SELECT $$a$$", open],
+    ["SELECT $a$ ' $a$", open],
+    ["a %-- it's\n", unclear],
+    ["a <-- it's\n", unclear],
+    ["a |/* it's */", unclear],
+    ["a -/* it's */", unclear],
+    ["SELECT 1 /* /* */ */", open],
+    ["E'a''b\\'' --'", unclear],
+  ])("may have no value after %j", (text, message) => {
+    expect(() => write(text, "")).toThrow(TypeError);
+    expect(() => write(text, "")).toThrow(`sql: ${message}`);
+  });
+
+  it.each(["SELECT 'a", 'SELECT "a', "SELECT 1 /*", "SELECT $a", "a <--"])("may not end with %j", (text) => {
+    expect(() => write(text)).toThrow(TypeError);
+  });
+
+  it("may end in a line comment", () => {
+    for (const text of ["a -- why", "a -- why\n"]) expect(write(text)).toBe("a -- why\n");
+  });
+
+  it("is quoted only around the error", () => {
+    expect(() => sql`SELECT ${1} FROM sys_invocation WHERE 'x' = '${2}' AND b`).toThrow(/: "ocation WHERE 'x' = '"$/);
+  });
+});
+
+describe("settings", () => {
+  const run = (text: string) => createAdminClient({ fetch: async () => Response.json({ rows: [] }) }).queryRows(text);
+
+  it.each([
+    "SET a.b = 1",
+    "set a.b = 1",
+    " \n\tSET a.b = 1",
+    "-- a comment\nSET a.b = 1",
+    "/* a comment */SET a.b = 1",
+    "/* a /* nested */ comment */ SET a.b = 1",
+    "-- a comment\rSET a.b = 1",
+    ";;SET a.b = 1",
+    "EXPLAIN ANALYZE /* */ SET a.b = 1",
+    "EXPLAIN/**/ANALYZE -- a comment\n VERBOSE SET a.b = 1",
+    "-- /*\nSET a.b = 1 -- */",
+    "/* -- /* */ */ SET a.b = 1",
+    "PREPARE p AS SELECT 1",
+    "RESET a.b",
+  ])("are changed by %j", (text) => expect(run(text)).rejects.toThrow("changes the server's settings"));
+
+  it.each([
+    "SELECT 1",
+    "SELECT 'SET a = 1'",
+    "settings",
+    "SELECT * FROM t -- SET a = 1",
+    "SHOW a.b",
+    "/* SET a = 1",
+    "",
+  ])("are not changed by %j", async (text) => expect(await run(text)).toEqual([]));
+
+  it("are found behind any number of comments", () =>
+    expect(run(`${"-- a comment\n".repeat(200_000)}SET a.b = 1`)).rejects.toThrow("changes the server's settings"));
 });

@@ -1,12 +1,152 @@
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
-import { writeJson } from "../../../src/state/new-state.js";
-import { computeVersion, decodeValue, readHex } from "../../../src/state/state-values.js";
+import { afterEach, describe, expect, it } from "vitest";
+import { createClient, readState, replaceState, type ServiceState } from "../../../src/index.js";
 import { wellFormedText } from "../any-text.js";
 import { holdsFor } from "../property-runs.js";
 
 const encoder = new TextEncoder();
-const decode = (text: string) => decodeValue(encoder.encode(text));
+
+/** What was sent last for a new state, and what a query shows: the value of the key `k` in hexadecimal. */
+let body: { readonly new_state: Readonly<Record<string, unknown>> };
+let shown = "";
+const client = createClient({
+  serverVersion: false,
+  fetch: async (request) => {
+    if (request.url.endsWith("/query")) return Response.json({ rows: [{ key: "k", value: shown }] });
+    body = await request.json();
+    return new Response(null, { status: 202 });
+  },
+});
+
+/** Sends a new state, and gives it as it will be read. */
+async function send(values: object): Promise<{ readonly target: ServiceState; readonly sent: typeof body.new_state }> {
+  const target = await replaceState(client, "S", "k", values, { verify: false });
+  return { target, sent: body.new_state };
+}
+
+class Account {
+  readonly owner = "bob";
+}
+
+describe("a new state", () => {
+  it.each<[string, unknown]>([
+    ["with a prototype", { a: [1] }],
+    ["without one", Object.assign(Object.create(null), { a: [1] })],
+    ["of another realm", runInNewContext("({ a: [1] })")],
+  ])("may be an object %s", async (_, values) => {
+    const { target, sent } = await send(values as object);
+    expect([target.bytes, target.values, sent]).toEqual([{ a: encoder.encode("[1]") }, { a: [1] }, { a: "[1]" }]);
+  });
+});
+
+const cyclic: { readonly list: unknown[] } = { list: [] };
+cyclic.list.push(cyclic);
+
+const nest = (depth: number, open = "[", close = "]") =>
+  JSON.parse(`${open.repeat(depth - 1)}[]${close.repeat(depth - 1)}`);
+
+it("may be nested 1,000 times", async () => {
+  const { sent } = await send({ a: nest(1_000) });
+  expect(sent.a).toBe(`${"[".repeat(1_000)}${"]".repeat(1_000)}`);
+});
+
+describe("a value that JSON cannot represent", () => {
+  it.each<[string, unknown]>([
+    [" is undefined; to delete a key, leave it out", undefined],
+    [" cannot be written as JSON: it is of the type Function", () => 1],
+    [" cannot be written as JSON: it is of the type Symbol", Symbol("s")],
+    [" cannot be written as JSON: it is NaN", Number.NaN],
+    [" cannot be written as JSON: it is -Infinity", Number.NEGATIVE_INFINITY],
+    [" cannot be written as JSON: it is of the type ArrayBuffer", new ArrayBuffer(1)],
+    [" cannot be written as JSON: it is of the type Float64Array", Float64Array.of(1)],
+    [" cannot be written as JSON: it is of the type Promise", Promise.resolve(1)],
+    [" cannot be written as JSON: it is of the type Error", new Error("a")],
+    [" cannot be written as JSON: it is a class instance without toJSON", new Account()],
+    [" cannot be written as JSON: it is of the type Undefined", { toJSON: () => undefined }],
+    ['["a"][0] cannot be written as JSON: it is of the type Map', { a: [new Map()] }],
+    ['["a b"] cannot be written as JSON: it is of the type Set', { "a b": new Set() }],
+    ['["a"] cannot be written as JSON: it is of the type Uint8Array', { a: Uint8Array.of(1) }],
+    ['["a"] cannot be written as JSON: it is of the type Uint8Array', { a: Buffer.from("a") }],
+    ['["a"][1] cannot be written as JSON: it is NaN', { a: [0, Number.NaN] }],
+    ["[1] cannot be written as JSON: it is of the type Undefined", [0, undefined]],
+    ["[0] cannot be written as JSON: it is of the type Undefined", Object.assign(Array(2), { 1: 1 })],
+    [" cannot be written as JSON: it contains itself, or is nested too deeply", cyclic],
+    [" cannot be written as JSON: it contains itself, or is nested too deeply", nest(1_002)],
+    [" cannot be written as JSON: it contains itself, or is nested too deeply", nest(1_002, '{"a":', "}")],
+  ])("is rejected with its key: %s", async (problem, value) => {
+    const refused = send({ fine: 1, 'the "key"': value });
+    await expect(refused).rejects.toThrow(TypeError);
+    await expect(refused).rejects.toThrow(`the value of "the \\"key\\""${problem}`);
+  });
+});
+
+describe("a value", () => {
+  const write = async (value: unknown) => (await send({ k: value })).sent.k;
+
+  it.each<[unknown, string]>([
+    [{ at: new Date(0), url: new URL("http://a/") }, '{"at":"1970-01-01T00:00:00.000Z","url":"http://a/"}'],
+    [{ a: 1, b: undefined }, '{"a":1}'],
+    [[null, true, -0, 1e21, "\ud800\n"], '[null,true,0,1e+21,"\\ud800\\n"]'],
+    [JSON.parse('{"__proto__":{"a":1}}'), '{"__proto__":{"a":1}}'],
+    [-(10n ** 4299n), `-1${"0".repeat(4299)}`],
+  ])("of %o is written as JSON.stringify does it", async (value, json) => expect(await write(value)).toBe(json));
+
+  it("may contain the same object twice", async () => {
+    const shared = { a: 1 };
+    expect(await write([shared, { shared }])).toBe('[{"a":1},{"shared":{"a":1}}]');
+  });
+
+  describe("with bigints", () => {
+    afterEach(() => void Reflect.deleteProperty(BigInt.prototype, "toJSON"));
+
+    it("writes integers, even if BigInt.prototype.toJSON returns strings", async () => {
+      const toJSON = function (this: bigint) {
+        return String(this);
+      };
+      Object.defineProperty(BigInt.prototype, "toJSON", { value: toJSON, configurable: true });
+      expect(JSON.stringify([1n])).toBe('["1"]');
+      expect(await write({ a: [9007199254740993n] })).toBe('{"a":[9007199254740993]}');
+      expect(await write(9007199254740993n)).toBe("9007199254740993");
+    });
+  });
+});
+
+describe("bytes", () => {
+  const sendBytes = (bytes: unknown) => send({ k: bytes });
+
+  it.each(["", "grüße 😀", '{"a":"\\n"}', "\uFEFFa", "nothing\0", "\u2028\uFFFF"])(
+    "of %j are sent as a string",
+    async (text) => {
+      const bytes = encoder.encode(text);
+      expect(await sendBytes(bytes)).toMatchObject({ target: { bytes: { k: bytes } }, sent: { k: text } });
+    },
+  );
+
+  it.each<[string, number[]]>([
+    ["no UTF-8", [0x61, 0xff]],
+    ["a surrogate", [0x61, 0xed, 0xa0, 0x80]],
+    ["an overlong zero", [0x61, 0xc0, 0x80]],
+    ["a character that is cut off", [0x61, 0xf0, 0x9f, 0x98]],
+  ])("that are %s are sent as an array", async (_, list) => {
+    expect(await sendBytes(Uint8Array.from(list))).toMatchObject({
+      target: { bytes: { k: Uint8Array.from(list) } },
+      sent: { k: list },
+    });
+  });
+
+  it("are copied, and may come from another realm", async () => {
+    const bytes = Uint8Array.of(255);
+    const sending = sendBytes(bytes);
+    bytes[0] = 1;
+    expect((await sending).target.bytes.k).toEqual(Uint8Array.of(255));
+    expect((await sendBytes(runInNewContext("Uint8Array.of(255)"))).sent.k).toEqual([255]);
+    expect((await sendBytes(Buffer.from("grüße"))).sent.k).toBe("grüße");
+  });
+});
+
+const decode = async (value: unknown) => (await send({ k: value })).target.values.k;
+const decodeText = (text: string) => decode(encoder.encode(text));
 
 describe("the value of a state entry", () => {
   it.each<readonly [string, unknown]>([
@@ -17,17 +157,17 @@ describe("the value of a state entry", () => {
     [String.raw`"a \" , 9007199254740993 "`, 'a " , 9007199254740993 '],
     ["null", null],
     ['""', ""],
-  ])("%s is JSON", (text, value) => {
-    expect(decode(text)).toEqual(value);
+  ])("%s is JSON", async (text, value) => {
+    expect(await decodeText(text)).toEqual(value);
   });
 
-  it.each(["", "no JSON", "1,2", "1] [2", "{", "\uFEFF1", "NaN"])("%j is none, and stays what it is", (text) => {
-    expect(decode(text)).toEqual(encoder.encode(text));
+  it.each(["", "no JSON", "1,2", "1] [2", "{", "\uFEFF1", "NaN"])("%j is none, and stays what it is", async (text) => {
+    expect(await decodeText(text)).toEqual(encoder.encode(text));
   });
 
-  it("stays bytes if it is not UTF-8", () => {
-    expect(decodeValue(readHex("00ff80"))).toEqual(Uint8Array.of(0, 255, 128));
-    expect(decodeValue(readHex("22ff22"))).toEqual(Uint8Array.of(0x22, 255, 0x22));
+  it.each(["00ff80", "22ff22"])("stays bytes if it is not UTF-8: %s", async (hex) => {
+    const bytes = Uint8Array.from(Buffer.from(hex, "hex"));
+    expect(await decode(bytes)).toEqual(bytes);
   });
 
   it("survives a round trip as any JSON, with integers of any size", () => {
@@ -44,31 +184,38 @@ describe("the value of a state entry", () => {
       ),
     }));
     return holdsFor(
-      fc.property(tree, (value) => {
-        expect(decode(writeJson(value, "it"))).toEqual(writeAsRead(value));
+      fc.asyncProperty(tree, async (value) => {
+        expect(await decode(value)).toEqual(writeAsRead(value));
       }),
     );
   });
 
-  it("keeps integers exact up to 4,300 digits, and stays bytes with a longer one", () => {
+  it("keeps integers exact up to 4,300 digits, and stays bytes with a longer one", async () => {
     const [longest, longer] = [`-${"7".repeat(4300)}`, "7".repeat(4301)];
-    expect(decode(`[${longest}]`)).toEqual([BigInt(longest)]);
-    expect(decode(`[${longer}]`)).toEqual(encoder.encode(`[${longer}]`));
-    expect(decode(longer)).toEqual(encoder.encode(longer));
+    expect(await decodeText(`[${longest}]`)).toEqual([BigInt(longest)]);
+    expect(await decodeText(`[${longer}]`)).toEqual(encoder.encode(`[${longer}]`));
+    expect(await decodeText(longer)).toEqual(encoder.encode(longer));
   });
 
-  it("is JSON however deeply it is nested", () => {
+  it("is JSON however deeply it is nested", async () => {
     const depth = 20_000;
-    let value = decode(`${"[".repeat(depth)}9007199254740993${"]".repeat(depth)}`);
+    let value = await decodeText(`${"[".repeat(depth)}9007199254740993${"]".repeat(depth)}`);
     for (let level = 0; level < depth; level++) [value] = value as unknown[];
     expect(value).toBe(9007199254740993n);
   });
 });
 
 describe("bytes in hexadecimal", () => {
-  it("are read in either case", () => expect(readHex("00ffFf1a")).toEqual(Uint8Array.of(0, 255, 255, 26)));
+  const read = async (hex: string) => {
+    shown = hex;
+    return (await readState(client, "S", "k")).bytes.k;
+  };
 
-  it.each(["0", "0g", "0x", " 1", "é1"])("are not %j", (hex) => expect(() => readHex(hex)).toThrow(SyntaxError));
+  it("are read in either case", async () => expect(await read("00ffFf1a")).toEqual(Uint8Array.of(0, 255, 255, 26)));
+
+  it.each(["0", "0g", "0x", " 1", "é1"])("are not %j", (hex) =>
+    expect(read(hex)).rejects.toMatchObject({ name: "AdminDecodeError" }),
+  );
 });
 
 describe("the version of a state", () => {
@@ -79,7 +226,7 @@ describe("the version of a state", () => {
     // Sorted by bytes: a key before those that it begins, and U+FFFD before the emoji, unlike in UTF-16.
     [{ ab: "1", a: "2", "😀": "3", "\uFFFD": "4" }, "vCPnOvwzvcdCCkv8lrdvYscd9uSR4ZMQJLMdJO88TO4"],
   ])("%j", async (texts, version) => {
-    expect(await computeVersion(toEntries(texts))).toBe(version);
+    expect(await computeVersion(texts)).toBe(version);
   });
 
   it("does not depend on the order in which the keys were written", async () => {
@@ -87,13 +234,14 @@ describe("the version of a state", () => {
       { b: "1", a: "2", "": "3", ab: "4" },
       { "": "3", ab: "4", b: "1", a: "2" },
     ];
-    expect(await computeVersion(toEntries(first))).toBe(await computeVersion(toEntries(second)));
-    expect(await computeVersion(toEntries(first))).not.toBe(await computeVersion(toEntries({ ...first, b: "2" })));
+    expect(await computeVersion(first)).toBe(await computeVersion(second));
+    expect(await computeVersion(first)).not.toBe(await computeVersion({ ...first, b: "2" }));
   });
 });
 
-function toEntries(texts: Readonly<Record<string, string>>) {
-  return Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, encoder.encode(text)]));
+async function computeVersion(texts: Readonly<Record<string, string>>): Promise<string> {
+  const bytes = Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, encoder.encode(text)]));
+  return (await send(bytes)).target.version;
 }
 
 /** JSON has no -0, and no difference between a number and a bigint. */

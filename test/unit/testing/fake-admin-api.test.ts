@@ -1,5 +1,6 @@
-import { describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import {
+  type AdminClient,
   AdminConnectionError,
   AdminUnsupportedError,
   type ClientOptions,
@@ -9,26 +10,33 @@ import {
 import { schemaHistory } from "../../../src/schema/index.js";
 import {
   createFakeAdminApi,
+  createRow,
   createSample,
+  type FakeAdminApi,
   type FakeAdminApiOptions,
   neverRespond,
   refuseConnection,
   resetConnection,
 } from "../../../src/testing/index.js";
 import { catchError } from "../catch-error.js";
+import { useFastClock } from "../fast-clock.js";
 
 const ID = "inv_1";
 /** The first version that has everything, which the fake says it is. */
 const COMPLETE = schemaHistory.at(-1)?.version;
 
-function createFake(options: FakeAdminApiOptions = {}, client: ClientOptions = {}) {
-  const api = createFakeAdminApi(options);
-  return { api, admin: createAdminClient({ maxRetries: 0, ...client, fetch: api.fetch }) };
+let api: FakeAdminApi;
+let admin: AdminClient;
+
+function createFake(options: FakeAdminApiOptions = {}, client: ClientOptions = {}): void {
+  api = createFakeAdminApi(options);
+  admin = createAdminClient({ maxRetries: 0, ...client, fetch: api.fetch });
 }
+
+beforeEach(() => createFake());
 
 describe("the responses that a test sets", () => {
   it("are the documented errors, by status", async () => {
-    const { api, admin } = createFake();
     api.on("resumeInvocation", 409);
     const error = await catchError(admin.resumeInvocation(ID));
     expect(isAdminResponseError(error, "resumeInvocation")).toBe(true);
@@ -36,13 +44,11 @@ describe("the responses that a test sets", () => {
   });
 
   it("are those of a proxy at a status that no schema has", async () => {
-    const { api, admin } = createFake();
     api.on("getService", 502);
     expect(await catchError(admin.getService("Greeter"))).toMatchObject({ status: 502, documented: false });
   });
 
   it("are results, with the status of a success", async () => {
-    const { api, admin } = createFake();
     api.on("getService", createSample("ServiceMetadata", { name: "Greeter", revision: 7 }));
     const { data, status } = await admin.getService("Greeter").withResponse();
     expect(status).toBe(200);
@@ -50,7 +56,6 @@ describe("the responses that a test sets", () => {
   });
 
   it("follow the request", async () => {
-    const { api, admin } = createFake();
     api.on("deleteDeployment", ({ path, query, request, reply }) => {
       expect(path.deployment).toBe("dp_1");
       expect(query.force).toBe(true);
@@ -62,7 +67,6 @@ describe("the responses that a test sets", () => {
   });
 
   it("follow one another, and the last one stays", async () => {
-    const { api, admin } = createFake();
     api.on("resumeInvocation", 503, 409, () => new Response(null, { status: 202 }));
     expect(await catchError(admin.resumeInvocation(ID))).toMatchObject({ status: 503 });
     expect(await catchError(admin.resumeInvocation(ID))).toMatchObject({ status: 409 });
@@ -72,7 +76,7 @@ describe("the responses that a test sets", () => {
   });
 
   it("are retried by the client like those of a server", async () => {
-    const { api, admin } = createFake({}, { maxRetries: 2 });
+    createFake({}, { maxRetries: 2 });
     api.on("getVersion", refuseConnection, 200);
     expect((await admin.getVersion()).version).toBe(COMPLETE);
     expect(api.callsTo("getVersion")).toHaveLength(2);
@@ -82,7 +86,6 @@ describe("the responses that a test sets", () => {
     ["refused", refuseConnection, "no"],
     ["broken", resetConnection, "unknown"],
   ] as const)("may be a connection that is %s", async (_, failure, applied) => {
-    const { api, admin } = createFake();
     api.on("getHealth", failure);
     const error = await catchError(admin.getHealth());
     expect(error).toBeInstanceOf(AdminConnectionError);
@@ -90,14 +93,16 @@ describe("the responses that a test sets", () => {
   });
 
   it("may be missing, until the client gives up", async () => {
-    const { api, admin } = createFake({}, { timeout: 10 });
+    createFake({}, { timeout: 10 });
     api.on("getHealth", neverRespond);
     expect(await catchError(admin.getHealth())).toMatchObject({ name: "AdminTimeoutError", applied: "unknown" });
-    expect(await catchError(admin.getHealth({ signal: AbortSignal.abort("enough") }))).toBe("enough");
+    const controller = new AbortController();
+    const aborted = catchError(admin.getHealth({ signal: controller.signal }));
+    controller.abort("enough");
+    expect(await aborted).toBe("enough");
   });
 
   it("are forgotten after a reset", async () => {
-    const { api, admin } = createFake();
     api.on("getHealth", 429);
     await catchError(admin.getHealth());
     api.reset();
@@ -107,7 +112,6 @@ describe("the responses that a test sets", () => {
   });
 
   it("must be there, for an operation that exists", () => {
-    const { api } = createFake();
     expect(() => api.on("resumeInvocations" as "resumeInvocation", 202)).toThrow(
       'there is no operation "resumeInvocations"',
     );
@@ -117,7 +121,6 @@ describe("the responses that a test sets", () => {
 
 describe("the calls", () => {
   it("have the parameters and the body, by their names on the wire", async () => {
-    const { api, admin } = createFake();
     await admin.restartAsNewInvocation("inv/1", { from: 3, deployment: "latest" });
     await admin.modifyService("Greeter", { public: false });
     expect(api.calls).toEqual([
@@ -131,7 +134,6 @@ describe("the calls", () => {
   });
 
   it("include those of a bulk function, one by one", async () => {
-    const { api, admin } = createFake();
     const ids = Array.from({ length: 150 }, (_, index) => `inv_${index}`);
     api.on("resumeInvocation", ({ path, reply }) => (path.invocation_id === "inv_7" ? reply(404) : undefined));
     const { succeeded, failed } = await admin.resumeInvocations(ids, { deployment: "latest" });
@@ -144,7 +146,7 @@ describe("the calls", () => {
 
 describe("the server", () => {
   it("has a version, and knows nothing newer", async () => {
-    const { api, admin } = createFake({ serverVersion: "1.6.2" });
+    createFake({ serverVersion: "1.6.2" });
     expect(await admin.getVersion()).toMatchObject({ version: "1.6.2" });
     expect(await catchError(admin.listKafkaClusters())).toBeInstanceOf(AdminUnsupportedError);
     const response = await api.fetch("http://localhost:9070/kafka-clusters");
@@ -152,24 +154,116 @@ describe("the server", () => {
   });
 
   it("knows every operation by default", async () => {
-    const { admin } = createFake();
     expect(await admin.listKafkaClusters()).toEqual({ clusters: [] });
     await admin.pauseVqueue("vq_1");
   });
 
   it("may stand for the global fetch", async () => {
-    const { api } = createFake();
     vi.stubGlobal("fetch", api.fetch);
     expect(await createAdminClient({ baseUrl: "http://restate:9070" }).listServices()).toEqual({ services: [] });
     vi.unstubAllGlobals();
   });
+});
 
-  it("stops waiting for a response that never comes when the caller aborts", async () => {
-    const { admin, api } = createFake();
-    api.on("getHealth", neverRespond);
-    const controller = new AbortController();
-    const call = catchError(admin.getHealth({ signal: controller.signal }));
-    controller.abort("too slow");
-    expect(await call).toBe("too slow");
+const uri = "https://greeter.example.com/";
+
+describe("by default, the fake", () => {
+  useFastClock();
+
+  it("registers a deployment as a new one", async () => {
+    expect(await admin.registerDeployment({ uri })).toMatchObject({ isNew: true });
   });
+
+  it("has another address for a deployment that is registered already, unless the test sets it", async () => {
+    api.on("createDeployment", 200);
+    await expect(admin.registerDeployment({ uri })).rejects.toThrow("is not registered");
+    api.on("getDeployment", createSample("DetailedDeploymentResponse", { uri }));
+    const { id, isNew } = await admin.registerDeployment({ uri });
+    expect(isNew).toBe(false);
+    expect(await admin.getDeployment(id)).toMatchObject({ uri });
+  });
+});
+
+describe("after an outage", () => {
+  useFastClock();
+
+  const sentQueries = () => api.callsTo("query").map(({ body }) => body.query);
+
+  it.each([
+    ["a refused connection", refuseConnection],
+    ["a connection that breaks", resetConnection],
+  ] as const)(
+    "of %s, a read takes neither an onQuery nor an on for what the client asks itself",
+    async (_, failure) => {
+      api.on("getHealth", failure);
+      api.on("query", { rows: [{ a: 1 }] }, { rows: [{ a: 2 }] });
+      await catchError(admin.getHealth());
+      const start = performance.now();
+      expect(await admin.queryRows("SELECT a FROM b")).toEqual([{ a: 1 }]);
+      expect(performance.now() - start).toBeGreaterThan(900);
+      expect(await admin.queryRows("SELECT a FROM b")).toEqual([{ a: 2 }]);
+      expect(sentQueries()).toEqual(["SELECT a FROM b", "SELECT a FROM b"]);
+      api.assertAnswered();
+    },
+  );
+
+  it("a read that fails on its way is sent again, as to a server that came back", async () => {
+    createFake({}, { maxRetries: 2 });
+    api.onQuery("SELECT a FROM b", [{ a: 1 }]);
+    api.on("query", 503, 200);
+    expect(await admin.queryRows("SELECT a FROM b")).toEqual([{ a: 1 }]);
+    expect(sentQueries()).toHaveLength(2);
+    api.assertAnswered();
+  });
+
+  it("waitUntilHealthy resolves, also for partitions, and after the fake was away", async () => {
+    api.on("getHealth", refuseConnection, 503, 200);
+    await admin.waitUntilHealthy({ interval: 10 });
+    expect(api.calls.map(({ operation }) => operation)).toEqual(["getHealth", "getHealth", "getHealth"]);
+    api.assertAnswered();
+  });
+});
+
+it.each<[string, () => unknown]>([
+  ['createFakeAdminApi: unknown option "default"; the options are serverVersion', () => create({ default: false })],
+  [
+    'createFakeAdminApi: serverVersion must be a version such as "1.6.2", not "x"',
+    () => create({ serverVersion: "x" }),
+  ],
+  ['createRow: unknown table "sys_invocations"; the tables are state, ', () => createRow("sys_invocations" as "state")],
+  [
+    'createRow: sys_invocation: unknown column "idd"; the columns are id, ',
+    () => createRow("sys_invocation", { idd: 1 } as object),
+  ],
+  ['createSample: unknown schema "Nothing"; the schemas are ', () => createSample("Nothing" as "DeploymentId")],
+  [
+    'createSample: ServiceMetadata: unknown field "nam"; the fields are name, ',
+    () => createSample("ServiceMetadata", { nam: "x" } as object),
+  ],
+  [
+    'createSample: DeploymentResponse: unknown field "urii"; the fields are ',
+    () => createSample("DeploymentResponse", { urii: "x" } as object),
+  ],
+  [
+    'createSample: ListServicesResponse: unknown field "service"; the fields are services',
+    () => createSample("ListServicesResponse", { service: [] } as object),
+  ],
+])("what there is not is refused: %s", (words, make) => {
+  expect(make).toThrow(TypeError);
+  expect(make).toThrow(words);
+});
+
+function create(options: object): FakeAdminApi {
+  return createFakeAdminApi(options);
+}
+
+it("what there is is not refused: options, and fields that are required, optional or of one alternative", () => {
+  create({ serverVersion: "1.7.2-rc.1" });
+  expect(createSample("ServiceMetadata", { name: "Greeter", documentation: "Greets" })).toMatchObject({
+    documentation: "Greets",
+  });
+  const lambda = { arn: "arn:aws:lambda:eu-central-1:1:function:a:1" };
+  expect(createSample("DeploymentResponse", lambda)).toMatchObject(lambda);
+  expect(createSample("SerdeableHeaderHashMap", { "x-any": "1" })).toEqual({ "x-any": "1" });
+  expect(createSample("DeploymentId", "dp_1")).toBe("dp_1");
 });

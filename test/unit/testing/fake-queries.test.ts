@@ -1,13 +1,16 @@
 import { once } from "node:events";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createAdminClient, sql } from "../../../src/index.js";
+import { type AdminClient, createAdminClient, sql } from "../../../src/index.js";
 import { createFakeAdminApi, createRow, type FakeAdminApi, type QueryRows } from "../../../src/testing/index.js";
 import { catchError } from "../catch-error.js";
 
-function createFake() {
-  const api = createFakeAdminApi();
-  return { api, admin: createAdminClient({ fetch: api.fetch, maxRetries: 0 }) };
-}
+let api: FakeAdminApi;
+let admin: AdminClient;
+
+beforeEach(() => {
+  api = createFakeAdminApi();
+  admin = createAdminClient({ fetch: api.fetch, maxRetries: 0 });
+});
 
 describe("onQuery answers", () => {
   it.each([
@@ -15,7 +18,6 @@ describe("onQuery answers", () => {
     ["a query that has a pattern", /FROM sys_invocation\b/g, "SELECT id\nFROM   sys_invocation WHERE TRUE"],
     ["a query that a function chooses", (query: string) => query === "SELECT a FROM b", "SELECT a\nFROM b"],
   ] as const)("%s", async (_, match, query) => {
-    const { api, admin } = createFake();
     api.onQuery(match, [{ a: 1 }]);
     // Twice, since a global pattern remembers where it was.
     expect(await admin.queryRows(query)).toEqual([{ a: 1 }]);
@@ -23,7 +25,6 @@ describe("onQuery answers", () => {
   });
 
   it("as the server writes rows: without nulls, with exact integers", async () => {
-    const { api } = createFake();
     api.onQuery("SELECT 1", [{ a: null, b: undefined, c: 2n ** 63n, d: [null, "x"], e: false }]);
     const response = await api.fetch("http://localhost:9070/query", { method: "POST", body: '{"query":"SELECT 1"}' });
     expect(response.headers.get("content-type")).toBe("application/json");
@@ -31,7 +32,6 @@ describe("onQuery answers", () => {
   });
 
   it("with what a function returns for the query", async () => {
-    const { api, admin } = createFake();
     const paused = new Set(["inv_1"]);
     api.onQuery(/FROM sys_invocation/, (query) =>
       query.includes("'paused'") ? [...paused].map((id) => createRow("sys_invocation", { id })) : [],
@@ -46,7 +46,6 @@ describe("onQuery answers", () => {
   });
 
   it("with the last one that matches, until a reset", async () => {
-    const { api, admin } = createFake();
     api.onQuery(/a/, [{ n: 1 }]);
     api.onQuery(/b/, [{ n: 2 }]);
     expect(await admin.queryRows("SELECT a, b")).toEqual([{ n: 2 }]);
@@ -57,7 +56,6 @@ describe("onQuery answers", () => {
   });
 
   it("after on, which may fail a query or leave it", async () => {
-    const { api, admin } = createFake();
     api.onQuery("SELECT 1 AS a", [{ a: 1 }]);
     api.on("query", 503, 200, ({ body }) => (body.query.includes("2") ? { rows: [{ a: 2 }] } : undefined));
     expect(await catchError(admin.queryRows("SELECT 1 AS a"))).toMatchObject({ status: 503 });
@@ -72,7 +70,6 @@ describe("onQuery answers", () => {
     ["one row", "SELECT 1", { a: 1 }, "onQuery: the rows must be an array of objects, or a function that returns one"],
     ["values", "SELECT 1", [1], "onQuery: the rows must be an array of objects, or a function that returns one"],
   ])("nothing with %s", (_, match, rows, message) => {
-    const { api } = createFake();
     expect(() => Reflect.apply(api.onQuery, api, [match, rows])).toThrow(new TypeError(message));
   });
 });
@@ -85,6 +82,10 @@ describe("a call that the fake cannot answer fails the test, even if the code un
   });
   afterEach(() => rejections.restore());
 
+  const fail = (error: Error): never => {
+    throw error;
+  };
+
   async function expectFailure(api: FakeAdminApi, call: () => Promise<unknown>, error: object): Promise<void> {
     expect(await catchError(call())).toMatchObject({ status: 501 });
     expect(await rejections.next()).toMatchObject(error);
@@ -94,34 +95,28 @@ describe("a call that the fake cannot answer fails the test, even if the code un
     api.assertAnswered();
   }
 
-  it("a query that nothing matches", async () => {
-    const { api, admin } = createFake();
-    api.onQuery("SELECT 1", []);
-    const message = "no onQuery matches this query; set its rows with api.onQuery(...): SELECT 1, 2";
-    await expectFailure(api, () => admin.queryRows("SELECT 1,\n  2"), { name: "Error", message });
-  });
-
-  it("a query whose function returns no rows", async () => {
-    const { api, admin } = createFake();
-    api.onQuery("SELECT 1", (() => undefined) as unknown as QueryRows);
-    const message = "onQuery: the rows must be an array of objects, or a function that returns one";
-    await expectFailure(api, () => admin.queryRows("SELECT 1"), { name: "TypeError", message });
-  });
-
-  it("a query whose function fails", async () => {
-    const { api, admin } = createFake();
-    api.onQuery("SELECT 1", () => {
-      throw new RangeError("mine");
-    });
-    await expectFailure(api, () => admin.queryRows("SELECT 1"), { name: "RangeError", message: "mine" });
+  it.each<[string, string, QueryRows, object]>([
+    [
+      "that nothing matches",
+      "SELECT 1,\n  2",
+      [],
+      { name: "Error", message: "no onQuery matches this query; set its rows with api.onQuery(...): SELECT 1, 2" },
+    ],
+    [
+      "whose function returns no rows",
+      "SELECT 1",
+      (() => undefined) as unknown as QueryRows,
+      { name: "TypeError", message: "onQuery: the rows must be an array of objects, or a function that returns one" },
+    ],
+    ["whose function fails", "SELECT 1", () => fail(new RangeError("mine")), { name: "RangeError", message: "mine" }],
+  ])("a query %s", async (_, query, rows, error) => {
+    api.onQuery("SELECT 1", rows);
+    await expectFailure(api, () => admin.queryRows(query), error);
   });
 
   it("a function of on that fails, with its own error", async () => {
-    const { api, admin } = createFake();
     const mine = new RangeError("mine");
-    api.on("getHealth", () => {
-      throw mine;
-    });
+    api.on("getHealth", () => fail(mine));
     const error = await catchError(admin.getHealth());
     expect(error).toMatchObject({
       message: expect.stringContaining("the fake cannot answer: RangeError: mine"),
@@ -130,9 +125,8 @@ describe("a call that the fake cannot answer fails the test, even if the code un
   });
 
   it("a path that no operation has", async () => {
-    const api = createFakeAdminApi();
     const baseUrl = "http://localhost/admin";
-    const admin = createAdminClient({ fetch: api.fetch, baseUrl, maxRetries: 0 });
+    admin = createAdminClient({ fetch: api.fetch, baseUrl, maxRetries: 0 });
     await admin.getHealth();
     const { response } = await admin.http.GET("/nowhere" as "/health");
     expect(response.status).toBe(501);

@@ -1,11 +1,9 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { AdminRequestError } from "../../../src/index.js";
-import { anyBehaviour } from "../any-behaviour.js";
-import { oddValue, refusing } from "../odd-values.js";
 import { allowLongRuns, holdsFor } from "../property-runs.js";
-import { callNames, type EndedCall, runCall, type ScriptedCall, unsafeCalls } from "../scripted-call.js";
-import type { Answer } from "../scripted-fetch.js";
+import { anyBehaviour, oddValue, refusing } from "./any-behaviour.js";
+import { type Answer, callNames, type EndedCall, runCall, type ScriptedCall, unsafeCalls } from "./scripted-call.js";
 
 allowLongRuns();
 
@@ -46,80 +44,10 @@ describe("whatever fetch does", () => {
         [{ ...once, script: [{ ...answer, status: 500, used: true }] }, refusing, undefined],
       ],
     ));
-
-  it("a call that was aborted before it began sends nothing and rejects with the reason", () =>
-    holdsFor(
-      fc.asyncProperty(call, oddValue, async (scripted, { value: reason }) => {
-        const controller = new AbortController();
-        controller.abort(reason);
-        const ended = await runCall(scripted, controller, reason, undefined);
-        expect(isReason(ended)).toBe(true);
-        expect(ended.played).toEqual([]);
-      }),
-    ));
-});
-
-describe("whatever the function does that gives the token", () => {
-  it("a call ends as before; a TypeError only if nothing was sent", () =>
-    holdsFor(
-      fc.asyncProperty(
-        call,
-        fc.array(fc.record({ how: fc.constantFrom("give", "throw", "reject"), what: oddValue }), { maxLength: 3 }),
-        async (scripted, tokens) => {
-          const left = [...tokens];
-          const token = (): string => {
-            const next = left.shift();
-            if (!next) return "token";
-            if (next.how === "throw") throw next.what.value;
-            // In plain JavaScript, a function may give anything.
-            return (next.how === "reject" ? Promise.reject(next.what.value) : next.what.value) as string;
-          };
-          const ended = await runCall(scripted, new AbortController(), "given up", undefined, { token });
-          const { outcome, played } = ended;
-          if ("error" in outcome && outcome.error instanceof TypeError && played.length === 0) return;
-          expectKnownEnd(ended);
-          expectNoWrongRepetition(scripted, { ...ended, played: leaveOutRenewal(ended.played) });
-        },
-      ),
-      [
-        [
-          {
-            ...once,
-            maxRetries: 1,
-            script: [
-              { ...answer, status: 401 },
-              { kind: "throw", pause: 0, thrown: refusing },
-            ],
-          },
-          [],
-        ],
-        [failing, [{ how: "give", what: { value: "not\na token" } }]],
-        [
-          { ...failing, maxRetries: 1 },
-          [
-            { how: "give", what: { value: "a token" } },
-            { how: "give", what: { value: "not\na token" } },
-          ],
-        ],
-      ],
-    ));
 });
 
 describe("whatever an observer does", () => {
   const moment = fc.constantFrom("onRequest", "onResponse", "onError", "onRetry");
-
-  it("a call ends as before", () =>
-    holdsFor(
-      fc.asyncProperty(call, moment, oddValue, fc.boolean(), async (scripted, on, { value }, later) => {
-        const observer = () => {
-          if (later) return Promise.reject(value);
-          throw value;
-        };
-        const ended = await runCall(scripted, new AbortController(), "given up", undefined, { [on]: observer });
-        expectKnownEnd(ended);
-        expectNoWrongRepetition(scripted, ended);
-      }),
-    ));
 
   it("once it aborts the call, nothing more is sent, and the call rejects with the reason if it had not ended", () =>
     holdsFor(
@@ -170,12 +98,6 @@ function expectNoWrongRepetition({ name, maxRetries }: ScriptedCall, { played }:
   expect(played.length).toBeLessThanOrEqual(1 + maxRetries);
   if (!unsafeCalls.includes(name)) return;
   expect(played.slice(0, -1).map(({ kind }) => kind)).toEqual(Array(Math.max(0, played.length - 1)).fill("refuse"));
-}
-
-/** Leaves out a call's first 401, after which the function is asked for another token, and one more attempt made. */
-function leaveOutRenewal(played: EndedCall["played"]): EndedCall["played"] {
-  const renewed = played.findIndex((each) => each.kind === "answer" && each.status === 401);
-  return played.filter((_, index) => index !== renewed);
 }
 
 function isReason({ outcome, signal }: EndedCall): boolean {

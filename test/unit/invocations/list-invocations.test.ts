@@ -1,0 +1,287 @@
+import { describe, expect, expectTypeOf, it, vi } from "vitest";
+import {
+  type Client,
+  createAdminClient,
+  createClient,
+  getInvocation,
+  type Invocation,
+  type InvocationFailure,
+  type ListInvocationsOptions,
+  listInvocations,
+} from "../../../src/index.js";
+import { answerJson } from "../../loopback-server.js";
+import { useFastClock } from "../fast-clock.js";
+import { useLoopbackServer } from "../use-loopback-server.js";
+
+const server = useLoopbackServer();
+useFastClock();
+
+const at = (second: number) => `2026-01-01T00:00:0${second}Z`;
+const rows = [0, 1, 2, 3, 4].map((n) => ({ id: `inv_${n}`, created_at: at(Math.floor(n / 2)), status: "paused" }));
+
+/** Answers the queries with these pages, one after the other. */
+async function list(
+  pages: readonly (readonly object[])[],
+  options: ListInvocationsOptions,
+): Promise<readonly string[]> {
+  const left = [...pages];
+  server.answer = (response) => answerJson(response, 200, { rows: left.shift() ?? [] });
+  const ids: string[] = [];
+  for await (const { id } of createAdminClient({ baseUrl: server.url }).listInvocations({}, options)) ids.push(id);
+  return ids;
+}
+
+/** The end of each query: where its page begins, and how long it may be. */
+const places = () =>
+  server.requests.map(({ body }) =>
+    JSON.parse(body)
+      .query.replace(/^.* WHERE TRUE AND /s, "")
+      .replace(/(LIMIT \d+)\) ORDER.*$/, "$1"),
+  );
+
+it("pages grow, each begins after the last row of the one before, and one that is not full is the last", async () => {
+  const many = Array.from({ length: 31_000 }, (_, n) => ({ id: `inv_${10_000 + n}`, created_at: at(1) }));
+  const pages = [many.slice(0, 10_000), many.slice(10_000, 30_000), many.slice(30_000)];
+  expect(await list(pages, {})).toEqual(many.map(({ id }) => id));
+  expect(places()).toEqual([
+    "TRUE AND TRUE ORDER BY id ASC LIMIT 10000",
+    "id > 'inv_19999' AND TRUE ORDER BY id ASC LIMIT 20000",
+    "id > 'inv_39999' AND TRUE ORDER BY id ASC LIMIT 40000",
+  ]);
+});
+
+it("a limit shortens the last page, and no query follows it", async () => {
+  const many = Array.from({ length: 10_002 }, (_, n) => ({ id: `inv_${10_000 + n}`, created_at: at(1) }));
+  expect(await list([many.slice(0, 10_000), many.slice(10_000)], { limit: 10_002 })).toHaveLength(10_002);
+  expect(places().map((place) => place.replace(/^.* LIMIT/, "LIMIT"))).toEqual(["LIMIT 10000", "LIMIT 2"]);
+});
+
+it.each([
+  [2, ["inv_0", "inv_1", "inv_2", "inv_3", "inv_4"], undefined],
+  [0, [], "the result broke off after 0 rows"],
+])("a list whose result breaks off after %i rows goes on after the last", async (count, wanted, problem) => {
+  const later = count === 0 ? [] : rows.slice(count);
+  server.answer = (response) => {
+    if (server.requests.length > 1 && count > 0) return answerJson(response, 200, { rows: later });
+    // The first chunk is retried by the call itself, so it must arrive whole.
+    response.writeHead(200, { "content-type": "application/json" });
+    response.write(
+      `{"rows":[${rows
+        .slice(0, count)
+        .map((row) => JSON.stringify(row))
+        .join()}${count > 0 ? "," : " "}`,
+    );
+    setTimeout(() => response.destroy(), 300);
+  };
+  const ids: string[] = [];
+  const read = async () => {
+    const admin = createAdminClient({ baseUrl: server.url });
+    for await (const { id } of admin.listInvocations()) ids.push(id);
+  };
+  await (problem === undefined ? read() : expect(read()).rejects.toThrow(problem));
+  expect(ids).toEqual(wanted);
+  if (count > 0) expect(places().at(-1)).toBe("id > 'inv_1' AND TRUE ORDER BY id ASC LIMIT 20000");
+});
+
+const time = "TIMESTAMP '2026-01-01T00:00:01.000Z'";
+const older = `(created_at < ${time} OR (created_at = ${time} AND id < 'inv_3'))`;
+const newer = `(created_at > ${time} OR (created_at = ${time} AND id > 'inv_3'))`;
+
+it.each([
+  ["id", "id > 'inv_3'", "id < 'inv_3'", "id ASC", "id DESC"],
+  ["oldest", newer, older, "created_at ASC, id ASC", "created_at DESC, id DESC"],
+  ["newest", older, newer, "created_at DESC, id DESC", "created_at ASC, id ASC"],
+] as const)("in the order %s, a list goes on in both directions", async (order, after, before, forward, backward) => {
+  // The row itself, or what is left of it in the URL of a page.
+  for (const place of [rows[3], { id: "inv_3", created_at: at(1) }]) {
+    server.requests.length = 0;
+    await list([rows.slice(4)], { order, after: place, limit: 2 });
+    await list([rows.slice(0, 3)], { order, before: place });
+    // Read backwards from there, and yielded forwards.
+    expect(await list([[rows[2] ?? {}, rows[1] ?? {}]], { order, before: place, limit: 2 })).toEqual([
+      "inv_1",
+      "inv_2",
+    ]);
+    expect(places()).toEqual([
+      `${after} AND TRUE ORDER BY ${forward} LIMIT 2`,
+      `TRUE AND ${before} ORDER BY ${forward} LIMIT 10000`,
+      `${before} AND TRUE ORDER BY ${backward} LIMIT 2`,
+    ]);
+  }
+});
+
+it("more than 1,000 ids are looked up 1,000 by each query, and listed in their order, up to the limit", async () => {
+  const ids = Array.from({ length: 2_500 }, (_, n) => `inv_${String(n).padStart(4, "0")}`);
+  server.answer = (response, { body }) => {
+    const found: readonly string[] = body.match(/inv_\d+/g) ?? [];
+    answerJson(response, 200, { rows: found.map((id) => ({ id, created_at: at(0) })) });
+  };
+  const admin = createAdminClient({ baseUrl: server.url });
+  const listed: string[] = [];
+  for await (const { id } of admin.listInvocations({ id: [...ids].reverse() }, { limit: 1_500 })) listed.push(id);
+  expect(listed).toEqual(ids.slice(0, 1_500));
+  expect(server.requests.map(({ body }) => body.match(/inv_\d+/g)?.length)).toEqual([1_000, 1_000, 500]);
+});
+
+it("in another order than that of the ids, parts of a filter are read whole, and sorted", async () => {
+  const ids = Array.from({ length: 1_500 }, (_, n) => `inv_${String(n).padStart(4, "0")}`);
+  server.answer = (response, { body }) => {
+    const found: readonly string[] = body.match(/inv_\d+/g) ?? [];
+    answerJson(response, 200, { rows: found.map((id) => ({ id, created_at: at(Number(id.at(-1))) })) });
+  };
+  const admin = createAdminClient({ baseUrl: server.url });
+  const listed: string[] = [];
+  for await (const { id } of admin.listInvocations({ id: ids }, { order: "newest", limit: 150 })) listed.push(id);
+  expect(listed).toEqual(ids.filter((id) => id.endsWith("9")).reverse());
+});
+
+const QUEUES = "sys_vqueue_entry_status";
+
+/** Answers as a server that has the queues, or has none. */
+function answerAs(hasQueues: boolean): void {
+  server.answer = (response, { body }) => {
+    const message = `Datafusion error: Error during planning: table 'restate.public.${QUEUES}' not found`;
+    if (body.includes(QUEUES) && !hasQueues) answerJson(response, 500, { message });
+    else answerJson(response, 200, { rows: [{ number: 3 }] });
+  };
+}
+
+/** Whether each query since the last call read the queues. */
+const readQueues = () => server.requests.splice(0).map(({ body }) => body.includes(QUEUES));
+
+it("a server without queues refuses one query a minute, and no call fails", async () => {
+  const start = performance.now();
+  const clock = vi.spyOn(performance, "now").mockReturnValue(start);
+  answerAs(false);
+  const admin = createAdminClient({ baseUrl: server.url });
+  expect(await admin.countInvocations({ stuck: true })).toBe(3);
+  expect(readQueues()).toEqual([true, false]);
+  expect(await admin.countInvocations({ status: "paused" })).toBe(3);
+  expect(readQueues()).toEqual([false]);
+
+  clock.mockReturnValue(start + 60_001);
+  answerAs(true);
+  expect(await admin.countInvocations({ stuck: true })).toBe(3);
+  expect(await admin.countInvocations({ stuck: true })).toBe(3);
+  expect(readQueues()).toEqual([true, true]);
+  clock.mockRestore();
+});
+
+it("a query that names nothing that the queues correct does not read them", async () => {
+  answerAs(false);
+  const admin = createAdminClient({ baseUrl: server.url });
+  expect(await admin.countInvocations({ service: "status", key: "last_failure" })).toBe(3);
+  expect(readQueues()).toEqual([false]);
+});
+
+it("another failure is the caller's", async () => {
+  server.answer = (response) => answerJson(response, 500, { message: "Schema error: No field named status" });
+  await expect(createAdminClient({ baseUrl: server.url }).countInvocations({ stuck: true })).rejects.toThrow(
+    "No field",
+  );
+  expect(readQueues()).toEqual([true]);
+});
+
+const AT = "2026-11-25T16:48:06.123Z";
+
+/** A server with rows of `sys_invocation` in the order of their ids, and the last failures of some of them. */
+function createServer(rows: readonly object[], failures: Readonly<Record<string, object>> = {}) {
+  const queries: string[] = [];
+  const fetch = async (request: Request): Promise<Response> => {
+    const { query }: { query: string } = await request.json();
+    queries.push(query);
+    const found = query.includes("sys_journal_events")
+      ? Object.entries(failures).map(([id, failure]) => ({ id, ...failure }))
+      : rows.map((row) => ({ id: "inv_1", created_at: AT, ...row }));
+    const ids = new Set(query.match(/(?<=')inv_\d+/g));
+    const asked = found.filter(({ id }) => ids.size === 0 || ids.has(id));
+    return Response.json({ rows: asked });
+  };
+  return { client: createClient({ fetch }), queries };
+}
+
+/** Each way to read the last failure of `inv_1`. */
+const ways: readonly [string, (client: Client) => Promise<InvocationFailure | undefined>][] = [
+  ["getInvocation", async (client) => (await getInvocation(client, "inv_1", { withFailure: true }))?.failure],
+  [
+    "listInvocations",
+    async (client) => (await listInvocations(client, {}, { withFailure: true }).next()).value?.failure,
+  ],
+];
+
+describe.each(ways)("the last failure, by %s,", (_, find) => {
+  it.each([
+    [
+      { failure: "killed", code: 409 },
+      { message: "killed", code: 409 },
+    ],
+    [
+      { failure: "", restate_code: "RT0007", failed_at: AT, stacktrace: "at" },
+      { message: "", restateCode: "RT0007", at: AT, stacktrace: "at" },
+    ],
+    [
+      { failure: "no", command_index: 0 },
+      { message: "no", relatedCommand: { index: 0 } },
+    ],
+    [
+      { failure: "no", command_name: "charge", command_type: "Run" },
+      { message: "no", relatedCommand: { name: "charge", type: "Run" } },
+    ],
+  ])("has what the server reports: %j", async (row, want) => {
+    const { client, queries } = createServer([{}], { inv_1: row });
+    expect(await find(client)).toEqual(want);
+    expect(queries).toHaveLength(2);
+  });
+
+  it("is undefined if there is no invocation, or it never failed", async () => {
+    const nobody = createServer([], { inv_1: { failure: "no" } });
+    expect(await find(nobody.client)).toBeUndefined();
+    expect(nobody.queries).toHaveLength(1);
+    expect(await find(createServer([{}]).client)).toBeUndefined();
+  });
+});
+
+describe("the last failures of many", () => {
+  const ids = Array.from({ length: 1_500 }, (_, index) => `inv_${index}`);
+  const rows = ids.map((id) => ({ id }));
+  const events = Object.fromEntries(ids.map((id) => [id, { failure: `${id} can't "go" on` }]));
+
+  it("are read by two queries for each 1,000 ids, each id once", async () => {
+    const { client, queries } = createServer(rows, events);
+    const listed: string[] = [];
+    for await (const { id, failure } of listInvocations(client, { id: [...ids, ...ids] }, { withFailure: true })) {
+      listed.push(id);
+      expect(failure).toMatchObject({ message: `${id} can't "go" on` });
+    }
+    expect(listed.sort()).toEqual(ids.sort());
+    const asked = queries.map((query) => new Set(query.match(/'inv_\d+'/g)).size);
+    expect(asked).toEqual([1_000, 500, 1_000, 500]);
+    expect(Math.max(...queries.map(({ length }) => length))).toBeLessThan(100_000);
+  });
+
+  it("come with the rows of a filter, by one more query for each 1,000", async () => {
+    const { client, queries } = createServer(rows, events);
+    let count = 0;
+    for await (const { id, failure } of listInvocations(client, {}, { withFailure: true })) {
+      expect(failure?.message).toContain(id);
+      count++;
+    }
+    expect([count, queries.length]).toEqual([1_500, 3]);
+  });
+
+  it("are not read for rows that the loop does not reach, or if nobody asks for them", async () => {
+    const { client, queries } = createServer(rows, events);
+    for await (const { failure } of listInvocations(client, {}, { withFailure: true })) if (failure) break;
+    expect(queries).toHaveLength(2);
+    for await (const invocation of listInvocations(client)) expect(invocation).not.toHaveProperty("failure");
+    expect(queries).toHaveLength(3);
+  });
+
+  it("are in the type of a row only if they are asked for", () => {
+    const { client } = createServer([]);
+    expectTypeOf(listInvocations(client)).toEqualTypeOf<AsyncGenerator<Invocation, void, undefined>>();
+    const withFailure = listInvocations(client, {}, { withFailure: true });
+    type Row = typeof withFailure extends AsyncGenerator<infer Each> ? Each : never;
+    expectTypeOf<Row["failure"]>().toEqualTypeOf<InvocationFailure | undefined>();
+  });
+});

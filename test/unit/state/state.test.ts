@@ -1,0 +1,167 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import {
+  createClient,
+  readState,
+  replaceState,
+  type ServiceState,
+  type WaitForStateOptions,
+  waitForState,
+} from "../../../src/index.js";
+import { catchError } from "../catch-error.js";
+import { useFastClock } from "../fast-clock.js";
+
+useFastClock();
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+const [ONE, TWO, THREE] = ["31", "32", "33"].map((value) => ({ key: "a", value })) as [Row, Row, Row];
+
+interface Row {
+  readonly key: string;
+  readonly value: string;
+  readonly scope?: string;
+}
+
+/** A server that accepts every change, and shows one state after the other: rows of the table `state`. */
+function createScriptedClient(states: readonly (readonly Row[])[], serverVersion: string | false = "1.7.12") {
+  const left = [...states];
+  const queries: string[] = [];
+  const fetch = async (request: Request) => {
+    if (!request.url.endsWith("/query")) return new Response(null, { status: 202 });
+    queries.push((await request.json()).query);
+    return Response.json({ rows: left.length > 1 ? left.shift() : left[0] });
+  };
+  return { client: createClient({ serverVersion, fetch }), queries };
+}
+
+/** A client of a server that shows one value after the other. */
+const showing = (...rows: readonly Row[]) => createScriptedClient(rows.map((row) => [row])).client;
+
+describe("readState", () => {
+  it.each([
+    ["none, and the server has scopes", undefined, "1.7.2", "scope IS NULL", { a: 1 }],
+    ["none, and the server has no scopes", undefined, "1.6.2", "TRUE", { a: 1 }],
+    ["none, and the version is not known", undefined, false, "TRUE", { a: 1 }],
+    ["one", "tenant", "1.7.2", "scope = 'tenant'", { a: 2 }],
+  ] as const)("reads the entries of a scope: %s", async (_, scope, version, condition, values) => {
+    const { client, queries } = createScriptedClient([[ONE, { ...TWO, scope: "tenant" }]], version);
+    expect((await readState(client, "S", "k", { scope })).values).toEqual(values);
+    expect(queries).toEqual([expect.stringContaining(`AND ${condition}`)]);
+  });
+
+  it("sends its own headers with each of its requests, also with that for the version of the server", async () => {
+    const seen: unknown[] = [];
+    const fetch = async ({ url, headers }: Request) => {
+      seen.push([new URL(url).pathname, headers.get("authorization")]);
+      return Response.json(url.endsWith("/query") ? { rows: [] } : { version: "1.7.12" });
+    };
+    await readState(createClient({ fetch }), "S", "k", { headers: { authorization: "Basic abc" } });
+    expect(seen).toEqual(["/version", "/query"].map((path) => [path, "Basic abc"]));
+  });
+
+  it("computes a version from the entries, in whatever order they come", async () => {
+    const entries = [ONE, { key: "b", value: "32" }];
+    const { client } = createScriptedClient([entries, [...entries].reverse(), [ONE]]);
+    const versions: string[] = [];
+    for (let time = 0; time < 3; time++) versions.push((await readState(client, "S", "k")).version);
+    expect(versions[1]).toBe(versions[0]);
+    expect(versions[2]).not.toBe(versions[0]);
+  });
+
+  it("says what is missing where there is no Web Crypto", async () => {
+    vi.stubGlobal("crypto", {});
+    expect(String(await catchError(readState(showing(ONE), "S", "k")))).toContain("needs Web Crypto");
+  });
+});
+
+describe("waitForState", () => {
+  const wait = (until: WaitForStateOptions["until"]) =>
+    waitForState(showing(ONE, ONE, TWO), "S", "k", { until, timeout: 2_000 });
+
+  it("waits for a version, and for what a function accepts", async () => {
+    const { version } = await readState(showing(TWO), "S", "k");
+    for (const until of [version, ({ values }: ServiceState) => values.a === 2]) {
+      expect(await wait(until)).toMatchObject({ version, values: { a: 2 } });
+    }
+  });
+
+  it("says what it saw last when it times out", async () => {
+    expect(await catchError(wait(() => false))).toMatchObject({
+      name: "WaitTimeoutError",
+      message: expect.stringMatching(
+        /^timed out after 2000 ms waiting for the state of S\/k; last seen: \S+ with the keys \["a"\]$/,
+      ),
+      lastSeen: { values: { a: 2 } },
+    });
+  });
+});
+
+describe("a change with an expected version", () => {
+  it("is not a conflict if an older state is seen once", async () => {
+    const { version } = await readState(showing(TWO), "S", "k");
+    const client = showing(ONE, TWO, TWO, THREE);
+    const { values } = await replaceState(client, "S", "k", { a: 3 }, { expectedVersion: version });
+    expect(values).toEqual({ a: 3 });
+  });
+
+  it("is a conflict if other states are seen twice, even different ones", async () => {
+    const client = showing(ONE, TWO);
+    await expect(replaceState(client, "S", "k", { a: 3 }, { expectedVersion: "other" })).rejects.toMatchObject({
+      name: "StateConflictError",
+      actual: { values: { a: 2 } },
+    });
+  });
+});
+
+it("a change is sent as strings, bytes, the version and the scope, and waited for in that scope", async () => {
+  const requests: unknown[] = [];
+  const client = createClient({
+    serverVersion: "1.7.12",
+    fetch: async (request) => {
+      const { pathname } = new URL(request.url);
+      requests.push([pathname, await request.json()]);
+      return pathname === "/query" ? Response.json({ rows: [] }) : new Response(null, { status: 202 });
+    },
+  });
+  const values = { text: "ü", bytes: new Uint8Array([255]) };
+  const options = { expectedVersion: "v", scope: "tenant", verify: { timeout: 200 } };
+  await expect(replaceState(client, "S", "k", values, options)).rejects.toMatchObject({
+    name: "StateConflictError",
+    message: expect.stringMatching(/expected version v, but \S+ with the keys \[\]$/),
+  });
+  const new_state = { text: '"ü"', bytes: [255] };
+  const body = { object_key: "k", new_state, version: "v", scope: "tenant" };
+  expect(requests[0]).toEqual(["/services/S/state", body]);
+  expect(requests[1]).toEqual(["/query", { query: expect.stringContaining("scope = 'tenant'") }]);
+});
+
+it("a change is waited for no longer than the timeout of `verify`", async () => {
+  await expect(replaceState(showing(ONE), "S", "k", { a: 3 }, { verify: { timeout: 500 } })).rejects.toMatchObject({
+    name: "WaitTimeoutError",
+    timeout: 500,
+  });
+});
+
+it("the timeout of a change is for its request, and not for the wait that follows", async () => {
+  const client = showing(ONE, ONE, ONE, ONE, THREE);
+  expect((await replaceState(client, "S", "k", { a: 3 }, { timeout: 300 })).values).toEqual({ a: 3 });
+});
+
+it("a change that is waited for outlasts the loss of the server, right after the server has accepted it", async () => {
+  let queries = 0;
+  const client = createClient({
+    serverVersion: false,
+    maxRetries: 0,
+    fetch: async (request) => {
+      if (!request.url.endsWith("/query")) return new Response(null, { status: 202 });
+      // Until rows are believed.
+      if (!(await request.text()).includes("FROM state")) return Response.json({ rows: [] });
+      return queries++ === 0
+        ? new Response(null, { status: 502 })
+        : Response.json({ rows: [{ key: "a", value: "33" }] });
+    },
+  });
+  expect((await replaceState(client, "S", "k", { a: 3 })).values).toEqual({ a: 3 });
+  expect(queries).toBeGreaterThan(1);
+});

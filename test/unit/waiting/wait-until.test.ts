@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createAdminClient, createClient, waitUntilHealthy } from "../../../src/index.js";
+import { createFakeAdminApi } from "../../../src/testing/index.js";
+import { useFastClock } from "../fast-clock.js";
+
+describe("waiting for a server to be healthy", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  /** Answers one status after the other; 0 is a refused connection, and -1 no answer. */
+  const wait = async (...statuses: number[]) => {
+    const fetch = vi.fn(async (request: Request) => {
+      const status = statuses.shift() ?? 200;
+      if (status === 0) throw new TypeError("fetch failed");
+      if (status > 0) return new Response(null, { status });
+      return new Promise<Response>((_, reject) => {
+        request.signal.addEventListener("abort", () => reject(request.signal.reason));
+      });
+    });
+    const onRetry = vi.fn();
+    const options = { partitions: false, maxRetries: undefined };
+    const outcome = waitUntilHealthy(createClient({ fetch, onRetry }), options).catch((error: unknown) => error);
+    await vi.runAllTimersAsync();
+    return { outcome: await outcome, polls: fetch.mock.calls.length, retries: onRetry.mock.calls.length };
+  };
+
+  it("keeps polling on refused connections, silence and temporary statuses, with one attempt each", async () => {
+    expect(await wait(0, 408, 429, 500, 502, 503, 504, -1)).toEqual({ outcome: undefined, polls: 9, retries: 0 });
+  });
+
+  it("ends once its partitions have responded for a second", async () => {
+    const start = Date.now();
+    const failures = new Map([[2, "Datafusion error: No such scanner"]]);
+    let queries = 0;
+    let failedAt = start;
+    const fetch = async ({ url }: Request) => {
+      if (!url.endsWith("/query")) return new Response(null, { status: 200 });
+      queries += 1;
+      const failure = failures.get(queries);
+      if (failure === undefined) return Response.json({ rows: [] });
+      failedAt = Date.now();
+      return new Response(failure, { status: 500 });
+    };
+    const waiting = waitUntilHealthy(createClient({ fetch }), { interval: 100 });
+    await vi.runAllTimersAsync();
+    await waiting;
+    const end = Date.now();
+    expect(queries).toBeGreaterThan(3);
+    expect(failedAt).toBeGreaterThan(start);
+    expect(end - failedAt).toBeGreaterThanOrEqual(1_000);
+  });
+
+  it("says what the last poll saw when it times out", async () => {
+    expect((await wait(...Array(100).fill(503))).outcome).toMatchObject({
+      name: "WaitTimeoutError",
+      message: expect.stringMatching(/ waiting for the server to be healthy; last seen: .* the server returned 503/),
+      lastSeen: { status: 503 },
+    });
+  });
+
+  it.each([401, 403, 404, 302])("rejects on %d", async (status) => {
+    expect(await wait(0, status)).toMatchObject({ outcome: { name: "AdminResponseError", status }, polls: 2 });
+  });
+});
+
+describe("a deployment", () => {
+  useFastClock();
+
+  it("that is deleted while it drains has drained once no invocation needs it", async () => {
+    const { fetch, on, onQuery } = createFakeAdminApi();
+    const remaining = [2, 1, 0];
+    onQuery(/FROM sys_invocation/, () => {
+      on("getDeployment", 404);
+      const [number = 0] = remaining.splice(0, 1);
+      return number > 0 ? [{ status: "running", number }] : [];
+    });
+    const seen: unknown[] = [];
+    const admin = createAdminClient({ fetch });
+    await admin.waitUntilDrained("dp_1", { onProgress: (counts) => seen.push(counts) });
+    expect(seen).toEqual([{ running: 2 }, { running: 1 }, {}]);
+  });
+
+  it("that does not exist has not drained", async () => {
+    const { fetch, on, onQuery } = createFakeAdminApi();
+    on("getDeployment", 404);
+    onQuery(/FROM sys_invocation/, []);
+    await expect(createAdminClient({ fetch }).waitUntilDrained("dp_1")).rejects.toMatchObject({ status: 404 });
+  });
+
+  it("that does not drain in time is named with those that still need it", async () => {
+    const { fetch, onQuery } = createFakeAdminApi();
+    const rows = [
+      { status: "paused", number: 2 },
+      { status: "running", number: 1 },
+    ];
+    onQuery(/FROM sys_invocation WHERE .*'dp_1'/, rows);
+    await expect(createAdminClient({ fetch }).waitUntilDrained("dp_1", { timeout: 1_000 })).rejects.toMatchObject({
+      message: "timed out after 1000 ms waiting for dp_1 to drain; last seen: 2 paused, 1 running",
+      lastSeen: { paused: 2, running: 1 },
+    });
+  });
+});

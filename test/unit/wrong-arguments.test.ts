@@ -1,0 +1,298 @@
+import { describe, expect, it } from "vitest";
+import {
+  type Client,
+  countInvocations,
+  countInvocationsBy,
+  createAdminClient,
+  ensureSubscription,
+  getInvocation,
+  getJournal,
+  getJournalEvents,
+  killInvocations,
+  listInvocations,
+  moveInvocations,
+  pruneDeployments,
+  queryRows,
+  readState,
+  registerDeployment,
+  replaceState,
+  resumeInvocations,
+  rollOutDeployment,
+  streamRows,
+  summarizeFailures,
+  updateStates,
+  waitForInvocation,
+  waitForInvocations,
+  waitForState,
+  waitUntilDrained,
+  waitUntilHealthy,
+} from "../../src/index.js";
+import { catchError } from "./catch-error.js";
+
+const requests: Request[] = [];
+const client = createAdminClient({
+  serverVersion: "1.7.12",
+  fetch: async (request) => {
+    requests.push(request);
+    return Response.json({ rows: [] });
+  },
+});
+
+/** What plain JavaScript may call with anything. */
+type AnyFunction = (client: Client, ...args: never[]) => unknown;
+
+/** Expects that a function refuses what it is called with, in its own name, and sends nothing. */
+async function expectRefusal(call: AnyFunction, args: readonly unknown[], message: string | RegExp): Promise<void> {
+  const begin = async () => {
+    const result: unknown = Reflect.apply(call, undefined, [client, ...args]);
+    return Symbol.asyncIterator in Object(result) ? (result as AsyncGenerator).next() : result;
+  };
+  const error = await catchError(begin());
+  expect(error).toBeInstanceOf(TypeError);
+  const [, words] = String(error).split(`TypeError: ${call.name}: `);
+  expect(words).toMatch(message);
+  expect(String(error)).not.toContain("SECRET");
+  expect(requests).toEqual([]);
+}
+
+const until = () => true;
+const body = { uri: "http://x" };
+const source = "kafka://c/orders";
+const sink = "service://Orders/receive";
+
+describe("an argument that must be a string", () => {
+  const wrong: readonly (readonly [value: unknown, kind: string])[] = [
+    [null, "null"],
+    [5, "5"],
+    [5n, "bigint"],
+    [["SECRET"], "Array"],
+    [new String("SECRET"), "String"],
+    [{ toString: () => "SECRET" }, "Object"],
+    [Symbol("SECRET"), "symbol"],
+  ];
+  const optional = ["scope", "expectedVersion"];
+
+  it.each<[AnyFunction, string, (value: unknown) => unknown[]]>([
+    [getInvocation, "invocationId", (id) => [id]],
+    [getJournal, "invocationId", (id) => [id]],
+    [getJournalEvents, "invocationId", (id) => [id]],
+    [waitForInvocation, "invocationId", (id) => [id]],
+    [waitUntilDrained, "deploymentId", (id) => [id]],
+    [readState, "service", (service) => [service, "k"]],
+    [readState, "key", (key) => ["S", key]],
+    [readState, "scope", (scope) => ["S", "k", { scope }]],
+    [replaceState, "service", (service) => [service, "k", {}]],
+    [replaceState, "key", (key) => ["S", key, {}]],
+    [replaceState, "scope", (scope) => ["S", "k", {}, { scope }]],
+    [replaceState, "expectedVersion", (expectedVersion) => ["S", "k", {}, { expectedVersion }]],
+    [waitForState, "service", (service) => [service, "k", { until }]],
+    [waitForState, "key", (key) => ["S", key, { until }]],
+    [waitForState, "scope", (scope) => ["S", "k", { until, scope }]],
+    [updateStates, "service", (service) => [service, ["a"], until]],
+    [updateStates, "scope", (scope) => ["S", ["a"], until, { scope }]],
+    [ensureSubscription, "source", (given) => [{ source: given, sink }]],
+    [ensureSubscription, "sink", (given) => [{ source, sink: given }]],
+  ])("%o rejects another %s, and sends nothing", async (call, name, write) => {
+    for (const [value, kind] of wrong) await expectRefusal(call, write(value), `${name} must be a string, not ${kind}`);
+    if (!optional.includes(name))
+      await expectRefusal(call, write(undefined), `${name} must be a string, not undefined`);
+  });
+});
+
+describe("an argument that must be a plain object", () => {
+  class Fields {
+    readonly status = "paused";
+  }
+  const inherits = "a class instance or an object that inherits fields";
+
+  it.each<[string, unknown]>([
+    ["null", null],
+    ["string", "SECRET"],
+    ["number", 1],
+    ["Array", ["SECRET"]],
+    ["function", () => "SECRET"],
+    ["Promise", Promise.resolve({})],
+    ["Map", new Map([["status", "paused"]])],
+    ["Set", new Set(["a"])],
+    ["Date", new Date()],
+    ["String", new String("SECRET")],
+    ["Uint8Array", new Uint8Array(2)],
+    ["Error", new Error("SECRET")],
+    ["Math", Math],
+    [inherits, new Fields()],
+    [inherits, Object.create({ status: "paused" })],
+    [inherits, Object.create(Object.create(null))],
+  ])("is not %s", async (kind, value) => {
+    for (const [call, args, what] of [
+      [replaceState, ["S", "k", value], "the values"],
+      [countInvocations, [value], "the filter"],
+      [registerDeployment, [value], "the deployment"],
+      [rollOutDeployment, [value], "the deployment"],
+      [ensureSubscription, [value], "the subscription"],
+      [getInvocation, ["inv_1", value], "the options"],
+      [getJournal, ["inv_1", value], "the options"],
+      [getJournalEvents, ["inv_1", value], "the options"],
+      [waitForInvocation, ["inv_1", value], "the options"],
+      [waitForInvocations, [["inv_1"], value], "the options"],
+      [waitUntilDrained, ["dp_1", value], "the options"],
+      [waitUntilHealthy, [value], "the options"],
+      [listInvocations, [{}, value], "the options"],
+      [summarizeFailures, [{}, value], "the options"],
+      [countInvocationsBy, [["status"], {}, value], "the options"],
+      [countInvocations, [{}, value], "the options"],
+      [queryRows, ["SELECT 1", value], "the options"],
+      [streamRows, ["SELECT 1", value], "the options"],
+      [resumeInvocations, [["inv_1"], value], "the options"],
+    ] as const) {
+      await expectRefusal(call, args, new RegExp(`${what} must be a plain object, such as \\{.*\\}, not ${kind}$`));
+    }
+  });
+});
+
+const TIME = "must be a number of milliseconds from";
+const PLACE = "must be an invocation, or an object with its id and created_at";
+const FIELD = "each field must be one of service, handler, key, status, deployment, not";
+const UNTIL = "until must be a status, an array of at least one, or a function";
+const VERSION = "until must be a version, as a string, or a function, not";
+const NEITHER = "pass an array, or another iterable, of ids or rows, or a filter, not";
+const NOT_PLAIN = "the filter must be a plain object";
+const NOT_AN_ID = 'a target must be an id, or an object whose "id" is a string, not';
+
+it.each<[AnyFunction, readonly unknown[], string]>([
+  [listInvocations, [{}, { withFailure: 1 }], "withFailure must be true or false, not 1"],
+  [listInvocations, [{}, { limit: 1.5 }], "limit must be a whole number from 0, not 1.5"],
+  [listInvocations, [{}, { order: "new" }], 'order must be one of id, oldest, newest, not "new"'],
+  [listInvocations, [{}, { after: "inv_1" }], `after ${PLACE}, not "inv_1"`],
+  [listInvocations, [{}, { after: { id: "inv_1" } }], `after ${PLACE}, not Object`],
+  [listInvocations, [{}, { after: { id: "inv_1", created_at: "today" } }], `after ${PLACE}, not Object`],
+  [getInvocation, ["inv_1", { withFailure: 1 }], "withFailure must be true or false, not 1"],
+  [summarizeFailures, [{}, { examples: -1 }], "examples must be a whole number from 0, not -1"],
+  [summarizeFailures, [{}, { similar: "no" }], 'similar must be true or false, not "no"'],
+  [countInvocationsBy, ["status"], 'the fields must be an array of at least one, not "status"'],
+  [countInvocationsBy, [[]], "the fields must be an array of at least one, not Array"],
+  [countInvocationsBy, [["status", "key2"]], `${FIELD} "key2"`],
+  [countInvocationsBy, [["toString"]], `${FIELD} "toString"`],
+
+  [queryRows, [5], "the query must be a string or SQL from the sql tag"],
+  [streamRows, [5], "the query must be a string or SQL from the sql tag"],
+  [queryRows, ["", { columns: "id" }], 'columns must be an array of strings, not "id"'],
+  [queryRows, ["", { columns: ["id", 5] }], "columns must be an array of strings, not Array"],
+  [
+    streamRows,
+    ["", { column: "id" }],
+    'unknown option "column"; the options are columns, headers, timeout, maxRetries',
+  ],
+
+  [waitForInvocations, [[5]], `${NOT_AN_ID} number`],
+  [waitForInvocations, ["inv_1"], `${NOT_PLAIN}, such as { status: "paused" }, not string`],
+  [waitUntilHealthy, [{ partitions: "no" }], 'partitions must be true or false, not "no"'],
+  [waitUntilDrained, ["dp_1", { onProgress: 5 }], "onProgress must be a function, not 5"],
+  ...([waitForInvocation, waitUntilDrained, waitUntilHealthy] as AnyFunction[]).flatMap((wait) => {
+    const refuse = (options: object, message: string) =>
+      [wait, wait === waitUntilHealthy ? [options] : ["an id", options], message] as [AnyFunction, unknown[], string];
+    return [
+      ...[-1, Number.NaN, 2 ** 31].map((timeout) =>
+        refuse({ timeout }, `timeout ${TIME} 0 to 2147483647, not ${timeout}`),
+      ),
+      ...[0, Number.POSITIVE_INFINITY].map((interval) =>
+        refuse({ interval }, `interval ${TIME} 1 to 2147483647, not ${interval}`),
+      ),
+    ];
+  }),
+  ...["complete", "Completed", "", [], ["paused", "compelted"], [5], 5, null, new Set(["paused"]), {}].flatMap(
+    (until): [AnyFunction, unknown[], string][] => [
+      [waitForInvocation, ["inv_1", { until }], UNTIL],
+      [waitForInvocations, [["inv_1"], { until }], UNTIL],
+    ],
+  ),
+
+  [waitForState, ["S", "k", { until: undefined }], VERSION.slice(0, -5)],
+  [waitForState, ["S", "k", { until: 5 }], `${VERSION} 5`],
+  [waitForState, ["S", "k", { until: null }], `${VERSION} null`],
+  [replaceState, ["S", "k", {}, { verify: "no" }], 'verify must be a boolean or an object, not "no"'],
+  [replaceState, ["S", "k", {}, { verify: null }], "verify must be a boolean or an object, not null"],
+  [
+    replaceState,
+    ["S", "k", {}, { verify: { timeOut: 5 } }],
+    'verify: unknown option "timeOut"; the options are timeout',
+  ],
+  [replaceState, ["S", "k", {}, { verify: { interval: 0 } }], `verify: interval ${TIME} 1 to 2147483647, not 0`],
+
+  [updateStates, ["S", "a", until], "pass an array, or another iterable, of ids"],
+  [updateStates, ["S", { status: "paused" }, until], "the keys must be an array or another iterable"],
+  [updateStates, ["S", ["a"], { status: "closed" }], "change must be a function, not Object"],
+  [updateStates, ["S", ["a"], until, { attempts: 0 }], "attempts must be a whole number from 1, not 0"],
+  [updateStates, ["S", ["a"], until, { verify: false }], "verify must be an object, not boolean"],
+  [updateStates, ["S", ["a"], until, { verify: { timeOut: 5 } }], 'verify: unknown option "timeOut"; the options are'],
+  [updateStates, ["S", ["a"], until, { expectedVersion: "a" }], 'unknown option "expectedVersion"'],
+
+  [resumeInvocations, [["inv_1"], { deploymentId: "dp_1" }], 'unknown option "deploymentId"'],
+  [resumeInvocations, [["inv_1"], { concurrency: 0 }], "concurrency must be a whole number from 1, not 0"],
+  [resumeInvocations, [["inv_1"], { concurrency: 1.5 }], "concurrency must be a whole number from 1, not 1.5"],
+  [resumeInvocations, [["inv_1"], { maxPause: 0 }], `maxPause ${TIME} 1 to 2147483647, not 0`],
+  [resumeInvocations, [["inv_1"], { maxPause: Number.POSITIVE_INFINITY }], "maxPause must be a number of milliseconds"],
+  [resumeInvocations, [["inv_1"], { maxPause: "1s" }], "maxPause must be a number of milliseconds"],
+  [resumeInvocations, [["inv_1"], { onProgress: 5 }], "onProgress must be a function, not 5"],
+  [resumeInvocations, [["inv_1"], { dryRun: "no" }], 'dryRun must be true or false, not "no"'],
+  [resumeInvocations, [["inv_1"], { timeout: -1 }], "timeout must be"],
+  [killInvocations, ["inv_1"], NEITHER],
+  [killInvocations, [undefined], NEITHER],
+  [killInvocations, [null], NEITHER],
+  [killInvocations, [new String("inv_1")], `${NEITHER} String`],
+  [killInvocations, [new Uint8Array(2)], `${NEITHER} Uint8Array`],
+  [killInvocations, [new Float64Array(2)], `${NEITHER} Float64Array`],
+  [killInvocations, [Buffer.from("inv_1")], `${NEITHER} Uint8Array`],
+  [killInvocations, [new Map([["inv_1", { id: "inv_1" }]])], `${NEITHER} Map`],
+  [killInvocations, [new ArrayBuffer(8)], NOT_PLAIN],
+  [killInvocations, [Promise.resolve(["inv_1"])], NOT_PLAIN],
+  [killInvocations, [Object.create({ status: "paused" })], NOT_PLAIN],
+  [killInvocations, [{}], "the filter is empty: pass { sql: sql`TRUE` } to select every invocation"],
+  [
+    killInvocations,
+    [{ service: "Cart", deployment: undefined }],
+    "the filter's deployment is undefined, so it would not",
+  ],
+  [killInvocations, [["inv_1", new String("inv_2")]], `${NOT_AN_ID} object`],
+  [killInvocations, [[{ id: new String("inv_1") }]], `${NOT_AN_ID} object`],
+  [killInvocations, [Object.assign(["inv_1"], { 2: "inv_2" })], `${NOT_AN_ID} undefined`],
+  [killInvocations, [["inv_1", 5]], `${NOT_AN_ID} number`],
+  [killInvocations, [["inv_1", null]], `${NOT_AN_ID} null`],
+  [killInvocations, [["inv_1", { status: "paused" }]], `${NOT_AN_ID} object`],
+
+  [rollOutDeployment, [body, { move: "some" }], "move must be one of failing, all, none"],
+  [rollOutDeployment, [body, { canary: -1 }], "canary must be a whole number from 0"],
+  [rollOutDeployment, [body, { replaces: "dp_1" }], "replaces must be an array"],
+  [rollOutDeployment, [body, { tolerance: 2 }], "tolerance must be a number from 0 to 1"],
+  [rollOutDeployment, [body, { drain: 1 }], "drain must be true or false"],
+  [rollOutDeployment, [body, { keep: -1 }], "keep must be a whole number from 0, or Infinity"],
+  [rollOutDeployment, [body, { dryRun: "false" }], "dryRun must be true or false"],
+  [rollOutDeployment, [body, { onProgress: {} }], "onProgress must be a function"],
+  [rollOutDeployment, [body, { interval: 0 }], "interval must be a number of milliseconds"],
+  [rollOutDeployment, [body, { force: true }], 'unknown option "force"'],
+  [rollOutDeployment, [{ ...body, useHttp11: true }], 'unknown field "useHttp11" in the body; use snake_case'],
+  [rollOutDeployment, [], "the deployment must be a plain object, such as"],
+  [registerDeployment, [{ ...body, dryRun: true }], 'unknown field "dryRun" in the body; use snake_case'],
+  ...[-1, Number.NaN, "1", null].map((settle): [AnyFunction, unknown[], string] => [
+    registerDeployment,
+    [body, { settle }],
+    `settle ${TIME} 0`,
+  ]),
+  [moveInvocations, [{ from: "dp_1", to: "dp_1" }], "from and to are the same deployment, dp_1"],
+  [moveInvocations, ["dp_1", "dp_2"], "the first argument must be a plain object"],
+  [moveInvocations, [{ to: "latest", failed: "x" }], 'unknown filter field "failed"'],
+  [
+    moveInvocations,
+    [{ to: "latest", service: undefined }],
+    "the filter's service is undefined, so it would not restrict",
+  ],
+  [moveInvocations, [{ from: "dp_1" }], "to must be a string"],
+  [moveInvocations, [{ from: "dp_1", to: "dp_2" }, { move: "none" }], "move must be one of failing, all"],
+  [pruneDeployments, [{ keep: 0.5 }], "keep must be a whole number from 0, or Infinity"],
+  [pruneDeployments, [{ olderThan: 7 }], "olderThan"],
+  [pruneDeployments, [{ olderThan: Number.NaN }], "olderThan"],
+  [pruneDeployments, [{ olderThan: null }], "olderThan"],
+  [pruneDeployments, [{ dry_run: true }], 'unknown option "dry_run"'],
+
+  [ensureSubscription, [], "the subscription must be a plain object"],
+  [ensureSubscription, [{ source, sink }, { replace: "no" }], "replace must be true or false"],
+])("%o refuses %o, and sends nothing", (call, args, message) => expectRefusal(call, args, message));

@@ -36,9 +36,7 @@ describe.each(versions)("a rollout that tries a few invocations first on %s", (v
   it("stops if the new code fails as the old one, and finishes with code that works, each once", async () => {
     old = await register(createRelease({ label: "before", charge: fail("is broken") }));
     const ids = [...(await sendFailing("Order/run", 20)), ...(await sendFailing("Parcel/run", 20))];
-    const start = performance.now();
     const { result, message, paused } = await rollOutInVain({ label: "worse", charge: fail("is broken") });
-    expect(performance.now() - start).toBeLessThan(15_000);
 
     expect(countTouched("worse")).toBeLessThanOrEqual(5);
     expect(await listIds()).toEqual([...result.older.map(({ id }) => id), result.id].sort());

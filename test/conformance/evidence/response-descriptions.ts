@@ -1,4 +1,4 @@
-import { setTimeout as delay } from "node:timers/promises";
+import { type Context, service } from "@restatedev/restate-sdk";
 import { expect } from "vitest";
 import { readInvocation, sendInvocation, waitForStatus } from "../../live/invocations.js";
 import { hasQueues } from "../../live/versions.js";
@@ -106,15 +106,22 @@ export const responseDescriptions: readonly OverlayEvidence[] = [
     said: { at: describe("/invocations/{invocation_id}/pause", "patch", "202"), words: "Pausing invocation" },
     show: [
       async ({ world }) => {
+        let end = () => {};
+        const ended = new Promise<void>((resolve) => (end = resolve));
+        const run = async (ctx: Context): Promise<void> => {
+          await ctx.run("long", () => ended);
+          await ctx.sleep({ days: 1 });
+        };
+        await world.admin.createDeployment({
+          uri: await world.serve([service({ name: "Stepper", handlers: { run } })]),
+        });
         const id = await sendInvocation(world, "Stepper/run");
-        await waitForStatus(world, id, "running");
-        // The step has begun by then.
-        await delay(500);
+        const listSteps = async () => (await world.admin.getJournal(id)).map(({ name }) => name);
+        await expect.poll(listSteps).toContain("long");
         expect((await world.admin.pauseInvocation(id).withResponse()).status).toBe(202);
         if (!hasQueues(world.version)) expect(await readInvocation(world, id)).toMatchObject({ status: "running" });
+        end();
         await waitForStatus(world, id, "paused");
-        const steps = (await world.admin.getJournal(id)).map(({ name }) => name);
-        expect(steps).toContain("long");
         await world.admin.killInvocation(id);
       },
     ],

@@ -6,10 +6,17 @@ import { readInvocation, sendInvocation, waitForStatus } from "../../live/invoca
 import { listOperations } from "../api-document.js";
 import { sendCompleted, sendPaused, sendRunning, sendScheduled, unknownInvocation } from "../invocation-states.js";
 import type { World } from "../world.js";
-import { type EvidenceContext, exchange, marked, type OverlayEvidence, operations, verbs } from "./evidence.js";
+import {
+  type EvidenceContext,
+  exchange,
+  marked,
+  type OverlayEvidence,
+  operations,
+  statusOf,
+  verbs,
+} from "./evidence.js";
 import { markedWithBatch, resumed } from "./marked-with-batch.js";
-import { pausesSuspended } from "./pause-suspended.js";
-import { statusOf } from "./status-of.js";
+import { pausesSuspended } from "./pause-and-resume.js";
 
 const failingForLong: JsonObject = { service: "Greeter", stuckFor: { minutes: 10 } };
 const ended: JsonObject = {

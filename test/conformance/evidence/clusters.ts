@@ -1,12 +1,12 @@
 import { expect } from "vitest";
 import type { RegisterDeploymentResponse } from "../../../src/schema/index.js";
 import { readInvocation } from "../../live/invocations.js";
+import { findTemporary } from "../api-document.js";
 import { serveTestServices } from "../exchanges/deployments.js";
-import { findTemporary } from "../find-temporary.js";
 import { sendCompleted } from "../invocation-states.js";
 import type { World } from "../world.js";
 import { type EvidenceContext, type OverlayEvidence, operations, verbs } from "./evidence.js";
-import { failsAgain, pausesAgain } from "./resume-again.js";
+import { failsAgain, pausesAgain } from "./pause-and-resume.js";
 
 export const clusters: readonly OverlayEvidence[] = [
   { target: operations("query"), show: [failsWhileANodeIsLost] },

@@ -129,3 +129,18 @@ function readMember(value: Json | undefined, key: string): Json | undefined {
   if (!Array.isArray(value)) return undefined;
   return key.startsWith("name=") ? value.find((item) => item.name === key.slice("name=".length)) : value[Number(key)];
 }
+
+type Call = (id: string) => { withResponse(): Promise<{ readonly status: number }> };
+
+/** What a call is answered with, also if that is an error. */
+export function statusOf(call: Call): (id: string) => Promise<number> {
+  return async (id) => {
+    try {
+      return (await call(id).withResponse()).status;
+    } catch (error) {
+      const status: unknown = Reflect.get(Object(error), "status");
+      if (typeof status !== "number") throw error;
+      return status;
+    }
+  };
+}

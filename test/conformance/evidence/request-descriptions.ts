@@ -1,11 +1,15 @@
 import { expect } from "vitest";
 import { callHandler, readOutput } from "../../live/invocations.js";
-import { createCluster, properties } from "../exchanges/kafka-clusters.js";
+import { createCluster, properties } from "../exchanges/kafka.js";
 import { sendCompleted, unknownInvocation } from "../invocation-states.js";
-import { exchange, type OverlayEvidence, operations } from "./evidence.js";
-import { overwritesOnlyWithAddress } from "./overwrite.js";
-import { doesNotForceByDefault, ignoresSchemeAndQuery, readsDurations, setsForEveryone } from "./request-behaviour.js";
-import { statusOf } from "./status-of.js";
+import { exchange, type OverlayEvidence, operations, statusOf } from "./evidence.js";
+import {
+  doesNotForceByDefault,
+  ignoresSchemeAndQuery,
+  overwritesOnlyWithAddress,
+  readsDurations,
+  setsForEveryone,
+} from "./request-behaviour.js";
 
 const state = "components schemas ModifyServiceStateRequest properties";
 const hex = (text: string) => Buffer.from(text).toString("hex");

@@ -4,8 +4,8 @@ import { readInvocation, sendInvocation, waitForStatus } from "../../live/invoca
 import { hasQueues } from "../../live/versions.js";
 import { serveTestServices } from "../exchanges/deployments.js";
 import { exchange, type OverlayEvidence, operations, verbs } from "./evidence.js";
-import { overwritesOnlyWithAddress } from "./overwrite.js";
-import { pausesSuspended } from "./pause-suspended.js";
+import { pausesSuspended } from "./pause-and-resume.js";
+import { overwritesOnlyWithAddress } from "./request-behaviour.js";
 
 const resume = "/invocations/{invocation_id}/resume";
 const restart = "/invocations/{invocation_id}/restart-as-new";

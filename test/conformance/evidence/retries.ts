@@ -2,14 +2,12 @@ import { expect } from "vitest";
 import { callHandler, waitForStatus } from "../../live/invocations.js";
 import { pollUntil } from "../../live/poll-until.js";
 import { deployApart } from "../exchanges/deployments.js";
-import { createCluster, properties } from "../exchanges/kafka-clusters.js";
-import { subscriptionRequest } from "../exchanges/subscriptions.js";
-import { readQueue, takeQueue } from "../exchanges/vqueues.js";
+import { readQueue, takeQueue } from "../exchanges/flow-control.js";
+import { createCluster, properties, subscriptionRequest } from "../exchanges/kafka.js";
 import { sendCompleted, sendRunning, sendScheduled } from "../invocation-states.js";
-import { exchange, markedIdempotent, type OverlayEvidence, operations } from "./evidence.js";
-import { onlyReads, registersOnce, writesRulesOnce } from "./repetitions.js";
-import { resumesAgain } from "./resume-again.js";
-import { statusOf } from "./status-of.js";
+import { exchange, markedIdempotent, type OverlayEvidence, operations, statusOf } from "./evidence.js";
+import { resumesAgain } from "./pause-and-resume.js";
+import { onlyReads, registersOnce, writesRulesOnce } from "./request-behaviour.js";
 
 /** Each does the same twice, and looks at what the second time has changed. */
 export const retries: readonly OverlayEvidence[] = [

@@ -9,6 +9,8 @@ function project(folder: string, options: Options = {}): TestProjectInlineConfig
 }
 
 const withoutServers: Options = { globalSetup: [] };
+/** The tests of the runtime call an API of their own. */
+const withFrozenClient: Options = { globalSetup: ["test/build-frozen-client.ts"] };
 /** The files share one server of each version, beside those of their own. */
 const withSharedServers: Options = { globalSetup: ["test/live/start-servers.ts"] };
 
@@ -26,14 +28,14 @@ const config: ViteUserConfig = defineConfig({
     // Keeps tsx from leaving a cache in the temporary folder.
     env: { TSX_DISABLE_CACHE: "1" },
     projects: [
-      project("unit", withoutServers),
+      project("unit", withFrozenClient),
       project("live", withSharedServers),
       project("generator", withoutServers),
       project("release"),
       project("servers", withSharedServers),
       project("conformance"),
       project("package"),
-      project("nightly/linear-time", withoutServers),
+      project("nightly/linear-time", withFrozenClient),
       project("nightly/rehearsal", { maxWorkers: 1 }),
       project("nightly/cluster", { maxWorkers: 1 }),
       // In processes of their own: one file watches the heap.

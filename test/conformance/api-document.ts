@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { type JsonObject, readObject, readString, sortedEntries } from "../../scripts/io/json.js";
+import { type JsonObject, readArray, readObject, readString, sortedEntries } from "../../scripts/io/json.js";
 import { applyActions, listActions, readDocument } from "../../scripts/openapi/document/index.js";
 import type { OverlayAction } from "../../scripts/openapi/document/read-overlay.js";
 import { correctOwnDocument } from "../../scripts/restate/correct-own-document.js";
@@ -67,4 +67,19 @@ export function findAnswer(document: JsonObject, operation: string, status: stri
 
 export function readAt(document: JsonObject, path: readonly string[]): JsonObject {
   return path.reduce((value, key) => readObject(value[key]), document);
+}
+
+/** Reads the one kind of temporary failure that an operation has with a status. */
+export function findTemporary(
+  corrected: JsonObject,
+  operation: string,
+  status: number,
+): { readonly message: RegExp; readonly created: unknown } {
+  const retry = readObject(findOperation(corrected, operation).operation["x-retry"]);
+  const found = readArray(retry.temporary)
+    .map(readObject)
+    .filter((failure) => failure.status === status);
+  const [one] = found;
+  if (found.length !== 1 || !one) throw new Error(`${operation} has ${found.length} temporary failures with ${status}`);
+  return { message: new RegExp(String(one.message)), created: one.created };
 }

@@ -4,7 +4,7 @@ import { type RestateServer, startRestateServer } from "../restate/restate-serve
 import type { Place } from "./exchange.js";
 import { holdOnlyPlace } from "./hold-only-place.js";
 import { type Crash, crashServer, type LostNode, loseOneNode } from "./lost-node.js";
-import { createNapper, createStepper } from "./napper.js";
+import { createNapper } from "./napper.js";
 
 /** The servers of one version, and what is served to them. */
 export interface World extends LiveServer {
@@ -64,7 +64,7 @@ export async function startWorld(version: string, nothingDone: RegExp): Promise<
     const queues = queuesServer && connect(queuesServer);
     await queues?.deploy({ label: "queues", broken: false });
     const deployment = await main.deploy({ label: "first", broken: false });
-    await main.admin.createDeployment({ uri: await main.serve([createNapper(), createStepper()]) });
+    await main.admin.createDeployment({ uri: await main.serve([createNapper()]) });
     const urls: Readonly<Record<Place, string | undefined>> = {
       main: main.adminUrl,
       narrow: narrow.adminUrl,

@@ -8,19 +8,27 @@ const unknownInvocation = "inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz";
 
 type Act = (admin: AdminClient, id: string) => { withResponse(): Promise<object> };
 
-/** Resuming and restarting have files of their own. */
+/** Some are paused or completed on `old`; then `middle` and `latest` are registered. */
 describe.each(versions)("invocations on %s", (version) => {
   const server = shareServer(version);
+  const deployment = { label: "old", broken: true };
+  const ids = { old: "", middle: "", latest: "" };
+  let paused: string[];
+  let completed: string[];
 
   beforeAll(async () => {
-    await server.deploy({ label: "a", broken: false });
+    const send = (count: number) =>
+      Promise.all(Array.from({ length: count }, () => sendInvocation(server, "Task/run")));
+    ids.old = await server.deploy(deployment);
+    paused = await send(4);
+    for (const id of paused) await waitForStatus(server, id, "paused");
+    deployment.broken = false;
+    completed = await send(4);
+    for (const id of completed) expect(await readOutput(server, id)).toBe("started on old, finished on old");
+    deployment.broken = true;
+    ids.middle = await server.deploy({ label: "middle", broken: false });
+    ids.latest = await server.deploy({ label: "latest", broken: false });
   });
-
-  async function sendCompleted(): Promise<string> {
-    const id = await sendInvocation(server, "Task/run");
-    expect(await readOutput(server, id)).toBe("started on a, finished on a");
-    return id;
-  }
 
   it.each<[string, Act, number, string]>([
     ["cancelled", (admin, id) => admin.cancelInvocation(id), 202, "[409] Cancelled"],
@@ -33,7 +41,6 @@ describe.each(versions)("invocations on %s", (version) => {
     expect(await act(server.admin, id).withResponse()).toMatchObject({ status, data: undefined });
     const ended = await waitForStatus(server, id, "completed");
     expect(ended).toMatchObject({ completion_result: "failure", completion_failure });
-    await expect(server.admin.killInvocation(id)).rejects.toMatchObject({ status: 409 });
   });
 
   it("that are scheduled are removed at once when they are cancelled", async () => {
@@ -43,35 +50,66 @@ describe.each(versions)("invocations on %s", (version) => {
     expect(await readInvocation(server, id)).toBeUndefined();
   });
 
-  it("that run are paused, and those that are paused stay so", async () => {
+  it("that run are paused, and run again when they are resumed, which changes nothing for those that run", async () => {
     const id = await sendSleeper(server);
-    expect((await server.admin.pauseInvocation(id).withResponse()).status).toBe(202);
-    expect(await waitForStatus(server, id, "paused")).toMatchObject({ completion_result: null });
-    expect((await server.admin.pauseInvocation(id).withResponse()).status).toBe(200);
+    for (const [act, status, next] of [
+      [server.admin.pauseInvocation, 202, "paused"],
+      [server.admin.pauseInvocation, 200, "paused"],
+      [server.admin.resumeInvocation, 200, "running"],
+      [server.admin.resumeInvocation, 200, "running"],
+    ] as const) {
+      expect(await act(id).withResponse()).toMatchObject({ status, data: undefined });
+      await waitForStatus(server, id, next);
+    }
+  });
+
+  it.each([
+    ["middle", "middle"],
+    ["latest", "latest"],
+    ["keep", "old"],
+    [undefined, "old"],
+  ] as const)(
+    "that are paused go on, resumed with the deployment %s, on %s, and are pinned there",
+    async (chosen, on) => {
+      const id = paused.pop() ?? "";
+      deployment.broken = on !== "old";
+      const options = chosen && { deployment: chosen === "middle" ? ids.middle : chosen };
+      await server.admin.resumeInvocation(id, options);
+      expect(await readOutput(server, id)).toBe(`started on old, finished on ${on}`);
+      expect(await readInvocation(server, id)).toMatchObject({ pinned_deployment_id: ids[on] });
+    },
+  );
+
+  it.each([
+    ["nothing", undefined, "started on latest, finished on latest"],
+    ["latest", { deployment: "latest" }, "started on latest, finished on latest"],
+    ["keep", { deployment: "keep" }, "started on old, finished on old"],
+    ["an entry of the journal", { from: 1 }, "started on old, finished on latest"],
+  ] as const)("that are completed start over as new ones from %s, each time", async (_, options, output) => {
+    const [id = ""] = completed;
+    deployment.broken = false;
+    const [one, other] = await Promise.all([1, 2].map(() => server.admin.restartAsNewInvocation(id, options)));
+    expect(one?.new_invocation_id).not.toBe(other?.new_invocation_id);
+    expect(await readOutput(server, String(one?.new_invocation_id))).toBe(output);
+    const row = await readInvocation(server, String(one?.new_invocation_id));
+    expect(row).toMatchObject({ invoked_by: "restart_as_new", restarted_from: id });
+    expect(await readInvocation(server, id)).toMatchObject({ status: "completed", pinned_deployment_id: ids.old });
   });
 
   it.each<[string, Act, number]>([
     ["purged", (admin, id) => admin.purgeInvocation(id), 200],
     ["deleted by mode Purge", (admin, id) => admin.deleteInvocation(id, { mode: "Purge" }), 202],
   ])("that are completed are removed when they are %s", async (_, act, status) => {
-    const id = await sendCompleted();
+    const id = completed.pop() ?? "";
     expect(await act(server.admin, id).withResponse()).toMatchObject({ status, data: undefined });
     expect(await readInvocation(server, id)).toBeUndefined();
-    await expect(server.admin.purgeInvocation(id)).rejects.toMatchObject({
-      status: 404,
-      body: { message: `The requested invocation '${id}' does not exist`, restate_code: null },
-    });
   });
 
-  it("that are completed lose only their journal when that is purged, any number of times", async () => {
-    const id = await sendCompleted();
-    const countEntries = async () =>
-      (await server.admin.query({ query: `SELECT count(*) AS entries FROM sys_journal WHERE id = '${id}'` })).rows;
-    expect(await countEntries()).not.toEqual([{ entries: 0 }]);
-    for (let time = 0; time < 2; time++) {
-      expect((await server.admin.purgeJournal(id).withResponse()).status).toBe(200);
-      expect(await countEntries()).toEqual([{ entries: 0 }]);
-    }
+  it("that are completed lose only their journal when that is purged", async () => {
+    const id = completed.pop() ?? "";
+    expect(await server.admin.getJournal(id)).not.toEqual([]);
+    await server.admin.purgeJournal(id);
+    expect(await server.admin.getJournal(id)).toEqual([]);
     expect(await readInvocation(server, id)).toMatchObject({ status: "completed", completion_result: "success" });
   });
 

@@ -3,19 +3,20 @@ import type { Invocation } from "../../src/index.js";
 import { pollUntil } from "./poll-until.js";
 import type { LiveServer } from "./use-server.js";
 
+type Ingress = Pick<LiveServer, "ingressUrl"> & Partial<Pick<LiveServer, "prefix">>;
+
 /** Calls a handler through the ingress, and gives what it answers. */
-export async function callHandler(server: LiveServer, path: string, input?: unknown): Promise<unknown> {
-  return post(`${server.ingressUrl}/${server.prefix}${path}`, input);
+export async function callHandler(
+  { ingressUrl, prefix = "" }: Ingress,
+  path: string,
+  input?: unknown,
+): Promise<unknown> {
+  return post(`${ingressUrl}/${prefix}${path}`, input);
 }
 
 /** Has a handler called without waiting for it, and gives the id of the invocation. */
-export async function sendInvocation(
-  server: Pick<LiveServer, "ingressUrl"> & Partial<Pick<LiveServer, "prefix">>,
-  path: string,
-  delay?: string,
-): Promise<string> {
-  const { ingressUrl, prefix = "" } = server;
-  const answer = await post(`${ingressUrl}/${prefix}${path}/send${delay === undefined ? "" : `?delay=${delay}`}`);
+export async function sendInvocation(server: Ingress, path: string, delay?: string): Promise<string> {
+  const answer = await callHandler(server, `${path}/send${delay === undefined ? "" : `?delay=${delay}`}`);
   if (isJsonObject(answer) && typeof answer.invocationId === "string") return answer.invocationId;
   throw new Error(`${path} was not accepted: ${JSON.stringify(answer)}`);
 }
@@ -69,5 +70,5 @@ async function post(url: string, input?: unknown): Promise<unknown> {
     (seen) => seen.response.status !== 404 || !seen.text.includes("make sure to register the service"),
   );
   if (!response.ok) throw new Error(`${url} answered ${response.status}: ${text}`);
-  return JSON.parse(text);
+  return text === "" ? undefined : JSON.parse(text);
 }

@@ -1,25 +1,8 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { type Json, readObject } from "../../scripts/io/json.js";
-import { readFeatures } from "../../scripts/restate/history/read-features.js";
-import { AdminResponseError, AdminUnsupportedError, createAdminClient } from "../../src/index.js";
-import { type OperationDescription, operationTable } from "../../src/schema/index.js";
-import { callWithAnything } from "../call-with-anything.js";
+import { AdminUnsupportedError, createAdminClient } from "../../src/index.js";
 import { callHandler } from "./invocations.js";
 import { shareServer } from "./use-server.js";
 import { versions } from "./versions.js";
-
-/** The operations that came after a version, by the schema that it serves. */
-function findNewerOperations(version: string): readonly OperationDescription[] {
-  const file = new URL(`../../schemas/openapi/${version}.json`, import.meta.url);
-  const document: Json = JSON.parse(readFileSync(file, "utf8"));
-  const known = new Set(readFeatures(readObject(document)).all.map(({ operation }) => operation));
-  return operationTable.filter(({ method, path }) => !known.has(nameRoute(method, path)));
-}
-
-function nameRoute(method: string, path: string): string {
-  return `${method} ${path.replace(/\{[^}]*\}/g, "{}")}`;
-}
 
 describe.each(versions.slice(0, 1))("what %s does not support", (version) => {
   const server = shareServer(version);
@@ -57,17 +40,5 @@ describe.each(versions.slice(0, 1))("what %s does not support", (version) => {
     await careless.modifyServiceState(`${server.prefix}Counter`, change);
     await callHandler(server, "Counter/k/dump");
     expect(await readState()).toEqual([{ key: "count", value_utf8: "2" }]);
-  });
-
-  it("is an empty 404 if the check is disabled", async () => {
-    const admin = createAdminClient({ baseUrl: server.adminUrl, serverVersion: false });
-    const newer = findNewerOperations(version);
-    expect(newer.length).toBeGreaterThan(5);
-    const errors = await Promise.all(newer.map((operation) => callWithAnything(admin, operation).catch(Object)));
-
-    expect(errors.map((error) => (error instanceof AdminResponseError ? error.operation : error))).toEqual(
-      newer.map(({ name }) => name),
-    );
-    for (const error of errors) expect(error).toMatchObject({ status: 404, body: undefined });
   });
 });

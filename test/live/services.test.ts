@@ -7,6 +7,8 @@ import {
   listServiceHandlers,
   listServices,
   modifyService,
+  modifyServiceState,
+  query,
 } from "../../src/index.js";
 import { callHandler } from "./invocations.js";
 import { shareServer } from "./use-server.js";
@@ -18,6 +20,7 @@ describe.each(versions)("services on %s", (version) => {
   const connect = () => createClient({ baseUrl: server.adminUrl });
   const kinds = (list: readonly { readonly name: string; readonly ty?: string | null }[]) =>
     Object.fromEntries(list.map(({ name, ty }) => [name.replace(server.prefix, ""), ty]));
+  const counter = `${server.prefix}Counter`;
   let deployment: string;
 
   beforeAll(async () => {
@@ -37,7 +40,6 @@ describe.each(versions)("services on %s", (version) => {
       ...{ name: `${server.prefix}Task`, ty: "Service", deployment_id: deployment, revision: 1, public: true },
       ...{ journal_retention: "1d", retry_policy: { ...retry_policy, on_max_attempts: "Pause" } },
     });
-    const counter = `${server.prefix}Counter`;
     const { handlers } = await listServiceHandlers(client, counter);
     expect(kinds(handlers)).toEqual({ add: "Exclusive", dump: "Exclusive", peek: "Shared" });
     expect(await getServiceHandler(client, counter, "add")).toEqual({
@@ -60,15 +62,23 @@ describe.each(versions)("services on %s", (version) => {
     expect(await callHandler(server, "Task/run")).toBe("started on a, finished on a");
   });
 
-  it("get durations in any notation, and keep settings that are missing or null", async () => {
-    const signup = `${server.prefix}Signup`;
-    const change = { journal_retention: "P1W", workflow_completion_retention: "1h30m", inactivity_timeout: null };
-    const settings = {
-      ...{ journal_retention: "7d", workflow_completion_retention: "1h 30m" },
-      ...{ inactivity_timeout: "1m", abort_timeout: "10m" },
-    };
-    const changed = await modifyService(connect(), signup, change).withResponse();
-    expect(changed).toMatchObject({ status: 200, data: settings });
-    expect(await getService(connect(), signup)).toMatchObject(settings);
+  it("have state, written as strings or bytes, that handlers and SQL see", async () => {
+    const client = connect();
+    const new_state = { count: "41", greeting: "grüße", raw: [0, 127, 128, 255], empty: [] };
+    const written = await modifyServiceState(client, counter, { object_key: "k", new_state }).withResponse();
+    expect(written).toMatchObject({ status: 202, data: undefined });
+    expect(await callHandler(server, "Counter/k/add", 1)).toBe(42);
+    const greeting = Buffer.from("grüße").toString("hex");
+    expect(await callHandler(server, "Counter/k/dump")).toEqual({
+      count: "3432",
+      greeting,
+      raw: "007f80ff",
+      empty: "",
+    });
+    const { rows } = await query(client, {
+      query: `SELECT value, value_utf8 FROM state WHERE service_name = '${counter}' AND key IN ('greeting', 'raw') ORDER BY key`,
+    });
+    // Only what is UTF-8 is a string.
+    expect(rows).toEqual([{ value: greeting, value_utf8: "grüße" }, { value: "007f80ff" }]);
   });
 });

@@ -4,7 +4,6 @@ import { pollUntil } from "../live/poll-until.js";
 import type { TestDeployment } from "../live/test-services.js";
 import { type LiveServer, useServer } from "../live/use-server.js";
 import { versions } from "../live/versions.js";
-import { startRestateServer } from "../restate/restate-server.js";
 import { catchError } from "../unit/catch-error.js";
 import { listTargets, readStatuses, sendInvocations } from "./bulk-runs.js";
 
@@ -55,16 +54,6 @@ describe.each(versions)("batches on %s", (version) => {
     expect((await readStatuses(server.admin)).size).toBe(0);
   });
 
-  it("tell a target that is refused, with the status of a call of its own", async () => {
-    const scheduled = await sendMany(server, "1d");
-    const [first = "", ...others] = scheduled;
-    await admin.killInvocation(first);
-    const { succeeded, failed, unknown } = await admin.resumeInvocations([...others.slice(0, 3), first]);
-    expect([succeeded, unknown]).toEqual([[], []]);
-    expect(failed.map(({ error }) => Reflect.get(Object(error), "status")).sort()).toEqual([404, 425, 425, 425]);
-    await admin.killInvocations(scheduled);
-  });
-
   it("that are aborted are in true lists: what was in flight is unknown, and the rest is still there", async () => {
     const scheduled = await sendMany(server, "1d");
     const stop = new AbortController();
@@ -82,36 +71,4 @@ describe.each(versions)("batches on %s", (version) => {
     const after = await readStatuses(server.admin);
     expect(scheduled.filter((id) => after.has(id))).toEqual([]);
   });
-
-  it("with a malformed id do all others all the same", async () => {
-    const scheduled = await sendMany(server, "1d");
-    const { succeeded, failed } = await admin.killInvocations(["inv_nonsense", ...scheduled]);
-    expect(succeeded.map(({ id }) => id).sort()).toEqual(scheduled.sort());
-    expect(failed).toMatchObject([{ id: "inv_nonsense", error: { status: 400 } }]);
-  });
 });
-
-it.each(versions)(
-  "on a server of %s without workers, a run stops after a pause, and has started none",
-  async (version) => {
-    const env = { RESTATE_ROLES: '["admin", "metadata-server", "log-server"]' };
-    const server = await startRestateServer({ version, env, hasWorker: false });
-    try {
-      const admin = createAdminClient({ baseUrl: server.adminUrl });
-      const never = ["inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz", "inv_16mbznxQCdzn2qfv7CasWGEgPlB4egi71w"];
-      for (const run of [admin.resumeInvocations, admin.killInvocations]) {
-        const stopped = run(never, { maxPause: 1_000 });
-        const result = {
-          succeeded: [],
-          unchanged: [],
-          failed: [],
-          unknown: [],
-          notStarted: never.map((id) => ({ id })),
-        };
-        await expect(stopped).rejects.toMatchObject({ name: "BulkStoppedError", result });
-      }
-    } finally {
-      await server.stop();
-    }
-  },
-);

@@ -11,7 +11,7 @@ export async function sendInvocations(
   const all: string[] = [];
   while (all.length < count) {
     const some = Array.from({ length: Math.min(50, count - all.length) }, () =>
-      sendInvocation(server as LiveServer, "Task/run", delay),
+      sendInvocation(server, "Task/run", delay),
     );
     all.push(...(await Promise.all(some)));
   }

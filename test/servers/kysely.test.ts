@@ -1,11 +1,9 @@
 import { sql } from "kysely";
 import { beforeAll, describe, expect, it } from "vitest";
-import { AdminResponseError } from "../../src/index.js";
 import { createKysely } from "../../src/kysely/index.js";
 import { callHandler, sendInvocation, sendSleeper, waitForStatus } from "../live/invocations.js";
 import { useServer } from "../live/use-server.js";
 import { versions } from "../live/versions.js";
-import { catchError } from "../unit/catch-error.js";
 
 describe.each(versions)("Kysely on %s", (version) => {
   const server = useServer(version);
@@ -141,20 +139,5 @@ describe.each(versions)("Kysely on %s", (version) => {
     const db = connect();
     const row = await db.selectNoFrom((eb) => [eb.val(text).as("a"), sql<string>`${text}`.as("b")]).executeTakeFirst();
     expect(row).toEqual({ a: text, b: text });
-  });
-
-  it("streams", async () => {
-    const ids: string[] = [];
-    const query = connect().selectFrom("sys_invocation").select(["id", "target_service_key as key"]).orderBy("id");
-    for await (const { id } of query.stream(2)) ids.push(id);
-    expect(ids).toEqual((await query.execute()).map(({ id }) => id));
-    expect(ids).toHaveLength(4);
-  });
-
-  it("reports what the server rejects, such as a column of a newer version", async () => {
-    const query = connect().selectFrom("sys_invocation").select(sql<string>`nope`.as("a"));
-    const error = await catchError(query.execute());
-    expect(error).toBeInstanceOf(AdminResponseError);
-    expect(String(error)).toMatch(/No field named nope/);
   });
 });

@@ -1,22 +1,13 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createAdminClient } from "../../src/index.js";
 import { readInvocation, readOutput, sendInvocation, waitForStatus } from "../live/invocations.js";
-import { useServer } from "../live/use-server.js";
 import { hasQueues, versions } from "../live/versions.js";
 import { createRelease, fail, GOOD } from "./releases.js";
 import { createShop } from "./shop-services.js";
+import { useEmptyServer } from "./use-empty-server.js";
 
 describe.each(versions)("moving invocations that match a filter on %s", (version) => {
-  const server = useServer(version);
-
-  beforeEach(async () => {
-    await server.admin.killInvocations({ stuck: true });
-    for (const { id } of (await server.admin.listDeployments()).deployments)
-      await server.admin.deleteDeployment(id, { force: true });
-  });
-
-  const register = async (services: ReturnType<typeof createShop>) =>
-    (await server.admin.registerDeployment({ uri: await server.serve(services), breaking: true })).id;
+  const { server, register } = useEmptyServer(version);
 
   it("moves what backs off: directly out of a virtual queue, else after a pause", async () => {
     const old = await register(createShop("old", true));

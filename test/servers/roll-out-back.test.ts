@@ -1,20 +1,16 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { readOutput, sendInvocation } from "../live/invocations.js";
-import { useServer } from "../live/use-server.js";
 import { versions } from "../live/versions.js";
 import { catchError } from "../unit/catch-error.js";
 import { BROKEN, charged, createRelease, GOOD, type Release } from "./releases.js";
+import { useEmptyServer } from "./use-empty-server.js";
 
 describe.each(versions)("going back to the release before on %s", (version) => {
-  const server = useServer(version);
+  const { server } = useEmptyServer(version);
   let uri: string;
   let old: string;
 
   beforeEach(async () => {
-    await server.admin.killInvocations({ stuck: true });
-    for (const { id } of (await server.admin.listDeployments()).deployments)
-      await server.admin.deleteDeployment(id, { force: true });
-    charged.clear();
     uri = await serve({ ...GOOD, label: "old" });
     old = (await server.admin.rollOutDeployment({ uri })).id;
   });

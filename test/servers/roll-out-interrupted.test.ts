@@ -1,46 +1,29 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { type Context, service } from "@restatedev/restate-sdk";
-import { afterEach, describe, expect, it } from "vitest";
-import { type AdminClient, createAdminClient, DeploymentStoppedError, type RollOutResult } from "../../src/index.js";
-import { type Services, serveServices } from "../../src/testing/server/serve-services.js";
+import { describe, expect, it } from "vitest";
+import { createAdminClient, DeploymentStoppedError, type RollOutResult } from "../../src/index.js";
 import { sendInvocation } from "../live/invocations.js";
 import { hasQueues, versions } from "../live/versions.js";
-import { type RestateServer, startRestateServer } from "../restate/restate-server.js";
 import { catchError } from "../unit/catch-error.js";
 import { createShop } from "./shop-services.js";
+import { useEmptyServer } from "./use-empty-server.js";
 
 describe.each(versions)("a rollout that is interrupted on %s", (version) => {
-  const started: { readonly close: () => Promise<unknown> }[] = [];
-
-  afterEach(async () => {
-    for (const each of started.splice(0).reverse()) await each.close();
-  });
-
-  async function start(): Promise<{ server: RestateServer; admin: AdminClient }> {
-    const server = await startRestateServer({ version });
-    started.push({ close: () => server.stop() });
-    return { server, admin: createAdminClient({ baseUrl: server.adminUrl }) };
-  }
-
-  async function serve(label: string, broken = false): Promise<string> {
-    const served: Services = await serveServices(createShop(label, broken));
-    started.push(served);
-    return served.url;
-  }
+  const { server, register, listIds } = useEmptyServer(version);
+  const serve = (label: string) => server.serve(createShop(label));
 
   /** Sends invocations that fail while they run, and one that is healthy. Returns the latter. */
-  async function sendAll(server: RestateServer, admin: AdminClient, count: number): Promise<string> {
+  async function sendAll(count: number): Promise<string> {
     const failing = Array.from({ length: count }, () => sendInvocation(server, "Order/charge"));
     const healthy = await sendInvocation(server, "Order/wait");
     for (const id of await Promise.all(failing)) {
-      await admin.waitForInvocation(id, { until: (row) => row.last_failure !== null });
+      await server.admin.waitForInvocation(id, { until: (row) => row.last_failure !== null });
     }
     return healthy;
   }
 
   /** Rolls out until this response of the server, and returns the error of the call. */
   async function interrupt(
-    server: RestateServer,
     uri: string,
     number: number,
     isCounted: (url: string) => boolean,
@@ -61,13 +44,13 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
   }
 
   it("continues when it is called again, with a restart of the server in between and another one meanwhile", async () => {
-    const { server, admin } = await start();
-    const { id: old } = await admin.createDeployment({ uri: await serve("old", true) });
-    const healthy = await sendAll(server, admin, 30);
+    const { admin } = server;
+    const old = await register(createShop("old", true));
+    const healthy = await sendAll(30);
     const uri = await serve("new");
 
     // All of these are of the first turn, which has nothing to resume yet, even if it does not see all 30 fail.
-    const first = await interrupt(server, uri, 5, (path) => path.endsWith("/pause"));
+    const first = await interrupt(uri, 5, (path) => path.endsWith("/pause"));
     expect(first).toMatchObject({
       name: "DeploymentStoppedError",
       message: expect.stringMatching(
@@ -80,12 +63,12 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
     expect(first.paused).toEqual([]);
     expect(await admin.countInvocations({ deployment: old, status: "paused" })).toBe(0);
 
-    await server.kill();
-    await server.restart();
+    await server.node.kill();
+    await server.node.restart();
     await admin.waitUntilHealthy({ partitions: true });
     // The first look after it has moved some.
     let isMoving = false;
-    const second = await interrupt(server, uri, 1, (path) => {
+    const second = await interrupt(uri, 1, (path) => {
       isMoving ||= path.includes("resume");
       return isMoving && path === "/query";
     });
@@ -96,52 +79,50 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
     const options = { drain: true, keep: 0, onProgress: (rollOut: RollOutResult) => (seen = rollOut) };
     const third = admin.rollOutDeployment({ uri }, options);
     await expect.poll(() => seen?.older[0]?.pinned).toEqual({ running: 1 });
-    await server.kill();
-    await server.restart();
+    await server.node.kill();
+    await server.node.restart();
     await admin.waitUntilHealthy({ partitions: true });
     await admin.killInvocation(healthy);
     const { id, older } = await third;
 
     expect(older).toMatchObject([{ id: old, pinned: {}, deleted: true }]);
-    expect((await admin.listDeployments()).deployments.map((deployment) => deployment.id)).toEqual([id]);
+    expect(await listIds()).toEqual([id]);
     const done = { deployment: id, service: "Order", handler: "charge" } as const;
     await expect.poll(() => admin.countInvocations({ ...done, status: "completed" })).toBe(30);
   });
 
-  /** Serves a healthy service whose handler has ten steps. A step takes so many milliseconds. */
-  async function serveSteps(step: number): Promise<string> {
+  /** A healthy service whose handler has ten steps. A step takes so many milliseconds. */
+  function createSteps(step: number) {
     const walk = async (ctx: Context): Promise<void> => {
       for (const number of Array(10).keys()) await ctx.run(`step ${number}`, () => delay(number && step));
     };
-    const served = await serveServices([service({ name: "Steps", handlers: { walk } })]);
-    started.push(served);
-    return served.url;
+    return [service({ name: "Steps", handlers: { walk } })];
   }
 
   /** Sends five invocations to old code, and waits until each is at a step that takes time. */
   async function sendWalkers(step: number) {
-    const { server, admin } = await start();
-    const old = await admin.registerDeployment({ uri: await serveSteps(step) });
+    const { admin } = server;
+    const old = await register(createSteps(step));
     for (const _ of Array(5).keys()) await sendInvocation(server, "Steps/walk");
-    const isWalking = { deployment: old.id, status: "running" } as const;
+    const isWalking = { deployment: old, status: "running" } as const;
     await expect.poll(() => admin.countInvocations(isWalking)).toBe(5);
-    return { server, admin, old, isWalking };
+    return { admin, old, isWalking };
   }
 
   /** A signal that aborts once five pauses have been accepted, and a client of the same server that watches for that. */
-  function watchPauses({ adminUrl }: RestateServer) {
+  function watchPauses() {
     const controller = new AbortController();
     let pauses = 0;
     const onResponse = ({ path }: { readonly path: string }): void => {
       if (path.endsWith("/pause") && ++pauses === 5) setTimeout(() => controller.abort(new Error("Ctrl-C")), 50);
     };
-    return { watched: createAdminClient({ baseUrl: adminUrl, onResponse }), signal: controller.signal };
+    return { watched: createAdminClient({ baseUrl: server.adminUrl, onResponse }), signal: controller.signal };
   }
 
   it("leaves nothing paused that it has paused, and continues healthy invocations where they were", async () => {
-    const { server, admin, old, isWalking } = await sendWalkers(1_500);
-    const uri = await serveSteps(1_500);
-    const first = watchPauses(server);
+    const { admin, old, isWalking } = await sendWalkers(1_500);
+    const uri = await server.serve(createSteps(1_500));
+    const first = watchPauses();
     const stopped = await catchError(first.watched.rollOutDeployment({ uri }, { move: "all", signal: first.signal }));
     if (!(stopped instanceof DeploymentStoppedError)) throw stopped;
     expect(stopped).toMatchObject({ paused: [], result: { moved: 0 }, cause: { message: "Ctrl-C" } });
@@ -150,9 +131,9 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
     await delay(2_000);
     expect(await admin.countInvocations(isWalking)).toBe(5);
 
-    const second = watchPauses(server);
+    const second = watchPauses();
     const move = second.watched.moveInvocations(
-      { from: old.id, to: stopped.result.id },
+      { from: old, to: stopped.result.id },
       { move: "all", signal: second.signal },
     );
     const error = await catchError(move);
@@ -168,12 +149,12 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
   });
 
   it("names what it could not resume within a few seconds", async () => {
-    const { server, admin, old } = await sendWalkers(60_000);
-    const { watched, signal } = watchPauses(server);
-    const uri = await serveSteps(0);
+    const { admin, old } = await sendWalkers(60_000);
+    const { watched, signal } = watchPauses();
+    const uri = await server.serve(createSteps(0));
     const error = await catchError(watched.rollOutDeployment({ uri }, { move: "all", signal }));
     const ids: string[] = [];
-    for await (const { id } of admin.listInvocations({ deployment: old.id })) ids.push(id);
+    for await (const { id } of admin.listInvocations({ deployment: old })) ids.push(id);
     if (!(error instanceof DeploymentStoppedError)) throw error;
     expect(ids).toHaveLength(5);
     // With virtual queues, a pause ends the attempt at once. Otherwise, it waits for the end of the step.
@@ -183,8 +164,8 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
   });
 
   it("goes on if the server restarts right after the registration", async () => {
-    const { server, admin } = await start();
-    const { id: old } = await admin.createDeployment({ uri: await serve("old", true) });
+    const { admin } = server;
+    const old = await register(createShop("old", true));
     const paused = await sendInvocation(server, "Parcel/send");
     await admin.waitForInvocation(paused, { until: "paused" });
     let restart: Promise<void> | undefined;
@@ -196,8 +177,8 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
         const response = await fetch(input);
         if (restart || method !== "POST" || !response.url.endsWith("/deployments")) return response;
         const body = await response.arrayBuffer();
-        await server.kill();
-        restart = delay(4_000).then(() => server.restart());
+        await server.node.kill();
+        restart = delay(4_000).then(() => server.node.restart());
         return new Response(body, response);
       },
     });

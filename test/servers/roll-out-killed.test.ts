@@ -5,25 +5,21 @@ import { fileURLToPath } from "node:url";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createAdminClient } from "../../src/index.js";
 import { readOutput, sendInvocation } from "../live/invocations.js";
-import { useServer } from "../live/use-server.js";
 import { versions } from "../live/versions.js";
 import { BROKEN, charged, createRelease, GOOD, type Release } from "./releases.js";
+import { useEmptyServer } from "./use-empty-server.js";
 
 const PROGRAM = fileURLToPath(new URL("roll-out-until.ts", import.meta.url));
 
 describe.each(versions)("a rollout that is killed on %s", (version) => {
-  const server = useServer(version);
+  const { server, register, listIds } = useEmptyServer(version);
   let old: string;
 
   beforeEach(async () => {
-    charged.clear();
-    for (const { id } of (await server.admin.listDeployments()).deployments)
-      await server.admin.deleteDeployment(id, { force: true });
-    old = (await server.admin.registerDeployment({ uri: await serve(BROKEN) })).id;
+    old = await register(createRelease(BROKEN));
   });
 
   const serve = (release: Release) => server.serve(createRelease(release));
-  const listIds = async () => (await server.admin.listDeployments()).deployments.map(({ id }) => id);
 
   /** Sends 40 invocations, of which half are paused and half are retried, and waits until each has failed. */
   async function sendFailing(): Promise<readonly string[]> {

@@ -5,11 +5,11 @@ import { createEndpointHandler, object, service } from "@restatedev/restate-sdk"
 import { afterAll, describe, expect, it } from "vitest";
 import { compareServices } from "../../src/deployments/compare-services.js";
 import { type CountsByStatus, RegistrationError } from "../../src/index.js";
-import { readInvocation, readOutput, sendInvocation, waitForStatus } from "../live/invocations.js";
-import { useServer } from "../live/use-server.js";
+import { readOutput, sendInvocation, waitForStatus } from "../live/invocations.js";
 import { versions } from "../live/versions.js";
 import { catchError } from "../unit/catch-error.js";
 import { createShop } from "./shop-services.js";
+import { useEmptyServer } from "./use-empty-server.js";
 
 /** Listens on a free port of this machine, and returns its address. */
 async function listen(server: ReturnType<typeof createServer | typeof createHttp2Server>): Promise<string> {
@@ -21,7 +21,7 @@ async function listen(server: ReturnType<typeof createServer | typeof createHttp
 }
 
 describe.each(versions)("the steps of a rollout on %s", (version) => {
-  const server = useServer(version);
+  const { server, register } = useEmptyServer(version);
   const endings: (() => void)[] = [];
   afterAll(() => {
     for (const end of endings) end();
@@ -123,7 +123,6 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
       const forced = await server.admin.registerDeployment({ uri: `${origin}/?key=2`, force: true });
       expect(forced).toMatchObject({ id, isNew: false });
       expect(await server.admin.registerDeployment({ uri: `${origin}/?key=2` })).toMatchObject({ id });
-      await server.admin.deleteDeployment(id, { force: true });
     });
 
     it("says that a change is breaking, by the server's word", async () => {
@@ -146,59 +145,35 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
   });
 
   it("can be called one by one", async () => {
-    const { id: old } = await server.admin.registerDeployment({ uri: await server.serve(createShop("old", true)) });
+    const old = await register(createShop("old", true));
     const paused = await sendInvocation(server, "Parcel/send");
     await waitForStatus(server, paused, "paused");
-    const newer = await server.admin.registerDeployment({ uri: await server.serve(createShop("new")) });
-    expect(await server.admin.moveInvocations({ from: old, to: newer.id }, { dryRun: true })).toEqual({
+    const newer = await register(createShop("new"));
+    expect(await server.admin.moveInvocations({ from: old, to: newer }, { dryRun: true })).toEqual({
       moved: 1,
       notMoved: [],
     });
     const seen: CountsByStatus[] = [];
     const draining = server.admin.waitUntilDrained(old, { onProgress: (counts) => seen.push(counts) });
     await expect.poll(() => seen).toContainEqual({ paused: 1 });
-    expect(await server.admin.moveInvocations({ from: old, to: newer.id })).toEqual({ moved: 1, notMoved: [] });
+    expect(await server.admin.moveInvocations({ from: old, to: newer })).toEqual({ moved: 1, notMoved: [] });
     await draining;
     expect(seen.at(-1)).toEqual({});
     expect(await readOutput(server, paused)).toBe("old, new");
     await server.admin.deleteDeployment(old, { force: true });
-    await expect(server.admin.moveInvocations({ from: old, to: newer.id })).rejects.toMatchObject({ status: 404 });
+    await expect(server.admin.moveInvocations({ from: old, to: newer })).rejects.toMatchObject({ status: 404 });
   });
 
-  it("moves invocations to the given deployment, even if there is a later one", async () => {
-    const old = await server.admin.registerDeployment({ uri: await server.serve(createShop("old", true)) });
+  it.each([
+    ["even if there is a later one", () => register(createShop("later"))],
+    ["even if the old one was deleted too early", (old: string) => server.admin.deleteDeployment(old, { force: true })],
+  ])("moves invocations to the given deployment, %s", async (_, happen) => {
+    const from = await register(createShop("old", true));
     const paused = await sendInvocation(server, "Parcel/send");
     await waitForStatus(server, paused, "paused");
-    const given = await server.admin.registerDeployment({ uri: await server.serve(createShop("given")) });
-    await server.admin.registerDeployment({ uri: await server.serve(createShop("latest")) });
-    expect(await server.admin.moveInvocations({ from: old.id, to: given.id })).toEqual({ moved: 1, notMoved: [] });
+    const to = await register(createShop("given"));
+    await happen(from);
+    expect(await server.admin.moveInvocations({ from, to })).toEqual({ moved: 1, notMoved: [] });
     expect(await readOutput(server, paused)).toBe("old, given");
-  });
-
-  it("moves the invocations of a deployment that was deleted too early", async () => {
-    const old = await server.admin.registerDeployment({ uri: await server.serve(createShop("old", true)) });
-    const paused = await sendInvocation(server, "Parcel/send");
-    await waitForStatus(server, paused, "paused");
-    const newer = await server.admin.registerDeployment({ uri: await server.serve(createShop("new")) });
-    await server.admin.deleteDeployment(old.id, { force: true });
-    expect(await server.admin.moveInvocations({ from: old.id, to: newer.id })).toEqual({ moved: 1, notMoved: [] });
-    expect(await readOutput(server, paused)).toBe("old, new");
-  });
-
-  it("leaves an invocation where it is if the new deployment lacks its handler", async () => {
-    const old = await server.admin.registerDeployment({ uri: await server.serve(createShop("old", true)) });
-    const gone = await sendInvocation(server, "Parcel/send");
-    await waitForStatus(server, gone, "paused");
-    const parcel = service({ name: "Parcel", handlers: { track: async () => {} } });
-    const rest = createShop("new").filter(({ name }) => name !== "Parcel");
-    const uri = await server.serve([...rest, parcel]);
-    const { id } = await server.admin.registerDeployment({ uri, breaking: true });
-    const notMoved = [{ handler: "Parcel/send", status: "paused", count: 1, example: gone, reason: "no handler" }];
-    expect(await server.admin.moveInvocations({ from: old.id, to: id }, { move: "all" })).toEqual({
-      moved: 0,
-      notMoved,
-    });
-    expect(await readInvocation(server, gone)).toMatchObject({ status: "paused", pinned_deployment_id: old.id });
-    await server.admin.killInvocation(gone);
   });
 });

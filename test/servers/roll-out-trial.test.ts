@@ -3,28 +3,20 @@ import { TerminalError } from "@restatedev/restate-sdk";
 import { beforeEach, describe, expect, it } from "vitest";
 import { DeploymentStoppedError } from "../../src/index.js";
 import { readOutput, sendInvocation, waitForStatus } from "../live/invocations.js";
-import { useServer } from "../live/use-server.js";
 import { versions } from "../live/versions.js";
 import { catchError } from "../unit/catch-error.js";
 import { BROKEN, charged, createRelease, fail, GOOD, type Release, touched } from "./releases.js";
+import { useEmptyServer } from "./use-empty-server.js";
 
 describe.each(versions)("a rollout that tries a few invocations first on %s", (version) => {
-  const server = useServer(version);
+  const { server, register, listIds } = useEmptyServer(version);
   let old: string;
 
   beforeEach(async () => {
-    const { admin } = server;
-    await admin.killInvocations({ status: ["running", "backing-off", "paused", "suspended", "ready", "pending"] });
-    for (const { id } of (await admin.listDeployments()).deployments) await admin.deleteDeployment(id, { force: true });
-    charged.clear();
-    touched.clear();
-    old = await register(BROKEN);
+    old = await register(createRelease(BROKEN));
   });
 
   const serve = (release: Release) => server.serve(createRelease(release));
-  const register = async (release: Release) =>
-    (await server.admin.registerDeployment({ uri: await serve(release) })).id;
-  const listIds = async () => (await server.admin.listDeployments()).deployments.map(({ id }) => id).sort();
   const countTouched = (label: string) => [...touched].filter((each) => each.startsWith(`${label} `)).length;
 
   async function sendFailing(path: string, count: number): Promise<readonly string[]> {
@@ -42,11 +34,9 @@ describe.each(versions)("a rollout that tries a few invocations first on %s", (v
   }
 
   it("stops if the new code fails as the old one, and finishes with code that works, each once", async () => {
-    old = await register({ label: "before", charge: fail("is broken") });
+    old = await register(createRelease({ label: "before", charge: fail("is broken") }));
     const ids = [...(await sendFailing("Order/run", 20)), ...(await sendFailing("Parcel/run", 20))];
-    const start = performance.now();
     const { result, message, paused } = await rollOutInVain({ label: "worse", charge: fail("is broken") });
-    expect(performance.now() - start).toBeLessThan(15_000);
 
     expect(countTouched("worse")).toBeLessThanOrEqual(5);
     expect(await listIds()).toEqual([...result.older.map(({ id }) => id), result.id].sort());
@@ -94,7 +84,7 @@ describe.each(versions)("a rollout that tries a few invocations first on %s", (v
   ] as const)("tries those that %s before their first step, and touches no others", async (_, path, status) => {
     await server.admin.deleteDeployment(old, { force: true });
     const check = fail("is early");
-    old = await register({ ...GOOD, check });
+    old = await register(createRelease({ ...GOOD, check }));
     const ids = await Promise.all(Array.from({ length: 8 }, () => sendInvocation(server, path)));
     for (const id of ids) await waitForStatus(server, id, status);
     const { result } = await rollOutInVain({ label: "worse", charge: () => {}, check }, { keep: 0 });
@@ -108,7 +98,7 @@ describe.each(versions)("a rollout that tries a few invocations first on %s", (v
   });
 
   it("counts what the server retries on the new code by itself, if that ends it with a failure", async () => {
-    old = await register({ ...GOOD, label: "older", check: fail("is early") });
+    old = await register(createRelease({ ...GOOD, label: "older", check: fail("is early") }));
     const sent = Array.from({ length: 6 }, () => sendInvocation(server, "Quick/run"));
     for (const id of await Promise.all(sent))
       await expect.poll(() => server.admin.countInvocations({ id, stuck: true })).toBe(1);
@@ -194,7 +184,7 @@ describe.each(versions)("a rollout that tries a few invocations first on %s", (v
     expect(message).toMatch(/: 2 of 12 invocations fail on dp_\w+: 2 of Order\/run fail, as before, such as inv_/);
 
     await server.admin.killInvocations({ stuck: true });
-    old = await register({ ...BROKEN, label: "next" });
+    old = await register(createRelease({ ...BROKEN, label: "next" }));
     await sendFailing("Order/run", 12);
     const most = await server.admin.rollOutDeployment(
       { uri: await serve(workForTen("newer")) },

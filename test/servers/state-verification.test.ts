@@ -106,10 +106,8 @@ describe.each(versions)("the state helpers on %s", (version) => {
 
   it("do not poll with verify: false", async () => {
     const sent: string[] = [];
-    const admin = createAdminClient({
-      baseUrl: server.adminUrl,
-      onRequest: ({ operation }) => void sent.push(operation),
-    });
+    const onRequest = ({ operation }: { readonly operation: string }) => void sent.push(operation);
+    const admin = createAdminClient({ baseUrl: server.adminUrl, onRequest });
     const state = await replaceState(admin, counter, "blind", { a: 1 }, { verify: false });
     expect(sent).toEqual(["modifyServiceState"]);
     expect(await waitForState(admin, counter, "blind", { until: state.version })).toEqual(state);

@@ -81,9 +81,4 @@ describe.each(versions)("the states of many objects on %s", (version) => {
     for (const { id } of again.unchanged) stamps.set(id, expect.any(String));
     expect(await readAll()).toMatchObject(keys.map((key) => ({ stamp: stamps.get(key) })));
   });
-
-  it("fail for a service without state, and say which", async () => {
-    const { failed } = await updateStates(server.admin, `${server.prefix}Task`, ["a"], () => ({ closed: true }));
-    expect(failed).toMatchObject([{ id: "a", error: { status: expect.any(Number) } }]);
-  });
 });

@@ -1,7 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { service } from "@restatedev/restate-sdk";
 import { beforeAll, describe, expect, it } from "vitest";
-import { createClient } from "../../src/index.js";
 import { getInvocation } from "../../src/invocations/invocations.js";
 import { waitForInvocation, waitForInvocations } from "../../src/waiting/wait-for-invocations.js";
 import { waitUntilDrained } from "../../src/waiting/wait-until-drained.js";
@@ -30,47 +29,6 @@ describe.each(versions)("waiting for an invocation on %s", (version) => {
     });
   });
 
-  it("waits for one of several statuses, or for a function", async () => {
-    const id = await sendInvocation(server, "Task/sleep");
-    await waitForInvocation(server.admin, id, { until: ({ journal_size }) => journal_size === 4 });
-    const waiting = waitForInvocation(server.admin, id, { until: ["completed", "paused"] });
-    await server.admin.cancelInvocation(id);
-    expect(await waiting).toMatchObject({ completion_result: "failure", completion_failure: "[409] Cancelled" });
-  });
-
-  it("reports that it no longer exists, or never did", async () => {
-    const id = await sendInvocation(server, "Task/run", "1d");
-    let isSeen = false;
-    const waiting = waitForInvocation(server.admin, id, {
-      until: ({ status }) => {
-        isSeen = true;
-        return status === "completed";
-      },
-    });
-    waiting.catch(() => {});
-    await expect.poll(() => isSeen).toBe(true);
-    await server.admin.killInvocation(id);
-    await expect(waiting).rejects.toMatchObject({
-      name: "InvocationEndedError",
-      message: `${id} no longer exists; it was last seen scheduled`,
-      lastSeen: { id, status: "scheduled" },
-    });
-    await expect(waitForInvocation(server.admin, id)).rejects.toMatchObject({
-      message: `${id} does not exist`,
-      lastSeen: undefined,
-    });
-  });
-
-  it("reports that it has completed and cannot reach the awaited status", async () => {
-    const id = await sendSleeper(server);
-    await server.admin.killInvocation(id);
-    await expect(waitForInvocation(server.admin, id, { until: ["paused", "suspended"] })).rejects.toMatchObject({
-      name: "InvocationEndedError",
-      message: `${id} has completed, and cannot become paused or suspended`,
-      lastSeen: { completion_failure: "[409] killed" },
-    });
-  });
-
   it("waits for several, of a list or of a filter", async () => {
     const ids = await Promise.all([sendSleeper(server), sendSleeper(server), sendInvocation(server, "Task/run")]);
     const listed = waitForInvocations(server.admin, ids);
@@ -82,24 +40,6 @@ describe.each(versions)("waiting for an invocation on %s", (version) => {
       [ids[2], null],
     ]);
     expect((await matching).map(({ id }) => id).sort()).toEqual(ids.slice(0, 2).sort());
-  });
-
-  it("rejects on timeout, and with the caller's reason", async () => {
-    const id = await sendSleeper(server);
-    await expect(waitForInvocation(server.admin, id, { timeout: 3_000 })).rejects.toMatchObject({
-      name: "WaitTimeoutError",
-      message: `timed out after 3000 ms waiting for ${id} to be completed; last seen: running`,
-      timeout: 3_000,
-      lastSeen: { id, status: "running" },
-    });
-    const reason = new Error("enough");
-    const controller = new AbortController();
-    const waiting = waitForInvocation(server.admin, id, { signal: controller.signal });
-    waiting.catch(() => {});
-    await delay(250);
-    controller.abort(reason);
-    await expect(waiting).rejects.toBe(reason);
-    await server.admin.killInvocation(id);
   });
 });
 
@@ -153,13 +93,6 @@ describe.each(versions)("waiting for a deployment to drain on %s", (version) => 
     await waitUntilDrained(server.admin, id);
     expect(await getInvocation(server.admin, held)).toMatchObject({ status: "completed" });
   });
-
-  it("rejects an unknown deployment id", async () => {
-    await expect(waitUntilDrained(server.admin, "dp_10000000000000000000000")).rejects.toMatchObject({
-      name: "AdminResponseError",
-      operation: "getDeployment",
-    });
-  });
 });
 
 describe.each(versions)("waiting for %s to be healthy", (version) => {
@@ -169,23 +102,12 @@ describe.each(versions)("waiting for %s to be healthy", (version) => {
     const { admin } = server;
     await waitUntilHealthy(admin);
     await server.node.kill();
-    await expect(waitUntilHealthy(admin, { timeout: 2_000 })).rejects.toMatchObject({
-      name: "WaitTimeoutError",
-      message: expect.stringMatching(
-        /^timed out after 2000 ms waiting for the server to be healthy; last seen: waitUntilHealthy: .*refused/i,
-      ),
-      lastSeen: { name: "AdminConnectionError" },
-    });
+    const lastSeen = { name: "AdminConnectionError", message: expect.stringMatching(/refused/) };
+    const away = waitUntilHealthy(admin, { timeout: 2_000 });
+    await expect(away).rejects.toMatchObject({ name: "WaitTimeoutError", lastSeen });
     const waiting = waitUntilHealthy(admin, { interval: 50 });
     await server.node.restart();
     await waiting;
     expect(await admin.query({ query: "SELECT count(*) AS n FROM sys_invocation" })).toEqual({ rows: [{ n: 0 }] });
-  });
-});
-
-describe("waiting for something that is not a Restate server", () => {
-  it("rejects at once on a permanent status", async () => {
-    const client = createClient({ fetch: async () => new Response("who are you?", { status: 401 }) });
-    await expect(waitUntilHealthy(client)).rejects.toMatchObject({ name: "AdminResponseError", status: 401 });
   });
 });

@@ -1,16 +1,13 @@
 import { expect } from "vitest";
 import { readInvocation } from "../../live/invocations.js";
 import { sendCompleted, sendPaused, sendRunning, sendScheduled, unknownInvocation } from "../invocation-states.js";
-import type { Evidence, EvidenceContext } from "./evidence.js";
+import { type EvidenceContext, type OverlayEvidence, operations } from "./evidence.js";
 import { BATCHES, markedWithBatch, resumed, UNDONE } from "./marked-with-batch.js";
 
-const overlay = "bulk";
-
 /** What the endpoints for several ids do, which the server's document omits. */
-export const bulkBatches: readonly Evidence[] = [
+export const bulkBatches: readonly OverlayEvidence[] = [
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'kill_invocation']",
+    target: operations("kill_invocation"),
     show: [
       isUndocumented,
       async ({ world }) => {
@@ -37,8 +34,7 @@ export const bulkBatches: readonly Evidence[] = [
     ],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'cancel_invocation']",
+    target: operations("cancel_invocation"),
     show: [
       async ({ world }) => {
         const [running, scheduled] = [await sendRunning(world), await sendScheduled(world)];
@@ -51,9 +47,8 @@ export const bulkBatches: readonly Evidence[] = [
     ],
   },
   ...(["purge", "purge-journal"] as const).map(
-    (verb): Evidence => ({
-      overlay,
-      target: `$.paths[*][?@.operationId == '${verb === "purge" ? "purge_invocation" : "purge_journal"}']`,
+    (verb): OverlayEvidence => ({
+      target: operations(verb === "purge" ? "purge_invocation" : "purge_journal"),
       show: [
         async ({ world }) => {
           const [completed, paused] = [await sendCompleted(world), await sendPaused(world)];
@@ -69,8 +64,7 @@ export const bulkBatches: readonly Evidence[] = [
     }),
   ),
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'resume_invocation']",
+    target: operations("resume_invocation"),
     says: "As for kill, with `deployment` in the body;",
     show: [
       markedWithBatch("resume_invocation", "resume", resumed, ["deployment"]),
@@ -107,9 +101,13 @@ export const bulkBatches: readonly Evidence[] = [
     ],
   },
   {
-    overlay,
-    target:
-      "$.paths[*][?@.operationId == 'kill_invocation' || @.operationId == 'cancel_invocation' || @.operationId == 'purge_invocation' || @.operationId == 'purge_journal' || @.operationId == 'resume_invocation']",
+    target: operations(
+      "kill_invocation",
+      "cancel_invocation",
+      "purge_invocation",
+      "purge_journal",
+      "resume_invocation",
+    ),
     show: [
       async ({ world: { narrowUrl } }) => {
         for (const verb of ["kill", "cancel", "purge", "purge-journal", "resume"]) {

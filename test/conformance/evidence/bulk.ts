@@ -6,12 +6,18 @@ import { readInvocation, sendInvocation, waitForStatus } from "../../live/invoca
 import { listOperations } from "../api-document.js";
 import { sendCompleted, sendPaused, sendRunning, sendScheduled, unknownInvocation } from "../invocation-states.js";
 import type { World } from "../world.js";
-import { type Evidence, type EvidenceContext, exchange, marked } from "./evidence.js";
+import {
+  type EvidenceContext,
+  exchange,
+  marked,
+  type OverlayEvidence,
+  operations,
+  statusOf,
+  verbs,
+} from "./evidence.js";
 import { markedWithBatch, resumed } from "./marked-with-batch.js";
-import { pausesSuspended } from "./pause-suspended.js";
-import { statusOf } from "./status-of.js";
+import { pausesSuspended } from "./pause-and-resume.js";
 
-const overlay = "bulk";
 const failingForLong: JsonObject = { service: "Greeter", stuckFor: { minutes: 10 } };
 const ended: JsonObject = {
   unchanged: [
@@ -26,16 +32,13 @@ const gone: JsonObject = {
   unchanged: [{ status: 404, reason: "gone" }],
 };
 
-export const bulk: readonly Evidence[] = [
+export const bulk: readonly OverlayEvidence[] = [
   {
-    overlay,
-    target:
-      "$.paths[*][?@.operationId == 'cancel_invocation' || @.operationId == 'kill_invocation' || @.operationId == 'pause_invocation' || @.operationId == 'purge_invocation' || @.operationId == 'purge_journal' || @.operationId == 'restart_as_new_invocation' || @.operationId == 'resume_invocation']",
+    target: operations(...verbs),
     show: [takesOneAtATime],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'restart_as_new_invocation']",
+    target: operations("restart_as_new_invocation"),
     show: [
       marked("x-bulk", ["restart_as_new_invocation"], {
         name: "restartInvocationsAsNew",
@@ -51,8 +54,7 @@ export const bulk: readonly Evidence[] = [
     ],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'cancel_invocation' || @.operationId == 'kill_invocation']",
+    target: operations("cancel_invocation", "kill_invocation"),
     show: [
       markedWithBatch("cancel_invocation", "cancel", ended),
       markedWithBatch("kill_invocation", "kill", ended),
@@ -75,8 +77,7 @@ export const bulk: readonly Evidence[] = [
     ],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'purge_invocation' || @.operationId == 'purge_journal']",
+    target: operations("purge_invocation", "purge_journal"),
     show: [
       markedWithBatch("purge_invocation", "purge", gone),
       markedWithBatch("purge_journal", "purge-journal", gone),
@@ -92,8 +93,7 @@ export const bulk: readonly Evidence[] = [
     ],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'pause_invocation']",
+    target: operations("pause_invocation"),
     show: [
       marked("x-bulk", ["pause_invocation"], {
         example: { service: "Greeter", status: "running" },
@@ -115,8 +115,7 @@ export const bulk: readonly Evidence[] = [
     ],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'resume_invocation']",
+    target: operations("resume_invocation"),
     says: "The caller wants the invocation to go on.",
     show: [
       markedWithBatch("resume_invocation", "resume", resumed, ["deployment"]),

@@ -1,26 +1,22 @@
 import { expect } from "vitest";
 import type { RegisterDeploymentResponse } from "../../../src/schema/index.js";
 import { readInvocation } from "../../live/invocations.js";
+import { findTemporary } from "../api-document.js";
 import { serveTestServices } from "../exchanges/deployments.js";
-import { findTemporary } from "../find-temporary.js";
 import { sendCompleted } from "../invocation-states.js";
 import type { World } from "../world.js";
-import type { Evidence, EvidenceContext } from "./evidence.js";
-import { failsAgain, pausesAgain } from "./resume-again.js";
+import { type EvidenceContext, type OverlayEvidence, operations, verbs } from "./evidence.js";
+import { failsAgain, pausesAgain } from "./pause-and-resume.js";
 
-const overlay = "clusters";
-export const clusters: readonly Evidence[] = [
-  { overlay, target: "$.paths[*][?@.operationId == 'query']", show: [failsWhileANodeIsLost] },
+export const clusters: readonly OverlayEvidence[] = [
+  { target: operations("query"), show: [failsWhileANodeIsLost] },
   {
-    overlay,
-    target:
-      "$.paths[*][?@.operationId == 'cancel_invocation' || @.operationId == 'kill_invocation' || @.operationId == 'pause_invocation' || @.operationId == 'purge_invocation' || @.operationId == 'purge_journal' || @.operationId == 'restart_as_new_invocation' || @.operationId == 'resume_invocation']",
+    target: operations(...verbs),
     show: [doesNothing],
   },
   ...Object.entries({ get_health: "/health", get_cluster_health: "/cluster-health" }).map(
-    ([id, path]): Evidence => ({
-      overlay,
-      target: `$.paths[*][?@.operationId == '${id}']`,
+    ([id, path]): OverlayEvidence => ({
+      target: operations(id),
       show: [
         async ({ world }) => {
           const whole = await fetch(`${world.adminUrl}${path}`);
@@ -32,10 +28,9 @@ export const clusters: readonly Evidence[] = [
       ],
     }),
   ),
-  { overlay, target: "$.paths[*][?@.operationId == 'cancel_invocation']", show: [pausesAgain, failsAgain] },
+  { target: operations("cancel_invocation"), show: [pausesAgain, failsAgain] },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'create_deployment']",
+    target: operations("create_deployment"),
     show: [
       async ({ world }) => {
         const { id, services } = await register(world);

@@ -1,7 +1,6 @@
 import { expect } from "vitest";
-import { type Evidence, exchange } from "./evidence.js";
+import { type Evidence, exchange, type OverlayEvidence } from "./evidence.js";
 
-const overlay = "document-defects";
 const httpAuth = "$.components.schemas[?length(@.oneOf) == 1 && @.oneOf[0].properties.GoogleIdToken]";
 const onlyKind: Evidence["show"] = [
   ({ raw }) => expect(raw).toHaveProperty("components.schemas.HttpAuth.oneOf.length", 1),
@@ -10,12 +9,11 @@ const onlyKind: Evidence["show"] = [
 ];
 
 /** The defects are in the document, whatever is answered; the exchanges show that it is right afterwards. */
-export const documentDefects: readonly Evidence[] = [
+export const documentDefects: readonly OverlayEvidence[] = [
   {
-    overlay,
     target: "$.components.schemas",
     said: {
-      at: ["paths", "/invocations/{invocation_id}", "delete", "parameters", "name=mode", "schema", "$ref"],
+      at: "paths /invocations/{invocation_id} delete parameters name=mode schema $ref",
       words: "#/components/schemas/DeletionMode",
     },
     show: [
@@ -26,6 +24,6 @@ export const documentDefects: readonly Evidence[] = [
       exchange("delete_invocation", "a mode that is none", 400, "Cancel"),
     ],
   },
-  { overlay, target: httpAuth, show: onlyKind },
-  { overlay, target: `${httpAuth}.oneOf`, show: onlyKind },
+  { target: httpAuth, show: onlyKind },
+  { target: `${httpAuth}.oneOf`, show: onlyKind },
 ];

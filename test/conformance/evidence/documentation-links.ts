@@ -2,9 +2,8 @@ import { expect } from "vitest";
 import { readArray, readObject, readString } from "../../../scripts/io/json.js";
 import { listOperations } from "../api-document.js";
 import { isKnown } from "../exchanges/index.js";
-import type { Evidence } from "./evidence.js";
+import type { Evidence, OverlayEvidence } from "./evidence.js";
 
-const overlay = "documentation-links";
 const reference = "https://docs.restate.dev/admin-api";
 
 /**
@@ -29,10 +28,9 @@ const linked: Evidence["show"] = [
 ];
 
 /** No exchange can show where something is documented: this is about the server's own document alone. */
-export const documentationLinks: readonly Evidence[] = [
-  { overlay, target: "$", says: "No operation says where it is documented", show: linked },
+export const documentationLinks: readonly OverlayEvidence[] = [
+  { target: "$", says: "No operation says where it is documented", show: linked },
   {
-    overlay,
     target: "$",
     says: "The document itself links",
     show: [({ raw }) => expect(raw.externalDocs).toMatchObject({ url: expect.not.stringContaining(reference) })],

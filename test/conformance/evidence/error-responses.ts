@@ -1,25 +1,14 @@
 import { expect } from "vitest";
 import { isSince } from "../../live/versions.js";
 import type { Exchange } from "../exchange.js";
-import { answers, type Evidence, neverComes } from "./evidence.js";
+import { answers, neverComes, type OverlayEvidence, operations, verbs } from "./evidence.js";
 
-const overlay = "error-responses";
 const rules = ["upsert_rules", "bulk_delete_rules"];
-const verbs = [
-  "cancel_invocation",
-  "kill_invocation",
-  "pause_invocation",
-  "purge_invocation",
-  "purge_journal",
-  "restart_as_new_invocation",
-  "resume_invocation",
-];
 const is = (status: number, form: string) => (exchange: Exchange) => exchange.answer === `${status} ${form}`;
 const of = (operations: readonly string[]) => (exchange: Exchange) => operations.includes(exchange.operation);
 
-export const errorResponses: readonly Evidence[] = [
+export const errorResponses: readonly OverlayEvidence[] = [
   {
-    overlay,
     target: "$.components.responses",
     show: [
       ({ raw }) => expect(raw).not.toHaveProperty("components.responses.MalformedRequest"),
@@ -31,27 +20,22 @@ export const errorResponses: readonly Evidence[] = [
     ],
   },
   {
-    overlay,
     target: "$.paths[*][?@.requestBody && !@.responses['413']].responses",
     show: [answers("status", is(413, "text"))],
   },
   {
-    overlay,
     target: "$.paths[*][?@.requestBody && !@.responses['415']].responses",
     show: [answers("status", is(415, "text"))],
   },
   {
-    overlay,
     target: "$.paths[*][?@.requestBody && !@.responses['422']].responses",
     show: [answers("status", (exchange) => is(422, "text")(exchange) && !of(rules)(exchange))],
   },
   {
-    overlay,
     target: "$.components.responses.UnprocessableEntity.content",
     show: [answers("media type", (exchange) => is(422, "text")(exchange) && of(rules)(exchange))],
   },
   {
-    overlay,
     target: "$.components.responses.BadRequest.content",
     show: [
       answers("media type", (exchange) => {
@@ -61,14 +45,12 @@ export const errorResponses: readonly Evidence[] = [
     ],
   },
   {
-    overlay,
     target: "$.paths[*][*].responses['400'][?@['application/json'] && !@['text/plain']]",
     show: [answers("media type", (exchange) => is(400, "text")(exchange) && of(verbs)(exchange))],
   },
   {
-    overlay,
     target: "$.components.responses.NotFound",
-    said: { at: ["components", "responses", "NotFound", "description"], words: /^Not found$/ },
+    said: { at: "components responses NotFound description", words: /^Not found$/ },
     show: [
       async ({ version, world }) => {
         const newer = isSince(version, "1.7.0") ? [] : ["/kafka-clusters"];
@@ -82,7 +64,6 @@ export const errorResponses: readonly Evidence[] = [
     ],
   },
   {
-    overlay,
     target: "$.paths[*][?@.operationId == 'query' && !@.responses['400']].responses",
     show: [
       answers("status", (exchange) => is(400, "text")(exchange) && of(["query"])(exchange)),
@@ -90,7 +71,6 @@ export const errorResponses: readonly Evidence[] = [
     ],
   },
   {
-    overlay,
     target: "$.paths[*][?@.operationId == 'query' && !@.responses['429']].responses",
     show: [
       answers("status", is(429, "json")),
@@ -103,7 +83,6 @@ export const errorResponses: readonly Evidence[] = [
     ],
   },
   {
-    overlay,
     target: "$.paths[*][?!@.responses['400'] && (@.requestBody || @.parameters)].responses",
     show: [
       answers("status", (exchange) => is(400, "text")(exchange) && of(["list_subscriptions"])(exchange)),
@@ -117,18 +96,15 @@ export const errorResponses: readonly Evidence[] = [
     ],
   },
   {
-    overlay,
     target: "$.paths[*][?@.responses && !@.responses['429']].responses",
     show: [answers("status", is(429, "none"))],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'delete_invocation'].responses['404','409']",
+    target: `${operations("delete_invocation")}.responses['404','409']`,
     show: [neverComes(["delete_invocation"], 404), neverComes(["delete_invocation"], 409)],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'pause_vqueue' || @.operationId == 'resume_vqueue'].responses['404','409']",
+    target: `${operations("pause_vqueue", "resume_vqueue")}.responses['404','409']`,
     show: [neverComes(["pause_vqueue", "resume_vqueue"], 404), neverComes(["pause_vqueue", "resume_vqueue"], 409)],
   },
 ];

@@ -18,9 +18,28 @@ export interface Evidence {
   readonly show: readonly [Show, ...Show[]];
 }
 
+/** Evidence as the files beside this one have it: each is about one overlay. */
+export type OverlayEvidence = Omit<Evidence, "overlay">;
+
+/** The operations on one invocation, of which some overlay actions are about all. */
+export const verbs: readonly string[] = [
+  "cancel_invocation",
+  "kill_invocation",
+  "pause_invocation",
+  "purge_invocation",
+  "purge_journal",
+  "restart_as_new_invocation",
+  "resume_invocation",
+];
+
+/** The target of an action that is about operations, by their ids. */
+export function operations(...ids: readonly string[]): string {
+  return `$.paths[*][?${ids.map((id) => `@.operationId == '${id}'`).join(" || ")}]`;
+}
+
 export interface Saying {
-  /** The keys to the text. `name=force` is the member of a list that has this name. */
-  readonly at: readonly string[];
+  /** The keys to the text, with spaces between them. `name=force` is the member of a list that has this name. */
+  readonly at: string;
   /** A text is somewhere in it. */
   readonly words: string | RegExp;
 }
@@ -100,7 +119,7 @@ export function neverComes(operations: readonly string[], status: number): Show 
 
 /** What is there now, once it is not what the action is against, says what to do: end the action's `x-versions`, or correct it. */
 export function checkSaying(document: JsonObject, { at, words }: Saying): void {
-  const text = String(at.reduce<Json | undefined>(readMember, document) ?? "");
+  const text = String(at.split(" ").reduce<Json | undefined>(readMember, document) ?? "");
   if (words === "") expect(text).toBe("");
   else expect(text).toMatch(words);
 }
@@ -109,4 +128,19 @@ function readMember(value: Json | undefined, key: string): Json | undefined {
   if (isJsonObject(value)) return value[key];
   if (!Array.isArray(value)) return undefined;
   return key.startsWith("name=") ? value.find((item) => item.name === key.slice("name=".length)) : value[Number(key)];
+}
+
+type Call = (id: string) => { withResponse(): Promise<{ readonly status: number }> };
+
+/** What a call is answered with, also if that is an error. */
+export function statusOf(call: Call): (id: string) => Promise<number> {
+  return async (id) => {
+    try {
+      return (await call(id).withResponse()).status;
+    } catch (error) {
+      const status: unknown = Reflect.get(Object(error), "status");
+      if (typeof status !== "number") throw error;
+      return status;
+    }
+  };
 }

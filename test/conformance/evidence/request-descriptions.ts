@@ -1,40 +1,37 @@
 import { expect } from "vitest";
 import { callHandler, readOutput } from "../../live/invocations.js";
-import { createCluster, properties } from "../exchanges/kafka-clusters.js";
+import { createCluster, properties } from "../exchanges/kafka.js";
 import { sendCompleted, unknownInvocation } from "../invocation-states.js";
-import { type Evidence, exchange } from "./evidence.js";
-import { overwritesOnlyWithAddress } from "./overwrite.js";
-import { doesNotForceByDefault, ignoresSchemeAndQuery, readsDurations, setsForEveryone } from "./request-behaviour.js";
-import { statusOf } from "./status-of.js";
+import { exchange, type OverlayEvidence, operations, statusOf } from "./evidence.js";
+import {
+  doesNotForceByDefault,
+  ignoresSchemeAndQuery,
+  overwritesOnlyWithAddress,
+  readsDurations,
+  setsForEveryone,
+} from "./request-behaviour.js";
 
-const overlay = "request-descriptions";
-const state = ["components", "schemas", "ModifyServiceStateRequest", "properties"];
+const state = "components schemas ModifyServiceStateRequest properties";
 const hex = (text: string) => Buffer.from(text).toString("hex");
 
-export const requestDescriptions: readonly Evidence[] = [
+export const requestDescriptions: readonly OverlayEvidence[] = [
   {
-    overlay,
     target: "$.components.schemas.RegisterDeploymentRequest.oneOf[*].properties.force",
-    said: {
-      at: ["components", "schemas", "RegisterDeploymentRequest", "oneOf", "0", "properties", "force", "default"],
-      words: "true",
-    },
+    said: { at: "components schemas RegisterDeploymentRequest oneOf 0 properties force default", words: "true" },
     show: [doesNotForceByDefault],
   },
   {
-    overlay,
     target: "$.components.schemas.RegisterDeploymentRequest.oneOf[*].properties.uri",
     said: {
-      at: ["components", "schemas", "RegisterDeploymentRequest", "oneOf", "0", "properties", "uri", "description"],
+      at: "components schemas RegisterDeploymentRequest oneOf 0 properties uri description",
       words: /Uri to use to discover\/invoke the http deployment\.$/,
     },
     show: [ignoresSchemeAndQuery],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'update_deployment']",
+    target: operations("update_deployment"),
     said: {
-      at: ["paths", "/deployments/{deployment}", "patch", "description"],
+      at: "paths /deployments/{deployment} patch description",
       words: "Set `overwrite: true` to trigger re-discovery.",
     },
     show: [
@@ -43,35 +40,25 @@ export const requestDescriptions: readonly Evidence[] = [
     ],
   },
   {
-    overlay,
     target: "$.components.schemas.UpdateDeploymentRequest[*][*].properties.overwrite",
     said: {
-      at: ["components", "schemas", "UpdateDeploymentRequest", "oneOf", "0", "properties", "overwrite", "description"],
+      at: "components schemas UpdateDeploymentRequest oneOf 0 properties overwrite description",
       words: "If `true`, the update will overwrite the schema information",
     },
     show: [overwritesOnlyWithAddress],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'delete_deployment'].parameters[?@.name == 'force']",
+    target: `${operations("delete_deployment")}.parameters[?@.name == 'force']`,
     said: {
-      at: ["paths", "/deployments/{deployment}", "delete", "parameters", "name=force", "description"],
+      at: "paths /deployments/{deployment} delete parameters name=force description",
       words: "If true, the deployment will be forcefully deleted.",
     },
     show: [exchange("delete_deployment", "without force", 501), exchange("delete_deployment", "with force=false", 501)],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'restart_as_new_invocation'].parameters[?@.name == 'deployment']",
+    target: `${operations("restart_as_new_invocation")}.parameters[?@.name == 'deployment']`,
     said: {
-      at: [
-        "paths",
-        "/invocations/{invocation_id}/restart-as-new",
-        "patch",
-        "parameters",
-        "name=deployment",
-        "description",
-      ],
+      at: "paths /invocations/{invocation_id}/restart-as-new patch parameters name=deployment description",
       words: "this parameter can be used only in combination with 'from'",
     },
     show: [
@@ -86,10 +73,9 @@ export const requestDescriptions: readonly Evidence[] = [
     ],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'resume_invocation'].parameters[?@.name == 'deployment']",
+    target: `${operations("resume_invocation")}.parameters[?@.name == 'deployment']`,
     said: {
-      at: ["paths", "/invocations/{invocation_id}/resume", "patch", "parameters", "name=deployment", "description"],
+      at: "paths /invocations/{invocation_id}/resume patch parameters name=deployment description",
       words:
         "When provided and the invocation is either running, or no deployment is pinned, this operation will fail.",
     },
@@ -99,10 +85,9 @@ export const requestDescriptions: readonly Evidence[] = [
     ],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'delete_invocation']",
+    target: operations("delete_invocation"),
     said: {
-      at: ["paths", "/invocations/{invocation_id}", "delete", "description"],
+      at: "paths /invocations/{invocation_id} delete description",
       words: /^Use kill_invocation\/cancel_invocation\/purge_invocation instead\.$/,
     },
     show: [
@@ -118,15 +103,13 @@ export const requestDescriptions: readonly Evidence[] = [
     ],
   },
   {
-    overlay,
     target: "$.components.schemas.ModifyServiceRequest",
-    said: { at: ["components", "schemas", "ModifyServiceRequest", "description"], words: "" },
+    said: { at: "components schemas ModifyServiceRequest description", words: "" },
     show: [readsDurations],
   },
   {
-    overlay,
     target: "$.components.schemas.ModifyServiceStateRequest.properties.version",
-    said: { at: [...state, "version", "description"], words: "the operation will fail\nwhen the versions differ." },
+    said: { at: `${state} version description`, words: "the operation will fail\nwhen the versions differ." },
     show: [
       async ({ world }) => {
         const object_key = "versioned";
@@ -138,9 +121,8 @@ export const requestDescriptions: readonly Evidence[] = [
     ],
   },
   {
-    overlay,
     target: "$.components.schemas.ModifyServiceStateRequest.properties.new_state",
-    said: { at: [...state, "new_state", "description"], words: /The new state to replace the previous state with$/ },
+    said: { at: `${state} new_state description`, words: /The new state to replace the previous state with$/ },
     show: [
       async ({ world }) => {
         const object_key = "whole";
@@ -153,9 +135,8 @@ export const requestDescriptions: readonly Evidence[] = [
     ],
   },
   {
-    overlay,
     target: "$.components.schemas.ModifyServiceStateRequest.properties.scope",
-    said: { at: [...state, "scope", "description"], words: /Since v1\.7\.0\.$/ },
+    said: { at: `${state} scope description`, words: /Since v1\.7\.0\.$/ },
     show: [
       exchange("modify_service_state", "a scope that is none", 500, "outside the allowed set [a-zA-Z0-9_.-]"),
       async ({ world }) => {
@@ -168,16 +149,14 @@ export const requestDescriptions: readonly Evidence[] = [
     ],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'query']",
-    said: { at: ["paths", "/query", "post", "description"], words: "" },
+    target: operations("query"),
+    said: { at: "paths /query post description", words: "" },
     show: [setsForEveryone],
   },
   {
-    overlay,
     target: "$.components.schemas.CreateSubscriptionRequest.properties.sink",
     said: {
-      at: ["components", "schemas", "CreateSubscriptionRequest", "properties", "sink", "description"],
+      at: "components schemas CreateSubscriptionRequest properties sink description",
       words: "`service://<service_name>/<service_name>`",
     },
     show: [
@@ -186,10 +165,9 @@ export const requestDescriptions: readonly Evidence[] = [
     ],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'update_kafka_cluster']",
+    target: operations("update_kafka_cluster"),
     said: {
-      at: ["paths", "/kafka-clusters/{cluster_name}", "patch", "description"],
+      at: "paths /kafka-clusters/{cluster_name} patch description",
       words: "Updates the configuration properties of an existing Kafka cluster.",
     },
     show: [

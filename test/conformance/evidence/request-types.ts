@@ -1,11 +1,9 @@
 import { expect } from "vitest";
 import type { Json } from "../../../scripts/io/json.js";
 import { sendPaused } from "../invocation-states.js";
-import { type Evidence, exchange, judgedWrongly, type Show } from "./evidence.js";
+import { type Evidence, exchange, judgedWrongly, type OverlayEvidence, operations, type Show } from "./evidence.js";
 
-const overlay = "request-types";
-const onDeployment =
-  "$.paths[*][?@.operationId == 'resume_invocation' || @.operationId == 'restart_as_new_invocation']";
+const onDeployment = operations("resume_invocation", "restart_as_new_invocation");
 const state = "$.components.schemas.ModifyServiceStateRequest.properties.new_state";
 const update = "$.components.schemas.UpdateDeploymentRequest";
 const id = "dp_11nGQpCRmau6ypL82KH2TnP";
@@ -55,20 +53,18 @@ const updateIsAnyOf: Evidence["show"] = [
   ...updates.map((body) => judgedWrongly(true, (validator) => validator.allowsBody("update_deployment", body))),
 ];
 
-export const requestTypes: readonly Evidence[] = [
+export const requestTypes: readonly OverlayEvidence[] = [
   {
-    overlay,
     target: `${onDeployment}.parameters[?@.name == 'deployment'][?@.oneOf[?@.properties.Id] || @.oneOf[*].oneOf[?@.properties.Id]]`,
     show: deploymentIsText,
   },
   {
-    overlay,
     target: `${onDeployment}.parameters[?@.name == 'deployment' && @.schema.anyOf].schema.oneOf`,
     show: deploymentIsText,
   },
-  { overlay, target: `${state}[?@.type == 'array']`, show: stateIsTextOrBytes },
-  { overlay, target: `${state}[?@.anyOf]['type','items']`, show: stateIsTextOrBytes },
-  { overlay, target: "$.components[?@.UpdateDeploymentRequest.oneOf].UpdateDeploymentRequest", show: updateIsAnyOf },
-  { overlay, target: `${update}.anyOf`, show: updateIsAnyOf },
-  { overlay, target: `${update}.oneOf`, show: updateIsAnyOf },
+  { target: `${state}[?@.type == 'array']`, show: stateIsTextOrBytes },
+  { target: `${state}[?@.anyOf]['type','items']`, show: stateIsTextOrBytes },
+  { target: "$.components[?@.UpdateDeploymentRequest.oneOf].UpdateDeploymentRequest", show: updateIsAnyOf },
+  { target: `${update}.anyOf`, show: updateIsAnyOf },
+  { target: `${update}.oneOf`, show: updateIsAnyOf },
 ];

@@ -1,14 +1,12 @@
 import { expect } from "vitest";
 import type { Exchange, SeenAnswer } from "../exchange.js";
-import { answers, type Evidence } from "./evidence.js";
+import { answers, type OverlayEvidence, operations } from "./evidence.js";
 
-const overlay = "response-bodies";
 const isJsonOf = (operation: string) => (exchange: Exchange) =>
   exchange.operation === operation && exchange.answer === "200 json";
 
-export const responseBodies: readonly Evidence[] = [
+export const responseBodies: readonly OverlayEvidence[] = [
   {
-    overlay,
     target:
       "$.components[?@.QueryRequest && !$.paths[*][?@.operationId == 'query'].responses['200'].content['application/json'].schema]",
     show: [
@@ -17,14 +15,11 @@ export const responseBodies: readonly Evidence[] = [
     ],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'query'].responses['200'].content[?@.example && !@.schema]",
+    target: `${operations("query")}.responses['200'].content[?@.example && !@.schema]`,
     show: [answers("no schema", isJsonOf("query"))],
   },
   {
-    overlay,
-    target:
-      "$.paths[*][?@.operationId == 'get_service_openapi'].responses['200'].content[?@.schema && (!@.schema.type && !@.schema['$ref'])].schema",
+    target: `${operations("get_service_openapi")}.responses['200'].content[?@.schema && (!@.schema.type && !@.schema['$ref'])].schema`,
     show: [
       ({ seen, byRaw, byCorrected }) => {
         const found = seen.find(({ exchange }) => isJsonOf("get_service_openapi")(exchange));
@@ -38,8 +33,7 @@ export const responseBodies: readonly Evidence[] = [
     ],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'delete_deployment'].responses['501'].content",
+    target: `${operations("delete_deployment")}.responses['501'].content`,
     show: [
       answers("media type", ({ operation, answer = "" }) => operation === "delete_deployment" && /^501 /.test(answer)),
     ],

@@ -1,32 +1,21 @@
-import { setTimeout as delay } from "node:timers/promises";
+import { type Context, service } from "@restatedev/restate-sdk";
 import { expect } from "vitest";
 import { readInvocation, sendInvocation, waitForStatus } from "../../live/invocations.js";
 import { hasQueues } from "../../live/versions.js";
 import { serveTestServices } from "../exchanges/deployments.js";
-import { type Evidence, exchange } from "./evidence.js";
-import { overwritesOnlyWithAddress } from "./overwrite.js";
-import { pausesSuspended } from "./pause-suspended.js";
+import { exchange, type OverlayEvidence, operations, verbs } from "./evidence.js";
+import { pausesSuspended } from "./pause-and-resume.js";
+import { overwritesOnlyWithAddress } from "./request-behaviour.js";
 
-const overlay = "response-descriptions";
 const resume = "/invocations/{invocation_id}/resume";
 const restart = "/invocations/{invocation_id}/restart-as-new";
-const describe = (path: string, method: string, status: string): readonly string[] => [
-  "paths",
-  path,
-  method,
-  "responses",
-  status,
-  "description",
-];
+const describe = (path: string, method: string, status: string): string =>
+  `paths ${path} ${method} responses ${status} description`;
 
-export const responseDescriptions: readonly Evidence[] = [
+export const responseDescriptions: readonly OverlayEvidence[] = [
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'create_deployment'].responses['201']",
-    said: {
-      at: describe("/deployments", "post", "201"),
-      words: /services discovered$/,
-    },
+    target: `${operations("create_deployment")}.responses['201']`,
+    said: { at: describe("/deployments", "post", "201"), words: /services discovered$/ },
     show: [
       async ({ world }) => {
         const uri = await serveTestServices(world);
@@ -43,8 +32,7 @@ export const responseDescriptions: readonly Evidence[] = [
     ],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'update_deployment'].responses['200']",
+    target: `${operations("update_deployment")}.responses['200']`,
     said: {
       at: describe("/deployments/{deployment}", "patch", "200"),
       words: "Service schemas are only updated if overwrite was set to true.",
@@ -52,8 +40,7 @@ export const responseDescriptions: readonly Evidence[] = [
     show: [overwritesOnlyWithAddress],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'resume_invocation'].responses['400']",
+    target: `${operations("resume_invocation")}.responses['400']`,
     said: {
       at: describe(resume, "patch", "400"),
       words:
@@ -65,8 +52,7 @@ export const responseDescriptions: readonly Evidence[] = [
     ],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'restart_as_new_invocation'].responses['400']",
+    target: `${operations("restart_as_new_invocation")}.responses['400']`,
     said: {
       at: describe(restart, "patch", "400"),
       words:
@@ -82,8 +68,7 @@ export const responseDescriptions: readonly Evidence[] = [
     ],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'resume_invocation'].responses['409']",
+    target: `${operations("resume_invocation")}.responses['409']`,
     said: {
       at: describe(resume, "patch", "409"),
       words: "The invocation is still running or the deployment id is not pinned yet",
@@ -91,8 +76,7 @@ export const responseDescriptions: readonly Evidence[] = [
     show: [exchange("resume_invocation", "a completed one", 409, "is completed, cannot be resumed")],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'restart_as_new_invocation'].responses['409']",
+    target: `${operations("restart_as_new_invocation")}.responses['409']`,
     said: {
       at: describe(restart, "patch", "409"),
       words: "The deployment id can be changed only if the invocation is paused or suspended",
@@ -103,47 +87,47 @@ export const responseDescriptions: readonly Evidence[] = [
     ],
   },
   {
-    overlay,
-    target:
-      "$.paths[*][?@.operationId == 'cancel_invocation' || @.operationId == 'kill_invocation' || @.operationId == 'pause_invocation' || @.operationId == 'purge_invocation' || @.operationId == 'purge_journal'].responses['400']",
+    target: `${operations("cancel_invocation", "kill_invocation", "pause_invocation", "purge_invocation", "purge_journal")}.responses['400']`,
     said: { at: describe("/invocations/{invocation_id}/cancel", "patch", "400"), words: "" },
     show: [exchange("cancel_invocation", "an id that is none", 400, "The request field 'invocation_id' is invalid")],
   },
   {
-    overlay,
-    target:
-      "$.paths[*][?@.operationId == 'cancel_invocation' || @.operationId == 'kill_invocation' || @.operationId == 'pause_invocation' || @.operationId == 'purge_invocation' || @.operationId == 'purge_journal' || @.operationId == 'restart_as_new_invocation' || @.operationId == 'resume_invocation'].responses['404']",
+    target: `${operations(...verbs)}.responses['404']`,
     said: { at: describe("/invocations/{invocation_id}/cancel", "patch", "404"), words: "" },
     show: [exchange("cancel_invocation", "an unknown id", 404, "does not exist")],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'pause_invocation'].responses['200']",
+    target: `${operations("pause_invocation")}.responses['200']`,
     said: { at: describe("/invocations/{invocation_id}/pause", "patch", "200"), words: "Invocation is already paused" },
     show: [async ({ world }) => pausesSuspended(world)],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'pause_invocation'].responses['202']",
+    target: `${operations("pause_invocation")}.responses['202']`,
     said: { at: describe("/invocations/{invocation_id}/pause", "patch", "202"), words: "Pausing invocation" },
     show: [
       async ({ world }) => {
+        let end = () => {};
+        const ended = new Promise<void>((resolve) => (end = resolve));
+        const run = async (ctx: Context): Promise<void> => {
+          await ctx.run("long", () => ended);
+          await ctx.sleep({ days: 1 });
+        };
+        await world.admin.createDeployment({
+          uri: await world.serve([service({ name: "Stepper", handlers: { run } })]),
+        });
         const id = await sendInvocation(world, "Stepper/run");
-        await waitForStatus(world, id, "running");
-        // The step has begun by then.
-        await delay(500);
+        const listSteps = async () => (await world.admin.getJournal(id)).map(({ name }) => name);
+        await expect.poll(listSteps).toContain("long");
         expect((await world.admin.pauseInvocation(id).withResponse()).status).toBe(202);
         if (!hasQueues(world.version)) expect(await readInvocation(world, id)).toMatchObject({ status: "running" });
+        end();
         await waitForStatus(world, id, "paused");
-        const steps = (await world.admin.getJournal(id)).map(({ name }) => name);
-        expect(steps).toContain("long");
         await world.admin.killInvocation(id);
       },
     ],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'delete_invocation'].responses['202']",
+    target: `${operations("delete_invocation")}.responses['202']`,
     said: { at: describe("/invocations/{invocation_id}", "delete", "202"), words: /^Accepted$/ },
     show: [
       exchange("delete_invocation", "an unknown id, mode Cancel", 202),
@@ -152,14 +136,12 @@ export const responseDescriptions: readonly Evidence[] = [
     ],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'query'].responses['500']",
+    target: `${operations("query")}.responses['500']`,
     said: { at: describe("/query", "post", "500"), words: "Datafusion error" },
     show: [exchange("query", "a table that there is not", 500, "not found")],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'pause_vqueue' || @.operationId == 'resume_vqueue'].responses['202']",
+    target: `${operations("pause_vqueue", "resume_vqueue")}.responses['202']`,
     said: {
       at: describe("/vqueues/{vqueue_id}/pause", "post", "202"),
       words: "Virtual queue pause accepted and will be applied asynchronously",

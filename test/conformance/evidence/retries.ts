@@ -2,35 +2,28 @@ import { expect } from "vitest";
 import { callHandler, waitForStatus } from "../../live/invocations.js";
 import { pollUntil } from "../../live/poll-until.js";
 import { deployApart } from "../exchanges/deployments.js";
-import { createCluster, properties } from "../exchanges/kafka-clusters.js";
-import { subscriptionRequest } from "../exchanges/subscriptions.js";
-import { readQueue, takeQueue } from "../exchanges/vqueues.js";
+import { readQueue, takeQueue } from "../exchanges/flow-control.js";
+import { createCluster, properties, subscriptionRequest } from "../exchanges/kafka.js";
 import { sendCompleted, sendRunning, sendScheduled } from "../invocation-states.js";
-import { type Evidence, exchange, markedIdempotent } from "./evidence.js";
-import { onlyReads, registersOnce, writesRulesOnce } from "./repetitions.js";
-import { resumesAgain } from "./resume-again.js";
-import { statusOf } from "./status-of.js";
-
-const overlay = "retries";
+import { exchange, markedIdempotent, type OverlayEvidence, operations, statusOf } from "./evidence.js";
+import { resumesAgain } from "./pause-and-resume.js";
+import { onlyReads, registersOnce, writesRulesOnce } from "./request-behaviour.js";
 
 /** Each does the same twice, and looks at what the second time has changed. */
-export const retries: readonly Evidence[] = [
+export const retries: readonly OverlayEvidence[] = [
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'query']",
+    target: operations("query"),
     show: [markedIdempotent(["query"], { idempotent: true }), onlyReads],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'create_deployment']",
+    target: operations("create_deployment"),
     show: [
       markedIdempotent(["create_deployment"], { idempotent: true, unless: { body: { force: true } } }),
       registersOnce,
     ],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'update_deployment' || @.operationId == 'modify_service']",
+    target: operations("update_deployment", "modify_service"),
     show: [
       markedIdempotent(["update_deployment", "modify_service"], { idempotent: true }),
       async ({ world }) => {
@@ -47,8 +40,7 @@ export const retries: readonly Evidence[] = [
     ],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'modify_service_state']",
+    target: operations("modify_service_state"),
     show: [
       markedIdempotent(["modify_service_state"], { idempotent: false }),
       async ({ world }) => {
@@ -62,8 +54,7 @@ export const retries: readonly Evidence[] = [
     ],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'cancel_invocation']",
+    target: operations("cancel_invocation"),
     show: [
       markedIdempotent(["cancel_invocation"], { idempotent: true }),
       async ({ world }) => {
@@ -82,9 +73,7 @@ export const retries: readonly Evidence[] = [
     ],
   },
   {
-    overlay,
-    target:
-      "$.paths[*][?@.operationId == 'kill_invocation' || @.operationId == 'purge_invocation' || @.operationId == 'purge_journal' || @.operationId == 'pause_invocation']",
+    target: operations("kill_invocation", "purge_invocation", "purge_journal", "pause_invocation"),
     show: [
       markedIdempotent(["kill_invocation", "purge_invocation", "purge_journal", "pause_invocation"], {
         idempotent: true,
@@ -104,13 +93,11 @@ export const retries: readonly Evidence[] = [
     ],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'resume_invocation']",
+    target: operations("resume_invocation"),
     show: [markedIdempotent(["resume_invocation"], { idempotent: false }), resumesAgain],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'restart_as_new_invocation']",
+    target: operations("restart_as_new_invocation"),
     show: [
       markedIdempotent(["restart_as_new_invocation"], { idempotent: false }),
       async ({ world }) => {
@@ -121,8 +108,7 @@ export const retries: readonly Evidence[] = [
     ],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'create_subscription']",
+    target: operations("create_subscription"),
     show: [
       markedIdempotent(["create_subscription"], { idempotent: false }),
       async ({ world }) => {
@@ -132,8 +118,7 @@ export const retries: readonly Evidence[] = [
     ],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'create_kafka_cluster']",
+    target: operations("create_kafka_cluster"),
     show: [
       markedIdempotent(["create_kafka_cluster"], { idempotent: true }),
       exchange("create_kafka_cluster", "a known name", 409, "already exists"),
@@ -146,8 +131,7 @@ export const retries: readonly Evidence[] = [
     ],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'update_kafka_cluster']",
+    target: operations("update_kafka_cluster"),
     show: [
       markedIdempotent(["update_kafka_cluster"], { idempotent: true }),
       async ({ world }) => {
@@ -158,13 +142,11 @@ export const retries: readonly Evidence[] = [
     ],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'upsert_rules']",
+    target: operations("upsert_rules"),
     show: [markedIdempotent(["upsert_rules"], { idempotent: true }), writesRulesOnce],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'bulk_delete_rules']",
+    target: operations("bulk_delete_rules"),
     show: [
       markedIdempotent(["bulk_delete_rules"], { idempotent: false }),
       async ({ world }) => {
@@ -175,8 +157,7 @@ export const retries: readonly Evidence[] = [
     ],
   },
   {
-    overlay,
-    target: "$.paths[*][?@.operationId == 'pause_vqueue' || @.operationId == 'resume_vqueue']",
+    target: operations("pause_vqueue", "resume_vqueue"),
     show: [
       markedIdempotent(["pause_vqueue", "resume_vqueue"], { idempotent: true }),
       async ({ world }) => {

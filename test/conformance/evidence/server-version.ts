@@ -1,13 +1,12 @@
 import { expect } from "vitest";
 import { releaseOf } from "../../live/versions.js";
-import { type Evidence, exchange, marked } from "./evidence.js";
+import { exchange, marked, type OverlayEvidence, operations } from "./evidence.js";
 
 const field = ["paths", "/version", "get", "x-server-version"];
 
-export const serverVersion: readonly Evidence[] = [
+export const serverVersion: readonly OverlayEvidence[] = [
   {
-    overlay: "server-version",
-    target: "$.paths[*][?@.operationId == 'get_version']",
+    target: operations("get_version"),
     show: [
       exchange("get_version", "what it is", 200),
       async ({ version, world }) => expect((await world.admin.getVersion()).version).toBe(releaseOf(version)),

@@ -1,14 +1,11 @@
 import type { Exchange } from "../exchange.js";
 import { deploymentChanges, deployments } from "./deployments.js";
 import { callNewOperations, everyOperation } from "./every-operation.js";
+import { rules, vqueues } from "./flow-control.js";
 import { invocations } from "./invocations.js";
-import { kafkaClusters } from "./kafka-clusters.js";
-import { query } from "./query.js";
-import { rules } from "./rules.js";
-import { server } from "./server.js";
+import { kafkaClusters, subscriptions } from "./kafka.js";
+import { query, server } from "./server.js";
 import { services } from "./services.js";
-import { subscriptions } from "./subscriptions.js";
-import { vqueues } from "./vqueues.js";
 
 const written: readonly Exchange[] = [
   ...server,

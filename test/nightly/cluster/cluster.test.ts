@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type AdminClient, countInvocations, createAdminClient, listDeployments } from "../../../src/index.js";
 import { isAlive } from "../../restate/is-alive.js";
 import { type ClusterWorld, startClusterWorld } from "./cluster-world.js";
-import { countLedPartitions } from "./node-roles.js";
 import { queryCluster } from "./query-cluster.js";
 
 type Use = (admin: AdminClient, ids: readonly string[], deployment: string) => Promise<readonly string[]>;
@@ -43,15 +42,6 @@ describe("a cluster of three", () => {
       expect(await listDeployments(admin)).toEqual({ deployments: [] });
       expect(await countInvocations(admin)).toBe(0);
     }
-  });
-
-  it("is one cluster: each of its eight partitions has one leader", async () => {
-    const count = async () => {
-      const led = await Promise.all(world.nodes.map(countLedPartitions));
-      return led.reduce((sum, one) => sum + one, 0);
-    };
-    // Not at once: leaders move until they are spread over the nodes.
-    await expect.poll(count).toBe(8);
   });
 
   it.each(USES)(

@@ -3,7 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createAdminClient, restartInvocationsAsNew } from "../../../src/index.js";
 import { type ClusterWorld, startClusterWorld } from "./cluster-world.js";
-import { bringBack, loseNode, losses } from "./lose-node.js";
+import { bringBack, loseNode, losses } from "./node-roles.js";
 import { countRestarts, waitUntilSettled } from "./query-cluster.js";
 
 /** Restarts in a second. Most of the work is the pace, so that it lasts through several losses. */

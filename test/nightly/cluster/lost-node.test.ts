@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BulkResult, createAdminClient } from "../../../src/index.js";
 import { type ClusterWorld, startClusterWorld } from "./cluster-world.js";
-import { losses } from "./lose-node.js";
+import { losses } from "./node-roles.js";
 import { countRestarts, queryCluster } from "./query-cluster.js";
 import { PART, PARTS, type Role, runLoss, type Supply } from "./run-loss.js";
 import type { Traffic } from "./traffic.js";

@@ -1,8 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { createAdminClient } from "../../../src/index.js";
 import type { ClusterWorld } from "./cluster-world.js";
-import { bringBack, type Loss, loseNode } from "./lose-node.js";
-import { controlsCluster, leadsMetadata } from "./node-roles.js";
+import { bringBack, controlsCluster, type Loss, leadsMetadata, loseNode } from "./node-roles.js";
 import { waitUntilSettled } from "./query-cluster.js";
 import { makeTraffic, type Targets, type Traffic } from "./traffic.js";
 

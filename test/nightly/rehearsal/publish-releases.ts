@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import type { MadeUpSchema } from "../../release/mutation.js";
@@ -71,10 +71,8 @@ function writeRelease(
   { document, tables }: MadeUpSchema,
   { script, binary }: LikeServer = { script: "serve-release.mjs", binary: "" },
 ): void {
-  const places = { NODE: process.execPath, SCRIPT: script, SERVER: binary };
-  const launcher = readFileSync(new URL("serve-release.sh", import.meta.url), "utf8");
-  const text = launcher.replace(/NODE|SCRIPT|SERVER/g, (name) => places[name as keyof typeof places]);
-  writeFileSync(join(folder, "restate-server"), text, { mode: 0o755 });
+  const launcher = `#!/bin/sh\nexec "${process.execPath}" "$(dirname "$0")/${script}" "${binary}" "$@"\n`;
+  writeFileSync(join(folder, "restate-server"), launcher, { mode: 0o755 });
   copyFileSync(new URL(script, import.meta.url), join(folder, script));
   writeFileSync(join(folder, "openapi.json"), document);
   writeFileSync(join(folder, "tables.json"), tables);

@@ -31,7 +31,7 @@ export async function installConsumer(folder: string): Promise<void> {
 /** Installs the runtimes, which are too large to be dependencies of the project, into this folder. */
 export function installRuntimes(): string {
   const folder = fileURLToPath(new URL(".", import.meta.url));
-  const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+  const quiet = ["--ignore-scripts", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error"];
   execFileSync("npm", ["install", "--prefix", folder, ...quiet], { stdio: "inherit" });
   return folder;
 }

@@ -1,6 +1,15 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import type { Report } from "./report.js";
+
+/** What a runtime reports about the scenarios. */
+export interface Report {
+  /** By scenario: null if it passed. */
+  readonly problems: Readonly<Record<string, string | null>>;
+  /** When the last scenario ended, in milliseconds since 1970. */
+  readonly ended: number;
+  /** What the runtime left behind, and what it complained about. */
+  readonly left: readonly string[];
+}
 
 const execute = promisify(execFile);
 /** In milliseconds. For all scenarios, each of which has a limit of its own. */

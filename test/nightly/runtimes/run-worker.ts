@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { runSupervised } from "../../../src/testing/server/run-supervised.js";
 import { chooseFreePort } from "../../free-port.js";
 import { pollUntil } from "../../live/poll-until.js";
-import type { Report } from "./report.js";
+import type { Report } from "./run-program.js";
 
 /** Of workerd, "internet" is what `fetch` of a worker goes through, and is public addresses only by default. */
 const config = (port: number) => `using Workerd = import "/workerd/workerd.capnp";

@@ -12,8 +12,8 @@ import { chooseFreePort } from "../../free-port.js";
 import { newest } from "../../live/versions.js";
 import { installConsumer, installRuntimes } from "./install-consumer.js";
 import { type Relay, startRelay } from "./relay.js";
-import type { Report, Target } from "./report.js";
-import { type Places, runtimes } from "./runtimes.js";
+import type { Report } from "./run-program.js";
+import { type Places, runtimes, type Target } from "./runtimes.js";
 
 // By address, since it is plain JavaScript, which each runtime loads as it is.
 const consumer = new URL("consumer/scenarios.mjs", import.meta.url).href;

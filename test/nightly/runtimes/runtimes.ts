@@ -3,9 +3,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import type { Report, Target } from "./report.js";
-import { runProgram } from "./run-program.js";
+import { type Report, runProgram } from "./run-program.js";
 import { runWorker } from "./run-worker.js";
+
+/** What the scenarios are run against; consumer/scenarios.mjs describes each. */
+export type Target = Readonly<
+  Record<"version" | "baseUrl" | "relayUrl" | "refusedUrl" | "environmentUrl" | "serviceUrl", string>
+>;
 
 /** Where runtimes differ. Each is asserted, so a test fails when one of them learns something. */
 interface Expected {

@@ -2,8 +2,7 @@ import { getEventListeners } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { type AdminClient, createAdminClient } from "../../../src/index.js";
 import type { Restarts } from "./restarts.js";
-import { Tally } from "./tally.js";
-import { type CallOptions, watchCall } from "./watched-call.js";
+import { type CallOptions, Tally, watchCall } from "./watched-call.js";
 
 export interface Target {
   readonly adminUrl: string;

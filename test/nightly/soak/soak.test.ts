@@ -10,7 +10,7 @@ import { runCallers, type Target } from "./callers.js";
 import { type Faults, injectFaults } from "./faults.js";
 import { measureResources, type Resources } from "./resources.js";
 import { type RestartFigures, Restarts } from "./restarts.js";
-import type { Tally } from "./tally.js";
+import type { Tally } from "./watched-call.js";
 
 const SECONDS = Number(process.env.SOAK_SECONDS ?? 30);
 const CALLERS = Number(process.env.SOAK_CALLERS ?? 50);

@@ -2,8 +2,9 @@
 
 import { type Context, type ObjectContext, object, type ServiceDefinition, service } from "@restatedev/restate-sdk";
 import { createAdminClient } from "../../../src/index.js";
-import { type RunningRestate, startRestate } from "../../../src/testing/server/index.js";
+import { startRestate } from "../../../src/testing/server/index.js";
 import { type Services, serveServices } from "../../../src/testing/server/serve-services.js";
+import { callHandler, sendInvocation } from "../../live/invocations.js";
 
 export interface CodeBlockWorld {
   readonly adminUrl: string;
@@ -31,10 +32,10 @@ export async function startCodeBlockWorld(version: string): Promise<CodeBlockWor
       for (const { id } of deployments) await admin.deleteDeployment(id, { force: true });
       const old = await admin.createDeployment({ uri: await serve() });
       await admin.createDeployment({ uri: await serve() });
-      await call(server, "Counter/bob/add");
-      await call(server, "Cart/bob/open");
+      await callHandler(server, "Counter/bob/add");
+      await callHandler(server, "Cart/bob/open");
       state.broken = true;
-      const id = await send(server, "Greeter/greet");
+      const id = await sendInvocation(server, "Greeter/greet");
       await admin.waitForInvocation(id, { until: "paused" });
       state.broken = false;
       return new Map([
@@ -76,16 +77,4 @@ function createServices(state: { readonly broken: boolean }): readonly AnyServic
     handlers: { open: async (ctx: ObjectContext): Promise<void> => ctx.set("status", "open") },
   });
   return [greeter, counter, cart];
-}
-
-async function call({ ingressUrl }: RunningRestate, path: string): Promise<unknown> {
-  const response = await fetch(`${ingressUrl}/${path}`, { method: "POST" });
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-  const text = await response.text();
-  return text === "" ? undefined : JSON.parse(text);
-}
-
-async function send(server: RunningRestate, path: string): Promise<string> {
-  const answer = await call(server, `${path}/send`);
-  return String(Object(answer).invocationId);
 }

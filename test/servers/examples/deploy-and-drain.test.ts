@@ -2,25 +2,22 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { sendInvocation, sendSleeper, waitForStatus } from "../../live/invocations.js";
 import { createTestServices } from "../../live/test-services.js";
-import { useServer } from "../../live/use-server.js";
 import { newest } from "../../live/versions.js";
+import { useEmptyServer } from "../use-empty-server.js";
 import { useProgram } from "./run-program.js";
 
 const program = useProgram("deploy-and-drain");
 
 describe("examples/deploy-and-drain", () => {
-  const server = useServer(newest);
+  const { server, listIds } = useEmptyServer(newest);
   let old: string;
 
   beforeEach(async () => {
-    const { deployments } = await server.admin.listDeployments();
-    for (const { id } of deployments) await server.admin.deleteDeployment(id, { force: true });
     old = await server.deploy({ label: "old", broken: true });
   });
 
   const serveNew = () => server.serve(createTestServices({ label: "new", broken: false }));
   const deploy = (...args: string[]) => program.start([...args, "--url", server.adminUrl]);
-  const listIds = async () => (await server.admin.listDeployments()).deployments.map(({ id }) => id);
 
   it("moves what is paused, and deletes the old deployment once it has drained", async () => {
     const id = await sendInvocation(server, "Task/run");
@@ -40,7 +37,7 @@ describe("examples/deploy-and-drain", () => {
   });
 
   it("reports what is left when it is interrupted or timed out, and continues when it is run again", async () => {
-    const id = await sendSleeper(server);
+    await sendSleeper(server);
     const uri = await serveNew();
     const interrupted = deploy(uri, "--drain", "--timeout", "0");
     await interrupted.says(`${old} has 1 running`);
@@ -58,7 +55,6 @@ describe("examples/deploy-and-drain", () => {
       code: 0,
     });
     expect(await listIds()).toHaveLength(1);
-    await server.admin.killInvocation(id);
   });
 
   it("goes back to the old deployment, and reports what fails there", async () => {
@@ -71,7 +67,6 @@ describe("examples/deploy-and-drain", () => {
     expect(back.stdout).toMatch(/\n1 of .*Task\/run fail: .+\ndp_\w+ \(http:.+\) is replaced\n$/);
     expect([back.stderr, back.code]).toEqual(["", 0]);
     expect((await server.admin.listServices()).services.map((each) => each.deployment_id)).toEqual([old, old, old]);
-    await server.admin.killInvocation(id);
   });
 
   it("keeps a deployment that is still the latest of another service", async () => {

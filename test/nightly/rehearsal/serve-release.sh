@@ -1,2 +1,0 @@
-#!/bin/sh
-exec "NODE" "$(dirname "$0")/SCRIPT" "SERVER" "$@"

@@ -218,6 +218,8 @@ export const FAULTS: readonly Fault[] = [
   ["421", [answer(421, PROBLEM_TEXT)], NONE, is(421, PROBLEM), { asked: [2, 2] }],
   ["407", [answer(407, PROBLEM_TEXT)], SAFE, CUT],
   ["413 before the request's body", [sayEarly(`${head(413, "Content-Length: 5")}large`)], NONE, is(413, "large")],
+  // fetch takes such headers, and the Response constructor does not.
+  ["a header without a name", [say("HTTP/1.1 500 \r\n: no name\r\nContent-Length: 0\r\n\r\n")], NONE, bare(500)],
   // Retry-After
   ...[429, 503].flatMap((status) =>
     (

@@ -3,11 +3,9 @@ import { explain, isJsonObject, type JsonObject, mapEntries, messageOf, sortKeys
 import { unfoldAliases } from "./unfold-aliases.js";
 
 export interface SourceDocument {
-  /** The path that messages name, and that relative references start from. */
+  /** The path that messages name. */
   readonly path: string;
   readonly content: JsonObject;
-  /** Folders that its references may point into, besides its own. */
-  readonly readFrom?: readonly string[];
 }
 
 /**

@@ -28,8 +28,6 @@ export interface OverlayAction {
   readonly placeVersions: ReadonlyMap<string, string>;
   /** The action as it is written. */
   readonly fields: JsonObject;
-  /** Where its references start: the overlay, or the address that it gives itself. */
-  readonly base: string;
 }
 
 /** Reads the actions of an overlay for the versions of one document, by its title (`x-target-title`). */
@@ -98,7 +96,6 @@ function toAction(path: string, overlay: JsonObject, action: unknown, index: num
       Object.entries(readObject(action["x-places"])).map(([place, range]) => [place, String(range)]),
     ),
     fields: action,
-    base: readString(overlay.$self) ?? path,
   };
   if (hasLongConjunction(target)) {
     throw new Error(`${nameAction(found)}: write A && (B && C): Redocly reads A && B && C as A && (B || C)`);

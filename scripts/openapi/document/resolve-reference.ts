@@ -24,10 +24,12 @@ export function findTarget(document: JsonObject, value: Json | undefined): JsonO
   }
 }
 
+/** Why references lead nowhere else: a document could name any file or address, and end up with what is there. */
+export const ONE_FILE = "no other file is read, so put everything into one with `npx @redocly/cli bundle`";
+
 /** Splits a reference into names: `#/paths/~1things` is `paths`, `/things`. */
 export function readPointer(reference: string): readonly string[] {
-  if (!reference.startsWith("#"))
-    throw new Error(`The reference ${reference} could not be read: is there such a file?`);
+  if (!reference.startsWith("#")) throw new Error(`The reference ${reference} leads out of the document: ${ONE_FILE}`);
   if (!reference.startsWith("#/")) {
     throw new Error(
       `The reference ${reference} is not a path such as #/components/schemas/A: correct it with an overlay`,

@@ -31,7 +31,6 @@ describe("reading", () => {
         versions: undefined,
         placeVersions: new Map(),
         fields: { target: "$.a", remove: true, description: "Gone" },
-        base: path,
       },
       {
         overlayPath: path,
@@ -43,7 +42,6 @@ describe("reading", () => {
         versions: undefined,
         placeVersions: new Map(),
         fields: { target: "$.b" },
-        base: path,
       },
     ]);
   });

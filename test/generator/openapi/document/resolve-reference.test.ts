@@ -45,7 +45,7 @@ describe("resolveReference", () => {
     ["#/paths/~1a~1{b}/get/parameters/length", "points to nothing"],
     ["#/components/schemas/Circle", "refers to itself"],
     ["#anchor", "is not a path"],
-    ["other.yaml#/a", "could not be read"],
+    ["other.yaml#/a", "leads out of the document"],
   ])("refuses %s, which %s", ($ref, problem) => {
     expect(() => resolveReference(document, { $ref })).toThrow(new RegExp(`^The reference .* ${problem}`));
   });

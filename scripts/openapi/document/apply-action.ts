@@ -1,6 +1,6 @@
 import { exec, type JsonValue } from "jsonpath-rfc9535";
 import { isJsonObject, type Json, type JsonObject, messageOf, readString } from "../../io/index.js";
-import { followAll, inline } from "./follow-references.js";
+import { followAll, inline } from "./references.js";
 import { renamePath } from "./rename-path.js";
 
 /** The names and indexes that lead to a value. */

@@ -3,10 +3,10 @@ import { explain, type JsonObject, readObject, readString } from "../../io/index
 import { applyAction } from "./apply-action.js";
 import { applyDiscriminators } from "./apply-discriminators.js";
 import { type AppliedPlace, explainStale, findStale } from "./assert-corrections.js";
-import { dropUnused } from "./follow-references.js";
 import { joinReferences } from "./join-references.js";
 import type { SourceDocument } from "./read-document.js";
 import { nameAction, narrowAction, type OverlayAction, readOverlayActions } from "./read-overlay.js";
+import { dropUnused } from "./references.js";
 
 export interface CorrectedDocument {
   readonly document: JsonObject;

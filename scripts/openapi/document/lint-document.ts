@@ -11,9 +11,9 @@ import {
   ResolveError,
   Source,
 } from "@redocly/openapi-core";
-import type { Report } from "../../io/index.js";
+import { messageOf, type Report } from "../../io/index.js";
 import type { SourceDocument } from "./read-document.js";
-import { ONE_FILE } from "./resolve-reference.js";
+import { ONE_FILE } from "./references.js";
 
 /** `error` keeps the severities of the rules, `warn` turns errors into warnings, `off` skips lint. */
 export type LintLevel = "error" | "warn" | "off";
@@ -52,10 +52,14 @@ async function findProblems(document: SourceDocument, configPath: string): Promi
   const config = await loadConfig({ configPath });
   // Formatted, because the server sends its document on one line, which is of no use in a code frame.
   const text = JSON.stringify(document.content, null, 2);
-  return lintWithRedocly({
+  const found = lintWithRedocly({
     document: { source: new Source(resolve(document.path), text), parsed: document.content },
     config,
     externalRefResolver: new RefusingResolver(),
+  });
+  // A reference to itself is no problem to Redocly, but an error.
+  return found.catch((cause: unknown) => {
+    throw new Error(`${document.path}: ${messageOf(cause)}`, { cause });
   });
 }
 

@@ -10,8 +10,7 @@ import {
   readString,
   showPath,
 } from "../../io/index.js";
-import { hasLongConjunction } from "./has-long-conjunction.js";
-import { splitTarget } from "./split-target.js";
+import { hasLongConjunction, splitTarget } from "./split-target.js";
 
 /** An action of an OpenAPI Overlay that applies to the document at hand. */
 export interface OverlayAction {

@@ -1,9 +1,9 @@
 import { STATUS_CODES } from "node:http";
 import { commentLine, commentLines } from "../../io/index.js";
+import { nameRequest } from "../document/index.js";
 import {
   CONTENT_TYPE_OPTION,
   hasAlternatives,
-  nameRequest,
   type Operation,
   type OperationHistory,
   type Parameter,

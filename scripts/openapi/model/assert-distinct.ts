@@ -1,4 +1,5 @@
-import { isPlainId, nameRequest, type Operation } from "./operation.js";
+import { nameRequest } from "../document/index.js";
+import { isPlainId, type Operation } from "./operation.js";
 
 /** @throws Error if two operations have functions, or types of options, of one name, with the lines to write. */
 export function assertDistinct(operations: readonly Operation[]): void {

@@ -22,7 +22,7 @@ export {
   sortedEntries,
   sortKeys,
 } from "./json.js";
-export { isInside, showPath } from "./paths.js";
+export { showPath } from "./paths.js";
 export { readBySchema } from "./read-by-schema.js";
 export { createStepper, type Report, type Step } from "./report-step.js";
 export { type SavedFile, saveBoth } from "./save-file.js";

@@ -19,7 +19,7 @@ export {
   nameRequest,
   versionOf,
 } from "./list-operations.js";
-export { collectProblems, type Problems } from "./problems.js";
+export { collectProblems } from "./problems.js";
 export { readDocument, type SourceDocument } from "./read-document.js";
 export { isForVersion, type OverlayAction } from "./read-overlay.js";
 export { findTarget, listReferences, readPointer, resolveReference, writePointer } from "./references.js";

@@ -13,7 +13,6 @@ import {
 import { METHODS, resolveReference } from "../document/index.js";
 import { classifyBody, classifyMediaType, isIgnoredHeader, isPlainId } from "../model/index.js";
 import { SchemaHoister } from "./hoist-schemas.js";
-import { markOpenStrings } from "./open-strings.js";
 import { simplifySchema } from "./simplify-schema.js";
 
 const COMPONENTS = ["schemas", "responses", "parameters", "requestBodies", "headers"];
@@ -117,7 +116,7 @@ class Preparer {
   }
 
   #visitObject(object: JsonObject, key: string): JsonObject {
-    const simple = markOpenStrings(simplifySchema(this.#document, this.#pointToComponent(object, key)));
+    const simple = simplifySchema(this.#document, this.#pointToComponent(object, key));
     const typed = typeof object.in === "string" ? moveUpSchema(simple) : this.#prepareContent(simple);
     const prepared = mapEntries(typed, (value, name) => this.#visit(value, name));
     const remarks = [...(isWide(object) ? [ROUNDED] : []), this.#remarks.get(object) ?? []].flat();

@@ -3,9 +3,9 @@ import ts from "typescript";
 import { type JsonObject, readObject } from "../../io/index.js";
 import { listNames, type Model, nameFreely, type Profile } from "../model/index.js";
 import { nameSchemas, readName } from "./name-schemas.js";
-import { OPEN_STRING } from "./open-strings.js";
 import { reuseSchemas } from "./reuse-schemas.js";
 import { joinLines, shortenTypes } from "./shorten-types.js";
+import { OPEN_STRING } from "./simplify-schema.js";
 import { tidyComments } from "./tidy-comments.js";
 import { createNodePrinter, transformDocument } from "./transform-document.js";
 

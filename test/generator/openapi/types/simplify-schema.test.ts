@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type JsonObject, readObject } from "../../../../scripts/io/json.js";
-import { OPEN_STRING } from "../../../../scripts/openapi/types/open-strings.js";
+import { OPEN_STRING } from "../../../../scripts/openapi/types/simplify-schema.js";
 import { prepareDocument } from "../../../../scripts/openapi/types/prepare-document.js";
 import { readTable } from "../../read-table.js";
 

@@ -108,7 +108,8 @@ function allowsNull(shape: JsonObject): boolean {
 }
 
 /** Finds the type of one shape: its own, or that of its values or of what it has; undefined if it may be any. */
-export function findType({ type, const: constant, enum: values, properties, additionalProperties, items }: JsonObject) {
+export function findType(shape: JsonObject): string | undefined {
+  const { type, const: constant, enum: values, properties, additionalProperties, items } = shape;
   if (typeof type === "string") return type;
   const example = [constant, ...readArray(values)].find((value) => value !== undefined && value !== null);
   if (example !== undefined) return Array.isArray(example) ? "array" : typeof example;

@@ -2,7 +2,6 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -11,20 +10,18 @@ import {
 } from "node:fs";
 import fs from "node:fs/promises";
 import { syncBuiltinESMExports } from "node:module";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { listEntries } from "../../../scripts/io/read-folder.js";
 import { compareFolder, findPlace, writeFolder } from "../../../scripts/io/write-folder.js";
+import { useFolder } from "../use-folder.js";
 
-let parent: string;
-let folder: string;
-
+const parent = join(realpathSync(useFolder("write-folder-test")), "parent");
+const folder = join(parent, "out");
 beforeEach(() => {
-  parent = realpathSync(mkdtempSync(join(tmpdir(), "write-folder-test-")));
-  folder = join(parent, "out");
+  rmSync(parent, { recursive: true, force: true });
+  mkdirSync(parent);
 });
-afterEach(() => rmSync(parent, { recursive: true }));
 
 function files(entries: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
   return new Map(Object.entries(entries));

@@ -1,15 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { readDocument } from "../../../../scripts/openapi/document/read-document.js";
+import { put, useFolder } from "../../use-folder.js";
 
-const folder = mkdtempSync(join(tmpdir(), "read-document-test-"));
+const folder = useFolder("read-document-test");
 const path = join(folder, "document");
-afterAll(() => rmSync(folder, { recursive: true }));
 
 async function read(text: string): Promise<unknown> {
-  writeFileSync(path, text);
+  put(folder, "document", text);
   const document = await readDocument(path);
   expect(document.path).toBe(path);
   return document.content;

@@ -24,10 +24,7 @@ export function applyAction(document: JsonObject, action: JsonObject): JsonObjec
   };
   if (typeof name === "string")
     return direct.reduce((whole, path) => renamePath(whole, String(path.at(-1)), name), document);
-  if (remove === true) {
-    if (targets.some((path) => path.length === 0)) throw new Error("Cannot remove the root of the document");
-    return changeEach(() => undefined);
-  }
+  if (remove === true) return changeEach(() => undefined);
   if (update !== undefined && copy !== undefined) throw new Error("An action can't have both `update` and `copy`");
   const value = copy === undefined ? update : findCopied(document, copy);
   return value === undefined ? document : changeEach((found, path) => apply(found, value, path));

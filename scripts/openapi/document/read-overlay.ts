@@ -15,7 +15,6 @@ import { hasLongConjunction, splitTarget } from "./split-target.js";
 /** An action of an OpenAPI Overlay that applies to the document at hand. */
 export interface OverlayAction {
   readonly overlayPath: string;
-  readonly overlayTitle: string | undefined;
   readonly index: number;
   readonly target: string;
   /** The places that the target names, each as a JSONPath. */
@@ -34,7 +33,7 @@ export async function readOverlayActions(path: string, title: string | undefined
   const overlay = await readOverlay(path);
   const wantedTitle = overlay["x-target-title"];
   if (wantedTitle !== undefined && wantedTitle !== title) return [];
-  return readArray(overlay.actions).map((action, index) => toAction(path, overlay, action, index));
+  return readArray(overlay.actions).map((action, index) => toAction(path, action, index));
 }
 
 /** Narrows an action to the places that are for a version. */
@@ -78,14 +77,13 @@ function parseOverlay(path: string, text: string): unknown {
   }
 }
 
-function toAction(path: string, overlay: JsonObject, action: unknown, index: number): OverlayAction {
+function toAction(path: string, action: unknown, index: number): OverlayAction {
   if (!isJsonObject(action)) throw new Error(`${path}, action ${index}: an action is an object`);
   const target = readString(action.target);
   if (target === undefined) throw new Error(`${path}, action ${index}: an action needs a "target"`);
   const places = splitTarget(target);
   const found = {
     overlayPath: path,
-    overlayTitle: readString(readObject(overlay.info).title),
     index,
     target,
     places,

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { isJsonObject, type JsonObject, mapEntries, messageOf, sortKeys } from "../../io/index.js";
+import { explain, isJsonObject, type JsonObject, mapEntries, messageOf, sortKeys } from "../../io/index.js";
+import { unfoldAliases } from "./unfold-aliases.js";
 
 export interface SourceDocument {
   /** The path that messages name. */
@@ -35,8 +36,8 @@ async function parseDocument(path: string, text: string): Promise<unknown> {
   // trimStart removes a byte order mark, which JSON.parse rejects.
   if (text.trimStart().startsWith("{")) return parse(path, () => JSON.parse(text.trimStart()));
   const { parseYaml } = await import("@redocly/openapi-core");
-  // As JSON, so that each alias becomes a copy.
-  return parse(path, () => JSON.parse(JSON.stringify(parseYaml(text, { maxDepth: 1000 })) ?? "null"));
+  const value = parse(path, () => parseYaml(text, { maxDepth: 1000 }));
+  return explain(path, () => unfoldAliases(value, text.length));
 }
 
 function parse(path: string, run: () => unknown): unknown {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { generate } from "../../../scripts/generate.js";
@@ -34,6 +34,14 @@ function describeSchemas(count: number, make: (index: number) => Json, info: Jso
   });
 }
 
+function writeBomb(): string {
+  const lines = Array.from(
+    { length: 9 },
+    (_, index) => `x-${index + 1}: &l${index + 1} [${Array(9).fill(`*l${index}`)}]`,
+  );
+  return ["openapi: 3.1.0", "info: { title: Bomb, version: '1' }", "paths: {}", "x-0: &l0 [a, a]", ...lines].join("\n");
+}
+
 const all = (count: number) => Array.from({ length: count }, (_, index) => ref(index));
 const twice = (index: number) => [ref(index + 1), ref(index + 1)];
 
@@ -42,6 +50,13 @@ function have(schemas: readonly JsonObject[], isRequired = false): JsonObject {
   const properties = Object.fromEntries(schemas.map((schema, index) => [`p${index}`, schema]));
   return { type: "object", properties, ...(isRequired ? { required: Object.keys(properties) } : {}) };
 }
+
+it("aliases of aliases stop the run", async () => {
+  expect(await run(writeBomb())).toMatch(
+    /document\.yaml: its aliases unfold \d+ characters to more than \d+: use fewer/,
+  );
+  expect(existsSync(out)).toBe(false);
+});
 
 describe("a document is generated from, however its schemas refer to each other:", () => {
   it.each([

@@ -45,7 +45,7 @@ const SCRIPTS = [
 ];
 
 /** What starts a server. It imports nothing of the client, which a bump may have broken. */
-const STARTS_A_SERVER = "^src/testing/server/(claim-ports|run-supervised|settings)[.]ts$";
+const STARTS_A_SERVER = "^src/testing/server/(claim-ports|find-server|run-supervised|settings)[.]ts$";
 
 /** Creates the rules of a ladder. A file belongs to the first rung that matches it. */
 const climb = (rungs) =>

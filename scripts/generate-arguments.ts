@@ -7,8 +7,6 @@ export interface Arguments {
   readonly tables?: string | undefined;
   /** Undefined: the project's own corrections. */
   readonly overlays: readonly string[] | undefined;
-  /** Folders that references may lead to, besides the document's own. */
-  readonly readFrom?: readonly string[];
   readonly lint: "error" | "warn" | "off";
   readonly check: boolean;
   readonly help: boolean;
@@ -21,7 +19,6 @@ export const USAGE = `npm run generate -- [options]
   --out DIR         the folder to write                             (default: generated)
   --overlay FILE    corrections to apply, repeatable                (default: all in schemas/overlays)
   --no-overlays     apply no corrections
-  --read-from DIR   where else references may lead to, repeatable   (default: only the document's folder)
   --lint LEVEL      error: a lint error stops the run, warn: it is only reported, off: no lint   (default: error)
   --check           write nothing, and fail if the folder is not what would be written
   --help            this text
@@ -34,24 +31,13 @@ const OPTIONS = {
   tables: { type: "string" },
   overlay: { type: "string", multiple: true },
   "no-overlays": { type: "boolean", default: false },
-  "read-from": { type: "string", multiple: true, default: [] },
   lint: { type: "string", default: "error" },
   check: { type: "boolean", default: false },
   help: { type: "boolean", default: false },
 } as const satisfies ParseArgsConfig["options"];
 
 export function readArguments(args: readonly string[]): Arguments {
-  const {
-    lint,
-    overlay,
-    schema,
-    tables,
-    out,
-    check,
-    help,
-    "no-overlays": noOverlays,
-    "read-from": readFrom,
-  } = parseOptions(args);
+  const { lint, overlay, schema, tables, out, check, help, "no-overlays": noOverlays } = parseOptions(args);
   if (lint !== "error" && lint !== "warn" && lint !== "off")
     throw new Error(`--lint is error, warn or off, not "${lint}"`);
   if (overlay && noOverlays) throw new Error("--overlay and --no-overlays exclude each other");
@@ -59,7 +45,7 @@ export function readArguments(args: readonly string[]): Arguments {
     throw new Error("--schema needs --out: the folder generated/ is for the newest schema only");
   }
   if (tables !== undefined && schema === undefined) throw new Error("--tables needs --schema");
-  return { schema, tables, out, overlays: noOverlays ? [] : overlay, readFrom, lint, check, help };
+  return { schema, tables, out, overlays: noOverlays ? [] : overlay, lint, check, help };
 }
 
 function parseOptions(args: readonly string[]) {

@@ -31,8 +31,6 @@ const root: string = fileURLToPath(new URL("..", import.meta.url));
 export interface ClientSource extends TableSource {
   /** The corrections to apply; the default is the project's own. */
   readonly overlays?: readonly string[] | undefined;
-  /** Folders that references may lead to, besides the document's own. */
-  readonly readFrom?: readonly string[] | undefined;
   /** The default is `error`. */
   readonly lint?: LintLevel | undefined;
   /** The folder that the files are for, if it is not the project's own `generated`. */
@@ -53,17 +51,14 @@ export interface GeneratedClient extends ServerApi {
  */
 export async function buildClient(
   project: string,
-  { path, content }: SourceDocument,
-  { overlays: given, readFrom, lint = "error", out = join(project, "generated"), ...tableSource }: ClientSource = {},
+  source: SourceDocument,
+  { overlays: given, lint = "error", out = join(project, "generated"), ...tableSource }: ClientSource = {},
   report: Report = () => {},
 ): Promise<GeneratedClient> {
   const step = createStepper(report);
   const overlays = given ?? (await findOwnOverlays(join(project, "schemas")));
-  const source = { path, ...(readFrom && { readFrom }) };
 
-  const { document: corrected, applied } = await step("correct", () =>
-    correctOwnDocument({ ...source, content }, overlays),
-  );
+  const { document: corrected, applied } = await step("correct", () => correctOwnDocument(source, overlays));
   report(`  ${applied.length} corrections`);
   await step(`lint (${lint})`, () => assertLint({ ...source, content: corrected }, lint, report));
 

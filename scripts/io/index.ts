@@ -7,7 +7,7 @@ export {
   propertyName,
   stringLiteral,
 } from "./escape-text.js";
-export { explain, messageOf } from "./explain.js";
+export { explain, messageOf, showPath } from "./explain.js";
 export { fetchBytes } from "./fetch-bytes.js";
 export { formatFiles } from "./format-files.js";
 export {
@@ -22,7 +22,6 @@ export {
   sortedEntries,
   sortKeys,
 } from "./json.js";
-export { isInside, showPath } from "./paths.js";
 export { readBySchema } from "./read-by-schema.js";
 export { createStepper, type Report, type Step } from "./report-step.js";
 export { type SavedFile, saveBoth } from "./save-file.js";

@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { explain } from "./explain.js";
-import { showPath } from "./paths.js";
+import { explain, showPath } from "./explain.js";
 
 export interface FileToSave {
   readonly file: string;

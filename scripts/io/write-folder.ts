@@ -1,8 +1,7 @@
 import { lstat, mkdir, mkdtemp, realpath, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { compareText } from "./json.js";
 import { addManifest, assertOwn } from "./manifest.js";
-import { isInside } from "./paths.js";
 import { ifMissing, readFolder } from "./read-folder.js";
 
 /** The contents of files, by path relative to their folder. */
@@ -64,6 +63,12 @@ export async function writeFiles(folder: string, files: Files): Promise<void> {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), text);
   }
+}
+
+/** Whether a path is that of a folder, or of something in it. Neither is looked up on the disk. */
+function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 async function replaceFolder(folder: string, fresh: string, old: string): Promise<void> {

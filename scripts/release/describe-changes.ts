@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { readObject } from "../io/index.js";
-import { nameRequest } from "../openapi/model/index.js";
+import { nameRequest } from "../openapi/document/index.js";
 import { compareFeatures, moveOperations, nameShared, readFeatures } from "../restate/history/index.js";
 import type { ServerApi } from "../restate/index.js";
 import type { AdminOperation } from "../restate/operations/index.js";

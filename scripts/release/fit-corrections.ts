@@ -14,6 +14,7 @@ import {
   readTarget,
   type SourceDocument,
   type StaleAction,
+  versionOf,
 } from "../openapi/document/index.js";
 import {
   compareFeatures,
@@ -22,7 +23,6 @@ import {
   keyOf,
   nameFeature,
   readFeatures,
-  versionOf,
 } from "../restate/history/index.js";
 import { ALIASES, findOwnOverlays } from "../restate/index.js";
 import { keepNames } from "./keep-names.js";

@@ -5,11 +5,13 @@ import { type JsonObject, readObject } from "../io/index.js";
 import {
   applyActions,
   isForVersion,
+  type ListedOperation,
   listAllActions,
+  listOperations,
   type OverlayAction,
   type SourceDocument,
+  versionOf,
 } from "../openapi/document/index.js";
-import { type ListedOperation, listOperations, versionOf } from "../restate/history/index.js";
 import { setField, writeRange } from "./set-range.js";
 
 /** An action of the overlay, by which an operation or its path keeps its name. */

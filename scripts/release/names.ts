@@ -1,4 +1,4 @@
-import { nameOperation } from "../restate/index.js";
+import { nameOperation } from "../openapi/document/index.js";
 import type { AdminOperation } from "../restate/operations/index.js";
 
 /** Lists the functions that send an operation: its own, and its bulk function. */

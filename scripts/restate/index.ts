@@ -1,6 +1,5 @@
 export { correctOwnDocument } from "./correct-own-document.js";
 export { ALIASES, findNewestSchema, findOwnOverlays, listVersions } from "./find-schemas.js";
-export { nameOperation } from "./name-operation.js";
 export { RESTATE } from "./profile.js";
 export {
   readOwnHistory,

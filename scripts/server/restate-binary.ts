@@ -1,13 +1,13 @@
 /** Finds the restate-server binary of a version, and installs it from npm if it is not a devDependency. */
 
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import semver from "semver";
-import { isJsonObject, messageOf } from "../io/index.js";
+import { describeIncomplete, findBinary, type Installed, listPackages } from "../../src/testing/server/find-server.js";
+import { messageOf } from "../io/index.js";
 
 /** The npm package with the server. */
 export const SERVER_PACKAGE = "@restatedev/restate-server";
@@ -25,40 +25,21 @@ export function isExactVersion(text: string): boolean {
 
 export async function findRestateBinary(version: string): Promise<string> {
   if (!isExactVersion(version)) throw new Error(`"${version}" is not an exact Restate version such as 1.7.12`);
-  const installed = findDevDependency(version);
-  if (installed !== undefined) return resolveBinary(installed, version);
   const cached = join(cacheDirectory, version);
-  if (!existsSync(cached)) await installServer(version, cached);
-  return resolveBinary(join(cached, "node_modules", SERVER_PACKAGE), version);
+  // The devDependencies have aliases, so that several versions can coexist.
+  const installed = findInstalled(nodeModules, version);
+  if (installed === undefined && !existsSync(cached)) await installServer(version, cached);
+  return resolveBinary(installed ?? findInstalled(cached, version), version);
 }
 
-/** Finds a devDependency. They have aliases such as `restate-server-1.7`, so that several versions can coexist. */
-function findDevDependency(version: string): string | undefined {
-  return readdirSync(nodeModules)
-    .filter((name) => name.startsWith(SERVER_ALIAS))
-    .map((name) => join(nodeModules, name))
-    .find((directory) => readPackageVersion(join(directory, "package.json")) === version);
+function findInstalled(folder: string, version: string): Installed | undefined {
+  return listPackages(folder, SERVER_PACKAGE).find((each) => each.version === version);
 }
 
-/** Finds the binary itself. The package's launcher is a second process, which cannot pass SIGKILL on to the server. */
-function resolveBinary(packageDirectory: string, version: string): string {
-  const platformPackage = `${SERVER_PACKAGE}-${process.platform}-${process.arch}`;
-  const require = createRequire(join(packageDirectory, "package.json"));
-  const lookup = require.resolve.paths(platformPackage) ?? [];
-  // The nearest one wins, as in Node's lookup, but it may belong to another alias and be hoisted.
-  const nearest = lookup
-    .map((directory) => join(directory, platformPackage))
-    .find((directory) => existsSync(directory));
-  if (nearest === undefined || readPackageVersion(join(nearest, "package.json")) !== version) {
-    throw new Error(`restate-server ${version} is in ${packageDirectory} without ${platformPackage}@${version}`);
-  }
-  return join(nearest, "bin", "restate-server");
-}
-
-function readPackageVersion(file: string): unknown {
-  if (!existsSync(file)) return undefined;
-  const manifest: unknown = JSON.parse(readFileSync(file, "utf8"));
-  return isJsonObject(manifest) ? manifest.version : undefined;
+function resolveBinary(installed: Installed | undefined, version: string): string {
+  const binary = installed && findBinary(installed);
+  if (binary !== undefined) return binary;
+  throw new Error(installed ? describeIncomplete(installed) : `${SERVER_PACKAGE} ${version} is not installed`);
 }
 
 async function installServer(version: string, target: string): Promise<void> {
@@ -69,7 +50,7 @@ async function installServer(version: string, target: string): Promise<void> {
     const flags = ["--ignore-scripts", "--no-save", "--no-package-lock", "--no-audit", "--no-fund"];
     await promisify(execFile)("npm", ["install", "--prefix", staging, ...flags, `${SERVER_PACKAGE}@${version}`]);
     // npm succeeds even if the platform's package, an optional dependency, is missing.
-    resolveBinary(join(staging, "node_modules", SERVER_PACKAGE), version);
+    resolveBinary(findInstalled(staging, version), version);
     moveUnlessThere(staging, target);
   } catch (cause) {
     throw new Error(`restate-server ${version} could not be installed from npm: ${messageOf(cause)}`, { cause });

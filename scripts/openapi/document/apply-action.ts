@@ -1,6 +1,6 @@
 import { exec, type JsonValue } from "jsonpath-rfc9535";
 import { isJsonObject, type Json, type JsonObject, messageOf, readString } from "../../io/index.js";
-import { followAll, inline } from "./follow-references.js";
+import { followAll, inline } from "./references.js";
 import { renamePath } from "./rename-path.js";
 
 /** The names and indexes that lead to a value. */
@@ -24,10 +24,7 @@ export function applyAction(document: JsonObject, action: JsonObject): JsonObjec
   };
   if (typeof name === "string")
     return direct.reduce((whole, path) => renamePath(whole, String(path.at(-1)), name), document);
-  if (remove === true) {
-    if (targets.some((path) => path.length === 0)) throw new Error("Cannot remove the root of the document");
-    return changeEach(() => undefined);
-  }
+  if (remove === true) return changeEach(() => undefined);
   if (update !== undefined && copy !== undefined) throw new Error("An action can't have both `update` and `copy`");
   const value = copy === undefined ? update : findCopied(document, copy);
   return value === undefined ? document : changeEach((found, path) => apply(found, value, path));

@@ -1,5 +1,5 @@
 import { type Json, type JsonObject, mapEntries, readArray, readObject, readString } from "../../io/index.js";
-import { findTarget, readPointer } from "./resolve-reference.js";
+import { findTarget, readPointer } from "./references.js";
 
 /** The values of discriminators, by the name of the schema and of the field; empty if the schema's own name is the value. */
 type Kinds = Map<string, Map<string, readonly string[]>>;

@@ -1,5 +1,5 @@
 import { type Json, type JsonObject, readArray, readObject, readString } from "../../io/index.js";
-import { resolveReference } from "./resolve-reference.js";
+import { resolveReference } from "./references.js";
 
 /** A schema without references and combinators: one of these shapes, or null. */
 export interface FlatSchema {
@@ -27,7 +27,7 @@ export function flattenSchema(
   const origin = resolve(value);
   const all = new Expansion(resolve, nameSchema(value)).expand(origin, new Set());
   const shapes = all.filter((shape) => !isNull(shape));
-  return { origin, shapes, nullable: shapes.length < all.length };
+  return { origin, shapes, nullable: all.some(allowsNull) };
 }
 
 /** Flattens a schema for an example, which is worth no error; undefined if there are too many alternatives. */
@@ -100,4 +100,19 @@ function merge(left: JsonObject, right: JsonObject): JsonObject {
 
 function isNull({ type, const: constant }: JsonObject): boolean {
   return type === "null" || constant === null;
+}
+
+function allowsNull(shape: JsonObject): boolean {
+  // In OpenAPI 3.0, a type that may be null says so beside it.
+  return isNull(shape) || shape.nullable === true || readArray(shape.enum).includes(null);
+}
+
+/** Finds the type of one shape: its own, or that of its values or of what it has; undefined if it may be any. */
+export function findType(shape: JsonObject): string | undefined {
+  const { type, const: constant, enum: values, properties, additionalProperties, items } = shape;
+  if (typeof type === "string") return type;
+  const example = [constant, ...readArray(values)].find((value) => value !== undefined && value !== null);
+  if (example !== undefined) return Array.isArray(example) ? "array" : typeof example;
+  if (properties !== undefined || additionalProperties !== undefined) return "object";
+  return items === undefined ? undefined : "array";
 }

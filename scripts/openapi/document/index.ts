@@ -7,10 +7,19 @@ export {
   listActions,
   listAllActions,
 } from "./correct-document.js";
-export { flattenIfFew, flattenSchema } from "./flatten-schema.js";
+export { findType, flattenIfFew, flattenSchema } from "./flatten-schema.js";
 export { assertLint, type LintLevel } from "./lint-document.js";
-export { listReferences } from "./list-references.js";
-export { collectProblems, type Problems } from "./problems.js";
+export {
+  type ListedOperation,
+  listOperations,
+  listPathNames,
+  METHODS,
+  type Method,
+  nameOperation,
+  nameRequest,
+  versionOf,
+} from "./list-operations.js";
+export { collectProblems } from "./problems.js";
 export { readDocument, type SourceDocument } from "./read-document.js";
 export { isForVersion, type OverlayAction } from "./read-overlay.js";
-export { findTarget, readPointer, resolveReference, writePointer } from "./resolve-reference.js";
+export { findTarget, listReferences, readPointer, resolveReference, writePointer } from "./references.js";

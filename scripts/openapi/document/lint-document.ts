@@ -1,17 +1,19 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
+  BaseResolver,
   formatProblems,
   getTotals,
   lintDocument as lintWithRedocly,
   loadConfig,
   logger,
   type NormalizedProblem,
+  ResolveError,
   Source,
 } from "@redocly/openapi-core";
-import type { Report } from "../../io/index.js";
-import { NearbyResolver } from "./nearby-resolver.js";
+import { messageOf, type Report } from "../../io/index.js";
 import type { SourceDocument } from "./read-document.js";
+import { ONE_FILE } from "./references.js";
 
 /** `error` keeps the severities of the rules, `warn` turns errors into warnings, `off` skips lint. */
 export type LintLevel = "error" | "warn" | "off";
@@ -48,16 +50,24 @@ export async function lintDocument(
 
 async function findProblems(document: SourceDocument, configPath: string): Promise<NormalizedProblem[]> {
   const config = await loadConfig({ configPath });
-  const resolver = new NearbyResolver(document);
   // Formatted, because the server sends its document on one line, which is of no use in a code frame.
   const text = JSON.stringify(document.content, null, 2);
-  return resolver.run(() =>
-    lintWithRedocly({
-      document: { source: new Source(resolve(document.path), text), parsed: document.content },
-      config,
-      externalRefResolver: resolver,
-    }),
-  );
+  const found = lintWithRedocly({
+    document: { source: new Source(resolve(document.path), text), parsed: document.content },
+    config,
+    externalRefResolver: new RefusingResolver(),
+  });
+  // A reference to itself is no problem to Redocly, but an error.
+  return found.catch((cause: unknown) => {
+    throw new Error(`${document.path}: ${messageOf(cause)}`, { cause });
+  });
+}
+
+/** By itself, Redocly reads any file and fetches any URL that a document refers to. */
+class RefusingResolver extends BaseResolver {
+  override async loadExternalRef(): Promise<Source> {
+    throw new ResolveError(new Error(ONE_FILE));
+  }
 }
 
 function soften(problem: NormalizedProblem): NormalizedProblem {

@@ -10,13 +10,11 @@ import {
   readString,
   showPath,
 } from "../../io/index.js";
-import { hasLongConjunction } from "./has-long-conjunction.js";
-import { splitTarget } from "./split-target.js";
+import { hasLongConjunction, splitTarget } from "./split-target.js";
 
 /** An action of an OpenAPI Overlay that applies to the document at hand. */
 export interface OverlayAction {
   readonly overlayPath: string;
-  readonly overlayTitle: string | undefined;
   readonly index: number;
   readonly target: string;
   /** The places that the target names, each as a JSONPath. */
@@ -28,8 +26,6 @@ export interface OverlayAction {
   readonly placeVersions: ReadonlyMap<string, string>;
   /** The action as it is written. */
   readonly fields: JsonObject;
-  /** Where its references start: the overlay, or the address that it gives itself. */
-  readonly base: string;
 }
 
 /** Reads the actions of an overlay for the versions of one document, by its title (`x-target-title`). */
@@ -37,7 +33,7 @@ export async function readOverlayActions(path: string, title: string | undefined
   const overlay = await readOverlay(path);
   const wantedTitle = overlay["x-target-title"];
   if (wantedTitle !== undefined && wantedTitle !== title) return [];
-  return readArray(overlay.actions).map((action, index) => toAction(path, overlay, action, index));
+  return readArray(overlay.actions).map((action, index) => toAction(path, action, index));
 }
 
 /** Narrows an action to the places that are for a version. */
@@ -81,14 +77,13 @@ function parseOverlay(path: string, text: string): unknown {
   }
 }
 
-function toAction(path: string, overlay: JsonObject, action: unknown, index: number): OverlayAction {
+function toAction(path: string, action: unknown, index: number): OverlayAction {
   if (!isJsonObject(action)) throw new Error(`${path}, action ${index}: an action is an object`);
   const target = readString(action.target);
   if (target === undefined) throw new Error(`${path}, action ${index}: an action needs a "target"`);
   const places = splitTarget(target);
   const found = {
     overlayPath: path,
-    overlayTitle: readString(readObject(overlay.info).title),
     index,
     target,
     places,
@@ -98,7 +93,6 @@ function toAction(path: string, overlay: JsonObject, action: unknown, index: num
       Object.entries(readObject(action["x-places"])).map(([place, range]) => [place, String(range)]),
     ),
     fields: action,
-    base: readString(overlay.$self) ?? path,
   };
   if (hasLongConjunction(target)) {
     throw new Error(`${nameAction(found)}: write A && (B && C): Redocly reads A && B && C as A && (B || C)`);

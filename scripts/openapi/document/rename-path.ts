@@ -1,9 +1,10 @@
 import { isJsonObject, type Json, type JsonObject, readObject, readString } from "../../io/index.js";
-import { inline } from "./follow-references.js";
+import { listPathNames } from "./list-operations.js";
+import { inline } from "./references.js";
 
 /** Gives a path other names of its parameters, which are not sent. */
 export function renamePath(document: JsonObject, path: string, name: string): JsonObject {
-  const names = new Map(listNames(path).map((old, index) => [old, listNames(name)[index]]));
+  const names = new Map(listPathNames(path).map((old, index) => [old, listPathNames(name)[index]]));
   const rename = (given: Json): Json => {
     const parameter = inline(document, given);
     const renamed = isJsonObject(parameter) && parameter.in === "path" && names.get(readString(parameter.name) ?? "");
@@ -16,8 +17,4 @@ export function renamePath(document: JsonObject, path: string, name: string): Js
   const { [path]: item, ...others } = readObject(document.paths);
   const operations = Object.entries(readObject(item)).map(([key, value = null]) => [key, renameAll(value)] as const);
   return { ...document, paths: { ...others, [name]: renameAll(Object.fromEntries(operations)) } };
-}
-
-function listNames(path: string): readonly string[] {
-  return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
 }

@@ -1,9 +1,9 @@
 import { STATUS_CODES } from "node:http";
 import { commentLine, commentLines } from "../../io/index.js";
+import { nameRequest } from "../document/index.js";
 import {
   CONTENT_TYPE_OPTION,
   hasAlternatives,
-  nameRequest,
   type Operation,
   type OperationHistory,
   type Parameter,
@@ -67,18 +67,12 @@ function describeOperation(operation: Operation): readonly string[] {
   ];
 }
 
-/** How many options a function's documentation lists. An editor shows more of them at the type. */
-const MOST_OPTIONS = 12;
-
 function describeArguments(operation: Operation): readonly string[] {
-  const { pathParameters, optionParameters, optionsType, body, successes } = operation;
-  const listed = optionParameters.length > MOST_OPTIONS ? [] : optionParameters;
-  const own = [
-    ...(listed === optionParameters ? [] : [`{@link ${optionsType}}`]),
-    ...[...listed.map(({ argument }) => argument), ...(hasAlternatives(body) ? [CONTENT_TYPE_OPTION] : [])].map(
-      (name) => `\`${commentLine(name)}\``,
-    ),
-  ].join(", ");
+  const { pathParameters, optionParameters, body, successes } = operation;
+  const names = optionParameters.map(({ argument }) => argument);
+  const own = [...names, ...(hasAlternatives(body) ? [CONTENT_TYPE_OPTION] : [])]
+    .map((name) => `\`${commentLine(name)}\``)
+    .join(", ");
   const isDescribed = successes.some(({ status, description }) => describeStatus(status, description) !== "");
   return [
     ...pathParameters

@@ -1,23 +1,22 @@
-import { isPlainId, nameRequest, type Operation } from "./operation.js";
+import { nameRequest } from "../document/index.js";
+import { isPlainId, type Operation } from "./operation.js";
 
-/** @throws Error if two operations have functions, or types of options, of one name, with the lines to write. */
+/** @throws Error if two operations have functions of one name, with the lines to write. */
 export function assertDistinct(operations: readonly Operation[]): void {
   const owners = new Map<string, Operation>();
   for (const operation of operations) {
-    for (const name of [operation.functionName, operation.optionsType]) {
-      const owner = owners.get(name);
-      if (owner !== undefined) throw new Error(explainClash(owner, operation, name));
-      owners.set(name, operation);
-    }
+    const owner = owners.get(operation.functionName);
+    if (owner !== undefined) throw new Error(explainClash(owner, operation));
+    owners.set(operation.functionName, operation);
   }
 }
 
-function explainClash(first: Operation, second: Operation, name: string): string {
+function explainClash(first: Operation, second: Operation): string {
   const isByPath = first.id === second.id;
   const describe = (operation: Operation) =>
     isByPath || !operation.idIsGiven ? nameRequest(operation.method, operation.path) : `"${operation.id}"`;
   return [
-    `${describe(first)} and ${describe(second)} both become ${name}(): ${explainRename(first, isByPath)}`,
+    `${describe(first)} and ${describe(second)} both become ${first.functionName}(): ${explainRename(first, isByPath)}`,
     "or",
     ...listRename(second, isByPath),
   ].join("\n");

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "../../io/index.js";
+import type { Method } from "../document/index.js";
 
 /** One operation of a document, as plain data that is independent of TypeScript. */
 export interface Operation {
@@ -67,9 +68,6 @@ export interface NewerPart {
   /** Where versions before that one have it, too; undefined if none does. */
   readonly alsoIn?: readonly Lifetime[];
 }
-
-export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
-export type Method = (typeof METHODS)[number];
 
 /** A value that a request or a response has. */
 export interface Value {
@@ -178,33 +176,9 @@ export function hasAlternatives(
   return body !== undefined && body.alternatives.length > 0;
 }
 
-/** Names an operation by its request: `GET /things`. */
-export function nameRequest(method: string, path: string): string {
-  return `${method.toUpperCase()} ${path}`;
-}
-
 /** Whether an operationId can be used in a reference without escaping. */
 export function isPlainId(id: unknown): id is string {
   return typeof id === "string" && /^[\w.-]+$/.test(id);
-}
-
-/** Whether a media type is a wildcard, which does not tell the format. */
-export function isAnyMediaType(mediaType: string): boolean {
-  return /^(\*|application)\/\*$/.test(readEssence(mediaType));
-}
-
-export function classifyMediaType(mediaType: string): BodyFormat {
-  const essence = readEssence(mediaType);
-  if (essence === "application/json" || essence.endsWith("+json") || essence.endsWith("/json")) return "json";
-  if (essence === "application/x-www-form-urlencoded") return "form";
-  if (essence.startsWith("multipart/")) return "multipart";
-  if (essence.startsWith("text/") || /[/+](xml|yaml)$/.test(essence)) return "text";
-  return "blob";
-}
-
-/** Returns a media type without its parameters. */
-export function readEssence(mediaType: string): string {
-  return mediaType.split(";", 1)[0]?.trim().toLowerCase() ?? "";
 }
 
 /** Finds the history of an operation. */

@@ -1,18 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
 import { compareText, type JsonObject, readObject, readString, sortedEntries } from "../../io/index.js";
-import { flattenIfFew, resolveReference } from "../document/index.js";
-import { classifyBody } from "./classify-body.js";
-import {
-  type BodyContent,
-  type BodyFormat,
-  classifyMediaType,
-  type FieldEncoding,
-  type Method,
-  type NewerPart,
-  type OperationHistory,
-  type Parameter,
-  type RequestBody,
-  readEssence,
+import { flattenIfFew, type Method, resolveReference } from "../document/index.js";
+import { classifyBody, classifyMediaType, readEssence } from "./media-type.js";
+import type {
+  BodyContent,
+  BodyFormat,
+  FieldEncoding,
+  NewerPart,
+  OperationHistory,
+  Parameter,
+  RequestBody,
 } from "./operation.js";
 import { readStyle } from "./read-parameters.js";
 import { BODY_OPTION } from "./taken-names.js";

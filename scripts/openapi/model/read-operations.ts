@@ -1,30 +1,11 @@
-import {
-  compareText,
-  isJsonObject,
-  type Json,
-  type JsonObject,
-  readArray,
-  readObject,
-  readString,
-  sortedEntries,
-} from "../../io/index.js";
-import { collectProblems, type Problems, resolveReference } from "../document/index.js";
+import { compareText, type JsonObject, readArray, readObject, readString } from "../../io/index.js";
+import { collectProblems, type ListedOperation, listOperations, nameRequest } from "../document/index.js";
 import { assertDistinct } from "./assert-distinct.js";
-import { assertKnown, listFields } from "./assert-known.js";
 import { deriveOperationId, nameFunction, nameOptionsType } from "./naming.js";
-import {
-  type FindHistory,
-  hasAlternatives,
-  METHODS,
-  type Method,
-  nameRequest,
-  type Operation,
-  type Parameter,
-  type RetryRule,
-} from "./operation.js";
-import { assertPath } from "./path-names.js";
+import { type FindHistory, hasAlternatives, type Operation, type Parameter, type RetryRule } from "./operation.js";
 import type { Profile, TakenNames } from "./profile.js";
 import { readBody, toOption } from "./read-body.js";
+import { assertKnown, listFields } from "./read-mark.js";
 import { readParameters } from "./read-parameters.js";
 import { readResponses } from "./read-responses.js";
 import { readRetryRule } from "./read-retry-rule.js";
@@ -38,58 +19,34 @@ import { BODY_OPTION, CONTENT_TYPE_OPTION } from "./taken-names.js";
  */
 export function readOperations(document: JsonObject, { taken }: Profile, history?: FindHistory): readonly Operation[] {
   const operations = collectProblems((problems) =>
-    sortedEntries(readObject(document.paths))
-      .filter(([path]) => !path.startsWith("x-"))
-      .flatMap(([path, value]) => readPathItem({ document, history, problems, taken }, path, value)),
+    listOperations(document).flatMap((listed) => {
+      const id = chooseId(listed, taken);
+      const part = `${nameRequest(listed.method, listed.path)} (${id})`;
+      return problems.attempt(part, () => readOperation(document, listed, id, taken, history)) ?? [];
+    }),
   );
   assertDistinct(operations);
   return operations.sort((left, right) => compareText(left.functionName, right.functionName));
 }
 
-interface Reading {
-  readonly document: JsonObject;
-  readonly history: FindHistory | undefined;
-  readonly problems: Problems;
-  readonly taken: TakenNames;
-}
-
-function readPathItem(reading: Reading, path: string, value: Json): readonly Operation[] {
-  const { document, problems, taken } = reading;
-  const pathItem = problems.attempt(path, () => {
-    assertPath(path);
-    return resolveReference(document, value);
-  });
-  if (pathItem === undefined) return [];
-  return METHODS.filter((method) => pathItem[method] !== undefined).flatMap((method) => {
-    const operation = readObject(pathItem[method]);
-    const id = chooseId(method, path, operation, taken);
-    const part = `${nameRequest(method, path)} (${id})`;
-    return problems.attempt(part, () => readOperation(reading, path, pathItem, method, id)) ?? [];
-  });
-}
-
 /** Returns the operationId, or derives one if it is missing or makes no name. */
-function chooseId(method: Method, path: string, { operationId }: JsonObject, taken: TakenNames): string {
-  const given = readString(operationId);
+function chooseId({ method, path, operation }: ListedOperation, taken: TakenNames): string {
+  const given = readString(operation.operationId);
   return given !== undefined && nameFunction(given, taken) !== undefined ? given : deriveOperationId(method, path);
 }
 
 function readOperation(
-  { document, history, taken }: Reading,
-  path: string,
-  pathItem: JsonObject,
-  method: Method,
+  document: JsonObject,
+  { method, path, item, operation, parameters }: ListedOperation,
   id: string,
+  taken: TakenNames,
+  history: FindHistory | undefined,
 ): Operation {
-  const operation = readObject(pathItem[method]);
-  assertSendable(method, pathItem[method]);
-  if (operation.operationId !== undefined && typeof operation.operationId !== "string") {
-    throw new Error(`its operationId is not a string: ${JSON.stringify(operation.operationId)}`);
-  }
+  if (method === "trace") throw new Error("no fetch sends TRACE: remove the operation with an overlay");
   const own = history?.(method, path);
   const body = readBody(document, method, operation, own);
   const functionName = nameFunction(id, taken) ?? method;
-  const { pathParameters, optionParameters } = readParameters(document, path, pathItem, operation, [
+  const { pathParameters, optionParameters } = readParameters(document, path, parameters, [
     ...taken.options,
     ...(hasAlternatives(body) ? [CONTENT_TYPE_OPTION] : []),
     ...(body?.isOption ? [BODY_OPTION] : []),
@@ -109,8 +66,8 @@ function readOperation(
     idIsGiven: id === operation.operationId,
     path,
     tag: readString(readArray(operation.tags)[0]) ?? "",
-    summary: readString(operation.summary) ?? readString(pathItem.summary) ?? "",
-    description: readString(operation.description) ?? readString(pathItem.description) ?? "",
+    summary: readString(operation.summary) ?? readString(item.summary) ?? "",
+    description: readString(operation.description) ?? readString(item.description) ?? "",
     deprecated: operation.deprecated === true,
     documentation: findDocumentation(document, operation),
     history: own,
@@ -127,13 +84,6 @@ function assertRetryNames(
   const inQuery = () => parameters.filter(({ location }) => location === "query").map(({ name }) => name);
   assertKnown("x-retry", "field of the body", Object.keys(unless?.body ?? {}), inBody);
   assertKnown("x-retry", "query parameter", Object.keys(unless?.query ?? {}), inQuery);
-}
-
-function assertSendable(method: Method, operation: Json | undefined): void {
-  if (!isJsonObject(operation)) {
-    throw new Error(`the operation is ${JSON.stringify(operation)}, not an object: remove it with an overlay`);
-  }
-  if (method === "trace") throw new Error("no fetch sends TRACE: remove the operation with an overlay");
 }
 
 /**

@@ -1,32 +1,24 @@
-import {
-  compareText,
-  type Json,
-  type JsonObject,
-  readArray,
-  readObject,
-  readString,
-  sortedEntries,
-} from "../../io/index.js";
-import { resolveReference } from "../document/index.js";
+import { compareText, type Json, type JsonObject, readObject, readString, sortedEntries } from "../../io/index.js";
+import { findType, flattenIfFew, listPathNames, resolveReference } from "../document/index.js";
+import { classifyMediaType } from "./media-type.js";
 import { nameArguments, nameOptions } from "./naming.js";
-import { classifyMediaType, type Operation, type Parameter, type ParameterStyle, type ValueKind } from "./operation.js";
-import { listPathNames } from "./path-names.js";
+import type { Operation, Parameter, ParameterStyle, ValueKind } from "./operation.js";
 
 type Unnamed = Omit<Parameter, "argument">;
 
 /**
- * Reads the parameters of an operation and its path, without duplicates; the operation's own win.
+ * Reads the parameters of an operation.
  *
+ * @param given - Those of its path, and its own: of two with the same name, the last one wins.
  * @param taken - The options of its function that are not parameters.
  */
 export function readParameters(
   document: JsonObject,
   path: string,
-  pathItem: JsonObject,
-  operation: JsonObject,
+  given: readonly Json[],
   taken: readonly string[],
 ): Pick<Operation, "pathParameters" | "optionParameters"> {
-  const parameters = [...readArray(pathItem.parameters), ...readArray(operation.parameters)]
+  const parameters = given
     .map((value) => resolveReference(document, value))
     .filter((parameter) => !isIgnoredHeader(parameter));
   const distinct = [
@@ -57,6 +49,7 @@ function readParameter(document: JsonObject, parameter: JsonObject): readonly Un
     );
   }
   const [content] = sortedEntries(readObject(parameter.content));
+  const { shapes = [], nullable = false } = flattenIfFew(document, parameter.schema) ?? {};
   return [
     {
       name,
@@ -65,9 +58,9 @@ function readParameter(document: JsonObject, parameter: JsonObject): readonly Un
       deprecated: parameter.deprecated === true,
       description: readString(parameter.description) ?? "",
       described: content === undefined ? parameter : readObject(content[1]),
-      isNullable: content === undefined && isNullable(document, parameter.schema, new Set()),
+      isNullable: content === undefined && nullable,
       ...(content === undefined
-        ? { kind: classifyValue(document, parameter.schema, new Set()), style: readStyle(parameter, location) }
+        ? { kind: classifyValue(shapes), style: readStyle(parameter, location) }
         : readContent(content[0], location)),
     },
   ];
@@ -92,61 +85,23 @@ export function readStyle({ style: given, explode }: JsonObject, location: keyof
   return { style, explode: typeof explode === "boolean" ? explode : style === "form" };
 }
 
-function classifyValue(document: JsonObject, value: Json | undefined, seen: Set<JsonObject>): ValueKind {
-  const schema = resolveReference(document, value);
-  if (seen.has(schema)) return "unknown";
-  seen.add(schema);
-  const types = typeof schema.type === "string" ? [schema.type] : readArray(schema.type);
-  const choices = [...readArray(schema.oneOf), ...readArray(schema.anyOf)];
-  const kinds = new Set([
-    ...types.filter((type) => type !== "null").map(classifyType),
-    ...choices
-      .filter((choice) => readObject(choice).type !== "null")
-      .map((choice) => classifyValue(document, choice, seen)),
-    // A part without a type, such as one with only a length, leaves the type to the others.
-    ...(types.length === 0 ? readArray(schema.allOf).map((part) => classifyValue(document, part, seen)) : []).filter(
-      (kind) => kind !== "unknown",
-    ),
-    ...(types.length === 0 ? readArray(schema.enum).map((member) => classifyType(typeof member)) : []),
-    ...(schema.properties === undefined && schema.items === undefined ? [] : (["structured"] as const)),
-  ]);
-  const [kind] = kinds;
-  if (kind !== undefined && kinds.size === 1) return kind;
-  return "unknown";
-}
+/** The kinds of the types of JSON. */
+const KINDS: Readonly<Record<string, ValueKind>> = {
+  string: "text",
+  integer: "scalar",
+  number: "scalar",
+  boolean: "scalar",
+  array: "structured",
+  object: "structured",
+};
 
-function isNullable(document: JsonObject, value: Json | undefined, seen: Set<JsonObject>): boolean {
-  const schema = resolveReference(document, value);
-  if (seen.has(schema)) return false;
-  seen.add(schema);
-  const hasNull = (list: Json | undefined, item: Json) => readArray(list).includes(item);
-  const choices = [...readArray(schema.oneOf), ...readArray(schema.anyOf), ...readArray(schema.allOf)];
-  return (
-    schema.type === "null" ||
-    // OpenAPI 3.0.
-    schema.nullable === true ||
-    hasNull(schema.type, "null") ||
-    hasNull(schema.enum, null) ||
-    choices.some((choice) => isNullable(document, choice, seen))
-  );
-}
-
-function classifyType(type: Json): ValueKind {
-  if (type === "array" || type === "object") return "structured";
-  return type === "integer" || type === "number" || type === "boolean" ? "scalar" : "text";
+function classifyValue(shapes: readonly JsonObject[]): ValueKind {
+  const [kind, ...others] = new Set(shapes.map((shape) => KINDS[findType(shape) ?? ""] ?? "unknown"));
+  return kind === undefined || others.length > 0 ? "unknown" : kind;
 }
 
 function orderByPath(path: string, parameters: readonly Unnamed[]): readonly Unnamed[] {
-  const names = listPathNames(path);
-  const unused = parameters.find(({ name }) => !names.includes(name));
-  if (unused !== undefined)
-    throw new Error(`the path parameter "${unused.name}" is not in the path: correct it with an overlay`);
-  return names.map((name) => {
-    const parameter = parameters.find((candidate) => candidate.name === name);
-    if (parameter === undefined)
-      throw new Error(`the path has {${name}}, but there is no path parameter "${name}": add it with an overlay`);
-    return parameter;
-  });
+  return listPathNames(path).flatMap((name) => parameters.find((candidate) => candidate.name === name) ?? []);
 }
 
 function nameAll(

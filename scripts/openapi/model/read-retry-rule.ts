@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../io/index.js";
-import type { Method, RetryRule } from "./operation.js";
+import type { Method } from "../document/index.js";
+import type { RetryRule } from "./operation.js";
 import { readMark } from "./read-mark.js";
 
 const IDEMPOTENT_METHODS: readonly Method[] = ["get", "head", "put", "delete"];

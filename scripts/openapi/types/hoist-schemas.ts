@@ -27,12 +27,12 @@ export class SchemaHoister {
   }
 
   /** Returns every schema that `point` has named, and those that it names while this runs. */
-  takeAll(simplify: (schema: Json, name: string) => Json | undefined): JsonObject {
-    const taken: [string, Json | undefined][] = [];
+  takeAll(simplify: (schema: Json) => Json): JsonObject {
+    const taken: [string, Json][] = [];
     for (let reference = this.#waiting.shift(); reference !== undefined; reference = this.#waiting.shift()) {
       const name = this.#names.get(reference) ?? reference;
       const schema = resolveReference(this.#document, { $ref: reference });
-      taken.push([name, simplify(schema, name)]);
+      taken.push([name, simplify(schema)]);
     }
     return Object.fromEntries(taken);
   }

@@ -10,10 +10,9 @@ import {
   readString,
   sortedEntries,
 } from "../../io/index.js";
-import { collectProblems, type Problems, resolveReference } from "../document/index.js";
-import { classifyBody, classifyMediaType, isIgnoredHeader, isPlainId, METHODS, nameRequest } from "../model/index.js";
+import { METHODS, resolveReference } from "../document/index.js";
+import { classifyBody, classifyMediaType, isIgnoredHeader, isPlainId } from "../model/index.js";
 import { SchemaHoister } from "./hoist-schemas.js";
-import { markOpenStrings } from "./open-strings.js";
 import { simplifySchema } from "./simplify-schema.js";
 
 const COMPONENTS = ["schemas", "responses", "parameters", "requestBodies", "headers"];
@@ -38,61 +37,48 @@ type Remarks = ReadonlyMap<JsonObject, string>;
  * result describes the same API.
  */
 export function prepareDocument(document: JsonObject, remarks: Remarks = new Map()): JsonObject {
-  return collectProblems((problems) => {
-    const preparer = new Preparer(document, problems, remarks);
-    const paths = preparer.preparePaths(readObject(document.paths));
-    const components = preparer.prepareComponents(readObject(document.components));
-    const { openapi, info } = document;
-    return {
-      ...{ openapi, info },
-      ...(document.paths !== undefined && { paths }),
-      ...(Object.keys(components).length > 0 && { components }),
-    };
-  });
+  const preparer = new Preparer(document, remarks);
+  const paths = preparer.preparePaths(readObject(document.paths));
+  const components = preparer.prepareComponents(readObject(document.components));
+  const { openapi, info } = document;
+  return {
+    ...{ openapi, info },
+    ...(document.paths !== undefined && { paths }),
+    ...(Object.keys(components).length > 0 && { components }),
+  };
 }
 
 class Preparer {
   readonly #document: JsonObject;
-  readonly #problems: Problems;
   readonly #remarks: Remarks;
   readonly #hoister: SchemaHoister;
 
-  constructor(document: JsonObject, problems: Problems, remarks: Remarks) {
+  constructor(document: JsonObject, remarks: Remarks) {
     this.#document = document;
-    this.#problems = problems;
     this.#remarks = remarks;
     this.#hoister = new SchemaHoister(document);
   }
 
   preparePaths(paths: JsonObject): JsonObject {
     const own = Object.fromEntries(Object.entries(paths).filter(([path]) => path.startsWith("/")));
-    return mapEntries(own, (item, path) =>
-      this.#problems.attempt(path, () => this.#preparePathItem(path, resolveReference(this.#document, item))),
-    );
+    return mapEntries(own, (item) => this.#preparePathItem(resolveReference(this.#document, item)));
   }
 
   /** Must be called last: it also prepares the schemas that were found to be referred to. */
   prepareComponents(components: JsonObject): JsonObject {
     const own = Object.fromEntries(COMPONENTS.map((key) => [key, components[key] ?? undefined]));
     const prepared = mapEntries(own, (map, key) =>
-      mapEntries(readObject(map), (value, name) =>
-        this.#problems.attempt(`${key} "${name}"`, () => this.#visitNamed(this.#skipReferences(value, key), key)),
-      ),
+      mapEntries(readObject(map), (value) => this.#visitNamed(this.#skipReferences(value, key), key)),
     );
-    const more = this.#hoister.takeAll((schema, name) =>
-      this.#problems.attempt(name, () => this.#visitNamed(schema, "schemas")),
-    );
+    const more = this.#hoister.takeAll((schema) => this.#visitNamed(schema, "schemas"));
     if (Object.keys(more).length === 0) return prepared;
     return { ...prepared, schemas: { ...readObject(prepared.schemas), ...more } };
   }
 
-  #preparePathItem(path: string, item: JsonObject): JsonObject {
+  #preparePathItem(item: JsonObject): JsonObject {
     return mapEntries(this.#prepareOwner(item), (value, key) => {
-      const method = METHODS.find((candidate) => candidate === key);
-      if (method === undefined || !isJsonObject(value)) return this.#visit(value, key);
-      return this.#problems.attempt(nameRequest(method, path), () =>
-        mapEntries(dropOddId(this.#prepareOwner(value)), (part, name) => this.#visit(part, name)),
-      );
+      if (!METHODS.some((method) => method === key) || !isJsonObject(value)) return this.#visit(value, key);
+      return mapEntries(dropOddId(this.#prepareOwner(value)), (part, name) => this.#visit(part, name));
     });
   }
 
@@ -130,7 +116,7 @@ class Preparer {
   }
 
   #visitObject(object: JsonObject, key: string): JsonObject {
-    const simple = markOpenStrings(simplifySchema(this.#document, this.#pointToComponent(object, key)));
+    const simple = simplifySchema(this.#document, this.#pointToComponent(object, key));
     const typed = typeof object.in === "string" ? moveUpSchema(simple) : this.#prepareContent(simple);
     const prepared = mapEntries(typed, (value, name) => this.#visit(value, name));
     const remarks = [...(isWide(object) ? [ROUNDED] : []), this.#remarks.get(object) ?? []].flat();

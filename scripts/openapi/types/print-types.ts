@@ -3,9 +3,9 @@ import ts from "typescript";
 import { type JsonObject, readObject } from "../../io/index.js";
 import { listNames, type Model, nameFreely, type Profile } from "../model/index.js";
 import { nameSchemas, readName } from "./name-schemas.js";
-import { OPEN_STRING } from "./open-strings.js";
 import { reuseSchemas } from "./reuse-schemas.js";
 import { joinLines, shortenTypes } from "./shorten-types.js";
+import { OPEN_STRING } from "./simplify-schema.js";
 import { tidyComments } from "./tidy-comments.js";
 import { createNodePrinter, transformDocument } from "./transform-document.js";
 
@@ -56,7 +56,7 @@ export interface PrintedTypes {
 export function printTypes(document: JsonObject, { types: names, operations, profile }: Model): PrintedTypes {
   const simple = reuseSchemas(document);
   const schemas = readObject(readObject(simple.components).schemas);
-  const nodes = toNodes(simple);
+  const nodes = transformDocument(hide(JSON.stringify(simple)), SCHEMA_OPTIONS);
   tidyComments(nodes);
   const named = nameSchemas(nodes, hideNames(nameAll(Object.keys(schemas), names, listNames(operations), profile)));
   const whole = shortenTypes(named.types);
@@ -102,39 +102,6 @@ function hide(text: string): string {
 
 function hideNames(names: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   return new Map([...names].map(([schema, name]) => [hide(schema), name]));
-}
-
-function toNodes(document: JsonObject): readonly ts.Node[] {
-  const print = (part: JsonObject) => transformDocument(hide(JSON.stringify(part)), SCHEMA_OPTIONS);
-  try {
-    return print(document);
-  } catch (cause) {
-    const place = findCulprit(document, print) ?? "the document";
-    throw new Error(`${place}: no types can be made of it: ${cause instanceof Error ? cause.message : cause}`, {
-      cause,
-    });
-  }
-}
-
-/** Finds the first path or schema that fails on its own. */
-function findCulprit(document: JsonObject, print: (part: JsonObject) => unknown): string | undefined {
-  const { schemas } = readObject(document.components);
-  const alone: readonly (readonly [string, JsonObject])[] = [
-    ...Object.entries(readObject(document.paths)).map(([path, item]) => [path, { paths: { [path]: item } }] as const),
-    ...Object.entries(readObject(schemas)).map(
-      ([name, schema]) => [`the schema "${name}"`, { components: { schemas: { [name]: schema } } }] as const,
-    ),
-  ];
-  return alone.find(([, part]) => fails(() => print(part)))?.[0];
-}
-
-function fails(run: () => unknown): boolean {
-  try {
-    run();
-    return false;
-  } catch {
-    return true;
-  }
 }
 
 function findType(nodes: readonly ts.Node[], [first, ...rest]: readonly string[]): ts.TypeNode | undefined {

@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { METHODS } from "../model/index.js";
+import { METHODS } from "../document/index.js";
 import { readName } from "./name-schemas.js";
 
 type Change = (member: ts.PropertySignature) => ts.PropertySignature;

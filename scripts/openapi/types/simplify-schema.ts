@@ -8,12 +8,14 @@ const FIELDS = ["additionalProperties", "allOf", "patternProperties", "propertie
 const TYPED = [...FIELDS, "$ref", "anyOf", "const", "enum", "items", "oneOf", "prefixItems", "type"];
 /** Marks a field that may be missing, although its schema requires it. */
 export const MAY_BE_MISSING = "x-may-be-missing";
+/** Marks a string that is an alternative to words: `"latest"`, or any string with a pattern. */
+export const OPEN_STRING = "openString";
 const SCALARS: readonly Json[] = ["boolean", "integer", "null", "number", "string"];
 
 /** Rewrites what openapi-typescript reads differently from OpenAPI. Objects other than schemas are unchanged. */
 export function simplifySchema(document: JsonObject, schema: JsonObject): JsonObject {
   const relaxed = relaxRequired(document, joinRequired(schema));
-  return correctEnum(markBytes(separateAlternatives(relaxed)));
+  return markOpenStrings(correctEnum(markBytes(separateAlternatives(relaxed))));
 }
 
 /** Lets a schema itself require what a part of it does: that part may require a field that another one has. */
@@ -98,6 +100,18 @@ function markBytes(schema: JsonObject): JsonObject {
   const { type = "string", contentMediaType, contentEncoding } = schema;
   if (type !== "string" || typeof contentMediaType !== "string" || contentEncoding !== undefined) return schema;
   return classifyMediaType(contentMediaType) === "blob" ? { ...schema, format: "binary" } : schema;
+}
+
+/** Marks the strings with a pattern among the alternatives of a schema. */
+function markOpenStrings(schema: JsonObject): JsonObject {
+  const mark = (each: Json): Json =>
+    isJsonObject(each) && each.type === "string" && each.pattern !== undefined
+      ? { ...each, [OPEN_STRING]: true }
+      : each;
+  const marked = ["anyOf", "oneOf"].flatMap((key) =>
+    Array.isArray(schema[key]) ? [[key, schema[key].map(mark)]] : [],
+  );
+  return marked.length === 0 ? schema : { ...schema, ...Object.fromEntries(marked) };
 }
 
 function hasAny(schema: JsonObject, keywords: readonly string[]): boolean {

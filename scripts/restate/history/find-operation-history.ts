@@ -1,6 +1,6 @@
 import semver from "semver";
-import { type EarlierRequest, type FindHistory, listPathNames, type NewerPart } from "../../openapi/model/index.js";
-import { nameOperation } from "../name-operation.js";
+import { listPathNames, nameOperation } from "../../openapi/document/index.js";
+import type { EarlierRequest, FindHistory, NewerPart } from "../../openapi/model/index.js";
 import { type Feature, keyOf, listAncestors } from "./feature.js";
 import type { Move } from "./moves.js";
 import type { History } from "./trace-history.js";

@@ -8,7 +8,6 @@ export {
 } from "./feature.js";
 export { createHistoryFinder } from "./find-operation-history.js";
 export { leaveOutInside } from "./leave-out-inside.js";
-export { type ListedOperation, listOperations, versionOf } from "./list-operations.js";
 export { moveOperations } from "./moves.js";
 export { nameShared, readFeatures } from "./read-features.js";
 export { readVersions } from "./read-versions.js";

@@ -1,6 +1,12 @@
 import { isJsonObject, type JsonObject, readObject } from "../../io/index.js";
-import { findTarget, listReferences, readPointer } from "../../openapi/document/index.js";
-import { type ListedOperation, listOperations, versionOf } from "./list-operations.js";
+import {
+  findTarget,
+  type ListedOperation,
+  listOperations,
+  listReferences,
+  readPointer,
+  versionOf,
+} from "../../openapi/document/index.js";
 
 /** Marks an operation that only earlier versions have, with the first version that lacks it. */
 export const GONE_IN = "x-gone-in";

@@ -1,7 +1,5 @@
 import { type JsonObject, readObject } from "../../io/index.js";
-import { listPathNames } from "../../openapi/model/index.js";
-import { nameOperation } from "../name-operation.js";
-import { listOperations, versionOf } from "./list-operations.js";
+import { listOperations, listPathNames, nameOperation, versionOf } from "../../openapi/document/index.js";
 
 /** The request of an operation. */
 interface Place {

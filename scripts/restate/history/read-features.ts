@@ -1,10 +1,9 @@
 import { type Json, type JsonObject, readObject, readString, sortedEntries } from "../../io/index.js";
-import { findTarget } from "../../openapi/document/index.js";
-import { classifyBody, isIgnoredHeader, nameRequest } from "../../openapi/model/index.js";
+import { findTarget, listOperations, nameRequest } from "../../openapi/document/index.js";
+import { classifyBody, isIgnoredHeader } from "../../openapi/model/index.js";
 import { type Feature, type FeatureKey, keyOf, type Shape } from "./feature.js";
 import { findRecursive } from "./find-recursive.js";
 import { GONE_IN } from "./keep-operations.js";
-import { listOperations } from "./list-operations.js";
 import { type Collector, type Content, type ReadDocument, readSchema } from "./read-schema.js";
 
 /** The features of a document. */

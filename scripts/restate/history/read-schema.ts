@@ -8,7 +8,7 @@ import {
   readString,
   sortedEntries,
 } from "../../io/index.js";
-import { findTarget, flattenSchema } from "../../openapi/document/index.js";
+import { findTarget, findType, flattenSchema } from "../../openapi/document/index.js";
 import type { FeatureKey, Shape } from "./feature.js";
 
 /** What a schema can leave open: fields, items or entries of a value, or the value itself, by its JSON type. */
@@ -97,14 +97,6 @@ function isDeprecated(schema: Json | undefined): boolean {
 function describeType(shape: JsonObject): string {
   const format = readString(shape.format);
   return `${findType(shape) ?? "anything"}${format === undefined ? "" : ` (${format})`}`;
-}
-
-function findType({ type, const: constant, enum: values, properties, items, additionalProperties }: JsonObject) {
-  if (typeof type === "string") return type;
-  const [example] = constant === undefined ? readArray(values) : [constant];
-  if (example !== undefined) return Array.isArray(example) ? "array" : typeof example;
-  if (properties !== undefined || additionalProperties !== undefined) return "object";
-  return items === undefined ? undefined : "array";
 }
 
 /**

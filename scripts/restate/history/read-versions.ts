@@ -1,10 +1,15 @@
 import semver from "semver";
 import { type Json, type JsonObject, readObject, readString } from "../../io/index.js";
-import { type CorrectedDocument, listActions, readDocument } from "../../openapi/document/index.js";
+import {
+  type CorrectedDocument,
+  listActions,
+  listOperations,
+  nameOperation,
+  readDocument,
+  versionOf,
+} from "../../openapi/document/index.js";
 import { correctOwnDocument } from "../correct-own-document.js";
-import { nameOperation } from "../name-operation.js";
 import { keepOperations } from "./keep-operations.js";
-import { listOperations, versionOf } from "./list-operations.js";
 import { addMoves, findMoves, type Move, moveOperations } from "./moves.js";
 import { type Features, nameShared, readFeatures } from "./read-features.js";
 import type { VersionFeatures } from "./trace-history.js";

@@ -1,12 +1,11 @@
 import { type JsonObject, readObject } from "../../io/index.js";
-import { collectProblems, resolveReference } from "../../openapi/document/index.js";
+import { collectProblems, nameRequest, resolveReference } from "../../openapi/document/index.js";
 import {
   assertKnown,
   explainRename,
   type FindHistory,
   listFields,
   nameFunction,
-  nameRequest,
   type Operation,
   readMark,
   readOperations,

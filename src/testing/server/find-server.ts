@@ -23,10 +23,12 @@ export function findServer(version: string | undefined): string {
     const versions = installed.map((each) => `"${each.version}"`).join(", ");
     throw new Error(`startRestate: several servers are installed; choose one with \`version\`: ${versions}`);
   }
-  return findBinary(found);
+  const binary = findBinary(found);
+  if (binary === undefined) throw new Error(`startRestate: ${describeIncomplete(found)}`);
+  return binary;
 }
 
-interface Installed {
+export interface Installed {
   /** The name of the package or its alias. */
   readonly name: string;
   readonly version: string;
@@ -34,7 +36,7 @@ interface Installed {
 }
 
 /** Lists the packages of a name, also under aliases, that a module in a directory sees, the nearest first. */
-function listPackages(directory: string, name: string): readonly Installed[] {
+export function listPackages(directory: string, name: string): readonly Installed[] {
   const require = createRequire(join(directory, "index.js"));
   return (require.resolve.paths(name) ?? []).flatMap((modules) => {
     const aliases = existsSync(modules) ? readdirSync(modules).filter((each) => each.includes("restate-server")) : [];
@@ -48,12 +50,16 @@ function listPackages(directory: string, name: string): readonly Installed[] {
   });
 }
 
-/** npm may have put another version's binary nearer to the top, so the version counts. */
-function findBinary({ directory, version }: Installed): string {
-  const name = `${SERVER}-${process.platform}-${process.arch}`;
-  const found = listPackages(directory, name).find((each) => each.version === version);
-  if (found !== undefined) return join(found.directory, "bin/restate-server");
-  throw new Error(`startRestate: ${SERVER} ${version} is installed without ${name}, the binary for this machine`);
+const PLATFORM = `${SERVER}-${process.platform}-${process.arch}`;
+
+/** Finds the binary in an installed server. npm may have put another version's nearer to the top, so the version counts. */
+export function findBinary({ directory, version }: Installed): string | undefined {
+  const found = listPackages(directory, PLATFORM).find((each) => each.version === version);
+  return found && join(found.directory, "bin/restate-server");
+}
+
+export function describeIncomplete({ version }: Installed): string {
+  return `${SERVER} ${version} is installed without ${PLATFORM}, the binary for this machine`;
 }
 
 function describeMissing(version: string | undefined, installed: readonly Installed[]): string {

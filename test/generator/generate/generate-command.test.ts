@@ -67,19 +67,8 @@ describe("the command line", () => {
   it("explains itself", async () => {
     const { code, output } = await startGenerator(["--help"]);
     expect([code, output]).toEqual([0, `${USAGE}\n`]);
-    const flags = "schema tables out overlay no-overlays read-from lint check".split(" ");
+    const flags = "schema tables out overlay no-overlays lint check".split(" ");
     expect(flags.filter((flag) => !USAGE.includes(`--${flag}`))).toEqual([]);
-  });
-
-  it("takes several folders to read from", async () => {
-    const refer = (name: string) => ({ $ref: `../${name}/schema.json` });
-    for (const name of ["one", "other"]) put(folder, `${name}/schema.json`, { type: "object", title: name });
-    const schemas = { A: { type: "object", properties: { one: refer("one"), other: refer("other") } } };
-    const schema = put(folder, "api/api.json", document({}, schemas));
-    const from = ["--read-from", join(folder, "one"), "--read-from", join(folder, "other")];
-    const out = join(folder, "folders");
-    expect((await generateForeign(schema, out, ...from.slice(2))).output).toContain('"../one/schema.json" at #/comp');
-    expect(await generateForeign(schema, out, ...from)).toMatchObject({ code: 0 });
   });
 
   it("never replaces a folder with files of somebody else", async () => {

@@ -1,18 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { readFolder } from "../../../scripts/io/read-folder.js";
 import { saveBoth } from "../../../scripts/io/save-file.js";
+import { useFolder } from "../use-folder.js";
 
-let folder: string;
-
+const folder = join(useFolder("save-file-test"), "files");
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "save-file-test-"));
-});
-
-afterEach(() => {
-  rmSync(folder, { recursive: true });
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
 });
 
 function fileOf(name: string, text: string) {

@@ -1,7 +1,7 @@
 import {
+  existsSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -10,20 +10,18 @@ import {
 } from "node:fs";
 import fs from "node:fs/promises";
 import { syncBuiltinESMExports } from "node:module";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { listEntries } from "../../../scripts/io/read-folder.js";
-import { findPlace, writeFolder } from "../../../scripts/io/write-folder.js";
+import { compareFolder, findPlace, writeFolder } from "../../../scripts/io/write-folder.js";
+import { useFolder } from "../use-folder.js";
 
-let parent: string;
-let folder: string;
-
+const parent = join(realpathSync(useFolder("write-folder-test")), "parent");
+const folder = join(parent, "out");
 beforeEach(() => {
-  parent = realpathSync(mkdtempSync(join(tmpdir(), "write-folder-test-")));
-  folder = join(parent, "out");
+  rmSync(parent, { recursive: true, force: true });
+  mkdirSync(parent);
 });
-afterEach(() => rmSync(parent, { recursive: true }));
 
 function files(entries: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
   return new Map(Object.entries(entries));
@@ -91,12 +89,6 @@ describe("a folder that holds something else stays as it is:", () => {
   it.each<[string, string, () => unknown]>([
     ["another file", "notes.txt", () => put("out/notes.txt", "mine")],
     ["a file beside one of its own", "b/d.ts", () => put("out/b/d.ts", "export {};")],
-    ["an empty file", ".gitkeep", () => put("out/.gitkeep", "")],
-    [
-      "a file of another generator",
-      "Parser.ts",
-      () => put("out/Parser.ts", "// Generated from Expr.g4 by ANTLR 4.13.1\n"),
-    ],
     ["a file that looks like its own", "d.ts", () => put("out/d.ts", "// Generated from the schema. Do not edit.\n")],
     ["an empty folder", "mine", () => mkdirSync(join(folder, "mine"))],
     ["a link", "d", () => link("d", "elsewhere.ts")],
@@ -207,5 +199,52 @@ describe("a failure leaves the folder as it was", () => {
     rmSync(folder, { recursive: true });
     put("out", "a file");
     await expectRefused(`${folder} is not a folder`);
+  });
+});
+
+describe("compareFolder", () => {
+  beforeEach(() => writeFolder(folder, files({ "a.ts": "one\ntwo\n", "b/c.ts": "c" })));
+
+  it.each([
+    ["the same", { given: { "a.ts": "one\ntwo\n", "b/c.ts": "c" }, want: [] }],
+    ["a changed line", { given: { "a.ts": "one\n2\n", "b/c.ts": "c" }, want: ["a.ts differs from line 2 on"] }],
+    ["a line more", { given: { "a.ts": "one\ntwo\nthree\n", "b/c.ts": "c" }, want: ["a.ts differs from line 3 on"] }],
+    ["a line less", { given: { "a.ts": "one\n", "b/c.ts": "c" }, want: ["a.ts differs from line 2 on"] }],
+    [
+      "no end of the last line",
+      { given: { "a.ts": "one\ntwo", "b/c.ts": "c" }, want: ["a.ts differs from line 3 on"] },
+    ],
+    [
+      "a missing file",
+      {
+        given: { "a.ts": "one\ntwo\n", "b/c.ts": "c", "b/d.ts": "d" },
+        want: ["b/d.ts is missing", "files.json differs from line 5 on"],
+      },
+    ],
+    [
+      "a file too many",
+      {
+        given: { "a.ts": "one\ntwo\n" },
+        want: ["b/c.ts is not generated any more", "files.json differs from line 4 on"],
+      },
+    ],
+  ])("names %s", async (_, { given, want }) => {
+    expect(await compareFolder(folder, files(given))).toEqual(want);
+  });
+
+  it("names what somebody else put there, links too", async () => {
+    put("out/notes.txt", "mine");
+    symlinkSync(parent, join(folder, "link"));
+    const given = files({ "a.ts": "one\ntwo\n", "b/c.ts": "c" });
+    expect(await compareFolder(folder, given)).toEqual([
+      "link is not generated any more",
+      "notes.txt is not generated any more",
+    ]);
+  });
+
+  it("misses every file of a folder that is not there, and does not make it", async () => {
+    const missing = ["a.ts is missing", "files.json is missing"];
+    expect(await compareFolder(join(parent, "none"), files({ "a.ts": "" }))).toEqual(missing);
+    expect(existsSync(join(parent, "none"))).toBe(false);
   });
 });

@@ -44,7 +44,7 @@ describe("Restate's own document", async () => {
     const schema = readSchema(newest);
     const info = { ...Object(schema.info), version: "99.0.0-rc.1" };
     const again = put(folder, "again.json", { ...schema, info });
-    const tables = newest.replace("openapi", "tables");
+    const tables = newest.replace("/openapi/", "/tables/");
     await generateOrThrow(again, join(folder, "again"), "--tables", tables);
     const [before, after] = [await read(last), await read("again")];
     expect(Object.keys(after)).toEqual(Object.keys(before));

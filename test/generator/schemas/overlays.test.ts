@@ -14,6 +14,7 @@ import {
   readString,
 } from "../../../scripts/io/json.js";
 import { readBySchema } from "../../../scripts/io/read-by-schema.js";
+import { listOperations } from "../../../scripts/openapi/document/index.js";
 import { lintDocument } from "../../../scripts/openapi/document/lint-document.js";
 import { readDocument } from "../../../scripts/openapi/document/read-document.js";
 import { findAliases } from "../../../scripts/restate/find-schemas.js";
@@ -162,15 +163,6 @@ describe.each(versions)("%s, corrected,", (version) => {
     expect(takes({ Id: value })).toEqual([false, false]);
   });
 });
-
-function listOperations(document: JsonObject): readonly { readonly name: string; readonly operation: JsonObject }[] {
-  return Object.entries(readObject(document.paths)).flatMap(([path, item]) =>
-    Object.entries(readObject(item)).map(([method, operation]) => ({
-      name: `${method} ${path}`,
-      operation: readObject(operation),
-    })),
-  );
-}
 
 describe("a resource that a later version adds", () => {
   /** The responses of the HTTP layer are the same for every operation, known or not. */

@@ -52,7 +52,7 @@ describe("applyAction", () => {
   });
 
   it.each<[JsonObject, string]>([
-    [{ target: "$", remove: true }, "Cannot remove the root"],
+    [{ target: "$", remove: true }, "Cannot replace the root"],
     [{ target: "$", update: "text" }, "Cannot apply value to object at "],
     [{ target: "$.a", update: { b: { c: 1 } } }, "Cannot apply object to value at a > b"],
     [{ target: "$.a", copy: "$.things[*]" }, "The copy expression selects more than one value"],

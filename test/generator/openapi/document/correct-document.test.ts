@@ -4,7 +4,7 @@ import type { JsonObject } from "../../../../scripts/io/json.js";
 import { correctDocument } from "../../../../scripts/openapi/document/correct-document.js";
 import { target, useOverlays } from "./use-overlays.js";
 
-const { write, writeOverlay, createDocument } = useOverlays();
+const { writeOverlay, createDocument } = useOverlays();
 
 describe("applying actions", () => {
   it("updates, removes and copies, in the order of the overlays and their actions", async () => {
@@ -80,20 +80,6 @@ it("takes an overlay that is given twice once", async () => {
 describe("references", () => {
   const get = (schema: JsonObject): JsonObject => ({
     get: { responses: { 200: { description: "", content: { "application/json": { schema } } } } },
-  });
-
-  it("pulls in what the document and an overlay refer to in other files", async () => {
-    write("pet.yaml", "type: object\ndescription: A pet\n");
-    write("dog.yaml", "type: object\ndescription: A dog\n");
-    const source = createDocument({ paths: { "/pets": get({ $ref: "./pet.yaml" }), "/dogs": { get: {} } } });
-    const overlay = writeOverlay([{ target: "$.paths", update: { "/dogs": get({ $ref: "./dog.yaml" }) } }]);
-
-    const { document } = await correctDocument(source, [overlay]);
-
-    expect(document).toMatchObject({
-      paths: { "/pets": get({ $ref: "#/components/schemas/pet" }), "/dogs": get({ $ref: "#/components/schemas/dog" }) },
-      components: { schemas: { pet: { description: "A pet" }, dog: { description: "A dog" } } },
-    });
   });
 
   it("accepts a reference to nothing, which is for the lint step to report, or for an overlay to mend", async () => {

@@ -1,53 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { rmSync } from "node:fs";
+import { relative } from "node:path";
+import { describe, expect, it } from "vitest";
 import { narrowAction, readOverlayActions } from "../../../../scripts/openapi/document/read-overlay.js";
+import { put, useFolder } from "../../use-folder.js";
 
-let path: string;
-
-beforeEach(() => {
-  path = join(mkdtempSync(join(tmpdir(), "read-overlay-test-")), "overlay.yaml");
-});
-
-afterEach(() => {
-  rmSync(join(path, ".."), { recursive: true });
-});
+const folder = useFolder("read-overlay-test");
+const path = put(folder, "overlay.yaml", "");
+const write = (content: unknown) => put(folder, "overlay.yaml", content);
 
 const title = "Pets";
-
-describe("reading", () => {
-  it("gives each action its place, its words", async () => {
-    writeFileSync(path, "overlay: 1.1.0\nactions: [{ target: $.a, remove: true, description: Gone }, { target: $.b }]");
-
-    expect(await readOverlayActions(path, title)).toEqual([
-      {
-        overlayPath: path,
-        overlayTitle: undefined,
-        index: 0,
-        target: "$.a",
-        description: "Gone",
-        places: ["$.a"],
-        versions: undefined,
-        placeVersions: new Map(),
-        fields: { target: "$.a", remove: true, description: "Gone" },
-        base: path,
-      },
-      {
-        overlayPath: path,
-        overlayTitle: undefined,
-        index: 1,
-        target: "$.b",
-        description: "",
-        places: ["$.b"],
-        versions: undefined,
-        placeVersions: new Map(),
-        fields: { target: "$.b" },
-        base: path,
-      },
-    ]);
-  });
-});
 
 describe("choosing", () => {
   it.each([
@@ -55,7 +16,7 @@ describe("choosing", () => {
     ["another title", 'x-target-title: "Admin API"', 0],
     ["no title", "", 1],
   ])("by title: an overlay with %s", async (_, line, count) => {
-    writeFileSync(path, `overlay: 1.0.0\n${line}\nactions: [{ target: $ }]`);
+    write(`overlay: 1.0.0\n${line}\nactions: [{ target: $ }]`);
     expect(await readOverlayActions(path, title)).toHaveLength(count);
   });
 
@@ -69,13 +30,13 @@ describe("choosing", () => {
     ["1.7.x", "1.7.0-rc.1", 1],
     ["1.6.x", "1.7.0-rc.1", 0],
   ])("by version: x-versions %s and a document of version %s", async (range, version, count) => {
-    writeFileSync(path, `overlay: 1.0.0\nactions: [{ target: $, x-versions: "${range}" }]`);
+    write(`overlay: 1.0.0\nactions: [{ target: $, x-versions: "${range}" }]`);
     const [action] = await readOverlayActions(path, title);
     expect(action && narrowAction(action, version).places).toHaveLength(count);
   });
 
   it.each(["1.7.12", "v1beta", undefined])("takes an action without x-versions for version %s", async (version) => {
-    writeFileSync(path, "overlay: 1.0.0\nactions: [{ target: $ }]");
+    write("overlay: 1.0.0\nactions: [{ target: $ }]");
     const [action] = await readOverlayActions(path, title);
     expect(action && narrowAction(action, version).places).toEqual(["$"]);
   });
@@ -85,7 +46,7 @@ describe("choosing", () => {
     ["1.8.0-rc.1", ["$['b']"]],
   ])("by version: single places of an action, for %s", async (version, places) => {
     const ended = { target: "$['a','b']", "x-versions": ">=1.6", "x-places": { "$['a']": ">=1.6 <1.8.0-0" } };
-    writeFileSync(path, JSON.stringify({ overlay: "1.0.0", actions: [ended] }));
+    write({ overlay: "1.0.0", actions: [ended] });
     const [action] = await readOverlayActions(path, title);
     expect(action && narrowAction(action, version).places).toEqual(places);
   });
@@ -93,7 +54,7 @@ describe("choosing", () => {
 
 describe("a filter that Redocly reads differently", () => {
   const read = (filter: string) => {
-    writeFileSync(path, JSON.stringify({ overlay: "1.0.0", actions: [{ target: `$.paths[${filter}]` }] }));
+    write({ overlay: "1.0.0", actions: [{ target: `$.paths[${filter}]` }] });
     return readOverlayActions(path, title);
   };
 
@@ -126,7 +87,7 @@ describe("what can't be read stops, and is named", () => {
     ["an action that is text", "overlay: 1.0.0\nactions: [remove it]", "action 0: an action is an object"],
     ["an action without target", "overlay: 1.0.0\nactions: [{ remove: true }]", 'action 0: an action needs a "target"'],
   ])("%s", async (_, text, reason) => {
-    writeFileSync(path, text);
+    write(text);
     await expect(readOverlayActions(path, title)).rejects.toThrow(path);
     await expect(readOverlayActions(path, title)).rejects.toThrow(reason);
   });
@@ -137,7 +98,7 @@ describe("what can't be read stops, and is named", () => {
     ["1.6.x", "v1beta", 'x-versions "1.6.x" can\'t be compared with info.version "v1beta"'],
     ["1.6.x", undefined, 'x-versions "1.6.x" can\'t be compared with info.version undefined'],
   ])("x-versions %s for a document of version %s", async (range, version, reason) => {
-    writeFileSync(path, JSON.stringify({ overlay: "1.0.0", actions: [{ target: "$.a", "x-versions": range }] }));
+    write({ overlay: "1.0.0", actions: [{ target: "$.a", "x-versions": range }] });
     const name = relative(process.cwd(), path);
     const read = async () => (await readOverlayActions(path, title)).map((action) => narrowAction(action, version));
     await expect(read()).rejects.toThrow(`${name}, action 0 ($.a): ${reason}`);
@@ -147,11 +108,12 @@ describe("what can't be read stops, and is named", () => {
     [{ "$.b": "1.6.x" }, "x-places has $.b, which is none of its places"],
     [{ "$.a": "old" }, '$.a "old" is not a semver range'],
   ])("x-places %j", async (places, reason) => {
-    writeFileSync(path, JSON.stringify({ overlay: "1.0.0", actions: [{ target: "$.a", "x-places": places }] }));
+    write({ overlay: "1.0.0", actions: [{ target: "$.a", "x-places": places }] });
     await expect(readOverlayActions(path, title)).rejects.toThrow(reason);
   });
 
   it("no file", async () => {
+    rmSync(path);
     await expect(readOverlayActions(path, title)).rejects.toThrow(`Cannot read the overlay ${path}: ENOENT`);
   });
 });

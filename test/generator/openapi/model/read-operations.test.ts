@@ -90,25 +90,16 @@ describe("operations", () => {
     expect(() => readAll(paths)).toThrow(new Error(want.join("\n")));
   });
 
-  it("have a name that is not that of another's options", () => {
-    const paths = { "/a": { get: { operationId: "1" } }, "/b": { get: { operationId: "1Options" } } };
-    expect(() => readAll(paths)).toThrow('"1" and "1Options" both become _1Options()');
-  });
-
   it("that cannot be generated are listed in one error", () => {
-    const paths = { "/a": { trace: {} }, b: {}, "/c": { get: { operationId: 5 }, put: {} } };
+    const cookie = { name: "c", in: "cookie", required: true };
+    const paths = { "/a": { trace: {} }, "/b": {}, "/c": { get: { parameters: [cookie] }, put: {} } };
     expect(() => readAll(paths)).toThrow(
       [
-        "3 parts of the document cannot be generated:",
+        "2 parts of the document cannot be generated:",
         "  TRACE /a (trace_a): no fetch sends TRACE: remove the operation with an overlay",
-        "  GET /c (get_c): its operationId is not a string: 5",
-        "  b: a path begins with /: correct it with an overlay",
+        '  GET /c (get_c): the parameter "c" is in "cookie", which a function cannot send: remove it with an overlay, and give it per request in `headers`',
       ].join("\n"),
     );
-  });
-
-  it("have no operationId that is a number", () => {
-    expect(() => readOne({ operationId: 5 })).toThrow("POST /a (post_a): its operationId is not a string: 5");
   });
 
   it.each<[string, { given: JsonObject; want: Partial<Operation> }]>([

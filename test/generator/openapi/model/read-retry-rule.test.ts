@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../../../scripts/io/json.js";
-import { METHODS, type Method } from "../../../../scripts/openapi/model/operation.js";
+import { METHODS, type Method } from "../../../../scripts/openapi/document/list-operations.js";
 import { readRetryRule } from "../../../../scripts/openapi/model/read-retry-rule.js";
 
 const read = (method: Method, mark?: JsonObject[string]) =>

@@ -1,8 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import semver from "semver";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { buildClient } from "../../../../scripts/generate.js";
 import { type Json, type JsonObject, readObject, readString } from "../../../../scripts/io/json.js";
 import { writeFolder } from "../../../../scripts/io/write-folder.js";
@@ -14,8 +13,8 @@ import { createClient } from "../../../../src/index.js";
 import type { OperationDescription } from "../../../../src/schema/index.js";
 import { catchError } from "../../../unit/catch-error.js";
 import { useLoopbackServer } from "../../../unit/use-loopback-server.js";
+import { root, useProjectFolder } from "../../use-folder.js";
 
-const root = fileURLToPath(new URL("../../../..", import.meta.url));
 let newest: JsonObject;
 let version: string;
 
@@ -77,21 +76,18 @@ describe("the history of a document like the newest one", () => {
 
 describe("a value that only the next version has, behind a nullable", () => {
   const server = useLoopbackServer();
-  let folder = "";
+  const folder = useProjectFolder("next-version");
   let generated: Readonly<Record<string, unknown>>;
   let operation: OperationDescription;
 
   beforeAll(async () => {
     const next = semver.inc(version, "minor") ?? "";
-    mkdirSync(join(root, "node_modules/.cache"), { recursive: true });
-    folder = mkdtempSync(join(root, "node_modules/.cache/next-version-"));
     const source = { path: "next.json", content: addValue(newest, next) };
     const tables = join(root, "schemas/tables", `${version}.json`);
     await writeFolder(folder, (await buildClient(root, source, { out: folder, tables })).files);
     generated = await import(pathToFileURL(join(folder, "index.ts")).href);
     operation = findOperation(generated.operationTable as readonly OperationDescription[]);
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   /** The same document as the next version would serve it, with one more `mode` of `DELETE /invocations/{id}`. */
   function addValue(document: JsonObject, next: string): JsonObject {

@@ -1,26 +1,21 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import semver from "semver";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { findTables } from "../../../../scripts/restate/tables/find-tables.js";
 import { printColumns } from "../../../../scripts/restate/tables/read-columns.js";
 import { readLifetime } from "../../../../scripts/restate/tables/read-lifetime.js";
 import { readTables } from "../../../../scripts/restate/tables/read-tables.js";
 import type { Lifetime, Table } from "../../../../scripts/restate/tables/table.js";
+import { root, useFolder } from "../../use-folder.js";
 
 /** The newest version whose tables schemas/tables/corrections.yaml describes. */
 const DESCRIBED = "1.7.12";
 
-let folder: string;
-
+const folder = join(useFolder("read-tables-test"), "tables");
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "read-tables-test-"));
-});
-
-afterEach(() => {
-  rmSync(folder, { recursive: true });
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
 });
 
 /** `{ state: { key: "Utf8" } }` */
@@ -213,7 +208,7 @@ describe("corrections", () => {
 
   it("of the project say something of every table and column, but for what came since they were written", async () => {
     const isOld = ({ since = DESCRIBED }: Lifetime) => semver.lte(since, DESCRIBED);
-    const tables = await findTables(fileURLToPath(new URL("../../../../schemas/tables", import.meta.url)));
+    const tables = await findTables(join(root, "schemas/tables"));
     const [version = ""] = semver.rsort(tables?.versions.map((path) => basename(path, ".json")) ?? []);
     const all = await readTables({ info: { title: "Admin API", version } }, tables, true);
     expect(all.length).toBeGreaterThan(10);

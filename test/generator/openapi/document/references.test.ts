@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../../../scripts/io/json.js";
-import { readPointer, resolveReference, writePointer } from "../../../../scripts/openapi/document/resolve-reference.js";
+import { readPointer, resolveReference, writePointer } from "../../../../scripts/openapi/document/references.js";
 
 const document: JsonObject = {
   paths: { "/a/{b}": { get: { parameters: [{ name: "first" }, { name: "second" }] } } },
@@ -44,8 +44,8 @@ describe("resolveReference", () => {
     ["#/paths/~1a~1{b}/get/parameters/2", "points to nothing"],
     ["#/paths/~1a~1{b}/get/parameters/length", "points to nothing"],
     ["#/components/schemas/Circle", "refers to itself"],
-    ["#anchor", "is not a path"],
-    ["other.yaml#/a", "could not be read"],
+    ["#anchor", "points to nothing"],
+    ["other.yaml#/a", "leads out of the document"],
   ])("refuses %s, which %s", ($ref, problem) => {
     expect(() => resolveReference(document, { $ref })).toThrow(new RegExp(`^The reference .* ${problem}`));
   });

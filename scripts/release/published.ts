@@ -1,18 +1,23 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import semver from "semver";
 import ts from "typescript";
-import { compileClient, ENTRIES } from "./compile-client.js";
+import { listVersions } from "../restate/index.js";
+import { compileClient, ENTRIES, PUBLISHED } from "./compile-client.js";
 import { createTypePrinter } from "./print-type.js";
 
 const HASH = /^\/\/ Generated code: ([0-9a-f]{64})$/m;
+const VERSION = /^\/\/ Restate (\S+)$/m;
 
 /**
  * Prints the program that uses everything: it imports every export, and says how each method of the client can be called, and what
  * a program can do with its result and with the body of an error.
  *
+ * @param version - The version of Restate that the client is for.
  * @param client - The files of generated/.
  */
-export function printPublished(root: string, client: ReadonlyMap<string, string>): string {
+export function printPublished(root: string, version: string, client: ReadonlyMap<string, string>): string {
   // Types are printed in the order in which a program meets them.
   const { program } = compileClient(root, client, "");
   const checker = program.getTypeChecker();
@@ -40,6 +45,7 @@ export function printPublished(root: string, client: ReadonlyMap<string, string>
   return [
     "// Uses everything that the client exported when it was published last. `npm run check:types` compiles it: an error is a",
     "// breaking change. Written by `npm run schema:bump` and `npm run schema:published`. Do not edit.",
+    `// Restate ${version}`,
     `// Generated code: ${hashCode(client)}`,
     "",
     // Each name once: several entries may export the same.
@@ -64,6 +70,16 @@ export function printPublished(root: string, client: ReadonlyMap<string, string>
     ...listDeclarations(),
     "",
   ].join("\n");
+}
+
+/** Finds the version with a schema whose client was published last. If that was a candidate, it may have been replaced since. */
+export async function findPublished(root: string): Promise<string> {
+  const [, version = ""] = VERSION.exec(readFileSync(join(root, PUBLISHED), "utf8")) ?? [];
+  const versions = await listVersions(join(root, "schemas/openapi"));
+  const found = versions.filter((each) => semver.lte(each, version)).at(-1);
+  if (found === undefined)
+    throw new Error(`schemas/openapi has no version up to "${version}", which ${PUBLISHED} is for`);
+  return found;
 }
 
 /** Whether a client has the same code as the one that was published, apart from comments. */

@@ -1,7 +1,7 @@
 /** Writes the program that uses everything, for what is published next: `npm run schema:published`. */
 
 import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildClient } from "../generate.js";
 import { readDocument } from "../openapi/document/index.js";
@@ -12,4 +12,4 @@ import { printPublished } from "./published.js";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const schema = await findNewestSchema(join(root, "schemas/openapi"));
 const { files } = await buildClient(root, await readDocument(schema));
-writeFileSync(join(root, PUBLISHED), printPublished(root, files));
+writeFileSync(join(root, PUBLISHED), printPublished(root, basename(schema, ".json"), files));

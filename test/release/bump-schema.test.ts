@@ -11,6 +11,8 @@ import { isComing, restate18 } from "./restate-1.8.js";
 // A bump generates a client and compiles two programs.
 vi.setConfig({ testTimeout: 240_000 });
 
+const fix: Mutation = { lines: [], change: fixes["a refused deletion has no body"]?.change ?? (() => {}) };
+
 describe("a bump", () => {
   it("to a release that only adds touches schemas, generated code, changelog and the published program", async () => {
     const { root, run, listChanges } = startBump();
@@ -85,7 +87,7 @@ describe("a bump", () => {
   it("to a release takes the place of the bump to its candidate", async () => {
     const { root, run, listChanges } = startBump();
     const mutations = Object.values(additions);
-    await run("9.9.0-rc.1", mutations, { skipTests: true });
+    await run("9.9.0-rc.1", [...mutations, fix], { skipTests: true });
     expect(listChanges()).toContain("?? schemas/openapi/9.9.0-rc.1.json");
     expect(listChanges()).not.toContain(" M test/release/published.ts");
     const other = "schemas/openapi/9.8.0-rc.1.json";
@@ -95,6 +97,8 @@ describe("a bump", () => {
     commitAll(root);
     const summary = await run("9.9.0", mutations, { skipTests: true });
     expect(summary).toContain("It replaces 9.9.0-rc.1.");
+    // The release lacks what the candidate has fixed.
+    expect(summary).toMatch(/### Resumed actions.*\n\n- The 501 /);
     expect(existsSync(join(root, other))).toBe(true);
     expect(listChanges()).toContain(" D schemas/openapi/9.9.0-rc.1.json");
     expect(listChanges()).toContain(" M test/release/published.ts");
@@ -112,7 +116,6 @@ describe("a bump", () => {
     const [fresh, column] = [additions["a field of a body"], additions["a column of a table"]].map(
       (each) => each ?? {},
     );
-    const fix = { change: fixes["a refused deletion has no body"]?.change };
     const summary = await run("9.8.1", [fresh, column, fix] as Mutation[], { skipTests: true });
     expect(summary).toContain(
       "The client remains that of Restate 9.9.0-rc.1, with what Restate 9.8.1 says of older servers.",
@@ -122,6 +125,11 @@ describe("a bump", () => {
     expect(read("generated/operations/subscription.ts")).toMatch(/newer: .*label.*since: "9\.8\.1"/);
     expect(read("schemas/overlays/response-bodies.yaml")).toContain(">=1.6.0 <9.8.1-0 || >=9.9.0-0");
     expect(listChanges()).not.toContain(" M test/release/published.ts");
+    // What 9.8.1 added was not published, so it is news of the next release.
+    commitAll(root);
+    const next = await run("9.9.0", Object.values(additions), { dryRun: true });
+    expect(next).toContain(`previously ${newest}.`);
+    for (const line of additions["a field of a body"]?.lines ?? []) expect(next).toContain(line.replace(/^\w+: /, ""));
   });
 
   it("writes nothing in a dry run", async () => {

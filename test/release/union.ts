@@ -105,6 +105,20 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
       },
     ],
   },
+  "a result of an operation that has a batch, which returns none": {
+    change: (draft) => {
+      const { responses } = patch(draft, "purge-journal");
+      Object.assign(responses?.[200] ?? {}, content({ type: "object", properties: { entries: { type: "integer" } } }));
+    },
+    lines: ["Added: `purgeJournal()` returns the result"],
+    calls: [
+      { on: "older", call: ["purgeJournal", "inv_1"], sends: "PATCH /invocations/inv_1/purge-journal" },
+      {
+        ...{ on: "newer", call: ["purgeJournal", "inv_1"], sends: "PATCH /invocations/inv_1/purge-journal" },
+        gives: { entries: 3 },
+      },
+    ],
+  },
   "a required option": {
     change: (draft) => {
       const { parameters } = patch(draft, "kill");

@@ -10,6 +10,7 @@ import { additions, deprecations, rewording } from "./additions.js";
 import { breaking, brokenTables } from "./breaking.js";
 import { buildRelease } from "./build-release.js";
 import { project } from "./bump-root.js";
+import type { Draft } from "./draft.js";
 import { type Mutation, movePaths, newest } from "./mutation.js";
 import { union } from "./union.js";
 
@@ -120,11 +121,20 @@ describe("every path moves", () => {
     expect(client.corrections).toBe((await buildClient(project, await readDocument(newestFile))).corrections);
     expect(list(verdict)).toEqual([
       expect.stringMatching(
-        /^Changed: \*\*Breaking:\*\* every path of these begins with `\/v3`, which older .*`getVersion\(\)`/,
+        /^Changed: \*\*Breaking:\*\* every path of these begins with `\/v3`, which older servers do not have: .*`getVersion\(\)`/,
       ),
     ]);
     expect(verdict.level).toBe("major");
   });
+});
+
+it("older servers are sent the path that they have, so that no move of some paths is breaking", async () => {
+  const change = (draft: Draft) => movePaths(draft, /^\/(subscriptions|kafka-clusters)/);
+  const verdict = judgeChange(project, before, await buildRelease("9.9.0", [{ change }]));
+  expect(list(verdict)).toEqual([
+    expect.stringMatching(/^Changed: every path of these begins with `\/v3`: .*`listSubscriptions\(\)`/),
+  ]);
+  expect(verdict.level).toBe("minor");
 });
 
 describe("the package's version", () => {

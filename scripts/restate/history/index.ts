@@ -9,7 +9,7 @@ export {
 export { createHistoryFinder } from "./find-operation-history.js";
 export { leaveOutInside } from "./leave-out-inside.js";
 export { type ListedOperation, listOperations, versionOf } from "./list-operations.js";
-export { moveOperations } from "./moves.js";
+export { findMoves, type Move, moveOperations } from "./moves.js";
 export { nameShared, readFeatures } from "./read-features.js";
 export { readVersions } from "./read-versions.js";
 export {

@@ -33,6 +33,8 @@ export interface History {
   readonly oldest: string;
   /** Those of the newest version. */
   readonly features: readonly Feature[];
+  /** The first version that has the feature. */
+  first(feature: FeatureKey): string;
   /** The first version since which all have the feature. */
   since(feature: FeatureKey): string;
   /** The versions before that one that have the feature, too, although a later one lacks it: releases of an older branch. */
@@ -59,6 +61,9 @@ export function traceHistory(versions: readonly VersionFeatures[], moves: readon
   return {
     oldest: first.version,
     features: newest.features.all,
+    first(feature) {
+      return (known.find(({ has }) => has(feature)) ?? newest).version;
+    },
     since(feature) {
       return (known[findStart(feature)] ?? newest).version;
     },

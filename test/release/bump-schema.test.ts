@@ -120,7 +120,7 @@ describe("a bump", () => {
     expect(summary).toContain(
       "The client remains that of Restate 9.9.0-rc.1, with what Restate 9.8.1 says of older servers.",
     );
-    expect(read("CHANGELOG.md")).toContain("- Restate 9.9.0-rc.1: `listDrills()` sends `GET /drills`");
+    expect(read("CHANGELOG.md")).toContain("- Restate 9.9.0-rc.1: `listDrills()`: `GET /drills`");
     expect(read("generated/operations/drill.ts")).toContain('since: "9.9.0-rc.1"');
     expect(read("generated/operations/subscription.ts")).toMatch(/newer: .*label.*since: "9\.8\.1"/);
     expect(read("schemas/overlays/response-bodies.yaml")).toContain(">=1.6.0 <9.8.1-0 || >=9.9.0-0");
@@ -135,7 +135,7 @@ describe("a bump", () => {
   it("writes nothing in a dry run", async () => {
     const { run, listChanges } = startBump();
     const summary = await run("9.9.0", Object.values(additions), { dryRun: true });
-    expect(summary).toContain("`listDrills()` sends `GET /drills`");
+    expect(summary).toContain("`listDrills()`: `GET /drills`");
     expect(listChanges()).toEqual([]);
   });
 

@@ -50,7 +50,7 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
       const described = { type: "object", required: ["reason"], properties: { reason: text } };
       Object.assign(patch(draft, "pause"), { requestBody: { required: true, ...content(described) } });
     },
-    lines: ["Added: `pauseInvocation()` and `pauseInvocations()` take the option `body`"],
+    lines: ["Added: `pauseInvocation()` and `pauseInvocations()`: the body"],
     calls: [
       { on: "older", call: ["pauseInvocation", "inv_1"], sends: "PATCH /invocations/inv_1/pause" },
       {
@@ -64,7 +64,7 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
     change: (draft) => {
       Object.assign(patch(draft, "purge"), { requestBody: { content: { "text/plain": { schema: text } } } });
     },
-    lines: ["Added: `purgeInvocation()` and `purgeInvocations()` take the option `body`"],
+    lines: ["Added: `purgeInvocation()` and `purgeInvocations()`: the body"],
     calls: [
       { on: "older", call: ["purgeInvocation", "inv_1", {}], sends: "PATCH /invocations/inv_1/purge" },
       { on: "older", call: ["purgeInvocation", "inv_1", { body: "a" }], gives: /the body requires Restate 9\.9\.0/ },
@@ -79,7 +79,7 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
       });
       delete responses?.[202];
     },
-    lines: ["Added: `deleteKafkaCluster()` returns the result"],
+    lines: ["Added: `deleteKafkaCluster()`: the response"],
     calls: [
       { on: "older", call: ["deleteKafkaCluster", "a"], status: 202, sends: "DELETE /kafka-clusters/a" },
       {
@@ -96,7 +96,7 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
       const { responses } = at(draft, "paths", "/vqueues/{vqueue_id}/resume", "post");
       Object.assign(responses?.[202] ?? {}, content({ type: "object", required: ["id"], properties: { id: text } }));
     },
-    lines: ["Added: `resumeVqueue()` returns the result"],
+    lines: ["Added: `resumeVqueue()`: the response"],
     calls: [
       { on: "older", call: ["resumeVqueue", "a"], status: 202, sends: "POST /vqueues/a/resume" },
       {
@@ -110,7 +110,7 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
       const { responses } = patch(draft, "purge-journal");
       Object.assign(responses?.[200] ?? {}, content({ type: "object", properties: { entries: { type: "integer" } } }));
     },
-    lines: ["Added: `purgeJournal()` returns the result"],
+    lines: ["Added: `purgeJournal()`: the response"],
     calls: [
       { on: "older", call: ["purgeJournal", "inv_1"], sends: "PATCH /invocations/inv_1/purge-journal" },
       {
@@ -124,7 +124,7 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
       const { parameters } = patch(draft, "kill");
       (parameters as unknown as object[]).push({ name: "reason", in: "query", required: true, schema: text });
     },
-    lines: ["Added: `killInvocation()` and `killInvocations()` take the option `reason`, which this version requires"],
+    lines: ["Added: `killInvocation()` and `killInvocations()`: `reason` in the query, which this version requires"],
     calls: [
       { on: "older", call: ["killInvocation", "inv_1"], sends: "PATCH /invocations/inv_1/kill" },
       {
@@ -144,7 +144,7 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
       const options = at(draft, "paths", "/subscriptions", "get", "parameters");
       Object.assign(options[0] ?? {}, { required: true });
     },
-    lines: ["Changed: the option `sink` of `listSubscriptions()` is now required"],
+    lines: ["Changed: `listSubscriptions()`: `sink` in the query: `optional string` -> `required string`"],
     calls: [{ on: "older", call: ["listSubscriptions"], sends: "GET /subscriptions", gives: {} }],
   },
   "a required field of a body": {
@@ -152,7 +152,7 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
       Object.assign(schema(draft, "CreateSubscriptionRequest", "properties"), { owner: text });
       schema(draft, "CreateSubscriptionRequest").required = json(["source", "sink", "owner"]);
     },
-    lines: ["Added: `createSubscription()` takes `owner` in the body, which this version requires"],
+    lines: ["Added: `createSubscription()`: `owner` in the body, which this version requires"],
     calls: [
       {
         on: "older",
@@ -169,7 +169,7 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
         (each.required as unknown as string[]).push("region");
       }
     },
-    lines: ["`listDeployments()` returns `deployments[].region` in the result"],
+    lines: ["`listDeployments()`: `deployments[].region` in the response"],
     calls: [],
   },
   "another method": {
@@ -211,7 +211,7 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
       const { parameters } = at(draft, "paths", "/vqueues/{vqueue_id}/pause", "post");
       (parameters as unknown as object[]).push({ name: "timeout", in: "query", schema: text });
     },
-    lines: ["Added: `pauseVqueue()` takes the option `timeout_`"],
+    lines: ["Added: `pauseVqueue()`: `timeout_` in the query"],
     calls: [
       { on: "older", call: ["pauseVqueue", "a", { timeout: 5_000 }], status: 202, sends: "POST /vqueues/a/pause" },
       {
@@ -227,7 +227,7 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
       const image = { type: "object", required: ["image"], properties: { image: text } };
       (schema(draft, "RegisterDeploymentRequest").oneOf as unknown as object[]).push(image);
     },
-    lines: ["Added: `createDeployment()` takes `image` in the body"],
+    lines: ["Added: `createDeployment()`: `image` in the body"],
     calls: [],
   },
 };

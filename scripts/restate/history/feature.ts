@@ -51,11 +51,21 @@ export function namePath(path: readonly string[]): string {
 }
 
 /** `DELETE /things/{thing_id}: mode in the query, "Kill"` */
-export function nameFeature({ request, place, path, value }: Feature): string {
-  if (place === "operation") return request;
-  if (place === "status") return `${request}: the status ${path[0]}`;
-  const field = path.length === 0 ? "" : `${namePath(path)} in `;
-  return `${request}: ${field}the ${place}${value === undefined ? "" : `, ${JSON.stringify(value)}`}`;
+export function nameFeature(feature: Feature): string {
+  return feature.place === "operation" ? feature.request : `${feature.request}: ${namePart(feature)}`;
+}
+
+/**
+ * Names what an operation has: `mode in the query, "Kill"`.
+ *
+ * @param quote - Marks names and values.
+ */
+export function namePart({ place, path, value }: FeatureKey, quote: (text: string) => string = (text) => text): string {
+  const [status, ...inError] = place === "status" ? path : [];
+  if (status !== undefined && inError.length === 0) return `the status ${status}`;
+  const [names, whole] = status === undefined ? [path, `the ${place}`] : [inError, "errors"];
+  const field = names.length === 0 ? whole : `${quote(namePath(names))} in ${whole}`;
+  return value === undefined ? field : `${field}, ${quote(JSON.stringify(value))}`;
 }
 
 /** Lists what contains a feature: its operation, then the fields that lead to it. */
@@ -64,6 +74,12 @@ export function listAncestors({ operation, place, path, value }: FeatureKey): re
   const count = value === undefined ? path.length : path.length + 1;
   const around = Array.from({ length: count }, (_, length) => ({ operation, place, path: path.slice(0, length) }));
   return [{ operation, place: "operation", path: [] }, ...around];
+}
+
+/** A feature that two versions have, with different shapes. */
+export interface FeatureChange {
+  readonly from: Feature;
+  readonly to: Feature;
 }
 
 /** `required string or null` */

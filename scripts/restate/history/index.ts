@@ -1,10 +1,11 @@
 export {
   describeShape,
   type Feature,
+  type FeatureChange,
   isSameShape,
   keyOf,
   nameFeature,
-  namePath,
+  namePart,
 } from "./feature.js";
 export { createHistoryFinder } from "./find-operation-history.js";
 export { leaveOutInside } from "./leave-out-inside.js";

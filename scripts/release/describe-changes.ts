@@ -14,8 +14,7 @@ import type { AdminOperation } from "../restate/operations/index.js";
 import { compareTables, type TableChanges } from "../restate/tables/index.js";
 import type { Failure } from "./compile-client.js";
 import { describeFeatures } from "./describe-features.js";
-import type { Line } from "./line.js";
-import { indexOperations, joinNames, listExports, listFunctions } from "./names.js";
+import { indexOperations, joinNames, type Line, listExports, listFunctions } from "./line.js";
 
 /** Lines for a changelog, by heading. */
 export type Entries = Readonly<Record<Line["heading"], readonly string[]>>;

@@ -1,25 +1,20 @@
-import {
-  type Changes,
-  describeShape,
-  type Feature,
-  type FeatureChange,
-  leaveOutInside,
-  namePart,
-} from "../restate/history/index.js";
+import { type Changes, describeShape, type Feature, leaveOutInside, namePart } from "../restate/history/index.js";
 import type { AdminOperation } from "../restate/operations/index.js";
-import { groupFeatures } from "./group-features.js";
-import type { Line } from "./line.js";
-import { joinNames, listExports, listFunctions } from "./names.js";
+import { joinNames, type Line, listExports, listFunctions } from "./line.js";
 
 type Operations = ReadonlyMap<string, AdminOperation>;
-/** A change of one feature, or the same change in several operations that share a schema. */
-type Group = readonly [Feature, ...Feature[]];
+
+/** A change of one operation. */
+interface Entry extends Omit<Line, "exports"> {
+  readonly feature: Feature;
+}
 
 /** How many functions a line names. */
 const MOST_NAMES = 8;
 
 /**
- * Writes a line for each change, in the words of a history, with the client's functions in place of requests.
+ * Writes a line for each change, in the words of a history, with the client's functions in place of requests. What has changed alike in
+ * several operations is one line.
  *
  * @param failed - The exports whose published uses no longer compile: no other change of a type is breaking.
  */
@@ -28,55 +23,56 @@ export function describeFeatures(
   operations: Operations,
   failed: ReadonlySet<string>,
 ): readonly Line[] {
-  const group = (features: readonly Feature[]) => groupFeatures(leaveOutInside(features), (feature) => [feature]);
-  const toLine = (heading: Line["heading"], features: Group, text: string, isBreaking: boolean): Line => {
-    const owners = features.flatMap(({ operation }) => operations.get(operation) ?? []);
-    return { heading, text, isBreaking, exports: owners.flatMap(listExports) };
-  };
+  const groups = new Map<string, Entry & { readonly features: Feature[] }>();
+  for (const entry of listEntries(changes, operations)) {
+    const key = JSON.stringify([entry.heading, entry.text, entry.isBreaking]);
+    const group = groups.get(key) ?? { ...entry, features: [] };
+    group.features.push(entry.feature);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ heading, text, isBreaking, features }): Line => {
+    const exports = features.flatMap(({ operation }) => operations.get(operation) ?? []).flatMap(listExports);
+    const names = [...new Set(features.flatMap((feature) => nameFunctions(feature, operations)))].sort();
+    const more = names.length - MOST_NAMES;
+    const functions = joinNames(more > 1 ? [...names.slice(0, MOST_NAMES), `${more} more functions`] : names);
+    const compiles = heading === "Changed" && !exports.some((name) => failed.has(name));
+    return { heading, text: `${functions}: ${text}`, isBreaking: isBreaking && !compiles, exports };
+  });
+}
+
+function listEntries({ added, changed, removed }: Changes, operations: Operations): readonly Entry[] {
+  const name = (feature: Feature) => nameInside(feature, operations);
   return [
-    ...group(changes.added).map((features) => {
-      const [{ place, shape }] = features;
-      const isNeeded = !isRead(place) && shape.required === true;
-      const text = `${nameGroup(features, operations)}${isNeeded ? ", which this version requires" : ""}`;
-      return toLine("Added", features, text, false);
+    ...leaveOutInside(added).map((feature): Entry => {
+      const isNeeded = !isRead(feature.place) && feature.shape.required === true;
+      const text = `${name(feature)}${isNeeded ? ", which this version requires" : ""}`;
+      return { heading: "Added", feature, text, isBreaking: false };
     }),
-    ...groupFeatures(changes.changed, ({ from, to }) => [from, to]).flatMap(([change, ...others]): readonly Line[] => {
-      const features: Group = [change.to, ...others.map(({ to }) => to)];
-      const name = nameGroup(features, operations);
-      const { from, to } = change;
-      const isDeprecated = to.shape.deprecated && !from.shape.deprecated;
+    ...changed.flatMap(({ from, to }): readonly Entry[] => {
       const [was = "", is = ""] = [from, to].map(({ shape: { deprecated: _, ...shape } }) => describeShape(shape));
-      const changed = toLine("Changed", features, `${name}: ${quote(was)} -> ${quote(is)}`, canBreak(change));
-      const isBreaking = changed.isBreaking && changed.exports.some((each) => failed.has(each));
+      const text = `${name(to)}: ${quote(was)} -> ${quote(is)}`;
+      const isDeprecated = to.shape.deprecated && !from.shape.deprecated;
       return [
-        ...(isDeprecated ? [toLine("Deprecated", features, name, false)] : []),
-        ...(was === is ? [] : [{ ...changed, isBreaking }]),
+        ...(isDeprecated ? [{ heading: "Deprecated", feature: to, text: name(to), isBreaking: false } as const] : []),
+        ...(was === is ? [] : [{ heading: "Changed", feature: to, text, isBreaking: canBreak(from, to) } as const]),
       ];
     }),
-    ...group(changes.removed).map((features) => {
+    ...leaveOutInside(removed).map((feature): Entry => {
+      if (feature.place !== "operation") return { heading: "Removed", feature, text: name(feature), isBreaking: true };
       // The client keeps its function, for older servers.
-      const isKept = features[0].place === "operation";
-      const text = `${nameGroup(features, operations)}${isKept ? ", which newer servers do not have" : ""}`;
-      return toLine(isKept ? "Deprecated" : "Removed", features, text, !isKept);
+      const text = `${name(feature)}, which newer servers do not have`;
+      return { heading: "Deprecated", feature, text, isBreaking: false };
     }),
   ];
 }
 
-/** `` `killThing()` and `killThings()`: `mode` in the query `` */
-function nameGroup(features: Group, operations: Operations): string {
-  const [first] = features;
-  const names = [...new Set(features.flatMap((feature) => nameFunctions(feature, operations)))].sort();
-  const more = names.length - MOST_NAMES;
-  const functions = joinNames(more > 1 ? [...names.slice(0, MOST_NAMES), `${more} more functions`] : names);
-  if (first.place === "operation") return `${functions}: ${quote(first.request)}`;
-  // Of an error, the path begins with the status.
-  const start = first.place === "status" && first.path.length > 1 ? 1 : 0;
-  const [name, ...inside] = findCommonEnd(features.map(({ path }) => path.slice(start)));
-  const option = operations
-    .get(first.operation)
-    ?.optionParameters.find((each) => each.location === first.place && each.name === name);
-  const path = name === undefined ? [] : [option?.argument ?? name, ...inside];
-  return `${functions}: ${namePart({ ...first, path: [...first.path.slice(0, start), ...path] }, quote)}`;
+/** Names a feature as a caller does: an option may have another name than its parameter. */
+function nameInside(feature: Feature, operations: Operations): string {
+  const { operation, place, path, request } = feature;
+  if (place === "operation") return quote(request);
+  const options = operations.get(operation)?.optionParameters;
+  const option = options?.find(({ location, name }) => location === place && name === path[0]);
+  return namePart({ ...feature, path: option ? [option.argument, ...path.slice(1)] : path }, quote);
 }
 
 function quote(text: string): string {
@@ -92,7 +88,7 @@ function nameFunctions({ operation, request, place, path }: Feature, operations:
 }
 
 /** Whether a change can break code. Allowing more in a request, or promising more in a response, cannot. */
-function canBreak({ from: { shape: from, place }, to: { shape: to } }: FeatureChange): boolean {
+function canBreak({ shape: from, place }: Feature, { shape: to }: Feature): boolean {
   const isResponse = isRead(place);
   const [wide, narrow] = isResponse ? [from, to] : [to, from];
   const known = new Set(wide.types.map(toScriptType));
@@ -110,12 +106,4 @@ function isRead(place: Feature["place"]): boolean {
 /** `number` for `integer (uint32)` */
 function toScriptType(type: string): string {
   return type.replace(/ .*/, "").replace("integer", "number");
-}
-
-function findCommonEnd([first = [], ...others]: readonly (readonly string[])[]): readonly string[] {
-  const isCommon = (length: number) => others.every((path) => path.at(-length) === first.at(-length));
-  const count = first.findIndex((_, index) => !isCommon(index + 1));
-  const end = count === -1 ? first : first.slice(first.length - count);
-  const isNamed = end[0] !== "[]" && end[0] !== "{}";
-  return isNamed || end.length === 1 ? end : end.slice(1);
 }

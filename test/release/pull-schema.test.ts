@@ -128,13 +128,13 @@ describe("an answer that is not that version's schema", () => {
   it.each([
     ["another status", { status: 503, body: JSON.stringify(good), message: "has status 503" }],
     ["a success without a document", { status: 202, body: JSON.stringify(good), message: "has status 202" }],
-    ["a page", { status: 200, body: "<html>Sign in</html>", message: "is not JSON" }],
-    ["half a document", { status: 200, body: JSON.stringify(good).slice(0, -9), message: "is not JSON" }],
-    ["no object", { status: 200, body: "null", message: "has no openapi version" }],
-    ["Swagger 2", { status: 200, body: JSON.stringify({ swagger: "2.0" }), message: "has no openapi version" }],
-    ["a later OpenAPI", { status: 200, body: JSON.stringify({ ...good, openapi: "4.0.0" }), message: "OpenAPI 4.0.0" }],
-    ["no paths", { status: 200, body: JSON.stringify({ ...good, paths: undefined }), message: "has no paths" }],
-    ["no info", { status: 200, body: JSON.stringify({ ...good, info: undefined }), message: "version undefined" }],
+    ["a page", { status: 200, body: "<html>Sign in</html>", message: "is not an OpenAPI 3 document" }],
+    ["half a document", { status: 200, body: JSON.stringify(good).slice(0, -9), message: "is not an OpenAPI 3" }],
+    ["no object", { status: 200, body: "null", message: "is not an OpenAPI 3 document" }],
+    ["Swagger 2", { status: 200, body: JSON.stringify({ swagger: "2.0" }), message: "is not an OpenAPI 3 document" }],
+    ["a later OpenAPI", { status: 200, body: JSON.stringify({ ...good, openapi: "4.0.0" }), message: "OpenAPI 3" }],
+    ["no paths", { status: 200, body: JSON.stringify({ ...good, paths: undefined }), message: "OpenAPI 3" }],
+    ["no info", { status: 200, body: JSON.stringify({ ...good, info: undefined }), message: "version , not" }],
     [
       "another version",
       {

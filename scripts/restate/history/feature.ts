@@ -76,12 +76,6 @@ export function listAncestors({ operation, place, path, value }: FeatureKey): re
   return [{ operation, place: "operation", path: [] }, ...around];
 }
 
-/** A feature that two versions have, with different shapes. */
-export interface FeatureChange {
-  readonly from: Feature;
-  readonly to: Feature;
-}
-
 /** `required string or null` */
 export function describeShape({ required, types, alternatives, deprecated }: Shape): string {
   const presence = required === undefined ? [] : [required ? "required" : "optional"];

@@ -1,7 +1,6 @@
 export {
   describeShape,
   type Feature,
-  type FeatureChange,
   isSameShape,
   keyOf,
   nameFeature,

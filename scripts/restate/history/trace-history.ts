@@ -1,5 +1,5 @@
 import { compareText } from "../../io/index.js";
-import { type Feature, type FeatureChange, type FeatureKey, isSameShape, keyOf, listAncestors } from "./feature.js";
+import { type Feature, type FeatureKey, isSameShape, keyOf, listAncestors } from "./feature.js";
 import type { Move } from "./moves.js";
 import { type Features, isOpen } from "./read-features.js";
 import type { Content } from "./read-schema.js";
@@ -15,7 +15,7 @@ export interface Changes {
   readonly added: readonly Feature[];
   readonly removed: readonly Feature[];
   /** Features with a different shape: another type, or another `required`. */
-  readonly changed: readonly FeatureChange[];
+  readonly changed: readonly { readonly from: Feature; readonly to: Feature }[];
 }
 
 export interface VersionChanges extends Changes {

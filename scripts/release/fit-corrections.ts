@@ -165,16 +165,13 @@ function createFinder(document: JsonObject): (feature: Feature) => boolean {
   };
 }
 
-/** Writes the ranges of an action at some of its places. */
-function writeRanges(text: string, action: OverlayAction, ranges: Map<string, string>): string {
-  const { placeVersions, places, versions, index } = action;
-  const alike = places.filter((place) => !placeVersions.has(place));
-  const [common] = new Set(alike.map((place) => ranges.get(place) ?? versions));
-  const isCommon = alike.every((place) => ranges.get(place) === common);
-  if (isCommon && common !== undefined) for (const place of alike) ranges.delete(place);
-  const ofPlaces = { ...Object.fromEntries(placeVersions), ...Object.fromEntries(ranges) };
-  const written = isCommon && common !== undefined ? setField(text, index, "x-versions", common) : text;
-  return ranges.size === 0 ? written : setField(written, index, "x-places", ofPlaces);
+/** Writes the ranges of an action at some of its places: one for all of them, or a list. */
+function writeRanges(text: string, action: OverlayAction, ranges: ReadonlyMap<string, string>): string {
+  const { placeVersions, places, index } = action;
+  const [range, ...others] = new Set(ranges.values());
+  const isCommon = ranges.size === places.length && others.length === 0 && placeVersions.size === 0;
+  if (isCommon) return setField(text, index, "x-versions", range);
+  return setField(text, index, "x-places", Object.fromEntries([...placeVersions, ...ranges]));
 }
 
 function listComponents({ content }: SourceDocument): readonly string[] {

@@ -101,7 +101,7 @@ export const additions: Readonly<Record<string, Mutation>> = {
     change: (draft) => {
       schema(draft, "CreateSubscriptionRequest").required = json(["source"]);
     },
-    lines: ["Changed: `createSubscription()`: `sink` in the body: `required string` -> `optional string`"],
+    lines: ["Changed: `createSubscription()`: `sink` in the body: `required string (uri)` -> `optional string (uri)`"],
   },
   "a column of a table": {
     changeTables: (rows) => [

@@ -42,16 +42,6 @@ describe("a bump", () => {
     expect(summary).not.toContain("To do by hand");
   });
 
-  it("to a release that fixes what we correct ends the corrections, and says so", async () => {
-    const { run, listChanges } = startBump();
-    const mutations = Object.values(fixes).map(({ change }) => ({ lines: [], change }));
-    const summary = await run("9.9.0", mutations, { skipTests: true });
-    expect(listChanges()).toContain(" M schemas/overlays/request-types.yaml");
-    expect(summary).toContain("### Ended actions: ask the server whether each defect is fixed\n\n- ");
-    expect(summary).toContain("The values of `new_state` are described as arrays of any int32");
-    expect(summary).not.toContain("Breaking");
-  });
-
   if (isComing) {
     it("to Restate 1.8 keeps what it removes for older servers, and tells deployments apart", async () => {
       const { root, run, listChanges } = startBump();

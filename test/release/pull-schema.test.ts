@@ -23,24 +23,7 @@ afterEach(() => {
 });
 
 describe("pulling from a real server", () => {
-  it.each([oldest, newest])(
-    "writes what %s says of its API and its tables, which is what is committed",
-    async (version) => {
-      const pulled = await pullSchema(version, directory);
-
-      const files = { schema: `openapi/${version}.json`, tables: `tables/${version}.json` };
-      for (const [name, file] of Object.entries(files)) {
-        const bytes = readFileSync(join(directory, file));
-        expect(bytes.equals(readFileSync(join(root, "schemas", file))), file).toBe(true);
-        expect(pulled).toMatchObject({ [name]: { file: join(directory, file), change: "new" } });
-      }
-      expect(readdirSync(directory, { recursive: true }).sort()).toEqual(
-        ["openapi", "tables", ...Object.values(files)].sort(),
-      );
-    },
-  );
-
-  it("prints one line for each version, with what became of the files", async () => {
+  it("writes what each version says of its API and its tables, which is what is committed, and prints a line for each", async () => {
     const print = vi.spyOn(console, "log").mockImplementation(() => {});
     mkdirSync(join(directory, "openapi"));
     writeFileSync(join(directory, `openapi/${newest}.json`), "{}");
@@ -52,6 +35,11 @@ describe("pulling from a real server", () => {
       `${oldest}: the schema is unchanged, the tables are unchanged`,
     ]);
     print.mockRestore();
+    const files = [oldest, newest].flatMap((version) => [`openapi/${version}.json`, `tables/${version}.json`]);
+    expect(readdirSync(directory, { recursive: true }).sort()).toEqual(["openapi", "tables", ...files].sort());
+    for (const file of files) {
+      expect(readFileSync(join(directory, file)).equals(readFileSync(join(root, "schemas", file))), file).toBe(true);
+    }
   });
 
   it("replaces neither file if one cannot be written, and says which", async () => {
@@ -66,8 +54,6 @@ describe("pulling from a real server", () => {
     const running = await startServer(newest);
     try {
       expect(await pullFromServer(`${running.adminUrl}/`, directory)).toMatchObject({ version: newest });
-      const bytes = readFileSync(join(directory, `openapi/${newest}.json`));
-      expect(bytes.equals(readFileSync(join(root, `schemas/openapi/${newest}.json`)))).toBe(true);
     } finally {
       await running.stop();
     }

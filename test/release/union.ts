@@ -24,7 +24,7 @@ const content = (described: object) => ({ content: { "application/json": { schem
 export const union: Readonly<Record<string, DrivenMutation>> = {
   "an optional body of an operation that had none": {
     change: (draft) => Object.assign(patch(draft, "restart-as-new"), { requestBody: content({}) }),
-    lines: ["Added: `restartAsNewInvocation()` and `restart"],
+    lines: ["`restartAsNewInvocation()` and `restartInvocationsAsNew()`: the body"],
     calls: [
       {
         on: "older",
@@ -64,7 +64,7 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
     change: (draft) => {
       Object.assign(patch(draft, "purge"), { requestBody: { content: { "text/plain": { schema: text } } } });
     },
-    lines: ["Added: `purgeInvocation()` and `purgeInvocations()`: the body"],
+    lines: ["Added: `purgeInvocation()`, `purgeInvocations()`, "],
     calls: [
       { on: "older", call: ["purgeInvocation", "inv_1", {}], sends: "PATCH /invocations/inv_1/purge" },
       { on: "older", call: ["purgeInvocation", "inv_1", { body: "a" }], gives: /the body requires Restate 9\.9\.0/ },
@@ -79,7 +79,7 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
       });
       delete responses?.[202];
     },
-    lines: ["Added: `deleteKafkaCluster()`: the response"],
+    lines: ["Added: `deleteKafkaCluster()`, "],
     calls: [
       { on: "older", call: ["deleteKafkaCluster", "a"], status: 202, sends: "DELETE /kafka-clusters/a" },
       {
@@ -96,7 +96,7 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
       const { responses } = at(draft, "paths", "/vqueues/{vqueue_id}/resume", "post");
       Object.assign(responses?.[202] ?? {}, content({ type: "object", required: ["id"], properties: { id: text } }));
     },
-    lines: ["Added: `resumeVqueue()`: the response"],
+    lines: ["`resumeVqueue()`: the response"],
     calls: [
       { on: "older", call: ["resumeVqueue", "a"], status: 202, sends: "POST /vqueues/a/resume" },
       {
@@ -110,7 +110,7 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
       const { responses } = patch(draft, "purge-journal");
       Object.assign(responses?.[200] ?? {}, content({ type: "object", properties: { entries: { type: "integer" } } }));
     },
-    lines: ["Added: `purgeJournal()`: the response"],
+    lines: ["`purgeJournal()` and `resumeVqueue()`: the response"],
     calls: [
       { on: "older", call: ["purgeJournal", "inv_1"], sends: "PATCH /invocations/inv_1/purge-journal" },
       {
@@ -144,7 +144,9 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
       const options = at(draft, "paths", "/subscriptions", "get", "parameters");
       Object.assign(options[0] ?? {}, { required: true });
     },
-    lines: ["Changed: `listSubscriptions()`: `sink` in the query: `optional string` -> `required string`"],
+    lines: [
+      "Changed: `listSubscriptions()`: `sink` in the query: `optional string or null` -> `required string or null`",
+    ],
     calls: [{ on: "older", call: ["listSubscriptions"], sends: "GET /subscriptions", gives: {} }],
   },
   "a required field of a body": {

@@ -4,7 +4,6 @@ import { buildClient, type GeneratedClient } from "../../scripts/generate.js";
 import { readObject } from "../../scripts/io/index.js";
 import { readDocument } from "../../scripts/openapi/document/index.js";
 import { judgeChange, type Verdict } from "../../scripts/release/judge-change.js";
-import { toPackageLevel } from "../../scripts/release/rate-changes.js";
 import { readServerApi } from "../../scripts/restate/index.js";
 import { additions, deprecations, rewording } from "./additions.js";
 import { breaking, brokenTables } from "./breaking.js";
@@ -135,16 +134,4 @@ it("older servers are sent the path that they have, so that no move of some path
     expect.stringMatching(/^Changed: every path of these begins with `\/v3`: .*`listSubscriptions\(\)`/),
   ]);
   expect(verdict.level).toBe("minor");
-});
-
-describe("the package's version", () => {
-  it.each([
-    ["0.1.0", "major", "minor"],
-    ["0.1.0", "minor", "patch"],
-    ["0.1.0", "patch", "patch"],
-    ["1.0.0", "major", "major"],
-    ["1.0.0", "minor", "minor"],
-  ] as const)("%s takes a %s change as %s", (version, level, wanted) => {
-    expect(toPackageLevel(level, version)).toBe(wanted);
-  });
 });

@@ -90,3 +90,9 @@ export function isSameShape(left: Shape, right: Shape): boolean {
   const [{ types, ...rest }, { types: otherTypes, ...others }] = [left, right];
   return isDeepStrictEqual(rest, others) && (isSilent || isDeepStrictEqual(types, otherTypes));
 }
+
+/** Leaves out features that are inside another one of the list, and so are redundant. */
+export function leaveOutInside(features: readonly Feature[]): readonly Feature[] {
+  const listed = new Set(features.map(keyOf));
+  return features.filter((feature) => !listAncestors(feature).some((ancestor) => listed.has(keyOf(ancestor))));
+}

@@ -3,11 +3,11 @@ export {
   type Feature,
   isSameShape,
   keyOf,
+  leaveOutInside,
   nameFeature,
   namePart,
 } from "./feature.js";
 export { createHistoryFinder } from "./find-operation-history.js";
-export { leaveOutInside } from "./leave-out-inside.js";
 export { type ListedOperation, listOperations, versionOf } from "./list-operations.js";
 export { findMoves, type Move, moveOperations } from "./moves.js";
 export { nameShared, readFeatures } from "./read-features.js";

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
+import { findPublished } from "../../scripts/release/published.js";
 import { compile } from "../generator/generate/compile.js";
 import { additions, rewording } from "./additions.js";
 import { CHANGELOG, commitAll, startBump } from "./bump-root.js";
@@ -115,11 +116,8 @@ describe("a bump", () => {
     expect(read("generated/operations/subscription.ts")).toMatch(/newer: .*label.*since: "9\.8\.1"/);
     expect(read("schemas/overlays/response-bodies.yaml")).toContain(">=1.6.0 <9.8.1-0 || >=9.9.0-0");
     expect(listChanges()).not.toContain(" M test/release/published.ts");
-    // What 9.8.1 added was not published, so it is news of the next release.
-    commitAll(root);
-    const next = await run("9.9.0", Object.values(additions), { dryRun: true });
-    expect(next).toContain(`previously ${newest}.`);
-    for (const line of additions["a field of a body"]?.lines ?? []) expect(next).toContain(line.replace(/^\w+: /, ""));
+    // What 9.8.1 added was not published, so the next bump to a release is not compared with it.
+    expect(await findPublished(root)).toBe(newest);
   });
 
   it("writes nothing in a dry run", async () => {

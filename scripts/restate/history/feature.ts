@@ -46,7 +46,7 @@ export function keyOf({ operation, place, path, value }: FeatureKey): string {
 }
 
 /** Names the path to a field: `things[].colour`. */
-export function namePath(path: readonly string[]): string {
+function namePath(path: readonly string[]): string {
   return path.join(".").replaceAll(".[]", "[]");
 }
 

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import semver from "semver";
-import { type JsonObject, readObject } from "../io/index.js";
+import type { JsonObject } from "../io/index.js";
 import { applyActions, listAllActions, type SourceDocument } from "../openapi/document/index.js";
 import { type ListedOperation, listOperations, versionOf } from "../restate/history/index.js";
 import { isFor } from "./schema-files.js";
@@ -19,7 +19,7 @@ interface Alias {
  * Lets operations keep the names that other versions have for them, and their paths those of its parameters. An operation is the same
  * if its request is, whatever the document calls it.
  *
- * @param file - The overlay with these names, which need not exist.
+ * @param file - The overlay with these names.
  * @param others - The other versions, oldest first.
  * @returns a sentence for each name that is kept from this version on.
  */
@@ -29,7 +29,7 @@ export async function keepNames(
   others: readonly SourceDocument[],
 ): Promise<readonly string[]> {
   const version = versionOf(source.content);
-  const actions = await listAllActions(source.content, existsSync(file) ? [file] : []);
+  const actions = await listAllActions(source.content, [file]);
   const nameAll = async (document: SourceDocument) =>
     listOperations((await applyActions(document, actions, isFor(document))).document);
   const isEarlier = ({ content }: SourceDocument) => semver.lt(versionOf(content), version);
@@ -38,7 +38,7 @@ export async function keepNames(
   const known = (await Promise.all(sorted.map(nameAll))).flat();
   const aliases = listAliases(known, await nameAll(source), version);
   if (aliases.length === 0) return [];
-  let text = existsSync(file) ? readFileSync(file, "utf8") : printHeader(source);
+  let text = readFileSync(file, "utf8");
   const find = (alias: Alias) => actions.find(({ fields }) => isSameAlias(fields, alias));
   // Those that have a line come first, since a new one may stand above it.
   for (const alias of [...aliases].sort((one, other) => Number(!find(one)) - Number(!find(other)))) {
@@ -88,16 +88,4 @@ function listAliases(
   });
   // Several operations share a path.
   return [...new Map(aliases.map((alias) => [alias.target, alias])).values()];
-}
-
-function printHeader({ content }: SourceDocument): string {
-  return `# yaml-language-server: $schema=overlay.schema.json
-overlay: 1.0.0
-info:
-  title: Names that operations keep
-  version: 1.0.0
-  description: Written by a bump, and applied before all corrections. To give an operation its new name, delete its line.
-x-target-title: ${JSON.stringify(readObject(content.info).title)}
-actions:
-`;
 }

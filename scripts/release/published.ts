@@ -1,9 +1,14 @@
+/** The program that uses everything which is published: `npm run schema:published` writes it for the client of today. */
+
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import semver from "semver";
 import ts from "typescript";
-import { listVersions } from "../restate/index.js";
+import { buildClient } from "../generate.js";
+import { readDocument } from "../openapi/document/index.js";
+import { findNewestSchema, listVersions } from "../restate/index.js";
 import { compileClient, ENTRIES, PUBLISHED } from "./compile-client.js";
 import { createTypePrinter } from "./print-type.js";
 
@@ -95,4 +100,11 @@ function hashCode(files: ReadonlyMap<string, string>): string {
     hash.update(name).update(printer.printFile(ts.createSourceFile(name, text, ts.ScriptTarget.ES2022)));
   }
   return hash.digest("hex");
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const root = fileURLToPath(new URL("../..", import.meta.url));
+  const schema = await findNewestSchema(join(root, "schemas/openapi"));
+  const { files } = await buildClient(root, await readDocument(schema));
+  writeFileSync(join(root, PUBLISHED), printPublished(root, basename(schema, ".json"), files));
 }

@@ -23,8 +23,6 @@ export function isFor({ content }: SourceDocument): (action: OverlayAction, plac
 /** Lists the candidates of a release that have a schema, which the release or a later candidate replaces. */
 export async function listCandidates(root: string, version: string): Promise<readonly string[]> {
   const release = semver.coerce(version)?.version;
-  const candidates = (await listVersions(join(root, "schemas/openapi"))).filter(
-    (other) => semver.prerelease(other) !== null,
-  );
-  return candidates.filter((other) => semver.coerce(other)?.version === release);
+  const versions = await listVersions(join(root, "schemas/openapi"));
+  return versions.filter((each) => semver.prerelease(each) !== null && semver.coerce(each)?.version === release);
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -42,9 +42,7 @@ const read = (root: string, name: string) => readFileSync(join(root, "schemas", 
 function listNewLines(): ReadonlyMap<string, readonly string[]> {
   const names = [...overlays.map((path) => relative(join(project, "schemas"), path)), "aliases.yaml"];
   const changes = names.map((name) => {
-    const [old, now] = [project, folder].map((root) =>
-      existsSync(join(root, "schemas", name)) ? read(root, name).split("\n") : [],
-    );
+    const [old, now] = [project, folder].map((root) => read(root, name).split("\n"));
     return [name, (now ?? []).filter((line) => !old?.includes(line))] as const;
   });
   return new Map(changes.filter(([, lines]) => lines.length > 0));
@@ -131,6 +129,18 @@ describe("corrections", () => {
     expect(await fitTo(path)).toMatchObject({ ended: [], resumed: [] });
     expect(await correct("9.9.0")).toEqual(await correctAs("9.9.0"));
     expect(await fitTo(path, "9.9.1")).toEqual({ ended: [], resumed: [], kept: [] });
+  });
+
+  it("and names go with an operation that moves, although another has its request later", async () => {
+    const pause = "/invocations/{invocation_id}/pause";
+    const move = (draft: Draft) => rename(at(draft, "paths"), pause, "/pauses/{invocation_id}");
+    await fitTo(move, "9.8.1");
+    const come = (draft: Draft) => {
+      const { patch } = at(draft, "paths", pause);
+      move(draft);
+      at(draft, "paths")[pause] = json({ patch: { ...patch, operationId: "pause_again" } });
+    };
+    expect((await fitTo(come)).kept).toEqual([]);
   });
 
   it.each<[string, (draft: Draft) => void, string]>([

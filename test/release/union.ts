@@ -5,18 +5,24 @@ import type { Mutation } from "./mutation.js";
 interface DrivenCall {
   readonly on: "older" | "newer";
   readonly call: readonly [name: string, ...args: readonly unknown[]];
-  /** What the server answers, by default 200, with the result as its body. */
-  readonly status?: number;
-  /** The request, with its body. */
-  readonly sends?: string;
+  /** What the server answers, with the result as its body. */
+  readonly status: number;
+  /** The request, with its body; undefined if there is none. */
+  readonly sends: string | undefined;
   /** The result, or the message of the error. */
-  readonly gives?: unknown;
+  readonly gives: unknown;
 }
 
 export interface DrivenMutation extends Mutation {
   readonly calls: readonly DrivenCall[];
 }
 
+const callOn =
+  (on: DrivenCall["on"]) =>
+  (call: DrivenCall["call"], sends: string | undefined, gives?: unknown, status: number = 200): DrivenCall => {
+    return { on, call, sends, gives, status };
+  };
+const [older, newer] = [callOn("older"), callOn("newer")];
 const patch = (draft: Draft, action: string) => at(draft, "paths", `/invocations/{invocation_id}/${action}`, "patch");
 const content = (described: object) => ({ content: { "application/json": { schema: described } } });
 
@@ -26,23 +32,21 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
     change: (draft) => Object.assign(patch(draft, "restart-as-new"), { requestBody: content({}) }),
     lines: ["`restartAsNewInvocation()` and `restartInvocationsAsNew()`: the body"],
     calls: [
-      {
-        on: "older",
-        call: ["restartAsNewInvocation", "inv_1", { from: 3, deployment: "latest" }],
-        sends: "PATCH /invocations/inv_1/restart-as-new?deployment=latest&from=3",
-        gives: {},
-      },
-      {
-        on: "older",
-        call: ["restartAsNewInvocation", "inv_1", { from: 3, body: { input: 1 } }],
-        gives: /the body requires Restate 9\.9\.0 or later/,
-      },
-      {
-        on: "newer",
-        call: ["restartAsNewInvocation", "inv_1", { from: 3, body: { input: 1 } }],
-        sends: 'PATCH /invocations/inv_1/restart-as-new?from=3 {"input":1}',
-        gives: {},
-      },
+      older(
+        ["restartAsNewInvocation", "inv_1", { from: 3, deployment: "latest" }],
+        "PATCH /invocations/inv_1/restart-as-new?deployment=latest&from=3",
+        {},
+      ),
+      older(
+        ["restartAsNewInvocation", "inv_1", { from: 3, body: { input: 1 } }],
+        undefined,
+        /the body requires Restate 9\.9\.0 or later/,
+      ),
+      newer(
+        ["restartAsNewInvocation", "inv_1", { from: 3, body: { input: 1 } }],
+        'PATCH /invocations/inv_1/restart-as-new?from=3 {"input":1}',
+        {},
+      ),
     ],
   },
   "a required body of an operation that had none, which has a bulk function": {
@@ -52,12 +56,8 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
     },
     lines: ["Added: `pauseInvocation()` and `pauseInvocations()`: the body"],
     calls: [
-      { on: "older", call: ["pauseInvocation", "inv_1"], sends: "PATCH /invocations/inv_1/pause" },
-      {
-        on: "newer",
-        call: ["pauseInvocation", "inv_1", { body: { reason: "a" } }],
-        sends: 'PATCH /invocations/inv_1/pause {"reason":"a"}',
-      },
+      older(["pauseInvocation", "inv_1"], "PATCH /invocations/inv_1/pause"),
+      newer(["pauseInvocation", "inv_1", { body: { reason: "a" } }], 'PATCH /invocations/inv_1/pause {"reason":"a"}'),
     ],
   },
   "a body of text": {
@@ -66,9 +66,9 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
     },
     lines: ["Added: `purgeInvocation()`, `purgeInvocations()`, "],
     calls: [
-      { on: "older", call: ["purgeInvocation", "inv_1", {}], sends: "PATCH /invocations/inv_1/purge" },
-      { on: "older", call: ["purgeInvocation", "inv_1", { body: "a" }], gives: /the body requires Restate 9\.9\.0/ },
-      { on: "newer", call: ["purgeInvocation", "inv_1", { body: "a" }], sends: "PATCH /invocations/inv_1/purge a" },
+      older(["purgeInvocation", "inv_1", {}], "PATCH /invocations/inv_1/purge"),
+      older(["purgeInvocation", "inv_1", { body: "a" }], undefined, /the body requires Restate 9\.9\.0/),
+      newer(["purgeInvocation", "inv_1", { body: "a" }], "PATCH /invocations/inv_1/purge a"),
     ],
   },
   "a result with another status": {
@@ -81,14 +81,8 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
     },
     lines: ["Added: `deleteKafkaCluster()`, "],
     calls: [
-      { on: "older", call: ["deleteKafkaCluster", "a"], status: 202, sends: "DELETE /kafka-clusters/a" },
-      {
-        on: "newer",
-        call: ["deleteKafkaCluster", "a"],
-        status: 200,
-        sends: "DELETE /kafka-clusters/a",
-        gives: { id: "b" },
-      },
+      older(["deleteKafkaCluster", "a"], "DELETE /kafka-clusters/a", undefined, 202),
+      newer(["deleteKafkaCluster", "a"], "DELETE /kafka-clusters/a", { id: "b" }, 200),
     ],
   },
   "a result with the same status": {
@@ -98,11 +92,8 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
     },
     lines: ["`resumeVqueue()`: the response"],
     calls: [
-      { on: "older", call: ["resumeVqueue", "a"], status: 202, sends: "POST /vqueues/a/resume" },
-      {
-        ...{ on: "newer", call: ["resumeVqueue", "a"], status: 202 },
-        ...{ sends: "POST /vqueues/a/resume", gives: { id: "b" } },
-      },
+      older(["resumeVqueue", "a"], "POST /vqueues/a/resume", undefined, 202),
+      newer(["resumeVqueue", "a"], "POST /vqueues/a/resume", { id: "b" }, 202),
     ],
   },
   "a result of an operation that has a batch, which returns none": {
@@ -112,11 +103,8 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
     },
     lines: ["`purgeJournal()` and `resumeVqueue()`: the response"],
     calls: [
-      { on: "older", call: ["purgeJournal", "inv_1"], sends: "PATCH /invocations/inv_1/purge-journal" },
-      {
-        ...{ on: "newer", call: ["purgeJournal", "inv_1"], sends: "PATCH /invocations/inv_1/purge-journal" },
-        gives: { entries: 3 },
-      },
+      older(["purgeJournal", "inv_1"], "PATCH /invocations/inv_1/purge-journal"),
+      newer(["purgeJournal", "inv_1"], "PATCH /invocations/inv_1/purge-journal", { entries: 3 }),
     ],
   },
   "a required option": {
@@ -126,17 +114,9 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
     },
     lines: ["Added: `killInvocation()` and `killInvocations()`: `reason` in the query, which this version requires"],
     calls: [
-      { on: "older", call: ["killInvocation", "inv_1"], sends: "PATCH /invocations/inv_1/kill" },
-      {
-        on: "older",
-        call: ["killInvocation", "inv_1", { reason: "a" }],
-        gives: /reason in the query requires Restate/,
-      },
-      {
-        on: "newer",
-        call: ["killInvocation", "inv_1", { reason: "a" }],
-        sends: "PATCH /invocations/inv_1/kill?reason=a",
-      },
+      older(["killInvocation", "inv_1"], "PATCH /invocations/inv_1/kill"),
+      older(["killInvocation", "inv_1", { reason: "a" }], undefined, /reason in the query requires Restate/),
+      newer(["killInvocation", "inv_1", { reason: "a" }], "PATCH /invocations/inv_1/kill?reason=a"),
     ],
   },
   "an option that is now required": {
@@ -147,7 +127,7 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
     lines: [
       "Changed: `listSubscriptions()`: `sink` in the query: `optional string or null` -> `required string or null`",
     ],
-    calls: [{ on: "older", call: ["listSubscriptions"], sends: "GET /subscriptions", gives: {} }],
+    calls: [older(["listSubscriptions"], "GET /subscriptions", {})],
   },
   "a required field of a body": {
     change: (draft) => {
@@ -156,12 +136,7 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
     },
     lines: ["Added: `createSubscription()`: `owner` in the body, which this version requires"],
     calls: [
-      {
-        on: "older",
-        call: ["createSubscription", { source: "a", sink: "b" }],
-        sends: 'POST /subscriptions {"source":"a","sink":"b"}',
-        gives: {},
-      },
+      older(["createSubscription", { source: "a", sink: "b" }], 'POST /subscriptions {"source":"a","sink":"b"}', {}),
     ],
   },
   "a required field of a response": {
@@ -181,8 +156,8 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
     },
     lines: ["Changed: `cancelInvocation()` sends `POST /invocations/{invocation_id}/cancel`"],
     calls: [
-      { on: "older", call: ["cancelInvocation", "inv_1"], sends: "PATCH /invocations/inv_1/cancel" },
-      { on: "newer", call: ["cancelInvocation", "inv_1"], sends: "POST /invocations/inv_1/cancel" },
+      older(["cancelInvocation", "inv_1"], "PATCH /invocations/inv_1/cancel"),
+      newer(["cancelInvocation", "inv_1"], "POST /invocations/inv_1/cancel"),
     ],
   },
   "another path, whose parameter has another name": {
@@ -195,8 +170,8 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
     },
     lines: ["Changed: `listServiceHandlers()` sends `GET /handlers/of/{name}`"],
     calls: [
-      { on: "older", call: ["listServiceHandlers", "a"], sends: "GET /services/a/handlers", gives: {} },
-      { on: "newer", call: ["listServiceHandlers", "a"], sends: "GET /handlers/of/a", gives: {} },
+      older(["listServiceHandlers", "a"], "GET /services/a/handlers", {}),
+      newer(["listServiceHandlers", "a"], "GET /handlers/of/a", {}),
     ],
   },
   "another name of a path parameter": {
@@ -206,7 +181,7 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
       rename(paths ?? {}, "/subscriptions/{subscription}", "/subscriptions/{subscription_id}", renamed);
     },
     lines: [],
-    calls: [{ on: "older", call: ["getSubscription", "a"], sends: "GET /subscriptions/a", gives: {} }],
+    calls: [older(["getSubscription", "a"], "GET /subscriptions/a", {})],
   },
   "an option with the name of a request option": {
     change: (draft) => {
@@ -215,13 +190,8 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
     },
     lines: ["Added: `pauseVqueue()`: `timeout_` in the query"],
     calls: [
-      { on: "older", call: ["pauseVqueue", "a", { timeout: 5_000 }], status: 202, sends: "POST /vqueues/a/pause" },
-      {
-        on: "newer",
-        call: ["pauseVqueue", "a", { timeout_: "b" }],
-        status: 202,
-        sends: "POST /vqueues/a/pause?timeout=b",
-      },
+      older(["pauseVqueue", "a", { timeout: 5_000 }], "POST /vqueues/a/pause", undefined, 202),
+      newer(["pauseVqueue", "a", { timeout_: "b" }], "POST /vqueues/a/pause?timeout=b", undefined, 202),
     ],
   },
   "another alternative of a body, which requires more": {

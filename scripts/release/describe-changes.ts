@@ -32,15 +32,16 @@ export const BREAKING = "**Breaking:**";
 /** Describes what users of the client notice, breaking changes first; nothing if the API is the same. */
 export function describeChanges({ before, after, failures }: Change): Entries {
   const [old, current] = [before.model, after.model];
-  const [had, has] = [old, current].map(({ operations }) => indexOperations(operations));
+  const has = indexOperations(current.operations);
   const moves = findMoves(before.document, after.document);
   const moved = moveOperations(before.document, moves);
   const shared = nameShared([moved, after.document]);
   const changes = compareFeatures(readFeatures(moved, shared, true), readFeatures(after.document, shared, true));
+  const failed = new Set(failures.map(({ name }) => name));
   const causes = [
-    ...old.operations.flatMap((from) => describeName(from, has?.get(nameOperation(from.method, from.path)))),
-    ...describeMoves(moves, has ?? new Map()),
-    ...describeFeatures(changes, new Map([...(had ?? []), ...(has ?? [])]), new Set(failures.map(({ name }) => name))),
+    ...old.operations.flatMap((from) => describeName(from, has.get(nameOperation(from.method, from.path)))),
+    ...describeMoves(moves, has),
+    ...describeFeatures(changes, indexOperations([...old.operations, ...current.operations]), failed),
     ...describeTypes(before, after),
     ...describeTables(compareTables(before.tables, after.tables)),
   ];

@@ -26,7 +26,8 @@ export function splitChangelog(changelog: string): Changelog {
  */
 export function addToChangelog(changelog: string, version: string, entries: Entries): string {
   const { start, unreleased, releases } = splitChangelog(changelog);
-  const sections = readSections(unreleased);
+  const [intro = "", ...parts] = unreleased.join("\n").split(/^### /m);
+  const sections = readSections(parts);
   const candidate = `- Restate ${semver.coerce(version)?.version}-`;
   const merged = HEADINGS.flatMap((heading) => {
     const added = heading in entries ? entries[heading as keyof Entries] : [];
@@ -34,34 +35,19 @@ export function addToChangelog(changelog: string, version: string, entries: Entr
     const items = [...kept, ...added.map((line) => `- Restate ${version}: ${line}`)];
     return items.length === 0 ? [] : ["", `### ${heading}`, "", ...items];
   });
-  return `${[...start, ...(sections.get("") ?? []), ...merged, "", ...releases].join("\n").trimEnd()}\n`;
+  return `${[...start, ...(intro.trim() === "" ? [] : [intro.trimEnd()]), ...merged, "", ...releases].join("\n").trimEnd()}\n`;
 }
 
-/** Reads the lines below each heading. If it comes twice, they are one list. Those before the first heading are under "". */
-function readSections(lines: readonly string[]): ReadonlyMap<string, readonly string[]> {
+/** Reads the lines below each heading. If it comes twice, they are one list. */
+function readSections(parts: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const sections = new Map<string, readonly string[]>();
-  let current = "";
-  let section: string[] = [];
-  const close = (): void => {
-    sections.set(current, [...(sections.get(current) ?? []), ...trimBlank(section, current === "")]);
-    section = [];
-  };
-  for (const line of lines) {
-    const heading = HEADINGS.find((each) => line === `### ${each}`);
-    if (heading === undefined && line.startsWith("### "))
-      throw new Error(`CHANGELOG.md: "${line}" is none of ${HEADINGS.join(", ")}`);
-    if (heading === undefined) section.push(line);
-    else {
-      close();
-      current = heading;
+  for (const part of parts) {
+    const [heading = "", ...rest] = part.split("\n");
+    const text = rest.join("\n").trim();
+    if (!HEADINGS.some((each) => each === heading)) {
+      throw new Error(`CHANGELOG.md: "### ${heading}" is none of ${HEADINGS.join(", ")}`);
     }
+    sections.set(heading, [...(sections.get(heading) ?? []), ...(text === "" ? [] : text.split("\n"))]);
   }
-  close();
   return sections;
-}
-
-function trimBlank(lines: readonly string[], keepStart: boolean): readonly string[] {
-  const text = lines.join("\n");
-  const trimmed = keepStart ? text.trimEnd() : text.trim();
-  return trimmed === "" ? [] : trimmed.split("\n");
 }

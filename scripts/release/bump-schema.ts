@@ -16,10 +16,11 @@ import { findReaders } from "./find-readers.js";
 import { fitCorrections } from "./fit-corrections.js";
 import { judgeChange } from "./judge-change.js";
 import { printSummary } from "./print-summary.js";
+import { findPublished } from "./published.js";
 import { pullFromServer, pullSchema } from "./pull-schema.js";
 import { BUMP_USAGE, type BumpArguments, readBumpArguments } from "./read-bump-arguments.js";
 import { CONFORMANCE_REPORT, runChecks, runTests } from "./run-checks.js";
-import { findNewestRelease, listCandidates, nameSchemas } from "./schema-files.js";
+import { listCandidates, nameSchemas } from "./schema-files.js";
 import { updateServer } from "./update-server.js";
 import { writeOrRestore } from "./write-or-restore.js";
 
@@ -67,17 +68,17 @@ async function planBump(
 ) {
   const candidates = await listCandidates(root, version);
   cpSync(join(root, "schemas"), join(folder, "schemas"), { recursive: true });
-  for (const file of candidates.flatMap(nameSchemas)) rmSync(join(folder, file), { force: true });
   const schemas = join(folder, "schemas");
   await step(`schema of ${version}`, () =>
     args.server === undefined ? pullSchema(version, schemas) : pullFromServer(args.server, schemas, version),
   );
   const fitted = await step("corrections", () => fitCorrections(folder, version));
+  for (const file of candidates.flatMap(nameSchemas)) rmSync(join(folder, file), { force: true });
   // A later version may be there already: a candidate, or a release to whose predecessor this is a fix.
   const leading = await findNewestSchema(join(schemas, "openapi"));
   const client = await step("correct, lint, generate", async () => buildClient(folder, await readDocument(leading)));
   const newest = basename(leading, ".json");
-  const previous = newest === version ? await findNewestRelease(root) : newest;
+  const previous = newest === version ? await findPublished(root) : newest;
   const verdict = await step("compile published code", async () =>
     judgeChange(root, await readServerApi(root, join(root, nameSchemas(previous)[0])), client),
   );

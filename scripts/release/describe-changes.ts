@@ -1,14 +1,20 @@
 import { isDeepStrictEqual } from "node:util";
 import { readObject } from "../io/index.js";
-import { nameRequest } from "../openapi/document/index.js";
-import { compareFeatures, moveOperations, nameShared, readFeatures } from "../restate/history/index.js";
+import { nameOperation, nameRequest } from "../openapi/document/index.js";
+import {
+  compareFeatures,
+  findMoves,
+  type Move,
+  moveOperations,
+  nameShared,
+  readFeatures,
+} from "../restate/history/index.js";
 import type { ServerApi } from "../restate/index.js";
 import type { AdminOperation } from "../restate/operations/index.js";
 import { compareTables, type TableChanges } from "../restate/tables/index.js";
 import type { Failure } from "./compile-client.js";
 import { describeFeatures } from "./describe-features.js";
-import type { Line } from "./line.js";
-import { indexOperations, joinNames, listExports, listFunctions } from "./names.js";
+import { indexOperations, joinNames, type Line, listExports, listFunctions } from "./line.js";
 
 /** Lines for a changelog, by heading. */
 export type Entries = Readonly<Record<Line["heading"], readonly string[]>>;
@@ -26,18 +32,16 @@ export const BREAKING = "**Breaking:**";
 /** Describes what users of the client notice, breaking changes first; nothing if the API is the same. */
 export function describeChanges({ before, after, failures }: Change): Entries {
   const [old, current] = [before.model, after.model];
-  const moves = findMoves(old.operations, current.operations);
+  const has = indexOperations(current.operations);
+  const moves = findMoves(before.document, after.document);
   const moved = moveOperations(before.document, moves);
   const shared = nameShared([moved, after.document]);
   const changes = compareFeatures(readFeatures(moved, shared, true), readFeatures(after.document, shared, true));
-  const published = old.operations.map((operation) => ({
-    ...operation,
-    ...readPlace(moves.find(({ from }) => from === operation)?.to ?? operation),
-  }));
   const failed = new Set(failures.map(({ name }) => name));
   const causes = [
-    ...describeMoves(moves),
-    ...describeFeatures(changes, indexOperations([...published, ...current.operations]), failed),
+    ...old.operations.flatMap((from) => describeName(from, has.get(nameOperation(from.method, from.path)))),
+    ...describeMoves(moves, has),
+    ...describeFeatures(changes, indexOperations([...old.operations, ...current.operations]), failed),
     ...describeTypes(before, after),
     ...describeTables(compareTables(before.tables, after.tables)),
   ];
@@ -53,66 +57,36 @@ export function describeChanges({ before, after, failures }: Change): Entries {
   return { Added: list("Added"), Changed: list("Changed"), Deprecated: list("Deprecated"), Removed: list("Removed") };
 }
 
-interface Move {
-  readonly from: AdminOperation;
-  readonly to: AdminOperation;
+/** Describes that the same request has another function. */
+function describeName(from: AdminOperation, to: AdminOperation | undefined): readonly Line[] {
+  if (to === undefined || to.functionName === from.functionName) return [];
+  const names = (operation: AdminOperation) => joinNames(listFunctions(operation).map((name) => `\`${name}()\``));
+  const are = listFunctions(from).length === 1 ? "is" : "are";
+  const text = `${names(from)} ${are} now ${names(to)}, and the types are renamed too`;
+  return [{ heading: "Changed", text, isBreaking: true, exports: listExports(from) }];
 }
 
-function readPlace({ method, path }: AdminOperation): Pick<AdminOperation, "method" | "path"> {
-  return { method, path };
-}
-
-/** Finds operations with another function for the same request, or another request for the same function. */
-function findMoves(old: readonly AdminOperation[], current: readonly AdminOperation[]): readonly Move[] {
-  const [before, after] = [indexOperations(old), indexOperations(current)];
-  const renamed = [...before].flatMap(([key, from]) => {
-    const to = after.get(key);
-    return to === undefined || (to.functionName === from.functionName && to.path === from.path) ? [] : [{ from, to }];
-  });
-  const gone = [...before].filter(([key]) => !after.has(key)).map(([, operation]) => operation);
-  const came = [...after].filter(([key]) => !before.has(key)).map(([, operation]) => operation);
-  const moved = gone.flatMap((from) => {
-    const to = came.find(({ functionName }) => functionName === from.functionName);
-    return to === undefined ? [] : [{ from, to }];
-  });
-  return [...renamed, ...moved];
-}
-
-function describeMoves(moves: readonly Move[]): readonly Line[] {
-  const renamed = moves.filter(({ from, to }) => from.functionName !== to.functionName);
-  const moved = moves.filter(({ from, to }) => from.path !== to.path || from.method !== to.method);
-  return [
-    ...renamed.map(({ from, to }): Line => {
-      const names = (operation: AdminOperation) => joinNames(listFunctions(operation).map((name) => `\`${name}()\``));
-      return {
-        heading: "Changed",
-        text: `${names(from)} ${listFunctions(from).length === 1 ? "is" : "are"} now ${names(to)}, and the types are renamed too`,
-        isBreaking: true,
-        exports: listExports(from),
-      };
-    }),
-    ...describePaths(moved),
-  ];
-}
-
-/** Describes moved paths, in one line if they all moved below the same path. */
-function describePaths(moves: readonly Move[]): readonly Line[] {
-  const prefixes = new Set(
-    moves.map(({ from, to }) => to.path.endsWith(from.path) && to.path.slice(0, -from.path.length)),
-  );
-  const [prefix] = prefixes;
-  if (moves.length > 3 && prefixes.size === 1 && prefix) {
-    const names = moves.map(({ from }) => `\`${from.functionName}()\``);
-    const text = `every path of these begins with \`${prefix}\`, which older servers may not have: ${joinNames(names)}`;
-    return [{ heading: "Changed", text, isBreaking: true, exports: [] }];
-  }
-  return moves.map(({ from, to }): Line => {
+/** Describes requests that have moved, in one line if they all moved below the same path. */
+function describeMoves(moves: readonly Move[], operations: ReadonlyMap<string, AdminOperation>): readonly Line[] {
+  const lines = moves.map(({ from, to }) => {
+    const operation = operations.get(nameOperation(to.method, to.path));
+    const name = `\`${operation?.functionName}()\``;
     const [was, is] = [from, to].map(({ method, path }) => nameRequest(method, path));
-    const text = `\`${to.functionName}()\` sends \`${is}\`, where it was \`${was}\``;
     // Otherwise the client sends each server the request that it has.
-    const isBreaking = from.pathParameters.length !== to.pathParameters.length || to.versionField !== undefined;
-    return { heading: "Changed", text, isBreaking, exports: [] };
+    const isBreaking = !operation?.history?.moved.some(
+      ({ method, path }) => nameOperation(method, path) === nameOperation(from.method, from.path),
+    );
+    const prefix = to.path.endsWith(from.path) ? to.path.slice(0, -from.path.length) : "";
+    return { name, prefix, isBreaking, text: `${name} sends \`${is}\`, where it was \`${was}\`` };
   });
+  const isBreaking = lines.some((line) => line.isBreaking);
+  const [prefix, ...others] = new Set(lines.map((line) => line.prefix));
+  if (!prefix || others.length > 0 || lines.length <= 3) {
+    return lines.map(({ text, ...line }) => ({ heading: "Changed", text, isBreaking: line.isBreaking, exports: [] }));
+  }
+  const lacking = isBreaking ? ", which older servers do not have" : "";
+  const text = `every path of these begins with \`${prefix}\`${lacking}: ${joinNames(lines.map(({ name }) => name))}`;
+  return [{ heading: "Changed", text, isBreaking, exports: [] }];
 }
 
 /** Describes the types that are gone, and those with another name for the same schema. */

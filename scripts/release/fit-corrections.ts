@@ -2,16 +2,14 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import semver from "semver";
-import { type Json, type JsonObject, readObject } from "../io/index.js";
+import { type JsonObject, readObject } from "../io/index.js";
 import {
   type AppliedPlace,
   applyActions,
   explainStale,
-  isForVersion,
   listAllActions,
   type OverlayAction,
   readDocument,
-  readTarget,
   type SourceDocument,
   type StaleAction,
   versionOf,
@@ -26,7 +24,7 @@ import {
 } from "../restate/history/index.js";
 import { ALIASES, findOwnOverlays } from "../restate/index.js";
 import { keepNames } from "./keep-names.js";
-import { nameSchemas, readOthers } from "./schema-files.js";
+import { isFor, nameSchemas, readOthers } from "./schema-files.js";
 import { setField, writeRange } from "./set-range.js";
 
 /** What changed in the overlays, for people. */
@@ -42,9 +40,10 @@ export interface FittedCorrections {
 /**
  * Fits the corrections to a version that may be older than others, without a change for these. Operations keep their names. A
  * correction ends at the places where it changes nothing: the version has fixed the defect, or lacks the operation, which is kept for
- * older servers, with its corrections. One that has ended is resumed where the document has again what it corrected.
+ * older servers, with its corrections. One that ended so is resumed where it would change something again.
  *
- * @param root - A folder with `schemas`, in which the overlays are changed.
+ * @param root - A folder with `schemas`, in which the overlays are changed. It still has the candidates of the version, so that what
+ * they ended is known.
  * @throws Error that lists the actions to edit by hand: those whose defect the document still has in another form, or that name a
  * schema with another name.
  */
@@ -52,17 +51,29 @@ export async function fitCorrections(root: string, version: string): Promise<Fit
   const source = await readDocument(join(root, nameSchemas(version)[0]));
   const others = await readOthers(root, version);
   const kept = await keepNames(join(root, ALIASES), source, others);
-  const overlays = await findOwnOverlays(join(root, "schemas"));
-  const fit = new Fit(source, others, await listAllActions(source.content, overlays));
-  const steps = await fit.apply();
-  const isFor = ({ action, place }: AppliedPlace) => isForVersion(action, place, version);
-  const ended = steps.filter((step) => isFor(step) && !isEffective(step));
-  const resumed = steps.filter((step) => !isFor(step) && isEffective(step));
-  const byHand = await fit.findByHand(ended);
+  const actions = await listAllActions(source.content, await findOwnOverlays(join(root, "schemas")));
+  const earlier = others.filter((other) => semver.lt(versionOf(other.content), version));
+  const isResumable = await findResumable(earlier, actions);
+  const isOwn = isFor(source);
+  const { document, steps } = await applyActions(
+    source,
+    actions,
+    (action, place) => isOwn(action, place) || isResumable(action, place),
+  );
+  const ended = steps.filter((step) => isOwn(step.action, step.place) && !isEffective(step));
+  const resumed = steps.filter((step) => !isOwn(step.action, step.place) && isEffective(step));
+  const byHand = await findByHand(ended, { source, document, previous: earlier.at(-1), actions });
   if (byHand.length > 0) throw new Error(explainStale(byHand, source));
   for (const [action, changes] of groupByAction([...ended, ...resumed])) {
+    const known = (place: string) =>
+      others.map((other) => [versionOf(other.content), isFor(other)(action, place)] as const);
+    const ranges = changes.map((step) => {
+      const { place } = step;
+      const given = action.placeVersions.get(place) ?? action.versions;
+      return [place, writeRange([...known(place), [version, isEffective(step)]], given)] as const;
+    });
     const text = readFileSync(action.overlayPath, "utf8");
-    writeFileSync(action.overlayPath, fit.writeRanges(text, action, changes));
+    writeFileSync(action.overlayPath, writeRanges(text, action, new Map(ranges)));
   }
   return { ended: describe(ended), resumed: describe(resumed), kept };
 }
@@ -85,125 +96,82 @@ function describe(steps: readonly AppliedPlace[]): readonly string[] {
   });
 }
 
-/** Actions and a version that they are fitted to. */
-class Fit {
-  readonly #source: SourceDocument;
-  readonly #others: readonly SourceDocument[];
-  readonly #actions: readonly OverlayAction[];
-  /** Those before the version, oldest first. */
-  readonly #earlier: readonly SourceDocument[];
-  readonly #applied = new Map<SourceDocument, ReturnType<typeof applyActions>>();
-  #document: JsonObject = {};
-
-  constructor(source: SourceDocument, others: readonly SourceDocument[], actions: readonly OverlayAction[]) {
-    this.#source = source;
-    this.#others = others;
-    this.#actions = actions;
-    this.#earlier = others.filter((other) => semver.lt(versionOf(other.content), versionOf(source.content)));
+/**
+ * Finds what a version of the document has ended, because it changed nothing there, and not a person, for another reason.
+ *
+ * @param earlier - The versions before the one at hand, oldest first.
+ */
+async function findResumable(
+  earlier: readonly SourceDocument[],
+  actions: readonly OverlayAction[],
+): Promise<(action: OverlayAction, place: string) => boolean> {
+  const found: AppliedPlace[] = [];
+  for (const [index, last] of earlier.slice(0, -1).entries()) {
+    const next = earlier[index + 1] ?? last;
+    const isEnded = (action: OverlayAction, place: string) => isFor(last)(action, place) && !isFor(next)(action, place);
+    if (!actions.some((action) => action.places.some((place) => isEnded(action, place)))) continue;
+    const isWanted = (action: OverlayAction, place: string) => isFor(last)(action, place) || isFor(next)(action, place);
+    const { steps } = await applyActions(next, actions, isWanted);
+    found.push(...steps.filter(({ action, place }) => isEnded(action, place)));
   }
+  return (action, place) => {
+    const [end] = found.filter((step) => step.action === action && step.place === place).slice(-1);
+    return end !== undefined && !isEffective(end);
+  };
+}
 
-  /** Applies the actions that are for the version, and those whose defect is back. */
-  async apply(): Promise<readonly AppliedPlace[]> {
-    const defects = await this.#readFixedDefects();
-    const { document, steps } = await applyActions(this.#source, this.#actions, (action, place, before) => {
-      const defect = defects.get(action)?.get(place);
-      if (defect !== undefined) return isDeepStrictEqual(readTarget(before, place), defect);
-      return isForVersion(action, place, versionOf(this.#source.content));
-    });
-    this.#document = document;
-    return steps;
-  }
+interface Fitted {
+  readonly source: SourceDocument;
+  /** The corrected document. */
+  readonly document: JsonObject;
+  readonly previous: SourceDocument | undefined;
+  readonly actions: readonly OverlayAction[];
+}
 
-  /** Reads what ended actions have corrected last, if it was another version of the document that ended them. */
-  async #readFixedDefects(): Promise<ReadonlyMap<OverlayAction, ReadonlyMap<string, readonly Json[]>>> {
-    const defects = new Map<OverlayAction, Map<string, readonly Json[]>>();
-    for (const action of this.#actions) {
-      for (const place of action.places.filter(
-        (each) => !isForVersion(action, each, versionOf(this.#source.content)),
-      )) {
-        const last = this.#earlier.filter((other) => isForVersion(action, place, versionOf(other.content))).at(-1);
-        const next = last && this.#earlier[this.#earlier.indexOf(last) + 1];
-        if (last === undefined || next === undefined) continue;
-        const [defect, fixed] = await Promise.all(
-          [last, next].map(async (other) => {
-            const step = await this.#findStep(other, action, place);
-            return step === undefined ? [] : readTarget(step.before, place);
-          }),
-        );
-        if (!defect || defect.length === 0 || isDeepStrictEqual(defect, fixed)) continue;
-        defects.set(action, (defects.get(action) ?? new Map()).set(place, defect));
-      }
-    }
-    return defects;
-  }
+/**
+ * Finds the actions that may not end: the document still has what they corrected in the version before, or another name for a schema
+ * that they name.
+ */
+async function findByHand(
+  ended: readonly AppliedPlace[],
+  { source, document, previous, actions }: Fitted,
+): Promise<readonly StaleAction[]> {
+  if (previous === undefined || ended.length === 0) return [];
+  const applied = await applyActions(previous, actions, isFor(previous));
+  const components = new Set(listComponents(source));
+  const renamed = new Set(listComponents(previous).filter((name) => !components.has(name)));
+  const [now, then] = [document, applied.document].map(createFinder);
+  /** Lists the features that the action has corrected in the version before, and that the corrected document has again. */
+  const listLeft = ({ action, place }: AppliedPlace): readonly string[] => {
+    const step = applied.steps.find((each) => each.action === action && each.place === place);
+    if (step === undefined) return [];
+    const { removed, changed } = compareFeatures(readFeatures(step.before), readFeatures(step.after));
+    const wrong = [...removed, ...changed.map(({ from }) => from)];
+    return wrong.filter((feature) => now?.(feature) && !then?.(feature)).map(nameFeature);
+  };
+  return [...groupByAction(ended)].flatMap(([action, steps]) => {
+    const left = steps.flatMap(listLeft);
+    const isRenamed = (action.target.match(/\w+/g) ?? []).some((name) => renamed.has(name));
+    return left.length > 0 || isRenamed ? [{ action, places: steps.map(({ place }) => place), left }] : [];
+  });
+}
 
-  async #findStep(other: SourceDocument, action: OverlayAction, place: string): Promise<AppliedPlace | undefined> {
-    const { steps } = await this.#apply(other);
-    return steps.find((step) => step.action === action && step.place === place);
-  }
+/** Creates a function that tells whether a document has a feature, in the same shape. */
+function createFinder(document: JsonObject): (feature: Feature) => boolean {
+  const shapes = new Map(readFeatures(document).all.map((feature) => [keyOf(feature), feature.shape]));
+  return (feature) => {
+    const shape = shapes.get(keyOf(feature));
+    return shape !== undefined && isSameShape(shape, feature.shape);
+  };
+}
 
-  /** Applies the actions to another version. */
-  #apply(other: SourceDocument): ReturnType<typeof applyActions> {
-    const isFor = (action: OverlayAction, place: string) => isForVersion(action, place, versionOf(other.content));
-    const applied = this.#applied.get(other) ?? applyActions(other, this.#actions, isFor);
-    this.#applied.set(other, applied);
-    return applied;
-  }
-
-  /** Finds the actions that may not end. */
-  async findByHand(ended: readonly AppliedPlace[]): Promise<readonly StaleAction[]> {
-    const previous = this.#earlier.at(-1);
-    if (previous === undefined) return [];
-    const components = new Set(listComponents(this.#source));
-    const renamed = new Set(listComponents(previous).filter((name) => !components.has(name)));
-    const found = await Promise.all(
-      [...groupByAction(ended)].map(async ([action, steps]) => {
-        const applied = await Promise.all(steps.map(({ place }) => this.#findStep(previous, action, place)));
-        const left = await Promise.all(
-          applied.map((step) => (step === undefined ? [] : this.#listLeft(previous, step))),
-        );
-        const isRenamed = (action.target.match(/\w+/g) ?? []).some((name) => renamed.has(name));
-        const places = steps.map(({ place }) => place);
-        return left.flat().length > 0 || isRenamed ? [{ action, places, left: left.flat() }] : [];
-      }),
-    );
-    return found.flat();
-  }
-
-  /** Lists the features that an action has corrected in the version before, and that the corrected document has again. */
-  async #listLeft(previous: SourceDocument, { before, after }: AppliedPlace): Promise<readonly string[]> {
-    const { removed, changed } = compareFeatures(readFeatures(before), readFeatures(after));
-    const [now, then] = [this.#document, (await this.#apply(previous)).document].map((document) => {
-      const shapes = new Map(readFeatures(document).all.map((feature) => [keyOf(feature), feature.shape]));
-      return (feature: Feature) => {
-        const shape = shapes.get(keyOf(feature));
-        return shape !== undefined && isSameShape(shape, feature.shape);
-      };
-    });
-    const corrected = [...removed, ...changed.map(({ from }) => from)];
-    return corrected.filter((feature) => now?.(feature) && !then?.(feature)).map(nameFeature);
-  }
-
-  /** Writes the ranges of an action that has ended or been resumed at some of its places. */
-  writeRanges(text: string, action: OverlayAction, changes: readonly AppliedPlace[]): string {
-    const { placeVersions, places, versions, index } = action;
-    const ranges = new Map(changes.map((step) => [step.place, this.#computeRange(step)]));
-    const alike = places.filter((place) => !placeVersions.has(place));
-    const [common] = new Set(alike.map((place) => ranges.get(place) ?? versions));
-    const isCommon = alike.every((place) => ranges.get(place) === common);
-    if (isCommon && common !== undefined) for (const place of alike) ranges.delete(place);
-    const ofPlaces = { ...Object.fromEntries(placeVersions), ...Object.fromEntries(ranges) };
-    const written = isCommon && common !== undefined ? setField(text, index, "x-versions", common) : text;
-    return ranges.size === 0 ? written : setField(written, index, "x-places", ofPlaces);
-  }
-
-  #computeRange({ action, place, ...step }: AppliedPlace): string {
-    const all = this.#others.map(
-      (other) => [versionOf(other.content), isForVersion(action, place, versionOf(other.content))] as const,
-    );
-    const own = [versionOf(this.#source.content), isEffective({ action, place, ...step })] as const;
-    return writeRange([...all, own], action.placeVersions.get(place) ?? action.versions);
-  }
+/** Writes the ranges of an action at some of its places: one for all of them, or a list. */
+function writeRanges(text: string, action: OverlayAction, ranges: ReadonlyMap<string, string>): string {
+  const { placeVersions, places, index } = action;
+  const [range, ...others] = new Set(ranges.values());
+  const isCommon = ranges.size === places.length && others.length === 0 && placeVersions.size === 0;
+  if (isCommon) return setField(text, index, "x-versions", range);
+  return setField(text, index, "x-places", Object.fromEntries([...placeVersions, ...ranges]));
 }
 
 function listComponents({ content }: SourceDocument): readonly string[] {

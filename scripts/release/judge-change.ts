@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { GeneratedClient } from "../generate.js";
+import { versionOf } from "../openapi/document/index.js";
 import type { ServerApi } from "../restate/index.js";
 import { compileClient, type Failure, PUBLISHED } from "./compile-client.js";
 import { describeChanges, type Entries } from "./describe-changes.js";
@@ -41,7 +42,7 @@ export function judgeChange(root: string, before: ServerApi, after: GeneratedCli
     level: level === "patch" && !isSameCode(old, after.files) ? "minor" : level,
     ...{ entries, failures },
     bulk: suggestBulk(before.model.operations, after.model.operations),
-    published: printPublished(root, after.files),
+    published: printPublished(root, versionOf(after.document), after.files),
     listFaults,
   };
 }

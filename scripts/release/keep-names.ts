@@ -1,17 +1,16 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import semver from "semver";
-import { type JsonObject, readObject } from "../io/index.js";
+import type { JsonObject } from "../io/index.js";
 import {
   applyActions,
-  isForVersion,
   type ListedOperation,
   listAllActions,
   listOperations,
-  type OverlayAction,
   type SourceDocument,
   versionOf,
 } from "../openapi/document/index.js";
+import { isFor } from "./schema-files.js";
 import { setField, writeRange } from "./set-range.js";
 
 /** An action of the overlay, by which an operation or its path keeps its name. */
@@ -23,10 +22,10 @@ interface Alias {
 }
 
 /**
- * Lets operations keep the names that they have in the version before, and their paths those of its parameters. An operation is
- * the same if its request is, whatever the document calls it.
+ * Lets operations keep the names that other versions have for them, and their paths those of its parameters. An operation is the same
+ * if its request is, whatever the document calls it.
  *
- * @param file - The overlay with these names, which need not exist.
+ * @param file - The overlay with these names.
  * @param others - The other versions, oldest first.
  * @returns a sentence for each name that is kept from this version on.
  */
@@ -36,26 +35,30 @@ export async function keepNames(
   others: readonly SourceDocument[],
 ): Promise<readonly string[]> {
   const version = versionOf(source.content);
-  const actions = await listAllActions(source.content, existsSync(file) ? [file] : []);
-  const nameAll = async (document: SourceDocument) => {
-    const isFor = (action: OverlayAction, place: string) => isForVersion(action, place, versionOf(document.content));
-    return listOperations((await applyActions(document, actions, isFor)).document);
-  };
-  const before = others.filter((other) => semver.lt(versionOf(other.content), version)).at(-1);
-  const aliases = before === undefined ? [] : listAliases(await nameAll(before), await nameAll(source), version);
+  const actions = await listAllActions(source.content, [file]);
+  const nameAll = async (document: SourceDocument) =>
+    listOperations((await applyActions(document, actions, isFor(document))).document);
+  const isEarlier = ({ content }: SourceDocument) => semver.lt(versionOf(content), version);
+  // The last one counts: the version directly before.
+  const sorted = [...others.filter((other) => !isEarlier(other)), ...others.filter(isEarlier)];
+  const known = (await Promise.all(sorted.map(nameAll))).flat();
+  const aliases = listAliases(known, await nameAll(source), version);
   if (aliases.length === 0) return [];
-  let text = existsSync(file) ? readFileSync(file, "utf8") : printHeader(source);
-  for (const alias of aliases) {
-    const known = actions.find(({ fields }) => isSameAlias(fields, alias));
-    const isKnown = (other: SourceDocument) =>
-      known !== undefined && isForVersion(known, known.target, versionOf(other.content));
+  let text = readFileSync(file, "utf8");
+  const find = (alias: Alias) => actions.find(({ fields }) => isSameAlias(fields, alias));
+  // Those that have a line come first, since a new one may stand above it.
+  for (const alias of [...aliases].sort((one, other) => Number(!find(one)) - Number(!find(other)))) {
+    const own = find(alias);
+    const applies = (other: SourceDocument) => own !== undefined && isFor(other)(own, own.target);
     const range = writeRange([
-      ...others.map((other) => [versionOf(other.content), isKnown(other)] as const),
+      ...others.map((other) => [versionOf(other.content), applies(other)] as const),
       [version, true],
     ]);
-    text = known
-      ? setField(text, known.index, "x-versions", range)
-      : `${text.trimEnd()}\n  - ${JSON.stringify({ ...alias, "x-versions": range })}\n`;
+    const line = `  - ${JSON.stringify({ ...alias, "x-versions": range })}\n`;
+    if (own) text = setField(text, own.index, "x-versions", range);
+    // Operations are named by the path that is kept.
+    else if (alias["x-path"]) text = text.replace(/^actions:\n/m, (start) => start + line);
+    else text = `${text.trimEnd()}\n${line}`;
   }
   writeFileSync(file, text);
   return aliases.map(({ description }) => description);
@@ -65,14 +68,16 @@ function isSameAlias(fields: JsonObject, { target, "x-path": path, update }: Ali
   return fields.target === target && fields["x-path"] === path && isDeepStrictEqual(fields.update, update);
 }
 
+/** @param known - The operations of other versions. Of the same request, and of the same name, the last one counts. */
 function listAliases(
-  before: readonly ListedOperation[],
+  known: readonly ListedOperation[],
   now: readonly ListedOperation[],
   version: string,
 ): readonly Alias[] {
-  const known = new Map(before.map((operation) => [operation.name, operation]));
+  const before = new Map(known.map((operation) => [operation.name, operation]));
+  const owners = new Map(known.map(({ id, name }) => [id, name]));
   const aliases = now.flatMap(({ name, path, method, id }): readonly Alias[] => {
-    const was = known.get(name);
+    const was = before.get(name);
     if (was === undefined) return [];
     const [target, moved] = [was.path, path].map((each) => `$.paths['${each.replaceAll("'", "\\'")}']`);
     const says = `Restate ${version} calls`;
@@ -80,7 +85,7 @@ function listAliases(
       ...(was.path === path
         ? []
         : [{ target: `${moved}`, description: `${says} ${was.path} ${path}.`, "x-path": was.path }]),
-      ...(was.id === id || was.id === name
+      ...(was.id === id || was.id === name || owners.get(was.id) !== name
         ? []
         : [
             { target: `${target}.${method}`, description: `${says} ${was.id} ${id}.`, update: { operationId: was.id } },
@@ -89,16 +94,4 @@ function listAliases(
   });
   // Several operations share a path.
   return [...new Map(aliases.map((alias) => [alias.target, alias])).values()];
-}
-
-function printHeader({ content }: SourceDocument): string {
-  return `# yaml-language-server: $schema=overlay.schema.json
-overlay: 1.0.0
-info:
-  title: Names that operations keep
-  version: 1.0.0
-  description: Written by a bump, and applied before all corrections. To give an operation its new name, delete its line.
-x-target-title: ${JSON.stringify(readObject(content.info).title)}
-actions:
-`;
 }

@@ -1,3 +1,6 @@
+import { nameOperation } from "../openapi/document/index.js";
+import type { AdminOperation } from "../restate/operations/index.js";
+
 /** One change, as the changelog describes it to users. */
 export interface Line {
   readonly heading: "Added" | "Changed" | "Deprecated" | "Removed";
@@ -6,4 +9,25 @@ export interface Line {
   readonly isBreaking: boolean;
   /** The exports of the client that it is about. If it is breaking, they need no other reason to fail. */
   readonly exports: readonly string[];
+}
+
+/** Lists the functions that send an operation: its own, and its bulk function. */
+export function listFunctions({ functionName, bulk }: AdminOperation): readonly string[] {
+  return [functionName, ...(bulk === undefined ? [] : [bulk.name])];
+}
+
+/** Lists what the client exports for an operation. */
+export function listExports(operation: AdminOperation): readonly string[] {
+  return [...listFunctions(operation), operation.optionsType];
+}
+
+/** Indexes operations by their name in a history: `PATCH /invocations/{}/resume`. */
+export function indexOperations(operations: readonly AdminOperation[]): ReadonlyMap<string, AdminOperation> {
+  return new Map(operations.map((operation) => [nameOperation(operation.method, operation.path), operation]));
+}
+
+/** `` `a()`, `b()` and `c()` `` */
+export function joinNames(names: readonly string[]): string {
+  const last = names.at(-1) ?? "";
+  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }

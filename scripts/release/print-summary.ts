@@ -1,10 +1,10 @@
-import type { Failure } from "./compile-client.js";
-import type { Entries } from "./describe-changes.js";
-import { joinNames } from "./names.js";
-import { type Level, toPackageLevel, ZERO_RULE } from "./rate-changes.js";
+import type { FittedCorrections } from "./fit-corrections.js";
+import type { Verdict } from "./judge-change.js";
+import { joinNames } from "./line.js";
+import { toPackageLevel, ZERO_RULE } from "./rate-changes.js";
 import { WRITE_CONFORMANCE } from "./run-checks.js";
 
-export interface Summary {
+export interface Summary extends FittedCorrections, Omit<Verdict, "published" | "listFaults"> {
   readonly version: string;
   /** The version of the client that it is compared with. */
   readonly previous: string;
@@ -12,20 +12,9 @@ export interface Summary {
   readonly newest: string;
   /** The candidates of this release, whose files it replaces. */
   readonly candidates: readonly string[];
-  readonly level: Level;
   readonly packageVersion: string;
-  readonly entries: Entries;
-  /** The compile errors of the program that was published last. */
-  readonly failures: readonly Failure[];
+  /** How many were applied. */
   readonly corrections: number;
-  /** The corrections that ended, because they change nothing in this version. */
-  readonly ended: readonly string[];
-  /** The corrections that had ended, and are needed again. */
-  readonly resumed: readonly string[];
-  /** The names that operations keep. */
-  readonly kept: readonly string[];
-  /** The new operations that could have a bulk function, with the lines to write. */
-  readonly bulk: readonly string[];
   /** Whether the tests ran, and passed. */
   readonly tested: boolean;
   /** Checks that failed, in Markdown; in a dry run, compile errors of the client. */
@@ -34,19 +23,7 @@ export interface Summary {
 
 /** Prints the description of the pull request, in Markdown. */
 export function printSummary(summary: Summary): string {
-  const {
-    version,
-    previous,
-    newest,
-    candidates,
-    level,
-    packageVersion,
-    entries,
-    failures,
-    corrections,
-    ended,
-    tested,
-  } = summary;
+  const { version, previous, newest, candidates, level, packageVersion, entries, failures } = summary;
   const zero = packageVersion.startsWith("0.") ? `; ${ZERO_RULE}` : "";
   const packageLevel = toPackageLevel(level, packageVersion);
   const isSame = Object.values(entries).every((lines) => lines.length === 0);
@@ -60,15 +37,15 @@ export function printSummary(summary: Summary): string {
     ...(candidates.length === 0 ? [] : [`It replaces ${joinNames(candidates)}.`]),
     ...(isSame ? ["The operations, fields and tables are the same."] : []),
     ...Object.entries(entries).flatMap(([heading, lines]) => printList(heading, lines)),
-    ...printList("Ended actions: ask the server whether each defect is fixed", ended),
+    ...printList("Ended actions: ask the server whether each defect is fixed", summary.ended),
     ...printList("Resumed actions: the document has again what they correct", summary.resumed),
     ...printList("Names that are kept, by schemas/aliases.yaml: to take a new one, delete its line", summary.kept),
     ...printList("New operations that could have a bulk function", summary.bulk),
     ...printList("Checked", [
-      `Corrections: ${corrections} applied, each of which changes something at each of its places; the corrected document passes lint.`,
+      `Corrections: ${summary.corrections} applied, each of which changes something at each of its places; the corrected document passes lint.`,
       `Published code: a program that uses everything that was published last ${failures.length > 0 ? "no longer compiles" : "still compiles"}.`,
       ...failures.map(({ name, message }) => `\`${name}\`: ${message}`),
-      `Tests: ${tested ? "passed" : `not run; \`${WRITE_CONFORMANCE}\` does`}.`,
+      `Tests: ${summary.tested ? "passed" : `not run; \`${WRITE_CONFORMANCE}\` does`}.`,
     ]),
     ...printList("To do by hand", summary.failed),
     "",

@@ -1,18 +1,28 @@
+/** The program that uses everything which is published: `npm run schema:published` writes it for the client of today. */
+
 import { createHash } from "node:crypto";
-import { join } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import semver from "semver";
 import ts from "typescript";
-import { compileClient, ENTRIES } from "./compile-client.js";
+import { buildClient } from "../generate.js";
+import { readDocument } from "../openapi/document/index.js";
+import { findNewestSchema, listVersions } from "../restate/index.js";
+import { compileClient, ENTRIES, PUBLISHED } from "./compile-client.js";
 import { createTypePrinter } from "./print-type.js";
 
 const HASH = /^\/\/ Generated code: ([0-9a-f]{64})$/m;
+const VERSION = /^\/\/ Restate (\S+)$/m;
 
 /**
  * Prints the program that uses everything: it imports every export, and says how each method of the client can be called, and what
  * a program can do with its result and with the body of an error.
  *
+ * @param version - The version of Restate that the client is for.
  * @param client - The files of generated/.
  */
-export function printPublished(root: string, client: ReadonlyMap<string, string>): string {
+export function printPublished(root: string, version: string, client: ReadonlyMap<string, string>): string {
   // Types are printed in the order in which a program meets them.
   const { program } = compileClient(root, client, "");
   const checker = program.getTypeChecker();
@@ -40,6 +50,7 @@ export function printPublished(root: string, client: ReadonlyMap<string, string>
   return [
     "// Uses everything that the client exported when it was published last. `npm run check:types` compiles it: an error is a",
     "// breaking change. Written by `npm run schema:bump` and `npm run schema:published`. Do not edit.",
+    `// Restate ${version}`,
     `// Generated code: ${hashCode(client)}`,
     "",
     // Each name once: several entries may export the same.
@@ -66,6 +77,16 @@ export function printPublished(root: string, client: ReadonlyMap<string, string>
   ].join("\n");
 }
 
+/** Finds the version with a schema whose client was published last. If that was a candidate, it may have been replaced since. */
+export async function findPublished(root: string): Promise<string> {
+  const [, version = ""] = VERSION.exec(readFileSync(join(root, PUBLISHED), "utf8")) ?? [];
+  const versions = await listVersions(join(root, "schemas/openapi"));
+  const found = versions.filter((each) => semver.lte(each, version)).at(-1);
+  if (found === undefined)
+    throw new Error(`schemas/openapi has no version up to "${version}", which ${PUBLISHED} is for`);
+  return found;
+}
+
 /** Whether a client has the same code as the one that was published, apart from comments. */
 export function isSameCode(published: string, client: ReadonlyMap<string, string>): boolean {
   return HASH.exec(published)?.[1] === hashCode(client);
@@ -79,4 +100,11 @@ function hashCode(files: ReadonlyMap<string, string>): string {
     hash.update(name).update(printer.printFile(ts.createSourceFile(name, text, ts.ScriptTarget.ES2022)));
   }
   return hash.digest("hex");
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const root = fileURLToPath(new URL("../..", import.meta.url));
+  const schema = await findNewestSchema(join(root, "schemas/openapi"));
+  const { files } = await buildClient(root, await readDocument(schema));
+  writeFileSync(join(root, PUBLISHED), printPublished(root, basename(schema, ".json"), files));
 }

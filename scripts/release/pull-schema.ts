@@ -6,7 +6,17 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { fetchBytes, isJsonObject, messageOf, type SavedFile, saveBoth } from "../io/index.js";
+import {
+  fetchBytes,
+  isJsonObject,
+  type JsonObject,
+  messageOf,
+  readObject,
+  readString,
+  type SavedFile,
+  saveBoth,
+} from "../io/index.js";
+import { versionOf } from "../openapi/document/index.js";
 import { fetchColumns } from "../restate/tables/index.js";
 import { isExactVersion, startServer } from "../server/index.js";
 import { fitCorrections } from "./fit-corrections.js";
@@ -56,38 +66,29 @@ interface ServedSchema {
 export async function fetchSchema(url: string, wanted?: string): Promise<ServedSchema> {
   // identity: 1.7 compresses if allowed, and the document's own bytes are to be saved.
   const { status, bytes } = await fetchBytes(url, { headers: { "accept-encoding": "identity" } });
-  const fail = (fault: string) => {
-    const unwritten = wanted === undefined ? "" : ` for ${wanted}`;
-    return new Error(`The answer of ${url} ${fault}; nothing was written${unwritten}`);
-  };
-  if (status !== 200) throw fail(`has status ${status}`);
   const document = parseJson(bytes);
-  const fault = findFault(document);
-  if (fault !== undefined) throw fail(fault);
-  const version = readVersion(document);
-  if (wanted !== undefined && version !== wanted) throw fail(`describes version ${version}, not ${wanted}`);
-  if (version === undefined || !isExactVersion(version))
-    throw fail(`describes version ${version}, which is not a valid version`);
-  return { version, bytes };
+  const fault = status === 200 ? findFault(document, wanted) : `has status ${status}`;
+  if (fault !== undefined) {
+    const unwritten = wanted === undefined ? "" : ` for ${wanted}`;
+    throw new Error(`The answer of ${url} ${fault}; nothing was written${unwritten}`);
+  }
+  return { version: versionOf(document), bytes };
 }
 
-function findFault(document: unknown): string | undefined {
-  if (document === undefined) return "is not JSON";
-  if (!isJsonObject(document) || typeof document.openapi !== "string") return "has no openapi version";
-  if (!document.openapi.startsWith("3.")) return `is OpenAPI ${document.openapi}, not 3.x`;
-  return isJsonObject(document.paths) ? undefined : "has no paths";
+function findFault(document: JsonObject, wanted: string | undefined): string | undefined {
+  const version = versionOf(document);
+  if (!readString(document.openapi)?.startsWith("3.") || !isJsonObject(document.paths))
+    return "is not an OpenAPI 3 document";
+  if (wanted !== undefined && version !== wanted) return `describes version ${version}, not ${wanted}`;
+  return isExactVersion(version) ? undefined : `describes version ${version}, which is not a valid version`;
 }
 
-function readVersion(document: unknown): string | undefined {
-  const info = isJsonObject(document) && isJsonObject(document.info) ? document.info : {};
-  return typeof info.version === "string" ? info.version : undefined;
-}
-
-function parseJson(bytes: Buffer): unknown {
+/** Returns an empty object for what is not JSON. */
+function parseJson(bytes: Buffer): JsonObject {
   try {
-    return JSON.parse(bytes.toString("utf8"));
+    return readObject(JSON.parse(bytes.toString("utf8")));
   } catch {
-    return undefined;
+    return {};
   }
 }
 

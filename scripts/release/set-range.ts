@@ -4,11 +4,12 @@ import { isMap, parseDocument, type Scalar } from "yaml";
 /**
  * Writes the range of the versions to which something applies. Versions that are not known follow the known one before them.
  *
- * @param known - The known versions, each with whether it applies. A release candidate counts as its release.
+ * @param known - The known versions, each with whether it applies. A release candidate counts as its release, until that is known.
  * @param given - The range until now, which says where the first versions begin.
  */
 export function writeRange(known: readonly (readonly [version: string, applies: boolean])[], given?: string): string {
-  const sorted = [...known].sort(([one], [other]) => semver.compare(one, other));
+  const all = [...known].sort(([one], [other]) => semver.compare(one, other));
+  const sorted = [...new Map(all.map((each) => [toRelease(each[0]), each])).values()];
   const parts = sorted.flatMap(([version, applies], index) => {
     if (!applies || sorted[index - 1]?.[1]) return [];
     const end = sorted.slice(index).find(([, other]) => !other);

@@ -52,10 +52,10 @@ export const additions: Readonly<Record<string, Mutation>> = {
       (draft.tags as unknown as object[]).push({ name: "drill", description: "Drills" });
     },
     lines: [
-      "Added: `listDrills()` sends `GET /drills`",
-      "Added: `createDrill()` sends `POST /drills`",
-      "Added: `replaceDrill()` sends `PUT /drills/{drill_id}`",
-      "Added: `deleteDrill()` sends `DELETE /drills/{drill_id}`",
+      "Added: `listDrills()`: `GET /drills`",
+      "Added: `createDrill()`: `POST /drills`",
+      "Added: `replaceDrill()`: `PUT /drills/{drill_id}`",
+      "Added: `deleteDrill()`: `DELETE /drills/{drill_id}`",
     ],
   },
   "an optional parameter of an operation with a bulk function": {
@@ -63,45 +63,45 @@ export const additions: Readonly<Record<string, Mutation>> = {
       const { parameters } = at(draft, "paths", "/invocations/{invocation_id}/resume", "patch");
       (parameters as unknown as object[]).push({ name: "reason", in: "query", description: "Why", schema: text });
     },
-    lines: ["Added: `resumeInvocation()` and `resumeInvocations()` take the option `reason`"],
+    lines: ["Added: `resumeInvocation()` and `resumeInvocations()`: `reason` in the query"],
   },
   "a field of a response": {
     change: (draft) => {
       schema(draft, "VersionInformation", "properties").edition = json({ oneOf: [{ type: "null" }, text] });
     },
-    lines: ["Added: `getVersion()` returns `edition` in the result"],
+    lines: ["Added: `getVersion()`: `edition` in the response"],
   },
   "a field of a body": {
     change: (draft) => {
       schema(draft, "CreateSubscriptionRequest", "properties").label = json({ oneOf: [{ type: "null" }, text] });
     },
-    lines: ["Added: `createSubscription()` takes `label` in the body"],
+    lines: ["Added: `createSubscription()`: `label` in the body"],
   },
   "a value of a parameter, behind a nullable": {
     change: (draft) => {
       const operation = at(draft, "paths", "/invocations/{invocation_id}", "delete");
       operation.parameters = replaceText('"enum":[', '"enum":["Archive",')(at(operation, "parameters"));
     },
-    lines: ['Added: `deleteInvocation()` takes the value `"Archive"` for the option `mode`'],
+    lines: ['Added: `deleteInvocation()`: `mode` in the query, `"Archive"`'],
   },
   "a value of a response": {
     change: (draft) => {
       (schema(draft, "ServiceType", "enum") as unknown as string[]).push("Agent");
     },
-    lines: [' may return the value `"Agent"` for `ty` in the result'],
+    lines: [': `ty` in the response, `"Agent"`'],
   },
   "a status of an error": {
     change: (draft) => {
       const responses = at(draft, "paths", "/vqueues/{vqueue_id}/pause", "post", "responses");
       responses["410"] = json({ description: "It was deleted." });
     },
-    lines: ["Added: `pauseVqueue()` documents the status 410"],
+    lines: ["Added: `pauseVqueue()`: the status 410"],
   },
   "a field that is no longer required": {
     change: (draft) => {
       schema(draft, "CreateSubscriptionRequest").required = json(["source"]);
     },
-    lines: ["Changed: `sink` in the body of `createSubscription()` is now optional"],
+    lines: ["Changed: `createSubscription()`: `sink` in the body: `required string (uri)` -> `optional string (uri)`"],
   },
   "a column of a table": {
     changeTables: (rows) => [
@@ -122,7 +122,7 @@ export const deprecations: Readonly<Record<string, Mutation>> = {
       delete at(draft, "paths", "/services/{service}/handlers/{handler}").get;
     },
     lines: [
-      "Deprecated: `getServiceHandler()`, since Restate no longer has `GET /services/{service}/handlers/{handler}`: calls of newer servers are rejected",
+      "Deprecated: `getServiceHandler()`: `GET /services/{service}/handlers/{handler}`, which newer servers do not have",
     ],
   },
   "an operation is deprecated": {
@@ -135,7 +135,7 @@ export const deprecations: Readonly<Record<string, Mutation>> = {
     change: (draft) => {
       Object.assign(schema(draft, "CreateSubscriptionRequest", "properties", "sink"), { deprecated: true });
     },
-    lines: ["Deprecated: `sink` in the body of `createSubscription()`"],
+    lines: ["Deprecated: `createSubscription()`: `sink` in the body"],
   },
 };
 

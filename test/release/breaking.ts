@@ -19,13 +19,13 @@ export const breaking: Readonly<Record<string, Mutation>> = {
       delete at(response, "properties").source;
       response.required = json(["id", "sink", "options"]);
     },
-    lines: ["no longer return `source` in the result"],
+    lines: [": `source` in the response"],
   },
   "a field of a response may be null": {
     change: (draft) => {
       schema(draft, "SubscriptionResponse", "properties").sink = json({ oneOf: [{ type: "null" }, text] });
     },
-    lines: ["return `string or null` as `sink` in the result, where it was `string`"],
+    lines: [": `sink` in the response: `required string` -> `required string or null`"],
   },
   "a response is one of several objects": {
     change: (draft) => {
@@ -35,21 +35,19 @@ export const breaking: Readonly<Record<string, Mutation>> = {
         oneOf: [answer, { type: "object", required: ["version"], properties: others }],
       });
     },
-    lines: [
-      "Changed: **Breaking:** `getVersion()` returns one of 2 kinds of object as the result, where there was one",
-    ],
+    lines: ["Changed: **Breaking:** `getVersion()`: the response: `object` -> `object (one of 2)`"],
   },
   "a field of all errors is gone": {
     change: (draft) => {
       delete schema(draft, "ErrorDescriptionResponse", "properties").restate_code;
     },
-    lines: ["no longer document `restate_code` in errors"],
+    lines: [": `restate_code` in errors"],
   },
   "a status of an error is gone": {
     change: (draft) => {
       delete at(draft, "paths", "/vqueues/{vqueue_id}/pause", "post", "responses")["405"];
     },
-    lines: ["Removed: **Breaking:** `pauseVqueue()` no longer documents the status 405"],
+    lines: ["Removed: **Breaking:** `pauseVqueue()`: the status 405"],
   },
 };
 

@@ -30,12 +30,12 @@ describe("the command line", () => {
   });
 
   it("takes a version and options", () => {
-    expect(readBumpArguments(["1.8.0", "--dry-run", "--server", "http://localhost:9070"])).toEqual({
+    const more = { dryRun: true, skipTests: false, help: false };
+    const server = "http://localhost:9070";
+    expect(readBumpArguments(["1.8.0", "--dry-run", "--server", server])).toEqual({
       version: "1.8.0",
-      server: "http://localhost:9070",
-      dryRun: true,
-      skipTests: false,
-      help: false,
+      server,
+      ...more,
     });
   });
 });

@@ -33,9 +33,9 @@ export function makeSchema(
   return { document: JSON.stringify(draft), tables: printColumns(changed) };
 }
 
-/** Moves every path below another one. */
-export function movePaths(draft: Draft): void {
-  for (const path of Object.keys(draft.paths ?? {})) {
+/** Moves every path below another one, or those of a form. */
+export function movePaths(draft: Draft, moved: RegExp = /^/): void {
+  for (const path of Object.keys(draft.paths ?? {}).filter((each) => moved.test(each))) {
     Object.assign(draft.paths ?? {}, { [`/v3${path}`]: draft.paths?.[path] });
     delete draft.paths?.[path];
   }

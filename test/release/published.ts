@@ -1,5 +1,6 @@
 // Uses everything that the client exported when it was published last. `npm run check:types` compiles it: an error is a
 // breaking change. Written by `npm run schema:bump` and `npm run schema:published`. Do not edit.
+// Restate 1.7.12
 // Generated code: fd8c63ee7758310ff38116ffcc3fe79dde849246cd45db6269758f46178ac60e
 
 import type { AdminBulkOperations } from "../../src/index.js";

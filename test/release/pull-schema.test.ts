@@ -23,24 +23,7 @@ afterEach(() => {
 });
 
 describe("pulling from a real server", () => {
-  it.each([oldest, newest])(
-    "writes what %s says of its API and its tables, which is what is committed",
-    async (version) => {
-      const pulled = await pullSchema(version, directory);
-
-      const files = { schema: `openapi/${version}.json`, tables: `tables/${version}.json` };
-      for (const [name, file] of Object.entries(files)) {
-        const bytes = readFileSync(join(directory, file));
-        expect(bytes.equals(readFileSync(join(root, "schemas", file))), file).toBe(true);
-        expect(pulled).toMatchObject({ [name]: { file: join(directory, file), change: "new" } });
-      }
-      expect(readdirSync(directory, { recursive: true }).sort()).toEqual(
-        ["openapi", "tables", ...Object.values(files)].sort(),
-      );
-    },
-  );
-
-  it("prints one line for each version, with what became of the files", async () => {
+  it("writes what each version says of its API and its tables, which is what is committed, and prints a line for each", async () => {
     const print = vi.spyOn(console, "log").mockImplementation(() => {});
     mkdirSync(join(directory, "openapi"));
     writeFileSync(join(directory, `openapi/${newest}.json`), "{}");
@@ -52,6 +35,11 @@ describe("pulling from a real server", () => {
       `${oldest}: the schema is unchanged, the tables are unchanged`,
     ]);
     print.mockRestore();
+    const files = [oldest, newest].flatMap((version) => [`openapi/${version}.json`, `tables/${version}.json`]);
+    expect(readdirSync(directory, { recursive: true }).sort()).toEqual(["openapi", "tables", ...files].sort());
+    for (const file of files) {
+      expect(readFileSync(join(directory, file)).equals(readFileSync(join(root, "schemas", file))), file).toBe(true);
+    }
   });
 
   it("replaces neither file if one cannot be written, and says which", async () => {
@@ -66,8 +54,6 @@ describe("pulling from a real server", () => {
     const running = await startServer(newest);
     try {
       expect(await pullFromServer(`${running.adminUrl}/`, directory)).toMatchObject({ version: newest });
-      const bytes = readFileSync(join(directory, `openapi/${newest}.json`));
-      expect(bytes.equals(readFileSync(join(root, `schemas/openapi/${newest}.json`)))).toBe(true);
     } finally {
       await running.stop();
     }
@@ -128,13 +114,13 @@ describe("an answer that is not that version's schema", () => {
   it.each([
     ["another status", { status: 503, body: JSON.stringify(good), message: "has status 503" }],
     ["a success without a document", { status: 202, body: JSON.stringify(good), message: "has status 202" }],
-    ["a page", { status: 200, body: "<html>Sign in</html>", message: "is not JSON" }],
-    ["half a document", { status: 200, body: JSON.stringify(good).slice(0, -9), message: "is not JSON" }],
-    ["no object", { status: 200, body: "null", message: "has no openapi version" }],
-    ["Swagger 2", { status: 200, body: JSON.stringify({ swagger: "2.0" }), message: "has no openapi version" }],
-    ["a later OpenAPI", { status: 200, body: JSON.stringify({ ...good, openapi: "4.0.0" }), message: "OpenAPI 4.0.0" }],
-    ["no paths", { status: 200, body: JSON.stringify({ ...good, paths: undefined }), message: "has no paths" }],
-    ["no info", { status: 200, body: JSON.stringify({ ...good, info: undefined }), message: "version undefined" }],
+    ["a page", { status: 200, body: "<html>Sign in</html>", message: "is not an OpenAPI 3 document" }],
+    ["half a document", { status: 200, body: JSON.stringify(good).slice(0, -9), message: "is not an OpenAPI 3" }],
+    ["no object", { status: 200, body: "null", message: "is not an OpenAPI 3 document" }],
+    ["Swagger 2", { status: 200, body: JSON.stringify({ swagger: "2.0" }), message: "is not an OpenAPI 3 document" }],
+    ["a later OpenAPI", { status: 200, body: JSON.stringify({ ...good, openapi: "4.0.0" }), message: "OpenAPI 3" }],
+    ["no paths", { status: 200, body: JSON.stringify({ ...good, paths: undefined }), message: "OpenAPI 3" }],
+    ["no info", { status: 200, body: JSON.stringify({ ...good, info: undefined }), message: "version , not" }],
     [
       "another version",
       {

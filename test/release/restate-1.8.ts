@@ -38,9 +38,7 @@ export const restate18: Readonly<Record<string, Mutation>> = {
         delete schema(draft)[name];
       }
     },
-    lines: [
-      "Deprecated: `getClusterHealth()`, since Restate no longer has `GET /cluster-health`: calls of newer servers are rejected",
-    ],
+    lines: ["Deprecated: `getClusterHealth()`: `GET /cluster-health`, which newer servers do not have"],
   },
   "a table is gone": {
     changeTables: (rows) => rows.filter(({ table_name }) => table_name !== "sys_keyed_service_status"),
@@ -51,8 +49,8 @@ export const restate18: Readonly<Record<string, Mutation>> = {
       for (const name of ["DeploymentResponse", "DetailedDeploymentResponse"]) discriminate(draft, name);
     },
     lines: [
-      "Added: `listDeployments()` returns `deployments[].type` in the result",
-      "Added: `getDeployment()` and `updateDeployment()` return `type` in the result",
+      "Added: `listDeployments()`: `deployments[].type` in the response",
+      "Added: `getDeployment()` and `updateDeployment()`: `type` in the response",
     ],
   },
   "scalars are no components": {

@@ -5,18 +5,24 @@ import type { Mutation } from "./mutation.js";
 interface DrivenCall {
   readonly on: "older" | "newer";
   readonly call: readonly [name: string, ...args: readonly unknown[]];
-  /** What the server answers, by default 200, with the result as its body. */
-  readonly status?: number;
-  /** The request, with its body. */
-  readonly sends?: string;
+  /** What the server answers, with the result as its body. */
+  readonly status: number;
+  /** The request, with its body; undefined if there is none. */
+  readonly sends: string | undefined;
   /** The result, or the message of the error. */
-  readonly gives?: unknown;
+  readonly gives: unknown;
 }
 
 export interface DrivenMutation extends Mutation {
   readonly calls: readonly DrivenCall[];
 }
 
+const callOn =
+  (on: DrivenCall["on"]) =>
+  (call: DrivenCall["call"], sends: string | undefined, gives?: unknown, status: number = 200): DrivenCall => {
+    return { on, call, sends, gives, status };
+  };
+const [older, newer] = [callOn("older"), callOn("newer")];
 const patch = (draft: Draft, action: string) => at(draft, "paths", `/invocations/{invocation_id}/${action}`, "patch");
 const content = (described: object) => ({ content: { "application/json": { schema: described } } });
 
@@ -24,25 +30,23 @@ const content = (described: object) => ({ content: { "application/json": { schem
 export const union: Readonly<Record<string, DrivenMutation>> = {
   "an optional body of an operation that had none": {
     change: (draft) => Object.assign(patch(draft, "restart-as-new"), { requestBody: content({}) }),
-    lines: ["Added: `restartAsNewInvocation()` and `restart"],
+    lines: ["`restartAsNewInvocation()` and `restartInvocationsAsNew()`: the body"],
     calls: [
-      {
-        on: "older",
-        call: ["restartAsNewInvocation", "inv_1", { from: 3, deployment: "latest" }],
-        sends: "PATCH /invocations/inv_1/restart-as-new?deployment=latest&from=3",
-        gives: {},
-      },
-      {
-        on: "older",
-        call: ["restartAsNewInvocation", "inv_1", { from: 3, body: { input: 1 } }],
-        gives: /the body requires Restate 9\.9\.0 or later/,
-      },
-      {
-        on: "newer",
-        call: ["restartAsNewInvocation", "inv_1", { from: 3, body: { input: 1 } }],
-        sends: 'PATCH /invocations/inv_1/restart-as-new?from=3 {"input":1}',
-        gives: {},
-      },
+      older(
+        ["restartAsNewInvocation", "inv_1", { from: 3, deployment: "latest" }],
+        "PATCH /invocations/inv_1/restart-as-new?deployment=latest&from=3",
+        {},
+      ),
+      older(
+        ["restartAsNewInvocation", "inv_1", { from: 3, body: { input: 1 } }],
+        undefined,
+        /the body requires Restate 9\.9\.0 or later/,
+      ),
+      newer(
+        ["restartAsNewInvocation", "inv_1", { from: 3, body: { input: 1 } }],
+        'PATCH /invocations/inv_1/restart-as-new?from=3 {"input":1}',
+        {},
+      ),
     ],
   },
   "a required body of an operation that had none, which has a bulk function": {
@@ -50,25 +54,21 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
       const described = { type: "object", required: ["reason"], properties: { reason: text } };
       Object.assign(patch(draft, "pause"), { requestBody: { required: true, ...content(described) } });
     },
-    lines: ["Added: `pauseInvocation()` and `pauseInvocations()` take the option `body`"],
+    lines: ["Added: `pauseInvocation()` and `pauseInvocations()`: the body"],
     calls: [
-      { on: "older", call: ["pauseInvocation", "inv_1"], sends: "PATCH /invocations/inv_1/pause" },
-      {
-        on: "newer",
-        call: ["pauseInvocation", "inv_1", { body: { reason: "a" } }],
-        sends: 'PATCH /invocations/inv_1/pause {"reason":"a"}',
-      },
+      older(["pauseInvocation", "inv_1"], "PATCH /invocations/inv_1/pause"),
+      newer(["pauseInvocation", "inv_1", { body: { reason: "a" } }], 'PATCH /invocations/inv_1/pause {"reason":"a"}'),
     ],
   },
   "a body of text": {
     change: (draft) => {
       Object.assign(patch(draft, "purge"), { requestBody: { content: { "text/plain": { schema: text } } } });
     },
-    lines: ["Added: `purgeInvocation()` and `purgeInvocations()` take the option `body`"],
+    lines: ["Added: `purgeInvocation()`, `purgeInvocations()`, "],
     calls: [
-      { on: "older", call: ["purgeInvocation", "inv_1", {}], sends: "PATCH /invocations/inv_1/purge" },
-      { on: "older", call: ["purgeInvocation", "inv_1", { body: "a" }], gives: /the body requires Restate 9\.9\.0/ },
-      { on: "newer", call: ["purgeInvocation", "inv_1", { body: "a" }], sends: "PATCH /invocations/inv_1/purge a" },
+      older(["purgeInvocation", "inv_1", {}], "PATCH /invocations/inv_1/purge"),
+      older(["purgeInvocation", "inv_1", { body: "a" }], undefined, /the body requires Restate 9\.9\.0/),
+      newer(["purgeInvocation", "inv_1", { body: "a" }], "PATCH /invocations/inv_1/purge a"),
     ],
   },
   "a result with another status": {
@@ -79,16 +79,10 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
       });
       delete responses?.[202];
     },
-    lines: ["Added: `deleteKafkaCluster()` returns the result"],
+    lines: ["Added: `deleteKafkaCluster()`, "],
     calls: [
-      { on: "older", call: ["deleteKafkaCluster", "a"], status: 202, sends: "DELETE /kafka-clusters/a" },
-      {
-        on: "newer",
-        call: ["deleteKafkaCluster", "a"],
-        status: 200,
-        sends: "DELETE /kafka-clusters/a",
-        gives: { id: "b" },
-      },
+      older(["deleteKafkaCluster", "a"], "DELETE /kafka-clusters/a", undefined, 202),
+      newer(["deleteKafkaCluster", "a"], "DELETE /kafka-clusters/a", { id: "b" }, 200),
     ],
   },
   "a result with the same status": {
@@ -96,13 +90,21 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
       const { responses } = at(draft, "paths", "/vqueues/{vqueue_id}/resume", "post");
       Object.assign(responses?.[202] ?? {}, content({ type: "object", required: ["id"], properties: { id: text } }));
     },
-    lines: ["Added: `resumeVqueue()` returns the result"],
+    lines: ["`resumeVqueue()`: the response"],
     calls: [
-      { on: "older", call: ["resumeVqueue", "a"], status: 202, sends: "POST /vqueues/a/resume" },
-      {
-        ...{ on: "newer", call: ["resumeVqueue", "a"], status: 202 },
-        ...{ sends: "POST /vqueues/a/resume", gives: { id: "b" } },
-      },
+      older(["resumeVqueue", "a"], "POST /vqueues/a/resume", undefined, 202),
+      newer(["resumeVqueue", "a"], "POST /vqueues/a/resume", { id: "b" }, 202),
+    ],
+  },
+  "a result of an operation that has a batch, which returns none": {
+    change: (draft) => {
+      const { responses } = patch(draft, "purge-journal");
+      Object.assign(responses?.[200] ?? {}, content({ type: "object", properties: { entries: { type: "integer" } } }));
+    },
+    lines: ["`purgeJournal()` and `resumeVqueue()`: the response"],
+    calls: [
+      older(["purgeJournal", "inv_1"], "PATCH /invocations/inv_1/purge-journal"),
+      newer(["purgeJournal", "inv_1"], "PATCH /invocations/inv_1/purge-journal", { entries: 3 }),
     ],
   },
   "a required option": {
@@ -110,19 +112,11 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
       const { parameters } = patch(draft, "kill");
       (parameters as unknown as object[]).push({ name: "reason", in: "query", required: true, schema: text });
     },
-    lines: ["Added: `killInvocation()` and `killInvocations()` take the option `reason`, which this version requires"],
+    lines: ["Added: `killInvocation()` and `killInvocations()`: `reason` in the query, which this version requires"],
     calls: [
-      { on: "older", call: ["killInvocation", "inv_1"], sends: "PATCH /invocations/inv_1/kill" },
-      {
-        on: "older",
-        call: ["killInvocation", "inv_1", { reason: "a" }],
-        gives: /reason in the query requires Restate/,
-      },
-      {
-        on: "newer",
-        call: ["killInvocation", "inv_1", { reason: "a" }],
-        sends: "PATCH /invocations/inv_1/kill?reason=a",
-      },
+      older(["killInvocation", "inv_1"], "PATCH /invocations/inv_1/kill"),
+      older(["killInvocation", "inv_1", { reason: "a" }], undefined, /reason in the query requires Restate/),
+      newer(["killInvocation", "inv_1", { reason: "a" }], "PATCH /invocations/inv_1/kill?reason=a"),
     ],
   },
   "an option that is now required": {
@@ -130,22 +124,19 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
       const options = at(draft, "paths", "/subscriptions", "get", "parameters");
       Object.assign(options[0] ?? {}, { required: true });
     },
-    lines: ["Changed: the option `sink` of `listSubscriptions()` is now required"],
-    calls: [{ on: "older", call: ["listSubscriptions"], sends: "GET /subscriptions", gives: {} }],
+    lines: [
+      "Changed: `listSubscriptions()`: `sink` in the query: `optional string or null` -> `required string or null`",
+    ],
+    calls: [older(["listSubscriptions"], "GET /subscriptions", {})],
   },
   "a required field of a body": {
     change: (draft) => {
       Object.assign(schema(draft, "CreateSubscriptionRequest", "properties"), { owner: text });
       schema(draft, "CreateSubscriptionRequest").required = json(["source", "sink", "owner"]);
     },
-    lines: ["Added: `createSubscription()` takes `owner` in the body, which this version requires"],
+    lines: ["Added: `createSubscription()`: `owner` in the body, which this version requires"],
     calls: [
-      {
-        on: "older",
-        call: ["createSubscription", { source: "a", sink: "b" }],
-        sends: 'POST /subscriptions {"source":"a","sink":"b"}',
-        gives: {},
-      },
+      older(["createSubscription", { source: "a", sink: "b" }], 'POST /subscriptions {"source":"a","sink":"b"}', {}),
     ],
   },
   "a required field of a response": {
@@ -155,7 +146,7 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
         (each.required as unknown as string[]).push("region");
       }
     },
-    lines: ["`listDeployments()` returns `deployments[].region` in the result"],
+    lines: ["`listDeployments()`: `deployments[].region` in the response"],
     calls: [],
   },
   "another method": {
@@ -165,8 +156,8 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
     },
     lines: ["Changed: `cancelInvocation()` sends `POST /invocations/{invocation_id}/cancel`"],
     calls: [
-      { on: "older", call: ["cancelInvocation", "inv_1"], sends: "PATCH /invocations/inv_1/cancel" },
-      { on: "newer", call: ["cancelInvocation", "inv_1"], sends: "POST /invocations/inv_1/cancel" },
+      older(["cancelInvocation", "inv_1"], "PATCH /invocations/inv_1/cancel"),
+      newer(["cancelInvocation", "inv_1"], "POST /invocations/inv_1/cancel"),
     ],
   },
   "another path, whose parameter has another name": {
@@ -179,8 +170,8 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
     },
     lines: ["Changed: `listServiceHandlers()` sends `GET /handlers/of/{name}`"],
     calls: [
-      { on: "older", call: ["listServiceHandlers", "a"], sends: "GET /services/a/handlers", gives: {} },
-      { on: "newer", call: ["listServiceHandlers", "a"], sends: "GET /handlers/of/a", gives: {} },
+      older(["listServiceHandlers", "a"], "GET /services/a/handlers", {}),
+      newer(["listServiceHandlers", "a"], "GET /handlers/of/a", {}),
     ],
   },
   "another name of a path parameter": {
@@ -190,22 +181,17 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
       rename(paths ?? {}, "/subscriptions/{subscription}", "/subscriptions/{subscription_id}", renamed);
     },
     lines: [],
-    calls: [{ on: "older", call: ["getSubscription", "a"], sends: "GET /subscriptions/a", gives: {} }],
+    calls: [older(["getSubscription", "a"], "GET /subscriptions/a", {})],
   },
   "an option with the name of a request option": {
     change: (draft) => {
       const { parameters } = at(draft, "paths", "/vqueues/{vqueue_id}/pause", "post");
       (parameters as unknown as object[]).push({ name: "timeout", in: "query", schema: text });
     },
-    lines: ["Added: `pauseVqueue()` takes the option `timeout_`"],
+    lines: ["Added: `pauseVqueue()`: `timeout_` in the query"],
     calls: [
-      { on: "older", call: ["pauseVqueue", "a", { timeout: 5_000 }], status: 202, sends: "POST /vqueues/a/pause" },
-      {
-        on: "newer",
-        call: ["pauseVqueue", "a", { timeout_: "b" }],
-        status: 202,
-        sends: "POST /vqueues/a/pause?timeout=b",
-      },
+      older(["pauseVqueue", "a", { timeout: 5_000 }], "POST /vqueues/a/pause", undefined, 202),
+      newer(["pauseVqueue", "a", { timeout_: "b" }], "POST /vqueues/a/pause?timeout=b", undefined, 202),
     ],
   },
   "another alternative of a body, which requires more": {
@@ -213,7 +199,7 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
       const image = { type: "object", required: ["image"], properties: { image: text } };
       (schema(draft, "RegisterDeploymentRequest").oneOf as unknown as object[]).push(image);
     },
-    lines: ["Added: `createDeployment()` takes `image` in the body"],
+    lines: ["Added: `createDeployment()`: `image` in the body"],
     calls: [],
   },
 };

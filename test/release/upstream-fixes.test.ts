@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -17,7 +17,7 @@ import { addRelease, buildRelease } from "./build-release.js";
 import { project } from "./bump-root.js";
 import { at, type Draft, json, operation, rename, replaceText, schema } from "./draft.js";
 import { fixes } from "./fixes.js";
-import { moved, renamed } from "./moves.js";
+import { moved, renamed, renameParameter } from "./moves.js";
 import { newest } from "./mutation.js";
 
 const file = join(project, `schemas/openapi/${newest}.json`);
@@ -42,9 +42,7 @@ const read = (root: string, name: string) => readFileSync(join(root, "schemas", 
 function listNewLines(): ReadonlyMap<string, readonly string[]> {
   const names = [...overlays.map((path) => relative(join(project, "schemas"), path)), "aliases.yaml"];
   const changes = names.map((name) => {
-    const [old, now] = [project, folder].map((root) =>
-      existsSync(join(root, "schemas", name)) ? read(root, name).split("\n") : [],
-    );
+    const [old, now] = [project, folder].map((root) => read(root, name).split("\n"));
     return [name, (now ?? []).filter((line) => !old?.includes(line))] as const;
   });
   return new Map(changes.filter(([, lines]) => lines.length > 0));
@@ -115,13 +113,34 @@ describe("corrections", () => {
   it.each(Object.entries(renamed))("and names stay if %s", async (_, change) => {
     const { kept, ...others } = await fitTo(change);
     expect(others).toEqual({ ended: [], resumed: [] });
-    expect([...listNewLines().keys()]).toEqual(["aliases.yaml"]);
     // One line a name.
-    expect(read(folder, "aliases.yaml").trimEnd().split("\n").slice(-kept.length).join("\n")).toMatch(
-      /^( {2}- .*\n?)+$/,
-    );
+    expect([...listNewLines()]).toEqual([["aliases.yaml", kept.map(() => expect.stringMatching(/^ {2}- /))]]);
     expect(await correct("9.9.0")).toEqual(await correctAs("9.9.0"));
     expect((await fitTo(change, "9.9.1")).kept).toEqual([]);
+  });
+
+  it("and names stay if an operation has another name, and in a later release its path", async () => {
+    const called = renamed["an operation has another name"] ?? (() => {});
+    const path = (draft: Draft) => {
+      called(draft);
+      renameParameter("cluster_name", "cluster")(draft);
+    };
+    await fitTo(called, "9.8.1");
+    expect(await fitTo(path)).toMatchObject({ ended: [], resumed: [] });
+    expect(await correct("9.9.0")).toEqual(await correctAs("9.9.0"));
+    expect(await fitTo(path, "9.9.1")).toEqual({ ended: [], resumed: [], kept: [] });
+  });
+
+  it("and names go with an operation that moves, although another has its request later", async () => {
+    const pause = "/invocations/{invocation_id}/pause";
+    const move = (draft: Draft) => rename(at(draft, "paths"), pause, "/pauses/{invocation_id}");
+    await fitTo(move, "9.8.1");
+    const come = (draft: Draft) => {
+      const { patch } = at(draft, "paths", pause);
+      move(draft);
+      at(draft, "paths")[pause] = json({ patch: { ...patch, operationId: "pause_again" } });
+    };
+    expect((await fitTo(come)).kept).toEqual([]);
   });
 
   it.each<[string, (draft: Draft) => void, string]>([
@@ -168,6 +187,24 @@ describe("corrections", () => {
       await fitTo(() => {}, "9.9.0-rc.1");
       expect(await fitTo(fix, "9.8.1")).toMatchObject({ ended: [expect.stringContaining("The 501")], resumed: [] });
       expect(range()).toEqual(['    x-versions: ">=1.6.0 <9.8.1-0 || >=9.9.0-0"']);
+    });
+
+    it("a release without the fix of its candidate resumes them", async () => {
+      await fitTo(fix, "9.9.0-rc.1");
+      expect(range()).toEqual(['    x-versions: ">=1.6.0 <9.9.0-0"']);
+      expect(await fitTo(() => {}, "9.9.0")).toMatchObject({ resumed: [expect.stringContaining("The 501")] });
+      expect(range()).toBeUndefined();
+    });
+
+    it("an operation that comes back with other words has them again, and its name", async () => {
+      await fitTo((draft) => delete at(draft, "paths")["/invocations/{invocation_id}/pause"], "9.8.1");
+      const back = (draft: Draft) =>
+        Object.assign(operation(draft, "pause_invocation"), { description: "Really.", operationId: "pause_it" });
+      expect(await fitTo(back)).toMatchObject({ kept: ["Restate 9.9.0 calls pause_invocation pause_it."] });
+      expect(operation((await correct("9.9.0")) as Draft, "pause_invocation")).toEqual({
+        ...operation((await correctAs("9.9.0")) as Draft, "pause_invocation"),
+        description: "Really.",
+      });
     });
 
     it("what ended although the document stayed the same is not resumed", async () => {

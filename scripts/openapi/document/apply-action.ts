@@ -30,12 +30,6 @@ export function applyAction(document: JsonObject, action: JsonObject): JsonObjec
   return value === undefined ? document : changeEach((found, path) => apply(found, value, path));
 }
 
-/** Reads what a target selects, with what is behind references. */
-export function readTarget(document: JsonObject, target: string): readonly Json[] {
-  const whole = followAll(document);
-  return select(whole, target).map((path) => path.reduce<Json>((value, key) => readChild(value, key) ?? null, whole));
-}
-
 function select(document: JsonObject, expression: Json | undefined): readonly Path[] {
   const found = new Map<string, Path>();
   try {

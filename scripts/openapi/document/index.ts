@@ -1,4 +1,3 @@
-export { readTarget } from "./apply-action.js";
 export { type AppliedPlace, explainStale, type StaleAction } from "./assert-corrections.js";
 export {
   applyActions,

@@ -46,16 +46,26 @@ export function keyOf({ operation, place, path, value }: FeatureKey): string {
 }
 
 /** Names the path to a field: `things[].colour`. */
-export function namePath(path: readonly string[]): string {
+function namePath(path: readonly string[]): string {
   return path.join(".").replaceAll(".[]", "[]");
 }
 
 /** `DELETE /things/{thing_id}: mode in the query, "Kill"` */
-export function nameFeature({ request, place, path, value }: Feature): string {
-  if (place === "operation") return request;
-  if (place === "status") return `${request}: the status ${path[0]}`;
-  const field = path.length === 0 ? "" : `${namePath(path)} in `;
-  return `${request}: ${field}the ${place}${value === undefined ? "" : `, ${JSON.stringify(value)}`}`;
+export function nameFeature(feature: Feature): string {
+  return feature.place === "operation" ? feature.request : `${feature.request}: ${namePart(feature)}`;
+}
+
+/**
+ * Names what an operation has: `mode in the query, "Kill"`.
+ *
+ * @param quote - Marks names and values.
+ */
+export function namePart({ place, path, value }: FeatureKey, quote: (text: string) => string = (text) => text): string {
+  const [status, ...inError] = place === "status" ? path : [];
+  if (status !== undefined && inError.length === 0) return `the status ${status}`;
+  const [names, whole] = status === undefined ? [path, `the ${place}`] : [inError, "errors"];
+  const field = names.length === 0 ? whole : `${quote(namePath(names))} in ${whole}`;
+  return value === undefined ? field : `${field}, ${quote(JSON.stringify(value))}`;
 }
 
 /** Lists what contains a feature: its operation, then the fields that lead to it. */
@@ -79,4 +89,10 @@ export function isSameShape(left: Shape, right: Shape): boolean {
   const isSilent = [left, right].some(({ types }) => types.includes("anything"));
   const [{ types, ...rest }, { types: otherTypes, ...others }] = [left, right];
   return isDeepStrictEqual(rest, others) && (isSilent || isDeepStrictEqual(types, otherTypes));
+}
+
+/** Leaves out features that are inside another one of the list, and so are redundant. */
+export function leaveOutInside(features: readonly Feature[]): readonly Feature[] {
+  const listed = new Set(features.map(keyOf));
+  return features.filter((feature) => !listAncestors(feature).some((ancestor) => listed.has(keyOf(ancestor))));
 }

@@ -1,7 +1,7 @@
 import semver from "semver";
 import { listPathNames, nameOperation } from "../../openapi/document/index.js";
 import type { EarlierRequest, FindHistory, NewerPart } from "../../openapi/model/index.js";
-import { type Feature, keyOf, listAncestors } from "./feature.js";
+import { type Feature, type FeatureKey, keyOf, listAncestors } from "./feature.js";
 import type { Move } from "./moves.js";
 import type { History } from "./trace-history.js";
 
@@ -9,23 +9,25 @@ import type { History } from "./trace-history.js";
 export function createHistoryFinder(history: History): FindHistory {
   return (method, path) => {
     const name = nameOperation(method, path);
-    const since = history.since({ operation: name, place: "operation", path: [] });
+    const whole: FeatureKey = { operation: name, place: "operation", path: [] };
+    const since = history.since(whole);
+    // An operation that comes back may have parts that it did not have before.
+    const first = history.first(whole);
     const own = history.features.filter(({ operation }) => operation === name);
-    const sinceOf = new Map(own.map((feature) => [keyOf(feature), history.since(feature)]));
+    const sinceOf = new Map(own.map((feature) => [keyOf(feature), history.since(feature)])).set(keyOf(whole), first);
     const newer = own.flatMap((feature) => {
-      const first = sinceOf.get(keyOf(feature)) ?? since;
+      const start = sinceOf.get(keyOf(feature)) ?? first;
       // A feature is redundant if what contains it is just as new.
-      const around = sinceOf.get(keyOf(listAncestors(feature).at(-1) ?? feature)) ?? since;
-      return first === around || semver.lte(first, since) ? [] : toNewerPart(history, feature, first);
+      const around = sinceOf.get(keyOf(listAncestors(feature).at(-1) ?? feature)) ?? first;
+      return start === around || semver.lte(start, first) ? [] : toNewerPart(history, feature, start);
     });
-    const whole = own.find(({ place }) => place === "operation");
     const moved = history.moves.filter(({ to }) => nameOperation(to.method, to.path) === name);
     return {
       since,
       isOldest: since === history.oldest,
       newer,
-      goneIn: whole?.shape.goneIn,
-      alsoIn: whole ? history.alsoIn(whole) : [],
+      goneIn: own.find(({ place }) => place === "operation")?.shape.goneIn,
+      alsoIn: history.alsoIn(whole),
       moved: moved.map(toEarlierRequest),
     };
   };

@@ -3,12 +3,12 @@ export {
   type Feature,
   isSameShape,
   keyOf,
+  leaveOutInside,
   nameFeature,
-  namePath,
+  namePart,
 } from "./feature.js";
 export { createHistoryFinder } from "./find-operation-history.js";
-export { leaveOutInside } from "./leave-out-inside.js";
-export { moveOperations } from "./moves.js";
+export { findMoves, type Move, moveOperations } from "./moves.js";
 export { nameShared, readFeatures } from "./read-features.js";
 export { readVersions } from "./read-versions.js";
 export {

@@ -14,19 +14,20 @@ export interface Move {
   readonly goneIn: string;
 }
 
-/**
- * Finds the operations that a document has by another request than the version before, by their ids. They take as many path
- * parameters: otherwise their functions take other arguments.
- */
+/** Finds the operations that a document has by another request than a version before, by their ids. */
 export function findMoves(before: JsonObject, document: JsonObject): readonly Move[] {
   const [old, now] = [listOperations(before), listOperations(document)];
   const [had, has] = [old, now].map((operations) => new Set(operations.map(({ name }) => name)));
   const came = now.filter(({ name }) => !had?.has(name));
   return old.flatMap((from) => {
     const to = has?.has(from.name) ? undefined : came.find(({ id }) => id === from.id);
-    const takes = ({ path }: Place) => listPathNames(path).length;
-    return to && takes(to) === takes(from) ? [{ from, to, goneIn: versionOf(document) }] : [];
+    return to ? [{ from, to, goneIn: versionOf(document) }] : [];
   });
+}
+
+/** Whether an operation takes as many path parameters as before, so that a client can send each server the request that it has. */
+export function takesAsMany({ from, to }: Pick<Move, "from" | "to">): boolean {
+  return listPathNames(from.path).length === listPathNames(to.path).length;
 }
 
 /** Adds the moves of a version to those of earlier ones, which lead to where the operations are now. */

@@ -10,7 +10,7 @@ import {
 } from "../../openapi/document/index.js";
 import { correctOwnDocument } from "../correct-own-document.js";
 import { keepOperations } from "./keep-operations.js";
-import { addMoves, findMoves, type Move, moveOperations } from "./moves.js";
+import { addMoves, findMoves, type Move, moveOperations, takesAsMany } from "./moves.js";
 import { type Features, nameShared, readFeatures } from "./read-features.js";
 import type { VersionFeatures } from "./trace-history.js";
 
@@ -67,7 +67,7 @@ function joinVersions(documents: readonly JsonObject[]) {
   let whole: readonly JsonObject[] = [];
   let moves: readonly Move[] = [];
   for (const document of documents) {
-    const own = findMoves(whole.at(-1) ?? {}, document);
+    const own = findMoves(whole.at(-1) ?? {}, document).filter(takesAsMany);
     moves = addMoves(moves, own);
     const earlier = whole.map((each) => moveOperations(each, own));
     whole = [...earlier, keepOperations(document, earlier.at(-1) ?? {})];

@@ -33,6 +33,8 @@ export interface History {
   readonly oldest: string;
   /** Those of the newest version. */
   readonly features: readonly Feature[];
+  /** The first version that has the feature. */
+  first(feature: FeatureKey): string;
   /** The first version since which all have the feature. */
   since(feature: FeatureKey): string;
   /** The versions before that one that have the feature, too, although a later one lacks it: releases of an older branch. */
@@ -51,25 +53,20 @@ export function traceHistory(versions: readonly VersionFeatures[], moves: readon
     .map(({ version, features }) => ({ version, features, has: createLookup(features), find: createFinder(features) }));
   const [first, newest] = [known[0], known.at(-1)];
   if (first === undefined || newest === undefined) throw new Error("A history needs one version at least");
-  /** Finds the first of the versions that have a feature up to the newest that has it. */
-  const findStart = (feature: FeatureKey): number => {
-    const having = known.map(({ has }) => has(feature));
-    return having.lastIndexOf(false, having.lastIndexOf(true)) + 1;
-  };
+  const listLifetimes = (feature: FeatureKey) =>
+    known.flatMap(({ version, has }, index) => {
+      if (!has(feature) || known[index - 1]?.has(feature)) return [];
+      return [{ since: version, goneIn: known.slice(index).find((later) => !later.has(feature))?.version }];
+    });
   return {
     oldest: first.version,
     features: newest.features.all,
-    since(feature) {
-      return (known[findStart(feature)] ?? newest).version;
-    },
+    first: (feature) => listLifetimes(feature)[0]?.since ?? newest.version,
+    since: (feature) => listLifetimes(feature).at(-1)?.since ?? newest.version,
     alsoIn(feature) {
-      const start = findStart(feature);
-      return known.slice(0, start).flatMap(({ version, has }, index) => {
-        if (!has(feature) || known[index - 1]?.has(feature)) return [];
-        const end = known.slice(index).find((later) => !later.has(feature));
-        // What the oldest document has may be older still.
-        return end === undefined ? [] : [{ since: index === 0 ? "0.0.0" : version, goneIn: end.version }];
-      });
+      const earlier = listLifetimes(feature).slice(0, -1);
+      // What the oldest document has may be older still.
+      return earlier.map(({ since, goneIn = "" }) => ({ since: since === first.version ? "0.0.0" : since, goneIn }));
     },
     mayBeMissing(feature) {
       const around = listAncestors(feature).filter(newest.find).at(-1) ?? feature;

@@ -63,7 +63,7 @@ function findNewFields(history: History, tags: ReadonlySet<JsonObject>): Readonl
   const first = new Map<JsonObject, NewField>();
   for (const feature of history.features.filter(isNamed)) {
     const since = history.since(feature);
-    const isLater = since !== history.since({ ...feature, place: "operation", path: [] });
+    const isLater = since !== history.first({ ...feature, place: "operation", path: [] });
     for (const schema of feature.schemas) {
       const known = first.get(schema);
       const order = known === undefined ? -1 : semver.compare(since, known.since);

@@ -29,9 +29,11 @@ export function readBulkRule(single: Single, operation: JsonObject): BulkRule | 
   // Several actions may say parts of it, so its JSON schema requires neither.
   if (batch && !(batch.path && batch.options)) throw new Error("x-bulk's batch needs a path, and a list of options");
   if (batch) assertBatch(batch, single, unchanged);
+  // The response of a batch has no data, which a later version may return.
+  const returnsData = single.successes.some(({ bodies }) => bodies.length > 0);
   // The reason stands last, behind what is compared.
   const rules = unchanged.map(({ reason, ...compared }) => ({ ...compared, reason }));
-  return { name, example, unchanged: rules, leaveOut, batch };
+  return { name, example, unchanged: rules, leaveOut, batch: returnsData ? undefined : batch };
 }
 
 /** `stopThing` becomes stopThings, `setPriority` setPriorities. */
@@ -48,7 +50,7 @@ function assertSingle({ method, pathParameters, body }: Single): void {
 
 /**
  * Checks an endpoint for several ids. It takes `POST { "thing_ids": [...], "force": true }`, and its response has nothing
- * but the ids in `succeeded` and the failures in `failed`. So it cannot replace an operation that returns data.
+ * but the ids in `succeeded` and the failures in `failed`.
  */
 function assertBatch(
   { options }: BatchRule,
@@ -61,6 +63,6 @@ function assertBatch(
   if (strange !== undefined)
     throw new Error(`x-bulk's batch takes the option "${strange}", but the operation does not`);
   const meaningful = unchanged.map(({ status }) => status);
-  const telling = successes.find(({ status, bodies }) => bodies.length > 0 || meaningful.includes(Number(status)));
-  if (telling) throw new Error(`x-bulk's batch would lose the data of the operation's ${telling.status}`);
+  const telling = successes.find(({ status }) => meaningful.includes(Number(status)));
+  if (telling) throw new Error(`x-bulk's batch would lose what the operation's ${telling.status} says`);
 }

@@ -62,19 +62,16 @@ it("compiles where it works with every server", { timeout: 60_000 }, () => {
 describe("what a newer server requires, returns or has elsewhere takes nothing from an older one", () => {
   const rows = Object.entries(union).flatMap(([change, { calls }]) => calls.map((call) => ({ change, ...call })));
 
-  it.each(rows)(
-    "$change, on a server that is $on",
-    async ({ on, call: [name, ...args], status = 200, sends, gives }) => {
-      server.answer = (response) =>
-        gives === undefined ? response.writeHead(status).end() : answerJson(response, status, gives);
-      const serverVersion = on === "older" ? newest : release;
-      const result = callOn(createClient({ baseUrl: server.url, serverVersion }), name, ...args);
-      if (gives instanceof RegExp) expect(String(await catchError(result))).toMatch(gives);
-      else expect(await result).toEqual(gives);
-      const seen = server.requests.map(({ method, url, body: sent }) => `${method} ${url}${sent && ` ${sent}`}`);
-      expect(seen).toEqual(sends === undefined ? [] : [sends]);
-    },
-  );
+  it.each(rows)("$change, on a server that is $on", async ({ on, call: [name, ...args], status, sends, gives }) => {
+    server.answer = (response) =>
+      gives === undefined ? response.writeHead(status).end() : answerJson(response, status, gives);
+    const serverVersion = on === "older" ? newest : release;
+    const result = callOn(createClient({ baseUrl: server.url, serverVersion }), name, ...args);
+    if (gives instanceof RegExp) expect(String(await catchError(result))).toMatch(gives);
+    else expect(await result).toEqual(gives);
+    const seen = server.requests.map(({ method, url, body: sent }) => `${method} ${url}${sent && ` ${sent}`}`);
+    expect(seen).toEqual(sends === undefined ? [] : [sends]);
+  });
 });
 
 it("says that an integer of 64 bits is rounded", () => {

@@ -73,7 +73,9 @@ describe("an operation that is gone", () => {
       ["operation of GET /health", "query of GET /health"],
     ]);
     expect(createHistoryFinder(history)("get", "/health")).toEqual({
-      ...{ since: "3.0.0", isOldest: false, newer: [], moved: [], goneIn: undefined },
+      ...{ since: "3.0.0", isOldest: false, moved: [], goneIn: undefined },
+      // The versions before it went do not have this.
+      newer: [{ in: "query", path: ["node"], since: "3.0.0" }],
       alsoIn: [{ since: "1.0.0", goneIn: "2.0.0" }],
     });
   });

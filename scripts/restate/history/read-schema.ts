@@ -52,7 +52,7 @@ export function readSchema(
   const types = [...new Set(shapes.map(describeType))].sort(compareText);
   const objects = shapes.filter(({ properties }) => properties !== undefined);
   const alternatives = objects.length;
-  const isRequired = (name: string) => objects.every((each) => readArray(each.required).includes(name));
+  const isRequired = (name: string) => shapes.every((each) => readArray(each.required).includes(name));
   const shape = {
     types: nullable ? [...types, "null"] : types,
     ...(required === undefined ? {} : { required }),

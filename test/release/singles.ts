@@ -1,5 +1,5 @@
 import { at, type Draft, json, operation, replaceText, schema, text } from "./draft.js";
-import type { DrivenMutation } from "./union.js";
+import { type DrivenMutation, newer, older } from "./union.js";
 
 interface SingleMutation extends DrivenMutation {
   readonly level: "major" | "minor" | "patch";
@@ -18,15 +18,11 @@ export const singles: Readonly<Record<string, SingleMutation>> = {
     level: "minor",
     change: (draft) =>
       push(at(operation(draft, "kill_invocation"), "parameters"), { name: "x-reason", in: "header", schema: text }),
-    lines: ["take the option `x-reason`"],
+    lines: ["Added: `killInvocation()` and `killInvocations()`: `x-reason` in the header"],
     calls: [
-      { on: "older", call: ["killInvocation", "inv_1"], sends: "PATCH /invocations/inv_1/kill" },
-      {
-        on: "older",
-        call: ["killInvocation", "inv_1", { "x-reason": "a" }],
-        gives: /x-reason.* requires Restate 9\.9\.0/,
-      },
-      { on: "newer", call: ["killInvocation", "inv_1", { "x-reason": "a" }], sends: "PATCH /invocations/inv_1/kill" },
+      older(["killInvocation", "inv_1"], "PATCH /invocations/inv_1/kill"),
+      older(["killInvocation", "inv_1", { "x-reason": "a" }], undefined, /x-reason.* requires Restate 9\.9\.0/),
+      newer(["killInvocation", "inv_1", { "x-reason": "a" }], "PATCH /invocations/inv_1/kill"),
     ],
   },
   "a list in a query": {
@@ -35,13 +31,10 @@ export const singles: Readonly<Record<string, SingleMutation>> = {
       push(at(operation(draft, "list_subscriptions"), "parameters"), {
         ...{ name: "label", in: "query", schema: { type: "array", items: text } },
       }),
-    lines: ["Added: `listSubscriptions()` takes the option `label`"],
+    lines: ["Added: `listSubscriptions()`: `label` in the query"],
     calls: [
-      { on: "older", call: ["listSubscriptions", { label: ["a", "b"] }], gives: /label.* requires Restate 9\.9\.0/ },
-      {
-        ...{ on: "newer", call: ["listSubscriptions", { label: ["a", "b c"] }] },
-        ...{ sends: "GET /subscriptions?label=a&label=b%20c", gives: {} },
-      },
+      older(["listSubscriptions", { label: ["a", "b"] }], undefined, /label.* requires Restate 9\.9\.0/),
+      newer(["listSubscriptions", { label: ["a", "b c"] }], "GET /subscriptions?label=a&label=b%20c", {}),
     ],
   },
   "pages of a list": {
@@ -56,16 +49,16 @@ export const singles: Readonly<Record<string, SingleMutation>> = {
       schema(draft, "ListServicesResponse", "properties").next_page_token = json({ type: ["string", "null"] });
     },
     lines: [
-      "Added: `listServices()` takes the option `page_size`",
-      "Added: `listServices()` returns `next_page_token` in the result",
+      "Added: `listServices()`: `page_size` in the query",
+      "Added: `listServices()`: `next_page_token` in the response",
     ],
     calls: [
-      { on: "older", call: ["listServices"], sends: "GET /services", gives: { services: [] } },
-      { on: "older", call: ["listServices", { page_size: 5 }], gives: /page_size.* requires Restate 9\.9\.0/ },
-      {
-        ...{ on: "newer", call: ["listServices", { page_size: 5, page_token: "a/b" }] },
-        ...{ sends: "GET /services?page_size=5&page_token=a%2Fb", gives: { services: [], next_page_token: "c" } },
-      },
+      older(["listServices"], "GET /services", { services: [] }),
+      older(["listServices", { page_size: 5 }], undefined, /page_size.* requires Restate 9\.9\.0/),
+      newer(["listServices", { page_size: 5, page_token: "a/b" }], "GET /services?page_size=5&page_token=a%2Fb", {
+        services: [],
+        next_page_token: "c",
+      }),
     ],
   },
   "a status of success beside the one that there was": {
@@ -76,14 +69,15 @@ export const singles: Readonly<Record<string, SingleMutation>> = {
     },
     lines: [],
     calls: [
-      {
-        ...{ on: "older", call: ["createSubscription", { source, sink }], status: 201 },
-        ...{ sends: `POST /subscriptions {"source":"${source}","sink":"${sink}"}`, gives: { id: "a" } },
-      },
-      {
-        ...{ on: "newer", call: ["createSubscription", { source, sink }], status: 200 },
-        ...{ sends: `POST /subscriptions {"source":"${source}","sink":"${sink}"}`, gives: { id: "a" } },
-      },
+      older(
+        ["createSubscription", { source, sink }],
+        `POST /subscriptions {"source":"${source}","sink":"${sink}"}`,
+        { id: "a" },
+        201,
+      ),
+      newer(["createSubscription", { source, sink }], `POST /subscriptions {"source":"${source}","sink":"${sink}"}`, {
+        id: "a",
+      }),
     ],
   },
   "a body that may be left out": {
@@ -92,7 +86,7 @@ export const singles: Readonly<Record<string, SingleMutation>> = {
       at(operation(draft, "update_deployment"), "requestBody").required = json(false);
     },
     lines: ["`updateDeployment()`"],
-    calls: [{ on: "newer", call: ["updateDeployment", "dp_1", {}], sends: "PATCH /deployments/dp_1 {}", gives: {} }],
+    calls: [newer(["updateDeployment", "dp_1", {}], "PATCH /deployments/dp_1 {}", {})],
   },
   "an alternative of a field's type, in a body": {
     level: "minor",
@@ -101,17 +95,23 @@ export const singles: Readonly<Record<string, SingleMutation>> = {
         oneOf: [text, { type: "object", required: ["service"], properties: { service: text, handler: text } }],
       });
     },
-    lines: ["Changed: `createSubscription()` takes `object or string` as `sink` in the body"],
+    lines: [
+      "Changed: `createSubscription()`: `sink` in the body: `required string (uri)` -> `required object or string`",
+    ],
     byHand: "src/subscriptions/ensure-subscription.ts:",
     calls: [
-      {
-        ...{ on: "older", call: ["createSubscription", { source, sink }], status: 201 },
-        ...{ sends: `POST /subscriptions {"source":"${source}","sink":"${sink}"}`, gives: {} },
-      },
-      {
-        ...{ on: "newer", call: ["createSubscription", { source, sink: { service: "c" } }], status: 201 },
-        ...{ sends: `POST /subscriptions {"source":"${source}","sink":{"service":"c"}}`, gives: {} },
-      },
+      older(
+        ["createSubscription", { source, sink }],
+        `POST /subscriptions {"source":"${source}","sink":"${sink}"}`,
+        {},
+        201,
+      ),
+      newer(
+        ["createSubscription", { source, sink: { service: "c" } }],
+        `POST /subscriptions {"source":"${source}","sink":{"service":"c"}}`,
+        {},
+        201,
+      ),
     ],
   },
   "a field of a body by another name, and the old one deprecated": {
@@ -123,19 +123,17 @@ export const singles: Readonly<Record<string, SingleMutation>> = {
       schema(draft, "CreateKafkaClusterRequest").required = json(["name"]);
     },
     lines: [
-      "Added: `createKafkaCluster()` takes `settings` in the body",
-      "Deprecated: `properties` in the body of `createKafkaCluster()`",
+      "Added: `createKafkaCluster()`: `settings` in the body",
+      "Deprecated: `createKafkaCluster()`: `properties` in the body",
     ],
     calls: [
-      {
-        on: "older",
-        call: ["createKafkaCluster", { name: "a", settings: {} }],
-        gives: /settings.* requires Restate 9\.9/,
-      },
-      {
-        ...{ on: "older", call: ["createKafkaCluster", { name: "a", properties: { b: "c" } }], status: 201 },
-        ...{ sends: 'POST /kafka-clusters {"name":"a","properties":{"b":"c"}}', gives: {} },
-      },
+      older(["createKafkaCluster", { name: "a", settings: {} }], undefined, /settings.* requires Restate 9\.9/),
+      older(
+        ["createKafkaCluster", { name: "a", properties: { b: "c" } }],
+        'POST /kafka-clusters {"name":"a","properties":{"b":"c"}}',
+        {},
+        201,
+      ),
     ],
   },
   "a second method of a path": {
@@ -148,13 +146,15 @@ export const singles: Readonly<Record<string, SingleMutation>> = {
         ...{ operationId: "replace_subscription", parameters },
       });
     },
-    lines: ["Added: `replaceSubscription()` sends `PUT /subscriptions/{subscription}`"],
+    lines: ["Added: `replaceSubscription()`: `PUT /subscriptions/{subscription}`"],
     calls: [
-      { on: "older", call: ["replaceSubscription", "a", { source, sink }], gives: /requires Restate 9\.9\.0/ },
-      {
-        ...{ on: "newer", call: ["replaceSubscription", "a", { source, sink }], status: 201 },
-        ...{ sends: `PUT /subscriptions/a {"source":"${source}","sink":"${sink}"}`, gives: {} },
-      },
+      older(["replaceSubscription", "a", { source, sink }], undefined, /requires Restate 9\.9\.0/),
+      newer(
+        ["replaceSubscription", "a", { source, sink }],
+        `PUT /subscriptions/a {"source":"${source}","sink":"${sink}"}`,
+        {},
+        201,
+      ),
     ],
   },
   "events of an invocation": {
@@ -171,8 +171,8 @@ export const singles: Readonly<Record<string, SingleMutation>> = {
         },
       });
     },
-    lines: ["Added: `watchInvocation()` sends `GET /invocations/{invocation_id}/events`"],
-    calls: [{ on: "older", call: ["watchInvocation", "inv_1"], gives: /requires Restate 9\.9\.0/ }],
+    lines: ["Added: `watchInvocation()`: `GET /invocations/{invocation_id}/events`"],
+    calls: [older(["watchInvocation", "inv_1"], undefined, /requires Restate 9\.9\.0/)],
   },
   "a file to upload": {
     level: "minor",
@@ -190,22 +190,24 @@ export const singles: Readonly<Record<string, SingleMutation>> = {
         },
       });
     },
-    lines: ["Added: `uploadBundle()` sends `POST /bundles`"],
-    calls: [{ on: "older", call: ["uploadBundle", { bundle: new Blob(["a"]) }], gives: /requires Restate 9\.9\.0/ }],
+    lines: ["Added: `uploadBundle()`: `POST /bundles`"],
+    calls: [older(["uploadBundle", { bundle: new Blob(["a"]) }], undefined, /requires Restate 9\.9\.0/)],
   },
   "another name of a tag": {
     level: "minor",
     change: (draft) => Object.assign(draft, replaceText('"kafka_cluster"', '"kafka"')(draft)),
     lines: [],
-    calls: [{ on: "older", call: ["listKafkaClusters"], sends: "GET /kafka-clusters", gives: {} }],
+    calls: [older(["listKafkaClusters"], "GET /kafka-clusters", {})],
   },
   "wider integers": {
     level: "minor",
     change: (draft) => {
       schema(draft, "VersionInformation", "properties", "max_admin_api_version").format = json("int64");
     },
-    lines: ["Changed: `getVersion()` returns `integer (int64)` as `max_admin_api_version`"],
-    calls: [{ on: "older", call: ["getVersion"], sends: "GET /version", gives: { max_admin_api_version: 3 } }],
+    lines: [
+      "Changed: `getVersion()`: `max_admin_api_version` in the response: `required integer (int32)` -> `required integer (int64)`",
+    ],
+    calls: [older(["getVersion"], "GET /version", { max_admin_api_version: 3 })],
   },
   "a limit of a parameter": {
     level: "patch",
@@ -213,14 +215,7 @@ export const singles: Readonly<Record<string, SingleMutation>> = {
       Object.assign(at(operation(draft, "list_subscriptions"), "parameters", "0", "schema"), { maxLength: 200 });
     },
     lines: [],
-    calls: [
-      {
-        on: "newer",
-        call: ["listSubscriptions", { sink }],
-        sends: `GET /subscriptions?sink=${encodeURIComponent(sink)}`,
-        gives: {},
-      },
-    ],
+    calls: [newer(["listSubscriptions", { sink }], `GET /subscriptions?sink=${encodeURIComponent(sink)}`, {})],
   },
   "a token for every request": {
     level: "patch",
@@ -229,7 +224,7 @@ export const singles: Readonly<Record<string, SingleMutation>> = {
       draft.security = json([{ token: [] }]);
     },
     lines: [],
-    calls: [{ on: "older", call: ["getVersion"], sends: "GET /version", gives: { version: "1.7.12" } }],
+    calls: [older(["getVersion"], "GET /version", { version: "1.7.12" })],
   },
   "one error for what is not documented": {
     level: "minor",
@@ -240,7 +235,7 @@ export const singles: Readonly<Record<string, SingleMutation>> = {
       }
     },
     lines: [],
-    calls: [{ on: "older", call: ["getVersion"], sends: "GET /version", gives: { version: "1.7.12" } }],
+    calls: [older(["getVersion"], "GET /version", { version: "1.7.12" })],
   },
   "a result composed of two": {
     level: "minor",
@@ -256,7 +251,7 @@ export const singles: Readonly<Record<string, SingleMutation>> = {
       });
     },
     lines: [],
-    calls: [{ on: "older", call: ["getSubscription", "a"], sends: "GET /subscriptions/a", gives: { id: "a" } }],
+    calls: [older(["getSubscription", "a"], "GET /subscriptions/a", { id: "a" })],
   },
   "a parameter that is a component": {
     level: "minor",
@@ -267,10 +262,11 @@ export const singles: Readonly<Record<string, SingleMutation>> = {
     },
     lines: [],
     calls: [
-      {
-        ...{ on: "older", call: ["getKafkaCluster", "a", { include_subscriptions: true }] },
-        ...{ sends: "GET /kafka-clusters/a?include_subscriptions=true", gives: {} },
-      },
+      older(
+        ["getKafkaCluster", "a", { include_subscriptions: true }],
+        "GET /kafka-clusters/a?include_subscriptions=true",
+        {},
+      ),
     ],
   },
   "a table": {
@@ -282,7 +278,7 @@ export const singles: Readonly<Record<string, SingleMutation>> = {
         .map((row) => ({ ...row, table_name: "state_history" })),
     ],
     lines: ["Added: the SQL table `state_history`"],
-    calls: [{ on: "older", call: ["getHealth"], sends: "GET /health" }],
+    calls: [older(["getHealth"], "GET /health")],
   },
   "two names of an operation change places with an addition": {
     level: "minor",
@@ -293,11 +289,11 @@ export const singles: Readonly<Record<string, SingleMutation>> = {
         post: { ...item.post, operationId: "drain_vqueue" },
       });
     },
-    lines: ["Added: `drainVqueue()` sends `POST /vqueues/{vqueue_id}/drain`"],
+    lines: ["Added: `drainVqueue()`: `POST /vqueues/{vqueue_id}/drain`"],
     calls: [
-      { on: "older", call: ["pauseVqueue", "a"], status: 202, sends: "POST /vqueues/a/pause" },
-      { on: "older", call: ["drainVqueue", "a"], gives: /requires Restate 9\.9\.0/ },
-      { on: "newer", call: ["drainVqueue", "a"], status: 202, sends: "POST /vqueues/a/drain" },
+      older(["pauseVqueue", "a"], "POST /vqueues/a/pause", undefined, 202),
+      older(["drainVqueue", "a"], undefined, /requires Restate 9\.9\.0/),
+      newer(["drainVqueue", "a"], "POST /vqueues/a/drain", undefined, 202),
     ],
   },
   "another path and method, beside one that there is": {
@@ -309,14 +305,8 @@ export const singles: Readonly<Record<string, SingleMutation>> = {
     },
     lines: ["Changed: `bulkDeleteRules()` sends `DELETE /limits/rules`"],
     calls: [
-      {
-        ...{ on: "older", call: ["bulkDeleteRules", { patterns: ["a"] }] },
-        ...{ sends: 'POST /limits/rules/bulk-delete {"patterns":["a"]}', gives: {} },
-      },
-      {
-        ...{ on: "newer", call: ["bulkDeleteRules", { patterns: ["a"] }] },
-        ...{ sends: 'DELETE /limits/rules {"patterns":["a"]}', gives: {} },
-      },
+      older(["bulkDeleteRules", { patterns: ["a"] }], 'POST /limits/rules/bulk-delete {"patterns":["a"]}', {}),
+      newer(["bulkDeleteRules", { patterns: ["a"] }], 'DELETE /limits/rules {"patterns":["a"]}', {}),
     ],
   },
 };

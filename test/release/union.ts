@@ -17,12 +17,13 @@ export interface DrivenMutation extends Mutation {
   readonly calls: readonly DrivenCall[];
 }
 
+type DriveCall = (call: DrivenCall["call"], sends: string | undefined, gives?: unknown, status?: number) => DrivenCall;
+
 const callOn =
-  (on: DrivenCall["on"]) =>
-  (call: DrivenCall["call"], sends: string | undefined, gives?: unknown, status: number = 200): DrivenCall => {
-    return { on, call, sends, gives, status };
-  };
-const [older, newer] = [callOn("older"), callOn("newer")];
+  (on: DrivenCall["on"]): DriveCall =>
+  (call, sends, gives, status = 200) => ({ on, call, sends, gives, status });
+export const older: DriveCall = callOn("older");
+export const newer: DriveCall = callOn("newer");
 const patch = (draft: Draft, action: string) => at(draft, "paths", `/invocations/{invocation_id}/${action}`, "patch");
 const content = (described: object) => ({ content: { "application/json": { schema: described } } });
 

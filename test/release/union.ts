@@ -2,7 +2,7 @@ import { at, type Draft, json, rename, replaceText, schema, text } from "./draft
 import type { Mutation } from "./mutation.js";
 
 /** One call of the client of the new release, and what happens. */
-export interface DrivenCall {
+interface DrivenCall {
   readonly on: "older" | "newer";
   readonly call: readonly [name: string, ...args: readonly unknown[]];
   /** What the server answers, with the result as its body. */

@@ -34,17 +34,14 @@ export class WaitTimeoutError<Value = unknown> extends RestateAdminError {
    * @param init - `what` names the awaited condition, after "waiting for"; `description` says what was last seen;
    * `cause` is the error of the last poll, if that failed.
    */
-  constructor({
-    what,
-    description,
-    ...fields
-  }: {
-    readonly what: string;
-    readonly timeout: number;
-    readonly lastSeen?: Value | undefined;
-    readonly description?: string | undefined;
-    readonly cause?: unknown;
-  }) {
+  constructor(
+    init: Pick<WaitTimeoutError, "timeout" | "cause"> &
+      Partial<Pick<WaitTimeoutError<Value>, "lastSeen">> & {
+        readonly what: string;
+        readonly description?: string | undefined;
+      },
+  ) {
+    const { what, description, ...fields } = init;
     const { timeout, cause } = fields;
     const seen = description === undefined ? "no poll completed" : `last seen: ${description}`;
     const failed = cause instanceof Error ? `; the last poll failed: ${cause.message}` : "";

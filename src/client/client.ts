@@ -34,8 +34,8 @@ export interface ClientInternals extends Transport {
   readonly serverVersion: string | false | undefined;
   /** What the client has seen of the server going away. */
   readonly outages: Outages;
-  /** What the guard remembers of the server's version. */
-  readonly versions: VersionMemory;
+  /** What the guard remembers: the version that a node reported, or has been asked for. */
+  asked: AskedVersion | undefined;
 }
 
 /** How often a client has seen the server go away on the way of queries, so that rows can be doubted afterwards. */
@@ -46,11 +46,6 @@ interface Outages {
   over: number;
   /** The look for answers in progress, which all reads share: whether there was one. */
   looking: Promise<boolean> | undefined;
-}
-
-/** The version that a node reported, or has been asked for. */
-interface VersionMemory {
-  asked: AskedVersion | undefined;
 }
 
 interface AskedVersion {
@@ -133,7 +128,7 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}): Cli
       watchCall: watchCalls(options),
       serverVersion,
       outages: { seen: 0, over: 0, looking: undefined },
-      versions: { asked: undefined },
+      asked: undefined,
     },
   };
 }

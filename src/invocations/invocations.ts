@@ -13,7 +13,7 @@ import type { Client } from "../operations.js";
 import { readNumber, readRows, readString, type Sql, type SqlRow, sql } from "../sql/index.js";
 import { type InvocationFailure, readFailure, writeEvents } from "./failure.js";
 import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
-import { comparePlaces, type InvocationOrder, type InvocationPlace, type Range, REVERSE } from "./invocation-order.js";
+import { comparePlaces, type InvocationOrder, type InvocationPlace, REVERSE } from "./invocation-order.js";
 import { INVOCATION_COLUMNS, type Invocation, type InvocationWithFailure } from "./invocation-row.js";
 import { readSource } from "./invocation-source.js";
 import { readPages, writeInvocations } from "./read-pages.js";
@@ -63,12 +63,26 @@ export async function* listInvocations<WithFailure extends boolean = false>(
     withFailure: BOOLEAN,
   });
   const { order = "id", limit, after, before } = checked;
+  const most = limit ?? Number.MAX_SAFE_INTEGER;
   const isBackwards = before !== undefined && limit !== undefined;
   // The last ones before a place are the first ones from there in the reverse order.
   const range = isBackwards ? { order: REVERSE[order], after: before, before: after } : { order, after, before };
-  const rows = listRows(client, filter, range, limit ?? Number.MAX_SAFE_INTEGER, checked);
+
+  /** Lists the first rows of the range that match the filter. */
+  async function* listRows(): AsyncGenerator<readonly Invocation[], void> {
+    const now = Date.now();
+    const parts = splitFilter("listInvocations", filter, now);
+    const read = (part: InvocationFilter) =>
+      readPages(client, writeCondition("listInvocations", part, now), range, most, pickRequest(checked));
+    const [whole, ...others] = parts;
+    if (whole && others.length === 0) return yield* read(whole);
+    const found: Invocation[] = [];
+    for (const part of parts) for await (const rows of read(part)) for (const row of rows) found.push(row);
+    yield found.sort((one, other) => comparePlaces(range, one, other)).slice(0, most);
+  }
+
   const page: ListedInvocation<WithFailure>[] = [];
-  for await (const some of addFailures(client, rows, checked)) {
+  for await (const some of addFailures(client, listRows(), checked)) {
     for (const row of some) {
       checked.signal?.throwIfAborted();
       if (isBackwards) page.push(row);
@@ -76,25 +90,6 @@ export async function* listInvocations<WithFailure extends boolean = false>(
     }
   }
   yield* page.reverse();
-}
-
-/** Lists the first rows of a range that match a filter. */
-async function* listRows(
-  client: Client,
-  filter: InvocationFilter,
-  range: Range,
-  limit: number,
-  options: RequestOptions,
-): AsyncGenerator<readonly Invocation[], void, undefined> {
-  const now = Date.now();
-  const parts = splitFilter("listInvocations", filter, now);
-  const read = (part: InvocationFilter, most: number) =>
-    readPages(client, writeCondition("listInvocations", part, now), range, most, pickRequest(options));
-  const [whole, ...others] = parts;
-  if (whole && others.length === 0) return yield* read(whole, limit);
-  const found: Invocation[] = [];
-  for (const part of parts) for await (const rows of read(part, limit)) for (const row of rows) found.push(row);
-  yield found.sort((one, other) => comparePlaces(range, one, other)).slice(0, limit);
 }
 
 const PLACE: Rule = [

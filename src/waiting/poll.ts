@@ -1,7 +1,17 @@
 import { runWithin, waitRoughly } from "../call/index.js";
 import { PATIENCE, type RequestOptions } from "../client/index.js";
 import { AWAY, isOfKind, RestateAdminError } from "../errors/index.js";
-import { DEFAULT_INTERVAL, FIRST_PAUSE } from "./times.js";
+
+/** All times of this room, in milliseconds: first, the default of the longest pause. That of the total timeout is `PATIENCE`. */
+const DEFAULT_INTERVAL = 2_000;
+const FIRST_PAUSE = 100;
+/**
+ * The longest wait for something that usually takes a moment: a response about the health of a server, since one that is
+ * starting may accept a connection and never answer; the spread of a deployment to each node; the end of a pause.
+ */
+export const MOMENT = 5_000;
+/** A cluster told all of its nodes of a deployment within 250 ms (seen on three nodes of 1.7.12). */
+export const SPREAD = 500;
 
 /**
  * How long and how often to poll.

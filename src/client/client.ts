@@ -1,13 +1,7 @@
 import type { Client as FetchClient } from "openapi-fetch";
 import { addToken, mergeHeaders } from "../http/index.js";
 import { BASE_URL_VARIABLE, findBaseUrl, findToken, parseBaseUrls } from "./base-url.js";
-import {
-  type ClientOptions,
-  CONNECT_TIMEOUT,
-  DEFAULT_TIMEOUT,
-  PATIENCE,
-  type RequestOptions,
-} from "./client-options.js";
+import { type ClientOptions, PATIENCE, type RequestOptions } from "./client-options.js";
 import { createHttpClient, type Transport } from "./http-client.js";
 import { createNodes, type Nodes } from "./nodes.js";
 import { type WatchCall, watchCalls } from "./observers.js";
@@ -101,7 +95,7 @@ export interface Client<in out Paths extends {}> {
  */
 export function createClient<Paths extends {}>(options: ClientOptions = {}): Client<Paths> {
   checkOptions(options, "", CLIENT_RULES);
-  const { timeout = DEFAULT_TIMEOUT, connectTimeout = CONNECT_TIMEOUT } = options;
+  const { timeout = 30_000, connectTimeout = 3_000 } = options;
   const { maxRetries = 2, patience = PATIENCE, maxResponseBytes = 64 * 1024 * 1024 } = options;
   const { baseUrl, fetch, serverVersion } = options;
   const baseUrls = baseUrl === undefined ? parseBaseUrls(findBaseUrl(), BASE_URL_VARIABLE) : parseBaseUrls(baseUrl);

@@ -8,7 +8,7 @@ import { readParts } from "./split-filter.js";
 /** A field of a filter by which {@link AdminClient.countInvocationsBy} counts. */
 export type InvocationField = keyof typeof FIELD_COLUMNS;
 
-/** How many invocations have certain values. */
+/** How many invocations have certain values. The `key` of a service is null, and the `deployment` before an invocation is pinned. */
 export type InvocationCount<Field extends InvocationField = InvocationField> = {
   readonly [Each in Field]: Invocation[(typeof FIELD_COLUMNS)[Each]];
 } & { readonly count: number };

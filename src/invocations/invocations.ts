@@ -1,5 +1,6 @@
 /** Invocations, from the SQL table `sys_invocation`. */
 
+import { SYS_INVOCATION_COLUMNS } from "../../generated/tables.js";
 import {
   assertArguments,
   BOOLEAN,
@@ -14,7 +15,7 @@ import { readNumber, readRows, readString, type Sql, type SqlRow, sql } from "..
 import { type InvocationFailure, readFailure, writeEvents } from "./failure.js";
 import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
 import { comparePlaces, type InvocationOrder, type InvocationPlace, REVERSE } from "./invocation-order.js";
-import { INVOCATION_COLUMNS, type Invocation, type InvocationWithFailure } from "./invocation-row.js";
+import type { Invocation, InvocationWithFailure } from "./invocation-row.js";
 import { readSource } from "./invocation-source.js";
 import { readPages, writeInvocations } from "./read-pages.js";
 import { batchForLookup, readParts, splitFilter } from "./split-filter.js";
@@ -108,9 +109,23 @@ async function* addFailures<WithFailure extends boolean>(
 ): AsyncGenerator<readonly ListedInvocation<WithFailure>[], void, undefined> {
   const { withFailure } = options;
   const lacksFailure = ({ last_failure }: Invocation) => last_failure === "";
+
+  async function readFailures(
+    wanted: readonly Invocation[],
+  ): Promise<ReadonlyMap<string, InvocationFailure | undefined>> {
+    if (wanted.length === 0) return new Map();
+    const isWanted = sql`id IN ${wanted.map(({ id }) => id)}`;
+    // Of what is not completed, the events tell all, for a fraction of the time.
+    const query = withFailure
+      ? writeFailures(isWanted, isWanted)
+      : sql`SELECT *, event_of AS id FROM ${writeEvents(isWanted)}`;
+    const read = (each: Sql) =>
+      readRows(client, each, pickRequest(options), (row) => [readString(row, "id"), readFailure(row)] as const);
+    return new Map(await readSource(client, query, read));
+  }
+
   for await (const some of batchForLookup(rows)) {
-    const wanted = withFailure ? some : some.filter(lacksFailure);
-    const failures = await readFailures(client, wanted, withFailure === true, pickRequest(options));
+    const failures = await readFailures(withFailure ? some : some.filter(lacksFailure));
     yield some.map((row) => {
       const failure = failures.get(row.id);
       const last = lacksFailure(row) ? (failure ? writeLastFailure(failure) : { last_failure: null }) : undefined;
@@ -129,23 +144,6 @@ function writeLastFailure({ message, code, restateCode, stacktrace, relatedComma
     last_failure_related_command_name: relatedCommand?.name ?? null,
     last_failure_related_command_type: relatedCommand?.type ?? null,
   } satisfies Partial<Invocation>;
-}
-
-async function readFailures(
-  client: Client,
-  rows: readonly Invocation[],
-  mayBeCompleted: boolean,
-  request: RequestOptions,
-): Promise<ReadonlyMap<string, InvocationFailure | undefined>> {
-  if (rows.length === 0) return new Map();
-  const isWanted = sql`id IN ${rows.map(({ id }) => id)}`;
-  // Of what is not completed, the events tell all, for a fraction of the time.
-  const query = mayBeCompleted
-    ? writeFailures(isWanted, isWanted)
-    : sql`SELECT *, event_of AS id FROM ${writeEvents(isWanted)}`;
-  const read = (each: Sql) =>
-    readRows(client, each, request, (row) => [readString(row, "id"), readFailure(row)] as const);
-  return new Map(await readSource(client, query, read));
 }
 
 /** Counts invocations. Like {@link AdminClient.countInvocations}, with the client as the first argument. */
@@ -177,7 +175,7 @@ export async function getInvocation<WithFailure extends boolean = false>(
   options: GetInvocationOptions<WithFailure> = {},
 ): Promise<ListedInvocation<WithFailure> | undefined> {
   const checked = assertArguments("getInvocation", { invocationId }, options, { withFailure: BOOLEAN });
-  const request = { ...pickRequest(checked), columns: INVOCATION_COLUMNS };
+  const request = { ...pickRequest(checked), columns: SYS_INVOCATION_COLUMNS };
   const read = (query: Sql) =>
     readRows(client, query, request, (row) => {
       // The query for its failure depends on it.

@@ -93,17 +93,13 @@ async function awaitVersion(
   failures: readonly Failure[],
 ): Promise<ServerVersion> {
   const { signal, timeout, policy } = call;
-  try {
-    return await runWithin(Math.min(timeout * (policy.maxRetries + 1), LONGEST_TIMER), signal, () => version);
-  } catch (reason) {
-    // The reason of the caller is never looked at.
-    if (signal?.aborted) throw reason;
+  const longest = Math.min(timeout * (policy.maxRetries + 1), LONGEST_TIMER);
+  const detail = "the version of the server is unknown";
+  const toError = () => new AdminTimeoutError({ ...describe(call, failures), timeout, applied: "no", detail });
+  return runWithin(longest, signal, () => version, toError).catch((reason: unknown) => {
     const last = failures.at(-1);
-    if (last) throw last.error;
-    if (Object(reason).name !== "TimeoutError") throw reason;
-    const detail = "the version of the server is unknown";
-    throw new AdminTimeoutError({ ...describe(call, failures), timeout, applied: "no", detail });
-  }
+    throw last && !signal?.aborted ? last.error : reason;
+  });
 }
 
 /**

@@ -87,33 +87,24 @@ export async function poll<Value>(
   const { timeout = PATIENCE, interval = DEFAULT_INTERVAL, signal: caller, ...request } = options;
   let seen: Seen<Value> | undefined;
   let failure: unknown;
-  let within: AbortSignal | undefined;
-  try {
-    return await runWithin(timeout, caller, async (signal) => {
-      within = signal;
-      for (let pause = FIRST_PAUSE; ; pause *= 2) {
-        try {
-          seen = await pollOnce({ ...request, signal });
-          failure = undefined;
-          if (seen.isReached) return seen.value;
-        } catch (error) {
-          const kinds = seen || isKnown ? ([...AWAY, "unreadable"] as const) : (["changing"] as const);
-          if (signal.aborted || !isOfKind(error, ...kinds)) throw error;
-          failure = error;
-        }
-        await waitRoughly(Math.min(pause, interval), signal);
+  const keepPolling = async (signal: AbortSignal): Promise<Value> => {
+    for (let pause = FIRST_PAUSE; ; pause *= 2) {
+      try {
+        seen = await pollOnce({ ...request, signal });
+        failure = undefined;
+        if (seen.isReached) return seen.value;
+      } catch (error) {
+        const kinds = seen || isKnown ? ([...AWAY, "unreadable"] as const) : (["changing"] as const);
+        if (signal.aborted || !isOfKind(error, ...kinds)) throw error;
+        failure = error;
       }
-    });
-  } catch (error) {
-    if (caller?.aborted || !within?.aborted || error !== within.reason) throw error;
-    throw new WaitTimeoutError({
-      what,
-      timeout,
-      lastSeen: seen?.value,
-      description: seen?.description,
-      cause: failure,
-    });
-  }
+      await waitRoughly(Math.min(pause, interval), signal);
+    }
+  };
+  return runWithin(timeout, caller, keepPolling, () => {
+    const { value: lastSeen, description } = seen ?? {};
+    return new WaitTimeoutError({ what, timeout, lastSeen, description, cause: failure });
+  });
 }
 
 /**

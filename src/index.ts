@@ -1,5 +1,6 @@
 export * from "../generated/bulk/index.js";
 export * from "../generated/operations.js";
+export type { InvocationStatus } from "../generated/tables.js";
 export { type AdminClient, createAdminClient, createClient } from "./admin-client.js";
 export type { BulkProgress } from "./bulk/ledger.js";
 export { type BulkFailure, type BulkResult, BulkStoppedError, type BulkUnchanged } from "./bulk/result.js";
@@ -56,7 +57,6 @@ export type { Duration } from "./invocations/age.js";
 export { countInvocationsBy, type InvocationCount, type InvocationField } from "./invocations/count-invocations-by.js";
 export type { InvocationFailure, RelatedCommand } from "./invocations/failure.js";
 export type { FailureGroup } from "./invocations/failure-group.js";
-export type { InvocationStatus } from "./invocations/index.js";
 export type { InvocationFilter } from "./invocations/invocation-filter.js";
 export type { InvocationOrder, InvocationPlace } from "./invocations/invocation-order.js";
 export type { Invocation, InvocationWithFailure } from "./invocations/invocation-row.js";

@@ -54,11 +54,7 @@ export class BulkStoppedError<Data = unknown> extends RestateAdminError {
   declare readonly calledFunction: string;
   declare readonly result: BulkResult<Data>;
 
-  constructor(fields: {
-    readonly calledFunction: string;
-    readonly result: BulkResult<Data>;
-    readonly cause?: unknown;
-  }) {
+  constructor(fields: Pick<BulkStoppedError<Data>, "calledFunction" | "result" | "cause">) {
     const { calledFunction, result, cause } = fields;
     const counts = Object.entries(result).map(([list, { length }]) => `${list} ${length}`);
     super(`${calledFunction}: stopped early: ${describeCause(cause)} (${counts.join(", ")})`, fields);

@@ -46,19 +46,7 @@ const PASSING_STATUSES: readonly number[] = [400, 422, 429, 502, 503, 504];
  */
 export async function runTargets<Data>(run: BulkRun<Data>, { take }: OpenTargets): Promise<void> {
   const { width, batches } = run;
-  if (batches) {
-    const share = Math.max(1, Math.floor(width / batches.parallel));
-    let isUsable = true;
-    const takeBatch = async () => (isUsable ? take(batches.size) : undefined);
-    await runPool(batches.parallel, takeBatch, async (ids) => {
-      const batch = await runBatch(run, batches, ids);
-      if (batch.left.length < ids.length) run.ledger.report();
-      isUsable &&= batch.isUsable;
-      const left = batch.left.values();
-      const takeLeft = async () => left.next().value;
-      await runPool(share, takeLeft, (target) => callTarget(run, target));
-    });
-  }
+  if (batches) await runBatches(run, batches, take);
   const takeOne = async () => (await take(1))?.[0];
   await runPool(width, takeOne, (id) => callTarget(run, { id }));
 }
@@ -110,58 +98,60 @@ async function callTarget<Data>(run: BulkRun<Data>, { id, before }: SingleTarget
   ledger.report();
 }
 
-/** Sends the ids in one request. Returns those that need a call of their own, and whether the next batch may succeed. */
-async function runBatch<Data>(
-  run: BulkRun<Data>,
-  batches: Batches,
-  ids: readonly string[],
-): Promise<{ readonly left: readonly SingleTarget[]; readonly isUsable: boolean }> {
-  const { pause, stop } = run;
-  if (!stop.aborted) await pause.over();
-  if (stop.aborted || ids.length === 1) return { left: ids.map((id) => ({ id })), isUsable: true };
-  try {
-    const result = await batches.send(ids);
-    pause.note(undefined);
-    const left = ids.flatMap((id) => readOutcome(run, batches, result, id));
-    return { left, isUsable: ids.every((id) => result.succeeded.has(id) || result.failed.has(id)) };
-  } catch (error) {
-    const status = error instanceof AdminResponseError ? error.status : undefined;
-    // These would end the run, but a proxy may reject only this endpoint. The single calls will show.
-    pause.note(concernsAll(error) ? undefined : error);
-    const left = ids.flatMap((id) => (isRefused(error) ? [{ id }] : leaveUnclear(run, id, error)));
-    return { left, isUsable: status ? PASSING_STATUSES.includes(status) : error instanceof AdminConnectionError };
-  }
-}
+/** Sends batches for as long as the next one may succeed, and calls each target that one of them leaves. */
+async function runBatches<Data>(run: BulkRun<Data>, batches: Batches, take: OpenTargets["take"]): Promise<void> {
+  const { ledger, pause, stop, isRepeatable } = run;
+  const share = Math.max(1, Math.floor(run.width / batches.parallel));
+  let isUsable = true;
 
-/** Reads what the response to a batch says about a target. */
-function readOutcome<Data>(
-  run: BulkRun<Data>,
-  { undone }: Batches,
-  { succeeded, failed }: BatchResult,
-  id: string,
-): readonly SingleTarget[] {
-  if (succeeded.has(id)) {
-    // The generator gives an operation a batch endpoint only if it returns nothing.
-    run.ledger.record(id, { list: "succeeded", data: undefined as Data });
+  /** Records a target that may have been changed, or returns it for a call of its own if that is safe. */
+  function leaveUnclear(id: string, before: unknown): readonly SingleTarget[] {
+    if (isRepeatable) return [{ id, before }];
+    ledger.record(id, { list: "unknown", error: before });
     return [];
   }
-  const words = failed.get(id);
-  // The server refuses with words that name the id. Only a single call has the status.
-  if (words?.includes(id)) return [{ id }];
-  const problem = words ?? "the response does not mention it";
-  const error = new RestateAdminError(`${run.name}: ${id}: ${problem}`);
-  // Other words come from the way to the target's partition.
-  run.pause.note(error, words !== undefined);
-  return words !== undefined && undone?.test(words) ? [{ id }] : leaveUnclear(run, id, error);
-}
 
-/** Records a target that may have been changed, or returns it for a call of its own if that is safe. */
-function leaveUnclear<Data>(
-  { ledger, isRepeatable }: BulkRun<Data>,
-  id: string,
-  before: unknown,
-): readonly SingleTarget[] {
-  if (isRepeatable) return [{ id, before }];
-  ledger.record(id, { list: "unknown", error: before });
-  return [];
+  /** Reads what the response to a batch says about a target. */
+  function readOutcome({ succeeded, failed }: BatchResult, id: string): readonly SingleTarget[] {
+    if (succeeded.has(id)) {
+      // The generator gives an operation a batch endpoint only if it returns nothing.
+      ledger.record(id, { list: "succeeded", data: undefined as Data });
+      return [];
+    }
+    const words = failed.get(id);
+    // The server refuses with words that name the id. Only a single call has the status.
+    if (words?.includes(id)) return [{ id }];
+    const problem = words ?? "the response does not mention it";
+    const error = new RestateAdminError(`${run.name}: ${id}: ${problem}`);
+    // Other words come from the way to the target's partition.
+    pause.note(error, words !== undefined);
+    return words !== undefined && batches.undone?.test(words) ? [{ id }] : leaveUnclear(id, error);
+  }
+
+  /** Sends the ids in one request. Returns those that need a call of their own. */
+  async function runBatch(ids: readonly string[]): Promise<readonly SingleTarget[]> {
+    if (!stop.aborted) await pause.over();
+    if (stop.aborted || ids.length === 1) return ids.map((id) => ({ id }));
+    try {
+      const result = await batches.send(ids);
+      pause.note(undefined);
+      isUsable &&= ids.every((id) => result.succeeded.has(id) || result.failed.has(id));
+      return ids.flatMap((id) => readOutcome(result, id));
+    } catch (error) {
+      const status = error instanceof AdminResponseError ? error.status : undefined;
+      isUsable &&= status ? PASSING_STATUSES.includes(status) : error instanceof AdminConnectionError;
+      // These would end the run, but a proxy may reject only this endpoint. The single calls will show.
+      pause.note(concernsAll(error) ? undefined : error);
+      return ids.flatMap((id) => (isRefused(error) ? [{ id }] : leaveUnclear(id, error)));
+    }
+  }
+
+  const takeBatch = async () => (isUsable ? take(batches.size) : undefined);
+  await runPool(batches.parallel, takeBatch, async (ids) => {
+    const targets = await runBatch(ids);
+    if (targets.length < ids.length) ledger.report();
+    const left = targets.values();
+    const takeLeft = async () => left.next().value;
+    await runPool(share, takeLeft, (target) => callTarget(run, target));
+  });
 }

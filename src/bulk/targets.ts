@@ -125,16 +125,9 @@ async function* readIds(caller: string, targets: ListedTargets, signal: AbortSig
       yield id;
     }
   } finally {
-    // Not awaited: a generator that is still producing the next target returns only after that.
-    void close(iterator);
-  }
-}
-
-async function close(iterator: Iterator<unknown> | AsyncIterator<unknown>): Promise<void> {
-  try {
-    await iterator.return?.();
-  } catch {
-    // The caller needs the reason for the stop, not this error.
+    // Not awaited: a generator that is still producing the next target returns only after that. The caller needs the reason
+    // for the stop, not an error of this.
+    (async () => iterator.return?.())().catch(() => {});
   }
 }
 

@@ -13,7 +13,6 @@ import {
   confirmState,
   type PreparedState,
   prepareState,
-  type ReadStateOptions,
   readState,
   type ServiceState,
   StateConflictError,
@@ -70,62 +69,51 @@ export async function updateStates(
   assertRule(change, FUNCTION, `${OPERATION.name}: change`);
   if (!isIterable(OPERATION.name, keys))
     throw new TypeError(`${OPERATION.name}: the keys must be an array or another iterable`);
-  const update = { client, service, change, attempts, verify, dryRun, request: { ...pickRequest(checked), scope } };
-  const open = async (stop: AbortSignal) => openListed(OPERATION.name, keys, stop);
-  return runOpen(client, OPERATION, open, checked, (key) => updateState(update, key));
-}
-
-interface Update extends Required<Pick<UpdateStatesOptions, "attempts" | "verify" | "dryRun">> {
-  readonly client: Client;
-  readonly service: string;
-  readonly change: StateChange;
-  readonly request: ReadStateOptions;
-}
-
-async function updateState(update: Update, key: string): Promise<Outcome<ServiceState>> {
-  const { client, service, attempts, verify, dryRun, request } = update;
+  const request = { ...pickRequest(checked), scope };
   const { signal } = request;
-  let isUnclear = false;
-  try {
-    let state = await readState(client, service, key, request);
-    for (let attempt = 1; ; attempt++) {
-      const prepared = await prepareChange(update, state, key);
-      // After a conflict: others built upon the change, or made it needless.
-      if (!prepared && attempt > 1) return { list: "succeeded", data: state };
-      const reason = Object.keys(state.bytes).length > 0 ? "same state" : "no state";
-      if (!prepared) return { list: "unchanged", status: undefined, reason };
-      if (dryRun) return { list: "notStarted", data: prepared.target };
-      signal?.throwIfAborted();
-      const address = { service, key, expectedVersion: state.version };
-      isUnclear = true;
-      await sendState(client, address, prepared, request).catch((error) => {
-        isUnclear = !isRefused(error);
-        throw error;
-      });
-      try {
-        return { list: "succeeded", data: await confirmState(client, address, prepared, request, verify) };
-      } catch (error) {
-        if (!(error instanceof StateConflictError)) throw error;
-        isUnclear = false;
-        if (attempt === attempts) throw error;
-        state = error.actual;
-      }
-    }
-  } catch (error) {
-    if (isUnclear) return { list: "unknown", error };
-    return signal?.aborted ? NOT_STARTED : { list: "failed", error };
-  }
-}
 
-/** Returns undefined if there is nothing to change. */
-async function prepareChange(
-  { change, request }: Update,
-  state: ServiceState,
-  key: string,
-): Promise<PreparedState | undefined> {
-  // It takes no signal, and may never return.
-  const values = await runWithin(0, request.signal, async () => change(state, key));
-  if (values === undefined) return undefined;
-  const prepared = await prepareState(values, "updateStates: the result of change");
-  return prepared.target.version === state.version ? undefined : prepared;
+  /** Returns undefined if there is nothing to change. */
+  async function prepareChange(state: ServiceState, key: string): Promise<PreparedState | undefined> {
+    // It takes no signal, and may never return.
+    const values = await runWithin(0, signal, async () => change(state, key));
+    if (values === undefined) return undefined;
+    const prepared = await prepareState(values, "updateStates: the result of change");
+    return prepared.target.version === state.version ? undefined : prepared;
+  }
+
+  async function updateState(key: string): Promise<Outcome<ServiceState>> {
+    let isUnclear = false;
+    try {
+      let state = await readState(client, service, key, request);
+      for (let attempt = 1; ; attempt++) {
+        const prepared = await prepareChange(state, key);
+        // After a conflict: others built upon the change, or made it needless.
+        if (!prepared && attempt > 1) return { list: "succeeded", data: state };
+        const reason = Object.keys(state.bytes).length > 0 ? "same state" : "no state";
+        if (!prepared) return { list: "unchanged", status: undefined, reason };
+        if (dryRun) return { list: "notStarted", data: prepared.target };
+        signal?.throwIfAborted();
+        const expecting = { ...request, expectedVersion: state.version };
+        isUnclear = true;
+        await sendState(client, service, key, prepared, expecting).catch((error) => {
+          isUnclear = !isRefused(error);
+          throw error;
+        });
+        try {
+          return { list: "succeeded", data: await confirmState(client, service, key, prepared, expecting, verify) };
+        } catch (error) {
+          if (!(error instanceof StateConflictError)) throw error;
+          isUnclear = false;
+          if (attempt === attempts) throw error;
+          state = error.actual;
+        }
+      }
+    } catch (error) {
+      if (isUnclear) return { list: "unknown", error };
+      return signal?.aborted ? NOT_STARTED : { list: "failed", error };
+    }
+  }
+
+  const open = async (stop: AbortSignal) => openListed(OPERATION.name, keys, stop);
+  return runOpen(client, OPERATION, open, checked, updateState);
 }

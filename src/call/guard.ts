@@ -93,17 +93,13 @@ async function awaitVersion(
   failures: readonly Failure[],
 ): Promise<ServerVersion> {
   const { signal, timeout, policy } = call;
-  try {
-    return await runWithin(Math.min(timeout * (policy.maxRetries + 1), LONGEST_TIMER), signal, () => version);
-  } catch (reason) {
-    // The reason of the caller is never looked at.
-    if (signal?.aborted) throw reason;
+  const longest = Math.min(timeout * (policy.maxRetries + 1), LONGEST_TIMER);
+  const detail = "the version of the server is unknown";
+  const toError = () => new AdminTimeoutError({ ...describe(call, failures), timeout, applied: "no", detail });
+  return runWithin(longest, signal, () => version, toError).catch((reason: unknown) => {
     const last = failures.at(-1);
-    if (last) throw last.error;
-    if (Object(reason).name !== "TimeoutError") throw reason;
-    const detail = "the version of the server is unknown";
-    throw new AdminTimeoutError({ ...describe(call, failures), timeout, applied: "no", detail });
-  }
+    throw last && !signal?.aborted ? last.error : reason;
+  });
 }
 
 /**
@@ -117,7 +113,8 @@ export function rememberVersion(
   { headers, since = performance.now() - PATIENCE, avoided }: VersionRequest = {},
   ask?: (options: RequestOptions) => Promise<unknown>,
 ): Promise<ServerVersion> | undefined {
-  const { serverVersion, nodes, versions } = client[internals];
+  const settings = client[internals];
+  const { serverVersion, nodes, asked } = settings;
   if (serverVersion === false) return undefined;
   const wanted = nodes.current(avoided);
   if (serverVersion !== undefined) return Promise.resolve({ version: serverVersion, node: wanted });
@@ -133,19 +130,18 @@ export function rememberVersion(
       },
     };
     const version = ask(options).then((found) => {
-      if (versions.asked === own) versions.asked = { version, node, headers, answeredAt: performance.now() };
+      if (settings.asked === own) settings.asked = { version, node, headers, answeredAt: performance.now() };
       // The comparison checks whether this is a valid version.
       return { version: quote(typeof found === "string" ? found : typeof found, 100), node };
     });
     const own = { version, node: undefined, headers, answeredAt: Number.POSITIVE_INFINITY };
-    versions.asked = own;
+    settings.asked = own;
     version.catch(() => {
       // Failures are not cached.
-      if (versions.asked === own) versions.asked = undefined;
+      if (settings.asked === own) settings.asked = undefined;
     });
     return version;
   };
-  const { asked } = versions;
   const isUsable = asked && (asked.node === undefined || asked.node === wanted);
   if (!isUsable || asked.answeredAt < since) return askNow();
   return asked.version.catch((error) => {

@@ -13,7 +13,8 @@ import { wait } from "./time-limit.js";
  */
 export async function retry(prepare: () => Call, watch: CallWatch | undefined): Promise<OperationResult> {
   const call = prepare();
-  const { nodes, outages, versions } = call.settings;
+  const { settings } = call;
+  const { nodes, outages } = settings;
   const failures: Failure[] = [];
   for (;;) {
     if (call.beforeAttempt) await call.beforeAttempt(failures.length, failures.at(-1)?.error);
@@ -40,7 +41,7 @@ export async function retry(prepare: () => Call, watch: CallWatch | undefined): 
     // The response to another operation, such as a proxy's 504, says nothing about queries.
     if (kind === "lost" || (call.beforeAttempt && how === "busy")) outages.seen += 1;
     // The server may come back in another version.
-    if ((kind === "lost" || kind === "late") && versions.asked?.node === node) versions.asked = undefined;
+    if ((kind === "lost" || kind === "late") && settings.asked?.node === node) settings.asked = undefined;
     const status = !isAborted && error instanceof AdminResponseError ? error.status : undefined;
     endWatch?.({ status, url: request?.url, error, delay });
     if (delay === undefined) throw error;

@@ -56,17 +56,22 @@ export function startTimeLimit(timeout: number, caller?: AbortSignal): TimeLimit
  * Runs work until it ends, times out, or the caller aborts. The signal of `run` aborts in the latter two cases.
  *
  * @param timeout - In milliseconds; 0 disables it.
- * @throws The caller's reason if the caller aborts, a `TimeoutError` on timeout, and whatever the work throws.
+ * @param toError - Creates the error for a timeout. Default: a `TimeoutError`.
+ * @throws The caller's reason if the caller aborts, the error for a timeout, and whatever the work throws.
  */
 export async function runWithin<T>(
   timeout: number,
   caller: AbortSignal | undefined,
   run: (signal: AbortSignal) => Promise<T>,
+  toError?: () => unknown,
 ): Promise<T> {
   caller?.throwIfAborted();
   const { signal, race, stop } = startTimeLimit(timeout, caller);
   try {
     return await race(run(signal));
+  } catch (error) {
+    const isTimeout = !caller?.aborted && signal.aborted && error === signal.reason;
+    throw isTimeout && toError ? toError() : error;
   } finally {
     stop();
   }

@@ -1,13 +1,7 @@
 import type { Client as FetchClient } from "openapi-fetch";
 import { addToken, mergeHeaders } from "../http/index.js";
 import { BASE_URL_VARIABLE, findBaseUrl, findToken, parseBaseUrls } from "./base-url.js";
-import {
-  type ClientOptions,
-  CONNECT_TIMEOUT,
-  DEFAULT_TIMEOUT,
-  PATIENCE,
-  type RequestOptions,
-} from "./client-options.js";
+import { type ClientOptions, PATIENCE, type RequestOptions } from "./client-options.js";
 import { createHttpClient, type Transport } from "./http-client.js";
 import { createNodes, type Nodes } from "./nodes.js";
 import { type WatchCall, watchCalls } from "./observers.js";
@@ -34,8 +28,8 @@ export interface ClientInternals extends Transport {
   readonly serverVersion: string | false | undefined;
   /** What the client has seen of the server going away. */
   readonly outages: Outages;
-  /** What the guard remembers of the server's version. */
-  readonly versions: VersionMemory;
+  /** What the guard remembers: the version that a node reported, or has been asked for. */
+  asked: AskedVersion | undefined;
 }
 
 /** How often a client has seen the server go away on the way of queries, so that rows can be doubted afterwards. */
@@ -46,11 +40,6 @@ interface Outages {
   over: number;
   /** The look for answers in progress, which all reads share: whether there was one. */
   looking: Promise<boolean> | undefined;
-}
-
-/** The version that a node reported, or has been asked for. */
-interface VersionMemory {
-  asked: AskedVersion | undefined;
 }
 
 interface AskedVersion {
@@ -106,7 +95,7 @@ export interface Client<in out Paths extends {}> {
  */
 export function createClient<Paths extends {}>(options: ClientOptions = {}): Client<Paths> {
   checkOptions(options, "", CLIENT_RULES);
-  const { timeout = DEFAULT_TIMEOUT, connectTimeout = CONNECT_TIMEOUT } = options;
+  const { timeout = 30_000, connectTimeout = 3_000 } = options;
   const { maxRetries = 2, patience = PATIENCE, maxResponseBytes = 64 * 1024 * 1024 } = options;
   const { baseUrl, fetch, serverVersion } = options;
   const baseUrls = baseUrl === undefined ? parseBaseUrls(findBaseUrl(), BASE_URL_VARIABLE) : parseBaseUrls(baseUrl);
@@ -133,7 +122,7 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}): Cli
       watchCall: watchCalls(options),
       serverVersion,
       outages: { seen: 0, over: 0, looking: undefined },
-      versions: { asked: undefined },
+      asked: undefined,
     },
   };
 }

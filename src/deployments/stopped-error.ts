@@ -20,12 +20,10 @@ export class DeploymentStoppedError<Result = RollOutResult> extends RestateAdmin
   declare readonly paused: readonly string[];
 
   /** Creates the error, for your own tests. */
-  constructor(init: {
-    readonly calledFunction: string;
-    readonly result: Result;
-    readonly paused?: readonly string[];
-    readonly cause?: unknown;
-  }) {
+  constructor(
+    init: Pick<DeploymentStoppedError<Result>, "calledFunction" | "result" | "cause"> &
+      Partial<Pick<DeploymentStoppedError, "paused">>,
+  ) {
     const { calledFunction, result, paused = [], cause } = init;
     const counts = Object.entries(Object(result)).filter(([, value]) => ["string", "number"].includes(typeof value));
     const done = counts.map(([name, value]) => `${name} ${value}`).join(", ");

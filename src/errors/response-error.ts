@@ -23,14 +23,9 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
   declare readonly restateCode: string | undefined;
 
   constructor(
-    context: ErrorContext & {
-      readonly status: Status;
-      readonly body: Body;
-      readonly statusText?: string;
-      readonly headers?: Headers;
-      readonly documented?: boolean;
-      readonly temporary?: boolean;
-    },
+    context: ErrorContext &
+      Pick<AdminResponseError<Status, Body>, "status" | "body"> &
+      Partial<Pick<AdminResponseError, "headers" | "documented" | "temporary">> & { readonly statusText?: string },
   ) {
     const { statusText, ...rest } = context;
     const { status, body, headers = new Headers(), temporary = false, url, authorization } = rest;

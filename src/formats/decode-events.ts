@@ -27,28 +27,22 @@ export const decodeEvents: Decoder = async (success) => {
     cancel();
     streamEnd.end(error);
   };
-  return Object.assign(closeOnReturn(readEvents(success, read, close), close), streamEnd);
-};
-
-async function* readEvents(
-  success: Success,
-  read: Chunks["read"],
-  close: (error?: unknown) => void,
-): AsyncGenerator<ServerSentEvent, void, void> {
-  const { signal } = success;
-  try {
-    for await (const event of parseEvents(success, read)) {
-      yield event;
+  async function* readEvents(): AsyncGenerator<ServerSentEvent, void, void> {
+    try {
+      for await (const event of parseEvents(success, read)) {
+        yield event;
+        signal?.throwIfAborted();
+      }
       signal?.throwIfAborted();
+    } catch (error) {
+      close(error);
+      throw error;
+    } finally {
+      close();
     }
-    signal?.throwIfAborted();
-  } catch (error) {
-    close(error);
-    throw error;
-  } finally {
-    close();
   }
-}
+  return Object.assign(closeOnReturn(readEvents(), close), streamEnd);
+};
 
 /** Parses a stream as HTML says, but ignores `retry`, since nothing connects again. */
 async function* parseEvents(success: Success, read: Chunks["read"]): AsyncGenerator<ServerSentEvent, void, void> {

@@ -1,28 +1,17 @@
-import type { InvocationStatus } from "../../generated/tables.js";
 import { assertArguments, assertRule, oneOf, type RequestOptions, type Rule } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { queryRows, type Sql, sql } from "../sql/index.js";
 import { FIELD_COLUMNS, type InvocationFilter } from "./invocation-filter.js";
+import type { Invocation } from "./invocation-row.js";
 import { readParts } from "./split-filter.js";
 
-/** The fields of a filter by which invocations can be counted, and their values. */
-interface Groups {
-  readonly service: string;
-  readonly handler: string;
-  /** Null for invocations of a service. */
-  readonly key: string | null;
-  readonly status: InvocationStatus;
-  /** Null for invocations that are not pinned yet. */
-  readonly deployment: string | null;
-}
-
 /** A field of a filter by which {@link AdminClient.countInvocationsBy} counts. */
-export type InvocationField = keyof Groups;
+export type InvocationField = keyof typeof FIELD_COLUMNS;
 
-/** How many invocations have certain values. */
-export type InvocationCount<Field extends InvocationField = InvocationField> = Pick<Groups, Field> & {
-  readonly count: number;
-};
+/** How many invocations have certain values. The `key` of a service is null, and the `deployment` before an invocation is pinned. */
+export type InvocationCount<Field extends InvocationField = InvocationField> = {
+  readonly [Each in Field]: Invocation[(typeof FIELD_COLUMNS)[Each]];
+} & { readonly count: number };
 
 const FIELDS: Rule = ["an array of at least one", (value) => Array.isArray(value) && value.length > 0];
 

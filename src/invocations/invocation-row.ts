@@ -1,10 +1,6 @@
-import { SYS_INVOCATION_COLUMNS, type SysInvocation } from "../../generated/tables.js";
+import type { SYS_INVOCATION_COLUMNS, SysInvocation } from "../../generated/tables.js";
 import { type Sql, sql } from "../sql/index.js";
 import type { InvocationFailure } from "./failure.js";
-
-export const INVOCATION_COLUMNS: readonly InvocationColumn[] = SYS_INVOCATION_COLUMNS;
-
-type InvocationColumn = (typeof SYS_INVOCATION_COLUMNS)[number];
 
 /**
  * A row of the SQL table `sys_invocation`, with the columns that all supported versions have.
@@ -12,7 +8,7 @@ type InvocationColumn = (typeof SYS_INVOCATION_COLUMNS)[number];
  * Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`. Durations are ISO strings
  * such as `PT86400S`. A column without a value is `null`.
  */
-export interface Invocation extends Pick<SysInvocation, InvocationColumn> {}
+export interface Invocation extends Pick<SysInvocation, (typeof SYS_INVOCATION_COLUMNS)[number]> {}
 
 /** An invocation, with its last failure. */
 export interface InvocationWithFailure extends Invocation {

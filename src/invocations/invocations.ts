@@ -1,5 +1,6 @@
 /** Invocations, from the SQL table `sys_invocation`. */
 
+import { SYS_INVOCATION_COLUMNS } from "../../generated/tables.js";
 import {
   assertArguments,
   BOOLEAN,
@@ -13,8 +14,8 @@ import type { Client } from "../operations.js";
 import { readNumber, readRows, readString, type Sql, type SqlRow, sql } from "../sql/index.js";
 import { type InvocationFailure, readFailure, writeEvents } from "./failure.js";
 import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
-import { comparePlaces, type InvocationOrder, type InvocationPlace, type Range, REVERSE } from "./invocation-order.js";
-import { INVOCATION_COLUMNS, type Invocation, type InvocationWithFailure } from "./invocation-row.js";
+import { comparePlaces, type InvocationOrder, type InvocationPlace, REVERSE } from "./invocation-order.js";
+import type { Invocation, InvocationWithFailure } from "./invocation-row.js";
 import { readSource } from "./invocation-source.js";
 import { readPages, writeInvocations } from "./read-pages.js";
 import { batchForLookup, readParts, splitFilter } from "./split-filter.js";
@@ -63,12 +64,26 @@ export async function* listInvocations<WithFailure extends boolean = false>(
     withFailure: BOOLEAN,
   });
   const { order = "id", limit, after, before } = checked;
+  const most = limit ?? Number.MAX_SAFE_INTEGER;
   const isBackwards = before !== undefined && limit !== undefined;
   // The last ones before a place are the first ones from there in the reverse order.
   const range = isBackwards ? { order: REVERSE[order], after: before, before: after } : { order, after, before };
-  const rows = listRows(client, filter, range, limit ?? Number.MAX_SAFE_INTEGER, checked);
+
+  /** Lists the first rows of the range that match the filter. */
+  async function* listRows(): AsyncGenerator<readonly Invocation[], void> {
+    const now = Date.now();
+    const parts = splitFilter("listInvocations", filter, now);
+    const read = (part: InvocationFilter) =>
+      readPages(client, writeCondition("listInvocations", part, now), range, most, pickRequest(checked));
+    const [whole, ...others] = parts;
+    if (whole && others.length === 0) return yield* read(whole);
+    const found: Invocation[] = [];
+    for (const part of parts) for await (const rows of read(part)) for (const row of rows) found.push(row);
+    yield found.sort((one, other) => comparePlaces(range, one, other)).slice(0, most);
+  }
+
   const page: ListedInvocation<WithFailure>[] = [];
-  for await (const some of addFailures(client, rows, checked)) {
+  for await (const some of addFailures(client, listRows(), checked)) {
     for (const row of some) {
       checked.signal?.throwIfAborted();
       if (isBackwards) page.push(row);
@@ -76,25 +91,6 @@ export async function* listInvocations<WithFailure extends boolean = false>(
     }
   }
   yield* page.reverse();
-}
-
-/** Lists the first rows of a range that match a filter. */
-async function* listRows(
-  client: Client,
-  filter: InvocationFilter,
-  range: Range,
-  limit: number,
-  options: RequestOptions,
-): AsyncGenerator<readonly Invocation[], void, undefined> {
-  const now = Date.now();
-  const parts = splitFilter("listInvocations", filter, now);
-  const read = (part: InvocationFilter, most: number) =>
-    readPages(client, writeCondition("listInvocations", part, now), range, most, pickRequest(options));
-  const [whole, ...others] = parts;
-  if (whole && others.length === 0) return yield* read(whole, limit);
-  const found: Invocation[] = [];
-  for (const part of parts) for await (const rows of read(part, limit)) for (const row of rows) found.push(row);
-  yield found.sort((one, other) => comparePlaces(range, one, other)).slice(0, limit);
 }
 
 const PLACE: Rule = [
@@ -113,9 +109,23 @@ async function* addFailures<WithFailure extends boolean>(
 ): AsyncGenerator<readonly ListedInvocation<WithFailure>[], void, undefined> {
   const { withFailure } = options;
   const lacksFailure = ({ last_failure }: Invocation) => last_failure === "";
+
+  async function readFailures(
+    wanted: readonly Invocation[],
+  ): Promise<ReadonlyMap<string, InvocationFailure | undefined>> {
+    if (wanted.length === 0) return new Map();
+    const isWanted = sql`id IN ${wanted.map(({ id }) => id)}`;
+    // Of what is not completed, the events tell all, for a fraction of the time.
+    const query = withFailure
+      ? writeFailures(isWanted, isWanted)
+      : sql`SELECT *, event_of AS id FROM ${writeEvents(isWanted)}`;
+    const read = (each: Sql) =>
+      readRows(client, each, pickRequest(options), (row) => [readString(row, "id"), readFailure(row)] as const);
+    return new Map(await readSource(client, query, read));
+  }
+
   for await (const some of batchForLookup(rows)) {
-    const wanted = withFailure ? some : some.filter(lacksFailure);
-    const failures = await readFailures(client, wanted, withFailure === true, pickRequest(options));
+    const failures = await readFailures(withFailure ? some : some.filter(lacksFailure));
     yield some.map((row) => {
       const failure = failures.get(row.id);
       const last = lacksFailure(row) ? (failure ? writeLastFailure(failure) : { last_failure: null }) : undefined;
@@ -134,23 +144,6 @@ function writeLastFailure({ message, code, restateCode, stacktrace, relatedComma
     last_failure_related_command_name: relatedCommand?.name ?? null,
     last_failure_related_command_type: relatedCommand?.type ?? null,
   } satisfies Partial<Invocation>;
-}
-
-async function readFailures(
-  client: Client,
-  rows: readonly Invocation[],
-  mayBeCompleted: boolean,
-  request: RequestOptions,
-): Promise<ReadonlyMap<string, InvocationFailure | undefined>> {
-  if (rows.length === 0) return new Map();
-  const isWanted = sql`id IN ${rows.map(({ id }) => id)}`;
-  // Of what is not completed, the events tell all, for a fraction of the time.
-  const query = mayBeCompleted
-    ? writeFailures(isWanted, isWanted)
-    : sql`SELECT *, event_of AS id FROM ${writeEvents(isWanted)}`;
-  const read = (each: Sql) =>
-    readRows(client, each, request, (row) => [readString(row, "id"), readFailure(row)] as const);
-  return new Map(await readSource(client, query, read));
 }
 
 /** Counts invocations. Like {@link AdminClient.countInvocations}, with the client as the first argument. */
@@ -182,7 +175,7 @@ export async function getInvocation<WithFailure extends boolean = false>(
   options: GetInvocationOptions<WithFailure> = {},
 ): Promise<ListedInvocation<WithFailure> | undefined> {
   const checked = assertArguments("getInvocation", { invocationId }, options, { withFailure: BOOLEAN });
-  const request = { ...pickRequest(checked), columns: INVOCATION_COLUMNS };
+  const request = { ...pickRequest(checked), columns: SYS_INVOCATION_COLUMNS };
   const read = (query: Sql) =>
     readRows(client, query, request, (row) => {
       // The query for its failure depends on it.

@@ -1,11 +1,12 @@
 /** Reads the rows of a list. */
 
+import { SYS_INVOCATION_COLUMNS } from "../../generated/tables.js";
 import { internals, type RequestOptions } from "../client/index.js";
 import { AWAY, isOfKind } from "../errors/index.js";
 import type { Client } from "../operations.js";
 import { readString, type Sql, type SqlRow, sql, yieldRows } from "../sql/index.js";
 import { type Range, writeOrder, writeRange } from "./invocation-order.js";
-import { INVOCATION_COLUMNS, type Invocation, writeColumns } from "./invocation-row.js";
+import { type Invocation, writeColumns } from "./invocation-row.js";
 import { readSource } from "./invocation-source.js";
 
 /**
@@ -36,7 +37,7 @@ export async function* readPages(
     const isChosen = sql`id IN (SELECT id FROM sys_invocation WHERE ${page}) ORDER BY ${writeOrder(range)}`;
     const query = writeInvocations(most > LONGEST_LIMIT ? isChosen : page);
     const [first, rows] = await readSource(client, query, async (each) => {
-      const opened = yieldRows(client, each, { ...request, columns: INVOCATION_COLUMNS }, readChunk);
+      const opened = yieldRows(client, each, { ...request, columns: SYS_INVOCATION_COLUMNS }, readChunk);
       return [await opened.next(), opened] as const;
     });
     try {
@@ -56,7 +57,7 @@ export async function* readPages(
 
 /** Writes a query for whole rows. `last_failure` is empty if the events of a row tell it, but not the table, as with virtual queues. */
 export function writeInvocations(condition: Sql): Sql {
-  return sql`SELECT ${writeColumns(INVOCATION_COLUMNS.filter((name) => name !== "last_failure"))},
+  return sql`SELECT ${writeColumns(SYS_INVOCATION_COLUMNS.filter((name) => name !== "last_failure"))},
     CASE WHEN repeats_step AND last_failure IS NULL THEN '' ELSE last_failure END AS last_failure
     FROM sys_invocation WHERE ${condition}`;
 }

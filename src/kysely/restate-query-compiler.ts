@@ -8,7 +8,7 @@ import {
   type RootOperationNode,
   type ValueNode,
 } from "kysely";
-import { type Sql, type SqlValue, sql } from "../index.js";
+import { type SqlValue, sql } from "../index.js";
 
 /**
  * Compiles queries to the SQL of the server, which is close to that of PostgreSQL. Values become literals, since the
@@ -59,7 +59,7 @@ export class RestateQueryCompiler extends DefaultQueryCompiler {
   /** Checks the SQL around a value as the `sql` tag of this package does: a literal inside quotes could close them. */
   protected override visitRaw(node: RawNode): void {
     const before = this.#text;
-    const values = node.parameters.map((value) => toSql(this.#compile(value)));
+    const values = node.parameters.map((value) => sql(toTemplate([this.#compile(value)])));
     this.#text = before + sql(toTemplate(node.sqlFragments), ...values).text;
   }
 
@@ -76,8 +76,4 @@ export class RestateQueryCompiler extends DefaultQueryCompiler {
 
 function toTemplate(parts: readonly string[]): TemplateStringsArray {
   return Object.assign([...parts], { raw: parts });
-}
-
-function toSql(text: string): Sql {
-  return sql(toTemplate([text]));
 }

@@ -56,10 +56,9 @@ export async function readBelieved<Rows>(
   const beforeAttempt: BeforeAttempt = async (attempts, cause) => {
     if (outages.over < outages.seen) {
       const start = performance.now();
-      await runWithin(left, signal, waitUntilOver).catch((reason: unknown) => {
-        if (signal?.aborted) throw reason;
+      await runWithin(left, signal, waitUntilOver, () => {
         const detail = "the server went away; its rows are trusted only once it has answered queries for a second";
-        throw new AdminTimeoutError({ ...context, attempts, cause, timeout, applied: "no", detail });
+        return new AdminTimeoutError({ ...context, attempts, cause, timeout, applied: "no", detail });
       });
       // A timeout of 0 is none.
       if (timeout > 0) left = Math.max(1, left - (performance.now() - start));

@@ -33,8 +33,6 @@ import { openRows, type RowsInChunks } from "./open-rows.js";
 import type { SqlRow } from "./row-reader.js";
 import { isSql, type Sql } from "./sql.js";
 
-export type { SqlRow } from "./row-reader.js";
-
 /**
  * Options of {@link AdminClient.queryRows} and {@link AdminClient.streamRows}.
  *

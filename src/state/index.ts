@@ -1,6 +1,6 @@
 export { type AdminState, bindState } from "./admin-state.js";
 export { type PreparedState, prepareState, type StateValues, writeJson } from "./new-state.js";
-export { type ReadStateOptions, readState, type ServiceState } from "./read-state.js";
+export { readState, type ServiceState } from "./read-state.js";
 export { confirmState, replaceState, sendState, VERIFY_RULES } from "./replace-state.js";
 export { StateConflictError } from "./state-conflict-error.js";
 export { waitForState } from "./wait-for-state.js";

@@ -72,7 +72,9 @@ export function writeJson(value: unknown, place: string, depth = 0): string {
     // Array.from also visits holes, as undefined.
     return `[${Array.from(value, (item, index) => writeJson(item, `${place}[${index}]`, depth + 1)).join()}]`;
   }
-  const replaced = replaceByToJson(value);
+  // A Buffer has a toJSON too, but would be read back as an object.
+  const toJson: unknown = ArrayBuffer.isView(value) ? undefined : Object(value).toJSON;
+  const replaced: unknown = typeof toJson === "function" ? toJson.call(value) : value;
   if (!Object.is(replaced, value)) return writeJson(replaced, place, depth + 1);
   if (!isPlainObject(value)) throw new TypeError(`${place} cannot be written as JSON: it is ${describe(value)}`);
   const fields = Object.entries(value).filter(([, field]) => field !== undefined);
@@ -87,10 +89,4 @@ function describe(value: unknown): string {
   if (typeof value === "number") return String(value);
   const kind = Object.prototype.toString.call(value).slice(8, -1);
   return kind === "Object" ? "a class instance without toJSON" : `of the type ${kind}`;
-}
-
-function replaceByToJson(value: unknown): unknown {
-  // A Buffer has a toJSON too, but would be read back as an object.
-  const toJson: unknown = ArrayBuffer.isView(value) ? undefined : Object(value).toJSON;
-  return typeof toJson === "function" ? toJson.call(value) : value;
 }

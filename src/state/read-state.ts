@@ -2,7 +2,7 @@ import { runWithin } from "../call/index.js";
 import { assertArguments, isAtLeast, type RequestOptions, readInternals, STRING } from "../client/index.js";
 import { quote } from "../errors/index.js";
 import { type Client, readServerVersion } from "../operations.js";
-import { readRows, readString, type Sql, type SqlRow, sql } from "../sql/index.js";
+import { readRows, readString, type Sql, sql } from "../sql/index.js";
 import { type Bytes, computeVersion, decodeValue, readHex } from "./state-values.js";
 
 /** The state at one key of a virtual object or workflow. */
@@ -35,7 +35,11 @@ export async function readState(
   const { scope, ...request } = checked;
   const isScope = await writeScope(client, checked);
   const query = sql`SELECT * FROM state WHERE service_name = ${service} AND service_key = ${key} AND ${isScope}`;
-  const entries = await readRows(client, query, { ...request, columns: ["scope"] }, readEntry);
+  const entries = await readRows(client, query, { ...request, columns: ["scope"] }, (row) => ({
+    key: readString(row, "key"),
+    bytes: readHex(readString(row, "value")),
+    scope: row.scope,
+  }));
   const own = entries.filter((entry) => entry.scope === (scope ?? null));
   return toState(Object.fromEntries(own.map((entry) => [entry.key, entry.bytes])));
 }
@@ -50,10 +54,6 @@ async function writeScope(client: Client, { scope, headers, signal, timeout }: R
   const limit = timeout ?? readInternals(client, "readState").timeout;
   const known = version && (await runWithin(limit, signal, () => version).catch(() => undefined));
   return known !== undefined && isAtLeast(known.version, "1.7.2") ? sql`scope IS NULL` : sql`TRUE`;
-}
-
-function readEntry(row: SqlRow): { readonly key: string; readonly bytes: Bytes; readonly scope: unknown } {
-  return { key: readString(row, "key"), bytes: readHex(readString(row, "value")), scope: row.scope };
 }
 
 export async function toState(bytes: Readonly<Record<string, Bytes>>): Promise<ServiceState> {

@@ -14,22 +14,16 @@ import type { ReadStateOptions, ServiceState } from "./read-state.js";
 import { StateConflictError } from "./state-conflict-error.js";
 import { pollState } from "./wait-for-state.js";
 
-/** Where a new state goes. The strings must be checked. */
-export interface StateAddress {
-  readonly service: string;
-  readonly key: string;
-  readonly expectedVersion: string | undefined;
-}
-
 /** The rules of the options for how to wait for a change. */
 export const VERIFY_RULES: Rules = { timeout: DURATION, interval: INTERVAL };
 
 /** Sends a new state, which the server applies later or drops. */
 export async function sendState(
   client: Client,
-  { service, key, expectedVersion }: StateAddress,
+  service: string,
+  key: string,
   { sent }: PreparedState,
-  { scope, ...request }: ReadStateOptions,
+  { scope, expectedVersion, ...request }: ChangeOptions,
 ): Promise<void> {
   const body = { object_key: key, new_state: sent, version: expectedVersion, scope };
   await modifyServiceState(client, service, body, request);
@@ -38,9 +32,10 @@ export async function sendState(
 /** Waits until a state that was sent is visible. Throws as `replaceState` does. */
 export async function confirmState(
   client: Client,
-  { service, key, expectedVersion }: StateAddress,
+  service: string,
+  key: string,
   { target }: PreparedState,
-  { timeout: _, ...options }: ReadStateOptions,
+  { expectedVersion, timeout: _, ...options }: ChangeOptions,
   verify: Pick<WaitOptions, "timeout" | "interval">,
 ): Promise<ServiceState> {
   let sawConflict = false;
@@ -66,6 +61,8 @@ export interface ReplaceStateOptions extends ReadStateOptions {
   readonly verify?: boolean | Pick<WaitOptions, "timeout" | "interval"> | undefined;
 }
 
+type ChangeOptions = Omit<ReplaceStateOptions, "verify">;
+
 const RULES: Rules = {
   scope: STRING,
   expectedVersion: STRING,
@@ -82,11 +79,10 @@ export async function replaceState(
 ): Promise<ServiceState> {
   // The server would treat null as no version, and overwrite any state.
   const checked = assertArguments("replaceState", { service, key }, options, RULES);
-  const { expectedVersion, verify = true, ...request } = checked;
+  const { verify = true, ...request } = checked;
   const waiting = typeof verify === "object" ? verify : {};
   checkOptions(waiting, "replaceState: verify: ", VERIFY_RULES);
-  const address = { service, key, expectedVersion };
   const prepared = await prepareState(values, "replaceState: the values");
-  await sendState(client, address, prepared, request);
-  return verify ? confirmState(client, address, prepared, request, waiting) : prepared.target;
+  await sendState(client, service, key, prepared, request);
+  return verify ? confirmState(client, service, key, prepared, request, waiting) : prepared.target;
 }

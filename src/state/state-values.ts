@@ -51,7 +51,8 @@ export async function computeVersion(entries: Readonly<Record<string, Bytes>>): 
   const encoder = new TextEncoder();
   const sorted = Object.entries(entries)
     .map(([key, value]) => ({ key: encoder.encode(key), value }))
-    .sort((left, right) => compareBytes(left.key, right.key));
+    // As the server does. JavaScript compares strings by UTF-16, in which "😀" comes before "\uFFFD".
+    .sort((left, right) => (writeHex(left.key) < writeHex(right.key) ? -1 : 1));
   // The strings are single bytes.
   const parts = sorted.flatMap(({ key, value }, index) => [writeIndex(index), "\x01", key, "\x02", value, "\x03"]);
   return writeBase64Url(await subtle.digest("SHA-256", await new Blob(parts).arrayBuffer()));
@@ -64,14 +65,8 @@ function writeIndex(index: number): Bytes {
   return bytes;
 }
 
-/** Compares keys as the server does. JavaScript compares strings by UTF-16, in which "😀" comes before "\uFFFD". */
-function compareBytes(left: Uint8Array, right: Uint8Array): number {
-  const length = Math.min(left.length, right.length);
-  for (let index = 0; index < length; index++) {
-    const difference = (left[index] as number) - (right[index] as number);
-    if (difference !== 0) return difference;
-  }
-  return left.length - right.length;
+function writeHex(bytes: Bytes): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function writeBase64Url(digest: ArrayBuffer): string {

@@ -1,6 +1,5 @@
 import { operationSamples } from "../../generated/samples.js";
 import { RUNS_SQL } from "../operations.js";
-import type { OperationDescription } from "../schema/index.js";
 import { writeJson } from "../state/index.js";
 import type { FoundOperation } from "./find-operation.js";
 import { findRows, type QueryPlan } from "./query-plan.js";
@@ -20,17 +19,13 @@ export interface ServedCall extends FoundOperation {
  * @param given - The body, instead of the one that the fake has for the status.
  */
 export function createResponse(call: ServedCall, wanted?: number, given?: unknown): Response {
-  const status = wanted ?? readSuccessStatus(call.operation);
+  const successes = call.operation.successes.map((each) => Number(each.status));
+  const status = wanted ?? successes.find((each) => each === 201) ?? successes[0] ?? 200;
   const { type, body } = given === undefined ? createBody(call, status) : { type: undefined, body: given };
   if (body === undefined) return new Response(null, { status });
   const mediaType = type ?? (typeof body === "string" ? "text/plain" : "application/json");
   const text = mediaType === "text/plain" ? String(body) : writeJson(body, "the response");
   return new Response(text, { status, headers: { "content-type": mediaType } });
-}
-
-function readSuccessStatus({ successes }: OperationDescription): number {
-  const statuses = successes.map(({ status }) => Number(status));
-  return statuses.find((status) => status === 201) ?? statuses[0] ?? 200;
 }
 
 interface Body {

@@ -5,7 +5,7 @@ import { PARTITIONS_QUERY } from "../sql/index.js";
 import { FailedConnection } from "./connection-failures.js";
 import { createResponse, type ServedCall } from "./create-response.js";
 import type { FakeCall } from "./fake-call.js";
-import { findOperation, isBatchPath } from "./find-operation.js";
+import { findOperation, isBatchPath, readJson } from "./find-operation.js";
 import type { QueryPlan } from "./query-plan.js";
 
 /** Responds to requests, and keeps them. */
@@ -55,7 +55,8 @@ export class FakeServer {
       if (isBatchPath(path)) return new Response(null, { status: 404 });
       const found = findOperation(request.method, path, searchParams);
       if (!found) continue;
-      const body = await readBody(request);
+      const text = await request.clone().text();
+      const body = text === "" ? undefined : readJson(text);
       return this.#serve({ ...found, body, request, serverVersion: this.#version, queries: this.queries });
     }
     throw new Error(`no operation has ${request.method} ${pathname}`);
@@ -86,16 +87,5 @@ export class FakeServer {
     // A Response that the test returns again needs its body again.
     if (result instanceof Response) return result.clone();
     return result === undefined ? undefined : createResponse(call, undefined, result);
-  }
-}
-
-/** Reads a body as JSON. One that is not JSON stays a string. */
-async function readBody(request: Request): Promise<unknown> {
-  const text = await request.clone().text();
-  if (text === "") return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
   }
 }

@@ -55,10 +55,11 @@ function readValues(
   entries: readonly (readonly [string, string])[],
 ): Readonly<Record<string, unknown>> {
   const scalars = operationSamples[operation]?.scalars ?? [];
-  return Object.fromEntries(entries.map(([name, text]) => [name, scalars.includes(name) ? readScalar(text) : text]));
+  return Object.fromEntries(entries.map(([name, text]) => [name, scalars.includes(name) ? readJson(text) : text]));
 }
 
-function readScalar(text: string): unknown {
+/** Parses JSON. What is not JSON stays a string. */
+export function readJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

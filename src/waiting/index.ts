@@ -1,5 +1,4 @@
-export { askUntil, poll, type Seen, type WaitOptions, WaitTimeoutError } from "./poll.js";
-export { MOMENT, SPREAD } from "./times.js";
+export { askUntil, MOMENT, poll, type Seen, SPREAD, type WaitOptions, WaitTimeoutError } from "./poll.js";
 export { type WaitForInvocationOptions, waitForInvocation, waitForInvocations } from "./wait-for-invocations.js";
 export {
   addUp,

@@ -1,7 +1,17 @@
 import { runWithin, waitRoughly } from "../call/index.js";
 import { PATIENCE, type RequestOptions } from "../client/index.js";
 import { AWAY, isOfKind, RestateAdminError } from "../errors/index.js";
-import { DEFAULT_INTERVAL, FIRST_PAUSE } from "./times.js";
+
+/** All times of this room, in milliseconds: first, the default of the longest pause. That of the total timeout is `PATIENCE`. */
+const DEFAULT_INTERVAL = 2_000;
+const FIRST_PAUSE = 100;
+/**
+ * The longest wait for something that usually takes a moment: a response about the health of a server, since one that is
+ * starting may accept a connection and never answer; the spread of a deployment to each node; the end of a pause.
+ */
+export const MOMENT = 5_000;
+/** A cluster told all of its nodes of a deployment within 250 ms (seen on three nodes of 1.7.12). */
+export const SPREAD = 500;
 
 /**
  * How long and how often to poll.
@@ -34,17 +44,14 @@ export class WaitTimeoutError<Value = unknown> extends RestateAdminError {
    * @param init - `what` names the awaited condition, after "waiting for"; `description` says what was last seen;
    * `cause` is the error of the last poll, if that failed.
    */
-  constructor({
-    what,
-    description,
-    ...fields
-  }: {
-    readonly what: string;
-    readonly timeout: number;
-    readonly lastSeen?: Value | undefined;
-    readonly description?: string | undefined;
-    readonly cause?: unknown;
-  }) {
+  constructor(
+    init: Pick<WaitTimeoutError, "timeout" | "cause"> &
+      Partial<Pick<WaitTimeoutError<Value>, "lastSeen">> & {
+        readonly what: string;
+        readonly description?: string | undefined;
+      },
+  ) {
+    const { what, description, ...fields } = init;
     const { timeout, cause } = fields;
     const seen = description === undefined ? "no poll completed" : `last seen: ${description}`;
     const failed = cause instanceof Error ? `; the last poll failed: ${cause.message}` : "";
@@ -80,33 +87,24 @@ export async function poll<Value>(
   const { timeout = PATIENCE, interval = DEFAULT_INTERVAL, signal: caller, ...request } = options;
   let seen: Seen<Value> | undefined;
   let failure: unknown;
-  let within: AbortSignal | undefined;
-  try {
-    return await runWithin(timeout, caller, async (signal) => {
-      within = signal;
-      for (let pause = FIRST_PAUSE; ; pause *= 2) {
-        try {
-          seen = await pollOnce({ ...request, signal });
-          failure = undefined;
-          if (seen.isReached) return seen.value;
-        } catch (error) {
-          const kinds = seen || isKnown ? ([...AWAY, "unreadable"] as const) : (["changing"] as const);
-          if (signal.aborted || !isOfKind(error, ...kinds)) throw error;
-          failure = error;
-        }
-        await waitRoughly(Math.min(pause, interval), signal);
+  const keepPolling = async (signal: AbortSignal): Promise<Value> => {
+    for (let pause = FIRST_PAUSE; ; pause *= 2) {
+      try {
+        seen = await pollOnce({ ...request, signal });
+        failure = undefined;
+        if (seen.isReached) return seen.value;
+      } catch (error) {
+        const kinds = seen || isKnown ? ([...AWAY, "unreadable"] as const) : (["changing"] as const);
+        if (signal.aborted || !isOfKind(error, ...kinds)) throw error;
+        failure = error;
       }
-    });
-  } catch (error) {
-    if (caller?.aborted || !within?.aborted || error !== within.reason) throw error;
-    throw new WaitTimeoutError({
-      what,
-      timeout,
-      lastSeen: seen?.value,
-      description: seen?.description,
-      cause: failure,
-    });
-  }
+      await waitRoughly(Math.min(pause, interval), signal);
+    }
+  };
+  return runWithin(timeout, caller, keepPolling, () => {
+    const { value: lastSeen, description } = seen ?? {};
+    return new WaitTimeoutError({ what, timeout, lastSeen, description, cause: failure });
+  });
 }
 
 /**

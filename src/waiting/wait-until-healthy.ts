@@ -2,8 +2,7 @@ import { assertArguments, BOOLEAN, INTERVAL, type RequestOptions } from "../clie
 import { AWAY, describeCause, isOfKind } from "../errors/index.js";
 import { type Client, getHealth } from "../operations.js";
 import { doubtRows, PARTITIONS_QUERY, queryRows } from "../sql/index.js";
-import { poll, type Seen, type WaitOptions } from "./poll.js";
-import { MOMENT } from "./times.js";
+import { MOMENT, poll, type Seen, type WaitOptions } from "./poll.js";
 
 /** Options of {@link AdminClient.waitUntilHealthy}. */
 export interface WaitUntilHealthyOptions extends WaitOptions {

@@ -2,8 +2,7 @@ import type { ServiceMetadata } from "../../generated/index.js";
 import { wait } from "../call/index.js";
 import { type InnerOptions, onNode, type RequestOptions, readInternals } from "../client/index.js";
 import { type Client, listServices } from "../operations.js";
-import { poll, type Seen, WaitTimeoutError } from "./poll.js";
-import { MOMENT, SPREAD } from "./times.js";
+import { MOMENT, poll, type Seen, SPREAD, WaitTimeoutError } from "./poll.js";
 
 /**
  * Waits until each address of a client lists services that have just been registered, or for a moment where that does not
@@ -21,9 +20,21 @@ export async function waitUntilListed(
   const { urls } = readInternals(client, "registerDeployment").nodes;
   // Behind one address, there may be several nodes.
   if (urls.length === 1) return wait(Math.min(SPREAD, longest), options.signal);
+  /** Whether a node lists the services, or newer ones, or does not say. */
+  const isListed = async (node: string, given: RequestOptions): Promise<boolean> => {
+    const request: InnerOptions = { ...given, maxRetries: 0, [onNode]: node };
+    const listed = await listServices(client, request).catch(() => undefined);
+    if (listed?.services) {
+      return services.every(({ name, revision }) =>
+        listed.services.some((each) => each.name === name && each.revision >= revision),
+      );
+    }
+    // A node that is away, or whose proxy forbids the look, gets the time that a node has taken.
+    await wait(SPREAD, given.signal);
+    return true;
+  };
   const look = async (request: RequestOptions): Promise<Seen> => {
-    const lookAt = (node: string) => isListed(client, services, { ...request, maxRetries: 0, [onNode]: node });
-    const listed = await Promise.all(urls.map(lookAt));
+    const listed = await Promise.all(urls.map((node) => isListed(node, request)));
     return { value: undefined, description: "some do not", isReached: !listed.includes(false) };
   };
   const pace = { ...options, timeout: longest, interval: SPREAD };
@@ -31,17 +42,4 @@ export async function waitUntilListed(
     // A node that does not list the deployment in time is one that hangs.
     if (!(error instanceof WaitTimeoutError)) throw error;
   });
-}
-
-/** Whether a node lists the services, or newer ones, or does not say. */
-async function isListed(client: Client, services: readonly ServiceMetadata[], request: InnerOptions): Promise<boolean> {
-  const listed = await listServices(client, request).catch(() => undefined);
-  if (listed?.services) {
-    return services.every(({ name, revision }) =>
-      listed.services.some((each) => each.name === name && each.revision >= revision),
-    );
-  }
-  // A node that is away, or whose proxy forbids the look, gets the time that a node has taken.
-  await wait(SPREAD, request.signal);
-  return true;
 }

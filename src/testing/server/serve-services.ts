@@ -41,9 +41,7 @@ export async function serveServices(services: readonly ServiceDefinition<string,
   };
 }
 
-type Handler = ReturnType<typeof import("@restatedev/restate-sdk")["createEndpointHandler"]>;
-
-async function createHandler(services: readonly ServiceDefinition<string, unknown>[]): Promise<Handler> {
+async function createHandler(services: readonly ServiceDefinition<string, unknown>[]) {
   const { createEndpointHandler } = await import("@restatedev/restate-sdk").catch((cause: unknown) => {
     const command = "npm install --save-dev @restatedev/restate-sdk";
     const advice = `${command} (on Node 20, @1.14, because later ones need Node 22)`;

@@ -35,14 +35,17 @@ export async function keepErrorBody(response: Response, signal: AbortSignal): Pr
   // Ignores a truncated body, or one that the caller's own fetch has read.
   await readChunks(response, keptBytes, (chunk) => chunks.push(chunk), signal).catch(() => {});
   const body = new Blob(chunks).slice(0, keptBytes);
-  try {
-    return new Response(body, response);
-  } catch {
-    // The Response constructor rejects some statuses, such as 999, or 304 with a body, and headers that fetch has let pass.
-    const { status, statusText, headers } = response;
-    const kept = { status, statusText, headers, ok: false };
-    return Object.defineProperties(new Response(body), Object.getOwnPropertyDescriptors(kept));
-  }
+  const copy = (): Response => {
+    try {
+      return new Response(body, response);
+    } catch {
+      // The Response constructor rejects some statuses, such as 999, or 304 with a body, and headers that fetch has let pass.
+      const { status, statusText, headers } = response;
+      const kept = { status, statusText, headers, ok: false, clone: copy };
+      return Object.defineProperties(new Response(body), Object.getOwnPropertyDescriptors(kept));
+    }
+  };
+  return copy();
 }
 
 /** Whether a response says that it is JSON, as the server's own do. The page of a proxy does not. */

@@ -30,8 +30,8 @@ export interface Transport {
     path: string,
     init: object,
   ) => Promise<{ readonly response: Response; readonly error?: unknown }>;
-  /** Chooses what `send` creates instead of a `Request`; undefined for a `Request`. */
-  readonly chooseRequest: () => typeof createPlainRequest | undefined;
+  /** Chooses what `send` creates for `fetch`. */
+  readonly chooseRequest: () => typeof Request | typeof createPlainRequest;
   /** Sends what `send` has created. */
   readonly fetch: (request: AnyRequest, signal: AbortSignal) => Promise<Response>;
 }
@@ -53,13 +53,16 @@ export function createHttpClient<Paths extends {}>(
     "clone" in request
       ? (given ?? globalThis.fetch)(request, { signal, ...NO_REDIRECT })
       : globalThis.fetch(request.url, request);
+  const first = nodes.current();
   const http = createFetchClient<Paths>({
     headers: Object.fromEntries(headers),
     ...NO_REDIRECT,
     pathSerializer: fillPath,
-    // An attempt has the base URL of its node. A direct call has none, and goes to the node in use.
+    baseUrl: first,
+    // An attempt has the base URL and the Request of its own. A direct call goes to the node in use.
     Request: new Proxy(Request, {
-      construct: (Original, [url, init]) => new Original(url.startsWith("/") ? nodes.current() + url : url, init),
+      construct: (Original, [url, init]) =>
+        new Original(url.startsWith(first) ? nodes.current() + url.slice(first.length) : url, init),
     }),
     fetch: async (request) => {
       if (askToken) addToken(request.headers, await askToken());
@@ -73,6 +76,6 @@ export function createHttpClient<Paths extends {}>(
     hasMiddleware = true;
     use(...middleware);
   };
-  const chooseRequest = () => (given || hasMiddleware ? undefined : createPlainRequest);
+  const chooseRequest = () => (given || hasMiddleware ? Request : createPlainRequest);
   return { http, transport: { send: http.request as Transport["send"], chooseRequest, fetch } };
 }

@@ -43,18 +43,18 @@ export async function registerDeployment(
   const { id, services } = data;
   const isNew = status === 201;
 
-  /** The server keeps the registered address if the given one has another scheme or query string (seen on 1.6.2 and 1.7.12). */
-  async function assertSameAddress(): Promise<void> {
+  if (!isNew && !deployment.force && "uri" in deployment) {
     const registered = await getDeployment(client, id, request);
-    if (!("uri" in deployment && "uri" in registered)) return;
-    const [given, kept] = [new URL(deployment.uri), new URL(registered.uri)];
-    const part = given.protocol === kept.protocol ? given.search !== kept.search && "query string" : "scheme";
-    if (!part) return;
+    const part = "uri" in registered && findDifference(new URL(deployment.uri), new URL(registered.uri));
     const advice = `It is registered with another ${part}, as ${id}, and only that address is used: pass force: true to replace it.`;
-    throw new RegistrationError({ address: readAddress(deployment), advice });
+    if (part) throw new RegistrationError({ address: readAddress(deployment), advice });
   }
-
-  if (!isNew && !deployment.force) await assertSameAddress();
   if (!deployment.dry_run) await waitUntilListed(client, services, request, settle);
   return { id, isNew, services };
+}
+
+/** The server keeps the registered address if the given one has another scheme or query string (seen on 1.6.2 and 1.7.12). */
+function findDifference(given: URL, kept: URL): "scheme" | "query string" | undefined {
+  if (given.protocol !== kept.protocol) return "scheme";
+  return given.search === kept.search ? undefined : "query string";
 }

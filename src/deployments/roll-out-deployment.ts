@@ -9,11 +9,12 @@ import {
   INTERVAL,
   notify,
   oneOf,
+  type RequestOptions,
   type Rule,
   STRINGS,
   wholeNumber,
 } from "../client/index.js";
-import { RestateAdminError } from "../errors/index.js";
+import { AdminResponseError, RestateAdminError } from "../errors/index.js";
 import { type Client, getDeployment } from "../operations.js";
 import { addUp, describeCounts, type WaitOptions, waitUntilListed } from "../waiting/index.js";
 import { compareServices } from "./compare-services.js";
@@ -100,8 +101,7 @@ export async function rollOutDeployment(
       if (!isRead && !dryRun) await waitUntilListed(client, newer.services, each, settle);
       const { deployments, groups } = await readUsage(client, each);
       for (const one of deployments.filter(isOlder)) {
-        const known = older.get(one.id)?.changes;
-        const changes = known ?? compareServices((await getDeployment(client, one.id, each)).services, newer.services);
+        const changes = older.get(one.id)?.changes ?? (await findChanges(client, one.id, newer, each));
         older.set(one.id, { ...one, changes, notMoved: [], deleted: false });
       }
       const registered = deployments.find((one) => one.id === id);
@@ -150,6 +150,14 @@ export async function rollOutDeployment(
   };
   move.report?.();
   return runTurns(move, { ...request, timeout, interval });
+}
+
+async function findChanges(client: Client, id: string, { services }: RegisteredDeployment, request: RequestOptions) {
+  const older = await getDeployment(client, id, request).catch((error: unknown) => {
+    // Someone else has deleted it meanwhile.
+    if (!(error instanceof AdminResponseError && error.status === 404)) throw error;
+  });
+  return older ? compareServices(older.services, services) : [];
 }
 
 /** Whether the server lists all services, unless it is starting. Throws if another deployment is the latest of one. */

@@ -70,8 +70,8 @@ async function takeTurn<Result extends object>(move: Move<Result>, request: Requ
   await moveWaiting(move, plan, request);
   const [first] = undone;
   const problem = first ? `; ${undone.length} failed, such as ${first.id}: ${String(first.error)}` : "";
-  const rest = plan.left === 0 ? await finish?.(request) : `${plan.left} left to move${problem}`;
-  return { value: read(), description: rest ?? "", isReached: rest === undefined };
+  const rest = plan.left === 0 ? await finish?.(request) : `${plan.left} left to move`;
+  return { value: read(), description: `${rest}${problem}`, isReached: rest === undefined };
 }
 
 /** Moves those that have to be paused first, some at a time, without reading the others again. */

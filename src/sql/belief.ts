@@ -23,7 +23,7 @@ export const PARTITIONS_QUERY = "SELECT count(*) AS number FROM (SELECT service_
 /**
  * Reads rows that can be believed: since the client last saw the server go away on the way of queries, they have answered for a
  * second. Each attempt of a read waits for that, and all reads share the wait. If another call sees the server go away while it
- * reads, or it could only find out by reading that the server is back, it waits and reads once more.
+ * reads, or it could only find out by reading that a server is back, it waits and reads once more.
  *
  * @param request - The checked options of the read. Its `timeout` covers each attempt, and all waits together.
  * @param read - Reads the rows, with all its attempts. Each of them begins with a call of `beforeAttempt`.
@@ -38,7 +38,7 @@ export async function readBelieved<Rows>(
   discard: (rows: Rows) => void = () => {},
 ): Promise<Rows> {
   const name = request[calledFunction] ?? QUERY_REQUEST.operation;
-  const { outages, timeout: usual } = readInternals(client, name);
+  const { outages, nodes, timeout: usual } = readInternals(client, name);
   const { timeout = usual, signal } = request;
   const context = { ...QUERY_REQUEST, calledFunction: name };
   let left = timeout;
@@ -54,7 +54,9 @@ export async function readBelieved<Rows>(
   /** How often the server had gone away when the last attempt began; undefined if its rows are in doubt from the start. */
   let seen: number | undefined;
   const beforeAttempt: BeforeAttempt = async (attempts, cause) => {
-    if (outages.over < outages.seen) {
+    // With several nodes, the call itself has to meet one that its query has ended: then it does not go on to end the others.
+    const findsOut = nodes.urls.length > 1 && looks === 0 && attempts > 0;
+    if (outages.over < outages.seen && !findsOut) {
       const start = performance.now();
       await runWithin(left, signal, waitUntilOver, () => {
         const detail = "the server went away; its rows are trusted only once it has answered queries for a second";

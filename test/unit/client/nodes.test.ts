@@ -5,6 +5,7 @@ import {
   type AdminResponseError,
   AdminTimeoutError,
   type ClientOptions,
+  createAdminClient,
   createClient,
   type RequestEvent,
 } from "../../../src/index.js";
@@ -230,6 +231,21 @@ describe("a node that was sent a request", () => {
     expect(error).toBeInstanceOf(AdminConnectionError);
     expect(nodes.filter(({ requests }) => requests.length > 0)).toHaveLength(2);
   });
+
+  it("does so if the client asks in between whether queries are answered", async () => {
+    const { nodes } = await startNodes(3);
+    const isKiller = ({ body }: { readonly body: string }) => body.includes("too much");
+    for (const node of nodes) {
+      node.answer = (response, request) => {
+        if (!isKiller(request)) return answerJson(response, 200, { rows: [] });
+        response.destroy();
+        void node.close().catch(() => {});
+      };
+    }
+    const admin = createAdminClient({ baseUrl: nodes.map(({ url }) => url), serverVersion: false });
+    expect(await catchError(admin.queryRows("SELECT 'too much'"))).toBeInstanceOf(AdminConnectionError);
+    expect(nodes.filter(({ requests }) => requests.some(isKiller))).toHaveLength(2);
+  });
 });
 
 /** Answers all but a search. */
@@ -297,6 +313,10 @@ describe("client.http", () => {
     await admin.http.GET("/things");
     await admin.http.request("get", "/things");
     expect(list(second)).toEqual(Array(3).fill("GET /things"));
+    const used: string[] = [];
+    admin.http.use({ onRequest: ({ options }) => void used.push(options.baseUrl) });
+    await admin.http.GET("/things");
+    expect(used).toEqual([first.url]);
     await admin.http.GET("/things", { baseUrl: `${second.url}/other` });
     expect(list(second).at(-1)).toBe("GET /other/things");
   });

@@ -22,16 +22,19 @@ export function splitChangelog(changelog: string): Changelog {
 
 /**
  * Adds the entries of a version to the unreleased section of a changelog (https://keepachangelog.com), in place of those
- * of earlier candidates of the same release.
+ * of the candidates since the version that it is compared with.
  */
-export function addToChangelog(changelog: string, version: string, entries: Entries): string {
+export function addToChangelog(changelog: string, version: string, previous: string, entries: Entries): string {
   const { start, unreleased, releases } = splitChangelog(changelog);
   const [intro = "", ...parts] = unreleased.join("\n").split(/^### /m);
   const sections = readSections(parts);
-  const candidate = `- Restate ${semver.coerce(version)?.version}-`;
+  const isReplaced = (line: string) => {
+    const [, candidate = ""] = /^- Restate (\d[^\s:]*-[^\s:]*): /.exec(line) ?? [];
+    return candidate !== "" && semver.gt(candidate, previous) && semver.lt(candidate, version);
+  };
   const merged = HEADINGS.flatMap((heading) => {
     const added = heading in entries ? entries[heading as keyof Entries] : [];
-    const kept = (sections.get(heading) ?? []).filter((line) => !line.startsWith(candidate));
+    const kept = (sections.get(heading) ?? []).filter((line) => !isReplaced(line));
     const items = [...kept, ...added.map((line) => `- Restate ${version}: ${line}`)];
     return items.length === 0 ? [] : ["", `### ${heading}`, "", ...items];
   });

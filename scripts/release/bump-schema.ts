@@ -16,7 +16,7 @@ import { findReaders } from "./find-readers.js";
 import { fitCorrections } from "./fit-corrections.js";
 import { judgeChange } from "./judge-change.js";
 import { printSummary } from "./print-summary.js";
-import { findPublished } from "./published.js";
+import { findPublished, printPublished } from "./published.js";
 import { pullFromServer, pullSchema } from "./pull-schema.js";
 import { BUMP_USAGE, type BumpArguments, readBumpArguments } from "./read-bump-arguments.js";
 import { CONFORMANCE_REPORT, runChecks, runTests } from "./run-checks.js";
@@ -79,9 +79,15 @@ async function planBump(
   const client = await step("correct, lint, generate", async () => buildClient(folder, await readDocument(leading)));
   const newest = basename(leading, ".json");
   const previous = newest === version ? await findPublished(root) : newest;
-  const verdict = await step("compile published code", async () =>
-    judgeChange(root, await readServerApi(root, join(root, nameSchemas(previous)[0])), client),
-  );
+  const verdict = await step("compile published code", async () => {
+    const before = join(root, nameSchemas(previous)[0]);
+    // The client of a later version that is there already may break what was published, which its own bump has said.
+    const old =
+      newest === version
+        ? readFileSync(join(root, PUBLISHED), "utf8")
+        : printPublished(root, newest, (await buildClient(root, await readDocument(before))).files);
+    return judgeChange(root, await readServerApi(root, before), client, old);
+  });
   const manifest: { readonly version: string } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   return {
     ...{ version, previous, newest, candidates, schemas, packageVersion: manifest.version },
@@ -104,14 +110,14 @@ async function finish(root: string, plan: Plan, args: BumpArguments, step: Step)
 }
 
 async function write(root: string, plan: Plan): Promise<void> {
-  const { version, newest, schemas, client, entries, candidates, published } = plan;
+  const { version, previous, newest, schemas, client, entries, candidates, published } = plan;
   for (const file of candidates.flatMap(nameSchemas)) rmSync(join(root, file), { force: true });
   cpSync(schemas, join(root, "schemas"), { recursive: true });
   await writeFolder(join(root, "generated"), client.files);
   // What a candidate adds is not published: the release may still rename it.
   if (semver.prerelease(newest) === null) writeFileSync(join(root, PUBLISHED), published);
   const changelog = join(root, "CHANGELOG.md");
-  const text = addToChangelog(readFileSync(changelog, "utf8"), version, entries);
+  const text = addToChangelog(readFileSync(changelog, "utf8"), version, previous, entries);
   // `npm run check:lint` has to pass.
   writeFileSync(changelog, (await formatFiles(new Map([["CHANGELOG.md", text]]))).get("CHANGELOG.md") ?? text);
 }

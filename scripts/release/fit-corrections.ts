@@ -24,7 +24,7 @@ import {
 } from "../restate/history/index.js";
 import { ALIASES, findOwnOverlays } from "../restate/index.js";
 import { keepNames } from "./keep-names.js";
-import { isFor, nameSchemas, readOthers } from "./schema-files.js";
+import { isFor, listCandidates, nameSchemas, readOthers } from "./schema-files.js";
 import { setField, writeRange } from "./set-range.js";
 
 /** What changed in the overlays, for people. */
@@ -50,16 +50,16 @@ export interface FittedCorrections {
 export async function fitCorrections(root: string, version: string): Promise<FittedCorrections> {
   const source = await readDocument(join(root, nameSchemas(version)[0]));
   const others = await readOthers(root, version);
-  const kept = await keepNames(join(root, ALIASES), source, others);
+  const candidates = await listCandidates(root, version);
+  // A release may still rename what only its candidate had.
+  const released = others.filter((other) => !candidates.includes(versionOf(other.content)));
+  const kept = await keepNames(join(root, ALIASES), source, released);
   const actions = await listAllActions(source.content, await findOwnOverlays(join(root, "schemas")));
   const earlier = others.filter((other) => semver.lt(versionOf(other.content), version));
   const isResumable = await findResumable(earlier, actions);
   const isOwn = isFor(source);
-  const { document, steps } = await applyActions(
-    source,
-    actions,
-    (action, place) => isOwn(action, place) || isResumable(action, place),
-  );
+  const both = (action: OverlayAction, place: string) => isOwn(action, place) || isResumable(action, place);
+  const { document, steps } = tryActions(source, actions, both) ?? applyActions(source, actions, isOwn);
   const ended = steps.filter((step) => isOwn(step.action, step.place) && !isEffective(step));
   const resumed = steps.filter((step) => !isOwn(step.action, step.place) && isEffective(step));
   const byHand = await findByHand(ended, { source, document, previous: earlier.at(-1), actions });
@@ -111,13 +111,22 @@ async function findResumable(
     const isEnded = (action: OverlayAction, place: string) => isFor(last)(action, place) && !isFor(next)(action, place);
     if (!actions.some((action) => action.places.some((place) => isEnded(action, place)))) continue;
     const isWanted = (action: OverlayAction, place: string) => isFor(last)(action, place) || isFor(next)(action, place);
-    const { steps } = await applyActions(next, actions, isWanted);
-    found.push(...steps.filter(({ action, place }) => isEnded(action, place)));
+    const applied = tryActions(next, actions, isWanted);
+    found.push(...(applied?.steps ?? []).filter(({ action, place }) => isEnded(action, place)));
   }
   return (action, place) => {
     const [end] = found.filter((step) => step.action === action && step.place === place).slice(-1);
     return end !== undefined && !isEffective(end);
   };
+}
+
+/** Applies actions of which some have ended. Undefined if one cannot be applied to what a later version has in its place. */
+function tryActions(...given: Parameters<typeof applyActions>): ReturnType<typeof applyActions> | undefined {
+  try {
+    return applyActions(...given);
+  } catch {
+    return undefined;
+  }
 }
 
 interface Fitted {
@@ -137,7 +146,7 @@ async function findByHand(
   { source, document, previous, actions }: Fitted,
 ): Promise<readonly StaleAction[]> {
   if (previous === undefined || ended.length === 0) return [];
-  const applied = await applyActions(previous, actions, isFor(previous));
+  const applied = applyActions(previous, actions, isFor(previous));
   const components = new Set(listComponents(source));
   const renamed = new Set(listComponents(previous).filter((name) => !components.has(name)));
   const [now, then] = [document, applied.document].map(createFinder);

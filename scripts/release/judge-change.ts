@@ -28,9 +28,14 @@ export interface Verdict {
  * documents do not say: a change of the generator.
  *
  * @param before - What the documents of the version before say.
+ * @param old - The program that uses everything of the client before.
  */
-export function judgeChange(root: string, before: ServerApi, after: GeneratedClient): Verdict {
-  const old = readFileSync(join(root, PUBLISHED), "utf8");
+export function judgeChange(
+  root: string,
+  before: ServerApi,
+  after: GeneratedClient,
+  old: string = readFileSync(join(root, PUBLISHED), "utf8"),
+): Verdict {
   const { listFailures, listFaults } = compileClient(root, after.files, old);
   const failures = listFailures();
   const entries = describeChanges({ before, after, failures });

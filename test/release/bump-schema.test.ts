@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from "vitest";
 import { findPublished } from "../../scripts/release/published.js";
 import { compile } from "../generator/generate/compile.js";
 import { additions, rewording } from "./additions.js";
+import { breaking } from "./breaking.js";
 import { CHANGELOG, commitAll, startBump } from "./bump-root.js";
 import { fixes } from "./fixes.js";
 import { type Mutation, newest } from "./mutation.js";
@@ -102,7 +103,9 @@ describe("a bump", () => {
   it("to a version below a candidate leaves that one's client and changelog, and uses what both have", async () => {
     const { root, run, listChanges } = startBump();
     const read = (path: string) => readFileSync(join(root, path), "utf8");
-    await run("9.9.0-rc.1", Object.values(additions), { skipTests: true });
+    const broken = breaking["a field of a response is gone"];
+    await run("9.9.0-rc.1", [...Object.values(additions), broken] as Mutation[], { skipTests: true });
+    expect(read("CHANGELOG.md")).toContain("- Restate 9.9.0-rc.1: **Breaking:**");
     commitAll(root);
     const [fresh, column] = [additions["a field of a body"], additions["a column of a table"]].map(
       (each) => each ?? {},
@@ -112,6 +115,9 @@ describe("a bump", () => {
       "The client remains that of Restate 9.9.0-rc.1, with what Restate 9.8.1 says of older servers.",
     );
     expect(read("CHANGELOG.md")).toContain("- Restate 9.9.0-rc.1: `listDrills()`: `GET /drills`");
+    // What breaks code is the candidate's doing.
+    expect(read("CHANGELOG.md")).not.toContain("9.8.1: **Breaking:**");
+    expect(summary).not.toContain("no longer compiles");
     expect(read("generated/operations/drill.ts")).toContain('since: "9.9.0-rc.1"');
     expect(read("generated/operations/subscription.ts")).toMatch(/newer: .*label.*since: "9\.8\.1"/);
     expect(read("schemas/overlays/response-bodies.yaml")).toContain(">=1.6.0 <9.8.1-0 || >=9.9.0-0");

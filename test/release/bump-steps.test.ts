@@ -58,7 +58,7 @@ describe("the changelog", () => {
   it("gets lines at the end of those that are there, under headings in their order, above the releases", () => {
     const before =
       "# Changelog\n\n## [Unreleased]\n\nSoon.\n\n### Added\n\n- old\n  line\n\n### Fixed\n\n- bug\n\n## [0.1.0]\n\n- first\n";
-    expect(addToChangelog(before, "1.8.0", entries)).toBe(
+    expect(addToChangelog(before, "1.8.0", "1.7.12", entries)).toBe(
       "# Changelog\n\n## [Unreleased]\n\nSoon.\n\n### Added\n\n- old\n  line\n- Restate 1.8.0: a thing\n\n" +
         "### Removed\n\n- Restate 1.8.0: another\n\n### Fixed\n\n- bug\n\n## [0.1.0]\n\n- first\n",
     );
@@ -66,15 +66,24 @@ describe("the changelog", () => {
 
   it("has one list under a heading that comes twice", () => {
     const before = "## [Unreleased]\n\n### Added\n\n- a\n\n### Fixed\n\n- b\n\n### Added\n\n- c\n";
-    expect(addToChangelog(before, "1.8.0", { ...entries, Removed: [] })).toBe(
+    expect(addToChangelog(before, "1.8.0", "1.7.12", { ...entries, Removed: [] })).toBe(
       "## [Unreleased]\n\n### Added\n\n- a\n- c\n- Restate 1.8.0: a thing\n\n### Fixed\n\n- b\n",
     );
   });
 
-  it.each(["1.8.0", "1.8.0-rc.2"])("loses the lines of earlier candidates when it gets those of %s", (version) => {
-    const before = "## [Unreleased]\n\n### Added\n\n- a\n- Restate 1.8.0-rc.1: a thing\n";
-    expect(addToChangelog(before, version, { ...entries, Removed: [] })).toBe(
-      `## [Unreleased]\n\n### Added\n\n- a\n- Restate ${version}: a thing\n`,
+  it.each([
+    { version: "1.8.0-rc.2", previous: "1.7.12", kept: false },
+    { version: "1.8.0", previous: "1.7.12", kept: false },
+    // 1.8.0 was skipped.
+    { version: "1.8.1", previous: "1.7.12", kept: false },
+    // The candidate was published, so the changes since then are no others.
+    { version: "1.8.0", previous: "1.8.0-rc.1", kept: true },
+    { version: "1.7.13", previous: "1.8.0-rc.1", kept: true },
+  ])("with $version, compared with $previous, has the lines of 1.8.0-rc.1: $kept", ({ version, previous, kept }) => {
+    const line = "- Restate 1.8.0-rc.1: a thing\n";
+    const before = `## [Unreleased]\n\n### Added\n\n- a\n${line}`;
+    expect(addToChangelog(before, version, previous, { ...entries, Removed: [] })).toBe(
+      `## [Unreleased]\n\n### Added\n\n- a\n${kept ? line : ""}- Restate ${version}: a thing\n`,
     );
   });
 
@@ -82,7 +91,7 @@ describe("the changelog", () => {
     ["# Changelog\n", 'has no line "## [Unreleased]"'],
     ["## [Unreleased]\n\n### News\n", '"### News" is none of Added, Changed'],
   ])("is refused if it is not one: %s", (text, message) => {
-    expect(() => addToChangelog(text, "1.8.0", entries)).toThrow(message);
+    expect(() => addToChangelog(text, "1.8.0", "1.7.12", entries)).toThrow(message);
   });
 });
 

@@ -131,6 +131,14 @@ describe("corrections", () => {
     expect(await fitTo(path, "9.9.1")).toEqual({ ended: [], resumed: [], kept: [] });
   });
 
+  it("keep no name that only a candidate had", async () => {
+    const come = (id: string) => (draft: Draft) => {
+      at(draft, "paths")["/drills"] = json({ get: { operationId: id, responses: { 200: { description: "OK" } } } });
+    };
+    await fitTo(come("list_drills"), "9.9.0-rc.1");
+    expect(await fitTo(come("get_drills"))).toMatchObject({ kept: [] });
+  });
+
   it("and names go with an operation that moves, although another has its request later", async () => {
     const pause = "/invocations/{invocation_id}/pause";
     const move = (draft: Draft) => rename(at(draft, "paths"), pause, "/pauses/{invocation_id}");
@@ -205,6 +213,18 @@ describe("corrections", () => {
         ...operation((await correctAs("9.9.0")) as Draft, "pause_invocation"),
         description: "Really.",
       });
+    });
+
+    it("what has ended and does not fit what came in its place is left alone", async () => {
+      const media = (draft: Draft) =>
+        at(operation(draft, "get_service_openapi"), "responses", "200", "content", "application/json");
+      await fitTo(
+        (draft) => Object.assign(media(draft), { schema: { type: "object", additionalProperties: true } }),
+        "9.8.1",
+      );
+      const any = (draft: Draft) => Object.assign(media(draft), { schema: true });
+      expect(await fitTo(any)).toMatchObject({ ended: [], resumed: [] });
+      expect(await fitTo(any, "9.9.1")).toMatchObject({ ended: [], resumed: [] });
     });
 
     it("what ended although the document stayed the same is not resumed", async () => {

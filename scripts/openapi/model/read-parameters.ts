@@ -101,7 +101,13 @@ function classifyValue(shapes: readonly JsonObject[]): ValueKind {
 }
 
 function orderByPath(path: string, parameters: readonly Unnamed[]): readonly Unnamed[] {
-  return listPathNames(path).flatMap((name) => parameters.find((candidate) => candidate.name === name) ?? []);
+  return listPathNames(path).map((name) => {
+    const parameter = parameters.find((candidate) => candidate.name === name);
+    // Lint reads the newest document, and this may be an operation that only an older one has.
+    if (parameter === undefined)
+      throw new Error(`the path has {${name}}, but there is no path parameter "${name}": add it with an overlay`);
+    return parameter;
+  });
 }
 
 function nameAll(

@@ -30,7 +30,7 @@ describe("the demo", () => {
     expect(stdout).toMatch(
       new RegExp(`\npinned deployment before: ${before}\npinned deployment after: {2}${after}\n$`),
     );
-    program.expectNothingLeft();
+    await program.expectNothingLeft();
   });
 
   it.each(["Starting Restate", "charges the card"])("leaves nothing after Ctrl-C, once it says: %s", async (words) => {
@@ -38,7 +38,7 @@ describe("the demo", () => {
     await demo.says(words);
     demo.interrupt();
     expect(await demo.end).toMatchObject({ stderr: "", code: 130 });
-    program.expectNothingLeft();
+    await program.expectNothingLeft();
   });
 
   it("says what is wrong with a version", async () => {
@@ -60,6 +60,6 @@ describe("the server to try things on", () => {
     expect(await paid.json()).toContain("order 17 is paid");
     server.interrupt();
     expect(await server.end).toMatchObject({ stderr: "", code: 130 });
-    program.expectNothingLeft();
+    await program.expectNothingLeft();
   });
 });

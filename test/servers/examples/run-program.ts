@@ -27,8 +27,8 @@ export interface Program {
   /** Starts it without a terminal, with a temporary folder of its own. It has a minute. */
   start(args: readonly string[], env?: Readonly<Record<string, string>>): StartedProgram;
   run(args: readonly string[], env?: Readonly<Record<string, string>>): Promise<EndedProgram>;
-  /** Expects that no process has the temporary folder on its command line, and that the folder is empty. */
-  expectNothingLeft(): void;
+  /** Expects that soon no process has the temporary folder on its command line, and that the folder is empty. */
+  expectNothingLeft(): Promise<void>;
 }
 
 /** Makes a program of the examples available to the tests of one file. */
@@ -45,8 +45,10 @@ export function useProgram(name: string): Program {
   return {
     start,
     run: (args, env) => start(args, env).end,
-    expectNothingLeft() {
-      expect(execFileSync("ps", ["-A", "-ww", "-o", "args="], { encoding: "utf8" })).not.toContain(temporary);
+    async expectNothingLeft() {
+      // The process that watches a server ends after the program.
+      const list = () => execFileSync("ps", ["-A", "-ww", "-o", "args="], { encoding: "utf8" });
+      await expect.poll(list).not.toContain(temporary);
       expect(readdirSync(temporary)).toEqual([]);
     },
   };

@@ -111,7 +111,7 @@ function createNode(directory: string, place: Services, options: NodeOptions): R
     },
     async terminate() {
       signal("SIGTERM");
-      await Promise.race([run?.ended, delay(SHUTDOWN_TIMEOUT)]);
+      await Promise.race([run?.ended, delay(SHUTDOWN_TIMEOUT, undefined, { ref: false })]);
       await server.kill();
     },
     freeze: () => signal("SIGSTOP"),

@@ -62,7 +62,10 @@ export function createHttpClient<Paths extends {}>(
     // An attempt has the base URL and the Request of its own. A direct call goes to the node in use.
     Request: new Proxy(Request, {
       construct: (Original, [url, init]) =>
-        new Original(url.startsWith(first) ? nodes.current() + url.slice(first.length) : url, init),
+        new Original(
+          url.replace(first, () => nodes.current()),
+          init,
+        ),
     }),
     fetch: async (request) => {
       if (askToken) addToken(request.headers, await askToken());

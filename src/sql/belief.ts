@@ -55,8 +55,7 @@ export async function readBelieved<Rows>(
   let seen: number | undefined;
   const beforeAttempt: BeforeAttempt = async (attempts, cause) => {
     // With several nodes, the call itself has to meet one that its query has ended: then it does not go on to end the others.
-    const findsOut = nodes.urls.length > 1 && looks === 0 && attempts > 0;
-    if (outages.over < outages.seen && !findsOut) {
+    if (outages.over < outages.seen && (nodes.urls.length === 1 || looks > 0 || attempts === 0)) {
       const start = performance.now();
       await runWithin(left, signal, waitUntilOver, () => {
         const detail = "the server went away; its rows are trusted only once it has answered queries for a second";

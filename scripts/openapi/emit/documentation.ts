@@ -1,16 +1,14 @@
 import { STATUS_CODES } from "node:http";
 import { commentLine, commentLines } from "../../io/index.js";
 import { nameRequest } from "../document/index.js";
-import {
-  CONTENT_TYPE_OPTION,
-  hasAlternatives,
-  type Operation,
-  type OperationHistory,
-  type Parameter,
-  type Profile,
-  type RequestBody,
-  type ResponseCase,
-  type RetryRule,
+import type {
+  Operation,
+  OperationHistory,
+  Parameter,
+  Profile,
+  RequestBody,
+  ResponseCase,
+  RetryRule,
 } from "../model/index.js";
 
 /** Writes the TSDoc of an operation's function. Most people use the method, so the function only links to it. */
@@ -69,10 +67,7 @@ function describeOperation(operation: Operation): readonly string[] {
 
 function describeArguments(operation: Operation): readonly string[] {
   const { pathParameters, optionParameters, body, successes } = operation;
-  const names = optionParameters.map(({ argument }) => argument);
-  const own = [...names, ...(hasAlternatives(body) ? [CONTENT_TYPE_OPTION] : [])]
-    .map((name) => `\`${commentLine(name)}\``)
-    .join(", ");
+  const own = optionParameters.map(({ argument }) => `\`${commentLine(argument)}\``).join(", ");
   const isDescribed = successes.some(({ status, description }) => describeStatus(status, description) !== "");
   return [
     ...pathParameters
@@ -85,12 +80,9 @@ function describeArguments(operation: Operation): readonly string[] {
   ];
 }
 
-function describeBody(body: RequestBody): string {
-  const { description, mediaType, alternatives } = body;
-  const others = hasAlternatives(body) ? alternatives.map((each) => `\`${each.mediaType}\``).join(", ") : "";
-  const type = mediaType === "application/json" && others === "" ? "" : `, \`${mediaType}\``;
-  const own = description || `The request body${type}.`;
-  return others === "" ? own : `${own} Of another media type with \`${CONTENT_TYPE_OPTION}\`: ${others}.`;
+function describeBody({ description, mediaType }: RequestBody): string {
+  const type = mediaType === "application/json" ? "" : `, \`${mediaType}\``;
+  return description || `The request body${type}.`;
 }
 
 /** Describes the retry rule, which also says whether a caller can safely repeat the call. */

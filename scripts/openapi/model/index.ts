@@ -1,22 +1,20 @@
 export { explainRename } from "./assert-distinct.js";
 export { readExportedNames } from "./exported-names.js";
-export { findAmbiguous, findSince } from "./find-ambiguous.js";
-export { classifyBody, classifyMediaType, isAnyMediaType, readEssence } from "./media-type.js";
+export { findSince } from "./find-since.js";
+export { classifyBody, isAnyMediaType, readEssence } from "./media-type.js";
 export { nameFile, nameFreely, nameFunction, splitWords, toPascalCase } from "./naming.js";
 export {
   type BodyContent,
   type BodyFormat,
+  chooseResult,
   type EarlierRequest,
   type FindHistory,
-  hasAlternatives,
   isPlainId,
   type NewerPart,
   type Operation,
   type OperationHistory,
   type Parameter,
-  type ParameterStyle,
   type RequestBody,
-  type ResponseBody,
   type ResponseCase,
   type RetryRule,
   type Value,
@@ -28,9 +26,7 @@ export { readOperations } from "./read-operations.js";
 export { isIgnoredHeader } from "./read-parameters.js";
 export {
   BODY_OPTION,
-  CONTENT_TYPE_OPTION,
   GUARD,
-  REQUEST_OPTION_GROUP,
   RUNTIME_TYPES,
   RUNTIME_VALUES,
   TAKEN_FUNCTION_NAMES,

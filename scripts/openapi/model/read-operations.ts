@@ -2,14 +2,14 @@ import { compareText, type JsonObject, readArray, readObject, readString } from 
 import { collectProblems, type ListedOperation, listOperations, nameRequest } from "../document/index.js";
 import { assertDistinct } from "./assert-distinct.js";
 import { deriveOperationId, nameFunction, nameOptionsType } from "./naming.js";
-import { type FindHistory, hasAlternatives, type Operation, type Parameter, type RetryRule } from "./operation.js";
+import type { FindHistory, Operation, Parameter, RetryRule } from "./operation.js";
 import type { Profile, TakenNames } from "./profile.js";
 import { readBody, toOption } from "./read-body.js";
 import { assertKnown, listFields } from "./read-mark.js";
 import { readParameters } from "./read-parameters.js";
 import { readResponses } from "./read-responses.js";
 import { readRetryRule } from "./read-retry-rule.js";
-import { BODY_OPTION, CONTENT_TYPE_OPTION } from "./taken-names.js";
+import { BODY_OPTION } from "./taken-names.js";
 
 /**
  * Reads every operation of a corrected document, sorted by name.
@@ -48,7 +48,6 @@ function readOperation(
   const functionName = nameFunction(id, taken) ?? method;
   const { pathParameters, optionParameters } = readParameters(document, path, parameters, [
     ...taken.options,
-    ...(hasAlternatives(body) ? [CONTENT_TYPE_OPTION] : []),
     ...(body?.isOption ? [BODY_OPTION] : []),
   ]);
   const retry = readRetryRule(method, operation);

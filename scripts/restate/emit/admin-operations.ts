@@ -38,7 +38,7 @@ function emitInterface(
     methods: operations.map((operation) => ({
       name: operation.functionName,
       docs: [describeMethod(operation, types.profile, printExampleCall(document, operation))],
-      parameters: listArguments(operation, types, "args"),
+      parameters: listArguments(operation, types),
       returnType: printResult(operation, types),
     })),
   };

@@ -10,9 +10,9 @@ import type { QueryPlan } from "./query-plan.js";
 
 /** Responds to requests, and keeps them. */
 export class FakeServer {
-  readonly calls: FakeCall[] = [];
+  readonly #calls: FakeCall[] = [];
   /** Why requests could not be answered. */
-  readonly errors: unknown[] = [];
+  readonly #errors: unknown[] = [];
   /** The responses that a test has set, by operation: the next one, and those that follow. */
   readonly responses: Map<string, readonly unknown[]> = new Map();
   /** The rows that a test has set, the latest first. The first plan that matches counts. */
@@ -23,10 +23,16 @@ export class FakeServer {
     this.#version = version;
   }
 
+  /** @throws The error of the first request that could not be answered: a test must not believe what was sent after it. */
+  get calls(): readonly FakeCall[] {
+    if (this.#errors.length > 0) throw this.#errors[0];
+    return this.#calls;
+  }
+
   /** Forgets the requests so far, and the responses that were set. */
   reset(): void {
     this.responses.clear();
-    for (const list of [this.calls, this.errors, this.queries]) list.length = 0;
+    for (const list of [this.#calls, this.#errors, this.queries]) list.length = 0;
   }
 
   /** @throws FailedConnection if there is no response, and the signal's reason if the request is aborted. */
@@ -39,9 +45,7 @@ export class FakeServer {
       return await this.#route(request);
     } catch (error) {
       if (error instanceof FailedConnection) throw error;
-      this.errors.push(error);
-      // Nobody handles this promise, so the runner fails the test, even if the code under test catches the response.
-      Promise.reject(error);
+      this.#errors.push(error);
       return Response.json({ message: `the fake cannot answer: ${error}` }, { status: 501 });
     }
   }
@@ -69,7 +73,7 @@ export class FakeServer {
     if (name === RUNS_SQL && Object(body).query === PARTITIONS_QUERY) {
       return createResponse(call, undefined, { rows: [{ number: 0 }] });
     }
-    this.calls.push({ operation: name, path, query, ...(body !== undefined && { body }) } as FakeCall);
+    this.#calls.push({ operation: name, path, query, ...(body !== undefined && { body }) } as FakeCall);
     if (since !== null && isAtLeast(serverVersion, since) === false) return new Response(null, { status: 404 });
     return (await this.#respondAsPlanned(call)) ?? createResponse(call);
   }

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { Socket } from "node:net";
 import { join } from "node:path";
 
@@ -8,7 +8,7 @@ import { join } from "node:path";
 export interface SupervisedRun {
   /** Resolves when the command has ended since its last start. */
   readonly ended: Promise<unknown>;
-  /** Returns the last lines that the command wrote, before `stop`. */
+  /** Returns the last lines that the command wrote since its last start. Empty after `stop`. */
   readLog(): string;
   /** Kills the command, and keeps the directory. */
   kill(): Promise<void>;
@@ -82,7 +82,11 @@ export function runSupervised(
     get ended() {
       return ended;
     },
-    readLog: () => readFileSync(join(directory, "log"), "utf8").trimEnd().split("\n").slice(-15).join("\n"),
+    readLog() {
+      const file = join(directory, "log");
+      const log = existsSync(file) ? readFileSync(file, "utf8") : "";
+      return log.trimEnd().split("\n").slice(-15).join("\n");
+    },
     kill,
     async start() {
       await kill();

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type AdminClient, createAdminClient, sql } from "../../../src/index.js";
 import { createFakeAdminApi, createRow, type FakeAdminApi, type QueryRows } from "../../../src/testing/index.js";
-import { catchError } from "../catch-error.js";
+import { catchError } from "../../kit/catch-error.js";
 
 let api: FakeAdminApi;
 let admin: AdminClient;

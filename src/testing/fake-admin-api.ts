@@ -1,21 +1,9 @@
 /// <reference lib="esnext.disposable" />
 
-import { checkOptions, isAtLeast, type Rule } from "../client/index.js";
-import { schemaHistory } from "../schema/index.js";
 import type { FakeCall, FakeResponse, OperationName } from "./fake-call.js";
 import { FakeServer } from "./fake-server.js";
 import { describeOperation } from "./find-operation.js";
 import { planQuery, type QueryMatch, type QueryRows } from "./query-plan.js";
-
-/** Options of {@link createFakeAdminApi}. */
-export interface FakeAdminApiOptions {
-  /** The version of the server, which lacks newer operations. Default: the newest that changed the API. */
-  readonly serverVersion?: string | undefined;
-}
-
-const RULES: Readonly<Record<keyof FakeAdminApiOptions, Rule>> = {
-  serverVersion: [`a version such as "1.6.2"`, (value) => isAtLeast(String(value), "0.0.0") !== undefined],
-};
 
 /** A fake Admin API, in memory. */
 export interface FakeAdminApi {
@@ -87,9 +75,6 @@ export interface FakeAdminApi {
  * Creates a fake Admin API, in memory, for tests of your own code. It knows every operation, and responds with
  * what the server's schema allows. It knows no SQL: `onQuery` sets the rows of a query.
  *
- * @param options - Each has a default.
- * @throws A TypeError that names an unknown option, or an option with a wrong value.
- *
  * @example
  * ```ts
  * using api = createFakeAdminApi();
@@ -99,10 +84,8 @@ export interface FakeAdminApi {
  * expect(api.callsTo("resumeInvocation")).toHaveLength(1);
  * ```
  */
-export function createFakeAdminApi(options: FakeAdminApiOptions = {}): FakeAdminApi {
-  checkOptions(options, "createFakeAdminApi: ", RULES);
-  const { serverVersion = schemaHistory.at(-1)?.version ?? "" } = options;
-  const server = new FakeServer(serverVersion);
+export function createFakeAdminApi(): FakeAdminApi {
+  const server = new FakeServer();
   const assertAnswered = () => void server.calls;
   return {
     get calls() {

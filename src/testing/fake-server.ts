@@ -1,5 +1,4 @@
 import { runWithin } from "../call/index.js";
-import { isAtLeast } from "../client/index.js";
 import { RUNS_SQL } from "../operations.js";
 import { PARTITIONS_QUERY } from "../sql/index.js";
 import { FailedConnection } from "./connection-failures.js";
@@ -17,11 +16,6 @@ export class FakeServer {
   readonly responses: Map<string, readonly unknown[]> = new Map();
   /** The rows that a test has set, the latest first. The first plan that matches counts. */
   readonly queries: QueryPlan[] = [];
-  readonly #version: string;
-
-  constructor(version: string) {
-    this.#version = version;
-  }
 
   /** @throws The error of the first request that could not be answered: a test must not believe what was sent after it. */
   get calls(): readonly FakeCall[] {
@@ -61,20 +55,19 @@ export class FakeServer {
       if (!found) continue;
       const text = await request.clone().text();
       const body = text === "" ? undefined : readJson(text);
-      return this.#serve({ ...found, body, request, serverVersion: this.#version, queries: this.queries });
+      return this.#serve({ ...found, body, request, queries: this.queries });
     }
     throw new Error(`no operation has ${request.method} ${pathname}`);
   }
 
   async #serve(call: ServedCall): Promise<Response> {
-    const { operation, path, query, body, serverVersion } = call;
-    const { name, since } = operation;
+    const { operation, path, query, body } = call;
+    const { name } = operation;
     // The client's own question, after it has seen the server go away, or in `waitUntilHealthy`. A test sees its own calls.
     if (name === RUNS_SQL && Object(body).query === PARTITIONS_QUERY) {
       return createResponse(call, undefined, { rows: [{ number: 0 }] });
     }
     this.#calls.push({ operation: name, path, query, ...(body !== undefined && { body }) } as FakeCall);
-    if (since !== null && isAtLeast(serverVersion, since) === false) return new Response(null, { status: 404 });
     return (await this.#respondAsPlanned(call)) ?? createResponse(call);
   }
 

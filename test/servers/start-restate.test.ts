@@ -8,7 +8,7 @@ import { type Context, service } from "@restatedev/restate-sdk";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createAdminClient } from "../../src/index.js";
 import { type RunningRestate, type StartRestateOptions, startRestate } from "../../src/testing/server/index.js";
-import { findServer, newest, releaseOf, versions } from "../live/versions.js";
+import { findServer, newest, releaseOf, versions } from "../kit/versions.js";
 
 const sources = fileURLToPath(new URL("../../src/testing/server/index.ts", import.meta.url));
 const started: RunningRestate[] = [];

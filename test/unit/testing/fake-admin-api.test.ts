@@ -18,8 +18,8 @@ import {
   refuseConnection,
   resetConnection,
 } from "../../../src/testing/index.js";
-import { catchError } from "../catch-error.js";
-import { useFastClock } from "../fast-clock.js";
+import { catchError } from "../../kit/catch-error.js";
+import { useFastClock } from "../../kit/fast-clock.js";
 
 const ID = "inv_1";
 /** The first version that has everything, which the fake says it is. */

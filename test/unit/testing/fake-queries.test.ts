@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type AdminClient, createAdminClient, sql } from "../../../src/index.js";
 import { createFakeAdminApi, createRow, type FakeAdminApi, type QueryRows } from "../../../src/testing/index.js";
-import { catchError } from "../catch-error.js";
+import { catchError } from "../../kit/catch-error.js";
 
 let api: FakeAdminApi;
 let admin: AdminClient;

@@ -8,8 +8,8 @@ import { runSupervised, type SupervisedRun } from "../../src/testing/server/run-
 import { type Services, serveServices } from "../../src/testing/server/serve-services.js";
 import { composeSettings, type ServerUrls, urlOf, urlsOf } from "../../src/testing/server/settings.js";
 import { waitUntilReady } from "../../src/testing/server/wait-until-ready.js";
-import { pollUntil } from "../live/poll-until.js";
-import { findServer } from "../live/versions.js";
+import { pollUntil } from "./poll-until.js";
+import { findServer } from "./versions.js";
 
 export interface RestateServerOptions {
   readonly version: string;

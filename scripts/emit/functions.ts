@@ -1,0 +1,128 @@
+import {
+  type FunctionDeclarationStructure,
+  type InterfaceDeclarationStructure,
+  type OptionalKind,
+  type ParameterDeclarationStructure,
+  StructureKind,
+} from "ts-morph";
+import { propertyName } from "../io/index.js";
+import { findSince, type Operation } from "../model/index.js";
+import { GUARD } from "../profile/index.js";
+import { describeFunction, describeParameter, toComment } from "./documentation.js";
+import { printOperationRecord, recordName } from "./operation-record.js";
+import { listRequest } from "./print-request.js";
+import { joinTypes, type SignatureTypes } from "./schema-type.js";
+import type { Statement } from "./source-printer.js";
+
+/**
+ * Emits one operation: its types, its record for the runtime, and the function.
+ *
+ * @param isGuarded - Whether a call is checked against the version of the server.
+ */
+export function emitFunction(
+  operation: Operation,
+  types: SignatureTypes,
+  isGuarded: boolean = false,
+): readonly Statement[] {
+  return [
+    ...emitTypes(operation, types),
+    printOperationRecord(operation),
+    emitDeclaration(operation, types, isGuarded),
+  ];
+}
+
+type Arguments = OptionalKind<ParameterDeclarationStructure>[];
+
+/** Lists the arguments after `client`, which the function and the method have in common. */
+export function listArguments(operation: Operation, types: SignatureTypes): Arguments {
+  const { pathParameters, optionsType, optionParameters, body } = operation;
+  const optionsRequired = optionParameters.some(({ required }) => required);
+  return [
+    ...pathParameters.map((parameter) => ({ name: parameter.argument, type: types.parameter(operation, parameter) })),
+    ...(body === undefined || body.isOption
+      ? []
+      : [bodyArgument(types.body(operation), body.required, optionsRequired)]),
+    {
+      name: "options",
+      type: optionParameters.length === 0 ? "RequestOptions" : optionsType,
+      hasQuestionToken: !optionsRequired,
+    },
+  ];
+}
+
+function bodyArgument(
+  type: string,
+  required: boolean,
+  optionsRequired: boolean,
+): OptionalKind<ParameterDeclarationStructure> {
+  // An optional argument cannot precede a required one.
+  if (!required && optionsRequired) return { name: "body", type: `${type} | undefined` };
+  return { name: "body", type, hasQuestionToken: !required };
+}
+
+/** Prints the type of a successful result: a union over all success statuses. */
+export function printData(operation: Operation, types: SignatureTypes): string {
+  return joinTypes(
+    operation.successes.map((response) => types.success(operation, response)),
+    "void",
+  );
+}
+
+/**
+ * Prints the return type of the function and the method: value, statuses, and the value of each status if they differ.
+ */
+export function printResult(operation: Operation, types: SignatureTypes): string {
+  const cases = operation.successes.map((response) => ({
+    data: types.success(operation, response),
+    status: /^\d+$/.test(response.status) ? response.status : "number",
+  }));
+  const statuses = cases.map(({ status }) => status);
+  const pairs = cases.map(({ data, status }) => `OperationResult<${data}, ${status}>`);
+  const differ = new Set(cases.map(({ data }) => data)).size > 1;
+  const args = [printData(operation, types), joinTypes(statuses, "number"), ...(differ ? [joinTypes(pairs, "")] : [])];
+  return `OperationPromise<${args.join(", ")}>`;
+}
+
+function emitTypes(operation: Operation, types: SignatureTypes): readonly Statement[] {
+  if (operation.optionParameters.length === 0) return [];
+  return [emitOptions(operation, operation.optionsType, types)];
+}
+
+function emitOptions(operation: Operation, name: string, types: SignatureTypes): InterfaceDeclarationStructure {
+  return {
+    kind: StructureKind.Interface,
+    isExported: true,
+    name,
+    extends: ["RequestOptions"],
+    docs: [toComment(`Options of {@link ${operation.functionName}}.`)],
+    properties: operation.optionParameters.map((parameter) => ({
+      name: propertyName(parameter.argument),
+      isReadonly: true,
+      hasQuestionToken: !parameter.required,
+      type: `${types.parameter(operation, parameter)}${parameter.required ? "" : " | undefined"}`,
+      docs: [describeParameter(parameter, findSince(operation, parameter), types.profile)].filter(
+        (text) => text !== "",
+      ),
+    })),
+  };
+}
+
+function emitDeclaration(
+  operation: Operation,
+  types: SignatureTypes,
+  isGuarded: boolean,
+): FunctionDeclarationStructure {
+  const { functionName } = operation;
+  return {
+    kind: StructureKind.Function,
+    isExported: true,
+    name: functionName,
+    docs: [describeFunction(operation, types.profile)],
+    parameters: [{ name: "client", type: "Client" }, ...listArguments(operation, types)],
+    returnType: printResult(operation, types),
+    statements: [
+      `return callOperation(client, ${recordName(operation)}, options, { ${listRequest(operation).join(", ")} }`,
+      isGuarded ? `, ${GUARD}(client));` : ");",
+    ],
+  };
+}

@@ -1,0 +1,124 @@
+import { jsonLiteral, propertyName, stringLiteral } from "../io/index.js";
+import {
+  type BodyContent,
+  chooseResult,
+  isAnyMediaType,
+  type Operation,
+  type Parameter,
+  type ResponseCase,
+  readEssence,
+} from "../model/index.js";
+
+/** The runtime's decoders of results; JSON is its default. */
+const DECODERS = {
+  json: undefined,
+  "any json": "decodeAnyJson",
+  none: "decodeNothing",
+  text: "decodeText",
+  other: "decodeResponse",
+};
+
+/** Names the record. The `$` rules out a clash: no name from a document contains one. */
+export function recordName({ functionName }: Operation): string {
+  return `$${functionName}`;
+}
+
+/** Prints what the runtime needs to know about an operation; as little as possible, because it adds to every bundle. */
+export function printOperationRecord(operation: Operation): string {
+  const decoder = DECODERS[chooseResult(operation)];
+  const { body, optionParameters } = operation;
+  const options = listOptionRules(operation);
+  const required = optionParameters.filter((parameter) => parameter.required);
+  const fields = [
+    `name: ${stringLiteral(operation.functionName)}`,
+    `method: ${stringLiteral(operation.method.toUpperCase())}`,
+    `path: ${stringLiteral(operation.path)}`,
+    ...(decoder === undefined ? [] : [`decode: ${decoder}`]),
+    `errors: ${printErrors(operation)}`,
+    ...printRetryRule(operation),
+    ...printHistory(operation),
+    ...(body?.isSnakeCase ? ["checkBody"] : []),
+    ...(options.length === 0 ? [] : [`options: { ${options.join(", ")} }`]),
+    ...(required.length === 0 ? [] : [`required: ${jsonLiteral(listNames(required))}`, "checkRequired"]),
+  ];
+  const record = `{\n  ${fields.join(",\n  ")},\n}`;
+  return `const ${recordName(operation)} = ${record} as const satisfies Operation;`;
+}
+
+/** Lists the rules of an operation's own options, as fields of an object. */
+export function listOptionRules({ optionParameters }: Pick<Operation, "optionParameters">): readonly string[] {
+  return optionParameters.map((parameter) => `${propertyName(parameter.argument)}: ${chooseRule(parameter)}`);
+}
+
+function chooseRule({ kind, isNullable }: Parameter): "DATA" | "PLAIN_LIST" | "PLAIN_OR_NULL" | "PLAIN" {
+  if (kind === "data") return "DATA";
+  if (kind === "list") return "PLAIN_LIST";
+  return isNullable ? "PLAIN_OR_NULL" : "PLAIN";
+}
+
+function listNames(parameters: readonly Parameter[]): readonly string[] {
+  return parameters.map(({ argument }) => argument);
+}
+
+function printRetryRule({ retry: { idempotent, unless, temporary } }: Operation): readonly string[] {
+  const fields = [
+    `idempotent: ${idempotent}`,
+    ...(unless === undefined ? [] : [`unless: ${jsonLiteral(unless)}`]),
+    ...(temporary.length === 0 ? [] : [`temporary: ${jsonLiteral(temporary)}`]),
+  ];
+  return [`retry: { ${fields.join(", ")} }`, ...(unless === undefined ? [] : ["isIdempotent"])];
+}
+
+/** Prints what some servers lack; nothing if every version has everything. */
+function printHistory({ history }: Operation): readonly string[] {
+  if (history === undefined) return [];
+  return [
+    ...(history.isOldest ? [] : [`since: ${stringLiteral(history.since)}`]),
+    ...(history.alsoIn.length === 0 ? [] : [`alsoIn: ${jsonLiteral(history.alsoIn)}`]),
+    ...(history.goneIn === undefined ? [] : [`goneIn: ${stringLiteral(history.goneIn)}`]),
+    ...(history.newer.length === 0 ? [] : [`newer: ${jsonLiteral(history.newer)}`]),
+    ...(history.moved.length === 0 ? [] : [`moved: ${jsonLiteral(history.moved)}`]),
+  ];
+}
+
+function printErrors({ errors }: Operation): string {
+  return errors.length === 0 ? "{}" : `{ ${errors.map(printErrorForm).join(", ")} }`;
+}
+
+function printErrorForm({ status, bodies, mayBeEmpty }: ResponseCase): string {
+  const forms = new Set<string>(bodies.map(({ format }) => (format === "json" ? "json" : "text")));
+  const all = [...[...forms].sort(), ...(mayBeEmpty || forms.size === 0 ? ["none"] : [])];
+  const name = /^\d+$/.test(status) ? status : propertyName(status.replace(/xx$/i, "XX"));
+  return `${name}: ${stringLiteral(all.join(" or "))}`;
+}
+
+/** Chooses the `accept` header; undefined if it is the client's default, `application/json`. */
+export function chooseAccept({ successes }: Operation): string | undefined {
+  const wanted = new Set(successes.flatMap(({ bodies }) => chooseWanted(bodies)));
+  if (wanted.size === 0 || (wanted.size === 1 && wanted.has(JSON_TYPE))) return undefined;
+  return [...wanted].join(", ");
+}
+
+/** Lists the media types to accept: JSON alone if it is available. */
+function chooseWanted(bodies: readonly BodyContent[]): readonly string[] {
+  const json = bodies.filter(({ format }) => format === "json").map(({ mediaType }) => mediaType);
+  if (json.some((type) => readEssence(type) === JSON_TYPE || isAnyMediaType(type))) return [JSON_TYPE];
+  return json.length > 0 ? json : bodies.map(({ mediaType }) => mediaType);
+}
+
+/** Chooses the `content-type` header; undefined if it is the client's default, `application/json`. */
+export function chooseContentType({ mediaType, format }: BodyContent): string | undefined {
+  // With a FormData, fetch sets the header, with the boundary.
+  if (readEssence(mediaType).startsWith("multipart/")) return undefined;
+  const type = mediaType.includes("*") ? CONCRETE_TYPES[format] : mediaType;
+  return type === JSON_TYPE ? undefined : type;
+}
+
+const JSON_TYPE = "application/json";
+
+/** The media type to send when the document allows a range. */
+const CONCRETE_TYPES = {
+  json: JSON_TYPE,
+  text: "text/plain",
+  other: "application/octet-stream",
+};

@@ -1,0 +1,24 @@
+export type { AdminOperation, BulkRule } from "./admin-operation.js";
+export { findSince } from "./find-since.js";
+export { classifyBody, isAnyMediaType, readEssence } from "./media-type.js";
+export { nameFile, nameFreely, nameFunction, splitWords, toPascalCase } from "./naming.js";
+export {
+  type BodyContent,
+  type BodyFormat,
+  chooseResult,
+  type EarlierRequest,
+  type FindHistory,
+  isPlainId,
+  type NewerPart,
+  type Operation,
+  type OperationHistory,
+  type Parameter,
+  type RequestBody,
+  type ResponseCase,
+  type RetryRule,
+  type Value,
+} from "./operation.js";
+export { readAdminOperations } from "./read-admin-operations.js";
+export { listNames, type Model, readModel } from "./read-model.js";
+export { readOperations } from "./read-operations.js";
+export { isIgnoredHeader } from "./read-parameters.js";

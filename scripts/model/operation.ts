@@ -1,0 +1,174 @@
+import type { Json, JsonObject } from "../io/index.js";
+import type { Method } from "../read/index.js";
+
+/** One operation of a document, as plain data that is independent of TypeScript. */
+export interface Operation {
+  /** The operationId, or one derived from method and path if the document has none. */
+  readonly id: string;
+  readonly idIsGiven: boolean;
+  readonly functionName: string;
+  /** The name of the type of the function's options, if it has options of its own. */
+  readonly optionsType: string;
+  readonly method: Method;
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly deprecated: boolean;
+  /** The URL of a page about the operation or its tag. */
+  readonly documentation: string | undefined;
+  /** In the order of their appearance in the path. */
+  readonly pathParameters: readonly Parameter[];
+  /** Query parameters, then header parameters, each sorted by name, then the body if it is an option. */
+  readonly optionParameters: readonly Parameter[];
+  readonly body: RequestBody | undefined;
+  /** Sorted by status. */
+  readonly successes: readonly ResponseCase[];
+  readonly errors: readonly ResponseCase[];
+  readonly retry: RetryRule;
+  /** Undefined if there are no earlier documents. */
+  readonly history: OperationHistory | undefined;
+}
+
+export interface OperationHistory {
+  /** The first version that has the operation. */
+  readonly since: string;
+  /** Whether `since` is the oldest version with a document: the operation may be older still. */
+  readonly isOldest: boolean;
+  /** Parts of the request that were added after the operation. */
+  readonly newer: readonly NewerPart[];
+  /** The first version that no longer has the operation; undefined if the document's own version has it. */
+  readonly goneIn: string | undefined;
+  /** Where versions before `since` have it, too. */
+  readonly alsoIn: readonly Lifetime[];
+  /** The requests by which earlier versions have the operation, oldest first, with today's names of path parameters. */
+  readonly moved: readonly EarlierRequest[];
+}
+
+/** From a version on, and before another one. */
+interface Lifetime {
+  readonly since: string;
+  readonly goneIn: string;
+}
+
+export interface EarlierRequest {
+  readonly method: string;
+  readonly path: string;
+  /** The first version that has another request. */
+  readonly goneIn: string;
+}
+
+export interface NewerPart {
+  readonly in: "query" | "header" | "body";
+  /** The names of the fields that lead to it; `[]` stands for any item of an array, `{}` for any value of a map. */
+  readonly path: readonly string[];
+  /** Set if only this value of the field is newer. */
+  readonly value?: Json;
+  readonly since: string;
+  /** Where versions before that one have it, too; undefined if none does. */
+  readonly alsoIn?: readonly Lifetime[];
+}
+
+/** A value that a request or a response has. */
+export interface Value {
+  /** The object of the document with its `schema` and perhaps an `example`. */
+  readonly described: JsonObject;
+}
+
+export interface Parameter extends Value {
+  /** The name on the wire. */
+  readonly name: string;
+  /** The name in the generated function. */
+  readonly argument: string;
+  /** `body` is the body of the request where it is an option. */
+  readonly location: "path" | "query" | "header" | "body";
+  readonly required: boolean;
+  readonly deprecated: boolean;
+  readonly description: string;
+  readonly kind: ValueKind;
+  readonly isNullable: boolean;
+}
+
+/**
+ * `scalar` is anything but a string or a list of such values, `data` the JSON of a body, and `raw` a value that the caller writes as a
+ * string: an object, or a style that openapi-fetch does not write by its defaults.
+ */
+export type ValueKind = "text" | "scalar" | "list" | "data" | "raw";
+
+export interface RequestBody extends BodyContent {
+  readonly required: boolean;
+  readonly description: string;
+  /** Whether it is newer than its operation: as an argument, it would take the place of the options. */
+  readonly isOption: boolean;
+  /** Whether it has fields, and all of their names are in snake_case: another is a mistake then. */
+  readonly isSnakeCase: boolean;
+}
+
+export interface BodyContent extends Value {
+  readonly mediaType: string;
+  readonly format: BodyFormat;
+}
+
+export interface ResponseCase {
+  /** `200`, `4XX` or `default`, as in the document. */
+  readonly status: string;
+  readonly description: string;
+  /** Empty if there is no body. */
+  readonly bodies: readonly BodyContent[];
+  /** Whether the body is sometimes missing. OpenAPI cannot express this; `x-may-be-empty` does. */
+  readonly mayBeEmpty: boolean;
+}
+
+/** How a body is represented: parsed JSON, a string for text, and anything else as `fetch` has it. */
+export type BodyFormat = "json" | "text" | "other";
+
+/** Whether a request may be retried after the server may have received it. */
+export interface RetryRule {
+  readonly idempotent: boolean;
+  /** Exceptions: a request with one of these values is not idempotent. */
+  readonly unless: RetryException | undefined;
+  /** The responses after which even a request that is not idempotent may be retried. */
+  readonly temporary: readonly TemporaryFailure[];
+}
+
+/** A response that says that the server did nothing, and that the same request may succeed a moment later. */
+interface TemporaryFailure {
+  readonly status: number;
+  /** A regular expression that matches the server's message. */
+  readonly message: string;
+}
+
+interface RetryException {
+  readonly body?: Readonly<Record<string, string | number | boolean | null>>;
+  readonly query?: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/**
+ * Chooses what the function of an operation returns: JSON, JSON if there is a body, a string, nothing, or the `Response`, if some
+ * success has anything else.
+ */
+export function chooseResult({
+  method,
+  successes,
+}: Pick<Operation, "method" | "successes">): BodyFormat | "any json" | "none" {
+  const formats = successes.flatMap(({ bodies, mayBeEmpty }) => [findFormat(bodies), ...(mayBeEmpty ? ["none"] : [])]);
+  const found = [...new Set(method === "head" ? ["none"] : formats)].sort().join(" and ");
+  if (found === "json" || found === "text") return found;
+  if (found === "json and none") return "any json";
+  return found === "" || found === "none" ? "none" : "other";
+}
+
+/** Finds the format of a response: if JSON is available, the client accepts nothing else. */
+function findFormat(bodies: readonly BodyContent[]): BodyFormat | "none" {
+  const formats = bodies.map(({ format }) => format);
+  if (formats.includes("json")) return "json";
+  return formats.find((format) => format === "other") ?? formats[0] ?? "none";
+}
+
+/** Whether an operationId can be used in a reference without escaping. */
+export function isPlainId(id: unknown): id is string {
+  return typeof id === "string" && /^[\w.-]+$/.test(id);
+}
+
+/** Finds the history of an operation. */
+export type FindHistory = (method: Method, path: string) => OperationHistory;

@@ -1,0 +1,56 @@
+import { compareText, type JsonObject, readObject, readString, sortedEntries } from "../io/index.js";
+import { BODY_OPTION } from "../profile/index.js";
+import { flattenIfFew, type Method, resolveReference } from "../read/index.js";
+import { classifyBody, readEssence } from "./media-type.js";
+import type { BodyContent, BodyFormat, NewerPart, OperationHistory, Parameter, RequestBody } from "./operation.js";
+
+/** JSON first, because the schema types it. */
+const PREFERENCE: readonly BodyFormat[] = ["json", "text", "other"];
+
+/** Reads the body of an operation. Of several media types, a function sends the preferred one. */
+export function readBody(
+  document: JsonObject,
+  method: Method,
+  operation: JsonObject,
+  history?: OperationHistory,
+): RequestBody | undefined {
+  if (operation.requestBody === undefined) return undefined;
+  const body = resolveReference(document, operation.requestBody);
+  const required = body.required === true;
+  if (method === "get" || method === "head") return refuseBody(method, required);
+  const [content] = sortedEntries(readObject(body.content))
+    .map(([mediaType, media]): BodyContent => {
+      return { mediaType, described: readObject(media), format: classifyBody(document, mediaType, media) };
+    })
+    .sort((left, right) => compareText(rank(left), rank(right)));
+  if (content === undefined) return undefined;
+  const isOption = history?.newer.some(isWholeBody) ?? false;
+  const description = readString(body.description) ?? "";
+  return { ...content, required, description, isOption, isSnakeCase: isSnakeCase(document, content) };
+}
+
+function isWholeBody({ in: place, path, value }: NewerPart): boolean {
+  return place === "body" && path.length === 0 && value === undefined;
+}
+
+/** Describes a body that is an option as one. */
+export function toOption({ description, described }: RequestBody): Parameter {
+  const value = { description, described, kind: "data", isNullable: false } as const;
+  return { name: BODY_OPTION, argument: BODY_OPTION, location: "body", required: false, deprecated: false, ...value };
+}
+
+function isSnakeCase(document: JsonObject, { described, format }: BodyContent): boolean {
+  const shapes = (format === "json" && flattenIfFew(document, described.schema)?.shapes) || [];
+  const names = shapes.flatMap(({ properties }) => Object.keys(readObject(properties)));
+  return names.length > 0 && names.every((name) => /^[a-z0-9_]+$/.test(name));
+}
+
+/** Refuses a required body that fetch cannot send. An optional one is ignored, as OpenAPI 3.0 says. */
+function refuseBody(method: Method, required: boolean): undefined {
+  if (!required) return undefined;
+  throw new Error(`${method.toUpperCase()} has a body, which no fetch sends: remove it with an overlay`);
+}
+
+function rank({ mediaType, format }: BodyContent): string {
+  return `${PREFERENCE.indexOf(format)} ${readEssence(mediaType) === "application/json" ? "" : mediaType}`;
+}

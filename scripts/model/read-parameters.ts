@@ -1,0 +1,110 @@
+import { compareText, type Json, type JsonObject, readString } from "../io/index.js";
+import { findType, flattenIfFew, listPathNames, resolveReference } from "../read/index.js";
+import { nameArguments, nameOptions } from "./naming.js";
+import type { Operation, Parameter, ValueKind } from "./operation.js";
+
+type Unnamed = Omit<Parameter, "argument">;
+
+/**
+ * Reads the parameters of an operation.
+ *
+ * @param given - Those of its path, and its own: of two with the same name, the last one wins.
+ * @param taken - The options of its function that are not parameters.
+ */
+export function readParameters(
+  document: JsonObject,
+  path: string,
+  given: readonly Json[],
+  taken: readonly string[],
+): Pick<Operation, "pathParameters" | "optionParameters"> {
+  const parameters = given
+    .map((value) => resolveReference(document, value))
+    .filter((parameter) => !isIgnoredHeader(parameter));
+  const distinct = [
+    ...new Map(parameters.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])).values(),
+  ];
+  const readable = distinct.flatMap((parameter) => readParameter(document, parameter));
+
+  const inPath = orderByPath(
+    path,
+    readable.filter(({ location }) => location === "path"),
+  );
+  const inOptions = ["query", "header"].flatMap((where) =>
+    readable.filter(({ location }) => location === where).sort((left, right) => compareText(left.name, right.name)),
+  );
+  return {
+    pathParameters: nameAll(inPath, nameArguments),
+    optionParameters: nameAll(inOptions, (names) => nameOptions(names, taken)),
+  };
+}
+
+function readParameter(document: JsonObject, parameter: JsonObject): readonly Unnamed[] {
+  const name = readString(parameter.name) ?? "";
+  const location = parameter.in;
+  if (location === "cookie" && parameter.required !== true) return [];
+  if (location !== "path" && location !== "query" && location !== "header") {
+    throw new Error(
+      `the parameter "${name}" is in "${String(location)}", which a function cannot send: remove it with an overlay, and give it per request in \`headers\``,
+    );
+  }
+  const { shapes = [], nullable = false } = flattenIfFew(document, parameter.schema) ?? {};
+  const kind = classifyValue(shapes);
+  return [
+    {
+      name,
+      location,
+      required: location === "path" || parameter.required === true,
+      deprecated: parameter.deprecated === true,
+      description: readString(parameter.description) ?? "",
+      described: parameter,
+      isNullable: nullable,
+      kind: isUsual(parameter, location) && !(kind === "list" && location === "path") ? kind : "raw",
+    },
+  ];
+}
+
+/** What openapi-fetch writes by its defaults: single values anywhere, and lists in a query or a header. */
+const STYLES: Readonly<Record<string, string>> = { path: "simple", query: "form", header: "simple" };
+
+function isUsual({ content, style, explode }: JsonObject, location: string): boolean {
+  const isExploded = explode === undefined || location !== "query" || explode === true;
+  return content === undefined && isExploded && (style === undefined || style === STYLES[location]);
+}
+
+/** The kinds of the types of JSON. */
+const KINDS: Readonly<Record<string, ValueKind>> = { string: "text", array: "list", object: "raw" };
+
+/** Classifies a value. One that may have several kinds is the most general of them. */
+function classifyValue(shapes: readonly JsonObject[]): ValueKind {
+  const kinds = shapes.map((shape): ValueKind => KINDS[findType(shape) ?? ""] ?? "scalar");
+  const [only = "scalar", ...others] = new Set(kinds);
+  if (others.length === 0) return only;
+  return (["raw", "list"] as const).find((kind) => kinds.includes(kind)) ?? "scalar";
+}
+
+function orderByPath(path: string, parameters: readonly Unnamed[]): readonly Unnamed[] {
+  return listPathNames(path).map((name) => {
+    const parameter = parameters.find((candidate) => candidate.name === name);
+    // Lint reads the newest document, and this may be an operation that only an older one has.
+    if (parameter === undefined)
+      throw new Error(`the path has {${name}}, but there is no path parameter "${name}": add it with an overlay`);
+    return parameter;
+  });
+}
+
+function nameAll(
+  parameters: readonly Unnamed[],
+  name: (names: readonly string[]) => readonly string[],
+): readonly Parameter[] {
+  const names = name(parameters.map((parameter) => parameter.name));
+  return parameters.map((parameter, index) => ({ ...parameter, argument: names[index] ?? parameter.name }));
+}
+
+/**
+ * Whether a header parameter is to be ignored, by OpenAPI 3.1, "Parameter Object". fetch computes Content-Length, and a
+ * request with another one never ends.
+ */
+export function isIgnoredHeader(parameter: JsonObject): boolean {
+  const name = (readString(parameter.name) ?? "").toLowerCase();
+  return parameter.in === "header" && ["accept", "authorization", "content-length", "content-type"].includes(name);
+}

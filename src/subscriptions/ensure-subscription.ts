@@ -33,7 +33,22 @@ export class SubscriptionConflictError extends RestateAdminError {
   }
 }
 
-/** Creates a subscription unless it exists. Like {@link AdminClient.ensureSubscription}, with the client as the first argument. */
+/**
+ * Creates a Kafka subscription unless there is one with the same source and sink, so that a script can run twice.
+ *
+ * It compares the options that you give. A secret one that exists counts as equal, since a server from 1.7 on does not return it.
+ *
+ * Two runs at the same time may create one each, which delivers every event twice. Behind one address, the run that ends last
+ * returns both; `replace` then keeps one. Only with the same `group.id` does a new one go on where an old one stopped.
+ *
+ * @param subscription - `source`, `sink` and `options`, as for `createSubscription`.
+ * @param options - `replace`, and request options.
+ * @throws A {@link SubscriptionConflictError} if it exists with other options, unless `replace` is true.
+ * @example
+ * ```ts
+ * await ensureSubscription(client, { source: "kafka://my-cluster/orders", sink: "service://Orders/receive" });
+ * ```
+ */
 export async function ensureSubscription(
   client: Client,
   wanted: CreateSubscriptionRequest,

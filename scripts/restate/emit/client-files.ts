@@ -14,10 +14,9 @@ import { listNames, type Model } from "../../openapi/model/index.js";
 import type { PrintedTypes } from "../../openapi/types/index.js";
 import type { History } from "../history/index.js";
 import type { AdminOperation } from "../operations/index.js";
-import { emitSamples, SAMPLE_IMPORTS } from "../samples/index.js";
+import { emitSamples, printExampleCall, SAMPLE_IMPORTS } from "../samples/index.js";
 import type { Table } from "../tables/index.js";
-import { emitAdminOperations } from "./admin-operations.js";
-import { emitBulk, emitBulkIndex, isBulk } from "./bulk.js";
+import { emitBulk, isBulk } from "./bulk.js";
 import { emitClient, emitIndex, emitOperationsIndex, emitVersionCheck } from "./client.js";
 import { listClientImports, listImports, listVersionImports } from "./imports.js";
 import { nameTables } from "./name-tables.js";
@@ -67,11 +66,12 @@ export function emitClientFiles(
     ...groups.map(
       (group): SourceFile => [
         `operations/${group.file}.ts`,
-        group.operations.flatMap((operation) => emitFunction(operation, signatures, isGuarded(operation))),
+        group.operations.flatMap((operation) =>
+          emitFunction(operation, signatures, printExampleCall(document, operation), isGuarded(operation)),
+        ),
         below.base,
       ],
     ),
-    ["admin-operations.ts", emitAdminOperations(document, operations, signatures), [...here.base, ...here.functions]],
     ["error-responses.ts", emitErrorResponses(operations, signatures), here.base],
     ["operation-table.ts", emitOperationTable(operations), here.base],
     ["schema-history.ts", emitSchemaHistory(history?.changes ?? []), here.base],
@@ -79,8 +79,7 @@ export function emitClientFiles(
     ["schema.ts", [types.whole], [here.schemas]],
   ];
   const ofBulk: readonly SourceFile[] = [
-    ["bulk/index.ts", emitBulkIndex(bulk), []],
-    ["bulk/bulk-operations.ts", emitBulk(document, bulk, signatures), [...below.base, ...below.functions, below.bulk]],
+    ["bulk.ts", emitBulk(document, bulk, signatures), [...here.base, ...here.functions, here.bulk]],
   ];
   const ofTables: readonly SourceFile[] = [
     ["tables.ts", emitTables(named), []],

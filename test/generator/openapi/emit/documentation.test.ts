@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../../../scripts/io/index.js";
-import { describeMethod } from "../../../../scripts/openapi/emit/documentation.js";
+import { describeFunction } from "../../../../scripts/openapi/emit/documentation.js";
 import { readOperations } from "../../../../scripts/openapi/model/index.js";
 import { RESTATE } from "../../../../scripts/restate/index.js";
 
 function describeOperation(method: string, definition: JsonObject): string {
   const [operation] = readOperations({ paths: { "/things": { [method]: definition } } }, RESTATE);
   if (operation === undefined) throw new Error("There is no operation");
-  return describeMethod(operation, RESTATE, "call()");
+  return describeFunction(operation, RESTATE, "call()");
 }
 
 function describeResponses(responses: Readonly<Record<string, string>>): string {
@@ -15,7 +15,7 @@ function describeResponses(responses: Readonly<Record<string, string>>): string 
   return describeOperation("get", { responses: Object.fromEntries(described) });
 }
 
-describe("describeMethod", () => {
+describe("describeFunction", () => {
   it.each([
     "OK",
     "200 OK",

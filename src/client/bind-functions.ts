@@ -1,6 +1,9 @@
 /** The methods that functions become, but for some: each function takes a client before its other arguments. */
 export type Methods<Functions, Except = never> = {
-  [Name in keyof Functions as Exclude<Name, Except>]: Functions[Name] extends (client: never, ...args: infer Args) => infer Result
+  [Name in keyof Functions as Exclude<Name, Except>]: Functions[Name] extends (
+    client: never,
+    ...args: infer Args
+  ) => infer Result
     ? (...args: Args) => Result
     : never;
 };

@@ -51,25 +51,25 @@ export class SubscriptionConflictError extends RestateAdminError {
  */
 export async function ensureSubscription(
   client: Client,
-  wanted: CreateSubscriptionRequest,
+  subscription: CreateSubscriptionRequest,
   options: EnsureSubscriptionOptions = {},
 ): Promise<EnsuredSubscription> {
-  assertPlainObject(wanted, "ensureSubscription: the subscription", '{ source: "kafka://...", sink: "service://..." }');
-  const { source, sink } = wanted;
+  assertPlainObject(subscription, "ensureSubscription: the subscription", '{ source: "kafka://...", sink: "service://..." }');
+  const { source, sink } = subscription;
   const checked = assertArguments("ensureSubscription", { source, sink }, options, { replace: BOOLEAN });
   const { replace = false, ...request } = checked;
   const list = async () => (await listSubscriptions(client, { ...request, source, sink })).subscriptions;
   const existing = await list();
-  const fitting = existing.find((each) => listDifferences(wanted, each).length === 0);
+  const fitting = existing.find((each) => listDifferences(subscription, each).length === 0);
   const kept = fitting ?? (replace ? undefined : existing[0]);
   const surplus = replace ? existing.filter((each) => each !== kept) : [];
   for (const { id } of surplus) await deleteSubscription(client, id, request);
-  const subscription = kept ?? (await createSubscription(client, wanted, request));
-  const differences = listDifferences(wanted, subscription);
-  if (differences.length > 0) throw new SubscriptionConflictError({ subscription, differences });
+  const ensured = kept ?? (await createSubscription(client, subscription, request));
+  const differences = listDifferences(subscription, ensured);
+  if (differences.length > 0) throw new SubscriptionConflictError({ subscription: ensured, differences });
   // Another run may have created one meanwhile.
   const all = kept && !replace ? existing : await list();
-  return { ...subscription, isNew: !kept, others: all.filter(({ id }) => id !== subscription.id) };
+  return { ...ensured, isNew: !kept, others: all.filter(({ id }) => id !== ensured.id) };
 }
 
 function listDifferences({ options: wanted }: CreateSubscriptionRequest, { options }: SubscriptionResponse): string[] {

@@ -4,7 +4,7 @@ import { applyActions, listActions, readDocument } from "../../scripts/openapi/d
 import type { OverlayAction } from "../../scripts/openapi/document/read-overlay.js";
 import { correctOwnDocument } from "../../scripts/restate/correct-own-document.js";
 import { findAliases, findOverlays } from "../../scripts/restate/find-schemas.js";
-import { releaseOf } from "../live/versions.js";
+import { releaseOf } from "../kit/versions.js";
 
 const schemas = fileURLToPath(new URL("../../schemas/", import.meta.url));
 

@@ -1,7 +1,7 @@
 // Uses everything that the client exported when it was published last. `npm run check:types` compiles it: an error is a
 // breaking change. Written by `npm run schema:bump` and `npm run schema:published`. Do not edit.
 // Restate 1.7.12
-// Generated code: dd5cbad7cdfc2dd608673f80068770345d445aaec6adccbc93d5a05788cfb53b
+// Generated code: 918c1ea84ded5e05579d7e49795e48514ec8e18e36f79818b246c238c7b617fc
 
 import type { AdminClient } from "../../src/index.js";
 import type { AdminConnectionError } from "../../src/index.js";
@@ -48,7 +48,6 @@ import type { FailingInvocations } from "../../src/index.js";
 import type { FailureEvent } from "../../src/index.js";
 import type { FailureGroup } from "../../src/index.js";
 import type { FakeAdminApi } from "../../src/testing/index.js";
-import type { FakeAdminApiOptions } from "../../src/testing/index.js";
 import type { FakeCall } from "../../src/testing/index.js";
 import type { FakeRequest } from "../../src/testing/index.js";
 import type { FakeResponse } from "../../src/testing/index.js";

@@ -1,4 +1,5 @@
 import { type JsonObject, jsonLiteral, propertyName, readObject } from "../../io/index.js";
+import { versionOf } from "../../openapi/document/index.js";
 import { accessType, type Import, placeOf, type Statement } from "../../openapi/emit/index.js";
 import type { ResponseCase } from "../../openapi/model/index.js";
 import type { AdminOperation } from "../operations/index.js";
@@ -62,8 +63,6 @@ export interface OperationSample {
   readonly scalars?: readonly string[];
   /** The path of the endpoint that takes several ids. */
   readonly batchPath?: string;
-  /** The field of the response that has the server's version. */
-  readonly versionField?: string;
   /** By status. There is a media type if there is a body. */
   readonly responses: Readonly<Record<number, { readonly type?: string; readonly body?: unknown }>>;
 }
@@ -99,20 +98,26 @@ function describeOperation(document: JsonObject, operation: AdminOperation): obj
   return {
     ...(scalars.length > 0 && { scalars: scalars.map(({ name }) => name) }),
     ...(bulk?.batch && { batchPath: bulk.batch.path }),
-    ...(versionField !== undefined && { versionField }),
-    responses: Object.fromEntries(responses.map((response) => [response.status, sampleResponse(document, response)])),
+    responses: Object.fromEntries(
+      responses.map((response) => [response.status, sampleResponse(document, response, versionField)]),
+    ),
   };
 }
 
 /** An error has the first sentence of its documentation as its message, since it says when the server responds with it. */
-function sampleResponse(document: JsonObject, { status, description, bodies }: ResponseCase): object {
+function sampleResponse(
+  document: JsonObject,
+  { status, description, bodies }: ResponseCase,
+  versionField: string | undefined,
+): object {
   const [first = ""] = description.trim().split(/(?<=\.)\s|\n\s*\n/);
   const words = first.replace(/\s+/g, " ");
   const body = bodies.find(({ format }) => format === "json") ?? bodies[0];
   if (!body) return {};
   if (body.format !== "json") return { type: body.mediaType, body: words };
   const { example, schema } = body.described;
-  const writeText = (field: string) => (Number(status) >= 400 ? words || status : field);
+  const nameField = (field: string) => (field === versionField ? versionOf(document) : field);
+  const writeText = (field: string) => (Number(status) >= 400 ? words || status : nameField(field));
   const sample = example ?? createSample({ document, writeText }, schema, "body") ?? {};
   return { type: body.mediaType, body: sample };
 }

@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createClient } from "../../../src/client/client.js";
-import { answerJson } from "../../loopback-server.js";
-import { useLoopbackServer } from "../../unit/use-loopback-server.js";
+import { answerJson } from "../../kit/loopback-server.js";
+import { put, useProjectFolder } from "../../kit/use-folder.js";
+import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 import { compile } from "../generate/compile.js";
 import { generateOrThrow } from "../generate/run-generator.js";
-import { put, useProjectFolder } from "../use-folder.js";
 
 const folder = useProjectFolder("bulk-client-test");
 const server = useLoopbackServer();

@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { beforeEach, expect, it } from "vitest";
 import { findNewestSchema } from "../../../scripts/restate/find-schemas.js";
 import { readServerApi } from "../../../scripts/restate/index.js";
-import { root, useFolder } from "../use-folder.js";
+import { root, useFolder } from "../../kit/use-folder.js";
 
 const schema = await findNewestSchema(join(root, "schemas/openapi"));
 const newest = basename(schema, ".json");

@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { findNewestSchema } from "../../../scripts/restate/find-schemas.js";
+import { put, root, useProjectFolder } from "../../kit/use-folder.js";
 import { compile } from "../generate/compile.js";
 import { reverseKeys } from "../generate/reverse-keys.js";
 import { generate, generateOrThrow, readFolder, readSchema } from "../generate/run-generator.js";
-import { put, root, useProjectFolder } from "../use-folder.js";
 
 const folder = useProjectFolder("own-documents-test");
 const read = (out: string) => readFolder(join(folder, out));

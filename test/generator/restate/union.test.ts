@@ -4,14 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeFolder } from "../../../scripts/io/index.js";
 import { startServer } from "../../../scripts/server/index.js";
 import { type Client, createClient } from "../../../src/index.js";
-import { answerJson } from "../../loopback-server.js";
+import { catchError } from "../../kit/catch-error.js";
+import { answerJson } from "../../kit/loopback-server.js";
+import { put, useProjectFolder } from "../../kit/use-folder.js";
+import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 import { buildRelease } from "../../release/build-release.js";
 import { newest } from "../../release/mutation.js";
 import { union } from "../../release/union.js";
-import { catchError } from "../../unit/catch-error.js";
-import { useLoopbackServer } from "../../unit/use-loopback-server.js";
 import { compile } from "../generate/compile.js";
-import { put, useProjectFolder } from "../use-folder.js";
 
 const folder = useProjectFolder("union");
 const out = join(folder, "client");

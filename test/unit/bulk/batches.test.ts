@@ -15,8 +15,8 @@ import {
   resumeInvocations,
   WaitTimeoutError,
 } from "../../../src/index.js";
-import { answerJson, answerText } from "../../loopback-server.js";
-import { useFastClock } from "../fast-clock.js";
+import { useFastClock } from "../../kit/fast-clock.js";
+import { answerJson, answerText } from "../../kit/loopback-server.js";
 import {
   answerBatches,
   answerEach,

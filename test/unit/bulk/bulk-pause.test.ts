@@ -9,8 +9,8 @@ import {
   resumeInvocations,
   WaitTimeoutError,
 } from "../../../src/index.js";
-import { answerJson } from "../../loopback-server.js";
-import { useFastClock } from "../fast-clock.js";
+import { useFastClock } from "../../kit/fast-clock.js";
+import { answerJson } from "../../kit/loopback-server.js";
 import { calls, catchStop, client, idOf, ids, names, server, useBulkServer } from "./bulk-server.js";
 
 useBulkServer();

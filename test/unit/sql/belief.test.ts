@@ -2,10 +2,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { AdminTimeoutError, type ClientOptions, createAdminClient } from "../../../src/index.js";
 import { PARTITIONS_QUERY } from "../../../src/sql/belief.js";
-import { answerJson, answerText } from "../../loopback-server.js";
-import { catchError } from "../catch-error.js";
-import { useFastClock } from "../fast-clock.js";
-import { useLoopbackServer } from "../use-loopback-server.js";
+import { catchError } from "../../kit/catch-error.js";
+import { useFastClock } from "../../kit/fast-clock.js";
+import { answerJson, answerText } from "../../kit/loopback-server.js";
+import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 
 /** A server that restarts, at a pace that a real one cannot be made to keep. */
 const server = useLoopbackServer();

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import type { JsonObject } from "../../../../scripts/io/json.js";
 import { lintDocument } from "../../../../scripts/openapi/document/lint-document.js";
 import { readDocument, type SourceDocument } from "../../../../scripts/openapi/document/read-document.js";
-import { put, root, useFolder } from "../../use-folder.js";
+import { put, root, useFolder } from "../../../kit/use-folder.js";
 
 const schemas = join(root, "schemas/openapi");
 const folder = useFolder("lint-document-test");

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readDocument } from "../../../../scripts/openapi/document/read-document.js";
-import { put, useFolder } from "../../use-folder.js";
+import { put, useFolder } from "../../../kit/use-folder.js";
 
 const folder = useFolder("read-document-test");
 const path = join(folder, "document");

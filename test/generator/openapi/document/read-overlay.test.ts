@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { narrowAction, readOverlayActions } from "../../../../scripts/openapi/document/read-overlay.js";
-import { put, useFolder } from "../../use-folder.js";
+import { put, useFolder } from "../../../kit/use-folder.js";
 
 const folder = useFolder("read-overlay-test");
 const path = put(folder, "overlay.yaml", "");

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../../../scripts/io/json.js";
 import type { SourceDocument } from "../../../../scripts/openapi/document/read-document.js";
-import { put, useFolder } from "../../use-folder.js";
+import { put, useFolder } from "../../../kit/use-folder.js";
 
 /** The operation that the tests correct. */
 export const target = "$.paths['/pets'].get";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../../../scripts/io/json.js";
-import { readTable } from "../../read-table.js";
+import { readTable } from "../../../kit/read-table.js";
 import { readOne } from "./read-operation.js";
 
 type Value = JsonObject[string];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type JsonObject, readObject } from "../../../../scripts/io/json.js";
 import { prepareDocument } from "../../../../scripts/openapi/types/prepare-document.js";
-import { readTable } from "../../read-table.js";
+import { readTable } from "../../../kit/read-table.js";
 
 const simplify = (more: JsonObject) => prepareDocument({ openapi: "3.1.0", info: {}, ...more });
 const simplifyOperation = (operation: JsonObject, pathItem: JsonObject = {}) =>

@@ -11,9 +11,9 @@ import { isOpen, readFeatures } from "../../../../scripts/restate/history/read-f
 import { traceHistory } from "../../../../scripts/restate/history/trace-history.js";
 import { createClient } from "../../../../src/index.js";
 import type { OperationDescription } from "../../../../src/schema/index.js";
-import { catchError } from "../../../unit/catch-error.js";
-import { useLoopbackServer } from "../../../unit/use-loopback-server.js";
-import { root, useProjectFolder } from "../../use-folder.js";
+import { catchError } from "../../../kit/catch-error.js";
+import { root, useProjectFolder } from "../../../kit/use-folder.js";
+import { useLoopbackServer } from "../../../kit/use-loopback-server.js";
 
 let newest: JsonObject;
 let version: string;

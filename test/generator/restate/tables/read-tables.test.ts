@@ -7,7 +7,7 @@ import { printColumns } from "../../../../scripts/restate/tables/read-columns.js
 import { readLifetime } from "../../../../scripts/restate/tables/read-lifetime.js";
 import { readTables } from "../../../../scripts/restate/tables/read-tables.js";
 import type { Lifetime, Table } from "../../../../scripts/restate/tables/table.js";
-import { root, useFolder } from "../../use-folder.js";
+import { root, useFolder } from "../../../kit/use-folder.js";
 
 /** The newest version whose tables schemas/tables/corrections.yaml describes. */
 const DESCRIBED = "1.7.12";

@@ -1,4 +1,4 @@
-import { findServer, versions } from "./live/versions.js";
+import { findServer, versions } from "./versions.js";
 
 /** Once before all tests, so that no two of them install the same server at the same time. */
 export async function setup(): Promise<void> {

@@ -3,7 +3,7 @@ import type { ServiceDefinition } from "@restatedev/restate-sdk";
 import { afterAll, beforeAll, inject } from "vitest";
 import { type AdminClient, type ClientOptions, createAdminClient } from "../../src/index.js";
 import { type Services, serveServices } from "../../src/testing/server/serve-services.js";
-import { type RestateServer, startRestateServer } from "../restate/restate-server.js";
+import { type RestateServer, startRestateServer } from "./restate-server.js";
 import type { SharedServer } from "./start-servers.js";
 import { createTestServices, type TestDeployment } from "./test-services.js";
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach } from "vitest";
-import { answerJson, type LoopbackServer, startLoopbackServer } from "../loopback-server.js";
+import { answerJson, type LoopbackServer, startLoopbackServer } from "./loopback-server.js";
 
 export type UsedLoopbackServer = Pick<LoopbackServer, "url" | "requests" | "answer">;
 

@@ -1,5 +1,5 @@
-import type { AdminClient } from "../src/index.js";
-import type { OperationDescription } from "../src/schema/index.js";
+import type { AdminClient } from "../../src/index.js";
+import type { OperationDescription } from "../../src/schema/index.js";
 
 /** Calls an operation where it does not matter with what. */
 export function callWithAnything(admin: AdminClient, operation: OperationDescription): Promise<unknown> {

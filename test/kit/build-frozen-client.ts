@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import semver from "semver";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
+const root = fileURLToPath(new URL("../..", import.meta.url));
 const frozen = join(root, "test/fixtures/frozen");
 
 /** Returns a part of the document as it was in a version: without what is newer, or gone. */
@@ -40,9 +40,9 @@ async function isUpToDate(): Promise<boolean> {
 export async function setup(): Promise<void> {
   if (await isUpToDate()) return;
   // Only now, because loading the generator takes a second.
-  const { buildClient } = await import("../scripts/generate.js");
-  const { readObject, writeFolder } = await import("../scripts/io/index.js");
-  const { readDocument } = await import("../scripts/openapi/document/index.js");
+  const { buildClient } = await import("../../scripts/generate.js");
+  const { readObject, writeFolder } = await import("../../scripts/io/index.js");
+  const { readDocument } = await import("../../scripts/openapi/document/index.js");
   // A project whose API is the frozen one, with the documents of its versions.
   const project = await mkdtemp(join(tmpdir(), "frozen-api-"));
   try {

@@ -1,8 +1,8 @@
 import type { ServiceDefinition } from "@restatedev/restate-sdk";
 import { beforeEach, expect } from "vitest";
-import { type LiveServer, useServer } from "../live/use-server.js";
-import type { RestateServer } from "../restate/restate-server.js";
-import { charged, touched } from "./releases.js";
+import { charged, touched } from "../servers/releases.js";
+import type { RestateServer } from "./restate-server.js";
+import { type LiveServer, useServer } from "./use-server.js";
 
 export interface EmptyServer {
   readonly server: LiveServer<RestateServer>;

@@ -54,7 +54,11 @@ export async function ensureSubscription(
   subscription: CreateSubscriptionRequest,
   options: EnsureSubscriptionOptions = {},
 ): Promise<EnsuredSubscription> {
-  assertPlainObject(subscription, "ensureSubscription: the subscription", '{ source: "kafka://...", sink: "service://..." }');
+  assertPlainObject(
+    subscription,
+    "ensureSubscription: the subscription",
+    '{ source: "kafka://...", sink: "service://..." }',
+  );
   const { source, sink } = subscription;
   const checked = assertArguments("ensureSubscription", { source, sink }, options, { replace: BOOLEAN });
   const { replace = false, ...request } = checked;

@@ -1,4 +1,3 @@
 export { askUntil, MOMENT, poll, type Seen, SPREAD, type WaitOptions, WaitTimeoutError } from "./poll.js";
 export { addUp, type CountsByStatus, describeCounts, neededDeployment, needsDeployment } from "./wait-until-drained.js";
-export { checkHealth } from "./wait-until-healthy.js";
 export { waitUntilListed } from "./wait-until-listed.js";

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { AdminTimeoutError, type ClientOptions, createAdminClient } from "../../../src/index.js";
-import { PARTITIONS_QUERY } from "../../../src/sql/belief.js";
+import { PARTITIONS_QUERY } from "../../../src/sql/health.js";
 import { catchError } from "../../kit/catch-error.js";
 import { useFastClock } from "../../kit/fast-clock.js";
 import { answerJson, answerText } from "../../kit/loopback-server.js";
@@ -37,8 +37,8 @@ async function play(...states: readonly (readonly [State, number])[]): Promise<v
   }
 }
 
-const isProbe = ({ body }: { readonly body: string }): boolean => body.includes(PARTITIONS_QUERY);
-const countReads = () => server.requests.filter((request) => !isProbe(request)).length;
+const isLook = ({ body }: { readonly body: string }): boolean => body.includes(PARTITIONS_QUERY);
+const countReads = () => server.requests.filter((request) => !isLook(request)).length;
 const RESTART = [
   ["dropping", 50],
   ["empty", 200],
@@ -57,10 +57,17 @@ describe("rows after the server went away", () => {
     await done;
   });
 
-  it("are not those of a read that begins after another call failed", async () => {
-    const admin = connect({ maxRetries: 0 });
-    become("dropping");
+  it("are not those of a read that begins after another call was refused", async () => {
+    let isRefused = true;
+    const admin = connect({
+      maxRetries: 0,
+      fetch: async (...given: Parameters<typeof fetch>) => {
+        if (isRefused) throw new TypeError("fetch failed", { cause: { code: "ECONNREFUSED" } });
+        return fetch(...given);
+      },
+    });
     await catchError(admin.listServices());
+    isRefused = false;
     await Promise.all([
       play(["empty", 200], ["up", 0]),
       admin.queryRows("SELECT id FROM t").then((rows) => expect(rows).toEqual(ROWS)),
@@ -94,7 +101,7 @@ describe("rows after the server went away", () => {
     server.requests.length = 0;
     server.answer = (response, request) => {
       if (server.requests.length === 1) return response.socket?.destroy();
-      answerJson(response, 200, { rows: countReads() === 1 && !isProbe(request) ? [] : ROWS });
+      answerJson(response, 200, { rows: countReads() === 1 && !isLook(request) ? [] : ROWS });
     };
     expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
     expect(countReads()).toBe(2);
@@ -146,7 +153,7 @@ describe("rows after the server went away", () => {
     become("up");
     server.requests.length = 0;
     expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
-    expect(server.requests.filter(isProbe)).toEqual([]);
+    expect(server.requests.filter(isLook)).toEqual([]);
   });
 
   it("are waited for no longer than the timeout, and those who ask again do not begin anew", async () => {
@@ -157,7 +164,7 @@ describe("rows after the server went away", () => {
     const error = await catchError(admin.queryRows("SELECT id FROM t", { timeout: 400 }));
     expect(error).toBeInstanceOf(AdminTimeoutError);
     expect(String(error)).toContain(
-      "queryRows: no complete response within 400 ms, the `timeout` of one attempt; the server went away",
+      "queryRows: no complete response within 400 ms, the `timeout` of one attempt; rows are trusted only",
     );
     await new Promise((resolve) => setTimeout(resolve, 800));
     expect(await admin.queryRows("SELECT id FROM t", { timeout: 400 })).toEqual(ROWS);
@@ -166,9 +173,9 @@ describe("rows after the server went away", () => {
   it("are read once more if a connection breaks meanwhile, and are an error if that happens again", async () => {
     const admin = connect({ maxRetries: 0 });
     let isBreaking = 1;
-    server.answer = async (response, { url, body }) => {
-      if (url !== "/query") return void response.socket?.destroy();
-      if (!body.includes(PARTITIONS_QUERY) && isBreaking-- > 0) await catchError(admin.listServices());
+    server.answer = async (response, { body }) => {
+      if (body.includes("broken")) return void response.socket?.destroy();
+      if (!body.includes(PARTITIONS_QUERY) && isBreaking-- > 0) await catchError(admin.queryRows("SELECT broken"));
       answerJson(response, 200, { rows: ROWS });
     };
     expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
@@ -187,7 +194,7 @@ describe("rows after the server went away", () => {
     server.requests.length = 0;
     server.answer = (response) => void setTimeout(() => answerJson(response, 200, { rows: ROWS }), 300);
     expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
-    expect(server.requests.filter(isProbe).length).toBeLessThan(5);
+    expect(server.requests.filter(isLook).length).toBeLessThan(5);
   });
 
   it("are no longer waited for after an abort", async () => {
@@ -203,13 +210,14 @@ describe("rows after the server went away", () => {
   });
 });
 
-it.each([undefined, 502, 503, 504])(
+it.each([undefined, 502, 503, 504, "a reset"])(
   "rows take one request while another operation is answered with %s",
   async (status) => {
     const admin = connect({ maxRetries: 0 });
     const failOther = () => admin.listServices().catch(() => {});
     server.answer = async (response, { url }) => {
-      if (url !== "/query") return answerJson(response, status ?? 200, {});
+      if (url !== "/query" && typeof status === "string") return void response.socket?.destroy();
+      if (url !== "/query") return answerJson(response, Number(status ?? 200), {});
       if (status) await failOther();
       answerJson(response, 200, { rows: ROWS });
     };
@@ -220,3 +228,72 @@ it.each([undefined, 502, 503, 504])(
     expect(server.requests.filter(({ url }) => url === "/query")).toHaveLength(1);
   },
 );
+
+describe("the look of those that wait", () => {
+  useFastClock();
+
+  it("ends with the last of them", async () => {
+    const admin = connect();
+    become("dropping");
+    await catchError(admin.queryRows("SELECT 1", { maxRetries: 0 }));
+    become("up");
+    const waits = [200, 300].map((timeout) => catchError(admin.queryRows("SELECT id FROM t", { timeout })));
+    await Promise.all(waits);
+    server.requests.length = 0;
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    expect(server.requests).toEqual([]);
+  });
+
+  it("forgets what was answered before nobody looked", async () => {
+    const admin = connect();
+    become("dropping");
+    await catchError(admin.queryRows("SELECT 1", { maxRetries: 0 }));
+    become("up");
+    await catchError(admin.queryRows("SELECT id FROM t", { timeout: 800 }));
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    expect(await catchError(admin.queryRows("SELECT id FROM t", { timeout: 800 }))).toBeInstanceOf(AdminTimeoutError);
+  });
+
+  it("is nobody's while a health check fails or times out: reads go on without it", async () => {
+    const admin = connect();
+    server.answer = (response, { url, body }) => {
+      if (url === "/health" || isLook({ body })) return;
+      answerJson(response, 200, { rows: ROWS });
+    };
+    for (const _ of [1, 2, 3]) await catchError(admin.waitUntilHealthy({ timeout: 200 }));
+    server.requests.length = 0;
+    expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
+describe("rows whose emptiness permits a deletion", () => {
+  useFastClock();
+
+  it("are read after a second of answers, by a client that has seen no failure", async () => {
+    const admin = connect();
+    server.answer = (response, { url, body }) => {
+      if (url !== "/query") return answerJson(response, 200, { id: "dp_1" });
+      answerJson(response, 200, { rows: isLook({ body }) ? [{ number: 0 }] : [] });
+    };
+    const start = performance.now();
+    await admin.waitUntilDrained("dp_1");
+    expect(performance.now() - start).toBeGreaterThan(1_000);
+    expect(server.requests.filter(isLook).length).toBeGreaterThan(2);
+    expect(isLook(server.requests.at(-1) ?? { body: "" })).toBe(false);
+  });
+
+  it("are not believed right after a restart of which the client knows nothing", async () => {
+    const admin = connect();
+    const start = performance.now();
+    server.answer = (response, { url }) => {
+      if (url !== "/query") return answerJson(response, 200, { id: "dp_1" });
+      const passed = performance.now() - start;
+      if (passed > 300 && passed < 600) answerText(response, 500, "Datafusion error: External error: No such scanner");
+      else answerJson(response, 200, { rows: passed < 900 ? [] : [{ status: "suspended", number: 200 }] });
+    };
+    expect(await catchError(admin.waitUntilDrained("dp_1", { timeout: 8_000 }))).toMatchObject({
+      lastSeen: { suspended: 200 },
+    });
+  });
+});

@@ -25,7 +25,7 @@ const $getClusterHealth = {
  * - 500 Internal Server Error
  * - 503 Service Unavailable: The cluster does not seem to be provisioned yet.
  * @see {@link https://docs.restate.dev/admin-api/cluster_health/cluster-state-endpoint}
- * @deprecated The API's schema marks this operation as deprecated.
+ * @deprecated Restate 1.8 and later do not have it. Call `getHealth` for one node, or `waitUntilHealthy`, which asks every partition.
  * @example
  * ```ts
  * await getClusterHealth(client);

@@ -80,8 +80,6 @@ const $deleteInvocation = {
 /**
  * Delete an invocation
  *
- * Use `killInvocation`, `cancelInvocation` or `purgeInvocation` instead, which say whether the invocation exists.
- *
  * `DELETE /invocations/{invocation_id}`. Retried even if the server may have acted on the request.
  *
  * @param invocationId - Invocation identifier.
@@ -92,7 +90,7 @@ const $deleteInvocation = {
  * - 405 Method Not Allowed
  * - 500 Internal Server Error
  * @see {@link https://docs.restate.dev/admin-api/invocation/delete-an-invocation}
- * @deprecated The API's schema marks this operation as deprecated.
+ * @deprecated Use `killInvocation`, `cancelInvocation` or `purgeInvocation`, which say whether the invocation exists.
  * @example
  * ```ts
  * await deleteInvocation(client, "inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz");

@@ -50,7 +50,8 @@ export function toComment(text: string): string {
 }
 
 function describeOperation(operation: Operation): readonly string[] {
-  const { summary, description, method, path, retry } = operation;
+  const { summary, method, path, retry } = operation;
+  const description = operation.description.replace(DEPRECATION, "").trim();
   const words = [summary, description === summary ? "" : description].filter((text) => text !== "");
   return [
     ...words.map((text) => commentLines(text).join("\n")),
@@ -134,11 +135,16 @@ function saysNothing(status: string, sentence: string): boolean {
   return isPhrase || sentence.split(/\s+/).every((word) => EMPTY_WORDS.has(word));
 }
 
+/** The line of a description that says why an operation is deprecated. */
+const DEPRECATION = /^[ \t]*@deprecated[ \t]+(.+)$/m;
+
 function describeDeprecation({ deprecated, description, history }: Operation, { product }: Profile): readonly string[] {
+  const [, reason] = DEPRECATION.exec(description) ?? [];
   const goneIn = history?.goneIn;
-  if (goneIn !== undefined) return [`@deprecated ${product} ${goneIn} and later versions do not have this operation.`];
-  const [, reason] = /^[ \t]*@deprecated[ \t]+(.+)$/m.exec(description) ?? [];
-  return deprecated ? [tag("@deprecated", reason ?? "The API's schema marks this operation as deprecated.")] : [];
+  const gone = goneIn && `${product} ${goneIn} and later versions do not have this operation.`;
+  return deprecated || gone
+    ? [tag("@deprecated", reason ?? gone ?? "The API's schema marks this operation as deprecated.")]
+    : [];
 }
 
 /** Encodes what would end the link or the comment. */

@@ -50,6 +50,14 @@ describe("describeFunction", () => {
   });
 
   it.each([
+    ["A thing.\n\n@deprecated Use `other`.", "@deprecated Use `other`."],
+    ["A thing.", "@deprecated The API's schema marks this operation as deprecated."],
+  ])("says once why an operation is deprecated, if the description says why: %j", (description, tag) => {
+    const text = describeOperation("get", { deprecated: true, description, responses: { 200: { description: "OK" } } });
+    expect(text.split("\n").filter((line) => line.includes("@deprecated"))).toEqual([tag]);
+  });
+
+  it.each([
     [["application/json"], "The request body."],
     [["text/plain"], "The request body, `text/plain`."],
     [

@@ -21,7 +21,6 @@ export {
   type VersionRequest,
 } from "./call/index.js";
 export {
-  bindFunctions,
   type Client,
   createClient,
   DATA,

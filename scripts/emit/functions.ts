@@ -17,24 +17,26 @@ import type { Statement } from "./source-printer.js";
 /**
  * Emits one operation: its types, its record for the runtime, and the function.
  *
+ * @param call - The example of a call.
  * @param isGuarded - Whether a call is checked against the version of the server.
  */
 export function emitFunction(
   operation: Operation,
   types: SignatureTypes,
+  call: string,
   isGuarded: boolean = false,
 ): readonly Statement[] {
   return [
     ...emitTypes(operation, types),
     printOperationRecord(operation),
-    emitDeclaration(operation, types, isGuarded),
+    emitDeclaration(operation, types, call, isGuarded),
   ];
 }
 
 type Arguments = OptionalKind<ParameterDeclarationStructure>[];
 
-/** Lists the arguments after `client`, which the function and the method have in common. */
-export function listArguments(operation: Operation, types: SignatureTypes): Arguments {
+/** Lists the arguments after `client`. */
+function listArguments(operation: Operation, types: SignatureTypes): Arguments {
   const { pathParameters, optionsType, optionParameters, body } = operation;
   const optionsRequired = optionParameters.some(({ required }) => required);
   return [
@@ -69,9 +71,9 @@ export function printData(operation: Operation, types: SignatureTypes): string {
 }
 
 /**
- * Prints the return type of the function and the method: value, statuses, and the value of each status if they differ.
+ * Prints the return type of the function: value, statuses, and the value of each status if they differ.
  */
-export function printResult(operation: Operation, types: SignatureTypes): string {
+function printResult(operation: Operation, types: SignatureTypes): string {
   const cases = operation.successes.map((response) => ({
     data: types.success(operation, response),
     status: /^\d+$/.test(response.status) ? response.status : "number",
@@ -110,6 +112,7 @@ function emitOptions(operation: Operation, name: string, types: SignatureTypes):
 function emitDeclaration(
   operation: Operation,
   types: SignatureTypes,
+  call: string,
   isGuarded: boolean,
 ): FunctionDeclarationStructure {
   const { functionName } = operation;
@@ -117,7 +120,7 @@ function emitDeclaration(
     kind: StructureKind.Function,
     isExported: true,
     name: functionName,
-    docs: [describeFunction(operation, types.profile)],
+    docs: [describeFunction(operation, types.profile, call)],
     parameters: [{ name: "client", type: "Client" }, ...listArguments(operation, types)],
     returnType: printResult(operation, types),
     statements: [

@@ -47,11 +47,12 @@ export async function ensureSubscription(
   const existing = await list();
   const fitting = existing.find((each) => listDifferences(wanted, each).length === 0);
   const kept = fitting ?? (replace ? undefined : existing[0]);
-  const surplus = replace ? existing.filter((each) => each !== kept) : [];
-  for (const { id } of surplus) await deleteSubscription(client, id, request);
+  // Before anything is deleted, since the server may refuse the new options. It allows two.
   const subscription = kept ?? (await createSubscription(client, wanted, request));
   const differences = listDifferences(wanted, subscription);
   if (differences.length > 0) throw new SubscriptionConflictError({ subscription, differences });
+  const surplus = replace ? existing.filter(({ id }) => id !== subscription.id) : [];
+  for (const { id } of surplus) await deleteSubscription(client, id, request);
   // Another run may have created one meanwhile.
   const all = kept && !replace ? existing : await list();
   return { ...subscription, isNew: !kept, others: all.filter(({ id }) => id !== subscription.id) };

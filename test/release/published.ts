@@ -1,7 +1,7 @@
 // Uses everything that the client exported when it was published last. `npm run check:types` compiles it: an error is a
 // breaking change. Written by `npm run schema:bump` and `npm run schema:published`. Do not edit.
 // Restate 1.7.12
-// Generated code: 918c1ea84ded5e05579d7e49795e48514ec8e18e36f79818b246c238c7b617fc
+// Generated code: d96ebc14c2e07b84ae53dde4977c802b7131afdc93cea205592db96b27412c74
 
 import type { AdminClient } from "../../src/index.js";
 import type { AdminConnectionError } from "../../src/index.js";
@@ -424,7 +424,6 @@ type Given_BulkOptions = {
 "maxPause"?: number | undefined;
 "maxRetries"?: number | undefined;
 "onProgress"?: undefined | { (progress: Read_BulkProgress): unknown; };
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -441,7 +440,6 @@ type Given_DeleteDeploymentOptions = {
 "force": true;
 "headers"?: Given_Readonly3 | Headers | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -449,7 +447,6 @@ type Given_DeleteInvocationOptions = {
 "headers"?: Given_Readonly3 | Headers | undefined;
 "maxRetries"?: number | undefined;
 "mode"?: "Cancel" | "Kill" | "Purge" | null | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -457,7 +454,6 @@ type Given_DeleteKafkaClusterOptions = {
 "force"?: false | null | true | undefined;
 "headers"?: Given_Readonly3 | Headers | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -474,7 +470,6 @@ type Given_Duration = {
 type Given_EnsureSubscriptionOptions = {
 "headers"?: Given_Readonly3 | Headers | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "replace"?: false | true | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
@@ -496,7 +491,6 @@ type Given_FailureGroup = {
 type Given_GetInvocationOptions = {
 "headers"?: Given_Readonly3 | Headers | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 "withFailure"?: never | undefined;
@@ -505,7 +499,6 @@ type Given_GetKafkaClusterOptions = {
 "headers"?: Given_Readonly3 | Headers | undefined;
 "include_subscriptions"?: false | true | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -559,7 +552,6 @@ type Given_ListInvocationsOptions = {
 "limit"?: number | undefined;
 "maxRetries"?: number | undefined;
 "order"?: "id" | "newest" | "oldest" | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 "withFailure"?: never | undefined;
@@ -567,7 +559,6 @@ type Given_ListInvocationsOptions = {
 type Given_ListSubscriptionsOptions = {
 "headers"?: Given_Readonly3 | Headers | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "sink"?: null | string | undefined;
 "source"?: null | string | undefined;
@@ -593,7 +584,6 @@ type Given_MoveOptions = {
 "interval"?: number | undefined;
 "maxRetries"?: number | undefined;
 "move"?: "all" | "failing" | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -609,7 +599,6 @@ type Given_PruneOptions = {
 "maxRetries"?: number | undefined;
 "olderThan"?: Date | Given_Duration | undefined;
 "onProgress"?: undefined | { (progress: Read_BulkProgress): unknown; };
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -619,7 +608,6 @@ type Given_QueryRequest = {
 type Given_ReadStateOptions = {
 "headers"?: Given_Readonly3 | Headers | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "scope"?: string | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
@@ -633,7 +621,6 @@ type Given_Readonly3 = {
 type Given_RegisterOptions = {
 "headers"?: Given_Readonly3 | Headers | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "settle"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
@@ -642,7 +629,6 @@ type Given_ReplaceStateOptions = {
 "expectedVersion"?: string | undefined;
 "headers"?: Given_Readonly3 | Headers | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "scope"?: string | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
@@ -651,7 +637,6 @@ type Given_ReplaceStateOptions = {
 type Given_RequestOptions = {
 "headers"?: Given_Readonly3 | Headers | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -660,7 +645,6 @@ type Given_RestartAsNewInvocationOptions = {
 "from"?: null | number | undefined;
 "headers"?: Given_Readonly3 | Headers | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -668,7 +652,6 @@ type Given_ResumeInvocationOptions = {
 "deployment"?: "keep" | "latest" | string & {} | undefined;
 "headers"?: Given_Readonly3 | Headers | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -682,7 +665,6 @@ type Given_RollOutOptions = {
 "maxRetries"?: number | undefined;
 "move"?: "all" | "failing" | "none" | undefined;
 "onProgress"?: undefined | { (result: Read_RollOutResult): unknown; };
-"patience"?: number | undefined;
 "replaces"?: ReadonlyArray<string> | undefined;
 "settle"?: number | undefined;
 "signal"?: AbortSignal | undefined;
@@ -699,7 +681,6 @@ type Given_SummarizeFailuresOptions = {
 "examples"?: number | undefined;
 "headers"?: Given_Readonly3 | Headers | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "similar"?: false | true | undefined;
 "timeout"?: number | undefined;
@@ -715,7 +696,6 @@ type Given_UpdateStatesOptions = {
 "maxPause"?: number | undefined;
 "maxRetries"?: number | undefined;
 "onProgress"?: undefined | { (progress: Read_BulkProgress): unknown; };
-"patience"?: number | undefined;
 "scope"?: string | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
@@ -735,7 +715,6 @@ type Given_WaitForInvocationOptions = {
 "headers"?: Given_Readonly3 | Headers | undefined;
 "interval"?: number | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 "until"?: "backing-off" | "completed" | "paused" | "pending" | "ready" | "running" | "scheduled" | "suspended" | ReadonlyArray<"backing-off" | "completed" | "paused" | "pending" | "ready" | "running" | "scheduled" | "suspended"> | undefined | { (invocation: Read_Invocation): boolean; };
@@ -744,7 +723,6 @@ type Given_WaitForStateOptions = {
 "headers"?: Given_Readonly3 | Headers | undefined;
 "interval"?: number | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "scope"?: string | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
@@ -755,7 +733,6 @@ type Given_WaitUntilDrainedOptions = {
 "interval"?: number | undefined;
 "maxRetries"?: number | undefined;
 "onProgress"?: undefined | { (remaining: Read_CountsByStatus): unknown; };
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -764,7 +741,6 @@ type Given_WaitUntilHealthyOptions = {
 "interval"?: number | undefined;
 "maxRetries"?: number | undefined;
 "partitions"?: false | true | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };

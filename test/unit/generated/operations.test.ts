@@ -163,7 +163,7 @@ describe.each(operationTable.map((operation) => [operation.name, operation] as c
         args[position] = wrong;
         const call = findMethod(operation)(...args);
         await expect(call).rejects.toThrow(TypeError);
-        await expect(call).rejects.toThrow(`${name} of `);
+        await expect(call).rejects.toThrow(`${operation.name}: ${argument} must be a well-formed string`);
       }
       expect(server.requests).toHaveLength(0);
     },

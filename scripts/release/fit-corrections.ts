@@ -18,9 +18,9 @@ import {
   compareFeatures,
   type Feature,
   isSameShape,
-  keyOf,
   nameFeature,
   readFeatures,
+  writeKey,
 } from "../restate/history/index.js";
 import { ALIASES, findOwnOverlays } from "../restate/index.js";
 import { keepNames } from "./keep-names.js";
@@ -167,9 +167,9 @@ async function findByHand(
 
 /** Creates a function that tells whether a document has a feature, in the same shape. */
 function createFinder(document: JsonObject): (feature: Feature) => boolean {
-  const shapes = new Map(readFeatures(document).all.map((feature) => [keyOf(feature), feature.shape]));
+  const shapes = new Map(readFeatures(document).all.map((feature) => [writeKey(feature), feature.shape]));
   return (feature) => {
-    const shape = shapes.get(keyOf(feature));
+    const shape = shapes.get(writeKey(feature));
     return shape !== undefined && isSameShape(shape, feature.shape);
   };
 }

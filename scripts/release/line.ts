@@ -1,4 +1,3 @@
-import { nameOperation } from "../openapi/document/index.js";
 import type { AdminOperation } from "../restate/operations/index.js";
 
 /** One change, as the changelog describes it to users. */
@@ -21,9 +20,9 @@ export function listExports(operation: AdminOperation): readonly string[] {
   return [...listFunctions(operation), operation.optionsType];
 }
 
-/** Indexes operations by their name in a history: `PATCH /invocations/{}/resume`. */
+/** Indexes operations by their ids. */
 export function indexOperations(operations: readonly AdminOperation[]): ReadonlyMap<string, AdminOperation> {
-  return new Map(operations.map((operation) => [nameOperation(operation.method, operation.path), operation]));
+  return new Map(operations.map((operation) => [operation.id, operation]));
 }
 
 /** `` `a()`, `b()` and `c()` `` */

@@ -4,6 +4,7 @@ export { RESTATE } from "./profile.js";
 export {
   readOwnHistory,
   readOwnModel,
+  readOwnReleases,
   readOwnTables,
   readServerApi,
   type ServerApi,

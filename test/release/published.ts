@@ -1,7 +1,7 @@
 // Uses everything that the client exported when it was published last. `npm run check:types` compiles it: an error is a
 // breaking change. Written by `npm run schema:bump` and `npm run schema:published`. Do not edit.
 // Restate 1.7.12
-// Generated code: fd8c63ee7758310ff38116ffcc3fe79dde849246cd45db6269758f46178ac60e
+// Generated code: 8402b6b089c698c88060ddaacd8b995d4721ba493d9299862c73d4fc71b45bb1
 
 import type { AdminBulkOperations } from "../../src/index.js";
 import type { AdminClient } from "../../src/index.js";
@@ -39,7 +39,6 @@ import type { DeploymentStoppedError } from "../../src/index.js";
 import type { DeploymentUsage } from "../../src/index.js";
 import type { DetailedDeploymentResponse } from "../../src/schema/index.js";
 import type { Duration } from "../../src/index.js";
-import type { EarlierVersions } from "../../src/schema/index.js";
 import type { EmbeddedMetadataClusterHealth } from "../../src/schema/index.js";
 import type { EndpointLambdaCompression } from "../../src/schema/index.js";
 import type { EnsureSubscriptionOptions } from "../../src/index.js";
@@ -79,6 +78,7 @@ import type { InvocationWithFailure } from "../../src/index.js";
 import type { JournalEntry } from "../../src/index.js";
 import type { JournalEvent } from "../../src/index.js";
 import type { KafkaClusterResponse } from "../../src/schema/index.js";
+import type { Lifetime } from "../../src/schema/index.js";
 import type { ListDeploymentsResponse } from "../../src/schema/index.js";
 import type { ListInvocationsOptions } from "../../src/index.js";
 import type { ListKafkaClustersResponse } from "../../src/schema/index.js";
@@ -94,7 +94,6 @@ import type { MoveOptions } from "../../src/index.js";
 import type { MoveResult } from "../../src/index.js";
 import type { MoveSelection } from "../../src/index.js";
 import type { MovedInvocation } from "../../src/index.js";
-import type { NewerPart } from "../../src/schema/index.js";
 import type { NotMovedInvocations } from "../../src/index.js";
 import type { Observers } from "../../src/index.js";
 import type { OnMaxAttempts } from "../../src/schema/index.js";
@@ -123,6 +122,7 @@ import type { ReplaceStateOptions } from "../../src/index.js";
 import type { ReplacedDeployment } from "../../src/index.js";
 import type { RequestEvent } from "../../src/index.js";
 import type { RequestOptions } from "../../src/index.js";
+import type { RequestPart } from "../../src/schema/index.js";
 import type { ResponseDescription } from "../../src/schema/index.js";
 import type { ResponseEvent } from "../../src/index.js";
 import type { RestartAsNewInvocationOptions } from "../../src/index.js";

@@ -22,3 +22,4 @@ export { collectProblems } from "./problems.js";
 export { readDocument, type SourceDocument } from "./read-document.js";
 export { isForVersion, type OverlayAction } from "./read-overlay.js";
 export { findTarget, listReferences, readPointer, resolveReference, writePointer } from "./references.js";
+export { renamePath } from "./rename-path.js";

@@ -9,6 +9,7 @@ import {
   type Parameter,
   type Profile,
   type RequestBody,
+  type RequestPart,
   type ResponseCase,
   type RetryRule,
 } from "../model/index.js";
@@ -42,15 +43,24 @@ export function describeMethod(operation: Operation, profile: Profile, call: str
 /** Writes the TSDoc of an option; empty if the document says nothing about it. */
 export function describeParameter(
   parameter: Parameter,
-  since: string | undefined,
+  parts: readonly RequestPart[],
   { product }: Pick<Profile, "product">,
 ): string {
   const lines = parameter.description === "" ? [] : commentLines(parameter.description);
+  const own = parts.find(({ value }) => value === undefined)?.versions.at(-1);
+  const values = parts.flatMap(({ value, versions }): readonly string[] => {
+    const { since, goneIn } = versions.at(-1) ?? {};
+    if (value === undefined) return [];
+    const words = goneIn === undefined ? `since ${product} ${since}` : `not in ${product} ${goneIn} and later`;
+    return [`\`${commentLine(JSON.stringify(value))}\`: ${words}.`];
+  });
+  const isGone = own?.goneIn !== undefined;
   const tags = [
-    ...(since === undefined ? [] : [`@since ${product} ${since}`]),
-    ...(parameter.deprecated ? ["@deprecated"] : []),
+    ...(isGone ? [`@deprecated ${product} ${own.goneIn} and later versions do not have it.`] : []),
+    ...(!isGone && own?.since !== undefined ? [`@since ${product} ${own.since}`] : []),
+    ...(!isGone && parameter.deprecated ? ["@deprecated"] : []),
   ];
-  return toComment([...lines, ...tags].join("\n"));
+  return toComment([...lines, ...values, ...tags].join("\n"));
 }
 
 /** Formats a comment for ts-morph, which wants a comment of several lines to begin with a line break. */
@@ -113,7 +123,8 @@ function describeErrors({ errors }: Operation, { commonStatus, responseError }: 
 }
 
 function describeHistory(history: OperationHistory | undefined, { product }: Profile): readonly string[] {
-  return history === undefined || history.isOldest ? [] : [`@since ${product} ${history.since}`];
+  const since = history?.versions?.at(-1)?.since;
+  return since === undefined ? [] : [`@since ${product} ${since}`];
 }
 
 function describeSuccess({ status, description }: ResponseCase): string {
@@ -144,7 +155,7 @@ function saysNothing(status: string, sentence: string): boolean {
 }
 
 function describeDeprecation({ deprecated, description, history }: Operation, { product }: Profile): readonly string[] {
-  const goneIn = history?.goneIn;
+  const goneIn = history?.versions?.at(-1)?.goneIn;
   if (goneIn !== undefined) return [`@deprecated ${product} ${goneIn} and later versions do not have this operation.`];
   const [, reason] = /^[ \t]*@deprecated[ \t]+(.+)$/m.exec(description) ?? [];
   return deprecated ? [tag("@deprecated", reason ?? "The API's schema marks this operation as deprecated.")] : [];

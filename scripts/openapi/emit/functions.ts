@@ -11,7 +11,7 @@ import {
   type BodyContent,
   CONTENT_TYPE_OPTION,
   findAmbiguous,
-  findSince,
+  findParts,
   GUARD,
   hasAlternatives,
   type Operation,
@@ -143,7 +143,7 @@ function emitOptions(operation: Operation, name: string, types: SignatureTypes):
         isReadonly: true,
         hasQuestionToken: !parameter.required,
         type: `${types.parameter(operation, parameter)}${parameter.required ? "" : " | undefined"}`,
-        docs: [describeParameter(parameter, findSince(operation, parameter), types.profile)].filter(
+        docs: [describeParameter(parameter, findParts(operation, parameter), types.profile)].filter(
           (text) => text !== "",
         ),
       })),

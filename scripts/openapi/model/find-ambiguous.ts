@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Operation, Parameter } from "./operation.js";
+import type { Operation, Parameter, RequestPart } from "./operation.js";
 import { REQUEST_OPTION_NAMES } from "./taken-names.js";
 
 /** Finds the parameters that have the name of a request option. That name still means the option if the parameter is newer. */
@@ -8,14 +8,12 @@ export function findAmbiguous(operation: Operation): readonly Parameter[] {
     (parameter) =>
       parameter.name !== parameter.argument &&
       REQUEST_OPTION_NAMES.includes(parameter.name) &&
-      findSince(operation, parameter) === undefined,
+      !findParts(operation, parameter).some(({ value, versions }) => value === undefined && versions[0]?.since),
   );
 }
 
-/** Finds the version that added a parameter, if it came later than its operation. */
-export function findSince({ history }: Operation, { location, name }: Parameter): string | undefined {
+/** Finds the versions that have a parameter or one of its values, if not all do that have its operation. */
+export function findParts({ history }: Operation, { location, name }: Parameter): readonly RequestPart[] {
   const own = location === "body" ? [] : [name];
-  return history?.newer.find(({ in: place, path, value }) => {
-    return place === location && isDeepStrictEqual(path, own) && value === undefined;
-  })?.since;
+  return history?.parts.filter(({ in: place, path }) => place === location && isDeepStrictEqual(path, own)) ?? [];
 }

@@ -1,6 +1,6 @@
 export { explainRename } from "./assert-distinct.js";
 export { readExportedNames } from "./exported-names.js";
-export { findAmbiguous, findSince } from "./find-ambiguous.js";
+export { findAmbiguous, findParts } from "./find-ambiguous.js";
 export { classifyBody, classifyMediaType, isAnyMediaType, readEssence } from "./media-type.js";
 export { nameFile, nameFreely, nameFunction, splitWords, toPascalCase } from "./naming.js";
 export {
@@ -10,12 +10,13 @@ export {
   type FindHistory,
   hasAlternatives,
   isPlainId,
-  type NewerPart,
+  type Lifetime,
   type Operation,
   type OperationHistory,
   type Parameter,
   type ParameterStyle,
   type RequestBody,
+  type RequestPart,
   type ResponseBody,
   type ResponseCase,
   type RetryRule,

@@ -6,10 +6,10 @@ import type {
   BodyContent,
   BodyFormat,
   FieldEncoding,
-  NewerPart,
   OperationHistory,
   Parameter,
   RequestBody,
+  RequestPart,
 } from "./operation.js";
 import { readStyle } from "./read-parameters.js";
 import { BODY_OPTION } from "./taken-names.js";
@@ -32,7 +32,7 @@ export function readBody(
   if (isUnsendable(first)) {
     throw new Error(`fetch cannot write the body ${first.mediaType}: give it another media type with an overlay`);
   }
-  const isOption = history?.newer.some(isWholeBody) ?? false;
+  const isOption = history?.parts.some(isNewBody) ?? false;
   // An option has one type.
   const alternatives = others.filter(
     (content) => !isOption && !isUnsendable(content) && !content.mediaType.includes("*"),
@@ -41,8 +41,9 @@ export function readBody(
   return { ...first, alternatives, required, description, isOption, isSnakeCase: isSnakeCase(document, first) };
 }
 
-function isWholeBody({ in: place, path, value }: NewerPart): boolean {
-  return place === "body" && path.length === 0 && value === undefined;
+/** Whether a part is the whole body, and some older version does not have it. */
+function isNewBody({ in: place, path, value, versions }: RequestPart): boolean {
+  return place === "body" && path.length === 0 && value === undefined && versions[0]?.since !== undefined;
 }
 
 /** Describes a body that is an option as one. */

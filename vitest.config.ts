@@ -5,14 +5,14 @@ type Options = TestProjectInlineConfiguration["test"];
 /** A folder of test/ is a project: `npx vitest run --project live`. */
 function project(folder: string, options: Options = {}): TestProjectInlineConfiguration {
   const include = [`test/${folder}/**/*.test.ts`];
-  return { extends: true, test: { name: folder, include, globalSetup: ["test/install-servers.ts"], ...options } };
+  return { extends: true, test: { name: folder, include, globalSetup: ["test/kit/install-servers.ts"], ...options } };
 }
 
 const withoutServers: Options = { globalSetup: [] };
 /** The tests of the runtime call an API of their own. */
-const withFrozenClient: Options = { globalSetup: ["test/build-frozen-client.ts"] };
+const withFrozenClient: Options = { globalSetup: ["test/kit/build-frozen-client.ts"] };
 /** The files share one server of each version, beside those of their own. */
-const withSharedServers: Options = { globalSetup: ["test/live/start-servers.ts"] };
+const withSharedServers: Options = { globalSetup: ["test/kit/start-servers.ts"] };
 
 const config: ViteUserConfig = defineConfig({
   test: {
@@ -21,7 +21,7 @@ const config: ViteUserConfig = defineConfig({
     maxWorkers: 3,
     // A worker then loads the sources once, and not for each file, which halves the CPU time of `npm test`.
     isolate: false,
-    setupFiles: ["test/restore-globals.ts"],
+    setupFiles: ["test/kit/restore-globals.ts"],
     hookTimeout: 120_000,
     // A loaded machine may take longer than the default, one second.
     expect: { poll: { timeout: 20_000 } },

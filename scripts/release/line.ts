@@ -1,4 +1,4 @@
-import type { AdminOperation } from "../restate/operations/index.js";
+import type { AdminOperation } from "../model/index.js";
 
 /** One change, as the changelog describes it to users. */
 export interface Line {

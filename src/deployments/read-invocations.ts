@@ -2,7 +2,7 @@ import type { InvocationStatus } from "../../generated/index.js";
 import type { RequestOptions } from "../client/index.js";
 import { readSource, splitForLookup, writeEventSource } from "../invocations/index.js";
 import type { Client } from "../operations.js";
-import { queryRows, type Sql, sql } from "../sql/index.js";
+import { permitsDeletion, queryRows, type ReadOptions, type Sql, sql } from "../sql/index.js";
 import { neededDeployment } from "../waiting/index.js";
 
 export interface InvocationKind {
@@ -106,7 +106,8 @@ export function readGroups(
   };
   const source = sql`${writeEventSource()} WHERE status <> 'completed' AND (${condition})
     GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY service, handler, status`;
-  return select<InvocationGroup>(client, columns, source, request);
+  const decisive: ReadOptions = { ...request, [permitsDeletion]: true };
+  return select<InvocationGroup>(client, columns, source, decisive);
 }
 
 function select<Row extends object>(

@@ -1,4 +1,4 @@
-import { pollUntil } from "../live/poll-until.js";
+import { pollUntil } from "../kit/poll-until.js";
 import { unknownInvocation } from "./invocation-states.js";
 
 /**

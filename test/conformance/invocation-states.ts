@@ -1,5 +1,5 @@
-import { readOutput, sendInvocation, sendSleeper, waitForStatus } from "../live/invocations.js";
-import type { LiveServer } from "../live/use-server.js";
+import { readOutput, sendInvocation, sendSleeper, waitForStatus } from "../kit/send-invocations.js";
+import type { LiveServer } from "../kit/use-server.js";
 
 /** Well-formed, and of none that there ever was. */
 export const unknownInvocation = "inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz";

@@ -1,12 +1,12 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { AdminConnectionError, AdminResponseError, createAdminClient, waitUntilHealthy } from "../../src/index.js";
 import { serveServices } from "../../src/testing/server/serve-services.js";
-import { pollUntil } from "../live/poll-until.js";
-import { createTestServices } from "../live/test-services.js";
+import { pollUntil } from "../kit/poll-until.js";
+import { type RestateServer, startRestateServer } from "../kit/restate-server.js";
+import { createTestServices } from "../kit/test-services.js";
 import { type ClusterWorld, startClusterWorld } from "../nightly/cluster/cluster-world.js";
 import { countLedPartitions } from "../nightly/cluster/node-roles.js";
 import { queryCluster, waitUntilSettled } from "../nightly/cluster/query-cluster.js";
-import { type RestateServer, startRestateServer } from "../restate/restate-server.js";
 import { sendInvocations } from "../servers/bulk-runs.js";
 
 /** What calls around a crash were answered. */

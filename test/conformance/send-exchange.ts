@@ -1,6 +1,6 @@
 import { createAdminClient } from "../../src/index.js";
 import type { OperationDescription } from "../../src/schema/index.js";
-import { callWithAnything } from "../call-with-anything.js";
+import { callWithAnything } from "../kit/call-with-anything.js";
 import type { Call, Exchange, Outcome, RawRequest, SeenAnswer, SeenExchange } from "./exchange.js";
 import type { World } from "./world.js";
 

@@ -1,6 +1,6 @@
-import { type ConnectedServer, connectTo, type LiveServer } from "../live/use-server.js";
-import { isSince } from "../live/versions.js";
-import { type RestateServer, startRestateServer } from "../restate/restate-server.js";
+import { type RestateServer, startRestateServer } from "../kit/restate-server.js";
+import { type ConnectedServer, connectTo, type LiveServer } from "../kit/use-server.js";
+import { isSince } from "../kit/versions.js";
 import type { Place } from "./exchange.js";
 import { holdOnlyPlace } from "./hold-only-place.js";
 import { type Crash, crashServer, type LostNode, loseOneNode } from "./lost-node.js";

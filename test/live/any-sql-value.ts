@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { SqlValue } from "../../src/index.js";
-import { wellFormedText } from "../unit/any-text.js";
+import { wellFormedText } from "../kit/any-text.js";
 
 /** What a text would end its literal with, if it could, and what would then do harm. */
 const PAYLOAD = fc.string({

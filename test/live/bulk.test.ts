@@ -15,11 +15,11 @@ import {
   resumeInvocations,
   sql,
 } from "../../src/index.js";
-import { sendInvocation, sendSleeper, waitForStatus } from "./invocations.js";
-import { pollUntil } from "./poll-until.js";
-import type { TestDeployment } from "./test-services.js";
-import { shareServer } from "./use-server.js";
-import { versions } from "./versions.js";
+import { pollUntil } from "../kit/poll-until.js";
+import { sendInvocation, sendSleeper, waitForStatus } from "../kit/send-invocations.js";
+import type { TestDeployment } from "../kit/test-services.js";
+import { shareServer } from "../kit/use-server.js";
+import { versions } from "../kit/versions.js";
 
 async function waitForCount(client: AdminClient, filter: InvocationFilter, count: number): Promise<void> {
   const look = () => countInvocations(client, filter);

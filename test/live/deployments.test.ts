@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { callHandler } from "./invocations.js";
-import { createTestServices } from "./test-services.js";
-import { shareServer } from "./use-server.js";
-import { versions } from "./versions.js";
+import { callHandler } from "../kit/send-invocations.js";
+import { createTestServices } from "../kit/test-services.js";
+import { shareServer } from "../kit/use-server.js";
+import { versions } from "../kit/versions.js";
 
 describe.each(versions)("deployments on %s", (version) => {
   const server = shareServer(version);

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { AdminResponseError, createAdminClient, isAdminResponseError } from "../../src/index.js";
-import { catchError } from "../unit/catch-error.js";
-import { shareServer } from "./use-server.js";
-import { versions } from "./versions.js";
+import { catchError } from "../kit/catch-error.js";
+import { shareServer } from "../kit/use-server.js";
+import { versions } from "../kit/versions.js";
 
 const noService = "The requested service 'Nope' does not exist";
 const malformed = "Invalid URL: Cannot parse `deployment` with value `nope`: bad format";

@@ -11,9 +11,9 @@ import {
 } from "../../src/invocations/invocations.js";
 import { getJournal } from "../../src/invocations/journal.js";
 import { sql } from "../../src/sql/sql.js";
-import { readOutput, sendInvocation, sendSleeper, waitForStatus } from "./invocations.js";
-import { useServer } from "./use-server.js";
-import { versions } from "./versions.js";
+import { readOutput, sendInvocation, sendSleeper, waitForStatus } from "../kit/send-invocations.js";
+import { useServer } from "../kit/use-server.js";
+import { versions } from "../kit/versions.js";
 
 describe.each(versions)("invocations on %s", (version) => {
   const server = useServer(version);

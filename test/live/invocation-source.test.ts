@@ -1,10 +1,10 @@
 import { type Context, handlers, service } from "@restatedev/restate-sdk";
 import { beforeAll, describe, expect, it } from "vitest";
 import { sql } from "../../src/index.js";
-import { sendInvocation } from "./invocations.js";
-import { pollUntil } from "./poll-until.js";
-import { shareServer } from "./use-server.js";
-import { versions } from "./versions.js";
+import { pollUntil } from "../kit/poll-until.js";
+import { sendInvocation } from "../kit/send-invocations.js";
+import { shareServer } from "../kit/use-server.js";
+import { versions } from "../kit/versions.js";
 
 /** The same on every server: with virtual queues, the table `sys_invocation` calls what waits for long `ready`. */
 describe.each(versions)("invocations that fail on %s", (version) => {

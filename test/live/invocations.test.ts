@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { AdminClient } from "../../src/index.js";
-import { readInvocation, readOutput, sendInvocation, sendSleeper, waitForStatus } from "./invocations.js";
-import { shareServer } from "./use-server.js";
-import { versions } from "./versions.js";
+import { readInvocation, readOutput, sendInvocation, sendSleeper, waitForStatus } from "../kit/send-invocations.js";
+import { shareServer } from "../kit/use-server.js";
+import { versions } from "../kit/versions.js";
 
 const unknownInvocation = "inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz";
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { catchError } from "../unit/catch-error.js";
-import { broker } from "./start-servers.js";
-import { shareServer } from "./use-server.js";
-import { isSince, versions } from "./versions.js";
+import { catchError } from "../kit/catch-error.js";
+import { broker } from "../kit/start-servers.js";
+import { shareServer } from "../kit/use-server.js";
+import { isSince, versions } from "../kit/versions.js";
 
 describe.each(versions.filter((version) => isSince(version, "1.7.0")))("Kafka clusters on %s", (version) => {
   const server = shareServer(version);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { AdminUnsupportedError, createAdminClient } from "../../src/index.js";
-import { callHandler } from "./invocations.js";
-import { shareServer } from "./use-server.js";
-import { versions } from "./versions.js";
+import { callHandler } from "../kit/send-invocations.js";
+import { shareServer } from "../kit/use-server.js";
+import { versions } from "../kit/versions.js";
 
 describe.each(versions.slice(0, 1))("what %s does not support", (version) => {
   const server = shareServer(version);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { shareServer } from "./use-server.js";
-import { isSince, versions } from "./versions.js";
+import { shareServer } from "../kit/use-server.js";
+import { isSince, versions } from "../kit/versions.js";
 
 describe.each(versions.filter((version) => isSince(version, "1.7.0")))("rules on %s", (version) => {
   const server = shareServer(version);

@@ -10,9 +10,9 @@ import {
   modifyServiceState,
   query,
 } from "../../src/index.js";
-import { callHandler } from "./invocations.js";
-import { shareServer } from "./use-server.js";
-import { versions } from "./versions.js";
+import { callHandler } from "../kit/send-invocations.js";
+import { shareServer } from "../kit/use-server.js";
+import { versions } from "../kit/versions.js";
 
 /** The standalone functions here; the other files call the same ones as methods of the admin client. */
 describe.each(versions)("services on %s", (version) => {

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { AdminResponseError, queryRows, type SqlValue, sql } from "../../src/index.js";
-import { holdsFor, propertyRuns } from "../unit/property-runs.js";
+import { holdsFor, propertyRuns } from "../kit/property-runs.js";
+import { shareServer } from "../kit/use-server.js";
+import { versions } from "../kit/versions.js";
 import { anySmallInteger, anySqlText, anySqlValue, readBack } from "./any-sql-value.js";
 import { filledTemplate, placeCount } from "./sql-places.js";
-import { shareServer } from "./use-server.js";
-import { versions } from "./versions.js";
 
 vi.setConfig({ testTimeout: 60_000 + 100 * propertyRuns });
 

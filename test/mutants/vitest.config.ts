@@ -6,8 +6,8 @@ const config: ViteUserConfig = defineConfig({
     // A changed program may wait for ever.
     testTimeout: 15_000,
     isolate: false,
-    globalSetup: ["test/build-frozen-client.ts"],
-    setupFiles: ["test/restore-globals.ts"],
+    globalSetup: ["test/kit/build-frozen-client.ts"],
+    setupFiles: ["test/kit/restore-globals.ts"],
     expect: { poll: { timeout: 2_000 } },
   },
 });

@@ -1,7 +1,7 @@
 import { copyFileSync, cpSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { LiveServer } from "../live/use-server.js";
+import type { LiveServer } from "../kit/use-server.js";
 import { compile, compilers, projects } from "./compile.js";
 import { listMistakes, listPlaces } from "./mistakes.js";
 import { type Consumer, root } from "./use-consumer.js";

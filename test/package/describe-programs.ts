@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { LiveServer } from "../live/use-server.js";
+import type { LiveServer } from "../kit/use-server.js";
 import { compile, projects } from "./compile.js";
 import { type Consumer, root } from "./use-consumer.js";
 

@@ -1,6 +1,6 @@
 import { describe } from "vitest";
-import { useServer } from "../live/use-server.js";
-import { newest } from "../live/versions.js";
+import { useServer } from "../kit/use-server.js";
+import { newest } from "../kit/versions.js";
 import { describeContents } from "./describe-contents.js";
 import { describeKysely } from "./describe-kysely.js";
 import { describeManifest } from "./describe-manifest.js";

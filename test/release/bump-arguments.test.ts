@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readBumpArguments } from "../../scripts/release/read-bump-arguments.js";
-import { oldest } from "../live/versions.js";
+import { oldest } from "../kit/versions.js";
 import { project } from "./bump-root.js";
 
 describe("the command line", () => {

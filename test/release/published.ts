@@ -1,7 +1,7 @@
 // Uses everything that the client exported when it was published last. `npm run check:types` compiles it: an error is a
 // breaking change. Written by `npm run schema:bump` and `npm run schema:published`. Do not edit.
 // Restate 1.7.12
-// Generated code: 8402b6b089c698c88060ddaacd8b995d4721ba493d9299862c73d4fc71b45bb1
+// Generated code: f169d7b8abcf945dad204e10e5844176ad51611a9d09432c62134ec7b1d561bc
 
 import type { AdminBulkOperations } from "../../src/index.js";
 import type { AdminClient } from "../../src/index.js";
@@ -49,7 +49,6 @@ import type { FailingInvocations } from "../../src/index.js";
 import type { FailureEvent } from "../../src/index.js";
 import type { FailureGroup } from "../../src/index.js";
 import type { FakeAdminApi } from "../../src/testing/index.js";
-import type { FakeAdminApiOptions } from "../../src/testing/index.js";
 import type { FakeCall } from "../../src/testing/index.js";
 import type { FakeRequest } from "../../src/testing/index.js";
 import type { FakeResponse } from "../../src/testing/index.js";

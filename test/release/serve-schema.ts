@@ -1,4 +1,4 @@
-import { startLoopbackServer } from "../loopback-server.js";
+import { startLoopbackServer } from "../kit/loopback-server.js";
 import type { MadeUpSchema } from "./mutation.js";
 
 export interface SchemaServer {

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type AdminClient, type BulkStoppedError, createAdminClient, type RequestEvent } from "../../src/index.js";
-import { pollUntil } from "../live/poll-until.js";
-import type { TestDeployment } from "../live/test-services.js";
-import { type LiveServer, useServer } from "../live/use-server.js";
-import { versions } from "../live/versions.js";
-import { catchError } from "../unit/catch-error.js";
+import { catchError } from "../kit/catch-error.js";
+import { pollUntil } from "../kit/poll-until.js";
+import type { TestDeployment } from "../kit/test-services.js";
+import { type LiveServer, useServer } from "../kit/use-server.js";
+import { versions } from "../kit/versions.js";
 import { listTargets, readStatuses, sendInvocations } from "./bulk-runs.js";
 
 const COUNT = 300;

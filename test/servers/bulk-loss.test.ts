@@ -7,10 +7,10 @@ import {
   createAdminClient,
   sql,
 } from "../../src/index.js";
-import { pollUntil } from "../live/poll-until.js";
-import type { TestDeployment } from "../live/test-services.js";
-import { useServer } from "../live/use-server.js";
-import { versions } from "../live/versions.js";
+import { pollUntil } from "../kit/poll-until.js";
+import type { TestDeployment } from "../kit/test-services.js";
+import { useServer } from "../kit/use-server.js";
+import { versions } from "../kit/versions.js";
 import { listTargets, readStatuses, sendInvocations } from "./bulk-runs.js";
 
 const COUNT = 400;

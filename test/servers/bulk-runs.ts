@@ -1,6 +1,6 @@
 import { type AdminClient, type BulkResult, queryRows } from "../../src/index.js";
-import { sendInvocation } from "../live/invocations.js";
-import type { LiveServer } from "../live/use-server.js";
+import { sendInvocation } from "../kit/send-invocations.js";
+import type { LiveServer } from "../kit/use-server.js";
 
 /** Calls `Task/run` so often without waiting for it, and returns the ids. */
 export async function sendInvocations(

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { BulkStoppedError, createAdminClient } from "../../src/index.js";
-import { sendInvocation, waitForStatus } from "../live/invocations.js";
-import { versions } from "../live/versions.js";
-import { catchError } from "../unit/catch-error.js";
+import { catchError } from "../kit/catch-error.js";
+import { sendInvocation, waitForStatus } from "../kit/send-invocations.js";
+import { useEmptyServer } from "../kit/use-empty-server.js";
+import { versions } from "../kit/versions.js";
 import { createRelease, fail, GOOD, type Release } from "./releases.js";
 import { createShop } from "./shop-services.js";
-import { useEmptyServer } from "./use-empty-server.js";
 
 describe.each(versions)("the usage of deployments on %s", (version) => {
   const { server, register, listIds } = useEmptyServer(version, 0);

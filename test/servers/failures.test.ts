@@ -10,9 +10,9 @@ import {
   sql,
   summarizeFailures,
 } from "../../src/index.js";
-import { callHandler, sendInvocation } from "../live/invocations.js";
-import { pollUntil } from "../live/poll-until.js";
-import { useServer } from "../live/use-server.js";
+import { pollUntil } from "../kit/poll-until.js";
+import { callHandler, sendInvocation } from "../kit/send-invocations.js";
+import { useServer } from "../kit/use-server.js";
 import { playScenario, type Scenario, tableServers } from "./table-scenario.js";
 
 describe.each(tableServers)("failures on $version, virtual queues: $hasQueues", (which) => {

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createKysely } from "../../src/kysely/index.js";
-import { callHandler, sendInvocation, sendSleeper, waitForStatus } from "../live/invocations.js";
-import { useServer } from "../live/use-server.js";
-import { versions } from "../live/versions.js";
+import { callHandler, sendInvocation, sendSleeper, waitForStatus } from "../kit/send-invocations.js";
+import { useServer } from "../kit/use-server.js";
+import { versions } from "../kit/versions.js";
 
 describe.each(versions)("Kysely on %s", (version) => {
   const server = useServer(version);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { createAdminClient } from "../../src/index.js";
-import { readInvocation, readOutput, sendInvocation, waitForStatus } from "../live/invocations.js";
-import { hasQueues, versions } from "../live/versions.js";
+import { readInvocation, readOutput, sendInvocation, waitForStatus } from "../kit/send-invocations.js";
+import { useEmptyServer } from "../kit/use-empty-server.js";
+import { hasQueues, versions } from "../kit/versions.js";
 import { createRelease, fail, GOOD } from "./releases.js";
 import { createShop } from "./shop-services.js";
-import { useEmptyServer } from "./use-empty-server.js";
 
 describe.each(versions)("moving invocations that match a filter on %s", (version) => {
   const { server, register } = useEmptyServer(version);

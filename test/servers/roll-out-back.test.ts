@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { readOutput, sendInvocation } from "../live/invocations.js";
-import { versions } from "../live/versions.js";
-import { catchError } from "../unit/catch-error.js";
+import { catchError } from "../kit/catch-error.js";
+import { readOutput, sendInvocation } from "../kit/send-invocations.js";
+import { useEmptyServer } from "../kit/use-empty-server.js";
+import { versions } from "../kit/versions.js";
 import { BROKEN, charged, createRelease, GOOD, type Release } from "./releases.js";
-import { useEmptyServer } from "./use-empty-server.js";
 
 describe.each(versions)("going back to the release before on %s", (version) => {
   const { server } = useEmptyServer(version);

@@ -2,11 +2,11 @@ import { setTimeout as delay } from "node:timers/promises";
 import { type Context, service } from "@restatedev/restate-sdk";
 import { describe, expect, it } from "vitest";
 import { createAdminClient, DeploymentStoppedError, type RollOutResult } from "../../src/index.js";
-import { sendInvocation } from "../live/invocations.js";
-import { hasQueues, versions } from "../live/versions.js";
-import { catchError } from "../unit/catch-error.js";
+import { catchError } from "../kit/catch-error.js";
+import { sendInvocation } from "../kit/send-invocations.js";
+import { useEmptyServer } from "../kit/use-empty-server.js";
+import { hasQueues, versions } from "../kit/versions.js";
 import { createShop } from "./shop-services.js";
-import { useEmptyServer } from "./use-empty-server.js";
 
 describe.each(versions)("a rollout that is interrupted on %s", (version) => {
   const { server, register, listIds } = useEmptyServer(version);

@@ -4,10 +4,10 @@ import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createAdminClient } from "../../src/index.js";
-import { readOutput, sendInvocation } from "../live/invocations.js";
-import { versions } from "../live/versions.js";
+import { readOutput, sendInvocation } from "../kit/send-invocations.js";
+import { useEmptyServer } from "../kit/use-empty-server.js";
+import { versions } from "../kit/versions.js";
 import { BROKEN, charged, createRelease, GOOD, type Release } from "./releases.js";
-import { useEmptyServer } from "./use-empty-server.js";
 
 const PROGRAM = fileURLToPath(new URL("roll-out-until.ts", import.meta.url));
 

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { RollOutResult } from "../../src/index.js";
-import { sendInvocation, waitForStatus } from "../live/invocations.js";
-import { versions } from "../live/versions.js";
+import { sendInvocation, waitForStatus } from "../kit/send-invocations.js";
+import { useEmptyServer } from "../kit/use-empty-server.js";
+import { versions } from "../kit/versions.js";
 import { createShop } from "./shop-services.js";
-import { useEmptyServer } from "./use-empty-server.js";
 
 describe.each(versions)("a rollout on %s, while others use the server", (version) => {
   const { server, listIds } = useEmptyServer(version);

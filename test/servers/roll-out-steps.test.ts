@@ -5,11 +5,11 @@ import { createEndpointHandler, object, service } from "@restatedev/restate-sdk"
 import { afterAll, describe, expect, it } from "vitest";
 import { compareServices } from "../../src/deployments/compare-services.js";
 import { type CountsByStatus, RegistrationError } from "../../src/index.js";
-import { readOutput, sendInvocation, waitForStatus } from "../live/invocations.js";
-import { versions } from "../live/versions.js";
-import { catchError } from "../unit/catch-error.js";
+import { catchError } from "../kit/catch-error.js";
+import { readOutput, sendInvocation, waitForStatus } from "../kit/send-invocations.js";
+import { useEmptyServer } from "../kit/use-empty-server.js";
+import { versions } from "../kit/versions.js";
 import { createShop } from "./shop-services.js";
-import { useEmptyServer } from "./use-empty-server.js";
 
 /** Listens on a free port of this machine, and returns its address. */
 async function listen(server: ReturnType<typeof createServer | typeof createHttp2Server>): Promise<string> {

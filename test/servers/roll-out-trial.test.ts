@@ -2,11 +2,11 @@ import { setTimeout as delay } from "node:timers/promises";
 import { TerminalError } from "@restatedev/restate-sdk";
 import { beforeEach, describe, expect, it } from "vitest";
 import { DeploymentStoppedError } from "../../src/index.js";
-import { readOutput, sendInvocation, waitForStatus } from "../live/invocations.js";
-import { versions } from "../live/versions.js";
-import { catchError } from "../unit/catch-error.js";
+import { catchError } from "../kit/catch-error.js";
+import { readOutput, sendInvocation, waitForStatus } from "../kit/send-invocations.js";
+import { useEmptyServer } from "../kit/use-empty-server.js";
+import { versions } from "../kit/versions.js";
 import { BROKEN, charged, createRelease, fail, GOOD, type Release, touched } from "./releases.js";
-import { useEmptyServer } from "./use-empty-server.js";
 
 describe.each(versions)("a rollout that tries a few invocations first on %s", (version) => {
   const { server, register, listIds } = useEmptyServer(version);

@@ -2,12 +2,12 @@ import { service } from "@restatedev/restate-sdk";
 import { beforeEach, describe, expect, it } from "vitest";
 import { DeploymentStoppedError, type RollOutResult, WaitTimeoutError } from "../../src/index.js";
 import { serveServices } from "../../src/testing/server/serve-services.js";
-import { readInvocation, readOutput, sendInvocation, waitForStatus } from "../live/invocations.js";
-import { pollUntil } from "../live/poll-until.js";
-import { versions } from "../live/versions.js";
-import { catchError } from "../unit/catch-error.js";
+import { catchError } from "../kit/catch-error.js";
+import { pollUntil } from "../kit/poll-until.js";
+import { readInvocation, readOutput, sendInvocation, waitForStatus } from "../kit/send-invocations.js";
+import { useEmptyServer } from "../kit/use-empty-server.js";
+import { versions } from "../kit/versions.js";
 import { createShop } from "./shop-services.js";
-import { useEmptyServer } from "./use-empty-server.js";
 
 describe.each(versions)("rolling out a deployment on %s", (version) => {
   const { server, register, listIds } = useEmptyServer(version);

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { AdminConnectionError, AdminTimeoutError, createAdminClient, query } from "../../src/index.js";
 import { queryRows, streamRows } from "../../src/sql/rows.js";
 import { sql } from "../../src/sql/sql.js";
-import { shareServer } from "../live/use-server.js";
-import { isSince, versions } from "../live/versions.js";
-import { catchError } from "../unit/catch-error.js";
+import { catchError } from "../kit/catch-error.js";
+import { shareServer } from "../kit/use-server.js";
+import { isSince, versions } from "../kit/versions.js";
 
 /** So many rows that the server is still at it when the first ones arrive; fails at that row, if it gets so far. */
 const longResult = (count: number, failAt = Number.MAX_SAFE_INTEGER) => sql`

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createAdminClient } from "../../src/index.js";
 import { readState, replaceState, waitForState } from "../../src/state/index.js";
-import { callHandler } from "../live/invocations.js";
-import { shareServer } from "../live/use-server.js";
-import { isSince, versions } from "../live/versions.js";
+import { callHandler } from "../kit/send-invocations.js";
+import { shareServer } from "../kit/use-server.js";
+import { isSince, versions } from "../kit/versions.js";
 
 /** Not a number that JavaScript has: 2^53 + 1. */
 const LARGE = 9_007_199_254_740_993n;

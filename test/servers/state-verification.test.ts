@@ -3,9 +3,9 @@ import { handlers, type ObjectContext, object } from "@restatedev/restate-sdk";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createAdminClient } from "../../src/index.js";
 import { readState, replaceState, waitForState } from "../../src/state/index.js";
-import { callHandler, sendInvocation, waitForStatus } from "../live/invocations.js";
-import { shareServer } from "../live/use-server.js";
-import { versions } from "../live/versions.js";
+import { callHandler, sendInvocation, waitForStatus } from "../kit/send-invocations.js";
+import { shareServer } from "../kit/use-server.js";
+import { versions } from "../kit/versions.js";
 
 describe.each(versions)("the state helpers on %s", (version) => {
   const server = shareServer(version);

@@ -1,7 +1,7 @@
-import { callHandler, readOutput, sendInvocation, sendSleeper, waitForStatus } from "../live/invocations.js";
-import { pollUntil } from "../live/poll-until.js";
-import type { LiveServer } from "../live/use-server.js";
-import { hasQueues, isSince, releaseOf, versions } from "../live/versions.js";
+import { pollUntil } from "../kit/poll-until.js";
+import { callHandler, readOutput, sendInvocation, sendSleeper, waitForStatus } from "../kit/send-invocations.js";
+import type { LiveServer } from "../kit/use-server.js";
+import { hasQueues, isSince, releaseOf, versions } from "../kit/versions.js";
 import { createTableServices } from "./table-services.js";
 
 /** A server whose tables are looked at. Virtual queues are off by default before 1.8, and the tables about them are empty then. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import * as schema from "../../src/schema/index.js";
-import { useServer } from "../live/use-server.js";
-import { isSince } from "../live/versions.js";
+import { useServer } from "../kit/use-server.js";
+import { isSince } from "../kit/versions.js";
 import { type Declaration, type Documented, fits, readInterfaces } from "./read-interfaces.js";
 import { playScenario, tableServers } from "./table-scenario.js";
 

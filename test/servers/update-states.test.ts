@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createAdminClient, type ServiceState, updateStates } from "../../src/index.js";
-import { callHandler } from "../live/invocations.js";
-import { shareServer } from "../live/use-server.js";
-import { versions } from "../live/versions.js";
+import { callHandler } from "../kit/send-invocations.js";
+import { shareServer } from "../kit/use-server.js";
+import { versions } from "../kit/versions.js";
 
 describe.each(versions)("the states of many objects on %s", (version) => {
   const server = shareServer(version);

@@ -5,9 +5,9 @@ import { getInvocation } from "../../src/invocations/invocations.js";
 import { waitForInvocation, waitForInvocations } from "../../src/waiting/wait-for-invocations.js";
 import { waitUntilDrained } from "../../src/waiting/wait-until-drained.js";
 import { waitUntilHealthy } from "../../src/waiting/wait-until-healthy.js";
-import { sendInvocation, sendSleeper, waitForStatus } from "../live/invocations.js";
-import { useServer } from "../live/use-server.js";
-import { versions } from "../live/versions.js";
+import { sendInvocation, sendSleeper, waitForStatus } from "../kit/send-invocations.js";
+import { useServer } from "../kit/use-server.js";
+import { versions } from "../kit/versions.js";
 
 describe.each(versions)("waiting for an invocation on %s", (version) => {
   const server = useServer(version);

@@ -14,7 +14,7 @@ import {
   summarizeFailures,
   WaitTimeoutError,
 } from "../../src/index.js";
-import { allowLongRuns, holdsFor } from "./property-runs.js";
+import { allowLongRuns, holdsFor } from "../kit/property-runs.js";
 
 allowLongRuns();
 

@@ -27,7 +27,7 @@ import {
   waitUntilDrained,
   waitUntilHealthy,
 } from "../../src/index.js";
-import { catchError } from "./catch-error.js";
+import { catchError } from "../kit/catch-error.js";
 
 const requests: Request[] = [];
 const client = createAdminClient({

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { readInvocation } from "../../live/invocations.js";
+import { readInvocation } from "../../kit/send-invocations.js";
 import { sendCompleted, sendPaused, sendRunning, sendScheduled, unknownInvocation } from "../invocation-states.js";
 import { type EvidenceContext, type OverlayEvidence, operations } from "./evidence.js";
 import { BATCHES, markedWithBatch, resumed, UNDONE } from "./marked-with-batch.js";

@@ -2,7 +2,7 @@ import { service } from "@restatedev/restate-sdk";
 import { expect } from "vitest";
 import type { JsonObject } from "../../../scripts/io/json.js";
 import { sql } from "../../../src/index.js";
-import { readInvocation, sendInvocation, waitForStatus } from "../../live/invocations.js";
+import { readInvocation, sendInvocation, waitForStatus } from "../../kit/send-invocations.js";
 import { listOperations } from "../api-document.js";
 import { sendCompleted, sendPaused, sendRunning, sendScheduled, unknownInvocation } from "../invocation-states.js";
 import type { World } from "../world.js";

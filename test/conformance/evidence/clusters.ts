@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { RegisterDeploymentResponse } from "../../../src/schema/index.js";
-import { readInvocation } from "../../live/invocations.js";
+import { readInvocation } from "../../kit/send-invocations.js";
 import { findTemporary } from "../api-document.js";
 import { serveTestServices } from "../exchanges/deployments.js";
 import { sendCompleted } from "../invocation-states.js";

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { isSince } from "../../live/versions.js";
+import { isSince } from "../../kit/versions.js";
 import type { Exchange } from "../exchange.js";
 import { answers, neverComes, type OverlayEvidence, operations, verbs } from "./evidence.js";
 

@@ -1,8 +1,8 @@
 import { type Context, service } from "@restatedev/restate-sdk";
 import { expect } from "vitest";
-import { readInvocation, sendInvocation, waitForStatus } from "../../live/invocations.js";
-import { pollUntil } from "../../live/poll-until.js";
-import { hasQueues } from "../../live/versions.js";
+import { pollUntil } from "../../kit/poll-until.js";
+import { readInvocation, sendInvocation, waitForStatus } from "../../kit/send-invocations.js";
+import { hasQueues } from "../../kit/versions.js";
 import { sendSuspended } from "../invocation-states.js";
 import type { World } from "../world.js";
 import type { EvidenceContext } from "./evidence.js";

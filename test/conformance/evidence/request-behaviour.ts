@@ -1,6 +1,6 @@
 import { service } from "@restatedev/restate-sdk";
 import { expect } from "vitest";
-import { isSince } from "../../live/versions.js";
+import { isSince } from "../../kit/versions.js";
 import { serveTestServices } from "../exchanges/deployments.js";
 import type { EvidenceContext } from "./evidence.js";
 

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { callHandler, readOutput } from "../../live/invocations.js";
+import { callHandler, readOutput } from "../../kit/send-invocations.js";
 import { createCluster, properties } from "../exchanges/kafka.js";
 import { sendCompleted, unknownInvocation } from "../invocation-states.js";
 import { exchange, type OverlayEvidence, operations, statusOf } from "./evidence.js";

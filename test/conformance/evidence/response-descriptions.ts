@@ -1,7 +1,7 @@
 import { type Context, service } from "@restatedev/restate-sdk";
 import { expect } from "vitest";
-import { readInvocation, sendInvocation, waitForStatus } from "../../live/invocations.js";
-import { hasQueues } from "../../live/versions.js";
+import { readInvocation, sendInvocation, waitForStatus } from "../../kit/send-invocations.js";
+import { hasQueues } from "../../kit/versions.js";
 import { serveTestServices } from "../exchanges/deployments.js";
 import { exchange, type OverlayEvidence, operations, verbs } from "./evidence.js";
 import { pausesSuspended } from "./pause-and-resume.js";

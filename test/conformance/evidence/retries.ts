@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import { callHandler, waitForStatus } from "../../live/invocations.js";
-import { pollUntil } from "../../live/poll-until.js";
+import { pollUntil } from "../../kit/poll-until.js";
+import { callHandler, waitForStatus } from "../../kit/send-invocations.js";
 import { deployApart } from "../exchanges/deployments.js";
 import { readQueue, takeQueue } from "../exchanges/flow-control.js";
 import { createCluster, properties, subscriptionRequest } from "../exchanges/kafka.js";

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { releaseOf } from "../../live/versions.js";
+import { releaseOf } from "../../kit/versions.js";
 import { exchange, marked, type OverlayEvidence, operations } from "./evidence.js";
 
 const field = ["paths", "/version", "get", "x-server-version"];

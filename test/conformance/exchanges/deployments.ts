@@ -1,5 +1,5 @@
 import { handlers, object, service } from "@restatedev/restate-sdk";
-import { createTestServices } from "../../live/test-services.js";
+import { createTestServices } from "../../kit/test-services.js";
 import { call, type Exchange, raw } from "../exchange.js";
 import type { World } from "../world.js";
 

@@ -1,5 +1,5 @@
 import { operationTable } from "../../../src/schema/index.js";
-import { callWithAnything } from "../../call-with-anything.js";
+import { callWithAnything } from "../../kit/call-with-anything.js";
 import { call, type Exchange, type RawRequest, raw } from "../exchange.js";
 import { unknownInvocation } from "../invocation-states.js";
 import { configuredCluster, type World } from "../world.js";

@@ -1,6 +1,6 @@
-import { callHandler } from "../../live/invocations.js";
-import { pollUntil } from "../../live/poll-until.js";
-import type { LiveServer } from "../../live/use-server.js";
+import { pollUntil } from "../../kit/poll-until.js";
+import { callHandler } from "../../kit/send-invocations.js";
+import type { LiveServer } from "../../kit/use-server.js";
 import { call, type Exchange, raw } from "../exchange.js";
 import type { World } from "../world.js";
 

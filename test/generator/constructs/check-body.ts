@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { type JsonObject, readObject, readString } from "../../../scripts/io/json.js";
-import type { SeenRequest } from "../../loopback-server.js";
+import type { SeenRequest } from "../../kit/loopback-server.js";
 import { decodeDeep, decodeQuery, listDeepPairs } from "./decode-parameter.js";
 
 interface Part {

@@ -2,10 +2,10 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, beforeEach, expect } from "vitest";
 import { createClient, type OperationPromise } from "../../../src/index.js";
-import { answerJson, type SeenRequest } from "../../loopback-server.js";
-import { type UsedLoopbackServer, useLoopbackServer } from "../../unit/use-loopback-server.js";
+import { answerJson, type SeenRequest } from "../../kit/loopback-server.js";
+import { root, useProjectFolder } from "../../kit/use-folder.js";
+import { type UsedLoopbackServer, useLoopbackServer } from "../../kit/use-loopback-server.js";
 import { generateOrThrow } from "../generate/run-generator.js";
-import { root, useProjectFolder } from "../use-folder.js";
 
 export interface UsedClient {
   /** Answers `200 {}` unless told otherwise. */

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { generate } from "../../../scripts/generate.js";
 import { messageOf } from "../../../scripts/io/explain.js";
 import type { Json, JsonObject } from "../../../scripts/io/json.js";
-import { root, useFolder } from "../use-folder.js";
+import { root, useFolder } from "../../kit/use-folder.js";
 
 /** Small documents that would take hours, or all of the memory, if each step did what they say. */
 const folder = useFolder("hostile-shapes-test");

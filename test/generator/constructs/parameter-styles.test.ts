@@ -2,11 +2,11 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
 import type { JsonObject } from "../../../scripts/io/json.js";
-import { readOperations } from "../../../scripts/openapi/model/index.js";
-import { RESTATE } from "../../../scripts/restate/index.js";
+import { readOperations } from "../../../scripts/model/index.js";
+import { RESTATE } from "../../../scripts/profile/index.js";
+import { put, useProjectFolder } from "../../kit/use-folder.js";
 import { compile } from "../generate/compile.js";
 import { generateOrThrow } from "../generate/run-generator.js";
-import { put, useProjectFolder } from "../use-folder.js";
 import { type Driven, driveClient, type Exports } from "./drive-client.js";
 
 const folder = useProjectFolder("parameter-styles");

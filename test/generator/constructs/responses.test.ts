@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { answerJson } from "../../loopback-server.js";
+import { answerJson } from "../../kit/loopback-server.js";
 import { useFixtureClients } from "./fixture-clients.js";
 
 const { server, call, send } = useFixtureClients("responses");

@@ -4,11 +4,11 @@ import { pathToFileURL } from "node:url";
 import { beforeAll, expect, it } from "vitest";
 import type { JsonObject } from "../../../scripts/io/json.js";
 import { createClient } from "../../../src/index.js";
-import { answerJson } from "../../loopback-server.js";
-import { useLoopbackServer } from "../../unit/use-loopback-server.js";
+import { answerJson } from "../../kit/loopback-server.js";
+import { put, root, useProjectFolder } from "../../kit/use-folder.js";
+import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 import { compile } from "../generate/compile.js";
 import { generate } from "../generate/run-generator.js";
-import { put, root, useProjectFolder } from "../use-folder.js";
 
 /** Restate's client, with what a release of Restate could bring. */
 const folder = useProjectFolder("restate-with-more");

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { USAGE } from "../../../scripts/generate-arguments.js";
-import { put, useProjectFolder } from "../use-folder.js";
+import { put, useProjectFolder } from "../../kit/use-folder.js";
 import { generate, generateForeign, readFolder, startGenerator } from "./run-generator.js";
 
 const folder = useProjectFolder("generate-command-test");

@@ -2,10 +2,10 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
 import { readObject } from "../../../scripts/io/json.js";
-import { findNewestSchema } from "../../../scripts/restate/find-schemas.js";
+import { findNewestSchema } from "../../../scripts/read/find-schemas.js";
 import { createClient } from "../../../src/client/client.js";
-import { useLoopbackServer } from "../../unit/use-loopback-server.js";
-import { put, root, useProjectFolder } from "../use-folder.js";
+import { put, root, useProjectFolder } from "../../kit/use-folder.js";
+import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 import { compile } from "./compile.js";
 import { generateOrThrow, readFolder, readSchema } from "./run-generator.js";
 

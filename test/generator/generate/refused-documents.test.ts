@@ -5,9 +5,9 @@ import { generate } from "../../../scripts/generate.js";
 import type { Arguments } from "../../../scripts/generate-arguments.js";
 import { messageOf } from "../../../scripts/io/explain.js";
 import { isJsonObject, type JsonObject } from "../../../scripts/io/json.js";
-import { useLoopbackServer } from "../../unit/use-loopback-server.js";
-import { readTable } from "../read-table.js";
-import { put, useFolder } from "../use-folder.js";
+import { readTable } from "../../kit/read-table.js";
+import { put, useFolder } from "../../kit/use-folder.js";
+import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 import { readFolder } from "./run-generator.js";
 
 const folder = useFolder("refused-documents-test");

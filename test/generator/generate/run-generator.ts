@@ -7,7 +7,7 @@ import { readArguments } from "../../../scripts/generate-arguments.js";
 import { messageOf } from "../../../scripts/io/explain.js";
 import { isJsonObject, type JsonObject } from "../../../scripts/io/json.js";
 import { readFolder as readFiles } from "../../../scripts/io/read-folder.js";
-import { root } from "../use-folder.js";
+import { root } from "../../kit/use-folder.js";
 
 export interface Run {
   readonly code: number;

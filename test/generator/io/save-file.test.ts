@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeEach, expect, it } from "vitest";
 import { readFolder } from "../../../scripts/io/read-folder.js";
 import { saveBoth } from "../../../scripts/io/save-file.js";
-import { useFolder } from "../use-folder.js";
+import { useFolder } from "../../kit/use-folder.js";
 
 const folder = join(useFolder("save-file-test"), "files");
 beforeEach(() => {

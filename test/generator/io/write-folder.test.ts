@@ -14,7 +14,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { listEntries } from "../../../scripts/io/read-folder.js";
 import { compareFolder, findPlace, writeFolder } from "../../../scripts/io/write-folder.js";
-import { useFolder } from "../use-folder.js";
+import { useFolder } from "../../kit/use-folder.js";
 
 const parent = join(realpathSync(useFolder("write-folder-test")), "parent");
 const folder = join(parent, "out");

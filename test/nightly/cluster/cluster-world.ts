@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import type { Context } from "@restatedev/restate-sdk";
 import { service } from "@restatedev/restate-sdk";
 import { type Services, serveServices } from "../../../src/testing/server/serve-services.js";
-import { pollUntil } from "../../live/poll-until.js";
-import { createTestServices, type TestDeployment } from "../../live/test-services.js";
-import { newest } from "../../live/versions.js";
-import { type RestateCluster, startRestateCluster } from "../../restate/restate-cluster.js";
-import type { RestateServer } from "../../restate/restate-server.js";
+import { pollUntil } from "../../kit/poll-until.js";
+import { type RestateCluster, startRestateCluster } from "../../kit/restate-cluster.js";
+import type { RestateServer } from "../../kit/restate-server.js";
+import { createTestServices, type TestDeployment } from "../../kit/test-services.js";
+import { newest } from "../../kit/versions.js";
 import { countRows, waitUntilSettled } from "./query-cluster.js";
 
 type Nodes = readonly [RestateServer, RestateServer, RestateServer];

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type AdminClient, countInvocations, createAdminClient, listDeployments } from "../../../src/index.js";
-import { isAlive } from "../../restate/is-alive.js";
+import { isAlive } from "../../kit/is-alive.js";
 import { type ClusterWorld, startClusterWorld } from "./cluster-world.js";
 import { queryCluster } from "./query-cluster.js";
 

@@ -1,4 +1,4 @@
-import type { RestateServer } from "../../restate/restate-server.js";
+import type { RestateServer } from "../../kit/restate-server.js";
 
 /**
  * Reads from a node's metrics how many partitions it leads. No SQL table and no answer of the Admin API has that. 1.7 has the

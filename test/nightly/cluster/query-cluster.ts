@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { pollUntil } from "../../live/poll-until.js";
-import type { RestateCluster } from "../../restate/restate-cluster.js";
+import { pollUntil } from "../../kit/poll-until.js";
+import type { RestateCluster } from "../../kit/restate-cluster.js";
 import { countLedPartitions } from "./node-roles.js";
 
 type Row = Readonly<Record<string, unknown>>;

@@ -6,14 +6,14 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { writeFolder } from "../../../scripts/io/index.js";
 import { startServer } from "../../../scripts/server/index.js";
 import { createClient, isAdminResponseError } from "../../../src/index.js";
-import { useProjectFolder } from "../../generator/use-folder.js";
-import { answerJson } from "../../loopback-server.js";
+import { catchError } from "../../kit/catch-error.js";
+import { answerJson } from "../../kit/loopback-server.js";
+import { useProjectFolder } from "../../kit/use-folder.js";
+import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 import { buildRelease } from "../../release/build-release.js";
 import { startBump } from "../../release/bump-root.js";
 import { newest } from "../../release/mutation.js";
 import { singles } from "../../release/singles.js";
-import { catchError } from "../../unit/catch-error.js";
-import { useLoopbackServer } from "../../unit/use-loopback-server.js";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 

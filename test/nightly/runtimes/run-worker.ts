@@ -3,8 +3,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runSupervised } from "../../../src/testing/server/run-supervised.js";
-import { chooseFreePort } from "../../free-port.js";
-import { pollUntil } from "../../live/poll-until.js";
+import { chooseFreePort } from "../../kit/free-port.js";
+import { pollUntil } from "../../kit/poll-until.js";
 import type { Report } from "./run-program.js";
 
 /** Of workerd, "internet" is what `fetch` of a worker goes through, and is public addresses only by default. */

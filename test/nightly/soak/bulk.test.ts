@@ -9,10 +9,10 @@ import {
   resumeInvocations,
 } from "../../../src/index.js";
 import { type Services, serveServices } from "../../../src/testing/server/serve-services.js";
-import { pollUntil } from "../../live/poll-until.js";
-import { createTestServices } from "../../live/test-services.js";
-import { newest } from "../../live/versions.js";
-import { type RestateServer, startRestateServer } from "../../restate/restate-server.js";
+import { pollUntil } from "../../kit/poll-until.js";
+import { type RestateServer, startRestateServer } from "../../kit/restate-server.js";
+import { createTestServices } from "../../kit/test-services.js";
+import { newest } from "../../kit/versions.js";
 
 const COUNT = Number(process.env.SOAK_COUNT ?? 10_000);
 const paused: InvocationFilter = { service: "Task", status: "paused" };

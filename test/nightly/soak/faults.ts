@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { RestateServer } from "../../restate/restate-server.js";
+import type { RestateServer } from "../../kit/restate-server.js";
 
 export interface Faults {
   kills: number;

@@ -9,8 +9,8 @@ import {
   streamRows,
   waitUntilHealthy,
 } from "../../../src/index.js";
-import { newest } from "../../live/versions.js";
-import { type RestateServer, startRestateServer } from "../../restate/restate-server.js";
+import { type RestateServer, startRestateServer } from "../../kit/restate-server.js";
+import { newest } from "../../kit/versions.js";
 
 const ROUNDS = Number(process.env.SOAK_QUERIES ?? 15);
 /** Far more than the server can have sent by then. */

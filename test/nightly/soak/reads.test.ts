@@ -11,9 +11,9 @@ import {
   queryRows,
   streamRows,
 } from "../../../src/index.js";
-import { sendInvocation } from "../../live/invocations.js";
-import { useServer } from "../../live/use-server.js";
-import { versions } from "../../live/versions.js";
+import { sendInvocation } from "../../kit/send-invocations.js";
+import { useServer } from "../../kit/use-server.js";
+import { versions } from "../../kit/versions.js";
 
 const KILLS = Number(process.env.SOAK_KILLS ?? 10);
 const INVOCATIONS = 300;

@@ -4,7 +4,7 @@ import { type Context, type ObjectContext, object, type ServiceDefinition, servi
 import { createAdminClient } from "../../../src/index.js";
 import { startRestate } from "../../../src/testing/server/index.js";
 import { type Services, serveServices } from "../../../src/testing/server/serve-services.js";
-import { callHandler, sendInvocation } from "../../live/invocations.js";
+import { callHandler, sendInvocation } from "../../kit/send-invocations.js";
 
 export interface CodeBlockWorld {
   readonly adminUrl: string;

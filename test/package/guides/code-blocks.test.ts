@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { newest } from "../../live/versions.js";
+import { newest } from "../../kit/versions.js";
 import { type CodeBlockWorld, startCodeBlockWorld } from "./code-block-world.js";
 import { createProgramFolder, type ProgramFolder, root } from "./program-folder.js";
 import { COMPILED_ONLY, completeBlock, RECIPE, readAllBlocks, readCodeBlocks, USER_TEST } from "./read-code-blocks.js";

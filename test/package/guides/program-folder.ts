@@ -5,7 +5,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { transformSync } from "esbuild";
 import ts from "typescript";
-import { bundleProgram } from "../../bundle-program.js";
+import { bundleProgram } from "../../kit/bundle-program.js";
 
 export const root: string = fileURLToPath(new URL("../../..", import.meta.url));
 

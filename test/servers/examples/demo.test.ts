@@ -1,7 +1,7 @@
 // Guards that a newcomer's two commands, the demo and the server to try things on, work, touch no other Restate and leave nothing.
 import { createServer } from "node:http";
 import { describe, expect, it } from "vitest";
-import { newest } from "../../live/versions.js";
+import { newest } from "../../kit/versions.js";
 import { useProgram } from "./run-program.js";
 
 const BAD_VERSION = '"1.7" is not an exact Restate version such as 1.7.12\n';

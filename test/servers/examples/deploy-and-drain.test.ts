@@ -1,9 +1,9 @@
 // Guards what examples/deploy-and-drain promises: it replaces an old deployment, and what stops it is told in one line.
 import { beforeEach, describe, expect, it } from "vitest";
-import { sendInvocation, sendSleeper, waitForStatus } from "../../live/invocations.js";
-import { createTestServices } from "../../live/test-services.js";
-import { newest } from "../../live/versions.js";
-import { useEmptyServer } from "../use-empty-server.js";
+import { sendInvocation, sendSleeper, waitForStatus } from "../../kit/send-invocations.js";
+import { createTestServices } from "../../kit/test-services.js";
+import { useEmptyServer } from "../../kit/use-empty-server.js";
+import { newest } from "../../kit/versions.js";
 import { useProgram } from "./run-program.js";
 
 const program = useProgram("deploy-and-drain");

@@ -1,10 +1,10 @@
 // Guards what examples/incident-report promises: it shows each way to be stuck, with the reason, on each server that is supported.
 import { type Context, type ObjectContext, object, service } from "@restatedev/restate-sdk";
 import { beforeAll, describe, expect, it } from "vitest";
-import { callHandler, readInvocation, sendInvocation, waitForStatus } from "../../live/invocations.js";
-import { pollUntil } from "../../live/poll-until.js";
-import { useServer } from "../../live/use-server.js";
-import { versions } from "../../live/versions.js";
+import { pollUntil } from "../../kit/poll-until.js";
+import { callHandler, readInvocation, sendInvocation, waitForStatus } from "../../kit/send-invocations.js";
+import { useServer } from "../../kit/use-server.js";
+import { versions } from "../../kit/versions.js";
 import { useProgram } from "./run-program.js";
 
 const program = useProgram("incident-report");

@@ -1,9 +1,9 @@
 // Guards what examples/rescue-paused promises: it resumes all, tells what it could not resume and why, even after Ctrl-C.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { sendInvocation, waitForStatus } from "../../live/invocations.js";
-import { useServer } from "../../live/use-server.js";
-import { newest } from "../../live/versions.js";
-import { type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
+import { type LoopbackServer, startLoopbackServer } from "../../kit/loopback-server.js";
+import { sendInvocation, waitForStatus } from "../../kit/send-invocations.js";
+import { useServer } from "../../kit/use-server.js";
+import { newest } from "../../kit/versions.js";
 import { useProgram } from "./run-program.js";
 
 const program = useProgram("rescue-paused");

@@ -6,7 +6,7 @@ import { basename, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect } from "vitest";
-import { bundleProgram } from "../../bundle-program.js";
+import { bundleProgram } from "../../kit/bundle-program.js";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 

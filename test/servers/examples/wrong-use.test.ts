@@ -1,6 +1,6 @@
 // Guards that each example explains itself, and that wrong arguments and a server that is down are told in one line.
 import { describe, expect, it } from "vitest";
-import { chooseFreePort } from "../../free-port.js";
+import { chooseFreePort } from "../../kit/free-port.js";
 import { useProgram } from "./run-program.js";
 
 const URI = "http://127.0.0.1:9080";

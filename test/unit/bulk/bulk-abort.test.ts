@@ -8,7 +8,7 @@ import {
   RestateAdminError,
   resumeInvocations,
 } from "../../../src/index.js";
-import { catchError } from "../catch-error.js";
+import { catchError } from "../../kit/catch-error.js";
 import { calls, catchStop, client, ids, names, server, useBulkServer } from "./bulk-server.js";
 
 useBulkServer();

@@ -10,7 +10,7 @@ import {
   restartInvocationsAsNew,
   resumeInvocations,
 } from "../../../src/index.js";
-import { answerJson } from "../../loopback-server.js";
+import { answerJson } from "../../kit/loopback-server.js";
 import {
   answerEach,
   answerQuery,

@@ -12,8 +12,8 @@ import {
   resumeInvocations,
   updateStates,
 } from "../../../src/index.js";
-import { answerJson, answerText, startLoopbackServer } from "../../loopback-server.js";
-import { useStoppedClock } from "../stopped-clock.js";
+import { answerJson, answerText, startLoopbackServer } from "../../kit/loopback-server.js";
+import { useStoppedClock } from "../../kit/stopped-clock.js";
 import {
   answerEach,
   answerQuery,

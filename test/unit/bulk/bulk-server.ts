@@ -1,8 +1,8 @@
 import type { ServerResponse } from "node:http";
 import { afterEach, beforeEach } from "vitest";
 import { type BulkResult, BulkStoppedError, type Client, createClient } from "../../../src/index.js";
-import { answerJson, type LoopbackServer, type SeenRequest, startLoopbackServer } from "../../loopback-server.js";
-import { catchError } from "../catch-error.js";
+import { catchError } from "../../kit/catch-error.js";
+import { answerJson, type LoopbackServer, type SeenRequest, startLoopbackServer } from "../../kit/loopback-server.js";
 
 /** The server of one test, and a client of it. Requests for many ids have a record and an answer of their own. */
 export let server: LoopbackServer;

@@ -11,9 +11,9 @@ import {
   resumeInvocations,
   sql,
 } from "../../../src/index.js";
-import { answerJson } from "../../loopback-server.js";
-import { catchError } from "../catch-error.js";
-import { useFastClock } from "../fast-clock.js";
+import { catchError } from "../../kit/catch-error.js";
+import { useFastClock } from "../../kit/fast-clock.js";
+import { answerJson } from "../../kit/loopback-server.js";
 import {
   answerQuery,
   calls,

@@ -8,8 +8,8 @@ import {
   updateStates,
 } from "../../../src/index.js";
 import { prepareState } from "../../../src/state/index.js";
-import { answerJson, type LoopbackServer, type SeenRequest, startLoopbackServer } from "../../loopback-server.js";
-import { useFastClock } from "../fast-clock.js";
+import { useFastClock } from "../../kit/fast-clock.js";
+import { answerJson, type LoopbackServer, type SeenRequest, startLoopbackServer } from "../../kit/loopback-server.js";
 import { catchStop } from "./bulk-server.js";
 
 type Values = Readonly<Record<string, unknown>>;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { AdminConnectionError } from "../../../src/index.js";
-import { answerJson, type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
-import { catchError } from "../catch-error.js";
-import { createFrozenClient } from "../frozen-client.js";
+import { catchError } from "../../kit/catch-error.js";
+import { createFrozenClient } from "../../kit/frozen-client.js";
+import { answerJson, type LoopbackServer, startLoopbackServer } from "../../kit/loopback-server.js";
 
 /** Starts a server that goes away while it handles a registration. */
 async function startLeaving(): Promise<LoopbackServer> {

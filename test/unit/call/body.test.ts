@@ -2,10 +2,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { AdminDecodeError, type ClientOptions, createAdminClient, type RequestOptions } from "../../../src/index.js";
-import { answerText } from "../../loopback-server.js";
-import { catchError } from "../catch-error.js";
-import { createFrozenClient } from "../frozen-client.js";
-import { useLoopbackServer } from "../use-loopback-server.js";
+import { catchError } from "../../kit/catch-error.js";
+import { createFrozenClient } from "../../kit/frozen-client.js";
+import { answerText } from "../../kit/loopback-server.js";
+import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 
 const body = { things: [], x: "é€😀" };
 

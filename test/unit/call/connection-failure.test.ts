@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { AdminConnectionError } from "../../../src/index.js";
-import { catchError } from "../catch-error.js";
-import { createFrozenClient } from "../frozen-client.js";
+import { catchError } from "../../kit/catch-error.js";
+import { createFrozenClient } from "../../kit/frozen-client.js";
 
 const url = "http://127.0.0.1:29999/x";
 

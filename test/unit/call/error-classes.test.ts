@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import * as api from "../../../src/index.js";
-import { createFrozenClient } from "../frozen-client.js";
+import { createFrozenClient } from "../../kit/frozen-client.js";
 
 const request = { operation: "getService", method: "GET", url: "http://localhost:9070/services/Greeter", attempts: 2 };
 const where = "(GET http://localhost:9070/services/Greeter, attempt 2)";

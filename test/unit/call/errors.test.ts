@@ -6,10 +6,10 @@ import {
   type ClientOptions,
   isAdminResponseError,
 } from "../../../src/index.js";
-import { answerJson, answerText } from "../../loopback-server.js";
-import { catchError } from "../catch-error.js";
-import { createFrozenClient } from "../frozen-client.js";
-import { useLoopbackServer } from "../use-loopback-server.js";
+import { catchError } from "../../kit/catch-error.js";
+import { createFrozenClient } from "../../kit/frozen-client.js";
+import { answerJson, answerText } from "../../kit/loopback-server.js";
+import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 
 const server = useLoopbackServer();
 const connect = (options: ClientOptions = {}) => createFrozenClient({ baseUrl: server.url, maxRetries: 0, ...options });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { AdminRequestError } from "../../../src/index.js";
-import { allowLongRuns, holdsFor } from "../property-runs.js";
+import { allowLongRuns, holdsFor } from "../../kit/property-runs.js";
 import { anyBehaviour, oddValue, refusing } from "./any-behaviour.js";
 import { type Answer, callNames, type EndedCall, runCall, type ScriptedCall, unsafeCalls } from "./scripted-call.js";
 

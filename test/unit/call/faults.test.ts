@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { inspect } from "node:util";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { RestateAdminError } from "../../../src/index.js";
-import { createFrozenClient, type FrozenClient } from "../frozen-client.js";
+import { createFrozenClient, type FrozenClient } from "../../kit/frozen-client.js";
 import { type FaultServer, startFaultServer } from "./fault-server.js";
 import { ANSWER, ANSWER_TEXT, answer, type Ending, FAULTS, type Fault, NOW } from "./fault-table.js";
 

@@ -4,10 +4,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Middleware } from "openapi-fetch";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { AdminTimeoutError, type ClientOptions } from "../../../src/index.js";
-import { catchError } from "../catch-error.js";
-import { useFastClock } from "../fast-clock.js";
-import { createFrozenClient, type FrozenClient } from "../frozen-client.js";
-import { useLoopbackServer } from "../use-loopback-server.js";
+import { catchError } from "../../kit/catch-error.js";
+import { useFastClock } from "../../kit/fast-clock.js";
+import { createFrozenClient, type FrozenClient } from "../../kit/frozen-client.js";
+import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 
 const server = useLoopbackServer();
 

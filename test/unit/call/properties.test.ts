@@ -1,11 +1,11 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { anyText, isWellFormed } from "../any-text.js";
-import { catchError } from "../catch-error.js";
-import { createFrozenClient, type FrozenClient } from "../frozen-client.js";
-import { allowLongRuns, holdsFor } from "../property-runs.js";
-import { useLoopbackServer } from "../use-loopback-server.js";
+import { anyText, isWellFormed } from "../../kit/any-text.js";
+import { catchError } from "../../kit/catch-error.js";
+import { createFrozenClient, type FrozenClient } from "../../kit/frozen-client.js";
+import { allowLongRuns, holdsFor } from "../../kit/property-runs.js";
+import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 
 allowLongRuns();
 

@@ -3,8 +3,8 @@ import { createServer, type Socket } from "node:net";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { type RequestOptions, RestateAdminError } from "../../../src/index.js";
-import { createFrozenClient, type FrozenClient } from "../frozen-client.js";
-import { allowLongRuns, holdsFor } from "../property-runs.js";
+import { createFrozenClient, type FrozenClient } from "../../kit/frozen-client.js";
+import { allowLongRuns, holdsFor } from "../../kit/property-runs.js";
 
 allowLongRuns();
 

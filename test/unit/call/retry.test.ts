@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { RequestOptions } from "../../../src/index.js";
-import { anyText } from "../any-text.js";
-import { catchError } from "../catch-error.js";
-import { createFrozenClient, type FrozenClient } from "../frozen-client.js";
-import { allowLongRuns, holdsFor } from "../property-runs.js";
+import { anyText } from "../../kit/any-text.js";
+import { catchError } from "../../kit/catch-error.js";
+import { createFrozenClient, type FrozenClient } from "../../kit/frozen-client.js";
+import { allowLongRuns, holdsFor } from "../../kit/property-runs.js";
 
 allowLongRuns();
 

@@ -1,7 +1,7 @@
 import { getEventListeners } from "node:events";
 import { expect, vi } from "vitest";
 import type { ClientOptions, Fetch, OperationPromise, RequestOptions } from "../../../src/index.js";
-import { createFrozenClient, type FrozenClient } from "../frozen-client.js";
+import { createFrozenClient, type FrozenClient } from "../../kit/frozen-client.js";
 import type { Boxed } from "./any-behaviour.js";
 
 /** What a scripted `fetch` does when it is called once. Pauses are in milliseconds. */

@@ -6,10 +6,10 @@ import {
   createAdminClient,
   isAdminResponseError,
 } from "../../../src/index.js";
-import { answerJson, answerText, startLoopbackServer } from "../../loopback-server.js";
-import { catchError } from "../catch-error.js";
-import { createFrozenClient } from "../frozen-client.js";
-import { useLoopbackServer } from "../use-loopback-server.js";
+import { catchError } from "../../kit/catch-error.js";
+import { createFrozenClient } from "../../kit/frozen-client.js";
+import { answerJson, answerText, startLoopbackServer } from "../../kit/loopback-server.js";
+import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 
 describe("a call that some servers do not support", () => {
   const server = useLoopbackServer();

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { AdminResponseError, type ClientOptions, createAdminClient } from "../../../src/index.js";
-import { answerJson } from "../../loopback-server.js";
-import { catchError } from "../catch-error.js";
-import { useFastClock } from "../fast-clock.js";
-import { createFrozenClient } from "../frozen-client.js";
-import { useLoopbackServer } from "../use-loopback-server.js";
+import { catchError } from "../../kit/catch-error.js";
+import { useFastClock } from "../../kit/fast-clock.js";
+import { createFrozenClient } from "../../kit/frozen-client.js";
+import { answerJson } from "../../kit/loopback-server.js";
+import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 
 const server = useLoopbackServer();
 const connect = () => createFrozenClient({ baseUrl: server.url });

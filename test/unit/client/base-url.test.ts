@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { type ClientOptions, createClient } from "../../../src/index.js";
-import { createFrozenClient } from "../frozen-client.js";
-import { useLoopbackServer } from "../use-loopback-server.js";
+import { createFrozenClient } from "../../kit/frozen-client.js";
+import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 
 const server = useLoopbackServer();
 

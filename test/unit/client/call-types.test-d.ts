@@ -1,7 +1,7 @@
 /** Checked by the compiler: calls against the schema, and errors that are narrowed by it. */
 
 import { type AdminClient, isAdminResponseError } from "../../../src/index.js";
-import type { FrozenClient } from "../frozen-client.js";
+import type { FrozenClient } from "../../kit/frozen-client.js";
 
 declare const client: FrozenClient;
 declare const admin: AdminClient;

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { type ClientOptions, createClient } from "../../../src/index.js";
 import { health } from "../../fixtures/frozen/client/operations.js";
-import { catchError } from "../catch-error.js";
-import { createFrozenClient } from "../frozen-client.js";
+import { catchError } from "../../kit/catch-error.js";
+import { createFrozenClient } from "../../kit/frozen-client.js";
 
 /** What a caller of plain JavaScript can write. */
 const wrong = (options: object) => options as ClientOptions;

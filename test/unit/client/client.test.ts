@@ -2,10 +2,10 @@ import { describe, expect, it, vi } from "vitest";
 import { internals } from "../../../src/client/index.js";
 import { createAdminClient, getHealth, getInvocation, queryRows, streamRows } from "../../../src/index.js";
 import { health } from "../../fixtures/frozen/client/operations.js";
-import { answerJson, answerText } from "../../loopback-server.js";
-import { catchError } from "../catch-error.js";
-import { createFrozenClient } from "../frozen-client.js";
-import { useLoopbackServer } from "../use-loopback-server.js";
+import { catchError } from "../../kit/catch-error.js";
+import { createFrozenClient } from "../../kit/frozen-client.js";
+import { answerJson, answerText } from "../../kit/loopback-server.js";
+import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 
 const server = useLoopbackServer();
 

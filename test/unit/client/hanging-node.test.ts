@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { AdminConnectionError, AdminTimeoutError, type ClientOptions, type Fetch } from "../../../src/index.js";
-import { catchError } from "../catch-error.js";
-import { createFrozenClient, type FrozenClient } from "../frozen-client.js";
+import { catchError } from "../../kit/catch-error.js";
+import { createFrozenClient, type FrozenClient } from "../../kit/frozen-client.js";
 
 const FIRST = "http://first.test";
 const SECOND = "http://second.test";

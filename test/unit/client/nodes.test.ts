@@ -9,9 +9,9 @@ import {
   createClient,
   type RequestEvent,
 } from "../../../src/index.js";
-import { answerJson, type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
-import { catchError } from "../catch-error.js";
-import { createFrozenClient } from "../frozen-client.js";
+import { catchError } from "../../kit/catch-error.js";
+import { createFrozenClient } from "../../kit/frozen-client.js";
+import { answerJson, type LoopbackServer, startLoopbackServer } from "../../kit/loopback-server.js";
 
 const started: LoopbackServer[] = [];
 

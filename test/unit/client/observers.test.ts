@@ -6,8 +6,8 @@ import {
   type Observers,
   type RequestEvent,
 } from "../../../src/index.js";
-import { catchError } from "../catch-error.js";
-import { createFrozenClient } from "../frozen-client.js";
+import { catchError } from "../../kit/catch-error.js";
+import { createFrozenClient } from "../../kit/frozen-client.js";
 
 /** What `fetch` returns, one for each attempt; it fails once there are no more. */
 const answers: (() => Response)[] = [];

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createAdminClient, type PruneOptions } from "../../../src/index.js";
 import { createFakeAdminApi, createSample } from "../../../src/testing/index.js";
-import { useFastClock } from "../fast-clock.js";
+import { useFastClock } from "../../kit/fast-clock.js";
 
 const api = createFakeAdminApi();
 const admin = createAdminClient({ fetch: api.fetch });

@@ -8,10 +8,10 @@ import {
   createAdminClient,
   RegistrationError,
 } from "../../../src/index.js";
-import { answerJson } from "../../loopback-server.js";
-import { catchError } from "../catch-error.js";
-import { useStoppedClock } from "../stopped-clock.js";
-import { useLoopbackServer } from "../use-loopback-server.js";
+import { catchError } from "../../kit/catch-error.js";
+import { answerJson } from "../../kit/loopback-server.js";
+import { useStoppedClock } from "../../kit/stopped-clock.js";
+import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 
 const server = useLoopbackServer();
 const pass = useStoppedClock();

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readAdminOperations } from "../../../scripts/restate/operations/index.js";
+import { readAdminOperations } from "../../../scripts/model/index.js";
 import * as api from "../../../src/index.js";
 import {
   type ErrorResponses,
@@ -8,9 +8,9 @@ import {
   operationTable,
   type ParameterDescription,
 } from "../../../src/schema/index.js";
-import { answerJson, answerText } from "../../loopback-server.js";
-import { catchError } from "../catch-error.js";
-import { useLoopbackServer } from "../use-loopback-server.js";
+import { catchError } from "../../kit/catch-error.js";
+import { answerJson, answerText } from "../../kit/loopback-server.js";
+import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 import { createAnswer, createBody, expectedAccept, isJson, pickStatus, readResult } from "./sample-bodies.js";
 
 // Everything that would change a URL if it were not escaped.

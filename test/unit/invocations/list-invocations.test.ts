@@ -9,9 +9,9 @@ import {
   type ListInvocationsOptions,
   listInvocations,
 } from "../../../src/index.js";
-import { answerJson } from "../../loopback-server.js";
-import { useFastClock } from "../fast-clock.js";
-import { useLoopbackServer } from "../use-loopback-server.js";
+import { useFastClock } from "../../kit/fast-clock.js";
+import { answerJson } from "../../kit/loopback-server.js";
+import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 
 const server = useLoopbackServer();
 useFastClock();

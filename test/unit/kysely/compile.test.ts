@@ -2,7 +2,7 @@ import { Kysely, sql } from "kysely";
 import { describe, expect, it } from "vitest";
 import { createClient, sql as ownSql } from "../../../src/index.js";
 import { createKysely, type RestateDatabase, RestateDialect } from "../../../src/kysely/index.js";
-import { catchError } from "../catch-error.js";
+import { catchError } from "../../kit/catch-error.js";
 
 // Nothing listens there: what is rejected is rejected before it is sent.
 const client = createClient({ baseUrl: "http://127.0.0.1:9", maxRetries: 0 });

@@ -2,9 +2,9 @@ import { CamelCasePlugin, type CompiledQuery, Kysely, sql } from "kysely";
 import { describe, expect, it, vi } from "vitest";
 import { createClient } from "../../../src/index.js";
 import { createKysely, RestateDialect } from "../../../src/kysely/index.js";
-import { answerText } from "../../loopback-server.js";
-import { catchError } from "../catch-error.js";
-import { useLoopbackServer } from "../use-loopback-server.js";
+import { catchError } from "../../kit/catch-error.js";
+import { answerText } from "../../kit/loopback-server.js";
+import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 
 const server = useLoopbackServer();
 const connect = () => createKysely(createClient({ baseUrl: server.url, maxRetries: 0 }));

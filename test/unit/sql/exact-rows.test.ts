@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { parseExact } from "../../../src/sql/parse-exact.js";
 import { RowReader } from "../../../src/sql/row-reader.js";
-import { wellFormedText } from "../any-text.js";
-import { holdsFor } from "../property-runs.js";
+import { wellFormedText } from "../../kit/any-text.js";
+import { holdsFor } from "../../kit/property-runs.js";
 
 /** JSON without spaces, in which a bigint is an integer. */
 function write(value: unknown): string {

@@ -11,10 +11,10 @@ import {
   type RowsOptions,
   type SqlRow,
 } from "../../../src/index.js";
-import { answerJson, answerText } from "../../loopback-server.js";
-import { catchError } from "../catch-error.js";
-import { useStoppedClock } from "../stopped-clock.js";
-import { useLoopbackServer } from "../use-loopback-server.js";
+import { catchError } from "../../kit/catch-error.js";
+import { answerJson, answerText } from "../../kit/loopback-server.js";
+import { useStoppedClock } from "../../kit/stopped-clock.js";
+import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 
 /** Results that a real server cannot be made to send: many rows in one chunk, and malformed ones. */
 const server = useLoopbackServer();

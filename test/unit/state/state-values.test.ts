@@ -2,8 +2,8 @@ import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import { createClient, readState, replaceState, type ServiceState } from "../../../src/index.js";
-import { wellFormedText } from "../any-text.js";
-import { holdsFor } from "../property-runs.js";
+import { wellFormedText } from "../../kit/any-text.js";
+import { holdsFor } from "../../kit/property-runs.js";
 
 const encoder = new TextEncoder();
 

@@ -7,8 +7,8 @@ import {
   type WaitForStateOptions,
   waitForState,
 } from "../../../src/index.js";
-import { catchError } from "../catch-error.js";
-import { useFastClock } from "../fast-clock.js";
+import { catchError } from "../../kit/catch-error.js";
+import { useFastClock } from "../../kit/fast-clock.js";
 
 useFastClock();
 afterEach(() => {

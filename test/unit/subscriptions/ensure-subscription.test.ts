@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createAdminClient, ensureSubscription, SubscriptionConflictError } from "../../../src/index.js";
-import { answerJson } from "../../loopback-server.js";
-import { catchError } from "../catch-error.js";
-import { useLoopbackServer } from "../use-loopback-server.js";
+import { catchError } from "../../kit/catch-error.js";
+import { answerJson } from "../../kit/loopback-server.js";
+import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 
 const server = useLoopbackServer();
 const source = "kafka://c/orders";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createAdminClient, InvocationEndedError, WaitTimeoutError } from "../../../src/index.js";
-import { catchError } from "../catch-error.js";
+import { catchError } from "../../kit/catch-error.js";
 
 const row = (id: string, status: string) => ({ id, status, created_at: "2026-01-01T00:00:00Z" });
 

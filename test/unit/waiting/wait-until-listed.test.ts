@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type ClientOptions, createAdminClient, DeploymentStoppedError } from "../../../src/index.js";
-import { answerJson, type LoopbackServer, startLoopbackServer } from "../../loopback-server.js";
-import { catchError } from "../catch-error.js";
+import { catchError } from "../../kit/catch-error.js";
+import { answerJson, type LoopbackServer, startLoopbackServer } from "../../kit/loopback-server.js";
 
 const uri = "http://localhost:9080";
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createAdminClient, createClient, waitUntilHealthy } from "../../../src/index.js";
 import { createFakeAdminApi } from "../../../src/testing/index.js";
-import { useFastClock } from "../fast-clock.js";
+import { useFastClock } from "../../kit/fast-clock.js";
 
 describe("waiting for a server to be healthy", () => {
   beforeEach(() => void vi.useFakeTimers());

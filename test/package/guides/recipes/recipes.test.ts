@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningRestate, startRestate } from "../../../../src/testing/server/index.js";
-import { newest } from "../../../live/versions.js";
+import { newest } from "../../../kit/versions.js";
 import { createProgramFolder, MANIFEST, type ProgramFolder, root } from "../program-folder.js";
 import { completeBlock, RECIPE, readAllBlocks } from "../read-code-blocks.js";
 import { startTlsProxy, type TlsProxy } from "./tls-proxy.js";

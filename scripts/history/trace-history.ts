@@ -1,0 +1,109 @@
+import type { JsonObject } from "../io/index.js";
+import type { EarlierRequest, Lifetime } from "../model/index.js";
+import { listOperations, listPathNames, versionOf } from "../read/index.js";
+import { type Feature, type Key, listAncestors } from "./key.js";
+import { type Changes, compareFeatures, type Features, readFeatures } from "./read-features.js";
+import { haveSamePath, uniteDocuments } from "./unite-documents.js";
+
+export interface VersionChanges extends Changes {
+  readonly version: string;
+}
+
+/** What the versions of an API have in common, and where they differ. */
+export interface History {
+  /** What all of them have, as one document. */
+  readonly document: JsonObject;
+  /** The features of that document. */
+  readonly features: readonly Feature[];
+  /** Returns the first version that has a key. */
+  first(key: Key): string;
+  /** Returns from which version on, and until which, a key is there; undefined if every version has it. */
+  lifetimes(key: Key): readonly Lifetime[] | undefined;
+  /** Whether a version that has what contains the feature lacks it, or has it as something optional. */
+  mayBeMissing(feature: Feature): boolean;
+  /** Lists the types that versions give a feature, oldest first, each with the version from which on it is so. */
+  types(feature: Feature): readonly { readonly since: string; readonly types: readonly string[] }[];
+  /** Lists the requests by which earlier versions have an operation. */
+  moved(operation: string): readonly EarlierRequest[];
+  /** Oldest first, without versions that change nothing. */
+  readonly changes: readonly VersionChanges[];
+}
+
+interface Version {
+  readonly version: string;
+  readonly document: JsonObject;
+  readonly features: Features;
+}
+
+/** @param documents - The corrected documents of releases, oldest first. */
+export function traceHistory(documents: readonly JsonObject[]): History {
+  const known = readVersions(documents);
+  const [first, newest] = [known[0], documents.at(-1)];
+  if (first === undefined || newest === undefined) throw new Error("A history needs one document at least");
+  const document = known.reduceRight((united, { document }) => uniteDocuments(united, document), newest);
+  const { all, find } = readFeatures(document);
+  const lifetimes = (key: Key): readonly Lifetime[] => {
+    const starts = known.flatMap(({ features }, index) => {
+      return features.has(key) && !known[index - 1]?.features.has(key) ? [index] : [];
+    });
+    return starts.map((start) => {
+      const end = known.slice(start).find(({ features }) => !features.has(key));
+      // What the oldest document has may be older still.
+      return { ...(start > 0 && { since: known[start]?.version }), ...(end && { goneIn: end.version }) };
+    });
+  };
+  return {
+    document,
+    features: all,
+    first: (key) => known.find(({ features }) => features.has(key))?.version ?? versionOf(newest),
+    lifetimes: (key) => (known.every(({ features }) => features.has(key)) ? undefined : lifetimes(key)),
+    mayBeMissing(feature) {
+      const around = listAncestors(feature).filter(find).at(-1) ?? feature;
+      const alternatives = find(around)?.shape.alternatives;
+      return known.some(({ features }) => {
+        const own = features.find(around);
+        // One of several kinds of object may have come as a whole.
+        if (own === undefined || own.shape.alternatives !== alternatives) return false;
+        if (!features.has(feature)) return true;
+        return feature.shape.required === true && features.find(feature)?.shape.required === false;
+      });
+    },
+    types(feature) {
+      const given = known.flatMap(({ version, features }) => {
+        const types = features.find(feature)?.shape.types;
+        return types === undefined ? [] : [{ since: version, types }];
+      });
+      return given.filter(({ types }, index) => String(types) !== String(given[index - 1]?.types));
+    },
+    moved: (operation) => listEarlierRequests(known, operation),
+    changes: known
+      .slice(1)
+      .map(({ version, features }, index) => ({
+        version,
+        ...compareFeatures((known[index] ?? first).features, features),
+      }))
+      .filter(({ added, removed, changed }) => added.length + removed.length + changed.length > 0),
+  };
+}
+
+/** Reads the features of each version. Versions with the same document are one. */
+function readVersions(documents: readonly JsonObject[]): readonly Version[] {
+  const texts = documents.map(({ paths, components }) => JSON.stringify({ paths, components }));
+  const own = documents.filter((_, index) => texts[index] !== texts[index - 1]);
+  return own.map((document) => ({ version: versionOf(document), document, features: readFeatures(document) }));
+}
+
+function listEarlierRequests(known: readonly Version[], id: string): readonly EarlierRequest[] {
+  const had = known.flatMap(({ version, document }) => {
+    const found = listOperations(document).find((operation) => operation.id === id);
+    return found === undefined ? [] : [{ version, operation: found }];
+  });
+  const now = had.at(-1)?.operation;
+  return had.slice(0, -1).flatMap(({ operation }, index) => {
+    const next = had[index + 1];
+    if (!now || !next || next.operation.name === operation.name || !haveSamePath(now, operation)) return [];
+    const names = listPathNames(now.path).values();
+    const path = operation.path.replace(/[^{}]+(?=\})/g, () => names.next().value ?? "");
+    return [{ method: operation.method.toUpperCase(), path, goneIn: next.version }];
+  });
+}

@@ -1,0 +1,27 @@
+import { type History, traceHistory } from "../../../scripts/history/trace-history.js";
+import type { Json, JsonObject } from "../../../scripts/io/json.js";
+
+/** The operation of these documents. */
+export const PUT = "PUT /things/{}";
+
+/** Returns a document with one operation, from its query parameters and the schema of its body and its answer. */
+export function document(body: Json, parameters: readonly Json[] = [], more: JsonObject = {}): JsonObject {
+  const content = { "application/json": { schema: body } };
+  const put = { parameters, requestBody: { content }, responses: { "200": { content } } };
+  return { paths: { "/things/{id}": { put } }, ...more };
+}
+
+/** Numbers these documents 1.0.0, 2.0.0 and so on. */
+export function trace(...documents: readonly JsonObject[]): History {
+  const numbered = documents.map((each, index) => ({ ...each, info: { version: `${index + 1}.0.0` } }));
+  // Each place has an object of its own, as in a document that was read.
+  return traceHistory(numbered.map((each) => JSON.parse(JSON.stringify(each))));
+}
+
+export const text = { type: "string" };
+export const object = (properties: JsonObject, more: JsonObject = {}): JsonObject => ({
+  type: "object",
+  properties,
+  ...more,
+});
+export const query = (name: string, schema: Json = text): JsonObject => ({ in: "query", name, schema });

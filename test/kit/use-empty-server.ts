@@ -1,0 +1,46 @@
+import type { ServiceDefinition } from "@restatedev/restate-sdk";
+import { beforeEach, expect } from "vitest";
+import { charged, touched } from "../servers/releases.js";
+import type { RestateServer } from "./restate-server.js";
+import { type LiveServer, useServer } from "./use-server.js";
+
+export interface EmptyServer {
+  readonly server: LiveServer<RestateServer>;
+  /** Serves and registers services, and returns the id of the deployment. */
+  register(services: readonly ServiceDefinition<string, unknown>[]): Promise<string>;
+  /** Returns the ids of all deployments, sorted. */
+  listIds(): Promise<readonly string[]>;
+}
+
+/**
+ * A server of their own for the tests of one `describe`, each of which begins without a deployment, and with no invocation that
+ * has not completed.
+ *
+ * @param settle - As of `registerDeployment`.
+ */
+export function useEmptyServer(version: string, settle?: number): EmptyServer {
+  const server = useServer(version);
+  const listIds = async () => (await server.admin.listDeployments()).deployments.map(({ id }) => id).sort();
+
+  beforeEach(async () => {
+    const { admin } = server;
+    await admin.killInvocations({ stuck: true });
+    const status = ["running", "backing-off", "paused", "suspended", "ready", "pending", "scheduled"] as const;
+    await admin.killInvocations({ status });
+    for (const id of await listIds()) await admin.deleteDeployment(id, { force: true });
+    charged.clear();
+    touched.clear();
+  });
+
+  return {
+    server,
+    listIds,
+    async register(services) {
+      const deployment = { uri: await server.serve(services), breaking: true };
+      const { id } = await server.admin.registerDeployment(deployment, { ...(settle !== undefined && { settle }) });
+      // Under load, the server lists it a moment later.
+      await expect.poll(listIds).toContain(id);
+      return id;
+    },
+  };
+}

@@ -12,20 +12,12 @@ import {
 import { CONTENT_TYPE_OPTION, type Profile } from "../profile/index.js";
 import { nameRequest } from "../read/index.js";
 
-/** Writes the TSDoc of an operation's function. Most people use the method, so the function only links to it. */
-export function describeFunction(operation: Operation, profile: Profile): string {
-  const { summary, functionName } = operation;
-  const start = summary === "" ? "" : `${commentLine(summary.replace(/\.$/, ""))}. `;
-  const link = `${start}Like {@link AdminClient.${functionName}}, with the client as the first argument.`;
-  return toComment([link, ...describeDeprecation(operation, profile)].join("\n\n"));
-}
-
 /**
- * Writes the TSDoc of an operation's method: everything about the operation, mostly in the document's own words.
+ * Writes the TSDoc of an operation's function: everything about the operation, mostly in the document's own words.
  *
- * @param call - The example, such as `await admin.getThing("a")`.
+ * @param call - The example, such as `await getThing(client, "a")`.
  */
-export function describeMethod(operation: Operation, profile: Profile, call: string): string {
+export function describeFunction(operation: Operation, profile: Profile, call: string): string {
   const { documentation, history } = operation;
   const tags = [
     ...describeArguments(operation),
@@ -58,7 +50,8 @@ export function toComment(text: string): string {
 }
 
 function describeOperation(operation: Operation): readonly string[] {
-  const { summary, description, method, path, retry } = operation;
+  const { summary, method, path, retry } = operation;
+  const description = operation.description.replace(DEPRECATION, "").trim();
   const words = [summary, description === summary ? "" : description].filter((text) => text !== "");
   return [
     ...words.map((text) => commentLines(text).join("\n")),
@@ -142,11 +135,16 @@ function saysNothing(status: string, sentence: string): boolean {
   return isPhrase || sentence.split(/\s+/).every((word) => EMPTY_WORDS.has(word));
 }
 
+/** The line of a description that says why an operation is deprecated. */
+const DEPRECATION = /^[ \t]*@deprecated[ \t]+(.+)$/m;
+
 function describeDeprecation({ deprecated, description, history }: Operation, { product }: Profile): readonly string[] {
+  const [, reason] = DEPRECATION.exec(description) ?? [];
   const goneIn = history?.goneIn;
-  if (goneIn !== undefined) return [`@deprecated ${product} ${goneIn} and later versions do not have this operation.`];
-  const [, reason] = /^[ \t]*@deprecated[ \t]+(.+)$/m.exec(description) ?? [];
-  return deprecated ? [tag("@deprecated", reason ?? "The API's schema marks this operation as deprecated.")] : [];
+  const gone = goneIn && `${product} ${goneIn} and later versions do not have this operation.`;
+  return deprecated || gone
+    ? [tag("@deprecated", reason ?? gone ?? "The API's schema marks this operation as deprecated.")]
+    : [];
 }
 
 /** Encodes what would end the link or the comment. */

@@ -15,7 +15,7 @@ export interface InvocationMove extends InvocationFilter {
   readonly to: string;
 }
 
-/** Options of {@link AdminClient.moveInvocations}. */
+/** Options of {@link moveInvocations}. */
 export interface MoveOptions extends WaitOptions {
   /** Which invocations to move. Default: `failing`. */
   readonly move?: MoveSelection | undefined;
@@ -31,7 +31,29 @@ export interface MoveResult {
   readonly notMoved: readonly NotMovedInvocations[];
 }
 
-/** Moves invocations to another deployment: see {@link AdminClient.moveInvocations}. */
+/**
+ * Moves the invocations that fail, or all that match, to another deployment.
+ *
+ * The server changes the deployment only of an invocation that is paused or suspended, or waits in a virtual queue. Each of the
+ * others is paused first, at most 100 at a time, which takes effect when its step or its attempt ends. On the other deployment, its
+ * journal is replayed, so the code must make the same steps up to the end of the journal. An invocation whose handler that deployment
+ * does not have stays where it is. The move ends once nothing is left to move; it does not wait until those that it has moved
+ * pass. It is safe to call it again.
+ *
+ * @param invocations - `to`, the deployment that continues the invocations, or `latest`; `from`, the one that they are pinned to;
+ * and the fields of a filter. All given fields must match.
+ * @param options - `move`, `dryRun`, `timeout`, `interval`, and request options.
+ * @returns How many this call has moved, or would move, and which are left.
+ * @throws A TypeError if `from` and `to` are the same, as after a registration that found the address registered already, or a
+ * field of the filter is wrong.
+ * @throws An {@link AdminResponseError} with status 404 if `to` does not exist, or `from` does not and no invocation needs it.
+ * @throws A {@link DeploymentStoppedError} with a {@link MoveResult} if it stops after that: after 60 seconds, unless there is
+ * another `timeout`, by its `signal`, or by an error.
+ * @example
+ * ```ts
+ * const { moved, notMoved } = await moveInvocations(client, { service: "Greeter", failure: "is not set", to: "latest" });
+ * ```
+ */
 export async function moveInvocations(
   client: Client,
   invocations: InvocationMove,

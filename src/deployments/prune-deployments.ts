@@ -12,7 +12,7 @@ import { type Duration, readTime } from "../invocations/index.js";
 import { type Client, deleteDeployment } from "../operations.js";
 import { type DeploymentUsage, readUsage } from "./usage.js";
 
-/** Options of {@link AdminClient.pruneDeployments}. */
+/** Options of {@link pruneDeployments}. */
 export interface PruneOptions extends Omit<BulkOptions, "concurrency"> {
   /** How many drained deployments of each service to keep beside the latest one, the newest first. Default: 1, the way back. */
   readonly keep?: number | undefined;
@@ -33,7 +33,27 @@ const OPERATION = {
   unchanged: [{ status: 404, ifKnown: true, reason: "gone" }],
 } as const;
 
-/** Deletes the deployments that nothing needs: see {@link AdminClient.pruneDeployments}. */
+/**
+ * Deletes the deployments that no invocation needs and that are the latest of no service, one after the other.
+ *
+ * It looks again immediately before each deletion. Invocations that are pinned, run, or will run on a deployment keep it, and so
+ * does `keep`. A completed invocation needs no deployment, except to be restarted on the same one. The result lists each
+ * deployment once, by its `id`:
+ *
+ * - `succeeded`: it was deleted. The data is its {@link DeploymentUsage}.
+ * - `unchanged`: it stays, as `latest` of a service, `needed`, `way back`, or `recent` by `olderThan`; or it is `gone` already.
+ * - `failed`, `unknown`: it could not be deleted, or may have been. The error says why.
+ * - `notStarted`: the run stopped early; or, in a dry run, it would be deleted. The data is its usage.
+ *
+ * @param options - `keep`, `olderThan`, `dryRun`, `maxPause`, `onProgress`, and request options.
+ * @throws A TypeError if an option is unknown or has a wrong value.
+ * @throws A {@link BulkStoppedError} with the result so far, if its `signal` aborts or the server stays away.
+ * @example
+ * ```ts
+ * const { succeeded, unchanged } = await pruneDeployments(client, { keep: 1, olderThan: { days: 7 } });
+ * console.log(succeeded.length, unchanged.map(({ id, reason }) => [id, reason]));
+ * ```
+ */
 export async function pruneDeployments(
   client: Client,
   options: PruneOptions = {},

@@ -27,7 +27,28 @@ export interface RegisteredDeployment {
   readonly services: readonly ServiceMetadata[];
 }
 
-/** Registers a deployment, and explains why if that fails: see {@link AdminClient.registerDeployment}. */
+/**
+ * Registers a deployment, explains why if that fails, and waits until every node of a cluster uses it.
+ *
+ * Registering the same address again changes nothing, not even the headers, and returns the same id. For new code at the
+ * same address, use `force: true`, and mind that the code of invocations in flight then changes too.
+ *
+ * With several addresses in `baseUrl`, it waits until each of them lists the deployment; with one, for 500 ms, since nothing in
+ * the response tells how many nodes there are.
+ *
+ * @param deployment - `uri` or `arn`, and `additional_headers`, `breaking`, `dry_run`, `force`, `metadata`, `use_http_11`.
+ * @param options - `settle`, and request options.
+ * @returns The deployment, and whether its address was not registered before.
+ * @throws A {@link RegistrationError} that says what to look at, if the server cannot discover the services, or refuses
+ * them, or has registered the address with another scheme or query string.
+ * @throws An {@link AdminTimeoutError} if the server does not respond, or waits for an endpoint that does not. If its `applied` is
+ * `unknown`, the deployment may be registered: call it again.
+ * @example
+ * ```ts
+ * const { id, isNew } = await registerDeployment(client, { uri: "http://localhost:9080" });
+ * console.log(id, isNew ? "is registered" : "was registered before");
+ * ```
+ */
 export async function registerDeployment(
   client: Client,
   deployment: RegisterDeploymentRequest,

@@ -65,7 +65,34 @@ const OWN_OPTIONS = {
   interval: INTERVAL,
 };
 
-/** Registers a deployment that replaces the older ones: see {@link AdminClient.rollOutDeployment}. */
+/**
+ * Registers a deployment, tries it with a few of the invocations that fail on older deployments, moves the rest, waits until
+ * each has passed the step at which it failed, and deletes what has drained, except the newest of the older deployments.
+ *
+ * An invocation has passed if it was seen to complete successfully, or to get past that step. One that runs, waits or hangs has
+ * not, and holds the rollout up until its `timeout`. If one of the few fails, the rollout stops: the others stay where they are.
+ * Those that were tried go back to where they were, or are paused if they have made another step. If more of the rest fail than
+ * `tolerance` allows, it is an error, too. In both cases nothing is deleted, the new deployment stays registered, and new
+ * invocations go to it. To go back, roll out the older address with `force: true`.
+ *
+ * Healthy invocations finish on the older deployments; `drain: true` waits for them. A deployment that has not drained, or is
+ * the latest of another service, is never deleted.
+ *
+ * Nothing is stored outside the server, so it survives a restart of it, and after an interruption the same call continues.
+ *
+ * @param deployment - The deployment to register, as for `registerDeployment`.
+ * @param options - `canary`, `move`, `tolerance`, `drain`, `keep`, `replaces`, `dryRun`, `onProgress`, `settle`, `timeout`,
+ * `interval`, and request options.
+ * @returns What was done: how many were `moved`, and `passed`, and what is `failing`. In a dry run, what would be done.
+ * @throws A {@link RegistrationError} if the deployment cannot be registered.
+ * @throws A {@link DeploymentStoppedError} with a {@link RollOutResult} if it stops after that: because the new code fails,
+ * after 10 minutes, unless there is another `timeout`, by its `signal`, by an error, or because another deployment is the latest.
+ * @example
+ * ```ts
+ * const { moved, passed, older } = await rollOutDeployment(client, { uri: "http://localhost:9080" });
+ * console.log(`${moved} moved, ${passed} passed`, older.filter(({ deleted }) => deleted));
+ * ```
+ */
 export async function rollOutDeployment(
   client: Client,
   deployment: RegisterDeploymentRequest,

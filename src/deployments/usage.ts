@@ -26,7 +26,21 @@ export interface DeploymentUsage {
   readonly isDrained: boolean;
 }
 
-/** Lists what each deployment serves, and what still needs it: see {@link AdminClient.listDeploymentUsage}. */
+/**
+ * Lists for each deployment what it serves, and how many invocations still need it, newest first.
+ *
+ * It sends one query, which scans all invocations, and two requests, however many deployments there are. An invocation without
+ * a pin that does not run needs the latest deployment of its service.
+ *
+ * @param options - Request options. {@link RowsOptions} says what all queries have in common.
+ * @returns Each deployment, whether it has drained, and the services of which it is the latest.
+ * @example
+ * ```ts
+ * for (const { id, isDrained, pinned, latestOf } of await listDeploymentUsage(client)) {
+ *   console.log(id, isDrained ? "has drained" : pinned, latestOf);
+ * }
+ * ```
+ */
 export async function listDeploymentUsage(client: Client, options: RequestOptions = {}): Promise<DeploymentUsage[]> {
   const { deployments } = await readUsage(client, assertArguments("listDeploymentUsage", {}, options));
   return [...deployments];

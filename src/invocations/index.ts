@@ -1,4 +1,3 @@
-export { type AdminInvocations, bindInvocations } from "./admin-invocations.js";
 export { type Duration, readTime } from "./age.js";
 export { assertNoneUndefined, type InvocationFilter, writeCondition } from "./invocation-filter.js";
 export type { Invocation } from "./invocation-row.js";

@@ -24,7 +24,23 @@ export interface ReadStateOptions extends RequestOptions {
   readonly scope?: string | undefined;
 }
 
-/** Reads the state at one key of a virtual object or workflow. Like {@link AdminClient.readState}, with the client as the first argument. */
+/**
+ * Reads the state at one key of a virtual object or workflow.
+ *
+ * While a handler runs, the state is what its completed steps have written so far.
+ *
+ * @param service - The name of the virtual object or workflow.
+ * @param key - Its key.
+ * @param options - `scope`, and request options.
+ * @returns The values and the version. If the object has no state, or does not exist, there are no values.
+ * @throws An {@link AdminResponseError} with status 500 if there is a `scope` and the server is too old for it.
+ * @throws An {@link AdminDecodeError} if the response is not a state.
+ *
+ * @example
+ * ```ts
+ * const { values, version } = await readState(client, "Cart", "bob");
+ * ```
+ */
 export async function readState(
   client: Client,
   service: string,
@@ -50,9 +66,10 @@ export async function readState(
  */
 async function writeScope(client: Client, { scope, headers, signal, timeout }: ReadStateOptions): Promise<Sql> {
   if (scope !== undefined) return sql`scope = ${scope}`;
-  const version = readServerVersion(client, { headers });
   const limit = timeout ?? readInternals(client, "readState").timeout;
-  const known = version && (await runWithin(limit, signal, () => version).catch(() => undefined));
+  // Asked within the limit, so that no rejection is left over if the signal has aborted already.
+  const ask = async () => readServerVersion(client, { headers });
+  const known = await runWithin(limit, signal, ask).catch(() => undefined);
   return known !== undefined && isAtLeast(known.version, "1.7.2") ? sql`scope IS NULL` : sql`TRUE`;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describeMethod } from "../../../scripts/emit/documentation.js";
+import { describeFunction } from "../../../scripts/emit/documentation.js";
 import type { JsonObject } from "../../../scripts/io/index.js";
 import { readOperations } from "../../../scripts/model/index.js";
 import { RESTATE } from "../../../scripts/profile/index.js";
@@ -7,7 +7,7 @@ import { RESTATE } from "../../../scripts/profile/index.js";
 function describeOperation(method: string, definition: JsonObject): string {
   const [operation] = readOperations({ paths: { "/things": { [method]: definition } } }, RESTATE);
   if (operation === undefined) throw new Error("There is no operation");
-  return describeMethod(operation, RESTATE, "call()");
+  return describeFunction(operation, RESTATE, "call()");
 }
 
 function describeResponses(responses: Readonly<Record<string, string>>): string {
@@ -15,7 +15,7 @@ function describeResponses(responses: Readonly<Record<string, string>>): string 
   return describeOperation("get", { responses: Object.fromEntries(described) });
 }
 
-describe("describeMethod", () => {
+describe("describeFunction", () => {
   it.each([
     "OK",
     "200 OK",
@@ -47,6 +47,14 @@ describe("describeMethod", () => {
     ["default", "An unexpected error", "- default any other status: An unexpected error"],
   ])("describes %s %j as %j", (status, description, line) => {
     expect(describeResponses({ 200: "OK", [status]: description }).split("\n")).toContain(line);
+  });
+
+  it.each([
+    ["A thing.\n\n@deprecated Use `other`.", "@deprecated Use `other`."],
+    ["A thing.", "@deprecated The API's schema marks this operation as deprecated."],
+  ])("says once why an operation is deprecated, if the description says why: %j", (description, tag) => {
+    const text = describeOperation("get", { deprecated: true, description, responses: { 200: { description: "OK" } } });
+    expect(text.split("\n").filter((line) => line.includes("@deprecated"))).toEqual([tag]);
   });
 
   it.each([

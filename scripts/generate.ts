@@ -21,7 +21,14 @@ import {
   readDocument,
   type SourceDocument,
 } from "./read/index.js";
-import { readOwnHistory, readOwnModel, readOwnTables, type ServerApi, type TableSource } from "./read-server-api.js";
+import {
+  readOwnHistory,
+  readOwnModel,
+  readOwnReleases,
+  readOwnTables,
+  type ServerApi,
+  type TableSource,
+} from "./read-server-api.js";
 import { prepareDocument, printTypes } from "./types/index.js";
 
 /** How to generate a client from a document. */
@@ -56,39 +63,47 @@ export async function buildClient(
   const overlays = how.overlays ?? (await findOwnOverlays(join(project, "schemas")));
   const level = how.lint ?? "error";
 
-  const { document: corrected, applied } = await step("correct", () => correctOwnDocument(source, overlays));
+  const releases = await step("releases", () => readOwnReleases(project, source));
+  const named = releases.at(-1) ?? source;
+  const { document: corrected, applied } = await step("correct", () => correctOwnDocument(named, overlays));
   report(`  ${applied.length} corrections`);
 
   // Redocly runs beside the other steps. Where both fail, its error names the cause.
   const [linted, built] = await Promise.allSettled([
     step(`lint (${level})`, () => lint({ ...source, content: corrected }, level, report)),
-    printClient(project, corrected, overlays, how, report),
+    printClient(project, { corrected, releases, overlays }, how, report),
   ]);
   if (linted.status === "rejected") throw linted.reason;
   if (built.status === "rejected") throw built.reason;
   return { ...built.value, corrections: applied.length };
 }
 
+/** A corrected document, and what its history is read from. */
+interface CorrectedSource {
+  readonly corrected: JsonObject;
+  readonly releases: readonly SourceDocument[];
+  readonly overlays: readonly string[];
+}
+
 /** Turns a corrected document into the files of the client. */
 async function printClient(
   project: string,
-  corrected: JsonObject,
-  overlays: readonly string[],
+  { corrected, releases, overlays }: CorrectedSource,
   { out = join(project, "generated"), ...tableSource }: ClientSource,
   report: Report,
 ): Promise<Omit<GeneratedClient, "corrections">> {
   const step = createStepper(report);
   const tables = await step("tables", () => readOwnTables(project, corrected, tableSource));
-  const { document, history } = await step("history", () => readOwnHistory(project, corrected, overlays));
-  const { united, model } = await step("model", () => readOwnModel(document, history));
+  const history = await step("history", () => readOwnHistory(releases, corrected, overlays));
+  const { document, marked, remarks, model } = await step("model", () => readOwnModel(corrected, history));
   report(`  ${model.operations.length} operations, ${model.types.size} schemas`);
   for (const note of model.notes) report(`  ${note}`);
 
-  const types = await step("types", () => printTypes(prepareDocument(united.document, united.remarks), model));
+  const types = await step("types", () => printTypes(prepareDocument(marked, remarks), model));
   const runtime = importPath(out, join(project, "src/runtime.js"));
   const emitted = await step("emit", () => emitClientFiles({ document, tables, history }, model, types, runtime));
   const files = await step("format", () => formatFiles(emitted));
-  return { document, model, tables, files };
+  return { corrected, document, model, tables, files };
 }
 
 /** Generates the client into a folder, or compares that. If a step fails, throws and writes nothing. */

@@ -118,7 +118,10 @@ describe("what a document does not say any more", () => {
   });
 
   it("is a body, which is optional then", async () => {
-    const { types, parts } = await unite(put({}, { requestBody: { required: true, ...json(object({ a: text })) } }), put({}));
+    const { types, parts } = await unite(
+      put({}, { requestBody: { required: true, ...json(object({ a: text })) } }),
+      put({}),
+    );
     expect(types).toMatch(/requestBody\?: \{ .*a\?: string/);
     expect(parts).toEqual(["body -2.0.0"]);
   });

@@ -18,27 +18,25 @@ export type {
   ResponseEvent,
   RetryEvent,
 } from "./client/observers.js";
-export type { ServiceChange } from "./deployments/compare-services.js";
-export type { MoveSelection, NotMovedInvocations } from "./deployments/goal.js";
+export type { Outcomes } from "./deployments/judge-release.js";
 export {
   type InvocationMove,
   type MoveOptions,
   type MoveResult,
   moveInvocations,
 } from "./deployments/move-invocations.js";
+export type { MoveSelection, NotMovedInvocations, TrialState } from "./deployments/plan-moves.js";
 export { type PruneOptions, pruneDeployments } from "./deployments/prune-deployments.js";
-export {
-  type RegisteredDeployment,
-  type RegisterOptions,
-  registerDeployment,
-} from "./deployments/register-deployment.js";
+export type { FailingInvocations } from "./deployments/read-invocations.js";
+export { type RegisteredDeployment, registerDeployment } from "./deployments/register-deployment.js";
 export { RegistrationError } from "./deployments/registration-error.js";
-export { type RollOutOptions, rollOutDeployment } from "./deployments/roll-out-deployment.js";
+export { type RestoreOptions, restoreDeployment } from "./deployments/restore-deployment.js";
+export { rollOutDeployment } from "./deployments/roll-out-deployment.js";
 export type {
-  FailingInvocations,
-  MovedInvocation,
-  ReplacedDeployment,
+  OlderDeployment,
+  RollOutOptions,
   RollOutResult,
+  TriedInvocation,
 } from "./deployments/roll-out-result.js";
 export { DeploymentStoppedError } from "./deployments/stopped-error.js";
 export { type DeploymentUsage, listDeploymentUsage } from "./deployments/usage.js";

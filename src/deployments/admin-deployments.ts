@@ -3,9 +3,10 @@ import type { BulkResult } from "../bulk/index.js";
 import { bindFunctions, type RequestOptions } from "../client/index.js";
 import { type InvocationMove, type MoveOptions, type MoveResult, moveInvocations } from "./move-invocations.js";
 import { type PruneOptions, pruneDeployments } from "./prune-deployments.js";
-import { type RegisteredDeployment, type RegisterOptions, registerDeployment } from "./register-deployment.js";
-import { type RollOutOptions, rollOutDeployment } from "./roll-out-deployment.js";
-import type { RollOutResult } from "./roll-out-result.js";
+import { type RegisteredDeployment, registerDeployment } from "./register-deployment.js";
+import { type RestoreOptions, restoreDeployment } from "./restore-deployment.js";
+import { rollOutDeployment } from "./roll-out-deployment.js";
+import type { RollOutOptions, RollOutResult } from "./roll-out-result.js";
 import { type DeploymentUsage, listDeploymentUsage } from "./usage.js";
 
 /** The functions that register and replace deployments, as methods of a client. */
@@ -97,7 +98,7 @@ export interface AdminDeployments {
    * console.log(id, isNew ? "is registered" : "was registered before");
    * ```
    */
-  registerDeployment(deployment: RegisterDeploymentRequest, options?: RegisterOptions): Promise<RegisteredDeployment>;
+  registerDeployment(deployment: RegisterDeploymentRequest, options?: RequestOptions): Promise<RegisteredDeployment>;
 
   /**
    * Registers a deployment, tries it with a few of the invocations that fail on older deployments, moves the rest, waits until
@@ -128,9 +129,18 @@ export interface AdminDeployments {
    * ```
    */
   rollOutDeployment(deployment: RegisterDeploymentRequest, options?: RollOutOptions): Promise<RollOutResult>;
+
+  restoreDeployment(deploymentId: string, options?: RestoreOptions): Promise<RollOutResult>;
 }
 
 export function bindDeployments(client: Client): AdminDeployments {
-  const functions = { listDeploymentUsage, moveInvocations, pruneDeployments, registerDeployment, rollOutDeployment };
+  const functions = {
+    listDeploymentUsage,
+    moveInvocations,
+    pruneDeployments,
+    registerDeployment,
+    restoreDeployment,
+    rollOutDeployment,
+  };
   return bindFunctions(client, functions);
 }

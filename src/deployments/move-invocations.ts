@@ -1,11 +1,11 @@
 import { assertArguments, assertPlainObject, BOOLEAN, INTERVAL, oneOf, type RequestOptions } from "../client/index.js";
 import { assertNoneUndefined, type InvocationFilter, writeCondition } from "../invocations/index.js";
 import { type Client, getDeployment, listServices } from "../operations.js";
+import { sql } from "../sql/index.js";
 import type { WaitOptions } from "../waiting/index.js";
-import { type Goal, isOld, listNotMoved, type MoveSelection, type NotMovedInvocations, readRows } from "./goal.js";
-import { readGroups } from "./read-invocations.js";
-import { type Move, runTurns } from "./run-turns.js";
-import { countMoved, isOnItsWay, listIds } from "./tracked.js";
+import { type Goal, listNotMoved, type MoveSelection, NOTHING, type NotMovedInvocations } from "./plan-moves.js";
+import { type InvocationGroup, readGroups, readWhere, writeConcerned } from "./read-invocations.js";
+import { type Move, runMoves } from "./run-moves.js";
 
 /** Which invocations to move, and where: a filter with the deployments. */
 export interface InvocationMove extends InvocationFilter {
@@ -15,7 +15,7 @@ export interface InvocationMove extends InvocationFilter {
   readonly to: string;
 }
 
-/** Options of {@link AdminClient.moveInvocations}. */
+/** Options of {@link moveInvocations}. */
 export interface MoveOptions extends WaitOptions {
   /** Which invocations to move. Default: `failing`. */
   readonly move?: MoveSelection | undefined;
@@ -27,11 +27,33 @@ export interface MoveOptions extends WaitOptions {
 export interface MoveResult {
   /** How many invocations this call has moved, or would move. */
   readonly moved: number;
-  /** The invocations that stay on the older deployment, by handler and status, and why. */
+  /** The invocations that match and are not moved, by handler and status, and why. */
   readonly notMoved: readonly NotMovedInvocations[];
 }
 
-/** Moves invocations to another deployment: see {@link AdminClient.moveInvocations}. */
+/**
+ * Moves the invocations that fail, or all that match, to another deployment.
+ *
+ * The server changes the deployment only of an invocation that is paused or suspended, or waits in a virtual queue. Each of the
+ * others is paused first, at most 100 at a time, which takes effect when its step or its attempt ends. On the other deployment, its
+ * journal is replayed, so the code must make the same steps up to the end of the journal. An invocation whose handler that deployment
+ * does not have stays where it is. The move ends once nothing is left to move; it does not wait until those that it has moved
+ * pass. It is safe to call it again.
+ *
+ * @param invocations - `to`, the deployment that continues the invocations, or `latest`; `from`, the one that they are pinned to;
+ * and the fields of a filter. All given fields must match.
+ * @param options - `move`, `dryRun`, `timeout`, `interval`, and request options.
+ * @returns How many this call has moved, or would move, and which it does not move.
+ * @throws A TypeError if `from` and `to` are the same, as after a registration that found the address registered already, or a
+ * field of the filter is wrong.
+ * @throws An {@link AdminResponseError} with status 404 if `to` does not exist, or `from` does not and no invocation needs it.
+ * @throws A {@link DeploymentStoppedError} with a {@link MoveResult} if it stops after that: after 60 seconds, unless there is
+ * another `timeout`, by its `signal`, or by an error.
+ * @example
+ * ```ts
+ * const { moved, notMoved } = await admin.moveInvocations({ service: "Greeter", failure: "is not set", to: "latest" });
+ * ```
+ */
 export async function moveInvocations(
   client: Client,
   invocations: InvocationMove,
@@ -52,21 +74,24 @@ export async function moveInvocations(
     from: from === undefined ? undefined : [from],
     targets: new Map(services.map((service) => [service.name, service])),
     // Those that are pinned to a deployment are others.
-    ...{ move: selection, canary: 0, unpinned: to === "latest" && from === undefined, condition },
+    ...{ deleted: [], move: selection, canary: 0, unpinned: to === "latest" && from === undefined },
   };
+  const isOld = ({ deployment, service, isPinned }: InvocationGroup): boolean =>
+    from ? deployment === from && isPinned : deployment !== goal.targets.get(service)?.deployment_id || !isPinned;
   const readOld = async (each: RequestOptions) =>
-    (await readGroups(client, each, condition)).filter((group) => isOld(goal, group));
+    (await readGroups(client, each, sql`status <> 'completed' AND (${condition})`)).filter(isOld);
   // The invocations of a deployment that was deleted can still be moved. A misspelled id has none.
   if (from !== undefined && (await readOld(request)).length === 0) await getDeployment(client, from, request);
   let notMoved: MoveResult["notMoved"] = [];
   const move: Move<MoveResult> = {
-    ...{ client, calledFunction: name, goal, tracked: new Map(), left: 0, dryRun },
+    ...{ client, calledFunction: name, goal, progress: NOTHING, left: 0, dryRun },
     what: `the invocations${from === undefined ? "" : ` of ${from}`} to move to ${to}`,
     async look(each) {
       notMoved = listNotMoved(goal, await readOld(each));
-      return readRows(client, goal, listIds(move.tracked, isOnItsWay), each);
+      const rows = await readWhere(client, writeConcerned(goal, condition), each);
+      return new Map(rows.map((row) => [row.id, row]));
     },
-    read: () => ({ moved: dryRun ? move.left : countMoved(move.tracked), notMoved }),
+    read: () => ({ moved: dryRun ? move.left : move.progress.moved.size, notMoved }),
   };
-  return runTurns(move, waiting);
+  return runMoves(move, waiting);
 }

@@ -268,8 +268,6 @@ export interface AdminOperations {
   /**
    * Delete an invocation
    *
-   * Use `killInvocation`, `cancelInvocation` or `purgeInvocation` instead, which say whether the invocation exists.
-   *
    * `DELETE /invocations/{invocation_id}`. Retried even if the server may have acted on the request.
    *
    * @param invocationId - Invocation identifier.
@@ -280,7 +278,7 @@ export interface AdminOperations {
    * - 405 Method Not Allowed
    * - 500 Internal Server Error
    * @see {@link https://docs.restate.dev/admin-api/invocation/delete-an-invocation}
-   * @deprecated The API's schema marks this operation as deprecated.
+   * @deprecated Use `killInvocation`, `cancelInvocation` or `purgeInvocation`, which say whether the invocation exists.
    * @example
    * ```ts
    * await admin.deleteInvocation("inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz");
@@ -348,7 +346,7 @@ export interface AdminOperations {
    * - 500 Internal Server Error
    * - 503 Service Unavailable: The cluster does not seem to be provisioned yet.
    * @see {@link https://docs.restate.dev/admin-api/cluster_health/cluster-state-endpoint}
-   * @deprecated The API's schema marks this operation as deprecated.
+   * @deprecated Restate 1.8 and later do not have it. Call `getHealth` for one node, or `waitUntilHealthy`, which asks every partition.
    * @example
    * ```ts
    * await admin.getClusterHealth();

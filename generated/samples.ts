@@ -49,8 +49,6 @@ export interface OperationSample {
   readonly scalars?: readonly string[];
   /** The path of the endpoint that takes several ids. */
   readonly batchPath?: string;
-  /** The field of the response that has the server's version. */
-  readonly versionField?: string;
   /** By status. There is a media type if there is a body. */
   readonly responses: Readonly<Record<number, { readonly type?: string; readonly body?: unknown }>>;
 }
@@ -273,11 +271,10 @@ export const operationSamples: Readonly<Record<string, OperationSample>> = {
     },
   },
   getVersion: {
-    versionField: "version",
     responses: {
       "200": {
         type: "application/json",
-        body: { version: "version", min_admin_api_version: 0, max_admin_api_version: 0, features: {} },
+        body: { version: "1.7.12", min_admin_api_version: 0, max_admin_api_version: 0, features: {} },
       },
       "429": {},
     },

@@ -1,5 +1,6 @@
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { emitClientFiles } from "./emit/index.js";
 import { type Arguments, readArguments, USAGE } from "./generate-arguments.js";
 import {
   compareFolder,
@@ -11,19 +12,16 @@ import {
   showPath,
   writeFolder,
 } from "./io/index.js";
-import { assertLint, type LintLevel, readDocument, type SourceDocument } from "./openapi/document/index.js";
-import { prepareDocument, printTypes } from "./openapi/types/index.js";
-import { emitClientFiles } from "./restate/emit/index.js";
+import { assertLint, type LintLevel } from "./lint.js";
 import {
   correctOwnDocument,
   findNewestSchema,
   findOwnOverlays,
-  readOwnHistory,
-  readOwnModel,
-  readOwnTables,
-  type ServerApi,
-  type TableSource,
-} from "./restate/index.js";
+  readDocument,
+  type SourceDocument,
+} from "./read/index.js";
+import { readOwnHistory, readOwnModel, readOwnTables, type ServerApi, type TableSource } from "./read-server-api.js";
+import { prepareDocument, printTypes } from "./types/index.js";
 
 const root: string = fileURLToPath(new URL("..", import.meta.url));
 

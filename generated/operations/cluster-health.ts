@@ -15,7 +15,7 @@ const $getClusterHealth = {
 /**
  * Cluster state endpoint. Like {@link AdminClient.getClusterHealth}, with the client as the first argument.
  *
- * @deprecated The API's schema marks this operation as deprecated.
+ * @deprecated Restate 1.8 and later do not have it. Call `getHealth` for one node, or `waitUntilHealthy`, which asks every partition.
  */
 export function getClusterHealth(
   client: Client,

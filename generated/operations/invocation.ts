@@ -56,7 +56,7 @@ const $deleteInvocation = {
 /**
  * Delete an invocation. Like {@link AdminClient.deleteInvocation}, with the client as the first argument.
  *
- * @deprecated The API's schema marks this operation as deprecated.
+ * @deprecated Use `killInvocation`, `cancelInvocation` or `purgeInvocation`, which say whether the invocation exists.
  */
 export function deleteInvocation(
   client: Client,

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import semver from "semver";
-import { listVersions } from "../restate/index.js";
+import { listVersions } from "../read/index.js";
 import { isExactVersion, SERVER_PACKAGE } from "../server/index.js";
 import { runProgram } from "./run-program.js";
 

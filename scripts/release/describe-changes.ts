@@ -1,17 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
+import { compareFeatures, findMoves, type Move, moveOperations, nameShared, readFeatures } from "../history/index.js";
 import { readObject } from "../io/index.js";
-import { nameOperation, nameRequest } from "../openapi/document/index.js";
-import {
-  compareFeatures,
-  findMoves,
-  type Move,
-  moveOperations,
-  nameShared,
-  readFeatures,
-} from "../restate/history/index.js";
-import type { ServerApi } from "../restate/index.js";
-import type { AdminOperation } from "../restate/operations/index.js";
-import { compareTables, type TableChanges } from "../restate/tables/index.js";
+import type { AdminOperation } from "../model/index.js";
+import { nameOperation, nameRequest } from "../read/index.js";
+import type { ServerApi } from "../read-server-api.js";
+import { compareTables, type TableChanges } from "../tables/index.js";
 import type { Failure } from "./compile-client.js";
 import { describeFeatures } from "./describe-features.js";
 import { indexOperations, joinNames, type Line, listExports, listFunctions } from "./line.js";

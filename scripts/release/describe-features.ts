@@ -1,5 +1,5 @@
-import { type Changes, describeShape, type Feature, leaveOutInside, namePart } from "../restate/history/index.js";
-import type { AdminOperation } from "../restate/operations/index.js";
+import { type Changes, describeShape, type Feature, leaveOutInside, namePart } from "../history/index.js";
+import type { AdminOperation } from "../model/index.js";
 import { joinNames, type Line, listExports, listFunctions } from "./line.js";
 
 type Operations = ReadonlyMap<string, AdminOperation>;

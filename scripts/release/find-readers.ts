@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Table } from "../restate/tables/index.js";
+import type { Table } from "../tables/index.js";
 
 /**
  * Finds the lines of src/ that name a table or a column that a version no longer has. The compiler cannot: a row type keeps a column

@@ -2,27 +2,21 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import semver from "semver";
+import { compareFeatures, type Feature, isSameShape, keyOf, nameFeature, readFeatures } from "../history/index.js";
 import { type JsonObject, readObject } from "../io/index.js";
 import {
+  ALIASES,
   type AppliedPlace,
   applyActions,
   explainStale,
+  findOwnOverlays,
   listAllActions,
   type OverlayAction,
   readDocument,
   type SourceDocument,
   type StaleAction,
   versionOf,
-} from "../openapi/document/index.js";
-import {
-  compareFeatures,
-  type Feature,
-  isSameShape,
-  keyOf,
-  nameFeature,
-  readFeatures,
-} from "../restate/history/index.js";
-import { ALIASES, findOwnOverlays } from "../restate/index.js";
+} from "../read/index.js";
 import { keepNames } from "./keep-names.js";
 import { isFor, listCandidates, nameSchemas, readOthers } from "./schema-files.js";
 import { setField, writeRange } from "./set-range.js";

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { GeneratedClient } from "../generate.js";
-import { versionOf } from "../openapi/document/index.js";
-import type { ServerApi } from "../restate/index.js";
+import { versionOf } from "../read/index.js";
+import type { ServerApi } from "../read-server-api.js";
 import { compileClient, type Failure, PUBLISHED } from "./compile-client.js";
 import { describeChanges, type Entries } from "./describe-changes.js";
 import { isSameCode, printPublished } from "./published.js";

@@ -9,7 +9,7 @@ import {
   listOperations,
   type SourceDocument,
   versionOf,
-} from "../openapi/document/index.js";
+} from "../read/index.js";
 import { isFor } from "./schema-files.js";
 import { setField, writeRange } from "./set-range.js";
 

@@ -1,5 +1,5 @@
-import { nameOperation } from "../openapi/document/index.js";
-import type { AdminOperation } from "../restate/operations/index.js";
+import type { AdminOperation } from "../model/index.js";
+import { nameOperation } from "../read/index.js";
 
 /** One change, as the changelog describes it to users. */
 export interface Line {

@@ -7,8 +7,7 @@ import { fileURLToPath } from "node:url";
 import semver from "semver";
 import ts from "typescript";
 import { buildClient } from "../generate.js";
-import { readDocument } from "../openapi/document/index.js";
-import { findNewestSchema, listVersions } from "../restate/index.js";
+import { findNewestSchema, listVersions, readDocument } from "../read/index.js";
 import { compileClient, ENTRIES, PUBLISHED } from "./compile-client.js";
 import { createTypePrinter } from "./print-type.js";
 

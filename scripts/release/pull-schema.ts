@@ -16,9 +16,9 @@ import {
   type SavedFile,
   saveBoth,
 } from "../io/index.js";
-import { versionOf } from "../openapi/document/index.js";
-import { fetchColumns } from "../restate/tables/index.js";
+import { versionOf } from "../read/index.js";
 import { isExactVersion, startServer } from "../server/index.js";
+import { fetchColumns } from "../tables/index.js";
 import { fitCorrections } from "./fit-corrections.js";
 
 export interface PulledSchema {

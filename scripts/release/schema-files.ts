@@ -2,12 +2,12 @@ import { join } from "node:path";
 import semver from "semver";
 import {
   isForVersion,
+  listVersions,
   type OverlayAction,
   readDocument,
   type SourceDocument,
   versionOf,
-} from "../openapi/document/index.js";
-import { listVersions } from "../restate/index.js";
+} from "../read/index.js";
 
 /** Names the files with the schema and with the tables of a version. */
 export function nameSchemas(version: string): readonly [schema: string, tables: string] {

@@ -1,4 +1,4 @@
-import type { AdminOperation } from "../restate/operations/index.js";
+import type { AdminOperation } from "../model/index.js";
 
 /**
  * Names the new operations that look as if they were wanted for many targets, with the lines that give them a bulk function: those

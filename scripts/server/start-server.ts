@@ -31,23 +31,24 @@ export async function startServer(version: string, given?: string): Promise<Star
   const name = `restate-server-${randomUUID()}`;
   const directory = join(tmpdir(), name);
   const settings = composeSettings(name, ports, {});
-  const { ended, stop } = runSupervised(directory, [binary, "--base-dir", join(directory, "data")], settings);
+  const run = runSupervised(directory, [binary, "--base-dir", join(directory, "data")], settings);
   let hasEnded = false;
-  ended.then(() => {
+  run.ended.then(() => {
     hasEnded = true;
   });
   const stopAll = async (): Promise<void> => {
-    await stop();
+    await run.stop();
     holder.close();
   };
   const deadline = Date.now() + START_TIMEOUT;
   while (!(await isHealthy(adminUrl))) {
     if (hasEnded || Date.now() > deadline) {
       const problem = hasEnded ? "exited before it was ready" : `was not ready after ${START_TIMEOUT} ms`;
+      const message = `restate-server ${version} ${problem}. Its log ends:\n${run.readLog()}`;
       await stopAll();
-      throw new Error(`restate-server ${version} ${problem}. Its log ends:\n${await ended}`);
+      throw new Error(message);
     }
-    await Promise.race([delay(50), ended]);
+    await Promise.race([delay(50), run.ended]);
   }
   return { adminUrl, stop: stopAll };
 }

@@ -4,10 +4,11 @@
  */
 
 import { readRetryAfter, wait } from "../call/index.js";
-import type { RequestOptions } from "../client/index.js";
+import { internals, type RequestOptions } from "../client/index.js";
 import { AdminDecodeError, AdminResponseError, AdminTimeoutError, AWAY, isOfKind } from "../errors/index.js";
 import type { Client } from "../operations.js";
-import { checkHealth, poll, WaitTimeoutError } from "../waiting/index.js";
+import { waitForAnswers } from "../sql/index.js";
+import { WaitTimeoutError } from "../waiting/index.js";
 
 export interface Pause {
   /** Returns the end of the pause, to await before the next call, if there is one. It never rejects. */
@@ -35,6 +36,7 @@ export interface PauseOptions {
 }
 
 export function createPause(client: Client, { request, longest, mostTimeouts, giveUp }: PauseOptions): Pause {
+  const { health } = client[internals];
   let failure: unknown;
   let end: Promise<void> | undefined;
   let timeouts = 0;
@@ -44,11 +46,13 @@ export function createPause(client: Client, { request, longest, mostTimeouts, gi
     try {
       if (quiet > longest) return giveUp(failure);
       await wait(quiet, request.signal);
-      await poll("the server to come back", { ...request, timeout: longest }, (each) =>
-        checkHealth(client, true, each),
-      );
+      // Any other answer, such as the page of a proxy, says that the server is there.
+      const isOver = () => !health.isAway && !isOfKind(health.problem, ...AWAY);
+      await waitForAnswers(client, { ...request, timeout: longest }, isOver, () => {
+        const { problem: cause } = health;
+        return new WaitTimeoutError({ what: "the server to come back", timeout: longest, cause });
+      });
     } catch (error) {
-      // Any other error, such as a 404 from a proxy, says that the server's health cannot be checked.
       if (error instanceof WaitTimeoutError) giveUp(error);
     } finally {
       failure = undefined;

@@ -144,6 +144,17 @@ export function judgeNode(failure: Failure, earlier: readonly Failure[]): "lost"
   return kind === "away" || kind === "changing" ? "busy" : undefined;
 }
 
+/**
+ * Whether a failure says that the server is away: it refused a connection, or a query broke off or met a server that is starting. A
+ * broken connection of another operation may come from a proxy that forbids it, and a 504 from a query that takes long.
+ *
+ * @param isQuery - Whether the call reads rows.
+ */
+export function isLoss({ kind, applied, error }: Failure, isQuery: boolean): boolean {
+  if (kind === "lost") return isQuery || applied === "no";
+  return isQuery && (kind === "changing" || (kind === "away" && (error as AdminResponseError).status !== 504));
+}
+
 /** After a timeout, a call tries another node. A probe finds out whether the node is lost. */
 export function findAvoided(failures: readonly Failure[]): string | undefined {
   const last = failures.at(-1);

@@ -1,8 +1,8 @@
-import type { CallWatch } from "../client/index.js";
+import { type CallWatch, noteLoss } from "../client/index.js";
 import { AdminResponseError } from "../errors/index.js";
 import { attempt } from "./attempt.js";
 import type { Call } from "./call.js";
-import { decide, type Failure, findAvoided, judgeNode } from "./decide.js";
+import { decide, type Failure, findAvoided, isLoss, judgeNode } from "./decide.js";
 import type { OperationResult } from "./operation-promise.js";
 import { wait } from "./time-limit.js";
 
@@ -14,7 +14,7 @@ import { wait } from "./time-limit.js";
 export async function retry(prepare: () => Call, watch: CallWatch | undefined): Promise<OperationResult> {
   const call = prepare();
   const { settings } = call;
-  const { nodes, outages } = settings;
+  const { nodes, health } = settings;
   const failures: Failure[] = [];
   for (;;) {
     if (call.beforeAttempt) await call.beforeAttempt(failures.length, failures.at(-1)?.error);
@@ -38,8 +38,7 @@ export async function retry(prepare: () => Call, watch: CallWatch | undefined): 
     const how = judgeNode(failure, failures);
     failures.push(failure);
     if (how) nodes.failed(node, how);
-    // The response to another operation, such as a proxy's 504, says nothing about queries.
-    if (kind === "lost" || (call.beforeAttempt && how === "busy")) outages.seen += 1;
+    if (isLoss(failure, call.beforeAttempt !== undefined)) noteLoss(health);
     // The server may come back in another version.
     if ((kind === "lost" || kind === "late") && settings.asked?.node === node) settings.asked = undefined;
     const status = !isAborted && error instanceof AdminResponseError ? error.status : undefined;

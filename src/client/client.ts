@@ -2,6 +2,7 @@ import type { Client as FetchClient } from "openapi-fetch";
 import { addToken, mergeHeaders } from "../http/index.js";
 import { BASE_URL_VARIABLE, findBaseUrl, findToken, parseBaseUrls } from "./base-url.js";
 import { type ClientOptions, PATIENCE, type RequestOptions } from "./client-options.js";
+import { createHealth, type Health } from "./health.js";
 import { createHttpClient, type Transport } from "./http-client.js";
 import { createNodes, type Nodes } from "./nodes.js";
 import { type WatchCall, watchCalls } from "./observers.js";
@@ -26,20 +27,9 @@ export interface ClientInternals extends Transport {
   readonly watchCall: WatchCall | undefined;
   /** The caller's `serverVersion`. */
   readonly serverVersion: string | false | undefined;
-  /** What the client has seen of the server going away. */
-  readonly outages: Outages;
+  readonly health: Health;
   /** What the guard remembers: the version that a node reported, or has been asked for. */
   asked: AskedVersion | undefined;
-}
-
-/** How often a client has seen the server go away on the way of queries, so that rows can be doubted afterwards. */
-interface Outages {
-  /** The number of connections that were refused or broke, and of queries that failed since the server was away. */
-  seen: number;
-  /** How many of them came before rows could be believed again. */
-  over: number;
-  /** The look for answers in progress, which all reads share: whether there was one. */
-  looking: Promise<boolean> | undefined;
 }
 
 interface AskedVersion {
@@ -121,7 +111,7 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}): Cli
       maxResponseBytes,
       watchCall: watchCalls(options),
       serverVersion,
-      outages: { seen: 0, over: 0, looking: undefined },
+      health: createHealth(),
       asked: undefined,
     },
   };

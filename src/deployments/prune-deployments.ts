@@ -79,7 +79,7 @@ export async function pruneDeployments(
   const { keep = 1, olderThan, dryRun = false, ...rest } = checked;
   const cutoff = olderThan === undefined ? undefined : readTime(olderThan, `${OPERATION.name}: olderThan`, Date.now());
   const request = pickRequest(rest);
-  const readAll = async () => (await readUsage(client, request)).deployments;
+  const readAll = async () => (await readUsage(client, request, true)).deployments;
   const deployments = await readAll();
   const spares = listSpares(deployments, keep, await listProven(client, request));
   const findReason = (one: DeploymentUsage): string | undefined => {

@@ -10,7 +10,7 @@ import {
   writePattern,
 } from "../invocations/index.js";
 import type { Client } from "../operations.js";
-import { queryRows, type Sql, type SqlRow, sql } from "../sql/index.js";
+import { queryRows, type ReadOptions, type Sql, type SqlRow, sql } from "../sql/index.js";
 import { neededDeployment, needsDeployment } from "../waiting/index.js";
 import type { Goal } from "./plan-moves.js";
 
@@ -120,7 +120,7 @@ export function readWhere(
 }
 
 /** @param condition - On the columns of `sys_invocation` and its events. */
-export function readGroups(client: Client, request: RequestOptions, condition: Sql): Promise<InvocationGroup[]> {
+export function readGroups(client: Client, request: ReadOptions, condition: Sql): Promise<InvocationGroup[]> {
   const columns = {
     deployment: sql`CASE WHEN pinned_deployment_id IS NOT NULL OR status = 'running' THEN ${neededDeployment()} END`,
     isPinned: sql`pinned_deployment_id IS NOT NULL`,
@@ -190,7 +190,7 @@ function select<Row extends object>(
   client: Client,
   columns: Readonly<Record<keyof Row & string, Sql>>,
   source: Sql,
-  request: RequestOptions,
+  request: ReadOptions,
 ): Promise<Row[]> {
   const names = Object.keys(columns) as (keyof Row & string)[];
   const list = names.map((name) => sql`${columns[name]} AS ${sql.identifier(name)}`);

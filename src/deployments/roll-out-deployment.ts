@@ -138,7 +138,7 @@ export async function release(
     async look(each) {
       if (!isThere && !dryRun && isMadeLatest) await wait(SPREAD, each.signal);
       // Nothing but the new deployment changes while it bakes.
-      const usage = isBaking() ? undefined : await readUsage(client, each);
+      const usage = isBaking() ? undefined : await readUsage(client, each, false);
       if (!isPlanned && !isLatest(usage?.latest ?? (await readLatest(client, each)), newer)) return undefined;
       if (usage) {
         older = listOlder(usage, move.goal, id);

@@ -1,6 +1,6 @@
 import { assertArguments, type RequestOptions } from "../client/index.js";
 import { type Client, listDeployments, listServices } from "../operations.js";
-import { sql } from "../sql/index.js";
+import { permitsDeletion, sql } from "../sql/index.js";
 import { addUp, type CountsByStatus } from "../waiting/index.js";
 import { type InvocationGroup, readGroups } from "./read-invocations.js";
 
@@ -46,7 +46,7 @@ export interface DeploymentUsage {
  * ```
  */
 export async function listDeploymentUsage(client: Client, options: RequestOptions = {}): Promise<DeploymentUsage[]> {
-  const { deployments } = await readUsage(client, assertArguments("listDeploymentUsage", {}, options));
+  const { deployments } = await readUsage(client, assertArguments("listDeploymentUsage", {}, options), true);
   return [...deployments];
 }
 
@@ -59,9 +59,13 @@ export interface Usage {
   readonly latest: ReadonlyMap<string, string>;
 }
 
-/** Reads the usage of all deployments. */
-export async function readUsage(client: Client, request: RequestOptions): Promise<Usage> {
-  const groups = await readGroups(client, request, sql`status <> 'completed'`);
+/**
+ * Reads the usage of all deployments.
+ *
+ * @param isDecisive - Whether something may be deleted, because nothing was found that needs it.
+ */
+export async function readUsage(client: Client, request: RequestOptions, isDecisive: boolean): Promise<Usage> {
+  const groups = await readGroups(client, { ...request, [permitsDeletion]: isDecisive }, sql`status <> 'completed'`);
   // Afterwards, so that no deployment that has become the latest meanwhile looks unused, or a new one deleted.
   const { deployments } = await listDeployments(client, request);
   const latest = await readLatest(client, request);

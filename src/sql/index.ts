@@ -1,5 +1,5 @@
-export { doubtRows, PARTITIONS_QUERY } from "./belief.js";
 export { readNumber, readString } from "./columns.js";
+export { PARTITIONS_QUERY, permitsDeletion, type ReadOptions, waitForAnswers } from "./health.js";
 export { parseExact } from "./parse-exact.js";
 export type { SqlRow } from "./row-reader.js";
 export { queryRows, type RowsArguments, readRows, streamRows, yieldRows } from "./rows.js";

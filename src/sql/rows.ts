@@ -20,6 +20,7 @@ import {
   createStreamEnd,
   type InnerOptions,
   internals,
+  noteLoss,
   type RequestOptions,
   STRINGS,
   type StreamEnd,
@@ -27,8 +28,8 @@ import {
 import { AdminConnectionError, AdminTimeoutError, RestateAdminError } from "../errors/index.js";
 import { type Client, query as sendQuery } from "../operations.js";
 import { assertNoSettings } from "./assert-no-settings.js";
-import { doubtRows, readBelieved } from "./belief.js";
 import { completeRows } from "./columns.js";
+import { type ReadOptions, readBelieved } from "./health.js";
 import { openRows, type RowsInChunks } from "./open-rows.js";
 import type { SqlRow } from "./row-reader.js";
 import { isSql, type Sql } from "./sql.js";
@@ -40,9 +41,8 @@ import { isSql, type Sql } from "./sql.js";
  *
  * - Temporary failures are retried for as long as `patience` says. So is a query whose rows break off, up to 8 times.
  * - A server that is starting returns no rows, or too few, for a moment (seen on 1.6.2 and 1.7.12). So after a connection was
- *   refused or broke, or a query failed since the server was away, the next one is sent only once queries have answered for a
- *   second. If that happens while a result is read, it is read once more. If the server may have started before the client, call
- *   {@link AdminClient.waitUntilHealthy} first.
+ *   refused, or a query broke off, the next one is sent only once queries have answered for a second. If that happens while a result
+ *   is read, it is read once more. If the server may have started before the client, call {@link AdminClient.waitUntilHealthy} first.
  * - The `timeout` covers each query, and once more all waits for the server together.
  * - They reject with an `AdminResponseError` if the server rejects the query, or fails before it sends rows; with an
  *   `AdminConnectionError` if the result is truncated, since the server disconnects if a query fails midway; and with an
@@ -161,7 +161,7 @@ export async function* yieldRows<Value>(
     runWithin(timeout, signal, read).catch((error: unknown) => {
       const detail = `the result broke off after ${count} rows`;
       if (error instanceof AdminConnectionError) {
-        doubtRows(client, "streamRows");
+        noteLoss(client[internals].health);
         throw new AdminConnectionError({ ...describe(), problem: detail, cause: error });
       }
       if (signal.aborted || error instanceof RestateAdminError) throw error;
@@ -214,7 +214,7 @@ function assertQuery(name: string, query: Sql | string, options: RowsOptions): R
 async function send(
   client: Client,
   query: Sql | string,
-  options: RowsOptions,
+  options: RowsOptions & ReadOptions,
   decode: Decoder,
   discard?: (result: unknown) => void,
 ): Promise<unknown> {

@@ -9,7 +9,6 @@ export interface ServedCall extends FoundOperation {
   readonly body: unknown;
   readonly request: Request;
   readonly queries: readonly QueryPlan[];
-  readonly serverVersion: string;
 }
 
 /**
@@ -35,12 +34,10 @@ interface Body {
 
 /** Creates the body that the schema documents for a status. Any other status is one of a proxy. */
 function createBody(call: ServedCall, status: number): Body {
-  const { operation, body: sent, queries, serverVersion } = call;
-  const { responses, versionField } = operationSamples[operation.name] ?? {};
-  const sample: Body = responses?.[status] ?? { body: `status ${status}, from a proxy` };
-  if (status >= 400) return sample;
-  if (operation.name === RUNS_SQL) return { ...sample, body: { rows: findRows(queries, String(Object(sent).query)) } };
-  return versionField === undefined
-    ? sample
-    : { ...sample, body: { ...Object(sample.body), [versionField]: serverVersion } };
+  const { operation, body: sent, queries } = call;
+  const sample: Body = operationSamples[operation.name]?.responses[status] ?? {
+    body: `status ${status}, from a proxy`,
+  };
+  if (status >= 400 || operation.name !== RUNS_SQL) return sample;
+  return { ...sample, body: { rows: findRows(queries, String(Object(sent).query)) } };
 }

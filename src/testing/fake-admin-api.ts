@@ -1,21 +1,9 @@
 /// <reference lib="esnext.disposable" />
 
-import { checkOptions, isAtLeast, type Rule } from "../client/index.js";
-import { schemaHistory } from "../schema/index.js";
 import type { FakeCall, FakeResponse, OperationName } from "./fake-call.js";
 import { FakeServer } from "./fake-server.js";
 import { describeOperation } from "./find-operation.js";
 import { planQuery, type QueryMatch, type QueryRows } from "./query-plan.js";
-
-/** Options of {@link createFakeAdminApi}. */
-export interface FakeAdminApiOptions {
-  /** The version of the server, which lacks newer operations. Default: the newest that changed the API. */
-  readonly serverVersion?: string | undefined;
-}
-
-const RULES: Readonly<Record<keyof FakeAdminApiOptions, Rule>> = {
-  serverVersion: [`a version such as "1.6.2"`, (value) => isAtLeast(String(value), "0.0.0") !== undefined],
-};
 
 /** A fake Admin API, in memory. */
 export interface FakeAdminApi {
@@ -43,7 +31,7 @@ export interface FakeAdminApi {
    * Sets the rows of the queries that match, from now on. The last `onQuery` that matches counts. The fake runs no SQL:
    * it returns the rows as they are, as the server would write them. An `on("query", ...)` comes first.
    *
-   * A query that nothing matches fails the test: see {@link FakeAdminApi.assertAnswered}.
+   * For a query that nothing matches, see {@link FakeAdminApi.assertAnswered}.
    *
    * @param match - The whole query, a pattern to find in it, or a function of it. Whitespace does not matter: any run of
    * it is one space, in the query and in the string.
@@ -57,17 +45,24 @@ export interface FakeAdminApi {
    * ```
    */
   onQuery(match: QueryMatch, rows: QueryRows): void;
-  /** The requests so far, each attempt on its own. */
+  /**
+   * The requests so far, each attempt on its own.
+   *
+   * @throws The error of {@link FakeAdminApi.assertAnswered}, if there is one.
+   */
   readonly calls: readonly FakeCall[];
-  /** The requests so far to one operation. */
+  /**
+   * Returns the requests so far to one operation.
+   *
+   * @throws The error of {@link FakeAdminApi.assertAnswered}, if there is one.
+   */
   callsTo<Name extends OperationName>(operation: Name): readonly FakeCall<Name>[];
   /**
    * Throws the error of the first request that the fake could not answer: a query that no `onQuery` matches, or a path that no
    * operation has. What a function of `on` or `onQuery` throws is such an error too.
    *
-   * A test fails without it, even if the code under test catches the response, which has status 501: the fake also leaves
-   * the error as a rejected promise that nobody handles. Jest and `node:test` then fail the test. Vitest fails the run and
-   * names the test; with `assertAnswered()` at its end, or with `using api = createFakeAdminApi()`, the test itself fails.
+   * The client gets status 501 for such a request, which the code under test may catch. So call this at the end of a test, or
+   * create the fake with `using`. Reading `calls` or `callsTo` throws the same error.
    */
   assertAnswered(): void;
   /** Does what `assertAnswered` does, at the end of the block that says `using`. */
@@ -80,9 +75,6 @@ export interface FakeAdminApi {
  * Creates a fake Admin API, in memory, for tests of your own code. It knows every operation, and responds with
  * what the server's schema allows. It knows no SQL: `onQuery` sets the rows of a query.
  *
- * @param options - Each has a default.
- * @throws A TypeError that names an unknown option, or an option with a wrong value.
- *
  * @example
  * ```ts
  * using api = createFakeAdminApi();
@@ -92,16 +84,13 @@ export interface FakeAdminApi {
  * expect(api.callsTo("resumeInvocation")).toHaveLength(1);
  * ```
  */
-export function createFakeAdminApi(options: FakeAdminApiOptions = {}): FakeAdminApi {
-  checkOptions(options, "createFakeAdminApi: ", RULES);
-  const { serverVersion = schemaHistory.at(-1)?.version ?? "" } = options;
-  const server = new FakeServer(serverVersion);
-  const { calls, errors } = server;
-  const assertAnswered = () => {
-    if (errors.length > 0) throw errors[0];
-  };
+export function createFakeAdminApi(): FakeAdminApi {
+  const server = new FakeServer();
+  const assertAnswered = () => void server.calls;
   return {
-    calls,
+    get calls() {
+      return server.calls;
+    },
     fetch: async (input, init) => server.fetch(new Request(input, init)),
     on(operation, ...responses) {
       const { name } = describeOperation(operation);
@@ -109,7 +98,7 @@ export function createFakeAdminApi(options: FakeAdminApiOptions = {}): FakeAdmin
       server.responses.set(name, responses);
     },
     onQuery: (match, rows) => void server.queries.unshift(planQuery(match, rows)),
-    callsTo: (operation) => calls.filter((call) => isCallTo(call, operation)),
+    callsTo: (operation) => server.calls.filter((call) => isCallTo(call, operation)),
     assertAnswered,
     [Symbol.dispose]: assertAnswered,
     reset: () => server.reset(),

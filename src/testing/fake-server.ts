@@ -1,5 +1,4 @@
 import { runWithin } from "../call/index.js";
-import { isAtLeast } from "../client/index.js";
 import { RUNS_SQL } from "../operations.js";
 import { PARTITIONS_QUERY } from "../sql/index.js";
 import { FailedConnection } from "./connection-failures.js";
@@ -10,23 +9,24 @@ import type { QueryPlan } from "./query-plan.js";
 
 /** Responds to requests, and keeps them. */
 export class FakeServer {
-  readonly calls: FakeCall[] = [];
+  readonly #calls: FakeCall[] = [];
   /** Why requests could not be answered. */
-  readonly errors: unknown[] = [];
+  readonly #errors: unknown[] = [];
   /** The responses that a test has set, by operation: the next one, and those that follow. */
   readonly responses: Map<string, readonly unknown[]> = new Map();
   /** The rows that a test has set, the latest first. The first plan that matches counts. */
   readonly queries: QueryPlan[] = [];
-  readonly #version: string;
 
-  constructor(version: string) {
-    this.#version = version;
+  /** @throws The error of the first request that could not be answered: a test must not believe what was sent after it. */
+  get calls(): readonly FakeCall[] {
+    if (this.#errors.length > 0) throw this.#errors[0];
+    return this.#calls;
   }
 
   /** Forgets the requests so far, and the responses that were set. */
   reset(): void {
     this.responses.clear();
-    for (const list of [this.calls, this.errors, this.queries]) list.length = 0;
+    for (const list of [this.#calls, this.#errors, this.queries]) list.length = 0;
   }
 
   /** @throws FailedConnection if there is no response, and the signal's reason if the request is aborted. */
@@ -39,9 +39,7 @@ export class FakeServer {
       return await this.#route(request);
     } catch (error) {
       if (error instanceof FailedConnection) throw error;
-      this.errors.push(error);
-      // Nobody handles this promise, so the runner fails the test, even if the code under test catches the response.
-      Promise.reject(error);
+      this.#errors.push(error);
       return Response.json({ message: `the fake cannot answer: ${error}` }, { status: 501 });
     }
   }
@@ -57,20 +55,19 @@ export class FakeServer {
       if (!found) continue;
       const text = await request.clone().text();
       const body = text === "" ? undefined : readJson(text);
-      return this.#serve({ ...found, body, request, serverVersion: this.#version, queries: this.queries });
+      return this.#serve({ ...found, body, request, queries: this.queries });
     }
     throw new Error(`no operation has ${request.method} ${pathname}`);
   }
 
   async #serve(call: ServedCall): Promise<Response> {
-    const { operation, path, query, body, serverVersion } = call;
-    const { name, since } = operation;
+    const { operation, path, query, body } = call;
+    const { name } = operation;
     // The client's own question, after it has seen the server go away, or in `waitUntilHealthy`. A test sees its own calls.
     if (name === RUNS_SQL && Object(body).query === PARTITIONS_QUERY) {
       return createResponse(call, undefined, { rows: [{ number: 0 }] });
     }
-    this.calls.push({ operation: name, path, query, ...(body !== undefined && { body }) } as FakeCall);
-    if (since !== null && isAtLeast(serverVersion, since) === false) return new Response(null, { status: 404 });
+    this.#calls.push({ operation: name, path, query, ...(body !== undefined && { body }) } as FakeCall);
     return (await this.#respondAsPlanned(call)) ?? createResponse(call);
   }
 

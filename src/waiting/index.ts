@@ -9,5 +9,5 @@ export {
   type WaitUntilDrainedOptions,
   waitUntilDrained,
 } from "./wait-until-drained.js";
-export { checkHealth, type WaitUntilHealthyOptions, waitUntilHealthy } from "./wait-until-healthy.js";
+export { type WaitUntilHealthyOptions, waitUntilHealthy } from "./wait-until-healthy.js";
 export { waitUntilListed } from "./wait-until-listed.js";

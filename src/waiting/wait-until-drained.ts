@@ -2,7 +2,7 @@ import type { InvocationStatus } from "../../generated/index.js";
 import { assertArguments, FUNCTION, INTERVAL, notify } from "../client/index.js";
 import { readSource } from "../invocations/index.js";
 import { type Client, getDeployment } from "../operations.js";
-import { queryRows, type Sql, sql } from "../sql/index.js";
+import { permitsDeletion, queryRows, type Sql, sql } from "../sql/index.js";
 import { poll, type Seen, type WaitOptions } from "./poll.js";
 
 /** How many invocations have each status. A status that no invocation has is left out. */
@@ -32,9 +32,16 @@ export async function waitUntilDrained(
     // A misspelled id has no invocations either.
     if (!isKnown) await getDeployment(client, deploymentId, request);
     isKnown = true;
-    const rows = await readSource(client, query, (each) =>
-      queryRows<{ readonly status: string; readonly number: number }>(client, each, request),
-    );
+    const read = (isDecisive: boolean) =>
+      readSource(client, query, (each) =>
+        queryRows<{ readonly status: string; readonly number: number }>(client, each, {
+          ...request,
+          ...{ [permitsDeletion]: isDecisive },
+        }),
+      );
+    const first = await read(false);
+    // The caller may delete the deployment next.
+    const rows = first.length > 0 ? first : await read(true);
     const value = Object.fromEntries(rows.map(({ status, number }) => [status, number]));
     notify(onProgress, value);
     return { value, description: describeCounts(value), isReached: rows.length === 0 };

@@ -1,7 +1,14 @@
-import { assertArguments, BOOLEAN, INTERVAL, type RequestOptions } from "../client/index.js";
+import {
+  assertArguments,
+  BOOLEAN,
+  INTERVAL,
+  isConfirmed,
+  type RequestOptions,
+  readInternals,
+} from "../client/index.js";
 import { AWAY, describeCause, isOfKind } from "../errors/index.js";
 import { type Client, getHealth } from "../operations.js";
-import { doubtRows, PARTITIONS_QUERY, queryRows } from "../sql/index.js";
+import { waitForAnswers } from "../sql/index.js";
 import { MOMENT, poll, type Seen, type WaitOptions } from "./poll.js";
 
 /** Options of {@link AdminClient.waitUntilHealthy}. */
@@ -17,19 +24,21 @@ export interface WaitUntilHealthyOptions extends WaitOptions {
 export async function waitUntilHealthy(client: Client, options: WaitUntilHealthyOptions = {}): Promise<void> {
   const checked = assertArguments("waitUntilHealthy", {}, options, { partitions: BOOLEAN, interval: INTERVAL });
   const { partitions = true, ...waiting } = checked;
-  if (partitions) doubtRows(client, "waitUntilHealthy");
-  await poll("the server to be healthy", waiting, (request) => checkHealth(client, partitions, request));
-}
-
-/** Polls once for {@link AdminClient.waitUntilHealthy}. */
-export async function checkHealth(client: Client, partitions: boolean, request: RequestOptions): Promise<Seen> {
-  const once: RequestOptions = { ...request, maxRetries: request.maxRetries ?? 0, timeout: MOMENT };
-  try {
-    await getHealth(client, once);
-    if (partitions) await queryRows(client, PARTITIONS_QUERY, once);
-    return { value: undefined, description: "healthy", isReached: true };
-  } catch (error) {
-    if (!isOfKind(error, ...AWAY, "busy", "failed")) throw error;
-    return { value: error, description: describeCause(error), isReached: false };
-  }
+  const { health } = readInternals(client, "waitUntilHealthy");
+  const check = async (request: RequestOptions): Promise<void> => {
+    await getHealth(client, { ...request, maxRetries: request.maxRetries ?? 0, timeout: MOMENT });
+    if (!partitions) return;
+    const isOver = () => health.problem !== undefined || isConfirmed(health);
+    await waitForAnswers(client, { ...request, timeout: 0 }, isOver);
+    if (health.problem !== undefined) throw health.problem;
+  };
+  await poll("the server to be healthy", waiting, async (request): Promise<Seen> => {
+    try {
+      await check(request);
+      return { value: undefined, description: "healthy", isReached: true };
+    } catch (error) {
+      if (!isOfKind(error, ...AWAY, "busy", "failed")) throw error;
+      return { value: error, description: describeCause(error), isReached: false };
+    }
+  });
 }

@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { type JsonObject, readArray, readObject, readString, sortedEntries } from "../../scripts/io/json.js";
-import { applyActions, listActions, readDocument } from "../../scripts/openapi/document/index.js";
-import type { OverlayAction } from "../../scripts/openapi/document/read-overlay.js";
-import { correctOwnDocument } from "../../scripts/restate/correct-own-document.js";
-import { findAliases, findOverlays } from "../../scripts/restate/find-schemas.js";
+import { correctOwnDocument } from "../../scripts/read/correct-own-document.js";
+import { findAliases, findOverlays } from "../../scripts/read/find-schemas.js";
+import { applyActions, listActions, readDocument } from "../../scripts/read/index.js";
+import type { OverlayAction } from "../../scripts/read/read-overlay.js";
 import { releaseOf } from "../kit/versions.js";
 
 const schemas = fileURLToPath(new URL("../../schemas/", import.meta.url));

@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import semver from "semver";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findSchemas } from "../../scripts/restate/find-schemas.js";
+import { findSchemas } from "../../scripts/read/find-schemas.js";
 import { operationTable } from "../../src/schema/index.js";
 import { catchError } from "../kit/catch-error.js";
 import { newest, versions } from "../kit/versions.js";

@@ -42,7 +42,7 @@ export async function setup(): Promise<void> {
   // Only now, because loading the generator takes a second.
   const { buildClient } = await import("../../scripts/generate.js");
   const { readObject, writeFolder } = await import("../../scripts/io/index.js");
-  const { readDocument } = await import("../../scripts/openapi/document/index.js");
+  const { readDocument } = await import("../../scripts/read/index.js");
   // A project whose API is the frozen one, with the documents of its versions.
   const project = await mkdtemp(join(tmpdir(), "frozen-api-"));
   try {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -8,7 +8,6 @@ import { runSupervised, type SupervisedRun } from "../../src/testing/server/run-
 import { type Services, serveServices } from "../../src/testing/server/serve-services.js";
 import { composeSettings, type ServerUrls, urlOf, urlsOf } from "../../src/testing/server/settings.js";
 import { waitUntilReady } from "../../src/testing/server/wait-until-ready.js";
-import { pollUntil } from "./poll-until.js";
 import { findServer } from "./versions.js";
 
 export interface RestateServerOptions {
@@ -86,12 +85,9 @@ interface NodeOptions extends RestateServerOptions {
 function createNode(directory: string, place: Services, options: NodeOptions): RestateServer {
   const { binary, settings, version, hasWorker = true } = options;
   const urls = urlsOf(place.ports);
-  // A run removes its own directory when it ends. This one does nothing, and so keeps the data until this process ends.
-  const home = runSupervised(directory, ["tail", "-f", "/dev/null"], {});
   let run: SupervisedRun | undefined;
-  let runs = 0;
 
-  const readRunFile = (name: string): string => readFileSync(join(directory, `run-${runs}`, name), "utf8");
+  const readRunFile = (name: string): string => readFileSync(join(directory, name), "utf8");
   const signal = (name: NodeJS.Signals): void => {
     process.kill(server.pid, name);
   };
@@ -101,13 +97,11 @@ function createNode(directory: string, place: Services, options: NodeOptions): R
     directory,
     nodeUrl: urlOf(place.ports.node),
     get pid() {
-      if (run === undefined) throw new Error(`restate-server ${version} is not running`);
       return Number(readRunFile("pid"));
     },
     logs: () => readRunFile("log"),
     async kill() {
-      await run?.stop();
-      run = undefined;
+      await run?.kill();
     },
     async terminate() {
       signal("SIGTERM");
@@ -117,18 +111,15 @@ function createNode(directory: string, place: Services, options: NodeOptions): R
     freeze: () => signal("SIGSTOP"),
     thaw: () => signal("SIGCONT"),
     async restart() {
-      await server.kill();
-      await pollUntil("there is a directory", async () => existsSync(directory), Boolean);
-      runs++;
-      run = runSupervised(join(directory, `run-${runs}`), [binary, "--base-dir", join(directory, "data")], settings);
+      await run?.start();
+      run ??= runSupervised(directory, [binary, "--base-dir", join(directory, "data")], settings);
       const client = createClient({ baseUrl: urls.adminUrl });
       await (hasWorker
         ? waitUntilReady(urls, run.ended, START_TIMEOUT)
         : waitUntilHealthy(client, { partitions: false, timeout: START_TIMEOUT, interval: 50 }));
     },
     async stop() {
-      await server.kill();
-      await home.stop();
+      await run?.stop();
       await place.close();
     },
   };

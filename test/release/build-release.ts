@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { buildClient, type GeneratedClient } from "../../scripts/generate.js";
-import { readDocument } from "../../scripts/openapi/document/index.js";
+import { readDocument } from "../../scripts/read/index.js";
 import { fitCorrections } from "../../scripts/release/fit-corrections.js";
 import { nameSchemas } from "../../scripts/release/schema-files.js";
 import { project } from "./bump-root.js";

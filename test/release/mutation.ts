@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { findNewestSchema } from "../../scripts/restate/find-schemas.js";
-import { type ColumnRow, printColumns, readColumns } from "../../scripts/restate/tables/read-columns.js";
+import { findNewestSchema } from "../../scripts/read/find-schemas.js";
+import { type ColumnRow, printColumns, readColumns } from "../../scripts/tables/read-columns.js";
 import type { Draft } from "./draft.js";
 
 /** A change of the document or of the SQL tables, with the changelog lines that it causes. */

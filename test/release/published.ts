@@ -1,7 +1,7 @@
 // Uses everything that the client exported when it was published last. `npm run check:types` compiles it: an error is a
 // breaking change. Written by `npm run schema:bump` and `npm run schema:published`. Do not edit.
 // Restate 1.7.12
-// Generated code: fd8c63ee7758310ff38116ffcc3fe79dde849246cd45db6269758f46178ac60e
+// Generated code: 2fbf301f747b5b301760dc18011bffa83c3b445e3295d255f1e637ad51a01cbb
 
 import type { AdminBulkOperations } from "../../src/index.js";
 import type { AdminClient } from "../../src/index.js";
@@ -50,7 +50,6 @@ import type { FailingInvocations } from "../../src/index.js";
 import type { FailureEvent } from "../../src/index.js";
 import type { FailureGroup } from "../../src/index.js";
 import type { FakeAdminApi } from "../../src/testing/index.js";
-import type { FakeAdminApiOptions } from "../../src/testing/index.js";
 import type { FakeCall } from "../../src/testing/index.js";
 import type { FakeRequest } from "../../src/testing/index.js";
 import type { FakeResponse } from "../../src/testing/index.js";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { JsonObject } from "../../scripts/io/index.js";
+import { readAdminOperations } from "../../scripts/model/index.js";
 import { suggestBulk } from "../../scripts/release/suggest-bulk.js";
-import { readAdminOperations } from "../../scripts/restate/operations/index.js";
 
 const id = { name: "invocation_id", in: "path", required: true, schema: { type: "string" } };
 const call = (operationId: string, more: JsonObject = {}): JsonObject => ({

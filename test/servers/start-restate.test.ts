@@ -86,6 +86,27 @@ describe("startRestate", () => {
     expect(new Set(partitions)).toEqual(new Set(["0", "1", "2", "3", "4"]));
   });
 
+  it("keeps data, addresses and services when the server is killed and started again", async () => {
+    const restate = await start({ services: [createGreeter("Hello")] });
+    await greet(restate, "Ann");
+    await restate.kill();
+    await restate.kill();
+    await expect(fetch(restate.adminUrl)).rejects.toThrow("fetch failed");
+    await restate.start();
+    expect(await createAdminClient({ baseUrl: restate.adminUrl }).countInvocations({ service: "Greeter" })).toBe(1);
+    await restate.start();
+    expect(await greet(restate, "Bob")).toBe("Hello Bob");
+  });
+
+  it("leaves nothing after stop, also of a server that was killed", async () => {
+    const restate = await start();
+    await restate.kill();
+    expect(listDirectories()).toHaveLength(1);
+    await restate.stop();
+    expect(listDirectories()).toEqual([]);
+    await expect(restate.start()).rejects.toThrow("startRestate: the server exited before it was ready");
+  });
+
   it("leaves nothing after stop, which may be called again", async () => {
     const restate = await start({ services: [createGreeter("Hello")] });
     expect(listDirectories()).toHaveLength(1);
@@ -157,6 +178,14 @@ describe("when the process ends", () => {
     expect(listDirectories()).toHaveLength(1);
     process.kill(-Number(tests.pid), signal);
     await expectNothingLeft(adminUrl);
+  });
+
+  it("by SIGKILL while the server is killed, nothing is left", async () => {
+    const tests = await spawnTests('await restate.kill(); console.log("killed"); setInterval(() => {}, 1000);');
+    await readLine(tests, 3);
+    expect(listDirectories()).toHaveLength(1);
+    tests.kill("SIGKILL");
+    await expectNothingLeft("http://127.0.0.1:1");
   });
 
   it("by SIGKILL in the middle of a start, nothing is left", async () => {

@@ -1,29 +1,45 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync, readFileSync } from "node:fs";
 import { Socket } from "node:net";
+import { join } from "node:path";
 
-/** A command that can outlive neither this process nor its own directory. */
+/** A command that can outlive neither this process nor its own directory. It can be killed and started again. */
 export interface SupervisedRun {
-  /** Resolves when the command has ended and its directory is gone, to the end of its log. */
-  readonly ended: Promise<string>;
-  /** Kills the command. */
+  /** Resolves when the command has ended since its last start. */
+  readonly ended: Promise<unknown>;
+  /** Returns the last lines that the command wrote since its last start. Empty after `stop`. */
+  readLog(): string;
+  /** Kills the command, and keeps the directory. */
+  kill(): Promise<void>;
+  /** Starts the command again in its directory; kills it first if it is still running. */
+  start(): Promise<void>;
+  /** Kills the command, and removes the directory. */
   stop(): Promise<unknown>;
 }
 
 // However this process ends, the kernel closes its end of descriptor 3, so that `read` returns. Nothing of the command is
-// worth a shutdown in order: its data goes with the directory. Without the trap, writing the log to a dead parent would
-// end the shell before it removes the directory.
+// worth a shutdown in order: its data goes with the directory. Without the trap, writing to a dead parent would end the shell
+// before it removes the directory. The order to kill a command that has just ended by itself has no effect.
 const SCRIPT = `
 trap '' PIPE
 directory=$1; shift
 mkdir -m 700 "$directory" && cd "$directory" || exit 1
-"$@" >log 2>&1 3<&- &
-command=$!
-echo "$command" >pid
-{ read -r _ <&3; kill -s KILL "$command"; } &
-wait "$command"
-kill $!
-tail -n 15 log
+order=start
+while [ -n "$order" ]; do
+  if [ "$order" = start ]; then
+    "$@" >log 2>&1 3<&- &
+    command=$!
+    echo "$command" >pid
+    { read -r _ <&3; kill -s KILL "$command"; } &
+    reader=$!
+    wait "$command"
+    kill "$reader"
+    wait "$reader"
+    echo ended
+  fi
+  read -r order <&3 || order=
+done
 cd / && rm -rf "$directory"
 `;
 
@@ -48,18 +64,39 @@ export function runSupervised(
   const [, output, , lifeline] = shell.stdio;
   if (!(lifeline instanceof Socket && output instanceof Socket)) throw new Error("/bin/sh could not be started");
   lifeline.on("error", () => {}); // the shell is gone, which `ended` tells
-  let log = "";
-  output.setEncoding("utf8").on("data", (text) => {
-    log += text;
-  });
-  const ended = once(shell, "close").then(() => log.trimEnd());
-  for (const handle of [shell, output, lifeline]) handle.unref();
+  output.resume();
+  const closed = once(shell, "close");
+  const waitForEnd = () => Promise.race([once(output, "data"), closed]);
+  const setKeptAlive = (isKept: boolean) => {
+    for (const handle of [shell, output, lifeline]) isKept ? handle.ref() : handle.unref();
+  };
+  let ended = waitForEnd();
+  const kill = async () => {
+    setKeptAlive(true);
+    lifeline.write("kill\n");
+    await ended;
+    setKeptAlive(false);
+  };
+  setKeptAlive(false);
   return {
-    ended,
-    stop() {
-      for (const handle of [shell, output]) handle.ref();
-      lifeline.end();
+    get ended() {
       return ended;
+    },
+    readLog() {
+      const file = join(directory, "log");
+      const log = existsSync(file) ? readFileSync(file, "utf8") : "";
+      return log.trimEnd().split("\n").slice(-15).join("\n");
+    },
+    kill,
+    async start() {
+      await kill();
+      ended = waitForEnd();
+      lifeline.write("start\n");
+    },
+    async stop() {
+      setKeptAlive(true);
+      lifeline.end();
+      await closed;
     },
   };
 }

@@ -50,6 +50,14 @@ export interface RunningRestate extends ServerUrls {
   serve(
     services: readonly ServiceDefinition<string, unknown>[],
   ): Promise<{ readonly id: string; readonly uri: string }>;
+  /** Kills the server as a crash would, by SIGKILL. The data stays for `start`, and the services are still served. */
+  kill(): Promise<void>;
+  /**
+   * Starts the server again after `kill`, at the same addresses and with its data, and resolves when it answers queries.
+   *
+   * @throws An Error with the end of the server's log, as from {@link startRestate}.
+   */
+  start(): Promise<void>;
   /** Kills the server, closes the services and removes all data. May be called more than once. */
   stop(): Promise<void>;
   /** Does what `stop` does, at the end of the block that says `await using`. */
@@ -91,28 +99,45 @@ export async function startRestate(options: StartRestateOptions = {}): Promise<R
   const given = { RESTATE_DEFAULT_NUM_PARTITIONS: String(partitions), ...env };
   const settings = composeSettings(name, first.ports, given);
   const run = runSupervised(directory, [binary, "--base-dir", join(directory, "data")], settings);
+  const urls = urlsOf(first.ports);
+  const client = createClient({ baseUrl: urls.adminUrl });
   const stop = async () => {
     await run.stop();
     await Promise.all(served.map((each) => each.close()));
   };
-  const urls = urlsOf(first.ports);
-  const client = createClient({ baseUrl: urls.adminUrl });
   // It settles, since the ingress does not know a service at once.
   const register = async ({ url: uri }: Services) => ({ uri, id: (await registerDeployment(client, { uri })).id });
-  const serve: RunningRestate["serve"] = async (others) => {
-    if (others.length === 0) throw new TypeError("serve: pass at least one service");
-    const next = await serveServices(others);
-    served.push(next);
-    return register(next);
+  /** Waits for a start, takes the next step, and stops everything if that fails. */
+  const whenReady = async <Result>(next: () => Promise<Result>): Promise<Result> => {
+    try {
+      await waitUntilReady(urls, run.ended);
+      return await next();
+    } catch (cause) {
+      const problem = cause instanceof Error ? cause.message : String(cause);
+      const message = `startRestate: ${problem}. The server's log ends:\n${run.readLog()}`;
+      await stop();
+      throw new Error(message, { cause });
+    }
   };
-  try {
-    await waitUntilReady(urls, run.ended);
+  return whenReady(async () => {
     if (services.length > 0) await register(first);
     const started = await getVersion(client);
-    return { ...urls, version: started.version, serve, stop, [Symbol.asyncDispose]: stop };
-  } catch (cause) {
-    await stop();
-    const problem = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`startRestate: ${problem}. The server's log ends:\n${await run.ended}`, { cause });
-  }
+    return {
+      ...urls,
+      version: started.version,
+      async serve(others) {
+        if (others.length === 0) throw new TypeError("serve: pass at least one service");
+        const next = await serveServices(others);
+        served.push(next);
+        return register(next);
+      },
+      kill: run.kill,
+      async start() {
+        await run.start();
+        await whenReady(async () => {});
+      },
+      stop,
+      [Symbol.asyncDispose]: stop,
+    };
+  });
 }

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { expect, vi } from "vitest";
-import type { OverlayAction } from "../../../scripts/openapi/document/read-overlay.js";
+import type { OverlayAction } from "../../../scripts/read/read-overlay.js";
 import { checkSaying, type Evidence, type EvidenceContext } from "./evidence.js";
 import { evidence } from "./index.js";
 

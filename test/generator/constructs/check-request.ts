@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { type JsonObject, readArray, readObject, readString } from "../../../scripts/io/json.js";
-import { classifyMediaType } from "../../../scripts/openapi/model/media-type.js";
+import { classifyMediaType } from "../../../scripts/model/media-type.js";
 import type { SeenRequest } from "../../kit/loopback-server.js";
 import {
   type Decoded,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readDocument } from "../../../scripts/openapi/document/read-document.js";
+import { readDocument } from "../../../scripts/read/read-document.js";
 import { put, root, useProjectFolder } from "../../kit/use-folder.js";
 import { compile } from "../generate/compile.js";
 import { reverseKeys } from "../generate/reverse-keys.js";

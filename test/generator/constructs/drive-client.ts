@@ -1,5 +1,5 @@
 import { type JsonObject, readObject, sortedEntries } from "../../../scripts/io/json.js";
-import type { Operation } from "../../../scripts/openapi/model/index.js";
+import type { Operation } from "../../../scripts/model/index.js";
 import { createClient } from "../../../src/index.js";
 import { type LoopbackServer, startLoopbackServer } from "../../kit/loopback-server.js";
 import { checkBody } from "./check-body.js";

@@ -6,7 +6,7 @@ import {
   readObject,
   readString,
 } from "../../../scripts/io/json.js";
-import { findTarget } from "../../../scripts/openapi/document/references.js";
+import { findTarget } from "../../../scripts/read/references.js";
 
 /** Values that are as hard to encode as their place allows. */
 export interface Words {

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
 import { readObject } from "../../../scripts/io/json.js";
-import { findNewestSchema } from "../../../scripts/restate/find-schemas.js";
+import { findNewestSchema } from "../../../scripts/read/find-schemas.js";
 import { createClient } from "../../../src/client/client.js";
 import { put, root, useProjectFolder } from "../../kit/use-folder.js";
 import { useLoopbackServer } from "../../kit/use-loopback-server.js";

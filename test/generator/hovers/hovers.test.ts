@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { buildClient } from "../../../scripts/generate.js";
 import { writeFolder } from "../../../scripts/io/write-folder.js";
-import { readDocument } from "../../../scripts/openapi/document/index.js";
+import { readDocument } from "../../../scripts/read/index.js";
 import { type Hover, readHovers } from "./read-hovers.js";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));

@@ -14,11 +14,10 @@ import {
   readString,
 } from "../../../scripts/io/json.js";
 import { readBySchema } from "../../../scripts/io/read-by-schema.js";
-import { listOperations } from "../../../scripts/openapi/document/index.js";
-import { lintDocument } from "../../../scripts/openapi/document/lint-document.js";
-import { readDocument } from "../../../scripts/openapi/document/read-document.js";
-import { findAliases } from "../../../scripts/restate/find-schemas.js";
-import { correctOwnDocument } from "../../../scripts/restate/index.js";
+import { lintDocument } from "../../../scripts/lint.js";
+import { findAliases } from "../../../scripts/read/find-schemas.js";
+import { correctOwnDocument, listOperations } from "../../../scripts/read/index.js";
+import { readDocument } from "../../../scripts/read/read-document.js";
 
 const schemas = fileURLToPath(new URL("../../../schemas/", import.meta.url));
 const versions = listFiles("openapi", ".json").map((path) => basename(path, ".json"));

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readAdminOperations } from "../../../scripts/restate/operations/index.js";
+import { readAdminOperations } from "../../../scripts/model/index.js";
 import * as api from "../../../src/index.js";
 import {
   type ErrorResponses,

@@ -1,0 +1,174 @@
+import {
+  type FunctionDeclarationStructure,
+  type InterfaceDeclarationStructure,
+  type OptionalKind,
+  type ParameterDeclarationStructure,
+  StructureKind,
+} from "ts-morph";
+import { commentLines, type JsonObject, jsonLiteral } from "../io/index.js";
+import type { AdminOperation, BulkRule } from "../model/index.js";
+import { BASE_ERROR } from "../profile/index.js";
+import { printExampleBulkCall } from "../samples/index.js";
+import { toComment } from "./documentation.js";
+import { printData } from "./functions.js";
+import { listOptionRules } from "./operation-record.js";
+import type { SignatureTypes } from "./schema-type.js";
+import type { Statement } from "./source-printer.js";
+
+/** An operation that has a bulk function. */
+export interface BulkOperation extends AdminOperation {
+  readonly bulk: BulkRule;
+}
+
+export const BULK_TYPES: readonly string[] = ["BulkOperation", "BulkOptions", "BulkResult", "BulkTargets"];
+export const BULK_VALUES: readonly string[] = ["runBulk"];
+
+/** What an age in the example means. It is the one that a filter needs here. */
+const AGES: Readonly<Record<string, string>> = {
+  stuckFor:
+    "To select by age, use `stuckFor`: how long an invocation has been failing or paused. `olderThan` is its age since it was " +
+    "created, so it also selects one that worked until a moment ago.",
+  completedFor:
+    "To select by age, use `completedFor`: how long ago an invocation completed. `olderThan` is its age since it was created, so " +
+    "it also selects one that completed a moment ago.",
+};
+
+export function isBulk(operation: AdminOperation): operation is BulkOperation {
+  return operation.bulk !== undefined;
+}
+
+/** Emits a bulk function for each operation, and an interface with all of them as methods of a client. */
+export function emitBulk(
+  document: JsonObject,
+  operations: readonly BulkOperation[],
+  types: SignatureTypes,
+): readonly Statement[] {
+  const names = operations.map(({ bulk }) => bulk.name);
+  return [
+    ...operations.flatMap((operation) => [printRecord(operation), emitDeclaration(operation, types)]),
+    emitInterface(document, operations, types),
+    `const $functions = {\n${names.map((name) => `  ${name},\n`).join("")}};`,
+    "/** Binds every bulk operation to a client. */\n" +
+      "export function bindBulkOperations(client: Client): AdminBulkOperations {\n  return bindFunctions(client, $functions);\n}",
+  ];
+}
+
+/** Emits the index: everything public, which leaves out the function that binds them to a client. */
+export function emitBulkIndex(operations: readonly BulkOperation[]): readonly string[] {
+  const names = ["type AdminBulkOperations", ...operations.map(({ bulk }) => bulk.name)];
+  return [`export {\n${names.map((name) => `  ${name},\n`).join("")}} from "./bulk-operations.js";`];
+}
+
+function printRecord(operation: BulkOperation): string {
+  const { retry, bulk } = operation;
+  const { name, unchanged, leaveOut, batch } = bulk;
+  // The single calls know by themselves what is temporary.
+  const { temporary: _, ...idempotence } = retry;
+  const record = {
+    ...{ name, retry: idempotence, unchanged: unchanged.map((rule) => ({ ...rule })) },
+    ...(leaveOut && { leaveOut }),
+    ...(batch && { batch: { ...batch } }),
+  };
+  const fields = [
+    ...Object.entries(record).map(([field, value]) => `  ${field}: ${jsonLiteral(value)},\n`),
+    `  options: { ${listOptionRules(operation).join(", ")} },\n`,
+  ];
+  return `const $${name} = {\n${fields.join("")}} as const satisfies BulkOperation;`;
+}
+
+function emitDeclaration(operation: BulkOperation, types: SignatureTypes): FunctionDeclarationStructure {
+  const { functionName, bulk, body } = operation;
+  return {
+    kind: StructureKind.Function,
+    isExported: true,
+    name: bulk.name,
+    docs: [linkToMethod(operation)],
+    parameters: [
+      { name: "client", type: "Client" },
+      ...listArguments(operation, isRequired(operation) ? {} : { initializer: "{}" }),
+    ],
+    returnType: `Promise<BulkResult<${printData(operation, types)}>>`,
+    statements: [
+      `return runBulk(client, $${bulk.name}, targets, options, (id, each) =>`,
+      `  ${functionName}(client, id, ${body && !body.isOption ? "undefined, " : ""}each),`,
+      ");",
+    ],
+  };
+}
+
+function emitInterface(
+  document: JsonObject,
+  operations: readonly BulkOperation[],
+  types: SignatureTypes,
+): InterfaceDeclarationStructure {
+  return {
+    kind: StructureKind.Interface,
+    isExported: true,
+    name: "AdminBulkOperations",
+    docs: [toComment("Every bulk operation, as methods of a client.")],
+    methods: operations.map((operation) => ({
+      name: operation.bulk.name,
+      docs: [describeMethod(operation, printExampleBulkCall(document, operation, operation.bulk))],
+      parameters: listArguments(operation, { hasQuestionToken: !isRequired(operation) }),
+      returnType: `Promise<BulkResult<${printData(operation, types)}>>`,
+    })),
+  };
+}
+
+function isRequired({ optionParameters }: BulkOperation): boolean {
+  return optionParameters.some(({ required }) => required);
+}
+
+function listArguments(
+  { optionsType, optionParameters }: BulkOperation,
+  optional: Partial<ParameterDeclarationStructure>,
+): OptionalKind<ParameterDeclarationStructure>[] {
+  const own = optionParameters.length === 0 ? "" : ` & ${optionsType}`;
+  return [
+    { name: "targets", type: "BulkTargets" },
+    { name: "options", type: `BulkOptions${own}`, ...optional },
+  ];
+}
+
+/** Most people use the method, so the function only links to it. */
+function linkToMethod(operation: BulkOperation): string {
+  const { functionName, bulk } = operation;
+  const link = `Applies {@link ${functionName}} to many targets. Like {@link AdminClient.${bulk.name}}, with the client as the first argument.`;
+  return toComment([link, ...describeDeprecation(operation)].join("\n\n"));
+}
+
+function describeMethod(operation: BulkOperation, call: string): string {
+  const { functionName, description, retry, optionParameters, bulk } = operation;
+  const own = optionParameters.map(({ argument }) => `\`${argument}\`, `).join("");
+  const age = Object.keys(Object(bulk.example)).find((name) => Object.hasOwn(AGES, name));
+  const words = [
+    `Applies {@link ${functionName}} to many targets: ${describeRequests(operation)}.`,
+    ...(description === "" ? [] : [commentLines(description).join("\n")]),
+    ...(age === undefined ? [] : [String(AGES[age])]),
+    "One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no " +
+      "further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in " +
+      (retry.idempotent ? "`unknown`." : "`unknown`: look at it before you repeat the call."),
+  ];
+  const tags = [
+    "@param targets - Ids, rows with an `id`, or a filter.",
+    `@param options - ${own}\`concurrency\`, \`maxPause\`, \`onProgress\`, \`dryRun\`, and request options.`,
+    "@returns Every target, listed by outcome.",
+    "@throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.",
+    "@throws The reason of `signal` if it is aborted already, or during the query for a filter.",
+    `@throws Another {@link ${BASE_ERROR}} if the query for a filter fails, before any target is called.`,
+    "@throws A `TypeError` if an argument is wrong, before any target is called.",
+    ...describeDeprecation(operation),
+    `@example\n\`\`\`ts\n${commentLines(call).join("\n")}\n\`\`\``,
+  ];
+  return toComment([...words, tags.join("\n")].join("\n\n"));
+}
+
+function describeRequests({ bulk: { batch } }: BulkOperation): string {
+  return batch === undefined
+    ? "one request for each"
+    : "several in one request, or one each if the server cannot take several";
+}
+
+function describeDeprecation({ deprecated, functionName }: BulkOperation): readonly string[] {
+  return deprecated ? [`@deprecated Like {@link ${functionName}}.`] : [];
+}

@@ -1,0 +1,103 @@
+import type { History } from "../history/index.js";
+import type { JsonObject } from "../io/index.js";
+import type { AdminOperation, Operation } from "../model/index.js";
+import { listNames, type Model } from "../model/index.js";
+import type { Table } from "../tables/index.js";
+import type { PrintedTypes } from "../types/index.js";
+import { emitAdminOperations } from "./admin-operations.js";
+import { emitBulk, emitBulkIndex, isBulk } from "./bulk.js";
+import { emitClient, emitIndex, emitOperationsIndex, emitVersionCheck } from "./client.js";
+import { emitErrorResponses } from "./error-responses.js";
+import { emitFunction } from "./functions.js";
+import { groupOperations } from "./group-operations.js";
+import { listClientImports, listImports, listVersionImports } from "./imports.js";
+import { nameTables } from "./name-tables.js";
+import { emitOperationTable } from "./operation-table.js";
+import { emitSamples, SAMPLE_IMPORTS } from "./samples.js";
+import { emitSchemaHistory } from "./schema-history.js";
+import { createSignatureTypes } from "./schema-type.js";
+import { createSourcePrinter, describeSource, type Import, type Statement } from "./source-printer.js";
+import { emitTableColumns, importRows } from "./table-columns.js";
+import { emitTables, nameTableTypes } from "./tables.js";
+
+/** A file before it is printed: its name, its statements, and what these may import. */
+type SourceFile = readonly [name: string, statements: readonly Statement[], imports: readonly Import[]];
+
+/** What the client is made of, besides its model. */
+export interface ClientParts {
+  /** The corrected document. */
+  readonly document: JsonObject;
+  readonly tables: readonly Table[];
+  readonly history: History | undefined;
+}
+
+/**
+ * Emits every file of the client, as text by name.
+ *
+ * @param types - The types that openapi-typescript made of the document.
+ * @param runtime - The path by which the files import the hand-written runtime.
+ */
+export function emitClientFiles(
+  { document, tables, history }: ClientParts,
+  { operations, source, profile }: Model<AdminOperation>,
+  types: PrintedTypes,
+  runtime: string,
+): ReadonlyMap<string, string> {
+  const groups = groupOperations(operations);
+  const signatures = createSignatureTypes(types.typeAt, profile);
+  const here = listImports(".", runtime, groups, types.names);
+  const below = listImports("..", runtime, groups, types.names);
+  const bulk = operations.filter(isBulk);
+  const version = operations.find(({ versionField }) => versionField !== undefined);
+  // The check calls the operation that reads the version, which can't wait for the check.
+  const isGuarded = (operation: Operation) => operation !== version && isNewerThanSome(operation);
+  const named = nameTables(tables, [...listNames(operations), ...types.names]);
+
+  const files: readonly SourceFile[] = [
+    ["index.ts", emitIndex(types.names, nameTableTypes(named)), []],
+    ["operations.ts", emitOperationsIndex(groups), []],
+    ["client.ts", emitClient(), listClientImports(runtime)],
+    ["version-check.ts", emitVersionCheck(version), listVersionImports(runtime, version)],
+    ...groups.map(
+      (group): SourceFile => [
+        `operations/${group.file}.ts`,
+        group.operations.flatMap((operation) => emitFunction(operation, signatures, isGuarded(operation))),
+        below.base,
+      ],
+    ),
+    ["admin-operations.ts", emitAdminOperations(document, operations, signatures), [...here.base, ...here.functions]],
+    ["error-responses.ts", emitErrorResponses(operations, signatures), here.base],
+    ["operation-table.ts", emitOperationTable(operations), here.base],
+    ["schema-history.ts", emitSchemaHistory(history?.changes ?? []), here.base],
+    ["components.ts", [types.schemas || "export {};"], []],
+    ["schema.ts", [types.whole], [here.schemas]],
+  ];
+  const ofBulk: readonly SourceFile[] = [
+    ["bulk/index.ts", emitBulkIndex(bulk), []],
+    ["bulk/bulk-operations.ts", emitBulk(document, bulk, signatures), [...below.base, ...below.functions, below.bulk]],
+  ];
+  const ofTables: readonly SourceFile[] = [
+    ["tables.ts", emitTables(named), []],
+    ["table-columns.ts", emitTableColumns(named), [importRows(named)]],
+    ["samples.ts", emitSamples(document, operations, tables), SAMPLE_IMPORTS],
+  ];
+
+  const print = createSourcePrinter(source);
+  const all = [...files, ...(bulk.length > 0 ? ofBulk : []), ...(tables.length > 0 ? ofTables : [])];
+  return new Map([
+    ...all.map(([name, statements, imports]) => [name, print(statements, imports)] as const),
+    ["openapi.json", printDocument(document, source)],
+  ]);
+}
+
+/** Whether some version lacks the operation or a part of it, or has it by another request. */
+function isNewerThanSome({ history }: Operation): boolean {
+  if (history === undefined) return false;
+  const { isOldest, newer, goneIn, moved } = history;
+  return !isOldest || newer.length > 0 || goneIn !== undefined || moved.length > 0;
+}
+
+/** Prints the document that the client was generated from, for other languages and tools. */
+function printDocument(document: JsonObject, source: string): string {
+  return JSON.stringify({ "x-generated": describeSource(source), ...document });
+}

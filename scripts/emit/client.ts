@@ -1,0 +1,65 @@
+import { accessMember } from "../io/index.js";
+import type { AdminOperation } from "../model/index.js";
+import type { OperationGroup } from "./group-operations.js";
+
+/** Emits the type of the client. */
+export function emitClient(): readonly string[] {
+  return [
+    "/** The client that these functions take, from `createClient`, typed by this schema. */",
+    "export type Client = RuntimeClient<paths>;",
+  ];
+}
+
+/**
+ * Emits the functions that read the server's version and check calls against it.
+ *
+ * @param source - The operation that returns the version; undefined if there is none.
+ */
+export function emitVersionCheck(source: AdminOperation | undefined): readonly string[] {
+  const ask =
+    source?.versionField === undefined
+      ? ""
+      : `, (options) => ${source.functionName}(client, options).then((answer) => ${accessMember("answer", source.versionField)})`;
+  return [
+    "/** Returns the version of the client's server; undefined if there is nothing to check against. */",
+    "export function readServerVersion(client: Client, request?: VersionRequest): Promise<ServerVersion> | undefined {",
+    `  return rememberVersion(client, request${ask});`,
+    "}",
+    "",
+    "/** Creates the guard against servers that are too old for a call. */",
+    "export function createGuard(client: Client): Guard {",
+    "  return (call) => guardCall(call, (request) => readServerVersion(client, request));",
+    "}",
+  ];
+}
+
+/** Emits the index of the operations: what a program needs to call them. */
+export function emitOperationsIndex(groups: readonly OperationGroup[]): readonly string[] {
+  return [
+    'export type { AdminOperations } from "./admin-operations.js";',
+    'export type { Client } from "./client.js";',
+    ...groups.map(({ file }) => `export * from "./operations/${file}.js";`),
+  ];
+}
+
+/**
+ * Emits the index: everything public. Its types have names, so that a bundle of declarations can import each of them.
+ *
+ * @param schemas - The types of the schemas.
+ * @param tables - The types of the SQL tables.
+ */
+export function emitIndex(schemas: readonly string[], tables: readonly string[]): readonly string[] {
+  return [
+    ...printTypes(schemas, "./components.js"),
+    'export type { ErrorResponses } from "./error-responses.js";',
+    'export * from "./operation-table.js";',
+    'export * from "./operations.js";',
+    'export type { components, operations, paths } from "./schema.js";',
+    'export * from "./schema-history.js";',
+    ...printTypes(tables, "./tables.js"),
+  ];
+}
+
+function printTypes(names: readonly string[], from: string): readonly string[] {
+  return names.length === 0 ? [] : [`export type { ${names.join(", ")} } from "${from}";`];
+}

@@ -1,0 +1,170 @@
+import { STATUS_CODES } from "node:http";
+import { commentLine, commentLines } from "../io/index.js";
+import {
+  hasAlternatives,
+  type Operation,
+  type OperationHistory,
+  type Parameter,
+  type RequestBody,
+  type ResponseCase,
+  type RetryRule,
+} from "../model/index.js";
+import { CONTENT_TYPE_OPTION, type Profile } from "../profile/index.js";
+import { nameRequest } from "../read/index.js";
+
+/** Writes the TSDoc of an operation's function. Most people use the method, so the function only links to it. */
+export function describeFunction(operation: Operation, profile: Profile): string {
+  const { summary, functionName } = operation;
+  const start = summary === "" ? "" : `${commentLine(summary.replace(/\.$/, ""))}. `;
+  const link = `${start}Like {@link AdminClient.${functionName}}, with the client as the first argument.`;
+  return toComment([link, ...describeDeprecation(operation, profile)].join("\n\n"));
+}
+
+/**
+ * Writes the TSDoc of an operation's method: everything about the operation, mostly in the document's own words.
+ *
+ * @param call - The example, such as `await admin.getThing("a")`.
+ */
+export function describeMethod(operation: Operation, profile: Profile, call: string): string {
+  const { documentation, history } = operation;
+  const tags = [
+    ...describeArguments(operation),
+    ...describeErrors(operation, profile),
+    ...(documentation === undefined ? [] : [`@see {@link ${encodeLink(documentation)}}`]),
+    ...describeHistory(history, profile),
+    ...describeDeprecation(operation, profile),
+    `@example\n\`\`\`ts\n${commentLines(call).join("\n")}\n\`\`\``,
+  ];
+  return toComment([...describeOperation(operation), tags.join("\n")].join("\n\n"));
+}
+
+/** Writes the TSDoc of an option; empty if the document says nothing about it. */
+export function describeParameter(
+  parameter: Parameter,
+  since: string | undefined,
+  { product }: Pick<Profile, "product">,
+): string {
+  const lines = parameter.description === "" ? [] : commentLines(parameter.description);
+  const tags = [
+    ...(since === undefined ? [] : [`@since ${product} ${since}`]),
+    ...(parameter.deprecated ? ["@deprecated"] : []),
+  ];
+  return toComment([...lines, ...tags].join("\n"));
+}
+
+/** Formats a comment for ts-morph, which wants a comment of several lines to begin with a line break. */
+export function toComment(text: string): string {
+  return text.includes("\n") ? `\n${text}` : text;
+}
+
+function describeOperation(operation: Operation): readonly string[] {
+  const { summary, method, path, retry } = operation;
+  const description = operation.description.replace(DEPRECATION, "").trim();
+  const words = [summary, description === summary ? "" : description].filter((text) => text !== "");
+  return [
+    ...words.map((text) => commentLines(text).join("\n")),
+    `\`${commentLine(nameRequest(method, path))}\`. ${describeRetry(retry)}`,
+  ];
+}
+
+function describeArguments(operation: Operation): readonly string[] {
+  const { pathParameters, optionParameters, body, successes } = operation;
+  const names = optionParameters.map(({ argument }) => argument);
+  const own = [...names, ...(hasAlternatives(body) ? [CONTENT_TYPE_OPTION] : [])]
+    .map((name) => `\`${commentLine(name)}\``)
+    .join(", ");
+  const isDescribed = successes.some(({ status, description }) => describeStatus(status, description) !== "");
+  return [
+    ...pathParameters
+      .filter(({ description }) => description !== "")
+      .map(({ argument, description }) => tag(`@param ${argument} -`, description)),
+    ...(body && !body.isOption ? [tag("@param body -", describeBody(body))] : []),
+    `@param options - ${[own, "{@link RequestOptions}"].filter((part) => part !== "").join(", and ")}.`,
+    // The type of the result has the statuses, too.
+    ...(isDescribed ? [tag("@returns", successes.map(describeSuccess).join(" "))] : []),
+  ];
+}
+
+function describeBody(body: RequestBody): string {
+  const { description, mediaType, alternatives } = body;
+  const others = hasAlternatives(body) ? alternatives.map((each) => `\`${each.mediaType}\``).join(", ") : "";
+  const type = mediaType === "application/json" && others === "" ? "" : `, \`${mediaType}\``;
+  const own = description || `The request body${type}.`;
+  return others === "" ? own : `${own} Of another media type with \`${CONTENT_TYPE_OPTION}\`: ${others}.`;
+}
+
+/** Describes the retry rule, which also says whether a caller can safely repeat the call. */
+function describeRetry({ idempotent, unless }: RetryRule): string {
+  if (!idempotent) {
+    return "Not retried once the server may have acted on the request: a second request could have another effect or result.";
+  }
+  const exceptions = [...Object.entries(unless?.body ?? {}), ...Object.entries(unless?.query ?? {})];
+  const texts = exceptions.map(([name, value]) => `\`${commentLine(name)}: ${commentLine(JSON.stringify(value))}\``);
+  return `Retried even if the server may have acted on the request${texts.length === 0 ? "" : `, except with ${texts.join(" or ")}`}.`;
+}
+
+function describeErrors({ errors }: Operation, { commonStatus, responseError }: Profile): readonly string[] {
+  const own = errors.filter(({ status, bodies }) => status !== commonStatus || bodies.length > 0);
+  if (own.length === 0) return [];
+  const article = /^[AEIOU]/.test(responseError) ? "An" : "A";
+  return [
+    `@throws ${article} {@link ${responseError}} with one of these statuses:\n${own.map(describeError).join("\n")}`,
+  ];
+}
+
+function describeHistory(history: OperationHistory | undefined, { product }: Profile): readonly string[] {
+  return history === undefined || history.isOldest ? [] : [`@since ${product} ${history.since}`];
+}
+
+function describeSuccess({ status, description }: ResponseCase): string {
+  const text = describeStatus(status, description);
+  return text === "" ? `${status}.` : `${status}: ${text}${/[.!?]$/.test(text) ? "" : "."}`;
+}
+
+function describeError({ status, description }: ResponseCase): string {
+  const phrase = STATUS_CODES[status] ?? (status === "default" ? "any other status" : "");
+  const text = describeStatus(status, description);
+  return commentLine(`- ${[status, phrase].filter((part) => part !== "").join(" ")}${text === "" ? "" : `: ${text}`}`);
+}
+
+/** Returns a status's description without the first sentence if that says nothing. */
+function describeStatus(status: string, description: string): string {
+  const [first = "", ...rest] = description.trim().split(/(?<=\.)\s+/);
+  return saysNothing(status, first.toLowerCase().replace(/\.$/, "")) ? rest.join(" ") : description.trim();
+}
+
+/** Words that say of a response only that it is one. */
+const EMPTY_WORDS = new Set("a an the on default ok success successful error response request operation".split(" "));
+
+/** Whether a sentence only repeats the status's reason phrase, or only says that there is a response. */
+function saysNothing(status: string, sentence: string): boolean {
+  const phrase = STATUS_CODES[status]?.toLowerCase();
+  const isPhrase = sentence === phrase || sentence === `${status} ${phrase}`;
+  return isPhrase || sentence.split(/\s+/).every((word) => EMPTY_WORDS.has(word));
+}
+
+/** The line of a description that says why an operation is deprecated. */
+const DEPRECATION = /^[ \t]*@deprecated[ \t]+(.+)$/m;
+
+function describeDeprecation({ deprecated, description, history }: Operation, { product }: Profile): readonly string[] {
+  const [, reason] = DEPRECATION.exec(description) ?? [];
+  const goneIn = history?.goneIn;
+  const gone = goneIn && `${product} ${goneIn} and later versions do not have this operation.`;
+  return deprecated || gone
+    ? [tag("@deprecated", reason ?? gone ?? "The API's schema marks this operation as deprecated.")]
+    : [];
+}
+
+/** Encodes what would end the link or the comment. */
+function encodeLink(url: string): string {
+  return commentLine(
+    url
+      .trim()
+      .replace(/[{}|\s]/g, encodeURIComponent)
+      .replaceAll("*/", "%2A/"),
+  );
+}
+
+function tag(start: string, text: string): string {
+  return `${start} ${commentLine(text)}`;
+}

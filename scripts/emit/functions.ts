@@ -1,0 +1,194 @@
+import {
+  type FunctionDeclarationStructure,
+  type InterfaceDeclarationStructure,
+  type OptionalKind,
+  type ParameterDeclarationStructure,
+  type PropertySignatureStructure,
+  StructureKind,
+} from "ts-morph";
+import { jsonLiteral, propertyName, stringLiteral } from "../io/index.js";
+import { type BodyContent, findAmbiguous, findSince, hasAlternatives, type Operation } from "../model/index.js";
+import { CONTENT_TYPE_OPTION, GUARD, REQUEST_OPTION_GROUP } from "../profile/index.js";
+import { describeFunction, describeParameter, toComment } from "./documentation.js";
+import { printOperationRecord, recordName } from "./operation-record.js";
+import { listRequest } from "./print-request.js";
+import { joinTypes, type SignatureTypes } from "./schema-type.js";
+import type { Statement } from "./source-printer.js";
+
+/**
+ * Emits one operation: its types, its record for the runtime, and the function.
+ *
+ * @param isGuarded - Whether a call is checked against the version of the server.
+ */
+export function emitFunction(
+  operation: Operation,
+  types: SignatureTypes,
+  isGuarded: boolean = false,
+): readonly Statement[] {
+  return [
+    ...emitTypes(operation, types),
+    printOperationRecord(operation),
+    emitDeclaration(operation, types, isGuarded),
+  ];
+}
+
+type Arguments = OptionalKind<ParameterDeclarationStructure>[];
+
+/**
+ * Lists the arguments after `client`, which the function and the method have in common.
+ *
+ * @param rest - The name of the body and the options where the media type of the one depends on the other.
+ */
+export function listArguments(operation: Operation, types: SignatureTypes, rest: string): Arguments {
+  const { pathParameters, body } = operation;
+  const path = pathParameters.map((parameter) => ({
+    name: parameter.argument,
+    type: types.parameter(operation, parameter),
+  }));
+  if (!hasAlternatives(body)) return [...path, ...listBodyAndOptions(operation, types)];
+  const choices = [undefined, ...body.alternatives].map((content) => {
+    const fields = listBodyAndOptions(operation, types, content, true).map(
+      ({ name, type, hasQuestionToken }) => `${name}${hasQuestionToken ? "?" : ""}: ${String(type)}`,
+    );
+    return `[${fields.join(", ")}]`;
+  });
+  return [...path, { name: rest, isRestParameter: true, type: choices.join(" | ") }];
+}
+
+/** @param chosen - The content that the caller chooses instead of the body's own. */
+function listBodyAndOptions(
+  operation: Operation,
+  types: SignatureTypes,
+  chosen?: BodyContent,
+  isChoice: boolean = false,
+): Arguments {
+  const { optionsType, optionParameters, body } = operation;
+  const optionsRequired = chosen !== undefined || optionParameters.some(({ required }) => required);
+  const isRequired = chosen !== undefined || body?.required === true;
+  const content = chosen ?? body;
+  const own = optionParameters.length === 0 ? "RequestOptions" : optionsType;
+  return [
+    ...(content === undefined || body?.isOption
+      ? []
+      : [bodyArgument(types.body(operation, content.mediaType), isRequired, optionsRequired)]),
+    {
+      name: "options",
+      type: isChoice && content !== undefined ? `${own} & ${printChoice(content, chosen !== undefined)}` : own,
+      hasQuestionToken: !optionsRequired,
+    },
+  ];
+}
+
+function printChoice({ mediaType }: BodyContent, isRequired: boolean): string {
+  const type = stringLiteral(mediaType);
+  return `{ readonly ${CONTENT_TYPE_OPTION}${isRequired ? `: ${type}` : `?: ${type} | undefined`} }`;
+}
+
+function bodyArgument(
+  type: string,
+  required: boolean,
+  optionsRequired: boolean,
+): OptionalKind<ParameterDeclarationStructure> {
+  // An optional argument cannot precede a required one.
+  if (!required && optionsRequired) return { name: "body", type: `${type} | undefined` };
+  return { name: "body", type, hasQuestionToken: !required };
+}
+
+/** Prints the type of a successful result: a union over all success statuses. */
+export function printData(operation: Operation, types: SignatureTypes): string {
+  return joinTypes(
+    operation.successes.map((response) => types.success(operation, response)),
+    "void",
+  );
+}
+
+/**
+ * Prints the return type of the function and the method: value, statuses, and the value of each status if they differ.
+ */
+export function printResult(operation: Operation, types: SignatureTypes): string {
+  const cases = operation.successes.map((response) => ({
+    data: types.success(operation, response),
+    status: /^\d+$/.test(response.status) ? response.status : "number",
+  }));
+  const statuses = cases.map(({ status }) => status);
+  const pairs = cases.map(({ data, status }) => `OperationResult<${data}, ${status}>`);
+  const differ = new Set(cases.map(({ data }) => data)).size > 1;
+  const args = [printData(operation, types), joinTypes(statuses, "number"), ...(differ ? [joinTypes(pairs, "")] : [])];
+  return `OperationPromise<${args.join(", ")}>`;
+}
+
+function emitTypes(operation: Operation, types: SignatureTypes): readonly Statement[] {
+  if (operation.optionParameters.length === 0) return [];
+  return [emitOptions(operation, operation.optionsType, types)];
+}
+
+function emitOptions(operation: Operation, name: string, types: SignatureTypes): InterfaceDeclarationStructure {
+  return {
+    kind: StructureKind.Interface,
+    isExported: true,
+    name,
+    extends: ["RequestOptions"],
+    docs: [toComment(`Options of {@link ${operation.functionName}}.`)],
+    properties: [
+      ...operation.optionParameters.map((parameter) => ({
+        name: propertyName(parameter.argument),
+        isReadonly: true,
+        hasQuestionToken: !parameter.required,
+        type: `${types.parameter(operation, parameter)}${parameter.required ? "" : " | undefined"}`,
+        docs: [describeParameter(parameter, findSince(operation, parameter), types.profile)].filter(
+          (text) => text !== "",
+        ),
+      })),
+      ...listAmbiguousProperties(operation),
+    ],
+  };
+}
+
+/** Lists what keeps parameters and request options of the same name apart: neither has the plain name. */
+function listAmbiguousProperties(operation: Operation): readonly OptionalKind<PropertySignatureStructure>[] {
+  const ambiguous = findAmbiguous(operation);
+  if (ambiguous.length === 0) return [];
+  const optional = { isReadonly: true, hasQuestionToken: true };
+  return [
+    ...ambiguous.map(({ name, argument }) => ({
+      ...optional,
+      name,
+      type: "never",
+      docs: [
+        `Use \`${argument}\` for the API's parameter, \`${REQUEST_OPTION_GROUP}.${name}\` for the request option.`,
+      ],
+    })),
+    {
+      ...optional,
+      name: REQUEST_OPTION_GROUP,
+      type: "RequestOptions | undefined",
+      docs: ["Request options, since some of them have the name of a parameter."],
+    },
+  ];
+}
+
+function emitDeclaration(
+  operation: Operation,
+  types: SignatureTypes,
+  isGuarded: boolean,
+): FunctionDeclarationStructure {
+  const { functionName } = operation;
+  return {
+    kind: StructureKind.Function,
+    isExported: true,
+    name: functionName,
+    docs: [describeFunction(operation, types.profile)],
+    parameters: [{ name: "client", type: "Client" }, ...listArguments(operation, types, "[body, options]")],
+    returnType: printResult(operation, types),
+    statements: [
+      `return callOperation(client, ${recordName(operation)}, ${printOptions(operation)}, { ${listRequest(operation).join(", ")} }`,
+      isGuarded ? `, ${GUARD}(client));` : ");",
+    ],
+  };
+}
+
+function printOptions(operation: Operation): string {
+  const renamed = findAmbiguous(operation).map(({ name, argument }) => [name, argument] as const);
+  if (renamed.length === 0) return "options";
+  return `separateOptions(options, ${jsonLiteral(Object.fromEntries(renamed))})`;
+}

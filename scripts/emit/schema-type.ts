@@ -1,0 +1,95 @@
+import { stringLiteral } from "../io/index.js";
+import { isPlainId, type Operation, type Parameter, type ResponseCase } from "../model/index.js";
+import type { Profile } from "../profile/index.js";
+
+/** Returns the type at a path of property names, such as `operations`, `get_thing`, `responses`, ... */
+export type TypeAt = (path: readonly string[]) => string | undefined;
+
+/** The types in the signatures of an operation's functions. */
+export interface SignatureTypes {
+  readonly profile: Profile;
+  parameter(operation: Operation, parameter: Parameter): string;
+  /** The type of the body, or of the alternative with this media type. */
+  body(operation: Operation, mediaType: string): string;
+  /**
+   * The result of a success: JSON typed by the schema, a string for text, events as they arrive, the target of a
+   * redirect, a Blob for anything else.
+   */
+  success(operation: Operation, response: ResponseCase): string;
+  /** The body in an error: JSON, a string, or undefined. */
+  error(operation: Operation, response: ResponseCase): string;
+}
+
+/**
+ * Takes types from the output of openapi-typescript and writes them as a person would: `string`, or the name of a
+ * schema. A type that is too long for a signature is an indexed access: `operations["get_thing"]["responses"][200]`.
+ */
+export function createSignatureTypes(typeAt: TypeAt, profile: Profile): SignatureTypes {
+  const write = (path: readonly string[]): string => {
+    const line = typeAt(path)
+      ?.split("\n")
+      .map((part) => part.trim())
+      .join(" ");
+    return line !== undefined && isShort(line) ? line : accessType(path);
+  };
+  const writeBody = (operation: Operation, { status }: ResponseCase, mediaType: string): string =>
+    write([...placeOf(operation), "responses", status, "content", mediaType]);
+  const writeRequest = (operation: Operation, mediaType: string): string =>
+    write([...placeOf(operation), "requestBody", "content", mediaType]);
+  return {
+    profile,
+    parameter: (operation, { location, name }) =>
+      location === "body"
+        ? writeRequest(operation, operation.body?.mediaType ?? "")
+        : write([...placeOf(operation), "parameters", location, name]),
+    body: writeRequest,
+    success(operation, response) {
+      if (response.isRedirect) return "string";
+      const json = response.bodies.filter(({ format }) => format === "json");
+      // If JSON is available, the client accepts nothing else.
+      const bodies = json.length > 0 ? json : response.bodies;
+      const types = bodies.map(({ format, mediaType }) => {
+        if (format === "json") return writeBody(operation, response, mediaType);
+        if (format === "events") return "AsyncIterable<ServerSentEvent>";
+        return format === "text" ? "string" : "Blob";
+      });
+      return joinTypes(response.mayBeEmpty ? [...types, "undefined"] : types, "void");
+    },
+    error(operation, response) {
+      const types = response.bodies.map(({ format, mediaType }) =>
+        format === "json" ? writeBody(operation, response, mediaType) : "string",
+      );
+      return joinTypes(response.mayBeEmpty ? [...types, "undefined"] : types, "undefined");
+    },
+  };
+}
+
+/**
+ * Finds where the types list an operation: by its operationId if that is a plain name, otherwise by path and method.
+ */
+export function placeOf({ id, idIsGiven, path, method }: Operation): readonly string[] {
+  return idIsGiven && isPlainId(id) ? ["operations", id] : ["paths", path, method];
+}
+
+/** Whether a type is short and readable enough for a signature. */
+function isShort(type: string): boolean {
+  return type.length <= 100 && !/\/\*|\b(components|operations|paths)\[/.test(type);
+}
+
+const OPTIONAL_GROUPS = ["query", "header", "requestBody"];
+
+/** Writes an indexed access: `operations["get_thing"]["responses"][200]`. */
+export function accessType([root = "", ...names]: readonly string[]): string {
+  return names.reduce((type, name, index) => {
+    const access = `${type}[${/^\d+$/.test(name) ? name : stringLiteral(name)}]`;
+    const isOptional = index > 0 && index < names.length - 1 && OPTIONAL_GROUPS.includes(name);
+    return isOptional ? `NonNullable<${access}>` : access;
+  }, root);
+}
+
+/** Joins types to a union, in which `void` is written as what it means. */
+export function joinTypes(types: readonly string[], none: string): string {
+  const all = new Set(types);
+  if (all.size > 1 && all.delete("void")) all.add("undefined");
+  return all.size === 0 ? none : [...all].join(" | ");
+}

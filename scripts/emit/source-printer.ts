@@ -1,0 +1,96 @@
+import { Project, type StatementStructures, ts } from "ts-morph";
+import { stringLiteral } from "../io/index.js";
+
+export type Statement = StatementStructures | string;
+
+/** Names that a file may import from one module. Only those that it uses are printed. */
+export interface Import {
+  readonly from: string;
+  readonly values?: readonly string[];
+  readonly types?: readonly string[];
+}
+
+export function describeSource(source: string): string {
+  return `Generated from ${source.replace(/\s+/g, " ")} by \`npm run generate\`. Do not edit.`;
+}
+
+export type PrintSource = (statements: readonly Statement[], imports: readonly Import[]) => string;
+
+/** Creates a function that prints a file: a header with its origin, the imports that it uses, and the statements. */
+export function createSourcePrinter(source: string): PrintSource {
+  // Nothing is checked here, so no file of the compiler's library is needed.
+  const project = new Project({
+    useInMemoryFileSystem: true,
+    skipLoadingLibFiles: true,
+    compilerOptions: { noLib: true },
+  });
+  return (statements, imports) => {
+    const file = project.createSourceFile("source.ts", { statements: statements.map((each) => each || "\n") });
+    const used = listUsedNames(file.compilerNode);
+    const lines = imports.flatMap((each) => printImport(each, used));
+    const text = `// ${describeSource(source)}\n\n${lines.join("")}\n${hoistStrings(file.compilerNode)}`;
+    project.removeSourceFile(file);
+    return text;
+  };
+}
+
+interface UsedNames {
+  readonly values: ReadonlySet<string>;
+  readonly types: ReadonlySet<string>;
+}
+
+/** Lists the names that a file refers to. */
+function listUsedNames(file: ts.SourceFile): UsedNames {
+  const [values, types] = [new Set<string>(), new Set<string>()];
+  const visit = (node: ts.Node): void => {
+    if (ts.isTypeReferenceNode(node)) types.add(node.typeName.getText(file));
+    if (ts.isExpressionWithTypeArguments(node)) types.add(node.expression.getText(file));
+    if (ts.isIdentifier(node) && ts.isExpression(node)) values.add(node.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return { values, types };
+}
+
+function printImport({ from, values = [], types = [] }: Import, used: UsedNames): readonly string[] {
+  const nameOf = (name: string) => name.split(" as ").at(-1) ?? name;
+  const usedValues = values.filter((name) => used.values.has(nameOf(name)));
+  const usedTypes = types.filter((name) => used.types.has(nameOf(name)));
+  if (usedValues.length > 0) return [printNames("import", [...usedValues, ...usedTypes.map(markType)], from)];
+  return usedTypes.length > 0 ? [printNames("import type", usedTypes, from)] : [];
+}
+
+function markType(name: string): string {
+  return `type ${name}`;
+}
+
+function printNames(keyword: string, names: readonly string[], from: string): string {
+  return `${keyword} { ${names.join(", ")} } from ${stringLiteral(from)};\n`;
+}
+
+/** In characters, with its quotes. */
+const LONG_STRING = 100;
+
+/** Returns the text of a file in which each long string that comes several times is declared once. */
+function hoistStrings(file: ts.SourceFile): string {
+  const found = new Map<string, ts.Node[]>();
+  const visit = (node: ts.Node): void => {
+    const { parent } = node;
+    const isValue =
+      ts.isStringLiteral(node) &&
+      (ts.isArrayLiteralExpression(parent) || (ts.isPropertyAssignment(parent) && parent.initializer === node));
+    if (isValue && node.getWidth(file) > LONG_STRING) {
+      const text = node.getText(file);
+      found.set(text, [...(found.get(text) ?? []), node]);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  const repeated = [...found].filter(([, nodes]) => nodes.length > 1);
+  const declared = repeated.map(([text], index) => `const $text${index + 1} = ${text};\n`);
+  const uses = repeated.flatMap(([, nodes], index) => nodes.map((node) => ({ node, name: `$text${index + 1}` })));
+  const whole = uses
+    .sort((left, right) => right.node.pos - left.node.pos)
+    .reduce((text, { node, name }) => text.slice(0, node.getStart(file)) + name + text.slice(node.end), file.text);
+  return [...declared, whole].join("");
+}

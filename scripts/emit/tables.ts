@@ -1,0 +1,110 @@
+import { commentLine, commentLines, propertyName, stringLiteral } from "../io/index.js";
+import { RESTATE } from "../profile/index.js";
+import { type Column, isAlways, type Lifetime, type Table, typeOfColumn, typeOfValues } from "../tables/index.js";
+import { type NamedTable, nameValues } from "./name-tables.js";
+
+/** Emits an interface for the rows of each table, and lists of the columns that every version of the table has, and that some have. */
+export function emitTables(tables: readonly NamedTable[]): readonly string[] {
+  return [...emitValues(tables), ...tables.flatMap((table) => [emitRow(table), "", emitColumns(table), ""])];
+}
+
+/** Names the types that {@link emitTables} declares. */
+export function nameTableTypes(tables: readonly NamedTable[]): readonly string[] {
+  const values = tables.flatMap(({ columns }) => columns.flatMap(({ typeName }) => typeName ?? []));
+  return [...new Set(values), ...tables.map(({ rowType }) => rowType)];
+}
+
+/** Emits the named types of column values, each with a list of the values. Columns of several tables may share one. */
+function emitValues(tables: readonly Table[]): readonly string[] {
+  const named = new Map<string, { readonly column: Column; readonly places: readonly string[] }>();
+  for (const [table, column] of tables.flatMap(({ name, columns }) => columns.map((each) => [name, each] as const))) {
+    if (column.typeName === undefined) continue;
+    const known = named.get(column.typeName);
+    const [type, other] = [column, known?.column ?? column].map(typeOfValues);
+    if (other !== type) throw new Error(`${column.typeName} is ${other}, and ${type}`);
+    const place = commentLine(`\`${table}.${column.name}\``);
+    named.set(column.typeName, { column, places: [...(known?.places ?? []), place] });
+  }
+  return [...named].flatMap(([name, { column, places }]) => [
+    `/** A value of ${places.join(" or ")}. */`,
+    `export type ${name} = ${typeOfValues(column)};`,
+    "",
+    `/** The known values of {@link ${name}}. */`,
+    `export const ${nameValues(name)}: readonly ${name}[] = [`,
+    ...column.values.map((value) => `  ${stringLiteral(value)},`),
+    "];",
+    "",
+  ]);
+}
+
+function emitRow(table: NamedTable): string {
+  const select = `SELECT * FROM ${commentLine(table.name)}`;
+  const query = `queryRows<${table.rowType}>(client, "${select}", { columns: ${table.columnList} })`;
+  const lines = [
+    ...commentLines(`A row of the SQL table \`${table.name}\`. ${table.description}`),
+    "",
+    ...describeTypes(table),
+    "A column without a value is `null` if the option `columns` names it:",
+    `\`${query}\`.`,
+    ...describeLifetime(table.lifetime, "table"),
+  ];
+  const fields = table.columns.map((column) => emitField(table, column));
+  return [...printComment(lines, ""), `export interface ${table.rowType} {`, ...fields, "}"].join("\n");
+}
+
+function emitField(table: Table, column: Column): string {
+  const { name, description, deprecated, dataTypes, isNullable, lifetime } = column;
+  const lines = [
+    ...commentLines(description || `A column of type ${dataTypes.join(" or ")}, which is not described yet.`),
+    ...describeLifetime(lifetime, "column"),
+    ...(deprecated === undefined ? [] : [`@deprecated ${commentLine(deprecated)}`]),
+  ];
+  const mark = isAlways(lifetime) ? "" : "?";
+  const type = `${typeOfColumn(table.name, column)}${isNullable ? " | null" : ""}`;
+  return [...printComment(lines, "  "), `  readonly ${propertyName(name)}${mark}: ${type};`].join("\n");
+}
+
+function emitColumns({ name, columns, columnList, newerColumnList }: NamedTable): string {
+  const always = columns.filter(({ lifetime }) => isAlways(lifetime));
+  const some = columns.filter(({ lifetime }) => !isAlways(lifetime));
+  const table = commentLine(name);
+  return [
+    ...emitList(`The columns that \`${table}\` has in every version that has it.`, columnList, always),
+    ...(some.length === 0
+      ? []
+      : ["", ...emitList(`Columns that only some versions of \`${table}\` have.`, newerColumnList, some)]),
+  ].join("\n");
+}
+
+function emitList(description: string, name: string, columns: readonly Column[]): readonly string[] {
+  const items = columns.map((column) => `  ${stringLiteral(column.name)},`);
+  return [`/** ${description} */`, `export const ${name} = [`, ...items, "] as const;"];
+}
+
+/** Describes the format of values whose type does not show it. */
+function describeTypes({ columns }: Table): readonly string[] {
+  const has = (pattern: RegExp) => columns.some(({ dataTypes }) => dataTypes.some((type) => pattern.test(type)));
+  return [
+    ...(has(/^Timestamp/)
+      ? ["Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`."]
+      : []),
+    ...(has(/^Duration/) ? ["Durations are ISO strings such as `PT86400S`."] : []),
+    ...(has(/Binary/)
+      ? [
+          "Bytes are hexadecimal digits, in lower case. A query sees the bytes: `35` in a row is `X'35'` in a condition.",
+        ]
+      : []),
+  ];
+}
+
+function describeLifetime({ since, goneIn }: Lifetime, what: "table" | "column"): readonly string[] {
+  return [
+    ...(goneIn === undefined ? [] : ["", `${RESTATE.product} ${goneIn} and later versions do not have this ${what}.`]),
+    ...(since === undefined ? [] : ["", `@since ${RESTATE.product} ${since}`]),
+  ];
+}
+
+function printComment(lines: readonly string[], indent: string): readonly string[] {
+  if (lines.length === 1) return [`${indent}/** ${lines[0]} */`];
+  return [`${indent}/**`, ...lines.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`];
+}

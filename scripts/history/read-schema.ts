@@ -1,0 +1,126 @@
+import {
+  compareText,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  readArray,
+  readObject,
+  readString,
+  sortedEntries,
+} from "../io/index.js";
+import { findTarget, findType, flattenSchema } from "../read/index.js";
+import type { FeatureKey, Shape } from "./feature.js";
+
+/** What a schema can leave open: fields, items or entries of a value, or the value itself, by its JSON type. */
+export type Content = "field" | "item" | "entry" | "string" | "number" | "boolean";
+
+/** Receives the features of a schema. */
+export interface Collector {
+  feature(key: FeatureKey, shape: Shape, schema?: JsonObject): void;
+  open(key: FeatureKey, content: Content): void;
+}
+
+/** A document whose schemas are read. */
+export interface ReadDocument {
+  readonly document: JsonObject;
+  /** From {@link findRecursive}. */
+  readonly recursive: ReadonlySet<Json>;
+}
+
+interface Part {
+  readonly step: string;
+  readonly value: Json;
+  readonly required?: boolean;
+}
+
+/**
+ * Collects everything a schema defines: types, enum values, and fields at every depth, in each of the alternatives that
+ * come from `oneOf`, `anyOf`, `allOf`, references and lists of types. Schemas that contain each other are read once each.
+ *
+ * @param seen - The parts that were read on the way here, and those of the schemas that contain each other.
+ */
+export function readSchema(
+  read: ReadDocument,
+  collector: Collector,
+  key: FeatureKey,
+  value: Json | undefined,
+  { required, schema = value }: { readonly required?: boolean; readonly schema?: Json | undefined } = {},
+  seen: Set<Json> = new Set(),
+): void {
+  const { document, recursive } = read;
+  const { origin, shapes, nullable } = flattenSchema(document, value, (part) => findTarget(document, part));
+  const types = [...new Set(shapes.map(describeType))].sort(compareText);
+  const objects = shapes.filter(({ properties }) => properties !== undefined);
+  const alternatives = objects.length;
+  const isRequired = (name: string) => shapes.every((each) => readArray(each.required).includes(name));
+  const shape = {
+    types: nullable ? [...types, "null"] : types,
+    ...(required === undefined ? {} : { required }),
+    ...(alternatives > 1 && { alternatives }),
+    ...(isDeprecated(schema) && { deprecated: true as const }),
+  };
+  collector.feature(key, shape, isJsonObject(schema) ? schema : undefined);
+  for (const { enum: values, const: constant } of shapes) {
+    for (const allowed of constant === undefined ? readArray(values) : [constant]) {
+      if (allowed !== null) collector.feature({ ...key, value: allowed }, { types: [] }, origin);
+    }
+  }
+  for (const content of shapes.flatMap(listOpen)) collector.open(key, content);
+  const parts = shapes.flatMap((each) => listParts(each, isRequired)).filter((part) => !seen.has(part.value));
+  const isInside = isJsonObject(value) && recursive.has(value);
+  const inside = isInside ? seen : new Set(seen);
+  for (const part of parts) if (recursive.has(part.value)) inside.add(part.value);
+  for (const { step, value: part, ...field } of parts) {
+    const known = recursive.has(part) ? inside : new Set(seen).add(part);
+    readSchema(read, collector, { ...key, path: [...key.path, step] }, part, field, known);
+  }
+}
+
+/** Lists the fields, items and entries of one alternative. A field is required if every alternative requires it. */
+function listParts(
+  { properties, items, additionalProperties }: JsonObject,
+  isRequired: (name: string) => boolean,
+): readonly Part[] {
+  return [
+    ...sortedEntries(readObject(properties)).map(([step, value]) => ({ step, value, required: isRequired(step) })),
+    ...(isJsonObject(items) ? [{ step: "[]", value: items }] : []),
+    ...(isJsonObject(additionalProperties) ? [{ step: "{}", value: additionalProperties }] : []),
+  ];
+}
+
+/** Whether a parameter or a field is deprecated; not whether the schema that it refers to is. */
+function isDeprecated(schema: Json | undefined): boolean {
+  return isJsonObject(schema) && schema.deprecated === true;
+}
+
+/** `string`, or `integer (uint32)` */
+function describeType(shape: JsonObject): string {
+  const format = readString(shape.format);
+  return `${findType(shape) ?? "anything"}${format === undefined ? "" : ` (${format})`}`;
+}
+
+/**
+ * Lists what one alternative leaves open: fields of an object without `properties`, the value of a string without
+ * `enum`.
+ */
+function listOpen(shape: JsonObject): readonly Content[] {
+  const { const: constant, enum: values, properties, items, additionalProperties } = shape;
+  if (constant !== undefined || values !== undefined) return [];
+  const type = findType(shape);
+  switch (type) {
+    case "object":
+      if (additionalProperties === undefined) return properties === undefined ? ["field", "entry"] : [];
+      if (additionalProperties === false) return [];
+      return additionalProperties === true ? ["field", "entry"] : ["field"];
+    case "array":
+      return isJsonObject(items) ? [] : ["item"];
+    case "integer":
+    case "number":
+      return ["number"];
+    case "string":
+    case "boolean":
+      return [type];
+    default:
+      return type === undefined ? ["field", "item", "entry", "string", "number", "boolean"] : [];
+  }
+}

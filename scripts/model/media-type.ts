@@ -1,0 +1,32 @@
+import { type Json, type JsonObject, readObject } from "../io/index.js";
+import { resolveReference } from "../read/index.js";
+import type { BodyFormat } from "./operation.js";
+
+/** Chooses the format of a body by its media type or, if that is a wildcard, by its schema. */
+export function classifyBody(document: JsonObject, mediaType: string, media: Json): BodyFormat {
+  if (!mediaType.includes("/")) throw new Error(`"${mediaType}" is not a media type: correct it with an overlay`);
+  if (!isAnyMediaType(mediaType)) return classifyMediaType(mediaType);
+  const { type, format } = resolveReference(document, readObject(media).schema);
+  const isText = type === "string" || (Array.isArray(type) && type.every((each) => each === "string"));
+  if (!isText) return "json";
+  return format === "binary" ? "blob" : "text";
+}
+
+/** Whether a media type is a wildcard, which does not tell the format. */
+export function isAnyMediaType(mediaType: string): boolean {
+  return /^(\*|application)\/\*$/.test(readEssence(mediaType));
+}
+
+export function classifyMediaType(mediaType: string): BodyFormat {
+  const essence = readEssence(mediaType);
+  if (essence === "application/json" || essence.endsWith("+json") || essence.endsWith("/json")) return "json";
+  if (essence === "application/x-www-form-urlencoded") return "form";
+  if (essence.startsWith("multipart/")) return "multipart";
+  if (essence.startsWith("text/") || /[/+](xml|yaml)$/.test(essence)) return "text";
+  return "blob";
+}
+
+/** Returns a media type without its parameters. */
+export function readEssence(mediaType: string): string {
+  return mediaType.split(";", 1)[0]?.trim().toLowerCase() ?? "";
+}

@@ -1,0 +1,136 @@
+import type { TakenNames } from "../profile/index.js";
+import {
+  REQUEST_OPTION_GROUP,
+  REQUEST_OPTION_NAMES,
+  TAKEN_ARGUMENT_NAMES,
+  TAKEN_OPTION_NAMES,
+} from "../profile/index.js";
+
+/**
+ * The rules for names:
+ * - a function is its operationId in camelCase, a positional argument is its path parameter in camelCase;
+ * - everything on the wire (query and header parameters, fields) keeps the document's spelling;
+ * - a name that the language or the client already uses gets the suffix `_`;
+ * - if several operations get the same name, they are an error. If several schemas do, the one that the document calls exactly
+ *   that keeps it, or else the first; each other gets a number, from 2.
+ */
+const SUFFIX = "_";
+
+const ARGUMENTS = new Set(TAKEN_ARGUMENT_NAMES);
+const OPTIONS = new Set(TAKEN_OPTION_NAMES);
+
+/** File systems allow 255 bytes, and a letter has up to four. */
+const LONGEST_FILE_NAME = 60;
+
+/** Returns the function's name for an operationId; undefined if that has no letter or digit. */
+export function nameFunction(operationId: string, { functions }: Pick<TakenNames, "functions">): string | undefined {
+  const name = toCamelCase(operationId);
+  return name === "" ? undefined : avoid(name, functions);
+}
+
+/**
+ * Derives an operationId where there is none: `GET /users/{id}/posts` is `get_users_by_id_posts`, `GET /` is
+ * `get_root`.
+ */
+export function deriveOperationId(method: string, path: string): string {
+  const segments = path.split("/").filter((segment) => segment !== "");
+  if (segments.length === 0) return `${method}_root`;
+  return [method, ...segments.map((segment) => segment.replace(/\{([^}]*)\}/g, " by $1 "))].join("_");
+}
+
+/** Names the positional arguments of one function, in the order given, without duplicates. */
+export function nameArguments(parameterNames: readonly string[]): readonly string[] {
+  const names = new Set<string>();
+  for (const parameter of parameterNames) names.add(avoid(toCamelCase(parameter) || "parameter", ARGUMENTS, names));
+  return [...names];
+}
+
+/**
+ * Names the query and header parameters in one function's options, in the order given.
+ *
+ * @param taken - The function's options that are not parameters.
+ */
+export function nameOptions(parameterNames: readonly string[], taken: readonly string[] = []): readonly string[] {
+  const names = new Set<string>();
+  const isAmbiguous = parameterNames.some((name) => REQUEST_OPTION_NAMES.includes(name));
+  const others = new Set(isAmbiguous ? [...taken, REQUEST_OPTION_GROUP] : taken);
+  for (const parameter of parameterNames) names.add(avoid(parameter, OPTIONS, others, names));
+  return [...names];
+}
+
+/** Names the type of one function's options. */
+export function nameOptionsType(functionName: string, { types }: TakenNames): string {
+  return avoid(`${toPascalCase(functionName)}Options`, types);
+}
+
+/** Names the type of each component schema; `taken` are the names of the generated functions and of their types. */
+export function nameTypes(
+  schemaNames: readonly string[],
+  taken: readonly string[],
+  { types }: TakenNames,
+): ReadonlyMap<string, string> {
+  const others = new Set(taken);
+  const wanted = schemaNames.map((schema) => [schema, avoid(toTypeName(schema), types, others)] as const);
+  const exactFirst = [...wanted].sort(([a, left], [b, right]) => Number(b === right) - Number(a === left));
+  const used = new Set<string>();
+  const names = new Map<string, string>();
+  for (const [schema, name] of exactFirst) {
+    let free = name;
+    for (let number = 2; used.has(free); number++) free = `${name}${number}`;
+    used.add(free);
+    names.set(schema, free);
+  }
+  return new Map(schemaNames.map((schema) => [schema, names.get(schema) ?? schema]));
+}
+
+/** Names the type of a schema that has no name in the document; none of `taken`. */
+export function nameFreely(schema: string, taken: ReadonlySet<string>, { types }: TakenNames): string {
+  return avoid(toTypeName(schema), types, taken);
+}
+
+/** Names the file for a tag. Tags that differ only in case, in punctuation or beyond the length limit share one. */
+export function nameFile(tag: string): string {
+  const name = splitWords(tag).join("-").toLowerCase() || "default";
+  return [...name].slice(0, LONGEST_FILE_NAME).join("");
+}
+
+export function toPascalCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function avoid(name: string, ...taken: readonly ReadonlySet<string>[]): string {
+  let free = name;
+  while (taken.some((names) => names.has(free))) free += SUFFIX;
+  return free;
+}
+
+/** `get_thing`, `GetThing` and `get-thing` all become getThing. */
+function toCamelCase(text: string): string {
+  const shouting = text === text.toUpperCase();
+  const name = splitWords(text)
+    .map((word) => (shouting ? word.toLowerCase() : word))
+    .map((word, index) => (index === 0 ? lowerStart(word) : toPascalCase(word)))
+    .join("");
+  return startsLikeIdentifier(name) ? name : SUFFIX + name;
+}
+
+/** Keeps a schema's name if it is an identifier; otherwise joins its words: `foo.Bar` becomes FooBar. */
+function toTypeName(schema: string): string {
+  if (/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(schema)) return schema;
+  const name = splitWords(schema).map(toPascalCase).join("");
+  return name !== "" && startsLikeIdentifier(name) ? name : SUFFIX + name;
+}
+
+/** Splits text into runs of identifier characters: letters with their marks, and digits, but not `²` or `½`. */
+export function splitWords(text: string): readonly string[] {
+  return text.split(/[^\p{L}\p{M}\p{Nd}\p{Nl}]+/u).filter((word) => word !== "");
+}
+
+/** `APIKey` starts with an acronym and becomes apiKey; `GetThing` becomes getThing. */
+function lowerStart(word: string): string {
+  return word.replace(/^(\p{Lu}+(?!\p{Ll})|\p{Lu})/u, (start) => start.toLowerCase());
+}
+
+function startsLikeIdentifier(name: string): boolean {
+  return name === "" || /^[\p{ID_Start}$_]/u.test(name);
+}

@@ -1,0 +1,30 @@
+import { explain, type Json, type JsonObject, readBySchema, readObject } from "../io/index.js";
+import { flattenSchema, resolveReference } from "../read/index.js";
+
+/** Checks what an overlay says in a mark, such as `x-retry`, against the schema of overlays. */
+export function readMark<T>(name: string, value: unknown): T {
+  return explain(name, () => readBySchema<T>(`overlay.schema.json#/$defs/${name}`, value));
+}
+
+/**
+ * Checks that the fields or parameters that a mark names exist. Otherwise a mark would stop working when the API renames
+ * one, without anyone noticing: a request that must not be retried would be.
+ *
+ * @param list - Lists what the operation has. Called only if a mark names anything, since most operations have none.
+ * @throws Error that names the mark, and the field or parameter.
+ */
+export function assertKnown(mark: string, what: string, names: readonly string[], list: () => readonly string[]): void {
+  const known = names.length > 0 ? list() : [];
+  const strange = names.find((name) => !known.includes(name));
+  if (strange !== undefined)
+    throw new Error(`${mark} names the ${what} "${strange}", which the operation does not have`);
+}
+
+/** Lists the fields of the body of a request or response, which may be a reference. */
+export function listFields(document: JsonObject, owner: Json | undefined): readonly string[] {
+  const { content } = resolveReference(document, owner);
+  return Object.values(readObject(content))
+    .flatMap((media) => readObject(media).schema ?? [])
+    .flatMap((schema) => flattenSchema(document, schema).shapes)
+    .flatMap((shape) => Object.keys(readObject(shape.properties)));
+}

@@ -1,0 +1,41 @@
+import { readExportedNames } from "./exported-names.js";
+import type { Profile } from "./profile.js";
+import { GUARD, TAKEN_FUNCTION_NAMES, TAKEN_TYPE_NAMES } from "./taken-names.js";
+
+/** The path of the operation that takes SQL. */
+export const QUERY_PATH = "/query";
+
+/** The base of every error of this package. */
+export const BASE_ERROR = "RestateAdminError";
+
+/** The targets in the example of a bulk call, unless its operation has others. */
+export const EXAMPLE_TARGETS = { service: "Greeter", stuck: true };
+
+/** What this package exports by hand: no operation and no schema can have such a name. */
+const PACKAGE = readExportedNames("index.ts");
+const SCHEMA = readExportedNames("schema/index.ts");
+
+/** The hand-written functions, beside which no operation of almost the same name may stand. */
+export const FEATURES: ReadonlySet<string> = new Set(PACKAGE.values);
+
+/** The client of this package. */
+export const RESTATE: Profile = {
+  taken: {
+    functions: new Set([
+      ...TAKEN_FUNCTION_NAMES,
+      ...PACKAGE.values,
+      ...["bindOperations", "components", GUARD, "http", "operationTable", "operations", "paths", "readServerVersion"],
+      ...["runBulk", "schemaHistory"],
+    ]),
+    types: new Set([
+      ...TAKEN_TYPE_NAMES,
+      ...[...PACKAGE.types, ...PACKAGE.values, ...SCHEMA.types],
+      ...["AdminOperations", "TableRows", "bindOperations", "operationTable", "schemaHistory"],
+    ]),
+    // The fields of BulkOptions in src/.
+    options: ["concurrency", "maxPause", "onProgress", "dryRun"],
+  },
+  responseError: "AdminResponseError",
+  product: "Restate",
+  commonStatus: "429",
+};

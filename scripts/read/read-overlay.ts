@@ -1,0 +1,114 @@
+import { readFile } from "node:fs/promises";
+import { parseYaml } from "@redocly/openapi-core";
+import semver from "semver";
+import { isJsonObject, type JsonObject, messageOf, readArray, readObject, readString, showPath } from "../io/index.js";
+import { hasLongConjunction, splitTarget } from "./split-target.js";
+
+/** An action of an OpenAPI Overlay that applies to the document at hand. */
+export interface OverlayAction {
+  readonly overlayPath: string;
+  readonly index: number;
+  readonly target: string;
+  /** The places that the target names, each as a JSONPath. */
+  readonly places: readonly string[];
+  readonly description: string;
+  /** The range in `x-versions`; undefined if the action is for every version. */
+  readonly versions: string | undefined;
+  /** The ranges in `x-places`, of places that are for other versions than the rest. */
+  readonly placeVersions: ReadonlyMap<string, string>;
+  /** The action as it is written. */
+  readonly fields: JsonObject;
+}
+
+/** Reads the actions of an overlay for the versions of one document, by its title (`x-target-title`). */
+export async function readOverlayActions(path: string, title: string | undefined): Promise<readonly OverlayAction[]> {
+  const overlay = await readOverlay(path);
+  const wantedTitle = overlay["x-target-title"];
+  if (wantedTitle !== undefined && wantedTitle !== title) return [];
+  return readArray(overlay.actions).map((action, index) => toAction(path, action, index));
+}
+
+/** Narrows an action to the places that are for a version. */
+export function narrowAction(action: OverlayAction, version: string | undefined): OverlayAction {
+  return { ...action, places: action.places.filter((place) => isForVersion(action, place, version)) };
+}
+
+/** Names an action at the start of a message: `schemas/overlays/x.yaml, action 3 ($.paths['/things'])`. */
+export function nameAction(action: Pick<OverlayAction, "overlayPath" | "index" | "target">): string {
+  return `${showPath(action.overlayPath)}, action ${action.index} (${action.target})`;
+}
+
+async function readOverlay(path: string): Promise<JsonObject> {
+  const overlay = parseOverlay(path, await readText(path));
+  if (!isJsonObject(overlay) || typeof overlay.overlay !== "string") {
+    throw new Error(`${path} is not an OpenAPI Overlay document: it has no "overlay" version`);
+  }
+  if (!/^1\.[0-2](\.|$)/.test(overlay.overlay)) throw new Error(`${path} is not an Overlay 1.0, 1.1, or 1.2 document`);
+  if (!Array.isArray(overlay.actions))
+    throw new Error(`${path} is not an OpenAPI Overlay document: it has no "actions"`);
+  return overlay;
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (cause) {
+    throw new Error(`Cannot read the overlay ${path}: ${messageOf(cause)}`, { cause });
+  }
+}
+
+/** Overlays by their text: each is read again for every version of the document. */
+const parsed = new Map<string, unknown>();
+
+function parseOverlay(path: string, text: string): unknown {
+  try {
+    if (!parsed.has(text)) parsed.set(text, parseYaml(text));
+    return parsed.get(text);
+  } catch (cause) {
+    throw new Error(`${path} is neither YAML nor JSON: ${messageOf(cause)}`, { cause });
+  }
+}
+
+function toAction(path: string, action: unknown, index: number): OverlayAction {
+  if (!isJsonObject(action)) throw new Error(`${path}, action ${index}: an action is an object`);
+  const target = readString(action.target);
+  if (target === undefined) throw new Error(`${path}, action ${index}: an action needs a "target"`);
+  const places = splitTarget(target);
+  const found = {
+    overlayPath: path,
+    index,
+    target,
+    places,
+    description: readString(action.description) ?? "",
+    versions: readString(action["x-versions"]),
+    placeVersions: new Map(
+      Object.entries(readObject(action["x-places"])).map(([place, range]) => [place, String(range)]),
+    ),
+    fields: action,
+  };
+  if (hasLongConjunction(target)) {
+    throw new Error(`${nameAction(found)}: write A && (B && C): Redocly reads A && B && C as A && (B || C)`);
+  }
+  const ranges = Object.entries({ "x-versions": action["x-versions"], ...readObject(action["x-places"]) });
+  for (const [name, range] of ranges) {
+    if (range === undefined || (typeof range === "string" && semver.validRange(range) !== null)) continue;
+    throw new Error(`${nameAction(found)}: ${name} ${JSON.stringify(range)} is not a semver range`);
+  }
+  const strange = [...found.placeVersions.keys()].find((place) => !places.includes(place));
+  if (strange !== undefined)
+    throw new Error(`${nameAction(found)}: x-places has ${strange}, which is none of its places`);
+  return found;
+}
+
+/** Whether an action is for a version at one of its places. */
+export function isForVersion(action: OverlayAction, place: string, version: string | undefined): boolean {
+  const range = action.placeVersions.get(place) ?? action.versions;
+  if (range === undefined) return true;
+  if (version === undefined || semver.valid(version) === null) {
+    throw new Error(
+      `${nameAction(action)}: x-versions "${range}" can't be compared with info.version ${JSON.stringify(version)}`,
+    );
+  }
+  // A release candidate serves the schema of its release.
+  return semver.satisfies(version, range, { includePrerelease: true });
+}

@@ -1,0 +1,109 @@
+import { isJsonObject, type Json, type JsonObject, mapEntries, readObject, readString } from "../io/index.js";
+
+/** Follows `$ref`s inside the document to the final target. Throws if a reference is dangling or refers to itself. */
+export function resolveReference(document: JsonObject, value: Json | undefined): JsonObject {
+  const seen = new Set<string>();
+  let current = readObject(value);
+  for (let reference = readString(current.$ref); reference !== undefined; reference = readString(current.$ref)) {
+    if (seen.has(reference)) throw new Error(`The reference ${reference} refers to itself: correct it in the document`);
+    seen.add(reference);
+    current = followPointer(document, reference);
+  }
+  return current;
+}
+
+/**
+ * Follows `$ref`s like {@link resolveReference}, for a step before the one that reports references that lead nowhere: for
+ * such a one, the target is empty.
+ */
+export function findTarget(document: JsonObject, value: Json | undefined): JsonObject {
+  try {
+    return resolveReference(document, value);
+  } catch {
+    return {};
+  }
+}
+
+/** Why references lead nowhere else: a document could name any file or address, and end up with what is there. */
+export const ONE_FILE = "no other file is read, so put everything into one with `npx @redocly/cli bundle`";
+
+/** Splits a reference into names: `#/paths/~1things` is `paths`, `/things`. */
+export function readPointer(reference: string): readonly string[] {
+  if (!reference.startsWith("#")) throw new Error(`The reference ${reference} leads out of the document: ${ONE_FILE}`);
+  return reference
+    .slice(2)
+    .split("/")
+    .map((token) => decodeToken(token).replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+export function writePointer(tokens: readonly string[]): string {
+  return `#/${tokens.map((token) => token.replaceAll("~", "~0").replaceAll("/", "~1")).join("/")}`;
+}
+
+/** Lists the references inside the document that a value has at any depth, normalized so that each place has one name. */
+export function listReferences(value: Json | undefined): readonly string[] {
+  if (typeof value !== "object" || value === null) return [];
+  const reference = isJsonObject(value) ? readString(value.$ref) : undefined;
+  const own = reference?.startsWith("#/") ? [writePointer(readPointer(reference))] : [];
+  return [...own, ...Object.values(value).flatMap(listReferences)];
+}
+
+/** Returns a document in which what references lead to stands in their places. If a schema contains itself, so does the result. */
+export function followAll(document: JsonObject): JsonObject {
+  const known = new Map<Json, Json>();
+  const follow = (given: Json): Json => {
+    const value = inline(document, given);
+    if (typeof value !== "object" || value === null) return value;
+    const followed = known.get(value);
+    if (followed !== undefined) return followed;
+    const copy: Record<string, Json> | Json[] = Array.isArray(value) ? [] : {};
+    known.set(value, copy);
+    for (const [key, inside] of Object.entries(value)) Object.assign(copy, { [key]: follow(inside ?? null) });
+    return copy;
+  };
+  return readObject(follow(document));
+}
+
+/** Returns what a value refers to, with what stands beside the reference; the value itself if that is nothing. */
+export function inline(document: JsonObject, value: Json): Json {
+  if (!isJsonObject(value) || typeof value.$ref !== "string") return value;
+  const target = findTarget(document, value);
+  const { $ref: _, ...beside } = value;
+  if (Object.keys(beside).length === 0) return Object.keys(target).length === 0 ? value : target;
+  return { ...target, ...beside };
+}
+
+/** Drops the components to which a document refers no longer. */
+export function dropUnused(before: JsonObject, after: JsonObject): JsonObject {
+  const used = new Set(listReferences(after));
+  const unused = new Set(listReferences(before).filter((reference) => !used.has(reference)));
+  if (unused.size === 0) return after;
+  const groups = mapEntries(readObject(after.components), (group, kind) => {
+    const left = mapEntries(readObject(group), (component, name) =>
+      unused.has(writePointer(["components", kind, name])) ? undefined : component,
+    );
+    return Object.keys(left).length === 0 ? undefined : left;
+  });
+  return { ...after, components: groups };
+}
+
+function followPointer(document: JsonObject, reference: string): JsonObject {
+  let value: Json | undefined = document;
+  for (const key of readPointer(reference)) {
+    if (Array.isArray(value)) value = value[Number(key)];
+    else value = isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  }
+  // A schema may be a boolean: true allows anything, false nothing.
+  if (typeof value === "boolean") return value ? {} : { not: {} };
+  if (!isJsonObject(value)) throw new Error(`The reference ${reference} points to nothing: correct it with an overlay`);
+  return value;
+}
+
+/** Decodes a part of a reference. It is a URL, but a `%` that encodes nothing stands for itself. */
+function decodeToken(token: string): string {
+  try {
+    return decodeURIComponent(token);
+  } catch {
+    return token;
+  }
+}

@@ -1,2 +1,0 @@
-export type { AdminOperation, BulkRule } from "./admin-operation.js";
-export { readAdminOperations } from "./read-admin-operations.js";

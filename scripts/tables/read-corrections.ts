@@ -1,0 +1,68 @@
+import { readFile } from "node:fs/promises";
+import { parseYaml } from "@redocly/openapi-core";
+import { explain, readBySchema, showPath } from "../io/index.js";
+
+/** What is known about the tables beyond `information_schema.columns`. */
+export interface Corrections {
+  readonly path: string;
+  /** The `title` of documents whose server has these tables. */
+  readonly title: string;
+  /** Corrections of columns that many tables have. */
+  readonly columns: ReadonlyMap<string, ColumnCorrection>;
+  readonly tables: ReadonlyMap<string, TableCorrection>;
+}
+
+interface TableCorrection {
+  readonly description: string;
+  /** Tables with the same columns, whose corrections apply unless this table has its own. */
+  readonly like: readonly string[];
+  readonly columns: ReadonlyMap<string, ColumnCorrection>;
+}
+
+/** A column, as the file describes it. */
+export interface ColumnCorrection {
+  readonly description?: string;
+  readonly deprecated?: string;
+  readonly "never-null"?: boolean;
+  readonly values?: readonly string[];
+  readonly open?: boolean;
+  readonly "type-name"?: string;
+  readonly "fits-number"?: boolean;
+}
+
+/** The file, as its schema in schemas/ describes it. */
+interface CorrectionsFile {
+  readonly "x-target-title": string;
+  readonly columns?: ColumnsOfFile;
+  readonly tables?: Readonly<Record<string, TableOfFile>>;
+}
+
+interface TableOfFile {
+  readonly description?: string;
+  readonly like?: readonly string[];
+  readonly columns?: ColumnsOfFile;
+}
+
+/** A string is short for the description. */
+type ColumnsOfFile = Readonly<Record<string, string | ColumnCorrection>>;
+
+export async function readCorrections(path: string): Promise<Corrections> {
+  const text = await readFile(path, "utf8");
+  const file = explain(showPath(path), () => readBySchema<CorrectionsFile>("corrections.schema.json", parseYaml(text)));
+  return {
+    path,
+    title: file["x-target-title"],
+    columns: readColumns(file.columns),
+    tables: mapValues(file.tables, ({ description = "", like = [], columns }) => {
+      return { description: description.trim(), like, columns: readColumns(columns) };
+    }),
+  };
+}
+
+function readColumns(columns: ColumnsOfFile | undefined): ReadonlyMap<string, ColumnCorrection> {
+  return mapValues(columns, (column) => (typeof column === "string" ? { description: column } : column));
+}
+
+function mapValues<T, U>(values: Readonly<Record<string, T>> = {}, map: (value: T) => U): ReadonlyMap<string, U> {
+  return new Map(Object.entries(values).map(([name, value]) => [name, map(value)]));
+}

@@ -1,0 +1,143 @@
+import { readFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import semver from "semver";
+import { compareText, explain, type Json, type JsonObject, readObject, readString, showPath } from "../io/index.js";
+import type { TableFiles } from "./find-tables.js";
+import { type ColumnRow, readColumns } from "./read-columns.js";
+import { type ColumnCorrection, type Corrections, readCorrections } from "./read-corrections.js";
+import { readLifetime } from "./read-lifetime.js";
+import type { Column, Table } from "./table.js";
+
+/** The columns of one version, by table, in the server's order. */
+interface VersionTables {
+  readonly version: string;
+  readonly tables: ReadonlyMap<string, readonly ColumnRow[]>;
+}
+
+/**
+ * Reads the SQL tables of a document's server: those of its version, which must be there, and of all earlier ones.
+ *
+ * @param isNeeded - Whether the document must be of a server with tables. Otherwise the list is empty for one of another API.
+ */
+export async function readTables(
+  document: JsonObject,
+  files: TableFiles | undefined,
+  isNeeded: boolean,
+): Promise<readonly Table[]> {
+  if (files === undefined) {
+    if (isNeeded) throw new Error("There are no SQL tables: schemas/tables/corrections.yaml is missing");
+    return [];
+  }
+  const corrections = await readCorrections(files.corrections);
+  const { title, version } = readObject(document.info);
+  const current = semver.valid(readString(version));
+  if (title !== corrections.title || current === null) {
+    if (isNeeded) throw new Error(describeMismatch(corrections, title, version));
+    return [];
+  }
+  const { own } = files;
+  const others = files.versions.filter((path) => {
+    const version = basename(path, ".json");
+    // The candidate of another version does not count.
+    return version === current ? own === undefined : semver.prerelease(version) === null;
+  });
+  const all = await Promise.all([
+    ...others.map((path) => readVersion(path, basename(path, ".json"))),
+    ...(own === undefined ? [] : [readVersion(own, current)]),
+  ]);
+  if (!all.some((each) => each.version === current)) throw new Error(explainMissing(files, current));
+  all.sort((left, right) => semver.compare(left.version, right.version));
+  assertKnown(corrections, all);
+  return toTables(
+    all.filter((each) => semver.lte(each.version, current)),
+    corrections,
+  );
+}
+
+function describeMismatch({ path, title: wanted }: Corrections, title: Json | undefined, version: Json | undefined) {
+  const found = `"${title}", version "${version}"`;
+  return `${showPath(path)} is for documents with the title "${wanted}" and the version of a release, not for ${found}`;
+}
+
+/** Explains how to get missing tables. npm has servers of releases only. */
+function explainMissing({ corrections }: TableFiles, version: string): string {
+  return [
+    `${showPath(join(dirname(corrections), `${version}.json`))} is missing: get it with \`npm run schema:pull -- ${version}\`.`,
+    "If npm does not have that server, start it, save what it says with `npm run schema:pull -- --server URL --out DIR`, and",
+    `add \`--tables DIR/tables/${version}.json\` to --schema.`,
+  ].join("\n");
+}
+
+async function readVersion(path: string, version: string): Promise<VersionTables> {
+  const text = await readFile(path, "utf8");
+  const rows = explain(showPath(path), () => readColumns(JSON.parse(text)));
+  // Tables outside the default schema can be queried only by their qualified name.
+  const own = rows.filter((row) => row.table_schema === "public");
+  const tables = new Map<string, readonly ColumnRow[]>();
+  for (const row of own) tables.set(row.table_name, [...(tables.get(row.table_name) ?? []), row]);
+  return { version, tables };
+}
+
+function toTables(versions: readonly VersionTables[], corrections: Corrections): readonly Table[] {
+  const names = [...new Set(versions.flatMap(({ tables }) => [...tables.keys()]))].sort(compareText);
+  return names.map((name) => {
+    const having = versions.filter(({ tables }) => tables.has(name));
+    const columns = new Set([...having].reverse().flatMap(({ tables }) => (tables.get(name) ?? []).map(nameOf)));
+    return {
+      name,
+      description: corrections.tables.get(name)?.description ?? "",
+      lifetime: readLifetime(versions.map(({ version, tables }) => [version, tables.has(name)])),
+      columns: [...columns].map((column) => toColumn(name, column, having, corrections)),
+    };
+  });
+}
+
+function toColumn(table: string, name: string, versions: readonly VersionTables[], corrections: Corrections): Column {
+  const found = versions.map(({ version, tables }) => {
+    return [version, tables.get(table)?.find((row) => row.column_name === name)] as const;
+  });
+  const rows = found.flatMap(([, row]) => row ?? []);
+  const correction = correct(corrections, table, name);
+  return {
+    name,
+    description: correction.description?.trim() ?? "",
+    deprecated: correction.deprecated?.trim(),
+    dataTypes: [...new Set(rows.map((row) => row.data_type))],
+    isNullable: !correction["never-null"] && rows.some((row) => row.is_nullable !== "NO"),
+    values: correction.values ?? [],
+    isOpen: correction.open ?? false,
+    typeName: correction["type-name"],
+    fitsNumber: correction["fits-number"] ?? false,
+    lifetime: readLifetime(found.map(([version, row]) => [version, row !== undefined])),
+  };
+}
+
+/** Merges the corrections of a column: its own override those of similar tables, which override those of all tables. */
+function correct({ columns, tables }: Corrections, table: string, name: string): ColumnCorrection {
+  const own = tables.get(table);
+  const like = (own?.like ?? []).map((other) => tables.get(other)?.columns.get(name));
+  return Object.assign({}, columns.get(name), ...like.reverse(), own?.columns.get(name));
+}
+
+/** Checks that each correction is for a table or column that at least one version has. */
+function assertKnown(corrections: Corrections, versions: readonly VersionTables[]): void {
+  const known = new Map<string, Set<string>>();
+  for (const [table, rows] of versions.flatMap(({ tables }) => [...tables])) {
+    known.set(table, new Set([...(known.get(table) ?? []), ...rows.map(nameOf)]));
+  }
+  const fail = (what: string): never => {
+    const list = versions.map(({ version }) => version).join(", ");
+    throw new Error(`${showPath(corrections.path)}: no version has ${what} (${list})`);
+  };
+  for (const [table, { like, columns }] of corrections.tables) {
+    for (const name of [table, ...like]) if (!known.has(name)) fail(`the table "${name}"`);
+    for (const name of columns.keys()) if (!known.get(table)?.has(name)) fail(`the column "${name}" of "${table}"`);
+  }
+  for (const name of corrections.columns.keys()) {
+    if (![...known.values()].some((columns) => columns.has(name))) fail(`the column "${name}" in any table`);
+  }
+}
+
+function nameOf({ column_name }: ColumnRow): string {
+  return column_name;
+}

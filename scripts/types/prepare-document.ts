@@ -1,0 +1,174 @@
+import {
+  commentLines,
+  compareText,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  mapEntries,
+  readArray,
+  readObject,
+  readString,
+  sortedEntries,
+} from "../io/index.js";
+import { classifyBody, classifyMediaType, isIgnoredHeader, isPlainId } from "../model/index.js";
+import { METHODS, resolveReference } from "../read/index.js";
+import { SchemaHoister } from "./hoist-schemas.js";
+import { simplifySchema } from "./simplify-schema.js";
+
+const COMPONENTS = ["schemas", "responses", "parameters", "requestBodies", "headers"];
+/** Keys whose value maps names to objects, where a name is never a keyword. */
+const MAPS = new Set([...COMPONENTS, "content", "patternProperties", "properties"]);
+/** Keys that have no type of their own. */
+const IGNORED = new Set(["$defs", "callbacks", "discriminator", "encoding", "links"]);
+const DATA = new Set(["const", "enum", "required"]);
+const TEXTS = new Set(["default", "description", "example", "summary", "title"]);
+
+/** Keys whose value may be a reference to something other than a schema. */
+const NOT_SCHEMAS = new Set(["headers", "parameters", "requestBody", "responses"]);
+
+const ROUNDED = "Rounded beyond `Number.MAX_SAFE_INTEGER`.";
+
+/** What to add to the comment of a field or a parameter, such as `@since Product 1.7.2`, by its object in the document. */
+type Remarks = ReadonlyMap<JsonObject, string>;
+
+/**
+ * Prepares a document for openapi-typescript, which takes every body for JSON and every reference for a path of property names,
+ * reads several keywords differently from OpenAPI, prints descriptions without escaping, and keeps the order of its input. The
+ * result describes the same API.
+ */
+export function prepareDocument(document: JsonObject, remarks: Remarks = new Map()): JsonObject {
+  const preparer = new Preparer(document, remarks);
+  const paths = preparer.preparePaths(readObject(document.paths));
+  const components = preparer.prepareComponents(readObject(document.components));
+  const { openapi, info } = document;
+  return {
+    ...{ openapi, info },
+    ...(document.paths !== undefined && { paths }),
+    ...(Object.keys(components).length > 0 && { components }),
+  };
+}
+
+class Preparer {
+  readonly #document: JsonObject;
+  readonly #remarks: Remarks;
+  readonly #hoister: SchemaHoister;
+
+  constructor(document: JsonObject, remarks: Remarks) {
+    this.#document = document;
+    this.#remarks = remarks;
+    this.#hoister = new SchemaHoister(document);
+  }
+
+  preparePaths(paths: JsonObject): JsonObject {
+    const own = Object.fromEntries(Object.entries(paths).filter(([path]) => path.startsWith("/")));
+    return mapEntries(own, (item) => this.#preparePathItem(resolveReference(this.#document, item)));
+  }
+
+  /** Must be called last: it also prepares the schemas that were found to be referred to. */
+  prepareComponents(components: JsonObject): JsonObject {
+    const own = Object.fromEntries(COMPONENTS.map((key) => [key, components[key] ?? undefined]));
+    const prepared = mapEntries(own, (map, key) =>
+      mapEntries(readObject(map), (value) => this.#visitNamed(this.#skipReferences(value, key), key)),
+    );
+    const more = this.#hoister.takeAll((schema) => this.#visitNamed(schema, "schemas"));
+    if (Object.keys(more).length === 0) return prepared;
+    return { ...prepared, schemas: { ...readObject(prepared.schemas), ...more } };
+  }
+
+  #preparePathItem(item: JsonObject): JsonObject {
+    return mapEntries(this.#prepareOwner(item), (value, key) => {
+      if (!METHODS.some((method) => method === key) || !isJsonObject(value)) return this.#visit(value, key);
+      return mapEntries(dropOddId(this.#prepareOwner(value)), (part, name) => this.#visit(part, name));
+    });
+  }
+
+  /** Sorts the parameters of a path or an operation, and drops those that are never sent. */
+  #prepareOwner(owner: JsonObject): JsonObject {
+    if (owner.parameters === undefined) return owner;
+    const named = readArray(owner.parameters).map((value) => ({
+      value,
+      found: resolveReference(this.#document, value),
+    }));
+    const sent = named.filter(({ found }) => !isIgnoredHeader(found));
+    const sortKey = ({ found }: { found: JsonObject }): string => `${String(found.in)} ${String(found.name)}`;
+    return { ...owner, parameters: sent.sort((a, b) => compareText(sortKey(a), sortKey(b))).map(({ value }) => value) };
+  }
+
+  #visit(value: Json, key: string): Json | undefined {
+    if (IGNORED.has(key) || key.startsWith("x-")) return undefined;
+    if (TEXTS.has(key)) return printText(value);
+    if (key === "examples") return Array.isArray(value) ? value.map((item) => printText(item) ?? "null") : undefined;
+    if (DATA.has(key)) return value;
+    if (Array.isArray(value)) return value.map((item) => (isJsonObject(item) ? this.#visitObject(item, key) : item));
+    if (!isJsonObject(value)) return value;
+    return MAPS.has(key) ? mapEntries(value, (item) => this.#visitNamed(item, key)) : this.#visitObject(value, key);
+  }
+
+  /** Replaces a component that is only a reference by its target: openapi-typescript follows one reference, not two. */
+  #skipReferences(component: Json, key: string): Json {
+    return key !== "schemas" && isJsonObject(component) ? resolveReference(this.#document, component) : component;
+  }
+
+  /** Treats null as an empty object: in YAML, a name without a value is null. */
+  #visitNamed(value: Json, key: string): Json {
+    if (value === null) return {};
+    return isJsonObject(value) ? this.#visitObject(value, key) : value;
+  }
+
+  #visitObject(object: JsonObject, key: string): JsonObject {
+    const simple = simplifySchema(this.#document, this.#pointToComponent(object, key));
+    const typed = typeof object.in === "string" ? moveUpSchema(simple) : this.#prepareContent(simple);
+    const prepared = mapEntries(typed, (value, name) => this.#visit(value, name));
+    const remarks = [...(isWide(object) ? [ROUNDED] : []), this.#remarks.get(object) ?? []].flat();
+    if (remarks.length === 0) return prepared;
+    // No other `@` is a tag, since those of the document are escaped.
+    const description = [prepared.description ?? [], remarks].flat().join("\n\n");
+    return mapEntries({ ...prepared, description }, (value) => value);
+  }
+
+  /** Makes a reference lead to a component; one to anything but a schema is replaced by its target if it leads elsewhere. */
+  #pointToComponent(object: JsonObject, key: string): JsonObject {
+    const reference = readString(object.$ref);
+    if (reference === undefined) return object;
+    if (NOT_SCHEMAS.has(key) && !/^#\/components\/[^/]+\/[^/]+$/.test(reference)) {
+      return resolveReference(this.#document, object);
+    }
+    return { ...object, $ref: this.#hoister.point(reference) };
+  }
+
+  /** Types a body other than JSON as a string or bytes, whatever its schema says. */
+  #prepareContent(owner: JsonObject): JsonObject {
+    if (!isJsonObject(owner.content)) return owner;
+    const content = mapEntries(owner.content, (value, mediaType) => {
+      const format = classifyBody(this.#document, mediaType, value);
+      if (format === "text") return { schema: { type: "string" } };
+      return format === "blob" ? { schema: { type: "string", format: "binary" } } : value;
+    });
+    return { ...owner, content };
+  }
+}
+
+/** Whether a value can be an integer of 64 bits, which JSON has and a number does not. */
+function isWide({ type, format }: JsonObject): boolean {
+  return [type].flat().includes("integer") && /^u?int64$/.test(readString(format) ?? "");
+}
+
+/** Moves a parameter's schema up from its media type, where openapi-typescript does not look. */
+function moveUpSchema(parameter: JsonObject): JsonObject {
+  const [content] = sortedEntries(readObject(parameter.content));
+  if (content === undefined) return parameter;
+  const [mediaType, media] = content;
+  const schema = classifyMediaType(mediaType) === "json" ? readObject(media).schema : { type: "string" };
+  return { ...parameter, content: undefined, schema };
+}
+
+/** Drops an operationId that is not a plain name; such an operation is found by its path. */
+function dropOddId(operation: JsonObject): JsonObject {
+  return isPlainId(operation.operationId) ? operation : { ...operation, operationId: undefined };
+}
+
+/** Escapes a value for use in a comment. */
+function printText(value: Json): string | undefined {
+  if (value === null) return undefined;
+  return commentLines(typeof value === "string" ? value : JSON.stringify(value, null, 2)).join("\n");
+}

@@ -1,0 +1,49 @@
+import { describeShape, type Feature, type FeatureKey } from "../../../scripts/history/feature.js";
+import { createHistoryFinder } from "../../../scripts/history/find-operation-history.js";
+import type { JsonObject } from "../../../scripts/io/json.js";
+import { trace } from "./versions-of-a-thing.js";
+
+interface Comparison {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  readonly changed: readonly string[];
+  /** What is not sent to the older version. */
+  readonly guarded: readonly string[];
+}
+
+/** Two versions of a document whose query, body and answer have a schema; `Inner` and `Node` are for references in it. */
+export function compareSchemas(
+  before: JsonObject,
+  after: JsonObject,
+  inner: readonly [JsonObject, JsonObject] = [{}, {}],
+): Comparison {
+  const documents = [before, after].map((schema, index) => {
+    const content = { "application/json": { schema } };
+    const parameters = [{ in: "query", name: "p", schema }];
+    const put = { parameters, requestBody: { content }, responses: { "200": { content } } };
+    return { paths: { "/things": { put } }, components: { schemas: { Inner: inner[index] ?? {} } } };
+  });
+  const history = trace(...documents);
+  const [changes] = history.changes;
+  return {
+    added: (changes?.added ?? []).map(name),
+    removed: (changes?.removed ?? []).map(name),
+    changed: (changes?.changed ?? []).map(({ from, to }) => `${name(to)}: ${nameTypes(from)} -> ${nameTypes(to)}`),
+    guarded: createHistoryFinder(history)("put", "/things").newer.map((part) =>
+      name({ operation: "", ...part, place: part.in }),
+    ),
+  };
+}
+
+function nameTypes({ shape: { types } }: Feature): string {
+  return describeShape({ types });
+}
+
+function name({ place, path, value }: FeatureKey): string {
+  return `${[place, ...path].join(".")}${value === undefined ? "" : `=${JSON.stringify(value)}`}`;
+}
+
+/** The same in a body, a query and a response, in the order of the history. */
+export function everywhere(text: string): readonly string[] {
+  return ["body", "query.p", "response"].map((place) => place + text);
+}

@@ -1,0 +1,74 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import semver from "semver";
+import { describe, expect, it } from "vitest";
+import { operationTable, schemaHistory } from "../../../generated/index.js";
+import { describeShape } from "../../../scripts/history/feature.js";
+import { readVersions } from "../../../scripts/history/read-versions.js";
+import { document, object, query, text, trace } from "./versions-of-a-thing.js";
+
+const schemas = fileURLToPath(new URL("../../../schemas/openapi", import.meta.url));
+
+describe("what changed", () => {
+  it("is listed for each version that changed something", () => {
+    const first = document(object({ a: text, b: text }), [query("p")]);
+    const second = document(object({ a: { type: "integer" }, c: text }, { required: ["a"] }), [
+      { ...query("p"), required: true },
+    ]);
+    const names = (list: readonly { readonly place: string; readonly path: readonly string[] }[]) =>
+      list.map(({ place, path }) => `${place} ${path.join(".")}`);
+    const [change, ...others] = trace(first, first, second).changes;
+    expect(others).toEqual([]);
+    expect(change?.version).toBe("3.0.0");
+    expect(names(change?.added ?? [])).toEqual(["body c", "response c"]);
+    expect(names(change?.removed ?? [])).toEqual(["body b", "response b"]);
+    expect(
+      change?.changed.map(({ from, to }) => `${to.place}: ${describeShape(from.shape)} -> ${describeShape(to.shape)}`),
+    ).toEqual([
+      "query: optional string -> required string",
+      "body: optional string -> required integer",
+      "response: optional string -> required integer",
+    ]);
+  });
+
+  it("is nothing for a document of another API, or one without a version", async () => {
+    const files = ["1.6.2", "1.7.2"].map((version) => `${schemas}/${version}.json`);
+    const paths = {};
+    expect(await readVersions({ info: { title: "Another", version: "9.0.0" }, paths }, files, [])).toBeUndefined();
+    expect(await readVersions({ info: { title: "Admin API", version: "next" }, paths }, files, [])).toBeUndefined();
+    expect(await readVersions({ info: { title: "Admin API", version: "1.6.2" }, paths }, files, [])).toBeUndefined();
+    expect(
+      (await readVersions({ info: { title: "Admin API", version: "1.7.0" }, paths }, files, []))?.versions[0]?.version,
+    ).toBe("1.6.2");
+  });
+});
+
+describe("the history of this package's client", () => {
+  it("is that of the documents", () => {
+    const since = new Map(operationTable.map((operation) => [operation.name, operation.since]));
+    expect([since.get("listDeployments"), since.get("listKafkaClusters"), since.get("pauseVqueue")]).toEqual([
+      "1.6.1",
+      "1.7.2",
+      "1.7.8",
+    ]);
+    // What later versions add follows.
+    const isOld = ({ since }: { readonly since: string }) => semver.lte(since, "1.7.12");
+    const versions = schemaHistory.map(({ version }) => ({ since: version })).filter(isOld);
+    expect(versions.map(({ since }) => since)).toEqual(["1.7.2", "1.7.8"]);
+    const newer = operationTable.flatMap(({ name, newer }) =>
+      newer.filter(isOld).map(({ path, since }) => [name, ...path, since]),
+    );
+    expect(newer).toEqual([
+      ["createDeployment", "auth", "1.7.2"],
+      ["modifyServiceState", "scope", "1.7.2"],
+    ]);
+  });
+
+  it("is written where it is read", () => {
+    const source = (file: string) => readFileSync(new URL(`../../../../generated/${file}`, import.meta.url), "utf8");
+    expect(source("admin-operations.ts")).toContain(" * @since Restate 1.7.8\n");
+    // Nothing is older, so it says nothing.
+    expect(source("admin-operations.ts")).not.toContain("@since Restate 1.6");
+    expect(source("components.ts")).toContain("@since Restate 1.7.2");
+  });
+});

@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { createHistoryFinder } from "../../../scripts/history/find-operation-history.js";
+import type { Json, JsonObject } from "../../../scripts/io/json.js";
+import type { NewerPart } from "../../../scripts/model/operation.js";
+import { document, object, query, text, trace } from "./versions-of-a-thing.js";
+
+function findNewer(...documents: readonly JsonObject[]): readonly NewerPart[] {
+  return createHistoryFinder(trace(...documents))("put", "/things/{id}").newer;
+}
+
+describe("what is newer than its operation", () => {
+  it.each<[string, { given: readonly [JsonObject, JsonObject]; want: readonly string[] }]>([
+    ["a field", { given: [document(object({ a: text })), document(object({ a: text, b: text }))], want: ["body b"] }],
+    [
+      "a field, without what is inside of it",
+      {
+        given: [document(object({ a: text })), document(object({ a: text, b: object({ c: text }) }))],
+        want: ["body b"],
+      },
+    ],
+    [
+      "a field below",
+      {
+        given: [document(object({ a: object({ b: text }) })), document(object({ a: object({ b: text, c: text }) }))],
+        want: ["body a.c"],
+      },
+    ],
+    [
+      "a parameter",
+      { given: [document(text, [query("p")]), document(text, [query("p"), query("q")])], want: ["query q"] },
+    ],
+    [
+      "a value of an enum",
+      {
+        given: [
+          document(text, [query("p", { enum: ["x"] })]),
+          document(text, [query("p", { oneOf: [{ enum: ["x"] }, { const: "y" }] })]),
+        ],
+        want: ['query p="y"'],
+      },
+    ],
+    [
+      "no value where any text was allowed before",
+      { given: [document(text, [query("p")]), document(text, [query("p", { enum: ["x"] })])], want: [] },
+    ],
+    [
+      "nothing below a reference that led nowhere",
+      {
+        given: [
+          document(object({ a: { $ref: "#/components/schemas/Gone" } }), [query("p", { $ref: "#/nowhere" })]),
+          document(object({ a: object({ b: text }) }), [query("p", { enum: ["x"] })]),
+        ],
+        want: [],
+      },
+    ],
+    [
+      "nothing in an object of which nothing was said",
+      { given: [document({ type: "object" }), document(object({ a: text }))], want: [] },
+    ],
+    [
+      "a field whose parameter in the path has another name",
+      {
+        given: [
+          document(object({ a: text })),
+          {
+            paths: { "/things/{thing_id}": readPaths(document(object({ a: text, b: text })))["/things/{id}"] ?? null },
+          },
+        ],
+        want: ["body b"],
+      },
+    ],
+  ])("is %s", (_, { given, want }) => {
+    const newer = findNewer(...given).map(
+      ({ in: place, path, value }) =>
+        `${place} ${path.join(".")}${value === undefined ? "" : `=${JSON.stringify(value)}`}`,
+    );
+    expect(newer).toEqual(want);
+  });
+
+  it("came with the first version from which on all have it", () => {
+    const [without, having] = [document(object({ a: text })), document(object({ a: text, b: text }))];
+    expect(findNewer(without, having, having)).toMatchObject([{ since: "2.0.0" }]);
+    const alsoIn = [{ since: "0.0.0", goneIn: "2.0.0" }];
+    expect(findNewer(having, without, having)).toMatchObject([{ since: "3.0.0", alsoIn }]);
+    expect(findNewer(having, having, having)).toEqual([]);
+  });
+});
+
+function readPaths({ paths }: JsonObject): Record<string, Json> {
+  return paths as Record<string, Json>;
+}

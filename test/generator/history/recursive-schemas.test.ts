@@ -1,0 +1,55 @@
+import { expect, it } from "vitest";
+import { nameShared, readFeatures } from "../../../scripts/history/read-features.js";
+import type { Json, JsonObject } from "../../../scripts/io/json.js";
+import { document, object, text, trace } from "./versions-of-a-thing.js";
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const maybe = (name: string) => ({ oneOf: [{ type: "null" }, ref(name)] });
+const within = (body: Json, schemas: JsonObject) => document(body, [], { components: { schemas } });
+const listPaths = (given: JsonObject) =>
+  readFeatures(given)
+    .all.filter(({ place }) => place === "body")
+    .map(({ path }) => path.join("."));
+
+const six = Object.fromEntries(["a", "b", "c", "d", "e", "f"].map((name) => [name, maybe("Node")]));
+const others = (count: number) =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, own) => {
+      const fields = Array.from({ length: count }, (_, other) => [`to${other}`, maybe(`N${other}`)]);
+      return [`N${own}`, object({ ...Object.fromEntries(fields), [`own${own}`]: { type: "string" } })];
+    }),
+  );
+
+it.each<[string, JsonObject, number]>([
+  ["a tree", within(ref("Node"), { Node: object({ left: ref("Node"), right: maybe("Node"), value: text }) }), 4],
+  ["six optional references to itself", within(ref("Node"), { Node: object(six) }), 7],
+  ["four that refer to each other", within(ref("N0"), others(4)), 1 + 4 * 5],
+  ["fifty that refer to each other", within(ref("N0"), others(50)), 1 + 50 * 51],
+])("reads each schema once: %s", (_, given, want) => {
+  const paths = listPaths(given);
+  expect(paths).toHaveLength(want);
+  expect(new Set(paths).size).toBe(want);
+});
+
+it("what a schema contains twice is read at both places, unless it contains itself", () => {
+  const schemas = { Pair: object({ one: ref("Leaf"), two: ref("Leaf") }), Leaf: object({ name: text }) };
+  expect(listPaths(within(ref("Pair"), schemas))).toEqual(["", "one", "one.name", "two", "two.name"]);
+  const tree = { Pair: object({ one: ref("Tree"), two: ref("Tree") }), Tree: object({ up: ref("Tree"), name: text }) };
+  const inTree = ["", "one", "one.name", "one.up", "two", "two.name", "two.up"];
+  expect(listPaths(within(ref("Pair"), tree))).toEqual(inTree);
+});
+
+it("knows since when there is a field of a schema that contains itself", () => {
+  const node = (more: JsonObject) => within(ref("Node"), { Node: object({ next: maybe("Node"), ...more }) });
+  const { changes } = trace(node({}), node({ name: text }));
+  expect(changes.map(({ added }) => added.map(({ place, path }) => `${place} ${path.join(".")}`))).toEqual([
+    ["body name", "response name"],
+  ]);
+});
+
+it("reads nothing inside of an operation that no other document has", () => {
+  const [one, two] = [within(ref("Node"), { Node: object(six) }), document(text)];
+  const more = { ...two, paths: { "/more": { put: { requestBody: {} } }, ...(two.paths as JsonObject) } };
+  expect([...nameShared([one, more])]).toEqual(["PUT /things/{}"]);
+  expect(readFeatures(one, new Set()).all.map(({ place }) => place)).toEqual(["operation"]);
+});

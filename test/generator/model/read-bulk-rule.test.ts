@@ -1,0 +1,142 @@
+import { describe, expect, it } from "vitest";
+import type { JsonObject } from "../../../scripts/io/json.js";
+import { readAdminOperations } from "../../../scripts/model/index.js";
+
+type Value = JsonObject[string];
+
+const parameter = { name: "id", in: "path", required: true, schema: { type: "string" } };
+const body = (required: boolean) => ({ required, content: { "application/json": { schema: {} } } });
+
+function read(mark: Value, more: JsonObject = {}, method = "patch"): unknown {
+  const operation = { operationId: "stop_it", parameters: [parameter], ...more };
+  const paths = { "/a/{id}": { [method]: { ...operation, ...(mark !== undefined && { "x-bulk": mark }) } } };
+  return readAdminOperations({ openapi: "3.1.0", paths })[0]?.bulk;
+}
+
+describe("readBulkRule", () => {
+  it.each<[string, { given: Value; want: unknown }]>([
+    ["nothing", { given: undefined, want: undefined }],
+    ["true", { given: true, want: { name: "stopIts", unchanged: [], example: undefined, batch: undefined } }],
+    ["an empty object", { given: {}, want: { name: "stopIts", unchanged: [], example: undefined, batch: undefined } }],
+    [
+      "a name",
+      { given: { name: "stopAll" }, want: { name: "stopAll", unchanged: [], example: undefined, batch: undefined } },
+    ],
+    [
+      "an example",
+      { given: { example: ["a"] }, want: { name: "stopIts", example: ["a"], unchanged: [], batch: undefined } },
+    ],
+    [
+      "responses",
+      {
+        given: {
+          unchanged: [
+            { status: 409, reason: "over" },
+            { status: 404, message: "gone", ifKnown: true, reason: "gone" },
+          ],
+          leaveOut: { state: "over" },
+        },
+        want: {
+          name: "stopIts",
+          unchanged: [
+            { status: 409, reason: "over" },
+            { status: 404, message: "gone", ifKnown: true, reason: "gone" },
+          ],
+          leaveOut: { state: "over" },
+          example: undefined,
+          batch: undefined,
+        },
+      },
+    ],
+  ])("reads %s", (_, { given, want }) => expect(read(given)).toEqual(want));
+
+  it.each<[Value, string]>([
+    [false, "x-bulk: must be equal to constant: true"],
+    [null, "x-bulk: must be equal to constant: true"],
+    ["stopAll", "x-bulk: must be equal to constant: true"],
+    [{ allready: [409] }, 'x-bulk: must NOT have additional properties: "allready"'],
+    [{ example: "inv_1" }, "x-bulk: /example must be object,array"],
+    [{ name: "stop all" }, `x-bulk's name must be one that a function can have, not "stop all"`],
+    [{ name: "" }, 'not ""'],
+    [{ name: "delete" }, 'not "delete"'],
+    [{ name: 5 }, "x-bulk: /name must be string"],
+    [{ unchanged: 409 }, "x-bulk: /unchanged must be array"],
+    [{ unchanged: [409] }, "x-bulk: /unchanged/0 must be object"],
+    [{ unchanged: [{ status: "409", reason: "over" }] }, "/unchanged/0/status must be integer"],
+    [{ unchanged: [{ status: 409 }] }, "/unchanged/0 must have required property 'reason'"],
+    [{ unchanged: [{ status: 409, message: ".*", reason: "over" }] }, '/0/message must match format "partial-regex"'],
+    [{ unchanged: [{ status: 409, ifKnown: false, reason: "over" }] }, "/0/ifKnown must be equal to constant: true"],
+    [{ leaveOut: "over" }, "x-bulk: /leaveOut must be object"],
+    [{ leaveOut: {} }, "x-bulk: /leaveOut must NOT have fewer than 1 properties"],
+    [{ unchanged: [{ status: 409, reason: "over", body: {} }] }, 'must NOT have additional properties: "body"'],
+    [{ unchanged: [{ reason: "over" }] }, "/unchanged/0 must have required property 'status'"],
+    [{ batch: true }, "x-bulk: /batch must be object"],
+    [{ batch: { path: "stop", options: [] } }, '/batch/path must match pattern "^/"'],
+    [{ batch: { path: "/stop" } }, "x-bulk's batch needs a path, and a list of options"],
+    [{ batch: { path: "/stop", options: [], size: 5 } }, 'must NOT have additional properties: "size"'],
+    [{ batch: { path: "/stop", options: [], undone: ".*" } }, '/batch/undone must match format "partial-regex"'],
+    [{ batch: { path: "/stop", options: ["force"] } }, `x-bulk's batch takes the option "force"`],
+  ])("refuses %j, and says of which operation", (given, want) => {
+    expect(() => read(given)).toThrow(want);
+    expect(() => read(given)).toThrow("PATCH /a/{id} (stop_it): ");
+  });
+
+  it("reads an endpoint for several ids", () => {
+    const batch = { path: "/stop", options: ["force"], undone: "not leader" };
+    const force = { name: "force", in: "query", schema: { type: "string" } };
+    const more = { parameters: [parameter, force], responses: { "202": { description: "" } } };
+    const unchanged = [{ status: 409, ifKnown: true, reason: "over" }];
+    expect(read({ batch, unchanged }, more)).toMatchObject({ batch, unchanged });
+  });
+
+  const rule = { path: "/stop", options: [] };
+  const answers = (status: string, content?: JsonObject) => ({
+    responses: { [status]: { description: "", ...(content && { content }) } },
+  });
+  it("uses no endpoint for an operation that returns data", () => {
+    expect(read({ batch: rule }, answers("200", { "application/json": { schema: {} } }))).toMatchObject({
+      batch: undefined,
+    });
+  });
+
+  it("refuses an endpoint of an operation that may succeed because there was nothing to do", () => {
+    const unchanged = [{ status: 200, reason: "over" }];
+    expect(() => read({ batch: rule, unchanged }, answers("200"))).toThrow("would lose what the operation's 200 says");
+  });
+
+  it.each([
+    ["that only reads", () => read(true, {}, "get"), "x-bulk is not for GET or HEAD"],
+    ["that needs a body", () => read(true, { requestBody: body(true) }), "that needs no body"],
+    [
+      "without an id",
+      () => readAdminOperations({ paths: { "/a": { post: { "x-bulk": true } } } }),
+      "x-bulk is for an operation with one path parameter",
+    ],
+  ])("refuses an operation %s", (_, act, want) => expect(act).toThrow(want));
+
+  it.each([
+    ["set_priority", "setPriorities"],
+    ["get_key", "getKeys"],
+    ["touch", "touches"],
+    ["fix", "fixes"],
+  ])("names the function for many of %s %s", (operationId, name) => {
+    expect(read(true, { operationId })).toMatchObject({ name });
+  });
+
+  it("takes an operation that can have a body", () => {
+    expect(read(true, { requestBody: body(false) })).toMatchObject({ name: "stopIts" });
+  });
+
+  it.each([
+    ["an operation", "stop_its", undefined],
+    ["another one's for many", "stop_them", { name: "stopIts" }],
+  ])("refuses a name that %s has", (_, operationId, mark) => {
+    const other = { operationId, parameters: [parameter], ...(mark && { "x-bulk": mark }) };
+    const paths = {
+      "/a/{id}": { patch: { operationId: "stop_it", parameters: [parameter], "x-bulk": true }, post: other },
+    };
+    expect(() => readAdminOperations({ openapi: "3.1.0", paths })).toThrow(
+      "both become stopIts(): give x-bulk another name",
+    );
+  });
+});

@@ -1,0 +1,142 @@
+import { describe, expect, it } from "vitest";
+import type { JsonObject } from "../../../scripts/io/json.js";
+import type { Operation } from "../../../scripts/model/operation.js";
+import { readAll, readOne } from "./read-operation.js";
+
+type Value = JsonObject[string];
+
+describe("operations", () => {
+  it("are sorted by name, whatever the order of the paths", () => {
+    const paths = {
+      "/z": { get: { operationId: "a" } },
+      "/a": { get: { operationId: "c" }, delete: { operationId: "b" } },
+    };
+    expect(readAll(paths).map(({ functionName, method, path }) => [functionName, method, path])).toEqual([
+      ["a", "get", "/z"],
+      ["b", "delete", "/a"],
+      ["c", "get", "/a"],
+    ]);
+  });
+
+  it.each<[string, { given: JsonObject; want: readonly string[] }]>([
+    ["none where there are none", { given: {}, want: [] }],
+    ["none of an extension", { given: { "x-a": { get: {} } }, want: [] }],
+    ["none of an empty path", { given: { "/a": null, "/b": {} }, want: [] }],
+    [
+      "none of what is no method",
+      { given: { "/a": { query: {}, summary: "b", parameters: [], "x-get": {} } }, want: [] },
+    ],
+    [
+      "one of each method that fetch sends",
+      {
+        given: { "/a": { get: {}, put: {}, post: {}, delete: {}, options: {}, head: {}, patch: {} } },
+        want: ["deleteA", "getA", "headA", "optionsA", "patchA", "postA", "putA"],
+      },
+    ],
+    ["those of a path by reference", { given: { "/a": { $ref: "#/x-paths/a" } }, want: ["getA"] }],
+  ])("are %s", (_, { given, want }) => {
+    const more = { "x-paths": { a: { get: {} } } };
+    expect(readAll(given, more).map(({ functionName }) => functionName)).toEqual(want);
+  });
+
+  it.each<[string, { given: Value; want: readonly [string, boolean, string] }]>([
+    ["given", { given: "get_thing", want: ["get_thing", true, "getThing"] }],
+    ["missing", { given: undefined, want: ["post_a", false, "postA"] }],
+    ["empty", { given: "", want: ["post_a", false, "postA"] }],
+    ["without a letter", { given: "--", want: ["post_a", false, "postA"] }],
+  ])("have an operationId that is %s", (_, { given, want }) => {
+    const { id, idIsGiven, functionName } = readOne({ operationId: given });
+    expect([id, idIsGiven, functionName]).toEqual(want);
+  });
+
+  it.each<[string, JsonObject, readonly string[]]>([
+    [
+      "two operationIds that become one name",
+      { "/a": { get: { operationId: "get_thing" } }, "/b": { get: { operationId: "getThing" } } },
+      [
+        '"get_thing" and "getThing" both become getThing(): choose another operationId, with an action in schemas/overlays:',
+        "  - target: $.paths[*][?@.operationId == 'get_thing']",
+        "    update: { operationId: ... }",
+        "or",
+        "  - target: $.paths[*][?@.operationId == 'getThing']",
+        "    update: { operationId: ... }",
+      ],
+    ],
+    [
+      "one operationId twice",
+      { "/a": { get: { operationId: "getThing" }, post: { operationId: "getThing" } } },
+      [
+        "GET /a and POST /a both become getThing(): choose another operationId, with an action in schemas/overlays:",
+        "  - target: $.paths['/a'].get",
+        "    update: { operationId: ... }",
+        "or",
+        "  - target: $.paths['/a'].post",
+        "    update: { operationId: ... }",
+      ],
+    ],
+    [
+      "the name that one has by its path",
+      { "/a": { get: {} }, "/b": { get: { operationId: "get-a" } } },
+      [
+        'GET /a and "get-a" both become getA(): choose another operationId, with an action in schemas/overlays:',
+        "  - target: $.paths['/a'].get",
+        "    update: { operationId: ... }",
+        "or",
+        "  - target: $.paths[*][?@.operationId == 'get-a']",
+        "    update: { operationId: ... }",
+      ],
+    ],
+  ])("have names of their own: %s is an error with the lines to write", (_, paths, want) => {
+    expect(() => readAll(paths)).toThrow(new Error(want.join("\n")));
+  });
+
+  it("that cannot be generated are listed in one error", () => {
+    const cookie = { name: "c", in: "cookie", required: true };
+    const paths = { "/a": { trace: {} }, "/b": {}, "/c": { get: { parameters: [cookie] }, put: {} } };
+    expect(() => readAll(paths)).toThrow(
+      [
+        "2 parts of the document cannot be generated:",
+        "  TRACE /a (trace_a): no fetch sends TRACE: remove the operation with an overlay",
+        '  GET /c (get_c): the parameter "c" is in "cookie", which a function cannot send: remove it with an overlay, and give it per request in `headers`',
+      ].join("\n"),
+    );
+  });
+
+  it.each<[string, { given: JsonObject; want: Partial<Operation> }]>([
+    [
+      "nothing",
+      {
+        given: {},
+        want: { tag: "", summary: "of the path", description: "", deprecated: false, documentation: undefined },
+      },
+    ],
+    [
+      "its own words",
+      {
+        given: { summary: "s", description: "d", deprecated: true },
+        want: { summary: "s", description: "d", deprecated: true },
+      },
+    ],
+    ["an empty summary of its own", { given: { summary: "" }, want: { summary: "" } }],
+    [
+      "words that are none",
+      {
+        given: { summary: 1, description: [], deprecated: "yes", tags: "t" },
+        want: { summary: "of the path", description: "", deprecated: false, tag: "" },
+      },
+    ],
+    ["several tags", { given: { tags: ["t", "u"] }, want: { tag: "t", documentation: "https://tag" } }],
+    [
+      "a page of its own",
+      { given: { tags: ["t"], externalDocs: { url: "https://own" } }, want: { documentation: "https://own" } },
+    ],
+    ["a page about the whole API", { given: { tags: ["u"] }, want: { tag: "u", documentation: undefined } }],
+  ])("with %s are described", (_, { given, want }) => {
+    const tags = [{ name: "t", externalDocs: { url: "https://tag" } }, { name: "u" }];
+    const [operation] = readAll(
+      { "/a": { summary: "of the path", get: given } },
+      { tags, externalDocs: { url: "https://all" } },
+    );
+    expect(operation).toMatchObject(want);
+  });
+});

@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import type { JsonObject } from "../../../scripts/io/json.js";
+import { readAll } from "./read-operation.js";
+
+type Value = JsonObject[string];
+
+describe("parameters", () => {
+  const read = (parameters: Value, inPath: Value = [], path = "/a/{x}/{y}") => {
+    const [operation] = readAll({ [path]: { parameters: inPath, get: { parameters } } }, { components });
+    return [...(operation?.pathParameters ?? []), ...(operation?.optionParameters ?? [])];
+  };
+  const components = {
+    parameters: { X: { name: "x", in: "path", required: true, schema: { $ref: "#/components/schemas/Id" } } },
+    schemas: { Id: { type: "string" }, Loop: { anyOf: [{ $ref: "#/components/schemas/Loop" }, { type: "string" }] } },
+  };
+  const y = { name: "y", in: "path", required: true, schema: { type: "integer" } };
+  const query = (schema: Value, more: JsonObject = {}): JsonObject => ({ name: "q", in: "query", schema, ...more });
+
+  it("are in the order of the path, then those of the query, then those of the header, by name", () => {
+    const given = [
+      { name: "b", in: "header" },
+      { name: "c", in: "query", required: true },
+      y,
+      { name: "a", in: "query" },
+      { $ref: "#/components/parameters/X" },
+      { name: "b", in: "query" },
+    ];
+    expect(read(given).map(({ location, name, argument, required }) => [location, name, argument, required])).toEqual([
+      ["path", "x", "x", true],
+      ["path", "y", "y", true],
+      ["query", "a", "a", false],
+      ["query", "b", "b", false],
+      ["query", "c", "c", true],
+      ["header", "b", "b_", false],
+    ]);
+  });
+
+  it("of the path item are the operation's too, but its own win", () => {
+    const given = [query({ type: "string" }, { description: "own" }), { name: "h", in: "header", description: "own" }];
+    const inPath = [
+      query({}, { description: "of the path", required: true }),
+      { name: "p", in: "query", description: "of the path" },
+    ];
+    const found = read(given, inPath, "/a").map(({ name, description, required }) => [name, description, required]);
+    expect(found).toEqual([
+      ["p", "of the path", false],
+      ["q", "own", false],
+      ["h", "own", false],
+    ]);
+  });
+
+  it.each(["Accept", "content-type", "AUTHORIZATION", "Content-Length"])("called %s in a header are none", (name) => {
+    expect(read([{ name, in: "header", required: true, schema: {} }], [], "/a")).toEqual([]);
+  });
+
+  it("in an optional cookie are none", () => expect(read([{ name: "c", in: "cookie" }], [], "/a")).toEqual([]));
+
+  it.each<[string, { given: Value; want: string }]>([
+    ["text", { given: { type: "string", format: "date" }, want: "text" }],
+    ["text or null", { given: { type: ["string", "null"] }, want: "text" }],
+    ["text of a list", { given: { enum: ["a", "b"] }, want: "text" }],
+    ["a reference", { given: { $ref: "#/components/schemas/Id" }, want: "text" }],
+    ["a part of it", { given: { allOf: [{ $ref: "#/components/schemas/Id" }, { minLength: 1 }] }, want: "text" }],
+    ["a number", { given: { type: "integer" }, want: "scalar" }],
+    ["a boolean", { given: { type: "boolean" }, want: "scalar" }],
+    ["a number or a boolean", { given: { type: ["number", "boolean"] }, want: "scalar" }],
+    ["an array", { given: { type: "array", items: {} }, want: "structured" }],
+    ["an array that does not say so", { given: { items: {} }, want: "structured" }],
+    ["an object or nothing", { given: { oneOf: [{ type: "null" }, { properties: {} }] }, want: "structured" }],
+    ["text or a number", { given: { oneOf: [{ type: "string" }, { type: "integer" }] }, want: "unknown" }],
+    ["text or a list of it", { given: { type: ["string", "array"] }, want: "unknown" }],
+    ["anything", { given: {}, want: "unknown" }],
+    ["anything as a boolean", { given: true, want: "unknown" }],
+    ["no schema", { given: undefined, want: "unknown" }],
+    ["text or itself", { given: { $ref: "#/components/schemas/Loop" }, want: "text" }],
+  ])("of %s have a kind", (_, { given, want }) => expect(read([query(given)], [], "/a")[0]?.kind).toBe(want));
+
+  it.each<[boolean, Value]>([
+    [true, { type: ["string", "null"] }],
+    [true, { type: "string", nullable: true }],
+    [true, { enum: ["a", null] }],
+    [true, { oneOf: [{ type: "null" }, { type: "string" }] }],
+    [true, { anyOf: [{ $ref: "#/components/schemas/Id" }, { type: "null" }] }],
+    [false, { type: "string" }],
+    [false, { anyOf: [{ type: "string" }, { $ref: "#/components/schemas/Loop" }] }],
+    [false, undefined],
+  ])("may be null: %j, of %j", (want, given) => expect(read([query(given)], [], "/a")[0]?.isNullable).toBe(want));
+
+  it.each<[string, { given: JsonObject; want: readonly [string, boolean] }]>([
+    ["no style", { given: {}, want: ["form", true] }],
+    ["form, not exploded", { given: { style: "form", explode: false }, want: ["form", false] }],
+    ["pipes", { given: { style: "pipeDelimited" }, want: ["pipeDelimited", false] }],
+    ["spaces, exploded", { given: { style: "spaceDelimited", explode: true }, want: ["spaceDelimited", true] }],
+    ["a deep object", { given: { style: "deepObject", explode: true }, want: ["deepObject", true] }],
+    ["a style that is none", { given: { style: "odd" }, want: ["form", true] }],
+    ["JSON", { given: { content: { "application/json": {} } }, want: ["json", false] }],
+    ["text", { given: { content: { "text/plain": {} } }, want: ["form", true] }],
+  ])("with %s are written so", (_, { given, want }) => {
+    const style = read([query({ type: "array" }, given)], [], "/a")[0]?.style;
+    expect([style?.style, style?.explode]).toEqual(want);
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import type { JsonObject } from "../../../scripts/io/json.js";
+import { readOne } from "./read-operation.js";
+
+type Value = JsonObject[string];
+
+describe("answers", () => {
+  const read = (responses: Value, method = "get") => {
+    const { successes, errors } = readOne({ responses }, { components }, "/a", method);
+    return { successes: successes.map(({ status }) => status), errors: errors.map(({ status }) => status) };
+  };
+  const components = { responses: { Gone: { description: "gone", content: { "text/plain": {} } } } };
+
+  it.each<[string, { given: Value; want: { successes: readonly string[]; errors: readonly string[] } }]>([
+    ["none", { given: undefined, want: { successes: [], errors: [] } }],
+    [
+      "2xx and others",
+      {
+        given: { "404": {}, "200": {}, default: {}, "302": {}, "201": {} },
+        want: { successes: ["200", "201"], errors: ["302", "404", "default"] },
+      },
+    ],
+    ["a range", { given: { "2XX": {}, "4xx": {}, "5XX": {} }, want: { successes: ["2XX"], errors: ["4xx", "5XX"] } }],
+    ["the default", { given: { default: {}, "404": {} }, want: { successes: ["default"], errors: ["404"] } }],
+    ["errors", { given: { "404": { $ref: "#/components/responses/Gone" } }, want: { successes: [], errors: ["404"] } }],
+    ["an extension", { given: { "200": {}, "x-a": {} }, want: { successes: ["200"], errors: [] } }],
+  ])("are %s", (_, { given, want }) => expect(read(given)).toEqual(want));
+
+  it.each<[string, { given: [string, string, JsonObject]; want: readonly (readonly [string, string])[] }]>([
+    [
+      "JSON and bytes",
+      {
+        given: ["get", "200", { "application/vnd.a": {}, "application/json": {} }],
+        want: [
+          ["application/json", "json"],
+          ["application/vnd.a", "blob"],
+        ],
+      },
+    ],
+    [
+      "text and YAML",
+      {
+        given: ["get", "200", { "text/csv": {}, "application/yaml": {} }],
+        want: [
+          ["application/yaml", "text"],
+          ["text/csv", "text"],
+        ],
+      },
+    ],
+    [
+      "a form, which is text",
+      {
+        given: ["get", "200", { "application/x-www-form-urlencoded": {} }],
+        want: [["application/x-www-form-urlencoded", "text"]],
+      },
+    ],
+    [
+      "several parts, which are bytes",
+      { given: ["get", "200", { "multipart/mixed": {} }], want: [["multipart/mixed", "blob"]] },
+    ],
+    [
+      "lines of JSON, which are bytes",
+      { given: ["get", "200", { "application/x-ndjson": {} }], want: [["application/x-ndjson", "blob"]] },
+    ],
+    [
+      "a problem",
+      { given: ["get", "404", { "application/problem+json": {} }], want: [["application/problem+json", "json"]] },
+    ],
+    ["no body at 204", { given: ["get", "204", { "application/json": {} }], want: [] }],
+    ["no body to HEAD", { given: ["head", "200", { "application/json": {} }], want: [] }],
+  ])("have %s", (_, { given: [method, status, content], want }) => {
+    const { successes, errors } = readOne({ responses: { [status]: { content } } }, {}, "/a", method);
+    const bodies = [...successes, ...errors].flatMap((response) => response.bodies);
+    expect(bodies.map(({ mediaType, format }) => [mediaType, format])).toEqual(want);
+  });
+});

@@ -1,0 +1,94 @@
+import { relative } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { JsonObject } from "../../../scripts/io/json.js";
+import { correctDocument } from "../../../scripts/read/correct-document.js";
+import { target, useOverlays } from "./use-overlays.js";
+
+const { writeOverlay, createDocument } = useOverlays();
+
+describe("applying actions", () => {
+  it("updates, removes and copies, in the order of the overlays and their actions", async () => {
+    const first = writeOverlay([
+      { target, description: "Says what it does", update: { summary: "new" } },
+      { target: `${target}.tags`, remove: true },
+    ]);
+    const second = writeOverlay(
+      [
+        { target, update: { description: "" } },
+        { target: "$.info", copy: target },
+      ],
+      {},
+      "2.yaml",
+    );
+
+    const { document, applied } = await correctDocument(createDocument(), [first, second]);
+
+    expect(document).toEqual({
+      openapi: "3.1.0",
+      info: { title: "Pets", version: "1.7.12", summary: "new", description: "", responses: {} },
+      paths: { "/pets": { get: { summary: "new", description: "", responses: {} } } },
+      components: {},
+    });
+    expect(applied).toMatchObject([
+      { overlayPath: first, target, description: "Says what it does" },
+      { overlayPath: first, target: `${target}.tags`, description: "" },
+      { overlayPath: second, target, description: "" },
+      { overlayPath: second, target: "$.info", description: "" },
+    ]);
+  });
+
+  it("appends to a list: replacing one takes two actions", async () => {
+    const overlay = writeOverlay([{ target, update: { tags: ["b"] } }]);
+    const { document } = await correctDocument(createDocument(), [overlay]);
+    expect(document).toMatchObject({ paths: { "/pets": { get: { tags: ["a", "b"] } } } });
+  });
+
+  it("leaves the document that it was given as it was", async () => {
+    const source = createDocument();
+    const before = structuredClone(source.content);
+    await correctDocument(source, [writeOverlay([{ target: "$", update: { info: { title: "Dogs" } } }])]);
+    expect(source.content).toEqual(before);
+  });
+
+  it("returns an equal document when there is nothing to apply", async () => {
+    const source = createDocument();
+    expect(await correctDocument(source, [])).toEqual({ document: source.content, applied: [] });
+    expect(await correctDocument(source, [writeOverlay([])])).toEqual({ document: source.content, applied: [] });
+  });
+});
+
+it("applies the actions that are for the document's title and version only", async () => {
+  const update = { summary: "new" };
+  const other = writeOverlay([{ target, update }], { "x-target-title": "Dogs" }, "dogs.yaml");
+  const overlay = writeOverlay([
+    { target, update, "x-versions": "1.6.x" },
+    { target, update: { deprecated: true }, "x-versions": ">=1.7.0" },
+  ]);
+
+  const { document, applied } = await correctDocument(createDocument(), [other, overlay]);
+
+  expect(document).toMatchObject({ paths: { "/pets": { get: { summary: "old", deprecated: true } } } });
+  expect(applied).toHaveLength(1);
+});
+
+it("takes an overlay that is given twice once", async () => {
+  const overlay = writeOverlay([{ target, update: { tags: ["b"] } }]);
+  const { document } = await correctDocument(createDocument(), [overlay, relative(process.cwd(), overlay)]);
+  expect(document).toMatchObject({ paths: { "/pets": { get: { tags: ["a", "b"] } } } });
+});
+
+describe("references", () => {
+  const get = (schema: JsonObject): JsonObject => ({
+    get: { responses: { 200: { description: "", content: { "application/json": { schema } } } } },
+  });
+
+  it("accepts a reference to nothing, which is for the lint step to report, or for an overlay to mend", async () => {
+    const source = createDocument({ paths: { "/pets": get({ $ref: "#/components/schemas/Pet" }) } });
+    const overlay = writeOverlay([{ target: "$", update: { components: { schemas: { Pet: { type: "object" } } } } }]);
+
+    expect((await correctDocument(source, [])).document).toEqual(source.content);
+    expect((await correctDocument(source, [overlay])).document).toMatchObject({
+      components: { schemas: { Pet: { type: "object" } } },
+    });
+  });
+});

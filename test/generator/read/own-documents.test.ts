@@ -1,0 +1,74 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { findNewestSchema } from "../../../scripts/read/find-schemas.js";
+import { put, root, useProjectFolder } from "../../kit/use-folder.js";
+import { compile } from "../generate/compile.js";
+import { reverseKeys } from "../generate/reverse-keys.js";
+import { generate, generateOrThrow, readFolder, readSchema } from "../generate/run-generator.js";
+
+const folder = useProjectFolder("own-documents-test");
+const read = (out: string) => readFolder(join(folder, out));
+
+describe("Restate's own document", async () => {
+  const newest = await findNewestSchema(join(root, "schemas/openapi"));
+  const versions = readdirSync(join(root, "schemas/openapi")).map((file) => basename(file, ".json"));
+  const last = basename(newest, ".json");
+
+  beforeAll(async () => {
+    for (const version of versions) {
+      await generateOrThrow(join(root, `schemas/openapi/${version}.json`), join(folder, version));
+    }
+  }, 120_000);
+
+  it("of every version compiles under strict with its corrections", { timeout: 180_000 }, async () => {
+    expect(versions).toContain("1.6.2");
+    const different = new Map<string, string>();
+    for (const version of versions) {
+      const { "openapi.json": _, ...files } = await read(version);
+      different.set(JSON.stringify(files).replaceAll(version, ""), version);
+    }
+    const entries = [...different.values()].map((version) => join(folder, version, "index.ts"));
+    expect(entries.length).toBeGreaterThan(1);
+    expect(compile(...entries)).toEqual([]);
+  });
+
+  it("has the tables of its own version and of those before it", async () => {
+    const { "tables.ts": old } = await read("1.6.2");
+    expect(old).toContain("export interface SysIdempotency {");
+    expect(old).not.toMatch(/SysRules|@since|no such table/);
+    expect((await read(last))["tables.ts"]).toContain("export interface SysRules {");
+  });
+
+  it("names its version in one file, so that a release which changes nothing touches no other", async () => {
+    const schema = readSchema(newest);
+    const info = { ...Object(schema.info), version: "99.0.0-rc.1" };
+    const again = put(folder, "again.json", { ...schema, info });
+    const tables = newest.replace("/openapi/", "/tables/");
+    await generateOrThrow(again, join(folder, "again"), "--tables", tables);
+    const [before, after] = [await read(last), await read("again")];
+    expect(Object.keys(after)).toEqual(Object.keys(before));
+    expect(Object.keys(after).filter((name) => after[name] !== before[name])).toEqual(["openapi.json"]);
+  });
+
+  it("gives the same bytes in any order of its keys", async () => {
+    const reversed = put(folder, "own-reversed.json", reverseKeys(readSchema(newest)));
+    await generateOrThrow(reversed, join(folder, "own-reversed"));
+    expect(await read("own-reversed")).toEqual(await read(last));
+  });
+
+  it("of 1.6.2 without its corrections stops at the dangling reference, with a code frame, and writes nothing", async () => {
+    const out = join(folder, "uncorrected");
+    const { code, output } = await generate("--schema", "schemas/openapi/1.6.2.json", "--out", out, "--no-overlays");
+    expect(code).toBe(1);
+    expect(output).toContain("no-unresolved-refs");
+    expect(output).toMatch(/\d+ \| .*"\$ref": "#\/components\/schemas\/DeletionMode"/);
+    expect(existsSync(out)).toBe(false);
+  });
+
+  it("would not compile if a wrapper disagreed with the schema", async () => {
+    const file = join(folder, last, "operations/invocation.ts");
+    writeFileSync(file, readFileSync(file, "utf8").replaceAll("invocation_id:", "id:"));
+    expect(compile(file).join("\n")).toContain("invocation_id");
+  }, 60_000);
+});

@@ -1,0 +1,76 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readDocument } from "../../../scripts/read/read-document.js";
+import { put, useFolder } from "../../kit/use-folder.js";
+
+const folder = useFolder("read-document-test");
+const path = join(folder, "document");
+
+async function read(text: string): Promise<unknown> {
+  put(folder, "document", text);
+  const document = await readDocument(path);
+  expect(document.path).toBe(path);
+  return document.content;
+}
+
+describe("readDocument", () => {
+  const want = { openapi: "3.1.0", paths: {} };
+  it.each([
+    ["JSON", { given: '{"openapi":"3.1.0","paths":{}}', want }],
+    ["JSON after a byte order mark and spaces", { given: '\uFEFF\n {"openapi":"3.1.0","paths":{}}', want }],
+    ["YAML", { given: "openapi: 3.1.0\npaths: {}\n", want }],
+    ["YAML with line ends of Windows", { given: "# a comment\r\nopenapi: 3.1.0\r\npaths: {}\r\n", want }],
+    ["YAML with a byte order mark", { given: "\uFEFFopenapi: 3.1.0\npaths: {}\n", want }],
+    ["3.0", { given: '{"openapi":"3.0.4"}', want: { openapi: "3.0.4" } }],
+    ["a version of two numbers", { given: '{"openapi":"3.0"}', want: { openapi: "3.0" } }],
+    ["no paths, as 3.1 allows", { given: "openapi: 3.1.0\nwebhooks: {}", want: { openapi: "3.1.0", webhooks: {} } }],
+    [
+      "aliases as copies, numbers as keys and dates as text",
+      {
+        given: "openapi: 3.1.0\nx-a: &a { 200: 2020-01-01 }\nx-b: *a",
+        want: { openapi: "3.1.0", "x-a": { "200": "2020-01-01" }, "x-b": { "200": "2020-01-01" } },
+      },
+    ],
+  ])("reads %s", async (_, { given, want }) => expect(await read(given)).toEqual(want));
+
+  it("sorts the keys of every object, and no list", async () => {
+    const content = await read('{"paths":{"/b":{"x":[{"d":1,"c":2},1,0]},"/a":{}},"openapi":"3.1.0"}');
+    expect(JSON.stringify(content)).toBe('{"openapi":"3.1.0","paths":{"/a":{},"/b":{"x":[{"c":2,"d":1},1,0]}}}');
+  });
+
+  it("keeps what is called like the prototype of every object", async () => {
+    const content = await read('{"openapi":"3.1.0","__proto__":{"constructor":1}}');
+    expect(JSON.stringify(content)).toBe('{"__proto__":{"constructor":1},"openapi":"3.1.0"}');
+  });
+
+  it.each([
+    ["Swagger", { given: "swagger: '2.0'", want: 'is not an OpenAPI 3.0 or 3.1 document: its "openapi" is undefined' }],
+    [
+      "a later version",
+      { given: "openapi: 3.2.0", want: 'is not an OpenAPI 3.0 or 3.1 document: its "openapi" is "3.2.0"' },
+    ],
+    ["a version that looks like 3.1", { given: "openapi: 3.10.0", want: 'its "openapi" is "3.10.0"' }],
+    [
+      "a version that is a number",
+      { given: "openapi: 3.1", want: 'its "openapi" is 3.1, not a string such as "3.1.0"' },
+    ],
+    ["no version", { given: "{}", want: 'its "openapi" is undefined' }],
+    ["a list", { given: "- openapi: 3.1.0", want: "holds no object" }],
+    ["nothing", { given: "", want: "holds no object" }],
+    ["text", { given: "openapi", want: "holds no object" }],
+    ["broken JSON", { given: '{"openapi":"3.1.0",', want: "is neither JSON nor YAML" }],
+    ["broken YAML", { given: "openapi: 3.1.0\n\t- x: [", want: "is neither JSON nor YAML" }],
+    ["two documents", { given: "openapi: 3.1.0\n---\nopenapi: 3.1.0", want: "is neither JSON nor YAML" }],
+    ["an alias of what it is in", { given: "openapi: 3.1.0\nx-a: &a { b: *a }", want: "contains the alias" }],
+  ])("refuses %s, and names the file", async (_, { given, want }) => {
+    await expect(read(given)).rejects.toThrow(want);
+    await expect(read(given)).rejects.toThrow(path);
+  });
+
+  it.each([
+    ["a file that is not there", join(folder, "gone.yaml"), "ENOENT"],
+    ["a folder", folder, "EISDIR"],
+  ])("refuses %s", async (_, place, code) => {
+    await expect(readDocument(place)).rejects.toThrow(`Cannot read the OpenAPI document ${place}: ${code}`);
+  });
+});

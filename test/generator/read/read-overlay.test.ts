@@ -1,0 +1,119 @@
+import { rmSync } from "node:fs";
+import { relative } from "node:path";
+import { describe, expect, it } from "vitest";
+import { narrowAction, readOverlayActions } from "../../../scripts/read/read-overlay.js";
+import { put, useFolder } from "../../kit/use-folder.js";
+
+const folder = useFolder("read-overlay-test");
+const path = put(folder, "overlay.yaml", "");
+const write = (content: unknown) => put(folder, "overlay.yaml", content);
+
+const title = "Pets";
+
+describe("choosing", () => {
+  it.each([
+    ["the title of the document", 'x-target-title: "Pets"', 1],
+    ["another title", 'x-target-title: "Admin API"', 0],
+    ["no title", "", 1],
+  ])("by title: an overlay with %s", async (_, line, count) => {
+    write(`overlay: 1.0.0\n${line}\nactions: [{ target: $ }]`);
+    expect(await readOverlayActions(path, title)).toHaveLength(count);
+  });
+
+  it.each([
+    ["1.6.x", "1.6.2", 1],
+    ["1.6.x", "1.7.0", 0],
+    [">=1.6.0", "2.0.0", 1],
+    [">=1.6.0 <1.7.0", "1.6.99", 1],
+    [">=1.7.8", "1.7.6", 0],
+    // A release candidate serves the schema of the release it leads to.
+    ["1.7.x", "1.7.0-rc.1", 1],
+    ["1.6.x", "1.7.0-rc.1", 0],
+  ])("by version: x-versions %s and a document of version %s", async (range, version, count) => {
+    write(`overlay: 1.0.0\nactions: [{ target: $, x-versions: "${range}" }]`);
+    const [action] = await readOverlayActions(path, title);
+    expect(action && narrowAction(action, version).places).toHaveLength(count);
+  });
+
+  it.each(["1.7.12", "v1beta", undefined])("takes an action without x-versions for version %s", async (version) => {
+    write("overlay: 1.0.0\nactions: [{ target: $ }]");
+    const [action] = await readOverlayActions(path, title);
+    expect(action && narrowAction(action, version).places).toEqual(["$"]);
+  });
+
+  it.each([
+    ["1.7.12", ["$['a']", "$['b']"]],
+    ["1.8.0-rc.1", ["$['b']"]],
+  ])("by version: single places of an action, for %s", async (version, places) => {
+    const ended = { target: "$['a','b']", "x-versions": ">=1.6", "x-places": { "$['a']": ">=1.6 <1.8.0-0" } };
+    write({ overlay: "1.0.0", actions: [ended] });
+    const [action] = await readOverlayActions(path, title);
+    expect(action && narrowAction(action, version).places).toEqual(places);
+  });
+});
+
+describe("a filter that Redocly reads differently", () => {
+  const read = (filter: string) => {
+    write({ overlay: "1.0.0", actions: [{ target: `$.paths[${filter}]` }] });
+    return readOverlayActions(path, title);
+  };
+
+  it.each([
+    "?@.a && @.b && @.c",
+    "?@.a || @.b && !@.c && @.d",
+    "?(@.a || @.b) && @.c[?@.d && @.e] && @.f",
+    "?@.a == ' && ' && (@.b && @.c && @.d)",
+  ])("%s is rejected", (filter) =>
+    expect(read(filter)).rejects.toThrow(
+      `, action 0 ($.paths[${filter}]): write A && (B && C): Redocly reads A && B && C as A && (B || C)`,
+    ),
+  );
+
+  it.each([
+    "?@.a && (@.b && @.c)",
+    "?@.a && @.b || @.c && @.d",
+    "?@.a && @.b, ?@.c && @.d",
+    "?@.a[?@.b && @.c] && @.d[?@.e && @.f]",
+    "?@.a == 'x && y && z' && @.b == \"(&&\"",
+  ])("%s is no such filter", async (filter) => expect(await read(filter)).toHaveLength(1));
+});
+
+describe("what can't be read stops, and is named", () => {
+  it.each([
+    ["no overlay version", "actions: []", 'is not an OpenAPI Overlay document: it has no "overlay" version'],
+    ["no actions", "overlay: 1.0.0", 'is not an OpenAPI Overlay document: it has no "actions"'],
+    ["no object", "- a", 'is not an OpenAPI Overlay document: it has no "overlay" version'],
+    ["no YAML", "a: [", "is neither YAML nor JSON"],
+    ["an action that is text", "overlay: 1.0.0\nactions: [remove it]", "action 0: an action is an object"],
+    ["an action without target", "overlay: 1.0.0\nactions: [{ remove: true }]", 'action 0: an action needs a "target"'],
+  ])("%s", async (_, text, reason) => {
+    write(text);
+    await expect(readOverlayActions(path, title)).rejects.toThrow(path);
+    await expect(readOverlayActions(path, title)).rejects.toThrow(reason);
+  });
+
+  it.each([
+    ["recent", "1.7.12", 'x-versions "recent" is not a semver range'],
+    [1.6, "1.7.12", "x-versions 1.6 is not a semver range"],
+    ["1.6.x", "v1beta", 'x-versions "1.6.x" can\'t be compared with info.version "v1beta"'],
+    ["1.6.x", undefined, 'x-versions "1.6.x" can\'t be compared with info.version undefined'],
+  ])("x-versions %s for a document of version %s", async (range, version, reason) => {
+    write({ overlay: "1.0.0", actions: [{ target: "$.a", "x-versions": range }] });
+    const name = relative(process.cwd(), path);
+    const read = async () => (await readOverlayActions(path, title)).map((action) => narrowAction(action, version));
+    await expect(read()).rejects.toThrow(`${name}, action 0 ($.a): ${reason}`);
+  });
+
+  it.each([
+    [{ "$.b": "1.6.x" }, "x-places has $.b, which is none of its places"],
+    [{ "$.a": "old" }, '$.a "old" is not a semver range'],
+  ])("x-places %j", async (places, reason) => {
+    write({ overlay: "1.0.0", actions: [{ target: "$.a", "x-places": places }] });
+    await expect(readOverlayActions(path, title)).rejects.toThrow(reason);
+  });
+
+  it("no file", async () => {
+    rmSync(path);
+    await expect(readOverlayActions(path, title)).rejects.toThrow(`Cannot read the overlay ${path}: ENOENT`);
+  });
+});

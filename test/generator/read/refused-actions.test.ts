@@ -1,0 +1,107 @@
+import { relative } from "node:path";
+import { describe, expect, it } from "vitest";
+import { correctDocument } from "../../../scripts/read/correct-document.js";
+import { target, useOverlays } from "./use-overlays.js";
+
+const { writeOverlay, createDocument } = useOverlays();
+
+describe("an action that changes nothing stops", () => {
+  it.each([
+    ["matches nothing", { target: "$.paths['/dogs']", update: { x: 1 } }],
+    ["sets what is there", { target, update: { summary: "old" } }],
+    ["removes what is not there", { target: `${target}.deprecated`, remove: true }],
+    ["updates with nothing", { target, update: {} }],
+    ["says nothing to do", { target }],
+    ["copies what is not there", { target: "$.paths['/dogs']", copy: "$.paths['/cats']" }],
+  ])("because it %s", async (_, action) => {
+    const works = { target, update: { description: "new" } };
+    for (const actions of [
+      [action],
+      [action, works],
+      [works, action],
+      [works, action, { target: "$.paths", remove: true }],
+    ]) {
+      const overlay = writeOverlay(actions);
+      const index = actions.indexOf(action);
+      await expect(correctDocument(createDocument(), [overlay])).rejects.toThrow(
+        `${relative(process.cwd(), overlay)}:1, action ${index}: \n    changes nothing at ${action.target}\n`,
+      );
+    }
+  });
+
+  it.each([
+    ["operations", "$.paths[*][?@.operationId == 'a' || @.operationId == 'b']", "$.paths[*][?@.operationId == 'b']"],
+    ["keys", "$.paths['/pets','/dogs']", "$.paths['/dogs']"],
+  ])("if one of the %s that it names has nothing to change", async (_, target, place) => {
+    const paths = { "/pets": { get: { operationId: "a", responses: {} } } };
+    const source = createDocument({ paths });
+    const overlay = writeOverlay([{ target, update: { summary: "new" } }]);
+    const corrected = correctDocument(source, [overlay]);
+    await expect(corrected).rejects.toThrow(
+      `    changes nothing at ${place}\n    x-places: { "${place}": "<1.7.12-0" }\n`,
+    );
+  });
+
+  it("but a list of methods stands for any of them", async () => {
+    const overlay = writeOverlay([{ target: "$.paths['/pets']['get','post']", update: { summary: "new" } }]);
+    const { document } = await correctDocument(createDocument(), [overlay]);
+    expect(document).toMatchObject({ paths: { "/pets": { get: { summary: "new" } } } });
+  });
+
+  it("with every other one, and all that is needed to look into them", async () => {
+    const description = "The limit is a number.\nSeen on 1.6.2: GET /pets?limit=x -> 400.";
+    const overlay = writeOverlay([
+      { target: "$.paths['/dogs']", description, update: { x: 1 }, "x-versions": ">=1.6.0" },
+      { target, update: { description: "new" } },
+      { target: "$.paths['/cats']", description: "Cats", remove: true },
+    ]);
+    const file = relative(process.cwd(), overlay);
+
+    for (const version of ["1.8.0", "1.8.0-rc.1"]) {
+      await expect(correctDocument(createDocument({}, version), [overlay])).rejects.toThrow(
+        [
+          `Pets ${version} no longer has what these actions correct, or has it in another place:`,
+          `  ${file}:1, action 0: The limit is a number.`,
+          "    changes nothing at $.paths['/dogs']",
+          '    x-versions: ">=1.6.0 <1.8.0-0"',
+          `  ${file}:1, action 2: Cats`,
+          "    changes nothing at $.paths['/cats']",
+          '    x-versions: "<1.8.0-0"',
+          "Ask a server of that version. Where it was fixed, write the line. Where it has moved, write the line too, and add an action",
+          "with the new target.",
+        ].join("\n"),
+      );
+    }
+  });
+
+  it("but not one that is undone by a later one", async () => {
+    const overlay = writeOverlay([
+      { target, update: { summary: "new" } },
+      { target, update: { summary: "old" } },
+    ]);
+    const source = createDocument();
+    const { document, applied } = await correctDocument(source, [overlay]);
+    expect(document).toEqual(source.content);
+    expect(applied).toHaveLength(2);
+  });
+});
+
+describe("an action that can't be applied stops, and is named", () => {
+  it.each([
+    ["a target that is no JSONPath", { target: "$.paths[", update: {} }, "Invalid JSONPath expression"],
+    ["an update of another kind", { target, update: { tags: { a: 1 } } }, "Cannot apply object to array"],
+    ["both update and copy", { target, update: {}, copy: "$.info" }, "can't have both `update` and `copy`"],
+  ])("%s", async (_, action, reason) => {
+    const overlay = writeOverlay([{ target, update: { summary: "new" } }, action]);
+    const name = `${relative(process.cwd(), overlay)}, action 1 (${action.target}): `;
+    await expect(correctDocument(createDocument(), [overlay])).rejects.toThrow(name);
+    await expect(correctDocument(createDocument(), [overlay])).rejects.toThrow(reason);
+  });
+
+  it("an overlay of an unknown version", async () => {
+    const overlay = writeOverlay([{ target, update: {} }], { overlay: "3.0.0" });
+    await expect(correctDocument(createDocument(), [overlay])).rejects.toThrow(
+      `${overlay} is not an Overlay 1.0, 1.1, or 1.2 document`,
+    );
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import type { Json } from "../../../scripts/io/json.js";
+import { createSample, listOptionalFields } from "../../../scripts/samples/create-sample.js";
+
+const document = {
+  components: {
+    schemas: {
+      Id: { type: "string", example: "dp_1" },
+      Tree: { type: "object", required: ["children"], properties: { children: { type: "array", items: ref("Tree") } } },
+      Sum: {
+        oneOf: [
+          { type: "object", required: ["left"], properties: { left: ref("Sum") } },
+          { type: "object", required: ["value"], properties: { value: { type: "integer", minimum: 3 } } },
+        ],
+      },
+      Endless: { type: "object", required: ["next"], properties: { next: ref("Endless") } },
+      Base: { type: "object", required: ["id"], properties: { id: ref("Id"), note: { type: "string" } } },
+    },
+  },
+};
+
+function ref(name: string): { readonly $ref: string } {
+  return { $ref: `#/components/schemas/${name}` };
+}
+
+const samples: readonly (readonly [string, Json, Json | undefined])[] = [
+  ["an example", ref("Id"), "dp_1"],
+  ["an example beside a reference", { ...ref("Base"), example: { id: "dp_2" } }, { id: "dp_2" }],
+  ["the first of several examples", { type: "string", examples: ["a", "b"] }, "a"],
+  ["the first value of an enum", { type: "string", enum: ["Pause", "Kill"] }, "Pause"],
+  ["a constant", { const: 7 }, 7],
+  ["only the required fields", ref("Base"), { id: "dp_1" }],
+  [
+    "the required fields of all parts",
+    { allOf: [ref("Base"), { required: ["rev"], properties: { rev: { type: "integer" } } }] },
+    { id: "dp_1", rev: 0 },
+  ],
+  [
+    "the name of a field as its string",
+    { type: "object", required: ["sink"], properties: { sink: { type: "string" } } },
+    { sink: "sink" },
+  ],
+  ["a string of the format", { type: "string", format: "date-time" }, "2026-01-01T00:00:00Z"],
+  [
+    "a time, if only the name of a field says so",
+    { type: "object", required: ["seen_at"], properties: { seen_at: { type: "string" } } },
+    { seen_at: "2026-01-01T00:00:00Z" },
+  ],
+  ["as few items as it allows", { type: "array", minItems: 2, items: { type: "boolean" } }, [false, false]],
+  ["a value rather than null", { type: ["null", "number"] }, 0],
+  ["null, if nothing else is allowed", { type: "null" }, null],
+  ["an empty object, if everything is allowed", {}, {}],
+  ["a tree without children", ref("Tree"), { children: [] }],
+  ["the alternative that ends", ref("Sum"), { value: 3 }],
+  ["any string rather than words beside it", { oneOf: [{ type: "string", enum: ["a"] }, { type: "string" }] }, "body"],
+  ["the words, if other strings have a form", { oneOf: [{ enum: ["a"] }, { type: "string", pattern: "^b" }] }, "a"],
+  ["nothing, if no value ends", ref("Endless"), undefined],
+];
+
+describe("createSample", () => {
+  it.each(samples)("creates %s", (_, schema, sample) => {
+    expect(createSample({ document, writeText: (field) => field }, schema, "body")).toEqual(sample);
+  });
+});
+
+describe("listOptionalFields", () => {
+  const properties = { id: { type: "string" }, note: { type: "string" } };
+
+  it.each([
+    ["the fields that a sample lacks", ref("Base"), ["note"]],
+    [
+      "those of all alternatives",
+      { oneOf: [ref("Base"), { type: "object", properties: { size: {} } }] },
+      ["note", "size"],
+    ],
+    ["those of all parts", { allOf: [ref("Base"), { properties: { size: {} } }] }, ["note", "size"]],
+    ["nothing, if any field is allowed", { type: "object", properties, additionalProperties: true }, undefined],
+    ["nothing, if no field has a name", { type: "object" }, undefined],
+    ["nothing of a string", { type: "string" }, undefined],
+    ["nothing, if everything is allowed", {}, undefined],
+  ])("lists %s", (_, schema, fields) => {
+    expect(listOptionalFields(document, schema, { id: "dp_1" })).toEqual(fields);
+  });
+});

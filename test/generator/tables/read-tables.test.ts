@@ -1,0 +1,237 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import semver from "semver";
+import { beforeEach, describe, expect, it } from "vitest";
+import { findTables } from "../../../scripts/tables/find-tables.js";
+import { printColumns } from "../../../scripts/tables/read-columns.js";
+import { readLifetime } from "../../../scripts/tables/read-lifetime.js";
+import { readTables } from "../../../scripts/tables/read-tables.js";
+import type { Lifetime, Table } from "../../../scripts/tables/table.js";
+import { root, useFolder } from "../../kit/use-folder.js";
+
+/** The newest version whose tables schemas/tables/corrections.yaml describes. */
+const DESCRIBED = "1.7.12";
+
+const folder = join(useFolder("read-tables-test"), "tables");
+beforeEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+});
+
+/** `{ state: { key: "Utf8" } }` */
+type Shape = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+function saveVersion(version: string, shape: Shape, schema = "public"): void {
+  const rows = Object.entries(shape).flatMap(([table_name, columns]) =>
+    Object.entries(columns).map(([column_name, data_type], ordinal_position) => {
+      return { table_schema: schema, table_name, column_name, data_type, is_nullable: "YES", ordinal_position };
+    }),
+  );
+  writeFileSync(join(folder, `${version}.json`), printColumns(rows));
+}
+
+async function read(
+  corrections: string,
+  title = "Admin API",
+  version = "1.9.0",
+  isNeeded = false,
+): Promise<readonly Table[]> {
+  saveCorrections(`x-target-title: Admin API\n${corrections}`);
+  return readTables({ info: { title, version } }, await findTables(folder), isNeeded);
+}
+
+function saveCorrections(text: string): void {
+  writeFileSync(join(folder, "corrections.yaml"), text);
+}
+
+describe("what is read of tables", () => {
+  it("is what versions up to that of the document have, the newest one's columns first", async () => {
+    saveVersion("1.9.0", { state: { gone: "Utf8", key: "Utf8" }, sys_old: { id: "Utf8" } });
+    saveVersion("1.10.0", { state: { scope: "Utf8", key: "LargeUtf8" }, sys_new: { id: "Utf8" } });
+    saveVersion("1.11.0", { sys_newer: { id: "Utf8" } });
+
+    const tables = await read("", "Admin API", "1.10.0");
+    expect(tables.map(({ name, lifetime }) => [name, lifetime])).toEqual([
+      ["state", { since: undefined, goneIn: undefined }],
+      ["sys_new", { since: "1.10.0", goneIn: undefined }],
+      ["sys_old", { since: undefined, goneIn: "1.10.0" }],
+    ]);
+    expect(tables[0]?.columns.map(({ name, dataTypes, lifetime }) => [name, dataTypes, lifetime])).toEqual([
+      ["scope", ["Utf8"], { since: "1.10.0", goneIn: undefined }],
+      ["key", ["Utf8", "LargeUtf8"], { since: undefined, goneIn: undefined }],
+      ["gone", ["Utf8"], { since: undefined, goneIn: "1.10.0" }],
+    ]);
+    // A table that is new has its columns in every version that has it.
+    expect(tables[1]?.columns[0]?.lifetime).toEqual({ since: undefined, goneIn: undefined });
+  });
+
+  it("is nothing for a document of another API, of a version that is none, and without a folder", async () => {
+    saveVersion("1.9.0", { state: { key: "Utf8" } });
+    expect(await read("", "Pet store")).toEqual([]);
+    expect(await read("", "Admin API", "latest")).toEqual([]);
+    const document = { info: { title: "Admin API", version: "1.9.0" } };
+    expect(await readTables(document, await findTables("nowhere"), false)).toEqual([]);
+  });
+
+  it("is without what has to be asked for by the name of its schema", async () => {
+    saveVersion("1.9.0", { hidden: { id: "Utf8" } }, "internal");
+    expect(await read("")).toEqual([]);
+  });
+
+  it("has what is said of a column itself, of the tables like this one, the first of them first, and of all columns of that name, in this order", async () => {
+    saveVersion("1.9.0", {
+      a: { x: "Utf8", y: "Utf8", z: "UInt64" },
+      b: { x: "Utf8", y: "Utf8", z: "UInt64" },
+      c: { y: "Utf8", z: "UInt64" },
+    });
+    const [, b] = await read(`
+columns:
+  x: { description: everywhere, never-null: true }
+  z: everywhere
+tables:
+  a: { columns: { x: { description: in a, values: [p, q] }, y: in a, z: { fits-number: true, deprecated: old } } }
+  c: { columns: { y: in c, z: { deprecated: older } } }
+  b: { description: The table b., like: [a, c], columns: { x: { description: in b, open: true } } }`);
+    expect(b).toMatchObject({ name: "b", description: "The table b." });
+    expect(b?.columns).toMatchObject([
+      { name: "x", description: "in b", values: ["p", "q"], isOpen: true, isNullable: false },
+      { name: "y", description: "in a", values: [], isOpen: false, isNullable: true },
+      { name: "z", description: "everywhere", deprecated: "old", fitsNumber: true, isNullable: true },
+    ]);
+  });
+});
+
+describe("tables that there should be", () => {
+  beforeEach(() => saveVersion("1.9.0", { state: { key: "Utf8" } }));
+
+  it.each([
+    [
+      "another title",
+      "Pet store",
+      "1.9.0",
+      'with the title "Admin API" and the version of a release, not for "Pet store"',
+    ],
+    ["a version that is none", "Admin API", "latest", 'not for "Admin API", version "latest"'],
+  ])("are not left out for %s, if the document is of a server with tables", async (_, title, version, message) => {
+    await expect(read("", title, version, true)).rejects.toThrow(message);
+    expect(await read("", title, version)).toEqual([]);
+    expect(await read("", "Admin API", "1.9.0", true)).toHaveLength(1);
+  });
+
+  it("are not those of another version", async () => {
+    for (const version of ["1.8.0", "1.10.0", "1.10.0-rc.1"]) {
+      await expect(read("", "Admin API", version)).rejects.toThrow(
+        [
+          `${version}.json is missing: get it with \`npm run schema:pull -- ${version}\`.`,
+          "If npm does not have that server, start it, save what it says with `npm run schema:pull -- --server URL --out DIR`, and",
+          `add \`--tables DIR/tables/${version}.json\` to --schema.`,
+        ].join("\n"),
+      );
+    }
+  });
+
+  it("may be in a file of any name, which counts before the one that is there", async () => {
+    saveCorrections("x-target-title: Admin API");
+    saveVersion("1.10.0", { state: { old: "Utf8" } });
+    writeFileSync(join(folder, "brought"), readFileSync(join(folder, "1.10.0.json"), "utf8").replace("old", "brought"));
+    for (const version of ["1.10.0", "1.11.0-rc.1"]) {
+      const files = await findTables(folder, join(folder, "brought"));
+      const [state] = await readTables({ info: { title: "Admin API", version } }, files, false);
+      const present = state?.columns.filter(({ lifetime }) => lifetime.goneIn === undefined);
+      expect(present?.map(({ name, lifetime }) => [name, lifetime.since])).toEqual([["brought", version]]);
+    }
+  });
+
+  it("are missed where there is no folder", async () => {
+    const document = { info: { title: "Admin API", version: "1.9.0" } };
+    const files = await findTables("nowhere");
+    await expect(readTables(document, files, true)).rejects.toThrow("corrections.yaml is missing");
+  });
+
+  it("are not left out because nobody says which documents they are for", async () => {
+    await expect(findTables(folder)).rejects.toThrow("corrections.yaml is missing, but there are tables in ");
+    rmSync(join(folder, "1.9.0.json"));
+    expect(await findTables(folder)).toBeUndefined();
+  });
+
+  it.each(["foo", "v1.9.1", "1.9"])(
+    "are in files that are named after a version, which %s.json is not",
+    async (name) => {
+      saveVersion(name, { state: { key: "Utf8" } });
+      await expect(read("")).rejects.toThrow(`${name}.json is not named after a version, as 1.7.12.json is`);
+    },
+  );
+});
+
+describe("corrections", () => {
+  it.each([
+    ["nothing", "", "must be object"],
+    ["comments only", "# nothing yet\n", "must be object"],
+    ["no title", "columns: {}", "must have required property 'x-target-title'"],
+    ["an empty title", 'x-target-title: ""', "/x-target-title must NOT have fewer than 1 characters"],
+    ["a misspelt name", "{ x-target-title: Admin API, column: {} }", 'must NOT have additional properties: "column"'],
+  ])("that are %s stop the run, whatever the document", async (_, text, message) => {
+    saveVersion("1.9.0", { a: { x: "Utf8" } });
+    saveCorrections(text);
+    const files = await findTables(folder);
+    await expect(readTables({ info: { title: "Pet store" } }, files, false)).rejects.toThrow(
+      `corrections.yaml: ${message}`,
+    );
+  });
+
+  it.each([
+    ["a table that there is not", "tables: { nope: { } }", 'no version has the table "nope" (1.9.0)'],
+    ["a table like one that there is not", "tables: { a: { like: [nope] } }", 'no version has the table "nope"'],
+    ["a column that there is not", "tables: { a: { columns: { y: text } } }", 'no version has the column "y" of "a"'],
+    ["a column that no table has", "columns: { y: text }", 'no version has the column "y" in any table'],
+    [
+      "a misspelt field",
+      "tables: { a: { columns: { x: { never_null: true } } } }",
+      '/tables/a/columns/x must NOT have additional properties: "never_null"',
+    ],
+    ["a wrong value", "columns: { x: { open: yes please } }", "/columns/x/open must be boolean"],
+    ["no list", "columns: { x: { values: p } }", "/columns/x/values must be array"],
+    ["no map", "tables: [a]", "/tables must be object"],
+    ["no text", "columns: { x: { description: 1 } }", "/columns/x/description must be string"],
+    ["nothing for a column", "columns: { x: }", "/columns/x must be string"],
+  ])("with %s stop the run and name it", async (_, corrections, message) => {
+    saveVersion("1.9.0", { a: { x: "Utf8" } });
+    await expect(read(corrections)).rejects.toThrow(message);
+    await expect(read(corrections)).rejects.toThrow("corrections.yaml: ");
+  });
+
+  it("are about what some version has, be it newer than the document", async () => {
+    saveVersion("1.9.0", { a: { x: "Utf8" } });
+    saveVersion("1.10.0", { a: { x: "Utf8" }, b: { x: "Utf8" } });
+    expect(await read("tables: { b: { } }", "Admin API", "1.9.0")).toHaveLength(1);
+  });
+
+  it("of the project say something of every table and column, but for what came since they were written", async () => {
+    const isOld = ({ since = DESCRIBED }: Lifetime) => semver.lte(since, DESCRIBED);
+    const tables = await findTables(join(root, "schemas/tables"));
+    const [version = ""] = semver.rsort(tables?.versions.map((path) => basename(path, ".json")) ?? []);
+    const all = await readTables({ info: { title: "Admin API", version } }, tables, true);
+    expect(all.length).toBeGreaterThan(10);
+    const silent = all
+      .filter(({ lifetime }) => isOld(lifetime))
+      .flatMap(({ name, description, columns }) => [
+        ...(description === "" ? [name] : []),
+        ...columns
+          .filter((column) => column.description === "" && isOld(column.lifetime))
+          .map((column) => `${name}.${column.name}`),
+      ]);
+    expect(silent).toEqual([]);
+  });
+});
+
+describe("the lifetime of something", () => {
+  it.each([
+    ["that is always there", [true, true], undefined, undefined],
+    ["that is new", [false, true, true], "1.1.0", undefined],
+    ["that is gone", [true, false, false], undefined, "1.1.0"],
+    ["that came and went", [false, true, false], "1.1.0", "1.2.0"],
+    ["that came again", [true, false, true], "1.2.0", undefined],
+  ])("%s", (_, has, since, goneIn) => {
+    expect(readLifetime(has.map((each, index) => [`1.${index}.0`, each]))).toEqual({ since, goneIn });
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { tidyComment } from "../../../scripts/types/tidy-comments.js";
+
+describe("tidyComment", () => {
+  it.each<[string, { given: string; want: string }]>([
+    ["a description", { given: "* @description What it is. ", want: "* What it is. " }],
+    [
+      "a heading that names the field again",
+      { given: "*\n * @description # Name\n *\n *     What it is.\n ", want: "* What it is. " },
+    ],
+    ["a heading that is all there is", { given: "* @description # Name ", want: "* Name " }],
+    [
+      "a format after the description",
+      {
+        given: "*\n * Format: uri\n * @description Where it is.\n ",
+        want: "*\n * Where it is.\n *\n * Format: uri\n ",
+      },
+    ],
+    ["the size of a number", { given: "*\n * Format: int32\n * @description How many.\n ", want: "* How many. " }],
+    ["nothing but what the type says", { given: "* @enum {string} ", want: "" }],
+    [
+      "tags at the end",
+      {
+        given:
+          "*\n * Title\n * @deprecated\n * @description What it is.\n *\n *     - one\n *     - two\n * @example 1\n ",
+        want: "*\n * Title\n *\n * What it is.\n *\n * - one\n * - two\n *\n * @deprecated\n * @example 1\n ",
+      },
+    ],
+    [
+      "the mark of a version",
+      {
+        given: `*\n * Format: uri\n * @description What it is.\n *\n *     @since Restate 1.7.2\n `,
+        want: `*\n * What it is.\n *\n * Format: uri\n *\n * @since Restate 1.7.2\n `,
+      },
+    ],
+  ])("writes %s", (_, { given, want }) => expect(tidyComment(given)).toBe(want));
+});

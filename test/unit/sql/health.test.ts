@@ -1,0 +1,299 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { AdminTimeoutError, type ClientOptions, createAdminClient } from "../../../src/index.js";
+import { PARTITIONS_QUERY } from "../../../src/sql/health.js";
+import { catchError } from "../../kit/catch-error.js";
+import { useFastClock } from "../../kit/fast-clock.js";
+import { answerJson, answerText } from "../../kit/loopback-server.js";
+import { useLoopbackServer } from "../../kit/use-loopback-server.js";
+
+/** A server that restarts, at a pace that a real one cannot be made to keep. */
+const server = useLoopbackServer();
+const connect = (options: ClientOptions = {}) => createAdminClient({ baseUrl: server.url, ...options });
+
+type State = "up" | "dropping" | "starting" | "empty";
+const ROWS = [{ id: "inv_1" }];
+
+/** Answers in a state from now on. Resolves once a request has met it. */
+function become(state: State): Promise<void> {
+  let meet = (): void => {};
+  server.answer = (response) => {
+    meet();
+    if (state === "dropping") response.socket?.destroy();
+    else if (state === "starting") {
+      answerText(response, 500, "Datafusion error: External error: node lookup for partition 1 failed");
+    } else answerJson(response, 200, { rows: state === "empty" ? [] : ROWS });
+  };
+  return new Promise((resolve) => {
+    meet = resolve;
+  });
+}
+
+/** Goes through the states, each for some milliseconds of the test's clock after a request has met it; the last one stays. */
+async function play(...states: readonly (readonly [State, number])[]): Promise<void> {
+  for (const [state, duration] of states) {
+    await become(state);
+    await new Promise((resolve) => setTimeout(resolve, duration));
+  }
+}
+
+const isLook = ({ body }: { readonly body: string }): boolean => body.includes(PARTITIONS_QUERY);
+const countReads = () => server.requests.filter((request) => !isLook(request)).length;
+const RESTART = [
+  ["dropping", 50],
+  ["empty", 200],
+  ["up", 0],
+] as const;
+
+describe("rows after the server went away", () => {
+  useFastClock();
+
+  it("are not read right after a failed attempt of the same call", async () => {
+    const done = play(...RESTART);
+    const start = performance.now();
+    expect(await connect().queryRows("SELECT id FROM t")).toEqual(ROWS);
+    expect(performance.now() - start).toBeGreaterThan(1_000);
+    expect(countReads()).toBe(2);
+    await done;
+  });
+
+  it("are not those of a read that begins after another call was refused", async () => {
+    let isRefused = true;
+    const admin = connect({
+      maxRetries: 0,
+      fetch: async (...given: Parameters<typeof fetch>) => {
+        if (isRefused) throw new TypeError("fetch failed", { cause: { code: "ECONNREFUSED" } });
+        return fetch(...given);
+      },
+    });
+    await catchError(admin.listServices());
+    isRefused = false;
+    await Promise.all([
+      play(["empty", 200], ["up", 0]),
+      admin.queryRows("SELECT id FROM t").then((rows) => expect(rows).toEqual(ROWS)),
+    ]);
+  });
+
+  it("are not believed while queries fail now and then", async () => {
+    const admin = connect();
+    const done = play(["dropping", 50], ["empty", 600], ["starting", 300], ["empty", 600], ["up", 0]);
+    expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
+    await done;
+  });
+
+  it("share one wait, and are read again once each", async () => {
+    const admin = connect();
+    become("dropping");
+    await catchError(admin.queryRows("SELECT 1", { maxRetries: 0 }));
+    server.requests.length = 0;
+    const done = play(["empty", 200], ["up", 0]);
+    const reads = Array.from({ length: 20 }, () => admin.queryRows("SELECT id FROM t"));
+    expect(await Promise.all(reads)).toEqual(reads.map(() => ROWS));
+    expect(countReads()).toBe(20);
+    expect(server.requests.length - 20).toBeLessThan(15);
+    await done;
+  });
+
+  it("are not those of a read that was sent before anything had answered", async () => {
+    const admin = connect();
+    become("dropping");
+    await catchError(admin.queryRows("SELECT 1", { maxRetries: 0 }));
+    server.requests.length = 0;
+    server.answer = (response, request) => {
+      if (server.requests.length === 1) return response.socket?.destroy();
+      answerJson(response, 200, { rows: countReads() === 1 && !isLook(request) ? [] : ROWS });
+    };
+    expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
+    expect(countReads()).toBe(2);
+  });
+
+  it("are not yielded by a stream before they are believed", async () => {
+    const done = play(...RESTART);
+    const yielded: unknown[] = [];
+    for await (const row of connect().streamRows("SELECT id FROM t")) yielded.push(row);
+    expect(yielded).toEqual(ROWS);
+    await done;
+  });
+
+  it("are doubted if a stream broke off", async () => {
+    const admin = connect();
+    server.answer = (response) => {
+      response.writeHead(200, { "content-type": "application/json" }).write('{"rows":[{"id":"inv_1"},');
+      setTimeout(() => response.socket?.destroy(), 20);
+    };
+    const read = async () => {
+      for await (const _ of admin.streamRows("SELECT id FROM t"));
+    };
+    expect(String(await catchError(read()))).toContain("the result broke off after 1 rows");
+    const done = play(["empty", 200], ["up", 0]);
+    expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
+    await done;
+  });
+
+  it("are an error rather than a lie without retries, and once the server is back they are waited for", async () => {
+    const admin = connect({ maxRetries: 0 });
+    become("starting");
+    expect(await catchError(admin.queryRows("SELECT id FROM t"))).toMatchObject({ status: 500 });
+    expect(await catchError(admin.queryRows("SELECT id FROM t"))).toMatchObject({ status: 500 });
+    const done = play(["empty", 200], ["up", 0]);
+    expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
+    await done;
+  });
+
+  it("are believed at once again after that, and after a timeout or a mistake", async () => {
+    const admin = connect();
+    become("dropping");
+    await catchError(admin.queryRows("SELECT id FROM t", { maxRetries: 0 }));
+    become("up");
+    await admin.queryRows("SELECT id FROM t");
+    server.answer = (response) => answerJson(response, 400, { message: "Schema error" });
+    await catchError(admin.queryRows("SELECT nothing"));
+    server.answer = () => {};
+    await catchError(admin.queryRows("SELECT id FROM t", { timeout: 10, maxRetries: 0 }));
+    become("up");
+    server.requests.length = 0;
+    expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
+    expect(server.requests.filter(isLook)).toEqual([]);
+  });
+
+  it("are waited for no longer than the timeout, and those who ask again do not begin anew", async () => {
+    const admin = connect();
+    become("dropping");
+    await catchError(admin.queryRows("SELECT 1", { maxRetries: 0 }));
+    become("up");
+    const error = await catchError(admin.queryRows("SELECT id FROM t", { timeout: 400 }));
+    expect(error).toBeInstanceOf(AdminTimeoutError);
+    expect(String(error)).toContain(
+      "queryRows: no complete response within 400 ms, the `timeout` of one attempt; rows are trusted only",
+    );
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    expect(await admin.queryRows("SELECT id FROM t", { timeout: 400 })).toEqual(ROWS);
+  });
+
+  it("are read once more if a connection breaks meanwhile, and are an error if that happens again", async () => {
+    const admin = connect({ maxRetries: 0 });
+    let isBreaking = 1;
+    server.answer = async (response, { body }) => {
+      if (body.includes("broken")) return void response.socket?.destroy();
+      if (!body.includes(PARTITIONS_QUERY) && isBreaking-- > 0) await catchError(admin.queryRows("SELECT broken"));
+      answerJson(response, 200, { rows: ROWS });
+    };
+    expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
+    expect(countReads()).toBe(3);
+    isBreaking = Number.POSITIVE_INFINITY;
+    server.requests.length = 0;
+    const error = await catchError(admin.queryRows("SELECT id FROM t"));
+    expect(String(error)).toContain("queryRows: the server went away each time that the rows were read");
+    expect(countReads()).toBe(4);
+  });
+
+  it("are waited for without a crowd of queries, however long each takes", async () => {
+    const admin = connect();
+    become("dropping");
+    await catchError(admin.queryRows("SELECT 1", { maxRetries: 0 }));
+    server.requests.length = 0;
+    server.answer = (response) => void setTimeout(() => answerJson(response, 200, { rows: ROWS }), 300);
+    expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
+    expect(server.requests.filter(isLook).length).toBeLessThan(5);
+  });
+
+  it("are no longer waited for after an abort", async () => {
+    const admin = connect();
+    become("dropping");
+    await catchError(admin.queryRows("SELECT 1", { maxRetries: 0 }));
+    become("up");
+    const controller = new AbortController();
+    const reading = catchError(admin.queryRows("SELECT id FROM t", { signal: controller.signal }));
+    setTimeout(() => controller.abort("enough"), 300);
+    expect(await reading).toBe("enough");
+    expect(countReads()).toBe(1);
+  });
+});
+
+it.each([undefined, 502, 503, 504, "a reset"])(
+  "rows take one request while another operation is answered with %s",
+  async (status) => {
+    const admin = connect({ maxRetries: 0 });
+    const failOther = () => admin.listServices().catch(() => {});
+    server.answer = async (response, { url }) => {
+      if (url !== "/query" && typeof status === "string") return void response.socket?.destroy();
+      if (url !== "/query") return answerJson(response, Number(status ?? 200), {});
+      if (status) await failOther();
+      answerJson(response, 200, { rows: ROWS });
+    };
+    await failOther();
+    server.requests.length = 0;
+    expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
+    await sleep(20);
+    expect(server.requests.filter(({ url }) => url === "/query")).toHaveLength(1);
+  },
+);
+
+describe("the look of those that wait", () => {
+  useFastClock();
+
+  it("ends with the last of them", async () => {
+    const admin = connect();
+    become("dropping");
+    await catchError(admin.queryRows("SELECT 1", { maxRetries: 0 }));
+    become("up");
+    const waits = [200, 300].map((timeout) => catchError(admin.queryRows("SELECT id FROM t", { timeout })));
+    await Promise.all(waits);
+    server.requests.length = 0;
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    expect(server.requests).toEqual([]);
+  });
+
+  it("forgets what was answered before nobody looked", async () => {
+    const admin = connect();
+    become("dropping");
+    await catchError(admin.queryRows("SELECT 1", { maxRetries: 0 }));
+    become("up");
+    await catchError(admin.queryRows("SELECT id FROM t", { timeout: 800 }));
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    expect(await catchError(admin.queryRows("SELECT id FROM t", { timeout: 800 }))).toBeInstanceOf(AdminTimeoutError);
+  });
+
+  it("is nobody's while a health check fails or times out: reads go on without it", async () => {
+    const admin = connect();
+    server.answer = (response, { url, body }) => {
+      if (url === "/health" || isLook({ body })) return;
+      answerJson(response, 200, { rows: ROWS });
+    };
+    for (const _ of [1, 2, 3]) await catchError(admin.waitUntilHealthy({ timeout: 200 }));
+    server.requests.length = 0;
+    expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
+describe("rows whose emptiness permits a deletion", () => {
+  useFastClock();
+
+  it("are read after a second of answers, by a client that has seen no failure", async () => {
+    const admin = connect();
+    server.answer = (response, { url, body }) => {
+      if (url !== "/query") return answerJson(response, 200, { id: "dp_1" });
+      answerJson(response, 200, { rows: isLook({ body }) ? [{ number: 0 }] : [] });
+    };
+    const start = performance.now();
+    await admin.waitUntilDrained("dp_1");
+    expect(performance.now() - start).toBeGreaterThan(1_000);
+    expect(server.requests.filter(isLook).length).toBeGreaterThan(2);
+    expect(isLook(server.requests.at(-1) ?? { body: "" })).toBe(false);
+  });
+
+  it("are not believed right after a restart of which the client knows nothing", async () => {
+    const admin = connect();
+    const start = performance.now();
+    server.answer = (response, { url }) => {
+      if (url !== "/query") return answerJson(response, 200, { id: "dp_1" });
+      const passed = performance.now() - start;
+      if (passed > 300 && passed < 600) answerText(response, 500, "Datafusion error: External error: No such scanner");
+      else answerJson(response, 200, { rows: passed < 900 ? [] : [{ status: "suspended", number: 200 }] });
+    };
+    expect(await catchError(admin.waitUntilDrained("dp_1", { timeout: 8_000 }))).toMatchObject({
+      lastSeen: { suspended: 200 },
+    });
+  });
+});

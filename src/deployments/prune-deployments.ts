@@ -81,7 +81,8 @@ export async function pruneDeployments(
   const request = pickRequest(rest);
   const readAll = async () => (await readUsage(client, request, true)).deployments;
   const deployments = await readAll();
-  const spares = listSpares(deployments, keep, await listProven(client, request));
+  const isChoice = keep > 0 && keep < Number.POSITIVE_INFINITY;
+  const spares = listSpares(deployments, keep, isChoice ? await listProven(client, request) : []);
   const findReason = (one: DeploymentUsage): string | undefined => {
     if (one.isDeleted) return "deleted, but needed";
     if (one.latestOf.length > 0) return "latest";

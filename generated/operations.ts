@@ -1,6 +1,5 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
 
-export type { AdminOperations } from "./admin-operations.js";
 export type { Client } from "./client.js";
 export * from "./operations/cluster-health.js";
 export * from "./operations/deployment.js";

@@ -1,11 +1,44 @@
-import { bindOperations } from "../generated/admin-operations.js";
-import type { AdminOperations, Client } from "../generated/operations.js";
+import type { Client } from "../generated/client.js";
 import type { paths } from "../generated/schema.js";
-import { type ClientOptions, createClient as createTypedClient } from "./client/index.js";
-import { type AdminFeatures, bindFeatures } from "./features.js";
+import {
+  bindFunctions,
+  type ClientOptions,
+  createClient as createTypedClient,
+  type Methods,
+  type RequestOptions,
+} from "./client/index.js";
+import * as functions from "./functions.js";
+import type { InvocationCount, InvocationField } from "./invocations/count-invocations-by.js";
+import type { InvocationFilter } from "./invocations/index.js";
+import type { GetInvocationOptions, ListedInvocation, ListInvocationsOptions } from "./invocations/invocations.js";
+import type { RowsArguments, Sql, SqlRow } from "./sql/index.js";
+
+interface AdminMethods extends Methods<typeof functions, keyof GenericMethods>, GenericMethods {}
+
+/** The methods with type parameters, which a mapped type loses. */
+interface GenericMethods {
+  countInvocationsBy<Field extends InvocationField>(
+    fields: readonly Field[],
+    filter?: InvocationFilter,
+    options?: RequestOptions,
+  ): Promise<InvocationCount<Field>[]>;
+  getInvocation<WithFailure extends boolean = false>(
+    invocationId: string,
+    options?: GetInvocationOptions<WithFailure>,
+  ): Promise<ListedInvocation<WithFailure> | undefined>;
+  listInvocations<WithFailure extends boolean = false>(
+    filter?: InvocationFilter,
+    options?: ListInvocationsOptions<WithFailure>,
+  ): AsyncGenerator<ListedInvocation<WithFailure>, void, undefined>;
+  queryRows<Row extends object = SqlRow>(query: Sql | string, ...options: RowsArguments<Row>): Promise<Row[]>;
+  streamRows<Row extends object = SqlRow>(
+    query: Sql | string,
+    ...options: RowsArguments<Row>
+  ): AsyncGenerator<Row, void, undefined>;
+}
 
 /** A client with every operation and every feature as a method. The standalone functions accept it too. */
-export interface AdminClient extends Client, AdminOperations, AdminFeatures {}
+export interface AdminClient extends Client, AdminMethods {}
 
 /**
  * Creates a client for the standalone functions, so that a bundle contains only those that you import.
@@ -39,5 +72,5 @@ export function createClient(options?: ClientOptions): Client {
  */
 export function createAdminClient(options?: ClientOptions): AdminClient {
   const client = createClient(options);
-  return { ...client, ...bindOperations(client), ...bindFeatures(client) };
+  return { ...client, ...bindFunctions<AdminMethods>(client, functions) };
 }

@@ -17,7 +17,6 @@ export {
   type VersionRequest,
 } from "./call/index.js";
 export {
-  bindFunctions,
   type Client,
   createClient,
   PLAIN,

@@ -13,9 +13,23 @@ const $getClusterHealth = {
 } as const satisfies Operation;
 
 /**
- * Cluster state endpoint. Like {@link AdminClient.getClusterHealth}, with the client as the first argument.
+ * Cluster state endpoint
  *
+ * Responds with 200 as long as the node itself is up, even if most nodes of its cluster are dead.
+ *
+ * `GET /cluster-health`. Retried even if the server may have acted on the request.
+ *
+ * @param options - {@link RequestOptions}.
+ * @returns 200: Cluster health information.
+ * @throws An {@link AdminResponseError} with one of these statuses:
+ * - 500 Internal Server Error
+ * - 503 Service Unavailable: The cluster does not seem to be provisioned yet.
+ * @see {@link https://docs.restate.dev/admin-api/cluster_health/cluster-state-endpoint}
  * @deprecated Restate 1.8 and later do not have it. Call `getHealth` for one node, or `waitUntilHealthy`, which asks every partition.
+ * @example
+ * ```ts
+ * await getClusterHealth(client);
+ * ```
  */
 export function getClusterHealth(
   client: Client,

@@ -23,7 +23,31 @@ const $cancelInvocation = {
   retry: { idempotent: true, temporary: [{ status: 503, message: $text1 }] },
 } as const satisfies Operation;
 
-/** Cancel an invocation. Like {@link AdminClient.cancelInvocation}, with the client as the first argument. */
+/**
+ * Cancel an invocation
+ *
+ * Gracefully cancels an invocation. The invocation is terminated, but its progress is persisted, allowing consistency guarantees to be maintained.
+ * The handler notices this at the next step that it has not completed. If it fails before that, the server accepts each
+ * cancellation, and the invocation goes on failing. A paused one runs again first, and is then paused again. Resume it on another
+ * deployment, or kill it.
+ * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#cancel).
+ *
+ * `PATCH /invocations/{invocation_id}/cancel`. Retried even if the server may have acted on the request.
+ *
+ * @param invocationId - Invocation identifier.
+ * @param options - {@link RequestOptions}.
+ * @returns 200: Invocation cancelled successfully. 202: Cancellation request accepted and will be processed asynchronously.
+ * @throws An {@link AdminResponseError} with one of these statuses:
+ * - 400 Bad Request: The invocation id is malformed.
+ * - 404 Not Found: There is no invocation with this id.
+ * - 409 Conflict: The invocation was already completed, so it cannot be cancelled nor killed. You can instead purge the invocation, in order for restate to forget it.
+ * - 503 Service Unavailable: Error when routing the request within restate.
+ * @see {@link https://docs.restate.dev/admin-api/invocation/cancel-an-invocation}
+ * @example
+ * ```ts
+ * await cancelInvocation(client, "inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz");
+ * ```
+ */
 export function cancelInvocation(
   client: Client,
   invocationId: string,
@@ -54,9 +78,23 @@ const $deleteInvocation = {
 } as const satisfies Operation;
 
 /**
- * Delete an invocation. Like {@link AdminClient.deleteInvocation}, with the client as the first argument.
+ * Delete an invocation
  *
+ * `DELETE /invocations/{invocation_id}`. Retried even if the server may have acted on the request.
+ *
+ * @param invocationId - Invocation identifier.
+ * @param options - `mode`, and {@link RequestOptions}.
+ * @returns 202: Accepted, even if the invocation does not exist or is completed.
+ * @throws An {@link AdminResponseError} with one of these statuses:
+ * - 400 Bad Request
+ * - 405 Method Not Allowed
+ * - 500 Internal Server Error
+ * @see {@link https://docs.restate.dev/admin-api/invocation/delete-an-invocation}
  * @deprecated Use `killInvocation`, `cancelInvocation` or `purgeInvocation`, which say whether the invocation exists.
+ * @example
+ * ```ts
+ * await deleteInvocation(client, "inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz");
+ * ```
  */
 export function deleteInvocation(
   client: Client,
@@ -77,7 +115,29 @@ const $killInvocation = {
   retry: { idempotent: true, temporary: [{ status: 503, message: $text1 }] },
 } as const satisfies Operation;
 
-/** Kill an invocation. Like {@link AdminClient.killInvocation}, with the client as the first argument. */
+/**
+ * Kill an invocation
+ *
+ * Forcefully terminates an invocation. **Warning**: This operation does not guarantee consistency for virtual object instance state,
+ * in-flight invocations to other services, or other side effects. Use with caution.
+ * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#kill).
+ *
+ * `PATCH /invocations/{invocation_id}/kill`. Retried even if the server may have acted on the request.
+ *
+ * @param invocationId - Invocation identifier.
+ * @param options - {@link RequestOptions}.
+ * @returns 200: Invocation killed successfully.
+ * @throws An {@link AdminResponseError} with one of these statuses:
+ * - 400 Bad Request: The invocation id is malformed.
+ * - 404 Not Found: There is no invocation with this id.
+ * - 409 Conflict: The invocation was already completed, so it cannot be cancelled nor killed. You can instead purge the invocation, in order for restate to forget it.
+ * - 503 Service Unavailable: Error when routing the request within restate.
+ * @see {@link https://docs.restate.dev/admin-api/invocation/kill-an-invocation}
+ * @example
+ * ```ts
+ * await killInvocation(client, "inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz");
+ * ```
+ */
 export function killInvocation(
   client: Client,
   invocationId: string,
@@ -95,7 +155,25 @@ const $pauseInvocation = {
   retry: { idempotent: true, temporary: [{ status: 503, message: $text1 }] },
 } as const satisfies Operation;
 
-/** Pause an invocation. Like {@link AdminClient.pauseInvocation}, with the client as the first argument. */
+/**
+ * Pause an invocation
+ *
+ * `PATCH /invocations/{invocation_id}/pause`. Retried even if the server may have acted on the request.
+ *
+ * @param invocationId - Invocation identifier.
+ * @param options - {@link RequestOptions}.
+ * @returns 200: There is nothing to pause. The invocation is already paused, or, on a server without virtual queues, it is suspended and remains suspended. 202: The invocation will be paused. If its handler is running, that is once the current step has ended; until then the status is `running`. A server with virtual queues aborts the attempt at once instead, and a step that has begun runs again when the invocation is resumed.
+ * @throws An {@link AdminResponseError} with one of these statuses:
+ * - 400 Bad Request: The invocation id is malformed.
+ * - 404 Not Found: There is no invocation with this id.
+ * - 409 Conflict: The invocation is not running. An invocation can be paused only when running.
+ * - 503 Service Unavailable: Error when routing the request within restate.
+ * @see {@link https://docs.restate.dev/admin-api/invocation/pause-an-invocation}
+ * @example
+ * ```ts
+ * await pauseInvocation(client, "inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz");
+ * ```
+ */
 export function pauseInvocation(
   client: Client,
   invocationId: string,
@@ -113,7 +191,29 @@ const $purgeInvocation = {
   retry: { idempotent: true, temporary: [{ status: 503, message: $text1 }] },
 } as const satisfies Operation;
 
-/** Purge a completed invocation. Like {@link AdminClient.purgeInvocation}, with the client as the first argument. */
+/**
+ * Purge a completed invocation
+ *
+ * Deletes all state associated with a completed invocation, including its journal and metadata.
+ * This operation only applies to invocations that have already completed. For more information,
+ * see the [purging documentation](https://docs.restate.dev/services/invocation/managing-invocations#purge).
+ *
+ * `PATCH /invocations/{invocation_id}/purge`. Retried even if the server may have acted on the request.
+ *
+ * @param invocationId - Invocation identifier.
+ * @param options - {@link RequestOptions}.
+ * @returns 200: Invocation purged successfully.
+ * @throws An {@link AdminResponseError} with one of these statuses:
+ * - 400 Bad Request: The invocation id is malformed.
+ * - 404 Not Found: There is no invocation with this id.
+ * - 409 Conflict: The invocation is not yet completed. An invocation can be purged only when completed.
+ * - 503 Service Unavailable: Error when routing the request within restate.
+ * @see {@link https://docs.restate.dev/admin-api/invocation/purge-a-completed-invocation}
+ * @example
+ * ```ts
+ * await purgeInvocation(client, "inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz");
+ * ```
+ */
 export function purgeInvocation(
   client: Client,
   invocationId: string,
@@ -131,7 +231,28 @@ const $purgeJournal = {
   retry: { idempotent: true, temporary: [{ status: 503, message: $text1 }] },
 } as const satisfies Operation;
 
-/** Purge invocation journal. Like {@link AdminClient.purgeJournal}, with the client as the first argument. */
+/**
+ * Purge invocation journal
+ *
+ * Deletes only the journal entries for a completed invocation, while retaining its metadata.
+ * This operation only applies to invocations that have already completed.
+ *
+ * `PATCH /invocations/{invocation_id}/purge-journal`. Retried even if the server may have acted on the request.
+ *
+ * @param invocationId - Invocation identifier.
+ * @param options - {@link RequestOptions}.
+ * @returns 200: Invocation journal purged successfully, metadata retained.
+ * @throws An {@link AdminResponseError} with one of these statuses:
+ * - 400 Bad Request: The invocation id is malformed.
+ * - 404 Not Found: There is no invocation with this id.
+ * - 409 Conflict: The invocation is not yet completed. An invocation can be purged only when completed.
+ * - 503 Service Unavailable: Error when routing the request within restate.
+ * @see {@link https://docs.restate.dev/admin-api/invocation/purge-invocation-journal}
+ * @example
+ * ```ts
+ * await purgeJournal(client, "inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz");
+ * ```
+ */
 export function purgeJournal(
   client: Client,
   invocationId: string,
@@ -174,7 +295,35 @@ const $restartAsNewInvocation = {
   options: { deployment: PLAIN, from: PLAIN_OR_NULL },
 } as const satisfies Operation;
 
-/** Restart invocation as new. Like {@link AdminClient.restartAsNewInvocation}, with the client as the first argument. */
+/**
+ * Restart invocation as new
+ *
+ * Creates a new invocation from a completed invocation, optionally copying partial progress from the original invocation's journal.
+ * The new invocation will have a different invocation ID. Use the `from` parameter to specify how much of the original journal to preserve.
+ *
+ * `PATCH /invocations/{invocation_id}/restart-as-new`. Not retried once the server may have acted on the request: a second request could have another effect or result.
+ *
+ * @param invocationId - Invocation identifier.
+ * @param options - `deployment`, `from`, and {@link RequestOptions}.
+ * @returns 200: Invocation restarted successfully with a new invocation ID.
+ * @throws An {@link AdminResponseError} with one of these statuses:
+ * - 400 Bad Request: The invocation id or a parameter is malformed; or the deployment does not exist or does not support the pinned service protocol version; or the journal up to `from` has commands that are not completed.
+ * - 404 Not Found: There is no invocation with this id.
+ * - 409 Conflict: The invocation is not completed yet.
+ * - 410 Gone: The invocation cannot be restarted because the input is not available. In order to restart an invocation, the journal must be available in order to read the input again. Journal can be retained after completion by enabling journal retention.
+ * - 422 Unprocessable Entity: Restarting the invocation is not supported. Restarting workflows is not supported, and restarting invocations created using the old service protocol.
+ * - 425 Too Early: The invocation cannot be restarted because it's not running yet, meaning it might have been scheduled or inboxed.
+ * - 503 Service Unavailable: Error when routing the request within restate.
+ * @see {@link https://docs.restate.dev/admin-api/invocation/restart-invocation-as-new}
+ * @example
+ * ```ts
+ * await restartAsNewInvocation(
+ *   client,
+ *   "inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz",
+ *   { deployment: "latest" },
+ * );
+ * ```
+ */
 export function restartAsNewInvocation(
   client: Client,
   invocationId: string,
@@ -205,7 +354,33 @@ const $resumeInvocation = {
   options: { deployment: PLAIN },
 } as const satisfies Operation;
 
-/** Resume an invocation. Like {@link AdminClient.resumeInvocation}, with the client as the first argument. */
+/**
+ * Resume an invocation
+ *
+ * Resumes a paused or suspended invocation. If the invocation is backing off due to a retry, this will immediately trigger the retry.
+ * Optionally, you can change the deployment ID that will be used when the invocation resumes. For more information see [resume documentation](https://docs.restate.dev/services/invocation/managing-invocations#resume)
+ *
+ * `PATCH /invocations/{invocation_id}/resume`. Not retried once the server may have acted on the request: a second request could have another effect or result.
+ *
+ * @param invocationId - Invocation identifier.
+ * @param options - `deployment`, and {@link RequestOptions}.
+ * @returns 200: Invocation resumed successfully.
+ * @throws An {@link AdminResponseError} with one of these statuses:
+ * - 400 Bad Request: The invocation id or a parameter is malformed; or the deployment does not exist or does not support the pinned service protocol version.
+ * - 404 Not Found: There is no invocation with this id.
+ * - 409 Conflict: The invocation is completed; or its deployment cannot be changed, because the invocation is running or has no pinned deployment yet.
+ * - 425 Too Early: The invocation is either inboxed or scheduled. An invocation can be resumed only when running, paused or suspended.
+ * - 503 Service Unavailable: Error when routing the request within restate.
+ * @see {@link https://docs.restate.dev/admin-api/invocation/resume-an-invocation}
+ * @example
+ * ```ts
+ * await resumeInvocation(
+ *   client,
+ *   "inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz",
+ *   { deployment: "latest" },
+ * );
+ * ```
+ */
 export function resumeInvocation(
   client: Client,
   invocationId: string,

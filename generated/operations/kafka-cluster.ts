@@ -40,7 +40,36 @@ const $createKafkaCluster = {
   checkBody,
 } as const satisfies Operation;
 
-/** Create Kafka cluster. Like {@link AdminClient.createKafkaCluster}, with the client as the first argument. */
+/**
+ * Create Kafka cluster
+ *
+ * Registers a new Kafka cluster configuration that can be referenced by subscriptions.
+ * The cluster configuration is validated to ensure required broker properties are present.
+ *
+ * `POST /kafka-clusters`. Retried even if the server may have acted on the request.
+ *
+ * @param body - The request body.
+ * @param options - {@link RequestOptions}.
+ * @returns 201: Kafka cluster created successfully.
+ * @throws An {@link AdminResponseError} with one of these statuses:
+ * - 400 Bad Request
+ * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
+ * - 405 Method Not Allowed
+ * - 409 Conflict
+ * - 413 Payload Too Large: The request body is larger than 2 MiB.
+ * - 415 Unsupported Media Type: The content type of the request is not JSON.
+ * - 422 Unprocessable Entity: The request body is JSON, but does not match the schema of this operation.
+ * - 500 Internal Server Error
+ * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/create-kafka-cluster}
+ * @since Restate 1.7.2
+ * @example
+ * ```ts
+ * await createKafkaCluster(
+ *   client,
+ *   { name: "my-cluster", properties: { "bootstrap.servers": "localhost:9092" } },
+ * );
+ * ```
+ */
 export function createKafkaCluster(
   client: Client,
   body: CreateKafkaClusterRequest,
@@ -66,7 +95,30 @@ const $deleteKafkaCluster = {
   options: { force: PLAIN_OR_NULL },
 } as const satisfies Operation;
 
-/** Delete Kafka cluster. Like {@link AdminClient.deleteKafkaCluster}, with the client as the first argument. */
+/**
+ * Delete Kafka cluster
+ *
+ * Deletes a Kafka cluster. By default, deletion is prevented if subscriptions reference the cluster.
+ * Use the force parameter to allow deletion with orphaned subscriptions.
+ *
+ * `DELETE /kafka-clusters/{cluster_name}`. Retried even if the server may have acted on the request.
+ *
+ * @param clusterName - Kafka cluster name
+ * @param options - `force`, and {@link RequestOptions}.
+ * @returns 202: Kafka cluster deletion accepted and will be processed asynchronously.
+ * @throws An {@link AdminResponseError} with one of these statuses:
+ * - 400 Bad Request
+ * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
+ * - 405 Method Not Allowed
+ * - 409 Conflict
+ * - 500 Internal Server Error
+ * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/delete-kafka-cluster}
+ * @since Restate 1.7.2
+ * @example
+ * ```ts
+ * await deleteKafkaCluster(client, "my-cluster");
+ * ```
+ */
 export function deleteKafkaCluster(
   client: Client,
   clusterName: string,
@@ -97,7 +149,30 @@ const $getKafkaCluster = {
   options: { include_subscriptions: PLAIN },
 } as const satisfies Operation;
 
-/** Get Kafka cluster. Like {@link AdminClient.getKafkaCluster}, with the client as the first argument. */
+/**
+ * Get Kafka cluster
+ *
+ * Returns the details of a specific Kafka cluster, including its configuration properties.
+ * Sensitive properties (passwords, secrets, etc.) are automatically redacted in the response.
+ *
+ * `GET /kafka-clusters/{cluster_name}`. Retried even if the server may have acted on the request.
+ *
+ * @param clusterName - Kafka cluster name
+ * @param options - `include_subscriptions`, and {@link RequestOptions}.
+ * @returns 200: Kafka cluster details.
+ * @throws An {@link AdminResponseError} with one of these statuses:
+ * - 400 Bad Request
+ * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
+ * - 405 Method Not Allowed
+ * - 409 Conflict
+ * - 500 Internal Server Error
+ * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/get-kafka-cluster}
+ * @since Restate 1.7.2
+ * @example
+ * ```ts
+ * await getKafkaCluster(client, "my-cluster");
+ * ```
+ */
 export function getKafkaCluster(
   client: Client,
   clusterName: string,
@@ -123,7 +198,22 @@ const $listKafkaClusters = {
   since: "1.7.2",
 } as const satisfies Operation;
 
-/** List Kafka clusters. Like {@link AdminClient.listKafkaClusters}, with the client as the first argument. */
+/**
+ * List Kafka clusters
+ *
+ * Returns a list of all registered Kafka clusters.
+ *
+ * `GET /kafka-clusters`. Retried even if the server may have acted on the request.
+ *
+ * @param options - {@link RequestOptions}.
+ * @returns 200: List of all Kafka clusters.
+ * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/list-kafka-clusters}
+ * @since Restate 1.7.2
+ * @example
+ * ```ts
+ * await listKafkaClusters(client);
+ * ```
+ */
 export function listKafkaClusters(
   client: Client,
   options?: RequestOptions,
@@ -151,7 +241,39 @@ const $updateKafkaCluster = {
   checkBody,
 } as const satisfies Operation;
 
-/** Update Kafka cluster. Like {@link AdminClient.updateKafkaCluster}, with the client as the first argument. */
+/**
+ * Update Kafka cluster
+ *
+ * Replaces the configuration properties of an existing Kafka cluster. Properties that are omitted are removed.
+ * Sensitive properties (passwords, secrets, etc.) are redacted as `***` in the response. Do not send `***` back: the server
+ * accepts it as the new value.
+ *
+ * `PATCH /kafka-clusters/{cluster_name}`. Retried even if the server may have acted on the request.
+ *
+ * @param clusterName - Kafka cluster name
+ * @param body - The request body.
+ * @param options - {@link RequestOptions}.
+ * @returns 200: Kafka cluster updated successfully.
+ * @throws An {@link AdminResponseError} with one of these statuses:
+ * - 400 Bad Request
+ * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
+ * - 405 Method Not Allowed
+ * - 409 Conflict
+ * - 413 Payload Too Large: The request body is larger than 2 MiB.
+ * - 415 Unsupported Media Type: The content type of the request is not JSON.
+ * - 422 Unprocessable Entity: The request body is JSON, but does not match the schema of this operation.
+ * - 500 Internal Server Error
+ * @see {@link https://docs.restate.dev/admin-api/kafka_cluster/update-kafka-cluster}
+ * @since Restate 1.7.2
+ * @example
+ * ```ts
+ * await updateKafkaCluster(
+ *   client,
+ *   "my-cluster",
+ *   { properties: { "bootstrap.servers": "localhost:9092" } },
+ * );
+ * ```
+ */
 export function updateKafkaCluster(
   client: Client,
   clusterName: string,

@@ -14,7 +14,34 @@ const $bulkDeleteRules = {
   since: "1.7.2",
 } as const satisfies Operation;
 
-/** Delete a batch of rules by pattern. Like {@link AdminClient.bulkDeleteRules}, with the client as the first argument. */
+/**
+ * Delete a batch of rules by pattern.
+ *
+ * Each entry may carry an `expected_version`; if present the rule
+ * must exist at that exact version, otherwise the batch fails.
+ * Without `expected_version` the delete is unconditional and
+ * idempotent: a pattern that's already absent is silently skipped.
+ * Returns the patterns that this batch actually removed.
+ *
+ * `POST /limits/rules/bulk-delete`. Not retried once the server may have acted on the request: a second request could have another effect or result.
+ *
+ * @param body - The request body.
+ * @param options - {@link RequestOptions}.
+ * @returns 200: Patterns that were actually removed.
+ * @throws An {@link AdminResponseError} with one of these statuses:
+ * - 400 Bad Request: The request cannot be parsed. For example, the query string is invalid or the body is not JSON.
+ * - 409 Conflict
+ * - 413 Payload Too Large: The request body is larger than 2 MiB.
+ * - 415 Unsupported Media Type: The content type of the request is not JSON.
+ * - 422 Unprocessable Entity
+ * - 500 Internal Server Error
+ * @see {@link https://docs.restate.dev/admin-api/rule/delete-a-batch-of-rules-by-pattern}
+ * @since Restate 1.7.2
+ * @example
+ * ```ts
+ * await bulkDeleteRules(client, [{ pattern: "my-scope/*" }]);
+ * ```
+ */
 export function bulkDeleteRules(
   client: Client,
   body: DeleteRuleRequest[],
@@ -32,7 +59,35 @@ const $upsertRules = {
   since: "1.7.2",
 } as const satisfies Operation;
 
-/** Upsert a batch of rules. Like {@link AdminClient.upsertRules}, with the client as the first argument. */
+/**
+ * Upsert a batch of rules.
+ *
+ * Each rule may have a `precondition`. `{ type: "does_not_exist" }` only inserts the rule. `{ type: "matches", version: 7 }` only
+ * replaces the rule if its current version is 7. Without one, or with `{ type: "none" }`, the rule is inserted or replaced. If a
+ * precondition fails, or there would be too many rules, none of the batch is written.
+ *
+ * `PUT /limits/rules`. Retried even if the server may have acted on the request.
+ *
+ * @param body - The request body.
+ * @param options - {@link RequestOptions}.
+ * @returns 200: Rules upserted.
+ * @throws An {@link AdminResponseError} with one of these statuses:
+ * - 400 Bad Request: The request cannot be parsed. For example, the query string is invalid or the body is not JSON.
+ * - 409 Conflict
+ * - 413 Payload Too Large: The request body is larger than 2 MiB.
+ * - 415 Unsupported Media Type: The content type of the request is not JSON.
+ * - 422 Unprocessable Entity
+ * - 500 Internal Server Error
+ * @see {@link https://docs.restate.dev/admin-api/rule/upsert-a-batch-of-rules}
+ * @since Restate 1.7.2
+ * @example
+ * ```ts
+ * await upsertRules(
+ *   client,
+ *   [{ limits: { concurrency: 10 }, pattern: "my-scope/*" }],
+ * );
+ * ```
+ */
 export function upsertRules(
   client: Client,
   body: UpsertRuleRequest[],

@@ -12,7 +12,29 @@ const $getServiceHandler = {
   retry: { idempotent: true },
 } as const satisfies Operation;
 
-/** Get service handler. Like {@link AdminClient.getServiceHandler}, with the client as the first argument. */
+/**
+ * Get service handler
+ *
+ * Returns detailed metadata about a specific handler within a service, including its input/output types and handler type.
+ *
+ * `GET /services/{service}/handlers/{handler}`. Retried even if the server may have acted on the request.
+ *
+ * @param service - Fully qualified service name.
+ * @param handler - Handler name.
+ * @param options - {@link RequestOptions}.
+ * @returns 200: Handler metadata including input/output types and configuration.
+ * @throws An {@link AdminResponseError} with one of these statuses:
+ * - 400 Bad Request
+ * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
+ * - 405 Method Not Allowed
+ * - 409 Conflict
+ * - 500 Internal Server Error
+ * @see {@link https://docs.restate.dev/admin-api/service_handler/get-service-handler}
+ * @example
+ * ```ts
+ * await getServiceHandler(client, "Greeter", "greet");
+ * ```
+ */
 export function getServiceHandler(
   client: Client,
   service: string,
@@ -30,7 +52,28 @@ const $listServiceHandlers = {
   retry: { idempotent: true },
 } as const satisfies Operation;
 
-/** List service handlers. Like {@link AdminClient.listServiceHandlers}, with the client as the first argument. */
+/**
+ * List service handlers
+ *
+ * Returns a list of all handlers (methods) available in the specified service.
+ *
+ * `GET /services/{service}/handlers`. Retried even if the server may have acted on the request.
+ *
+ * @param service - Fully qualified service name.
+ * @param options - {@link RequestOptions}.
+ * @returns 200: List of handlers available in the service.
+ * @throws An {@link AdminResponseError} with one of these statuses:
+ * - 400 Bad Request
+ * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
+ * - 405 Method Not Allowed
+ * - 409 Conflict
+ * - 500 Internal Server Error
+ * @see {@link https://docs.restate.dev/admin-api/service_handler/list-service-handlers}
+ * @example
+ * ```ts
+ * await listServiceHandlers(client, "Greeter");
+ * ```
+ */
 export function listServiceHandlers(
   client: Client,
   service: string,

@@ -31,7 +31,35 @@ const $createSubscription = {
   checkBody,
 } as const satisfies Operation;
 
-/** Create subscription. Like {@link AdminClient.createSubscription}, with the client as the first argument. */
+/**
+ * Create subscription
+ *
+ * Creates a new subscription that connects an event source (e.g., a Kafka topic) to a Restate service handler.
+ * For more information, see the [subscription documentation](https://docs.restate.dev/services/invocation/kafka#managing-kafka-subscriptions).
+ *
+ * `POST /subscriptions`. Not retried once the server may have acted on the request: a second request could have another effect or result.
+ *
+ * @param body - The request body.
+ * @param options - {@link RequestOptions}.
+ * @returns 201: Subscription created successfully.
+ * @throws An {@link AdminResponseError} with one of these statuses:
+ * - 400 Bad Request
+ * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
+ * - 405 Method Not Allowed
+ * - 409 Conflict
+ * - 413 Payload Too Large: The request body is larger than 2 MiB.
+ * - 415 Unsupported Media Type: The content type of the request is not JSON.
+ * - 422 Unprocessable Entity: The request body is JSON, but does not match the schema of this operation.
+ * - 500 Internal Server Error
+ * @see {@link https://docs.restate.dev/admin-api/subscription/create-subscription}
+ * @example
+ * ```ts
+ * await createSubscription(
+ *   client,
+ *   { sink: "service://Greeter/greet", source: "kafka://my-cluster/my-topic" },
+ * );
+ * ```
+ */
 export function createSubscription(
   client: Client,
   body: CreateSubscriptionRequest,
@@ -49,7 +77,28 @@ const $deleteSubscription = {
   retry: { idempotent: true },
 } as const satisfies Operation;
 
-/** Delete subscription. Like {@link AdminClient.deleteSubscription}, with the client as the first argument. */
+/**
+ * Delete subscription
+ *
+ * Deletes a subscription. This will stop events from the source from being forwarded to the sink.
+ *
+ * `DELETE /subscriptions/{subscription}`. Retried even if the server may have acted on the request.
+ *
+ * @param subscription - Subscription identifier
+ * @param options - {@link RequestOptions}.
+ * @returns 202: Subscription deletion accepted and will be processed asynchronously.
+ * @throws An {@link AdminResponseError} with one of these statuses:
+ * - 400 Bad Request
+ * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
+ * - 405 Method Not Allowed
+ * - 409 Conflict
+ * - 500 Internal Server Error
+ * @see {@link https://docs.restate.dev/admin-api/subscription/delete-subscription}
+ * @example
+ * ```ts
+ * await deleteSubscription(client, "sub_11XHoawrCiWtv8kzhEyGtsR");
+ * ```
+ */
 export function deleteSubscription(
   client: Client,
   subscription: string,
@@ -66,7 +115,28 @@ const $getSubscription = {
   retry: { idempotent: true },
 } as const satisfies Operation;
 
-/** Get subscription. Like {@link AdminClient.getSubscription}, with the client as the first argument. */
+/**
+ * Get subscription
+ *
+ * Returns the details of a specific subscription, including its source, sink, and configuration options.
+ *
+ * `GET /subscriptions/{subscription}`. Retried even if the server may have acted on the request.
+ *
+ * @param subscription - Subscription identifier
+ * @param options - {@link RequestOptions}.
+ * @returns 200: Subscription details including source, sink, and options.
+ * @throws An {@link AdminResponseError} with one of these statuses:
+ * - 400 Bad Request
+ * - 404 Not Found: The request names something that does not exist. There is no body if the server does not know the path, for example because it is too old.
+ * - 405 Method Not Allowed
+ * - 409 Conflict
+ * - 500 Internal Server Error
+ * @see {@link https://docs.restate.dev/admin-api/subscription/get-subscription}
+ * @example
+ * ```ts
+ * await getSubscription(client, "sub_11XHoawrCiWtv8kzhEyGtsR");
+ * ```
+ */
 export function getSubscription(
   client: Client,
   subscription: string,
@@ -92,7 +162,23 @@ const $listSubscriptions = {
   options: { sink: PLAIN_OR_NULL, source: PLAIN_OR_NULL },
 } as const satisfies Operation;
 
-/** List subscriptions. Like {@link AdminClient.listSubscriptions}, with the client as the first argument. */
+/**
+ * List subscriptions
+ *
+ * Returns a list of all registered subscriptions, optionally filtered by source or sink.
+ *
+ * `GET /subscriptions`. Retried even if the server may have acted on the request.
+ *
+ * @param options - `sink`, `source`, and {@link RequestOptions}.
+ * @returns 200: List of subscriptions matching the filter criteria.
+ * @throws An {@link AdminResponseError} with one of these statuses:
+ * - 400 Bad Request: The request cannot be parsed. For example, the query string is invalid or the body is not JSON.
+ * @see {@link https://docs.restate.dev/admin-api/subscription/list-subscriptions}
+ * @example
+ * ```ts
+ * await listSubscriptions(client, { sink: "service://Greeter/greet" });
+ * ```
+ */
 export function listSubscriptions(
   client: Client,
   options?: ListSubscriptionsOptions,

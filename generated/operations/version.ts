@@ -12,7 +12,21 @@ const $getVersion = {
   retry: { idempotent: true },
 } as const satisfies Operation;
 
-/** Get version information. Like {@link AdminClient.getVersion}, with the client as the first argument. */
+/**
+ * Get version information
+ *
+ * Returns the server version, supported Admin API versions, and the advertised ingress endpoint.
+ *
+ * `GET /version`. Retried even if the server may have acted on the request.
+ *
+ * @param options - {@link RequestOptions}.
+ * @returns 200: Server version information including supported API versions and ingress endpoint.
+ * @see {@link https://docs.restate.dev/admin-api/version/get-version-information}
+ * @example
+ * ```ts
+ * await getVersion(client);
+ * ```
+ */
 export function getVersion(client: Client, options?: RequestOptions): OperationPromise<VersionInformation, 200> {
   return callOperation(client, $getVersion, options, {});
 }

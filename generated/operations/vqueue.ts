@@ -20,7 +20,25 @@ const $pauseVqueue = {
   since: "1.7.8",
 } as const satisfies Operation;
 
-/** Pauses a virtual queue. Like {@link AdminClient.pauseVqueue}, with the client as the first argument. */
+/**
+ * Pauses a virtual queue.
+ *
+ * `POST /vqueues/{vqueue_id}/pause`. Retried even if the server may have acted on the request.
+ *
+ * @param vqueueId - The virtual queue ID.
+ * @param options - {@link RequestOptions}.
+ * @returns 202: Accepted, even if the queue does not exist, and will be applied asynchronously.
+ * @throws An {@link AdminResponseError} with one of these statuses:
+ * - 400 Bad Request
+ * - 405 Method Not Allowed
+ * - 500 Internal Server Error
+ * @see {@link https://docs.restate.dev/admin-api/vqueue/pauses-a-virtual-queue}
+ * @since Restate 1.7.8
+ * @example
+ * ```ts
+ * await pauseVqueue(client, "vq_1fJm8fMxmkiC7AOJ4zcXVqPq4VWRfFci8X");
+ * ```
+ */
 export function pauseVqueue(client: Client, vqueueId: string, options?: RequestOptions): OperationPromise<void, 202> {
   return callOperation(
     client,
@@ -41,7 +59,25 @@ const $resumeVqueue = {
   since: "1.7.8",
 } as const satisfies Operation;
 
-/** Resumes a virtual queue. Like {@link AdminClient.resumeVqueue}, with the client as the first argument. */
+/**
+ * Resumes a virtual queue.
+ *
+ * `POST /vqueues/{vqueue_id}/resume`. Retried even if the server may have acted on the request.
+ *
+ * @param vqueueId - The virtual queue ID.
+ * @param options - {@link RequestOptions}.
+ * @returns 202: Accepted, even if the queue does not exist, and will be applied asynchronously.
+ * @throws An {@link AdminResponseError} with one of these statuses:
+ * - 400 Bad Request
+ * - 405 Method Not Allowed
+ * - 500 Internal Server Error
+ * @see {@link https://docs.restate.dev/admin-api/vqueue/resumes-a-virtual-queue}
+ * @since Restate 1.7.8
+ * @example
+ * ```ts
+ * await resumeVqueue(client, "vq_1fJm8fMxmkiC7AOJ4zcXVqPq4VWRfFci8X");
+ * ```
+ */
 export function resumeVqueue(client: Client, vqueueId: string, options?: RequestOptions): OperationPromise<void, 202> {
   return callOperation(
     client,

@@ -1,6 +1,5 @@
 import {
   type FunctionDeclarationStructure,
-  type InterfaceDeclarationStructure,
   type OptionalKind,
   type ParameterDeclarationStructure,
   StructureKind,
@@ -37,26 +36,13 @@ export function isBulk(operation: AdminOperation): operation is BulkOperation {
   return operation.bulk !== undefined;
 }
 
-/** Emits a bulk function for each operation, and an interface with all of them as methods of a client. */
+/** Emits a bulk function for each operation. */
 export function emitBulk(
   document: JsonObject,
   operations: readonly BulkOperation[],
   types: SignatureTypes,
 ): readonly Statement[] {
-  const names = operations.map(({ bulk }) => bulk.name);
-  return [
-    ...operations.flatMap((operation) => [printRecord(operation), emitDeclaration(operation, types)]),
-    emitInterface(document, operations, types),
-    `const $functions = {\n${names.map((name) => `  ${name},\n`).join("")}};`,
-    "/** Binds every bulk operation to a client. */\n" +
-      "export function bindBulkOperations(client: Client): AdminBulkOperations {\n  return bindFunctions(client, $functions);\n}",
-  ];
-}
-
-/** Emits the index: everything public, which leaves out the function that binds them to a client. */
-export function emitBulkIndex(operations: readonly BulkOperation[]): readonly string[] {
-  const names = ["type AdminBulkOperations", ...operations.map(({ bulk }) => bulk.name)];
-  return [`export {\n${names.map((name) => `  ${name},\n`).join("")}} from "./bulk-operations.js";`];
+  return operations.flatMap((operation) => [printRecord(operation), emitDeclaration(document, operation, types)]);
 }
 
 function printRecord(operation: BulkOperation): string {
@@ -76,17 +62,18 @@ function printRecord(operation: BulkOperation): string {
   return `const $${name} = {\n${fields.join("")}} as const satisfies BulkOperation;`;
 }
 
-function emitDeclaration(operation: BulkOperation, types: SignatureTypes): FunctionDeclarationStructure {
+function emitDeclaration(
+  document: JsonObject,
+  operation: BulkOperation,
+  types: SignatureTypes,
+): FunctionDeclarationStructure {
   const { functionName, bulk, body } = operation;
   return {
     kind: StructureKind.Function,
     isExported: true,
     name: bulk.name,
-    docs: [linkToMethod(operation)],
-    parameters: [
-      { name: "client", type: "Client" },
-      ...listArguments(operation, isRequired(operation) ? {} : { initializer: "{}" }),
-    ],
+    docs: [describeFunction(operation, printExampleBulkCall(document, operation, bulk))],
+    parameters: listArguments(operation),
     returnType: `Promise<BulkResult<${printData(operation, types)}>>`,
     statements: [
       `return runBulk(client, $${bulk.name}, targets, options, (id, each) =>`,
@@ -96,48 +83,20 @@ function emitDeclaration(operation: BulkOperation, types: SignatureTypes): Funct
   };
 }
 
-function emitInterface(
-  document: JsonObject,
-  operations: readonly BulkOperation[],
-  types: SignatureTypes,
-): InterfaceDeclarationStructure {
-  return {
-    kind: StructureKind.Interface,
-    isExported: true,
-    name: "AdminBulkOperations",
-    docs: [toComment("Every bulk operation, as methods of a client.")],
-    methods: operations.map((operation) => ({
-      name: operation.bulk.name,
-      docs: [describeMethod(operation, printExampleBulkCall(document, operation, operation.bulk))],
-      parameters: listArguments(operation, { hasQuestionToken: !isRequired(operation) }),
-      returnType: `Promise<BulkResult<${printData(operation, types)}>>`,
-    })),
-  };
-}
-
-function isRequired({ optionParameters }: BulkOperation): boolean {
-  return optionParameters.some(({ required }) => required);
-}
-
-function listArguments(
-  { optionsType, optionParameters }: BulkOperation,
-  optional: Partial<ParameterDeclarationStructure>,
-): OptionalKind<ParameterDeclarationStructure>[] {
+function listArguments({
+  optionsType,
+  optionParameters,
+}: BulkOperation): OptionalKind<ParameterDeclarationStructure>[] {
   const own = optionParameters.length === 0 ? "" : ` & ${optionsType}`;
+  const isRequired = optionParameters.some(({ required }) => required);
   return [
+    { name: "client", type: "Client" },
     { name: "targets", type: "BulkTargets" },
-    { name: "options", type: `BulkOptions${own}`, ...optional },
+    { name: "options", type: `BulkOptions${own}`, ...(!isRequired && { initializer: "{}" }) },
   ];
 }
 
-/** Most people use the method, so the function only links to it. */
-function linkToMethod(operation: BulkOperation): string {
-  const { functionName, bulk } = operation;
-  const link = `Applies {@link ${functionName}} to many targets. Like {@link AdminClient.${bulk.name}}, with the client as the first argument.`;
-  return toComment([link, ...describeDeprecation(operation)].join("\n\n"));
-}
-
-function describeMethod(operation: BulkOperation, call: string): string {
+function describeFunction(operation: BulkOperation, call: string): string {
   const { functionName, description, retry, optionParameters, bulk } = operation;
   const own = optionParameters.map(({ argument }) => `\`${argument}\`, `).join("");
   const age = Object.keys(Object(bulk.example)).find((name) => Object.hasOwn(AGES, name));

@@ -2,10 +2,10 @@ import type { History } from "../history/index.js";
 import type { JsonObject } from "../io/index.js";
 import type { AdminOperation, Operation } from "../model/index.js";
 import { listNames, type Model } from "../model/index.js";
+import { printExampleCall } from "../samples/index.js";
 import type { Table } from "../tables/index.js";
 import type { PrintedTypes } from "../types/index.js";
-import { emitAdminOperations } from "./admin-operations.js";
-import { emitBulk, emitBulkIndex, isBulk } from "./bulk.js";
+import { emitBulk, isBulk } from "./bulk.js";
 import { emitClient, emitIndex, emitOperationsIndex, emitVersionCheck } from "./client.js";
 import { emitErrorResponses } from "./error-responses.js";
 import { emitFunction } from "./functions.js";
@@ -61,11 +61,12 @@ export function emitClientFiles(
     ...groups.map(
       (group): SourceFile => [
         `operations/${group.file}.ts`,
-        group.operations.flatMap((operation) => emitFunction(operation, signatures, isGuarded(operation))),
+        group.operations.flatMap((operation) =>
+          emitFunction(operation, signatures, printExampleCall(document, operation), isGuarded(operation)),
+        ),
         below.base,
       ],
     ),
-    ["admin-operations.ts", emitAdminOperations(document, operations, signatures), [...here.base, ...here.functions]],
     ["error-responses.ts", emitErrorResponses(operations, signatures), here.base],
     ["operation-table.ts", emitOperationTable(operations), here.base],
     ["schema-history.ts", emitSchemaHistory(history?.changes ?? []), here.base],
@@ -73,8 +74,7 @@ export function emitClientFiles(
     ["schema.ts", [types.whole], [here.schemas]],
   ];
   const ofBulk: readonly SourceFile[] = [
-    ["bulk/index.ts", emitBulkIndex(bulk), []],
-    ["bulk/bulk-operations.ts", emitBulk(document, bulk, signatures), [...below.base, ...below.functions, below.bulk]],
+    ["bulk.ts", emitBulk(document, bulk, signatures), [...here.base, ...here.functions, here.bulk]],
   ];
   const ofTables: readonly SourceFile[] = [
     ["tables.ts", emitTables(named), []],

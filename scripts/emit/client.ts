@@ -36,7 +36,6 @@ export function emitVersionCheck(source: AdminOperation | undefined): readonly s
 /** Emits the index of the operations: what a program needs to call them. */
 export function emitOperationsIndex(groups: readonly OperationGroup[]): readonly string[] {
   return [
-    'export type { AdminOperations } from "./admin-operations.js";',
     'export type { Client } from "./client.js";',
     ...groups.map(({ file }) => `export * from "./operations/${file}.js";`),
   ];

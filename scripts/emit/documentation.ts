@@ -12,20 +12,12 @@ import {
 import { CONTENT_TYPE_OPTION, type Profile } from "../profile/index.js";
 import { nameRequest } from "../read/index.js";
 
-/** Writes the TSDoc of an operation's function. Most people use the method, so the function only links to it. */
-export function describeFunction(operation: Operation, profile: Profile): string {
-  const { summary, functionName } = operation;
-  const start = summary === "" ? "" : `${commentLine(summary.replace(/\.$/, ""))}. `;
-  const link = `${start}Like {@link AdminClient.${functionName}}, with the client as the first argument.`;
-  return toComment([link, ...describeDeprecation(operation, profile)].join("\n\n"));
-}
-
 /**
- * Writes the TSDoc of an operation's method: everything about the operation, mostly in the document's own words.
+ * Writes the TSDoc of an operation's function: everything about the operation, mostly in the document's own words.
  *
- * @param call - The example, such as `await admin.getThing("a")`.
+ * @param call - The example, such as `await getThing(client, "a")`.
  */
-export function describeMethod(operation: Operation, profile: Profile, call: string): string {
+export function describeFunction(operation: Operation, profile: Profile, call: string): string {
   const { documentation, history } = operation;
   const tags = [
     ...describeArguments(operation),

@@ -18,28 +18,26 @@ import type { Statement } from "./source-printer.js";
 /**
  * Emits one operation: its types, its record for the runtime, and the function.
  *
+ * @param call - The example of a call.
  * @param isGuarded - Whether a call is checked against the version of the server.
  */
 export function emitFunction(
   operation: Operation,
   types: SignatureTypes,
+  call: string,
   isGuarded: boolean = false,
 ): readonly Statement[] {
   return [
     ...emitTypes(operation, types),
     printOperationRecord(operation),
-    emitDeclaration(operation, types, isGuarded),
+    emitDeclaration(operation, types, call, isGuarded),
   ];
 }
 
 type Arguments = OptionalKind<ParameterDeclarationStructure>[];
 
-/**
- * Lists the arguments after `client`, which the function and the method have in common.
- *
- * @param rest - The name of the body and the options where the media type of the one depends on the other.
- */
-export function listArguments(operation: Operation, types: SignatureTypes, rest: string): Arguments {
+/** Lists the arguments after `client`. */
+function listArguments(operation: Operation, types: SignatureTypes): Arguments {
   const { pathParameters, body } = operation;
   const path = pathParameters.map((parameter) => ({
     name: parameter.argument,
@@ -52,7 +50,7 @@ export function listArguments(operation: Operation, types: SignatureTypes, rest:
     );
     return `[${fields.join(", ")}]`;
   });
-  return [...path, { name: rest, isRestParameter: true, type: choices.join(" | ") }];
+  return [...path, { name: "[body, options]", isRestParameter: true, type: choices.join(" | ") }];
 }
 
 /** @param chosen - The content that the caller chooses instead of the body's own. */
@@ -103,9 +101,9 @@ export function printData(operation: Operation, types: SignatureTypes): string {
 }
 
 /**
- * Prints the return type of the function and the method: value, statuses, and the value of each status if they differ.
+ * Prints the return type of the function: value, statuses, and the value of each status if they differ.
  */
-export function printResult(operation: Operation, types: SignatureTypes): string {
+function printResult(operation: Operation, types: SignatureTypes): string {
   const cases = operation.successes.map((response) => ({
     data: types.success(operation, response),
     status: /^\d+$/.test(response.status) ? response.status : "number",
@@ -170,6 +168,7 @@ function listAmbiguousProperties(operation: Operation): readonly OptionalKind<Pr
 function emitDeclaration(
   operation: Operation,
   types: SignatureTypes,
+  call: string,
   isGuarded: boolean,
 ): FunctionDeclarationStructure {
   const { functionName } = operation;
@@ -177,8 +176,8 @@ function emitDeclaration(
     kind: StructureKind.Function,
     isExported: true,
     name: functionName,
-    docs: [describeFunction(operation, types.profile)],
-    parameters: [{ name: "client", type: "Client" }, ...listArguments(operation, types, "[body, options]")],
+    docs: [describeFunction(operation, types.profile, call)],
+    parameters: [{ name: "client", type: "Client" }, ...listArguments(operation, types)],
     returnType: printResult(operation, types),
     statements: [
       `return callOperation(client, ${recordName(operation)}, ${printOptions(operation)}, { ${listRequest(operation).join(", ")} }`,

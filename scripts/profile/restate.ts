@@ -24,13 +24,13 @@ export const RESTATE: Profile = {
     functions: new Set([
       ...TAKEN_FUNCTION_NAMES,
       ...PACKAGE.values,
-      ...["bindOperations", "components", GUARD, "http", "operationTable", "operations", "paths", "readServerVersion"],
+      ...["components", GUARD, "http", "operationTable", "operations", "paths", "readServerVersion"],
       ...["runBulk", "schemaHistory"],
     ]),
     types: new Set([
       ...TAKEN_TYPE_NAMES,
       ...[...PACKAGE.types, ...PACKAGE.values, ...SCHEMA.types],
-      ...["AdminOperations", "TableRows", "bindOperations", "operationTable", "schemaHistory"],
+      ...["TableRows", "operationTable", "schemaHistory"],
     ]),
     // The fields of BulkOptions in src/.
     options: ["concurrency", "maxPause", "onProgress", "dryRun"],

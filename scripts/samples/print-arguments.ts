@@ -4,28 +4,28 @@ import { EXAMPLE_TARGETS } from "../profile/index.js";
 import { hasExample } from "./create-sample.js";
 import { printBraces, printExample, printValue } from "./print-example.js";
 
-const LONGEST_LINE = 45;
+const LONGEST_LINE = 53;
 /** In characters. A longer argument makes an example hard to read, so its name is printed instead. */
 const LONGEST_ARGUMENT = 200;
 
-/** Prints a call of an operation's method with example arguments: `await admin.getThing("a")`. */
+/** Prints a call of an operation's function with example arguments: `await getThing(client, "a")`. */
 export function printExampleCall(document: JsonObject, operation: Operation): string {
   const { pathParameters, body } = operation;
   const names = [...pathParameters.map(({ argument }) => argument), ...(body && !body.isOption ? ["body"] : [])];
   const args = printExampleArguments(document, operation).map((arg, index) =>
     arg.length > LONGEST_ARGUMENT ? (names[index] ?? "options") : arg,
   );
-  return `await admin.${operation.functionName}${printArguments(args)};`;
+  return `await ${operation.functionName}${printArguments(["client", ...args])};`;
 }
 
-/** Prints a call of an operation's bulk method. */
+/** Prints a call of an operation's bulk function. */
 export function printExampleBulkCall(
   document: JsonObject,
   operation: Operation,
   { name, example = EXAMPLE_TARGETS }: BulkRule,
 ): string {
   const args = printExampleArguments(document, operation).slice(operation.pathParameters.length);
-  return `const { succeeded, failed } = await admin.${name}${printArguments([printValue(example), ...args])};`;
+  return `const { succeeded, failed } = await ${name}${printArguments(["client", printValue(example), ...args])};`;
 }
 
 /** Prints arguments in parentheses, each on its own line if they do not fit on one. */

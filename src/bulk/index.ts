@@ -2,5 +2,4 @@ export type { BulkOperation } from "./bulk-operation.js";
 export { judgeFailure, NOT_STARTED, type Outcome } from "./outcome.js";
 export { type BulkFailure, type BulkResult, readResult } from "./result.js";
 export { type BulkOptions, runBulk, runOpen } from "./run-bulk.js";
-export { type BulkTargets, type ListedTargets, openListed } from "./targets.js";
-export { type StateChange, type UpdateStatesOptions, updateStates } from "./update-states.js";
+export { type BulkTargets, openListed } from "./targets.js";

@@ -54,7 +54,45 @@ const OPERATION = {
   unchanged: [],
 } as const satisfies BulkOperation;
 
-/** Changes the state at many keys. Like {@link AdminClient.updateStates}, with the client as the first argument. */
+/**
+ * Changes the state at many keys of a virtual object or workflow with a function.
+ *
+ * For each key it reads the state, calls `change`, and replaces the state as {@link replaceState} does, if it is
+ * still the one that was read. After a conflict, it calls `change` again with what is there now, up to `attempts` times.
+ *
+ * `change` must be **idempotent**: it gets a state to which it may have been applied already, by an earlier call or by
+ * a concurrent update. Setting a field is fine. Counting or appending is not, unless it can tell that it is done.
+ *
+ * The keys in flight when the server goes away are not retried: pass those in `failed` and `unknown` to another call. The
+ * result lists each key once, by its `id`:
+ *
+ * - `succeeded`: the state was seen to be the new one; or, after a conflict, one that `change` leaves as it is, since others
+ *   built upon the change, or made it needless. The data is the state that was seen.
+ * - `unchanged`: `change` returned undefined or the state that it got, and nothing was sent. The reason is `same state`, or
+ *   `no state` for a key without any, which may be misspelt.
+ * - `failed`: the state could not be read, `change` failed, the server rejected the change, or each attempt met a conflict.
+ * - `unknown`: the change was sent, but not seen in time, for instance because a handler holds the key. The server may still
+ *   make it, but only to the state that was read.
+ * - `notStarted`: no change was sent: a run that stopped early, or a dry run, which lists the keys that would be changed, with
+ *   the new state as data.
+ *
+ * @param service - The name of the virtual object or workflow.
+ * @param keys - The keys, or objects with a key as `id`, in an array or any other iterable.
+ * @param change - Returns the whole new state, in the form that {@link replaceState} takes, or undefined.
+ * @param options - `scope`, `attempts`, `verify`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
+ * @returns Every key, listed by outcome.
+ * @throws A {@link BulkStoppedError} if `signal` is aborted or the keys fail once the run has started, the server stays
+ * away, or the token or the address is wrong; the error has the result so far.
+ * @throws The reason of `signal` if it is aborted already.
+ * @throws A TypeError, before anything is sent, if an argument is wrong.
+ *
+ * @example
+ * ```ts
+ * const { failed, unknown } = await updateStates(client, "Cart", ["bob", "eve"], ({ bytes, values }) =>
+ *   values.status === "open" ? { ...bytes, status: "closed" } : undefined,
+ * );
+ * ```
+ */
 export async function updateStates(
   client: Client,
   service: string,

@@ -1,4 +1,4 @@
-export { bindFunctions } from "./bind-functions.js";
+export { bindFunctions, type Methods } from "./bind-functions.js";
 export {
   type AnyClient,
   type Client,

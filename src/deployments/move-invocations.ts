@@ -51,7 +51,7 @@ export interface MoveResult {
  * another `timeout`, by its `signal`, or by an error.
  * @example
  * ```ts
- * const { moved, notMoved } = await admin.moveInvocations({ service: "Greeter", failure: "is not set", to: "latest" });
+ * const { moved, notMoved } = await moveInvocations(client, { service: "Greeter", failure: "is not set", to: "latest" });
  * ```
  */
 export async function moveInvocations(

@@ -65,7 +65,7 @@ const OPERATION = {
  * @throws A {@link BulkStoppedError} with the result so far, if its `signal` aborts or the server stays away.
  * @example
  * ```ts
- * const { succeeded, unchanged } = await admin.pruneDeployments({ keep: 1, olderThan: { days: 7 } });
+ * const { succeeded, unchanged } = await pruneDeployments(client, { keep: 1, olderThan: { days: 7 } });
  * console.log(succeeded.length, unchanged.map(({ id, reason }) => [id, reason]));
  * ```
  */

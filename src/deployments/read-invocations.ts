@@ -18,7 +18,7 @@ import type { Goal } from "./plan-moves.js";
  * What has become of an invocation where it is: the first line that applies. Its events have its failures, and the size of its
  * journal at each; `modified_at` is when it last made a step or was resumed (seen on 1.6.2 and 1.7.12).
  */
-const writeOutcomes = () => ({
+const writeOutcomes = (): Readonly<Record<Outcome, Sql>> => ({
   succeeded: sql`status = 'completed' AND completion_failure IS NULL`,
   failed: sql`status = 'completed'`,
   /** It has got past the step at which it failed last. */
@@ -32,7 +32,7 @@ const writeOutcomes = () => ({
   trying: sql`TRUE`,
 });
 
-export type Outcome = keyof ReturnType<typeof writeOutcomes>;
+export type Outcome = "succeeded" | "failed" | "passed" | "open" | "failing" | "trying";
 
 /** Whether it fails, or repeats the step at which it failed. */
 export const isFailing = (outcome: Outcome): boolean => outcome === "failing" || outcome === "trying";

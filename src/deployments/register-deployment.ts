@@ -36,7 +36,7 @@ export interface RegisteredDeployment {
  * `unknown`, the deployment may be registered: call it again.
  * @example
  * ```ts
- * const { id, isNew } = await admin.registerDeployment({ uri: "http://localhost:9080" });
+ * const { id, isNew } = await registerDeployment(client, { uri: "http://localhost:9080" });
  * console.log(id, isNew ? "is registered" : "was registered before");
  * ```
  */

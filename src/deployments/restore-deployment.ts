@@ -31,7 +31,7 @@ export interface RestoreOptions extends Omit<RollOutOptions, "canary" | "toleran
  * @throws A {@link DeploymentStoppedError} with a {@link RollOutResult} if it stops after that.
  * @example
  * ```ts
- * const { moved, passed, failures } = await admin.restoreDeployment("dp_10AzGsK0bd2NnQY6RGCZjmr");
+ * const { moved, passed, failures } = await restoreDeployment(client, "dp_10AzGsK0bd2NnQY6RGCZjmr");
  * console.log(`${passed} of ${moved} have passed`, failures);
  * ```
  */

@@ -9,6 +9,7 @@ import {
   notify,
   oneOf,
   type Rule,
+  type Rules,
   wholeNumber,
 } from "../client/index.js";
 import { RestateAdminError } from "../errors/index.js";
@@ -37,7 +38,7 @@ import { readLatest, readUsage, type Usage } from "./usage.js";
 const SHARE: Rule = ["a number from 0 to 1", (value) => typeof value === "number" && value >= 0 && value <= 1];
 const BAKE: Rule = ["a duration such as { minutes: 10 }", (value) => readDuration(value) >= 0];
 
-export const RULES = {
+export const RULES: Rules = {
   move: /* @__PURE__ */ oneOf(["failing", "all", "none"]),
   canary: /* @__PURE__ */ wholeNumber(0),
   tolerance: SHARE,
@@ -70,7 +71,7 @@ export const RULES = {
  * its `timeout`, by its `signal`, by an error, or because another deployment is the latest.
  * @example
  * ```ts
- * const result = await admin.rollOutDeployment({ uri: "http://localhost:9080" }, { bake: { minutes: 10 } });
+ * const result = await rollOutDeployment(client, { uri: "http://localhost:9080" }, { bake: { minutes: 10 } });
  * console.log(result.isChecked ? `${result.succeeded} have succeeded` : "nothing was checked", result.open);
  * ```
  */

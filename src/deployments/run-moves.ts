@@ -1,4 +1,4 @@
-import { pauseInvocations, resumeInvocations } from "../../generated/bulk/index.js";
+import { pauseInvocations, resumeInvocations } from "../../generated/bulk.js";
 import { type BulkFailure, type BulkResult, readResult } from "../bulk/index.js";
 import { wait } from "../call/index.js";
 import type { RequestOptions } from "../client/index.js";

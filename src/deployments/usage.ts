@@ -40,7 +40,7 @@ export interface DeploymentUsage {
  * @returns Each deployment, whether it has drained, and the services of which it is the latest.
  * @example
  * ```ts
- * for (const { id, isDrained, pinned, latestOf } of await admin.listDeploymentUsage()) {
+ * for (const { id, isDrained, pinned, latestOf } of await listDeploymentUsage(client)) {
  *   console.log(id, isDrained ? "has drained" : pinned, latestOf);
  * }
  * ```

@@ -5,7 +5,7 @@ import { FIELD_COLUMNS, type InvocationFilter } from "./invocation-filter.js";
 import type { Invocation } from "./invocation-row.js";
 import { readParts } from "./split-filter.js";
 
-/** A field of a filter by which {@link AdminClient.countInvocationsBy} counts. */
+/** A field of a filter by which {@link countInvocationsBy} counts. */
 export type InvocationField = keyof typeof FIELD_COLUMNS;
 
 /** How many invocations have certain values. The `key` of a service is null, and the `deployment` before an invocation is pinned. */
@@ -15,7 +15,22 @@ export type InvocationCount<Field extends InvocationField = InvocationField> = {
 
 const FIELDS: Rule = ["an array of at least one", (value) => Array.isArray(value) && value.length > 0];
 
-/** Counts invocations by fields of the filter. Like {@link AdminClient.countInvocationsBy}, with the client as the first argument. */
+/**
+ * Counts invocations by fields of the filter, such as their service and status, with one query on `sys_invocation`; if the
+ * filter is too large for one, with several.
+ *
+ * @param fields - One or more of `service`, `handler`, `key`, `status` and `deployment`.
+ * @param filter - The invocations to count; all by default.
+ * @param options - Request options. {@link RowsOptions} says what all queries have in common.
+ * @returns A row for each combination of values that occurs, the largest count first. A `key` or `deployment` may be null.
+ * @throws A TypeError if a field is unknown, or has a wrong value in the filter.
+ * @example
+ * ```ts
+ * for (const { service, status, count } of await countInvocationsBy(client, ["service", "status"])) {
+ *   console.log(service, status, count);
+ * }
+ * ```
+ */
 export async function countInvocationsBy<Field extends InvocationField>(
   client: Client,
   fields: readonly Field[],

@@ -1,4 +1,3 @@
-export { type AdminInvocations, bindInvocations } from "./admin-invocations.js";
 export { type Duration, readDuration, readTime } from "./age.js";
 export { type InvocationFailure, readFailure } from "./failure.js";
 export { writePattern } from "./failure-group.js";

@@ -50,7 +50,7 @@ export interface InvocationFilter {
    * The last failure, whether the invocation has completed, is retried, is paused, or has recovered since:
    *
    * - A non-empty substring of its message. Case-sensitive: servers write `Connection refused`.
-   * - A group of {@link AdminClient.summarizeFailures}, or several: every invocation whose last failure is in one
+   * - A group of {@link summarizeFailures}, or several: every invocation whose last failure is in one
    *   of them now. Combine it with the filter of the summary: `{ ...stuck, failure: group }`.
    */
   readonly failure?: string | FailureGroup | readonly FailureGroup[] | undefined;

@@ -21,7 +21,7 @@ import { readPages, writeInvocations } from "./read-pages.js";
 import { batchForLookup, readParts, splitFilter } from "./split-filter.js";
 import { writeFailures } from "./write-failures.js";
 
-/** Options of {@link AdminClient.listInvocations}. */
+/** Options of {@link listInvocations}. */
 export interface ListInvocationsOptions<WithFailure extends boolean = false> extends RequestOptions {
   /** By `id`, or by `created_at` with the `oldest` or the `newest` first. Default: `id`. */
   readonly order?: InvocationOrder | undefined;
@@ -45,12 +45,35 @@ export interface ListInvocationsOptions<WithFailure extends boolean = false> ext
   readonly withFailure?: WithFailure | undefined;
 }
 
-/** The type of the rows that {@link AdminClient.listInvocations} yields. */
+/** The type of the rows that {@link listInvocations} yields. */
 export type ListedInvocation<WithFailure extends boolean> = WithFailure extends true
   ? InvocationWithFailure
   : Invocation;
 
-/** Lists invocations, however many there are. Like {@link AdminClient.listInvocations}, with the client as the first argument. */
+/**
+ * Lists invocations, however many there are, as they arrive.
+ *
+ * If a result breaks off, the list goes on after the last row, so an invocation is never yielded twice. Whether it reflects
+ * changes made meanwhile depends on their place in the order. No query is sent after you leave the loop. To show one page at a
+ * time, give a `limit`, and pass the last row as `after` for the next page, or the first as `before` for the previous one.
+ *
+ * Each query makes the server scan all of its invocations (seen on 1.6.2 and 1.7.12), so a list takes few: of 10,000 rows, then
+ * more. Those of known ids are looked up instead, 1,000 by each query. The rows of more ids than that, or of a filter that is too
+ * large for a request, must fit in memory: the first is yielded once all are read.
+ *
+ * @param filter - The invocations to list; all by default. Ages count from when you ask for the first invocation.
+ * @param options - `order`, `limit`, `after`, `before`, `withFailure`, and request options. {@link RowsOptions} says what
+ * all queries have in common.
+ * @returns The invocations, as rows of `sys_invocation`.
+ * @throws A TypeError if a field of the filter or an option is unknown or has a wrong value.
+ * @example
+ * ```ts
+ * const paused = { service: "Greeter", status: "paused" } as const;
+ * for await (const { id, failure } of listInvocations(client, paused, { withFailure: true })) {
+ *   console.log(id, failure?.message);
+ * }
+ * ```
+ */
 export async function* listInvocations<WithFailure extends boolean = false>(
   client: Client,
   filter: InvocationFilter = {},
@@ -146,7 +169,17 @@ function writeLastFailure({ message, code, restateCode, stacktrace, relatedComma
   } satisfies Partial<Invocation>;
 }
 
-/** Counts invocations. Like {@link AdminClient.countInvocations}, with the client as the first argument. */
+/**
+ * Counts invocations, with one query on `sys_invocation`; if the filter is too large for one, with several.
+ *
+ * @param filter - The invocations to count; all by default.
+ * @param options - Request options. {@link RowsOptions} says what all queries have in common.
+ * @throws A TypeError if a field of the filter is unknown or has a wrong value.
+ * @example
+ * ```ts
+ * const paused = await countInvocations(client, { service: "Greeter", status: "paused" });
+ * ```
+ */
 export async function countInvocations(
   client: Client,
   filter: InvocationFilter = {},
@@ -159,7 +192,7 @@ export async function countInvocations(
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** Options of {@link AdminClient.getInvocation}. */
+/** Options of {@link getInvocation}. */
 export interface GetInvocationOptions<WithFailure extends boolean = false> extends RequestOptions {
   /**
    * Whether to add the last failure, as `failure`, whatever the status is now: completed, retried, paused, or recovered since.
@@ -168,7 +201,20 @@ export interface GetInvocationOptions<WithFailure extends boolean = false> exten
   readonly withFailure?: WithFailure | undefined;
 }
 
-/** Looks up an invocation by its id. Like {@link AdminClient.getInvocation}, with the client as the first argument. */
+/**
+ * Looks up an invocation by its id, which is fast however many invocations there are.
+ *
+ * @param invocationId - `inv_...`
+ * @param options - `withFailure`, and request options. {@link RowsOptions} says what all queries have in common.
+ * @returns Its row of `sys_invocation`. Undefined if it never existed or was purged, which happens to a completed
+ * invocation after its `completion_retention`.
+ * @throws An {@link AdminResponseError} with status 500 if the id is malformed.
+ * @example
+ * ```ts
+ * const invocation = await getInvocation(client, invocationId, { withFailure: true });
+ * console.log(invocation?.status, invocation?.failure?.message, invocation?.failure?.relatedCommand?.name);
+ * ```
+ */
 export async function getInvocation<WithFailure extends boolean = false>(
   client: Client,
   invocationId: string,

@@ -33,7 +33,19 @@ export interface JournalEvent extends EventRow {
   readonly failure: InvocationFailure | undefined;
 }
 
-/** Reads the journal of an invocation. Like {@link AdminClient.getJournal}, with the client as the first argument. */
+/**
+ * Reads the journal of an invocation: the steps it has made, in order.
+ *
+ * @param invocationId - `inv_...`
+ * @param options - Request options. {@link RowsOptions} says what all queries have in common.
+ * @returns Its rows of `sys_journal`. Empty if the invocation does not exist, or its journal was purged
+ * (`journal_retention`).
+ * @throws An {@link AdminResponseError} with status 500 if the id is malformed.
+ * @example
+ * ```ts
+ * for (const { index, entry_type, name } of await getJournal(client, invocationId)) console.log(index, entry_type, name);
+ * ```
+ */
 export async function getJournal(
   client: Client,
   invocationId: string,
@@ -44,7 +56,24 @@ export async function getJournal(
   return queryRows<JournalEntry>(client, query, { ...checked, columns: JOURNAL_COLUMNS });
 }
 
-/** Reads the failed attempts and the pauses of an invocation. Like {@link AdminClient.getJournalEvents}, with the client as the first argument. */
+/**
+ * Reads the failed attempts and the pauses of an invocation, oldest first.
+ *
+ * A failed attempt is a `TransientError`. A pause is a `Paused`, with the failure that caused it, if any. The server
+ * does not repeat the event if the next attempt fails in the same way.
+ *
+ * @param invocationId - `inv_...`
+ * @param options - Request options. {@link RowsOptions} says what all queries have in common.
+ * @returns Its rows of `sys_journal_events`. Empty if there are none, the invocation does not exist, or its journal was
+ * purged.
+ * @throws An {@link AdminResponseError} with status 500 if the id is malformed.
+ * @example
+ * ```ts
+ * for (const { appended_at, event_type, failure } of await getJournalEvents(client, invocationId)) {
+ *   console.log(appended_at, event_type, failure?.message ?? "by hand");
+ * }
+ * ```
+ */
 export async function getJournalEvents(
   client: Client,
   invocationId: string,

@@ -6,7 +6,7 @@ import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
 import { readSource } from "./invocation-source.js";
 import { hasNotSucceeded, writeFailures } from "./write-failures.js";
 
-/** Options of {@link AdminClient.summarizeFailures}. */
+/** Options of {@link summarizeFailures}. */
 export interface SummarizeFailuresOptions extends RequestOptions {
   /** The maximum number of examples in each group. Default: 3. */
   readonly examples?: number | undefined;
@@ -17,7 +17,27 @@ export interface SummarizeFailuresOptions extends RequestOptions {
   readonly similar?: boolean | undefined;
 }
 
-/** Summarizes why invocations fail. Like {@link AdminClient.summarizeFailures}, with the client as the first argument. */
+/**
+ * Summarizes why invocations fail: how many of each handler failed with the same error, since when, and which ones.
+ *
+ * The server does this in one query, however many invocations there are; the filter must fit in its 2 MiB. It counts each invocation once, by its last
+ * failure: those that completed with a failure, and those that have not completed and failed at least once, even if they
+ * have recovered since. Restrict the filter to `stuck: true` to see only those that need help. To act on all invocations of
+ * a group, pass the group back as the `failure` of a filter.
+ *
+ * @param filter - The invocations to look at; all by default.
+ * @param options - `examples`, `similar`, and request options. {@link RowsOptions} says what all queries have in common.
+ * @returns The groups, the largest first.
+ * @throws A TypeError if a field of the filter or an option is unknown or has a wrong value.
+ * @example
+ * ```ts
+ * const stuck = { service: "Greeter", stuck: true };
+ * for (const group of await summarizeFailures(client, stuck)) {
+ *   console.log(group.count, group.handler, group.message, group.examples[0]);
+ *   if (group.message.includes("Connection refused")) await resumeInvocations(client, { ...stuck, failure: group });
+ * }
+ * ```
+ */
 export async function summarizeFailures(
   client: Client,
   filter: InvocationFilter = {},

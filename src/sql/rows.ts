@@ -35,14 +35,14 @@ import type { SqlRow } from "./row-reader.js";
 import { isSql, type Sql } from "./sql.js";
 
 /**
- * Options of {@link AdminClient.queryRows} and {@link AdminClient.streamRows}.
+ * Options of {@link queryRows} and {@link streamRows}.
  *
  * All functions that read rows, those for invocations too, have in common:
  *
  * - Temporary failures are retried for as long as `patience` says. So is a query whose rows break off, up to 8 times.
  * - A server that is starting returns no rows, or too few, for a moment (seen on 1.6.2 and 1.7.12). So after a connection was
  *   refused, or a query broke off, the next one is sent only once queries have answered for a second. If that happens while a result
- *   is read, it is read once more. If the server may have started before the client, call {@link AdminClient.waitUntilHealthy} first.
+ *   is read, it is read once more. If the server may have started before the client, call {@link waitUntilHealthy} first.
  * - The `timeout` covers each query, and once more all waits for the server together.
  * - They reject with an `AdminResponseError` if the server rejects the query, or fails before it sends rows; with an
  *   `AdminConnectionError` if the result is truncated, since the server disconnects if a query fails midway; and with an
@@ -74,7 +74,26 @@ type NullColumn<Row> = Row extends unknown
     }[keyof Row]
   : never;
 
-/** Runs an SQL query and returns all of its rows. Like {@link AdminClient.queryRows}, with the client as the first argument. */
+/**
+ * Runs an SQL query and returns all of its rows. An integer beyond 2^53 is a bigint, never a rounded number.
+ *
+ * The server omits null columns from a row. The result has `null` instead in every column that `columns` names, and in
+ * every column that at least one row has. If `Row` declares nulls, `columns` is required.
+ *
+ * Rename columns that have the same name, as in a join of two tables, with `AS`. A result in which a row has both is
+ * rejected. If each row lacks one of them, nothing tells them apart.
+ *
+ * @param query - SQL from the {@link sql} tag, which quotes values, or a string, which is sent unchanged.
+ * @param options - `columns`, and request options. {@link RowsOptions} says what all queries have in common.
+ * @returns The rows, in the server's order.
+ * @throws An {@link AdminDecodeError} if the result has two columns with the same name, an integer of more than 4,300 digits,
+ * or more than 1,000 columns that `columns` does not name.
+ * @throws A TypeError if the query would change the settings of the server, by `SET` or the like.
+ * @example
+ * ```ts
+ * const rows = await queryRows<{ id: string }>(client, sql`SELECT id FROM sys_invocation WHERE status = ${status}`);
+ * ```
+ */
 export async function queryRows<Row extends object = SqlRow>(
   client: Client,
   query: Sql | string,
@@ -112,7 +131,24 @@ export async function readRows<Value>(
   return (await send(client, query, options, decode)) as Value[];
 }
 
-/** Runs an SQL query and yields its rows as they arrive. Like {@link AdminClient.streamRows}, with the client as the first argument. */
+/**
+ * Runs an SQL query and yields its rows as they arrive, so that a result may be larger than memory.
+ *
+ * The server waits while nobody reads. The query ends at once when you leave the loop, call `return`, even while a row is
+ * awaited, or abort the `signal`. Otherwise it works as {@link queryRows} does, with these differences:
+ *
+ * - Only failures before the first row are retried. If the result breaks off later, the error says after how many rows.
+ * - The `timeout` covers the time until the first chunk of the result, then each further chunk.
+ * - A missing column is certain to be `null` only if `columns` names it or an earlier row has it.
+ *
+ * @param query - SQL from the {@link sql} tag, which quotes values, or a string, which is sent unchanged.
+ * @param options - `columns`, and request options.
+ * @throws An {@link AdminTimeoutError} if the next chunk does not arrive in time, and the errors of `queryRows`.
+ * @example
+ * ```ts
+ * for await (const { id } of streamRows<{ id: string }>(client, "SELECT id FROM sys_invocation")) console.log(id);
+ * ```
+ */
 export function streamRows<Row extends object = SqlRow>(
   client: Client,
   query: Sql | string,

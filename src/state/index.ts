@@ -1,4 +1,3 @@
-export { type AdminState, bindState } from "./admin-state.js";
 export { type PreparedState, prepareState, type StateValues, writeJson } from "./new-state.js";
 export { readState, type ServiceState } from "./read-state.js";
 export { confirmState, replaceState, sendState, VERIFY_RULES } from "./replace-state.js";

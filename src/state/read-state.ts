@@ -24,7 +24,23 @@ export interface ReadStateOptions extends RequestOptions {
   readonly scope?: string | undefined;
 }
 
-/** Reads the state at one key of a virtual object or workflow. Like {@link AdminClient.readState}, with the client as the first argument. */
+/**
+ * Reads the state at one key of a virtual object or workflow.
+ *
+ * While a handler runs, the state is what its completed steps have written so far.
+ *
+ * @param service - The name of the virtual object or workflow.
+ * @param key - Its key.
+ * @param options - `scope`, and request options.
+ * @returns The values and the version. If the object has no state, or does not exist, there are no values.
+ * @throws An {@link AdminResponseError} with status 500 if there is a `scope` and the server is too old for it.
+ * @throws An {@link AdminDecodeError} if the response is not a state.
+ *
+ * @example
+ * ```ts
+ * const { values, version } = await readState(client, "Cart", "bob");
+ * ```
+ */
 export async function readState(
   client: Client,
   service: string,

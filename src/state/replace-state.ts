@@ -69,7 +69,43 @@ const RULES: Rules = {
   verify: ["a boolean or an object", (value) => typeof value === "boolean" || isPlainObject(value)],
 };
 
-/** Replaces the whole state at one key. Like {@link AdminClient.replaceState}, with the client as the first argument. */
+/**
+ * Replaces the whole state at one key of a virtual object or workflow, and waits until the change is visible.
+ *
+ * The server responds before it makes the change. It first waits while an invocation of an exclusive handler holds the key:
+ * running, suspended, backing off or paused. Then it silently drops the change if the state does not have the
+ * `expectedVersion` (seen on 1.6.2 and 1.7.12).
+ *
+ * With `expectedVersion`, the change overwrites only the state that you read. **A resolved call means that the state is
+ * the one you passed, not that your change wrote it**: a version is a hash of the content. So do not count this way: ten
+ * callers that read 0 and write 1 all succeed, and the state is 1. If you need to know whether your change won, include a
+ * value that nobody else writes, such as a random id.
+ *
+ * @param service - The name of the virtual object or workflow.
+ * @param key - Its key.
+ * @param values - The whole new state, as a plain object. A key that is left out is deleted. A `Uint8Array` is stored
+ * as its bytes, any other value as JSON: a bigint as an integer, and an object with a `toJSON` method, such as a Date,
+ * as its result. `{ ...state.bytes, status: "closed" }` keeps every other entry exactly as it was read.
+ * @param options - `expectedVersion`, `verify`, `scope`, and request options.
+ * @returns The new state, with the version to expect in the next change. With `verify: false`, it is the state that you
+ * passed, and the server may drop the change.
+ * @throws A {@link StateConflictError} if two polls see a state that is neither the new nor the expected one. The change was
+ * dropped, unless a running handler restores the expected state, or somebody has already overwritten the new one.
+ * @throws A {@link WaitTimeoutError} if the new state does not appear in time, 60 seconds by default. It may appear later, or
+ * be overwritten already.
+ * @throws An {@link AdminResponseError} if the server rejects the change: there is no such service, it has no state, or
+ * the request is larger than 2 MiB (status 413).
+ * @throws An {@link AdminUnsupportedError} if there is a `scope` and the server is too old for it.
+ * @throws A TypeError, before anything is sent, if `values` is not a plain object, or a value cannot be written as
+ * JSON: undefined, NaN, a Map, an ArrayBuffer, an instance of a class without `toJSON`.
+ *
+ * @example
+ * ```ts
+ * const state = await readState(client, "Cart", "bob");
+ * const values = { ...state.bytes, status: "closed" };
+ * await replaceState(client, "Cart", "bob", values, { expectedVersion: state.version });
+ * ```
+ */
 export async function replaceState(
   client: Client,
   service: string,

@@ -9,7 +9,21 @@ export interface WaitForStateOptions extends WaitOptions, Omit<ReadStateOptions,
   readonly until: string | ((state: ServiceState) => boolean);
 }
 
-/** Waits for the state at one key. Like {@link AdminClient.waitForState}, with the client as the first argument. */
+/**
+ * Waits until the state at one key has a version, or is accepted by a function. It polls with {@link readState}.
+ *
+ * @param service - The name of the virtual object or workflow.
+ * @param key - Its key.
+ * @param options - `until`, `timeout`, `interval`, `scope`, and request options.
+ * @returns The state that was reached.
+ * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` is the last state that was read.
+ * @throws The errors of {@link readState}. Once a poll has succeeded, the loss of the server counts as "not yet".
+ *
+ * @example
+ * ```ts
+ * await waitForState(client, "Cart", "bob", { until: ({ values }) => values.status === "closed" });
+ * ```
+ */
 export async function waitForState(
   client: Client,
   service: string,

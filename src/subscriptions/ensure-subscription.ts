@@ -33,28 +33,47 @@ export class SubscriptionConflictError extends RestateAdminError {
   }
 }
 
-/** Creates a subscription unless it exists. Like {@link AdminClient.ensureSubscription}, with the client as the first argument. */
+/**
+ * Creates a Kafka subscription unless there is one with the same source and sink, so that a script can run twice.
+ *
+ * It compares the options that you give. A secret one that exists counts as equal, since a server from 1.7 on does not return it.
+ *
+ * Two runs at the same time may create one each, which delivers every event twice. Behind one address, the run that ends last
+ * returns both; `replace` then keeps one. Only with the same `group.id` does a new one go on where an old one stopped.
+ *
+ * @param subscription - `source`, `sink` and `options`, as for `createSubscription`.
+ * @param options - `replace`, and request options.
+ * @throws A {@link SubscriptionConflictError} if it exists with other options, unless `replace` is true.
+ * @example
+ * ```ts
+ * await ensureSubscription(client, { source: "kafka://my-cluster/orders", sink: "service://Orders/receive" });
+ * ```
+ */
 export async function ensureSubscription(
   client: Client,
-  wanted: CreateSubscriptionRequest,
+  subscription: CreateSubscriptionRequest,
   options: EnsureSubscriptionOptions = {},
 ): Promise<EnsuredSubscription> {
-  assertPlainObject(wanted, "ensureSubscription: the subscription", '{ source: "kafka://...", sink: "service://..." }');
-  const { source, sink } = wanted;
+  assertPlainObject(
+    subscription,
+    "ensureSubscription: the subscription",
+    '{ source: "kafka://...", sink: "service://..." }',
+  );
+  const { source, sink } = subscription;
   const checked = assertArguments("ensureSubscription", { source, sink }, options, { replace: BOOLEAN });
   const { replace = false, ...request } = checked;
   const list = async () => (await listSubscriptions(client, { ...request, source, sink })).subscriptions;
   const existing = await list();
-  const fitting = existing.find((each) => listDifferences(wanted, each).length === 0);
+  const fitting = existing.find((each) => listDifferences(subscription, each).length === 0);
   const kept = fitting ?? (replace ? undefined : existing[0]);
   const surplus = replace ? existing.filter((each) => each !== kept) : [];
   for (const { id } of surplus) await deleteSubscription(client, id, request);
-  const subscription = kept ?? (await createSubscription(client, wanted, request));
-  const differences = listDifferences(wanted, subscription);
-  if (differences.length > 0) throw new SubscriptionConflictError({ subscription, differences });
+  const ensured = kept ?? (await createSubscription(client, subscription, request));
+  const differences = listDifferences(subscription, ensured);
+  if (differences.length > 0) throw new SubscriptionConflictError({ subscription: ensured, differences });
   // Another run may have created one meanwhile.
   const all = kept && !replace ? existing : await list();
-  return { ...subscription, isNew: !kept, others: all.filter(({ id }) => id !== subscription.id) };
+  return { ...ensured, isNew: !kept, others: all.filter(({ id }) => id !== ensured.id) };
 }
 
 function listDifferences({ options: wanted }: CreateSubscriptionRequest, { options }: SubscriptionResponse): string[] {

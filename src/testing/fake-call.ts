@@ -1,9 +1,9 @@
 import type { WireTypes } from "../../generated/samples.js";
-import type { AdminOperations, OperationPromise } from "../index.js";
+import type { AdminClient, OperationPromise } from "../index.js";
 import type { ErrorResponses } from "../schema/index.js";
 
 /** The name of an operation: `resumeInvocation`. */
-export type OperationName = keyof WireTypes & keyof AdminOperations & keyof ErrorResponses;
+export type OperationName = keyof WireTypes & keyof AdminClient & keyof ErrorResponses;
 
 /** The path parameters of an operation, by their names in the path. */
 type PathOf<Name extends OperationName> = WireTypes[Name] extends { parameters: { path: infer Path } }
@@ -24,12 +24,12 @@ type BodyOf<Name extends OperationName> = WireTypes[Name] extends {
 
 /** The body of a success of an operation; void if it has none. */
 type ResultOf<Name extends OperationName> =
-  ReturnType<AdminOperations[Name]> extends OperationPromise<infer Data, number> ? Data : never;
+  ReturnType<AdminClient[Name]> extends OperationPromise<infer Data, number> ? Data : never;
 
 /** The statuses that the schema documents for an operation. */
 type StatusOf<Name extends OperationName> =
   | (keyof ErrorResponses[Name] & number)
-  | (ReturnType<AdminOperations[Name]> extends OperationPromise<unknown, infer Status> ? Status : never);
+  | (ReturnType<AdminClient[Name]> extends OperationPromise<unknown, infer Status> ? Status : never);
 
 /** Any status. An editor offers those that the schema documents for the operation. */
 type AnyStatusOf<Name extends OperationName> = StatusOf<Name> | (number & {});

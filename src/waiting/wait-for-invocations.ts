@@ -12,13 +12,13 @@ import type { Client } from "../operations.js";
 import { InvocationEndedError } from "./invocation-ended-error.js";
 import { askUntil, poll, type Seen, type WaitOptions } from "./poll.js";
 
-/** Options of {@link AdminClient.waitForInvocation} and {@link AdminClient.waitForInvocations}. */
+/** Options of {@link waitForInvocation} and {@link waitForInvocations}. */
 export interface WaitForInvocationOptions extends WaitOptions {
   /** The status to wait for, several of them, or a function that returns whether to stop. Default: `completed`. */
   readonly until?: InvocationStatus | readonly InvocationStatus[] | ((invocation: Invocation) => boolean) | undefined;
 }
 
-/** What {@link AdminClient.waitForInvocations} saw before it timed out: the `lastSeen` of its `WaitTimeoutError`. */
+/** What {@link waitForInvocations} saw before it timed out: the `lastSeen` of its `WaitTimeoutError`. */
 export interface AwaitedInvocations {
   /** The invocations that have reached the status, as they were then. */
   readonly arrived: readonly Invocation[];
@@ -47,7 +47,24 @@ interface Watch {
   readonly notArrived: Map<string, Invocation | undefined>;
 }
 
-/** Waits until an invocation has a status. Like {@link AdminClient.waitForInvocation}, with the client as the first argument. */
+/**
+ * Waits until an invocation has a status, `completed` by default.
+ *
+ * It polls `sys_invocation`, so it may miss a status that lasts for less than the pause between polls.
+ *
+ * @param invocationId - `inv_...`
+ * @param options - `until`, `timeout`, `interval`, and request options.
+ * @returns The invocation as it was then. If it is `completed`, `completion_result` says whether it succeeded.
+ * @throws An {@link InvocationEndedError} if it completes without the awaited status, or does not exist. With a
+ * `completion_retention` of zero, an invocation disappears as soon as it completes.
+ * @throws A {@link WaitTimeoutError} after 60 seconds, unless there is another `timeout`; its `lastSeen` is the invocation.
+ * @throws The errors of its requests, as {@link WaitOptions} says.
+ * @example
+ * ```ts
+ * await cancelInvocation(client, invocationId);
+ * const { completion_failure } = await waitForInvocation(client, invocationId, { timeout: 10_000 });
+ * ```
+ */
 export async function waitForInvocation(
   client: Client,
   invocationId: string,
@@ -64,7 +81,26 @@ export async function waitForInvocation(
   return arrived as Invocation;
 }
 
-/** Waits until each of several invocations has a status. Like {@link AdminClient.waitForInvocations}, with the client as the first argument. */
+/**
+ * Waits until each of several invocations has a status, `completed` by default: after a bulk cancellation, for instance.
+ *
+ * It polls those that have not arrived yet, with one query per 1,000. Each needs to have the status once, not all of them at
+ * the same time.
+ *
+ * @param invocations - An array of ids, or of rows with an `id`; or a filter, whose matches are read once, at the start.
+ * @param options - `until`, `timeout`, `interval`, and request options.
+ * @returns The invocations, each as it was when it arrived, in the order of the ids.
+ * @throws An {@link InvocationEndedError} as soon as one of them completes without the awaited status, or does not exist; its
+ * `notArrived` has the ids of all that have not arrived.
+ * @throws A {@link WaitTimeoutError} after 60 seconds, unless there is another `timeout`; its `lastSeen` is
+ * {@link AwaitedInvocations}.
+ * @throws The errors of its requests, as {@link WaitOptions} says.
+ * @example
+ * ```ts
+ * const { succeeded } = await cancelInvocations(client, { service: "Greeter", status: "running" });
+ * await waitForInvocations(client, succeeded, { timeout: 120_000 });
+ * ```
+ */
 export async function waitForInvocations(
   client: Client,
   invocations: readonly BulkTarget[] | InvocationFilter,

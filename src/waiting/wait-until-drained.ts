@@ -8,13 +8,31 @@ import { poll, type Seen, type WaitOptions } from "./poll.js";
 /** How many invocations have each status. A status that no invocation has is left out. */
 export type CountsByStatus = { readonly [Status in InvocationStatus]?: number };
 
-/** Options of {@link AdminClient.waitUntilDrained}. */
+/** Options of {@link waitUntilDrained}. */
 export interface WaitUntilDrainedOptions extends WaitOptions {
   /** Called after each poll with the invocations that still need the deployment. An error that it throws is ignored. */
   readonly onProgress?: ((remaining: CountsByStatus) => unknown) | undefined;
 }
 
-/** Waits until no invocation needs a deployment any more. Like {@link AdminClient.waitUntilDrained}, with the client as the first argument. */
+/**
+ * Waits until no invocation needs a deployment any more.
+ *
+ * An invocation needs the deployment while it is pinned there, or runs there without a pin, until it completes. A paused
+ * invocation counts until it is resumed on another deployment, or killed. If the deployment is the latest of a service, it
+ * may get new invocations afterwards. Each poll scans all of `sys_invocation`.
+ *
+ * @param deploymentId - `dp_...`
+ * @param options - `timeout`, `interval`, `onProgress`, and request options.
+ * @throws An {@link AdminResponseError} with status 404 if there is no such deployment.
+ * @throws A {@link WaitTimeoutError} after 60 seconds, unless there is another `timeout`; its `lastSeen` has the number of
+ * invocations in each status.
+ * @throws The errors of its requests, as {@link WaitOptions} says.
+ * @example
+ * ```ts
+ * await waitUntilDrained(client, deploymentId, { timeout: 600_000 });
+ * await deleteDeployment(client, deploymentId, { force: true });
+ * ```
+ */
 export async function waitUntilDrained(
   client: Client,
   deploymentId: string,

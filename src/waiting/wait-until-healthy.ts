@@ -11,7 +11,7 @@ import { type Client, getHealth } from "../operations.js";
 import { waitForAnswers } from "../sql/index.js";
 import { MOMENT, poll, type Seen, type WaitOptions } from "./poll.js";
 
-/** Options of {@link AdminClient.waitUntilHealthy}. */
+/** Options of {@link waitUntilHealthy}. */
 export interface WaitUntilHealthyOptions extends WaitOptions {
   /**
    * Whether to wait also until every partition has answered SQL queries for a second. `false` if the cluster has no worker, whose
@@ -20,7 +20,22 @@ export interface WaitUntilHealthyOptions extends WaitOptions {
   readonly partitions?: boolean | undefined;
 }
 
-/** Waits until the server is healthy, and its queries return all rows. Like {@link AdminClient.waitUntilHealthy}, with the client as the first argument. */
+/**
+ * Waits until the Admin API is healthy (`GET /health`), and every partition has answered SQL queries for a second.
+ *
+ * Call it first if the server may have just started: such a server is healthy at once, but its queries may return no rows, or
+ * too few, for a moment (seen on 1.6.2 and 1.7.12). A client that has seen the server go away waits for that by itself.
+ *
+ * It keeps polling on a connection failure, on no response within 5 seconds, and on the statuses 408, 429 and 5xx.
+ *
+ * @param options - `partitions`, `timeout`, `interval`, and request options.
+ * @throws A {@link WaitTimeoutError} after 60 seconds, unless there is another `timeout`; its `lastSeen` is the last failure.
+ * @throws An {@link AdminResponseError} if the response has any other error status, such as 401 or 404.
+ * @example
+ * ```ts
+ * await waitUntilHealthy(client, { timeout: 120_000 });
+ * ```
+ */
 export async function waitUntilHealthy(client: Client, options: WaitUntilHealthyOptions = {}): Promise<void> {
   const checked = assertArguments("waitUntilHealthy", {}, options, { partitions: BOOLEAN, interval: INTERVAL });
   const { partitions = true, ...waiting } = checked;

@@ -15,8 +15,8 @@ export async function callHandler(
 }
 
 /** Has a handler called without waiting for it, and gives the id of the invocation. */
-export async function sendInvocation(server: Ingress, path: string, delay?: string): Promise<string> {
-  const answer = await callHandler(server, `${path}/send${delay === undefined ? "" : `?delay=${delay}`}`);
+export async function sendInvocation(server: Ingress, path: string, delay?: string, input?: unknown): Promise<string> {
+  const answer = await callHandler(server, `${path}/send${delay === undefined ? "" : `?delay=${delay}`}`, input);
   if (isJsonObject(answer) && typeof answer.invocationId === "string") return answer.invocationId;
   throw new Error(`${path} was not accepted: ${JSON.stringify(answer)}`);
 }

@@ -31,7 +31,7 @@ describe("a bump", () => {
     expect(changes).toContain("?? generated/operations/drill.ts");
     expect(JSON.parse(read("generated/openapi.json"))).toMatchObject({ info: { version: "9.9.0" } });
     expect(read("generated/operations/drill.ts")).toContain('since: "9.9.0"');
-    expect(read("generated/admin-operations.ts")).toContain("@since Restate 9.9.0");
+    expect(read("generated/operations/drill.ts")).toContain("@since Restate 9.9.0");
     const lines = Object.values(additions).flatMap((addition) =>
       addition.lines.map((line) => line.replace(/^\w+: /, "")),
     );

@@ -1,13 +1,11 @@
 // Uses everything that the client exported when it was published last. `npm run check:types` compiles it: an error is a
 // breaking change. Written by `npm run schema:bump` and `npm run schema:published`. Do not edit.
 // Restate 1.7.12
-// Generated code: 2fbf301f747b5b301760dc18011bffa83c3b445e3295d255f1e637ad51a01cbb
+// Generated code: 918c1ea84ded5e05579d7e49795e48514ec8e18e36f79818b246c238c7b617fc
 
-import type { AdminBulkOperations } from "../../src/index.js";
 import type { AdminClient } from "../../src/index.js";
 import type { AdminConnectionError } from "../../src/index.js";
 import type { AdminDecodeError } from "../../src/index.js";
-import type { AdminOperations } from "../../src/index.js";
 import type { AdminRequestError } from "../../src/index.js";
 import type { AdminResponseError } from "../../src/index.js";
 import type { AdminTimeoutError } from "../../src/index.js";
@@ -92,15 +90,16 @@ import type { ModifyServiceStateRequest } from "../../src/schema/index.js";
 import type { MoveOptions } from "../../src/index.js";
 import type { MoveResult } from "../../src/index.js";
 import type { MoveSelection } from "../../src/index.js";
-import type { MovedInvocation } from "../../src/index.js";
 import type { NewerPart } from "../../src/schema/index.js";
 import type { NotMovedInvocations } from "../../src/index.js";
 import type { Observers } from "../../src/index.js";
+import type { OlderDeployment } from "../../src/index.js";
 import type { OnMaxAttempts } from "../../src/schema/index.js";
 import type { OperationDescription } from "../../src/schema/index.js";
 import type { OperationError } from "../../src/index.js";
 import type { OperationPromise } from "../../src/index.js";
 import type { OperationResult } from "../../src/index.js";
+import type { Outcomes } from "../../src/index.js";
 import type { ParameterDescription } from "../../src/schema/index.js";
 import type { Precondition } from "../../src/schema/index.js";
 import type { ProtocolType } from "../../src/schema/index.js";
@@ -114,12 +113,10 @@ import type { ReadOnlyKysely } from "../../src/kysely/index.js";
 import type { ReadStateOptions } from "../../src/index.js";
 import type { RegisterDeploymentRequest } from "../../src/schema/index.js";
 import type { RegisterDeploymentResponse } from "../../src/schema/index.js";
-import type { RegisterOptions } from "../../src/index.js";
 import type { RegisteredDeployment } from "../../src/index.js";
 import type { RegistrationError } from "../../src/index.js";
 import type { RelatedCommand } from "../../src/index.js";
 import type { ReplaceStateOptions } from "../../src/index.js";
-import type { ReplacedDeployment } from "../../src/index.js";
 import type { RequestEvent } from "../../src/index.js";
 import type { RequestOptions } from "../../src/index.js";
 import type { ResponseDescription } from "../../src/schema/index.js";
@@ -129,6 +126,7 @@ import type { RestartAsNewInvocationResponse } from "../../src/schema/index.js";
 import type { RestateAdminError } from "../../src/index.js";
 import type { RestateDatabase } from "../../src/kysely/index.js";
 import type { RestateDialect } from "../../src/kysely/index.js";
+import type { RestoreOptions } from "../../src/index.js";
 import type { ResumeInvocationOptions } from "../../src/index.js";
 import type { RetryDescription } from "../../src/schema/index.js";
 import type { RetryEvent } from "../../src/index.js";
@@ -166,7 +164,6 @@ import type { SchemaChanges } from "../../src/schema/index.js";
 import type { SchemaInfo } from "../../src/schema/index.js";
 import type { SelectCreator } from "../../src/kysely/index.js";
 import type { SerdeableHeaderHashMap } from "../../src/schema/index.js";
-import type { ServiceChange } from "../../src/index.js";
 import type { ServiceMetadata } from "../../src/schema/index.js";
 import type { ServiceNameRevPair } from "../../src/schema/index.js";
 import type { ServiceRetryPolicyMetadata } from "../../src/schema/index.js";
@@ -207,6 +204,8 @@ import type { SysVqueueMeta } from "../../src/schema/index.js";
 import type { SysVqueues } from "../../src/schema/index.js";
 import type { TableRows } from "../../src/schema/index.js";
 import type { TemporaryFailure } from "../../src/schema/index.js";
+import type { TrialState } from "../../src/index.js";
+import type { TriedInvocation } from "../../src/index.js";
 import type { UpdateDeploymentRequest } from "../../src/schema/index.js";
 import type { UpdateKafkaClusterRequest } from "../../src/schema/index.js";
 import type { UpdateStatesOptions } from "../../src/index.js";
@@ -285,6 +284,7 @@ import type { replaceState } from "../../src/index.js";
 import type { resetConnection } from "../../src/testing/index.js";
 import type { restartAsNewInvocation } from "../../src/index.js";
 import type { restartInvocationsAsNew } from "../../src/index.js";
+import type { restoreDeployment } from "../../src/index.js";
 import type { resumeInvocation } from "../../src/index.js";
 import type { resumeInvocations } from "../../src/index.js";
 import type { resumeVqueue } from "../../src/index.js";
@@ -313,73 +313,74 @@ type Callable<Old, New> = [Exclude<Names<Old>, Names<New>>] extends [never]
 type Names<F> = F extends (...args: infer Args) => unknown ? Keys<Args[number]> : never;
 type Keys<T> = T extends unknown ? keyof T : never;
 
-export const call_bulkDeleteRules: Callable<{ (body: Array<Given_DeleteRuleRequest>, options?: Given_RequestOptions | undefined): PromiseLike<Array<string>>; }, typeof admin.bulkDeleteRules> = admin.bulkDeleteRules;
-export const call_cancelInvocation: Callable<{ (invocationId: string, options?: Given_RequestOptions | undefined): PromiseLike<unknown>; }, typeof admin.cancelInvocation> = admin.cancelInvocation;
-export const call_createDeployment: Callable<{ (body: { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "arn": string; "assume_role_arn"?: null | string | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; } | { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "auth"?: Given_HttpAuth | null | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; "uri": string; "use_http_11"?: false | true | undefined; }, options?: Given_RequestOptions | undefined): PromiseLike<Read_RegisterDeploymentResponse>; }, typeof admin.createDeployment> = admin.createDeployment;
-export const call_createKafkaCluster: Callable<{ (body: Given_CreateKafkaClusterRequest, options?: Given_RequestOptions | undefined): PromiseLike<Read_SimpleKafkaClusterResponse>; }, typeof admin.createKafkaCluster> = admin.createKafkaCluster;
-export const call_createSubscription: Callable<{ (body: Given_CreateSubscriptionRequest, options?: Given_RequestOptions | undefined): PromiseLike<Read_SubscriptionResponse>; }, typeof admin.createSubscription> = admin.createSubscription;
-export const call_deleteDeployment: Callable<{ (deployment: string, options: Given_DeleteDeploymentOptions): PromiseLike<unknown>; }, typeof admin.deleteDeployment> = admin.deleteDeployment;
-export const call_deleteInvocation: Callable<{ (invocationId: string, options?: Given_DeleteInvocationOptions | undefined): PromiseLike<unknown>; }, typeof admin.deleteInvocation> = admin.deleteInvocation;
-export const call_deleteKafkaCluster: Callable<{ (clusterName: string, options?: Given_DeleteKafkaClusterOptions | undefined): PromiseLike<unknown>; }, typeof admin.deleteKafkaCluster> = admin.deleteKafkaCluster;
-export const call_deleteSubscription: Callable<{ (subscription: string, options?: Given_RequestOptions | undefined): PromiseLike<unknown>; }, typeof admin.deleteSubscription> = admin.deleteSubscription;
-export const call_getClusterHealth: Callable<{ (options?: Given_RequestOptions | undefined): PromiseLike<Read_ClusterHealthResponse>; }, typeof admin.getClusterHealth> = admin.getClusterHealth;
-export const call_getDeployment: Callable<{ (deployment: string, options?: Given_RequestOptions | undefined): PromiseLike<{ "additional_headers"?: Read_SerdeableHeaderHashMap | undefined; "arn": string; "assume_role_arn"?: null | string | undefined; "compression"?: null | string | undefined; "created_at": string; "id": string; "info"?: Array<Read_SchemaInfo> | undefined; "max_protocol_version": number; "metadata"?: undefined | { [key: string]: string; }; "min_protocol_version": number; "sdk_version"?: null | string | undefined; "services": Array<Read_ServiceMetadata>; } | { "additional_headers"?: Read_SerdeableHeaderHashMap | undefined; "auth"?: Read_HttpAuth | null | undefined; "created_at": string; "http_version": string; "id": string; "info"?: Array<Read_SchemaInfo> | undefined; "max_protocol_version": number; "metadata"?: undefined | { [key: string]: string; }; "min_protocol_version": number; "protocol_type": string; "sdk_version"?: null | string | undefined; "services": Array<Read_ServiceMetadata>; "uri": string; }>; }, typeof admin.getDeployment> = admin.getDeployment;
-export const call_getHealth: Callable<{ (options?: Given_RequestOptions | undefined): PromiseLike<unknown>; }, typeof admin.getHealth> = admin.getHealth;
-export const call_getKafkaCluster: Callable<{ (clusterName: string, options?: Given_GetKafkaClusterOptions | undefined): PromiseLike<Read_KafkaClusterResponse>; }, typeof admin.getKafkaCluster> = admin.getKafkaCluster;
-export const call_getService: Callable<{ (service: string, options?: Given_RequestOptions | undefined): PromiseLike<Read_ServiceMetadata>; }, typeof admin.getService> = admin.getService;
-export const call_getServiceHandler: Callable<{ (service: string, handler: string, options?: Given_RequestOptions | undefined): PromiseLike<Read_HandlerMetadata>; }, typeof admin.getServiceHandler> = admin.getServiceHandler;
-export const call_getServiceOpenapi: Callable<{ (service: string, options?: Given_RequestOptions | undefined): PromiseLike<{ [key: string]: unknown; }>; }, typeof admin.getServiceOpenapi> = admin.getServiceOpenapi;
-export const call_getSubscription: Callable<{ (subscription: string, options?: Given_RequestOptions | undefined): PromiseLike<Read_SubscriptionResponse>; }, typeof admin.getSubscription> = admin.getSubscription;
-export const call_getVersion: Callable<{ (options?: Given_RequestOptions | undefined): PromiseLike<Read_VersionInformation>; }, typeof admin.getVersion> = admin.getVersion;
-export const call_killInvocation: Callable<{ (invocationId: string, options?: Given_RequestOptions | undefined): PromiseLike<unknown>; }, typeof admin.killInvocation> = admin.killInvocation;
-export const call_listDeployments: Callable<{ (options?: Given_RequestOptions | undefined): PromiseLike<Read_ListDeploymentsResponse>; }, typeof admin.listDeployments> = admin.listDeployments;
-export const call_listKafkaClusters: Callable<{ (options?: Given_RequestOptions | undefined): PromiseLike<Read_ListKafkaClustersResponse>; }, typeof admin.listKafkaClusters> = admin.listKafkaClusters;
-export const call_listServiceHandlers: Callable<{ (service: string, options?: Given_RequestOptions | undefined): PromiseLike<Read_ListServiceHandlersResponse>; }, typeof admin.listServiceHandlers> = admin.listServiceHandlers;
-export const call_listServices: Callable<{ (options?: Given_RequestOptions | undefined): PromiseLike<Read_ListServicesResponse>; }, typeof admin.listServices> = admin.listServices;
-export const call_listSubscriptions: Callable<{ (options?: Given_ListSubscriptionsOptions | undefined): PromiseLike<Read_ListSubscriptionsResponse>; }, typeof admin.listSubscriptions> = admin.listSubscriptions;
-export const call_modifyService: Callable<{ (service: string, body: Given_ModifyServiceRequest, options?: Given_RequestOptions | undefined): PromiseLike<Read_ServiceMetadata>; }, typeof admin.modifyService> = admin.modifyService;
-export const call_modifyServiceState: Callable<{ (service: string, body: Given_ModifyServiceStateRequest, options?: Given_RequestOptions | undefined): PromiseLike<unknown>; }, typeof admin.modifyServiceState> = admin.modifyServiceState;
-export const call_pauseInvocation: Callable<{ (invocationId: string, options?: Given_RequestOptions | undefined): PromiseLike<unknown>; }, typeof admin.pauseInvocation> = admin.pauseInvocation;
-export const call_pauseVqueue: Callable<{ (vqueueId: string, options?: Given_RequestOptions | undefined): PromiseLike<unknown>; }, typeof admin.pauseVqueue> = admin.pauseVqueue;
-export const call_purgeInvocation: Callable<{ (invocationId: string, options?: Given_RequestOptions | undefined): PromiseLike<unknown>; }, typeof admin.purgeInvocation> = admin.purgeInvocation;
-export const call_purgeJournal: Callable<{ (invocationId: string, options?: Given_RequestOptions | undefined): PromiseLike<unknown>; }, typeof admin.purgeJournal> = admin.purgeJournal;
-export const call_query: Callable<{ (body: Given_QueryRequest, options?: Given_RequestOptions | undefined): PromiseLike<Read_QueryResponse>; }, typeof admin.query> = admin.query;
-export const call_restartAsNewInvocation: Callable<{ (invocationId: string, options?: Given_RestartAsNewInvocationOptions | undefined): PromiseLike<Read_RestartAsNewInvocationResponse>; }, typeof admin.restartAsNewInvocation> = admin.restartAsNewInvocation;
-export const call_resumeInvocation: Callable<{ (invocationId: string, options?: Given_ResumeInvocationOptions | undefined): PromiseLike<unknown>; }, typeof admin.resumeInvocation> = admin.resumeInvocation;
-export const call_resumeVqueue: Callable<{ (vqueueId: string, options?: Given_RequestOptions | undefined): PromiseLike<unknown>; }, typeof admin.resumeVqueue> = admin.resumeVqueue;
-export const call_updateDeployment: Callable<{ (deployment: string, body: { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "arn"?: null | string | undefined; "assume_role_arn"?: null | string | undefined; "dry_run"?: false | true | undefined; "overwrite"?: false | true | undefined; } | { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "dry_run"?: false | true | undefined; "overwrite"?: false | true | undefined; "uri"?: null | string | undefined; "use_http_11"?: false | null | true | undefined; }, options?: Given_RequestOptions | undefined): PromiseLike<{ "additional_headers"?: Read_SerdeableHeaderHashMap | undefined; "arn": string; "assume_role_arn"?: null | string | undefined; "compression"?: null | string | undefined; "created_at": string; "id": string; "info"?: Array<Read_SchemaInfo> | undefined; "max_protocol_version": number; "metadata"?: undefined | { [key: string]: string; }; "min_protocol_version": number; "sdk_version"?: null | string | undefined; "services": Array<Read_ServiceMetadata>; } | { "additional_headers"?: Read_SerdeableHeaderHashMap | undefined; "auth"?: Read_HttpAuth | null | undefined; "created_at": string; "http_version": string; "id": string; "info"?: Array<Read_SchemaInfo> | undefined; "max_protocol_version": number; "metadata"?: undefined | { [key: string]: string; }; "min_protocol_version": number; "protocol_type": string; "sdk_version"?: null | string | undefined; "services": Array<Read_ServiceMetadata>; "uri": string; }>; }, typeof admin.updateDeployment> = admin.updateDeployment;
-export const call_updateKafkaCluster: Callable<{ (clusterName: string, body: Given_UpdateKafkaClusterRequest, options?: Given_RequestOptions | undefined): PromiseLike<Read_SimpleKafkaClusterResponse>; }, typeof admin.updateKafkaCluster> = admin.updateKafkaCluster;
-export const call_upsertRules: Callable<{ (body: Array<Given_UpsertRuleRequest>, options?: Given_RequestOptions | undefined): PromiseLike<Array<Read_RuleResponse>>; }, typeof admin.upsertRules> = admin.upsertRules;
-export const call_queryRows: Callable<{ (query: Sql | string, ...options: never[]): PromiseLike<Array<unknown>>; }, typeof admin.queryRows> = admin.queryRows;
-export const call_streamRows: Callable<{ (query: Sql | string, ...options: never[]): AsyncGenerator<unknown, unknown, undefined>; }, typeof admin.streamRows> = admin.streamRows;
-export const call_updateStates: Callable<{ (service: string, keys: AsyncIterable<string | { "id": string; }, any, any> & object | Iterable<string | { "id": string; }, any, any> & object, change: Given_StateChange, options?: Given_UpdateStatesOptions | undefined): PromiseLike<Read_BulkResult>; }, typeof admin.updateStates> = admin.updateStates;
-export const call_ensureSubscription: Callable<{ (subscription: Given_CreateSubscriptionRequest, options?: Given_EnsureSubscriptionOptions | undefined): PromiseLike<Read_EnsuredSubscription>; }, typeof admin.ensureSubscription> = admin.ensureSubscription;
-export const call_waitForInvocation: Callable<{ (invocationId: string, options?: Given_WaitForInvocationOptions | undefined): PromiseLike<Read_Invocation>; }, typeof admin.waitForInvocation> = admin.waitForInvocation;
-export const call_waitForInvocations: Callable<{ (invocations: Given_InvocationFilter | ReadonlyArray<string | { "id": string; }>, options?: Given_WaitForInvocationOptions | undefined): PromiseLike<Array<Read_Invocation>>; }, typeof admin.waitForInvocations> = admin.waitForInvocations;
-export const call_waitUntilDrained: Callable<{ (deploymentId: string, options?: Given_WaitUntilDrainedOptions | undefined): PromiseLike<unknown>; }, typeof admin.waitUntilDrained> = admin.waitUntilDrained;
-export const call_waitUntilHealthy: Callable<{ (options?: Given_WaitUntilHealthyOptions | undefined): PromiseLike<unknown>; }, typeof admin.waitUntilHealthy> = admin.waitUntilHealthy;
-export const call_cancelInvocations: Callable<{ (targets: AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, options?: Given_BulkOptions | undefined): PromiseLike<Read_BulkResult2>; }, typeof admin.cancelInvocations> = admin.cancelInvocations;
-export const call_killInvocations: Callable<{ (targets: AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, options?: Given_BulkOptions | undefined): PromiseLike<Read_BulkResult2>; }, typeof admin.killInvocations> = admin.killInvocations;
-export const call_pauseInvocations: Callable<{ (targets: AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, options?: Given_BulkOptions | undefined): PromiseLike<Read_BulkResult2>; }, typeof admin.pauseInvocations> = admin.pauseInvocations;
-export const call_purgeInvocations: Callable<{ (targets: AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, options?: Given_BulkOptions | undefined): PromiseLike<Read_BulkResult2>; }, typeof admin.purgeInvocations> = admin.purgeInvocations;
-export const call_purgeJournals: Callable<{ (targets: AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, options?: Given_BulkOptions | undefined): PromiseLike<Read_BulkResult2>; }, typeof admin.purgeJournals> = admin.purgeJournals;
-export const call_restartInvocationsAsNew: Callable<{ (targets: AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, options?: Given_BulkOptions & Given_RestartAsNewInvocationOptions | undefined): PromiseLike<Read_BulkResult3>; }, typeof admin.restartInvocationsAsNew> = admin.restartInvocationsAsNew;
-export const call_resumeInvocations: Callable<{ (targets: AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, options?: Given_BulkOptions & Given_ResumeInvocationOptions | undefined): PromiseLike<Read_BulkResult2>; }, typeof admin.resumeInvocations> = admin.resumeInvocations;
-export const call_listDeploymentUsage: Callable<{ (options?: Given_RequestOptions | undefined): PromiseLike<Array<Read_DeploymentUsage>>; }, typeof admin.listDeploymentUsage> = admin.listDeploymentUsage;
-export const call_moveInvocations: Callable<{ (invocations: Given_InvocationMove, options?: Given_MoveOptions | undefined): PromiseLike<Read_MoveResult>; }, typeof admin.moveInvocations> = admin.moveInvocations;
-export const call_pruneDeployments: Callable<{ (options?: Given_PruneOptions | undefined): PromiseLike<Read_BulkResult4>; }, typeof admin.pruneDeployments> = admin.pruneDeployments;
-export const call_registerDeployment: Callable<{ (deployment: { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "arn": string; "assume_role_arn"?: null | string | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; } | { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "auth"?: Given_HttpAuth | null | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; "uri": string; "use_http_11"?: false | true | undefined; }, options?: Given_RegisterOptions | undefined): PromiseLike<Read_RegisteredDeployment>; }, typeof admin.registerDeployment> = admin.registerDeployment;
-export const call_rollOutDeployment: Callable<{ (deployment: { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "arn": string; "assume_role_arn"?: null | string | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; } | { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "auth"?: Given_HttpAuth | null | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; "uri": string; "use_http_11"?: false | true | undefined; }, options?: Given_RollOutOptions | undefined): PromiseLike<Read_RollOutResult>; }, typeof admin.rollOutDeployment> = admin.rollOutDeployment;
-export const call_countInvocations: Callable<{ (filter?: Given_InvocationFilter | undefined, options?: Given_RequestOptions | undefined): PromiseLike<number>; }, typeof admin.countInvocations> = admin.countInvocations;
+export const call_updateStates: Callable<{ (...args: [string, AsyncIterable<string | { "id": string; }, any, any> & object | Iterable<string | { "id": string; }, any, any> & object, Given_StateChange, Given_UpdateStatesOptions | undefined]): PromiseLike<Read_BulkResult>; }, typeof admin.updateStates> = admin.updateStates;
+export const call_moveInvocations: Callable<{ (...args: [Given_InvocationMove, Given_MoveOptions | undefined]): PromiseLike<Read_MoveResult>; }, typeof admin.moveInvocations> = admin.moveInvocations;
+export const call_pruneDeployments: Callable<{ (...args: [Given_PruneOptions | undefined]): PromiseLike<Read_BulkResult2>; }, typeof admin.pruneDeployments> = admin.pruneDeployments;
+export const call_registerDeployment: Callable<{ (...args: [{ "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "arn": string; "assume_role_arn"?: null | string | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; } | { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "auth"?: Given_HttpAuth | null | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; "uri": string; "use_http_11"?: false | true | undefined; }, Given_RequestOptions | undefined]): PromiseLike<Read_RegisteredDeployment>; }, typeof admin.registerDeployment> = admin.registerDeployment;
+export const call_restoreDeployment: Callable<{ (...args: [string, Given_RestoreOptions | undefined]): PromiseLike<Read_RollOutResult>; }, typeof admin.restoreDeployment> = admin.restoreDeployment;
+export const call_rollOutDeployment: Callable<{ (...args: [{ "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "arn": string; "assume_role_arn"?: null | string | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; } | { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "auth"?: Given_HttpAuth | null | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; "uri": string; "use_http_11"?: false | true | undefined; }, Given_RollOutOptions | undefined]): PromiseLike<Read_RollOutResult>; }, typeof admin.rollOutDeployment> = admin.rollOutDeployment;
+export const call_listDeploymentUsage: Callable<{ (...args: [Given_RequestOptions | undefined]): PromiseLike<Array<Read_DeploymentUsage>>; }, typeof admin.listDeploymentUsage> = admin.listDeploymentUsage;
+export const call_countInvocations: Callable<{ (...args: [Given_InvocationFilter | undefined, Given_RequestOptions | undefined]): PromiseLike<number>; }, typeof admin.countInvocations> = admin.countInvocations;
+export const call_getJournal: Callable<{ (...args: [string, Given_RequestOptions | undefined]): PromiseLike<Array<Read_JournalEntry>>; }, typeof admin.getJournal> = admin.getJournal;
+export const call_getJournalEvents: Callable<{ (...args: [string, Given_RequestOptions | undefined]): PromiseLike<Array<Read_JournalEvent>>; }, typeof admin.getJournalEvents> = admin.getJournalEvents;
+export const call_summarizeFailures: Callable<{ (...args: [Given_InvocationFilter | undefined, Given_SummarizeFailuresOptions | undefined]): PromiseLike<Array<Read_FailureGroup>>; }, typeof admin.summarizeFailures> = admin.summarizeFailures;
+export const call_readState: Callable<{ (...args: [string, string, Given_ReadStateOptions | undefined]): PromiseLike<Read_ServiceState>; }, typeof admin.readState> = admin.readState;
+export const call_replaceState: Callable<{ (...args: [string, string, Given_Readonly | object & {}, Given_ReplaceStateOptions | undefined]): PromiseLike<Read_ServiceState>; }, typeof admin.replaceState> = admin.replaceState;
+export const call_waitForState: Callable<{ (...args: [string, string, Given_WaitForStateOptions]): PromiseLike<Read_ServiceState>; }, typeof admin.waitForState> = admin.waitForState;
+export const call_ensureSubscription: Callable<{ (...args: [Given_CreateSubscriptionRequest, Given_EnsureSubscriptionOptions | undefined]): PromiseLike<Read_EnsuredSubscription>; }, typeof admin.ensureSubscription> = admin.ensureSubscription;
+export const call_waitForInvocation: Callable<{ (...args: [string, Given_WaitForInvocationOptions | undefined]): PromiseLike<Read_Invocation>; }, typeof admin.waitForInvocation> = admin.waitForInvocation;
+export const call_waitForInvocations: Callable<{ (...args: [Given_InvocationFilter | ReadonlyArray<string | { "id": string; }>, Given_WaitForInvocationOptions | undefined]): PromiseLike<Array<Read_Invocation>>; }, typeof admin.waitForInvocations> = admin.waitForInvocations;
+export const call_waitUntilDrained: Callable<{ (...args: [string, Given_WaitUntilDrainedOptions | undefined]): PromiseLike<unknown>; }, typeof admin.waitUntilDrained> = admin.waitUntilDrained;
+export const call_waitUntilHealthy: Callable<{ (...args: [Given_WaitUntilHealthyOptions | undefined]): PromiseLike<unknown>; }, typeof admin.waitUntilHealthy> = admin.waitUntilHealthy;
+export const call_cancelInvocations: Callable<{ (...args: [AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, Given_BulkOptions | undefined]): PromiseLike<Read_BulkResult3>; }, typeof admin.cancelInvocations> = admin.cancelInvocations;
+export const call_killInvocations: Callable<{ (...args: [AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, Given_BulkOptions | undefined]): PromiseLike<Read_BulkResult3>; }, typeof admin.killInvocations> = admin.killInvocations;
+export const call_pauseInvocations: Callable<{ (...args: [AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, Given_BulkOptions | undefined]): PromiseLike<Read_BulkResult3>; }, typeof admin.pauseInvocations> = admin.pauseInvocations;
+export const call_purgeInvocations: Callable<{ (...args: [AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, Given_BulkOptions | undefined]): PromiseLike<Read_BulkResult3>; }, typeof admin.purgeInvocations> = admin.purgeInvocations;
+export const call_purgeJournals: Callable<{ (...args: [AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, Given_BulkOptions | undefined]): PromiseLike<Read_BulkResult3>; }, typeof admin.purgeJournals> = admin.purgeJournals;
+export const call_restartInvocationsAsNew: Callable<{ (...args: [AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, Given_BulkOptions & Given_RestartAsNewInvocationOptions | undefined]): PromiseLike<Read_BulkResult4>; }, typeof admin.restartInvocationsAsNew> = admin.restartInvocationsAsNew;
+export const call_resumeInvocations: Callable<{ (...args: [AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, Given_BulkOptions & Given_ResumeInvocationOptions | undefined]): PromiseLike<Read_BulkResult3>; }, typeof admin.resumeInvocations> = admin.resumeInvocations;
+export const call_getClusterHealth: Callable<{ (...args: [Given_RequestOptions | undefined]): PromiseLike<Read_ClusterHealthResponse>; }, typeof admin.getClusterHealth> = admin.getClusterHealth;
+export const call_createDeployment: Callable<{ (...args: [{ "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "arn": string; "assume_role_arn"?: null | string | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; } | { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "auth"?: Given_HttpAuth | null | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; "uri": string; "use_http_11"?: false | true | undefined; }, Given_RequestOptions | undefined]): PromiseLike<Read_RegisterDeploymentResponse>; }, typeof admin.createDeployment> = admin.createDeployment;
+export const call_deleteDeployment: Callable<{ (...args: [string, Given_DeleteDeploymentOptions]): PromiseLike<unknown>; }, typeof admin.deleteDeployment> = admin.deleteDeployment;
+export const call_getDeployment: Callable<{ (...args: [string, Given_RequestOptions | undefined]): PromiseLike<{ "additional_headers"?: Read_SerdeableHeaderHashMap | undefined; "arn": string; "assume_role_arn"?: null | string | undefined; "compression"?: null | string | undefined; "created_at": string; "id": string; "info"?: Array<Read_SchemaInfo> | undefined; "max_protocol_version": number; "metadata"?: undefined | { [key: string]: string; }; "min_protocol_version": number; "sdk_version"?: null | string | undefined; "services": Array<Read_ServiceMetadata>; } | { "additional_headers"?: Read_SerdeableHeaderHashMap | undefined; "auth"?: Read_HttpAuth | null | undefined; "created_at": string; "http_version": string; "id": string; "info"?: Array<Read_SchemaInfo> | undefined; "max_protocol_version": number; "metadata"?: undefined | { [key: string]: string; }; "min_protocol_version": number; "protocol_type": string; "sdk_version"?: null | string | undefined; "services": Array<Read_ServiceMetadata>; "uri": string; }>; }, typeof admin.getDeployment> = admin.getDeployment;
+export const call_listDeployments: Callable<{ (...args: [Given_RequestOptions | undefined]): PromiseLike<Read_ListDeploymentsResponse>; }, typeof admin.listDeployments> = admin.listDeployments;
+export const call_updateDeployment: Callable<{ (...args: [string, { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "arn"?: null | string | undefined; "assume_role_arn"?: null | string | undefined; "dry_run"?: false | true | undefined; "overwrite"?: false | true | undefined; } | { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "dry_run"?: false | true | undefined; "overwrite"?: false | true | undefined; "uri"?: null | string | undefined; "use_http_11"?: false | null | true | undefined; }, Given_RequestOptions | undefined]): PromiseLike<{ "additional_headers"?: Read_SerdeableHeaderHashMap | undefined; "arn": string; "assume_role_arn"?: null | string | undefined; "compression"?: null | string | undefined; "created_at": string; "id": string; "info"?: Array<Read_SchemaInfo> | undefined; "max_protocol_version": number; "metadata"?: undefined | { [key: string]: string; }; "min_protocol_version": number; "sdk_version"?: null | string | undefined; "services": Array<Read_ServiceMetadata>; } | { "additional_headers"?: Read_SerdeableHeaderHashMap | undefined; "auth"?: Read_HttpAuth | null | undefined; "created_at": string; "http_version": string; "id": string; "info"?: Array<Read_SchemaInfo> | undefined; "max_protocol_version": number; "metadata"?: undefined | { [key: string]: string; }; "min_protocol_version": number; "protocol_type": string; "sdk_version"?: null | string | undefined; "services": Array<Read_ServiceMetadata>; "uri": string; }>; }, typeof admin.updateDeployment> = admin.updateDeployment;
+export const call_getHealth: Callable<{ (...args: [Given_RequestOptions | undefined]): PromiseLike<unknown>; }, typeof admin.getHealth> = admin.getHealth;
+export const call_query: Callable<{ (...args: [Given_QueryRequest, Given_RequestOptions | undefined]): PromiseLike<Read_QueryResponse>; }, typeof admin.query> = admin.query;
+export const call_cancelInvocation: Callable<{ (...args: [string, Given_RequestOptions | undefined]): PromiseLike<unknown>; }, typeof admin.cancelInvocation> = admin.cancelInvocation;
+export const call_deleteInvocation: Callable<{ (...args: [string, Given_DeleteInvocationOptions | undefined]): PromiseLike<unknown>; }, typeof admin.deleteInvocation> = admin.deleteInvocation;
+export const call_killInvocation: Callable<{ (...args: [string, Given_RequestOptions | undefined]): PromiseLike<unknown>; }, typeof admin.killInvocation> = admin.killInvocation;
+export const call_pauseInvocation: Callable<{ (...args: [string, Given_RequestOptions | undefined]): PromiseLike<unknown>; }, typeof admin.pauseInvocation> = admin.pauseInvocation;
+export const call_purgeInvocation: Callable<{ (...args: [string, Given_RequestOptions | undefined]): PromiseLike<unknown>; }, typeof admin.purgeInvocation> = admin.purgeInvocation;
+export const call_purgeJournal: Callable<{ (...args: [string, Given_RequestOptions | undefined]): PromiseLike<unknown>; }, typeof admin.purgeJournal> = admin.purgeJournal;
+export const call_restartAsNewInvocation: Callable<{ (...args: [string, Given_RestartAsNewInvocationOptions | undefined]): PromiseLike<Read_RestartAsNewInvocationResponse>; }, typeof admin.restartAsNewInvocation> = admin.restartAsNewInvocation;
+export const call_resumeInvocation: Callable<{ (...args: [string, Given_ResumeInvocationOptions | undefined]): PromiseLike<unknown>; }, typeof admin.resumeInvocation> = admin.resumeInvocation;
+export const call_createKafkaCluster: Callable<{ (...args: [Given_CreateKafkaClusterRequest, Given_RequestOptions | undefined]): PromiseLike<Read_SimpleKafkaClusterResponse>; }, typeof admin.createKafkaCluster> = admin.createKafkaCluster;
+export const call_deleteKafkaCluster: Callable<{ (...args: [string, Given_DeleteKafkaClusterOptions | undefined]): PromiseLike<unknown>; }, typeof admin.deleteKafkaCluster> = admin.deleteKafkaCluster;
+export const call_getKafkaCluster: Callable<{ (...args: [string, Given_GetKafkaClusterOptions | undefined]): PromiseLike<Read_KafkaClusterResponse>; }, typeof admin.getKafkaCluster> = admin.getKafkaCluster;
+export const call_listKafkaClusters: Callable<{ (...args: [Given_RequestOptions | undefined]): PromiseLike<Read_ListKafkaClustersResponse>; }, typeof admin.listKafkaClusters> = admin.listKafkaClusters;
+export const call_updateKafkaCluster: Callable<{ (...args: [string, Given_UpdateKafkaClusterRequest, Given_RequestOptions | undefined]): PromiseLike<Read_SimpleKafkaClusterResponse>; }, typeof admin.updateKafkaCluster> = admin.updateKafkaCluster;
+export const call_bulkDeleteRules: Callable<{ (...args: [Array<Given_DeleteRuleRequest>, Given_RequestOptions | undefined]): PromiseLike<Array<string>>; }, typeof admin.bulkDeleteRules> = admin.bulkDeleteRules;
+export const call_upsertRules: Callable<{ (...args: [Array<Given_UpsertRuleRequest>, Given_RequestOptions | undefined]): PromiseLike<Array<Read_RuleResponse>>; }, typeof admin.upsertRules> = admin.upsertRules;
+export const call_getService: Callable<{ (...args: [string, Given_RequestOptions | undefined]): PromiseLike<Read_ServiceMetadata>; }, typeof admin.getService> = admin.getService;
+export const call_getServiceOpenapi: Callable<{ (...args: [string, Given_RequestOptions | undefined]): PromiseLike<{ [key: string]: unknown; }>; }, typeof admin.getServiceOpenapi> = admin.getServiceOpenapi;
+export const call_listServices: Callable<{ (...args: [Given_RequestOptions | undefined]): PromiseLike<Read_ListServicesResponse>; }, typeof admin.listServices> = admin.listServices;
+export const call_modifyService: Callable<{ (...args: [string, Given_ModifyServiceRequest, Given_RequestOptions | undefined]): PromiseLike<Read_ServiceMetadata>; }, typeof admin.modifyService> = admin.modifyService;
+export const call_modifyServiceState: Callable<{ (...args: [string, Given_ModifyServiceStateRequest, Given_RequestOptions | undefined]): PromiseLike<unknown>; }, typeof admin.modifyServiceState> = admin.modifyServiceState;
+export const call_getServiceHandler: Callable<{ (...args: [string, string, Given_RequestOptions | undefined]): PromiseLike<Read_HandlerMetadata>; }, typeof admin.getServiceHandler> = admin.getServiceHandler;
+export const call_listServiceHandlers: Callable<{ (...args: [string, Given_RequestOptions | undefined]): PromiseLike<Read_ListServiceHandlersResponse>; }, typeof admin.listServiceHandlers> = admin.listServiceHandlers;
+export const call_createSubscription: Callable<{ (...args: [Given_CreateSubscriptionRequest, Given_RequestOptions | undefined]): PromiseLike<Read_SubscriptionResponse>; }, typeof admin.createSubscription> = admin.createSubscription;
+export const call_deleteSubscription: Callable<{ (...args: [string, Given_RequestOptions | undefined]): PromiseLike<unknown>; }, typeof admin.deleteSubscription> = admin.deleteSubscription;
+export const call_getSubscription: Callable<{ (...args: [string, Given_RequestOptions | undefined]): PromiseLike<Read_SubscriptionResponse>; }, typeof admin.getSubscription> = admin.getSubscription;
+export const call_listSubscriptions: Callable<{ (...args: [Given_ListSubscriptionsOptions | undefined]): PromiseLike<Read_ListSubscriptionsResponse>; }, typeof admin.listSubscriptions> = admin.listSubscriptions;
+export const call_getVersion: Callable<{ (...args: [Given_RequestOptions | undefined]): PromiseLike<Read_VersionInformation>; }, typeof admin.getVersion> = admin.getVersion;
+export const call_pauseVqueue: Callable<{ (...args: [string, Given_RequestOptions | undefined]): PromiseLike<unknown>; }, typeof admin.pauseVqueue> = admin.pauseVqueue;
+export const call_resumeVqueue: Callable<{ (...args: [string, Given_RequestOptions | undefined]): PromiseLike<unknown>; }, typeof admin.resumeVqueue> = admin.resumeVqueue;
 export const call_countInvocationsBy: Callable<{ (fields: ReadonlyArray<never>, filter?: Given_InvocationFilter | undefined, options?: Given_RequestOptions | undefined): PromiseLike<Array<{} & { "count": number; }>>; }, typeof admin.countInvocationsBy> = admin.countInvocationsBy;
 export const call_getInvocation: Callable<{ (invocationId: string, options?: Given_GetInvocationOptions | undefined): PromiseLike<undefined | unknown>; }, typeof admin.getInvocation> = admin.getInvocation;
-export const call_getJournal: Callable<{ (invocationId: string, options?: Given_RequestOptions | undefined): PromiseLike<Array<Read_JournalEntry>>; }, typeof admin.getJournal> = admin.getJournal;
-export const call_getJournalEvents: Callable<{ (invocationId: string, options?: Given_RequestOptions | undefined): PromiseLike<Array<Read_JournalEvent>>; }, typeof admin.getJournalEvents> = admin.getJournalEvents;
 export const call_listInvocations: Callable<{ (filter?: Given_InvocationFilter | undefined, options?: Given_ListInvocationsOptions | undefined): AsyncGenerator<unknown, unknown, undefined>; }, typeof admin.listInvocations> = admin.listInvocations;
-export const call_summarizeFailures: Callable<{ (filter?: Given_InvocationFilter | undefined, options?: Given_SummarizeFailuresOptions | undefined): PromiseLike<Array<Read_FailureGroup>>; }, typeof admin.summarizeFailures> = admin.summarizeFailures;
-export const call_readState: Callable<{ (service: string, key: string, options?: Given_ReadStateOptions | undefined): PromiseLike<Read_ServiceState>; }, typeof admin.readState> = admin.readState;
-export const call_replaceState: Callable<{ (service: string, key: string, values: Given_Readonly2 | object & {}, options?: Given_ReplaceStateOptions | undefined): PromiseLike<Read_ServiceState>; }, typeof admin.replaceState> = admin.replaceState;
-export const call_waitForState: Callable<{ (service: string, key: string, options: Given_WaitForStateOptions): PromiseLike<Read_ServiceState>; }, typeof admin.waitForState> = admin.waitForState;
+export const call_queryRows: Callable<{ (query: Sql | string, ...options: never[]): PromiseLike<Array<unknown>>; }, typeof admin.queryRows> = admin.queryRows;
+export const call_streamRows: Callable<{ (query: Sql | string, ...options: never[]): AsyncGenerator<unknown, unknown, undefined>; }, typeof admin.streamRows> = admin.streamRows;
 
 export const error_bulkDeleteRules: { "400": string; "409": Read_ErrorDescriptionResponse; "413": string; "415": string; "422": Read_ErrorDescriptionResponse | string; "429": undefined; "500": Read_ErrorDescriptionResponse; } = errors.bulkDeleteRules;
 export const error_cancelInvocation: { "400": Read_ErrorDescriptionResponse | string; "404": Read_ErrorDescriptionResponse; "409": Read_ErrorDescriptionResponse; "429": undefined; "503": Read_ErrorDescriptionResponse; } = errors.cancelInvocation;
@@ -422,7 +423,7 @@ export const error_upsertRules: { "400": string; "409": Read_ErrorDescriptionRes
 type Given_BulkOptions = {
 "concurrency"?: number | undefined;
 "dryRun"?: false | true | undefined;
-"headers"?: Given_Readonly | Headers | undefined;
+"headers"?: Given_Readonly3 | Headers | undefined;
 "maxPause"?: number | undefined;
 "maxRetries"?: number | undefined;
 "onProgress"?: undefined | { (progress: Read_BulkProgress): unknown; };
@@ -441,14 +442,14 @@ type Given_CreateSubscriptionRequest = {
 };
 type Given_DeleteDeploymentOptions = {
 "force": true;
-"headers"?: Given_Readonly | Headers | undefined;
+"headers"?: Given_Readonly3 | Headers | undefined;
 "maxRetries"?: number | undefined;
 "patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
 type Given_DeleteInvocationOptions = {
-"headers"?: Given_Readonly | Headers | undefined;
+"headers"?: Given_Readonly3 | Headers | undefined;
 "maxRetries"?: number | undefined;
 "mode"?: "Cancel" | "Kill" | "Purge" | null | undefined;
 "patience"?: number | undefined;
@@ -457,7 +458,7 @@ type Given_DeleteInvocationOptions = {
 };
 type Given_DeleteKafkaClusterOptions = {
 "force"?: false | null | true | undefined;
-"headers"?: Given_Readonly | Headers | undefined;
+"headers"?: Given_Readonly3 | Headers | undefined;
 "maxRetries"?: number | undefined;
 "patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
@@ -474,7 +475,7 @@ type Given_Duration = {
 "seconds"?: number | undefined;
 };
 type Given_EnsureSubscriptionOptions = {
-"headers"?: Given_Readonly | Headers | undefined;
+"headers"?: Given_Readonly3 | Headers | undefined;
 "maxRetries"?: number | undefined;
 "patience"?: number | undefined;
 "replace"?: false | true | undefined;
@@ -496,7 +497,7 @@ type Given_FailureGroup = {
 "variants": number;
 };
 type Given_GetInvocationOptions = {
-"headers"?: Given_Readonly | Headers | undefined;
+"headers"?: Given_Readonly3 | Headers | undefined;
 "maxRetries"?: number | undefined;
 "patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
@@ -504,7 +505,7 @@ type Given_GetInvocationOptions = {
 "withFailure"?: never | undefined;
 };
 type Given_GetKafkaClusterOptions = {
-"headers"?: Given_Readonly | Headers | undefined;
+"headers"?: Given_Readonly3 | Headers | undefined;
 "include_subscriptions"?: false | true | undefined;
 "maxRetries"?: number | undefined;
 "patience"?: number | undefined;
@@ -557,7 +558,7 @@ type Given_InvocationPlace = {
 type Given_ListInvocationsOptions = {
 "after"?: Given_InvocationPlace | undefined;
 "before"?: Given_InvocationPlace | undefined;
-"headers"?: Given_Readonly | Headers | undefined;
+"headers"?: Given_Readonly3 | Headers | undefined;
 "limit"?: number | undefined;
 "maxRetries"?: number | undefined;
 "order"?: "id" | "newest" | "oldest" | undefined;
@@ -567,7 +568,7 @@ type Given_ListInvocationsOptions = {
 "withFailure"?: never | undefined;
 };
 type Given_ListSubscriptionsOptions = {
-"headers"?: Given_Readonly | Headers | undefined;
+"headers"?: Given_Readonly3 | Headers | undefined;
 "maxRetries"?: number | undefined;
 "patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
@@ -591,7 +592,7 @@ type Given_ModifyServiceStateRequest = {
 };
 type Given_MoveOptions = {
 "dryRun"?: false | true | undefined;
-"headers"?: Given_Readonly | Headers | undefined;
+"headers"?: Given_Readonly3 | Headers | undefined;
 "interval"?: number | undefined;
 "maxRetries"?: number | undefined;
 "move"?: "all" | "failing" | undefined;
@@ -605,7 +606,7 @@ type Given_Pick = {
 };
 type Given_PruneOptions = {
 "dryRun"?: false | true | undefined;
-"headers"?: Given_Readonly | Headers | undefined;
+"headers"?: Given_Readonly3 | Headers | undefined;
 "keep"?: number | undefined;
 "maxPause"?: number | undefined;
 "maxRetries"?: number | undefined;
@@ -619,7 +620,7 @@ type Given_QueryRequest = {
 "query": string;
 };
 type Given_ReadStateOptions = {
-"headers"?: Given_Readonly | Headers | undefined;
+"headers"?: Given_Readonly3 | Headers | undefined;
 "maxRetries"?: number | undefined;
 "patience"?: number | undefined;
 "scope"?: string | undefined;
@@ -627,22 +628,17 @@ type Given_ReadStateOptions = {
 "timeout"?: number | undefined;
 };
 type Given_Readonly = {
-[key: string]: string | undefined;
-};
-type Given_Readonly2 = {
 [key: string]: unknown;
 };
-type Given_RegisterOptions = {
-"headers"?: Given_Readonly | Headers | undefined;
-"maxRetries"?: number | undefined;
-"patience"?: number | undefined;
-"settle"?: number | undefined;
-"signal"?: AbortSignal | undefined;
-"timeout"?: number | undefined;
+type Given_Readonly3 = {
+[key: string]: string | undefined;
+};
+type Given_Readonly4 = {
+[key: string]: string;
 };
 type Given_ReplaceStateOptions = {
 "expectedVersion"?: string | undefined;
-"headers"?: Given_Readonly | Headers | undefined;
+"headers"?: Given_Readonly3 | Headers | undefined;
 "maxRetries"?: number | undefined;
 "patience"?: number | undefined;
 "scope"?: string | undefined;
@@ -651,7 +647,7 @@ type Given_ReplaceStateOptions = {
 "verify"?: Given_Pick | false | true | undefined;
 };
 type Given_RequestOptions = {
-"headers"?: Given_Readonly | Headers | undefined;
+"headers"?: Given_Readonly3 | Headers | undefined;
 "maxRetries"?: number | undefined;
 "patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
@@ -660,33 +656,43 @@ type Given_RequestOptions = {
 type Given_RestartAsNewInvocationOptions = {
 "deployment"?: "keep" | "latest" | string & {} | undefined;
 "from"?: null | number | undefined;
-"headers"?: Given_Readonly | Headers | undefined;
+"headers"?: Given_Readonly3 | Headers | undefined;
 "maxRetries"?: number | undefined;
+"patience"?: number | undefined;
+"signal"?: AbortSignal | undefined;
+"timeout"?: number | undefined;
+};
+type Given_RestoreOptions = {
+"additionalHeaders"?: Given_Readonly4 | undefined;
+"bake"?: Given_Duration | undefined;
+"dryRun"?: false | true | undefined;
+"headers"?: Given_Readonly3 | Headers | undefined;
+"interval"?: number | undefined;
+"maxRetries"?: number | undefined;
+"move"?: "all" | "failing" | "none" | undefined;
+"onProgress"?: undefined | { (result: Read_RollOutResult): unknown; };
 "patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
 type Given_ResumeInvocationOptions = {
 "deployment"?: "keep" | "latest" | string & {} | undefined;
-"headers"?: Given_Readonly | Headers | undefined;
+"headers"?: Given_Readonly3 | Headers | undefined;
 "maxRetries"?: number | undefined;
 "patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
 type Given_RollOutOptions = {
+"bake"?: Given_Duration | undefined;
 "canary"?: number | undefined;
-"drain"?: false | true | undefined;
 "dryRun"?: false | true | undefined;
-"headers"?: Given_Readonly | Headers | undefined;
+"headers"?: Given_Readonly3 | Headers | undefined;
 "interval"?: number | undefined;
-"keep"?: number | undefined;
 "maxRetries"?: number | undefined;
 "move"?: "all" | "failing" | "none" | undefined;
 "onProgress"?: undefined | { (result: Read_RollOutResult): unknown; };
 "patience"?: number | undefined;
-"replaces"?: ReadonlyArray<string> | undefined;
-"settle"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 "tolerance"?: number | undefined;
@@ -695,11 +701,11 @@ type Given_SerdeableHeaderHashMap = {
 [key: string]: string;
 };
 type Given_StateChange = {
-(state: Read_ServiceState, key: string): Given_Readonly2 | PromiseLike<Given_Readonly2 | object & {} | undefined> | object & {} | undefined;
+(state: Read_ServiceState, key: string): Given_Readonly | PromiseLike<Given_Readonly | object & {} | undefined> | object & {} | undefined;
 };
 type Given_SummarizeFailuresOptions = {
 "examples"?: number | undefined;
-"headers"?: Given_Readonly | Headers | undefined;
+"headers"?: Given_Readonly3 | Headers | undefined;
 "maxRetries"?: number | undefined;
 "patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
@@ -713,7 +719,7 @@ type Given_UpdateStatesOptions = {
 "attempts"?: number | undefined;
 "concurrency"?: number | undefined;
 "dryRun"?: false | true | undefined;
-"headers"?: Given_Readonly | Headers | undefined;
+"headers"?: Given_Readonly3 | Headers | undefined;
 "maxPause"?: number | undefined;
 "maxRetries"?: number | undefined;
 "onProgress"?: undefined | { (progress: Read_BulkProgress): unknown; };
@@ -734,7 +740,7 @@ type Given_UserLimits = {
 "concurrency"?: null | number | undefined;
 };
 type Given_WaitForInvocationOptions = {
-"headers"?: Given_Readonly | Headers | undefined;
+"headers"?: Given_Readonly3 | Headers | undefined;
 "interval"?: number | undefined;
 "maxRetries"?: number | undefined;
 "patience"?: number | undefined;
@@ -743,7 +749,7 @@ type Given_WaitForInvocationOptions = {
 "until"?: "backing-off" | "completed" | "paused" | "pending" | "ready" | "running" | "scheduled" | "suspended" | ReadonlyArray<"backing-off" | "completed" | "paused" | "pending" | "ready" | "running" | "scheduled" | "suspended"> | undefined | { (invocation: Read_Invocation): boolean; };
 };
 type Given_WaitForStateOptions = {
-"headers"?: Given_Readonly | Headers | undefined;
+"headers"?: Given_Readonly3 | Headers | undefined;
 "interval"?: number | undefined;
 "maxRetries"?: number | undefined;
 "patience"?: number | undefined;
@@ -753,7 +759,7 @@ type Given_WaitForStateOptions = {
 "until": string | { (state: Read_ServiceState): boolean; };
 };
 type Given_WaitUntilDrainedOptions = {
-"headers"?: Given_Readonly | Headers | undefined;
+"headers"?: Given_Readonly3 | Headers | undefined;
 "interval"?: number | undefined;
 "maxRetries"?: number | undefined;
 "onProgress"?: undefined | { (remaining: Read_CountsByStatus): unknown; };
@@ -762,7 +768,7 @@ type Given_WaitUntilDrainedOptions = {
 "timeout"?: number | undefined;
 };
 type Given_WaitUntilHealthyOptions = {
-"headers"?: Given_Readonly | Headers | undefined;
+"headers"?: Given_Readonly3 | Headers | undefined;
 "interval"?: number | undefined;
 "maxRetries"?: number | undefined;
 "partitions"?: false | true | undefined;
@@ -793,22 +799,22 @@ type Read_BulkResult = {
 };
 type Read_BulkResult2 = {
 "failed": ReadonlyArray<Read_BulkFailure>;
-"notStarted": ReadonlyArray<{ "data"?: undefined | unknown; "id": string; }>;
-"succeeded": ReadonlyArray<{ "data": unknown; "id": string; }>;
+"notStarted": ReadonlyArray<{ "data"?: Read_DeploymentUsage | undefined; "id": string; }>;
+"succeeded": ReadonlyArray<{ "data": Read_DeploymentUsage; "id": string; }>;
 "unchanged": ReadonlyArray<Read_BulkUnchanged>;
 "unknown": ReadonlyArray<Read_BulkFailure>;
 };
 type Read_BulkResult3 = {
 "failed": ReadonlyArray<Read_BulkFailure>;
-"notStarted": ReadonlyArray<{ "data"?: Read_RestartAsNewInvocationResponse | undefined; "id": string; }>;
-"succeeded": ReadonlyArray<{ "data": Read_RestartAsNewInvocationResponse; "id": string; }>;
+"notStarted": ReadonlyArray<{ "data"?: undefined | unknown; "id": string; }>;
+"succeeded": ReadonlyArray<{ "data": unknown; "id": string; }>;
 "unchanged": ReadonlyArray<Read_BulkUnchanged>;
 "unknown": ReadonlyArray<Read_BulkFailure>;
 };
 type Read_BulkResult4 = {
 "failed": ReadonlyArray<Read_BulkFailure>;
-"notStarted": ReadonlyArray<{ "data"?: Read_DeploymentUsage | undefined; "id": string; }>;
-"succeeded": ReadonlyArray<{ "data": Read_DeploymentUsage; "id": string; }>;
+"notStarted": ReadonlyArray<{ "data"?: Read_RestartAsNewInvocationResponse | undefined; "id": string; }>;
+"succeeded": ReadonlyArray<{ "data": Read_RestartAsNewInvocationResponse; "id": string; }>;
 "unchanged": ReadonlyArray<Read_BulkUnchanged>;
 "unknown": ReadonlyArray<Read_BulkFailure>;
 };
@@ -832,9 +838,10 @@ type Read_CountsByStatus = {
 "suspended"?: number | undefined;
 };
 type Read_DeploymentUsage = {
-"address": string;
-"createdAt": string;
+"address": string | undefined;
+"createdAt": string | undefined;
 "id": string;
+"isDeleted": boolean;
 "isDrained": boolean;
 "latestOf": ReadonlyArray<string>;
 "pinned": Read_CountsByStatus;
@@ -859,9 +866,8 @@ type Read_ErrorDescriptionResponse = {
 type Read_FailingInvocations = {
 "count": number;
 "example": string;
+"failure": Read_InvocationFailure;
 "handler": string;
-"isNew": false | true | undefined;
-"message": null | string;
 };
 type Read_FailureGroup = {
 "code": null | number;
@@ -1012,12 +1018,6 @@ type Read_MoveResult = {
 "moved": number;
 "notMoved": ReadonlyArray<Read_NotMovedInvocations>;
 };
-type Read_MovedInvocation = {
-"failure": null | string;
-"handler": string;
-"id": string;
-"state": string;
-};
 type Read_NotMovedInvocations = {
 "count": number;
 "example": string;
@@ -1025,16 +1025,28 @@ type Read_NotMovedInvocations = {
 "reason": string;
 "status": string;
 };
+type Read_OlderDeployment = {
+"address": string | undefined;
+"createdAt": string | undefined;
+"id": string;
+"isDeleted": boolean;
+"isDrained": boolean;
+"latestOf": ReadonlyArray<string>;
+"notMoved": ReadonlyArray<Read_NotMovedInvocations>;
+"pinned": Read_CountsByStatus;
+"services": ReadonlyArray<{ "name": string; "revision": number; }>;
+"unpinned": Read_CountsByStatus;
+};
 type Read_QueryErrorBody = {
 "message": string;
 };
 type Read_QueryResponse = {
 "rows": Array<{ [key: string]: unknown; }>;
 };
-type Read_Readonly2 = {
+type Read_Readonly = {
 [key: string]: unknown;
 };
-type Read_Readonly3 = {
+type Read_Readonly2 = {
 [key: string]: Uint8Array<ArrayBuffer>;
 };
 type Read_RegisterDeploymentResponse = {
@@ -1055,32 +1067,24 @@ type Read_RelatedCommand = {
 "name"?: string | undefined;
 "type"?: string | undefined;
 };
-type Read_ReplacedDeployment = {
-"address": string;
-"changes": ReadonlyArray<Read_ServiceChange>;
-"createdAt": string;
-"deleted": boolean;
-"id": string;
-"isDrained": boolean;
-"latestOf": ReadonlyArray<string>;
-"notMoved": ReadonlyArray<Read_NotMovedInvocations>;
-"pinned": Read_CountsByStatus;
-"services": ReadonlyArray<{ "name": string; "revision": number; }>;
-"unpinned": Read_CountsByStatus;
-};
 type Read_RestartAsNewInvocationResponse = {
 "new_invocation_id": string;
 };
 type Read_RollOutResult = {
-"failing": ReadonlyArray<Read_FailingInvocations>;
+"failed": number;
+"failing": number;
+"failures": ReadonlyArray<Read_FailingInvocations>;
 "id": string;
+"isChecked": boolean;
 "isNew": boolean;
 "moved": number;
 "nothingToDo": boolean;
-"older": ReadonlyArray<Read_ReplacedDeployment>;
-"passed": number;
+"older": ReadonlyArray<Read_OlderDeployment>;
+"open": number;
 "services": ReadonlyArray<Read_ServiceMetadata>;
-"tried": ReadonlyArray<Read_MovedInvocation>;
+"succeeded": number;
+"tried": ReadonlyArray<Read_TriedInvocation>;
+"vanished": number;
 };
 type Read_RuleResponse = {
 "description"?: null | string | undefined;
@@ -1096,10 +1100,6 @@ type Read_SchemaInfo = {
 };
 type Read_SerdeableHeaderHashMap = {
 [key: string]: string;
-};
-type Read_ServiceChange = {
-"changed": ReadonlyArray<string>;
-"name": string;
 };
 type Read_ServiceMetadata = {
 "abort_timeout"?: string | undefined;
@@ -1131,8 +1131,8 @@ type Read_ServiceRetryPolicyMetadata = {
 "on_max_attempts"?: string | undefined;
 };
 type Read_ServiceState = {
-"bytes": Read_Readonly3;
-"values": Read_Readonly2;
+"bytes": Read_Readonly2;
+"values": Read_Readonly;
 "version": string;
 };
 type Read_SimpleKafkaClusterResponse = {
@@ -1146,6 +1146,12 @@ type Read_SubscriptionResponse = {
 "options": { [key: string]: string; };
 "sink": string;
 "source": string;
+};
+type Read_TriedInvocation = {
+"failure": Read_InvocationFailure | undefined;
+"handler": string;
+"id": string;
+"state": string;
 };
 type Read_UserLimits = {
 "concurrency"?: null | number | undefined;

@@ -141,13 +141,19 @@ export async function runCell({ admin, ingressUrl }: World, cell: Cell): Promise
       };
       const [back, onOld] = await Promise.all([restoring, probe()]);
       const { moved = 0, succeeded = 0, failing: wrong = 0, open = 0, failures = [], older = [] } = back.result ?? {};
-      const codes = failures.map(({ count, failure }) => `${count} ${failure.restateCode ?? failure.message}`).join(", ");
-      const stay = older.flatMap(({ notMoved }) => notMoved.map(({ count, status, reason }) => `${count} ${status} ${reason}`));
+      const codes = failures
+        .map(({ count, failure }) => `${count} ${failure.restateCode ?? failure.message}`)
+        .join(", ");
+      const stay = older.flatMap(({ notMoved }) =>
+        notMoved.map(({ count, status, reason }) => `${count} ${status} ${reason}`),
+      );
       return `${back.outcome} old code after ${onOld.toFixed(1)} s, moved ${moved}, succeeded ${succeeded}, failing ${wrong} (${codes}), open ${open}; stay: ${stay.join(", ")}`;
     }
   } finally {
     isOver = true;
-    await admin.killInvocations({ service: name, status: ["running", "backing-off", "paused", "suspended", "ready", "pending"] }).catch(() => {});
+    await admin
+      .killInvocations({ service: name, status: ["running", "backing-off", "paused", "suspended", "ready", "pending"] })
+      .catch(() => {});
     await Promise.all([oldCode.close(), newCode.close()].map((closing) => closing.catch(() => {})));
   }
 }
@@ -156,12 +162,17 @@ function fail(message: string): never {
   throw new Error(message);
 }
 
-async function settle(running: Promise<RollOutResult>): Promise<{ readonly outcome: string; readonly result: RollOutResult | undefined }> {
+async function settle(
+  running: Promise<RollOutResult>,
+): Promise<{ readonly outcome: string; readonly result: RollOutResult | undefined }> {
   return running.then(
     (result) => ({ outcome: "resolved", result }),
     (error: unknown) => {
       if (!(error instanceof DeploymentStoppedError)) return { outcome: String(error), result: undefined };
-      return { outcome: String(error.cause instanceof Error ? error.cause.message : error.cause), result: error.result };
+      return {
+        outcome: String(error.cause instanceof Error ? error.cause.message : error.cause),
+        result: error.result,
+      };
     },
   );
 }

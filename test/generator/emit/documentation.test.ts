@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describeMethod } from "../../../scripts/emit/documentation.js";
+import { describeFunction } from "../../../scripts/emit/documentation.js";
 import type { JsonObject } from "../../../scripts/io/index.js";
 import { readOperations } from "../../../scripts/model/index.js";
 import { RESTATE } from "../../../scripts/profile/index.js";
@@ -7,7 +7,7 @@ import { RESTATE } from "../../../scripts/profile/index.js";
 function describeOperation(method: string, definition: JsonObject): string {
   const [operation] = readOperations({ paths: { "/things": { [method]: definition } } }, RESTATE);
   if (operation === undefined) throw new Error("There is no operation");
-  return describeMethod(operation, RESTATE, "call()");
+  return describeFunction(operation, RESTATE, "call()");
 }
 
 function describeResponses(responses: Readonly<Record<string, string>>): string {
@@ -15,7 +15,7 @@ function describeResponses(responses: Readonly<Record<string, string>>): string 
   return describeOperation("get", { responses: Object.fromEntries(described) });
 }
 
-describe("describeMethod", () => {
+describe("describeFunction", () => {
   it.each([
     "OK",
     "200 OK",

@@ -1,1 +1,0 @@
-export { type AdminDeployments, bindDeployments } from "./admin-deployments.js";

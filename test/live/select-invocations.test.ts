@@ -1,0 +1,236 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { SYS_INVOCATION_COLUMNS } from "../../generated/tables.js";
+import {
+  type FailureGroup,
+  type Invocation,
+  type InvocationFilter,
+  type ListInvocationsOptions,
+  sql,
+} from "../../src/index.js";
+import { catchError } from "../kit/catch-error.js";
+import { useServer } from "../kit/use-server.js";
+import { versions } from "../kit/versions.js";
+import { createEveryKind, type EveryKind, hasFailed, KINDS, type Kind } from "./every-kind.js";
+import { SELECTIONS } from "./selections.js";
+
+/** Every condition is tried on rows: what it selects of one invocation of each kind. */
+describe.concurrent.each(versions)("one invocation of each kind on %s", (version) => {
+  const server = useServer(version);
+  let every: EveryKind;
+
+  beforeAll(async () => {
+    every = await createEveryKind(server);
+  });
+
+  const idOf = (name: string): string => every.ids.get(name) ?? "";
+  const namesOf = (ids: Iterable<string>): readonly string[] => {
+    const names = new Map([...every.ids].map(([name, id]) => [id, name]));
+    return Array.from(ids, (id) => names.get(id) ?? id).sort();
+  };
+  const list = async (filter: InvocationFilter = {}, options: ListInvocationsOptions = {}) => {
+    const ids: string[] = [];
+    for await (const { id } of server.admin.listInvocations(filter, options)) ids.push(id);
+    return ids;
+  };
+  const deploymentOf = ({ isPinned, created }: Kind) => (isPinned ? every.deployments[created] : null);
+  const isOpen = ({ status }: Kind) => status !== "completed";
+  const pick = (isMeant: (kind: Kind) => boolean) =>
+    [...KINDS.values()]
+      .filter(isMeant)
+      .map(({ name }) => name)
+      .sort();
+
+  it.each(SELECTIONS)("is selected by %s", async (_, filter, isMeant) => {
+    const { notStarted } = await server.admin.restartInvocationsAsNew(filter(every), { dryRun: true });
+    expect(namesOf(notStarted.map(({ id }) => id))).toEqual(pick(isMeant));
+  });
+
+  it("is counted", async () => {
+    expect(await server.admin.countInvocations()).toBe(KINDS.size);
+    expect(await server.admin.countInvocations({ failure: "declined", stuckFor: every.middle })).toBe(1);
+    expect(namesOf(await list({ failure: "declined", stuckFor: every.middle }))).toEqual(["card17"]);
+  });
+
+  it.each([
+    ["cancelInvocations", isOpen],
+    ["killInvocations", isOpen],
+    ["pauseInvocations", isOpen],
+    ["resumeInvocations", isOpen],
+    ["purgeInvocations", () => true],
+    ["purgeJournals", () => true],
+  ] as const)("is selected by %s", async (name, isMeant) => {
+    const { notStarted } = await server.admin[name]({ sql: sql`TRUE` }, { dryRun: true });
+    expect(namesOf(notStarted.map(({ id }) => id))).toEqual(pick(isMeant));
+  });
+
+  it.each([
+    [["service"]],
+    [["handler"]],
+    [["key"]],
+    [["status"]],
+    [["deployment"]],
+    [["deployment", "status", "service"]],
+  ] as const)("is counted by %s", async (fields) => {
+    const write = (row: object) => fields.map((field) => Reflect.get(row, field)).join();
+    const counts = new Map<string, number>();
+    for (const kind of KINDS.values()) {
+      const group = write({ ...kind, deployment: deploymentOf(kind) });
+      counts.set(group, (counts.get(group) ?? 0) + 1);
+    }
+    const rows = await server.admin.countInvocationsBy(fields);
+    expect(new Map(rows.map((row) => [write(row), row.count]))).toEqual(counts);
+    expect(rows.map(({ count }) => count)).toEqual([...counts.values()].sort((a, b) => b - a));
+  });
+
+  it("has its status, its failure, and every column, with null for missing values", async () => {
+    const { admin } = server;
+    const rows = new Map<string, Invocation>();
+    for await (const row of admin.listInvocations({}, { withFailure: true })) {
+      const [name = ""] = namesOf([row.id]);
+      const kind = KINDS.get(name);
+      const { failure, ...columns } = row;
+      rows.set(name, row);
+      expect(Object.keys(columns).sort(), name).toEqual([...SYS_INVOCATION_COLUMNS].sort());
+      expect(Object.values(columns), name).not.toContain(undefined);
+      expect(row, name).toMatchObject({
+        status: kind?.status,
+        pinned_deployment_id: kind && deploymentOf(kind),
+        next_retry_at: kind?.status === "backing-off" ? expect.any(String) : null,
+        completed_at: kind?.completed ? expect.any(String) : null,
+      });
+      const { failure: message, code } = kind ?? {};
+      if (message === undefined) expect(failure, name).toBeUndefined();
+      else expect(failure, name).toMatchObject({ code, message: expect.stringContaining(message) });
+    }
+    for (const name of ["card17", "recovered", "queuedRepeating", "rejected", "pausedLate"]) {
+      const row = await admin.getInvocation(idOf(name), { withFailure: true });
+      expect(row, name).toMatchObject(rows.get(name) ?? {});
+    }
+    expect(rows.get("card17")).toMatchObject({
+      retry_count: 1,
+      last_failure: expect.stringMatching(/^\[500[^\]]*\] card 17 declined\n/),
+      last_failure_related_command_name: "charge",
+      failure: { relatedCommand: { name: "charge", type: "Run" } },
+    });
+    expect(rows.get("recovered")).toMatchObject({ last_failure: null });
+    expect(await catchError(admin.getInvocation("nope"))).toMatchObject({ status: 500 });
+  });
+
+  it("has a journal, and events of its failures and pauses", async () => {
+    const journal = await server.admin.getJournal(idOf("sleeping"));
+    expect(journal.map(({ index, entry_type, name }) => [index, entry_type, name])).toEqual([
+      [0, "Command: Input", ""],
+      [1, "Command: Run", "reserve"],
+      [2, "Notification: Run", null],
+      [3, "Command: Sleep", ""],
+    ]);
+    expect(JSON.parse(String(journal[2]?.entry_json))).toMatchObject({ Notification: { Completion: { Run: {} } } });
+    const events = await server.admin.getJournalEvents(idOf("pausedLate"));
+    expect(events.map(({ event_type, failure }) => [event_type, failure?.message])).toEqual([
+      ["TransientError", "only once"],
+      ["Paused", undefined],
+    ]);
+    expect(await server.admin.getJournalEvents(idOf("sleeping"))).toEqual([]);
+  });
+
+  it("is summarized by its last failure, and found by the group", async () => {
+    const { admin } = server;
+    const find = async (failure: FailureGroup | readonly FailureGroup[]) => {
+      const { notStarted } = await admin.killInvocations({ failure }, { dryRun: true });
+      return namesOf(notStarted.map(({ id }) => id));
+    };
+    const summary = await admin.summarizeFailures();
+    const isIn =
+      ({ service, handler, message, code }: FailureGroup) =>
+      (kind: Kind) =>
+        hasFailed(kind) &&
+        kind.handler === handler &&
+        kind.service === service &&
+        kind.code === code &&
+        message.includes(kind.failure ?? "");
+    expect(summary.flatMap((group) => pick(isIn(group))).sort()).toEqual(pick(hasFailed));
+    for (const group of summary) {
+      const names = pick(isIn(group));
+      const statuses = [...new Set(names.map((name) => KINDS.get(name)?.status))].sort();
+      expect(group).toMatchObject({ count: names.length, variants: 1, similar: false, statuses });
+      expect(namesOf(group.examples)).toEqual(names);
+      const { notStarted } = await admin.restartInvocationsAsNew({ failure: group }, { dryRun: true });
+      expect(namesOf(notStarted.map(({ id }) => id))).toEqual(names);
+    }
+    const [similar, ...others] = await admin.summarizeFailures({ handler: "charge" }, { similar: true, examples: 1 });
+    if (similar === undefined) throw new Error("there is no such group");
+    expect(await find(summary.filter(({ handler }) => handler === "charge"))).toEqual(["card17", "card18"]);
+    expect(others).toEqual([]);
+    expect(similar).toMatchObject({ message: "card 18 declined", count: 2, variants: 2, similar: true });
+    expect(namesOf(similar.examples)).toEqual(["card18"]);
+    expect(Date.parse(similar.firstAt)).toBeLessThan(every.middle.getTime());
+    expect(Date.parse(similar.lastAt)).toBeGreaterThan(every.middle.getTime());
+    expect(await find(similar)).toEqual(["card17", "card18"]);
+    expect(await find([similar, ...summary.filter(({ handler }) => handler === "pack")])).toEqual([
+      "card17",
+      "card18",
+      "paused",
+    ]);
+  });
+
+  it("needs its deployment until it has completed", async () => {
+    const count = (isMeant: (kind: Kind) => boolean) => {
+      const counts: Record<string, number> = {};
+      for (const kind of KINDS.values()) {
+        if (isMeant(kind) && isOpen(kind) && kind.service !== "Gone")
+          counts[kind.status] = (counts[kind.status] ?? 0) + 1;
+      }
+      return counts;
+    };
+    const isEarly = ({ created }: Kind) => created === "early";
+    const runsOn = ({ isPinned, status }: Kind) => isPinned || status === "running";
+    const [latest, old] = await server.admin.listDeploymentUsage();
+    expect(latest).toMatchObject({
+      id: every.deployments.late,
+      pinned: count((kind) => kind.isPinned && !isEarly(kind)),
+      unpinned: count((kind) => !runsOn(kind)),
+    });
+    expect(old).toMatchObject({
+      id: every.deployments.early,
+      pinned: count((kind) => kind.isPinned && isEarly(kind)),
+      unpinned: count((kind) => !kind.isPinned && runsOn(kind)),
+    });
+    const controller = new AbortController();
+    const seen: unknown[] = [];
+    const onProgress = (remaining: unknown) => {
+      seen.push(remaining);
+      controller.abort();
+    };
+    await catchError(server.admin.waitUntilDrained(every.deployments.early, { signal: controller.signal, onProgress }));
+    expect(seen).toEqual([count((kind) => runsOn(kind) && isEarly(kind))]);
+  });
+
+  it("is listed once in each order, whole, in part, and page by page", async () => {
+    const rows: Invocation[] = [];
+    for await (const row of server.admin.listInvocations()) rows.push(row);
+    expect(rows).toHaveLength(KINDS.size);
+    const order = (write: (row: Invocation) => string) =>
+      [...rows].sort((one, other) => (write(one) < write(other) ? -1 : 1)).map(({ id }) => id);
+    const oldest = order(({ id, created_at }) => `${created_at.padEnd(24)} ${id}`);
+    const places = new Map(rows.map((row) => [row.id, row]));
+    for (const [by, whole] of [
+      ["id", order(({ id }) => id)],
+      ["oldest", oldest],
+      ["newest", [...oldest].reverse()],
+    ] as const) {
+      const options = { order: by, limit: 7 };
+      const [after, before] = [places.get(whole[2] ?? ""), places.get(whole.at(-3) ?? "")];
+      expect(await list({}, { order: by })).toEqual(whole);
+      expect(await list({}, options)).toEqual(whole.slice(0, 7));
+      expect(await list({}, { order: by, after, before })).toEqual(whole.slice(3, -3));
+      expect(await list({}, { ...options, after, before })).toEqual(whole.slice(-10, -3));
+      expect(await list({}, { ...options, after })).toEqual(whole.slice(3, 10));
+      const shown: string[] = [];
+      for (let page: readonly string[] = whole; page.length > 0; shown.push(...page)) {
+        page = await list({}, { ...options, after: places.get(shown.at(-1) ?? "") });
+      }
+      expect(shown).toEqual(whole);
+    }
+    expect(await list({}, { limit: 0 })).toEqual([]);
+  });
+});

@@ -1,0 +1,86 @@
+import { INVOCATION_STATUS_VALUES } from "../../generated/tables.js";
+import { type InvocationFilter, type Sql, sql } from "../../src/index.js";
+import { type EveryKind, hasFailed, type Kind } from "./every-kind.js";
+
+/** A filter, and of which invocations it is true. */
+type Selection = readonly [
+  name: string,
+  filter: (every: EveryKind) => InvocationFilter,
+  isMeant: (kind: Kind) => boolean,
+];
+
+const OWN: readonly (readonly [Sql, Selection[2]])[] = [
+  [sql`retry_count = 1 AND STATUS = 'backing-off'`, ({ status }) => status === "backing-off"],
+  [sql`last_failure LIKE '%declined%'`, ({ handler }) => handler === "charge"],
+  [sql`last_failure IS NULL AND status = 'backing-off'`, () => false],
+  [sql`id IN (SELECT id FROM sys_invocation WHERE status = 'paused') -- all`, ({ status }) => status === "paused"],
+  [sql`scheduled_start_at > ${new Date()}`, ({ status }) => status === "scheduled"],
+  [sql`invoked_by = 'restart_as_new'`, ({ name }) => name === "restarted"],
+];
+/** Each field of a filter, and conditions of one's own. */
+export const SELECTIONS: readonly Selection[] = [
+  ["an id", ({ ids }) => ({ id: String(ids.get("paused")) }), ({ name }) => name === "paused"],
+  [
+    "ids, one of them twice, and a status",
+    ({ ids }) => ({ id: ["sleeping", "paused", "paused"].map((name) => String(ids.get(name))), status: "paused" }),
+    ({ name }) => name === "paused",
+  ],
+  ["no ids", () => ({ id: [] }), () => false],
+  ["a service", () => ({ service: "Shelf" }), ({ service }) => service === "Shelf"],
+  ["services", () => ({ service: ["Gone", "Shelf"] }), ({ service }) => service !== "Shop"],
+  ["a service in other letters", () => ({ service: "shop" }), () => false],
+  ["a handler", () => ({ handler: "reject" }), ({ handler }) => handler === "reject"],
+  ["handlers", () => ({ handler: ["add", "nap"] }), ({ handler }) => handler === "add" || handler === "nap"],
+  ["a key", () => ({ key: "it's" }), ({ key }) => key === "it's"],
+  ["keys", () => ({ key: ["bob", "kim"] }), ({ key }) => key === "bob" || key === "kim"],
+  ...INVOCATION_STATUS_VALUES.map(
+    (status): Selection => [status, () => ({ status }), (kind) => kind.status === status],
+  ),
+  ["statuses", () => ({ status: ["paused", "pending"] }), ({ status }) => status === "paused" || status === "pending"],
+  ["no status", () => ({ status: [] }), () => false],
+  [
+    "a deployment",
+    ({ deployments }) => ({ deployment: deployments.early }),
+    ({ isPinned, created }) => isPinned && created === "early",
+  ],
+  [
+    "deployments, and a status",
+    ({ deployments }) => ({ deployment: ["dp_nope", deployments.late], status: "completed" }),
+    ({ isPinned, created, status }) => isPinned && created === "late" && status === "completed",
+  ],
+  ["what is stuck", () => ({ stuck: true }), ({ stuck }) => stuck !== ""],
+  ["what is not", () => ({ stuck: false }), ({ stuck }) => stuck === ""],
+  ["stuck since before", ({ middle }) => ({ stuckFor: middle }), ({ stuck }) => stuck === "early"],
+  ["stuck since any time", () => ({ stuckFor: { seconds: 0 } }), ({ stuck }) => stuck !== ""],
+  ["stuck for long", () => ({ stuckFor: { hours: 1 } }), () => false],
+  ["created before", ({ middle }) => ({ olderThan: middle }), ({ created }) => created === "early"],
+  ["created after", ({ middle }) => ({ newerThan: middle }), ({ created }) => created === "late"],
+  ["created long ago", () => ({ olderThan: { hours: 1 } }), () => false],
+  ["created recently", () => ({ newerThan: { hours: 1 } }), () => true],
+  ["completed before", ({ middle }) => ({ completedFor: middle }), ({ completed }) => completed === "early"],
+  ["completed at any time", () => ({ completedFor: { seconds: 0 } }), ({ completed }) => completed !== ""],
+  ["completed long ago", () => ({ completedFor: { hours: 1 } }), () => false],
+  ...[
+    "only once",
+    "busy",
+    "declined",
+    "card 18",
+    'no "stock" \\ für',
+    "killed",
+    "not yet",
+    "no tape",
+    "error_message",
+  ].map(
+    (words): Selection => [
+      `the failure ${words}`,
+      () => ({ failure: words }),
+      (kind) => hasFailed(kind) && kind.failure?.includes(words) === true,
+    ],
+  ),
+  ...OWN.map(([condition, isMeant]): Selection => [condition.text, () => ({ sql: condition }), isMeant]),
+  [
+    "TRUE OR TRUE, and a handler",
+    () => ({ sql: sql`TRUE OR TRUE`, handler: "nap" }),
+    ({ handler }) => handler === "nap",
+  ],
+];

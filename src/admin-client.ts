@@ -13,8 +13,6 @@ import type { InvocationFilter } from "./invocations/index.js";
 import type { GetInvocationOptions, ListedInvocation, ListInvocationsOptions } from "./invocations/invocations.js";
 import type { RowsArguments, Sql, SqlRow } from "./sql/index.js";
 
-interface AdminMethods extends Methods<typeof functions, keyof GenericMethods>, GenericMethods {}
-
 /** The methods with type parameters, which a mapped type loses. */
 interface GenericMethods {
   countInvocationsBy<Field extends InvocationField>(
@@ -38,7 +36,7 @@ interface GenericMethods {
 }
 
 /** A client with every operation and every feature as a method. The standalone functions accept it too. */
-export interface AdminClient extends Client, AdminMethods {}
+export interface AdminClient extends Client, Methods<typeof functions, keyof GenericMethods>, GenericMethods {}
 
 /**
  * Creates a client for the standalone functions, so that a bundle contains only those that you import.
@@ -72,5 +70,5 @@ export function createClient(options?: ClientOptions): Client {
  */
 export function createAdminClient(options?: ClientOptions): AdminClient {
   const client = createClient(options);
-  return { ...client, ...bindFunctions<AdminMethods>(client, functions) };
+  return { ...client, ...bindFunctions<Omit<AdminClient, keyof Client>>(client, functions) };
 }

@@ -1,15 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import { commentLine, commentLines } from "../io/index.js";
-import {
-  hasAlternatives,
-  type Operation,
-  type OperationHistory,
-  type Parameter,
-  type RequestBody,
-  type ResponseCase,
-  type RetryRule,
-} from "../model/index.js";
-import { CONTENT_TYPE_OPTION, type Profile } from "../profile/index.js";
+import type { Operation, OperationHistory, Parameter, RequestBody, ResponseCase, RetryRule } from "../model/index.js";
+import type { Profile } from "../profile/index.js";
 import { nameRequest } from "../read/index.js";
 
 /**
@@ -61,10 +53,7 @@ function describeOperation(operation: Operation): readonly string[] {
 
 function describeArguments(operation: Operation): readonly string[] {
   const { pathParameters, optionParameters, body, successes } = operation;
-  const names = optionParameters.map(({ argument }) => argument);
-  const own = [...names, ...(hasAlternatives(body) ? [CONTENT_TYPE_OPTION] : [])]
-    .map((name) => `\`${commentLine(name)}\``)
-    .join(", ");
+  const own = optionParameters.map(({ argument }) => `\`${commentLine(argument)}\``).join(", ");
   const isDescribed = successes.some(({ status, description }) => describeStatus(status, description) !== "");
   return [
     ...pathParameters
@@ -77,12 +66,9 @@ function describeArguments(operation: Operation): readonly string[] {
   ];
 }
 
-function describeBody(body: RequestBody): string {
-  const { description, mediaType, alternatives } = body;
-  const others = hasAlternatives(body) ? alternatives.map((each) => `\`${each.mediaType}\``).join(", ") : "";
-  const type = mediaType === "application/json" && others === "" ? "" : `, \`${mediaType}\``;
-  const own = description || `The request body${type}.`;
-  return others === "" ? own : `${own} Of another media type with \`${CONTENT_TYPE_OPTION}\`: ${others}.`;
+function describeBody({ description, mediaType }: RequestBody): string {
+  const type = mediaType === "application/json" ? "" : `, \`${mediaType}\``;
+  return description || `The request body${type}.`;
 }
 
 /** Describes the retry rule, which also says whether a caller can safely repeat the call. */

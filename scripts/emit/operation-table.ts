@@ -33,9 +33,8 @@ function describeOperation(operation: Operation): object {
   };
 }
 
-function describeBody({ required, mediaType, alternatives }: RequestBody): object {
-  const others = alternatives.map((content) => content.mediaType);
-  return { required, mediaType, ...(others.length > 0 && { alternatives: others }) };
+function describeBody({ required, mediaType }: RequestBody): object {
+  return { required, mediaType };
 }
 
 function describeParameter({ name, argument, location, required }: Parameter): object {

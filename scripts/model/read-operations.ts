@@ -1,10 +1,10 @@
 import { compareText, type JsonObject, readArray, readObject, readString } from "../io/index.js";
 import type { Profile, TakenNames } from "../profile/index.js";
-import { BODY_OPTION, CONTENT_TYPE_OPTION } from "../profile/index.js";
+import { BODY_OPTION } from "../profile/index.js";
 import { collectProblems, type ListedOperation, listOperations, nameRequest } from "../read/index.js";
 import { assertDistinct } from "./assert-distinct.js";
 import { deriveOperationId, nameFunction, nameOptionsType } from "./naming.js";
-import { type FindHistory, hasAlternatives, type Operation, type Parameter, type RetryRule } from "./operation.js";
+import type { FindHistory, Operation, Parameter, RetryRule } from "./operation.js";
 import { readBody, toOption } from "./read-body.js";
 import { assertKnown, listFields } from "./read-mark.js";
 import { readParameters } from "./read-parameters.js";
@@ -48,7 +48,6 @@ function readOperation(
   const functionName = nameFunction(id, taken) ?? method;
   const { pathParameters, optionParameters } = readParameters(document, path, parameters, [
     ...taken.options,
-    ...(hasAlternatives(body) ? [CONTENT_TYPE_OPTION] : []),
     ...(body?.isOption ? [BODY_OPTION] : []),
   ]);
   const retry = readRetryRule(method, operation);

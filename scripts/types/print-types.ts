@@ -13,7 +13,6 @@ import { createNodePrinter, transformDocument } from "./transform-document.js";
 /**
  * - Types keep the document's order, which is already sorted and the same on every machine.
  * - A field with a default is optional, because the server fills it in.
- * - Binary data is a Blob, which fetch sends and receives.
  * - An object without a definition has any fields.
  * - A string with a pattern is `string & {}` in a union, which keeps the literals, so that an editor offers them:
  *   `"latest" | "keep" | (string & {})`.
@@ -23,13 +22,8 @@ export const SCHEMA_OPTIONS: OpenAPITSOptions = {
   defaultNonNullable: false,
   emptyObjectsUnknown: true,
   silent: true,
-  transform: (schema) => {
-    if (schema.format === "binary") return blobType;
-    return OPEN_STRING in Object(schema) ? openStringType : undefined;
-  },
+  transform: (schema) => (OPEN_STRING in Object(schema) ? openStringType : undefined),
 };
-
-const blobType = ts.factory.createTypeReferenceNode("Blob");
 
 const openStringType = ts.factory.createIntersectionTypeNode([
   ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),

@@ -11,8 +11,8 @@ export interface Operation {
   readonly path: string;
   /** Decodes a successful response, if it is not JSON. */
   readonly decode?: Decoder;
-  /** The error statuses that the schema documents, with the kinds of their bodies, without `4XX` and `default`. */
-  readonly errors: Readonly<Record<number, ErrorForm>>;
+  /** The error statuses that the schema documents, also `4XX` and `default`, with the kinds of their bodies. */
+  readonly errors: Readonly<Record<string, ErrorForm>>;
   readonly retry: RetryDescription;
   /** Checks a request for the exceptions in `retry`, if there are any. */
   readonly isIdempotent?: (retry: RetryDescription, request: OperationRequest) => boolean;
@@ -41,12 +41,6 @@ export interface OperationRequest {
   readonly body?: unknown;
   /** Writes the body, if it is not JSON. */
   readonly bodySerializer?: (body: unknown) => unknown;
-  /** Writes the query, if it has other styles than the default. */
-  readonly querySerializer?: unknown;
-  /** Writes the path, if it has other styles than the default. */
-  readonly pathSerializer?: unknown;
-  /** Changes the response, if the operation needs it. */
-  readonly middleware?: unknown;
   readonly params?: {
     readonly path?: Readonly<Record<string, unknown>>;
     readonly query?: Readonly<Record<string, unknown>>;
@@ -83,8 +77,6 @@ export interface OperationDescription {
   readonly body: {
     readonly required: boolean;
     readonly mediaType: string;
-    /** What `contentType` may choose instead. */
-    readonly alternatives?: readonly string[];
   } | null;
   /** Success statuses with the media types of their bodies. */
   readonly successes: readonly ResponseDescription[];
@@ -180,6 +172,15 @@ function hasAny(fields: Readonly<Record<string, unknown>> = {}, values: unknown)
 /** Whether a response says that the server did nothing, and that the same request may succeed a moment later. */
 export function isTemporary({ temporary = [] }: RetryDescription, status: number, message = ""): boolean {
   return temporary.some((failure) => failure.status === status && new RegExp(failure.message).test(message));
+}
+
+/** Sends the body of an operation that takes no JSON as the caller gave it. `never` fits whatever the schema says. */
+export function passBody(body: BodyInit | undefined): {
+  readonly body: never;
+  readonly bodySerializer: () => BodyInit;
+} {
+  const given = body as BodyInit;
+  return { body: body as never, bodySerializer: () => given };
 }
 
 /** The names of fields of a body. The server ignores others, so that `dryRun` would register a deployment. */

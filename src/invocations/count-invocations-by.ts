@@ -8,9 +8,11 @@ import { readParts } from "./split-filter.js";
 /** A field of a filter by which {@link countInvocationsBy} counts. */
 export type InvocationField = keyof typeof FIELD_COLUMNS;
 
-/** How many invocations have certain values. The `key` of a service is null, and the `deployment` before an invocation is pinned. */
+/** How many invocations have certain values. The `key` of a service is null, and the `deployment` before an invocation is tried. */
 export type InvocationCount<Field extends InvocationField = InvocationField> = {
-  readonly [Each in Field]: Invocation[(typeof FIELD_COLUMNS)[Each]];
+  readonly [Each in Field]: Each extends "deployment"
+    ? string | null
+    : Invocation[(typeof FIELD_COLUMNS)[Each] & keyof Invocation];
 } & { readonly count: number };
 
 const FIELDS: Rule = ["an array of at least one", (value) => Array.isArray(value) && value.length > 0];

@@ -3,7 +3,7 @@
 import { INVOCATION_STATUS_VALUES, type InvocationStatus } from "../../generated/tables.js";
 import { assertPlainObject, assertRule, BOOLEAN, oneOf, type Rule, STRING } from "../client/index.js";
 import { isSql, type Sql, sql } from "../sql/index.js";
-import { type Duration, readTime } from "./age.js";
+import { type Duration, writeTime } from "./age.js";
 import { writeEvents } from "./failure.js";
 import { type FailureGroup, writeFailureCondition } from "./failure-group.js";
 import { writeOwnCondition } from "./invocation-source.js";
@@ -31,20 +31,24 @@ export interface InvocationFilter {
    */
   readonly stuck?: boolean | undefined;
   /**
-   * Stuck since this time or before, or for at least this long by your clock: `{ minutes: 10 }`. It counts from the first failure
+   * Stuck since this time or before, or for at least this long by the server's clock: `{ minutes: 10 }`. It counts from the first failure
    * at the step that fails, whatever retries, pauses and resumes followed, or else from the pause by a user.
    */
   readonly stuckFor?: Date | Duration | undefined;
-  /** Completed at or before this time, or at least this long ago by your clock: `{ days: 7 }`. */
+  /** Completed at or before this time, or at least this long ago by the server's clock: `{ days: 7 }`. */
   readonly completedFor?: Date | Duration | undefined;
-  /** The pinned deployment, or several (`pinned_deployment_id`). An invocation is pinned once it has made a step. */
+  /**
+   * The deployment that the invocation is on, or several: the one that it is pinned to, once it has made a step, or else the one
+   * that it was last tried on. The server forgets the latter while the invocation waits for its next attempt or is paused. Then it
+   * counts as on the latest deployment of its service, which it will be tried on next. What was never tried is on none.
+   */
   readonly deployment?: string | readonly string[] | undefined;
   /**
-   * Created at or before this time, or at least this long ago by your clock: `{ minutes: 10 }`. That says nothing about since
+   * Created at or before this time, or at least this long ago by the server's clock: `{ minutes: 10 }`. That says nothing about since
    * when an invocation fails, or has been completed: see `stuckFor` and `completedFor`.
    */
   readonly olderThan?: Date | Duration | undefined;
-  /** Created after this time, or less than this long ago by your clock: `{ minutes: 10 }`. */
+  /** Created after this time, or less than this long ago by the server's clock: `{ minutes: 10 }`. */
   readonly newerThan?: Date | Duration | undefined;
   /**
    * The last failure, whether the invocation has completed, is retried, is paused, or has recovered since:
@@ -64,10 +68,10 @@ export const FIELD_COLUMNS = {
   handler: "target_handler_name",
   key: "target_service_key",
   status: "status",
-  deployment: "pinned_deployment_id",
+  deployment: "on_deployment",
 } as const;
 
-type Write<Value> = (value: Value, name: string, now: number) => Sql;
+type Write<Value> = (value: Value, name: string) => Sql;
 type Writers = { readonly [Name in keyof InvocationFilter]-?: Write<NonNullable<InvocationFilter[Name]>> };
 
 const WRITERS: Writers = {
@@ -80,12 +84,12 @@ const WRITERS: Writers = {
     assertRule(value, BOOLEAN, name);
     return sql`${isStuck()} = ${value}`;
   },
-  stuckFor: (value, name, now) =>
-    sql`${isStuck()} AND id IN (SELECT event_of FROM ${writeEvents()} WHERE stuck_since <= ${readTime(value, name, now)})`,
-  completedFor: (value, name, now) => sql`completed_at <= ${readTime(value, name, now)}`,
+  stuckFor: (value, name) =>
+    sql`${isStuck()} AND id IN (SELECT event_of FROM ${writeEvents()} WHERE stuck_since <= ${writeTime(value, name)})`,
+  completedFor: (value, name) => sql`completed_at <= ${writeTime(value, name)}`,
   deployment: /* @__PURE__ */ writeEither("deployment"),
-  olderThan: (value, name, now) => sql`created_at <= ${readTime(value, name, now)}`,
-  newerThan: (value, name, now) => sql`created_at > ${readTime(value, name, now)}`,
+  olderThan: (value, name) => sql`created_at <= ${writeTime(value, name)}`,
+  newerThan: (value, name) => sql`created_at > ${writeTime(value, name)}`,
   failure: (value, name) => {
     if (value === "") throw new TypeError(`${name} must not be empty, because every message contains that`);
     if (typeof value === "string") return failedWith(sql`strpos(failure, ${value}) > 0`);
@@ -101,14 +105,13 @@ const WRITERS: Writers = {
  * Compiles a filter to an SQL condition, which is `TRUE` for an empty filter.
  *
  * @param caller - The function whose filter it is, for the error message.
- * @param now - The current time for ages, in milliseconds since 1970.
  * @throws TypeError that names the unknown or wrong field. Ignoring a misspelled field could select every invocation.
  */
-export function writeCondition(caller: string, filter: InvocationFilter, now: number = Date.now()): Sql {
+export function writeCondition(caller: string, filter: InvocationFilter): Sql {
   assertPlainObject(filter, `${caller}: the filter`, '{ status: "paused" }');
   const conditions = listFields(filter)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => writeOne(caller, name, value, now));
+    .map(([name, value]) => writeOne(caller, name, value));
   return conditions.length === 0 ? sql`TRUE` : sql.join(conditions, " AND ");
 }
 
@@ -126,12 +129,12 @@ export function assertNoneUndefined(caller: string, filter: InvocationFilter): v
   );
 }
 
-function writeOne(caller: string, name: string, value: unknown, now: number): Sql {
+function writeOne(caller: string, name: string, value: unknown): Sql {
   if (!Object.hasOwn(WRITERS, name)) {
     throw new TypeError(`${caller}: unknown filter field "${name}"; the fields are ${Object.keys(WRITERS).join(", ")}`);
   }
   const write: Write<never> = WRITERS[name as keyof Writers];
-  return write(value as never, `${caller}: ${name}`, now);
+  return write(value as never, `${caller}: ${name}`);
 }
 
 /** Writes that a column has a value, or one of several. Names are known to the server only, so any string is valid. */

@@ -10,7 +10,7 @@ import { SYS_INVOCATION_COLUMNS, SYS_INVOCATION_NEWER_COLUMNS } from "../../gene
 import { type ClientInternals, internals, PATIENCE } from "../client/index.js";
 import { AdminResponseError } from "../errors/index.js";
 import type { Client } from "../operations.js";
-import { type Sql, sql } from "../sql/index.js";
+import { listNames, type Sql, sql } from "../sql/index.js";
 import { writeEvents } from "./failure.js";
 
 /** When the server of a client refused to read the queues, on the clock of `performance.now`. */
@@ -18,8 +18,10 @@ const refusals = new WeakMap<ClientInternals, number>();
 
 /**
  * Reads the source of invocations. The query calls it `sys_invocation`, so that a condition of the user means the same rows.
- * It has two more columns: `repeats_step`, whether the invocation has failed and has made no step since; and `is_queued`,
- * whether it waits for its next attempt in a queue. The columns of its failure are those of the table: null while it does.
+ * It has three more columns: `repeats_step`, whether the invocation has failed and has made no step since; `is_queued`,
+ * whether it waits for its next attempt in a queue; and `on_deployment`, the deployment that it is pinned to, or else was last
+ * tried on. The server forgets the latter while it waits, or is paused (seen on 1.6.2 and 1.7.12): then it is the latest
+ * deployment of its service, where it will be tried next. The columns of its failure are those of the table: null while it does.
  *
  * A server that has no queues refuses the first query. For a minute, it then gets queries of the table alone; no longer,
  * since it may be upgraded.
@@ -49,14 +51,20 @@ const WITH_FAILURES = "invocation_with_failure";
 
 /** Writes a condition of the user on the source. */
 export function writeOwnCondition(condition: Sql): Sql {
-  if (![...listWords(condition)].some((word) => word.startsWith("last_failure"))) return sql`(${condition})`;
+  if (![...listNames(condition.text)].some((word) => word.startsWith("last_failure"))) return sql`(${condition})`;
   return sql`id IN (SELECT id FROM ${sql.identifier(WITH_FAILURES)} AS sys_invocation WHERE (${condition}))`;
 }
 
 /** Puts the source in the place of the table, with the columns that the query names: the server may not have the others. */
 function writeSource(query: Sql, hasQueues: boolean): Sql {
-  const words = listWords(query);
-  const all = [...SYS_INVOCATION_COLUMNS, ...SYS_INVOCATION_NEWER_COLUMNS, "repeats_step", "is_queued"];
+  const words = listNames(query.text);
+  const all = [
+    ...SYS_INVOCATION_COLUMNS,
+    ...SYS_INVOCATION_NEWER_COLUMNS,
+    "repeats_step",
+    "is_queued",
+    "on_deployment",
+  ];
   const named = all.filter((name) => words.has(name));
   const write = (table: string, corrections: Readonly<Record<string, Sql>>, from: Sql) => {
     const columns = named.map((name) => sql`${corrections[name] ?? sql.identifier(name)} AS ${sql.identifier(name)}`);
@@ -66,26 +74,22 @@ function writeSource(query: Sql, hasQueues: boolean): Sql {
     // Without the other column in its query, the server finds it null (seen on 1.6.2 and 1.7.12).
     scheduled_start_at: sql`CASE WHEN scheduled_at IS NOT NULL THEN scheduled_start_at END`,
     ...(hasQueues ? writeCorrections() : { repeats_step: sql`last_failure IS NOT NULL`, is_queued: sql`FALSE` }),
+    on_deployment: sql`coalesce(pinned_deployment_id, last_attempt_deployment_id,
+      CASE WHEN status IN ('paused', 'backing-off') ${hasQueues ? sql`OR waits` : sql``} THEN latest_deployment END)`,
   };
   const failures = hasQueues ? writeFailureColumns() : {};
   // The table comes last: the server holds the other side of a join, and reads this one as it goes.
-  const source = hasQueues ? sql`${writeRetries()} RIGHT JOIN sys_invocation ON retried = id` : sql`sys_invocation`;
+  const table = hasQueues ? sql`${writeRetries()} RIGHT JOIN sys_invocation ON retried = id` : sql`sys_invocation`;
+  const services = sql`(SELECT name AS served, deployment_id AS latest_deployment FROM sys_service)`;
+  const source = words.has("on_deployment")
+    ? sql`${services} RIGHT JOIN ${hasQueues ? sql`(${table})` : table} ON served = target_service_name`
+    : table;
   const events = writeEvents(sql`id IN (SELECT retried FROM ${writeRetries()})`);
   const failed = hasQueues ? sql`${events} RIGHT JOIN (${source}) ON event_of = id` : source;
   const tables = words.has(WITH_FAILURES) ? [write(WITH_FAILURES, { ...corrections, ...failures }, failed)] : [];
   // Last, since it hides the table.
   if (named.some((name) => Object.hasOwn(corrections, name))) tables.push(write("sys_invocation", corrections, source));
   return tables.length === 0 ? query : sql`WITH ${sql.join(tables, ", ")} ${query}`;
-}
-
-/** Lists the names in a query. */
-function listWords({ text }: Sql): ReadonlySet<string> {
-  return new Set(
-    text
-      .replaceAll(/'(?:[^']|'')*'/g, "")
-      .toLowerCase()
-      .match(/\w+/g),
-  );
 }
 
 /** Writes a source of the entries that wait for their next attempt, or run it. */

@@ -18,7 +18,7 @@ import { comparePlaces, type InvocationOrder, type InvocationPlace, REVERSE } fr
 import type { Invocation, InvocationWithFailure } from "./invocation-row.js";
 import { readSource } from "./invocation-source.js";
 import { readPages, writeInvocations } from "./read-pages.js";
-import { batchForLookup, readParts, splitFilter } from "./split-filter.js";
+import { IDS_PER_QUERY, readParts, splitFilter, splitForLookup } from "./split-filter.js";
 import { writeFailures } from "./write-failures.js";
 
 /** Options of {@link listInvocations}. */
@@ -94,10 +94,9 @@ export async function* listInvocations<WithFailure extends boolean = false>(
 
   /** Lists the first rows of the range that match the filter. */
   async function* listRows(): AsyncGenerator<readonly Invocation[], void> {
-    const now = Date.now();
-    const parts = splitFilter("listInvocations", filter, now);
+    const parts = splitFilter("listInvocations", filter);
     const read = (part: InvocationFilter) =>
-      readPages(client, writeCondition("listInvocations", part, now), range, most, pickRequest(checked));
+      readPages(client, writeCondition("listInvocations", part), range, most, pickRequest(checked));
     const [whole, ...others] = parts;
     if (whole && others.length === 0) return yield* read(whole);
     const found: Invocation[] = [];
@@ -147,15 +146,25 @@ async function* addFailures<WithFailure extends boolean>(
     return new Map(await readSource(client, query, read));
   }
 
-  for await (const some of batchForLookup(rows)) {
+  async function complete(some: readonly Invocation[]): Promise<readonly ListedInvocation<WithFailure>[]> {
     const failures = await readFailures(withFailure ? some : some.filter(lacksFailure));
-    yield some.map((row) => {
+    return some.map((row) => {
       const failure = failures.get(row.id);
       const last = lacksFailure(row) ? (failure ? writeLastFailure(failure) : { last_failure: null }) : undefined;
       const whole = last ? { ...row, ...last } : row;
       return (withFailure ? { ...whole, failure } : whole) as ListedInvocation<WithFailure>;
     });
   }
+
+  // Rows that lack something wait for others to look up with them: first for none, so that the caller has some soon.
+  let [some, least]: [rows: readonly Invocation[], least: number] = [[], 1];
+  for await (const chunk of rows) {
+    some = [...some, ...chunk];
+    if (some.length < least && (withFailure || some.some(lacksFailure))) continue;
+    for (const part of splitForLookup(some)) yield await complete(part);
+    [some, least] = [[], Math.min(2 * Math.max(least, some.length), IDS_PER_QUERY)];
+  }
+  for (const part of splitForLookup(some)) yield await complete(part);
 }
 
 /** Returns what the table says of the last failure without virtual queues. */

@@ -7,7 +7,7 @@ import { type InvocationFilter, listFields, writeCondition } from "./invocation-
 import { readSource } from "./invocation-source.js";
 
 /** The server looks up each id, and its queries get slower than in proportion with more of them (seen on 1.7.12). */
-const IDS_PER_QUERY = 1_000;
+export const IDS_PER_QUERY = 1_000;
 
 /** In characters, which may have three bytes each. The server accepts 2 MiB. */
 const LONGEST = 600_000;
@@ -19,27 +19,12 @@ export function splitForLookup<T>(all: readonly T[], most: number = IDS_PER_QUER
   );
 }
 
-/** Splits rows that arrive in chunks, as {@link splitForLookup} does. */
-export async function* batchForLookup<T>(
-  chunks: AsyncIterable<readonly T[]> | Iterable<readonly T[]>,
-): AsyncGenerator<readonly T[]> {
-  let some: T[] = [];
-  for await (const chunk of chunks) {
-    for (const row of chunk) {
-      if (some.push(row) < IDS_PER_QUERY) continue;
-      yield some;
-      some = [];
-    }
-  }
-  if (some.length > 0) yield some;
-}
-
 /**
  * Splits a filter that has more ids than a query may look up, or would exceed a request, so that an invocation matches at most
  * one of the parts. Groups of similar failures may overlap, so they are not split.
  */
-export function splitFilter(caller: string, filter: InvocationFilter, now: number): readonly InvocationFilter[] {
-  const isLong = JSON.stringify(writeCondition(caller, filter, now).text).length > LONGEST;
+export function splitFilter(caller: string, filter: InvocationFilter): readonly InvocationFilter[] {
+  const isLong = JSON.stringify(writeCondition(caller, filter).text).length > LONGEST;
   const fields = listFields(filter);
   const [largest] = fields
     .flatMap(([name, value]) => (Array.isArray(value) ? [{ name, values: listOnce(value) }] : []))
@@ -49,7 +34,7 @@ export function splitFilter(caller: string, filter: InvocationFilter, now: numbe
   const { name, values } = largest;
   const most = name === "id" && values.length > IDS_PER_QUERY ? IDS_PER_QUERY : Math.ceil(values.length / 2);
   return splitForLookup(values, most).flatMap((some) =>
-    splitFilter(caller, Object.fromEntries([...fields, [name, some]]), now),
+    splitFilter(caller, Object.fromEntries([...fields, [name, some]])),
   );
 }
 
@@ -68,10 +53,9 @@ export async function readParts<Value>(
   write: (condition: Sql) => Sql,
   read: (query: Sql) => Promise<readonly Value[]>,
 ): Promise<readonly Value[]> {
-  const now = Date.now();
   let found: readonly Value[] = [];
-  for (const part of splitFilter(caller, filter, now)) {
-    found = found.concat(await readSource(client, write(writeCondition(caller, part, now)), read));
+  for (const part of splitFilter(caller, filter)) {
+    found = found.concat(await readSource(client, write(writeCondition(caller, part)), read));
   }
   return found;
 }

@@ -36,6 +36,12 @@ export function assertClosed(text: string, isLast: boolean): boolean {
   );
 }
 
+/** Lists the names in SQL from the tag, in lower case: its words outside strings and comments, and its quoted names. */
+export function listNames(text: string): ReadonlySet<string> {
+  const names = text.replace(CLOSED, (token) => (token.startsWith('"') ? ` ${token.slice(1, -1)} ` : " "));
+  return new Set(names.toLowerCase().match(/\w+/g));
+}
+
 function fail(problem: string, text: string, index: number): TypeError {
   return new TypeError(`sql: ${problem}: ${JSON.stringify(text.slice(Math.max(0, index - 20), index + 20))}`);
 }

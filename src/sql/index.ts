@@ -1,3 +1,4 @@
+export { listNames } from "./assert-closed.js";
 export { readNumber, readString } from "./columns.js";
 export { PARTITIONS_QUERY, permitsDeletion, type ReadOptions, waitForAnswers } from "./health.js";
 export { parseExact } from "./parse-exact.js";

@@ -66,9 +66,10 @@ export async function readState(
  */
 async function writeScope(client: Client, { scope, headers, signal, timeout }: ReadStateOptions): Promise<Sql> {
   if (scope !== undefined) return sql`scope = ${scope}`;
-  const version = readServerVersion(client, { headers });
   const limit = timeout ?? readInternals(client, "readState").timeout;
-  const known = version && (await runWithin(limit, signal, () => version).catch(() => undefined));
+  // Asked within the limit, so that no rejection is left over if the signal has aborted already.
+  const ask = async () => readServerVersion(client, { headers });
+  const known = await runWithin(limit, signal, ask).catch(() => undefined);
   return known !== undefined && isAtLeast(known.version, "1.7.2") ? sql`scope IS NULL` : sql`TRUE`;
 }
 

@@ -66,11 +66,12 @@ export async function ensureSubscription(
   const existing = await list();
   const fitting = existing.find((each) => listDifferences(subscription, each).length === 0);
   const kept = fitting ?? (replace ? undefined : existing[0]);
-  const surplus = replace ? existing.filter((each) => each !== kept) : [];
-  for (const { id } of surplus) await deleteSubscription(client, id, request);
+  // Before anything is deleted, since the server may refuse the new options. It allows two.
   const ensured = kept ?? (await createSubscription(client, subscription, request));
   const differences = listDifferences(subscription, ensured);
   if (differences.length > 0) throw new SubscriptionConflictError({ subscription: ensured, differences });
+  const surplus = replace ? existing.filter(({ id }) => id !== ensured.id) : [];
+  for (const { id } of surplus) await deleteSubscription(client, id, request);
   // Another run may have created one meanwhile.
   const all = kept && !replace ? existing : await list();
   return { ...ensured, isNew: !kept, others: all.filter(({ id }) => id !== ensured.id) };

@@ -28,15 +28,4 @@ describe("types", () => {
     const simple = JSON.stringify(prepareDocument(document));
     expect(createNodePrinter()(transformDocument(simple, SCHEMA_OPTIONS))).toBe(await printByEntryPoint(simple));
   });
-
-  it("of a parameter with JSON as its content is that of its schema", () => {
-    const schema = { type: "object", properties: { radius: { type: "number" } } };
-    const parameters = [
-      { in: "query", name: "shape", content: { "application/json": { schema } } },
-      { in: "query", name: "note", content: { "text/plain": { schema } } },
-    ];
-    const simple = prepareDocument({ openapi: "3.1.0", info: {}, paths: { "/things": { get: { parameters } } } });
-    const printed = createNodePrinter()(transformDocument(JSON.stringify(simple), SCHEMA_OPTIONS));
-    expect(printed.replace(/\s+/g, " ")).toContain("query?: { note?: string; shape?: { radius?: number; }; };");
-  });
 });

@@ -8,6 +8,8 @@ import {
   type InvocationFailure,
   type ListInvocationsOptions,
   listInvocations,
+  type Sql,
+  sql,
 } from "../../../src/index.js";
 import { useFastClock } from "../../kit/fast-clock.js";
 import { answerJson } from "../../kit/loopback-server.js";
@@ -174,6 +176,24 @@ it("a query that names nothing that the queues correct does not read them", asyn
   expect(readQueues()).toEqual([false]);
 });
 
+it.each<[string, Sql, boolean]>([
+  [
+    "after a comment with an apostrophe",
+    sql`-- it's
+    status = 'ready'`,
+    true,
+  ],
+  ["after a block comment with one", sql`/* don't */ status = 'ready'`, true],
+  ["as a quoted name", sql`"status" = 'ready'`, true],
+  ["after a quoted name with an apostrophe", sql`"it's" = 1 OR status = 'ready'`, true],
+  ["only in a comment", sql`created_at > now() -- status`, false],
+  ["only in a string", sql`target_service_name = ${"it's status"}`, false],
+])("a condition of one's own names a column that the queues correct: %s", async (_, condition, isNamed) => {
+  answerAs(true);
+  await createAdminClient({ baseUrl: server.url }).countInvocations({ sql: condition });
+  expect(readQueues()).toEqual([isNamed]);
+});
+
 it("another failure is the caller's", async () => {
   server.answer = (response) => answerJson(response, 500, { message: "Schema error: No field named status" });
   await expect(createAdminClient({ baseUrl: server.url }).countInvocations({ stuck: true })).rejects.toThrow(
@@ -239,6 +259,23 @@ describe.each(ways)("the last failure, by %s,", (_, find) => {
     expect(nobody.queries).toHaveLength(1);
     expect(await find(createServer([{}]).client)).toBeUndefined();
   });
+});
+
+it("a row is given as soon as it is complete, whatever is still to come", async () => {
+  let send = (_: string): void => {};
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      send = (text) => controller.enqueue(new TextEncoder().encode(text));
+    },
+  });
+  const fetch = async () => new Response(body, { headers: { "content-type": "application/json" } });
+  const created_at = "2026-01-01T00:00:00Z";
+  send(`{"rows":[${JSON.stringify({ id: "inv_1", created_at })},`);
+  const rows = listInvocations(createClient({ fetch, serverVersion: false }));
+  expect((await rows.next()).value).toMatchObject({ id: "inv_1" });
+  send(`${JSON.stringify({ id: "inv_2", created_at })},`);
+  expect((await rows.next()).value).toMatchObject({ id: "inv_2" });
+  await rows.return();
 });
 
 describe("the last failures of many", () => {

@@ -50,6 +50,18 @@ describe("readState", () => {
     expect(queries).toEqual([expect.stringContaining(`AND ${condition}`)]);
   });
 
+  it("leaves no rejection behind if its signal has aborted while another read asks for the version", async () => {
+    const unhandled = vi.fn();
+    process.on("unhandledRejection", unhandled);
+    const client = createClient({ fetch: async () => new Response("no", { status: 500 }), maxRetries: 0 });
+    const other = catchError(readState(client, "S", "k"));
+    expect(await catchError(readState(client, "S", "k", { signal: AbortSignal.abort("enough") }))).toBe("enough");
+    await other;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    process.off("unhandledRejection", unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
+  });
+
   it("sends its own headers with each of its requests, also with that for the version of the server", async () => {
     const seen: unknown[] = [];
     const fetch = async ({ url, headers }: Request) => {

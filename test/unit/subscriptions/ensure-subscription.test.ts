@@ -78,11 +78,22 @@ describe("ensureSubscription", () => {
     expect(calls()).toEqual([LIST]);
   });
 
-  it("deletes what differs before it creates another, with `replace`", async () => {
+  it("creates another before it deletes what differs, with `replace`", async () => {
     existing = [one({ ...added, a: "b" }), one(added, "sub_x")];
     expect(await ensure({ a: "c" }, { replace: true })).toMatchObject({ isNew: true, others: [] });
     const deleted = ["DELETE /subscriptions/sub_1", "DELETE /subscriptions/sub_x"];
-    expect(calls()).toEqual([LIST, ...deleted, "POST /subscriptions", LIST]);
+    expect(calls()).toEqual([LIST, "POST /subscriptions", ...deleted, LIST]);
+  });
+
+  it("keeps the existing one if the server refuses the new options, with `replace`", async () => {
+    existing = [one({ ...added, a: "b" })];
+    const { answer } = server;
+    server.answer = (response, request) => {
+      if (request.method === "POST") return answerJson(response, 400, { message: "no such option" });
+      answer(response, request);
+    };
+    expect(await catchError(ensure({ a: "c" }, { replace: true }))).toMatchObject({ status: 400 });
+    expect(existing.map(({ id }) => id)).toEqual(["sub_1"]);
   });
 
   it("names duplicates, and deletes all but one with `replace`", async () => {

@@ -3,7 +3,8 @@ import { assertNoneUndefined, type InvocationFilter, writeCondition } from "../i
 import { type Client, getDeployment, listServices } from "../operations.js";
 import { sql } from "../sql/index.js";
 import type { WaitOptions } from "../waiting/index.js";
-import { type Goal, listNotMoved, type MoveSelection, NOTHING, type NotMovedInvocations } from "./plan-moves.js";
+import type { Goal, MoveSelection } from "./goal.js";
+import { listNotMoved, NOTHING, type NotMovedInvocations } from "./plan-moves.js";
 import { type InvocationGroup, readGroups, readWhere, writeConcerned } from "./read-invocations.js";
 import { type Move, runMoves } from "./run-moves.js";
 

@@ -12,7 +12,7 @@ import {
 import type { Client } from "../operations.js";
 import { queryRows, type ReadOptions, type Sql, type SqlRow, sql } from "../sql/index.js";
 import { neededDeployment, needsDeployment } from "../waiting/index.js";
-import type { Goal } from "./plan-moves.js";
+import type { Goal } from "./goal.js";
 
 /**
  * What has become of an invocation where it is: the first line that applies. Its events have its failures, and the size of its

@@ -17,8 +17,9 @@ import { type InvocationFailure, readDuration } from "../invocations/index.js";
 import type { Client } from "../operations.js";
 import { type Sql, sql } from "../sql/index.js";
 import { SPREAD, WaitTimeoutError } from "../waiting/index.js";
+import type { Goal } from "./goal.js";
 import { addUp, countOutcomes, describeFailing, type Evidence, isChecked, judgeRelease } from "./judge-release.js";
-import { type Goal, isBad, listNotMoved, NOTHING, nameHandler } from "./plan-moves.js";
+import { isBad, listNotMoved, NOTHING, nameHandler } from "./plan-moves.js";
 import {
   type FailingInvocations,
   type InvocationGroup,

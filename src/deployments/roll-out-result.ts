@@ -1,7 +1,8 @@
 import type { Duration, InvocationFailure } from "../invocations/index.js";
 import type { WaitOptions } from "../waiting/index.js";
+import type { MoveSelection } from "./goal.js";
 import type { Outcomes } from "./judge-release.js";
-import type { MoveSelection, NotMovedInvocations, TrialState } from "./plan-moves.js";
+import type { NotMovedInvocations, TrialState } from "./plan-moves.js";
 import type { FailingInvocations } from "./read-invocations.js";
 import type { RegisteredDeployment } from "./register-deployment.js";
 import type { DeploymentUsage } from "./usage.js";

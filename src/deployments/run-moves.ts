@@ -4,7 +4,8 @@ import { wait } from "../call/index.js";
 import type { RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { MOMENT, poll, type Seen, SPREAD, type WaitOptions } from "../waiting/index.js";
-import { type Goal, MOST_PAUSED, type Plan, type Progress, planMoves, planResume, type Resume } from "./plan-moves.js";
+import type { Goal } from "./goal.js";
+import { MOST_PAUSED, type Plan, type Progress, planMoves, planResume, type Resume } from "./plan-moves.js";
 import { type InvocationRow, lookUp, type Rows } from "./read-invocations.js";
 import { DeploymentStoppedError } from "./stopped-error.js";
 

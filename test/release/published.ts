@@ -1,7 +1,7 @@
 // Uses everything that the client exported when it was published last. `npm run check:types` compiles it: an error is a
 // breaking change. Written by `npm run schema:bump` and `npm run schema:published`. Do not edit.
 // Restate 1.7.12
-// Generated code: 918c1ea84ded5e05579d7e49795e48514ec8e18e36f79818b246c238c7b617fc
+// Generated code: acbba202f4d67aa0ab6d69cdcc6f7d8260c2e3abef81981a47e86322fd1842fc
 
 import type { AdminClient } from "../../src/index.js";
 import type { AdminConnectionError } from "../../src/index.js";
@@ -13,6 +13,7 @@ import type { AdminTokenError } from "../../src/index.js";
 import type { AdminUnsupportedError } from "../../src/index.js";
 import type { AwaitedInvocations } from "../../src/index.js";
 import type { BulkFailure } from "../../src/index.js";
+import type { BulkFilter } from "../../src/index.js";
 import type { BulkOptions } from "../../src/index.js";
 import type { BulkProgress } from "../../src/index.js";
 import type { BulkResult } from "../../src/index.js";
@@ -37,7 +38,6 @@ import type { DeploymentStoppedError } from "../../src/index.js";
 import type { DeploymentUsage } from "../../src/index.js";
 import type { DetailedDeploymentResponse } from "../../src/schema/index.js";
 import type { Duration } from "../../src/index.js";
-import type { EarlierVersions } from "../../src/schema/index.js";
 import type { EmbeddedMetadataClusterHealth } from "../../src/schema/index.js";
 import type { EndpointLambdaCompression } from "../../src/schema/index.js";
 import type { EnsureSubscriptionOptions } from "../../src/index.js";
@@ -76,6 +76,7 @@ import type { InvocationWithFailure } from "../../src/index.js";
 import type { JournalEntry } from "../../src/index.js";
 import type { JournalEvent } from "../../src/index.js";
 import type { KafkaClusterResponse } from "../../src/schema/index.js";
+import type { Lifetime } from "../../src/schema/index.js";
 import type { ListDeploymentsResponse } from "../../src/schema/index.js";
 import type { ListInvocationsOptions } from "../../src/index.js";
 import type { ListKafkaClustersResponse } from "../../src/schema/index.js";
@@ -90,7 +91,6 @@ import type { ModifyServiceStateRequest } from "../../src/schema/index.js";
 import type { MoveOptions } from "../../src/index.js";
 import type { MoveResult } from "../../src/index.js";
 import type { MoveSelection } from "../../src/index.js";
-import type { NewerPart } from "../../src/schema/index.js";
 import type { NotMovedInvocations } from "../../src/index.js";
 import type { Observers } from "../../src/index.js";
 import type { OlderDeployment } from "../../src/index.js";
@@ -119,6 +119,7 @@ import type { RelatedCommand } from "../../src/index.js";
 import type { ReplaceStateOptions } from "../../src/index.js";
 import type { RequestEvent } from "../../src/index.js";
 import type { RequestOptions } from "../../src/index.js";
+import type { RequestPart } from "../../src/schema/index.js";
 import type { ResponseDescription } from "../../src/schema/index.js";
 import type { ResponseEvent } from "../../src/index.js";
 import type { RestartAsNewInvocationOptions } from "../../src/index.js";
@@ -332,13 +333,13 @@ export const call_waitForInvocation: Callable<{ (...args: [string, Given_WaitFor
 export const call_waitForInvocations: Callable<{ (...args: [Given_InvocationFilter | ReadonlyArray<string | { "id": string; }>, Given_WaitForInvocationOptions | undefined]): PromiseLike<Array<Read_Invocation>>; }, typeof admin.waitForInvocations> = admin.waitForInvocations;
 export const call_waitUntilDrained: Callable<{ (...args: [string, Given_WaitUntilDrainedOptions | undefined]): PromiseLike<unknown>; }, typeof admin.waitUntilDrained> = admin.waitUntilDrained;
 export const call_waitUntilHealthy: Callable<{ (...args: [Given_WaitUntilHealthyOptions | undefined]): PromiseLike<unknown>; }, typeof admin.waitUntilHealthy> = admin.waitUntilHealthy;
-export const call_cancelInvocations: Callable<{ (...args: [AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, Given_BulkOptions | undefined]): PromiseLike<Read_BulkResult3>; }, typeof admin.cancelInvocations> = admin.cancelInvocations;
-export const call_killInvocations: Callable<{ (...args: [AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, Given_BulkOptions | undefined]): PromiseLike<Read_BulkResult3>; }, typeof admin.killInvocations> = admin.killInvocations;
-export const call_pauseInvocations: Callable<{ (...args: [AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, Given_BulkOptions | undefined]): PromiseLike<Read_BulkResult3>; }, typeof admin.pauseInvocations> = admin.pauseInvocations;
-export const call_purgeInvocations: Callable<{ (...args: [AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, Given_BulkOptions | undefined]): PromiseLike<Read_BulkResult3>; }, typeof admin.purgeInvocations> = admin.purgeInvocations;
-export const call_purgeJournals: Callable<{ (...args: [AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, Given_BulkOptions | undefined]): PromiseLike<Read_BulkResult3>; }, typeof admin.purgeJournals> = admin.purgeJournals;
-export const call_restartInvocationsAsNew: Callable<{ (...args: [AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, Given_BulkOptions & Given_RestartAsNewInvocationOptions | undefined]): PromiseLike<Read_BulkResult4>; }, typeof admin.restartInvocationsAsNew> = admin.restartInvocationsAsNew;
-export const call_resumeInvocations: Callable<{ (...args: [AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, Given_BulkOptions & Given_ResumeInvocationOptions | undefined]): PromiseLike<Read_BulkResult3>; }, typeof admin.resumeInvocations> = admin.resumeInvocations;
+export const call_cancelInvocations: Callable<{ (...args: [AsyncIterable<string | { "id": string; }, any, any> & object | Given_BulkFilter | Iterable<string | { "id": string; }, any, any> & object, Given_BulkOptions | undefined]): PromiseLike<Read_BulkResult3>; }, typeof admin.cancelInvocations> = admin.cancelInvocations;
+export const call_killInvocations: Callable<{ (...args: [AsyncIterable<string | { "id": string; }, any, any> & object | Given_BulkFilter | Iterable<string | { "id": string; }, any, any> & object, Given_BulkOptions | undefined]): PromiseLike<Read_BulkResult3>; }, typeof admin.killInvocations> = admin.killInvocations;
+export const call_pauseInvocations: Callable<{ (...args: [AsyncIterable<string | { "id": string; }, any, any> & object | Given_BulkFilter | Iterable<string | { "id": string; }, any, any> & object, Given_BulkOptions | undefined]): PromiseLike<Read_BulkResult3>; }, typeof admin.pauseInvocations> = admin.pauseInvocations;
+export const call_purgeInvocations: Callable<{ (...args: [AsyncIterable<string | { "id": string; }, any, any> & object | Given_BulkFilter | Iterable<string | { "id": string; }, any, any> & object, Given_BulkOptions | undefined]): PromiseLike<Read_BulkResult3>; }, typeof admin.purgeInvocations> = admin.purgeInvocations;
+export const call_purgeJournals: Callable<{ (...args: [AsyncIterable<string | { "id": string; }, any, any> & object | Given_BulkFilter | Iterable<string | { "id": string; }, any, any> & object, Given_BulkOptions | undefined]): PromiseLike<Read_BulkResult3>; }, typeof admin.purgeJournals> = admin.purgeJournals;
+export const call_restartInvocationsAsNew: Callable<{ (...args: [AsyncIterable<string | { "id": string; }, any, any> & object | Given_BulkFilter | Iterable<string | { "id": string; }, any, any> & object, Given_BulkOptions & Given_RestartAsNewInvocationOptions | undefined]): PromiseLike<Read_BulkResult4>; }, typeof admin.restartInvocationsAsNew> = admin.restartInvocationsAsNew;
+export const call_resumeInvocations: Callable<{ (...args: [AsyncIterable<string | { "id": string; }, any, any> & object | Given_BulkFilter | Iterable<string | { "id": string; }, any, any> & object, Given_BulkOptions & Given_ResumeInvocationOptions | undefined]): PromiseLike<Read_BulkResult3>; }, typeof admin.resumeInvocations> = admin.resumeInvocations;
 export const call_getClusterHealth: Callable<{ (...args: [Given_RequestOptions | undefined]): PromiseLike<Read_ClusterHealthResponse>; }, typeof admin.getClusterHealth> = admin.getClusterHealth;
 export const call_createDeployment: Callable<{ (...args: [{ "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "arn": string; "assume_role_arn"?: null | string | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; } | { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "auth"?: Given_HttpAuth | null | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; "uri": string; "use_http_11"?: false | true | undefined; }, Given_RequestOptions | undefined]): PromiseLike<Read_RegisterDeploymentResponse>; }, typeof admin.createDeployment> = admin.createDeployment;
 export const call_deleteDeployment: Callable<{ (...args: [string, Given_DeleteDeploymentOptions]): PromiseLike<unknown>; }, typeof admin.deleteDeployment> = admin.deleteDeployment;
@@ -420,6 +421,21 @@ export const error_updateDeployment: { "400": Read_ErrorDescriptionResponse | st
 export const error_updateKafkaCluster: { "400": Read_ErrorDescriptionResponse | string; "404": Read_ErrorDescriptionResponse; "405": Read_ErrorDescriptionResponse; "409": Read_ErrorDescriptionResponse; "413": string; "415": string; "422": string; "429": undefined; "500": Read_ErrorDescriptionResponse; } = errors.updateKafkaCluster;
 export const error_upsertRules: { "400": string; "409": Read_ErrorDescriptionResponse; "413": string; "415": string; "422": Read_ErrorDescriptionResponse | string; "429": undefined; "500": Read_ErrorDescriptionResponse; } = errors.upsertRules;
 
+type Given_BulkFilter = {
+"completedFor"?: Date | Given_Duration | undefined;
+"deployment"?: ReadonlyArray<string> | string | undefined;
+"failure"?: Given_FailureGroup | ReadonlyArray<Given_FailureGroup> | string | undefined;
+"handler"?: ReadonlyArray<string> | string | undefined;
+"id"?: ReadonlyArray<string> | string | undefined;
+"key"?: ReadonlyArray<string> | string | undefined;
+"newerThan"?: Date | Given_Duration | undefined;
+"olderThan"?: Date | Given_Duration | undefined;
+"service"?: ReadonlyArray<string> | string | undefined;
+"sql"?: Sql | undefined;
+"status"?: "backing-off" | "completed" | "paused" | "pending" | "ready" | "running" | "scheduled" | "suspended" | ReadonlyArray<"backing-off" | "completed" | "paused" | "pending" | "ready" | "running" | "scheduled" | "suspended"> | undefined;
+"stuck"?: false | true | undefined;
+"stuckFor"?: Date | Given_Duration | undefined;
+};
 type Given_BulkOptions = {
 "concurrency"?: number | undefined;
 "dryRun"?: false | true | undefined;
@@ -783,6 +799,7 @@ type Read_BulkFailure = {
 type Read_BulkProgress = {
 "done": number;
 "failed": number;
+"notStarted": number;
 "rate": number;
 "remaining": number | undefined;
 "succeeded": number;

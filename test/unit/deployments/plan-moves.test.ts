@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { Goal } from "../../../src/deployments/goal.js";
 import {
-  type Goal,
   listNotMoved,
   NOTHING,
   type Progress,

@@ -20,7 +20,14 @@ import {
   readDocument,
   type SourceDocument,
 } from "./read/index.js";
-import { readOwnHistory, readOwnModel, readOwnTables, type ServerApi, type TableSource } from "./read-server-api.js";
+import {
+  readOwnHistory,
+  readOwnModel,
+  readOwnReleases,
+  readOwnTables,
+  type ServerApi,
+  type TableSource,
+} from "./read-server-api.js";
 import { prepareDocument, printTypes } from "./types/index.js";
 
 const root: string = fileURLToPath(new URL("..", import.meta.url));
@@ -56,21 +63,23 @@ export async function buildClient(
   const step = createStepper(report);
   const overlays = given ?? (await findOwnOverlays(join(project, "schemas")));
 
-  const { document: corrected, applied } = await step("correct", () => correctOwnDocument(source, overlays));
+  const releases = await step("releases", () => readOwnReleases(project, source));
+  const named = releases.at(-1) ?? source;
+  const { document: corrected, applied } = await step("correct", () => correctOwnDocument(named, overlays));
   report(`  ${applied.length} corrections`);
   await step(`lint (${lint})`, () => assertLint({ ...source, content: corrected }, lint, report));
 
   const tables = await step("tables", () => readOwnTables(project, corrected, tableSource));
-  const { document, history } = await step("history", () => readOwnHistory(project, corrected, overlays));
-  const { united, model } = await step("model", () => readOwnModel(document, history));
+  const history = await step("history", () => readOwnHistory(releases, corrected, overlays));
+  const { document, marked, remarks, model } = await step("model", () => readOwnModel(corrected, history));
   report(`  ${model.operations.length} operations, ${model.types.size} schemas`);
   for (const note of model.notes) report(`  ${note}`);
 
-  const types = await step("types", () => printTypes(prepareDocument(united.document, united.remarks), model));
+  const types = await step("types", () => printTypes(prepareDocument(marked, remarks), model));
   const runtime = importPath(out, join(project, "src/runtime.js"));
   const emitted = await step("emit", () => emitClientFiles({ document, tables, history }, model, types, runtime));
   const files = await step("format", () => formatFiles(emitted));
-  return { document, model, tables, files, corrections: applied.length };
+  return { corrected, document, model, tables, files, corrections: applied.length };
 }
 
 /** Generates the client into a folder, or compares that. If a step fails, throws and writes nothing. */

@@ -10,6 +10,7 @@ export {
 export { explain, messageOf, showPath } from "./explain.js";
 export { fetchBytes } from "./fetch-bytes.js";
 export { formatFiles } from "./format-files.js";
+export { groupBy } from "./group-by.js";
 export {
   compareText,
   isJsonObject,

@@ -1,7 +1,7 @@
 // Uses everything that the client exported when it was published last. `npm run check:types` compiles it: an error is a
 // breaking change. Written by `npm run schema:bump` and `npm run schema:published`. Do not edit.
 // Restate 1.7.12
-// Generated code: 918c1ea84ded5e05579d7e49795e48514ec8e18e36f79818b246c238c7b617fc
+// Generated code: a3d475b5bfc4daa6bb3b52e5a0bc20dd59a418c2f75fee2d3f16bd94e9cdd8ae
 
 import type { AdminClient } from "../../src/index.js";
 import type { AdminConnectionError } from "../../src/index.js";
@@ -37,7 +37,6 @@ import type { DeploymentStoppedError } from "../../src/index.js";
 import type { DeploymentUsage } from "../../src/index.js";
 import type { DetailedDeploymentResponse } from "../../src/schema/index.js";
 import type { Duration } from "../../src/index.js";
-import type { EarlierVersions } from "../../src/schema/index.js";
 import type { EmbeddedMetadataClusterHealth } from "../../src/schema/index.js";
 import type { EndpointLambdaCompression } from "../../src/schema/index.js";
 import type { EnsureSubscriptionOptions } from "../../src/index.js";
@@ -76,6 +75,7 @@ import type { InvocationWithFailure } from "../../src/index.js";
 import type { JournalEntry } from "../../src/index.js";
 import type { JournalEvent } from "../../src/index.js";
 import type { KafkaClusterResponse } from "../../src/schema/index.js";
+import type { Lifetime } from "../../src/schema/index.js";
 import type { ListDeploymentsResponse } from "../../src/schema/index.js";
 import type { ListInvocationsOptions } from "../../src/index.js";
 import type { ListKafkaClustersResponse } from "../../src/schema/index.js";
@@ -91,7 +91,6 @@ import type { MoveOptions } from "../../src/index.js";
 import type { MoveResult } from "../../src/index.js";
 import type { MoveSelection } from "../../src/index.js";
 import type { MovedInvocation } from "../../src/index.js";
-import type { NewerPart } from "../../src/schema/index.js";
 import type { NotMovedInvocations } from "../../src/index.js";
 import type { Observers } from "../../src/index.js";
 import type { OnMaxAttempts } from "../../src/schema/index.js";
@@ -120,6 +119,7 @@ import type { ReplaceStateOptions } from "../../src/index.js";
 import type { ReplacedDeployment } from "../../src/index.js";
 import type { RequestEvent } from "../../src/index.js";
 import type { RequestOptions } from "../../src/index.js";
+import type { RequestPart } from "../../src/schema/index.js";
 import type { ResponseDescription } from "../../src/schema/index.js";
 import type { ResponseEvent } from "../../src/index.js";
 import type { RestartAsNewInvocationOptions } from "../../src/index.js";

@@ -1,33 +1,28 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Json, JsonObject } from "../io/index.js";
 
-/** Identifies a feature in the documents of all versions. */
-export interface FeatureKey {
-  /** `PATCH /things/{}/resume` */
+/** Identifies, in the documents of all versions, what a version of an API can have or lack. */
+export interface Key {
+  /** The operationId. */
   readonly operation: string;
-  /** `operation` for the operation itself, `response` for the response body of a success, `status` for that of an error. */
+  /** `operation` for the operation itself, `response` for the body of a success, `status` for any status and the body of an error. */
   readonly place: "operation" | "query" | "header" | "body" | "response" | "status";
   /** The names that lead to a field: `[]` is any item of an array, `{}` any value of a map. Empty for a whole body. */
   readonly path: readonly string[];
-  /** The value, if the feature is one value of an enum. */
+  /** The value, if this is one value of an enum. */
   readonly value?: Json;
 }
 
-/**
- * Something that a version of an API can have or lack: an operation, a parameter, a field at any depth, an enum value.
- */
-export interface Feature extends FeatureKey {
-  /** `PATCH /things/{thing_id}/resume`, for people. */
+/** An operation, a parameter, a field at any depth, a value or a status, as one document has it. */
+export interface Feature extends Key {
+  /** `PATCH /things/{thing_id}/resume` */
   readonly request: string;
   readonly shape: Shape;
-  /**
-   * The document's schemas for a parameter, a field or an enum, one for each alternative that has it. Features of
-   * several operations have the same object if they share a schema.
-   */
+  /** The document's objects for a parameter, a field or an enum: one for each alternative that has it. */
   readonly schemas: readonly JsonObject[];
 }
 
-/** The properties of a feature that can change from version to version. */
+/** What can change about a feature from version to version. */
 export interface Shape {
   /** Undefined for what cannot be optional: an item, a value of a map, an enum value, an operation. */
   readonly required?: boolean;
@@ -36,18 +31,14 @@ export interface Shape {
   /** How many objects with different fields it can be, if several. */
   readonly alternatives?: number;
   readonly deprecated?: true;
-  /** Of an operation that only earlier versions have: the first version without it. */
-  readonly goneIn?: string;
 }
 
-export function keyOf({ operation, place, path, value }: FeatureKey): string {
+/** What a schema can leave open: fields, items or entries of a value, or the value itself, by its JSON type. */
+export type Content = "field" | "item" | "entry" | "string" | "number" | "boolean";
+
+export function writeKey({ operation, place, path, value }: Key): string {
   const field = path.map((name) => `.${name}`).join("");
   return `${operation} ${place}${field}${value === undefined ? "" : `=${JSON.stringify(value)}`}`;
-}
-
-/** Names the path to a field: `things[].colour`. */
-function namePath(path: readonly string[]): string {
-  return path.join(".").replaceAll(".[]", "[]");
 }
 
 /** `DELETE /things/{thing_id}: mode in the query, "Kill"` */
@@ -60,16 +51,16 @@ export function nameFeature(feature: Feature): string {
  *
  * @param quote - Marks names and values.
  */
-export function namePart({ place, path, value }: FeatureKey, quote: (text: string) => string = (text) => text): string {
+export function namePart({ place, path, value }: Key, quote: (text: string) => string = (text) => text): string {
   const [status, ...inError] = place === "status" ? path : [];
   if (status !== undefined && inError.length === 0) return `the status ${status}`;
-  const [names, whole] = status === undefined ? [path, `the ${place}`] : [inError, "errors"];
-  const field = names.length === 0 ? whole : `${quote(namePath(names))} in ${whole}`;
+  const [names, whole] = status === undefined ? [path, `the ${place}`] : [inError.slice(1), `the body of a ${status}`];
+  const field = names.length === 0 ? whole : `${quote(names.join(".").replaceAll(".[]", "[]"))} in ${whole}`;
   return value === undefined ? field : `${field}, ${quote(JSON.stringify(value))}`;
 }
 
 /** Lists what contains a feature: its operation, then the fields that lead to it. */
-export function listAncestors({ operation, place, path, value }: FeatureKey): readonly FeatureKey[] {
+export function listAncestors({ operation, place, path, value }: Key): readonly Key[] {
   if (place === "operation") return [];
   const count = value === undefined ? path.length : path.length + 1;
   const around = Array.from({ length: count }, (_, length) => ({ operation, place, path: path.slice(0, length) }));
@@ -93,6 +84,6 @@ export function isSameShape(left: Shape, right: Shape): boolean {
 
 /** Leaves out features that are inside another one of the list, and so are redundant. */
 export function leaveOutInside(features: readonly Feature[]): readonly Feature[] {
-  const listed = new Set(features.map(keyOf));
-  return features.filter((feature) => !listAncestors(feature).some((ancestor) => listed.has(keyOf(ancestor))));
+  const listed = new Set(features.map(writeKey));
+  return features.filter((feature) => !listAncestors(feature).some((ancestor) => listed.has(writeKey(ancestor))));
 }

@@ -3,7 +3,7 @@ export { type AdminClient, createAdminClient, createClient } from "./admin-clien
 export type { BulkProgress } from "./bulk/ledger.js";
 export { type BulkFailure, type BulkResult, BulkStoppedError, type BulkUnchanged } from "./bulk/result.js";
 export type { BulkOptions } from "./bulk/run-bulk.js";
-export type { BulkTargets, ListedTargets } from "./bulk/targets.js";
+export type { BulkFilter, BulkTargets, ListedTargets } from "./bulk/targets.js";
 export type { StateChange, UpdateStatesOptions } from "./bulk/update-states.js";
 export type { OperationPromise, OperationResult } from "./call/operation-promise.js";
 export type { ClientOptions, Fetch, RequestOptions } from "./client/client-options.js";

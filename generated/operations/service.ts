@@ -199,7 +199,7 @@ const $modifyServiceState = {
     500: "json",
   },
   retry: { idempotent: false },
-  newer: [{ in: "body", path: ["scope"], since: "1.7.2" }],
+  parts: [{ in: "body", path: ["scope"], versions: [{ since: "1.7.2" }] }],
   requiresBody: true,
   checkBody,
 } as const satisfies Operation;

@@ -6,7 +6,7 @@ import {
   StructureKind,
 } from "ts-morph";
 import { propertyName } from "../io/index.js";
-import { findSince, type Operation } from "../model/index.js";
+import { findParts, type Operation } from "../model/index.js";
 import { GUARD } from "../profile/index.js";
 import { describeFunction, describeParameter, toComment } from "./documentation.js";
 import { printOperationRecord, recordName } from "./operation-record.js";
@@ -102,7 +102,7 @@ function emitOptions(operation: Operation, name: string, types: SignatureTypes):
       isReadonly: true,
       hasQuestionToken: !parameter.required,
       type: `${types.parameter(operation, parameter)}${parameter.required ? "" : " | undefined"}`,
-      docs: [describeParameter(parameter, findSince(operation, parameter), types.profile)].filter(
+      docs: [describeParameter(parameter, findParts(operation, parameter), types.profile)].filter(
         (text) => text !== "",
       ),
     })),

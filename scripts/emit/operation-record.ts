@@ -74,10 +74,8 @@ function printRetryRule({ retry: { idempotent, unless, temporary } }: Operation)
 function printHistory({ history }: Operation): readonly string[] {
   if (history === undefined) return [];
   return [
-    ...(history.isOldest ? [] : [`since: ${stringLiteral(history.since)}`]),
-    ...(history.alsoIn.length === 0 ? [] : [`alsoIn: ${jsonLiteral(history.alsoIn)}`]),
-    ...(history.goneIn === undefined ? [] : [`goneIn: ${stringLiteral(history.goneIn)}`]),
-    ...(history.newer.length === 0 ? [] : [`newer: ${jsonLiteral(history.newer)}`]),
+    ...(history.versions === undefined ? [] : [`versions: ${jsonLiteral(history.versions)}`]),
+    ...(history.parts.length === 0 ? [] : [`parts: ${jsonLiteral(history.parts)}`]),
     ...(history.moved.length === 0 ? [] : [`moved: ${jsonLiteral(history.moved)}`]),
   ];
 }

@@ -27,9 +27,8 @@ function describeOperation(operation: Operation): object {
     errors: operation.errors.map(describeResponse),
     retry: { ...retry, temporary: retry.temporary.length > 0 ? retry.temporary : undefined },
     since: history?.since ?? null,
-    ...(history && history.alsoIn.length > 0 && { alsoIn: history.alsoIn }),
-    newer: history?.newer ?? [],
-    goneIn: history?.goneIn,
+    versions: history?.versions,
+    parts: history?.parts ?? [],
   };
 }
 

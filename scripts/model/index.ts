@@ -1,5 +1,5 @@
 export type { AdminOperation, BulkRule } from "./admin-operation.js";
-export { findSince } from "./find-since.js";
+export { findParts } from "./find-parts.js";
 export { classifyBody, isAnyMediaType, readEssence } from "./media-type.js";
 export { nameFile, nameFreely, nameFunction, splitWords, toPascalCase } from "./naming.js";
 export {
@@ -9,11 +9,12 @@ export {
   type EarlierRequest,
   type FindHistory,
   isPlainId,
-  type NewerPart,
+  type Lifetime,
   type Operation,
   type OperationHistory,
   type Parameter,
   type RequestBody,
+  type RequestPart,
   type ResponseCase,
   type RetryRule,
   type Value,

@@ -31,24 +31,20 @@ export interface Operation {
 }
 
 export interface OperationHistory {
-  /** The first version that has the operation. */
+  /** The first version with a document that has the operation. */
   readonly since: string;
-  /** Whether `since` is the oldest version with a document: the operation may be older still. */
-  readonly isOldest: boolean;
-  /** Parts of the request that were added after the operation. */
-  readonly newer: readonly NewerPart[];
-  /** The first version that no longer has the operation; undefined if the document's own version has it. */
-  readonly goneIn: string | undefined;
-  /** Where versions before `since` have it, too. */
-  readonly alsoIn: readonly Lifetime[];
+  /** The versions that have the operation; undefined if every one does. */
+  readonly versions: readonly Lifetime[] | undefined;
+  /** The parts of the request that other versions have than those with the operation. */
+  readonly parts: readonly RequestPart[];
   /** The requests by which earlier versions have the operation, oldest first, with today's names of path parameters. */
   readonly moved: readonly EarlierRequest[];
 }
 
-/** From a version on, and before another one. */
-interface Lifetime {
-  readonly since: string;
-  readonly goneIn: string;
+/** From a version on, unless the oldest has it already, and before another one, unless the newest still has it. */
+export interface Lifetime {
+  readonly since?: string;
+  readonly goneIn?: string;
 }
 
 export interface EarlierRequest {
@@ -58,15 +54,13 @@ export interface EarlierRequest {
   readonly goneIn: string;
 }
 
-export interface NewerPart {
+export interface RequestPart {
   readonly in: "query" | "header" | "body";
   /** The names of the fields that lead to it; `[]` stands for any item of an array, `{}` for any value of a map. */
   readonly path: readonly string[];
-  /** Set if only this value of the field is newer. */
+  /** Set if this is only one value of the field. */
   readonly value?: Json;
-  readonly since: string;
-  /** Where versions before that one have it, too; undefined if none does. */
-  readonly alsoIn?: readonly Lifetime[];
+  readonly versions: readonly Lifetime[];
 }
 
 /** A value that a request or a response has. */
@@ -171,4 +165,4 @@ export function isPlainId(id: unknown): id is string {
 }
 
 /** Finds the history of an operation. */
-export type FindHistory = (method: Method, path: string) => OperationHistory;
+export type FindHistory = (id: string) => OperationHistory;

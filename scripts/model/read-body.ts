@@ -2,7 +2,7 @@ import { compareText, type JsonObject, readObject, readString, sortedEntries } f
 import { BODY_OPTION } from "../profile/index.js";
 import { flattenIfFew, type Method, resolveReference } from "../read/index.js";
 import { classifyBody, readEssence } from "./media-type.js";
-import type { BodyContent, BodyFormat, NewerPart, OperationHistory, Parameter, RequestBody } from "./operation.js";
+import type { BodyContent, BodyFormat, OperationHistory, Parameter, RequestBody, RequestPart } from "./operation.js";
 
 /** JSON first, because the schema types it. */
 const PREFERENCE: readonly BodyFormat[] = ["json", "text", "other"];
@@ -24,13 +24,14 @@ export function readBody(
     })
     .sort((left, right) => compareText(rank(left), rank(right)));
   if (content === undefined) return undefined;
-  const isOption = history?.newer.some(isWholeBody) ?? false;
+  const isOption = history?.parts.some(isNewBody) ?? false;
   const description = readString(body.description) ?? "";
   return { ...content, required, description, isOption, isSnakeCase: isSnakeCase(document, content) };
 }
 
-function isWholeBody({ in: place, path, value }: NewerPart): boolean {
-  return place === "body" && path.length === 0 && value === undefined;
+/** Whether a part is the whole body, and some older version does not have it. */
+function isNewBody({ in: place, path, value, versions }: RequestPart): boolean {
+  return place === "body" && path.length === 0 && value === undefined && versions[0]?.since !== undefined;
 }
 
 /** Describes a body that is an option as one. */

@@ -16,14 +16,10 @@ export interface Operation {
   readonly retry: RetryDescription;
   /** Checks a request for the exceptions in `retry`, if there are any. */
   readonly isIdempotent?: (retry: RetryDescription, request: OperationRequest) => boolean;
-  /** The first version that has the operation, unless every known version has it. */
-  readonly since?: string;
-  /** Where versions before that one have it, too. */
-  readonly alsoIn?: readonly EarlierVersions[];
-  /** The first version that no longer has the operation, unless the newest known version has it. */
-  readonly goneIn?: string;
-  /** The parts of a request that are newer than the operation itself. */
-  readonly newer?: readonly NewerPart[];
+  /** The versions that have the operation, unless every known version does. */
+  readonly versions?: readonly Lifetime[];
+  /** The parts of a request that not every version has which has the operation. */
+  readonly parts?: readonly RequestPart[];
   /** The requests by which earlier versions have the operation, oldest first. */
   readonly moved?: readonly EarlierRequest[];
   /** The rules of its own options: its query and header parameters. */
@@ -85,31 +81,26 @@ export interface OperationDescription {
   readonly retry: RetryDescription;
   /** The first known version that has the operation; null if that is unknown. */
   readonly since: string | null;
-  /** Where versions before that one have it, too, although a later one lacks it. */
-  readonly alsoIn?: readonly EarlierVersions[];
-  /** The first version that no longer has the operation, unless the newest known version has it. */
-  readonly goneIn?: string;
-  /** The parts of a request that are newer than the operation itself. */
-  readonly newer: readonly NewerPart[];
+  /** The versions that have the operation, unless every known version does. */
+  readonly versions?: readonly Lifetime[];
+  /** The parts of a request that not every version has which has the operation. */
+  readonly parts: readonly RequestPart[];
 }
 
-/** A parameter, a body field or an enum value that is newer than its operation. */
-export interface NewerPart {
+/** A parameter, a body field or an enum value that not every version of the server has. */
+export interface RequestPart {
   readonly in: "query" | "header" | "body";
   /** The path to it, in wire names. `[]` stands for any item of an array, `{}` for any value of a map. */
   readonly path: readonly string[];
-  /** The newer value, if only that value at the path is newer. */
+  /** The value, if this is only one value of what is there. */
   readonly value?: unknown;
-  /** The first version of the server since which all have it. */
-  readonly since: string;
-  /** Where versions before that one have it, too. */
-  readonly alsoIn?: readonly EarlierVersions[];
+  readonly versions: readonly Lifetime[];
 }
 
-/** Releases of an older branch of the server, from a version on, and before another one. */
-export interface EarlierVersions {
-  readonly since: string;
-  readonly goneIn: string;
+/** The versions from one on, unless the oldest known version has it already, and before another one, unless the newest still has it. */
+export interface Lifetime {
+  readonly since?: string;
+  readonly goneIn?: string;
 }
 
 /** The changes of the API in a version, in words. */

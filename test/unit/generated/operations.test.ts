@@ -154,9 +154,9 @@ describe.each(operationTable.map((operation) => [operation.name, operation] as c
     },
   );
 
-  it.each(operation.pathParameters.map(({ name }, position) => [name, position] as const))(
+  it.each(operation.pathParameters.map(({ argument }, position) => [argument, position] as const))(
     "refuses a %s that would name another route, before anything is sent",
-    async (name, position) => {
+    async (argument, position) => {
       const others = takesText(operation, position) ? [5, {}] : [];
       for (const wrong of ["", ".", "..", undefined, null, "\ud800", ...others]) {
         const args = listArguments(operation);

@@ -477,6 +477,7 @@ export type ProtocolType = "RequestResponse" | "BidiStream";
 
 /** Error response for query endpoint. */
 export interface QueryErrorBody {
+  /** @since Restate 1.7.2 */
   message: string;
 }
 

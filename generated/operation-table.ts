@@ -28,7 +28,8 @@ export const operationTable: readonly OperationDescription[] = [
     ],
     retry: { idempotent: false },
     since: "1.7.2",
-    newer: [],
+    versions: [{ since: "1.7.2" }],
+    parts: [],
   },
   {
     id: "cancel_invocation",
@@ -53,7 +54,7 @@ export const operationTable: readonly OperationDescription[] = [
     ],
     retry: { idempotent: true, temporary: [{ status: 503, message: $text1 }] },
     since: "1.6.1",
-    newer: [],
+    parts: [],
   },
   {
     id: "create_deployment",
@@ -82,7 +83,7 @@ export const operationTable: readonly OperationDescription[] = [
     ],
     retry: { idempotent: true, unless: { body: { force: true } } },
     since: "1.6.1",
-    newer: [{ in: "body", path: ["auth"], since: "1.7.2" }],
+    parts: [{ in: "body", path: ["auth"], versions: [{ since: "1.7.2" }] }],
   },
   {
     id: "create_kafka_cluster",
@@ -108,7 +109,8 @@ export const operationTable: readonly OperationDescription[] = [
     ],
     retry: { idempotent: true },
     since: "1.7.2",
-    newer: [],
+    versions: [{ since: "1.7.2" }],
+    parts: [],
   },
   {
     id: "create_subscription",
@@ -134,7 +136,7 @@ export const operationTable: readonly OperationDescription[] = [
     ],
     retry: { idempotent: false },
     since: "1.6.1",
-    newer: [],
+    parts: [],
   },
   {
     id: "delete_deployment",
@@ -158,7 +160,7 @@ export const operationTable: readonly OperationDescription[] = [
     ],
     retry: { idempotent: true },
     since: "1.6.1",
-    newer: [],
+    parts: [],
   },
   {
     id: "delete_invocation",
@@ -179,7 +181,7 @@ export const operationTable: readonly OperationDescription[] = [
     ],
     retry: { idempotent: true },
     since: "1.6.1",
-    newer: [],
+    parts: [],
   },
   {
     id: "delete_kafka_cluster",
@@ -202,7 +204,8 @@ export const operationTable: readonly OperationDescription[] = [
     ],
     retry: { idempotent: true },
     since: "1.7.2",
-    newer: [],
+    versions: [{ since: "1.7.2" }],
+    parts: [],
   },
   {
     id: "delete_subscription",
@@ -225,7 +228,7 @@ export const operationTable: readonly OperationDescription[] = [
     ],
     retry: { idempotent: true },
     since: "1.6.1",
-    newer: [],
+    parts: [],
   },
   {
     id: "get_cluster_health",
@@ -245,7 +248,7 @@ export const operationTable: readonly OperationDescription[] = [
     ],
     retry: { idempotent: true },
     since: "1.6.1",
-    newer: [],
+    parts: [],
   },
   {
     id: "get_deployment",
@@ -268,7 +271,7 @@ export const operationTable: readonly OperationDescription[] = [
     ],
     retry: { idempotent: true },
     since: "1.6.1",
-    newer: [],
+    parts: [],
   },
   {
     id: "get_health",
@@ -284,7 +287,7 @@ export const operationTable: readonly OperationDescription[] = [
     errors: [{ status: "429", mediaTypes: [] }],
     retry: { idempotent: true },
     since: "1.6.1",
-    newer: [],
+    parts: [],
   },
   {
     id: "get_kafka_cluster",
@@ -309,7 +312,8 @@ export const operationTable: readonly OperationDescription[] = [
     ],
     retry: { idempotent: true },
     since: "1.7.2",
-    newer: [],
+    versions: [{ since: "1.7.2" }],
+    parts: [],
   },
   {
     id: "get_service",
@@ -332,7 +336,7 @@ export const operationTable: readonly OperationDescription[] = [
     ],
     retry: { idempotent: true },
     since: "1.6.1",
-    newer: [],
+    parts: [],
   },
   {
     id: "get_service_handler",
@@ -358,7 +362,7 @@ export const operationTable: readonly OperationDescription[] = [
     ],
     retry: { idempotent: true },
     since: "1.6.1",
-    newer: [],
+    parts: [],
   },
   {
     id: "get_service_openapi",
@@ -381,7 +385,7 @@ export const operationTable: readonly OperationDescription[] = [
     ],
     retry: { idempotent: true },
     since: "1.6.1",
-    newer: [],
+    parts: [],
   },
   {
     id: "get_subscription",
@@ -404,7 +408,7 @@ export const operationTable: readonly OperationDescription[] = [
     ],
     retry: { idempotent: true },
     since: "1.6.1",
-    newer: [],
+    parts: [],
   },
   {
     id: "get_version",
@@ -420,7 +424,7 @@ export const operationTable: readonly OperationDescription[] = [
     errors: [{ status: "429", mediaTypes: [] }],
     retry: { idempotent: true },
     since: "1.6.1",
-    newer: [],
+    parts: [],
   },
   {
     id: "kill_invocation",
@@ -442,7 +446,7 @@ export const operationTable: readonly OperationDescription[] = [
     ],
     retry: { idempotent: true, temporary: [{ status: 503, message: $text1 }] },
     since: "1.6.1",
-    newer: [],
+    parts: [],
   },
   {
     id: "list_deployments",
@@ -458,7 +462,7 @@ export const operationTable: readonly OperationDescription[] = [
     errors: [{ status: "429", mediaTypes: [] }],
     retry: { idempotent: true },
     since: "1.6.1",
-    newer: [],
+    parts: [],
   },
   {
     id: "list_kafka_clusters",
@@ -474,7 +478,8 @@ export const operationTable: readonly OperationDescription[] = [
     errors: [{ status: "429", mediaTypes: [] }],
     retry: { idempotent: true },
     since: "1.7.2",
-    newer: [],
+    versions: [{ since: "1.7.2" }],
+    parts: [],
   },
   {
     id: "list_service_handlers",
@@ -497,7 +502,7 @@ export const operationTable: readonly OperationDescription[] = [
     ],
     retry: { idempotent: true },
     since: "1.6.1",
-    newer: [],
+    parts: [],
   },
   {
     id: "list_services",
@@ -520,7 +525,7 @@ export const operationTable: readonly OperationDescription[] = [
     ],
     retry: { idempotent: true },
     since: "1.6.1",
-    newer: [],
+    parts: [],
   },
   {
     id: "list_subscriptions",
@@ -542,7 +547,7 @@ export const operationTable: readonly OperationDescription[] = [
     ],
     retry: { idempotent: true },
     since: "1.6.1",
-    newer: [],
+    parts: [],
   },
   {
     id: "modify_service",
@@ -568,7 +573,7 @@ export const operationTable: readonly OperationDescription[] = [
     ],
     retry: { idempotent: true },
     since: "1.6.1",
-    newer: [],
+    parts: [],
   },
   {
     id: "modify_service_state",
@@ -594,7 +599,7 @@ export const operationTable: readonly OperationDescription[] = [
     ],
     retry: { idempotent: false },
     since: "1.6.1",
-    newer: [{ in: "body", path: ["scope"], since: "1.7.2" }],
+    parts: [{ in: "body", path: ["scope"], versions: [{ since: "1.7.2" }] }],
   },
   {
     id: "pause_invocation",
@@ -619,7 +624,7 @@ export const operationTable: readonly OperationDescription[] = [
     ],
     retry: { idempotent: true, temporary: [{ status: 503, message: $text1 }] },
     since: "1.6.1",
-    newer: [],
+    parts: [],
   },
   {
     id: "pause_vqueue",
@@ -640,7 +645,8 @@ export const operationTable: readonly OperationDescription[] = [
     ],
     retry: { idempotent: true },
     since: "1.7.8",
-    newer: [],
+    versions: [{ since: "1.7.8" }],
+    parts: [],
   },
   {
     id: "purge_invocation",
@@ -662,7 +668,7 @@ export const operationTable: readonly OperationDescription[] = [
     ],
     retry: { idempotent: true, temporary: [{ status: 503, message: $text1 }] },
     since: "1.6.1",
-    newer: [],
+    parts: [],
   },
   {
     id: "purge_journal",
@@ -684,7 +690,7 @@ export const operationTable: readonly OperationDescription[] = [
     ],
     retry: { idempotent: true, temporary: [{ status: 503, message: $text1 }] },
     since: "1.6.1",
-    newer: [],
+    parts: [],
   },
   {
     id: "query",
@@ -717,7 +723,7 @@ export const operationTable: readonly OperationDescription[] = [
       ],
     },
     since: "1.6.1",
-    newer: [],
+    parts: [],
   },
   {
     id: "restart_as_new_invocation",
@@ -745,7 +751,7 @@ export const operationTable: readonly OperationDescription[] = [
     ],
     retry: { idempotent: false, temporary: [{ status: 503, message: $text1 }] },
     since: "1.6.1",
-    newer: [],
+    parts: [],
   },
   {
     id: "resume_invocation",
@@ -768,7 +774,7 @@ export const operationTable: readonly OperationDescription[] = [
     ],
     retry: { idempotent: false, temporary: [{ status: 503, message: $text1 }] },
     since: "1.6.1",
-    newer: [],
+    parts: [],
   },
   {
     id: "resume_vqueue",
@@ -789,7 +795,8 @@ export const operationTable: readonly OperationDescription[] = [
     ],
     retry: { idempotent: true },
     since: "1.7.8",
-    newer: [],
+    versions: [{ since: "1.7.8" }],
+    parts: [],
   },
   {
     id: "update_deployment",
@@ -815,7 +822,7 @@ export const operationTable: readonly OperationDescription[] = [
     ],
     retry: { idempotent: true },
     since: "1.6.1",
-    newer: [],
+    parts: [],
   },
   {
     id: "update_kafka_cluster",
@@ -841,7 +848,8 @@ export const operationTable: readonly OperationDescription[] = [
     ],
     retry: { idempotent: true },
     since: "1.7.2",
-    newer: [],
+    versions: [{ since: "1.7.2" }],
+    parts: [],
   },
   {
     id: "upsert_rules",
@@ -865,6 +873,7 @@ export const operationTable: readonly OperationDescription[] = [
     ],
     retry: { idempotent: true },
     since: "1.7.2",
-    newer: [],
+    versions: [{ since: "1.7.2" }],
+    parts: [],
   },
 ];

@@ -514,7 +514,7 @@ export interface operations {
            * }
            */
           "application/json": QueryResponse;
-          "application/vnd.apache.arrow.stream": Blob;
+          "application/vnd.apache.arrow.stream": string;
         };
       };
       400: {

@@ -4,7 +4,10 @@ export {
   callOperation,
   checkBody,
   checkRequired,
+  decodeAnyJson,
   decodeNothing,
+  decodeResponse,
+  decodeText,
   type Guard,
   guardCall,
   isIdempotent,
@@ -12,6 +15,7 @@ export {
   type OperationDescription,
   type OperationPromise,
   type OperationResult,
+  passBody,
   rememberVersion,
   type SchemaChanges,
   type VersionRequest,
@@ -19,9 +23,10 @@ export {
 export {
   type Client,
   createClient,
+  DATA,
   PLAIN,
+  PLAIN_LIST,
   PLAIN_OR_NULL,
   type RequestOptions,
   type ServerVersion,
 } from "./client/index.js";
-export * from "./formats/index.js";

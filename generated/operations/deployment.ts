@@ -38,7 +38,7 @@ const $createDeployment = {
   },
   retry: { idempotent: true, unless: { body: { force: true } } },
   isIdempotent,
-  newer: [{ in: "body", path: ["auth"], since: "1.7.2" }],
+  parts: [{ in: "body", path: ["auth"], versions: [{ since: "1.7.2" }] }],
   checkBody,
 } as const satisfies Operation;
 

@@ -36,7 +36,7 @@ const $createKafkaCluster = {
     500: "json",
   },
   retry: { idempotent: true },
-  since: "1.7.2",
+  versions: [{ since: "1.7.2" }],
   checkBody,
 } as const satisfies Operation;
 
@@ -91,7 +91,7 @@ const $deleteKafkaCluster = {
   decode: decodeNothing,
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
   retry: { idempotent: true },
-  since: "1.7.2",
+  versions: [{ since: "1.7.2" }],
   options: { force: PLAIN_OR_NULL },
 } as const satisfies Operation;
 
@@ -145,7 +145,7 @@ const $getKafkaCluster = {
   path: "/kafka-clusters/{cluster_name}",
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json" },
   retry: { idempotent: true },
-  since: "1.7.2",
+  versions: [{ since: "1.7.2" }],
   options: { include_subscriptions: PLAIN },
 } as const satisfies Operation;
 
@@ -195,7 +195,7 @@ const $listKafkaClusters = {
   path: "/kafka-clusters",
   errors: { 429: "none" },
   retry: { idempotent: true },
-  since: "1.7.2",
+  versions: [{ since: "1.7.2" }],
 } as const satisfies Operation;
 
 /**
@@ -237,7 +237,7 @@ const $updateKafkaCluster = {
     500: "json",
   },
   retry: { idempotent: true },
-  since: "1.7.2",
+  versions: [{ since: "1.7.2" }],
   checkBody,
 } as const satisfies Operation;
 

@@ -11,7 +11,7 @@ const $bulkDeleteRules = {
   path: "/limits/rules/bulk-delete",
   errors: { 400: "text", 409: "json", 413: "text", 415: "text", 422: "json or text", 429: "none", 500: "json" },
   retry: { idempotent: false },
-  since: "1.7.2",
+  versions: [{ since: "1.7.2" }],
 } as const satisfies Operation;
 
 /**
@@ -56,7 +56,7 @@ const $upsertRules = {
   path: "/limits/rules",
   errors: { 400: "text", 409: "json", 413: "text", 415: "text", 422: "json or text", 429: "none", 500: "json" },
   retry: { idempotent: true },
-  since: "1.7.2",
+  versions: [{ since: "1.7.2" }],
 } as const satisfies Operation;
 
 /**

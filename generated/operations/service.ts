@@ -198,7 +198,7 @@ const $modifyServiceState = {
     500: "json",
   },
   retry: { idempotent: false },
-  newer: [{ in: "body", path: ["scope"], since: "1.7.2" }],
+  parts: [{ in: "body", path: ["scope"], versions: [{ since: "1.7.2" }] }],
   checkBody,
 } as const satisfies Operation;
 

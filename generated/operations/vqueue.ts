@@ -17,7 +17,7 @@ const $pauseVqueue = {
   decode: decodeNothing,
   errors: { 400: "json or text", 405: "json", 429: "none", 500: "json" },
   retry: { idempotent: true },
-  since: "1.7.8",
+  versions: [{ since: "1.7.8" }],
 } as const satisfies Operation;
 
 /**
@@ -56,7 +56,7 @@ const $resumeVqueue = {
   decode: decodeNothing,
   errors: { 400: "json or text", 405: "json", 429: "none", 500: "json" },
   retry: { idempotent: true },
-  since: "1.7.8",
+  versions: [{ since: "1.7.8" }],
 } as const satisfies Operation;
 
 /**

@@ -93,8 +93,8 @@ export function emitClientFiles(
 /** Whether some version lacks the operation or a part of it, or has it by another request. */
 function isNewerThanSome({ history }: Operation): boolean {
   if (history === undefined) return false;
-  const { isOldest, newer, goneIn, moved } = history;
-  return !isOldest || newer.length > 0 || goneIn !== undefined || moved.length > 0;
+  const { versions, parts, moved } = history;
+  return versions !== undefined || parts.length > 0 || moved.length > 0;
 }
 
 /** Prints the document that the client was generated from, for other languages and tools. */

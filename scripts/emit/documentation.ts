@@ -1,15 +1,15 @@
 import { STATUS_CODES } from "node:http";
 import { commentLine, commentLines } from "../io/index.js";
-import {
-  hasAlternatives,
-  type Operation,
-  type OperationHistory,
-  type Parameter,
-  type RequestBody,
-  type ResponseCase,
-  type RetryRule,
+import type {
+  Operation,
+  OperationHistory,
+  Parameter,
+  RequestBody,
+  RequestPart,
+  ResponseCase,
+  RetryRule,
 } from "../model/index.js";
-import { CONTENT_TYPE_OPTION, type Profile } from "../profile/index.js";
+import type { Profile } from "../profile/index.js";
 import { nameRequest } from "../read/index.js";
 
 /**
@@ -33,15 +33,24 @@ export function describeFunction(operation: Operation, profile: Profile, call: s
 /** Writes the TSDoc of an option; empty if the document says nothing about it. */
 export function describeParameter(
   parameter: Parameter,
-  since: string | undefined,
+  parts: readonly RequestPart[],
   { product }: Pick<Profile, "product">,
 ): string {
   const lines = parameter.description === "" ? [] : commentLines(parameter.description);
+  const own = parts.find(({ value }) => value === undefined)?.versions.at(-1);
+  const values = parts.flatMap(({ value, versions }): readonly string[] => {
+    const { since, goneIn } = versions.at(-1) ?? {};
+    if (value === undefined) return [];
+    const words = goneIn === undefined ? `since ${product} ${since}` : `not in ${product} ${goneIn} and later`;
+    return [`\`${commentLine(JSON.stringify(value))}\`: ${words}.`];
+  });
+  const isGone = own?.goneIn !== undefined;
   const tags = [
-    ...(since === undefined ? [] : [`@since ${product} ${since}`]),
-    ...(parameter.deprecated ? ["@deprecated"] : []),
+    ...(isGone ? [`@deprecated ${product} ${own.goneIn} and later versions do not have it.`] : []),
+    ...(!isGone && own?.since !== undefined ? [`@since ${product} ${own.since}`] : []),
+    ...(!isGone && parameter.deprecated ? ["@deprecated"] : []),
   ];
-  return toComment([...lines, ...tags].join("\n"));
+  return toComment([...lines, ...values, ...tags].join("\n"));
 }
 
 /** Formats a comment for ts-morph, which wants a comment of several lines to begin with a line break. */
@@ -61,10 +70,7 @@ function describeOperation(operation: Operation): readonly string[] {
 
 function describeArguments(operation: Operation): readonly string[] {
   const { pathParameters, optionParameters, body, successes } = operation;
-  const names = optionParameters.map(({ argument }) => argument);
-  const own = [...names, ...(hasAlternatives(body) ? [CONTENT_TYPE_OPTION] : [])]
-    .map((name) => `\`${commentLine(name)}\``)
-    .join(", ");
+  const own = optionParameters.map(({ argument }) => `\`${commentLine(argument)}\``).join(", ");
   const isDescribed = successes.some(({ status, description }) => describeStatus(status, description) !== "");
   return [
     ...pathParameters
@@ -77,12 +83,9 @@ function describeArguments(operation: Operation): readonly string[] {
   ];
 }
 
-function describeBody(body: RequestBody): string {
-  const { description, mediaType, alternatives } = body;
-  const others = hasAlternatives(body) ? alternatives.map((each) => `\`${each.mediaType}\``).join(", ") : "";
-  const type = mediaType === "application/json" && others === "" ? "" : `, \`${mediaType}\``;
-  const own = description || `The request body${type}.`;
-  return others === "" ? own : `${own} Of another media type with \`${CONTENT_TYPE_OPTION}\`: ${others}.`;
+function describeBody({ description, mediaType }: RequestBody): string {
+  const type = mediaType === "application/json" ? "" : `, \`${mediaType}\``;
+  return description || `The request body${type}.`;
 }
 
 /** Describes the retry rule, which also says whether a caller can safely repeat the call. */
@@ -105,7 +108,8 @@ function describeErrors({ errors }: Operation, { commonStatus, responseError }: 
 }
 
 function describeHistory(history: OperationHistory | undefined, { product }: Profile): readonly string[] {
-  return history === undefined || history.isOldest ? [] : [`@since ${product} ${history.since}`];
+  const since = history?.versions?.at(-1)?.since;
+  return since === undefined ? [] : [`@since ${product} ${since}`];
 }
 
 function describeSuccess({ status, description }: ResponseCase): string {
@@ -140,7 +144,7 @@ const DEPRECATION = /^[ \t]*@deprecated[ \t]+(.+)$/m;
 
 function describeDeprecation({ deprecated, description, history }: Operation, { product }: Profile): readonly string[] {
   const [, reason] = DEPRECATION.exec(description) ?? [];
-  const goneIn = history?.goneIn;
+  const goneIn = history?.versions?.at(-1)?.goneIn;
   const gone = goneIn && `${product} ${goneIn} and later versions do not have this operation.`;
   return deprecated || gone
     ? [tag("@deprecated", reason ?? gone ?? "The API's schema marks this operation as deprecated.")]

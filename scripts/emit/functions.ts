@@ -3,12 +3,11 @@ import {
   type InterfaceDeclarationStructure,
   type OptionalKind,
   type ParameterDeclarationStructure,
-  type PropertySignatureStructure,
   StructureKind,
 } from "ts-morph";
-import { jsonLiteral, propertyName, stringLiteral } from "../io/index.js";
-import { type BodyContent, findAmbiguous, findSince, hasAlternatives, type Operation } from "../model/index.js";
-import { CONTENT_TYPE_OPTION, GUARD, REQUEST_OPTION_GROUP } from "../profile/index.js";
+import { propertyName } from "../io/index.js";
+import { findParts, type Operation } from "../model/index.js";
+import { GUARD } from "../profile/index.js";
 import { describeFunction, describeParameter, toComment } from "./documentation.js";
 import { printOperationRecord, recordName } from "./operation-record.js";
 import { listRequest } from "./print-request.js";
@@ -38,48 +37,19 @@ type Arguments = OptionalKind<ParameterDeclarationStructure>[];
 
 /** Lists the arguments after `client`. */
 function listArguments(operation: Operation, types: SignatureTypes): Arguments {
-  const { pathParameters, body } = operation;
-  const path = pathParameters.map((parameter) => ({
-    name: parameter.argument,
-    type: types.parameter(operation, parameter),
-  }));
-  if (!hasAlternatives(body)) return [...path, ...listBodyAndOptions(operation, types)];
-  const choices = [undefined, ...body.alternatives].map((content) => {
-    const fields = listBodyAndOptions(operation, types, content, true).map(
-      ({ name, type, hasQuestionToken }) => `${name}${hasQuestionToken ? "?" : ""}: ${String(type)}`,
-    );
-    return `[${fields.join(", ")}]`;
-  });
-  return [...path, { name: "[body, options]", isRestParameter: true, type: choices.join(" | ") }];
-}
-
-/** @param chosen - The content that the caller chooses instead of the body's own. */
-function listBodyAndOptions(
-  operation: Operation,
-  types: SignatureTypes,
-  chosen?: BodyContent,
-  isChoice: boolean = false,
-): Arguments {
-  const { optionsType, optionParameters, body } = operation;
-  const optionsRequired = chosen !== undefined || optionParameters.some(({ required }) => required);
-  const isRequired = chosen !== undefined || body?.required === true;
-  const content = chosen ?? body;
-  const own = optionParameters.length === 0 ? "RequestOptions" : optionsType;
+  const { pathParameters, optionsType, optionParameters, body } = operation;
+  const optionsRequired = optionParameters.some(({ required }) => required);
   return [
-    ...(content === undefined || body?.isOption
+    ...pathParameters.map((parameter) => ({ name: parameter.argument, type: types.parameter(operation, parameter) })),
+    ...(body === undefined || body.isOption
       ? []
-      : [bodyArgument(types.body(operation, content.mediaType), isRequired, optionsRequired)]),
+      : [bodyArgument(types.body(operation), body.required, optionsRequired)]),
     {
       name: "options",
-      type: isChoice && content !== undefined ? `${own} & ${printChoice(content, chosen !== undefined)}` : own,
+      type: optionParameters.length === 0 ? "RequestOptions" : optionsType,
       hasQuestionToken: !optionsRequired,
     },
   ];
-}
-
-function printChoice({ mediaType }: BodyContent, isRequired: boolean): string {
-  const type = stringLiteral(mediaType);
-  return `{ readonly ${CONTENT_TYPE_OPTION}${isRequired ? `: ${type}` : `?: ${type} | undefined`} }`;
 }
 
 function bodyArgument(
@@ -127,42 +97,16 @@ function emitOptions(operation: Operation, name: string, types: SignatureTypes):
     name,
     extends: ["RequestOptions"],
     docs: [toComment(`Options of {@link ${operation.functionName}}.`)],
-    properties: [
-      ...operation.optionParameters.map((parameter) => ({
-        name: propertyName(parameter.argument),
-        isReadonly: true,
-        hasQuestionToken: !parameter.required,
-        type: `${types.parameter(operation, parameter)}${parameter.required ? "" : " | undefined"}`,
-        docs: [describeParameter(parameter, findSince(operation, parameter), types.profile)].filter(
-          (text) => text !== "",
-        ),
-      })),
-      ...listAmbiguousProperties(operation),
-    ],
-  };
-}
-
-/** Lists what keeps parameters and request options of the same name apart: neither has the plain name. */
-function listAmbiguousProperties(operation: Operation): readonly OptionalKind<PropertySignatureStructure>[] {
-  const ambiguous = findAmbiguous(operation);
-  if (ambiguous.length === 0) return [];
-  const optional = { isReadonly: true, hasQuestionToken: true };
-  return [
-    ...ambiguous.map(({ name, argument }) => ({
-      ...optional,
-      name,
-      type: "never",
-      docs: [
-        `Use \`${argument}\` for the API's parameter, \`${REQUEST_OPTION_GROUP}.${name}\` for the request option.`,
-      ],
+    properties: operation.optionParameters.map((parameter) => ({
+      name: propertyName(parameter.argument),
+      isReadonly: true,
+      hasQuestionToken: !parameter.required,
+      type: `${types.parameter(operation, parameter)}${parameter.required ? "" : " | undefined"}`,
+      docs: [describeParameter(parameter, findParts(operation, parameter), types.profile)].filter(
+        (text) => text !== "",
+      ),
     })),
-    {
-      ...optional,
-      name: REQUEST_OPTION_GROUP,
-      type: "RequestOptions | undefined",
-      docs: ["Request options, since some of them have the name of a parameter."],
-    },
-  ];
+  };
 }
 
 function emitDeclaration(
@@ -180,14 +124,8 @@ function emitDeclaration(
     parameters: [{ name: "client", type: "Client" }, ...listArguments(operation, types)],
     returnType: printResult(operation, types),
     statements: [
-      `return callOperation(client, ${recordName(operation)}, ${printOptions(operation)}, { ${listRequest(operation).join(", ")} }`,
+      `return callOperation(client, ${recordName(operation)}, options, { ${listRequest(operation).join(", ")} }`,
       isGuarded ? `, ${GUARD}(client));` : ");",
     ],
   };
-}
-
-function printOptions(operation: Operation): string {
-  const renamed = findAmbiguous(operation).map(({ name, argument }) => [name, argument] as const);
-  if (renamed.length === 0) return "options";
-  return `separateOptions(options, ${jsonLiteral(Object.fromEntries(renamed))})`;
 }

@@ -1,19 +1,22 @@
 import { jsonLiteral, propertyName, stringLiteral } from "../io/index.js";
 import {
   type BodyContent,
-  type BodyFormat,
-  hasAlternatives,
+  chooseResult,
   isAnyMediaType,
   type Operation,
   type Parameter,
-  type ResponseBody,
   type ResponseCase,
   readEssence,
 } from "../model/index.js";
-import { CONTENT_TYPE_OPTION } from "../profile/index.js";
 
-/** The runtime's decoders for bodies other than JSON. */
-type Decoder = "decodeNothing" | "decodeText" | "decodeBlob" | "decodeByType" | "decodeEvents" | "decodeLocation";
+/** The runtime's decoders of results; JSON is its default. */
+const DECODERS = {
+  json: undefined,
+  "any json": "decodeAnyJson",
+  none: "decodeNothing",
+  text: "decodeText",
+  other: "decodeResponse",
+};
 
 /** Names the record. The `$` rules out a clash: no name from a document contains one. */
 export function recordName({ functionName }: Operation): string {
@@ -22,10 +25,9 @@ export function recordName({ functionName }: Operation): string {
 
 /** Prints what the runtime needs to know about an operation; as little as possible, because it adds to every bundle. */
 export function printOperationRecord(operation: Operation): string {
-  const decoder = chooseDecoder(operation);
+  const decoder = DECODERS[chooseResult(operation)];
   const { body, optionParameters } = operation;
-  const choice = hasAlternatives(body) ? [`${CONTENT_TYPE_OPTION}: PLAIN`] : [];
-  const options = [...listOptionRules(operation), ...choice];
+  const options = listOptionRules(operation);
   const required = optionParameters.filter((parameter) => parameter.required);
   const fields = [
     `name: ${stringLiteral(operation.functionName)}`,
@@ -48,8 +50,9 @@ export function listOptionRules({ optionParameters }: Pick<Operation, "optionPar
   return optionParameters.map((parameter) => `${propertyName(parameter.argument)}: ${chooseRule(parameter)}`);
 }
 
-function chooseRule({ kind, isNullable }: Parameter): "COMPLEX" | "PLAIN_OR_NULL" | "PLAIN" {
-  if (kind === "structured" || kind === "unknown") return "COMPLEX";
+function chooseRule({ kind, isNullable }: Parameter): "DATA" | "PLAIN_LIST" | "PLAIN_OR_NULL" | "PLAIN" {
+  if (kind === "data") return "DATA";
+  if (kind === "list") return "PLAIN_LIST";
   return isNullable ? "PLAIN_OR_NULL" : "PLAIN";
 }
 
@@ -70,20 +73,14 @@ function printRetryRule({ retry: { idempotent, unless, temporary } }: Operation)
 function printHistory({ history }: Operation): readonly string[] {
   if (history === undefined) return [];
   return [
-    ...(history.isOldest ? [] : [`since: ${stringLiteral(history.since)}`]),
-    ...(history.alsoIn.length === 0 ? [] : [`alsoIn: ${jsonLiteral(history.alsoIn)}`]),
-    ...(history.goneIn === undefined ? [] : [`goneIn: ${stringLiteral(history.goneIn)}`]),
-    ...(history.newer.length === 0 ? [] : [`newer: ${jsonLiteral(history.newer)}`]),
+    ...(history.versions === undefined ? [] : [`versions: ${jsonLiteral(history.versions)}`]),
+    ...(history.parts.length === 0 ? [] : [`parts: ${jsonLiteral(history.parts)}`]),
     ...(history.moved.length === 0 ? [] : [`moved: ${jsonLiteral(history.moved)}`]),
   ];
 }
 
 function printErrors({ errors }: Operation): string {
-  const isNumber = ({ status }: ResponseCase) => /^\d+$/.test(status);
-  const [exact, wide] = [errors.filter(isNumber), errors.filter((response) => !isNumber(response))].map((cases) =>
-    cases.length === 0 ? "{}" : `{ ${cases.map(printErrorForm).join(", ")} }`,
-  );
-  return wide === "{}" ? `${exact}` : `coverErrors(${wide}, ${exact})`;
+  return errors.length === 0 ? "{}" : `{ ${errors.map(printErrorForm).join(", ")} }`;
 }
 
 function printErrorForm({ status, bodies, mayBeEmpty }: ResponseCase): string {
@@ -91,30 +88,6 @@ function printErrorForm({ status, bodies, mayBeEmpty }: ResponseCase): string {
   const all = [...[...forms].sort(), ...(mayBeEmpty || forms.size === 0 ? ["none"] : [])];
   const name = /^\d+$/.test(status) ? status : propertyName(status.replace(/xx$/i, "XX"));
   return `${name}: ${stringLiteral(all.join(" or "))}`;
-}
-
-/** Chooses the decoder; undefined for JSON, the runtime's default. */
-function chooseDecoder({ method, successes }: Operation): Decoder | undefined {
-  if (method === "head") return "decodeNothing";
-  if (successes.some(({ isRedirect }) => isRedirect)) return "decodeLocation";
-  const decoders = new Set(
-    successes.flatMap(({ bodies, mayBeEmpty }) => [
-      decoderOf(bodies.map(({ format }) => format)),
-      ...(mayBeEmpty ? ["decodeNothing" as const] : []),
-    ]),
-  );
-  if (decoders.size > 1) return "decodeByType";
-  const [only] = decoders.size === 0 ? ["decodeNothing" as const] : decoders;
-  return only;
-}
-
-function decoderOf(formats: readonly BodyFormat[]): Decoder | undefined {
-  if (formats.length === 0) return "decodeNothing";
-  // If JSON is available, the client accepts nothing else.
-  if (formats.includes("json")) return undefined;
-  const [format] = new Set(formats);
-  if (new Set(formats).size > 1) return "decodeByType";
-  return format === "events" ? "decodeEvents" : format === "text" ? "decodeText" : "decodeBlob";
 }
 
 /** Chooses the `accept` header; undefined if it is the client's default, `application/json`. */
@@ -125,7 +98,7 @@ export function chooseAccept({ successes }: Operation): string | undefined {
 }
 
 /** Lists the media types to accept: JSON alone if it is available. */
-function chooseWanted(bodies: readonly ResponseBody[]): readonly string[] {
+function chooseWanted(bodies: readonly BodyContent[]): readonly string[] {
   const json = bodies.filter(({ format }) => format === "json").map(({ mediaType }) => mediaType);
   if (json.some((type) => readEssence(type) === JSON_TYPE || isAnyMediaType(type))) return [JSON_TYPE];
   return json.length > 0 ? json : bodies.map(({ mediaType }) => mediaType);
@@ -133,8 +106,8 @@ function chooseWanted(bodies: readonly ResponseBody[]): readonly string[] {
 
 /** Chooses the `content-type` header; undefined if it is the client's default, `application/json`. */
 export function chooseContentType({ mediaType, format }: BodyContent): string | undefined {
-  // For multipart, the runtime sets the header, with the boundary.
-  if (format === "multipart" || format === "events") return undefined;
+  // With a FormData, fetch sets the header, with the boundary.
+  if (readEssence(mediaType).startsWith("multipart/")) return undefined;
   const type = mediaType.includes("*") ? CONCRETE_TYPES[format] : mediaType;
   return type === JSON_TYPE ? undefined : type;
 }
@@ -145,6 +118,5 @@ const JSON_TYPE = "application/json";
 const CONCRETE_TYPES = {
   json: JSON_TYPE,
   text: "text/plain",
-  blob: "application/octet-stream",
-  form: "application/x-www-form-urlencoded",
+  other: "application/octet-stream",
 };

@@ -27,15 +27,13 @@ function describeOperation(operation: Operation): object {
     errors: operation.errors.map(describeResponse),
     retry: { ...retry, temporary: retry.temporary.length > 0 ? retry.temporary : undefined },
     since: history?.since ?? null,
-    ...(history && history.alsoIn.length > 0 && { alsoIn: history.alsoIn }),
-    newer: history?.newer ?? [],
-    goneIn: history?.goneIn,
+    versions: history?.versions,
+    parts: history?.parts ?? [],
   };
 }
 
-function describeBody({ required, mediaType, alternatives }: RequestBody): object {
-  const others = alternatives.map((content) => content.mediaType);
-  return { required, mediaType, ...(others.length > 0 && { alternatives: others }) };
+function describeBody({ required, mediaType }: RequestBody): object {
+  return { required, mediaType };
 }
 
 function describeParameter({ name, argument, location, required }: Parameter): object {

@@ -1,5 +1,5 @@
 import { stringLiteral } from "../io/index.js";
-import { isPlainId, type Operation, type Parameter, type ResponseCase } from "../model/index.js";
+import { chooseResult, isPlainId, type Operation, type Parameter, type ResponseCase } from "../model/index.js";
 import type { Profile } from "../profile/index.js";
 
 /** Returns the type at a path of property names, such as `operations`, `get_thing`, `responses`, ... */
@@ -9,12 +9,8 @@ export type TypeAt = (path: readonly string[]) => string | undefined;
 export interface SignatureTypes {
   readonly profile: Profile;
   parameter(operation: Operation, parameter: Parameter): string;
-  /** The type of the body, or of the alternative with this media type. */
-  body(operation: Operation, mediaType: string): string;
-  /**
-   * The result of a success: JSON typed by the schema, a string for text, events as they arrive, the target of a
-   * redirect, a Blob for anything else.
-   */
+  body(operation: Operation): string;
+  /** The result of a success: JSON typed by the schema, a string for text, or else the `Response`. */
   success(operation: Operation, response: ResponseCase): string;
   /** The body in an error: JSON, a string, or undefined. */
   error(operation: Operation, response: ResponseCase): string;
@@ -34,24 +30,25 @@ export function createSignatureTypes(typeAt: TypeAt, profile: Profile): Signatur
   };
   const writeBody = (operation: Operation, { status }: ResponseCase, mediaType: string): string =>
     write([...placeOf(operation), "responses", status, "content", mediaType]);
-  const writeRequest = (operation: Operation, mediaType: string): string =>
-    write([...placeOf(operation), "requestBody", "content", mediaType]);
+  const writeRequest = (operation: Operation): string => {
+    const { format, mediaType = "" } = operation.body ?? {};
+    return format === "other" ? "BodyInit" : write([...placeOf(operation), "requestBody", "content", mediaType]);
+  };
   return {
     profile,
-    parameter: (operation, { location, name }) =>
-      location === "body"
-        ? writeRequest(operation, operation.body?.mediaType ?? "")
-        : write([...placeOf(operation), "parameters", location, name]),
+    parameter(operation, { location, name, kind }) {
+      if (kind === "raw") return "string";
+      if (location === "body") return writeRequest(operation);
+      return write([...placeOf(operation), "parameters", location, name]);
+    },
     body: writeRequest,
     success(operation, response) {
-      if (response.isRedirect) return "string";
+      if (chooseResult(operation) === "other") return "Response";
       const json = response.bodies.filter(({ format }) => format === "json");
       // If JSON is available, the client accepts nothing else.
       const bodies = json.length > 0 ? json : response.bodies;
       const types = bodies.map(({ format, mediaType }) => {
-        if (format === "json") return writeBody(operation, response, mediaType);
-        if (format === "events") return "AsyncIterable<ServerSentEvent>";
-        return format === "text" ? "string" : "Blob";
+        return format === "json" ? writeBody(operation, response, mediaType) : "string";
       });
       return joinTypes(response.mayBeEmpty ? [...types, "undefined"] : types, "void");
     },

@@ -1,50 +1,35 @@
-import semver from "semver";
-import type { EarlierRequest, FindHistory, NewerPart } from "../model/index.js";
-import { listPathNames, nameOperation } from "../read/index.js";
-import { type Feature, type FeatureKey, keyOf, listAncestors } from "./feature.js";
-import type { Move } from "./moves.js";
+import { groupBy } from "../io/index.js";
+import type { FindHistory, Lifetime, RequestPart } from "../model/index.js";
+import { type Feature, type Key, listAncestors, writeKey } from "./key.js";
 import type { History } from "./trace-history.js";
 
 /** Creates a function that finds the history of an operation. */
 export function createHistoryFinder(history: History): FindHistory {
-  return (method, path) => {
-    const name = nameOperation(method, path);
-    const whole: FeatureKey = { operation: name, place: "operation", path: [] };
-    const since = history.since(whole);
-    // An operation that comes back may have parts that it did not have before.
-    const first = history.first(whole);
-    const own = history.features.filter(({ operation }) => operation === name);
-    const sinceOf = new Map(own.map((feature) => [keyOf(feature), history.since(feature)])).set(keyOf(whole), first);
-    const newer = own.flatMap((feature) => {
-      const start = sinceOf.get(keyOf(feature)) ?? first;
-      // A feature is redundant if what contains it is just as new.
-      const around = sinceOf.get(keyOf(listAncestors(feature).at(-1) ?? feature)) ?? first;
-      return start === around || semver.lte(start, first) ? [] : toNewerPart(history, feature, start);
+  const byOperation = groupBy(history.features, ({ operation }) => operation);
+  return (id) => {
+    const whole: Key = { operation: id, place: "operation", path: [] };
+    const versions = history.lifetimes(whole);
+    const known = new Map<string, readonly Lifetime[] | undefined>([[writeKey(whole), versions]]);
+    const parts = (byOperation.get(id) ?? []).flatMap((feature): readonly RequestPart[] => {
+      const own = history.lifetimes(feature);
+      known.set(writeKey(feature), own);
+      // A part is redundant if what contains it is in the same versions.
+      const around = listAncestors(feature)
+        .map(writeKey)
+        .filter((key) => known.has(key));
+      return own === undefined || isSame(own, known.get(around.at(-1) ?? writeKey(whole)))
+        ? []
+        : toRequestPart(feature, own);
     });
-    const moved = history.moves.filter(({ to }) => nameOperation(to.method, to.path) === name);
-    return {
-      since,
-      isOldest: since === history.oldest,
-      newer,
-      goneIn: own.find(({ place }) => place === "operation")?.shape.goneIn,
-      alsoIn: history.alsoIn(whole),
-      moved: moved.map(toEarlierRequest),
-    };
+    return { since: history.first(whole), versions, parts, moved: history.moved(id) };
   };
 }
 
-function toEarlierRequest({ from, to, goneIn }: Move): EarlierRequest {
-  const names = listPathNames(to.path).values();
-  return {
-    method: from.method.toUpperCase(),
-    path: from.path.replace(/[^{}]+(?=\})/g, () => names.next().value ?? ""),
-    goneIn,
-  };
+function isSame(own: readonly Lifetime[], around: readonly Lifetime[] | undefined): boolean {
+  return JSON.stringify(own) === JSON.stringify(around);
 }
 
-function toNewerPart(history: History, feature: Feature, since: string): readonly NewerPart[] {
-  const { place, path, value } = feature;
+function toRequestPart({ place, path, value }: Feature, versions: readonly Lifetime[]): readonly RequestPart[] {
   if (place === "operation" || place === "response" || place === "status") return [];
-  const alsoIn = history.alsoIn(feature);
-  return [{ in: place, path, ...(value === undefined ? {} : { value }), since, ...(alsoIn.length > 0 && { alsoIn }) }];
+  return [{ in: place, path, ...(value === undefined ? {} : { value }), versions }];
 }

@@ -1,7 +1,6 @@
-export { describeShape, type Feature, isSameShape, keyOf, leaveOutInside, nameFeature, namePart } from "./feature.js";
 export { createHistoryFinder } from "./find-operation-history.js";
-export { findMoves, type Move, moveOperations } from "./moves.js";
-export { nameShared, readFeatures } from "./read-features.js";
-export { readVersions } from "./read-versions.js";
-export { type Changes, compareFeatures, type History, traceHistory, type VersionChanges } from "./trace-history.js";
-export { MAY_BE_MISSING, type UnitedDocument, uniteVersions } from "./unite-versions.js";
+export { describeShape, type Feature, isSameShape, leaveOutInside, nameFeature, namePart, writeKey } from "./key.js";
+export { MAY_BE_MISSING, type MarkedDocument, markDocument } from "./mark-document.js";
+export { type Changes, compareFeatures, type Features, readFeatures } from "./read-features.js";
+export { readReleases } from "./read-releases.js";
+export { type History, traceHistory, type VersionChanges } from "./trace-history.js";

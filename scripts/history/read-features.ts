@@ -1,67 +1,63 @@
-import { type Json, type JsonObject, readObject, readString, sortedEntries } from "../io/index.js";
+import { compareText, type Json, type JsonObject, readObject, sortedEntries } from "../io/index.js";
 import { classifyBody, isIgnoredHeader } from "../model/index.js";
 import { findTarget, listOperations, nameRequest } from "../read/index.js";
-import { type Feature, type FeatureKey, keyOf, type Shape } from "./feature.js";
 import { findRecursive } from "./find-recursive.js";
-import { GONE_IN } from "./keep-operations.js";
-import { type Collector, type Content, type ReadDocument, readSchema } from "./read-schema.js";
+import { type Content, type Feature, isSameShape, type Key, type Shape, writeKey } from "./key.js";
+import { type Collector, type ReadDocument, readSchema } from "./read-schema.js";
 
-/** The features of a document. */
+/** The features of one document. */
 export interface Features {
   readonly all: readonly Feature[];
-  /** The places where the document allows anything, for {@link isOpen}. */
-  readonly open: ReadonlySet<string>;
+  find(key: Key): Feature | undefined;
+  /** Whether the document has a key: it lists it, or allows anything there. */
+  has(key: Key): boolean;
 }
 
-/** Names the operations that are in more than one of some documents. */
-export function nameShared(documents: readonly JsonObject[]): ReadonlySet<string> {
-  const names = documents.flatMap((document) => listOperations(document).map(({ name }) => name));
-  return new Set(names.filter((name, index) => names.indexOf(name) !== index));
+/** What changed from one document to another. */
+export interface Changes {
+  readonly added: readonly Feature[];
+  readonly removed: readonly Feature[];
+  /** Features with a different shape: another type, or another `required`. */
+  readonly changed: readonly { readonly from: Feature; readonly to: Feature }[];
 }
 
-/**
- * Reads the features of a document, corrected or not.
- *
- * @param shared - The operations that another document has too. All that another operation has is as old as it is, so it is left
- *   out. The default is all.
- * @param withErrors - Whether to read what the bodies of errors have, too.
- */
-export function readFeatures(
-  document: JsonObject,
-  shared?: ReadonlySet<string>,
-  withErrors: boolean = false,
-): Features {
+/** Reads the features of a document. */
+export function readFeatures(document: JsonObject): Features {
   const features = new Map<string, Feature>();
   const requests = new Map<string, string>();
   const open = new Set<string>();
   const read = { document, recursive: findRecursive(document) };
   const collector: Collector = {
     feature(key, shape, schema) {
-      const known = features.get(keyOf(key));
+      const known = features.get(writeKey(key));
       const schemas = schema === undefined ? [] : [schema];
       const added = { ...key, request: requests.get(key.operation) ?? key.operation, shape, schemas };
-      features.set(keyOf(key), known === undefined ? added : merge(known, added));
+      features.set(writeKey(key), known === undefined ? added : merge(known, added));
     },
     open: (key, content) => void open.add(nameOpen(key, content)),
   };
-  for (const { name, method, path, operation, parameters } of listOperations(document)) {
-    requests.set(name, nameRequest(method, path));
-    const goneIn = readString(operation[GONE_IN]);
-    const marks = {
-      ...(operation.deprecated === true && { deprecated: true as const }),
-      ...(goneIn !== undefined && { goneIn }),
-    };
-    collector.feature({ operation: name, place: "operation", path: [] }, { types: [], ...marks });
-    if (shared && !shared.has(name)) continue;
-    readParameters(read, collector, name, parameters);
-    readBodies(read, collector, name, operation, withErrors);
+  for (const { id, method, path, operation, parameters } of listOperations(document)) {
+    requests.set(id, nameRequest(method, path));
+    const marks = operation.deprecated === true && { deprecated: true as const };
+    collector.feature({ operation: id, place: "operation", path: [] }, { types: [], ...marks });
+    readParameters(read, collector, id, parameters);
+    readBodies(read, collector, id, operation);
   }
-  return { all: [...features.values()], open };
+  const find = (key: Key) => features.get(writeKey(key));
+  return { all: [...features.values()], find, has: (key) => find(key) !== undefined || isOpen(open, key) };
 }
 
-/** Whether a document allows any content at a place. */
-export function isOpen({ open }: Features, key: FeatureKey, content: Content): boolean {
-  return open.has(nameOpen(key, content));
+/** Compares the features of two documents. */
+export function compareFeatures(before: Features, after: Features): Changes {
+  const byKey = (left: Feature, right: Feature) => compareText(writeKey(left), writeKey(right));
+  return {
+    added: after.all.filter((feature) => !before.has(feature)).sort(byKey),
+    removed: before.all.filter((feature) => !after.has(feature)).sort(byKey),
+    changed: after.all.flatMap((to) => {
+      const from = before.find(to);
+      return from && !isSameShape(from.shape, to.shape) ? [{ from, to }] : [];
+    }),
+  };
 }
 
 function readParameters(read: ReadDocument, collector: Collector, operation: string, values: readonly Json[]): void {
@@ -74,13 +70,7 @@ function readParameters(read: ReadDocument, collector: Collector, operation: str
   }
 }
 
-function readBodies(
-  read: ReadDocument,
-  collector: Collector,
-  operation: string,
-  described: JsonObject,
-  withErrors: boolean,
-): void {
+function readBodies(read: ReadDocument, collector: Collector, operation: string, described: JsonObject): void {
   const { document } = read;
   const readContent = (place: "body" | "response" | "status", owner: JsonObject, path: readonly string[] = []) => {
     for (const [type, media] of sortedEntries(readObject(owner.content))) {
@@ -88,21 +78,21 @@ function readBodies(
       const shape = place === "body" ? { required: owner.required === true, schema: owner } : {};
       const isJson = classifyBody(document, type, media) === "json";
       if (isJson) readSchema(read, collector, key, readObject(media).schema, shape);
-      else if (place === "body") collector.feature(key, { types: [type], required: shape.required }, owner);
+      else if (place === "body") collector.feature(key, { types: [type], ...shape }, owner);
+      else collector.feature({ ...key, path: [...path.slice(0, 1), type] }, { types: [] });
     }
   };
   readContent("body", findTarget(document, described.requestBody));
-  for (const [status, response] of sortedEntries(readObject(described.responses))) {
-    if (/^2/.test(status)) readContent("response", findTarget(document, response));
-    if (!/^[345]\d+$/.test(status)) continue;
+  for (const [status, value] of sortedEntries(readObject(described.responses))) {
+    if (status.startsWith("x-")) continue;
+    const response = findTarget(document, value);
     collector.feature({ operation, place: "status", path: [status] }, { types: [] });
-    if (withErrors) readContent("status", findTarget(document, response), [status]);
+    if (/^2/.test(status)) readContent("response", response);
+    else readContent("status", response, [status, "body"]);
   }
 }
 
-/**
- * Merges a field of several alternatives or media types into one feature, which is required if all of them require it.
- */
+/** Merges a field of several alternatives or media types into one feature, which is required if all of them require it. */
 function merge(known: Feature, added: Feature): Feature {
   return { ...known, shape: mergeShapes(known.shape, added.shape), schemas: [...known.schemas, ...added.schemas] };
 }
@@ -119,6 +109,18 @@ function mergeShapes(left: Shape, right: Shape): Shape {
   };
 }
 
-function nameOpen(key: FeatureKey, content: Content): string {
-  return `${keyOf(key)} ${content}`;
+/** Whether a document allows anything at a key, or around it. */
+function isOpen(open: ReadonlySet<string>, { operation, place, path, value }: Key): boolean {
+  const around = path.map((step, index) => ({ path: path.slice(0, index), content: contentOf(step) }));
+  const own = value === undefined ? [] : [{ path, content: typeof value as Content }];
+  return [...around, ...own].some((each) => open.has(nameOpen({ operation, place, path: each.path }, each.content)));
+}
+
+function nameOpen(key: Key, content: Content): string {
+  return `${writeKey(key)} ${content}`;
+}
+
+function contentOf(step: string): Content {
+  if (step === "[]") return "item";
+  return step === "{}" ? "entry" : "field";
 }

@@ -9,15 +9,12 @@ import {
   sortedEntries,
 } from "../io/index.js";
 import { findTarget, findType, flattenSchema } from "../read/index.js";
-import type { FeatureKey, Shape } from "./feature.js";
-
-/** What a schema can leave open: fields, items or entries of a value, or the value itself, by its JSON type. */
-export type Content = "field" | "item" | "entry" | "string" | "number" | "boolean";
+import type { Content, Key, Shape } from "./key.js";
 
 /** Receives the features of a schema. */
 export interface Collector {
-  feature(key: FeatureKey, shape: Shape, schema?: JsonObject): void;
-  open(key: FeatureKey, content: Content): void;
+  feature(key: Key, shape: Shape, schema?: JsonObject): void;
+  open(key: Key, content: Content): void;
 }
 
 /** A document whose schemas are read. */
@@ -42,7 +39,7 @@ interface Part {
 export function readSchema(
   read: ReadDocument,
   collector: Collector,
-  key: FeatureKey,
+  key: Key,
   value: Json | undefined,
   { required, schema = value }: { readonly required?: boolean; readonly schema?: Json | undefined } = {},
   seen: Set<Json> = new Set(),

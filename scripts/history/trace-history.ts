@@ -1,83 +1,81 @@
-import { compareText } from "../io/index.js";
-import { type Feature, type FeatureKey, isSameShape, keyOf, listAncestors } from "./feature.js";
-import type { Move } from "./moves.js";
-import { type Features, isOpen } from "./read-features.js";
-import type { Content } from "./read-schema.js";
-
-/** The features in one version of the document, with those of operations that only earlier ones have. */
-export interface VersionFeatures {
-  readonly version: string;
-  readonly features: Features;
-}
-
-/** What changed from one version to another. */
-export interface Changes {
-  readonly added: readonly Feature[];
-  readonly removed: readonly Feature[];
-  /** Features with a different shape: another type, or another `required`. */
-  readonly changed: readonly { readonly from: Feature; readonly to: Feature }[];
-}
+import type { JsonObject } from "../io/index.js";
+import type { EarlierRequest, Lifetime } from "../model/index.js";
+import { listOperations, listPathNames, versionOf } from "../read/index.js";
+import { type Feature, type Key, listAncestors } from "./key.js";
+import { type Changes, compareFeatures, type Features, readFeatures } from "./read-features.js";
+import { haveSamePath, uniteDocuments } from "./unite-documents.js";
 
 export interface VersionChanges extends Changes {
   readonly version: string;
 }
 
-/** From a version on, and before another one. */
-interface Lifetime {
-  readonly since: string;
-  readonly goneIn: string;
-}
-
+/** What the versions of an API have in common, and where they differ. */
 export interface History {
-  /** The oldest version with a document. Its features may be older still. */
-  readonly oldest: string;
-  /** Those of the newest version. */
+  /** What all of them have, as one document. */
+  readonly document: JsonObject;
+  /** The features of that document. */
   readonly features: readonly Feature[];
-  /** The first version that has the feature. */
-  first(feature: FeatureKey): string;
-  /** The first version since which all have the feature. */
-  since(feature: FeatureKey): string;
-  /** The versions before that one that have the feature, too, although a later one lacks it: releases of an older branch. */
-  alsoIn(feature: FeatureKey): readonly Lifetime[];
+  /** Returns the first version that has a key. */
+  first(key: Key): string;
+  /** Returns from which version on, and until which, a key is there; undefined if every version has it. */
+  lifetimes(key: Key): readonly Lifetime[] | undefined;
   /** Whether a version that has what contains the feature lacks it, or has it as something optional. */
   mayBeMissing(feature: Feature): boolean;
+  /** Lists the types that versions give a feature, oldest first, each with the version from which on it is so. */
+  types(feature: Feature): readonly { readonly since: string; readonly types: readonly string[] }[];
+  /** Lists the requests by which earlier versions have an operation. */
+  moved(operation: string): readonly EarlierRequest[];
   /** Oldest first, without versions that change nothing. */
   readonly changes: readonly VersionChanges[];
-  readonly moves: readonly Move[];
 }
 
-/** @param versions - Oldest first, the current one last. Versions that share their features are one. */
-export function traceHistory(versions: readonly VersionFeatures[], moves: readonly Move[] = []): History {
-  const known = versions
-    .filter(({ features }, index) => features !== versions[index - 1]?.features)
-    .map(({ version, features }) => ({ version, features, has: createLookup(features), find: createFinder(features) }));
-  const [first, newest] = [known[0], known.at(-1)];
-  if (first === undefined || newest === undefined) throw new Error("A history needs one version at least");
-  const listLifetimes = (feature: FeatureKey) =>
-    known.flatMap(({ version, has }, index) => {
-      if (!has(feature) || known[index - 1]?.has(feature)) return [];
-      return [{ since: version, goneIn: known.slice(index).find((later) => !later.has(feature))?.version }];
+interface Version {
+  readonly version: string;
+  readonly document: JsonObject;
+  readonly features: Features;
+}
+
+/** @param documents - The corrected documents of releases, oldest first. */
+export function traceHistory(documents: readonly JsonObject[]): History {
+  const known = readVersions(documents);
+  const [first, newest] = [known[0], documents.at(-1)];
+  if (first === undefined || newest === undefined) throw new Error("A history needs one document at least");
+  const document = known.reduceRight((united, { document }) => uniteDocuments(united, document), newest);
+  const { all, find } = readFeatures(document);
+  const lifetimes = (key: Key): readonly Lifetime[] => {
+    const starts = known.flatMap(({ features }, index) => {
+      return features.has(key) && !known[index - 1]?.features.has(key) ? [index] : [];
     });
-  return {
-    oldest: first.version,
-    features: newest.features.all,
-    first: (feature) => listLifetimes(feature)[0]?.since ?? newest.version,
-    since: (feature) => listLifetimes(feature).at(-1)?.since ?? newest.version,
-    alsoIn(feature) {
-      const earlier = listLifetimes(feature).slice(0, -1);
+    return starts.map((start) => {
+      const end = known.slice(start).find(({ features }) => !features.has(key));
       // What the oldest document has may be older still.
-      return earlier.map(({ since, goneIn = "" }) => ({ since: since === first.version ? "0.0.0" : since, goneIn }));
-    },
+      return { ...(start > 0 && { since: known[start]?.version }), ...(end && { goneIn: end.version }) };
+    });
+  };
+  return {
+    document,
+    features: all,
+    first: (key) => known.find(({ features }) => features.has(key))?.version ?? versionOf(newest),
+    lifetimes: (key) => (known.every(({ features }) => features.has(key)) ? undefined : lifetimes(key)),
     mayBeMissing(feature) {
-      const around = listAncestors(feature).filter(newest.find).at(-1) ?? feature;
-      const alternatives = newest.find(around)?.shape.alternatives;
-      return known.some(({ has, find }) => {
+      const around = listAncestors(feature).filter(find).at(-1) ?? feature;
+      const alternatives = find(around)?.shape.alternatives;
+      return known.some(({ features }) => {
+        const own = features.find(around);
         // One of several kinds of object may have come as a whole.
-        if (find(around) === undefined || find(around)?.shape.alternatives !== alternatives) return false;
-        return !has(feature) || (feature.shape.required === true && find(feature)?.shape.required === false);
+        if (own === undefined || own.shape.alternatives !== alternatives) return false;
+        if (!features.has(feature)) return true;
+        return feature.shape.required === true && features.find(feature)?.shape.required === false;
       });
     },
-    moves,
+    types(feature) {
+      const given = known.flatMap(({ version, features }) => {
+        const types = features.find(feature)?.shape.types;
+        return types === undefined ? [] : [{ since: version, types }];
+      });
+      return given.filter(({ types }, index) => String(types) !== String(given[index - 1]?.types));
+    },
+    moved: (operation) => listEarlierRequests(known, operation),
     changes: known
       .slice(1)
       .map(({ version, features }, index) => ({
@@ -88,43 +86,24 @@ export function traceHistory(versions: readonly VersionFeatures[], moves: readon
   };
 }
 
-/** Compares the features of two documents. */
-export function compareFeatures(before: Features, after: Features): Changes {
-  const findEarlier = createFinder(before);
-  const [had, has] = [createLookup(before), createLookup(after)];
-  return {
-    added: after.all.filter((feature) => has(feature) && !had(feature)).sort(byKey),
-    removed: before.all.filter((feature) => had(feature) && !has(feature)).sort(byKey),
-    changed: after.all.flatMap((to) => {
-      const from = findEarlier(to);
-      return from && had(to) && has(to) && !isSameShape(from.shape, to.shape) ? [{ from, to }] : [];
-    }),
-  };
+/** Reads the features of each version. Versions with the same document are one. */
+function readVersions(documents: readonly JsonObject[]): readonly Version[] {
+  const texts = documents.map(({ paths, components }) => JSON.stringify({ paths, components }));
+  const own = documents.filter((_, index) => texts[index] !== texts[index - 1]);
+  return own.map((document) => ({ version: versionOf(document), document, features: readFeatures(document) }));
 }
 
-function byKey(left: Feature, right: Feature): number {
-  return compareText(keyOf(left), keyOf(right));
-}
-
-function createFinder(features: Features): (feature: FeatureKey) => Feature | undefined {
-  const byKey = new Map(features.all.map((feature) => [keyOf(feature), feature]));
-  return (feature) => byKey.get(keyOf(feature));
-}
-
-/** Creates a function that tells whether a version has a feature, not only for older servers: its document lists it or allows anything there. */
-function createLookup(features: Features): (feature: FeatureKey) => boolean {
-  const find = createFinder(features);
-  return (feature) => {
-    const found = find(feature);
-    if (found !== undefined) return found.shape.goneIn === undefined;
-    const { operation, place, path, value } = feature;
-    const around = path.map((step, index) => ({ path: path.slice(0, index), content: contentOf(step) }));
-    const own = value === undefined ? [] : [{ path, content: typeof value as Content }];
-    return [...around, ...own].some(({ path, content }) => isOpen(features, { operation, place, path }, content));
-  };
-}
-
-function contentOf(step: string): Content {
-  if (step === "[]") return "item";
-  return step === "{}" ? "entry" : "field";
+function listEarlierRequests(known: readonly Version[], id: string): readonly EarlierRequest[] {
+  const had = known.flatMap(({ version, document }) => {
+    const found = listOperations(document).find((operation) => operation.id === id);
+    return found === undefined ? [] : [{ version, operation: found }];
+  });
+  const now = had.at(-1)?.operation;
+  return had.slice(0, -1).flatMap(({ operation }, index) => {
+    const next = had[index + 1];
+    if (!now || !next || next.operation.name === operation.name || !haveSamePath(now, operation)) return [];
+    const names = listPathNames(now.path).values();
+    const path = operation.path.replace(/[^{}]+(?=\})/g, () => names.next().value ?? "");
+    return [{ method: operation.method.toUpperCase(), path, goneIn: next.version }];
+  });
 }

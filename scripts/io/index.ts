@@ -10,6 +10,7 @@ export {
 export { explain, messageOf, showPath } from "./explain.js";
 export { fetchBytes } from "./fetch-bytes.js";
 export { formatFiles } from "./format-files.js";
+export { groupBy } from "./group-by.js";
 export {
   compareText,
   isJsonObject,
@@ -22,6 +23,7 @@ export {
   sortedEntries,
   sortKeys,
 } from "./json.js";
+export { PROJECT } from "./project.js";
 export { readBySchema } from "./read-by-schema.js";
 export { createStepper, type Report, type Step } from "./report-step.js";
 export { type SavedFile, saveBoth } from "./save-file.js";

@@ -1,21 +1,20 @@
 export type { AdminOperation, BulkRule } from "./admin-operation.js";
-export { findAmbiguous, findSince } from "./find-ambiguous.js";
-export { classifyBody, classifyMediaType, isAnyMediaType, readEssence } from "./media-type.js";
+export { findParts } from "./find-parts.js";
+export { classifyBody, isAnyMediaType, readEssence } from "./media-type.js";
 export { nameFile, nameFreely, nameFunction, splitWords, toPascalCase } from "./naming.js";
 export {
   type BodyContent,
   type BodyFormat,
+  chooseResult,
   type EarlierRequest,
   type FindHistory,
-  hasAlternatives,
   isPlainId,
-  type NewerPart,
+  type Lifetime,
   type Operation,
   type OperationHistory,
   type Parameter,
-  type ParameterStyle,
   type RequestBody,
-  type ResponseBody,
+  type RequestPart,
   type ResponseCase,
   type RetryRule,
   type Value,

@@ -9,7 +9,7 @@ export function classifyBody(document: JsonObject, mediaType: string, media: Jso
   const { type, format } = resolveReference(document, readObject(media).schema);
   const isText = type === "string" || (Array.isArray(type) && type.every((each) => each === "string"));
   if (!isText) return "json";
-  return format === "binary" ? "blob" : "text";
+  return format === "binary" ? "other" : "text";
 }
 
 /** Whether a media type is a wildcard, which does not tell the format. */
@@ -17,13 +17,10 @@ export function isAnyMediaType(mediaType: string): boolean {
   return /^(\*|application)\/\*$/.test(readEssence(mediaType));
 }
 
-export function classifyMediaType(mediaType: string): BodyFormat {
+function classifyMediaType(mediaType: string): BodyFormat {
   const essence = readEssence(mediaType);
-  if (essence === "application/json" || essence.endsWith("+json") || essence.endsWith("/json")) return "json";
-  if (essence === "application/x-www-form-urlencoded") return "form";
-  if (essence.startsWith("multipart/")) return "multipart";
-  if (essence.startsWith("text/") || /[/+](xml|yaml)$/.test(essence)) return "text";
-  return "blob";
+  if (/[/+]json$/.test(essence)) return "json";
+  return /^text\/(?!event-stream$)|[/+](xml|yaml)$/.test(essence) ? "text" : "other";
 }
 
 /** Returns a media type without its parameters. */

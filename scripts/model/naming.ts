@@ -1,10 +1,5 @@
 import type { TakenNames } from "../profile/index.js";
-import {
-  REQUEST_OPTION_GROUP,
-  REQUEST_OPTION_NAMES,
-  TAKEN_ARGUMENT_NAMES,
-  TAKEN_OPTION_NAMES,
-} from "../profile/index.js";
+import { TAKEN_ARGUMENT_NAMES, TAKEN_OPTION_NAMES } from "../profile/index.js";
 
 /**
  * The rules for names:
@@ -52,8 +47,7 @@ export function nameArguments(parameterNames: readonly string[]): readonly strin
  */
 export function nameOptions(parameterNames: readonly string[], taken: readonly string[] = []): readonly string[] {
   const names = new Set<string>();
-  const isAmbiguous = parameterNames.some((name) => REQUEST_OPTION_NAMES.includes(name));
-  const others = new Set(isAmbiguous ? [...taken, REQUEST_OPTION_GROUP] : taken);
+  const others = new Set(taken);
   for (const parameter of parameterNames) names.add(avoid(parameter, OPTIONS, others, names));
   return [...names];
 }

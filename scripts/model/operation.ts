@@ -31,24 +31,20 @@ export interface Operation {
 }
 
 export interface OperationHistory {
-  /** The first version that has the operation. */
+  /** The first version with a document that has the operation. */
   readonly since: string;
-  /** Whether `since` is the oldest version with a document: the operation may be older still. */
-  readonly isOldest: boolean;
-  /** Parts of the request that were added after the operation. */
-  readonly newer: readonly NewerPart[];
-  /** The first version that no longer has the operation; undefined if the document's own version has it. */
-  readonly goneIn: string | undefined;
-  /** Where versions before `since` have it, too. */
-  readonly alsoIn: readonly Lifetime[];
+  /** The versions that have the operation; undefined if every one does. */
+  readonly versions: readonly Lifetime[] | undefined;
+  /** The parts of the request that other versions have than those with the operation. */
+  readonly parts: readonly RequestPart[];
   /** The requests by which earlier versions have the operation, oldest first, with today's names of path parameters. */
   readonly moved: readonly EarlierRequest[];
 }
 
-/** From a version on, and before another one. */
-interface Lifetime {
-  readonly since: string;
-  readonly goneIn: string;
+/** From a version on, unless the oldest has it already, and before another one, unless the newest still has it. */
+export interface Lifetime {
+  readonly since?: string;
+  readonly goneIn?: string;
 }
 
 export interface EarlierRequest {
@@ -58,15 +54,13 @@ export interface EarlierRequest {
   readonly goneIn: string;
 }
 
-export interface NewerPart {
+export interface RequestPart {
   readonly in: "query" | "header" | "body";
   /** The names of the fields that lead to it; `[]` stands for any item of an array, `{}` for any value of a map. */
   readonly path: readonly string[];
-  /** Set if only this value of the field is newer. */
+  /** Set if this is only one value of the field. */
   readonly value?: Json;
-  readonly since: string;
-  /** Where versions before that one have it, too; undefined if none does. */
-  readonly alsoIn?: readonly Lifetime[];
+  readonly versions: readonly Lifetime[];
 }
 
 /** A value that a request or a response has. */
@@ -87,25 +81,13 @@ export interface Parameter extends Value {
   readonly description: string;
   readonly kind: ValueKind;
   readonly isNullable: boolean;
-  /** How arrays and objects are written; `json` if the value is one JSON string. */
-  readonly style: ParameterStyle;
 }
 
-/** `scalar` is a number or a boolean, `structured` an array or an object; a schema that allows several is `unknown`. */
-export type ValueKind = "text" | "scalar" | "structured" | "unknown";
-
-export interface ParameterStyle {
-  /** `simple` in a path or a header, also `label` and `matrix` in a path; the others in a query. */
-  readonly style: "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject" | "json";
-  readonly explode: boolean;
-}
-
-/** How a field of a form is written, if not by the default for its value. */
-export interface FieldEncoding {
-  readonly style?: ParameterStyle;
-  /** The media type of the part, in a multipart form. */
-  readonly type?: string;
-}
+/**
+ * `scalar` is anything but a string or a list of such values, `data` the JSON of a body, and `raw` a value that the caller writes as a
+ * string: an object, or a style that openapi-fetch does not write by its defaults.
+ */
+export type ValueKind = "text" | "scalar" | "list" | "data" | "raw";
 
 export interface RequestBody extends BodyContent {
   readonly required: boolean;
@@ -114,15 +96,11 @@ export interface RequestBody extends BodyContent {
   readonly isOption: boolean;
   /** Whether it has fields, and all of their names are in snake_case: another is a mistake then. */
   readonly isSnakeCase: boolean;
-  /** What the caller may send instead, by `contentType`. */
-  readonly alternatives: readonly BodyContent[];
 }
 
 export interface BodyContent extends Value {
   readonly mediaType: string;
   readonly format: BodyFormat;
-  /** How the fields of a form are written, unless by the default, which repeats the name for each item of an array. */
-  readonly encodings: Readonly<Record<string, FieldEncoding>>;
 }
 
 export interface ResponseCase {
@@ -130,23 +108,13 @@ export interface ResponseCase {
   readonly status: string;
   readonly description: string;
   /** Empty if there is no body. */
-  readonly bodies: readonly ResponseBody[];
+  readonly bodies: readonly BodyContent[];
   /** Whether the body is sometimes missing. OpenAPI cannot express this; `x-may-be-empty` does. */
   readonly mayBeEmpty: boolean;
-  /** Whether it is a redirect, whose target is the result. */
-  readonly isRedirect: boolean;
 }
 
-export interface ResponseBody extends Value {
-  readonly mediaType: string;
-  readonly format: BodyFormat;
-}
-
-/**
- * How a body is represented: parsed JSON, a string for text, an object for a form, server-sent events as they arrive, a
- * Blob for anything else.
- */
-export type BodyFormat = "json" | "text" | "form" | "multipart" | "blob" | "events";
+/** How a body is represented: parsed JSON, a string for text, and anything else as `fetch` has it. */
+export type BodyFormat = "json" | "text" | "other";
 
 /** Whether a request may be retried after the server may have received it. */
 export interface RetryRule {
@@ -169,11 +137,26 @@ interface RetryException {
   readonly query?: Readonly<Record<string, string | number | boolean | null>>;
 }
 
-/** Whether the caller chooses among several media types. */
-export function hasAlternatives(
-  body: RequestBody | undefined,
-): body is RequestBody & { readonly alternatives: readonly [BodyContent, ...BodyContent[]] } {
-  return body !== undefined && body.alternatives.length > 0;
+/**
+ * Chooses what the function of an operation returns: JSON, JSON if there is a body, a string, nothing, or the `Response`, if some
+ * success has anything else.
+ */
+export function chooseResult({
+  method,
+  successes,
+}: Pick<Operation, "method" | "successes">): BodyFormat | "any json" | "none" {
+  const formats = successes.flatMap(({ bodies, mayBeEmpty }) => [findFormat(bodies), ...(mayBeEmpty ? ["none"] : [])]);
+  const found = [...new Set(method === "head" ? ["none"] : formats)].sort().join(" and ");
+  if (found === "json" || found === "text") return found;
+  if (found === "json and none") return "any json";
+  return found === "" || found === "none" ? "none" : "other";
+}
+
+/** Finds the format of a response: if JSON is available, the client accepts nothing else. */
+function findFormat(bodies: readonly BodyContent[]): BodyFormat | "none" {
+  const formats = bodies.map(({ format }) => format);
+  if (formats.includes("json")) return "json";
+  return formats.find((format) => format === "other") ?? formats[0] ?? "none";
 }
 
 /** Whether an operationId can be used in a reference without escaping. */
@@ -182,4 +165,4 @@ export function isPlainId(id: unknown): id is string {
 }
 
 /** Finds the history of an operation. */
-export type FindHistory = (method: Method, path: string) => OperationHistory;
+export type FindHistory = (id: string) => OperationHistory;

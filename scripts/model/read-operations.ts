@@ -1,10 +1,10 @@
 import { compareText, type JsonObject, readArray, readObject, readString } from "../io/index.js";
 import type { Profile, TakenNames } from "../profile/index.js";
-import { BODY_OPTION, CONTENT_TYPE_OPTION } from "../profile/index.js";
+import { BODY_OPTION } from "../profile/index.js";
 import { collectProblems, type ListedOperation, listOperations, nameRequest } from "../read/index.js";
 import { assertDistinct } from "./assert-distinct.js";
 import { deriveOperationId, nameFunction, nameOptionsType } from "./naming.js";
-import { type FindHistory, hasAlternatives, type Operation, type Parameter, type RetryRule } from "./operation.js";
+import type { FindHistory, Operation, Parameter, RetryRule } from "./operation.js";
 import { readBody, toOption } from "./read-body.js";
 import { assertKnown, listFields } from "./read-mark.js";
 import { readParameters } from "./read-parameters.js";
@@ -14,7 +14,7 @@ import { readRetryRule } from "./read-retry-rule.js";
 /**
  * Reads every operation of a corrected document, sorted by name.
  *
- * @param history - Finds what is newer than the oldest version of the document.
+ * @param history - Finds what not all versions of the document have.
  * @throws Error that lists every operation that cannot be generated.
  */
 export function readOperations(document: JsonObject, { taken }: Profile, history?: FindHistory): readonly Operation[] {
@@ -37,18 +37,17 @@ function chooseId({ method, path, operation }: ListedOperation, taken: TakenName
 
 function readOperation(
   document: JsonObject,
-  { method, path, item, operation, parameters }: ListedOperation,
+  { id: listedId, method, path, item, operation, parameters }: ListedOperation,
   id: string,
   taken: TakenNames,
   history: FindHistory | undefined,
 ): Operation {
   if (method === "trace") throw new Error("no fetch sends TRACE: remove the operation with an overlay");
-  const own = history?.(method, path);
+  const own = history?.(listedId);
   const body = readBody(document, method, operation, own);
   const functionName = nameFunction(id, taken) ?? method;
   const { pathParameters, optionParameters } = readParameters(document, path, parameters, [
     ...taken.options,
-    ...(hasAlternatives(body) ? [CONTENT_TYPE_OPTION] : []),
     ...(body?.isOption ? [BODY_OPTION] : []),
   ]);
   const retry = readRetryRule(method, operation);

@@ -1,8 +1,7 @@
-import { compareText, type Json, type JsonObject, readObject, readString, sortedEntries } from "../io/index.js";
+import { compareText, type Json, type JsonObject, readString } from "../io/index.js";
 import { findType, flattenIfFew, listPathNames, resolveReference } from "../read/index.js";
-import { classifyMediaType } from "./media-type.js";
 import { nameArguments, nameOptions } from "./naming.js";
-import type { Operation, Parameter, ParameterStyle, ValueKind } from "./operation.js";
+import type { Operation, Parameter, ValueKind } from "./operation.js";
 
 type Unnamed = Omit<Parameter, "argument">;
 
@@ -48,8 +47,8 @@ function readParameter(document: JsonObject, parameter: JsonObject): readonly Un
       `the parameter "${name}" is in "${String(location)}", which a function cannot send: remove it with an overlay, and give it per request in \`headers\``,
     );
   }
-  const [content] = sortedEntries(readObject(parameter.content));
   const { shapes = [], nullable = false } = flattenIfFew(document, parameter.schema) ?? {};
+  const kind = classifyValue(shapes);
   return [
     {
       name,
@@ -57,47 +56,30 @@ function readParameter(document: JsonObject, parameter: JsonObject): readonly Un
       required: location === "path" || parameter.required === true,
       deprecated: parameter.deprecated === true,
       description: readString(parameter.description) ?? "",
-      described: content === undefined ? parameter : readObject(content[1]),
-      isNullable: content === undefined && nullable,
-      ...(content === undefined
-        ? { kind: classifyValue(shapes), style: readStyle(parameter, location) }
-        : readContent(content[0], location)),
+      described: parameter,
+      isNullable: nullable,
+      kind: isUsual(parameter, location) && !(kind === "list" && location === "path") ? kind : "raw",
     },
   ];
 }
 
-/** Reads a parameter that has a media type: one that is not JSON is a string that the caller writes. */
-function readContent(mediaType: string, location: keyof typeof STYLES): Pick<Parameter, "kind" | "style"> {
-  if (classifyMediaType(mediaType) !== "json") return { kind: "text", style: readStyle({}, location) };
-  return { kind: "structured", style: { style: "json", explode: false } };
-}
+/** What openapi-fetch writes by its defaults: single values anywhere, and lists in a query or a header. */
+const STYLES: Readonly<Record<string, string>> = { path: "simple", query: "form", header: "simple" };
 
-const STYLES = {
-  path: ["simple", "label", "matrix"],
-  query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
-  header: ["simple"],
-} as const;
-
-/** Reads a style, with OpenAPI's defaults: `form`, exploded, in a query; elsewhere `simple`. Others are not exploded. */
-export function readStyle({ style: given, explode }: JsonObject, location: keyof typeof STYLES): ParameterStyle {
-  const [first, ...others] = STYLES[location];
-  const style = others.find((each) => each === given) ?? first;
-  return { style, explode: typeof explode === "boolean" ? explode : style === "form" };
+function isUsual({ content, style, explode }: JsonObject, location: string): boolean {
+  const isExploded = explode === undefined || location !== "query" || explode === true;
+  return content === undefined && isExploded && (style === undefined || style === STYLES[location]);
 }
 
 /** The kinds of the types of JSON. */
-const KINDS: Readonly<Record<string, ValueKind>> = {
-  string: "text",
-  integer: "scalar",
-  number: "scalar",
-  boolean: "scalar",
-  array: "structured",
-  object: "structured",
-};
+const KINDS: Readonly<Record<string, ValueKind>> = { string: "text", array: "list", object: "raw" };
 
+/** Classifies a value. One that may have several kinds is the most general of them. */
 function classifyValue(shapes: readonly JsonObject[]): ValueKind {
-  const [kind, ...others] = new Set(shapes.map((shape) => KINDS[findType(shape) ?? ""] ?? "unknown"));
-  return kind === undefined || others.length > 0 ? "unknown" : kind;
+  const kinds = shapes.map((shape): ValueKind => KINDS[findType(shape) ?? ""] ?? "scalar");
+  const [only = "scalar", ...others] = new Set(kinds);
+  if (others.length === 0) return only;
+  return (["raw", "list"] as const).find((kind) => kinds.includes(kind)) ?? "scalar";
 }
 
 function orderByPath(path: string, parameters: readonly Unnamed[]): readonly Unnamed[] {

@@ -2,10 +2,7 @@ export type { Profile, TakenNames } from "./profile.js";
 export { BASE_ERROR, EXAMPLE_TARGETS, FEATURES, QUERY_PATH, RESTATE } from "./restate.js";
 export {
   BODY_OPTION,
-  CONTENT_TYPE_OPTION,
   GUARD,
-  REQUEST_OPTION_GROUP,
-  REQUEST_OPTION_NAMES,
   RUNTIME_TYPES,
   RUNTIME_VALUES,
   TAKEN_ARGUMENT_NAMES,

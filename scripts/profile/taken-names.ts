@@ -44,14 +44,8 @@ export const TAKEN_ARGUMENT_NAMES: readonly string[] = [
   "options",
 ];
 
-/** The fields of RequestOptions in src/. A parameter with such a name makes the name ambiguous. */
+/** The fields of RequestOptions in src/. */
 export const REQUEST_OPTION_NAMES: readonly string[] = ["headers", "maxRetries", "patience", "signal", "timeout"];
-
-/** The option that has the request options, where their plain names are ambiguous. */
-export const REQUEST_OPTION_GROUP = "request";
-
-/** The option that chooses among the media types of a body, where there are several. */
-export const CONTENT_TYPE_OPTION = "contentType";
 
 /** The option that has the body, where that came after the operation. */
 export const BODY_OPTION = "body";

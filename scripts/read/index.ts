@@ -17,3 +17,4 @@ export { collectProblems } from "./problems.js";
 export { readDocument, type SourceDocument } from "./read-document.js";
 export { isForVersion, type OverlayAction } from "./read-overlay.js";
 export { findTarget, listReferences, ONE_FILE, readPointer, resolveReference, writePointer } from "./references.js";
+export { renamePath } from "./rename-path.js";

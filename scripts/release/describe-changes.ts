@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { compareFeatures, findMoves, type Move, moveOperations, nameShared, readFeatures } from "../history/index.js";
+import { compareFeatures, type Feature, type Features, readFeatures } from "../history/index.js";
 import { readObject } from "../io/index.js";
 import type { AdminOperation } from "../model/index.js";
-import { nameOperation, nameRequest } from "../read/index.js";
 import type { ServerApi } from "../read-server-api.js";
 import { compareTables, type TableChanges } from "../tables/index.js";
 import type { Failure } from "./compile-client.js";
@@ -25,16 +24,13 @@ export const BREAKING = "**Breaking:**";
 /** Describes what users of the client notice, breaking changes first; nothing if the API is the same. */
 export function describeChanges({ before, after, failures }: Change): Entries {
   const [old, current] = [before.model, after.model];
-  const has = indexOperations(current.operations);
-  const moves = findMoves(before.document, after.document);
-  const moved = moveOperations(before.document, moves);
-  const shared = nameShared([moved, after.document]);
-  const changes = compareFeatures(readFeatures(moved, shared, true), readFeatures(after.document, shared, true));
+  const has = new Map(current.operations.map((operation) => [operation.id, operation]));
+  const [was, is] = [readFeatures(before.corrected), readFeatures(after.corrected)];
   const failed = new Set(failures.map(({ name }) => name));
   const causes = [
-    ...old.operations.flatMap((from) => describeName(from, has.get(nameOperation(from.method, from.path)))),
-    ...describeMoves(moves, has),
-    ...describeFeatures(changes, indexOperations([...old.operations, ...current.operations]), failed),
+    ...old.operations.flatMap((from) => describeName(from, has.get(from.id))),
+    ...describeMoves(was, is, has),
+    ...describeFeatures(compareFeatures(was, is), indexOperations([...old.operations, ...current.operations]), failed),
     ...describeTypes(before, after),
     ...describeTables(compareTables(before.tables, after.tables)),
   ];
@@ -60,17 +56,23 @@ function describeName(from: AdminOperation, to: AdminOperation | undefined): rea
 }
 
 /** Describes requests that have moved, in one line if they all moved below the same path. */
-function describeMoves(moves: readonly Move[], operations: ReadonlyMap<string, AdminOperation>): readonly Line[] {
-  const lines = moves.map(({ from, to }) => {
-    const operation = operations.get(nameOperation(to.method, to.path));
+function describeMoves(
+  before: Features,
+  after: Features,
+  operations: ReadonlyMap<string, AdminOperation>,
+): readonly Line[] {
+  const moved = after.all.flatMap((to): readonly (readonly [string, Feature])[] => {
+    const from = to.place === "operation" ? before.find(to)?.request : undefined;
+    return from === undefined || isSameRequest(from, to.request) ? [] : [[from, to]];
+  });
+  const lines = moved.map(([from, { operation: id, request }]) => {
+    const operation = operations.get(id);
     const name = `\`${operation?.functionName}()\``;
-    const [was, is] = [from, to].map(({ method, path }) => nameRequest(method, path));
     // Otherwise the client sends each server the request that it has.
-    const isBreaking = !operation?.history?.moved.some(
-      ({ method, path }) => nameOperation(method, path) === nameOperation(from.method, from.path),
-    );
-    const prefix = to.path.endsWith(from.path) ? to.path.slice(0, -from.path.length) : "";
-    return { name, prefix, isBreaking, text: `${name} sends \`${is}\`, where it was \`${was}\`` };
+    const isBreaking = !operation?.history?.moved.some(({ method, path }) => isSameRequest(`${method} ${path}`, from));
+    const [was = "", is = ""] = [from, request].map((each) => each.replace(/^\S+ /, ""));
+    const prefix = is.endsWith(was) ? is.slice(0, -was.length) : "";
+    return { name, prefix, isBreaking, text: `${name} sends \`${request}\`, where it was \`${from}\`` };
   });
   const isBreaking = lines.some((line) => line.isBreaking);
   const [prefix, ...others] = new Set(lines.map((line) => line.prefix));
@@ -80,6 +82,12 @@ function describeMoves(moves: readonly Move[], operations: ReadonlyMap<string, A
   const lacking = isBreaking ? ", which older servers do not have" : "";
   const text = `every path of these begins with \`${prefix}\`${lacking}: ${joinNames(lines.map(({ name }) => name))}`;
   return [{ heading: "Changed", text, isBreaking, exports: [] }];
+}
+
+/** Whether two requests are the same, but for the names of path parameters. */
+function isSameRequest(one: string, other: string): boolean {
+  const [left, right] = [one, other].map((request) => request.replace(/\{[^}]*\}/g, "{}"));
+  return left === right;
 }
 
 /** Describes the types that are gone, and those with another name for the same schema. */

@@ -58,8 +58,7 @@ function listEntries({ added, changed, removed }: Changes, operations: Operation
       ];
     }),
     ...leaveOutInside(removed).map((feature): Entry => {
-      if (feature.place !== "operation") return { heading: "Removed", feature, text: name(feature), isBreaking: true };
-      // The client keeps its function, for older servers.
+      // The client keeps it, for older servers.
       const text = `${name(feature)}, which newer servers do not have`;
       return { heading: "Deprecated", feature, text, isBreaking: false };
     }),

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import semver from "semver";
-import { compareFeatures, type Feature, isSameShape, keyOf, nameFeature, readFeatures } from "../history/index.js";
+import { compareFeatures, type Feature, isSameShape, nameFeature, readFeatures, writeKey } from "../history/index.js";
 import { type JsonObject, readObject } from "../io/index.js";
 import {
   ALIASES,
@@ -161,9 +161,9 @@ async function findByHand(
 
 /** Creates a function that tells whether a document has a feature, in the same shape. */
 function createFinder(document: JsonObject): (feature: Feature) => boolean {
-  const shapes = new Map(readFeatures(document).all.map((feature) => [keyOf(feature), feature.shape]));
+  const shapes = new Map(readFeatures(document).all.map((feature) => [writeKey(feature), feature.shape]));
   return (feature) => {
-    const shape = shapes.get(keyOf(feature));
+    const shape = shapes.get(writeKey(feature));
     return shape !== undefined && isSameShape(shape, feature.shape);
   };
 }

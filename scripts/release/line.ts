@@ -1,5 +1,4 @@
 import type { AdminOperation } from "../model/index.js";
-import { nameOperation } from "../read/index.js";
 
 /** One change, as the changelog describes it to users. */
 export interface Line {
@@ -21,9 +20,9 @@ export function listExports(operation: AdminOperation): readonly string[] {
   return [...listFunctions(operation), operation.optionsType];
 }
 
-/** Indexes operations by their name in a history: `PATCH /invocations/{}/resume`. */
+/** Indexes operations by their ids. */
 export function indexOperations(operations: readonly AdminOperation[]): ReadonlyMap<string, AdminOperation> {
-  return new Map(operations.map((operation) => [nameOperation(operation.method, operation.path), operation]));
+  return new Map(operations.map((operation) => [operation.id, operation]));
 }
 
 /** `` `a()`, `b()` and `c()` `` */

@@ -8,9 +8,8 @@ import {
   readArray,
   readObject,
   readString,
-  sortedEntries,
 } from "../io/index.js";
-import { classifyBody, classifyMediaType, isIgnoredHeader, isPlainId } from "../model/index.js";
+import { classifyBody, isIgnoredHeader, isPlainId } from "../model/index.js";
 import { METHODS, resolveReference } from "../read/index.js";
 import { SchemaHoister } from "./hoist-schemas.js";
 import { simplifySchema } from "./simplify-schema.js";
@@ -19,7 +18,7 @@ const COMPONENTS = ["schemas", "responses", "parameters", "requestBodies", "head
 /** Keys whose value maps names to objects, where a name is never a keyword. */
 const MAPS = new Set([...COMPONENTS, "content", "patternProperties", "properties"]);
 /** Keys that have no type of their own. */
-const IGNORED = new Set(["$defs", "callbacks", "discriminator", "encoding", "links"]);
+const IGNORED = new Set(["$defs", "callbacks", "encoding", "links"]);
 const DATA = new Set(["const", "enum", "required"]);
 const TEXTS = new Set(["default", "description", "example", "summary", "title"]);
 
@@ -117,7 +116,7 @@ class Preparer {
 
   #visitObject(object: JsonObject, key: string): JsonObject {
     const simple = simplifySchema(this.#document, this.#pointToComponent(object, key));
-    const typed = typeof object.in === "string" ? moveUpSchema(simple) : this.#prepareContent(simple);
+    const typed = this.#prepareContent(simple);
     const prepared = mapEntries(typed, (value, name) => this.#visit(value, name));
     const remarks = [...(isWide(object) ? [ROUNDED] : []), this.#remarks.get(object) ?? []].flat();
     if (remarks.length === 0) return prepared;
@@ -136,13 +135,11 @@ class Preparer {
     return { ...object, $ref: this.#hoister.point(reference) };
   }
 
-  /** Types a body other than JSON as a string or bytes, whatever its schema says. */
+  /** Types a body other than JSON as a string, whatever its schema says. */
   #prepareContent(owner: JsonObject): JsonObject {
     if (!isJsonObject(owner.content)) return owner;
     const content = mapEntries(owner.content, (value, mediaType) => {
-      const format = classifyBody(this.#document, mediaType, value);
-      if (format === "text") return { schema: { type: "string" } };
-      return format === "blob" ? { schema: { type: "string", format: "binary" } } : value;
+      return classifyBody(this.#document, mediaType, value) === "json" ? value : { schema: { type: "string" } };
     });
     return { ...owner, content };
   }
@@ -151,15 +148,6 @@ class Preparer {
 /** Whether a value can be an integer of 64 bits, which JSON has and a number does not. */
 function isWide({ type, format }: JsonObject): boolean {
   return [type].flat().includes("integer") && /^u?int64$/.test(readString(format) ?? "");
-}
-
-/** Moves a parameter's schema up from its media type, where openapi-typescript does not look. */
-function moveUpSchema(parameter: JsonObject): JsonObject {
-  const [content] = sortedEntries(readObject(parameter.content));
-  if (content === undefined) return parameter;
-  const [mediaType, media] = content;
-  const schema = classifyMediaType(mediaType) === "json" ? readObject(media).schema : { type: "string" };
-  return { ...parameter, content: undefined, schema };
 }
 
 /** Drops an operationId that is not a plain name; such an operation is found by its path. */

@@ -1,6 +1,5 @@
 import { MAY_BE_MISSING } from "../history/index.js";
 import { isJsonObject, type Json, type JsonObject, readArray, readObject } from "../io/index.js";
-import { classifyMediaType } from "../model/index.js";
 import { resolveReference } from "../read/index.js";
 
 /** Keywords that give a schema fields. */
@@ -14,7 +13,7 @@ const SCALARS: readonly Json[] = ["boolean", "integer", "null", "number", "strin
 /** Rewrites what openapi-typescript reads differently from OpenAPI. Objects other than schemas are unchanged. */
 export function simplifySchema(document: JsonObject, schema: JsonObject): JsonObject {
   const relaxed = relaxRequired(document, joinRequired(schema));
-  return markOpenStrings(correctEnum(markBytes(separateAlternatives(relaxed))));
+  return markOpenStrings(correctEnum(separateAlternatives(relaxed)));
 }
 
 /** Lets a schema itself require what a part of it does: that part may require a field that another one has. */
@@ -92,13 +91,6 @@ function correctEnum(schema: JsonObject): JsonObject {
   const isOther = (value: unknown) => typeof value === "number" || typeof value === "boolean";
   if (!schema.enum.some(isOther)) return schema;
   return { ...schema, enum: schema.enum.map((value: Json) => (isOther(value) ? String(value) : value)) };
-}
-
-/** Marks binary data, which OpenAPI 3.1 writes as a string with a media type that is not text. */
-function markBytes(schema: JsonObject): JsonObject {
-  const { type = "string", contentMediaType, contentEncoding } = schema;
-  if (type !== "string" || typeof contentMediaType !== "string" || contentEncoding !== undefined) return schema;
-  return classifyMediaType(contentMediaType) === "blob" ? { ...schema, format: "binary" } : schema;
 }
 
 /** Marks the strings with a pattern among the alternatives of a schema. */

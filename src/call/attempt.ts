@@ -110,16 +110,13 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
   });
   try {
     signal.throwIfAborted();
-    const { params, body, bodySerializer, querySerializer, pathSerializer, middleware } = call.request;
+    const { params, body, bodySerializer } = call.request;
     // Each field by its name, since a spread takes longer than the rest of the attempt.
     const init = {
       method: operation.method,
       params,
       body,
       bodySerializer,
-      querySerializer,
-      pathSerializer,
-      middleware,
       headers: call.headers,
       baseUrl: node,
       parseAs: "stream",

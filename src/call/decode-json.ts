@@ -81,12 +81,22 @@ export function createDecodeError(
 /** Decodes JSON. This is the default decoder. */
 export const decodeJson: Decoder = async (success) => parseJson(await readBodyString(success), success);
 
-/** Decodes the response of an operation without a body. If a later server sends a body, it must be JSON. */
-export const decodeNothing: Decoder = async (success) => {
+/** Decodes JSON; undefined if there is no body. */
+export const decodeAnyJson: Decoder = async (success) => {
   const isEmpty = success.response.headers.get("content-length") === "0";
   const string = isEmpty ? "" : await readBodyString(success);
-  if (string !== "") parseJson(string, success);
+  return string === "" ? undefined : parseJson(string, success);
 };
+
+/** Decodes the response of an operation without a body. If a later server sends a body, it must be JSON. */
+export const decodeNothing: Decoder = async (success) => {
+  await decodeAnyJson(success);
+};
+
+export const decodeText: Decoder = readBodyString;
+
+/** Returns a response of any other media type as `fetch` has it. The timeout of the call ends with its head. */
+export const decodeResponse: Decoder = async ({ response }) => response;
 
 export function parseJson(string: string, success: Success): unknown {
   try {

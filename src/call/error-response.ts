@@ -20,7 +20,8 @@ export function toResponseError(
   const given = body === "" ? undefined : body;
   const kind = given === undefined ? "none" : typeof given === "object" ? "json" : "text";
   // A proxy may send its own page with a documented status, and the ingress JSON.
-  const documented = given !== null && (errors[status]?.includes(kind) ?? false) && !describeStranger(body);
+  const form = errors[status] ?? errors[`${String(status)[0]}XX`] ?? errors.default;
+  const documented = given !== null && (form?.includes(kind) ?? false) && !describeStranger(body);
   const temporary = isTemporary(retry, status, readProblem(body).message);
   return new AdminResponseError({ ...context, status, statusText, headers, body: given, documented, temporary });
 }

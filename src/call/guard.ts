@@ -20,13 +20,13 @@ import {
   AdminTimeoutError,
   AdminUnsupportedError,
   type ErrorContext,
-  type Lifetime,
+  type NeededVersion,
   quote,
 } from "../errors/index.js";
 import type { Call, ChooseNode, Guard } from "./call.js";
 import { type Failure, findAvoided, readApplied } from "./decide.js";
 import { type DecoderOption, decodeJson, decodeWith } from "./decode-json.js";
-import type { EarlierVersions, NewerPart, Operation, OperationRequest } from "./operation.js";
+import type { Lifetime, Operation, OperationRequest, RequestPart } from "./operation.js";
 import { runWithin } from "./time-limit.js";
 
 /** How to find the version of the server. */
@@ -66,8 +66,13 @@ export function guardCall(
         return { node, operation };
       }
       if (isLast) {
-        const { alsoIn: _, ...needed } = lacking;
-        throw new AdminUnsupportedError({ ...describe(call, failures), ...needed, serverVersion: version });
+        const needed = describeNeed(lacking, version);
+        throw new AdminUnsupportedError({
+          ...describe(call, failures),
+          what: lacking.what,
+          ...needed,
+          serverVersion: version,
+        });
       }
     }
     return { node: settings.nodes.current(avoided), operation };
@@ -151,36 +156,37 @@ export function rememberVersion(
   });
 }
 
-/** A feature that a request uses, with the first version that has it, or the first that no longer has it. */
-type Requirement = Lifetime & {
+/** A feature that a request uses, with the versions that have it. */
+interface Requirement {
   /** A description, such as `scope in the body`. */
   readonly what: string;
-  readonly alsoIn?: readonly EarlierVersions[] | undefined;
-};
+  readonly versions: readonly Lifetime[];
+}
 
 /** Whether a version has a feature; undefined if that is not a version. */
-export function isMet({ since, goneIn, alsoIn }: Requirement, version: string): boolean | undefined {
-  if (alsoIn?.some((earlier) => isAtLeast(version, earlier.since) && !isAtLeast(version, earlier.goneIn))) return true;
-  if (since !== undefined) return isAtLeast(version, since);
-  const isLater = isAtLeast(version, goneIn);
-  return isLater === undefined ? undefined : !isLater;
+export function isMet({ versions }: Requirement, version: string): boolean | undefined {
+  if (isAtLeast(version, version) === undefined) return undefined;
+  return versions.some(
+    ({ since = version, goneIn }) => isAtLeast(version, since) && !(goneIn && isAtLeast(version, goneIn)),
+  );
+}
+
+/** Returns what a server needs to be: of a version before the feature went, or from which on it is there. */
+export function describeNeed({ versions }: Requirement, version: string): NeededVersion {
+  const { since = "", goneIn } = versions.at(-1) ?? {};
+  return goneIn && isAtLeast(version, goneIn) ? { goneIn } : { since };
 }
 
 /** Lists the features of a request that not every version of the server has. */
 export function listRequirements(
-  { since, goneIn, alsoIn, newer = [] }: Pick<Operation, "since" | "goneIn" | "alsoIn" | "newer">,
+  { versions, parts = [] }: Pick<Operation, "versions" | "parts">,
   { body, params }: OperationRequest,
 ): readonly Requirement[] {
   const values = { ...params, body };
-  const parts = newer
+  const used = parts
     .filter((part) => isUsed(values[part.in], part.path, part.value))
-    .map((part) => ({ what: describePart(part), since: part.since, alsoIn: part.alsoIn }));
-  const what = "the operation";
-  return [
-    ...(since === undefined ? [] : [{ what, since, alsoIn }]),
-    ...(goneIn === undefined ? [] : [{ what, goneIn }]),
-    ...parts,
-  ];
+    .map((part) => ({ what: describePart(part), versions: part.versions }));
+  return [...(versions === undefined ? [] : [{ what: "the operation", versions }]), ...used];
 }
 
 /** Whether a request uses a part. Null does not count, since it does no harm if an older server ignores it. */
@@ -194,7 +200,7 @@ function isUsed(value: unknown, [name, ...rest]: readonly string[], wanted: unkn
   return Object.hasOwn(value, name) && isUsed(Reflect.get(value, name), rest, wanted);
 }
 
-function describePart({ in: place, path, value }: NewerPart): string {
+function describePart({ in: place, path, value }: RequestPart): string {
   const json = value === undefined ? "" : JSON.stringify(value);
   if (path.length === 0) return json === "" ? `the ${place}` : `${json} as the ${place}`;
   return `${path.join(".").replaceAll(".[]", "[]")}${json === "" ? "" : `: ${json}`} in the ${place}`;

@@ -11,19 +11,15 @@ export interface Operation {
   readonly path: string;
   /** Decodes a successful response, if it is not JSON. */
   readonly decode?: Decoder;
-  /** The error statuses that the schema documents, with the kinds of their bodies, without `4XX` and `default`. */
-  readonly errors: Readonly<Record<number, ErrorForm>>;
+  /** The error statuses that the schema documents, also `4XX` and `default`, with the kinds of their bodies. */
+  readonly errors: Readonly<Record<string, ErrorForm>>;
   readonly retry: RetryDescription;
   /** Checks a request for the exceptions in `retry`, if there are any. */
   readonly isIdempotent?: (retry: RetryDescription, request: OperationRequest) => boolean;
-  /** The first version that has the operation, unless every known version has it. */
-  readonly since?: string;
-  /** Where versions before that one have it, too. */
-  readonly alsoIn?: readonly EarlierVersions[];
-  /** The first version that no longer has the operation, unless the newest known version has it. */
-  readonly goneIn?: string;
-  /** The parts of a request that are newer than the operation itself. */
-  readonly newer?: readonly NewerPart[];
+  /** The versions that have the operation, unless every known version does. */
+  readonly versions?: readonly Lifetime[];
+  /** The parts of a request that not every version has which has the operation. */
+  readonly parts?: readonly RequestPart[];
   /** The requests by which earlier versions have the operation, oldest first. */
   readonly moved?: readonly EarlierRequest[];
   /** The rules of its own options: its query and header parameters. */
@@ -41,12 +37,6 @@ export interface OperationRequest {
   readonly body?: unknown;
   /** Writes the body, if it is not JSON. */
   readonly bodySerializer?: (body: unknown) => unknown;
-  /** Writes the query, if it has other styles than the default. */
-  readonly querySerializer?: unknown;
-  /** Writes the path, if it has other styles than the default. */
-  readonly pathSerializer?: unknown;
-  /** Changes the response, if the operation needs it. */
-  readonly middleware?: unknown;
   readonly params?: {
     readonly path?: Readonly<Record<string, unknown>>;
     readonly query?: Readonly<Record<string, unknown>>;
@@ -83,8 +73,6 @@ export interface OperationDescription {
   readonly body: {
     readonly required: boolean;
     readonly mediaType: string;
-    /** What `contentType` may choose instead. */
-    readonly alternatives?: readonly string[];
   } | null;
   /** Success statuses with the media types of their bodies. */
   readonly successes: readonly ResponseDescription[];
@@ -92,31 +80,26 @@ export interface OperationDescription {
   readonly retry: RetryDescription;
   /** The first known version that has the operation; null if that is unknown. */
   readonly since: string | null;
-  /** Where versions before that one have it, too, although a later one lacks it. */
-  readonly alsoIn?: readonly EarlierVersions[];
-  /** The first version that no longer has the operation, unless the newest known version has it. */
-  readonly goneIn?: string;
-  /** The parts of a request that are newer than the operation itself. */
-  readonly newer: readonly NewerPart[];
+  /** The versions that have the operation, unless every known version does. */
+  readonly versions?: readonly Lifetime[];
+  /** The parts of a request that not every version has which has the operation. */
+  readonly parts: readonly RequestPart[];
 }
 
-/** A parameter, a body field or an enum value that is newer than its operation. */
-export interface NewerPart {
+/** A parameter, a body field or an enum value that not every version of the server has. */
+export interface RequestPart {
   readonly in: "query" | "header" | "body";
   /** The path to it, in wire names. `[]` stands for any item of an array, `{}` for any value of a map. */
   readonly path: readonly string[];
-  /** The newer value, if only that value at the path is newer. */
+  /** The value, if this is only one value of what is there. */
   readonly value?: unknown;
-  /** The first version of the server since which all have it. */
-  readonly since: string;
-  /** Where versions before that one have it, too. */
-  readonly alsoIn?: readonly EarlierVersions[];
+  readonly versions: readonly Lifetime[];
 }
 
-/** Releases of an older branch of the server, from a version on, and before another one. */
-export interface EarlierVersions {
-  readonly since: string;
-  readonly goneIn: string;
+/** The versions from one on, unless the oldest known version has it already, and before another one, unless the newest still has it. */
+export interface Lifetime {
+  readonly since?: string;
+  readonly goneIn?: string;
 }
 
 /** The changes of the API in a version, in words. */
@@ -180,6 +163,15 @@ function hasAny(fields: Readonly<Record<string, unknown>> = {}, values: unknown)
 /** Whether a response says that the server did nothing, and that the same request may succeed a moment later. */
 export function isTemporary({ temporary = [] }: RetryDescription, status: number, message = ""): boolean {
   return temporary.some((failure) => failure.status === status && new RegExp(failure.message).test(message));
+}
+
+/** Sends the body of an operation that takes no JSON as the caller gave it. `never` fits whatever the schema says. */
+export function passBody(body: BodyInit | undefined): {
+  readonly body: never;
+  readonly bodySerializer: () => BodyInit;
+} {
+  const given = body as BodyInit;
+  return { body: body as never, bodySerializer: () => given };
 }
 
 /** The names of fields of a body. The server ignores others, so that `dryRun` would register a deployment. */

@@ -45,6 +45,15 @@ export const DURATION: Rule = /* @__PURE__ */ milliseconds(0);
 export const INTERVAL: Rule = /* @__PURE__ */ milliseconds(1);
 /** Anything else in a query or a header, such as a promise, would be sent as something else, or not at all. */
 export const PLAIN: Rule = ["a string, a number or a boolean", isPlain];
+export const PLAIN_LIST: Rule = [
+  "a string, a number, a boolean, or an array of those",
+  (value) => [value].flat().every((item) => item === null || isPlain(item)),
+];
+/** A promise or a function would become other JSON. */
+export const DATA: Rule = [
+  "plain data",
+  (value) => Object(value) !== value || isPlainObject(value) || Array.isArray(value),
+];
 export const PLAIN_OR_NULL: Rule = [
   "a string, a number, a boolean or null",
   (value) => value === null || isPlain(value),

@@ -11,24 +11,16 @@ export const VERSION: RegExp = /^v?(\d{1,9}\.\d{1,9}\.\d{1,9})(?:-([\w.-]{1,99})
 export const EXAMPLE_VERSION = "1.7.12";
 
 /**
- * Whether a version is equal to another or later (semver 2.0.0, 11). A pre-release such as `1.7.8-rc.1` comes before
- * its release. Undefined if either is not a version.
+ * Whether a version is equal to another or later. A pre-release such as `1.8.0-rc.1` counts as its release, since its server has
+ * that one's API. Undefined if either is not a version.
  */
 export function isAtLeast(version: string, since: string): boolean | undefined {
-  const [own, wanted] = [listParts(version), listParts(since)];
+  const [own, wanted] = [listNumbers(version), listNumbers(since)];
   if (!own || !wanted) return undefined;
   const index = own.findIndex((part, position) => part !== wanted[position]);
-  // Of two pre-releases that begin alike, the longer one is later.
-  if (index < 0) return own.length === wanted.length;
-  const [part = "", other = ""] = [own[index], wanted[index]];
-  const areNumbers = [part, other].every((each) => /^\d+$/.test(each));
-  // In ASCII, as in semver, digits come before letters.
-  return areNumbers ? Number(part) > Number(other) : part > other;
+  return index < 0 || Number(own[index]) > Number(wanted[index]);
 }
 
-/** Lists the parts of a version in the order in which they count. */
-function listParts(version: string): readonly string[] | undefined {
-  const [, numbers, preRelease = "~"] = VERSION.exec(version.trim()) ?? [];
-  // A release is later than each of its pre-releases, and "~" than every character of one.
-  return numbers === undefined ? undefined : [...numbers.split("."), ...preRelease.split(".")];
+function listNumbers(version: string): readonly number[] | undefined {
+  return VERSION.exec(version.trim())?.[1]?.split(".").map(Number);
 }

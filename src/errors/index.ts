@@ -8,4 +8,4 @@ export { AdminResponseError } from "./response-error.js";
 export { describeCause, RestateAdminError } from "./restate-admin-error.js";
 export { AdminTimeoutError } from "./timeout-error.js";
 export { AdminTokenError } from "./token-error.js";
-export { AdminUnsupportedError, type Lifetime } from "./unsupported-error.js";
+export { AdminUnsupportedError, type NeededVersion } from "./unsupported-error.js";

@@ -1,7 +1,7 @@
 import { AdminRequestError, type ErrorContext } from "./request-error.js";
 
 /** The first version that has something, or the first that no longer has it. */
-export type Lifetime =
+export type NeededVersion =
   | { readonly since: string; readonly goneIn?: undefined }
   | { readonly since?: undefined; readonly goneIn: string };
 
@@ -20,7 +20,7 @@ export class AdminUnsupportedError extends AdminRequestError {
   /** The version of the server. */
   declare readonly serverVersion: string;
 
-  constructor(context: ErrorContext & Lifetime & { readonly what: string; readonly serverVersion: string }) {
+  constructor(context: ErrorContext & NeededVersion & { readonly what: string; readonly serverVersion: string }) {
     const { what, since, goneIn, serverVersion, attempts } = context;
     const wanted = since === undefined ? `a Restate before ${goneIn}` : `Restate ${since} or later`;
     const notSent = attempts > 0 ? "the attempt was not sent" : "nothing was sent";

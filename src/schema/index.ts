@@ -13,10 +13,10 @@ export * from "../../generated/schema-history.js";
 export type { TableRows } from "../../generated/table-columns.js";
 export * from "../../generated/tables.js";
 export type {
-  EarlierVersions,
-  NewerPart,
+  Lifetime,
   OperationDescription,
   ParameterDescription,
+  RequestPart,
   ResponseDescription,
   RetryDescription,
   SchemaChanges,

@@ -1,6 +1,7 @@
-import { describeShape, type Feature, type FeatureKey } from "../../../scripts/history/feature.js";
 import { createHistoryFinder } from "../../../scripts/history/find-operation-history.js";
+import { describeShape, type Feature, type Key } from "../../../scripts/history/key.js";
 import type { JsonObject } from "../../../scripts/io/json.js";
+import type { RequestPart } from "../../../scripts/model/index.js";
 import { trace } from "./versions-of-a-thing.js";
 
 interface Comparison {
@@ -29,17 +30,21 @@ export function compareSchemas(
     added: (changes?.added ?? []).map(name),
     removed: (changes?.removed ?? []).map(name),
     changed: (changes?.changed ?? []).map(({ from, to }) => `${name(to)}: ${nameTypes(from)} -> ${nameTypes(to)}`),
-    guarded: createHistoryFinder(history)("put", "/things").newer.map((part) =>
-      name({ operation: "", ...part, place: part.in }),
-    ),
+    guarded: createHistoryFinder(history)("PUT /things")
+      .parts.filter(isNewer)
+      .map((part) => name({ operation: "", ...part, place: part.in })),
   };
+}
+
+function isNewer({ versions }: RequestPart): boolean {
+  return versions.at(-1)?.since !== undefined;
 }
 
 function nameTypes({ shape: { types } }: Feature): string {
   return describeShape({ types });
 }
 
-function name({ place, path, value }: FeatureKey): string {
+function name({ place, path, value }: Key): string {
   return `${[place, ...path].join(".")}${value === undefined ? "" : `=${JSON.stringify(value)}`}`;
 }
 

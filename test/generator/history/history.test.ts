@@ -3,8 +3,10 @@ import { fileURLToPath } from "node:url";
 import semver from "semver";
 import { describe, expect, it } from "vitest";
 import { operationTable, schemaHistory } from "../../../generated/index.js";
-import { describeShape } from "../../../scripts/history/feature.js";
-import { readVersions } from "../../../scripts/history/read-versions.js";
+import { describeShape } from "../../../scripts/history/key.js";
+import { readReleases } from "../../../scripts/history/read-releases.js";
+import { versionOf } from "../../../scripts/read/index.js";
+import type { Lifetime } from "../../../src/schema/index.js";
 import { document, object, query, text, trace } from "./versions-of-a-thing.js";
 
 const schemas = fileURLToPath(new URL("../../../schemas/openapi", import.meta.url));
@@ -31,15 +33,17 @@ describe("what changed", () => {
     ]);
   });
 
-  it("is nothing for a document of another API, or one without a version", async () => {
-    const files = ["1.6.2", "1.7.2"].map((version) => `${schemas}/${version}.json`);
-    const paths = {};
-    expect(await readVersions({ info: { title: "Another", version: "9.0.0" }, paths }, files, [])).toBeUndefined();
-    expect(await readVersions({ info: { title: "Admin API", version: "next" }, paths }, files, [])).toBeUndefined();
-    expect(await readVersions({ info: { title: "Admin API", version: "1.6.2" }, paths }, files, [])).toBeUndefined();
-    expect(
-      (await readVersions({ info: { title: "Admin API", version: "1.7.0" }, paths }, files, []))?.versions[0]?.version,
-    ).toBe("1.6.2");
+  it("is about the earlier releases of the same API, oldest first", async () => {
+    const files = ["1.7.2", "1.6.2"].map((version) => `${schemas}/${version}.json`);
+    const list = async (title: string, version: string) =>
+      (await readReleases({ path: "", content: { info: { title, version }, paths: {} } }, files)).map(({ content }) =>
+        versionOf(content),
+      );
+    expect(await list("Another", "9.0.0")).toEqual(["9.0.0"]);
+    expect(await list("Admin API", "next")).toEqual(["next"]);
+    expect(await list("Admin API", "1.6.2")).toEqual(["1.6.2"]);
+    expect(await list("Admin API", "1.7.0")).toEqual(["1.6.2", "1.7.0"]);
+    expect(await list("Admin API", "1.8.0-rc.1")).toEqual(["1.6.2", "1.7.2", "1.8.0-rc.1"]);
   });
 });
 
@@ -52,11 +56,11 @@ describe("the history of this package's client", () => {
       "1.7.8",
     ]);
     // What later versions add follows.
-    const isOld = ({ since }: { readonly since: string }) => semver.lte(since, "1.7.12");
+    const isOld = ({ since = "" }: Lifetime) => semver.lte(since, "1.7.12");
     const versions = schemaHistory.map(({ version }) => ({ since: version })).filter(isOld);
     expect(versions.map(({ since }) => since)).toEqual(["1.7.2", "1.7.8"]);
-    const newer = operationTable.flatMap(({ name, newer }) =>
-      newer.filter(isOld).map(({ path, since }) => [name, ...path, since]),
+    const newer = operationTable.flatMap(({ name, parts }) =>
+      parts.flatMap(({ path, versions }) => versions.filter(isOld).map(({ since }) => [name, ...path, since])),
     );
     expect(newer).toEqual([
       ["createDeployment", "auth", "1.7.2"],
@@ -65,7 +69,7 @@ describe("the history of this package's client", () => {
   });
 
   it("is written where it is read", () => {
-    const source = (file: string) => readFileSync(new URL(`../../../../generated/${file}`, import.meta.url), "utf8");
+    const source = (file: string) => readFileSync(new URL(`../../../generated/${file}`, import.meta.url), "utf8");
     expect(source("operations/vqueue.ts")).toContain(" * @since Restate 1.7.8\n");
     // Nothing is older, so it says nothing.
     expect(source("operations/vqueue.ts")).not.toContain("@since Restate 1.6");

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { createHistoryFinder } from "../../../scripts/history/find-operation-history.js";
 import type { Json, JsonObject } from "../../../scripts/io/json.js";
-import type { NewerPart } from "../../../scripts/model/operation.js";
-import { document, object, query, text, trace } from "./versions-of-a-thing.js";
+import type { RequestPart } from "../../../scripts/model/operation.js";
+import { document, object, PUT, query, text, trace } from "./versions-of-a-thing.js";
 
-function findNewer(...documents: readonly JsonObject[]): readonly NewerPart[] {
-  return createHistoryFinder(trace(...documents))("put", "/things/{id}").newer;
+function findNewer(...documents: readonly JsonObject[]): readonly RequestPart[] {
+  return createHistoryFinder(trace(...documents))(PUT).parts;
 }
 
 describe("what is newer than its operation", () => {
@@ -79,9 +79,10 @@ describe("what is newer than its operation", () => {
 
   it("came with the first version from which on all have it", () => {
     const [without, having] = [document(object({ a: text })), document(object({ a: text, b: text }))];
-    expect(findNewer(without, having, having)).toMatchObject([{ since: "2.0.0" }]);
-    const alsoIn = [{ since: "0.0.0", goneIn: "2.0.0" }];
-    expect(findNewer(having, without, having)).toMatchObject([{ since: "3.0.0", alsoIn }]);
+    expect(findNewer(without, having, having)).toMatchObject([{ versions: [{ since: "2.0.0" }] }]);
+    const versions = [{ goneIn: "2.0.0" }, { since: "3.0.0" }];
+    expect(findNewer(having, without, having)).toMatchObject([{ versions }]);
+    expect(findNewer(having, having, without)).toMatchObject([{ versions: [{ goneIn: "3.0.0" }] }]);
     expect(findNewer(having, having, having)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { nameShared, readFeatures } from "../../../scripts/history/read-features.js";
+import { readFeatures } from "../../../scripts/history/read-features.js";
 import type { Json, JsonObject } from "../../../scripts/io/json.js";
 import { document, object, text, trace } from "./versions-of-a-thing.js";
 
@@ -45,11 +45,4 @@ it("knows since when there is a field of a schema that contains itself", () => {
   expect(changes.map(({ added }) => added.map(({ place, path }) => `${place} ${path.join(".")}`))).toEqual([
     ["body name", "response name"],
   ]);
-});
-
-it("reads nothing inside of an operation that no other document has", () => {
-  const [one, two] = [within(ref("Node"), { Node: object(six) }), document(text)];
-  const more = { ...two, paths: { "/more": { put: { requestBody: {} } }, ...(two.paths as JsonObject) } };
-  expect([...nameShared([one, more])]).toEqual(["PUT /things/{}"]);
-  expect(readFeatures(one, new Set()).all.map(({ place }) => place)).toEqual(["operation"]);
 });

@@ -1,21 +1,22 @@
-import { readFeatures } from "../../../scripts/history/read-features.js";
-import { type History, traceHistory, type VersionFeatures } from "../../../scripts/history/trace-history.js";
+import { type History, traceHistory } from "../../../scripts/history/trace-history.js";
 import type { Json, JsonObject } from "../../../scripts/io/json.js";
+
+/** The operation of these documents. */
+export const PUT = "PUT /things/{}";
 
 /** Returns a document with one operation, from its query parameters and the schema of its body and its answer. */
 export function document(body: Json, parameters: readonly Json[] = [], more: JsonObject = {}): JsonObject {
   const content = { "application/json": { schema: body } };
   const put = { parameters, requestBody: { content }, responses: { "200": { content } } };
-  return { paths: { "/things/{id}": { put } }, ...more };
+  const info = { title: "Things", version: "1.0.0" };
+  return { openapi: "3.1.0", info, paths: { "/things/{id}": { put } }, ...more };
 }
 
 /** Numbers these documents 1.0.0, 2.0.0 and so on. */
-function toVersions(documents: readonly JsonObject[]): readonly VersionFeatures[] {
-  return documents.map((each, index) => ({ version: `${index + 1}.0.0`, features: readFeatures(each) }));
-}
-
 export function trace(...documents: readonly JsonObject[]): History {
-  return traceHistory(toVersions(documents));
+  const numbered = documents.map((each, index) => ({ ...each, info: { version: `${index + 1}.0.0` } }));
+  // Each place has an object of its own, as in a document that was read.
+  return traceHistory(numbered.map((each) => JSON.parse(JSON.stringify(each))));
 }
 
 export const text = { type: "string" };

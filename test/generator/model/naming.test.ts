@@ -84,11 +84,6 @@ describe("nameOptions", () => {
     ],
   ])("%j become %j", (given, want) => expect(nameOptions(given)).toEqual(want));
 
-  it("avoid the group of request options, where a plain name is ambiguous", () => {
-    expect(nameOptions(["request", "limit"])).toEqual(["request", "limit"]);
-    expect(nameOptions(["request", "timeout"])).toEqual(["request_", "timeout_"]);
-  });
-
   it("avoid every field of RequestOptions", () => {
     const fields: Record<keyof RequestOptions, true> = {
       headers: true,

@@ -64,14 +64,13 @@ describe("parameters", () => {
     ["a number", { given: { type: "integer" }, want: "scalar" }],
     ["a boolean", { given: { type: "boolean" }, want: "scalar" }],
     ["a number or a boolean", { given: { type: ["number", "boolean"] }, want: "scalar" }],
-    ["an array", { given: { type: "array", items: {} }, want: "structured" }],
-    ["an array that does not say so", { given: { items: {} }, want: "structured" }],
-    ["an object or nothing", { given: { oneOf: [{ type: "null" }, { properties: {} }] }, want: "structured" }],
-    ["text or a number", { given: { oneOf: [{ type: "string" }, { type: "integer" }] }, want: "unknown" }],
-    ["text or a list of it", { given: { type: ["string", "array"] }, want: "unknown" }],
-    ["anything", { given: {}, want: "unknown" }],
-    ["anything as a boolean", { given: true, want: "unknown" }],
-    ["no schema", { given: undefined, want: "unknown" }],
+    ["an array", { given: { type: "array", items: {} }, want: "list" }],
+    ["an array that does not say so", { given: { items: {} }, want: "list" }],
+    ["text or a number", { given: { oneOf: [{ type: "string" }, { type: "integer" }] }, want: "scalar" }],
+    ["text or a list of it", { given: { type: ["string", "array"] }, want: "list" }],
+    ["anything", { given: {}, want: "scalar" }],
+    ["anything as a boolean", { given: true, want: "scalar" }],
+    ["no schema", { given: undefined, want: "scalar" }],
     ["text or itself", { given: { $ref: "#/components/schemas/Loop" }, want: "text" }],
   ])("of %s have a kind", (_, { given, want }) => expect(read([query(given)], [], "/a")[0]?.kind).toBe(want));
 
@@ -86,17 +85,19 @@ describe("parameters", () => {
     [false, undefined],
   ])("may be null: %j, of %j", (want, given) => expect(read([query(given)], [], "/a")[0]?.isNullable).toBe(want));
 
-  it.each<[string, { given: JsonObject; want: readonly [string, boolean] }]>([
-    ["no style", { given: {}, want: ["form", true] }],
-    ["form, not exploded", { given: { style: "form", explode: false }, want: ["form", false] }],
-    ["pipes", { given: { style: "pipeDelimited" }, want: ["pipeDelimited", false] }],
-    ["spaces, exploded", { given: { style: "spaceDelimited", explode: true }, want: ["spaceDelimited", true] }],
-    ["a deep object", { given: { style: "deepObject", explode: true }, want: ["deepObject", true] }],
-    ["a style that is none", { given: { style: "odd" }, want: ["form", true] }],
-    ["JSON", { given: { content: { "application/json": {} } }, want: ["json", false] }],
-    ["text", { given: { content: { "text/plain": {} } }, want: ["form", true] }],
-  ])("with %s are written so", (_, { given, want }) => {
-    const style = read([query({ type: "array" }, given)], [], "/a")[0]?.style;
-    expect([style?.style, style?.explode]).toEqual(want);
+  it.each<[string, JsonObject, JsonObject]>([
+    ["an object", { type: "object" }, {}],
+    ["an object or nothing", { oneOf: [{ type: "null" }, { properties: {} }] }, {}],
+    ["JSON", {}, { content: { "application/json": {} } }],
+    ["a list with commas", { type: "array" }, { explode: false }],
+    ["a list with pipes", { type: "array" }, { style: "pipeDelimited", explode: true }],
+    ["a list in a path", { type: "array" }, { in: "path" }],
+    ["another style in a path", { type: "string" }, { in: "path", style: "matrix" }],
+  ])("with %s are strings that the caller writes", (_, schema, more) => {
+    expect(read([{ ...query(schema), ...more }], [], more.in === "path" ? "/{q}" : "/a")[0]?.kind).toBe("raw");
+  });
+
+  it("may be a list in a header", () => {
+    expect(read([{ ...query({ type: "array" }), in: "header" }], [], "/a")[0]?.kind).toBe("list");
   });
 });

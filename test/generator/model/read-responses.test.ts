@@ -33,7 +33,7 @@ describe("answers", () => {
         given: ["get", "200", { "application/vnd.a": {}, "application/json": {} }],
         want: [
           ["application/json", "json"],
-          ["application/vnd.a", "blob"],
+          ["application/vnd.a", "other"],
         ],
       },
     ],
@@ -48,19 +48,16 @@ describe("answers", () => {
       },
     ],
     [
-      "a form, which is text",
+      "a form",
       {
         given: ["get", "200", { "application/x-www-form-urlencoded": {} }],
-        want: [["application/x-www-form-urlencoded", "text"]],
+        want: [["application/x-www-form-urlencoded", "other"]],
       },
     ],
+    ["several parts", { given: ["get", "200", { "multipart/mixed": {} }], want: [["multipart/mixed", "other"]] }],
     [
-      "several parts, which are bytes",
-      { given: ["get", "200", { "multipart/mixed": {} }], want: [["multipart/mixed", "blob"]] },
-    ],
-    [
-      "lines of JSON, which are bytes",
-      { given: ["get", "200", { "application/x-ndjson": {} }], want: [["application/x-ndjson", "blob"]] },
+      "lines of JSON",
+      { given: ["get", "200", { "application/x-ndjson": {} }], want: [["application/x-ndjson", "other"]] },
     ],
     [
       "a problem",

@@ -1,7 +1,6 @@
 // Guards that a server's response, or what a handler stored, cannot cost a client more than linear time.
 import { describe, expect, it } from "vitest";
 import { createClient, queryRows, readState, replaceState, streamRows } from "../../../src/index.js";
-import { type Client as FrozenClient, watch } from "../../fixtures/frozen/client/operations.js";
 
 /**
  * Nothing here takes more than linear time, whatever a server answers with or a handler has stored. What takes twice the time
@@ -37,14 +36,6 @@ const written: Reader = {
   name: "replaceState",
   read: (text) => replaceState(answerWith(""), "A", "b", JSON.parse(text), { verify: false }),
 };
-const events: Reader = {
-  name: "events",
-  async read(text) {
-    const client = answerWith(text) as unknown as FrozenClient;
-    for await (const event of await watch(client)) expect(event).toBeTypeOf("object");
-  },
-};
-
 const list = (count: number, write: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => write(index));
 /** What stood for an integer once, so that another text had to be found for it. */
@@ -106,15 +97,6 @@ describe("replaceState", () => {
     ],
     ["large values", 5_000, (count) => `{"a":[${list(count, (index) => `{"integer 0: ${index}":[1,"2"]}`)}]}`],
   ])("takes linear time for %s", (_, count, write) => expectLinear(written.read, count, write));
-});
-
-describe("server-sent events", () => {
-  it.each<[string, (count: number) => string]>([
-    ["one long line", (count) => `data: ${"x".repeat(count)}\n\n`],
-    ["a line without an end", (count) => `data: ${"x".repeat(count)}`],
-    ["many lines", (count) => `${"data: x\n".repeat(count / 8)}\n`],
-    ["line ends", (count) => "\r".repeat(count)],
-  ])("takes linear time for %s", (_, write) => expectLinear(events.read, 1_000_000, write));
 });
 
 /**

@@ -26,6 +26,7 @@ const EXAMPLES: readonly (readonly [name: string, args: readonly string[], wrong
       [[URI, "--header", "key"], '--header must be "NAME: VALUE"'],
     ],
   ],
+  ["check-upgrade", [], [[["one"], "Unexpected argument 'one'"]]],
   [
     "incident-report",
     [],

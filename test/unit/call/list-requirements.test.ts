@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { isMet, listRequirements } from "../../../src/call/guard.js";
-import type { NewerPart, OperationRequest } from "../../../src/call/operation.js";
+import { describeNeed, isMet, listRequirements } from "../../../src/call/guard.js";
+import type { OperationRequest, RequestPart } from "../../../src/call/operation.js";
 
 describe("listRequirements", () => {
-  const list = (newer: readonly Omit<NewerPart, "since">[], request: OperationRequest) => {
-    const operation = { newer: newer.map((part) => ({ ...part, since: "2.0.0" })) };
+  const list = (parts: readonly Omit<RequestPart, "versions">[], request: OperationRequest) => {
+    const operation = { parts: parts.map((part) => ({ ...part, versions: [{ since: "2.0.0" }] })) };
     return listRequirements(operation, request).map(({ what }) => what);
   };
 
-  it.each<[string, Omit<NewerPart, "since">, OperationRequest, string[]]>([
+  it.each<[string, Omit<RequestPart, "versions">, OperationRequest, string[]]>([
     ["a field", { in: "body", path: ["scope"] }, { body: { scope: "x" } }, ["scope in the body"]],
     ["a field that is empty", { in: "body", path: ["scope"] }, { body: { scope: "" } }, ["scope in the body"]],
     ["a field that is null", { in: "body", path: ["scope"] }, { body: { scope: null } }, []],
@@ -49,17 +49,30 @@ describe("listRequirements", () => {
 });
 
 describe("isMet", () => {
-  const alsoIn = [{ since: "1.7.13", goneIn: "1.8.0" }];
-  it.each<[string, boolean | undefined]>([
-    ["1.7.12", false],
+  it.each<[string, boolean | undefined, object?]>([
+    ["1.7.12", false, { since: "1.8.1" }],
     ["1.7.13", true],
     ["1.7.20", true],
-    ["1.8.0", false],
+    ["1.8.0", false, { since: "1.8.1" }],
+    ["1.8.1-rc.1", true],
     ["1.8.1", true],
+    ["1.9.0-rc.1", false, { goneIn: "1.9.0" }],
+    ["1.9.0", false, { goneIn: "1.9.0" }],
     ["unknown", undefined],
-  ])("%s has what came with 1.8.1 and was in 1.7.13: %s", (version, want) => {
-    const operation = { since: "1.8.1", alsoIn, newer: [{ in: "body", path: [], since: "1.8.1", alsoIn }] } as const;
+  ])("%s has what was in 1.7.13, came back with 1.8.1 and went with 1.9.0: %s", (version, want, need) => {
+    const versions = [
+      { since: "1.7.13", goneIn: "1.8.0" },
+      { since: "1.8.1", goneIn: "1.9.0" },
+    ];
+    const operation = { versions, parts: [{ in: "body", path: [], versions }] } as const;
     const requirements = listRequirements(operation, { body: {} });
     expect(requirements.map((requirement) => isMet(requirement, version))).toEqual([want, want]);
+    for (const each of requirements) if (need) expect(describeNeed(each, version)).toEqual(need);
+  });
+
+  it("has what the oldest known version has", () => {
+    const part = { what: "a", versions: [{ goneIn: "1.8.0" }] };
+    expect(["1.5.0", "1.8.0"].map((version) => isMet(part, version))).toEqual([true, false]);
+    expect(describeNeed(part, "1.8.0")).toEqual({ goneIn: "1.8.0" });
   });
 });

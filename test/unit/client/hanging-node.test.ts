@@ -107,31 +107,6 @@ describe("a node that hangs", () => {
     expect(redirects).toEqual(["manual", "manual"]);
   });
 
-  it("is not one whose response has begun, however long that takes", async () => {
-    first = async (path) => {
-      if (path === "/") return silent(path);
-      // A probe is in flight when the response begins, and fails later.
-      await later(1.5 * CONNECT_TIMEOUT);
-      const pull = async (stream: ReadableStreamDefaultController) => {
-        await later(5 * CONNECT_TIMEOUT);
-        stream.enqueue(new TextEncoder().encode("data: a\n\n"));
-        stream.close();
-      };
-      return new Response(new ReadableStream({ pull }, { highWaterMark: 0 }));
-    };
-    const admin = create();
-    const readEvents = async () => {
-      const taken: string[] = [];
-      for await (const { data } of await admin.watch()) taken.push(data);
-      return taken;
-    };
-    const calls = Promise.all([admin.getNote("t1"), readEvents()]);
-    await vi.advanceTimersByTimeAsync(10 * CONNECT_TIMEOUT);
-    expect(await calls).toEqual(["data: a\n\n", ["a"]]);
-    expect(sentTo(FIRST).filter((request) => request !== "GET /")).toHaveLength(2);
-    expect(sentTo(SECOND)).toEqual([]);
-  });
-
   it.each<[string, ClientOptions]>([
     ["with one address", { baseUrl: FIRST }],
     ["with a connectTimeout of 0", { connectTimeout: 0 }],

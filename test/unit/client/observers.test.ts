@@ -63,37 +63,6 @@ describe("observers", () => {
     ]);
   });
 
-  describe("of a call whose response is read as it arrives", () => {
-    const ends = () => events.filter(([name]) => name === "onCallEnd").map(([, event]) => event);
-    const answerEvents = () => answers.push(() => new Response("data: 1\n\ndata: 2\n\n"));
-
-    it("learn that it has succeeded once all are read, or no more are wanted", async () => {
-      const admin = create(record());
-      answerEvents();
-      for await (const _ of await admin.watch()) expect(ends()).toEqual([]);
-      expect(ends()).toMatchObject([{ operation: "watch", status: 200, error: undefined }]);
-      answerEvents();
-      for await (const _ of await admin.watch()) break;
-      await expect.poll(ends).toMatchObject([{}, { status: 200, error: undefined }]);
-    });
-
-    it("learn how it fails", async () => {
-      const admin = create({ ...record(), maxResponseBytes: 10 });
-      answers.push(() => new Response(`data: ${"x".repeat(100)}`));
-      const events = await admin.watch();
-      const error = await catchError(Promise.resolve(events[Symbol.asyncIterator]().next()));
-      expect(ends()).toMatchObject([{ operation: "watch", status: undefined, error }]);
-
-      const controller = new AbortController();
-      answerEvents();
-      const reading = (async () => {
-        for await (const _ of await admin.watch({ signal: controller.signal })) controller.abort("enough");
-      })();
-      expect(await catchError(reading)).toBe("enough");
-      expect(ends()).toMatchObject([{}, { status: undefined, error: "enough" }]);
-    });
-  });
-
   it("receive an attempt that ended without a response", async () => {
     const error = await catchError(create(record()).copyThing("t1"));
     expect(error).toBeInstanceOf(AdminConnectionError);

@@ -1,0 +1,89 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Json, JsonObject } from "../io/index.js";
+
+/** Identifies, in the documents of all versions, what a version of an API can have or lack. */
+export interface Key {
+  /** The operationId. */
+  readonly operation: string;
+  /** `operation` for the operation itself, `response` for the body of a success, `status` for any status and the body of an error. */
+  readonly place: "operation" | "query" | "header" | "body" | "response" | "status";
+  /** The names that lead to a field: `[]` is any item of an array, `{}` any value of a map. Empty for a whole body. */
+  readonly path: readonly string[];
+  /** The value, if this is one value of an enum. */
+  readonly value?: Json;
+}
+
+/** An operation, a parameter, a field at any depth, a value or a status, as one document has it. */
+export interface Feature extends Key {
+  /** `PATCH /things/{thing_id}/resume` */
+  readonly request: string;
+  readonly shape: Shape;
+  /** The document's objects for a parameter, a field or an enum: one for each alternative that has it. */
+  readonly schemas: readonly JsonObject[];
+}
+
+/** What can change about a feature from version to version. */
+export interface Shape {
+  /** Undefined for what cannot be optional: an item, a value of a map, an enum value, an operation. */
+  readonly required?: boolean;
+  /** Sorted, `null` last; `anything` if the document gives no type. */
+  readonly types: readonly string[];
+  /** How many objects with different fields it can be, if several. */
+  readonly alternatives?: number;
+  readonly deprecated?: true;
+}
+
+/** What a schema can leave open: fields, items or entries of a value, or the value itself, by its JSON type. */
+export type Content = "field" | "item" | "entry" | "string" | "number" | "boolean";
+
+export function writeKey({ operation, place, path, value }: Key): string {
+  const field = path.map((name) => `.${name}`).join("");
+  return `${operation} ${place}${field}${value === undefined ? "" : `=${JSON.stringify(value)}`}`;
+}
+
+/** `DELETE /things/{thing_id}: mode in the query, "Kill"` */
+export function nameFeature(feature: Feature): string {
+  return feature.place === "operation" ? feature.request : `${feature.request}: ${namePart(feature)}`;
+}
+
+/**
+ * Names what an operation has: `mode in the query, "Kill"`.
+ *
+ * @param quote - Marks names and values.
+ */
+export function namePart({ place, path, value }: Key, quote: (text: string) => string = (text) => text): string {
+  const [status, ...inError] = place === "status" ? path : [];
+  if (status !== undefined && inError.length === 0) return `the status ${status}`;
+  const [names, whole] = status === undefined ? [path, `the ${place}`] : [inError.slice(1), `the body of a ${status}`];
+  const field = names.length === 0 ? whole : `${quote(names.join(".").replaceAll(".[]", "[]"))} in ${whole}`;
+  return value === undefined ? field : `${field}, ${quote(JSON.stringify(value))}`;
+}
+
+/** Lists what contains a feature: its operation, then the fields that lead to it. */
+export function listAncestors({ operation, place, path, value }: Key): readonly Key[] {
+  if (place === "operation") return [];
+  const count = value === undefined ? path.length : path.length + 1;
+  const around = Array.from({ length: count }, (_, length) => ({ operation, place, path: path.slice(0, length) }));
+  return [{ operation, place: "operation", path: [] }, ...around];
+}
+
+/** `required string or null` */
+export function describeShape({ required, types, alternatives, deprecated }: Shape): string {
+  const presence = required === undefined ? [] : [required ? "required" : "optional"];
+  const choice = alternatives === undefined ? [] : [`(one of ${alternatives})`];
+  const type = types.length === 0 ? [] : [types.join(" or ")];
+  return [...(deprecated ? ["deprecated"] : []), ...presence, ...type, ...choice].join(" ");
+}
+
+/** Whether two versions agree on a feature. No type agrees with any type. */
+export function isSameShape(left: Shape, right: Shape): boolean {
+  const isSilent = [left, right].some(({ types }) => types.includes("anything"));
+  const [{ types, ...rest }, { types: otherTypes, ...others }] = [left, right];
+  return isDeepStrictEqual(rest, others) && (isSilent || isDeepStrictEqual(types, otherTypes));
+}
+
+/** Leaves out features that are inside another one of the list, and so are redundant. */
+export function leaveOutInside(features: readonly Feature[]): readonly Feature[] {
+  const listed = new Set(features.map(writeKey));
+  return features.filter((feature) => !listAncestors(feature).some((ancestor) => listed.has(writeKey(ancestor))));
+}

@@ -1,0 +1,182 @@
+import { describe, expect, it } from "vitest";
+import { createHistoryFinder, markDocument } from "../../../scripts/history/index.js";
+import type { Json, JsonObject } from "../../../scripts/io/json.js";
+import { readAdminOperations, readModel } from "../../../scripts/model/index.js";
+import { RESTATE } from "../../../scripts/profile/restate.js";
+import { prepareDocument, printTypes } from "../../../scripts/types/index.js";
+import { document, object, PUT, query, text, trace } from "./versions-of-a-thing.js";
+
+const id = { in: "path", name: "id", required: true, schema: text };
+const number = { type: "integer" };
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const within = (body: Json, schemas: JsonObject) => document(body, [id], { components: { schemas } });
+
+/** Prints the types of a client for two versions, and lists the parts that the guard knows. */
+async function unite(old: JsonObject, now: JsonObject) {
+  const history = trace(old, now);
+  const { marked, remarks } = markDocument(history);
+  const model = readModel(marked, readAdminOperations(marked), RESTATE);
+  const { whole, schemas } = await printTypes(prepareDocument(marked, remarks), model);
+  const parts = createHistoryFinder(history)(PUT).parts.map(({ in: place, path, value, versions }) => {
+    const name = `${[place, ...path].join(".")}${value === undefined ? "" : `=${JSON.stringify(value)}`}`;
+    return `${name} ${versions.map(({ since = "", goneIn = "" }) => `${since}-${goneIn}`).join()}`;
+  });
+  return { types: `${whole}${schemas}`.replace(/\s+/g, " "), parts };
+}
+
+const until = String.raw`/\*\* @deprecated Restate 2\.0\.0 and later versions do not have it\. \*/ `;
+const from1 = (name: string) => `${name} -2.0.0`;
+
+it.each<[string, JsonObject, JsonObject, RegExp, readonly string[]]>([
+  [
+    "a required field that is gone is optional",
+    document(object({ a: text, b: text }, { required: ["a", "b"] }), [id]),
+    document(object({ a: text }, { required: ["a"] }), [id]),
+    new RegExp(`a: string; ${until}b\\?: string;`),
+    [from1("body.b")],
+  ],
+  [
+    "a parameter that is gone",
+    document(text, [id, query("mode")]),
+    document(text, [id]),
+    /mode\?: string;/,
+    [from1("query.mode")],
+  ],
+  [
+    "a value that is gone",
+    document(text, [id, query("mode", { type: "string", enum: ["a", "b"] })]),
+    document(text, [id, query("mode", { type: "string", enum: ["b", "c"] })]),
+    /mode\?: "b" \| "c" \| "a"/,
+    ['query.mode="c" 2.0.0-', from1('query.mode="a"')],
+  ],
+  [
+    "a field of another type has both",
+    document(object({ a: text }), [id]),
+    document(object({ a: number }), [id]),
+    /`string` on older servers, `number` since Restate 2\.0\.0\. \*\/ a\?: number \| string;/,
+    [],
+  ],
+  [
+    "a field that may be null no longer",
+    document(object({ a: { type: ["string", "null"] } }, { required: ["a"] }), [id]),
+    document(object({ a: text }, { required: ["a"] }), [id]),
+    /a: string \| null;/,
+    [],
+  ],
+  [
+    "a field of a component, which is inline now",
+    within(ref("Old"), { Old: object({ a: text, b: ref("Part") }), Part: object({ c: text }) }),
+    document(object({ a: text }), [id]),
+    new RegExp(`${until}b\\?: (components\\["schemas"\\]\\["Part"\\]|Part);`),
+    [from1("body.b")],
+  ],
+  [
+    "a field of a component with another name",
+    within(ref("Old"), { Old: object({ a: text, b: text }) }),
+    within(ref("New"), { New: object({ a: text }) }),
+    new RegExp(`New \\{ a\\?: string; ${until}b\\?: string;`),
+    [from1("body.b")],
+  ],
+  [
+    "a field of one of several kinds goes to the most similar one",
+    document({ oneOf: [object({ arn: text, role: text }), object({ uri: text, auth: text })] }, [id]),
+    within({ oneOf: [ref("Http"), ref("Lambda")] }, { Http: object({ uri: text }), Lambda: object({ arn: text }) }),
+    new RegExp(
+      `Http \\{ ${until}auth\\?: string; uri\\?: string; \\}.* Lambda \\{ arn\\?: string; ${until}role\\?: string; \\}`,
+    ),
+    [from1("body.auth"), from1("body.role")],
+  ],
+  [
+    "a field of a schema that contains itself",
+    within(ref("Node"), { Node: object({ next: ref("Node"), old: text }) }),
+    within(ref("Node"), { Node: object({ next: ref("Node") }) }),
+    new RegExp(`next\\?: .{1,40}; ${until}old\\?: string;`),
+    [from1("body.old")],
+  ],
+  [
+    "a field of a part of allOf",
+    within({ allOf: [ref("Base"), object({ b: text })] }, { Base: object({ a: object({ deep: text, gone: text }) }) }),
+    within({ allOf: [ref("Base"), object({ b: text })] }, { Base: object({ a: object({ deep: text }) }) }),
+    new RegExp(`deep\\?: string; ${until}gone\\?: string;`),
+    [from1("body.a.gone")],
+  ],
+])("%s", async (_, old, now, types, parts) => {
+  const united = await unite(old, now);
+  expect(united.types).toMatch(types);
+  expect(united.parts).toEqual(parts);
+});
+
+describe("what a document does not say any more", () => {
+  const put = (responses: JsonObject, more: JsonObject = {}): JsonObject => ({
+    paths: { "/things/{id}": { put: { parameters: [id], responses, ...more } } },
+  });
+  const json = (schema: Json) => ({ content: { "application/json": { schema } } });
+
+  it("is a status of an error, and its body", async () => {
+    const { types } = await unite(put({ 202: {}, 409: json(object({ message: text })) }), put({ 202: {} }));
+    expect(types).toMatch(/409: \{ .*message\?: string/);
+  });
+
+  it("is a body, which is optional then", async () => {
+    const { types, parts } = await unite(
+      put({}, { requestBody: { required: true, ...json(object({ a: text })) } }),
+      put({}),
+    );
+    expect(types).toMatch(/requestBody\?: \{ .*a\?: string/);
+    expect(parts).toEqual(["body -2.0.0"]);
+  });
+
+  it("is the body of a response, which may be missing then", () => {
+    const { document: united } = trace(put({ 200: json(object({ a: text })) }), put({ 200: {} }));
+    expect(JSON.stringify(united)).toContain('"x-may-be-empty":true');
+  });
+});
+
+describe("an operation", () => {
+  const get = (operationId: string, schema: JsonObject = {}) => ({
+    get: { operationId, responses: { 200: { content: { "application/json": { schema } } } } },
+  });
+  const other = { "/other": get("other") };
+  const old = {
+    paths: { ...other, "/health": get("health", ref("Health")) },
+    components: { schemas: { Health: object({ n: ref("Node") }), Node: text } },
+  };
+
+  it("that is gone is kept, with the schemas that it refers to", () => {
+    const history = trace(old, { paths: other }, { paths: other });
+    expect(history.document).toMatchObject({ ...old, paths: { "/health": { get: { deprecated: true } } } });
+    expect(createHistoryFinder(history)("health")).toEqual({
+      since: "1.0.0",
+      versions: [{ goneIn: "2.0.0" }],
+      parts: [],
+      moved: [],
+    });
+    expect(createHistoryFinder(history)("other").versions).toBeUndefined();
+    expect(history.changes.map(({ removed }) => removed.map(({ request }) => request)[0])).toEqual(["GET /health"]);
+  });
+
+  it("that comes back is in both ranges of versions, and what it has got meanwhile in the last", () => {
+    const later = { paths: { ...other, "/health": { get: { ...get("health").get, parameters: [query("node")] } } } };
+    const find = createHistoryFinder(trace({ paths: other }, old, { paths: other }, later));
+    expect(find("health")).toEqual({
+      since: "2.0.0",
+      versions: [{ since: "2.0.0", goneIn: "3.0.0" }, { since: "4.0.0" }],
+      parts: [{ in: "query", path: ["node"], versions: [{ since: "4.0.0" }] }],
+      moved: [],
+    });
+  });
+
+  it("that has moved is sent to each server as that has it", () => {
+    const at = (path: string) => ({ paths: { [path]: get("thing") } });
+    const find = createHistoryFinder(trace(at("/a/{x}"), at("/b/{y}"), at("/b/{y}"), at("/c/{z}")));
+    expect(find("thing")).toEqual({
+      since: "1.0.0",
+      versions: undefined,
+      parts: [],
+      moved: [
+        { method: "GET", path: "/a/{z}", goneIn: "2.0.0" },
+        { method: "GET", path: "/b/{z}", goneIn: "4.0.0" },
+      ],
+    });
+  });
+});

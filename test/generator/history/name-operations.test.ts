@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+import { nameOperations } from "../../../scripts/history/name-operations.js";
+import type { JsonObject } from "../../../scripts/io/json.js";
+import { listOperations } from "../../../scripts/read/index.js";
+
+/** `/a: get_a` is `GET /a` with that operationId. */
+function write(...operations: readonly string[]): JsonObject {
+  const paths = operations
+    .map((each) => each.split(": "))
+    .map(([path = "", operationId = ""]) => {
+      const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => ({ in: "path", name }));
+      return [path, { get: { operationId, parameters } }] as const;
+    });
+  return { paths: Object.fromEntries(paths) };
+}
+
+it.each<[string, readonly JsonObject[], readonly string[]]>([
+  ["as the document has it", [write("/a: get_a")], ["/a get_a"]],
+  ["its first one", [write("/a: get_a"), write("/a: read_a"), write("/a: fetch_a")], ["/a get_a"]],
+  ["its own where it has moved", [write("/a: get_a"), write("/b: get_a")], ["/b get_a"]],
+  [
+    "its first one where it was renamed, and then moved",
+    [write("/a: get_a"), write("/a: read_a"), write("/b: read_a")],
+    ["/b get_a"],
+  ],
+  ["its own where it comes back", [write("/a: get_a"), write("/b: get_b"), write("/a: get_a")], ["/a get_a"]],
+  [
+    "a new one where another has taken its place",
+    [write("/a: get_a"), write("/a: get_x", "/b: get_a")],
+    ["/a get_x", "/b get_a"],
+  ],
+  ["its own, whatever its parameters are called", [write("/a/{x}: get_a"), write("/a/{y}: get_a")], ["/a/{x} get_a"]],
+])("an operation has %s", (_, documents, want) => {
+  const named = nameOperations(documents).at(-1) ?? {};
+  expect(listOperations(named).map(({ path, id }) => `${path} ${id}`)).toEqual(want);
+  expect(JSON.stringify(named)).not.toContain('"name":"y"');
+});

@@ -65,6 +65,8 @@ export function readInternals(client: AnyClient, caller: string): ClientInternal
  * @typeParam Paths - The paths of the document. `in out` saves the compiler from comparing all of them.
  */
 export interface Client<in out Paths extends {}> {
+  /** So that nothing else is taken for a client. */
+  readonly [Symbol.toStringTag]: typeof PACKAGE;
   /** @internal */
   readonly [internals]: ClientInternals;
   /** Never set: the type of the API. */
@@ -103,6 +105,7 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}, call
     Request: keepRequest as unknown as typeof Request,
   });
   return {
+    [Symbol.toStringTag]: PACKAGE,
     [internals]: {
       clientVersion: CLIENT_VERSION,
       readBaseUrl,

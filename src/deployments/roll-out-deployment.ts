@@ -147,7 +147,7 @@ export async function release(
         const deleted = older.filter((one) => one.isDeleted).map((one) => one.id);
         move.goal = { ...move.goal, from: older.map((one) => one.id), deleted };
         const since = new Date(usage.deployments.find((one) => one.id === id)?.createdAt ?? Number.NaN);
-        const all = isPlanned ? undefined : writeIsThere(id, [...targets.keys()], since);
+        const all = isPlanned ? undefined : writeIsThere(id, since);
         isThere = all && { all, older: sql`${all} AND created_at < ${since}` };
       }
       const rows = await readWhere(client, writeConcerned(move.goal), each);

@@ -39,23 +39,30 @@ export async function waitForState(
   if (until === undefined) throw new TypeError("waitForState: until must be a version, as a string, or a function");
   const isReached = (state: ServiceState): boolean =>
     typeof until === "string" ? state.version === until : askUntil("waitForState", until, state);
-  return pollState(client, { service, key }, { ...waiting, scope }, isReached);
+  const read = (request: RequestOptions) => readState(client, service, key, { ...request, scope });
+  return pollState({ service, key, read }, waiting, isReached);
+}
+
+interface PolledState {
+  readonly service: string;
+  readonly key: string;
+  readonly read: (request: RequestOptions) => Promise<ServiceState>;
 }
 
 /**
  * Polls the state until it is reached. The options must be checked.
  *
+ * @param read - Reads it.
  * @param isSent - Whether the server has accepted the state. The address is then right, so the loss of the server is "not yet".
  */
 export async function pollState(
-  client: Client,
-  { service, key }: { readonly service: string; readonly key: string },
-  { scope, ...waiting }: Omit<WaitForStateOptions, "until">,
+  { service, key, read }: PolledState,
+  waiting: WaitOptions,
   isReached: (state: ServiceState) => boolean,
   isSent = false,
 ): Promise<ServiceState> {
   const pollOnce = async (request: RequestOptions): Promise<Seen<ServiceState>> => {
-    const value = await readState(client, service, key, { ...request, scope });
+    const value = await read(request);
     return { value, description: describeState(value), isReached: isReached(value) };
   };
   const reason = isSent ? ", which the server sets once no handler holds the key" : "";

@@ -1,10 +1,12 @@
-import { assertArguments, INTERVAL, type RequestOptions, STRING } from "../client/index.js";
+import { assertArguments, type RequestOptions, STRING } from "../client/index.js";
 import type { Client } from "../operations.js";
-import { askUntil, poll, type Seen, type WaitOptions } from "../waiting/index.js";
+import { askUntil, poll, type ReportedWaitOptions, type Seen, WAIT_RULES } from "../waiting/index.js";
 import { describeState, type ReadStateOptions, readState, type ServiceState } from "./read-state.js";
 
 /** Options of {@link waitForState}. */
-export interface WaitForStateOptions extends WaitOptions, Omit<ReadStateOptions, keyof RequestOptions> {
+export interface WaitForStateOptions
+  extends ReportedWaitOptions<ServiceState>,
+    Omit<ReadStateOptions, keyof RequestOptions> {
   /** The version to wait for, or a function that returns whether the state is the one to wait for. */
   readonly until: string | ((state: ServiceState) => boolean);
 }
@@ -33,7 +35,7 @@ export async function waitForState(
   const checked = assertArguments("waitForState", { service, key }, options, {
     scope: STRING,
     until: ["a version, as a string, or a function", (value) => ["string", "function"].includes(typeof value)],
-    interval: INTERVAL,
+    ...WAIT_RULES,
   });
   const { until, scope, ...waiting } = checked;
   if (until === undefined) throw new TypeError("waitForState: until must be a version, as a string, or a function");
@@ -57,7 +59,7 @@ interface PolledState {
  */
 export async function pollState(
   { service, key, read }: PolledState,
-  waiting: WaitOptions,
+  waiting: ReportedWaitOptions<ServiceState>,
   isReached: (state: ServiceState) => boolean,
   isSent = false,
 ): Promise<ServiceState> {

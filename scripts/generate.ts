@@ -1,5 +1,4 @@
 import { join, relative, sep } from "node:path";
-import { fileURLToPath } from "node:url";
 import { emitClientFiles } from "./emit/index.js";
 import { type Arguments, readArguments, USAGE } from "./generate-arguments.js";
 import {
@@ -7,12 +6,14 @@ import {
   createStepper,
   findPlace,
   formatFiles,
+  type JsonObject,
   messageOf,
+  PROJECT,
   type Report,
   showPath,
   writeFolder,
 } from "./io/index.js";
-import { assertLint, type LintLevel } from "./lint.js";
+import { type LintLevel, lint } from "./lint.js";
 import {
   correctOwnDocument,
   findNewestSchema,
@@ -29,8 +30,6 @@ import {
   type TableSource,
 } from "./read-server-api.js";
 import { prepareDocument, printTypes } from "./types/index.js";
-
-const root: string = fileURLToPath(new URL("..", import.meta.url));
 
 /** How to generate a client from a document. */
 export interface ClientSource extends TableSource {
@@ -57,18 +56,43 @@ export interface GeneratedClient extends ServerApi {
 export async function buildClient(
   project: string,
   source: SourceDocument,
-  { overlays: given, lint = "error", out = join(project, "generated"), ...tableSource }: ClientSource = {},
+  how: ClientSource = {},
   report: Report = () => {},
 ): Promise<GeneratedClient> {
   const step = createStepper(report);
-  const overlays = given ?? (await findOwnOverlays(join(project, "schemas")));
+  const overlays = how.overlays ?? (await findOwnOverlays(join(project, "schemas")));
+  const level = how.lint ?? "error";
 
   const releases = await step("releases", () => readOwnReleases(project, source));
   const named = releases.at(-1) ?? source;
   const { document: corrected, applied } = await step("correct", () => correctOwnDocument(named, overlays));
   report(`  ${applied.length} corrections`);
-  await step(`lint (${lint})`, () => assertLint({ ...source, content: corrected }, lint, report));
 
+  // Redocly runs beside the other steps. Where both fail, its error names the cause.
+  const [linted, built] = await Promise.allSettled([
+    step(`lint (${level})`, () => lint({ ...source, content: corrected }, level, report)),
+    printClient(project, { corrected, releases, overlays }, how, report),
+  ]);
+  if (linted.status === "rejected") throw linted.reason;
+  if (built.status === "rejected") throw built.reason;
+  return { ...built.value, corrections: applied.length };
+}
+
+/** A corrected document, and what its history is read from. */
+interface CorrectedSource {
+  readonly corrected: JsonObject;
+  readonly releases: readonly SourceDocument[];
+  readonly overlays: readonly string[];
+}
+
+/** Turns a corrected document into the files of the client. */
+async function printClient(
+  project: string,
+  { corrected, releases, overlays }: CorrectedSource,
+  { out = join(project, "generated"), ...tableSource }: ClientSource,
+  report: Report,
+): Promise<Omit<GeneratedClient, "corrections">> {
+  const step = createStepper(report);
   const tables = await step("tables", () => readOwnTables(project, corrected, tableSource));
   const history = await step("history", () => readOwnHistory(releases, corrected, overlays));
   const { document, marked, remarks, model } = await step("model", () => readOwnModel(corrected, history));
@@ -79,18 +103,18 @@ export async function buildClient(
   const runtime = importPath(out, join(project, "src/runtime.js"));
   const emitted = await step("emit", () => emitClientFiles({ document, tables, history }, model, types, runtime));
   const files = await step("format", () => formatFiles(emitted));
-  return { corrected, document, model, tables, files, corrections: applied.length };
+  return { corrected, document, model, tables, files };
 }
 
 /** Generates the client into a folder, or compares that. If a step fails, throws and writes nothing. */
 export async function generate(args: Arguments, report: Report): Promise<void> {
   const step = createStepper(report);
-  const schema = args.schema ?? (await findNewestSchema(join(root, "schemas/openapi")));
-  const out = await findPlace(args.out ?? join(root, "generated"));
+  const schema = args.schema ?? (await findNewestSchema(join(PROJECT, "schemas/openapi")));
+  const out = await findPlace(args.out ?? join(PROJECT, "generated"));
   const read = await step(`read ${showPath(schema)}`, () => readDocument(schema));
   // A document given by the user may be of a server without tables; the default document is the project's own.
   const needsTables = args.schema === undefined || args.tables !== undefined;
-  const { files } = await buildClient(root, read, { ...args, out, needsTables }, report);
+  const { files } = await buildClient(PROJECT, read, { ...args, out, needsTables }, report);
   const place = showPath(out);
   if (!args.check) return step(`write ${place}`, () => writeFolder(out, files));
   const differences = await step(`check ${place}`, () => compareFolder(out, files));

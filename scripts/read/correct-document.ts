@@ -1,9 +1,8 @@
 import { resolve } from "node:path";
 import { explain, type JsonObject, readObject, readString } from "../io/index.js";
 import { applyAction } from "./apply-action.js";
-import { applyDiscriminators } from "./apply-discriminators.js";
 import { type AppliedPlace, explainStale, findStale } from "./assert-corrections.js";
-import { joinReferences } from "./join-references.js";
+import { assertInside } from "./assert-inside.js";
 import type { SourceDocument } from "./read-document.js";
 import { nameAction, narrowAction, type OverlayAction, readOverlayActions } from "./read-overlay.js";
 import { dropUnused } from "./references.js";
@@ -16,7 +15,7 @@ export interface CorrectedDocument {
 
 /**
  * Applies the overlays to a document. Each action that is for it must change it at each place that the action names. Otherwise the
- * server's schema was fixed, or something in it moved. Then the schemas say what discriminators say of them.
+ * server's schema was fixed, or something in it moved.
  */
 export async function correctDocument(
   source: SourceDocument,
@@ -26,7 +25,8 @@ export async function correctDocument(
   const { document, steps } = applyActions(source, actions);
   const stale = findStale(steps);
   if (stale.length > 0) throw new Error(explainStale(stale, source));
-  return { document: applyDiscriminators(joinReferences(document)), applied: actions };
+  assertInside(document);
+  return { document, applied: actions };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { parseYaml } from "@redocly/openapi-core";
 import semver from "semver";
+import { parse as parseYaml } from "yaml";
 import { isJsonObject, type JsonObject, messageOf, readArray, readObject, readString, showPath } from "../io/index.js";
 import { hasLongConjunction, splitTarget } from "./split-target.js";
 

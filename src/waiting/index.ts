@@ -10,4 +10,3 @@ export {
   WaitTimeoutError,
 } from "./poll.js";
 export { addUp, type CountsByStatus, describeCounts, neededDeployment, needsDeployment } from "./wait-until-drained.js";
-export { waitUntilListed } from "./wait-until-listed.js";

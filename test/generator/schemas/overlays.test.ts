@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createConfig, lint, parseYaml } from "@redocly/openapi-core";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import semver from "semver";
 import { beforeAll, describe, expect, it } from "vitest";
+import { parse as parseYaml } from "yaml";
 import {
   isJsonObject,
   type Json,
@@ -14,7 +14,7 @@ import {
   readString,
 } from "../../../scripts/io/json.js";
 import { readBySchema } from "../../../scripts/io/read-by-schema.js";
-import { lintDocument } from "../../../scripts/lint.js";
+import { lint } from "../../../scripts/lint.js";
 import { findAliases } from "../../../scripts/read/find-schemas.js";
 import { correctOwnDocument, listOperations } from "../../../scripts/read/index.js";
 import { readDocument } from "../../../scripts/read/read-document.js";
@@ -57,11 +57,6 @@ async function correct(version: string): Promise<{ path: string; content: JsonOb
 }
 
 describe.each(overlays.map((path) => [basename(path), path]))("%s", (_, path) => {
-  it("is a valid overlay", async () => {
-    const problems = await lint({ ref: path, config: await createConfig({ extends: ["recommended-strict"] }) });
-    expect(problems.map(({ message }) => message)).toEqual([]);
-  });
-
   it("is as its schema for editors says", () => {
     expect(readFileSync(path, "utf8").split("\n")[0]).toBe("# yaml-language-server: $schema=../overlay.schema.json");
     expect(() => readBySchema("overlay.schema.json", readOverlay(path))).not.toThrow();
@@ -103,7 +98,9 @@ describe.each(versions)("%s, corrected,", (version) => {
   });
 
   it("has no problems", async () => {
-    expect(await lintDocument(document, "error")).toEqual({ errors: 0, warnings: 0, report: "" });
+    const reported: string[] = [];
+    await lint(document, "error", (line) => reported.push(line));
+    expect(reported).toEqual([]);
   });
 
   it("does not depend on the order of the overlays", async () => {

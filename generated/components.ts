@@ -324,6 +324,8 @@ export interface HttpAuth {
   GoogleIdToken: GoogleIdTokenAuth;
 }
 
+export type Info = SchemaInfo;
+
 /** Kafka cluster details with subscriptions. */
 export interface KafkaClusterResponse {
   /** When the Kafka cluster configuration was created. */

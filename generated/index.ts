@@ -15,6 +15,7 @@ export type {
   HandlerMetadataType,
   HandlerRetryPolicyMetadata,
   HttpAuth,
+  Info,
   KafkaClusterResponse,
   ListDeploymentsResponse,
   ListKafkaClustersResponse,

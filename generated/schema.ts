@@ -15,6 +15,7 @@ import type {
   HandlerMetadataType,
   HandlerRetryPolicyMetadata,
   HttpAuth,
+  Info,
   KafkaClusterResponse,
   ListDeploymentsResponse,
   ListKafkaClustersResponse,
@@ -107,6 +108,7 @@ export interface components {
     HandlerMetadataType: HandlerMetadataType;
     HandlerRetryPolicyMetadata: HandlerRetryPolicyMetadata;
     HttpAuth: HttpAuth;
+    Info: Info;
     KafkaClusterName: string;
     KafkaClusterResponse: KafkaClusterResponse;
     LambdaARN: string;

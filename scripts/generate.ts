@@ -1,3 +1,4 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { emitClientFiles } from "./emit/index.js";
@@ -14,14 +15,16 @@ import {
 } from "./io/index.js";
 import { assertLint, type LintLevel } from "./lint.js";
 import {
-  correctOwnDocument,
+  EFFECTS,
   findNewestSchema,
   findOwnOverlays,
+  printEffects,
   readDocument,
   type SourceDocument,
 } from "./read/index.js";
 import {
-  readOwnHistory,
+  correctReleases,
+  last,
   readOwnModel,
   readOwnReleases,
   readOwnTables,
@@ -45,6 +48,8 @@ export interface ClientSource extends TableSource {
 export interface GeneratedClient extends ServerApi {
   /** The files' contents, by path relative to their folder. */
   readonly files: ReadonlyMap<string, string>;
+  /** What each correction changes in each version: the text of {@link EFFECTS}. */
+  readonly effects: string;
   /** How many corrections were applied. */
   readonly corrections: number;
 }
@@ -64,14 +69,13 @@ export async function buildClient(
   const overlays = given ?? (await findOwnOverlays(join(project, "schemas")));
 
   const releases = await step("releases", () => readOwnReleases(project, source));
-  const named = releases.at(-1) ?? source;
-  const { document: corrected, applied } = await step("correct", () => correctOwnDocument(named, overlays));
+  const corrections = await step("correct", () => correctReleases(releases, overlays));
+  const { document: corrected, applied } = last(corrections);
   report(`  ${applied.length} corrections`);
   await step(`lint (${lint})`, () => assertLint({ ...source, content: corrected }, lint, report));
 
   const tables = await step("tables", () => readOwnTables(project, corrected, tableSource));
-  const history = await step("history", () => readOwnHistory(releases, corrected, overlays));
-  const { document, marked, remarks, model } = await step("model", () => readOwnModel(corrected, history));
+  const { document, history, marked, remarks, model } = await step("history", () => readOwnModel(corrections));
   report(`  ${model.operations.length} operations, ${model.types.size} schemas`);
   for (const note of model.notes) report(`  ${note}`);
 
@@ -79,7 +83,8 @@ export async function buildClient(
   const runtime = importPath(out, join(project, "src/runtime.js"));
   const emitted = await step("emit", () => emitClientFiles({ document, tables, history }, model, types, runtime));
   const files = await step("format", () => formatFiles(emitted));
-  return { corrected, document, model, tables, files, corrections: applied.length };
+  const effects = printEffects(corrections);
+  return { corrected, document, model, tables, files, effects, corrections: applied.length };
 }
 
 /** Generates the client into a folder, or compares that. If a step fails, throws and writes nothing. */
@@ -90,10 +95,17 @@ export async function generate(args: Arguments, report: Report): Promise<void> {
   const read = await step(`read ${showPath(schema)}`, () => readDocument(schema));
   // A document given by the user may be of a server without tables; the default document is the project's own.
   const needsTables = args.schema === undefined || args.tables !== undefined;
-  const { files } = await buildClient(root, read, { ...args, out, needsTables }, report);
+  const { files, effects } = await buildClient(root, read, { ...args, out, needsTables }, report);
   const place = showPath(out);
-  if (!args.check) return step(`write ${place}`, () => writeFolder(out, files));
-  const differences = await step(`check ${place}`, () => compareFolder(out, files));
+  // Effects are those of the project's own schemas and corrections.
+  const file = args.schema === undefined && args.overlays === undefined ? join(root, "schemas", EFFECTS) : undefined;
+  if (!args.check) {
+    if (file !== undefined) writeFileSync(file, effects);
+    return step(`write ${place}`, () => writeFolder(out, files));
+  }
+  const isOld = file !== undefined && (!existsSync(file) || readFileSync(file, "utf8") !== effects);
+  const compared = await step(`check ${place}`, () => compareFolder(out, files));
+  const differences = [...compared, ...(isOld ? [showPath(file)] : [])];
   if (differences.length === 0) return;
   const hint = "run `npm run generate` and commit the result";
   throw new Error(`${out} is not what would be generated; ${hint}:\n  ${differences.join("\n  ")}`);

@@ -7,7 +7,8 @@ import type { SourceDocument } from "./read-document.js";
 export async function correctOwnDocument(
   source: SourceDocument,
   overlays: readonly string[],
+  isLenient: boolean = false,
 ): Promise<CorrectedDocument> {
-  const { document, applied } = await correctDocument(source, overlays);
-  return { document: prependBasePath(linkPages(document)), applied };
+  const { document, ...rest } = await correctDocument(source, overlays, isLenient);
+  return { document: prependBasePath(linkPages(document)), ...rest };
 }

@@ -115,7 +115,11 @@ export function killInvocations(
 const $pauseInvocations = {
   name: "pauseInvocations",
   retry: { idempotent: true },
-  unchanged: [{ status: 200, reason: "not running" }],
+  unchanged: [
+    { status: 200, reason: "not running" },
+    { status: 409, message: "is not running", reason: "not started or completed" },
+    { status: 404, ifKnown: true, reason: "gone" },
+  ],
   leaveOut: { status: "completed" },
   options: {},
 } as const satisfies BulkOperation;

@@ -324,8 +324,6 @@ export interface HttpAuth {
   GoogleIdToken: GoogleIdTokenAuth;
 }
 
-export type Info = SchemaInfo;
-
 /** Kafka cluster details with subscriptions. */
 export interface KafkaClusterResponse {
   /** When the Kafka cluster configuration was created. */

@@ -15,7 +15,6 @@ export type {
   HandlerMetadataType,
   HandlerRetryPolicyMetadata,
   HttpAuth,
-  Info,
   KafkaClusterResponse,
   ListDeploymentsResponse,
   ListKafkaClustersResponse,

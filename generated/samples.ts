@@ -727,7 +727,6 @@ export const schemaSamples: Readonly<Record<string, SchemaSample>> = {
   },
   u32: { value: 0 },
   QueryResponse: { value: { rows: [] }, optional: [] },
-  Info: { value: { message: "message" }, optional: ["code"] },
 };
 
 /** The columns of each SQL table that are never null. */

@@ -15,7 +15,6 @@ import type {
   HandlerMetadataType,
   HandlerRetryPolicyMetadata,
   HttpAuth,
-  Info,
   KafkaClusterResponse,
   ListDeploymentsResponse,
   ListKafkaClustersResponse,
@@ -108,7 +107,6 @@ export interface components {
     HandlerMetadataType: HandlerMetadataType;
     HandlerRetryPolicyMetadata: HandlerRetryPolicyMetadata;
     HttpAuth: HttpAuth;
-    Info: Info;
     KafkaClusterName: string;
     KafkaClusterResponse: KafkaClusterResponse;
     LambdaARN: string;

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { fileURLToPath } from "node:url";
 import { emitClientFiles } from "./emit/index.js";
 import { type Arguments, readArguments, USAGE } from "./generate-arguments.js";
 import {
@@ -9,11 +8,12 @@ import {
   findPlace,
   formatFiles,
   messageOf,
+  PROJECT,
   type Report,
   showPath,
   writeFolder,
 } from "./io/index.js";
-import { assertLint, type LintLevel } from "./lint.js";
+import { type LintLevel, lint } from "./lint.js";
 import {
   EFFECTS,
   findNewestSchema,
@@ -23,6 +23,7 @@ import {
   type SourceDocument,
 } from "./read/index.js";
 import {
+  type CorrectedRelease,
   correctReleases,
   last,
   readOwnModel,
@@ -32,8 +33,6 @@ import {
   type TableSource,
 } from "./read-server-api.js";
 import { prepareDocument, printTypes } from "./types/index.js";
-
-const root: string = fileURLToPath(new URL("..", import.meta.url));
 
 /** How to generate a client from a document. */
 export interface ClientSource extends TableSource {
@@ -62,20 +61,39 @@ export interface GeneratedClient extends ServerApi {
 export async function buildClient(
   project: string,
   source: SourceDocument,
-  { overlays: given, lint = "error", out = join(project, "generated"), ...tableSource }: ClientSource = {},
+  how: ClientSource = {},
   report: Report = () => {},
 ): Promise<GeneratedClient> {
   const step = createStepper(report);
-  const overlays = given ?? (await findOwnOverlays(join(project, "schemas")));
+  const overlays = how.overlays ?? (await findOwnOverlays(join(project, "schemas")));
+  const level = how.lint ?? "error";
 
   const releases = await step("releases", () => readOwnReleases(project, source));
   const corrections = await step("correct", () => correctReleases(releases, overlays));
   const { document: corrected, applied } = last(corrections);
   report(`  ${applied.length} corrections`);
-  await step(`lint (${lint})`, () => assertLint({ ...source, content: corrected }, lint, report));
 
+  // Redocly runs beside the other steps. Where both fail, its error names the cause.
+  const [linted, built] = await Promise.allSettled([
+    step(`lint (${level})`, () => lint({ ...source, content: corrected }, level, report)),
+    printClient(project, corrections, how, report),
+  ]);
+  if (linted.status === "rejected") throw linted.reason;
+  if (built.status === "rejected") throw built.reason;
+  return { ...built.value, effects: printEffects(corrections), corrections: applied.length };
+}
+
+/** Turns corrected documents into the files of the client for the last one. */
+async function printClient(
+  project: string,
+  releases: readonly CorrectedRelease[],
+  { out = join(project, "generated"), ...tableSource }: ClientSource,
+  report: Report,
+): Promise<Omit<GeneratedClient, "corrections" | "effects">> {
+  const step = createStepper(report);
+  const { document: corrected } = last(releases);
   const tables = await step("tables", () => readOwnTables(project, corrected, tableSource));
-  const { document, history, marked, remarks, model } = await step("history", () => readOwnModel(corrections));
+  const { document, history, marked, remarks, model } = await step("history", () => readOwnModel(releases));
   report(`  ${model.operations.length} operations, ${model.types.size} schemas`);
   for (const note of model.notes) report(`  ${note}`);
 
@@ -83,22 +101,21 @@ export async function buildClient(
   const runtime = importPath(out, join(project, "src/runtime.js"));
   const emitted = await step("emit", () => emitClientFiles({ document, tables, history }, model, types, runtime));
   const files = await step("format", () => formatFiles(emitted));
-  const effects = printEffects(corrections);
-  return { corrected, document, model, tables, files, effects, corrections: applied.length };
+  return { corrected, document, model, tables, files };
 }
 
 /** Generates the client into a folder, or compares that. If a step fails, throws and writes nothing. */
 export async function generate(args: Arguments, report: Report): Promise<void> {
   const step = createStepper(report);
-  const schema = args.schema ?? (await findNewestSchema(join(root, "schemas/openapi")));
-  const out = await findPlace(args.out ?? join(root, "generated"));
+  const schema = args.schema ?? (await findNewestSchema(join(PROJECT, "schemas/openapi")));
+  const out = await findPlace(args.out ?? join(PROJECT, "generated"));
   const read = await step(`read ${showPath(schema)}`, () => readDocument(schema));
   // A document given by the user may be of a server without tables; the default document is the project's own.
   const needsTables = args.schema === undefined || args.tables !== undefined;
-  const { files, effects } = await buildClient(root, read, { ...args, out, needsTables }, report);
+  const { files, effects } = await buildClient(PROJECT, read, { ...args, out, needsTables }, report);
   const place = showPath(out);
   // Effects are those of the project's own schemas and corrections.
-  const file = args.schema === undefined && args.overlays === undefined ? join(root, "schemas", EFFECTS) : undefined;
+  const file = args.schema === undefined && args.overlays === undefined ? join(PROJECT, "schemas", EFFECTS) : undefined;
   if (!args.check) {
     if (file !== undefined) writeFileSync(file, effects);
     return step(`write ${place}`, () => writeFolder(out, files));

@@ -6,6 +6,7 @@ export { updateStates } from "./bulk/update-states.js";
 export { moveInvocations } from "./deployments/move-invocations.js";
 export { pruneDeployments } from "./deployments/prune-deployments.js";
 export { registerDeployment } from "./deployments/register-deployment.js";
+export { restoreDeployment } from "./deployments/restore-deployment.js";
 export { rollOutDeployment } from "./deployments/roll-out-deployment.js";
 export { listDeploymentUsage } from "./deployments/usage.js";
 export { countInvocationsBy } from "./invocations/count-invocations-by.js";

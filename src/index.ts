@@ -3,7 +3,7 @@ export { type AdminClient, createAdminClient, createClient } from "./admin-clien
 export type { BulkProgress } from "./bulk/ledger.js";
 export { type BulkFailure, type BulkResult, BulkStoppedError, type BulkUnchanged } from "./bulk/result.js";
 export type { BulkOptions } from "./bulk/run-bulk.js";
-export type { BulkTargets, ListedTargets } from "./bulk/targets.js";
+export type { BulkFilter, BulkTargets, ListedTargets } from "./bulk/targets.js";
 export type { StateChange, UpdateStatesOptions } from "./bulk/update-states.js";
 export type { OperationPromise, OperationResult } from "./call/operation-promise.js";
 export type { ClientOptions, Fetch, RequestOptions } from "./client/client-options.js";
@@ -16,18 +16,20 @@ export type {
   ResponseEvent,
   RetryEvent,
 } from "./client/observers.js";
-export type { ServiceChange } from "./deployments/compare-services.js";
-export type { MoveSelection, NotMovedInvocations } from "./deployments/goal.js";
+export type { MoveSelection } from "./deployments/goal.js";
+export type { Outcomes } from "./deployments/judge-release.js";
 export type { InvocationMove, MoveOptions, MoveResult } from "./deployments/move-invocations.js";
+export type { NotMovedInvocations, TrialState } from "./deployments/plan-moves.js";
 export type { PruneOptions } from "./deployments/prune-deployments.js";
-export type { RegisteredDeployment, RegisterOptions } from "./deployments/register-deployment.js";
+export type { FailingInvocations } from "./deployments/read-invocations.js";
+export type { RegisteredDeployment } from "./deployments/register-deployment.js";
 export { RegistrationError } from "./deployments/registration-error.js";
-export type { RollOutOptions } from "./deployments/roll-out-deployment.js";
+export type { RestoreOptions } from "./deployments/restore-deployment.js";
 export type {
-  FailingInvocations,
-  MovedInvocation,
-  ReplacedDeployment,
+  OlderDeployment,
+  RollOutOptions,
   RollOutResult,
+  TriedInvocation,
 } from "./deployments/roll-out-result.js";
 export { DeploymentStoppedError } from "./deployments/stopped-error.js";
 export type { DeploymentUsage } from "./deployments/usage.js";

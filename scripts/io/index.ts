@@ -23,6 +23,7 @@ export {
   sortedEntries,
   sortKeys,
 } from "./json.js";
+export { PROJECT } from "./project.js";
 export { readBySchema } from "./read-by-schema.js";
 export { createStepper, type Report, type Step } from "./report-step.js";
 export { type SavedFile, saveBoth } from "./save-file.js";

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
+import { PROJECT } from "./project.js";
 
 const ajv: Ajv2020 = new Ajv2020({
   strictTypes: false,
@@ -16,7 +18,7 @@ const ajv: Ajv2020 = new Ajv2020({
 export function readBySchema<T>(schema: string, value: unknown): T {
   const [file = ""] = schema.split("#");
   if (!ajv.getSchema(file)) {
-    ajv.addSchema(JSON.parse(readFileSync(new URL(`../../schemas/${file}`, import.meta.url), "utf8")));
+    ajv.addSchema(JSON.parse(readFileSync(join(PROJECT, "schemas", file), "utf8")));
   }
   const validate = ajv.getSchema<T>(schema);
   if (!validate || "$async" in validate) throw new Error(`There is no schema ${schema}, which is a bug`);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { posix } from "node:path";
+import { join, posix } from "node:path";
+import { PROJECT } from "../io/index.js";
 
 /** The names that a file exports. */
 export interface ExportedNames {
@@ -18,7 +19,7 @@ export function readExportedNames(file: string): ExportedNames {
 }
 
 function listExports(file: string): readonly string[] {
-  const text = readFileSync(new URL(`../../src/${file}`, import.meta.url), "utf8");
+  const text = readFileSync(join(PROJECT, "src", file), "utf8");
   const own = [...text.matchAll(/^export (type )?\{([^}]*)\}/gm)].flatMap(([, type = "", list = ""]) =>
     list.split(",").flatMap((each) => (each.trim() === "" ? [] : [type + each.trim()])),
   );

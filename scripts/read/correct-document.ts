@@ -1,10 +1,9 @@
 import { resolve } from "node:path";
 import { type JsonObject, messageOf, readObject, readString } from "../io/index.js";
 import { applyAction } from "./apply-action.js";
-import { applyDiscriminators } from "./apply-discriminators.js";
 import { type AppliedPlace, explainStale, groupSteps } from "./assert-corrections.js";
+import { assertInside } from "./assert-inside.js";
 import { type Effects, isEffective, nameEffect, readEffects } from "./effects.js";
-import { joinReferences } from "./join-references.js";
 import { versionOf } from "./list-operations.js";
 import { moveParameters } from "./move-parameters.js";
 import type { SourceDocument } from "./read-document.js";
@@ -21,8 +20,7 @@ export interface CorrectedDocument {
 
 /**
  * Applies the overlays to a document. Each action that is for it must change it at each place that the action names, unless it is known
- * to change nothing there in this version. Otherwise the server's schema was fixed, or something in it moved. Then the schemas say what
- * discriminators say of them.
+ * to change nothing there in this version. Otherwise the server's schema was fixed, or something in it moved.
  *
  * @param isLenient - Whether an action may change nothing. Its steps say so.
  */
@@ -51,7 +49,9 @@ export async function correctDocument(
   }
   const stale = steps.filter((step) => !isEffective(step) && !isEnded(step.action, step.place));
   if (stale.length > 0 && !isLenient) throw new Error(explainStale(groupSteps(stale), source));
-  return { document: applyDiscriminators(joinReferences(dropUnused(source.content, after))), applied, steps };
+  const document = dropUnused(source.content, after);
+  assertInside(document);
+  return { document, applied, steps };
 }
 
 /** Creates a function that tells whether an action is known to change nothing at a place in a version. */

@@ -24,9 +24,10 @@ export function nameEffect({ action, place }: Pick<AppliedPlace, "action" | "pla
   return `${basename(action.overlayPath)} ${place}`;
 }
 
-/** Reads the effects of the actions of an overlay; nothing if there is no such file beside its folder. */
+/** Reads the effects of the actions of an overlay; nothing if there is no such file beside it or its folder. */
 export function readEffects(overlayPath: string): Effects {
-  const file = join(dirname(overlayPath), "..", EFFECTS);
+  const folder = dirname(overlayPath);
+  const file = join(basename(folder) === "overlays" ? dirname(folder) : folder, EFFECTS);
   if (!existsSync(file)) return { versions: [], at: new Map() };
   const { versions, effects }: JsonObject = JSON.parse(readFileSync(file, "utf8"));
   const known = readArray(versions).flatMap((version) => readString(version) ?? []);
@@ -45,7 +46,7 @@ export function printEffects(
   const versions = releases.map(({ version }) => version);
   const at = new Map<string, Map<string, Set<string>>>();
   for (const { version, steps } of releases) {
-    for (const step of steps.filter(({ action }) => basename(dirname(action.overlayPath)) === "overlays")) {
+    for (const step of steps) {
       const overlay = basename(step.action.overlayPath);
       const places = at.get(overlay) ?? new Map<string, Set<string>>();
       const found = places.get(step.place) ?? new Set();

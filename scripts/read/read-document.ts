@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { explain, isJsonObject, type JsonObject, mapEntries, messageOf, sortKeys } from "../io/index.js";
-import { unfoldAliases } from "./unfold-aliases.js";
+import { parse as parseYaml } from "yaml";
+import { isJsonObject, type JsonObject, mapEntries, messageOf, sortKeys } from "../io/index.js";
 
 export interface SourceDocument {
   /** The path that messages name. */
@@ -14,7 +14,7 @@ export interface SourceDocument {
  * @param path - The path that messages name, if the file is a temporary one.
  */
 export async function readDocument(file: string, path: string = file): Promise<SourceDocument> {
-  const content = await parseDocument(path, await readText(file));
+  const content = parseDocument(path, await readText(file));
   if (!isJsonObject(content)) throw new Error(`${path} is not an OpenAPI document: it holds no object`);
   if (typeof content.openapi !== "string" || !/^3\.[01](\.|$)/.test(content.openapi)) {
     throw new Error(
@@ -32,12 +32,11 @@ async function readText(path: string): Promise<string> {
   }
 }
 
-async function parseDocument(path: string, text: string): Promise<unknown> {
+function parseDocument(path: string, text: string): unknown {
   // trimStart removes a byte order mark, which JSON.parse rejects.
   if (text.trimStart().startsWith("{")) return parse(path, () => JSON.parse(text.trimStart()));
-  const { parseYaml } = await import("@redocly/openapi-core");
-  const value = parse(path, () => parseYaml(text, { maxDepth: 1000 }));
-  return explain(path, () => unfoldAliases(value, text.length));
+  // Each alias becomes a copy. The library limits how much that may add; what contains itself is no JSON.
+  return parse(path, () => JSON.parse(JSON.stringify(parseYaml(text) ?? null)));
 }
 
 function parse(path: string, run: () => unknown): unknown {

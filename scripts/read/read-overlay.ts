@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { parseYaml } from "@redocly/openapi-core";
 import semver from "semver";
-import { isJsonObject, type JsonObject, messageOf, readArray, readObject, readString, showPath } from "../io/index.js";
+import { parse as parseYaml } from "yaml";
+import { isJsonObject, type JsonObject, messageOf, readArray, readString, showPath } from "../io/index.js";
 import { hasLongConjunction, splitTarget } from "./split-target.js";
 
 /** An action of an OpenAPI Overlay that applies to the document at hand. */

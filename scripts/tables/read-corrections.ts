@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { parseYaml } from "@redocly/openapi-core";
+import { parse as parseYaml } from "yaml";
 import { explain, readBySchema, showPath } from "../io/index.js";
 
 /** What is known about the tables beyond `information_schema.columns`. */

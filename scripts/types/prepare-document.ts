@@ -18,7 +18,7 @@ const COMPONENTS = ["schemas", "responses", "parameters", "requestBodies", "head
 /** Keys whose value maps names to objects, where a name is never a keyword. */
 const MAPS = new Set([...COMPONENTS, "content", "patternProperties", "properties"]);
 /** Keys that have no type of their own. */
-const IGNORED = new Set(["$defs", "callbacks", "discriminator", "encoding", "links"]);
+const IGNORED = new Set(["$defs", "callbacks", "encoding", "links"]);
 const DATA = new Set(["const", "enum", "required"]);
 const TEXTS = new Set(["default", "description", "example", "summary", "title"]);
 

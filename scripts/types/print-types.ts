@@ -1,4 +1,4 @@
-import type { OpenAPITSOptions } from "openapi-typescript";
+import openapiTS, { type OpenAPI3, type OpenAPITSOptions } from "openapi-typescript";
 import ts from "typescript";
 import { type JsonObject, readObject } from "../io/index.js";
 import { listNames, type Model, nameFreely } from "../model/index.js";
@@ -8,7 +8,6 @@ import { reuseSchemas } from "./reuse-schemas.js";
 import { joinLines, shortenTypes } from "./shorten-types.js";
 import { OPEN_STRING } from "./simplify-schema.js";
 import { tidyComments } from "./tidy-comments.js";
-import { createNodePrinter, transformDocument } from "./transform-document.js";
 
 /**
  * - Types keep the document's order, which is already sorted and the same on every machine.
@@ -48,10 +47,14 @@ export interface PrintedTypes {
  *
  * @param document - From `prepareDocument`.
  */
-export function printTypes(document: JsonObject, { types: names, operations, profile }: Model): PrintedTypes {
+export async function printTypes(
+  document: JsonObject,
+  { types: names, operations, profile }: Model,
+): Promise<PrintedTypes> {
   const simple = reuseSchemas(document);
   const schemas = readObject(readObject(simple.components).schemas);
-  const nodes = transformDocument(hide(JSON.stringify(simple)), SCHEMA_OPTIONS);
+  const source: OpenAPI3 = JSON.parse(hide(JSON.stringify(simple)));
+  const nodes = await openapiTS(source, SCHEMA_OPTIONS);
   tidyComments(nodes);
   const named = nameSchemas(nodes, hideNames(nameAll(Object.keys(schemas), names, listNames(operations), profile)));
   const whole = shortenTypes(named.types);
@@ -68,6 +71,13 @@ export function printTypes(document: JsonObject, { types: names, operations, pro
       return type && toText([type]).trim();
     },
   };
+}
+
+/** Creates a function that prints types as `astToString` does, with one printer for the thousands of them. */
+function createNodePrinter(): (nodes: readonly ts.Node[]) => string {
+  const file = ts.createSourceFile("types.ts", "", ts.ScriptTarget.ESNext);
+  const printer = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed });
+  return (nodes) => nodes.map((node) => `${printer.printNode(ts.EmitHint.Unspecified, node, file)}\n`).join("");
 }
 
 /**

@@ -50,7 +50,10 @@ export interface BulkOptions extends RequestOptions {
    * by then, or asks for more, the run stops with a {@link BulkStoppedError}. Default: 60000.
    */
   readonly maxPause?: number | undefined;
-  /** Called after each request. An error that it throws is ignored, and nothing waits for it if it is async. */
+  /**
+   * Called when the targets are known, after each request, at least once a second, and at the end; in a dry run, too. An error that it
+   * throws is ignored, and nothing waits for it if it is async.
+   */
   readonly onProgress?: ((progress: BulkProgress) => unknown) | undefined;
   /** Whether to only list the targets that would be processed, in `notStarted` of the result. Default: false. */
   readonly dryRun?: boolean | undefined;
@@ -123,7 +126,7 @@ export async function runOpen<Data>(
   const targets = await open(stop.signal);
   signal?.throwIfAborted();
   const forget = signal && onAbort(signal, () => stop.abort(signal.reason));
-  const ledger = createLedger<Data>(targets.total, stop.signal, dryRun ? undefined : onProgress);
+  const ledger = createLedger<Data>(targets.total, stop.signal, onProgress);
   const { result } = ledger;
   const { name } = operation;
   const width = concurrency ?? DEFAULT_CONCURRENCY;
@@ -146,6 +149,8 @@ export async function runOpen<Data>(
     width,
     batches: dryRun ? undefined : planBatches(client, operation, own, most, request),
   };
+  ledger.report();
+  const clock = setInterval(() => ledger.report(), 1_000);
   try {
     await runTargets(run, targets);
     if (ledger.isCut) throw stop.signal.reason;
@@ -157,7 +162,9 @@ export async function runOpen<Data>(
       cause: stop.signal.aborted ? stop.signal.reason : error,
     });
   } finally {
+    clearInterval(clock);
     forget?.();
+    if (!ledger.isReported) ledger.report();
   }
 }
 

@@ -95,7 +95,7 @@ async function callTarget<Data>(run: BulkRun<Data>, { id, before }: SingleTarget
   const outcome = await call(id, before !== undefined);
   pause.note("error" in outcome ? outcome.error : undefined);
   ledger.record(id, outcome);
-  ledger.report();
+  if (outcome.list !== "notStarted") ledger.report();
 }
 
 /** Sends batches for as long as the next one may succeed, and calls each target that one of them leaves. */

@@ -21,10 +21,15 @@ import type { BulkOperation } from "./bulk-operation.js";
  *   another call, so only the ids must fit in memory.
  * - A filter. One query, or several if the filter is large, reads all matching ids before the first call, so that the calls do
  *   not change the selection: each match is processed once. Without a `status`, it leaves out completed invocations for which there is nothing to
- *   do, as for a kill or a pause. An empty filter is rejected, since it would select every invocation, and so is a field
- *   that is undefined, since it would select more than was meant.
+ *   do, as for a kill or a pause. A misspelt service or handler selects nothing: the first progress has the `total`.
  */
-export type BulkTargets = ListedTargets | InvocationFilter;
+export type BulkTargets = ListedTargets | BulkFilter;
+
+/**
+ * An {@link InvocationFilter} with at least one field, and none undefined: either would select more invocations than was meant, and is
+ * rejected before anything is sent. With `exactOptionalPropertyTypes`, an undefined field does not compile.
+ */
+export type BulkFilter = { readonly [Field in keyof InvocationFilter]: NonNullable<InvocationFilter[Field]> };
 
 /** An iterable of targets. */
 export type ListedTargets = (Iterable<BulkTarget> | AsyncIterable<BulkTarget>) & object;

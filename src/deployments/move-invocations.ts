@@ -1,11 +1,12 @@
 import { assertArguments, assertPlainObject, BOOLEAN, INTERVAL, oneOf, type RequestOptions } from "../client/index.js";
 import { assertNoneUndefined, type InvocationFilter, writeCondition } from "../invocations/index.js";
 import { type Client, getDeployment, listServices } from "../operations.js";
+import { sql } from "../sql/index.js";
 import type { WaitOptions } from "../waiting/index.js";
-import { type Goal, isOld, listNotMoved, type MoveSelection, type NotMovedInvocations, readRows } from "./goal.js";
-import { readGroups } from "./read-invocations.js";
-import { type Move, runTurns } from "./run-turns.js";
-import { countMoved, isOnItsWay, listIds } from "./tracked.js";
+import type { Goal, MoveSelection } from "./goal.js";
+import { listNotMoved, NOTHING, type NotMovedInvocations } from "./plan-moves.js";
+import { type InvocationGroup, readGroups, readWhere, writeConcerned } from "./read-invocations.js";
+import { type Move, runMoves } from "./run-moves.js";
 
 /** Which invocations to move, and where: a filter with the deployments. */
 export interface InvocationMove extends InvocationFilter {
@@ -27,7 +28,7 @@ export interface MoveOptions extends WaitOptions {
 export interface MoveResult {
   /** How many invocations this call has moved, or would move. */
   readonly moved: number;
-  /** The invocations that stay on the older deployment, by handler and status, and why. */
+  /** The invocations that match and are not moved, by handler and status, and why. */
   readonly notMoved: readonly NotMovedInvocations[];
 }
 
@@ -43,7 +44,7 @@ export interface MoveResult {
  * @param invocations - `to`, the deployment that continues the invocations, or `latest`; `from`, the one that they are pinned to;
  * and the fields of a filter. All given fields must match.
  * @param options - `move`, `dryRun`, `timeout`, `interval`, and request options.
- * @returns How many this call has moved, or would move, and which are left.
+ * @returns How many this call has moved, or would move, and which it does not move.
  * @throws A TypeError if `from` and `to` are the same, as after a registration that found the address registered already, or a
  * field of the filter is wrong.
  * @throws An {@link AdminResponseError} with status 404 if `to` does not exist, or `from` does not and no invocation needs it.
@@ -74,21 +75,24 @@ export async function moveInvocations(
     from: from === undefined ? undefined : [from],
     targets: new Map(services.map((service) => [service.name, service])),
     // Those that are pinned to a deployment are others.
-    ...{ move: selection, canary: 0, unpinned: to === "latest" && from === undefined, condition },
+    ...{ deleted: [], move: selection, canary: 0, unpinned: to === "latest" && from === undefined },
   };
+  const isOld = ({ deployment, service, isPinned }: InvocationGroup): boolean =>
+    from ? deployment === from && isPinned : deployment !== goal.targets.get(service)?.deployment_id || !isPinned;
   const readOld = async (each: RequestOptions) =>
-    (await readGroups(client, each, condition)).filter((group) => isOld(goal, group));
+    (await readGroups(client, each, sql`status <> 'completed' AND (${condition})`)).filter(isOld);
   // The invocations of a deployment that was deleted can still be moved. A misspelled id has none.
   if (from !== undefined && (await readOld(request)).length === 0) await getDeployment(client, from, request);
   let notMoved: MoveResult["notMoved"] = [];
   const move: Move<MoveResult> = {
-    ...{ client, calledFunction: name, goal, tracked: new Map(), left: 0, dryRun },
+    ...{ client, calledFunction: name, goal, progress: NOTHING, left: 0, dryRun },
     what: `the invocations${from === undefined ? "" : ` of ${from}`} to move to ${to}`,
     async look(each) {
       notMoved = listNotMoved(goal, await readOld(each));
-      return readRows(client, goal, listIds(move.tracked, isOnItsWay), each);
+      const rows = await readWhere(client, writeConcerned(goal, condition), each);
+      return new Map(rows.map((row) => [row.id, row]));
     },
-    read: () => ({ moved: dryRun ? move.left : countMoved(move.tracked), notMoved }),
+    read: () => ({ moved: dryRun ? move.left : move.progress.moved.size, notMoved }),
   };
-  return runTurns(move, waiting);
+  return runMoves(move, waiting);
 }

@@ -7,21 +7,34 @@ import {
   openListed,
   runOpen,
 } from "../bulk/index.js";
-import { assertArguments, BOOLEAN, FUNCTION, INTERVAL, pickRequest, type Rule } from "../client/index.js";
+import {
+  assertArguments,
+  BOOLEAN,
+  FUNCTION,
+  INTERVAL,
+  pickRequest,
+  type RequestOptions,
+  type Rule,
+} from "../client/index.js";
+import { RestateAdminError } from "../errors/index.js";
 import { type Duration, readTime } from "../invocations/index.js";
 import { type Client, deleteDeployment } from "../operations.js";
+import { queryRows, sql } from "../sql/index.js";
+import { describeCounts } from "../waiting/index.js";
 import { type DeploymentUsage, readUsage } from "./usage.js";
 
 /** Options of {@link pruneDeployments}. */
 export interface PruneOptions extends Omit<BulkOptions, "concurrency"> {
-  /** How many drained deployments of each service to keep beside the latest one, the newest first. Default: 1, the way back. */
+  /**
+   * How many drained deployments of each service to keep beside the latest one, as the way back. Those on which an invocation has
+   * succeeded come first, as far as the server keeps completed invocations, and then the newest. Default: 1.
+   */
   readonly keep?: number | undefined;
   /** Deletes only those that were registered at or before this time, or this long ago by your clock: `{ days: 7 }`. */
   readonly olderThan?: Date | Duration | undefined;
 }
 
-/** How many older deployments stay. */
-export const KEEP: Rule = [
+const KEEP: Rule = [
   "a whole number from 0, or Infinity",
   (value) => value === Number.POSITIVE_INFINITY || (Number.isInteger(value) && Number(value) >= 0),
 ];
@@ -41,11 +54,13 @@ const OPERATION = {
  * deployment once, by its `id`:
  *
  * - `succeeded`: it was deleted. The data is its {@link DeploymentUsage}.
- * - `unchanged`: it stays, as `latest` of a service, `needed`, `way back`, or `recent` by `olderThan`; or it is `gone` already.
- * - `failed`, `unknown`: it could not be deleted, or may have been. The error says why.
+ * - `unchanged`: it stays, as `latest` of a service, `needed`, `way back`, or `recent` by `olderThan`; or it is `gone` already; or it
+ *   is `deleted, but needed`: call `moveInvocations` with `from`.
+ * - `failed`, `unknown`: it could not be deleted, or may have been. Or it was deleted, and has come to be needed at that moment. The
+ *   error says why, and what to call.
  * - `notStarted`: the run stopped early; or, in a dry run, it would be deleted. The data is its usage.
  *
- * @param options - `keep`, `olderThan`, `dryRun`, `maxPause`, `onProgress`, and request options.
+ * @param options - `keep`, `olderThan`, `dryRun`, `onProgress`, and request options.
  * @throws A TypeError if an option is unknown or has a wrong value.
  * @throws A {@link BulkStoppedError} with the result so far, if its `signal` aborts or the server stays away.
  * @example
@@ -61,25 +76,19 @@ export async function pruneDeployments(
   const checked = assertArguments(OPERATION.name, {}, options, {
     ...{ keep: KEEP, olderThan: ["anything", () => true], dryRun: BOOLEAN, maxPause: INTERVAL, onProgress: FUNCTION },
   });
-  return prune(client, checked);
-}
-
-/** @param among - The ids of the deployments that may be deleted. Default: all. */
-export async function prune(
-  client: Client,
-  { keep = 1, olderThan, dryRun = false, ...options }: PruneOptions,
-  among?: readonly string[],
-): Promise<BulkResult<DeploymentUsage>> {
+  const { keep = 1, olderThan, dryRun = false, ...rest } = checked;
   const cutoff = olderThan === undefined ? undefined : readTime(olderThan, `${OPERATION.name}: olderThan`, Date.now());
-  const request = pickRequest(options);
-  const readAll = async () => (await readUsage(client, request)).deployments;
-  const deployments = (await readAll()).filter(({ id }) => !among || among.includes(id));
-  const spares = listSpares(deployments, keep);
+  const request = pickRequest(rest);
+  const readAll = async () => (await readUsage(client, request, true)).deployments;
+  const deployments = await readAll();
+  const isChoice = keep > 0 && keep < Number.POSITIVE_INFINITY;
+  const spares = listSpares(deployments, keep, isChoice ? await listProven(client, request) : []);
   const findReason = (one: DeploymentUsage): string | undefined => {
+    if (one.isDeleted) return "deleted, but needed";
     if (one.latestOf.length > 0) return "latest";
     if (!one.isDrained) return "needed";
     if (spares.includes(one.id)) return "way back";
-    return cutoff && Date.parse(one.createdAt) > cutoff.getTime() ? "recent" : undefined;
+    return cutoff && Date.parse(one.createdAt ?? "") > cutoff.getTime() ? "recent" : undefined;
   };
   const call = async (id: string): Promise<Outcome<DeploymentUsage>> => {
     let isSent = false;
@@ -92,21 +101,45 @@ export async function prune(
       if (dryRun) return { list: "notStarted", data };
       isSent = true;
       await deleteDeployment(client, id, { ...request, force: true });
-      return { list: "succeeded", data };
+      // Between the look and the deletion, it can have come to be needed.
+      const lost = (await readAll()).find((one) => one.id === id && one.isDeleted);
+      return lost ? { list: "failed", error: describeLoss(lost) } : { list: "succeeded", data };
     } catch (error) {
-      if (!isSent) return options.signal?.aborted ? NOT_STARTED : { list: "failed", error };
+      if (!isSent) return rest.signal?.aborted ? NOT_STARTED : { list: "failed", error };
       return judgeFailure(OPERATION, id, error, true);
     }
   };
   const open = async (stop: AbortSignal) => openListed(OPERATION.name, deployments, stop);
-  return runOpen(client, OPERATION, open, { ...options, dryRun, concurrency: 1 }, call);
+  return runOpen(client, OPERATION, open, { ...rest, dryRun, concurrency: 1 }, call);
 }
 
-/** Lists the newest deployments of each service that are the latest of none, and that nothing needs. */
-function listSpares(newestFirst: readonly DeploymentUsage[], keep: number): readonly string[] {
+function describeLoss({ id, pinned }: DeploymentUsage): RestateAdminError {
+  const call = `moveInvocations({ from: "${id}", to: "latest" }, { move: "all" })`;
+  return new RestateAdminError(
+    `${id} was deleted while invocations came to need it: ${describeCounts(pinned)}; ${call} moves them`,
+  );
+}
+
+/**
+ * Lists the deployments on which an invocation has succeeded that the server keeps. What failed and was moved elsewhere says nothing
+ * about the one that it failed on, so one on which only a few failed is among them.
+ */
+async function listProven(client: Client, request: RequestOptions): Promise<readonly string[]> {
+  const query = sql`SELECT DISTINCT pinned_deployment_id AS id FROM sys_invocation
+    WHERE status = 'completed' AND completion_failure IS NULL AND pinned_deployment_id IS NOT NULL`;
+  return (await queryRows<{ readonly id: string }>(client, query, request)).map(({ id }) => id);
+}
+
+/** Lists the deployments of each service to keep as the way back, among those that are the latest of none, and that nothing needs. */
+export function listSpares(
+  newestFirst: readonly DeploymentUsage[],
+  keep: number,
+  proven: readonly string[],
+): readonly string[] {
   const counts = new Map<string, number>();
   const drained = newestFirst.filter(({ latestOf, isDrained }) => latestOf.length === 0 && isDrained);
-  const spares = drained.filter(({ services }) => {
+  const isProven = ({ id }: DeploymentUsage): boolean => proven.includes(id);
+  const spares = [...drained.filter(isProven), ...drained.filter((one) => !isProven(one))].filter(({ services }) => {
     const isSpare = services.some(({ name }) => (counts.get(name) ?? 0) < keep);
     for (const { name } of isSpare ? services : []) counts.set(name, (counts.get(name) ?? 0) + 1);
     return isSpare;

@@ -1,18 +1,9 @@
 import type { RegisterDeploymentRequest, ServiceMetadata } from "../../generated/index.js";
-import { assertArguments, assertPlainObject, DURATION, type RequestOptions } from "../client/index.js";
+import { wait } from "../call/index.js";
+import { assertArguments, assertPlainObject, type RequestOptions } from "../client/index.js";
 import { type Client, createDeployment, getDeployment } from "../operations.js";
-import { waitUntilListed } from "../waiting/index.js";
+import { SPREAD } from "../waiting/index.js";
 import { explainFailure, RegistrationError, readAddress } from "./registration-error.js";
-
-/** Options of {@link registerDeployment}. */
-export interface RegisterOptions extends RequestOptions {
-  /**
-   * The longest time to wait until every node uses the deployment, in milliseconds. With several addresses in `baseUrl`, the
-   * wait ends as soon as each of them lists it, after 250 ms at most where all are healthy; with one, it takes 500 ms. 0 does
-   * not wait: then other nodes may take an older deployment for `latest` for a moment. Default: 5000.
-   */
-  readonly settle?: number | undefined;
-}
 
 /** A deployment as the server registered it, or would in a dry run. */
 export interface RegisteredDeployment {
@@ -33,11 +24,11 @@ export interface RegisteredDeployment {
  * Registering the same address again changes nothing, not even the headers, and returns the same id. For new code at the
  * same address, use `force: true`, and mind that the code of invocations in flight then changes too.
  *
- * With several addresses in `baseUrl`, it waits until each of them lists the deployment; with one, for 500 ms, since nothing in
- * the response tells how many nodes there are.
+ * It waits for half a second, in which a cluster tells each node of a new registration: nothing in the response tells how many
+ * nodes there are.
  *
  * @param deployment - `uri` or `arn`, and `additional_headers`, `breaking`, `dry_run`, `force`, `metadata`, `use_http_11`.
- * @param options - `settle`, and request options.
+ * @param options - Request options.
  * @returns The deployment, and whether its address was not registered before.
  * @throws A {@link RegistrationError} that says what to look at, if the server cannot discover the services, or refuses
  * them, or has registered the address with another scheme or query string.
@@ -52,26 +43,34 @@ export interface RegisteredDeployment {
 export async function registerDeployment(
   client: Client,
   deployment: RegisterDeploymentRequest,
-  options: RegisterOptions = {},
+  options: RequestOptions = {},
 ): Promise<RegisteredDeployment> {
   assertPlainObject(deployment, "registerDeployment: the deployment", '{ uri: "http://localhost:9080" }');
-  const checked = assertArguments("registerDeployment", {}, options, { settle: DURATION });
-  const { settle, ...request } = checked;
+  const request = assertArguments("registerDeployment", {}, options);
+  const registered = await register(client, deployment, request);
+  const isChanged = registered.isNew || deployment.force === true;
+  if (isChanged && !deployment.dry_run) await wait(SPREAD, request.signal);
+  return registered;
+}
+
+/** Registers a deployment. Nodes of a cluster may take an older one for the latest for half a second more. */
+export async function register(
+  client: Client,
+  deployment: RegisterDeploymentRequest,
+  request: RequestOptions,
+): Promise<RegisteredDeployment> {
   const registering = createDeployment(client, deployment, request).withResponse();
   const { data, status } = await registering.catch((error: unknown) => {
     throw explainFailure(deployment, error);
   });
   const { id, services } = data;
   const isNew = status === 201;
-
-  if (!isNew && !deployment.force && "uri" in deployment) {
-    const registered = await getDeployment(client, id, request);
-    const part = "uri" in registered && findDifference(new URL(deployment.uri), new URL(registered.uri));
-    const advice = `It is registered with another ${part}, as ${id}, and only that address is used: pass force: true to replace it.`;
-    if (part) throw new RegistrationError({ address: readAddress(deployment), advice });
-  }
-  if (!deployment.dry_run) await waitUntilListed(client, services, request, settle);
-  return { id, isNew, services };
+  if (isNew || deployment.force || !("uri" in deployment)) return { id, isNew, services };
+  const kept = await getDeployment(client, id, request);
+  const part = "uri" in kept && findDifference(new URL(deployment.uri), new URL(kept.uri));
+  if (!part) return { id, isNew, services };
+  const advice = `It is registered with another ${part}, as ${id}, and only that address is used: pass force: true to replace it.`;
+  throw new RegistrationError({ address: readAddress(deployment), advice });
 }
 
 /** The server keeps the registered address if the given one has another scheme or query string (seen on 1.6.2 and 1.7.12). */

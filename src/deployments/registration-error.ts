@@ -13,14 +13,21 @@ export class RegistrationError extends RestateAdminError {
   declare readonly address: string;
   /** Restate's error code, such as `META0003` for services that it could not discover. */
   declare readonly restateCode: string | undefined;
-  /** What to look at, or to change in the request, and what the server said. */
+  /** What to look at, or to change in the request. */
   declare readonly advice: string;
 
-  /** Creates the error, for your own tests. */
+  /**
+   * Creates the error, for your own tests.
+   *
+   * @param init - `said` is what the server said, for the message.
+   */
   constructor(
-    init: Pick<RegistrationError, "address" | "advice" | "cause"> & Partial<Pick<RegistrationError, "restateCode">>,
+    init: Pick<RegistrationError, "address" | "advice" | "cause"> &
+      Partial<Pick<RegistrationError, "restateCode">> & { readonly said?: string | undefined },
   ) {
-    super(`${init.address} is not registered. ${init.advice}`, { restateCode: undefined, ...init });
+    const { said, ...fields } = init;
+    const { address, advice } = fields;
+    super(`${address} is not registered. ${advice}${said ? ` (${said})` : ""}`, { restateCode: undefined, ...fields });
   }
 }
 
@@ -49,12 +56,7 @@ export function explainFailure(deployment: RegisterDeploymentRequest, cause: unk
   // The server repeats its code, which the end of the message has with a link.
   const words = cause.message.replaceAll(`[${restateCode}] `, "");
   const hidden = "uri" in deployment ? hideSecrets(words, deployment.uri) : words;
-  return new RegistrationError({
-    address: readAddress(deployment),
-    restateCode,
-    advice: `${advice} (${hidden})`,
-    cause,
-  });
+  return new RegistrationError({ address: readAddress(deployment), restateCode, advice, said: hidden, cause });
 }
 
 /** Replaces the user, password and query of a URI, which may be secret, wherever a string repeats them. */

@@ -1,96 +1,79 @@
 import type { RegisterDeploymentRequest } from "../../generated/index.js";
-import { readResult } from "../bulk/index.js";
+import { runWithin, wait } from "../call/index.js";
 import {
   assertArguments,
   assertPlainObject,
   BOOLEAN,
-  DURATION,
   FUNCTION,
   INTERVAL,
   notify,
   oneOf,
-  type RequestOptions,
   type Rule,
-  STRINGS,
+  type Rules,
   wholeNumber,
 } from "../client/index.js";
-import { AdminResponseError, RestateAdminError } from "../errors/index.js";
-import { type Client, getDeployment } from "../operations.js";
-import { addUp, describeCounts, type WaitOptions, waitUntilListed } from "../waiting/index.js";
-import { compareServices } from "./compare-services.js";
-import { listNotMoved, type MoveSelection, readRows } from "./goal.js";
-import { KEEP, prune } from "./prune-deployments.js";
-import { type RegisteredDeployment, registerDeployment } from "./register-deployment.js";
-import type { FailingInvocations, ReplacedDeployment, RollOutResult } from "./roll-out-result.js";
-import { type Move, runTurns } from "./run-turns.js";
-import { countMoved, groupFailing, isOpen, isRefuted, listIds, listTried } from "./tracked.js";
-import { countNeeds, type DeploymentUsage, readUsage } from "./usage.js";
-
-/** Options of {@link rollOutDeployment}. */
-export interface RollOutOptions extends WaitOptions {
-  /** Total timeout in milliseconds, from the registration on; 0 disables it. Default: 600000, ten minutes. */
-  readonly timeout?: number | undefined;
-  /** The longest time to wait until every node uses the new deployment, as in {@link RegisterOptions.settle}. */
-  readonly settle?: number | undefined;
-  /** How many are tried first, at least one of each handler, before the rest is moved. 0 moves all at once. Default: 5. */
-  readonly canary?: number | undefined;
-  /** Which invocations to move to the new deployment; `none` only waits for them. Default: `failing`. */
-  readonly move?: MoveSelection | "none" | undefined;
-  /** The ids of the deployments to replace, if they are registered. Default: all that share a service with the new one. */
-  readonly replaces?: readonly string[] | undefined;
-  /** The share of the moved invocations that may fail, from 0 to 1. Of those that are tried first, none may. Default: 0. */
-  readonly tolerance?: number | undefined;
-  /** Whether to wait until nothing needs the older deployments, not even what sleeps for a month. Default: false. */
-  readonly drain?: boolean | undefined;
-  /** How many drained older deployments of each service stay, the newest first. Default: 1, the way back. */
-  readonly keep?: number | undefined;
-  /** Whether to only report what would be done. The server discovers the services, and nothing changes. Default: false. */
-  readonly dryRun?: boolean | undefined;
-  /** Called after the registration and after each poll, with what that poll read. An error that it throws is ignored. */
-  readonly onProgress?: ((result: RollOutResult) => unknown) | undefined;
-}
+import { RestateAdminError } from "../errors/index.js";
+import { type InvocationFailure, readDuration } from "../invocations/index.js";
+import type { Client } from "../operations.js";
+import { type Sql, sql } from "../sql/index.js";
+import { SPREAD, WaitTimeoutError } from "../waiting/index.js";
+import type { Goal } from "./goal.js";
+import { addUp, countOutcomes, describeFailing, type Evidence, isChecked, judgeRelease } from "./judge-release.js";
+import { isBad, listNotMoved, NOTHING, nameHandler } from "./plan-moves.js";
+import {
+  type FailingInvocations,
+  type InvocationGroup,
+  lookUp,
+  readFailing,
+  readFailuresOf,
+  readGroups,
+  readWhere,
+  writeConcerned,
+  writeIsThere,
+} from "./read-invocations.js";
+import { type RegisteredDeployment, register } from "./register-deployment.js";
+import type { OlderDeployment, RollOutOptions, RollOutResult } from "./roll-out-result.js";
+import { type Move, runMoves } from "./run-moves.js";
+import { readLatest, readUsage, type Usage } from "./usage.js";
 
 const SHARE: Rule = ["a number from 0 to 1", (value) => typeof value === "number" && value >= 0 && value <= 1];
+const BAKE: Rule = ["a duration such as { minutes: 10 }", (value) => readDuration(value) >= 0];
 
-const OWN_OPTIONS = {
+export const RULES: Rules = {
   move: /* @__PURE__ */ oneOf(["failing", "all", "none"]),
   canary: /* @__PURE__ */ wholeNumber(0),
   tolerance: SHARE,
-  drain: BOOLEAN,
-  keep: KEEP,
-  replaces: STRINGS,
+  bake: BAKE,
   dryRun: BOOLEAN,
   onProgress: FUNCTION,
-  settle: DURATION,
   interval: INTERVAL,
 };
 
 /**
- * Registers a deployment, tries it with a few of the invocations that fail on older deployments, moves the rest, waits until
- * each has passed the step at which it failed, and deletes what has drained, except the newest of the older deployments.
+ * Registers a deployment, moves what fails on the older ones to it, a few first, and watches what runs there.
  *
- * An invocation has passed if it was seen to complete successfully, or to get past that step. One that runs, waits or hangs has
- * not, and holds the rollout up until its `timeout`. If one of the few fails, the rollout stops: the others stay where they are.
- * Those that were tried go back to where they were, or are paused if they have made another step. If more of the rest fail than
- * `tolerance` allows, it is an error, too. In both cases nothing is deleted, the new deployment stays registered, and new
- * invocations go to it. To go back, roll out the older address with `force: true`.
+ * It moves what fails on older deployments of the same services, and what is pinned to deployments that somebody has deleted.
+ * A few are tried first; the rest follows once each of these has completed successfully, or has got past the step at which it
+ * failed. With `bake`, it then watches everything that runs on the new deployment, new invocations too. Without `bake`, and without
+ * anything to move, nothing is checked: `isChecked` is false.
  *
- * Healthy invocations finish on the older deployments; `drain: true` waits for them. A deployment that has not drained, or is
- * the latest of another service, is never deleted.
+ * It stops with an error if one of those that are tried fails, if all of these vanish, if more than `tolerance` of what has ended
+ * or fails has failed, or if nothing has succeeded by the end of the bake. What hangs or waits has not passed, and holds it up until
+ * its `timeout`, if it was moved. It deletes nothing, and never changes back by itself: {@link restoreDeployment} does.
  *
  * Nothing is stored outside the server, so it survives a restart of it, and after an interruption the same call continues.
  *
  * @param deployment - The deployment to register, as for `registerDeployment`.
- * @param options - `canary`, `move`, `tolerance`, `drain`, `keep`, `replaces`, `dryRun`, `onProgress`, `settle`, `timeout`,
- * `interval`, and request options.
- * @returns What was done: how many were `moved`, and `passed`, and what is `failing`. In a dry run, what would be done.
+ * @param options - `canary`, `move`, `bake`, `tolerance`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.
+ * @returns What was seen on the new deployment, and what was moved. In a dry run, what would be moved.
  * @throws A {@link RegistrationError} if the deployment cannot be registered.
- * @throws A {@link DeploymentStoppedError} with a {@link RollOutResult} if it stops after that: because the new code fails,
- * after 10 minutes, unless there is another `timeout`, by its `signal`, by an error, or because another deployment is the latest.
+ * @throws A {@link WaitTimeoutError} if the registration outlasts the `timeout`.
+ * @throws A {@link DeploymentStoppedError} with a {@link RollOutResult} if it stops after that: because the new code fails, after
+ * its `timeout`, by its `signal`, by an error, or because another deployment is the latest.
  * @example
  * ```ts
- * const { moved, passed, older } = await rollOutDeployment(client, { uri: "http://localhost:9080" });
- * console.log(`${moved} moved, ${passed} passed`, older.filter(({ deleted }) => deleted));
+ * const result = await rollOutDeployment(client, { uri: "http://localhost:9080" }, { bake: { minutes: 10 } });
+ * console.log(result.isChecked ? `${result.succeeded} have succeeded` : "nothing was checked", result.open);
  * ```
  */
 export async function rollOutDeployment(
@@ -98,113 +81,138 @@ export async function rollOutDeployment(
   deployment: RegisterDeploymentRequest,
   options: RollOutOptions = {},
 ): Promise<RollOutResult> {
-  assertPlainObject(deployment, "rollOutDeployment: the deployment", '{ uri: "http://localhost:9080" }');
-  const checked = assertArguments("rollOutDeployment", {}, options, OWN_OPTIONS);
-  const { canary = 5, move: selected = "failing", tolerance = 0, drain = false, keep = 1, replaces, ...rest } = checked;
-  const { dryRun: isTrial, onProgress, settle, timeout = 600_000, interval, ...request } = rest;
+  const name = "rollOutDeployment";
+  assertPlainObject(deployment, `${name}: the deployment`, '{ uri: "http://localhost:9080" }');
+  return release(client, name, deployment, assertArguments(name, {}, options, RULES));
+}
+
+/** @param options - They must be checked. */
+export async function release(
+  client: Client,
+  calledFunction: string,
+  deployment: RegisterDeploymentRequest,
+  options: RollOutOptions,
+): Promise<RollOutResult> {
+  const {
+    canary = 5,
+    move: selection = "failing",
+    tolerance = 0,
+    bake,
+    dryRun: isTrial,
+    onProgress,
+    ...rest
+  } = options;
+  const bakeTime = bake === undefined ? 0 : readDuration(bake);
+  const { timeout = 600_000 + bakeTime, interval, ...request } = rest;
   const dryRun = isTrial === true || deployment.dry_run === true;
-  const newer = await registerDeployment(client, { ...deployment, dry_run: dryRun }, { ...request, settle: 0 });
+  const start = performance.now();
+  const newer = await runWithin(
+    timeout,
+    request.signal,
+    (signal) => register(client, { ...deployment, dry_run: dryRun }, { ...request, signal }),
+    () => new WaitTimeoutError({ timeout, what: "the registration", cause: undefined }),
+  );
   const { id, isNew } = newer;
   /** Whether the registration has made it the latest, or would in a dry run. */
   const isMadeLatest = isNew || deployment.force === true;
+  /** Whether an older one is still the latest. */
+  const isPlanned = dryRun && isMadeLatest;
 
   const targets = new Map(newer.services.map((service) => [service.name, service]));
-  const older = new Map<string, ReplacedDeployment>();
-  const deleted = new Set<string>();
-  let failing: readonly FailingInvocations[] = [];
-  let isRead = false;
-  /** In a dry run, an older one is still the latest. Otherwise, that is one that someone has registered meanwhile. */
-  const isPlanned = dryRun && isMadeLatest;
-  const isOlder = (one: DeploymentUsage): boolean =>
-    one.id !== id &&
-    (isPlanned || !one.latestOf.some((name) => targets.has(name))) &&
-    (replaces ? replaces.includes(one.id) : one.services.some(({ name }) => targets.has(name)));
+  let older: readonly OlderDeployment[] = [];
+  let isThere: { readonly all: Sql; readonly older: Sql } | undefined;
+  let groups: readonly InvocationGroup[] = [];
+  let failures: readonly FailingInvocations[] = [];
+  let reasons: ReadonlyMap<string, InvocationFailure | undefined> = new Map();
+  let vanished = 0;
+  let bakedAt: number | undefined;
+  const isBaking = () => bakedAt !== undefined && performance.now() < bakedAt;
+  const see = (isBaked = false): Evidence => ({ groups, trial: move.progress.trial, tolerance, isBaked });
+  const stopIfBad = (isBaked: boolean): void => {
+    const reason = judgeRelease(see(isBaked));
+    if (reason) throw new RestateAdminError(`${reason}, on ${id}${describeFailing(failures)}`);
+  };
 
   const move: Move<RollOutResult> = {
-    ...{ client, calledFunction: "rollOutDeployment", tracked: new Map(), left: 0, dryRun },
-    goal: { from: [], targets, move: selected, canary, unpinned: true, isNew },
-    what: drain ? "the older deployments to drain" : "the moved invocations to pass",
+    ...{ client, calledFunction, progress: NOTHING, left: 0, dryRun },
+    goal: { from: [], deleted: [], targets, move: selection, canary, unpinned: true },
+    what: bake === undefined ? "the moved invocations to pass" : "the end of the bake",
     async look(each) {
-      if (!isRead && !dryRun) await waitUntilListed(client, newer.services, each, settle);
-      const { deployments, groups } = await readUsage(client, each);
-      for (const one of deployments.filter(isOlder)) {
-        const changes = older.get(one.id)?.changes ?? (await findChanges(client, one.id, newer, each));
-        older.set(one.id, { ...one, changes, notMoved: [], deleted: false });
+      if (!isThere && !dryRun && isMadeLatest) await wait(SPREAD, each.signal);
+      // Nothing but the new deployment changes while it bakes.
+      const usage = isBaking() ? undefined : await readUsage(client, each, false);
+      if (!isPlanned && !isLatest(usage?.latest ?? (await readLatest(client, each)), newer)) return undefined;
+      if (usage) {
+        older = listOlder(usage, move.goal, id);
+        const deleted = older.filter((one) => one.isDeleted).map((one) => one.id);
+        move.goal = { ...move.goal, from: older.map((one) => one.id), deleted };
+        const since = new Date(usage.deployments.find((one) => one.id === id)?.createdAt ?? Number.NaN);
+        const all = isPlanned ? undefined : writeIsThere(id, [...targets.keys()], since);
+        isThere = all && { all, older: sql`${all} AND created_at < ${since}` };
       }
-      const registered = deployments.find((one) => one.id === id);
-      const registeredAt = registered && new Date(registered.createdAt);
-      move.goal = { ...move.goal, from: [...older.keys()], registeredAt };
-      for (const one of older.values()) {
-        const latestOf = one.latestOf.filter((name) => !targets.has(name));
-        const own = groups.filter((group) => group.deployment === one.id && !latestOf.includes(group.service));
-        older.set(one.id, { ...one, latestOf, ...countNeeds(own), notMoved: listNotMoved(move.goal, own) });
-      }
-      if (!isPlanned && !isLatest(deployments, newer)) return undefined;
-      isRead = true;
-      return readRows(client, move.goal, listIds(move.tracked, isOpen), each);
+      const rows = await readWhere(client, writeConcerned(move.goal), each);
+      const tried = await lookUp(client, [...move.progress.trial.keys()], each);
+      return new Map([...rows.map((row) => [row.id, row] as const), ...tried]);
     },
-    check(rows) {
-      failing = groupFailing(move.goal, move.tracked, rows);
-      if (!isRefuted(move.tracked)) return;
-      const tried = listTried(move.tracked);
-      const count = tried.filter(({ state }) => state === "failing").length;
-      throw describeFailure(`${count} of ${tried.length} invocations that were tried`, id, failing);
+    async check(each) {
+      groups = isThere ? await readGroups(client, each, isThere.all) : [];
+      const isWrong = addUp(groups, ["failed", "failing"]) > 0;
+      failures = isThere && isWrong ? await readFailing(client, isThere.all, each) : [];
+      const bad = [...move.progress.trial].filter(([, { state }]) => isBad(state)).map(([one]) => one);
+      reasons = await readFailuresOf(client, bad, each);
+      stopIfBad(false);
     },
     async finish(each) {
-      // One that had not failed has nothing to pass.
-      const open = listIds(move.tracked, (one) => isOpen(one) && one.before.isFailing);
-      if (open.length > 0) return `${open.length} of the moved invocations have not passed yet, such as ${open[0]}`;
-      const failed = failing.reduce((sum, { count }) => sum + count, 0);
-      const total = failed + listIds(move.tracked, ({ state }) => state !== "failing").length;
-      if (failed > total * tolerance) throw describeFailure(`${failed} of ${total} invocations`, id, failing);
-      const needed = [...older.values()].find(({ isDrained }) => !isDrained);
-      if (drain && needed) return describeNeeds(needed);
-      const pruned = await readResult(prune(client, { ...each, keep }, [...older.keys()]));
-      const gone = pruned.unchanged.filter(({ reason }) => reason === "gone");
-      for (const one of [...pruned.succeeded, ...gone]) deleted.add(one.id);
-      const [problem] = [...pruned.failed, ...pruned.unknown];
-      if (problem) throw problem.error;
-      return pruned.notStarted.length === 0 ? undefined : "the deletions were interrupted";
+      bakedAt ??= bake === undefined ? undefined : performance.now() + bakeTime;
+      const counts = countOutcomes(groups, vanished);
+      if (isBaking()) return `${counts.succeeded} have succeeded, ${counts.open} have not ended`;
+      // What is newer has nothing to pass.
+      const isTrying = addUp(groups, ["trying"]) > 0;
+      const all = isThere && isTrying ? await readGroups(client, each, isThere.older) : [];
+      const open = all.filter(({ outcome }) => outcome === "trying");
+      if (open[0])
+        return `${addUp(open, ["trying"])} older invocations have not passed yet, such as ${open[0].example}`;
+      const moved = await lookUp(client, [...move.progress.moved.keys()], each);
+      vanished = [...moved.values()].filter((row) => !row).length;
+      stopIfBad(bake !== undefined);
+      return undefined;
     },
     read() {
-      const moved = dryRun ? move.left : countMoved(move.tracked);
-      const passed = listIds(move.tracked, ({ state }) => state === "passed").length;
-      const nothingToDo = isRead && !isMadeLatest && older.size === 0 && moved === 0;
-      const replaced = [...older.values()].map((one) => ({ ...one, deleted: deleted.has(one.id) }));
-      return { ...newer, nothingToDo, older: replaced, tried: listTried(move.tracked), moved, passed, failing };
+      const { trial, moved } = move.progress;
+      const tried = [...trial].map(([one, { before, state }]) => ({
+        ...{ id: one, handler: nameHandler(before), state, failure: reasons.get(one) },
+      }));
+      const gone = tried.filter(({ state }) => state === "vanished").length;
+      const nothingToDo = isThere !== undefined && !isMadeLatest && moved.size === 0;
+      const counts = countOutcomes(groups, Math.max(vanished, gone));
+      return {
+        ...{ ...newer, isChecked: isChecked(see()), nothingToDo, moved: dryRun ? move.left : moved.size },
+        ...{ ...counts, tried, failures, older },
+      };
     },
     report: () => notify(onProgress, move.read()),
   };
   move.report?.();
-  return runTurns(move, { ...request, timeout, interval });
+  const left = timeout && Math.max(1, Math.round(timeout - (performance.now() - start)));
+  return runMoves(move, { ...request, timeout: left, interval });
 }
 
-async function findChanges(client: Client, id: string, { services }: RegisteredDeployment, request: RequestOptions) {
-  const older = await getDeployment(client, id, request).catch((error: unknown) => {
-    // Someone else has deleted it meanwhile.
-    if (!(error instanceof AdminResponseError && error.status === 404)) throw error;
+/** Lists the older deployments that serve the same services, or that somebody deleted while invocations of these need them. */
+function listOlder({ deployments, groups }: Usage, goal: Goal, id: string): readonly OlderDeployment[] {
+  return deployments.flatMap((one) => {
+    const own = groups.filter(({ deployment, service }) => deployment === one.id && goal.targets.has(service));
+    const isOlder = own.length > 0 || one.services.some(({ name }) => goal.targets.has(name));
+    if (one.id === id || !isOlder) return [];
+    return [{ ...one, notMoved: listNotMoved({ ...goal, deleted: one.isDeleted ? [one.id] : [] }, own) }];
   });
-  return older ? compareServices(older.services, services) : [];
 }
 
 /** Whether the server lists all services, unless it is starting. Throws if another deployment is the latest of one. */
-function isLatest(deployments: readonly DeploymentUsage[], { id, services }: RegisteredDeployment): boolean {
+function isLatest(latest: Usage["latest"], { id, services }: RegisteredDeployment): boolean {
   return services.every(({ name }) => {
-    const latest = deployments.find(({ latestOf }) => latestOf.includes(name));
-    if (!latest || latest.id === id) return latest !== undefined;
-    const state = `${id} is not the latest deployment of ${name}: ${latest.id} is`;
-    throw new RestateAdminError(`${state}; to go back to an older deployment, roll out its address with force: true`);
+    const other = latest.get(name);
+    if (other === undefined || other === id) return other === id;
+    const state = `${id} is not the latest deployment of ${name}: ${other} is`;
+    throw new RestateAdminError(`${state}; to go back to it, call restoreDeployment("${id}")`);
   });
-}
-
-function describeFailure(counts: string, id: string, [first]: readonly FailingInvocations[]): Error {
-  const reason = first?.isNew === undefined ? "" : first.isNew ? ", for a new reason" : ", as before";
-  const example =
-    first && `${first.count} of ${first.handler} fail${reason}, such as ${first.example}: ${first.message}`;
-  return new RestateAdminError(`${counts} fail on ${id}: ${example}`);
-}
-
-function describeNeeds({ id, pinned, unpinned, notMoved: [first] }: ReplacedDeployment): string {
-  const counts = describeCounts(addUp([...Object.entries(pinned), ...Object.entries(unpinned)]));
-  return `${id} has ${counts}${first ? `, such as ${first.example} of ${first.handler}: ${first.reason}` : ""}`;
 }

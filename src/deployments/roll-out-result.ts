@@ -1,70 +1,82 @@
-import type { ServiceChange } from "./compare-services.js";
-import type { NotMovedInvocations } from "./goal.js";
+import type { Duration, InvocationFailure } from "../invocations/index.js";
+import type { WaitOptions } from "../waiting/index.js";
+import type { MoveSelection } from "./goal.js";
+import type { Outcomes } from "./judge-release.js";
+import type { NotMovedInvocations, TrialState } from "./plan-moves.js";
+import type { FailingInvocations } from "./read-invocations.js";
 import type { RegisteredDeployment } from "./register-deployment.js";
 import type { DeploymentUsage } from "./usage.js";
 
-/** The progress of a rollout, or its result. */
-export interface RollOutResult extends RegisteredDeployment {
+/** Options of {@link rollOutDeployment}. */
+export interface RollOutOptions extends WaitOptions {
+  /** Total timeout in milliseconds, with the registration; 0 disables it. Default: 600000, ten minutes, and the `bake`. */
+  readonly timeout?: number | undefined;
+  /** How many are tried first, at least one of each handler, before the rest is moved. 0 moves all at once. Default: 5. */
+  readonly canary?: number | undefined;
+  /** Which invocations to move to the new deployment; `none` moves nothing. Default: `failing`. */
+  readonly move?: MoveSelection | "none" | undefined;
   /**
-   * Whether there was nothing to do: the address was registered before, and there is nothing to replace. Either an earlier rollout
+   * For how long to watch everything that runs on the new deployment, new invocations too, once nothing is left to move:
+   * `{ minutes: 10 }`. Default: not at all.
+   */
+  readonly bake?: Duration | undefined;
+  /**
+   * The share of what has ended or fails on the new deployment that may have failed, from 0 to 1. It counts as if at least 20
+   * had ended, and 1 only reports. Of those that are tried first, none may fail. Default: 0.
+   */
+  readonly tolerance?: number | undefined;
+  /** Whether to only report what would be done. The server discovers the services, and nothing changes. Default: false. */
+  readonly dryRun?: boolean | undefined;
+  /** Called after the registration and after each poll, with what that poll read. An error that it throws is ignored. */
+  readonly onProgress?: ((result: RollOutResult) => unknown) | undefined;
+}
+
+/** The progress of a release, or its result: what was seen on the new deployment since its registration. */
+export interface RollOutResult extends RegisteredDeployment, Outcomes {
+  /**
+   * Whether the new code has passed any test: at least one invocation was seen to succeed on it, or to get past the step at
+   * which it had failed. If false, nothing is known about the new code.
+   */
+  readonly isChecked: boolean;
+  /**
+   * Whether there was nothing to do: the address was registered before, and there was nothing to move. Either an earlier call
    * has done it all, or new code runs at the old address, which the server does not notice: it needs a new address.
    */
   readonly nothingToDo: boolean;
-  /** The older deployments that it replaces, newest first. Empty until they have been read. */
-  readonly older: readonly ReplacedDeployment[];
-  /** The invocations that this call has tried on the new deployment before the rest. */
-  readonly tried: readonly MovedInvocation[];
-  /** How many invocations this call has moved, without those that went back, so that it may fall; or would, in a dry run. */
+  /** How many invocations this call has moved; or would, in a dry run. */
   readonly moved: number;
-  /** How many of these were seen to pass: they completed successfully, or got past the step at which they failed. */
-  readonly passed: number;
-  /** The invocations that fail on the new deployment, or have completed there with a failure, by handler and message. */
-  readonly failing: readonly FailingInvocations[];
+  /** The invocations that this call has tried on the new deployment before the rest. */
+  readonly tried: readonly TriedInvocation[];
+  /** Why invocations fail, or have failed, on the new deployment: at most 100 groups, the largest first. */
+  readonly failures: readonly FailingInvocations[];
+  /**
+   * The older deployments of the same services, newest first, and those that somebody deleted while invocations needed them.
+   * Empty until they have been read.
+   */
+  readonly older: readonly OlderDeployment[];
 }
 
-/** Invocations of one handler that fail on the new deployment with the same message. */
-export interface FailingInvocations {
-  /** `Greeter/greet` */
-  readonly handler: string;
-  readonly message: string | null;
-  /** Whether they failed with another message before this call moved them. Undefined if it has not moved them. */
-  readonly isNew: boolean | undefined;
-  readonly count: number;
-  /** The id of one of them, `inv_...` */
-  readonly example: string;
-}
-
-/** A deployment that a rollout replaces. It stays if anything needs it, `latestOf` has a service, or `keep` says so. */
-export interface ReplacedDeployment extends DeploymentUsage {
-  /** The services that it alone still serves to new invocations. The counts leave out the invocations of these. */
-  readonly latestOf: readonly string[];
-  /** How the services of the new deployment differ from its own. */
-  readonly changes: readonly ServiceChange[];
+/** An older deployment of the services of a new one. A release never deletes it. */
+export interface OlderDeployment extends DeploymentUsage {
   /** The invocations that need it and are not moved, by handler and status, and why. */
   readonly notMoved: readonly NotMovedInvocations[];
-  /** Whether this call has deleted it. */
-  readonly deleted: boolean;
 }
 
-/** An invocation on its way to the new deployment, or there. */
-export interface MovedInvocation {
+/** An invocation that was tried on the new deployment before the rest. */
+export interface TriedInvocation {
   /** `inv_...` */
   readonly id: string;
   /** `Greeter/greet` */
   readonly handler: string;
   /**
-   * - `pausing`: its pause is accepted, and takes effect when its attempt ends or makes its next step.
-   * - `moving`: its resume on the new deployment is accepted.
-   * - `trying`: it is there, and was seen neither to pass nor to fail: it runs, waits, hangs, or was paused by someone.
-   * - `passed`: it has got past the step at which it failed, or has completed successfully. One that had not failed has made a
-   *   step, or is suspended.
-   * - `failing`: an attempt there has failed, or it has completed with a failure.
-   * - `gone`: it was there and no longer exists, so nothing tells how it ended.
-   * - `back`: it failed or had not passed there, and continues where it was before.
-   * - `paused`: it failed or had not passed there, and is paused there, since it has no other place: it has made another
-   *   step on the new code, or was never pinned.
+   * - `leaving`: its pause or its resume is accepted, and has not taken effect yet.
+   * - `open`: it is there, and was seen neither to pass nor to fail: it runs, waits, hangs, or was paused by someone.
+   * - `passed`: it has got past the step at which it failed. One that had not failed has made a step, or is suspended.
+   * - `succeeded`, `failed`: it has completed successfully, or with a failure.
+   * - `failing`: an attempt there has failed, and the server retries or has paused it.
+   * - `vanished`: it was there and no longer exists, so nothing tells how it ended.
    */
-  readonly state: "pausing" | "moving" | "trying" | "passed" | "failing" | "gone" | "back" | "paused";
-  /** Why it failed on the new deployment. Null if it did not. */
-  readonly failure: string | null;
+  readonly state: TrialState;
+  /** Why it failed there, if it did. */
+  readonly failure: InvocationFailure | undefined;
 }

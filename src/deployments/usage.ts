@@ -1,5 +1,6 @@
 import { assertArguments, type RequestOptions } from "../client/index.js";
 import { type Client, listDeployments, listServices } from "../operations.js";
+import { permitsDeletion, sql } from "../sql/index.js";
 import { addUp, type CountsByStatus } from "../waiting/index.js";
 import { type InvocationGroup, readGroups } from "./read-invocations.js";
 
@@ -7,11 +8,13 @@ import { type InvocationGroup, readGroups } from "./read-invocations.js";
 export interface DeploymentUsage {
   /** `dp_...` */
   readonly id: string;
-  /** Its URI or ARN. */
-  readonly address: string;
-  /** When it was registered, as an ISO string in UTC. */
-  readonly createdAt: string;
-  /** Its services, and the revision of each that it has. */
+  /** Whether somebody has deleted it, though invocations need it. They cannot go on until `moveInvocations` has moved them. */
+  readonly isDeleted: boolean;
+  /** Its URI or ARN; undefined if it is deleted. */
+  readonly address: string | undefined;
+  /** When it was registered, or last made the latest again, as an ISO string in UTC; undefined if it is deleted. */
+  readonly createdAt: string | undefined;
+  /** Its services, and the revision of each that it has. Empty if it is deleted. */
   readonly services: readonly { readonly name: string; readonly revision: number }[];
   /** The services whose new invocations go to it. */
   readonly latestOf: readonly string[];
@@ -29,8 +32,9 @@ export interface DeploymentUsage {
 /**
  * Lists for each deployment what it serves, and how many invocations still need it, newest first.
  *
- * It sends one query, which scans all invocations, and two requests, however many deployments there are. An invocation without
- * a pin that does not run needs the latest deployment of its service.
+ * Deployments that somebody has deleted, and that invocations still need, come last. It sends one query, which scans all
+ * invocations, and two requests, however many deployments there are. An invocation without a pin that does not run needs the
+ * latest deployment of its service.
  *
  * @param options - Request options. {@link RowsOptions} says what all queries have in common.
  * @returns Each deployment, whether it has drained, and the services of which it is the latest.
@@ -42,33 +46,61 @@ export interface DeploymentUsage {
  * ```
  */
 export async function listDeploymentUsage(client: Client, options: RequestOptions = {}): Promise<DeploymentUsage[]> {
-  const { deployments } = await readUsage(client, assertArguments("listDeploymentUsage", {}, options));
+  const { deployments } = await readUsage(client, assertArguments("listDeploymentUsage", {}, options), true);
   return [...deployments];
 }
 
-type Usage = { readonly deployments: readonly DeploymentUsage[]; readonly groups: readonly InvocationGroup[] };
-type Needs = Pick<DeploymentUsage, "pinned" | "unpinned" | "isDrained">;
+export interface Usage {
+  /** Newest first, and then those that are deleted. */
+  readonly deployments: readonly DeploymentUsage[];
+  /** The invocations that they count. */
+  readonly groups: readonly InvocationGroup[];
+  /** The id of the latest deployment of each service, by its name. */
+  readonly latest: ReadonlyMap<string, string>;
+}
 
-/** Reads the usage of all deployments, newest first, and the invocations that it counts. */
-export async function readUsage(client: Client, request: RequestOptions): Promise<Usage> {
-  const groups = await readGroups(client, request);
-  // Afterwards, so that no deployment that has become the latest meanwhile looks unused.
+/**
+ * Reads the usage of all deployments.
+ *
+ * @param isDecisive - Whether something may be deleted, because nothing was found that needs it.
+ */
+export async function readUsage(client: Client, request: RequestOptions, isDecisive: boolean): Promise<Usage> {
+  const groups = await readGroups(client, { ...request, [permitsDeletion]: isDecisive }, sql`status <> 'completed'`);
+  // Afterwards, so that no deployment that has become the latest meanwhile looks unused, or a new one deleted.
   const { deployments } = await listDeployments(client, request);
-  const { services } = await listServices(client, request);
-  const latest = new Map(services.map(({ name, deployment_id }) => [name, deployment_id]));
+  const latest = await readLatest(client, request);
+  const countOf = (id: string) =>
+    countNeeds(groups.filter((group) => (group.deployment ?? latest.get(group.service)) === id));
   const usage = deployments.map((deployment): DeploymentUsage => {
     const { id, created_at: createdAt } = deployment;
     return {
-      ...{ id, createdAt, address: "uri" in deployment ? deployment.uri : deployment.arn },
+      ...{ id, createdAt, address: "uri" in deployment ? deployment.uri : deployment.arn, isDeleted: false },
       services: deployment.services.map(({ name, revision }) => ({ name, revision })),
       latestOf: [...latest.keys()].filter((name) => latest.get(name) === id).sort(),
-      ...countNeeds(groups.filter((group) => (group.deployment ?? latest.get(group.service)) === id)),
+      ...countOf(id),
     };
   });
-  return { deployments: usage.sort((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt)), groups };
+  const known = new Set(deployments.map(({ id }) => id));
+  const deleted = new Set(
+    groups.flatMap(({ deployment, isPinned }) =>
+      deployment && isPinned && !known.has(deployment) ? [deployment] : [],
+    ),
+  );
+  const lost = [...deleted].map(
+    (id): DeploymentUsage => ({
+      ...{ id, createdAt: undefined, address: undefined, isDeleted: true, services: [], latestOf: [], ...countOf(id) },
+    }),
+  );
+  const time = ({ createdAt }: DeploymentUsage): number => Date.parse(createdAt ?? "");
+  return { deployments: [...usage.sort((a, b) => time(b) - time(a)), ...lost], groups, latest };
 }
 
-export function countNeeds(groups: readonly InvocationGroup[]): Needs {
+export async function readLatest(client: Client, request: RequestOptions): Promise<ReadonlyMap<string, string>> {
+  const { services } = await listServices(client, request);
+  return new Map(services.map(({ name, deployment_id }) => [name, deployment_id]));
+}
+
+function countNeeds(groups: readonly InvocationGroup[]): Pick<DeploymentUsage, "pinned" | "unpinned" | "isDrained"> {
   const count = (isPinned: boolean) =>
     addUp(groups.filter((group) => group.isPinned === isPinned).map((group) => [group.status, group.count]));
   return { pinned: count(true), unpinned: count(false), isDrained: groups.length === 0 };

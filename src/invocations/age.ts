@@ -51,7 +51,7 @@ export function writeTime(value: unknown, name: string): Sql {
 }
 
 /** Returns milliseconds, or NaN if the value is not a duration. */
-function readDuration(value: unknown): number {
+export function readDuration(value: unknown): number {
   const parts = Object.entries(Object(value)).filter(([, part]) => part !== undefined);
   const times = parts.map(([unit, part]) =>
     typeof part === "number" && part >= 0 ? part * (MILLISECONDS.get(unit) ?? Number.NaN) : Number.NaN,

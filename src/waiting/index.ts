@@ -1,3 +1,2 @@
 export { askUntil, MOMENT, poll, type Seen, SPREAD, type WaitOptions, WaitTimeoutError } from "./poll.js";
 export { addUp, type CountsByStatus, describeCounts, neededDeployment, needsDeployment } from "./wait-until-drained.js";
-export { waitUntilListed } from "./wait-until-listed.js";

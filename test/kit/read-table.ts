@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { parseYaml } from "@redocly/openapi-core";
+import { parse as parseYaml } from "yaml";
 import { isJsonObject, type JsonObject, readObject } from "../../scripts/io/json.js";
 
 /**

@@ -15,10 +15,8 @@ export interface EmptyServer {
 /**
  * A server of their own for the tests of one `describe`, each of which begins without a deployment, and with no invocation that
  * has not completed.
- *
- * @param settle - As of `registerDeployment`.
  */
-export function useEmptyServer(version: string, settle?: number): EmptyServer {
+export function useEmptyServer(version: string): EmptyServer {
   const server = useServer(version);
   const listIds = async () => (await server.admin.listDeployments()).deployments.map(({ id }) => id).sort();
 
@@ -37,7 +35,8 @@ export function useEmptyServer(version: string, settle?: number): EmptyServer {
     listIds,
     async register(services) {
       const deployment = { uri: await server.serve(services), breaking: true };
-      const { id } = await server.admin.registerDeployment(deployment, { ...(settle !== undefined && { settle }) });
+      // Which does not wait for other nodes.
+      const { id } = await server.admin.createDeployment(deployment);
       // Under load, the server lists it a moment later.
       await expect.poll(listIds).toContain(id);
       return id;

@@ -1,7 +1,7 @@
 // Uses everything that the client exported when it was published last. `npm run check:types` compiles it: an error is a
 // breaking change. Written by `npm run schema:bump` and `npm run schema:published`. Do not edit.
 // Restate 1.7.12
-// Generated code: a3d475b5bfc4daa6bb3b52e5a0bc20dd59a418c2f75fee2d3f16bd94e9cdd8ae
+// Generated code: acbba202f4d67aa0ab6d69cdcc6f7d8260c2e3abef81981a47e86322fd1842fc
 
 import type { AdminClient } from "../../src/index.js";
 import type { AdminConnectionError } from "../../src/index.js";
@@ -13,6 +13,7 @@ import type { AdminTokenError } from "../../src/index.js";
 import type { AdminUnsupportedError } from "../../src/index.js";
 import type { AwaitedInvocations } from "../../src/index.js";
 import type { BulkFailure } from "../../src/index.js";
+import type { BulkFilter } from "../../src/index.js";
 import type { BulkOptions } from "../../src/index.js";
 import type { BulkProgress } from "../../src/index.js";
 import type { BulkResult } from "../../src/index.js";
@@ -90,14 +91,15 @@ import type { ModifyServiceStateRequest } from "../../src/schema/index.js";
 import type { MoveOptions } from "../../src/index.js";
 import type { MoveResult } from "../../src/index.js";
 import type { MoveSelection } from "../../src/index.js";
-import type { MovedInvocation } from "../../src/index.js";
 import type { NotMovedInvocations } from "../../src/index.js";
 import type { Observers } from "../../src/index.js";
+import type { OlderDeployment } from "../../src/index.js";
 import type { OnMaxAttempts } from "../../src/schema/index.js";
 import type { OperationDescription } from "../../src/schema/index.js";
 import type { OperationError } from "../../src/index.js";
 import type { OperationPromise } from "../../src/index.js";
 import type { OperationResult } from "../../src/index.js";
+import type { Outcomes } from "../../src/index.js";
 import type { ParameterDescription } from "../../src/schema/index.js";
 import type { Precondition } from "../../src/schema/index.js";
 import type { ProtocolType } from "../../src/schema/index.js";
@@ -111,12 +113,10 @@ import type { ReadOnlyKysely } from "../../src/kysely/index.js";
 import type { ReadStateOptions } from "../../src/index.js";
 import type { RegisterDeploymentRequest } from "../../src/schema/index.js";
 import type { RegisterDeploymentResponse } from "../../src/schema/index.js";
-import type { RegisterOptions } from "../../src/index.js";
 import type { RegisteredDeployment } from "../../src/index.js";
 import type { RegistrationError } from "../../src/index.js";
 import type { RelatedCommand } from "../../src/index.js";
 import type { ReplaceStateOptions } from "../../src/index.js";
-import type { ReplacedDeployment } from "../../src/index.js";
 import type { RequestEvent } from "../../src/index.js";
 import type { RequestOptions } from "../../src/index.js";
 import type { RequestPart } from "../../src/schema/index.js";
@@ -127,6 +127,7 @@ import type { RestartAsNewInvocationResponse } from "../../src/schema/index.js";
 import type { RestateAdminError } from "../../src/index.js";
 import type { RestateDatabase } from "../../src/kysely/index.js";
 import type { RestateDialect } from "../../src/kysely/index.js";
+import type { RestoreOptions } from "../../src/index.js";
 import type { ResumeInvocationOptions } from "../../src/index.js";
 import type { RetryDescription } from "../../src/schema/index.js";
 import type { RetryEvent } from "../../src/index.js";
@@ -164,7 +165,6 @@ import type { SchemaChanges } from "../../src/schema/index.js";
 import type { SchemaInfo } from "../../src/schema/index.js";
 import type { SelectCreator } from "../../src/kysely/index.js";
 import type { SerdeableHeaderHashMap } from "../../src/schema/index.js";
-import type { ServiceChange } from "../../src/index.js";
 import type { ServiceMetadata } from "../../src/schema/index.js";
 import type { ServiceNameRevPair } from "../../src/schema/index.js";
 import type { ServiceRetryPolicyMetadata } from "../../src/schema/index.js";
@@ -205,6 +205,8 @@ import type { SysVqueueMeta } from "../../src/schema/index.js";
 import type { SysVqueues } from "../../src/schema/index.js";
 import type { TableRows } from "../../src/schema/index.js";
 import type { TemporaryFailure } from "../../src/schema/index.js";
+import type { TrialState } from "../../src/index.js";
+import type { TriedInvocation } from "../../src/index.js";
 import type { UpdateDeploymentRequest } from "../../src/schema/index.js";
 import type { UpdateKafkaClusterRequest } from "../../src/schema/index.js";
 import type { UpdateStatesOptions } from "../../src/index.js";
@@ -283,6 +285,7 @@ import type { replaceState } from "../../src/index.js";
 import type { resetConnection } from "../../src/testing/index.js";
 import type { restartAsNewInvocation } from "../../src/index.js";
 import type { restartInvocationsAsNew } from "../../src/index.js";
+import type { restoreDeployment } from "../../src/index.js";
 import type { resumeInvocation } from "../../src/index.js";
 import type { resumeInvocations } from "../../src/index.js";
 import type { resumeVqueue } from "../../src/index.js";
@@ -314,7 +317,8 @@ type Keys<T> = T extends unknown ? keyof T : never;
 export const call_updateStates: Callable<{ (...args: [string, AsyncIterable<string | { "id": string; }, any, any> & object | Iterable<string | { "id": string; }, any, any> & object, Given_StateChange, Given_UpdateStatesOptions | undefined]): PromiseLike<Read_BulkResult>; }, typeof admin.updateStates> = admin.updateStates;
 export const call_moveInvocations: Callable<{ (...args: [Given_InvocationMove, Given_MoveOptions | undefined]): PromiseLike<Read_MoveResult>; }, typeof admin.moveInvocations> = admin.moveInvocations;
 export const call_pruneDeployments: Callable<{ (...args: [Given_PruneOptions | undefined]): PromiseLike<Read_BulkResult2>; }, typeof admin.pruneDeployments> = admin.pruneDeployments;
-export const call_registerDeployment: Callable<{ (...args: [{ "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "arn": string; "assume_role_arn"?: null | string | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; } | { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "auth"?: Given_HttpAuth | null | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; "uri": string; "use_http_11"?: false | true | undefined; }, Given_RegisterOptions | undefined]): PromiseLike<Read_RegisteredDeployment>; }, typeof admin.registerDeployment> = admin.registerDeployment;
+export const call_registerDeployment: Callable<{ (...args: [{ "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "arn": string; "assume_role_arn"?: null | string | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; } | { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "auth"?: Given_HttpAuth | null | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; "uri": string; "use_http_11"?: false | true | undefined; }, Given_RequestOptions | undefined]): PromiseLike<Read_RegisteredDeployment>; }, typeof admin.registerDeployment> = admin.registerDeployment;
+export const call_restoreDeployment: Callable<{ (...args: [string, Given_RestoreOptions | undefined]): PromiseLike<Read_RollOutResult>; }, typeof admin.restoreDeployment> = admin.restoreDeployment;
 export const call_rollOutDeployment: Callable<{ (...args: [{ "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "arn": string; "assume_role_arn"?: null | string | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; } | { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "auth"?: Given_HttpAuth | null | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; "uri": string; "use_http_11"?: false | true | undefined; }, Given_RollOutOptions | undefined]): PromiseLike<Read_RollOutResult>; }, typeof admin.rollOutDeployment> = admin.rollOutDeployment;
 export const call_listDeploymentUsage: Callable<{ (...args: [Given_RequestOptions | undefined]): PromiseLike<Array<Read_DeploymentUsage>>; }, typeof admin.listDeploymentUsage> = admin.listDeploymentUsage;
 export const call_countInvocations: Callable<{ (...args: [Given_InvocationFilter | undefined, Given_RequestOptions | undefined]): PromiseLike<number>; }, typeof admin.countInvocations> = admin.countInvocations;
@@ -329,13 +333,13 @@ export const call_waitForInvocation: Callable<{ (...args: [string, Given_WaitFor
 export const call_waitForInvocations: Callable<{ (...args: [Given_InvocationFilter | ReadonlyArray<string | { "id": string; }>, Given_WaitForInvocationOptions | undefined]): PromiseLike<Array<Read_Invocation>>; }, typeof admin.waitForInvocations> = admin.waitForInvocations;
 export const call_waitUntilDrained: Callable<{ (...args: [string, Given_WaitUntilDrainedOptions | undefined]): PromiseLike<unknown>; }, typeof admin.waitUntilDrained> = admin.waitUntilDrained;
 export const call_waitUntilHealthy: Callable<{ (...args: [Given_WaitUntilHealthyOptions | undefined]): PromiseLike<unknown>; }, typeof admin.waitUntilHealthy> = admin.waitUntilHealthy;
-export const call_cancelInvocations: Callable<{ (...args: [AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, Given_BulkOptions | undefined]): PromiseLike<Read_BulkResult3>; }, typeof admin.cancelInvocations> = admin.cancelInvocations;
-export const call_killInvocations: Callable<{ (...args: [AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, Given_BulkOptions | undefined]): PromiseLike<Read_BulkResult3>; }, typeof admin.killInvocations> = admin.killInvocations;
-export const call_pauseInvocations: Callable<{ (...args: [AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, Given_BulkOptions | undefined]): PromiseLike<Read_BulkResult3>; }, typeof admin.pauseInvocations> = admin.pauseInvocations;
-export const call_purgeInvocations: Callable<{ (...args: [AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, Given_BulkOptions | undefined]): PromiseLike<Read_BulkResult3>; }, typeof admin.purgeInvocations> = admin.purgeInvocations;
-export const call_purgeJournals: Callable<{ (...args: [AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, Given_BulkOptions | undefined]): PromiseLike<Read_BulkResult3>; }, typeof admin.purgeJournals> = admin.purgeJournals;
-export const call_restartInvocationsAsNew: Callable<{ (...args: [AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, Given_BulkOptions & Given_RestartAsNewInvocationOptions | undefined]): PromiseLike<Read_BulkResult4>; }, typeof admin.restartInvocationsAsNew> = admin.restartInvocationsAsNew;
-export const call_resumeInvocations: Callable<{ (...args: [AsyncIterable<string | { "id": string; }, any, any> & object | Given_InvocationFilter | Iterable<string | { "id": string; }, any, any> & object, Given_BulkOptions & Given_ResumeInvocationOptions | undefined]): PromiseLike<Read_BulkResult3>; }, typeof admin.resumeInvocations> = admin.resumeInvocations;
+export const call_cancelInvocations: Callable<{ (...args: [AsyncIterable<string | { "id": string; }, any, any> & object | Given_BulkFilter | Iterable<string | { "id": string; }, any, any> & object, Given_BulkOptions | undefined]): PromiseLike<Read_BulkResult3>; }, typeof admin.cancelInvocations> = admin.cancelInvocations;
+export const call_killInvocations: Callable<{ (...args: [AsyncIterable<string | { "id": string; }, any, any> & object | Given_BulkFilter | Iterable<string | { "id": string; }, any, any> & object, Given_BulkOptions | undefined]): PromiseLike<Read_BulkResult3>; }, typeof admin.killInvocations> = admin.killInvocations;
+export const call_pauseInvocations: Callable<{ (...args: [AsyncIterable<string | { "id": string; }, any, any> & object | Given_BulkFilter | Iterable<string | { "id": string; }, any, any> & object, Given_BulkOptions | undefined]): PromiseLike<Read_BulkResult3>; }, typeof admin.pauseInvocations> = admin.pauseInvocations;
+export const call_purgeInvocations: Callable<{ (...args: [AsyncIterable<string | { "id": string; }, any, any> & object | Given_BulkFilter | Iterable<string | { "id": string; }, any, any> & object, Given_BulkOptions | undefined]): PromiseLike<Read_BulkResult3>; }, typeof admin.purgeInvocations> = admin.purgeInvocations;
+export const call_purgeJournals: Callable<{ (...args: [AsyncIterable<string | { "id": string; }, any, any> & object | Given_BulkFilter | Iterable<string | { "id": string; }, any, any> & object, Given_BulkOptions | undefined]): PromiseLike<Read_BulkResult3>; }, typeof admin.purgeJournals> = admin.purgeJournals;
+export const call_restartInvocationsAsNew: Callable<{ (...args: [AsyncIterable<string | { "id": string; }, any, any> & object | Given_BulkFilter | Iterable<string | { "id": string; }, any, any> & object, Given_BulkOptions & Given_RestartAsNewInvocationOptions | undefined]): PromiseLike<Read_BulkResult4>; }, typeof admin.restartInvocationsAsNew> = admin.restartInvocationsAsNew;
+export const call_resumeInvocations: Callable<{ (...args: [AsyncIterable<string | { "id": string; }, any, any> & object | Given_BulkFilter | Iterable<string | { "id": string; }, any, any> & object, Given_BulkOptions & Given_ResumeInvocationOptions | undefined]): PromiseLike<Read_BulkResult3>; }, typeof admin.resumeInvocations> = admin.resumeInvocations;
 export const call_getClusterHealth: Callable<{ (...args: [Given_RequestOptions | undefined]): PromiseLike<Read_ClusterHealthResponse>; }, typeof admin.getClusterHealth> = admin.getClusterHealth;
 export const call_createDeployment: Callable<{ (...args: [{ "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "arn": string; "assume_role_arn"?: null | string | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; } | { "additional_headers"?: Given_SerdeableHeaderHashMap | null | undefined; "auth"?: Given_HttpAuth | null | undefined; "breaking"?: false | true | undefined; "dry_run"?: false | true | undefined; "force"?: false | null | true | undefined; "metadata"?: undefined | { [key: string]: string; }; "uri": string; "use_http_11"?: false | true | undefined; }, Given_RequestOptions | undefined]): PromiseLike<Read_RegisterDeploymentResponse>; }, typeof admin.createDeployment> = admin.createDeployment;
 export const call_deleteDeployment: Callable<{ (...args: [string, Given_DeleteDeploymentOptions]): PromiseLike<unknown>; }, typeof admin.deleteDeployment> = admin.deleteDeployment;
@@ -417,6 +421,21 @@ export const error_updateDeployment: { "400": Read_ErrorDescriptionResponse | st
 export const error_updateKafkaCluster: { "400": Read_ErrorDescriptionResponse | string; "404": Read_ErrorDescriptionResponse; "405": Read_ErrorDescriptionResponse; "409": Read_ErrorDescriptionResponse; "413": string; "415": string; "422": string; "429": undefined; "500": Read_ErrorDescriptionResponse; } = errors.updateKafkaCluster;
 export const error_upsertRules: { "400": string; "409": Read_ErrorDescriptionResponse; "413": string; "415": string; "422": Read_ErrorDescriptionResponse | string; "429": undefined; "500": Read_ErrorDescriptionResponse; } = errors.upsertRules;
 
+type Given_BulkFilter = {
+"completedFor"?: Date | Given_Duration | undefined;
+"deployment"?: ReadonlyArray<string> | string | undefined;
+"failure"?: Given_FailureGroup | ReadonlyArray<Given_FailureGroup> | string | undefined;
+"handler"?: ReadonlyArray<string> | string | undefined;
+"id"?: ReadonlyArray<string> | string | undefined;
+"key"?: ReadonlyArray<string> | string | undefined;
+"newerThan"?: Date | Given_Duration | undefined;
+"olderThan"?: Date | Given_Duration | undefined;
+"service"?: ReadonlyArray<string> | string | undefined;
+"sql"?: Sql | undefined;
+"status"?: "backing-off" | "completed" | "paused" | "pending" | "ready" | "running" | "scheduled" | "suspended" | ReadonlyArray<"backing-off" | "completed" | "paused" | "pending" | "ready" | "running" | "scheduled" | "suspended"> | undefined;
+"stuck"?: false | true | undefined;
+"stuckFor"?: Date | Given_Duration | undefined;
+};
 type Given_BulkOptions = {
 "concurrency"?: number | undefined;
 "dryRun"?: false | true | undefined;
@@ -630,13 +649,8 @@ type Given_Readonly = {
 type Given_Readonly3 = {
 [key: string]: string | undefined;
 };
-type Given_RegisterOptions = {
-"headers"?: Given_Readonly3 | Headers | undefined;
-"maxRetries"?: number | undefined;
-"patience"?: number | undefined;
-"settle"?: number | undefined;
-"signal"?: AbortSignal | undefined;
-"timeout"?: number | undefined;
+type Given_Readonly4 = {
+[key: string]: string;
 };
 type Given_ReplaceStateOptions = {
 "expectedVersion"?: string | undefined;
@@ -664,6 +678,19 @@ type Given_RestartAsNewInvocationOptions = {
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
+type Given_RestoreOptions = {
+"additionalHeaders"?: Given_Readonly4 | undefined;
+"bake"?: Given_Duration | undefined;
+"dryRun"?: false | true | undefined;
+"headers"?: Given_Readonly3 | Headers | undefined;
+"interval"?: number | undefined;
+"maxRetries"?: number | undefined;
+"move"?: "all" | "failing" | "none" | undefined;
+"onProgress"?: undefined | { (result: Read_RollOutResult): unknown; };
+"patience"?: number | undefined;
+"signal"?: AbortSignal | undefined;
+"timeout"?: number | undefined;
+};
 type Given_ResumeInvocationOptions = {
 "deployment"?: "keep" | "latest" | string & {} | undefined;
 "headers"?: Given_Readonly3 | Headers | undefined;
@@ -673,18 +700,15 @@ type Given_ResumeInvocationOptions = {
 "timeout"?: number | undefined;
 };
 type Given_RollOutOptions = {
+"bake"?: Given_Duration | undefined;
 "canary"?: number | undefined;
-"drain"?: false | true | undefined;
 "dryRun"?: false | true | undefined;
 "headers"?: Given_Readonly3 | Headers | undefined;
 "interval"?: number | undefined;
-"keep"?: number | undefined;
 "maxRetries"?: number | undefined;
 "move"?: "all" | "failing" | "none" | undefined;
 "onProgress"?: undefined | { (result: Read_RollOutResult): unknown; };
 "patience"?: number | undefined;
-"replaces"?: ReadonlyArray<string> | undefined;
-"settle"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 "tolerance"?: number | undefined;
@@ -775,6 +799,7 @@ type Read_BulkFailure = {
 type Read_BulkProgress = {
 "done": number;
 "failed": number;
+"notStarted": number;
 "rate": number;
 "remaining": number | undefined;
 "succeeded": number;
@@ -830,9 +855,10 @@ type Read_CountsByStatus = {
 "suspended"?: number | undefined;
 };
 type Read_DeploymentUsage = {
-"address": string;
-"createdAt": string;
+"address": string | undefined;
+"createdAt": string | undefined;
 "id": string;
+"isDeleted": boolean;
 "isDrained": boolean;
 "latestOf": ReadonlyArray<string>;
 "pinned": Read_CountsByStatus;
@@ -857,9 +883,8 @@ type Read_ErrorDescriptionResponse = {
 type Read_FailingInvocations = {
 "count": number;
 "example": string;
+"failure": Read_InvocationFailure;
 "handler": string;
-"isNew": false | true | undefined;
-"message": null | string;
 };
 type Read_FailureGroup = {
 "code": null | number;
@@ -1010,18 +1035,24 @@ type Read_MoveResult = {
 "moved": number;
 "notMoved": ReadonlyArray<Read_NotMovedInvocations>;
 };
-type Read_MovedInvocation = {
-"failure": null | string;
-"handler": string;
-"id": string;
-"state": string;
-};
 type Read_NotMovedInvocations = {
 "count": number;
 "example": string;
 "handler": string;
 "reason": string;
 "status": string;
+};
+type Read_OlderDeployment = {
+"address": string | undefined;
+"createdAt": string | undefined;
+"id": string;
+"isDeleted": boolean;
+"isDrained": boolean;
+"latestOf": ReadonlyArray<string>;
+"notMoved": ReadonlyArray<Read_NotMovedInvocations>;
+"pinned": Read_CountsByStatus;
+"services": ReadonlyArray<{ "name": string; "revision": number; }>;
+"unpinned": Read_CountsByStatus;
 };
 type Read_QueryErrorBody = {
 "message": string;
@@ -1053,32 +1084,24 @@ type Read_RelatedCommand = {
 "name"?: string | undefined;
 "type"?: string | undefined;
 };
-type Read_ReplacedDeployment = {
-"address": string;
-"changes": ReadonlyArray<Read_ServiceChange>;
-"createdAt": string;
-"deleted": boolean;
-"id": string;
-"isDrained": boolean;
-"latestOf": ReadonlyArray<string>;
-"notMoved": ReadonlyArray<Read_NotMovedInvocations>;
-"pinned": Read_CountsByStatus;
-"services": ReadonlyArray<{ "name": string; "revision": number; }>;
-"unpinned": Read_CountsByStatus;
-};
 type Read_RestartAsNewInvocationResponse = {
 "new_invocation_id": string;
 };
 type Read_RollOutResult = {
-"failing": ReadonlyArray<Read_FailingInvocations>;
+"failed": number;
+"failing": number;
+"failures": ReadonlyArray<Read_FailingInvocations>;
 "id": string;
+"isChecked": boolean;
 "isNew": boolean;
 "moved": number;
 "nothingToDo": boolean;
-"older": ReadonlyArray<Read_ReplacedDeployment>;
-"passed": number;
+"older": ReadonlyArray<Read_OlderDeployment>;
+"open": number;
 "services": ReadonlyArray<Read_ServiceMetadata>;
-"tried": ReadonlyArray<Read_MovedInvocation>;
+"succeeded": number;
+"tried": ReadonlyArray<Read_TriedInvocation>;
+"vanished": number;
 };
 type Read_RuleResponse = {
 "description"?: null | string | undefined;
@@ -1094,10 +1117,6 @@ type Read_SchemaInfo = {
 };
 type Read_SerdeableHeaderHashMap = {
 [key: string]: string;
-};
-type Read_ServiceChange = {
-"changed": ReadonlyArray<string>;
-"name": string;
 };
 type Read_ServiceMetadata = {
 "abort_timeout"?: string | undefined;
@@ -1144,6 +1163,12 @@ type Read_SubscriptionResponse = {
 "options": { [key: string]: string; };
 "sink": string;
 "source": string;
+};
+type Read_TriedInvocation = {
+"failure": Read_InvocationFailure | undefined;
+"handler": string;
+"id": string;
+"state": string;
 };
 type Read_UserLimits = {
 "concurrency"?: null | number | undefined;

@@ -8,7 +8,7 @@ import { createRelease, fail, GOOD, type Release } from "./releases.js";
 import { createShop } from "./shop-services.js";
 
 describe.each(versions)("the usage of deployments on %s", (version) => {
-  const { server, register, listIds } = useEmptyServer(version, 0);
+  const { server, register, listIds } = useEmptyServer(version);
   const registerShop = (label: string) => register(createShop(label));
   const registerRelease = (release: Release) => register(createRelease(release));
   const pick = <Kept extends { readonly id: string }>(list: readonly Kept[]) => list.map(({ id }) => id);
@@ -29,12 +29,14 @@ describe.each(versions)("the usage of deployments on %s", (version) => {
     await waitForStatus(server, early, "paused");
 
     const usage = await server.admin.listDeploymentUsage();
+    const [address, createdAt] = [expect.stringMatching(/^http:/), expect.stringMatching(/^20\d\d-/)];
+    const common = { address, createdAt, isDeleted: false };
     const services = (names: readonly string[], revision: number) => names.map((name) => ({ name, revision }));
     expect(
       usage.map((each) => ({ ...each, services: [...each.services].sort((a, b) => (a.name < b.name ? -1 : 1)) })),
     ).toEqual([
       {
-        ...{ id: latest, address: expect.stringMatching(/^http:/), createdAt: expect.stringMatching(/^20\d\d-/) },
+        ...{ id: latest, ...common },
         services: [
           { name: "Cart", revision: 2 },
           ...services(["Early"], 1),
@@ -47,7 +49,7 @@ describe.each(versions)("the usage of deployments on %s", (version) => {
         isDrained: false,
       },
       {
-        ...{ id: old, address: expect.stringMatching(/^http:/), createdAt: expect.stringMatching(/^20\d\d-/) },
+        ...{ id: old, ...common },
         services: services(["Cart", "Mail", "Order", "Parcel"], 1),
         latestOf: ["Mail"],
         pinned: { running: 2, suspended: 1 },
@@ -126,7 +128,7 @@ describe.each(versions)("the usage of deployments on %s", (version) => {
       for (const label of ["a", "b", "c", "d"]) {
         const uri = await server.serve(createShop(label));
         uris.push(uri);
-        older.push((await server.admin.registerDeployment({ uri }, { settle: 0 })).id);
+        older.push((await server.admin.createDeployment({ uri })).id);
       }
       const latest = await registerShop("latest");
       // As soon as one is deleted, someone goes back to another, starts an invocation there, and goes on.

@@ -45,14 +45,14 @@ describe.each(versions)("a rollout that is killed on %s", (version) => {
       ["once one is told to pause", "after PATCH pause#1"],
       ["once some are moved to try", "after POST resume#1"],
       ["once the rest is told to pause or moved", "after POST resume#2"],
-      ["before it deletes", "before DELETE#1"],
+      ["while it watches", "after POST query#30"],
     ] as const;
     for (const [name, moment] of moments) {
       expect(await runUntil(uri, moment), name).toBe("SIGKILL");
       expect(await listIds(), name).toContain(old);
     }
-    const { older } = await server.admin.rollOutDeployment({ uri }, { keep: 0 });
-    expect(older).toMatchObject([{ id: old, deleted: true }]);
+    const { older } = await server.admin.rollOutDeployment({ uri });
+    expect(older).toMatchObject([{ id: old, isDrained: true }]);
     for (const id of ids) expect(await readOutput(server, id)).toBe("old, good");
     expect(ids.map((id) => charged.get(id))).toEqual(ids.map(() => 1));
   });
@@ -67,11 +67,11 @@ describe.each(versions)("a rollout that is killed on %s", (version) => {
       },
     });
     const uri = await serve({ ...GOOD, charge: () => delay(500) });
-    const { older, tried } = await admin.rollOutDeployment({ uri }, { keep: 0 });
+    const { older, succeeded } = await admin.rollOutDeployment({ uri }, { bake: { seconds: 5 } });
     await restart;
     expect(restart).toBeDefined();
-    expect(tried.map(({ state }) => state)).toEqual(Array(5).fill("passed"));
-    expect(older).toMatchObject([{ id: old, deleted: true }]);
+    expect(succeeded).toBe(40);
+    expect(older).toMatchObject([{ id: old, isDrained: true }]);
     for (const id of ids) expect(await readOutput(server, id)).toBe("old, good");
   });
 });

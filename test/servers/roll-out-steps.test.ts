@@ -3,7 +3,6 @@ import { createServer } from "node:http";
 import { createServer as createHttp2Server } from "node:http2";
 import { createEndpointHandler, object, service } from "@restatedev/restate-sdk";
 import { afterAll, describe, expect, it } from "vitest";
-import { compareServices } from "../../src/deployments/compare-services.js";
 import { type CountsByStatus, RegistrationError } from "../../src/index.js";
 import { catchError } from "../kit/catch-error.js";
 import { readOutput, sendInvocation, waitForStatus } from "../kit/send-invocations.js";
@@ -93,7 +92,7 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
       endings.push(() => page.close());
       await expect(server.admin.registerDeployment({ uri })).rejects.toMatchObject({
         restateCode: "META0014",
-        advice: expect.stringMatching(/^The endpoint seems to support only HTTP\/1\.1: pass use_http_11: true\. \(/),
+        advice: "The endpoint seems to support only HTTP/1.1: pass use_http_11: true.",
       });
       await expect(server.admin.registerDeployment({ uri, use_http_11: true })).rejects.toMatchObject({
         restateCode: "META0013",
@@ -128,19 +127,15 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
     it("says that a change is breaking, by the server's word", async () => {
       const handler = async () => {};
       const before = await server.serve([service({ name: "Changing", handlers: { handler, gone: handler } })]);
-      const { services } = await server.admin.registerDeployment({ uri: before });
+      await server.admin.registerDeployment({ uri: before });
       const uri = await server.serve([object({ name: "Changing", handlers: { handler, added: handler } })]);
       await expect(server.admin.registerDeployment({ uri, dry_run: true })).rejects.toMatchObject({
         restateCode: "META0006",
         message: expect.stringMatching(/The change is breaking: pass breaking: true .*service type/s),
       });
-      const newer = await server.admin.registerDeployment({ uri, dry_run: true, breaking: true });
-      expect(compareServices(services, newer.services)).toEqual([
-        { name: "Changing", changed: ["type"] },
-        { name: "Changing/added", changed: ["added"] },
-        { name: "Changing/gone", changed: ["removed"] },
-        { name: "Changing/handler", changed: ["kind"] },
-      ]);
+      expect(await server.admin.registerDeployment({ uri, dry_run: true, breaking: true })).toMatchObject({
+        isNew: true,
+      });
     });
   });
 

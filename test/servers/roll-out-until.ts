@@ -16,5 +16,5 @@ const admin = createAdminClient({
   onRequest: ({ method }) => happen(`before ${method}`),
   onResponse: ({ method, path }) => happen(`after ${method} ${path.split("/").at(-1)}`),
 });
-const { moved } = await admin.rollOutDeployment({ uri }, { keep: 0 });
+const { moved } = await admin.rollOutDeployment({ uri }, { bake: { seconds: 20 } });
 console.log(moved);

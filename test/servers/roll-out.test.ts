@@ -1,12 +1,11 @@
-import { service } from "@restatedev/restate-sdk";
+import { service, TerminalError } from "@restatedev/restate-sdk";
 import { beforeEach, describe, expect, it } from "vitest";
-import { DeploymentStoppedError, type RollOutResult, WaitTimeoutError } from "../../src/index.js";
-import { serveServices } from "../../src/testing/server/serve-services.js";
+import { DeploymentStoppedError, type RollOutResult } from "../../src/index.js";
 import { catchError } from "../kit/catch-error.js";
-import { pollUntil } from "../kit/poll-until.js";
 import { readInvocation, readOutput, sendInvocation, waitForStatus } from "../kit/send-invocations.js";
 import { useEmptyServer } from "../kit/use-empty-server.js";
 import { versions } from "../kit/versions.js";
+import { BROKEN, charged, createRelease, fail, GOOD, type Release, touched } from "./releases.js";
 import { createShop } from "./shop-services.js";
 
 describe.each(versions)("rolling out a deployment on %s", (version) => {
@@ -19,161 +18,200 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
 
   const serve = (label: string, broken = false) => server.serve(createShop(label, broken));
 
-  /** Waits until an invocation has failed at least once on the old deployment. */
+  /** Waits until an invocation has failed at least once. */
   async function sendFailing(path: string, status?: string): Promise<string> {
     const id = await sendInvocation(server, path);
-    await pollUntil(
-      `${id} fails`,
-      () => readInvocation(server, id),
-      (row) => (status ? row?.status === status : row?.last_failure != null),
-    );
+    const isSo = status ? { status } : { stuck: true };
+    await expect.poll(() => server.admin.countInvocations({ id, ...isSo } as { id: string })).toBe(1);
     return id;
   }
 
-  async function isPinnedTo(id: string, deployment: string): Promise<boolean> {
-    return (await readInvocation(server, id))?.pinned_deployment_id === deployment;
-  }
-
-  it("moves 30 invocations that fail inside of a step while they run, and deletes the old deployment", async () => {
+  it("moves 30 invocations that fail inside of a step while they run, each once, and deletes nothing", async () => {
     const ids = await Promise.all(Array.from({ length: 30 }, () => sendFailing("Order/charge")));
-    const uri = await serve("new");
     const seen: RollOutResult[] = [];
-    const { id, isNew, older, moved, passed, failing } = await server.admin.rollOutDeployment(
-      { uri },
-      { keep: 0, onProgress: (rollOut) => seen.push(rollOut) },
-    );
-
-    expect({ isNew, moved, passed, failing }).toEqual({ isNew: true, moved: 30, passed: 30, failing: [] });
-    expect(older).toMatchObject([{ id: old, latestOf: [], pinned: {}, deleted: true }]);
-    expect(await listIds()).toEqual([id]);
+    const onProgress = (rollOut: RollOutResult) => seen.push(rollOut);
+    const result = await server.admin.rollOutDeployment({ uri: await serve("new") }, { onProgress });
+    const counts = { succeeded: 30, failed: 0, failing: 0, open: 0, vanished: 0, failures: [] };
+    expect(result).toMatchObject({ isNew: true, isChecked: true, moved: 30, ...counts });
+    expect(result.tried.map(({ state }) => state)).toEqual(Array(5).fill("succeeded"));
+    expect(result.older).toMatchObject([{ id: old, latestOf: [], pinned: {}, isDrained: true, notMoved: [] }]);
+    expect(await listIds()).toEqual([old, result.id].sort());
     for (const each of ids) expect(await readOutput(server, each)).toBe("old, new");
-    expect(seen[0]).toMatchObject({ id, older: [], moved: 0 });
-    expect(seen.at(-1)).toMatchObject({ id, older, moved });
+    expect(seen[0]).toMatchObject({ id: result.id, older: [], moved: 0, isChecked: false });
+    expect(seen.at(-1)).toEqual(result);
   });
 
   it("moves what is backing off, and what is paused after failures, but leaves healthy invocations", async () => {
     const failed = [await sendFailing("Mail/send"), await sendFailing("Parcel/send", "paused")];
-    const waiting = await sendInvocation(server, "Order/wait");
-    const recovered = await sendInvocation(server, "Order/recover");
+    const healthy = [await sendInvocation(server, "Order/wait"), await sendInvocation(server, "Order/recover")];
     const held = await sendInvocation(server, "Cart/bob/hold");
-    const added = await sendInvocation(server, "Cart/bob/add");
     await waitForStatus(server, held, "suspended");
-    const [stopped, stumbled] = [
-      await sendInvocation(server, "Order/wait"),
-      await sendInvocation(server, "Order/recover"),
-    ];
-    await pollUntil(
-      "the healthy ones sleep",
-      () => Promise.all([waiting, recovered, stopped, stumbled].map((id) => readInvocation(server, id))),
-      (rows) => rows.every((row) => Number(row?.journal_commands_size) >= 3 && row?.last_failure == null),
-    );
-    // One that a user has paused does not fail, even if it has before: it has got past that step.
-    for (const id of [stopped, stumbled]) {
-      await server.admin.pauseInvocation(id);
-      await waitForStatus(server, id, "paused");
-    }
-
-    const uri = await serve("new");
-    const error = await catchError(server.admin.rollOutDeployment({ uri }, { drain: true, timeout: 10_000 }));
-    if (!(error instanceof DeploymentStoppedError)) throw error;
-    const { id, moved, older } = error.result;
-    expect(error.cause).toBeInstanceOf(WaitTimeoutError);
-    expect(error.message).toBe(
-      "rollOutDeployment: stopped early: timed out after 10000 ms waiting for the older deployments to drain; last seen: " +
-        `${old} has 2 paused, 2 running, 1 suspended, such as ${held} of Cart/hold: not failing (id ${id}, moved 2, passed 2)`,
-    );
+    const recovered = { id: healthy, sql: undefined };
+    await expect.poll(() => server.admin.countInvocations({ id: recovered.id, stuck: false })).toBe(2);
+    await expect
+      .poll(async () => (await readInvocation(server, healthy[1] ?? ""))?.journal_commands_size)
+      .toBeGreaterThan(2);
+    const result = await server.admin.rollOutDeployment({ uri: await serve("new") });
     const reason = "not failing";
-    expect(older[0]?.notMoved).toEqual([
+    expect(result.older[0]?.notMoved).toEqual([
       { handler: "Cart/hold", status: "suspended", count: 1, example: held, reason },
-      { handler: "Order/recover", status: "paused", count: 1, example: stumbled, reason },
-      { handler: "Order/recover", status: "running", count: 1, example: recovered, reason },
-      { handler: "Order/wait", status: "paused", count: 1, example: stopped, reason },
-      { handler: "Order/wait", status: "running", count: 1, example: waiting, reason },
+      { handler: "Order/recover", status: "running", count: 1, example: healthy[1], reason },
+      { handler: "Order/wait", status: "running", count: 1, example: healthy[0], reason },
     ]);
-    expect(moved).toBe(2);
-    expect(older).toMatchObject([{ id: old, pinned: { paused: 2, running: 2, suspended: 1 }, deleted: false }]);
+    expect(result.moved).toBe(2);
     for (const each of failed) expect(await readOutput(server, each)).toBe("old, new");
-
-    // Without that wait, they hold nothing up.
-    const again = await server.admin.rollOutDeployment({ uri }, { keep: 0 });
-    expect(again).toMatchObject({ id, isNew: false, moved: 0, failing: [], older: [{ ...older[0], deleted: false }] });
-    const rest = await server.admin.rollOutDeployment({ uri }, { move: "all", keep: 0 });
-    expect(rest).toMatchObject({ id, isNew: false, moved: 5, older: [{ id: old, deleted: true }] });
-    for (const each of [waiting, recovered, held, stopped, stumbled]) expect(await isPinnedTo(each, id)).toBe(true);
-    await server.admin.killInvocation(held);
-    expect(await readOutput(server, added)).toBe("new");
+    const again = await server.admin.rollOutDeployment(
+      { uri: result.older[0]?.address ?? "", force: true },
+      { dryRun: true },
+    );
+    expect(again).toMatchObject({ id: old, moved: 0, isChecked: false });
+    const { moved } = await server.admin.moveInvocations({ from: old, to: "latest" }, { move: "all" });
+    expect(moved).toBe(3);
   });
 
-  it("reports in a dry run what it would do, and changes nothing", async () => {
+  it("reports in a dry run what it would move, and what it can't, and changes nothing", async () => {
     const failing = await sendFailing("Order/charge");
-    const uri = await server.serve(createShop("new").filter(({ name }) => name !== "Mail"));
-    const { id, isNew, moved, older } = await server.admin.rollOutDeployment({ uri }, { dryRun: true });
+    const gone = await sendFailing("Parcel/send", "paused");
+    const rest = createShop("new").filter(({ name }) => name !== "Parcel" && name !== "Mail");
+    const parcel = service({ name: "Parcel", handlers: { track: async () => {} } });
+    const deployment = { uri: await server.serve([...rest, parcel]), breaking: true };
+    const { id, isNew, moved, older } = await server.admin.rollOutDeployment(deployment, { dryRun: true });
     expect([isNew, moved]).toEqual([true, 1]);
-    expect(older).toMatchObject([
-      {
-        id: old,
-        latestOf: ["Mail"],
-        changes: [{ name: "Mail", changed: ["removed"] }],
-        pinned: expect.toBeOneOf([{ running: 1 }, { "backing-off": 1 }]),
-        deleted: false,
-      },
-    ]);
+    const notMoved = [{ handler: "Parcel/send", status: "paused", count: 1, example: gone, reason: "no handler" }];
+    expect(older).toMatchObject([{ id: old, notMoved }]);
     expect(await listIds()).toEqual([old]);
     expect(id).not.toBe(old);
-    const unmoved = await server.admin.rollOutDeployment({ uri }, { dryRun: true, move: "none" });
-    expect(unmoved).toMatchObject({ moved: 0, older: [{ id: old, notMoved: [{ count: 1, reason: "not wanted" }] }] });
-    expect(await isPinnedTo(failing, old)).toBe(true);
+    const unmoved = await server.admin.rollOutDeployment(deployment, { dryRun: true, move: "none" });
+    expect(unmoved.moved).toBe(0);
+    expect(unmoved.older[0]?.notMoved).toContainEqual(expect.objectContaining({ reason: "not wanted" }));
+    expect(await server.admin.countInvocations({ id: failing, deployment: old })).toBe(1);
   });
 
-  it("says from the first poll on which invocations need a handler that is gone", async () => {
-    const gone = await sendFailing("Parcel/send", "paused");
-    const parcel = service({ name: "Parcel", handlers: { track: async () => {} } });
-    const rest = createShop("new").filter(({ name }) => name !== "Parcel");
-    const uri = await server.serve([...rest, parcel]);
-    const seen: RollOutResult[] = [];
-    const options = { drain: true, timeout: 3_000, onProgress: (rollOut: RollOutResult) => seen.push(rollOut) };
-    const error = await catchError(server.admin.rollOutDeployment({ uri, breaking: true }, options));
-    if (!(error instanceof DeploymentStoppedError)) throw error;
-    const notMoved = [{ handler: "Parcel/send", status: "paused", count: 1, example: gone, reason: "no handler" }];
-    expect(seen[1]?.older).toMatchObject([{ id: old, notMoved }]);
-    expect(error.message).toContain(`has 1 paused, such as ${gone} of Parcel/send: no handler (`);
-    expect(error.cause).toMatchObject({
-      name: "WaitTimeoutError",
-      lastSeen: { moved: 0, older: [{ id: old, notMoved }] },
+  it("rescues what is pinned to a deployment that somebody has deleted, and says that it was", async () => {
+    const orphans = [await sendFailing("Parcel/send", "paused"), await sendInvocation(server, "Cart/bob/hold")];
+    await waitForStatus(server, orphans[1] ?? "", "suspended");
+    await server.admin.deleteDeployment(old, { force: true });
+    const [lost] = await server.admin.listDeploymentUsage();
+    expect(lost).toMatchObject({ id: old, isDeleted: true, pinned: { paused: 1, suspended: 1 }, isDrained: false });
+    const { id, moved, older } = await server.admin.rollOutDeployment({ uri: await serve("new") }, { canary: 0 });
+    expect([moved, older.map((one) => [one.id, one.isDeleted])]).toEqual([2, []]);
+    expect(await readOutput(server, orphans[0] ?? "")).toBe("old, new");
+    expect(await server.admin.countInvocations({ id: orphans, deployment: id })).toBe(2);
+  });
+
+  it("stops if another release became the latest meanwhile", async () => {
+    await sendFailing("Parcel/send", "paused");
+    const first = server.admin.rollOutDeployment({ uri: await serve("new") });
+    first.catch(() => {});
+    await expect.poll(listIds, { interval: 20 }).toHaveLength(2);
+    const later = await server.admin.rollOutDeployment({ uri: await serve("later") });
+    await expect(first).rejects.toMatchObject({
+      cause: { message: expect.stringMatching(`is not the latest deployment of \\w+: ${later.id} is; to go`) },
+      result: { moved: 0 },
     });
+    expect(later.moved).toBe(1);
+  });
+});
+
+describe.each(versions)("a release whose code is wrong on %s", (version) => {
+  const { server, register, listIds } = useEmptyServer(version);
+  let old: string;
+
+  beforeEach(async () => {
+    old = await register(createRelease(BROKEN));
   });
 
-  it("resumes what failed before it was pinned, on the new deployment", async () => {
-    const { url, close } = await serveServices(createShop("gone"));
-    const { id: gone } = await server.admin.createDeployment({ uri: url });
-    await close();
-    const paused = [await sendFailing("Parcel/send", "paused"), await sendFailing("Parcel/send", "paused")];
-    const retried = await sendFailing("Order/charge");
-    for (const each of [...paused, retried]) expect(await isPinnedTo(each, gone)).toBe(false);
+  const serve = (release: Release) => server.serve(createRelease(release));
+  const countTouched = (label: string) => [...touched].filter((each) => each.startsWith(`${label} `)).length;
+  const send = (path: string, count: number) =>
+    Promise.all(Array.from({ length: count }, () => sendInvocation(server, path)));
 
-    const uri = await serve("new");
-    expect(await server.admin.rollOutDeployment({ uri }, { dryRun: true })).toMatchObject({ moved: 3 });
-    const { older, moved } = await server.admin.rollOutDeployment({ uri }, { move: "none", keep: 0 });
-    expect(older.map(({ deleted, notMoved }) => ({ deleted, notMoved }))).toEqual([
-      { deleted: true, notMoved: [] },
-      { deleted: true, notMoved: [] },
-    ]);
-    expect(moved).toBe(0);
-    // One that is backing off is retried on the latest deployment, by the server.
-    expect(await readOutput(server, retried)).toBe("new, new");
-    expect(await server.admin.rollOutDeployment({ uri })).toMatchObject({ moved: 2 });
-    for (const each of paused) expect(await readOutput(server, each)).toBe("new, new");
+  async function rollOutInVain(release: Release, options = {}): Promise<DeploymentStoppedError> {
+    const error = await catchError(server.admin.rollOutDeployment({ uri: await serve(release) }, options));
+    if (error instanceof DeploymentStoppedError) return error;
+    throw error;
+  }
+
+  it("touches only those that it tries, with the reason, and a fix finishes each once", async () => {
+    const ids = [...(await send("Order/run", 20)), ...(await send("Parcel/run", 20))];
+    await expect.poll(() => server.admin.countInvocations({ stuck: true, deployment: old })).toBe(40);
+    const { result, message, paused } = await rollOutInVain({ label: "worse", charge: fail("is broken") });
+    expect(countTouched("worse")).toBeLessThanOrEqual(5);
+    expect(paused).toEqual([]);
+    expect(new Set(result.tried.map(({ handler }) => handler))).toEqual(new Set(["Order/run", "Parcel/run"]));
+    const failed = result.tried.filter(({ state }) => state === "failing");
+    expect(failed[0]).toMatchObject({ failure: { message: "is broken", restateCode: "RT0007" } });
+    expect(result.failures[0]).toMatchObject({ failure: { message: "is broken", restateCode: "RT0007" } });
+    expect(message).toMatch(
+      /: \d of 5 invocations that were tried fail, on dp_\w+: \d of \w+\/run, such as inv_\w+: \[RT0007\] is broken/,
+    );
+    const good = await server.admin.rollOutDeployment({ uri: await serve(GOOD) });
+    expect(good).toMatchObject({ moved: 40, succeeded: 40, failing: 0 });
+    for (const id of ids) expect(await readOutput(server, id)).toBe("old, good");
+    expect(ids.map((id) => charged.get(id))).toEqual(ids.map(() => 1));
+    expect(await listIds()).toEqual([old, result.id, good.id].sort());
   });
 
-  it("keeps a deployment that is the latest of another service, once the shared ones have drained", async () => {
-    const order = await sendFailing("Order/charge");
-    const mail = await sendFailing("Mail/send");
-    const uri = await server.serve(createShop("new").filter(({ name }) => name === "Order"));
-    const { id, older, moved } = await server.admin.rollOutDeployment({ uri }, { keep: 0 });
-    expect(moved).toBe(1);
-    expect(older).toMatchObject([{ id: old, latestOf: ["Cart", "Mail", "Parcel"], pinned: {}, deleted: false }]);
-    expect(await readOutput(server, order)).toBe("old, new");
-    expect(await isPinnedTo(mail, old)).toBe(true);
-    expect(await listIds()).toEqual([id, old].sort());
+  it.each([
+    ["are paused", "Early/run", "paused"],
+    ["back off", "Patient/run", "backing-off"],
+  ] as const)("tries those that %s before their first step, and touches no others", async (_, path, status) => {
+    await server.admin.deleteDeployment(old, { force: true });
+    const check = fail("is early");
+    old = await register(createRelease({ ...GOOD, check }));
+    const ids = await send(path, 8);
+    for (const id of ids) await waitForStatus(server, id, status);
+    const { result } = await rollOutInVain({ label: "worse", charge: () => {}, check });
+    expect(result.tried).toHaveLength(5);
+    expect(result.tried).toContainEqual(expect.objectContaining({ state: "failing", failure: expect.anything() }));
+    expect(countTouched("worse")).toBe(5);
+    const { moved } = await server.admin.rollOutDeployment({ uri: await serve(GOOD) });
+    expect(moved).toBe(8);
+    for (const id of ids) expect(await readOutput(server, id)).toBe("good");
+  });
+
+  it("counts what the server retries on the new code by itself, and what begins there, without a pin too", async () => {
+    old = await register(createRelease({ ...GOOD, label: "older", check: fail("is early") }));
+    const ids = await send("Quick/run", 6);
+    await expect.poll(() => server.admin.countInvocations({ id: ids, stuck: true })).toBe(6);
+    const check = () => {
+      throw new TerminalError("gives up");
+    };
+    const error = await rollOutInVain({ ...GOOD, check });
+    expect(error.message).toContain("gives up");
+    expect(error.result.failures[0]).toMatchObject({ failure: { message: "gives up", code: 500 } });
+    const running = rollOutInVain({ ...GOOD, label: "early", check: fail("is early") }, { bake: { seconds: 30 } });
+    await expect.poll(listIds).toHaveLength(4);
+    await send("Early/run", 1);
+    const { result } = await running;
+    expect(result).toMatchObject({ failing: 1, isChecked: false, failures: [{ handler: "Early/run" }] });
+  });
+
+  it("goes back by one call: new invocations run on the old code, and what failed ends there or says why not", async () => {
+    await server.admin.killInvocations({ stuck: true });
+    const good = await server.admin.createDeployment({
+      uri: await serve({ ...GOOD, label: "first" }),
+      metadata: { git: "1" },
+    });
+    const worse = await server.admin.createDeployment({ uri: await serve({ ...BROKEN, label: "worse" }) });
+    const ids = await send("Order/run", 7);
+    await expect.poll(() => server.admin.countInvocations({ deployment: worse.id, stuck: true })).toBe(7);
+    const further = await server.admin.createDeployment({
+      uri: await serve({ ...BROKEN, label: "further", steps: ["reserve"] }),
+    });
+    const stranded = await send("Parcel/run", 2);
+    await expect.poll(() => server.admin.countInvocations({ deployment: further.id, status: "paused" })).toBe(2);
+    const back = await server.admin.restoreDeployment(good.id);
+    expect(back).toMatchObject({ id: good.id, moved: 9, succeeded: 7, failing: 2, isChecked: true });
+    expect(back.failures).toMatchObject([{ handler: "Parcel/run", count: 2, failure: { restateCode: "RT0016" } }]);
+    for (const id of ids) expect(await readOutput(server, id)).toBe("worse, first");
+    expect(await server.admin.countInvocations({ id: stranded, deployment: good.id, status: "paused" })).toBe(2);
+    expect(await readOutput(server, await sendInvocation(server, "Order/run"))).toBe("first, first");
+    expect(await server.admin.getDeployment(good.id)).toMatchObject({ metadata: { git: "1" } });
+    const fixed = await server.admin.rollOutDeployment({ uri: await serve({ ...GOOD, steps: ["reserve"] }) });
+    expect(fixed).toMatchObject({ moved: 2, succeeded: 2 });
+    // The first release is there after two bad ones and a fix, and is the way back.
+    const { unchanged } = await server.admin.pruneDeployments();
+    expect(unchanged).toContainEqual({ id: good.id, status: undefined, reason: "way back" });
   });
 });

@@ -97,7 +97,11 @@ export const bulk: readonly OverlayEvidence[] = [
     show: [
       marked("x-bulk", ["pause_invocation"], {
         example: { service: "Greeter", status: "running" },
-        unchanged: [{ status: 200, reason: "not running" }],
+        unchanged: [
+          { status: 200, reason: "not running" },
+          { status: 409, message: "is not running", reason: "not started or completed" },
+          { status: 404, ifKnown: true, reason: "gone" },
+        ],
         leaveOut: { status: "completed" },
       }),
       async ({ world }) => {

@@ -52,9 +52,7 @@ function have(schemas: readonly JsonObject[], isRequired = false): JsonObject {
 }
 
 it("aliases of aliases stop the run", async () => {
-  expect(await run(writeBomb())).toMatch(
-    /document\.yaml: its aliases unfold \d+ characters to more than \d+: use fewer/,
-  );
+  expect(await run(writeBomb())).toMatch(/document\.yaml is neither JSON nor YAML: Excessive alias count/);
   expect(existsSync(out)).toBe(false);
 });
 

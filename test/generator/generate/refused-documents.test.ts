@@ -41,15 +41,18 @@ async function run(parts: JsonObject, more: Partial<Arguments> = {}): Promise<st
   );
 }
 
-describe.each(["plain", "lint"])("a document that cannot be generated stops the run, and says where: %s", (section) => {
-  it.each(readCases(section))("%s", async (_, { says, ...parts }) => {
-    expect(await run(parts, { lint: section === "lint" ? "error" : "off" })).toContain(String(says));
-    expect(server.requests).toEqual([]);
-    expect(existsSync(out)).toBe(false);
-  });
-});
+describe.each(["plain", "lint", "outside"])(
+  "a document that cannot be generated stops the run, and says where: %s",
+  (section) => {
+    it.each(readCases(section))("%s", async (_, { says, ...parts }) => {
+      expect(await run(parts, { lint: section === "plain" ? "off" : "error" })).toContain(String(says));
+      expect(server.requests).toEqual([]);
+      expect(existsSync(out)).toBe(false);
+    });
+  },
+);
 
-it.each(readCases("outside"))("nothing is read or fetched for %s", async (_, parts) => {
+it.each(readCases("unread"))("nothing is read or fetched for %s", async (_, parts) => {
   expect(await run(parts, { lint: "warn" })).toBeUndefined();
   expect(Object.values(await readFolder(out)).join("\n")).not.toContain("SECRET");
   expect(server.requests).toEqual([]);

@@ -12,11 +12,11 @@ const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const within = (body: Json, schemas: JsonObject) => document(body, [id], { components: { schemas } });
 
 /** Prints the types of a client for two versions, and lists the parts that the guard knows. */
-function unite(old: JsonObject, now: JsonObject) {
+async function unite(old: JsonObject, now: JsonObject) {
   const history = trace(old, now);
   const { marked, remarks } = markDocument(history);
   const model = readModel(marked, readAdminOperations(marked), RESTATE);
-  const { whole, schemas } = printTypes(prepareDocument(marked, remarks), model);
+  const { whole, schemas } = await printTypes(prepareDocument(marked, remarks), model);
   const parts = createHistoryFinder(history)(PUT).parts.map(({ in: place, path, value, versions }) => {
     const name = `${[place, ...path].join(".")}${value === undefined ? "" : `=${JSON.stringify(value)}`}`;
     return `${name} ${versions.map(({ since = "", goneIn = "" }) => `${since}-${goneIn}`).join()}`;
@@ -100,8 +100,8 @@ it.each<[string, JsonObject, JsonObject, RegExp, readonly string[]]>([
     new RegExp(`deep\\?: string; ${until}gone\\?: string;`),
     [from1("body.a.gone")],
   ],
-])("%s", (_, old, now, types, parts) => {
-  const united = unite(old, now);
+])("%s", async (_, old, now, types, parts) => {
+  const united = await unite(old, now);
   expect(united.types).toMatch(types);
   expect(united.parts).toEqual(parts);
 });
@@ -112,13 +112,16 @@ describe("what a document does not say any more", () => {
   });
   const json = (schema: Json) => ({ content: { "application/json": { schema } } });
 
-  it("is a status of an error, and its body", () => {
-    const { types } = unite(put({ 202: {}, 409: json(object({ message: text })) }), put({ 202: {} }));
+  it("is a status of an error, and its body", async () => {
+    const { types } = await unite(put({ 202: {}, 409: json(object({ message: text })) }), put({ 202: {} }));
     expect(types).toMatch(/409: \{ .*message\?: string/);
   });
 
-  it("is a body, which is optional then", () => {
-    const { types, parts } = unite(put({}, { requestBody: { required: true, ...json(object({ a: text })) } }), put({}));
+  it("is a body, which is optional then", async () => {
+    const { types, parts } = await unite(
+      put({}, { requestBody: { required: true, ...json(object({ a: text })) } }),
+      put({}),
+    );
     expect(types).toMatch(/requestBody\?: \{ .*a\?: string/);
     expect(parts).toEqual(["body -2.0.0"]);
   });

@@ -69,7 +69,7 @@ describe("the history of this package's client", () => {
   });
 
   it("is written where it is read", () => {
-    const source = (file: string) => readFileSync(new URL(`../../../../generated/${file}`, import.meta.url), "utf8");
+    const source = (file: string) => readFileSync(new URL(`../../../generated/${file}`, import.meta.url), "utf8");
     expect(source("operations/vqueue.ts")).toContain(" * @since Restate 1.7.8\n");
     // Nothing is older, so it says nothing.
     expect(source("operations/vqueue.ts")).not.toContain("@since Restate 1.6");

@@ -17,24 +17,24 @@ function print(...versions: readonly JsonObject[]) {
 }
 
 describe("what is newer than its operation", () => {
-  it("says so in the comments of its type", () => {
+  it("says so in the comments of its type", async () => {
     const [old, now] = [
       document(object({ a: text }), [id]),
       document(object({ a: text, b: { ...text, description: "B." } }), [id]),
     ];
     // The field is in the request and in the response.
-    expect(print(old, now).whole.match(/\* B\.[\s*]+@since Restate 2\.0\.0\s/g)).toHaveLength(2);
-    expect(print(old, old).whole).not.toContain("@since");
+    expect((await print(old, now)).whole.match(/\* B\.[\s*]+@since Restate 2\.0\.0\s/g)).toHaveLength(2);
+    expect((await print(old, old)).whole).not.toContain("@since");
   });
 
-  it("is said of a parameter only if the parameter itself is newer, not something inside it", () => {
+  it("is said of a parameter only if the parameter itself is newer, not something inside it", async () => {
     const create = (fields: JsonObject, more: readonly Json[]) =>
       document(text, [id, query("old", { type: "array", items: object(fields) }), ...more]);
     const documents = [create({ a: text }, []), create({ a: text, b: text }, [query("fresh")])] as const;
     const history = trace(...documents);
     const operations = readAdminOperations(documents[1], createHistoryFinder(history));
     const model = readModel(documents[1], operations, RESTATE);
-    const types = printTypes(prepareDocument(documents[1]), model);
+    const types = await printTypes(prepareDocument(documents[1]), model);
     const parts = { document: documents[1], tables: [], history };
     const files = emitClientFiles(parts, model, types, "../src/runtime.js");
     const source = files.get("operations/default.ts") ?? "";
@@ -43,18 +43,18 @@ describe("what is newer than its operation", () => {
     expect(source).toContain('{"in":"query","path":["old","[]","b"],"versions":[{"since":"2.0.0"}]}');
   });
 
-  it("says that older servers omit what tells alternatives apart, and says it of no other field", () => {
+  it("says that older servers omit what tells alternatives apart, and says it of no other field", async () => {
     const kind = (name: string) =>
       object({ kind: { type: "string", enum: [name] }, [name]: text }, { required: ["kind"] });
     const both = (own: (name: string) => JsonObject) => document({ oneOf: [own("a"), own("b")] }, [id]);
     const [old, now] = [both((name) => object({ [name]: text })), both(kind)];
     const omitted = /Servers before Restate 2\.0\.0 omit it\.[\s*]+@since Restate 2\.0\.0\s[\s*/]+kind: "[ab]"/g;
-    expect(print(old, now).whole.match(omitted)).toHaveLength(2);
+    expect((await print(old, now)).whole.match(omitted)).toHaveLength(2);
     const fresh = document(object({ a: text, b: { ...text } }, { required: ["b"] }), [id]);
-    expect(print(document(object({ a: text }), [id]), fresh).whole).not.toContain("omit");
+    expect((await print(document(object({ a: text }), [id]), fresh)).whole).not.toContain("omit");
   });
 
-  it("says so also where an operation that came with it has the same type", () => {
+  it("says so also where an operation that came with it has the same type", async () => {
     const create = (paths: readonly string[], properties: JsonObject): JsonObject => {
       const schema = { $ref: "#/components/schemas/Shared" };
       const get = { responses: { "200": { content: { "application/json": { schema } } } } };

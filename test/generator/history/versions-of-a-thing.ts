@@ -8,7 +8,8 @@ export const PUT = "PUT /things/{}";
 export function document(body: Json, parameters: readonly Json[] = [], more: JsonObject = {}): JsonObject {
   const content = { "application/json": { schema: body } };
   const put = { parameters, requestBody: { content }, responses: { "200": { content } } };
-  return { paths: { "/things/{id}": { put } }, ...more };
+  const info = { title: "Things", version: "1.0.0" };
+  return { openapi: "3.1.0", info, paths: { "/things/{id}": { put } }, ...more };
 }
 
 /** Numbers these documents 1.0.0, 2.0.0 and so on. */

@@ -23,19 +23,6 @@ it("links operations to their pages by tag and summary, unless an operation has 
   expect(document).not.toHaveProperty("x-operation-pages");
 });
 
-it("writes the values of a discriminator into the alternatives that it tells apart", async () => {
-  const $ref = "#/components/schemas/Cat";
-  const schemas = {
-    Cat: { type: "object", properties: { kind: { type: "string" } } },
-    Pet: { oneOf: [{ $ref }], discriminator: { propertyName: "kind", mapping: { cat: $ref } } },
-  };
-  const { components } = await correct({ paths: {}, components: { schemas } });
-  const kind = { type: "string", enum: ["cat"] };
-  expect(components).toEqual({
-    schemas: { ...schemas, Cat: { type: "object", properties: { kind }, required: ["kind"] } },
-  });
-});
-
 describe("the path of a relative server", () => {
   const paths = { "/health": { get: { responses: {} } } };
 

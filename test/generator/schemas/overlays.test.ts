@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createConfig, lint, parseYaml } from "@redocly/openapi-core";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import semver from "semver";
 import { beforeAll, describe, expect, it } from "vitest";
+import { parse as parseYaml } from "yaml";
 import {
   isJsonObject,
   type Json,
@@ -14,16 +14,15 @@ import {
   readString,
 } from "../../../scripts/io/json.js";
 import { readBySchema } from "../../../scripts/io/read-by-schema.js";
-import { lintDocument } from "../../../scripts/lint.js";
-import { findAliases } from "../../../scripts/read/find-schemas.js";
+import { lint } from "../../../scripts/lint.js";
 import { correctOwnDocument, listOperations } from "../../../scripts/read/index.js";
 import { readDocument } from "../../../scripts/read/read-document.js";
 
 const schemas = fileURLToPath(new URL("../../../schemas/", import.meta.url));
 const versions = listFiles("openapi", ".json").map((path) => basename(path, ".json"));
-const aliases = findAliases(schemas);
+const names = [join(schemas, "names.yaml")];
 const overlays = listFiles("overlays", ".yaml");
-const applied = [...aliases, ...overlays];
+const applied = [...names, ...overlays];
 const actions = overlays.flatMap((path) =>
   readArray(readOverlay(path).actions).map((action, index) => {
     const { target, description, "x-versions": range } = readObject(action);
@@ -57,11 +56,6 @@ async function correct(version: string): Promise<{ path: string; content: JsonOb
 }
 
 describe.each(overlays.map((path) => [basename(path), path]))("%s", (_, path) => {
-  it("is a valid overlay", async () => {
-    const problems = await lint({ ref: path, config: await createConfig({ extends: ["recommended-strict"] }) });
-    expect(problems.map(({ message }) => message)).toEqual([]);
-  });
-
   it("is as its schema for editors says", () => {
     expect(readFileSync(path, "utf8").split("\n")[0]).toBe("# yaml-language-server: $schema=../overlay.schema.json");
     expect(() => readBySchema("overlay.schema.json", readOverlay(path))).not.toThrow();
@@ -103,12 +97,14 @@ describe.each(versions)("%s, corrected,", (version) => {
   });
 
   it("has no problems", async () => {
-    expect(await lintDocument(document, "error")).toEqual({ errors: 0, warnings: 0, report: "" });
+    const reported: string[] = [];
+    await lint(document, "error", (line) => reported.push(line));
+    expect(reported).toEqual([]);
   });
 
   it("does not depend on the order of the overlays", async () => {
     const source = await readDocument(document.path);
-    expect((await correctOwnDocument(source, [...aliases, ...[...overlays].reverse()])).document).toEqual(
+    expect((await correctOwnDocument(source, [...names, ...[...overlays].reverse()])).document).toEqual(
       document.content,
     );
   });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseYaml } from "@redocly/openapi-core";
+import { parse as parseYaml } from "yaml";
 import { isJsonObject, type JsonObject, readArray, readObject, readString } from "../../../scripts/io/json.js";
 
 const folder: string = fileURLToPath(new URL("../../../.github/workflows", import.meta.url));

@@ -139,14 +139,14 @@ describe("a server that takes many ids", () => {
     expect([cause, ids(result.succeeded)]).toEqual([new Error("the list broke"), names(5)]);
   });
 
-  it("is told in the progress once for each batch, and seen by observers", async () => {
+  it("is told in the progress at the start and once for each batch, and seen by observers", async () => {
     const progress: number[][] = [];
     const events: RequestEvent[] = [];
     const own = createClient({ baseUrl: server.url, onRequest: (event) => events.push(event) });
     await killInvocations(own, names(250), {
       onProgress: ({ done, failed, total }) => progress.push([done, failed, total ?? 0]),
     });
-    expect(progress).toHaveLength(3);
+    expect(progress).toHaveLength(4);
     expect(progress.at(-1)).toEqual([250, 0, 250]);
     expect(events[0]).toMatchObject({ operation: "killInvocations", method: "POST", path: `${PATH}/kill`, attempt: 1 });
   });

@@ -121,7 +121,7 @@ describe("an abort", () => {
         },
       }),
     };
-    const onProgress = () => controller.abort("enough");
+    const onProgress = ({ done }: BulkProgress) => done === 1 && controller.abort("enough");
     const error = await catchStop(killInvocations(client, targets, { signal: controller.signal, onProgress }));
     expect(error.cause).toBe("enough");
     expect(ids(error.result.succeeded)).toEqual(["inv_1"]);

@@ -69,12 +69,18 @@ describe("the result", () => {
   });
 
   it("tells of pause where there was nothing to do, by the status of the success", async () => {
-    answerEach({ inv_1: 202, inv_2: 200, inv_3: 409 });
-    const { succeeded, unchanged, failed } = await pauseInvocations(client, ["inv_1", "inv_2", "inv_3"]);
-    expect([ids(succeeded), unchanged, ids(failed)]).toEqual([
-      ["inv_1"],
-      [{ id: "inv_2", status: 200, reason: "not running" }],
-      ["inv_3"],
+    const message = "Invocation 'inv_3' is not running, cannot be paused";
+    answerEach({
+      inv_1: 202,
+      inv_2: 200,
+      inv_3: (response) => answerJson(response, 409, { message }),
+      inv_4: 409,
+    });
+    const { succeeded, unchanged, failed } = await pauseInvocations(client, ["inv_1", "inv_2", "inv_3", "inv_4"]);
+    expect([ids(succeeded), ids(failed)]).toEqual([["inv_1"], ["inv_4"]]);
+    expect([...unchanged].sort((one, other) => (one.id < other.id ? -1 : 1))).toEqual([
+      { id: "inv_2", status: 200, reason: "not running" },
+      { id: "inv_3", status: 409, reason: "not started or completed" },
     ]);
   });
 

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createAdminClient, type PruneOptions } from "../../../src/index.js";
 import { createFakeAdminApi, createSample } from "../../../src/testing/index.js";
-import { useFastClock } from "../../kit/fast-clock.js";
 
 const api = createFakeAdminApi();
 const admin = createAdminClient({ fetch: api.fetch });
@@ -81,37 +80,57 @@ describe("pruneDeployments", () => {
       { id: "dp_1", error: { status: 403 } },
     ]);
   });
-});
 
-describe("rollOutDeployment", () => {
-  useFastClock();
-
-  it("each older deployment is deleted once, and is in the result, even if a deletion has to be tried again", async () => {
-    const services = [createSample("ServiceMetadata", { name: "Cart", deployment_id: "dp_3" })];
-    const left = ["dp_1", "dp_2", "dp_3"];
-    api.on("createDeployment", ({ reply }) =>
-      reply(201, { ...createSample("RegisterDeploymentResponse"), id: "dp_3", services }),
-    );
-    api.on("listServices", { services });
-    api.on("listDeployments", () => ({
-      deployments: [1, 2, 3].map(describeDeployment).filter(({ id }) => left.includes(id)),
-    }));
+  it("keeps as the way back one on which an invocation has succeeded, rather than a newer one", async () => {
     groups = [];
+    api.onQuery(/SELECT DISTINCT/, () => [{ id: "dp_1" }]);
+    expect((await admin.pruneDeployments()).succeeded.map(({ id }) => id)).toEqual(["dp_3", "dp_2"]);
+  });
+
+  it("keeps one of each service", async () => {
+    groups = [];
+    const mail = { ...describeDeployment(1), services: [{ name: "Mail", revision: 1 }] };
+    api.on("listDeployments", { deployments: [mail, ...[2, 3, 4].map(describeDeployment)] });
+    expect((await admin.pruneDeployments()).succeeded.map(({ id }) => id)).toEqual(["dp_2"]);
+  });
+
+  it("keeps the latest one that only invocations without a pin need", async () => {
+    groups = [{ ...scheduled, deployment: null }];
+    const usage = await admin.listDeploymentUsage();
+    expect(usage.map(({ id, isDrained, unpinned }) => [id, isDrained, unpinned])).toEqual([
+      ["dp_4", false, { scheduled: 1 }],
+      ["dp_3", true, {}],
+      ["dp_2", true, {}],
+      ["dp_1", true, {}],
+    ]);
+    groups = [{ ...paused, deployment: "dp_3", isPinned: false, status: "running" }];
+    const { unchanged } = await admin.pruneDeployments({ keep: 0 });
+    expect(unchanged).toContainEqual({ id: "dp_3", status: undefined, reason: "needed" });
+  });
+
+  it("lists what somebody has deleted, though it is needed", async () => {
+    groups = [{ ...paused, deployment: "dp_0" }];
+    expect((await admin.listDeploymentUsage()).at(-1)).toEqual({
+      ...{ id: "dp_0", isDeleted: true, address: undefined, createdAt: undefined, services: [], latestOf: [] },
+      ...{ pinned: { paused: 2 }, unpinned: {}, isDrained: false },
+    });
+    const { unchanged } = await admin.pruneDeployments({ keep: 0 });
+    expect(unchanged).toContainEqual({ id: "dp_0", status: undefined, reason: "deleted, but needed" });
+  });
+
+  it("names what has lost its deployment between the last look and the deletion, and the call that rescues it", async () => {
+    groups = [];
+    const left = [1, 2, 3, 4];
+    api.on("listDeployments", () => ({ deployments: left.map(describeDeployment) }));
     api.on("deleteDeployment", ({ path, reply }) => {
-      deletions.push(path.deployment);
-      // One that was deleted, and one whose turn comes to nothing.
-      if (deletions.length === 2) return reply(503);
-      left.splice(left.indexOf(path.deployment), 1);
+      left.splice(left.indexOf(Number(path.deployment.slice(3))), 1);
+      if (path.deployment === "dp_2") groups = [paused];
       return reply(202);
     });
-    const { older } = await admin.rollOutDeployment(
-      { uri: "http://localhost:9080" },
-      { keep: 0, settle: 0, maxRetries: 0 },
-    );
-    expect(deletions).toEqual(["dp_2", "dp_1", "dp_1"]);
-    expect(older.map(({ id, deleted }) => [id, deleted])).toEqual([
-      ["dp_2", true],
-      ["dp_1", true],
-    ]);
+    const { succeeded, failed } = await admin.pruneDeployments({ keep: 0 });
+    expect(succeeded.map(({ id }) => id)).toEqual(["dp_3", "dp_1"]);
+    const message =
+      'dp_2 was deleted while invocations came to need it: 2 paused; moveInvocations({ from: "dp_2", to: "latest" }, { move: "all" }) moves them';
+    expect(failed).toMatchObject([{ id: "dp_2", error: { message } }]);
   });
 });

@@ -1,0 +1,101 @@
+/**
+ * Rolls out a deployment, and says what was seen on it; or makes an older one the latest again.
+ *
+ * ```
+ * $ npx tsx examples/roll-out.ts http://127.0.0.1:26628 --bake 30
+ * dp_14G794xCMS5KfHmrq6ryzDz: 0 moved, 0 succeeded, 0 failed, 0 failing, 0 open, 0 vanished
+ * dp_14G794xCMS5KfHmrq6ryzDz: 5 moved, 5 succeeded, 0 failed, 0 failing, 0 open, 0 vanished
+ * dp_14G794xCMS5KfHmrq6ryzDz: 30 moved, 41 succeeded, 0 failed, 0 failing, 3 open, 0 vanished
+ * dp_12MiNvzSO7PZJ76ek6IfU2t (http://127.0.0.1:29412/) stays, with 2 suspended
+ * ```
+ */
+
+import { parseArgs } from "node:util";
+import { createAdminClient, type RollOutResult } from "restate-admin-client";
+import { print } from "./print.js";
+import { readNumber, readOnly, readOptions } from "./read-options.js";
+import { runExample } from "./run-example.js";
+
+const USAGE = `Registers a deployment, moves what fails on older ones to it, a few first, and watches what runs there.
+
+npx tsx examples/roll-out.ts URI [options]
+
+  URI                    the address by which the Restate server reaches the services, such as http://localhost:9080;
+                         or the id of an older deployment, dp_..., to go back to it
+  --bake SECONDS         for how long to watch everything that runs on it (default: 0)
+  --tolerance SHARE      how much of what has ended or fails may have failed, from 0 to 1 (default: 0)
+  --header "NAME: VALUE" a header that the endpoint requires; may be repeated
+  --move WHICH           which invocations to move: failing, all or none (default: failing)
+  --dry-run              only reports what it would do
+  --timeout SECONDS      total time (default: 600, and the bake; 0 for no limit)
+  --url URL              the Admin API (default: RESTATE_ADMIN_URL, else http://localhost:9070)
+
+Exit code: 0 it has not failed, 1 it failed or timed out, 2 wrong arguments, 130 interrupted. Run the same command again to continue.`;
+
+/** In seconds. */
+const A_YEAR = 365 * 24 * 60 * 60;
+const SELECTIONS = ["failing", "all", "none"] as const;
+
+const { admin, target, headers, tolerance, options } = readOptions(USAGE, (args) => {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      url: { type: "string" },
+      header: { type: "string", multiple: true, default: [] },
+      move: { type: "string", default: "failing" },
+      bake: { type: "string", default: "0" },
+      tolerance: { type: "string", default: "0" },
+      "dry-run": { type: "boolean", default: false },
+      timeout: { type: "string" },
+    },
+  });
+  const given = readOnly(positionals, "URI");
+  if (!given.startsWith("dp_") && !URL.canParse(given))
+    throw new TypeError(`URI must be a URL such as http://localhost:9080, or the id of a deployment, not "${given}"`);
+  const move = SELECTIONS.find((each) => each === values.move);
+  if (!move) throw new TypeError(`--move must be one of ${SELECTIONS.join(", ")}, not "${values.move}"`);
+  const seconds = readNumber(values.bake, "--bake", 0, A_YEAR);
+  const timeout = values.timeout && { timeout: readNumber(values.timeout, "--timeout", 0, A_YEAR) * 1_000 };
+  return {
+    admin: createAdminClient({ baseUrl: values.url }),
+    target: given,
+    headers: values.header.length > 0 ? Object.fromEntries(values.header.map(readHeader)) : undefined,
+    tolerance: readNumber(values.tolerance, "--tolerance", 0, 1),
+    options: { move, dryRun: values["dry-run"], ...(seconds > 0 && { bake: { seconds } }), ...timeout },
+  };
+});
+
+function readHeader(header: string): [name: string, value: string] {
+  const [name = "", ...value] = header.split(":");
+  if (value.length === 0) throw new TypeError('--header must be "NAME: VALUE"');
+  return [name.trim(), value.join(":").trim()];
+}
+
+let last = "";
+
+/** Prints the progress if it has changed. */
+function printProgress(result: RollOutResult): void {
+  const { id, moved, succeeded, failed, failing, open, vanished } = result;
+  const counts = Object.entries({ moved, succeeded, failed, failing, open, vanished });
+  const line = `${id}: ${counts.map(([name, number]) => `${number} ${name}`).join(", ")}`;
+  if (line !== last) console.log(line);
+  last = line;
+}
+
+await runExample(async (signal) => {
+  const all = { ...options, signal, ...(!options.dryRun && { onProgress: printProgress }) };
+  const { older, moved, failures, nothingToDo, isChecked } = target.startsWith("dp_")
+    ? await admin.restoreDeployment(target, { ...all, additionalHeaders: headers })
+    : await admin.rollOutDeployment({ uri: target, additional_headers: headers ?? {} }, { ...all, tolerance });
+  if (options.dryRun) console.log(`Dry run: nothing was changed. ${moved} invocations would be moved.`);
+  else if (nothingToDo) console.log("The address was registered before. New code needs an address of its own.");
+  else if (!isChecked) console.log("Nothing has run on it yet, so nothing was checked: pass --bake.");
+  for (const { handler, count, failure } of failures)
+    print(`${count} of ${handler} failed: ${failure.restateCode ?? ""} ${failure.message}`);
+  for (const { id, address, pinned } of older) {
+    const needs = Object.entries(pinned).map(([status, number]) => `${number} ${status}`);
+    console.log(`${id} (${address ?? "deleted"}) stays, with ${needs.join(", ") || "nothing that needs it"}`);
+  }
+  return true;
+});

@@ -1,0 +1,32 @@
+import { isJsonObject, type Json, type JsonObject, readObject, readString } from "../io/index.js";
+import { ONE_FILE } from "./references.js";
+
+/**
+ * Refuses a document with a part that is elsewhere, or a discriminator whose mapping is no reference. Redocly would read any file
+ * and fetch any URL, also for an example or an extension, and a mapping by a bare name could be the name of a file.
+ */
+export function assertInside(document: JsonObject): void {
+  const visit = (value: Json | undefined): void => {
+    if (Array.isArray(value)) for (const item of value as readonly Json[]) visit(item);
+    if (!isJsonObject(value)) return;
+    for (const reference of [value.$ref, value.externalValue]) assertOwn(readString(reference));
+    const { discriminator } = value;
+    if (typeof readObject(discriminator).propertyName === "string") assertMapping(readObject(discriminator));
+    for (const part of Object.values(value)) visit(part);
+  };
+  visit(document);
+}
+
+function assertOwn(reference: string | undefined): void {
+  if (reference === undefined || reference.startsWith("#")) return;
+  throw new Error(`The reference ${reference} leads out of the document: ${ONE_FILE}`);
+}
+
+function assertMapping({ mapping }: JsonObject): void {
+  const names = Object.entries(readObject(mapping)).filter(([, target]) => !readString(target)?.startsWith("#"));
+  for (const [value, target] of names) {
+    throw new Error(
+      `A discriminator maps "${value}" to ${target}, which is no reference in the document: write #/components/schemas/...`,
+    );
+  }
+}

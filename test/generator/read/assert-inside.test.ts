@@ -1,0 +1,27 @@
+import { expect, it } from "vitest";
+import type { JsonObject } from "../../../scripts/io/json.js";
+import { assertInside } from "../../../scripts/read/assert-inside.js";
+
+const discriminator = (target: string) => ({ propertyName: "kind", mapping: { cat: target } });
+
+it.each<[string, JsonObject, string]>([
+  ["a reference to a file", { $ref: "a.yaml#/b" }, "The reference a.yaml#/b leads out of the document"],
+  ["an example at a URL", { examples: { a: { externalValue: "http://x/a" } } }, "The reference http://x/a leads out"],
+  ["data that looks like a reference", { example: [{ $ref: "/etc/passwd" }] }, "The reference /etc/passwd leads out"],
+  [
+    "a mapping by a bare name",
+    { oneOf: [], discriminator: discriminator("Cat") },
+    'A discriminator maps "cat" to Cat, which is no reference in the document: write #/components/schemas/...',
+  ],
+])("refuses %s", (_, part, says) => {
+  expect(() => assertInside({ paths: { "/a": { get: part } } })).toThrow(says);
+});
+
+it.each<[string, JsonObject]>([
+  ["a reference in the document", { $ref: "#/components/schemas/Cat" }],
+  ["a field with that name", { properties: { $ref: { type: "string" }, externalValue: { type: "string" } } }],
+  ["a mapping by references", { discriminator: discriminator("#/components/schemas/Cat") }],
+  ["a field that is called discriminator", { properties: { discriminator: { mapping: "Cat" } } }],
+])("accepts %s", (_, part) => {
+  expect(() => assertInside({ components: { schemas: { A: part } } })).not.toThrow();
+});

@@ -1,0 +1,67 @@
+// Guards what examples/roll-out promises: it rolls out and goes back, and what stops it is told in one line.
+import { beforeEach, describe, expect, it } from "vitest";
+import { sendInvocation, sendSleeper, waitForStatus } from "../../kit/send-invocations.js";
+import { createTestServices } from "../../kit/test-services.js";
+import { useEmptyServer } from "../../kit/use-empty-server.js";
+import { newest } from "../../kit/versions.js";
+import { useProgram } from "./run-program.js";
+
+const program = useProgram("roll-out");
+
+describe("examples/roll-out", () => {
+  const { server, listIds } = useEmptyServer(newest);
+  let old: string;
+
+  beforeEach(async () => {
+    old = await server.deploy({ label: "old", broken: true });
+  });
+
+  const serveNew = () => server.serve(createTestServices({ label: "new", broken: false }));
+  const rollOut = (...args: string[]) => program.start([...args, "--url", server.adminUrl]);
+
+  it("moves what is paused, and goes back by the id of the old deployment", async () => {
+    const id = await sendInvocation(server, "Task/run");
+    await waitForStatus(server, id, "paused");
+    const uri = await serveNew();
+    const dry = await rollOut(uri, "--dry-run").end;
+    expect(dry.stdout).toMatch(/^Dry run: nothing was changed\. 1 invocations would be moved\.\n/);
+    expect(await listIds()).toEqual([old]);
+
+    const { stdout, stderr, code } = await rollOut(uri).end;
+    expect(stdout).toMatch(/\ndp_\w+: 1 moved, 1 succeeded, 0 failed, 0 failing, 0 open, 0 vanished\n/);
+    expect(stdout).toMatch(new RegExp(`\n${old} \\(http://.*\\) stays, with nothing that needs it\n$`));
+    expect([stderr, code]).toEqual(["", 0]);
+    expect(await listIds()).toHaveLength(2);
+
+    const back = await rollOut(old).end;
+    expect(back.stdout).toContain("Nothing has run on it yet, so nothing was checked: pass --bake.\n");
+    expect([back.stderr, back.code]).toEqual(["", 0]);
+    expect((await server.admin.listServices()).services.map((each) => each.deployment_id)).toEqual([old, old, old]);
+  });
+
+  it("reports what it has seen when it is interrupted, and continues when it is run again", async () => {
+    await sendSleeper(server);
+    const uri = await serveNew();
+    const interrupted = rollOut(uri, "--bake", "600");
+    await interrupted.says("0 moved, 0 succeeded");
+    interrupted.interrupt();
+    expect(await interrupted.end).toMatchObject({
+      stderr: expect.stringMatching(/^rollOutDeployment: stopped early: interrupted by Ctrl-C \(id dp_\w+, moved 0, /),
+      code: 130,
+    });
+    expect(await rollOut(uri, "--bake", "600", "--timeout", "2").end).toMatchObject({
+      stderr: expect.stringMatching(/^rollOutDeployment: stopped early: timed out after \d+ ms .*\n$/),
+      code: 1,
+    });
+    const all = await rollOut(uri, "--move", "all").end;
+    expect(all.stdout).toMatch(/dp_\w+: 1 moved/);
+    expect([all.stderr, all.code]).toEqual(["", 0]);
+  });
+
+  it("reports in one line that no service runs there", async () => {
+    const { stdout, stderr, code } = await rollOut("http://127.0.0.1:1", "--header", "x-api-key: key").end;
+    expect([stdout, code]).toEqual(["", 1]);
+    expect(stderr).toMatch(/^http:\/\/127\.0\.0\.1:1\/ is not registered\. .*\[META0003,.*\n$/);
+    expect(await listIds()).toEqual([old]);
+  });
+});

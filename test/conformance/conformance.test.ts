@@ -4,18 +4,18 @@ import { fileURLToPath } from "node:url";
 import semver from "semver";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findSchemas } from "../../scripts/read/find-schemas.js";
+import type { OverlayAction } from "../../scripts/read/read-overlay.js";
 import { operationTable } from "../../src/schema/index.js";
 import { catchError } from "../kit/catch-error.js";
 import { newest, versions } from "../kit/versions.js";
 import { type Documents, findTemporary, listOperations, readDocuments } from "./api-document.js";
 import { checkClient } from "./check-client.js";
-import { checkEvidence, findEvidence, nameAction } from "./evidence/check-evidence.js";
-import { type Evidence, type EvidenceContext, markedIdempotent } from "./evidence/evidence.js";
-import { evidence } from "./evidence/index.js";
+import { checkEvidence } from "./check-evidence.js";
 import { nameExchange, type SeenExchange, toForm } from "./exchange.js";
 import { exchanges } from "./exchanges/index.js";
 import { buildMatrix, type Cell, findStaleReasons, findUnseenCorrections, type VersionMatrix } from "./matrix.js";
 import { printMatrices, printVersion } from "./print-matrix.js";
+import type { EvidenceContext } from "./scenes.js";
 import { sendExchange } from "./send-exchange.js";
 import { createValidator, type Validator } from "./validate-answer.js";
 import { startWorld, type World } from "./world.js";
@@ -35,6 +35,10 @@ async function chooseVersions(): Promise<readonly string[]> {
   return semver.sort(files.map((file) => file.replace(/^.*\//, "").replace(/\.json$/, "")));
 }
 
+function nameAction({ overlayPath, target, description }: OverlayAction): string {
+  return `${basename(overlayPath, ".yaml")}, ${target}: ${description.split("\n")[0]}`;
+}
+
 const matrices: VersionMatrix[] = [];
 
 const chosen = await chooseVersions();
@@ -49,7 +53,7 @@ describe.each(chosen)("Restate %s", async (version) => {
   );
   const seen: SeenExchange[] = [];
   let world: World;
-  const describeContext = (): EvidenceContext => ({ version, world, ...documents, byRaw, byCorrected, seen });
+  const describeContext = (): EvidenceContext => ({ version, world, ...documents, byRaw, byCorrected });
 
   beforeAll(async () => {
     const { message } = findTemporary(documents.corrected, "restart_as_new_invocation", 503);
@@ -76,31 +80,23 @@ describe.each(chosen)("Restate %s", async (version) => {
   describe("behaves as the overlays say, unlike its own document:", () => {
     const named = documents.actions.map((action) => [nameAction(action), action] as const);
     // The evidence of clusters starts one, whose nodes are lost and come back.
-    it.each(named)("%s", { timeout: 240_000 }, async (_, action) => {
-      const [found, ...others] = findEvidence(action);
-      if (found === undefined) {
-        const file = `test/conformance/evidence/${basename(action.overlayPath, ".yaml")}.ts`;
-        throw new Error(`There is no evidence for this action: add some with the target ${action.target} to ${file}`);
-      }
-      expect(others).toEqual([]);
-      await checkEvidence(found, describeContext());
-    });
+    it.each(named)("%s", { timeout: 240_000 }, (_, action) => checkEvidence(action, describeContext()));
   });
 
-  describe("does not accept evidence", () => {
-    const repeats = markedIdempotent(["resume_invocation"], { idempotent: false });
-    it.each<[string, Evidence["show"], string]>([
-      ["that only repeats the correction", [repeats], "Nothing that a server answered"],
-      ["that only looks at the document", [({ raw }) => expect(raw).toHaveProperty("paths")], "Nothing that a server"],
-      [
-        "that compares no answer with anything",
-        [async () => void (await world.admin.getVersion())],
-        "compares nothing",
-      ],
-    ])("%s", async (_, show, message) => {
-      const evidence: Evidence = { overlay: "retries", target: "$.paths", show };
-      expect(String(await catchError(checkEvidence(evidence, describeContext())))).toContain(message);
-    });
+  it("does not accept evidence of other words, another response, or none", async () => {
+    const [action] = documents.actions;
+    if (action === undefined) throw new Error("There is no action");
+    for (const item of [
+      { said: "nothing of the kind" },
+      { send: "POST /deployments", body: "{nope", seen: { status: 422 } },
+      { send: "POST /deployments", body: "{nope", seen: { status: 400, body: "another" } },
+      { send: "POST /deployments", body: "{nope", seen: { status: 400, type: "application/json" } },
+    ]) {
+      const wrong = { ...action, fields: { "x-evidence": [item] } };
+      expect(await catchError(checkEvidence(wrong, describeContext()))).toMatchObject({ name: "AssertionError" });
+    }
+    const none = checkEvidence({ ...action, fields: {} }, describeContext());
+    await expect(none).rejects.toThrow("There is no evidence for this action");
   });
 
   describe("the matrix", () => {
@@ -129,12 +125,6 @@ it("docs/conformance.md matches what was seen", () => {
   expect(text.match(/(?<=^## Restate ).*/gm)).toEqual(versions);
   expect(described).not.toEqual([]);
   for (const matrix of described) expect(text).toContain(printVersion(matrix));
-});
-
-it("each piece of evidence is for an overlay action", async () => {
-  const documents = await Promise.all(versions.map(readDocuments));
-  const used = new Set(documents.flatMap(({ actions }) => actions.flatMap(findEvidence)));
-  expect(evidence.filter((one) => !used.has(one)).map(({ overlay, target }) => `${overlay} ${target}`)).toEqual([]);
 });
 
 // Some reasons are for older versions only.

@@ -64,7 +64,7 @@ function replay(operation: OperationDescription, { text, status, headers }: Seen
   return settle(callWithAnything(admin, operation));
 }
 
-async function readAnswer(response: Response): Promise<SeenAnswer> {
+export async function readAnswer(response: Response): Promise<SeenAnswer> {
   const { status, headers } = response;
   const mediaType = headers.get("content-type")?.split(";")[0]?.trim();
   return { status, mediaType, headers, text: await response.text() };

@@ -25,6 +25,7 @@ export async function startCodeBlockWorld(version: string): Promise<CodeBlockWor
     return services.url;
   };
   const admin = createAdminClient({ baseUrl: server.adminUrl });
+  await admin.createKafkaCluster({ name: "my-cluster", properties: { "bootstrap.servers": "localhost:9092" } });
   return {
     adminUrl: server.adminUrl,
     async prepare() {

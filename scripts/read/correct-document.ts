@@ -30,7 +30,6 @@ export async function correctDocument(
   isLenient: boolean = false,
 ): Promise<CorrectedDocument> {
   const applied = await listActions(source.content, overlayPaths);
-  assertOwn(source, applied, overlayPaths);
   const isEnded = createEndFinder(versionOf(source.content));
   const steps: AppliedPlace[] = [];
   let after = moveParameters(source.content);
@@ -63,19 +62,6 @@ function createEndFinder(version: string): (action: OverlayAction, place: string
     const own = effects.at.get(nameEffect({ action, place }));
     return effects.versions.includes(version) && own !== undefined && !own.includes(version);
   };
-}
-
-/** Stops at a document to which no overlay applies: without its corrections, the client would be wrong. */
-function assertOwn(
-  { path, content }: SourceDocument,
-  actions: readonly OverlayAction[],
-  overlays: readonly string[],
-): void {
-  if (actions.length > 0 || overlays.length === 0) return;
-  const { title, version } = readObject(content.info);
-  throw new Error(
-    `${path} (${title} ${version}): no overlay is for a document of this title and version; to generate without corrections, use --no-overlays`,
-  );
 }
 
 /** Lists the actions of overlays that are for a document, by its title and version. */

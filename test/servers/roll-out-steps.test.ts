@@ -149,7 +149,7 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
       notMoved: [],
     });
     const seen: CountsByStatus[] = [];
-    const draining = server.admin.waitUntilDrained(old, { onProgress: (counts) => seen.push(counts) });
+    const draining = server.admin.waitUntilDrained(old, { onProgress: ({ lastSeen = {} }) => seen.push(lastSeen) });
     await expect.poll(() => seen).toContainEqual({ paused: 1 });
     expect(await server.admin.moveInvocations({ from: old, to: newer })).toEqual({ moved: 1, notMoved: [] });
     await draining;

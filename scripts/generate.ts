@@ -93,7 +93,7 @@ async function printClient(
   const step = createStepper(report);
   const { document: corrected } = last(releases);
   const tables = await step("tables", () => readOwnTables(project, corrected, tableSource));
-  const { document, history, marked, remarks, model } = await step("history", () => readOwnModel(releases));
+  const { document, marked, remarks, model } = await step("history", () => readOwnModel(releases));
   report(`  ${model.operations.length} operations, ${model.types.size} schemas`);
   for (const note of model.notes) report(`  ${note}`);
 

@@ -1,7 +1,7 @@
 // Uses everything that the client exported when it was published last. `npm run check:types` compiles it: an error is a
 // breaking change. Written by `npm run schema:bump` and `npm run schema:published`. Do not edit.
 // Restate 1.7.12
-// Generated code: db3cfe1ce583e269e78453bb7e1373b1869eee0584eab2e069d86b69f431fa17
+// Generated code: f3a1b59028de8fdeedd2efa4bc60f24e5e863fbeb388dbeb975be78a0c202b76
 
 import type { AdminClient } from "../../src/index.js";
 import type { AdminConnectionError } from "../../src/index.js";
@@ -84,6 +84,7 @@ import type { RegisterDeploymentResponse } from "../../src/schema/index.js";
 import type { RegisteredDeployment } from "../../src/index.js";
 import type { RegistrationError } from "../../src/index.js";
 import type { ReplaceStateOptions } from "../../src/index.js";
+import type { ReportedWaitOptions } from "../../src/index.js";
 import type { RequestEvent } from "../../src/index.js";
 import type { RequestOptions } from "../../src/index.js";
 import type { ResponseEvent } from "../../src/index.js";
@@ -100,6 +101,7 @@ import type { RollOutResult } from "../../src/index.js";
 import type { RowsOptions } from "../../src/index.js";
 import type { RuleResponse } from "../../src/schema/index.js";
 import type { STORED_INVOCATION_STATUS_VALUES } from "../../src/schema/index.js";
+import type { SchemaInfo } from "../../src/schema/index.js";
 import type { ServiceMetadata } from "../../src/schema/index.js";
 import type { ServiceState } from "../../src/index.js";
 import type { SimpleKafkaClusterResponse } from "../../src/schema/index.js";
@@ -141,6 +143,7 @@ import type { VersionInformation } from "../../src/schema/index.js";
 import type { WaitForInvocationOptions } from "../../src/index.js";
 import type { WaitForStateOptions } from "../../src/index.js";
 import type { WaitOptions } from "../../src/index.js";
+import type { WaitProgress } from "../../src/index.js";
 import type { WaitTimeoutError } from "../../src/index.js";
 import type { WaitUntilDrainedOptions } from "../../src/index.js";
 import type { WaitUntilHealthyOptions } from "../../src/index.js";
@@ -374,7 +377,6 @@ type Given_BulkOptions = {
 "maxPause"?: number | undefined;
 "maxRetries"?: number | undefined;
 "onProgress"?: undefined | { (progress: Read_BulkProgress): unknown; };
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -391,7 +393,6 @@ type Given_DeleteDeploymentOptions = {
 "force": true;
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -399,7 +400,6 @@ type Given_DeleteInvocationOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
 "mode"?: "Cancel" | "Kill" | "Purge" | null | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -407,7 +407,6 @@ type Given_DeleteKafkaClusterOptions = {
 "force"?: false | null | true | undefined;
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -424,7 +423,6 @@ type Given_Duration = {
 type Given_EnsureSubscriptionOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "replace"?: false | true | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
@@ -446,7 +444,6 @@ type Given_FailureGroup = {
 type Given_GetInvocationOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 "withFailure"?: never | undefined;
@@ -455,7 +452,6 @@ type Given_GetKafkaClusterOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "include_subscriptions"?: false | true | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -557,7 +553,6 @@ type Given_ListInvocationsOptions = {
 "limit"?: number | undefined;
 "maxRetries"?: number | undefined;
 "order"?: "id" | "newest" | "oldest" | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 "withFailure"?: never | undefined;
@@ -565,7 +560,6 @@ type Given_ListInvocationsOptions = {
 type Given_ListSubscriptionsOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "sink"?: null | string | undefined;
 "source"?: null | string | undefined;
@@ -591,7 +585,6 @@ type Given_MoveOptions = {
 "interval"?: number | undefined;
 "maxRetries"?: number | undefined;
 "move"?: "all" | "failing" | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -607,7 +600,6 @@ type Given_PruneOptions = {
 "maxRetries"?: number | undefined;
 "olderThan"?: Date | Given_Duration | undefined;
 "onProgress"?: undefined | { (progress: Read_BulkProgress): unknown; };
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -617,7 +609,6 @@ type Given_QueryRequest = {
 type Given_ReadStateOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "scope"?: string | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
@@ -635,7 +626,6 @@ type Given_ReplaceStateOptions = {
 "expectedVersion"?: string | undefined;
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "scope"?: string | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
@@ -644,7 +634,6 @@ type Given_ReplaceStateOptions = {
 type Given_RequestOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -653,7 +642,6 @@ type Given_RestartAsNewInvocationOptions = {
 "from"?: null | number | undefined;
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -666,7 +654,6 @@ type Given_RestoreOptions = {
 "maxRetries"?: number | undefined;
 "move"?: "all" | "failing" | "none" | undefined;
 "onProgress"?: undefined | { (result: Read_RollOutResult): unknown; };
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -674,7 +661,6 @@ type Given_ResumeInvocationOptions = {
 "deployment"?: "keep" | "latest" | string & {} | undefined;
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -687,7 +673,6 @@ type Given_RollOutOptions = {
 "maxRetries"?: number | undefined;
 "move"?: "all" | "failing" | "none" | undefined;
 "onProgress"?: undefined | { (result: Read_RollOutResult): unknown; };
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 "tolerance"?: number | undefined;
@@ -702,7 +687,6 @@ type Given_SummarizeFailuresOptions = {
 "examples"?: number | undefined;
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "similar"?: false | true | undefined;
 "timeout"?: number | undefined;
@@ -718,7 +702,6 @@ type Given_UpdateStatesOptions = {
 "maxPause"?: number | undefined;
 "maxRetries"?: number | undefined;
 "onProgress"?: undefined | { (progress: Read_BulkProgress): unknown; };
-"patience"?: number | undefined;
 "scope"?: string | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
@@ -739,7 +722,6 @@ type Given_WaitForInvocationOptions = {
 "interval"?: number | undefined;
 "maxRetries"?: number | undefined;
 "onProgress"?: undefined | { (progress: Read_WaitProgress2): unknown; };
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 "until"?: "backing-off" | "completed" | "paused" | "pending" | "ready" | "running" | "scheduled" | "suspended" | ReadonlyArray<"backing-off" | "completed" | "paused" | "pending" | "ready" | "running" | "scheduled" | "suspended"> | undefined | { (invocation: Read_Invocation): boolean; };
@@ -749,7 +731,6 @@ type Given_WaitForInvocationOptions2 = {
 "interval"?: number | undefined;
 "maxRetries"?: number | undefined;
 "onProgress"?: undefined | { (progress: Read_WaitProgress3): unknown; };
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 "until"?: "backing-off" | "completed" | "paused" | "pending" | "ready" | "running" | "scheduled" | "suspended" | ReadonlyArray<"backing-off" | "completed" | "paused" | "pending" | "ready" | "running" | "scheduled" | "suspended"> | undefined | { (invocation: Read_Invocation): boolean; };
@@ -759,7 +740,6 @@ type Given_WaitForStateOptions = {
 "interval"?: number | undefined;
 "maxRetries"?: number | undefined;
 "onProgress"?: undefined | { (progress: Read_WaitProgress): unknown; };
-"patience"?: number | undefined;
 "scope"?: string | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
@@ -770,7 +750,6 @@ type Given_WaitUntilDrainedOptions = {
 "interval"?: number | undefined;
 "maxRetries"?: number | undefined;
 "onProgress"?: undefined | { (progress: Read_WaitProgress4): unknown; };
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -780,7 +759,6 @@ type Given_WaitUntilHealthyOptions = {
 "maxRetries"?: number | undefined;
 "onProgress"?: undefined | { (progress: Read_WaitProgress5): unknown; };
 "partitions"?: false | true | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };

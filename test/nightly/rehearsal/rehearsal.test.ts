@@ -14,7 +14,6 @@ import { commitAll } from "../../release/bump-root.js";
 import { fixes } from "../../release/fixes.js";
 import { type MadeUpSchema, makeSchema, movePaths, newest } from "../../release/mutation.js";
 import { isComing, restate18 } from "../../release/restate-1.8.js";
-import { serveSchema } from "../../release/serve-schema.js";
 import { union } from "../../release/union.js";
 import { copyProject, listFiles } from "./copy-project.js";
 import { type LikeServer, type Registry, startRegistry } from "./publish-releases.js";

@@ -6,8 +6,8 @@ import {
   type InvocationFilter,
   type ListInvocationsOptions,
   sql,
-  type WaitProgress,
 } from "../../src/index.js";
+import type { WaitProgress } from "../../src/waiting/poll.js";
 import { catchError } from "../kit/catch-error.js";
 import { useServer } from "../kit/use-server.js";
 import { versions } from "../kit/versions.js";

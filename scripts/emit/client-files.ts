@@ -107,7 +107,7 @@ function printDocument(document: JsonObject, source: string): string {
 }
 
 /** What the files in one folder may import. */
-export interface Imports {
+interface Imports {
   /** What most files may use. */
   readonly base: readonly Import[];
   /** The types of the schemas. */
@@ -124,7 +124,7 @@ export interface Imports {
  * @param folder - The path from there to the folder of the client: `.` or `..`.
  * @param runtime - The path from the folder of the client to the hand-written runtime.
  */
-export function listImports(
+function listImports(
   folder: "." | "..",
   runtime: string,
   groups: readonly OperationGroup[],
@@ -152,7 +152,7 @@ function importFunctions(from: string, operations: readonly Operation[]): Import
 }
 
 /** The imports of the file with the client's type. */
-export function listClientImports(runtime: string): readonly Import[] {
+function listClientImports(runtime: string): readonly Import[] {
   return [
     { from: runtime, types: ["Client as RuntimeClient"] },
     { from: "./schema.js", types: ["paths"] },
@@ -164,7 +164,7 @@ export function listClientImports(runtime: string): readonly Import[] {
  *
  * @param source - The operation that returns the version.
  */
-export function listVersionImports(runtime: string, source: Operation | undefined): readonly Import[] {
+function listVersionImports(runtime: string, source: Operation | undefined): readonly Import[] {
   return [
     { from: runtime, values: ["guardCall", "rememberVersion"], types: ["Guard", "ServerVersion", "VersionRequest"] },
     { from: "./client.js", types: ["Client"] },

@@ -130,7 +130,7 @@ function emitDeclaration(
 }
 
 /** Lists the fields of the request for openapi-fetch, whose types check them against the schema. */
-export function listRequest(operation: Operation): readonly string[] {
+function listRequest(operation: Operation): readonly string[] {
   const { body } = operation;
   const groups = (["path", "query", "header"] as const).map((location) => printParameters(operation, location));
   const params = groups.filter((group) => group !== "").join(", ");

@@ -177,6 +177,6 @@ export function nameTables(tables: readonly Table[], taken: readonly string[]): 
 }
 
 /** Names the list of the values of a type: `ThingColor` becomes `THING_COLOR_VALUES`. */
-export function nameValues(type: string): string {
+function nameValues(type: string): string {
   return `${type.replace(/\B[A-Z]/g, "_$&").toUpperCase()}_VALUES`;
 }

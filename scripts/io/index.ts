@@ -3,7 +3,6 @@ export {
   commentLine,
   commentLines,
   jsonLiteral,
-  mapLiteral,
   propertyName,
   stringLiteral,
 } from "./escape-text.js";

@@ -3,7 +3,6 @@ export { nameFile, nameFreely, nameFunction, splitWords, toPascalCase } from "./
 export type { AdminOperation, BulkRule } from "./operation.js";
 export {
   type BodyContent,
-  type BodyFormat,
   chooseResult,
   type EarlierRequest,
   type FindHistory,

@@ -95,7 +95,7 @@ function findDocumentation(document: JsonObject, operation: JsonObject): string 
 }
 
 /** @throws Error if two operations have functions of one name, with the lines to write. */
-export function assertDistinct(operations: readonly Operation[]): void {
+function assertDistinct(operations: readonly Operation[]): void {
   const owners = new Map<string, Operation>();
   for (const operation of operations) {
     const owner = owners.get(operation.functionName);

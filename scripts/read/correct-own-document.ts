@@ -31,7 +31,7 @@ function explainForeign({ path, content }: SourceDocument): string {
  * Links operations to their pages, as `x-operation-pages` at the root says: an address in which `{tag}` and `{summary}` stand
  * for those of the operation. An operation with a link keeps its own.
  */
-export function linkPages(document: JsonObject): JsonObject {
+function linkPages(document: JsonObject): JsonObject {
   const { "x-operation-pages": address, ...rest } = document;
   if (typeof address !== "string") return document;
   const paths = mapEntries(readObject(document.paths), (item) =>
@@ -53,7 +53,7 @@ export function linkPages(document: JsonObject): JsonObject {
  * Moves the path of a relative server, such as `servers: [{ url: /v3 }]`, into the paths, those in marks too. A client then sends to
  * them, whichever address it is given, and everything that compares paths sees that they have moved.
  */
-export function prependBasePath(document: JsonObject): JsonObject {
+function prependBasePath(document: JsonObject): JsonObject {
   const { servers, ...rest } = document;
   const base = readString(readObject(readArray(servers)[0]).url)?.replace(/\/+$/, "");
   if (!base?.startsWith("/")) return document;

@@ -117,7 +117,7 @@ export function isForVersion(action: OverlayAction, place: string, version: stri
  * Splits a JSONPath into one for each place that it names, so that each can be checked on its own. Names are operationIds in
  * `[?@.operationId == 'a' || @.operationId == 'b']`, and keys in `['a','b']`. A list of methods stands for any of them.
  */
-export function splitTarget(target: string): readonly string[] {
+function splitTarget(target: string): readonly string[] {
   const [operations, list = ""] =
     /\[\?(@\.operationId == '[^']*'(?: \|\| @\.operationId == '[^']*')+)\]/.exec(target) ?? [];
   if (operations !== undefined) {
@@ -135,7 +135,7 @@ export function splitTarget(target: string): readonly string[] {
  * Whether a JSONPath joins three conditions with `&&` and no parentheses. Redocly's JSONPath library (jsonpath-rfc9535
  * 1.3.0) takes `a && b && c` for `a && (b || c)`, so that an action would apply to more than its author meant.
  */
-export function hasLongConjunction(path: string): boolean {
+function hasLongConjunction(path: string): boolean {
   let rest = path.replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g, "''");
   for (;;) {
     // The innermost brackets first: they are then one word of those around them.

@@ -9,7 +9,7 @@ export function printExample(document: JsonObject, schema: Json | undefined): st
   return printValue(createSample(around, schema, "value") ?? {});
 }
 
-export function printValue(value: Json): string {
+function printValue(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(printValue).join(", ")}]`;
   if (typeof value !== "object" || value === null) return jsonLiteral(value);
   return printBraces(
@@ -19,7 +19,7 @@ export function printValue(value: Json): string {
   );
 }
 
-export function printBraces(fields: readonly string[]): string {
+function printBraces(fields: readonly string[]): string {
   return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
 }
 

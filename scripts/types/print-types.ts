@@ -16,7 +16,7 @@ import { tidyComments } from "./tidy-comments.js";
  * - A string with a pattern is `string & {}` in a union, which keeps the literals, so that an editor offers them:
  *   `"latest" | "keep" | (string & {})`.
  */
-export const SCHEMA_OPTIONS: OpenAPITSOptions = {
+const SCHEMA_OPTIONS: OpenAPITSOptions = {
   alphabetize: false,
   defaultNonNullable: false,
   emptyObjectsUnknown: true,

@@ -32,6 +32,11 @@ export interface Failure {
 export interface Judged extends Failure {
   /** The row of the table; undefined if the caller aborted. */
   readonly decision: Decision | undefined;
+  /** How many earlier failures had the same decision, and when the first of them was. */
+  readonly count: number;
+  readonly since: number;
+  /** How many had one that counts toward `maxRetries`, with this one. */
+  readonly counted: number;
   /** Milliseconds until the next attempt; undefined if the call fails. */
   readonly delay: number | undefined;
 }
@@ -83,16 +88,26 @@ export function decide(
   earlier: readonly Judged[],
   policy: Policy,
   random: number,
-): Pick<Judged, "decision" | "delay"> {
+): Omit<Judged, keyof Failure> {
   const { time, kind, error } = failure;
   const decision = chooseDecision(failure, earlier, policy);
-  const same = earlier.filter((each) => each.decision === decision);
-  const isOver =
-    COUNTED.includes(decision) && earlier.filter((each) => COUNTED.includes(each.decision)).length >= policy.maxRetries;
-  const pause = isOver ? undefined : decision(same.length, random, time - (same[0]?.time ?? time));
+  // From the end, where it usually is: a call may have thousands of failures.
+  let index = earlier.length - 1;
+  while (index >= 0 && earlier[index]?.decision !== decision) index -= 1;
+  const same = earlier[index];
+  const { count, since } = same ? { count: same.count + 1, since: same.since } : { count: 0, since: time };
+  const isCounted = COUNTED.includes(decision);
+  const counted = (earlier.at(-1)?.counted ?? 0) + Number(isCounted);
+  const pause = isCounted && counted > policy.maxRetries ? undefined : decision(count, random, time - since);
   const { retryAfter = 0 } = kind !== "final" && error instanceof AdminResponseError ? error : {};
   // A server that asks for more patience than that is not waited for.
-  return { decision, delay: pause === undefined || retryAfter > PATIENCE ? undefined : retryAfter + pause };
+  return {
+    decision,
+    count,
+    since,
+    counted,
+    delay: pause === undefined || retryAfter > PATIENCE ? undefined : retryAfter + pause,
+  };
 }
 
 /** The first line that fits a failure decides. */

@@ -30,7 +30,7 @@ export async function retry(prepare: () => Call, watch: CallWatch | undefined): 
     const isAborted = failure.kind === "final" && call.signal?.aborted === true;
     const applied = findApplied(failure, failures, isAborted);
     const judged = isAborted
-      ? { ...failure, decision: undefined, delay: undefined }
+      ? { ...failure, decision: undefined, count: 0, since: 0, counted: 0, delay: undefined }
       : { ...failure, ...decide(failure, failures, call.policy, Math.random()) };
     failures.push(judged);
     if (isLoss(failure, beforeAttempt !== undefined)) noteLoss(settings.health);

@@ -69,7 +69,8 @@ describe("a caller's signal", () => {
     const admin = createFrozenClient({ baseUrl: server.url, onRetry });
     expect(await catchError(admin.health({ signal: controller.signal }))).toBe("enough");
     await sleep(150);
-    expect(server.requests).toHaveLength(1);
+    // A request that the tests before have abandoned may arrive only now.
+    expect(server.requests.filter(({ url }) => url === "/health")).toHaveLength(1);
   });
 });
 

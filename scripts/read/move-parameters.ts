@@ -4,6 +4,7 @@ import { findTarget } from "./references.js";
 
 /** Moves the parameters of a path into its operations, except those that an operation has itself, so that they have one place. */
 export function moveParameters(document: JsonObject): JsonObject {
+  if (document.paths === undefined) return document;
   const nameOf = (value: JsonObject) => `${findTarget(document, value).in} ${findTarget(document, value).name}`;
   const paths = mapEntries(readObject(document.paths), (item) => {
     if (!isJsonObject(item) || item.parameters === undefined) return item;

@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { findPublished } from "../../scripts/release/published.js";
 import { compile } from "../generator/generate/compile.js";
 import { additions, rewording } from "./additions.js";
@@ -11,8 +11,6 @@ import { type Mutation, newest } from "./mutation.js";
 import { isComing, restate18 } from "./restate-1.8.js";
 
 // A bump generates a client and compiles two programs.
-vi.setConfig({ testTimeout: 240_000 });
-
 const fix: Mutation = { lines: [], change: fixes["a refused deletion has no body"]?.change ?? (() => {}) };
 
 describe("a bump", () => {

@@ -85,9 +85,9 @@ it("texts of nothing but white space take a moment, however long", async () => {
   const post = { operationId: "send", description: `a${white("\n")}b`, parameters, responses };
   const info = { title: `a${white(" ")}`, version: "1" };
   expect(await run(JSON.stringify({ openapi: "3.1.0", info, paths: { "/a": { post } } }))).toBeUndefined();
-}, 30_000);
+});
 
 it("the project's own document is within every limit, and with another field in each of its objects", async () => {
   const text = readFileSync(join(root, "schemas/openapi/1.7.12.json"), "utf8");
   expect(await run(text.replaceAll('"properties":{', '"properties":{"more":{"type":"string"},'))).toBeUndefined();
-}, 60_000);
+});

@@ -2,7 +2,7 @@
 
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeFolder } from "../../../scripts/io/index.js";
 import { startServer } from "../../../scripts/server/index.js";
 import { createClient, isAdminResponseError } from "../../../src/index.js";
@@ -14,8 +14,6 @@ import { buildRelease } from "../../release/build-release.js";
 import { startBump } from "../../release/bump-root.js";
 import { newest } from "../../release/mutation.js";
 import { singles } from "../../release/singles.js";
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const release = "9.9.0";
 const folder = useProjectFolder("singles");

@@ -50,13 +50,30 @@ const importByName = (...names: readonly string[]): UserConfig["plugins"] => ({
 });
 
 /**
+ * Publishes the declarations of CommonJS for ES modules too, so that both have the same types: the compiler can't compare those of
+ * two files. Only where a peer comes in do both have a copy, since a peer has types of its own for each, or is for ES modules alone.
+ */
+const shareDeclarations: UserConfig["plugins"] = {
+  name: "share-declarations",
+  generateBundle(_, files) {
+    for (const bundle of Object.values(files)) {
+      if (bundle.type !== "chunk") continue;
+      const name = bundle.fileName.replace(/\.d\.ts$/, "");
+      this.emitFile({ type: "asset", fileName: `${name}.d.cts`, source: bundle.code });
+      const isAlone = bundle.imports.every((from) => from.startsWith(ROOT) || from === FETCH);
+      if (isAlone) bundle.code = `export * from "./${name}.cjs";\n`;
+    }
+  },
+};
+
+/**
  * Writes the methods of the client out, in the declarations: an editor shows no documentation, and TypeScript no type parameters,
  * through the mapped type that the source derives them by.
  */
 const writeMethods: UserConfig["plugins"] = {
   name: "write-methods",
   generateBundle(_, files) {
-    const [bundle] = Object.values(files);
+    const bundle = files["index.d.ts"];
     if (bundle?.type !== "chunk") throw new Error("there are no declarations");
     const source = new Project({
       useInMemoryFileSystem: true,
@@ -118,11 +135,9 @@ const config: UserConfigExport = defineConfig([
     // Built separately, because building declarations with the code splits off a part of the code into a second file.
     format: "esm",
     dts: { emitDtsOnly: true },
-    plugins: [importByName(SCHEMA), writeMethods],
+    plugins: [importByName(SCHEMA), writeMethods, shareDeclarations],
     // Keeps the files of the other configuration, which has the same output folder.
     clean: false,
-    // The declarations import only packages, so the same text works for CommonJS.
-    copy: { from: "dist/index.d.ts", rename: "index.d.cts" },
   },
   ...buildSubpath("schema", []),
   ...buildSubpath("kysely", [ROOT, SCHEMA]),
@@ -156,9 +171,9 @@ function buildSubpath(path: string, names: readonly string[], options: UserConfi
       ...subpath,
       format: "esm",
       dts: { emitDtsOnly: true },
+      plugins: [subpath.plugins, shareDeclarations],
       // The bundler drops the reference from the sources, which programs need that compile to an older ECMAScript.
       ...(path.startsWith("testing") && { banner: '/// <reference lib="esnext.disposable" />' }),
-      copy: { from: `dist/${name}.d.ts`, rename: `${name}.d.cts` },
     },
   ];
 }

@@ -74,6 +74,8 @@ export interface Client<in out Paths extends {}> {
    * A direct call through it goes to the node in use, and has no timeout, no retries and no limit on the response.
    */
   readonly http: FetchClient<Paths>;
+  /** So that nothing else is taken for a client. */
+  readonly [Symbol.toStringTag]: typeof PACKAGE;
   /** @internal */
   readonly [internals]: ClientInternals;
 }
@@ -99,6 +101,7 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}): Cli
   const { http, transport } = createHttpClient<Paths>(nodes, headers, askToken, fetch);
   return {
     http,
+    [Symbol.toStringTag]: PACKAGE,
     [internals]: {
       ...transport,
       clientVersion: CLIENT_VERSION,

@@ -1,4 +1,4 @@
-import { copyFileSync } from "node:fs";
+import { copyFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { compile, compilers, projects } from "./compile.js";
@@ -11,6 +11,21 @@ const PROGRAMS = EXTENSIONS.map((extension) => `program.${extension}`);
 
 const NO_DOM = { module: "nodenext", lib: ["es2022"], types: ["node"], typeRoots: [join(root, "node_modules/@types")] };
 
+/** A client of a CommonJS file, where a file of the other kind uses it. */
+const SHARED_CLIENT = {
+  "client.cts": `
+    import { createAdminClient, sql } from "restate-admin-client";
+    export const admin = createAdminClient();
+    export const query = sql\`SELECT id FROM sys_invocation\`;
+  `,
+  "with-client.mts": `
+    import { type AdminClient, getInvocation, queryRows } from "restate-admin-client";
+    import { admin, query } from "./client.cjs";
+    export const same: AdminClient = admin;
+    export const rows = [await queryRows(admin, query), await getInvocation(admin, "inv_1")];
+  `,
+};
+
 export function describeTypes(consumer: Consumer): void {
   describe("its types", () => {
     beforeAll(() => {
@@ -18,6 +33,7 @@ export function describeTypes(consumer: Consumer): void {
         const from = join(consumer.folder, `${name}.txt`);
         for (const extension of EXTENSIONS) copyFileSync(from, join(consumer.folder, `${name}.${extension}`));
       }
+      for (const [name, text] of Object.entries(SHARED_CLIENT)) writeFileSync(join(consumer.folder, name), text);
     });
 
     describe.each(compilers)("%s", (compiler) => {
@@ -34,6 +50,11 @@ export function describeTypes(consumer: Consumer): void {
           compile(consumer.folder, compiler, PROGRAMS, { ...NO_DOM, skipLibCheck }),
         );
         expect(await Promise.all(compiled)).toEqual(["", ""]);
+      });
+
+      it("takes a client of a CommonJS file in an ES module", async () => {
+        const files = Object.keys(SHARED_CLIENT);
+        expect(await compile(consumer.folder, compiler, files, { ...projects.nodenext, skipLibCheck: true })).toBe("");
       });
 
       it("sees each mistake, with the types of a browser and with those of Node", async () => {

@@ -46,6 +46,7 @@ const TABLE = `
 `;
 
 type When = "early" | "late" | "";
+type Created = "early" | "late";
 
 /** What is known of an invocation. */
 export interface Kind {
@@ -54,7 +55,7 @@ export interface Kind {
   readonly service: string;
   readonly handler: string;
   readonly key: string | null;
-  readonly created: When;
+  readonly created: Created;
   readonly status: InvocationStatus;
   readonly isPinned: boolean;
   readonly stuck: When;
@@ -73,7 +74,7 @@ export const KINDS: ReadonlyMap<string, Kind> = new Map(
       const [service = "", key = "", handler = key] = call.split("/");
       const [code = "", ...words] = failed.split(" ");
       const kind = {
-        ...{ name, call, service, handler, key: key === handler ? null : key, created: created as When },
+        ...{ name, call, service, handler, key: key === handler ? null : key, created: created as Created },
         ...{
           status: status as InvocationStatus,
           isPinned: pin !== "",
@@ -93,7 +94,7 @@ export function hasFailed({ failure, name }: Kind): boolean {
 
 export interface EveryKind {
   readonly ids: ReadonlyMap<string, string>;
-  readonly deployments: Readonly<Record<When, string>>;
+  readonly deployments: Readonly<Record<"early" | "late" | "gone", string>>;
   /** Between what was early and what was late. */
   readonly middle: Date;
 }
@@ -141,7 +142,7 @@ export async function createEveryKind(server: LiveServer): Promise<EveryKind> {
     );
 
   const gone = await serveServices([createGone()]);
-  await admin.registerDeployment({ uri: gone.url });
+  const { id: closed } = await admin.registerDeployment({ uri: gone.url });
   await gone.close();
   const early = await register();
   for (const kind of KINDS.values()) if (kind.name === "holder") await send(kind);
@@ -170,5 +171,5 @@ export async function createEveryKind(server: LiveServer): Promise<EveryKind> {
     (seen) => seen === 2 * attempts,
   );
   await arrive();
-  return { ids, deployments: { early, late, "": "" }, middle };
+  return { ids, deployments: { early, late, gone: closed }, middle };
 }

@@ -39,9 +39,15 @@ export const SELECTIONS: readonly Selection[] = [
   ["statuses", () => ({ status: ["paused", "pending"] }), ({ status }) => status === "paused" || status === "pending"],
   ["no status", () => ({ status: [] }), () => false],
   [
-    "a deployment",
-    ({ deployments }) => ({ deployment: deployments.early }),
-    ({ isPinned, created }) => isPinned && created === "early",
+    "a deployment, on which it also is without a pin",
+    ({ deployments }) => ({ deployment: deployments.early, status: ["running", "completed", "paused", "suspended"] }),
+    ({ isPinned, created, status, name }) =>
+      created === "early" && (isPinned ? status !== "backing-off" : name === "stepless"),
+  ],
+  [
+    "the latest deployment, which it will be tried on",
+    ({ deployments }) => ({ deployment: deployments.late, status: "paused" }),
+    ({ name }) => name === "pausedStepless",
   ],
   [
     "deployments, and a status",
@@ -69,7 +75,7 @@ export const SELECTIONS: readonly Selection[] = [
     "killed",
     "not yet",
     "no tape",
-    "error_message",
+    ...["error_message", "    at ", "reserve", "Run", "RT0007", "500", "Declined"],
   ].map(
     (words): Selection => [
       `the failure ${words}`,

@@ -1,9 +1,7 @@
 import * as schema from "./dist/schema.js";
 
 const operations = schema.operationTable.length;
-const columns = Object.entries(schema)
-  .filter(([name]) => name.endsWith("_COLUMNS"))
-  .reduce((sum, [, names]) => sum + names.length, 0);
+const columns = Object.values(schema.tableColumns).reduce((sum, { all }) => sum + all.length, 0);
 
 /** Media types that need code of their own: events, forms, files. JSON is taken where there is a choice. */
 const isJson = (type) => /[/+]json$/.test(type);

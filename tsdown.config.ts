@@ -36,6 +36,7 @@ const NAMES: ReadonlyMap<string, string> = new Map(
     ["generated/components.ts", SCHEMA],
     ["generated/error-responses.ts", SCHEMA],
     ["generated/schema.ts", SCHEMA],
+    ["generated/table-columns.ts", SCHEMA],
     ["generated/tables.ts", SCHEMA],
   ].map(([path = "", name = ""]) => [fileURLToPath(new URL(path, import.meta.url)), name]),
 );

@@ -51,7 +51,6 @@ export type { ErrorResponses } from "./error-responses.js";
 export * from "./operation-table.js";
 export * from "./operations.js";
 export type { components, operations, paths } from "./schema.js";
-export * from "./schema-history.js";
 export type {
   InvocationStatus,
   State,

@@ -1,5 +1,26 @@
 // Generated from Admin API by `npm run generate`. Do not edit.
 
+import {
+  STATE_COLUMNS,
+  SYS_DEPLOYMENT_COLUMNS,
+  SYS_IDEMPOTENCY_COLUMNS,
+  SYS_INBOX_COLUMNS,
+  SYS_INVOCATION_COLUMNS,
+  SYS_INVOCATION_STATE_COLUMNS,
+  SYS_INVOCATION_STATUS_COLUMNS,
+  SYS_JOURNAL_COLUMNS,
+  SYS_JOURNAL_EVENTS_COLUMNS,
+  SYS_KEYED_SERVICE_STATUS_COLUMNS,
+  SYS_LOCKS_COLUMNS,
+  SYS_PROMISE_COLUMNS,
+  SYS_RULES_COLUMNS,
+  SYS_SCHEDULER_COLUMNS,
+  SYS_SERVICE_COLUMNS,
+  SYS_USER_LIMITS_COLUMNS,
+  SYS_VQUEUE_ENTRY_STATUS_COLUMNS,
+  SYS_VQUEUE_META_COLUMNS,
+  SYS_VQUEUES_COLUMNS,
+} from "./columns.js";
 import type {
   State,
   SysDeployment,
@@ -45,11 +66,42 @@ export interface TableRows {
   readonly sys_vqueues: SysVqueues;
 }
 
-/** The columns of each table, whichever versions have them. */
+/** The columns of each SQL table: those that every version of the table has, and `all` that some version has. */
 export const tableColumns: {
-  readonly [Table in keyof TableRows]: { readonly all: readonly string[] };
+  readonly state: { readonly always: typeof STATE_COLUMNS; readonly all: readonly string[] };
+  readonly sys_deployment: { readonly always: typeof SYS_DEPLOYMENT_COLUMNS; readonly all: readonly string[] };
+  readonly sys_idempotency: { readonly always: typeof SYS_IDEMPOTENCY_COLUMNS; readonly all: readonly string[] };
+  readonly sys_inbox: { readonly always: typeof SYS_INBOX_COLUMNS; readonly all: readonly string[] };
+  readonly sys_invocation: { readonly always: typeof SYS_INVOCATION_COLUMNS; readonly all: readonly string[] };
+  readonly sys_invocation_state: {
+    readonly always: typeof SYS_INVOCATION_STATE_COLUMNS;
+    readonly all: readonly string[];
+  };
+  readonly sys_invocation_status: {
+    readonly always: typeof SYS_INVOCATION_STATUS_COLUMNS;
+    readonly all: readonly string[];
+  };
+  readonly sys_journal: { readonly always: typeof SYS_JOURNAL_COLUMNS; readonly all: readonly string[] };
+  readonly sys_journal_events: { readonly always: typeof SYS_JOURNAL_EVENTS_COLUMNS; readonly all: readonly string[] };
+  readonly sys_keyed_service_status: {
+    readonly always: typeof SYS_KEYED_SERVICE_STATUS_COLUMNS;
+    readonly all: readonly string[];
+  };
+  readonly sys_locks: { readonly always: typeof SYS_LOCKS_COLUMNS; readonly all: readonly string[] };
+  readonly sys_promise: { readonly always: typeof SYS_PROMISE_COLUMNS; readonly all: readonly string[] };
+  readonly sys_rules: { readonly always: typeof SYS_RULES_COLUMNS; readonly all: readonly string[] };
+  readonly sys_scheduler: { readonly always: typeof SYS_SCHEDULER_COLUMNS; readonly all: readonly string[] };
+  readonly sys_service: { readonly always: typeof SYS_SERVICE_COLUMNS; readonly all: readonly string[] };
+  readonly sys_user_limits: { readonly always: typeof SYS_USER_LIMITS_COLUMNS; readonly all: readonly string[] };
+  readonly sys_vqueue_entry_status: {
+    readonly always: typeof SYS_VQUEUE_ENTRY_STATUS_COLUMNS;
+    readonly all: readonly string[];
+  };
+  readonly sys_vqueue_meta: { readonly always: typeof SYS_VQUEUE_META_COLUMNS; readonly all: readonly string[] };
+  readonly sys_vqueues: { readonly always: typeof SYS_VQUEUES_COLUMNS; readonly all: readonly string[] };
 } = {
   state: {
+    always: STATE_COLUMNS,
     all: [
       "partition_key",
       "scope",
@@ -63,6 +115,7 @@ export const tableColumns: {
     ],
   },
   sys_deployment: {
+    always: SYS_DEPLOYMENT_COLUMNS,
     all: [
       "id",
       "ty",
@@ -74,10 +127,15 @@ export const tableColumns: {
     ],
   },
   sys_idempotency: {
+    always: SYS_IDEMPOTENCY_COLUMNS,
     all: ["partition_key", "service_name", "service_key", "service_handler", "idempotency_key", "invocation_id"],
   },
-  sys_inbox: { all: ["partition_key", "service_name", "service_key", "id", "sequence_number", "created_at"] },
+  sys_inbox: {
+    always: SYS_INBOX_COLUMNS,
+    all: ["partition_key", "service_name", "service_key", "id", "sequence_number", "created_at"],
+  },
   sys_invocation: {
+    always: SYS_INVOCATION_COLUMNS,
     all: [
       "id",
       "vqueue_id",
@@ -133,6 +191,7 @@ export const tableColumns: {
     ],
   },
   sys_invocation_state: {
+    always: SYS_INVOCATION_STATE_COLUMNS,
     all: [
       "partition_key",
       "id",
@@ -154,6 +213,7 @@ export const tableColumns: {
     ],
   },
   sys_invocation_status: {
+    always: SYS_INVOCATION_STATUS_COLUMNS,
     all: [
       "partition_key",
       "id",
@@ -196,6 +256,7 @@ export const tableColumns: {
     ],
   },
   sys_journal: {
+    always: SYS_JOURNAL_COLUMNS,
     all: [
       "partition_key",
       "id",
@@ -216,11 +277,16 @@ export const tableColumns: {
     ],
   },
   sys_journal_events: {
+    always: SYS_JOURNAL_EVENTS_COLUMNS,
     all: ["partition_key", "id", "after_journal_entry_index", "appended_at", "event_type", "event_json"],
   },
-  sys_keyed_service_status: { all: ["partition_key", "service_name", "service_key", "invocation_id"] },
-  sys_locks: { all: ["partition_key", "scope", "lock_name", "acquired_at", "acquired_by"] },
+  sys_keyed_service_status: {
+    always: SYS_KEYED_SERVICE_STATUS_COLUMNS,
+    all: ["partition_key", "service_name", "service_key", "invocation_id"],
+  },
+  sys_locks: { always: SYS_LOCKS_COLUMNS, all: ["partition_key", "scope", "lock_name", "acquired_at", "acquired_by"] },
   sys_promise: {
+    always: SYS_PROMISE_COLUMNS,
     all: [
       "partition_key",
       "scope",
@@ -233,8 +299,12 @@ export const tableColumns: {
       "completion_failure",
     ],
   },
-  sys_rules: { all: ["pattern", "concurrency", "description", "disabled", "version", "last_modified"] },
+  sys_rules: {
+    always: SYS_RULES_COLUMNS,
+    all: ["pattern", "concurrency", "description", "disabled", "version", "last_modified"],
+  },
   sys_scheduler: {
+    always: SYS_SCHEDULER_COLUMNS,
     all: [
       "partition_key",
       "id",
@@ -253,8 +323,9 @@ export const tableColumns: {
       "deployment_concurrency_block_duration",
     ],
   },
-  sys_service: { all: ["name", "revision", "public", "ty", "deployment_id"] },
+  sys_service: { always: SYS_SERVICE_COLUMNS, all: ["name", "revision", "public", "ty", "deployment_id"] },
   sys_user_limits: {
+    always: SYS_USER_LIMITS_COLUMNS,
     all: [
       "partition_key",
       "scope",
@@ -269,6 +340,7 @@ export const tableColumns: {
     ],
   },
   sys_vqueue_entry_status: {
+    always: SYS_VQUEUE_ENTRY_STATUS_COLUMNS,
     all: [
       "partition_key",
       "entry_id",
@@ -310,6 +382,7 @@ export const tableColumns: {
     ],
   },
   sys_vqueue_meta: {
+    always: SYS_VQUEUE_META_COLUMNS,
     all: [
       "partition_key",
       "id",
@@ -341,6 +414,7 @@ export const tableColumns: {
     ],
   },
   sys_vqueues: {
+    always: SYS_VQUEUES_COLUMNS,
     all: [
       "partition_key",
       "id",

@@ -41,7 +41,7 @@ export const STORED_INVOCATION_STATUS_VALUES: readonly StoredInvocationStatus[] 
  *
  * Bytes are hexadecimal digits, in lower case. A query sees the bytes: `35` in a row is `X'35'` in a condition.
  * A column without a value is `null` if the option `columns` names it:
- * `queryRows<State>(client, "SELECT * FROM state", { columns: STATE_COLUMNS })`.
+ * `queryRows<State>(client, "SELECT * FROM state", { columns: tableColumns.state.always })`.
  */
 export interface State {
   /** The key by which rows are distributed over the partitions of the cluster. */
@@ -68,27 +68,12 @@ export interface State {
   readonly value_length: number;
 }
 
-/** The columns that `state` has in every version that has it. */
-export const STATE_COLUMNS = [
-  "partition_key",
-  "service_name",
-  "service_key",
-  "key",
-  "key_length",
-  "value_utf8",
-  "value",
-  "value_length",
-] as const;
-
-/** Columns that only some versions of `state` have. */
-export const STATE_NEWER_COLUMNS = ["scope"] as const;
-
 /**
  * A row of the SQL table `sys_deployment`. One row for each deployment.
  *
  * Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`.
  * A column without a value is `null` if the option `columns` names it:
- * `queryRows<SysDeployment>(client, "SELECT * FROM sys_deployment", { columns: SYS_DEPLOYMENT_COLUMNS })`.
+ * `queryRows<SysDeployment>(client, "SELECT * FROM sys_deployment", { columns: tableColumns.sys_deployment.always })`.
  */
 export interface SysDeployment {
   /** The id of the deployment, `dp_...`. */
@@ -107,22 +92,11 @@ export interface SysDeployment {
   readonly services: readonly string[] | null;
 }
 
-/** The columns that `sys_deployment` has in every version that has it. */
-export const SYS_DEPLOYMENT_COLUMNS = [
-  "id",
-  "ty",
-  "endpoint",
-  "created_at",
-  "min_service_protocol_version",
-  "max_service_protocol_version",
-  "services",
-] as const;
-
 /**
  * A row of the SQL table `sys_idempotency`. One row for each idempotency key. Restate 1.6.2 adds no rows for new calls. `sys_invocation` has the keys.
  *
  * A column without a value is `null` if the option `columns` names it:
- * `queryRows<SysIdempotency>(client, "SELECT * FROM sys_idempotency", { columns: SYS_IDEMPOTENCY_COLUMNS })`.
+ * `queryRows<SysIdempotency>(client, "SELECT * FROM sys_idempotency", { columns: tableColumns.sys_idempotency.always })`.
  *
  * Restate 1.7.2 and later versions do not have this table.
  */
@@ -141,22 +115,12 @@ export interface SysIdempotency {
   readonly invocation_id: string | null;
 }
 
-/** The columns that `sys_idempotency` has in every version that has it. */
-export const SYS_IDEMPOTENCY_COLUMNS = [
-  "partition_key",
-  "service_name",
-  "service_key",
-  "service_handler",
-  "idempotency_key",
-  "invocation_id",
-] as const;
-
 /**
  * A row of the SQL table `sys_inbox`. One row for each invocation that waits for other invocations with the same key of a virtual object.
  *
  * Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`.
  * A column without a value is `null` if the option `columns` names it:
- * `queryRows<SysInbox>(client, "SELECT * FROM sys_inbox", { columns: SYS_INBOX_COLUMNS })`.
+ * `queryRows<SysInbox>(client, "SELECT * FROM sys_inbox", { columns: tableColumns.sys_inbox.always })`.
  */
 export interface SysInbox {
   /** The key by which rows are distributed over the partitions of the cluster. */
@@ -173,16 +137,6 @@ export interface SysInbox {
   readonly created_at: string | null;
 }
 
-/** The columns that `sys_inbox` has in every version that has it. */
-export const SYS_INBOX_COLUMNS = [
-  "partition_key",
-  "service_name",
-  "service_key",
-  "id",
-  "sequence_number",
-  "created_at",
-] as const;
-
 /**
  * A row of the SQL table `sys_invocation`. One row for each invocation that the server knows: those that are not completed, and those that are, until their
  * `completion_retention` expires. A join of `sys_invocation_status` and `sys_invocation_state`.
@@ -190,7 +144,7 @@ export const SYS_INBOX_COLUMNS = [
  * Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`.
  * Durations are ISO strings such as `PT86400S`.
  * A column without a value is `null` if the option `columns` names it:
- * `queryRows<SysInvocation>(client, "SELECT * FROM sys_invocation", { columns: SYS_INVOCATION_COLUMNS })`.
+ * `queryRows<SysInvocation>(client, "SELECT * FROM sys_invocation", { columns: tableColumns.sys_invocation.always })`.
  */
 export interface SysInvocation {
   /** The id of the invocation, `inv_...`. */
@@ -347,71 +301,12 @@ export interface SysInvocation {
   readonly completion_failure: string | null;
 }
 
-/** The columns that `sys_invocation` has in every version that has it. */
-export const SYS_INVOCATION_COLUMNS = [
-  "id",
-  "target",
-  "target_service_name",
-  "target_service_key",
-  "target_handler_name",
-  "target_service_ty",
-  "idempotency_key",
-  "invoked_by",
-  "invoked_by_service_name",
-  "invoked_by_id",
-  "invoked_by_subscription_id",
-  "invoked_by_target",
-  "restarted_from",
-  "pinned_deployment_id",
-  "pinned_service_protocol_version",
-  "trace_id",
-  "journal_size",
-  "journal_commands_size",
-  "created_at",
-  "created_using_restate_version",
-  "modified_at",
-  "inboxed_at",
-  "scheduled_at",
-  "scheduled_start_at",
-  "running_at",
-  "completed_at",
-  "completion_retention",
-  "journal_retention",
-  "suspended_waiting_for_completions",
-  "suspended_waiting_for_signals",
-  "retry_count",
-  "last_start_at",
-  "next_retry_at",
-  "last_attempt_deployment_id",
-  "last_attempt_server",
-  "last_failure",
-  "last_failure_error_code",
-  "last_failure_related_entry_index",
-  "last_failure_related_entry_name",
-  "last_failure_related_entry_type",
-  "last_failure_related_command_index",
-  "last_failure_related_command_name",
-  "last_failure_related_command_type",
-  "status",
-  "completion_result",
-  "completion_failure",
-] as const;
-
-/** Columns that only some versions of `sys_invocation` have. */
-export const SYS_INVOCATION_NEWER_COLUMNS = [
-  "vqueue_id",
-  "scope",
-  "limit_key",
-  "suspended_waiting_future_json",
-  "last_awaiting_on_future_json",
-] as const;
-
 /**
  * A row of the SQL table `sys_invocation_state`. One row for each invocation that is running or between two attempts, with fields that are only in the server's memory.
  *
  * Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`.
  * A column without a value is `null` if the option `columns` names it:
- * `queryRows<SysInvocationState>(client, "SELECT * FROM sys_invocation_state", { columns: SYS_INVOCATION_STATE_COLUMNS })`.
+ * `queryRows<SysInvocationState>(client, "SELECT * FROM sys_invocation_state", { columns: tableColumns.sys_invocation_state.always })`.
  */
 export interface SysInvocationState {
   /** The key by which rows are distributed over the partitions of the cluster. */
@@ -463,29 +358,6 @@ export interface SysInvocationState {
   readonly last_awaiting_on_future_json?: string | null;
 }
 
-/** The columns that `sys_invocation_state` has in every version that has it. */
-export const SYS_INVOCATION_STATE_COLUMNS = [
-  "partition_key",
-  "id",
-  "in_flight",
-  "retry_count",
-  "last_start_at",
-  "last_attempt_deployment_id",
-  "last_attempt_server",
-  "next_retry_at",
-  "last_failure",
-  "last_failure_error_code",
-  "last_failure_related_command_index",
-  "last_failure_related_command_name",
-  "last_failure_related_command_type",
-  "last_failure_related_entry_index",
-  "last_failure_related_entry_name",
-  "last_failure_related_entry_type",
-] as const;
-
-/** Columns that only some versions of `sys_invocation_state` have. */
-export const SYS_INVOCATION_STATE_NEWER_COLUMNS = ["last_awaiting_on_future_json"] as const;
-
 /**
  * A row of the SQL table `sys_invocation_status`. One row for each invocation, with its stored fields. Prefer `sys_invocation`, which has all of them, unless you need the
  * stored `status`.
@@ -493,7 +365,7 @@ export const SYS_INVOCATION_STATE_NEWER_COLUMNS = ["last_awaiting_on_future_json
  * Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`.
  * Durations are ISO strings such as `PT86400S`.
  * A column without a value is `null` if the option `columns` names it:
- * `queryRows<SysInvocationStatus>(client, "SELECT * FROM sys_invocation_status", { columns: SYS_INVOCATION_STATUS_COLUMNS })`.
+ * `queryRows<SysInvocationStatus>(client, "SELECT * FROM sys_invocation_status", { columns: tableColumns.sys_invocation_status.always })`.
  */
 export interface SysInvocationStatus {
   /** The key by which rows are distributed over the partitions of the cluster. */
@@ -596,59 +468,13 @@ export interface SysInvocationStatus {
   readonly suspended_waiting_future_json?: string | null;
 }
 
-/** The columns that `sys_invocation_status` has in every version that has it. */
-export const SYS_INVOCATION_STATUS_COLUMNS = [
-  "partition_key",
-  "id",
-  "status",
-  "completion_result",
-  "completion_failure",
-  "target",
-  "target_service_name",
-  "target_service_key",
-  "target_handler_name",
-  "target_service_ty",
-  "idempotency_key",
-  "invoked_by",
-  "invoked_by_id",
-  "invoked_by_subscription_id",
-  "invoked_by_service_name",
-  "invoked_by_target",
-  "restarted_from",
-  "pinned_deployment_id",
-  "pinned_service_protocol_version",
-  "trace_id",
-  "journal_size",
-  "journal_commands_size",
-  "created_at",
-  "created_using_restate_version",
-  "modified_at",
-  "inboxed_at",
-  "scheduled_at",
-  "scheduled_start_at",
-  "running_at",
-  "completed_at",
-  "completion_retention",
-  "journal_retention",
-  "suspended_waiting_for_completions",
-  "suspended_waiting_for_signals",
-] as const;
-
-/** Columns that only some versions of `sys_invocation_status` have. */
-export const SYS_INVOCATION_STATUS_NEWER_COLUMNS = [
-  "vqueue_id",
-  "scope",
-  "limit_key",
-  "suspended_waiting_future_json",
-] as const;
-
 /**
  * A row of the SQL table `sys_journal`. One row for each entry in the journal of an invocation.
  *
  * Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`.
  * Bytes are hexadecimal digits, in lower case. A query sees the bytes: `35` in a row is `X'35'` in a condition.
  * A column without a value is `null` if the option `columns` names it:
- * `queryRows<SysJournal>(client, "SELECT * FROM sys_journal", { columns: SYS_JOURNAL_COLUMNS })`.
+ * `queryRows<SysJournal>(client, "SELECT * FROM sys_journal", { columns: tableColumns.sys_journal.always })`.
  */
 export interface SysJournal {
   /** The key by which rows are distributed over the partitions of the cluster. */
@@ -689,34 +515,12 @@ export interface SysJournal {
   readonly appended_at: string | null;
 }
 
-/** The columns that `sys_journal` has in every version that has it. */
-export const SYS_JOURNAL_COLUMNS = [
-  "partition_key",
-  "id",
-  "index",
-  "entry_type",
-  "name",
-  "completed",
-  "invoked_id",
-  "invoked_target",
-  "sleep_wakeup_at",
-  "promise_name",
-  "raw",
-  "version",
-  "entry_json",
-  "entry_lite_json",
-  "appended_at",
-] as const;
-
-/** Columns that only some versions of `sys_journal` have. */
-export const SYS_JOURNAL_NEWER_COLUMNS = ["raw_length"] as const;
-
 /**
  * A row of the SQL table `sys_journal_events`. One row for each event of an invocation that is not a journal entry: failed attempts and pauses.
  *
  * Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`.
  * A column without a value is `null` if the option `columns` names it:
- * `queryRows<SysJournalEvents>(client, "SELECT * FROM sys_journal_events", { columns: SYS_JOURNAL_EVENTS_COLUMNS })`.
+ * `queryRows<SysJournalEvents>(client, "SELECT * FROM sys_journal_events", { columns: tableColumns.sys_journal_events.always })`.
  */
 export interface SysJournalEvents {
   /** The key by which rows are distributed over the partitions of the cluster. */
@@ -742,21 +546,11 @@ export interface SysJournalEvents {
   readonly event_json: string;
 }
 
-/** The columns that `sys_journal_events` has in every version that has it. */
-export const SYS_JOURNAL_EVENTS_COLUMNS = [
-  "partition_key",
-  "id",
-  "after_journal_entry_index",
-  "appended_at",
-  "event_type",
-  "event_json",
-] as const;
-
 /**
  * A row of the SQL table `sys_keyed_service_status`. One row for each key of a virtual object or workflow that an invocation holds.
  *
  * A column without a value is `null` if the option `columns` names it:
- * `queryRows<SysKeyedServiceStatus>(client, "SELECT * FROM sys_keyed_service_status", { columns: SYS_KEYED_SERVICE_STATUS_COLUMNS })`.
+ * `queryRows<SysKeyedServiceStatus>(client, "SELECT * FROM sys_keyed_service_status", { columns: tableColumns.sys_keyed_service_status.always })`.
  */
 export interface SysKeyedServiceStatus {
   /** The key by which rows are distributed over the partitions of the cluster. */
@@ -769,20 +563,12 @@ export interface SysKeyedServiceStatus {
   readonly invocation_id: string;
 }
 
-/** The columns that `sys_keyed_service_status` has in every version that has it. */
-export const SYS_KEYED_SERVICE_STATUS_COLUMNS = [
-  "partition_key",
-  "service_name",
-  "service_key",
-  "invocation_id",
-] as const;
-
 /**
  * A row of the SQL table `sys_locks`. One row for each held key of a virtual object, if virtual queues are enabled.
  *
  * Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`.
  * A column without a value is `null` if the option `columns` names it:
- * `queryRows<SysLocks>(client, "SELECT * FROM sys_locks", { columns: SYS_LOCKS_COLUMNS })`.
+ * `queryRows<SysLocks>(client, "SELECT * FROM sys_locks", { columns: tableColumns.sys_locks.always })`.
  *
  * @since Restate 1.7.2
  */
@@ -799,15 +585,12 @@ export interface SysLocks {
   readonly acquired_by: string;
 }
 
-/** The columns that `sys_locks` has in every version that has it. */
-export const SYS_LOCKS_COLUMNS = ["partition_key", "scope", "lock_name", "acquired_at", "acquired_by"] as const;
-
 /**
  * A row of the SQL table `sys_promise`. One row for each workflow promise that is awaited, resolved or rejected.
  *
  * Bytes are hexadecimal digits, in lower case. A query sees the bytes: `35` in a row is `X'35'` in a condition.
  * A column without a value is `null` if the option `columns` names it:
- * `queryRows<SysPromise>(client, "SELECT * FROM sys_promise", { columns: SYS_PROMISE_COLUMNS })`.
+ * `queryRows<SysPromise>(client, "SELECT * FROM sys_promise", { columns: tableColumns.sys_promise.always })`.
  */
 export interface SysPromise {
   /** The key by which rows are distributed over the partitions of the cluster. */
@@ -834,27 +617,12 @@ export interface SysPromise {
   readonly completion_failure: string | null;
 }
 
-/** The columns that `sys_promise` has in every version that has it. */
-export const SYS_PROMISE_COLUMNS = [
-  "partition_key",
-  "service_name",
-  "service_key",
-  "key",
-  "completed",
-  "completion_success_value",
-  "completion_success_value_utf8",
-  "completion_failure",
-] as const;
-
-/** Columns that only some versions of `sys_promise` have. */
-export const SYS_PROMISE_NEWER_COLUMNS = ["scope"] as const;
-
 /**
  * A row of the SQL table `sys_rules`. One row for each rule that limits concurrency.
  *
  * Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`.
  * A column without a value is `null` if the option `columns` names it:
- * `queryRows<SysRules>(client, "SELECT * FROM sys_rules", { columns: SYS_RULES_COLUMNS })`.
+ * `queryRows<SysRules>(client, "SELECT * FROM sys_rules", { columns: tableColumns.sys_rules.always })`.
  *
  * @since Restate 1.7.2
  */
@@ -873,23 +641,13 @@ export interface SysRules {
   readonly last_modified: string;
 }
 
-/** The columns that `sys_rules` has in every version that has it. */
-export const SYS_RULES_COLUMNS = [
-  "pattern",
-  "concurrency",
-  "description",
-  "disabled",
-  "version",
-  "last_modified",
-] as const;
-
 /**
  * A row of the SQL table `sys_scheduler`. One row for each virtual queue that has entries to run, with what it waits for.
  *
  * Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`.
  * Durations are ISO strings such as `PT86400S`.
  * A column without a value is `null` if the option `columns` names it:
- * `queryRows<SysScheduler>(client, "SELECT * FROM sys_scheduler", { columns: SYS_SCHEDULER_COLUMNS })`.
+ * `queryRows<SysScheduler>(client, "SELECT * FROM sys_scheduler", { columns: tableColumns.sys_scheduler.always })`.
  *
  * @since Restate 1.7.2
  */
@@ -926,30 +684,11 @@ export interface SysScheduler {
   readonly deployment_concurrency_block_duration: string | null;
 }
 
-/** The columns that `sys_scheduler` has in every version that has it. */
-export const SYS_SCHEDULER_COLUMNS = [
-  "partition_key",
-  "id",
-  "num_inbox",
-  "status",
-  "head_entry_id",
-  "scheduled_at",
-  "blocked_on",
-  "blocked_on_json",
-  "invoker_concurrency_block_duration",
-  "throttling_rules_block_duration",
-  "invoker_throttling_block_duration",
-  "invoker_memory_block_duration",
-  "concurrency_rules_block_duration",
-  "lock_block_duration",
-  "deployment_concurrency_block_duration",
-] as const;
-
 /**
  * A row of the SQL table `sys_service`. One row for each service, as its latest deployment serves it.
  *
  * A column without a value is `null` if the option `columns` names it:
- * `queryRows<SysService>(client, "SELECT * FROM sys_service", { columns: SYS_SERVICE_COLUMNS })`.
+ * `queryRows<SysService>(client, "SELECT * FROM sys_service", { columns: tableColumns.sys_service.always })`.
  */
 export interface SysService {
   /** The name of the service. */
@@ -964,14 +703,11 @@ export interface SysService {
   readonly deployment_id: string;
 }
 
-/** The columns that `sys_service` has in every version that has it. */
-export const SYS_SERVICE_COLUMNS = ["name", "revision", "public", "ty", "deployment_id"] as const;
-
 /**
  * A row of the SQL table `sys_user_limits`. One row for each scope or limit key in use, with the usage of its limit.
  *
  * A column without a value is `null` if the option `columns` names it:
- * `queryRows<SysUserLimits>(client, "SELECT * FROM sys_user_limits", { columns: SYS_USER_LIMITS_COLUMNS })`.
+ * `queryRows<SysUserLimits>(client, "SELECT * FROM sys_user_limits", { columns: tableColumns.sys_user_limits.always })`.
  *
  * @since Restate 1.7.2
  */
@@ -998,27 +734,13 @@ export interface SysUserLimits {
   readonly num_waiters: number;
 }
 
-/** The columns that `sys_user_limits` has in every version that has it. */
-export const SYS_USER_LIMITS_COLUMNS = [
-  "partition_key",
-  "scope",
-  "l1",
-  "l2",
-  "level",
-  "usage",
-  "concurrency_limit",
-  "rule_pattern",
-  "available",
-  "num_waiters",
-] as const;
-
 /**
  * A row of the SQL table `sys_vqueue_entry_status`. One row for each entry of a virtual queue, by invocation.
  *
  * Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`.
  * Durations are ISO strings such as `PT86400S`.
  * A column without a value is `null` if the option `columns` names it:
- * `queryRows<SysVqueueEntryStatus>(client, "SELECT * FROM sys_vqueue_entry_status", { columns: SYS_VQUEUE_ENTRY_STATUS_COLUMNS })`.
+ * `queryRows<SysVqueueEntryStatus>(client, "SELECT * FROM sys_vqueue_entry_status", { columns: tableColumns.sys_vqueue_entry_status.always })`.
  *
  * @since Restate 1.7.2
  */
@@ -1109,54 +831,13 @@ export interface SysVqueueEntryStatus {
   readonly total_blocked_on_deployment_concurrency: string | null;
 }
 
-/** The columns that `sys_vqueue_entry_status` has in every version that has it. */
-export const SYS_VQUEUE_ENTRY_STATUS_COLUMNS = [
-  "partition_key",
-  "entry_id",
-  "vqueue_id",
-  "stage",
-  "status",
-  "has_lock",
-  "next_at",
-  "sequence_number",
-  "entry_kind",
-  "created_at",
-  "transitioned_at",
-  "num_attempts",
-  "num_errors",
-  "num_pauses",
-  "num_suspensions",
-  "num_yields",
-  "first_attempt_at",
-  "latest_attempt_at",
-  "first_runnable_at",
-  "deployment",
-  "needed_memory",
-  "retry_attempts",
-  "retry_count_since_last_stored_command",
-  "latest_attempt_blocked_on_invoker_concurrency",
-  "latest_attempt_blocked_on_throttling_rules",
-  "latest_attempt_blocked_on_invoker_throttling",
-  "latest_attempt_blocked_on_invoker_memory",
-  "latest_attempt_blocked_on_concurrency_rules",
-  "latest_attempt_blocked_on_lock",
-  "latest_attempt_blocked_on_deployment_concurrency",
-  "total_blocked_on_invoker_concurrency",
-  "total_blocked_on_throttling_rules",
-  "total_blocked_on_invoker_throttling",
-  "total_blocked_on_invoker_memory",
-  "total_blocked_on_concurrency_rules",
-  "total_blocked_on_lock",
-  "total_blocked_on_deployment_concurrency",
-] as const;
-
 /**
  * A row of the SQL table `sys_vqueue_meta`. One row for each virtual queue, if virtual queues are enabled.
  *
  * Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`.
  * Durations are ISO strings such as `PT86400S`.
  * A column without a value is `null` if the option `columns` names it:
- * `queryRows<SysVqueueMeta>(client, "SELECT * FROM sys_vqueue_meta", { columns: SYS_VQUEUE_META_COLUMNS })`.
+ * `queryRows<SysVqueueMeta>(client, "SELECT * FROM sys_vqueue_meta", { columns: tableColumns.sys_vqueue_meta.always })`.
  *
  * @since Restate 1.7.2
  */
@@ -1217,43 +898,12 @@ export interface SysVqueueMeta {
   readonly num_finished: number | null;
 }
 
-/** The columns that `sys_vqueue_meta` has in every version that has it. */
-export const SYS_VQUEUE_META_COLUMNS = [
-  "partition_key",
-  "id",
-  "is_active",
-  "queue_is_paused",
-  "service_name",
-  "scope",
-  "limit_key",
-  "lock_name",
-  "created_at",
-  "last_enqueued_at",
-  "last_start_at",
-  "last_attempt_at",
-  "last_finish_at",
-  "avg_queue_duration",
-  "avg_inbox_duration",
-  "avg_run_duration",
-  "avg_suspension_duration",
-  "avg_end_to_end_duration",
-  "avg_blocked_on_concurrency_rules",
-  "avg_blocked_on_invoker_concurrency",
-  "avg_blocked_on_invoker_throttling",
-  "avg_blocked_on_lock",
-  "num_inbox",
-  "num_running",
-  "num_suspended",
-  "num_paused",
-  "num_finished",
-] as const;
-
 /**
  * A row of the SQL table `sys_vqueues`. One row for each entry of a virtual queue, by queue.
  *
  * Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`.
  * A column without a value is `null` if the option `columns` names it:
- * `queryRows<SysVqueues>(client, "SELECT * FROM sys_vqueues", { columns: SYS_VQUEUES_COLUMNS })`.
+ * `queryRows<SysVqueues>(client, "SELECT * FROM sys_vqueues", { columns: tableColumns.sys_vqueues.always })`.
  *
  * @since Restate 1.7.2
  */
@@ -1309,27 +959,3 @@ export interface SysVqueues {
   /** The deployment that the entry is pinned to. */
   readonly deployment: string | null;
 }
-
-/** The columns that `sys_vqueues` has in every version that has it. */
-export const SYS_VQUEUES_COLUMNS = [
-  "partition_key",
-  "id",
-  "stage",
-  "status",
-  "has_lock",
-  "run_at",
-  "sequence_number",
-  "entry_id",
-  "entry_kind",
-  "created_at",
-  "transitioned_at",
-  "num_attempts",
-  "num_errors",
-  "num_pauses",
-  "num_suspensions",
-  "num_yields",
-  "first_attempt_at",
-  "latest_attempt_at",
-  "first_runnable_at",
-  "deployment",
-] as const;

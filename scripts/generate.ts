@@ -101,7 +101,7 @@ async function printClient(
 
   const types = await step("types", () => printTypes(prepareDocument(marked, remarks), model));
   const runtime = importPath(out, join(project, "src/runtime.js"));
-  const emitted = await step("emit", () => emitClientFiles({ document, tables, history }, model, types, runtime));
+  const emitted = await step("emit", () => emitClientFiles({ document, tables }, model, types, runtime));
   const files = await step("format", () => formatFiles(emitted));
   return { corrected, document, model, tables, files };
 }

@@ -2,6 +2,7 @@
 
 export * from "../generated/bulk.js";
 export * from "../generated/operations.js";
+export { clearStates } from "./bulk/clear-states.js";
 export { updateStates } from "./bulk/update-states.js";
 export { moveInvocations } from "./deployments/move-invocations.js";
 export { pruneDeployments } from "./deployments/prune-deployments.js";

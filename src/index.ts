@@ -1,11 +1,11 @@
 export type { InvocationStatus } from "../generated/tables.js";
 export { type AdminClient, createAdminClient, createClient } from "./admin-client.js";
 export type { BulkProgress } from "./bulk/ledger.js";
-export { type BulkFailure, type BulkResult, BulkStoppedError, type BulkUnchanged } from "./bulk/result.js";
+export { type BulkFailure, type BulkResult, BulkStoppedError } from "./bulk/result.js";
 export type { BulkOptions } from "./bulk/run-bulk.js";
-export type { BulkFilter, BulkTargets, ListedTargets } from "./bulk/targets.js";
+export type { BulkTargets } from "./bulk/targets.js";
 export type { StateChange, UpdateStatesOptions } from "./bulk/update-states.js";
-export type { OperationPromise, OperationResult } from "./call/operation-promise.js";
+export type { OperationPromise } from "./call/operation-promise.js";
 export type { ClientOptions, Fetch, RequestOptions } from "./client/client-options.js";
 export type {
   CallEndEvent,
@@ -16,21 +16,12 @@ export type {
   ResponseEvent,
   RetryEvent,
 } from "./client/observers.js";
-export type { MoveSelection } from "./deployments/goal.js";
-export type { Outcomes } from "./deployments/judge-release.js";
 export type { InvocationMove, MoveOptions, MoveResult } from "./deployments/move-invocations.js";
-export type { NotMovedInvocations, TrialState } from "./deployments/plan-moves.js";
 export type { PruneOptions } from "./deployments/prune-deployments.js";
-export type { FailingInvocations } from "./deployments/read-invocations.js";
 export type { RegisteredDeployment } from "./deployments/register-deployment.js";
 export { RegistrationError } from "./deployments/registration-error.js";
 export type { RestoreOptions } from "./deployments/restore-deployment.js";
-export type {
-  OlderDeployment,
-  RollOutOptions,
-  RollOutResult,
-  TriedInvocation,
-} from "./deployments/roll-out-result.js";
+export type { RollOutOptions, RollOutResult } from "./deployments/roll-out-result.js";
 export { DeploymentStoppedError } from "./deployments/stopped-error.js";
 export type { DeploymentUsage } from "./deployments/usage.js";
 export {
@@ -44,22 +35,19 @@ export {
   RestateAdminError,
 } from "./errors/index.js";
 export * from "./functions.js";
-export type { HeaderFields } from "./http/headers.js";
 export type { Duration } from "./invocations/age.js";
-export type { InvocationCount, InvocationField } from "./invocations/count-invocations-by.js";
-export type { InvocationFailure, RelatedCommand } from "./invocations/failure.js";
+export type { InvocationFailure } from "./invocations/failure.js";
 export type { FailureGroup } from "./invocations/failure-group.js";
 export type { InvocationFilter } from "./invocations/invocation-filter.js";
-export type { InvocationOrder, InvocationPlace } from "./invocations/invocation-order.js";
 export type { Invocation, InvocationWithFailure } from "./invocations/invocation-row.js";
-export type { GetInvocationOptions, ListedInvocation, ListInvocationsOptions } from "./invocations/invocations.js";
+export type { GetInvocationOptions, ListInvocationsOptions } from "./invocations/invocations.js";
 export type { JournalEntry, JournalEvent } from "./invocations/journal.js";
 export type { BulkTarget } from "./invocations/read-id.js";
 export type { SummarizeFailuresOptions } from "./invocations/summarize-failures.js";
 export { isAdminResponseError, type OperationError } from "./is-admin-response-error.js";
 export type { SqlRow } from "./sql/row-reader.js";
 export type { RowsOptions } from "./sql/rows.js";
-export { type Sql, type SqlTag, type SqlValue, sql } from "./sql/sql.js";
+export { type Sql, type SqlValue, sql } from "./sql/sql.js";
 export type { StateValues } from "./state/new-state.js";
 export type { ReadStateOptions, ServiceState } from "./state/read-state.js";
 export type { ReplaceStateOptions } from "./state/replace-state.js";
@@ -71,7 +59,7 @@ export {
   SubscriptionConflictError,
 } from "./subscriptions/ensure-subscription.js";
 export { InvocationEndedError } from "./waiting/invocation-ended-error.js";
-export { type WaitOptions, WaitTimeoutError } from "./waiting/poll.js";
+export { type ReportedWaitOptions, type WaitOptions, type WaitProgress, WaitTimeoutError } from "./waiting/poll.js";
 export type { AwaitedInvocations, WaitForInvocationOptions } from "./waiting/wait-for-invocations.js";
-export type { CountsByStatus, WaitUntilDrainedOptions } from "./waiting/wait-until-drained.js";
+export type { WaitUntilDrainedOptions } from "./waiting/wait-until-drained.js";
 export type { WaitUntilHealthyOptions } from "./waiting/wait-until-healthy.js";

@@ -1,4 +1,3 @@
-import type { History } from "../history/index.js";
 import type { JsonObject } from "../io/index.js";
 import type { AdminOperation, Operation } from "../model/index.js";
 import { listNames, type Model } from "../model/index.js";
@@ -6,7 +5,7 @@ import { printExampleCall } from "../samples/index.js";
 import type { Table } from "../tables/index.js";
 import type { PrintedTypes } from "../types/index.js";
 import { emitBulk, isBulk } from "./bulk.js";
-import { emitClient, emitIndex, emitOperationsIndex, emitVersionCheck } from "./client.js";
+import { emitClient, emitIndex, emitOperationsIndex, emitRequestsAndResponses, emitVersionCheck } from "./client.js";
 import { emitErrorResponses } from "./error-responses.js";
 import { emitFunction } from "./functions.js";
 import { groupOperations } from "./group-operations.js";
@@ -14,11 +13,10 @@ import { listClientImports, listImports, listVersionImports } from "./imports.js
 import { nameTables } from "./name-tables.js";
 import { emitOperationTable } from "./operation-table.js";
 import { emitSamples, SAMPLE_IMPORTS } from "./samples.js";
-import { emitSchemaHistory } from "./schema-history.js";
 import { createSignatureTypes } from "./schema-type.js";
 import { createSourcePrinter, describeSource, type Import, type Statement } from "./source-printer.js";
-import { emitTableColumns, importRows } from "./table-columns.js";
-import { emitTables, nameTableTypes } from "./tables.js";
+import { emitTableColumns, importTables } from "./table-columns.js";
+import { emitColumns, emitTables, nameTableTypes } from "./tables.js";
 
 /** A file before it is printed: its name, its statements, and what these may import. */
 type SourceFile = readonly [name: string, statements: readonly Statement[], imports: readonly Import[]];
@@ -28,7 +26,6 @@ export interface ClientParts {
   /** The corrected document. */
   readonly document: JsonObject;
   readonly tables: readonly Table[];
-  readonly history: History | undefined;
 }
 
 /**
@@ -38,7 +35,7 @@ export interface ClientParts {
  * @param runtime - The path by which the files import the hand-written runtime.
  */
 export function emitClientFiles(
-  { document, tables, history }: ClientParts,
+  { document, tables }: ClientParts,
   { operations, source, profile }: Model<AdminOperation>,
   types: PrintedTypes,
   runtime: string,
@@ -69,7 +66,6 @@ export function emitClientFiles(
     ),
     ["error-responses.ts", emitErrorResponses(operations, signatures), here.base],
     ["operation-table.ts", emitOperationTable(operations), here.base],
-    ["schema-history.ts", emitSchemaHistory(history?.changes ?? []), here.base],
     ["components.ts", [types.schemas || "export {};"], []],
     ["schema.ts", [types.whole], [here.schemas]],
   ];
@@ -78,14 +74,18 @@ export function emitClientFiles(
   ];
   const ofTables: readonly SourceFile[] = [
     ["tables.ts", emitTables(named), []],
-    ["table-columns.ts", emitTableColumns(named), [importRows(named)]],
+    ["columns.ts", emitColumns(named), []],
+    ["table-columns.ts", emitTableColumns(named), importTables(named)],
     ["samples.ts", emitSamples(document, operations, tables), SAMPLE_IMPORTS],
   ];
 
   const print = createSourcePrinter(source);
   const all = [...files, ...(bulk.length > 0 ? ofBulk : []), ...(tables.length > 0 ? ofTables : [])];
+  const printed = all.map(([name, statements, imports]) => [name, print(statements, imports)] as const);
+  const functions = printed.filter(([name]) => name.startsWith("operations/")).map(([, text]) => text);
   return new Map([
-    ...all.map(([name, statements, imports]) => [name, print(statements, imports)] as const),
+    ...printed,
+    ["requests-and-responses.ts", print(emitRequestsAndResponses(types, functions.join("")), [])],
     ["openapi.json", printDocument(document, source)],
   ]);
 }

@@ -1,5 +1,6 @@
 import { accessMember } from "../io/index.js";
 import type { AdminOperation } from "../model/index.js";
+import type { PrintedTypes } from "../types/index.js";
 import type { OperationGroup } from "./group-operations.js";
 
 /** Emits the type of the client. */
@@ -54,9 +55,26 @@ export function emitIndex(schemas: readonly string[], tables: readonly string[])
     'export * from "./operation-table.js";',
     'export * from "./operations.js";',
     'export type { components, operations, paths } from "./schema.js";',
-    'export * from "./schema-history.js";',
     ...printTypes(tables, "./tables.js"),
   ];
+}
+
+/**
+ * Emits the list of the schemas that have a public name: those that a function takes or returns, and the items of lists in them.
+ * `components["schemas"]` has the others, which are only parts.
+ *
+ * @param functions - The text of all functions.
+ */
+export function emitRequestsAndResponses({ names, schemas }: PrintedTypes, functions: string): readonly string[] {
+  const mentions = (text: string, name: string) => new RegExp(`\\b${name}\\b`).test(text);
+  const whole = names.filter((name) => mentions(functions, name));
+  const declarations = schemas.split(/^(?=export )/m).filter((text) => whole.some((name) => isOf(text, name)));
+  const items = names.filter((name) => declarations.some((text) => text.includes(`${name}[]`)));
+  return printTypes([...new Set([...whole, ...items])].sort(), "./components.js");
+}
+
+function isOf(declaration: string, name: string): boolean {
+  return new RegExp(`^export \\w+ ${name}\\b`).test(declaration);
 }
 
 function printTypes(names: readonly string[], from: string): readonly string[] {

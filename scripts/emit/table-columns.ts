@@ -10,20 +10,26 @@ export function emitTableColumns(tables: readonly NamedTable[]): readonly string
     ...tables.map(({ name, rowType }) => `  readonly ${propertyName(name)}: ${rowType};`),
     "}",
     "",
-    "/** The columns of each table, whichever versions have them. */",
+    "/** The columns of each SQL table: those that every version of the table has, and `all` that some version has. */",
     "export const tableColumns: {",
-    "  readonly [Table in keyof TableRows]: { readonly all: readonly string[] };",
+    ...tables.map(
+      ({ name, columnList }) =>
+        `  readonly ${propertyName(name)}: { readonly always: typeof ${columnList}; readonly all: readonly string[] };`,
+    ),
     "} = {",
     ...tables.map((table) => `  ${propertyName(table.name)}: ${printColumns(table)},`),
     "};",
   ];
 }
 
-/** The import of the row types. */
-export function importRows(tables: readonly NamedTable[]): Import {
-  return { from: "./tables.js", types: tables.map(({ rowType }) => rowType) };
+/** The imports of the row types, and of the lists of columns. */
+export function importTables(tables: readonly NamedTable[]): readonly Import[] {
+  return [
+    { from: "./columns.js", values: tables.map(({ columnList }) => columnList) },
+    { from: "./tables.js", types: tables.map(({ rowType }) => rowType) },
+  ];
 }
 
-function printColumns({ columns }: NamedTable): string {
-  return `{ all: [${columns.map(({ name }) => stringLiteral(name)).join(", ")}] }`;
+function printColumns({ columns, columnList }: NamedTable): string {
+  return `{ always: ${columnList}, all: [${columns.map(({ name }) => stringLiteral(name)).join(", ")}] }`;
 }

@@ -3,9 +3,14 @@ import { RESTATE } from "../profile/index.js";
 import { type Column, isAlways, type Lifetime, type Table, typeOfColumn, typeOfValues } from "../tables/index.js";
 import { type NamedTable, nameValues } from "./name-tables.js";
 
-/** Emits an interface for the rows of each table, and lists of the columns that every version of the table has, and that some have. */
+/** Emits an interface for the rows of each table. */
 export function emitTables(tables: readonly NamedTable[]): readonly string[] {
-  return [...emitValues(tables), ...tables.flatMap((table) => [emitRow(table), "", emitColumns(table), ""])];
+  return [...emitValues(tables), ...tables.flatMap((table) => [emitRow(table), ""])];
+}
+
+/** Emits lists of the columns that every version of each table has, and that some have. */
+export function emitColumns(tables: readonly NamedTable[]): readonly string[] {
+  return tables.flatMap(listColumns);
 }
 
 /** Names the types that {@link emitTables} declares. */
@@ -39,7 +44,9 @@ function emitValues(tables: readonly Table[]): readonly string[] {
 
 function emitRow(table: NamedTable): string {
   const select = `SELECT * FROM ${commentLine(table.name)}`;
-  const query = `queryRows<${table.rowType}>(client, "${select}", { columns: ${table.columnList} })`;
+  const isName = propertyName(table.name) === table.name;
+  const columns = isName ? `tableColumns.${table.name}` : `tableColumns[${commentLine(stringLiteral(table.name))}]`;
+  const query = `queryRows<${table.rowType}>(client, "${select}", { columns: ${columns}.always })`;
   const lines = [
     ...commentLines(`A row of the SQL table \`${table.name}\`. ${table.description}`),
     "",
@@ -64,7 +71,7 @@ function emitField(table: Table, column: Column): string {
   return [...printComment(lines, "  "), `  readonly ${propertyName(name)}${mark}: ${type};`].join("\n");
 }
 
-function emitColumns({ name, columns, columnList, newerColumnList }: NamedTable): string {
+function listColumns({ name, columns, columnList, newerColumnList }: NamedTable): readonly string[] {
   const always = columns.filter(({ lifetime }) => isAlways(lifetime));
   const some = columns.filter(({ lifetime }) => !isAlways(lifetime));
   const table = commentLine(name);
@@ -72,13 +79,13 @@ function emitColumns({ name, columns, columnList, newerColumnList }: NamedTable)
     ...emitList(`The columns that \`${table}\` has in every version that has it.`, columnList, always),
     ...(some.length === 0
       ? []
-      : ["", ...emitList(`Columns that only some versions of \`${table}\` have.`, newerColumnList, some)]),
-  ].join("\n");
+      : emitList(`Columns that only some versions of \`${table}\` have.`, newerColumnList, some)),
+  ];
 }
 
 function emitList(description: string, name: string, columns: readonly Column[]): readonly string[] {
   const items = columns.map((column) => `  ${stringLiteral(column.name)},`);
-  return [`/** ${description} */`, `export const ${name} = [`, ...items, "] as const;"];
+  return [`/** ${description} */`, `export const ${name} = [`, ...items, "] as const;", ""];
 }
 
 /** Describes the format of values whose type does not show it. */

@@ -1,27 +1,32 @@
-import { lstat, mkdir, mkdtemp, realpath, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
 import { compareText } from "./json.js";
-import { addManifest, assertOwn } from "./manifest.js";
-import { ifMissing, readFolder } from "./read-folder.js";
 
 /** The contents of files, by path relative to their folder. */
 export type Files = ReadonlyMap<string, string>;
 
+/** The file by which a folder is known to be generated: it says so at its start. */
+const MARK = "openapi.json";
+const MARK_START = '{ "x-generated"';
+
 /**
- * Replaces a folder with these files atomically: if anything fails, the folder is unchanged. Refuses a folder that has
- * files from anything but an earlier run.
+ * Replaces a folder with these files: if anything fails, the folder is unchanged. Refuses a folder that holds anything but what
+ * the generator wrote, because it may be a whole project.
  */
 export async function writeFolder(folder: string, files: Files): Promise<void> {
   const place = await findPlace(folder);
-  if (isInside(process.cwd(), place)) throw new Error(`${place} contains the current folder, and cannot be replaced`);
-  await assertOwn(place);
+  await assertGenerated(place);
   await mkdir(dirname(place), { recursive: true });
   // Next to the folder, because a rename across disks is not atomic.
   const work = await mkdtemp(`${place}.`);
   const [fresh, old] = [join(work, "new"), join(work, "old")];
   try {
-    await writeFiles(fresh, addManifest(files));
-    await replaceFolder(place, fresh, old);
+    await writeFiles(fresh, files);
+    const existed = await rename(place, old).then(() => true, ifMissing(false));
+    await rename(fresh, place).catch(async (cause: unknown) => {
+      if (existed) await rename(old, place);
+      throw cause;
+    });
     await rm(old, { recursive: true, force: true });
   } finally {
     await rm(fresh, { recursive: true, force: true });
@@ -32,30 +37,23 @@ export async function writeFolder(folder: string, files: Files): Promise<void> {
 
 /** Lists the differences between a folder and these files, one line each; empty if there are none. */
 export async function compareFolder(folder: string, files: Files): Promise<readonly string[]> {
-  const present = await readFolder(folder);
-  const expected = addManifest(files);
-  const names = [...new Set([...expected.keys(), ...present.keys()])].sort(compareText);
-  return names.flatMap((name) => {
-    const [wanted, found] = [expected.get(name), present.get(name)];
-    if (wanted === found) return [];
-    if (found === undefined) return [`${name} is missing`];
+  const present = await listFiles(folder);
+  const names = [...new Set([...files.keys(), ...present])].sort(compareText);
+  const found = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8").catch(() => undefined)));
+  return names.flatMap((name, index) => {
+    const [wanted, own] = [files.get(name), found[index]];
+    if (wanted === own) return [];
+    if (own === undefined) return [`${name} is missing`];
     if (wanted === undefined) return [`${name} is not generated any more`];
-    return [`${name} differs from line ${findFirstDifference(wanted, found)} on`];
+    return [`${name} differs from line ${findFirstDifference(wanted, own)} on`];
   });
 }
 
-/**
- * Resolves the real path of a folder, which may not exist yet. A link to a folder is kept, and its target is replaced.
- */
+/** Resolves the real path of a folder, which may not exist yet: the target of a link is replaced, not the link. */
 export async function findPlace(folder: string): Promise<string> {
   const path = resolve(folder);
-  const found = await lstat(path).catch(ifMissing(undefined));
-  if (found === undefined) return join(await findPlace(dirname(path)), basename(path));
-  const place = await realpath(path).catch(ifMissing(undefined));
-  if (place === undefined)
-    throw new Error(`${path} is a link that leads to nothing: make the folder, or remove the link`);
-  if (!(await stat(place)).isDirectory()) throw new Error(`${path} is not a folder`);
-  return place;
+  const found = await realpath(path).catch(ifMissing(undefined));
+  return found ?? join(await findPlace(dirname(path)), basename(path));
 }
 
 export async function writeFiles(folder: string, files: Files): Promise<void> {
@@ -65,26 +63,25 @@ export async function writeFiles(folder: string, files: Files): Promise<void> {
   }
 }
 
-/** Whether a path is that of a folder, or of something in it. Neither is looked up on the disk. */
-function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+async function assertGenerated(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(ifMissing([]));
+  const mark = await readFile(join(folder, MARK), "utf8").catch(() => "");
+  if (names.length === 0 || mark.replace(/\s+/g, " ").startsWith(MARK_START)) return;
+  throw new Error(`${folder} was not written by the generator, which replaces the whole folder: choose an empty one`);
 }
 
-async function replaceFolder(folder: string, fresh: string, old: string): Promise<void> {
-  const existed = await rename(folder, old).then(() => true, ifMissing(false));
-  try {
-    await rename(fresh, folder);
-  } catch (cause) {
-    if (existed) await putBack(old, folder, cause);
-    throw cause;
-  }
+async function listFiles(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(ifMissing([]));
+  const files = entries.filter((entry) => !entry.isDirectory());
+  return files.map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1));
 }
 
-async function putBack(old: string, folder: string, cause: unknown): Promise<void> {
-  await rename(old, folder).catch(() => {
-    throw new Error(`${folder} could not be replaced, and what it held is now in ${old}`, { cause });
-  });
+/** Creates a handler for errors of node:fs that returns a value instead if the file is missing. */
+function ifMissing<T>(instead: T): (error: NodeJS.ErrnoException) => T {
+  return (error) => {
+    if (error.code === "ENOENT") return instead;
+    throw error;
+  };
 }
 
 function findFirstDifference(left: string, right: string): number {

@@ -8,7 +8,6 @@ type Unnamed = Omit<Parameter, "argument">;
 /**
  * Reads the parameters of an operation.
  *
- * @param given - Those of its path, and its own: of two with the same name, the last one wins.
  * @param taken - The options of its function that are not parameters.
  */
 export function readParameters(
@@ -20,10 +19,7 @@ export function readParameters(
   const parameters = given
     .map((value) => resolveReference(document, value))
     .filter((parameter) => !isIgnoredHeader(parameter));
-  const distinct = [
-    ...new Map(parameters.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])).values(),
-  ];
-  const readable = distinct.flatMap((parameter) => readParameter(document, parameter));
+  const readable = parameters.flatMap((parameter) => readParameter(document, parameter));
 
   const inPath = orderByPath(
     path,

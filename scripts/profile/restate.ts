@@ -25,12 +25,12 @@ export const RESTATE: Profile = {
       ...TAKEN_FUNCTION_NAMES,
       ...PACKAGE.values,
       ...["components", GUARD, "http", "operationTable", "operations", "paths", "readServerVersion"],
-      ...["runBulk", "schemaHistory"],
+      ...["runBulk", "tableColumns"],
     ]),
     types: new Set([
       ...TAKEN_TYPE_NAMES,
       ...[...PACKAGE.types, ...PACKAGE.values, ...SCHEMA.types],
-      ...["TableRows", "operationTable", "schemaHistory"],
+      ...["TableRows", "operationTable", "tableColumns"],
     ]),
     // The fields of BulkOptions in src/.
     options: ["concurrency", "maxPause", "onProgress", "dryRun"],

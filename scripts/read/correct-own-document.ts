@@ -1,5 +1,7 @@
+import { readObject } from "../io/index.js";
 import { type CorrectedDocument, correctDocument } from "./correct-document.js";
 import { linkPages } from "./link-pages.js";
+import { versionOf } from "./list-operations.js";
 import { prependBasePath } from "./prepend-base-path.js";
 import type { SourceDocument } from "./read-document.js";
 
@@ -9,5 +11,12 @@ export async function correctOwnDocument(
   overlays: readonly string[],
 ): Promise<CorrectedDocument> {
   const { document, applied } = await correctDocument(source, overlays);
+  if (overlays.length > 0 && applied.length === 0) throw new Error(explainForeign(source));
   return { document: prependBasePath(linkPages(document)), applied };
+}
+
+/** Without the corrections, a client sends what the server silently ignores. */
+function explainForeign({ path, content }: SourceDocument): string {
+  const name = `"${readObject(content.info).title}" ${versionOf(content)}`;
+  return `no overlay has an action for ${name}, ${path}: their \`x-target-title\` is another. To generate without corrections, use --no-overlays`;
 }

@@ -19,7 +19,6 @@ export interface ListedOperation {
   readonly name: string;
   readonly id: string;
   readonly operation: JsonObject;
-  /** Those of its path, and its own. */
   readonly parameters: readonly Json[];
   /** What its path says of all its operations. */
   readonly item: JsonObject;
@@ -33,7 +32,7 @@ export function listOperations(document: JsonObject): readonly ListedOperation[]
       const own = item[method];
       if (!isJsonObject(own)) return [];
       const name = nameOperation(method, path);
-      const parameters = [...readArray(item.parameters), ...readArray(own.parameters)];
+      const parameters = readArray(own.parameters);
       return [{ method, path, name, id: readString(own.operationId) ?? name, operation: own, parameters, item }];
     });
   });

@@ -1,6 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { parse as parseYaml } from "yaml";
-import { isJsonObject, type JsonObject, mapEntries, messageOf, sortKeys } from "../io/index.js";
+import {
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  mapEntries,
+  messageOf,
+  readArray,
+  readObject,
+  sortKeys,
+} from "../io/index.js";
+import { METHODS } from "./list-operations.js";
+import { findTarget } from "./references.js";
 
 export interface SourceDocument {
   /** The path that messages name. */
@@ -9,7 +20,8 @@ export interface SourceDocument {
 }
 
 /**
- * Reads an OpenAPI 3.0 or 3.1 document, JSON or YAML, and sorts its keys so that no later step depends on their order.
+ * Reads an OpenAPI 3.0 or 3.1 document, JSON or YAML. Its keys are sorted, so that no later step depends on their order, and each
+ * operation has the parameters of its path.
  *
  * @param path - The path that messages name, if the file is a temporary one.
  */
@@ -21,7 +33,27 @@ export async function readDocument(file: string, path: string = file): Promise<S
       `${path} is not an OpenAPI 3.0 or 3.1 document: its "openapi" is ${JSON.stringify(content.openapi)}, not a string such as "3.1.0"`,
     );
   }
-  return { path, content: mapEntries(content, sortKeys) };
+  return { path, content: mapEntries(mergeParameters(content), sortKeys) };
+}
+
+/** Moves the parameters of a path into its operations, so that nothing else has to look for them there. */
+function mergeParameters(document: JsonObject): JsonObject {
+  if (document.paths === undefined) return document;
+  const nameOf = (parameter: Json) => {
+    const { in: place, name } = findTarget(document, parameter);
+    return `${place} ${name}`;
+  };
+  const paths = mapEntries(readObject(document.paths), (item) => {
+    if (!isJsonObject(item) || !Array.isArray(item.parameters)) return item;
+    const { parameters: shared, ...rest } = item;
+    return mapEntries(rest, (operation, method) => {
+      if (!isJsonObject(operation) || !METHODS.some((each) => each === method)) return operation;
+      const own = readArray(operation.parameters);
+      const others = readArray(shared).filter((each) => !own.some((mine) => nameOf(mine) === nameOf(each)));
+      return { ...operation, parameters: [...others, ...own] };
+    });
+  });
+  return { ...document, paths };
 }
 
 async function readText(path: string): Promise<string> {

@@ -28,7 +28,7 @@ export interface BulkResult<Data = unknown> {
 }
 
 /** A target with nothing to do. */
-export interface BulkUnchanged {
+interface BulkUnchanged {
   readonly id: string;
   /** The status of the response. Undefined for states and deployments, where no response says so. */
   readonly status: number | undefined;

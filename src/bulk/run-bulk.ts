@@ -129,7 +129,8 @@ export async function runOpen<Data>(
   const ledger = createLedger<Data>(targets.total, stop.signal, onProgress);
   const { result } = ledger;
   const { name } = operation;
-  const width = concurrency ?? DEFAULT_CONCURRENCY;
+  // Nothing that a dry run reads can become unknown.
+  const width = concurrency ?? (dryRun ? BATCH_SIZE : DEFAULT_CONCURRENCY);
   // The client's type depends on the OpenAPI document. The requests made here are the same in all of them.
   const pause = createPause(client as Client, {
     request: { ...request, signal: stop.signal, timeout: undefined, maxRetries: undefined, patience: undefined },

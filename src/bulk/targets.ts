@@ -29,7 +29,7 @@ export type BulkTargets = ListedTargets | BulkFilter;
  * An {@link InvocationFilter} with at least one field, and none undefined: either would select more invocations than was meant, and is
  * rejected before anything is sent. With `exactOptionalPropertyTypes`, an undefined field does not compile.
  */
-export type BulkFilter = { readonly [Field in keyof InvocationFilter]: NonNullable<InvocationFilter[Field]> };
+type BulkFilter = { readonly [Field in keyof InvocationFilter]: NonNullable<InvocationFilter[Field]> };
 
 /** An iterable of targets. */
 export type ListedTargets = (Iterable<BulkTarget> | AsyncIterable<BulkTarget>) & object;

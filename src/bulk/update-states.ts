@@ -3,6 +3,7 @@ import {
   assertRule,
   checkOptions,
   FUNCTION,
+  type InnerOptions,
   isPlainObject,
   pickRequest,
   STRING,
@@ -11,9 +12,9 @@ import {
 import type { Client } from "../operations.js";
 import {
   confirmState,
+  createStateReader,
   type PreparedState,
   prepareState,
-  readState,
   type ServiceState,
   StateConflictError,
   type StateValues,
@@ -25,7 +26,7 @@ import type { BulkOperation } from "./bulk-operation.js";
 import { isRefused, NOT_STARTED, type Outcome } from "./outcome.js";
 import type { BulkResult } from "./result.js";
 import { assertBulkArguments, type BulkOptions, runOpen } from "./run-bulk.js";
-import { isIterable, type ListedTargets, openListed } from "./targets.js";
+import { isIterable, type ListedTargets, type OpenTargets, openListed } from "./targets.js";
 
 /** Options of {@link updateStates}. */
 export interface UpdateStatesOptions extends BulkOptions {
@@ -100,29 +101,53 @@ export async function updateStates(
   change: StateChange,
   options: UpdateStatesOptions = {},
 ): Promise<BulkResult<ServiceState>> {
-  const checked = assertBulkArguments(client, OPERATION, options);
-  const { scope, attempts = 5, verify = {}, dryRun = false } = checked;
-  assertRule(service, STRING, `${OPERATION.name}: service`);
-  checkOptions(verify, `${OPERATION.name}: verify: `, VERIFY_RULES);
-  assertRule(change, FUNCTION, `${OPERATION.name}: change`);
-  if (!isIterable(OPERATION.name, keys))
-    throw new TypeError(`${OPERATION.name}: the keys must be an array or another iterable`);
-  const request = { ...pickRequest(checked), scope };
+  const { name } = OPERATION;
+  const checked = checkUpdate(client, name, service, options);
+  assertRule(change, FUNCTION, `${name}: change`);
+  if (!isIterable(name, keys)) throw new TypeError(`${name}: the keys must be an array or another iterable`);
+  return runUpdate(client, name, service, async (stop) => openListed(name, keys, stop), change, checked);
+}
+
+/** @throws TypeError that names the function, and the argument or the option. */
+export function checkUpdate(
+  client: Client,
+  name: string,
+  service: string,
+  options: UpdateStatesOptions,
+): UpdateStatesOptions & InnerOptions {
+  const checked = assertBulkArguments(client, { ...OPERATION, name }, options);
+  assertRule(service, STRING, `${name}: service`);
+  checkOptions(checked.verify ?? {}, `${name}: verify: `, VERIFY_RULES);
+  return checked;
+}
+
+/** Changes the states of the keys that `open` returns. The options must be checked. */
+export async function runUpdate(
+  client: Client,
+  name: string,
+  service: string,
+  open: (stop: AbortSignal) => Promise<OpenTargets>,
+  change: StateChange,
+  options: UpdateStatesOptions & InnerOptions,
+): Promise<BulkResult<ServiceState>> {
+  const { scope, attempts = 5, verify = {}, dryRun = false } = options;
+  const request = { ...pickRequest(options), scope };
   const { signal } = request;
+  const read = createStateReader(client, service, request);
 
   /** Returns undefined if there is nothing to change. */
   async function prepareChange(state: ServiceState, key: string): Promise<PreparedState | undefined> {
     // It takes no signal, and may never return.
     const values = await runWithin(0, signal, async () => change(state, key));
     if (values === undefined) return undefined;
-    const prepared = await prepareState(values, "updateStates: the result of change");
+    const prepared = await prepareState(values, `${name}: the result of change`);
     return prepared.target.version === state.version ? undefined : prepared;
   }
 
   async function updateState(key: string): Promise<Outcome<ServiceState>> {
     let isUnclear = false;
     try {
-      let state = await readState(client, service, key, request);
+      let state = await read(key);
       for (let attempt = 1; ; attempt++) {
         const prepared = await prepareChange(state, key);
         // After a conflict: others built upon the change, or made it needless.
@@ -138,7 +163,8 @@ export async function updateStates(
           throw error;
         });
         try {
-          return { list: "succeeded", data: await confirmState(client, service, key, prepared, expecting, verify) };
+          const polled = { service, key, read: () => read(key) };
+          return { list: "succeeded", data: await confirmState(polled, prepared, expecting, verify) };
         } catch (error) {
           if (!(error instanceof StateConflictError)) throw error;
           isUnclear = false;
@@ -152,6 +178,5 @@ export async function updateStates(
     }
   }
 
-  const open = async (stop: AbortSignal) => openListed(OPERATION.name, keys, stop);
-  return runOpen(client, OPERATION, open, checked, updateState);
+  return runOpen(client, { ...OPERATION, name }, open, options, updateState);
 }

@@ -27,11 +27,9 @@ export {
   type OperationDescription,
   type ParameterDescription,
   passBody,
-  type RequestPart,
   type ResponseDescription,
   type RetryDescription,
   type SchemaChanges,
-  type TemporaryFailure,
 } from "./operation.js";
 export type { OperationPromise, OperationResult } from "./operation-promise.js";
 export { closeOnReturn, joinSignals, onAbort } from "./signals.js";

@@ -142,7 +142,7 @@ export interface RetryDescription {
 }
 
 /** A response that says that the server did nothing, and that the same request may succeed a moment later. */
-export interface TemporaryFailure {
+interface TemporaryFailure {
   readonly status: number;
   /** A regular expression that matches the server's message. */
   readonly message: string;

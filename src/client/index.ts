@@ -20,7 +20,7 @@ export {
   pickRequest,
   type RequestOptions,
 } from "./client-options.js";
-export { BELIEVED_AFTER, type Health, isConfirmed, noteAnswer, noteLoss } from "./health.js";
+export { BELIEVED_AFTER, isConfirmed, noteAnswer, noteLoss } from "./health.js";
 export type { AnyRequest } from "./http-client.js";
 export { type CallWatch, createStreamEnd, notify, type StreamEnd } from "./observers.js";
 export {

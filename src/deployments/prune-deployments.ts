@@ -101,8 +101,9 @@ export async function pruneDeployments(
       if (dryRun) return { list: "notStarted", data };
       isSent = true;
       await deleteDeployment(client, id, { ...request, force: true });
-      // Between the look and the deletion, it can have come to be needed.
-      const lost = (await readAll()).find((one) => one.id === id && one.isDeleted);
+      // Between the look and the deletion, it can have come to be needed. It is deleted, even if that cannot be seen.
+      const after = await readAll().catch(() => []);
+      const lost = after.find((one) => one.id === id && one.isDeleted);
       return lost ? { list: "failed", error: describeLoss(lost) } : { list: "succeeded", data };
     } catch (error) {
       if (!isSent) return rest.signal?.aborted ? NOT_STARTED : { list: "failed", error };

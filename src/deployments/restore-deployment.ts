@@ -1,5 +1,5 @@
 import type { DetailedDeploymentResponse, RegisterDeploymentRequest } from "../../generated/index.js";
-import { assertArguments, pickRequest } from "../client/index.js";
+import { assertArguments, isPlainObject, pickRequest } from "../client/index.js";
 import { type Client, getDeployment } from "../operations.js";
 import { RULES, release } from "./roll-out-deployment.js";
 import type { RollOutOptions, RollOutResult } from "./roll-out-result.js";
@@ -42,8 +42,8 @@ export async function restoreDeployment(
 ): Promise<RollOutResult> {
   const name = "restoreDeployment";
   const { canary: _, tolerance: __, ...rules } = RULES;
-  const headers = ["an object of strings", (value: unknown) => typeof Object(value) === "object"] as const;
-  const checked = assertArguments(name, { deploymentId }, options, { ...rules, additionalHeaders: headers });
+  const headers = { additionalHeaders: ["an object of strings", isPlainObject] } as const;
+  const checked = assertArguments(name, { deploymentId }, options, { ...rules, ...headers });
   const { additionalHeaders, ...rest } = checked;
   // The timeout is that of the whole.
   const { timeout: ___, ...request } = pickRequest(rest);

@@ -8,14 +8,13 @@ import {
   INTERVAL,
   notify,
   oneOf,
-  type Rule,
   type Rules,
   wholeNumber,
 } from "../client/index.js";
 import { RestateAdminError } from "../errors/index.js";
 import { type InvocationFailure, readDuration } from "../invocations/index.js";
 import type { Client } from "../operations.js";
-import { type Sql, sql } from "../sql/index.js";
+import type { Sql } from "../sql/index.js";
 import { SPREAD, WaitTimeoutError } from "../waiting/index.js";
 import type { Goal } from "./goal.js";
 import { addUp, countOutcomes, describeFailing, type Evidence, isChecked, judgeRelease } from "./judge-release.js";
@@ -36,14 +35,11 @@ import type { OlderDeployment, RollOutOptions, RollOutResult } from "./roll-out-
 import { type Move, runMoves } from "./run-moves.js";
 import { readLatest, readUsage, type Usage } from "./usage.js";
 
-const SHARE: Rule = ["a number from 0 to 1", (value) => typeof value === "number" && value >= 0 && value <= 1];
-const BAKE: Rule = ["a duration such as { minutes: 10 }", (value) => readDuration(value) >= 0];
-
 export const RULES: Rules = {
   move: /* @__PURE__ */ oneOf(["failing", "all", "none"]),
   canary: /* @__PURE__ */ wholeNumber(0),
-  tolerance: SHARE,
-  bake: BAKE,
+  tolerance: ["a number from 0 to 1", (value) => typeof value === "number" && value >= 0 && value <= 1],
+  bake: ["a duration such as { minutes: 10 }", (value) => readDuration(value) >= 0],
   dryRun: BOOLEAN,
   onProgress: FUNCTION,
   interval: INTERVAL,
@@ -58,8 +54,8 @@ export const RULES: Rules = {
  * anything to move, nothing is checked: `isChecked` is false.
  *
  * It stops with an error if one of those that are tried fails, if all of these vanish, if more than `tolerance` of what has ended
- * or fails has failed, or if nothing has succeeded by the end of the bake. What hangs or waits has not passed, and holds it up until
- * its `timeout`, if it was moved. It deletes nothing, and never changes back by itself: {@link restoreDeployment} does.
+ * or fails has failed, or if nothing has succeeded by the end of the bake. What hangs or waits has not passed: one that is tried holds
+ * it up until its `timeout`. It deletes nothing, and never goes back by itself: {@link restoreDeployment} does.
  *
  * Nothing is stored outside the server, so it survives a restart of it, and after an interruption the same call continues.
  *
@@ -93,17 +89,9 @@ export async function release(
   deployment: RegisterDeploymentRequest,
   options: RollOutOptions,
 ): Promise<RollOutResult> {
-  const {
-    canary = 5,
-    move: selection = "failing",
-    tolerance = 0,
-    bake,
-    dryRun: isTrial,
-    onProgress,
-    ...rest
-  } = options;
+  const { canary = 5, move: selection = "failing", tolerance = 0, bake, onProgress, ...rest } = options;
   const bakeTime = bake === undefined ? 0 : readDuration(bake);
-  const { timeout = 600_000 + bakeTime, interval, ...request } = rest;
+  const { timeout = 600_000 + bakeTime, interval, dryRun: isTrial, ...request } = rest;
   const dryRun = isTrial === true || deployment.dry_run === true;
   const start = performance.now();
   const newer = await runWithin(
@@ -120,7 +108,7 @@ export async function release(
 
   const targets = new Map(newer.services.map((service) => [service.name, service]));
   let older: readonly OlderDeployment[] = [];
-  let isThere: { readonly all: Sql; readonly older: Sql } | undefined;
+  let isThere: Sql | undefined;
   let groups: readonly InvocationGroup[] = [];
   let failures: readonly FailingInvocations[] = [];
   let reasons: ReadonlyMap<string, InvocationFailure | undefined> = new Map();
@@ -147,17 +135,16 @@ export async function release(
         const deleted = older.filter((one) => one.isDeleted).map((one) => one.id);
         move.goal = { ...move.goal, from: older.map((one) => one.id), deleted };
         const since = new Date(usage.deployments.find((one) => one.id === id)?.createdAt ?? Number.NaN);
-        const all = isPlanned ? undefined : writeIsThere(id, [...targets.keys()], since);
-        isThere = all && { all, older: sql`${all} AND created_at < ${since}` };
+        isThere = isPlanned ? undefined : writeIsThere(id, since);
       }
       const rows = await readWhere(client, writeConcerned(move.goal), each);
       const tried = await lookUp(client, [...move.progress.trial.keys()], each);
       return new Map([...rows.map((row) => [row.id, row] as const), ...tried]);
     },
     async check(each) {
-      groups = isThere ? await readGroups(client, each, isThere.all) : [];
+      groups = isThere ? await readGroups(client, each, isThere) : [];
       const isWrong = addUp(groups, ["failed", "failing"]) > 0;
-      failures = isThere && isWrong ? await readFailing(client, isThere.all, each) : [];
+      failures = isThere && isWrong ? await readFailing(client, isThere, each) : [];
       const bad = [...move.progress.trial].filter(([, { state }]) => isBad(state)).map(([one]) => one);
       reasons = await readFailuresOf(client, bad, each);
       stopIfBad(false);
@@ -166,12 +153,10 @@ export async function release(
       bakedAt ??= bake === undefined ? undefined : performance.now() + bakeTime;
       const counts = countOutcomes(groups, vanished);
       if (isBaking()) return `${counts.succeeded} have succeeded, ${counts.open} have not ended`;
-      // What is newer has nothing to pass.
-      const isTrying = addUp(groups, ["trying"]) > 0;
-      const all = isThere && isTrying ? await readGroups(client, each, isThere.older) : [];
-      const open = all.filter(({ outcome }) => outcome === "trying");
-      if (open[0])
-        return `${addUp(open, ["trying"])} older invocations have not passed yet, such as ${open[0].example}`;
+      // By the end of a bake, only what was tried must have passed: the rest counts as open.
+      const [tried] = [...move.progress.trial].find(([, { state }]) => state === "open" || state === "leaving") ?? [];
+      const first = tried ?? (bake ? undefined : groups.find(({ outcome }) => outcome === "trying")?.example);
+      if (first) return `some have not passed yet, such as ${first}`;
       const moved = await lookUp(client, [...move.progress.moved.keys()], each);
       vanished = [...moved.values()].filter((row) => !row).length;
       stopIfBad(bake !== undefined);

@@ -63,7 +63,7 @@ export interface OlderDeployment extends DeploymentUsage {
 }
 
 /** An invocation that was tried on the new deployment before the rest. */
-export interface TriedInvocation {
+interface TriedInvocation {
   /** `inv_...` */
   readonly id: string;
   /** `Greeter/greet` */

@@ -67,7 +67,9 @@ async function takeTurn<Result extends object>(move: Move<Result>, request: Requ
   const undone = [...(await resume(move, plan.resume, request)), ...(await pauseAndResume(move, plan, request))];
   const [first] = undone;
   const problem = first ? `; ${undone.length} failed, such as ${first.id}: ${String(first.error)}` : "";
-  const rest = plan.left === 0 ? await finish?.(request) : `${plan.left} left to move`;
+  const [tried] = [...plan.trial].find(([, { state }]) => state === "open") ?? [];
+  const held = tried ? `, since ${tried}, which is tried first, has not passed yet` : "";
+  const rest = plan.left === 0 ? await finish?.(request) : `${plan.left} left to move${held}`;
   return { value: read(), description: `${rest}${problem}`, isReached: rest === undefined };
 }
 

@@ -16,7 +16,7 @@ export interface InvocationFailure {
 }
 
 /** The journal command at which an invocation failed. */
-export interface RelatedCommand {
+interface RelatedCommand {
   /** Its index among the commands of the journal, from 0. */
   readonly index?: number | undefined;
   /** Its name. */

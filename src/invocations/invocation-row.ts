@@ -1,4 +1,5 @@
-import type { SYS_INVOCATION_COLUMNS, SysInvocation } from "../../generated/tables.js";
+import type { SYS_INVOCATION_COLUMNS } from "../../generated/columns.js";
+import type { SysInvocation } from "../../generated/tables.js";
 import { type Sql, sql } from "../sql/index.js";
 import type { InvocationFailure } from "./failure.js";
 

@@ -6,7 +6,7 @@
  * what the table says.
  */
 
-import { SYS_INVOCATION_COLUMNS, SYS_INVOCATION_NEWER_COLUMNS } from "../../generated/tables.js";
+import { SYS_INVOCATION_COLUMNS, SYS_INVOCATION_NEWER_COLUMNS } from "../../generated/columns.js";
 import { type ClientInternals, internals, PATIENCE } from "../client/index.js";
 import { AdminResponseError } from "../errors/index.js";
 import type { Client } from "../operations.js";

@@ -1,6 +1,6 @@
 /** Invocations, from the SQL table `sys_invocation`. */
 
-import { SYS_INVOCATION_COLUMNS } from "../../generated/tables.js";
+import { SYS_INVOCATION_COLUMNS } from "../../generated/columns.js";
 import {
   assertArguments,
   BOOLEAN,

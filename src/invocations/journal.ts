@@ -1,6 +1,7 @@
 /** The steps and failed attempts of an invocation, from the SQL tables `sys_journal` and `sys_journal_events`. */
 
-import { SYS_JOURNAL_COLUMNS, type SysJournal, type SysJournalEvents } from "../../generated/tables.js";
+import { SYS_JOURNAL_COLUMNS } from "../../generated/columns.js";
+import type { SysJournal, SysJournalEvents } from "../../generated/tables.js";
 import { assertArguments, type RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { queryRows, readRows, type SqlRow, sql } from "../sql/index.js";

@@ -1,6 +1,6 @@
 /** Reads the rows of a list. */
 
-import { SYS_INVOCATION_COLUMNS } from "../../generated/tables.js";
+import { SYS_INVOCATION_COLUMNS } from "../../generated/columns.js";
 import { internals, type RequestOptions } from "../client/index.js";
 import { AWAY, isOfKind } from "../errors/index.js";
 import type { Client } from "../operations.js";

@@ -10,15 +10,15 @@ import { RestateDialect } from "./restate-dialect.js";
 export interface RestateDatabase extends StableRows<TableRows> {}
 
 /** The rows of each table. */
-export type StableRows<Tables> = { readonly [Table in keyof Tables]: StableRow<Tables[Table]> };
+type StableRows<Tables> = { readonly [Table in keyof Tables]: StableRow<Tables[Table]> };
 
 /**
  * A row with every column. On a server without a column, naming it is an error, and `selectAll()` sets it to null.
  */
-export type StableRow<Row> = { readonly [Column in keyof Row]-?: Exclude<Row[Column], undefined> };
+type StableRow<Row> = { readonly [Column in keyof Row]-?: Exclude<Row[Column], undefined> };
 
 /** The part of Kysely that creates queries which only read. */
-export interface SelectCreator<Database> extends Pick<QueryCreator<Database>, "selectFrom" | "selectNoFrom"> {
+interface SelectCreator<Database> extends Pick<QueryCreator<Database>, "selectFrom" | "selectNoFrom"> {
   /** Adds a common table expression: a query that later ones use as a table. */
   with<Name extends string, Row>(
     name: Name,

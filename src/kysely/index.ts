@@ -4,12 +4,5 @@
  * @module
  */
 
-export {
-  createKysely,
-  type ReadOnlyKysely,
-  type RestateDatabase,
-  type SelectCreator,
-  type StableRow,
-  type StableRows,
-} from "./create-kysely.js";
+export { createKysely, type ReadOnlyKysely, type RestateDatabase } from "./create-kysely.js";
 export { RestateDialect } from "./restate-dialect.js";

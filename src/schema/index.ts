@@ -5,20 +5,10 @@
  * @module
  */
 
-export type * from "../../generated/components.js";
 export type * from "../../generated/error-responses.js";
 export * from "../../generated/operation-table.js";
+export type * from "../../generated/requests-and-responses.js";
 export type { components, operations, paths } from "../../generated/schema.js";
-export * from "../../generated/schema-history.js";
-export type { TableRows } from "../../generated/table-columns.js";
+export { type TableRows, tableColumns } from "../../generated/table-columns.js";
 export * from "../../generated/tables.js";
-export type {
-  Lifetime,
-  OperationDescription,
-  ParameterDescription,
-  RequestPart,
-  ResponseDescription,
-  RetryDescription,
-  SchemaChanges,
-  TemporaryFailure,
-} from "../call/index.js";
+export type { OperationDescription } from "../call/index.js";

@@ -58,7 +58,7 @@ export interface RowsOptions<Row extends object = SqlRow> extends RequestOptions
 
 /**
  * The options of a query: see {@link RowsOptions}. They may be left out, unless the type of a row has a column that may be null:
- * then `columns` is required, since the server omits nulls. For a type such as `SysInvocation`, pass `SYS_INVOCATION_COLUMNS`.
+ * then `columns` is required, since the server omits nulls. For a type such as `SysInvocation`, pass `tableColumns.sys_invocation.always`.
  */
 export type RowsArguments<Row extends object> = [NullColumn<Row>] extends [never]
   ? [options?: RowsOptions<Row>]

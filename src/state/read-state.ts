@@ -1,4 +1,4 @@
-import { runWithin } from "../call/index.js";
+import { runWithin, wait } from "../call/index.js";
 import { assertArguments, isAtLeast, type RequestOptions, readInternals, STRING } from "../client/index.js";
 import { quote } from "../errors/index.js";
 import { type Client, readServerVersion } from "../operations.js";
@@ -48,23 +48,65 @@ export async function readState(
   options: ReadStateOptions = {},
 ): Promise<ServiceState> {
   const checked = assertArguments("readState", { service, key }, options, { scope: STRING });
-  const { scope, ...request } = checked;
-  const isScope = await writeScope(client, checked);
-  const query = sql`SELECT * FROM state WHERE service_name = ${service} AND service_key = ${key} AND ${isScope}`;
+  const [state] = await readStates(client, service, [key], checked);
+  return state as ServiceState;
+}
+
+/** Reads the state at each key by one query. The options must be checked. */
+async function readStates(
+  client: Client,
+  service: string,
+  keys: readonly string[],
+  { scope, ...request }: ReadStateOptions,
+): Promise<readonly ServiceState[]> {
+  const isScope = await writeScope(client, { scope, ...request });
+  const isKey = keys.length === 1 ? sql`= ${keys[0] ?? ""}` : sql`IN ${keys}`;
+  const query = sql`SELECT * FROM state WHERE service_name = ${service} AND service_key ${isKey} AND ${isScope}`;
   const entries = await readRows(client, query, { ...request, columns: ["scope"] }, (row) => ({
-    key: readString(row, "key"),
-    bytes: readHex(readString(row, "value")),
+    key: keys.length === 1 ? keys[0] : readString(row, "service_key"),
+    entry: [readString(row, "key"), readHex(readString(row, "value"))] as const,
     scope: row.scope,
   }));
-  const own = entries.filter((entry) => entry.scope === (scope ?? null));
-  return toState(Object.fromEntries(own.map((entry) => [entry.key, entry.bytes])));
+  const states = new Map<string | undefined, Record<string, Bytes>>(keys.map((key) => [key, Object.create(null)]));
+  for (const { key, entry, scope: place } of entries) {
+    const state = states.get(key);
+    if (state && place === (scope ?? null)) state[entry[0]] = entry[1];
+  }
+  return Promise.all(keys.map((key) => toState({ ...states.get(key) })));
+}
+
+/** In milliseconds: how long a read waits for others. */
+const GATHER = 5;
+/** The states of as many keys must fit in memory. */
+const MOST_KEYS = 100;
+
+/** Creates a function that reads a state, by one query for those that are asked for at about the same time. */
+export function createStateReader(
+  client: Client,
+  service: string,
+  options: ReadStateOptions,
+): (key: string) => Promise<ServiceState> {
+  let keys: string[] = [];
+  let states: Promise<readonly ServiceState[]> | undefined;
+  return async (key) => {
+    if (!states || keys.length === MOST_KEYS) {
+      const asked: string[] = [];
+      const own = wait(GATHER, options.signal).then(() => {
+        if (states === own) states = undefined;
+        return readStates(client, service, asked, options);
+      });
+      [keys, states] = [asked, own];
+    }
+    const index = keys.push(key) - 1;
+    return (await states)[index] as ServiceState;
+  };
 }
 
 /**
  * Writes the condition on the scope. A server with scopes then reads only one partition; a server without them (1.6.2)
  * rejects the condition. If the version cannot be read, the query shows what is wrong.
  */
-async function writeScope(client: Client, { scope, headers, signal, timeout }: ReadStateOptions): Promise<Sql> {
+export async function writeScope(client: Client, { scope, headers, signal, timeout }: ReadStateOptions): Promise<Sql> {
   if (scope !== undefined) return sql`scope = ${scope}`;
   const limit = timeout ?? readInternals(client, "readState").timeout;
   // Asked within the limit, so that no rejection is left over if the signal has aborted already.

@@ -4,13 +4,14 @@ import {
   DURATION,
   INTERVAL,
   isPlainObject,
+  type RequestOptions,
   type Rules,
   STRING,
 } from "../client/index.js";
 import { type Client, modifyServiceState } from "../operations.js";
 import type { WaitOptions } from "../waiting/index.js";
 import { type PreparedState, prepareState, type StateValues } from "./new-state.js";
-import type { ReadStateOptions, ServiceState } from "./read-state.js";
+import { type ReadStateOptions, readState, type ServiceState } from "./read-state.js";
 import { StateConflictError } from "./state-conflict-error.js";
 import { pollState } from "./wait-for-state.js";
 
@@ -31,13 +32,12 @@ export async function sendState(
 
 /** Waits until a state that was sent is visible. Throws as `replaceState` does. */
 export async function confirmState(
-  client: Client,
-  service: string,
-  key: string,
+  polled: Parameters<typeof pollState>[0],
   { target }: PreparedState,
-  { expectedVersion, timeout: _, ...options }: ChangeOptions,
+  { expectedVersion, scope: _s, timeout: _t, ...options }: ChangeOptions,
   verify: Pick<WaitOptions, "timeout" | "interval">,
 ): Promise<ServiceState> {
+  const { service, key } = polled;
   let sawConflict = false;
   const isReached = (state: ServiceState): boolean => {
     if (state.version === target.version) return true;
@@ -47,7 +47,7 @@ export async function confirmState(
     sawConflict = true;
     return false;
   };
-  return pollState(client, { service, key }, { ...options, ...verify }, isReached, true);
+  return pollState(polled, { ...options, ...verify }, isReached, true);
 }
 
 /** Options of {@link replaceState}. */
@@ -120,5 +120,8 @@ export async function replaceState(
   checkOptions(waiting, "replaceState: verify: ", VERIFY_RULES);
   const prepared = await prepareState(values, "replaceState: the values");
   await sendState(client, service, key, prepared, request);
-  return verify ? confirmState(client, service, key, prepared, request, waiting) : prepared.target;
+  if (!verify) return prepared.target;
+  const { scope } = request;
+  const read = (each: RequestOptions) => readState(client, service, key, { ...each, scope });
+  return confirmState({ service, key, read }, prepared, request, waiting);
 }

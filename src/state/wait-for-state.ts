@@ -1,10 +1,12 @@
-import { assertArguments, INTERVAL, type RequestOptions, STRING } from "../client/index.js";
+import { assertArguments, type RequestOptions, STRING } from "../client/index.js";
 import type { Client } from "../operations.js";
-import { askUntil, poll, type Seen, type WaitOptions } from "../waiting/index.js";
+import { askUntil, poll, type ReportedWaitOptions, type Seen, WAIT_RULES } from "../waiting/index.js";
 import { describeState, type ReadStateOptions, readState, type ServiceState } from "./read-state.js";
 
 /** Options of {@link waitForState}. */
-export interface WaitForStateOptions extends WaitOptions, Omit<ReadStateOptions, keyof RequestOptions> {
+export interface WaitForStateOptions
+  extends ReportedWaitOptions<ServiceState>,
+    Omit<ReadStateOptions, keyof RequestOptions> {
   /** The version to wait for, or a function that returns whether the state is the one to wait for. */
   readonly until: string | ((state: ServiceState) => boolean);
 }
@@ -33,29 +35,36 @@ export async function waitForState(
   const checked = assertArguments("waitForState", { service, key }, options, {
     scope: STRING,
     until: ["a version, as a string, or a function", (value) => ["string", "function"].includes(typeof value)],
-    interval: INTERVAL,
+    ...WAIT_RULES,
   });
   const { until, scope, ...waiting } = checked;
   if (until === undefined) throw new TypeError("waitForState: until must be a version, as a string, or a function");
   const isReached = (state: ServiceState): boolean =>
     typeof until === "string" ? state.version === until : askUntil("waitForState", until, state);
-  return pollState(client, { service, key }, { ...waiting, scope }, isReached);
+  const read = (request: RequestOptions) => readState(client, service, key, { ...request, scope });
+  return pollState({ service, key, read }, waiting, isReached);
+}
+
+interface PolledState {
+  readonly service: string;
+  readonly key: string;
+  readonly read: (request: RequestOptions) => Promise<ServiceState>;
 }
 
 /**
  * Polls the state until it is reached. The options must be checked.
  *
+ * @param read - Reads it.
  * @param isSent - Whether the server has accepted the state. The address is then right, so the loss of the server is "not yet".
  */
 export async function pollState(
-  client: Client,
-  { service, key }: { readonly service: string; readonly key: string },
-  { scope, ...waiting }: Omit<WaitForStateOptions, "until">,
+  { service, key, read }: PolledState,
+  waiting: ReportedWaitOptions<ServiceState>,
   isReached: (state: ServiceState) => boolean,
   isSent = false,
 ): Promise<ServiceState> {
   const pollOnce = async (request: RequestOptions): Promise<Seen<ServiceState>> => {
-    const value = await readState(client, service, key, { ...request, scope });
+    const value = await read(request);
     return { value, description: describeState(value), isReached: isReached(value) };
   };
   const reason = isSent ? ", which the server sets once no handler holds the key" : "";

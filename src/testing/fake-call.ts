@@ -73,4 +73,4 @@ export type FakeResponse<Name extends OperationName> =
   | ((request: FakeRequest<Name>) => FakeResult<Name> | Promise<FakeResult<Name>>);
 
 /** The result of a function in {@link FakeResponse}. */
-export type FakeResult<Name extends OperationName> = ResultOf<Name> | Response | undefined;
+type FakeResult<Name extends OperationName> = ResultOf<Name> | Response | undefined;

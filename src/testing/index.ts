@@ -7,5 +7,4 @@
 export { neverRespond, refuseConnection, resetConnection } from "./connection-failures.js";
 export { createRow, createSample } from "./create-sample.js";
 export { createFakeAdminApi, type FakeAdminApi } from "./fake-admin-api.js";
-export type { FakeCall, FakeRequest, FakeResponse, FakeResult } from "./fake-call.js";
-export type { QueryMatch, QueryRows } from "./query-plan.js";
+export type { FakeCall, FakeRequest, FakeResponse } from "./fake-call.js";

@@ -1,2 +1,12 @@
-export { askUntil, MOMENT, poll, type Seen, SPREAD, type WaitOptions, WaitTimeoutError } from "./poll.js";
+export {
+  askUntil,
+  MOMENT,
+  poll,
+  type ReportedWaitOptions,
+  type Seen,
+  SPREAD,
+  WAIT_RULES,
+  type WaitOptions,
+  WaitTimeoutError,
+} from "./poll.js";
 export { addUp, type CountsByStatus, describeCounts, neededDeployment, needsDeployment } from "./wait-until-drained.js";

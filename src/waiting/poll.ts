@@ -1,10 +1,11 @@
 import { runWithin, waitRoughly } from "../call/index.js";
-import { PATIENCE, type RequestOptions } from "../client/index.js";
+import { FUNCTION, INTERVAL, notify, PATIENCE, type RequestOptions, type Rules } from "../client/index.js";
 import { AWAY, isOfKind, RestateAdminError } from "../errors/index.js";
 
 /** All times of this room, in milliseconds: first, the default of the longest pause. That of the total timeout is `PATIENCE`. */
 const DEFAULT_INTERVAL = 2_000;
 const FIRST_PAUSE = 100;
+const NONE_COMPLETED = "no poll completed";
 /**
  * The longest wait for something that usually takes a moment: a response about the health of a server, since one that is
  * starting may accept a connection and never answer; the spread of a deployment to each node; the end of a pause.
@@ -25,6 +26,27 @@ export interface WaitOptions extends Omit<RequestOptions, "timeout"> {
   /** The longest pause between polls, in milliseconds. Pauses start at 100 and double. Default: 2000. */
   readonly interval?: number | undefined;
 }
+
+/** What a wait has seen so far. */
+export interface WaitProgress<Value = unknown> {
+  /** What the last poll saw: the `lastSeen` of a {@link WaitTimeoutError}. Undefined if no poll completed. */
+  readonly lastSeen: Value | undefined;
+  /** The same in words. */
+  readonly description: string;
+  /** The error of the last poll, if that failed. */
+  readonly cause: unknown;
+  /** In milliseconds, since the wait began. */
+  readonly elapsed: number;
+}
+
+/** Options of a wait that reports its progress. */
+export interface ReportedWaitOptions<Value> extends WaitOptions {
+  /** Called after each poll, and at least once a second. An error that it throws is ignored. */
+  readonly onProgress?: ((progress: WaitProgress<Value>) => unknown) | undefined;
+}
+
+/** The rules of the options that these waits have besides request options. */
+export const WAIT_RULES: Rules = { interval: INTERVAL, onProgress: FUNCTION };
 
 /**
  * A wait that exceeded its total timeout.
@@ -53,7 +75,7 @@ export class WaitTimeoutError<Value = unknown> extends RestateAdminError {
   ) {
     const { what, description, ...fields } = init;
     const { timeout, cause } = fields;
-    const seen = description === undefined ? "no poll completed" : `last seen: ${description}`;
+    const seen = description === undefined ? NONE_COMPLETED : `last seen: ${description}`;
     const failed = cause instanceof Error ? `; the last poll failed: ${cause.message}` : "";
     super(`timed out after ${timeout} ms waiting for ${what}; ${seen}${failed}`, fields);
   }
@@ -80,31 +102,44 @@ export type Seen<Value = unknown> = { readonly description: string } & (
  */
 export async function poll<Value>(
   what: string,
-  options: WaitOptions,
+  options: ReportedWaitOptions<Value>,
   pollOnce: (request: RequestOptions) => Promise<Seen<Value>>,
   isKnown = false,
 ): Promise<Value> {
-  const { timeout = PATIENCE, interval = DEFAULT_INTERVAL, signal: caller, ...request } = options;
+  const { timeout = PATIENCE, interval = DEFAULT_INTERVAL, onProgress, signal: caller, ...request } = options;
   let seen: Seen<Value> | undefined;
   let failure: unknown;
+  const start = performance.now();
+  const report = () => {
+    const { value: lastSeen, description = NONE_COMPLETED } = seen ?? {};
+    const progress = { lastSeen, description, cause: failure, elapsed: performance.now() - start };
+    notify(onProgress, progress as WaitProgress<Value>);
+  };
   const keepPolling = async (signal: AbortSignal): Promise<Value> => {
     for (let pause = FIRST_PAUSE; ; pause *= 2) {
       try {
         seen = await pollOnce({ ...request, signal });
         failure = undefined;
+        report();
         if (seen.isReached) return seen.value;
       } catch (error) {
         const kinds = seen || isKnown ? ([...AWAY, "unreadable"] as const) : (["changing"] as const);
         if (signal.aborted || !isOfKind(error, ...kinds)) throw error;
         failure = error;
+        report();
       }
       await waitRoughly(Math.min(pause, interval), signal);
     }
   };
-  return runWithin(timeout, caller, keepPolling, () => {
-    const { value: lastSeen, description } = seen ?? {};
-    return new WaitTimeoutError({ what, timeout, lastSeen, description, cause: failure });
-  });
+  const clock = onProgress && setInterval(report, 1_000);
+  try {
+    return await runWithin(timeout, caller, keepPolling, () => {
+      const { value: lastSeen, description } = seen ?? {};
+      return new WaitTimeoutError({ what, timeout, lastSeen, description, cause: failure });
+    });
+  } finally {
+    clearInterval(clock);
+  }
 }
 
 /**

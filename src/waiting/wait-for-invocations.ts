@@ -1,5 +1,5 @@
 import { type InvocationStatus, INVOCATION_STATUS_VALUES as VALUES } from "../../generated/tables.js";
-import { assertArguments, INTERVAL, type RequestOptions, type Rules } from "../client/index.js";
+import { assertArguments, type RequestOptions, type Rules } from "../client/index.js";
 import {
   type BulkTarget,
   type Invocation,
@@ -10,10 +10,10 @@ import {
 } from "../invocations/index.js";
 import type { Client } from "../operations.js";
 import { InvocationEndedError } from "./invocation-ended-error.js";
-import { askUntil, poll, type Seen, type WaitOptions } from "./poll.js";
+import { askUntil, poll, type ReportedWaitOptions, type Seen, WAIT_RULES } from "./poll.js";
 
 /** Options of {@link waitForInvocation} and {@link waitForInvocations}. */
-export interface WaitForInvocationOptions extends WaitOptions {
+export interface WaitForInvocationOptions<Progress = Invocation | undefined> extends ReportedWaitOptions<Progress> {
   /** The status to wait for, several of them, or a function that returns whether to stop. Default: `completed`. */
   readonly until?: InvocationStatus | readonly InvocationStatus[] | ((invocation: Invocation) => boolean) | undefined;
 }
@@ -36,7 +36,7 @@ const RULES: Rules = {
       isStatus(value) ||
       (Array.isArray(value) && value.length > 0 && value.every(isStatus)),
   ],
-  interval: INTERVAL,
+  ...WAIT_RULES,
 };
 
 /** Invocations that are awaited, by id. */
@@ -72,13 +72,17 @@ export async function waitForInvocation(
 ): Promise<Invocation> {
   const name = "waitForInvocation";
   const checked = assertArguments(name, { invocationId }, options, RULES);
-  const describe = ({ notArrived }: Watch): Description => {
-    const value = notArrived.get(invocationId);
+  const describe = ({ arrived, notArrived }: Watch) => {
+    const value = arrived.get(invocationId) ?? notArrived.get(invocationId);
     return { value, description: String(value?.status) };
   };
-  const [arrived] = await waitForAll(client, { name, what: invocationId, targets: [invocationId], describe }, checked);
+  const all = await waitForAll<Invocation | undefined>(
+    client,
+    { name, what: invocationId, targets: [invocationId], describe },
+    checked,
+  );
   // It resolves only if all have arrived.
-  return arrived as Invocation;
+  return all[0] as Invocation;
 }
 
 /**
@@ -104,7 +108,7 @@ export async function waitForInvocation(
 export async function waitForInvocations(
   client: Client,
   invocations: readonly BulkTarget[] | InvocationFilter,
-  options: WaitForInvocationOptions = {},
+  options: WaitForInvocationOptions<AwaitedInvocations> = {},
 ): Promise<Invocation[]> {
   const name = "waitForInvocations";
   const checked = assertArguments(name, {}, options, RULES);
@@ -121,10 +125,11 @@ function isList<Target extends BulkTarget>(
   return Array.isArray(targets);
 }
 
-type Description = Pick<Seen, "value" | "description">;
-
 /** Describes those that have not arrived: `2 of 40 not arrived: inv_1 (running), inv_2 (paused)`. */
-function describeAll({ arrived, notArrived }: Watch): Description {
+function describeAll({ arrived, notArrived }: Watch): {
+  readonly value: AwaitedInvocations;
+  readonly description: string;
+} {
   const some = [...notArrived].slice(0, 3).map(([id, seen]) => `${id} (${seen?.status})`);
   const more = notArrived.size > some.length ? ", ..." : "";
   const value: AwaitedInvocations = { arrived: [...arrived.values()], notArrived: [...notArrived.keys()] };
@@ -132,20 +137,20 @@ function describeAll({ arrived, notArrived }: Watch): Description {
   return { value, description: `${notArrived.size} of ${total} not arrived: ${some.join(", ")}${more}` };
 }
 
-interface Awaited {
+interface Awaited<Progress> {
   /** The waiting function, for errors. */
   readonly name: string;
   /** The invocations in words. */
   readonly what: string;
   /** Their ids, or a filter whose matches are read once. */
   readonly targets: readonly string[] | InvocationFilter;
-  readonly describe: (watch: Watch) => Description;
+  readonly describe: (watch: Watch) => { readonly value: Progress; readonly description: string };
 }
 
-async function waitForAll(
+async function waitForAll<Progress>(
   client: Client,
-  { name, what, targets, describe }: Awaited,
-  { until = "completed", ...waiting }: WaitForInvocationOptions,
+  { name, what, targets, describe }: Awaited<Progress>,
+  { until = "completed", ...waiting }: WaitForInvocationOptions<Progress>,
 ): Promise<Invocation[]> {
   const statuses = typeof until === "string" ? [until] : until;
   const wanted = typeof statuses === "function" ? "what `until` accepts" : statuses.join(" or ");
@@ -178,7 +183,7 @@ async function waitForAll(
     if (ended) throw new InvocationEndedError({ ...ended, notArrived: [...notArrived.keys()] });
   }
 
-  await poll(`${what} to be ${wanted}`, waiting, async (request): Promise<Seen> => {
+  await poll(`${what} to be ${wanted}`, waiting, async (request): Promise<Seen<Progress>> => {
     if (!ids && !isList(targets)) {
       for (const [id, seen] of await readById(client, targets, request)) notArrived.set(id, seen);
       ids = [...notArrived.keys()];

@@ -1,18 +1,15 @@
 import type { InvocationStatus } from "../../generated/index.js";
-import { assertArguments, FUNCTION, INTERVAL, notify } from "../client/index.js";
+import { assertArguments } from "../client/index.js";
 import { readSource } from "../invocations/index.js";
 import { type Client, getDeployment } from "../operations.js";
 import { permitsDeletion, queryRows, type Sql, sql } from "../sql/index.js";
-import { poll, type Seen, type WaitOptions } from "./poll.js";
+import { poll, type ReportedWaitOptions, type Seen, WAIT_RULES } from "./poll.js";
 
 /** How many invocations have each status. A status that no invocation has is left out. */
 export type CountsByStatus = { readonly [Status in InvocationStatus]?: number };
 
 /** Options of {@link waitUntilDrained}. */
-export interface WaitUntilDrainedOptions extends WaitOptions {
-  /** Called after each poll with the invocations that still need the deployment. An error that it throws is ignored. */
-  readonly onProgress?: ((remaining: CountsByStatus) => unknown) | undefined;
-}
+export interface WaitUntilDrainedOptions extends ReportedWaitOptions<CountsByStatus> {}
 
 /**
  * Waits until no invocation needs a deployment any more.
@@ -38,15 +35,11 @@ export async function waitUntilDrained(
   deploymentId: string,
   options: WaitUntilDrainedOptions = {},
 ): Promise<void> {
-  const checked = assertArguments("waitUntilDrained", { deploymentId }, options, {
-    onProgress: FUNCTION,
-    interval: INTERVAL,
-  });
-  const { onProgress, ...waiting } = checked;
+  const waiting = assertArguments("waitUntilDrained", { deploymentId }, options, WAIT_RULES);
   const query = sql`SELECT status, count(*) AS number FROM sys_invocation WHERE ${needsDeployment([deploymentId])}
     GROUP BY status ORDER BY status`;
   let isKnown = false;
-  await poll(`${deploymentId} to drain`, waiting, async (request): Promise<Seen> => {
+  await poll(`${deploymentId} to drain`, waiting, async (request): Promise<Seen<CountsByStatus>> => {
     // A misspelled id has no invocations either.
     if (!isKnown) await getDeployment(client, deploymentId, request);
     isKnown = true;
@@ -61,7 +54,6 @@ export async function waitUntilDrained(
     // The caller may delete the deployment next.
     const rows = first.length > 0 ? first : await read(true);
     const value = Object.fromEntries(rows.map(({ status, number }) => [status, number]));
-    notify(onProgress, value);
     return { value, description: describeCounts(value), isReached: rows.length === 0 };
   });
 }

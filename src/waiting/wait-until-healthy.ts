@@ -1,18 +1,11 @@
-import {
-  assertArguments,
-  BOOLEAN,
-  INTERVAL,
-  isConfirmed,
-  type RequestOptions,
-  readInternals,
-} from "../client/index.js";
+import { assertArguments, BOOLEAN, isConfirmed, type RequestOptions, readInternals } from "../client/index.js";
 import { AWAY, describeCause, isOfKind } from "../errors/index.js";
 import { type Client, getHealth } from "../operations.js";
 import { waitForAnswers } from "../sql/index.js";
-import { MOMENT, poll, type Seen, type WaitOptions } from "./poll.js";
+import { MOMENT, poll, type ReportedWaitOptions, type Seen, WAIT_RULES } from "./poll.js";
 
 /** Options of {@link waitUntilHealthy}. */
-export interface WaitUntilHealthyOptions extends WaitOptions {
+export interface WaitUntilHealthyOptions extends ReportedWaitOptions<unknown> {
   /**
    * Whether to wait also until every partition has answered SQL queries for a second. `false` if the cluster has no worker, whose
    * partitions never answer. Default: true.
@@ -37,7 +30,7 @@ export interface WaitUntilHealthyOptions extends WaitOptions {
  * ```
  */
 export async function waitUntilHealthy(client: Client, options: WaitUntilHealthyOptions = {}): Promise<void> {
-  const checked = assertArguments("waitUntilHealthy", {}, options, { partitions: BOOLEAN, interval: INTERVAL });
+  const checked = assertArguments("waitUntilHealthy", {}, options, { partitions: BOOLEAN, ...WAIT_RULES });
   const { partitions = true, ...waiting } = checked;
   const { health } = readInternals(client, "waitUntilHealthy");
   const check = async (request: RequestOptions): Promise<void> => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { SYS_INVOCATION_COLUMNS } from "../../generated/tables.js";
+import { SYS_INVOCATION_COLUMNS } from "../../generated/columns.js";
 import {
   type FailureGroup,
   type Invocation,

@@ -1,7 +1,7 @@
 // Uses everything that the client exported when it was published last. `npm run check:types` compiles it: an error is a
 // breaking change. Written by `npm run schema:bump` and `npm run schema:published`. Do not edit.
 // Restate 1.7.12
-// Generated code: acbba202f4d67aa0ab6d69cdcc6f7d8260c2e3abef81981a47e86322fd1842fc
+// Generated code: 9843557f2b9a8ce4fe29a1ea53548d640a64b58f367c8c4322a4dec5116faa00
 
 import type { AdminClient } from "../../src/index.js";
 import type { AdminConnectionError } from "../../src/index.js";
@@ -13,20 +13,17 @@ import type { AdminTokenError } from "../../src/index.js";
 import type { AdminUnsupportedError } from "../../src/index.js";
 import type { AwaitedInvocations } from "../../src/index.js";
 import type { BulkFailure } from "../../src/index.js";
-import type { BulkFilter } from "../../src/index.js";
 import type { BulkOptions } from "../../src/index.js";
 import type { BulkProgress } from "../../src/index.js";
 import type { BulkResult } from "../../src/index.js";
 import type { BulkStoppedError } from "../../src/index.js";
 import type { BulkTarget } from "../../src/index.js";
 import type { BulkTargets } from "../../src/index.js";
-import type { BulkUnchanged } from "../../src/index.js";
 import type { CallEndEvent } from "../../src/index.js";
 import type { CallEvent } from "../../src/index.js";
 import type { Client } from "../../src/index.js";
 import type { ClientOptions } from "../../src/index.js";
 import type { ClusterHealthResponse } from "../../src/schema/index.js";
-import type { CountsByStatus } from "../../src/index.js";
 import type { CreateKafkaClusterRequest } from "../../src/schema/index.js";
 import type { CreateSubscriptionRequest } from "../../src/schema/index.js";
 import type { DeleteDeploymentOptions } from "../../src/index.js";
@@ -38,45 +35,30 @@ import type { DeploymentStoppedError } from "../../src/index.js";
 import type { DeploymentUsage } from "../../src/index.js";
 import type { DetailedDeploymentResponse } from "../../src/schema/index.js";
 import type { Duration } from "../../src/index.js";
-import type { EmbeddedMetadataClusterHealth } from "../../src/schema/index.js";
-import type { EndpointLambdaCompression } from "../../src/schema/index.js";
 import type { EnsureSubscriptionOptions } from "../../src/index.js";
 import type { EnsuredSubscription } from "../../src/index.js";
-import type { ErrorDescriptionResponse } from "../../src/schema/index.js";
 import type { ErrorResponses } from "../../src/schema/index.js";
-import type { FailingInvocations } from "../../src/index.js";
 import type { FailureEvent } from "../../src/index.js";
 import type { FailureGroup } from "../../src/index.js";
 import type { FakeAdminApi } from "../../src/testing/index.js";
 import type { FakeCall } from "../../src/testing/index.js";
 import type { FakeRequest } from "../../src/testing/index.js";
 import type { FakeResponse } from "../../src/testing/index.js";
-import type { FakeResult } from "../../src/testing/index.js";
 import type { Fetch } from "../../src/index.js";
 import type { GetInvocationOptions } from "../../src/index.js";
 import type { GetKafkaClusterOptions } from "../../src/index.js";
-import type { GoogleIdTokenAuth } from "../../src/schema/index.js";
 import type { HandlerMetadata } from "../../src/schema/index.js";
-import type { HandlerMetadataType } from "../../src/schema/index.js";
-import type { HandlerRetryPolicyMetadata } from "../../src/schema/index.js";
-import type { HeaderFields } from "../../src/index.js";
-import type { HttpAuth } from "../../src/schema/index.js";
 import type { INVOCATION_STATUS_VALUES } from "../../src/schema/index.js";
 import type { Invocation } from "../../src/index.js";
-import type { InvocationCount } from "../../src/index.js";
 import type { InvocationEndedError } from "../../src/index.js";
 import type { InvocationFailure } from "../../src/index.js";
-import type { InvocationField } from "../../src/index.js";
 import type { InvocationFilter } from "../../src/index.js";
 import type { InvocationMove } from "../../src/index.js";
-import type { InvocationOrder } from "../../src/index.js";
-import type { InvocationPlace } from "../../src/index.js";
 import type { InvocationStatus } from "../../src/index.js";
 import type { InvocationWithFailure } from "../../src/index.js";
 import type { JournalEntry } from "../../src/index.js";
 import type { JournalEvent } from "../../src/index.js";
 import type { KafkaClusterResponse } from "../../src/schema/index.js";
-import type { Lifetime } from "../../src/schema/index.js";
 import type { ListDeploymentsResponse } from "../../src/schema/index.js";
 import type { ListInvocationsOptions } from "../../src/index.js";
 import type { ListKafkaClustersResponse } from "../../src/schema/index.js";
@@ -84,43 +66,27 @@ import type { ListServiceHandlersResponse } from "../../src/schema/index.js";
 import type { ListServicesResponse } from "../../src/schema/index.js";
 import type { ListSubscriptionsOptions } from "../../src/index.js";
 import type { ListSubscriptionsResponse } from "../../src/schema/index.js";
-import type { ListedInvocation } from "../../src/index.js";
-import type { ListedTargets } from "../../src/index.js";
 import type { ModifyServiceRequest } from "../../src/schema/index.js";
 import type { ModifyServiceStateRequest } from "../../src/schema/index.js";
 import type { MoveOptions } from "../../src/index.js";
 import type { MoveResult } from "../../src/index.js";
-import type { MoveSelection } from "../../src/index.js";
-import type { NotMovedInvocations } from "../../src/index.js";
 import type { Observers } from "../../src/index.js";
-import type { OlderDeployment } from "../../src/index.js";
-import type { OnMaxAttempts } from "../../src/schema/index.js";
 import type { OperationDescription } from "../../src/schema/index.js";
 import type { OperationError } from "../../src/index.js";
 import type { OperationPromise } from "../../src/index.js";
-import type { OperationResult } from "../../src/index.js";
-import type { Outcomes } from "../../src/index.js";
-import type { ParameterDescription } from "../../src/schema/index.js";
-import type { Precondition } from "../../src/schema/index.js";
-import type { ProtocolType } from "../../src/schema/index.js";
 import type { PruneOptions } from "../../src/index.js";
-import type { QueryErrorBody } from "../../src/schema/index.js";
-import type { QueryMatch } from "../../src/testing/index.js";
 import type { QueryRequest } from "../../src/schema/index.js";
 import type { QueryResponse } from "../../src/schema/index.js";
-import type { QueryRows } from "../../src/testing/index.js";
 import type { ReadOnlyKysely } from "../../src/kysely/index.js";
 import type { ReadStateOptions } from "../../src/index.js";
 import type { RegisterDeploymentRequest } from "../../src/schema/index.js";
 import type { RegisterDeploymentResponse } from "../../src/schema/index.js";
 import type { RegisteredDeployment } from "../../src/index.js";
 import type { RegistrationError } from "../../src/index.js";
-import type { RelatedCommand } from "../../src/index.js";
 import type { ReplaceStateOptions } from "../../src/index.js";
+import type { ReportedWaitOptions } from "../../src/index.js";
 import type { RequestEvent } from "../../src/index.js";
 import type { RequestOptions } from "../../src/index.js";
-import type { RequestPart } from "../../src/schema/index.js";
-import type { ResponseDescription } from "../../src/schema/index.js";
 import type { ResponseEvent } from "../../src/index.js";
 import type { RestartAsNewInvocationOptions } from "../../src/index.js";
 import type { RestartAsNewInvocationResponse } from "../../src/schema/index.js";
@@ -129,54 +95,19 @@ import type { RestateDatabase } from "../../src/kysely/index.js";
 import type { RestateDialect } from "../../src/kysely/index.js";
 import type { RestoreOptions } from "../../src/index.js";
 import type { ResumeInvocationOptions } from "../../src/index.js";
-import type { RetryDescription } from "../../src/schema/index.js";
 import type { RetryEvent } from "../../src/index.js";
 import type { RollOutOptions } from "../../src/index.js";
 import type { RollOutResult } from "../../src/index.js";
 import type { RowsOptions } from "../../src/index.js";
 import type { RuleResponse } from "../../src/schema/index.js";
-import type { STATE_COLUMNS } from "../../src/schema/index.js";
-import type { STATE_NEWER_COLUMNS } from "../../src/schema/index.js";
 import type { STORED_INVOCATION_STATUS_VALUES } from "../../src/schema/index.js";
-import type { SYS_DEPLOYMENT_COLUMNS } from "../../src/schema/index.js";
-import type { SYS_IDEMPOTENCY_COLUMNS } from "../../src/schema/index.js";
-import type { SYS_INBOX_COLUMNS } from "../../src/schema/index.js";
-import type { SYS_INVOCATION_COLUMNS } from "../../src/schema/index.js";
-import type { SYS_INVOCATION_NEWER_COLUMNS } from "../../src/schema/index.js";
-import type { SYS_INVOCATION_STATE_COLUMNS } from "../../src/schema/index.js";
-import type { SYS_INVOCATION_STATE_NEWER_COLUMNS } from "../../src/schema/index.js";
-import type { SYS_INVOCATION_STATUS_COLUMNS } from "../../src/schema/index.js";
-import type { SYS_INVOCATION_STATUS_NEWER_COLUMNS } from "../../src/schema/index.js";
-import type { SYS_JOURNAL_COLUMNS } from "../../src/schema/index.js";
-import type { SYS_JOURNAL_EVENTS_COLUMNS } from "../../src/schema/index.js";
-import type { SYS_JOURNAL_NEWER_COLUMNS } from "../../src/schema/index.js";
-import type { SYS_KEYED_SERVICE_STATUS_COLUMNS } from "../../src/schema/index.js";
-import type { SYS_LOCKS_COLUMNS } from "../../src/schema/index.js";
-import type { SYS_PROMISE_COLUMNS } from "../../src/schema/index.js";
-import type { SYS_PROMISE_NEWER_COLUMNS } from "../../src/schema/index.js";
-import type { SYS_RULES_COLUMNS } from "../../src/schema/index.js";
-import type { SYS_SCHEDULER_COLUMNS } from "../../src/schema/index.js";
-import type { SYS_SERVICE_COLUMNS } from "../../src/schema/index.js";
-import type { SYS_USER_LIMITS_COLUMNS } from "../../src/schema/index.js";
-import type { SYS_VQUEUES_COLUMNS } from "../../src/schema/index.js";
-import type { SYS_VQUEUE_ENTRY_STATUS_COLUMNS } from "../../src/schema/index.js";
-import type { SYS_VQUEUE_META_COLUMNS } from "../../src/schema/index.js";
-import type { SchemaChanges } from "../../src/schema/index.js";
 import type { SchemaInfo } from "../../src/schema/index.js";
-import type { SelectCreator } from "../../src/kysely/index.js";
-import type { SerdeableHeaderHashMap } from "../../src/schema/index.js";
 import type { ServiceMetadata } from "../../src/schema/index.js";
-import type { ServiceNameRevPair } from "../../src/schema/index.js";
-import type { ServiceRetryPolicyMetadata } from "../../src/schema/index.js";
 import type { ServiceState } from "../../src/index.js";
-import type { ServiceType } from "../../src/schema/index.js";
 import type { SimpleKafkaClusterResponse } from "../../src/schema/index.js";
 import type { Sql } from "../../src/index.js";
 import type { SqlRow } from "../../src/index.js";
-import type { SqlTag } from "../../src/index.js";
 import type { SqlValue } from "../../src/index.js";
-import type { StableRow } from "../../src/kysely/index.js";
-import type { StableRows } from "../../src/kysely/index.js";
 import type { State } from "../../src/schema/index.js";
 import type { StateChange } from "../../src/index.js";
 import type { StateConflictError } from "../../src/index.js";
@@ -204,24 +135,22 @@ import type { SysVqueueEntryStatus } from "../../src/schema/index.js";
 import type { SysVqueueMeta } from "../../src/schema/index.js";
 import type { SysVqueues } from "../../src/schema/index.js";
 import type { TableRows } from "../../src/schema/index.js";
-import type { TemporaryFailure } from "../../src/schema/index.js";
-import type { TrialState } from "../../src/index.js";
-import type { TriedInvocation } from "../../src/index.js";
 import type { UpdateDeploymentRequest } from "../../src/schema/index.js";
 import type { UpdateKafkaClusterRequest } from "../../src/schema/index.js";
 import type { UpdateStatesOptions } from "../../src/index.js";
 import type { UpsertRuleRequest } from "../../src/schema/index.js";
-import type { UserLimits } from "../../src/schema/index.js";
 import type { VersionInformation } from "../../src/schema/index.js";
 import type { WaitForInvocationOptions } from "../../src/index.js";
 import type { WaitForStateOptions } from "../../src/index.js";
 import type { WaitOptions } from "../../src/index.js";
+import type { WaitProgress } from "../../src/index.js";
 import type { WaitTimeoutError } from "../../src/index.js";
 import type { WaitUntilDrainedOptions } from "../../src/index.js";
 import type { WaitUntilHealthyOptions } from "../../src/index.js";
 import type { bulkDeleteRules } from "../../src/index.js";
 import type { cancelInvocation } from "../../src/index.js";
 import type { cancelInvocations } from "../../src/index.js";
+import type { clearStates } from "../../src/index.js";
 import type { components } from "../../src/schema/index.js";
 import type { countInvocations } from "../../src/index.js";
 import type { countInvocationsBy } from "../../src/index.js";
@@ -290,10 +219,10 @@ import type { resumeInvocation } from "../../src/index.js";
 import type { resumeInvocations } from "../../src/index.js";
 import type { resumeVqueue } from "../../src/index.js";
 import type { rollOutDeployment } from "../../src/index.js";
-import type { schemaHistory } from "../../src/schema/index.js";
 import type { sql } from "../../src/index.js";
 import type { streamRows } from "../../src/index.js";
 import type { summarizeFailures } from "../../src/index.js";
+import type { tableColumns } from "../../src/schema/index.js";
 import type { updateDeployment } from "../../src/index.js";
 import type { updateKafkaCluster } from "../../src/index.js";
 import type { updateStates } from "../../src/index.js";
@@ -314,6 +243,7 @@ type Callable<Old, New> = [Exclude<Names<Old>, Names<New>>] extends [never]
 type Names<F> = F extends (...args: infer Args) => unknown ? Keys<Args[number]> : never;
 type Keys<T> = T extends unknown ? keyof T : never;
 
+export const call_clearStates: Callable<{ (...args: [string, "all" | AsyncIterable<string | { "id": string; }, any, any> & object | Iterable<string | { "id": string; }, any, any> & object, Given_UpdateStatesOptions | undefined]): PromiseLike<Read_BulkResult>; }, typeof admin.clearStates> = admin.clearStates;
 export const call_updateStates: Callable<{ (...args: [string, AsyncIterable<string | { "id": string; }, any, any> & object | Iterable<string | { "id": string; }, any, any> & object, Given_StateChange, Given_UpdateStatesOptions | undefined]): PromiseLike<Read_BulkResult>; }, typeof admin.updateStates> = admin.updateStates;
 export const call_moveInvocations: Callable<{ (...args: [Given_InvocationMove, Given_MoveOptions | undefined]): PromiseLike<Read_MoveResult>; }, typeof admin.moveInvocations> = admin.moveInvocations;
 export const call_pruneDeployments: Callable<{ (...args: [Given_PruneOptions | undefined]): PromiseLike<Read_BulkResult2>; }, typeof admin.pruneDeployments> = admin.pruneDeployments;
@@ -326,11 +256,11 @@ export const call_getJournal: Callable<{ (...args: [string, Given_RequestOptions
 export const call_getJournalEvents: Callable<{ (...args: [string, Given_RequestOptions | undefined]): PromiseLike<Array<Read_JournalEvent>>; }, typeof admin.getJournalEvents> = admin.getJournalEvents;
 export const call_summarizeFailures: Callable<{ (...args: [Given_InvocationFilter | undefined, Given_SummarizeFailuresOptions | undefined]): PromiseLike<Array<Read_FailureGroup>>; }, typeof admin.summarizeFailures> = admin.summarizeFailures;
 export const call_readState: Callable<{ (...args: [string, string, Given_ReadStateOptions | undefined]): PromiseLike<Read_ServiceState>; }, typeof admin.readState> = admin.readState;
-export const call_replaceState: Callable<{ (...args: [string, string, Given_Readonly | object & {}, Given_ReplaceStateOptions | undefined]): PromiseLike<Read_ServiceState>; }, typeof admin.replaceState> = admin.replaceState;
+export const call_replaceState: Callable<{ (...args: [string, string, Given_Readonly2 | object & {}, Given_ReplaceStateOptions | undefined]): PromiseLike<Read_ServiceState>; }, typeof admin.replaceState> = admin.replaceState;
 export const call_waitForState: Callable<{ (...args: [string, string, Given_WaitForStateOptions]): PromiseLike<Read_ServiceState>; }, typeof admin.waitForState> = admin.waitForState;
 export const call_ensureSubscription: Callable<{ (...args: [Given_CreateSubscriptionRequest, Given_EnsureSubscriptionOptions | undefined]): PromiseLike<Read_EnsuredSubscription>; }, typeof admin.ensureSubscription> = admin.ensureSubscription;
 export const call_waitForInvocation: Callable<{ (...args: [string, Given_WaitForInvocationOptions | undefined]): PromiseLike<Read_Invocation>; }, typeof admin.waitForInvocation> = admin.waitForInvocation;
-export const call_waitForInvocations: Callable<{ (...args: [Given_InvocationFilter | ReadonlyArray<string | { "id": string; }>, Given_WaitForInvocationOptions | undefined]): PromiseLike<Array<Read_Invocation>>; }, typeof admin.waitForInvocations> = admin.waitForInvocations;
+export const call_waitForInvocations: Callable<{ (...args: [Given_InvocationFilter | ReadonlyArray<string | { "id": string; }>, Given_WaitForInvocationOptions2 | undefined]): PromiseLike<Array<Read_Invocation>>; }, typeof admin.waitForInvocations> = admin.waitForInvocations;
 export const call_waitUntilDrained: Callable<{ (...args: [string, Given_WaitUntilDrainedOptions | undefined]): PromiseLike<unknown>; }, typeof admin.waitUntilDrained> = admin.waitUntilDrained;
 export const call_waitUntilHealthy: Callable<{ (...args: [Given_WaitUntilHealthyOptions | undefined]): PromiseLike<unknown>; }, typeof admin.waitUntilHealthy> = admin.waitUntilHealthy;
 export const call_cancelInvocations: Callable<{ (...args: [AsyncIterable<string | { "id": string; }, any, any> & object | Given_BulkFilter | Iterable<string | { "id": string; }, any, any> & object, Given_BulkOptions | undefined]): PromiseLike<Read_BulkResult3>; }, typeof admin.cancelInvocations> = admin.cancelInvocations;
@@ -421,6 +351,10 @@ export const error_updateDeployment: { "400": Read_ErrorDescriptionResponse | st
 export const error_updateKafkaCluster: { "400": Read_ErrorDescriptionResponse | string; "404": Read_ErrorDescriptionResponse; "405": Read_ErrorDescriptionResponse; "409": Read_ErrorDescriptionResponse; "413": string; "415": string; "422": string; "429": undefined; "500": Read_ErrorDescriptionResponse; } = errors.updateKafkaCluster;
 export const error_upsertRules: { "400": string; "409": Read_ErrorDescriptionResponse; "413": string; "415": string; "422": Read_ErrorDescriptionResponse | string; "429": undefined; "500": Read_ErrorDescriptionResponse; } = errors.upsertRules;
 
+type Given_AwaitedInvocations = {
+"arrived": ReadonlyArray<Given_Invocation>;
+"notArrived": ReadonlyArray<string>;
+};
 type Given_BulkFilter = {
 "completedFor"?: Date | Given_Duration | undefined;
 "deployment"?: ReadonlyArray<string> | string | undefined;
@@ -439,7 +373,7 @@ type Given_BulkFilter = {
 type Given_BulkOptions = {
 "concurrency"?: number | undefined;
 "dryRun"?: false | true | undefined;
-"headers"?: Given_Readonly3 | Headers | undefined;
+"headers"?: Given_Readonly | Headers | undefined;
 "maxPause"?: number | undefined;
 "maxRetries"?: number | undefined;
 "onProgress"?: undefined | { (progress: Read_BulkProgress): unknown; };
@@ -458,14 +392,14 @@ type Given_CreateSubscriptionRequest = {
 };
 type Given_DeleteDeploymentOptions = {
 "force": true;
-"headers"?: Given_Readonly3 | Headers | undefined;
+"headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
 "patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
 type Given_DeleteInvocationOptions = {
-"headers"?: Given_Readonly3 | Headers | undefined;
+"headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
 "mode"?: "Cancel" | "Kill" | "Purge" | null | undefined;
 "patience"?: number | undefined;
@@ -474,7 +408,7 @@ type Given_DeleteInvocationOptions = {
 };
 type Given_DeleteKafkaClusterOptions = {
 "force"?: false | null | true | undefined;
-"headers"?: Given_Readonly3 | Headers | undefined;
+"headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
 "patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
@@ -491,7 +425,7 @@ type Given_Duration = {
 "seconds"?: number | undefined;
 };
 type Given_EnsureSubscriptionOptions = {
-"headers"?: Given_Readonly3 | Headers | undefined;
+"headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
 "patience"?: number | undefined;
 "replace"?: false | true | undefined;
@@ -513,7 +447,7 @@ type Given_FailureGroup = {
 "variants": number;
 };
 type Given_GetInvocationOptions = {
-"headers"?: Given_Readonly3 | Headers | undefined;
+"headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
 "patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
@@ -521,7 +455,7 @@ type Given_GetInvocationOptions = {
 "withFailure"?: never | undefined;
 };
 type Given_GetKafkaClusterOptions = {
-"headers"?: Given_Readonly3 | Headers | undefined;
+"headers"?: Given_Readonly | Headers | undefined;
 "include_subscriptions"?: false | true | undefined;
 "maxRetries"?: number | undefined;
 "patience"?: number | undefined;
@@ -534,6 +468,54 @@ type Given_GoogleIdTokenAuth = {
 };
 type Given_HttpAuth = {
 "GoogleIdToken": Given_GoogleIdTokenAuth;
+};
+type Given_Invocation = {
+"completed_at": null | string;
+"completion_failure": null | string;
+"completion_result": "failure" | "success" | null;
+"completion_retention": null | string;
+"created_at": string;
+"created_using_restate_version": null | string;
+"id": string;
+"idempotency_key": null | string;
+"inboxed_at": null | string;
+"invoked_by": "ingress" | "restart_as_new" | "service" | "subscription" | string & {};
+"invoked_by_id": null | string;
+"invoked_by_service_name": null | string;
+"invoked_by_subscription_id": null | string;
+"invoked_by_target": null | string;
+"journal_commands_size": null | number;
+"journal_retention": null | string;
+"journal_size": null | number;
+"last_attempt_deployment_id": null | string;
+"last_attempt_server": null | string;
+"last_failure": null | string;
+"last_failure_error_code": null | string;
+"last_failure_related_command_index": null | number;
+"last_failure_related_command_name": null | string;
+"last_failure_related_command_type": null | string;
+"last_failure_related_entry_index": null | number;
+"last_failure_related_entry_name": null | string;
+"last_failure_related_entry_type": null | string;
+"last_start_at": null | string;
+"modified_at": string;
+"next_retry_at": null | string;
+"pinned_deployment_id": null | string;
+"pinned_service_protocol_version": null | number;
+"restarted_from": null | string;
+"retry_count": null | number;
+"running_at": null | string;
+"scheduled_at": null | string;
+"scheduled_start_at": null | string;
+"status": "backing-off" | "completed" | "paused" | "pending" | "ready" | "running" | "scheduled" | "suspended";
+"suspended_waiting_for_completions": ReadonlyArray<number> | null;
+"suspended_waiting_for_signals": ReadonlyArray<number> | null;
+"target": string;
+"target_handler_name": string;
+"target_service_key": null | string;
+"target_service_name": string;
+"target_service_ty": "service" | "virtual_object" | "workflow";
+"trace_id": null | string;
 };
 type Given_InvocationFilter = {
 "completedFor"?: Date | Given_Duration | undefined;
@@ -574,7 +556,7 @@ type Given_InvocationPlace = {
 type Given_ListInvocationsOptions = {
 "after"?: Given_InvocationPlace | undefined;
 "before"?: Given_InvocationPlace | undefined;
-"headers"?: Given_Readonly3 | Headers | undefined;
+"headers"?: Given_Readonly | Headers | undefined;
 "limit"?: number | undefined;
 "maxRetries"?: number | undefined;
 "order"?: "id" | "newest" | "oldest" | undefined;
@@ -584,7 +566,7 @@ type Given_ListInvocationsOptions = {
 "withFailure"?: never | undefined;
 };
 type Given_ListSubscriptionsOptions = {
-"headers"?: Given_Readonly3 | Headers | undefined;
+"headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
 "patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
@@ -608,7 +590,7 @@ type Given_ModifyServiceStateRequest = {
 };
 type Given_MoveOptions = {
 "dryRun"?: false | true | undefined;
-"headers"?: Given_Readonly3 | Headers | undefined;
+"headers"?: Given_Readonly | Headers | undefined;
 "interval"?: number | undefined;
 "maxRetries"?: number | undefined;
 "move"?: "all" | "failing" | undefined;
@@ -622,7 +604,7 @@ type Given_Pick = {
 };
 type Given_PruneOptions = {
 "dryRun"?: false | true | undefined;
-"headers"?: Given_Readonly3 | Headers | undefined;
+"headers"?: Given_Readonly | Headers | undefined;
 "keep"?: number | undefined;
 "maxPause"?: number | undefined;
 "maxRetries"?: number | undefined;
@@ -636,7 +618,7 @@ type Given_QueryRequest = {
 "query": string;
 };
 type Given_ReadStateOptions = {
-"headers"?: Given_Readonly3 | Headers | undefined;
+"headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
 "patience"?: number | undefined;
 "scope"?: string | undefined;
@@ -644,17 +626,17 @@ type Given_ReadStateOptions = {
 "timeout"?: number | undefined;
 };
 type Given_Readonly = {
-[key: string]: unknown;
-};
-type Given_Readonly3 = {
 [key: string]: string | undefined;
+};
+type Given_Readonly2 = {
+[key: string]: unknown;
 };
 type Given_Readonly4 = {
 [key: string]: string;
 };
 type Given_ReplaceStateOptions = {
 "expectedVersion"?: string | undefined;
-"headers"?: Given_Readonly3 | Headers | undefined;
+"headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
 "patience"?: number | undefined;
 "scope"?: string | undefined;
@@ -663,7 +645,7 @@ type Given_ReplaceStateOptions = {
 "verify"?: Given_Pick | false | true | undefined;
 };
 type Given_RequestOptions = {
-"headers"?: Given_Readonly3 | Headers | undefined;
+"headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
 "patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
@@ -672,7 +654,7 @@ type Given_RequestOptions = {
 type Given_RestartAsNewInvocationOptions = {
 "deployment"?: "keep" | "latest" | string & {} | undefined;
 "from"?: null | number | undefined;
-"headers"?: Given_Readonly3 | Headers | undefined;
+"headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
 "patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
@@ -682,7 +664,7 @@ type Given_RestoreOptions = {
 "additionalHeaders"?: Given_Readonly4 | undefined;
 "bake"?: Given_Duration | undefined;
 "dryRun"?: false | true | undefined;
-"headers"?: Given_Readonly3 | Headers | undefined;
+"headers"?: Given_Readonly | Headers | undefined;
 "interval"?: number | undefined;
 "maxRetries"?: number | undefined;
 "move"?: "all" | "failing" | "none" | undefined;
@@ -693,7 +675,7 @@ type Given_RestoreOptions = {
 };
 type Given_ResumeInvocationOptions = {
 "deployment"?: "keep" | "latest" | string & {} | undefined;
-"headers"?: Given_Readonly3 | Headers | undefined;
+"headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
 "patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
@@ -703,7 +685,7 @@ type Given_RollOutOptions = {
 "bake"?: Given_Duration | undefined;
 "canary"?: number | undefined;
 "dryRun"?: false | true | undefined;
-"headers"?: Given_Readonly3 | Headers | undefined;
+"headers"?: Given_Readonly | Headers | undefined;
 "interval"?: number | undefined;
 "maxRetries"?: number | undefined;
 "move"?: "all" | "failing" | "none" | undefined;
@@ -717,11 +699,11 @@ type Given_SerdeableHeaderHashMap = {
 [key: string]: string;
 };
 type Given_StateChange = {
-(state: Read_ServiceState, key: string): Given_Readonly | PromiseLike<Given_Readonly | object & {} | undefined> | object & {} | undefined;
+(state: Read_ServiceState, key: string): Given_Readonly2 | PromiseLike<Given_Readonly2 | object & {} | undefined> | object & {} | undefined;
 };
 type Given_SummarizeFailuresOptions = {
 "examples"?: number | undefined;
-"headers"?: Given_Readonly3 | Headers | undefined;
+"headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
 "patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
@@ -735,7 +717,7 @@ type Given_UpdateStatesOptions = {
 "attempts"?: number | undefined;
 "concurrency"?: number | undefined;
 "dryRun"?: false | true | undefined;
-"headers"?: Given_Readonly3 | Headers | undefined;
+"headers"?: Given_Readonly | Headers | undefined;
 "maxPause"?: number | undefined;
 "maxRetries"?: number | undefined;
 "onProgress"?: undefined | { (progress: Read_BulkProgress): unknown; };
@@ -756,18 +738,30 @@ type Given_UserLimits = {
 "concurrency"?: null | number | undefined;
 };
 type Given_WaitForInvocationOptions = {
-"headers"?: Given_Readonly3 | Headers | undefined;
+"headers"?: Given_Readonly | Headers | undefined;
 "interval"?: number | undefined;
 "maxRetries"?: number | undefined;
+"onProgress"?: undefined | { (progress: Read_WaitProgress2): unknown; };
+"patience"?: number | undefined;
+"signal"?: AbortSignal | undefined;
+"timeout"?: number | undefined;
+"until"?: "backing-off" | "completed" | "paused" | "pending" | "ready" | "running" | "scheduled" | "suspended" | ReadonlyArray<"backing-off" | "completed" | "paused" | "pending" | "ready" | "running" | "scheduled" | "suspended"> | undefined | { (invocation: Read_Invocation): boolean; };
+};
+type Given_WaitForInvocationOptions2 = {
+"headers"?: Given_Readonly | Headers | undefined;
+"interval"?: number | undefined;
+"maxRetries"?: number | undefined;
+"onProgress"?: undefined | { (progress: Read_WaitProgress3): unknown; };
 "patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 "until"?: "backing-off" | "completed" | "paused" | "pending" | "ready" | "running" | "scheduled" | "suspended" | ReadonlyArray<"backing-off" | "completed" | "paused" | "pending" | "ready" | "running" | "scheduled" | "suspended"> | undefined | { (invocation: Read_Invocation): boolean; };
 };
 type Given_WaitForStateOptions = {
-"headers"?: Given_Readonly3 | Headers | undefined;
+"headers"?: Given_Readonly | Headers | undefined;
 "interval"?: number | undefined;
 "maxRetries"?: number | undefined;
+"onProgress"?: undefined | { (progress: Read_WaitProgress): unknown; };
 "patience"?: number | undefined;
 "scope"?: string | undefined;
 "signal"?: AbortSignal | undefined;
@@ -775,22 +769,27 @@ type Given_WaitForStateOptions = {
 "until": string | { (state: Read_ServiceState): boolean; };
 };
 type Given_WaitUntilDrainedOptions = {
-"headers"?: Given_Readonly3 | Headers | undefined;
+"headers"?: Given_Readonly | Headers | undefined;
 "interval"?: number | undefined;
 "maxRetries"?: number | undefined;
-"onProgress"?: undefined | { (remaining: Read_CountsByStatus): unknown; };
+"onProgress"?: undefined | { (progress: Read_WaitProgress4): unknown; };
 "patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
 type Given_WaitUntilHealthyOptions = {
-"headers"?: Given_Readonly3 | Headers | undefined;
+"headers"?: Given_Readonly | Headers | undefined;
 "interval"?: number | undefined;
 "maxRetries"?: number | undefined;
+"onProgress"?: undefined | { (progress: Read_WaitProgress5): unknown; };
 "partitions"?: false | true | undefined;
 "patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
+};
+type Read_AwaitedInvocations = {
+"arrived": ReadonlyArray<Read_Invocation>;
+"notArrived": ReadonlyArray<string>;
 };
 type Read_BulkFailure = {
 "error": unknown;
@@ -1060,10 +1059,10 @@ type Read_QueryErrorBody = {
 type Read_QueryResponse = {
 "rows": Array<{ [key: string]: unknown; }>;
 };
-type Read_Readonly = {
+type Read_Readonly2 = {
 [key: string]: unknown;
 };
-type Read_Readonly2 = {
+type Read_Readonly3 = {
 [key: string]: Uint8Array<ArrayBuffer>;
 };
 type Read_RegisterDeploymentResponse = {
@@ -1148,8 +1147,8 @@ type Read_ServiceRetryPolicyMetadata = {
 "on_max_attempts"?: string | undefined;
 };
 type Read_ServiceState = {
-"bytes": Read_Readonly2;
-"values": Read_Readonly;
+"bytes": Read_Readonly3;
+"values": Read_Readonly2;
 "version": string;
 };
 type Read_SimpleKafkaClusterResponse = {
@@ -1179,4 +1178,34 @@ type Read_VersionInformation = {
 "max_admin_api_version": number;
 "min_admin_api_version": number;
 "version": string;
+};
+type Read_WaitProgress = {
+"cause": unknown;
+"description": string;
+"elapsed": number;
+"lastSeen": Read_ServiceState | undefined;
+};
+type Read_WaitProgress2 = {
+"cause": unknown;
+"description": string;
+"elapsed": number;
+"lastSeen": Read_Invocation | undefined;
+};
+type Read_WaitProgress3 = {
+"cause": unknown;
+"description": string;
+"elapsed": number;
+"lastSeen": Read_AwaitedInvocations | undefined;
+};
+type Read_WaitProgress4 = {
+"cause": unknown;
+"description": string;
+"elapsed": number;
+"lastSeen": Read_CountsByStatus | undefined;
+};
+type Read_WaitProgress5 = {
+"cause": unknown;
+"description": string;
+"elapsed": number;
+"lastSeen": unknown;
 };

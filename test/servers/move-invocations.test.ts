@@ -59,9 +59,17 @@ describe.each(versions)("moving invocations that match a filter on %s", (version
     await waitForStatus(server, patient, "backing-off");
     const newer = await register(createRelease(GOOD));
     const none = { moved: 0, notMoved: [] };
-    expect(await server.admin.moveInvocations({ id: [early, patient], to: newer })).toEqual(none);
+    const noPin = [
+      { handler: "Early/run", status: "paused", count: 1, example: early, reason: "no pin" },
+      { handler: "Patient/run", status: "backing-off", count: 1, example: patient, reason: "no pin" },
+    ];
+    const wanted = { id: [early, patient] };
+    expect(await server.admin.moveInvocations({ ...wanted, to: newer })).toEqual({ moved: 0, notMoved: noPin });
     expect(await server.admin.moveInvocations({ from: old, to: "latest" })).toEqual(none);
-    expect(await server.admin.moveInvocations({ id: [early, patient], to: "latest" })).toMatchObject({ moved: 2 });
+    const scheduled = await sendInvocation(server, "Order/run", "1d");
+    const late = { handler: "Order/run", status: "scheduled", count: 1, example: scheduled, reason: "no pin" };
+    expect(await server.admin.moveInvocations({ id: scheduled, to: "latest" })).toEqual({ moved: 0, notMoved: [late] });
+    expect(await server.admin.moveInvocations({ ...wanted, to: "latest" })).toEqual({ moved: 2, notMoved: [] });
     for (const id of [early, patient]) expect(await readOutput(server, id)).toBe("good");
   });
 });

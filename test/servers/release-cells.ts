@@ -112,7 +112,7 @@ export async function runCell({ admin, ingressUrl }: World, cell: Cell): Promise
     const { outcome, result } = await settle(
       admin.rollOutDeployment(
         { uri: newCode.url },
-        { timeout: 15_000 + cell.bake * 1_000, ...(cell.bake > 0 && { bake: { seconds: cell.bake } }) },
+        { timeout: 30_000 + cell.bake * 1_000, ...(cell.bake > 0 && { bake: { seconds: cell.bake } }) },
       ),
     );
     const seconds = (performance.now() - start) / 1_000;

@@ -3,7 +3,8 @@ import { createServer } from "node:http";
 import { createServer as createHttp2Server } from "node:http2";
 import { createEndpointHandler, object, service } from "@restatedev/restate-sdk";
 import { afterAll, describe, expect, it } from "vitest";
-import { type CountsByStatus, RegistrationError } from "../../src/index.js";
+import { RegistrationError } from "../../src/index.js";
+import type { CountsByStatus } from "../../src/waiting/index.js";
 import { catchError } from "../kit/catch-error.js";
 import { readOutput, sendInvocation, waitForStatus } from "../kit/send-invocations.js";
 import { useEmptyServer } from "../kit/use-empty-server.js";
@@ -149,7 +150,7 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
       notMoved: [],
     });
     const seen: CountsByStatus[] = [];
-    const draining = server.admin.waitUntilDrained(old, { onProgress: (counts) => seen.push(counts) });
+    const draining = server.admin.waitUntilDrained(old, { onProgress: ({ lastSeen = {} }) => seen.push(lastSeen) });
     await expect.poll(() => seen).toContainEqual({ paused: 1 });
     expect(await server.admin.moveInvocations({ from: old, to: newer })).toEqual({ moved: 1, notMoved: [] });
     await draining;

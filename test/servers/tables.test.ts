@@ -80,9 +80,9 @@ function declarationOf(table: string): Declaration {
 
 /** The list that the package exports for a table. */
 function listColumns(table: string): readonly string[] {
-  const list: unknown = Object.entries(schema).find(([name]) => name === `${table.toUpperCase()}_COLUMNS`)?.[1];
-  if (!Array.isArray(list)) throw new Error(`the package exports no list of the columns of ${table}`);
-  return list;
+  const found = Object.entries(schema.tableColumns).find(([name]) => name === table);
+  if (found === undefined) throw new Error(`the package exports no list of the columns of ${table}`);
+  return found[1].always;
 }
 
 function hasForm(value: unknown, type: string): boolean {

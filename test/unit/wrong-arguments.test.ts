@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   type Client,
+  clearStates,
   countInvocations,
   countInvocationsBy,
   createAdminClient,
@@ -89,6 +90,8 @@ describe("an argument that must be a string", () => {
     [waitForState, "service", (service) => [service, "k", { until }]],
     [waitForState, "key", (key) => ["S", key, { until }]],
     [waitForState, "scope", (scope) => ["S", "k", { until, scope }]],
+    [clearStates, "service", (service) => [service, ["a"]]],
+    [clearStates, "scope", (scope) => ["S", ["a"], { scope }]],
     [updateStates, "service", (service) => [service, ["a"], until]],
     [updateStates, "scope", (scope) => ["S", ["a"], until, { scope }]],
     [ensureSubscription, "source", (given) => [{ source: given, sink }]],
@@ -219,6 +222,12 @@ it.each<[AnyFunction, readonly unknown[], string]>([
   ],
   [replaceState, ["S", "k", {}, { verify: { interval: 0 } }], `verify: interval ${TIME} 1 to 2147483647, not 0`],
 
+  [clearStates, ["S", "a"], "pass an array, or another iterable, of ids"],
+  [
+    clearStates,
+    ["S", { status: "paused" }],
+    'the keys must be an array or another iterable of keys, or "all", not Object',
+  ],
   [updateStates, ["S", "a", until], "pass an array, or another iterable, of ids"],
   [updateStates, ["S", { status: "paused" }, until], "the keys must be an array or another iterable"],
   [updateStates, ["S", ["a"], { status: "closed" }], "change must be a function, not Object"],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { nameTables } from "../../../scripts/emit/name-tables.js";
-import { emitTableColumns, importRows } from "../../../scripts/emit/table-columns.js";
-import { emitTables } from "../../../scripts/emit/tables.js";
+import { emitTableColumns, importTables } from "../../../scripts/emit/table-columns.js";
+import { emitColumns, emitTables } from "../../../scripts/emit/tables.js";
 import { compareTables } from "../../../scripts/tables/compare-tables.js";
 import type { Column, Table } from "../../../scripts/tables/table.js";
 import { typeOfColumn } from "../../../scripts/tables/type-of-column.js";
@@ -65,7 +65,7 @@ describe("what is emitted of a table", () => {
  * A row of the SQL table \`sys_thing\`. One for each thing.
  *
  * A column without a value is \`null\` if the option \`columns\` names it:
- * \`queryRows<SysThing>(client, "SELECT * FROM sys_thing", { columns: SYS_THING_COLUMNS })\`.
+ * \`queryRows<SysThing>(client, "SELECT * FROM sys_thing", { columns: tableColumns.sys_thing.always })\`.
  */
 export interface SysThing {
   /** Its name. */
@@ -84,8 +84,10 @@ export interface SysThing {
    */
   readonly "a-b"?: string | null;
 }
-
-/** The columns that \`sys_thing\` has in every version that has it. */
+`);
+    expect(
+      emitColumns(nameTables([createTable(...columns)], [])).join("\n"),
+    ).toBe(`/** The columns that \`sys_thing\` has in every version that has it. */
 export const SYS_THING_COLUMNS = [
   "id",
 ] as const;
@@ -130,16 +132,16 @@ export const THING_STATUS_VALUES: readonly ThingStatus[] = [
 
   it("lets no table's name out of its comments", () => {
     const table = { ...createTable(createColumn()), name: "sys */ evil() /* {@link thing}" };
-    const text = emitTables(nameTables([table], [])).join("\n");
+    const text = [emitTables, emitColumns].flatMap((each) => each(nameTables([table], []))).join("\n");
     expect(text).toContain('"SELECT * FROM sys *\\/ evil() /* {\\@link thing}"');
     expect(text).toContain("/** The columns that `sys *\\/ evil() /* {\\@link thing}` has");
     expect(text).not.toMatch(/\*\/ evil|\{@link/);
   });
 
   it("has another name where that is taken", () => {
-    const text = emitTables(nameTables([createTable(createColumn())], ["SysThing", "SYS_THING_COLUMNS"])).join("\n");
-    expect(text).toContain("export interface SysThing_ {");
-    expect(text).toContain("export const SYS_THING_COLUMNS_ = [");
+    const named = nameTables([createTable(createColumn())], ["SysThing", "SYS_THING_COLUMNS"]);
+    expect(emitTables(named).join("\n")).toContain("export interface SysThing_ {");
+    expect(emitColumns(named)).toContain("export const SYS_THING_COLUMNS_ = [");
   });
 
   it("is nothing where two tables become one type", () => {
@@ -165,14 +167,14 @@ describe("the columns of all tables", () => {
   readonly "sys other": SysOther;
 }`);
     expect(text).toContain(`= {
-  sys_thing: { all: ["id", "exact", "exact-list", "count"] },
+  sys_thing: { always: SYS_THING_COLUMNS, all: ["id", "exact", "exact-list", "count"] },
   "sys other": { all: [] },
 };`);
   });
 
   it("import row types by the names that they have", () => {
     const tables = [createTable(), { ...createTable(), name: "table_rows" }];
-    expect(importRows(nameTables(tables, ["SysThing"]))).toEqual({
+    expect(importTables(nameTables(tables, ["SysThing"]))[1]).toEqual({
       from: "./tables.js",
       types: ["SysThing_", "TableRows_"],
     });

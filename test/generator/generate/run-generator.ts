@@ -1,12 +1,12 @@
 /** The generator, for the tests of what it writes and says. */
 
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { generate as generateClient } from "../../../scripts/generate.js";
 import { readArguments } from "../../../scripts/generate-arguments.js";
 import { messageOf } from "../../../scripts/io/explain.js";
 import { isJsonObject, type JsonObject } from "../../../scripts/io/json.js";
-import { readFolder as readFiles } from "../../../scripts/io/read-folder.js";
 import { root } from "../../kit/use-folder.js";
 
 export interface Run {
@@ -48,8 +48,11 @@ export async function generateOrThrow(schema: string, out: string, ...args: read
   return out;
 }
 
+/** Reads every file in a folder, by its path in there. */
 export async function readFolder(path: string): Promise<Readonly<Record<string, string>>> {
-  return Object.fromEntries(await readFiles(path));
+  const entries = existsSync(path) ? readdirSync(path, { recursive: true, withFileTypes: true }) : [];
+  const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  return Object.fromEntries(files.sort().map((file) => [relative(path, file), readFileSync(file, "utf8")]));
 }
 
 export function readSchema(path: string): JsonObject {

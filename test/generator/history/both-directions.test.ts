@@ -108,6 +108,8 @@ it.each<[string, JsonObject, JsonObject, RegExp, readonly string[]]>([
 
 describe("what a document does not say any more", () => {
   const put = (responses: JsonObject, more: JsonObject = {}): JsonObject => ({
+    openapi: "3.1.0",
+    info: { title: "Things", version: "1.0.0" },
     paths: { "/things/{id}": { put: { parameters: [id], responses, ...more } } },
   });
   const json = (schema: Json) => ({ content: { "application/json": { schema } } });

@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, it } from "vitest";
-import { readFolder } from "../../../scripts/io/read-folder.js";
 import { saveBoth } from "../../../scripts/io/save-file.js";
 import { useFolder } from "../../kit/use-folder.js";
+import { readFolder } from "../generate/run-generator.js";
 
 const folder = join(useFolder("save-file-test"), "files");
 beforeEach(() => {
@@ -16,7 +16,7 @@ function fileOf(name: string, text: string) {
 }
 
 async function readAll(): Promise<Record<string, string>> {
-  return Object.fromEntries(await readFolder(folder));
+  return { ...(await readFolder(folder)) };
 }
 
 it("writes two files, makes their folders, and says what became of each", async () => {

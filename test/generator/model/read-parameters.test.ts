@@ -35,20 +35,6 @@ describe("parameters", () => {
     ]);
   });
 
-  it("of the path item are the operation's too, but its own win", () => {
-    const given = [query({ type: "string" }, { description: "own" }), { name: "h", in: "header", description: "own" }];
-    const inPath = [
-      query({}, { description: "of the path", required: true }),
-      { name: "p", in: "query", description: "of the path" },
-    ];
-    const found = read(given, inPath, "/a").map(({ name, description, required }) => [name, description, required]);
-    expect(found).toEqual([
-      ["p", "of the path", false],
-      ["q", "own", false],
-      ["h", "own", false],
-    ]);
-  });
-
   it.each(["Accept", "content-type", "AUTHORIZATION", "Content-Length"])("called %s in a header are none", (name) => {
     expect(read([{ name, in: "header", required: true, schema: {} }], [], "/a")).toEqual([]);
   });

@@ -1,6 +1,8 @@
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../../scripts/io/json.js";
 import { correctOwnDocument } from "../../../scripts/read/correct-own-document.js";
+import { root } from "../../kit/use-folder.js";
 
 const correct = async (parts: JsonObject) => {
   const content = { openapi: "3.1.0", info: { title: "Admin API", version: "1.9.0" }, ...parts };
@@ -21,6 +23,15 @@ it("links operations to their pages by tag and summary, unless an operation has 
     "/pets": { get: { ...get, externalDocs: { url: "https://pets/dog_or_cat/list-all-sorted" } }, post, put },
   });
   expect(document).not.toHaveProperty("x-operation-pages");
+});
+
+it("refuses a document for which no overlay has an action, by its title and version", async () => {
+  const content = { openapi: "3.1.0", info: { title: "Pets", version: "2.0.0" }, paths: {} };
+  const overlays = [join(root, "schemas/overlays/request-types.yaml")];
+  await expect(correctOwnDocument({ path: "pets.json", content }, overlays)).rejects.toThrow(
+    'no overlay has an action for "Pets" 2.0.0, pets.json',
+  );
+  await expect(correctOwnDocument({ path: "pets.json", content }, [])).resolves.toMatchObject({ applied: [] });
 });
 
 describe("the path of a relative server", () => {

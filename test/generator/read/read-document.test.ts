@@ -70,6 +70,21 @@ describe("readDocument", () => {
     await expect(read(given)).rejects.toThrow(path);
   });
 
+  it("gives each operation the parameters of its path, of which its own win", async () => {
+    const shared = [{ in: "query", name: "a", description: "of the path" }, { $ref: "#/components/parameters/B" }];
+    const own = [{ in: "query", name: "a", description: "its own" }];
+    const content = await read(
+      JSON.stringify({
+        openapi: "3.1.0",
+        paths: { "/": { summary: "All", parameters: shared, get: { parameters: own }, post: {} } },
+        components: { parameters: { B: { in: "query", name: "b" } } },
+      }),
+    );
+    const get = { parameters: [shared[1], ...own] };
+    expect(content).toMatchObject({ paths: { "/": { summary: "All", get, post: { parameters: shared } } } });
+    expect(content).not.toHaveProperty("paths./.parameters");
+  });
+
   it.each([
     ["a file that is not there", join(folder, "gone.yaml"), "ENOENT"],
     ["a folder", folder, "EISDIR"],

@@ -3,6 +3,7 @@ import {
   type BulkProgress,
   type BulkResult,
   type Client,
+  clearStates,
   createClient,
   type ServiceState,
   updateStates,
@@ -51,11 +52,15 @@ function useStateServer(): void {
 }
 
 function listRows(query: string): object[] {
-  const [, key = ""] = /service_key = '(.*?)' AND/.exec(query) ?? [];
-  return Object.entries(states.get(key) ?? {}).map(([name, value]) => ({
-    key: name,
-    value: Buffer.from(JSON.stringify(value)).toString("hex"),
-  }));
+  if (query.includes("DISTINCT service_key")) return [...states.keys()].map((service_key) => ({ service_key }));
+  const wanted = /service_key (?:=|IN) (.*?) AND/.exec(query)?.[1]?.matchAll(/'(.*?)'/g) ?? [];
+  return [...wanted].flatMap(([, service_key = ""]) =>
+    Object.entries(states.get(service_key) ?? {}).map(([key, value]) => ({
+      service_key,
+      key,
+      value: Buffer.from(JSON.stringify(value)).toString("hex"),
+    })),
+  );
 }
 
 const close = ({ bytes, values }: ServiceState): Values | undefined =>
@@ -78,6 +83,29 @@ useFastClock();
 
 useStateServer();
 
+describe("states that are cleared", () => {
+  beforeEach(() => void states.set("a", { status: "open" }).set("b", { status: "closed" }));
+
+  it("are those of the given keys that have one", async () => {
+    const { succeeded, unchanged } = await clearStates(client, "Cart", ["a", "none"]);
+    expect([succeeded, unchanged]).toMatchObject([
+      [{ id: "a", data: { values: {} } }],
+      [{ id: "none", reason: "no state" }],
+    ]);
+    expect(Object.fromEntries(states)).toEqual({ a: {}, b: { status: "closed" } });
+  });
+
+  it("are all of the service, and in a dry run none", async () => {
+    expect(sort(await clearStates(client, "Cart", "all", { dryRun: true }))).toEqual({
+      ...none,
+      notStarted: ["a", "b"],
+    });
+    expect(changes).toEqual([]);
+    expect(sort(await clearStates(client, "Cart", "all"))).toEqual({ ...none, succeeded: ["a", "b"] });
+    expect(Object.fromEntries(states)).toEqual({ a: {}, b: {} });
+  });
+});
+
 describe("states that are updated", () => {
   it("are each replaced by what the function returns, unless that changes nothing", async () => {
     states.set("a", { status: "open", other: 1 }).set("b", { status: "closed" }).set("c", { status: "open" });
@@ -93,6 +121,15 @@ describe("states that are updated", () => {
     const same = await updateStates(client, "Cart", new Set(["a"]), ({ bytes }) => bytes);
     expect(sort(same)).toEqual({ ...none, unchanged: ["a"] });
     expect(changes).toHaveLength(2);
+  });
+
+  it("are read by one query for those in flight", async () => {
+    const keys = Array.from({ length: 100 }, (_, n) => `key_${n}`);
+    for (const key of keys) states.set(key, { status: "open" });
+    const { notStarted } = await updateStates(client, "Cart", keys, close, { dryRun: true });
+    expect(ids(notStarted)).toEqual([...keys].sort());
+    expect(server.requests.length).toBeLessThan(20);
+    expect(changes).toEqual([]);
   });
 
   it("are changed again, on top of what somebody else wrote first", async () => {

@@ -1,13 +1,9 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readAdminOperations } from "../../../scripts/model/index.js";
+import type { ParameterDescription } from "../../../src/call/index.js";
 import * as api from "../../../src/index.js";
-import {
-  type ErrorResponses,
-  type OperationDescription,
-  operationTable,
-  type ParameterDescription,
-} from "../../../src/schema/index.js";
+import { type ErrorResponses, type OperationDescription, operationTable } from "../../../src/schema/index.js";
 import { catchError } from "../../kit/catch-error.js";
 import { answerJson, answerText } from "../../kit/loopback-server.js";
 import { useLoopbackServer } from "../../kit/use-loopback-server.js";

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { OperationDescription, ResponseDescription } from "../../../src/schema/index.js";
+import type { OperationDescription, ResponseDescription } from "../../../src/call/index.js";
 
 const JSON_TYPE = "application/json";
 

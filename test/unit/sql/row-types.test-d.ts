@@ -13,25 +13,24 @@ import {
   streamRows,
 } from "../../../src/index.js";
 import {
-  STATE_COLUMNS,
   type State,
-  SYS_INVOCATION_COLUMNS,
   type SysIdempotency,
   type SysInvocation,
   type SysLocks,
   type SysRules,
+  tableColumns,
 } from "../../../src/schema/index.js";
 
 declare const client: Client;
 declare const admin: AdminClient;
 
 const rows: Promise<SysInvocation[]> = queryRows<SysInvocation>(client, "SELECT * FROM sys_invocation", {
-  columns: SYS_INVOCATION_COLUMNS,
+  columns: tableColumns.sys_invocation.always,
 });
 expectTypeOf(rows).resolves.items.toHaveProperty("id").toEqualTypeOf<string>();
-expectTypeOf(admin.queryRows<State>("SELECT * FROM state", { columns: STATE_COLUMNS })).resolves.toEqualTypeOf<
-  State[]
->();
+expectTypeOf(
+  admin.queryRows<State>("SELECT * FROM state", { columns: tableColumns.state.always }),
+).resolves.toEqualTypeOf<State[]>();
 expectTypeOf(queryRows(client, "SELECT 1 AS n")).resolves.toEqualTypeOf<SqlRow[]>();
 expectTypeOf(streamRows<{ a: string }>(client, "SELECT 'x' AS a")).toEqualTypeOf<
   AsyncGenerator<{ a: string }, void, undefined>

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type AdminClient, createAdminClient, sql } from "../../../src/index.js";
-import { createFakeAdminApi, createRow, type FakeAdminApi, type QueryRows } from "../../../src/testing/index.js";
+import { createFakeAdminApi, createRow, type FakeAdminApi } from "../../../src/testing/index.js";
+import type { QueryRows } from "../../../src/testing/query-plan.js";
 import { catchError } from "../../kit/catch-error.js";
 
 let api: FakeAdminApi;

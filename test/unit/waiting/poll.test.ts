@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { AdminConnectionError, AdminDecodeError, AdminResponseError, AdminTimeoutError } from "../../../src/index.js";
-import { poll, type Seen, type WaitOptions } from "../../../src/waiting/poll.js";
+import { poll, type Seen, type WaitOptions, type WaitProgress } from "../../../src/waiting/poll.js";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -76,6 +76,21 @@ describe("waiting", () => {
     }).catch((error: unknown) => error);
     await vi.runAllTimersAsync();
     expect(await outcome).toBe(more);
+  });
+
+  it("reports each poll, and at least once a second what was seen last", async () => {
+    const seen: unknown[] = [];
+    const onProgress = ({ lastSeen, description, elapsed }: WaitProgress) =>
+      seen.push([lastSeen, description, elapsed]);
+    let polls = 0;
+    const outcome = poll("it", { timeout: 2_500, onProgress }, async (): Promise<Seen> => {
+      if (++polls > 1) return new Promise(() => {});
+      return { value: 1, description: "one", isReached: false };
+    }).catch((error: unknown) => error);
+    await vi.runAllTimersAsync();
+    await outcome;
+    expect(seen).toEqual([0, 1_000, 2_000].map((elapsed) => [1, "one", elapsed]));
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it("never times out with a timeout of 0", async () => {

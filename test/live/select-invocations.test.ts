@@ -213,8 +213,8 @@ describe.concurrent.each(versions)("one invocation of each kind on %s", (version
     });
     const controller = new AbortController();
     const seen: unknown[] = [];
-    const onProgress = (remaining: unknown) => {
-      seen.push(remaining);
+    const onProgress = ({ lastSeen }: { readonly lastSeen: unknown }) => {
+      seen.push(lastSeen);
       controller.abort();
     };
     await catchError(server.admin.waitUntilDrained(every.deployments.early, { signal: controller.signal, onProgress }));

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { emitClientFiles } from "./emit/index.js";
 import { type Arguments, readArguments, USAGE } from "./generate-arguments.js";
@@ -6,7 +7,6 @@ import {
   createStepper,
   findPlace,
   formatFiles,
-  type JsonObject,
   messageOf,
   PROJECT,
   type Report,
@@ -15,14 +15,17 @@ import {
 } from "./io/index.js";
 import { type LintLevel, lint } from "./lint.js";
 import {
-  correctOwnDocument,
+  EFFECTS,
   findNewestSchema,
   findOwnOverlays,
+  printEffects,
   readDocument,
   type SourceDocument,
 } from "./read/index.js";
 import {
-  readOwnHistory,
+  type CorrectedRelease,
+  correctReleases,
+  last,
   readOwnModel,
   readOwnReleases,
   readOwnTables,
@@ -44,6 +47,8 @@ export interface ClientSource extends TableSource {
 export interface GeneratedClient extends ServerApi {
   /** The files' contents, by path relative to their folder. */
   readonly files: ReadonlyMap<string, string>;
+  /** What each correction changes in each version: the text of {@link EFFECTS}. */
+  readonly effects: string;
   /** How many corrections were applied. */
   readonly corrections: number;
 }
@@ -64,38 +69,31 @@ export async function buildClient(
   const level = how.lint ?? "error";
 
   const releases = await step("releases", () => readOwnReleases(project, source));
-  const named = releases.at(-1) ?? source;
-  const { document: corrected, applied } = await step("correct", () => correctOwnDocument(named, overlays));
+  const corrections = await step("correct", () => correctReleases(releases, overlays));
+  const { document: corrected, applied } = last(corrections);
   report(`  ${applied.length} corrections`);
 
   // Redocly runs beside the other steps. Where both fail, its error names the cause.
   const [linted, built] = await Promise.allSettled([
     step(`lint (${level})`, () => lint({ ...source, content: corrected }, level, report)),
-    printClient(project, { corrected, releases, overlays }, how, report),
+    printClient(project, corrections, how, report),
   ]);
   if (linted.status === "rejected") throw linted.reason;
   if (built.status === "rejected") throw built.reason;
-  return { ...built.value, corrections: applied.length };
+  return { ...built.value, effects: printEffects(corrections), corrections: applied.length };
 }
 
-/** A corrected document, and what its history is read from. */
-interface CorrectedSource {
-  readonly corrected: JsonObject;
-  readonly releases: readonly SourceDocument[];
-  readonly overlays: readonly string[];
-}
-
-/** Turns a corrected document into the files of the client. */
+/** Turns corrected documents into the files of the client for the last one. */
 async function printClient(
   project: string,
-  { corrected, releases, overlays }: CorrectedSource,
+  releases: readonly CorrectedRelease[],
   { out = join(project, "generated"), ...tableSource }: ClientSource,
   report: Report,
-): Promise<Omit<GeneratedClient, "corrections">> {
+): Promise<Omit<GeneratedClient, "corrections" | "effects">> {
   const step = createStepper(report);
+  const { document: corrected } = last(releases);
   const tables = await step("tables", () => readOwnTables(project, corrected, tableSource));
-  const history = await step("history", () => readOwnHistory(releases, corrected, overlays));
-  const { document, marked, remarks, model } = await step("model", () => readOwnModel(corrected, history));
+  const { document, marked, remarks, model } = await step("history", () => readOwnModel(releases));
   report(`  ${model.operations.length} operations, ${model.types.size} schemas`);
   for (const note of model.notes) report(`  ${note}`);
 
@@ -114,10 +112,17 @@ export async function generate(args: Arguments, report: Report): Promise<void> {
   const read = await step(`read ${showPath(schema)}`, () => readDocument(schema));
   // A document given by the user may be of a server without tables; the default document is the project's own.
   const needsTables = args.schema === undefined || args.tables !== undefined;
-  const { files } = await buildClient(PROJECT, read, { ...args, out, needsTables }, report);
+  const { files, effects } = await buildClient(PROJECT, read, { ...args, out, needsTables }, report);
   const place = showPath(out);
-  if (!args.check) return step(`write ${place}`, () => writeFolder(out, files));
-  const differences = await step(`check ${place}`, () => compareFolder(out, files));
+  // Effects are those of the project's own schemas and corrections.
+  const file = args.schema === undefined && args.overlays === undefined ? join(PROJECT, "schemas", EFFECTS) : undefined;
+  if (!args.check) {
+    if (file !== undefined) writeFileSync(file, effects);
+    return step(`write ${place}`, () => writeFolder(out, files));
+  }
+  const isOld = file !== undefined && (!existsSync(file) || readFileSync(file, "utf8") !== effects);
+  const compared = await step(`check ${place}`, () => compareFolder(out, files));
+  const differences = [...compared, ...(isOld ? [showPath(file)] : [])];
   if (differences.length === 0) return;
   const hint = "run `npm run generate` and commit the result";
   throw new Error(`${out} is not what would be generated; ${hint}:\n  ${differences.join("\n  ")}`);

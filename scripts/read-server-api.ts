@@ -18,6 +18,7 @@ import {
   listActions,
   readDocument,
   type SourceDocument,
+  versionOf,
 } from "./read/index.js";
 import { findTables, readTables, type Table } from "./tables/index.js";
 
@@ -42,11 +43,9 @@ export interface TableSource {
 /** Reads what a client of a version of the server offers, without generating it. */
 export async function readServerApi(root: string, schema: string, source: TableSource = {}): Promise<ServerApi> {
   const overlays = await findOwnOverlays(join(root, "schemas"));
-  const read = await readDocument(schema);
-  const releases = await readOwnReleases(root, read);
-  const { document: corrected } = await correctOwnDocument(releases.at(-1) ?? read, overlays);
-  const history = await readOwnHistory(releases, corrected, overlays);
-  return { corrected, ...readOwnModel(corrected, history), tables: await readOwnTables(root, corrected, source) };
+  const releases = await correctReleases(await readOwnReleases(root, await readDocument(schema)), overlays);
+  const { document: corrected } = last(releases);
+  return { corrected, ...readOwnModel(releases), tables: await readOwnTables(root, corrected, source) };
 }
 
 /** Reads a document and the earlier releases of its API, oldest first, with the names that operations keep. */
@@ -54,39 +53,55 @@ export async function readOwnReleases(root: string, source: SourceDocument): Pro
   return readReleases(source, await findSchemas(join(root, "schemas/openapi")));
 }
 
-/**
- * Reads the history of releases, each corrected by the overlays for its version: it compares what clients sent and read, not what
- * servers said. Undefined if there is only one.
- *
- * @param corrected - The last one.
- */
-export async function readOwnHistory(
-  releases: readonly SourceDocument[],
-  corrected: JsonObject,
-  overlays: readonly string[],
-): Promise<History | undefined> {
-  if (releases.length < 2) return undefined;
-  const known = new Map<string, Promise<CorrectedDocument>>();
-  const earlier = releases.slice(0, -1).map(async (release) => {
-    // Most releases change only the version number, and the actions that apply to it.
-    const actions = await listActions(release.content, overlays);
-    const places = actions.map(({ overlayPath, index, places }) => [overlayPath, index, places]);
-    const key = JSON.stringify([{ ...release.content, info: {} }, places]);
-    const found = known.get(key) ?? correctOwnDocument(release, overlays);
-    known.set(key, found);
-    return { ...(await found).document, info: release.content.info };
-  });
-  return traceHistory([...(await Promise.all(earlier)), corrected]);
+/** A corrected document, and what the corrections did. */
+export interface CorrectedRelease extends CorrectedDocument {
+  readonly version: string;
 }
 
-/** Reads the model of what all versions have, of which the document is the last one. */
-export function readOwnModel(
-  corrected: JsonObject,
-  history: History | undefined,
-): MarkedDocument & { readonly document: JsonObject; readonly model: Model<AdminOperation> } {
-  const { marked, remarks } = history ? markDocument(history) : { marked: corrected, remarks: new Map() };
+/**
+ * Corrects the documents of releases, each by the overlays for its version.
+ *
+ * @param lenient - The version in which corrections may change nothing.
+ */
+export async function correctReleases(
+  releases: readonly SourceDocument[],
+  overlays: readonly string[],
+  lenient?: string,
+): Promise<readonly CorrectedRelease[]> {
+  const known = new Map<string, Promise<CorrectedDocument>>();
+  return Promise.all(
+    releases.map(async (release) => {
+      const { info = {} } = release.content;
+      const version = versionOf(release.content);
+      // Most releases change only the version number, and the actions that are for it.
+      const actions = await listActions(release.content, overlays);
+      const names = actions.map(({ overlayPath, index }) => [overlayPath, index]);
+      const key = JSON.stringify([{ ...release.content, info: {} }, names, version === lenient]);
+      const found = known.get(key) ?? correctOwnDocument(release, overlays, version === lenient);
+      known.set(key, found);
+      const { document, ...rest } = await found;
+      return { version, document: { ...document, info }, ...rest };
+    }),
+  );
+}
+
+/** Reads the model of what all releases have. If there is only one, it has no history. */
+export function readOwnModel(releases: readonly CorrectedRelease[]): MarkedDocument & {
+  readonly document: JsonObject;
+  readonly history: History | undefined;
+  readonly model: Model<AdminOperation>;
+} {
+  const history = releases.length > 1 ? traceHistory(releases.map(({ document }) => document)) : undefined;
+  const document = history?.document ?? last(releases).document;
+  const { marked, remarks } = history ? markDocument(history) : { marked: document, remarks: new Map() };
   const operations = readAdminOperations(marked, history && createHistoryFinder(history));
-  return { document: history?.document ?? corrected, marked, remarks, model: readModel(marked, operations, RESTATE) };
+  return { document, history, marked, remarks, model: readModel(marked, operations, RESTATE) };
+}
+
+export function last<Item>(items: readonly Item[]): Item {
+  const found = items.at(-1);
+  if (found === undefined) throw new Error("There is no release");
+  return found;
 }
 
 export async function readOwnTables(

@@ -1,15 +1,19 @@
 import { type JsonObject, readObject } from "../io/index.js";
 import { listOperations, renamePath } from "../read/index.js";
 
-/** The operation of an earlier version, and how the client names it and its path parameters. */
+/** The operation of an earlier version. */
 interface Known {
+  /** The name that the client gives it. */
   readonly id: string;
+  /** Its operationId in the last document that has it. */
+  readonly given: string;
   readonly path: string;
+  readonly request: string;
 }
 
 /**
- * Gives the operations of all versions of an API the names that they had first. An operation of the version before is the same if its
- * operationId is; if that is gone, one with its request is.
+ * Gives the operations of all versions of an API the names that they had first. An operation is the same as one before if it has its
+ * request, unless that one has moved; or its operationId at a new request.
  *
  * @param documents - The documents of releases, oldest first.
  */
@@ -18,13 +22,21 @@ export function nameOperations(documents: readonly JsonObject[]): readonly JsonO
   const byRequest = new Map<string, Known>();
   return documents.map((document) => {
     const operations = listOperations(document);
-    const ids = new Set(operations.map(({ id }) => id));
+    const requests = new Set(operations.map(({ name }) => name));
+    const moved = new Set(operations.filter(({ name }) => !byRequest.has(name)).map(({ id }) => id));
     const found = operations.map((operation) => {
       const { id, name, path } = operation;
       const before = byRequest.get(name);
-      const same = byId.get(id) ?? (before && !ids.has(before.id) ? before : undefined);
-      return { ...operation, known: { id: same?.id ?? id, path: before?.path ?? path } };
+      const named = byId.get(id);
+      const isSame = before !== undefined && (before.given === id || !moved.has(before.given));
+      const same = isSame ? before : named && !requests.has(named.request) ? named : undefined;
+      return {
+        ...operation,
+        same,
+        known: { id: same?.id ?? id, given: id, path: before?.path ?? path, request: name },
+      };
     });
+    for (const { same } of found) if (same !== undefined) byRequest.delete(same.request);
     for (const { id, name, known } of found) {
       byId.set(id, known);
       byRequest.set(name, known);

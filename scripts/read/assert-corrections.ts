@@ -1,6 +1,4 @@
 import { readFileSync } from "node:fs";
-import { isDeepStrictEqual } from "node:util";
-import semver from "semver";
 import { isNode, LineCounter, parseDocument } from "yaml";
 import { type JsonObject, readObject, readString, showPath } from "../io/index.js";
 import type { SourceDocument } from "./read-document.js";
@@ -22,43 +20,35 @@ export interface StaleAction {
   readonly left?: readonly string[];
 }
 
-/** Finds the actions that change nothing at one of their places: it was fixed there, or it has moved. */
-export function findStale(steps: readonly AppliedPlace[]): readonly StaleAction[] {
-  const unchanged = steps.filter(({ before, after }) => isDeepStrictEqual(before, after));
-  const actions = [...new Set(unchanged.map(({ action }) => action))];
+/** Groups steps by their actions. */
+export function groupSteps(steps: readonly AppliedPlace[]): readonly StaleAction[] {
+  const actions = [...new Set(steps.map(({ action }) => action))];
   return actions.map((action) => ({
     action,
-    places: unchanged.filter((step) => step.action === action).map(({ place }) => place),
+    places: steps.filter((step) => step.action === action).map(({ place }) => place),
   }));
 }
 
-/** Explains every stale action, with the line to write for each. */
+/** Explains every stale action. */
 export function explainStale(stale: readonly StaleAction[], { path, content }: SourceDocument): string {
   const { title, version } = readObject(content.info);
   // The file may be temporary.
   const name = readString(title) && readString(version) ? `${title} ${version}` : path;
   return [
     `${name} no longer has what these actions correct, or has it in another place:`,
-    ...stale.flatMap((each) => explainAction(each, content)),
-    "Ask a server of that version. Where it was fixed, write the line. Where it has moved, write the line too, and add an action",
-    "with the new target.",
+    ...stale.flatMap(explainAction),
+    "Ask a server of that version. Where it has moved, end the action with `x-versions`, and add one with the new target.",
   ].join("\n");
 }
 
-function explainAction({ action, places, left = [] }: StaleAction, { info }: JsonObject): readonly string[] {
+function explainAction({ action, places, left = [] }: StaleAction): readonly string[] {
   const { overlayPath, index, description, versions } = action;
   const [firstLine = ""] = description.trim().split("\n", 1);
-  // A release candidate counts as its release.
-  const release = semver.coerce(readString(readObject(info).version));
-  const range = JSON.stringify(`${versions === undefined ? "" : `${versions} `}<${release?.version}-0`);
-  const ends = places.map((place) => `${JSON.stringify(place)}: ${range}`);
   return [
     `  ${showPath(overlayPath)}:${findLine(overlayPath, index)}, action ${index}: ${firstLine}`,
     ...places.map((place) => `    changes nothing at ${place}`),
     ...left.map((part) => `    although the document still has ${part}`),
-    ...(release === null
-      ? []
-      : [`    ${places.length < action.places.length ? `x-places: { ${ends.join(", ")} }` : `x-versions: ${range}`}`]),
+    ...(versions === undefined ? [] : [`    x-versions: ${JSON.stringify(versions)}`]),
   ];
 }
 

@@ -1,57 +1,67 @@
 import { resolve } from "node:path";
-import { explain, type JsonObject, readObject, readString } from "../io/index.js";
+import { type JsonObject, messageOf, readObject, readString } from "../io/index.js";
 import { applyAction } from "./apply-action.js";
-import { type AppliedPlace, explainStale, findStale } from "./assert-corrections.js";
+import { type AppliedPlace, explainStale, groupSteps } from "./assert-corrections.js";
 import { assertInside } from "./assert-inside.js";
+import { type Effects, isEffective, nameEffect, readEffects } from "./effects.js";
+import { versionOf } from "./list-operations.js";
+import { moveParameters } from "./move-parameters.js";
 import type { SourceDocument } from "./read-document.js";
-import { nameAction, narrowAction, type OverlayAction, readOverlayActions } from "./read-overlay.js";
+import { isForVersion, nameAction, type OverlayAction, readOverlayActions } from "./read-overlay.js";
 import { dropUnused } from "./references.js";
 
 export interface CorrectedDocument {
   readonly document: JsonObject;
-  /** The actions that were applied. */
+  /** The actions that are for it. */
   readonly applied: readonly OverlayAction[];
+  /** What each did at each of its places. */
+  readonly steps: readonly AppliedPlace[];
 }
 
 /**
- * Applies the overlays to a document. Each action that is for it must change it at each place that the action names. Otherwise the
- * server's schema was fixed, or something in it moved.
+ * Applies the overlays to a document. Each action that is for it must change it at each place that the action names, unless it is known
+ * to change nothing there in this version. Otherwise the server's schema was fixed, or something in it moved.
+ *
+ * @param isLenient - Whether an action may change nothing. Its steps say so.
  */
 export async function correctDocument(
   source: SourceDocument,
   overlayPaths: readonly string[],
+  isLenient: boolean = false,
 ): Promise<CorrectedDocument> {
-  const actions = await listActions(source.content, overlayPaths);
-  const { document, steps } = applyActions(source, actions);
-  const stale = findStale(steps);
-  if (stale.length > 0) throw new Error(explainStale(stale, source));
-  assertInside(document);
-  return { document, applied: actions };
-}
-
-/**
- * Applies actions to a document, place by place.
- *
- * @param isWanted - Whether to apply an action to one of its places, in the document that the actions before it made.
- * @returns the document, and a step for each place, also for those to which the action was not applied.
- */
-export function applyActions(
-  { content }: SourceDocument,
-  actions: readonly OverlayAction[],
-  isWanted: (action: OverlayAction, place: string, before: JsonObject) => boolean = () => true,
-): { readonly document: JsonObject; readonly steps: readonly AppliedPlace[] } {
+  const applied = await listActions(source.content, overlayPaths);
+  const isEnded = createEndFinder(versionOf(source.content));
   const steps: AppliedPlace[] = [];
-  let after = content;
-  for (const action of actions) {
+  let after = moveParameters(source.content);
+  for (const action of applied) {
     for (const place of action.places) {
       const before = after;
-      if (isWanted(action, place, before)) {
-        after = explain(nameAction(action), () => applyAction(before, { ...action.fields, target: place }));
+      try {
+        after = applyAction(before, { ...action.fields, target: place });
+      } catch (cause) {
+        // What has ended may stand in the way of what is in its place.
+        if (!isLenient && !isEnded(action, place))
+          throw new Error(`${nameAction(action)}: ${messageOf(cause)}`, { cause });
       }
       steps.push({ action, place, before, after });
     }
   }
-  return { document: dropUnused(content, after), steps };
+  const stale = steps.filter((step) => !isEffective(step) && !isEnded(step.action, step.place));
+  if (stale.length > 0 && !isLenient) throw new Error(explainStale(groupSteps(stale), source));
+  const document = dropUnused(source.content, after);
+  assertInside(document);
+  return { document, applied, steps };
+}
+
+/** Creates a function that tells whether an action is known to change nothing at a place in a version. */
+function createEndFinder(version: string): (action: OverlayAction, place: string) => boolean {
+  const known = new Map<string, Effects>();
+  return (action, place) => {
+    const effects = known.get(action.overlayPath) ?? readEffects(action.overlayPath);
+    known.set(action.overlayPath, effects);
+    const own = effects.at.get(nameEffect({ action, place }));
+    return effects.versions.includes(version) && own !== undefined && !own.includes(version);
+  };
 }
 
 /** Lists the actions of overlays that are for a document, by its title and version. */
@@ -59,17 +69,9 @@ export async function listActions(
   content: JsonObject,
   overlayPaths: readonly string[],
 ): Promise<readonly OverlayAction[]> {
-  const version = readString(readObject(content.info).version);
-  const all = await listAllActions(content, overlayPaths);
-  return all.map((action) => narrowAction(action, version)).filter(({ places }) => places.length > 0);
-}
-
-/** Lists the actions of overlays that are for any version of a document. */
-export async function listAllActions(
-  content: JsonObject,
-  overlayPaths: readonly string[],
-): Promise<readonly OverlayAction[]> {
   const title = readString(readObject(content.info).title);
+  const version = readString(readObject(content.info).version);
   const paths = [...new Set(overlayPaths.map((path) => resolve(path)))];
-  return (await Promise.all(paths.map((path) => readOverlayActions(path, title)))).flat();
+  const all = (await Promise.all(paths.map((path) => readOverlayActions(path, title)))).flat();
+  return all.filter((action) => isForVersion(action, version));
 }

@@ -9,10 +9,11 @@ import type { SourceDocument } from "./read-document.js";
 export async function correctOwnDocument(
   source: SourceDocument,
   overlays: readonly string[],
+  isLenient: boolean = false,
 ): Promise<CorrectedDocument> {
-  const { document, applied } = await correctDocument(source, overlays);
-  if (overlays.length > 0 && applied.length === 0) throw new Error(explainForeign(source));
-  return { document: prependBasePath(linkPages(document)), applied };
+  const { document, ...rest } = await correctDocument(source, overlays, isLenient);
+  if (overlays.length > 0 && rest.applied.length === 0) throw new Error(explainForeign(source));
+  return { document: prependBasePath(linkPages(document)), ...rest };
 }
 
 /** Without the corrections, a client sends what the server silently ignores. */

@@ -30,16 +30,10 @@ export async function findOverlays(folder: string): Promise<readonly string[]> {
   return files.sort(compareText).map((file) => join(folder, file));
 }
 
-/** The overlay with the names that operations keep. */
-export const ALIASES = "schemas/aliases.yaml";
-
-/** Finds that overlay, of which there is none as long as every name is the document's own. */
-export function findAliases(schemas: string): readonly string[] {
-  return [join(schemas, basename(ALIASES))].filter((path) => existsSync(path));
-}
-
-/** Finds what the project's own client is generated with: names that are kept, the corrections, then the examples. */
+/** Finds what the project's own client is generated with: names, the corrections, then the examples. */
 export async function findOwnOverlays(schemas: string): Promise<readonly string[]> {
-  const examples = [join(schemas, "examples.yaml")].filter((path) => existsSync(path));
-  return [...findAliases(schemas), ...(await findOverlays(join(schemas, "overlays"))), ...examples];
+  const [names, examples] = ["names.yaml", "examples.yaml"].map((name) =>
+    [join(schemas, name)].filter((path) => existsSync(path)),
+  );
+  return [...(names ?? []), ...(await findOverlays(join(schemas, "overlays"))), ...(examples ?? [])];
 }

@@ -1,7 +1,8 @@
-export { type AppliedPlace, explainStale, type StaleAction } from "./assert-corrections.js";
-export { applyActions, type CorrectedDocument, listActions, listAllActions } from "./correct-document.js";
+export { type AppliedPlace, explainStale, groupSteps, type StaleAction } from "./assert-corrections.js";
+export { type CorrectedDocument, listActions } from "./correct-document.js";
 export { correctOwnDocument } from "./correct-own-document.js";
-export { ALIASES, findNewestSchema, findOwnOverlays, findSchemas, listVersions } from "./find-schemas.js";
+export { EFFECTS, isEffective, nameEffect, printEffects } from "./effects.js";
+export { findNewestSchema, findOwnOverlays, findSchemas, listVersions } from "./find-schemas.js";
 export { findType, flattenIfFew, flattenSchema } from "./flatten-schema.js";
 export {
   type ListedOperation,
@@ -15,6 +16,6 @@ export {
 } from "./list-operations.js";
 export { collectProblems } from "./problems.js";
 export { readDocument, type SourceDocument } from "./read-document.js";
-export { isForVersion, type OverlayAction } from "./read-overlay.js";
+export type { OverlayAction } from "./read-overlay.js";
 export { findTarget, listReferences, ONE_FILE, readPointer, resolveReference, writePointer } from "./references.js";
 export { renamePath } from "./rename-path.js";

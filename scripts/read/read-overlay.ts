@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import semver from "semver";
 import { parse as parseYaml } from "yaml";
-import { isJsonObject, type JsonObject, messageOf, readArray, readObject, readString, showPath } from "../io/index.js";
+import { isJsonObject, type JsonObject, messageOf, readArray, readString, showPath } from "../io/index.js";
 import { hasLongConjunction, splitTarget } from "./split-target.js";
 
 /** An action of an OpenAPI Overlay that applies to the document at hand. */
@@ -14,8 +14,6 @@ export interface OverlayAction {
   readonly description: string;
   /** The range in `x-versions`; undefined if the action is for every version. */
   readonly versions: string | undefined;
-  /** The ranges in `x-places`, of places that are for other versions than the rest. */
-  readonly placeVersions: ReadonlyMap<string, string>;
   /** The action as it is written. */
   readonly fields: JsonObject;
 }
@@ -26,11 +24,6 @@ export async function readOverlayActions(path: string, title: string | undefined
   const wantedTitle = overlay["x-target-title"];
   if (wantedTitle !== undefined && wantedTitle !== title) return [];
   return readArray(overlay.actions).map((action, index) => toAction(path, action, index));
-}
-
-/** Narrows an action to the places that are for a version. */
-export function narrowAction(action: OverlayAction, version: string | undefined): OverlayAction {
-  return { ...action, places: action.places.filter((place) => isForVersion(action, place, version)) };
 }
 
 /** Names an action at the start of a message: `schemas/overlays/x.yaml, action 3 ($.paths['/things'])`. */
@@ -81,28 +74,21 @@ function toAction(path: string, action: unknown, index: number): OverlayAction {
     places,
     description: readString(action.description) ?? "",
     versions: readString(action["x-versions"]),
-    placeVersions: new Map(
-      Object.entries(readObject(action["x-places"])).map(([place, range]) => [place, String(range)]),
-    ),
     fields: action,
   };
   if (hasLongConjunction(target)) {
     throw new Error(`${nameAction(found)}: write A && (B && C): Redocly reads A && B && C as A && (B || C)`);
   }
-  const ranges = Object.entries({ "x-versions": action["x-versions"], ...readObject(action["x-places"]) });
-  for (const [name, range] of ranges) {
-    if (range === undefined || (typeof range === "string" && semver.validRange(range) !== null)) continue;
-    throw new Error(`${nameAction(found)}: ${name} ${JSON.stringify(range)} is not a semver range`);
+  const range = action["x-versions"];
+  if (range !== undefined && (typeof range !== "string" || semver.validRange(range) === null)) {
+    throw new Error(`${nameAction(found)}: x-versions ${JSON.stringify(range)} is not a semver range`);
   }
-  const strange = [...found.placeVersions.keys()].find((place) => !places.includes(place));
-  if (strange !== undefined)
-    throw new Error(`${nameAction(found)}: x-places has ${strange}, which is none of its places`);
   return found;
 }
 
-/** Whether an action is for a version at one of its places. */
-export function isForVersion(action: OverlayAction, place: string, version: string | undefined): boolean {
-  const range = action.placeVersions.get(place) ?? action.versions;
+/** Whether an action is for a version. */
+export function isForVersion(action: OverlayAction, version: string | undefined): boolean {
+  const { versions: range } = action;
   if (range === undefined) return true;
   if (version === undefined || semver.valid(version) === null) {
     throw new Error(

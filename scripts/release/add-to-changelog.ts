@@ -1,4 +1,3 @@
-import semver from "semver";
 import type { Entries } from "./describe-changes.js";
 
 const UNRELEASED = "## [Unreleased]";
@@ -20,22 +19,14 @@ export function splitChangelog(changelog: string): Changelog {
   return { start: lines.slice(0, start), unreleased: lines.slice(start, end), releases: lines.slice(end) };
 }
 
-/**
- * Adds the entries of a version to the unreleased section of a changelog (https://keepachangelog.com), in place of those
- * of the candidates since the version that it is compared with.
- */
-export function addToChangelog(changelog: string, version: string, previous: string, entries: Entries): string {
+/** Adds the entries of a version to the unreleased section of a changelog (https://keepachangelog.com). */
+export function addToChangelog(changelog: string, version: string, entries: Entries): string {
   const { start, unreleased, releases } = splitChangelog(changelog);
   const [intro = "", ...parts] = unreleased.join("\n").split(/^### /m);
   const sections = readSections(parts);
-  const isReplaced = (line: string) => {
-    const [, candidate = ""] = /^- Restate (\d[^\s:]*-[^\s:]*): /.exec(line) ?? [];
-    return candidate !== "" && semver.gt(candidate, previous) && semver.lt(candidate, version);
-  };
   const merged = HEADINGS.flatMap((heading) => {
     const added = heading in entries ? entries[heading as keyof Entries] : [];
-    const kept = (sections.get(heading) ?? []).filter((line) => !isReplaced(line));
-    const items = [...kept, ...added.map((line) => `- Restate ${version}: ${line}`)];
+    const items = [...(sections.get(heading) ?? []), ...added.map((line) => `- Restate ${version}: ${line}`)];
     return items.length === 0 ? [] : ["", `### ${heading}`, "", ...items];
   });
   return `${[...start, ...(intro.trim() === "" ? [] : [intro.trimEnd()]), ...merged, "", ...releases].join("\n").trimEnd()}\n`;

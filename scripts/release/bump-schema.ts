@@ -16,34 +16,38 @@ import { findReaders } from "./find-readers.js";
 import { fitCorrections } from "./fit-corrections.js";
 import { judgeChange } from "./judge-change.js";
 import { printSummary } from "./print-summary.js";
-import { findPublished, printPublished } from "./published.js";
 import { pullFromServer, pullSchema } from "./pull-schema.js";
 import { BUMP_USAGE, type BumpArguments, readBumpArguments } from "./read-bump-arguments.js";
 import { CONFORMANCE_REPORT, runChecks, runTests } from "./run-checks.js";
-import { listCandidates, nameSchemas } from "./schema-files.js";
+import { nameSchemas } from "./schema-files.js";
+import { tryInCopy } from "./try-in-copy.js";
 import { updateServer } from "./update-server.js";
 import { writeOrRestore } from "./write-or-restore.js";
 
 /** Everything that a bump may write. */
-const WRITTEN = [
-  ...["schemas", "generated", PUBLISHED, "CHANGELOG.md", "package.json", "package-lock.json", CONFORMANCE_REPORT],
+export const WRITTEN: readonly string[] = [
+  ...["schemas/openapi", "schemas/tables", "schemas/effects.json", "generated", PUBLISHED],
+  ...["CHANGELOG.md", "package.json", "package-lock.json", CONFORMANCE_REPORT],
 ];
 
 /**
- * Updates the client. If a step fails, throws and restores all files.
+ * Updates the client. If a step fails, throws and restores all files. A dry run does the same in a copy of what is committed.
  *
  * @returns the summary; undefined if there is nothing to do.
  */
 export async function bumpSchema(root: string, args: BumpArguments, report: Report): Promise<string | undefined> {
   const version = await chooseVersion(root, args.version);
   if (version === undefined) return undefined;
+  if (semver.prerelease(version) !== null && !args.dryRun) {
+    throw new Error(`${version} is a candidate, whose names are not final: try it with --dry-run`);
+  }
   const folder = mkdtempSync(join(tmpdir(), "schema-bump-"));
   const step = nameFailures(createStepper(report), folder);
-  const plan = () => planBump(root, version, { args, folder, step });
+  const bump = async (project: string) =>
+    finish(project, await planBump(project, version, { args, folder, step }), args, step);
   try {
-    if (!args.dryRun) return await writeOrRestore(root, WRITTEN, async () => finish(root, await plan(), args, step));
-    const planned = await plan();
-    return printSummary({ ...planned, tested: false, failed: [...planned.readers, ...planned.listFaults()] });
+    if (args.dryRun) return await tryInCopy(root, bump);
+    return await writeOrRestore(root, WRITTEN, () => bump(root));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -66,31 +70,23 @@ async function planBump(
   version: string,
   { args, folder, step }: { readonly args: BumpArguments; readonly folder: string; readonly step: Step },
 ) {
-  const candidates = await listCandidates(root, version);
   cpSync(join(root, "schemas"), join(folder, "schemas"), { recursive: true });
   const schemas = join(folder, "schemas");
   await step(`schema of ${version}`, () =>
     args.server === undefined ? pullSchema(version, schemas) : pullFromServer(args.server, schemas, version),
   );
   const fitted = await step("corrections", () => fitCorrections(folder, version));
-  for (const file of candidates.flatMap(nameSchemas)) rmSync(join(folder, file), { force: true });
-  // A later version may be there already: a candidate, or a release to whose predecessor this is a fix.
+  // A later version may be there already: a release to whose predecessor this is a fix.
   const leading = await findNewestSchema(join(schemas, "openapi"));
   const client = await step("correct, lint, generate", async () => buildClient(folder, await readDocument(leading)));
   const newest = basename(leading, ".json");
-  const previous = newest === version ? await findPublished(root) : newest;
+  const previous = basename(await findNewestSchema(join(root, "schemas/openapi")), ".json");
   const verdict = await step("compile published code", async () => {
-    const before = join(root, nameSchemas(previous)[0]);
-    // The client of a later version that is there already may break what was published, which its own bump has said.
-    const old =
-      newest === version
-        ? readFileSync(join(root, PUBLISHED), "utf8")
-        : printPublished(root, newest, (await buildClient(root, await readDocument(before))).files);
-    return judgeChange(root, await readServerApi(root, before), client, old);
+    return judgeChange(root, version, await readServerApi(root, join(root, nameSchemas(previous)[0])), client);
   });
   const manifest: { readonly version: string } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   return {
-    ...{ version, previous, newest, candidates, schemas, packageVersion: manifest.version },
+    ...{ version, previous, newest, schemas, packageVersion: manifest.version },
     ...{ client, corrections: client.corrections },
     ...fitted,
     ...verdict,
@@ -105,19 +101,17 @@ async function finish(root: string, plan: Plan, args: BumpArguments, step: Step)
   // npm may not have a server of that version.
   if (args.server === undefined) await step("server for the tests", () => updateServer(root, plan.version));
   const failed = [...plan.readers, ...(await runChecks(root, step))];
-  if (!args.skipTests) await step("tests", () => runTests(root));
-  return printSummary({ ...plan, failed, tested: !args.skipTests });
+  const repeated = args.skipTests ? [] : await step("tests", () => runTests(root));
+  return printSummary({ ...plan, failed, repeated, tested: !args.skipTests });
 }
 
 async function write(root: string, plan: Plan): Promise<void> {
-  const { version, previous, newest, schemas, client, entries, candidates, published } = plan;
-  for (const file of candidates.flatMap(nameSchemas)) rmSync(join(root, file), { force: true });
+  const { version, schemas, client, entries, published } = plan;
   cpSync(schemas, join(root, "schemas"), { recursive: true });
   await writeFolder(join(root, "generated"), client.files);
-  // What a candidate adds is not published: the release may still rename it.
-  if (semver.prerelease(newest) === null) writeFileSync(join(root, PUBLISHED), published);
+  writeFileSync(join(root, PUBLISHED), published);
   const changelog = join(root, "CHANGELOG.md");
-  const text = addToChangelog(readFileSync(changelog, "utf8"), version, previous, entries);
+  const text = addToChangelog(readFileSync(changelog, "utf8"), version, entries);
   // `npm run check:lint` has to pass.
   writeFileSync(changelog, (await formatFiles(new Map([["CHANGELOG.md", text]]))).get("CHANGELOG.md") ?? text);
 }

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import semver from "semver";
 import { listVersions } from "../read/index.js";
 import { isExactVersion, SERVER_PACKAGE } from "../server/index.js";
 import { runProgram } from "./run-program.js";
@@ -19,12 +18,9 @@ export async function chooseVersion(
   }
   const version = given ?? (await askNpm());
   const known = await listVersions(join(root, "schemas/openapi"));
-  const release = (each: string) => semver.coerce(each)?.version;
-  // The release itself, or a later candidate of it.
-  const found = known.find((other) => release(other) === release(version) && semver.gte(other, version));
-  if (found === undefined) return version;
+  if (!known.includes(version)) return version;
   if (given === undefined) return undefined;
-  throw new Error(`schemas/openapi has ${found} already: to undo a bump, use git`);
+  throw new Error(`schemas/openapi has ${version} already: to undo a bump, use git`);
 }
 
 async function askNpmForNewest(): Promise<string> {

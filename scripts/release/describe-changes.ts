@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { compareFeatures, type Feature, type Features, readFeatures } from "../history/index.js";
 import { readObject } from "../io/index.js";
 import type { AdminOperation } from "../model/index.js";
+import { nameRequest } from "../read/index.js";
 import type { ServerApi } from "../read-server-api.js";
 import { compareTables, type TableChanges } from "../tables/index.js";
 import type { Failure } from "./compile-client.js";
@@ -12,6 +13,8 @@ import { indexOperations, joinNames, type Line, listExports, listFunctions } fro
 export type Entries = Readonly<Record<Line["heading"], readonly string[]>>;
 
 export interface Change {
+  /** The version that was added. */
+  readonly version: string;
   /** The earlier version; `after` is the later one. */
   readonly before: ServerApi;
   readonly after: ServerApi;
@@ -21,16 +24,16 @@ export interface Change {
 
 export const BREAKING = "**Breaking:**";
 
-/** Describes what users of the client notice, breaking changes first; nothing if the API is the same. */
-export function describeChanges({ before, after, failures }: Change): Entries {
+/** Describes what users of the client notice, breaking changes first. What users do not notice is one line, since each bump is released. */
+export function describeChanges({ version, before, after, failures }: Change): Entries {
   const [old, current] = [before.model, after.model];
   const has = new Map(current.operations.map((operation) => [operation.id, operation]));
   const [was, is] = [readFeatures(before.corrected), readFeatures(after.corrected)];
   const failed = new Set(failures.map(({ name }) => name));
   const causes = [
-    ...old.operations.flatMap((from) => describeName(from, has.get(from.id))),
     ...describeMoves(was, is, has),
     ...describeFeatures(compareFeatures(was, is), indexOperations([...old.operations, ...current.operations]), failed),
+    ...describeOlder(before, after, version),
     ...describeTypes(before, after),
     ...describeTables(compareTables(before.tables, after.tables)),
   ];
@@ -43,16 +46,23 @@ export function describeChanges({ before, after, failures }: Change): Entries {
     // Each once: fields with one name in two schemas of the same operations read alike.
     return [...new Set([...breaking, ...rest])];
   };
-  return { Added: list("Added"), Changed: list("Changed"), Deprecated: list("Deprecated"), Removed: list("Removed") };
+  return {
+    ...{ Added: list("Added"), Changed: list("Changed"), Deprecated: list("Deprecated"), Removed: list("Removed") },
+    Fixed: lines.length > 0 ? [] : ["checked; only words have changed, if anything"],
+  };
 }
 
-/** Describes that the same request has another function. */
-function describeName(from: AdminOperation, to: AdminOperation | undefined): readonly Line[] {
-  if (to === undefined || to.functionName === from.functionName) return [];
-  const names = (operation: AdminOperation) => joinNames(listFunctions(operation).map((name) => `\`${name}()\``));
-  const are = listFunctions(from).length === 1 ? "is" : "are";
-  const text = `${names(from)} ${are} now ${names(to)}, and the types are renamed too`;
-  return [{ heading: "Changed", text, isBreaking: true, exports: listExports(from) }];
+/** Describes the operations that came with a version of an older branch, and that the newest version does not have. */
+function describeOlder(before: ServerApi, after: ServerApi, version: string): readonly Line[] {
+  const known = new Set(before.model.operations.map(({ id }) => id));
+  const came = after.model.operations.filter(({ id, history }) => {
+    return !known.has(id) && history?.since === version && history.versions?.at(-1)?.goneIn !== undefined;
+  });
+  return came.map((operation): Line => {
+    const name = listFunctions(operation).map((each) => `\`${each}()\``);
+    const text = `${joinNames(name)}: \`${nameRequest(operation.method, operation.path)}\`, which newer servers do not have`;
+    return { heading: "Added", text, isBreaking: false, exports: [] };
+  });
 }
 
 /** Describes requests that have moved, in one line if they all moved below the same path. */

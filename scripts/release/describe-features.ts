@@ -54,7 +54,7 @@ function listEntries({ added, changed, removed }: Changes, operations: Operation
       const isDeprecated = to.shape.deprecated && !from.shape.deprecated;
       return [
         ...(isDeprecated ? [{ heading: "Deprecated", feature: to, text: name(to), isBreaking: false } as const] : []),
-        ...(was === is ? [] : [{ heading: "Changed", feature: to, text, isBreaking: canBreak(from, to) } as const]),
+        ...(was === is ? [] : [{ heading: "Changed", feature: to, text, isBreaking: true } as const]),
       ];
     }),
     ...leaveOutInside(removed).map((feature): Entry => {
@@ -86,23 +86,7 @@ function nameFunctions({ operation, request, place, path }: Feature, operations:
   return (isOption ? listFunctions(found) : [found.functionName]).map((name) => quote(`${name}()`));
 }
 
-/** Whether a change can break code. Allowing more in a request, or promising more in a response, cannot. */
-function canBreak({ shape: from, place }: Feature, { shape: to }: Feature): boolean {
-  const isResponse = isRead(place);
-  const [wide, narrow] = isResponse ? [from, to] : [to, from];
-  const known = new Set(wide.types.map(toScriptType));
-  const isNarrower = known.has("anything") || narrow.types.every((type) => known.has(toScriptType(type)));
-  // What only newer servers require is optional.
-  const promisesLess = (from.required && !to.required) || from.alternatives !== to.alternatives;
-  return !isNarrower || (isResponse && promisesLess);
-}
-
 /** Whether a program reads what is there. */
 function isRead(place: Feature["place"]): boolean {
   return place === "response" || place === "status";
-}
-
-/** `number` for `integer (uint32)` */
-function toScriptType(type: string): string {
-  return type.replace(/ .*/, "").replace("integer", "number");
 }

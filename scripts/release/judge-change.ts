@@ -5,12 +5,11 @@ import { versionOf } from "../read/index.js";
 import type { ServerApi } from "../read-server-api.js";
 import { compileClient, type Failure, PUBLISHED } from "./compile-client.js";
 import { describeChanges, type Entries } from "./describe-changes.js";
-import { isSameCode, printPublished } from "./published.js";
+import { printPublished } from "./published.js";
 import { type Level, rateChanges } from "./rate-changes.js";
 import { suggestBulk } from "./suggest-bulk.js";
 
 export interface Verdict {
-  /** Patch: the API and the code are the same. */
   readonly level: Level;
   readonly entries: Entries;
   /** The compile errors of the program that was published last. */
@@ -25,29 +24,29 @@ export interface Verdict {
 
 /**
  * Describes what changed, and compiles the program that was published last against a new client, which also finds what the
- * documents do not say: a change of the generator.
+ * documents do not say: a change of the generator. The lines are the only source of the level.
  *
- * @param before - What the documents of the version before say.
+ * @param version - The version that was added.
+ * @param before - What the documents without it say.
  * @param old - The program that uses everything of the client before.
  */
 export function judgeChange(
   root: string,
+  version: string,
   before: ServerApi,
   after: GeneratedClient,
   old: string = readFileSync(join(root, PUBLISHED), "utf8"),
 ): Verdict {
   const { listFailures, listFaults } = compileClient(root, after.files, old);
   const failures = listFailures();
-  const entries = describeChanges({ before, after, failures });
-  const section = Object.entries(entries).flatMap(([heading, lines]) =>
-    lines.length === 0 ? [] : [`### ${heading}`, ...lines],
-  );
-  const level = rateChanges(section);
+  const entries = describeChanges({ version, before, after, failures });
   return {
-    level: level === "patch" && !isSameCode(old, after.files) ? "minor" : level,
+    level: rateChanges(
+      Object.entries(entries).flatMap(([heading, lines]) => (lines.length === 0 ? [] : [`### ${heading}`, ...lines])),
+    ),
     ...{ entries, failures },
     bulk: suggestBulk(before.model.operations, after.model.operations),
-    published: printPublished(root, versionOf(after.document), after.files),
+    published: printPublished(root, versionOf(after.corrected), after.files),
     listFaults,
   };
 }

@@ -2,7 +2,7 @@ import type { AdminOperation } from "../model/index.js";
 
 /** One change, as the changelog describes it to users. */
 export interface Line {
-  readonly heading: "Added" | "Changed" | "Deprecated" | "Removed";
+  readonly heading: "Added" | "Changed" | "Deprecated" | "Removed" | "Fixed";
   readonly text: string;
   /** Whether code for the version before may no longer compile, or no longer work. */
   readonly isBreaking: boolean;

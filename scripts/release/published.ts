@@ -1,18 +1,13 @@
 /** The program that uses everything which is published: `npm run schema:published` writes it for the client of today. */
 
-import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import semver from "semver";
 import ts from "typescript";
 import { buildClient } from "../generate.js";
-import { findNewestSchema, listVersions, readDocument } from "../read/index.js";
+import { findNewestSchema, readDocument } from "../read/index.js";
 import { compileClient, ENTRIES, PUBLISHED } from "./compile-client.js";
 import { createTypePrinter } from "./print-type.js";
-
-const HASH = /^\/\/ Generated code: ([0-9a-f]{64})$/m;
-const VERSION = /^\/\/ Restate (\S+)$/m;
 
 /**
  * Prints the program that uses everything: it imports every export, and says how each method of the client can be called, and what
@@ -50,7 +45,6 @@ export function printPublished(root: string, version: string, client: ReadonlyMa
     "// Uses everything that the client exported when it was published last. `npm run check:types` compiles it: an error is a",
     "// breaking change. Written by `npm run schema:bump` and `npm run schema:published`. Do not edit.",
     `// Restate ${version}`,
-    `// Generated code: ${hashCode(client)}`,
     "",
     // Each name once: several entries may export the same.
     ...[...new Map(exports.map(({ name, path }) => [name, path] as const).reverse())]
@@ -74,31 +68,6 @@ export function printPublished(root: string, version: string, client: ReadonlyMa
     ...listDeclarations(),
     "",
   ].join("\n");
-}
-
-/** Finds the version with a schema whose client was published last. If that was a candidate, it may have been replaced since. */
-export async function findPublished(root: string): Promise<string> {
-  const [, version = ""] = VERSION.exec(readFileSync(join(root, PUBLISHED), "utf8")) ?? [];
-  const versions = await listVersions(join(root, "schemas/openapi"));
-  const found = versions.filter((each) => semver.lte(each, version)).at(-1);
-  if (found === undefined)
-    throw new Error(`schemas/openapi has no version up to "${version}", which ${PUBLISHED} is for`);
-  return found;
-}
-
-/** Whether a client has the same code as the one that was published, apart from comments. */
-export function isSameCode(published: string, client: ReadonlyMap<string, string>): boolean {
-  return HASH.exec(published)?.[1] === hashCode(client);
-}
-
-function hashCode(files: ReadonlyMap<string, string>): string {
-  const printer = ts.createPrinter({ removeComments: true });
-  const hash = createHash("sha256");
-  for (const [name, text] of [...files].sort(([one], [other]) => (one < other ? -1 : 1))) {
-    if (!name.endsWith(".ts")) continue;
-    hash.update(name).update(printer.printFile(ts.createSourceFile(name, text, ts.ScriptTarget.ES2022)));
-  }
-  return hash.digest("hex");
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -3,6 +3,7 @@
  * `npm run schema:pull -- 1.7.12 [VERSION ...]`, or `npm run schema:pull -- --server URL` for a running server.
  */
 
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -102,8 +103,12 @@ export async function pullSchemas(args: readonly string[]): Promise<void> {
   const finish = async ({ version, schema, tables }: PulledSchema): Promise<void> => {
     console.log(`${version}: the schema is ${schema.change}, the tables are ${tables.change}`);
     if (values.out !== undefined) return;
-    const { ended, resumed, kept } = await fitCorrections(root, version);
-    for (const line of [...ended, ...resumed, ...kept]) console.log(`  ${line}`);
+    const { ended, back } = await fitCorrections(root, version).catch((error: unknown) => {
+      for (const { file, change } of [schema, tables]) if (change === "new") rmSync(file);
+      throw error;
+    });
+    for (const line of ended) console.log(`  ended: ${line}`);
+    for (const line of back) console.log(`  back: ${line}`);
   };
   if (server !== undefined) await finish(await pullFromServer(server, out));
   for (const version of versions) await finish(await pullSchema(version, out));

@@ -1,8 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { type JsonObject, readArray, readObject, readString, sortedEntries } from "../../scripts/io/json.js";
+import { correctDocument } from "../../scripts/read/correct-document.js";
 import { correctOwnDocument } from "../../scripts/read/correct-own-document.js";
-import { findAliases, findOverlays } from "../../scripts/read/find-schemas.js";
-import { applyActions, listActions, readDocument } from "../../scripts/read/index.js";
+import { findOverlays } from "../../scripts/read/find-schemas.js";
+import { readDocument } from "../../scripts/read/index.js";
 import type { OverlayAction } from "../../scripts/read/read-overlay.js";
 import { releaseOf } from "../kit/versions.js";
 
@@ -26,9 +27,12 @@ export interface DocumentedOperation {
 
 export async function readDocuments(version: string): Promise<Documents> {
   const source = await readDocument(`${schemas}openapi/${releaseOf(version)}.json`);
-  const [names, corrections] = await Promise.all([findAliases(schemas), findOverlays(`${schemas}overlays`)]);
-  const { document: raw } = await applyActions(source, await listActions(source.content, names));
-  const { document, applied } = await correctOwnDocument(source, [...names, ...corrections]);
+  const names = [`${schemas}names.yaml`];
+  const { document: raw } = await correctDocument(source, names);
+  const { document, applied } = await correctOwnDocument(source, [
+    ...names,
+    ...(await findOverlays(`${schemas}overlays`)),
+  ]);
   return { raw, corrected: document, actions: applied.filter(({ overlayPath }) => !names.includes(overlayPath)) };
 }
 

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { buildClient, type GeneratedClient } from "../../scripts/generate.js";
@@ -6,15 +6,13 @@ import { readDocument } from "../../scripts/read/index.js";
 import { fitCorrections } from "../../scripts/release/fit-corrections.js";
 import { nameSchemas } from "../../scripts/release/schema-files.js";
 import { project } from "./bump-root.js";
-import { type Mutation, makeSchema } from "./mutation.js";
+import { copySchemas, type Mutation, makeSchema } from "./mutation.js";
 
 type Change = Pick<Mutation, "change" | "changeTables">;
 
 /** Adds a release that does not exist to the schemas of a folder, which it copies if there are none. Returns the file of its document. */
 export function addRelease(folder: string, version: string, changes: readonly Change[]): string {
-  if (!existsSync(join(folder, "schemas"))) {
-    cpSync(join(project, "schemas"), join(folder, "schemas"), { recursive: true });
-  }
+  if (!existsSync(join(folder, "schemas"))) copySchemas(folder);
   const [schema, tables] = nameSchemas(version);
   const made = makeSchema(version, changes);
   writeFileSync(join(folder, schema), made.document);

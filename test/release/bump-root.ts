@@ -6,12 +6,21 @@ import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import { bumpSchema } from "../../scripts/release/bump-schema.js";
 import type { BumpArguments } from "../../scripts/release/read-bump-arguments.js";
-import { type Mutation, makeSchema } from "./mutation.js";
+import { copySchemas, type Mutation, makeSchema } from "./mutation.js";
 import { serveSchema } from "./serve-schema.js";
 
 export const project: string = fileURLToPath(new URL("../..", import.meta.url));
 export const CHANGELOG = "# Changelog\n\n## [Unreleased]\n";
-const SCRIPTS = ["check:lint", "check:types", "check:rooms", "check:unused", "build", "check:size", "test:version"];
+const SCRIPTS = [
+  "check:lint",
+  "check:types",
+  "check:rooms",
+  "check:unused",
+  "build",
+  "check:size",
+  "test:version",
+  "test:bump",
+];
 
 export interface StartedBump {
   /** A copy of what a bump reads and writes, which is removed after the test. */
@@ -47,9 +56,10 @@ export function startBump(): StartedBump {
 
 function createRoot(): string {
   const root = mkdtempSync(join(tmpdir(), "schema-bump-test-"));
-  for (const path of ["src", "generated", "schemas", "test/release/published.ts"]) {
+  for (const path of ["src", "generated", "test/release/published.ts"]) {
     cpSync(join(project, path), join(root, path), { recursive: true });
   }
+  copySchemas(root);
   symlinkSync(join(project, "node_modules"), join(root, "node_modules"));
   mkdirSync(join(root, ".given"));
   const scripts = Object.fromEntries(SCRIPTS.map((name) => [name, `node .given/${name.replace(":", "-")}.cjs`]));

@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { cpSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { findNewestSchema } from "../../scripts/read/find-schemas.js";
+import semver from "semver";
 import { type ColumnRow, printColumns, readColumns } from "../../scripts/tables/read-columns.js";
 import type { Draft } from "./draft.js";
 
@@ -17,8 +17,20 @@ export interface MadeUpSchema {
   readonly tables: string;
 }
 
+/** Copies the schemas of a project, without the versions after that one. */
+export function copySchemas(folder: string): void {
+  cpSync(schemas, join(folder, "schemas"), { recursive: true });
+  for (const kind of ["openapi", "tables"]) {
+    for (const name of readdirSync(join(folder, "schemas", kind))) {
+      const version = semver.valid(name.replace(/\.json$/, ""));
+      if (version !== null && semver.gt(version, newest)) rmSync(join(folder, "schemas", kind, name));
+    }
+  }
+}
+
 const schemas = fileURLToPath(new URL("../../schemas", import.meta.url));
-export const newest: string = basename(await findNewestSchema(join(schemas, "openapi")), ".json");
+/** The version whose document made-up releases change, whatever versions there are by now. */
+export const newest: string = "1.7.12";
 
 /** Makes the schema of a release that does not exist, from that of the newest. */
 export function makeSchema(

@@ -16,6 +16,8 @@ import { union } from "./union.js";
 const newestFile = join(project, `schemas/openapi/${newest}.json`);
 const before = await readServerApi(project, newestFile);
 
+/** What is said of a release that changes nothing that users notice. */
+const checked = "Fixed: checked; only words have changed, if anything";
 const list = ({ entries }: Verdict) =>
   Object.entries(entries).flatMap(([heading, lines]) => lines.map((line) => `${heading}: ${line}`));
 
@@ -30,7 +32,7 @@ describe.each([
   let verdict: Verdict;
 
   beforeAll(async () => {
-    verdict = judgeChange(project, before, await buildRelease("9.9.0", Object.values(mutations)));
+    verdict = judgeChange(project, "9.9.0", before, await buildRelease("9.9.0", Object.values(mutations)));
   });
 
   it.each(Object.entries<Mutation>(mutations))("if %s", (_, mutation) => {
@@ -40,7 +42,7 @@ describe.each([
 
   it("and is described in whole, without the compiler's words or paths on this machine", () => {
     expect(list(verdict).join("\n")).not.toMatch(/no longer compiles|\/(tmp|work|home|src)\//);
-    if (level === "patch") expect(list(verdict)).toEqual([]);
+    if (level === "patch") expect(list(verdict)).toEqual([checked]);
   });
 });
 
@@ -54,12 +56,12 @@ describe("what the API says does not change", () => {
   function judgeText(change: (text: string, name: string) => string): Verdict {
     const files = new Map([...client.files].map(([name, text]) => [name, change(text, name)]));
     expect([...files.values()]).not.toEqual([...client.files.values()]);
-    return judgeChange(project, before, { ...client, files });
+    return judgeChange(project, "9.9.0", before, { ...client, files });
   }
 
   it("if nothing does", () => {
-    const verdict = judgeChange(project, before, client);
-    expect([verdict.level, list(verdict)]).toEqual(["patch", []]);
+    const verdict = judgeChange(project, "9.9.0", before, client);
+    expect([verdict.level, list(verdict)]).toEqual(["patch", [checked]]);
   });
 
   it.each<[string, Verdict["level"], (text: string, name: string) => string, string?]>([
@@ -94,12 +96,12 @@ describe("what the API says does not change", () => {
         text.replaceAll("OperationPromise<VersionInformation,", "OperationPromise<VersionInformation | undefined,"),
       "code that uses `getVersion` no longer compiles",
     ],
-    ["if a default is changed", "minor", (text) => text.replace(/idempotent: true/, "idempotent: false")],
+    ["if a default is changed", "patch", (text) => text.replace(/idempotent: true/, "idempotent: false")],
     ["if only comments are", "patch", (text) => text.replace("/**", "/** Really.")],
   ])("%s: %s", (_, level, change, line) => {
     const verdict = judgeText(change);
     expect(verdict.level).toBe(level);
-    if (line === undefined) expect(list(verdict)).toEqual([]);
+    if (line === undefined) expect(list(verdict)).toEqual([checked]);
     else expect(list(verdict)).toContainEqual(expect.stringContaining(`Changed: **Breaking:** ${line}`));
   });
 });
@@ -110,11 +112,8 @@ describe("every path moves", () => {
     ["by the address of the server", (draft) => Object.assign(draft, { servers: [{ url: "/v3" }] })],
   ])("%s: no correction has to follow, and one line says so", async (_, change) => {
     const client = await buildRelease("9.9.0", [{ change }]);
-    const verdict = judgeChange(project, before, client);
-    const present = Object.entries(readObject(client.document.paths)).filter(
-      ([, item]) => !Object.values(readObject(item)).some((operation) => "x-gone-in" in readObject(operation)),
-    );
-    expect(present.filter(([path]) => !path.startsWith("/v3/"))).toEqual([]);
+    const verdict = judgeChange(project, "9.9.0", before, client);
+    expect(Object.keys(readObject(client.document.paths)).filter((path) => !path.startsWith("/v3/"))).toEqual([]);
     // An older server is asked for its version there, too.
     expect([...client.files.values()].join("")).not.toMatch(/ moved: |since: "9\.9\.0"/);
     expect(client.corrections).toBe((await buildClient(project, await readDocument(newestFile))).corrections);
@@ -129,7 +128,7 @@ describe("every path moves", () => {
 
 it("older servers are sent the path that they have, so that no move of some paths is breaking", async () => {
   const change = (draft: Draft) => movePaths(draft, /^\/(subscriptions|kafka-clusters)/);
-  const verdict = judgeChange(project, before, await buildRelease("9.9.0", [{ change }]));
+  const verdict = judgeChange(project, "9.9.0", before, await buildRelease("9.9.0", [{ change }]));
   expect(list(verdict)).toEqual([
     expect.stringMatching(/^Changed: every path of these begins with `\/v3`: .*`listSubscriptions\(\)`/),
   ]);

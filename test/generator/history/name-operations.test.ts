@@ -30,6 +30,21 @@ it.each<[string, readonly JsonObject[], readonly string[]]>([
     ["/a get_x", "/b get_a"],
   ],
   ["its own, whatever its parameters are called", [write("/a/{x}: get_a"), write("/a/{y}: get_a")], ["/a/{x} get_a"]],
+  [
+    "its first one where two swap theirs",
+    [write("/a: get_a", "/b: get_b"), write("/a: get_b", "/b: get_a")],
+    ["/a get_a", "/b get_b"],
+  ],
+  [
+    "its first one where it has that of another one",
+    [write("/a: get_a", "/b: get_b"), write("/a: get_a", "/b: get_a")],
+    ["/a get_a", "/b get_b"],
+  ],
+  [
+    "its own where another has its earlier request later",
+    [write("/a: get_a"), write("/b: get_a"), write("/a: get_x", "/b: get_a")],
+    ["/a get_x", "/b get_a"],
+  ],
 ])("an operation has %s", (_, documents, want) => {
   const named = nameOperations(documents).at(-1) ?? {};
   expect(listOperations(named).map(({ path, id }) => `${path} ${id}`)).toEqual(want);

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { relative } from "node:path";
 import { describe, expect, it } from "vitest";
-import { narrowAction, readOverlayActions } from "../../../scripts/read/read-overlay.js";
+import { isForVersion, readOverlayActions } from "../../../scripts/read/read-overlay.js";
 import { put, useFolder } from "../../kit/use-folder.js";
 
 const folder = useFolder("read-overlay-test");
@@ -32,23 +32,13 @@ describe("choosing", () => {
   ])("by version: x-versions %s and a document of version %s", async (range, version, count) => {
     write(`overlay: 1.0.0\nactions: [{ target: $, x-versions: "${range}" }]`);
     const [action] = await readOverlayActions(path, title);
-    expect(action && narrowAction(action, version).places).toHaveLength(count);
+    expect(action && isForVersion(action, version)).toBe(count > 0);
   });
 
   it.each(["1.7.12", "v1beta", undefined])("takes an action without x-versions for version %s", async (version) => {
     write("overlay: 1.0.0\nactions: [{ target: $ }]");
     const [action] = await readOverlayActions(path, title);
-    expect(action && narrowAction(action, version).places).toEqual(["$"]);
-  });
-
-  it.each([
-    ["1.7.12", ["$['a']", "$['b']"]],
-    ["1.8.0-rc.1", ["$['b']"]],
-  ])("by version: single places of an action, for %s", async (version, places) => {
-    const ended = { target: "$['a','b']", "x-versions": ">=1.6", "x-places": { "$['a']": ">=1.6 <1.8.0-0" } };
-    write({ overlay: "1.0.0", actions: [ended] });
-    const [action] = await readOverlayActions(path, title);
-    expect(action && narrowAction(action, version).places).toEqual(places);
+    expect(action && isForVersion(action, version)).toBe(true);
   });
 });
 
@@ -100,16 +90,8 @@ describe("what can't be read stops, and is named", () => {
   ])("x-versions %s for a document of version %s", async (range, version, reason) => {
     write({ overlay: "1.0.0", actions: [{ target: "$.a", "x-versions": range }] });
     const name = relative(process.cwd(), path);
-    const read = async () => (await readOverlayActions(path, title)).map((action) => narrowAction(action, version));
+    const read = async () => (await readOverlayActions(path, title)).map((action) => isForVersion(action, version));
     await expect(read()).rejects.toThrow(`${name}, action 0 ($.a): ${reason}`);
-  });
-
-  it.each([
-    [{ "$.b": "1.6.x" }, "x-places has $.b, which is none of its places"],
-    [{ "$.a": "old" }, '$.a "old" is not a semver range'],
-  ])("x-places %j", async (places, reason) => {
-    write({ overlay: "1.0.0", actions: [{ target: "$.a", "x-places": places }] });
-    await expect(readOverlayActions(path, title)).rejects.toThrow(reason);
   });
 
   it("no file", async () => {

@@ -15,15 +15,14 @@ import {
 } from "../../../scripts/io/json.js";
 import { readBySchema } from "../../../scripts/io/read-by-schema.js";
 import { lint } from "../../../scripts/lint.js";
-import { findAliases } from "../../../scripts/read/find-schemas.js";
 import { correctOwnDocument, listOperations } from "../../../scripts/read/index.js";
 import { readDocument } from "../../../scripts/read/read-document.js";
 
 const schemas = fileURLToPath(new URL("../../../schemas/", import.meta.url));
 const versions = listFiles("openapi", ".json").map((path) => basename(path, ".json"));
-const aliases = findAliases(schemas);
+const names = [join(schemas, "names.yaml")];
 const overlays = listFiles("overlays", ".yaml");
-const applied = [...aliases, ...overlays];
+const applied = [...names, ...overlays];
 const actions = overlays.flatMap((path) =>
   readArray(readOverlay(path).actions).map((action, index) => {
     const { target, description, "x-versions": range } = readObject(action);
@@ -105,7 +104,7 @@ describe.each(versions)("%s, corrected,", (version) => {
 
   it("does not depend on the order of the overlays", async () => {
     const source = await readDocument(document.path);
-    expect((await correctOwnDocument(source, [...aliases, ...[...overlays].reverse()])).document).toEqual(
+    expect((await correctOwnDocument(source, [...names, ...[...overlays].reverse()])).document).toEqual(
       document.content,
     );
   });

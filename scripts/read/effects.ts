@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import { type JsonObject, readArray, readObject, readString, sortedEntries } from "../io/index.js";
+import type { AppliedPlace } from "./assert-corrections.js";
+
+/** Where the generator writes at which places each action changes something, for each version: beside the folder of the overlays. */
+export const EFFECTS = "effects.json";
+
+/** In which versions an action changes something at one of its places. */
+export interface Effects {
+  /** Oldest first. */
+  readonly versions: readonly string[];
+  /** By overlay and place; a place that is not known has no entry. */
+  readonly at: ReadonlyMap<string, readonly string[]>;
+}
+
+export function isEffective({ before, after }: AppliedPlace): boolean {
+  return !isDeepStrictEqual(before, after);
+}
+
+/** Names the place of an action in the file. */
+export function nameEffect({ action, place }: Pick<AppliedPlace, "action" | "place">): string {
+  return `${basename(action.overlayPath)} ${place}`;
+}
+
+/** Reads the effects of the actions of an overlay; nothing if there is no such file beside it or its folder. */
+export function readEffects(overlayPath: string): Effects {
+  const folder = dirname(overlayPath);
+  const file = join(basename(folder) === "overlays" ? dirname(folder) : folder, EFFECTS);
+  if (!existsSync(file)) return { versions: [], at: new Map() };
+  const { versions, effects }: JsonObject = JSON.parse(readFileSync(file, "utf8"));
+  const known = readArray(versions).flatMap((version) => readString(version) ?? []);
+  const places = sortedEntries(readObject(effects)).flatMap(([overlay, own]) =>
+    sortedEntries(readObject(own)).map(
+      ([place, runs]) => [`${overlay} ${place}`, readRuns(known, String(runs))] as const,
+    ),
+  );
+  return { versions: known, at: new Map(places) };
+}
+
+/** Prints the file from the corrections of all releases, oldest first. */
+export function printEffects(
+  releases: readonly { readonly version: string; readonly steps: readonly AppliedPlace[] }[],
+): string {
+  const versions = releases.map(({ version }) => version);
+  const at = new Map<string, Map<string, Set<string>>>();
+  for (const { version, steps } of releases) {
+    for (const step of steps) {
+      const overlay = basename(step.action.overlayPath);
+      const places = at.get(overlay) ?? new Map<string, Set<string>>();
+      const found = places.get(step.place) ?? new Set();
+      if (isEffective(step)) found.add(version);
+      at.set(overlay, places.set(step.place, found));
+    }
+  }
+  const effects = [...at].map(([overlay, places]) => {
+    return [overlay, Object.fromEntries([...places].map(([place, own]) => [place, writeRuns(versions, own)]))] as const;
+  });
+  return `${JSON.stringify({ versions, effects: Object.fromEntries(effects) }, null, 2)}\n`;
+}
+
+/** `1.6.1 - 1.7.12, 1.8.1 -`: what reaches the newest version has no end, so that a new one changes nothing. */
+function writeRuns(versions: readonly string[], own: ReadonlySet<string>): string {
+  const runs = versions.flatMap((version, index) => {
+    if (!own.has(version) || own.has(versions[index - 1] ?? "")) return [];
+    const end = versions.findIndex((later, position) => position > index && !own.has(later));
+    return [end === -1 ? `${version} -` : `${version} - ${versions[end - 1]}`];
+  });
+  return runs.join(", ");
+}
+
+function readRuns(versions: readonly string[], runs: string): readonly string[] {
+  return runs.split(", ").flatMap((run) => {
+    const [, start = "", end = ""] = /^(\S+) -(?: (\S+))?$/.exec(run) ?? [];
+    const last = versions.indexOf(end);
+    return start === "" ? [] : versions.slice(versions.indexOf(start), last === -1 ? undefined : last + 1);
+  });
+}

@@ -69,6 +69,6 @@ export function createClient(options?: ClientOptions): Client {
  * ```
  */
 export function createAdminClient(options?: ClientOptions): AdminClient {
-  const client = createClient(options);
+  const client = createTypedClient<paths>(options, "createAdminClient");
   return { ...client, ...bindFunctions<Omit<AdminClient, keyof Client>>(client, functions) };
 }

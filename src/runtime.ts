@@ -28,5 +28,4 @@ export {
   PLAIN_LIST,
   PLAIN_OR_NULL,
   type RequestOptions,
-  type ServerVersion,
 } from "./client/index.js";

@@ -23,7 +23,7 @@ export function emitVersionCheck(source: AdminOperation | undefined): readonly s
       : `, (options) => ${source.functionName}(client, options).then((answer) => ${accessMember("answer", source.versionField)})`;
   return [
     "/** Returns the version of the client's server; undefined if there is nothing to check against. */",
-    "export function readServerVersion(client: Client, request?: VersionRequest): Promise<ServerVersion> | undefined {",
+    "export function readServerVersion(client: Client, request?: VersionRequest): Promise<string> | undefined {",
     `  return rememberVersion(client, request${ask});`,
     "}",
     "",

@@ -64,7 +64,7 @@ export function listClientImports(runtime: string): readonly Import[] {
  */
 export function listVersionImports(runtime: string, source: Operation | undefined): readonly Import[] {
   return [
-    { from: runtime, values: ["guardCall", "rememberVersion"], types: ["Guard", "ServerVersion", "VersionRequest"] },
+    { from: runtime, values: ["guardCall", "rememberVersion"], types: ["Guard", "VersionRequest"] },
     { from: "./client.js", types: ["Client"] },
     ...(source ? [{ from: `./operations/${nameFile(source.tag)}.js`, values: [source.functionName] }] : []),
   ];

@@ -37,6 +37,7 @@ export function printOperationRecord(operation: Operation): string {
     `errors: ${printErrors(operation)}`,
     ...printRetryRule(operation),
     ...printHistory(operation),
+    ...(body?.required ? ["requiresBody: true"] : []),
     ...(body?.isSnakeCase ? ["checkBody"] : []),
     ...(options.length === 0 ? [] : [`options: { ${options.join(", ")} }`]),
     ...(required.length === 0 ? [] : [`required: ${jsonLiteral(listNames(required))}`, "checkRequired"]),

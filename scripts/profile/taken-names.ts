@@ -45,7 +45,7 @@ export const TAKEN_ARGUMENT_NAMES: readonly string[] = [
 ];
 
 /** The fields of RequestOptions in src/. */
-export const REQUEST_OPTION_NAMES: readonly string[] = ["headers", "maxRetries", "patience", "signal", "timeout"];
+export const REQUEST_OPTION_NAMES: readonly string[] = ["headers", "maxRetries", "signal", "timeout"];
 
 /** The option that has the body, where that came after the operation. */
 export const BODY_OPTION = "body";

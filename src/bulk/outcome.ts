@@ -35,7 +35,7 @@ export function isRefused(error: unknown): boolean {
 
 function isSendable(id: string): boolean {
   try {
-    return fillPath("{id}", { id }) !== "";
+    return fillPath("", "{id}", { id }) !== "";
   } catch {
     return false;
   }

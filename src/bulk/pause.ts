@@ -3,7 +3,7 @@
  * token is rejected, or its address is not that of the API.
  */
 
-import { readRetryAfter, wait } from "../call/index.js";
+import { wait } from "../call/index.js";
 import { internals, type RequestOptions } from "../client/index.js";
 import { AdminDecodeError, AdminResponseError, AdminTimeoutError, AWAY, isOfKind } from "../errors/index.js";
 import type { Client } from "../operations.js";
@@ -75,7 +75,7 @@ export function createPause(client: Client, { request, longest, mostTimeouts, gi
 
 /** Reads for how many milliseconds the server asks for no further requests. */
 function readQuiet(error: unknown): number {
-  return error instanceof AdminResponseError ? readRetryAfter(error.headers.get("retry-after")) : 0;
+  return error instanceof AdminResponseError ? (error.retryAfter ?? 0) : 0;
 }
 
 /** Whether every other target will fail, too: by a 401, a redirect or a login page. A 403 may concern only this one. */

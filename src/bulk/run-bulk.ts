@@ -86,7 +86,7 @@ export async function runBulk<Data, Options extends BulkOptions>(
 ): Promise<BulkResult<Data>> {
   const checked = assertBulkArguments(client, operation, options);
   const { concurrency: _c, maxPause: _m, onProgress: _p, dryRun, ...each } = checked;
-  const { signal: _s, headers: _h, timeout: _t, maxRetries: _r, patience: _w, ...own } = each;
+  const { signal: _s, headers: _h, timeout: _t, maxRetries: _r, ...own } = each;
   const { name } = operation;
   const isGiven = isIterable(name, targets);
   const open: Open = async (stop) =>
@@ -133,7 +133,7 @@ export async function runOpen<Data>(
   const width = concurrency ?? (dryRun ? BATCH_SIZE : DEFAULT_CONCURRENCY);
   // The client's type depends on the OpenAPI document. The requests made here are the same in all of them.
   const pause = createPause(client as Client, {
-    request: { ...request, signal: stop.signal, timeout: undefined, maxRetries: undefined, patience: undefined },
+    request: { ...request, signal: stop.signal, timeout: undefined, maxRetries: undefined },
     longest: maxPause,
     mostTimeouts: 2 * width,
     giveUp: (cause) => stop.abort(cause),

@@ -1,49 +1,48 @@
-import type { AnyRequest } from "../client/index.js";
 import {
   AdminConnectionError,
   AdminResponseError,
   AdminTimeoutError,
   AdminTokenError,
-  type Applied,
   type ErrorContext,
   readKind,
 } from "../errors/index.js";
-import { addToken } from "../http/index.js";
 import type { Call } from "./call.js";
-import { readConnectionFailure } from "./connection-failure.js";
 import { type Failure, readApplied } from "./decide.js";
-import { isJson, keepErrorBody, toResponseError } from "./error-response.js";
 import type { OperationResult } from "./operation-promise.js";
-import { probe, watchNode } from "./probe.js";
+import { isJson, readConnectionFailure, readErrorResponse } from "./read-failure.js";
 import { startTimeLimit } from "./time-limit.js";
 
-/** The outcome of an attempt, and the request that was sent, if any. */
-type Outcome =
-  | { readonly success: OperationResult; readonly failure?: undefined; readonly request: AnyRequest | undefined }
-  | { readonly success?: undefined; readonly failure: Failure; readonly request: AnyRequest | undefined };
+/** What openapi-fetch passes to its `fetch`: the URL and the init of the request. */
+interface SentRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body?: string;
+}
 
-const SILENT = "no response to the request, nor to a probe within `connectTimeout`";
+/** The outcome of an attempt, and the URL of the request that was sent, if any. */
+type Outcome =
+  | { readonly success: OperationResult; readonly failure?: undefined; readonly url: string | undefined }
+  | { readonly success?: undefined; readonly failure: Failure; readonly url: string | undefined };
 
 /**
- * Makes one attempt of a call at one node. Its signal covers the token, the request, and the body of the response. It
- * never rejects.
+ * Makes one attempt of a call. Its signal covers the token, the request, and the body of the response. It never rejects.
  *
  * @param earlier - The failures of the earlier attempts.
  */
-export async function attempt(call: Call, node: string, earlier: readonly Failure[]): Promise<Outcome> {
+export async function attempt(call: Call, earlier: readonly Failure[]): Promise<Outcome> {
   const { settings, operation, policy, timeout, signal: caller } = call;
   const limit = startTimeLimit(timeout, caller);
   const { signal } = limit;
-  let request: AnyRequest | undefined;
-  // Middleware may send requests of its own first.
-  let applied: Applied = "unknown";
+  let request: SentRequest | undefined;
+  let applied: Failure["applied"] = "no";
   let areRowsCut = false;
 
   const describe = (cause?: unknown): ErrorContext => ({
     calledFunction: call.name,
     operation: operation.name,
-    method: operation.method,
-    url: request?.url ?? operation.path,
+    method: call.method,
+    url: request?.url ?? call.path,
     attempts: earlier.length + 1,
     applied,
     earlier: readApplied(earlier),
@@ -53,46 +52,53 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
   const onCut = (cause: unknown, what?: "rows"): never => {
     signal.throwIfAborted();
     areRowsCut = policy.idempotent && what === "rows";
-    throw new AdminConnectionError({ ...describe(cause), ...readConnectionFailure(cause), applied });
+    throw new AdminConnectionError({ ...describe(cause), ...readConnectionFailure(cause, call.baseUrl), applied });
   };
 
-  const send = async (given: AnyRequest): Promise<Response> => {
-    signal.throwIfAborted();
-    request = given;
-    const { askToken } = settings;
-    if (askToken && !given.headers.has("authorization")) {
-      applied = "no";
-      try {
-        addToken(given.headers, await askToken());
-      } catch (cause) {
-        throw new AdminTokenError(describe(cause));
-      }
-      signal.throwIfAborted();
-      applied = "unknown";
-    }
-    let response: Response;
+  const askHeaders = async (): Promise<Headers | undefined> => {
     try {
-      response = await settings.fetch(given, signal);
+      return settings.askHeaders ? await settings.askHeaders(call.headers) : call.headers;
+    } catch (cause) {
+      throw new AdminTokenError(describe(cause));
+    }
+  };
+
+  const send = async (given: SentRequest): Promise<Response> => {
+    request = given;
+    const { url, method, headers, body } = given;
+    const init = { method, headers: Object.fromEntries(headers), signal, redirect: "manual" } as const;
+    let response: Response;
+    applied = "unknown";
+    try {
+      response = await settings.fetch(url, body === undefined ? init : { ...init, body });
       if (!response?.headers) throw new TypeError("fetch returned no Response");
     } catch (cause) {
       signal.throwIfAborted();
-      const failure = readConnectionFailure(cause);
+      const failure = readConnectionFailure(cause, url);
       applied = failure.applied;
       throw new AdminConnectionError({ ...describe(cause), ...failure });
     }
-    return response.ok ? response : keepErrorBody(response, signal);
+    if (!response.ok) throw await readErrorResponse(response, signal, describe(), operation);
+    return response;
   };
 
-  const read = async ({ response, error }: { readonly response: Response; readonly error?: unknown }) => {
-    endWatch?.();
-    if (!response.ok) throw toResponseError(response, error, describe(), operation);
+  const read = async ({ response }: { readonly response: Response }): Promise<OperationResult> => {
     if (isJson(response)) applied = "yes";
     // A fetch that does not obey its signal may respond late.
     if (signal.aborted) response.body?.cancel().catch(() => {});
     signal.throwIfAborted();
     const { maxResponseBytes: maxBytes } = settings;
-    const data = await call.decode({ response, node, describe, onCut, maxBytes, signal: caller });
+    const data = await call.decode({ response, describe, onCut, maxBytes, signal: caller });
     return { status: response.status, data, response };
+  };
+
+  const run = async (): Promise<OperationResult> => {
+    const headers = await askHeaders();
+    signal.throwIfAborted();
+    const { params, body, bodySerializer } = call.request;
+    // Each field by its name, since a spread takes longer than the rest of the attempt.
+    const init = { params, body, bodySerializer, headers, baseUrl: call.baseUrl, parseAs: "stream", fetch: send };
+    return settings.send(call.method, call.path, init).then(read);
   };
 
   const explain = (thrown: unknown): unknown => {
@@ -100,42 +106,18 @@ export async function attempt(call: Call, node: string, earlier: readonly Failur
     if (thrown instanceof URIError) return new TypeError(`${call.name}: an argument is not well-formed Unicode`);
     // A status that arrived in time is more informative than the timeout.
     if (!signal.aborted || thrown instanceof AdminResponseError) return thrown;
-    return signal.reason === SILENT
-      ? new AdminConnectionError({ ...describe(), problem: SILENT })
-      : new AdminTimeoutError({ ...describe(), timeout });
+    return new AdminTimeoutError({ ...describe(), timeout });
   };
 
-  const endWatch = watchNode(settings, node, policy, () => {
-    if (policy.idempotent || applied === "no") limit.end(SILENT);
-  });
   try {
     signal.throwIfAborted();
-    const { params, body, bodySerializer } = call.request;
-    // Each field by its name, since a spread takes longer than the rest of the attempt.
-    const init = {
-      method: operation.method,
-      params,
-      body,
-      bodySerializer,
-      headers: call.headers,
-      baseUrl: node,
-      parseAs: "stream",
-      fetch: send,
-      signal,
-      Request: settings.chooseRequest(),
-    };
-    const success = await limit.race(settings.send(operation.method, operation.path, init).then(read));
-    return { success, request };
+    return { success: await limit.race(run()), url: request?.url };
   } catch (thrown) {
     // The reason of the caller is never looked at.
     const error = caller?.aborted ? caller.reason : explain(thrown);
-    const failure: Failure = { node, applied, areRowsCut, time: performance.now(), error, kind: "final" };
-    if (caller?.aborted) return { failure, request };
-    const kind = readKind(error);
-    if (endWatch && kind === "late" && failure.applied !== "no") probe(settings, node);
-    return { failure: { ...failure, kind }, request };
+    const kind = caller?.aborted ? "final" : readKind(error);
+    return { failure: { applied, areRowsCut, time: performance.now(), error, kind }, url: request?.url };
   } finally {
-    endWatch?.();
     limit.stop();
   }
 }

@@ -1,7 +1,4 @@
-/**
- * One call of one operation. The path is: the generated function, `callOperation`, `retry`, `attempt`, openapi-fetch, and
- * `send`, which calls `fetch`.
- */
+/** One call of one operation: the generated function, `callOperation`, `retry`, `attempt`, openapi-fetch, `fetch`. */
 
 import type { FetchOptions } from "openapi-fetch";
 import {
@@ -12,12 +9,11 @@ import {
   checkOptions,
   type InnerOptions,
   internals,
-  onNode,
   REQUEST_RULES,
   type RequestOptions,
   readInternals,
 } from "../client/index.js";
-import { mergeHeaders } from "../http/index.js";
+import { fillPath, mergeHeaders } from "../http/index.js";
 import type { Call, Guard } from "./call.js";
 import { type DecoderOption, decodeJson, decodeWith } from "./decode-json.js";
 import type { Operation, OperationRequest } from "./operation.js";
@@ -77,29 +73,31 @@ function prepareCall(
 ): Call {
   const name: string = Object(options)[calledFunction] ?? operation.name;
   const settings = readInternals(client, name);
-  const { isIdempotent, decode = decodeJson } = operation;
+  const { isIdempotent, decode = decodeJson, method, path, requiresBody } = operation;
   checkOptions(options, `${name}: `, operation.options ?? {}, REQUEST_RULES);
   operation.checkRequired?.(operation, options);
+  if (requiresBody && given.body === undefined) throw new TypeError(`${name}: the body is required`);
   operation.checkBody?.(name, given.body);
-  const { signal, timeout = settings.timeout, [onNode]: node } = options;
-  const { maxRetries = settings.maxRetries, patience = settings.patience } = options;
+  const { signal, timeout = settings.timeout, maxRetries = settings.maxRetries } = options;
   signal?.throwIfAborted();
   const headers = (given.headers || options.headers) && mergeHeaders(given.headers, options.headers);
   const idempotent = isIdempotent ? isIdempotent(operation.retry, given) : operation.retry.idempotent;
-  const renewsToken = settings.askToken !== undefined && !headers?.has("authorization");
+  const renewsToken = settings.askHeaders !== undefined && !headers?.has("authorization");
   return {
     settings,
     operation,
     name,
+    baseUrl: settings.readBaseUrl(),
+    method,
+    path: fillPath(name, path, given.params?.path),
     request: writeBody(given),
     headers,
     signal,
     timeout,
-    policy: { nodes: node ? 1 : settings.nodes.urls.length, maxRetries, patience, idempotent, renewsToken },
+    policy: { maxRetries, idempotent, renewsToken },
     decode: options[decodeWith] ?? decode,
-    node,
     beforeAttempt: options[beforeAttempt],
-    chooseNode: guard?.({
+    guard: guard?.({
       settings,
       operation,
       request: given,
@@ -108,10 +106,10 @@ function prepareCall(
   };
 }
 
-/** Once for all attempts, since the caller may change the body meanwhile. */
-function writeBody(request: OperationRequest): OperationRequest {
+/** Once for all attempts, since the caller may change the body meanwhile. The path is filled already. */
+function writeBody({ params: { path: _, ...params } = {}, ...request }: OperationRequest): OperationRequest {
   const { body, bodySerializer = JSON.stringify } = request;
-  if (body === undefined) return request;
+  if (body === undefined) return { ...request, params };
   const written = bodySerializer(body);
-  return { ...request, bodySerializer: () => written };
+  return { ...request, params, bodySerializer: () => written };
 }

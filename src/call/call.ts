@@ -9,7 +9,11 @@ export interface Call {
   readonly operation: Operation;
   /** The function that the caller called. */
   readonly name: string;
-  /** The request, whose body has been written. */
+  readonly baseUrl: string;
+  readonly method: string;
+  /** The path, in which the parameters have been filled. */
+  readonly path: string;
+  /** The rest of the request, whose body has been written. */
   readonly request: OperationRequest;
   readonly headers: Headers | undefined;
   readonly signal: AbortSignal | undefined;
@@ -17,21 +21,20 @@ export interface Call {
   readonly timeout: number;
   readonly policy: Policy;
   readonly decode: Decoder;
-  /** The only node that the call goes to; undefined for any. */
-  readonly node: string | undefined;
   /** Undefined unless this is a query whose rows must be believed. */
   readonly beforeAttempt: BeforeAttempt | undefined;
-  /** Finds a node that supports the call; undefined if every known version does. */
-  readonly chooseNode: ChooseNode | undefined;
+  /** Checks the server's version before each attempt; undefined if every known version supports the call. */
+  readonly guard: CheckVersion | undefined;
 }
 
 /** Checks what the arguments of a call need. Returns undefined if every known version supports them. */
 export type Guard = (
   call: Pick<Call, "settings" | "operation" | "request"> & Pick<RequestOptions, "headers">,
-) => ChooseNode | undefined;
+) => CheckVersion | undefined;
 
-/** Returns a node for the next attempt, which supports the call, and the operation as that node has it. */
-export type ChooseNode = (
-  call: Call,
-  failures: readonly Failure[],
-) => Promise<{ readonly node: string; readonly operation: Operation }>;
+/**
+ * Returns the operation as the server has it.
+ *
+ * @throws AdminUnsupportedError if it does not have it.
+ */
+export type CheckVersion = (call: Call, failures: readonly Failure[]) => Promise<Operation>;

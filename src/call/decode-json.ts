@@ -4,8 +4,6 @@ import { readChunks } from "../http/index.js";
 /** A successful response whose body has not been read. */
 export interface Success {
   readonly response: Response;
-  /** The base URL of the node that responded. */
-  readonly node: string;
   /** Describes the request for an error. */
   readonly describe: (cause?: unknown) => ErrorContext;
   /** Throws the error to report if the body is truncated. `rows` are read again for longer than anything else. */
@@ -66,7 +64,7 @@ export function readBodyString(success: Success): Promise<string> {
 export function assertUnread(success: Success): void {
   const { bodyUsed, body } = success.response;
   if (bodyUsed || body?.locked) {
-    throw createDecodeError(success, "middleware read the body without cloning the response");
+    throw createDecodeError(success, "`fetch` read the body without cloning the response");
   }
 }
 

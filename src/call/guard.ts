@@ -1,18 +1,15 @@
 /**
  * The guard against servers of other versions: a call that uses something that not every version has is checked against the
- * version of each node that it goes to, since an older server drops what it does not know.
+ * server's version, since an older server drops what it does not know.
  */
 
 import {
   type AnyClient,
-  type InnerOptions,
   internals,
   isAtLeast,
   LONGEST_TIMER,
-  onNode,
   PATIENCE,
   type RequestOptions,
-  type ServerVersion,
   warnOfUnknownVersion,
 } from "../client/index.js";
 import {
@@ -23,9 +20,8 @@ import {
   type NeededVersion,
   quote,
 } from "../errors/index.js";
-import type { Call, ChooseNode, Guard } from "./call.js";
-import { type Failure, findAvoided, readApplied } from "./decide.js";
-import { type DecoderOption, decodeJson, decodeWith } from "./decode-json.js";
+import type { Call, CheckVersion, Guard } from "./call.js";
+import { type Failure, readApplied } from "./decide.js";
 import type { Lifetime, Operation, OperationRequest, RequestPart } from "./operation.js";
 import { runWithin } from "./time-limit.js";
 
@@ -33,12 +29,10 @@ import { runWithin } from "./time-limit.js";
 export interface VersionRequest extends Pick<RequestOptions, "headers"> {
   /** By `performance.now()`. If the server answered earlier, it is asked again. Default: a minute ago, since it may be upgraded or rolled back. */
   readonly since?: number;
-  /** A node whose version is not asked for, if there is another. */
-  readonly avoided?: string | undefined;
 }
 
 /** Returns undefined if the check is disabled, or the API has no operation for it. */
-export type ReadVersion = (request: VersionRequest) => Promise<ServerVersion> | undefined;
+export type ReadVersion = (request: VersionRequest) => Promise<string> | undefined;
 
 /**
  * Creates the check of a call. All calls that wait for the server's version share one request, with the client's own timeout
@@ -46,24 +40,22 @@ export type ReadVersion = (request: VersionRequest) => Promise<ServerVersion> | 
  * take. Before a call is rejected, the server is asked during the call, since it may have been upgraded.
  */
 export function guardCall(
-  { settings, operation, request, headers }: Parameters<Guard>[0],
+  { operation, request, headers }: Parameters<Guard>[0],
   readVersion: ReadVersion,
-): ChooseNode | undefined {
+): CheckVersion | undefined {
   const requirements = listRequirements(operation, request);
   if (requirements.length === 0 && !operation.moved) return undefined;
   const start = performance.now();
   return async (call, failures) => {
-    const avoided = findAvoided(failures);
     for (const isLast of [false, true]) {
-      const since = isLast ? start : performance.now() - PATIENCE;
-      const asked = readVersion({ headers, since, avoided });
+      const asked = readVersion({ headers, since: isLast ? start : performance.now() - PATIENCE });
       if (!asked) break;
-      const { version, node } = await awaitVersion(asked, call, failures);
+      const version = await awaitVersion(asked, call, failures);
       const lacking = requirements.find((each) => !isMet(each, version));
-      if (!lacking) return { node, operation: toEarlier(operation, version) };
+      if (!lacking) return toEarlier(operation, version);
       if (isMet(lacking, version) === undefined) {
         warnOfUnknownVersion(version);
-        return { node, operation };
+        break;
       }
       if (isLast) {
         const needed = describeNeed(lacking, version);
@@ -75,7 +67,7 @@ export function guardCall(
         });
       }
     }
-    return { node: settings.nodes.current(avoided), operation };
+    return operation;
   };
 }
 
@@ -92,11 +84,7 @@ function describe({ name, operation }: Call, failures: readonly Failure[]): Erro
 }
 
 /** @throws The error of the last attempt, if there was one, and the version cannot be read for the next. */
-async function awaitVersion(
-  version: Promise<ServerVersion>,
-  call: Call,
-  failures: readonly Failure[],
-): Promise<ServerVersion> {
+async function awaitVersion(version: Promise<string>, call: Call, failures: readonly Failure[]): Promise<string> {
   const { signal, timeout, policy } = call;
   const longest = Math.min(timeout * (policy.maxRetries + 1), LONGEST_TIMER);
   const detail = "the version of the server is unknown";
@@ -108,47 +96,38 @@ async function awaitVersion(
 }
 
 /**
- * Returns the version of a client's server: the client's `serverVersion`, or the version that the node in use reports. The
+ * Returns the version of a client's server: the client's `serverVersion`, or the version that the server reports. The
  * first call that needs it asks the server, and the others wait for the same request. Undefined disables the check.
  *
  * @param ask - Asks the server, if the API has an operation for that.
  */
 export function rememberVersion(
   client: AnyClient,
-  { headers, since = performance.now() - PATIENCE, avoided }: VersionRequest = {},
+  { headers, since = performance.now() - PATIENCE }: VersionRequest = {},
   ask?: (options: RequestOptions) => Promise<unknown>,
-): Promise<ServerVersion> | undefined {
+): Promise<string> | undefined {
   const settings = client[internals];
-  const { serverVersion, nodes, asked } = settings;
+  const { serverVersion, asked } = settings;
   if (serverVersion === false) return undefined;
-  const wanted = nodes.current(avoided);
-  if (serverVersion !== undefined) return Promise.resolve({ version: serverVersion, node: wanted });
+  if (serverVersion !== undefined) return Promise.resolve(serverVersion);
   if (!ask) return undefined;
-  const askNow = (): Promise<ServerVersion> => {
-    let node = wanted;
-    const options: InnerOptions & DecoderOption = {
-      headers,
-      ...(avoided && { [onNode]: wanted }),
-      [decodeWith]: (success) => {
-        node = success.node;
-        return decodeJson(success);
-      },
-    };
-    const version = ask(options).then((found) => {
-      if (settings.asked === own) settings.asked = { version, node, headers, answeredAt: performance.now() };
-      // The comparison checks whether this is a valid version.
-      return { version: quote(typeof found === "string" ? found : typeof found, 100), node };
-    });
-    const own = { version, node: undefined, headers, answeredAt: Number.POSITIVE_INFINITY };
+  const askNow = (): Promise<string> => {
+    // The comparison checks whether this is a valid version.
+    const version = ask({ headers }).then((found) => quote(typeof found === "string" ? found : typeof found, 100));
+    const own = { version, headers, answeredAt: Number.POSITIVE_INFINITY };
     settings.asked = own;
-    version.catch(() => {
-      // Failures are not cached.
-      if (settings.asked === own) settings.asked = undefined;
-    });
+    version.then(
+      () => {
+        if (settings.asked === own) settings.asked = { ...own, answeredAt: performance.now() };
+      },
+      () => {
+        // Failures are not cached.
+        if (settings.asked === own) settings.asked = undefined;
+      },
+    );
     return version;
   };
-  const isUsable = asked && (asked.node === undefined || asked.node === wanted);
-  if (!isUsable || asked.answeredAt < since) return askNow();
+  if (!asked || asked.answeredAt < since) return askNow();
   return asked.version.catch((error) => {
     // The request may have been rejected for the credentials of another call.
     if (error instanceof AdminResponseError && asked.headers !== headers) return askNow();

@@ -1,6 +1,5 @@
 export type { Guard } from "./call.js";
 export { callOperation } from "./call-operation.js";
-export { readRetryAfter } from "./decide.js";
 export {
   assertUnread,
   createDecodeError,

@@ -28,6 +28,7 @@ export interface Operation {
   readonly required?: readonly string[];
   /** Checks that those are given. */
   readonly checkRequired?: (operation: Operation, options: object) => void;
+  readonly requiresBody?: boolean;
   /** Checks the names of the body's fields. */
   readonly checkBody?: (name: string, body: unknown) => void;
 }

@@ -1,8 +1,9 @@
 import { type CallWatch, noteLoss } from "../client/index.js";
-import { AdminResponseError } from "../errors/index.js";
+import { AdminRequestError, AdminResponseError, type Applied } from "../errors/index.js";
+import { fillPath } from "../http/index.js";
 import { attempt } from "./attempt.js";
 import type { Call } from "./call.js";
-import { decide, type Failure, findAvoided, isLoss, judgeNode } from "./decide.js";
+import { decide, type Failure, isLoss, type Judged, readApplied } from "./decide.js";
 import type { OperationResult } from "./operation-promise.js";
 import { wait } from "./time-limit.js";
 
@@ -13,37 +14,38 @@ import { wait } from "./time-limit.js";
  */
 export async function retry(prepare: () => Call, watch: CallWatch | undefined): Promise<OperationResult> {
   const call = prepare();
-  const { settings } = call;
-  const { nodes, health } = settings;
-  const failures: Failure[] = [];
+  const { settings, operation, name, request, guard, beforeAttempt } = call;
+  const failures: Judged[] = [];
   for (;;) {
-    if (call.beforeAttempt) await call.beforeAttempt(failures.length, failures.at(-1)?.error);
-    const { node, operation } = call.chooseNode
-      ? await call.chooseNode(call, failures)
-      : { node: call.node ?? nodes.current(findAvoided(failures)), operation: call.operation };
-    const endWatch = watch?.begin(failures.length + 1, node);
-    const { success, failure, request } = await attempt(
-      operation === call.operation ? call : { ...call, operation },
-      node,
-      failures,
-    );
+    if (beforeAttempt) await beforeAttempt(failures.length, failures.at(-1)?.error);
+    const { method, path } = guard ? await guard(call, failures) : operation;
+    const own = path === operation.path ? call : { ...call, method, path: fillPath(name, path, request.params?.path) };
+    const endWatch = watch?.begin(failures.length + 1, call.baseUrl);
+    const { success, failure, url } = await attempt(own, failures);
     if (success) {
-      endWatch?.({ status: success.status, url: request?.url });
+      endWatch?.({ response: success.response, url, applied: "yes" });
       return success;
     }
-    const { kind, error } = failure;
     // The reason of the caller may be any error.
-    const isAborted = kind === "final" && call.signal?.aborted;
-    const delay = isAborted ? undefined : decide(failure, failures, call.policy, Math.random());
-    const how = judgeNode(failure, failures);
-    failures.push(failure);
-    if (how) nodes.failed(node, how);
-    if (isLoss(failure, call.beforeAttempt !== undefined)) noteLoss(health);
+    const isAborted = failure.kind === "final" && call.signal?.aborted === true;
+    const applied = findApplied(failure, failures, isAborted);
+    const judged = isAborted
+      ? { ...failure, decision: undefined, delay: undefined }
+      : { ...failure, ...decide(failure, failures, call.policy, Math.random()) };
+    failures.push(judged);
+    if (isLoss(failure, beforeAttempt !== undefined)) noteLoss(settings.health);
     // The server may come back in another version.
-    if ((kind === "lost" || kind === "late") && settings.asked?.node === node) settings.asked = undefined;
-    const status = !isAborted && error instanceof AdminResponseError ? error.status : undefined;
-    endWatch?.({ status, url: request?.url, error, delay });
+    if (failure.kind === "lost" || failure.kind === "late") settings.asked = undefined;
+    const { error, delay } = judged;
+    const response = !isAborted && error instanceof AdminResponseError ? error : undefined;
+    endWatch?.({ response, url, error, applied, delay });
     if (delay === undefined) throw error;
     await wait(delay, call.signal);
   }
+}
+
+/** Whether the server applied any attempt so far. */
+function findApplied({ error, applied }: Failure, earlier: readonly Failure[], isAborted: boolean): Applied {
+  if (!isAborted && error instanceof AdminRequestError) return error.applied;
+  return applied === "no" ? readApplied(earlier) : applied;
 }

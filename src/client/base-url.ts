@@ -1,12 +1,7 @@
 /** The environment variable with the address, which Restate's own CLI reads, too. */
-export const BASE_URL_VARIABLE = "RESTATE_ADMIN_URL";
+const BASE_URL_VARIABLE = "RESTATE_ADMIN_URL";
 
 const DEFAULT_URL = "http://localhost:9070";
-
-/** Returns the address to call if the caller gives none. */
-export function findBaseUrl(): string {
-  return readEnvironment(BASE_URL_VARIABLE) ?? DEFAULT_URL;
-}
 
 /** Returns the token to send if the caller gives none. Restate's own CLI reads the same variable. */
 export function findToken(): string | undefined {
@@ -17,7 +12,7 @@ export function findToken(): string | undefined {
  * Reads an environment variable, without the line break that a file may have left at its end. Browsers and workers have no
  * environment, and Deno may deny access to it.
  */
-function readEnvironment(name: string): string | undefined {
+export function readEnvironment(name: string): string | undefined {
   const { process } = globalThis as {
     readonly process?: { readonly env?: Readonly<Record<string, string | undefined>> };
   };
@@ -29,28 +24,28 @@ function readEnvironment(name: string): string | undefined {
 }
 
 /**
- * Parses the base URLs of a client, and removes slashes at their ends. Equal ones count once. A path such as `/api` is
- * resolved against the page or the worker.
+ * Parses the base URL of a client, and removes slashes at its end. A path such as `/api` is resolved against the page or the worker
+ * each time, since a module of a page is also loaded where it is rendered in advance.
  *
- * @param source - What to name in errors.
- * @throws TypeError if one is not an http or https URL, or has credentials, a query or a fragment. The message does not
- * repeat them, since each may be secret.
+ * @returns A function that returns the URL. It throws a TypeError where a path cannot be resolved.
+ * @throws TypeError if it is not an http or https URL, or has credentials, a query or a fragment.
  */
-export function parseBaseUrls(
-  values: string | URL | readonly (string | URL)[],
-  source = "baseUrl",
-): [string, ...string[]] {
-  const urls = [values].flat().map((value) => parseBaseUrl(value, source));
-  return [...new Set(urls)] as [string, ...string[]];
-}
-
-function parseBaseUrl(value: string | URL, source: string): string {
+export function parseBaseUrl(given: string | URL | undefined, caller: string): () => string {
+  const source = given === undefined ? BASE_URL_VARIABLE : "baseUrl";
+  const value = String(given ?? readEnvironment(BASE_URL_VARIABLE) ?? DEFAULT_URL);
+  const parse = (base?: string): string => {
+    const url = URL.canParse(value, base) ? new URL(value, base) : undefined;
+    const isBase = url && /^https?:$/.test(url.protocol) && !(url.username || url.password || url.search || url.hash);
+    if (isBase) return url.origin + url.pathname.replace(/\/+$/, "");
+    // What could be secret is not repeated.
+    const shown = value.replace(/[^/]*@/g, "***@").replace(/[?#].*/s, (rest) => `${rest[0]}***`);
+    const given = /[/.]/.test(shown) ? `, not ${JSON.stringify(shown)}` : "";
+    throw new TypeError(
+      `${caller}: ${source} must be an http or https URL, such as ${DEFAULT_URL}, or a path in a browser, without credentials (use \`token\`), query and fragment${given}`,
+    );
+  };
   // Without the slash, an absolute URL that lacks its scheme would be taken for a path.
-  const base = String(value).startsWith("/") ? globalThis.location?.href : undefined;
-  const url = URL.canParse(value, base) ? new URL(value, base) : undefined;
-  const isBase = url && /^https?:$/.test(url.protocol) && !(url.username || url.password || url.search || url.hash);
-  if (isBase) return url.origin + url.pathname.replace(/\/+$/, "");
-  throw new TypeError(
-    `${source} must be an http or https URL, such as ${DEFAULT_URL}, or a path in a browser, without credentials (use \`token\`), query and fragment`,
-  );
+  if (value.startsWith("/")) return () => parse(globalThis.location?.href);
+  const url = parse();
+  return () => url;
 }

@@ -1,18 +1,37 @@
 import type { HeaderFields } from "../http/index.js";
 import type { Observers } from "./observers.js";
 
-/** A `fetch` that takes a `Request`. Its signal also covers the body. */
-export type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
+/** A `fetch`: the global one, undici's, or your own. */
+export type Fetch = (url: string, init: FetchInit) => Promise<FetchResponse>;
+
+/** The init that a `fetch` is called with. */
+export interface FetchInit {
+  readonly method: string;
+  readonly headers: Record<string, string>;
+  readonly body?: string;
+  /** Aborts the request and its response, by the caller's signal or the timeout of the attempt. */
+  readonly signal: AbortSignal;
+  /** Following a redirect would turn a POST into a GET, and send the headers to another origin. */
+  readonly redirect: "manual";
+}
+
+/** The parts of a `Response` that this package reads. */
+export interface FetchResponse {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: { get(name: string): string | null; has(name: string): boolean };
+  readonly body: unknown;
+}
 
 /** Options of a client. Each has a default. */
 export interface ClientOptions extends Observers {
   /**
-   * The URL of the Admin API, or the URLs of several nodes of one cluster: one is used until it fails, then another. A
-   * request that never reached a node goes to another one at once; any other is retried there if the operation is
-   * idempotent. A path prefix is kept. In a browser, a path such as `/admin` is resolved against the page.
-   * Default: the environment variable `RESTATE_ADMIN_URL`, or else `http://localhost:9070`.
+   * The URL of the Admin API. A path prefix is kept. A cluster has the URL of its load balancer or its Kubernetes service. In a browser, a path
+   * such as `/admin` is resolved against the page. Default: the environment variable `RESTATE_ADMIN_URL`, or else
+   * `http://localhost:9070`.
    */
-  readonly baseUrl?: string | URL | readonly (string | URL)[] | undefined;
+  readonly baseUrl?: string | URL | undefined;
   /**
    * The token to send as `Authorization: Bearer`. A function is called for each attempt, so it can return a renewed
    * token. Default: the environment variable `RESTATE_AUTH_TOKEN`, whatever the `baseUrl` is, or else no token. `""`
@@ -27,13 +46,7 @@ export interface ClientOptions extends Observers {
    */
   readonly serverVersion?: string | false | undefined;
   /**
-   * With several URLs: how long to wait for a response, in milliseconds, before the client probes the server. If the
-   * probe takes as long, the client leaves the server. Idempotent calls are then retried at another one; the others
-   * wait until their `timeout`. 0 disables probes. Default: 3000.
-   */
-  readonly connectTimeout?: number | undefined;
-  /**
-   * Timeout of one attempt in milliseconds. It covers getting a token, connecting, and reading the whole response. 0
+   * Timeout of one attempt in milliseconds. It covers getting a token and headers, connecting, and reading the whole response. 0
    * disables it. Default: 30000.
    */
   readonly timeout?: number | undefined;
@@ -43,25 +56,21 @@ export interface ClientOptions extends Observers {
    * streamed, such as rows. Default: 67108864 (64 MiB).
    */
   readonly maxResponseBytes?: number | undefined;
-  /** Headers to send with each request. */
-  readonly headers?: HeaderFields | undefined;
+  /** Headers to send with each request. A function, which may be async, is called for each attempt. */
+  readonly headers?: HeaderFields | (() => HeaderFields | Promise<HeaderFields>) | undefined;
   /**
-   * The `fetch` to use. It is called with a `Request` and an init with the signal. Default: `globalThis.fetch`, looked
-   * up at each call. Without middleware, the default gets a URL and an init instead of a `Request`.
+   * The `fetch` to use. It is always called with the URL as a string and an init with method, headers, body and signal. Default:
+   * `globalThis.fetch`, looked up at each call.
    */
   readonly fetch?: Fetch | undefined;
   /**
    * The maximum number of retries. Connection failures, timeouts and the statuses 408, 429, 502, 503 and 504 are
-   * retried if the operation is idempotent. A request that was never sent is retried whatever the operation, and with several
-   * URLs at each of them first, which does not count. 0 also turns off `patience`. Default: 2.
+   * retried if the operation is idempotent. A request that was never sent is retried whatever the operation.
+   *
+   * Not counted is what fails only because a cluster is changing: a response by which the server says that it did nothing, such as "not
+   * leader", is retried for a minute, and a query whose rows break off up to 8 times. 0 disables these, too. Default: 2.
    */
   readonly maxRetries?: number | undefined;
-  /**
-   * How long to retry what fails only because a cluster is changing, in milliseconds, whatever the operation: after a response
-   * by which the server says that it did nothing, such as "not leader", and for queries whose rows break off, up to 8 times. These
-   * retries do not count toward `maxRetries`. With 0, both count as any other failure. Default: 60000.
-   */
-  readonly patience?: number | undefined;
 }
 
 /**
@@ -80,15 +89,10 @@ export interface RequestOptions {
   readonly timeout?: number | undefined;
   /** The maximum number of retries, as in {@link ClientOptions.maxRetries}. Default: the client's. */
   readonly maxRetries?: number | undefined;
-  /** How long to retry while a cluster is changing, in milliseconds, as in {@link ClientOptions.patience}. Default: the client's. */
-  readonly patience?: number | undefined;
 }
 
 /** The function that the caller called, which errors and observers name. */
 export const calledFunction: unique symbol = Symbol("calledFunction");
-/** The only node that a call goes to. */
-export const onNode: unique symbol = Symbol("onNode");
-
 /** Runs before each attempt of a query. */
 export const beforeAttempt: unique symbol = Symbol("beforeAttempt");
 
@@ -101,7 +105,6 @@ export type BeforeAttempt = (attempts: number, error: unknown) => Promise<void>;
 /** The options that functions of this package pass on to operations. A caller cannot give them. */
 export interface InnerOptions extends RequestOptions {
   readonly [calledFunction]?: string;
-  readonly [onNode]?: string;
   readonly [beforeAttempt]?: BeforeAttempt;
 }
 
@@ -112,9 +115,8 @@ export function pickRequest({
   headers,
   timeout,
   maxRetries,
-  patience,
 }: InnerOptions): InnerOptions {
-  return { ...(name && { [calledFunction]: name }), signal, headers, timeout, maxRetries, patience };
+  return { ...(name && { [calledFunction]: name }), signal, headers, timeout, maxRetries };
 }
 
 /** Times that several files use, in milliseconds. */
@@ -122,7 +124,7 @@ export function pickRequest({
 /** The platform's timers fire at once if the delay is longer. */
 export const LONGEST_TIMER: number = 2 ** 31 - 1;
 /**
- * How long to wait for a server that is away, to avoid a node that was lost, and to trust a version that a node reported. A
+ * How long to wait for a server that is away, to retry while a cluster is changing, and to trust a version that a server reported. A
  * cluster that loses a node recovers within 8 seconds, or within 14 to 36 if that node hangs and leads the metadata (seen on
  * 1.7.12).
  */

@@ -1,51 +1,47 @@
-import type { Client as FetchClient } from "openapi-fetch";
+import createFetchClient from "openapi-fetch";
 import { addToken, mergeHeaders } from "../http/index.js";
-import { BASE_URL_VARIABLE, findBaseUrl, findToken, parseBaseUrls } from "./base-url.js";
-import { type ClientOptions, PATIENCE, type RequestOptions } from "./client-options.js";
+import { findToken, parseBaseUrl } from "./base-url.js";
+import type { ClientOptions, FetchInit, RequestOptions } from "./client-options.js";
 import { createHealth, type Health } from "./health.js";
-import { createHttpClient, type Transport } from "./http-client.js";
-import { createNodes, type Nodes } from "./nodes.js";
 import { type WatchCall, watchCalls } from "./observers.js";
 import { CLIENT_RULES, checkOptions } from "./option-rules.js";
-import { CLIENT_VERSION, PACKAGE } from "./version.js";
+import { CLIENT_VERSION, nameAgent, PACKAGE } from "./version.js";
 import { warnOfPlainToken } from "./warn.js";
 
-/** The internal part of a client, which the functions of this package use. */
-export const internals: unique symbol = Symbol.for(PACKAGE);
+/** The internal part of a client. A string, so that the types for CommonJS and for ES modules are the same. */
+export const internals = "~internals";
 
-export interface ClientInternals extends Transport {
+export interface ClientInternals {
   /** The version of the package that created the client. */
   readonly clientVersion: string;
-  readonly nodes: Nodes;
-  readonly connectTimeout: number;
-  /** The caller's `token` function. */
-  readonly askToken: (() => string | Promise<string>) | undefined;
+  /** Returns the base URL. It throws a TypeError if that is a path, and there is no page. */
+  readonly readBaseUrl: () => string;
+  /** The openapi-fetch client. */
+  readonly send: (
+    method: string,
+    path: string,
+    init: object,
+  ) => Promise<{ readonly response: Response; readonly error?: unknown }>;
+  readonly fetch: (url: string, init: FetchInit) => Promise<Response>;
+  /** Adds what the caller's `headers` and `token` functions return to the headers of a call; undefined if there are none. */
+  readonly askHeaders: ((own: Headers | undefined) => Promise<Headers>) | undefined;
   readonly timeout: number;
   readonly maxRetries: number;
-  readonly patience: number;
   readonly maxResponseBytes: number;
   readonly watchCall: WatchCall | undefined;
   /** The caller's `serverVersion`. */
   readonly serverVersion: string | false | undefined;
   readonly health: Health;
-  /** What the guard remembers: the version that a node reported, or has been asked for. */
+  /** What the guard remembers: the version that the server reported, or has been asked for. */
   asked: AskedVersion | undefined;
 }
 
 interface AskedVersion {
-  readonly version: Promise<ServerVersion>;
-  /** The node that reported it; undefined until one has. */
-  readonly node: string | undefined;
+  readonly version: Promise<string>;
   /** What it was asked with, such as the credentials of one user. */
   readonly headers: RequestOptions["headers"];
-  /** On the clock of `performance.now`; Infinity until a node has answered. */
+  /** On the clock of `performance.now`; Infinity until the server has answered. */
   readonly answeredAt: number;
-}
-
-/** The version of one node. */
-export interface ServerVersion {
-  readonly version: string;
-  readonly node: string;
 }
 
 /** A client of any API. */
@@ -66,51 +62,58 @@ export function readInternals(client: AnyClient, caller: string): ClientInternal
 /**
  * A client of one API: the first argument of every function.
  *
- * @typeParam Paths - The paths of the document. `in out` saves the compiler from comparing all of openapi-fetch's types.
+ * @typeParam Paths - The paths of the document. `in out` saves the compiler from comparing all of them.
  */
 export interface Client<in out Paths extends {}> {
-  /**
-   * The underlying openapi-fetch client, typed by the schema. Its middleware also sees every attempt of the functions.
-   * A direct call through it goes to the node in use, and has no timeout, no retries and no limit on the response.
-   */
-  readonly http: FetchClient<Paths>;
   /** So that nothing else is taken for a client. */
   readonly [Symbol.toStringTag]: typeof PACKAGE;
   /** @internal */
   readonly [internals]: ClientInternals;
+  /** Never set: the type of the API. */
+  readonly "~paths"?: Paths;
+}
+
+/** Replaces `Request`, which openapi-fetch calls with `new`: `fetch` gets a URL and an init. */
+function keepRequest(url: string, init: object): object {
+  return Object.assign(init, { url });
 }
 
 /**
  * Creates a client. It sends nothing until you call a function.
  *
+ * @param caller - The function that the caller called, for errors.
  * @throws TypeError that names the option, if one is unknown or has a wrong value.
  */
-export function createClient<Paths extends {}>(options: ClientOptions = {}): Client<Paths> {
-  checkOptions(options, "", CLIENT_RULES);
-  const { timeout = 30_000, connectTimeout = 3_000 } = options;
-  const { maxRetries = 2, patience = PATIENCE, maxResponseBytes = 64 * 1024 * 1024 } = options;
-  const { baseUrl, fetch, serverVersion } = options;
-  const baseUrls = baseUrl === undefined ? parseBaseUrls(findBaseUrl(), BASE_URL_VARIABLE) : parseBaseUrls(baseUrl);
-  const token = options.token ?? findToken();
-  if (token) baseUrls.forEach(warnOfPlainToken);
+export function createClient<Paths extends {}>(options: ClientOptions = {}, caller = "createClient"): Client<Paths> {
+  checkOptions(options, `${caller}: `, CLIENT_RULES);
+  const { timeout = 30_000, maxRetries = 2, maxResponseBytes = 64 * 1024 * 1024, serverVersion } = options;
+  const { baseUrl, token = findToken(), headers, fetch } = options;
+  const readBaseUrl = parseBaseUrl(baseUrl, caller);
+  if (token && !String(baseUrl).startsWith("/")) warnOfPlainToken(readBaseUrl());
   // With any other value, `POST /query` responds with Arrow (seen on 1.6.2 and 1.7.12).
-  const headers = mergeHeaders({ Accept: "application/json" }, options.headers);
-  if (typeof token === "string") addToken(headers, token);
-  const askToken = typeof token === "function" ? token : undefined;
-  const nodes = createNodes(baseUrls);
-  const { http, transport } = createHttpClient<Paths>(nodes, headers, askToken, fetch);
+  const accept = { Accept: "application/json", ...nameAgent() };
+  const common = mergeHeaders(accept, typeof headers === "function" ? undefined : headers);
+  if (typeof token === "string") addToken(common, token);
+  const askToken = typeof token === "function" && !common.has("authorization") ? token : undefined;
+  const askHeaders = async (own: Headers | undefined): Promise<Headers> => {
+    const all = mergeHeaders(typeof headers === "function" ? await headers() : undefined, own);
+    if (askToken && !all.has("authorization")) addToken(all, await askToken());
+    return all;
+  };
+  const http = createFetchClient<Record<never, never>>({
+    headers: Object.fromEntries(common),
+    Request: keepRequest as unknown as typeof Request,
+  });
   return {
-    http,
     [Symbol.toStringTag]: PACKAGE,
     [internals]: {
-      ...transport,
       clientVersion: CLIENT_VERSION,
-      nodes,
-      connectTimeout,
-      askToken,
+      readBaseUrl,
+      send: http.request as ClientInternals["send"],
+      fetch: (url, init) => (fetch ?? globalThis.fetch)(url, init) as Promise<Response>,
+      askHeaders: askToken || typeof headers === "function" ? askHeaders : undefined,
       timeout,
       maxRetries,
-      patience,
       maxResponseBytes,
       watchCall: watchCalls(options),
       serverVersion,

@@ -6,7 +6,6 @@ export {
   createClient,
   internals,
   readInternals,
-  type ServerVersion,
 } from "./client.js";
 export {
   type BeforeAttempt,
@@ -15,13 +14,11 @@ export {
   calledFunction,
   type InnerOptions,
   LONGEST_TIMER,
-  onNode,
   PATIENCE,
   pickRequest,
   type RequestOptions,
 } from "./client-options.js";
 export { BELIEVED_AFTER, isConfirmed, noteAnswer, noteLoss } from "./health.js";
-export type { AnyRequest } from "./http-client.js";
 export { type CallWatch, createStreamEnd, notify, type StreamEnd } from "./observers.js";
 export {
   assertArguments,

@@ -1,3 +1,6 @@
+import { readEnvironment } from "./base-url.js";
+import { PACKAGE } from "./version.js";
+
 /** One call of an operation. */
 export interface CallEvent {
   /** The number of the call, which all of its attempts share. Unique among the calls of all clients. */
@@ -19,6 +22,8 @@ export interface CallEndEvent extends CallEvent {
   readonly status: number | undefined;
   /** The error with which the call failed; undefined if it succeeded. */
   readonly error: unknown;
+  /** Whether the server applied the request, in any attempt, as far as that is known: also of a call that its caller aborted. */
+  readonly applied: "no" | "unknown" | "yes";
   /** Milliseconds from the start of the call, with all attempts and the pauses between them. */
   readonly duration: number;
 }
@@ -34,7 +39,8 @@ export interface RequestEvent extends CallEvent {
 /** An attempt that got a response. */
 export interface ResponseEvent extends RequestEvent {
   readonly status: number;
-  /** The requested URL, without credentials; undefined if middleware responded before anything was sent. */
+  readonly headers: Headers;
+  /** The requested URL, without credentials. */
   readonly url: string | undefined;
   /** Milliseconds from the start of the attempt until the response had been read. */
   readonly duration: number;
@@ -58,31 +64,46 @@ export interface RetryEvent extends RequestEvent {
   readonly delay: number;
 }
 
+/** One function, or several. */
+type Observer<Event> = ((event: Event) => unknown) | readonly ((event: Event) => unknown)[] | undefined;
+
 /**
  * Functions that observe the calls of a client, for logs, metrics and traces. Each `onCall` is followed by one
  * `onCallEnd` with the same `call`, and each `onRequest` by one `onResponse` or one `onError` with the same `call` and
  * `attempt`. An error that an observer throws is ignored, and nothing waits for an async observer.
+ *
+ * With the environment variable `RESTATE_ADMIN_LOG=debug`, each attempt is logged by `console.error`, without headers and bodies.
  */
 export interface Observers {
   /** Called when a call begins, before any attempt. */
-  readonly onCall?: ((event: CallEvent) => unknown) | undefined;
+  readonly onCall?: Observer<CallEvent>;
   /** Called when a call has ended, after all attempts. */
-  readonly onCallEnd?: ((event: CallEndEvent) => unknown) | undefined;
+  readonly onCallEnd?: Observer<CallEndEvent>;
   /** Called when an attempt begins. */
-  readonly onRequest?: ((event: RequestEvent) => unknown) | undefined;
+  readonly onRequest?: Observer<RequestEvent>;
   /** Called when an attempt got a response, whatever its status. */
-  readonly onResponse?: ((event: ResponseEvent) => unknown) | undefined;
+  readonly onResponse?: Observer<ResponseEvent>;
   /** Called when an attempt got no usable response: no connection, a timeout, an abort, an undecodable body. */
-  readonly onError?: ((event: FailureEvent) => unknown) | undefined;
+  readonly onError?: Observer<FailureEvent>;
   /** Called when a failed attempt will be retried, after `delay`. */
-  readonly onRetry?: ((event: RetryEvent) => unknown) | undefined;
+  readonly onRetry?: Observer<RetryEvent>;
 }
+
+const LOG: Observers = {
+  onResponse: ({ calledFunction, method, url, status, attempt, duration }) =>
+    console.error(
+      `${PACKAGE}: ${calledFunction}: ${status} in ${Math.round(duration)} ms (${method} ${url}, attempt ${attempt})`,
+    ),
+  onError: ({ error }) => console.error(`${PACKAGE}: ${Object(error).message ?? String(error)}`),
+};
 
 /** How an attempt ended. There is a `delay` if another attempt follows. */
 interface AttemptEnd {
-  readonly status: number | undefined;
+  readonly response: Pick<Response, "status" | "headers"> | undefined;
   readonly url: string | undefined;
   readonly error?: unknown;
+  /** Whether the server applied this attempt or an earlier one. */
+  readonly applied: CallEndEvent["applied"];
   readonly delay?: number | undefined;
 }
 
@@ -118,26 +139,37 @@ export interface CallWatch {
 export type WatchCall = (call: Omit<CallEvent, "call">) => CallWatch;
 
 /** Creates the function that reports the calls of a client to its observers; undefined if there are none. */
-export function watchCalls(observers: Observers): WatchCall | undefined {
-  const { onCall, onCallEnd, onRequest, onResponse, onError, onRetry } = observers;
-  if (!(onCall || onCallEnd || onRequest || onResponse || onError || onRetry)) return undefined;
+export function watchCalls({
+  onCall,
+  onCallEnd,
+  onRequest,
+  onResponse,
+  onError,
+  onRetry,
+}: Observers): WatchCall | undefined {
+  const log = readEnvironment("RESTATE_ADMIN_LOG") === "debug" ? LOG : {};
+  const responses = [onResponse, log.onResponse];
+  const errors = [onError, log.onError];
+  if (![onCall, onCallEnd, onRequest, responses, errors, onRetry].flat().some(Boolean)) return undefined;
   return (given) => {
     const start = performance.now();
     const event = { call: ++calls, ...given };
     let attempts = 0;
+    let applied: CallEndEvent["applied"] = "no";
     notify(onCall, event);
     const end = (status: number | undefined, error?: unknown) =>
-      notify(onCallEnd, { ...event, attempts, status, error, duration: performance.now() - start });
+      notify(onCallEnd, { ...event, attempts, status, error, applied, duration: performance.now() - start });
     return {
       begin(attempt, baseUrl) {
         const startOfAttempt = performance.now();
         const request = { ...event, baseUrl, attempt };
         attempts = attempt;
         notify(onRequest, request);
-        return ({ status, url, error, delay }) => {
+        return ({ response, url, error, delay, ...known }) => {
+          applied = known.applied;
           const ended = { ...request, url, duration: performance.now() - startOfAttempt };
-          if (status === undefined) notify(onError, { ...ended, error });
-          else notify(onResponse, { ...ended, status });
+          if (response) notify(responses.flat(), { ...ended, status: response.status, headers: response.headers });
+          else notify(errors.flat(), { ...ended, error });
           if (delay !== undefined) notify(onRetry, { ...request, error, delay });
         };
       },
@@ -153,13 +185,17 @@ export function watchCalls(observers: Observers): WatchCall | undefined {
   };
 }
 
-/** Calls an observer with a copy of an event. If it throws or rejects, the observed call must not fail. */
-export async function notify<Event extends object>(
-  observer: ((event: Event) => unknown) | undefined,
+/** Calls observers with a copy of an event. If one throws or rejects, the observed call must not fail. */
+export function notify<Event extends object>(
+  observers: Observer<Event> | readonly Observer<Event>[],
   event: Event,
-): Promise<void> {
+): void {
+  for (const observer of [observers].flat(2) as readonly ((event: Event) => unknown)[]) call(observer, { ...event });
+}
+
+async function call<Event>(observer: ((event: Event) => unknown) | undefined, event: Event): Promise<void> {
   try {
-    await observer?.({ ...event });
+    await observer?.(event);
   } catch {
     // Errors of an observer are ignored.
   }

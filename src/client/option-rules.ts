@@ -14,10 +14,6 @@ export type Rules = Readonly<Record<string, Rule>>;
 const isNumber = (value: unknown, from: number): value is number => typeof value === "number" && value >= from;
 const isString = (value: unknown): value is string => typeof value === "string";
 const isFunction = (value: unknown): boolean => typeof value === "function";
-const isUrls = (value: unknown): boolean => {
-  const urls = [value].flat();
-  return urls.length > 0 && urls.every((url) => isString(url) || url instanceof URL);
-};
 const isPlain = (value: unknown): boolean =>
   Number.isFinite(value) || ["string", "boolean", "bigint"].includes(typeof value);
 // Those of another realm can be iterated, too. Of a function or a promise, nothing would be sent.
@@ -64,17 +60,16 @@ export const REQUEST_RULES: Readonly<Record<keyof RequestOptions, Rule>> = {
   headers: ["an object or Headers", isHeaders, true],
   timeout: DURATION,
   maxRetries: /* @__PURE__ */ wholeNumber(0),
-  patience: DURATION,
   signal: ["an AbortSignal", (value) => isFunction(Object(value).throwIfAborted)],
 };
 
+const OBSERVER: Rule = ["a function, or an array of functions", (value) => [value].flat().every(isFunction)];
+
 export const CLIENT_RULES: Readonly<Record<keyof ClientOptions, Rule>> = {
-  headers: REQUEST_RULES.headers,
+  headers: ["an object, Headers, or a function", (value) => isFunction(value) || isHeaders(value), true],
   timeout: DURATION,
   maxRetries: REQUEST_RULES.maxRetries,
-  patience: DURATION,
-  baseUrl: ["a string, a URL, or an array of them", isUrls],
-  connectTimeout: DURATION,
+  baseUrl: ["a string or a URL", (value) => isString(value) || value instanceof URL],
   token: ["a string or a function", (value) => isString(value) || isFunction(value), true],
   fetch: FUNCTION,
   maxResponseBytes: ["a number of bytes from 1, or Infinity", (value) => isNumber(value, 1)],
@@ -82,12 +77,12 @@ export const CLIENT_RULES: Readonly<Record<keyof ClientOptions, Rule>> = {
     `a version such as "${EXAMPLE_VERSION}", or false`,
     (value) => value === false || (isString(value) && VERSION.test(value)),
   ],
-  onCall: FUNCTION,
-  onCallEnd: FUNCTION,
-  onRequest: FUNCTION,
-  onResponse: FUNCTION,
-  onError: FUNCTION,
-  onRetry: FUNCTION,
+  onCall: OBSERVER,
+  onCallEnd: OBSERVER,
+  onRequest: OBSERVER,
+  onResponse: OBSERVER,
+  onError: OBSERVER,
+  onRetry: OBSERVER,
 };
 
 /**

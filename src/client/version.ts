@@ -4,6 +4,12 @@ export const PACKAGE = "restate-admin-client";
 declare const PACKAGE_VERSION: string | undefined;
 export const CLIENT_VERSION: string = typeof PACKAGE_VERSION === "string" ? PACKAGE_VERSION : "0.0.0";
 
+/** The `User-Agent` header, where the runtime allows one. Browsers have their own. */
+export function nameAgent(): { readonly "User-Agent"?: string } {
+  const { process } = globalThis as { readonly process?: { readonly versions?: { readonly node?: string } } };
+  return process?.versions?.node ? { "User-Agent": `${PACKAGE}/${CLIENT_VERSION}` } : {};
+}
+
 /** A semver 2.0.0 version, with groups for its numbers and its pre-release. A match cannot garble a message. */
 export const VERSION: RegExp = /^v?(\d{1,9}\.\d{1,9}\.\d{1,9})(?:-([\w.-]{1,99}))?(?:\+[\w.-]{1,99})?$/;
 

@@ -39,7 +39,7 @@ import { isSql, type Sql } from "./sql.js";
  *
  * All functions that read rows, those for invocations too, have in common:
  *
- * - Temporary failures are retried for as long as `patience` says. So is a query whose rows break off, up to 8 times.
+ * - Temporary failures are retried for a minute. So is a query whose rows break off, up to 8 times.
  * - A server that is starting returns no rows, or too few, for a moment (seen on 1.6.2 and 1.7.12). So after a connection was
  *   refused, or a query broke off, the next one is sent only once queries have answered for a second. If that happens while a result
  *   is read, it is read once more. If the server may have started before the client, call {@link waitUntilHealthy} first.

@@ -112,7 +112,7 @@ export async function writeScope(client: Client, { scope, headers, signal, timeo
   // Asked within the limit, so that no rejection is left over if the signal has aborted already.
   const ask = async () => readServerVersion(client, { headers });
   const known = await runWithin(limit, signal, ask).catch(() => undefined);
-  return known !== undefined && isAtLeast(known.version, "1.7.2") ? sql`scope IS NULL` : sql`TRUE`;
+  return known !== undefined && isAtLeast(known, "1.7.2") ? sql`scope IS NULL` : sql`TRUE`;
 }
 
 export async function toState(bytes: Readonly<Record<string, Bytes>>): Promise<ServiceState> {

@@ -1,4 +1,4 @@
-import { createAdminClient } from "../../src/index.js";
+import { createAdminClient, type Fetch } from "../../src/index.js";
 import type { OperationDescription } from "../../src/schema/index.js";
 import { callWithAnything } from "../kit/call-with-anything.js";
 import type { Call, Exchange, Outcome, RawRequest, SeenAnswer, SeenExchange } from "./exchange.js";
@@ -31,12 +31,12 @@ async function call(
   world: World,
 ): Promise<{ readonly answer: SeenAnswer; readonly outcome: Outcome }> {
   const answers: Response[] = [];
-  const admin = createAdminClient({ baseUrl, maxRetries: 0, serverVersion: false, timeout });
-  admin.http.use({
-    onResponse({ response }) {
-      answers.push(response.clone());
-    },
-  });
+  const keep: Fetch = async (url, init) => {
+    const response = await fetch(url, init);
+    answers.push(response.clone());
+    return response;
+  };
+  const admin = createAdminClient({ baseUrl, maxRetries: 0, serverVersion: false, timeout, fetch: keep });
   const outcome = await settle(send(admin, world));
   const last = answers.at(-1);
   if (last === undefined) throw new Error("Nothing was answered", { cause: outcome });

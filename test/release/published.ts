@@ -1,7 +1,7 @@
 // Uses everything that the client exported when it was published last. `npm run check:types` compiles it: an error is a
 // breaking change. Written by `npm run schema:bump` and `npm run schema:published`. Do not edit.
 // Restate 1.7.12
-// Generated code: 9843557f2b9a8ce4fe29a1ea53548d640a64b58f367c8c4322a4dec5116faa00
+// Generated code: f3a1b59028de8fdeedd2efa4bc60f24e5e863fbeb388dbeb975be78a0c202b76
 
 import type { AdminClient } from "../../src/index.js";
 import type { AdminConnectionError } from "../../src/index.js";
@@ -377,7 +377,6 @@ type Given_BulkOptions = {
 "maxPause"?: number | undefined;
 "maxRetries"?: number | undefined;
 "onProgress"?: undefined | { (progress: Read_BulkProgress): unknown; };
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -394,7 +393,6 @@ type Given_DeleteDeploymentOptions = {
 "force": true;
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -402,7 +400,6 @@ type Given_DeleteInvocationOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
 "mode"?: "Cancel" | "Kill" | "Purge" | null | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -410,7 +407,6 @@ type Given_DeleteKafkaClusterOptions = {
 "force"?: false | null | true | undefined;
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -427,7 +423,6 @@ type Given_Duration = {
 type Given_EnsureSubscriptionOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "replace"?: false | true | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
@@ -449,7 +444,6 @@ type Given_FailureGroup = {
 type Given_GetInvocationOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 "withFailure"?: never | undefined;
@@ -458,7 +452,6 @@ type Given_GetKafkaClusterOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "include_subscriptions"?: false | true | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -560,7 +553,6 @@ type Given_ListInvocationsOptions = {
 "limit"?: number | undefined;
 "maxRetries"?: number | undefined;
 "order"?: "id" | "newest" | "oldest" | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 "withFailure"?: never | undefined;
@@ -568,7 +560,6 @@ type Given_ListInvocationsOptions = {
 type Given_ListSubscriptionsOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "sink"?: null | string | undefined;
 "source"?: null | string | undefined;
@@ -594,7 +585,6 @@ type Given_MoveOptions = {
 "interval"?: number | undefined;
 "maxRetries"?: number | undefined;
 "move"?: "all" | "failing" | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -610,7 +600,6 @@ type Given_PruneOptions = {
 "maxRetries"?: number | undefined;
 "olderThan"?: Date | Given_Duration | undefined;
 "onProgress"?: undefined | { (progress: Read_BulkProgress): unknown; };
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -620,7 +609,6 @@ type Given_QueryRequest = {
 type Given_ReadStateOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "scope"?: string | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
@@ -638,7 +626,6 @@ type Given_ReplaceStateOptions = {
 "expectedVersion"?: string | undefined;
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "scope"?: string | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
@@ -647,7 +634,6 @@ type Given_ReplaceStateOptions = {
 type Given_RequestOptions = {
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -656,7 +642,6 @@ type Given_RestartAsNewInvocationOptions = {
 "from"?: null | number | undefined;
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -669,7 +654,6 @@ type Given_RestoreOptions = {
 "maxRetries"?: number | undefined;
 "move"?: "all" | "failing" | "none" | undefined;
 "onProgress"?: undefined | { (result: Read_RollOutResult): unknown; };
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -677,7 +661,6 @@ type Given_ResumeInvocationOptions = {
 "deployment"?: "keep" | "latest" | string & {} | undefined;
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -690,7 +673,6 @@ type Given_RollOutOptions = {
 "maxRetries"?: number | undefined;
 "move"?: "all" | "failing" | "none" | undefined;
 "onProgress"?: undefined | { (result: Read_RollOutResult): unknown; };
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 "tolerance"?: number | undefined;
@@ -705,7 +687,6 @@ type Given_SummarizeFailuresOptions = {
 "examples"?: number | undefined;
 "headers"?: Given_Readonly | Headers | undefined;
 "maxRetries"?: number | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "similar"?: false | true | undefined;
 "timeout"?: number | undefined;
@@ -721,7 +702,6 @@ type Given_UpdateStatesOptions = {
 "maxPause"?: number | undefined;
 "maxRetries"?: number | undefined;
 "onProgress"?: undefined | { (progress: Read_BulkProgress): unknown; };
-"patience"?: number | undefined;
 "scope"?: string | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
@@ -742,7 +722,6 @@ type Given_WaitForInvocationOptions = {
 "interval"?: number | undefined;
 "maxRetries"?: number | undefined;
 "onProgress"?: undefined | { (progress: Read_WaitProgress2): unknown; };
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 "until"?: "backing-off" | "completed" | "paused" | "pending" | "ready" | "running" | "scheduled" | "suspended" | ReadonlyArray<"backing-off" | "completed" | "paused" | "pending" | "ready" | "running" | "scheduled" | "suspended"> | undefined | { (invocation: Read_Invocation): boolean; };
@@ -752,7 +731,6 @@ type Given_WaitForInvocationOptions2 = {
 "interval"?: number | undefined;
 "maxRetries"?: number | undefined;
 "onProgress"?: undefined | { (progress: Read_WaitProgress3): unknown; };
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 "until"?: "backing-off" | "completed" | "paused" | "pending" | "ready" | "running" | "scheduled" | "suspended" | ReadonlyArray<"backing-off" | "completed" | "paused" | "pending" | "ready" | "running" | "scheduled" | "suspended"> | undefined | { (invocation: Read_Invocation): boolean; };
@@ -762,7 +740,6 @@ type Given_WaitForStateOptions = {
 "interval"?: number | undefined;
 "maxRetries"?: number | undefined;
 "onProgress"?: undefined | { (progress: Read_WaitProgress): unknown; };
-"patience"?: number | undefined;
 "scope"?: string | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
@@ -773,7 +750,6 @@ type Given_WaitUntilDrainedOptions = {
 "interval"?: number | undefined;
 "maxRetries"?: number | undefined;
 "onProgress"?: undefined | { (progress: Read_WaitProgress4): unknown; };
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };
@@ -783,7 +759,6 @@ type Given_WaitUntilHealthyOptions = {
 "maxRetries"?: number | undefined;
 "onProgress"?: undefined | { (progress: Read_WaitProgress5): unknown; };
 "partitions"?: false | true | undefined;
-"patience"?: number | undefined;
 "signal"?: AbortSignal | undefined;
 "timeout"?: number | undefined;
 };

@@ -142,9 +142,9 @@ describe.each(versions)("the usage of deployments on %s", (version) => {
       let sleeper = "";
       const admin = createAdminClient({
         baseUrl: server.adminUrl,
-        fetch: async (request) => {
-          const response = await fetch(request);
-          if (request.method === "DELETE") sleeper ||= await goBack();
+        fetch: async (url, init) => {
+          const response = await fetch(url, init);
+          if (init.method === "DELETE") sleeper ||= await goBack();
           return response;
         },
       });

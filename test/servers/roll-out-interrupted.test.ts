@@ -164,10 +164,9 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
     const watched = createAdminClient({
       baseUrl: server.adminUrl,
       // Away for longer than the retries of one call, right after the response to the registration.
-      fetch: async (input) => {
-        const { method } = input;
-        const response = await fetch(input);
-        if (restart || method !== "POST" || !response.url.endsWith("/deployments")) return response;
+      fetch: async (url, init) => {
+        const response = await fetch(url, init);
+        if (restart || init.method !== "POST" || !url.endsWith("/deployments")) return response;
         const body = await response.arrayBuffer();
         await server.node.kill();
         restart = delay(4_000).then(() => server.node.restart());

@@ -63,10 +63,10 @@ describe.each(versions)("the states of many objects on %s", (version) => {
     let requests = 0;
     const lossy = createAdminClient({
       baseUrl: server.adminUrl,
-      async fetch(request, init) {
-        const isLost = request.url.endsWith("/state") && requests++ % 3 < 2;
-        if (!isLost) return fetch(request, init);
-        if (requests % 3 === 1) await fetch(request, init);
+      async fetch(url, init) {
+        const isLost = url.endsWith("/state") && requests++ % 3 < 2;
+        if (!isLost) return fetch(url, init);
+        if (requests % 3 === 1) await fetch(url, init);
         return new Response(null, { status: 503 });
       },
     });

@@ -15,6 +15,7 @@ import {
   WaitTimeoutError,
 } from "../../src/index.js";
 import { allowLongRuns, holdsFor } from "../kit/property-runs.js";
+import { toFetch } from "../kit/to-fetch.js";
 
 allowLongRuns();
 
@@ -95,8 +96,9 @@ describe.each(Object.entries(readers))("%s", (_, read) => {
         fc.oneof(result, damaged, fc.json()),
         fc.integer({ min: 10, max: 1_000 }),
         async (text, size) => {
-          const fetch = async (request: Request) =>
-            request.url.endsWith("/query") ? answerInPieces(text, size) : new Response(null, { status: 202 });
+          const fetch = toFetch((request) =>
+            request.url.endsWith("/query") ? answerInPieces(text, size) : new Response(null, { status: 202 }),
+          );
           const client = createAdminClient({ fetch, serverVersion: "1.7.12" });
           const error = await Promise.resolve(read(client)).then(
             () => undefined,

@@ -30,14 +30,15 @@ import {
   waitUntilHealthy,
 } from "../../src/index.js";
 import { catchError } from "../kit/catch-error.js";
+import { toFetch } from "../kit/to-fetch.js";
 
 const requests: Request[] = [];
 const client = createAdminClient({
   serverVersion: "1.7.12",
-  fetch: async (request) => {
+  fetch: toFetch((request) => {
     requests.push(request);
     return Response.json({ rows: [] });
-  },
+  }),
 });
 
 /** What plain JavaScript may call with anything. */

@@ -88,7 +88,6 @@ describe("nameOptions", () => {
     const fields: Record<keyof RequestOptions, true> = {
       headers: true,
       maxRetries: true,
-      patience: true,
       signal: true,
       timeout: true,
     };

@@ -52,7 +52,7 @@ describe("a cluster of three", () => {
       let node = first;
       const admin = createAdminClient({
         baseUrl: first.adminUrl,
-        fetch: (request, init) => fetch(new Request(request.url.replace(first.adminUrl, node.adminUrl), request), init),
+        fetch: (url, init) => fetch(url.replace(first.adminUrl, node.adminUrl), init),
       });
       await admin.registerDeployment({ uri: await world.serve({ label: "old", broken: true }) });
       // Until every node knows it.

@@ -2,6 +2,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createAdminClient, restartInvocationsAsNew } from "../../../src/index.js";
+import { startTcpBalancer, type TcpBalancer } from "../../kit/tcp-balancer.js";
 import { type ClusterWorld, startClusterWorld } from "./cluster-world.js";
 import { bringBack, loseNode, losses } from "./node-roles.js";
 import { countRestarts, waitUntilSettled } from "./query-cluster.js";
@@ -14,17 +15,19 @@ const AWAY = 6_000;
 const REST = 2_000;
 
 let world: ClusterWorld;
+let balancer: TcpBalancer;
 
 beforeAll(async () => {
   world = await startClusterWorld();
+  balancer = await startTcpBalancer(world.cluster.adminUrls);
 });
 afterAll(async () => {
+  await balancer?.close();
   await world?.close();
 });
 
 it("restarts each of many invocations once, while the nodes are lost in turn", async () => {
-  const { adminUrls } = world.cluster;
-  const admin = createAdminClient({ baseUrl: adminUrls, timeout: 10_000 });
+  const admin = createAdminClient({ baseUrl: balancer.url, timeout: 10_000 });
   await admin.registerDeployment({ uri: await world.serve({ label: "new", broken: false }) });
   await delay(1_000);
   const sources = await world.send("Task/tenant", COUNT, "completed");

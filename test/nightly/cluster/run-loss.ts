@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { createAdminClient } from "../../../src/index.js";
+import { startTcpBalancer } from "../../kit/tcp-balancer.js";
 import type { ClusterWorld } from "./cluster-world.js";
 import { bringBack, controlsCluster, type Loss, leadsMetadata, loseNode } from "./node-roles.js";
 import { waitUntilSettled } from "./query-cluster.js";
@@ -24,7 +25,7 @@ export interface Supply {
   readonly completed: string[];
 }
 
-/** Loses a node and brings it back, while a client of another node and a client of all nodes make calls. */
+/** Loses a node and brings it back, while a client of another node and a client of a balancer before all nodes make calls. */
 export async function runLoss(
   world: ClusterWorld,
   loss: Loss,
@@ -33,10 +34,11 @@ export async function runLoss(
   uri: string,
 ): Promise<readonly Traffic[]> {
   await waitUntilSettled(world.cluster);
-  const [victim, other, third] = await chooseVictim(world, role);
+  const [victim, other] = await chooseVictim(world, role);
+  const balancer = await startTcpBalancer(world.cluster.adminUrls);
   const lost = await prepare(world, supply, `${uri}/lost-${loss}-${role}`, 2_000);
   const returning = await prepare(world, supply, `${uri}/returning-${loss}-${role}`, AWAY[loss] + 8_000);
-  const addresses = [other.adminUrl, [victim.adminUrl, other.adminUrl, third.adminUrl]];
+  const addresses = [other.adminUrl, balancer.url];
   const during = async (targets: readonly Targets[], change: () => Promise<void>): Promise<readonly Traffic[]> => {
     const stop = new AbortController();
     const traffic = Promise.all(
@@ -58,6 +60,7 @@ export async function runLoss(
     await bringBack(victim, loss);
     await delay(AFTERWARDS);
   });
+  await balancer.close();
   await waitUntilSettled(world.cluster);
   return [...first, ...second];
 }

@@ -3,6 +3,7 @@ import {
   AdminTimeoutError,
   type Client,
   createClient,
+  type Fetch,
   killInvocations,
   pauseInvocations,
   restartInvocationsAsNew,
@@ -126,9 +127,9 @@ describe("while the server stays away", () => {
 
   /** A client of a server that answers the calls with what `answer` gives, and queries with `health`. */
   function createOwn(answer: (signal: AbortSignal | undefined) => Promise<Response>, health = 503): Client {
-    const fetch = async ({ url }: Request, init?: RequestInit) => {
+    const fetch: Fetch = async (url, init) => {
       seen.push(new URL(url).pathname);
-      if (isCall(new URL(url).pathname)) return answer(init?.signal ?? undefined);
+      if (isCall(new URL(url).pathname)) return answer(init.signal);
       return new Response('{"rows":[]}', { status: health, headers: { "content-type": "application/json" } });
     };
     return createClient({ fetch });

@@ -183,17 +183,6 @@ describe("an outcome that is not known", () => {
       expect((await restartInvocationsAsNew(client, [id])).unknown).toEqual([]);
     }
   });
-
-  it("is assumed where middleware throws, since it may do so after the answer", async () => {
-    client.http.use({
-      onResponse: () => {
-        throw new TypeError("mine");
-      },
-    });
-    const { unknown } = await restartInvocationsAsNew(client, ["inv_1"]);
-    expect(unknown).toMatchObject([{ id: "inv_1", error: { message: "mine" } }]);
-    expect((await killInvocations(client, ["inv_1"])).unknown).toMatchObject([{ error: { message: "mine" } }]);
-  });
 });
 
 /** Knows the token until so many calls have ended. */

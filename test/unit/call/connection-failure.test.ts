@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readConnectionFailure } from "../../../src/call/read-failure.js";
 import { AdminConnectionError } from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
 import { createFrozenClient } from "../../kit/frozen-client.js";
@@ -83,7 +84,6 @@ describe("a failed connection", () => {
   });
 
   it.each([
-    ["bad port", undefined, "is baseUrl correct?"],
     ["self-signed certificate", "DEPTH_ZERO_SELF_SIGNED_CERT", "Node trusts the authorities in the file that NODE_EX"],
     ["certificate has expired", "CERT_HAS_EXPIRED", "is baseUrl correct?"],
     ["Hostname/IP does not match certificate's altnames", "ERR_TLS_CERT_ALTNAME_INVALID", "is baseUrl correct?"],
@@ -96,12 +96,30 @@ describe("a failed connection", () => {
     });
   });
 
+  it.each<[string, string, string | undefined, string]>([
+    ["a port that fetch blocks", "bad port", undefined, "health: fetch blocks the port of this URL"],
+    ["an unknown host", "getaddrinfo ENOTFOUND h", "ENOTFOUND", "health: the host is unknown; is baseUrl correct?"],
+  ])("in Node is permanent, and sent nothing: %s", async (_, words, code, message) => {
+    const error = await report(failWith(new Error(words), code));
+    expect(error).toMatchObject({ applied: "no", permanent: true, message: expect.stringContaining(message) });
+  });
+
+  it.each([
+    ["http://h", 0, "; does the port need https, or did the server stop?"],
+    ["https://h", 0, "; does the server require a client certificate?"],
+    ["http://h", 5, ""],
+  ])("to %s that ends after %i bytes says what to look at: %j", (url, bytesRead, advice) => {
+    const cause = Object.assign(new Error("other side closed"), { code: "UND_ERR_SOCKET", socket: { bytesRead } });
+    const { problem, permanent } = readConnectionFailure(new TypeError("fetch failed", { cause }), url);
+    expect([problem, permanent]).toEqual([`no complete response: other side closed (UND_ERR_SOCKET)${advice}`, false]);
+  });
+
   it("in Node says that a server has no TLS", async () => {
     const words = "4062AE:error:0A00010B:SSL routines:ssl3_get_record:wrong version number:ssl3_record.c:350:\n";
     expect(await report(failWith(new Error(words), "ERR_SSL_WRONG_VERSION_NUMBER"))).toMatchObject({
       applied: "no",
       permanent: true,
-      message: expect.stringContaining("health: the server has no TLS (ERR_SSL_WRONG_VERSION_NUMBER); is baseUrl"),
+      message: expect.stringContaining("health: the server has no TLS; is baseUrl correct, or does it need http?"),
     });
   });
 });

@@ -48,7 +48,7 @@ const ERRORS: readonly [name: ErrorName, create: (copy: Api) => Error, message: 
   [
     "AdminTokenError",
     ({ AdminTokenError }) => new AdminTokenError({ ...request, cause: "no vault" }),
-    `getService: no valid token from the \`token\` function (see \`cause\`); the attempt was not sent ${where}`,
+    `getService: no valid token from the \`token\` function, or headers from \`headers\` (see \`cause\`); the attempt was not sent ${where}`,
     { ...request, cause: "no vault" },
   ],
   [
@@ -209,7 +209,7 @@ it("the error of a call has the fields that its class declares, and no other", a
   const fetch = async () => new Response("no", { status: 400, statusText: "Bad" });
   const error = await createFrozenClient({ fetch }).health().catch(Object);
   expect(Object.keys(error).sort().join()).toBe(
-    "applied,attempts,body,calledFunction,documented,headers,method,operation,restateCode,status,temporary,url",
+    "applied,attempts,body,calledFunction,detail,documented,headers,method,operation,restateCode,retryAfter,status,temporary,url",
   );
 });
 

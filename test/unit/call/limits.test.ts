@@ -1,12 +1,12 @@
 import { getEventListeners } from "node:events";
 import type { ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Middleware } from "openapi-fetch";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { AdminTimeoutError, type ClientOptions } from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
 import { useFastClock } from "../../kit/fast-clock.js";
 import { createFrozenClient, type FrozenClient } from "../../kit/frozen-client.js";
+import { toFetch } from "../../kit/to-fetch.js";
 import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 
 const server = useLoopbackServer();
@@ -19,8 +19,7 @@ const never = new Promise<never>(() => {});
 /** Where a call can be stuck, and a client for which it is. */
 const PLACES: Readonly<Record<string, () => FrozenClient>> = {
   "the token": () => create({ token: () => never }),
-  "middleware before it": () => create({}, { onRequest: () => never }),
-  "middleware after it": () => create({}, { onResponse: () => never }),
+  "the function of its headers": () => create({ headers: () => never }),
   "a fetch that does not obey its signal": () => create({ fetch: () => never }),
   "a body that does not obey it": () =>
     create({ fetch: async () => new Response(new ReadableStream({ pull: () => never })) }),
@@ -30,10 +29,8 @@ const PLACES: Readonly<Record<string, () => FrozenClient>> = {
     createWith((response) => response.writeHead(503, { "retry-after": "50" }).end()),
 };
 
-function create(options: ClientOptions, middleware?: Middleware): FrozenClient {
-  const admin = createFrozenClient({ baseUrl: server.url, ...options });
-  if (middleware) admin.http.use(middleware);
-  return admin;
+function create(options: ClientOptions): FrozenClient {
+  return createFrozenClient({ baseUrl: server.url, ...options });
 }
 
 function createWith(answer: (response: ServerResponse) => unknown): FrozenClient {
@@ -68,7 +65,7 @@ describe("a caller's signal", () => {
     vi.mocked(Math.random).mockReturnValue(0.2);
     const controller = new AbortController();
     // In the pause before the second attempt, which is a tenth of a second.
-    const onRetry = () => void setTimeout(() => controller.abort("enough"), 5);
+    const onRetry = () => queueMicrotask(() => controller.abort("enough"));
     const admin = createFrozenClient({ baseUrl: server.url, onRetry });
     expect(await catchError(admin.health({ signal: controller.signal }))).toBe("enough");
     await sleep(150);
@@ -89,8 +86,7 @@ describe("the timeout of an attempt", () => {
 
   it.each<[string, string, number]>([
     ["the token", "no", 2],
-    // Which may have sent something of its own.
-    ["middleware before it", "unknown", 1],
+    ["the function of its headers", "no", 2],
     ["the headers", "unknown", 1],
     ["a fetch that does not obey its signal", "unknown", 1],
   ])("while waiting for %s reports whether the request was applied: %s", async (name, applied, attempts) => {
@@ -127,11 +123,11 @@ describe("the timeout of an attempt", () => {
 
 it("a fetch that ignores the init still ends on timeout, and sends nothing afterwards", async () => {
   let aborted = 0;
-  const fetch = async (request: Request) => {
+  const fetch = toFetch(async (request) => {
     request.signal.addEventListener("abort", () => aborted++);
     await sleep(100);
     return globalThis.fetch(request);
-  };
+  });
   const admin = createFrozenClient({ baseUrl: server.url, fetch, timeout: 30, maxRetries: 0 });
   expect(await catchError(admin.copyThing("t1"))).toMatchObject({ name: "AdminTimeoutError" });
   await sleep(150);

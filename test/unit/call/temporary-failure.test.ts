@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { AdminResponseError, type ClientOptions, createAdminClient } from "../../../src/index.js";
+import { AdminResponseError, createAdminClient } from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
 import { useFastClock } from "../../kit/fast-clock.js";
 import { createFrozenClient } from "../../kit/frozen-client.js";
@@ -34,25 +34,11 @@ describe("a temporary failure", () => {
     expect(server.requests).toHaveLength(4);
   });
 
-  it.each([
-    ["of what is idempotent", 3, { maxRetries: 2, patience: 0 }],
-    ["of what is idempotent, by the client's patience", 2, { maxRetries: 1 }, { patience: 0 }],
-    ["at all", 1, { maxRetries: 0, patience: 60_000 }],
-  ])(
-    "is not repeated more often than maxRetries %s without patience",
-    async (_, attempts, options, client: ClientOptions = {}) => {
-      skipPauses();
-      failFirst(1_000, 503, ROUTING);
-      const error = await catchError(
-        createFrozenClient({ baseUrl: server.url, ...client }).search({ text: "a" }, options),
-      );
-      expect(error).toMatchObject({ status: 503, attempts });
-      expect(await catchError(connect().copyThing("t1", { patience: 0 }))).toMatchObject({
-        temporary: true,
-        attempts: 1,
-      });
-    },
-  );
+  it("is not repeated without retries", async () => {
+    failFirst(1_000, 503, ROUTING);
+    const error = await catchError(connect().copyThing("t1", { maxRetries: 0 }));
+    expect(error).toMatchObject({ status: 503, temporary: true, attempts: 1 });
+  });
 
   it("is repeated together with a rejected token at most as often as maxRetries says", async () => {
     skipPauses();
@@ -133,14 +119,6 @@ describe("in the course of time", () => {
     expect(total()).toBeGreaterThan(60_000);
     expect(total()).toBeLessThan(62_000);
     expect(delays.length).toBeLessThan(100);
-  });
-
-  it("it is repeated for as long as the patience lasts, even what is not idempotent", async () => {
-    const fetch = async () => Response.json({ message: ROUTING }, { status: 503 });
-    const call = createFrozenClient({ fetch, onRetry }).copyThing("t1", { patience: 3_000 });
-    expect(await waitForError(call)).toMatchObject({ temporary: true, attempts: delays.length + 1 });
-    expect(total()).toBeGreaterThan(2_000);
-    expect(total()).toBeLessThan(4_000);
   });
 
   it("a query that breaks off runs again 8 times, with growing pauses", async () => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { type ClientOptions, createClient } from "../../../src/index.js";
+import { type ClientOptions, createClient, type Fetch } from "../../../src/index.js";
 import { createFrozenClient } from "../../kit/frozen-client.js";
 import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 
@@ -13,8 +13,8 @@ afterEach(() => {
 /** The URL that a request would go to. */
 async function findUrl(options: ClientOptions): Promise<string> {
   let url = "";
-  const fetch = async (request: Request) => {
-    url = request.url;
+  const fetch: Fetch = async (given) => {
+    url = given;
     return new Response();
   };
   await createFrozenClient({ fetch, ...options }).health();
@@ -38,11 +38,10 @@ describe("baseUrl", () => {
     expect(server.requests[0]?.url).toBe("/from-environment/health");
   });
 
-  it("is rejected by the name of the variable that it comes from, without the value", () => {
+  it("is rejected by the name of the variable that it comes from", () => {
     vi.stubEnv("RESTATE_ADMIN_URL", "admin.example.com:9070");
     const create = () => createFrozenClient();
-    expect(create).toThrow("RESTATE_ADMIN_URL must be an http or https URL");
-    expect(create).toThrow(/^(?!.*example)/);
+    expect(create).toThrow("createClient: RESTATE_ADMIN_URL must be an http or https URL");
   });
 
   it("is port 9070 of this machine by default", async () => {
@@ -75,17 +74,24 @@ describe("baseUrl", () => {
     expect(await findUrl({ baseUrl })).toBe(`${resolved}/health`);
   });
 
-  it.each(["localhost:9070", "example.com/admin", "./admin", "", "/admin?x=1"])(
+  it.each(["localhost:9070", "example.com/admin", "./admin", ""])(
     "is rejected even with a page to resolve it against: %j",
     (baseUrl) => {
       vi.stubGlobal("location", { href: "https://ui.example.com/app/" });
-      expect(() => createClient({ baseUrl })).toThrow(/^baseUrl must be an http or https URL/);
+      expect(() => createClient({ baseUrl })).toThrow(/^createClient: baseUrl must be an http or https URL/);
     },
   );
 
-  it.each([undefined, "about:blank"])("is rejected as a path if the page is %s", (href) => {
+  it.each([undefined, "about:blank"])("is rejected as a path at the first call if the page is %s", async (href) => {
     vi.stubGlobal("location", href && { href });
-    expect(() => createClient({ baseUrl: "/admin" })).toThrow("baseUrl must be an http or https URL");
+    const message = 'createClient: baseUrl must be an http or https URL, .*, not "/admin"';
+    await expect(findUrl({ baseUrl: "/admin" })).rejects.toThrow(new RegExp(message));
+  });
+
+  it("is shown without what may be secret", () => {
+    const show = (baseUrl: string) => () => createClient({ baseUrl });
+    expect(show("ftp://user:SECRET@localhost/a")).toThrow('not "ftp://***@localhost/a"');
+    expect(show("http://localhost/a?token=SECRET")).toThrow('not "http://localhost/a?***"');
   });
 
   it.each([

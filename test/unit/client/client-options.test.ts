@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { type ClientOptions, createClient } from "../../../src/index.js";
+import { type ClientOptions, createClient, type Fetch } from "../../../src/index.js";
 import { health } from "../../fixtures/frozen/client/operations.js";
 import { catchError } from "../../kit/catch-error.js";
 import { createFrozenClient } from "../../kit/frozen-client.js";
+import { toFetch } from "../../kit/to-fetch.js";
 
 /** What a caller of plain JavaScript can write. */
 const wrong = (options: object) => options as ClientOptions;
@@ -25,17 +26,19 @@ describe("a client's options", () => {
     [{ token: 5 }, "token must be a string or a function, not number"],
     [{ token: { secret: "SECRET" } }, "token must be a string or a function, not Object"],
     [{ token: "Bearer SECRET" }, 'the token must not begin with "Bearer", which is added'],
-    [{ headers: "X-A: SECRET" }, "headers must be an object or Headers, not string"],
-    [{ headers: [["x-a", "SECRET"]] }, "headers must be an object or Headers, not Array"],
+    [{ headers: "X-A: SECRET" }, "createClient: headers must be an object, Headers, or a function, not string"],
+    [{ headers: [["x-a", "SECRET"]] }, "headers must be an object, Headers, or a function, not Array"],
     [{ fetch: "node-fetch" }, 'fetch must be a function, not "node-fetch"'],
-    [{ onRequest: {} }, "onRequest must be a function, not Object"],
-    [{ onResponse: 1 }, "onResponse must be a function, not 1"],
-    [{ onError: true }, "onError must be a function, not boolean"],
-    [{ onRetry: "log" }, 'onRetry must be a function, not "log"'],
+    [{ onRequest: {} }, "onRequest must be a function, or an array of functions, not Object"],
+    [{ onResponse: 1 }, "onResponse must be a function, or an array of functions, not 1"],
+    [{ onError: true }, "onError must be a function, or an array of functions, not boolean"],
+    [{ onRetry: "log" }, 'onRetry must be a function, or an array of functions, not "log"'],
     [{ observers: [] }, 'unknown option "observers"; the options are headers, '],
     [{ onResponce: () => {} }, 'unknown option "onResponce"; the options are headers, '],
-    [{ headers: () => ({ "x-a": "SECRET" }) }, "headers must be an object or Headers, not function"],
-    [{ headers: Promise.resolve({ "x-a": "SECRET" }) }, "headers must be an object or Headers, not Promise"],
+    [
+      { headers: Promise.resolve({ "x-a": "SECRET" }) },
+      "headers must be an object, Headers, or a function, not Promise",
+    ],
     [{ headers: { "x-a": () => "SECRET" } }, 'the header "x-a" must be a string, not function'],
     [{ token: Promise.resolve("SECRET") }, "token must be a string or a function, not Promise"],
     [{ timeout: Promise.resolve(5) }, "not Promise"],
@@ -43,8 +46,8 @@ describe("a client's options", () => {
     [{ serverVersion: "latest" }, 'serverVersion must be a version such as "1.7.12", or false, not "latest"'],
     [{ serverVersion: `"\n${"x".repeat(99)}` }, `or false, not "\\"\\n${"x".repeat(38)}"`],
     [{ serverVersion: "1.7" }, "serverVersion must be"],
-    [{ baseUrl: 9070 }, "baseUrl must be a string, a URL, or an array of them, not 9070"],
-    [{ baseUrl: Symbol("SECRET") }, "baseUrl must be a string, a URL, or an array of them, not symbol"],
+    [{ baseUrl: 9070 }, "baseUrl must be a string or a URL, not 9070"],
+    [{ baseUrl: Symbol("SECRET") }, "baseUrl must be a string or a URL, not symbol"],
     [{ headers: { "Content-Length": "5" } }, 'the header "Content-Length" cannot be set'],
     [
       { headers: { expect: "100-continue" } },
@@ -66,7 +69,7 @@ describe("a client's options", () => {
   });
 
   it("may include an unknown name whose value is undefined", () => {
-    expect(createClient(wrong({ retries: undefined })).http).toBeDefined();
+    expect(createClient(wrong({ retries: undefined }))).toBeDefined();
   });
 
   it.each<[string, HeadersInit | ReadonlyMap<string, string>]>([
@@ -74,10 +77,10 @@ describe("a client's options", () => {
     ["a Map, as another realm's Headers are read", new Map([["x-a", "1"]])],
   ])("have headers as %s", async (_, headers) => {
     const seen: (string | null)[] = [];
-    const fetch = async (request: Request) => {
+    const fetch = toFetch((request) => {
       seen.push(request.headers.get("x-a"));
       return new Response();
-    };
+    });
     await health(createFrozenClient({ fetch, headers: headers as Headers }));
     await health(createFrozenClient({ fetch }), { headers: headers as Headers });
     expect(seen).toEqual(["1", "1"]);
@@ -86,13 +89,11 @@ describe("a client's options", () => {
   it("may each be undefined", () => {
     const names: Record<keyof ClientOptions, undefined> = {
       baseUrl: undefined,
-      connectTimeout: undefined,
       token: undefined,
       headers: undefined,
       fetch: undefined,
       timeout: undefined,
       maxRetries: undefined,
-      patience: undefined,
       maxResponseBytes: undefined,
       onCall: undefined,
       onCallEnd: undefined,
@@ -102,11 +103,11 @@ describe("a client's options", () => {
       onRetry: undefined,
       serverVersion: undefined,
     };
-    expect(createClient(names).http).toBeDefined();
+    expect(createClient(names)).toBeDefined();
   });
 });
 
-const fetch = vi.fn(async (_: Request) => new Response());
+const fetch = vi.fn<Fetch>(async () => new Response());
 beforeEach(() => void fetch.mockClear());
 
 describe("a call's options", () => {
@@ -120,10 +121,7 @@ describe("a call's options", () => {
     [{ signal: new AbortController() }, "health: signal must be an AbortSignal, not AbortController"],
     [{ signal: null }, "health: signal must be an AbortSignal, not null"],
     [{ signal: new EventTarget() }, "health: signal must be an AbortSignal, not EventTarget"],
-    [
-      { retries: 0 },
-      'health: unknown option "retries"; the options are headers, timeout, maxRetries, patience, signal',
-    ],
+    [{ retries: 0 }, 'health: unknown option "retries"; the options are headers, timeout, maxRetries, signal'],
     ...[[], null, new AbortController().signal, "latest" as unknown as object].map(
       (options): [object | null, string] => [options, "health: the options must be a plain object"],
     ),
@@ -180,7 +178,7 @@ describe("an operation's own options", () => {
     await expect(createFrozenClient({ fetch }).listThings({ color: {} as never })).rejects.toThrow(
       "listThings: color must be a string, a number, a boolean or null, not Object",
     );
-    expect(fetch.mock.calls.map(([{ url }]) => new URL(url).search)).toEqual([""]);
+    expect(fetch.mock.calls.map(([url]) => new URL(url).search)).toEqual([""]);
   });
 
   it("are rejected if a URL cannot contain them", async () => {

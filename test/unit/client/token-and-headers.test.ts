@@ -79,7 +79,6 @@ describe("token and headers", () => {
     const error = await catchError(admin.health());
     expect(error).toMatchObject({ name: "AdminTokenError", attempts: 1 });
     expect(String((error as Error).cause)).toBe('TypeError: the token must not begin with "Bearer", which is added');
-    expect(await catchError(admin.http.GET("/health"))).toBeInstanceOf(TypeError);
     vi.stubEnv("RESTATE_AUTH_TOKEN", "bearer SECRET");
     expect(() => createFrozenClient({ baseUrl: server.url })).toThrow('the token must not begin with "Bearer"');
     expect(server.requests).toEqual([]);

@@ -150,16 +150,16 @@ describe.each(operationTable.map((operation) => [operation.name, operation] as c
     },
   );
 
-  it.each(operation.pathParameters.map(({ name }, position) => [name, position] as const))(
+  it.each(operation.pathParameters.map(({ argument }, position) => [argument, position] as const))(
     "refuses a %s that would name another route, before anything is sent",
-    async (name, position) => {
+    async (argument, position) => {
       const others = takesText(operation, position) ? [5, {}] : [];
       for (const wrong of ["", ".", "..", undefined, null, "\ud800", ...others]) {
         const args = listArguments(operation);
         args[position] = wrong;
         const call = findMethod(operation)(...args);
         await expect(call).rejects.toThrow(TypeError);
-        await expect(call).rejects.toThrow(`${name} of `);
+        await expect(call).rejects.toThrow(`${operation.name}: ${argument} must be a well-formed string`);
       }
       expect(server.requests).toHaveLength(0);
     },

@@ -13,6 +13,7 @@ import {
 } from "../../../src/index.js";
 import { useFastClock } from "../../kit/fast-clock.js";
 import { answerJson } from "../../kit/loopback-server.js";
+import { toFetch } from "../../kit/to-fetch.js";
 import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 
 const server = useLoopbackServer();
@@ -207,7 +208,7 @@ const AT = "2026-11-25T16:48:06.123Z";
 /** A server with rows of `sys_invocation` in the order of their ids, and the last failures of some of them. */
 function createServer(rows: readonly object[], failures: Readonly<Record<string, object>> = {}) {
   const queries: string[] = [];
-  const fetch = async (request: Request): Promise<Response> => {
+  const fetch = toFetch(async (request) => {
     const { query }: { query: string } = await request.json();
     queries.push(query);
     const found = query.includes("sys_journal_events")
@@ -216,7 +217,7 @@ function createServer(rows: readonly object[], failures: Readonly<Record<string,
     const ids = new Set(query.match(/(?<=')inv_\d+/g));
     const asked = found.filter(({ id }) => ids.size === 0 || ids.has(id));
     return Response.json({ rows: asked });
-  };
+  });
   return { client: createClient({ fetch }), queries };
 }
 

@@ -213,17 +213,17 @@ describe.each(["queryRows", "streamRows"] as const)("%s", (name) => {
     );
   });
 
-  it("reports that middleware has read the body", async () => {
-    const greedy = connect();
-    greedy.http.use({
-      async onResponse({ response }) {
+  it("reports that the `fetch` has read the body", async () => {
+    const greedy = connect({
+      async fetch(url, init) {
+        const response = await fetch(url, init);
         await response.text();
         return response;
       },
     });
     server.answer = (response) => answerJson(response, 200, { rows: [] });
     expect(String(await catchError(read(greedy)))).toMatch(
-      /AdminDecodeError: (queryRows|streamRows): .*middleware read the body/,
+      /AdminDecodeError: (queryRows|streamRows): .*`fetch` read the body/,
     );
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { createAdminClient, type SqlValue, sql } from "../../../src/index.js";
+import { toFetch } from "../../kit/to-fetch.js";
 
 describe("sql", () => {
   it.each<[unknown, string]>([
@@ -91,10 +92,10 @@ describe("sql", () => {
     expect(other.sql).not.toBe(sql);
     expect(sql`a = ${other.sql`${"b"}`} AND ${sql.join([other.sql`c`], ", ")}`.text).toBe("a = 'b' AND c");
     const queries: unknown[] = [];
-    const fetch = async (request: Request) => {
+    const fetch = toFetch(async (request) => {
       queries.push((await request.json()).query);
       return Response.json({ rows: [{ number: 0 }] });
-    };
+    });
     await createAdminClient({ fetch }).countInvocations({ sql: other.sql`a = 7` });
     expect(queries).toEqual([expect.stringContaining("(a = 7)")]);
   });

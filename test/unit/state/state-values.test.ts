@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { createClient, readState, replaceState, type ServiceState } from "../../../src/index.js";
 import { wellFormedText } from "../../kit/any-text.js";
 import { holdsFor } from "../../kit/property-runs.js";
+import { toFetch } from "../../kit/to-fetch.js";
 
 const encoder = new TextEncoder();
 
@@ -12,11 +13,11 @@ let body: { readonly new_state: Readonly<Record<string, unknown>> };
 let shown = "";
 const client = createClient({
   serverVersion: false,
-  fetch: async (request) => {
+  fetch: toFetch(async (request) => {
     if (request.url.endsWith("/query")) return Response.json({ rows: [{ key: "k", value: shown }] });
     body = await request.json();
     return new Response(null, { status: 202 });
-  },
+  }),
 });
 
 /** Sends a new state, and gives it as it will be read. */

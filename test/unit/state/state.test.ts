@@ -9,6 +9,7 @@ import {
 } from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
 import { useFastClock } from "../../kit/fast-clock.js";
+import { toFetch } from "../../kit/to-fetch.js";
 
 useFastClock();
 afterEach(() => {
@@ -27,11 +28,11 @@ interface Row {
 function createScriptedClient(states: readonly (readonly Row[])[], serverVersion: string | false = "1.7.12") {
   const left = [...states];
   const queries: string[] = [];
-  const fetch = async (request: Request) => {
+  const fetch = toFetch(async (request) => {
     if (!request.url.endsWith("/query")) return new Response(null, { status: 202 });
     queries.push((await request.json()).query);
     return Response.json({ rows: left.length > 1 ? left.shift() : left[0] });
-  };
+  });
   return { client: createClient({ serverVersion, fetch }), queries };
 }
 
@@ -64,10 +65,10 @@ describe("readState", () => {
 
   it("sends its own headers with each of its requests, also with that for the version of the server", async () => {
     const seen: unknown[] = [];
-    const fetch = async ({ url, headers }: Request) => {
+    const fetch = toFetch(async ({ url, headers }) => {
       seen.push([new URL(url).pathname, headers.get("authorization")]);
       return Response.json(url.endsWith("/query") ? { rows: [] } : { version: "1.7.12" });
-    };
+    });
     await readState(createClient({ fetch }), "S", "k", { headers: { authorization: "Basic abc" } });
     expect(seen).toEqual(["/version", "/query"].map((path) => [path, "Basic abc"]));
   });
@@ -130,11 +131,11 @@ it("a change is sent as strings, bytes, the version and the scope, and waited fo
   const requests: unknown[] = [];
   const client = createClient({
     serverVersion: "1.7.12",
-    fetch: async (request) => {
+    fetch: toFetch(async (request) => {
       const { pathname } = new URL(request.url);
       requests.push([pathname, await request.json()]);
       return pathname === "/query" ? Response.json({ rows: [] }) : new Response(null, { status: 202 });
-    },
+    }),
   });
   const values = { text: "ü", bytes: new Uint8Array([255]) };
   const options = { expectedVersion: "v", scope: "tenant", verify: { timeout: 200 } };
@@ -165,14 +166,14 @@ it("a change that is waited for outlasts the loss of the server, right after the
   const client = createClient({
     serverVersion: false,
     maxRetries: 0,
-    fetch: async (request) => {
+    fetch: toFetch(async (request) => {
       if (!request.url.endsWith("/query")) return new Response(null, { status: 202 });
       // Until rows are believed.
       if (!(await request.text()).includes("FROM state")) return Response.json({ rows: [] });
       return queries++ === 0
         ? new Response(null, { status: 502 })
         : Response.json({ rows: [{ key: "a", value: "33" }] });
-    },
+    }),
   });
   expect((await replaceState(client, "S", "k", { a: 3 })).values).toEqual({ a: 3 });
   expect(queries).toBeGreaterThan(1);

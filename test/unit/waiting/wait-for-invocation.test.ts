@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createAdminClient, InvocationEndedError, WaitTimeoutError } from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
+import { toFetch } from "../../kit/to-fetch.js";
 
 const row = (id: string, status: string) => ({ id, status, created_at: "2026-01-01T00:00:00Z" });
 
@@ -8,10 +9,10 @@ const row = (id: string, status: string) => ({ id, status, created_at: "2026-01-
 let results: (readonly object[])[];
 let queries: string[];
 const admin = createAdminClient({
-  fetch: async (request) => {
+  fetch: toFetch(async (request) => {
     queries.push((await request.json()).query);
     return Response.json({ rows: results.length > 1 ? results.shift() : results[0] });
-  },
+  }),
 });
 const answerQueries = (...given: readonly (readonly object[])[]) => {
   results = [...given];

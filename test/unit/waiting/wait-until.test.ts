@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createAdminClient, createClient, waitUntilHealthy } from "../../../src/index.js";
 import { createFakeAdminApi } from "../../../src/testing/index.js";
 import { useFastClock } from "../../kit/fast-clock.js";
+import { toFetch } from "../../kit/to-fetch.js";
 
 describe("waiting for a server to be healthy", () => {
   beforeEach(() => void vi.useFakeTimers());
@@ -9,7 +10,7 @@ describe("waiting for a server to be healthy", () => {
 
   /** Answers one status after the other; 0 is a refused connection, and -1 no answer. */
   const wait = async (...statuses: number[]) => {
-    const fetch = vi.fn(async (request: Request) => {
+    const respond = vi.fn(async (request: Request) => {
       const status = statuses.shift() ?? 200;
       if (status === 0) throw new TypeError("fetch failed");
       if (status > 0) return new Response(null, { status });
@@ -19,9 +20,11 @@ describe("waiting for a server to be healthy", () => {
     });
     const onRetry = vi.fn();
     const options = { partitions: false, maxRetries: undefined };
-    const outcome = waitUntilHealthy(createClient({ fetch, onRetry }), options).catch((error: unknown) => error);
+    const outcome = waitUntilHealthy(createClient({ fetch: toFetch(respond), onRetry }), options).catch(
+      (error: unknown) => error,
+    );
     await vi.runAllTimersAsync();
-    return { outcome: await outcome, polls: fetch.mock.calls.length, retries: onRetry.mock.calls.length };
+    return { outcome: await outcome, polls: respond.mock.calls.length, retries: onRetry.mock.calls.length };
   };
 
   it("keeps polling on refused connections, silence and temporary statuses, with one attempt each", async () => {
@@ -33,14 +36,14 @@ describe("waiting for a server to be healthy", () => {
     const failures = new Map([[2, "Datafusion error: No such scanner"]]);
     let queries = 0;
     let failedAt = start;
-    const fetch = async ({ url }: Request) => {
+    const fetch = toFetch(async ({ url }) => {
       if (!url.endsWith("/query")) return new Response(null, { status: 200 });
       queries += 1;
       const failure = failures.get(queries);
       if (failure === undefined) return Response.json({ rows: [] });
       failedAt = Date.now();
       return new Response(failure, { status: 500 });
-    };
+    });
     const waiting = waitUntilHealthy(createClient({ fetch }), { interval: 100 });
     await vi.runAllTimersAsync();
     await waiting;

@@ -152,13 +152,19 @@ export function writeIsThere(id: string, since: Date): Sql {
     AND (pinned_deployment_id IS NOT NULL OR status <> 'paused' OR failed_at >= ${since}))`;
 }
 
-/** Groups the failures of the invocations that match, and that fail or have failed. */
+/**
+ * Groups the failures of the invocations that match, and that fail or have failed.
+ *
+ * @param bad - The ids of those that were seen to fail, though another attempt may run now.
+ */
 export async function readFailing(
   client: Client,
   condition: Sql,
+  bad: readonly string[],
   request: RequestOptions,
 ): Promise<readonly FailingInvocations[]> {
-  const failing = writeFailures(sql`${condition} AND ${writeOutcome()} IN ('failing', 'failed')`);
+  const isBad = sql`${writeOutcome()} IN ('failing', 'failed') OR id IN ${bad}`;
+  const failing = writeFailures(sql`${condition} AND (${isBad})`);
   const names = ["failure", "code", "restate_code", "command_index", "command_name", "command_type", "failed_at"];
   const firsts = names.map((name) => sql`first_value(${sql.identifier(name)} ORDER BY id) AS ${sql.identifier(name)}`);
   const columns = sql`concat(service, '/', handler) AS handler, count(*) AS count, min(id) AS example`;

@@ -143,9 +143,9 @@ export async function release(
     },
     async check(each) {
       groups = isThere ? await readGroups(client, each, isThere) : [];
-      const isWrong = addUp(groups, ["failed", "failing"]) > 0;
-      failures = isThere && isWrong ? await readFailing(client, isThere, each) : [];
       const bad = [...move.progress.trial].filter(([, { state }]) => isBad(state)).map(([one]) => one);
+      const isWrong = bad.length > 0 || addUp(groups, ["failed", "failing"]) > 0;
+      failures = isThere && isWrong ? await readFailing(client, isThere, bad, each) : [];
       reasons = await readFailuresOf(client, bad, each);
       stopIfBad(false);
     },

@@ -7,10 +7,11 @@ import {
   type ListInvocationsOptions,
   sql,
 } from "../../src/index.js";
+import type { WaitProgress } from "../../src/waiting/poll.js";
 import { catchError } from "../kit/catch-error.js";
 import { useServer } from "../kit/use-server.js";
-import { hasQueues, versions } from "../kit/versions.js";
-import { createEveryKind, type EveryKind, hasFailed, KINDS, type Kind } from "./every-kind.js";
+import { versions } from "../kit/versions.js";
+import { createEveryKind, type EveryKind, hasFailed, KINDS, type Kind, type When } from "./every-kind.js";
 import { SELECTIONS } from "./selections.js";
 
 /** Every condition is tried on rows: what it selects of one invocation of each kind. */
@@ -32,7 +33,13 @@ describe.concurrent.each(versions)("one invocation of each kind on %s", (version
     for await (const { id } of server.admin.listInvocations(filter, options)) ids.push(id);
     return ids;
   };
-  const deploymentOf = ({ isPinned, created }: Kind) => (isPinned ? every.deployments[created] : null);
+  const pinOf = ({ isPinned, created }: Kind) => (isPinned ? every.deployments[created] : null);
+  /** The deployment that it is on. Without a pin, the server knows only where it is tried now, or waits without a queue. */
+  const placeOf = ({ isPinned, status, created }: Kind): When => {
+    if (isPinned || status === "running") return created;
+    if (status === "backing-off") return version.endsWith("vqueues") ? "late" : created;
+    return status === "paused" ? "late" : "";
+  };
   const isOpen = ({ status }: Kind) => status !== "completed";
   const pick = (isMeant: (kind: Kind) => boolean) =>
     [...KINDS.values()]
@@ -42,7 +49,8 @@ describe.concurrent.each(versions)("one invocation of each kind on %s", (version
 
   it.each(SELECTIONS)("is selected by %s", async (_, filter, isMeant) => {
     const { notStarted } = await server.admin.restartInvocationsAsNew(filter(every), { dryRun: true });
-    expect(namesOf(notStarted.map(({ id }) => id))).toEqual(pick(isMeant));
+    const isRight = (kind: Kind) => isMeant(kind, kind.service === "Gone" ? "" : placeOf(kind));
+    expect(namesOf(notStarted.map(({ id }) => id))).toEqual(pick(isRight));
   });
 
   it("is counted", async () => {
@@ -71,21 +79,13 @@ describe.concurrent.each(versions)("one invocation of each kind on %s", (version
     [["deployment"]],
     [["deployment", "status", "service"]],
   ] as const)("is counted by %s", async (fields) => {
-    // The server forgets where it was tried: without queues, once it is paused.
-    const onOf = (kind: Kind) => {
-      const { early, late, gone } = every.deployments;
-      const unpinned = {
-        stepless: early,
-        waiting: hasQueues(version) ? late : early,
-        pausedStepless: late,
-        unreachable: gone,
-      };
-      return deploymentOf(kind) ?? Reflect.get(unpinned, kind.name);
-    };
     const write = (row: object) => fields.map((field) => Reflect.get(row, field)).join();
     const counts = new Map<string, number>();
+    const gone = (await server.admin.getService("Gone")).deployment_id;
     for (const kind of KINDS.values()) {
-      const group = write({ ...kind, deployment: onOf(kind) });
+      const place = placeOf(kind);
+      const deployment = kind.service === "Gone" ? gone : place === "" ? null : every.deployments[place];
+      const group = write({ ...kind, deployment });
       counts.set(group, (counts.get(group) ?? 0) + 1);
     }
     const rows = await server.admin.countInvocationsBy(fields);
@@ -105,7 +105,7 @@ describe.concurrent.each(versions)("one invocation of each kind on %s", (version
       expect(Object.values(columns), name).not.toContain(undefined);
       expect(row, name).toMatchObject({
         status: kind?.status,
-        pinned_deployment_id: kind && deploymentOf(kind),
+        pinned_deployment_id: kind && pinOf(kind),
         next_retry_at: kind?.status === "backing-off" ? expect.any(String) : null,
         completed_at: kind?.completed ? expect.any(String) : null,
       });
@@ -121,11 +121,7 @@ describe.concurrent.each(versions)("one invocation of each kind on %s", (version
       retry_count: 1,
       last_failure: expect.stringMatching(/^\[500[^\]]*\] card 17 declined\n/),
       last_failure_related_command_name: "charge",
-      failure: {
-        ...{ message: "card 17 declined", code: 500, restateCode: "RT0007", at: expect.stringMatching(/^20.*Z$/) },
-        stacktrace: expect.stringMatching(/^Error: card 17 declined\n {4}at /),
-        relatedCommand: { index: 2, name: "charge", type: "Run" },
-      },
+      failure: { relatedCommand: { name: "charge", type: "Run" } },
     });
     expect(rows.get("recovered")).toMatchObject({ last_failure: null });
     expect(await catchError(admin.getInvocation("nope"))).toMatchObject({ status: 500 });
@@ -145,7 +141,6 @@ describe.concurrent.each(versions)("one invocation of each kind on %s", (version
       ["TransientError", "only once"],
       ["Paused", undefined],
     ]);
-    expect(await server.admin.getJournalEvents(idOf("card17"))).toMatchObject([{ event_type: "TransientError" }]);
     expect(await server.admin.getJournalEvents(idOf("sleeping"))).toEqual([]);
   });
 
@@ -213,7 +208,7 @@ describe.concurrent.each(versions)("one invocation of each kind on %s", (version
     });
     const controller = new AbortController();
     const seen: unknown[] = [];
-    const onProgress = ({ lastSeen }: { readonly lastSeen: unknown }) => {
+    const onProgress = ({ lastSeen }: WaitProgress) => {
       seen.push(lastSeen);
       controller.abort();
     };

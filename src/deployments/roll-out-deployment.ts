@@ -35,6 +35,9 @@ import type { OlderDeployment, RollOutOptions, RollOutResult } from "./roll-out-
 import { type Move, runMoves } from "./run-moves.js";
 import { readLatest, readUsage, type Usage } from "./usage.js";
 
+/** The longest pause between polls of a bake, in milliseconds. Each poll reads all invocations twice. */
+const BAKE_INTERVAL = 5_000;
+
 export const RULES: Rules = {
   move: /* @__PURE__ */ oneOf(["failing", "all", "none"]),
   canary: /* @__PURE__ */ wholeNumber(0),
@@ -91,7 +94,7 @@ export async function release(
 ): Promise<RollOutResult> {
   const { canary = 5, move: selection = "failing", tolerance = 0, bake, onProgress, ...rest } = options;
   const bakeTime = bake === undefined ? 0 : readDuration(bake);
-  const { timeout = 600_000 + bakeTime, interval, dryRun: isTrial, ...request } = rest;
+  const { timeout = 600_000 + bakeTime, interval = bake && BAKE_INTERVAL, dryRun: isTrial, ...request } = rest;
   const dryRun = isTrial === true || deployment.dry_run === true;
   const start = performance.now();
   const newer = await runWithin(

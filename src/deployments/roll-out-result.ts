@@ -17,7 +17,7 @@ export interface RollOutOptions extends WaitOptions {
   readonly move?: MoveSelection | "none" | undefined;
   /**
    * For how long to watch everything that runs on the new deployment, new invocations too, once nothing is left to move:
-   * `{ minutes: 10 }`. Default: not at all.
+   * `{ minutes: 10 }`. Pauses between polls then grow to 5 seconds, unless there is another `interval`. Default: not at all.
    */
   readonly bake?: Duration | undefined;
   /**

@@ -22,7 +22,6 @@ export type {
   RegisterDeploymentResponse,
   RestartAsNewInvocationResponse,
   RuleResponse,
-  SchemaInfo,
   ServiceMetadata,
   SimpleKafkaClusterResponse,
   SubscriptionResponse,

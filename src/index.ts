@@ -59,7 +59,7 @@ export {
   SubscriptionConflictError,
 } from "./subscriptions/ensure-subscription.js";
 export { InvocationEndedError } from "./waiting/invocation-ended-error.js";
-export { type ReportedWaitOptions, type WaitOptions, type WaitProgress, WaitTimeoutError } from "./waiting/poll.js";
+export { type WaitOptions, WaitTimeoutError } from "./waiting/poll.js";
 export type { AwaitedInvocations, WaitForInvocationOptions } from "./waiting/wait-for-invocations.js";
 export type { WaitUntilDrainedOptions } from "./waiting/wait-until-drained.js";
 export type { WaitUntilHealthyOptions } from "./waiting/wait-until-healthy.js";

@@ -69,7 +69,9 @@ export function emitRequestsAndResponses({ names, schemas }: PrintedTypes, funct
   const mentions = (text: string, name: string) => new RegExp(`\\b${name}\\b`).test(text);
   const whole = names.filter((name) => mentions(functions, name));
   const declarations = schemas.split(/^(?=export )/m).filter((text) => whole.some((name) => isOf(text, name)));
-  const items = names.filter((name) => declarations.some((text) => text.includes(`${name}[]`)));
+  const items = names.filter((name) =>
+    declarations.some((text) => text.includes(`: ${name}[];`) && !text.includes(`?: ${name}[];`)),
+  );
   return printTypes([...new Set([...whole, ...items])].sort(), "./components.js");
 }
 

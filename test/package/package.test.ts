@@ -5,6 +5,7 @@ import { describeContents } from "./describe-contents.js";
 import { describeKysely } from "./describe-kysely.js";
 import { describeManifest } from "./describe-manifest.js";
 import { describePrograms } from "./describe-programs.js";
+import { describeSurface } from "./describe-surface.js";
 import { describeTypes } from "./describe-types.js";
 import { describeUserTests } from "./describe-user-tests.js";
 import { useConsumer } from "./use-consumer.js";
@@ -16,6 +17,7 @@ describe("the packed package", () => {
 
   describeContents(consumer, newest);
   describeManifest(consumer);
+  describeSurface(consumer);
   describeTypes(consumer);
   describePrograms(consumer, server, newest);
   describeKysely(consumer, server);

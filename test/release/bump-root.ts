@@ -17,7 +17,7 @@ const SCRIPTS = [
   "check:rooms",
   "check:unused",
   "build",
-  "check:size",
+  "sizes",
   "test:version",
   "test:bump",
 ];

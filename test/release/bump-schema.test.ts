@@ -103,10 +103,10 @@ describe("a bump", () => {
 
   it("to a release that changes words only says so, and lists the checks that fail", async () => {
     const { root, run, failScript } = startBump();
-    failScript("check:size", "one operation: 20 kB");
+    failScript("sizes", "one operation: 20 kB");
     const summary = await run("9.9.0", Object.values(rewording), { skipTests: true });
     expect(summary).toContain("the change is **patch**");
     expect(readFileSync(join(root, "CHANGELOG.md"), "utf8")).toMatch(/### Fixed\n\n- Restate 9\.9\.0: checked/);
-    expect(summary).toContain("### To do by hand\n\n- `npm run check:size` fails:\n\n```\none operation: 20 kB\n```");
+    expect(summary).toContain("### To do by hand\n\n- `npm run sizes` fails:\n\n```\none operation: 20 kB\n```");
   });
 });

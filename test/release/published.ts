@@ -1,7 +1,6 @@
 // Uses everything that the client exported when it was published last. `npm run check:types` compiles it: an error is a
 // breaking change. Written by `npm run schema:bump` and `npm run schema:published`. Do not edit.
 // Restate 1.7.12
-// Generated code: f3a1b59028de8fdeedd2efa4bc60f24e5e863fbeb388dbeb975be78a0c202b76
 
 import type { AdminClient } from "../../src/index.js";
 import type { AdminConnectionError } from "../../src/index.js";
@@ -84,7 +83,6 @@ import type { RegisterDeploymentResponse } from "../../src/schema/index.js";
 import type { RegisteredDeployment } from "../../src/index.js";
 import type { RegistrationError } from "../../src/index.js";
 import type { ReplaceStateOptions } from "../../src/index.js";
-import type { ReportedWaitOptions } from "../../src/index.js";
 import type { RequestEvent } from "../../src/index.js";
 import type { RequestOptions } from "../../src/index.js";
 import type { ResponseEvent } from "../../src/index.js";
@@ -101,7 +99,6 @@ import type { RollOutResult } from "../../src/index.js";
 import type { RowsOptions } from "../../src/index.js";
 import type { RuleResponse } from "../../src/schema/index.js";
 import type { STORED_INVOCATION_STATUS_VALUES } from "../../src/schema/index.js";
-import type { SchemaInfo } from "../../src/schema/index.js";
 import type { ServiceMetadata } from "../../src/schema/index.js";
 import type { ServiceState } from "../../src/index.js";
 import type { SimpleKafkaClusterResponse } from "../../src/schema/index.js";
@@ -143,7 +140,6 @@ import type { VersionInformation } from "../../src/schema/index.js";
 import type { WaitForInvocationOptions } from "../../src/index.js";
 import type { WaitForStateOptions } from "../../src/index.js";
 import type { WaitOptions } from "../../src/index.js";
-import type { WaitProgress } from "../../src/index.js";
 import type { WaitTimeoutError } from "../../src/index.js";
 import type { WaitUntilDrainedOptions } from "../../src/index.js";
 import type { WaitUntilHealthyOptions } from "../../src/index.js";

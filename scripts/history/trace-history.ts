@@ -5,7 +5,7 @@ import { type Feature, type Key, listAncestors } from "./key.js";
 import { type Changes, compareFeatures, type Features, readFeatures } from "./read-features.js";
 import { haveSamePath, uniteDocuments } from "./unite-documents.js";
 
-export interface VersionChanges extends Changes {
+interface VersionChanges extends Changes {
   readonly version: string;
 }
 

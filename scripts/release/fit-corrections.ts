@@ -98,9 +98,11 @@ function describe(steps: readonly AppliedPlace[]): readonly string[] {
 /** Lists the requests by which a defect was seen, with what a server answered: a server of the new version answers otherwise. */
 function listClaims(steps: readonly AppliedPlace[]): readonly string[] {
   return groupSteps(steps).flatMap(({ action }) => {
-    return readArray(action.fields["x-evidence"]).map((each) => {
+    return readArray(action.fields["x-evidence"]).flatMap((each) => {
       const { send, seen } = readObject(each);
-      return `\`${send}\` -> ${JSON.stringify(seen)} (\`${basename(action.overlayPath)}\`, action ${action.index})`;
+      return send === undefined
+        ? []
+        : `\`${send}\` -> ${JSON.stringify(seen)} (\`${basename(action.overlayPath)}\`, action ${action.index})`;
     });
   });
 }

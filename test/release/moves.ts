@@ -59,7 +59,7 @@ function callOperation(id: string, name: string): Change {
   };
 }
 
-export function renameParameter(from: string, to: string): Change {
+function renameParameter(from: string, to: string): Change {
   return (draft) => {
     const paths = at(draft, "paths");
     for (const path of Object.keys(paths).filter((each) => each.includes(`{${from}}`))) {

@@ -22,8 +22,8 @@ type DriveCall = (call: DrivenCall["call"], sends: string | undefined, gives?: u
 const callOn =
   (on: DrivenCall["on"]): DriveCall =>
   (call, sends, gives, status = 200) => ({ on, call, sends, gives, status });
-export const older: DriveCall = callOn("older");
-export const newer: DriveCall = callOn("newer");
+const older: DriveCall = callOn("older");
+const newer: DriveCall = callOn("newer");
 const patch = (draft: Draft, action: string) => at(draft, "paths", `/invocations/{invocation_id}/${action}`, "patch");
 const content = (described: object) => ({ content: { "application/json": { schema: described } } });
 

@@ -19,6 +19,10 @@ export interface Job {
   readonly permissions: JsonObject | undefined;
   /** A workflow that is the whole job. */
   readonly uses: string | undefined;
+  /** What it gives to that workflow. */
+  readonly with: JsonObject;
+  readonly environment: string | undefined;
+  readonly condition: string | undefined;
   readonly steps: readonly Step[];
 }
 
@@ -38,15 +42,23 @@ export const workflows: readonly Workflow[] = readdirSync(folder).map((file) => 
 });
 
 export function findStep(file: string, job: string, name: string): Step {
-  const steps = workflows.find((workflow) => workflow.file === file)?.jobs.find((each) => each.name === job)?.steps;
-  const step = steps?.find((each) => each.name === name);
+  const step = findJob(file, job).steps.find((each) => each.name === name);
   if (!step) throw new Error(`${file}: the job ${job} has no step "${name}"`);
   return step;
 }
 
+export function findJob(file: string, name: string): Job {
+  const job = workflows.find((workflow) => workflow.file === file)?.jobs.find((each) => each.name === name);
+  if (!job) throw new Error(`${file} has no job ${name}`);
+  return job;
+}
+
 function readJob(name: string, job: JsonObject): Job {
   const steps = readArray(job.steps).map(readObject);
-  return { name, permissions: readPermissions(job), uses: readString(job.uses), steps: steps.map(readStep) };
+  return {
+    ...{ name, permissions: readPermissions(job), uses: readString(job.uses), with: readObject(job.with) },
+    ...{ environment: readString(job.environment), condition: readString(job.if), steps: steps.map(readStep) },
+  };
 }
 
 function readStep(step: JsonObject): Step {

@@ -1,0 +1,35 @@
+import { execFileSync } from "node:child_process";
+import { describe, expect, it } from "vitest";
+import { readString } from "../../../scripts/io/json.js";
+import { WRITTEN } from "../../../scripts/release/bump-schema.js";
+import { tryInCopy } from "../../../scripts/release/try-in-copy.js";
+import { project } from "../bump-root.js";
+import { findJob } from "./read-workflows.js";
+
+const listPaths = (file: string) =>
+  (readString(findJob(file, "open").with.paths) ?? "").split("\n").filter((line) => line !== "");
+
+describe("the paths that a pull request may change", () => {
+  it("of a release are those that `release:version` writes", { timeout: 60_000 }, async () => {
+    const changed = await tryInCopy(project, async (copy) => {
+      const run = (command: string, ...args: string[]) => execFileSync(command, args, { cwd: copy, encoding: "utf8" });
+      run("node", "--import", "tsx", "scripts/release/close-changelog.ts");
+      return run("git", "diff", "--name-only", "HEAD").trim().split("\n");
+    });
+    expect(changed).toContain("CHANGELOG.md");
+    // Its second step writes this one.
+    const written = new Set([...changed, "test/release/published.ts", "package.json", "package-lock.json"]);
+    expect([...written].sort()).toEqual([...listPaths("release.yml")].sort());
+  });
+
+  it("of a bump are those that it restores if it fails", () => {
+    const paths = listPaths("schema-bump.yml").map((path) => path.replace(/\/\*.*$/, ""));
+    expect(paths.sort()).toEqual([...WRITTEN].sort());
+  });
+});
+
+it("only a person publishes, and only from main", () => {
+  const { environment, condition } = findJob("release.yml", "publish");
+  expect(environment).toBe("npm");
+  expect(condition).toContain("refs/heads/main");
+});

@@ -46,7 +46,7 @@ export type { BulkTarget } from "./invocations/read-id.js";
 export type { SummarizeFailuresOptions } from "./invocations/summarize-failures.js";
 export { isAdminResponseError, type OperationError } from "./is-admin-response-error.js";
 export type { SqlRow } from "./sql/row-reader.js";
-export type { RowsOptions } from "./sql/rows.js";
+export type { RowsOptions } from "./sql/rows-options.js";
 export { type Sql, type SqlValue, sql } from "./sql/sql.js";
 export type { StateValues } from "./state/new-state.js";
 export type { ReadStateOptions, ServiceState } from "./state/read-state.js";

@@ -21,7 +21,6 @@ import {
   type InnerOptions,
   internals,
   noteLoss,
-  type RequestOptions,
   STRINGS,
   type StreamEnd,
 } from "../client/index.js";
@@ -32,47 +31,8 @@ import { completeRows } from "./columns.js";
 import { type ReadOptions, readBelieved } from "./health.js";
 import { openRows, type RowsInChunks } from "./open-rows.js";
 import type { SqlRow } from "./row-reader.js";
+import type { RowsArguments, RowsOptions } from "./rows-options.js";
 import { isSql, type Sql } from "./sql.js";
-
-/**
- * Options of {@link queryRows} and {@link streamRows}.
- *
- * All functions that read rows, those for invocations too, have in common:
- *
- * - Temporary failures are retried for a minute. So is a query whose rows break off, up to 8 times.
- * - A server that is starting returns no rows, or too few, for a moment (seen on 1.6.2 and 1.7.12). So after a connection was
- *   refused, or a query broke off, the next one is sent only once queries have answered for a second. If that happens while a result
- *   is read, it is read once more. If the server may have started before the client, call {@link waitUntilHealthy} first.
- * - The `timeout` covers each query, and once more all waits for the server together.
- * - They reject with an `AdminResponseError` if the server rejects the query, or fails before it sends rows; with an
- *   `AdminConnectionError` if the result is truncated, since the server disconnects if a query fails midway; and with an
- *   `AdminDecodeError` if the response is not a complete result.
- */
-export interface RowsOptions<Row extends object = SqlRow> extends RequestOptions {
-  /**
-   * The names of the result's columns. A row that lacks one of them then has `null` there. Required if the type of a row
-   * declares nulls.
-   */
-  readonly columns?: readonly ColumnOf<Row>[] | undefined;
-}
-
-/**
- * The options of a query: see {@link RowsOptions}. They may be left out, unless the type of a row has a column that may be null:
- * then `columns` is required, since the server omits nulls. For a type such as `SysInvocation`, pass `tableColumns.sys_invocation.always`.
- */
-export type RowsArguments<Row extends object> = [NullColumn<Row>] extends [never]
-  ? [options?: RowsOptions<Row>]
-  : [options: RowsOptions<Row> & { readonly columns: readonly ColumnOf<Row>[] }];
-
-/** The columns of each row of a union; `keyof` alone would be those that all have, but resolves in generic code. */
-type ColumnOf<Row> = (keyof Row & string) | (Row extends unknown ? keyof Row & string : never);
-
-/** The columns whose type includes null but not undefined, of each row of a union. */
-type NullColumn<Row> = Row extends unknown
-  ? {
-      [Column in keyof Row]-?: undefined extends Row[Column] ? never : null extends Row[Column] ? Column : never;
-    }[keyof Row]
-  : never;
 
 /**
  * Runs an SQL query and returns all of its rows. An integer beyond 2^53 is a bigint, never a rounded number.

@@ -110,7 +110,7 @@ describe.each(versions)("many on %s", (version) => {
       resumeInvocations(client, list, { deployment: "latest" });
     for (const [act, wanted] of [
       [toLatest, { running: "failed 409", scheduled: "failed 425", completed: "unchanged 409", purged: "failed 404" }],
-      [pauseInvocations, { paused: "unchanged 200", scheduled: "failed 409", completed: "failed 409" }],
+      [pauseInvocations, { paused: "unchanged 200", scheduled: "unchanged 409", completed: "unchanged 409" }],
       [purgeJournals, { running: "failed 409", purged: "unchanged 404" }],
       [purgeInvocations, { running: "failed 409", purged: "unchanged 404", nonsense: "failed 400" }],
       [cancelInvocations, { completed: "unchanged 409", purged: "failed 404", scheduled: "succeeded" }],

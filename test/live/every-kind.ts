@@ -45,7 +45,7 @@ const TABLE = `
   cancelled        | Shop/sleep        | late  | completed   | pinned |       | late  | 409 Cancelled
 `;
 
-type When = "early" | "late" | "";
+export type When = "early" | "late" | "";
 
 /** What is known of an invocation. */
 export interface Kind {

@@ -1,12 +1,12 @@
 import { INVOCATION_STATUS_VALUES } from "../../generated/tables.js";
 import { type InvocationFilter, type Sql, sql } from "../../src/index.js";
-import { type EveryKind, hasFailed, type Kind } from "./every-kind.js";
+import { type EveryKind, hasFailed, type Kind, type When } from "./every-kind.js";
 
 /** A filter, and of which invocations it is true. */
 type Selection = readonly [
   name: string,
   filter: (every: EveryKind) => InvocationFilter,
-  isMeant: (kind: Kind) => boolean,
+  isMeant: (kind: Kind, on: When) => boolean,
 ];
 
 const OWN: readonly (readonly [Sql, Selection[2]])[] = [
@@ -38,15 +38,11 @@ export const SELECTIONS: readonly Selection[] = [
   ),
   ["statuses", () => ({ status: ["paused", "pending"] }), ({ status }) => status === "paused" || status === "pending"],
   ["no status", () => ({ status: [] }), () => false],
-  [
-    "a deployment",
-    ({ deployments }) => ({ deployment: deployments.early }),
-    ({ isPinned, created }) => isPinned && created === "early",
-  ],
+  ["a deployment", ({ deployments }) => ({ deployment: deployments.early }), (_, on) => on === "early"],
   [
     "deployments, and a status",
     ({ deployments }) => ({ deployment: ["dp_nope", deployments.late], status: "completed" }),
-    ({ isPinned, created, status }) => isPinned && created === "late" && status === "completed",
+    ({ status }, on) => on === "late" && status === "completed",
   ],
   ["what is stuck", () => ({ stuck: true }), ({ stuck }) => stuck !== ""],
   ["what is not", () => ({ stuck: false }), ({ stuck }) => stuck === ""],

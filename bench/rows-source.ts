@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
-import { readServerVersions } from "../scripts/server/read-server-versions.js";
+import { readServerVersions } from "../scripts/server/restate-binary.js";
 import { startRestate } from "../src/testing/server/index.js";
 import { workFolder } from "./places.js";
 

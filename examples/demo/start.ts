@@ -1,7 +1,6 @@
 import { once } from "node:events";
 import { parseArgs } from "node:util";
-import { readServerVersions } from "../../scripts/server/read-server-versions.js";
-import { findRestateBinary } from "../../scripts/server/restate-binary.js";
+import { findRestateBinary, readServerVersions } from "../../scripts/server/restate-binary.js";
 import { type RunningRestate, startRestate } from "../../src/testing/server/index.js";
 
 /** Registers a clean-up that runs when the program ends for any reason. */

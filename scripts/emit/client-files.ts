@@ -1,22 +1,26 @@
 import type { JsonObject } from "../io/index.js";
-import type { AdminOperation, Operation } from "../model/index.js";
-import { listNames, type Model } from "../model/index.js";
+import { type AdminOperation, listNames, type Model, nameFile, type Operation } from "../model/index.js";
+import { GUARD, RUNTIME_TYPES, RUNTIME_VALUES } from "../profile/index.js";
 import { printExampleCall } from "../samples/index.js";
 import type { Table } from "../tables/index.js";
 import type { PrintedTypes } from "../types/index.js";
-import { emitBulk, isBulk } from "./bulk.js";
-import { emitClient, emitIndex, emitOperationsIndex, emitRequestsAndResponses, emitVersionCheck } from "./client.js";
+import { BULK_TYPES, BULK_VALUES, emitBulk, isBulk } from "./bulk.js";
+import {
+  emitClient,
+  emitIndex,
+  emitOperationsIndex,
+  emitRequestsAndResponses,
+  emitVersionCheck,
+  groupOperations,
+  type OperationGroup,
+} from "./client.js";
 import { emitErrorResponses } from "./error-responses.js";
 import { emitFunction } from "./functions.js";
-import { groupOperations } from "./group-operations.js";
-import { listClientImports, listImports, listVersionImports } from "./imports.js";
-import { nameTables } from "./name-tables.js";
 import { emitOperationTable } from "./operation-table.js";
 import { emitSamples, SAMPLE_IMPORTS } from "./samples.js";
 import { createSignatureTypes } from "./schema-type.js";
 import { createSourcePrinter, describeSource, type Import, type Statement } from "./source-printer.js";
-import { emitTableColumns, importTables } from "./table-columns.js";
-import { emitColumns, emitTables, nameTableTypes } from "./tables.js";
+import { emitColumns, emitTableColumns, emitTables, importTables, nameTables, nameTableTypes } from "./tables.js";
 
 /** A file before it is printed: its name, its statements, and what these may import. */
 type SourceFile = readonly [name: string, statements: readonly Statement[], imports: readonly Import[]];
@@ -100,4 +104,70 @@ function isNewerThanSome({ history }: Operation): boolean {
 /** Prints the document that the client was generated from, for other languages and tools. */
 function printDocument(document: JsonObject, source: string): string {
   return JSON.stringify({ "x-generated": describeSource(source), ...document });
+}
+
+/** What the files in one folder may import. */
+interface Imports {
+  /** What most files may use. */
+  readonly base: readonly Import[];
+  /** The types of the schemas. */
+  readonly schemas: Import;
+  /** The generated functions with their types. */
+  readonly functions: readonly Import[];
+  /** The bulk room, which is not part of the runtime because it is built on top of it. */
+  readonly bulk: Import;
+}
+
+/**
+ * Lists what the files in a folder may import.
+ *
+ * @param folder - The path from there to the folder of the client: `.` or `..`.
+ * @param runtime - The path from the folder of the client to the hand-written runtime.
+ */
+function listImports(
+  folder: "." | "..",
+  runtime: string,
+  groups: readonly OperationGroup[],
+  schemaNames: readonly string[],
+): Imports {
+  const from = folder === ".." && runtime.startsWith(".") ? `../${runtime}` : runtime;
+  const schemas = { from: `${folder}/components.js`, types: schemaNames };
+  return {
+    base: [
+      schemas,
+      { from: `${folder}/client.js`, types: ["Client"] },
+      { from: `${folder}/schema.js`, types: ["components", "operations", "paths"] },
+      { from: `${folder}/version-check.js`, values: [GUARD] },
+      { from, values: RUNTIME_VALUES, types: RUNTIME_TYPES },
+    ],
+    schemas,
+    functions: groups.map(({ file, operations }) => importFunctions(`${folder}/operations/${file}.js`, operations)),
+    bulk: { from: from.replace(/runtime\.js$/, "bulk/index.js"), values: BULK_VALUES, types: BULK_TYPES },
+  };
+}
+
+function importFunctions(from: string, operations: readonly Operation[]): Import {
+  const values = operations.map(({ functionName }) => functionName);
+  return { from, values, types: operations.map(({ optionsType }) => optionsType) };
+}
+
+/** The imports of the file with the client's type. */
+function listClientImports(runtime: string): readonly Import[] {
+  return [
+    { from: runtime, types: ["Client as RuntimeClient"] },
+    { from: "./schema.js", types: ["paths"] },
+  ];
+}
+
+/**
+ * The imports of the file that checks the server's version.
+ *
+ * @param source - The operation that returns the version.
+ */
+function listVersionImports(runtime: string, source: Operation | undefined): readonly Import[] {
+  return [
+    { from: runtime, values: ["guardCall", "rememberVersion"], types: ["Guard", "VersionRequest"] },
+    { from: "./client.js", types: ["Client"] },
+    ...(source ? [{ from: `./operations/${nameFile(source.tag)}.js`, values: [source.functionName] }] : []),
+  ];
 }

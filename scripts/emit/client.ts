@@ -1,7 +1,6 @@
-import { accessMember } from "../io/index.js";
-import type { AdminOperation } from "../model/index.js";
+import { accessMember, compareText } from "../io/index.js";
+import { type AdminOperation, nameFile, type Operation } from "../model/index.js";
 import type { PrintedTypes } from "../types/index.js";
-import type { OperationGroup } from "./group-operations.js";
 
 /** Emits the type of the client. */
 export function emitClient(): readonly string[] {
@@ -81,4 +80,23 @@ function isOf(declaration: string, name: string): boolean {
 
 function printTypes(names: readonly string[], from: string): readonly string[] {
   return names.length === 0 ? [] : [`export type { ${names.join(", ")} } from "${from}";`];
+}
+
+/** The operations of one file. */
+export interface OperationGroup {
+  /** The file's name without its extension. */
+  readonly file: string;
+  readonly operations: readonly Operation[];
+}
+
+/** Groups operations by the file of their tag. */
+export function groupOperations(operations: readonly Operation[]): readonly OperationGroup[] {
+  const groups = new Map<string, Operation[]>();
+  for (const operation of operations) {
+    const file = nameFile(operation.tag);
+    groups.set(file, [...(groups.get(file) ?? []), operation]);
+  }
+  return [...groups]
+    .map(([file, own]) => ({ file, operations: own }))
+    .sort((left, right) => compareText(left.file, right.file));
 }

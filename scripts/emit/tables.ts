@@ -1,7 +1,8 @@
 import { commentLine, commentLines, propertyName, stringLiteral } from "../io/index.js";
+import { nameFreely, splitWords, toPascalCase } from "../model/index.js";
 import { RESTATE } from "../profile/index.js";
 import { type Column, isAlways, type Lifetime, type Table, typeOfColumn, typeOfValues } from "../tables/index.js";
-import { type NamedTable, nameValues } from "./name-tables.js";
+import type { Import } from "./source-printer.js";
 
 /** Emits an interface for the rows of each table. */
 export function emitTables(tables: readonly NamedTable[]): readonly string[] {
@@ -114,4 +115,68 @@ function describeLifetime({ since, goneIn }: Lifetime, what: "table" | "column")
 function printComment(lines: readonly string[], indent: string): readonly string[] {
   if (lines.length === 1) return [`${indent}/** ${lines[0]} */`];
   return [`${indent}/**`, ...lines.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`];
+}
+
+/** Emits the row type of each table by the table's name, and the columns of each table, for query builders. */
+export function emitTableColumns(tables: readonly NamedTable[]): readonly string[] {
+  return [
+    "/** The row of each SQL table, by the name of the table. */",
+    "export interface TableRows {",
+    ...tables.map(({ name, rowType }) => `  readonly ${propertyName(name)}: ${rowType};`),
+    "}",
+    "",
+    "/** The columns of each SQL table: those that every version of the table has, and `all` that some version has. */",
+    "export const tableColumns: {",
+    ...tables.map(
+      ({ name, columnList }) =>
+        `  readonly ${propertyName(name)}: { readonly always: typeof ${columnList}; readonly all: readonly string[] };`,
+    ),
+    "} = {",
+    ...tables.map((table) => `  ${propertyName(table.name)}: ${printColumns(table)},`),
+    "};",
+  ];
+}
+
+/** The imports of the row types, and of the lists of columns. */
+export function importTables(tables: readonly NamedTable[]): readonly Import[] {
+  return [
+    { from: "./columns.js", values: tables.map(({ columnList }) => columnList) },
+    { from: "./tables.js", types: tables.map(({ rowType }) => rowType) },
+  ];
+}
+
+function printColumns({ columns, columnList }: NamedTable): string {
+  return `{ always: ${columnList}, all: [${columns.map(({ name }) => stringLiteral(name)).join(", ")}] }`;
+}
+
+/** A table with the names that are generated for it. */
+export interface NamedTable extends Table {
+  /** The type of its rows. */
+  readonly rowType: string;
+  /** The list of its columns that every version has. */
+  readonly columnList: string;
+  /** The list of its other columns. */
+  readonly newerColumnList: string;
+}
+
+/** Names tables: `all_things` is `AllThings` and `ALL_THINGS_COLUMNS`, for instance; `taken` are the other generated names. */
+export function nameTables(tables: readonly Table[], taken: readonly string[]): readonly NamedTable[] {
+  const owners = new Map<string, string>();
+  const avoided = new Set([...RESTATE.taken.functions, ...taken]);
+  return tables.map((table) => {
+    const words = splitWords(table.name);
+    const nameList = (end: string) => nameFreely(`${words.join("_").toUpperCase()}_${end}`, avoided, RESTATE.taken);
+    const rowType = nameFreely(words.map(toPascalCase).join(""), avoided, RESTATE.taken);
+    const [columnList, newerColumnList] = [nameList("COLUMNS"), nameList("NEWER_COLUMNS")];
+    const owner = owners.get(rowType);
+    if (owner !== undefined)
+      throw new Error(`The tables "${owner}" and "${table.name}" both become the type ${rowType}`);
+    owners.set(rowType, table.name);
+    return { ...table, rowType, columnList, newerColumnList };
+  });
+}
+
+/** Names the list of the values of a type: `ThingColor` becomes `THING_COLOR_VALUES`. */
+function nameValues(type: string): string {
+  return `${type.replace(/\B[A-Z]/g, "_$&").toUpperCase()}_VALUES`;
 }

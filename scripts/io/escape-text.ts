@@ -40,12 +40,6 @@ export function propertyName(text: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(text) ? text : stringLiteral(text);
 }
 
-/** Returns plain data by name as a literal. Unlike in JSON, any name is allowed. */
-export function mapLiteral(map: Readonly<Record<string, unknown>>): string {
-  const fields = Object.entries(map).map(([name, value]) => `${propertyName(name)}: ${jsonLiteral(value)}`);
-  return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
-}
-
 /** Returns the access to a property of a value that may be undefined: `options?.name`. */
 export function accessMember(object: string, name: string): string {
   return propertyName(name) === name ? `${object}?.${name}` : `${object}?.[${stringLiteral(name)}]`;

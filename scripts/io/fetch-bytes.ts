@@ -1,4 +1,4 @@
-import { messageOf } from "./explain.js";
+import { messageOf } from "./report.js";
 
 /** In milliseconds, for a response and its body. */
 const TIMEOUT = 30_000;

@@ -3,11 +3,9 @@ export {
   commentLine,
   commentLines,
   jsonLiteral,
-  mapLiteral,
   propertyName,
   stringLiteral,
 } from "./escape-text.js";
-export { explain, messageOf, showPath } from "./explain.js";
 export { fetchBytes } from "./fetch-bytes.js";
 export { formatFiles } from "./format-files.js";
 export { groupBy } from "./group-by.js";
@@ -25,6 +23,6 @@ export {
 } from "./json.js";
 export { PROJECT } from "./project.js";
 export { readBySchema } from "./read-by-schema.js";
-export { createStepper, type Report, type Step } from "./report-step.js";
+export { createStepper, explain, messageOf, type Report, type Step, showPath } from "./report.js";
 export { type SavedFile, saveBoth } from "./save-file.js";
 export { compareFolder, findPlace, writeFolder } from "./write-folder.js";

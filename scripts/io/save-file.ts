@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { explain, showPath } from "./explain.js";
+import { explain, showPath } from "./report.js";
 
 export interface FileToSave {
   readonly file: string;

@@ -1,13 +1,12 @@
-export type { AdminOperation, BulkRule } from "./admin-operation.js";
-export { findParts } from "./find-parts.js";
 export { classifyBody, isAnyMediaType, readEssence } from "./media-type.js";
 export { nameFile, nameFreely, nameFunction, splitWords, toPascalCase } from "./naming.js";
+export type { AdminOperation, BulkRule } from "./operation.js";
 export {
   type BodyContent,
-  type BodyFormat,
   chooseResult,
   type EarlierRequest,
   type FindHistory,
+  findParts,
   isPlainId,
   type Lifetime,
   type Operation,

@@ -1,5 +1,4 @@
-import type { TakenNames } from "../profile/index.js";
-import { TAKEN_ARGUMENT_NAMES, TAKEN_OPTION_NAMES } from "../profile/index.js";
+import { TAKEN_ARGUMENT_NAMES, TAKEN_OPTION_NAMES, type TakenNames } from "../profile/index.js";
 
 /**
  * The rules for names:

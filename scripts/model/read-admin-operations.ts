@@ -1,13 +1,11 @@
 import { type JsonObject, readObject } from "../io/index.js";
 import { FEATURES, RESTATE } from "../profile/index.js";
 import { collectProblems, nameRequest, resolveReference } from "../read/index.js";
-import type { AdminOperation } from "./admin-operation.js";
-import { explainRename } from "./assert-distinct.js";
 import { nameFunction } from "./naming.js";
-import type { FindHistory, Operation } from "./operation.js";
+import type { AdminOperation, FindHistory, Operation } from "./operation.js";
 import { readBulkRule } from "./read-bulk-rule.js";
 import { assertKnown, listFields, readMark } from "./read-mark.js";
-import { readOperations } from "./read-operations.js";
+import { explainRename, readOperations } from "./read-operations.js";
 
 /**
  * Reads every operation of a corrected document with its marks, sorted by name.

@@ -1,8 +1,7 @@
 import type { JsonObject } from "../io/index.js";
 import { RESTATE } from "../profile/index.js";
-import type { BatchRule, BulkRule, UnchangedRule } from "./admin-operation.js";
 import { nameFunction } from "./naming.js";
-import type { Operation } from "./operation.js";
+import type { BatchRule, BulkRule, Operation, UnchangedRule } from "./operation.js";
 import { readMark } from "./read-mark.js";
 
 /** What decides whether an operation can have a bulk function: its calls may differ only by an id. */

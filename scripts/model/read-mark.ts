@@ -1,5 +1,6 @@
 import { explain, type Json, type JsonObject, readBySchema, readObject } from "../io/index.js";
-import { flattenSchema, resolveReference } from "../read/index.js";
+import { flattenSchema, type Method, resolveReference } from "../read/index.js";
+import type { RetryRule } from "./operation.js";
 
 /** Checks what an overlay says in a mark, such as `x-retry`, against the schema of overlays. */
 export function readMark<T>(name: string, value: unknown): T {
@@ -27,4 +28,20 @@ export function listFields(document: JsonObject, owner: Json | undefined): reado
     .flatMap((media) => readObject(media).schema ?? [])
     .flatMap((schema) => flattenSchema(document, schema).shapes)
     .flatMap((shape) => Object.keys(readObject(shape.properties)));
+}
+
+const IDEMPOTENT_METHODS: readonly Method[] = ["get", "head", "put", "delete"];
+
+/**
+ * Reads whether a request may be retried: by its method, unless an overlay adds `x-retry`, with its evidence:
+ * `{ idempotent: true }`, `{ idempotent: false }` or `{ idempotent: true, unless: { body: { force: true } } }`, and
+ * `temporary: [{ status: 503, message: "not leader" }]`.
+ */
+export function readRetryRule(method: Method, { "x-retry": mark = {} }: JsonObject): RetryRule {
+  const { idempotent, unless, temporary = [] } = readMark<Partial<RetryRule>>("x-retry", mark);
+  return {
+    idempotent: idempotent ?? IDEMPOTENT_METHODS.includes(method),
+    unless,
+    temporary: temporary.map(({ status, message }) => ({ status, message })),
+  };
 }

@@ -1,15 +1,12 @@
 import { compareText, type JsonObject, readArray, readObject, readString } from "../io/index.js";
-import type { Profile, TakenNames } from "../profile/index.js";
-import { BODY_OPTION } from "../profile/index.js";
+import { BODY_OPTION, type Profile, type TakenNames } from "../profile/index.js";
 import { collectProblems, type ListedOperation, listOperations, nameRequest } from "../read/index.js";
-import { assertDistinct } from "./assert-distinct.js";
 import { deriveOperationId, nameFunction, nameOptionsType } from "./naming.js";
-import type { FindHistory, Operation, Parameter, RetryRule } from "./operation.js";
+import { type FindHistory, isPlainId, type Operation, type Parameter, type RetryRule } from "./operation.js";
 import { readBody, toOption } from "./read-body.js";
-import { assertKnown, listFields } from "./read-mark.js";
+import { assertKnown, listFields, readRetryRule } from "./read-mark.js";
 import { readParameters } from "./read-parameters.js";
 import { readResponses } from "./read-responses.js";
-import { readRetryRule } from "./read-retry-rule.js";
 
 /**
  * Reads every operation of a corrected document, sorted by name.
@@ -95,4 +92,41 @@ function findDocumentation(document: JsonObject, operation: JsonObject): string 
   return [operation, tag]
     .map((owner) => readString(readObject(owner?.externalDocs).url))
     .find((url) => url !== undefined);
+}
+
+/** @throws Error if two operations have functions of one name, with the lines to write. */
+function assertDistinct(operations: readonly Operation[]): void {
+  const owners = new Map<string, Operation>();
+  for (const operation of operations) {
+    const owner = owners.get(operation.functionName);
+    if (owner !== undefined) throw new Error(explainClash(owner, operation));
+    owners.set(operation.functionName, operation);
+  }
+}
+
+function explainClash(first: Operation, second: Operation): string {
+  const isByPath = first.id === second.id;
+  const describe = (operation: Operation) =>
+    isByPath || !operation.idIsGiven ? nameRequest(operation.method, operation.path) : `"${operation.id}"`;
+  return [
+    `${describe(first)} and ${describe(second)} both become ${first.functionName}(): ${explainRename(first, isByPath)}`,
+    "or",
+    ...listRename(second, isByPath),
+  ].join("\n");
+}
+
+/**
+ * Says how to give an operation another name: the lines of an overlay.
+ *
+ * @param isByPath - Whether its operationId does not tell it from others.
+ */
+export function explainRename(operation: Operation, isByPath: boolean = false): string {
+  const lines = listRename(operation, isByPath);
+  return ["choose another operationId, with an action in schemas/overlays:", ...lines].join("\n");
+}
+
+function listRename({ id, idIsGiven, path, method }: Operation, isByPath: boolean): readonly string[] {
+  const isById = idIsGiven && isPlainId(id) && !isByPath;
+  const target = isById ? `$.paths[*][?@.operationId == '${id}']` : `$.paths['${path}'].${method}`;
+  return [`  - target: ${target}`, "    update: { operationId: ... }"];
 }

@@ -1,4 +1,4 @@
-export type { Profile, TakenNames } from "./profile.js";
+export type { Profile, TakenNames } from "./restate.js";
 export { BASE_ERROR, EXAMPLE_TARGETS, FEATURES, QUERY_PATH, RESTATE } from "./restate.js";
 export {
   BODY_OPTION,

@@ -5,7 +5,6 @@ import { type AppliedPlace, explainStale, groupSteps } from "./assert-correction
 import { assertInside } from "./assert-inside.js";
 import { type Effects, isEffective, nameEffect, readEffects } from "./effects.js";
 import { versionOf } from "./list-operations.js";
-import { moveParameters } from "./move-parameters.js";
 import type { SourceDocument } from "./read-document.js";
 import { isForVersion, nameAction, type OverlayAction, readOverlayActions } from "./read-overlay.js";
 import { dropUnused } from "./references.js";
@@ -32,7 +31,7 @@ export async function correctDocument(
   const applied = await listActions(source.content, overlayPaths);
   const isEnded = createEndFinder(versionOf(source.content));
   const steps: AppliedPlace[] = [];
-  let after = moveParameters(source.content);
+  let after = source.content;
   for (const action of applied) {
     for (const place of action.places) {
       const before = after;

@@ -10,12 +10,11 @@ export {
   listPathNames,
   METHODS,
   type Method,
-  nameOperation,
   nameRequest,
   versionOf,
 } from "./list-operations.js";
 export { collectProblems } from "./problems.js";
 export { readDocument, type SourceDocument } from "./read-document.js";
 export type { OverlayAction } from "./read-overlay.js";
-export { findTarget, listReferences, ONE_FILE, readPointer, resolveReference, writePointer } from "./references.js";
+export { findTarget, listReferences, readPointer, resolveReference, writePointer } from "./references.js";
 export { renamePath } from "./rename-path.js";

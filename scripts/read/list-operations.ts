@@ -44,7 +44,7 @@ export function nameRequest(method: string, path: string): string {
 }
 
 /** Names an operation by its request, without the names of its path parameters, which are not sent. */
-export function nameOperation(method: string, path: string): string {
+function nameOperation(method: string, path: string): string {
   return nameRequest(method, path.replace(/\{[^}]*\}/g, "{}"));
 }
 

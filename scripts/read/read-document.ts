@@ -1,15 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { parse as parseYaml } from "yaml";
-import {
-  isJsonObject,
-  type Json,
-  type JsonObject,
-  mapEntries,
-  messageOf,
-  readArray,
-  readObject,
-  sortKeys,
-} from "../io/index.js";
+import { isJsonObject, type Json, type JsonObject, mapEntries, messageOf, readArray, sortKeys } from "../io/index.js";
 import { METHODS } from "./list-operations.js";
 import { findTarget } from "./references.js";
 
@@ -38,12 +29,12 @@ export async function readDocument(file: string, path: string = file): Promise<S
 
 /** Moves the parameters of a path into its operations, so that nothing else has to look for them there. */
 function mergeParameters(document: JsonObject): JsonObject {
-  if (document.paths === undefined) return document;
+  if (!isJsonObject(document.paths)) return document;
   const nameOf = (parameter: Json) => {
     const { in: place, name } = findTarget(document, parameter);
     return `${place} ${name}`;
   };
-  const paths = mapEntries(readObject(document.paths), (item) => {
+  const paths = mapEntries(document.paths, (item) => {
     if (!isJsonObject(item) || !Array.isArray(item.parameters)) return item;
     const { parameters: shared, ...rest } = item;
     return mapEntries(rest, (operation, method) => {

@@ -1,2 +1,2 @@
 export { createSample, listOptionalFields } from "./create-sample.js";
-export { printExampleBulkCall, printExampleCall } from "./print-arguments.js";
+export { printExampleBulkCall, printExampleCall } from "./print-example.js";

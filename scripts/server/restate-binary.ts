@@ -1,14 +1,11 @@
-/** Finds the restate-server binary of a version, and installs it from npm if it is not a devDependency. */
-
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import semver from "semver";
 import { describeIncomplete, findBinary, type Installed, listPackages } from "../../src/testing/server/find-server.js";
-import { messageOf } from "../io/index.js";
-
+import { isJsonObject, messageOf } from "../io/index.js";
 /** The npm package with the server. */
 export const SERVER_PACKAGE = "@restatedev/restate-server";
 
@@ -66,4 +63,15 @@ function moveUnlessThere(source: string, target: string): void {
   } catch (error) {
     if (!existsSync(target)) throw error;
   }
+}
+
+const project = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Lists the server versions that are devDependencies under aliases such as `restate-server-1.7`, oldest first. */
+export function readServerVersions(root: string = project): readonly string[] {
+  const manifest: unknown = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const dependencies = isJsonObject(manifest) ? manifest.devDependencies : undefined;
+  const aliases = Object.values(isJsonObject(dependencies) ? dependencies : {});
+  const found = aliases.map((range) => String(range).split(`npm:${SERVER_PACKAGE}@`)[1]);
+  return semver.sort(found.filter((version) => version !== undefined));
 }

@@ -2,11 +2,9 @@ import { readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import semver from "semver";
 import { compareText, explain, type Json, type JsonObject, readObject, readString, showPath } from "../io/index.js";
-import type { TableFiles } from "./find-tables.js";
-import { type ColumnRow, readColumns } from "./read-columns.js";
+import { type ColumnRow, readColumns, type TableFiles } from "./read-columns.js";
 import { type ColumnCorrection, type Corrections, readCorrections } from "./read-corrections.js";
-import { readLifetime } from "./read-lifetime.js";
-import type { Column, Table } from "./table.js";
+import { type Column, readLifetime, type Table } from "./table.js";
 
 /** The columns of one version, by table, in the server's order. */
 interface VersionTables {

@@ -4,7 +4,7 @@ import { type JsonObject, readObject } from "../io/index.js";
 import { listNames, type Model, nameFreely } from "../model/index.js";
 import type { Profile } from "../profile/index.js";
 import { nameSchemas, readName } from "./name-schemas.js";
-import { reuseSchemas } from "./reuse-schemas.js";
+import { reuseSchemas } from "./prepare-document.js";
 import { joinLines, shortenTypes } from "./shorten-types.js";
 import { OPEN_STRING } from "./simplify-schema.js";
 import { tidyComments } from "./tidy-comments.js";
@@ -16,7 +16,7 @@ import { tidyComments } from "./tidy-comments.js";
  * - A string with a pattern is `string & {}` in a union, which keeps the literals, so that an editor offers them:
  *   `"latest" | "keep" | (string & {})`.
  */
-export const SCHEMA_OPTIONS: OpenAPITSOptions = {
+const SCHEMA_OPTIONS: OpenAPITSOptions = {
   alphabetize: false,
   defaultNonNullable: false,
   emptyObjectsUnknown: true,

@@ -1,6 +1,5 @@
 import semver from "semver";
-import { readServerVersions } from "../../scripts/server/read-server-versions.js";
-import { findRestateBinary } from "../../scripts/server/restate-binary.js";
+import { findRestateBinary, readServerVersions } from "../../scripts/server/restate-binary.js";
 
 const installed: readonly string[] = readServerVersions();
 

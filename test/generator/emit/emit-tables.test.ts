@@ -1,7 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nameTables } from "../../../scripts/emit/name-tables.js";
-import { emitTableColumns, importTables } from "../../../scripts/emit/table-columns.js";
-import { emitColumns, emitTables } from "../../../scripts/emit/tables.js";
+import { emitColumns, emitTableColumns, emitTables, importTables, nameTables } from "../../../scripts/emit/tables.js";
 import { compareTables } from "../../../scripts/tables/compare-tables.js";
 import type { Column, Table } from "../../../scripts/tables/table.js";
 import { typeOfColumn } from "../../../scripts/tables/type-of-column.js";

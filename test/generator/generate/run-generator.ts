@@ -5,8 +5,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { generate as generateClient } from "../../../scripts/generate.js";
 import { readArguments } from "../../../scripts/generate-arguments.js";
-import { messageOf } from "../../../scripts/io/explain.js";
 import { isJsonObject, type JsonObject } from "../../../scripts/io/json.js";
+import { messageOf } from "../../../scripts/io/report.js";
 import { root } from "../../kit/use-folder.js";
 
 export interface Run {

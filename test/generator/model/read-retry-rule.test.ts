@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../../scripts/io/json.js";
-import { readRetryRule } from "../../../scripts/model/read-retry-rule.js";
+import { readRetryRule } from "../../../scripts/model/read-mark.js";
 import { METHODS, type Method } from "../../../scripts/read/list-operations.js";
 
 const read = (method: Method, mark?: JsonObject[string]) =>

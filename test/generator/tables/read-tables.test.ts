@@ -2,11 +2,10 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import semver from "semver";
 import { beforeEach, describe, expect, it } from "vitest";
-import { findTables } from "../../../scripts/tables/find-tables.js";
-import { printColumns } from "../../../scripts/tables/read-columns.js";
-import { readLifetime } from "../../../scripts/tables/read-lifetime.js";
+import { findTables, printColumns } from "../../../scripts/tables/read-columns.js";
 import { readTables } from "../../../scripts/tables/read-tables.js";
 import type { Lifetime, Table } from "../../../scripts/tables/table.js";
+import { readLifetime } from "../../../scripts/tables/table.js";
 import { root, useFolder } from "../../kit/use-folder.js";
 
 /** The newest version whose tables schemas/tables/corrections.yaml describes. */

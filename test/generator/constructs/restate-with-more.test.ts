@@ -110,9 +110,9 @@ beforeAll(async () => {
   const { code, output } = await generate("--schema", schema, "--out", out, "--lint", "off");
   if (code !== 0) throw new Error(output);
   client = await import(pathToFileURL(join(out, "index.ts")).href);
-}, 60_000);
+});
 
-it("compiles under strict, and has the types that the document means", { timeout: 60_000 }, () => {
+it("compiles under strict, and has the types that the document means", () => {
   expect(compile(join(out, "index.ts"), put(folder, "program.ts", PROGRAM))).toEqual([]);
 });
 

@@ -1,4 +1,5 @@
 import { defineConfig, type TestProjectInlineConfiguration, type ViteUserConfig } from "vitest/config";
+import { LIMITS } from "./test/kit/limits.js";
 
 type Options = TestProjectInlineConfiguration["test"];
 
@@ -8,6 +9,7 @@ function project(folder: string, options: Options = {}): TestProjectInlineConfig
   return { extends: true, test: { name: folder, include, globalSetup: ["test/kit/install-servers.ts"], ...options } };
 }
 
+const atNight: Options = { testTimeout: LIMITS.nightly, hookTimeout: LIMITS.nightly };
 const withoutServers: Options = { globalSetup: [] };
 /** The tests of the runtime call an API of their own. */
 const withFrozenClient: Options = { globalSetup: ["test/kit/build-frozen-client.ts"] };
@@ -16,31 +18,30 @@ const withSharedServers: Options = { globalSetup: ["test/kit/start-servers.ts"] 
 
 const config: ViteUserConfig = defineConfig({
   test: {
-    testTimeout: 60_000,
+    testTimeout: LIMITS.test,
     // More than the two cores of CI, because many tests wait for a server.
     maxWorkers: 3,
     // A worker then loads the sources once, and not for each file, which halves the CPU time of `npm test`.
     isolate: false,
     setupFiles: ["test/kit/restore-globals.ts"],
-    hookTimeout: 120_000,
-    // A loaded machine may take longer than the default, one second.
-    expect: { poll: { timeout: 20_000 } },
+    hookTimeout: LIMITS.hook,
+    expect: { poll: { timeout: LIMITS.poll } },
     // Keeps tsx from leaving a cache in the temporary folder.
     env: { TSX_DISABLE_CACHE: "1" },
     projects: [
-      project("unit", withFrozenClient),
+      project("unit", { ...withFrozenClient, testTimeout: LIMITS.unit }),
       project("live", withSharedServers),
       project("generator", withoutServers),
       project("release"),
       project("servers", withSharedServers),
       project("conformance"),
-      project("package"),
-      project("nightly/linear-time", withFrozenClient),
-      project("nightly/rehearsal", { maxWorkers: 1 }),
-      project("nightly/cluster", { maxWorkers: 1 }),
+      project("package", atNight),
+      project("nightly/linear-time", { ...withFrozenClient, ...atNight }),
+      project("nightly/rehearsal", { maxWorkers: 1, ...atNight }),
+      project("nightly/cluster", { maxWorkers: 1, ...atNight }),
       // In processes of their own: one file watches the heap.
-      project("nightly/soak", { maxWorkers: 1, isolate: true }),
-      project("nightly/runtimes"),
+      project("nightly/soak", { maxWorkers: 1, isolate: true, ...atNight }),
+      project("nightly/runtimes", atNight),
     ],
   },
 });

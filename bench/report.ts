@@ -1,10 +1,16 @@
 import { CONFIGURABLE, type Column, type Contestant, type Results, type Section, type Unit } from "./results.js";
 
+const PICTURE = `<picture>
+  <source media="(prefers-color-scheme: dark)" srcset="headline-dark.svg">
+  <img alt="What a call does with each client, and what it costs" src="headline-light.svg">
+</picture>`;
+
 /** Formats the results as Markdown. Every figure comes from the results. */
 export function printReport({ versions, sections }: Results): string {
   const parts = [
     "# Benchmarks",
     "Written by `npm run bench`. `bench/README.md` says how to read the results, and lists known biases.",
+    PICTURE,
     ...Object.values(sections).flatMap(printSection),
     "## Versions",
     printTable([["package", "version"], ...Object.entries(versions)], [false, false]),

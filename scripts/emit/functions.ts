@@ -142,8 +142,12 @@ function listRequest(operation: Operation): readonly string[] {
   ];
 }
 
+function nameBody({ body }: Pick<Operation, "body">): string {
+  return body?.isOption ? accessMember("options", BODY_OPTION) : "body";
+}
+
 function printBody({ body }: Operation): string {
-  const given = body?.isOption ? accessMember("options", BODY_OPTION) : "body";
+  const given = nameBody({ body });
   if (body?.format !== "json") return `...passBody(${given})`;
   return given === "body" ? given : `body: ${given}`;
 }
@@ -156,7 +160,9 @@ function printHeaders(operation: Operation): string {
     ...(accept === undefined ? [] : [`Accept: ${stringLiteral(accept)}`]),
     ...(type === undefined
       ? []
-      : [`"Content-Type": ${operation.body?.required ? "" : "body && "}${stringLiteral(type)}`]),
+      : [
+          `"Content-Type": ${operation.body?.required && !operation.body.isOption ? "" : `${nameBody(operation)} && `}${stringLiteral(type)}`,
+        ]),
   ];
   return fields.join(", ");
 }

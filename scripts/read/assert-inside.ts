@@ -1,6 +1,9 @@
 import { isJsonObject, type Json, type JsonObject, readObject, readString } from "../io/index.js";
 import { ONE_FILE } from "./references.js";
 
+/** Keywords that say something of a value, so that they count beside a reference in OpenAPI 3.1. */
+const ASSERTIONS = ["allOf", "anyOf", "oneOf", "properties", "required"];
+
 /**
  * Refuses a document with a part that is elsewhere, or a discriminator whose mapping is no reference. Redocly would read any file
  * and fetch any URL, also for an example or an extension, and a mapping by a bare name could be the name of a file.
@@ -12,6 +15,12 @@ export function assertInside(document: JsonObject): void {
     for (const reference of [value.$ref, value.externalValue]) assertOwn(readString(reference));
     const { discriminator } = value;
     if (typeof readObject(discriminator).propertyName === "string") assertMapping(readObject(discriminator));
+    const beside = ASSERTIONS.find((keyword) => value.$ref !== undefined && value[keyword] !== undefined);
+    if (typeof value.$ref === "string" && beside !== undefined) {
+      throw new Error(
+        `The reference ${value.$ref} has ${beside} beside it, which its type would lose: put both into allOf`,
+      );
+    }
     for (const part of Object.values(value)) visit(part);
   };
   visit(document);

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { parse as parseYaml } from "yaml";
 import { isJsonObject, type Json, type JsonObject, mapEntries, messageOf, readArray, sortKeys } from "../io/index.js";
 import { METHODS } from "./list-operations.js";
-import { findTarget } from "./references.js";
+import { findTarget, inline } from "./references.js";
 
 export interface SourceDocument {
   /** The path that messages name. */
@@ -34,8 +34,9 @@ function mergeParameters(document: JsonObject): JsonObject {
     const { in: place, name } = findTarget(document, parameter);
     return `${place} ${name}`;
   };
-  const paths = mapEntries(document.paths, (item) => {
-    if (!isJsonObject(item) || !Array.isArray(item.parameters)) return item;
+  const paths = mapEntries(document.paths, (given) => {
+    const item = inline(document, given);
+    if (!isJsonObject(item) || !Array.isArray(item.parameters)) return given;
     const { parameters: shared, ...rest } = item;
     return mapEntries(rest, (operation, method) => {
       if (!isJsonObject(operation) || !METHODS.some((each) => each === method)) return operation;

@@ -106,8 +106,8 @@ function prepareCall(
   };
 }
 
-/** Once for all attempts, since the caller may change the body meanwhile. The path is filled already. */
-function writeBody({ params: { path: _, ...params } = {}, ...request }: OperationRequest): OperationRequest {
+/** Once for all attempts, since the caller may change the body meanwhile. The path parameters stay: an earlier version may have another path. */
+function writeBody({ params = {}, ...request }: OperationRequest): OperationRequest {
   const { body, bodySerializer = JSON.stringify } = request;
   if (body === undefined) return { ...request, params };
   const written = bodySerializer(body);

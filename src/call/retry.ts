@@ -19,7 +19,8 @@ export async function retry(prepare: () => Call, watch: CallWatch | undefined): 
   for (;;) {
     if (beforeAttempt) await beforeAttempt(failures.length, failures.at(-1)?.error);
     const { method, path } = guard ? await guard(call, failures) : operation;
-    const own = path === operation.path ? call : { ...call, method, path: fillPath(name, path, request.params?.path) };
+    const isMoved = path !== operation.path || method !== operation.method;
+    const own = !isMoved ? call : { ...call, method, path: fillPath(name, path, request.params?.path) };
     const endWatch = watch?.begin(failures.length + 1, call.baseUrl);
     const { success, failure, url } = await attempt(own, failures);
     if (success) {

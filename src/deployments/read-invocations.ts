@@ -144,12 +144,13 @@ export function writeConcerned({ from, deleted, targets, move, unpinned }: Goal,
 }
 
 /**
- * Writes the condition that an invocation has run on a deployment since it became the latest. Of one without a pin that is paused, only
- * the time of its failure tells that.
+ * Writes the condition that an invocation has run on a deployment since it became the latest: it is pinned there, or has no pin and was
+ * last tried there. Nothing tells that of one that waits or is paused, but what fails without a pin since then fails there.
  */
-export function writeIsThere(id: string, since: Date): Sql {
-  return sql`(on_deployment = ${id} AND (status <> 'completed' OR completed_at >= ${since})
-    AND (pinned_deployment_id IS NOT NULL OR status <> 'paused' OR failed_at >= ${since}))`;
+export function writeIsThere(id: string, services: readonly string[], since: Date): Sql {
+  return sql`((pinned_deployment_id = ${id} AND (status <> 'completed' OR completed_at >= ${since}))
+    OR (pinned_deployment_id IS NULL AND target_service_name IN ${services} AND (last_attempt_deployment_id = ${id}
+      OR (status IN ('paused', 'backing-off') AND failed_at >= ${since}))))`;
 }
 
 /**

@@ -138,7 +138,7 @@ export async function release(
         const deleted = older.filter((one) => one.isDeleted).map((one) => one.id);
         move.goal = { ...move.goal, from: older.map((one) => one.id), deleted };
         const since = new Date(usage.deployments.find((one) => one.id === id)?.createdAt ?? Number.NaN);
-        isThere = isPlanned ? undefined : writeIsThere(id, since);
+        isThere = isPlanned ? undefined : writeIsThere(id, [...targets.keys()], since);
       }
       const rows = await readWhere(client, writeConcerned(move.goal), each);
       const tried = await lookUp(client, [...move.progress.trial.keys()], each);

@@ -80,7 +80,7 @@ describe.each(chosen)("Restate %s", async (version) => {
   describe("behaves as the overlays say, unlike its own document:", () => {
     const named = documents.actions.map((action) => [nameAction(action), action] as const);
     // The evidence of clusters starts one, whose nodes are lost and come back.
-    it.each(named)("%s", { timeout: 240_000 }, (_, action) => checkEvidence(action, describeContext()));
+    it.each(named)("%s", (_, action) => checkEvidence(action, describeContext()));
   });
 
   it("does not accept evidence of other words, another response, or none", async () => {

@@ -5,7 +5,7 @@ import { findAnswer, findOperation, readAt } from "./api-document.js";
 import type { SeenAnswer } from "./exchange.js";
 
 /** In what a message is not what the document says. */
-export interface Problem {
+interface Problem {
   readonly kind: "status" | "media type" | "no schema" | "body" | "unknown field";
   readonly text: string;
 }

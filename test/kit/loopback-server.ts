@@ -17,6 +17,9 @@ export interface LoopbackServer {
   close(): Promise<void>;
 }
 
+/** The requests to all of these servers since the test began, for the message of one that fails. */
+export const sinceTestBegan: string[] = [];
+
 /** A real HTTP server on 127.0.0.1 that keeps what it was sent; it answers `200 {}` unless told otherwise. */
 export async function startLoopbackServer(): Promise<LoopbackServer> {
   const requests: SeenRequest[] = [];
@@ -26,6 +29,7 @@ export async function startLoopbackServer(): Promise<LoopbackServer> {
     const { method = "", url = "", headers } = incoming;
     const request = { method, url, headers, body: Buffer.concat(chunks).toString("utf8") };
     requests.push(request);
+    sinceTestBegan.push(`${method} ${url} ${request.body}`.trim().slice(0, 300));
     loopback.answer(response, request);
   });
   server.listen(0, "127.0.0.1");

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { vi } from "vitest";
+import { LIMITS } from "./limits.js";
 
 /** How many cases each property is tried with: few in every test run, and `PROPERTY_RUNS=5000` every night. */
-export const propertyRuns: number = Number(process.env.PROPERTY_RUNS ?? 50);
+const propertyRuns: number = Number(process.env.PROPERTY_RUNS ?? 50);
 
 /** For a file of properties: its tests take as long as their cases. */
 export function allowLongRuns(): void {
-  vi.setConfig({ testTimeout: 60_000 + 200 * propertyRuns });
+  vi.setConfig({ testTimeout: (LIMITS.test * Math.max(50, propertyRuns)) / 50 });
 }
 
 /** In milliseconds. A shorter counterexample is worth that much; to shrink a large one to its end can take an hour. */

@@ -8,6 +8,7 @@ import { runSupervised, type SupervisedRun } from "../../src/testing/server/run-
 import { type Services, serveServices } from "../../src/testing/server/serve-services.js";
 import { composeSettings, type ServerUrls, urlOf, urlsOf } from "../../src/testing/server/settings.js";
 import { waitUntilReady } from "../../src/testing/server/wait-until-ready.js";
+import { LIMITS } from "./limits.js";
 import { findServer } from "./versions.js";
 
 export interface RestateServerOptions {
@@ -42,8 +43,6 @@ export interface RestateServer extends ServerUrls {
   stop(): Promise<void>;
 }
 
-/** In milliseconds: a cluster takes about 9 seconds, and more on a busy machine. */
-const START_TIMEOUT = 120_000;
 const SHUTDOWN_TIMEOUT = 15_000;
 
 export async function startRestateServer(options: RestateServerOptions): Promise<RestateServer> {
@@ -115,8 +114,8 @@ function createNode(directory: string, place: Services, options: NodeOptions): R
       run ??= runSupervised(directory, [binary, "--base-dir", join(directory, "data")], settings);
       const client = createClient({ baseUrl: urls.adminUrl });
       await (hasWorker
-        ? waitUntilReady(urls, run.ended, START_TIMEOUT)
-        : waitUntilHealthy(client, { partitions: false, timeout: START_TIMEOUT, interval: 50 }));
+        ? waitUntilReady(urls, run.ended, LIMITS.hook)
+        : waitUntilHealthy(client, { partitions: false, timeout: LIMITS.hook, interval: 50 }));
     },
     async stop() {
       await run?.stop();

@@ -1,4 +1,5 @@
-import { afterAll, vi } from "vitest";
+import { afterAll, beforeEach, vi } from "vitest";
+import { sinceTestBegan } from "./loopback-server.js";
 
 /** After each file, because the next one runs in the same process. */
 afterAll(() => {
@@ -6,4 +7,14 @@ afterAll(() => {
   vi.restoreAllMocks();
   vi.unstubAllEnvs();
   vi.unstubAllGlobals();
+});
+
+/** "expected 3 to be 2" says little about requests: a test that fails prints those of it. */
+beforeEach(({ onTestFailed }) => {
+  sinceTestBegan.length = 0;
+  onTestFailed(({ task }) => {
+    if (sinceTestBegan.length === 0) return;
+    const list = [...sinceTestBegan.slice(0, 20), ...(sinceTestBegan.length > 20 ? ["..."] : [])].join("\n  ");
+    console.error(`"${task.name}" sent ${sinceTestBegan.length} requests:\n  ${list}`);
+  });
 });

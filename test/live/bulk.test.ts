@@ -23,7 +23,7 @@ import { versions } from "../kit/versions.js";
 
 async function waitForCount(client: AdminClient, filter: InvocationFilter, count: number): Promise<void> {
   const look = () => countInvocations(client, filter);
-  await pollUntil(`${count} of ${JSON.stringify(filter)}`, look, (seen) => seen === count, 40_000);
+  await pollUntil(`${count} of ${JSON.stringify(filter)}`, look, (seen) => seen === count);
 }
 
 /** More than a batch holds. */

@@ -1,13 +1,13 @@
 import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { AdminResponseError, queryRows, type SqlValue, sql } from "../../src/index.js";
-import { holdsFor, propertyRuns } from "../kit/property-runs.js";
+import { allowLongRuns, holdsFor } from "../kit/property-runs.js";
 import { shareServer } from "../kit/use-server.js";
 import { versions } from "../kit/versions.js";
 import { anySmallInteger, anySqlText, anySqlValue, readBack } from "./any-sql-value.js";
 import { filledTemplate, placeCount } from "./sql-places.js";
 
-vi.setConfig({ testTimeout: 60_000 + 100 * propertyRuns });
+allowLongRuns();
 
 describe.each(versions)("a template on %s", (version) => {
   const server = shareServer(version);

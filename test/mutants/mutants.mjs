@@ -1,35 +1,66 @@
-// Changes the sources of one room of src/ in one place at a time, and runs the room's unit tests on each change:
-// `ROOM=sql npm run test:mutants`. It lists the changes that no test notices, and fails if too many go unnoticed. A change that
+// Changes the sources of one room in one place at a time, and runs the room's tests on each change:
+// `ROOM=src/sql npm run test:mutants`. It lists the changes that no test notices, and fails if too many go unnoticed. A change that
 // no user can see may stay so. Stryker is installed by the command, since nothing else needs its 146 packages.
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 
 /**
- * The least score of each room, in percent. It is below the one that was measured last, because a change that takes too long
- * counts as noticed, and on a busy machine more of them do.
+ * The rooms, each with the least score in percent, and the tests that are for it. A floor is below the score that was measured
+ * last, because a change that takes too long counts as noticed, and on a busy machine more of them do. One of 50 or less was not
+ * measured yet.
  */
-const floors = JSON.parse(readFileSync(new URL("floors.json", import.meta.url), "utf8"));
-const { ROOM: room = "sql" } = process.env;
-if (!(room in floors)) throw new Error(`ROOM must be one of ${Object.keys(floors).join(", ")}`);
+export const rooms = JSON.parse(readFileSync(new URL("rooms.json", import.meta.url), "utf8"));
+
+const DAY = 86_400_000;
+const today = Math.floor(Date.now() / DAY);
+const ROOMS_A_NIGHT = 3;
+const names = Object.keys(rooms);
+
+/** The rooms of a night: each comes around in six. */
+export function chooseRooms(day = today) {
+  return Array.from({ length: ROOMS_A_NIGHT }, (_, index) => names[(day * ROOMS_A_NIGHT + index) % names.length]);
+}
+
+/** The files of a room, or, with a number of lines, as many as have so many: others each time that the room comes around. */
+function chooseFiles(room, lines = Number.POSITIVE_INFINITY, day = today) {
+  const files = readdirSync(room, { recursive: true })
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => join(room, file))
+    .sort();
+  const begin = (Math.floor((day * ROOMS_A_NIGHT) / names.length) * 5) % files.length;
+  const chosen = [];
+  for (let [index, left] = [0, lines]; index < files.length && left > 0; index++) {
+    const file = files[(begin + index) % files.length];
+    chosen.push(file);
+    left -= readFileSync(file, "utf8").split("\n").length;
+  }
+  return chosen;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) console.log(chooseRooms().join("\n"));
+
+const { ROOM: room = names[0], LINES } = process.env;
+if (!(room in rooms)) throw new Error(`ROOM must be one of ${names.join(", ")}`);
 const folder = join(tmpdir(), "mutants");
 
 export default {
   testRunner: "vitest",
   plugins: ["@stryker-mutator/vitest-runner"],
   vitest: { configFile: "test/mutants/vitest.config.ts", related: false },
-  mutate: [`src/${room}/**/*.ts`],
+  mutate: chooseFiles(room, LINES === undefined ? undefined : Number(LINES)),
   coverageAnalysis: "perTest",
   // What runs when a module is loaded would need a process for each change.
   ignoreStatic: true,
   // No program relies on the words of a message.
   mutator: { excludedMutations: ["StringLiteral"] },
-  thresholds: { break: floors[room] },
+  thresholds: { break: rooms[room].floor },
   timeoutMS: 3_000,
   concurrency: 2,
   reporters: ["clear-text", "json", "progress-append-only"],
   clearTextReporter: { allowColor: false, reportTests: false, logTests: false },
-  jsonReporter: { fileName: join(folder, `${room}.json`) },
+  jsonReporter: { fileName: join(folder, `${room.replaceAll("/", "-")}.json`) },
   tempDirName: join(folder, "sandboxes"),
   ignorePatterns: ["bench", "docs", "examples", "test/nightly", "dist"],
 };

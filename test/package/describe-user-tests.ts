@@ -48,7 +48,7 @@ export function describeUserTests(consumer: Consumer): void {
       tests.forEach((test, index) => {
         writeFileSync(join(folder, `guide-${index}.ts`), test.source);
       });
-    }, 300_000);
+    });
 
     it("has users' tests of every runner", () => {
       expect(tests.length).toBeGreaterThanOrEqual(6);

@@ -2,6 +2,7 @@ import { describe } from "vitest";
 import { useServer } from "../kit/use-server.js";
 import { newest } from "../kit/versions.js";
 import { describeContents } from "./describe-contents.js";
+import { describeHovers } from "./describe-hovers.js";
 import { describeKysely } from "./describe-kysely.js";
 import { describeManifest } from "./describe-manifest.js";
 import { describePrograms } from "./describe-programs.js";
@@ -18,6 +19,7 @@ describe("the packed package", () => {
   describeContents(consumer, newest);
   describeManifest(consumer);
   describeSurface(consumer);
+  describeHovers(consumer);
   describeTypes(consumer);
   describePrograms(consumer, server, newest);
   describeKysely(consumer, server);

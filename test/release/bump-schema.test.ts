@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { compile } from "../generator/generate/compile.js";
 import { additions, rewording } from "./additions.js";
 import { CHANGELOG, commitAll, startBump } from "./bump-root.js";
@@ -9,8 +9,6 @@ import { type Mutation, newest } from "./mutation.js";
 import { isComing, restate18 } from "./restate-1.8.js";
 
 // A bump generates a client and compiles two programs.
-vi.setConfig({ testTimeout: 240_000 });
-
 const fix: Mutation = { lines: [], change: fixes["a refused deletion has no body"]?.change ?? (() => {}) };
 
 describe("a bump", () => {

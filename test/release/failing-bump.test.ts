@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { rewording } from "./additions.js";
 import { startBump } from "./bump-root.js";
 import { at, type Draft, rename, schema } from "./draft.js";
@@ -17,8 +17,6 @@ const renameField = change((draft) => {
 });
 
 // A bump generates a client and compiles two programs.
-vi.setConfig({ testTimeout: 240_000 });
-
 describe("a bump that fails leaves all as it was", () => {
   it.each<[string, readonly Mutation[], RegExp]>([
     [

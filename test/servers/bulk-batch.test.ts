@@ -38,12 +38,12 @@ describe.each(versions)("batches on %s", (version) => {
     deployment.broken = true;
     const paused = await sendMany(server);
     const isPaused = (seen: ReadonlyMap<string, string>) => paused.every((id) => seen.get(id) === "paused");
-    await pollUntil("all are paused", () => readStatuses(server.admin), isPaused, 40_000);
+    await pollUntil("all are paused", () => readStatuses(server.admin), isPaused);
     deployment.broken = false;
     const { succeeded } = await admin.resumeInvocations(paused, { deployment: "latest" });
     expect([succeeded.length, takeRequests()]).toEqual([COUNT, Array(3).fill("POST resume")]);
     const isDone = (seen: ReadonlyMap<string, string>) => paused.every((id) => seen.get(id) === "completed");
-    await pollUntil("all are completed", () => readStatuses(server.admin), isDone, 40_000);
+    await pollUntil("all are completed", () => readStatuses(server.admin), isDone);
     for (const [verb, purge] of [
       ["purge-journal", admin.purgeJournals],
       ["purge", admin.purgeInvocations],

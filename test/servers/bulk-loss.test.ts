@@ -46,7 +46,7 @@ describe.each(versions)("a server of %s that is lost in the middle of a bulk ope
 
   async function waitForAll(all: readonly string[], status: string): Promise<void> {
     const isReached = (seen: ReadonlyMap<string, string>) => all.every((id) => seen.get(id) === status);
-    await pollUntil(`all are ${status}`, readAll, isReached, 40_000);
+    await pollUntil(`all are ${status}`, readAll, isReached);
   }
 
   async function resumeUntilCompleted(all: readonly string[]): Promise<void> {
@@ -54,7 +54,7 @@ describe.each(versions)("a server of %s that is lost in the middle of a bulk ope
       await admin.resumeInvocations({ status: "paused" });
       return readAll();
     };
-    await pollUntil("all are completed", resume, (seen) => all.every((id) => seen.get(id) === "completed"), 40_000);
+    await pollUntil("all are completed", resume, (seen) => all.every((id) => seen.get(id) === "completed"));
   }
 
   /** For a moment after a restart, a query still asks the server that was. */
@@ -101,7 +101,7 @@ describe.each(versions)("a server of %s that is lost in the middle of a bulk ope
     expect(unchanged).toEqual([]);
     const query = sql`SELECT id FROM sys_invocation WHERE status IN ('completed', 'paused') AND modified_at > ${since}`;
     const readRun = async () => new Set(ids(await admin.queryRows<{ id: string }>(query).catch(() => [])));
-    await pollUntil("all have run", readRun, (run) => ids(succeeded).every((id) => run.has(id)), 40_000);
+    await pollUntil("all have run", readRun, (run) => ids(succeeded).every((id) => run.has(id)));
     const isSettled = (seen: ReadonlyMap<string, string>) =>
       unknown.every(({ id }) => ["paused", "completed"].includes(seen.get(id) ?? ""));
     const statuses = await pollUntil("what is unknown is paused or completed", readAll, isSettled);

@@ -37,7 +37,7 @@ describe.each(versions)("a rollout that is killed on %s", (version) => {
     return signal;
   }
 
-  it("continues, and does each invocation once, after SIGKILL at five moments", { timeout: 180_000 }, async () => {
+  it("continues, and does each invocation once, after SIGKILL at five moments", async () => {
     const ids = await sendFailing();
     const uri = await serve({ ...GOOD, charge: () => delay(200) });
     const moments = [

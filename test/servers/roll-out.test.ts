@@ -19,10 +19,10 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
   const serve = (label: string, broken = false) => server.serve(createShop(label, broken));
 
   /** Waits until an invocation has failed at least once. */
-  async function sendFailing(path: string, status?: string): Promise<string> {
+  async function sendFailing(path: string, status?: "paused"): Promise<string> {
     const id = await sendInvocation(server, path);
-    const isSo = status ? { status } : { stuck: true };
-    await expect.poll(() => server.admin.countInvocations({ id, ...isSo } as { id: string })).toBe(1);
+    const filter = status ? { id, status } : { id, stuck: true };
+    await expect.poll(() => server.admin.countInvocations(filter)).toBe(1);
     return id;
   }
 
@@ -31,9 +31,11 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
     const seen: RollOutResult[] = [];
     const onProgress = (rollOut: RollOutResult) => seen.push(rollOut);
     const result = await server.admin.rollOutDeployment({ uri: await serve("new") }, { onProgress });
-    const counts = { succeeded: 30, failed: 0, failing: 0, open: 0, vanished: 0, failures: [] };
+    const counts = { failed: 0, failing: 0, vanished: 0, failures: [] };
     expect(result).toMatchObject({ isNew: true, isChecked: true, moved: 30, ...counts });
-    expect(result.tried.map(({ state }) => state)).toEqual(Array(5).fill("succeeded"));
+    // One that has got past its failure may not have ended yet.
+    expect(result.succeeded + result.open).toBe(30);
+    for (const { state } of result.tried) expect(state).toBeOneOf(["passed", "succeeded"]);
     expect(result.older).toMatchObject([{ id: old, latestOf: [], pinned: {}, isDrained: true, notMoved: [] }]);
     expect(await listIds()).toEqual([old, result.id].sort());
     for (const each of ids) expect(await readOutput(server, each)).toBe("old, new");
@@ -46,8 +48,7 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
     const healthy = [await sendInvocation(server, "Order/wait"), await sendInvocation(server, "Order/recover")];
     const held = await sendInvocation(server, "Cart/bob/hold");
     await waitForStatus(server, held, "suspended");
-    const recovered = { id: healthy, sql: undefined };
-    await expect.poll(() => server.admin.countInvocations({ id: recovered.id, stuck: false })).toBe(2);
+    await expect.poll(() => server.admin.countInvocations({ id: healthy, stuck: false })).toBe(2);
     await expect
       .poll(async () => (await readInvocation(server, healthy[1] ?? ""))?.journal_commands_size)
       .toBeGreaterThan(2);
@@ -146,7 +147,7 @@ describe.each(versions)("a release whose code is wrong on %s", (version) => {
       /: \d of 5 invocations that were tried fail, on dp_\w+: \d of \w+\/run, such as inv_\w+: \[RT0007\] is broken/,
     );
     const good = await server.admin.rollOutDeployment({ uri: await serve(GOOD) });
-    expect(good).toMatchObject({ moved: 40, succeeded: 40, failing: 0 });
+    expect(good).toMatchObject({ moved: 40, failed: 0, failing: 0, isChecked: true });
     for (const id of ids) expect(await readOutput(server, id)).toBe("old, good");
     expect(ids.map((id) => charged.get(id))).toEqual(ids.map(() => 1));
     expect(await listIds()).toEqual([old, result.id, good.id].sort());

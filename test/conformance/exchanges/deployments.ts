@@ -80,7 +80,7 @@ export const deployments: readonly Exchange[] = [
 ];
 
 /** Another deployment of services that nothing else needs. */
-export async function deployApart(world: World): Promise<string> {
+async function deployApart(world: World): Promise<string> {
   const uri = await world.serve([service({ name: "Apart", handlers: { run: async () => {} } })]);
   return (await world.admin.createDeployment({ uri })).id;
 }

@@ -38,7 +38,7 @@ export const rules: readonly Exchange[] = [
 ];
 
 /** The id of a queue that there is, and whether it is paused. */
-export async function readQueue({
+async function readQueue({
   admin,
 }: LiveServer): Promise<{ readonly id: string; readonly isPaused: unknown } | undefined> {
   const { rows } = await admin.query({

@@ -3,7 +3,7 @@ import { configuredCluster, type World } from "../world.js";
 
 /** Well-formed, and of none that there ever was. */
 const unknownSubscription = "sub_14XJFfuJMYWLYRdKWdJmVRH";
-export const subscriptionRequest = { source: `kafka://${configuredCluster}/orders`, sink: "service://Task/run" };
+const subscriptionRequest = { source: `kafka://${configuredCluster}/orders`, sink: "service://Task/run" };
 
 async function createSubscription({ admin }: World): Promise<string> {
   return (await admin.createSubscription(subscriptionRequest)).id;
@@ -37,7 +37,7 @@ export const subscriptions: readonly Exchange[] = [
   call("delete_subscription", "an unknown id", "404 json", (admin) => admin.deleteSubscription(unknownSubscription)),
 ];
 
-export const properties = { "bootstrap.servers": "127.0.0.1:1" };
+const properties = { "bootstrap.servers": "127.0.0.1:1" };
 
 let clusters = 0;
 

@@ -33,7 +33,7 @@ const SCHEMAS: JsonObject = {
       mapping: { time: "#/components/schemas/ByTime", count: "#/components/schemas/ByCount" },
     },
   },
-  Wide: { ...ref("Narrow"), properties: { wide: text }, required: ["wide"] },
+  Wide: { allOf: [ref("Narrow"), object({ wide: text }, ["wide"])] },
   Narrow: object({ narrow: text }),
   Outer: object({ inner: object({ items: { type: "array", items: object({ deep: text }, ["deep"]) } }) }),
   Account: object({ id: { type: "string", readOnly: true }, name: text }, ["id", "name"]),
@@ -88,7 +88,7 @@ export async function use(): Promise<void> {
   await admin.sendTrigger(client, { kind: "count", at: "noon" });
   const wide = await admin.sendWide(client, { wide: "a", narrow: "b" });
   wide.narrow satisfies string | undefined;
-  // @ts-expect-error it is required beside the reference
+  // @ts-expect-error it is required
   await admin.sendWide(client, { narrow: "b" });
   (await admin.sendDeep(client, { deep: "a" })).deep satisfies string;
   await admin.sendAccount(client, { name: "a" });
@@ -110,9 +110,9 @@ beforeAll(async () => {
   const { code, output } = await generate("--schema", schema, "--out", out, "--lint", "off");
   if (code !== 0) throw new Error(output);
   client = await import(pathToFileURL(join(out, "index.ts")).href);
-}, 60_000);
+});
 
-it("compiles under strict, and has the types that the document means", { timeout: 60_000 }, () => {
+it("compiles under strict, and has the types that the document means", () => {
   expect(compile(join(out, "index.ts"), put(folder, "program.ts", PROGRAM))).toEqual([]);
 });
 

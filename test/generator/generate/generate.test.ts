@@ -58,4 +58,4 @@ it("a new operation in the schema becomes a typed, documented function with no o
   await use(createClient({ baseUrl: server.url, serverVersion: false }));
   const sent = server.requests.map(({ method, url }) => `${method} ${url}`);
   expect(sent).toEqual(["POST /deployments/dp_1/drain?grace=5s", "POST /deployments/dp_1/drain?grace=5"]);
-}, 60_000);
+});

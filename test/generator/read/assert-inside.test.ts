@@ -9,6 +9,11 @@ it.each<[string, JsonObject, string]>([
   ["an example at a URL", { examples: { a: { externalValue: "http://x/a" } } }, "The reference http://x/a leads out"],
   ["data that looks like a reference", { example: [{ $ref: "/etc/passwd" }] }, "The reference /etc/passwd leads out"],
   [
+    "what a type would lose",
+    { $ref: "#/components/schemas/Cat", required: ["name"] },
+    "The reference #/components/schemas/Cat has required beside it, which its type would lose: put both into allOf",
+  ],
+  [
     "a mapping by a bare name",
     { oneOf: [], discriminator: discriminator("Cat") },
     'A discriminator maps "cat" to Cat, which is no reference in the document: write #/components/schemas/...',

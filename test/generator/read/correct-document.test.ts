@@ -52,8 +52,12 @@ describe("applying actions", () => {
 
   it("returns an equal document when there is nothing to apply", async () => {
     const source = createDocument();
-    expect(await correctDocument(source, [])).toEqual({ document: source.content, applied: [] });
-    expect(await correctDocument(source, [writeOverlay([])])).toEqual({ document: source.content, applied: [] });
+    expect(await correctDocument(source, [])).toEqual({ document: source.content, applied: [], steps: [] });
+    expect(await correctDocument(source, [writeOverlay([])])).toEqual({
+      document: source.content,
+      applied: [],
+      steps: [],
+    });
   });
 });
 

@@ -37,9 +37,7 @@ describe("an action that changes nothing stops", () => {
     const source = createDocument({ paths });
     const overlay = writeOverlay([{ target, update: { summary: "new" } }]);
     const corrected = correctDocument(source, [overlay]);
-    await expect(corrected).rejects.toThrow(
-      `    changes nothing at ${place}\n    x-places: { "${place}": "<1.7.12-0" }\n`,
-    );
+    await expect(corrected).rejects.toThrow(`    changes nothing at ${place}\n`);
   });
 
   it("but a list of methods stands for any of them", async () => {
@@ -63,12 +61,10 @@ describe("an action that changes nothing stops", () => {
           `Pets ${version} no longer has what these actions correct, or has it in another place:`,
           `  ${file}:1, action 0: The limit is a number.`,
           "    changes nothing at $.paths['/dogs']",
-          '    x-versions: ">=1.6.0 <1.8.0-0"',
+          '    x-versions: ">=1.6.0"',
           `  ${file}:1, action 2: Cats`,
           "    changes nothing at $.paths['/cats']",
-          '    x-versions: "<1.8.0-0"',
-          "Ask a server of that version. Where it was fixed, write the line. Where it has moved, write the line too, and add an action",
-          "with the new target.",
+          "Ask a server of that version. Where it has moved, end the action with `x-versions`, and add one with the new target.",
         ].join("\n"),
       );
     }

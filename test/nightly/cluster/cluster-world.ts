@@ -100,6 +100,6 @@ async function waitForIds(cluster: RestateCluster, ids: readonly string[], statu
     const part = ids.slice(start, start + 500);
     const condition = `status = '${status}' AND id IN (${part.map((id) => `'${id}'`).join(", ")})`;
     const look = () => countRows(cluster, condition);
-    await pollUntil(`${part.length} are ${status}`, look, (seen) => seen === part.length, 60_000);
+    await pollUntil(`${part.length} are ${status}`, look, (seen) => seen === part.length);
   }
 }

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { LIMITS } from "../../kit/limits.js";
 import { pollUntil } from "../../kit/poll-until.js";
 import type { RestateCluster } from "../../kit/restate-cluster.js";
 import { countLedPartitions } from "./node-roles.js";
@@ -49,5 +50,5 @@ export async function waitUntilSettled({ nodes, adminUrls }: RestateCluster): Pr
     const answers = await Promise.all(adminUrls.map((url) => post(`${url}/query`, query).catch(String)));
     return answers.find((answer) => typeof answer === "string") ?? "settled";
   };
-  await pollUntil("settled", look, (seen) => seen === "settled", 120_000);
+  await pollUntil("settled", look, (seen) => seen === "settled", LIMITS.test);
 }

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import semver from "semver";
-import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { findRestateBinary } from "../../../scripts/server/restate-binary.js";
 import { additions, rewording } from "../../release/additions.js";
 import { breaking } from "../../release/breaking.js";
@@ -18,8 +18,6 @@ import { union } from "../../release/union.js";
 import { copyProject, listFiles } from "./copy-project.js";
 import { type LikeServer, type Registry, startRegistry } from "./publish-releases.js";
 import { type Bump, reset, runBump } from "./run-bump.js";
-
-vi.setConfig({ testTimeout: 600_000 });
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const release = semver.inc(newest, "minor") ?? "";
@@ -144,7 +142,7 @@ it("a release that moves every path", async () => {
 });
 
 if (isComing) {
-  it("Restate 1.8, on whose server the tests run", { timeout: 1_800_000 }, async () => {
+  it("Restate 1.8, on whose server the tests run", async () => {
     const like = { script: "serve-1.8.mjs", binary: await findRestateBinary("1.7.12") };
     const { code, summary, changelog, touched } = await bump(makeSchema(release, Object.values(restate18)), like);
     expect(code).toBe(0);

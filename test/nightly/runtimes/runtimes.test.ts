@@ -41,7 +41,7 @@ beforeAll(async () => {
   places = { consumer: folder, installed, browser };
   const environmentUrl = "http://127.0.0.1:1";
   target = { version, baseUrl, relayUrl: relay.url, refusedUrl, environmentUrl, serviceUrl: services.url };
-}, 600_000);
+});
 afterAll(async () => {
   for (const cleanUp of cleanUps) await cleanUp();
 });

@@ -9,6 +9,7 @@ import {
   resumeInvocations,
 } from "../../../src/index.js";
 import { type Services, serveServices } from "../../../src/testing/server/serve-services.js";
+import { LIMITS } from "../../kit/limits.js";
 import { pollUntil } from "../../kit/poll-until.js";
 import { type RestateServer, startRestateServer } from "../../kit/restate-server.js";
 import { createTestServices } from "../../kit/test-services.js";
@@ -39,7 +40,7 @@ afterAll(async () => {
 it.each([
   ["a filter", () => paused],
   ["a list", () => listInvocations(admin, paused)],
-])("resumes each invocation of %s once", { timeout: 600_000 }, async (kind, select) => {
+])("resumes each invocation of %s once", async (kind, select) => {
   const before = await countInvocations(admin);
   await pauseMany();
   const start = performance.now();
@@ -63,5 +64,5 @@ async function pauseMany(): Promise<void> {
 
 async function waitForCount(filter: InvocationFilter, wanted: number): Promise<void> {
   const look = () => countInvocations(admin, filter);
-  await pollUntil(`${wanted} of ${JSON.stringify(filter)}`, look, (seen) => seen === wanted, 300_000);
+  await pollUntil(`${wanted} of ${JSON.stringify(filter)}`, look, (seen) => seen === wanted, LIMITS.test);
 }

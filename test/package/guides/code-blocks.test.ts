@@ -29,7 +29,7 @@ describe("the TypeScript in README and guides", () => {
   it("compiles", () => {
     for (const block of blocks) folder.write(nameProgram(block.place), completeBlock(block));
     expect(folder.compile()).toBe("");
-  }, 120_000);
+  });
 
   it("has only known comments before it, which say how it is tested", () => {
     const notes = readAllBlocks(root).flatMap(({ note }) => note ?? []);

@@ -121,13 +121,19 @@ describe.concurrent.each(versions)("one invocation of each kind on %s", (version
       retry_count: 1,
       last_failure: expect.stringMatching(/^\[500[^\]]*\] card 17 declined\n/),
       last_failure_related_command_name: "charge",
-      failure: { relatedCommand: { name: "charge", type: "Run" } },
     });
+    expect(rows.get("card17")?.failure).toEqual({
+      ...{ message: "card 17 declined", code: 500, restateCode: "RT0007", at: expect.stringMatching(/^20.*Z$/) },
+      stacktrace: expect.stringMatching(/^Error: card 17 declined\n {4}at /),
+      relatedCommand: { index: 2, name: "charge", type: "Run" },
+    });
+    const { completed_at: at } = rows.get("refused") ?? {};
+    expect(rows.get("refused")?.failure).toEqual({ message: 'no "stock" \\ für 1', code: 422, at });
     expect(rows.get("recovered")).toMatchObject({ last_failure: null });
     expect(await catchError(admin.getInvocation("nope"))).toMatchObject({ status: 500 });
   });
 
-  it("has a journal, and events of its failures and pauses", async () => {
+  it("has a journal, and an event for each pause and each kind of failed attempt", async () => {
     const journal = await server.admin.getJournal(idOf("sleeping"));
     expect(journal.map(({ index, entry_type, name }) => [index, entry_type, name])).toEqual([
       [0, "Command: Input", ""],
@@ -136,12 +142,17 @@ describe.concurrent.each(versions)("one invocation of each kind on %s", (version
       [3, "Command: Sleep", ""],
     ]);
     expect(JSON.parse(String(journal[2]?.entry_json))).toMatchObject({ Notification: { Completion: { Run: {} } } });
-    const events = await server.admin.getJournalEvents(idOf("pausedLate"));
-    expect(events.map(({ event_type, failure }) => [event_type, failure?.message])).toEqual([
-      ["TransientError", "only once"],
-      ["Paused", undefined],
-    ]);
-    expect(await server.admin.getJournalEvents(idOf("sleeping"))).toEqual([]);
+    for (const [name, ...wanted] of [
+      ["sleeping"],
+      ["pausedByUser", ["Paused", undefined]],
+      ["pausedLate", ["TransientError", "only once"], ["Paused", undefined]],
+      // After three attempts.
+      ["pausedStepless", ["TransientError", "no key"], ["Paused", "no key"]],
+    ] as const) {
+      const events = await server.admin.getJournalEvents(idOf(name));
+      expect(events.map(({ event_type, failure }) => [event_type, failure?.message])).toEqual(wanted);
+      for (const { failure, appended_at } of events) if (failure) expect(failure.at).toBe(appended_at);
+    }
   });
 
   it("is summarized by its last failure, and found by the group", async () => {

@@ -4,6 +4,7 @@ import {
   type FailureGroup,
   type Invocation,
   type InvocationFilter,
+  type InvocationWithFailure,
   type ListInvocationsOptions,
   sql,
 } from "../../src/index.js";
@@ -95,7 +96,7 @@ describe.concurrent.each(versions)("one invocation of each kind on %s", (version
 
   it("has its status, its failure, and every column, with null for missing values", async () => {
     const { admin } = server;
-    const rows = new Map<string, Invocation>();
+    const rows = new Map<string, InvocationWithFailure>();
     for await (const row of admin.listInvocations({}, { withFailure: true })) {
       const [name = ""] = namesOf([row.id]);
       const kind = KINDS.get(name);

@@ -72,7 +72,6 @@ function renameParameter(from: string, to: string): Change {
 export const renamed: Readonly<Record<string, Change>> = {
   "an operation has another name": callOperation("get_kafka_cluster", "read_kafka_cluster"),
   "an operation that many corrections name has another name": callOperation("query", "run_query"),
-  "an operation has the name of another one": callOperation("kill_invocation", "cancel_invocation"),
   "two operations swap their names": (draft) => {
     const [kill, cancel] = ["kill_invocation", "cancel_invocation"].map((id) => operation(draft, id));
     [kill ?? {}, cancel ?? {}].forEach((each, index) => {

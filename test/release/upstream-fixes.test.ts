@@ -115,6 +115,20 @@ describe("corrections", () => {
     expect(error).toMatch(/^ {2}.*schemas\/overlays\/[\w-]+\.yaml:\d+, action \d+: /m);
   });
 
+  it("are for a person if an operation has the name of another one", async () => {
+    const error = String(
+      await catchError(
+        fitTo((draft) => {
+          operation(draft, "kill_invocation").operationId = json("cancel_invocation");
+        }),
+      ),
+    );
+    expect(error).toContain(
+      'PATCH /invocations/{invocation_id}/cancel and PATCH /invocations/{invocation_id}/kill have one operationId, "cancel_invocation". Give',
+    );
+    expect(error).not.toContain("changes nothing at");
+  });
+
   describe("look both ways:", () => {
     const fix = (draft: Draft) => delete at(operation(draft, "delete_deployment"), "responses", "501").content;
     const said = [expect.stringContaining("The 501")];

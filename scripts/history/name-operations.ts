@@ -13,7 +13,7 @@ interface Known {
 
 /**
  * Gives the operations of all versions of an API the names that they had first. An operation is the same as one before if it has its
- * request, unless that one has moved; or its operationId at a new request.
+ * request, unless that one has moved; or its operationId at a new request. Operations with one operationId keep it, so that the run stops.
  *
  * @param documents - The documents of releases, oldest first.
  */
@@ -41,10 +41,10 @@ export function nameOperations(documents: readonly JsonObject[]): readonly JsonO
       byId.set(id, known);
       byRequest.set(name, known);
     }
-    const renamed = found.reduce(
-      (whole, { path, method, id, known }) => (id === known.id ? whole : setId(whole, path, method, known.id)),
-      document,
-    );
+    const isShared = (id: string) => operations.filter((operation) => operation.id === id).length > 1;
+    const renamed = found
+      .filter(({ id, known }) => id !== known.id && !isShared(id))
+      .reduce((whole, { path, method, known }) => setId(whole, path, method, known.id), document);
     const paths = new Map(found.map(({ path, known }) => [path, known.path]));
     return [...paths].reduce((whole, [path, name]) => (path === name ? whole : renamePath(whole, path, name)), renamed);
   });

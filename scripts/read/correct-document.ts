@@ -17,17 +17,30 @@ export interface CorrectedDocument {
   readonly steps: readonly AppliedPlace[];
 }
 
-/**
- * Applies the overlays to a document. Each action that is for it must change it at each place that the action names, unless it is known
- * to change nothing there in this version. Otherwise the server's schema was fixed, or something in it moved.
- *
- * @param isLenient - Whether an action may change nothing. Its steps say so.
- */
+/** A document to which actions were applied, before it is known whether each did what it is for. */
+export interface AppliedOverlays extends Omit<CorrectedDocument, "document"> {
+  readonly after: JsonObject;
+}
+
+/** Applies the overlays to a document, and checks what they did. */
 export async function correctDocument(
   source: SourceDocument,
   overlayPaths: readonly string[],
   isLenient: boolean = false,
 ): Promise<CorrectedDocument> {
+  return checkCorrections(source, await applyOverlays(source, overlayPaths, isLenient), isLenient);
+}
+
+/**
+ * Applies the overlays to a document.
+ *
+ * @param isLenient - Whether an action may fail. Its steps then say that it changes nothing.
+ */
+export async function applyOverlays(
+  source: SourceDocument,
+  overlayPaths: readonly string[],
+  isLenient: boolean,
+): Promise<AppliedOverlays> {
   const applied = await listActions(source.content, overlayPaths);
   const isEnded = createEndFinder(versionOf(source.content));
   const steps: AppliedPlace[] = [];
@@ -45,6 +58,21 @@ export async function correctDocument(
       steps.push({ action, place, before, after });
     }
   }
+  return { applied, steps, after };
+}
+
+/**
+ * Returns the corrected document. Each action that is for it must have changed it at each place that the action names, unless it is known
+ * to change nothing there in this version. Otherwise the server's schema was fixed, or something in it moved.
+ *
+ * @param isLenient - Whether an action may change nothing.
+ */
+export function checkCorrections(
+  source: SourceDocument,
+  { applied, steps, after }: AppliedOverlays,
+  isLenient: boolean,
+): CorrectedDocument {
+  const isEnded = createEndFinder(versionOf(source.content));
   const stale = steps.filter((step) => !isEffective(step) && !isEnded(step.action, step.place));
   if (stale.length > 0 && !isLenient) throw new Error(explainStale(groupSteps(stale), source));
   const document = dropUnused(source.content, after);

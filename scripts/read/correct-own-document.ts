@@ -1,4 +1,5 @@
 import {
+  groupBy,
   isJsonObject,
   type Json,
   type JsonObject,
@@ -7,8 +8,9 @@ import {
   readObject,
   readString,
 } from "../io/index.js";
-import { type CorrectedDocument, correctDocument } from "./correct-document.js";
-import { versionOf } from "./list-operations.js";
+import { type AppliedOverlays, applyOverlays, type CorrectedDocument, checkCorrections } from "./correct-document.js";
+import { isEffective } from "./effects.js";
+import { listOperations, nameRequest, versionOf } from "./list-operations.js";
 import type { SourceDocument } from "./read-document.js";
 
 /** Corrects a document of Restate. Every path is then one that a client sends to, and operations link to their pages. */
@@ -17,15 +19,37 @@ export async function correctOwnDocument(
   overlays: readonly string[],
   isLenient: boolean = false,
 ): Promise<CorrectedDocument> {
-  const { document, ...rest } = await correctDocument(source, overlays, isLenient);
-  if (overlays.length > 0 && rest.applied.length === 0) throw new Error(explainForeign(source));
+  const done = await applyOverlays(source, overlays, isLenient);
+  // These would make actions stale, and it is they that are to be mended.
+  if (overlays.length > 0 && isForeign(done)) throw new Error(explainForeign(source));
+  if (overlays.length > 0) assertOwnIds(done.after);
+  const { document, ...rest } = checkCorrections(source, done, isLenient);
   return { document: prependBasePath(linkPages(document)), ...rest };
+}
+
+/** Whether no action changes a document, or some change nothing since it has no operation. */
+function isForeign({ steps, after }: AppliedOverlays): boolean {
+  return !steps.some(isEffective) || (listOperations(after).length === 0 && !steps.every(isEffective));
 }
 
 /** Without the corrections, a client sends what the server silently ignores. */
 function explainForeign({ path, content }: SourceDocument): string {
   const name = `"${readObject(content.info).title}" ${versionOf(content)}`;
-  return `no overlay has an action for ${name}, ${path}: their \`x-target-title\` is another. To generate without corrections, use --no-overlays`;
+  return `no action of an overlay changes an operation of ${name}, ${path}: it has none, is of another API, or their \`x-target-title\` is another. To generate without corrections, use --no-overlays`;
+}
+
+/** @throws Error if two operations have one operationId, with the lines to write. */
+function assertOwnIds(document: JsonObject): void {
+  const shared = [...groupBy(listOperations(document), ({ id }) => id)].filter(([, owners]) => owners.length > 1);
+  if (shared.length === 0) return;
+  const lines = shared.flatMap(([id, owners]) => [
+    `${owners.map(({ method, path }) => nameRequest(method, path)).join(" and ")} have one operationId, "${id}". Give each its own, with an action in schemas/names.yaml:`,
+    ...owners.flatMap(({ method, path }) => [
+      `  - target: $.paths['${path}'].${method}`,
+      "    update: { operationId: ... }",
+    ]),
+  ]);
+  throw new Error(lines.join("\n"));
 }
 
 /**

@@ -12,7 +12,7 @@ import type { OperationResult } from "./operation-promise.js";
 import { isJson, readConnectionFailure, readErrorResponse } from "./read-failure.js";
 import { startTimeLimit } from "./time-limit.js";
 
-/** What openapi-fetch passes to its `fetch`: the URL and the init of the request. */
+/** What openapi-fetch passes to its `fetch`: the URL and the init of the request, with the headers of this call alone. */
 interface SentRequest {
   readonly url: string;
   readonly method: string;
@@ -46,7 +46,7 @@ export async function attempt(call: Call, earlier: readonly Failure[]): Promise<
     attempts: earlier.length + 1,
     applied,
     earlier: readApplied(earlier),
-    authorization: request?.headers.get("authorization"),
+    authorization: request?.headers.get("authorization") ?? settings.readHeaders().authorization,
     cause,
   });
   const onCut = (cause: unknown, what?: "rows"): never => {
@@ -57,7 +57,7 @@ export async function attempt(call: Call, earlier: readonly Failure[]): Promise<
 
   const askHeaders = async (): Promise<Headers | undefined> => {
     try {
-      return settings.askHeaders ? await settings.askHeaders(call.headers) : call.headers;
+      return await settings.askHeaders?.(call.headers);
     } catch (cause) {
       throw new AdminTokenError(describe(cause));
     }
@@ -65,8 +65,9 @@ export async function attempt(call: Call, earlier: readonly Failure[]): Promise<
 
   const send = async (given: SentRequest): Promise<Response> => {
     request = given;
-    const { url, method, headers, body } = given;
-    const init = { method, headers: Object.fromEntries(headers), signal, redirect: "manual" } as const;
+    const { url, method, body } = given;
+    const headers = { ...settings.readHeaders(), ...Object.fromEntries(given.headers) };
+    const init = { method, headers, signal, redirect: "manual" } as const;
     let response: Response;
     applied = "unknown";
     try {
@@ -92,13 +93,13 @@ export async function attempt(call: Call, earlier: readonly Failure[]): Promise<
     return { status: response.status, data, response };
   };
 
-  const run = async (): Promise<OperationResult> => {
-    const headers = await askHeaders();
+  const run = (headers: Headers | undefined): Promise<OperationResult> => {
     signal.throwIfAborted();
     const { params, body, bodySerializer } = call.request;
-    // Each field by its name, since a spread takes longer than the rest of the attempt.
-    const init = { params, body, bodySerializer, headers, baseUrl: call.baseUrl, parseAs: "stream", fetch: send };
-    return settings.send(call.method, call.path, init).then(read);
+    // Each field by its name, and `method`, which openapi-fetch sets anyway: a spread to another shape takes longer than the rest.
+    const { method, path, baseUrl } = call;
+    const init = { method, params, body, bodySerializer, headers, baseUrl, parseAs: "stream", fetch: send, signal };
+    return settings.send(method, path, init).then(read);
   };
 
   const explain = (thrown: unknown): unknown => {
@@ -111,7 +112,8 @@ export async function attempt(call: Call, earlier: readonly Failure[]): Promise<
 
   try {
     signal.throwIfAborted();
-    return { success: await limit.race(run()), url: request?.url };
+    const result = settings.askHeaders ? askHeaders().then(run) : run(call.headers);
+    return { success: await limit.race(result), url: request?.url };
   } catch (thrown) {
     // The reason of the caller is never looked at.
     const error = caller?.aborted ? caller.reason : explain(thrown);

@@ -107,9 +107,8 @@ function prepareCall(
 }
 
 /** Once for all attempts, since the caller may change the body meanwhile. The path parameters stay: an earlier version may have another path. */
-function writeBody({ params = {}, ...request }: OperationRequest): OperationRequest {
-  const { body, bodySerializer = JSON.stringify } = request;
-  if (body === undefined) return { ...request, params };
+function writeBody({ params = {}, body, bodySerializer = JSON.stringify }: OperationRequest): OperationRequest {
+  if (body === undefined) return { params };
   const written = bodySerializer(body);
-  return { ...request, params, bodySerializer: () => written };
+  return { params, body, bodySerializer: () => written };
 }

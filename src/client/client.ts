@@ -23,6 +23,8 @@ export interface ClientInternals {
     init: object,
   ) => Promise<{ readonly response: Response; readonly error?: unknown }>;
   readonly fetch: (url: string, init: FetchInit) => Promise<Response>;
+  /** Returns the headers of all requests, by their names in lower case. A function, since `inspect` would show the token. */
+  readonly readHeaders: () => Readonly<Record<string, string>>;
   /** Adds what the caller's `headers` and `token` functions return to the headers of a call; undefined if there are none. */
   readonly askHeaders: ((own: Headers | undefined) => Promise<Headers>) | undefined;
   readonly timeout: number;
@@ -100,8 +102,10 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}, call
     if (askToken && !all.has("authorization")) addToken(all, await askToken());
     return all;
   };
+  // Only the type of the body depends on the request. An attempt adds the others, which takes less time.
+  const { "content-type": type, ...always } = Object.fromEntries(common);
   const http = createFetchClient<Record<never, never>>({
-    headers: Object.fromEntries(common),
+    headers: { "content-type": type },
     Request: keepRequest as unknown as typeof Request,
   });
   return {
@@ -111,6 +115,7 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}, call
       readBaseUrl,
       send: http.request as ClientInternals["send"],
       fetch: (url, init) => (fetch ?? globalThis.fetch)(url, init) as Promise<Response>,
+      readHeaders: () => always,
       askHeaders: askToken || typeof headers === "function" ? askHeaders : undefined,
       timeout,
       maxRetries,

@@ -31,7 +31,7 @@ describe.each(versions)("error responses of %s", (version) => {
     [
       "nothing, for an unknown route",
       (baseUrl) => createAdminClient({ baseUrl: `${baseUrl}/somewhere` }).listDeployments(),
-      "listDeployments: the server returned 404: Not Found (GET ADDRESS/somewhere/deployments)",
+      "listDeployments: the server returned 404: Not Found; is the path in baseUrl correct? (GET ADDRESS/somewhere/deployments)",
       { status: 404, documented: false, body: undefined },
     ],
   ])("as %s: the body is parsed, and the message quotes the server", async (_, call, message, wanted) => {

@@ -82,7 +82,7 @@ export function createShop(): Shop {
         // What counts is the last of several failures.
         fail(packing.attempts++ % 2 === 0 ? "no tape" : "no box");
       }),
-      unlock: pauseAfter(1, async () => fail("no key")),
+      unlock: pauseAfter(3, async () => fail("no key")),
       recover: retry(10, recover),
       recoverLater: retry(BACK_TO_QUEUE, recover),
       retry: retry(10, async (ctx) => {

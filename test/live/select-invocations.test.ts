@@ -4,6 +4,7 @@ import {
   type FailureGroup,
   type Invocation,
   type InvocationFilter,
+  type InvocationWithFailure,
   type ListInvocationsOptions,
   sql,
 } from "../../src/index.js";
@@ -95,7 +96,7 @@ describe.concurrent.each(versions)("one invocation of each kind on %s", (version
 
   it("has its status, its failure, and every column, with null for missing values", async () => {
     const { admin } = server;
-    const rows = new Map<string, Invocation>();
+    const rows = new Map<string, InvocationWithFailure>();
     for await (const row of admin.listInvocations({}, { withFailure: true })) {
       const [name = ""] = namesOf([row.id]);
       const kind = KINDS.get(name);
@@ -121,13 +122,19 @@ describe.concurrent.each(versions)("one invocation of each kind on %s", (version
       retry_count: 1,
       last_failure: expect.stringMatching(/^\[500[^\]]*\] card 17 declined\n/),
       last_failure_related_command_name: "charge",
-      failure: { relatedCommand: { name: "charge", type: "Run" } },
     });
+    expect(rows.get("card17")?.failure).toEqual({
+      ...{ message: "card 17 declined", code: 500, restateCode: "RT0007", at: expect.stringMatching(/^20.*Z$/) },
+      stacktrace: expect.stringMatching(/^Error: card 17 declined\n {4}at /),
+      relatedCommand: { index: 2, name: "charge", type: "Run" },
+    });
+    const { completed_at: at } = rows.get("refused") ?? {};
+    expect(rows.get("refused")?.failure).toEqual({ message: 'no "stock" \\ für 1', code: 422, at });
     expect(rows.get("recovered")).toMatchObject({ last_failure: null });
     expect(await catchError(admin.getInvocation("nope"))).toMatchObject({ status: 500 });
   });
 
-  it("has a journal, and events of its failures and pauses", async () => {
+  it("has a journal, and an event for each pause and each kind of failed attempt", async () => {
     const journal = await server.admin.getJournal(idOf("sleeping"));
     expect(journal.map(({ index, entry_type, name }) => [index, entry_type, name])).toEqual([
       [0, "Command: Input", ""],
@@ -136,12 +143,17 @@ describe.concurrent.each(versions)("one invocation of each kind on %s", (version
       [3, "Command: Sleep", ""],
     ]);
     expect(JSON.parse(String(journal[2]?.entry_json))).toMatchObject({ Notification: { Completion: { Run: {} } } });
-    const events = await server.admin.getJournalEvents(idOf("pausedLate"));
-    expect(events.map(({ event_type, failure }) => [event_type, failure?.message])).toEqual([
-      ["TransientError", "only once"],
-      ["Paused", undefined],
-    ]);
-    expect(await server.admin.getJournalEvents(idOf("sleeping"))).toEqual([]);
+    for (const [name, ...wanted] of [
+      ["sleeping"],
+      ["pausedByUser", ["Paused", undefined]],
+      ["pausedLate", ["TransientError", "only once"], ["Paused", undefined]],
+      // After three attempts.
+      ["pausedStepless", ["TransientError", "no key"], ["Paused", "no key"]],
+    ] as const) {
+      const events = await server.admin.getJournalEvents(idOf(name));
+      expect(events.map(({ event_type, failure }) => [event_type, failure?.message])).toEqual(wanted);
+      for (const { failure, appended_at } of events) if (failure) expect(failure.at).toBe(appended_at);
+    }
   });
 
   it("is summarized by its last failure, and found by the group", async () => {
@@ -222,7 +234,8 @@ describe.concurrent.each(versions)("one invocation of each kind on %s", (version
     expect(rows).toHaveLength(KINDS.size);
     const order = (write: (row: Invocation) => string) =>
       [...rows].sort((one, other) => (write(one) < write(other) ? -1 : 1)).map(({ id }) => id);
-    const oldest = order(({ id, created_at }) => `${created_at.padEnd(24)} ${id}`);
+    // The server writes a whole second without a fraction, which as a string is after the others of that second.
+    const oldest = order(({ id, created_at }) => `${Date.parse(created_at)} ${id}`);
     const places = new Map(rows.map((row) => [row.id, row]));
     for (const [by, whole] of [
       ["id", order(({ id }) => id)],

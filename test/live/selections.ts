@@ -65,7 +65,8 @@ export const SELECTIONS: readonly Selection[] = [
     "killed",
     "not yet",
     "no tape",
-    "error_message",
+    // Parts of the event, and not of its message.
+    ...["error_message", "    at ", "reserve", "Run", "RT0007", "500", "Declined"],
   ].map(
     (words): Selection => [
       `the failure ${words}`,

@@ -36,8 +36,13 @@ it.each<[string, readonly JsonObject[], readonly string[]]>([
     ["/a get_a", "/b get_b"],
   ],
   [
-    "its first one where it has that of another one",
+    "that of another one where the document says so, which stops the run",
     [write("/a: get_a", "/b: get_b"), write("/a: get_a", "/b: get_a")],
+    ["/a get_a", "/b get_a"],
+  ],
+  [
+    "its first one where it had that of another one between",
+    [write("/a: get_a", "/b: get_b"), write("/a: get_a", "/b: get_a"), write("/a: get_a", "/b: read_b")],
     ["/a get_a", "/b get_b"],
   ],
   [

@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "../../../scripts/io/json.js";
+import { type JsonObject, readObject } from "../../../scripts/io/json.js";
 import { correctOwnDocument } from "../../../scripts/read/correct-own-document.js";
+import { findOwnOverlays } from "../../../scripts/read/find-schemas.js";
 import { root } from "../../kit/use-folder.js";
 
 const correct = async (parts: JsonObject) => {
@@ -25,13 +27,44 @@ it("links operations to their pages by tag and summary, unless an operation has 
   expect(document).not.toHaveProperty("x-operation-pages");
 });
 
-it("refuses a document for which no overlay has an action, by its title and version", async () => {
-  const content = { openapi: "3.1.0", info: { title: "Pets", version: "2.0.0" }, paths: {} };
-  const overlays = [join(root, "schemas/overlays/request-types.yaml")];
-  await expect(correctOwnDocument({ path: "pets.json", content }, overlays)).rejects.toThrow(
-    'no overlay has an action for "Pets" 2.0.0, pets.json',
+it("refuses a document that no action of an overlay changes, before it asks for each of them", async () => {
+  const overlays = [join(root, "schemas/names.yaml"), join(root, "schemas/overlays/request-types.yaml")];
+  for (const [title, paths] of [
+    ["Pets", {}],
+    ["Admin API", {}],
+    ["Admin API", []],
+    ["Admin API", { "/pets": { get: { operationId: "list_pets", responses: {} } } }],
+  ] as const) {
+    const content = { openapi: "3.1.0", info: { title, version: "2.0.0" }, paths };
+    await expect(correctOwnDocument({ path: "pets.json", content }, overlays)).rejects.toThrow(
+      `no action of an overlay changes an operation of "${title}" 2.0.0, pets.json`,
+    );
+    await expect(correctOwnDocument({ path: "pets.json", content }, [])).resolves.toMatchObject({ applied: [] });
+  }
+});
+
+it("refuses a document without operations, although its schemas are corrected", async () => {
+  const path = join(root, "schemas/openapi/1.7.12.json");
+  const content: JsonObject = { ...JSON.parse(readFileSync(path, "utf8")), paths: [] };
+  const run = correctOwnDocument({ path: "admin.json", content }, await findOwnOverlays(join(root, "schemas")));
+  await expect(run).rejects.toThrow('an operation of "Admin API" 1.7.12, admin.json: it has none');
+});
+
+it("refuses two operations of one operationId, before it asks for the corrections of the one that lost its own", async () => {
+  const path = join(root, "schemas/openapi/1.7.12.json");
+  const content: JsonObject = JSON.parse(readFileSync(path, "utf8"));
+  const health = readObject(readObject(content.paths)["/health"]);
+  const paths = { ...readObject(content.paths), "/version": health };
+  const run = correctOwnDocument({ path, content: { ...content, paths } }, [join(root, "schemas/names.yaml")]);
+  await expect(run).rejects.toThrow(
+    [
+      'GET /health and GET /version have one operationId, "get_health". Give each its own, with an action in schemas/names.yaml:',
+      "  - target: $.paths['/health'].get",
+      "    update: { operationId: ... }",
+      "  - target: $.paths['/version'].get",
+      "    update: { operationId: ... }",
+    ].join("\n"),
   );
-  await expect(correctOwnDocument({ path: "pets.json", content }, [])).resolves.toMatchObject({ applied: [] });
 });
 
 describe("the path of a relative server", () => {

@@ -53,9 +53,7 @@ export function explainFailure(deployment: RegisterDeploymentRequest, cause: unk
   const said = readProblem(body).message ?? String(body);
   const [, , advice] = RULES.find(([code, words]) => code === restateCode && new RegExp(words).test(said)) ?? [];
   if (advice === undefined) return cause;
-  // The server repeats its code, which the end of the message has with a link.
-  const words = cause.message.replaceAll(`[${restateCode}] `, "");
-  const hidden = "uri" in deployment ? hideSecrets(words, deployment.uri) : words;
+  const hidden = "uri" in deployment ? hideSecrets(cause.message, deployment.uri) : cause.message;
   return new RegistrationError({ address: readAddress(deployment), restateCode, advice, said: hidden, cause });
 }
 

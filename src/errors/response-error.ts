@@ -35,9 +35,10 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
     const { status, body, headers = new Headers(), temporary = false, url, authorization } = rest;
     const { code, link, message } = readProblem(body);
     const retryAfter = readRetryAfter(headers.get("retry-after"), Date.parse(headers.get("date") ?? ""));
-    const words = message ?? statusText;
+    // The server may begin with its code, even twice.
+    const words = (link ? message?.replaceAll(`[${code}] `, "") : message) ?? statusText;
     const said = words ? `: ${quote(words, 500, authorization)}` : "";
-    const page = link ? ` [${words?.includes(`[${code}]`) ? "" : `${code}, `}${link}]` : "";
+    const page = link ? ` [${code}, ${link}]` : "";
     const problem = `the server returned ${status}${describeRedirect(status, headers, url) ?? said + page + advise(rest)}`;
     // A 502 or 504 from a gateway does not tell.
     const applied = status < 500 || temporary ? "no" : "unknown";

@@ -31,10 +31,10 @@ describe("the error of a response", () => {
     [
       "a code that the message has already",
       400,
-      '{"message":"[META0003] not there","restate_code":"META0003"}',
+      '{"message":"[META0003] [META0003] not there","restate_code":"META0003"}',
       {},
       {},
-      "400: [META0003] not there [https://docs.restate.dev/references/errors#META0003] (GET",
+      "400: not there [META0003, https://docs.restate.dev/references/errors#META0003] (GET",
     ],
   ])("says what to do about %s", async (_, status, body, headers, options, message) => {
     const warn = vi.spyOn(console, "warn").mockImplementation(() => {});

@@ -16,7 +16,7 @@ const EXAMPLES: readonly (readonly [name: string, args: readonly string[], wrong
     ],
   ],
   [
-    "deploy-and-drain",
+    "roll-out",
     [URI],
     [
       [[], "URI is missing"],

@@ -98,7 +98,7 @@ export async function attempt(call: Call, earlier: readonly Failure[]): Promise<
     const { params, body, bodySerializer } = call.request;
     // Each field by its name, and `method`, which openapi-fetch sets anyway: a spread to another shape takes longer than the rest.
     const { method, path, baseUrl } = call;
-    const init = { method, params, body, bodySerializer, headers, baseUrl, parseAs: "stream", fetch: send, signal };
+    const init = { method, params, body, bodySerializer, headers, baseUrl, parseAs: "stream", fetch: send };
     return settings.send(method, path, init).then(read);
   };
 

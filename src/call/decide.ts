@@ -30,8 +30,8 @@ export interface Failure {
 
 /** A failure with what was decided about it. */
 export interface Judged extends Failure {
-  /** The row of the table; undefined if the caller aborted. */
-  readonly decision: Decision | undefined;
+  /** The row of the table. */
+  readonly decision: Decision;
   /** How many earlier failures had the same decision, and when the first of them was. */
   readonly count: number;
   readonly since: number;
@@ -71,7 +71,7 @@ const NEW_TOKEN: Decision = (count) => (count < 1 ? 0 : undefined);
 /** "Full jitter": from 0 to the whole backoff. */
 const BACKOFF: Decision = (count, random) => random * Math.min(FIRST_BACKOFF * 2 ** count, LONGEST_BACKOFF);
 /** Those of which there are at most `maxRetries` in all. */
-const COUNTED: readonly (Decision | undefined)[] = [NEW_TOKEN, BACKOFF];
+const COUNTED: readonly Decision[] = [NEW_TOKEN, BACKOFF];
 
 function jitter(pause: number, random: number): number {
   return pause * (0.75 + random / 4);

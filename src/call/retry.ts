@@ -30,14 +30,13 @@ export async function retry(prepare: () => Call, watch: CallWatch | undefined): 
     // The reason of the caller may be any error.
     const isAborted = failure.kind === "final" && call.signal?.aborted === true;
     const applied = findApplied(failure, failures, isAborted);
-    const judged = isAborted
-      ? { ...failure, decision: undefined, count: 0, since: 0, counted: 0, delay: undefined }
-      : { ...failure, ...decide(failure, failures, call.policy, Math.random()) };
+    const judged = { ...failure, ...decide(failure, failures, call.policy, Math.random()) };
     failures.push(judged);
     if (isLoss(failure, beforeAttempt !== undefined)) noteLoss(settings.health);
     // The server may come back in another version.
     if (failure.kind === "lost" || failure.kind === "late") settings.asked = undefined;
-    const { error, delay } = judged;
+    const { error } = failure;
+    const delay = isAborted ? undefined : judged.delay;
     const response = !isAborted && error instanceof AdminResponseError ? error : undefined;
     endWatch?.({ response, url, error, applied, delay });
     if (delay === undefined) throw error;

@@ -15,6 +15,5 @@ export {
 } from "./list-operations.js";
 export { collectProblems } from "./problems.js";
 export { readDocument, type SourceDocument } from "./read-document.js";
-export type { OverlayAction } from "./read-overlay.js";
 export { findTarget, listReferences, readPointer, resolveReference, writePointer } from "./references.js";
 export { renamePath } from "./rename-path.js";

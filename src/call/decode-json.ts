@@ -34,7 +34,7 @@ export interface DecoderOption {
  * @param join - Converts the chunks to the value.
  * @throws AdminDecodeError if the body is larger than the client allows, or `join` fails.
  */
-export async function readBody<T>(
+async function readBody<T>(
   success: Success,
   join: (chunks: readonly Uint8Array<ArrayBuffer>[]) => T | Promise<T>,
 ): Promise<T> {
@@ -54,7 +54,7 @@ export async function readBody<T>(
 const decoder = /* @__PURE__ */ new TextDecoder();
 
 /** Decodes the body as a whole, since Node decodes the chunks of a stream several times slower. */
-export function readBodyString(success: Success): Promise<string> {
+export function decodeText(success: Success): Promise<string> {
   return readBody(success, async (chunks) =>
     decoder.decode(chunks.length > 1 ? await new Blob([...chunks]).arrayBuffer() : chunks[0]),
   );
@@ -77,12 +77,12 @@ export function createDecodeError(
 }
 
 /** Decodes JSON. This is the default decoder. */
-export const decodeJson: Decoder = async (success) => parseJson(await readBodyString(success), success);
+export const decodeJson: Decoder = async (success) => parseJson(await decodeText(success), success);
 
 /** Decodes JSON; undefined if there is no body. */
 export const decodeAnyJson: Decoder = async (success) => {
   const isEmpty = success.response.headers.get("content-length") === "0";
-  const string = isEmpty ? "" : await readBodyString(success);
+  const string = isEmpty ? "" : await decodeText(success);
   return string === "" ? undefined : parseJson(string, success);
 };
 
@@ -91,12 +91,10 @@ export const decodeNothing: Decoder = async (success) => {
   await decodeAnyJson(success);
 };
 
-export const decodeText: Decoder = readBodyString;
-
 /** Returns a response of any other media type as `fetch` has it. The timeout of the call ends with its head. */
 export const decodeResponse: Decoder = async ({ response }) => response;
 
-export function parseJson(string: string, success: Success): unknown {
+function parseJson(string: string, success: Success): unknown {
   try {
     return JSON.parse(string);
   } catch (cause) {

@@ -11,9 +11,6 @@ export {
   decodeResponse,
   decodeText,
   decodeWith,
-  parseJson,
-  readBody,
-  readBodyString,
   type Success,
 } from "./decode-json.js";
 export { guardCall, rememberVersion, type VersionRequest } from "./guard.js";

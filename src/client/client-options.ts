@@ -16,7 +16,7 @@ export interface FetchInit {
 }
 
 /** The parts of a `Response` that this package reads. */
-export interface FetchResponse {
+interface FetchResponse {
   readonly ok: boolean;
   readonly status: number;
   readonly statusText: string;

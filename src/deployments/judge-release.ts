@@ -29,7 +29,7 @@ export interface Evidence {
 }
 
 /** A share counts as if at least so many had ended or failed: one failure of two is not half of a release. */
-export const FEWEST = 20;
+const FEWEST = 20;
 
 type Counts = ReturnType<typeof count>;
 

@@ -132,7 +132,7 @@ async function listProven(client: Client, request: RequestOptions): Promise<read
 }
 
 /** Lists the deployments of each service to keep as the way back, among those that are the latest of none, and that nothing needs. */
-export function listSpares(
+function listSpares(
   newestFirst: readonly DeploymentUsage[],
   keep: number,
   proven: readonly string[],

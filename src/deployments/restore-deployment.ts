@@ -53,7 +53,7 @@ export async function restoreDeployment(
 }
 
 /** Describes how to register a deployment again, as it was: what is missing would be lost (seen on 1.6.2 and 1.7.12). */
-export function describeRegistration(
+function describeRegistration(
   registered: DetailedDeploymentResponse,
   given: Readonly<Record<string, string>> | undefined,
 ): RegisterDeploymentRequest {

@@ -16,7 +16,7 @@ const START =
   'import * as api from "restate-admin-client";\nconst admin = api.createAdminClient();\nconst client = admin;\n';
 
 /** Reads what an editor shows at each name of the program, and while its arguments are typed. */
-export function readHovers(compiler: typeof ts, folder: string): readonly (readonly [hover: string, help: string])[] {
+function readHovers(compiler: typeof ts, folder: string): readonly (readonly [hover: string, help: string])[] {
   const [path, text] = [join(folder, "hovers.mts"), START + PROGRAM];
   const snapshot = (name: string) =>
     name === path ? text : compiler.sys.fileExists(name) ? readFileSync(name, "utf8") : undefined;

@@ -42,7 +42,7 @@ export function describeKysely(consumer: Consumer, server: LiveServer): void {
 
     it("have the row types of the package, not copies", () => {
       const declarations = readFileSync(join(folder, "node_modules/restate-admin-client/dist/kysely.d.ts"), "utf8");
-      expect(declarations).toMatch(/import \{[^}]* SysInvocation,[^}]*\} from "restate-admin-client\/schema"/);
+      expect(declarations).toMatch(/import \{ TableRows \} from "restate-admin-client\/schema"/);
     });
 
     it("run on a real server", async () => {

@@ -7,7 +7,7 @@ import type { Consumer } from "./use-consumer.js";
 const ENTRIES = ["index", "schema", "kysely", "testing", "testing-server"];
 
 /** Prints the declarations of hand-written code, without comments; `export` marks those that have a public name. */
-export function printSurface(declarations: string): string {
+function printSurface(declarations: string): string {
   const file = ts.createSourceFile("surface.ts", declarations, ts.ScriptTarget.ES2022);
   const lists = file.statements.map((each) => ts.isExportDeclaration(each) && each.exportClause);
   const exported = new Set(

@@ -6,7 +6,7 @@ import { type AdminClient, DeploymentStoppedError, type RollOutResult } from "..
 import { type Services, serveServices } from "../../src/testing/server/serve-services.js";
 
 /** What the new code does. */
-export const NEW_CODE = [
+const NEW_CODE = [
   "right",
   "fails after a step",
   "fails at its first line",

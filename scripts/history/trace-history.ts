@@ -23,7 +23,7 @@ export interface History {
   mayBeMissing(feature: Feature): boolean;
   /** Lists the types that versions give a feature, oldest first, each with the version from which on it is so. */
   types(feature: Feature): readonly { readonly since: string; readonly types: readonly string[] }[];
-  /** Lists the requests by which earlier versions have an operation. */
+  /** Lists the requests by which earlier versions have an operation; none if a client cannot choose between them. */
   moved(operation: string): readonly EarlierRequest[];
   /** Oldest first, without versions that change nothing. */
   readonly changes: readonly VersionChanges[];
@@ -52,6 +52,9 @@ export function traceHistory(documents: readonly JsonObject[]): History {
       return { ...(start > 0 && { since: known[start]?.version }), ...(end && { goneIn: end.version }) };
     });
   };
+  const asking = listOperations(newest).find(({ operation }) => "x-server-version" in operation);
+  // No request can be chosen by the version if the one that asks for it has moved.
+  const isChosen = asking === undefined || listEarlierRequests(known, asking.id).length === 0;
   return {
     document,
     features: all,
@@ -75,7 +78,7 @@ export function traceHistory(documents: readonly JsonObject[]): History {
       });
       return given.filter(({ types }, index) => String(types) !== String(given[index - 1]?.types));
     },
-    moved: (operation) => listEarlierRequests(known, operation),
+    moved: (operation) => (isChosen ? listEarlierRequests(known, operation) : []),
     changes: known
       .slice(1)
       .map(({ version, features }, index) => ({

@@ -35,8 +35,8 @@ export function describeFeatures(
     const names = [...new Set(features.flatMap((feature) => nameFunctions(feature, operations)))].sort();
     const more = names.length - MOST_NAMES;
     const functions = joinNames(more > 1 ? [...names.slice(0, MOST_NAMES), `${more} more functions`] : names);
-    const compiles = heading === "Changed" && !exports.some((name) => failed.has(name));
-    return { heading, text: `${functions}: ${text}`, isBreaking: isBreaking && !compiles, exports };
+    const fails = exports.some((name) => failed.has(name));
+    return { heading, text: `${functions}: ${text}`, isBreaking: isBreaking && fails, exports };
   });
 }
 
@@ -58,9 +58,14 @@ function listEntries({ added, changed, removed }: Changes, operations: Operation
       ];
     }),
     ...leaveOutInside(removed).map((feature): Entry => {
-      // The client keeps it, for older servers.
+      // The client keeps it, for older servers. A program that reads what it always had must now expect that it is missing.
       const text = `${name(feature)}, which newer servers do not have`;
-      return { heading: "Deprecated", feature, text, isBreaking: false };
+      return {
+        heading: "Deprecated",
+        feature,
+        text,
+        isBreaking: isRead(feature.place) && feature.shape.required === true,
+      };
     }),
   ];
 }

@@ -137,6 +137,18 @@ export const deprecations: Readonly<Record<string, Mutation>> = {
     },
     lines: ["Deprecated: `createSubscription()`: `sink` in the body"],
   },
+  "a field of all errors is gone": {
+    change: (draft) => {
+      delete schema(draft, "ErrorDescriptionResponse", "properties").restate_code;
+    },
+    lines: [": `restate_code` in the body of a 409, which newer servers do not have"],
+  },
+  "a status of an error is gone": {
+    change: (draft) => {
+      delete at(draft, "paths", "/vqueues/{vqueue_id}/pause", "post", "responses")["405"];
+    },
+    lines: ["Deprecated: `pauseVqueue()`: the status 405, which newer servers do not have"],
+  },
 };
 
 export const rewording: Readonly<Record<string, Mutation>> = {

@@ -19,7 +19,9 @@ export const breaking: Readonly<Record<string, Mutation>> = {
       delete at(response, "properties").source;
       response.required = json(["id", "sink", "options"]);
     },
-    lines: [": `source` in the response"],
+    lines: [
+      "Deprecated: **Breaking:** `createSubscription()` and `getSubscription()`: `source` in the response, which newer servers do not have",
+    ],
   },
   "a field of a response may be null": {
     change: (draft) => {
@@ -36,18 +38,6 @@ export const breaking: Readonly<Record<string, Mutation>> = {
       });
     },
     lines: ["Changed: **Breaking:** `getVersion()`: the response: `object` -> `object (one of 2)`"],
-  },
-  "a field of all errors is gone": {
-    change: (draft) => {
-      delete schema(draft, "ErrorDescriptionResponse", "properties").restate_code;
-    },
-    lines: [": `restate_code` in errors"],
-  },
-  "a status of an error is gone": {
-    change: (draft) => {
-      delete at(draft, "paths", "/vqueues/{vqueue_id}/pause", "post", "responses")["405"];
-    },
-    lines: ["Removed: **Breaking:** `pauseVqueue()`: the status 405"],
   },
 };
 

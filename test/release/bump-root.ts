@@ -47,10 +47,7 @@ export function startBump(): StartedBump {
         .split("\n")
         .filter((line) => line !== ""),
     failScript: (name, text) =>
-      writeFileSync(
-        join(root, `.given/${name.replace(":", "-")}.cjs`),
-        `console.log(${JSON.stringify(text)}); process.exit(1);`,
-      ),
+      writeFileSync(nameScript(root, name), `console.log(${JSON.stringify(text)}); process.exit(1);`),
   };
 }
 
@@ -62,14 +59,19 @@ function createRoot(): string {
   copySchemas(root);
   symlinkSync(join(project, "node_modules"), join(root, "node_modules"));
   mkdirSync(join(root, ".given"));
-  const scripts = Object.fromEntries(SCRIPTS.map((name) => [name, `node .given/${name.replace(":", "-")}.cjs`]));
-  for (const name of SCRIPTS) writeFileSync(join(root, `.given/${name.replace(":", "-")}.cjs`), "");
+  const scripts = Object.fromEntries(SCRIPTS.map((name) => [name, `node ${nameScript(root, name)}`]));
+  for (const name of SCRIPTS) writeFileSync(nameScript(root, name), "");
   const manifest = { name: "restate-admin-client", version: "0.1.0", type: "module", scripts };
   writeFileSync(join(root, "package.json"), JSON.stringify(manifest));
   writeFileSync(join(root, "CHANGELOG.md"), CHANGELOG);
   writeFileSync(join(root, ".gitignore"), "node_modules\n.given\n");
   commitAll(root);
   return root;
+}
+
+/** Names the program of a script of package.json. A dry run's copy, which has no ignored files, runs the same. */
+function nameScript(root: string, name: string): string {
+  return join(root, `.given/${name.replace(":", "-")}.cjs`);
 }
 
 /** Makes a folder a repository in which everything is committed. */

@@ -181,4 +181,14 @@ describe("an operation", () => {
       ],
     });
   });
+
+  it("is sent by its newest request if the one that asks for the version has moved, too", () => {
+    const version = { get: { ...get("version").get, "x-server-version": "version" } };
+    const at = (prefix: string) => ({ paths: { [`${prefix}/thing`]: get("thing"), [`${prefix}/version`]: version } });
+    expect(createHistoryFinder(trace(at(""), at("/v2")))("thing").moved).toEqual([]);
+    const found = createHistoryFinder(
+      trace(at(""), { paths: { ...at("").paths, ...{ "/thing": {} }, "/v2": get("thing") } }),
+    );
+    expect(found("thing").moved).toHaveLength(1);
+  });
 });

@@ -89,7 +89,8 @@ describe("a release", () => {
     api.on("createDeployment", ({ reply }) =>
       reply(200, { ...createSample("RegisterDeploymentResponse"), id: "dp_2", services: serve("dp_2") }),
     );
-    api.on("getDeployment", { ...createSample("DetailedDeploymentResponse"), id: "dp_2", uri });
+    const registered = { id: "dp_2", uri };
+    api.on("getDeployment", { ...createSample("DetailedDeploymentResponse"), ...registered });
     expect(await admin.rollOutDeployment({ uri })).toMatchObject({ isNew: false, nothingToDo: true });
     expect(await admin.rollOutDeployment({ uri, force: true })).toMatchObject({ isNew: false, nothingToDo: false });
   });

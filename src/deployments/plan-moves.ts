@@ -105,7 +105,7 @@ function judge(goal: Goal, progress: Progress, before: InvocationRow, row: Invoc
 }
 
 /** Whether it is still where it was. One without a pin runs on the latest deployment, as soon as it is resumed. */
-function isOld({ from, targets }: Goal, { moved }: Progress, { id, pinned, service }: InvocationRow): boolean {
+export function isOld({ from, targets }: Goal, { moved }: Progress, { id, pinned, service }: InvocationRow): boolean {
   if (pinned === null) return !moved.has(id);
   return pinned !== targets.get(service)?.deployment_id && (!from || from.includes(pinned));
 }

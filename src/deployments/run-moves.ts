@@ -5,7 +5,7 @@ import type { RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { MOMENT, poll, type Seen, SPREAD, type WaitOptions } from "../waiting/index.js";
 import type { Goal } from "./goal.js";
-import { MOST_PAUSED, type Plan, type Progress, planMoves, planResume, type Resume } from "./plan-moves.js";
+import { isOld, MOST_PAUSED, type Plan, type Progress, planMoves, planResume, type Resume } from "./plan-moves.js";
 import { type InvocationRow, lookUp, type Rows } from "./read-invocations.js";
 import { DeploymentStoppedError } from "./stopped-error.js";
 
@@ -94,9 +94,12 @@ async function pauseAndResume(move: Move, plan: Plan, request: RequestOptions): 
 
 /** Resumes those that this move has paused, as far as that has taken effect: on the new deployment, or where they are. */
 async function resumePaused(move: Move, request: RequestOptions, isBack: boolean): Promise<readonly BulkFailure[]> {
-  const rows = await lookUp(move.client, [...move.progress.paused], request);
+  const { goal, progress } = move;
+  const rows = await lookUp(move.client, [...progress.paused], request);
+  // A resume whose response was lost may have moved it: then it is not paused any more.
   const found = [...rows.values()].filter(
-    (row) => row !== undefined && PAUSABLE.includes(row.status),
+    (row) =>
+      row !== undefined && PAUSABLE.includes(row.status) && (row.status === "paused" || isOld(goal, progress, row)),
   ) as InvocationRow[];
   const left = new Set(found.map(({ id }) => id));
   move.progress = { ...move.progress, paused: left };

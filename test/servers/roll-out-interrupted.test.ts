@@ -101,12 +101,12 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
     return { admin, old, isWalking };
   }
 
-  /** A signal that aborts once five pauses have been accepted, and a client of the same server that watches for that. */
+  /** A signal that aborts as soon as five pauses have been accepted, and a client of the same server that watches for that. */
   function watchPauses() {
     const controller = new AbortController();
     let pauses = 0;
     const onResponse = ({ path }: { readonly path: string }): void => {
-      if (path.endsWith("/pause") && ++pauses === 5) setTimeout(() => controller.abort(new Error("Ctrl-C")), 50);
+      if (path.endsWith("/pause") && ++pauses === 5) controller.abort(new Error("Ctrl-C"));
     };
     return { watched: createAdminClient({ baseUrl: server.adminUrl, onResponse }), signal: controller.signal };
   }

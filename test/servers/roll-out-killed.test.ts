@@ -45,7 +45,7 @@ describe.each(versions)("a rollout that is killed on %s", (version) => {
       ["once one is told to pause", "after PATCH pause#1"],
       ["once some are moved to try", "after POST resume#1"],
       ["once the rest is told to pause or moved", "after POST resume#2"],
-      ["while it watches", "after POST query#30"],
+      ["while it watches", "after POST query#15"],
     ] as const;
     for (const [name, moment] of moments) {
       expect(await runUntil(uri, moment), name).toBe("SIGKILL");

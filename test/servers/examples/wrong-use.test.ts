@@ -16,11 +16,11 @@ const EXAMPLES: readonly (readonly [name: string, args: readonly string[], wrong
     ],
   ],
   [
-    "deploy-and-drain",
+    "roll-out",
     [URI],
     [
       [[], "URI is missing"],
-      [["nowhere"], 'URI must be a URL such as http://localhost:9080, not "nowhere"'],
+      [["nowhere"], 'URI must be a URL such as http://localhost:9080, or the id of a deployment, not "nowhere"'],
       [[URI, "--timeout", "soon"], '--timeout must be a number from 0 to 31536000, not "soon"'],
       [[URI, "--move", "some"], '--move must be one of failing, all, none, not "some"'],
       [[URI, "--header", "key"], '--header must be "NAME: VALUE"'],

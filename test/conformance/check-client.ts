@@ -23,14 +23,20 @@ function checkError({ operation, answer }: Pick<SeenExchange, "operation" | "ans
   const error: unknown = Reflect.get(outcome, "error");
   expect(error).toBeInstanceOf(AdminResponseError);
   expect(error).toMatchObject({ status: answer.status, operation: operation.name });
-  expect(error instanceof Error ? error.message : "").toContain(readWords(answer.text));
+  const message = error instanceof Error ? error.message : "";
+  const { code, words } = readWords(answer.text);
+  expect(message).toContain(words);
+  // Once, with its page, however often the server repeats it.
+  if (code) expect(message.split(`[${code}`)).toHaveLength(2);
   expect(isAdminResponseError(error, findName(operation.name)), `${answer.status} is documented`).toBe(true);
 }
 
-/** The server's own words, as a message has them: on one line, and not all of it where it is long. */
-function readWords(text: string): string {
-  const words = readMessage(text) ?? text;
-  return words.replaceAll(/\s+/g, " ").trim().slice(0, 450);
+/** The server's own words, as a message has them: on one line, without the code before them, and in part where they are long. */
+function readWords(text: string): { readonly code: string | undefined; readonly words: string } {
+  const given = readMessage(text) ?? text;
+  const code = /^\[([A-Z]+\d+)\] /.exec(given)?.[1];
+  const words = code ? given.replaceAll(`[${code}] `, "") : given;
+  return { code, words: words.replaceAll(/\s+/g, " ").trim().slice(0, 450) };
 }
 
 function readMessage(text: string): string | undefined {

@@ -146,7 +146,9 @@ export function importTables(tables: readonly NamedTable[]): readonly Import[] {
 }
 
 function printColumns({ columns, columnList }: NamedTable): string {
-  return `{ always: ${columnList}, all: [${columns.map(({ name }) => stringLiteral(name)).join(", ")}] }`;
+  const isStable = columns.every(({ lifetime }) => isAlways(lifetime));
+  const all = isStable ? columnList : `[${columns.map(({ name }) => stringLiteral(name)).join(", ")}]`;
+  return `{ always: ${columnList}, all: ${all} }`;
 }
 
 /** A table with the names that are generated for it. */

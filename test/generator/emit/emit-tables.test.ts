@@ -166,7 +166,7 @@ describe("the columns of all tables", () => {
 }`);
     expect(text).toContain(`} = {
   sys_thing: { always: SYS_THING_COLUMNS, all: ["id", "exact", "exact-list", "count"] },
-  "sys other": { always: SYS_OTHER_COLUMNS, all: [] },
+  "sys other": { always: SYS_OTHER_COLUMNS, all: SYS_OTHER_COLUMNS },
 };`);
   });
 

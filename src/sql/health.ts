@@ -131,10 +131,11 @@ function look(client: Client, { headers, [calledFunction]: name }: InnerOptions)
     };
     const error = await query(client, { query: PARTITIONS_QUERY }, options).catch((reason: unknown) => reason);
     if (signal.aborted) return false;
-    // The slower the server answers, the further apart the looks are.
-    health.nextLook = performance.now() + PAUSE + performance.now() - sent;
     // Any other error, such as a 429, is an answer, and about this query alone: the read itself decides.
     const isAnswered = !isOfKind(error, ...AWAY, "unreadable");
+    const now = performance.now();
+    // The slower the server answers, the further apart the looks are. One that was not answered costs it nothing.
+    health.nextLook = now + PAUSE + (isAnswered ? now - sent : 0);
     health.problem = error instanceof Error ? error : undefined;
     if (!isAnswered) health.answeredFrom = undefined;
     else if (losses === health.losses) noteAnswer(health);

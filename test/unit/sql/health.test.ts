@@ -197,6 +197,20 @@ describe("rows after the server went away", () => {
     expect(server.requests.filter(isLook).length).toBeLessThan(5);
   });
 
+  it("are looked for again soon after a look that failed late, as while a node is stopped", async () => {
+    const admin = connect();
+    become("dropping");
+    await catchError(admin.queryRows("SELECT 1", { maxRetries: 0 }));
+    let looks = 0;
+    server.answer = (response, { body }) => {
+      if (isLook({ body })) looks += 1;
+      if (looks !== 2 && looks !== 3) return answerJson(response, 200, { rows: ROWS });
+      const words = "Datafusion error: External error: node lookup for partition 1 failed";
+      setTimeout(() => answerText(response, 500, words), 4_500);
+    };
+    expect(await admin.queryRows("SELECT id FROM t", { timeout: 15_000 })).toEqual(ROWS);
+  });
+
   it("are no longer waited for after an abort", async () => {
     const admin = connect();
     become("dropping");

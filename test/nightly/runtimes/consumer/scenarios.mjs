@@ -55,8 +55,8 @@ export const scenarios = {
     { environmentUrl, expected },
   ) {
     const urls = [];
-    const fake = async (request) => {
-      urls.push(request.url);
+    const fake = async (url) => {
+      urls.push(url);
       return Response.json({ version: "1.7.12" });
     };
     await createAdminClient({ fetch: fake }).getVersion();

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readBumpArguments } from "../../scripts/release/read-bump-arguments.js";
 import { oldest } from "../kit/versions.js";
-import { project } from "./bump-root.js";
+import { project } from "./make-release.js";
 
 describe("the command line", () => {
   it("exits with 1 and says why without a stack", async () => {

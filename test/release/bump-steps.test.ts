@@ -10,7 +10,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { addToChangelog } from "../../scripts/release/add-to-changelog.js";
 import { chooseVersion } from "../../scripts/release/choose-version.js";
 import { writeOrRestore } from "../../scripts/release/write-or-restore.js";
-import { commitAll, project } from "./bump-root.js";
+import { commitAll } from "./bump-root.js";
+import { project } from "./make-release.js";
 
 let folder: string;
 

@@ -1,49 +1,55 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { rewording } from "./additions.js";
+import type { JsonObject } from "../../scripts/io/index.js";
 import { commitAll, startBump } from "./bump-root.js";
-import { at, type Draft, rename, schema } from "./draft.js";
-import type { Mutation } from "./mutation.js";
+import { readChanges } from "./make-release.js";
 
-const words = Object.values(rewording);
-const change = (mutate: (draft: Draft) => void): readonly Mutation[] => [...words, { lines: [], change: mutate }];
-
-/** Renames a field that hand-written code in src/ reads: only older servers have it by this name. */
-const renameField = change((draft) => {
-  rename(schema(draft, "ServiceMetadata", "properties"), "deployment_id", "deployment");
-  const names = schema(draft, "ServiceMetadata").required as unknown as string[];
-  names.splice(names.indexOf("deployment_id"), 1, "deployment");
-});
+const words = Object.values(readChanges("patch"));
 
 // A bump generates a client and compiles two programs.
 describe("a bump that fails leaves all as it was", () => {
-  it.each<[string, readonly Mutation[], RegExp]>([
+  it.each<[string, readonly JsonObject[], RegExp]>([
     [
       "the document has a new defect",
-      change((draft) => {
-        Object.assign(at(draft, "paths", "/version", "get", "responses", "200", "content", "application/json"), {
-          schema: { $ref: "#/components/schemas/Nowhere" },
-        });
-      }),
+      [
+        {
+          target: "$.paths['/version'].get.responses['200'].content['application/json'].schema",
+          update: { $ref: "#/components/schemas/Nowhere" },
+        },
+      ],
       /^correct, lint, generate: the corrected document does not pass lint/,
     ],
     [
       "hand-written code does not compile with the new client",
-      renameField,
+      // Only older servers have the field that it reads by this name.
+      [
+        { target: "$.components.schemas.ServiceMetadata.properties.deployment_id", remove: true },
+        { target: "$.components.schemas.ServiceMetadata.required[?@ == 'deployment_id']", remove: true },
+      ],
       /^the new client does not compile; to adapt .* `--skip-tests`:\n {2}src\/.*\.ts:\d+: .*'string \| undefined'/,
     ],
     [
       "a new operation has the name of a function of ours",
-      change((draft) => {
-        const operation = { ...at(draft, "paths", "/health", "get"), operationId: "register_deployment" };
-        Object.assign(at(draft, "paths"), { "/register": { get: operation } });
-      }),
+      [
+        {
+          target: "$.paths",
+          update: {
+            "/register": {
+              get: {
+                operationId: "register_deployment",
+                summary: "Register",
+                responses: { 200: { description: "OK" } },
+              },
+            },
+          },
+        },
+      ],
       /"register_deployment" becomes registerDeployment\(\), which the package has already/,
     ],
-  ])("if %s", async (_, mutations, message) => {
+  ])("if %s", async (_, actions, message) => {
     const { run, listChanges } = startBump();
-    await expect(run("9.9.0", mutations)).rejects.toThrow(message);
+    await expect(run("9.9.0", [{ actions }])).rejects.toThrow(message);
     expect(listChanges()).toEqual([]);
   });
 
@@ -51,7 +57,7 @@ describe("a bump that fails leaves all as it was", () => {
     const { root, run, failScript, listChanges } = startBump();
     failScript("test:version", "\x1b[31m FAIL \x1b[39m test/live/health.test.ts > is healthy");
     // The files that failed run once more.
-    mkdirSync(join(root, "test/live"));
+    mkdirSync(join(root, "test/live"), { recursive: true });
     writeFileSync(
       join(root, "test/live/health.test.ts"),
       `import { expect, it } from "vitest";

@@ -1,17 +1,17 @@
 import { expect, it } from "vitest";
 import { findReaders } from "../../scripts/release/find-readers.js";
-import { buildRelease } from "./build-release.js";
-import { project } from "./bump-root.js";
+import { buildRelease, project } from "./make-release.js";
 
 it("finds the lines of src/ that name a column or a table that a release no longer has", async () => {
   const { tables } = await buildRelease("9.9.0", [
     {
-      changeTables: (rows) =>
-        rows.filter(
-          ({ table_name, column_name }) =>
-            (table_name !== "sys_invocation" || column_name !== "last_failure_error_code") &&
-            table_name !== "sys_journal_events",
-        ),
+      actions: [
+        { target: "$.rows[?@.table_name == 'sys_journal_events']", remove: true },
+        {
+          target: "$.rows[?@.table_name == 'sys_invocation' && @.column_name == 'last_failure_error_code']",
+          remove: true,
+        },
+      ],
     },
   ]);
   const found = findReaders(project, tables, "9.9.0");

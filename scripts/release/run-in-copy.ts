@@ -38,7 +38,7 @@ export async function runInCopy<T>(root: string, run: (copy: string) => Promise<
 /** Makes the files of a project what they are in its copy, all of them or none. */
 export function takeFromCopy(root: string, copy: string, paths: readonly string[]): void {
   const git = (cwd: string, args: readonly string[], input = "") =>
-    execFileSync("git", args, { cwd, input, encoding: "utf8", maxBuffer: 1e8 });
+    execFileSync("git", args, { cwd, input, encoding: "utf8", stdio: "pipe", maxBuffer: 1e8 });
   git(copy, ["add", "--all"]);
   const patch = git(copy, ["diff", "--cached", "--binary", "HEAD", "--", ...paths]);
   if (patch !== "") git(root, ["apply"], patch);

@@ -27,7 +27,7 @@ const additive = [
   " M package-lock.json",
   " M package.json",
   " M schemas/effects.json",
-  " M test/release/published.ts",
+  " M schemas/published.ts",
   `?? schemas/openapi/${release}.json`,
   `?? schemas/tables/${release}.json`,
 ];
@@ -84,7 +84,7 @@ function report(result: Bump): Bump {
 }
 
 it("a release of the package, which writes what it publishes", () => {
-  const path = join(copy, "test/release/published.ts");
+  const path = join(copy, "schemas/published.ts");
   const published = readFileSync(path, "utf8");
   writeFileSync(path, "// Of the release before.\n");
   execFileSync("npm", ["run", "release:version"], { cwd: copy });

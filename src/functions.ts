@@ -2,8 +2,7 @@
 
 export * from "../generated/bulk.js";
 export * from "../generated/operations.js";
-export { clearStates } from "./bulk/clear-states.js";
-export { updateStates } from "./bulk/update-states.js";
+export { clearStates, updateStates } from "./bulk/update-states.js";
 export { moveInvocations } from "./deployments/move-invocations.js";
 export { pruneDeployments } from "./deployments/prune-deployments.js";
 export { registerDeployment } from "./deployments/register-deployment.js";

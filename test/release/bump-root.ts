@@ -3,8 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } fr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { bumpSchema } from "../../scripts/release/bump-schema.js";
-import type { BumpArguments } from "../../scripts/release/read-bump-arguments.js";
+import { type BumpArguments, bumpSchema } from "../../scripts/release/bump-schema.js";
 import { startLoopbackServer } from "../kit/loopback-server.js";
 import { type Change, copySchemas, makeSchema, project } from "./make-release.js";
 
@@ -40,8 +39,7 @@ export function startBump(): StartedBump {
       const server = await startLoopbackServer();
       server.answer = (response, { url }) =>
         response.end(url === "/openapi" ? document : JSON.stringify({ rows: JSON.parse(tables) }));
-      const all = { version, server: server.url, dryRun: false, skipTests: false, help: false, ...args };
-      return bumpSchema(root, all, () => {}).finally(server.close);
+      return bumpSchema(root, { version, server: server.url, ...args }, () => {}).finally(server.close);
     },
     listChanges: () =>
       git(root, "status", "--porcelain", "--untracked-files=all")
@@ -70,7 +68,7 @@ function createRoot(): string {
   return root;
 }
 
-/** Names the program of a script of package.json. A dry run's copy, which has no ignored files, runs the same. */
+/** Names the program of a script of package.json. The bump's copy, which has no ignored files, runs the same. */
 function nameScript(root: string, name: string): string {
   return join(root, `.given/${name.replace(":", "-")}.cjs`);
 }

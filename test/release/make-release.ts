@@ -9,7 +9,6 @@ import type { JsonObject } from "../../scripts/io/index.js";
 import { applyAction } from "../../scripts/read/apply-action.js";
 import { readDocument } from "../../scripts/read/index.js";
 import { fitCorrections } from "../../scripts/release/fit-corrections.js";
-import { nameSchemas } from "../../scripts/release/schema-files.js";
 import { printColumns, readColumns } from "../../scripts/tables/read-columns.js";
 
 export const project: string = fileURLToPath(new URL("../..", import.meta.url));
@@ -89,11 +88,11 @@ export function copySchemas(folder: string): void {
 /** Adds a release that does not exist to the schemas of a folder, which it copies if there are none. Returns the file of its document. */
 export function addRelease(folder: string, version: string, changes: readonly Change[]): string {
   if (!existsSync(join(folder, "schemas"))) copySchemas(folder);
-  const [schema, tables] = nameSchemas(version);
-  const made = makeSchema(version, changes);
-  writeFileSync(join(folder, schema), made.document);
-  writeFileSync(join(folder, tables), made.tables);
-  return join(folder, schema);
+  const { document, tables } = makeSchema(version, changes);
+  const schema = join(folder, `schemas/openapi/${version}.json`);
+  writeFileSync(schema, document);
+  writeFileSync(join(folder, `schemas/tables/${version}.json`), tables);
+  return schema;
 }
 
 /**

@@ -1,9 +1,7 @@
-import type { Duration, InvocationFailure } from "../invocations/index.js";
+import type { Duration, FailureGroup } from "../invocations/index.js";
 import type { WaitOptions } from "../waiting/index.js";
-import type { MoveSelection } from "./goal.js";
-import type { Outcomes } from "./judge-release.js";
-import type { NotMovedInvocations, TrialState } from "./plan-moves.js";
-import type { FailingInvocations } from "./read-invocations.js";
+import type { MoveSelection, NotMovedInvocations, TriedInvocation } from "./move-state.js";
+import type { Outcomes } from "./next-step.js";
 import type { RegisteredDeployment } from "./register-deployment.js";
 import type { DeploymentUsage } from "./usage.js";
 
@@ -34,11 +32,6 @@ export interface RollOutOptions extends WaitOptions {
 /** The progress of a release, or its result: what was seen on the new deployment since its registration. */
 export interface RollOutResult extends RegisteredDeployment, Outcomes {
   /**
-   * Whether the new code has passed any test: at least one invocation was seen to succeed on it, or to get past the step at
-   * which it had failed. If false, nothing is known about the new code.
-   */
-  readonly isChecked: boolean;
-  /**
    * Whether there was nothing to do: the address was registered before, and there was nothing to move. Either an earlier call
    * has done it all, or new code runs at the old address, which the server does not notice: it needs a new address.
    */
@@ -48,7 +41,7 @@ export interface RollOutResult extends RegisteredDeployment, Outcomes {
   /** The invocations that this call has tried on the new deployment before the rest. */
   readonly tried: readonly TriedInvocation[];
   /** Why invocations fail, or have failed, on the new deployment: at most 100 groups, the largest first. */
-  readonly failures: readonly FailingInvocations[];
+  readonly failures: readonly FailureGroup[];
   /**
    * The older deployments of the same services, newest first, and those that somebody deleted while invocations needed them.
    * Empty until they have been read.
@@ -60,23 +53,4 @@ export interface RollOutResult extends RegisteredDeployment, Outcomes {
 export interface OlderDeployment extends DeploymentUsage {
   /** The invocations that need it and are not moved, by handler and status, and why. */
   readonly notMoved: readonly NotMovedInvocations[];
-}
-
-/** An invocation that was tried on the new deployment before the rest. */
-interface TriedInvocation {
-  /** `inv_...` */
-  readonly id: string;
-  /** `Greeter/greet` */
-  readonly handler: string;
-  /**
-   * - `leaving`: its pause or its resume is accepted, and has not taken effect yet.
-   * - `open`: it is there, and was seen neither to pass nor to fail: it runs, waits, hangs, or was paused by someone.
-   * - `passed`: it has got past the step at which it failed. One that had not failed has made a step, or is suspended.
-   * - `succeeded`, `failed`: it has completed successfully, or with a failure.
-   * - `failing`: an attempt there has failed, and the server retries or has paused it.
-   * - `vanished`: it was there and no longer exists, so nothing tells how it ended.
-   */
-  readonly state: TrialState;
-  /** Why it failed there, if it did. */
-  readonly failure: InvocationFailure | undefined;
 }

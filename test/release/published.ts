@@ -424,16 +424,18 @@ type Given_EnsureSubscriptionOptions = {
 "timeout"?: number | undefined;
 };
 type Given_FailureGroup = {
-"code": null | number;
+"at"?: string | undefined;
+"code"?: number | undefined;
 "count": number;
 "examples": ReadonlyArray<string>;
 "firstAt": string;
 "handler": string;
-"lastAt": string;
 "message": string;
-"restateCode": null | string;
+"relatedCommand"?: Given_RelatedCommand | undefined;
+"restateCode"?: string | undefined;
 "service": string;
 "similar": boolean;
+"stacktrace"?: string | undefined;
 "statuses": ReadonlyArray<"backing-off" | "completed" | "paused" | "pending" | "ready" | "running" | "scheduled" | "suspended">;
 "variants": number;
 };
@@ -617,6 +619,11 @@ type Given_Readonly2 = {
 };
 type Given_Readonly4 = {
 [key: string]: string;
+};
+type Given_RelatedCommand = {
+"index"?: number | undefined;
+"name"?: string | undefined;
+"type"?: string | undefined;
 };
 type Given_ReplaceStateOptions = {
 "expectedVersion"?: string | undefined;
@@ -850,23 +857,19 @@ type Read_ErrorDescriptionResponse = {
 "message": string;
 "restate_code"?: null | string | undefined;
 };
-type Read_FailingInvocations = {
-"count": number;
-"example": string;
-"failure": Read_InvocationFailure;
-"handler": string;
-};
 type Read_FailureGroup = {
-"code": null | number;
+"at"?: string | undefined;
+"code"?: number | undefined;
 "count": number;
 "examples": ReadonlyArray<string>;
 "firstAt": string;
 "handler": string;
-"lastAt": string;
 "message": string;
-"restateCode": null | string;
+"relatedCommand"?: Read_RelatedCommand | undefined;
+"restateCode"?: string | undefined;
 "service": string;
 "similar": boolean;
+"stacktrace"?: string | undefined;
 "statuses": ReadonlyArray<string>;
 "variants": number;
 };
@@ -1060,7 +1063,7 @@ type Read_RestartAsNewInvocationResponse = {
 type Read_RollOutResult = {
 "failed": number;
 "failing": number;
-"failures": ReadonlyArray<Read_FailingInvocations>;
+"failures": ReadonlyArray<Read_FailureGroup>;
 "id": string;
 "isChecked": boolean;
 "isNew": boolean;

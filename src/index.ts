@@ -20,8 +20,7 @@ export type { InvocationMove, MoveOptions, MoveResult } from "./deployments/move
 export type { PruneOptions } from "./deployments/prune-deployments.js";
 export { type RegisteredDeployment, RegistrationError } from "./deployments/register-deployment.js";
 export type { RestoreOptions } from "./deployments/restore-deployment.js";
-export type { RollOutOptions, RollOutResult } from "./deployments/roll-out-result.js";
-export { DeploymentStoppedError } from "./deployments/run-moves.js";
+export { DeploymentStoppedError, type RollOutOptions, type RollOutResult } from "./deployments/roll-out-result.js";
 export type { DeploymentUsage } from "./deployments/usage.js";
 export {
   AdminConnectionError,

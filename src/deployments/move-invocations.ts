@@ -82,12 +82,8 @@ export async function moveInvocations(
     ...{ move: selection, unpinned: to === "latest" && from === undefined, canary: 0, tolerance: 1 },
   });
   const isFrom = from === undefined ? sql`TRUE` : sql`pinned_deployment_id = ${from}`;
-  const readOld = async (each: RequestOptions) => {
-    const groups = await readGroups(client, each, sql`status <> 'completed' AND ${isFrom} AND (${condition})`);
-    return groups.filter(
-      (one) => from || !one.isPinned || one.deployment !== state.targets.get(one.service)?.deployment_id,
-    );
-  };
+  const readOld = (each: RequestOptions) =>
+    readGroups(client, each, sql`status <> 'completed' AND ${isFrom} AND (${condition})`);
   // The invocations of a deployment that was deleted can still be moved. A misspelled id has none.
   if (from !== undefined && (await readOld(request)).length === 0) await getDeployment(client, from, request);
   let notMoved: MoveResult["notMoved"] = [];

@@ -62,7 +62,6 @@ export interface MoveState {
   problem: string;
 }
 
-/** Returns a state of which nothing is done. */
 export function createState(
   goal: Pick<MoveState, "targets" | "move" | "unpinned" | "canary" | "tolerance">,
 ): MoveState {
@@ -76,8 +75,7 @@ export function isOld({ targets, moved }: MoveState, { id, pinned, service }: In
 }
 
 export function isMovable(state: MoveState, row: InvocationRow): boolean {
-  const mayMove = row.status !== "completed" && (row.pinned !== null || state.unpinned);
-  return mayMove && isOld(state, row) && isSelected(state, row, row.pinned);
+  return row.status !== "completed" && isOld(state, row) && findReason(state, row) === undefined;
 }
 
 /** Finds the deployment to resume one on. Undefined for one that continues where it is: what has no pin runs on the latest. */
@@ -85,23 +83,24 @@ export function findTarget(state: MoveState, row: InvocationRow): string | undef
   return row.pinned !== null && isMovable(state, row) ? state.targets.get(row.service)?.deployment_id : undefined;
 }
 
-/** Whether `move` selects invocations, and the new deployment has their handler. */
-function isSelected(state: MoveState, each: InvocationKind, pinned: string | null): boolean {
-  const isLost = each.status !== "running" && pinned !== null && state.deleted.includes(pinned);
-  const isWanted = { none: false, failing: isFailing(each) || isLost, all: true }[state.move];
-  return isWanted && isServed(state, each);
-}
-
 /** Whether it fails, or repeats the step at which it failed. */
 export function isFailing({ outcome }: InvocationKind): boolean {
   return outcome === "failing" || outcome === "trying";
 }
 
-/** The server would also resume an invocation on a deployment that lacks its handler (seen on 1.6.2 and 1.7.12). */
-function isServed({ targets }: MoveState, { service, type, handler }: InvocationKind): boolean {
-  const served = targets.get(service);
-  if (served?.ty.replace(/\B[A-Z]/g, "_$&").toLowerCase() !== type) return false;
-  return served.handlers.some(({ name }) => name === handler);
+const STARTED: readonly InvocationStatus[] = ["paused", "backing-off", "running"];
+
+/** Finds out why some are not moved. Undefined if they are. */
+function findReason(state: MoveState, each: InvocationKind): NotMovedInvocations["reason"] | undefined {
+  const { service, type, handler, status, pinned } = each;
+  const target = state.targets.get(service);
+  // The server would also resume an invocation on a deployment that lacks its handler (seen on 1.6.2 and 1.7.12).
+  const isServed = target?.handlers.some(({ name }) => name === handler);
+  if (!isServed || target?.ty.replace(/\B[A-Z]/g, "_$&").toLowerCase() !== type) return "no handler";
+  if (pinned === null && !(state.unpinned && STARTED.includes(status))) return "no pin";
+  if (state.move === "none") return "not wanted";
+  const isLost = status !== "running" && pinned !== null && state.deleted.includes(pinned);
+  return state.move === "all" || isFailing(each) || isLost ? undefined : "not failing";
 }
 
 /**
@@ -138,18 +137,13 @@ export interface NotMovedInvocations {
   readonly reason: "no handler" | "no pin" | "not failing" | "not wanted";
 }
 
-const STARTED: readonly InvocationStatus[] = ["paused", "backing-off", "running"];
-
-/** Lists those of the groups that are not moved. */
+/** Lists those of the groups that are elsewhere, and are not moved. */
 export function listNotMoved(state: MoveState, groups: readonly InvocationGroup[]): readonly NotMovedInvocations[] {
   const all = new Map<string, NotMovedInvocations>();
   for (const group of groups) {
-    const { status, deployment, isPinned } = group;
-    const mayMove = isPinned || (state.unpinned && STARTED.includes(status));
-    if (mayMove && isSelected(state, group, deployment)) continue;
-    const kept = state.move === "none" ? "not wanted" : "not failing";
-    const reason = isServed(state, group) ? (mayMove ? kept : "no pin") : "no handler";
-    const handler = nameHandler(group);
+    const { status } = group;
+    const [handler, reason] = [nameHandler(group), findReason(state, group)];
+    if (reason === undefined || group.pinned === state.targets.get(group.service)?.deployment_id) continue;
     const key = [handler, status, reason].join(" ");
     const { count, example } = all.get(key) ?? { ...group, count: 0 };
     all.set(key, { handler, status, count: count + group.count, example, reason });

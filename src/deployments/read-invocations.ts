@@ -35,18 +35,18 @@ export interface InvocationKind {
   readonly type: string;
   readonly handler: string;
   readonly status: InvocationStatus;
+  /** The deployment that it is pinned to. */
+  readonly pinned: string | null;
   readonly outcome: Outcome;
 }
 
 function writeKind(): Sql {
   return sql`target_service_name AS service, target_service_ty AS type, target_handler_name AS handler, status,
-    ${writeOutcome()} AS outcome`;
+    pinned_deployment_id AS pinned, ${writeOutcome()} AS outcome`;
 }
 
 export interface InvocationRow extends InvocationKind {
   readonly id: string;
-  /** The deployment that it is pinned to. */
-  readonly pinned: string | null;
   /** The number of entries in its journal. */
   readonly entries: number;
   /** Whether it waits for its next attempt in a virtual queue. */
@@ -60,14 +60,13 @@ export function readInvocations(
   request: RequestOptions,
   isWanted?: Sql,
 ): Promise<InvocationRow[]> {
-  const query = sql`SELECT id, pinned_deployment_id AS pinned, coalesce(journal_size, 0) AS entries, is_queued AS "isQueued",
-      ${writeKind()}
+  const query = sql`SELECT id, coalesce(journal_size, 0) AS entries, is_queued AS "isQueued", ${writeKind()}
     FROM ${writeEventSource(isWanted)} WHERE ${condition}`;
   const read = (each: Sql) => queryRows<InvocationRow>(client, each, { ...request, columns: ["pinned"] });
   return readSource(client, query, read);
 }
 
-/** The invocations that were looked up, by id. Undefined for one that does not exist. */
+/** Invocations that were looked up, by id. Undefined for one that does not exist. */
 export type Rows = ReadonlyMap<string, InvocationRow | undefined>;
 
 export async function lookUp(client: Client, ids: Iterable<string>, request: RequestOptions): Promise<Rows> {
@@ -83,7 +82,6 @@ export async function lookUp(client: Client, ids: Iterable<string>, request: Req
 export interface InvocationGroup extends InvocationKind {
   /** The deployment that they need. Null for those that run on whatever is the latest one of their service then. */
   readonly deployment: string | null;
-  readonly isPinned: boolean;
   readonly count: number;
   /** The id of one of them. */
   readonly example: string;
@@ -93,8 +91,9 @@ export interface InvocationGroup extends InvocationKind {
 export function readGroups(client: Client, request: ReadOptions, condition: Sql): Promise<InvocationGroup[]> {
   const query = sql`SELECT
       CASE WHEN pinned_deployment_id IS NOT NULL OR status = 'running' THEN ${neededDeployment()} END AS deployment,
-      pinned_deployment_id IS NOT NULL AS "isPinned", ${writeKind()}, count(*) AS count, min(id) AS example
+      ${writeKind()}, count(*) AS count, min(id) AS example
     FROM ${writeEventSource()} WHERE ${condition} GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY service, handler, status`;
-  const read = (each: Sql) => queryRows<InvocationGroup>(client, each, { ...request, columns: ["deployment"] });
+  const read = (each: Sql) =>
+    queryRows<InvocationGroup>(client, each, { ...request, columns: ["deployment", "pinned"] });
   return readSource(client, query, read);
 }

@@ -10,8 +10,8 @@ export interface RegisteredDeployment {
   /** `dp_...`. In a dry run of an address that is not registered yet, it is not real. */
   readonly id: string;
   /**
-   * Whether the server has registered its address now. If false, it was registered before, or by an attempt of this call whose
-   * response was lost, and nothing changes without `force`: the server does not look for new code at an address that it knows.
+   * Whether the server has registered its address now. If false, it knew the address before, or by an attempt of this call whose
+   * response was lost, and without `force` it has not looked for new code there.
    */
   readonly isNew: boolean;
   /** Its services with their handlers. */
@@ -21,17 +21,13 @@ export interface RegisteredDeployment {
 /**
  * Registers a deployment, explains why if that fails, and waits until every node of a cluster uses it.
  *
- * Registering the same address again changes nothing, not even the headers, and returns the same id. For new code at the
- * same address, use `force: true`, and mind that the code of invocations in flight then changes too.
- *
- * It waits for half a second, in which a cluster tells each node of a new registration: nothing in the response tells how many
- * nodes there are.
+ * Registering the same address again changes nothing, not even the headers, and returns the same id. With `force: true`, the server
+ * takes the new code, also for invocations in flight. A cluster tells each node of it within the half second that this call waits.
  *
  * @param deployment - `uri` or `arn`, and `additional_headers`, `breaking`, `dry_run`, `force`, `metadata`, `use_http_11`.
  * @param options - Request options.
  * @returns The deployment, and whether its address was not registered before.
- * @throws A {@link RegistrationError} that says what to look at, if the server cannot discover the services, or refuses
- * them.
+ * @throws A {@link RegistrationError} that says what to look at, if the server cannot discover the services, or refuses them.
  * @throws An {@link AdminTimeoutError} if the server does not respond, or waits for an endpoint that does not. If its `applied` is
  * `unknown`, the deployment may be registered: call it again.
  * @example
@@ -65,10 +61,7 @@ export async function register(
   return { id: data.id, isNew, services: data.services };
 }
 
-/**
- * A deployment that could not be registered. The message says what to look at; the `cause` is the error of the call, which may
- * contain credentials of the address that the server repeated.
- */
+/** A deployment that could not be registered. The `cause` is the error of the call, which may repeat credentials of its address. */
 export class RegistrationError extends RestateAdminError {
   static override readonly name: string = "RegistrationError";
   /** The URI or ARN, without credentials. */
@@ -129,8 +122,5 @@ function hideSecrets(text: string, uri: string): string {
 function readAddress(deployment: RegisterDeploymentRequest): string {
   if ("arn" in deployment) return deployment.arn;
   const uri = String(deployment.uri ?? "the deployment");
-  // The scheme of "localhost:9080" would be "localhost".
-  if (!uri.includes("//") || !URL.canParse(uri)) return uri.replace(/[?#].*/s, "").replace(/^.*@/s, "") || '""';
-  const { protocol, host, pathname } = new URL(uri);
-  return `${protocol}//${host}${pathname}`;
+  return uri.replace(/^([^/?#]*\/+)?[^/?#]*@|[?#].*/gs, "$1") || '""';
 }

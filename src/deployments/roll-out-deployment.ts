@@ -13,7 +13,7 @@ import {
   wholeNumber,
 } from "../client/index.js";
 import { RestateAdminError } from "../errors/index.js";
-import { type FailureGroup, groupFailures, listInvocations, readDuration } from "../invocations/index.js";
+import { type FailureGroup, getInvocation, groupFailures, readDuration } from "../invocations/index.js";
 import type { Client } from "../operations.js";
 import { type Sql, sql } from "../sql/index.js";
 import { WaitTimeoutError } from "../waiting/index.js";
@@ -117,25 +117,21 @@ export async function release(
     return new Map([...rows.map((row) => [row.id, row] as const), ...tried]);
   }
 
-  async function check({ action, why, tried }: Step, each: RequestOptions): Promise<void> {
-    const bad = [...tried.values()].filter(hasFailed).map(({ id }) => id);
-    if (bad.length > 0) {
-      const found = listInvocations(client, { id: bad }, { ...each, withFailure: true });
-      for await (const { id, failure } of found) {
-        const one = tried.get(id);
-        if (one) tried.set(id, { ...one, failure });
-      }
+  async function prepare({ action, why, tried }: Step, each: RequestOptions): Promise<void> {
+    const bad = [...tried.values()].filter(hasFailed);
+    for (const one of bad) {
+      const row = await getInvocation(client, one.id, { ...each, withFailure: true });
+      tried.set(one.id, { ...one, failure: row?.failure });
     }
     const isWrong = bad.length > 0 || state.groups.some(({ outcome }) => outcome === "failing" || outcome === "failed");
     // Another attempt may run now of those that were seen to fail.
-    const isFailing = sql`${writeIsThere(newer, usage)} AND (${writeOutcome()} IN ('failing', 'failed') OR id IN ${bad})`;
-    failures = isWrong ? (await groupFailures(client, isFailing, { ...each, similar: true })).slice(0, 100) : [];
+    const isFailing = sql`${writeOutcome()} IN ('failing', 'failed') OR id IN ${bad.map(({ id }) => id)}`;
+    const condition = sql`${writeIsThere(newer, usage)} AND (${isFailing})`;
+    failures = isWrong ? (await groupFailures(client, condition, { ...each, similar: true })).slice(0, 100) : [];
     if (action === "stop") throw new RestateAdminError(`${why}, on ${newer.id}${describeFailures(failures)}`);
     if (action === "bake") bakedAt ??= performance.now() + bakeTime;
-    if (action === "end") {
-      const rows = await lookUp(client, state.moved.keys(), each);
-      vanished = [...rows.values()].filter((row) => !row).length;
-    }
+    const moved = action === "end" ? await lookUp(client, state.moved.keys(), each) : new Map();
+    vanished = [...moved.values()].filter((row) => !row).length;
   }
 
   function read(): RollOutResult {
@@ -154,7 +150,7 @@ export async function release(
   const what = bake === undefined ? "the moved invocations to pass" : "the end of the bake";
   const left = timeout && Math.max(1, Math.round(timeout - (performance.now() - start)));
   const waiting = { ...request, timeout: left, interval, onProgress: onProgress && (() => onProgress(read())) };
-  return runMoves({ client, calledFunction, state, dryRun, what, look, check, read }, waiting);
+  return runMoves({ client, calledFunction, state, dryRun, what, look, prepare, read }, waiting);
 }
 
 /** Lists the older deployments that serve the same services, or that somebody deleted while invocations of these need them. */

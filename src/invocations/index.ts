@@ -4,7 +4,7 @@ export type { FailureGroup } from "./failure-group.js";
 export { assertNoneUndefined, type InvocationFilter, writeCondition } from "./invocation-filter.js";
 export type { Invocation } from "./invocation-row.js";
 export { readSource } from "./invocation-source.js";
-export { listInvocations } from "./invocations.js";
+export { getInvocation, listInvocations } from "./invocations.js";
 export { type BulkTarget, readId } from "./read-id.js";
 export { readParts, splitForLookup } from "./split-filter.js";
 export { groupFailures } from "./summarize-failures.js";

@@ -19,10 +19,10 @@ interface Seen extends Partial<Pick<moves.MoveState, "move" | "canary" | "tolera
 }
 
 /** An invocation that is paused after a failure at its third entry on the old deployment. */
-const PAUSED = {
+const PAUSED: Omit<InvocationRow, "id"> = {
   ...{ service: "Order", type: "service", handler: "charge", status: "paused", pinned: "dp_old" },
   ...{ outcome: "failing", entries: 3, isQueued: false },
-} as const;
+};
 
 const handlers = [{ name: "charge" }, { name: "refund" }];
 const targets = new Map([["Order", { ty: "Service", name: "Order", handlers, deployment_id: "dp_new" }]]);
@@ -221,7 +221,7 @@ it("counts each invocation once", () => {
 
 const group = (changes: Partial<InvocationGroup>): InvocationGroup => ({
   ...{ service: "Order", type: "service", handler: "charge", status: "running", outcome: "open" },
-  ...{ deployment: "dp_old", isPinned: true, count: 2, example: "inv_1" },
+  ...{ deployment: "dp_old", pinned: "dp_old", count: 2, example: "inv_1" },
   ...changes,
 });
 
@@ -229,13 +229,13 @@ it.each<[string, Seen, Partial<InvocationGroup>, string | undefined]>([
   ["do not fail", {}, {}, "not failing"],
   ["fail", {}, { outcome: "failing" }, undefined],
   ["try again", {}, { outcome: "trying" }, undefined],
-  ["are pinned to a deleted deployment", {}, { deployment: "dp_gone", status: "suspended" }, undefined],
+  ["are pinned to a deleted deployment", {}, { pinned: "dp_gone", status: "suspended" }, undefined],
   ["fail, of a handler that is gone", {}, { outcome: "failing", handler: "gone" }, "no handler"],
   ["fail, with another type", {}, { outcome: "failing", type: "virtual_object" }, "no handler"],
   ["fail, and are not wanted", { move: "none" }, { outcome: "failing" }, "not wanted"],
-  ["have no pin, and are scheduled", {}, { isPinned: false, deployment: null, status: "scheduled" }, "no pin"],
-  ["have no pin, and fail", {}, { isPinned: false, status: "paused", outcome: "failing" }, undefined],
-  ["fail, and go to no older one", { unpinned: false }, { isPinned: false, outcome: "failing" }, "no pin"],
+  ["have no pin, and are scheduled", {}, { pinned: null, status: "scheduled" }, "no pin"],
+  ["have no pin, and fail", {}, { pinned: null, status: "paused", outcome: "failing" }, undefined],
+  ["fail, and go to no older one", { unpinned: false }, { pinned: null, outcome: "failing" }, "no pin"],
 ])("those that %s are listed as not moved", (_, seen, changes, reason) => {
   const listed = moves.listNotMoved(createState(seen), [group(changes)]);
   const { handler = "charge", status = "running" } = changes;

@@ -29,7 +29,7 @@ const failing = (id: string) => ({ ...kind, id, outcome: "failing", pinned: "dp_
 const group = (outcome: string, count: number) => ({
   ...kind,
   deployment: "dp_2",
-  isPinned: true,
+  pinned: "dp_2",
   outcome,
   count,
   example: "inv_1",
@@ -46,7 +46,7 @@ beforeEach(() => {
   });
   api.on("listServices", { services: serve("dp_2") });
   api.on("listDeployments", { deployments: [1, 2].map(describeDeployment) });
-  api.onQuery(/AS "isPinned"/, (sql) => (sql.includes("completed_at >=") ? [...there] : []));
+  api.onQuery(/AS count, min\(id\)/, (sql) => (sql.includes("completed_at >=") ? [...there] : []));
   api.onQuery(/AS entries/, () => [...rows]);
   api.onQuery(/AS "firstAt"/, () => [...failures]);
   for (const name of ["pauseInvocation", "resumeInvocation"] as const)

@@ -1,5 +1,5 @@
 import { type InvocationStatus, INVOCATION_STATUS_VALUES as VALUES } from "../../generated/tables.js";
-import { assertArguments, type RequestOptions, type Rules } from "../client/index.js";
+import { assertArguments, type RequestOptions, type Rule } from "../client/index.js";
 import {
   type BulkTarget,
   type Invocation,
@@ -28,16 +28,14 @@ export interface AwaitedInvocations {
 
 const isStatus = (value: unknown): boolean => VALUES.some((status) => status === value);
 
-const RULES: Rules = {
-  until: [
-    "a status, an array of at least one, or a function",
-    (value) =>
-      typeof value === "function" ||
-      isStatus(value) ||
-      (Array.isArray(value) && value.length > 0 && value.every(isStatus)),
-  ],
-  ...WAIT_RULES,
-};
+// A table with a spread would stay in bundles that do not use it.
+const UNTIL: Rule = [
+  "a status, an array of at least one, or a function",
+  (value) =>
+    typeof value === "function" ||
+    isStatus(value) ||
+    (Array.isArray(value) && value.length > 0 && value.every(isStatus)),
+];
 
 /** Invocations that are awaited, by id. */
 interface Watch {
@@ -71,7 +69,7 @@ export async function waitForInvocation(
   options: WaitForInvocationOptions = {},
 ): Promise<Invocation> {
   const name = "waitForInvocation";
-  const checked = assertArguments(name, { invocationId }, options, RULES);
+  const checked = assertArguments(name, { invocationId }, options, { until: UNTIL, ...WAIT_RULES });
   const describe = ({ arrived, notArrived }: Watch) => {
     const value = arrived.get(invocationId) ?? notArrived.get(invocationId);
     return { value, description: String(value?.status) };
@@ -111,7 +109,7 @@ export async function waitForInvocations(
   options: WaitForInvocationOptions<AwaitedInvocations> = {},
 ): Promise<Invocation[]> {
   const name = "waitForInvocations";
-  const checked = assertArguments(name, {}, options, RULES);
+  const checked = assertArguments(name, {}, options, { until: UNTIL, ...WAIT_RULES });
   const targets = isList(invocations) ? Array.from(invocations, (each) => readId(name, each)) : invocations;
   // Otherwise the message would name listInvocations.
   if (!isList(targets)) writeCondition(name, targets);

@@ -1,7 +1,6 @@
 import type { RetryDescription } from "../call/index.js";
 import type { Rules } from "../client/index.js";
 import { AdminRequestError, AdminResponseError, readProblem } from "../errors/index.js";
-import { fillPath } from "../http/index.js";
 import type { InvocationFilter } from "../invocations/index.js";
 import type { BulkResult } from "./result.js";
 
@@ -45,7 +44,7 @@ export function judgeSuccess<Data>(operation: BulkOperation, status: number, dat
 }
 
 /** @param isKnown - Whether the target existed: a filter found it, or an earlier request may have removed it. */
-export function judgeFailure(operation: BulkOperation, id: string, error: unknown, isKnown: boolean): Outcome<never> {
+export function judgeFailure(operation: BulkOperation, error: unknown, isKnown: boolean): Outcome<never> {
   // The page of a proxy says nothing about the target.
   if (error instanceof AdminResponseError && error.documented) {
     const { status, body, attempts } = error;
@@ -53,21 +52,13 @@ export function judgeFailure(operation: BulkOperation, id: string, error: unknow
     const unchanged = explainUnchanged(operation, status, message, isKnown || attempts > 1);
     if (unchanged) return unchanged;
   }
-  // Nothing is sent with an id that no path can have.
-  return { list: isRefused(error) || !isSendable(id) ? "failed" : "unknown", error };
+  // A wrong argument, such as an id that no path can have.
+  return { list: isRefused(error) || error instanceof TypeError ? "failed" : "unknown", error };
 }
 
 /** Whether an error says that the server did nothing. Errors of other classes may follow a response. */
 export function isRefused(error: unknown): error is AdminRequestError {
   return error instanceof AdminRequestError && error.applied === "no";
-}
-
-function isSendable(id: string): boolean {
-  try {
-    return fillPath("", "{id}", { id }) !== "";
-  } catch {
-    return false;
-  }
 }
 
 /** Finds out why there was nothing to do. Undefined if there was, or if the response leaves that open. */

@@ -23,7 +23,7 @@ export function createFakeAdminApi(): FakeAdminApi {
   return new FakeServer();
 }
 
-/** Responds to requests, and keeps them. */
+/** Responds to requests, and keeps them. Its functions need no `this`, as in `const { on, fetch } = createFakeAdminApi()`. */
 class FakeServer implements FakeAdminApi {
   readonly #calls: FakeCall[] = [];
   /** Why requests could not be answered. */
@@ -39,28 +39,26 @@ class FakeServer implements FakeAdminApi {
     return this.#calls;
   }
 
-  callsTo<Name extends OperationName>(operation: Name): readonly FakeCall<Name>[] {
+  callsTo = <Name extends OperationName>(operation: Name): readonly FakeCall<Name>[] => {
     const { name } = describeOperation(operation);
     return this.calls.filter((call): call is FakeCall & FakeCall<Name> => call.operation === name);
-  }
+  };
 
-  on(operation: OperationName, ...responses: readonly unknown[]): void {
+  on = (operation: OperationName, ...responses: readonly unknown[]): void => {
     const { name } = describeOperation(operation);
     if (responses.length === 0) throw new TypeError(`on("${name}"): give at least one response`);
     this.#responses.set(name, responses);
-  }
+  };
 
-  onQuery(match: QueryMatch, rows: QueryRows): void {
-    this.#queries.unshift({ match, rows });
-  }
+  onQuery = (match: QueryMatch, rows: QueryRows): void => void this.#queries.unshift({ match, rows });
 
   assertAnswered = (): void => void this.calls;
   [Symbol.dispose] = this.assertAnswered;
 
-  reset(): void {
+  reset = (): void => {
     this.#responses.clear();
     for (const list of [this.#calls, this.#errors, this.#queries]) list.length = 0;
-  }
+  };
 
   fetch = async (input: Request | URL | string, init?: RequestInit): Promise<Response> => {
     const request = new Request(input, init);

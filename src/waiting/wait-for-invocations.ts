@@ -26,15 +26,10 @@ export interface AwaitedInvocations {
   readonly notArrived: readonly string[];
 }
 
-const isStatus = (value: unknown): boolean => VALUES.some((status) => status === value);
-
 // A table with a spread would stay in bundles that do not use it.
 const UNTIL: Rule = [
-  "a status, an array of at least one, or a function",
-  (value) =>
-    typeof value === "function" ||
-    isStatus(value) ||
-    (Array.isArray(value) && value.length > 0 && value.every(isStatus)),
+  "a status, an array of statuses, or a function",
+  (value) => typeof value === "function" || [value].flat().every((each) => VALUES.includes(each as InvocationStatus)),
 ];
 
 /** Invocations that are awaited, by id: each as it was last seen, and whether it has reached the status. */

@@ -70,7 +70,6 @@ export type ListedInvocation<WithFailure extends boolean> = WithFailure extends 
  * @param options - `order`, `limit`, `after`, `before`, `withFailure`, and request options. {@link RowsOptions} says what
  * all queries have in common.
  * @returns The invocations, as rows of `sys_invocation`.
- * @throws A TypeError if a field of the filter or an option is unknown or has a wrong value.
  * @example
  * ```ts
  * const paused = { service: "Greeter", status: "paused" } as const;

@@ -45,7 +45,6 @@ export interface ReadOnlyKysely<Database>
  *
  * @param client - The client, from `createClient` or `createAdminClient`.
  * @param options - Request options for every query. The `timeout` works as in `queryRows` and `streamRows`.
- *
  * @example
  * ```ts
  * const db = createKysely(client);

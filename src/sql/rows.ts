@@ -26,10 +26,8 @@ import {
 } from "../client/index.js";
 import { AdminConnectionError, AdminTimeoutError, RestateAdminError } from "../errors/index.js";
 import { type Client, query as sendQuery } from "../operations.js";
-import { completeRows } from "./columns.js";
 import { type ReadOptions, readBelieved } from "./health.js";
-import { openRows, type RowsInChunks } from "./open-rows.js";
-import type { SqlRow } from "./row-reader.js";
+import { completeRows, openRows, type RowsInChunks, type SqlRow } from "./row-reader.js";
 import type { RowsArguments, RowsOptions } from "./rows-options.js";
 import type { Sql } from "./sql.js";
 

@@ -92,7 +92,7 @@ describe("a query is rejected before it is sent", () => {
     await expect(sql`set datafusion.execution.batch_size = 7`.execute(db)).rejects.toThrow(/SET changes the server/);
   });
 
-  it("if it needs a transaction, a migration or introspection", async () => {
+  it("if it needs a transaction or introspection", async () => {
     const none = async () => {};
     await expect(writer.transaction().execute(none)).rejects.toThrow(/no transactions, since the tables are read-only/);
     await expect(writer.startTransaction().execute()).rejects.toThrow(/no transactions/);

@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { createAdminClient, type RollOutResult } from "restate-admin-client";
 import { print, readNumber, readOnly, readOptions, runExample } from "./command.js";
 
-const USAGE = `Registers a deployment, moves what fails on older ones to it, a few first, and watches what runs there.
+const USAGE = `Registers a deployment, moves what fails on older ones to it, a few first, and with --bake watches what runs there.
 
 npx tsx examples/roll-out.ts URI [options]
 

@@ -8,7 +8,6 @@ import semver from "semver";
 import { buildClient } from "../generate.js";
 import { createStepper, formatFiles, messageOf, type Report, type Step, showPath, writeFolder } from "../io/index.js";
 import { findNewestSchema, readDocument } from "../read/index.js";
-import { readServerApi } from "../read-server-api.js";
 import { addToChangelog } from "./add-to-changelog.js";
 import { chooseVersion } from "./choose-version.js";
 import { PUBLISHED } from "./compile-client.js";
@@ -82,7 +81,8 @@ async function planBump(
   const newest = basename(leading, ".json");
   const previous = basename(await findNewestSchema(join(root, "schemas/openapi")), ".json");
   const verdict = await step("compile published code", async () => {
-    return judgeChange(root, version, await readServerApi(root, join(root, nameSchemas(previous)[0])), client);
+    const before = await buildClient(root, await readDocument(join(root, nameSchemas(previous)[0])), { lint: "off" });
+    return judgeChange(root, version, before, client);
   });
   const manifest: { readonly version: string } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   return {

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
+import type { GeneratedClient } from "../generate.js";
 import { compareFeatures, type Feature, type Features, readFeatures } from "../history/index.js";
 import { readObject } from "../io/index.js";
 import type { AdminOperation } from "../model/index.js";
 import { nameRequest } from "../read/index.js";
-import type { ServerApi } from "../read-server-api.js";
 import { compareTables, type TableChanges } from "../tables/index.js";
 import type { Failure } from "./compile-client.js";
 import { describeFeatures } from "./describe-features.js";
@@ -16,8 +16,8 @@ export interface Change {
   /** The version that was added. */
   readonly version: string;
   /** The earlier version; `after` is the later one. */
-  readonly before: ServerApi;
-  readonly after: ServerApi;
+  readonly before: GeneratedClient;
+  readonly after: GeneratedClient;
   /** Compile errors in code written for what was published. */
   readonly failures: readonly Failure[];
 }
@@ -53,7 +53,7 @@ export function describeChanges({ version, before, after, failures }: Change): E
 }
 
 /** Describes the operations that came with a version of an older branch, and that the newest version does not have. */
-function describeOlder(before: ServerApi, after: ServerApi, version: string): readonly Line[] {
+function describeOlder(before: GeneratedClient, after: GeneratedClient, version: string): readonly Line[] {
   const known = new Set(before.model.operations.map(({ id }) => id));
   const came = after.model.operations.filter(({ id, history }) => {
     return !known.has(id) && history?.since === version && history.versions?.at(-1)?.goneIn !== undefined;
@@ -101,9 +101,10 @@ function isSameRequest(one: string, other: string): boolean {
 }
 
 /** Describes the types that are gone, and those with another name for the same schema. */
-function describeTypes(before: ServerApi, after: ServerApi): readonly Line[] {
+function describeTypes(before: GeneratedClient, after: GeneratedClient): readonly Line[] {
   const [old, current] = [before.model.types, after.model.types];
-  const read = ({ document }: ServerApi, name: string) => readObject(readObject(document.components).schemas)[name];
+  const read = ({ document }: GeneratedClient, name: string) =>
+    readObject(readObject(document.components).schemas)[name];
   const came = [...current].filter(([schema]) => !old.has(schema));
   const gone = [...old].filter(([schema]) => !current.has(schema));
   return gone.map(([schema, name]): Line => {

@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { GeneratedClient } from "../generate.js";
 import { versionOf } from "../read/index.js";
-import type { ServerApi } from "../read-server-api.js";
 import { compileClient, type Failure, PUBLISHED } from "./compile-client.js";
 import { describeChanges, type Entries } from "./describe-changes.js";
 import { printPublished } from "./published.js";
@@ -33,7 +32,7 @@ export interface Verdict {
 export function judgeChange(
   root: string,
   version: string,
-  before: ServerApi,
+  before: GeneratedClient,
   after: GeneratedClient,
   old: string = readFileSync(join(root, PUBLISHED), "utf8"),
 ): Verdict {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { JsonObject } from "../../scripts/io/index.js";
-import { readAdminOperations } from "../../scripts/model/index.js";
+import { readOperations } from "../../scripts/model/index.js";
 import { suggestBulk } from "../../scripts/release/suggest-bulk.js";
 
 const id = { name: "invocation_id", in: "path", required: true, schema: { type: "string" } };
@@ -24,7 +24,7 @@ it("names a new operation that could have a bulk function, with the lines to wri
     "/i/{invocation_id}/marked": { patch: call("mark_it", { "x-bulk": true }) },
     "/d/{id}": { patch: call("change_it", { parameters: [{ ...id, name: "id" }] }) },
   };
-  expect(suggestBulk(readAdminOperations(before), readAdminOperations({ ...before, paths }))).toEqual([
+  expect(suggestBulk(readOperations(before), readOperations({ ...before, paths }))).toEqual([
     [
       "`raiseIt()`, in `schemas/overlays/bulk.yaml`, with what a server does for many:",
       "  ```yaml",

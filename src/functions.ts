@@ -2,16 +2,15 @@
 
 export * from "../generated/bulk.js";
 export * from "../generated/operations.js";
-export { clearStates } from "./bulk/clear-states.js";
-export { updateStates } from "./bulk/update-states.js";
+export { clearStates, updateStates } from "./bulk/update-states.js";
 export { moveInvocations } from "./deployments/move-invocations.js";
 export { pruneDeployments } from "./deployments/prune-deployments.js";
 export { registerDeployment } from "./deployments/register-deployment.js";
 export { restoreDeployment } from "./deployments/restore-deployment.js";
 export { rollOutDeployment } from "./deployments/roll-out-deployment.js";
 export { listDeploymentUsage } from "./deployments/usage.js";
-export { countInvocationsBy } from "./invocations/count-invocations-by.js";
-export { countInvocations, getInvocation, listInvocations } from "./invocations/invocations.js";
+export { countInvocations, countInvocationsBy } from "./invocations/count-invocations.js";
+export { getInvocation, listInvocations } from "./invocations/invocations.js";
 export { getJournal, getJournalEvents } from "./invocations/journal.js";
 export { summarizeFailures } from "./invocations/summarize-failures.js";
 export { queryRows, streamRows } from "./sql/rows.js";

@@ -44,12 +44,12 @@ export function createTypePrinter(program: ts.Program): TypePrinter {
     if (checker.isArrayType(type)) return `${type.symbol.name}<${args.join()}>`;
     if (isNamedElsewhere(type)) return `${type.symbol.name}${args.length === 0 ? "" : `<${args.join(", ")}>`}`;
     const known = findName(type);
-    if (known === undefined) return printShape(type, side, " ");
+    if (known === undefined) return printShape(type, side);
     const name = `${side}_${known}`;
     if (!declared.has(name)) {
       // Before its shape, which may contain it.
       declared.set(name, "");
-      declared.set(name, printShape(type, side, "\n"));
+      declared.set(name, printShape(type, side));
     }
     return name;
   }
@@ -78,7 +78,7 @@ export function createTypePrinter(program: ts.Program): TypePrinter {
     }
   }
 
-  function printShape(type: ts.Type, side: Side, separator: string): string {
+  function printShape(type: ts.Type, side: Side): string {
     const signatures = type.getCallSignatures().map((signature) => printSignature(signature, side));
     const indexes = checker
       .getIndexInfosOfType(type)
@@ -92,7 +92,7 @@ export function createTypePrinter(program: ts.Program): TypePrinter {
       })
       .sort();
     const members = [...signatures, ...indexes, ...fields];
-    return members.length === 0 ? "{}" : `{${separator}${members.join(separator)}${separator}}`;
+    return members.length === 0 ? "{}" : `{ ${members.join(" ")} }`;
   }
 
   /** Prints a signature. A program that calls it gives what it takes; one that is called reads it. */

@@ -18,7 +18,7 @@ import { createTypePrinter } from "./print-type.js";
  */
 export function printPublished(root: string, version: string, client: ReadonlyMap<string, string>): string {
   // Types are printed in the order in which a program meets them.
-  const { program } = compileClient(root, client, "");
+  const program = compileClient(root, client, "");
   const checker = program.getTypeChecker();
   const exports = ENTRIES.flatMap((path) => {
     const file = program.getSourceFile(join(root, path));
@@ -46,10 +46,14 @@ export function printPublished(root: string, version: string, client: ReadonlyMa
     "// breaking change. Written by `npm run schema:bump` and `npm run schema:published`. Do not edit.",
     `// Restate ${version}`,
     "",
-    // Each name once: several entries may export the same.
-    ...[...new Map(exports.map(({ name, path }) => [name, path] as const).reverse())]
-      .map(([name, path]) => `import type { ${name} } from "../../${path.replace(/ts$/, "js")}";`)
-      .sort(),
+    ...ENTRIES.map((path) => {
+      // Each name once: several entries may export the same.
+      const own = exports.filter(
+        (each) => each.path === path && each === exports.find(({ name }) => name === each.name),
+      );
+      const names = own.map(({ name }) => name).sort();
+      return `import type { ${names.join(", ")} } from "../${path.replace(/ts$/, "js")}";`;
+    }),
     "",
     "declare const admin: AdminClient;",
     "declare const errors: ErrorResponses;",

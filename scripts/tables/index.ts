@@ -1,4 +1,4 @@
-export { compareTables, type TableChanges } from "./compare-tables.js";
+export { compareTables } from "./compare-tables.js";
 export { fetchColumns } from "./read-columns.js";
 export { readTables, type TableSource } from "./read-tables.js";
 export type { Column, Lifetime, Table } from "./table.js";

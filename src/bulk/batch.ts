@@ -13,17 +13,8 @@ export interface Batches {
   readonly size: number;
   /** How many are in flight at once. */
   readonly parallel: number;
-  /** Recognizes failures that do not name the id, and by which the server did nothing. */
-  readonly undone: RegExp | undefined;
-  /** Sends ids in one request. */
-  readonly send: (ids: readonly string[]) => Promise<BatchResult>;
-}
-
-/** What the server says about each id. */
-export interface BatchResult {
-  readonly succeeded: ReadonlySet<string>;
-  /** The server's words, by id. */
-  readonly failed: ReadonlyMap<string, string>;
+  /** Sends ids in one request. Returns what the server says about each: `true` if it did it, or why not. */
+  readonly send: (ids: readonly string[]) => Promise<ReadonlyMap<string, true | string>>;
 }
 
 /** The type of a client depends on the document. */
@@ -56,21 +47,19 @@ export function planBatches(
   return {
     size,
     parallel: Math.floor(concurrency / size),
-    undone: endpoint.undone === undefined ? undefined : new RegExp(endpoint.undone),
     send: (ids) => callOperation(client as BatchClient, operation, request, { body: { ...own, invocation_ids: ids } }),
   };
 }
 
 /** Reads `{ "succeeded": ["inv_..."], "failed": [{ "invocation_id": "inv_...", "error": "..." }] }`. */
-function parseResult(body: unknown, { authorization }: ErrorContext): BatchResult {
+function parseResult(body: unknown, { authorization }: ErrorContext): ReadonlyMap<string, true | string> {
   const { succeeded, failed } = Object(body);
-  const failures = listItems(failed).map((item): [string, string] => {
+  const listItems = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+  const said = new Map<string, true | string>();
+  for (const item of listItems(failed)) {
     const { invocation_id, error } = Object(item);
-    return [String(invocation_id), quote(String(error), 500, authorization)];
-  });
-  return { succeeded: new Set(listItems(succeeded).map(String)), failed: new Map(failures) };
-}
-
-function listItems(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
+    said.set(String(invocation_id), quote(String(error), 500, authorization));
+  }
+  for (const id of listItems(succeeded)) said.set(String(id), true);
+  return said;
 }

@@ -1,6 +1,8 @@
 import type { RetryDescription } from "../call/index.js";
 import type { Rules } from "../client/index.js";
+import { AdminRequestError, AdminResponseError, readProblem } from "../errors/index.js";
 import type { InvocationFilter } from "../invocations/index.js";
+import type { BulkResult } from "./result.js";
 
 /** What a bulk function has to know about its operation. The generated functions provide it. */
 export interface BulkOperation {
@@ -10,28 +12,60 @@ export interface BulkOperation {
   /** The rules of its own options, besides request options. */
   readonly options: Rules;
   /** The responses that mean that there was nothing to do. */
-  readonly unchanged: readonly UnchangedRule[];
+  readonly unchanged: readonly {
+    readonly status: number;
+    /** A regular expression for the message of an error. */
+    readonly message?: string;
+    /** Whether the target must be known to have existed: a filter found it, or an earlier attempt may have succeeded. */
+    readonly ifKnown?: boolean;
+    readonly reason: string;
+  }[];
   /** What finds targets for which there is never anything to do. A filter without these fields leaves them out. */
   readonly leaveOut?: InvocationFilter;
-  /** The endpoint that takes several ids, if the server has one. */
-  readonly batch?: BatchEndpoint;
+  /** The endpoint that takes several ids, if the server has one. It returns no data. */
+  readonly batch?: {
+    readonly path: string;
+    /** The options of the operation that it takes, as fields of the body. */
+    readonly options: readonly string[];
+    /** A regular expression for failures that do not name the id, and by which the server did nothing. */
+    readonly undone?: string;
+  };
 }
 
-/** A response that means that there was nothing to do. */
-export interface UnchangedRule {
-  readonly status: number;
-  /** A regular expression for the message of an error. */
-  readonly message?: string;
-  /** Whether the target must be known to have existed: a filter found it, or an earlier attempt may have succeeded. */
-  readonly ifKnown?: boolean;
-  readonly reason: string;
+/** The outcome for a target: its entry in a list of the result, with the list in place of the id. */
+export type Outcome<Data> = {
+  [List in keyof BulkResult]: { readonly list: List } & Omit<BulkResult<Data>[List][number], "id">;
+}[keyof BulkResult];
+
+export const NOT_STARTED = { list: "notStarted" } as const;
+
+export function judgeSuccess<Data>(operation: BulkOperation, status: number, data: Data): Outcome<Data> {
+  return explainUnchanged(operation, status, "", false) ?? { list: "succeeded", data };
 }
 
-/** An endpoint that applies an operation to several ids. The operation returns no data. */
-interface BatchEndpoint {
-  readonly path: string;
-  /** The options of the operation that it takes, as fields of the body. */
-  readonly options: readonly string[];
-  /** A regular expression for failures that do not name the id, and by which the server did nothing. */
-  readonly undone?: string;
+/** @param isKnown - Whether the target existed: a filter found it, or an earlier request may have removed it. */
+export function judgeFailure(operation: BulkOperation, error: unknown, isKnown: boolean): Outcome<never> {
+  // The page of a proxy says nothing about the target.
+  if (error instanceof AdminResponseError && error.documented) {
+    const { status, body, attempts } = error;
+    const message = readProblem(body).message ?? "";
+    const unchanged = explainUnchanged(operation, status, message, isKnown || attempts > 1);
+    if (unchanged) return unchanged;
+  }
+  // A wrong argument, such as an id that no path can have.
+  return { list: isRefused(error) || error instanceof TypeError ? "failed" : "unknown", error };
+}
+
+/** Whether an error says that the server did nothing. Errors of other classes may follow a response. */
+export function isRefused(error: unknown): error is AdminRequestError {
+  return error instanceof AdminRequestError && error.applied === "no";
+}
+
+/** Finds out why there was nothing to do. Undefined if there was, or if the response leaves that open. */
+function explainUnchanged(operation: BulkOperation, status: number, message: string, isKnown: boolean) {
+  const rule = operation.unchanged.find(
+    (each) =>
+      each.status === status && (isKnown || !each.ifKnown) && (!each.message || new RegExp(each.message).test(message)),
+  );
+  return rule && ({ list: "unchanged", status, reason: rule.reason } as const);
 }

@@ -1,5 +1,5 @@
 import { notify } from "../client/index.js";
-import type { Outcome } from "./outcome.js";
+import type { Outcome } from "./bulk-operation.js";
 import type { BulkResult } from "./result.js";
 
 /** The progress of a bulk operation. */
@@ -20,60 +20,45 @@ export interface BulkProgress {
   readonly rate: number;
 }
 
-/** Records the outcome of each target. */
-export interface Ledger<Data> {
-  readonly result: BulkResult<Data>;
-  /** Whether the stop left a target undone. A run that was complete by then has not failed. */
-  readonly isCut: boolean;
-  /** Whether the last progress has all that was recorded. */
-  readonly isReported: boolean;
-  record(id: string, outcome: Outcome<Data>): void;
-  /** Reports the progress to the caller. */
-  report(): void;
-}
-
-export function createLedger<Data>(
-  total: number | undefined,
-  stop: AbortSignal,
-  onProgress: ((progress: BulkProgress) => unknown) | undefined,
-): Ledger<Data> {
-  const lists: Record<keyof BulkResult, object[]> = {
+/** Records the outcome of each target, and reports the progress to the caller. */
+export class Ledger<Data> {
+  /** An outcome has the fields of its list. */
+  readonly result: { readonly [List in keyof BulkResult]: BulkResult<Data>[List][number][] } = {
     succeeded: [],
     unchanged: [],
     failed: [],
     unknown: [],
     notStarted: [],
   };
-  const start = performance.now();
-  let isCut = false;
-  let isReported = false;
-  return {
-    // An outcome has the fields of its list.
-    result: lists as BulkResult<Data>,
-    get isCut() {
-      return isCut;
-    },
-    get isReported() {
-      return isReported;
-    },
-    record(id, { list, ...fields }) {
-      isReported = false;
-      isCut ||= stop.aborted && list !== "succeeded" && list !== "unchanged";
-      lists[list].push({ id, ...fields });
-    },
-    report() {
-      isReported = true;
-      const seconds = (performance.now() - start) / 1_000;
-      const counts = {
-        succeeded: lists.succeeded.length,
-        unchanged: lists.unchanged.length,
-        failed: lists.failed.length,
-        unknown: lists.unknown.length,
-        notStarted: lists.notStarted.length,
-      };
-      const done = Object.values(counts).reduce((sum, count) => sum + count);
-      const remaining = total === undefined ? undefined : total - done;
-      notify(onProgress, { total, done, ...counts, remaining, rate: done / Math.max(seconds, 0.001) });
-    },
-  };
+  /** Whether the stop left a target undone. A run that was complete by then has not failed. */
+  isCut = false;
+  /** Whether the last progress has all that was recorded. */
+  isReported = false;
+  readonly #start: number = performance.now();
+  readonly #total: number | undefined;
+  readonly #stop: AbortSignal;
+  readonly #onProgress: ((progress: BulkProgress) => unknown) | undefined;
+
+  constructor(total: number | undefined, stop: AbortSignal, onProgress?: (progress: BulkProgress) => unknown) {
+    this.#total = total;
+    this.#stop = stop;
+    this.#onProgress = onProgress;
+  }
+
+  record(id: string, { list, ...fields }: Outcome<Data>): void {
+    this.isReported = false;
+    this.isCut ||= this.#stop.aborted && list !== "succeeded" && list !== "unchanged";
+    (this.result[list] as object[]).push({ id, ...fields });
+  }
+
+  report(): void {
+    this.isReported = true;
+    const seconds = (performance.now() - this.#start) / 1_000;
+    const counts = Object.fromEntries(Object.entries(this.result).map(([list, { length }]) => [list, length]));
+    const done = Object.values(counts).reduce((sum, count) => sum + count);
+    const total = this.#total;
+    const remaining = total === undefined ? undefined : total - done;
+    const progress = { total, done, ...counts, remaining, rate: done / Math.max(seconds, 0.001) };
+    notify(this.#onProgress, progress as BulkProgress);
+  }
 }

@@ -4,7 +4,7 @@
  */
 
 import { wait } from "../call/index.js";
-import { internals, type RequestOptions } from "../client/index.js";
+import { type InnerOptions, internals } from "../client/index.js";
 import { AdminDecodeError, AdminResponseError, AdminTimeoutError, AWAY, isOfKind } from "../errors/index.js";
 import type { Client } from "../operations.js";
 import { waitForAnswers } from "../sql/index.js";
@@ -21,22 +21,22 @@ export interface Pause {
   note(error: unknown, isAway?: boolean): void;
 }
 
-export interface PauseOptions {
-  /** The options of the requests that check whether the server is back. Their signal also ends the pause. */
-  readonly request: RequestOptions;
-  /** In milliseconds. */
-  readonly longest: number;
-  /**
-   * How many calls in a row may time out. More than are in flight at once, since calls that hang can occupy every place
-   * while others would be answered.
-   */
-  readonly mostTimeouts: number;
-  /** Called if the server does not come back, or every further call would fail. */
-  readonly giveUp: (reason: unknown) => void;
-}
-
-export function createPause(client: Client, { request, longest, mostTimeouts, giveUp }: PauseOptions): Pause {
+/**
+ * @param request - The options of the requests that check whether the server is back.
+ * @param longest - In milliseconds.
+ * @param mostTimeouts - How many calls in a row may time out. More than are in flight at once, since calls that hang can occupy
+ * every place while others would be answered.
+ * @param stop - Ends the pause. It is aborted if the server does not come back, or every further call would fail.
+ */
+export function createPause(
+  client: Client,
+  request: InnerOptions,
+  longest: number,
+  mostTimeouts: number,
+  stop: AbortController,
+): Pause {
   const { health } = client[internals];
+  const { signal } = stop;
   let failure: unknown;
   let end: Promise<void> | undefined;
   let timeouts = 0;
@@ -44,16 +44,16 @@ export function createPause(client: Client, { request, longest, mostTimeouts, gi
   async function pause(): Promise<void> {
     const quiet = readQuiet(failure);
     try {
-      if (quiet > longest) return giveUp(failure);
-      await wait(quiet, request.signal);
+      if (quiet > longest) return stop.abort(failure);
+      await wait(quiet, signal);
       // Any other answer, such as the page of a proxy, says that the server is there.
       const isOver = () => !health.isAway && !isOfKind(health.problem, ...AWAY);
-      await waitForAnswers(client, { ...request, timeout: longest }, isOver, () => {
+      await waitForAnswers(client, { ...request, signal, timeout: longest }, isOver, () => {
         const { problem: cause } = health;
         return new WaitTimeoutError({ what: "the server to come back", timeout: longest, cause });
       });
     } catch (error) {
-      if (error instanceof WaitTimeoutError) giveUp(error);
+      if (error instanceof WaitTimeoutError) stop.abort(error);
     } finally {
       failure = undefined;
       end = undefined;
@@ -67,7 +67,7 @@ export function createPause(client: Client, { request, longest, mostTimeouts, gi
     },
     note(error, isAway = isOfKind(error, ...AWAY)) {
       timeouts = error instanceof AdminTimeoutError ? timeouts + 1 : 0;
-      if (timeouts > mostTimeouts || concernsAll(error)) giveUp(error);
+      if (timeouts > mostTimeouts || concernsAll(error)) stop.abort(error);
       else if (isAway || readQuiet(error) > 0) failure = error;
     },
   };

@@ -21,9 +21,8 @@ import {
 } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { BATCH_SIZE, planBatches } from "./batch.js";
-import type { BulkOperation } from "./bulk-operation.js";
-import { type BulkProgress, createLedger } from "./ledger.js";
-import { judgeFailure, judgeSuccess, NOT_STARTED } from "./outcome.js";
+import { type BulkOperation, judgeFailure, judgeSuccess, NOT_STARTED } from "./bulk-operation.js";
+import { type BulkProgress, Ledger } from "./ledger.js";
 import { createPause } from "./pause.js";
 import { type BulkResult, BulkStoppedError } from "./result.js";
 import { runTargets, type SingleCall } from "./run-targets.js";
@@ -61,7 +60,7 @@ export interface BulkOptions extends RequestOptions {
 
 type OwnOption = Exclude<keyof BulkOptions, keyof RequestOptions>;
 
-const OWN_RULES: Readonly<Record<OwnOption, Rule>> = {
+export const BULK_RULES: Readonly<Record<OwnOption, Rule>> = {
   concurrency: /* @__PURE__ */ wholeNumber(1),
   maxPause: INTERVAL,
   onProgress: FUNCTION,
@@ -84,10 +83,11 @@ export async function runBulk<Data, Options extends BulkOptions>(
   options: Options,
   call: (id: string, options: Omit<Options, OwnOption>) => OperationPromise<Data>,
 ): Promise<BulkResult<Data>> {
-  const checked = assertBulkArguments(client, operation, options);
+  const { name } = operation;
+  readInternals(client, name);
+  const checked = assertArguments(name, {}, options, { ...operation.options, ...BULK_RULES });
   const { concurrency: _c, maxPause: _m, onProgress: _p, dryRun, ...each } = checked;
   const { signal: _s, headers: _h, timeout: _t, maxRetries: _r, ...own } = each;
-  const { name } = operation;
   const isGiven = isIterable(name, targets);
   const open: Open = async (stop) =>
     isGiven ? openListed(name, targets, stop) : openFound(operation, client, targets, pickRequest(checked));
@@ -97,7 +97,7 @@ export async function runBulk<Data, Options extends BulkOptions>(
       const { status, data } = await call(id, each).withResponse();
       return judgeSuccess(operation, status, data);
     } catch (error) {
-      return judgeFailure(operation, id, error, isRepeat || !isGiven);
+      return judgeFailure(operation, error, isRepeat || !isGiven);
     }
   };
   return runOpen(client, operation, open, checked, callOne, own);
@@ -126,22 +126,15 @@ export async function runOpen<Data>(
   const targets = await open(stop.signal);
   signal?.throwIfAborted();
   const forget = signal && onAbort(signal, () => stop.abort(signal.reason));
-  const ledger = createLedger<Data>(targets.total, stop.signal, onProgress);
-  const { result } = ledger;
-  const { name } = operation;
+  const ledger = new Ledger<Data>(targets.total, stop.signal, onProgress);
   // Nothing that a dry run reads can become unknown.
   const width = concurrency ?? (dryRun ? BATCH_SIZE : DEFAULT_CONCURRENCY);
   // The client's type depends on the OpenAPI document. The requests made here are the same in all of them.
-  const pause = createPause(client as Client, {
-    request: { ...request, signal: stop.signal, timeout: undefined, maxRetries: undefined },
-    longest: maxPause,
-    mostTimeouts: 2 * width,
-    giveUp: (cause) => stop.abort(cause),
-  });
+  const pause = createPause(client as Client, request, maxPause, 2 * width, stop);
   const idempotent = isIdempotent(operation.retry, { params: { query: own } });
   const most = concurrency ?? BATCH_SIZE * (idempotent ? 2 : 1);
   const run = {
-    name,
+    operation,
     call,
     isRepeatable: idempotent && maxRetries > 0,
     ledger,
@@ -155,26 +148,13 @@ export async function runOpen<Data>(
   try {
     await runTargets(run, targets);
     if (ledger.isCut) throw stop.signal.reason;
-    return result;
+    return ledger.result;
   } catch (error) {
-    throw new BulkStoppedError({
-      calledFunction: name,
-      result,
-      cause: stop.signal.aborted ? stop.signal.reason : error,
-    });
+    const cause = stop.signal.aborted ? stop.signal.reason : error;
+    throw new BulkStoppedError({ calledFunction: operation.name, result: ledger.result, cause });
   } finally {
     clearInterval(clock);
     forget?.();
     if (!ledger.isReported) ledger.report();
   }
-}
-
-/** @throws TypeError that names the argument or the option. */
-export function assertBulkArguments<Options extends BulkOptions>(
-  client: AnyClient,
-  operation: BulkOperation,
-  options: Options,
-): Options & InnerOptions {
-  readInternals(client, operation.name);
-  return assertArguments(operation.name, {}, options, { ...operation.options, ...OWN_RULES });
 }

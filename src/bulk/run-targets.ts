@@ -1,7 +1,7 @@
 import { AdminConnectionError, AdminResponseError, RestateAdminError } from "../errors/index.js";
-import type { Batches, BatchResult } from "./batch.js";
+import type { Batches } from "./batch.js";
+import { type BulkOperation, isRefused, NOT_STARTED, type Outcome } from "./bulk-operation.js";
 import type { Ledger } from "./ledger.js";
-import { isRefused, NOT_STARTED, type Outcome } from "./outcome.js";
 import { concernsAll, type Pause } from "./pause.js";
 import type { OpenTargets } from "./targets.js";
 
@@ -14,8 +14,7 @@ export type SingleCall<Data> = (id: string, isRepeat: boolean) => Promise<Outcom
 
 /** A run of a bulk operation. */
 export interface BulkRun<Data> {
-  /** The name of the bulk function. */
-  readonly name: string;
+  readonly operation: BulkOperation;
   readonly call: SingleCall<Data>;
   /** Whether a call may follow a request that may have changed the target. */
   readonly isRepeatable: boolean;
@@ -45,10 +44,9 @@ const PASSING_STATUSES: readonly number[] = [400, 422, 429, 502, 503, 504];
  * @throws The error of the ids.
  */
 export async function runTargets<Data>(run: BulkRun<Data>, { take }: OpenTargets): Promise<void> {
-  const { width, batches } = run;
-  if (batches) await runBatches(run, batches, take);
+  if (run.batches) await runBatches(run, run.batches, take);
   const takeOne = async () => (await take(1))?.[0];
-  await runPool(width, takeOne, (id) => callTarget(run, { id }));
+  await runPool(run.width, takeOne, (id) => callTarget(run, { id }));
 }
 
 /**
@@ -70,15 +68,14 @@ async function runPool<Item>(
     new Promise((resolve) => {
       wake = resolve;
     });
-  const start = async (item: Item): Promise<void> => {
-    busy++;
-    await work(item);
+  const end = (): void => {
     busy--;
     wake();
   };
   try {
     for (let item = await take(); item !== undefined; item = await take()) {
-      void start(item);
+      busy++;
+      void work(item).then(end);
       while (busy >= width) await change();
     }
   } finally {
@@ -100,32 +97,32 @@ async function callTarget<Data>(run: BulkRun<Data>, { id, before }: SingleTarget
 
 /** Sends batches for as long as the next one may succeed, and calls each target that one of them leaves. */
 async function runBatches<Data>(run: BulkRun<Data>, batches: Batches, take: OpenTargets["take"]): Promise<void> {
-  const { ledger, pause, stop, isRepeatable } = run;
-  const share = Math.max(1, Math.floor(run.width / batches.parallel));
+  const { ledger, pause, stop, isRepeatable, operation } = run;
+  const { size, parallel, send } = batches;
   let isUsable = true;
 
-  /** Records a target that may have been changed, or returns it for a call of its own if that is safe. */
-  function leaveUnclear(id: string, before: unknown): readonly SingleTarget[] {
+  /** Returns the target of a request that failed if it is to be called by itself, or else records that it may have been changed. */
+  function leave(id: string, isUndone: boolean, before: unknown): readonly SingleTarget[] {
+    if (isUndone) return [{ id }];
     if (isRepeatable) return [{ id, before }];
     ledger.record(id, { list: "unknown", error: before });
     return [];
   }
 
-  /** Reads what the response to a batch says about a target. */
-  function readOutcome({ succeeded, failed }: BatchResult, id: string): readonly SingleTarget[] {
-    if (succeeded.has(id)) {
+  /** @param words - What the response to a batch says about the target. */
+  function readOutcome(id: string, words: true | string | undefined): readonly SingleTarget[] {
+    if (words === true) {
       // The generator gives an operation a batch endpoint only if it returns nothing.
       ledger.record(id, { list: "succeeded", data: undefined as Data });
       return [];
     }
-    const words = failed.get(id);
     // The server refuses with words that name the id. Only a single call has the status.
     if (words?.includes(id)) return [{ id }];
-    const problem = words ?? "the response does not mention it";
-    const error = new RestateAdminError(`${run.name}: ${id}: ${problem}`);
+    const error = new RestateAdminError(`${operation.name}: ${id}: ${words ?? "the response does not mention it"}`);
     // Other words come from the way to the target's partition.
     pause.note(error, words !== undefined);
-    return words !== undefined && batches.undone?.test(words) ? [{ id }] : leaveUnclear(id, error);
+    const undone = operation.batch?.undone;
+    return leave(id, words !== undefined && undone !== undefined && new RegExp(undone).test(words), error);
   }
 
   /** Sends the ids in one request. Returns those that need a call of their own. */
@@ -133,25 +130,29 @@ async function runBatches<Data>(run: BulkRun<Data>, batches: Batches, take: Open
     if (!stop.aborted) await pause.over();
     if (stop.aborted || ids.length === 1) return ids.map((id) => ({ id }));
     try {
-      const result = await batches.send(ids);
+      const result = await send(ids);
       pause.note(undefined);
-      isUsable &&= ids.every((id) => result.succeeded.has(id) || result.failed.has(id));
-      return ids.flatMap((id) => readOutcome(result, id));
+      isUsable &&= ids.every((id) => result.has(id));
+      return ids.flatMap((id) => readOutcome(id, result.get(id)));
     } catch (error) {
       const status = error instanceof AdminResponseError ? error.status : undefined;
       isUsable &&= status ? PASSING_STATUSES.includes(status) : error instanceof AdminConnectionError;
       // These would end the run, but a proxy may reject only this endpoint. The single calls will show.
       pause.note(concernsAll(error) ? undefined : error);
-      return ids.flatMap((id) => (isRefused(error) ? [{ id }] : leaveUnclear(id, error)));
+      return ids.flatMap((id) => leave(id, isRefused(error), error));
     }
   }
 
-  const takeBatch = async () => (isUsable ? take(batches.size) : undefined);
-  await runPool(batches.parallel, takeBatch, async (ids) => {
-    const targets = await runBatch(ids);
-    if (targets.length < ids.length) ledger.report();
-    const left = targets.values();
-    const takeLeft = async () => left.next().value;
-    await runPool(share, takeLeft, (target) => callTarget(run, target));
+  const share = Math.max(1, Math.floor(run.width / parallel));
+  const takeBatch = async () => (isUsable ? take(size) : undefined);
+  await runPool(parallel, takeBatch, async (ids) => {
+    const left = await runBatch(ids);
+    if (left.length < ids.length) ledger.report();
+    const next = left.values();
+    await runPool(
+      share,
+      async () => next.next().value,
+      (target) => callTarget(run, target),
+    );
   });
 }

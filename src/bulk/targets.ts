@@ -138,11 +138,9 @@ async function* readIds(caller: string, targets: ListedTargets, signal: AbortSig
 
 /** @throws TypeError if the targets are neither listed nor a filter. */
 export function isIterable(caller: string, targets: BulkTargets): targets is ListedTargets {
-  const refuse = (kind: string) =>
-    new TypeError(`${caller}: pass an array, or another iterable, of ids or rows, or a filter, not ${kind}`);
-  if (typeof targets !== "object" || targets === null) throw refuse(targets === null ? "null" : typeof targets);
-  // Iterating over these yields characters, numbers, or pairs of a key and a value.
-  const kind = Object.prototype.toString.call(targets).slice(8, -1);
-  if (ArrayBuffer.isView(targets) || kind === "String" || kind === "Map") throw refuse(kind);
-  return Symbol.asyncIterator in targets || Symbol.iterator in targets;
+  if (typeof targets === "object" && targets !== null) {
+    return Symbol.asyncIterator in targets || Symbol.iterator in targets;
+  }
+  const given = targets === null ? "null" : typeof targets;
+  throw new TypeError(`${caller}: pass an array, or another iterable, of ids or rows, or a filter, not ${given}`);
 }

@@ -1,32 +1,33 @@
 import { runWithin } from "../call/index.js";
 import {
+  assertArguments,
   assertRule,
   checkOptions,
   FUNCTION,
-  type InnerOptions,
   isPlainObject,
   pickRequest,
+  readInternals,
   STRING,
   wholeNumber,
 } from "../client/index.js";
 import type { Client } from "../operations.js";
+import { readRows, readString, sql } from "../sql/index.js";
 import {
-  confirmState,
+  changeState,
   createStateReader,
   type PreparedState,
   prepareState,
   type ServiceState,
   StateConflictError,
   type StateValues,
-  sendState,
   VERIFY_RULES,
+  writeScope,
 } from "../state/index.js";
 import type { WaitOptions } from "../waiting/index.js";
-import type { BulkOperation } from "./bulk-operation.js";
-import { isRefused, NOT_STARTED, type Outcome } from "./outcome.js";
+import { isRefused, NOT_STARTED, type Outcome } from "./bulk-operation.js";
 import type { BulkResult } from "./result.js";
-import { assertBulkArguments, type BulkOptions, runOpen } from "./run-bulk.js";
-import { isIterable, type ListedTargets, type OpenTargets, openListed } from "./targets.js";
+import { BULK_RULES, type BulkOptions, runOpen } from "./run-bulk.js";
+import { isIterable, type ListedTargets, openListed } from "./targets.js";
 
 /** Options of {@link updateStates}. */
 export interface UpdateStatesOptions extends BulkOptions {
@@ -43,17 +44,6 @@ export type StateChange = (
   state: ServiceState,
   key: string,
 ) => StateValues | undefined | PromiseLike<StateValues | undefined>;
-
-const OPERATION = {
-  name: "updateStates",
-  retry: { idempotent: false },
-  options: {
-    scope: STRING,
-    attempts: /* @__PURE__ */ wholeNumber(1),
-    verify: ["an object", isPlainObject],
-  },
-  unchanged: [],
-} as const satisfies BulkOperation;
 
 /**
  * Changes the state at many keys of a virtual object or workflow with a function.
@@ -101,39 +91,64 @@ export async function updateStates(
   change: StateChange,
   options: UpdateStatesOptions = {},
 ): Promise<BulkResult<ServiceState>> {
-  const { name } = OPERATION;
-  const checked = checkUpdate(client, name, service, options);
-  assertRule(change, FUNCTION, `${name}: change`);
-  if (!isIterable(name, keys)) throw new TypeError(`${name}: the keys must be an array or another iterable`);
-  return runUpdate(client, name, service, async (stop) => openListed(name, keys, stop), change, checked);
+  assertRule(change, FUNCTION, "updateStates: change");
+  return changeStates(client, "updateStates", service, keys, change, options);
 }
 
-/** @throws TypeError that names the function, and the argument or the option. */
-export function checkUpdate(
+/**
+ * Deletes the whole state at many keys of a virtual object or workflow, or at all of its keys.
+ *
+ * It works as {@link updateStates} does: a state that somebody else changes meanwhile is read again. A key without a state is
+ * `unchanged`. With `"all"`, the keys that have a state at the start are read first; a misspelt service has none.
+ *
+ * @param service - The name of the virtual object or workflow.
+ * @param keys - The keys, or objects with a key as `id`, in an array or any other iterable; or `"all"`.
+ * @param options - `scope`, `attempts`, `verify`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options. A dry run
+ * lists the keys whose state would be deleted, in `notStarted`.
+ * @returns Every key, listed by outcome.
+ * @throws The errors of {@link updateStates}, and those of the query for all keys.
+ *
+ * @example
+ * ```ts
+ * const { notStarted } = await clearStates(client, "Cart", "all", { dryRun: true });
+ * ```
+ */
+export async function clearStates(
   client: Client,
-  name: string,
   service: string,
-  options: UpdateStatesOptions,
-): UpdateStatesOptions & InnerOptions {
-  const checked = assertBulkArguments(client, { ...OPERATION, name }, options);
-  assertRule(service, STRING, `${name}: service`);
-  checkOptions(checked.verify ?? {}, `${name}: verify: `, VERIFY_RULES);
-  return checked;
-}
-
-/** Changes the states of the keys that `open` returns. The options must be checked. */
-export async function runUpdate(
-  client: Client,
-  name: string,
-  service: string,
-  open: (stop: AbortSignal) => Promise<OpenTargets>,
-  change: StateChange,
-  options: UpdateStatesOptions & InnerOptions,
+  keys: ListedTargets | "all",
+  options: UpdateStatesOptions = {},
 ): Promise<BulkResult<ServiceState>> {
-  const { scope, attempts = 5, verify = {}, dryRun = false } = options;
-  const request = { ...pickRequest(options), scope };
+  return changeStates(client, "clearStates", service, keys, () => ({}), options);
+}
+
+async function changeStates(
+  client: Client,
+  name: "updateStates" | "clearStates",
+  service: string,
+  keys: ListedTargets | "all",
+  change: StateChange,
+  options: UpdateStatesOptions,
+): Promise<BulkResult<ServiceState>> {
+  readInternals(client, name);
+  const checked = assertArguments(name, { service }, options, {
+    ...{ scope: STRING, attempts: wholeNumber(1), verify: ["an object", isPlainObject], ...BULK_RULES },
+  });
+  const { attempts = 5, verify = {}, dryRun = false, scope } = checked;
+  checkOptions(verify, `${name}: verify: `, VERIFY_RULES);
+  const isAll = name === "clearStates" && keys === "all";
+  if (!isAll && !isIterable(name, keys as ListedTargets)) {
+    throw new TypeError(`${name}: the keys must be an array or another iterable`);
+  }
+  const request = { ...pickRequest(checked), scope };
   const { signal } = request;
   const read = createStateReader(client, service, request);
+
+  async function listAll(): Promise<readonly string[]> {
+    const query = sql`SELECT DISTINCT service_key FROM state WHERE service_name = ${service}
+      AND ${await writeScope(client, request)} ORDER BY service_key`;
+    return readRows(client, query, pickRequest(checked), (row) => readString(row, "service_key"));
+  }
 
   /** Returns undefined if there is nothing to change. */
   async function prepareChange(state: ServiceState, key: string): Promise<PreparedState | undefined> {
@@ -156,19 +171,14 @@ export async function runUpdate(
         if (!prepared) return { list: "unchanged", status: undefined, reason };
         if (dryRun) return { list: "notStarted", data: prepared.target };
         signal?.throwIfAborted();
-        const expecting = { ...request, expectedVersion: state.version };
-        isUnclear = true;
-        await sendState(client, service, key, prepared, expecting).catch((error) => {
-          isUnclear = !isRefused(error);
-          throw error;
-        });
+        const polled = { service, key, read: () => read(key) };
         try {
-          const polled = { service, key, read: () => read(key) };
-          return { list: "succeeded", data: await confirmState(polled, prepared, expecting, verify) };
+          const expecting = { ...request, expectedVersion: state.version };
+          return { list: "succeeded", data: await changeState(client, polled, prepared, expecting, verify) };
         } catch (error) {
-          if (!(error instanceof StateConflictError)) throw error;
-          isUnclear = false;
-          if (attempt === attempts) throw error;
+          const isConflict = error instanceof StateConflictError;
+          isUnclear = !isConflict && !(isRefused(error) && error.operation === "modifyServiceState");
+          if (!isConflict || attempt === attempts) throw error;
           state = error.actual;
         }
       }
@@ -178,5 +188,7 @@ export async function runUpdate(
     }
   }
 
-  return runOpen(client, { ...OPERATION, name }, open, options, updateState);
+  const open = async (stop: AbortSignal) => openListed(name, isAll ? await listAll() : (keys as ListedTargets), stop);
+  const operation = { name, retry: { idempotent: false }, options: {}, unchanged: [] };
+  return runOpen(client, operation, open, checked, updateState);
 }

@@ -115,9 +115,8 @@ export async function attempt(call: Call, earlier: readonly Failure[]): Promise<
     const result = settings.askHeaders ? askHeaders().then(run) : run(call.headers);
     return { success: await limit.race(result), url: request?.url };
   } catch (thrown) {
-    // The reason of the caller is never looked at.
     const error = caller?.aborted ? caller.reason : explain(thrown);
-    const kind = caller?.aborted ? "final" : readKind(error);
+    const kind = caller?.aborted ? "aborted" : readKind(error);
     return { failure: { applied, areRowsCut, time: performance.now(), error, kind }, url: request?.url };
   } finally {
     limit.stop();

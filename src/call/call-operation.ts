@@ -3,6 +3,7 @@
 import type { FetchOptions } from "openapi-fetch";
 import {
   type AnyClient,
+  assertRule,
   beforeAttempt,
   type Client,
   calledFunction,
@@ -12,8 +13,9 @@ import {
   REQUEST_RULES,
   type RequestOptions,
   readInternals,
+  SEGMENT,
 } from "../client/index.js";
-import { fillPath, mergeHeaders } from "../http/index.js";
+import { mergeHeaders } from "../http/index.js";
 import type { Call, Guard } from "./call.js";
 import { type DecoderOption, decodeJson, decodeWith } from "./decode-json.js";
 import type { Operation, OperationRequest } from "./operation.js";
@@ -75,6 +77,9 @@ function prepareCall(
   const settings = readInternals(client, name);
   const { isIdempotent, decode = decodeJson, method, path, requiresBody } = operation;
   checkOptions(options, `${name}: `, operation.options ?? {}, REQUEST_RULES);
+  for (const [argument, value] of Object.entries(given.params?.path ?? {})) {
+    assertRule(value, SEGMENT, `${name}: ${argument}`);
+  }
   operation.checkRequired?.(operation, options);
   if (requiresBody && given.body === undefined) throw new TypeError(`${name}: the body is required`);
   operation.checkBody?.(name, given.body);
@@ -89,7 +94,7 @@ function prepareCall(
     name,
     baseUrl: settings.readBaseUrl(),
     method,
-    path: fillPath(name, path, given.params?.path),
+    path,
     request: writeBody(given),
     headers,
     signal,
@@ -106,7 +111,7 @@ function prepareCall(
   };
 }
 
-/** Once for all attempts, since the caller may change the body meanwhile. The path parameters stay: an earlier version may have another path. */
+/** Once for all attempts, since the caller may change the body meanwhile. */
 function writeBody({ params = {}, body, bodySerializer = JSON.stringify }: OperationRequest): OperationRequest {
   if (body === undefined) return { params };
   const written = bodySerializer(body);

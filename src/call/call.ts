@@ -11,7 +11,6 @@ export interface Call {
   readonly name: string;
   readonly baseUrl: string;
   readonly method: string;
-  /** The path, in which the parameters have been filled. */
   readonly path: string;
   /** The rest of the request, whose body has been written. */
   readonly request: OperationRequest;
@@ -33,8 +32,8 @@ export type Guard = (
 ) => CheckVersion | undefined;
 
 /**
- * Returns the operation as the server has it.
+ * Returns the call as the server has it.
  *
  * @throws AdminUnsupportedError if it does not have it.
  */
-export type CheckVersion = (call: Call, failures: readonly Failure[]) => Promise<Operation>;
+export type CheckVersion = (call: Call, failures: readonly Failure[]) => Promise<Call>;

@@ -17,7 +17,6 @@ const LONGEST_PAUSE = 1_000;
 
 /** A failed attempt. */
 export interface Failure {
-  /** `final` also if the caller aborted. */
   readonly kind: FailureKind;
   /** Whether the server applied this attempt. A response counts as `unknown`. */
   readonly applied: Applied;
@@ -89,7 +88,7 @@ export function decide(
   policy: Policy,
   random: number,
 ): Omit<Judged, keyof Failure> {
-  const { time, kind, error } = failure;
+  const { time, error } = failure;
   const decision = chooseDecision(failure, earlier, policy);
   // From the end, where it usually is: a call may have thousands of failures.
   let index = earlier.length - 1;
@@ -99,7 +98,7 @@ export function decide(
   const isCounted = COUNTED.includes(decision);
   const counted = (earlier.at(-1)?.counted ?? 0) + Number(isCounted);
   const pause = isCounted && counted > policy.maxRetries ? undefined : decision(count, random, time - since);
-  const { retryAfter = 0 } = kind !== "final" && error instanceof AdminResponseError ? error : {};
+  const { retryAfter = 0 } = pause !== undefined && error instanceof AdminResponseError ? error : {};
   // A server that asks for more patience than that is not waited for.
   return {
     decision,
@@ -114,9 +113,10 @@ export function decide(
 function chooseDecision(failure: Failure, earlier: readonly Judged[], policy: Policy): Decision {
   const { maxRetries, idempotent, renewsToken } = policy;
   const { kind, applied, areRowsCut, error } = failure;
+  if (kind === "aborted" || maxRetries === 0) return STOP;
   // A query that needs too much memory crashes the server, and must not crash it again when it is back.
   if (isBroken(failure) && hasCrashed(earlier)) return STOP;
-  if (maxRetries === 0 || (error instanceof AdminConnectionError && error.permanent)) return STOP;
+  if (error instanceof AdminConnectionError && error.permanent) return STOP;
   const isResponse = error instanceof AdminResponseError;
   if (isResponse && error.status === 401 && renewsToken) return NEW_TOKEN;
   if (areRowsCut) return ROWS_AGAIN;

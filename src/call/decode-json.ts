@@ -1,4 +1,4 @@
-import { AdminDecodeError, describeStranger, type ErrorContext, hideCredentials, quote } from "../errors/index.js";
+import { AdminDecodeError, describeStranger, type ErrorContext, quote } from "../errors/index.js";
 import { readChunks } from "../http/index.js";
 
 /** A successful response whose body has not been read. */
@@ -28,36 +28,21 @@ export interface DecoderOption {
   readonly [decodeWith]?: Decoder;
 }
 
+const decoder = /* @__PURE__ */ new TextDecoder();
+
 /**
- * Reads the body of a successful response.
+ * Decodes the body as a whole, since Node decodes the chunks of a stream several times slower.
  *
- * @param join - Converts the chunks to the value.
- * @throws AdminDecodeError if the body is larger than the client allows, or `join` fails.
+ * @throws AdminDecodeError if the body is larger than the client allows.
  */
-async function readBody<T>(
-  success: Success,
-  join: (chunks: readonly Uint8Array<ArrayBuffer>[]) => T | Promise<T>,
-): Promise<T> {
+export async function decodeText(success: Success): Promise<string> {
   assertUnread(success);
   const { response, onCut, maxBytes } = success;
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   const isWhole = await readChunks(response, maxBytes, (chunk) => chunks.push(chunk)).catch(onCut);
   if (!isWhole)
     throw createDecodeError(success, `the body has more than ${maxBytes} bytes, the client's \`maxResponseBytes\``);
-  try {
-    return await join(chunks);
-  } catch (cause) {
-    throw createDecodeError(success, `the body cannot be read: ${(cause as Error).message}`, cause);
-  }
-}
-
-const decoder = /* @__PURE__ */ new TextDecoder();
-
-/** Decodes the body as a whole, since Node decodes the chunks of a stream several times slower. */
-export function decodeText(success: Success): Promise<string> {
-  return readBody(success, async (chunks) =>
-    decoder.decode(chunks.length > 1 ? await new Blob([...chunks]).arrayBuffer() : chunks[0]),
-  );
+  return decoder.decode(chunks.length > 1 ? await new Blob(chunks).arrayBuffer() : chunks[0]);
 }
 
 /** @throws AdminDecodeError if the body has already been read. */
@@ -94,15 +79,12 @@ export const decodeNothing: Decoder = async (success) => {
 /** Returns a response of any other media type as `fetch` has it. The timeout of the call ends with its head. */
 export const decodeResponse: Decoder = async ({ response }) => response;
 
+/** The error has no cause, since the message of that quotes the body too, where the server may echo the token. */
 function parseJson(string: string, success: Success): unknown {
   try {
     return JSON.parse(string);
-  } catch (cause) {
-    const { authorization } = success.describe();
-    // The message of the cause quotes the body too.
-    const isEcho = hideCredentials(string, authorization) !== string;
-    const given = `the body is not JSON: "${quote(string, 100, authorization)}"${describeStranger(string)}`;
-    const problem = string ? given : "the body is empty";
-    throw createDecodeError(success, problem, isEcho ? undefined : cause);
+  } catch {
+    const given = `not JSON: "${quote(string, 100, success.describe().authorization)}"${describeStranger(string)}`;
+    throw createDecodeError(success, `the body is ${string ? given : "empty"}`);
   }
 }

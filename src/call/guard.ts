@@ -52,7 +52,7 @@ export function guardCall(
       if (!asked) break;
       const version = await awaitVersion(asked, call, failures);
       const lacking = requirements.find((each) => !isMet(each, version));
-      if (!lacking) return toEarlier(operation, version);
+      if (!lacking) return toEarlier(call, version);
       if (isMet(lacking, version) === undefined) {
         warnOfUnknownVersion(version);
         break;
@@ -67,14 +67,14 @@ export function guardCall(
         });
       }
     }
-    return operation;
+    return call;
   };
 }
 
-/** Returns an operation as a version has it: an earlier one may have it by another request. */
-function toEarlier(operation: Operation, version: string): Operation {
-  const earlier = operation.moved?.find(({ goneIn }) => isAtLeast(version, goneIn) === false);
-  return earlier ? { ...operation, method: earlier.method, path: earlier.path } : operation;
+/** Returns a call as a version has it: an earlier one may have it by another request. */
+function toEarlier(call: Call, version: string): Call {
+  const earlier = call.operation.moved?.find(({ goneIn }) => isAtLeast(version, goneIn) === false);
+  return earlier ? { ...call, method: earlier.method, path: earlier.path } : call;
 }
 
 function describe({ name, operation }: Call, failures: readonly Failure[]): ErrorContext {

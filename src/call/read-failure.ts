@@ -65,29 +65,31 @@ export interface ConnectionFailure {
   readonly permanent: boolean;
 }
 
-/** The error codes of Node and Bun for a failure before the connection was established, and Node's system calls. */
-const NEVER_CONNECTED =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|connect|getaddrinfo)$/;
-/** The error codes of Node for TLS handshakes that fail, so that nothing was sent. */
-const NO_TLS = /^(ERR_SSL_WRONG_VERSION|ERR_TLS_CERT_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
-/** Those of them for a certificate that the process does not trust. */
-const UNTRUSTED = /^(DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
 /**
+ * How a failure begins before the connection was established: the error codes of Node and Bun, and the words of Node's system calls.
  * Deno has no error codes (2.9.6), only this message, in which the URL has no spaces:
  * `error sending request for url (http://127.0.0.1:8080/version): client error (Connect): tcp connect error: Connection
  * refused (os error 111)`.
  */
-const NEVER_CONNECTED_WORDS = /^error sending request for url \(\S+\): client error \(Connect\): /;
+const NEVER_CONNECTED =
+  /^(ECONNREFUSED|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|\w+ (connect|getaddrinfo) E|undefined error sending request for url \(\S+\): client error \(Connect\):)/;
 
-/** What is wrong, in words, by the error code and the platform's words; the first line that fits. */
-const PROBLEMS: readonly (readonly [RegExp, string])[] = [
+/** What to do, by the error code and the platform's words; the first line that fits. */
+const ADVICE: readonly (readonly [pattern: RegExp, advice: string, isPermanent?: true])[] = [
   [
-    /^ECONNREFUSED\b|\(Connect\): .*refused/,
-    "the connection was refused; is the Restate server running, and is this the address of its Admin API (port 9070 by default)?",
+    /^ECONNREFUSED|\(Connect\): .*refused/,
+    "is the Restate server running, and is this the address of its Admin API (port 9070 by default)?",
   ],
-  [/^ENOTFOUND\b/, "the host is unknown; is baseUrl correct?"],
-  [/^ERR_SSL_WRONG_VERSION_NUMBER\b/, "the server has no TLS; is baseUrl correct, or does it need http?"],
-  [/ bad port$/, "fetch blocks the port of this URL; is baseUrl correct?"],
+  // Nothing was sent, and the same URL will fail again: the name has no address, a TLS handshake fails, or fetch blocks the port.
+  [/^ERR_SSL_WRONG_VERSION/, "is baseUrl correct, or does it need http?", true],
+  [
+    /^(DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/,
+    "Node trusts the authorities in the file that NODE_EXTRA_CA_CERTS names",
+    true,
+  ],
+  [/^(ENOTFOUND|ERR_TLS_CERT_|CERT_)|^undefined bad port$/, "is baseUrl correct?", true],
+  // A response that is not HTTP/1.1, such as that of an SDK, which speaks HTTP/2 only.
+  [/^HPE_/, "is baseUrl correct?"],
 ];
 
 /**
@@ -100,18 +102,16 @@ export function readConnectionFailure(error: unknown, url: string): ConnectionFa
     const { code, errors, message: detail, socket } = Object(cause);
     // The message of fetch is "fetch failed" or similar; only its cause says what happened.
     const words = String(detail || message || error);
-    const isWorded = NEVER_CONNECTED_WORDS.test(words);
-    const permanent = NO_TLS.test(code) || code === "ENOTFOUND" || words === "bad port";
+    const [, advice = adviseOnLoss(code, socket?.bytesRead === 0, url), permanent = false] =
+      ADVICE.find(([pattern]) => pattern.test(`${code} ${words}`)) ?? [];
     // Node tries the addresses of a host in turn, and has an error for each.
-    const never = (Array.isArray(errors) && errors.length > 0 ? errors : [cause])
+    const never = (Array.isArray(errors) && errors.length > 0 ? errors : [{ code, message: words }])
       .map(Object)
-      .every((each) => NEVER_CONNECTED.test(each.code) || NEVER_CONNECTED.test(each.syscall));
+      .every((each) => NEVER_CONNECTED.test(`${each.code} ${each.message}`));
     const suffix = typeof code === "string" && !words.includes(code) ? ` (${code})` : "";
-    const isUnsent = (never || isWorded || permanent) && !(error instanceof RestateAdminError);
-    const [, known] = (isUnsent && PROBLEMS.find(([pattern]) => pattern.test(`${code} ${words}`))) || [];
     return {
-      problem: known ?? `no complete response: ${words}${suffix}${advise(code, socket?.bytesRead === 0, url)}`,
-      applied: isUnsent ? "no" : "unknown",
+      problem: `no complete response: ${words}${suffix}${advice && `; ${advice}`}`,
+      applied: (never || permanent) && !(error instanceof RestateAdminError) ? "no" : "unknown",
       permanent,
     };
   } catch {
@@ -120,12 +120,9 @@ export function readConnectionFailure(error: unknown, url: string): ConnectionFa
 }
 
 /** @param isSilent - Whether the other side closed the connection without a byte. */
-function advise(code: unknown, isSilent: boolean, url: string): string {
-  if (UNTRUSTED.test(String(code))) return "; Node trusts the authorities in the file that NODE_EXTRA_CA_CERTS names";
-  // `HPE_`: a response that is not HTTP/1.1, such as that of an SDK, which speaks HTTP/2 only.
-  if (/^(HPE_|ERR_TLS_|CERT_)/.test(String(code))) return "; is baseUrl correct?";
+function adviseOnLoss(code: unknown, isSilent: boolean, url: string): string {
   if (!isSilent && !/_ALERT_/.test(String(code))) return "";
   return url.startsWith("https:")
-    ? "; does the server require a client certificate?"
-    : "; does the port need https, or did the server stop?";
+    ? "does the server require a client certificate?"
+    : "does the port need https, or did the server stop?";
 }

@@ -79,11 +79,15 @@ export async function runWithin<T>(
 
 /** Waits for a time. Rejects with the signal's reason as soon as the signal aborts. */
 export async function wait(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  const { race, stop } = startTimeLimit(0, signal);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const passed = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, milliseconds);
   });
-  await runWithin(0, signal, () => passed).finally(() => clearTimeout(timer));
+  await race(passed).finally(() => {
+    clearTimeout(timer);
+    stop();
+  });
 }
 
 /** Waits for a time, less up to half of it at random, so that many callers do not go on at the same moment. */

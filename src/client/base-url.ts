@@ -37,11 +37,8 @@ export function parseBaseUrl(given: string | URL | undefined, caller: string): (
     const url = URL.canParse(value, base) ? new URL(value, base) : undefined;
     const isBase = url && /^https?:$/.test(url.protocol) && !(url.username || url.password || url.search || url.hash);
     if (isBase) return url.origin + url.pathname.replace(/\/+$/, "");
-    // What could be secret is not repeated.
-    const shown = value.replace(/[^/]*@/g, "***@").replace(/[?#].*/s, (rest) => `${rest[0]}***`);
-    const given = /[/.]/.test(shown) ? `, not ${JSON.stringify(shown)}` : "";
     throw new TypeError(
-      `${caller}: ${source} must be an http or https URL, such as ${DEFAULT_URL}, or a path in a browser, without credentials (use \`token\`), query and fragment${given}`,
+      `${caller}: ${source} must be an http or https URL, such as ${DEFAULT_URL}, or a path in a browser, without credentials (use \`token\`), query and fragment`,
     );
   };
   // Without the slash, an absolute URL that lacks its scheme would be taken for a path.

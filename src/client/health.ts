@@ -27,10 +27,10 @@ export function createHealth(): Health {
     isAway: false,
     losses: 0,
     answeredFrom: undefined,
-    answeredUntil: Number.NEGATIVE_INFINITY,
+    answeredUntil: 0,
     problem: undefined,
     look: undefined,
-    nextLook: Number.NEGATIVE_INFINITY,
+    nextLook: 0,
     waiting: 0,
   };
 }

@@ -38,6 +38,7 @@ export {
   REQUEST_RULES,
   type Rule,
   type Rules,
+  SEGMENT,
   STRING,
   STRINGS,
   wholeNumber,

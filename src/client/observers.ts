@@ -89,13 +89,16 @@ export interface Observers {
   readonly onRetry?: Observer<RetryEvent>;
 }
 
+/** Writes to `console.error`. */
 const LOG: Observers = {
   onResponse: ({ calledFunction, method, url, status, attempt, duration }) =>
-    console.error(
-      `${PACKAGE}: ${calledFunction}: ${status} in ${Math.round(duration)} ms (${method} ${url}, attempt ${attempt})`,
-    ),
-  onError: ({ error }) => console.error(`${PACKAGE}: ${Object(error).message ?? String(error)}`),
+    log(`${calledFunction}: ${status} in ${Math.round(duration)} ms (${method} ${url}, attempt ${attempt})`),
+  onError: ({ error }) => log(Object(error).message ?? String(error)),
 };
+
+function log(words: string): void {
+  console.error(`${PACKAGE}: ${words}`);
+}
 
 /** How an attempt ended. There is a `delay` if another attempt follows. */
 interface AttemptEnd {
@@ -139,38 +142,32 @@ export interface CallWatch {
 export type WatchCall = (call: Omit<CallEvent, "call">) => CallWatch;
 
 /** Creates the function that reports the calls of a client to its observers; undefined if there are none. */
-export function watchCalls({
-  onCall,
-  onCallEnd,
-  onRequest,
-  onResponse,
-  onError,
-  onRetry,
-}: Observers): WatchCall | undefined {
-  const log = readEnvironment("RESTATE_ADMIN_LOG") === "debug" ? LOG : {};
-  const responses = [onResponse, log.onResponse];
-  const errors = [onError, log.onError];
-  if (![onCall, onCallEnd, onRequest, responses, errors, onRetry].flat().some(Boolean)) return undefined;
+export function watchCalls(observers: Observers): WatchCall | undefined {
+  const all = readEnvironment("RESTATE_ADMIN_LOG") === "debug" ? [observers, LOG] : [observers];
+  if (!all.some((each) => Object.keys(each).some((name) => name.startsWith("on")))) return undefined;
+  const report = <Name extends keyof Observers>(name: Name, event: object) => {
+    for (const each of all) notify(each[name] as Observer<object>, event);
+  };
   return (given) => {
     const start = performance.now();
     const event = { call: ++calls, ...given };
     let attempts = 0;
     let applied: CallEndEvent["applied"] = "no";
-    notify(onCall, event);
+    report("onCall", event);
     const end = (status: number | undefined, error?: unknown) =>
-      notify(onCallEnd, { ...event, attempts, status, error, applied, duration: performance.now() - start });
+      report("onCallEnd", { ...event, attempts, status, error, applied, duration: performance.now() - start });
     return {
       begin(attempt, baseUrl) {
         const startOfAttempt = performance.now();
         const request = { ...event, baseUrl, attempt };
         attempts = attempt;
-        notify(onRequest, request);
+        report("onRequest", request);
         return ({ response, url, error, delay, ...known }) => {
           applied = known.applied;
           const ended = { ...request, url, duration: performance.now() - startOfAttempt };
-          if (response) notify(responses.flat(), { ...ended, status: response.status, headers: response.headers });
-          else notify(errors.flat(), { ...ended, error });
-          if (delay !== undefined) notify(onRetry, { ...request, error, delay });
+          if (response) report("onResponse", { ...ended, status: response.status, headers: response.headers });
+          else report("onError", { ...ended, error });
+          if (delay !== undefined) report("onRetry", { ...request, error, delay });
         };
       },
       follow(result) {
@@ -186,11 +183,8 @@ export function watchCalls({
 }
 
 /** Calls observers with a copy of an event. If one throws or rejects, the observed call must not fail. */
-export function notify<Event extends object>(
-  observers: Observer<Event> | readonly Observer<Event>[],
-  event: Event,
-): void {
-  for (const observer of [observers].flat(2) as readonly ((event: Event) => unknown)[]) call(observer, { ...event });
+export function notify<Event extends object>(observers: Observer<Event>, event: Event): void {
+  for (const observer of [observers].flat()) call(observer, { ...event });
 }
 
 async function call<Event>(observer: ((event: Event) => unknown) | undefined, event: Event): Promise<void> {

@@ -7,15 +7,14 @@ import {
 } from "./client-options.js";
 import { EXAMPLE_VERSION, VERSION } from "./version.js";
 
-/** A valid value of an option, in words that a message repeats. A message never repeats a value that may be secret. */
-export type Rule = readonly [wanted: string, isRight: (value: unknown) => boolean, isSecret?: true];
+/**
+ * A valid value of an option, in words that a message repeats. Without a check, it is of one of the kinds that the words name, such as `a
+ * string or a URL`. A message never repeats a value that may be secret.
+ */
+export type Rule = readonly [wanted: string, isRight?: ((value: unknown) => boolean) | undefined, isSecret?: true];
 export type Rules = Readonly<Record<string, Rule>>;
 
 const isNumber = (value: unknown, from: number): value is number => typeof value === "number" && value >= from;
-const isString = (value: unknown): value is string => typeof value === "string";
-const isFunction = (value: unknown): boolean => typeof value === "function";
-const isPlain = (value: unknown): boolean =>
-  Number.isFinite(value) || ["string", "boolean", "bigint"].includes(typeof value);
 // Those of another realm can be iterated, too. Of a function or a promise, nothing would be sent.
 const isHeaders = (value: unknown): boolean =>
   isPlainObject(value) || (typeof value === "object" && !Array.isArray(value) && Symbol.iterator in Object(value));
@@ -34,25 +33,30 @@ export function oneOf(values: readonly string[]): Rule {
 }
 
 export const BOOLEAN: Rule = ["true or false", (value) => typeof value === "boolean"];
-export const FUNCTION: Rule = ["a function", isFunction];
-export const STRING: Rule = ["a string", isString];
-export const STRINGS: Rule = ["an array of strings", (value) => Array.isArray(value) && value.every(isString)];
+export const FUNCTION: Rule = ["a function"];
+export const STRING: Rule = ["a string"];
+export const STRINGS: Rule = [
+  "an array of strings",
+  (value) => Array.isArray(value) && value.every((item) => typeof item === "string"),
+];
 export const DURATION: Rule = /* @__PURE__ */ milliseconds(0);
 export const INTERVAL: Rule = /* @__PURE__ */ milliseconds(1);
 /** Anything else in a query or a header, such as a promise, would be sent as something else, or not at all. */
-export const PLAIN: Rule = ["a string, a number or a boolean", isPlain];
+export const PLAIN: Rule = ["a string, a number or a boolean"];
+export const PLAIN_OR_NULL: Rule = ["a string, a number, a boolean or null"];
 export const PLAIN_LIST: Rule = [
   "a string, a number, a boolean, or an array of those",
-  (value) => [value].flat().every((item) => item === null || isPlain(item)),
+  (value) => [value].flat().every((item) => isNamedIn(item, PLAIN_OR_NULL[0])),
 ];
 /** A promise or a function would become other JSON. */
 export const DATA: Rule = [
   "plain data",
   (value) => Object(value) !== value || isPlainObject(value) || Array.isArray(value),
 ];
-export const PLAIN_OR_NULL: Rule = [
-  "a string, a number, a boolean or null",
-  (value) => value === null || isPlain(value),
+/** URL normalization turns `/services/../openapi` into `/openapi`, even if the dots are encoded. A lone surrogate cannot be encoded. */
+export const SEGMENT: Rule = [
+  'a well-formed string other than "", "." and ".."',
+  (value) => typeof value === "string" && !/^\.{0,2}$|\p{Cs}/u.test(value),
 ];
 
 /** The rules of the options that every operation has. */
@@ -60,22 +64,25 @@ export const REQUEST_RULES: Readonly<Record<keyof RequestOptions, Rule>> = {
   headers: ["an object or Headers", isHeaders, true],
   timeout: DURATION,
   maxRetries: /* @__PURE__ */ wholeNumber(0),
-  signal: ["an AbortSignal", (value) => isFunction(Object(value).throwIfAborted)],
+  signal: ["an AbortSignal"],
 };
 
-const OBSERVER: Rule = ["a function, or an array of functions", (value) => [value].flat().every(isFunction)];
+const OBSERVER: Rule = [
+  "a function, or an array of functions",
+  (value) => [value].flat().every((item) => typeof item === "function"),
+];
 
 export const CLIENT_RULES: Readonly<Record<keyof ClientOptions, Rule>> = {
-  headers: ["an object, Headers, or a function", (value) => isFunction(value) || isHeaders(value), true],
+  headers: ["an object, Headers, or a function", (value) => typeof value === "function" || isHeaders(value), true],
   timeout: DURATION,
   maxRetries: REQUEST_RULES.maxRetries,
-  baseUrl: ["a string or a URL", (value) => isString(value) || value instanceof URL],
-  token: ["a string or a function", (value) => isString(value) || isFunction(value), true],
+  baseUrl: ["a string or a URL"],
+  token: ["a string or a function", undefined, true],
   fetch: FUNCTION,
   maxResponseBytes: ["a number of bytes from 1, or Infinity", (value) => isNumber(value, 1)],
   serverVersion: [
     `a version such as "${EXAMPLE_VERSION}", or false`,
-    (value) => value === false || (isString(value) && VERSION.test(value)),
+    (value) => value === false || (typeof value === "string" && VERSION.test(value)),
   ],
   onCall: OBSERVER,
   onCallEnd: OBSERVER,
@@ -131,7 +138,7 @@ export function checkOptions(options: object, where: string, ...tables: readonly
  * @throws TypeError if the value is wrong.
  */
 export function assertRule(value: unknown, [wanted, isRight, isSecret]: Rule, what: string): void {
-  if (isRight(value)) return;
+  if (isRight ? isRight(value) : isNamedIn(value, wanted)) return;
   const shown = typeof value === "string" ? JSON.stringify(value.slice(0, 40)) : value;
   const isShown = !isSecret && ["string", "number"].includes(typeof value);
   throw new TypeError(`${what} must be ${wanted}, not ${isShown ? shown : describeKind(value)}`);
@@ -159,6 +166,11 @@ export function assertPlainObject(value: unknown, what: string, example: string)
   const kind = describeKind(value);
   const given = kind === "Object" ? "a class instance or an object that inherits fields" : kind;
   throw new TypeError(`${what} must be a plain object, such as ${example}, not ${given}`);
+}
+
+/** Whether words name the kind of a value. */
+function isNamedIn(value: unknown, words: string): boolean {
+  return words.includes(describeKind(value));
 }
 
 /** Describes the kind of a value without the value itself, which may be secret. */

@@ -107,7 +107,7 @@ export async function pruneDeployments(
       return lost ? { list: "failed", error: describeLoss(lost) } : { list: "succeeded", data };
     } catch (error) {
       if (!isSent) return rest.signal?.aborted ? NOT_STARTED : { list: "failed", error };
-      return judgeFailure(OPERATION, id, error, true);
+      return judgeFailure(OPERATION, error, true);
     }
   };
   const open = async (stop: AbortSignal) => openListed(OPERATION.name, deployments, stop);

@@ -1,11 +1,21 @@
-export { AdminConnectionError } from "./connection-error.js";
-export { AdminDecodeError } from "./decode-error.js";
-export { AWAY, type FailureKind, isOfKind, readKind } from "./failure-kind.js";
-export { describeStranger, readProblem } from "./problem.js";
+export {
+  AdminConnectionError,
+  AdminDecodeError,
+  AdminTimeoutError,
+  AdminTokenError,
+  AdminUnsupportedError,
+  AWAY,
+  type FailureKind,
+  isOfKind,
+  type NeededVersion,
+  readKind,
+} from "./failures.js";
 export { hideCredentials, quote } from "./quote.js";
-export { AdminRequestError, type Applied, type ErrorContext } from "./request-error.js";
-export { AdminResponseError } from "./response-error.js";
-export { describeCause, RestateAdminError } from "./restate-admin-error.js";
-export { AdminTimeoutError } from "./timeout-error.js";
-export { AdminTokenError } from "./token-error.js";
-export { AdminUnsupportedError, type NeededVersion } from "./unsupported-error.js";
+export {
+  AdminRequestError,
+  type Applied,
+  describeCause,
+  type ErrorContext,
+  RestateAdminError,
+} from "./request-error.js";
+export { AdminResponseError, describeStranger, readProblem } from "./response-error.js";

@@ -1,5 +1,60 @@
 import { hideCredentials } from "./quote.js";
-import { RestateAdminError } from "./restate-admin-error.js";
+
+/**
+ * The base class of every error of this package. The only exceptions are a `TypeError` for an invalid argument, and the
+ * reason of a signal that the caller aborted.
+ *
+ * `instanceof` also recognizes errors from another copy of this package in the same process. `JSON.stringify` writes the name,
+ * the message and all fields but the cause, and a bigint as a string.
+ */
+export class RestateAdminError extends Error {
+  static override readonly name: string = "RestateAdminError";
+
+  /** @param options - The cause, and the fields of the subclass. */
+  constructor(message: string, options: { readonly cause?: unknown } = {}) {
+    const { cause, ...fields } = options;
+    super(message, cause === undefined ? {} : { cause });
+    Object.assign(this, fields);
+  }
+
+  /** The name of the class, even in minified code. It can be set. */
+  override get name(): string {
+    return this.constructor.name;
+  }
+
+  override set name(value: string) {
+    Object.defineProperty(this, "name", { value, configurable: true, writable: true });
+  }
+
+  toJSON(): object {
+    const fields = Object.assign({ name: this.name, message: this.message }, this);
+    return JSON.parse(JSON.stringify(fields, (_, value) => (typeof value === "bigint" ? String(value) : value)));
+  }
+
+  /** Compares the names of classes, which another copy of the package has, too. A caller's subclass is compared as usual. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    // biome-ignore-start lint/complexity/noThisInStatic: `this` is the subclass that `instanceof` names; the name of this class would compare all of them with the base.
+    if (!isNamed(this)) return super[Symbol.hasInstance](value);
+    let each = Object(value).constructor;
+    while (each && !(each.name === this.name && isNamed(each))) each = Object.getPrototypeOf(each);
+    return Boolean(each);
+    // biome-ignore-end lint/complexity/noThisInStatic: `super` too must look from the subclass.
+  }
+}
+
+/** Whether this is a class of the package. Unlike their field, the name that JavaScript gives to a class is not enumerable. */
+function isNamed(given: object): boolean {
+  return Object.keys(given).includes("name");
+}
+
+/** Describes why something stopped. The reason of a signal may be any value. */
+export function describeCause(cause: unknown): string {
+  try {
+    return String(cause instanceof Error ? cause.message : cause);
+  } catch {
+    return "for a reason that cannot be written";
+  }
+}
 
 /** Whether the server applied a request: `no` if it did not receive or rejected it, `yes` if it accepted it. */
 export type Applied = "no" | "unknown" | "yes";
@@ -17,10 +72,18 @@ export interface ErrorContext {
   readonly attempts: number;
   /** Whether the server applied the last attempt, as far as that is known. Default: `unknown`. */
   readonly applied?: Applied;
-  /** Whether it applied an earlier one. Default: `no`. */
+  /**
+   * Whether it applied an earlier one. Default: `no`.
+   *
+   * @internal
+   */
   readonly earlier?: Applied;
   readonly cause?: unknown;
-  /** The `Authorization` header that was sent, to remove it from the message. The error does not keep it. */
+  /**
+   * The `Authorization` header that was sent, to remove it from the message. The error does not keep it.
+   *
+   * @internal
+   */
   readonly authorization?: string | null | undefined;
 }
 

@@ -1,4 +1,3 @@
-import { describeStranger, readProblem } from "./problem.js";
 import { hideCredentials, quote } from "./quote.js";
 import { AdminRequestError, type ErrorContext } from "./request-error.js";
 
@@ -31,20 +30,20 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
       Pick<AdminResponseError<Status, Body>, "status" | "body"> &
       Partial<Pick<AdminResponseError, "headers" | "documented" | "temporary">> & { readonly statusText?: string },
   ) {
-    const { statusText, ...rest } = context;
-    const { status, body, headers = new Headers(), temporary = false, url, authorization } = rest;
+    const { statusText, ...rest } = { documented: false, temporary: false, headers: new Headers(), ...context };
+    const { status, body, headers, temporary, url, authorization } = rest;
     const { code, link, message } = readProblem(body);
-    const retryAfter = readRetryAfter(headers.get("retry-after"), Date.parse(headers.get("date") ?? ""));
+    const retryAfter = readRetryAfter(headers);
     // The server may begin with its code, even twice.
     const words = (link ? message?.replaceAll(`[${code}] `, "") : message) ?? statusText;
     const said = words ? `: ${quote(words, 500, authorization)}` : "";
     const page = link ? ` [${code}, ${link}]` : "";
-    const problem = `the server returned ${status}${describeRedirect(status, headers, url) ?? said + page + advise(rest)}`;
+    const redirect = describeRedirect(status, headers, url);
+    const problem = `the server returned ${status}${redirect ?? said + page + advise({ ...rest, retryAfter })}`;
     // A 502 or 504 from a gateway does not tell.
     const applied = status < 500 || temporary ? "no" : "unknown";
     const detail = message && hideCredentials(message, authorization);
-    const known = { documented: false, restateCode: code, detail, retryAfter };
-    const fields = { ...known, ...rest, headers, temporary, applied, problem } as const;
+    const fields = { ...rest, restateCode: code, detail, retryAfter, applied, problem } as const;
     super(fields);
   }
 }
@@ -54,9 +53,10 @@ function advise({
   status,
   body,
   documented,
-  headers,
+  retryAfter,
   authorization,
-}: ErrorContext & Partial<Pick<AdminResponseError, "status" | "body" | "documented" | "headers">>): string {
+}: Pick<AdminResponseError, "status" | "body" | "documented" | "retryAfter"> &
+  Pick<ErrorContext, "authorization">): string {
   const stranger = describeStranger(body, status);
   if (stranger) return stranger;
   if (status === 401) {
@@ -66,19 +66,16 @@ function advise({
   }
   // The server's own 404 has a message.
   if (status === 404 && body === undefined && !documented) return "; is the path in baseUrl correct?";
-  const quiet = headers?.get("retry-after");
-  return quiet ? `; it asks to retry after ${quote(quiet, 50)}${/^\d+$/.test(quiet) ? " seconds" : ""}` : "";
+  return retryAfter ? `; it asks to retry after ${retryAfter / 1_000} seconds` : "";
 }
 
 /** Reads `Retry-After` (RFC 9110, 10.2.3), seconds or a date, as milliseconds; undefined if it is neither. */
-export function readRetryAfter(value: string | null, sent: number): number | undefined {
-  const string = value?.trim() ?? "";
-  if (/^\d+(\.\d+)?$/.test(string)) return Number(string) * 1_000;
-  // Date.parse accepts invalid dates such as "-5", and reads a date without a zone as local. Every HTTP date begins
-  // with a weekday, and is in GMT.
-  const date = /^[A-Z][a-z]+,? /.test(string) ? Date.parse(`${string.replace(/ GMT$/, "")} GMT`) : Number.NaN;
+function readRetryAfter(headers: Headers): number | undefined {
+  const value = headers.get("retry-after") || Number.NaN;
   // The server's clock may be wrong, or this one: its date is compared with its own.
-  return Number.isNaN(date) ? undefined : Math.max(0, date - (sent || Date.now()));
+  const now = Date.parse(headers.get("date") ?? "") || Date.now();
+  const wait = Number.isNaN(Number(value)) ? Date.parse(String(value)) - now : Number(value) * 1_000;
+  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }
 
 /** Describes a redirect without its query, which may be secret. A browser hides redirects, including their status. */
@@ -87,4 +84,37 @@ function describeRedirect(status: number, headers: Headers, from: string): strin
   if (status >= 400 || (status > 0 && !location)) return undefined;
   const target = location && URL.canParse(location, from) ? new URL(location, from) : undefined;
   return `: a redirect${target ? ` to ${target.origin}${target.pathname}` : ""}, which is not followed; is baseUrl correct?`;
+}
+
+/** The contents of an error body. */
+interface Problem {
+  readonly message: string | undefined;
+  readonly code: string | undefined;
+  /** A page that explains the code. */
+  readonly link: string | undefined;
+}
+
+/** Reads `{ "message": "...", "restate_code": "META0003" }`, or text. A body from a proxy may contain anything. */
+export function readProblem(body: unknown): Problem {
+  const fields = Object(body);
+  const readField = (name: string) => (typeof fields[name] === "string" ? fields[name] : undefined);
+  const code = readField("restate_code");
+  const link = /^\w{1,32}$/.test(code ?? "") ? `https://docs.restate.dev/references/errors#${code}` : undefined;
+  return { message: typeof body === "string" ? body : readField("message"), code, link };
+}
+
+/** What the ingress says about any path of the Admin API: the former on 1.7.12, the latter on 1.6.2 and 1.7.12. */
+const INGRESS = /^bad path: |^service '.*' not found, make sure to register/;
+
+/**
+ * Describes a response from something other than the Admin API, as the end of a message; "" for its own. Whether the address or
+ * the token may be wrong depends on the status of a proxy's page.
+ */
+export function describeStranger(body: unknown, status = 0): string {
+  if (typeof body === "string" && /^\s*</.test(body)) {
+    const wrong = status === 401 ? "the token" : status < 400 || status === 404 ? "baseUrl" : undefined;
+    return `; this page is from a proxy${wrong ? `; is ${wrong} correct?` : ""}`;
+  }
+  const isIngress = INGRESS.test(readProblem(body).message ?? "");
+  return isIngress ? "; this is the ingress, not the Admin API (port 9070 by default)" : "";
 }

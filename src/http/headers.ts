@@ -25,22 +25,15 @@ function listFields(headers: HeaderFields = {}): Iterable<readonly [name: string
  * Adds a token, unless the caller has set an Authorization header.
  *
  * @param token - If it is empty, nothing is added.
- * @throws TypeError if the token is not a string, has the scheme already, or cannot be sent, without its value.
+ * @throws TypeError if the token is not a string or cannot be sent, without its value.
  */
 export function addToken(headers: Headers, token: string): void {
   if (token === "" || headers.has("authorization")) return;
-  const isText = typeof token === "string";
-  if (isText && /^\s*bearer\s/i.test(token))
-    throw new TypeError('the token must not begin with "Bearer", which is added');
-  setHeader(headers, "authorization", isText ? `Bearer ${token}` : token, "the token");
+  setHeader(headers, "authorization", typeof token === "string" ? `Bearer ${token}` : token, "the token");
 }
-
-/** With one of these, `fetch` would fail as if the network had failed, or leave it out (RFC 9110, 7.6.1 and 8.6). */
-const OF_CONNECTION = /^(content-length|expect|keep-alive|transfer-encoding|upgrade)$/i;
 
 /** Sets a header. The platform would repeat a secret value in its error, and send null as the string `null`. */
 function setHeader(headers: Headers, name: string, value: unknown, what: string): void {
-  if (OF_CONNECTION.test(name)) throw new TypeError(`${what} cannot be set: it depends on the body or the connection`);
   if (typeof value !== "string")
     throw new TypeError(`${what} must be a string, not ${value === null ? value : typeof value}`);
   try {

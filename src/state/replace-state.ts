@@ -13,42 +13,10 @@ import type { WaitOptions } from "../waiting/index.js";
 import { type PreparedState, prepareState, type StateValues } from "./new-state.js";
 import { type ReadStateOptions, readState, type ServiceState } from "./read-state.js";
 import { StateConflictError } from "./state-conflict-error.js";
-import { pollState } from "./wait-for-state.js";
+import { type PolledState, pollState } from "./wait-for-state.js";
 
 /** The rules of the options for how to wait for a change. */
 export const VERIFY_RULES: Rules = { timeout: DURATION, interval: INTERVAL };
-
-/** Sends a new state, which the server applies later or drops. */
-export async function sendState(
-  client: Client,
-  service: string,
-  key: string,
-  { sent }: PreparedState,
-  { scope, expectedVersion, ...request }: ChangeOptions,
-): Promise<void> {
-  const body = { object_key: key, new_state: sent, version: expectedVersion, scope };
-  await modifyServiceState(client, service, body, request);
-}
-
-/** Waits until a state that was sent is visible. Throws as `replaceState` does. */
-export async function confirmState(
-  polled: Parameters<typeof pollState>[0],
-  { target }: PreparedState,
-  { expectedVersion, scope: _s, timeout: _t, ...options }: ChangeOptions,
-  verify: Pick<WaitOptions, "timeout" | "interval">,
-): Promise<ServiceState> {
-  const { service, key } = polled;
-  let sawConflict = false;
-  const isReached = (state: ServiceState): boolean => {
-    if (state.version === target.version) return true;
-    if (expectedVersion === undefined || state.version === expectedVersion) return false;
-    // One poll may see a state from before a change that the server has accepted, but not made yet.
-    if (sawConflict) throw new StateConflictError({ service, key, expectedVersion, actual: state });
-    sawConflict = true;
-    return false;
-  };
-  return pollState(polled, { ...options, ...verify }, isReached, true);
-}
 
 /** Options of {@link replaceState}. */
 export interface ReplaceStateOptions extends ReadStateOptions {
@@ -60,8 +28,6 @@ export interface ReplaceStateOptions extends ReadStateOptions {
    */
   readonly verify?: boolean | Pick<WaitOptions, "timeout" | "interval"> | undefined;
 }
-
-type ChangeOptions = Omit<ReplaceStateOptions, "verify">;
 
 const RULES: Rules = {
   scope: STRING,
@@ -119,9 +85,31 @@ export async function replaceState(
   const waiting = typeof verify === "object" ? verify : {};
   checkOptions(waiting, "replaceState: verify: ", VERIFY_RULES);
   const prepared = await prepareState(values, "replaceState: the values");
-  await sendState(client, service, key, prepared, request);
-  if (!verify) return prepared.target;
   const { scope } = request;
   const read = (each: RequestOptions) => readState(client, service, key, { ...each, scope });
-  return confirmState({ service, key, read }, prepared, request, waiting);
+  return changeState(client, { service, key, read }, prepared, request, verify && waiting);
+}
+
+/** Sends a new state, which the server applies later or drops, and waits until it is visible. Throws as `replaceState` does. */
+export async function changeState(
+  client: Client,
+  polled: PolledState,
+  { sent, target }: PreparedState,
+  { scope, expectedVersion, ...request }: Omit<ReplaceStateOptions, "verify">,
+  verify: false | Pick<WaitOptions, "timeout" | "interval">,
+): Promise<ServiceState> {
+  const { service, key } = polled;
+  const body = { object_key: key, new_state: sent, version: expectedVersion, scope };
+  await modifyServiceState(client, service, body, request);
+  if (!verify) return target;
+  let sawConflict = false;
+  const isReached = (state: ServiceState): boolean => {
+    if (state.version === target.version) return true;
+    if (expectedVersion === undefined || state.version === expectedVersion) return false;
+    // One poll may see a state from before a change that the server has accepted, but not made yet.
+    if (sawConflict) throw new StateConflictError({ service, key, expectedVersion, actual: state });
+    sawConflict = true;
+    return false;
+  };
+  return pollState(polled, { ...request, timeout: undefined, ...verify }, isReached, true);
 }

@@ -45,7 +45,7 @@ export async function waitForState(
   return pollState({ service, key, read }, waiting, isReached);
 }
 
-interface PolledState {
+export interface PolledState {
   readonly service: string;
   readonly key: string;
   readonly read: (request: RequestOptions) => Promise<ServiceState>;

@@ -21,7 +21,7 @@ describe("a bump", () => {
     expect(changes.filter((line) => !line.slice(3).startsWith("generated/"))).toEqual([
       " M CHANGELOG.md",
       " M schemas/effects.json",
-      " M test/release/published.ts",
+      " M schemas/published.ts",
       "?? schemas/openapi/9.9.0.json",
       "?? schemas/tables/9.9.0.json",
     ]);
@@ -50,7 +50,10 @@ describe("a bump", () => {
       for (const line of Object.values(restate18).flatMap(({ lines }) => lines)) {
         expect(read("CHANGELOG.md")).toContain(line.replace(/^\w+: /, ""));
       }
-      expect(listChanges().filter((line) => line.startsWith(" M schemas/"))).toEqual([" M schemas/effects.json"]);
+      expect(listChanges().filter((line) => line.startsWith(" M schemas/"))).toEqual([
+        " M schemas/effects.json",
+        " M schemas/published.ts",
+      ]);
       expect(read("generated/operations/cluster-health.ts")).toContain('versions: [{ goneIn: "1.8.0" }]');
       expect(read("generated/components.ts").match(/Servers before Restate 1\.8\.0 omit it\./g)).toHaveLength(4);
       const program = join(root, "program.ts");

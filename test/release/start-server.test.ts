@@ -11,7 +11,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type StartedServer, startServer } from "../../scripts/server/index.js";
 import { newest, oldest } from "../kit/versions.js";
 
-const source = fileURLToPath(new URL("../../scripts/server/start-server.ts", import.meta.url));
+const source = fileURLToPath(new URL("../../scripts/server/index.ts", import.meta.url));
 let temporary: string;
 let server: StartedServer | undefined;
 

@@ -10,7 +10,6 @@ import { writeFolder } from "../../scripts/io/write-folder.js";
 import { correctReleases, findOwnOverlays, findSchemas, listActions, readDocument } from "../../scripts/read/index.js";
 import { type FittedCorrections, fitCorrections } from "../../scripts/release/fit-corrections.js";
 import { judgeChange } from "../../scripts/release/judge-change.js";
-import { nameSchemas } from "../../scripts/release/schema-files.js";
 import { createClient } from "../../src/index.js";
 import { catchError } from "../kit/catch-error.js";
 import { useLoopbackServer } from "../kit/use-loopback-server.js";
@@ -38,10 +37,9 @@ async function fitTo(change: (draft: Draft) => void, version = "9.9.0"): Promise
 }
 
 async function correct(version: string, root: string = folder): Promise<JsonObject> {
-  const source = await readDocument(join(root, nameSchemas(version)[0]));
+  const source = await readDocument(join(root, `schemas/openapi/${version}.json`));
   const releases = await readReleases(source, await findSchemas(join(root, "schemas/openapi")));
-  const corrected = await correctReleases(releases, await findOwnOverlays(join(root, "schemas")));
-  return readObject(corrected.at(-1)?.document);
+  return readObject((await correctReleases(releases, await findOwnOverlays(join(root, "schemas")))).at(-1)?.document);
 }
 
 /** The corrected document of the newest version, as another one would be if it were the same. */

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { createAdminClient } from "../../src/index.js";
-import { readState, replaceState, waitForState } from "../../src/state/index.js";
+import { createAdminClient, readState, replaceState, waitForState } from "../../src/index.js";
 import { callHandler } from "../kit/send-invocations.js";
 import { shareServer } from "../kit/use-server.js";
 import { isSince, versions } from "../kit/versions.js";

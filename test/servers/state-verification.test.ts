@@ -1,8 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { handlers, type ObjectContext, object } from "@restatedev/restate-sdk";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import { createAdminClient } from "../../src/index.js";
-import { readState, replaceState, waitForState } from "../../src/state/index.js";
+import { createAdminClient, readState, replaceState, waitForState } from "../../src/index.js";
 import { callHandler, sendInvocation, waitForStatus } from "../kit/send-invocations.js";
 import { shareServer } from "../kit/use-server.js";
 import { versions } from "../kit/versions.js";

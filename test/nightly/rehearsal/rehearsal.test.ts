@@ -27,7 +27,7 @@ const additive = [
   " M package-lock.json",
   " M package.json",
   " M schemas/effects.json",
-  " M test/release/published.ts",
+  " M schemas/published.ts",
   `?? schemas/openapi/${release}.json`,
   `?? schemas/tables/${release}.json`,
 ];
@@ -84,7 +84,7 @@ function report(result: Bump): Bump {
 }
 
 it("a release of the package, which writes what it publishes", () => {
-  const path = join(copy, "test/release/published.ts");
+  const path = join(copy, "schemas/published.ts");
   const published = readFileSync(path, "utf8");
   writeFileSync(path, "// Of the release before.\n");
   execFileSync("npm", ["run", "release:version"], { cwd: copy });
@@ -137,7 +137,7 @@ it("a release that fixes all that we correct", async () => {
 it("a release that moves every path", async () => {
   const { code, summary, touched } = await bump(makeSchema(release, [{ change: movePaths }]));
   expect(code).toBe(0);
-  expect(summary).toContain("every path of these begins with `/v3`");
+  expect(summary).toContain("`/v3` begins the path");
   expect(touched).toEqual(additive);
 });
 

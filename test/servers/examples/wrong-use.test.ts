@@ -57,7 +57,7 @@ describe.each(EXAMPLES)("examples/%s", (name, args, wrong) => {
       `http://127.0.0.1:${await chooseFreePort()}`,
     ]);
     expect([stdout, code]).toEqual(["", 1]);
-    expect(stderr).toMatch(/^\w+: the connection was refused; is the Restate server running.*\n$/);
+    expect(stderr).toMatch(/^\w+: no complete response: .* ECONNREFUSED .*; is the Restate server running.*\n$/);
   });
 
   it.each<Wrong>([

@@ -64,7 +64,7 @@ describe("whether a request was applied", () => {
     const error = await catchError(admin.createThing({ name: "a" }));
     expect(error).toBeInstanceOf(AdminConnectionError);
     expect(error).toMatchObject({ attempts: 3, applied: "unknown" });
-    expect(String(error)).toContain("the connection was refused");
+    expect(String(error)).toContain("is the Restate server running");
     expect(await catchError(admin.health())).toMatchObject({ attempts: 3, applied: "no" });
   });
 

@@ -131,17 +131,6 @@ describe("the body of a success", () => {
     expect(await admin.queryRows("SELECT n")).toEqual(rows);
   });
 
-  it("that is too long for a string is not a connection failure, and is not retried", async () => {
-    server.answer = (response) => answerText(response, 200, makeBody(1_000));
-    vi.spyOn(TextDecoder.prototype, "decode").mockImplementation(() => {
-      throw new RangeError("Invalid string length");
-    });
-    const error = await catchError(create().listThings());
-    expect(error).toMatchObject({ name: "AdminDecodeError", attempts: 1, cause: expect.any(RangeError) });
-    expect(String(error)).toContain("the body cannot be read: Invalid string length");
-    expect(server.requests).toHaveLength(1);
-  });
-
   it("may be nested 20,000 deep", async () => {
     const deep = `${"[".repeat(20_000)}${"]".repeat(20_000)}`;
     server.answer = (response) => answerText(response, 200, `{"things":${deep}}`);

@@ -97,8 +97,8 @@ describe("a failed connection", () => {
   });
 
   it.each<[string, string, string | undefined, string]>([
-    ["a port that fetch blocks", "bad port", undefined, "health: fetch blocks the port of this URL"],
-    ["an unknown host", "getaddrinfo ENOTFOUND h", "ENOTFOUND", "health: the host is unknown; is baseUrl correct?"],
+    ["a port that fetch blocks", "bad port", undefined, "bad port; is baseUrl correct?"],
+    ["an unknown host", "getaddrinfo ENOTFOUND h", "ENOTFOUND", "getaddrinfo ENOTFOUND h; is baseUrl correct?"],
   ])("in Node is permanent, and sent nothing: %s", async (_, words, code, message) => {
     const error = await report(failWith(new Error(words), code));
     expect(error).toMatchObject({ applied: "no", permanent: true, message: expect.stringContaining(message) });
@@ -119,7 +119,7 @@ describe("a failed connection", () => {
     expect(await report(failWith(new Error(words), "ERR_SSL_WRONG_VERSION_NUMBER"))).toMatchObject({
       applied: "no",
       permanent: true,
-      message: expect.stringContaining("health: the server has no TLS; is baseUrl correct, or does it need http?"),
+      message: expect.stringContaining("is baseUrl correct, or does it need http?"),
     });
   });
 });

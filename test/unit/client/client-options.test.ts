@@ -25,7 +25,6 @@ describe("a client's options", () => {
     [{ maxRetries: "2" }, 'maxRetries must be a whole number from 0, not "2"'],
     [{ token: 5 }, "token must be a string or a function, not number"],
     [{ token: { secret: "SECRET" } }, "token must be a string or a function, not Object"],
-    [{ token: "Bearer SECRET" }, 'the token must not begin with "Bearer", which is added'],
     [{ headers: "X-A: SECRET" }, "createClient: headers must be an object, Headers, or a function, not string"],
     [{ headers: [["x-a", "SECRET"]] }, "headers must be an object, Headers, or a function, not Array"],
     [{ fetch: "node-fetch" }, 'fetch must be a function, not "node-fetch"'],
@@ -48,14 +47,6 @@ describe("a client's options", () => {
     [{ serverVersion: "1.7" }, "serverVersion must be"],
     [{ baseUrl: 9070 }, "baseUrl must be a string or a URL, not 9070"],
     [{ baseUrl: Symbol("SECRET") }, "baseUrl must be a string or a URL, not symbol"],
-    [{ headers: { "Content-Length": "5" } }, 'the header "Content-Length" cannot be set'],
-    [
-      { headers: { expect: "100-continue" } },
-      'the header "expect" cannot be set: it depends on the body or the connection',
-    ],
-    [{ headers: { "keep-alive": "timeout=5" } }, 'the header "keep-alive" cannot be set'],
-    [{ headers: new Headers({ "Transfer-Encoding": "chunked" }) }, 'the header "transfer-encoding" cannot be set'],
-    [{ headers: { upgrade: "h2c" } }, 'the header "upgrade" cannot be set'],
     [{ headers: { "x-a": null } }, 'the header "x-a" must be a string, not null'],
     [{ headers: { "x-a": { SECRET: 1 } } }, 'the header "x-a" must be a string, not object'],
     [[], "the options must be a plain object"],
@@ -151,7 +142,6 @@ describe("an operation's own options", () => {
     [null, "null"],
     [() => "t1", "function"],
     [Symbol("t1"), "symbol"],
-    [Number.NaN, "NaN"],
   ])(
     "have plain values, so %s is rejected, which would be sent as something else or not at all",
     async (value, kind) => {

@@ -1,0 +1,143 @@
+import { quote } from "./quote.js";
+import { AdminRequestError, type ErrorContext } from "./request-error.js";
+import { AdminResponseError } from "./response-error.js";
+
+/** No complete response: the connection was refused or reset, the host is unknown, or the body is truncated. */
+export class AdminConnectionError extends AdminRequestError {
+  static override readonly name: string = "AdminConnectionError";
+  /**
+   * Whether the same URL will fail again, so that it is not retried: `fetch` blocks its port, or its server has no valid
+   * certificate, or no TLS. Known in Node only.
+   */
+  declare readonly permanent: boolean;
+
+  constructor(context: ErrorContext & { readonly problem: string; readonly permanent?: boolean }) {
+    const fields = { permanent: false, ...context };
+    super(fields);
+  }
+}
+
+/** An attempt that exceeded its `timeout` while getting a token, connecting, or reading the response. */
+export class AdminTimeoutError extends AdminRequestError {
+  static override readonly name: string = "AdminTimeoutError";
+  /** The timeout of the attempt, in milliseconds. */
+  declare readonly timeout: number;
+
+  /** @param context - The request; `detail` says how far it came. */
+  constructor(context: ErrorContext & { readonly timeout: number; readonly detail?: string }) {
+    const { detail, ...rest } = context;
+    const problem = `no complete response within ${context.timeout} ms, the \`timeout\` of one attempt${detail ? `; ${detail}` : ""}`;
+    super({ ...rest, problem });
+  }
+}
+
+/**
+ * A successful response with a body that the operation cannot return: a proxy's login page, truncated JSON, or more
+ * than `maxResponseBytes`.
+ */
+export class AdminDecodeError extends AdminRequestError {
+  static override readonly name: string = "AdminDecodeError";
+  declare readonly status: number;
+  declare readonly headers: Headers;
+
+  constructor(
+    context: ErrorContext & { readonly problem: string; readonly status: number; readonly headers?: Headers },
+  ) {
+    const { status, headers = new Headers() } = context;
+    const type = quote(headers.get("content-type") ?? "no Content-Type", 100);
+    const problem = `the server returned ${status}, but ${context.problem} (${type})`;
+    const fields = { ...context, headers, problem };
+    super(fields);
+  }
+}
+
+/**
+ * A failure of the client's `token` or `headers` function, or a value of it that cannot be sent. The `cause` says why. An earlier
+ * attempt may have been sent.
+ */
+export class AdminTokenError extends AdminRequestError {
+  static override readonly name: string = "AdminTokenError";
+  constructor(context: ErrorContext) {
+    super({
+      ...context,
+      applied: "no",
+      problem:
+        "no valid token from the `token` function, or headers from `headers` (see `cause`); the attempt was not sent",
+    });
+  }
+}
+
+/** The first version that has something, or the first that no longer has it. */
+export type NeededVersion =
+  | { readonly since: string; readonly goneIn?: undefined }
+  | { readonly since?: undefined; readonly goneIn: string };
+
+/**
+ * A call that was rejected before it was sent, because the server is too old or too new for it. An older server would silently
+ * ignore the unknown part, and do something else. `attempts` is 0, unless earlier attempts went to a node of another version.
+ */
+export class AdminUnsupportedError extends AdminRequestError {
+  static override readonly name: string = "AdminUnsupportedError";
+  /** What the server does not support: `the operation`, or `scope in the body`. */
+  declare readonly what: string;
+  /** The first version that supports it; undefined if the server is too new. */
+  declare readonly since: string | undefined;
+  /** The first version that no longer supports it; undefined if the server is too old. */
+  declare readonly goneIn: string | undefined;
+  /** The version of the server. */
+  declare readonly serverVersion: string;
+
+  constructor(context: ErrorContext & NeededVersion & { readonly what: string; readonly serverVersion: string }) {
+    const { what, since, goneIn, serverVersion, attempts } = context;
+    const wanted = since === undefined ? `a Restate before ${goneIn}` : `Restate ${since} or later`;
+    const notSent = attempts > 0 ? "the attempt was not sent" : "nothing was sent";
+    const problem = `${what} requires ${wanted}, but the server is ${serverVersion}; ${notSent}`;
+    super({ ...context, applied: "no", problem });
+  }
+}
+
+/**
+ * What an error says about the server:
+ *
+ * - `lost`: there was no connection, or it broke before the response was complete.
+ * - `late`: the attempt timed out.
+ * - `away`: a proxy says that the server is away, or the server that it is starting.
+ * - `changing`: the server did nothing, and may accept the same request a moment later.
+ * - `busy`: it may accept the same request later.
+ * - `failed`: it has failed, perhaps only for this request.
+ * - `unreadable`: a success that cannot be read, such as the page of a proxy.
+ * - `final`: the same request would fail again, or the error is not about the server.
+ * - `aborted`: the caller's reason, which is any value.
+ */
+export type FailureKind =
+  | "lost"
+  | "late"
+  | "away"
+  | "changing"
+  | "busy"
+  | "failed"
+  | "unreadable"
+  | "final"
+  | "aborted";
+
+/** The kinds of failures after which the server may be away. */
+export const AWAY: readonly FailureKind[] = ["lost", "late", "away", "changing"];
+
+/** Classifies an error that is not the caller's reason. All decisions about what follows a failure depend on this. */
+export function readKind(error: unknown): FailureKind {
+  if (error instanceof AdminConnectionError) return "lost";
+  if (error instanceof AdminTimeoutError) return "late";
+  if (error instanceof AdminDecodeError) return "unreadable";
+  if (!(error instanceof AdminResponseError)) return "final";
+  const { status, temporary } = error;
+  if (temporary) return "changing";
+  // RFC 9110 and 6585.
+  if ([502, 503, 504].includes(status)) return "away";
+  if ([408, 429].includes(status)) return "busy";
+  return status >= 500 ? "failed" : "final";
+}
+
+/** Whether an error is of one of these kinds. */
+export function isOfKind(error: unknown, ...kinds: readonly FailureKind[]): boolean {
+  return kinds.includes(readKind(error));
+}

@@ -46,11 +46,6 @@ export type StateChange = (
   key: string,
 ) => StateValues | undefined | PromiseLike<StateValues | undefined>;
 
-const RULES = {
-  ...{ scope: STRING, attempts: /* @__PURE__ */ wholeNumber(1), verify: ["an object", isPlainObject] },
-  ...BULK_RULES,
-} as const satisfies Rules;
-
 /**
  * Changes the state at many keys of a virtual object or workflow with a function.
  *
@@ -137,7 +132,10 @@ async function changeStates(
   options: UpdateStatesOptions,
 ): Promise<BulkResult<ServiceState>> {
   readInternals(client, name);
-  const checked = assertArguments(name, { service }, options, RULES);
+  const checked = assertArguments(name, { service }, options, {
+    ...{ scope: STRING, attempts: wholeNumber(1), verify: ["an object", isPlainObject] },
+    ...BULK_RULES,
+  });
   const { attempts = 5, verify = {}, dryRun = false, scope } = checked;
   checkOptions(verify, `${name}: verify: `, VERIFY_RULES);
   const isAll = name === "clearStates" && keys === "all";

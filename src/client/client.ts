@@ -1,12 +1,11 @@
 import createFetchClient from "openapi-fetch";
 import { addToken, mergeHeaders } from "../http/index.js";
-import { findToken, parseBaseUrl } from "./base-url.js";
+import { parseBaseUrl, readEnvironment, warnOfPlainToken } from "./base-url.js";
 import type { ClientOptions, FetchInit, RequestOptions } from "./client-options.js";
 import { createHealth, type Health } from "./health.js";
 import { type WatchCall, watchCalls } from "./observers.js";
 import { CLIENT_RULES, checkOptions } from "./option-rules.js";
 import { CLIENT_VERSION, nameAgent, PACKAGE } from "./version.js";
-import { warnOfPlainToken } from "./warn.js";
 
 /** The internal part of a client. A string, so that the types for CommonJS and for ES modules are the same. */
 export const internals = "~internals";
@@ -43,7 +42,7 @@ interface AskedVersion {
   /** What it was asked with, such as the credentials of one user. */
   readonly headers: RequestOptions["headers"];
   /** On the clock of `performance.now`; Infinity until the server has answered. */
-  readonly answeredAt: number;
+  answeredAt: number;
 }
 
 /** A client of any API. */
@@ -89,7 +88,7 @@ function keepRequest(url: string, init: object): object {
 export function createClient<Paths extends {}>(options: ClientOptions = {}, caller = "createClient"): Client<Paths> {
   checkOptions(options, `${caller}: `, CLIENT_RULES);
   const { timeout = 30_000, maxRetries = 2, maxResponseBytes = 64 * 1024 * 1024, serverVersion } = options;
-  const { baseUrl, token = findToken(), headers, fetch } = options;
+  const { baseUrl, token = readEnvironment("RESTATE_AUTH_TOKEN"), headers, fetch } = options;
   const readBaseUrl = parseBaseUrl(baseUrl, caller);
   if (token && !String(baseUrl).startsWith("/")) warnOfPlainToken(readBaseUrl());
   // With any other value, `POST /query` responds with Arrow (seen on 1.6.2 and 1.7.12).

@@ -43,5 +43,4 @@ export {
   STRINGS,
   wholeNumber,
 } from "./option-rules.js";
-export { isAtLeast } from "./version.js";
-export { warnOfUnknownVersion } from "./warn.js";
+export { EXAMPLE_VERSION, isAtLeast, warnOnce } from "./version.js";

@@ -17,7 +17,7 @@ export interface Features {
 export interface Changes {
   readonly added: readonly Feature[];
   readonly removed: readonly Feature[];
-  /** Features with a different shape: another type, or another `required`. */
+  /** Features with a different shape: another type, or another `required`; and operations with another request. */
   readonly changed: readonly { readonly from: Feature; readonly to: Feature }[];
 }
 
@@ -55,7 +55,8 @@ export function compareFeatures(before: Features, after: Features): Changes {
     removed: before.all.filter((feature) => !after.has(feature)).sort(byKey),
     changed: after.all.flatMap((to) => {
       const from = before.find(to);
-      return from && !isSameShape(from.shape, to.shape) ? [{ from, to }] : [];
+      const isMoved = to.place === "operation" && from?.request !== to.request;
+      return from && (isMoved || !isSameShape(from.shape, to.shape)) ? [{ from, to }] : [];
     }),
   };
 }

@@ -1,86 +1,103 @@
 import { type Changes, describeShape, type Feature, leaveOutInside, namePart } from "../history/index.js";
+import { groupBy } from "../io/index.js";
 import type { AdminOperation } from "../model/index.js";
-import { joinNames, type Line, listExports, listFunctions } from "./line.js";
+import type { Heading } from "./changelog.js";
+
+/** One change, as the changelog describes it to users. The lines are the only source of the level. */
+export interface Line {
+  readonly heading: Heading;
+  readonly text: string;
+  /** Whether code for the version before may no longer compile, or no longer work. */
+  readonly isBreaking: boolean;
+  /** The exports of the client that it is about. If it is breaking, they need no other reason to fail. */
+  readonly exports: readonly string[];
+}
+
+/** A change of one operation. */
+interface Entry {
+  readonly heading: Heading;
+  readonly feature: Feature;
+  readonly text: string;
+  readonly breaks: "never" | "always" | "if code fails";
+}
 
 type Operations = ReadonlyMap<string, AdminOperation>;
 
-/** A change of one operation. */
-interface Entry extends Omit<Line, "exports"> {
-  readonly feature: Feature;
-}
-
-/** How many functions a line names. */
-const MOST_NAMES = 8;
-
 /**
- * Writes a line for each change, in the words of a history, with the client's functions in place of requests. What has changed alike in
- * several operations is one line.
+ * Writes a line for each change, with the client's functions in place of requests. What has changed alike in several operations is one
+ * line.
  *
  * @param failed - The exports whose published uses no longer compile: no other change of a type is breaking.
  */
 export function describeFeatures(
-  changes: Changes,
+  { added, changed, removed }: Changes,
   operations: Operations,
   failed: ReadonlySet<string>,
 ): readonly Line[] {
-  const groups = new Map<string, Entry & { readonly features: Feature[] }>();
-  for (const entry of listEntries(changes, operations)) {
-    const key = JSON.stringify([entry.heading, entry.text, entry.isBreaking]);
-    const group = groups.get(key) ?? { ...entry, features: [] };
-    group.features.push(entry.feature);
-    groups.set(key, group);
-  }
-  return [...groups.values()].map(({ heading, text, isBreaking, features }): Line => {
-    const exports = features.flatMap(({ operation }) => operations.get(operation) ?? []).flatMap(listExports);
-    const names = [...new Set(features.flatMap((feature) => nameFunctions(feature, operations)))].sort();
-    const more = names.length - MOST_NAMES;
-    const functions = joinNames(more > 1 ? [...names.slice(0, MOST_NAMES), `${more} more functions`] : names);
-    const fails = exports.some((name) => failed.has(name));
-    return { heading, text: `${functions}: ${text}`, isBreaking: isBreaking && fails, exports };
+  const name = (feature: Feature) => nameInside(feature, operations.get(feature.operation));
+  const entries = [
+    ...leaveOutInside(added).map((feature): Entry => {
+      const isNeeded = !isRead(feature) && feature.shape.required === true;
+      const text = `${name(feature)}${isNeeded ? ", which this version requires" : ""}`;
+      return { heading: "Added", feature, text, breaks: "never" };
+    }),
+    ...changed.flatMap(({ from, to }) => [
+      ...describeMove(from, to, operations.get(to.operation)),
+      ...describeShapes(from, to, name(to)),
+    ]),
+    ...leaveOutInside(removed).map((feature): Entry => {
+      // The client keeps it, for older servers. A program that reads what it always had must now expect that it is missing.
+      const breaks = isRead(feature) && feature.shape.required === true ? "if code fails" : "never";
+      return { heading: "Deprecated", feature, text: `${name(feature)}, which newer servers do not have`, breaks };
+    }),
+  ];
+  const groups = groupBy(entries, ({ heading, text, breaks }) => JSON.stringify([heading, text, breaks]));
+  return [...groups.values()].map((group): Line => {
+    const [{ heading, text, breaks }] = group;
+    const exports = group.flatMap(({ feature }) => operations.get(feature.operation) ?? []).flatMap(listExports);
+    const functions = [...new Set(group.flatMap(({ feature }) => nameFunctions(feature, operations)))].sort();
+    const isBreaking = breaks === "always" || (breaks === "if code fails" && exports.some((each) => failed.has(each)));
+    return { heading, text: `${joinNames(functions)}: ${text}`, isBreaking, exports };
   });
 }
 
-function listEntries({ added, changed, removed }: Changes, operations: Operations): readonly Entry[] {
-  const name = (feature: Feature) => nameInside(feature, operations);
+/** Describes a request that has moved. If it only moved below another path, many have. */
+function describeMove(from: Feature, to: Feature, operation: AdminOperation | undefined): readonly Entry[] {
+  if (isSameRequest(from.request, to.request)) return [];
+  const [was = "", is = ""] = [from, to].map(({ request }) => request.replace(/^\S+ /, ""));
+  const prefix = is.endsWith(was) ? is.slice(0, -was.length) : "";
+  // Otherwise the client sends each server the request that it has.
+  const isLost = !operation?.history?.moved.some(({ method, path }) =>
+    isSameRequest(`${method} ${path}`, from.request),
+  );
+  const words =
+    prefix === "" ? `${quote(to.request)}, which was ${quote(from.request)}` : `${quote(prefix)} begins the path`;
+  const text = `${words}${isLost ? ", which older servers do not have" : ""}`;
+  return [{ heading: "Changed", feature: to, text, breaks: isLost ? "always" : "never" }];
+}
+
+/** Whether two requests are the same, but for the names of path parameters. */
+function isSameRequest(one: string, other: string): boolean {
+  const [left, right] = [one, other].map((request) => request.replace(/\{[^}]*\}/g, "{}"));
+  return left === right;
+}
+
+function describeShapes(from: Feature, to: Feature, name: string): readonly Entry[] {
+  const [was = "", is = ""] = [from, to].map(({ shape: { deprecated: _, ...shape } }) => describeShape(shape));
+  const text = `${name}: ${quote(was)} -> ${quote(is)}`;
+  const isDeprecated = to.shape.deprecated && !from.shape.deprecated;
   return [
-    ...leaveOutInside(added).map((feature): Entry => {
-      const isNeeded = !isRead(feature.place) && feature.shape.required === true;
-      const text = `${name(feature)}${isNeeded ? ", which this version requires" : ""}`;
-      return { heading: "Added", feature, text, isBreaking: false };
-    }),
-    ...changed.flatMap(({ from, to }): readonly Entry[] => {
-      const [was = "", is = ""] = [from, to].map(({ shape: { deprecated: _, ...shape } }) => describeShape(shape));
-      const text = `${name(to)}: ${quote(was)} -> ${quote(is)}`;
-      const isDeprecated = to.shape.deprecated && !from.shape.deprecated;
-      return [
-        ...(isDeprecated ? [{ heading: "Deprecated", feature: to, text: name(to), isBreaking: false } as const] : []),
-        ...(was === is ? [] : [{ heading: "Changed", feature: to, text, isBreaking: true } as const]),
-      ];
-    }),
-    ...leaveOutInside(removed).map((feature): Entry => {
-      // The client keeps it, for older servers. A program that reads what it always had must now expect that it is missing.
-      const text = `${name(feature)}, which newer servers do not have`;
-      return {
-        heading: "Deprecated",
-        feature,
-        text,
-        isBreaking: isRead(feature.place) && feature.shape.required === true,
-      };
-    }),
+    ...(isDeprecated ? [{ heading: "Deprecated", feature: to, text: name, breaks: "never" } as const] : []),
+    ...(was === is ? [] : [{ heading: "Changed", feature: to, text, breaks: "if code fails" } as const]),
   ];
 }
 
 /** Names a feature as a caller does: an option may have another name than its parameter. */
-function nameInside(feature: Feature, operations: Operations): string {
-  const { operation, place, path, request } = feature;
+function nameInside({ request, ...feature }: Feature, operation: AdminOperation | undefined): string {
+  const { place, path } = feature;
   if (place === "operation") return quote(request);
-  const options = operations.get(operation)?.optionParameters;
-  const option = options?.find(({ location, name }) => location === place && name === path[0]);
+  const option = operation?.optionParameters.find(({ location, name }) => location === place && name === path[0]);
   return namePart({ ...feature, path: option ? [option.argument, ...path.slice(1)] : path }, quote);
-}
-
-function quote(text: string): string {
-  return `\`${text}\``;
 }
 
 function nameFunctions({ operation, request, place, path }: Feature, operations: Operations): readonly string[] {
@@ -92,6 +109,26 @@ function nameFunctions({ operation, request, place, path }: Feature, operations:
 }
 
 /** Whether a program reads what is there. */
-function isRead(place: Feature["place"]): boolean {
+function isRead({ place }: Feature): boolean {
   return place === "response" || place === "status";
+}
+
+function quote(text: string): string {
+  return `\`${text}\``;
+}
+
+/** Lists the functions that send an operation: its own, and its bulk function. */
+function listFunctions({ functionName, bulk }: AdminOperation): readonly string[] {
+  return bulk === undefined ? [functionName] : [functionName, bulk.name];
+}
+
+/** Lists what the client exports for an operation. */
+export function listExports(operation: AdminOperation): readonly string[] {
+  return [...listFunctions(operation), operation.optionsType];
+}
+
+/** `` `a()`, `b()` and `c()` `` */
+function joinNames(names: readonly string[]): string {
+  const last = names.at(-1) ?? "";
+  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }

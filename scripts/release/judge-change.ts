@@ -1,25 +1,22 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { GeneratedClient } from "../generate.js";
-import { versionOf } from "../read/index.js";
+import { compareFeatures, readFeatures } from "../history/index.js";
+import { nameRequest, versionOf } from "../read/index.js";
 import type { ServerApi } from "../read-server-api.js";
-import { compileClient, type Failure, PUBLISHED } from "./compile-client.js";
-import { describeChanges, type Entries } from "./describe-changes.js";
+import { compareTables } from "../tables/index.js";
+import { BREAKING, type Entries, type Heading, type Level, rateChanges } from "./changelog.js";
+import { type Failure, listFailures, PUBLISHED } from "./compile-client.js";
+import { describeFeatures, type Line, listExports } from "./describe-features.js";
 import { printPublished } from "./published.js";
-import { type Level, rateChanges } from "./rate-changes.js";
-import { suggestBulk } from "./suggest-bulk.js";
 
 export interface Verdict {
   readonly level: Level;
   readonly entries: Entries;
   /** The compile errors of the program that was published last. */
   readonly failures: readonly Failure[];
-  /** The new operations that could have a bulk function, with the lines to write. */
-  readonly bulk: readonly string[];
   /** The program for the new client, to be published with it. */
   readonly published: string;
-  /** Lists the compile errors of the new client. */
-  listFaults(): readonly string[];
 }
 
 /**
@@ -37,16 +34,78 @@ export function judgeChange(
   after: GeneratedClient,
   old: string = readFileSync(join(root, PUBLISHED), "utf8"),
 ): Verdict {
-  const { listFailures, listFaults } = compileClient(root, after.files, old);
-  const failures = listFailures();
-  const entries = describeChanges({ version, before, after, failures });
+  const failures = listFailures(root, after.files, old);
+  const entries = listEntries(describeChanges(version, before, after, new Set(failures.map(({ name }) => name))));
   return {
     level: rateChanges(
-      Object.entries(entries).flatMap(([heading, lines]) => (lines.length === 0 ? [] : [`### ${heading}`, ...lines])),
+      Object.entries(entries)
+        .map(([heading, lines]) => `### ${heading}\n${lines.join("\n")}`)
+        .join("\n"),
     ),
     ...{ entries, failures },
-    bulk: suggestBulk(before.model.operations, after.model.operations),
     published: printPublished(root, versionOf(after.corrected), after.files),
-    listFaults,
   };
+}
+
+/** Lists lines by heading, breaking changes first. What users do not notice is one line, since each bump is released. */
+function listEntries(lines: readonly Line[]): Entries {
+  if (lines.length === 0) return { Fixed: ["checked; only words have changed, if anything"] };
+  const headings = ["Added", "Changed", "Deprecated", "Removed"] as const;
+  const entries = headings.map((heading) => {
+    const own = lines.filter((line) => line.heading === heading);
+    const breaking = own.filter(({ isBreaking }) => isBreaking).map(({ text }) => `${BREAKING} ${text}`);
+    const rest = own.filter(({ isBreaking }) => !isBreaking).map(({ text }) => text);
+    return [heading, [...breaking, ...rest]] as const;
+  });
+  return Object.fromEntries(entries.filter(([, own]) => own.length > 0));
+}
+
+/** Describes what users of the client notice. */
+function describeChanges(
+  version: string,
+  before: ServerApi,
+  after: ServerApi,
+  failed: ReadonlySet<string>,
+): readonly Line[] {
+  const [was, is] = [before.model.operations, after.model.operations];
+  const operations = new Map([...was, ...is].map((operation) => [operation.id, operation]));
+  const changes = compareFeatures(readFeatures(before.corrected), readFeatures(after.corrected));
+  const tables = compareTables(before.tables, after.tables);
+  const write = (heading: Heading, isBreaking: boolean, texts: readonly string[]) =>
+    texts.map((text): Line => ({ heading, text, isBreaking, exports: [] }));
+  const causes = [
+    ...describeFeatures(changes, operations, failed),
+    ...write("Added", false, [...listOlder(before, after, version), ...tables.added]),
+    ...write("Changed", true, tables.changed),
+    ...write("Removed", true, tables.removed),
+  ];
+  const told = new Set(causes.filter(({ isBreaking }) => isBreaking).flatMap((line) => line.exports));
+  const types = new Set(before.model.types.values());
+  const generated = new Set([...was.flatMap(listExports), ...types]);
+  // A feature of ours stands on the exports for operations, and is broken by what breaks them.
+  const unknown = [...failed].filter((name) => !told.has(name) && (told.size === 0 || generated.has(name)));
+  const [gone, others] = [true, false].map((isType) => unknown.filter((name) => types.has(name) === isType));
+  return [
+    ...causes,
+    ...write(
+      "Removed",
+      true,
+      (gone ?? []).map((name) => `the type \`${name}\``),
+    ),
+    ...write(
+      "Changed",
+      true,
+      (others ?? []).map((name) => `code that uses \`${name}\` no longer compiles`),
+    ),
+  ];
+}
+
+/** Lists the operations that came with a version of an older branch, and that the newest version does not have. */
+function listOlder(before: ServerApi, after: ServerApi, version: string): readonly string[] {
+  const known = new Set(before.model.operations.map(({ id }) => id));
+  return after.model.operations
+    .filter(({ id, history }) => !known.has(id) && history?.since === version && history.versions?.at(-1)?.goneIn)
+    .map(({ functionName, method, path }) => {
+      return `\`${functionName}()\`: \`${nameRequest(method, path)}\`, which newer servers do not have`;
+    });
 }

@@ -1,9 +1,9 @@
+import { toPackageLevel, ZERO_RULE } from "./changelog.js";
 import type { FittedCorrections } from "./fit-corrections.js";
 import type { Verdict } from "./judge-change.js";
-import { toPackageLevel, ZERO_RULE } from "./rate-changes.js";
 import { WRITE_CONFORMANCE } from "./run-checks.js";
 
-export interface Summary extends FittedCorrections, Omit<Verdict, "published" | "listFaults"> {
+interface Summary extends FittedCorrections, Verdict {
   readonly version: string;
   /** The version of the client that it is compared with. */
   readonly previous: string;
@@ -12,10 +12,8 @@ export interface Summary extends FittedCorrections, Omit<Verdict, "published" | 
   readonly packageVersion: string;
   /** How many were applied. */
   readonly corrections: number;
-  /** Whether the tests ran, and passed. */
-  readonly tested: boolean;
-  /** Tests that failed once, and passed when they ran again. */
-  readonly repeated: readonly string[];
+  /** Tests that failed once, and passed when they ran again; undefined if the tests did not run. */
+  readonly repeated: readonly string[] | undefined;
   /** Checks that failed, in Markdown. */
   readonly failed: readonly string[];
 }
@@ -39,13 +37,12 @@ export function printSummary(summary: Summary): string {
     ),
     ...printList("What was seen of these defects, to be sent again", summary.claims),
     ...printList("Corrections that have an effect again", summary.back),
-    ...printList("New operations that could have a bulk function", summary.bulk),
     ...printList("Checked", [
       `Corrections: ${summary.corrections} applied, each of which changes something at each of its places; the corrected document passes lint.`,
       `Published code: a program that uses everything that was published last ${failures.length > 0 ? "no longer compiles" : "still compiles"}.`,
       ...failures.map(({ name, message }) => `\`${name}\`: ${message}`),
-      `Tests: ${summary.tested ? "passed" : `not run; \`${WRITE_CONFORMANCE}\` does`}.`,
-      ...summary.repeated.map((name) => `Failed once, and passed when it ran again: \`${name}\``),
+      `Tests: ${summary.repeated ? "passed" : `not run; \`${WRITE_CONFORMANCE}\` does`}.`,
+      ...(summary.repeated ?? []).map((name) => `Failed once, and passed when it ran again: \`${name}\``),
     ]),
     ...printList("To do by hand", summary.failed),
     "",

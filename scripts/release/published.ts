@@ -18,7 +18,7 @@ import { createTypePrinter } from "./print-type.js";
  */
 export function printPublished(root: string, version: string, client: ReadonlyMap<string, string>): string {
   // Types are printed in the order in which a program meets them.
-  const { program } = compileClient(root, client, "");
+  const program = compileClient(root, client, "");
   const checker = program.getTypeChecker();
   const exports = ENTRIES.flatMap((path) => {
     const file = program.getSourceFile(join(root, path));

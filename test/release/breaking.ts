@@ -11,7 +11,7 @@ export const breaking: Readonly<Record<string, Mutation>> = {
       )(json({ paths: at(draft, "paths"), components: at(draft, "components") }));
       Object.assign(draft, changed);
     },
-    lines: ["Changed: **Breaking:** the type `RuleResponse` is now `RuleAnswer`"],
+    lines: ["Removed: **Breaking:** the type `RuleResponse`"],
   },
   "a field of a response is gone": {
     change: (draft) => {

@@ -4,7 +4,6 @@ import { join, relative } from "node:path";
 import { buildClient, type GeneratedClient } from "../../scripts/generate.js";
 import { readDocument } from "../../scripts/read/index.js";
 import { fitCorrections } from "../../scripts/release/fit-corrections.js";
-import { nameSchemas } from "../../scripts/release/schema-files.js";
 import { project } from "./bump-root.js";
 import { copySchemas, type Mutation, makeSchema } from "./mutation.js";
 
@@ -13,11 +12,11 @@ type Change = Pick<Mutation, "change" | "changeTables">;
 /** Adds a release that does not exist to the schemas of a folder, which it copies if there are none. Returns the file of its document. */
 export function addRelease(folder: string, version: string, changes: readonly Change[]): string {
   if (!existsSync(join(folder, "schemas"))) copySchemas(folder);
-  const [schema, tables] = nameSchemas(version);
   const made = makeSchema(version, changes);
-  writeFileSync(join(folder, schema), made.document);
-  writeFileSync(join(folder, tables), made.tables);
-  return join(folder, schema);
+  const schema = join(folder, `schemas/openapi/${version}.json`);
+  writeFileSync(schema, made.document);
+  writeFileSync(join(folder, `schemas/tables/${version}.json`), made.tables);
+  return schema;
 }
 
 /**

@@ -4,8 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
-import { bumpSchema } from "../../scripts/release/bump-schema.js";
-import type { BumpArguments } from "../../scripts/release/read-bump-arguments.js";
+import { type BumpArguments, bumpSchema } from "../../scripts/release/bump-schema.js";
 import { copySchemas, type Mutation, makeSchema } from "./mutation.js";
 import { serveSchema } from "./serve-schema.js";
 
@@ -39,8 +38,7 @@ export function startBump(): StartedBump {
     root,
     async run(version, mutations, args = {}) {
       const { url, close } = await serveSchema(makeSchema(version, mutations));
-      const all = { version, server: url, dryRun: false, skipTests: false, help: false, ...args };
-      return bumpSchema(root, all, () => {}).finally(close);
+      return bumpSchema(root, { version, server: url, ...args }, () => {}).finally(close);
     },
     listChanges: () =>
       git(root, "status", "--porcelain", "--untracked-files=all")
@@ -69,7 +67,7 @@ function createRoot(): string {
   return root;
 }
 
-/** Names the program of a script of package.json. A dry run's copy, which has no ignored files, runs the same. */
+/** Names the program of a script of package.json. The bump's copy, which has no ignored files, runs the same. */
 function nameScript(root: string, name: string): string {
   return join(root, `.given/${name.replace(":", "-")}.cjs`);
 }

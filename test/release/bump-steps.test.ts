@@ -7,9 +7,9 @@ import type { Readable } from "node:stream";
 import { setTimeout } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { addToChangelog } from "../../scripts/release/add-to-changelog.js";
-import { chooseVersion } from "../../scripts/release/choose-version.js";
-import { writeOrRestore } from "../../scripts/release/write-or-restore.js";
+import { addToChangelog } from "../../scripts/release/changelog.js";
+import { runInCopy, takeFromCopy } from "../../scripts/release/run-in-copy.js";
+import { chooseVersion } from "../../scripts/release/server-package.js";
 import { commitAll, project } from "./bump-root.js";
 
 let folder: string;
@@ -76,60 +76,61 @@ describe("the changelog", () => {
   });
 });
 
-describe("what a failed step wrote", () => {
+describe("a copy of what is committed", () => {
   const git = (...args: string[]) => execFileSync("git", args, { cwd: folder, encoding: "utf8" });
 
   beforeEach(() => {
     mkdirSync(join(folder, "kept/deep"), { recursive: true });
     writeFileSync(join(folder, "kept/deep/a"), "a");
     writeFileSync(join(folder, "file"), "before");
+    writeFileSync(join(folder, ".gitignore"), "copies");
     commitAll(folder);
+    // Where copies are, to see that they are removed.
+    mkdirSync(join(folder, "copies"));
   });
 
-  it("is taken back: changed files and folders are as before, new ones are gone", async () => {
+  it("gives the files that are wanted: changed, new and removed ones", async () => {
     writeFileSync(join(folder, "mine"), "not committed");
-    const failed = writeOrRestore(folder, ["kept", "file", "new", "fresh/x"], async () => {
-      rmSync(join(folder, "kept"), { recursive: true });
-      mkdirSync(join(folder, "fresh"));
-      for (const name of ["file", "new", "fresh/x"]) writeFileSync(join(folder, name), "after");
-      throw new Error("no");
+    await runInCopy(folder, async (copy) => {
+      rmSync(join(copy, "kept"), { recursive: true });
+      for (const name of ["file", "new", "other"]) writeFileSync(join(copy, name), "after");
+      takeFromCopy(folder, copy, ["kept", "file", "new"]);
     });
-    await expect(failed).rejects.toThrow("no");
-    expect(git("status", "--porcelain")).toBe("?? mine\n");
-    expect(readFileSync(join(folder, "kept/deep/a"), "utf8")).toBe("a");
+    expect(git("status", "--porcelain").trimEnd().split("\n")).toEqual([
+      " M file",
+      " D kept/deep/a",
+      "?? mine",
+      "?? new",
+    ]);
+    expect(git("worktree", "list").trimEnd().split("\n")).toHaveLength(1);
   });
 
-  it("stays if nothing failed", async () => {
-    await writeOrRestore(folder, ["new"], async () => writeFileSync(join(folder, "new"), "after"));
-    expect(git("status", "--porcelain")).toBe("?? new\n");
-  });
-
-  it.each(["file", "new"])("cannot be taken back if %s was not committed, so nothing starts", async (name) => {
-    writeFileSync(join(folder, name), "mine");
-    const started = writeOrRestore(folder, ["file", "new"], async () => rmSync(join(folder, name)));
-    await expect(started).rejects.toThrow(/^commit or stash these first, .*\n.* (file|new)$/);
-    expect(readFileSync(join(folder, name), "utf8")).toBe("mine");
+  it("gives none of them where one was changed meanwhile", async () => {
+    const run = runInCopy(folder, async (copy) => {
+      for (const name of ["file", "new"]) writeFileSync(join(copy, name), "after");
+      writeFileSync(join(folder, "file"), "mine");
+      takeFromCopy(folder, copy, ["file", "new"]);
+    });
+    await expect(run).rejects.toThrow("patch does not apply");
+    expect(git("status", "--porcelain")).toBe(" M file\n");
   });
 
   it.each([
-    ["a program that was started writes nothing afterwards", "(sleep 1; echo late > file) & wait"],
+    ["a program that was started writes nothing afterwards", '(sleep 1; echo late > "$TARGET") & wait'],
     ["a program that has just ended stops nothing", "bash -c 'set -m; sleep 3 &'"],
-  ])("is taken back on SIGTERM, and %s", async (_, command) => {
-    const scripts = pathToFileURL(join(project, "scripts/release")).href;
+  ])("is removed on SIGTERM, and %s", async (_, command) => {
     const program = join(folder, "program.mts");
     writeFileSync(
       program,
-      `import { writeFileSync } from "node:fs";
-       import { runProgram } from "${scripts}/run-program.ts";
-       import { writeOrRestore } from "${scripts}/write-or-restore.ts";
-       await writeOrRestore(${JSON.stringify(folder)}, ["file"], async () => {
-         writeFileSync("file", "after");
+      `import { runInCopy, runProgram } from "${pathToFileURL(join(project, "scripts/release/run-in-copy.ts")).href}";
+       await runInCopy(${JSON.stringify(folder)}, async (copy) => {
          console.log("written");
-         await runProgram(${JSON.stringify(folder)}, "sh", ["-c", ${JSON.stringify(command)}]);
+         await runProgram(copy, "sh", ["-c", ${JSON.stringify(command)}]);
        });`,
     );
     const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), program], {
       cwd: folder,
+      env: { ...process.env, TMPDIR: join(folder, "copies"), TARGET: join(folder, "file") },
       stdio: ["ignore", "pipe", 2],
     });
     await once(child.stdout as Readable, "data");
@@ -139,5 +140,6 @@ describe("what a failed step wrote", () => {
     expect(code).toBe(1);
     await setTimeout(1500);
     expect(readFileSync(join(folder, "file"), "utf8")).toBe("before");
+    expect(git("worktree", "list").trimEnd().split("\n")).toHaveLength(1);
   });
 });

@@ -155,7 +155,9 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
       const item = at(draft, "paths", "/invocations/{invocation_id}/cancel");
       rename(item, "patch", "post");
     },
-    lines: ["Changed: `cancelInvocation()` sends `POST /invocations/{invocation_id}/cancel`"],
+    lines: [
+      "Changed: `cancelInvocation()` and `cancelInvocations()`: `POST /invocations/{invocation_id}/cancel`, which was `PATCH",
+    ],
     calls: [
       older(["cancelInvocation", "inv_1"], "PATCH /invocations/inv_1/cancel"),
       newer(["cancelInvocation", "inv_1"], "POST /invocations/inv_1/cancel"),
@@ -169,7 +171,7 @@ export const union: Readonly<Record<string, DrivenMutation>> = {
       const [parameter] = Object.values(at(item, "get", "parameters"));
       Object.assign(parameter ?? {}, { name: "name" });
     },
-    lines: ["Changed: `listServiceHandlers()` sends `GET /handlers/of/{name}`"],
+    lines: ["Changed: `listServiceHandlers()`: `GET /handlers/of/"],
     calls: [
       older(["listServiceHandlers", "a"], "GET /services/a/handlers", {}),
       newer(["listServiceHandlers", "a"], "GET /handlers/of/a", {}),

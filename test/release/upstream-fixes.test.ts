@@ -9,7 +9,6 @@ import { findOwnOverlays, listActions, readDocument } from "../../scripts/read/i
 import { correctReleases, last, readOwnReleases, readServerApi } from "../../scripts/read-server-api.js";
 import { type FittedCorrections, fitCorrections } from "../../scripts/release/fit-corrections.js";
 import { judgeChange } from "../../scripts/release/judge-change.js";
-import { nameSchemas } from "../../scripts/release/schema-files.js";
 import { createClient } from "../../src/index.js";
 import { catchError } from "../kit/catch-error.js";
 import { useLoopbackServer } from "../kit/use-loopback-server.js";
@@ -37,7 +36,7 @@ async function fitTo(change: (draft: Draft) => void, version = "9.9.0"): Promise
 }
 
 async function correct(version: string, root: string = folder): Promise<JsonObject> {
-  const releases = await readOwnReleases(root, await readDocument(join(root, nameSchemas(version)[0])));
+  const releases = await readOwnReleases(root, await readDocument(join(root, `schemas/openapi/${version}.json`)));
   return last(await correctReleases(releases, await findOwnOverlays(join(root, "schemas")))).document;
 }
 

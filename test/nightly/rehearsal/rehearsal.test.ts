@@ -137,7 +137,7 @@ it("a release that fixes all that we correct", async () => {
 it("a release that moves every path", async () => {
   const { code, summary, touched } = await bump(makeSchema(release, [{ change: movePaths }]));
   expect(code).toBe(0);
-  expect(summary).toContain("every path of these begins with `/v3`");
+  expect(summary).toContain("`/v3` begins the path");
   expect(touched).toEqual(additive);
 });
 

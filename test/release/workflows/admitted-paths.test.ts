@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { readString } from "../../../scripts/io/json.js";
 import { WRITTEN } from "../../../scripts/release/bump-schema.js";
-import { tryInCopy } from "../../../scripts/release/try-in-copy.js";
+import { runInCopy } from "../../../scripts/release/run-in-copy.js";
 import { project } from "../bump-root.js";
 import { findJob } from "./read-workflows.js";
 
@@ -11,9 +11,9 @@ const listPaths = (file: string) =>
 
 describe("the paths that a pull request may change", () => {
   it("of a release are those that `release:version` writes", { timeout: 60_000 }, async () => {
-    const changed = await tryInCopy(project, async (copy) => {
+    const changed = await runInCopy(project, async (copy) => {
       const run = (command: string, ...args: string[]) => execFileSync(command, args, { cwd: copy, encoding: "utf8" });
-      run("node", "--import", "tsx", "scripts/release/close-changelog.ts");
+      run("node", "--import", "tsx", "scripts/release/changelog.ts");
       return run("git", "diff", "--name-only", "HEAD").trim().split("\n");
     });
     expect(changed).toContain("CHANGELOG.md");
@@ -22,7 +22,7 @@ describe("the paths that a pull request may change", () => {
     expect([...written].sort()).toEqual([...listPaths("release.yml")].sort());
   });
 
-  it("of a bump are those that it restores if it fails", () => {
+  it("of a bump are those that it takes from its copy", () => {
     const paths = listPaths("schema-bump.yml").map((path) => path.replace(/\/\*.*$/, ""));
     expect(paths.sort()).toEqual([...WRITTEN].sort());
   });

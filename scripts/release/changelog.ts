@@ -1,0 +1,96 @@
+/** CHANGELOG.md (https://keepachangelog.com). As a program, closes its unreleased section: the first step of `npm run release:version`. */
+
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import semver from "semver";
+
+const UNRELEASED = "## [Unreleased]";
+const HEADINGS = ["Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"] as const;
+
+export type Heading = (typeof HEADINGS)[number];
+/** Lines for a changelog, by heading. */
+export type Entries = Readonly<Partial<Record<Heading, readonly string[]>>>;
+export type Level = "major" | "minor" | "patch";
+
+/** Begins a line that is about a change which breaks code. */
+export const BREAKING = "**Breaking:**";
+
+/** Splits a changelog into what stands above the unreleased section, that section, and the releases below. */
+function splitChangelog(changelog: string): readonly [start: string, unreleased: string, releases: string] {
+  const sections = changelog.split(/^(?=## )/m);
+  const index = sections.findIndex((section) => section.startsWith(UNRELEASED));
+  if (index === -1) throw new Error(`CHANGELOG.md has no line "${UNRELEASED}": put one above the newest release`);
+  return [sections.slice(0, index).join(""), sections[index] ?? "", sections.slice(index + 1).join("")];
+}
+
+/** Adds the entries of a version of Restate to the unreleased section. */
+export function addToChangelog(changelog: string, version: string, entries: Entries): string {
+  const [start, unreleased, releases] = splitChangelog(changelog);
+  const [intro = "", ...given] = unreleased.split(/^### /m).map((text) => text.trim());
+  const unknown = given.find((text) => !HEADINGS.some((heading) => text.startsWith(heading)));
+  if (unknown !== undefined) throw new Error(`CHANGELOG.md: "### ${unknown}" is none of ${HEADINGS.join(", ")}`);
+  const listLines = (heading: Heading) => (entries[heading] ?? []).map((line) => `- Restate ${version}: ${line}`);
+  const sections = HEADINGS.flatMap((heading) => {
+    const known = given.filter((text) => text.startsWith(heading)).map((text) => text.slice(heading.length).trim());
+    const lines = [...known, ...listLines(heading)];
+    return lines.length === 0 ? [] : `### ${heading}\n\n${lines.join("\n")}`;
+  });
+  return `${start}${[intro, ...sections].join("\n\n")}\n${releases && `\n${releases}`}`;
+}
+
+/**
+ * Rates the text of a section. A breaking change is major, and so is anything removed; something added, changed or deprecated is minor; a
+ * fix is a patch.
+ */
+export function rateChanges(section: string): Level {
+  if (/^### Removed/m.test(section) || section.includes(BREAKING)) return "major";
+  return /^### (Added|Changed|Deprecated)/m.test(section) ? "minor" : "patch";
+}
+
+export const ZERO_RULE =
+  "before 1.0.0, a breaking change raises the minor version and any other change the patch version, so that `^0.1.0` never breaks";
+
+/** Returns which number of the package's version to raise. Before 1.0.0, {@link ZERO_RULE} applies. */
+export function toPackageLevel(level: Level, packageVersion: string): Level {
+  if (semver.major(packageVersion) > 0) return level;
+  return level === "major" ? "minor" : "patch";
+}
+
+/** @param packageVersion - The first release has this version, and each later one the version after it. */
+export function closeChangelog(
+  changelog: string,
+  packageVersion: string,
+  date: string,
+): { readonly changelog: string; readonly version: string } {
+  const [start, unreleased, releases] = splitChangelog(changelog);
+  if (!/^- /m.test(unreleased)) throw new Error("CHANGELOG.md has no unreleased changes");
+  const raised = semver.inc(packageVersion, toPackageLevel(rateChanges(unreleased), packageVersion));
+  const version = releases === "" ? packageVersion : `${raised}`;
+  const closed = unreleased.replace(UNRELEASED, `${UNRELEASED}\n\n## [${version}] - ${date}`);
+  return { changelog: `${start}${closed}${releases}`, version };
+}
+
+/** Replaces how to install the package until its first release by what works from then on. */
+export function publishInstallation(markdown: string): string {
+  return markdown.replace(
+    /<!-- until the first release -->.*?<!-- from then on: (.*?) -->/gs,
+    (_, command) => `\`\`\`sh\n${command}\n\`\`\``,
+  );
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const root = fileURLToPath(new URL("../..", import.meta.url));
+  const file = join(root, "CHANGELOG.md");
+  const today = new Date().toISOString().slice(0, 10);
+  const manifest: { readonly version: string } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const { changelog, version } = closeChangelog(readFileSync(file, "utf8"), manifest.version, today);
+  // Also writes package-lock.json.
+  execFileSync("npm", ["version", version, "--no-git-tag-version", "--allow-same-version"], { cwd: root });
+  writeFileSync(file, changelog);
+  for (const each of ["README.md", "docs/guides/getting-started.md"].map((name) => join(root, name))) {
+    writeFileSync(each, publishInstallation(readFileSync(each, "utf8")));
+  }
+  console.log(version);
+}

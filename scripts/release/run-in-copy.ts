@@ -1,0 +1,77 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const ENDINGS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+const running = new Set<ChildProcess>();
+
+/**
+ * Runs a function in a copy of what is committed in a project, with its packages, and removes the copy. A signal ends what the function
+ * started, too.
+ */
+export async function runInCopy<T>(root: string, run: (copy: string) => Promise<T>): Promise<T> {
+  const git = (...args: string[]) => execFileSync("git", args, { cwd: root, stdio: "ignore" });
+  const folder = mkdtempSync(join(tmpdir(), "schema-bump-"));
+  const copy = join(folder, "project");
+  const remove = (): void => {
+    rmSync(folder, { recursive: true, force: true });
+    git("worktree", "prune");
+  };
+  const end = (): void => {
+    for (const { pid } of running) if (pid !== undefined) killGroup(pid);
+    remove();
+    process.exit(1);
+  };
+  for (const signal of ENDINGS) process.once(signal, end);
+  try {
+    git("worktree", "add", "--detach", copy);
+    symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
+    return await run(copy);
+  } finally {
+    for (const signal of ENDINGS) process.off(signal, end);
+    remove();
+  }
+}
+
+/** Makes the files of a project what they are in its copy, all of them or none. */
+export function takeFromCopy(root: string, copy: string, paths: readonly string[]): void {
+  const git = (cwd: string, args: readonly string[], input = "") =>
+    execFileSync("git", args, { cwd, input, encoding: "utf8", stdio: "pipe", maxBuffer: 1e8 });
+  git(copy, ["add", "--all"]);
+  const patch = git(copy, ["diff", "--cached", "--binary", "HEAD", "--", ...paths]);
+  if (patch !== "") git(root, ["apply"], patch);
+}
+
+/** Runs a program in a process group of its own, because npm does not forward signals to its children. */
+export async function runProgram(
+  cwd: string,
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<{ readonly code: number | null; readonly output: string }> {
+  const child = spawn(command, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  running.add(child);
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk) => {
+      output += chunk;
+    });
+  }
+  const [code] = await once(child, "close").finally(() => running.delete(child));
+  return { code, output };
+}
+
+function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch {
+    // All of its processes have ended. The copy must be removed nevertheless.
+  }
+}

@@ -6,7 +6,6 @@ import {
   FUNCTION,
   isPlainObject,
   pickRequest,
-  type Rules,
   readInternals,
   STRING,
   wholeNumber,

@@ -76,13 +76,11 @@ function prepareCall(
   guard: Guard | undefined,
 ): Call {
   const settings = readInternals(client, name);
-  const { isIdempotent, decode = decodeJson, method, path, requiresBody } = operation;
+  const { isIdempotent, decode = decodeJson, method, path } = operation;
   checkOptions(options, `${name}: `, operation.options ?? {}, REQUEST_RULES);
   for (const [argument, value] of Object.entries(given.params?.path ?? {})) {
     assertRule(value, SEGMENT, `${name}: ${argument}`);
   }
-  operation.checkRequired?.(operation, options);
-  if (requiresBody && given.body === undefined) throw new TypeError(`${name}: the body is required`);
   operation.checkBody?.(name, given.body);
   const { signal, timeout = settings.timeout, maxRetries = settings.maxRetries } = options;
   signal?.throwIfAborted();

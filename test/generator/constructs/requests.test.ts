@@ -66,7 +66,6 @@ it.each([
 });
 
 it.each<[readonly unknown[], string]>([
-  [["a", 1, true], 'the option "If-Match" is required'],
   [["a", 1, true, { "If-Match": "b", "tags[]": [{}] }], "tags[] must be a string, a number, a boolean, or an array"],
   [["a", 1, true, { "If-Match": "b", timeout: "no" }], "timeout must be a number of milliseconds"],
 ])("getPart(%j) sends nothing, and says why", async (args, message) => {

@@ -49,7 +49,7 @@ export const RULES: Rules = {
 };
 
 /**
- * Registers a deployment, moves what fails on the older ones to it, a few first, and watches what runs there.
+ * Registers a deployment, moves what fails on the older ones to it, a few first, and with `bake` watches what runs there.
  *
  * It moves what fails on older deployments of the same services, and what is pinned to deployments that somebody has deleted.
  * A few are tried first; the rest follows once each of these has completed successfully, or has got past the step at which it

@@ -1,6 +1,7 @@
 /** Groups of failures, and the SQL condition that selects the invocations of some. */
 
 import type { InvocationStatus } from "../../generated/tables.js";
+import { assertRule, type Rule } from "../client/index.js";
 import { type Sql, sql } from "../sql/index.js";
 
 /** Invocations of one handler that failed with the same error, or with similar ones. */
@@ -38,6 +39,16 @@ export function writePattern(message: Sql): Sql {
   return sql`regexp_replace(${message}, ${String.raw`[\w-]*\d[\w-]*`}, '#', 'g')`;
 }
 
+/** The fields by which a group is found, with their types. That of null is `object`. */
+const FIELD_TYPES = {
+  ...{ service: ["string"], handler: ["string"], message: ["string"], similar: ["boolean"] },
+  ...{ code: ["number", "object"], restateCode: ["string", "object"] },
+};
+const GROUP: Rule = [
+  "a part of the message, or a group of summarizeFailures, or several",
+  (value) => Object.entries(FIELD_TYPES).every(([name, types]) => types.includes(typeof Object(value)[name])),
+];
+
 /**
  * Writes a condition on the rows of `writeFailures`: that a failure is in one of the groups. Its depth does not grow with them,
  * since a chain of some 2,000 `OR` overflows the server's stack, and it aborts (seen on 1.6.2 and 1.7.12).
@@ -45,28 +56,16 @@ export function writePattern(message: Sql): Sql {
  * @param name - What the groups are called in an error message.
  * @throws TypeError if one lacks a field, since the condition would then select more.
  */
-export function writeFailureCondition(groups: readonly unknown[], name: string): Sql {
-  const parts = groups.map((group) => readGroup(Object(group), name));
-  const exact = parts.filter(({ similar }) => !similar).map(({ fields, message }) => `${fields} ${message}`);
-  const similar = parts.filter((part) => part.similar).map(({ fields, message }) => sql`${[fields, message]}`);
+export function writeFailureCondition(groups: readonly FailureGroup[], name: string): Sql {
+  for (const group of groups) assertRule(group, GROUP, name);
   // Only a message has spaces.
+  const writeNames = ({ service, handler, code, restateCode }: FailureGroup) =>
+    `${service} ${handler} ${code ?? "-"} ${restateCode ?? "-"}`;
+  const exact = groups.filter((group) => !group.similar).map((group) => `${writeNames(group)} ${group.message}`);
+  const similar = groups.filter((group) => group.similar).map((group) => sql`${[writeNames(group), group.message]}`);
   const fields = sql`concat(service, ' ', handler, ' ', coalesce(CAST(code AS VARCHAR), '-'), ' ', coalesce(restate_code, '-'), ' ')`;
   const isExact = sql`concat(${fields}, failure) IN ${exact}`;
   if (similar.length === 0) return isExact;
   return sql`(${isExact} OR concat(${fields}, ${writePattern(sql`failure`)}) IN (
     SELECT concat(column1, ' ', ${writePattern(sql`column2`)}) FROM (VALUES ${sql.join(similar, ", ")})))`;
-}
-
-function readGroup(given: Readonly<Record<string, unknown>>, name: string) {
-  const read = (field: string, ...types: readonly string[]) => {
-    const value = given[field];
-    if (types.includes(value === null ? "null" : typeof value)) return value;
-    throw new TypeError(
-      `${name} must be a part of the message, or a group of summarizeFailures, or several: its ${field} is ${typeof value}`,
-    );
-  };
-  const message = String(read("message", "string"));
-  const names = [read("service", "string"), read("handler", "string")];
-  const codes = [read("code", "number", "null") ?? "-", read("restateCode", "string", "null") ?? "-"];
-  return { fields: [...names, ...codes].join(" "), message, similar: read("similar", "boolean") === true };
 }

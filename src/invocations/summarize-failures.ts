@@ -1,10 +1,10 @@
 import { assertArguments, BOOLEAN, type RequestOptions, wholeNumber } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { queryRows, sql } from "../sql/index.js";
+import { hasNotSucceeded, writeFailures } from "./failure.js";
 import { type FailureGroup, writePattern } from "./failure-group.js";
 import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
 import { readSource } from "./invocation-source.js";
-import { hasNotSucceeded, writeFailures } from "./write-failures.js";
 
 /** Options of {@link summarizeFailures}. */
 export interface SummarizeFailuresOptions extends RequestOptions {
@@ -28,7 +28,6 @@ export interface SummarizeFailuresOptions extends RequestOptions {
  * @param filter - The invocations to look at; all by default.
  * @param options - `examples`, `similar`, and request options. {@link RowsOptions} says what all queries have in common.
  * @returns The groups, the largest first.
- * @throws A TypeError if a field of the filter or an option is unknown or has a wrong value.
  * @example
  * ```ts
  * const stuck = { service: "Greeter", stuck: true };

@@ -26,7 +26,6 @@ import {
 } from "../client/index.js";
 import { AdminConnectionError, AdminTimeoutError, RestateAdminError } from "../errors/index.js";
 import { type Client, query as sendQuery } from "../operations.js";
-import { assertNoSettings } from "./assert-no-settings.js";
 import { completeRows } from "./columns.js";
 import { type ReadOptions, readBelieved } from "./health.js";
 import { openRows, type RowsInChunks } from "./open-rows.js";
@@ -46,8 +45,7 @@ import { isSql, type Sql } from "./sql.js";
  * @param query - SQL from the {@link sql} tag, which quotes values, or a string, which is sent unchanged.
  * @param options - `columns`, and request options. {@link RowsOptions} says what all queries have in common.
  * @returns The rows, in the server's order.
- * @throws An {@link AdminDecodeError} if the result has two columns with the same name, an integer of more than 4,300 digits,
- * or more than 1,000 columns that `columns` does not name.
+ * @throws An {@link AdminDecodeError} if the result has two columns with the same name.
  * @throws A TypeError if the query would change the settings of the server, by `SET` or the like.
  * @example
  * ```ts
@@ -206,6 +204,10 @@ function assertQuery(name: string, query: Sql | string, options: RowsOptions): R
   return checked;
 }
 
+/** Statements that change the settings of the server for everyone, before 1.8 (seen on 1.6.2 and 1.7.12), and what may precede them. */
+const SETTINGS =
+  /^(?:[\s;]|--[^\n\r]*(?:[\n\r]|$)|\/\*(?:[^*]|\*(?!\/))*\*\/|(?:explain|analyze|verbose)\b)*(set|reset|prepare|deallocate)\b/i;
+
 /** @param discard - Closes a result that is not believed. */
 async function send(
   client: Client,
@@ -216,7 +218,12 @@ async function send(
 ): Promise<unknown> {
   const { columns: _, ...rest } = options;
   const text = String(query);
-  assertNoSettings(text);
+  const [, word] = SETTINGS.exec(text) ?? [];
+  if (word !== undefined) {
+    throw new TypeError(
+      `${word.toUpperCase()} changes the server's settings for all its clients; if that is meant, send it as a plain query operation`,
+    );
+  }
   const read = (ready: BeforeAttempt) => {
     const request: InnerOptions & DecoderOption = { ...rest, [decodeWith]: decode, [beforeAttempt]: ready };
     return sendQuery(client, { query: text }, request);

@@ -71,15 +71,10 @@ function identifier(name: string): Sql {
 }
 
 function join(fragments: readonly Sql[], separator: string): Sql {
-  const wrong = Array.from(fragments).findIndex((fragment) => !isSql(fragment));
-  if (wrong >= 0)
-    throw new TypeError(`sql.join: fragment ${wrong} is not SQL from the sql tag; for a list of values, use an array`);
   if (fragments.length === 0)
     throw new TypeError(
       "sql.join: there is nothing to join; handle an empty list yourself, for example with sql`TRUE`",
     );
-  if (typeof separator !== "string")
-    throw new TypeError(`sql.join: the separator must be a string, not ${typeof separator}`);
   return compose(["", ...Array<string>(fragments.length - 1).fill(separator), ""], fragments);
 }
 

@@ -6,5 +6,5 @@
 
 export { neverRespond, refuseConnection, resetConnection } from "./connection-failures.js";
 export { createRow, createSample } from "./create-sample.js";
-export { createFakeAdminApi, type FakeAdminApi } from "./fake-admin-api.js";
-export type { FakeCall, FakeRequest, FakeResponse } from "./fake-call.js";
+export { createFakeAdminApi } from "./fake-admin-api.js";
+export type { FakeAdminApi, FakeCall, FakeRequest, FakeResponse } from "./fake-call.js";

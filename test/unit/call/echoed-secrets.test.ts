@@ -74,7 +74,7 @@ it("are not repeated if a function of headers has them", async () => {
 });
 
 describe("a token", () => {
-  const fail = async (token: string, message: string) => {
+  const _fail = async (token: string, message: string) => {
     server.answer = (response) => answerJson(response, 401, { message });
     const error = await catchError(createFrozenClient({ baseUrl: server.url, token, maxRetries: 0 }).health());
     return /returned 401: (.*); the token that was sent is not accepted \(/.exec(String(error))?.[1];

@@ -49,16 +49,18 @@ export type { RowsOptions } from "./sql/rows-options.js";
 export { type Sql, type SqlValue, sql } from "./sql/sql.js";
 export type { StateValues } from "./state/new-state.js";
 export type { ReadStateOptions, ServiceState } from "./state/read-state.js";
-export type { ReplaceStateOptions } from "./state/replace-state.js";
-export { StateConflictError } from "./state/state-conflict-error.js";
+export { type ReplaceStateOptions, StateConflictError } from "./state/replace-state.js";
 export type { WaitForStateOptions } from "./state/wait-for-state.js";
 export {
   type EnsuredSubscription,
   type EnsureSubscriptionOptions,
   SubscriptionConflictError,
 } from "./subscriptions/ensure-subscription.js";
-export { InvocationEndedError } from "./waiting/invocation-ended-error.js";
 export { type WaitOptions, WaitTimeoutError } from "./waiting/poll.js";
-export type { AwaitedInvocations, WaitForInvocationOptions } from "./waiting/wait-for-invocations.js";
+export {
+  type AwaitedInvocations,
+  InvocationEndedError,
+  type WaitForInvocationOptions,
+} from "./waiting/wait-for-invocations.js";
 export type { WaitUntilDrainedOptions } from "./waiting/wait-until-drained.js";
 export type { WaitUntilHealthyOptions } from "./waiting/wait-until-healthy.js";

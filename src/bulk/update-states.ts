@@ -74,9 +74,6 @@ export type StateChange = (
  * @returns Every key, listed by outcome.
  * @throws A {@link BulkStoppedError} if `signal` is aborted or the keys fail once the run has started, the server stays
  * away, or the token or the address is wrong; the error has the result so far.
- * @throws The reason of `signal` if it is aborted already.
- * @throws A TypeError, before anything is sent, if an argument is wrong.
- *
  * @example
  * ```ts
  * const { failed, unknown } = await updateStates(client, "Cart", ["bob", "eve"], ({ bytes, values }) =>
@@ -107,7 +104,6 @@ export async function updateStates(
  * lists the keys whose state would be deleted, in `notStarted`.
  * @returns Every key, listed by outcome.
  * @throws The errors of {@link updateStates}, and those of the query for all keys.
- *
  * @example
  * ```ts
  * const { notStarted } = await clearStates(client, "Cart", "all", { dryRun: true });

@@ -4,10 +4,10 @@ import { SYS_INVOCATION_COLUMNS } from "../../generated/columns.js";
 import {
   assertArguments,
   BOOLEAN,
+  DATA,
   oneOf,
   pickRequest,
   type RequestOptions,
-  type Rule,
   wholeNumber,
 } from "../client/index.js";
 import type { Client } from "../operations.js";
@@ -70,7 +70,6 @@ export type ListedInvocation<WithFailure extends boolean> = WithFailure extends 
  * @param options - `order`, `limit`, `after`, `before`, `withFailure`, and request options. {@link RowsOptions} says what
  * all queries have in common.
  * @returns The invocations, as rows of `sys_invocation`.
- * @throws A TypeError if a field of the filter or an option is unknown or has a wrong value.
  * @example
  * ```ts
  * const paused = { service: "Greeter", status: "paused" } as const;
@@ -87,8 +86,8 @@ export async function* listInvocations<WithFailure extends boolean = false>(
   const checked = assertArguments("listInvocations", {}, options, {
     order: oneOf(["id", "oldest", "newest"]),
     limit: wholeNumber(0),
-    after: PLACE,
-    before: PLACE,
+    after: DATA,
+    before: DATA,
     withFailure: BOOLEAN,
   });
   const { order = "id", limit, after, before } = checked;
@@ -118,14 +117,6 @@ export async function* listInvocations<WithFailure extends boolean = false>(
   }
   yield* page.reverse();
 }
-
-const PLACE: Rule = [
-  "an invocation, or an object with its id and created_at",
-  (value) =>
-    typeof Object(value).id === "string" &&
-    typeof Object(value).created_at === "string" &&
-    !Number.isNaN(Date.parse(Object(value).created_at)),
-];
 
 /** Adds what rows lack of their failures, and the failures themselves if they are wanted, as the rows are asked for. */
 async function* addFailures<WithFailure extends boolean>(

@@ -41,7 +41,6 @@ export type SqlValue = string | number | bigint | boolean | null | Date | Sql | 
  *
  * @throws A TypeError if a value has no literal (undefined, NaN, a bigint or a date out of range, an invalid date, an
  * object, a string with a lone surrogate), if a value is inside quotes or a comment, or if the template leaves quotes or a comment open.
- *
  * @example
  * ```ts
  * const query = sql`SELECT id FROM sys_invocation WHERE target_service_name = ${name} AND status IN ${["paused", "running"]}`;

@@ -33,8 +33,6 @@ export interface ReadStateOptions extends RequestOptions {
  * @param options - `scope`, and request options.
  * @returns The values and the version. If the object has no state, or does not exist, there are no values.
  * @throws An {@link AdminResponseError} with status 500 if there is a `scope` and the server is too old for it.
- * @throws An {@link AdminDecodeError} if the response is not a state.
- *
  * @example
  * ```ts
  * const { values, version } = await readState(client, "Cart", "bob");

@@ -1,7 +1,6 @@
 import { runWithin } from "../call/index.js";
 import { RUNS_SQL } from "../operations.js";
 import { PARTITIONS_QUERY } from "../sql/index.js";
-import { FailedConnection } from "./connection-failures.js";
 import { createResponse, type QueryPlan, type ServedCall } from "./create-response.js";
 import type { FakeAdminApi, FakeCall, OperationName, QueryMatch, QueryRows } from "./fake-call.js";
 import { describeOperation, findOperation, isBatchPath, readJson } from "./find-operation.js";
@@ -9,7 +8,6 @@ import { describeOperation, findOperation, isBatchPath, readJson } from "./find-
 /**
  * Creates a fake Admin API, in memory, for tests of your own code. It knows every operation, and responds with
  * what the server's schema allows. It knows no SQL: `onQuery` sets the rows of a query.
- *
  * @example
  * ```ts
  * using api = createFakeAdminApi();
@@ -116,4 +114,27 @@ class FakeServer implements FakeAdminApi {
     if (result instanceof Response) return result.clone();
     return result === undefined ? undefined : createResponse(call, undefined, result);
   }
+}
+
+/** A failed connection, as `fetch` reports it in Node. */
+class FailedConnection extends TypeError {
+  constructor(code: string) {
+    const cause = Object.assign(new Error(code), { code });
+    super("fetch failed", { cause });
+  }
+}
+
+/** A response for `on`: the connection is refused, so the client knows that nothing was sent. */
+export function refuseConnection(): never {
+  throw new FailedConnection("ECONNREFUSED");
+}
+
+/** A response for `on`: the connection breaks, so the server may have received the request. */
+export function resetConnection(): never {
+  throw new FailedConnection("ECONNRESET");
+}
+
+/** For `on`: never responds, so the client waits until its timeout or an abort. */
+export function neverRespond(): Promise<never> {
+  return new Promise(() => {});
 }

@@ -97,7 +97,6 @@ export interface FakeAdminApi {
    * a function of the request that returns a result, a `Response`, or nothing for the response without `on`.
    *
    * @throws A TypeError if there is no such operation.
-   *
    * @example
    * ```ts
    * api.on("listServices", 503, 503, 200);

@@ -1,5 +1,6 @@
 import { type InvocationStatus, INVOCATION_STATUS_VALUES as VALUES } from "../../generated/tables.js";
 import { assertArguments, calledFunction, type InnerOptions, type RequestOptions, type Rule } from "../client/index.js";
+import { RestateAdminError } from "../errors/index.js";
 import {
   type BulkTarget,
   type Invocation,
@@ -9,7 +10,6 @@ import {
   writeCondition,
 } from "../invocations/index.js";
 import type { Client } from "../operations.js";
-import { InvocationEndedError } from "./invocation-ended-error.js";
 import { askUntil, poll, type ReportedWaitOptions, type Seen, WAIT_RULES } from "./poll.js";
 
 /** Options of {@link waitForInvocation} and {@link waitForInvocations}. */
@@ -26,15 +26,35 @@ export interface AwaitedInvocations {
   readonly notArrived: readonly string[];
 }
 
-const isStatus = (value: unknown): boolean => VALUES.some((status) => status === value);
-
 // A table with a spread would stay in bundles that do not use it.
+/** An invocation that can no longer reach the awaited status: it has completed, or does not exist. */
+export class InvocationEndedError extends RestateAdminError {
+  static override readonly name: string = "InvocationEndedError";
+  declare readonly invocationId: string;
+  /** The invocation as it was last seen; undefined if it never was. */
+  declare readonly lastSeen: Invocation | undefined;
+  /** The ids of all awaited invocations that have not reached the status, with this one. */
+  declare readonly notArrived: readonly string[];
+
+  /**
+   * Creates the error, for your own tests.
+   *
+   * @param init - `problem` says why it cannot reach the status, after its id.
+   */
+  constructor(
+    init: Pick<InvocationEndedError, "invocationId" | "cause"> &
+      Partial<Pick<InvocationEndedError, "lastSeen" | "notArrived">> & { readonly problem: string },
+  ) {
+    const { problem, invocationId, lastSeen, notArrived = [invocationId], cause } = init;
+    const others = notArrived.length - 1;
+    const fields = { invocationId, lastSeen, notArrived, cause };
+    super(`${invocationId} ${problem}${others > 0 ? `; ${others} others have not arrived either` : ""}`, fields);
+  }
+}
+
 const UNTIL: Rule = [
-  "a status, an array of at least one, or a function",
-  (value) =>
-    typeof value === "function" ||
-    isStatus(value) ||
-    (Array.isArray(value) && value.length > 0 && value.every(isStatus)),
+  "a status, an array of statuses, or a function",
+  (value) => typeof value === "function" || [value].flat().every((each) => VALUES.includes(each as InvocationStatus)),
 ];
 
 /** Invocations that are awaited, by id: each as it was last seen, and whether it has reached the status. */

@@ -71,7 +71,6 @@ export interface RunningRestate extends ServerUrls {
  * @param options - Each has a default.
  * @throws An Error with the command that installs what is missing.
  * @throws An Error with the end of the server's log, if it exits or answers nothing within 60 seconds.
- *
  * @example
  * ```ts
  * const restate = await startRestate({ services: [greeter] });

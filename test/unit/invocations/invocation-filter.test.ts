@@ -110,7 +110,6 @@ describe("the condition of a filter", () => {
     [{ olderThan: { hours: Number.POSITIVE_INFINITY } }, "olderThan must be a valid Date, or"],
     [{ olderThan: { seconds: "5" } }, "olderThan must be a valid Date, or"],
     [{ olderThan: { days: 1e12 } }, "olderThan must be a valid Date"],
-    [{ olderThan: { days: 105_000 } }, "olderThan must be at most 280 years"],
     [{ newerThan: new Date(Number.NaN) }, "newerThan must be a valid Date"],
     [{ id: 5 }, "id must be a string, not 5"],
     [{ failure: "" }, "failure must not be empty, because every message contains that"],

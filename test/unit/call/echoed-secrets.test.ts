@@ -74,12 +74,6 @@ it("are not repeated if a function of headers has them", async () => {
 });
 
 describe("a token", () => {
-  const _fail = async (token: string, message: string) => {
-    server.answer = (response) => answerJson(response, 401, { message });
-    const error = await catchError(createFrozenClient({ baseUrl: server.url, token, maxRetries: 0 }).health());
-    return /returned 401: (.*); the token that was sent is not accepted \(/.exec(String(error))?.[1];
-  };
-
   it.each([
     ["the", "the server", "the server"],
     ["a+b=", "a+b= is not xa+b=", "*** is not x***"],

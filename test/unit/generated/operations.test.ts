@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readAdminOperations } from "../../../scripts/model/index.js";
+import { readOperations } from "../../../scripts/model/index.js";
 import type { ParameterDescription } from "../../../src/call/index.js";
 import * as api from "../../../src/index.js";
 import { type ErrorResponses, type OperationDescription, operationTable } from "../../../src/schema/index.js";
@@ -14,7 +14,7 @@ const PATH_ARGUMENT = "a/b ?c#d%2e&é";
 const PATH_SEGMENT = "a%2Fb%20%3Fc%23d%252e%26%C3%A9";
 
 /** What the table does not tell. */
-const described = readAdminOperations(
+const described = readOperations(
   JSON.parse(readFileSync(new URL("../../../generated/openapi.json", import.meta.url), "utf8")),
 );
 

@@ -42,7 +42,15 @@ export function printPicture({ sections }: Results, theme: Theme): string {
     `<text x="${x}" y="${y}" fill="${fill}" font-size="${size}">${words}</text>`;
   const barAt = (index: number) => NAMES + FACTS.length * FACT + index * BAR;
   const width = barAt(BARS.length);
-  const height = TOP + CLIENTS.length * ROW + 8;
+  const height = TOP + CLIENTS.length * ROW + 28;
+  const dates = new Set(BARS.map(({ section }) => sections[section]?.circumstances.date));
+  const note = write(
+    NAMES,
+    height - 12,
+    `measured on ${[...dates].sort().join(" and ")}; shorter is better`,
+    muted,
+    11,
+  );
 
   const titles = [
     ...FACTS.map(({ title }, index) => write(NAMES + index * FACT, 18, title, muted, 11)),
@@ -77,6 +85,7 @@ export function printPicture({ sections }: Results, theme: Theme): string {
     "<title>What a call does with each client, and what it costs</title>",
     ...titles,
     ...rows,
+    note,
     "</svg>",
     "",
   ].join("\n");

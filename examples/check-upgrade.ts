@@ -1,19 +1,11 @@
 /**
  * Checks whether a server can be upgraded to Restate 1.8, which ends every invocation on a service protocol of 3 or less at once
  * (`RT0020`). It changes nothing.
- *
- * ```
- * $ npx tsx examples/check-upgrade.ts
- * 12 invocations of Mail/send would end: protocol 3, on dp_14pKrW4PQkKRwtHm08SmBjz, such as inv_1jniPz60Kai94dNZuvrairl3lv3iujfLoX
- * New invocations of Mail would end, too: dp_14pKrW4PQkKRwtHm08SmBjz (http://mail:9080/) speaks at most protocol 3.
- * ```
  */
 
 import { parseArgs } from "node:util";
 import { createAdminClient, sql } from "restate-admin-client";
-import { print } from "./print.js";
-import { readOptions } from "./read-options.js";
-import { runExample } from "./run-example.js";
+import { print, readOptions, runExample } from "./command.js";
 
 const USAGE = `Checks whether a server can be upgraded to Restate 1.8. It changes nothing.
 

@@ -1,25 +1,11 @@
 /**
  * Shows which invocations are stuck, since when and why: paused or failing ones, and those that have been suspended, scheduled or
  * behind others for too long. It changes nothing.
- *
- * ```
- * $ npx tsx examples/incident-report.ts
- * Stuck invocations: 62. Services: 2
- * Checkout, paused: 48 since 2026-11-25 17:09 UTC, such as inv_13EvfKfuIp1h50lk6lVg6MwfOY1rfkRrp6, inv_14vpgp3xk73B0kLjjNQqwsVBvet4HC2Dsy
- *   order 47 has no email address (and 47 similar)
- * Checkout, paused: 12 since 2026-11-25 17:09 UTC, such as inv_17ucrO1xzfC711PJ8OZ1JPQVJ01D4eutPx, inv_1fYh3chG3USA6eitZn2FRoBCxM8Lmb1UVz
- *   the mail template is missing
- * Mail, backing-off: 2 since 2026-11-25 17:09 UTC, such as inv_1jniPz60Kai94dNZuvrairl3lv3iujfLoX, inv_1b4nIMLbyTJw3R21thsUMeryydg94nDwKR
- *   no route to smtp.example.com
- * ```
  */
 
 import { parseArgs } from "node:util";
 import { createAdminClient, type FailureGroup, type InvocationStatus, type Sql, sql } from "restate-admin-client";
-import { groupBy } from "./group-by.js";
-import { formatTime, print } from "./print.js";
-import { readNumber, readOptions } from "./read-options.js";
-import { runExample } from "./run-example.js";
+import { formatTime, groupBy, print, readNumber, readOptions, runExample } from "./command.js";
 
 const USAGE = `Shows which invocations are stuck, since when, and why, grouped by service and reason. It changes nothing.
 

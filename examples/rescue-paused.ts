@@ -1,18 +1,4 @@
-/**
- * Lists the paused invocations of a service, resumes them on its latest deployment, and prints the results. `--dry-run` only lists
- * them.
- *
- * ```
- * $ npx tsx examples/rescue-paused.ts Checkout
- * Paused invocations of Checkout: 60. Its latest deployment: dp_17rP9fDhTqLksXEtdnGrYGZ
- * inv_10hM5oe6zipw2QbVj46WbWokOPBuFgmMPC Checkout/pay, since 2026-11-25 17:09 UTC, pinned to dp_14pKrW4PQkKRwtHm08SmBjz
- * inv_10sUG9hq7Ewj5piFY5nKCPHSl5cZoppPNu Checkout/pay, since 2026-11-25 17:09 UTC, pinned to dp_14pKrW4PQkKRwtHm08SmBjz
- * ...
- * and 55 more
- * 60 of 60, 0 failed, 0 unknown, 35 per second
- * resumed: 60, already completed: 0, failed: 0, outcome unknown: 0, not started: 0
- * ```
- */
+/** Lists the paused invocations of a service, resumes them on its latest deployment, and prints the results. */
 
 import { parseArgs } from "node:util";
 import {
@@ -23,10 +9,7 @@ import {
   createAdminClient,
   type Invocation,
 } from "restate-admin-client";
-import { groupBy } from "./group-by.js";
-import { formatTime, print } from "./print.js";
-import { readNumber, readOnly, readOptions } from "./read-options.js";
-import { runExample } from "./run-example.js";
+import { formatTime, groupBy, print, readNumber, readOnly, readOptions, runExample } from "./command.js";
 
 const USAGE = `Resumes all paused invocations of a service on its latest deployment.
 
@@ -50,12 +33,8 @@ const { admin, service, dryRun, concurrency } = readOptions(USAGE, (args) => {
       concurrency: { type: "string", default: "20" },
     },
   });
-  const service = readOnly(positionals, "SERVICE");
-  // The client rejects these names too, because no URL can contain them, but only when it is called.
-  if (service === "." || service === "..")
-    throw new TypeError(`SERVICE must be the name of a service, not "${service}"`);
   return {
-    service,
+    service: readOnly(positionals, "SERVICE"),
     dryRun: values["dry-run"],
     concurrency: Math.floor(readNumber(values.concurrency, "--concurrency", 1, 1_000)),
     admin: createAdminClient({ baseUrl: values.url }),

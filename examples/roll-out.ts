@@ -1,22 +1,10 @@
-/**
- * Rolls out a deployment, and says what was seen on it; or makes an older one the latest again.
- *
- * ```
- * $ npx tsx examples/roll-out.ts http://127.0.0.1:26628 --bake 30
- * dp_14G794xCMS5KfHmrq6ryzDz: 0 moved, 0 succeeded, 0 failed, 0 failing, 0 open, 0 vanished
- * dp_14G794xCMS5KfHmrq6ryzDz: 5 moved, 5 succeeded, 0 failed, 0 failing, 0 open, 0 vanished
- * dp_14G794xCMS5KfHmrq6ryzDz: 30 moved, 41 succeeded, 0 failed, 0 failing, 3 open, 0 vanished
- * dp_12MiNvzSO7PZJ76ek6IfU2t (http://127.0.0.1:29412/) stays, with 2 suspended
- * ```
- */
+/** Rolls out a deployment, and says what was seen on it; or makes an older one the latest again. */
 
 import { parseArgs } from "node:util";
 import { createAdminClient, type RollOutResult } from "restate-admin-client";
-import { print } from "./print.js";
-import { readNumber, readOnly, readOptions } from "./read-options.js";
-import { runExample } from "./run-example.js";
+import { print, readNumber, readOnly, readOptions, runExample } from "./command.js";
 
-const USAGE = `Registers a deployment, moves what fails on older ones to it, a few first, and watches what runs there.
+const USAGE = `Registers a deployment, moves what fails on older ones to it, a few first, and with --bake watches what runs there.
 
 npx tsx examples/roll-out.ts URI [options]
 
@@ -90,9 +78,9 @@ await runExample(async (signal) => {
     : await admin.rollOutDeployment({ uri: target, additional_headers: headers ?? {} }, { ...all, tolerance });
   if (options.dryRun) console.log(`Dry run: nothing was changed. ${moved} invocations would be moved.`);
   else if (nothingToDo) console.log("The address was registered before. New code needs an address of its own.");
-  else if (!isChecked) console.log("Nothing has run on it yet, so nothing was checked: pass --bake.");
-  for (const { handler, count, failure } of failures)
-    print(`${count} of ${handler} failed: ${failure.restateCode ?? ""} ${failure.message}`);
+  else if (!isChecked) console.log("Nothing has passed on it, so nothing is known about its code.");
+  for (const { service, handler, count, restateCode = "", message } of failures)
+    print(`${count} of ${service}/${handler} failed: ${restateCode} ${message}`);
   for (const { id, address, pinned } of older) {
     const needs = Object.entries(pinned).map(([status, number]) => `${number} ${status}`);
     console.log(`${id} (${address ?? "deleted"}) stays, with ${needs.join(", ") || "nothing that needs it"}`);

@@ -18,11 +18,9 @@ export type {
 } from "./client/observers.js";
 export type { InvocationMove, MoveOptions, MoveResult } from "./deployments/move-invocations.js";
 export type { PruneOptions } from "./deployments/prune-deployments.js";
-export type { RegisteredDeployment } from "./deployments/register-deployment.js";
-export { RegistrationError } from "./deployments/registration-error.js";
+export { type RegisteredDeployment, RegistrationError } from "./deployments/register-deployment.js";
 export type { RestoreOptions } from "./deployments/restore-deployment.js";
-export type { RollOutOptions, RollOutResult } from "./deployments/roll-out-result.js";
-export { DeploymentStoppedError } from "./deployments/stopped-error.js";
+export { DeploymentStoppedError, type RollOutOptions, type RollOutResult } from "./deployments/roll-out-result.js";
 export type { DeploymentUsage } from "./deployments/usage.js";
 export {
   AdminConnectionError,
@@ -38,11 +36,10 @@ export * from "./functions.js";
 export type { Duration } from "./invocations/age.js";
 export type { InvocationFailure } from "./invocations/failure.js";
 export type { FailureGroup } from "./invocations/failure-group.js";
+export type { BulkTarget, Invocation, InvocationWithFailure } from "./invocations/invocation.js";
 export type { InvocationFilter } from "./invocations/invocation-filter.js";
-export type { Invocation, InvocationWithFailure } from "./invocations/invocation-row.js";
 export type { GetInvocationOptions, ListInvocationsOptions } from "./invocations/invocations.js";
 export type { JournalEntry, JournalEvent } from "./invocations/journal.js";
-export type { BulkTarget } from "./invocations/read-id.js";
 export type { SummarizeFailuresOptions } from "./invocations/summarize-failures.js";
 export { isAdminResponseError, type OperationError } from "./is-admin-response-error.js";
 export type { SqlRow } from "./sql/row-reader.js";
@@ -50,16 +47,18 @@ export type { RowsOptions } from "./sql/rows-options.js";
 export { type Sql, type SqlValue, sql } from "./sql/sql.js";
 export type { StateValues } from "./state/new-state.js";
 export type { ReadStateOptions, ServiceState } from "./state/read-state.js";
-export type { ReplaceStateOptions } from "./state/replace-state.js";
-export { StateConflictError } from "./state/state-conflict-error.js";
+export { type ReplaceStateOptions, StateConflictError } from "./state/replace-state.js";
 export type { WaitForStateOptions } from "./state/wait-for-state.js";
 export {
   type EnsuredSubscription,
   type EnsureSubscriptionOptions,
   SubscriptionConflictError,
 } from "./subscriptions/ensure-subscription.js";
-export { InvocationEndedError } from "./waiting/invocation-ended-error.js";
 export { type WaitOptions, WaitTimeoutError } from "./waiting/poll.js";
-export type { AwaitedInvocations, WaitForInvocationOptions } from "./waiting/wait-for-invocations.js";
+export {
+  type AwaitedInvocations,
+  InvocationEndedError,
+  type WaitForInvocationOptions,
+} from "./waiting/wait-for-invocations.js";
 export type { WaitUntilDrainedOptions } from "./waiting/wait-until-drained.js";
 export type { WaitUntilHealthyOptions } from "./waiting/wait-until-healthy.js";

@@ -1,8 +1,3 @@
-/**
- * Applies one operation to many invocations. Handwritten, since the schema has no bulk operations. The list of bulk
- * functions and their names is generated.
- */
-
 import { isIdempotent, type OperationPromise, onAbort } from "../call/index.js";
 import {
   type AnyClient,
@@ -71,10 +66,7 @@ export const BULK_RULES: Readonly<Record<OwnOption, Rule>> = {
  * Applies an operation to many targets. One failure does not stop the rest. Every bulk function calls this.
  *
  * @param call - Applies the operation to one target.
- * @throws A TypeError, before anything is sent, if an argument is wrong, and the errors of a filter's query.
- * @throws The signal's reason if that is aborted before the start.
- * @throws A {@link BulkStoppedError} if the signal aborts or the targets fail after the start, the server stays away,
- * or the token or the address is wrong.
+ * @throws The errors of a filter's query, and a {@link BulkStoppedError} for what stops the run after the start.
  */
 export async function runBulk<Data, Options extends BulkOptions>(
   client: AnyClient,
@@ -129,7 +121,6 @@ export async function runOpen<Data>(
   const ledger = new Ledger<Data>(targets.total, stop.signal, onProgress);
   // Nothing that a dry run reads can become unknown.
   const width = concurrency ?? (dryRun ? BATCH_SIZE : DEFAULT_CONCURRENCY);
-  // The client's type depends on the OpenAPI document. The requests made here are the same in all of them.
   const pause = createPause(client as Client, request, maxPause, 2 * width, stop);
   const idempotent = isIdempotent(operation.retry, { params: { query: own } });
   const most = concurrency ?? BATCH_SIZE * (idempotent ? 2 : 1);

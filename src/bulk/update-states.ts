@@ -6,7 +6,6 @@ import {
   FUNCTION,
   isPlainObject,
   pickRequest,
-  type Rules,
   readInternals,
   STRING,
   wholeNumber,
@@ -46,11 +45,6 @@ export type StateChange = (
   key: string,
 ) => StateValues | undefined | PromiseLike<StateValues | undefined>;
 
-const RULES = {
-  ...{ scope: STRING, attempts: /* @__PURE__ */ wholeNumber(1), verify: ["an object", isPlainObject] },
-  ...BULK_RULES,
-} as const satisfies Rules;
-
 /**
  * Changes the state at many keys of a virtual object or workflow with a function.
  *
@@ -80,9 +74,6 @@ const RULES = {
  * @returns Every key, listed by outcome.
  * @throws A {@link BulkStoppedError} if `signal` is aborted or the keys fail once the run has started, the server stays
  * away, or the token or the address is wrong; the error has the result so far.
- * @throws The reason of `signal` if it is aborted already.
- * @throws A TypeError, before anything is sent, if an argument is wrong.
- *
  * @example
  * ```ts
  * const { failed, unknown } = await updateStates(client, "Cart", ["bob", "eve"], ({ bytes, values }) =>
@@ -113,7 +104,6 @@ export async function updateStates(
  * lists the keys whose state would be deleted, in `notStarted`.
  * @returns Every key, listed by outcome.
  * @throws The errors of {@link updateStates}, and those of the query for all keys.
- *
  * @example
  * ```ts
  * const { notStarted } = await clearStates(client, "Cart", "all", { dryRun: true });
@@ -137,7 +127,9 @@ async function changeStates(
   options: UpdateStatesOptions,
 ): Promise<BulkResult<ServiceState>> {
   readInternals(client, name);
-  const checked = assertArguments(name, { service }, options, RULES);
+  const checked = assertArguments(name, { service }, options, {
+    ...{ scope: STRING, attempts: wholeNumber(1), verify: ["an object", isPlainObject], ...BULK_RULES },
+  });
   const { attempts = 5, verify = {}, dryRun = false, scope } = checked;
   checkOptions(verify, `${name}: verify: `, VERIFY_RULES);
   const isAll = name === "clearStates" && keys === "all";

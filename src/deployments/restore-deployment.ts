@@ -31,8 +31,8 @@ export interface RestoreOptions extends Omit<RollOutOptions, "canary" | "toleran
  * @throws A {@link DeploymentStoppedError} with a {@link RollOutResult} if it stops after that.
  * @example
  * ```ts
- * const { moved, passed, failures } = await restoreDeployment(client, "dp_10AzGsK0bd2NnQY6RGCZjmr");
- * console.log(`${passed} of ${moved} have passed`, failures);
+ * const { moved, succeeded, failures } = await restoreDeployment(client, "dp_10AzGsK0bd2NnQY6RGCZjmr");
+ * console.log(`${moved} moved back, ${succeeded} have succeeded`, failures);
  * ```
  */
 export async function restoreDeployment(

@@ -34,20 +34,10 @@ export function readTime(value: unknown, name: string, now: number): Date {
   throw new TypeError(`${name} must be a valid Date, or a duration of ${units} from 0, such as { minutes: 10 }`);
 }
 
-/** The longest age in milliseconds: some 280 years, since the server holds no time before 1677. */
-const LONGEST_AGE = 9_000_000_000_000;
-
-/**
- * Writes a time as {@link readTime} reads it, with a duration as one before now by the server's clock.
- *
- * @throws TypeError as `readTime` does, or if the duration is longer than 280 years.
- */
+/** Writes a time as {@link readTime} reads it, with a duration as one before now by the server's clock. */
 export function writeTime(value: unknown, name: string): Sql {
   const time = readTime(value, name, 0);
-  if (value instanceof Date) return sql`${time}`;
-  const age = -time.getTime();
-  if (age > LONGEST_AGE) throw new TypeError(`${name} must be at most 280 years`);
-  return sql`now() - INTERVAL ${`${age} milliseconds`}`;
+  return value instanceof Date ? sql`${time}` : sql`now() - INTERVAL ${`${-time.getTime()} milliseconds`}`;
 }
 
 /** Returns milliseconds, or NaN if the value is not a duration. */

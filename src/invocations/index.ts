@@ -1,10 +1,9 @@
 export { type Duration, readDuration, readTime } from "./age.js";
-export { type InvocationFailure, readFailure } from "./failure.js";
-export { writePattern } from "./failure-group.js";
+export { type InvocationFailure, writeEventSource } from "./failure.js";
+export type { FailureGroup } from "./failure-group.js";
+export { type BulkTarget, type Invocation, readId } from "./invocation.js";
 export { assertNoneUndefined, type InvocationFilter, writeCondition } from "./invocation-filter.js";
-export type { Invocation } from "./invocation-row.js";
 export { readSource } from "./invocation-source.js";
-export { listInvocations } from "./invocations.js";
-export { type BulkTarget, readId } from "./read-id.js";
+export { getInvocation, listInvocations } from "./invocations.js";
 export { readParts, splitForLookup } from "./split-filter.js";
-export { writeEventSource, writeFailures } from "./write-failures.js";
+export { groupFailures } from "./summarize-failures.js";

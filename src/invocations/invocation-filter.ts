@@ -4,10 +4,9 @@ import { INVOCATION_STATUS_VALUES, type InvocationStatus } from "../../generated
 import { assertPlainObject, assertRule, BOOLEAN, oneOf, type Rule, STRING } from "../client/index.js";
 import { isSql, type Sql, sql } from "../sql/index.js";
 import { type Duration, writeTime } from "./age.js";
-import { writeEvents } from "./failure.js";
+import { hasNotSucceeded, writeEvents, writeFailures } from "./failure.js";
 import { type FailureGroup, writeFailureCondition } from "./failure-group.js";
 import { writeOwnCondition } from "./invocation-source.js";
-import { hasNotSucceeded, writeFailures } from "./write-failures.js";
 
 /**
  * Selects invocations. All given fields must match. A missing field matches every invocation, and so does an undefined

@@ -4,22 +4,27 @@ import { SYS_INVOCATION_COLUMNS } from "../../generated/columns.js";
 import {
   assertArguments,
   BOOLEAN,
+  DATA,
   oneOf,
   pickRequest,
   type RequestOptions,
-  type Rule,
   wholeNumber,
 } from "../client/index.js";
 import type { Client } from "../operations.js";
-import { readNumber, readRows, readString, type Sql, type SqlRow, sql } from "../sql/index.js";
-import { type InvocationFailure, readFailure, writeEvents } from "./failure.js";
-import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
-import { comparePlaces, type InvocationOrder, type InvocationPlace, REVERSE } from "./invocation-order.js";
-import type { Invocation, InvocationWithFailure } from "./invocation-row.js";
+import { readRows, readString, type Sql, type SqlRow, sql } from "../sql/index.js";
+import { type InvocationFailure, readFailure, writeEvents, writeFailures } from "./failure.js";
+import type { Invocation, InvocationWithFailure } from "./invocation.js";
+import type { InvocationFilter } from "./invocation-filter.js";
 import { readSource } from "./invocation-source.js";
-import { readPages, writeInvocations } from "./read-pages.js";
-import { IDS_PER_QUERY, readParts, splitFilter, splitForLookup } from "./split-filter.js";
-import { writeFailures } from "./write-failures.js";
+import {
+  comparePlaces,
+  type InvocationOrder,
+  type InvocationPlace,
+  REVERSE,
+  readPages,
+  writeInvocations,
+} from "./read-pages.js";
+import { IDS_PER_QUERY, splitForLookup, writeConditions } from "./split-filter.js";
 
 /** Options of {@link listInvocations}. */
 export interface ListInvocationsOptions<WithFailure extends boolean = false> extends RequestOptions {
@@ -58,14 +63,13 @@ export type ListedInvocation<WithFailure extends boolean> = WithFailure extends 
  * time, give a `limit`, and pass the last row as `after` for the next page, or the first as `before` for the previous one.
  *
  * Each query makes the server scan all of its invocations (seen on 1.6.2 and 1.7.12), so a list takes few: of 10,000 rows, then
- * more. Those of known ids are looked up instead, 1,000 by each query. The rows of more ids than that, or of a filter that is too
- * large for a request, must fit in memory: the first is yielded once all are read.
+ * more. Those of known ids are looked up instead, 1,000 by each query. The rows of more ids than that must fit in memory: the
+ * first is yielded once all are read.
  *
  * @param filter - The invocations to list; all by default. Ages count from when you ask for the first invocation.
  * @param options - `order`, `limit`, `after`, `before`, `withFailure`, and request options. {@link RowsOptions} says what
  * all queries have in common.
  * @returns The invocations, as rows of `sys_invocation`.
- * @throws A TypeError if a field of the filter or an option is unknown or has a wrong value.
  * @example
  * ```ts
  * const paused = { service: "Greeter", status: "paused" } as const;
@@ -82,8 +86,8 @@ export async function* listInvocations<WithFailure extends boolean = false>(
   const checked = assertArguments("listInvocations", {}, options, {
     order: oneOf(["id", "oldest", "newest"]),
     limit: wholeNumber(0),
-    after: PLACE,
-    before: PLACE,
+    after: DATA,
+    before: DATA,
     withFailure: BOOLEAN,
   });
   const { order = "id", limit, after, before } = checked;
@@ -94,13 +98,12 @@ export async function* listInvocations<WithFailure extends boolean = false>(
 
   /** Lists the first rows of the range that match the filter. */
   async function* listRows(): AsyncGenerator<readonly Invocation[], void> {
-    const parts = splitFilter("listInvocations", filter);
-    const read = (part: InvocationFilter) =>
-      readPages(client, writeCondition("listInvocations", part), range, most, pickRequest(checked));
-    const [whole, ...others] = parts;
+    const conditions = writeConditions("listInvocations", filter);
+    const read = (condition: Sql) => readPages(client, condition, range, most, pickRequest(checked));
+    const [whole, ...others] = conditions;
     if (whole && others.length === 0) return yield* read(whole);
     const found: Invocation[] = [];
-    for (const part of parts) for await (const rows of read(part)) for (const row of rows) found.push(row);
+    for (const each of conditions) for await (const rows of read(each)) for (const row of rows) found.push(row);
     yield found.sort((one, other) => comparePlaces(range, one, other)).slice(0, most);
   }
 
@@ -114,14 +117,6 @@ export async function* listInvocations<WithFailure extends boolean = false>(
   }
   yield* page.reverse();
 }
-
-const PLACE: Rule = [
-  "an invocation, or an object with its id and created_at",
-  (value) =>
-    typeof Object(value).id === "string" &&
-    typeof Object(value).created_at === "string" &&
-    !Number.isNaN(Date.parse(Object(value).created_at)),
-];
 
 /** Adds what rows lack of their failures, and the failures themselves if they are wanted, as the rows are asked for. */
 async function* addFailures<WithFailure extends boolean>(
@@ -176,29 +171,6 @@ function writeLastFailure({ message, code, restateCode, stacktrace, relatedComma
     last_failure_related_command_name: relatedCommand?.name ?? null,
     last_failure_related_command_type: relatedCommand?.type ?? null,
   } satisfies Partial<Invocation>;
-}
-
-/**
- * Counts invocations, with one query on `sys_invocation`; if the filter is too large for one, with several.
- *
- * @param filter - The invocations to count; all by default.
- * @param options - Request options. {@link RowsOptions} says what all queries have in common.
- * @throws A TypeError if a field of the filter is unknown or has a wrong value.
- * @example
- * ```ts
- * const paused = await countInvocations(client, { service: "Greeter", status: "paused" });
- * ```
- */
-export async function countInvocations(
-  client: Client,
-  filter: InvocationFilter = {},
-  options: RequestOptions = {},
-): Promise<number> {
-  const checked = assertArguments("countInvocations", {}, options);
-  const write = (condition: Sql) => sql`SELECT count(*) AS number FROM sys_invocation WHERE ${condition}`;
-  const read = (each: Sql) => readRows(client, each, checked, (row) => readNumber(row, "number"));
-  const counts = await readParts(client, "countInvocations", filter, write, read);
-  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** Options of {@link getInvocation}. */

@@ -6,7 +6,6 @@ import { assertArguments, type RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { queryRows, readRows, type SqlRow, sql } from "../sql/index.js";
 import { type InvocationFailure, readFailure, writeEventFailure } from "./failure.js";
-import { writeColumns } from "./invocation-row.js";
 
 /** Columns that the caller knows already, and `raw`, which is large and also in `entry_json`. */
 const LEFT_OUT = ["partition_key", "id", "raw"] as const;
@@ -23,10 +22,7 @@ const JOURNAL_COLUMNS: readonly JournalColumn[] = /* @__PURE__ */ SYS_JOURNAL_CO
  */
 export interface JournalEntry extends Pick<SysJournal, JournalColumn> {}
 
-type EventRow = Pick<SysJournalEvents, (typeof EVENT_COLUMNS)[number]>;
-
-/** All columns except `partition_key`, and `id`, which the caller knows. */
-const EVENT_COLUMNS = ["after_journal_entry_index", "appended_at", "event_type", "event_json"] as const;
+type EventRow = Pick<SysJournalEvents, "after_journal_entry_index" | "appended_at" | "event_type" | "event_json">;
 
 /** A row of the SQL table `sys_journal_events`, with the failure that it reports. */
 export interface JournalEvent extends EventRow {
@@ -53,7 +49,8 @@ export async function getJournal(
   options: RequestOptions = {},
 ): Promise<JournalEntry[]> {
   const checked = assertArguments("getJournal", { invocationId }, options);
-  const query = sql`SELECT ${writeColumns(JOURNAL_COLUMNS)} FROM sys_journal WHERE id = ${invocationId} ORDER BY index`;
+  const list = sql.join(JOURNAL_COLUMNS.map(sql.identifier), ", ");
+  const query = sql`SELECT ${list} FROM sys_journal WHERE id = ${invocationId} ORDER BY index`;
   return queryRows<JournalEntry>(client, query, { ...checked, columns: JOURNAL_COLUMNS });
 }
 
@@ -81,8 +78,8 @@ export async function getJournalEvents(
   options: RequestOptions = {},
 ): Promise<JournalEvent[]> {
   const checked = assertArguments("getJournalEvents", { invocationId }, options);
-  const query = sql`SELECT ${writeColumns(EVENT_COLUMNS)}, appended_at AS failed_at, ${writeEventFailure()}
-    FROM sys_journal_events WHERE id = ${invocationId} ORDER BY appended_at, after_journal_entry_index`;
+  const query = sql`SELECT after_journal_entry_index, appended_at, event_type, event_json, appended_at AS failed_at,
+    ${writeEventFailure()} FROM sys_journal_events WHERE id = ${invocationId} ORDER BY appended_at, after_journal_entry_index`;
   return readRows(client, query, checked, (row) => {
     const { after_journal_entry_index, appended_at, event_type, event_json } = row as EventRow & SqlRow;
     return { after_journal_entry_index, appended_at, event_type, event_json, failure: readFailure(row) };

@@ -5,9 +5,51 @@ import { internals, type RequestOptions } from "../client/index.js";
 import { AWAY, isOfKind } from "../errors/index.js";
 import type { Client } from "../operations.js";
 import { readString, type Sql, type SqlRow, sql, yieldRows } from "../sql/index.js";
-import { type Range, writeOrder, writeRange } from "./invocation-order.js";
-import { type Invocation, writeColumns } from "./invocation-row.js";
+import type { Invocation } from "./invocation.js";
 import { readSource } from "./invocation-source.js";
+
+/** The order of a list: by `id`, or by `created_at` with the oldest or the newest first. */
+export type InvocationOrder = "id" | "oldest" | "newest";
+
+/** The place of an invocation in each order. Every row of a list is one. */
+export type InvocationPlace = Pick<Invocation, "id" | "created_at">;
+
+/** The reverse of each order. */
+export const REVERSE = { id: "-id", oldest: "newest", newest: "oldest", "-id": "id" } as const;
+
+/** A part of a list, between two places. */
+export interface Range {
+  readonly order: keyof typeof REVERSE;
+  readonly after?: InvocationPlace | undefined;
+  readonly before?: InvocationPlace | undefined;
+}
+
+const isById = ({ order }: Range): boolean => order === "id" || order === "-id";
+const isDescending = ({ order }: Range): boolean => order === "newest" || order === "-id";
+
+/** Writes the condition that an invocation is in a range. */
+function writeRange(range: Range): Sql {
+  const [isAfter, isBefore] = isDescending(range) ? [sql`<`, sql`>`] : [sql`>`, sql`<`];
+  const compare = (place: InvocationPlace | undefined, is: Sql) => {
+    if (!place) return sql`TRUE`;
+    if (isById(range)) return sql`id ${is} ${place.id}`;
+    const time = new Date(place.created_at);
+    return sql`(created_at ${is} ${time} OR (created_at = ${time} AND id ${is} ${place.id}))`;
+  };
+  return sql`${compare(range.after, isAfter)} AND ${compare(range.before, isBefore)}`;
+}
+
+/** Writes an order. It ends with the id, since many invocations may be created in the same millisecond. */
+function writeOrder(range: Range): Sql {
+  const direction = isDescending(range) ? sql`DESC` : sql`ASC`;
+  return isById(range) ? sql`id ${direction}` : sql`created_at ${direction}, id ${direction}`;
+}
+
+/** Compares places in an order. */
+export function comparePlaces(range: Range, one: InvocationPlace, other: InvocationPlace): number {
+  const byTime = isById(range) ? 0 : Date.parse(one.created_at) - Date.parse(other.created_at);
+  return (isDescending(range) ? -1 : 1) * (byTime || (one.id < other.id ? -1 : 1));
+}
 
 /**
  * How many rows a query reads. Each makes the server scan all its invocations, so pages grow; and sort them in its memory, 1 GB
@@ -57,7 +99,8 @@ export async function* readPages(
 
 /** Writes a query for whole rows. `last_failure` is empty if the events of a row tell it, but not the table, as with virtual queues. */
 export function writeInvocations(condition: Sql): Sql {
-  return sql`SELECT ${writeColumns(SYS_INVOCATION_COLUMNS.filter((name) => name !== "last_failure"))},
+  const columns = SYS_INVOCATION_COLUMNS.filter((name) => name !== "last_failure").map(sql.identifier);
+  return sql`SELECT ${sql.join(columns, ", ")},
     CASE WHEN repeats_step AND last_failure IS NULL THEN '' ELSE last_failure END AS last_failure
     FROM sys_invocation WHERE ${condition}`;
 }

@@ -16,7 +16,6 @@ import { RestateQueryCompiler } from "./restate-query-compiler.js";
 /**
  * A Kysely dialect for the SQL tables of the server, for a `Kysely` with plugins, logs or tables of your own. It reads
  * only: writes and transactions throw a TypeError before anything is sent.
- *
  * @example
  * ```ts
  * const db = new Kysely<RestateDatabase>({ dialect: new RestateDialect(client), log: ["query"] });
@@ -67,11 +66,8 @@ export class RestateDialect implements Dialect {
 }
 
 class ReadOnlyAdapter extends DialectAdapterBase {
-  async acquireMigrationLock(): Promise<void> {
-    refuse("migrations, since the tables are read-only");
-  }
-
-  async releaseMigrationLock(): Promise<void> {}
+  acquireMigrationLock = nothing;
+  releaseMigrationLock = nothing;
 }
 
 /** Sends compiled queries. Their rows have every column of the result. */

@@ -4,9 +4,8 @@ import {
   type OperationNode,
   type PrimitiveValueListNode,
   type QueryId,
-  RawNode,
+  type RawNode,
   type RootOperationNode,
-  type ValueNode,
 } from "kysely";
 import { type SqlValue, sql } from "../index.js";
 
@@ -38,14 +37,6 @@ export class RestateQueryCompiler extends DefaultQueryCompiler {
   protected override appendValue(value: unknown): void {
     // The tag rejects what has no literal.
     this.append(sql`${value as SqlValue}`.text);
-  }
-
-  /** Rows have a string without a time zone, while Kysely infers a Date. In raw SQL, the caller declares the type. */
-  protected override visitValue(node: ValueNode): void {
-    if (node.value instanceof Date && !(this.parentNode && RawNode.is(this.parentNode))) {
-      throw new TypeError("a Date becomes a string in rows: pass date.toISOString(), or a Date in raw SQL");
-    }
-    super.visitValue(node);
   }
 
   protected override appendImmediateValue(value: unknown): void {

@@ -1,8 +1,7 @@
 export { listNames } from "./assert-closed.js";
-export { readNumber, readString } from "./columns.js";
 export { PARTITIONS_QUERY, permitsDeletion, type ReadOptions, waitForAnswers } from "./health.js";
 export { parseExact } from "./parse-exact.js";
-export type { SqlRow } from "./row-reader.js";
+export { readNumber, readString, type SqlRow } from "./row-reader.js";
 export { queryRows, readRows, yieldRows } from "./rows.js";
 export type { RowsArguments } from "./rows-options.js";
 export { isSql, type Sql, sql } from "./sql.js";

@@ -1,9 +1,6 @@
 /** A number with fewer characters is exact. */
 const LONG = 16;
 
-/** Parsing a bigint takes more than linear time, so there must be a limit. No SQL type has more than 76 digits. */
-const MOST_DIGITS = 4_300;
-
 const QUOTE = 34;
 const MINUS = 45;
 const COLON = 58;
@@ -12,7 +9,7 @@ const BACKSLASH = 92;
 /**
  * Parses JSON of any depth. An integer that a number would round becomes a bigint.
  *
- * @throws SyntaxError if the text is not JSON, or an integer has more than 4,300 digits. It does not quote the text.
+ * @throws SyntaxError if the text is not JSON. It does not quote the text.
  */
 export function parseExact(text: string): unknown {
   const parsed = parseCounting(text);
@@ -25,7 +22,6 @@ export function parseExact(text: string): unknown {
  * in an object counts.
  *
  * @returns Undefined if the text is not JSON. The error of JSON.parse would quote it, and it may repeat the request's token.
- * @throws SyntaxError if an integer has more than 4,300 digits.
  */
 export function parseCounting(text: string): { readonly value: unknown; readonly names: number } | undefined {
   // Nobody can know it, and so write a string that begins with it.
@@ -55,8 +51,6 @@ function markIntegers(text: string, mark: string): { readonly marked: string; re
       if (index - start < LONG - 1) continue;
       const token = text.slice(start, index + 1);
       if (Number.isSafeInteger(Number(token)) || !/^-?[1-9]\d*$/.test(token)) continue;
-      if (token.length > MOST_DIGITS + (token.startsWith("-") ? 1 : 0))
-        throw new SyntaxError(`an integer has more than ${MOST_DIGITS} digits`);
       marked += `${text.slice(copied, start)}["${mark}${token}"]`;
       copied = index + 1;
     } else if (isOpening(code)) depth += 1;

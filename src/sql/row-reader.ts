@@ -1,3 +1,6 @@
+import { assertUnread, createDecodeError, type Success } from "../call/index.js";
+import { describeStranger, quote } from "../errors/index.js";
+import { openChunks } from "../http/index.js";
 import { parseCounting } from "./parse-exact.js";
 
 /** A row of any columns: JSON values, with a bigint for each integer that a number cannot hold exactly. */
@@ -92,4 +95,77 @@ function guessEnd(text: string): number {
 
 function isRow(value: unknown): value is SqlRow {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export interface RowsInChunks {
+  /** Returns the rows that the next chunk completes; undefined at the end. */
+  read(): Promise<SqlRow[] | undefined>;
+  cancel(): void;
+  /** Runs code that reads the rows. Reports any error in it as an `AdminDecodeError`. */
+  check<T>(run: () => T): T;
+}
+
+/**
+ * Reads the rows of a successful response as they arrive.
+ *
+ * @param known - The known columns, for {@link completeRows}. Default: the rows are not completed.
+ */
+export function openRows(success: Success, known?: Set<string>): RowsInChunks {
+  assertUnread(success);
+  const { response, describe, onCut } = success;
+  const reader = new RowReader();
+  const { read, cancel } = openChunks(response, (cause) => onCut(cause, "rows"));
+  /** Quotes the beginning of a body that has no rows. The rows of others may be secret. */
+  const describeBody = (): string => {
+    if (reader.hasBegun || reader.head === "") return "";
+    return `, but with "${quote(reader.head, 100, describe().authorization)}"${describeStranger(reader.head)}`;
+  };
+  const check = <T>(run: () => T): T => {
+    try {
+      return run();
+    } catch (cause) {
+      const problem = `the response cannot be read: ${(cause as Error).message}${describeBody()}`;
+      throw createDecodeError(success, problem, cause);
+    }
+  };
+  return {
+    cancel,
+    check,
+    async read(): Promise<SqlRow[] | undefined> {
+      const chunk = await read();
+      return check(() => {
+        const rows = reader.read(chunk);
+        if (rows && known) completeRows(rows, known);
+        return rows;
+      });
+    },
+  };
+}
+
+/**
+ * Sets each known column that a row lacks to null, since the server omits null columns from a row.
+ *
+ * @param known - The names of the columns. Those of the rows are added.
+ */
+export function completeRows(rows: readonly SqlRow[], known: Set<string>): void {
+  for (const row of rows) for (const name in row) known.add(name);
+  for (const row of rows) {
+    for (const name of known) if (!Object.hasOwn(row, name)) row[name] = null;
+  }
+}
+
+/** Read columns of a row. In the `readRow` of `readRows`, their errors become an `AdminDecodeError`. */
+
+/** @throws SyntaxError if the column is not a string. */
+export function readString(row: SqlRow, column: string): string {
+  const value = row[column];
+  if (typeof value !== "string") throw new SyntaxError(`the column ${column} is not a string`);
+  return value;
+}
+
+/** @throws SyntaxError if the column is not a number. */
+export function readNumber(row: SqlRow, column: string): number {
+  const value = row[column];
+  if (typeof value !== "number") throw new SyntaxError(`the column ${column} is not a number`);
+  return value;
 }

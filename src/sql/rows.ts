@@ -26,13 +26,10 @@ import {
 } from "../client/index.js";
 import { AdminConnectionError, AdminTimeoutError, RestateAdminError } from "../errors/index.js";
 import { type Client, query as sendQuery } from "../operations.js";
-import { assertNoSettings } from "./assert-no-settings.js";
-import { completeRows } from "./columns.js";
 import { type ReadOptions, readBelieved } from "./health.js";
-import { openRows, type RowsInChunks } from "./open-rows.js";
-import type { SqlRow } from "./row-reader.js";
+import { completeRows, openRows, type RowsInChunks, type SqlRow } from "./row-reader.js";
 import type { RowsArguments, RowsOptions } from "./rows-options.js";
-import { isSql, type Sql } from "./sql.js";
+import type { Sql } from "./sql.js";
 
 /**
  * Runs an SQL query and returns all of its rows. An integer beyond 2^53 is a bigint, never a rounded number.
@@ -46,8 +43,7 @@ import { isSql, type Sql } from "./sql.js";
  * @param query - SQL from the {@link sql} tag, which quotes values, or a string, which is sent unchanged.
  * @param options - `columns`, and request options. {@link RowsOptions} says what all queries have in common.
  * @returns The rows, in the server's order.
- * @throws An {@link AdminDecodeError} if the result has two columns with the same name, an integer of more than 4,300 digits,
- * or more than 1,000 columns that `columns` does not name.
+ * @throws An {@link AdminDecodeError} if the result has two columns with the same name.
  * @throws A TypeError if the query would change the settings of the server, by `SET` or the like.
  * @example
  * ```ts
@@ -60,7 +56,7 @@ export async function queryRows<Row extends object = SqlRow>(
   ...options: RowsArguments<Row>
 ): Promise<Row[]>;
 export async function queryRows(client: Client, query: Sql | string, options: RowsOptions = {}): Promise<SqlRow[]> {
-  const checked = assertQuery("queryRows", query, options);
+  const checked = assertArguments("queryRows", {}, options, { columns: STRINGS });
   return readRows(client, query, checked, (row) => row);
 }
 
@@ -135,11 +131,11 @@ export function streamRows(
 export async function* yieldRows<Value>(
   client: Client,
   query: Sql | string,
-  options: RowsOptions | undefined,
+  options: RowsOptions = {},
   readChunk: (rows: readonly SqlRow[]) => readonly Value[],
   leaving?: AbortSignal,
 ): AsyncGenerator<Value, void, void> {
-  const checked = assertQuery("streamRows", query, options === undefined ? {} : options);
+  const checked = assertArguments("streamRows", {}, options, { columns: STRINGS });
   // `send` rejects anything but a client.
   const { timeout = client?.[internals]?.timeout ?? 0 } = checked;
   const { signal, forget } = joinSignals(leaving, checked.signal);
@@ -197,14 +193,9 @@ interface OpenRows extends RowsInChunks, StreamEnd, Pick<Success, "describe"> {
   readonly first: SqlRow[] | undefined;
 }
 
-/** @throws TypeError that names the function, and the argument or option. */
-function assertQuery(name: string, query: Sql | string, options: RowsOptions): RowsOptions {
-  const checked = assertArguments(name, {}, options, { columns: STRINGS });
-  if (typeof query !== "string" && !isSql(query)) {
-    throw new TypeError(`${name}: the query must be a string or SQL from the sql tag`);
-  }
-  return checked;
-}
+/** Statements that change the settings of the server for everyone, before 1.8 (seen on 1.6.2 and 1.7.12), and what may precede them. */
+const SETTINGS =
+  /^(?:[\s;]|--[^\n\r]*(?:[\n\r]|$)|\/\*(?:[^*]|\*(?!\/))*\*\/|(?:explain|analyze|verbose)\b)*(set|reset|prepare|deallocate)\b/i;
 
 /** @param discard - Closes a result that is not believed. */
 async function send(
@@ -216,7 +207,12 @@ async function send(
 ): Promise<unknown> {
   const { columns: _, ...rest } = options;
   const text = String(query);
-  assertNoSettings(text);
+  const [, word] = SETTINGS.exec(text) ?? [];
+  if (word !== undefined) {
+    throw new TypeError(
+      `${word.toUpperCase()} changes the server's settings for all its clients; if that is meant, send it as a plain query operation`,
+    );
+  }
   const read = (ready: BeforeAttempt) => {
     const request: InnerOptions & DecoderOption = { ...rest, [decodeWith]: decode, [beforeAttempt]: ready };
     return sendQuery(client, { query: text }, request);

@@ -41,7 +41,6 @@ export type SqlValue = string | number | bigint | boolean | null | Date | Sql | 
  *
  * @throws A TypeError if a value has no literal (undefined, NaN, a bigint or a date out of range, an invalid date, an
  * object, a string with a lone surrogate), if a value is inside quotes or a comment, or if the template leaves quotes or a comment open.
- *
  * @example
  * ```ts
  * const query = sql`SELECT id FROM sys_invocation WHERE target_service_name = ${name} AND status IN ${["paused", "running"]}`;
@@ -71,15 +70,10 @@ function identifier(name: string): Sql {
 }
 
 function join(fragments: readonly Sql[], separator: string): Sql {
-  const wrong = Array.from(fragments).findIndex((fragment) => !isSql(fragment));
-  if (wrong >= 0)
-    throw new TypeError(`sql.join: fragment ${wrong} is not SQL from the sql tag; for a list of values, use an array`);
   if (fragments.length === 0)
     throw new TypeError(
       "sql.join: there is nothing to join; handle an empty list yourself, for example with sql`TRUE`",
     );
-  if (typeof separator !== "string")
-    throw new TypeError(`sql.join: the separator must be a string, not ${typeof separator}`);
   return compose(["", ...Array<string>(fragments.length - 1).fill(separator), ""], fragments);
 }
 

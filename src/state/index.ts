@@ -1,4 +1,3 @@
 export { type PreparedState, prepareState, type StateValues, writeJson } from "./new-state.js";
 export { createStateReader, type ServiceState, writeScope } from "./read-state.js";
-export { changeState, VERIFY_RULES } from "./replace-state.js";
-export { StateConflictError } from "./state-conflict-error.js";
+export { changeState, StateConflictError, VERIFY_RULES } from "./replace-state.js";

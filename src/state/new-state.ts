@@ -42,16 +42,8 @@ function encodeValue(key: string, value: unknown): Bytes {
   if (Object.prototype.toString.call(value) === "[object Uint8Array]") return new Uint8Array(value as Uint8Array);
   const place = `the value of ${JSON.stringify(key)}`;
   if (value === undefined) throw new TypeError(`${place} is undefined; to delete a key, leave it out`);
-  try {
-    return new TextEncoder().encode(writeJson(value, place));
-  } catch (cause) {
-    if (!(cause instanceof RangeError)) throw cause;
-    throw new TypeError(`${place} cannot be written as JSON: it contains itself, or is nested too deeply`, { cause });
-  }
+  return new TextEncoder().encode(writeJson(value, place));
 }
-
-/** How deeply a value may be nested. The stack would end somewhat later, with one error or another. */
-const DEEPEST = 1_000;
 
 /**
  * Writes a value as JSON, with a bigint as an integer. Where JSON.stringify silently drops something, such as the content
@@ -59,30 +51,26 @@ const DEEPEST = 1_000;
  * result, and undefined fields of inner objects are left out.
  *
  * @param place - The place of the value, for error messages.
- * @throws TypeError that names the place of a value that JSON cannot express.
- * @throws RangeError if the value contains itself, or is nested too deeply.
+ * @throws TypeError that names the place, and the field or the index in it, of a value that JSON cannot express.
  */
-export function writeJson(value: unknown, place: string, depth = 0): string {
-  if (value === null || typeof value === "string" || typeof value === "boolean" || Number.isFinite(value)) {
-    return JSON.stringify(value);
+export function writeJson(value: unknown, place: string): string {
+  // Nobody can know it, and so write a string that begins with it.
+  const mark = `${String(Math.random()).slice(2)} `;
+  function check(this: Readonly<Record<string, unknown>>, key: string, replaced: unknown): unknown {
+    const given = this[key];
+    // A Buffer has a toJSON too, but would be read back as an object. A program may give one to BigInt.prototype.
+    const written = ArrayBuffer.isView(given) || typeof given === "bigint" ? given : replaced;
+    if (typeof written === "bigint") return mark + written;
+    const isLeftOut = given === undefined && !Array.isArray(this);
+    const isData = written === null || ["string", "boolean"].includes(typeof written) || Number.isFinite(written);
+    if (isLeftOut || isData || Array.isArray(written) || isPlainObject(written)) return written;
+    throw new TypeError(`${key === "" ? "it" : JSON.stringify(key)} is ${describe(written)}`);
   }
-  if (typeof value === "bigint") return String(value);
-  if (depth > DEEPEST) throw new RangeError("a value contains itself, or is nested too deeply");
-  if (Array.isArray(value)) {
-    // Array.from also visits holes, as undefined.
-    return `[${Array.from(value, (item, index) => writeJson(item, `${place}[${index}]`, depth + 1)).join()}]`;
+  try {
+    return JSON.stringify(value, check).replaceAll(new RegExp(`"${mark}(-?\\d+)"`, "g"), "$1");
+  } catch (cause) {
+    throw new TypeError(`${place} cannot be written as JSON: ${(cause as Error).message}`, { cause });
   }
-  // A Buffer has a toJSON too, but would be read back as an object.
-  const toJson: unknown = ArrayBuffer.isView(value) ? undefined : Object(value).toJSON;
-  const replaced: unknown = typeof toJson === "function" ? toJson.call(value) : value;
-  if (!Object.is(replaced, value)) return writeJson(replaced, place, depth + 1);
-  if (!isPlainObject(value)) throw new TypeError(`${place} cannot be written as JSON: it is ${describe(value)}`);
-  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
-  const write = ([name, field]: [string, unknown]): string => {
-    const key = JSON.stringify(name);
-    return `${key}:${writeJson(field, `${place}[${key}]`, depth + 1)}`;
-  };
-  return `{${fields.map(write).join()}}`;
 }
 
 function describe(value: unknown): string {

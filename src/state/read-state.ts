@@ -8,8 +8,7 @@ import { type Bytes, computeVersion, decodeValue, readHex } from "./state-values
 /** The state at one key of a virtual object or workflow. */
 export interface ServiceState {
   /**
-   * Each value parsed as JSON, with integers beyond 2^53 as bigint. A value that is not JSON, or has an integer of more
-   * than 4,300 digits, is a `Uint8Array`.
+   * Each value parsed as JSON, with integers beyond 2^53 as bigint. A value that is not JSON is a `Uint8Array`.
    */
   readonly values: Readonly<Record<string, unknown>>;
   /** Each value as the stored bytes. */
@@ -34,8 +33,6 @@ export interface ReadStateOptions extends RequestOptions {
  * @param options - `scope`, and request options.
  * @returns The values and the version. If the object has no state, or does not exist, there are no values.
  * @throws An {@link AdminResponseError} with status 500 if there is a `scope` and the server is too old for it.
- * @throws An {@link AdminDecodeError} if the response is not a state.
- *
  * @example
  * ```ts
  * const { values, version } = await readState(client, "Cart", "bob");

@@ -8,15 +8,32 @@ import {
   type Rules,
   STRING,
 } from "../client/index.js";
+import { RestateAdminError } from "../errors/index.js";
 import { type Client, modifyServiceState } from "../operations.js";
 import type { WaitOptions } from "../waiting/index.js";
 import { type PreparedState, prepareState, type StateValues } from "./new-state.js";
-import { type ReadStateOptions, readState, type ServiceState } from "./read-state.js";
-import { StateConflictError } from "./state-conflict-error.js";
+import { describeState, type ReadStateOptions, readState, type ServiceState } from "./read-state.js";
 import { type PolledState, pollState } from "./wait-for-state.js";
 
 /** The rules of the options for how to wait for a change. */
 export const VERIFY_RULES: Rules = { timeout: DURATION, interval: INTERVAL };
+
+/** The state is neither the new one nor the expected one, for instance because another client changed it first. */
+export class StateConflictError extends RestateAdminError {
+  static override readonly name: string = "StateConflictError";
+  declare readonly service: string;
+  declare readonly key: string;
+  declare readonly expectedVersion: string;
+  /** The state that was found instead. */
+  declare readonly actual: ServiceState;
+
+  /** Creates the error, for your own tests. */
+  constructor(fields: Pick<StateConflictError, "service" | "key" | "expectedVersion" | "actual" | "cause">) {
+    const { service, key, expectedVersion, actual } = fields;
+    const found = `neither the new state nor the expected version ${expectedVersion}, but ${describeState(actual)}`;
+    super(`the state of ${service}/${key} is ${found}`, fields);
+  }
+}
 
 /** Options of {@link replaceState}. */
 export interface ReplaceStateOptions extends ReadStateOptions {
@@ -64,7 +81,6 @@ const RULES: Rules = {
  * @throws An {@link AdminUnsupportedError} if there is a `scope` and the server is too old for it.
  * @throws A TypeError, before anything is sent, if `values` is not a plain object, or a value cannot be written as
  * JSON: undefined, NaN, a Map, an ArrayBuffer, an instance of a class without `toJSON`.
- *
  * @example
  * ```ts
  * const state = await readState(client, "Cart", "bob");

@@ -20,7 +20,6 @@ export interface WaitForStateOptions
  * @returns The state that was reached.
  * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` is the last state that was read.
  * @throws The errors of {@link readState}. Once a poll has succeeded, the loss of the server counts as "not yet".
- *
  * @example
  * ```ts
  * await waitForState(client, "Cart", "bob", { until: ({ values }) => values.status === "closed" });

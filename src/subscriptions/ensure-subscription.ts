@@ -1,5 +1,5 @@
 import type { CreateSubscriptionRequest, SubscriptionResponse } from "../../generated/index.js";
-import { assertArguments, assertPlainObject, BOOLEAN, type RequestOptions } from "../client/index.js";
+import { assertArguments, BOOLEAN, type RequestOptions } from "../client/index.js";
 import { RestateAdminError } from "../errors/index.js";
 import { type Client, createSubscription, deleteSubscription, listSubscriptions } from "../operations.js";
 
@@ -54,11 +54,6 @@ export async function ensureSubscription(
   subscription: CreateSubscriptionRequest,
   options: EnsureSubscriptionOptions = {},
 ): Promise<EnsuredSubscription> {
-  assertPlainObject(
-    subscription,
-    "ensureSubscription: the subscription",
-    '{ source: "kafka://...", sink: "service://..." }',
-  );
   const { source, sink } = subscription;
   const checked = assertArguments("ensureSubscription", { source, sink }, options, { replace: BOOLEAN });
   const { replace = false, ...request } = checked;

@@ -1,8 +1,14 @@
 import { operationSamples } from "../../generated/samples.js";
 import { RUNS_SQL } from "../operations.js";
 import { writeJson } from "../state/index.js";
+import type { QueryMatch, QueryRows } from "./fake-call.js";
 import type { FoundOperation } from "./find-operation.js";
-import { findRows, type QueryPlan } from "./query-plan.js";
+
+/** The rows that a test has set for the queries that match. */
+export interface QueryPlan {
+  readonly match: QueryMatch;
+  readonly rows: QueryRows;
+}
 
 /** A call that the fake responds to. */
 export interface ServedCall extends FoundOperation {
@@ -18,26 +24,44 @@ export interface ServedCall extends FoundOperation {
  * @param given - The body, instead of the one that the fake has for the status.
  */
 export function createResponse(call: ServedCall, wanted?: number, given?: unknown): Response {
-  const successes = call.operation.successes.map((each) => Number(each.status));
+  const { operation, body: sent, queries } = call;
+  const successes = operation.successes.map((each) => Number(each.status));
   const status = wanted ?? successes.find((each) => each === 201) ?? successes[0] ?? 200;
-  const { type, body } = given === undefined ? createBody(call, status) : { type: undefined, body: given };
+  // A status that the schema does not document is one of a proxy.
+  const proxy: Sample = { body: `status ${status}, from a proxy` };
+  const sample: Sample = given === undefined ? (operationSamples[operation.name]?.responses[status] ?? proxy) : {};
+  const hasRows = given === undefined && status < 400 && operation.name === RUNS_SQL;
+  const body = hasRows ? { rows: findRows(queries, String(Object(sent).query)) } : (given ?? sample.body);
   if (body === undefined) return new Response(null, { status });
-  const mediaType = type ?? (typeof body === "string" ? "text/plain" : "application/json");
-  const text = mediaType === "text/plain" ? String(body) : writeJson(body, "the response");
-  return new Response(text, { status, headers: { "content-type": mediaType } });
+  const type = sample.type ?? (typeof body === "string" ? "text/plain" : "application/json");
+  const text = type === "text/plain" ? String(body) : writeJson(body, "the response");
+  return new Response(text, { status, headers: { "content-type": type } });
 }
 
-interface Body {
+interface Sample {
   readonly type?: string;
   readonly body?: unknown;
 }
 
-/** Creates the body that the schema documents for a status. Any other status is one of a proxy. */
-function createBody(call: ServedCall, status: number): Body {
-  const { operation, body: sent, queries } = call;
-  const sample: Body = operationSamples[operation.name]?.responses[status] ?? {
-    body: `status ${status}, from a proxy`,
-  };
-  if (status >= 400 || operation.name !== RUNS_SQL) return sample;
-  return { ...sample, body: { rows: findRows(queries, String(Object(sent).query)) } };
+/**
+ * Finds the rows by the first plan that matches.
+ *
+ * @throws Error if none matches.
+ */
+function findRows(plans: readonly QueryPlan[], query: string): readonly object[] {
+  const sql = collapse(query);
+  const plan = plans.find(({ match }) => isMatch(match, sql));
+  if (!plan) throw new Error(`no onQuery matches this query; set its rows with api.onQuery(...): ${sql}`);
+  const rows = typeof plan.rows === "function" ? plan.rows(sql) : plan.rows;
+  return rows.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)));
+}
+
+function isMatch(match: QueryMatch, sql: string): boolean {
+  if (typeof match === "string") return collapse(match) === sql;
+  // `search` ignores the position that a global pattern remembers, which `test` does not.
+  return typeof match === "function" ? match(sql) : sql.search(match) !== -1;
+}
+
+function collapse(sql: string): string {
+  return sql.trim().replace(/\s+/g, " ");
 }

@@ -11,7 +11,6 @@ type Schemas = components["schemas"];
  * @param name - The name of the schema: `ServiceMetadata`.
  * @param fields - The fields that matter to the test. The other required fields get a sample.
  * @throws A TypeError if there is no such schema or field.
- *
  * @example
  * ```ts
  * const service = createSample("ServiceMetadata", { name: "Greeter", revision: 2 });
@@ -32,7 +31,6 @@ export function createSample<Name extends keyof Schemas>(name: Name, fields?: Pa
  * @param table - The name of the table: `sys_invocation`.
  * @param columns - The columns that matter to the test. The others are null where they may be, or a sample.
  * @throws A TypeError if there is no such table or column.
- *
  * @example
  * ```ts
  * const row = createRow("sys_invocation", { id: "inv_1", status: "paused" });

@@ -1,80 +1,13 @@
-/// <reference lib="esnext.disposable" />
-
-import type { FakeCall, FakeResponse, OperationName } from "./fake-call.js";
-import { FakeServer } from "./fake-server.js";
-import { describeOperation } from "./find-operation.js";
-import { planQuery, type QueryMatch, type QueryRows } from "./query-plan.js";
-
-/** A fake Admin API, in memory. */
-export interface FakeAdminApi {
-  /** Responds to a request as the server would, whatever its host is. Pass it to the client as its `fetch`. */
-  fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
-  /**
-   * Sets the responses of an operation: the first for the first call from now on, and the last for every further call.
-   *
-   * A response is a status, with the body that the schema documents for it; a result, with the status of a success; or
-   * a function of the request that returns a result, a `Response`, or nothing for the response without `on`.
-   *
-   * @throws A TypeError if there is no such operation.
-   *
-   * @example
-   * ```ts
-   * api.on("listServices", 503, 503, 200);
-   * api.on("getService", ({ path }) => createSample("ServiceMetadata", { name: path.service }));
-   * ```
-   */
-  on<Name extends OperationName>(
-    operation: Name,
-    ...responses: readonly [FakeResponse<Name>, ...FakeResponse<Name>[]]
-  ): void;
-  /**
-   * Sets the rows of the queries that match, from now on. The last `onQuery` that matches counts. The fake runs no SQL:
-   * it returns the rows as they are, as the server would write them. An `on("query", ...)` comes first.
-   *
-   * For a query that nothing matches, see {@link FakeAdminApi.assertAnswered}.
-   *
-   * @param match - The whole query, a pattern to find in it, or a function of it. Whitespace does not matter: any run of
-   * it is one space, in the query and in the string.
-   * @param rows - The rows, or a function that returns them, called for each query with its SQL.
-   * @throws A TypeError if an argument has another type.
-   *
-   * @example
-   * ```ts
-   * api.onQuery(/FROM sys_invocation/, [createRow("sys_invocation", { id: "inv_1", status: "paused" })]);
-   * api.onQuery("SELECT count(*) AS n FROM state", [{ n: 7n }]);
-   * ```
-   */
-  onQuery(match: QueryMatch, rows: QueryRows): void;
-  /**
-   * The requests so far, each attempt on its own.
-   *
-   * @throws The error of {@link FakeAdminApi.assertAnswered}, if there is one.
-   */
-  readonly calls: readonly FakeCall[];
-  /**
-   * Returns the requests so far to one operation.
-   *
-   * @throws The error of {@link FakeAdminApi.assertAnswered}, if there is one.
-   */
-  callsTo<Name extends OperationName>(operation: Name): readonly FakeCall<Name>[];
-  /**
-   * Throws the error of the first request that the fake could not answer: a query that no `onQuery` matches, or a path that no
-   * operation has. What a function of `on` or `onQuery` throws is such an error too.
-   *
-   * The client gets status 501 for such a request, which the code under test may catch. So call this at the end of a test, or
-   * create the fake with `using`. Reading `calls` or `callsTo` throws the same error.
-   */
-  assertAnswered(): void;
-  /** Does what `assertAnswered` does, at the end of the block that says `using`. */
-  [Symbol.dispose](): void;
-  /** Forgets the responses that `on` and `onQuery` set, and the requests so far. */
-  reset(): void;
-}
+import { runWithin } from "../call/index.js";
+import { RUNS_SQL } from "../operations.js";
+import { PARTITIONS_QUERY } from "../sql/index.js";
+import { createResponse, type QueryPlan, type ServedCall } from "./create-response.js";
+import type { FakeAdminApi, FakeCall, OperationName, QueryMatch, QueryRows } from "./fake-call.js";
+import { describeOperation, findOperation, isBatchPath, readJson } from "./find-operation.js";
 
 /**
  * Creates a fake Admin API, in memory, for tests of your own code. It knows every operation, and responds with
  * what the server's schema allows. It knows no SQL: `onQuery` sets the rows of a query.
- *
  * @example
  * ```ts
  * using api = createFakeAdminApi();
@@ -85,26 +18,123 @@ export interface FakeAdminApi {
  * ```
  */
 export function createFakeAdminApi(): FakeAdminApi {
-  const server = new FakeServer();
-  const assertAnswered = () => void server.calls;
-  return {
-    get calls() {
-      return server.calls;
-    },
-    fetch: async (input, init) => server.fetch(new Request(input, init)),
-    on(operation, ...responses) {
-      const { name } = describeOperation(operation);
-      if (responses.length === 0) throw new TypeError(`on("${name}"): give at least one response`);
-      server.responses.set(name, responses);
-    },
-    onQuery: (match, rows) => void server.queries.unshift(planQuery(match, rows)),
-    callsTo: (operation) => server.calls.filter((call) => isCallTo(call, operation)),
-    assertAnswered,
-    [Symbol.dispose]: assertAnswered,
-    reset: () => server.reset(),
-  };
+  return new FakeServer();
 }
 
-function isCallTo<Name extends OperationName>(call: FakeCall, operation: Name): call is FakeCall & FakeCall<Name> {
-  return call.operation === describeOperation(operation).name;
+/** Responds to requests, and keeps them. Its functions need no `this`, as in `const { on, fetch } = createFakeAdminApi()`. */
+class FakeServer implements FakeAdminApi {
+  readonly #calls: FakeCall[] = [];
+  /** Why requests could not be answered. */
+  readonly #errors: unknown[] = [];
+  /** The responses that a test has set, by operation: the next one, and those that follow. */
+  readonly #responses = new Map<string, readonly unknown[]>();
+  /** The rows that a test has set, the latest first. The first plan that matches counts. */
+  readonly #queries: QueryPlan[] = [];
+
+  /** A test must not believe what was sent after a request that could not be answered. */
+  get calls(): readonly FakeCall[] {
+    if (this.#errors.length > 0) throw this.#errors[0];
+    return this.#calls;
+  }
+
+  callsTo = <Name extends OperationName>(operation: Name): readonly FakeCall<Name>[] => {
+    const { name } = describeOperation(operation);
+    return this.calls.filter((call): call is FakeCall & FakeCall<Name> => call.operation === name);
+  };
+
+  on = (operation: OperationName, ...responses: readonly unknown[]): void => {
+    const { name } = describeOperation(operation);
+    if (responses.length === 0) throw new TypeError(`on("${name}"): give at least one response`);
+    this.#responses.set(name, responses);
+  };
+
+  onQuery = (match: QueryMatch, rows: QueryRows): void => void this.#queries.unshift({ match, rows });
+
+  assertAnswered = (): void => void this.calls;
+  [Symbol.dispose] = this.assertAnswered;
+
+  reset = (): void => {
+    this.#responses.clear();
+    for (const list of [this.#calls, this.#errors, this.#queries]) list.length = 0;
+  };
+
+  fetch = async (input: Request | URL | string, init?: RequestInit): Promise<Response> => {
+    const request = new Request(input, init);
+    return runWithin(0, request.signal, () => this.#respond(request));
+  };
+
+  async #respond(request: Request): Promise<Response> {
+    try {
+      return await this.#route(request);
+    } catch (error) {
+      if (error instanceof FailedConnection) throw error;
+      this.#errors.push(error);
+      return Response.json({ message: `the fake cannot answer: ${error}` }, { status: 501 });
+    }
+  }
+
+  async #route(request: Request): Promise<Response> {
+    const { pathname, searchParams } = new URL(request.url);
+    // The base URL of the client may have a path.
+    for (const { index } of pathname.matchAll(/\//g)) {
+      const path = pathname.slice(index);
+      // The client then calls the operation for each id, so that the test sees only operations.
+      if (isBatchPath(path)) return new Response(null, { status: 404 });
+      const found = findOperation(request.method, path, searchParams);
+      if (!found) continue;
+      const text = await request.clone().text();
+      const body = text === "" ? undefined : readJson(text);
+      return this.#serve({ ...found, body, request, queries: this.#queries });
+    }
+    throw new Error(`no operation has ${request.method} ${pathname}`);
+  }
+
+  async #serve(call: ServedCall): Promise<Response> {
+    const { operation, path, query, body } = call;
+    const { name } = operation;
+    // The client's own question, after it has seen the server go away, or in `waitUntilHealthy`. A test sees its own calls.
+    if (name === RUNS_SQL && Object(body).query === PARTITIONS_QUERY) {
+      return createResponse(call, undefined, { rows: [{ number: 0 }] });
+    }
+    this.#calls.push({ operation: name, path, query, ...(body !== undefined && { body }) } as FakeCall);
+    return (await this.#respondAsPlanned(call)) ?? createResponse(call);
+  }
+
+  /** Creates the next response that the test has set; undefined if the test leaves it to the fake. */
+  async #respondAsPlanned(call: ServedCall): Promise<Response | undefined> {
+    const { operation, path, query, body, request } = call;
+    const [next, ...others] = this.#responses.get(operation.name) ?? [];
+    // The last one is for every further call.
+    if (others.length > 0) this.#responses.set(operation.name, others);
+    if (typeof next === "number") return createResponse(call, next);
+    const reply = (status: number, given?: unknown) => createResponse(call, status, given);
+    const shown = { operation: operation.name, path, query, body, request, reply };
+    const result: unknown = typeof next === "function" ? await next(shown) : next;
+    // A Response that the test returns again needs its body again.
+    if (result instanceof Response) return result.clone();
+    return result === undefined ? undefined : createResponse(call, undefined, result);
+  }
+}
+
+/** A failed connection, as `fetch` reports it in Node. */
+class FailedConnection extends TypeError {
+  constructor(code: string) {
+    const cause = Object.assign(new Error(code), { code });
+    super("fetch failed", { cause });
+  }
+}
+
+/** A response for `on`: the connection is refused, so the client knows that nothing was sent. */
+export function refuseConnection(): never {
+  throw new FailedConnection("ECONNREFUSED");
+}
+
+/** A response for `on`: the connection breaks, so the server may have received the request. */
+export function resetConnection(): never {
+  throw new FailedConnection("ECONNRESET");
+}
+
+/** For `on`: never responds, so the client waits until its timeout or an abort. */
+export function neverRespond(): Promise<never> {
+  return new Promise(() => {});
 }

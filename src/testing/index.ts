@@ -4,7 +4,6 @@
  * @module restate-admin-client/testing
  */
 
-export { neverRespond, refuseConnection, resetConnection } from "./connection-failures.js";
 export { createRow, createSample } from "./create-sample.js";
-export { createFakeAdminApi, type FakeAdminApi } from "./fake-admin-api.js";
-export type { FakeCall, FakeRequest, FakeResponse } from "./fake-call.js";
+export { createFakeAdminApi, neverRespond, refuseConnection, resetConnection } from "./fake-admin-api.js";
+export type { FakeAdminApi, FakeCall, FakeRequest, FakeResponse } from "./fake-call.js";

@@ -1,5 +1,6 @@
 import { type InvocationStatus, INVOCATION_STATUS_VALUES as VALUES } from "../../generated/tables.js";
-import { assertArguments, type RequestOptions, type Rule } from "../client/index.js";
+import { assertArguments, calledFunction, type InnerOptions, type RequestOptions, type Rule } from "../client/index.js";
+import { RestateAdminError } from "../errors/index.js";
 import {
   type BulkTarget,
   type Invocation,
@@ -9,7 +10,6 @@ import {
   writeCondition,
 } from "../invocations/index.js";
 import type { Client } from "../operations.js";
-import { InvocationEndedError } from "./invocation-ended-error.js";
 import { askUntil, poll, type ReportedWaitOptions, type Seen, WAIT_RULES } from "./poll.js";
 
 /** Options of {@link waitForInvocation} and {@link waitForInvocations}. */
@@ -26,24 +26,39 @@ export interface AwaitedInvocations {
   readonly notArrived: readonly string[];
 }
 
-const isStatus = (value: unknown): boolean => VALUES.some((status) => status === value);
-
 // A table with a spread would stay in bundles that do not use it.
+/** An invocation that can no longer reach the awaited status: it has completed, or does not exist. */
+export class InvocationEndedError extends RestateAdminError {
+  static override readonly name: string = "InvocationEndedError";
+  declare readonly invocationId: string;
+  /** The invocation as it was last seen; undefined if it never was. */
+  declare readonly lastSeen: Invocation | undefined;
+  /** The ids of all awaited invocations that have not reached the status, with this one. */
+  declare readonly notArrived: readonly string[];
+
+  /**
+   * Creates the error, for your own tests.
+   *
+   * @param init - `problem` says why it cannot reach the status, after its id.
+   */
+  constructor(
+    init: Pick<InvocationEndedError, "invocationId" | "cause"> &
+      Partial<Pick<InvocationEndedError, "lastSeen" | "notArrived">> & { readonly problem: string },
+  ) {
+    const { problem, invocationId, lastSeen, notArrived = [invocationId], cause } = init;
+    const others = notArrived.length - 1;
+    const fields = { invocationId, lastSeen, notArrived, cause };
+    super(`${invocationId} ${problem}${others > 0 ? `; ${others} others have not arrived either` : ""}`, fields);
+  }
+}
+
 const UNTIL: Rule = [
-  "a status, an array of at least one, or a function",
-  (value) =>
-    typeof value === "function" ||
-    isStatus(value) ||
-    (Array.isArray(value) && value.length > 0 && value.every(isStatus)),
+  "a status, an array of statuses, or a function",
+  (value) => typeof value === "function" || [value].flat().every((each) => VALUES.includes(each as InvocationStatus)),
 ];
 
-/** Invocations that are awaited, by id. */
-interface Watch {
-  /** Those that have reached the status, as they were then. */
-  readonly arrived: Map<string, Invocation>;
-  /** The others, as they were last seen. Undefined if they never were. */
-  readonly notArrived: Map<string, Invocation | undefined>;
-}
+/** Invocations that are awaited, by id: each as it was last seen, and whether it has reached the status. */
+type Watch = Map<string, { readonly seen: Invocation | undefined; readonly hasArrived: boolean }>;
 
 /**
  * Waits until an invocation has a status, `completed` by default.
@@ -56,7 +71,6 @@ interface Watch {
  * @throws An {@link InvocationEndedError} if it completes without the awaited status, or does not exist. With a
  * `completion_retention` of zero, an invocation disappears as soon as it completes.
  * @throws A {@link WaitTimeoutError} after 60 seconds, unless there is another `timeout`; its `lastSeen` is the invocation.
- * @throws The errors of its requests, as {@link WaitOptions} says.
  * @example
  * ```ts
  * await cancelInvocation(client, invocationId);
@@ -68,19 +82,14 @@ export async function waitForInvocation(
   invocationId: string,
   options: WaitForInvocationOptions = {},
 ): Promise<Invocation> {
-  const name = "waitForInvocation";
-  const checked = assertArguments(name, { invocationId }, options, { until: UNTIL, ...WAIT_RULES });
-  const describe = ({ arrived, notArrived }: Watch) => {
-    const value = arrived.get(invocationId) ?? notArrived.get(invocationId);
+  const checked = assertArguments("waitForInvocation", { invocationId }, options, { until: UNTIL, ...WAIT_RULES });
+  const describe = (watch: Watch) => {
+    const value = watch.get(invocationId)?.seen;
     return { value, description: String(value?.status) };
   };
-  const all = await waitForAll<Invocation | undefined>(
-    client,
-    { name, what: invocationId, targets: [invocationId], describe },
-    checked,
-  );
+  const [invocation] = await waitForAll(client, invocationId, [invocationId], checked, describe);
   // It resolves only if all have arrived.
-  return all[0] as Invocation;
+  return invocation as Invocation;
 }
 
 /**
@@ -96,7 +105,6 @@ export async function waitForInvocation(
  * `notArrived` has the ids of all that have not arrived.
  * @throws A {@link WaitTimeoutError} after 60 seconds, unless there is another `timeout`; its `lastSeen` is
  * {@link AwaitedInvocations}.
- * @throws The errors of its requests, as {@link WaitOptions} says.
  * @example
  * ```ts
  * const { succeeded } = await cancelInvocations(client, { service: "Greeter", status: "running" });
@@ -114,7 +122,7 @@ export async function waitForInvocations(
   // Otherwise the message would name listInvocations.
   if (!isList(targets)) writeCondition(name, targets);
   const what = isList(targets) ? `${new Set(targets).size} invocations` : "the matching invocations";
-  return waitForAll(client, { name, what, targets, describe: describeAll }, checked);
+  return waitForAll(client, what, targets, checked, describeAll);
 }
 
 function isList<Target extends BulkTarget>(
@@ -123,73 +131,65 @@ function isList<Target extends BulkTarget>(
   return Array.isArray(targets);
 }
 
+const listLeft = (watch: Watch) => [...watch].flatMap(([id, { hasArrived }]) => (hasArrived ? [] : [id]));
+
 /** Describes those that have not arrived: `2 of 40 not arrived: inv_1 (running), inv_2 (paused)`. */
-function describeAll({ arrived, notArrived }: Watch): {
-  readonly value: AwaitedInvocations;
-  readonly description: string;
-} {
-  const some = [...notArrived].slice(0, 3).map(([id, seen]) => `${id} (${seen?.status})`);
-  const more = notArrived.size > some.length ? ", ..." : "";
-  const value: AwaitedInvocations = { arrived: [...arrived.values()], notArrived: [...notArrived.keys()] };
-  const total = arrived.size + notArrived.size;
-  return { value, description: `${notArrived.size} of ${total} not arrived: ${some.join(", ")}${more}` };
+function describeAll(watch: Watch): { readonly value: AwaitedInvocations; readonly description: string } {
+  const notArrived = listLeft(watch);
+  const arrived = [...watch.values()].flatMap(({ seen, hasArrived }) => (seen && hasArrived ? [seen] : []));
+  const some = notArrived.slice(0, 3).map((id) => `${id} (${watch.get(id)?.seen?.status})`);
+  const more = notArrived.length > some.length ? ", ..." : "";
+  const description = `${notArrived.length} of ${watch.size} not arrived: ${some.join(", ")}${more}`;
+  return { value: { arrived, notArrived }, description };
 }
 
-interface Awaited<Progress> {
-  /** The waiting function, for errors. */
-  readonly name: string;
-  /** The invocations in words. */
-  readonly what: string;
-  /** Their ids, or a filter whose matches are read once. */
-  readonly targets: readonly string[] | InvocationFilter;
-  readonly describe: (watch: Watch) => { readonly value: Progress; readonly description: string };
-}
-
+/**
+ * @param what - The invocations in words.
+ * @param targets - Their ids, or a filter whose matches are read once.
+ */
 async function waitForAll<Progress>(
   client: Client,
-  { name, what, targets, describe }: Awaited<Progress>,
-  { until = "completed", ...waiting }: WaitForInvocationOptions<Progress>,
+  what: string,
+  targets: readonly string[] | InvocationFilter,
+  { until = "completed", ...waiting }: WaitForInvocationOptions<Progress> & InnerOptions,
+  describe: (watch: Watch) => { readonly value: Progress; readonly description: string },
 ): Promise<Invocation[]> {
   const statuses = typeof until === "string" ? [until] : until;
   const wanted = typeof statuses === "function" ? "what `until` accepts" : statuses.join(" or ");
   const isReached = (seen: Invocation): boolean =>
-    typeof statuses === "function" ? askUntil(name, statuses, seen) : statuses.includes(seen.status);
-  const watch: Watch = { arrived: new Map(), notArrived: new Map() };
-  const { arrived, notArrived } = watch;
-  let ids = isList(targets) ? targets : undefined;
-  for (const id of ids ?? []) notArrived.set(id, undefined);
+    typeof statuses === "function"
+      ? askUntil(String(waiting[calledFunction]), statuses, seen)
+      : statuses.includes(seen.status);
+  const watch: Watch = new Map();
+  const add = (id: string, seen?: Invocation) => watch.set(id, { seen, hasArrived: false });
+  if (isList(targets)) for (const id of targets) add(id);
+  let filter = isList(targets) ? undefined : targets;
 
   /** @throws InvocationEndedError if one of those that have not arrived no longer can. */
-  async function look(request: RequestOptions): Promise<void> {
-    const found = await readById(client, { id: [...notArrived.keys()] }, request);
-    let ended: ConstructorParameters<typeof InvocationEndedError>[0] | undefined;
-    for (const [invocationId, lastSeen] of notArrived) {
+  async function look(left: readonly string[], request: RequestOptions): Promise<void> {
+    const found = await readById(client, { id: left }, request);
+    let ended: (Pick<InvocationEndedError, "invocationId" | "lastSeen"> & { readonly problem: string }) | undefined;
+    for (const invocationId of left) {
       const seen = found.get(invocationId);
-      if (seen && isReached(seen)) {
-        notArrived.delete(invocationId);
-        arrived.set(invocationId, seen);
-        continue;
-      }
-      if (seen) notArrived.set(invocationId, seen);
-      const problem = seen
-        ? seen.status === "completed" && typeof statuses !== "function" && `has completed, and cannot become ${wanted}`
-        : lastSeen
-          ? `no longer exists; it was last seen ${lastSeen.status}`
-          : "does not exist";
-      if (problem) ended ??= { invocationId, problem, lastSeen: seen ?? lastSeen };
+      const lastSeen = seen ?? watch.get(invocationId)?.seen;
+      const hasArrived = seen !== undefined && isReached(seen);
+      watch.set(invocationId, { seen: lastSeen, hasArrived });
+      const isOver = seen?.status === "completed" && typeof statuses !== "function";
+      const isGone = lastSeen ? `no longer exists; it was last seen ${lastSeen.status}` : "does not exist";
+      const problem = seen ? isOver && `has completed, and cannot become ${wanted}` : isGone;
+      if (problem && !hasArrived) ended ??= { invocationId, problem, lastSeen };
     }
-    if (ended) throw new InvocationEndedError({ ...ended, notArrived: [...notArrived.keys()] });
+    if (ended) throw new InvocationEndedError({ ...ended, notArrived: listLeft(watch) });
   }
 
   await poll(`${what} to be ${wanted}`, waiting, async (request): Promise<Seen<Progress>> => {
-    if (!ids && !isList(targets)) {
-      for (const [id, seen] of await readById(client, targets, request)) notArrived.set(id, seen);
-      ids = [...notArrived.keys()];
-    }
-    if (notArrived.size > 0) await look(request);
-    return { ...describe(watch), isReached: notArrived.size === 0 };
+    if (filter) for (const [id, seen] of await readById(client, filter, request)) add(id, seen);
+    filter = undefined;
+    const left = listLeft(watch);
+    if (left.length > 0) await look(left, request);
+    return { ...describe(watch), isReached: listLeft(watch).length === 0 };
   });
-  return (ids ?? []).flatMap((id) => arrived.get(id) ?? []);
+  return [...watch.values()].flatMap(({ seen }) => seen ?? []);
 }
 
 async function readById(

@@ -23,7 +23,6 @@ export interface WaitUntilDrainedOptions extends ReportedWaitOptions<CountsBySta
  * @throws An {@link AdminResponseError} with status 404 if there is no such deployment.
  * @throws A {@link WaitTimeoutError} after 60 seconds, unless there is another `timeout`; its `lastSeen` has the number of
  * invocations in each status.
- * @throws The errors of its requests, as {@link WaitOptions} says.
  * @example
  * ```ts
  * await waitUntilDrained(client, deploymentId, { timeout: 600_000 });

@@ -7,7 +7,7 @@ import { createClient, waitUntilHealthy } from "../../src/index.js";
 import { runSupervised, type SupervisedRun } from "../../src/testing/server/run-supervised.js";
 import { type Services, serveServices } from "../../src/testing/server/serve-services.js";
 import { composeSettings, type ServerUrls, urlOf, urlsOf } from "../../src/testing/server/settings.js";
-import { waitUntilReady } from "../../src/testing/server/wait-until-ready.js";
+import { waitUntilReady } from "../../src/testing/server/start-restate.js";
 import { LIMITS } from "./limits.js";
 import { findServer } from "./versions.js";
 

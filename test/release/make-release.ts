@@ -9,7 +9,7 @@ import type { JsonObject } from "../../scripts/io/index.js";
 import { applyAction } from "../../scripts/read/apply-action.js";
 import { readDocument } from "../../scripts/read/index.js";
 import { fitCorrections } from "../../scripts/release/fit-corrections.js";
-import { printColumns, readColumns } from "../../scripts/tables/read-columns.js";
+import { readColumns } from "../../scripts/tables/read-columns.js";
 
 export const project: string = fileURLToPath(new URL("../..", import.meta.url));
 /** The version whose document made-up releases change, whatever versions there are by now. Its files stay. */
@@ -66,7 +66,7 @@ export function makeSchema(version: string, changes: readonly Change[]): MadeUpS
   }, start);
   return {
     document: JSON.stringify({ ...document, info: { ...Object(document.info), version } }),
-    tables: printColumns(readColumns(rows)),
+    tables: JSON.stringify(readColumns(rows)),
   };
 }
 

@@ -127,17 +127,6 @@ describe("startRestate", () => {
     const failed = start({ services: [reserved] });
     await expect(failed).rejects.toThrow(/^startRestate: registerDeployment: .*META0005.*The server's log ends:\n/s);
   });
-
-  it.each([
-    [{ service: [] }, 'startRestate: unknown option "service"; the options are services, version, '],
-    [{ services: {} }, "startRestate: services must be an array"],
-    [{ partitions: 0 }, "startRestate: partitions must be a whole number from 1, not 0"],
-    [{ version: "1.7.12", binary: "/bin/sh" }, "startRestate: give either a version or a binary"],
-  ])("refuses %j", async (options, message) => {
-    const rejected = startRestate(options as StartRestateOptions);
-    await expect(rejected).rejects.toThrow(TypeError);
-    await expect(rejected).rejects.toThrow(message);
-  });
 });
 
 describe("when the process ends", () => {

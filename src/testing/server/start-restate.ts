@@ -4,14 +4,17 @@ import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ServiceDefinition } from "@restatedev/restate-sdk";
-import { checkOptions, isPlainObject, type Rule, STRING, wholeNumber } from "../../client/index.js";
-import { createClient, registerDeployment } from "../../index.js";
+import { createClient, queryRows, registerDeployment } from "../../index.js";
 import { getVersion } from "../../operations.js";
+import { poll, type Seen } from "../../waiting/index.js";
 import { findServer } from "./find-server.js";
 import { runSupervised } from "./run-supervised.js";
 import { type Services, serveServices } from "./serve-services.js";
 import { composeSettings, type ServerUrls, urlsOf } from "./settings.js";
-import { waitUntilReady } from "./wait-until-ready.js";
+
+/** Both in milliseconds. Without load, a server starts in less than one second. */
+const REQUEST_TIMEOUT = 2_000;
+const POLL_INTERVAL = 25;
 
 /** Options of {@link startRestate}. */
 export interface StartRestateOptions {
@@ -33,14 +36,6 @@ export interface StartRestateOptions {
    */
   readonly env?: Readonly<Record<string, string>> | undefined;
 }
-
-const RULES: Readonly<Record<keyof StartRestateOptions, Rule>> = {
-  services: ["an array", Array.isArray],
-  version: STRING,
-  binary: STRING,
-  partitions: wholeNumber(1),
-  env: ["an object", isPlainObject],
-};
 
 /** A server that {@link startRestate} has started. */
 export interface RunningRestate extends ServerUrls {
@@ -74,10 +69,8 @@ export interface RunningRestate extends ServerUrls {
  * goes with it. A server alone does not keep this process alive.
  *
  * @param options - Each has a default.
- * @throws A TypeError that names an unknown option, or an option with a wrong value.
  * @throws An Error with the command that installs what is missing.
  * @throws An Error with the end of the server's log, if it exits or answers nothing within 60 seconds.
- *
  * @example
  * ```ts
  * const restate = await startRestate({ services: [greeter] });
@@ -86,10 +79,6 @@ export interface RunningRestate extends ServerUrls {
  * ```
  */
 export async function startRestate(options: StartRestateOptions = {}): Promise<RunningRestate> {
-  checkOptions(options, "startRestate: ", RULES);
-  if (options.version !== undefined && options.binary !== undefined) {
-    throw new TypeError("startRestate: give either a version or a binary, which has one");
-  }
   const { services = [], version, partitions = 2, env = {} } = options;
   const binary = options.binary ?? findServer(version);
   const first = await serveServices(services);
@@ -140,4 +129,28 @@ export async function startRestate(options: StartRestateOptions = {}): Promise<R
       [Symbol.asyncDispose]: stop,
     };
   });
+}
+
+/**
+ * Waits until a new server answers a query, which each partition must, and accepts calls.
+ *
+ * @param exited - Resolves when the server ends, which also ends the wait.
+ * @param timeout - In milliseconds. Default: that of every wait.
+ */
+export async function waitUntilReady(server: ServerUrls, exited: Promise<unknown>, timeout?: number): Promise<void> {
+  const ended = new AbortController();
+  exited.then(() => ended.abort(new Error("the server exited before it was ready")));
+  const waiting = { timeout, interval: POLL_INTERVAL, signal: ended.signal };
+  await poll("the server to be ready", waiting, async (): Promise<Seen> => {
+    const missing = await findMissing(server).catch(String);
+    return { value: missing, description: missing ?? "ready", isReached: missing === undefined };
+  });
+}
+
+async function findMissing({ adminUrl, ingressUrl }: ServerUrls): Promise<string | undefined> {
+  // A new client each time, because one that has lost its server waits before it believes what a query returns.
+  const client = createClient({ baseUrl: adminUrl, maxRetries: 0, timeout: REQUEST_TIMEOUT });
+  await queryRows(client, "SELECT count(*) FROM sys_invocation_status");
+  const { ok, status } = await fetch(`${ingressUrl}/restate/health`, { signal: AbortSignal.timeout(REQUEST_TIMEOUT) });
+  return ok ? undefined : `the ingress responds with ${status}`;
 }

@@ -50,7 +50,6 @@ const ROWS: readonly [string, number, (count: number) => string][] = [
     (count) => `{"a":[${list(count, () => '":9007199254740993,",9007199254740993')}]}`,
   ],
   ["integers of 4,300 digits", 60, (count) => `{"a":[${list(count, () => "7".repeat(4_300))}]}`],
-  ["an integer of too many digits", 300_000, (count) => `{"a":${"7".repeat(count)}}`],
   ["a fraction of many digits", 300_000, (count) => `{"a":0.${"7".repeat(count)}}`],
   ["an exponent of many digits", 300_000, (count) => `{"a":1e-${"7".repeat(count)}}`],
   ["escaped quotes", 300_000, (count) => `{"a":"${'\\"'.repeat(count)}"}`],
@@ -60,7 +59,6 @@ const ROWS: readonly [string, number, (count: number) => string][] = [
   ["lists in lists", 6_000, (count) => `{"a":${"[".repeat(count)}9007199254740993${"]".repeat(count)}}`],
   ["many columns", 20_000, (count) => `{${columns(count)}}`],
   ["columns in another order", 10_000, (count) => `{${columns(count)}},{${columns(count).reverse()}}`],
-  ["rows without a column in common", 5_000, (count) => list(count, (index) => `{"c${index}":1}`).join()],
 ];
 
 describe.each(rows)("$name", ({ read }) => {
@@ -81,7 +79,6 @@ describe("readState", () => {
     ["marks", 6_000, (count) => `["${marks(count)}",9007199254740993]`],
     ["long integers", 5_000, (count) => `[${list(count, () => '":9007199254740993,",9007199254740993')}]`],
     ["integers of 4,300 digits", 60, (count) => `[${list(count, () => "7".repeat(4_300))}]`],
-    ["one long integer", 300_000, (count) => "7".repeat(count)],
     ["lists in lists", 6_000, (count) => `${"[".repeat(count)}9007199254740993${"]".repeat(count)}`],
     ["what is not JSON", 300_000, (count) => '"\\'.repeat(count)],
   ])("takes linear time for %s", (_, count, write) => expectLinear(state.read, count, write));

@@ -34,7 +34,7 @@ describe("examples/roll-out", () => {
     expect(await listIds()).toHaveLength(2);
 
     const back = await rollOut(old).end;
-    expect(back.stdout).toContain("Nothing has run on it yet, so nothing was checked: pass --bake.\n");
+    expect(back.stdout).toContain("Nothing has passed on it, so nothing is known about its code.\n");
     expect([back.stderr, back.code]).toEqual(["", 0]);
     expect((await server.admin.listServices()).services.map((each) => each.deployment_id)).toEqual([old, old, old]);
   });

@@ -10,7 +10,6 @@ const EXAMPLES: readonly (readonly [name: string, args: readonly string[], wrong
     ["Task"],
     [
       [[], "SERVICE is missing"],
-      [["."], 'SERVICE must be the name of a service, not "."'],
       [["Task", "more"], "only one SERVICE is allowed, but there is also: more"],
       [["Task", "--concurrency", "1e300"], '--concurrency must be a number from 1 to 1000, not "1e300"'],
     ],

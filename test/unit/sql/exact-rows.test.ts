@@ -181,15 +181,15 @@ describe("RowReader", () => {
     expect(value).toBe(9007199254740993n);
   });
 
-  it("reads integers of at most 4,300 digits", () => {
-    const [longest, longer] = [`-${"7".repeat(4_300)}`, "7".repeat(4_301)];
-    expect(read(`{"rows":[{"a":${longest}},{"a":[${longest}]}]}`, [2_000, 6_000])).toEqual([
-      { a: BigInt(longest) },
-      { a: [BigInt(longest)] },
+  it("reads integers of any length", () => {
+    const long = `-${"7".repeat(5_000)}`;
+    expect(read(`{"rows":[{"a":${long}},{"a":[${long}]}]}`, [2_000, 6_000])).toEqual([
+      { a: BigInt(long) },
+      { a: [BigInt(long)] },
     ]);
-    expect(() => read(`{"rows":[{"a":${longer}}]}`, [])).toThrow("an integer has more than 4300 digits");
-    expect(() => read(`{"rows":[{"a":[${longer}]}]}`, [])).toThrow("an integer has more than 4300 digits");
-    expect(read(`{"rows":[{"a":1${longer}e-9000, "b":0.${longer}}]}`, [2_000, 6_000])).toEqual([{ a: 0, b: 7 / 9 }]);
+    expect(read(`{"rows":[{"a":1${long.slice(1)}e-9000, "b":0.${long.slice(1)}}]}`, [2_000])).toEqual([
+      { a: 0, b: 7 / 9 },
+    ]);
   });
 
   it("yields a row as soon as it is complete, even one of many chunks", () => {

@@ -66,17 +66,11 @@ describe("the columns of a result", () => {
   it.each<[string, string, string, string[]?]>([
     ["are those of all rows", '{"b":1},{"a":2}', '{"b":1,"a":null},{"a":2,"b":null}'],
     ["are those that are named, too", '{"a":1},{"b":3}', '{"a":1,"b":null,"c":null},{"a":null,"b":3,"c":null}', ["c"]],
-    [
-      "may have any name",
-      '{"__proto__":1,"valueOf":2},{}',
-      '{"__proto__":1,"valueOf":2},{"__proto__":null,"valueOf":null}',
-    ],
+    ["may have any name", '{"valueOf":2},{}', '{"valueOf":2},{"valueOf":null}'],
     ["keep what a row has", '{"a":null,"b":[]},{"a":{}}', '{"a":null,"b":[]},{"a":{},"b":null}'],
   ])("%s", async (_, given, want, columns) => {
     server.answer = (response) => answerText(response, 200, `{"rows":[${given}]}`);
-    // As entries, since toEqual ignores a field called __proto__.
-    const list = (rows: readonly object[]) => rows.map((row) => Object.entries(row).sort());
-    expect(list(await connect().queryRows<SqlRow>("SELECT 1", { columns }))).toEqual(list(JSON.parse(`[${want}]`)));
+    expect(await connect().queryRows<SqlRow>("SELECT 1", { columns })).toEqual(JSON.parse(`[${want}]`));
   });
 
   it("are those of the rows before, in a stream", async () => {
@@ -88,16 +82,6 @@ describe("the columns of a result", () => {
     const rows: unknown[] = [];
     for await (const row of connect().streamRows("SELECT 1")) rows.push(row);
     expect(rows).toEqual([{ a: 1 }, { a: null, b: 2 }]);
-  });
-
-  it("are at most 1,000, unless they are named", async () => {
-    const columns = Array.from({ length: 1_001 }, (_, index) => `c${index}`);
-    server.answer = (response) => answerJson(response, 200, { rows: columns.map((name) => ({ [name]: 1 })) });
-    const error = await catchError(connect().queryRows("SELECT 1"));
-    expect(error).toBeInstanceOf(AdminDecodeError);
-    expect(String(error)).toContain("the rows have more than 1000 columns; list them in `columns`");
-    const rows = await connect().queryRows("SELECT 1", { columns });
-    expect(rows.map((row) => Object.keys(row).length)).toEqual(columns.map(() => columns.length));
   });
 });
 
@@ -185,7 +169,6 @@ describe.each(["queryRows", "streamRows"] as const)("%s", (name) => {
   });
 
   it.each([
-    ["too long a number", `{"rows":[{"a":${"7".repeat(5_000)}}]}`],
     ["a control character", '{"rows":[{"a":"\u001b[31m"}]}'],
     ["a row that is not an object", '{"rows":[1]}'],
     ["more after its end", '{"rows":[{"a":1}]}}'],

@@ -44,14 +44,6 @@ describe("a new state", () => {
 const cyclic: { readonly list: unknown[] } = { list: [] };
 cyclic.list.push(cyclic);
 
-const nest = (depth: number, open = "[", close = "]") =>
-  JSON.parse(`${open.repeat(depth - 1)}[]${close.repeat(depth - 1)}`);
-
-it("may be nested 1,000 times", async () => {
-  const { sent } = await send({ a: nest(1_000) });
-  expect(sent.a).toBe(`${"[".repeat(1_000)}${"]".repeat(1_000)}`);
-});
-
 describe("a value that JSON cannot represent", () => {
   it.each<[string, unknown]>([
     [" is undefined; to delete a key, leave it out", undefined],
@@ -65,16 +57,15 @@ describe("a value that JSON cannot represent", () => {
     [" cannot be written as JSON: it is of the type Error", new Error("a")],
     [" cannot be written as JSON: it is a class instance without toJSON", new Account()],
     [" cannot be written as JSON: it is of the type Undefined", { toJSON: () => undefined }],
-    ['["a"][0] cannot be written as JSON: it is of the type Map', { a: [new Map()] }],
-    ['["a b"] cannot be written as JSON: it is of the type Set', { "a b": new Set() }],
-    ['["a"] cannot be written as JSON: it is of the type Uint8Array', { a: Uint8Array.of(1) }],
-    ['["a"] cannot be written as JSON: it is of the type Uint8Array', { a: Buffer.from("a") }],
-    ['["a"][1] cannot be written as JSON: it is NaN', { a: [0, Number.NaN] }],
-    ["[1] cannot be written as JSON: it is of the type Undefined", [0, undefined]],
-    ["[0] cannot be written as JSON: it is of the type Undefined", Object.assign(Array(2), { 1: 1 })],
-    [" cannot be written as JSON: it contains itself, or is nested too deeply", cyclic],
-    [" cannot be written as JSON: it contains itself, or is nested too deeply", nest(1_002)],
-    [" cannot be written as JSON: it contains itself, or is nested too deeply", nest(1_002, '{"a":', "}")],
+    [' cannot be written as JSON: "0" is of the type Map', { a: [new Map()] }],
+    [' cannot be written as JSON: "a b" is of the type Set', { "a b": new Set() }],
+    [' cannot be written as JSON: "a" is of the type Uint8Array', { a: Uint8Array.of(1) }],
+    [' cannot be written as JSON: "a" is of the type Uint8Array', { a: Buffer.from("a") }],
+    [' cannot be written as JSON: "1" is NaN', { a: [0, Number.NaN] }],
+    [' cannot be written as JSON: "1" is of the type Undefined', [0, undefined]],
+    [' cannot be written as JSON: "0" is of the type Undefined', Object.assign(Array(2), { 1: 1 })],
+    [" cannot be written as JSON: Converting circular structure", cyclic],
+    [" cannot be written as JSON: Maximum call stack", JSON.parse("[".repeat(100_000) + "]".repeat(100_000))],
   ])("is rejected with its key: %s", async (problem, value) => {
     const refused = send({ fine: 1, 'the "key"': value });
     await expect(refused).rejects.toThrow(TypeError);
@@ -189,13 +180,6 @@ describe("the value of a state entry", () => {
         expect(await decode(value)).toEqual(writeAsRead(value));
       }),
     );
-  });
-
-  it("keeps integers exact up to 4,300 digits, and stays bytes with a longer one", async () => {
-    const [longest, longer] = [`-${"7".repeat(4300)}`, "7".repeat(4301)];
-    expect(await decodeText(`[${longest}]`)).toEqual([BigInt(longest)]);
-    expect(await decodeText(`[${longer}]`)).toEqual(encoder.encode(`[${longer}]`));
-    expect(await decodeText(longer)).toEqual(encoder.encode(longer));
   });
 
   it("is JSON however deeply it is nested", async () => {

@@ -1,6 +1,5 @@
 import type { SYS_INVOCATION_COLUMNS } from "../../generated/columns.js";
 import type { SysInvocation } from "../../generated/tables.js";
-import { type Sql, sql } from "../sql/index.js";
 import type { InvocationFailure } from "./failure.js";
 
 /**
@@ -17,6 +16,16 @@ export interface InvocationWithFailure extends Invocation {
   readonly failure: InvocationFailure | undefined;
 }
 
-export function writeColumns(names: readonly string[]): Sql {
-  return sql.join(names.map(sql.identifier), ", ");
+/** An invocation id, or an object with one, such as a row of a query. */
+export type BulkTarget = string | { readonly id: string };
+
+/**
+ * @param caller - The function whose target it is, for the error message.
+ * @throws TypeError if the target is neither an id nor an object with one.
+ */
+export function readId(caller: string, target: BulkTarget): string {
+  const id = typeof target === "string" ? target : target?.id;
+  if (typeof id === "string") return id;
+  const given = target === null ? "null" : typeof target;
+  throw new TypeError(`${caller}: a target must be an id, or an object whose "id" is a string, not ${given}`);
 }

@@ -84,31 +84,19 @@ describe("corrections", () => {
     expect(await correct("9.9.0")).toEqual(await correctAs("9.9.0"));
   });
 
-  it.each<[string, readonly JsonObject[], string]>([
-    [
-      "the document says the same in another form",
-      [
-        { target: `${DEPLOYMENT}.schema`, update: { anyOf: [] } },
-        {
-          target: `${DEPLOYMENT}.schema.anyOf`,
-          copy: "$.paths['/invocations/{invocation_id}/resume'].patch.parameters[1].schema.oneOf",
-        },
-        { target: `${DEPLOYMENT}.schema.oneOf`, remove: true },
-      ],
-      "although the document still has PATCH /invocations/{invocation_id}/resume: deployment.Id in the query",
-    ],
-    [
-      "a schema that they name is gone",
-      [
-        { target: "$.components.schemas", update: { Limits: {} } },
-        { target: "$.components.schemas.Limits", copy: "$.components.schemas.UserLimits" },
-        { target: "$.components.schemas.UserLimits", remove: true },
-      ],
-      "changes nothing at $.components.schemas.UserLimits",
-    ],
-  ])("are for a person if %s", async (_, actions, message) => {
+  it("are for a person if the document says the same in another form", async () => {
+    const actions = [
+      { target: `${DEPLOYMENT}.schema`, update: { anyOf: [] } },
+      {
+        target: `${DEPLOYMENT}.schema.anyOf`,
+        copy: "$.paths['/invocations/{invocation_id}/resume'].patch.parameters[1].schema.oneOf",
+      },
+      { target: `${DEPLOYMENT}.schema.oneOf`, remove: true },
+    ];
     const error = String(await catchError(fitTo(actions)));
-    expect(error).toContain(message);
+    expect(error).toContain(
+      "although the document still has PATCH /invocations/{invocation_id}/resume: deployment.Id in the query",
+    );
     // It says where.
     expect(error).toMatch(/^ {2}.*schemas\/overlays\/[\w-]+\.yaml:\d+, action \d+: /m);
   });

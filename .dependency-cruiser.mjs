@@ -28,7 +28,6 @@ const SRC = [
 const SCRIPTS = [
   "^scripts/release/",
   "^scripts/generate(-arguments)?[.]",
-  "^scripts/read-server-api[.]ts$",
   "^scripts/emit/",
   "^scripts/samples/",
   "^scripts/tables/",

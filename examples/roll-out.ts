@@ -79,8 +79,8 @@ await runExample(async (signal) => {
   if (options.dryRun) console.log(`Dry run: nothing was changed. ${moved} invocations would be moved.`);
   else if (nothingToDo) console.log("The address was registered before. New code needs an address of its own.");
   else if (!isChecked) console.log("Nothing has passed on it, so nothing is known about its code.");
-  for (const { handler, count, failure } of failures)
-    print(`${count} of ${handler} failed: ${failure.restateCode ?? ""} ${failure.message}`);
+  for (const { service, handler, count, restateCode = "", message } of failures)
+    print(`${count} of ${service}/${handler} failed: ${restateCode} ${message}`);
   for (const { id, address, pinned } of older) {
     const needs = Object.entries(pinned).map(([status, number]) => `${number} ${status}`);
     console.log(`${id} (${address ?? "deleted"}) stays, with ${needs.join(", ") || "nothing that needs it"}`);

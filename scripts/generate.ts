@@ -2,11 +2,13 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { emitClientFiles } from "./emit/index.js";
 import { type Arguments, readArguments, USAGE } from "./generate-arguments.js";
+import { createHistoryFinder, markDocument, readReleases, traceHistory } from "./history/index.js";
 import {
   compareFolder,
   createStepper,
   findPlace,
   formatFiles,
+  type JsonObject,
   messageOf,
   PROJECT,
   type Report,
@@ -14,25 +16,21 @@ import {
   writeFolder,
 } from "./io/index.js";
 import { type LintLevel, lint } from "./lint.js";
+import { type Model, readModel } from "./model/index.js";
 import {
+  type CorrectedRelease,
+  correctReleases,
   EFFECTS,
   findNewestSchema,
   findOwnOverlays,
+  findSchemas,
   printEffects,
   readDocument,
   type SourceDocument,
 } from "./read/index.js";
-import {
-  type CorrectedRelease,
-  correctReleases,
-  last,
-  readOwnModel,
-  readOwnReleases,
-  readOwnTables,
-  type ServerApi,
-  type TableSource,
-} from "./read-server-api.js";
-import { prepareDocument, printTypes } from "./types/index.js";
+import { createSamples } from "./samples/index.js";
+import { readTables, type Table, type TableSource } from "./tables/index.js";
+import { printTypes } from "./types/index.js";
 
 /** How to generate a client from a document. */
 export interface ClientSource extends TableSource {
@@ -44,7 +42,14 @@ export interface ClientSource extends TableSource {
   readonly out?: string | undefined;
 }
 
-export interface GeneratedClient extends ServerApi {
+/** What a client of a version of the server offers. */
+export interface GeneratedClient {
+  /** The corrected document of that version. */
+  readonly corrected: JsonObject;
+  /** The same, with what only earlier versions have. */
+  readonly document: JsonObject;
+  readonly model: Model;
+  readonly tables: readonly Table[];
   /** The files' contents, by path relative to their folder. */
   readonly files: ReadonlyMap<string, string>;
   /** What each correction changes in each version: the text of {@link EFFECTS}. */
@@ -65,25 +70,26 @@ export async function buildClient(
   report: Report = () => {},
 ): Promise<GeneratedClient> {
   const step = createStepper(report);
-  const overlays = how.overlays ?? (await findOwnOverlays(join(project, "schemas")));
+  const schemas = join(project, "schemas");
+  const overlays = how.overlays ?? (await findOwnOverlays(schemas));
   const level = how.lint ?? "error";
 
-  const releases = await step("releases", () => readOwnReleases(project, source));
+  const releases = await step("read", async () => readReleases(source, await findSchemas(join(schemas, "openapi"))));
   const corrections = await step("correct", () => correctReleases(releases, overlays));
-  const { document: corrected, applied } = last(corrections);
-  report(`  ${applied.length} corrections`);
+  const newest = last(corrections);
+  report(`  ${newest.applied.length} corrections`);
 
   // Redocly runs beside the other steps. Where both fail, its error names the cause.
   const [linted, built] = await Promise.allSettled([
-    step(`lint (${level})`, () => lint({ ...source, content: corrected }, level, report)),
+    step(`lint (${level})`, () => lint({ ...source, content: newest.document }, level, report)),
     printClient(project, corrections, how, report),
   ]);
   if (linted.status === "rejected") throw linted.reason;
   if (built.status === "rejected") throw built.reason;
-  return { ...built.value, effects: printEffects(corrections), corrections: applied.length };
+  return { ...built.value, effects: printEffects(corrections), corrections: newest.applied.length };
 }
 
-/** Turns corrected documents into the files of the client for the last one. */
+/** Turns corrected documents, oldest first, into the files of the client for the last one. */
 async function printClient(
   project: string,
   releases: readonly CorrectedRelease[],
@@ -92,14 +98,18 @@ async function printClient(
 ): Promise<Omit<GeneratedClient, "corrections" | "effects">> {
   const step = createStepper(report);
   const { document: corrected } = last(releases);
-  const tables = await step("tables", () => readOwnTables(project, corrected, tableSource));
-  const { document, marked, remarks, model } = await step("history", () => readOwnModel(releases));
-  report(`  ${model.operations.length} operations, ${model.types.size} schemas`);
-  for (const note of model.notes) report(`  ${note}`);
 
-  const types = await step("types", () => printTypes(prepareDocument(marked, remarks), model));
+  const history = await step("history", () => traceHistory(releases.map(({ document }) => document)));
+  const { document } = history;
+  const marked = markDocument(history);
+  const model = await step("model", () => readModel(marked.marked, createHistoryFinder(history)));
+  report(`  ${model.operations.length} operations, ${model.types.size} schemas`);
+
+  const types = await step("types", () => printTypes(marked, model.types));
+  const tables = await step("tables", () => readTables(corrected, join(project, "schemas/tables"), tableSource));
+  const samples = await step("samples", () => createSamples(document, model.operations, tables));
   const runtime = importPath(out, join(project, "src/runtime.js"));
-  const emitted = await step("emit", () => emitClientFiles({ document, tables }, model, types, runtime));
+  const emitted = await step("emit", () => emitClientFiles(model, { document, types, tables, samples }, runtime));
   const files = await step("format", () => formatFiles(emitted));
   return { corrected, document, model, tables, files };
 }
@@ -109,10 +119,14 @@ export async function generate(args: Arguments, report: Report): Promise<void> {
   const step = createStepper(report);
   const schema = args.schema ?? (await findNewestSchema(join(PROJECT, "schemas/openapi")));
   const out = await findPlace(args.out ?? join(PROJECT, "generated"));
-  const read = await step(`read ${showPath(schema)}`, () => readDocument(schema));
   // A document given by the user may be of a server without tables; the default document is the project's own.
   const needsTables = args.schema === undefined || args.tables !== undefined;
-  const { files, effects } = await buildClient(PROJECT, read, { ...args, out, needsTables }, report);
+  const { files, effects } = await buildClient(
+    PROJECT,
+    await readDocument(schema),
+    { ...args, out, needsTables },
+    report,
+  );
   const place = showPath(out);
   // Effects are those of the project's own schemas and corrections.
   const file = args.schema === undefined && args.overlays === undefined ? join(PROJECT, "schemas", EFFECTS) : undefined;
@@ -126,6 +140,12 @@ export async function generate(args: Arguments, report: Report): Promise<void> {
   if (differences.length === 0) return;
   const hint = "run `npm run generate` and commit the result";
   throw new Error(`${out} is not what would be generated; ${hint}:\n  ${differences.join("\n  ")}`);
+}
+
+function last<Item>(items: readonly Item[]): Item {
+  const found = items.at(-1);
+  if (found === undefined) throw new Error("There is no release");
+  return found;
 }
 
 /** Returns the path by which files in a folder import another file. */

@@ -18,11 +18,9 @@ export type {
 } from "./client/observers.js";
 export type { InvocationMove, MoveOptions, MoveResult } from "./deployments/move-invocations.js";
 export type { PruneOptions } from "./deployments/prune-deployments.js";
-export type { RegisteredDeployment } from "./deployments/register-deployment.js";
-export { RegistrationError } from "./deployments/registration-error.js";
+export { type RegisteredDeployment, RegistrationError } from "./deployments/register-deployment.js";
 export type { RestoreOptions } from "./deployments/restore-deployment.js";
-export type { RollOutOptions, RollOutResult } from "./deployments/roll-out-result.js";
-export { DeploymentStoppedError } from "./deployments/stopped-error.js";
+export { DeploymentStoppedError, type RollOutOptions, type RollOutResult } from "./deployments/roll-out-result.js";
 export type { DeploymentUsage } from "./deployments/usage.js";
 export {
   AdminConnectionError,

@@ -3,7 +3,6 @@
 export {
   callOperation,
   checkBody,
-  checkRequired,
   decodeAnyJson,
   decodeNothing,
   decodeResponse,

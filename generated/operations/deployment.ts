@@ -3,7 +3,6 @@
 import {
   callOperation,
   checkBody,
-  checkRequired,
   decodeNothing,
   isIdempotent,
   type Operation,
@@ -39,7 +38,6 @@ const $createDeployment = {
   retry: { idempotent: true, unless: { body: { force: true } } },
   isIdempotent,
   parts: [{ in: "body", path: ["auth"], versions: [{ since: "1.7.2" }] }],
-  requiresBody: true,
   checkBody,
 } as const satisfies Operation;
 
@@ -96,8 +94,6 @@ const $deleteDeployment = {
   errors: { 400: "json or text", 404: "json", 405: "json", 409: "json", 429: "none", 500: "json", 501: "none" },
   retry: { idempotent: true },
   options: { force: PLAIN_OR_NULL },
-  required: ["force"],
-  checkRequired,
 } as const satisfies Operation;
 
 /**
@@ -222,7 +218,6 @@ const $updateDeployment = {
     500: "json",
   },
   retry: { idempotent: true },
-  requiresBody: true,
   checkBody,
 } as const satisfies Operation;
 

@@ -25,7 +25,6 @@ const $query = {
       },
     ],
   },
-  requiresBody: true,
   checkBody,
 } as const satisfies Operation;
 

@@ -37,7 +37,6 @@ const $createKafkaCluster = {
   },
   retry: { idempotent: true },
   versions: [{ since: "1.7.2" }],
-  requiresBody: true,
   checkBody,
 } as const satisfies Operation;
 
@@ -239,7 +238,6 @@ const $updateKafkaCluster = {
   },
   retry: { idempotent: true },
   versions: [{ since: "1.7.2" }],
-  requiresBody: true,
   checkBody,
 } as const satisfies Operation;
 

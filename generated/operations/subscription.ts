@@ -28,7 +28,6 @@ const $createSubscription = {
     500: "json",
   },
   retry: { idempotent: false },
-  requiresBody: true,
   checkBody,
 } as const satisfies Operation;
 

@@ -5,17 +5,17 @@ import {
   StructureKind,
 } from "ts-morph";
 import { commentLines, type JsonObject, jsonLiteral } from "../io/index.js";
-import type { AdminOperation, BulkRule } from "../model/index.js";
-import { BASE_ERROR } from "../profile/index.js";
-import { printExampleBulkCall } from "../samples/index.js";
+import type { BulkRule, Operation } from "../model/index.js";
+import { RESTATE } from "../profile/index.js";
 import { toComment } from "./documentation.js";
 import { printData } from "./functions.js";
 import { listOptionRules } from "./operation-record.js";
+import { printExampleBulkCall } from "./print-example.js";
 import type { SignatureTypes } from "./schema-type.js";
 import type { Statement } from "./source-printer.js";
 
 /** An operation that has a bulk function. */
-export interface BulkOperation extends AdminOperation {
+export interface BulkOperation extends Operation {
   readonly bulk: BulkRule;
 }
 
@@ -32,7 +32,7 @@ const AGES: Readonly<Record<string, string>> = {
     "it also selects one that completed a moment ago.",
 };
 
-export function isBulk(operation: AdminOperation): operation is BulkOperation {
+export function isBulk(operation: Operation): operation is BulkOperation {
   return operation.bulk !== undefined;
 }
 
@@ -114,7 +114,7 @@ function describeFunction(operation: BulkOperation, call: string): string {
     "@returns Every target, listed by outcome.",
     "@throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.",
     "@throws The reason of `signal` if it is aborted already, or during the query for a filter.",
-    `@throws Another {@link ${BASE_ERROR}} if the query for a filter fails, before any target is called.`,
+    `@throws Another {@link ${RESTATE.baseError}} if the query for a filter fails, before any target is called.`,
     "@throws A `TypeError` if an argument is wrong, before any target is called.",
     ...describeDeprecation(operation),
     `@example\n\`\`\`ts\n${commentLines(call).join("\n")}\n\`\`\``,

@@ -1,5 +1,5 @@
 import { accessMember, compareText } from "../io/index.js";
-import { type AdminOperation, nameFile, type Operation } from "../model/index.js";
+import { nameFile, type Operation } from "../model/index.js";
 import type { PrintedTypes } from "../types/index.js";
 
 /** Emits the type of the client. */
@@ -15,7 +15,7 @@ export function emitClient(): readonly string[] {
  *
  * @param source - The operation that returns the version; undefined if there is none.
  */
-export function emitVersionCheck(source: AdminOperation | undefined): readonly string[] {
+export function emitVersionCheck(source: Operation | undefined): readonly string[] {
   const ask =
     source?.versionField === undefined
       ? ""

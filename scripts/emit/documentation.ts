@@ -9,33 +9,31 @@ import type {
   ResponseCase,
   RetryRule,
 } from "../model/index.js";
-import type { Profile } from "../profile/index.js";
+import { RESTATE } from "../profile/index.js";
 import { nameRequest } from "../read/index.js";
+
+const { product } = RESTATE;
 
 /**
  * Writes the TSDoc of an operation's function: everything about the operation, mostly in the document's own words.
  *
  * @param call - The example, such as `await getThing(client, "a")`.
  */
-export function describeFunction(operation: Operation, profile: Profile, call: string): string {
+export function describeFunction(operation: Operation, call: string): string {
   const { documentation, history } = operation;
   const tags = [
     ...describeArguments(operation),
-    ...describeErrors(operation, profile),
+    ...describeErrors(operation),
     ...(documentation === undefined ? [] : [`@see {@link ${encodeLink(documentation)}}`]),
-    ...describeHistory(history, profile),
-    ...describeDeprecation(operation, profile),
+    ...describeHistory(history),
+    ...describeDeprecation(operation),
     `@example\n\`\`\`ts\n${commentLines(call).join("\n")}\n\`\`\``,
   ];
   return toComment([...describeOperation(operation), tags.join("\n")].join("\n\n"));
 }
 
 /** Writes the TSDoc of an option; empty if the document says nothing about it. */
-export function describeParameter(
-  parameter: Parameter,
-  parts: readonly RequestPart[],
-  { product }: Pick<Profile, "product">,
-): string {
+export function describeParameter(parameter: Parameter, parts: readonly RequestPart[]): string {
   const lines = parameter.description === "" ? [] : commentLines(parameter.description);
   const own = parts.find(({ value }) => value === undefined)?.versions.at(-1);
   const values = parts.flatMap(({ value, versions }): readonly string[] => {
@@ -98,16 +96,15 @@ function describeRetry({ idempotent, unless }: RetryRule): string {
   return `Retried even if the server may have acted on the request${texts.length === 0 ? "" : `, except with ${texts.join(" or ")}`}.`;
 }
 
-function describeErrors({ errors }: Operation, { commonStatus, responseError }: Profile): readonly string[] {
-  const own = errors.filter(({ status, bodies }) => status !== commonStatus || bodies.length > 0);
+function describeErrors({ errors }: Operation): readonly string[] {
+  const own = errors.filter(({ status, bodies }) => status !== RESTATE.commonStatus || bodies.length > 0);
   if (own.length === 0) return [];
-  const article = /^[AEIOU]/.test(responseError) ? "An" : "A";
   return [
-    `@throws ${article} {@link ${responseError}} with one of these statuses:\n${own.map(describeError).join("\n")}`,
+    `@throws An {@link ${RESTATE.responseError}} with one of these statuses:\n${own.map(describeError).join("\n")}`,
   ];
 }
 
-function describeHistory(history: OperationHistory | undefined, { product }: Profile): readonly string[] {
+function describeHistory(history: OperationHistory | undefined): readonly string[] {
   const since = history?.versions?.at(-1)?.since;
   return since === undefined ? [] : [`@since ${product} ${since}`];
 }
@@ -142,7 +139,7 @@ function saysNothing(status: string, sentence: string): boolean {
 /** The line of a description that says why an operation is deprecated. */
 const DEPRECATION = /^[ \t]*@deprecated[ \t]+(.+)$/m;
 
-function describeDeprecation({ deprecated, description, history }: Operation, { product }: Profile): readonly string[] {
+function describeDeprecation({ deprecated, description, history }: Operation): readonly string[] {
   const [, reason] = DEPRECATION.exec(description) ?? [];
   const goneIn = history?.versions?.at(-1)?.goneIn;
   const gone = goneIn && `${product} ${goneIn} and later versions do not have this operation.`;

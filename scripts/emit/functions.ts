@@ -101,9 +101,7 @@ function emitOptions(operation: Operation, name: string, types: SignatureTypes):
       isReadonly: true,
       hasQuestionToken: !parameter.required,
       type: `${types.parameter(operation, parameter)}${parameter.required ? "" : " | undefined"}`,
-      docs: [describeParameter(parameter, findParts(operation, parameter), types.profile)].filter(
-        (text) => text !== "",
-      ),
+      docs: [describeParameter(parameter, findParts(operation, parameter))].filter((text) => text !== ""),
     })),
   };
 }
@@ -119,7 +117,7 @@ function emitDeclaration(
     kind: StructureKind.Function,
     isExported: true,
     name: functionName,
-    docs: [describeFunction(operation, types.profile, call)],
+    docs: [describeFunction(operation, call)],
     parameters: [{ name: "client", type: "Client" }, ...listArguments(operation, types)],
     returnType: printResult(operation, types),
     statements: [

@@ -1,1 +1,173 @@
-export { emitClientFiles } from "./client-files.js";
+import type { JsonObject } from "../io/index.js";
+import { listNames, type Model, nameFile, type Operation } from "../model/index.js";
+import { GUARD, RUNTIME_TYPES, RUNTIME_VALUES } from "../profile/index.js";
+import type { Samples } from "../samples/index.js";
+import type { Table } from "../tables/index.js";
+import type { PrintedTypes } from "../types/index.js";
+import { BULK_TYPES, BULK_VALUES, emitBulk, isBulk } from "./bulk.js";
+import {
+  emitClient,
+  emitIndex,
+  emitOperationsIndex,
+  emitRequestsAndResponses,
+  emitVersionCheck,
+  groupOperations,
+  type OperationGroup,
+} from "./client.js";
+import { emitFunction } from "./functions.js";
+import { emitErrorResponses, emitOperationTable } from "./operation-table.js";
+import { printExampleCall } from "./print-example.js";
+import { emitSamples, SAMPLE_IMPORTS } from "./samples.js";
+import { createSignatureTypes } from "./schema-type.js";
+import { createSourcePrinter, describeSource, type Import, type Statement } from "./source-printer.js";
+import { emitColumns, emitTableColumns, emitTables, importTables, nameTables, nameTableTypes } from "./tables.js";
+
+/** A file before it is printed: its name, its statements, and what these may import. */
+type SourceFile = readonly [name: string, statements: readonly Statement[], imports: readonly Import[]];
+
+/** What the client is made of, besides its model. */
+export interface ClientParts {
+  /** The corrected document. */
+  readonly document: JsonObject;
+  readonly types: PrintedTypes;
+  readonly tables: readonly Table[];
+  readonly samples: Samples;
+}
+
+/**
+ * Emits every file of the client, as text by name.
+ *
+ * @param runtime - The path by which the files import the hand-written runtime.
+ */
+export function emitClientFiles(
+  { operations, source }: Model,
+  { document, types, tables, samples }: ClientParts,
+  runtime: string,
+): ReadonlyMap<string, string> {
+  const groups = groupOperations(operations);
+  const signatures = createSignatureTypes(types.typeAt);
+  const here = listImports(".", runtime, groups, types.names);
+  const below = listImports("..", runtime, groups, types.names);
+  const bulk = operations.filter(isBulk);
+  const version = operations.find(({ versionField }) => versionField !== undefined);
+  // The check calls the operation that reads the version, which can't wait for the check.
+  const isGuarded = (operation: Operation) => operation !== version && isNewerThanSome(operation);
+  const named = nameTables(tables, [...listNames(operations), ...types.names]);
+
+  const files: readonly SourceFile[] = [
+    ["index.ts", emitIndex(types.names, nameTableTypes(named)), []],
+    ["operations.ts", emitOperationsIndex(groups), []],
+    ["client.ts", emitClient(), listClientImports(runtime)],
+    ["version-check.ts", emitVersionCheck(version), listVersionImports(runtime, version)],
+    ...groups.map(
+      (group): SourceFile => [
+        `operations/${group.file}.ts`,
+        group.operations.flatMap((operation) =>
+          emitFunction(operation, signatures, printExampleCall(document, operation), isGuarded(operation)),
+        ),
+        below.base,
+      ],
+    ),
+    ["error-responses.ts", emitErrorResponses(operations, signatures), here.base],
+    ["operation-table.ts", emitOperationTable(operations), here.base],
+    ["components.ts", [types.schemas || "export {};"], []],
+    ["schema.ts", [types.whole], [here.schemas]],
+  ];
+  const ofBulk: readonly SourceFile[] = [
+    ["bulk.ts", emitBulk(document, bulk, signatures), [...here.base, ...here.functions, here.bulk]],
+  ];
+  const ofTables: readonly SourceFile[] = [
+    ["tables.ts", emitTables(named), []],
+    ["columns.ts", emitColumns(named), []],
+    ["table-columns.ts", emitTableColumns(named), importTables(named)],
+    ["samples.ts", emitSamples(operations, samples), SAMPLE_IMPORTS],
+  ];
+
+  const print = createSourcePrinter(source);
+  const all = [...files, ...(bulk.length > 0 ? ofBulk : []), ...(tables.length > 0 ? ofTables : [])];
+  const printed = all.map(([name, statements, imports]) => [name, print(statements, imports)] as const);
+  const functions = printed.filter(([name]) => name.startsWith("operations/")).map(([, text]) => text);
+  return new Map([
+    ...printed,
+    ["requests-and-responses.ts", print(emitRequestsAndResponses(types, functions.join("")), [])],
+    ["openapi.json", printDocument(document, source)],
+  ]);
+}
+
+/** Whether some version lacks the operation or a part of it, or has it by another request. */
+function isNewerThanSome({ history }: Operation): boolean {
+  if (history === undefined) return false;
+  const { versions, parts, moved } = history;
+  return versions !== undefined || parts.length > 0 || moved.length > 0;
+}
+
+/** Prints the document that the client was generated from, for other languages and tools. */
+function printDocument(document: JsonObject, source: string): string {
+  return JSON.stringify({ "x-generated": describeSource(source), ...document });
+}
+
+/** What the files in one folder may import. */
+interface Imports {
+  /** What most files may use. */
+  readonly base: readonly Import[];
+  /** The types of the schemas. */
+  readonly schemas: Import;
+  /** The generated functions with their types. */
+  readonly functions: readonly Import[];
+  /** The bulk room, which is not part of the runtime because it is built on top of it. */
+  readonly bulk: Import;
+}
+
+/**
+ * Lists what the files in a folder may import.
+ *
+ * @param folder - The path from there to the folder of the client: `.` or `..`.
+ * @param runtime - The path from the folder of the client to the hand-written runtime.
+ */
+function listImports(
+  folder: "." | "..",
+  runtime: string,
+  groups: readonly OperationGroup[],
+  schemaNames: readonly string[],
+): Imports {
+  const from = folder === ".." && runtime.startsWith(".") ? `../${runtime}` : runtime;
+  const schemas = { from: `${folder}/components.js`, types: schemaNames };
+  return {
+    base: [
+      schemas,
+      { from: `${folder}/client.js`, types: ["Client"] },
+      { from: `${folder}/schema.js`, types: ["components", "operations", "paths"] },
+      { from: `${folder}/version-check.js`, values: [GUARD] },
+      { from, values: RUNTIME_VALUES, types: RUNTIME_TYPES },
+    ],
+    schemas,
+    functions: groups.map(({ file, operations }) => importFunctions(`${folder}/operations/${file}.js`, operations)),
+    bulk: { from: from.replace(/runtime\.js$/, "bulk/index.js"), values: BULK_VALUES, types: BULK_TYPES },
+  };
+}
+
+function importFunctions(from: string, operations: readonly Operation[]): Import {
+  const values = operations.map(({ functionName }) => functionName);
+  return { from, values, types: operations.map(({ optionsType }) => optionsType) };
+}
+
+/** The imports of the file with the client's type. */
+function listClientImports(runtime: string): readonly Import[] {
+  return [
+    { from: runtime, types: ["Client as RuntimeClient"] },
+    { from: "./schema.js", types: ["paths"] },
+  ];
+}
+
+/**
+ * The imports of the file that checks the server's version.
+ *
+ * @param source - The operation that returns the version.
+ */
+function listVersionImports(runtime: string, source: Operation | undefined): readonly Import[] {
+  return [
+    { from: runtime, values: ["guardCall", "rememberVersion"], types: ["Guard", "VersionRequest"] },
+    { from: "./client.js", types: ["Client"] },
+    ...(source ? [{ from: `./operations/${nameFile(source.tag)}.js`, values: [source.functionName] }] : []),
+  ];
+}

@@ -26,9 +26,8 @@ export function recordName({ functionName }: Operation): string {
 /** Prints what the runtime needs to know about an operation; as little as possible, because it adds to every bundle. */
 export function printOperationRecord(operation: Operation): string {
   const decoder = DECODERS[chooseResult(operation)];
-  const { body, optionParameters } = operation;
+  const { body } = operation;
   const options = listOptionRules(operation);
-  const required = optionParameters.filter((parameter) => parameter.required);
   const fields = [
     `name: ${stringLiteral(operation.functionName)}`,
     `method: ${stringLiteral(operation.method.toUpperCase())}`,
@@ -37,10 +36,8 @@ export function printOperationRecord(operation: Operation): string {
     `errors: ${printErrors(operation)}`,
     ...printRetryRule(operation),
     ...printHistory(operation),
-    ...(body?.required ? ["requiresBody: true"] : []),
     ...(body?.isSnakeCase ? ["checkBody"] : []),
     ...(options.length === 0 ? [] : [`options: { ${options.join(", ")} }`]),
-    ...(required.length === 0 ? [] : [`required: ${jsonLiteral(listNames(required))}`, "checkRequired"]),
   ];
   const record = `{\n  ${fields.join(",\n  ")},\n}`;
   return `const ${recordName(operation)} = ${record} as const satisfies Operation;`;
@@ -55,10 +52,6 @@ function chooseRule({ kind, isNullable }: Parameter): "DATA" | "PLAIN_LIST" | "P
   if (kind === "data") return "DATA";
   if (kind === "list") return "PLAIN_LIST";
   return isNullable ? "PLAIN_OR_NULL" : "PLAIN";
-}
-
-function listNames(parameters: readonly Parameter[]): readonly string[] {
-  return parameters.map(({ argument }) => argument);
 }
 
 function printRetryRule({ retry: { idempotent, unless, temporary } }: Operation): readonly string[] {

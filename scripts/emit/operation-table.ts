@@ -1,5 +1,7 @@
-import { jsonLiteral } from "../io/index.js";
+import { StructureKind } from "ts-morph";
+import { jsonLiteral, propertyName } from "../io/index.js";
 import type { Operation, Parameter, RequestBody, ResponseCase } from "../model/index.js";
+import type { SignatureTypes } from "./schema-type.js";
 import type { Statement } from "./source-printer.js";
 
 /** Emits a description of each operation as plain data. */
@@ -43,4 +45,23 @@ function describeParameter({ name, argument, location, required }: Parameter): o
 function describeResponse({ status, bodies, mayBeEmpty }: ResponseCase): object {
   const mediaTypes = bodies.map(({ mediaType }) => mediaType);
   return { status, mediaTypes, ...(mayBeEmpty && { mayBeEmpty }) };
+}
+
+/** Emits the type of the body at each documented error status of each operation. */
+export function emitErrorResponses(operations: readonly Operation[], types: SignatureTypes): readonly Statement[] {
+  const properties = operations.map((operation) => {
+    const fields = operation.errors.map((response) => printProperty(operation, response, types));
+    return {
+      name: operation.functionName,
+      isReadonly: true,
+      type: fields.length === 0 ? "{}" : `{\n${fields.join("")}}`,
+    };
+  });
+  const docs = ["The documented error statuses of each operation, with the type of the body."];
+  return [{ kind: StructureKind.Interface, isExported: true, name: "ErrorResponses", docs, properties }];
+}
+
+function printProperty(operation: Operation, response: ResponseCase, types: SignatureTypes): string {
+  const { status } = response;
+  return `  readonly ${/^\d+$/.test(status) ? status : propertyName(status)}: ${types.error(operation, response)};\n`;
 }

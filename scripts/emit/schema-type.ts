@@ -1,13 +1,11 @@
 import { stringLiteral } from "../io/index.js";
 import { chooseResult, isPlainId, type Operation, type Parameter, type ResponseCase } from "../model/index.js";
-import type { Profile } from "../profile/index.js";
 
 /** Returns the type at a path of property names, such as `operations`, `get_thing`, `responses`, ... */
 export type TypeAt = (path: readonly string[]) => string | undefined;
 
 /** The types in the signatures of an operation's functions. */
 export interface SignatureTypes {
-  readonly profile: Profile;
   parameter(operation: Operation, parameter: Parameter): string;
   body(operation: Operation): string;
   /** The result of a success: JSON typed by the schema, a string for text, or else the `Response`. */
@@ -20,7 +18,7 @@ export interface SignatureTypes {
  * Takes types from the output of openapi-typescript and writes them as a person would: `string`, or the name of a
  * schema. A type that is too long for a signature is an indexed access: `operations["get_thing"]["responses"][200]`.
  */
-export function createSignatureTypes(typeAt: TypeAt, profile: Profile): SignatureTypes {
+export function createSignatureTypes(typeAt: TypeAt): SignatureTypes {
   const write = (path: readonly string[]): string => {
     const line = typeAt(path)
       ?.split("\n")
@@ -35,7 +33,6 @@ export function createSignatureTypes(typeAt: TypeAt, profile: Profile): Signatur
     return format === "other" ? "BodyInit" : write([...placeOf(operation), "requestBody", "content", mediaType]);
   };
   return {
-    profile,
     parameter(operation, { location, name, kind }) {
       if (kind === "raw") return "string";
       if (location === "body") return writeRequest(operation);

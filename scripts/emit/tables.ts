@@ -1,6 +1,6 @@
 import { commentLine, commentLines, propertyName, stringLiteral } from "../io/index.js";
 import { nameFreely, splitWords, toPascalCase } from "../model/index.js";
-import { RESTATE } from "../profile/index.js";
+import { RESTATE, TAKEN_FUNCTION_NAMES } from "../profile/index.js";
 import { type Column, isAlways, type Lifetime, type Table, typeOfColumn, typeOfValues } from "../tables/index.js";
 import type { Import } from "./source-printer.js";
 
@@ -164,11 +164,11 @@ export interface NamedTable extends Table {
 /** Names tables: `all_things` is `AllThings` and `ALL_THINGS_COLUMNS`, for instance; `taken` are the other generated names. */
 export function nameTables(tables: readonly Table[], taken: readonly string[]): readonly NamedTable[] {
   const owners = new Map<string, string>();
-  const avoided = new Set([...RESTATE.taken.functions, ...taken]);
+  const avoided = new Set([...TAKEN_FUNCTION_NAMES, ...taken]);
   return tables.map((table) => {
     const words = splitWords(table.name);
-    const nameList = (end: string) => nameFreely(`${words.join("_").toUpperCase()}_${end}`, avoided, RESTATE.taken);
-    const rowType = nameFreely(words.map(toPascalCase).join(""), avoided, RESTATE.taken);
+    const nameList = (end: string) => nameFreely(`${words.join("_").toUpperCase()}_${end}`, avoided);
+    const rowType = nameFreely(words.map(toPascalCase).join(""), avoided);
     const [columnList, newerColumnList] = [nameList("COLUMNS"), nameList("NEWER_COLUMNS")];
     const owner = owners.get(rowType);
     if (owner !== undefined)

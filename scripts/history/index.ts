@@ -3,4 +3,4 @@ export { describeShape, type Feature, isSameShape, leaveOutInside, nameFeature, 
 export { MAY_BE_MISSING, type MarkedDocument, markDocument } from "./mark-document.js";
 export { type Changes, compareFeatures, type Features, readFeatures } from "./read-features.js";
 export { readReleases } from "./read-releases.js";
-export { type History, traceHistory } from "./trace-history.js";
+export { traceHistory } from "./trace-history.js";

@@ -8,9 +8,9 @@ export {
 } from "./escape-text.js";
 export { fetchBytes } from "./fetch-bytes.js";
 export { formatFiles } from "./format-files.js";
-export { groupBy } from "./group-by.js";
 export {
   compareText,
+  groupBy,
   isJsonObject,
   type Json,
   type JsonObject,
@@ -24,5 +24,5 @@ export {
 export { PROJECT } from "./project.js";
 export { readBySchema } from "./read-by-schema.js";
 export { createStepper, explain, messageOf, type Report, type Step, showPath } from "./report.js";
-export { type SavedFile, saveBoth } from "./save-file.js";
+export { type SavedFile, saveFile } from "./save-file.js";
 export { compareFolder, findPlace, writeFolder } from "./write-folder.js";

@@ -1,8 +1,7 @@
-export { classifyBody, isAnyMediaType, readEssence } from "./media-type.js";
-export { nameFile, nameFreely, nameFunction, splitWords, toPascalCase } from "./naming.js";
-export type { AdminOperation, BulkRule } from "./operation.js";
+export { nameFile, nameFreely, splitWords, toPascalCase } from "./naming.js";
 export {
   type BodyContent,
+  type BulkRule,
   chooseResult,
   type EarlierRequest,
   type FindHistory,
@@ -10,6 +9,7 @@ export {
   isPlainId,
   type Lifetime,
   type Operation,
+  type Operation as AdminOperation,
   type OperationHistory,
   type Parameter,
   type RequestBody,
@@ -18,7 +18,7 @@ export {
   type RetryRule,
   type Value,
 } from "./operation.js";
-export { readAdminOperations } from "./read-admin-operations.js";
+export { classifyBody, isAnyMediaType, readEssence } from "./read-bodies.js";
 export { listNames, type Model, readModel } from "./read-model.js";
 export { readOperations } from "./read-operations.js";
 export { isIgnoredHeader } from "./read-parameters.js";

@@ -1,25 +1,18 @@
-import { TAKEN_ARGUMENT_NAMES, TAKEN_OPTION_NAMES, type TakenNames } from "../profile/index.js";
+import { TAKEN_ARGUMENT_NAMES, TAKEN_FUNCTION_NAMES, TAKEN_OPTION_NAMES, TAKEN_TYPE_NAMES } from "../profile/index.js";
 
 /**
  * The rules for names:
  * - a function is its operationId in camelCase, a positional argument is its path parameter in camelCase;
  * - everything on the wire (query and header parameters, fields) keeps the document's spelling;
- * - a name that the language or the client already uses gets the suffix `_`;
- * - if several operations get the same name, they are an error. If several schemas do, the one that the document calls exactly
- *   that keeps it, or else the first; each other gets a number, from 2.
+ * - a name that the language, the client or another schema already uses gets the suffix `_`;
+ * - if several operations get the same name, they are an error.
  */
 const SUFFIX = "_";
 
-const ARGUMENTS = new Set(TAKEN_ARGUMENT_NAMES);
-const OPTIONS = new Set(TAKEN_OPTION_NAMES);
-
-/** File systems allow 255 bytes, and a letter has up to four. */
-const LONGEST_FILE_NAME = 60;
-
 /** Returns the function's name for an operationId; undefined if that has no letter or digit. */
-export function nameFunction(operationId: string, { functions }: Pick<TakenNames, "functions">): string | undefined {
+export function nameFunction(operationId: string): string | undefined {
   const name = toCamelCase(operationId);
-  return name === "" ? undefined : avoid(name, functions);
+  return name === "" ? undefined : avoid(name, TAKEN_FUNCTION_NAMES);
 }
 
 /**
@@ -35,56 +28,47 @@ export function deriveOperationId(method: string, path: string): string {
 /** Names the positional arguments of one function, in the order given, without duplicates. */
 export function nameArguments(parameterNames: readonly string[]): readonly string[] {
   const names = new Set<string>();
-  for (const parameter of parameterNames) names.add(avoid(toCamelCase(parameter) || "parameter", ARGUMENTS, names));
+  for (const parameter of parameterNames)
+    names.add(avoid(toCamelCase(parameter) || "parameter", TAKEN_ARGUMENT_NAMES, names));
   return [...names];
 }
 
 /**
  * Names the query and header parameters in one function's options, in the order given.
  *
- * @param taken - The function's options that are not parameters.
+ * @param taken - The function's own options that are not parameters.
  */
-export function nameOptions(parameterNames: readonly string[], taken: readonly string[] = []): readonly string[] {
+export function nameOptions(parameterNames: readonly string[], taken: ReadonlySet<string>): readonly string[] {
   const names = new Set<string>();
-  const others = new Set(taken);
-  for (const parameter of parameterNames) names.add(avoid(parameter, OPTIONS, others, names));
+  for (const parameter of parameterNames) names.add(avoid(parameter, TAKEN_OPTION_NAMES, taken, names));
   return [...names];
 }
 
 /** Names the type of one function's options. */
-export function nameOptionsType(functionName: string, { types }: TakenNames): string {
-  return avoid(`${toPascalCase(functionName)}Options`, types);
+export function nameOptionsType(functionName: string): string {
+  return avoid(`${toPascalCase(functionName)}Options`, TAKEN_TYPE_NAMES);
 }
 
 /** Names the type of each component schema; `taken` are the names of the generated functions and of their types. */
-export function nameTypes(
-  schemaNames: readonly string[],
-  taken: readonly string[],
-  { types }: TakenNames,
-): ReadonlyMap<string, string> {
+export function nameTypes(schemas: readonly string[], taken: readonly string[]): ReadonlyMap<string, string> {
   const others = new Set(taken);
-  const wanted = schemaNames.map((schema) => [schema, avoid(toTypeName(schema), types, others)] as const);
-  const exactFirst = [...wanted].sort(([a, left], [b, right]) => Number(b === right) - Number(a === left));
-  const used = new Set<string>();
   const names = new Map<string, string>();
-  for (const [schema, name] of exactFirst) {
-    let free = name;
-    for (let number = 2; used.has(free); number++) free = `${name}${number}`;
-    used.add(free);
-    names.set(schema, free);
+  for (const schema of schemas) {
+    const name = nameFreely(schema, others);
+    others.add(name);
+    names.set(schema, name);
   }
-  return new Map(schemaNames.map((schema) => [schema, names.get(schema) ?? schema]));
+  return names;
 }
 
-/** Names the type of a schema that has no name in the document; none of `taken`. */
-export function nameFreely(schema: string, taken: ReadonlySet<string>, { types }: TakenNames): string {
-  return avoid(toTypeName(schema), types, taken);
+/** Names a type or a list after something that need not be an identifier; none of `taken`. */
+export function nameFreely(text: string, taken: ReadonlySet<string>): string {
+  return avoid(toTypeName(text), TAKEN_TYPE_NAMES, taken);
 }
 
-/** Names the file for a tag. Tags that differ only in case, in punctuation or beyond the length limit share one. */
+/** Names the file for a tag. Tags that differ only in case or in punctuation share one. */
 export function nameFile(tag: string): string {
-  const name = splitWords(tag).join("-").toLowerCase() || "default";
-  return [...name].slice(0, LONGEST_FILE_NAME).join("");
+  return splitWords(tag).join("-").toLowerCase() || "default";
 }
 
 export function toPascalCase(text: string): string {

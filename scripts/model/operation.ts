@@ -29,6 +29,10 @@ export interface Operation {
   readonly retry: RetryRule;
   /** Undefined if there are no earlier documents. */
   readonly history: OperationHistory | undefined;
+  /** The field of the result that has the server's version, if this is the operation that reads it. */
+  readonly versionField: string | undefined;
+  /** The rule for its bulk function, if it has one. */
+  readonly bulk: BulkRule | undefined;
 }
 
 export interface OperationHistory {
@@ -172,14 +176,6 @@ export type FindHistory = (id: string) => OperationHistory;
 export function findParts({ history }: Operation, { location, name }: Parameter): readonly RequestPart[] {
   const own = location === "body" ? [] : [name];
   return history?.parts.filter(({ in: place, path }) => place === location && isDeepStrictEqual(path, own)) ?? [];
-}
-
-/** An operation of Restate, with what our marks say of it. */
-export interface AdminOperation extends Operation {
-  /** The field of the result that has the server's version, if this is the operation that reads it. */
-  readonly versionField: string | undefined;
-  /** The rule for its bulk function, if it has one. */
-  readonly bulk: BulkRule | undefined;
 }
 
 export interface BulkRule {

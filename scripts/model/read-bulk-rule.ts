@@ -1,5 +1,4 @@
 import type { JsonObject } from "../io/index.js";
-import { RESTATE } from "../profile/index.js";
 import { nameFunction } from "./naming.js";
 import type { BatchRule, BulkRule, Operation, UnchangedRule } from "./operation.js";
 import { readMark } from "./read-mark.js";
@@ -24,7 +23,7 @@ export function readBulkRule(single: Single, operation: JsonObject): BulkRule | 
     leaveOut,
     batch,
   } = given === true ? {} : given;
-  if (nameFunction(name, RESTATE.taken) !== name) {
+  if (nameFunction(name) !== name) {
     throw new Error(`x-bulk's name must be one that a function can have, not ${JSON.stringify(name)}`);
   }
   // Several actions may say parts of it, so its JSON schema requires neither.

@@ -1,63 +1,49 @@
 import { compareText, type JsonObject, readArray, readObject, readString } from "../io/index.js";
-import { BODY_OPTION, type Profile, type TakenNames } from "../profile/index.js";
-import { collectProblems, type ListedOperation, listOperations, nameRequest } from "../read/index.js";
+import { BODY_OPTION, FEATURES } from "../profile/index.js";
+import { type ListedOperation, listOperations, mapOperations, nameRequest } from "../read/index.js";
 import { deriveOperationId, nameFunction, nameOptionsType } from "./naming.js";
-import { type FindHistory, isPlainId, type Operation, type Parameter, type RetryRule } from "./operation.js";
-import { readBody, toOption } from "./read-body.js";
-import { assertKnown, listFields, readRetryRule } from "./read-mark.js";
+import { type FindHistory, isPlainId, type Operation } from "./operation.js";
+import { readBody, readResponses, toOption } from "./read-bodies.js";
+import { readBulkRule } from "./read-bulk-rule.js";
+import { assertKnown, listFields, readMark, readRetryRule } from "./read-mark.js";
 import { readParameters } from "./read-parameters.js";
-import { readResponses } from "./read-responses.js";
 
 /**
- * Reads every operation of a corrected document, sorted by name.
+ * Reads every operation of a corrected document with its marks, sorted by name.
  *
  * @param history - Finds what not all versions of the document have.
  * @throws Error that lists every operation that cannot be generated.
  */
-export function readOperations(document: JsonObject, { taken }: Profile, history?: FindHistory): readonly Operation[] {
-  const operations = collectProblems((problems) =>
-    listOperations(document).flatMap((listed) => {
-      const id = chooseId(listed, taken);
-      const part = `${nameRequest(listed.method, listed.path)} (${id})`;
-      return problems.attempt(part, () => readOperation(document, listed, id, taken, history)) ?? [];
-    }),
-  );
+export function readOperations(document: JsonObject, history?: FindHistory): readonly Operation[] {
+  const operations = mapOperations(listOperations(document), (listed) => readOperation(document, listed, history));
   assertDistinct(operations);
-  return operations.sort((left, right) => compareText(left.functionName, right.functionName));
+  return [...operations].sort((left, right) => compareText(left.functionName, right.functionName));
 }
 
 /** Returns the operationId, or derives one if it is missing or makes no name. */
-function chooseId({ method, path, operation }: ListedOperation, taken: TakenNames): string {
+function chooseId({ method, path, operation }: ListedOperation): string {
   const given = readString(operation.operationId);
-  return given !== undefined && nameFunction(given, taken) !== undefined ? given : deriveOperationId(method, path);
+  return given !== undefined && nameFunction(given) !== undefined ? given : deriveOperationId(method, path);
 }
 
-function readOperation(
-  document: JsonObject,
-  { id: listedId, method, path, item, operation, parameters }: ListedOperation,
-  id: string,
-  taken: TakenNames,
-  history: FindHistory | undefined,
-): Operation {
+function readOperation(document: JsonObject, listed: ListedOperation, history: FindHistory | undefined): Operation {
+  const { method, path, item, operation, parameters } = listed;
   if (method === "trace") throw new Error("no fetch sends TRACE: remove the operation with an overlay");
-  const own = history?.(listedId);
+  const id = chooseId(listed);
+  const own = history?.(listed.id);
   const body = readBody(document, method, operation, own);
-  const functionName = nameFunction(id, taken) ?? method;
-  const { pathParameters, optionParameters } = readParameters(document, path, parameters, [
-    ...taken.options,
-    ...(body?.isOption ? [BODY_OPTION] : []),
-  ]);
-  const retry = readRetryRule(method, operation);
-  assertRetryNames(document, operation, retry, optionParameters);
-  return {
+  const functionName = nameFunction(id) ?? method;
+  const taken = new Set(body?.isOption ? [BODY_OPTION] : []);
+  const { pathParameters, optionParameters } = readParameters(document, path, parameters, taken);
+  const read = {
     functionName,
-    optionsType: nameOptionsType(functionName, taken),
+    optionsType: nameOptionsType(functionName),
     method,
     pathParameters,
     optionParameters: body?.isOption ? [...optionParameters, toOption(body)] : optionParameters,
     body,
     ...readResponses(document, method, operation),
-    retry,
+    retry: readRetryRule(method, operation),
     id,
     idIsGiven: id === operation.operationId,
     path,
@@ -67,19 +53,38 @@ function readOperation(
     deprecated: operation.deprecated === true,
     documentation: findDocumentation(document, operation),
     history: own,
+    versionField: readVersionField(document, operation),
+    bulk: undefined,
   };
+  assertNoFeature(read);
+  assertRetryNames(document, operation, read);
+  return { ...read, bulk: readBulkRule(read, operation) };
 }
 
-function assertRetryNames(
-  document: JsonObject,
-  operation: JsonObject,
-  { unless }: RetryRule,
-  parameters: readonly Parameter[],
-): void {
+/** Reads `x-server-version`: the field of the response that has the server's version. */
+function readVersionField(document: JsonObject, operation: JsonObject): string | undefined {
+  const { "x-server-version": mark, responses } = operation;
+  if (mark === undefined) return undefined;
+  const field = readMark<string>("x-server-version", mark);
+  const results = Object.entries(readObject(responses)).filter(([status]) => status.startsWith("2"));
+  assertKnown("x-server-version", "field of the response", [field], () =>
+    results.flatMap(([, response]) => listFields(document, response)),
+  );
+  return field;
+}
+
+/** @throws Error if a feature of the package has the name of an operation, which then got a suffix. */
+function assertNoFeature(operation: Operation): void {
+  const name = operation.functionName.replace(/_$/, "");
+  if (!FEATURES.has(name)) return;
+  throw new Error(`"${operation.id}" becomes ${name}(), which the package has already: ${explainRename(operation)}`);
+}
+
+function assertRetryNames(document: JsonObject, operation: JsonObject, { retry, optionParameters }: Operation): void {
   const inBody = () => listFields(document, operation.requestBody);
-  const inQuery = () => parameters.filter(({ location }) => location === "query").map(({ name }) => name);
-  assertKnown("x-retry", "field of the body", Object.keys(unless?.body ?? {}), inBody);
-  assertKnown("x-retry", "query parameter", Object.keys(unless?.query ?? {}), inQuery);
+  const inQuery = () => optionParameters.filter(({ location }) => location === "query").map(({ name }) => name);
+  assertKnown("x-retry", "field of the body", Object.keys(retry.unless?.body ?? {}), inBody);
+  assertKnown("x-retry", "query parameter", Object.keys(retry.unless?.query ?? {}), inQuery);
 }
 
 /**
@@ -102,6 +107,16 @@ function assertDistinct(operations: readonly Operation[]): void {
     if (owner !== undefined) throw new Error(explainClash(owner, operation));
     owners.set(operation.functionName, operation);
   }
+  for (const operation of operations) {
+    const name = operation.bulk?.name;
+    if (name === undefined) continue;
+    const owner = owners.get(name);
+    if (owner !== undefined) {
+      const both = `"${owner.id}" and "${operation.id}" for many both`;
+      throw new Error(`${both} become ${name}(): give x-bulk another name`);
+    }
+    owners.set(name, operation);
+  }
 }
 
 function explainClash(first: Operation, second: Operation): string {
@@ -120,7 +135,7 @@ function explainClash(first: Operation, second: Operation): string {
  *
  * @param isByPath - Whether its operationId does not tell it from others.
  */
-export function explainRename(operation: Operation, isByPath: boolean = false): string {
+function explainRename(operation: Operation, isByPath: boolean = false): string {
   const lines = listRename(operation, isByPath);
   return ["choose another operationId, with an action in schemas/overlays:", ...lines].join("\n");
 }

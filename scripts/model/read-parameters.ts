@@ -1,5 +1,5 @@
 import { compareText, type Json, type JsonObject, readString } from "../io/index.js";
-import { findType, flattenIfFew, listPathNames, resolveReference } from "../read/index.js";
+import { findType, flattenSchema, listPathNames, resolveReference } from "../read/index.js";
 import { nameArguments, nameOptions } from "./naming.js";
 import type { Operation, Parameter, ValueKind } from "./operation.js";
 
@@ -8,13 +8,13 @@ type Unnamed = Omit<Parameter, "argument">;
 /**
  * Reads the parameters of an operation.
  *
- * @param taken - The options of its function that are not parameters.
+ * @param taken - The own options of its function that are not parameters.
  */
 export function readParameters(
   document: JsonObject,
   path: string,
   given: readonly Json[],
-  taken: readonly string[],
+  taken: ReadonlySet<string>,
 ): Pick<Operation, "pathParameters" | "optionParameters"> {
   const parameters = given
     .map((value) => resolveReference(document, value))
@@ -43,7 +43,7 @@ function readParameter(document: JsonObject, parameter: JsonObject): readonly Un
       `the parameter "${name}" is in "${String(location)}", which a function cannot send: remove it with an overlay, and give it per request in \`headers\``,
     );
   }
-  const { shapes = [], nullable = false } = flattenIfFew(document, parameter.schema) ?? {};
+  const { shapes, nullable } = flattenSchema(document, parameter.schema);
   const kind = classifyValue(shapes);
   return [
     {

@@ -1,10 +1,130 @@
-export type { Profile, TakenNames } from "./restate.js";
-export { BASE_ERROR, EXAMPLE_TARGETS, FEATURES, QUERY_PATH, RESTATE } from "./restate.js";
-export {
-  BODY_OPTION,
-  GUARD,
-  RUNTIME_TYPES,
-  RUNTIME_VALUES,
-  TAKEN_ARGUMENT_NAMES,
-  TAKEN_OPTION_NAMES,
-} from "./taken-names.js";
+import { readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+import { PROJECT } from "../io/index.js";
+
+/** The words of Restate and of this client. */
+export const RESTATE = {
+  /** The product whose versions `@since` names. */
+  product: "Restate",
+  /** The path of the operation that takes SQL. */
+  queryPath: "/query",
+  /** The base of every error of this package. */
+  baseError: "RestateAdminError",
+  /** The class of the errors with a response. */
+  responseError: "AdminResponseError",
+  /** An error that any call can get, without a body; the request options describe it once for all operations. */
+  commonStatus: "429",
+  /** The targets in the example of a bulk call, unless its operation has others. */
+  exampleTargets: { service: "Greeter", stuck: true },
+};
+
+/** Words that no generated name can be: JavaScript's reserved words, and names that every CommonJS module has. */
+const RESERVED_WORDS = words(`
+  arguments await break case catch class const continue debugger default delete do else enum
+  eval export extends false finally for function if implements import in instanceof interface
+  let new null package private protected public return static super switch this throw true
+  try typeof undefined var void while with yield globalThis NaN Infinity
+  exports require
+`);
+
+/** Members that every object inherits: reading one never gives undefined. */
+const OBJECT_MEMBERS = words(`
+  __proto__ constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf
+`);
+
+/** What generated files may import from the runtime. */
+const RUNTIME = readExportedNames("runtime.ts");
+export const RUNTIME_VALUES: readonly string[] = RUNTIME.values;
+/** `Client` is imported from the client's own file, where it is typed by the schema. */
+export const RUNTIME_TYPES: readonly string[] = RUNTIME.types.filter((name) => name !== "Client");
+
+/** The function that creates the guard of a call, where a client checks the version of its server. */
+export const GUARD = "createGuard";
+
+/** The option that has the body, where that came after the operation. */
+export const BODY_OPTION = "body";
+
+/** The fields of RequestOptions in src/. */
+export const REQUEST_OPTION_NAMES: readonly string[] = ["headers", "maxRetries", "signal", "timeout"];
+
+/** What this package exports by hand: no operation and no schema can have such a name. */
+const PACKAGE = readExportedNames("index.ts");
+
+/** The hand-written functions, beside which no operation of almost the same name may stand. */
+export const FEATURES: ReadonlySet<string> = new Set(PACKAGE.values);
+
+/**
+ * Names that no generated function can have: those in the same file, and `then`, which would make a promise of the
+ * module.
+ */
+export const TAKEN_FUNCTION_NAMES: ReadonlySet<string> = new Set([
+  ...RESERVED_WORDS,
+  ...RUNTIME_VALUES,
+  ...OBJECT_MEMBERS,
+  ...PACKAGE.values,
+  ...["components", GUARD, "http", "operationTable", "operations", "paths", "readServerVersion"],
+  ...["runBulk", "tableColumns", "then"],
+]);
+
+/** Names that the arguments and the body of a generated function already use. */
+export const TAKEN_ARGUMENT_NAMES: ReadonlySet<string> = new Set([
+  ...RESERVED_WORDS,
+  ...RUNTIME_VALUES,
+  ...[GUARD, "client", "body", "options"],
+]);
+
+/** Names that no parameter can have as an option: those of RequestOptions and of BulkOptions in src/. */
+export const TAKEN_OPTION_NAMES: ReadonlySet<string> = new Set([
+  ...REQUEST_OPTION_NAMES,
+  ...OBJECT_MEMBERS,
+  ...["concurrency", "maxPause", "onProgress", "dryRun"],
+]);
+
+export const TAKEN_TYPE_NAMES: ReadonlySet<string> = new Set([
+  ...RESERVED_WORDS,
+  ...RUNTIME_TYPES,
+  ...RUNTIME_VALUES,
+  ...[...PACKAGE.types, ...PACKAGE.values, ...readExportedNames("schema/index.ts").types],
+  ...[GUARD, "TableRows", "operationTable", "tableColumns"],
+  ...words(`
+    any as asserts bigint boolean declare infer is keyof module namespace never number object
+    readonly string symbol type unique unknown
+    AbortSignal Array ArrayBuffer AsyncIterable BigInt Blob Boolean Date Error Event Exclude Extract File FormData
+    Function Headers Iterable JSON Map Math NonNullable Number Object Omit Partial Pick
+    Promise PropertyKey Proxy ReadableStream Readonly Record RegExp Request Required Response Set String Symbol URL
+    Client ClientOptions ErrorResponses OperationError
+    $defs OneOf WithRequired components operations paths webhooks
+  `),
+]);
+
+/** Splits a list of words that is written over several lines. */
+function words(text: string): readonly string[] {
+  return text.trim().split(/\s+/);
+}
+
+/** The names that a file exports. */
+interface ExportedNames {
+  readonly types: readonly string[];
+  readonly values: readonly string[];
+}
+
+/** Reads the names that a file of src/ exports, without those of generated files. */
+function readExportedNames(file: string): ExportedNames {
+  const names = listExports(file);
+  const isType = (name: string) => name.startsWith("type ");
+  return {
+    types: names.filter(isType).map((name) => name.replace(/^(type )+/, "")),
+    values: names.filter((name) => !isType(name)),
+  };
+}
+
+function listExports(file: string): readonly string[] {
+  const text = readFileSync(join(PROJECT, "src", file), "utf8");
+  const own = [...text.matchAll(/^export (type )?\{([^}]*)\}/gm)].flatMap(([, type = "", list = ""]) =>
+    list.split(",").flatMap((each) => (each.trim() === "" ? [] : [type + each.trim()])),
+  );
+  const others = [...text.matchAll(/^export \* from "(\.\/[^"]*)\.js"/gm)].flatMap(([, path = ""]) =>
+    listExports(`${posix.join(posix.dirname(file), path)}.ts`),
+  );
+  return [...own, ...others];
+}

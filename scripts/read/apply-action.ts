@@ -1,7 +1,7 @@
 import { exec, type JsonValue } from "jsonpath-rfc9535";
 import { isJsonObject, type Json, type JsonObject, messageOf, readString } from "../io/index.js";
+import { renamePath } from "./list-operations.js";
 import { followAll, inline } from "./references.js";
-import { renamePath } from "./rename-path.js";
 
 /** The names and indexes that lead to a value. */
 type Path = readonly (string | number)[];

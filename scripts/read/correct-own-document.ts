@@ -8,10 +8,48 @@ import {
   readObject,
   readString,
 } from "../io/index.js";
-import { type AppliedOverlays, applyOverlays, type CorrectedDocument, checkCorrections } from "./correct-document.js";
+import {
+  type AppliedOverlays,
+  applyOverlays,
+  type CorrectedDocument,
+  checkCorrections,
+  listActions,
+} from "./correct-document.js";
 import { isEffective } from "./effects.js";
 import { listOperations, nameRequest, versionOf } from "./list-operations.js";
 import type { SourceDocument } from "./read-document.js";
+
+/** A corrected document, and what the corrections did. */
+export interface CorrectedRelease extends CorrectedDocument {
+  readonly version: string;
+}
+
+/**
+ * Corrects the documents of releases, each by the overlays for its version.
+ *
+ * @param lenient - The version in which corrections may change nothing.
+ */
+export async function correctReleases(
+  releases: readonly SourceDocument[],
+  overlays: readonly string[],
+  lenient?: string,
+): Promise<readonly CorrectedRelease[]> {
+  const known = new Map<string, Promise<CorrectedDocument>>();
+  return Promise.all(
+    releases.map(async (release) => {
+      const { info = {} } = release.content;
+      const version = versionOf(release.content);
+      // Most releases change only the version number, and the actions that are for it.
+      const actions = await listActions(release.content, overlays);
+      const names = actions.map(({ overlayPath, index }) => [overlayPath, index]);
+      const key = JSON.stringify([{ ...release.content, info: {} }, names, version === lenient]);
+      const found = known.get(key) ?? correctOwnDocument(release, overlays, version === lenient);
+      known.set(key, found);
+      const { document, ...rest } = await found;
+      return { version, document: { ...document, info }, ...rest };
+    }),
+  );
+}
 
 /** Corrects a document of Restate. Every path is then one that a client sends to, and operations link to their pages. */
 export async function correctOwnDocument(

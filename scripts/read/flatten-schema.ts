@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, readArray, readObject, readString } from "../io/index.js";
+import { type Json, type JsonObject, readArray, readObject } from "../io/index.js";
 import { resolveReference } from "./references.js";
 
 /** A schema without references and combinators: one of these shapes, or null. */
@@ -10,76 +10,37 @@ export interface FlatSchema {
   readonly nullable: boolean;
 }
 
-/** Parts to look at, and combinations of alternatives: both can double with every schema that refers to the next twice. */
-const MAX_PARTS = 1000;
-
-class TooManyAlternativesError extends Error {}
-
-/**
- * @param resolve - How to follow a reference; by default, one that leads nowhere is an error.
- * @throws TooManyAlternativesError
- */
+/** @param resolve - How to follow a reference; by default, one that leads nowhere is an error. */
 export function flattenSchema(
   document: JsonObject,
   value: Json | undefined,
   resolve: (value: Json | undefined) => JsonObject = (part) => resolveReference(document, part),
 ): FlatSchema {
   const origin = resolve(value);
-  const all = new Expansion(resolve, nameSchema(value)).expand(origin, new Set());
+  const all = expand(origin, resolve, new Set());
   const shapes = all.filter((shape) => !isNull(shape));
   return { origin, shapes, nullable: all.some(allowsNull) };
 }
 
-/** Flattens a schema for an example, which is worth no error; undefined if there are too many alternatives. */
-export function flattenIfFew(document: JsonObject, value: Json | undefined): FlatSchema | undefined {
-  try {
-    return flattenSchema(document, value);
-  } catch (error) {
-    if (error instanceof TooManyAlternativesError) return undefined;
-    throw error;
+function expand(
+  schema: JsonObject,
+  resolve: (value: Json | undefined) => JsonObject,
+  parents: ReadonlySet<JsonObject>,
+): readonly JsonObject[] {
+  if (parents.has(schema)) return [];
+  const inside = new Set(parents).add(schema);
+  const expandPart = (part: Json) => expand(resolve(part), resolve, inside);
+  const { allOf, oneOf, anyOf, ...own } = schema;
+  let shapes: readonly JsonObject[] = splitTypes(own);
+  for (const part of readArray(allOf)) shapes = combine(shapes, expandPart(part));
+  for (const choices of [readArray(oneOf), readArray(anyOf)].filter(({ length }) => length > 0)) {
+    shapes = combine(shapes, choices.flatMap(expandPart));
   }
+  return shapes;
 }
 
-class Expansion {
-  readonly #resolve: (value: Json | undefined) => JsonObject;
-  readonly #name: string;
-  #parts = 0;
-
-  constructor(resolve: (value: Json | undefined) => JsonObject, name: string) {
-    this.#resolve = resolve;
-    this.#name = name;
-  }
-
-  expand(schema: JsonObject, parents: ReadonlySet<JsonObject>): readonly JsonObject[] {
-    this.#parts += 1;
-    this.#assertFew(this.#parts);
-    if (parents.has(schema)) return [];
-    const inside = new Set(parents).add(schema);
-    const expandPart = (part: Json) => this.expand(this.#resolve(part), inside);
-    const { allOf, oneOf, anyOf, ...own } = schema;
-    let shapes: readonly JsonObject[] = splitTypes(own);
-    for (const part of readArray(allOf)) shapes = this.#combine(shapes, expandPart(part));
-    for (const choices of [readArray(oneOf), readArray(anyOf)].filter(({ length }) => length > 0)) {
-      shapes = this.#combine(shapes, choices.flatMap(expandPart));
-    }
-    return shapes;
-  }
-
-  #combine(shapes: readonly JsonObject[], others: readonly JsonObject[]): readonly JsonObject[] {
-    this.#assertFew(shapes.length * others.length);
-    return shapes.flatMap((shape) => others.map((other) => merge(shape, other)));
-  }
-
-  #assertFew(count: number): void {
-    if (count <= MAX_PARTS) return;
-    throw new TooManyAlternativesError(
-      `${this.#name}: its alternatives make more than ${MAX_PARTS} combinations: write fewer`,
-    );
-  }
-}
-
-function nameSchema(value: Json | undefined): string {
-  return readString(readObject(value).$ref) ?? "a schema";
+function combine(shapes: readonly JsonObject[], others: readonly JsonObject[]): readonly JsonObject[] {
+  return shapes.flatMap((shape) => others.map((other) => merge(shape, other)));
 }
 
 function splitTypes(schema: JsonObject): readonly JsonObject[] {

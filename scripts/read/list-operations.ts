@@ -2,12 +2,13 @@ import {
   isJsonObject,
   type Json,
   type JsonObject,
+  messageOf,
   readArray,
   readObject,
   readString,
   sortedEntries,
 } from "../io/index.js";
-import { findTarget } from "./references.js";
+import { findTarget, inline } from "./references.js";
 
 export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 export type Method = (typeof METHODS)[number];
@@ -38,6 +39,32 @@ export function listOperations(document: JsonObject): readonly ListedOperation[]
   });
 }
 
+/**
+ * Runs a function for each operation.
+ *
+ * @throws Error that lists every operation for which it failed, one a line if there are several.
+ */
+export function mapOperations<T>(
+  operations: readonly ListedOperation[],
+  run: (operation: ListedOperation) => T,
+): readonly T[] {
+  const problems: string[] = [];
+  const results = operations.flatMap((listed) => {
+    try {
+      return [run(listed)];
+    } catch (error) {
+      const { method, path, operation } = listed;
+      const id = operation.operationId === undefined ? "" : ` (${operation.operationId})`;
+      problems.push(`${nameRequest(method, path)}${id}: ${messageOf(error)}`);
+      return [];
+    }
+  });
+  if (problems.length === 0) return results;
+  if (problems.length === 1) throw new Error(problems[0]);
+  const all = problems.map((problem) => `  ${problem.replaceAll("\n", "\n  ")}`);
+  throw new Error([`${problems.length} operations of the document cannot be generated:`, ...all].join("\n"));
+}
+
 /** Names an operation by its request: `GET /things`. */
 export function nameRequest(method: string, path: string): string {
   return `${method.toUpperCase()} ${path}`;
@@ -55,4 +82,21 @@ export function listPathNames(path: string): readonly string[] {
 
 export function versionOf({ info }: JsonObject): string {
   return readString(readObject(info).version) ?? "";
+}
+
+/** Gives a path other names of its parameters, which are not sent. */
+export function renamePath(document: JsonObject, path: string, name: string): JsonObject {
+  const names = new Map(listPathNames(path).map((old, index) => [old, listPathNames(name)[index]]));
+  const rename = (given: Json): Json => {
+    const parameter = inline(document, given);
+    const renamed = isJsonObject(parameter) && parameter.in === "path" && names.get(readString(parameter.name) ?? "");
+    return renamed ? { ...parameter, name: renamed } : given;
+  };
+  const renameAll = (value: Json): Json =>
+    isJsonObject(value) && Array.isArray(value.parameters)
+      ? { ...value, parameters: value.parameters.map(rename) }
+      : value;
+  const { [path]: item, ...others } = readObject(document.paths);
+  const operations = Object.entries(readObject(item)).map(([key, value = null]) => [key, renameAll(value)] as const);
+  return { ...document, paths: { ...others, [name]: renameAll(Object.fromEntries(operations)) } };
 }

@@ -9,7 +9,6 @@ import semver from "semver";
 import { buildClient } from "../generate.js";
 import { createStepper, formatFiles, messageOf, type Report, type Step, showPath, writeFolder } from "../io/index.js";
 import { findNewestSchema, readDocument } from "../read/index.js";
-import { readServerApi } from "../read-server-api.js";
 import { addToChangelog } from "./changelog.js";
 import { PUBLISHED } from "./compile-client.js";
 import { fitCorrections } from "./fit-corrections.js";
@@ -79,7 +78,7 @@ async function bumpCopy(root: string, version: string, args: BumpArguments, step
   const schemas = join(root, "schemas");
   const findNewest = () => findNewestSchema(join(schemas, "openapi"));
   const previous = await findNewest();
-  const before = await readServerApi(root, previous);
+  const before = await buildClient(root, await readDocument(previous), { lint: "off" });
   await step(`schema of ${version}`, () =>
     args.server === undefined ? pullSchema(version, schemas) : pullFromServer(args.server, schemas, version),
   );

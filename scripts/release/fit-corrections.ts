@@ -1,14 +1,17 @@
 import { writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import semver from "semver";
-import { type Feature, type Features, isSameShape, nameFeature, readFeatures } from "../history/index.js";
+import { type Feature, type Features, isSameShape, nameFeature, readFeatures, readReleases } from "../history/index.js";
 import { readArray, readObject } from "../io/index.js";
 import {
   type AppliedPlace,
+  type CorrectedRelease,
+  correctReleases,
   EFFECTS,
   explainStale,
   findNewestSchema,
   findOwnOverlays,
+  findSchemas,
   groupSteps,
   isEffective,
   nameEffect,
@@ -16,7 +19,6 @@ import {
   readDocument,
   type StaleAction,
 } from "../read/index.js";
-import { type CorrectedRelease, correctReleases, readOwnReleases } from "../read-server-api.js";
 
 /** How the effects of the corrections differ from those in the version before, for people. */
 export interface FittedCorrections {
@@ -38,7 +40,7 @@ export interface FittedCorrections {
 export async function fitCorrections(root: string, version: string): Promise<FittedCorrections> {
   const schemas = join(root, "schemas");
   const newest = await readDocument(await findNewestSchema(join(schemas, "openapi")));
-  const releases = await readOwnReleases(root, newest);
+  const releases = await readReleases(newest, await findSchemas(join(schemas, "openapi")));
   const corrected = await correctReleases(releases, await findOwnOverlays(schemas), version);
   const own = corrected.find((release) => release.version === version);
   if (own === undefined) throw new Error(`schemas/openapi has no document of ${version}`);

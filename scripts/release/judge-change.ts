@@ -3,7 +3,6 @@ import { join } from "node:path";
 import type { GeneratedClient } from "../generate.js";
 import { compareFeatures, readFeatures } from "../history/index.js";
 import { nameRequest, versionOf } from "../read/index.js";
-import type { ServerApi } from "../read-server-api.js";
 import { compareTables } from "../tables/index.js";
 import { BREAKING, type Entries, type Heading, type Level, rateChanges } from "./changelog.js";
 import { type Failure, listFailures, PUBLISHED } from "./compile-client.js";
@@ -30,7 +29,7 @@ export interface Verdict {
 export function judgeChange(
   root: string,
   version: string,
-  before: ServerApi,
+  before: GeneratedClient,
   after: GeneratedClient,
   old: string = readFileSync(join(root, PUBLISHED), "utf8"),
 ): Verdict {
@@ -63,8 +62,8 @@ function listEntries(lines: readonly Line[]): Entries {
 /** Describes what users of the client notice. */
 function describeChanges(
   version: string,
-  before: ServerApi,
-  after: ServerApi,
+  before: GeneratedClient,
+  after: GeneratedClient,
   failed: ReadonlySet<string>,
 ): readonly Line[] {
   const [was, is] = [before.model.operations, after.model.operations];
@@ -101,7 +100,7 @@ function describeChanges(
 }
 
 /** Lists the operations that came with a version of an older branch, and that the newest version does not have. */
-function listOlder(before: ServerApi, after: ServerApi, version: string): readonly string[] {
+function listOlder(before: GeneratedClient, after: GeneratedClient, version: string): readonly string[] {
   const known = new Set(before.model.operations.map(({ id }) => id));
   return after.model.operations
     .filter(({ id, history }) => !known.has(id) && history?.since === version && history.versions?.at(-1)?.goneIn)

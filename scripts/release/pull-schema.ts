@@ -15,7 +15,7 @@ import {
   readObject,
   readString,
   type SavedFile,
-  saveBoth,
+  saveFile,
 } from "../io/index.js";
 import { versionOf } from "../read/index.js";
 import { isExactVersion, startServer } from "../server/index.js";
@@ -51,10 +51,8 @@ export async function pullFromServer(server: string, directory: string, version?
   const document = await fetchSchema(`${adminUrl}/openapi`, version);
   const columns = await fetchColumns(adminUrl);
   const file = `${document.version}.json`;
-  const [schema, tables] = saveBoth(
-    { file: join(directory, "openapi", file), bytes: document.bytes },
-    { file: join(directory, "tables", file), bytes: columns },
-  );
+  const schema = saveFile(join(directory, "openapi", file), document.bytes);
+  const tables = saveFile(join(directory, "tables", file), columns);
   return { version: document.version, schema, tables };
 }
 

@@ -1,2 +1,184 @@
-export { createSample, listOptionalFields } from "./create-sample.js";
-export { printExampleBulkCall, printExampleCall } from "./print-example.js";
+import { type Json, type JsonObject, readArray, readObject, readString } from "../io/index.js";
+import type { Operation, ResponseCase } from "../model/index.js";
+import { flattenSchema, versionOf } from "../read/index.js";
+import { sampleOfColumn, type Table } from "../tables/index.js";
+
+/** Plain values for fake servers, by the names of operations, schemas and tables. */
+export type Samples = Readonly<Record<"operations" | "schemas" | "rows", readonly (readonly [string, object])[]>>;
+
+/** Creates a valid response of each operation and status, a valid value of each schema and a valid row of each table. */
+export function createSamples(
+  document: JsonObject,
+  operations: readonly Operation[],
+  tables: readonly Table[],
+): Samples {
+  const schemas = Object.entries(readObject(readObject(document.components).schemas));
+  const around = { document, writeText: (field: string) => field };
+  return {
+    operations: operations.map((operation) => [operation.functionName, describeOperation(document, operation)]),
+    schemas: schemas.map(([name, schema]) => {
+      const value = createSample(around, schema, name) ?? {};
+      return [name, { value, optional: listOptionalFields(document, schema, value) }];
+    }),
+    rows: tables.map(({ name, columns }) => {
+      const needed = columns.filter(({ isNullable }) => !isNullable);
+      return [name, Object.fromEntries(needed.map((column) => [column.name, sampleOfColumn(name, column)]))];
+    }),
+  };
+}
+
+function describeOperation(document: JsonObject, operation: Operation): object {
+  const { optionParameters, pathParameters, successes, errors, bulk, versionField } = operation;
+  const scalars = [...pathParameters, ...optionParameters].filter(({ kind }) => kind === "scalar");
+  const responses = [...successes, ...errors].filter(({ status }) => /^\d+$/.test(status));
+  return {
+    ...(scalars.length > 0 && { scalars: scalars.map(({ name }) => name) }),
+    ...(bulk?.batch && { batchPath: bulk.batch.path }),
+    responses: Object.fromEntries(
+      responses.map((response) => [response.status, sampleResponse(document, response, versionField)]),
+    ),
+  };
+}
+
+/** An error has the first sentence of its documentation as its message, since it says when the server responds with it. */
+function sampleResponse(
+  document: JsonObject,
+  { status, description, bodies }: ResponseCase,
+  versionField: string | undefined,
+): object {
+  const [first = ""] = description.trim().split(/(?<=\.)\s|\n\s*\n/);
+  const words = first.replace(/\s+/g, " ");
+  const body = bodies.find(({ format }) => format === "json") ?? bodies[0];
+  if (!body) return {};
+  if (body.format !== "json") return { type: body.mediaType, body: words };
+  const { example, schema } = body.described;
+  const nameField = (field: string) => (field === versionField ? versionOf(document) : field);
+  const writeText = (field: string) => (Number(status) >= 400 ? words || status : nameField(field));
+  const sample = example ?? createSample({ document, writeText }, schema, "body") ?? {};
+  return { type: body.mediaType, body: sample };
+}
+
+interface SampleOptions {
+  readonly document: JsonObject;
+  /** Whether to show more than is required: the fields that have an example, and an item of each list. */
+  readonly showsOptional?: boolean;
+  /** Writes a string for which the schema has neither an example, nor values, nor a known format. */
+  readonly writeText: (field: string) => string;
+}
+
+interface Around extends SampleOptions {
+  /** The schemas around the value. */
+  readonly parents: readonly JsonObject[];
+}
+
+/** A string of each format that a schema may demand. */
+const FORMATS: Readonly<Record<string, string>> = {
+  date: "2026-01-01",
+  "date-time": "2026-01-01T00:00:00Z",
+  duration: "PT0S",
+  email: "user@localhost",
+  hostname: "localhost",
+  ipv4: "127.0.0.1",
+  ipv6: "::1",
+  time: "00:00:00Z",
+  uri: "http://localhost:9080",
+  uuid: "00000000-0000-0000-0000-000000000000",
+};
+
+/** A field with a time. A document may not say so: `created_at` is then a mere string. */
+const TIME = /_at$/;
+
+/**
+ * Creates the smallest value that a schema allows: an example if it has one, or else only what is required. Undefined
+ * if there is none, since every alternative requires the schema itself.
+ *
+ * @param field - The name of the field that the value is for.
+ */
+export function createSample(options: SampleOptions, schema: Json | undefined, field: string): Json | undefined {
+  return sampleSchema({ ...options, parents: [] }, schema, field);
+}
+
+function sampleSchema(around: Around, schema: Json | undefined, field: string): Json | undefined {
+  // It may stand beside a reference.
+  const { example } = readObject(schema);
+  if (example !== undefined) return example;
+  const { origin, shapes, nullable } = flattenSchema(around.document, schema);
+  if (around.parents.includes(origin)) return undefined;
+  const inside = { ...around, parents: [...around.parents, origin] };
+  // Words beside any string are of two alternatives, where a value may have to be of only one.
+  const anyString = shapes.find(isAnyString);
+  for (const shape of shapes) {
+    const sample = sampleShape(inside, shape.type === "string" ? (anyString ?? shape) : shape, field);
+    if (sample !== undefined) return sample;
+  }
+  if (nullable) return null;
+  return shapes.length === 0 ? {} : undefined;
+}
+
+function isAnyString(shape: JsonObject): boolean {
+  const limits = [shape.const, shape.enum, shape.pattern, shape.format, shape.minLength, shape.maxLength];
+  return shape.type === "string" && limits.every((limit) => limit === undefined);
+}
+
+function sampleShape(around: Around, shape: JsonObject, field: string): Json | undefined {
+  const given = [shape.example, ...readArray(shape.examples), shape.const, ...readArray(shape.enum)];
+  const first = given.find((value) => value !== undefined);
+  if (first !== undefined) return first;
+  switch (shape.properties === undefined ? shape.type : "object") {
+    case "array":
+      return sampleItems(around, shape, field);
+    case "integer":
+    case "number":
+      return shape.minimum ?? 0;
+    case "boolean":
+      return false;
+    case "string":
+      return FORMATS[readString(shape.format) ?? (TIME.test(field) ? "date-time" : "")] ?? around.writeText(field);
+    default:
+      return sampleFields(around, shape);
+  }
+}
+
+function sampleItems(around: Around, { items, minItems }: JsonObject, field: string): Json | undefined {
+  const count = Number(minItems ?? (around.showsOptional ? 1 : 0));
+  if (count === 0) return [];
+  const item = sampleSchema(around, items, field);
+  return item === undefined ? undefined : Array.from({ length: count }, () => item);
+}
+
+function sampleFields(around: Around, shape: JsonObject): Json | undefined {
+  const properties = readObject(shape.properties);
+  const required = readArray(shape.required).filter((name) => typeof name === "string");
+  const isShown = (name: string) => required.includes(name) || hasExample(around.document, properties[name]);
+  const fields: Record<string, Json> = {};
+  for (const name of around.showsOptional ? Object.keys(properties).filter(isShown) : required) {
+    const sample = sampleSchema(around, properties[name], name);
+    if (sample === undefined && required.includes(name)) return undefined;
+    if (sample !== undefined) fields[name] = sample;
+  }
+  return fields;
+}
+
+/** Whether a schema, or one that it refers to, has an example. */
+export function hasExample(document: JsonObject, schema: Json | undefined): boolean {
+  if (readObject(schema).example !== undefined) return true;
+  return flattenSchema(document, schema).shapes.some(({ example }) => example !== undefined);
+}
+
+/**
+ * Lists the fields that values of a schema may have and a sample lacks, of all alternatives; undefined if the schema
+ * allows fields that it does not name.
+ */
+function listOptionalFields(
+  document: JsonObject,
+  schema: Json | undefined,
+  sample: Json,
+): readonly string[] | undefined {
+  const { shapes } = flattenSchema(document, schema);
+  const isClosed = shapes.every(
+    ({ properties, additionalProperties = false }) => properties !== undefined && additionalProperties === false,
+  );
+  if (!isClosed || shapes.length === 0) return undefined;
+  const names = new Set(shapes.flatMap(({ properties }) => Object.keys(readObject(properties))));
+  return [...names].filter((name) => !Object.hasOwn(readObject(sample), name));
+}

@@ -1,7 +1,6 @@
-export { compareTables, type TableChanges } from "./compare-tables.js";
-export { fetchColumns } from "./fetch-columns.js";
-export { findTables } from "./read-columns.js";
-export { readTables } from "./read-tables.js";
+export { compareTables } from "./compare-tables.js";
+export { fetchColumns } from "./read-columns.js";
+export { readTables, type TableSource } from "./read-tables.js";
 export type { Column, Lifetime, Table } from "./table.js";
 export { isAlways } from "./table.js";
 export { sampleOfColumn, typeOfColumn, typeOfValues } from "./type-of-column.js";

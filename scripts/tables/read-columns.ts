@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import semver from "semver";
-import { isJsonObject, showPath } from "../io/index.js";
+import { fetchBytes, isJsonObject, messageOf, showPath } from "../io/index.js";
+import { RESTATE } from "../profile/index.js";
 import { findSchemas } from "../read/index.js";
 
 /** A row of `information_schema.columns`. */
@@ -38,8 +39,30 @@ function readColumn(row: unknown, index: number): ColumnRow {
 }
 
 /** Prints one row per line, so that a diff of two versions is readable. */
-export function printColumns(rows: readonly ColumnRow[]): string {
+function printColumns(rows: readonly ColumnRow[]): string {
   return `[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]\n`;
+}
+
+const QUERY = `SELECT table_schema, table_name, column_name, data_type, is_nullable, ordinal_position
+  FROM information_schema.columns ORDER BY table_schema, table_name, ordinal_position`;
+
+/** Queries a server for the columns of its SQL tables. Returns the content of a file for `schemas/tables`. */
+export async function fetchColumns(adminUrl: string): Promise<Buffer> {
+  const url = `${adminUrl}${RESTATE.queryPath}`;
+  const headers = { accept: "application/json", "content-type": "application/json" };
+  const { status, bytes } = await fetchBytes(url, { method: "POST", headers, body: JSON.stringify({ query: QUERY }) });
+  const text = bytes.toString("utf8");
+  if (status !== 200) throw new Error(`The answer of ${url} has status ${status}: ${text}`);
+  try {
+    return Buffer.from(printColumns(readColumns(readRows(text))));
+  } catch (cause) {
+    throw new Error(`The answer of ${url} is not the columns of its tables: ${messageOf(cause)}`, { cause });
+  }
+}
+
+function readRows(text: string): unknown {
+  const answer: unknown = JSON.parse(text);
+  return typeof answer === "object" && answer !== null && "rows" in answer ? answer.rows : undefined;
 }
 
 /** The files with the tables of all versions, and the file with the corrections. */

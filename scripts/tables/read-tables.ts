@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import semver from "semver";
 import { compareText, explain, type Json, type JsonObject, readObject, readString, showPath } from "../io/index.js";
-import { type ColumnRow, readColumns, type TableFiles } from "./read-columns.js";
+import { type ColumnRow, findTables, readColumns, type TableFiles } from "./read-columns.js";
 import { type ColumnCorrection, type Corrections, readCorrections } from "./read-corrections.js";
 import { type Column, readLifetime, type Table } from "./table.js";
 
@@ -12,16 +12,25 @@ interface VersionTables {
   readonly tables: ReadonlyMap<string, readonly ColumnRow[]>;
 }
 
+/** Where the SQL tables of a document's version are. */
+export interface TableSource {
+  /** The file with them, if they are not in `schemas/tables`. */
+  readonly tables?: string | undefined;
+  /** Whether the document must be of a server with tables, which is the default. Otherwise, one of another API has none. */
+  readonly needsTables?: boolean | undefined;
+}
+
 /**
  * Reads the SQL tables of a document's server: those of its version, which must be there, and of all earlier ones.
  *
- * @param isNeeded - Whether the document must be of a server with tables. Otherwise the list is empty for one of another API.
+ * @param folder - `schemas/tables`.
  */
 export async function readTables(
   document: JsonObject,
-  files: TableFiles | undefined,
-  isNeeded: boolean,
+  folder: string,
+  { tables: given, needsTables: isNeeded = true }: TableSource,
 ): Promise<readonly Table[]> {
+  const files = await findTables(folder, given);
   if (files === undefined) {
     if (isNeeded) throw new Error("There are no SQL tables: schemas/tables/corrections.yaml is missing");
     return [];

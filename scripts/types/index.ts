@@ -1,2 +1,104 @@
-export { prepareDocument } from "./prepare-document.js";
-export { type PrintedTypes, printTypes } from "./print-types.js";
+import openapiTS, { type OpenAPI3, type OpenAPITSOptions } from "openapi-typescript";
+import ts from "typescript";
+import type { MarkedDocument } from "../history/index.js";
+import { nameSchemas, readName } from "./name-schemas.js";
+import { prepareDocument, reuseSchemas } from "./prepare-document.js";
+import { joinLines, shortenTypes } from "./shorten-types.js";
+import { OPEN_STRING } from "./simplify-schema.js";
+import { tidyComments } from "./tidy-comments.js";
+
+/**
+ * - Types keep the document's order, which is already sorted and the same on every machine.
+ * - A field with a default is optional, because the server fills it in.
+ * - An object without a definition has any fields.
+ * - A string with a pattern is `string & {}` in a union, which keeps the literals, so that an editor offers them:
+ *   `"latest" | "keep" | (string & {})`.
+ */
+const SCHEMA_OPTIONS: OpenAPITSOptions = {
+  alphabetize: false,
+  defaultNonNullable: false,
+  emptyObjectsUnknown: true,
+  silent: true,
+  transform: (schema) => (OPEN_STRING in Object(schema) ? openStringType : undefined),
+};
+
+const openStringType = ts.factory.createIntersectionTypeNode([
+  ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
+  ts.factory.createTypeLiteralNode([]),
+]);
+
+export interface PrintedTypes {
+  /** `paths`, `components` and `operations` for openapi-fetch. They refer to the schemas by name. */
+  readonly whole: string;
+  /** An interface or a type for each component schema that is more than a scalar. */
+  readonly schemas: string;
+  /** The names in `schemas`. */
+  readonly names: readonly string[];
+  /**
+   * Returns the type of a property in `whole`, such as `string` or `ThingResponse`, by the names that lead to it.
+   */
+  readonly typeAt: (path: readonly string[]) => string | undefined;
+}
+
+/**
+ * Prints the document's types with openapi-typescript.
+ *
+ * @param names - The name of the type for each schema.
+ */
+export async function printTypes(
+  { marked, remarks }: MarkedDocument,
+  names: ReadonlyMap<string, string>,
+): Promise<PrintedTypes> {
+  const source: OpenAPI3 = JSON.parse(JSON.stringify(reuseSchemas(prepareDocument(marked, remarks))));
+  const nodes = await openapiTS(source, SCHEMA_OPTIONS);
+  tidyComments(nodes);
+  const named = nameSchemas(nodes, names);
+  const whole = shortenTypes(named.types);
+  for (const node of [...whole, ...named.schemas]) joinLines(node);
+  const print = createNodePrinter();
+  const toParagraphs = (types: readonly ts.Node[]) => types.map(print).join("\n");
+  return {
+    whole: toParagraphs(whole),
+    schemas: toParagraphs(named.schemas),
+    names: named.names,
+    typeAt: (path) => {
+      const type = findType(whole, path);
+      return type && print(type).trim();
+    },
+  };
+}
+
+/** Creates a function that prints types as `astToString` does, with one printer for the thousands of them. */
+function createNodePrinter(): (node: ts.Node) => string {
+  const file = ts.createSourceFile("types.ts", "", ts.ScriptTarget.ESNext);
+  const printer = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed });
+  return (node) => `${printer.printNode(ts.EmitHint.Unspecified, node, file)}\n`;
+}
+
+function findType(nodes: readonly ts.Node[], [first, ...rest]: readonly string[]): ts.TypeNode | undefined {
+  const root = nodes.find((node) => ts.isInterfaceDeclaration(node) && node.name.text === first);
+  let members: readonly ts.TypeElement[] = root && ts.isInterfaceDeclaration(root) ? root.members : [];
+  let type: ts.TypeNode | undefined;
+  for (const name of rest) {
+    const found = findProperty(members, name)?.type;
+    type = found && ts.isIndexedAccessTypeNode(found) ? findType(nodes, readAccess(found)) : found;
+    members = type && ts.isTypeLiteralNode(type) ? type.members : [];
+  }
+  return type;
+}
+
+function findProperty(members: readonly ts.TypeElement[], name: string): ts.PropertySignature | undefined {
+  return members.find((member): member is ts.PropertySignature => {
+    return ts.isPropertySignature(member) && readName(member) === name;
+  });
+}
+
+/** Reads `components["responses"]["NotFound"]` as the names that lead to it. */
+function readAccess({ objectType, indexType }: ts.IndexedAccessTypeNode): readonly string[] {
+  const name =
+    ts.isLiteralTypeNode(indexType) && ts.isLiteralExpression(indexType.literal) ? indexType.literal.text : "";
+  if (ts.isIndexedAccessTypeNode(objectType)) return [...readAccess(objectType), name];
+  return ts.isTypeReferenceNode(objectType) && ts.isIdentifier(objectType.typeName)
+    ? [objectType.typeName.text, name]
+    : [];
+}

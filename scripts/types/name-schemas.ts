@@ -25,7 +25,7 @@ export function nameSchemas(types: readonly ts.Node[], names: ReadonlyMap<string
   const members = types.filter(isComponents).flatMap(listSchemas);
   const stands = new Map(members.map((member) => [readName(member), chooseStand(member, names)]));
   const nameOf = (member: ts.PropertySignature) => names.get(readName(member)) ?? "";
-  const declared = members.filter(({ type }) => type && !isScalar(type));
+  const declared = members.filter((member) => isDeclared(member, names));
   // openapi-typescript does not export its helper types, but both files may use them.
   const helpers = types.filter(isHelper).map(exportHelper);
   const whole = types.filter((node) => !isHelper(node));
@@ -36,11 +36,14 @@ export function nameSchemas(types: readonly ts.Node[], names: ReadonlyMap<string
   };
 }
 
-function chooseStand(member: ts.PropertySignature, names: ReadonlyMap<string, string>): Stand {
-  if (member.type && isScalar(member.type)) return member.type;
+function chooseStand(member: ts.PropertySignature, names: ReadonlyMap<string, string>): Stand | undefined {
   const name = names.get(readName(member));
-  if (name === undefined) throw new Error(`the schema "${readName(member)}" has no name`);
-  return factory.createTypeReferenceNode(name);
+  return isDeclared(member, names) && name !== undefined ? factory.createTypeReferenceNode(name) : member.type;
+}
+
+/** Whether the type of a schema has a name: not if it is a scalar. */
+function isDeclared(member: ts.PropertySignature, names: ReadonlyMap<string, string>): boolean {
+  return names.has(readName(member)) && member.type !== undefined && !isScalar(member.type);
 }
 
 function isScalar({ kind }: ts.TypeNode): boolean {
@@ -101,7 +104,7 @@ function listSchemas(components: ts.InterfaceDeclaration): readonly ts.PropertyS
 /**
  * Replaces the schemas in `components`, where openapi-fetch and others look names up, by their names or scalar types.
  */
-function replaceSchemas(components: ts.InterfaceDeclaration, stands: ReadonlyMap<string, Stand>): ts.Node {
+function replaceSchemas(components: ts.InterfaceDeclaration, stands: ReadonlyMap<string, Stand | undefined>): ts.Node {
   const own = new Set<ts.Node>(listSchemas(components));
   const visit = (node: ts.Node): ts.Node => {
     if (!own.has(node) || !ts.isPropertySignature(node)) return visitChildren(node, visit);
@@ -111,7 +114,7 @@ function replaceSchemas(components: ts.InterfaceDeclaration, stands: ReadonlyMap
 }
 
 /** Replaces `components["schemas"]["Thing"]` by `Thing`, or by `string` if it is a plain string. */
-function replaceReferences<T extends ts.Node>(root: T, stands: ReadonlyMap<string, Stand>): T {
+function replaceReferences<T extends ts.Node>(root: T, stands: ReadonlyMap<string, Stand | undefined>): T {
   const visit = (node: ts.Node): ts.Node => {
     const stand = ts.isIndexedAccessTypeNode(node) ? stands.get(readSchema(node) ?? "") : undefined;
     return stand ?? visitChildren(node, visit);

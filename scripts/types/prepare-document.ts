@@ -11,8 +11,7 @@ import {
   sortedEntries,
 } from "../io/index.js";
 import { classifyBody, isIgnoredHeader, isPlainId } from "../model/index.js";
-import { METHODS, resolveReference, writePointer } from "../read/index.js";
-import { SchemaHoister } from "./hoist-schemas.js";
+import { METHODS, readPointer, resolveReference, writePointer } from "../read/index.js";
 import { simplifySchema } from "./simplify-schema.js";
 
 const COMPONENTS = ["schemas", "responses", "parameters", "requestBodies", "headers"];
@@ -51,12 +50,10 @@ export function prepareDocument(document: JsonObject, remarks: Remarks = new Map
 class Preparer {
   readonly #document: JsonObject;
   readonly #remarks: Remarks;
-  readonly #hoister: SchemaHoister;
 
   constructor(document: JsonObject, remarks: Remarks) {
     this.#document = document;
     this.#remarks = remarks;
-    this.#hoister = new SchemaHoister(document);
   }
 
   preparePaths(paths: JsonObject): JsonObject {
@@ -64,15 +61,11 @@ class Preparer {
     return mapEntries(own, (item) => this.#preparePathItem(resolveReference(this.#document, item)));
   }
 
-  /** Must be called last: it also prepares the schemas that were found to be referred to. */
   prepareComponents(components: JsonObject): JsonObject {
     const own = Object.fromEntries(COMPONENTS.map((key) => [key, components[key] ?? undefined]));
-    const prepared = mapEntries(own, (map, key) =>
+    return mapEntries(own, (map, key) =>
       mapEntries(readObject(map), (value) => this.#visitNamed(this.#skipReferences(value, key), key)),
     );
-    const more = this.#hoister.takeAll((schema) => this.#visitNamed(schema, "schemas"));
-    if (Object.keys(more).length === 0) return prepared;
-    return { ...prepared, schemas: { ...readObject(prepared.schemas), ...more } };
   }
 
   #preparePathItem(item: JsonObject): JsonObject {
@@ -130,10 +123,11 @@ class Preparer {
   #pointToComponent(object: JsonObject, key: string): JsonObject {
     const reference = readString(object.$ref);
     if (reference === undefined) return object;
-    if (NOT_SCHEMAS.has(key) && !/^#\/components\/[^/]+\/[^/]+$/.test(reference)) {
-      return resolveReference(this.#document, object);
-    }
-    return { ...object, $ref: this.#hoister.point(reference) };
+    const target = resolveReference(this.#document, object);
+    const names = readPointer(reference);
+    if (names.length === 3 && names[0] === "components") return { ...object, $ref: writePointer(names) };
+    if (NOT_SCHEMAS.has(key)) return target;
+    throw new Error(`The reference ${reference} leads into another schema: make its target a component of its own`);
   }
 
   /** Types a body other than JSON as a string, whatever its schema says. */

@@ -13,7 +13,7 @@ const SCALARS: readonly Json[] = ["boolean", "integer", "null", "number", "strin
 /** Rewrites what openapi-typescript reads differently from OpenAPI. Objects other than schemas are unchanged. */
 export function simplifySchema(document: JsonObject, schema: JsonObject): JsonObject {
   const relaxed = relaxRequired(document, joinRequired(schema));
-  return markOpenStrings(correctEnum(separateAlternatives(relaxed)));
+  return markOpenStrings(separateAlternatives(relaxed));
 }
 
 /** Lets a schema itself require what a part of it does: that part may require a field that another one has. */
@@ -79,18 +79,6 @@ function readEnumerated(schema: JsonObject): JsonObject | undefined {
   if (!isScalar || alternatives.length === 0 || !alternatives.every(isNarrower)) return undefined;
   const isMissingNull = types.includes("null") && alternatives.every(({ type }) => type !== "null");
   return { ...omit(schema, "type"), [key]: [...alternatives, ...(isMissingNull ? [{ type: "null" }] : [])] };
-}
-
-/**
- * Drops an enum without values, and turns numbers and booleans in the enum of a string into strings: in YAML, `1`
- * without quotes is a number.
- */
-function correctEnum(schema: JsonObject): JsonObject {
-  if (Array.isArray(schema.enum) && schema.enum.length === 0) return { ...schema, enum: undefined };
-  if (schema.type !== "string" || !Array.isArray(schema.enum)) return schema;
-  const isOther = (value: unknown) => typeof value === "number" || typeof value === "boolean";
-  if (!schema.enum.some(isOther)) return schema;
-  return { ...schema, enum: schema.enum.map((value: Json) => (isOther(value) ? String(value) : value)) };
 }
 
 /** Marks the strings with a pattern among the alternatives of a schema. */

@@ -57,10 +57,11 @@ export function callOperation(
   request: object,
   guard?: Guard,
 ): OperationPromise<unknown> {
-  const { name, method, path } = operation;
+  const { method, path } = operation;
+  const name: string = Object(options)[calledFunction] ?? operation.name;
   const watchCall = client?.[internals]?.watchCall;
-  const watch = watchCall?.({ calledFunction: options?.[calledFunction] ?? name, operation: name, method, path });
-  const result = retry(() => prepareCall(client, operation, options, request, guard), watch);
+  const watch = watchCall?.({ calledFunction: name, operation: operation.name, method, path });
+  const result = retry(() => prepareCall(client, operation, name, options, request, guard), watch);
   watch?.follow(result);
   return toOperationPromise(result);
 }
@@ -69,19 +70,17 @@ export function callOperation(
 function prepareCall(
   client: AnyClient,
   operation: Operation,
+  name: string,
   options: Options = {},
   given: OperationRequest,
   guard: Guard | undefined,
 ): Call {
-  const name: string = Object(options)[calledFunction] ?? operation.name;
   const settings = readInternals(client, name);
-  const { isIdempotent, decode = decodeJson, method, path, requiresBody } = operation;
+  const { isIdempotent, decode = decodeJson, method, path } = operation;
   checkOptions(options, `${name}: `, operation.options ?? {}, REQUEST_RULES);
   for (const [argument, value] of Object.entries(given.params?.path ?? {})) {
     assertRule(value, SEGMENT, `${name}: ${argument}`);
   }
-  operation.checkRequired?.(operation, options);
-  if (requiresBody && given.body === undefined) throw new TypeError(`${name}: the body is required`);
   operation.checkBody?.(name, given.body);
   const { signal, timeout = settings.timeout, maxRetries = settings.maxRetries } = options;
   signal?.throwIfAborted();

@@ -8,13 +8,6 @@ import {
   type FailureKind,
 } from "../errors/index.js";
 
-/** The backoff after a failure by which a request may have had an effect, in milliseconds: the first, and the longest. */
-const FIRST_BACKOFF = 500;
-const LONGEST_BACKOFF = 8_000;
-/** The pause after a failure that had no effect, such as a temporary one: the first, and the longest. */
-const FIRST_PAUSE = 50;
-const LONGEST_PAUSE = 1_000;
-
 /** A failed attempt. */
 export interface Failure {
   readonly kind: FailureKind;
@@ -29,7 +22,6 @@ export interface Failure {
 
 /** A failure with what was decided about it. */
 export interface Judged extends Failure {
-  /** The row of the table. */
   readonly decision: Decision;
   /** How many earlier failures had the same decision, and when the first of them was. */
   readonly count: number;
@@ -62,51 +54,35 @@ const STOP: Decision = () => undefined;
  * Each attempt runs the whole query. The pauses before eight retries take 13 seconds in all. A cluster that loses a node
  * usually recovers sooner, so the query itself must be at fault.
  */
-const ROWS_AGAIN: Decision = (count, random, passed) =>
-  count < 8 && passed <= PATIENCE ? jitter(FIRST_PAUSE * 2 ** count, random) : undefined;
-const TEMPORARY: Decision = (count, random, passed) =>
-  passed <= PATIENCE ? jitter(Math.min(FIRST_PAUSE * 2 ** count, LONGEST_PAUSE), random) : undefined;
+const ROWS_AGAIN: Decision = (count, random, passed) => (count < 8 ? pause(2 ** count, random, passed) : undefined);
+const TEMPORARY: Decision = (count, random, passed) => pause(Math.min(2 ** count, 20), random, passed);
 const NEW_TOKEN: Decision = (count) => (count < 1 ? 0 : undefined);
-/** "Full jitter": from 0 to the whole backoff. */
-const BACKOFF: Decision = (count, random) => random * Math.min(FIRST_BACKOFF * 2 ** count, LONGEST_BACKOFF);
+/** "Full jitter": from 0 to the whole backoff, which is 8 seconds at most. */
+const BACKOFF: Decision = (count, random) => random * Math.min(500 * 2 ** count, 8_000);
 /** Those of which there are at most `maxRetries` in all. */
 const COUNTED: readonly Decision[] = [NEW_TOKEN, BACKOFF];
 
-function jitter(pause: number, random: number): number {
-  return pause * (0.75 + random / 4);
+/** After a failure that had no effect. */
+function pause(growth: number, random: number, passed: number): number | undefined {
+  return passed <= PATIENCE ? 50 * growth * (0.75 + random / 4) : undefined;
 }
 
-/**
- * Decides what follows a failure.
- *
- * @param earlier - The call's failures before.
- * @param random - From 0 to 1.
- */
-export function decide(
-  failure: Failure,
-  earlier: readonly Judged[],
-  policy: Policy,
-  random: number,
-): Omit<Judged, keyof Failure> {
-  const { time, error } = failure;
+/** @param random - From 0 to 1. */
+export function decide(failure: Failure, earlier: readonly Judged[], policy: Policy, random: number): Judged {
   const decision = chooseDecision(failure, earlier, policy);
   // From the end, where it usually is: a call may have thousands of failures.
   let index = earlier.length - 1;
   while (index >= 0 && earlier[index]?.decision !== decision) index -= 1;
   const same = earlier[index];
-  const { count, since } = same ? { count: same.count + 1, since: same.since } : { count: 0, since: time };
+  const count = same ? same.count + 1 : 0;
+  const since = same?.since ?? failure.time;
   const isCounted = COUNTED.includes(decision);
   const counted = (earlier.at(-1)?.counted ?? 0) + Number(isCounted);
-  const pause = isCounted && counted > policy.maxRetries ? undefined : decision(count, random, time - since);
-  const { retryAfter = 0 } = pause !== undefined && error instanceof AdminResponseError ? error : {};
+  const own = isCounted && counted > policy.maxRetries ? undefined : decision(count, random, failure.time - since);
+  const { retryAfter = 0 } = own !== undefined && failure.error instanceof AdminResponseError ? failure.error : {};
   // A server that asks for more patience than that is not waited for.
-  return {
-    decision,
-    count,
-    since,
-    counted,
-    delay: pause === undefined || retryAfter > PATIENCE ? undefined : retryAfter + pause,
-  };
+  const delay = own === undefined || retryAfter > PATIENCE ? undefined : retryAfter + own;
+  return { ...failure, decision, count, since, counted, delay };
 }
 
 /** The first line that fits a failure decides. */

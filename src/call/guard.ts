@@ -5,12 +5,13 @@
 
 import {
   type AnyClient,
+  EXAMPLE_VERSION,
   internals,
   isAtLeast,
   LONGEST_TIMER,
   PATIENCE,
   type RequestOptions,
-  warnOfUnknownVersion,
+  warnOnce,
 } from "../client/index.js";
 import {
   AdminResponseError,
@@ -54,17 +55,14 @@ export function guardCall(
       const lacking = requirements.find((each) => !isMet(each, version));
       if (!lacking) return toEarlier(call, version);
       if (isMet(lacking, version) === undefined) {
-        warnOfUnknownVersion(version);
+        warnOnce(
+          `the server reports the version ${JSON.stringify(version)}, not one such as ${EXAMPLE_VERSION}, so calls are sent without checking that it supports them; set serverVersion`,
+        );
         break;
       }
       if (isLast) {
-        const needed = describeNeed(lacking, version);
-        throw new AdminUnsupportedError({
-          ...describe(call, failures),
-          what: lacking.what,
-          ...needed,
-          serverVersion: version,
-        });
+        const needed = { what: lacking.what, ...describeNeed(lacking, version), serverVersion: version };
+        throw new AdminUnsupportedError({ ...describe(call, failures), ...needed });
       }
     }
     return call;
@@ -77,10 +75,9 @@ function toEarlier(call: Call, version: string): Call {
   return earlier ? { ...call, method: earlier.method, path: earlier.path } : call;
 }
 
-function describe({ name, operation }: Call, failures: readonly Failure[]): ErrorContext {
-  const { method, path: url } = operation;
-  const attempts = failures.length;
-  return { calledFunction: name, operation: operation.name, method, url, attempts, earlier: readApplied(failures) };
+function describe({ name, operation, method, path }: Call, failures: readonly Failure[]): ErrorContext {
+  const context = { calledFunction: name, operation: operation.name, method, url: path };
+  return { ...context, attempts: failures.length, earlier: readApplied(failures) };
 }
 
 /** @throws The error of the last attempt, if there was one, and the version cannot be read for the next. */
@@ -116,15 +113,13 @@ export function rememberVersion(
     const version = ask({ headers }).then((found) => quote(typeof found === "string" ? found : typeof found, 100));
     const own = { version, headers, answeredAt: Number.POSITIVE_INFINITY };
     settings.asked = own;
-    version.then(
-      () => {
-        if (settings.asked === own) settings.asked = { ...own, answeredAt: performance.now() };
-      },
-      () => {
-        // Failures are not cached.
-        if (settings.asked === own) settings.asked = undefined;
-      },
-    );
+    const keep = () => {
+      own.answeredAt = performance.now();
+    };
+    const forget = () => {
+      if (settings.asked === own) settings.asked = undefined;
+    };
+    version.then(keep, forget);
     return version;
   };
   if (!asked || asked.answeredAt < since) return askNow();

@@ -24,11 +24,6 @@ export interface Operation {
   readonly moved?: readonly EarlierRequest[];
   /** The rules of its own options: its query and header parameters. */
   readonly options?: Rules;
-  /** The names of its required options. */
-  readonly required?: readonly string[];
-  /** Checks that those are given. */
-  readonly checkRequired?: (operation: Operation, options: object) => void;
-  readonly requiresBody?: boolean;
   /** Checks the names of the body's fields. */
   readonly checkBody?: (name: string, body: unknown) => void;
 }
@@ -187,14 +182,4 @@ const BODY_FIELD = /^[a-z0-9_]+$/;
 export function checkBody(name: string, body: unknown): void {
   const field = isPlainObject(body) ? Object.keys(body).find((each) => !BODY_FIELD.test(each)) : undefined;
   if (field !== undefined) throw new TypeError(`${name}: unknown field "${field}" in the body; use snake_case`);
-}
-
-/**
- * Checks that the options of a call have those that its operation requires.
- *
- * @throws TypeError that names the missing option.
- */
-export function checkRequired({ name, required = [] }: Operation, options: object): void {
-  const missing = required.find((option) => Reflect.get(options, option) === undefined);
-  if (missing) throw new TypeError(`${name}: the option "${missing}" is required`);
 }

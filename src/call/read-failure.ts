@@ -1,8 +1,8 @@
 /** Reads what went wrong: an error response, or no response at all. */
 
 import {
+  type AdminConnectionError,
   AdminResponseError,
-  type Applied,
   describeStranger,
   type ErrorContext,
   RestateAdminError,
@@ -11,16 +11,12 @@ import {
 import { readChunks } from "../http/index.js";
 import { isTemporary, type Operation } from "./operation.js";
 
-/**
- * JSON is kept as a whole, since its fields cannot be read otherwise: the server's message repeats a long name in a query.
- * Of a page, which may come for each of many thousand calls, only the beginning matters.
- */
-const KEPT_BYTES_OF_JSON = 1_048_576;
-const KEPT_BYTES_OF_TEXT = 4_096;
+/** The server's message repeats a long name in a query, and cut JSON has no fields. */
+const KEPT_BYTES = 1_048_576;
 
 /**
- * Reads an error response. Of its body, it keeps at most 1 MiB of JSON and 4 KiB of anything else, and only what arrived if the body is
- * truncated or the signal aborts, since the status matters more than the rest.
+ * Reads an error response. Of its body, it keeps at most 1 MiB, and only what arrived if the body is truncated or the signal
+ * aborts, since the status matters more than the rest.
  */
 export async function readErrorResponse(
   response: Response,
@@ -29,11 +25,10 @@ export async function readErrorResponse(
   { errors, retry }: Operation,
 ): Promise<AdminResponseError> {
   const { status, statusText, headers } = response;
-  const keptBytes = isJson(response) ? KEPT_BYTES_OF_JSON : KEPT_BYTES_OF_TEXT;
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   // Ignores a truncated body, or one that the caller's own fetch has read.
-  await readChunks(response, keptBytes, (chunk) => chunks.push(chunk), signal).catch(() => {});
-  const body = parseBody(await new Blob(chunks).slice(0, keptBytes).text());
+  await readChunks(response, KEPT_BYTES, (chunk) => chunks.push(chunk), signal).catch(() => {});
+  const body = parseBody(await new Blob(chunks).slice(0, KEPT_BYTES).text());
   const kind = body === undefined ? "none" : typeof body === "object" ? "json" : "text";
   const form = errors[status] ?? errors[`${String(status)[0]}XX`] ?? errors.default;
   // A proxy may send its own page with a documented status, and the ingress JSON.
@@ -54,15 +49,6 @@ function parseBody(text: string): unknown {
 /** Whether a response says that it is JSON, as the server's own do. The page of a proxy does not. */
 export function isJson({ headers }: Response): boolean {
   return /[/+]json\b/i.test(headers.get("content-type") ?? "");
-}
-
-/** A connection failure, as far as it is known. */
-export interface ConnectionFailure {
-  readonly problem: string;
-  /** `no` if the server certainly received nothing, or else `unknown`. */
-  readonly applied: Applied;
-  /** Whether the same URL will fail again. */
-  readonly permanent: boolean;
 }
 
 /**
@@ -96,7 +82,10 @@ const ADVICE: readonly (readonly [pattern: RegExp, advice: string, isPermanent?:
  * Reads the rejection of `fetch`, which may be any value. A caller's own fetch may call this package; an error of that
  * call does not tell whether this request was sent.
  */
-export function readConnectionFailure(error: unknown, url: string): ConnectionFailure {
+export function readConnectionFailure(
+  error: unknown,
+  url: string,
+): Pick<AdminConnectionError, "applied" | "permanent"> & { readonly problem: string } {
   try {
     const { cause = error, message } = Object(error);
     const { code, errors, message: detail, socket } = Object(cause);

@@ -26,7 +26,7 @@ export async function retry(prepare: () => Call, watch: CallWatch | undefined): 
     }
     const { kind, error } = failure;
     const applied = failure.applied === "no" ? readApplied(failures) : failure.applied;
-    const judged = { ...failure, ...decide(failure, failures, call.policy, Math.random()) };
+    const judged = decide(failure, failures, call.policy, Math.random());
     const { delay } = judged;
     failures.push(judged);
     if (isLoss(failure, beforeAttempt !== undefined)) noteLoss(settings.health);

@@ -11,8 +11,6 @@ export interface TimeLimit {
   readonly signal: AbortSignal;
   /** Settles with the work, or rejects with the signal's reason if the work does not end in time. */
   readonly race: <T>(work: Promise<T>) => Promise<T>;
-  /** Aborts at once. The reason is an `AbortError` by default. */
-  readonly end: (reason?: unknown) => void;
   /** Removes the timer and the listener. It must always be called. */
   readonly stop: () => void;
 }
@@ -24,12 +22,12 @@ export function startTimeLimit(timeout: number, caller?: AbortSignal): TimeLimit
   let reject = (_: unknown): void => {};
   let timer: ReturnType<typeof setTimeout> | undefined;
   let forget: (() => void) | undefined;
-  const end = (reason?: unknown) => {
-    controller.abort(reason);
+  const end = () => {
+    controller.abort(caller?.reason);
     reject(signal.reason);
   };
-  if (caller?.aborted) end(caller.reason);
-  else if (caller) forget = onAbort(caller, () => end(caller.reason));
+  if (caller?.aborted) end();
+  else if (caller) forget = onAbort(caller, end);
   if (timeout > 0) {
     timer = setTimeout(() => {
       controller.abort(new DOMException("the operation timed out", "TimeoutError"));
@@ -44,7 +42,6 @@ export function startTimeLimit(timeout: number, caller?: AbortSignal): TimeLimit
         work.then(resolve, reject);
         if (signal.aborted) reject(signal.reason);
       }),
-    end,
     stop() {
       clearTimeout(timer);
       forget?.();
@@ -88,9 +85,4 @@ export async function wait(milliseconds: number, signal: AbortSignal | undefined
     clearTimeout(timer);
     stop();
   });
-}
-
-/** Waits for a time, less up to half of it at random, so that many callers do not go on at the same moment. */
-export function waitRoughly(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return wait(milliseconds * (0.5 + Math.random() / 2), signal);
 }

@@ -1,16 +1,10 @@
-/** The environment variable with the address, which Restate's own CLI reads, too. */
-const BASE_URL_VARIABLE = "RESTATE_ADMIN_URL";
+import { warnOnce } from "./version.js";
 
 const DEFAULT_URL = "http://localhost:9070";
 
-/** Returns the token to send if the caller gives none. Restate's own CLI reads the same variable. */
-export function findToken(): string | undefined {
-  return readEnvironment("RESTATE_AUTH_TOKEN");
-}
-
 /**
- * Reads an environment variable, without the line break that a file may have left at its end. Browsers and workers have no
- * environment, and Deno may deny access to it.
+ * Reads an environment variable that Restate's own CLI reads, too, without the line break that a file may have left at its end.
+ * Browsers and workers have no environment, and Deno may deny access to it.
  */
 export function readEnvironment(name: string): string | undefined {
   const { process } = globalThis as {
@@ -31,8 +25,8 @@ export function readEnvironment(name: string): string | undefined {
  * @throws TypeError if it is not an http or https URL, or has credentials, a query or a fragment.
  */
 export function parseBaseUrl(given: string | URL | undefined, caller: string): () => string {
-  const source = given === undefined ? BASE_URL_VARIABLE : "baseUrl";
-  const value = String(given ?? readEnvironment(BASE_URL_VARIABLE) ?? DEFAULT_URL);
+  const source = given === undefined ? "RESTATE_ADMIN_URL" : "baseUrl";
+  const value = String(given ?? readEnvironment("RESTATE_ADMIN_URL") ?? DEFAULT_URL);
   const parse = (base?: string): string => {
     const url = URL.canParse(value, base) ? new URL(value, base) : undefined;
     const isBase = url && /^https?:$/.test(url.protocol) && !(url.username || url.password || url.search || url.hash);
@@ -45,4 +39,11 @@ export function parseBaseUrl(given: string | URL | undefined, caller: string): (
   if (value.startsWith("/")) return () => parse(globalThis.location?.href);
   const url = parse();
   return () => url;
+}
+
+/** Warns, once per origin, that a token will be sent unencrypted to another machine. */
+export function warnOfPlainToken(baseUrl: string): void {
+  const { protocol, hostname, origin } = new URL(baseUrl);
+  if (protocol === "https:" || /^((.*\.)?localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)) return;
+  warnOnce(`the token is sent unencrypted to ${origin}; use https`);
 }

@@ -1,12 +1,11 @@
 import createFetchClient from "openapi-fetch";
 import { addToken, mergeHeaders } from "../http/index.js";
-import { findToken, parseBaseUrl } from "./base-url.js";
+import { parseBaseUrl, readEnvironment, warnOfPlainToken } from "./base-url.js";
 import type { ClientOptions, FetchInit, RequestOptions } from "./client-options.js";
-import { createHealth, type Health } from "./health.js";
+import type { Health } from "./health.js";
 import { type WatchCall, watchCalls } from "./observers.js";
 import { CLIENT_RULES, checkOptions } from "./option-rules.js";
 import { CLIENT_VERSION, nameAgent, PACKAGE } from "./version.js";
-import { warnOfPlainToken } from "./warn.js";
 
 /** The internal part of a client. A string, so that the types for CommonJS and for ES modules are the same. */
 export const internals = "~internals";
@@ -35,7 +34,7 @@ export interface ClientInternals {
   readonly serverVersion: string | false | undefined;
   readonly health: Health;
   /** What the guard remembers: the version that the server reported, or has been asked for. */
-  asked: AskedVersion | undefined;
+  asked?: AskedVersion | undefined;
 }
 
 interface AskedVersion {
@@ -43,7 +42,7 @@ interface AskedVersion {
   /** What it was asked with, such as the credentials of one user. */
   readonly headers: RequestOptions["headers"];
   /** On the clock of `performance.now`; Infinity until the server has answered. */
-  readonly answeredAt: number;
+  answeredAt: number;
 }
 
 /** A client of any API. */
@@ -55,9 +54,8 @@ export interface AnyClient {
 export function readInternals(client: AnyClient, caller: string): ClientInternals {
   const settings = client?.[internals];
   if (settings?.clientVersion === CLIENT_VERSION) return settings;
-  const given = settings ? `, not of ${settings.clientVersion ?? "another version"}` : "";
   throw new TypeError(
-    `${caller}: the first argument must be a client from createClient of ${PACKAGE} ${CLIENT_VERSION}${given}`,
+    `${caller}: the first argument must be a client from createClient of ${PACKAGE} ${CLIENT_VERSION}`,
   );
 }
 
@@ -88,8 +86,8 @@ function keepRequest(url: string, init: object): object {
  */
 export function createClient<Paths extends {}>(options: ClientOptions = {}, caller = "createClient"): Client<Paths> {
   checkOptions(options, `${caller}: `, CLIENT_RULES);
-  const { timeout = 30_000, maxRetries = 2, maxResponseBytes = 64 * 1024 * 1024, serverVersion } = options;
-  const { baseUrl, token = findToken(), headers, fetch } = options;
+  const { timeout = 30_000, maxRetries = 2, maxResponseBytes = 67_108_864, serverVersion } = options;
+  const { baseUrl, token = readEnvironment("RESTATE_AUTH_TOKEN"), headers, fetch } = options;
   const readBaseUrl = parseBaseUrl(baseUrl, caller);
   if (token && !String(baseUrl).startsWith("/")) warnOfPlainToken(readBaseUrl());
   // With any other value, `POST /query` responds with Arrow (seen on 1.6.2 and 1.7.12).
@@ -122,8 +120,7 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}, call
       maxResponseBytes,
       watchCall: watchCalls(options),
       serverVersion,
-      health: createHealth(),
-      asked: undefined,
+      health: { isAway: false, losses: 0, answeredUntil: 0, nextLook: 0, waiting: 0 },
     },
   };
 }

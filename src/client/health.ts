@@ -5,12 +5,12 @@ export interface Health {
   /** How often that happened, so that a read can tell whether it happened meanwhile. */
   losses: number;
   /** When the first and the last of a run of answers to queries came, on the clock of `performance.now`. */
-  answeredFrom: number | undefined;
+  answeredFrom?: number | undefined;
   answeredUntil: number;
   /** The error of the last look; undefined if it was answered with rows. */
-  problem: unknown;
+  problem?: unknown;
   /** The look in progress, which all that wait share. */
-  look: { readonly isAnswered: Promise<boolean>; readonly stop: () => void } | undefined;
+  look?: { readonly isAnswered: Promise<boolean>; readonly stop: () => void } | undefined;
   /** When the next look is due, by the same clock. */
   nextLook: number;
   /** How many wait for answers. Nobody looks for nobody. */
@@ -21,19 +21,6 @@ export interface Health {
 export const BELIEVED_AFTER = 1_000;
 /** In milliseconds. A server that is killed and started at once answers queries again after half a second (seen on 1.7.12). */
 const LASTS = 400;
-
-export function createHealth(): Health {
-  return {
-    isAway: false,
-    losses: 0,
-    answeredFrom: undefined,
-    answeredUntil: 0,
-    problem: undefined,
-    look: undefined,
-    nextLook: 0,
-    waiting: 0,
-  };
-}
 
 /** Takes note that the server refused a connection, or that a query broke off. */
 export function noteLoss(health: Health): void {

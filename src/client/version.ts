@@ -16,6 +16,14 @@ export const VERSION: RegExp = /^v?(\d{1,9}\.\d{1,9}\.\d{1,9})([-+][\w.+-]{1,99}
 /** A version for messages. */
 export const EXAMPLE_VERSION = "1.7.12";
 
+const warned = new Set<string>();
+
+export function warnOnce(message: string): void {
+  if (warned.has(message)) return;
+  warned.add(message);
+  console.warn(`${PACKAGE}: ${message}`);
+}
+
 /**
  * Whether a version is equal to another or later. A pre-release such as `1.8.0-rc.1` counts as its release, since its server has
  * that one's API. Undefined if either is not a version.

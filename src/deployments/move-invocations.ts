@@ -3,14 +3,19 @@ import { assertNoneUndefined, type InvocationFilter, writeCondition } from "../i
 import { type Client, getDeployment, listServices } from "../operations.js";
 import { sql } from "../sql/index.js";
 import type { WaitOptions } from "../waiting/index.js";
-import type { Goal, MoveSelection } from "./goal.js";
-import { listNotMoved, NOTHING, type NotMovedInvocations } from "./plan-moves.js";
-import { type InvocationGroup, readGroups, readWhere, writeConcerned } from "./read-invocations.js";
-import { type Move, runMoves } from "./run-moves.js";
+import {
+  createState,
+  listNotMoved,
+  type MoveSelection,
+  type NotMovedInvocations,
+  writeConcerned,
+} from "./move-state.js";
+import { readGroups, readInvocations } from "./read-invocations.js";
+import { runMoves } from "./run-moves.js";
 
 /** Which invocations to move, and where: a filter with the deployments. */
 export interface InvocationMove extends InvocationFilter {
-  /** The deployment that they are pinned to, `dp_...`. Default: any. */
+  /** The deployment that they are pinned to, `dp_...`. Default: any. What has no pin yet runs on the latest anyway. */
   readonly from?: string | undefined;
   /** The deployment that continues them, `dp_...`, or `latest`: that of the service of each. */
   readonly to: string;
@@ -71,28 +76,23 @@ export async function moveInvocations(
   const { move: selection = "failing", dryRun = false, ...waiting } = checked;
   const { timeout: _, interval: __, ...request } = waiting;
   const { services } = await (to === "latest" ? listServices(client, request) : getDeployment(client, to, request));
-  const goal: Goal = {
-    from: from === undefined ? undefined : [from],
+  const state = createState({
     targets: new Map(services.map((service) => [service.name, service])),
     // Those that are pinned to a deployment are others.
-    ...{ deleted: [], move: selection, canary: 0, unpinned: to === "latest" && from === undefined },
-  };
-  const isOld = ({ deployment, service, isPinned }: InvocationGroup): boolean =>
-    from ? deployment === from && isPinned : deployment !== goal.targets.get(service)?.deployment_id || !isPinned;
-  const readOld = async (each: RequestOptions) =>
-    (await readGroups(client, each, sql`status <> 'completed' AND (${condition})`)).filter(isOld);
+    ...{ move: selection, unpinned: to === "latest" && from === undefined, canary: 0, tolerance: 1 },
+  });
+  const isFrom = from === undefined ? sql`TRUE` : sql`pinned_deployment_id = ${from}`;
+  const readOld = (each: RequestOptions) =>
+    readGroups(client, each, sql`status <> 'completed' AND ${isFrom} AND (${condition})`);
   // The invocations of a deployment that was deleted can still be moved. A misspelled id has none.
   if (from !== undefined && (await readOld(request)).length === 0) await getDeployment(client, from, request);
   let notMoved: MoveResult["notMoved"] = [];
-  const move: Move<MoveResult> = {
-    ...{ client, calledFunction: name, goal, progress: NOTHING, left: 0, dryRun },
-    what: `the invocations${from === undefined ? "" : ` of ${from}`} to move to ${to}`,
-    async look(each) {
-      notMoved = listNotMoved(goal, await readOld(each));
-      const rows = await readWhere(client, writeConcerned(goal, condition), each);
-      return new Map(rows.map((row) => [row.id, row]));
-    },
-    read: () => ({ moved: dryRun ? move.left : move.progress.moved.size, notMoved }),
+  const look = async (each: RequestOptions) => {
+    notMoved = listNotMoved(state, await readOld(each));
+    const rows = await readInvocations(client, writeConcerned(state, condition, isFrom), each);
+    return new Map(rows.map((row) => [row.id, row]));
   };
-  return runMoves(move, waiting);
+  const read = () => ({ moved: dryRun ? state.left : state.moved.size, notMoved });
+  const what = `the invocations${from === undefined ? "" : ` of ${from}`} to move to ${to}`;
+  return runMoves({ client, calledFunction: name, state, dryRun, what, look, read }, waiting);
 }

@@ -81,8 +81,7 @@ export async function pruneDeployments(
   const request = pickRequest(rest);
   const readAll = async () => (await readUsage(client, request, true)).deployments;
   const deployments = await readAll();
-  const isChoice = keep > 0 && keep < Number.POSITIVE_INFINITY;
-  const spares = listSpares(deployments, keep, isChoice ? await listProven(client, request) : []);
+  const spares = listSpares(deployments, keep, keep > 0 ? await listProven(client, request) : []);
   const findReason = (one: DeploymentUsage): string | undefined => {
     if (one.isDeleted) return "deleted, but needed";
     if (one.latestOf.length > 0) return "latest";
@@ -104,7 +103,10 @@ export async function pruneDeployments(
       // Between the look and the deletion, it can have come to be needed. It is deleted, even if that cannot be seen.
       const after = await readAll().catch(() => []);
       const lost = after.find((one) => one.id === id && one.isDeleted);
-      return lost ? { list: "failed", error: describeLoss(lost) } : { list: "succeeded", data };
+      if (!lost) return { list: "succeeded", data };
+      const rescue = `moveInvocations({ from: "${id}", to: "latest" }, { move: "all" }) moves them`;
+      const state = `${id} was deleted while invocations came to need it: ${describeCounts(lost.pinned)}`;
+      return { list: "failed", error: new RestateAdminError(`${state}; ${rescue}`) };
     } catch (error) {
       if (!isSent) return rest.signal?.aborted ? NOT_STARTED : { list: "failed", error };
       return judgeFailure(OPERATION, error, true);
@@ -112,13 +114,6 @@ export async function pruneDeployments(
   };
   const open = async (stop: AbortSignal) => openListed(OPERATION.name, deployments, stop);
   return runOpen(client, OPERATION, open, { ...rest, dryRun, concurrency: 1 }, call);
-}
-
-function describeLoss({ id, pinned }: DeploymentUsage): RestateAdminError {
-  const call = `moveInvocations({ from: "${id}", to: "latest" }, { move: "all" })`;
-  return new RestateAdminError(
-    `${id} was deleted while invocations came to need it: ${describeCounts(pinned)}; ${call} moves them`,
-  );
 }
 
 /**
@@ -139,8 +134,8 @@ function listSpares(
 ): readonly string[] {
   const counts = new Map<string, number>();
   const drained = newestFirst.filter(({ latestOf, isDrained }) => latestOf.length === 0 && isDrained);
-  const isProven = ({ id }: DeploymentUsage): boolean => proven.includes(id);
-  const spares = [...drained.filter(isProven), ...drained.filter((one) => !isProven(one))].filter(({ services }) => {
+  drained.sort((a, b) => Number(proven.includes(b.id)) - Number(proven.includes(a.id)));
+  const spares = drained.filter(({ services }) => {
     const isSpare = services.some(({ name }) => (counts.get(name) ?? 0) < keep);
     for (const { name } of isSpare ? services : []) counts.set(name, (counts.get(name) ?? 0) + 1);
     return isSpare;

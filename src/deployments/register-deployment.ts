@@ -1,17 +1,17 @@
 import type { RegisterDeploymentRequest, ServiceMetadata } from "../../generated/index.js";
 import { wait } from "../call/index.js";
 import { assertArguments, assertPlainObject, type RequestOptions } from "../client/index.js";
-import { type Client, createDeployment, getDeployment } from "../operations.js";
+import { AdminResponseError, RestateAdminError, readProblem } from "../errors/index.js";
+import { type Client, createDeployment } from "../operations.js";
 import { SPREAD } from "../waiting/index.js";
-import { explainFailure, RegistrationError, readAddress } from "./registration-error.js";
 
 /** A deployment as the server registered it, or would in a dry run. */
 export interface RegisteredDeployment {
   /** `dp_...`. In a dry run of an address that is not registered yet, it is not real. */
   readonly id: string;
   /**
-   * Whether the server has registered its address now. If false, it was registered before, or by an attempt of this call whose
-   * response was lost, and nothing changes without `force`: the server does not look for new code at an address that it knows.
+   * Whether the server has registered its address now. If false, it knew the address before, or by an attempt of this call whose
+   * response was lost, and without `force` it has not looked for new code there.
    */
   readonly isNew: boolean;
   /** Its services with their handlers. */
@@ -21,17 +21,13 @@ export interface RegisteredDeployment {
 /**
  * Registers a deployment, explains why if that fails, and waits until every node of a cluster uses it.
  *
- * Registering the same address again changes nothing, not even the headers, and returns the same id. For new code at the
- * same address, use `force: true`, and mind that the code of invocations in flight then changes too.
- *
- * It waits for half a second, in which a cluster tells each node of a new registration: nothing in the response tells how many
- * nodes there are.
+ * Registering the same address again changes nothing, not even the headers, and returns the same id. With `force: true`, the server
+ * takes the new code, also for invocations in flight. A cluster tells each node of it within the half second that this call waits.
  *
  * @param deployment - `uri` or `arn`, and `additional_headers`, `breaking`, `dry_run`, `force`, `metadata`, `use_http_11`.
  * @param options - Request options.
  * @returns The deployment, and whether its address was not registered before.
- * @throws A {@link RegistrationError} that says what to look at, if the server cannot discover the services, or refuses
- * them, or has registered the address with another scheme or query string.
+ * @throws A {@link RegistrationError} that says what to look at, if the server cannot discover the services, or refuses them.
  * @throws An {@link AdminTimeoutError} if the server does not respond, or waits for an endpoint that does not. If its `applied` is
  * `unknown`, the deployment may be registered: call it again.
  * @example
@@ -47,13 +43,10 @@ export async function registerDeployment(
 ): Promise<RegisteredDeployment> {
   assertPlainObject(deployment, "registerDeployment: the deployment", '{ uri: "http://localhost:9080" }');
   const request = assertArguments("registerDeployment", {}, options);
-  const registered = await register(client, deployment, request);
-  const isChanged = registered.isNew || deployment.force === true;
-  if (isChanged && !deployment.dry_run) await wait(SPREAD, request.signal);
-  return registered;
+  return register(client, deployment, request);
 }
 
-/** Registers a deployment. Nodes of a cluster may take an older one for the latest for half a second more. */
+/** @param request - It must be checked. */
 export async function register(
   client: Client,
   deployment: RegisterDeploymentRequest,
@@ -63,18 +56,71 @@ export async function register(
   const { data, status } = await registering.catch((error: unknown) => {
     throw explainFailure(deployment, error);
   });
-  const { id, services } = data;
   const isNew = status === 201;
-  if (isNew || deployment.force || !("uri" in deployment)) return { id, isNew, services };
-  const kept = await getDeployment(client, id, request);
-  const part = "uri" in kept && findDifference(new URL(deployment.uri), new URL(kept.uri));
-  if (!part) return { id, isNew, services };
-  const advice = `It is registered with another ${part}, as ${id}, and only that address is used: pass force: true to replace it.`;
-  throw new RegistrationError({ address: readAddress(deployment), advice });
+  if ((isNew || deployment.force) && !deployment.dry_run) await wait(SPREAD, request.signal);
+  return { id: data.id, isNew, services: data.services };
 }
 
-/** The server keeps the registered address if the given one has another scheme or query string (seen on 1.6.2 and 1.7.12). */
-function findDifference(given: URL, kept: URL): "scheme" | "query string" | undefined {
-  if (given.protocol !== kept.protocol) return "scheme";
-  return given.search === kept.search ? undefined : "query string";
+/** A deployment that could not be registered. The `cause` is the error of the call, which may repeat credentials of its address. */
+export class RegistrationError extends RestateAdminError {
+  static override readonly name: string = "RegistrationError";
+  /** The URI or ARN, without credentials. */
+  declare readonly address: string;
+  /** Restate's error code, such as `META0003` for services that it could not discover. */
+  declare readonly restateCode: string | undefined;
+  /** What to look at, or to change in the request. */
+  declare readonly advice: string;
+
+  /**
+   * Creates the error, for your own tests.
+   *
+   * @param init - `said` is what the server said, for the message.
+   */
+  constructor(
+    init: Pick<RegistrationError, "address" | "advice" | "cause"> &
+      Partial<Pick<RegistrationError, "restateCode">> & { readonly said?: string | undefined },
+  ) {
+    const { said, ...fields } = init;
+    const { address, advice } = fields;
+    super(`${address} is not registered. ${advice}${said ? ` (${said})` : ""}`, { restateCode: undefined, ...fields });
+  }
+}
+
+/** The first rule that matches the server's code and words (seen on 1.6.2 and 1.7.12) gives the advice. The words are a pattern. */
+const RULES: readonly (readonly [code: string | undefined, words: string, advice: string])[] = [
+  [undefined, "not absolute", "The uri has no scheme: add http:// or https:// before it."],
+  [undefined, "untagged enum", "There is no valid uri and no arn, or a field has a wrong type."],
+  [undefined, "The request field '", "The server does not accept the value of a field."],
+  ["META0003", "code '40[13]", "The endpoint requires a header: pass it in additional_headers."],
+  ["META0003", "code '4", "It responds, but not as an endpoint of Restate services: check its port and its path."],
+  ["META0003", "'arn:", "The server cannot invoke the function: check its credentials, assume_role_arn, the region."],
+  ["META0003", "corrupt message", "The endpoint seems to have no TLS: use http:// instead of https://."],
+  ["META0003", "", "The server cannot reach it: is it running, and is this its address in the server's network?"],
+  ["META0006", "", "The change is breaking: pass breaking: true if nothing needs what was removed or changed."],
+  ["META0013", "", "Something other than a Restate SDK responds there, or one that this server does not support."],
+  ["META0014", "", "The endpoint seems to support only HTTP/1.1: pass use_http_11: true."],
+];
+
+/** Explains the error of a registration. Returns it unchanged if it says enough, or has nothing to do with the deployment. */
+function explainFailure(deployment: RegisterDeploymentRequest, cause: unknown): unknown {
+  if (!(cause instanceof AdminResponseError)) return cause;
+  const { restateCode, body } = cause;
+  const said = readProblem(body).message ?? String(body);
+  const [, , advice] = RULES.find(([code, words]) => code === restateCode && new RegExp(words).test(said)) ?? [];
+  if (advice === undefined) return cause;
+  const hidden = "uri" in deployment ? hideSecrets(cause.message, deployment.uri) : cause.message;
+  return new RegistrationError({ address: readAddress(deployment), restateCode, advice, said: hidden, cause });
+}
+
+/** Replaces the user, password and query of a URI, which may be secret, wherever a string repeats them. */
+function hideSecrets(text: string, uri: string): string {
+  const [, user, query] = /^(?:[^/?#]*\/\/)?([^/?#]*@)?[^?#]*(\?[^#]+)?/.exec(uri) ?? [];
+  return [user, query].reduce<string>((rest, secret) => (secret ? rest.replaceAll(secret, "***") : rest), text);
+}
+
+/** Reads the URI without credentials, or the ARN. */
+function readAddress(deployment: RegisterDeploymentRequest): string {
+  if ("arn" in deployment) return deployment.arn;
+  const uri = String(deployment.uri ?? "the deployment");
+  return uri.replace(/^([^/?#]*\/+)?[^/?#]*@|[?#].*/gs, "$1") || '""';
 }

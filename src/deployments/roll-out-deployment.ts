@@ -1,5 +1,5 @@
 import type { RegisterDeploymentRequest } from "../../generated/index.js";
-import { runWithin, wait } from "../call/index.js";
+import { runWithin } from "../call/index.js";
 import {
   assertArguments,
   assertPlainObject,
@@ -8,31 +8,21 @@ import {
   INTERVAL,
   notify,
   oneOf,
+  type RequestOptions,
   type Rules,
   wholeNumber,
 } from "../client/index.js";
 import { RestateAdminError } from "../errors/index.js";
-import { type InvocationFailure, readDuration } from "../invocations/index.js";
+import { type FailureGroup, getInvocation, groupFailures, readDuration } from "../invocations/index.js";
 import type { Client } from "../operations.js";
-import type { Sql } from "../sql/index.js";
-import { SPREAD, WaitTimeoutError } from "../waiting/index.js";
-import type { Goal } from "./goal.js";
-import { addUp, countOutcomes, describeFailing, type Evidence, isChecked, judgeRelease } from "./judge-release.js";
-import { isBad, listNotMoved, NOTHING, nameHandler } from "./plan-moves.js";
-import {
-  type FailingInvocations,
-  type InvocationGroup,
-  lookUp,
-  readFailing,
-  readFailuresOf,
-  readGroups,
-  readWhere,
-  writeConcerned,
-  writeIsThere,
-} from "./read-invocations.js";
+import { type Sql, sql } from "../sql/index.js";
+import { WaitTimeoutError } from "../waiting/index.js";
+import { createState, listNotMoved, type MoveState, nameHandler, writeConcerned } from "./move-state.js";
+import { countOutcomes, hasFailed, type Step } from "./next-step.js";
+import { lookUp, type Rows, readGroups, readInvocations, writeOutcome } from "./read-invocations.js";
 import { type RegisteredDeployment, register } from "./register-deployment.js";
 import type { OlderDeployment, RollOutOptions, RollOutResult } from "./roll-out-result.js";
-import { type Move, runMoves } from "./run-moves.js";
+import { runMoves } from "./run-moves.js";
 import { readLatest, readUsage, type Usage } from "./usage.js";
 
 /** The longest pause between polls of a bake, in milliseconds. Each poll reads all invocations twice. */
@@ -103,104 +93,103 @@ export async function release(
     (signal) => register(client, { ...deployment, dry_run: dryRun }, { ...request, signal }),
     () => new WaitTimeoutError({ timeout, what: "the registration", cause: undefined }),
   );
-  const { id, isNew } = newer;
-  /** Whether the registration has made it the latest, or would in a dry run. */
-  const isMadeLatest = isNew || deployment.force === true;
-  /** Whether an older one is still the latest. */
+  /** Whether the registration has made it the latest, or would in a dry run: then an older one still is. */
+  const isMadeLatest = newer.isNew || deployment.force === true;
   const isPlanned = dryRun && isMadeLatest;
-
   const targets = new Map(newer.services.map((service) => [service.name, service]));
-  let older: readonly OlderDeployment[] = [];
-  let isThere: Sql | undefined;
-  let groups: readonly InvocationGroup[] = [];
-  let failures: readonly FailingInvocations[] = [];
-  let reasons: ReadonlyMap<string, InvocationFailure | undefined> = new Map();
+  const state = createState({ targets, move: selection, unpinned: true, canary, tolerance });
+  let usage: Usage | undefined;
+  let failures: readonly FailureGroup[] = [];
   let vanished = 0;
   let bakedAt: number | undefined;
-  const isBaking = () => bakedAt !== undefined && performance.now() < bakedAt;
-  const see = (isBaked = false): Evidence => ({ groups, trial: move.progress.trial, tolerance, isBaked });
-  const stopIfBad = (isBaked: boolean): void => {
-    const reason = judgeRelease(see(isBaked));
-    if (reason) throw new RestateAdminError(`${reason}, on ${id}${describeFailing(failures)}`);
-  };
 
-  const move: Move<RollOutResult> = {
-    ...{ client, calledFunction, progress: NOTHING, left: 0, dryRun },
-    goal: { from: [], deleted: [], targets, move: selection, canary, unpinned: true },
-    what: bake === undefined ? "the moved invocations to pass" : "the end of the bake",
-    async look(each) {
-      if (!isThere && !dryRun && isMadeLatest) await wait(SPREAD, each.signal);
-      // Nothing but the new deployment changes while it bakes.
-      const usage = isBaking() ? undefined : await readUsage(client, each, false);
-      if (!isPlanned && !isLatest(usage?.latest ?? (await readLatest(client, each)), newer)) return undefined;
-      if (usage) {
-        older = listOlder(usage, move.goal, id);
-        const deleted = older.filter((one) => one.isDeleted).map((one) => one.id);
-        move.goal = { ...move.goal, from: older.map((one) => one.id), deleted };
-        const since = new Date(usage.deployments.find((one) => one.id === id)?.createdAt ?? Number.NaN);
-        isThere = isPlanned ? undefined : writeIsThere(id, [...targets.keys()], since);
-      }
-      const rows = await readWhere(client, writeConcerned(move.goal), each);
-      const tried = await lookUp(client, [...move.progress.trial.keys()], each);
-      return new Map([...rows.map((row) => [row.id, row] as const), ...tried]);
-    },
-    async check(each) {
-      groups = isThere ? await readGroups(client, each, isThere) : [];
-      const bad = [...move.progress.trial].filter(([, { state }]) => isBad(state)).map(([one]) => one);
-      const isWrong = bad.length > 0 || addUp(groups, ["failed", "failing"]) > 0;
-      failures = isThere && isWrong ? await readFailing(client, isThere, bad, each) : [];
-      reasons = await readFailuresOf(client, bad, each);
-      stopIfBad(false);
-    },
-    async finish(each) {
-      bakedAt ??= bake === undefined ? undefined : performance.now() + bakeTime;
-      const counts = countOutcomes(groups, vanished);
-      if (isBaking()) return `${counts.succeeded} have succeeded, ${counts.open} have not ended`;
-      // By the end of a bake, only what was tried must have passed: the rest counts as open.
-      const [tried] = [...move.progress.trial].find(([, { state }]) => state === "open" || state === "leaving") ?? [];
-      const first = tried ?? (bake ? undefined : groups.find(({ outcome }) => outcome === "trying")?.example);
-      if (first) return `some have not passed yet, such as ${first}`;
-      const moved = await lookUp(client, [...move.progress.moved.keys()], each);
-      vanished = [...moved.values()].filter((row) => !row).length;
-      stopIfBad(bake !== undefined);
-      return undefined;
-    },
-    read() {
-      const { trial, moved } = move.progress;
-      const tried = [...trial].map(([one, { before, state }]) => ({
-        ...{ id: one, handler: nameHandler(before), state, failure: reasons.get(one) },
-      }));
-      const gone = tried.filter(({ state }) => state === "vanished").length;
-      const nothingToDo = isThere !== undefined && !isMadeLatest && moved.size === 0;
-      const counts = countOutcomes(groups, Math.max(vanished, gone));
-      return {
-        ...{ ...newer, isChecked: isChecked(see()), nothingToDo, moved: dryRun ? move.left : moved.size },
-        ...{ ...counts, tried, failures, older },
-      };
-    },
-    report: () => notify(onProgress, move.read()),
-  };
-  move.report?.();
+  async function look(each: RequestOptions): Promise<Rows | undefined> {
+    const isBaking = bakedAt !== undefined && performance.now() < bakedAt;
+    state.bake = bakeTime === 0 ? "none" : bakedAt === undefined || isBaking ? "running" : "over";
+    // Nothing but the new deployment changes while it bakes.
+    if (isBaking && usage) usage = { ...usage, latest: await readLatest(client, each) };
+    else usage = await readUsage(client, each, false);
+    if (!isPlanned && !isLatest(usage, newer)) return undefined;
+    state.deleted = usage.deployments.filter(({ isDeleted }) => isDeleted).map(({ id }) => id);
+    const rows = await readInvocations(client, writeConcerned(state), each);
+    const tried = await lookUp(client, state.tried.keys(), each);
+    state.groups = isPlanned ? [] : await readGroups(client, each, writeIsThere(newer, usage));
+    return new Map([...rows.map((row) => [row.id, row] as const), ...tried]);
+  }
+
+  async function prepare({ action, why, tried }: Step, each: RequestOptions): Promise<void> {
+    const bad = [...tried.values()].filter(hasFailed);
+    for (const one of bad) {
+      const row = await getInvocation(client, one.id, { ...each, withFailure: true });
+      tried.set(one.id, { ...one, failure: row?.failure });
+    }
+    const isWrong = bad.length > 0 || state.groups.some(({ outcome }) => outcome === "failing" || outcome === "failed");
+    // Another attempt may run now of those that were seen to fail.
+    const isFailing = sql`${writeOutcome()} IN ('failing', 'failed') OR id IN ${bad.map(({ id }) => id)}`;
+    const condition = sql`${writeIsThere(newer, usage)} AND (${isFailing})`;
+    failures = isWrong ? (await groupFailures(client, condition, { ...each, similar: true })).slice(0, 100) : [];
+    if (action === "stop") throw new RestateAdminError(`${why}, on ${newer.id}${describeFailures(failures)}`);
+    if (action === "bake") bakedAt ??= performance.now() + bakeTime;
+    const moved = action === "end" ? await lookUp(client, state.moved.keys(), each) : new Map();
+    vanished = [...moved.values()].filter((row) => !row).length;
+  }
+
+  function read(): RollOutResult {
+    const { vanished: gone, ...counts } = countOutcomes(state.groups, state.tried);
+    return {
+      ...newer,
+      nothingToDo: usage !== undefined && !isMadeLatest && state.moved.size === 0,
+      moved: dryRun ? state.left : state.moved.size,
+      ...{ ...counts, vanished: Math.max(gone, vanished) },
+      tried: [...state.tried.values()].map(({ before: _, ...one }) => one),
+      ...{ failures, older: listOlder(usage, state, newer.id) },
+    };
+  }
+
+  notify(onProgress, read());
+  const what = bake === undefined ? "the moved invocations to pass" : "the end of the bake";
   const left = timeout && Math.max(1, Math.round(timeout - (performance.now() - start)));
-  return runMoves(move, { ...request, timeout: left, interval });
+  const waiting = { ...request, timeout: left, interval, onProgress: onProgress && (() => onProgress(read())) };
+  return runMoves({ client, calledFunction, state, dryRun, what, look, prepare, read }, waiting);
 }
 
 /** Lists the older deployments that serve the same services, or that somebody deleted while invocations of these need them. */
-function listOlder({ deployments, groups }: Usage, goal: Goal, id: string): readonly OlderDeployment[] {
-  return deployments.flatMap((one) => {
-    const own = groups.filter(({ deployment, service }) => deployment === one.id && goal.targets.has(service));
-    const isOlder = own.length > 0 || one.services.some(({ name }) => goal.targets.has(name));
-    if (one.id === id || !isOlder) return [];
-    return [{ ...one, notMoved: listNotMoved({ ...goal, deleted: one.isDeleted ? [one.id] : [] }, own) }];
+function listOlder(usage: Usage | undefined, state: MoveState, id: string): readonly OlderDeployment[] {
+  return (usage?.deployments ?? []).flatMap((one) => {
+    const own = (usage?.groups ?? []).filter(
+      ({ deployment, service }) => deployment === one.id && state.targets.has(service),
+    );
+    const isOlder = own.length > 0 || one.services.some(({ name }) => state.targets.has(name));
+    return one.id === id || !isOlder ? [] : [{ ...one, notMoved: listNotMoved(state, own) }];
   });
 }
 
 /** Whether the server lists all services, unless it is starting. Throws if another deployment is the latest of one. */
-function isLatest(latest: Usage["latest"], { id, services }: RegisteredDeployment): boolean {
+function isLatest({ latest }: Usage, { id, services }: RegisteredDeployment): boolean {
   return services.every(({ name }) => {
     const other = latest.get(name);
     if (other === undefined || other === id) return other === id;
     const state = `${id} is not the latest deployment of ${name}: ${other} is`;
     throw new RestateAdminError(`${state}; to go back to it, call restoreDeployment("${id}")`);
   });
+}
+
+/**
+ * Writes the condition that an invocation has run on a deployment since it became the latest: it is pinned there, or has no pin and was
+ * last tried there. Nothing tells that of one that waits or is paused, but what fails without a pin since then fails there.
+ */
+function writeIsThere({ id, services }: RegisteredDeployment, usage: Usage | undefined): Sql {
+  const since = new Date(usage?.deployments.find((one) => one.id === id)?.createdAt ?? Number.NaN);
+  return sql`((pinned_deployment_id = ${id} AND (status <> 'completed' OR completed_at >= ${since}))
+    OR (pinned_deployment_id IS NULL AND target_service_name IN ${services.map(({ name }) => name)}
+      AND (last_attempt_deployment_id = ${id} OR (status IN ('paused', 'backing-off') AND failed_at >= ${since}))))`;
+}
+
+/** Describes the largest group of failures: ` : 3 of Order/run at charge, such as inv_1: [RT0016] the message`. */
+function describeFailures([first]: readonly FailureGroup[]): string {
+  if (!first) return "";
+  const { count, restateCode, message, relatedCommand: step, examples } = first;
+  const place = step?.name ? ` at ${step.name}` : "";
+  const code = restateCode ? `[${restateCode}] ` : "";
+  return `: ${count} of ${nameHandler(first)}${place}, such as ${examples[0]}: ${code}${message}`;
 }

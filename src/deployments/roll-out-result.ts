@@ -1,9 +1,8 @@
-import type { Duration, InvocationFailure } from "../invocations/index.js";
+import { describeCause, RestateAdminError } from "../errors/index.js";
+import type { Duration, FailureGroup } from "../invocations/index.js";
 import type { WaitOptions } from "../waiting/index.js";
-import type { MoveSelection } from "./goal.js";
-import type { Outcomes } from "./judge-release.js";
-import type { NotMovedInvocations, TrialState } from "./plan-moves.js";
-import type { FailingInvocations } from "./read-invocations.js";
+import type { MoveSelection, NotMovedInvocations, TriedInvocation } from "./move-state.js";
+import type { Outcomes } from "./next-step.js";
 import type { RegisteredDeployment } from "./register-deployment.js";
 import type { DeploymentUsage } from "./usage.js";
 
@@ -34,11 +33,6 @@ export interface RollOutOptions extends WaitOptions {
 /** The progress of a release, or its result: what was seen on the new deployment since its registration. */
 export interface RollOutResult extends RegisteredDeployment, Outcomes {
   /**
-   * Whether the new code has passed any test: at least one invocation was seen to succeed on it, or to get past the step at
-   * which it had failed. If false, nothing is known about the new code.
-   */
-  readonly isChecked: boolean;
-  /**
    * Whether there was nothing to do: the address was registered before, and there was nothing to move. Either an earlier call
    * has done it all, or new code runs at the old address, which the server does not notice: it needs a new address.
    */
@@ -48,7 +42,7 @@ export interface RollOutResult extends RegisteredDeployment, Outcomes {
   /** The invocations that this call has tried on the new deployment before the rest. */
   readonly tried: readonly TriedInvocation[];
   /** Why invocations fail, or have failed, on the new deployment: at most 100 groups, the largest first. */
-  readonly failures: readonly FailingInvocations[];
+  readonly failures: readonly FailureGroup[];
   /**
    * The older deployments of the same services, newest first, and those that somebody deleted while invocations needed them.
    * Empty until they have been read.
@@ -62,21 +56,34 @@ export interface OlderDeployment extends DeploymentUsage {
   readonly notMoved: readonly NotMovedInvocations[];
 }
 
-/** An invocation that was tried on the new deployment before the rest. */
-interface TriedInvocation {
-  /** `inv_...` */
-  readonly id: string;
-  /** `Greeter/greet` */
-  readonly handler: string;
+/**
+ * A rollout or a move of invocations that stopped early. The `cause` says why: the new code fails, the reason of its signal, a
+ * `WaitTimeoutError`, or the error of a request. Completed work is kept, and the same call continues it. What was paused and
+ * not moved has been resumed where it was, as far as that took effect within 5 seconds.
+ */
+export class DeploymentStoppedError<Result = RollOutResult> extends RestateAdminError {
+  static override readonly name: string = "DeploymentStoppedError";
+  /** The function's name: `rollOutDeployment` or `moveInvocations`. */
+  declare readonly calledFunction: string;
+  /** What that function has done by then: a {@link RollOutResult} or {@link MoveResult}. */
+  declare readonly result: Result;
   /**
-   * - `leaving`: its pause or its resume is accepted, and has not taken effect yet.
-   * - `open`: it is there, and was seen neither to pass nor to fail: it runs, waits, hangs, or was paused by someone.
-   * - `passed`: it has got past the step at which it failed. One that had not failed has made a step, or is suspended.
-   * - `succeeded`, `failed`: it has completed successfully, or with a failure.
-   * - `failing`: an attempt there has failed, and the server retries or has paused it.
-   * - `vanished`: it was there and no longer exists, so nothing tells how it ended.
+   * The ids of the invocations that it paused, or may have paused, and could not resume: they stay paused, or will be once the
+   * step that they are at ends. Usually empty. To resume one, first wait until it is paused, with {@link waitForInvocation}: the
+   * server accepts an earlier resume, and pauses it all the same. After a crash, which forgets recent pauses, it may run instead.
    */
-  readonly state: TrialState;
-  /** Why it failed there, if it did. */
-  readonly failure: InvocationFailure | undefined;
+  declare readonly paused: readonly string[];
+
+  /** Creates the error, for your own tests. */
+  constructor(
+    init: Pick<DeploymentStoppedError<Result>, "calledFunction" | "result" | "cause"> &
+      Partial<Pick<DeploymentStoppedError, "paused">>,
+  ) {
+    const { calledFunction, result, paused = [], cause } = init;
+    const counts = Object.entries(Object(result)).filter(([, value]) => ["string", "number"].includes(typeof value));
+    const done = counts.map(([name, value]) => `${name} ${value}`).join(", ");
+    const left = paused.length > 0 ? `; ${paused.length} stay paused, such as ${paused[0]}` : "";
+    const fields = { ...init, paused };
+    super(`${calledFunction}: stopped early: ${describeCause(cause)} (${done}${left})`, fields);
+  }
 }

@@ -1,3 +1,4 @@
+import type { DeploymentResponse } from "../../generated/index.js";
 import { assertArguments, type RequestOptions } from "../client/index.js";
 import { type Client, listDeployments, listServices } from "../operations.js";
 import { permitsDeletion, sql } from "../sql/index.js";
@@ -69,39 +70,28 @@ export async function readUsage(client: Client, request: RequestOptions, isDecis
   // Afterwards, so that no deployment that has become the latest meanwhile looks unused, or a new one deleted.
   const { deployments } = await listDeployments(client, request);
   const latest = await readLatest(client, request);
-  const countOf = (id: string) =>
-    countNeeds(groups.filter((group) => (group.deployment ?? latest.get(group.service)) === id));
-  const usage = deployments.map((deployment): DeploymentUsage => {
-    const { id, created_at: createdAt } = deployment;
+  const describe = (id: string, listed?: DeploymentResponse): DeploymentUsage => {
+    const needs = groups.filter((group) => (group.deployment ?? latest.get(group.service)) === id);
+    const count = (isPinned: boolean) =>
+      addUp(needs.filter(({ pinned }) => isPinned === (pinned !== null)).map((group) => [group.status, group.count]));
     return {
-      ...{ id, createdAt, address: "uri" in deployment ? deployment.uri : deployment.arn, isDeleted: false },
-      services: deployment.services.map(({ name, revision }) => ({ name, revision })),
+      ...{ id, isDeleted: listed === undefined, createdAt: listed?.created_at },
+      address: listed && ("uri" in listed ? listed.uri : listed.arn),
+      services: (listed?.services ?? []).map(({ name, revision }) => ({ name, revision })),
       latestOf: [...latest.keys()].filter((name) => latest.get(name) === id).sort(),
-      ...countOf(id),
+      ...{ pinned: count(true), unpinned: count(false), isDrained: needs.length === 0 },
     };
-  });
-  const known = new Set(deployments.map(({ id }) => id));
-  const deleted = new Set(
-    groups.flatMap(({ deployment, isPinned }) =>
-      deployment && isPinned && !known.has(deployment) ? [deployment] : [],
-    ),
-  );
-  const lost = [...deleted].map(
-    (id): DeploymentUsage => ({
-      ...{ id, createdAt: undefined, address: undefined, isDeleted: true, services: [], latestOf: [], ...countOf(id) },
-    }),
-  );
-  const time = ({ createdAt }: DeploymentUsage): number => Date.parse(createdAt ?? "");
-  return { deployments: [...usage.sort((a, b) => time(b) - time(a)), ...lost], groups, latest };
+  };
+  const newestFirst = [...deployments].sort((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at));
+  const isKnown = (id: string) => deployments.some((one) => one.id === id);
+  const lost = new Set(groups.flatMap(({ pinned }) => (pinned && !isKnown(pinned) ? [pinned] : [])));
+  return {
+    deployments: [...newestFirst.map((one) => describe(one.id, one)), ...[...lost].map((id) => describe(id))],
+    ...{ groups, latest },
+  };
 }
 
 export async function readLatest(client: Client, request: RequestOptions): Promise<ReadonlyMap<string, string>> {
   const { services } = await listServices(client, request);
   return new Map(services.map(({ name, deployment_id }) => [name, deployment_id]));
-}
-
-function countNeeds(groups: readonly InvocationGroup[]): Pick<DeploymentUsage, "pinned" | "unpinned" | "isDrained"> {
-  const count = (isPinned: boolean) =>
-    addUp(groups.filter((group) => group.isPinned === isPinned).map((group) => [group.status, group.count]));
-  return { pinned: count(true), unpinned: count(false), isDrained: groups.length === 0 };
 }

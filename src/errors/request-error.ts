@@ -59,26 +59,19 @@ export function describeCause(cause: unknown): string {
 /** Whether the server applied a request: `no` if it did not receive or rejected it, `yes` if it accepted it. */
 export type Applied = "no" | "unknown" | "yes";
 
-/** The context of a failed request, from which every {@link AdminRequestError} is created. */
-export interface ErrorContext {
-  /** The function that was called; default: the operation. */
-  readonly calledFunction?: string;
-  /** The operation's name. */
-  readonly operation: string;
-  readonly method: string;
-  /** The requested URL, without credentials. */
-  readonly url: string;
-  /** The number of attempts, including this one; 0 if the version of the server rules out the call. */
-  readonly attempts: number;
+/** The context of a failed request, from which every {@link AdminRequestError} is created. `calledFunction` is the operation by default. */
+export interface ErrorContext
+  extends Pick<AdminRequestError, "operation" | "method" | "url" | "attempts">,
+    Partial<Pick<AdminRequestError, "calledFunction">> {
   /** Whether the server applied the last attempt, as far as that is known. Default: `unknown`. */
   readonly applied?: Applied;
+  readonly cause?: unknown;
   /**
-   * Whether it applied an earlier one. Default: `no`.
+   * Whether it applied an earlier attempt. Default: `no`.
    *
    * @internal
    */
   readonly earlier?: Applied;
-  readonly cause?: unknown;
   /**
    * The `Authorization` header that was sent, to remove it from the message. The error does not keep it.
    *

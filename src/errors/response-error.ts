@@ -7,7 +7,7 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
   declare readonly status: Status;
   /**
    * The response body: parsed if it is JSON, or else a string; undefined if there was none. Only the first 1 MiB
-   * of JSON, and 4 KiB of anything else, are kept. Unlike the message, it may contain credentials that the server echoed.
+   * is kept. Unlike the message, it may contain credentials that the server echoed.
    */
   declare readonly body: Body;
   declare readonly headers: Headers;

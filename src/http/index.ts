@@ -1,2 +1,2 @@
-export { openChunks, readChunks } from "./chunks.js";
-export { addToken, type HeaderFields, mergeHeaders } from "./headers.js";
+export * from "./chunks.js";
+export * from "./headers.js";

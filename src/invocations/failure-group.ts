@@ -3,20 +3,15 @@
 import type { InvocationStatus } from "../../generated/tables.js";
 import { assertRule, type Rule } from "../client/index.js";
 import { type Sql, sql } from "../sql/index.js";
+import type { InvocationFailure } from "./failure.js";
 
-/** Invocations of one handler that failed with the same error, or with similar ones. */
-export interface FailureGroup {
+/** The newest failure of invocations of one handler that failed with the same error, or with similar ones. */
+export interface FailureGroup extends InvocationFailure {
   readonly service: string;
   readonly handler: string;
-  /** The HTTP status code of the error: 500 unless the service sets another, 409 after a kill or a cancellation. */
-  readonly code: number | null;
-  /** Restate's error code, such as `RT0007`: https://docs.restate.dev/references/errors */
-  readonly restateCode: string | null;
-  /** The message that they share; if they are `similar`, the newest. */
-  readonly message: string;
   /**
-   * Whether the messages in the group may differ in words with digits: numbers of orders, but also `404` and `503`. Then
-   * `variants` is the number of different messages.
+   * Whether the messages in the group may differ in case, and in words with digits: numbers of orders, but also `404` and `503`.
+   * Then `variants` is the number of different messages.
    */
   readonly similar: boolean;
   readonly variants: number;
@@ -24,25 +19,21 @@ export interface FailureGroup {
   readonly count: number;
   /** The statuses that these invocations have now, in alphabetical order. */
   readonly statuses: readonly InvocationStatus[];
-  /**
-   * When the first and the last of them failed, as ISO strings in UTC. Of an invocation that keeps failing with the same
-   * error, the server keeps the first time only.
-   */
+  /** When the first of them failed, as an ISO string in UTC. */
   readonly firstAt: string;
-  readonly lastAt: string;
   /** Ids of those that failed last, by the same times, newest first. For all of them, see {@link InvocationFilter.failure}. */
   readonly examples: readonly string[];
 }
 
-/** Writes SQL for what messages have in common that differ only in words with digits. */
+/** Writes SQL for what messages have in common that differ only in case, and in words with digits. */
 export function writePattern(message: Sql): Sql {
-  return sql`regexp_replace(${message}, ${String.raw`[\w-]*\d[\w-]*`}, '#', 'g')`;
+  return sql`regexp_replace(lower(${message}), ${String.raw`[\w-]*\d[\w-]*`}, '#', 'g')`;
 }
 
-/** The fields by which a group is found, with their types. That of null is `object`. */
+/** The fields by which a group is found, with their types. */
 const FIELD_TYPES = {
   ...{ service: ["string"], handler: ["string"], message: ["string"], similar: ["boolean"] },
-  ...{ code: ["number", "object"], restateCode: ["string", "object"] },
+  ...{ code: ["number", "undefined"], restateCode: ["string", "undefined"] },
 };
 const GROUP: Rule = [
   "a part of the message, or a group of summarizeFailures, or several",

@@ -70,7 +70,7 @@ export function writeEvents(isWanted: Sql = sql`TRUE`): Sql {
 }
 
 /** Writes the columns of a failure. */
-function writeEach(write: (name: FailureColumn) => Sql): Sql {
+export function writeEach(write: (name: FailureColumn) => Sql): Sql {
   return sql.join(
     (Object.keys(FIELDS) as FailureColumn[]).map((name) => sql`${write(name)} AS ${sql.identifier(name)}`),
     ", ",

@@ -1,7 +1,7 @@
 import { assertArguments, BOOLEAN, type RequestOptions, wholeNumber } from "../client/index.js";
 import type { Client } from "../operations.js";
-import { queryRows, sql } from "../sql/index.js";
-import { hasNotSucceeded, writeFailures } from "./failure.js";
+import { queryRows, type Sql, type SqlRow, sql } from "../sql/index.js";
+import { hasNotSucceeded, type InvocationFailure, readFailure, writeEach, writeFailures } from "./failure.js";
 import { type FailureGroup, writePattern } from "./failure-group.js";
 import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
 import { readSource } from "./invocation-source.js";
@@ -11,8 +11,8 @@ export interface SummarizeFailuresOptions extends RequestOptions {
   /** The maximum number of examples in each group. Default: 3. */
   readonly examples?: number | undefined;
   /**
-   * Whether messages that differ only in words with digits, such as ids and amounts, are in one group. So are `404` and
-   * `503`, or two ports. Default: false.
+   * Whether messages that differ only in case, and in words with digits, such as ids and amounts, are in one group. So are `404`
+   * and `503`, or two ports. Default: false.
    */
   readonly similar?: boolean | undefined;
 }
@@ -43,17 +43,31 @@ export async function summarizeFailures(
   options: SummarizeFailuresOptions = {},
 ): Promise<FailureGroup[]> {
   const checked = assertArguments("summarizeFailures", {}, options, { examples: wholeNumber(0), similar: BOOLEAN });
-  const { examples = 3, similar = false, ...request } = checked;
+  return groupFailures(client, sql`${writeCondition("summarizeFailures", filter)} AND ${hasNotSucceeded()}`, checked);
+}
+
+/** @param condition - A condition on the columns of `sys_invocation` and its events. */
+export async function groupFailures(
+  client: Client,
+  condition: Sql,
+  { examples = 3, similar = false, ...request }: SummarizeFailuresOptions,
+): Promise<FailureGroup[]> {
   const query = sql`
-    SELECT service, handler, code, restate_code AS "restateCode",
-      last_value(failure ORDER BY at) AS message, ${similar} AS similar, count(DISTINCT failure) AS variants,
+    SELECT service, handler, ${writeEach((name) => sql`last_value(${sql.identifier(name)} ORDER BY at)`)},
+      ${similar} AS similar, count(DISTINCT failure) AS variants,
       count(*) AS count, array_agg(DISTINCT status ORDER BY status) AS statuses,
-      min(at) AS "firstAt", max(at) AS "lastAt",
+      min(at) AS "firstAt", max(at) AS failed_at,
       array_slice(array_agg(id ORDER BY at DESC, id), 1, ${examples}) AS examples
-    FROM (SELECT *, coalesce(failed_at, modified_at) AS at
-      FROM (${writeFailures(sql`${writeCondition("summarizeFailures", filter)} AND ${hasNotSucceeded()}`)}))
+    FROM (SELECT *, coalesce(failed_at, modified_at) AS at FROM (${writeFailures(condition)}))
     GROUP BY service, handler, code, restate_code, ${similar ? writePattern(sql`failure`) : sql`failure`}
-    ORDER BY count DESC, "lastAt" DESC, 5`;
-  const columns = ["code", "restateCode"] as const;
-  return readSource(client, query, (each) => queryRows<FailureGroup>(client, each, { ...request, columns }));
+    ORDER BY count DESC, failed_at DESC, 3`;
+  const read = (each: Sql) =>
+    queryRows<SqlRow & Omit<FailureGroup, keyof InvocationFailure>>(client, each, { ...request });
+  return (await readSource(client, query, read)).flatMap((row) => {
+    const { service, handler, variants, count, statuses, firstAt, examples: ids } = row;
+    const failure = readFailure(row);
+    return failure
+      ? [{ ...failure, service, handler, similar, variants, count, statuses, firstAt, examples: ids }]
+      : [];
+  });
 }

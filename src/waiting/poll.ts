@@ -1,4 +1,4 @@
-import { runWithin, waitRoughly } from "../call/index.js";
+import { runWithin, wait } from "../call/index.js";
 import { FUNCTION, INTERVAL, notify, PATIENCE, type RequestOptions, type Rules } from "../client/index.js";
 import { AWAY, isOfKind, RestateAdminError } from "../errors/index.js";
 
@@ -128,7 +128,8 @@ export async function poll<Value>(
         failure = error;
         report();
       }
-      await waitRoughly(Math.min(pause, interval), signal);
+      // Less up to half of it at random, so that many callers do not go on at the same moment.
+      await wait(Math.min(pause, interval) * (0.5 + Math.random() / 2), signal);
     }
   };
   const clock = onProgress && setInterval(report, 1_000);

@@ -187,7 +187,7 @@ describe.concurrent.each(versions)("one invocation of each kind on %s", (version
     expect(similar).toMatchObject({ message: "card 18 declined", count: 2, variants: 2, similar: true });
     expect(namesOf(similar.examples)).toEqual(["card18"]);
     expect(Date.parse(similar.firstAt)).toBeLessThan(every.middle.getTime());
-    expect(Date.parse(similar.lastAt)).toBeGreaterThan(every.middle.getTime());
+    expect(Date.parse(String(similar.at))).toBeGreaterThan(every.middle.getTime());
     expect(await find(similar)).toEqual(["card17", "card18"]);
     expect(await find([similar, ...summary.filter(({ handler }) => handler === "pack")])).toEqual([
       "card17",

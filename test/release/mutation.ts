@@ -2,7 +2,7 @@ import { cpSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import semver from "semver";
-import { type ColumnRow, printColumns, readColumns } from "../../scripts/tables/read-columns.js";
+import { type ColumnRow, readColumns } from "../../scripts/tables/read-columns.js";
 import type { Draft } from "./draft.js";
 
 /** A change of the document or of the SQL tables, with the changelog lines that it causes. */
@@ -42,7 +42,7 @@ export function makeSchema(
   for (const { change } of mutations) change?.(draft);
   const rows = readColumns(JSON.parse(readFileSync(join(schemas, "tables", `${newest}.json`), "utf8")));
   const changed = mutations.reduce((all, { changeTables }) => changeTables?.(all) ?? all, rows);
-  return { document: JSON.stringify(draft), tables: printColumns(changed) };
+  return { document: JSON.stringify(draft), tables: JSON.stringify(changed) };
 }
 
 /** Moves every path below another one, or those of a form. */

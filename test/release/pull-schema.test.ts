@@ -7,8 +7,8 @@ import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fetchBytes } from "../../scripts/io/index.js";
 import { fetchSchema, pullFromServer, pullSchema, pullSchemas } from "../../scripts/release/pull-schema.js";
-import { startServer } from "../../scripts/server/start-server.js";
-import { fetchColumns } from "../../scripts/tables/fetch-columns.js";
+import { startServer } from "../../scripts/server/index.js";
+import { fetchColumns } from "../../scripts/tables/read-columns.js";
 import { newest, oldest } from "../kit/versions.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));

@@ -8,10 +8,10 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import semver from "semver";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type StartedServer, startServer } from "../../scripts/server/start-server.js";
+import { type StartedServer, startServer } from "../../scripts/server/index.js";
 import { newest, oldest } from "../kit/versions.js";
 
-const source = fileURLToPath(new URL("../../scripts/server/start-server.ts", import.meta.url));
+const source = fileURLToPath(new URL("../../scripts/server/index.ts", import.meta.url));
 let temporary: string;
 let server: StartedServer | undefined;
 

@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { buildClient } from "../../scripts/generate.js";
+import { readReleases } from "../../scripts/history/index.js";
 import { type JsonObject, readObject } from "../../scripts/io/json.js";
 import { writeFolder } from "../../scripts/io/write-folder.js";
-import { findOwnOverlays, listActions, readDocument } from "../../scripts/read/index.js";
-import { correctReleases, last, readOwnReleases, readServerApi } from "../../scripts/read-server-api.js";
+import { correctReleases, findOwnOverlays, findSchemas, listActions, readDocument } from "../../scripts/read/index.js";
 import { type FittedCorrections, fitCorrections } from "../../scripts/release/fit-corrections.js";
 import { judgeChange } from "../../scripts/release/judge-change.js";
 import { createClient } from "../../src/index.js";
@@ -36,8 +37,9 @@ async function fitTo(change: (draft: Draft) => void, version = "9.9.0"): Promise
 }
 
 async function correct(version: string, root: string = folder): Promise<JsonObject> {
-  const releases = await readOwnReleases(root, await readDocument(join(root, `schemas/openapi/${version}.json`)));
-  return last(await correctReleases(releases, await findOwnOverlays(join(root, "schemas")))).document;
+  const source = await readDocument(join(root, `schemas/openapi/${version}.json`));
+  const releases = await readReleases(source, await findSchemas(join(root, "schemas/openapi")));
+  return readObject((await correctReleases(releases, await findOwnOverlays(join(root, "schemas")))).at(-1)?.document);
 }
 
 /** The corrected document of the newest version, as another one would be if it were the same. */
@@ -188,7 +190,12 @@ describe("the day that Restate fixes all of it", () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(project, "node_modules/.cache/upstream-fixes-"));
     const client = await buildRelease("9.9.0", Object.values(fixes));
-    verdict = judgeChange(project, "9.9.0", await readServerApi(project, file), client);
+    verdict = judgeChange(
+      project,
+      "9.9.0",
+      await buildClient(project, await readDocument(file), { lint: "off" }),
+      client,
+    );
     // The client imports the runtime as it does in generated/.
     const out = join(folder, "generated");
     symlinkSync(join(project, "src"), join(folder, "src"));

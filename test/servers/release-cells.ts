@@ -141,9 +141,7 @@ export async function runCell({ admin, ingressUrl }: World, cell: Cell): Promise
       };
       const [back, onOld] = await Promise.all([restoring, probe()]);
       const { moved = 0, succeeded = 0, failing: wrong = 0, open = 0, failures = [], older = [] } = back.result ?? {};
-      const codes = failures
-        .map(({ count, failure }) => `${count} ${failure.restateCode ?? failure.message}`)
-        .join(", ");
+      const codes = failures.map(({ count, restateCode, message }) => `${count} ${restateCode ?? message}`).join(", ");
       const stay = older.flatMap(({ notMoved }) =>
         notMoved.map(({ count, status, reason }) => `${count} ${status} ${reason}`),
       );

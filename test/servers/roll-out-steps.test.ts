@@ -104,27 +104,6 @@ describe.each(versions)("the steps of a rollout on %s", (version) => {
       });
     });
 
-    it("says that the address is registered with another scheme or query string", async () => {
-      const { origin } = new URL(await server.serve(createShop("address")));
-      const { id } = await server.admin.registerDeployment({ uri: `${origin}/?key=1` });
-      for (const uri of [`${origin}/?key=1`, `${origin}?key=1`, `${origin.replace("http:", "HTTP:")}/?key=1#a`]) {
-        expect(await server.admin.registerDeployment({ uri }), uri).toMatchObject({ id, isNew: false });
-      }
-      const refused = [
-        [`${origin}/?key=2`, "query string", "http:"],
-        [`${origin.replace("http:", "https:")}/?key=1`, "scheme", "https:"],
-      ] as const;
-      for (const [uri, part, protocol] of refused) {
-        const address = `${protocol}${origin.slice("http:".length)}/`;
-        const message = `${address} is not registered. It is registered with another ${part}, as ${id}, and only that address is used: pass force: true to replace it.`;
-        await expect(server.admin.registerDeployment({ uri })).rejects.toMatchObject({ address, message });
-        await expect(server.admin.rollOutDeployment({ uri, dry_run: true })).rejects.toMatchObject({ message });
-      }
-      const forced = await server.admin.registerDeployment({ uri: `${origin}/?key=2`, force: true });
-      expect(forced).toMatchObject({ id, isNew: false });
-      expect(await server.admin.registerDeployment({ uri: `${origin}/?key=2` })).toMatchObject({ id });
-    });
-
     it("says that a change is breaking, by the server's word", async () => {
       const handler = async () => {};
       const before = await server.serve([service({ name: "Changing", handlers: { handler, gone: handler } })]);

@@ -2,12 +2,11 @@ import { describe, expect, it } from "vitest";
 import { describeFunction } from "../../../scripts/emit/documentation.js";
 import type { JsonObject } from "../../../scripts/io/index.js";
 import { readOperations } from "../../../scripts/model/index.js";
-import { RESTATE } from "../../../scripts/profile/index.js";
 
 function describeOperation(method: string, definition: JsonObject): string {
-  const [operation] = readOperations({ paths: { "/things": { [method]: definition } } }, RESTATE);
+  const [operation] = readOperations({ paths: { "/things": { [method]: definition } } });
   if (operation === undefined) throw new Error("There is no operation");
-  return describeFunction(operation, RESTATE, "call()");
+  return describeFunction(operation, "call()");
 }
 
 function describeResponses(responses: Readonly<Record<string, string>>): string {

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createHistoryFinder, markDocument } from "../../../scripts/history/index.js";
 import type { Json, JsonObject } from "../../../scripts/io/json.js";
-import { readAdminOperations, readModel } from "../../../scripts/model/index.js";
-import { RESTATE } from "../../../scripts/profile/restate.js";
-import { prepareDocument, printTypes } from "../../../scripts/types/index.js";
+import { readModel } from "../../../scripts/model/index.js";
+import { printTypes } from "../../../scripts/types/index.js";
 import { document, object, PUT, query, text, trace } from "./versions-of-a-thing.js";
 
 const id = { in: "path", name: "id", required: true, schema: text };
@@ -14,9 +13,8 @@ const within = (body: Json, schemas: JsonObject) => document(body, [id], { compo
 /** Prints the types of a client for two versions, and lists the parts that the guard knows. */
 async function unite(old: JsonObject, now: JsonObject) {
   const history = trace(old, now);
-  const { marked, remarks } = markDocument(history);
-  const model = readModel(marked, readAdminOperations(marked), RESTATE);
-  const { whole, schemas } = await printTypes(prepareDocument(marked, remarks), model);
+  const document = markDocument(history);
+  const { whole, schemas } = await printTypes(document, readModel(document.marked).types);
   const parts = createHistoryFinder(history)(PUT).parts.map(({ in: place, path, value, versions }) => {
     const name = `${[place, ...path].join(".")}${value === undefined ? "" : `=${JSON.stringify(value)}`}`;
     return `${name} ${versions.map(({ since = "", goneIn = "" }) => `${since}-${goneIn}`).join()}`;

@@ -2,18 +2,17 @@ import { describe, expect, it } from "vitest";
 import { emitClientFiles } from "../../../scripts/emit/index.js";
 import { createHistoryFinder, markDocument } from "../../../scripts/history/index.js";
 import type { Json, JsonObject } from "../../../scripts/io/json.js";
-import { readAdminOperations, readModel } from "../../../scripts/model/index.js";
-import { RESTATE } from "../../../scripts/profile/restate.js";
-import { prepareDocument, printTypes } from "../../../scripts/types/index.js";
+import { readModel } from "../../../scripts/model/index.js";
+import { createSamples } from "../../../scripts/samples/index.js";
+import { printTypes } from "../../../scripts/types/index.js";
 import { document, object, query, text, trace } from "./versions-of-a-thing.js";
 
 const id = { in: "path", name: "id", required: true, schema: text };
 
 /** Prints the types of a document that has a history. */
 function print(...versions: readonly JsonObject[]) {
-  const { marked, remarks } = markDocument(trace(...versions));
-  const model = readModel(marked, readAdminOperations(marked), RESTATE);
-  return printTypes(prepareDocument(marked, remarks), model);
+  const document = markDocument(trace(...versions));
+  return printTypes(document, readModel(document.marked).types);
 }
 
 describe("what is newer than its operation", () => {
@@ -32,11 +31,11 @@ describe("what is newer than its operation", () => {
       document(text, [id, query("old", { type: "array", items: object(fields) }), ...more]);
     const documents = [create({ a: text }, []), create({ a: text, b: text }, [query("fresh")])] as const;
     const history = trace(...documents);
-    const operations = readAdminOperations(documents[1], createHistoryFinder(history));
-    const model = readModel(documents[1], operations, RESTATE);
-    const types = await printTypes(prepareDocument(documents[1]), model);
-    const parts = { document: documents[1], tables: [], history };
-    const files = emitClientFiles(parts, model, types, "../src/runtime.js");
+    const [, marked] = documents;
+    const model = readModel(marked, createHistoryFinder(history));
+    const types = await printTypes({ marked, remarks: new Map() }, model.types);
+    const samples = createSamples(marked, [], []);
+    const files = emitClientFiles(model, { document: marked, types, tables: [], samples }, "../src/runtime.js");
     const source = files.get("operations/default.ts") ?? "";
     expect(source).toMatch(/@since Restate 2\.0\.0[\s*/]+readonly fresh\?/);
     expect(source.match(/@since Restate 2/g)).toHaveLength(1);

@@ -1,11 +1,10 @@
 import type { JsonObject } from "../../../scripts/io/json.js";
 import type { Operation } from "../../../scripts/model/operation.js";
 import { readOperations } from "../../../scripts/model/read-operations.js";
-import { RESTATE } from "../../../scripts/profile/index.js";
 
 /** Reads the operations of a document with these paths, and with whatever else it has. */
 export function readAll(paths: JsonObject, more: JsonObject = {}): readonly Operation[] {
-  return readOperations({ openapi: "3.1.0", paths, ...more }, RESTATE);
+  return readOperations({ openapi: "3.1.0", paths, ...more });
 }
 
 export function readOne(operation: JsonObject, more: JsonObject = {}, path = "/a", method = "post"): Operation {

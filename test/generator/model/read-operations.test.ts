@@ -95,9 +95,9 @@ describe("operations", () => {
     const paths = { "/a": { trace: {} }, "/b": {}, "/c": { get: { parameters: [cookie] }, put: {} } };
     expect(() => readAll(paths)).toThrow(
       [
-        "2 parts of the document cannot be generated:",
-        "  TRACE /a (trace_a): no fetch sends TRACE: remove the operation with an overlay",
-        '  GET /c (get_c): the parameter "c" is in "cookie", which a function cannot send: remove it with an overlay, and give it per request in `headers`',
+        "2 operations of the document cannot be generated:",
+        "  TRACE /a: no fetch sends TRACE: remove the operation with an overlay",
+        '  GET /c: the parameter "c" is in "cookie", which a function cannot send: remove it with an overlay, and give it per request in `headers`',
       ].join("\n"),
     );
   });

@@ -92,3 +92,12 @@ describe("readDocument", () => {
     await expect(readDocument(place)).rejects.toThrow(`Cannot read the OpenAPI document ${place}: ${code}`);
   });
 });
+
+it("aliases of aliases stop the run", async () => {
+  const lines = Array.from(
+    { length: 9 },
+    (_, index) => `x-${index + 1}: &l${index + 1} [${Array(9).fill(`*l${index}`)}]`,
+  );
+  const bomb = ["openapi: 3.1.0", "paths: {}", "x-0: &l0 [a, a]", ...lines].join("\n");
+  await expect(readDocument(put(folder, "bomb.yaml", bomb))).rejects.toThrow("Excessive alias count");
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Json } from "../../../scripts/io/json.js";
-import { createSample, listOptionalFields } from "../../../scripts/samples/create-sample.js";
+import { createSample, createSamples } from "../../../scripts/samples/index.js";
 
 const document = {
   components: {
@@ -63,7 +63,7 @@ describe("createSample", () => {
   });
 });
 
-describe("listOptionalFields", () => {
+describe("the sample of a schema", () => {
   const properties = { id: { type: "string" }, note: { type: "string" } };
 
   it.each([
@@ -79,6 +79,8 @@ describe("listOptionalFields", () => {
     ["nothing of a string", { type: "string" }, undefined],
     ["nothing, if everything is allowed", {}, undefined],
   ])("lists %s", (_, schema, fields) => {
-    expect(listOptionalFields(document, schema, { id: "dp_1" })).toEqual(fields);
+    const { components } = document;
+    const { schemas } = createSamples({ components: { schemas: { ...components.schemas, A: schema } } }, [], []);
+    expect(schemas.find(([name]) => name === "A")?.[1]).toMatchObject({ optional: fields });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { printExample } from "../../../scripts/emit/print-example.js";
 import type { JsonObject } from "../../../scripts/io/json.js";
-import { printExample } from "../../../scripts/samples/print-example.js";
 
 describe("printExample", () => {
   it.each<[string, JsonObject, string]>([

@@ -15,7 +15,8 @@ import {
 } from "../../../scripts/io/json.js";
 import { readBySchema } from "../../../scripts/io/read-by-schema.js";
 import { lint } from "../../../scripts/lint.js";
-import { correctOwnDocument, listOperations } from "../../../scripts/read/index.js";
+import { correctOwnDocument } from "../../../scripts/read/correct-own-document.js";
+import { listOperations } from "../../../scripts/read/index.js";
 import { readDocument } from "../../../scripts/read/read-document.js";
 
 const schemas = fileURLToPath(new URL("../../../schemas/", import.meta.url));

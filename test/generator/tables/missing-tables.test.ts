@@ -1,8 +1,8 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { beforeEach, expect, it } from "vitest";
-import { findNewestSchema } from "../../../scripts/read/find-schemas.js";
-import { readServerApi } from "../../../scripts/read-server-api.js";
+import { buildClient } from "../../../scripts/generate.js";
+import { findNewestSchema, readDocument } from "../../../scripts/read/index.js";
 import { root, useFolder } from "../../kit/use-folder.js";
 
 const schema = await findNewestSchema(join(root, "schemas/openapi"));
@@ -37,6 +37,8 @@ it.each([
   ],
 ])("the project's own client is not generated without its tables if %s", async (_, change, message) => {
   change();
-  const error: unknown = await readServerApi(copy, schema).catch((reason: unknown) => reason);
+  const error: unknown = await buildClient(copy, await readDocument(schema), { lint: "off" }).catch(
+    (reason: unknown) => reason,
+  );
   expect(error).toMatchObject({ name: "Error", message: expect.stringContaining(message) });
 });

@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import semver from "semver";
 import { beforeEach, describe, expect, it } from "vitest";
-import { findTables, printColumns } from "../../../scripts/tables/read-columns.js";
+import { findNewestSchema } from "../../../scripts/read/index.js";
+import { findTables } from "../../../scripts/tables/read-columns.js";
 import { readTables } from "../../../scripts/tables/read-tables.js";
 import type { Lifetime, Table } from "../../../scripts/tables/table.js";
 import { readLifetime } from "../../../scripts/tables/table.js";
@@ -26,7 +27,7 @@ function saveVersion(version: string, shape: Shape, schema = "public"): void {
       return { table_schema: schema, table_name, column_name, data_type, is_nullable: "YES", ordinal_position };
     }),
   );
-  writeFileSync(join(folder, `${version}.json`), printColumns(rows));
+  writeFileSync(join(folder, `${version}.json`), JSON.stringify(rows));
 }
 
 async function read(
@@ -36,7 +37,7 @@ async function read(
   isNeeded = false,
 ): Promise<readonly Table[]> {
   saveCorrections(`x-target-title: Admin API\n${corrections}`);
-  return readTables({ info: { title, version } }, await findTables(folder), isNeeded);
+  return readTables({ info: { title, version } }, folder, { needsTables: isNeeded });
 }
 
 function saveCorrections(text: string): void {
@@ -69,7 +70,7 @@ describe("what is read of tables", () => {
     expect(await read("", "Pet store")).toEqual([]);
     expect(await read("", "Admin API", "latest")).toEqual([]);
     const document = { info: { title: "Admin API", version: "1.9.0" } };
-    expect(await readTables(document, await findTables("nowhere"), false)).toEqual([]);
+    expect(await readTables(document, "nowhere", { needsTables: false })).toEqual([]);
   });
 
   it("is without what has to be asked for by the name of its schema", async () => {
@@ -134,8 +135,8 @@ describe("tables that there should be", () => {
     saveVersion("1.10.0", { state: { old: "Utf8" } });
     writeFileSync(join(folder, "brought"), readFileSync(join(folder, "1.10.0.json"), "utf8").replace("old", "brought"));
     for (const version of ["1.10.0", "1.11.0-rc.1"]) {
-      const files = await findTables(folder, join(folder, "brought"));
-      const [state] = await readTables({ info: { title: "Admin API", version } }, files, false);
+      const source = { tables: join(folder, "brought"), needsTables: false };
+      const [state] = await readTables({ info: { title: "Admin API", version } }, folder, source);
       const present = state?.columns.filter(({ lifetime }) => lifetime.goneIn === undefined);
       expect(present?.map(({ name, lifetime }) => [name, lifetime.since])).toEqual([["brought", version]]);
     }
@@ -143,8 +144,7 @@ describe("tables that there should be", () => {
 
   it("are missed where there is no folder", async () => {
     const document = { info: { title: "Admin API", version: "1.9.0" } };
-    const files = await findTables("nowhere");
-    await expect(readTables(document, files, true)).rejects.toThrow("corrections.yaml is missing");
+    await expect(readTables(document, "nowhere", {})).rejects.toThrow("corrections.yaml is missing");
   });
 
   it("are not left out because nobody says which documents they are for", async () => {
@@ -172,8 +172,7 @@ describe("corrections", () => {
   ])("that are %s stop the run, whatever the document", async (_, text, message) => {
     saveVersion("1.9.0", { a: { x: "Utf8" } });
     saveCorrections(text);
-    const files = await findTables(folder);
-    await expect(readTables({ info: { title: "Pet store" } }, files, false)).rejects.toThrow(
+    await expect(readTables({ info: { title: "Pet store" } }, folder, { needsTables: false })).rejects.toThrow(
       `corrections.yaml: ${message}`,
     );
   });
@@ -207,9 +206,8 @@ describe("corrections", () => {
 
   it("of the project say something of every table and column, but for what came since they were written", async () => {
     const isOld = ({ since = DESCRIBED }: Lifetime) => semver.lte(since, DESCRIBED);
-    const tables = await findTables(join(root, "schemas/tables"));
-    const [version = ""] = semver.rsort(tables?.versions.map((path) => basename(path, ".json")) ?? []);
-    const all = await readTables({ info: { title: "Admin API", version } }, tables, true);
+    const version = basename(await findNewestSchema(join(root, "schemas/openapi")), ".json");
+    const all = await readTables({ info: { title: "Admin API", version } }, join(root, "schemas/tables"), {});
     expect(all.length).toBeGreaterThan(10);
     const silent = all
       .filter(({ lifetime }) => isOld(lifetime))

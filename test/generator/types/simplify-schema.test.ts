@@ -25,16 +25,6 @@ describe("prepareDocument makes of a schema", () => {
     expect(readObject(found.Thing).required).toEqual(["name"]);
   });
 
-  it.each<[string, JsonObject, JsonObject]>([
-    [
-      "numbers under a string",
-      { type: "string", enum: [1, true, "a", null] },
-      { type: "string", enum: ["1", "true", "a", null] },
-    ],
-    ["numbers under a number", { type: "integer", enum: [1] }, { type: "integer", enum: [1] }],
-    ["nothing", { type: "string", enum: [] }, { type: "string" }],
-  ])("corrects an enum of %s", (_, given, want) => expect(simplifySchema(given)).toEqual(want));
-
   it("marks a string with a pattern where it is an alternative, so that its literals stay", () => {
     const [words, id] = [{ enum: ["latest"] }, { type: "string", pattern: "^dp_" }];
     expect(simplifySchema({ anyOf: [words, id] })).toEqual({ anyOf: [words, { ...id, [OPEN_STRING]: true }] });

@@ -74,26 +74,14 @@ it("are not repeated if a function of headers has them", async () => {
 });
 
 describe("a token", () => {
-  const fail = async (token: string, message: string) => {
+  it.each([
+    ["the", "the server", "the server"],
+    ["a+b=", "a+b= is not xa+b=", "*** is not x***"],
+    ["a/b+c", "at a%2Fb%2Bc", "at ***"],
+    ["$&.*+?^(", "x$&.*+?^(x", "x***x"],
+  ])("such as %s is hidden from 4 characters on", async (token, message, shown) => {
     server.answer = (response) => answerJson(response, 401, { message });
     const error = await catchError(createFrozenClient({ baseUrl: server.url, token, maxRetries: 0 }).health());
-    return /returned 401: (.*); the token that was sent is not accepted \(/.exec(String(error))?.[1];
-  };
-
-  it("of 1 to 3 characters is left in a message, which could not be read otherwise", async () => {
-    for (const token of ["e", "he", "the"]) {
-      expect(await fail(token, "the server, the server")).toBe("the server, the server");
-    }
-  });
-
-  it("of 4 to 7 characters is hidden as a whole word", async () => {
-    expect(await fail("serv", "serv is not the server (serv)")).toBe("*** is not the server (***)");
-    expect(await fail("a+b=", "a+b= is not xa+b=")).toBe("*** is not xa+b=");
-    expect(await fail("a/b+c", `at a%2Fb%2Bc`)).toBe("at ***");
-  });
-
-  it("from 8 characters on is hidden anywhere", async () => {
-    expect(await fail("serverse", "myserversecret")).toBe("my***cret");
-    expect(await fail("$&.*+?^(", "x$&.*+?^(x")).toBe("x***x");
+    expect(String(error)).toContain(`returned 401: ${shown}; the token that was sent is not accepted (`);
   });
 });

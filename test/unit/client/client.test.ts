@@ -101,14 +101,10 @@ describe("results", () => {
   });
 });
 
-it.each<[string, object]>([
-  ["another version", { clientVersion: "0.0.9" }],
-  ["a version that did not say", { clientVersion: undefined }],
-])("a client of %s of the package is rejected with both versions, before anything is sent", async (_, other) => {
+it("a client of another version of the package is rejected, before anything is sent", async () => {
   const admin = createAdminClient({ fetch: () => expect.fail("sent") });
-  const strange = { ...admin, [internals]: { ...admin[internals], ...other } };
-  const given = Reflect.get(other, "clientVersion") ? "0.0.9" : "another version";
-  const words = `the first argument must be a client from createClient of restate-admin-client 0.0.0, not of ${given}`;
+  const strange = { ...admin, [internals]: { ...admin[internals], clientVersion: "0.0.9" } };
+  const words = "the first argument must be a client from createClient of restate-admin-client 0.0.0";
   for (const [name, call] of Object.entries({
     getHealth: () => getHealth(strange),
     getInvocation: () => getInvocation(strange, "inv_1"),

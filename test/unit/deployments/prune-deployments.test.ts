@@ -6,8 +6,8 @@ const api = createFakeAdminApi();
 const admin = createAdminClient({ fetch: api.fetch });
 
 /** Invocations that are not completed, as they are counted: those that are paused on dp_2, and one that goes to the latest. */
-const paused = { deployment: "dp_2", isPinned: true, service: "Cart", status: "paused", count: 2 };
-const scheduled = { deployment: null, isPinned: false, service: "Cart", status: "scheduled", count: 1 };
+const paused = { deployment: "dp_2", pinned: "dp_2", service: "Cart", status: "paused", count: 2 };
+const scheduled = { deployment: null, pinned: null, service: "Cart", status: "scheduled", count: 1 };
 
 let deletions: string[];
 let groups: readonly object[];
@@ -55,7 +55,7 @@ describe("pruneDeployments", () => {
   it("keeps one that is needed again by the time of its deletion, and counts one that is gone by then", async () => {
     api.on("deleteDeployment", ({ path, reply }) => {
       deletions.push(path.deployment);
-      groups = [{ ...paused, deployment: "dp_1" }];
+      groups = [{ ...paused, deployment: "dp_1", pinned: "dp_1" }];
       return reply(404, { message: "gone" });
     });
     const { succeeded, unchanged } = await admin.pruneDeployments({ keep: 0 });
@@ -103,13 +103,13 @@ describe("pruneDeployments", () => {
       ["dp_2", true, {}],
       ["dp_1", true, {}],
     ]);
-    groups = [{ ...paused, deployment: "dp_3", isPinned: false, status: "running" }];
+    groups = [{ ...paused, deployment: "dp_3", pinned: null, status: "running" }];
     const { unchanged } = await admin.pruneDeployments({ keep: 0 });
     expect(unchanged).toContainEqual({ id: "dp_3", status: undefined, reason: "needed" });
   });
 
   it("lists what somebody has deleted, though it is needed", async () => {
-    groups = [{ ...paused, deployment: "dp_0" }];
+    groups = [{ ...paused, deployment: "dp_0", pinned: "dp_0" }];
     expect((await admin.listDeploymentUsage()).at(-1)).toEqual({
       ...{ id: "dp_0", isDeleted: true, address: undefined, createdAt: undefined, services: [], latestOf: [] },
       ...{ pinned: { paused: 2 }, unpinned: {}, isDrained: false },

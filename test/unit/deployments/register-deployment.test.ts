@@ -22,16 +22,6 @@ const fail = (deployment: Parameters<AdminClient["registerDeployment"]>[0], opti
     createAdminClient({ baseUrl: server.url, maxRetries: 0, timeout: 200, ...options }).registerDeployment(deployment),
   );
 
-it("does not say that a deployment is not registered, if only its address cannot be compared", async () => {
-  server.answer = (response, { method }) => {
-    if (method === "POST") answerJson(response, 200, { id: "dp_1", services: [] });
-    else pass(200);
-  };
-  const error = await fail({ uri: "http://localhost:9080" });
-  expect(error).toBeInstanceOf(AdminTimeoutError);
-  expect(error).toMatchObject({ operation: "getDeployment" });
-});
-
 const deployment = { uri: "http://localhost:9080/a" };
 
 it.each([

@@ -29,7 +29,7 @@ const failing = (id: string) => ({ ...kind, id, outcome: "failing", pinned: "dp_
 const group = (outcome: string, count: number) => ({
   ...kind,
   deployment: "dp_2",
-  isPinned: true,
+  pinned: "dp_2",
   outcome,
   count,
   example: "inv_1",
@@ -46,9 +46,9 @@ beforeEach(() => {
   });
   api.on("listServices", { services: serve("dp_2") });
   api.on("listDeployments", { deployments: [1, 2].map(describeDeployment) });
-  api.onQuery(/AS "isPinned"/, (sql) => (sql.includes("completed_at >=") ? [...there] : []));
-  api.onQuery(/AS "entries"/, () => [...rows]);
-  api.onQuery(/AS count, min\(id\)/, () => [...failures]);
+  api.onQuery(/AS count, min\(id\)/, (sql) => (sql.includes("completed_at >=") ? [...there] : []));
+  api.onQuery(/AS entries/, () => [...rows]);
+  api.onQuery(/AS "firstAt"/, () => [...failures]);
   for (const name of ["pauseInvocation", "resumeInvocation"] as const)
     api.on(name, ({ path, query, reply }) => {
       const { deployment = "" } = { deployment: undefined, ...query };
@@ -98,13 +98,13 @@ describe("a release", () => {
   it("stops as soon as more fails on its code than is tolerated, with code, step and message", async () => {
     there = [group("succeeded", 1), group("failing", 2)];
     const failure = { failure: "is late", restate_code: "RT0007", command_name: "charge", code: 500 };
-    failures = [{ handler: "Cart/run", count: 2, example: "inv_9", ...failure }];
+    failures = [{ service: "Cart", handler: "run", count: 2, examples: ["inv_9"], ...failure }];
     const { message, result } = await stop({ bake: { hours: 1 }, timeout: 0 });
     expect(message).toContain(
       "2 of 3 invocations that have ended or fail have failed, on dp_2: 2 of Cart/run at charge, such as inv_9: [RT0007] is late",
     );
     const wanted = { message: "is late", restateCode: "RT0007", relatedCommand: { name: "charge" } };
-    expect(result).toMatchObject({ succeeded: 1, failing: 2, failures: [{ count: 2, failure: wanted }] });
+    expect(result).toMatchObject({ succeeded: 1, failing: 2, failures: [{ count: 2, ...wanted }] });
     expect((await admin.rollOutDeployment({ uri }, { tolerance: 0.1 })).failing).toBe(2);
   });
 

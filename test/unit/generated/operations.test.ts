@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readAdminOperations } from "../../../scripts/model/index.js";
+import { readOperations } from "../../../scripts/model/index.js";
 import type { ParameterDescription } from "../../../src/call/index.js";
 import * as api from "../../../src/index.js";
 import { type ErrorResponses, type OperationDescription, operationTable } from "../../../src/schema/index.js";
@@ -14,7 +14,7 @@ const PATH_ARGUMENT = "a/b ?c#d%2e&é";
 const PATH_SEGMENT = "a%2Fb%20%3Fc%23d%252e%26%C3%A9";
 
 /** What the table does not tell. */
-const described = readAdminOperations(
+const described = readOperations(
   JSON.parse(readFileSync(new URL("../../../generated/openapi.json", import.meta.url), "utf8")),
 );
 
@@ -140,26 +140,16 @@ describe.each(operationTable.map((operation) => [operation.name, operation] as c
     for (const { name } of optional) expect(request?.headers).not.toHaveProperty(name.toLowerCase());
   });
 
-  it.each(listRequired(operation).map(({ argument }) => [argument]))(
-    "names the option %s that is missing, before anything is sent",
-    async (missing) => {
-      const options = { ...fillOptions(operation.optionParameters), [missing]: undefined };
-      const call = findMethod(operation)(...listArguments(operation, options));
-      await expect(call).rejects.toThrow(new TypeError(`${operation.name}: the option "${missing}" is required`));
-      expect(server.requests).toHaveLength(0);
-    },
-  );
-
-  it.each(operation.pathParameters.map(({ argument }, position) => [argument, position] as const))(
+  it.each(operation.pathParameters.map(({ name }, position) => [name, position] as const))(
     "refuses a %s that would name another route, before anything is sent",
-    async (argument, position) => {
+    async (name, position) => {
       const others = takesText(operation, position) ? [5, {}] : [];
       for (const wrong of ["", ".", "..", undefined, null, "\ud800", ...others]) {
         const args = listArguments(operation);
         args[position] = wrong;
         const call = findMethod(operation)(...args);
         await expect(call).rejects.toThrow(TypeError);
-        await expect(call).rejects.toThrow(`${operation.name}: ${argument} must be a well-formed string`);
+        await expect(call).rejects.toThrow(`${operation.name}: ${name} must be a well-formed string`);
       }
       expect(server.requests).toHaveLength(0);
     },

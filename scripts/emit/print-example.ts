@@ -1,7 +1,7 @@
 import { type Json, type JsonObject, jsonLiteral, propertyName } from "../io/index.js";
 import type { BulkRule, Operation, Value } from "../model/index.js";
-import { EXAMPLE_TARGETS } from "../profile/index.js";
-import { createSample, hasExample } from "./create-sample.js";
+import { RESTATE } from "../profile/index.js";
+import { createSample, hasExample } from "../samples/index.js";
 
 /** Prints a value that matches a schema: its own example, or what is required, and what has an example. */
 export function printExample(document: JsonObject, schema: Json | undefined): string {
@@ -41,7 +41,7 @@ export function printExampleCall(document: JsonObject, operation: Operation): st
 export function printExampleBulkCall(
   document: JsonObject,
   operation: Operation,
-  { name, example = EXAMPLE_TARGETS }: BulkRule,
+  { name, example = RESTATE.exampleTargets }: BulkRule,
 ): string {
   const args = printExampleArguments(document, operation).slice(operation.pathParameters.length);
   return `const { succeeded, failed } = await ${name}${printArguments(["client", printValue(example), ...args])};`;

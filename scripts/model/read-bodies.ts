@@ -1,0 +1,121 @@
+import { compareText, type Json, type JsonObject, readObject, readString, sortedEntries } from "../io/index.js";
+import { BODY_OPTION } from "../profile/index.js";
+import { flattenSchema, type Method, resolveReference } from "../read/index.js";
+import type {
+  BodyContent,
+  BodyFormat,
+  Operation,
+  OperationHistory,
+  Parameter,
+  RequestBody,
+  RequestPart,
+  ResponseCase,
+} from "./operation.js";
+
+/** JSON first, because the schema types it. */
+const PREFERENCE: readonly BodyFormat[] = ["json", "text", "other"];
+
+/** Reads the body of an operation. Of several media types, a function sends the preferred one. */
+export function readBody(
+  document: JsonObject,
+  method: Method,
+  operation: JsonObject,
+  history?: OperationHistory,
+): RequestBody | undefined {
+  if (operation.requestBody === undefined) return undefined;
+  const body = resolveReference(document, operation.requestBody);
+  const required = body.required === true;
+  if (method === "get" || method === "head") return refuseBody(method, required);
+  const [content] = [...readContents(document, body)].sort((left, right) => compareText(rank(left), rank(right)));
+  if (content === undefined) return undefined;
+  const isOption = history?.parts.some(isNewBody) ?? false;
+  const description = readString(body.description) ?? "";
+  return { ...content, required, description, isOption, isSnakeCase: isSnakeCase(document, content) };
+}
+
+/** Whether a part is the whole body, and some older version does not have it. */
+function isNewBody({ in: place, path, value, versions }: RequestPart): boolean {
+  return place === "body" && path.length === 0 && value === undefined && versions[0]?.since !== undefined;
+}
+
+/** Describes a body that is an option as one. */
+export function toOption({ description, described }: RequestBody): Parameter {
+  const value = { description, described, kind: "data", isNullable: false } as const;
+  return { name: BODY_OPTION, argument: BODY_OPTION, location: "body", required: false, deprecated: false, ...value };
+}
+
+function isSnakeCase(document: JsonObject, { described, format }: BodyContent): boolean {
+  const shapes = format === "json" ? flattenSchema(document, described.schema).shapes : [];
+  const names = shapes.flatMap(({ properties }) => Object.keys(readObject(properties)));
+  return names.length > 0 && names.every((name) => /^[a-z0-9_]+$/.test(name));
+}
+
+/** Refuses a required body that fetch cannot send. An optional one is ignored, as OpenAPI 3.0 says. */
+function refuseBody(method: Method, required: boolean): undefined {
+  if (!required) return undefined;
+  throw new Error(`${method.toUpperCase()} has a body, which no fetch sends: remove it with an overlay`);
+}
+
+function rank({ mediaType, format }: BodyContent): string {
+  return `${PREFERENCE.indexOf(format)} ${readEssence(mediaType) === "application/json" ? "" : mediaType}`;
+}
+
+/** Reads an operation's responses, split into successes and errors. `default` is a success only if nothing else is. */
+export function readResponses(
+  document: JsonObject,
+  method: Method,
+  operation: JsonObject,
+): Pick<Operation, "successes" | "errors"> {
+  const responses = sortedEntries(readObject(operation.responses))
+    .filter(([status]) => !status.startsWith("x-"))
+    .map(([status, value]) => readResponse(document, method, status, resolveReference(document, value)));
+  const hasSuccess = responses.some(({ status }) => isSuccessful(status));
+  const isSuccess = ({ status }: ResponseCase) => (hasSuccess ? isSuccessful(status) : status === "default");
+  return { successes: responses.filter(isSuccess), errors: responses.filter((response) => !isSuccess(response)) };
+}
+
+const isSuccessful = (status: string) => /^2(\d\d|XX)$/i.test(status);
+
+function readResponse(document: JsonObject, method: Method, status: string, response: JsonObject): ResponseCase {
+  // HTTP allows no body here, whatever the document says.
+  const isEmpty = method === "head" || /^(204|205|304)$/.test(status);
+  return {
+    status,
+    description: readString(response.description) ?? "",
+    bodies: isEmpty ? [] : readContents(document, response),
+    mayBeEmpty: response["x-may-be-empty"] === true,
+  };
+}
+
+/** Reads what the body of a request or a response may have, sorted by media type. */
+function readContents(document: JsonObject, { content }: JsonObject): readonly BodyContent[] {
+  return sortedEntries(readObject(content)).map(([mediaType, media]) => {
+    return { mediaType, described: readObject(media), format: classifyBody(document, mediaType, media) };
+  });
+}
+
+/** Chooses the format of a body by its media type or, if that is a wildcard, by its schema. */
+export function classifyBody(document: JsonObject, mediaType: string, media: Json): BodyFormat {
+  if (!mediaType.includes("/")) throw new Error(`"${mediaType}" is not a media type: correct it with an overlay`);
+  if (!isAnyMediaType(mediaType)) return classifyMediaType(mediaType);
+  const { type, format } = resolveReference(document, readObject(media).schema);
+  const isText = type === "string" || (Array.isArray(type) && type.every((each) => each === "string"));
+  if (!isText) return "json";
+  return format === "binary" ? "other" : "text";
+}
+
+/** Whether a media type is a wildcard, which does not tell the format. */
+export function isAnyMediaType(mediaType: string): boolean {
+  return /^(\*|application)\/\*$/.test(readEssence(mediaType));
+}
+
+function classifyMediaType(mediaType: string): BodyFormat {
+  const essence = readEssence(mediaType);
+  if (/[/+]json$/.test(essence)) return "json";
+  return /^text\/(?!event-stream$)|[/+](xml|yaml)$/.test(essence) ? "text" : "other";
+}
+
+/** Returns a media type without its parameters. */
+export function readEssence(mediaType: string): string {
+  return mediaType.split(";", 1)[0]?.trim().toLowerCase() ?? "";
+}

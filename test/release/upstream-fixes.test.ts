@@ -15,7 +15,7 @@ import { catchError } from "../kit/catch-error.js";
 import { useLoopbackServer } from "../kit/use-loopback-server.js";
 import { addRelease, buildRelease } from "./build-release.js";
 import { project } from "./bump-root.js";
-import { at, type Draft, json, operation, rename, replaceText, schema } from "./draft.js";
+import { at, type Draft, json, operation, replaceText } from "./draft.js";
 import { fixes } from "./fixes.js";
 import { moved, renamed } from "./moves.js";
 import { newest } from "./mutation.js";
@@ -103,11 +103,6 @@ describe("corrections", () => {
         }
       },
       "although the document still has PATCH /invocations/{invocation_id}/resume: deployment.Id in the query",
-    ],
-    [
-      "a schema that they name is gone",
-      (draft) => rename(schema(draft), "UserLimits", "Limits"),
-      "changes nothing at $.components.schemas.UserLimits",
     ],
   ])("are for a person if %s", async (_, change, message) => {
     const error = String(await catchError(fitTo(change)));

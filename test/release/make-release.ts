@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import semver from "semver";
 import { parse as parseYaml } from "yaml";
 import { buildClient, type GeneratedClient } from "../../scripts/generate.js";
-import type { JsonObject } from "../../scripts/io/index.js";
+import { type Json, type JsonObject, readObject } from "../../scripts/io/index.js";
 import { applyAction } from "../../scripts/read/apply-action.js";
 import { readDocument } from "../../scripts/read/index.js";
 import { fitCorrections } from "../../scripts/release/fit-corrections.js";
@@ -36,8 +36,9 @@ interface DrivenCall {
   readonly status?: number;
   /** The request, with its body. */
   readonly sends?: string;
-  /** The result, or the end of the error's message. */
+  /** The result. */
   readonly gives?: unknown;
+  /** A part of the error's message. */
   readonly fails?: string;
 }
 
@@ -53,26 +54,28 @@ export function readChanges(name: string): Readonly<Record<string, Change>> {
 
 /** Gives paths other names, which may have other parameters. */
 export function renamePaths(rename: (path: string) => string): Change {
-  const paths = Object.keys(readFrozen("openapi").paths).filter((path) => rename(path) !== path);
+  const paths = Object.keys(readObject(readObject(readFrozen("openapi")).paths)).filter(
+    (path) => rename(path) !== path,
+  );
   return { actions: paths.map((path) => ({ target: `$.paths['${path}']`, "x-path": rename(path) })) };
 }
 
 /** Makes the schema of a release that does not exist. Each action has to change something. */
 export function makeSchema(version: string, changes: readonly Change[]): MadeUpSchema {
   const actions = changes.flatMap((change) => change.actions);
-  const start: JsonObject = { ...readFrozen("openapi"), rows: readFrozen("tables") };
+  const start: JsonObject = { ...readObject(readFrozen("openapi")), rows: readFrozen("tables") };
   const { rows, ...document } = actions.reduce((before, action) => {
     const after = applyAction(before, action);
     if (after === before) throw new Error(`nothing is at ${action.target}`);
     return after;
   }, start);
   return {
-    document: JSON.stringify({ ...document, info: { ...Object(document.info), version } }),
+    document: JSON.stringify({ ...document, info: { ...readObject(document.info), version } }),
     tables: JSON.stringify(readColumns(rows)),
   };
 }
 
-function readFrozen(kind: "openapi" | "tables") {
+function readFrozen(kind: "openapi" | "tables"): Json {
   return JSON.parse(readFileSync(join(project, "schemas", kind, `${newest}.json`), "utf8"));
 }
 

@@ -7,11 +7,9 @@ import { type InvocationGroup, type InvocationKind, type InvocationRow, writeOut
 /**
  * Which invocations to move to another deployment:
  *
- * - `failing`: those that are backing off, that run again after a failure at the same step, or that are paused where they
- *   failed. An invocation that a user paused without any failure stays paused.
- * - `all`: also those that run, are suspended, or were paused by a user. The step at which one runs is repeated: without
- *   virtual queues, its pause waits for the end of that step, and only a handler that never stops is cut off after the server's
- *   abort timeout; with them, the pause cuts the attempt off at once, and a `ctx.run` that has begun runs again.
+ * - `failing`: those that back off, run again after a failure at the same step, or are paused where they failed.
+ * - `all`: also those that run, are suspended, or were paused by a user. One that runs is paused at the end of its step, or after
+ *   the server's abort timeout; with virtual queues at once, and a `ctx.run` that has begun runs again.
  */
 export type MoveSelection = "failing" | "all";
 
@@ -49,8 +47,8 @@ export interface MoveState {
   readonly moved: Map<string, InvocationRow>;
   /** Those that it has paused, or may have, and that have not continued since. */
   readonly paused: Set<string>;
-  /** Those that are tried before the rest, as they were when they were chosen. */
-  tried: Map<string, TriedInvocation & { readonly before: InvocationRow }>;
+  /** Those that are tried before the rest. */
+  tried: Map<string, TriedInvocation>;
   /** The deployments that somebody has deleted: what is pinned there cannot go on, whether it fails yet or not. */
   deleted: readonly string[];
   /** Those that are on the new deployment, or have ended there. */

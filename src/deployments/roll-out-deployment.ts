@@ -41,22 +41,19 @@ export const RULES: Rules = {
 /**
  * Registers a deployment, moves what fails on the older ones to it, a few first, and with `bake` watches what runs there.
  *
- * It moves what fails on older deployments of the same services, and what is pinned to deployments that somebody has deleted.
- * A few are tried first; the rest follows once each of these has completed successfully, or has got past the step at which it
- * failed. With `bake`, it then watches everything that runs on the new deployment, new invocations too. Without `bake`, and without
- * anything to move, nothing is checked: `isChecked` is false.
+ * It moves what fails on older deployments of the same services, and what is pinned to deployments that somebody has deleted: the
+ * rest once those that are tried have succeeded, or got past the step at which they failed. With `bake`, it then watches everything
+ * that runs on the new deployment, new invocations too. Without it, and without anything to move, nothing is checked.
  *
  * It stops with an error if one of those that are tried fails, if all of these vanish, if more than `tolerance` of what has ended
- * or fails has failed, or if nothing has succeeded by the end of the bake. What hangs or waits has not passed: one that is tried holds
- * it up until its `timeout`. It deletes nothing, and never goes back by itself: {@link restoreDeployment} does.
- *
- * Nothing is stored outside the server, so it survives a restart of it, and after an interruption the same call continues.
+ * or fails has failed, or if nothing has succeeded by the end of the bake. One that is tried and hangs holds it up until its
+ * `timeout`. It deletes nothing, and never goes back by itself: {@link restoreDeployment} does. After an interruption, the same call
+ * continues.
  *
  * @param deployment - The deployment to register, as for `registerDeployment`.
  * @param options - `canary`, `move`, `bake`, `tolerance`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.
  * @returns What was seen on the new deployment, and what was moved. In a dry run, what would be moved.
- * @throws A {@link RegistrationError} if the deployment cannot be registered.
- * @throws A {@link WaitTimeoutError} if the registration outlasts the `timeout`.
+ * @throws A {@link RegistrationError} if the deployment cannot be registered, or a {@link WaitTimeoutError} if that takes too long.
  * @throws A {@link DeploymentStoppedError} with a {@link RollOutResult} if it stops after that: because the new code fails, after
  * its `timeout`, by its `signal`, by an error, or because another deployment is the latest.
  * @example
@@ -141,8 +138,7 @@ export async function release(
       nothingToDo: usage !== undefined && !isMadeLatest && state.moved.size === 0,
       moved: dryRun ? state.left : state.moved.size,
       ...{ ...counts, vanished: Math.max(gone, vanished) },
-      tried: [...state.tried.values()].map(({ before: _, ...one }) => one),
-      ...{ failures, older: listOlder(usage, state, newer.id) },
+      ...{ tried: [...state.tried.values()], failures, older: listOlder(usage, state, newer.id) },
     };
   }
 

@@ -11,7 +11,7 @@ interface Seen extends Partial<Pick<moves.MoveState, "move" | "canary" | "tolera
   readonly there?: Partial<Record<Outcome, number>>;
   /** What became of those that are tried by the last turn. */
   readonly tried?: Readonly<Record<string, State>>;
-  /** What they were before that, as it differs from `PAUSED`. */
+  /** How they were when they were moved, as it differs from `PAUSED`. */
   readonly before?: Partial<InvocationRow>;
   readonly moved?: readonly string[];
   /** What was read, as it differs from `PAUSED`. Undefined for one that does not exist. */
@@ -33,9 +33,9 @@ function createState({ there = {}, tried = {}, before, moved = [], rows: _, ...c
   const groups = Object.entries(there).map(
     ([outcome, count]) => ({ outcome, count, example: "inv_1" }) as InvocationGroup,
   );
-  for (const id of moved) state.moved.set(id, { ...PAUSED, id });
+  for (const id of [...moved, ...Object.keys(tried)]) state.moved.set(id, { ...PAUSED, id, ...before });
   for (const [id, one] of Object.entries(tried))
-    state.tried.set(id, { id, handler: "", failure: undefined, before: { ...PAUSED, id, ...before }, state: one });
+    state.tried.set(id, { id, handler: "", failure: undefined, state: one });
   return { ...state, bake: changes.bake ?? "none", groups, deleted: ["dp_gone"] };
 }
 

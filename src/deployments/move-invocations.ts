@@ -72,11 +72,9 @@ export async function moveInvocations(
   const { move: selection = "failing", dryRun = false, ...waiting } = checked;
   const { timeout: _, interval: __, ...request } = waiting;
   const { services } = await (to === "latest" ? listServices(client, request) : getDeployment(client, to, request));
-  const state = createState({
-    targets: new Map(services.map((service) => [service.name, service])),
-    // Those that are pinned to a deployment are others.
-    ...{ move: selection, unpinned: to === "latest" && from === undefined, canary: 0, tolerance: 1 },
-  });
+  // Those that are pinned to a deployment are others.
+  const unpinned = to === "latest" && from === undefined;
+  const state = createState({ services, move: selection, unpinned, canary: 0, tolerance: 1 });
   const isFrom = from === undefined ? sql`TRUE` : sql`pinned_deployment_id = ${from}`;
   const readOld = (each: RequestOptions) =>
     readGroups(client, each, sql`status <> 'completed' AND ${isFrom} AND (${condition})`);

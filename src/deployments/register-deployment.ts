@@ -108,7 +108,7 @@ function explainFailure(deployment: RegisterDeploymentRequest, cause: unknown): 
 
 /** Replaces the user, password and query of a URI, which may be secret, wherever a string repeats them. */
 function hideSecrets(text: string, uri: string): string {
-  const [, user, query] = /^(?:[^/?#]*\/\/)?([^/?#]*@)?[^?#]*(\?[^#]+)?/.exec(uri) ?? [];
+  const [, user, query] = /^(?:(?:[^/?#]*\/+)?([^/?#]*@))?[^?#]*(\?[^#]+)?/.exec(uri) ?? [];
   return [user, query].reduce<string>((rest, secret) => (secret ? rest.replaceAll(secret, "***") : rest), text);
 }
 

@@ -17,15 +17,15 @@ import { type FailureGroup, getInvocation, groupFailures, readDuration } from ".
 import type { Client } from "../operations.js";
 import { type Sql, sql } from "../sql/index.js";
 import { WaitTimeoutError } from "../waiting/index.js";
-import { createState, listNotMoved, type MoveState, nameHandler, writeConcerned } from "./move-state.js";
+import { createState, findService, listNotMoved, type MoveState, nameHandler, writeConcerned } from "./move-state.js";
 import { countOutcomes, hasFailed, type Step } from "./next-step.js";
 import { lookUp, type Rows, readGroups, readInvocations, writeOutcome } from "./read-invocations.js";
 import { type RegisteredDeployment, register } from "./register-deployment.js";
 import type { OlderDeployment, RollOutOptions, RollOutResult } from "./roll-out-result.js";
 import { runMoves } from "./run-moves.js";
-import { readLatest, readUsage, type Usage } from "./usage.js";
+import { readUsage, type Usage } from "./usage.js";
 
-/** The longest pause between polls of a bake, in milliseconds. Each poll reads all invocations twice. */
+/** The longest pause between polls of a bake, in milliseconds. Each poll reads all invocations three times. */
 const BAKE_INTERVAL = 5_000;
 
 export const RULES: Rules = {
@@ -93,19 +93,15 @@ export async function release(
   /** Whether the registration has made it the latest, or would in a dry run: then an older one still is. */
   const isMadeLatest = newer.isNew || deployment.force === true;
   const isPlanned = dryRun && isMadeLatest;
-  const targets = new Map(newer.services.map((service) => [service.name, service]));
-  const state = createState({ targets, move: selection, unpinned: true, canary, tolerance });
+  const state = createState({ services: newer.services, move: selection, unpinned: true, canary, tolerance });
   let usage: Usage | undefined;
   let failures: readonly FailureGroup[] = [];
   let vanished = 0;
   let bakedAt: number | undefined;
 
   async function look(each: RequestOptions): Promise<Rows | undefined> {
-    const isBaking = bakedAt !== undefined && performance.now() < bakedAt;
-    state.bake = bakeTime === 0 ? "none" : bakedAt === undefined || isBaking ? "running" : "over";
-    // Nothing but the new deployment changes while it bakes.
-    if (isBaking && usage) usage = { ...usage, latest: await readLatest(client, each) };
-    else usage = await readUsage(client, each, false);
+    if (bakeTime > 0) state.bake = bakedAt === undefined || performance.now() < bakedAt ? "running" : "over";
+    usage = await readUsage(client, each, false);
     if (!isPlanned && !isLatest(usage, newer)) return undefined;
     state.deleted = usage.deployments.filter(({ isDeleted }) => isDeleted).map(({ id }) => id);
     const rows = await readInvocations(client, writeConcerned(state), each);
@@ -153,9 +149,9 @@ export async function release(
 function listOlder(usage: Usage | undefined, state: MoveState, id: string): readonly OlderDeployment[] {
   return (usage?.deployments ?? []).flatMap((one) => {
     const own = (usage?.groups ?? []).filter(
-      ({ deployment, service }) => deployment === one.id && state.targets.has(service),
+      ({ deployment, service }) => deployment === one.id && findService(state, service),
     );
-    const isOlder = own.length > 0 || one.services.some(({ name }) => state.targets.has(name));
+    const isOlder = own.length > 0 || one.services.some(({ name }) => findService(state, name));
     return one.id === id || !isOlder ? [] : [{ ...one, notMoved: listNotMoved(state, own) }];
   });
 }

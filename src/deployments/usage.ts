@@ -67,7 +67,8 @@ export async function readUsage(client: Client, request: RequestOptions, isDecis
   const groups = await readGroups(client, { ...request, [permitsDeletion]: isDecisive }, sql`status <> 'completed'`);
   // Afterwards, so that no deployment that has become the latest meanwhile looks unused, or a new one deleted.
   const { deployments } = await listDeployments(client, request);
-  const latest = await readLatest(client, request);
+  const { services } = await listServices(client, request);
+  const latest = new Map(services.map(({ name, deployment_id }) => [name, deployment_id]));
   const describe = (id: string, listed?: DeploymentResponse): DeploymentUsage => {
     const needs = groups.filter((group) => (group.deployment ?? latest.get(group.service)) === id);
     const count = (isPinned: boolean) =>
@@ -87,9 +88,4 @@ export async function readUsage(client: Client, request: RequestOptions, isDecis
     deployments: [...newestFirst.map((one) => describe(one.id, one)), ...[...lost].map((id) => describe(id))],
     ...{ groups, latest },
   };
-}
-
-export async function readLatest(client: Client, request: RequestOptions): Promise<ReadonlyMap<string, string>> {
-  const { services } = await listServices(client, request);
-  return new Map(services.map(({ name, deployment_id }) => [name, deployment_id]));
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { createAdminClient } from "../../src/index.js";
 import { sendInvocation, waitForStatus } from "../kit/send-invocations.js";
 import { useEmptyServer } from "../kit/use-empty-server.js";
 import { versions } from "../kit/versions.js";
@@ -67,41 +66,5 @@ describe.each(versions)("the usage of deployments on %s", (version) => {
     await server.admin.killInvocation(sleeper);
     expect(pick((await server.admin.pruneDeployments({ keep: 0 })).succeeded)).toEqual([needed, third, second]);
     expect(await listIds()).toEqual([latest]);
-  });
-
-  it("is read again before each deletion, while invocations are pinned to the older ones again", async () => {
-    const uris: string[] = [];
-    const older: string[] = [];
-    for (const label of ["a", "b", "c", "d"]) {
-      const uri = await server.serve(createRelease({ ...GOOD, label }));
-      uris.push(uri);
-      older.push((await server.admin.createDeployment({ uri })).id);
-    }
-    const latest = await registerRelease("latest");
-    // As soon as one is deleted, someone goes back to another, starts an invocation there, and goes on.
-    const goBack = async (): Promise<string> => {
-      await server.admin.registerDeployment({ uri: uris[1] ?? "", force: true });
-      const id = await sendInvocation(server, "Order/wait");
-      await expect.poll(async () => (await server.admin.getInvocation(id))?.pinned_deployment_id).toBe(older[1]);
-      await registerRelease("later");
-      return id;
-    };
-    let sleeper = "";
-    const admin = createAdminClient({
-      baseUrl: server.adminUrl,
-      fetch: async (url, init) => {
-        const response = await fetch(url, init);
-        if (init.method === "DELETE") sleeper ||= await goBack();
-        return response;
-      },
-    });
-    const { succeeded, unchanged, ...rest } = await admin.pruneDeployments({ keep: 0 });
-    expect(pick(succeeded)).toEqual([older[3], older[2], older[0]]);
-    expect(unchanged).toMatchObject([
-      { id: latest, reason: "latest" },
-      { id: older[1], reason: "needed" },
-    ]);
-    expect(rest).toEqual({ failed: [], unknown: [], notStarted: [] });
-    expect(await server.admin.getInvocation(sleeper)).toMatchObject({ status: "running" });
   });
 });

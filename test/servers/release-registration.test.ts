@@ -3,7 +3,6 @@ import { createServer } from "node:http";
 import { createServer as createHttp2Server } from "node:http2";
 import { createEndpointHandler, object, service } from "@restatedev/restate-sdk";
 import { afterAll, describe, expect, it } from "vitest";
-import { RegistrationError } from "../../src/index.js";
 import { catchError } from "../kit/catch-error.js";
 import { useEmptyServer } from "../kit/use-empty-server.js";
 import { versions } from "../kit/versions.js";
@@ -32,60 +31,46 @@ describe.each(versions)("registering a deployment on %s", (version) => {
     guarded.close();
   });
 
-  const refused = "http://user:secret@127.0.0.1:1/a?key=secret";
-
-  it("says to look at the service if nothing listens there", async () => {
-    await expect(server.admin.registerDeployment({ uri: refused })).rejects.toMatchObject({
-      ...{ name: "RegistrationError", address: "http://127.0.0.1:1/a", restateCode: "META0003" },
-      message: expect.stringMatching(
-        /^http:\/\/127\.0\.0\.1:1\/a is not registered\. The server cannot reach it: .*'http:\/\/\*\*\*127\.0\.0\.1:1\/a\*\*\*'.*refused/s,
-      ),
-      cause: { name: "AdminResponseError", status: 500 },
-    });
-  });
+  /** What the message of an error says, without the address. */
+  async function explain(deployment: Parameters<typeof server.admin.registerDeployment>[0]): Promise<string> {
+    const error = Object(await catchError(server.admin.registerDeployment(deployment)));
+    expect(error).toMatchObject({ name: "RegistrationError", cause: { name: "AdminResponseError" } });
+    expect(String(error)).not.toContain("secret");
+    return `${error.restateCode ?? ""} ${error.message.replace(error.address, "It")}`;
+  }
 
   it.each([
-    ["localhost:9080", "localhost:9080", "add http://"],
-    ["user:secret@127.0.0.1:9080/a?key=secret", "127.0.0.1:9080/a", "no valid uri"],
-    ["/path", "/path", "add http://"],
-    ["", '""', "no valid uri"],
-    [undefined, "the deployment", "no valid uri"],
-  ])("says of %s that it is not an address", async (uri, address, advice) => {
-    const error = await catchError(server.admin.registerDeployment(JSON.parse(JSON.stringify({ uri }))));
-    expect(error).toBeInstanceOf(RegistrationError);
-    expect(error).toMatchObject({ address, restateCode: undefined, advice: expect.stringContaining(advice) });
-    expect(String(error)).not.toContain("secret");
+    ["localhost:9080", " It is not registered. The uri has no scheme: add http://"],
+    ["user:secret@127.0.0.1:9080/a?key=secret", " It is not registered. There is no valid uri"],
+    ["/path", " It is not registered. The uri has no scheme: add http://"],
+    ["", " It is not registered. There is no valid uri"],
+    [undefined, " It is not registered. There is no valid uri"],
+    ["http://user:secret@127.0.0.1:1/a?key=secret", "META0003 It is not registered. The server cannot reach it"],
+  ])("says what is wrong with %s", async (uri, words) => {
+    expect(await explain(JSON.parse(JSON.stringify({ uri })))).toMatch(words);
   });
 
   it("says that the endpoint has no TLS, and the server's code only once", async () => {
-    const uri = (await server.serve(createRelease(GOOD))).replace("http:", "https:");
-    const error = await catchError(server.admin.registerDeployment({ uri }));
-    expect(error).toMatchObject({ advice: expect.stringContaining("use http:// instead") });
-    expect(String(error).match(/META0003\b/g)).toHaveLength(2);
-    expect(String(error)).toMatch(/\[META0003, https:\/\/docs\.restate\.dev\/references\/errors#META0003\]/);
+    const words = await explain({ uri: (await server.serve(createRelease(GOOD))).replace("http:", "https:") });
+    expect(words).toMatch(
+      /^META0003 .*use http:\/\/ instead.*\[META0003, https:\/\/docs\.restate\.dev\/\S+#META0003\]/s,
+    );
+    expect(words.match(/META0003\b/g)).toHaveLength(3);
   });
 
   it("says that a header is missing, and registers with it", async () => {
     const deployment = { uri: await listen(guarded), dry_run: true };
-    await expect(server.admin.registerDeployment(deployment)).rejects.toMatchObject({
-      restateCode: "META0003",
-      message: expect.stringMatching(/pass it in additional_headers\. .*401.*no key/s),
-    });
+    expect(await explain(deployment)).toMatch(/^META0003 .*pass it in additional_headers\. .*401.*no key/s);
     const additional_headers = { "x-api-key": "key" };
-    expect(await server.admin.registerDeployment({ ...deployment, additional_headers })).toMatchObject({
-      isNew: true,
-      services: expect.arrayContaining([expect.objectContaining({ name: "Order" })]),
-    });
+    const services = expect.arrayContaining([expect.objectContaining({ name: "Order" })]);
+    const result = await server.admin.registerDeployment({ ...deployment, additional_headers });
+    expect(result).toMatchObject({ isNew: true, services });
   });
 
   it("says that something else responds there", async () => {
     const uri = await listen(page);
-    const explain = async (deployment: { readonly uri: string; readonly use_http_11?: boolean }) => {
-      const { restateCode, advice } = Object(await catchError(server.admin.registerDeployment(deployment)));
-      return `${restateCode}: ${advice}`;
-    };
-    expect(await explain({ uri })).toMatch("META0014: The endpoint seems to support only HTTP/1.1");
-    expect(await explain({ uri, use_http_11: true })).toMatch("META0013: Something other than a Restate SDK");
+    expect(await explain({ uri })).toMatch(/^META0014 .*The endpoint seems to support only HTTP\/1\.1/);
+    expect(await explain({ uri, use_http_11: true })).toMatch(/^META0013 .*Something other than a Restate SDK/);
     expect(await explain({ uri: server.ingressUrl })).toMatch("not as an endpoint of Restate services");
   });
 
@@ -94,10 +79,8 @@ describe.each(versions)("registering a deployment on %s", (version) => {
     const before = await server.serve([service({ name: "Changing", handlers: { handle, gone: handle } })]);
     await server.admin.registerDeployment({ uri: before });
     const uri = await server.serve([object({ name: "Changing", handlers: { handle, added: handle } })]);
-    await expect(server.admin.registerDeployment({ uri, dry_run: true })).rejects.toMatchObject({
-      restateCode: "META0006",
-      message: expect.stringMatching(/The change is breaking: pass breaking: true .*service type/s),
-    });
+    const words = /^META0006 .*The change is breaking: pass breaking: true .*service type/s;
+    expect(await explain({ uri, dry_run: true })).toMatch(words);
     const breaking = { uri, dry_run: true, breaking: true };
     expect(await server.admin.registerDeployment(breaking)).toMatchObject({ isNew: true });
   });

@@ -104,16 +104,6 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
     expect(await server.admin.countInvocations({ id: orphans, deployment: id })).toBe(2);
   });
 
-  it("stops if another release became the latest meanwhile", async () => {
-    await sendFailing("Parcel/run", 1);
-    const first = catchError(server.admin.rollOutDeployment({ uri: await serve(GOOD) }));
-    await expect.poll(listIds, { interval: 20 }).toHaveLength(2);
-    const later = await server.admin.rollOutDeployment({ uri: await serve({ ...GOOD, label: "later" }) });
-    const message = expect.stringMatching(`is not the latest deployment of \\w+: ${later.id} is; to go`);
-    expect(await first).toMatchObject({ cause: { message }, result: { moved: 0 } });
-    expect(later.moved).toBe(1);
-  });
-
   it("touches only those that it tries if these fail, with the reason, and a fix finishes each once", async () => {
     const ids = [...(await sendFailing("Order/run", 20)), ...(await sendFailing("Parcel/run", 20))];
     const { result, message, paused } = await rollOutInVain({ label: "worse", charge: fail("is broken") });

@@ -56,26 +56,6 @@ describe("the error of a response", () => {
   });
 });
 
-it.each([
-  [59_999, 2],
-  [60_000, 2],
-  [60_001, 1],
-])("a server that asks for %i ms gets %i attempts", async (milliseconds, attempts) => {
-  vi.useFakeTimers();
-  const fetch = async () => new Response(null, { status: 503, headers: { "retry-after": `${milliseconds / 1_000}` } });
-  const call = catchError(createFrozenClient({ baseUrl: BASE, fetch, maxRetries: 1 }).health());
-  await vi.advanceTimersByTimeAsync(61_000);
-  expect(await call).toMatchObject({ attempts });
-  vi.useRealTimers();
-});
-
-it("an argument of a path is named as the function has it", async () => {
-  const error = await catchError(createFrozenClient().getThing(".."));
-  expect(String(error)).toBe(
-    'TypeError: getThing: thing_id must be a well-formed string other than "", "." and "..", not ".."',
-  );
-});
-
 describe("headers of a function", () => {
   it("are asked for each attempt, override the client's token, and yield to those of the call", async () => {
     const seen: (string | undefined)[][] = [];

@@ -166,15 +166,6 @@ describe("by default, the fake", () => {
   it("registers a deployment as a new one", async () => {
     expect(await admin.registerDeployment({ uri })).toMatchObject({ isNew: true });
   });
-
-  it("has another address for a deployment that is registered already, unless the test sets it", async () => {
-    api.on("createDeployment", 200);
-    await expect(admin.registerDeployment({ uri })).rejects.toThrow("is not registered");
-    api.on("getDeployment", createSample("DetailedDeploymentResponse", { uri }));
-    const { id, isNew } = await admin.registerDeployment({ uri });
-    expect(isNew).toBe(false);
-    expect(await admin.getDeployment(id)).toMatchObject({ uri });
-  });
 });
 
 describe("after an outage", () => {

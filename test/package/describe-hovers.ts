@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type ts from "typescript";
@@ -17,8 +17,9 @@ const START =
 
 /** Reads what an editor shows at each name of the program, and while its arguments are typed. */
 function readHovers(compiler: typeof ts, folder: string): readonly (readonly [hover: string, help: string])[] {
-  const path = join(folder, "hovers.mts");
-  writeFileSync(path, START + PROGRAM);
+  const [path, text] = [join(folder, "hovers.mts"), START + PROGRAM];
+  const snapshot = (name: string) =>
+    name === path ? text : compiler.sys.fileExists(name) ? readFileSync(name, "utf8") : undefined;
   const service = compiler.createLanguageService({
     ...compiler.sys,
     useCaseSensitiveFileNames: () => true,
@@ -26,8 +27,8 @@ function readHovers(compiler: typeof ts, folder: string): readonly (readonly [ho
     getScriptFileNames: () => [path],
     getScriptVersion: () => "1",
     getScriptSnapshot: (name) => {
-      const text = compiler.sys.readFile(name);
-      return text === undefined ? undefined : compiler.ScriptSnapshot.fromString(text);
+      const found = snapshot(name);
+      return found === undefined ? undefined : compiler.ScriptSnapshot.fromString(found);
     },
     getCurrentDirectory: () => folder,
     getDefaultLibFileName: compiler.getDefaultLibFilePath,

@@ -36,6 +36,11 @@ export interface Shape {
 /** What a schema can leave open: fields, items or entries of a value, or the value itself, by its JSON type. */
 export type Content = "field" | "item" | "entry" | "string" | "number" | "boolean";
 
+/** Returns the key of an operation itself. */
+export function ofOperation(operation: string): Key {
+  return { operation, place: "operation", path: [] };
+}
+
 export function writeKey({ operation, place, path, value }: Key): string {
   const field = path.map((name) => `.${name}`).join("");
   return `${operation} ${place}${field}${value === undefined ? "" : `=${JSON.stringify(value)}`}`;
@@ -64,7 +69,7 @@ export function listAncestors({ operation, place, path, value }: Key): readonly 
   if (place === "operation") return [];
   const count = value === undefined ? path.length : path.length + 1;
   const around = Array.from({ length: count }, (_, length) => ({ operation, place, path: path.slice(0, length) }));
-  return [{ operation, place: "operation", path: [] }, ...around];
+  return [ofOperation(operation), ...around];
 }
 
 /** `required string or null` */

@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
-import { groupBy, isJsonObject, type Json, type JsonObject } from "../io/index.js";
+import { isJsonObject, type Json, type JsonObject } from "../io/index.js";
 import { RESTATE } from "../profile/index.js";
-import { type Feature, listAncestors, writeKey } from "./key.js";
+import { type Feature, listAncestors, ofOperation, writeKey } from "./key.js";
 import type { History } from "./trace-history.js";
 
 /** Marks a field that may be missing, although its schema requires it. */
 export const MAY_BE_MISSING = "x-may-be-missing";
 
 const MISSING = { [MAY_BE_MISSING]: true };
+const SINCE = "@since ";
 
 /** A document, and what to add to the comments of its fields and parameters, by their objects in it. */
 export interface MarkedDocument {
@@ -56,81 +57,44 @@ function findTags({ features }: History): ReadonlySet<JsonObject> {
   return new Set(tags.flatMap(({ schemas }) => schemas));
 }
 
-/** Writes the comments of fields and parameters that not all versions have which have the operation, or not with the same type or values. */
+/** Writes the comments of fields and parameters that not all versions have which have the operation, or not with the same values. */
 function findComments(history: History, tags: ReadonlySet<JsonObject>): ReadonlyMap<JsonObject, string> {
-  const values = groupBy(
-    history.features.filter(({ value }) => value !== undefined),
-    ({ value: _, ...key }) => writeKey(key),
-  );
   const comments = new Map<JsonObject, Set<string>>();
-  for (const feature of history.features.filter(isNamed)) {
-    const own = [
-      ...describeLifetime(history, feature),
-      ...describeTypes(history, feature),
-      ...(values.get(writeKey(feature)) ?? []).flatMap((value) => describeValue(history, value, feature)),
-    ];
-    for (const schema of feature.schemas) {
-      // Operations may share a schema. What one of them always has needs no comment, unless it is new for another.
-      const known = comments.get(schema) ?? new Set();
-      for (const line of own) known.add(line);
-      comments.set(schema, known);
-    }
+  const add = (feature: Feature, line: string): void => {
+    // Operations may share a schema. What one of them always has needs no comment, unless it is new for another.
+    for (const schema of feature.schemas) comments.set(schema, (comments.get(schema) ?? new Set()).add(line));
+  };
+  const named = new Map(history.features.filter(isNamed).map((feature) => [writeKey(feature), feature]));
+  for (const { value, ...key } of history.features) {
+    const feature = named.get(writeKey(key));
+    const whole = value === undefined ? ofOperation(key.operation) : key;
+    const versions = history.lifetimes(value === undefined ? key : { ...key, value });
+    if (feature === undefined || versions === undefined || isDeepStrictEqual(versions, history.lifetimes(whole)))
+      continue;
+    const { since = "", goneIn } = versions.at(-1) ?? {};
+    add(feature, value === undefined ? describeField(since, goneIn) : describeValue(value, since, goneIn));
   }
   return new Map(
-    [...comments]
-      .filter(([, lines]) => lines.size > 0)
-      .map(([schema, lines]) => [schema, [...omitted(schema, lines, tags), ...sortTags(lines)].join("\n")]),
+    [...comments].map(([schema, lines]) => {
+      const since = [...lines].find((line) => line.startsWith(SINCE))?.slice(SINCE.length);
+      const omitted = since !== undefined && tags.has(schema) ? [`Servers before ${since} omit it.`] : [];
+      // Tags stand last, since what follows one belongs to it.
+      const [words, tagged] = [false, true].map((isTag) => [...lines].filter((line) => line.startsWith("@") === isTag));
+      const text = [[...omitted, ...(words ?? [])], tagged ?? []].filter(({ length }) => length > 0);
+      return [schema, text.map((each) => each.join("\n")).join("\n\n")];
+    }),
   );
 }
 
-function omitted(schema: JsonObject, lines: ReadonlySet<string>, tags: ReadonlySet<JsonObject>): readonly string[] {
-  const since = [...lines].find((line) => line.startsWith("@since "))?.slice("@since ".length);
-  return since !== undefined && tags.has(schema) ? [`Servers before ${since} omit it.`, ""] : [];
+function describeField(since: string, goneIn: string | undefined): string {
+  if (goneIn === undefined) return `${SINCE}${RESTATE.product} ${since}`;
+  return `@deprecated ${RESTATE.product} ${goneIn} and later versions do not have it.`;
 }
 
-/** Tags stand last, since what follows one belongs to it. */
-function sortTags(lines: ReadonlySet<string>): readonly string[] {
-  const [tagged, others] = [
-    [...lines].filter((line) => line.startsWith("@")),
-    [...lines].filter((line) => !line.startsWith("@")),
-  ];
-  return [...others, ...(others.length > 0 && tagged.length > 0 ? [""] : []), ...tagged];
-}
-
-/** `@since Restate 1.8.0`, or until when; nothing if it is in all versions that have its operation. */
-function describeLifetime(history: History, feature: Feature): readonly string[] {
-  const versions = history.lifetimes(feature);
-  const whole = history.lifetimes({ operation: feature.operation, place: "operation", path: [] });
-  if (versions === undefined || isDeepStrictEqual(versions, whole)) return [];
-  const { since, goneIn } = versions.at(-1) ?? {};
-  if (goneIn !== undefined) return [`@deprecated ${RESTATE.product} ${goneIn} and later versions do not have it.`];
-  return since === undefined ? [] : [`@since ${RESTATE.product} ${since}`];
-}
-
-/** Says which versions have a value; nothing if all do that have its field. */
-function describeValue(history: History, { value, ...rest }: Feature, field: Feature): readonly string[] {
-  const versions = history.lifetimes({ value, ...rest });
-  if (value === undefined || versions === undefined || isDeepStrictEqual(versions, history.lifetimes(field))) return [];
-  const { since, goneIn } = versions.at(-1) ?? {};
-  const name = `\`${JSON.stringify(value)}\``;
-  if (goneIn !== undefined) return [`${name}: not in ${RESTATE.product} ${goneIn} and later.`];
-  return since === undefined ? [] : [`${name}: since ${RESTATE.product} ${since}.`];
-}
-
-/** Says which versions return another type. */
-function describeTypes(history: History, feature: Feature): readonly string[] {
-  const given = history.types(feature).map(({ since, types }) => ({ since, type: toScriptTypes(types) }));
-  const changed = given.filter(({ type }, index) => type !== given[index - 1]?.type);
-  if (changed.length < 2 || changed.some(({ type }) => type.includes("anything"))) return [];
-  const [first, ...later] = changed;
-  const words = later.map(({ since, type }) => `\`${type}\` since ${RESTATE.product} ${since}`);
-  return [`\`${first?.type}\` on older servers, ${words.join(", ")}.`];
-}
-
-/** `number or null` for `integer (uint32)` and `null`. */
-function toScriptTypes(types: readonly string[]): string {
-  const names = types.map((type) => type.replace(/ .*/, "").replace("integer", "number"));
-  return [...new Set(names)].filter((name) => name !== "null").join(" or ");
+function describeValue(value: Json, since: string, goneIn: string | undefined): string {
+  const versions =
+    goneIn === undefined ? `since ${RESTATE.product} ${since}` : `not in ${RESTATE.product} ${goneIn} and later`;
+  return `\`${JSON.stringify(value)}\`: ${versions}.`;
 }
 
 /** Whether a feature is a parameter or a field, and so has a comment. */

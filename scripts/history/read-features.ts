@@ -1,9 +1,8 @@
 import { compareText, type Json, type JsonObject, readObject, sortedEntries } from "../io/index.js";
 import { classifyBody, isIgnoredHeader } from "../model/index.js";
 import { findTarget, listOperations, nameRequest } from "../read/index.js";
-import { findRecursive } from "./find-recursive.js";
-import { type Content, type Feature, isSameShape, type Key, type Shape, writeKey } from "./key.js";
-import { type Collector, type ReadDocument, readSchema } from "./read-schema.js";
+import { type Content, type Feature, isSameShape, type Key, ofOperation, type Shape, writeKey } from "./key.js";
+import { type Collector, readSchema } from "./read-schema.js";
 
 /** The features of one document. */
 export interface Features {
@@ -26,7 +25,6 @@ export function readFeatures(document: JsonObject): Features {
   const features = new Map<string, Feature>();
   const requests = new Map<string, string>();
   const open = new Set<string>();
-  const read = { document, recursive: findRecursive(document) };
   const collector: Collector = {
     feature(key, shape, schema) {
       const known = features.get(writeKey(key));
@@ -39,9 +37,9 @@ export function readFeatures(document: JsonObject): Features {
   for (const { id, method, path, operation, parameters } of listOperations(document)) {
     requests.set(id, nameRequest(method, path));
     const marks = operation.deprecated === true && { deprecated: true as const };
-    collector.feature({ operation: id, place: "operation", path: [] }, { types: [], ...marks });
-    readParameters(read, collector, id, parameters);
-    readBodies(read, collector, id, operation);
+    collector.feature(ofOperation(id), { types: [], ...marks });
+    readParameters(document, collector, id, parameters);
+    readBodies(document, collector, id, operation);
   }
   const find = (key: Key) => features.get(writeKey(key));
   return { all: [...features.values()], find, has: (key) => find(key) !== undefined || isOpen(open, key) };
@@ -61,24 +59,23 @@ export function compareFeatures(before: Features, after: Features): Changes {
   };
 }
 
-function readParameters(read: ReadDocument, collector: Collector, operation: string, values: readonly Json[]): void {
+function readParameters(document: JsonObject, collector: Collector, operation: string, values: readonly Json[]): void {
   for (const value of values) {
-    const parameter = findTarget(read.document, value);
+    const parameter = findTarget(document, value);
     const { in: place, name, schema, required } = parameter;
     if ((place !== "query" && place !== "header") || typeof name !== "string" || isIgnoredHeader(parameter)) continue;
     const shape = { required: required === true, schema: parameter };
-    readSchema(read, collector, { operation, place, path: [name] }, schema, shape);
+    readSchema(document, collector, { operation, place, path: [name] }, schema, shape);
   }
 }
 
-function readBodies(read: ReadDocument, collector: Collector, operation: string, described: JsonObject): void {
-  const { document } = read;
+function readBodies(document: JsonObject, collector: Collector, operation: string, described: JsonObject): void {
   const readContent = (place: "body" | "response" | "status", owner: JsonObject, path: readonly string[] = []) => {
     for (const [type, media] of sortedEntries(readObject(owner.content))) {
       const key = { operation, place, path };
       const shape = place === "body" ? { required: owner.required === true, schema: owner } : {};
       const isJson = classifyBody(document, type, media) === "json";
-      if (isJson) readSchema(read, collector, key, readObject(media).schema, shape);
+      if (isJson) readSchema(document, collector, key, readObject(media).schema, shape);
       else if (place === "body") collector.feature(key, { types: [type], ...shape }, owner);
       else collector.feature({ ...key, path: [...path.slice(0, 1), type] }, { types: [] });
     }

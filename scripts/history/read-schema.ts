@@ -17,13 +17,6 @@ export interface Collector {
   open(key: Key, content: Content): void;
 }
 
-/** A document whose schemas are read. */
-export interface ReadDocument {
-  readonly document: JsonObject;
-  /** From {@link findRecursive}. */
-  readonly recursive: ReadonlySet<Json>;
-}
-
 interface Part {
   readonly step: string;
   readonly value: Json;
@@ -32,19 +25,18 @@ interface Part {
 
 /**
  * Collects everything a schema defines: types, enum values, and fields at every depth, in each of the alternatives that
- * come from `oneOf`, `anyOf`, `allOf`, references and lists of types. Schemas that contain each other are read once each.
+ * come from `oneOf`, `anyOf`, `allOf`, references and lists of types. A schema is not read inside of itself.
  *
- * @param seen - The parts that were read on the way here, and those of the schemas that contain each other.
+ * @param seen - The parts of the schemas that lead here.
  */
 export function readSchema(
-  read: ReadDocument,
+  document: JsonObject,
   collector: Collector,
   key: Key,
   value: Json | undefined,
   { required, schema = value }: { readonly required?: boolean; readonly schema?: Json | undefined } = {},
-  seen: Set<Json> = new Set(),
+  seen: ReadonlySet<Json> = new Set(),
 ): void {
-  const { document, recursive } = read;
   const { origin, shapes, nullable } = flattenSchema(document, value, (part) => findTarget(document, part));
   const types = [...new Set(shapes.map(describeType))].sort(compareText);
   const objects = shapes.filter(({ properties }) => properties !== undefined);
@@ -63,13 +55,11 @@ export function readSchema(
     }
   }
   for (const content of shapes.flatMap(listOpen)) collector.open(key, content);
-  const parts = shapes.flatMap((each) => listParts(each, isRequired)).filter((part) => !seen.has(part.value));
-  const isInside = isJsonObject(value) && recursive.has(value);
-  const inside = isInside ? seen : new Set(seen);
-  for (const part of parts) if (recursive.has(part.value)) inside.add(part.value);
-  for (const { step, value: part, ...field } of parts) {
-    const known = recursive.has(part) ? inside : new Set(seen).add(part);
-    readSchema(read, collector, { ...key, path: [...key.path, step] }, part, field, known);
+  for (const parts of shapes.map((each) => listParts(each, isRequired))) {
+    const inside = new Set([...seen, ...parts.map((part) => part.value)]);
+    for (const { step, value: part, ...field } of parts.filter((each) => !seen.has(each.value))) {
+      readSchema(document, collector, { ...key, path: [...key.path, step] }, part, field, inside);
+    }
   }
 }
 

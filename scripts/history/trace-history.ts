@@ -1,13 +1,10 @@
-import type { JsonObject } from "../io/index.js";
-import type { EarlierRequest, Lifetime } from "../model/index.js";
+import { isDeepStrictEqual } from "node:util";
+import { groupBy, type JsonObject } from "../io/index.js";
+import type { EarlierRequest, FindHistory, Lifetime, RequestPart } from "../model/index.js";
 import { listOperations, listPathNames, versionOf } from "../read/index.js";
-import { type Feature, type Key, listAncestors } from "./key.js";
-import { type Changes, compareFeatures, type Features, readFeatures } from "./read-features.js";
+import { type Feature, type Key, listAncestors, ofOperation } from "./key.js";
+import { type Features, readFeatures } from "./read-features.js";
 import { haveSamePath, uniteDocuments } from "./unite-documents.js";
-
-interface VersionChanges extends Changes {
-  readonly version: string;
-}
 
 /** What the versions of an API have in common, and where they differ. */
 export interface History {
@@ -19,14 +16,12 @@ export interface History {
   first(key: Key): string;
   /** Returns from which version on, and until which, a key is there; undefined if every version has it. */
   lifetimes(key: Key): readonly Lifetime[] | undefined;
+  /** Returns what contains a feature, of what the document has. */
+  around(feature: Feature): Key;
   /** Whether a version that has what contains the feature lacks it, or has it as something optional. */
   mayBeMissing(feature: Feature): boolean;
-  /** Lists the types that versions give a feature, oldest first, each with the version from which on it is so. */
-  types(feature: Feature): readonly { readonly since: string; readonly types: readonly string[] }[];
   /** Lists the requests by which earlier versions have an operation; none if a client cannot choose between them. */
   moved(operation: string): readonly EarlierRequest[];
-  /** Oldest first, without versions that change nothing. */
-  readonly changes: readonly VersionChanges[];
 }
 
 interface Version {
@@ -52,6 +47,7 @@ export function traceHistory(documents: readonly JsonObject[]): History {
       return { ...(start > 0 && { since: known[start]?.version }), ...(end && { goneIn: end.version }) };
     });
   };
+  const findAround = (feature: Feature) => listAncestors(feature).filter(find).at(-1) ?? ofOperation(feature.operation);
   const asking = listOperations(newest).find(({ operation }) => "x-server-version" in operation);
   // No request can be chosen by the version if the one that asks for it has moved.
   const isChosen = asking === undefined || listEarlierRequests(known, asking.id).length === 0;
@@ -60,8 +56,9 @@ export function traceHistory(documents: readonly JsonObject[]): History {
     features: all,
     first: (key) => known.find(({ features }) => features.has(key))?.version ?? versionOf(newest),
     lifetimes: (key) => (known.every(({ features }) => features.has(key)) ? undefined : lifetimes(key)),
+    around: findAround,
     mayBeMissing(feature) {
-      const around = listAncestors(feature).filter(find).at(-1) ?? feature;
+      const around = findAround(feature);
       const alternatives = find(around)?.shape.alternatives;
       return known.some(({ features }) => {
         const own = features.find(around);
@@ -71,22 +68,27 @@ export function traceHistory(documents: readonly JsonObject[]): History {
         return feature.shape.required === true && features.find(feature)?.shape.required === false;
       });
     },
-    types(feature) {
-      const given = known.flatMap(({ version, features }) => {
-        const types = features.find(feature)?.shape.types;
-        return types === undefined ? [] : [{ since: version, types }];
-      });
-      return given.filter(({ types }, index) => String(types) !== String(given[index - 1]?.types));
-    },
     moved: (operation) => (isChosen ? listEarlierRequests(known, operation) : []),
-    changes: known
-      .slice(1)
-      .map(({ version, features }, index) => ({
-        version,
-        ...compareFeatures((known[index] ?? first).features, features),
-      }))
-      .filter(({ added, removed, changed }) => added.length + removed.length + changed.length > 0),
   };
+}
+
+/** Creates a function that finds the history of an operation. */
+export function createHistoryFinder(history: History): FindHistory {
+  const byOperation = groupBy(history.features, ({ operation }) => operation);
+  const listPart = (feature: Feature): readonly RequestPart[] => {
+    const { place, path, value } = feature;
+    const versions = history.lifetimes(feature);
+    if (versions === undefined || (place !== "query" && place !== "header" && place !== "body")) return [];
+    // A part is redundant if what contains it is in the same versions.
+    if (isDeepStrictEqual(versions, history.lifetimes(history.around(feature)))) return [];
+    return [{ in: place, path, ...(value !== undefined && { value }), versions }];
+  };
+  return (id) => ({
+    since: history.first(ofOperation(id)),
+    versions: history.lifetimes(ofOperation(id)),
+    parts: (byOperation.get(id) ?? []).flatMap(listPart),
+    moved: history.moved(id),
+  });
 }
 
 /** Reads the features of each version. Versions with the same document are one. */

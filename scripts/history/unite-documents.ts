@@ -1,4 +1,5 @@
-import { type Json, type JsonObject, readObject } from "../io/index.js";
+import { isDeepStrictEqual } from "node:util";
+import { type Json, type JsonObject, mapEntries, readObject } from "../io/index.js";
 import { findTarget, type ListedOperation, listOperations, listPathNames, nameRequest } from "../read/index.js";
 import { SchemaUnion } from "./unite-schemas.js";
 
@@ -36,16 +37,13 @@ export function haveSamePath(now: Pick<ListedOperation, "path">, old: Pick<Liste
 }
 
 function uniteOperations(now: ListedOperation, old: ListedOperation, union: SchemaUnion): JsonObject {
-  const { requestBody, responses, parameters } = now.operation;
-  const united = uniteParameters(now, old, union);
-  const body = uniteBodies(requestBody, old.operation.requestBody, union);
-  const isSame =
-    united.length === now.parameters.length && united.every((each, index) => each === now.parameters[index]);
+  const parameters = uniteParameters(now, old, union);
+  const requestBody = uniteBodies(now.operation.requestBody, old.operation.requestBody, union);
   return {
     ...now.operation,
-    ...(isSame ? parameters !== undefined && { parameters } : { parameters: united }),
-    ...(body !== undefined && { requestBody: body }),
-    responses: uniteResponses(readObject(responses), readObject(old.operation.responses), union),
+    ...(parameters.length > 0 && { parameters }),
+    ...(requestBody !== undefined && { requestBody }),
+    responses: uniteResponses(readObject(now.operation.responses), readObject(old.operation.responses), union),
   };
 }
 
@@ -56,9 +54,7 @@ function uniteParameters(now: ListedOperation, old: ListedOperation, union: Sche
     const parameter = findTarget(union.document, given);
     const was = left.get(nameOf(parameter));
     left.delete(nameOf(parameter));
-    if (was?.schema === undefined || parameter.schema === undefined) return given;
-    const schema = union.unite(parameter.schema, was.schema);
-    return schema === parameter.schema ? given : { ...parameter, schema };
+    return uniteOwners(given, parameter, was, union);
   });
   const gone = [...left.values()].filter(({ in: place }) => place !== "path");
   return [...own, ...gone.map((parameter) => union.take({ ...parameter, required: false }))];
@@ -69,36 +65,31 @@ function uniteBodies(now: Json | undefined, old: Json | undefined, union: Schema
   const was = findTarget(union.older, old);
   if (now === undefined) return union.take({ ...was, required: false });
   const body = findTarget(union.document, now);
-  const content = uniteContents(readObject(body.content), readObject(was.content), union);
-  return content === body.content ? now : { ...body, content };
+  // A request is sent in one of the media types of today.
+  return { ...body, content: uniteContents(readObject(body.content), readObject(was.content), union) };
 }
 
-/** @param isComplete - Whether to add the media types of an older version, too. A request is sent in one of today's. */
-function uniteContents(now: JsonObject, old: JsonObject, union: SchemaUnion, isComplete: boolean = false): JsonObject {
-  const own = Object.entries(now).map(([type, media]): readonly [string, Json, boolean] => {
-    const [schema, was] = [readObject(media).schema, readObject(old[type]).schema];
-    if (schema === undefined || was === undefined) return [type, media ?? null, false];
-    const united = union.unite(schema, was);
-    return [type, { ...readObject(media), schema: united }, united !== schema];
-  });
-  const gone = isComplete ? Object.entries(old).filter(([type]) => now[type] === undefined) : [];
-  if (gone.length === 0 && !own.some(([, , isChanged]) => isChanged)) return now;
-  return Object.fromEntries([...own, ...gone.map(([type, media]) => [type, union.take(media ?? null)] as const)]);
+/** Unites the schemas of a parameter or a media type. One that says the same remains a reference. */
+function uniteOwners(given: Json, now: JsonObject, old: JsonObject | undefined, union: SchemaUnion): Json {
+  if (now.schema === undefined || old?.schema === undefined) return given;
+  const schema = union.unite(now.schema, old.schema);
+  return schema === now.schema ? given : { ...now, schema };
+}
+
+function uniteContents(now: JsonObject, old: JsonObject, union: SchemaUnion): JsonObject {
+  return mapEntries(now, (media, type) => uniteOwners(media, readObject(media), readObject(old[type]), union));
 }
 
 function uniteResponses(now: JsonObject, old: JsonObject, union: SchemaUnion): JsonObject {
-  const united = Object.entries(now).map(([status, given]) => {
-    if (old[status] === undefined) return [status, given] as const;
+  return mapEntries({ ...old, ...now }, (given, status) => {
+    if (now[status] === undefined) return union.take(findTarget(union.older, given));
     const [response, was] = [findTarget(union.document, given), findTarget(union.older, old[status])];
     const [own, before] = [readObject(response.content), readObject(was.content)];
-    const content = uniteContents(own, before, union, true);
-    const areBodies = [own, before].map((each) => Object.keys(each).length > 0);
-    const mayBeEmpty = areBodies[0] !== areBodies[1] || was[MAY_BE_EMPTY] === true;
-    const isNew = mayBeEmpty && response[MAY_BE_EMPTY] !== true;
-    if (content === own && !isNew) return [status, given] as const;
-    return [status, { ...response, content, ...(isNew && { [MAY_BE_EMPTY]: true }) }] as const;
+    const gone = Object.entries(before).filter(([type]) => own[type] === undefined);
+    const content = { ...uniteContents(own, before, union), ...union.take(Object.fromEntries(gone)) };
+    const isEmpty = [own, before].map((each) => Object.keys(each).length === 0);
+    const mayBeEmpty = was[MAY_BE_EMPTY] === true || (old[status] !== undefined && isEmpty[0] !== isEmpty[1]);
+    const united = { ...response, content, ...(mayBeEmpty && { [MAY_BE_EMPTY]: true }) };
+    return isDeepStrictEqual({ content: {}, ...response }, united) ? given : united;
   });
-  const gone = Object.entries(old).filter(([status]) => now[status] === undefined);
-  const taken = gone.map(([status, given]) => [status, union.take(findTarget(union.older, given))] as const);
-  return Object.fromEntries([...united, ...taken]);
 }

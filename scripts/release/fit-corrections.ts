@@ -1,8 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import semver from "semver";
 import { type Feature, type Features, isSameShape, nameFeature, readFeatures, readReleases } from "../history/index.js";
-import { readArray, readObject } from "../io/index.js";
+import { type JsonObject, readArray, readObject } from "../io/index.js";
 import {
   type AppliedPlace,
   type CorrectedRelease,
@@ -39,47 +38,42 @@ export interface FittedCorrections {
  */
 export async function fitCorrections(root: string, version: string): Promise<FittedCorrections> {
   const schemas = join(root, "schemas");
-  const newest = await readDocument(await findNewestSchema(join(schemas, "openapi")));
-  const releases = await readReleases(newest, await findSchemas(join(schemas, "openapi")));
+  const files = await findSchemas(join(schemas, "openapi"));
+  const releases = await readReleases(await readDocument(await findNewestSchema(join(schemas, "openapi"))), files);
   const corrected = await correctReleases(releases, await findOwnOverlays(schemas), version);
-  const own = corrected.find((release) => release.version === version);
-  if (own === undefined) throw new Error(`schemas/openapi has no document of ${version}`);
-  const earlier = corrected.filter((release) => semver.lt(release.version, version));
+  const index = corrected.findIndex((release) => release.version === version);
+  const [source, own, earlier] = [releases[index], corrected[index], corrected.slice(0, index)];
+  if (source === undefined || own === undefined) throw new Error(`schemas/openapi has no document of ${version}`);
   const byHand = findByHand(own, earlier);
-  const source = releases[corrected.indexOf(own)] ?? newest;
   if (byHand.length > 0) throw new Error(explainStale(byHand, source));
   writeFileSync(join(schemas, EFFECTS), printEffects(corrected));
   const before = new Map(earlier.at(-1)?.steps.map((step) => [nameEffect(step), isEffective(step)]));
-  const [ended, back] = [false, true].map((now) =>
-    own.steps.filter((step) => isEffective(step) === now && before.get(nameEffect(step)) === !now),
-  );
-  return { ended: describe(ended ?? []), back: describe(back ?? []), claims: listClaims(ended ?? []) };
+  const changed = own.steps.filter((step) => before.get(nameEffect(step)) === !isEffective(step));
+  const ended = groupSteps(changed.filter((step) => !isEffective(step)));
+  return {
+    ended: ended.map(describe),
+    back: groupSteps(changed.filter(isEffective)).map(describe),
+    claims: ended.flatMap(listClaims),
+  };
 }
 
-/** Finds the actions that change nothing although the document has what they corrected in an earlier version, whatever one between did. */
+/** Finds the actions that change nothing although the document has what they corrected when they last did, or that never changed anything. */
 function findByHand(own: CorrectedRelease, earlier: readonly CorrectedRelease[]): readonly StaleAction[] {
-  const stale = own.steps.filter((step) => !isEffective(step));
-  if (stale.length === 0) return [];
-  // Releases with the same document share what was done to it.
-  const distinct = earlier.filter(({ steps }, index) => steps !== earlier[index - 1]?.steps);
-  const now = readFeatures(own.document);
-  const components = new Set(listComponents(own));
-  return groupSteps(stale).flatMap(({ action, places }) => {
-    const found = distinct.flatMap((release) =>
-      release.steps
-        .filter((step) => step.action.overlayPath === action.overlayPath && step.action.index === action.index)
-        .filter((step) => places.includes(step.place) && isEffective(step))
-        .map((step) => ({ release, step })),
-    );
-    const left = [...new Set(found.flatMap(({ release, step }) => listLeft(step, now, release)))];
-    const names = new Set(action.target.match(/\w+/g));
-    const isRenamed = listComponents(earlier.at(-1)).some((name) => names.has(name) && !components.has(name));
-    return left.length > 0 || found.length === 0 || isRenamed ? [{ action, places, left }] : [];
+  const stale = groupSteps(own.steps.filter((step) => !isEffective(step)));
+  const now = stale.length === 0 ? undefined : readFeatures(own.document);
+  return stale.flatMap(({ action, places }) => {
+    const found = places.flatMap((place) => {
+      const isSame = (step: AppliedPlace) => isEffective(step) && nameEffect(step) === nameEffect({ action, place });
+      const all = earlier.flatMap(({ steps, document }) => steps.filter(isSame).map((step) => ({ step, document })));
+      return all.slice(-1);
+    });
+    const left = [...new Set(found.flatMap(({ step, document }) => listLeft(step, now, document)))];
+    return left.length > 0 || found.length === 0 ? [{ action, places, left }] : [];
   });
 }
 
 /** Lists what an action has corrected in an earlier version, and the corrected document has again. */
-function listLeft({ before, after }: AppliedPlace, now: Features, { document }: CorrectedRelease): readonly string[] {
+function listLeft({ before, after }: AppliedPlace, now: Features | undefined, document: JsonObject): readonly string[] {
   const [wrong, right, then] = [before, after, document].map(readFeatures);
   const isIn = (features: Features | undefined, feature: Feature) => {
     const found = features?.find(feature);
@@ -89,26 +83,20 @@ function listLeft({ before, after }: AppliedPlace, now: Features, { document }: 
   return corrected.filter((feature) => isIn(now, feature) && !isIn(then, feature)).map(nameFeature);
 }
 
-function describe(steps: readonly AppliedPlace[]): readonly string[] {
-  return groupSteps(steps).map(({ action, places }) => {
-    const [defect = ""] = action.description.trim().split("\n", 1);
-    const at = places.length === action.places.length ? "" : `, at ${places.map((place) => `\`${place}\``).join(", ")}`;
-    return `${defect} (\`${basename(action.overlayPath)}\`, action ${action.index}${at})`;
-  });
+function describe({ action, places }: StaleAction): string {
+  const [defect = ""] = action.description.trim().split("\n", 1);
+  const at = places.length === action.places.length ? "" : `, at ${places.map((place) => `\`${place}\``).join(", ")}`;
+  return `${defect} (${nameAction(action)}${at})`;
 }
 
 /** Lists the requests by which a defect was seen, with what a server answered: a server of the new version answers otherwise. */
-function listClaims(steps: readonly AppliedPlace[]): readonly string[] {
-  return groupSteps(steps).flatMap(({ action }) => {
-    return readArray(action.fields["x-evidence"]).flatMap((each) => {
-      const { send, seen } = readObject(each);
-      return send === undefined
-        ? []
-        : `\`${send}\` -> ${JSON.stringify(seen)} (\`${basename(action.overlayPath)}\`, action ${action.index})`;
-    });
-  });
+function listClaims({ action }: StaleAction): readonly string[] {
+  const evidence = readArray(action.fields["x-evidence"]).map(readObject);
+  return evidence
+    .filter(({ send }) => send !== undefined)
+    .map(({ send, seen }) => `\`${send}\` -> ${JSON.stringify(seen)} (${nameAction(action)})`);
 }
 
-function listComponents(release: CorrectedRelease | undefined): readonly string[] {
-  return Object.keys(readObject(readObject(release?.document.components).schemas));
+function nameAction({ overlayPath, index }: StaleAction["action"]): string {
+  return `\`${basename(overlayPath)}\`, action ${index}`;
 }

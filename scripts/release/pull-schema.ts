@@ -7,16 +7,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import {
-  fetchBytes,
-  isJsonObject,
-  type JsonObject,
-  messageOf,
-  readObject,
-  readString,
-  type SavedFile,
-  saveFile,
-} from "../io/index.js";
+import { explain, fetchBytes, messageOf, readObject, readString, type SavedFile, saveFile } from "../io/index.js";
 import { versionOf } from "../read/index.js";
 import { isExactVersion, startServer } from "../server/index.js";
 import { fetchColumns } from "../tables/index.js";
@@ -34,7 +25,7 @@ const USAGE = `npm run schema:pull -- [VERSION ...] [--server URL] [--out DIR]
   --server URL      the Admin API of a running server, such as http://localhost:9070, if npm does not have its version
   --out DIR         where to write openapi/<version>.json and tables/<version>.json   (default: schemas)`;
 
-/** Saves `openapi/<version>.json` and `tables/<version>.json` below a directory; neither if one fails. */
+/** Saves `openapi/<version>.json` and `tables/<version>.json` below a directory. */
 export async function pullSchema(version: string, directory: string): Promise<PulledSchema> {
   if (!isExactVersion(version)) throw new Error(`"${version}" is not an exact version`);
   const server = await startServer(version);
@@ -48,47 +39,26 @@ export async function pullSchema(version: string, directory: string): Promise<Pu
 /** Saves both files from a running server, by default under the version in its document. */
 export async function pullFromServer(server: string, directory: string, version?: string): Promise<PulledSchema> {
   const adminUrl = server.replace(/\/+$/, "");
-  const document = await fetchSchema(`${adminUrl}/openapi`, version);
+  const served = await fetchSchema(`${adminUrl}/openapi`, version);
   const columns = await fetchColumns(adminUrl);
-  const file = `${document.version}.json`;
-  const schema = saveFile(join(directory, "openapi", file), document.bytes);
+  const file = `${served.version}.json`;
+  const schema = saveFile(join(directory, "openapi", file), served.bytes);
   const tables = saveFile(join(directory, "tables", file), columns);
-  return { version: document.version, schema, tables };
-}
-
-interface ServedSchema {
-  readonly version: string;
-  readonly bytes: Buffer;
+  return { version: served.version, schema, tables };
 }
 
 /** Fetches the document unchanged, and checks that it is an OpenAPI document of the wanted version, if one is given. */
-export async function fetchSchema(url: string, wanted?: string): Promise<ServedSchema> {
+export async function fetchSchema(url: string, wanted?: string): Promise<{ version: string; bytes: Buffer }> {
   // identity: 1.7 compresses if allowed, and the document's own bytes are to be saved.
   const { status, bytes } = await fetchBytes(url, { headers: { "accept-encoding": "identity" } });
-  const document = parseJson(bytes);
-  const fault = status === 200 ? findFault(document, wanted) : `has status ${status}`;
-  if (fault !== undefined) {
-    const unwritten = wanted === undefined ? "" : ` for ${wanted}`;
-    throw new Error(`The answer of ${url} ${fault}; nothing was written${unwritten}`);
-  }
-  return { version: versionOf(document), bytes };
-}
-
-function findFault(document: JsonObject, wanted: string | undefined): string | undefined {
+  const refuse = (fault: string) => new Error(`The answer of ${url} ${fault}; nothing was written`);
+  if (status !== 200) throw refuse(`has status ${status}`);
+  const document = explain(`The answer of ${url}`, () => readObject(JSON.parse(String(bytes))));
   const version = versionOf(document);
-  if (!readString(document.openapi)?.startsWith("3.") || !isJsonObject(document.paths))
-    return "is not an OpenAPI 3 document";
-  if (wanted !== undefined && version !== wanted) return `describes version ${version}, not ${wanted}`;
-  return isExactVersion(version) ? undefined : `describes version ${version}, which is not a valid version`;
-}
-
-/** Returns an empty object for what is not JSON. */
-function parseJson(bytes: Buffer): JsonObject {
-  try {
-    return readObject(JSON.parse(bytes.toString("utf8")));
-  } catch {
-    return {};
-  }
+  if (!readString(document.openapi)?.startsWith("3.")) throw refuse("is not an OpenAPI 3 document");
+  if (version !== (wanted ?? version)) throw refuse(`describes version ${version}, not ${wanted}`);
+  if (!isExactVersion(version)) throw refuse(`describes version ${version}, which is not a valid version`);
+  return { version, bytes };
 }
 
 /** Runs the command, and prints a line for each version. Fits the corrections, if it is for the project's own schemas. */

@@ -131,7 +131,7 @@ export function streamRows(
 export async function* yieldRows<Value>(
   client: Client,
   query: Sql | string,
-  options: RowsOptions = {},
+  options: RowsOptions | undefined = {},
   readChunk: (rows: readonly SqlRow[]) => readonly Value[],
   leaving?: AbortSignal,
 ): AsyncGenerator<Value, void, void> {

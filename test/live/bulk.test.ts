@@ -8,15 +8,10 @@ import {
   killInvocations,
   listInvocations,
   pauseInvocations,
-  purgeInvocations,
-  purgeJournals,
-  queryRows,
-  restartInvocationsAsNew,
   resumeInvocations,
-  sql,
 } from "../../src/index.js";
 import { pollUntil } from "../kit/poll-until.js";
-import { sendInvocation, sendSleeper, waitForStatus } from "../kit/send-invocations.js";
+import { sendInvocation, waitForStatus } from "../kit/send-invocations.js";
 import type { TestDeployment } from "../kit/test-services.js";
 import { shareServer } from "../kit/use-server.js";
 import { versions } from "../kit/versions.js";
@@ -94,58 +89,5 @@ describe.each(versions)("many on %s", (version) => {
       expect((await act(server.admin, all, { dryRun: true })).notStarted).toEqual([{ id: scheduled }]);
     }
     expect(ids((await killInvocations(server.admin, all)).succeeded)).toEqual([scheduled]);
-  });
-
-  it("are told apart by what the server says of each: done, nothing to do, or not possible", async () => {
-    const { admin } = server;
-    const { notStarted } = await purgeInvocations(admin, completed, { dryRun: true });
-    const [completedId = "", purged = ""] = ids(notStarted);
-    const [running, paused] = [await sendSleeper(server), await sendSleeper(server)];
-    const scheduled = await sendInvocation(server, "Task/run", "1d");
-    await pauseInvocations(admin, [paused]);
-    await waitForStatus(server, paused, "paused");
-    await purgeInvocations(admin, [purged]);
-    const targets = { running, paused, scheduled, completed: completedId, purged, nonsense: "inv_nonsense" };
-    const toLatest = (client: AdminClient, list: readonly string[]) =>
-      resumeInvocations(client, list, { deployment: "latest" });
-    for (const [act, wanted] of [
-      [toLatest, { running: "failed 409", scheduled: "failed 425", completed: "unchanged 409", purged: "failed 404" }],
-      [pauseInvocations, { paused: "unchanged 200", scheduled: "unchanged 409", completed: "unchanged 409" }],
-      [purgeJournals, { running: "failed 409", purged: "unchanged 404" }],
-      [purgeInvocations, { running: "failed 409", purged: "unchanged 404", nonsense: "failed 400" }],
-      [cancelInvocations, { completed: "unchanged 409", purged: "failed 404", scheduled: "succeeded" }],
-      [
-        killInvocations,
-        { completed: "unchanged 409", nonsense: "failed 400", running: "succeeded", paused: "succeeded" },
-      ],
-    ] as const) {
-      const states = Object.keys(wanted) as (keyof typeof targets)[];
-      const { succeeded, unchanged, failed, ...rest } = await act(
-        admin,
-        states.map((state) => targets[state]),
-      );
-      const outcomes = new Map([
-        ...succeeded.map(({ id }) => [id, "succeeded"] as const),
-        ...unchanged.map(({ id, status }) => [id, `unchanged ${status}`] as const),
-        ...failed.map(({ id, error }) => [id, `failed ${Reflect.get(Object(error), "status")}`] as const),
-      ]);
-      expect(Object.fromEntries(states.map((state) => [state, outcomes.get(targets[state])])), act.name).toEqual(
-        wanted,
-      );
-      expect(rest).toEqual({ unknown: [], notStarted: [] });
-    }
-  });
-
-  it("to restart some makes one new invocation of each", async () => {
-    const { notStarted } = await restartInvocationsAsNew(server.admin, completed, { dryRun: true });
-    const some = ids(notStarted).slice(0, 30);
-    const { succeeded } = await restartInvocationsAsNew(server.admin, some, { deployment: fixed });
-    expect(ids(succeeded)).toEqual([...some].sort());
-    const made = succeeded.map(({ data }) => data.new_invocation_id);
-    const rows = await queryRows<{ restarted_from: string }>(
-      server.admin,
-      sql`SELECT restarted_from FROM sys_invocation WHERE id IN ${made}`,
-    );
-    expect(rows.map(({ restarted_from }) => restarted_from).sort()).toEqual([...some].sort());
   });
 });

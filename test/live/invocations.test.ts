@@ -4,8 +4,6 @@ import { readInvocation, readOutput, sendInvocation, sendSleeper, waitForStatus 
 import { shareServer } from "../kit/use-server.js";
 import { versions } from "../kit/versions.js";
 
-const unknownInvocation = "inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz";
-
 type Act = (admin: AdminClient, id: string) => { withResponse(): Promise<object> };
 
 /** Some are paused or completed on `old`; then `middle` and `latest` are registered. */
@@ -33,21 +31,12 @@ describe.each(versions)("invocations on %s", (version) => {
   it.each<[string, Act, number, string]>([
     ["cancelled", (admin, id) => admin.cancelInvocation(id), 202, "[409] Cancelled"],
     ["killed", (admin, id) => admin.killInvocation(id), 200, "[409] killed"],
-    ["deleted by mode Cancel", (admin, id) => admin.deleteInvocation(id, { mode: "Cancel" }), 202, "[409] Cancelled"],
-    ["deleted by mode Kill", (admin, id) => admin.deleteInvocation(id, { mode: "Kill" }), 202, "[409] killed"],
     ["deleted", (admin, id) => admin.deleteInvocation(id), 202, "[409] Cancelled"],
   ])("that run are %s", async (_, act, status, completion_failure) => {
     const id = await sendSleeper(server);
     expect(await act(server.admin, id).withResponse()).toMatchObject({ status, data: undefined });
     const ended = await waitForStatus(server, id, "completed");
     expect(ended).toMatchObject({ completion_result: "failure", completion_failure });
-  });
-
-  it("that are scheduled are removed at once when they are cancelled", async () => {
-    const id = await sendInvocation(server, "Task/run", "1d");
-    expect(await readInvocation(server, id)).toMatchObject({ status: "scheduled" });
-    expect((await server.admin.cancelInvocation(id).withResponse()).status).toBe(200);
-    expect(await readInvocation(server, id)).toBeUndefined();
   });
 
   it("that run are paused, and run again when they are resumed, which changes nothing for those that run", async () => {
@@ -96,24 +85,11 @@ describe.each(versions)("invocations on %s", (version) => {
     expect(await readInvocation(server, id)).toMatchObject({ status: "completed", pinned_deployment_id: ids.old });
   });
 
-  it.each<[string, Act, number]>([
-    ["purged", (admin, id) => admin.purgeInvocation(id), 200],
-    ["deleted by mode Purge", (admin, id) => admin.deleteInvocation(id, { mode: "Purge" }), 202],
-  ])("that are completed are removed when they are %s", async (_, act, status) => {
-    const id = completed.pop() ?? "";
-    expect(await act(server.admin, id).withResponse()).toMatchObject({ status, data: undefined });
-    expect(await readInvocation(server, id)).toBeUndefined();
-  });
-
   it("that are completed lose only their journal when that is purged", async () => {
     const id = completed.pop() ?? "";
     expect(await server.admin.getJournal(id)).not.toEqual([]);
     await server.admin.purgeJournal(id);
     expect(await server.admin.getJournal(id)).toEqual([]);
     expect(await readInvocation(server, id)).toMatchObject({ status: "completed", completion_result: "success" });
-  });
-
-  it("that do not exist may be deleted", async () => {
-    expect((await server.admin.deleteInvocation(unknownInvocation).withResponse()).status).toBe(202);
   });
 });

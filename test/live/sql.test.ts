@@ -13,7 +13,7 @@ describe.each(versions)("a template on %s", (version) => {
   const server = shareServer(version);
 
   it("returns the right rows, whatever its values are and wherever they appear", async () => {
-    expect(placeCount).toBeGreaterThan(30);
+    expect(placeCount).toBeGreaterThan(15);
     await holdsFor(
       fc.asyncProperty(filledTemplate, async ({ query, rows }) => {
         expect(await queryRows(server.admin, query, { columns: Object.keys(rows[0] ?? {}) })).toEqual(rows);
@@ -80,20 +80,7 @@ const anySides: fc.Arbitrary<readonly [string, string]> = fc.oneof(
     ),
   },
   fc
-    .constantFrom(
-      "'…'",
-      "'%…%'",
-      "E'…'",
-      "E'\\'…'",
-      "N'…'",
-      '"…"',
-      '1 AS "…"',
-      "$$…$$",
-      "$a$…$a$",
-      "/*…*/",
-      "/*/*…*/*/",
-      "--…\n",
-    )
+    .constantFrom(..."'…' '%…%' E'…' E'\\'…' N'…' \"…\" $$…$$ $a$…$a$ /*…*/ /*/*…*/*/".split(" "), '1 AS "…"', "--…\n")
     .map((sides): [string, string] => [sides.replace(/….*/s, ""), sides.replace(/.*…/s, "")]),
 );
 

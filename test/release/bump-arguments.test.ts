@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { oldest } from "../kit/versions.js";
-import { project } from "./bump-root.js";
+import { project } from "./make-release.js";
 
 const run = (...args: readonly string[]) =>
   new Promise((resolve) => {

@@ -2,13 +2,11 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import { type BumpArguments, bumpSchema } from "../../scripts/release/bump-schema.js";
-import { copySchemas, type Mutation, makeSchema } from "./mutation.js";
-import { serveSchema } from "./serve-schema.js";
+import { startLoopbackServer } from "../kit/loopback-server.js";
+import { type Change, copySchemas, makeSchema, project } from "./make-release.js";
 
-export const project: string = fileURLToPath(new URL("../..", import.meta.url));
 export const CHANGELOG = "# Changelog\n\n## [Unreleased]\n";
 const SCRIPTS = [
   "check:lint",
@@ -24,7 +22,7 @@ const SCRIPTS = [
 export interface StartedBump {
   /** A copy of what a bump reads and writes, which is removed after the test. */
   readonly root: string;
-  run(version: string, mutations: readonly Mutation[], args?: Partial<BumpArguments>): Promise<string | undefined>;
+  run(version: string, changes: readonly Change[], args?: Partial<BumpArguments>): Promise<string | undefined>;
   /** Lists what changed since the start, as `git status` does. */
   listChanges(): readonly string[];
   /** Takes the place of a script of package.json: writes a text, and fails. */
@@ -36,9 +34,12 @@ export function startBump(): StartedBump {
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   return {
     root,
-    async run(version, mutations, args = {}) {
-      const { url, close } = await serveSchema(makeSchema(version, mutations));
-      return bumpSchema(root, { version, server: url, ...args }, () => {}).finally(close);
+    async run(version, changes, args = {}) {
+      const { document, tables } = makeSchema(version, changes);
+      const server = await startLoopbackServer();
+      server.answer = (response, { url }) =>
+        response.end(url === "/openapi" ? document : JSON.stringify({ rows: JSON.parse(tables) }));
+      return bumpSchema(root, { version, server: server.url, ...args }, () => {}).finally(server.close);
     },
     listChanges: () =>
       git(root, "status", "--porcelain", "--untracked-files=all")

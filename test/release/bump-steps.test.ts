@@ -10,7 +10,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { addToChangelog } from "../../scripts/release/changelog.js";
 import { runInCopy, takeFromCopy } from "../../scripts/release/run-in-copy.js";
 import { chooseVersion } from "../../scripts/release/server-package.js";
-import { commitAll, project } from "./bump-root.js";
+import { commitAll } from "./bump-root.js";
+import { project } from "./make-release.js";
 
 let folder: string;
 

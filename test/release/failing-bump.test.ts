@@ -1,37 +1,46 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { rewording } from "./additions.js";
+import type { JsonObject } from "../../scripts/io/index.js";
 import { commitAll, startBump } from "./bump-root.js";
-import { at, type Draft } from "./draft.js";
-import type { Mutation } from "./mutation.js";
+import { readChanges } from "./make-release.js";
 
-const words = Object.values(rewording);
-const change = (mutate: (draft: Draft) => void): readonly Mutation[] => [...words, { lines: [], change: mutate }];
+const words = Object.values(readChanges("patch"));
 
 // A bump generates a client and compiles two programs.
 describe("a bump that fails leaves all as it was", () => {
-  it.each<[string, readonly Mutation[], RegExp]>([
+  it.each<[string, readonly JsonObject[], RegExp]>([
     [
       "the document has a new defect",
-      change((draft) => {
-        Object.assign(at(draft, "paths", "/version", "get", "responses", "200", "content", "application/json"), {
-          schema: { $ref: "#/components/schemas/Nowhere" },
-        });
-      }),
+      [
+        {
+          target: "$.paths['/version'].get.responses['200'].content['application/json'].schema",
+          update: { $ref: "#/components/schemas/Nowhere" },
+        },
+      ],
       /^correct, lint, generate: the corrected document does not pass lint/,
     ],
     [
       "a new operation has the name of a function of ours",
-      change((draft) => {
-        const operation = { ...at(draft, "paths", "/health", "get"), operationId: "register_deployment" };
-        Object.assign(at(draft, "paths"), { "/register": { get: operation } });
-      }),
+      [
+        {
+          target: "$.paths",
+          update: {
+            "/register": {
+              get: {
+                operationId: "register_deployment",
+                summary: "Register",
+                responses: { 200: { description: "OK" } },
+              },
+            },
+          },
+        },
+      ],
       /"register_deployment" becomes registerDeployment\(\), which the package has already/,
     ],
-  ])("if %s", async (_, mutations, message) => {
+  ])("if %s", async (_, actions, message) => {
     const { run, listChanges } = startBump();
-    await expect(run("9.9.0", mutations)).rejects.toThrow(message);
+    await expect(run("9.9.0", [{ actions }])).rejects.toThrow(message);
     expect(listChanges()).toEqual([]);
   });
 
@@ -49,7 +58,7 @@ describe("a bump that fails leaves all as it was", () => {
     const { root, run, failScript, listChanges } = startBump();
     failScript("test:version", "\x1b[31m FAIL \x1b[39m test/live/health.test.ts > is healthy");
     // The files that failed run once more.
-    mkdirSync(join(root, "test/live"));
+    mkdirSync(join(root, "test/live"), { recursive: true });
     writeFileSync(
       join(root, "test/live/health.test.ts"),
       `import { expect, it } from "vitest";

@@ -1,28 +1,23 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { buildClient } from "../../scripts/generate.js";
 import { readReleases } from "../../scripts/history/index.js";
 import { type JsonObject, readObject } from "../../scripts/io/json.js";
 import { writeFolder } from "../../scripts/io/write-folder.js";
-import { correctReleases, findOwnOverlays, findSchemas, listActions, readDocument } from "../../scripts/read/index.js";
+import { correctReleases, findOwnOverlays, findSchemas, readDocument } from "../../scripts/read/index.js";
 import { type FittedCorrections, fitCorrections } from "../../scripts/release/fit-corrections.js";
 import { judgeChange } from "../../scripts/release/judge-change.js";
 import { createClient } from "../../src/index.js";
 import { catchError } from "../kit/catch-error.js";
 import { useLoopbackServer } from "../kit/use-loopback-server.js";
-import { addRelease, buildRelease } from "./build-release.js";
-import { project } from "./bump-root.js";
-import { at, type Draft, json, operation, rename, replaceText, schema } from "./draft.js";
-import { fixes } from "./fixes.js";
-import { moved, renamed } from "./moves.js";
-import { newest } from "./mutation.js";
+import { addRelease, buildRelease, newest, project, readChanges, renamePaths } from "./make-release.js";
 
 const file = join(project, `schemas/openapi/${newest}.json`);
-const raw = JSON.parse(readFileSync(file, "utf8"));
-const overlays = await findOwnOverlays(join(project, "schemas"));
+const fixes = readChanges("fixes");
+const DEPLOYMENT = "$.paths[*].patch.parameters[?@.name == 'deployment' && @.in == 'query']";
 
 let folder: string;
 
@@ -30,9 +25,9 @@ beforeAll(() => {
   mkdirSync(join(project, "node_modules/.cache"), { recursive: true });
 });
 
-/** Fits the corrections of a copy of the project to a release with a change. */
-async function fitTo(change: (draft: Draft) => void, version = "9.9.0"): Promise<FittedCorrections> {
-  addRelease(folder, version, [{ change }]);
+/** Fits the corrections of a copy of the project to a release that actions make. */
+async function fitTo(actions: readonly JsonObject[], version = "9.9.0"): Promise<FittedCorrections> {
+  addRelease(folder, version, [{ actions }]);
   return fitCorrections(folder, version);
 }
 
@@ -54,26 +49,23 @@ describe("corrections", () => {
     return () => rmSync(folder, { recursive: true });
   });
 
-  it.each(Object.entries(fixes))("end once %s", async (_, { change, ended }) => {
-    const result = await fitTo(change);
-    const names = result.ended.map((line) => /\(`(.*)`(.*)\)$/.exec(line)?.slice(1).join(""));
-    // The newest version may have fixed it.
-    const needed = (await listActions(raw, overlays)).map(
-      ({ overlayPath, index }) => `${basename(overlayPath)}, action ${index}`,
-    );
-    expect(names).toEqual(ended.filter((name) => needed.includes(name)));
+  it.each(Object.entries(fixes))("end once %s", async (_, { actions, ended }) => {
+    const result = await fitTo(actions);
+    expect(result.ended.map((line) => /\(`(.*)`(.*)\)$/.exec(line)?.slice(1).join(""))).toEqual(ended);
     await correct("9.9.0");
     expect(await correct(newest)).toEqual(await correct(newest, project));
   });
 
   it("end at the places of an operation that is gone, or was fixed", async () => {
-    const { ended } = await fitTo((draft) => {
-      const paths = at(draft, "paths");
-      delete paths["/health"];
+    const { ended } = await fitTo([
+      { target: "$.paths['/health']", remove: true },
       // Nor is this the same one.
-      paths["/healthy"] = json({ get: { operationId: "is_healthy", responses: { 200: { description: "OK" } } } });
-      delete at(draft, "paths", "/vqueues/{vqueue_id}/pause", "post", "responses")["404"];
-    });
+      {
+        target: "$.paths",
+        update: { "/healthy": { get: { operationId: "is_healthy", responses: { 200: { description: "OK" } } } } },
+      },
+      { target: "$.paths['/vqueues/{vqueue_id}/pause'].post.responses['404']", remove: true },
+    ]);
     expect(ended.join("\n")).toMatch(
       /^A node is healthy although its cluster is not.*\(`clusters\.yaml`, action \d+\)$/m,
     );
@@ -81,49 +73,40 @@ describe("corrections", () => {
     expect(await correct(newest)).toEqual(await correct(newest, project));
   });
 
-  it.each(Object.entries(moved))("stay if %s", async (_, change) => {
-    expect(await fitTo(change)).toEqual({ ended: [], back: [], claims: [] });
-    expect(await correct("9.9.0")).toEqual(await correctAs("9.9.0"));
-  });
-
-  it.each(Object.entries(renamed))("and names stay if %s", async (_, change) => {
-    expect(await fitTo(change)).toEqual({ ended: [], back: [], claims: [] });
-    expect(await correct("9.9.0")).toEqual(await correctAs("9.9.0"));
-  });
-
-  it.each<[string, (draft: Draft) => void, string]>([
+  it.each([
+    ...Object.entries(readChanges("moved")),
     [
-      "the document says the same in another form",
-      (draft) => {
-        for (const id of ["resume_invocation", "restart_as_new_invocation"]) {
-          const found = Object.values(at(operation(draft, id), "parameters")).find(
-            ({ name }) => name === json("deployment"),
-          );
-          Object.assign(found ?? {}, replaceText('"oneOf"', '"anyOf"')(found ?? {}));
-        }
+      "the id of an invocation has another name",
+      renamePaths((path) => path.replace("{invocation_id}", "{id}")),
+    ] as const,
+  ])("stay, and names do, if %s", async (_, { actions }) => {
+    expect(await fitTo(actions)).toEqual({ ended: [], back: [], claims: [] });
+    expect(await correct("9.9.0")).toEqual(await correctAs("9.9.0"));
+  });
+
+  it("are for a person if the document says the same in another form", async () => {
+    const actions = [
+      { target: `${DEPLOYMENT}.schema`, update: { anyOf: [] } },
+      {
+        target: `${DEPLOYMENT}.schema.anyOf`,
+        copy: "$.paths['/invocations/{invocation_id}/resume'].patch.parameters[1].schema.oneOf",
       },
+      { target: `${DEPLOYMENT}.schema.oneOf`, remove: true },
+    ];
+    const error = String(await catchError(fitTo(actions)));
+    expect(error).toContain(
       "although the document still has PATCH /invocations/{invocation_id}/resume: deployment.Id in the query",
-    ],
-    [
-      "a schema that they name is gone",
-      (draft) => rename(schema(draft), "UserLimits", "Limits"),
-      "changes nothing at $.components.schemas.UserLimits",
-    ],
-  ])("are for a person if %s", async (_, change, message) => {
-    const error = String(await catchError(fitTo(change)));
-    expect(error).toContain(message);
+    );
     // It says where.
     expect(error).toMatch(/^ {2}.*schemas\/overlays\/[\w-]+\.yaml:\d+, action \d+: /m);
   });
 
   it("are for a person if an operation has the name of another one", async () => {
-    const error = String(
-      await catchError(
-        fitTo((draft) => {
-          operation(draft, "kill_invocation").operationId = json("cancel_invocation");
-        }),
-      ),
-    );
+    const rename = {
+      target: "$.paths['/invocations/{invocation_id}/kill'].patch",
+      update: { operationId: "cancel_invocation" },
+    };
+    const error = String(await catchError(fitTo([rename])));
     expect(error).toContain(
       'PATCH /invocations/{invocation_id}/cancel and PATCH /invocations/{invocation_id}/kill have one operationId, "cancel_invocation". Give',
     );
@@ -131,7 +114,7 @@ describe("corrections", () => {
   });
 
   describe("look both ways:", () => {
-    const fix = (draft: Draft) => delete at(operation(draft, "delete_deployment"), "responses", "501").content;
+    const fix = fixes["a refused deletion has no body"]?.actions ?? [];
     const said = [expect.stringContaining("The 501")];
     const readEffect = () => {
       const place = "$.paths[*][?@.operationId == 'delete_deployment'].responses['501'].content";
@@ -143,41 +126,37 @@ describe("corrections", () => {
     it("a version without the fix of one before has them back", async () => {
       expect(await fitTo(fix, "9.8.1")).toMatchObject({ ended: said, back: [] });
       expect(readEffect()).toBe(`1.6.1 - ${newest}`);
-      expect(await fitTo(() => {}, "9.9.0")).toMatchObject({ ended: [], back: said });
+      expect(await fitTo([], "9.9.0")).toMatchObject({ ended: [], back: said });
       expect(readEffect()).toBe(`1.6.1 - ${newest}, 9.9.0 -`);
       expect(await correct("9.9.0")).toEqual(await correctAs("9.9.0"));
     });
 
     it("a fix of an older version leaves them to a newer one", async () => {
-      await fitTo(() => {}, "9.9.0");
+      await fitTo([], "9.9.0");
       expect(await fitTo(fix, "9.8.1")).toMatchObject({ ended: said, back: [] });
       expect(readEffect()).toBe(`1.6.1 - ${newest}, 9.9.0 -`);
     });
 
     it("a version that has the defect in another form stops, although one before has fixed it", async () => {
-      const deployments = (change: (parameter: Draft) => void) => (draft: Draft) => {
-        for (const id of ["resume_invocation", "restart_as_new_invocation"]) {
-          const found = Object.values(at(operation(draft, id), "parameters"));
-          change(found.find(({ name }) => name === json("deployment")) ?? {});
-        }
-      };
-      await fitTo(
-        deployments((parameter) => Object.assign(parameter, { schema: { type: "string" } })),
-        "9.8.1",
-      );
-      const other = deployments((parameter) => Object.assign(parameter, replaceText('"oneOf"', '"anyOf"')(parameter)));
+      await fitTo(fixes["deployment is a string"]?.actions ?? [], "9.8.1");
+      const other = [
+        { target: `${DEPLOYMENT}.schema.oneOf[1]`, update: { anyOf: [] } },
+        {
+          target: `${DEPLOYMENT}.schema.oneOf[1].anyOf`,
+          copy: "$.paths['/invocations/{invocation_id}/resume'].patch.parameters[1].schema.oneOf[1].oneOf",
+        },
+        { target: `${DEPLOYMENT}.schema.oneOf[1].oneOf`, remove: true },
+      ];
       expect(String(await catchError(fitTo(other)))).toContain("although the document still has");
     });
 
     it("an operation that comes back with other words has them again, and its name", async () => {
-      await fitTo((draft) => delete at(draft, "paths")["/invocations/{invocation_id}/pause"], "9.8.1");
-      const back = (draft: Draft) =>
-        Object.assign(operation(draft, "pause_invocation"), { description: "Really.", operationId: "pause_it" });
-      await fitTo(back);
-      expect(operation((await correct("9.9.0")) as Draft, "pause_invocation")).toEqual({
-        ...operation((await correctAs("9.9.0")) as Draft, "pause_invocation"),
-        description: "Really.",
-      });
+      const pause = "$.paths['/invocations/{invocation_id}/pause']";
+      await fitTo([{ target: pause, remove: true }], "9.8.1");
+      await fitTo([{ target: `${pause}.patch`, update: { description: "Really.", operationId: "pause_it" } }]);
+      const own = (document: JsonObject) =>
+        readObject(readObject(readObject(document.paths)["/invocations/{invocation_id}/pause"]).patch);
+      expect(own(await correct("9.9.0"))).toEqual({ ...own(await correctAs("9.9.0")), description: "Really." });
     });
   });
 });

@@ -4,13 +4,7 @@ import { buildClient, type GeneratedClient } from "../../scripts/generate.js";
 import { readObject } from "../../scripts/io/index.js";
 import { readDocument } from "../../scripts/read/index.js";
 import { judgeChange, type Verdict } from "../../scripts/release/judge-change.js";
-import { additions, deprecations, rewording } from "./additions.js";
-import { breaking, brokenTables } from "./breaking.js";
-import { buildRelease } from "./build-release.js";
-import { project } from "./bump-root.js";
-import type { Draft } from "./draft.js";
-import { type Mutation, movePaths, newest } from "./mutation.js";
-import { union } from "./union.js";
+import { buildRelease, type Change, newest, project, readChanges, renamePaths } from "./make-release.js";
 
 const newestFile = join(project, `schemas/openapi/${newest}.json`);
 const before = await buildClient(project, await readDocument(newestFile), { lint: "off" });
@@ -22,21 +16,19 @@ const list = ({ entries }: Verdict) =>
 
 // All changes of a level at once, since a verdict takes seconds; each has its own lines.
 describe.each([
-  ["major", { ...breaking, ...brokenTables }],
-  ["minor", additions],
-  ["minor", deprecations],
-  ["minor", union],
-  ["patch", rewording],
-] as const)("a change is %s", (level, mutations) => {
+  ["major", { ...readChanges("major"), ...readChanges("restate-1.8") }],
+  ["minor", { ...readChanges("minor"), ...readChanges("union") }],
+  ["patch", readChanges("patch")],
+] as const)("a change is %s", (level, changes) => {
   let verdict: Verdict;
 
   beforeAll(async () => {
-    verdict = judgeChange(project, "9.9.0", before, await buildRelease("9.9.0", Object.values(mutations)));
+    verdict = judgeChange(project, "9.9.0", before, await buildRelease("9.9.0", Object.values(changes)));
   });
 
-  it.each(Object.entries<Mutation>(mutations))("if %s", (_, mutation) => {
+  it.each(Object.entries(changes))("if %s", (_, { lines = [] }) => {
     expect(verdict.level).toBe(level);
-    for (const line of mutation.lines) expect(list(verdict)).toContainEqual(expect.stringContaining(line));
+    for (const line of lines) expect(list(verdict)).toContainEqual(expect.stringContaining(line));
   });
 
   it("and is described in whole, without the compiler's words or paths on this machine", () => {
@@ -106,11 +98,11 @@ describe("what the API says does not change", () => {
 });
 
 describe("every path moves", () => {
-  it.each<[string, NonNullable<Mutation["change"]>]>([
-    ["below another one", movePaths],
-    ["by the address of the server", (draft) => Object.assign(draft, { servers: [{ url: "/v3" }] })],
+  it.each<[string, Change]>([
+    ["below another one", renamePaths((path) => `/v3${path}`)],
+    ["by the address of the server", { actions: [{ target: "$", update: { servers: [{ url: "/v3" }] } }] }],
   ])("%s: no correction has to follow, and one line says so", async (_, change) => {
-    const client = await buildRelease("9.9.0", [{ change }]);
+    const client = await buildRelease("9.9.0", [change]);
     const verdict = judgeChange(project, "9.9.0", before, client);
     expect(Object.keys(readObject(client.document.paths)).filter((path) => !path.startsWith("/v3/"))).toEqual([]);
     // An older server is asked for its version there, too.
@@ -126,8 +118,8 @@ describe("every path moves", () => {
 });
 
 it("older servers are sent the path that they have, so that no move of some paths is breaking", async () => {
-  const change = (draft: Draft) => movePaths(draft, /^\/(subscriptions|kafka-clusters)/);
-  const verdict = judgeChange(project, "9.9.0", before, await buildRelease("9.9.0", [{ change }]));
+  const change = renamePaths((path) => path.replace(/^\/(subscriptions|kafka-clusters)/, "/v3$&"));
+  const verdict = judgeChange(project, "9.9.0", before, await buildRelease("9.9.0", [change]));
   expect(list(verdict)).toEqual([
     expect.stringMatching(/^Changed: .*`listSubscriptions\(\)`.*: `\/v3` begins the path$/),
   ]);

@@ -15,19 +15,13 @@ function describeResponses(responses: Readonly<Record<string, string>>): string 
 }
 
 describe("describeFunction", () => {
-  it.each([
-    "OK",
-    "200 OK",
-    "Response",
-    "Success.",
-    "A successful response.",
-    "Successful operation",
-    "On success",
-    "Default Response",
-  ])("leaves out %j, which only says that there is a response", (description) => {
-    expect(describeResponses({ 200: description })).not.toContain("@returns");
-    expect(describeResponses({ 200: description, 201: "The thing" })).toContain("@returns 200. 201: The thing.");
-  });
+  it.each(["OK", "Response", "Success.", "Successful operation", "Default Response"])(
+    "leaves out %j, which only says that there is a response",
+    (description) => {
+      expect(describeResponses({ 200: description })).not.toContain("@returns");
+      expect(describeResponses({ 200: description, 201: "The thing" })).toContain("@returns 200. 201: The thing.");
+    },
+  );
 
   it.each(["Empty body", "Response when creating a secret", "OK, in part", "The thing"])("keeps %j", (description) => {
     expect(describeResponses({ 200: description })).toContain(`@returns 200: ${description}.`);
@@ -39,10 +33,8 @@ describe("describeFunction", () => {
 
   it.each([
     ["404", "Not Found", "- 404 Not Found"],
-    ["404", "404 not found.", "- 404 Not Found"],
     ["422", "Error response", "- 422 Unprocessable Entity"],
     ["404", "No such thing", "- 404 Not Found: No such thing"],
-    ["default", "Default error response", "- default any other status"],
     ["default", "An unexpected error", "- default any other status: An unexpected error"],
   ])("describes %s %j as %j", (status, description, line) => {
     expect(describeResponses({ 200: "OK", [status]: description }).split("\n")).toContain(line);

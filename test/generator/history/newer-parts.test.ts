@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createHistoryFinder } from "../../../scripts/history/find-operation-history.js";
+import { createHistoryFinder } from "../../../scripts/history/index.js";
 import type { Json, JsonObject } from "../../../scripts/io/json.js";
 import type { RequestPart } from "../../../scripts/model/operation.js";
 import { document, object, PUT, query, text, trace } from "./versions-of-a-thing.js";

@@ -1,3 +1,4 @@
+import { type Changes, compareFeatures, readFeatures } from "../../../scripts/history/read-features.js";
 import { type History, traceHistory } from "../../../scripts/history/trace-history.js";
 import type { Json, JsonObject } from "../../../scripts/io/json.js";
 
@@ -15,8 +16,14 @@ export function document(body: Json, parameters: readonly Json[] = [], more: Jso
 /** Numbers these documents 1.0.0, 2.0.0 and so on. */
 export function trace(...documents: readonly JsonObject[]): History {
   const numbered = documents.map((each, index) => ({ ...each, info: { version: `${index + 1}.0.0` } }));
-  // Each place has an object of its own, as in a document that was read.
   return traceHistory(numbered.map((each) => JSON.parse(JSON.stringify(each))));
+}
+
+export function compare(before: JsonObject, after: JsonObject): Changes {
+  // Each place has an object of its own, as in a document that was read.
+  const [old, now] = [before, after].map((each) => readFeatures(JSON.parse(JSON.stringify(each))));
+  if (old === undefined || now === undefined) throw new Error("There are two documents");
+  return compareFeatures(old, now);
 }
 
 export const text = { type: "string" };

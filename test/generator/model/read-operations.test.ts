@@ -118,13 +118,6 @@ describe("operations", () => {
       },
     ],
     ["an empty summary of its own", { given: { summary: "" }, want: { summary: "" } }],
-    [
-      "words that are none",
-      {
-        given: { summary: 1, description: [], deprecated: "yes", tags: "t" },
-        want: { summary: "of the path", description: "", deprecated: false, tag: "" },
-      },
-    ],
     ["several tags", { given: { tags: ["t", "u"] }, want: { tag: "t", documentation: "https://tag" } }],
     [
       "a page of its own",

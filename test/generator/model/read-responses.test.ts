@@ -48,18 +48,6 @@ describe("answers", () => {
       },
     ],
     [
-      "a form",
-      {
-        given: ["get", "200", { "application/x-www-form-urlencoded": {} }],
-        want: [["application/x-www-form-urlencoded", "other"]],
-      },
-    ],
-    ["several parts", { given: ["get", "200", { "multipart/mixed": {} }], want: [["multipart/mixed", "other"]] }],
-    [
-      "lines of JSON",
-      { given: ["get", "200", { "application/x-ndjson": {} }], want: [["application/x-ndjson", "other"]] },
-    ],
-    [
       "a problem",
       { given: ["get", "404", { "application/problem+json": {} }], want: [["application/problem+json", "json"]] },
     ],

@@ -36,29 +36,6 @@ describe("applying actions", () => {
       { overlayPath: second, target: "$.info", description: "" },
     ]);
   });
-
-  it("appends to a list: replacing one takes two actions", async () => {
-    const overlay = writeOverlay([{ target, update: { tags: ["b"] } }]);
-    const { document } = await correctDocument(createDocument(), [overlay]);
-    expect(document).toMatchObject({ paths: { "/pets": { get: { tags: ["a", "b"] } } } });
-  });
-
-  it("leaves the document that it was given as it was", async () => {
-    const source = createDocument();
-    const before = structuredClone(source.content);
-    await correctDocument(source, [writeOverlay([{ target: "$", update: { info: { title: "Dogs" } } }])]);
-    expect(source.content).toEqual(before);
-  });
-
-  it("returns an equal document when there is nothing to apply", async () => {
-    const source = createDocument();
-    expect(await correctDocument(source, [])).toEqual({ document: source.content, applied: [], steps: [] });
-    expect(await correctDocument(source, [writeOverlay([])])).toEqual({
-      document: source.content,
-      applied: [],
-      steps: [],
-    });
-  });
 });
 
 it("applies the actions that are for the document's title and version only", async () => {

@@ -33,13 +33,6 @@ describe("Restate's own document", async () => {
     expect(compile(...entries)).toEqual([]);
   });
 
-  it("has the tables of its own version and of those before it", async () => {
-    const { "tables.ts": old } = await read("1.6.2");
-    expect(old).toContain("export interface SysIdempotency {");
-    expect(old).not.toMatch(/SysRules|@since|no such table/);
-    expect((await read(last))["tables.ts"]).toContain("export interface SysRules {");
-  });
-
   it("names its version in the document and in the answer of the fake server only", async () => {
     const schema = readSchema(newest);
     const info = { ...Object(schema.info), version: "99.0.0-rc.1" };

@@ -19,9 +19,7 @@ describe("readDocument", () => {
     ["JSON", { given: '{"openapi":"3.1.0","paths":{}}', want }],
     ["JSON after a byte order mark and spaces", { given: '\uFEFF\n {"openapi":"3.1.0","paths":{}}', want }],
     ["YAML", { given: "openapi: 3.1.0\npaths: {}\n", want }],
-    ["YAML with line ends of Windows", { given: "# a comment\r\nopenapi: 3.1.0\r\npaths: {}\r\n", want }],
     ["YAML with a byte order mark", { given: "\uFEFFopenapi: 3.1.0\npaths: {}\n", want }],
-    ["3.0", { given: '{"openapi":"3.0.4"}', want: { openapi: "3.0.4" } }],
     ["a version of two numbers", { given: '{"openapi":"3.0"}', want: { openapi: "3.0" } }],
     ["no paths, as 3.1 allows", { given: "openapi: 3.1.0\nwebhooks: {}", want: { openapi: "3.1.0", webhooks: {} } }],
     [
@@ -38,11 +36,6 @@ describe("readDocument", () => {
     expect(JSON.stringify(content)).toBe('{"openapi":"3.1.0","paths":{"/a":{},"/b":{"x":[{"c":2,"d":1},1,0]}}}');
   });
 
-  it("keeps what is called like the prototype of every object", async () => {
-    const content = await read('{"openapi":"3.1.0","__proto__":{"constructor":1}}');
-    expect(JSON.stringify(content)).toBe('{"__proto__":{"constructor":1},"openapi":"3.1.0"}');
-  });
-
   it.each([
     ["Swagger", { given: "swagger: '2.0'", want: 'is not an OpenAPI 3.0 or 3.1 document: its "openapi" is undefined' }],
     [
@@ -54,13 +47,9 @@ describe("readDocument", () => {
       "a version that is a number",
       { given: "openapi: 3.1", want: 'its "openapi" is 3.1, not a string such as "3.1.0"' },
     ],
-    ["no version", { given: "{}", want: 'its "openapi" is undefined' }],
-    ["a list", { given: "- openapi: 3.1.0", want: "holds no object" }],
-    ["nothing", { given: "", want: "holds no object" }],
     ["text", { given: "openapi", want: "holds no object" }],
     ["broken JSON", { given: '{"openapi":"3.1.0",', want: "is neither JSON nor YAML" }],
     ["broken YAML", { given: "openapi: 3.1.0\n\t- x: [", want: "is neither JSON nor YAML" }],
-    ["two documents", { given: "openapi: 3.1.0\n---\nopenapi: 3.1.0", want: "is neither JSON nor YAML" }],
     [
       "an alias of what it is in",
       { given: "openapi: 3.1.0\nx-a: &a { b: *a }", want: "Converting circular structure to JSON" },

@@ -82,22 +82,11 @@ describe("an action that changes nothing stops", () => {
   });
 });
 
-describe("an action that can't be applied stops, and is named", () => {
-  it.each([
-    ["a target that is no JSONPath", { target: "$.paths[", update: {} }, "Invalid JSONPath expression"],
-    ["an update of another kind", { target, update: { tags: { a: 1 } } }, "Cannot apply object to array"],
-    ["both update and copy", { target, update: {}, copy: "$.info" }, "can't have both `update` and `copy`"],
-  ])("%s", async (_, action, reason) => {
-    const overlay = writeOverlay([{ target, update: { summary: "new" } }, action]);
-    const name = `${relative(process.cwd(), overlay)}, action 1 (${action.target}): `;
-    await expect(correctDocument(createDocument(), [overlay])).rejects.toThrow(name);
-    await expect(correctDocument(createDocument(), [overlay])).rejects.toThrow(reason);
-  });
-
-  it("an overlay of an unknown version", async () => {
-    const overlay = writeOverlay([{ target, update: {} }], { overlay: "3.0.0" });
-    await expect(correctDocument(createDocument(), [overlay])).rejects.toThrow(
-      `${overlay} is not an Overlay 1.0, 1.1, or 1.2 document`,
-    );
-  });
+it("an action that can't be applied stops, and is named", async () => {
+  const overlay = writeOverlay([
+    { target, update: { summary: "new" } },
+    { target, update: { tags: { a: 1 } } },
+  ]);
+  const name = `${relative(process.cwd(), overlay)}, action 1 (${target}): `;
+  await expect(correctDocument(createDocument(), [overlay])).rejects.toThrow(`${name}Cannot apply object to array`);
 });

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import type { MadeUpSchema } from "../../release/mutation.js";
+import type { MadeUpSchema } from "../../release/make-release.js";
 
 export interface Registry {
   /** What makes npm ask here; for whatever else it asks, it is sent on to where it would have asked. */

@@ -8,13 +8,8 @@ import { fileURLToPath } from "node:url";
 import semver from "semver";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { findRestateBinary } from "../../../scripts/server/restate-binary.js";
-import { additions, rewording } from "../../release/additions.js";
-import { breaking } from "../../release/breaking.js";
 import { commitAll } from "../../release/bump-root.js";
-import { fixes } from "../../release/fixes.js";
-import { type MadeUpSchema, makeSchema, movePaths, newest } from "../../release/mutation.js";
-import { isComing, restate18 } from "../../release/restate-1.8.js";
-import { union } from "../../release/union.js";
+import { type Change, makeSchema, newest, readChanges, renamePaths } from "../../release/make-release.js";
 import { copyProject, listFiles } from "./copy-project.js";
 import { type LikeServer, type Registry, startRegistry } from "./publish-releases.js";
 import { type Bump, reset, runBump } from "./run-bump.js";
@@ -56,8 +51,8 @@ afterAll(() => {
  *
  * @param like - A server that can do more than answer the bump, for the tests.
  */
-async function bump(schema: MadeUpSchema, like?: LikeServer): Promise<Bump> {
-  registry.publish(release, schema, like);
+async function bump(changes: readonly Change[], like?: LikeServer): Promise<Bump> {
+  registry.publish(release, makeSchema(release, changes), like);
   // A server of the same version, from the bump before.
   rmSync(join(copy, "node_modules/.cache/restate-server", release), { recursive: true, force: true });
   const npm = { ...registry.env, npm_config_cache: mkdtempSync(join(folder, "cache-")) };
@@ -91,66 +86,34 @@ it("a release of the package, which writes what it publishes", () => {
   expect(readFileSync(path, "utf8")).toBe(published);
 });
 
-it("a release that changes nothing", async () => {
-  const { summary, changelog, touched } = await bump(makeSchema(release, Object.values(rewording)));
-  expect(summary).toContain("the change is **patch**");
-  expect(summary).not.toContain("To do by hand");
-  expect(changelog).toEqual([expect.stringContaining("checked")]);
-  expect(touched).toEqual(additive);
-});
-
-it("a release that only adds", async () => {
-  const { summary, changelog, touched } = await bump(makeSchema(release, Object.values(additions)));
-  expect(summary).toContain("the change is **minor**");
-  expect(summary).not.toContain("To do by hand");
-  for (const line of Object.values(additions).flatMap(({ lines }) => lines)) {
-    expect(changelog).toContainEqual(expect.stringContaining(line.replace(/^\w+: /, "")));
-  }
-  expect(touched).toEqual(additive);
-});
-
-it("a release that requires, returns or has elsewhere what older servers do not", async () => {
+it("a release that adds, that requires, returns or has elsewhere what older servers do not, and fixes what we correct", async () => {
   // The code of src/ reads fields that all alternatives of a registration have, so the compiler names its lines then.
-  const { "another alternative of a body, which requires more": _, ...others } = union;
-  const { summary, changelog, touched } = await bump(makeSchema(release, Object.values(others)));
+  const { "another alternative of a body, which requires more": _, ...union } = readChanges("union");
+  const changes = { ...readChanges("minor"), ...union, ...readChanges("fixes") };
+  const { summary, changelog, touched } = await bump(Object.values(changes));
   expect(summary).toContain("the change is **minor**");
-  // A body of another media type and requests that have moved take code: whether a bundle may grow by it is a decision.
-  expect(summary.match(/^- `npm run .*/gm)).toEqual(["- `npm run check:size` fails:"]);
-  expect(changelog.join("\n")).not.toContain("**Breaking:**");
+  expect(summary).not.toMatch(/To do by hand|Breaking/);
+  expect(summary).toContain("### Corrections that change nothing any more");
+  expect(changelog).toContainEqual(expect.stringContaining("`listDrills()`: `GET /drills`"));
   expect(touched).toEqual(additive);
 });
 
-it("a release that breaks code", async () => {
-  const { summary, changelog } = await bump(makeSchema(release, Object.values(breaking)));
+it("a release that breaks code, and moves every path", async () => {
+  const { code, summary, changelog } = await bump([
+    ...Object.values(readChanges("major")),
+    renamePaths((path) => `/v3${path}`),
+  ]);
+  expect(code).toBe(0);
   expect(summary).toContain("the change is **major**");
-  expect(changelog.filter((line) => line.includes("**Breaking:**")).length).toBeGreaterThanOrEqual(9);
+  expect(summary).toContain("`/v3` begins the path");
   expect(changelog.join("\n")).not.toContain("no longer compiles");
 });
 
-it("a release that fixes all that we correct", async () => {
-  const { summary, touched } = await bump(makeSchema(release, Object.values(fixes)));
-  expect(summary).not.toMatch(/To do by hand|Breaking/);
-  expect(summary).toContain("### Corrections that change nothing any more");
-  expect(touched).toEqual(additive);
-});
-
-it("a release that moves every path", async () => {
-  const { code, summary, touched } = await bump(makeSchema(release, [{ change: movePaths }]));
+it("Restate 1.8, on whose server the tests run", async () => {
+  const like = { script: "serve-1.8.mjs", binary: await findRestateBinary(newest) };
+  const { code, summary, touched } = await bump(Object.values(readChanges("restate-1.8")), like);
   expect(code).toBe(0);
-  expect(summary).toContain("`/v3` begins the path");
-  expect(touched).toEqual(additive);
+  expect(summary).toContain("the change is **major**");
+  expect(summary).not.toContain("To do by hand");
+  expect(touched.filter((line) => !additive.includes(line) && !line.includes("conformance.md"))).toEqual([]);
 });
-
-if (isComing) {
-  it("Restate 1.8, on whose server the tests run", async () => {
-    const like = { script: "serve-1.8.mjs", binary: await findRestateBinary("1.7.12") };
-    const { code, summary, changelog, touched } = await bump(makeSchema(release, Object.values(restate18)), like);
-    expect(code).toBe(0);
-    expect(summary).toContain("the change is **major**");
-    expect(summary).not.toContain("To do by hand");
-    for (const line of Object.values(restate18).flatMap(({ lines }) => lines)) {
-      expect(changelog).toContainEqual(expect.stringContaining(line.replace(/^\w+: /, "")));
-    }
-    expect(touched.filter((line) => !additive.includes(line) && !line.includes("conformance.md"))).toEqual([]);
-  });
-}

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readString } from "../../../scripts/io/json.js";
 import { WRITTEN } from "../../../scripts/release/bump-schema.js";
 import { runInCopy } from "../../../scripts/release/run-in-copy.js";
-import { project } from "../bump-root.js";
+import { project } from "../make-release.js";
 import { findJob } from "./read-workflows.js";
 
 const listPaths = (file: string) =>

@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import {
   AdminTimeoutError,
@@ -11,12 +12,23 @@ import {
   WaitTimeoutError,
 } from "../../../src/index.js";
 import { useFastClock } from "../../kit/fast-clock.js";
-import { answerJson } from "../../kit/loopback-server.js";
-import { calls, catchStop, client, idOf, ids, names, server, useBulkServer } from "./bulk-server.js";
+import { answerJson, answerText } from "../../kit/loopback-server.js";
+import { batches, calls, catchStop, client, idOf, ids, listIds, names, server, useBulkServer } from "./bulk-server.js";
 
 useBulkServer();
 
 const isCall = (url: string) => url.startsWith("/invocations/");
+/** The requests that are not calls of the operation. */
+const asked = () => calls().filter((call) => !call.startsWith("PATCH"));
+
+/** Answers queries, and the calls with these statuses, one after the other; then with 200. */
+function answerCalls(statuses: readonly number[], headers: Readonly<Record<string, string>> = {}): void {
+  const left = [...statuses];
+  server.answer = (response, { url }) => {
+    if (isCall(url)) response.writeHead(left.shift() ?? 200, headers).end();
+    else answerJson(response, 200, { rows: [] });
+  };
+}
 
 /** Does ten, then answers 503 to whatever comes, until it has been asked so many queries. */
 function restartAfterTen(looks: number): void {
@@ -24,17 +36,11 @@ function restartAfterTen(looks: number): void {
   server.answer = (response, { url }) => {
     const isAway = left === 0 && away > 0;
     if (isAway && url === "/query") away--;
+    if (isCall(url)) left = Math.max(0, left - 1);
     if (isAway) response.writeHead(503).end();
-    else if (url === "/query") answerJson(response, 200, { rows: [] });
-    else {
-      if (isCall(url)) left = Math.max(0, left - 1);
-      response.writeHead(200).end();
-    }
+    else answerJson(response, 200, { rows: [] });
   };
 }
-
-/** The requests that are not calls of the operation. */
-const asked = () => calls().filter((call) => !call.startsWith("PATCH"));
 
 describe("while the server is away", () => {
   useFastClock();
@@ -49,63 +55,31 @@ describe("while the server is away", () => {
     expect(new Set(asked())).toEqual(new Set(["POST /query"]));
     expect(calls().filter((call) => call.startsWith("PATCH"))).toHaveLength(100);
   });
-
-  it("an abort ends at once, and what was not begun is told", async () => {
-    restartAfterTen(Number.POSITIVE_INFINITY);
-    const controller = new AbortController();
-    const { answer } = server;
-    server.answer = (response, request) => {
-      if (request.url === "/query") controller.abort(new Error("changed my mind"));
-      answer(response, request);
-    };
-    const options = { concurrency: 4, signal: controller.signal };
-    const { cause, result } = await catchStop(resumeInvocations(client, names(100), options));
-    expect(cause).toBe(controller.signal.reason);
-    expect(result.succeeded).toHaveLength(10);
-    const begun = [...ids(result.succeeded), ...ids(result.unknown)];
-    expect([...begun, ...ids(result.notStarted)].sort()).toEqual(names(100).sort());
-    // The server need not have seen a request that was aborted.
-    expect(begun.length).toBeLessThanOrEqual(14);
-    expect(begun).toEqual(expect.arrayContaining(server.requests.map(idOf).filter((id) => id !== "")));
-  });
 });
 
 describe("a server that is busy", () => {
   useFastClock();
 
-  /** Answers the first calls this way, and the others with 200. */
-  function answerBusy(count: number, status: number, retryAfter: string): void {
-    let left = count;
-    server.answer = (response, { url }) => {
-      if (isCall(url) && left-- > 0) response.writeHead(status, { "retry-after": retryAfter }).end();
-      else if (url === "/query") answerJson(response, 200, { rows: [] });
-      else response.writeHead(200).end();
-    };
-  }
-  const options = { concurrency: 2, maxRetries: 0 };
-
   it.each([429, 503])("with %d is left alone for as long as it asks", async (status) => {
-    answerBusy(2, status, "1");
+    answerCalls([status, status], { "retry-after": "1" });
     const start = performance.now();
+    const options = { concurrency: 2, maxRetries: 0 };
     const { succeeded, failed, unknown } = await killInvocations(client, names(10), options);
     expect(performance.now() - start).toBeGreaterThanOrEqual(999);
     expect([succeeded.length, ids([...failed, ...unknown])]).toEqual([8, ["inv_0", "inv_1"]]);
   });
 
-  it.each([429, 503])("with %d for longer than a pause may be ends the run, and says what is left", async (status) => {
-    answerBusy(1_000, status, "120");
+  it.each([
+    [429, "120", undefined],
+    [503, "120", undefined],
+    [429, "1", 500],
+  ])("with %d for %s seconds ends a run whose pauses may be %s ms", async (status, quiet, maxPause) => {
+    answerCalls(Array(1_000).fill(status), { "retry-after": quiet });
+    const options = { concurrency: 2, maxRetries: 0, maxPause };
     const { cause, result } = await catchStop(killInvocations(client, names(30), options));
     expect(cause).toMatchObject({ name: "AdminResponseError", status });
-    expect([ids([...result.failed, ...result.unknown]), ids(result.notStarted)]).toEqual([
-      ["inv_0", "inv_1"],
-      names(30).slice(2).sort(),
-    ]);
-  });
-
-  it("is told by a maximum of how long a pause may be", async () => {
-    answerBusy(1_000, 429, "1");
-    const { result } = await catchStop(killInvocations(client, names(30), { ...options, maxPause: 500 }));
-    expect(result.notStarted).toHaveLength(28);
+    const notStarted = names(30).slice(2).sort();
+    expect(listIds(result)).toEqual({ [status === 429 ? "failed" : "unknown"]: ["inv_0", "inv_1"], notStarted });
   });
 });
 
@@ -123,74 +97,56 @@ it("a run that has to stop does not wait for the end of its pause", async () => 
 });
 
 describe("while the server stays away", () => {
-  afterEach(() => vi.useRealTimers());
-
   /** A client of a server that answers the calls with what `answer` gives, and queries with `health`. */
-  function createOwn(answer: (signal: AbortSignal | undefined) => Promise<Response>, health = 503): Client {
+  function createOwn(answer: (signal: AbortSignal) => Promise<Response>, health = 503): Client {
     const fetch: Fetch = async (url, init) => {
-      seen.push(new URL(url).pathname);
-      if (isCall(new URL(url).pathname)) return answer(init.signal);
+      if (isCall(new URL(url).pathname)) {
+        sent += 1;
+        return answer(init.signal);
+      }
       return new Response('{"rows":[]}', { status: health, headers: { "content-type": "application/json" } });
     };
     return createClient({ fetch });
   }
-  const seen: string[] = [];
-  const hang = (signal: AbortSignal | undefined) =>
-    new Promise<never>((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
+  let sent = 0;
+  const hang = (signal: AbortSignal) =>
+    new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
   beforeEach(() => {
-    seen.length = 0;
+    sent = 0;
     vi.useFakeTimers();
+  });
+  afterEach(() => {
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
   });
 
   it("for more than a minute, the run stops and says what is left", async () => {
     const own = createOwn(async () => new Response(null, { status: 503 }));
     const run = catchStop(restartInvocationsAsNew(own, names(30), { concurrency: 2 }));
     await vi.advanceTimersByTimeAsync(59_000);
-    expect(seen.filter(isCall)).toHaveLength(2);
+    expect(sent).toBe(2);
     await vi.advanceTimersByTimeAsync(2_000);
     const { result, cause, message } = await run;
-    expect([ids(result.unknown), ids(result.notStarted)]).toEqual([["inv_0", "inv_1"], names(30).slice(2).sort()]);
+    expect(listIds(result)).toEqual({ unknown: ["inv_0", "inv_1"], notStarted: names(30).slice(2).sort() });
     expect(cause).toBeInstanceOf(WaitTimeoutError);
-    expect(message).toContain(
-      "restartInvocationsAsNew: stopped early: timed out after 60000 ms waiting for the server to come back",
+    expect(message).toContain("timed out after 60000 ms waiting for the server to come back");
+    expect(sent).toBe(2);
+  });
+
+  it("although it is healthy, and hangs, the run stops once two rounds in a row have timed out", async () => {
+    const run = catchStop(
+      restartInvocationsAsNew(createOwn(hang, 200), names(300), { concurrency: 3, timeout: 1_000 }),
     );
-    expect(seen.filter(isCall)).toHaveLength(2);
-    expect(vi.getTimerCount()).toBe(0);
-  });
-
-  it("with nothing left to begin, the run just ends", async () => {
-    const own = createOwn(async () => {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      return new Response(null, { status: 503 });
-    });
-    const run = restartInvocationsAsNew(own, names(4));
-    await vi.advanceTimersByTimeAsync(200);
-    expect(ids((await run).unknown)).toEqual(names(4));
-    expect(seen.filter((path) => !isCall(path))).toEqual([]);
-    expect(vi.getTimerCount()).toBe(0);
-  });
-
-  it.each([
-    ["is healthy all the same", 200],
-    ["hides its health", 404],
-  ])("which hangs, and %s, the run stops once two rounds in a row have timed out", async (_, health) => {
-    const own = createOwn(hang, health);
-    const run = catchStop(restartInvocationsAsNew(own, names(300), { concurrency: 3, timeout: 1_000 }));
     await vi.advanceTimersByTimeAsync(10_000);
     const { result, cause } = await run;
     expect(cause).toBeInstanceOf(AdminTimeoutError);
     expect(result.unknown.length).toBeGreaterThanOrEqual(7);
     expect(result.unknown.length).toBeLessThanOrEqual(9);
     expect(ids([...result.unknown, ...result.notStarted])).toEqual(names(300).sort());
-    expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("which hangs for some targets does not stop the run while it answers others", async () => {
-    let calls = 0;
-    const own = createOwn(
-      (signal) => (calls++ % 3 === 0 ? new Promise((resolve) => resolve(new Response(null))) : hang(signal)),
-      200,
-    );
+  it("for some targets, the run does not stop while it answers others", async () => {
+    const own = createOwn((signal) => (sent % 3 === 1 ? Promise.resolve(new Response(null)) : hang(signal)), 200);
     const run = pauseInvocations(own, names(60), { concurrency: 3, timeout: 1_000, maxRetries: 0 });
     await vi.advanceTimersByTimeAsync(60_000);
     const { unknown, unchanged } = await run;
@@ -201,38 +157,70 @@ describe("while the server stays away", () => {
 describe("a server that is there", () => {
   useFastClock();
 
-  /** Answers to the calls with a status, and to all else that it is healthy. */
-  function answerCalls(status: (id: string) => number): void {
-    server.answer = (response, request) => {
-      if (isCall(request.url)) response.writeHead(status(idOf(request))).end();
-      else if (request.url === "/query") answerJson(response, 200, { rows: [] });
-      else response.writeHead(200).end();
-    };
-  }
   it("is asked one query when a gateway fails, and that is all", async () => {
-    answerCalls((id) => (id === "inv_5" ? 502 : 200));
+    answerCalls([200, 200, 200, 200, 502]);
     const { succeeded, unknown } = await killInvocations(client, names(30), { concurrency: 3, maxRetries: 0 });
-    expect([succeeded.length, ids(unknown)]).toEqual([29, ["inv_5"]]);
-    expect(asked()).toEqual(["POST /query"]);
+    expect([succeeded.length, unknown.length, asked()]).toEqual([29, 1, ["POST /query"]]);
   });
 
   it("is not asked at all if there is nothing left to do, or its answers are the calls' own", async () => {
-    answerCalls(() => 503);
+    answerCalls([503, 503, 503, 503, ...Array(10).fill(409)]);
     await resumeInvocations(client, names(4), { concurrency: 4 });
-    answerCalls(() => 409);
     await resumeInvocations(client, names(10), { concurrency: 4 });
     expect(asked()).toEqual([]);
   });
+});
 
-  it("and goes away after a failure of another kind is waited for all the same", async () => {
-    restartAfterTen(2);
-    const { answer } = server;
-    server.answer = (response, request) => {
-      if (idOf(request) === "inv_3") response.destroy();
-      else answer(response, request);
-    };
-    const { succeeded, unknown } = await resumeInvocations(client, names(100), { concurrency: 2 });
-    expect(succeeded.length + unknown.length).toBe(100);
-    expect(unknown.length).toBeLessThanOrEqual(3);
+const refuse = (response: ServerResponse) => answerText(response, 401, "who are you?");
+const redirect = (response: ServerResponse) => response.writeHead(302, { location: "https://login.example.com" }).end();
+const showLogin = (response: ServerResponse) => answerText(response, 200, "<html>Log in", "text/html; charset=utf-8");
+
+describe("what concerns every target stops the run at the first call:", () => {
+  it.each<[string, (response: ServerResponse) => unknown, number, "failed" | "unknown"]>([
+    ["a token that is rejected", refuse, 401, "failed"],
+    ["the ingress", (response) => answerJson(response, 404, { message: "bad path: /invocations" }), 404, "failed"],
+    ["a path that the server does not have", (response) => response.writeHead(404).end(), 404, "failed"],
+    ["a page of a proxy", (response) => answerText(response, 404, "<html>", "text/html"), 404, "failed"],
+    ["a redirect", redirect, 302, "failed"],
+    ["a login page", showLogin, 200, "unknown"],
+  ])("%s", async (_, answer, status, list) => {
+    server.answer = answer;
+    for (const count of [100, 1]) {
+      server.requests.length = 0;
+      const { cause, result } = await catchStop(resumeInvocations(client, names(count), { concurrency: 1 }));
+      expect(cause).toMatchObject({ status });
+      const notStarted = names(count).slice(1).sort();
+      expect(listIds(result)).toEqual({ [list]: ["inv_0"], ...(count > 1 && { notStarted }) });
+      expect(server.requests).toHaveLength(1);
+    }
   });
+});
+
+it("a token that expires stops the run with what is done and what is left", async () => {
+  server.answer = (response) => (server.requests.length > 3 ? refuse(response) : response.writeHead(200).end());
+  const { message, result } = await catchStop(resumeInvocations(client, names(1_000), { concurrency: 1 }));
+  expect(message).toMatch(/^resumeInvocations: stopped early: .*401.*\(succeeded 3, .*notStarted 996\)$/);
+  expect(listIds(result)).toEqual({
+    ...{ succeeded: names(3), failed: ["inv_3"] },
+    notStarted: names(1_000).slice(4).sort(),
+  });
+});
+
+it("a token that is rejected stops a run in batches, after no more calls than have room", async () => {
+  server.answer = refuse;
+  batches.answer = refuse;
+  const { result } = await catchStop(killInvocations(client, names(1_000)));
+  expect(batches.requests.length).toBeLessThanOrEqual(2);
+  expect(server.requests.length).toBeLessThanOrEqual(20);
+  expect(ids(result.failed)).toEqual(server.requests.map(idOf).sort());
+  expect(ids([...result.failed, ...result.notStarted])).toEqual(names(1_000).sort());
+});
+
+it.each([
+  ["401", refuse],
+  ["redirect", redirect],
+  ["login page", showLogin],
+])("a %s of the endpoint for many stops nothing", async (_, answer) => {
+  batches.answer = answer;
+  expect(listIds(await killInvocations(client, names(150)))).toEqual({ succeeded: names(150).sort() });
 });

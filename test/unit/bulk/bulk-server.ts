@@ -33,14 +33,27 @@ export const idOf = ({ url }: SeenRequest): string => /^\/invocations\/([^/]+)\/
 export const ids = (list: readonly { readonly id: string }[]): string[] => list.map(({ id }) => id).sort();
 export const empty: BulkResult = { succeeded: [], unchanged: [], failed: [], unknown: [], notStarted: [] };
 
-/** Each invocation is answered by its id: with a status, or by a function. */
-export function answerEach(answers: Readonly<Record<string, number | ((response: ServerResponse) => unknown)>>): void {
+/** An answer to a call: a status, the message of a 409, or a function. */
+export type Answer = number | string | ((response: ServerResponse) => unknown);
+
+/** Each invocation is answered by its id, or else with 200. */
+export function answerEach(answers: Readonly<Record<string, Answer>>): void {
   server.answer = (response, request) => {
     const answer = answers[idOf(request)] ?? 200;
     if (typeof answer === "function") answer(response);
+    else if (typeof answer === "string") answerJson(response, 409, { message: answer });
     else if (answer < 300) response.writeHead(answer).end();
     else answerJson(response, answer, { message: "no", restate_code: null });
   };
+}
+
+export type Lists = Partial<Record<keyof BulkResult, readonly string[]>>;
+
+/** The lists of a result that are not empty: the sorted ids, and for what is unchanged the status and the reason. */
+export function listIds({ unchanged, ...others }: BulkResult): Lists {
+  const reasons = unchanged.map(({ id, status = "", reason }) => `${id} ${status} ${reason}`.replace("  ", " ")).sort();
+  const lists = Object.entries(others).map(([list, entries]) => [list, ids(entries)] as const);
+  return Object.fromEntries([...lists, ["unchanged", reasons] as const].filter(([, { length }]) => length > 0));
 }
 
 /** Answers a query with these ids, and everything else with 200. */

@@ -1,7 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import {
   type BulkProgress,
-  type BulkResult,
   type Client,
   clearStates,
   createClient,
@@ -11,7 +10,7 @@ import {
 import { prepareState } from "../../../src/state/index.js";
 import { useFastClock } from "../../kit/fast-clock.js";
 import { answerJson, type LoopbackServer, type SeenRequest, startLoopbackServer } from "../../kit/loopback-server.js";
-import { catchStop } from "./bulk-server.js";
+import { catchStop, type Lists, listIds } from "./bulk-server.js";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -20,30 +19,31 @@ let states: Map<string, Values>;
 let changes: { readonly key: string; readonly values: Values }[];
 let server: LoopbackServer;
 let client: Client;
-const hooks = {
-  /** Called before a change is made. */
-  meddle: (_key: string): void => {},
-};
+/** Called before a change is made, and after. */
+let meddle: (key: string) => void;
+let buildUpon: (key: string) => void;
 
 /** Starts the server before each test of a file. */
 function useStateServer(): void {
   beforeEach(async () => {
     states = new Map();
     changes = [];
-    hooks.meddle = () => {};
+    meddle = () => {};
+    buildUpon = () => {};
     server = await startLoopbackServer();
     server.answer = async (response, { url, body }) => {
       if (url === "/health") return response.writeHead(200).end();
       const request = JSON.parse(String(body));
       if (url === "/query") return answerJson(response, 200, { rows: listRows(request.query) });
       const { object_key: key, new_state, version } = request;
-      hooks.meddle(key);
+      meddle(key);
       const values = Object.fromEntries(
         Object.entries(new_state).map(([name, json]) => [name, JSON.parse(String(json))]),
       );
       changes.push({ key, values });
       const { target } = await prepareState(states.get(key) ?? {}, "the state");
       if (version === target.version) states.set(key, values);
+      buildUpon(key);
       response.writeHead(202).end();
     };
     client = createClient({ baseUrl: server.url, serverVersion: false });
@@ -67,107 +67,122 @@ const close = ({ bytes, values }: ServiceState): Values | undefined =>
   values.status === "open" ? { ...bytes, status: "closed" } : undefined;
 const isChange = ({ url }: SeenRequest): boolean => url.endsWith("/state");
 
-const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id).sort();
-
-type SortedResult = Readonly<Record<keyof BulkResult, readonly string[]>>;
-const none: SortedResult = { succeeded: [], unchanged: [], failed: [], unknown: [], notStarted: [] };
-const sort = (result: BulkResult): SortedResult => ({
-  succeeded: ids(result.succeeded),
-  unchanged: ids(result.unchanged),
-  failed: ids(result.failed),
-  unknown: ids(result.unknown),
-  notStarted: ids(result.notStarted),
-});
-
 useFastClock();
-
 useStateServer();
 
-describe("states that are cleared", () => {
-  beforeEach(() => void states.set("a", { status: "open" }).set("b", { status: "closed" }));
+const open = { status: "open" };
+const closed = { status: "closed" };
 
-  it("are those of the given keys that have one", async () => {
-    const { succeeded, unchanged } = await clearStates(client, "Cart", ["a", "none"]);
-    expect([succeeded, unchanged]).toMatchObject([
-      [{ id: "a", data: { values: {} } }],
-      [{ id: "none", reason: "no state" }],
-    ]);
-    expect(Object.fromEntries(states)).toEqual({ a: {}, b: { status: "closed" } });
-  });
+interface Case {
+  readonly before: Readonly<Record<string, Values>>;
+  readonly keys: string[] | "all";
+  readonly act?: "clear";
+  readonly dryRun?: boolean;
+  readonly lists: Lists;
+  readonly after?: Readonly<Record<string, Values>>;
+}
 
-  it("are all of the service, and in a dry run none", async () => {
-    expect(sort(await clearStates(client, "Cart", "all", { dryRun: true }))).toEqual({
-      ...none,
-      notStarted: ["a", "b"],
-    });
-    expect(changes).toEqual([]);
-    expect(sort(await clearStates(client, "Cart", "all"))).toEqual({ ...none, succeeded: ["a", "b"] });
-    expect(Object.fromEntries(states)).toEqual({ a: {}, b: {} });
-  });
+it.each<[string, Case]>([
+  [
+    "replaced by what the function returns, unless that changes nothing",
+    {
+      before: { a: { ...open, other: 1 }, b: closed, c: open },
+      keys: ["a", "b", "c", "c", "none"],
+      lists: { succeeded: ["a", "c"], unchanged: ["b same state", "none no state"] },
+      after: { a: { ...closed, other: 1 }, b: closed, c: closed },
+    },
+  ],
+  [
+    "not replaced in a dry run",
+    {
+      ...{ before: { a: open, b: closed }, keys: ["a", "b", "none"], dryRun: true },
+      lists: { unchanged: ["b same state", "none no state"], notStarted: ["a"] },
+    },
+  ],
+  [
+    "cleared, if they have a state",
+    {
+      ...{ act: "clear", before: { a: open, b: open }, keys: ["a", "none"], after: { a: {}, b: open } },
+      lists: { succeeded: ["a"], unchanged: ["none no state"] },
+    },
+  ],
+  [
+    "cleared, all of a service",
+    {
+      ...{ act: "clear", before: { a: open, b: open }, keys: "all", after: { a: {}, b: {} } },
+      lists: { succeeded: ["a", "b"] },
+    },
+  ],
+  [
+    "not cleared in a dry run",
+    { act: "clear", before: { a: open }, keys: "all", dryRun: true, lists: { notStarted: ["a"] } },
+  ],
+])("states are %s", async (_, { before, keys, act, dryRun, lists, after = before }) => {
+  for (const [key, values] of Object.entries(before)) states.set(key, values);
+  const result = act
+    ? await clearStates(client, "Cart", keys, { dryRun })
+    : await updateStates(client, "Cart", keys as string[], close, { dryRun });
+  expect(listIds(result)).toEqual(lists);
+  expect(Object.fromEntries(states)).toEqual(after);
+  // The data is the new state, or what it would be.
+  for (const { id, data } of result.succeeded) expect(data.values).toEqual(states.get(id));
+  for (const { data } of result.notStarted) expect(data?.values).toEqual(act ? {} : closed);
+  expect(changes).toHaveLength(result.succeeded.length);
 });
 
 describe("states that are updated", () => {
-  it("are each replaced by what the function returns, unless that changes nothing", async () => {
-    states.set("a", { status: "open", other: 1 }).set("b", { status: "closed" }).set("c", { status: "open" });
-    const result = await updateStates(client, "Cart", ["a", "b", "c", "c", "none"], close);
-    expect(sort(result)).toEqual({ ...none, succeeded: ["a", "c"], unchanged: ["b", "none"] });
-    expect(result.succeeded.find(({ id }) => id === "a")?.data.values).toEqual({ status: "closed", other: 1 });
-    expect(result.unchanged).toContainEqual({ id: "b", status: undefined, reason: "same state" });
-    expect(Object.fromEntries(states)).toEqual({
-      a: { status: "closed", other: 1 },
-      b: { status: "closed" },
-      c: { status: "closed" },
-    });
-    const same = await updateStates(client, "Cart", new Set(["a"]), ({ bytes }) => bytes);
-    expect(sort(same)).toEqual({ ...none, unchanged: ["a"] });
-    expect(changes).toHaveLength(2);
-  });
-
   it("are read by one query for those in flight", async () => {
     const keys = Array.from({ length: 100 }, (_, n) => `key_${n}`);
-    for (const key of keys) states.set(key, { status: "open" });
-    const { notStarted } = await updateStates(client, "Cart", keys, close, { dryRun: true });
-    expect(ids(notStarted)).toEqual([...keys].sort());
+    for (const key of keys) states.set(key, open);
+    const result = await updateStates(client, "Cart", keys, close, { dryRun: true });
+    expect(listIds(result)).toEqual({ notStarted: [...keys].sort() });
     expect(server.requests.length).toBeLessThan(20);
-    expect(changes).toEqual([]);
   });
 
   it("are changed again, on top of what somebody else wrote first", async () => {
-    states.set("a", { status: "open" });
+    states.set("a", open);
     const seen: Values[] = [];
-    hooks.meddle = () => {
-      if (changes.length < 2) states.set("a", { status: "open", by: changes.length });
+    meddle = () => {
+      if (changes.length < 2) states.set("a", { ...open, by: changes.length });
     };
     const { succeeded } = await updateStates(client, "Cart", ["a"], (state) => {
       seen.push(state.values);
       return close(state);
     });
-    expect(seen).toEqual([{ status: "open" }, { status: "open", by: 0 }, { status: "open", by: 1 }]);
+    expect(seen).toEqual([open, { ...open, by: 0 }, { ...open, by: 1 }]);
     expect(succeeded).toMatchObject([{ id: "a", data: { values: { status: "closed", by: 1 } } }]);
-    expect(states.get("a")).toEqual({ status: "closed", by: 1 });
   });
 
   it("are left alone after so many conflicts, and nothing of the others is overwritten", async () => {
-    states.set("a", { status: "open" }).set("b", { status: "open" });
-    hooks.meddle = (key) => {
-      if (key === "a") states.set("a", { status: "open", by: changes.length });
+    states.set("a", open).set("b", open);
+    meddle = (key) => {
+      if (key === "a") states.set("a", { ...open, by: changes.length });
     };
     const result = await updateStates(client, "Cart", ["a", "b"], close, { attempts: 2 });
-    expect(sort(result)).toEqual({ ...none, succeeded: ["b"], failed: ["a"] });
+    expect(listIds(result)).toEqual({ succeeded: ["b"], failed: ["a"] });
     expect(result.failed).toMatchObject([{ error: { name: "StateConflictError" } }]);
     expect(changes.filter(({ key }) => key === "a")).toHaveLength(2);
-    expect(states.get("a")).toMatchObject({ status: "open" });
+    expect(states.get("a")).toMatchObject(open);
+  });
+
+  it("have succeeded if somebody else built upon the change before it was seen", async () => {
+    states.set("a", open);
+    buildUpon = (key) => void states.set(key, { ...states.get(key), by: "a handler" });
+    const result = await updateStates(client, "Cart", ["a"], close);
+    expect(listIds(result)).toEqual({ succeeded: ["a"] });
+    expect(result.succeeded[0]?.data.values).toEqual({ status: "closed", by: "a handler" });
+    expect(changes).toHaveLength(1);
   });
 
   it("fail one by one if the function does, or returns no state, and nothing is sent for those", async () => {
-    states.set("a", { status: "open" });
+    states.set("a", open);
     const results: Record<string, unknown> = { null: null, text: "closed", nan: { a: Number.NaN } };
     const result = await updateStates(client, "Cart", ["a", ...Object.keys(results), "throws"], (state, key) => {
       if (key === "throws") throw new RangeError("mine");
       // Plain JavaScript may return anything.
       return key === "a" ? close(state) : (results[key] as Values);
     });
-    expect(sort(result)).toEqual({ ...none, succeeded: ["a"], failed: ["nan", "null", "text", "throws"] });
+    expect(listIds(result)).toEqual({ succeeded: ["a"], failed: ["nan", "null", "text", "throws"] });
     const errors = Object.fromEntries(result.failed.map(({ id, error }) => [id, String(error)]));
     expect(errors).toMatchObject({
       null: expect.stringContaining("updateStates: the result of change must be a plain object"),
@@ -182,110 +197,53 @@ describe("states that are updated", () => {
     ["gets no response", "unknown", (response) => response.destroy()],
     ["is accepted, but not made", "unknown", (response) => response.writeHead(202).end()],
   ])("are told apart if the change %s: %s", async (_, list, answer) => {
-    states.set("a", { status: "open" });
+    states.set("a", open);
     const { answer: asBefore } = server;
     server.answer = (response, request) => (isChange(request) ? answer(response) : asBefore(response, request));
     const result = await updateStates(client, "Cart", ["a"], close, { verify: { timeout: 50 } });
-    expect(sort(result)).toEqual({ ...none, [list]: ["a"] });
+    expect(listIds(result)).toEqual({ [list]: ["a"] });
     server.answer = asBefore;
-    expect(sort(await updateStates(client, "Cart", result[list], close))).toEqual({ ...none, succeeded: ["a"] });
+    expect(listIds(await updateStates(client, "Cart", result[list], close))).toEqual({ succeeded: ["a"] });
   });
 
   it("are unknown if the change was accepted, and the state cannot be read any more", async () => {
-    states.set("a", { status: "open" });
+    states.set("a", open);
     const { answer } = server;
     server.answer = (response, request) =>
       changes.length > 0 && !isChange(request) ? response.writeHead(403).end() : answer(response, request);
-    expect(sort(await updateStates(client, "Cart", ["a"], close))).toEqual({ ...none, unknown: ["a"] });
-    expect(states.get("a")).toEqual({ status: "closed" });
+    expect(listIds(await updateStates(client, "Cart", ["a"], close))).toEqual({ unknown: ["a"] });
   });
 
   it("are at most as many at once as `concurrency`, with progress after each", async () => {
     const keys = Array.from({ length: 30 }, (_, index) => `key ${index}`);
-    for (const key of keys) states.set(key, { status: "open" });
-    let busy = 0;
-    let most = 0;
-    let fill = (): void => {};
-    const isFull = new Promise<void>((resolve) => {
-      fill = resolve;
-    });
-    let last: BulkProgress | undefined;
+    for (const key of keys) states.set(key, open);
+    let [busy, most] = [0, 0];
     const change = async (state: ServiceState) => {
       most = Math.max(most, ++busy);
-      if (busy === 4) fill();
-      await isFull;
       // One more than there may be would come meanwhile.
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      await vi.waitFor(() => expect(most).toBe(4));
       busy--;
       return close(state);
     };
-    const onProgress = (progress: BulkProgress) => {
-      last = progress;
-    };
+    const done: number[] = [];
+    const onProgress = (progress: BulkProgress) => void done.push(progress.done);
     const { succeeded } = await updateStates(client, "Cart", keys, change, { concurrency: 4, onProgress });
-    expect(succeeded).toHaveLength(30);
-    expect(most).toBe(4);
-    expect(last).toMatchObject({ total: 30, done: 30, succeeded: 30, remaining: 0 });
+    expect([succeeded.length, most, new Set(done).size]).toEqual([30, 4, 31]);
   });
 
-  it("are in the result of a run that is aborted, each in one list", async () => {
-    for (const key of ["a", "b", "c"]) states.set(key, { status: "open" });
+  it.each([
+    ["returns", undefined],
+    ["hangs", new Promise<undefined>(() => {})],
+  ])("are in the result of a run that is aborted while the function %s, each in one list", async (_, hanging) => {
+    for (const key of ["a", "b", "c"]) states.set(key, open);
     const stop = new AbortController();
     const change = (state: ServiceState, key: string) => {
       if (key === "b") stop.abort();
-      return close(state);
+      return key === "b" && hanging ? hanging : close(state);
     };
     const run = updateStates(client, "Cart", ["a", "b", "c"], change, { concurrency: 1, signal: stop.signal });
-    const { result, calledFunction } = await catchStop(run);
-    expect([calledFunction, sort(result)]).toEqual([
-      "updateStates",
-      { ...none, succeeded: ["a"], notStarted: ["b", "c"] },
-    ]);
-  });
-
-  it("are in the result of a run that is aborted while the function hangs", async () => {
-    states.set("a", { status: "open" }).set("b", { status: "open" });
-    const stop = new AbortController();
-    const change = (state: ServiceState, key: string) => {
-      if (key === "a") return close(state);
-      setTimeout(() => stop.abort(), 100);
-      return new Promise<undefined>(() => {});
-    };
-    const options = { signal: stop.signal, concurrency: 1 };
-    const { result, cause } = await catchStop(updateStates(client, "Cart", ["a", "b", "c"], change, options));
-    expect(sort(result)).toEqual({ ...none, succeeded: ["a"], notStarted: ["b", "c"] });
-    expect(cause).toBe(stop.signal.reason);
-  });
-
-  it("have succeeded if somebody else built upon the change before it was seen", async () => {
-    states.set("a", { status: "open" });
-    const { answer } = server;
-    server.answer = async (response, request) => {
-      await answer(response, request);
-      if (isChange(request)) states.set("a", { ...states.get("a"), by: "a handler" });
-    };
-    const result = await updateStates(client, "Cart", ["a"], close);
-    expect(sort(result)).toEqual({ ...none, succeeded: ["a"] });
-    expect(result.succeeded[0]?.data.values).toEqual({ status: "closed", by: "a handler" });
-    expect(changes).toHaveLength(1);
-  });
-
-  it("are listed by a dry run as they would be after the change, and nothing is sent", async () => {
-    states.set("a", { status: "open", other: 1 }).set("b", { status: "closed" });
-    const change = (state: ServiceState, key: string) => {
-      if (key === "throws") throw new RangeError("mine");
-      return key === "new" ? { status: "open" } : close(state);
-    };
-    const result = await updateStates(client, "Cart", ["a", "b", "none", "new", "throws"], change, { dryRun: true });
-    expect(sort(result)).toEqual({ ...none, unchanged: ["b", "none"], failed: ["throws"], notStarted: ["a", "new"] });
-    expect(Object.fromEntries(result.notStarted.map(({ id, data }) => [id, data?.values]))).toEqual({
-      a: { status: "closed", other: 1 },
-      new: { status: "open" },
-    });
-    expect(Object.fromEntries(result.unchanged.map(({ id, reason }) => [id, reason]))).toEqual({
-      b: "same state",
-      none: "no state",
-    });
-    expect(server.requests.filter(isChange)).toEqual([]);
+    const { result, calledFunction, cause } = await catchStop(run);
+    expect(listIds(result)).toEqual({ succeeded: ["a"], notStarted: ["b", "c"] });
+    expect([calledFunction, cause]).toEqual(["updateStates", stop.signal.reason]);
   });
 });

@@ -18,38 +18,11 @@ async function startLeaving(): Promise<LoopbackServer> {
 beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(0));
 afterEach(() => vi.restoreAllMocks());
 
-const json = (body: string, status = 200) =>
-  new Response(body, { status, headers: { "content-type": "application/json" } });
-const cut = () =>
-  new Response(new ReadableStream({ pull: (stream) => stream.error(new TypeError("terminated")) }), {
-    headers: { "content-type": "application/json" },
-  });
 const fail = (code: string) => (): never => {
   throw new TypeError("fetch failed", { cause: { code } });
 };
 
 describe("whether a request was applied", () => {
-  it.each<[string, string, readonly (() => Response)[]]>([
-    ["no", "a refused connection", [fail("ECONNREFUSED")]],
-    ["no", "a 409", [() => json("{}", 409)]],
-    ["no", "a redirect", [() => new Response(null, { status: 302, headers: { location: "/" } })]],
-    ["no", "a response that says so", [() => json('{"message":"No such scanner"}', 500)]],
-    ["unknown", "a broken connection", [fail("ECONNRESET")]],
-    ["unknown", "a 500", [() => json("{}", 500)]],
-    ["unknown", "the page of a proxy", [() => new Response("<html>", { headers: { "content-type": "text/html" } })]],
-    ["unknown", "a 404 after a broken connection", [fail("ECONNRESET"), () => json("{}", 404)]],
-    ["yes", "a truncated success", [cut]],
-    ["yes", "a success that is not JSON", [() => json('{"new')]],
-    ["yes", "a 404 after a truncated success", [cut, () => json("{}", 404)]],
-    ["yes", "a broken connection after a truncated success", [cut, fail("ECONNRESET")]],
-  ])("is %s after %s", async (applied, _, responses) => {
-    const left = [...responses];
-    const fetch = async () => (left.shift() ?? fail("ECONNREFUSED"))();
-    const maxRetries = responses.length - 1;
-    const error = await catchError(createFrozenClient({ fetch, maxRetries }).search({ text: "a" }));
-    expect(error).toMatchObject({ applied, attempts: responses.length });
-  });
-
   it("is not forgotten when no token comes for another attempt", async () => {
     const tokens = ["a"];
     const token = () => tokens.pop() ?? fail("no vault")();

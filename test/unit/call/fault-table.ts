@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
+import { expect } from "vitest";
 import type { Act, Part, Step } from "./fault-server.js";
 
 /** A fault, and what is to come of it. */
@@ -17,7 +18,14 @@ type Attempts = readonly [safe: number, unsafe: number];
 /** With its answer, or with an error that has these fields, and of all that are named here no other. */
 export type Ending =
   | "success"
-  | { readonly name: string; readonly status?: number; readonly body?: unknown; readonly applied: string };
+  | {
+      readonly name: string;
+      readonly status?: number;
+      readonly body?: unknown;
+      readonly applied: string;
+      /** The limit that ran out. */
+      readonly timeout?: number;
+    };
 
 interface Exceptions {
   /** The ending for operations that are unsafe, where it is another one. */
@@ -111,7 +119,7 @@ const NONE: Attempts = [1, 1];
 
 const CUT: Ending = { name: "AdminConnectionError", applied: "unknown" };
 const REFUSED: Ending = { name: "AdminConnectionError", applied: "no" };
-const LATE: Ending = { name: "AdminTimeoutError", applied: "unknown" };
+const LATE: Ending = { name: "AdminTimeoutError", applied: "unknown", timeout: expect.any(Number) };
 const unreadable = (status: number): Ending => ({ name: "AdminDecodeError", status, applied: "unknown" });
 const bare = (status: number): Ending => is(status, undefined);
 const is = (status: number, body: unknown): Ending => {
@@ -142,7 +150,6 @@ export const FAULTS: readonly Fault[] = [
   ["a close instead of listening", [sayAtOnce(20, end)], SAFE, CUT],
   ["a reset amid the request", [sayEarly(reset)], SAFE, CUT],
   ["a reset after the request", [say(reset)], SAFE, CUT],
-  ["a reset after the request, once", [say(reset), GOOD], ONCE, "success", { unsafe: CUT }],
   ["a close after the request", [say(end)], SAFE, CUT],
   ...[end, reset].map((act): Fault => {
     // Counted with the call before.
@@ -151,69 +158,53 @@ export const FAULTS: readonly Fault[] = [
   }),
   // The head of the answer
   ["headers that never come", [say()], SAFE, LATE, IN_TIME],
-  ["headers that never come, once", [say(), GOOD], ONCE, "success", { ...IN_TIME, unsafe: LATE }],
   ["headers that stall", [say(OK.slice(0, 25))], SAFE, LATE, IN_TIME],
   ["headers that are cut", [say(OK.slice(0, 25), 20, end)], SAFE, CUT],
   ["headers that trickle", [say(...trickle(OK, 5), ANSWER_TEXT)], NONE, "success"],
   ["headers that trickle too slowly", [say("HTTP/1.1 200 OK\r\nX-Long: ", trickleForever)], SAFE, LATE, IN_TIME],
-  ["headers of 12 KB", [answer(200, ANSWER_TEXT, `X-Long: ${"x".repeat(12_000)}`)], NONE, "success"],
   ["headers of 100 KB", [answer(200, ANSWER_TEXT, `X-Long: ${"x".repeat(100_000)}`)], SAFE, CUT],
   ["another protocol", [say("SSH-2.0-OpenSSH_9.6\r\n")], SAFE, CUT],
   ["a TLS alert", [say(Uint8Array.of(21, 3, 1, 0, 2, 2, 40), end)], SAFE, CUT],
-  ["an invalid HTTP version", [say(OK.replace("1.1", "9.9") + ANSWER_TEXT)], SAFE, CUT],
-  ["a status of one digit", [say(OK.replace("200", "2") + ANSWER_TEXT)], SAFE, CUT],
   ["two lengths", [answer(200, ANSWER_TEXT, "Content-Length: 5")], SAFE, CUT],
-  ["both a length and chunks", [answer(200, ANSWER_TEXT, "Transfer-Encoding: chunked")], SAFE, CUT],
   // The body of a success
   ["a body that stalls", [announce(200, 18, '{"thin')], SAFE, LATE, IN_TIME],
-  ["a body that stalls, once", [announce(200, 18, '{"thin'), GOOD], ONCE, "success", { ...IN_TIME, unsafe: LATE }],
   ["a body that trickles", [say(OK, ...trickle(ANSWER_TEXT, 5))], NONE, "success"],
   ["a body that trickles too slowly", [announce(200, 9_999, "", trickleForever)], SAFE, LATE, IN_TIME],
   ["a body that is reset", [announce(200, 18, '{"thin', 20, reset)], SAFE, CUT],
   ["a body that is cut", [announce(200, 18, '{"thin', end)], SAFE, CUT],
   ["a body shorter than it says", [announce(200, 99, ANSWER_TEXT, end)], SAFE, CUT],
-  ["a body longer than it says", [announce(200, 18, `${ANSWER_TEXT} and more`)], NONE, "success"],
   ["a body much longer than it says", [announce(200, 6, ANSWER_TEXT)], NONE, unreadable(200)],
-  ["a second answer", [announce(200, 18, ANSWER_TEXT + OK + ANSWER_TEXT)], NONE, "success"],
   ["no length, and a close", [say(head(200) + ANSWER_TEXT, end)], NONE, "success"],
   // Node's fetch takes it for a close.
   ["no length, and a reset", [say(head(200) + ANSWER_TEXT, 20, reset)], NONE, "success"],
-  ["HTTP/1.0", [say(head(200).replace("1.1", "1.0") + ANSWER_TEXT, end)], NONE, "success"],
   ["200 with a page", [answer(200, PAGE, HTML)], NONE, unreadable(200)],
   ["200 with half of a JSON text", [answer(200, '{"thin')], NONE, unreadable(200)],
   ["200 with nothing", [answer(200, "")], NONE, unreadable(200), BODILESS],
   ["204 with a body", [answer(204, ANSWER_TEXT)], NONE, unreadable(204), BODILESS],
-  ["205 with a body", [answer(205, ANSWER_TEXT)], NONE, unreadable(205), BODILESS],
   ["chunks", [inChunks(200, '6\r\n{"thin\r\nc\r\ngs":["a12"]}\r\n0\r\n\r\n')], NONE, "success"],
   ["chunks, but none", [inChunks(200, "0\r\n\r\n")], NONE, unreadable(200), BODILESS],
   ["chunks that are broken", [inChunks(200, '6\r\n{"thin\r\nzz\r\ngs":["a12"]}\r\n0\r\n\r\n')], SAFE, CUT],
   ["chunks without the last one", [inChunks(200, `12\r\n${ANSWER_TEXT}\r\n`, end)], SAFE, CUT],
   ["a gzip", [answer(200, ZIPPED, GZIP)], NONE, "success"],
-  ["half of a gzip", [answer(200, ZIPPED.subarray(0, 20), GZIP)], NONE, unreadable(200)],
   // Node 20's fetch never ends the body, not even when it is aborted.
   ["a broken gzip", [answerSlowly(200, BROKEN, GZIP)], SAFE, LATE, { ...IN_TIME, or: CUT }],
   ["an invalid gzip", [answerSlowly(200, ANSWER_TEXT, GZIP)], SAFE, LATE, { ...IN_TIME, or: CUT }],
-  ["an unknown coding", [answer(200, ZIPPED, "Content-Encoding: x-unknown")], NONE, unreadable(200)],
   // Statuses before the last one; Node's fetch does not accept a 100 that it did not ask for.
   ["100 before the answer", [say(head(100) + OK + ANSWER_TEXT)], SAFE, CUT],
-  ["102 before the answer", [say(head(102) + OK + ANSWER_TEXT)], NONE, "success"],
   ["103 before the answer", [say(head(103, "Link: </x>"), 20, OK + ANSWER_TEXT)], NONE, "success"],
   ["103 and no answer", [say(head(103, "Link: </x>"))], SAFE, LATE, IN_TIME],
-  ["101", [say(head(101, "Upgrade: x", "Connection: Upgrade"))], SAFE, CUT],
   // Redirects
   ...[301, 302, 303, 307, 308].flatMap((status): Fault[] => [
     [`${status} to the same origin`, [answer(status, "moved", "Location: {here}/x")], NONE, is(status, "moved")],
     [`${status} to another origin`, [answer(status, "moved", "Location: {elsewhere}/x")], NONE, is(status, "moved")],
   ]),
-  ["304", [say(head(304, "Location: {elsewhere}/x"))], NONE, bare(304)],
   // Error statuses
   ...[400, 409, 425, 500, 501, 505, 999].map(
     (status): Fault => [`${status}`, [answer(status, PROBLEM_TEXT)], NONE, is(status, PROBLEM)],
   ),
-  ...[408, 429, 502, 503, 504].flatMap((status): Fault[] => [
-    [`${status}`, [answer(status, PROBLEM_TEXT)], SAFE, is(status, PROBLEM)],
-    [`${status}, once`, [answer(status, PROBLEM_TEXT), GOOD], ONCE, "success", { unsafe: is(status, PROBLEM) }],
-  ]),
+  ...[408, 429, 502, 503, 504].map(
+    (status): Fault => [`${status}`, [answer(status, PROBLEM_TEXT)], SAFE, is(status, PROBLEM)],
+  ),
   // fetch itself makes a second request on a new connection, since nothing was done for the first, and fails at a 407.
   ["421", [answer(421, PROBLEM_TEXT)], NONE, is(421, PROBLEM), { asked: [2, 2] }],
   ["407", [answer(407, PROBLEM_TEXT)], SAFE, CUT],
@@ -221,30 +212,21 @@ export const FAULTS: readonly Fault[] = [
   // fetch takes such headers, and the Response constructor does not.
   ["a header without a name", [say("HTTP/1.1 500 \r\n: no name\r\nContent-Length: 0\r\n\r\n")], NONE, bare(500)],
   // Retry-After
-  ...[429, 503].flatMap((status) =>
-    (
-      [
-        ["0", SAFE, 0],
-        ["1", SAFE, 1_000],
-        ["0.2", SAFE, 200],
-        ["Thu, 01 Jan 2026 00:00:01 GMT", SAFE, 300],
-        ["Thursday, 01-Jan-26 00:00:01 GMT", SAFE, 300],
-        ["Thu, 01 Jan 1970 00:00:00 GMT", SAFE, 0],
-        ["61", NONE, 0],
-        ["60.5", NONE, 0],
-        ["9".repeat(400), NONE, 0],
-        ["Thu, 01 Jan 2026 00:01:01 GMT", NONE, 0],
-        ["Thursday, 01-Jan-26 00:01:01 GMT", NONE, 0],
-        ["soon", SAFE, 0],
-        ["-61", SAFE, 0],
-        ["1, 61", SAFE, 0],
-        ["", SAFE, 0],
-      ] as const
-    ).map(([value, attempts, delay]): Fault => {
-      const step = answer(status, PROBLEM_TEXT, `Retry-After: ${value}`);
-      return [`${status} with Retry-After: ${value.slice(0, 40)}`, [step], attempts, is(status, PROBLEM), { delay }];
-    }),
-  ),
+  ...(
+    [
+      ["0.2", SAFE, 200],
+      ["Thu, 01 Jan 2026 00:00:01 GMT", SAFE, 300],
+      ["Thu, 01 Jan 1970 00:00:00 GMT", SAFE, 0],
+      ["60.5", NONE, 0],
+      ["9".repeat(400), NONE, 0],
+      ["Thu, 01 Jan 2026 00:01:01 GMT", NONE, 0],
+      ["soon", SAFE, 0],
+      ["", SAFE, 0],
+    ] as const
+  ).map(([value, attempts, delay]): Fault => {
+    const step = answer(429, PROBLEM_TEXT, `Retry-After: ${value}`);
+    return [`Retry-After: ${value.slice(0, 40)}`, [step], attempts, is(429, PROBLEM), { delay }];
+  }),
   ["500 with Retry-After", [answer(500, PROBLEM_TEXT, "Retry-After: 0")], NONE, is(500, PROBLEM)],
   // The body of an error
   ["502 with a page", [answer(502, PAGE, HTML)], SAFE, is(502, PAGE)],
@@ -257,13 +239,8 @@ export const FAULTS: readonly Fault[] = [
   ["503 with a body that never comes", [announce(503, 99, "")], SAFE, bare(503), IN_TIME],
   ["503 with a body that is cut", [announce(503, 99, "only this", end)], SAFE, is(503, "only this")],
   ["503 with a body that is reset", [announce(503, 99, "only this", 50, reset)], SAFE, is(503, "only this")],
-  ["503 with a body longer than it says", [announce(503, 9, "only this, and more")], SAFE, is(503, "only this")],
-  ["503 and a second answer", [announce(503, 2, `no${OK}${ANSWER_TEXT}`)], SAFE, is(503, "no")],
   ["503 in chunks that are broken", [inChunks(503, "9\r\nonly this\r\nzz\r\n")], SAFE, is(503, "only this")],
-  ["503 in chunks, but none", [inChunks(503, "0\r\n\r\n")], SAFE, bare(503)],
   ["503 with broken JSON", [answer(503, '{"message":', JSON_TYPE)], SAFE, is(503, '{"message":')],
   ["503 in a gzip", [answer(503, gzipSync(PROBLEM_TEXT), GZIP)], SAFE, is(503, PROBLEM)],
   ["503 in a gzip that is broken", [answerSlowly(503, BROKEN, GZIP)], SAFE, bare(503), IN_TIME],
-  ["503 in Latin-1", [answer(503, Buffer.from('"caf\xe9"', "latin1"), JSON_TYPE)], SAFE, is(503, "caf\ufffd")],
-  ["503 in another charset than it says", [answer(503, '"no"', `${JSON_TYPE}; charset=utf-16`)], SAFE, is(503, "no")],
 ];

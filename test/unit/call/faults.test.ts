@@ -90,13 +90,9 @@ async function meetFault(
   return { operation: operation.name, attempts, asked, ending, delays, wrong };
 }
 
-function describeError({ name, status, body, applied }: Exclude<Ending, "success">): Ending {
-  return {
-    name,
-    status,
-    body: typeof body === "string" && body.length > 200 ? `${body.length} characters` : body,
-    applied,
-  };
+function describeError({ name, status, body, applied, timeout }: Exclude<Ending, "success">): Ending {
+  const shown = typeof body === "string" && body.length > 200 ? `${body.length} characters` : body;
+  return { name, status, body: shown, applied, timeout };
 }
 
 function hasToken(head: string): boolean {

@@ -6,7 +6,6 @@ import { AdminTimeoutError, type ClientOptions } from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
 import { useFastClock } from "../../kit/fast-clock.js";
 import { createFrozenClient, type FrozenClient } from "../../kit/frozen-client.js";
-import { toFetch } from "../../kit/to-fetch.js";
 import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 
 const server = useLoopbackServer();
@@ -59,19 +58,6 @@ describe("a caller's signal", () => {
       }
     },
   );
-
-  it("prevents further attempts", async () => {
-    server.answer = (response) => response.writeHead(503).end();
-    vi.mocked(Math.random).mockReturnValue(0.2);
-    const controller = new AbortController();
-    // In the pause before the second attempt, which is a tenth of a second.
-    const onRetry = () => queueMicrotask(() => controller.abort("enough"));
-    const admin = createFrozenClient({ baseUrl: server.url, onRetry });
-    expect(await catchError(admin.health({ signal: controller.signal }))).toBe("enough");
-    await sleep(150);
-    // A request that the tests before have abandoned may arrive only now.
-    expect(server.requests.filter(({ url }) => url === "/health")).toHaveLength(1);
-  });
 });
 
 describe("the timeout of an attempt", () => {
@@ -122,19 +108,6 @@ describe("the timeout of an attempt", () => {
   });
 });
 
-it("a fetch that ignores the init still ends on timeout, and sends nothing afterwards", async () => {
-  let aborted = 0;
-  const fetch = toFetch(async (request) => {
-    request.signal.addEventListener("abort", () => aborted++);
-    await sleep(100);
-    return globalThis.fetch(request);
-  });
-  const admin = createFrozenClient({ baseUrl: server.url, fetch, timeout: 30, maxRetries: 0 });
-  expect(await catchError(admin.copyThing("t1"))).toMatchObject({ name: "AdminTimeoutError" });
-  await sleep(150);
-  expect([aborted, server.requests.length]).toEqual([1, 0]);
-});
-
 it("the timeout of an attempt is 30 seconds by default, and disabled by 0", async () => {
   const timers = vi.spyOn(globalThis, "setTimeout");
   const waits = async (client: ClientOptions, call: { timeout?: number }) => {
@@ -151,16 +124,6 @@ it("the timeout of an attempt is 30 seconds by default, and disabled by 0", asyn
 });
 
 describe("many calls at once", () => {
-  it("all end when their shared signal aborts", async () => {
-    const controller = new AbortController();
-    const admin = createFrozenClient({ fetch: () => never });
-    const calls = Array.from({ length: 20 }, () => catchError(admin.health({ signal: controller.signal })));
-    const reason = new Error("changed my mind");
-    controller.abort(reason);
-    expect(new Set(await Promise.all(calls))).toEqual(new Set([reason]));
-    expect(getEventListeners(controller.signal, "abort")).toEqual([]);
-  });
-
   it("can share a signal without a warning", async () => {
     const warned = vi.fn();
     process.on("warning", warned);

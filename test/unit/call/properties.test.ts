@@ -17,39 +17,29 @@ beforeAll(() => {
   admin = createFrozenClient({ baseUrl: server.url });
 });
 
-describe("any string as a path argument", () => {
-  const canBeSegment = (text: string) => isWellFormed(text) && !["", ".", ".."].includes(text);
-
-  /** Either every argument arrives as the segment that it is, or nothing arrives at all. */
-  async function arrivesOrIsRefused(call: () => Promise<unknown>, path: string[], texts: string[]): Promise<void> {
-    if (texts.every(canBeSegment)) {
-      await call();
-      expect(takeUrls().map((url) => url.split("/").map(decodeURIComponent))).toEqual([path]);
-    } else {
-      expect(await catchError(call())).toBeInstanceOf(TypeError);
-      expect(takeUrls()).toEqual([]);
-    }
-  }
-
-  it("is one segment, or is rejected before anything is sent", () =>
-    holdsFor(
-      fc.asyncProperty(anyText, (id) => arrivesOrIsRefused(() => admin.getThing(id), ["", "things", id], [id])),
-      [[""], ["."], [".."], ["..."], ["%2e%2e"], ["\ud800"], ["a/../b"], ["\t.."]],
-    ));
-
-  it("is one segment next to another", () =>
-    holdsFor(
-      fc.asyncProperty(anyText, anyText, (id, part) =>
-        arrivesOrIsRefused(() => admin.getPart(id, part), ["", "things", id, "parts", part], [id, part]),
-      ),
-      [
-        ["{part}", "{thing_id}"],
-        ["$&", "$'"],
-        ["a", ".."],
-        ["\udfff", "b"],
-      ],
-    ));
-});
+it("any string as a path argument is one segment next to another, or is rejected before anything is sent", () =>
+  holdsFor(
+    fc.asyncProperty(anyText, anyText, async (id, part) => {
+      const call = admin.getPart(id, part);
+      if ([id, part].every((text) => isWellFormed(text) && !["", ".", ".."].includes(text))) {
+        await call;
+        expect(takeUrls().map((url) => url.split("/").map(decodeURIComponent))).toEqual([
+          ["", "things", id, "parts", part],
+        ]);
+      } else {
+        expect(await catchError(call)).toBeInstanceOf(TypeError);
+        expect(takeUrls()).toEqual([]);
+      }
+    }),
+    [
+      ["{part}", "{thing_id}"],
+      ["$&", "$'"],
+      ["a", ".."],
+      ["\udfff", "b"],
+      ["...", "%2e%2e"],
+      ["a/../b", "\t.."],
+    ],
+  ));
 
 describe("any string as a query value", () => {
   it("arrives unchanged and alone, or is rejected before anything is sent", () =>

@@ -1,0 +1,119 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import semver from "semver";
+import { parse as parseYaml } from "yaml";
+import { buildClient, type GeneratedClient } from "../../scripts/generate.js";
+import type { JsonObject } from "../../scripts/io/index.js";
+import { applyAction } from "../../scripts/read/apply-action.js";
+import { readDocument } from "../../scripts/read/index.js";
+import { fitCorrections } from "../../scripts/release/fit-corrections.js";
+import { readColumns } from "../../scripts/tables/read-columns.js";
+
+export const project: string = fileURLToPath(new URL("../..", import.meta.url));
+/** The version whose document made-up releases change, whatever versions there are by now. Its files stay. */
+export const newest: string = "1.7.12";
+
+/** What a release that does not exist changes. */
+export interface Change {
+  /** Actions of an overlay for the document, whose `rows` are the columns of the SQL tables. */
+  readonly actions: readonly JsonObject[];
+  /** The changelog lines that it causes. */
+  readonly lines?: readonly string[];
+  /** The corrections that end with it. */
+  readonly ended?: readonly string[];
+  /** Calls of the client of the new release. */
+  readonly calls?: readonly DrivenCall[];
+}
+
+interface DrivenCall {
+  readonly on: "older" | "newer";
+  readonly call: readonly [name: string, ...args: readonly unknown[]];
+  /** What the server answers, with the result as its body. */
+  readonly status?: number;
+  /** The request, with its body. */
+  readonly sends?: string;
+  /** The result, or the end of the error's message. */
+  readonly gives?: unknown;
+  readonly fails?: string;
+}
+
+export interface MadeUpSchema {
+  readonly document: string;
+  readonly tables: string;
+}
+
+/** Reads the changes of a file in releases/, by what they are. */
+export function readChanges(name: string): Readonly<Record<string, Change>> {
+  return parseYaml(readFileSync(new URL(`releases/${name}.yaml`, import.meta.url), "utf8"));
+}
+
+/** Gives paths other names, which may have other parameters. */
+export function renamePaths(rename: (path: string) => string): Change {
+  const paths = Object.keys(readFrozen("openapi").paths).filter((path) => rename(path) !== path);
+  return { actions: paths.map((path) => ({ target: `$.paths['${path}']`, "x-path": rename(path) })) };
+}
+
+/** Makes the schema of a release that does not exist. Each action has to change something. */
+export function makeSchema(version: string, changes: readonly Change[]): MadeUpSchema {
+  const actions = changes.flatMap((change) => change.actions);
+  const start: JsonObject = { ...readFrozen("openapi"), rows: readFrozen("tables") };
+  const { rows, ...document } = actions.reduce((before, action) => {
+    const after = applyAction(before, action);
+    if (after === before) throw new Error(`nothing is at ${action.target}`);
+    return after;
+  }, start);
+  return {
+    document: JSON.stringify({ ...document, info: { ...Object(document.info), version } }),
+    tables: JSON.stringify(readColumns(rows)),
+  };
+}
+
+function readFrozen(kind: "openapi" | "tables") {
+  return JSON.parse(readFileSync(join(project, "schemas", kind, `${newest}.json`), "utf8"));
+}
+
+/** Copies the schemas of the project, without the versions after the one that is changed. */
+export function copySchemas(folder: string): void {
+  cpSync(join(project, "schemas"), join(folder, "schemas"), { recursive: true });
+  for (const kind of ["openapi", "tables"]) {
+    for (const name of readdirSync(join(folder, "schemas", kind))) {
+      const version = semver.valid(name.replace(/\.json$/, ""));
+      if (version !== null && semver.gt(version, newest)) rmSync(join(folder, "schemas", kind, name));
+    }
+  }
+}
+
+/** Adds a release that does not exist to the schemas of a folder, which it copies if there are none. Returns the file of its document. */
+export function addRelease(folder: string, version: string, changes: readonly Change[]): string {
+  if (!existsSync(join(folder, "schemas"))) copySchemas(folder);
+  const { document, tables } = makeSchema(version, changes);
+  const schema = join(folder, `schemas/openapi/${version}.json`);
+  writeFileSync(schema, document);
+  writeFileSync(join(folder, `schemas/tables/${version}.json`), tables);
+  return schema;
+}
+
+/**
+ * Builds the client of a release that does not exist, with the corrections that a bump would leave.
+ *
+ * @param out - The folder that its files are for.
+ */
+export async function buildRelease(
+  version: string,
+  changes: readonly Change[],
+  out?: string,
+): Promise<GeneratedClient> {
+  const folder = mkdtempSync(join(tmpdir(), "release-"));
+  try {
+    const schema = addRelease(folder, version, changes);
+    await fitCorrections(folder, version);
+    return await buildClient(folder, await readDocument(schema), {
+      // They import the runtime of the project, and not one of that folder.
+      ...(out !== undefined && { out: join(folder, relative(project, out)) }),
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

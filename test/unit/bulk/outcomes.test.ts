@@ -1,0 +1,283 @@
+import { inspect } from "node:util";
+import { beforeEach, describe, expect, it } from "vitest";
+import {
+  type BulkOptions,
+  type BulkResult,
+  type BulkTargets,
+  type Client,
+  cancelInvocations,
+  createClient,
+  killInvocations,
+  pauseInvocations,
+  purgeInvocations,
+  purgeJournals,
+  RestateAdminError,
+  restartInvocationsAsNew,
+  resumeInvocations,
+} from "../../../src/index.js";
+import { useFastClock } from "../../kit/fast-clock.js";
+import { answerJson, answerText, startLoopbackServer } from "../../kit/loopback-server.js";
+import { useStoppedClock } from "../../kit/stopped-clock.js";
+import {
+  type Answer,
+  answerBatches,
+  answerEach,
+  answerFirst,
+  answerQuery,
+  batches,
+  client,
+  idOf,
+  type Lists,
+  listIds,
+  names,
+  refusal,
+  server,
+  sizes,
+  useBulkServer,
+} from "./bulk-server.js";
+
+type Act = (client: Client, targets: BulkTargets, options?: BulkOptions) => Promise<BulkResult>;
+type Responder = Exclude<Answer, string | number>;
+
+const cut: Responder = (response) => response.destroy();
+const gateway: Responder = (response) => answerText(response, 504, "Gateway Timeout");
+const half: Responder = (response) => answerText(response, 200, "{");
+const page: Responder = (response) => answerText(response, 409, "proxy", "text/html");
+const returnNew: Responder = (response) => answerJson(response, 200, { new_invocation_id: "inv_new" });
+/** The first request is lost, and the next one finds nothing. */
+const goneAfterCut = (): Responder => {
+  let attempts = 0;
+  return (response) => (attempts++ === 0 ? response.destroy() : answerJson(response, 404, { message: "gone" }));
+};
+const once = { maxRetries: 0 };
+
+useBulkServer();
+
+/** The ids that were called by themselves. */
+const called = () =>
+  server.requests
+    .map(idOf)
+    .filter((id) => id !== "")
+    .sort();
+
+describe("the answers to calls", () => {
+  useFastClock();
+
+  it.each<[string, Act, Readonly<Record<string, Answer>>, Lists, BulkOptions?]>([
+    [
+      "one failure does not stop the rest",
+      restartInvocationsAsNew,
+      { "": 200, inv_1: returnNew, inv_2: 404, inv_3: 409, inv_4: 400, inv_5: 403 },
+      { succeeded: ["inv_1"], failed: ["", "inv_2", "inv_3", "inv_4", "inv_5"] },
+    ],
+    ...[killInvocations, cancelInvocations].flatMap((act): [string, Act, Record<string, Answer>, Lists][] => [
+      [
+        `${act.name} had nothing to do where a 409 of the server says so`,
+        act,
+        { inv_1: 200, inv_2: 409, inv_3: 404, inv_4: page },
+        { succeeded: ["inv_1"], unchanged: ["inv_2 409 completed"], failed: ["inv_3", "inv_4"] },
+      ],
+      [
+        `${act.name} takes a 404 for done after a lost request, and only there`,
+        act,
+        { inv_1: goneAfterCut(), inv_2: 404 },
+        { unchanged: ["inv_1 404 gone"], failed: ["inv_2"] },
+      ],
+    ]),
+    ...[purgeInvocations, purgeJournals].map((act): [string, Act, Record<string, Answer>, Lists] => [
+      `${act.name} had nothing to do where a 404 of the server says so`,
+      act,
+      { inv_1: 200, inv_2: 404, inv_3: 409, inv_4: page },
+      { succeeded: ["inv_1"], unchanged: ["inv_2 404 gone"], failed: ["inv_3", "inv_4"] },
+    ]),
+    [
+      "a pause had nothing to do by the status of the success, or the words of a 409",
+      pauseInvocations,
+      { inv_1: 202, inv_2: 200, inv_3: "Invocation 'inv_3' is not running, cannot be paused", inv_4: 409 },
+      {
+        succeeded: ["inv_1"],
+        unchanged: ["inv_2 200 not running", "inv_3 409 not started or completed"],
+        failed: ["inv_4"],
+      },
+    ],
+    [
+      "a resume had nothing to do by the words of a 409",
+      resumeInvocations,
+      { inv_1: "The invocation 'inv_1' is completed", inv_2: "The invocation 'inv_2' is still running" },
+      { unchanged: ["inv_1 409 completed"], failed: ["inv_2"] },
+    ],
+    [
+      "what is not safe to repeat is unknown",
+      restartInvocationsAsNew,
+      { inv_cut: cut, inv_gateway: gateway, inv_half: half, inv_busy: 429, inv_gone: 404 },
+      { failed: ["inv_busy", "inv_gone"], unknown: ["inv_cut", "inv_gateway", "inv_half"] },
+    ],
+    [
+      "what is safe to repeat is unknown, if nobody repeats it",
+      killInvocations,
+      { inv_cut: cut, inv_gateway: gateway },
+      { unknown: ["inv_cut", "inv_gateway"] },
+      once,
+    ],
+  ])("%s", async (_, act, answers, lists, options) => {
+    answerEach(answers);
+    expect(listIds(await act(client, Object.keys(answers), options))).toEqual(lists);
+    const sent = Object.keys(answers).filter((id) => id !== "");
+    if (act === restartInvocationsAsNew) expect(called()).toEqual(sent.sort());
+  });
+});
+
+const [first, last] = [names(6).slice(0, 3), names(6).slice(3)];
+const afterLoss = { succeeded: last, unknown: first };
+
+describe("an answer to a batch", () => {
+  useFastClock();
+  beforeEach(() => answerQuery([]));
+
+  it.each<[string, Responder, number[], Lists?]>([
+    ["404, as from an older server", (response) => response.writeHead(404).end(), [3]],
+    ["403, as from a proxy", (response) => answerText(response, 403, "no"), [3]],
+    ["405", (response) => response.writeHead(405).end(), [3]],
+    ["422, for an id", (response) => answerText(response, 422, "invocation_ids[1]: bad format"), [3, 3]],
+    ["400, for the deployment", (response) => answerJson(response, 400, { message: "no" }), [3, 3]],
+    ["429", (response) => response.writeHead(429).end(), [3, 3]],
+    ["no answer", cut, [3, 3], afterLoss],
+    ["503", (response) => response.writeHead(503).end(), [3, 3], afterLoss],
+    ["504", gateway, [3, 3], afterLoss],
+    ["500", (response) => response.writeHead(500).end(), [3], afterLoss],
+    ["a page", (response) => answerText(response, 200, "<html>", "text/html"), [3], afterLoss],
+    ["silence", () => {}, [3], afterLoss],
+  ])("which is %s, calls what it left undone, and loses nothing", async (_, answer, batches, lists) => {
+    answerFirst(answer);
+    const options = { concurrency: 3, timeout: 5_000 };
+    const result = await resumeInvocations(client, names(6), options);
+    expect(listIds(result)).toEqual(lists ?? { succeeded: names(6) });
+    expect(sizes()).toEqual(batches);
+    expect(called()).toEqual([...(lists ? [] : first), ...(batches.length === 1 ? last : [])]);
+  });
+
+  it("that is lost is repeated by calls where that is safe, unless nobody may", async () => {
+    answerFirst(cut);
+    expect(listIds(await killInvocations(client, names(6), { concurrency: 3 }))).toEqual({ succeeded: names(6) });
+    batches.requests.length = 0;
+    expect(listIds(await killInvocations(client, names(6), { concurrency: 3, ...once }))).toEqual(afterLoss);
+  });
+
+  const lostOnTheWay = { inv_1: "RPC to N2 failed: connection closed" };
+
+  it.each<[string, Act, Readonly<Record<string, string>> | Responder, Readonly<Record<string, Answer>>, Lists]>([
+    [
+      "that is lost takes a 404 for done",
+      killInvocations,
+      cut,
+      { inv_0: 200, inv_1: 404, inv_2: 200 },
+      { succeeded: ["inv_0", "inv_2"], unchanged: ["inv_1 404 gone"] },
+    ],
+    [
+      "that refuses some gives these the status of a call",
+      killInvocations,
+      { inv_1: refusal("inv_1"), inv_2: "Invocation 'inv_2' not found" },
+      { inv_1: 409, inv_2: 404 },
+      { succeeded: ["inv_0"], unchanged: ["inv_1 409 completed"], failed: ["inv_2"] },
+    ],
+    [
+      "that lost some on the way to a partition calls these where that is safe",
+      ...[killInvocations, lostOnTheWay, { inv_1: 200 }, { succeeded: names(3) }],
+    ],
+    [
+      "that lost some on the way to a partition leaves these unknown where it is not",
+      ...[resumeInvocations, lostOnTheWay, {}, { succeeded: ["inv_0", "inv_2"], unknown: ["inv_1"] }],
+    ],
+    [
+      "whose words say that the server did nothing calls these, whatever the operation",
+      ...[resumeInvocations, { inv_1: "RPC to N2 failed: not leader" }, { inv_1: 200 }, { succeeded: names(3) }],
+    ],
+    [
+      "that does not mention some leaves these unknown",
+      resumeInvocations,
+      (response) => answerJson(response, 200, { succeeded: ["inv_1"] }),
+      {},
+      { succeeded: ["inv_1"], unknown: ["inv_0", "inv_2"] },
+    ],
+  ] as const)("%s", async (_, act, batch, calls, lists) => {
+    const { answer } = server;
+    answerEach(calls);
+    const { answer: answerCall } = server;
+    server.answer = (response, request) => (request.url === "/query" ? answer : answerCall)(response, request);
+    if (typeof batch === "function") answerFirst(batch);
+    else answerBatches(batch);
+    expect(listIds(await act(client, names(3)))).toEqual(lists);
+    expect(called()).toEqual(Object.keys(calls));
+  });
+});
+
+describe("an entry of the result", () => {
+  it("has the data, or the error of its call", async () => {
+    answerEach({ inv_1: returnNew, inv_2: 404 });
+    const { succeeded, failed } = await restartInvocationsAsNew(client, ["inv_1", "inv_2", ""]);
+    expect(succeeded).toEqual([{ id: "inv_1", data: { new_invocation_id: "inv_new" } }]);
+    expect(Object.fromEntries(failed.map(({ id, error }) => [id, error]))).toMatchObject({
+      inv_2: { name: "AdminResponseError", status: 404, operation: "restartAsNewInvocation" },
+      "": { name: "TypeError" },
+    });
+  });
+
+  it("has the words of the server for an id in a batch, without the token that it echoes", async () => {
+    answerBatches({ inv_0: "cannot route Bearer SECRET-token", inv_1: "RPC to N2 failed: connection closed" });
+    const own = createClient({ baseUrl: server.url, token: "SECRET-token" });
+    const { unknown } = await resumeInvocations(own, names(3));
+    expect(inspect(unknown)).not.toContain("SECRET");
+    expect(unknown.find(({ id }) => id === "inv_1")).toMatchObject({
+      error: { message: "resumeInvocations: inv_1: RPC to N2 failed: connection closed" },
+    });
+    expect(unknown[0]?.error).toBeInstanceOf(RestateAdminError);
+    batches.requests.length = 0;
+    answerFirst((response) => answerJson(response, 200, {}));
+    expect((await resumeInvocations(client, names(2))).unknown[0]?.error).toMatchObject({
+      message: "resumeInvocations: inv_0: the response does not mention it",
+    });
+  });
+});
+
+it.each([killInvocations, resumeInvocations])("%o takes a 404 for done if a filter found it", async (act) => {
+  answerQuery(["inv_1", "inv_2"]);
+  const { answer } = server;
+  server.answer = (response, request) =>
+    idOf(request) === "inv_1" ? answerJson(response, 404, { message: "gone" }) : answer(response, request);
+  const found = await act(client, { status: "paused" });
+  expect(listIds(found)).toEqual({ succeeded: ["inv_2"], unchanged: ["inv_1 404 gone"] });
+  expect(listIds(await act(client, ["inv_1"]))).toEqual({ failed: ["inv_1"] });
+});
+
+describe("an outcome is unknown", () => {
+  const pass = useStoppedClock();
+
+  it("because the response does not come in time, and it was sent once", async () => {
+    answerEach({ inv_slow: () => pass(400) });
+    const result = await restartInvocationsAsNew(client, ["inv_slow"], { timeout: 400 });
+    expect(listIds(result)).toEqual({ unknown: ["inv_slow"] });
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
+it("an outcome is unknown if the token fails after an attempt that may have done it", async () => {
+  answerEach({ inv_1: gateway });
+  let asked = 0;
+  const token = async () => (asked++ === 0 ? "first" : Promise.reject(new Error("no token")));
+  const { unknown, failed } = await killInvocations(createClient({ baseUrl: server.url, token }), ["inv_1"]);
+  expect([unknown, failed]).toMatchObject([[{ id: "inv_1", error: { name: "AdminTokenError" } }], []]);
+});
+
+it("an outcome is known where nothing was sent", async () => {
+  const gone = await startLoopbackServer();
+  await gone.close();
+  const refused = createClient({ baseUrl: gone.url });
+  const tokenless = createClient({ baseUrl: server.url, token: () => Promise.reject(new Error("no")) });
+  for (const one of [refused, tokenless]) {
+    expect(listIds(await restartInvocationsAsNew(one, ["inv_1"], once))).toEqual({ failed: ["inv_1"] });
+  }
+  for (const id of ["", ".", "..", "\ud800"]) {
+    expect((await restartInvocationsAsNew(client, [id])).unknown).toEqual([]);
+  }
+  expect(batches.requests).toEqual([]);
+});

@@ -34,23 +34,6 @@ async function pass<Value>(waiting: Promise<Value>): Promise<Value> {
 /** The ids that each query asks for. */
 const asked = () => queries.map((query) => query.match(/inv_\d+/g));
 
-// Plain JavaScript may pass anything.
-const promising = [
-  ["an async function", async () => false],
-  ["a function whose promise rejects", () => Promise.reject(new Error("mine"))],
-] as unknown as [string, () => boolean][];
-
-it.each(promising)("refuses %s, whose promise would always be true", async (_, until) => {
-  answerQueries([row("inv_1", "running")]);
-  const message = "until must return true or false, not a promise";
-  expect(String(await catchError(admin.waitForInvocation("inv_1", { until })))).toBe(
-    `TypeError: waitForInvocation: ${message}`,
-  );
-  expect(String(await catchError(admin.waitForInvocations(["inv_1"], { until })))).toBe(
-    `TypeError: waitForInvocations: ${message}`,
-  );
-});
-
 it("rejects as soon as the invocation no longer exists", async () => {
   answerQueries([row("inv_1", "paused")], []);
   const error = await catchError(pass(admin.waitForInvocation("inv_1")));
@@ -61,13 +44,6 @@ it("rejects as soon as the invocation no longer exists", async () => {
     notArrived: ["inv_1"],
   });
   expect(queries).toHaveLength(2);
-});
-
-it("waits for any of several statuses", async () => {
-  answerQueries([row("inv_1", "running")], [row("inv_1", "paused")]);
-  expect(await pass(admin.waitForInvocation("inv_1", { until: ["suspended", "paused"] }))).toMatchObject({
-    status: "paused",
-  });
 });
 
 it("waits for what a function accepts, even once it has completed, and says what was last seen", async () => {
@@ -96,7 +72,7 @@ it("waits for several, asks for each until it has arrived, and returns them in t
 
 it("reads the matches of a filter once, and waits for those", async () => {
   answerQueries([row("inv_1", "running")], [row("inv_1", "running")], [row("inv_1", "paused")]);
-  const rows = await pass(admin.waitForInvocations({ status: "running" }, { until: "paused" }));
+  const rows = await pass(admin.waitForInvocations({ status: "running" }, { until: ["suspended", "paused"] }));
   expect(rows).toMatchObject([{ id: "inv_1", status: "paused" }]);
   expect(asked()).toEqual([null, ["inv_1"], ["inv_1"]]);
 });

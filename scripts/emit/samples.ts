@@ -23,8 +23,7 @@ export function emitSamples(operations: readonly Operation[], samples: Samples):
       samples.operations,
     ),
     "",
-    SCHEMA_SAMPLE,
-    printConstant("schemaSamples", "SchemaSample", "The smallest valid value of each schema.", samples.schemas),
+    printConstant("schemaSamples", "unknown", "The smallest valid value of each schema.", samples.schemas),
     "",
     printConstant(
       "rowSamples",
@@ -43,14 +42,6 @@ export interface OperationSample {
   readonly batchPath?: string;
   /** By status. There is a media type if there is a body. */
   readonly responses: Readonly<Record<number, { readonly type?: string; readonly body?: unknown }>>;
-}
-`;
-
-const SCHEMA_SAMPLE = `/** Facts about the values of a schema. */
-interface SchemaSample {
-  readonly value: unknown;
-  /** The fields that the value lacks; undefined if there may be any. */
-  readonly optional?: readonly string[];
 }
 `;
 

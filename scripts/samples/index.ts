@@ -4,7 +4,7 @@ import { flattenSchema, versionOf } from "../read/index.js";
 import { sampleOfColumn, type Table } from "../tables/index.js";
 
 /** Plain values for fake servers, by the names of operations, schemas and tables. */
-export type Samples = Readonly<Record<"operations" | "schemas" | "rows", readonly (readonly [string, object])[]>>;
+export type Samples = Readonly<Record<"operations" | "schemas" | "rows", readonly (readonly [string, unknown])[]>>;
 
 /** Creates a valid response of each operation and status, a valid value of each schema and a valid row of each table. */
 export function createSamples(
@@ -16,10 +16,7 @@ export function createSamples(
   const around = { document, writeText: (field: string) => field };
   return {
     operations: operations.map((operation) => [operation.functionName, describeOperation(document, operation)]),
-    schemas: schemas.map(([name, schema]) => {
-      const value = createSample(around, schema, name) ?? {};
-      return [name, { value, optional: listOptionalFields(document, schema, value) }];
-    }),
+    schemas: schemas.map(([name, schema]) => [name, createSample(around, schema, name) ?? {}]),
     rows: tables.map(({ name, columns }) => {
       const needed = columns.filter(({ isNullable }) => !isNullable);
       return [name, Object.fromEntries(needed.map((column) => [column.name, sampleOfColumn(name, column)]))];
@@ -163,22 +160,4 @@ function sampleFields(around: Around, shape: JsonObject): Json | undefined {
 export function hasExample(document: JsonObject, schema: Json | undefined): boolean {
   if (readObject(schema).example !== undefined) return true;
   return flattenSchema(document, schema).shapes.some(({ example }) => example !== undefined);
-}
-
-/**
- * Lists the fields that values of a schema may have and a sample lacks, of all alternatives; undefined if the schema
- * allows fields that it does not name.
- */
-function listOptionalFields(
-  document: JsonObject,
-  schema: Json | undefined,
-  sample: Json,
-): readonly string[] | undefined {
-  const { shapes } = flattenSchema(document, schema);
-  const isClosed = shapes.every(
-    ({ properties, additionalProperties = false }) => properties !== undefined && additionalProperties === false,
-  );
-  if (!isClosed || shapes.length === 0) return undefined;
-  const names = new Set(shapes.flatMap(({ properties }) => Object.keys(readObject(properties))));
-  return [...names].filter((name) => !Object.hasOwn(readObject(sample), name));
 }

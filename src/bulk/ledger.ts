@@ -32,8 +32,6 @@ export class Ledger<Data> {
   };
   /** Whether the stop left a target undone. A run that was complete by then has not failed. */
   isCut = false;
-  /** Whether the last progress has all that was recorded. */
-  isReported = false;
   readonly #start: number = performance.now();
   readonly #total: number | undefined;
   readonly #stop: AbortSignal;
@@ -46,13 +44,11 @@ export class Ledger<Data> {
   }
 
   record(id: string, { list, ...fields }: Outcome<Data>): void {
-    this.isReported = false;
     this.isCut ||= this.#stop.aborted && list !== "succeeded" && list !== "unchanged";
     (this.result[list] as object[]).push({ id, ...fields });
   }
 
   report(): void {
-    this.isReported = true;
     const seconds = (performance.now() - this.#start) / 1_000;
     const counts = Object.fromEntries(Object.entries(this.result).map(([list, { length }]) => [list, length]));
     const done = Object.values(counts).reduce((sum, count) => sum + count);

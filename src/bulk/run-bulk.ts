@@ -15,12 +15,11 @@ import {
   wholeNumber,
 } from "../client/index.js";
 import type { Client } from "../operations.js";
-import { BATCH_SIZE, planBatches } from "./batch.js";
 import { type BulkOperation, judgeFailure, judgeSuccess, NOT_STARTED } from "./bulk-operation.js";
 import { type BulkProgress, Ledger } from "./ledger.js";
 import { createPause } from "./pause.js";
 import { type BulkResult, BulkStoppedError } from "./result.js";
-import { runTargets, type SingleCall } from "./run-targets.js";
+import { BATCH_SIZE, planBatches, runTargets, type SingleCall } from "./run-targets.js";
 import { type BulkTargets, isIterable, type OpenTargets, openFound, openListed } from "./targets.js";
 
 const DEFAULT_CONCURRENCY = 20;
@@ -146,6 +145,6 @@ export async function runOpen<Data>(
   } finally {
     clearInterval(clock);
     forget?.();
-    if (!ledger.isReported) ledger.report();
+    ledger.report();
   }
 }

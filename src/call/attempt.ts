@@ -20,16 +20,13 @@ interface SentRequest {
   readonly body?: string;
 }
 
-/** The outcome of an attempt, and the URL of the request that was sent, if any. */
-type Outcome =
-  | { readonly success: OperationResult; readonly failure?: undefined; readonly url: string | undefined }
-  | { readonly success?: undefined; readonly failure: Failure; readonly url: string | undefined };
+/** The outcome of an attempt, with the URL of the request if one was sent. */
+type Outcome = { readonly url: string | undefined } & (
+  | { readonly success: OperationResult; readonly failure?: undefined }
+  | { readonly success?: undefined; readonly failure: Failure }
+);
 
-/**
- * Makes one attempt of a call. Its signal covers the token, the request, and the body of the response. It never rejects.
- *
- * @param earlier - The failures of the earlier attempts.
- */
+/** Makes one attempt of a call. Its signal covers the token, the request, and the body of the response. It never rejects. */
 export async function attempt(call: Call, earlier: readonly Failure[]): Promise<Outcome> {
   const { settings, operation, policy, timeout, signal: caller } = call;
   const limit = startTimeLimit(timeout, caller);

@@ -41,11 +41,9 @@ export interface Policy {
 }
 
 /**
- * What follows a failure: milliseconds until the next attempt; undefined if the call fails.
- *
- * @param count - How many earlier failures of the call it followed.
- * @param random - From 0 to 1, so that callers that failed together do not retry together.
- * @param passed - Milliseconds since the first of them.
+ * What follows a failure: milliseconds until the next attempt; undefined if the call fails. It depends on how many earlier failures
+ * it followed, on a random number from 0 to 1, so that callers that failed together do not retry together, and on the milliseconds
+ * since the first of them.
  */
 type Decision = (count: number, random: number, passed: number) => number | undefined;
 
@@ -122,7 +120,7 @@ export function isLoss({ kind, applied, error }: Failure, isQuery: boolean): boo
   return isQuery && (kind === "changing" || (kind === "away" && (error as AdminResponseError).status !== 504));
 }
 
-/** Whether any of these attempts was applied. */
+/** Whether any of these attempts was applied, as the last error says. */
 export function readApplied(failures: readonly Failure[]): Applied {
   const error = failures.at(-1)?.error;
   return error instanceof AdminRequestError ? error.applied : "no";

@@ -12,7 +12,7 @@ export interface Operation {
   /** Decodes a successful response, if it is not JSON. */
   readonly decode?: Decoder;
   /** The error statuses that the schema documents, also `4XX` and `default`, with the kinds of their bodies. */
-  readonly errors: Readonly<Record<string, ErrorForm>>;
+  readonly errors: Readonly<Record<string, string>>;
   readonly retry: RetryDescription;
   /** Checks a request for the exceptions in `retry`, if there are any. */
   readonly isIdempotent?: (retry: RetryDescription, request: OperationRequest) => boolean;
@@ -20,8 +20,8 @@ export interface Operation {
   readonly versions?: readonly Lifetime[];
   /** The parts of a request that not every version has which has the operation. */
   readonly parts?: readonly RequestPart[];
-  /** The requests by which earlier versions have the operation, oldest first. */
-  readonly moved?: readonly EarlierRequest[];
+  /** The requests by which versions before `goneIn` have the operation, oldest first, with today's names of path parameters. */
+  readonly moved?: readonly { readonly method: string; readonly path: string; readonly goneIn: string }[];
   /** The rules of its own options: its query and header parameters. */
   readonly options?: Rules;
   /** Checks the names of the body's fields. */
@@ -41,17 +41,6 @@ export interface OperationRequest {
   readonly headers?: HeaderFields;
 }
 
-interface EarlierRequest {
-  readonly method: string;
-  /** With the names that path parameters have today. */
-  readonly path: string;
-  /** The first version that has another request. */
-  readonly goneIn: string;
-}
-
-type ErrorForm = "none" | BodyForm | `${BodyForm} or none`;
-type BodyForm = "json" | "text" | "json or text";
-
 /** An entry of the operation table: an operation of the schema as plain data. */
 export interface OperationDescription {
   /** The schema's operationId. */
@@ -66,10 +55,7 @@ export interface OperationDescription {
   readonly pathParameters: readonly ParameterDescription[];
   /** Query and header parameters: fields of the options. */
   readonly optionParameters: readonly ParameterDescription[];
-  readonly body: {
-    readonly required: boolean;
-    readonly mediaType: string;
-  } | null;
+  readonly body: { readonly required: boolean; readonly mediaType: string } | null;
   /** Success statuses with the media types of their bodies. */
   readonly successes: readonly ResponseDescription[];
   readonly errors: readonly ResponseDescription[];
@@ -133,18 +119,13 @@ export interface RetryDescription {
     readonly body?: Readonly<Record<string, unknown>>;
     readonly query?: Readonly<Record<string, unknown>>;
   };
-  /** The responses after which even a request that is not idempotent may be retried. */
-  readonly temporary?: readonly TemporaryFailure[];
+  /**
+   * The responses that say that the server did nothing, and that the same request may succeed a moment later, even if it is not
+   * idempotent. `message` is a regular expression.
+   */
+  readonly temporary?: readonly { readonly status: number; readonly message: string }[];
 }
 
-/** A response that says that the server did nothing, and that the same request may succeed a moment later. */
-interface TemporaryFailure {
-  readonly status: number;
-  /** A regular expression that matches the server's message. */
-  readonly message: string;
-}
-
-/** Whether a request may be retried after the server may have received it. */
 export function isIdempotent(
   { idempotent, unless = {} }: RetryDescription,
   { body, params }: Pick<OperationRequest, "body" | "params">,
@@ -156,30 +137,20 @@ function hasAny(fields: Readonly<Record<string, unknown>> = {}, values: unknown)
   return Object.entries(fields).some(([name, value]) => Object(values)[name] === value);
 }
 
-/** Whether a response says that the server did nothing, and that the same request may succeed a moment later. */
-export function isTemporary({ temporary = [] }: RetryDescription, status: number, message = ""): boolean {
-  return temporary.some((failure) => failure.status === status && new RegExp(failure.message).test(message));
-}
-
 /** Sends the body of an operation that takes no JSON as the caller gave it. `never` fits whatever the schema says. */
 export function passBody(body: BodyInit | undefined): {
   readonly body: never;
   readonly bodySerializer: () => BodyInit;
 } {
-  const given = body as BodyInit;
-  return { body: body as never, bodySerializer: () => given };
+  return { body: body as never, bodySerializer: () => body as BodyInit };
 }
 
-/** The names of fields of a body. The server ignores others, so that `dryRun` would register a deployment. */
-const BODY_FIELD = /^[a-z0-9_]+$/;
-
 /**
- * Checks the names of a body's fields, which plain JavaScript may misspell.
+ * Checks the names of a body's fields. The server ignores others, so that `dryRun` would register a deployment.
  *
- * @param name - The function's name, for the error.
  * @throws TypeError that names the field.
  */
 export function checkBody(name: string, body: unknown): void {
-  const field = isPlainObject(body) ? Object.keys(body).find((each) => !BODY_FIELD.test(each)) : undefined;
+  const field = isPlainObject(body) ? Object.keys(body).find((each) => !/^[a-z0-9_]+$/.test(each)) : undefined;
   if (field !== undefined) throw new TypeError(`${name}: unknown field "${field}" in the body; use snake_case`);
 }

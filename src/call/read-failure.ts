@@ -9,7 +9,7 @@ import {
   readProblem,
 } from "../errors/index.js";
 import { readChunks } from "../http/index.js";
-import { isTemporary, type Operation } from "./operation.js";
+import type { Operation } from "./operation.js";
 
 /** The server's message repeats a long name in a query, and cut JSON has no fields. */
 const KEPT_BYTES = 1_048_576;
@@ -33,7 +33,8 @@ export async function readErrorResponse(
   const form = errors[status] ?? errors[`${String(status)[0]}XX`] ?? errors.default;
   // A proxy may send its own page with a documented status, and the ingress JSON.
   const documented = body !== null && (form?.includes(kind) ?? false) && !describeStranger(body);
-  const temporary = isTemporary(retry, status, readProblem(body).message);
+  const { message = "" } = readProblem(body);
+  const temporary = !!retry.temporary?.some((each) => each.status === status && new RegExp(each.message).test(message));
   return new AdminResponseError({ ...context, status, statusText, headers, body, documented, temporary });
 }
 

@@ -36,24 +36,24 @@ export interface RequestEvent extends CallEvent {
   readonly attempt: number;
 }
 
-/** An attempt that got a response. */
-export interface ResponseEvent extends RequestEvent {
-  readonly status: number;
-  readonly headers: Headers;
-  /** The requested URL, without credentials. */
+/** An attempt that has ended. */
+interface EndedRequestEvent extends RequestEvent {
+  /** The requested URL, without credentials; undefined if the attempt ended before anything was sent. */
   readonly url: string | undefined;
-  /** Milliseconds from the start of the attempt until the response had been read. */
+  /** Milliseconds from the start of the attempt until the response had been read, or it failed. */
   readonly duration: number;
 }
 
+/** An attempt that got a response. */
+export interface ResponseEvent extends EndedRequestEvent {
+  readonly status: number;
+  readonly headers: Headers;
+}
+
 /** An attempt that got no usable response. */
-export interface FailureEvent extends RequestEvent {
+export interface FailureEvent extends EndedRequestEvent {
   /** An error of this package, or the reason of the caller's signal. */
   readonly error: unknown;
-  /** The requested URL, without credentials; undefined if the attempt ended before anything was sent. */
-  readonly url: string | undefined;
-  /** Milliseconds from the start of the attempt until it failed. */
-  readonly duration: number;
 }
 
 /** A failed attempt that will be retried. */
@@ -89,7 +89,6 @@ export interface Observers {
   readonly onRetry?: Observer<RetryEvent>;
 }
 
-/** Writes to `console.error`. */
 const LOG: Observers = {
   onResponse: ({ calledFunction, method, url, status, attempt, duration }) =>
     log(`${calledFunction}: ${status} in ${Math.round(duration)} ms (${method} ${url}, attempt ${attempt})`),
@@ -138,10 +137,10 @@ export interface CallWatch {
   follow(result: Promise<{ readonly status: number; readonly data: unknown }>): void;
 }
 
-/** Begins a call. */
+/** Begins to report a call. */
 export type WatchCall = (call: Omit<CallEvent, "call">) => CallWatch;
 
-/** Creates the function that reports the calls of a client to its observers; undefined if there are none. */
+/** @returns Undefined if a client has no observers. */
 export function watchCalls(observers: Observers): WatchCall | undefined {
   const all = readEnvironment("RESTATE_ADMIN_LOG") === "debug" ? [observers, LOG] : [observers];
   if (!all.some((each) => Object.keys(each).some((name) => name.startsWith("on")))) return undefined;

@@ -96,11 +96,9 @@ export const CLIENT_RULES: Readonly<Record<keyof ClientOptions, Rule>> = {
  * Checks the arguments of a handwritten function, since plain JavaScript may pass anything. A wrong string would match
  * nothing, and a wrong option would be silently ignored, or be noticed only after something was sent.
  *
- * @param name - The function's name, for the error.
  * @param strings - The arguments that must be strings, by their names.
  * @param rules - The function's own options. It has all request options as well.
  * @returns The options, with the name of the function that the caller called.
- * @throws TypeError that names the argument or the option.
  */
 export function assertArguments<Options extends object>(
   name: string,
@@ -117,8 +115,7 @@ export function assertArguments<Options extends object>(
  * Checks options by rules. Otherwise `updateThing(id, "red")` and `{ colour }`, which plain JavaScript
  * allows, would silently do something else.
  *
- * @param where - What the message of an error begins with.
- * @throws TypeError that names the option.
+ * @throws TypeError that begins with `where`, and names the option.
  */
 export function checkOptions(options: object, where: string, ...tables: readonly Rules[]): void {
   assertPlainObject(options, `${where}the options`, "{ timeout: 5000 }");
@@ -133,10 +130,7 @@ export function checkOptions(options: object, where: string, ...tables: readonly
   }
 }
 
-/**
- * @param what - The argument or the option, for the error message.
- * @throws TypeError if the value is wrong.
- */
+/** @throws TypeError if the value is wrong, with what it is for. */
 export function assertRule(value: unknown, [wanted, isRight, isSecret]: Rule, what: string): void {
   if (isRight ? isRight(value) : isNamedIn(value, wanted)) return;
   const shown = typeof value === "string" ? JSON.stringify(value.slice(0, 40)) : value;
@@ -156,11 +150,7 @@ export function isPlainObject(value: unknown): value is Readonly<Record<string, 
   return prototype === null || Object.hasOwn(Object(prototype), "isPrototypeOf");
 }
 
-/**
- * @param what - The argument, for the error message.
- * @param example - A valid value, for the error message.
- * @throws TypeError if the value is not a plain object.
- */
+/** @throws TypeError if the value is not a plain object, with what it is for, and an example. */
 export function assertPlainObject(value: unknown, what: string, example: string): asserts value is object {
   if (isPlainObject(value)) return;
   const kind = describeKind(value);
@@ -168,7 +158,6 @@ export function assertPlainObject(value: unknown, what: string, example: string)
   throw new TypeError(`${what} must be a plain object, such as ${example}, not ${given}`);
 }
 
-/** Whether words name the kind of a value. */
 function isNamedIn(value: unknown, words: string): boolean {
   return words.includes(describeKind(value));
 }

@@ -15,7 +15,7 @@ import { runMoves } from "./run-moves.js";
 
 /** Which invocations to move, and where: a filter with the deployments. */
 export interface InvocationMove extends InvocationFilter {
-  /** The deployment that they are pinned to, `dp_...`. Default: any. What has no pin yet runs on the latest anyway. */
+  /** The deployment that they are pinned to, `dp_...`. Default: any. What has no pin runs on the latest anyway. */
   readonly from?: string | undefined;
   /** The deployment that continues them, `dp_...`, or `latest`: that of the service of each. */
   readonly to: string;
@@ -40,18 +40,14 @@ export interface MoveResult {
 /**
  * Moves the invocations that fail, or all that match, to another deployment.
  *
- * The server changes the deployment only of an invocation that is paused or suspended, or waits in a virtual queue. Each of the
- * others is paused first, at most 100 at a time, which takes effect when its step or its attempt ends. On the other deployment, its
- * journal is replayed, so the code must make the same steps up to the end of the journal. An invocation whose handler that deployment
- * does not have stays where it is. The move ends once nothing is left to move; it does not wait until those that it has moved
- * pass. It is safe to call it again.
+ * What backs off or runs is paused first, at most 100 at a time, which takes effect when its step or its attempt ends. On the other
+ * deployment, its journal is replayed, so the code must make the same steps. An invocation whose handler that deployment does not have
+ * stays where it is. The move does not wait until those that it has moved pass. It is safe to call it again.
  *
- * @param invocations - `to`, the deployment that continues the invocations, or `latest`; `from`, the one that they are pinned to;
- * and the fields of a filter. All given fields must match.
+ * @param invocations - `to`, `from`, and the fields of a filter. All given fields must match.
  * @param options - `move`, `dryRun`, `timeout`, `interval`, and request options.
  * @returns How many this call has moved, or would move, and which it does not move.
- * @throws A TypeError if `from` and `to` are the same, as after a registration that found the address registered already, or a
- * field of the filter is wrong.
+ * @throws A TypeError if `from` and `to` are the same, as after a registration that found the address registered already.
  * @throws An {@link AdminResponseError} with status 404 if `to` does not exist, or `from` does not and no invocation needs it.
  * @throws A {@link DeploymentStoppedError} with a {@link MoveResult} if it stops after that: after 60 seconds, unless there is
  * another `timeout`, by its `signal`, or by an error.
@@ -76,11 +72,9 @@ export async function moveInvocations(
   const { move: selection = "failing", dryRun = false, ...waiting } = checked;
   const { timeout: _, interval: __, ...request } = waiting;
   const { services } = await (to === "latest" ? listServices(client, request) : getDeployment(client, to, request));
-  const state = createState({
-    targets: new Map(services.map((service) => [service.name, service])),
-    // Those that are pinned to a deployment are others.
-    ...{ move: selection, unpinned: to === "latest" && from === undefined, canary: 0, tolerance: 1 },
-  });
+  // Those that are pinned to a deployment are others.
+  const unpinned = to === "latest" && from === undefined;
+  const state = createState({ services, move: selection, unpinned, canary: 0, tolerance: 1 });
   const isFrom = from === undefined ? sql`TRUE` : sql`pinned_deployment_id = ${from}`;
   const readOld = (each: RequestOptions) =>
     readGroups(client, each, sql`status <> 'completed' AND ${isFrom} AND (${condition})`);

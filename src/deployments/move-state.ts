@@ -7,11 +7,9 @@ import { type InvocationGroup, type InvocationKind, type InvocationRow, writeOut
 /**
  * Which invocations to move to another deployment:
  *
- * - `failing`: those that are backing off, that run again after a failure at the same step, or that are paused where they
- *   failed. An invocation that a user paused without any failure stays paused.
- * - `all`: also those that run, are suspended, or were paused by a user. The step at which one runs is repeated: without
- *   virtual queues, its pause waits for the end of that step, and only a handler that never stops is cut off after the server's
- *   abort timeout; with them, the pause cuts the attempt off at once, and a `ctx.run` that has begun runs again.
+ * - `failing`: those that back off, run again after a failure at the same step, or are paused where they failed.
+ * - `all`: also those that run, are suspended, or were paused by a user. One that runs is paused at the end of its step, or after
+ *   the server's abort timeout; with virtual queues at once, and a `ctx.run` that has begun runs again.
  */
 export type MoveSelection = "failing" | "all";
 
@@ -36,8 +34,8 @@ export interface TriedInvocation {
 
 /** What a release, or a mere move, is to do, what it has done, and what it has seen. */
 export interface MoveState {
-  /** The services of the deployment that continues the invocations, or the latest ones, by name. */
-  readonly targets: ReadonlyMap<string, ServiceMetadata>;
+  /** The services of the deployment that continues the invocations, or the latest ones. */
+  readonly services: readonly ServiceMetadata[];
   readonly move: MoveSelection | "none";
   /** Whether to resume those that were never pinned, too: they run on the latest deployment. */
   readonly unpinned: boolean;
@@ -49,8 +47,8 @@ export interface MoveState {
   readonly moved: Map<string, InvocationRow>;
   /** Those that it has paused, or may have, and that have not continued since. */
   readonly paused: Set<string>;
-  /** Those that are tried before the rest, as they were when they were chosen. */
-  tried: Map<string, TriedInvocation & { readonly before: InvocationRow }>;
+  /** Those that are tried before the rest. */
+  tried: Map<string, TriedInvocation>;
   /** The deployments that somebody has deleted: what is pinned there cannot go on, whether it fails yet or not. */
   deleted: readonly string[];
   /** Those that are on the new deployment, or have ended there. */
@@ -63,15 +61,19 @@ export interface MoveState {
 }
 
 export function createState(
-  goal: Pick<MoveState, "targets" | "move" | "unpinned" | "canary" | "tolerance">,
+  goal: Pick<MoveState, "services" | "move" | "unpinned" | "canary" | "tolerance">,
 ): MoveState {
   const seen = { deleted: [], groups: [], bake: "none", left: 0, problem: "" } as const;
   return { ...goal, ...seen, moved: new Map(), paused: new Set(), tried: new Map() };
 }
 
+export function findService({ services }: MoveState, service: string): ServiceMetadata | undefined {
+  return services.find(({ name }) => name === service);
+}
+
 /** Whether it is still where it was. One without a pin runs on the latest deployment, as soon as it is resumed. */
-export function isOld({ targets, moved }: MoveState, { id, pinned, service }: InvocationRow): boolean {
-  return pinned === null ? !moved.has(id) : pinned !== targets.get(service)?.deployment_id;
+export function isOld(state: MoveState, { id, pinned, service }: InvocationRow): boolean {
+  return pinned === null ? !state.moved.has(id) : pinned !== findService(state, service)?.deployment_id;
 }
 
 export function isMovable(state: MoveState, row: InvocationRow): boolean {
@@ -80,7 +82,7 @@ export function isMovable(state: MoveState, row: InvocationRow): boolean {
 
 /** Finds the deployment to resume one on. Undefined for one that continues where it is: what has no pin runs on the latest. */
 export function findTarget(state: MoveState, row: InvocationRow): string | undefined {
-  return row.pinned !== null && isMovable(state, row) ? state.targets.get(row.service)?.deployment_id : undefined;
+  return row.pinned !== null && isMovable(state, row) ? findService(state, row.service)?.deployment_id : undefined;
 }
 
 /** Whether it fails, or repeats the step at which it failed. */
@@ -93,7 +95,7 @@ const STARTED: readonly InvocationStatus[] = ["paused", "backing-off", "running"
 /** Finds out why some are not moved. Undefined if they are. */
 function findReason(state: MoveState, each: InvocationKind): NotMovedInvocations["reason"] | undefined {
   const { service, type, handler, status, pinned } = each;
-  const target = state.targets.get(service);
+  const target = findService(state, service);
   // The server would also resume an invocation on a deployment that lacks its handler (seen on 1.6.2 and 1.7.12).
   const isServed = target?.handlers.some(({ name }) => name === handler);
   if (!isServed || target?.ty.replace(/\B[A-Z]/g, "_$&").toLowerCase() !== type) return "no handler";
@@ -110,12 +112,12 @@ function findReason(state: MoveState, each: InvocationKind): NotMovedInvocations
  * @param isFrom - A condition on those to move.
  */
 export function writeConcerned(state: MoveState, isWanted: Sql = sql`TRUE`, isFrom: Sql = sql`TRUE`): Sql {
-  const { targets, move, deleted, unpinned } = state;
-  const places = [...targets.values()].map(({ name, deployment_id }) => `${name} ${deployment_id}`);
+  const { services, move, deleted, unpinned } = state;
+  const places = services.map(({ name, deployment_id }) => `${name} ${deployment_id}`);
   const isThere = sql`concat(target_service_name, ' ', ${neededDeployment()}) IN ${places}`;
   const isBad = sql`${writeOutcome()} IN ('failing', 'trying') OR pinned_deployment_id IN ${deleted}`;
   const isChosen = { none: sql`FALSE`, failing: isBad, all: sql`TRUE` }[move];
-  return sql`(${isWanted}) AND status <> 'completed' AND target_service_name IN ${[...targets.keys()]}
+  return sql`(${isWanted}) AND status <> 'completed' AND target_service_name IN ${services.map(({ name }) => name)}
     AND ((is_queued AND ${isThere} AND ${writeOutcome()} = 'trying') OR ((${isFrom}) AND (${isChosen}) AND NOT (${isThere})
       AND (pinned_deployment_id IS NOT NULL OR (${unpinned} AND status IN ${STARTED}))))`;
 }
@@ -143,7 +145,7 @@ export function listNotMoved(state: MoveState, groups: readonly InvocationGroup[
   for (const group of groups) {
     const { status } = group;
     const [handler, reason] = [nameHandler(group), findReason(state, group)];
-    if (reason === undefined || group.pinned === state.targets.get(group.service)?.deployment_id) continue;
+    if (reason === undefined || group.pinned === findService(state, group.service)?.deployment_id) continue;
     const key = [handler, status, reason].join(" ");
     const { count, example } = all.get(key) ?? { ...group, count: 0 };
     all.set(key, { handler, status, count: count + group.count, example, reason });

@@ -19,47 +19,39 @@ export interface Step {
 /** A share counts as if at least so many had ended or failed: one failure of two is not half of a release. */
 const FEWEST = 20;
 
+const VANISHED =
+  "invocations that were tried have vanished, so nothing tells how they ended: give the service a completion retention, or pass canary: 0";
+
 /** @param rows - Those to move, and those that are tried. */
 export function decide(state: MoveState, rows: Rows): Step {
   const { canary, tolerance, groups, bake } = state;
   const found = [...rows.values()].filter((row) => row !== undefined);
   const candidates = found.filter((row) => isMovable(state, row));
+  const left = candidates.length;
   const tried = canary > 0 && state.tried.size === 0 ? chooseTrial(canary, candidates) : judgeTried(state, rows);
   const { succeeded, failed, failing, open, vanished, isChecked } = countOutcomes(groups, tried);
   const bad = [...tried.values()].filter(hasFailed).length;
   const wrong = failed + failing;
   const ended = wrong + succeeded;
-  const [held] = [...tried.values()].filter(({ state: one }) => one === "open" || one === "leaving");
+  const held = [...tried.values()].find((one) => one.state === "open" || one.state === "leaving")?.id;
   const trying = groups.find(({ outcome }) => outcome === "trying")?.example;
-  const left = candidates.length;
 
   const then = (action: Step["action"], why: string, chosen: readonly InvocationRow[] = []): Step => {
     const resume = [...chosen.filter(isReady), ...found.filter((row) => isDelayed(state, row))];
     return { action, why, tried, left, pause: chosen.filter(mustPause), resume };
   };
   if (bad > 0) return then("stop", `${bad} of ${tried.size} invocations that were tried fail`);
-  if (tried.size > 0 && vanished === tried.size) {
-    const advice = "give the service a completion retention, or pass canary: 0";
-    return then(
-      "stop",
-      `all ${vanished} invocations that were tried have vanished, so nothing tells how they ended: ${advice}`,
-    );
-  }
+  if (tried.size > 0 && vanished === tried.size) return then("stop", `all ${vanished} ${VANISHED}`);
   if (wrong > tolerance * Math.max(ended, FEWEST))
     return then("stop", `${wrong} of ${ended} invocations that have ended or fail have failed`);
-  if (left > 0 && held) {
-    const why = `${left} left to move, since ${held.id}, which is tried first, has not passed yet`;
-    return then(
-      "try",
-      why,
-      candidates.filter(({ id }) => tried.has(id)),
-    );
-  }
+  const first = candidates.filter(({ id }) => tried.has(id));
+  if (left > 0 && held)
+    return then("try", `${left} left to move, since ${held} is tried first, and has not passed`, first);
   if (left > 0) return then("move", `${left} left to move`, candidates);
   if (bake === "running") return then("bake", `${succeeded} have succeeded, ${open} have not ended`);
   // By the end of a bake, only what was tried must have passed: the rest counts as open.
-  const first = held?.id ?? (bake === "none" ? trying : undefined);
-  if (first) return then("wait", `some have not passed yet, such as ${first}`);
+  const late = held ?? (bake === "none" ? trying : undefined);
+  if (late) return then("wait", `some have not passed yet, such as ${late}`);
   if (bake === "over" && !isChecked && open > 0 && tolerance < 1)
     return then("stop", `none of ${open} invocations has ended, or got past a failure, by the end of the bake`);
   return then("end", "");
@@ -106,31 +98,29 @@ function chooseTrial(canary: number, candidates: readonly InvocationRow[]): Move
   // Of several with the same key, a map keeps the last.
   const firsts = new Map([...sorted].reverse().map((row) => [nameHandler(row), row]));
   const chosen = [...new Set([...firsts.values(), ...sorted])].slice(0, Math.max(canary, firsts.size));
-  const common = { state: "leaving", failure: undefined } as const;
   return new Map(
-    chosen.map((before) => [before.id, { id: before.id, handler: nameHandler(before), ...common, before }]),
+    chosen.map((row) => [row.id, { id: row.id, handler: nameHandler(row), state: "leaving", failure: undefined }]),
   );
 }
 
 /** Says what has become of those that are tried. One that has passed does not vanish. */
 function judgeTried(state: MoveState, rows: Rows): MoveState["tried"] {
-  const judged = [...state.tried.values()].map((one) => {
-    const row = rows.get(one.id);
-    const vanished = hasPassed(one) ? one.state : "vanished";
-    return [one.id, { ...one, state: row ? judge(state, one.before, row) : vanished }] as const;
+  const judged = [...state.tried].map(([id, one]) => {
+    const row = rows.get(id);
+    const gone = hasPassed(one) ? one.state : "vanished";
+    return [id, { ...one, state: row ? judge(state, row) : gone }] as const;
   });
   return new Map(judged);
 }
 
-/** @param before - The invocation as it was when it was chosen. */
-function judge(state: MoveState, before: InvocationRow, row: InvocationRow): TriedInvocation["state"] {
-  const { outcome, status, entries } = row;
+function judge(state: MoveState, row: InvocationRow): TriedInvocation["state"] {
+  const { id, outcome, status, entries } = row;
   if (status !== "completed" && isOld(state, row)) return "leaving";
   if (outcome === "trying") return "open";
+  const before = state.moved.get(id);
+  if (outcome !== "open" || !before || isFailing(before)) return outcome;
   // One that had not failed has made a step, or is suspended, which takes a whole replay.
-  if (outcome === "open" && !isFailing(before))
-    return status === "suspended" || entries > before.entries ? "passed" : "open";
-  return outcome;
+  return status === "suspended" || entries > before.entries ? "passed" : "open";
 }
 
 /**

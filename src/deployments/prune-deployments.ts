@@ -49,9 +49,8 @@ const OPERATION = {
 /**
  * Deletes the deployments that no invocation needs and that are the latest of no service, one after the other.
  *
- * It looks again immediately before each deletion. Invocations that are pinned, run, or will run on a deployment keep it, and so
- * does `keep`. A completed invocation needs no deployment, except to be restarted on the same one. The result lists each
- * deployment once, by its `id`:
+ * It looks again immediately before each deletion. A completed invocation needs no deployment, except to be restarted on the same
+ * one. The result lists each deployment once, by its `id`:
  *
  * - `succeeded`: it was deleted. The data is its {@link DeploymentUsage}.
  * - `unchanged`: it stays, as `latest` of a service, `needed`, `way back`, or `recent` by `olderThan`; or it is `gone` already; or it
@@ -61,7 +60,6 @@ const OPERATION = {
  * - `notStarted`: the run stopped early; or, in a dry run, it would be deleted. The data is its usage.
  *
  * @param options - `keep`, `olderThan`, `dryRun`, `onProgress`, and request options.
- * @throws A TypeError if an option is unknown or has a wrong value.
  * @throws A {@link BulkStoppedError} with the result so far, if its `signal` aborts or the server stays away.
  * @example
  * ```ts
@@ -116,10 +114,7 @@ export async function pruneDeployments(
   return runOpen(client, OPERATION, open, { ...rest, dryRun, concurrency: 1 }, call);
 }
 
-/**
- * Lists the deployments on which an invocation has succeeded that the server keeps. What failed and was moved elsewhere says nothing
- * about the one that it failed on, so one on which only a few failed is among them.
- */
+/** Lists the deployments on which an invocation has succeeded that the server keeps. */
 async function listProven(client: Client, request: RequestOptions): Promise<readonly string[]> {
   const query = sql`SELECT DISTINCT pinned_deployment_id AS id FROM sys_invocation
     WHERE status = 'completed' AND completion_failure IS NULL AND pinned_deployment_id IS NOT NULL`;

@@ -26,7 +26,6 @@ export interface RegisteredDeployment {
  *
  * @param deployment - `uri` or `arn`, and `additional_headers`, `breaking`, `dry_run`, `force`, `metadata`, `use_http_11`.
  * @param options - Request options.
- * @returns The deployment, and whether its address was not registered before.
  * @throws A {@link RegistrationError} that says what to look at, if the server cannot discover the services, or refuses them.
  * @throws An {@link AdminTimeoutError} if the server does not respond, or waits for an endpoint that does not. If its `applied` is
  * `unknown`, the deployment may be registered: call it again.
@@ -42,8 +41,7 @@ export async function registerDeployment(
   options: RequestOptions = {},
 ): Promise<RegisteredDeployment> {
   assertPlainObject(deployment, "registerDeployment: the deployment", '{ uri: "http://localhost:9080" }');
-  const request = assertArguments("registerDeployment", {}, options);
-  return register(client, deployment, request);
+  return register(client, deployment, assertArguments("registerDeployment", {}, options));
 }
 
 /** @param request - It must be checked. */
@@ -71,11 +69,7 @@ export class RegistrationError extends RestateAdminError {
   /** What to look at, or to change in the request. */
   declare readonly advice: string;
 
-  /**
-   * Creates the error, for your own tests.
-   *
-   * @param init - `said` is what the server said, for the message.
-   */
+  /** @param init - `said` is what the server said, for the message. */
   constructor(
     init: Pick<RegistrationError, "address" | "advice" | "cause"> &
       Partial<Pick<RegistrationError, "restateCode">> & { readonly said?: string | undefined },
@@ -114,7 +108,7 @@ function explainFailure(deployment: RegisterDeploymentRequest, cause: unknown): 
 
 /** Replaces the user, password and query of a URI, which may be secret, wherever a string repeats them. */
 function hideSecrets(text: string, uri: string): string {
-  const [, user, query] = /^(?:[^/?#]*\/\/)?([^/?#]*@)?[^?#]*(\?[^#]+)?/.exec(uri) ?? [];
+  const [, user, query] = /^(?:(?:[^/?#]*\/+)?([^/?#]*@))?[^?#]*(\?[^#]+)?/.exec(uri) ?? [];
   return [user, query].reduce<string>((rest, secret) => (secret ? rest.replaceAll(secret, "***") : rest), text);
 }
 

@@ -6,21 +6,17 @@ import type { RollOutOptions, RollOutResult } from "./roll-out-result.js";
 
 /** Options of {@link restoreDeployment}. */
 export interface RestoreOptions extends Omit<RollOutOptions, "canary" | "tolerance"> {
-  /**
-   * The headers that the server sends to it. Default: those that it was registered with, as the server returns them. They replace
-   * all of these.
-   */
+  /** The headers that the server sends to it, instead of all of those that it was registered with. */
   readonly additionalHeaders?: Readonly<Record<string, string>> | undefined;
 }
 
 /**
  * Makes an older deployment the latest again, by its id, and moves what fails on the newer one back to it.
  *
- * The older code still has to run at its address, where the server discovers its services again. Its headers, metadata and HTTP
- * version are those that it was registered with. What has made steps on the newer code that the older code does not make fails
- * there with a mismatch of the journal (`RT0016`): it is listed in `failures`, and stays on the older deployment until a release
- * moves it. Healthy invocations finish on the newer deployment, and so does what hangs there: stop the process of the newer code
- * first, so that its attempts fail. It deletes nothing, and no failure stops it.
+ * The older code still has to run at its address. Its headers, metadata and HTTP version are those that it was registered with. What
+ * has made steps that the older code does not make fails there with a mismatch of the journal (`RT0016`): it is listed in `failures`,
+ * and stays there until a release moves it. Healthy invocations finish on the newer deployment, and so does what hangs there: stop
+ * the process of the newer code first, so that its attempts fail. It deletes nothing, and no failure stops it.
  *
  * @param deploymentId - The older deployment, `dp_...`.
  * @param options - `additionalHeaders`, `move`, `bake`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.

@@ -17,15 +17,15 @@ import { type FailureGroup, getInvocation, groupFailures, readDuration } from ".
 import type { Client } from "../operations.js";
 import { type Sql, sql } from "../sql/index.js";
 import { WaitTimeoutError } from "../waiting/index.js";
-import { createState, listNotMoved, type MoveState, nameHandler, writeConcerned } from "./move-state.js";
+import { createState, findService, listNotMoved, type MoveState, nameHandler, writeConcerned } from "./move-state.js";
 import { countOutcomes, hasFailed, type Step } from "./next-step.js";
 import { lookUp, type Rows, readGroups, readInvocations, writeOutcome } from "./read-invocations.js";
 import { type RegisteredDeployment, register } from "./register-deployment.js";
 import type { OlderDeployment, RollOutOptions, RollOutResult } from "./roll-out-result.js";
 import { runMoves } from "./run-moves.js";
-import { readLatest, readUsage, type Usage } from "./usage.js";
+import { readUsage, type Usage } from "./usage.js";
 
-/** The longest pause between polls of a bake, in milliseconds. Each poll reads all invocations twice. */
+/** The longest pause between polls of a bake, in milliseconds. Each poll reads all invocations three times. */
 const BAKE_INTERVAL = 5_000;
 
 export const RULES: Rules = {
@@ -41,22 +41,19 @@ export const RULES: Rules = {
 /**
  * Registers a deployment, moves what fails on the older ones to it, a few first, and with `bake` watches what runs there.
  *
- * It moves what fails on older deployments of the same services, and what is pinned to deployments that somebody has deleted.
- * A few are tried first; the rest follows once each of these has completed successfully, or has got past the step at which it
- * failed. With `bake`, it then watches everything that runs on the new deployment, new invocations too. Without `bake`, and without
- * anything to move, nothing is checked: `isChecked` is false.
+ * It moves what fails on older deployments of the same services, and what is pinned to deployments that somebody has deleted: the
+ * rest once those that are tried have succeeded, or got past the step at which they failed. With `bake`, it then watches everything
+ * that runs on the new deployment, new invocations too. Without it, and without anything to move, nothing is checked.
  *
  * It stops with an error if one of those that are tried fails, if all of these vanish, if more than `tolerance` of what has ended
- * or fails has failed, or if nothing has succeeded by the end of the bake. What hangs or waits has not passed: one that is tried holds
- * it up until its `timeout`. It deletes nothing, and never goes back by itself: {@link restoreDeployment} does.
- *
- * Nothing is stored outside the server, so it survives a restart of it, and after an interruption the same call continues.
+ * or fails has failed, or if nothing has succeeded by the end of the bake. One that is tried and hangs holds it up until its
+ * `timeout`. It deletes nothing, and never goes back by itself: {@link restoreDeployment} does. After an interruption, the same call
+ * continues.
  *
  * @param deployment - The deployment to register, as for `registerDeployment`.
  * @param options - `canary`, `move`, `bake`, `tolerance`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.
  * @returns What was seen on the new deployment, and what was moved. In a dry run, what would be moved.
- * @throws A {@link RegistrationError} if the deployment cannot be registered.
- * @throws A {@link WaitTimeoutError} if the registration outlasts the `timeout`.
+ * @throws A {@link RegistrationError} if the deployment cannot be registered, or a {@link WaitTimeoutError} if that takes too long.
  * @throws A {@link DeploymentStoppedError} with a {@link RollOutResult} if it stops after that: because the new code fails, after
  * its `timeout`, by its `signal`, by an error, or because another deployment is the latest.
  * @example
@@ -96,19 +93,15 @@ export async function release(
   /** Whether the registration has made it the latest, or would in a dry run: then an older one still is. */
   const isMadeLatest = newer.isNew || deployment.force === true;
   const isPlanned = dryRun && isMadeLatest;
-  const targets = new Map(newer.services.map((service) => [service.name, service]));
-  const state = createState({ targets, move: selection, unpinned: true, canary, tolerance });
+  const state = createState({ services: newer.services, move: selection, unpinned: true, canary, tolerance });
   let usage: Usage | undefined;
   let failures: readonly FailureGroup[] = [];
   let vanished = 0;
   let bakedAt: number | undefined;
 
   async function look(each: RequestOptions): Promise<Rows | undefined> {
-    const isBaking = bakedAt !== undefined && performance.now() < bakedAt;
-    state.bake = bakeTime === 0 ? "none" : bakedAt === undefined || isBaking ? "running" : "over";
-    // Nothing but the new deployment changes while it bakes.
-    if (isBaking && usage) usage = { ...usage, latest: await readLatest(client, each) };
-    else usage = await readUsage(client, each, false);
+    if (bakeTime > 0) state.bake = bakedAt === undefined || performance.now() < bakedAt ? "running" : "over";
+    usage = await readUsage(client, each, false);
     if (!isPlanned && !isLatest(usage, newer)) return undefined;
     state.deleted = usage.deployments.filter(({ isDeleted }) => isDeleted).map(({ id }) => id);
     const rows = await readInvocations(client, writeConcerned(state), each);
@@ -141,8 +134,7 @@ export async function release(
       nothingToDo: usage !== undefined && !isMadeLatest && state.moved.size === 0,
       moved: dryRun ? state.left : state.moved.size,
       ...{ ...counts, vanished: Math.max(gone, vanished) },
-      tried: [...state.tried.values()].map(({ before: _, ...one }) => one),
-      ...{ failures, older: listOlder(usage, state, newer.id) },
+      ...{ tried: [...state.tried.values()], failures, older: listOlder(usage, state, newer.id) },
     };
   }
 
@@ -157,9 +149,9 @@ export async function release(
 function listOlder(usage: Usage | undefined, state: MoveState, id: string): readonly OlderDeployment[] {
   return (usage?.deployments ?? []).flatMap((one) => {
     const own = (usage?.groups ?? []).filter(
-      ({ deployment, service }) => deployment === one.id && state.targets.has(service),
+      ({ deployment, service }) => deployment === one.id && findService(state, service),
     );
-    const isOlder = own.length > 0 || one.services.some(({ name }) => state.targets.has(name));
+    const isOlder = own.length > 0 || one.services.some(({ name }) => findService(state, name));
     return one.id === id || !isOlder ? [] : [{ ...one, notMoved: listNotMoved(state, own) }];
   });
 }

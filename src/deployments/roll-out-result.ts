@@ -14,10 +14,7 @@ export interface RollOutOptions extends WaitOptions {
   readonly canary?: number | undefined;
   /** Which invocations to move to the new deployment; `none` moves nothing. Default: `failing`. */
   readonly move?: MoveSelection | "none" | undefined;
-  /**
-   * For how long to watch everything that runs on the new deployment, new invocations too, once nothing is left to move:
-   * `{ minutes: 10 }`. Pauses between polls then grow to 5 seconds, unless there is another `interval`. Default: not at all.
-   */
+  /** For how long to watch once nothing is left to move: `{ minutes: 10 }`. `interval` is then 5000 by default. Default: not at all. */
   readonly bake?: Duration | undefined;
   /**
    * The share of what has ended or fails on the new deployment that may have failed, from 0 to 1. It counts as if at least 20
@@ -26,15 +23,15 @@ export interface RollOutOptions extends WaitOptions {
   readonly tolerance?: number | undefined;
   /** Whether to only report what would be done. The server discovers the services, and nothing changes. Default: false. */
   readonly dryRun?: boolean | undefined;
-  /** Called after the registration and after each poll, with what that poll read. An error that it throws is ignored. */
+  /** Called after the registration and each poll, and each second, with what was read. An error that it throws is ignored. */
   readonly onProgress?: ((result: RollOutResult) => unknown) | undefined;
 }
 
 /** The progress of a release, or its result: what was seen on the new deployment since its registration. */
 export interface RollOutResult extends RegisteredDeployment, Outcomes {
   /**
-   * Whether there was nothing to do: the address was registered before, and there was nothing to move. Either an earlier call
-   * has done it all, or new code runs at the old address, which the server does not notice: it needs a new address.
+   * Whether the address was registered before, and there was nothing to move. Either an earlier call has done it all, or new code
+   * runs at the old address, which the server does not notice.
    */
   readonly nothingToDo: boolean;
   /** How many invocations this call has moved; or would, in a dry run. */
@@ -57,20 +54,19 @@ export interface OlderDeployment extends DeploymentUsage {
 }
 
 /**
- * A rollout or a move of invocations that stopped early. The `cause` says why: the new code fails, the reason of its signal, a
- * `WaitTimeoutError`, or the error of a request. Completed work is kept, and the same call continues it. What was paused and
- * not moved has been resumed where it was, as far as that took effect within 5 seconds.
+ * A release or a move of invocations that stopped early. The `cause` says why: the new code fails, the reason of its signal, a
+ * `WaitTimeoutError`, or the error of a request. The same call continues it. What was paused and not moved runs again where it was.
  */
 export class DeploymentStoppedError<Result = RollOutResult> extends RestateAdminError {
   static override readonly name: string = "DeploymentStoppedError";
-  /** The function's name: `rollOutDeployment` or `moveInvocations`. */
+  /** `rollOutDeployment`, `restoreDeployment` or `moveInvocations`. */
   declare readonly calledFunction: string;
-  /** What that function has done by then: a {@link RollOutResult} or {@link MoveResult}. */
+  /** What was done by then: a {@link RollOutResult} or {@link MoveResult}. */
   declare readonly result: Result;
   /**
-   * The ids of the invocations that it paused, or may have paused, and could not resume: they stay paused, or will be once the
-   * step that they are at ends. Usually empty. To resume one, first wait until it is paused, with {@link waitForInvocation}: the
-   * server accepts an earlier resume, and pauses it all the same. After a crash, which forgets recent pauses, it may run instead.
+   * The ids of those that it could not resume within 5 seconds: they stay paused, or will be once the step that they are at ends.
+   * Usually empty. Wait until one is paused, with {@link waitForInvocation}, before you resume it: the server accepts an earlier
+   * resume, and pauses it all the same.
    */
   declare readonly paused: readonly string[];
 

@@ -15,7 +15,7 @@ export interface DeploymentUsage {
   readonly address: string | undefined;
   /** When it was registered, or last made the latest again, as an ISO string in UTC; undefined if it is deleted. */
   readonly createdAt: string | undefined;
-  /** Its services, and the revision of each that it has. Empty if it is deleted. */
+  /** Empty if it is deleted. */
   readonly services: readonly { readonly name: string; readonly revision: number }[];
   /** The services whose new invocations go to it. */
   readonly latestOf: readonly string[];
@@ -34,11 +34,9 @@ export interface DeploymentUsage {
  * Lists for each deployment what it serves, and how many invocations still need it, newest first.
  *
  * Deployments that somebody has deleted, and that invocations still need, come last. It sends one query, which scans all
- * invocations, and two requests, however many deployments there are. An invocation without a pin that does not run needs the
- * latest deployment of its service.
+ * invocations, and two requests, however many deployments there are.
  *
  * @param options - Request options. {@link RowsOptions} says what all queries have in common.
- * @returns Each deployment, whether it has drained, and the services of which it is the latest.
  * @example
  * ```ts
  * for (const { id, isDrained, pinned, latestOf } of await listDeploymentUsage(client)) {
@@ -69,7 +67,8 @@ export async function readUsage(client: Client, request: RequestOptions, isDecis
   const groups = await readGroups(client, { ...request, [permitsDeletion]: isDecisive }, sql`status <> 'completed'`);
   // Afterwards, so that no deployment that has become the latest meanwhile looks unused, or a new one deleted.
   const { deployments } = await listDeployments(client, request);
-  const latest = await readLatest(client, request);
+  const { services } = await listServices(client, request);
+  const latest = new Map(services.map(({ name, deployment_id }) => [name, deployment_id]));
   const describe = (id: string, listed?: DeploymentResponse): DeploymentUsage => {
     const needs = groups.filter((group) => (group.deployment ?? latest.get(group.service)) === id);
     const count = (isPinned: boolean) =>
@@ -89,9 +88,4 @@ export async function readUsage(client: Client, request: RequestOptions, isDecis
     deployments: [...newestFirst.map((one) => describe(one.id, one)), ...[...lost].map((id) => describe(id))],
     ...{ groups, latest },
   };
-}
-
-export async function readLatest(client: Client, request: RequestOptions): Promise<ReadonlyMap<string, string>> {
-  const { services } = await listServices(client, request);
-  return new Map(services.map(({ name, deployment_id }) => [name, deployment_id]));
 }

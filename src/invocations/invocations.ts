@@ -26,8 +26,17 @@ import {
 } from "./read-pages.js";
 import { IDS_PER_QUERY, splitForLookup, writeConditions } from "./split-filter.js";
 
+/** Options of {@link getInvocation}. */
+export interface GetInvocationOptions<WithFailure extends boolean = false> extends RequestOptions {
+  /**
+   * Whether to add the last failure, as `failure`, whatever the status is now: completed, retried, paused, or recovered since.
+   * This takes another query for each 1,000 invocations. Default: false.
+   */
+  readonly withFailure?: WithFailure | undefined;
+}
+
 /** Options of {@link listInvocations}. */
-export interface ListInvocationsOptions<WithFailure extends boolean = false> extends RequestOptions {
+export interface ListInvocationsOptions<WithFailure extends boolean = false> extends GetInvocationOptions<WithFailure> {
   /** By `id`, or by `created_at` with the `oldest` or the `newest` first. Default: `id`. */
   readonly order?: InvocationOrder | undefined;
   /** The maximum number of invocations to yield. Default: all. */
@@ -43,11 +52,6 @@ export interface ListInvocationsOptions<WithFailure extends boolean = false> ext
    * that precedes this invocation. They are held in memory.
    */
   readonly before?: InvocationPlace | undefined;
-  /**
-   * Whether to yield each invocation with its last failure, as `failure`, whatever its status is. This takes another
-   * query for each 1,000 invocations. Default: false.
-   */
-  readonly withFailure?: WithFailure | undefined;
 }
 
 /** The type of the rows that {@link listInvocations} yields. */
@@ -171,15 +175,6 @@ function writeLastFailure({ message, code, restateCode, stacktrace, relatedComma
     last_failure_related_command_name: relatedCommand?.name ?? null,
     last_failure_related_command_type: relatedCommand?.type ?? null,
   } satisfies Partial<Invocation>;
-}
-
-/** Options of {@link getInvocation}. */
-export interface GetInvocationOptions<WithFailure extends boolean = false> extends RequestOptions {
-  /**
-   * Whether to add the last failure, as `failure`, whatever the status is now: completed, retried, paused, or recovered since.
-   * This takes another query. Default: false.
-   */
-  readonly withFailure?: WithFailure | undefined;
 }
 
 /**

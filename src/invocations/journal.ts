@@ -7,13 +7,11 @@ import type { Client } from "../operations.js";
 import { queryRows, readRows, type SqlRow, sql } from "../sql/index.js";
 import { type InvocationFailure, readFailure, writeEventFailure } from "./failure.js";
 
-/** Columns that the caller knows already, and `raw`, which is large and also in `entry_json`. */
-const LEFT_OUT = ["partition_key", "id", "raw"] as const;
+type JournalColumn = Exclude<(typeof SYS_JOURNAL_COLUMNS)[number], "partition_key" | "id" | "raw">;
 
-type JournalColumn = Exclude<(typeof SYS_JOURNAL_COLUMNS)[number], (typeof LEFT_OUT)[number]>;
-
+/** Not those that the caller knows already, nor `raw`, which is large and also in `entry_json`. */
 const JOURNAL_COLUMNS: readonly JournalColumn[] = /* @__PURE__ */ SYS_JOURNAL_COLUMNS.filter(
-  (name): name is JournalColumn => !LEFT_OUT.some((other) => other === name),
+  (name): name is JournalColumn => !["partition_key", "id", "raw"].includes(name),
 );
 
 /**

@@ -56,11 +56,8 @@ function describeTable(node: OperationNode, named: Tables): readonly [alias: str
   if (AliasNode.is(node)) return [readAlias(node), describeTable(node.node, named)[1]];
   if (!TableNode.is(node)) return ["", listOwnColumns(node, named)];
   const name = nameTable(node);
-  return [name, named.get(name) ?? listServerColumns(name)];
-}
-
-function listServerColumns(name: string): readonly string[] {
-  return Object.hasOwn(tableColumns, name) ? tableColumns[name as keyof typeof tableColumns].all : [];
+  const known = Object.hasOwn(tableColumns, name) ? tableColumns[name as keyof typeof tableColumns].all : [];
+  return [name, named.get(name) ?? known];
 }
 
 function listSelected(node: OperationNode, tables: Tables): readonly string[] {

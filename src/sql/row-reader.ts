@@ -77,6 +77,7 @@ export class RowReader {
     if (!parsed) return undefined;
     const rows = parsed.value as unknown[];
     if (this.#hasRows) rows.shift();
+    const isRow = (value: unknown): value is SqlRow => Object(value) === value && !Array.isArray(value);
     if (!rows.every(isRow)) throw new SyntaxError("a row is not an object");
     // JSON.parse takes the last of two, and the server omits nulls, so which of them that is differs from row to row.
     if (rows.reduce((count, row) => count + Object.keys(row).length, 0) !== parsed.names)
@@ -91,10 +92,6 @@ function guessEnd(text: string): number {
   const last = text.lastIndexOf("}") + 1;
   if (!/^[ \t\r\n,]*$/.test(text.slice(last))) return text.lastIndexOf('},{"') + 1;
   return text.endsWith("]}") ? 0 : last;
-}
-
-function isRow(value: unknown): value is SqlRow {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 export interface RowsInChunks {

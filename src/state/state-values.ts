@@ -53,16 +53,13 @@ export async function computeVersion(entries: Readonly<Record<string, Bytes>>): 
     .map(([key, value]) => ({ key: encoder.encode(key), value }))
     // As the server does. JavaScript compares strings by UTF-16, in which "😀" comes before "\uFFFD".
     .sort((left, right) => (writeHex(left.key) < writeHex(right.key) ? -1 : 1));
-  // The strings are single bytes.
-  const parts = sorted.flatMap(({ key, value }, index) => [writeIndex(index), "\x01", key, "\x02", value, "\x03"]);
+  const parts = sorted.flatMap(({ key, value }, index) => {
+    // 64 bits, big-endian. The strings are single bytes.
+    const place = new DataView(new ArrayBuffer(8));
+    place.setBigUint64(0, BigInt(index));
+    return [place, "\x01", key, "\x02", value, "\x03"];
+  });
   return writeBase64Url(await subtle.digest("SHA-256", await new Blob(parts).arrayBuffer()));
-}
-
-/** Writes an index as 64 bits, big-endian. */
-function writeIndex(index: number): Bytes {
-  const bytes = new Uint8Array(8);
-  new DataView(bytes.buffer).setBigUint64(0, BigInt(index));
-  return bytes;
 }
 
 function writeHex(bytes: Bytes): string {

@@ -37,7 +37,6 @@ export async function waitForState(
     ...WAIT_RULES,
   });
   const { until, scope, ...waiting } = checked;
-  if (until === undefined) throw new TypeError("waitForState: until must be a version, as a string, or a function");
   const isReached = (state: ServiceState): boolean =>
     typeof until === "string" ? state.version === until : askUntil("waitForState", until, state);
   const read = (request: RequestOptions) => readState(client, service, key, { ...request, scope });
@@ -53,7 +52,6 @@ export interface PolledState {
 /**
  * Polls the state until it is reached. The options must be checked.
  *
- * @param read - Reads it.
  * @param isSent - Whether the server has accepted the state. The address is then right, so the loss of the server is "not yet".
  */
 export async function pollState(

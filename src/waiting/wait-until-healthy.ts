@@ -1,4 +1,4 @@
-import { assertArguments, BOOLEAN, isConfirmed, type RequestOptions, readInternals } from "../client/index.js";
+import { assertArguments, BOOLEAN, isConfirmed, readInternals } from "../client/index.js";
 import { AWAY, describeCause, isOfKind } from "../errors/index.js";
 import { type Client, getHealth } from "../operations.js";
 import { waitForAnswers } from "../sql/index.js";
@@ -33,16 +33,12 @@ export async function waitUntilHealthy(client: Client, options: WaitUntilHealthy
   const checked = assertArguments("waitUntilHealthy", {}, options, { partitions: BOOLEAN, ...WAIT_RULES });
   const { partitions = true, ...waiting } = checked;
   const { health } = readInternals(client, "waitUntilHealthy");
-  const check = async (request: RequestOptions): Promise<void> => {
-    await getHealth(client, { ...request, maxRetries: request.maxRetries ?? 0, timeout: MOMENT });
-    if (!partitions) return;
-    const isOver = () => health.problem !== undefined || isConfirmed(health);
-    await waitForAnswers(client, { ...request, timeout: 0 }, isOver);
-    if (health.problem !== undefined) throw health.problem;
-  };
+  const isOver = () => health.problem !== undefined || isConfirmed(health);
   await poll("the server to be healthy", waiting, async (request): Promise<Seen> => {
     try {
-      await check(request);
+      await getHealth(client, { ...request, maxRetries: request.maxRetries ?? 0, timeout: MOMENT });
+      if (partitions) await waitForAnswers(client, { ...request, timeout: 0 }, isOver);
+      if (partitions && health.problem !== undefined) throw health.problem;
       return { value: undefined, description: "healthy", isReached: true };
     } catch (error) {
       if (!isOfKind(error, ...AWAY, "busy", "failed")) throw error;

@@ -13,21 +13,17 @@ const PROGRAM = fileURLToPath(new URL("roll-out-until.ts", import.meta.url));
 
 describe.each(versions)("a rollout that is killed on %s", (version) => {
   const { server, register, listIds } = useEmptyServer(version);
+  const serve = (release: Release) => server.serve(createRelease(release));
   let old: string;
+  let ids: readonly string[];
 
+  /** 40 invocations, of which half are paused and half are retried. */
   beforeEach(async () => {
     old = await register(createRelease(BROKEN));
-  });
-
-  const serve = (release: Release) => server.serve(createRelease(release));
-
-  /** Sends 40 invocations, of which half are paused and half are retried, and waits until each has failed. */
-  async function sendFailing(): Promise<readonly string[]> {
     const paths = Array.from({ length: 40 }, (_, index) => (index % 2 ? "Order/run" : "Parcel/run"));
-    const ids = await Promise.all(paths.map((path) => sendInvocation(server, path)));
+    ids = await Promise.all(paths.map((path) => sendInvocation(server, path)));
     await expect.poll(() => server.admin.countInvocations({ stuck: true, deployment: old })).toBe(40);
-    return ids;
-  }
+  });
 
   /** Runs the program until it ends. */
   async function runUntil(uri: string, moment: string): Promise<NodeJS.Signals | null> {
@@ -38,7 +34,6 @@ describe.each(versions)("a rollout that is killed on %s", (version) => {
   }
 
   it("continues, and does each invocation once, after SIGKILL at five moments", async () => {
-    const ids = await sendFailing();
     const uri = await serve({ ...GOOD, charge: () => delay(200) });
     const moments = [
       ["once it is registered", "after POST deployments#1"],
@@ -58,7 +53,6 @@ describe.each(versions)("a rollout that is killed on %s", (version) => {
   });
 
   it("goes on if the server is killed while it tries the first, and completes each invocation", async () => {
-    const ids = await sendFailing();
     let restart: Promise<void> | undefined;
     const admin = createAdminClient({
       baseUrl: server.adminUrl,

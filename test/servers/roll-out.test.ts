@@ -2,119 +2,12 @@ import { service, TerminalError } from "@restatedev/restate-sdk";
 import { beforeEach, describe, expect, it } from "vitest";
 import { DeploymentStoppedError, type RollOutResult } from "../../src/index.js";
 import { catchError } from "../kit/catch-error.js";
-import { readInvocation, readOutput, sendInvocation, waitForStatus } from "../kit/send-invocations.js";
+import { readOutput, sendInvocation, waitForStatus } from "../kit/send-invocations.js";
 import { useEmptyServer } from "../kit/use-empty-server.js";
 import { versions } from "../kit/versions.js";
 import { BROKEN, charged, createRelease, fail, GOOD, type Release, touched } from "./releases.js";
-import { createShop } from "./shop-services.js";
 
 describe.each(versions)("rolling out a deployment on %s", (version) => {
-  const { server, register, listIds } = useEmptyServer(version);
-  let old: string;
-
-  beforeEach(async () => {
-    old = await register(createShop("old", true));
-  });
-
-  const serve = (label: string, broken = false) => server.serve(createShop(label, broken));
-
-  /** Waits until an invocation has failed at least once. */
-  async function sendFailing(path: string, status?: "paused"): Promise<string> {
-    const id = await sendInvocation(server, path);
-    const filter = status ? { id, status } : { id, stuck: true };
-    await expect.poll(() => server.admin.countInvocations(filter)).toBe(1);
-    return id;
-  }
-
-  it("moves 30 invocations that fail inside of a step while they run, each once, and deletes nothing", async () => {
-    const ids = await Promise.all(Array.from({ length: 30 }, () => sendFailing("Order/charge")));
-    const seen: RollOutResult[] = [];
-    const onProgress = (rollOut: RollOutResult) => seen.push(rollOut);
-    const result = await server.admin.rollOutDeployment({ uri: await serve("new") }, { onProgress });
-    const counts = { failed: 0, failing: 0, vanished: 0, failures: [] };
-    expect(result).toMatchObject({ isNew: true, isChecked: true, moved: 30, ...counts });
-    // One that has got past its failure may not have ended yet.
-    expect(result.succeeded + result.open).toBe(30);
-    for (const { state } of result.tried) expect(state).toBeOneOf(["passed", "succeeded"]);
-    expect(result.older).toMatchObject([{ id: old, latestOf: [], pinned: {}, isDrained: true, notMoved: [] }]);
-    expect(await listIds()).toEqual([old, result.id].sort());
-    for (const each of ids) expect(await readOutput(server, each)).toBe("old, new");
-    expect(seen[0]).toMatchObject({ id: result.id, older: [], moved: 0, isChecked: false });
-    expect(seen.at(-1)).toEqual(result);
-  });
-
-  it("moves what is backing off, and what is paused after failures, but leaves healthy invocations", async () => {
-    const failed = [await sendFailing("Mail/send"), await sendFailing("Parcel/send", "paused")];
-    const healthy = [await sendInvocation(server, "Order/wait"), await sendInvocation(server, "Order/recover")];
-    const held = await sendInvocation(server, "Cart/bob/hold");
-    await waitForStatus(server, held, "suspended");
-    await expect.poll(() => server.admin.countInvocations({ id: healthy, stuck: false })).toBe(2);
-    await expect
-      .poll(async () => (await readInvocation(server, healthy[1] ?? ""))?.journal_commands_size)
-      .toBeGreaterThan(2);
-    const result = await server.admin.rollOutDeployment({ uri: await serve("new") });
-    const reason = "not failing";
-    expect(result.older[0]?.notMoved).toEqual([
-      { handler: "Cart/hold", status: "suspended", count: 1, example: held, reason },
-      { handler: "Order/recover", status: "running", count: 1, example: healthy[1], reason },
-      { handler: "Order/wait", status: "running", count: 1, example: healthy[0], reason },
-    ]);
-    expect(result.moved).toBe(2);
-    for (const each of failed) expect(await readOutput(server, each)).toBe("old, new");
-    const again = await server.admin.rollOutDeployment(
-      { uri: result.older[0]?.address ?? "", force: true },
-      { dryRun: true },
-    );
-    expect(again).toMatchObject({ id: old, moved: 0, isChecked: false });
-    const { moved } = await server.admin.moveInvocations({ from: old, to: "latest" }, { move: "all" });
-    expect(moved).toBe(3);
-  });
-
-  it("reports in a dry run what it would move, and what it can't, and changes nothing", async () => {
-    const failing = await sendFailing("Order/charge");
-    const gone = await sendFailing("Parcel/send", "paused");
-    const rest = createShop("new").filter(({ name }) => name !== "Parcel" && name !== "Mail");
-    const parcel = service({ name: "Parcel", handlers: { track: async () => {} } });
-    const deployment = { uri: await server.serve([...rest, parcel]), breaking: true };
-    const { id, isNew, moved, older } = await server.admin.rollOutDeployment(deployment, { dryRun: true });
-    expect([isNew, moved]).toEqual([true, 1]);
-    const notMoved = [{ handler: "Parcel/send", status: "paused", count: 1, example: gone, reason: "no handler" }];
-    expect(older).toMatchObject([{ id: old, notMoved }]);
-    expect(await listIds()).toEqual([old]);
-    expect(id).not.toBe(old);
-    const unmoved = await server.admin.rollOutDeployment(deployment, { dryRun: true, move: "none" });
-    expect(unmoved.moved).toBe(0);
-    expect(unmoved.older[0]?.notMoved).toContainEqual(expect.objectContaining({ reason: "not wanted" }));
-    expect(await server.admin.countInvocations({ id: failing, deployment: old })).toBe(1);
-  });
-
-  it("rescues what is pinned to a deployment that somebody has deleted, and says that it was", async () => {
-    const orphans = [await sendFailing("Parcel/send", "paused"), await sendInvocation(server, "Cart/bob/hold")];
-    await waitForStatus(server, orphans[1] ?? "", "suspended");
-    await server.admin.deleteDeployment(old, { force: true });
-    const [lost] = await server.admin.listDeploymentUsage();
-    expect(lost).toMatchObject({ id: old, isDeleted: true, pinned: { paused: 1, suspended: 1 }, isDrained: false });
-    const { id, moved, older } = await server.admin.rollOutDeployment({ uri: await serve("new") }, { canary: 0 });
-    expect([moved, older.map((one) => [one.id, one.isDeleted])]).toEqual([2, []]);
-    expect(await readOutput(server, orphans[0] ?? "")).toBe("old, new");
-    expect(await server.admin.countInvocations({ id: orphans, deployment: id })).toBe(2);
-  });
-
-  it("stops if another release became the latest meanwhile", async () => {
-    await sendFailing("Parcel/send", "paused");
-    const first = server.admin.rollOutDeployment({ uri: await serve("new") });
-    first.catch(() => {});
-    await expect.poll(listIds, { interval: 20 }).toHaveLength(2);
-    const later = await server.admin.rollOutDeployment({ uri: await serve("later") });
-    await expect(first).rejects.toMatchObject({
-      cause: { message: expect.stringMatching(`is not the latest deployment of \\w+: ${later.id} is; to go`) },
-      result: { moved: 0 },
-    });
-    expect(later.moved).toBe(1);
-  });
-});
-
-describe.each(versions)("a release whose code is wrong on %s", (version) => {
   const { server, register, listIds } = useEmptyServer(version);
   let old: string;
 
@@ -127,22 +20,101 @@ describe.each(versions)("a release whose code is wrong on %s", (version) => {
   const send = (path: string, count: number) =>
     Promise.all(Array.from({ length: count }, () => sendInvocation(server, path)));
 
+  /** Sends invocations, and waits until each has failed. */
+  async function sendFailing(path: string, count: number): Promise<readonly string[]> {
+    const ids = await send(path, count);
+    await expect.poll(() => server.admin.countInvocations({ id: ids, stuck: true })).toBe(count);
+    return ids;
+  }
+
   async function rollOutInVain(release: Release, options = {}): Promise<DeploymentStoppedError> {
     const error = await catchError(server.admin.rollOutDeployment({ uri: await serve(release) }, options));
     if (error instanceof DeploymentStoppedError) return error;
     throw error;
   }
 
-  it("touches only those that it tries, with the reason, and a fix finishes each once", async () => {
-    const ids = [...(await send("Order/run", 20)), ...(await send("Parcel/run", 20))];
-    await expect.poll(() => server.admin.countInvocations({ stuck: true, deployment: old })).toBe(40);
+  it("moves 30 invocations that fail inside of a step while they run, each once, and deletes nothing", async () => {
+    const ids = await sendFailing("Order/charge", 30);
+    const seen: RollOutResult[] = [];
+    const onProgress = (rollOut: RollOutResult) => seen.push(rollOut);
+    const result = await server.admin.rollOutDeployment({ uri: await serve(GOOD) }, { onProgress });
+    const counts = { failed: 0, failing: 0, vanished: 0, failures: [] };
+    expect(result).toMatchObject({ isNew: true, isChecked: true, moved: 30, ...counts });
+    // One that has got past its failure may not have ended yet.
+    expect(result.succeeded + result.open).toBe(30);
+    for (const { state } of result.tried) expect(state).toBeOneOf(["passed", "succeeded"]);
+    expect(result.older).toMatchObject([{ id: old, latestOf: [], pinned: {}, isDrained: true, notMoved: [] }]);
+    expect(await listIds()).toEqual([old, result.id].sort());
+    for (const each of ids) expect(await readOutput(server, each)).toBe("old, good");
+    expect(seen[0]).toMatchObject({ id: result.id, older: [], moved: 0, isChecked: false });
+    expect(seen.at(-1)).toEqual(result);
+  });
+
+  it("moves what is backing off, and what is paused after failures, but leaves healthy invocations", async () => {
+    const failed = [...(await sendFailing("Mail/run", 1)), ...(await sendFailing("Parcel/run", 1))];
+    const [sleeping = "", recovered = "", held = ""] = [
+      ...(await send("Order/wait", 1)),
+      ...(await send("Order/recover", 1)),
+      ...(await send("Cart/bob/wait", 1)),
+    ];
+    await waitForStatus(server, held, "suspended");
+    await expect
+      .poll(async () => (await server.admin.getInvocation(recovered))?.journal_commands_size)
+      .toBeGreaterThan(2);
+    const { moved, older } = await server.admin.rollOutDeployment({ uri: await serve(GOOD) });
+    const reason = "not failing";
+    expect(older[0]?.notMoved).toEqual([
+      { handler: "Cart/wait", status: "suspended", count: 1, example: held, reason },
+      { handler: "Order/recover", status: "running", count: 1, example: recovered, reason },
+      { handler: "Order/wait", status: "running", count: 1, example: sleeping, reason },
+    ]);
+    expect(moved).toBe(2);
+    for (const each of failed) expect(await readOutput(server, each)).toBe("old, good");
+    const again = { uri: older[0]?.address ?? "", force: true };
+    expect(await server.admin.rollOutDeployment(again, { dryRun: true })).toMatchObject({ id: old, moved: 0 });
+    expect(await server.admin.moveInvocations({ from: old, to: "latest" }, { move: "all" })).toMatchObject({
+      moved: 3,
+    });
+  });
+
+  it("reports in a dry run what it would move, and what it can't, and changes nothing", async () => {
+    const [failing = ""] = await sendFailing("Order/charge", 1);
+    const [gone = ""] = await sendFailing("Parcel/run", 1);
+    const rest = createRelease(GOOD).filter(({ name }) => name !== "Parcel");
+    const parcel = service({ name: "Parcel", handlers: { track: async () => {} } });
+    const deployment = { uri: await server.serve([...rest, parcel]), breaking: true };
+    const { id, isNew, moved, older } = await server.admin.rollOutDeployment(deployment, { dryRun: true });
+    expect([isNew, moved]).toEqual([true, 1]);
+    const notMoved = [{ handler: "Parcel/run", status: "paused", count: 1, example: gone, reason: "no handler" }];
+    expect(older).toMatchObject([{ id: old, notMoved }]);
+    expect(await listIds()).toEqual([old]);
+    expect(id).not.toBe(old);
+    expect(await server.admin.countInvocations({ id: failing, deployment: old })).toBe(1);
+  });
+
+  it("rescues what is pinned to a deployment that somebody has deleted, and says that it was", async () => {
+    const orphans = [...(await sendFailing("Parcel/run", 1)), ...(await send("Cart/bob/wait", 1))];
+    await waitForStatus(server, orphans[1] ?? "", "suspended");
+    await server.admin.deleteDeployment(old, { force: true });
+    const [lost] = await server.admin.listDeploymentUsage();
+    expect(lost).toMatchObject({ id: old, isDeleted: true, pinned: { paused: 1, suspended: 1 }, isDrained: false });
+    const { id, moved, older } = await server.admin.rollOutDeployment({ uri: await serve(GOOD) }, { canary: 0 });
+    expect([moved, older]).toEqual([2, []]);
+    expect(await readOutput(server, orphans[0] ?? "")).toBe("old, good");
+    expect(await server.admin.countInvocations({ id: orphans, deployment: id })).toBe(2);
+  });
+
+  it("touches only those that it tries if these fail, with the reason, and a fix finishes each once", async () => {
+    const ids = [...(await sendFailing("Order/run", 20)), ...(await sendFailing("Parcel/run", 20))];
     const { result, message, paused } = await rollOutInVain({ label: "worse", charge: fail("is broken") });
     expect(countTouched("worse")).toBeLessThanOrEqual(5);
     expect(paused).toEqual([]);
     expect(new Set(result.tried.map(({ handler }) => handler))).toEqual(new Set(["Order/run", "Parcel/run"]));
-    const failed = result.tried.filter(({ state }) => state === "failing");
-    expect(failed[0]).toMatchObject({ failure: { message: "is broken", restateCode: "RT0007" } });
-    expect(result.failures[0]).toMatchObject({ message: "is broken", restateCode: "RT0007" });
+    const failure = { message: "is broken", restateCode: "RT0007" };
+    expect(result.tried).toContainEqual(
+      expect.objectContaining({ state: "failing", failure: expect.objectContaining(failure) }),
+    );
+    expect(result.failures[0]).toMatchObject(failure);
     expect(message).toMatch(
       /: \d of 5 invocations that were tried fail, on dp_\w+: \d of \w+\/run, such as inv_\w+: \[RT0007\] is broken/,
     );
@@ -154,27 +126,24 @@ describe.each(versions)("a release whose code is wrong on %s", (version) => {
   });
 
   it.each([
-    ["are paused", "Early/run", "paused"],
-    ["back off", "Patient/run", "backing-off"],
-  ] as const)("tries those that %s before their first step, and touches no others", async (_, path, status) => {
+    ["are paused", "Early/run"],
+    ["back off", "Patient/run"],
+  ] as const)("tries those that %s before their first step, and touches no others", async (_, path) => {
     await server.admin.deleteDeployment(old, { force: true });
     const check = fail("is early");
-    old = await register(createRelease({ ...GOOD, check }));
-    const ids = await send(path, 8);
-    for (const id of ids) await waitForStatus(server, id, status);
-    const { result } = await rollOutInVain({ label: "worse", charge: () => {}, check });
+    await register(createRelease({ ...GOOD, check }));
+    const ids = await sendFailing(path, 8);
+    const { result } = await rollOutInVain({ ...GOOD, label: "worse", check });
     expect(result.tried).toHaveLength(5);
     expect(result.tried).toContainEqual(expect.objectContaining({ state: "failing", failure: expect.anything() }));
     expect(countTouched("worse")).toBe(5);
-    const { moved } = await server.admin.rollOutDeployment({ uri: await serve(GOOD) });
-    expect(moved).toBe(8);
+    expect((await server.admin.rollOutDeployment({ uri: await serve(GOOD) })).moved).toBe(8);
     for (const id of ids) expect(await readOutput(server, id)).toBe("good");
   });
 
   it("counts what the server retries on the new code by itself, and what begins there, without a pin too", async () => {
-    old = await register(createRelease({ ...GOOD, label: "older", check: fail("is early") }));
-    const ids = await send("Quick/run", 6);
-    await expect.poll(() => server.admin.countInvocations({ id: ids, stuck: true })).toBe(6);
+    await register(createRelease({ ...GOOD, label: "older", check: fail("is early") }));
+    await sendFailing("Quick/run", 6);
     const check = () => {
       throw new TerminalError("gives up");
     };
@@ -189,26 +158,19 @@ describe.each(versions)("a release whose code is wrong on %s", (version) => {
   });
 
   it("goes back by one call: new invocations run on the old code, and what failed ends there or says why not", async () => {
-    await server.admin.killInvocations({ stuck: true });
-    const good = await server.admin.createDeployment({
-      uri: await serve({ ...GOOD, label: "first" }),
-      metadata: { git: "1" },
-    });
-    const worse = await server.admin.createDeployment({ uri: await serve({ ...BROKEN, label: "worse" }) });
-    const ids = await send("Order/run", 7);
-    await expect.poll(() => server.admin.countInvocations({ deployment: worse.id, stuck: true })).toBe(7);
-    const further = await server.admin.createDeployment({
-      uri: await serve({ ...BROKEN, label: "further", steps: ["reserve"] }),
-    });
-    const stranded = await send("Parcel/run", 2);
-    await expect.poll(() => server.admin.countInvocations({ deployment: further.id, status: "paused" })).toBe(2);
+    const metadata = { git: "1" };
+    const good = await server.admin.createDeployment({ uri: await serve({ ...GOOD, label: "first" }), metadata });
+    await register(createRelease({ ...BROKEN, label: "worse" }));
+    const ids = await sendFailing("Order/run", 7);
+    await register(createRelease({ ...BROKEN, label: "further", steps: ["reserve"] }));
+    const stranded = await sendFailing("Parcel/run", 2);
     const back = await server.admin.restoreDeployment(good.id);
     expect(back).toMatchObject({ id: good.id, moved: 9, succeeded: 7, failing: 2, isChecked: true });
     expect(back.failures).toMatchObject([{ service: "Parcel", count: 2, restateCode: "RT0016" }]);
     for (const id of ids) expect(await readOutput(server, id)).toBe("worse, first");
     expect(await server.admin.countInvocations({ id: stranded, deployment: good.id, status: "paused" })).toBe(2);
     expect(await readOutput(server, await sendInvocation(server, "Order/run"))).toBe("first, first");
-    expect(await server.admin.getDeployment(good.id)).toMatchObject({ metadata: { git: "1" } });
+    expect(await server.admin.getDeployment(good.id)).toMatchObject({ metadata });
     const fixed = await server.admin.rollOutDeployment({ uri: await serve({ ...GOOD, steps: ["reserve"] }) });
     expect(fixed).toMatchObject({ moved: 2, succeeded: 2 });
     // The first release is there after two bad ones and a fix, and is the way back.

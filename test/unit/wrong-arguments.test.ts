@@ -199,7 +199,6 @@ it.each<[AnyFunction, readonly unknown[], string]>([
     ],
   ),
 
-  [waitForState, ["S", "k", { until: undefined }], VERSION.slice(0, -5)],
   [waitForState, ["S", "k", { until: 5 }], `${VERSION} 5`],
   [waitForState, ["S", "k", { until: null }], `${VERSION} null`],
   [replaceState, ["S", "k", {}, { verify: "no" }], 'verify must be a boolean or an object, not "no"'],

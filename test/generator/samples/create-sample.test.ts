@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Json } from "../../../scripts/io/json.js";
-import { createSample, createSamples } from "../../../scripts/samples/index.js";
+import { createSample } from "../../../scripts/samples/index.js";
 
 const document = {
   components: {
@@ -60,27 +60,5 @@ const samples: readonly (readonly [string, Json, Json | undefined])[] = [
 describe("createSample", () => {
   it.each(samples)("creates %s", (_, schema, sample) => {
     expect(createSample({ document, writeText: (field) => field }, schema, "body")).toEqual(sample);
-  });
-});
-
-describe("the sample of a schema", () => {
-  const properties = { id: { type: "string" }, note: { type: "string" } };
-
-  it.each([
-    ["the fields that a sample lacks", ref("Base"), ["note"]],
-    [
-      "those of all alternatives",
-      { oneOf: [ref("Base"), { type: "object", properties: { size: {} } }] },
-      ["note", "size"],
-    ],
-    ["those of all parts", { allOf: [ref("Base"), { properties: { size: {} } }] }, ["note", "size"]],
-    ["nothing, if any field is allowed", { type: "object", properties, additionalProperties: true }, undefined],
-    ["nothing, if no field has a name", { type: "object" }, undefined],
-    ["nothing of a string", { type: "string" }, undefined],
-    ["nothing, if everything is allowed", {}, undefined],
-  ])("lists %s", (_, schema, fields) => {
-    const { components } = document;
-    const { schemas } = createSamples({ components: { schemas: { ...components.schemas, A: schema } } }, [], []);
-    expect(schemas.find(([name]) => name === "A")?.[1]).toMatchObject({ optional: fields });
   });
 });

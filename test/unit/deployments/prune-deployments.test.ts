@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { createAdminClient, type PruneOptions } from "../../../src/index.js";
 import { createFakeAdminApi, createSample } from "../../../src/testing/index.js";
 
@@ -34,103 +34,95 @@ beforeEach(() => {
   });
 });
 
-describe("pruneDeployments", () => {
-  it.each<[string, PruneOptions, string[], Record<string, string>]>([
-    ["all but the way back", {}, ["dp_1"], { dp_3: "way back" }],
-    ["every one", { keep: 0 }, ["dp_3", "dp_1"], {}],
-    ["none", { keep: Number.POSITIVE_INFINITY }, [], { dp_3: "way back", dp_1: "way back" }],
-    ["those that are old", { keep: 0, olderThan: new Date("2026-01-01") }, ["dp_1"], { dp_3: "recent" }],
-  ])("deletes of those that nothing needs %s", async (_, options, deleted, kept) => {
-    for (const dryRun of [true, false]) {
-      const result = await admin.pruneDeployments({ ...options, dryRun });
-      const listed = { succeeded: dryRun ? [] : deleted, notStarted: dryRun ? deleted : [], failed: [], unknown: [] };
-      for (const list of ["succeeded", "notStarted", "failed", "unknown"] as const)
-        expect(result[list].map(({ id }) => id)).toEqual(listed[list]);
-      const reasons = Object.fromEntries(result.unchanged.map(({ id, reason }) => [id, reason]));
-      expect(reasons).toEqual({ dp_4: "latest", dp_2: "needed", ...kept });
-      expect(deletions).toEqual(dryRun ? [] : deleted);
-    }
-  });
+const pick = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
+const listReasons = (unchanged: readonly { readonly id: string; readonly reason: string }[]) =>
+  Object.fromEntries(unchanged.map(({ id, reason }) => [id, reason]));
 
-  it("keeps one that is needed again by the time of its deletion, and counts one that is gone by then", async () => {
-    api.on("deleteDeployment", ({ path, reply }) => {
-      deletions.push(path.deployment);
-      groups = [{ ...paused, deployment: "dp_1", pinned: "dp_1" }];
-      return reply(404, { message: "gone" });
-    });
-    const { succeeded, unchanged } = await admin.pruneDeployments({ keep: 0 });
-    expect(succeeded).toEqual([]);
-    expect(unchanged).toContainEqual({ id: "dp_3", status: 404, reason: "gone" });
-    expect(unchanged).toContainEqual({ id: "dp_1", status: undefined, reason: "needed" });
-    expect(deletions).toEqual(["dp_3"]);
-  });
+it.each<[string, PruneOptions, string[], Record<string, string>]>([
+  ["all but the way back", {}, ["dp_1"], { dp_3: "way back" }],
+  ["every one", { keep: 0 }, ["dp_3", "dp_1"], {}],
+  ["none", { keep: Number.POSITIVE_INFINITY }, [], { dp_3: "way back", dp_1: "way back" }],
+  ["those that are old", { keep: 0, olderThan: new Date("2026-01-01") }, ["dp_1"], { dp_3: "recent" }],
+])("deletes of those that nothing needs %s", async (_, options, deleted, kept) => {
+  for (const dryRun of [true, false]) {
+    const { unchanged, ...lists } = await admin.pruneDeployments({ ...options, dryRun });
+    const nothing = { succeeded: [], notStarted: [], failed: [], unknown: [] };
+    const ids = Object.fromEntries(Object.entries(lists).map(([list, some]) => [list, pick(some)]));
+    expect(ids).toEqual({ ...nothing, [dryRun ? "notStarted" : "succeeded"]: deleted });
+    expect(listReasons(unchanged)).toEqual({ dp_4: "latest", dp_2: "needed", ...kept });
+    expect(deletions).toEqual(dryRun ? [] : deleted);
+  }
+});
 
-  it("says that one was not deleted if it could not look at it again", async () => {
-    api.on("query", 200, ({ reply }) => reply(500, { message: "out of memory" }));
-    const { failed, unknown } = await admin.pruneDeployments({ keep: 0 });
-    expect([failed.map(({ id }) => id), unknown, deletions]).toEqual([["dp_3", "dp_1"], [], []]);
+it("keeps one that is needed again by the time of its deletion, and counts one that is gone by then", async () => {
+  api.on("deleteDeployment", ({ path, reply }) => {
+    deletions.push(path.deployment);
+    groups = [{ ...paused, deployment: "dp_1", pinned: "dp_1" }];
+    return reply(404, { message: "gone" });
   });
+  const { succeeded, unchanged } = await admin.pruneDeployments({ keep: 0 });
+  expect([succeeded, deletions]).toEqual([[], ["dp_3"]]);
+  expect(listReasons(unchanged)).toMatchObject({ dp_3: "gone", dp_1: "needed" });
+});
 
-  it("says which it could not delete", async () => {
-    api.on("deleteDeployment", 403);
-    const { succeeded, failed } = await admin.pruneDeployments({ keep: 0 });
-    expect(succeeded).toEqual([]);
-    expect(failed).toMatchObject([
-      { id: "dp_3", error: { status: 403 } },
-      { id: "dp_1", error: { status: 403 } },
-    ]);
-  });
+it("says which it could not delete, or not look at again", async () => {
+  api.on("deleteDeployment", 403);
+  const { failed, succeeded } = await admin.pruneDeployments({ keep: 0 });
+  const error = { status: 403 };
+  expect([failed, succeeded]).toMatchObject([
+    [
+      { id: "dp_3", error },
+      { id: "dp_1", error },
+    ],
+    [],
+  ]);
+  api.on("query", 200, ({ reply }) => reply(500, { message: "out of memory" }));
+  const result = await admin.pruneDeployments({ keep: 0 });
+  expect([pick(result.failed), result.unknown, deletions]).toEqual([["dp_3", "dp_1"], [], []]);
+});
 
-  it("keeps as the way back one on which an invocation has succeeded, rather than a newer one", async () => {
-    groups = [];
-    api.onQuery(/SELECT DISTINCT/, () => [{ id: "dp_1" }]);
-    expect((await admin.pruneDeployments()).succeeded.map(({ id }) => id)).toEqual(["dp_3", "dp_2"]);
-  });
+it("keeps as the way back one on which an invocation has succeeded, and one of each of two services", async () => {
+  groups = [];
+  const mail = { ...describeDeployment(1), services: [{ name: "Mail", revision: 1 }] };
+  api.on("listDeployments", { deployments: [mail, ...[2, 3, 4].map(describeDeployment)] });
+  expect(pick((await admin.pruneDeployments()).succeeded)).toEqual(["dp_2"]);
+  api.onQuery(/SELECT DISTINCT/, () => [{ id: "dp_2" }]);
+  expect(pick((await admin.pruneDeployments()).succeeded)).toEqual(["dp_3"]);
+});
 
-  it("keeps one of each service", async () => {
-    groups = [];
-    const mail = { ...describeDeployment(1), services: [{ name: "Mail", revision: 1 }] };
-    api.on("listDeployments", { deployments: [mail, ...[2, 3, 4].map(describeDeployment)] });
-    expect((await admin.pruneDeployments()).succeeded.map(({ id }) => id)).toEqual(["dp_2"]);
-  });
+it("keeps one that only invocations without a pin need", async () => {
+  groups = [scheduled];
+  const usage = await admin.listDeploymentUsage();
+  expect(usage.map(({ id, isDrained, unpinned }) => [id, isDrained, unpinned])).toEqual([
+    ["dp_4", false, { scheduled: 1 }],
+    ...["dp_3", "dp_2", "dp_1"].map((id) => [id, true, {}]),
+  ]);
+  groups = [{ ...scheduled, deployment: "dp_3", status: "running" }];
+  expect(listReasons((await admin.pruneDeployments({ keep: 0 })).unchanged)).toMatchObject({ dp_3: "needed" });
+});
 
-  it("keeps the latest one that only invocations without a pin need", async () => {
-    groups = [{ ...scheduled, deployment: null }];
-    const usage = await admin.listDeploymentUsage();
-    expect(usage.map(({ id, isDrained, unpinned }) => [id, isDrained, unpinned])).toEqual([
-      ["dp_4", false, { scheduled: 1 }],
-      ["dp_3", true, {}],
-      ["dp_2", true, {}],
-      ["dp_1", true, {}],
-    ]);
-    groups = [{ ...paused, deployment: "dp_3", pinned: null, status: "running" }];
-    const { unchanged } = await admin.pruneDeployments({ keep: 0 });
-    expect(unchanged).toContainEqual({ id: "dp_3", status: undefined, reason: "needed" });
+it("lists what somebody has deleted, though it is needed", async () => {
+  groups = [{ ...paused, deployment: "dp_0", pinned: "dp_0" }];
+  expect((await admin.listDeploymentUsage()).at(-1)).toEqual({
+    ...{ id: "dp_0", isDeleted: true, address: undefined, createdAt: undefined, services: [], latestOf: [] },
+    ...{ pinned: { paused: 2 }, unpinned: {}, isDrained: false },
   });
+  const { unchanged } = await admin.pruneDeployments({ keep: 0 });
+  expect(listReasons(unchanged)).toMatchObject({ dp_0: "deleted, but needed" });
+});
 
-  it("lists what somebody has deleted, though it is needed", async () => {
-    groups = [{ ...paused, deployment: "dp_0", pinned: "dp_0" }];
-    expect((await admin.listDeploymentUsage()).at(-1)).toEqual({
-      ...{ id: "dp_0", isDeleted: true, address: undefined, createdAt: undefined, services: [], latestOf: [] },
-      ...{ pinned: { paused: 2 }, unpinned: {}, isDrained: false },
-    });
-    const { unchanged } = await admin.pruneDeployments({ keep: 0 });
-    expect(unchanged).toContainEqual({ id: "dp_0", status: undefined, reason: "deleted, but needed" });
+it("names what has lost its deployment between the last look and the deletion, and the call that rescues it", async () => {
+  groups = [];
+  const left = [1, 2, 3, 4];
+  api.on("listDeployments", () => ({ deployments: left.map(describeDeployment) }));
+  api.on("deleteDeployment", ({ path, reply }) => {
+    left.splice(left.indexOf(Number(path.deployment.slice(3))), 1);
+    if (path.deployment === "dp_2") groups = [paused];
+    return reply(202);
   });
-
-  it("names what has lost its deployment between the last look and the deletion, and the call that rescues it", async () => {
-    groups = [];
-    const left = [1, 2, 3, 4];
-    api.on("listDeployments", () => ({ deployments: left.map(describeDeployment) }));
-    api.on("deleteDeployment", ({ path, reply }) => {
-      left.splice(left.indexOf(Number(path.deployment.slice(3))), 1);
-      if (path.deployment === "dp_2") groups = [paused];
-      return reply(202);
-    });
-    const { succeeded, failed } = await admin.pruneDeployments({ keep: 0 });
-    expect(succeeded.map(({ id }) => id)).toEqual(["dp_3", "dp_1"]);
-    const message =
-      'dp_2 was deleted while invocations came to need it: 2 paused; moveInvocations({ from: "dp_2", to: "latest" }, { move: "all" }) moves them';
-    expect(failed).toMatchObject([{ id: "dp_2", error: { message } }]);
-  });
+  const { succeeded, failed } = await admin.pruneDeployments({ keep: 0 });
+  expect(pick(succeeded)).toEqual(["dp_3", "dp_1"]);
+  const message =
+    'dp_2 was deleted while invocations came to need it: 2 paused; moveInvocations({ from: "dp_2", to: "latest" }, { move: "all" }) moves them';
+  expect(failed).toMatchObject([{ id: "dp_2", error: { message } }]);
 });

@@ -45,29 +45,22 @@ it("leaves an error as it is if nothing was sent", async () => {
 });
 
 it.each([
-  "http://user:s3cret@localhost:1 /",
-  "http://user:s3cret@localhost:99999/?key=hidden",
-  "//user:s3cret@localhost",
-  "http:/user:s3cret@localhost",
-])("leaves out the credentials of %s, which is no URL", async (uri) => {
-  server.answer = (response) => answerJson(response, 500, { message: "[META0003] no", restate_code: "META0003" });
-  const error = await fail({ uri });
-  expect(error).toMatchObject({ name: "RegistrationError", address: expect.stringContaining("localhost") });
+  ["http://user:s3cret@localhost:1 /", "http://localhost:1 /"],
+  ["http://user:s3cret@localhost:99999/?key=hidden", "http://localhost:99999/"],
+  ["//user:s3cret@localhost", "//localhost"],
+  ["http:/user:s3cret@localhost", "http:/localhost"],
+  ["user:s3cret@localhost:9080/a?key=hidden", "localhost:9080/a"],
+  ["HTTP://user:s3cret@LOCALHOST:9080/a?key=hidden#b", "HTTP://LOCALHOST:9080/a"],
+  ["", '""'],
+  [undefined, "the deployment"],
+])("leaves out the credentials of %s, though the server repeats it", async (uri, address) => {
+  const message = `[META0003] error when calling '${uri?.replace("HTTP", "http")}': connection reset`;
+  server.answer = (response) => answerJson(response, 500, { message, restate_code: "META0003" });
+  const error = await fail(JSON.parse(JSON.stringify({ uri })));
+  expect(error).toMatchObject({ name: "RegistrationError", address });
+  expect(String(error)).toMatch(/error when calling '.*': connection reset/);
   expect(String(error)).not.toMatch(/user|s3cret|hidden/);
 });
-
-it.each(["http://user:s3cret@localhost:9080/a?key=hidden", "HTTP://user:s3cret@LOCALHOST:9080/a?key=hidden#b"])(
-  "leaves out the credentials of %s, which the server repeats",
-  async (uri) => {
-    const message = `[META0003] error when calling '${uri.replace("HTTP", "http")}': connection reset`;
-    server.answer = (response) => answerJson(response, 500, { message, restate_code: "META0003" });
-    const error = await fail({ uri });
-    expect(String(error)).toMatch(
-      /error when calling 'http:\/\/\*\*\*localhost:9080\/a\*\*\*(#b)?': connection reset/i,
-    );
-    expect(String(error)).not.toMatch(/user|s3cret|hidden/);
-  },
-);
 
 const calling = "error when calling 'http://h/':";
 

@@ -108,6 +108,8 @@ const anyValue = fc.letrec((tie) => ({
 describe("parseExact", () => {
   it.each<[string, unknown]>([
     [" -9007199254740993\n", -9007199254740993n],
+    [`-${"7".repeat(5_000)}`, BigInt(`-${"7".repeat(5_000)}`)],
+    [`[1${"7".repeat(5_000)}e-9000, 0.${"7".repeat(5_000)}]`, [0, 7 / 9]],
     ['{"a":-18446744073709551615}', { a: -18446744073709551615n }],
     ["[12345678901234567,1]", [12345678901234567n, 1]],
     ['{"a)":12345678901234567}', { "a)": 12345678901234567n }],
@@ -145,14 +147,6 @@ describe("RowReader", () => {
       }),
     ));
 
-  it("keeps an integer in a column named like the prototype, or with quotes in its name", () => {
-    const rows = '{"rows":[{"__proto__":12345678901234567},{"a\\"b":12345678901234567}]}';
-    expect(read(rows, []).map((row) => Object.entries(row))).toEqual([
-      [["__proto__", 12345678901234567n]],
-      [['a"b', 12345678901234567n]],
-    ]);
-  });
-
   it("rejects two columns with the same name, even if only one row has both", () => {
     const text =
       '{"rows":[{"a":1,"b":2},{"a":"x:y","b":{"a":1,"a":2}},{"b":1,"\\u0061":1,"a":9007199254740993},{"a":1}]}';
@@ -179,17 +173,6 @@ describe("RowReader", () => {
     let value = read(`{"rows":[{"a":${lists}}]}`, [30_000])[0]?.a;
     for (let level = 0; level < depth; level++) [value] = value as unknown[];
     expect(value).toBe(9007199254740993n);
-  });
-
-  it("reads integers of any length", () => {
-    const long = `-${"7".repeat(5_000)}`;
-    expect(read(`{"rows":[{"a":${long}},{"a":[${long}]}]}`, [2_000, 6_000])).toEqual([
-      { a: BigInt(long) },
-      { a: [BigInt(long)] },
-    ]);
-    expect(read(`{"rows":[{"a":1${long.slice(1)}e-9000, "b":0.${long.slice(1)}}]}`, [2_000])).toEqual([
-      { a: 0, b: 7 / 9 },
-    ]);
   });
 
   it("yields a row as soon as it is complete, even one of many chunks", () => {

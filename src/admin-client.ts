@@ -8,7 +8,7 @@ import {
   type RequestOptions,
 } from "./client/index.js";
 import * as functions from "./functions.js";
-import type { InvocationCount, InvocationField } from "./invocations/count-invocations.js";
+import type { InvocationCount, InvocationField } from "./invocations/counts.js";
 import type { InvocationFilter } from "./invocations/index.js";
 import type { GetInvocationOptions, ListedInvocation, ListInvocationsOptions } from "./invocations/invocations.js";
 import type { RowsArguments, Sql, SqlRow } from "./sql/index.js";

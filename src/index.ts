@@ -33,14 +33,13 @@ export {
   RestateAdminError,
 } from "./errors/index.js";
 export * from "./functions.js";
-export type { Duration } from "./invocations/age.js";
+export type { SummarizeFailuresOptions } from "./invocations/counts.js";
 export type { InvocationFailure } from "./invocations/failure.js";
 export type { FailureGroup } from "./invocations/failure-group.js";
 export type { BulkTarget, Invocation, InvocationWithFailure } from "./invocations/invocation.js";
-export type { InvocationFilter } from "./invocations/invocation-filter.js";
+export type { Duration, InvocationFilter } from "./invocations/invocation-filter.js";
 export type { GetInvocationOptions, ListInvocationsOptions } from "./invocations/invocations.js";
 export type { JournalEntry, JournalEvent } from "./invocations/journal.js";
-export type { SummarizeFailuresOptions } from "./invocations/summarize-failures.js";
 export { isAdminResponseError, type OperationError } from "./is-admin-response-error.js";
 export type { SqlRow } from "./sql/row-reader.js";
 export type { RowsOptions } from "./sql/rows-options.js";

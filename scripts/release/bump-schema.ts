@@ -10,7 +10,6 @@ import { buildClient } from "../generate.js";
 import { createStepper, formatFiles, messageOf, type Report, type Step, showPath, writeFolder } from "../io/index.js";
 import { findNewestSchema, readDocument } from "../read/index.js";
 import { addToChangelog } from "./changelog.js";
-import { PUBLISHED } from "./compile-client.js";
 import { fitCorrections } from "./fit-corrections.js";
 import { judgeChange } from "./judge-change.js";
 import { printSummary } from "./print-summary.js";
@@ -21,7 +20,7 @@ import { chooseVersion, updateServer } from "./server-package.js";
 
 /** Everything that a bump may write. */
 export const WRITTEN: readonly string[] = [
-  ...["schemas/openapi", "schemas/tables", "schemas/effects.json", "generated", PUBLISHED],
+  ...["schemas/openapi", "schemas/tables", "schemas/effects.json", "generated"],
   ...["CHANGELOG.md", "package.json", "package-lock.json", "sizes.json", CONFORMANCE_REPORT],
 ];
 
@@ -86,10 +85,9 @@ async function bumpCopy(root: string, version: string, args: BumpArguments, step
   // A later version may be there already: a release to whose predecessor this is a fix.
   const newest = await findNewest();
   const client = await step("correct, lint, generate", async () => buildClient(root, await readDocument(newest)));
-  const verdict = await step("compile published code", () => judgeChange(root, version, before, client));
+  const verdict = await step("compile code for the client before", () => judgeChange(root, version, before, client));
   await step("write", async () => {
     await writeFolder(join(root, "generated"), client.files);
-    writeFileSync(join(root, PUBLISHED), verdict.published);
     const changelog = join(root, "CHANGELOG.md");
     const text = addToChangelog(readFileSync(changelog, "utf8"), version, verdict.entries);
     // `npm run check:lint` has to pass.

@@ -1,19 +1,15 @@
 import { join } from "node:path";
 import ts from "typescript";
 
-/** The program that uses everything that was published last. Each bump to a release, and each release of the package, writes it. */
-export const PUBLISHED = "schemas/published.ts";
 /** The sources of what the package exports. */
-export const ENTRIES = ["src/index.ts", "src/kysely/index.ts", "src/testing/index.ts", "src/schema/index.ts"] as const;
+const ENTRIES = ["src/index.ts", "src/kysely/index.ts", "src/testing/index.ts", "src/schema/index.ts"] as const;
 
-/** A compile error in the program that uses what was published. */
+/** A compile error in a program that uses everything of the client before. */
 export interface Failure {
   /** The export or the method of the client that it uses there. */
   readonly name: string;
   readonly message: string;
 }
-
-const PACKAGE = "restate-admin-client";
 
 const OPTIONS: ts.CompilerOptions = {
   strict: true,
@@ -26,48 +22,98 @@ const OPTIONS: ts.CompilerOptions = {
   types: [],
 };
 
+const TYPES = `
+/** What a method was, and whether it still has every option: TypeScript rejects unknown ones only in a literal. */
+type Callable<Old, New> = [Exclude<Names<Old>, Names<New>>] extends [never]
+  ? (Old extends (...args: infer Args) => infer Result ? (...args: Given<Args>) => Read<Result> : never)
+  : { noLongerTakes: Exclude<Names<Old>, Names<New>> };
+type Names<F> = F extends (...args: infer Args) => unknown ? Keys<Args[number]> : never;
+type Keys<T> = T extends unknown ? keyof T : never;
+/** What a program gives, some of which are functions that read. */
+type Given<Args extends unknown[]> = { [Index in keyof Args]: Watching<Args[Index]> };
+type Watching<T> = T extends (...args: never) => unknown ? Watch<T> : { [Key in keyof T]: Watch<T[Key]> };
+type Watch<T> = T extends (...args: infer Args) => infer Result ? (...args: Read<Args>) => Result : T;
+/** What a program reads, without literals, because a new version may add values. One that reads no result can go on when there is one. */
+type Read<T> = T extends PromiseLike<infer Result> ? PromiseLike<Read<Result>>
+  : T extends AsyncIterable<infer Item> ? AsyncIterable<Read<Item>>
+  : T extends string ? string
+  : T extends number ? number
+  : T extends boolean ? boolean
+  : T extends Response | Date | ((...args: never) => unknown) ? T
+  : T extends object ? { [Key in keyof T]: Read<T[Key]> }
+  : T extends null | undefined ? T : unknown;
+`;
+
 /**
- * Creates the program of a client and of what uses it, in memory.
+ * Compiles a program that uses everything of the client in a project's folder against another one, in memory, and lists the errors.
  *
- * @param root - The project's folder, with the runtime in src/ and packages in node_modules/.
- * @param client - The files of generated/.
+ * @param client - The files of the other one's generated/.
  */
-export function compileClient(root: string, client: ReadonlyMap<string, string>, published: string): ts.Program {
-  const texts = new Map([[join(root, PUBLISHED), published]]);
-  for (const [name, text] of client) texts.set(join(root, "generated", name), text);
+export function listFailures(root: string, client: ReadonlyMap<string, string>): readonly Failure[] {
+  const other = join(root, "other");
+  const use = join(other, "use.ts");
+  const texts = new Map([...client].map(([name, text]) => [join(other, "generated", name), text]));
+  texts.set(use, printUse(root));
   const host = ts.createCompilerHost(OPTIONS);
   const { fileExists, readFile } = host;
-  // The host reads a source by its own functions.
-  host.fileExists = (path) => texts.has(path) || fileExists(path);
-  host.readFile = (path) => texts.get(path) ?? readFile(path);
-  return ts.createProgram(
-    [PUBLISHED, ...ENTRIES].map((path) => join(root, path)),
-    OPTIONS,
-    host,
-  );
-}
-
-/** Lists the compile errors of what was published. */
-export function listFailures(root: string, client: ReadonlyMap<string, string>, published: string): readonly Failure[] {
-  const program = compileClient(root, client, published);
-  const file = program.getSourceFile(join(root, PUBLISHED));
+  // The other client has the same hand-written code.
+  const findSource = (path: string) => path.replace(`${other}/src/`, `${root}/src/`);
+  host.directoryExists = () => true;
+  host.fileExists = (path) => texts.has(path) || fileExists(findSource(path));
+  host.readFile = (path) => texts.get(path) ?? readFile(findSource(path));
+  const program = ts.createProgram([use], OPTIONS, host);
+  const file = program.getSourceFile(use);
   return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].map(
     ({ start, messageText }) => ({
-      name: findName(published, start ?? 0),
+      // The method of a declaration, or the name that is imported there.
+      name: (/^\w*/.exec(file?.text.slice(start) ?? "")?.[0] ?? "").replace(/^(call|error)_/, ""),
       message: shortenMessage(ts.flattenDiagnosticMessageText(messageText, " ")),
     }),
   );
 }
 
-/** Finds what the program uses at a position: the method of a declaration, or the name that is imported there. */
-function findName(text: string, position: number): string {
-  const [name = ""] = /^\w*/.exec(text.slice(position)) ?? [];
-  return name.replace(/^(call|error)_/, "") || PACKAGE;
+/** Prints a program that imports every export, calls each method, and reads the body of each error. */
+function printUse(root: string): string {
+  const program = ts.createProgram(
+    ENTRIES.map((path) => join(root, path)),
+    OPTIONS,
+  );
+  const checker = program.getTypeChecker();
+  const exports = ENTRIES.map((path) => {
+    const file = program.getSourceFile(join(root, path));
+    const module = file && checker.getSymbolAtLocation(file);
+    return { path, symbols: module === undefined ? [] : checker.getExportsOfModule(module) };
+  });
+  const listMembers = (type: string) => {
+    const found = exports.flatMap(({ symbols }) => symbols).find(({ name }) => name === type);
+    if (found === undefined) throw new Error(`the package does not export ${type}`);
+    const isAlias = (found.flags & ts.SymbolFlags.Alias) !== 0;
+    const declared = checker.getDeclaredTypeOfSymbol(isAlias ? checker.getAliasedSymbol(found) : found);
+    return declared.getProperties();
+  };
+  const calls = listMembers("AdminClient").filter(
+    (member) => checker.getTypeOfSymbol(member).getCallSignatures().length > 0,
+  );
+  return [
+    ...exports.map(({ path, symbols }, index) => {
+      const names = symbols.map(({ name }) => `${name} as ${name}_${index}`);
+      return `import type { ${names.join(", ")} } from "./${path.replace(/ts$/, "js")}";`;
+    }),
+    'import type { AdminClient } from "../src/index.js";',
+    'import type { ErrorResponses } from "../src/schema/index.js";',
+    TYPES,
+    ...calls.map(
+      ({ name }) =>
+        `export const call_${name}: Callable<AdminClient["${name}"], AdminClient_0["${name}"]> = null! as AdminClient_0["${name}"];`,
+    ),
+    ...listMembers("ErrorResponses").map(
+      ({ name }) =>
+        `export const error_${name}: Read<ErrorResponses["${name}"]> = null! as ErrorResponses_3["${name}"];`,
+    ),
+  ].join("\n");
 }
 
-/** Removes paths of this machine, and shortens long types. */
+/** Shortens long types, and removes paths of this machine. */
 function shortenMessage(message: string): string {
-  return message
-    .replace(/typeof import\("[^"]*"\)|"\/[^"]*\/src\/(\w+\/)?index"/g, PACKAGE)
-    .replace(/'([^']{80})[^']{20,}'/g, "'$1...'");
+  return message.replace(/import\("[^"]*"\)\.?/g, "").replace(/'([^']{80})[^']{20,}'/g, "'$1...'");
 }

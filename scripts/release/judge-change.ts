@@ -1,39 +1,27 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { GeneratedClient } from "../generate.js";
 import { compareFeatures, readFeatures } from "../history/index.js";
-import { nameRequest, versionOf } from "../read/index.js";
+import { nameRequest } from "../read/index.js";
 import { compareTables } from "../tables/index.js";
 import { BREAKING, type Entries, type Heading, type Level, rateChanges } from "./changelog.js";
-import { type Failure, listFailures, PUBLISHED } from "./compile-client.js";
+import { type Failure, listFailures } from "./compile-client.js";
 import { describeFeatures, type Line, listExports } from "./describe-features.js";
-import { printPublished } from "./published.js";
 
 export interface Verdict {
   readonly level: Level;
   readonly entries: Entries;
-  /** The compile errors of the program that was published last. */
+  /** The compile errors of a program that uses everything of the client before. */
   readonly failures: readonly Failure[];
-  /** The program for the new client, to be published with it. */
-  readonly published: string;
 }
 
 /**
- * Describes what changed, and compiles the program that was published last against a new client, which also finds what the
- * documents do not say: a change of the generator. The lines are the only source of the level.
+ * Describes what changed, and compiles a program that uses everything of the client in the project's folder against a new one, which
+ * also finds what the documents do not say: a change of the generator. The lines are the only source of the level.
  *
  * @param version - The version that was added.
  * @param before - What the documents without it say.
- * @param old - The program that uses everything of the client before.
  */
-export function judgeChange(
-  root: string,
-  version: string,
-  before: GeneratedClient,
-  after: GeneratedClient,
-  old: string = readFileSync(join(root, PUBLISHED), "utf8"),
-): Verdict {
-  const failures = listFailures(root, after.files, old);
+export function judgeChange(root: string, version: string, before: GeneratedClient, after: GeneratedClient): Verdict {
+  const failures = listFailures(root, after.files);
   const entries = listEntries(describeChanges(version, before, after, new Set(failures.map(({ name }) => name))));
   return {
     level: rateChanges(
@@ -42,7 +30,6 @@ export function judgeChange(
         .join("\n"),
     ),
     ...{ entries, failures },
-    published: printPublished(root, versionOf(after.corrected), after.files),
   };
 }
 

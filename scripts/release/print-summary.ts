@@ -39,7 +39,7 @@ export function printSummary(summary: Summary): string {
     ...printList("Corrections that have an effect again", summary.back),
     ...printList("Checked", [
       `Corrections: ${summary.corrections} applied, each of which changes something at each of its places; the corrected document passes lint.`,
-      `Published code: a program that uses everything that was published last ${failures.length > 0 ? "no longer compiles" : "still compiles"}.`,
+      `Code: a program that uses everything of the client before ${failures.length > 0 ? "no longer compiles" : "still compiles"}.`,
       ...failures.map(({ name, message }) => `\`${name}\`: ${message}`),
       `Tests: ${summary.repeated ? "passed" : `not run; \`${WRITE_CONFORMANCE}\` does`}.`,
       ...(summary.repeated ?? []).map((name) => `Failed once, and passed when it ran again: \`${name}\``),

@@ -1,5 +1,3 @@
-/** The result of a bulk operation, target by target. */
-
 import { describeCause, RestateAdminError } from "../errors/index.js";
 
 /**
@@ -11,7 +9,13 @@ export interface BulkResult<Data = unknown> {
   /** Targets for which the server performed or accepted the operation, with the data that it returned. */
   readonly succeeded: readonly { readonly id: string; readonly data: Data }[];
   /** Targets with nothing to do, such as a completed invocation to kill. */
-  readonly unchanged: readonly BulkUnchanged[];
+  readonly unchanged: readonly {
+    readonly id: string;
+    /** The status of the response. Undefined for states and deployments, where no response says so. */
+    readonly status: number | undefined;
+    /** Why there was nothing to do, in a word such as `completed` or `gone`. */
+    readonly reason: string;
+  }[];
   /** Targets that are certainly unchanged, each with the error of its call: it was rejected, or never sent. */
   readonly failed: readonly BulkFailure[];
   /**
@@ -25,15 +29,6 @@ export interface BulkResult<Data = unknown> {
    * those read by a run that stopped early. Some may have been in a batch that the server refused.
    */
   readonly notStarted: readonly { readonly id: string; readonly data?: Data }[];
-}
-
-/** A target with nothing to do. */
-interface BulkUnchanged {
-  readonly id: string;
-  /** The status of the response. Undefined for states and deployments, where no response says so. */
-  readonly status: number | undefined;
-  /** Why there was nothing to do, in a word such as `completed` or `gone`. */
-  readonly reason: string;
 }
 
 /** A target whose call failed. */

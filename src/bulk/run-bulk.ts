@@ -80,7 +80,7 @@ export async function runBulk<Data, Options extends BulkOptions>(
   const { concurrency: _c, maxPause: _m, onProgress: _p, dryRun, ...each } = checked;
   const { signal: _s, headers: _h, timeout: _t, maxRetries: _r, ...own } = each;
   const isGiven = isIterable(name, targets);
-  const open: Open = async (stop) =>
+  const open = async (stop: AbortSignal) =>
     isGiven ? openListed(name, targets, stop) : openFound(operation, client, targets, pickRequest(checked));
   const callOne: SingleCall<Data> = async (id, isRepeat) => {
     if (dryRun) return NOT_STARTED;
@@ -94,8 +94,6 @@ export async function runBulk<Data, Options extends BulkOptions>(
   return runOpen(client, operation, open, checked, callOne, own);
 }
 
-type Open = (stop: AbortSignal) => Promise<OpenTargets>;
-
 /**
  * Applies `call`, which itself knows of a dry run, to the targets that `open` returns. It throws what `open` throws.
  *
@@ -105,7 +103,7 @@ type Open = (stop: AbortSignal) => Promise<OpenTargets>;
 export async function runOpen<Data>(
   client: AnyClient,
   operation: BulkOperation,
-  open: Open,
+  open: (stop: AbortSignal) => Promise<OpenTargets>,
   options: BulkOptions & InnerOptions,
   call: SingleCall<Data>,
   own: Readonly<Record<string, unknown>> = {},

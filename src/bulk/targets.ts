@@ -1,5 +1,3 @@
-/** The targets of a bulk operation: ids, from any of their sources. */
-
 import { runWithin, wait } from "../call/index.js";
 import type { AnyClient, RequestOptions } from "../client/index.js";
 import {

@@ -69,10 +69,7 @@ export interface Outcomes {
   readonly open: number;
   /** This call has moved them there, and they no longer exist. Nothing tells how they ended. */
   readonly vanished: number;
-  /**
-   * Whether the new code has passed any test: at least one invocation was seen to succeed on it, or to get past the step at
-   * which it had failed. If false, nothing is known about the new code.
-   */
+  /** Whether one was seen to succeed on the new code, or to get past its failure. If not, nothing is known about the new code. */
   readonly isChecked: boolean;
 }
 

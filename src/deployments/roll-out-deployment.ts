@@ -157,9 +157,9 @@ function listOlder(usage: Usage | undefined, state: MoveState, id: string): read
 }
 
 /** Whether the server lists all services, unless it is starting. Throws if another deployment is the latest of one. */
-function isLatest({ latest }: Usage, { id, services }: RegisteredDeployment): boolean {
+function isLatest({ deployments }: Usage, { id, services }: RegisteredDeployment): boolean {
   return services.every(({ name }) => {
-    const other = latest.get(name);
+    const other = deployments.find(({ latestOf }) => latestOf.includes(name))?.id;
     if (other === undefined || other === id) return other === id;
     const state = `${id} is not the latest deployment of ${name}: ${other} is`;
     throw new RestateAdminError(`${state}; to go back to it, call restoreDeployment("${id}")`);

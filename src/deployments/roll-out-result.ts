@@ -36,14 +36,10 @@ export interface RollOutResult extends RegisteredDeployment, Outcomes {
   readonly nothingToDo: boolean;
   /** How many invocations this call has moved; or would, in a dry run. */
   readonly moved: number;
-  /** The invocations that this call has tried on the new deployment before the rest. */
   readonly tried: readonly TriedInvocation[];
   /** Why invocations fail, or have failed, on the new deployment: at most 100 groups, the largest first. */
   readonly failures: readonly FailureGroup[];
-  /**
-   * The older deployments of the same services, newest first, and those that somebody deleted while invocations needed them.
-   * Empty until they have been read.
-   */
+  /** The older deployments of the same services, newest first, and those that somebody deleted while invocations needed them. */
   readonly older: readonly OlderDeployment[];
 }
 
@@ -70,16 +66,11 @@ export class DeploymentStoppedError<Result = RollOutResult> extends RestateAdmin
    */
   declare readonly paused: readonly string[];
 
-  /** Creates the error, for your own tests. */
-  constructor(
-    init: Pick<DeploymentStoppedError<Result>, "calledFunction" | "result" | "cause"> &
-      Partial<Pick<DeploymentStoppedError, "paused">>,
-  ) {
-    const { calledFunction, result, paused = [], cause } = init;
+  constructor(fields: Pick<DeploymentStoppedError<Result>, "calledFunction" | "result" | "paused" | "cause">) {
+    const { calledFunction, result, paused, cause } = fields;
     const counts = Object.entries(Object(result)).filter(([, value]) => ["string", "number"].includes(typeof value));
     const done = counts.map(([name, value]) => `${name} ${value}`).join(", ");
     const left = paused.length > 0 ? `; ${paused.length} stay paused, such as ${paused[0]}` : "";
-    const fields = { ...init, paused };
     super(`${calledFunction}: stopped early: ${describeCause(cause)} (${done}${left})`, fields);
   }
 }

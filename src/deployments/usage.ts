@@ -54,8 +54,6 @@ export interface Usage {
   readonly deployments: readonly DeploymentUsage[];
   /** The invocations that they count. */
   readonly groups: readonly InvocationGroup[];
-  /** The id of the latest deployment of each service, by its name. */
-  readonly latest: ReadonlyMap<string, string>;
 }
 
 /**
@@ -86,6 +84,6 @@ export async function readUsage(client: Client, request: RequestOptions, isDecis
   const lost = new Set(groups.flatMap(({ pinned }) => (pinned && !isKnown(pinned) ? [pinned] : [])));
   return {
     deployments: [...newestFirst.map((one) => describe(one.id, one)), ...[...lost].map((id) => describe(id))],
-    ...{ groups, latest },
+    groups,
   };
 }

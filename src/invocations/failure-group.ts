@@ -1,5 +1,3 @@
-/** Groups of failures, and the SQL condition that selects the invocations of some. */
-
 import type { InvocationStatus } from "../../generated/tables.js";
 import { assertRule, type Rule } from "../client/index.js";
 import { type Sql, sql } from "../sql/index.js";

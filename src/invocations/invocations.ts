@@ -1,5 +1,3 @@
-/** Invocations, from the SQL table `sys_invocation`. */
-
 import { SYS_INVOCATION_COLUMNS } from "../../generated/columns.js";
 import {
   assertArguments,
@@ -18,13 +16,14 @@ import type { InvocationFilter } from "./invocation-filter.js";
 import { readSource } from "./invocation-source.js";
 import {
   comparePlaces,
+  IDS_PER_QUERY,
   type InvocationOrder,
   type InvocationPlace,
-  REVERSE,
   readPages,
+  splitForLookup,
+  writeConditions,
   writeInvocations,
 } from "./read-pages.js";
-import { IDS_PER_QUERY, splitForLookup, writeConditions } from "./split-filter.js";
 
 /** Options of {@link getInvocation}. */
 export interface GetInvocationOptions<WithFailure extends boolean = false> extends RequestOptions {
@@ -98,7 +97,8 @@ export async function* listInvocations<WithFailure extends boolean = false>(
   const most = limit ?? Number.MAX_SAFE_INTEGER;
   const isBackwards = before !== undefined && limit !== undefined;
   // The last ones before a place are the first ones from there in the reverse order.
-  const range = isBackwards ? { order: REVERSE[order], after: before, before: after } : { order, after, before };
+  const places = isBackwards ? { after: before, before: after } : { after, before };
+  const range = { isById: order === "id", isDescending: (order === "newest") !== isBackwards, ...places };
 
   /** Lists the first rows of the range that match the filter. */
   async function* listRows(): AsyncGenerator<readonly Invocation[], void> {

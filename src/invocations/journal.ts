@@ -1,5 +1,3 @@
-/** The steps and failed attempts of an invocation, from the SQL tables `sys_journal` and `sys_journal_events`. */
-
 import { SYS_JOURNAL_COLUMNS } from "../../generated/columns.js";
 import type { SysJournal, SysJournalEvents } from "../../generated/tables.js";
 import { assertArguments, type RequestOptions } from "../client/index.js";

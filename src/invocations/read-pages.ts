@@ -1,11 +1,10 @@
-/** Reads the rows of a list. */
-
 import { SYS_INVOCATION_COLUMNS } from "../../generated/columns.js";
 import { internals, type RequestOptions } from "../client/index.js";
 import { AWAY, isOfKind } from "../errors/index.js";
 import type { Client } from "../operations.js";
 import { readString, type Sql, type SqlRow, sql, yieldRows } from "../sql/index.js";
 import type { Invocation } from "./invocation.js";
+import { type InvocationFilter, listFields, writeCondition } from "./invocation-filter.js";
 import { readSource } from "./invocation-source.js";
 
 /** The order of a list: by `id`, or by `created_at` with the oldest or the newest first. */
@@ -14,25 +13,21 @@ export type InvocationOrder = "id" | "oldest" | "newest";
 /** The place of an invocation in each order. Every row of a list is one. */
 export type InvocationPlace = Pick<Invocation, "id" | "created_at">;
 
-/** The reverse of each order. */
-export const REVERSE = { id: "-id", oldest: "newest", newest: "oldest", "-id": "id" } as const;
-
 /** A part of a list, between two places. */
 export interface Range {
-  readonly order: keyof typeof REVERSE;
+  /** By `created_at` otherwise. */
+  readonly isById: boolean;
+  readonly isDescending: boolean;
   readonly after?: InvocationPlace | undefined;
   readonly before?: InvocationPlace | undefined;
 }
 
-const isById = ({ order }: Range): boolean => order === "id" || order === "-id";
-const isDescending = ({ order }: Range): boolean => order === "newest" || order === "-id";
-
 /** Writes the condition that an invocation is in a range. */
 function writeRange(range: Range): Sql {
-  const [isAfter, isBefore] = isDescending(range) ? [sql`<`, sql`>`] : [sql`>`, sql`<`];
+  const [isAfter, isBefore] = range.isDescending ? [sql`<`, sql`>`] : [sql`>`, sql`<`];
   const compare = (place: InvocationPlace | undefined, is: Sql) => {
     if (!place) return sql`TRUE`;
-    if (isById(range)) return sql`id ${is} ${place.id}`;
+    if (range.isById) return sql`id ${is} ${place.id}`;
     const time = new Date(place.created_at);
     return sql`(created_at ${is} ${time} OR (created_at = ${time} AND id ${is} ${place.id}))`;
   };
@@ -41,14 +36,14 @@ function writeRange(range: Range): Sql {
 
 /** Writes an order. It ends with the id, since many invocations may be created in the same millisecond. */
 function writeOrder(range: Range): Sql {
-  const direction = isDescending(range) ? sql`DESC` : sql`ASC`;
-  return isById(range) ? sql`id ${direction}` : sql`created_at ${direction}, id ${direction}`;
+  const direction = range.isDescending ? sql`DESC` : sql`ASC`;
+  return range.isById ? sql`id ${direction}` : sql`created_at ${direction}, id ${direction}`;
 }
 
 /** Compares places in an order. */
 export function comparePlaces(range: Range, one: InvocationPlace, other: InvocationPlace): number {
-  const byTime = isById(range) ? 0 : Date.parse(one.created_at) - Date.parse(other.created_at);
-  return (isDescending(range) ? -1 : 1) * (byTime || (one.id < other.id ? -1 : 1));
+  const byTime = range.isById ? 0 : Date.parse(one.created_at) - Date.parse(other.created_at);
+  return (range.isDescending ? -1 : 1) * (byTime || (one.id < other.id ? -1 : 1));
 }
 
 /**
@@ -112,4 +107,40 @@ function readChunk(rows: readonly SqlRow[]): readonly (readonly Invocation[])[] 
     readString(row, "created_at");
   }
   return [rows as readonly (SqlRow & Invocation)[]];
+}
+
+/** The server looks up each id, and its queries get slower than in proportion with more of them (seen on 1.7.12). */
+export const IDS_PER_QUERY = 1_000;
+
+/** Splits ids, or rows with an id, into as many as a query may look up. */
+export function splitForLookup<T>(all: readonly T[]): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(all.length / IDS_PER_QUERY) }, (_, index) =>
+    all.slice(index * IDS_PER_QUERY, (index + 1) * IDS_PER_QUERY),
+  );
+}
+
+/**
+ * Compiles a filter to SQL conditions, of which an invocation matches at most one: several if it has more ids than a query may look
+ * up. Throws as {@link writeCondition} does.
+ */
+export function writeConditions(caller: string, filter: InvocationFilter): readonly Sql[] {
+  const { id } = Object(filter);
+  if (!Array.isArray(id) || id.length <= IDS_PER_QUERY) return [writeCondition(caller, filter)];
+  const fields = Object.fromEntries(listFields(filter));
+  return splitForLookup([...new Set(id)]).map((some) => writeCondition(caller, { ...fields, id: some }));
+}
+
+/** Reads what matches a filter, by as many queries as it takes. */
+export async function readParts<Value>(
+  client: Client,
+  caller: string,
+  filter: InvocationFilter,
+  write: (condition: Sql) => Sql,
+  read: (query: Sql) => Promise<readonly Value[]>,
+): Promise<readonly Value[]> {
+  let found: readonly Value[] = [];
+  for (const condition of writeConditions(caller, filter)) {
+    found = found.concat(await readSource(client, write(condition), read));
+  }
+  return found;
 }

@@ -9,13 +9,12 @@ import { RestateDialect } from "./restate-dialect.js";
  */
 export interface RestateDatabase extends StableRows<TableRows> {}
 
-/** The rows of each table. */
-type StableRows<Tables> = { readonly [Table in keyof Tables]: StableRow<Tables[Table]> };
-
-/**
- * A row with every column. On a server without a column, naming it is an error, and `selectAll()` sets it to null.
- */
-type StableRow<Row> = { readonly [Column in keyof Row]-?: Exclude<Row[Column], undefined> };
+/** The rows of each table. On a server without a column, naming it is an error, and `selectAll()` sets it to null. */
+type StableRows<Tables> = {
+  readonly [Table in keyof Tables]: {
+    readonly [Column in keyof Tables[Table]]-?: Exclude<Tables[Table][Column], undefined>;
+  };
+};
 
 /** The part of Kysely that creates queries which only read. */
 interface SelectCreator<Database> extends Pick<QueryCreator<Database>, "selectFrom" | "selectNoFrom"> {

@@ -1,7 +1,6 @@
-export { listNames } from "./assert-closed.js";
 export { PARTITIONS_QUERY, permitsDeletion, type ReadOptions, waitForAnswers } from "./health.js";
 export { parseExact } from "./parse-exact.js";
 export { readNumber, readString, type SqlRow } from "./row-reader.js";
 export { queryRows, readRows, yieldRows } from "./rows.js";
 export type { RowsArguments } from "./rows-options.js";
-export { isSql, type Sql, sql } from "./sql.js";
+export { isSql, listNames, type Sql, sql } from "./sql.js";

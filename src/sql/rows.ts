@@ -1,8 +1,3 @@
-/**
- * SQL on top of the query operation: rows as objects with exact integers, all at once or one by one. Handwritten, since
- * the schema does not describe rows.
- */
-
 import {
   closeOnReturn,
   type Decoder,

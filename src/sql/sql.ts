@@ -1,6 +1,3 @@
-import { assertClosed } from "./assert-closed.js";
-import { quote, writeLiteral } from "./write-literal.js";
-
 /** Marks SQL fragments for every copy of this package in the process. Not in a type, so that copies stay compatible. */
 const BRAND = Symbol.for("restate-admin-client.sql");
 
@@ -105,3 +102,110 @@ function write(value: unknown, depth: number): string {
 
 /** An empty list, which SQL has no syntax for: `IN` is always false, and `NOT IN` is always true. */
 const NOTHING = "(SELECT NULL WHERE FALSE)";
+
+/**
+ * Writes a value as a literal. A negative number gets parentheses: `-1` after a minus would begin a comment, and
+ * `-1::text` would cast only the 1.
+ *
+ * @throws TypeError if a value has no literal.
+ */
+function writeLiteral(value: unknown): string {
+  if (value instanceof Date) return writeDate(value);
+  switch (typeof value) {
+    case "string":
+      return quote(value, "'");
+    case "bigint":
+      // More than 64 bits would become a rounded float.
+      if (value >= -(2n ** 63n) && value < 2n ** 64n) return enclose(String(value));
+      break;
+    case "boolean":
+      return String(value);
+    case "number":
+      // A number does not hold such an integer exactly. As a float, its value survives unchanged.
+      if (Number.isInteger(value) && !Number.isSafeInteger(value)) return enclose(value.toExponential());
+      if (Number.isFinite(value)) return enclose(String(value));
+      break;
+    default:
+      if (value === null) return "NULL";
+  }
+  const given = typeof value === "number" || typeof value === "bigint" ? String(value) : typeof value;
+  throw new TypeError(
+    `${given} cannot be an SQL literal; use a string, a finite number, a bigint of 64 bits, a boolean, null, a Date, or an array`,
+  );
+}
+
+/**
+ * Quotes a string. Inside quotes, the server treats only the quote itself as special, not a backslash or a line break.
+ *
+ * @throws TypeError if the string has a lone surrogate, since the server rejects such a request with 400.
+ */
+function quote(text: string, mark: "'" | '"'): string {
+  if (/\p{Surrogate}/u.test(text)) throw new TypeError("a string with a lone surrogate cannot be an SQL literal");
+  return mark + text.replaceAll(mark, mark + mark) + mark;
+}
+
+function enclose(number: string): string {
+  return number.startsWith("-") ? `(${number})` : number;
+}
+
+/**
+ * The milliseconds around 1970 in which the server can hold a time, as nanoseconds in 64 bits: the whole seconds that
+ * 1.6.2 and 1.7.12 accept. They respond to any other time with a 500.
+ */
+const TIMES = 9_223_372_036_000;
+
+function writeDate(date: Date): string {
+  // A copy, since a subclass of Date may override toISOString.
+  const copy = new Date(Number(date));
+  if (Math.abs(Number(copy)) <= TIMES) return `TIMESTAMP '${copy.toISOString()}'`;
+  const given = Number.isNaN(Number(copy)) ? "an invalid Date" : copy.toISOString();
+  throw new TypeError(`${given} cannot be an SQL literal; use a Date from 1677-09-22 to 2262-04-11`);
+}
+
+/** What ends where it seems to: a string, a quoted name, a line comment, or a block comment without another in it. */
+const CLOSED = /'[^']*(?:''[^']*)*'|"[^"]*"|--[^\n\r]*[\n\r]|\/\*(?:(?!\/\*|\*\/)[\s\S])*\*\//g;
+/** After one of these, `--` or `/*` can be part of an operator: `%--` is one on all versions, `<--` on 1.6.2. */
+const OPERATOR = /[-+*/<>=~!@#%^&|`?]$/;
+/** In a string with the prefix E, a backslash escapes the quote after it. An E after another letter is not a prefix. */
+const PREFIX = /(?:^|[^a-z])e$/i;
+const ESCAPED_QUOTE = /(?<!\\)(?:\\\\)*\\'/;
+
+/**
+ * Finds strings, quoted names and comments that one part of a template leaves open: the SQL before the first value, between
+ * two values, or after the last one. A value inside one of them could close it with its own quotes or line breaks, and the
+ * rest of the value would run as SQL. The server tokenizes SQL as PostgreSQL does, even if its settings name another dialect
+ * (seen on 1.6.2 and 1.7.12).
+ *
+ * @param isLast - Whether no value follows. Only the last part may end in a line comment.
+ * @returns Whether the part ends in a line comment.
+ * @throws TypeError if the part leaves something open, or if server versions disagree on that.
+ */
+function assertClosed(text: string, isLast: boolean): boolean {
+  const isClear = (token: string, index: number) => {
+    const before = text.slice(Math.max(0, index - 2), index);
+    if (token.startsWith("'")) return !PREFIX.test(before) || !ESCAPED_QUOTE.test(token);
+    return token.startsWith('"') || !OPERATOR.test(before);
+  };
+  const rest = text.replace(CLOSED, (token, index: number) => {
+    if (isClear(token, index)) return " ".repeat(token.length);
+    throw fail("put a space before a comment, and write a quote in an E'...' string as ''", text, index);
+  });
+  const open = rest.search(/['"$]|--|\/\*/);
+  if (open < 0) return false;
+  if (isLast && rest.startsWith("--", open) && isClear("--", open)) return true;
+  throw fail(
+    "a quote, a comment or a $ is left open; values are quoted already, so for LIKE write ${`%${x}%`}",
+    text,
+    open,
+  );
+}
+
+/** Lists the names in SQL from the tag, in lower case: its words outside strings and comments, and its quoted names. */
+export function listNames(text: string): ReadonlySet<string> {
+  const names = text.replace(CLOSED, (token) => (token.startsWith('"') ? ` ${token.slice(1, -1)} ` : " "));
+  return new Set(names.toLowerCase().match(/\w+/g));
+}
+
+function fail(problem: string, text: string, index: number): TypeError {
+  return new TypeError(`sql: ${problem}: ${JSON.stringify(text.slice(Math.max(0, index - 20), index + 20))}`);
+}

@@ -46,12 +46,6 @@ export interface ReplaceStateOptions extends ReadStateOptions {
   readonly verify?: boolean | Pick<WaitOptions, "timeout" | "interval"> | undefined;
 }
 
-const RULES: Rules = {
-  scope: STRING,
-  expectedVersion: STRING,
-  verify: ["a boolean or an object", (value) => typeof value === "boolean" || isPlainObject(value)],
-};
-
 /**
  * Replaces the whole state at one key of a virtual object or workflow, and waits until the change is visible.
  *
@@ -96,7 +90,10 @@ export async function replaceState(
   options: ReplaceStateOptions = {},
 ): Promise<ServiceState> {
   // The server would treat null as no version, and overwrite any state.
-  const checked = assertArguments("replaceState", { service, key }, options, RULES);
+  const checked = assertArguments("replaceState", { service, key }, options, {
+    ...{ scope: STRING, expectedVersion: STRING },
+    verify: ["a boolean or an object", (value) => typeof value === "boolean" || isPlainObject(value)],
+  });
   const { verify = true, ...request } = checked;
   const waiting = typeof verify === "object" ? verify : {};
   checkOptions(waiting, "replaceState: verify: ", VERIFY_RULES);

@@ -1,7 +1,5 @@
 import { parseExact } from "../sql/index.js";
 
-/** State entries as bytes and as values. */
-
 /** A `Uint8Array<ArrayBuffer>` that also compiles before TypeScript 5.7, and with Node's types alone. */
 export type Bytes = ReturnType<InstanceType<typeof TextEncoder>["encode"]>;
 

@@ -1,6 +1,6 @@
 import { assertArguments, type RequestOptions, STRING } from "../client/index.js";
 import type { Client } from "../operations.js";
-import { askUntil, poll, type ReportedWaitOptions, type Seen, WAIT_RULES } from "../waiting/index.js";
+import { poll, type ReportedWaitOptions, type Seen, WAIT_RULES } from "../waiting/index.js";
 import { describeState, type ReadStateOptions, readState, type ServiceState } from "./read-state.js";
 
 /** Options of {@link waitForState}. */
@@ -37,8 +37,7 @@ export async function waitForState(
     ...WAIT_RULES,
   });
   const { until, scope, ...waiting } = checked;
-  const isReached = (state: ServiceState): boolean =>
-    typeof until === "string" ? state.version === until : askUntil("waitForState", until, state);
+  const isReached = typeof until === "function" ? until : (state: ServiceState) => state.version === until;
   const read = (request: RequestOptions) => readState(client, service, key, { ...request, scope });
   return pollState({ service, key, read }, waiting, isReached);
 }

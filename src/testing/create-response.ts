@@ -4,17 +4,12 @@ import { writeJson } from "../state/index.js";
 import type { QueryMatch, QueryRows } from "./fake-call.js";
 import type { FoundOperation } from "./find-operation.js";
 
-/** The rows that a test has set for the queries that match. */
-export interface QueryPlan {
-  readonly match: QueryMatch;
-  readonly rows: QueryRows;
-}
-
 /** A call that the fake responds to. */
 export interface ServedCall extends FoundOperation {
   readonly body: unknown;
   readonly request: Request;
-  readonly queries: readonly QueryPlan[];
+  /** The rows that a test has set for the queries that match. */
+  readonly queries: readonly { readonly match: QueryMatch; readonly rows: QueryRows }[];
 }
 
 /**
@@ -48,7 +43,7 @@ interface Sample {
  *
  * @throws Error if none matches.
  */
-function findRows(plans: readonly QueryPlan[], query: string): readonly object[] {
+function findRows(plans: ServedCall["queries"], query: string): readonly object[] {
   const sql = collapse(query);
   const plan = plans.find(({ match }) => isMatch(match, sql));
   if (!plan) throw new Error(`no onQuery matches this query; set its rows with api.onQuery(...): ${sql}`);

@@ -1,7 +1,7 @@
 import { runWithin } from "../call/index.js";
 import { RUNS_SQL } from "../operations.js";
 import { PARTITIONS_QUERY } from "../sql/index.js";
-import { createResponse, type QueryPlan, type ServedCall } from "./create-response.js";
+import { createResponse, type ServedCall } from "./create-response.js";
 import type { FakeAdminApi, FakeCall, OperationName, QueryMatch, QueryRows } from "./fake-call.js";
 import { describeOperation, findOperation, isBatchPath, readJson } from "./find-operation.js";
 
@@ -29,7 +29,7 @@ class FakeServer implements FakeAdminApi {
   /** The responses that a test has set, by operation: the next one, and those that follow. */
   readonly #responses = new Map<string, readonly unknown[]>();
   /** The rows that a test has set, the latest first. The first plan that matches counts. */
-  readonly #queries: QueryPlan[] = [];
+  readonly #queries: ServedCall["queries"][number][] = [];
 
   /** A test must not believe what was sent after a request that could not be answered. */
   get calls(): readonly FakeCall[] {
@@ -43,9 +43,7 @@ class FakeServer implements FakeAdminApi {
   };
 
   on = (operation: OperationName, ...responses: readonly unknown[]): void => {
-    const { name } = describeOperation(operation);
-    if (responses.length === 0) throw new TypeError(`on("${name}"): give at least one response`);
-    this.#responses.set(name, responses);
+    this.#responses.set(describeOperation(operation).name, responses);
   };
 
   onQuery = (match: QueryMatch, rows: QueryRows): void => void this.#queries.unshift({ match, rows });

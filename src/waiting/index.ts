@@ -1,5 +1,4 @@
 export {
-  askUntil,
   MOMENT,
   poll,
   type ReportedWaitOptions,

@@ -1,5 +1,5 @@
 import { type InvocationStatus, INVOCATION_STATUS_VALUES as VALUES } from "../../generated/tables.js";
-import { assertArguments, calledFunction, type InnerOptions, type RequestOptions, type Rule } from "../client/index.js";
+import { assertArguments, type RequestOptions, type Rule } from "../client/index.js";
 import { RestateAdminError } from "../errors/index.js";
 import {
   type BulkTarget,
@@ -10,7 +10,7 @@ import {
   writeCondition,
 } from "../invocations/index.js";
 import type { Client } from "../operations.js";
-import { askUntil, poll, type ReportedWaitOptions, type Seen, WAIT_RULES } from "./poll.js";
+import { poll, type ReportedWaitOptions, type Seen, WAIT_RULES } from "./poll.js";
 
 /** Options of {@link waitForInvocation} and {@link waitForInvocations}. */
 export interface WaitForInvocationOptions<Progress = Invocation | undefined> extends ReportedWaitOptions<Progress> {
@@ -151,15 +151,13 @@ async function waitForAll<Progress>(
   client: Client,
   what: string,
   targets: readonly string[] | InvocationFilter,
-  { until = "completed", ...waiting }: WaitForInvocationOptions<Progress> & InnerOptions,
+  { until = "completed", ...waiting }: WaitForInvocationOptions<Progress>,
   describe: (watch: Watch) => { readonly value: Progress; readonly description: string },
 ): Promise<Invocation[]> {
   const statuses = typeof until === "string" ? [until] : until;
   const wanted = typeof statuses === "function" ? "what `until` accepts" : statuses.join(" or ");
   const isReached = (seen: Invocation): boolean =>
-    typeof statuses === "function"
-      ? askUntil(String(waiting[calledFunction]), statuses, seen)
-      : statuses.includes(seen.status);
+    typeof statuses === "function" ? statuses(seen) : statuses.includes(seen.status);
   const watch: Watch = new Map();
   const add = (id: string, seen?: Invocation) => watch.set(id, { seen, hasArrived: false });
   if (isList(targets)) for (const id of targets) add(id);

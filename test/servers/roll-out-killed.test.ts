@@ -36,11 +36,11 @@ describe.each(versions)("a rollout that is killed on %s", (version) => {
   it("continues, and does each invocation once, after SIGKILL at five moments", async () => {
     const uri = await serve({ ...GOOD, charge: () => delay(200) });
     const moments = [
-      ["once it is registered", "after POST deployments#1"],
-      ["once one is told to pause", "after PATCH pause#1"],
-      ["once some are moved to try", "after POST resume#1"],
-      ["once the rest is told to pause or moved", "after POST resume#2"],
-      ["while it watches", "after POST query#15"],
+      ["once it is registered", "POST deployments#1"],
+      ["once one is told to pause", "PATCH pause#1"],
+      ["once some are moved to try", "POST resume#1"],
+      ["once the rest is told to pause or moved", "POST resume#2"],
+      ["while it watches", "POST query#15"],
     ] as const;
     for (const [name, moment] of moments) {
       expect(await runUntil(uri, moment), name).toBe("SIGKILL");

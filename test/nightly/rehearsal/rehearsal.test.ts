@@ -1,7 +1,4 @@
-/** Takes a copy of the project to releases of Restate that do not exist, with nothing edited by hand. */
-
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,7 +19,6 @@ const additive = [
   " M package-lock.json",
   " M package.json",
   " M schemas/effects.json",
-  " M schemas/published.ts",
   `?? schemas/openapi/${release}.json`,
   `?? schemas/tables/${release}.json`,
 ];
@@ -77,14 +73,6 @@ function report(result: Bump): Bump {
   );
   return result;
 }
-
-it("a release of the package, which writes what it publishes", () => {
-  const path = join(copy, "schemas/published.ts");
-  const published = readFileSync(path, "utf8");
-  writeFileSync(path, "// Of the release before.\n");
-  execFileSync("npm", ["run", "release:version"], { cwd: copy });
-  expect(readFileSync(path, "utf8")).toBe(published);
-});
 
 it("a release that adds, that requires, returns or has elsewhere what older servers do not, and fixes what we correct", async () => {
   // The code of src/ reads fields that all alternatives of a registration have, so the compiler names its lines then.

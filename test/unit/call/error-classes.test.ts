@@ -160,11 +160,9 @@ describe("any other value", () => {
 
   it.each([
     new Error("plain"),
-    new DOMException("aborted", "AbortError"),
     Object.assign(new Error("named alike"), { name: "RestateAdminError" }),
     undefined,
     null,
-    "RestateAdminError",
     Object.create(null),
     {},
   ])("is not an instance: %s", (value) => {
@@ -198,11 +196,4 @@ it("an error with a bigint is JSON", () => {
   expect(JSON.parse(JSON.stringify({ error }))).toMatchObject({
     error: { lastSeen: { partition: [String(2n ** 60n)] } },
   });
-});
-
-it("each class extends its base, for whoever looks at prototypes", () => {
-  for (const name of OF_REQUESTS) {
-    const { prototype } = classes[name];
-    expect([name, prototype instanceof api.RestateAdminError]).toEqual([name, true]);
-  }
 });

@@ -1,126 +1,175 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import {
   AdminConnectionError,
-  AdminDecodeError,
-  AdminResponseError,
+  type AdminResponseError,
+  type CallEndEvent,
   type ClientOptions,
-  isAdminResponseError,
 } from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
 import { createFrozenClient } from "../../kit/frozen-client.js";
-import { answerJson, answerText } from "../../kit/loopback-server.js";
-import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 
-const server = useLoopbackServer();
-const connect = (options: ClientOptions = {}) => createFrozenClient({ baseUrl: server.url, maxRetries: 0, ...options });
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
 
-describe("errors", () => {
-  it("contain the server's message, a link for its code, and the request", async () => {
-    const body = { message: "cannot discover", restate_code: "META0003" };
-    server.answer = (response) => answerJson(response, 500, body);
-    const error = await catchError(connect().createThing({ name: "x" }));
-    expect(error).toBeInstanceOf(AdminResponseError);
-    expect(error).toMatchObject({ name: "AdminResponseError", status: 500, restateCode: "META0003", body });
-    expect(String(error)).toBe(
-      "AdminResponseError: createThing: the server returned 500: cannot discover " +
-        `[META0003, https://docs.restate.dev/references/errors#META0003] (POST ${server.url}/things)`,
-    );
-  });
+const BASE = "http://127.0.0.1:9070";
+const HTML = { "content-type": "text/html" };
+const PAGE = "<!DOCTYPE html><title>Log in</title>";
+const INGRESS = "; this is the ingress, not the Admin API (port 9070 by default) (GET";
+const LINK = "[META0003, https://docs.restate.dev/references/errors#META0003]";
 
-  it.each<[string, unknown, string]>([
+/** Returns the error of a call that is answered like this. */
+async function fail(status: number, body: BodyInit | null, headers: HeadersInit = {}, options: ClientOptions = {}) {
+  const fetch = async () => new Response(body, { status, headers });
+  const admin = createFrozenClient({ baseUrl: BASE, fetch, maxRetries: 0, ...options });
+  const error = await catchError(admin.getThing("t1"));
+  return error as AdminResponseError;
+}
+
+describe("the error of a response", () => {
+  it.each<[number, string | object | null, HeadersInit, string, ClientOptions?]>([
+    [401, "no", {}, "401: no; no token was sent: set `token` or RESTATE_AUTH_TOKEN (GET"],
+    [401, "no", {}, "401: no; the token that was sent is not accepted (GET", { token: "secret" }],
+    [404, null, {}, "404; is the path in baseUrl correct? (GET"],
+    [404, { message: "gone" }, {}, "404: gone (GET"],
+    [429, null, { "retry-after": "3600" }, "429; it asks to retry after 3600 seconds (GET"],
+    [500, { message: "no", restate_code: "META0003" }, {}, `500: no ${LINK} (GET ${BASE}/things/t1)`],
+    [400, { message: "[META0003] [META0003] no", restate_code: "META0003" }, {}, `400: no ${LINK} (GET`],
+    [400, { message: "no", restate_code: "\u001b[2J" }, {}, "400: no (GET"],
+    [409, "taken", { location: "/x" }, "409: taken (GET"],
     [
-      "a code of its own",
-      Object.assign(new Error("other side closed"), { code: "UND_ERR_SOCKET" }),
-      "other side closed (UND_ERR_SOCKET)",
+      307,
+      null,
+      { location: "//h/in?token=SECRET" },
+      "307: a redirect to http://h/in, which is not followed; is baseUrl",
     ],
-    ["a platform's error, whose code is a number", new DOMException("timed out", "TimeoutError"), "timed out"],
-    ["an error without words", new TypeError("fetch failed", { cause: new Error("") }), "fetch failed"],
-    ["a text", "no network", "no network"],
-    ["nothing", undefined, "undefined"],
-    ["what cannot be read", new Proxy({}, { get: () => expect.fail("read") }), "no complete response"],
-  ])("repeat the message of a failed fetch: %s", async (_, cause, words) => {
-    const error = await catchError(connect({ fetch: () => Promise.reject(cause) }).health());
-    expect(error).toBeInstanceOf(AdminConnectionError);
-    expect(error).toHaveProperty("message", expect.stringContaining(words));
+    [400, { message: "bad path: /x" }, {}, `400: bad path: /x${INGRESS}`],
+    [404, { message: "service 'x' not found, make sure to register it" }, {}, `make sure to register it${INGRESS}`],
+    [200, PAGE, HTML, `not JSON: "${PAGE}"; this page is from a proxy; is baseUrl correct? (text/html)`],
+    [200, '{"things":[', {}, 'but the body is not JSON: "{"things":["'],
+    [200, "", {}, "but the body is empty"],
+    [404, PAGE, HTML, `404: ${PAGE}; this page is from a proxy; is baseUrl correct? (GET`],
+    [401, PAGE, HTML, `401: ${PAGE}; this page is from a proxy; is the token correct? (GET`],
+    [403, PAGE, HTML, `403: ${PAGE}; this page is from a proxy (GET`],
+    [404, "<html>\u001b[31mNot here</html>", HTML, "404: <html> [31mNot here</html>; this page"],
+    [500, { message: "x".repeat(1_000_000) }, {}, `500: ${"x".repeat(500)}… (GET`],
+  ])("says what to do about %i with %j", async (status, given, headers, message, options) => {
+    const body = typeof given === "string" ? given : given && JSON.stringify(given);
+    const error = await fail(status, body, headers, options);
+    expect(error.message).toMatch(/^getThing: the server returned /);
+    expect(error.message).toContain(message);
+    if (message.includes("proxy") || message.includes("ingress")) expect(error.documented).not.toBe(true);
+    else if (status >= 400 && given) expect(error).toMatchObject({ status, body: given });
   });
 
-  it("say that fetch returned nothing", async () => {
-    const admin = connect({ fetch: async () => undefined as never });
-    expect(String(await catchError(admin.health()))).toContain("fetch returned no Response");
+  it("has the server's own words, without the request", async () => {
+    expect((await fail(404, '{"message":"no such thing"}')).detail).toBe("no such thing");
+    expect((await fail(404, null)).detail).toBeUndefined();
   });
 
-  it("name a redirect's target without its query, or else quote the server", async () => {
-    const admin = connect();
-    server.answer = (response) => response.writeHead(307, { location: "//login.example.com/in?token=SECRET" }).end();
-    const error = await catchError(admin.health());
-    expect(String(error)).toContain(
-      "the server returned 307: a redirect to http://login.example.com/in, which is not followed; is baseUrl correct?",
-    );
-    server.answer = (response) => response.writeHead(409, { location: "/x" }).end("taken");
-    expect(String(await catchError(admin.health()))).toContain("the server returned 409: taken");
-  });
-
-  it("do not show a malformed code", async () => {
-    const body = { message: "no", restate_code: "\u001b[2J" };
-    server.answer = (response) => answerJson(response, 500, body);
-    const error = await catchError(connect().health());
-    expect(error).toMatchObject({ restateCode: body.restate_code, message: expect.not.stringContaining("\u001b") });
-  });
-
-  it("have the fields of a JSON body of a megabyte, and a short message", async () => {
-    const body = { message: `No field named ${"x".repeat(1_000_000)}.`, restate_code: "META0003" };
-    server.answer = (response) => answerJson(response, 500, body);
-    const error = await catchError(connect().search({ text: "a" }));
-    if (!isAdminResponseError(error)) throw error;
-    expect(error).toMatchObject({ documented: true, restateCode: "META0003", body });
-    expect(error.message).toMatch(/^search: the server returned 500: No field named x{485}…/);
-    expect(error.message.length).toBeLessThan(1_000);
-  });
-
-  it.each([
-    ["a page", "text/html", "<html>Please log in</html>", "not JSON"],
-    ["half of a JSON text", "application/json", '{"things":[', "not JSON"],
-    ["nothing", "application/json", "", "empty"],
-  ])("reject a success with %s instead of JSON", async (_, type, text, problem) => {
-    server.answer = (response) => answerText(response, 200, text, type);
-    const error = await catchError(connect().listThings());
-    expect(error).toBeInstanceOf(AdminDecodeError);
-    expect(error).toMatchObject({ status: 200 });
-    expect(String(error)).toContain(problem);
-    expect(String(error)).toContain(type);
+  it("says in milliseconds how long the server asks to wait", async () => {
+    expect((await fail(429, null, { "retry-after": "0" })).retryAfter).toBe(0);
+    expect((await fail(429, null)).retryAfter).toBeUndefined();
+    // This clock may be five minutes behind the server's.
+    const date = new Date(Date.now() + 300_000).toUTCString();
+    const later = new Date(Date.parse(date) + 7_000).toUTCString();
+    expect((await fail(429, null, { date, "retry-after": later })).retryAfter).toBe(7_000);
   });
 });
 
-describe("a response that is not the server's", () => {
+it.each<[string, unknown, string]>([
+  ["its code", Object.assign(new Error("closed"), { code: "UND_ERR_SOCKET" }), "closed (UND_ERR_SOCKET)"],
+  ["its words, if the code is a number", new DOMException("timed out", "TimeoutError"), "timed out"],
+  ["an error without words", new TypeError("fetch failed", { cause: new Error("") }), "fetch failed"],
+  ["a text", "no network", "no network"],
+  ["nothing", undefined, "undefined"],
+  ["what cannot be read", new Proxy({}, { get: () => expect.fail("read") }), "no complete response"],
+  ["no response", new TypeError("fetch returned no Response"), "fetch returned no Response"],
+])("the error of a failed fetch repeats %s", async (_, cause, words) => {
+  const fetch = () => (words.includes("Response") ? Promise.resolve(undefined as never) : Promise.reject(cause));
+  const error = await catchError(createFrozenClient({ fetch, maxRetries: 0 }).health());
+  expect(error).toBeInstanceOf(AdminConnectionError);
+  expect(error).toHaveProperty("message", expect.stringContaining(words));
+});
+
+describe("headers of a function", () => {
+  it("are asked for each attempt, override the client's token, and yield to those of the call", async () => {
+    const seen: (string | undefined)[][] = [];
+    let count = 0;
+    const admin = createFrozenClient({
+      baseUrl: BASE,
+      token: "fixed",
+      headers: async () => ({ authorization: `Bearer ${++count}`, "x-a": "client" }),
+      fetch: async (_, { headers }) => {
+        seen.push([headers.authorization, headers["x-a"], headers.accept]);
+        return new Response(null, { status: seen.length === 1 ? 401 : 200 });
+      },
+    });
+    vi.spyOn(console, "warn").mockImplementation(() => {});
+    await admin.health({ headers: { "x-a": "call" } });
+    expect(seen).toEqual([1, 2].map((number) => [`Bearer ${number}`, "call", "application/json"]));
+  });
+
+  it("that fail are an AdminTokenError, and nothing is sent", async () => {
+    const fetch = vi.fn(async () => new Response());
+    const cause = new Error("no vault");
+    const headers = () => Promise.reject(cause);
+    const error = await catchError(createFrozenClient({ fetch, headers }).health());
+    expect(error).toMatchObject({ name: "AdminTokenError", applied: "no", cause });
+    expect(fetch).not.toHaveBeenCalled();
+  });
+});
+
+describe("observers", () => {
+  it("may be several, and see the headers of a response", async () => {
+    const seen: unknown[] = [];
+    const onResponse = ["a", "b"].map((name) => ({ headers }: { readonly headers: Headers }) => {
+      seen.push([name, headers.get("x-id")]);
+    });
+    const fetch = async () => new Response(null, { headers: { "x-id": "7" } });
+    await createFrozenClient({ fetch, onResponse }).health();
+    expect(seen).toEqual([
+      ["a", "7"],
+      ["b", "7"],
+    ]);
+  });
+
   it.each([
-    [400, "bad path: /services/Greeter"],
-    [404, "service 'services' not found, make sure to register the service before calling it."],
-  ])("is explained, and is not documented, if the ingress sent it: %i", async (status, message) => {
-    server.answer = (response) => answerJson(response, status, { message });
-    const error = await catchError(connect().getThing("t1"));
-    expect(String(error)).toContain(
-      `${status}: ${message}; this is the ingress, not the Admin API (port 9070 by default)`,
+    ["before anything is sent", () => AbortSignal.abort("enough"), "no"],
+    ["while it waits for a response", (controller: AbortController) => controller.signal, "unknown"],
+  ])(
+    "learn whether a call that is aborted %s was applied, which rejects with the caller's reason",
+    async (_, start, applied) => {
+      const ends: CallEndEvent[] = [];
+      const controller = new AbortController();
+      const fetch = () => {
+        controller.abort("enough");
+        return new Promise<never>(() => {});
+      };
+      const admin = createFrozenClient({ baseUrl: BASE, fetch, onCallEnd: (event) => ends.push(event) });
+      expect(await catchError(admin.paintThing("t1", { signal: start(controller) }))).toBe("enough");
+      expect(ends).toMatchObject([{ applied, error: "enough" }]);
+    },
+  );
+
+  it("log each attempt without secrets, where the environment says so", async () => {
+    vi.stubEnv("RESTATE_ADMIN_LOG", "debug");
+    const log = vi.spyOn(console, "error").mockImplementation(() => {});
+    const statuses = [200];
+    const fetch = async () => {
+      const status = statuses.shift();
+      if (!status) throw new TypeError("fetch failed");
+      return new Response(null, { status });
+    };
+    const admin = createFrozenClient({ baseUrl: "http://localhost", fetch, token: "SECRET", maxRetries: 0 });
+    await admin.health();
+    await catchError(admin.copyThing("t1"));
+    const lines = log.mock.calls.map(([line]) => String(line));
+    expect(lines[0]).toMatch(
+      /^restate-admin-client: health: 200 in \d+ ms \(GET http:\/\/localhost\/health, attempt 1\)$/,
     );
-    expect(error).toMatchObject({ status, documented: false });
-  });
-
-  it.each([
-    [200, "; is baseUrl correct?"],
-    [404, "; is baseUrl correct?"],
-    [401, "; is the token correct?"],
-    [403, ""],
-    [503, ""],
-  ])("is explained if it is a page: %i", async (status, question) => {
-    server.answer = (response) => answerText(response, status, "<!DOCTYPE html><title>Log in</title>", "text/html");
-    const error = String(await catchError(connect().getThing("t1")));
-    expect(error).toContain("<title>Log in</title>");
-    expect(error).toContain(`this page is from a proxy${question} (`);
-  });
-
-  it("does not match a documented status with a body of another kind", async () => {
-    server.answer = (response) => answerText(response, 404, "<html>\u001b[31mNot here</html>", "text/html");
-    const error = await catchError(connect().getThing("t1"));
-    expect(error).toMatchObject({ name: "AdminResponseError", documented: false });
-    expect(String(error)).not.toContain("\u001b");
+    expect(lines[1]).toContain("restate-admin-client: copyThing: no complete response: fetch failed");
+    expect(lines.join()).not.toContain("SECRET");
   });
 });

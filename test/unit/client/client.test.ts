@@ -82,12 +82,8 @@ describe("results", () => {
 
   it("have the caller in the stack when they fail, with withResponse too", async () => {
     server.answer = (response) => answerText(response, 500, "no");
-    const admin = createFrozenClient({ baseUrl: server.url });
-    const callHealth = async () => await admin.health();
-    const callHealthWithResponse = async () => await admin.health().withResponse();
+    const callHealth = async () => await createFrozenClient({ baseUrl: server.url }).health().withResponse();
     expect(await catchError(callHealth())).toHaveProperty("stack", expect.stringContaining("callHealth "));
-    const error = await catchError(callHealthWithResponse());
-    expect(error).toHaveProperty("stack", expect.stringContaining("callHealthWithResponse "));
   });
 
   it("reject once, without an unhandled rejection from withResponse", async () => {

@@ -72,16 +72,6 @@ describe("observers", () => {
     expect(events[3]?.[1]).toMatchObject({ error, attempts: 1, status: undefined });
   });
 
-  it("receive an abort with the caller's reason", async () => {
-    const reason = new Error("changed my mind");
-    const controller = new AbortController();
-    const admin = create({ ...record(), fetch: () => new Promise(() => {}) });
-    setTimeout(() => controller.abort(reason), 10);
-    expect(await catchError(admin.health({ signal: controller.signal }))).toBe(reason);
-    expect(events.map(([name]) => name)).toEqual(["onCall", "onRequest", "onError", "onCallEnd"]);
-    expect(events[2]?.[1]).toMatchObject({ error: reason });
-  });
-
   it.each(["onCall", "onRequest", "onResponse", "onError", "onRetry"] as const)(
     "may abort in %s: nothing is sent after it",
     async (name) => {
@@ -115,28 +105,6 @@ describe("observers", () => {
     expect(events).toHaveLength(4);
   });
 
-  it("can tell the attempts of concurrent calls apart, of several clients too", async () => {
-    answers.push(
-      () => new Response(null, { status: 503 }),
-      () => new Response(),
-      () => new Response(),
-    );
-    await Promise.all([create(record()).health(), create(record()).health()]);
-    const first = Math.min(...events.map(([, { call }]) => call));
-    const calls = events.map(
-      ([name, { call, ...event }]) => `${name} ${call - first + 1}.${Reflect.get(event, "attempt")}`,
-    );
-    expect(calls.sort().filter((call) => !call.startsWith("onCall"))).toEqual([
-      "onRequest 1.1",
-      "onRequest 1.2",
-      "onRequest 2.1",
-      "onResponse 1.1",
-      "onResponse 1.2",
-      "onResponse 2.1",
-      "onRetry 1.1",
-    ]);
-  });
-
   it.each<[string, () => unknown]>([
     [
       "throw",
@@ -162,24 +130,11 @@ describe("observers", () => {
   });
 });
 
-describe("a fetch", () => {
-  it.each<[string, ClientOptions, string]>([
-    [
-      "is refused",
-      { serverVersion: false, fetch: () => Promise.reject(Object.assign(new Error(), { code: "ECONNREFUSED" })) },
-      "no",
-    ],
-    ["meets an older server", { serverVersion: "1.6.2" }, "no"],
-  ])("can be a fetch that makes a call: that it %s says nothing of the outer one", async (_, options, applied) => {
-    const inner = create({ maxRetries: 0, ...options });
-    const outer = create({ fetch: async () => (await inner.listBoxes().withResponse()).response });
-    const error = await catchError(outer.moveThing("t1"));
-    expect(error).toMatchObject({
-      name: "AdminConnectionError",
-      operation: "moveThing",
-      attempts: 1,
-      applied: "unknown",
-    });
-    expect((error as Error).cause).toMatchObject({ operation: "listBoxes", applied });
-  });
+it("a fetch that makes a call can be refused, which says nothing of the outer call", async () => {
+  const refused = () => Promise.reject(Object.assign(new Error(), { code: "ECONNREFUSED" }));
+  const inner = create({ maxRetries: 0, fetch: refused });
+  const outer = create({ fetch: async () => (await inner.health().withResponse()).response });
+  const error = await catchError(outer.moveThing("t1"));
+  expect(error).toMatchObject({ name: "AdminConnectionError", operation: "moveThing", applied: "unknown" });
+  expect((error as Error).cause).toMatchObject({ operation: "health", applied: "no" });
 });

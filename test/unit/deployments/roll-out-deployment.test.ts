@@ -153,6 +153,7 @@ it("says what has vanished, and stops if that is all that it has tried", async (
 
 it("stops if another deployment is the latest, and says how to go back", async () => {
   api.on("listServices", { services: serve("dp_3") });
+  api.on("listDeployments", { deployments: [1, 2, 3].map(describeDeployment) });
   expect((await stop()).message).toContain(
     'dp_2 is not the latest deployment of Cart: dp_3 is; to go back to it, call restoreDeployment("dp_2")',
   );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { FailureGroup } from "../../../src/invocations/failure-group.js";
 import { type InvocationFilter, writeCondition } from "../../../src/invocations/invocation-filter.js";
-import { writeConditions } from "../../../src/invocations/split-filter.js";
+import { writeConditions } from "../../../src/invocations/read-pages.js";
 import { sql } from "../../../src/sql/sql.js";
 
 const GROUP: FailureGroup = {

@@ -103,7 +103,6 @@ describe("the responses that a test sets", () => {
     expect(() => api.on("resumeInvocations" as "resumeInvocation", 202)).toThrow(
       'there is no operation "resumeInvocations"',
     );
-    expect(() => Reflect.apply(api.on, api, ["getHealth"])).toThrow('on("getHealth"): give at least one response');
   });
 });
 

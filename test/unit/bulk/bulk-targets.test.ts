@@ -1,4 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import {
   type BulkTarget,
@@ -116,19 +115,6 @@ describe("the targets", () => {
 
 describe("targets that fail", () => {
   const failure = new Error("the list broke off");
-
-  it("stop the run with what was done by then; what is on its way comes to its end", async () => {
-    server.answer = async (response) => {
-      await delay(30);
-      response.writeHead(200).end();
-    };
-    async function* targets(): AsyncGenerator<string> {
-      yield* names(7);
-      throw failure;
-    }
-    const { cause, result } = await catchStop(resumeInvocations(client, targets(), { concurrency: 5 }));
-    expect([cause, listIds(result)]).toEqual([failure, { succeeded: names(7) }]);
-  });
 
   it("may fail when they are opened", async () => {
     const broken = {

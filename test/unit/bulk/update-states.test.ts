@@ -1,12 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import {
-  type BulkProgress,
-  type Client,
-  clearStates,
-  createClient,
-  type ServiceState,
-  updateStates,
-} from "../../../src/index.js";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type Client, clearStates, createClient, type ServiceState, updateStates } from "../../../src/index.js";
 import { prepareState } from "../../../src/state/index.js";
 import { useFastClock } from "../../kit/fast-clock.js";
 import { answerJson, type LoopbackServer, type SeenRequest, startLoopbackServer } from "../../kit/loopback-server.js";
@@ -212,23 +205,6 @@ describe("states that are updated", () => {
     server.answer = (response, request) =>
       changes.length > 0 && !isChange(request) ? response.writeHead(403).end() : answer(response, request);
     expect(listIds(await updateStates(client, "Cart", ["a"], close))).toEqual({ unknown: ["a"] });
-  });
-
-  it("are at most as many at once as `concurrency`, with progress after each", async () => {
-    const keys = Array.from({ length: 30 }, (_, index) => `key ${index}`);
-    for (const key of keys) states.set(key, open);
-    let [busy, most] = [0, 0];
-    const change = async (state: ServiceState) => {
-      most = Math.max(most, ++busy);
-      // One more than there may be would come meanwhile.
-      await vi.waitFor(() => expect(most).toBe(4));
-      busy--;
-      return close(state);
-    };
-    const done: number[] = [];
-    const onProgress = (progress: BulkProgress) => void done.push(progress.done);
-    const { succeeded } = await updateStates(client, "Cart", keys, change, { concurrency: 4, onProgress });
-    expect([succeeded.length, most, new Set(done).size]).toEqual([30, 4, 31]);
   });
 
   it.each([

@@ -158,13 +158,6 @@ it("a server without queues refuses one query a minute, and no call fails", asyn
   clock.mockRestore();
 });
 
-it("a query that names nothing that the queues correct does not read them", async () => {
-  answerAs(false);
-  const admin = createAdminClient({ baseUrl: server.url });
-  expect(await admin.countInvocations({ service: "status", key: "last_failure" })).toBe(3);
-  expect(readQueues()).toEqual([false]);
-});
-
 it.each<[string, Sql, boolean]>([
   [
     "after a comment with an apostrophe",

@@ -90,13 +90,6 @@ describe("a row", () => {
     expect((await sql`select n from t`.execute(connect())).rows).toEqual([{ n: 18446744073709551615n }, { n: 1 }]);
   });
 
-  it("of a plan stays as it is", async () => {
-    answerRows('{"plan_type":"logical_plan","plan":"Projection"}');
-    expect(await connect().selectFrom("state").select("key").explain()).toEqual([
-      { plan_type: "logical_plan", plan: "Projection" },
-    ]);
-  });
-
   it("can be renamed by a plugin", async () => {
     answerRows('{"partition_key":7}');
     const dialect = new RestateDialect(createClient({ baseUrl: server.url }));
@@ -161,9 +154,8 @@ describe("the options of createKysely", () => {
       const connection = await openConnection(signals.own.signal);
       const query = connect().selectFrom("state").select("key").compile();
       const call = connection.executeQuery(query, { signal: signals.passed.signal });
-      const reason = new Error("enough");
-      signals[which].abort(reason);
-      expect(await catchError(call)).toBe(reason);
+      signals[which].abort("enough");
+      expect(await catchError(call)).toBe("enough");
     },
   );
 

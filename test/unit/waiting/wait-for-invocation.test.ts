@@ -46,13 +46,6 @@ it("rejects as soon as the invocation no longer exists", async () => {
   expect(queries).toHaveLength(2);
 });
 
-it("waits for any of several statuses", async () => {
-  answerQueries([row("inv_1", "running")], [row("inv_1", "paused")]);
-  expect(await pass(admin.waitForInvocation("inv_1", { until: ["suspended", "paused"] }))).toMatchObject({
-    status: "paused",
-  });
-});
-
 it("waits for what a function accepts, even once it has completed, and says what was last seen", async () => {
   answerQueries([row("inv_1", "running")], [row("inv_1", "completed")]);
   const error = await catchError(pass(admin.waitForInvocation("inv_1", { until: () => false, timeout: 300 })));
@@ -79,7 +72,7 @@ it("waits for several, asks for each until it has arrived, and returns them in t
 
 it("reads the matches of a filter once, and waits for those", async () => {
   answerQueries([row("inv_1", "running")], [row("inv_1", "running")], [row("inv_1", "paused")]);
-  const rows = await pass(admin.waitForInvocations({ status: "running" }, { until: "paused" }));
+  const rows = await pass(admin.waitForInvocations({ status: "running" }, { until: ["suspended", "paused"] }));
   expect(rows).toMatchObject([{ id: "inv_1", status: "paused" }]);
   expect(asked()).toEqual([null, ["inv_1"], ["inv_1"]]);
 });

@@ -102,8 +102,10 @@ export class AdminRequestError extends RestateAdminError {
    */
   declare readonly applied: "no" | "unknown" | "yes";
 
-  /** @param context - The request, and the fields of the subclass. */
-  constructor({ problem, authorization, earlier = "no", ...context }: ErrorContext & { readonly problem: string }) {
+  /** @param init - The request, and the fields of the subclass. */
+  constructor(init: ErrorContext & { readonly problem: string }) {
+    // Not in the signature, whose declaration would name what is internal.
+    const { problem, authorization, earlier = "no", ...context } = init;
     const { operation, calledFunction = operation, method, url, attempts, applied = "unknown" } = context;
     const attempt = attempts > 1 ? `, attempt ${attempts}` : "";
     const message = `${calledFunction}: ${problem} (${method} ${url}${attempt})`;

@@ -1,5 +1,4 @@
 export { type AppliedPlace, explainStale, groupSteps, type StaleAction } from "./assert-corrections.js";
-export { listActions } from "./correct-document.js";
 export { type CorrectedRelease, correctReleases } from "./correct-own-document.js";
 export { EFFECTS, isEffective, nameEffect, printEffects } from "./effects.js";
 export { findNewestSchema, findOwnOverlays, findSchemas, listVersions } from "./find-schemas.js";

@@ -1,5 +1,7 @@
+import { type CallWatch, type FetchInit, noteLoss } from "../client/index.js";
 import {
   AdminConnectionError,
+  AdminRequestError,
   AdminResponseError,
   AdminTimeoutError,
   AdminTokenError,
@@ -7,17 +9,15 @@ import {
   readKind,
 } from "../errors/index.js";
 import type { Call } from "./call.js";
-import { type Failure, readApplied } from "./decide.js";
+import { decide, type Failure, isLoss, type Judged, readApplied } from "./decide.js";
 import type { OperationResult } from "./operation-promise.js";
 import { isJson, readConnectionFailure, readErrorResponse } from "./read-failure.js";
-import { startTimeLimit } from "./time-limit.js";
+import { startTimeLimit, wait } from "./time-limit.js";
 
 /** What openapi-fetch passes to its `fetch`: the URL and the init of the request, with the headers of this call alone. */
-interface SentRequest {
+interface SentRequest extends Pick<FetchInit, "method" | "body"> {
   readonly url: string;
-  readonly method: string;
   readonly headers: Headers;
-  readonly body?: string;
 }
 
 /** The outcome of an attempt, with the URL of the request if one was sent. */
@@ -26,8 +26,43 @@ type Outcome = { readonly url: string | undefined } & (
   | { readonly success?: undefined; readonly failure: Failure }
 );
 
+/**
+ * Makes attempts until one succeeds, or the call has to fail.
+ *
+ * @param prepare - Returns the call. If it throws, the call fails.
+ */
+export async function retry(prepare: () => Call, watch: CallWatch | undefined): Promise<OperationResult> {
+  const call = prepare();
+  const { settings, guard, beforeAttempt } = call;
+  const failures: Judged[] = [];
+  for (;;) {
+    if (beforeAttempt) await beforeAttempt(failures.length, failures.at(-1)?.error);
+    const checked = guard ? await guard(call, failures) : call;
+    const endWatch = watch?.begin(failures.length + 1, call.baseUrl);
+    const { success, failure, url } = await attempt(checked, failures);
+    if (success) {
+      endWatch?.({ response: success.response, url, applied: "yes" });
+      return success;
+    }
+    const { kind, error } = failure;
+    const applied = failure.applied === "no" ? readApplied(failures) : failure.applied;
+    const judged = decide(failure, failures, call.policy, Math.random());
+    const { delay } = judged;
+    failures.push(judged);
+    if (isLoss(failure, beforeAttempt !== undefined)) noteLoss(settings.health);
+    // The server may come back in another version.
+    if (kind === "lost" || kind === "late") settings.asked = undefined;
+    // The reason of the caller may be any value, which is never looked at.
+    const known = kind !== "aborted" && error instanceof AdminRequestError ? error : undefined;
+    const response = known instanceof AdminResponseError ? known : undefined;
+    endWatch?.({ response, url, error, applied: known?.applied ?? applied, delay });
+    if (delay === undefined) throw error;
+    await wait(delay, call.signal);
+  }
+}
+
 /** Makes one attempt of a call. Its signal covers the token, the request, and the body of the response. It never rejects. */
-export async function attempt(call: Call, earlier: readonly Failure[]): Promise<Outcome> {
+async function attempt(call: Call, earlier: readonly Failure[]): Promise<Outcome> {
   const { settings, operation, policy, timeout, signal: caller } = call;
   const limit = startTimeLimit(timeout, caller);
   const { signal } = limit;

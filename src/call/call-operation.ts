@@ -16,11 +16,11 @@ import {
   SEGMENT,
 } from "../client/index.js";
 import { mergeHeaders } from "../http/index.js";
+import { retry } from "./attempt.js";
 import type { Call, Guard } from "./call.js";
 import { type DecoderOption, decodeJson, decodeWith } from "./decode-json.js";
 import type { Operation, OperationRequest } from "./operation.js";
 import { type OperationPromise, toOperationPromise } from "./operation-promise.js";
-import { retry } from "./retry.js";
 
 type Options = InnerOptions & DecoderOption;
 
@@ -101,12 +101,7 @@ function prepareCall(
     policy: { maxRetries, idempotent, renewsToken },
     decode: options[decodeWith] ?? decode,
     beforeAttempt: options[beforeAttempt],
-    guard: guard?.({
-      settings,
-      operation,
-      request: given,
-      headers: options.headers && mergeHeaders(options.headers),
-    }),
+    guard: guard?.({ operation, request: given, headers: options.headers && mergeHeaders(options.headers) }),
   };
 }
 

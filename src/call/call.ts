@@ -7,7 +7,6 @@ import type { Operation, OperationRequest } from "./operation.js";
 export interface Call {
   readonly settings: ClientInternals;
   readonly operation: Operation;
-  /** The function that the caller called. */
   readonly name: string;
   readonly baseUrl: string;
   readonly method: string;
@@ -26,14 +25,10 @@ export interface Call {
   readonly guard: CheckVersion | undefined;
 }
 
-/** Checks what the arguments of a call need. Returns undefined if every known version supports them. */
+/** Returns undefined if every known version supports what the call needs. */
 export type Guard = (
-  call: Pick<Call, "settings" | "operation" | "request"> & Pick<RequestOptions, "headers">,
+  call: Pick<Call, "operation" | "request"> & Pick<RequestOptions, "headers">,
 ) => CheckVersion | undefined;
 
-/**
- * Returns the call as the server has it.
- *
- * @throws AdminUnsupportedError if it does not have it.
- */
+/** Returns the call as the server has it, or throws an AdminUnsupportedError. */
 export type CheckVersion = (call: Call, failures: readonly Failure[]) => Promise<Call>;

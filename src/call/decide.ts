@@ -8,7 +8,6 @@ import {
   type FailureKind,
 } from "../errors/index.js";
 
-/** A failed attempt. */
 export interface Failure {
   readonly kind: FailureKind;
   /** Whether the server applied this attempt. A response counts as `unknown`. */
@@ -20,7 +19,6 @@ export interface Failure {
   readonly error: unknown;
 }
 
-/** A failure with what was decided about it. */
 export interface Judged extends Failure {
   readonly decision: Decision;
   /** How many earlier failures had the same decision, and when the first of them was. */

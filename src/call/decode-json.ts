@@ -1,14 +1,11 @@
 import { AdminDecodeError, describeStranger, type ErrorContext, quote } from "../errors/index.js";
 import { readChunks } from "../http/index.js";
 
-/** A successful response whose body has not been read. */
 export interface Success {
   readonly response: Response;
-  /** Describes the request for an error. */
   readonly describe: (cause?: unknown) => ErrorContext;
   /** Throws the error to report if the body is truncated. `rows` are read again for longer than anything else. */
   readonly onCut: (cause: unknown, what?: "rows") => never;
-  /** The maximum size of the body in bytes, after decompression. */
   readonly maxBytes: number;
   /** The caller's signal, for a body that is read after the call has resolved. */
   readonly signal: AbortSignal | undefined;
@@ -61,7 +58,6 @@ export function createDecodeError(
   return new AdminDecodeError({ ...describe(cause), status, headers, problem });
 }
 
-/** Decodes JSON. This is the default decoder. */
 export const decodeJson: Decoder = async (success) => parseJson(await decodeText(success), success);
 
 /** Decodes JSON; undefined if there is no body. */

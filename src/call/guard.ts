@@ -32,9 +32,6 @@ export interface VersionRequest extends Pick<RequestOptions, "headers"> {
   readonly since?: number;
 }
 
-/** Returns undefined if the check is disabled, or the API has no operation for it. */
-export type ReadVersion = (request: VersionRequest) => Promise<string> | undefined;
-
 /**
  * Creates the check of a call. All calls that wait for the server's version share one request, with the client's own timeout
  * and retries, so that aborting one call does not affect the others. A call waits for it as long as its own attempts may
@@ -42,7 +39,7 @@ export type ReadVersion = (request: VersionRequest) => Promise<string> | undefin
  */
 export function guardCall(
   { operation, request, headers }: Parameters<Guard>[0],
-  readVersion: ReadVersion,
+  readVersion: (request: VersionRequest) => Promise<string> | undefined,
 ): CheckVersion | undefined {
   const requirements = listRequirements(operation, request);
   if (requirements.length === 0 && !operation.moved) return undefined;
@@ -113,13 +110,10 @@ export function rememberVersion(
     const version = ask({ headers }).then((found) => quote(typeof found === "string" ? found : typeof found, 100));
     const own = { version, headers, answeredAt: Number.POSITIVE_INFINITY };
     settings.asked = own;
-    const keep = () => {
-      own.answeredAt = performance.now();
-    };
-    const forget = () => {
-      if (settings.asked === own) settings.asked = undefined;
-    };
-    version.then(keep, forget);
+    version.then(
+      () => Object.assign(own, { answeredAt: performance.now() }),
+      () => settings.asked === own && Object.assign(settings, { asked: undefined }),
+    );
     return version;
   };
   if (!asked || asked.answeredAt < since) return askNow();
@@ -130,9 +124,8 @@ export function rememberVersion(
   });
 }
 
-/** A feature that a request uses, with the versions that have it. */
+/** A feature that a request uses, such as `scope in the body`, with the versions that have it. */
 interface Requirement {
-  /** A description, such as `scope in the body`. */
   readonly what: string;
   readonly versions: readonly Lifetime[];
 }

@@ -4,5 +4,4 @@ export * from "./decode-json.js";
 export * from "./guard.js";
 export * from "./operation.js";
 export * from "./operation-promise.js";
-export * from "./signals.js";
 export * from "./time-limit.js";

@@ -4,7 +4,6 @@ import type { Decoder } from "./decode-json.js";
 
 /** What the runtime needs to call an operation, and no more, since every generated function contains one. */
 export interface Operation {
-  /** The function's name. */
   readonly name: string;
   readonly method: string;
   /** The path with its parameters in braces: `/invocations/{invocation_id}/resume`. */

@@ -38,7 +38,6 @@ export async function readErrorResponse(
   return new AdminResponseError({ ...context, status, statusText, headers, body, documented, temporary });
 }
 
-/** Parses JSON; anything else stays a string, and an empty body is undefined. */
 function parseBody(text: string): unknown {
   try {
     return JSON.parse(text);

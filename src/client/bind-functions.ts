@@ -8,14 +8,8 @@ export type Methods<Functions, Except = never> = {
     : never;
 };
 
-/** The functions of methods. */
-type Functions<Bound> = {
-  readonly [Name in keyof Bound]: Bound[Name] extends (...args: infer Args) => infer Result
-    ? (client: never, ...args: Args) => Result
-    : never;
-};
-
-export function bindFunctions<Bound extends object>(client: object, functions: Functions<NoInfer<Bound>>): Bound {
-  const bound = Object.entries(functions as object).map(([name, call]) => [name, call.bind(undefined, client)]);
+/** Binds functions to their client. Their types are those of the methods. */
+export function bindFunctions<Bound extends object>(client: object, functions: object): Bound {
+  const bound = Object.entries(functions).map(([name, call]) => [name, call.bind(undefined, client)]);
   return Object.fromEntries(bound) as Bound;
 }

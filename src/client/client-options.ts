@@ -119,8 +119,6 @@ export function pickRequest({
   return { ...(name && { [calledFunction]: name }), signal, headers, timeout, maxRetries };
 }
 
-/** Times that several files use, in milliseconds. */
-
 /** The platform's timers fire at once if the delay is longer. */
 export const LONGEST_TIMER: number = 2 ** 31 - 1;
 /**

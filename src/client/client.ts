@@ -11,11 +11,9 @@ import { CLIENT_VERSION, nameAgent, PACKAGE } from "./version.js";
 export const internals = "~internals";
 
 export interface ClientInternals {
-  /** The version of the package that created the client. */
   readonly clientVersion: string;
   /** Returns the base URL. It throws a TypeError if that is a path, and there is no page. */
   readonly readBaseUrl: () => string;
-  /** The openapi-fetch client. */
   readonly send: (
     method: string,
     path: string,
@@ -30,7 +28,6 @@ export interface ClientInternals {
   readonly maxRetries: number;
   readonly maxResponseBytes: number;
   readonly watchCall: WatchCall | undefined;
-  /** The caller's `serverVersion`. */
   readonly serverVersion: string | false | undefined;
   readonly health: Health;
   /** What the guard remembers: the version that the server reported, or has been asked for. */
@@ -45,7 +42,6 @@ interface AskedVersion {
   answeredAt: number;
 }
 
-/** A client of any API. */
 export interface AnyClient {
   readonly [internals]: ClientInternals;
 }

@@ -13,7 +13,6 @@ export function nameAgent(): { readonly "User-Agent"?: string } {
 /** A semver 2.0.0 version, with a group for its numbers. A match cannot garble a message. */
 export const VERSION: RegExp = /^v?(\d{1,9}\.\d{1,9}\.\d{1,9})([-+][\w.+-]{1,99})?$/;
 
-/** A version for messages. */
 export const EXAMPLE_VERSION = "1.7.12";
 
 const warned = new Set<string>();

@@ -1,5 +1,4 @@
-import { quote } from "./quote.js";
-import { AdminRequestError, type ErrorContext } from "./request-error.js";
+import { AdminRequestError, type ErrorContext, quote } from "./request-error.js";
 import { AdminResponseError } from "./response-error.js";
 
 /** No complete response: the connection was refused or reset, the host is unknown, or the body is truncated. */

@@ -1,4 +1,3 @@
 export * from "./failures.js";
-export * from "./quote.js";
 export * from "./request-error.js";
 export * from "./response-error.js";

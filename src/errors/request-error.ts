@@ -1,5 +1,3 @@
-import { hideCredentials } from "./quote.js";
-
 /**
  * The base class of every error of this package. The only exceptions are a `TypeError` for an invalid argument, and the
  * reason of a signal that the caller aborted.
@@ -104,12 +102,32 @@ export class AdminRequestError extends RestateAdminError {
    */
   declare readonly applied: "no" | "unknown" | "yes";
 
-  /** @param context - The request, and the fields of the subclass. */
-  constructor({ problem, authorization, earlier = "no", ...context }: ErrorContext & { readonly problem: string }) {
+  /** @param init - The request, and the fields of the subclass. */
+  constructor(init: ErrorContext & { readonly problem: string }) {
+    // Not in the signature, whose declaration would name what is internal.
+    const { problem, authorization, earlier = "no", ...context } = init;
     const { operation, calledFunction = operation, method, url, attempts, applied = "unknown" } = context;
     const attempt = attempts > 1 ? `, attempt ${attempts}` : "";
     const message = `${calledFunction}: ${problem} (${method} ${url}${attempt})`;
     const fields = { ...context, calledFunction, applied: applied === "yes" || earlier === "no" ? applied : earlier };
     super(hideCredentials(message, authorization), fields);
   }
+}
+
+/**
+ * Shortens a string from the server to one line for a message, and removes the request's credentials. It also removes
+ * control characters, since a proxy's page must not control the terminal that prints it.
+ */
+export function quote(text: string, longest: number, authorization?: string | null): string {
+  const words = hideCredentials(text, authorization)
+    .slice(0, 2 * longest)
+    .replace(/[\p{Cc}\s]+/gu, " ")
+    .trim();
+  return words.length > longest ? `${words.slice(0, longest)}…` : words;
+}
+
+/** Replaces the credentials of an `Authorization` header, plain or percent-encoded. Fewer than 4 characters are not secret. */
+export function hideCredentials(text: string, authorization: string | null | undefined): string {
+  const secret = authorization?.slice(authorization.indexOf(" ") + 1).trim() ?? "";
+  return secret.length < 4 ? text : text.replaceAll(secret, "***").replaceAll(encodeURIComponent(secret), "***");
 }

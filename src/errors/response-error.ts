@@ -1,5 +1,4 @@
-import { hideCredentials, quote } from "./quote.js";
-import { AdminRequestError, type ErrorContext } from "./request-error.js";
+import { AdminRequestError, type ErrorContext, hideCredentials, quote } from "./request-error.js";
 
 /** A response with a status that is not 2xx, from the server or from a proxy in front of it. */
 export class AdminResponseError<Status extends number = number, Body = unknown> extends AdminRequestError {

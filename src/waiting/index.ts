@@ -8,4 +8,4 @@ export {
   type WaitOptions,
   WaitTimeoutError,
 } from "./poll.js";
-export { addUp, type CountsByStatus, describeCounts, neededDeployment, needsDeployment } from "./wait-until-drained.js";
+export { addUp, type CountsByStatus, describeCounts, neededDeployment } from "./wait-until-drained.js";

@@ -58,7 +58,7 @@ export async function waitUntilDrained(
 }
 
 /** Writes the condition on `sys_invocation` that an invocation still needs one of these deployments. */
-export function needsDeployment(ids: readonly string[]): Sql {
+function needsDeployment(ids: readonly string[]): Sql {
   // An invocation that has made no step is not pinned, and may be retried on any deployment.
   return sql`status <> 'completed' AND ${neededDeployment()} IN ${ids}
     AND (pinned_deployment_id IS NOT NULL OR status = 'running')`;

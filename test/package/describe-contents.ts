@@ -10,36 +10,12 @@ export function describeContents(consumer: Consumer, version: string): void {
   describe("its contents", () => {
     it("are the build output and documents only", () => {
       const documents = /^(docs|examples|bench|schemas)\/.*\.(md|ts|yaml)$/;
-      expect(consumer.files.filter((file) => !documents.test(file))).toEqual([
-        "CHANGELOG.md",
-        "CONTRIBUTING.md",
-        "LICENSE",
-        "README.md",
-        "dist/index.cjs",
-        "dist/index.cjs.map",
-        "dist/index.d.cts",
-        "dist/index.d.ts",
-        "dist/index.js",
-        "dist/index.js.map",
-        "dist/kysely.cjs",
-        "dist/kysely.d.cts",
-        "dist/kysely.d.ts",
-        "dist/kysely.js",
-        "dist/openapi.json",
-        "dist/schema.cjs",
-        "dist/schema.d.cts",
-        "dist/schema.d.ts",
-        "dist/schema.js",
-        "dist/testing-server.cjs",
-        "dist/testing-server.d.cts",
-        "dist/testing-server.d.ts",
-        "dist/testing-server.js",
-        "dist/testing.cjs",
-        "dist/testing.d.cts",
-        "dist/testing.d.ts",
-        "dist/testing.js",
-        "package.json",
-      ]);
+      const entries = ["index", "kysely", "schema", "testing", "testing-server"];
+      const built = entries.flatMap((entry) => ["cjs", "d.cts", "d.ts", "js"].map((end) => `dist/${entry}.${end}`));
+      const others = ["dist/index.cjs.map", "dist/index.js.map", "dist/openapi.json", "package.json"];
+      const texts = ["CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md"];
+      const found = consumer.files.filter((file) => !documents.test(file));
+      expect(found).toEqual([...texts, ...built, ...others].sort());
     });
 
     it("include each file that one of its documents links to", () => {
@@ -99,7 +75,16 @@ export function describeContents(consumer: Consumer, version: string): void {
       "lead a stack trace to the sources, which are in the source maps: %s",
       async (extension) => {
         const flags = ["--enable-source-maps", "--no-experimental-require-module"];
-        const stack = await consumer.node(...flags, `stack.${extension}`);
+        // Fails where the package has a source of its own.
+        const load = extension === "mjs" ? "await import" : "require";
+        const program = `(${load}("restate-admin-client")).createClient({ timeout: -1 })`;
+        const type = extension === "mjs" ? "module" : "commonjs";
+        const stack = await consumer.node(
+          ...flags,
+          `--input-type=${type}`,
+          "--eval",
+          `try { ${program} } catch (error) { console.log(error.stack) }`,
+        );
         const [, source = "", line = 0] = /restate-admin-client\/(src\/[a-z/-]+\.ts):(\d+)/.exec(stack) ?? [];
         const map = readJson(join(consumer.installed, `dist/index.${extension.replace("mjs", "js")}.map`));
         const { sources, sourcesContent } = map as { sources: string[]; sourcesContent: string[] };

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type ts from "typescript";
@@ -17,9 +17,8 @@ const START =
 
 /** Reads what an editor shows at each name of the program, and while its arguments are typed. */
 function readHovers(compiler: typeof ts, folder: string): readonly (readonly [hover: string, help: string])[] {
-  const [path, text] = [join(folder, "hovers.mts"), START + PROGRAM];
-  const snapshot = (name: string) =>
-    name === path ? text : compiler.sys.fileExists(name) ? readFileSync(name, "utf8") : undefined;
+  const path = join(folder, "hovers.mts");
+  writeFileSync(path, START + PROGRAM);
   const service = compiler.createLanguageService({
     ...compiler.sys,
     useCaseSensitiveFileNames: () => true,
@@ -27,8 +26,8 @@ function readHovers(compiler: typeof ts, folder: string): readonly (readonly [ho
     getScriptFileNames: () => [path],
     getScriptVersion: () => "1",
     getScriptSnapshot: (name) => {
-      const found = snapshot(name);
-      return found === undefined ? undefined : compiler.ScriptSnapshot.fromString(found);
+      const text = compiler.sys.readFile(name);
+      return text === undefined ? undefined : compiler.ScriptSnapshot.fromString(text);
     },
     getCurrentDirectory: () => folder,
     getDefaultLibFileName: compiler.getDefaultLibFilePath,

@@ -1,10 +1,10 @@
-import { copyFileSync, cpSync, mkdirSync, readFileSync } from "node:fs";
+import { copyFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { LiveServer } from "../kit/use-server.js";
 import { compile, compilers, projects } from "./compile.js";
 import { listMistakes, listPlaces } from "./mistakes.js";
-import { type Consumer, root } from "./use-consumer.js";
+import type { Consumer } from "./use-consumer.js";
 
 /** The supported versions of Kysely by their folders in node_modules. From 0.29 on, it is ESM only. */
 const versions = [
@@ -19,9 +19,7 @@ export function describeKysely(consumer: Consumer, server: LiveServer): void {
     const wrong = extensions.map((extension) => `wrong-kysely.${extension}`);
 
     beforeAll(() => {
-      mkdirSync(join(folder, "node_modules"), { recursive: true });
-      cpSync(consumer.installed, join(folder, "node_modules/restate-admin-client"), { recursive: true });
-      cpSync(join(root, "node_modules", kysely), join(folder, "node_modules/kysely"), { recursive: true });
+      consumer.installWithKysely(folder, kysely);
       for (const file of [...programs, ...wrong]) {
         copyFileSync(join(consumer.folder, file.replace(/\w+$/, "txt")), join(folder, file));
       }

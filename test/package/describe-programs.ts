@@ -41,7 +41,6 @@ export function describePrograms(consumer: Consumer, server: LiveServer, version
         explained: expect.stringMatching(/^404 .*Nope/),
         isError: true,
         sum: 3,
-        described: true,
         rehearsed: "inv_1 Greeter true",
       };
       expect(await run("emitted/program.mjs")).toEqual(wanted);

@@ -9,6 +9,8 @@ import { describePrograms } from "./describe-programs.js";
 import { describeSurface } from "./describe-surface.js";
 import { describeTypes } from "./describe-types.js";
 import { describeUserTests } from "./describe-user-tests.js";
+import { describeGuides } from "./guides/describe-guides.js";
+import { describeRecipes } from "./guides/recipes/describe-recipes.js";
 import { useConsumer } from "./use-consumer.js";
 
 // In one file, since it is packed once for all of them.
@@ -24,4 +26,6 @@ describe("the packed package", () => {
   describePrograms(consumer, server, newest);
   describeKysely(consumer, server);
   describeUserTests(consumer);
+  describeGuides(consumer);
+  describeRecipes(consumer, server);
 });

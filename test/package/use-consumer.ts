@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,6 +18,8 @@ export interface Consumer {
   readonly files: readonly string[];
   readonly packedSize: number;
   readonly unpackedSize: number;
+  /** Installs it in another folder, beside a version of Kysely: by its folder in node_modules. */
+  installWithKysely(folder: string, kysely: string): void;
   /** Runs Node there, and gives what it wrote. */
   node(...args: readonly string[]): Promise<string>;
 }
@@ -69,6 +71,11 @@ export function useConsumer(): Consumer {
     },
     get unpackedSize() {
       return packed().unpackedSize;
+    },
+    installWithKysely(other, kysely) {
+      mkdirSync(join(other, "node_modules"), { recursive: true });
+      cpSync(consumer.installed, join(other, "node_modules/restate-admin-client"), { recursive: true });
+      cpSync(join(root, "node_modules", kysely), join(other, "node_modules/kysely"), { recursive: true });
     },
     async node(...args) {
       const { stdout } = await execute("node", args, { cwd: folder, maxBuffer: 2 ** 26 });

@@ -4,8 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { type BumpArguments, bumpSchema } from "../../scripts/release/bump-schema.js";
-import { startLoopbackServer } from "../kit/loopback-server.js";
-import { type Change, copySchemas, makeSchema, project } from "./make-release.js";
+import { type Change, copySchemas, makeSchema, project, serveSchema } from "./make-release.js";
 
 export const CHANGELOG = "# Changelog\n\n## [Unreleased]\n";
 const SCRIPTS = [
@@ -35,11 +34,8 @@ export function startBump(): StartedBump {
   return {
     root,
     async run(version, changes, args = {}) {
-      const { document, tables } = makeSchema(version, changes);
-      const server = await startLoopbackServer();
-      server.answer = (response, { url }) =>
-        response.end(url === "/openapi" ? document : JSON.stringify({ rows: JSON.parse(tables) }));
-      return bumpSchema(root, { version, server: server.url, ...args }, () => {}).finally(server.close);
+      const { url, close } = await serveSchema(makeSchema(version, changes));
+      return bumpSchema(root, { version, server: url, ...args }, () => {}).finally(close);
     },
     listChanges: () =>
       git(root, "status", "--porcelain", "--untracked-files=all")

@@ -1,15 +1,17 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import semver from "semver";
 import { parse as parseYaml } from "yaml";
 import { buildClient, type GeneratedClient } from "../../scripts/generate.js";
-import type { JsonObject } from "../../scripts/io/index.js";
+import { type Json, type JsonObject, readObject } from "../../scripts/io/index.js";
 import { applyAction } from "../../scripts/read/apply-action.js";
 import { readDocument } from "../../scripts/read/index.js";
 import { fitCorrections } from "../../scripts/release/fit-corrections.js";
+
 import { readColumns } from "../../scripts/tables/read-columns.js";
+import { type LoopbackServer, startLoopbackServer } from "../kit/loopback-server.js";
 
 export const project: string = fileURLToPath(new URL("../..", import.meta.url));
 /** The version whose document made-up releases change, whatever versions there are by now. Its files stay. */
@@ -34,8 +36,9 @@ interface DrivenCall {
   readonly status?: number;
   /** The request, with its body. */
   readonly sends?: string;
-  /** The result, or the end of the error's message. */
+  /** The result. */
   readonly gives?: unknown;
+  /** A part of the error's message. */
   readonly fails?: string;
 }
 
@@ -51,38 +54,55 @@ export function readChanges(name: string): Readonly<Record<string, Change>> {
 
 /** Gives paths other names, which may have other parameters. */
 export function renamePaths(rename: (path: string) => string): Change {
-  const paths = Object.keys(readFrozen("openapi").paths).filter((path) => rename(path) !== path);
+  const paths = Object.keys(readObject(readObject(readFrozen("openapi")).paths)).filter(
+    (path) => rename(path) !== path,
+  );
   return { actions: paths.map((path) => ({ target: `$.paths['${path}']`, "x-path": rename(path) })) };
 }
 
 /** Makes the schema of a release that does not exist. Each action has to change something. */
 export function makeSchema(version: string, changes: readonly Change[]): MadeUpSchema {
   const actions = changes.flatMap((change) => change.actions);
-  const start: JsonObject = { ...readFrozen("openapi"), rows: readFrozen("tables") };
+  const start: JsonObject = { ...readObject(readFrozen("openapi")), rows: readFrozen("tables") };
   const { rows, ...document } = actions.reduce((before, action) => {
     const after = applyAction(before, action);
     if (after === before) throw new Error(`nothing is at ${action.target}`);
     return after;
   }, start);
   return {
-    document: JSON.stringify({ ...document, info: { ...Object(document.info), version } }),
+    document: JSON.stringify({ ...document, info: { ...readObject(document.info), version } }),
     tables: JSON.stringify(readColumns(rows)),
   };
 }
 
-function readFrozen(kind: "openapi" | "tables") {
+function readFrozen(kind: "openapi" | "tables"): Json {
   return JSON.parse(readFileSync(join(project, "schemas", kind, `${newest}.json`), "utf8"));
 }
 
 /** Copies the schemas of the project, without the versions after the one that is changed. */
 export function copySchemas(folder: string): void {
   cpSync(join(project, "schemas"), join(folder, "schemas"), { recursive: true });
-  for (const kind of ["openapi", "tables"]) {
-    for (const name of readdirSync(join(folder, "schemas", kind))) {
-      const version = semver.valid(name.replace(/\.json$/, ""));
-      if (version !== null && semver.gt(version, newest)) rmSync(join(folder, "schemas", kind, name));
-    }
-  }
+  dropNewer(folder);
+}
+
+/** Removes the schemas of the versions after the one that is changed. Returns whether there were any. */
+export function dropNewer(folder: string): boolean {
+  const files = ["openapi", "tables"].flatMap((kind) =>
+    readdirSync(join(folder, "schemas", kind)).map((name) => join(folder, "schemas", kind, name)),
+  );
+  const newer = files.filter(
+    (file) => semver.valid(basename(file, ".json")) && semver.gt(basename(file, ".json"), newest),
+  );
+  for (const file of newer) rmSync(file);
+  return newer.length > 0;
+}
+
+/** Starts what a bump asks of a server: its document, and its SQL tables. */
+export async function serveSchema({ document, tables }: MadeUpSchema): Promise<LoopbackServer> {
+  const server = await startLoopbackServer();
+  server.answer = (response, { url }) =>
+    response.end(url === "/openapi" ? document : JSON.stringify({ rows: JSON.parse(tables) }));
+  return server;
 }
 
 /** Adds a release that does not exist to the schemas of a folder, which it copies if there are none. Returns the file of its document. */

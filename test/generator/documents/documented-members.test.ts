@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { expect, it } from "vitest";
-import { root } from "../../package/guides/program-folder.js";
+import { root } from "../../kit/use-folder.js";
 
 it.each([
   ["docs/guides/calls-and-options.md", "option", "src/client/client-options.ts", "ClientOptions"],

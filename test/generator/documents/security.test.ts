@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { root } from "../../package/guides/program-folder.js";
+import { root } from "../../kit/use-folder.js";
 
 /** A line of the table in SECURITY.md: `| promise | against | [file](path) "name of the test" |`. */
 const LINE = /^\| (?<promise>\S.*?) *\| (?<against>\w+) *\| \[[^\]]+\]\((?<path>[^)]+)\) "(?<name>.+)" *\|$/;

@@ -32,7 +32,7 @@ export async function startClusterWorld(version: string = newest): Promise<Clust
     cluster,
     nodes: [first, second, third],
     async serve(deployment) {
-      const services = await serveServices([...createTestServices(deployment), createStuck(), createNap()]);
+      const services = await serveServices([...createTestServices(deployment), createNap()]);
       served.push(services);
       return services.url;
     },
@@ -51,20 +51,6 @@ export async function startClusterWorld(version: string = newest): Promise<Clust
       await Promise.all(served.map((services) => services.close()));
     },
   };
-}
-
-/** Fails, and is not tried again for an hour: an invocation that backs off. */
-function createStuck(): ReturnType<typeof service> {
-  return service({
-    name: "Stuck",
-    handlers: {
-      run: async (ctx: Context): Promise<void> => {
-        await ctx.run("start", () => "started");
-        throw new Error("stuck");
-      },
-    },
-    options: { retryPolicy: { initialInterval: { hours: 1 }, maxInterval: { hours: 1 } } },
-  });
 }
 
 /** Completes after as many milliseconds as it is given. */

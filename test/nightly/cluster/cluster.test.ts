@@ -1,8 +1,8 @@
-// Guards what the client promises about a cluster whose nodes all live: it reads from each, and new code runs once it is registered.
+// Guards what the client promises about a cluster whose nodes all live: new code runs once it is registered.
 import { existsSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type AdminClient, countInvocations, createAdminClient, listDeployments } from "../../../src/index.js";
+import { type AdminClient, createAdminClient } from "../../../src/index.js";
 import { isAlive } from "../../kit/is-alive.js";
 import { type ClusterWorld, startClusterWorld } from "./cluster-world.js";
 import { queryCluster } from "./query-cluster.js";
@@ -34,14 +34,6 @@ describe("a cluster of three", () => {
   });
   afterAll(async () => {
     await world?.close();
-  });
-
-  it("answers operations and queries through every node", async () => {
-    for (const { adminUrl } of world.nodes) {
-      const admin = createAdminClient({ baseUrl: adminUrl });
-      expect(await listDeployments(admin)).toEqual({ deployments: [] });
-      expect(await countInvocations(admin)).toBe(0);
-    }
   });
 
   it.each(USES)(

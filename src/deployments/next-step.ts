@@ -34,7 +34,6 @@ export function decide(state: MoveState, rows: Rows): Step {
   const wrong = failed + failing;
   const ended = wrong + succeeded;
   const held = [...tried.values()].find((one) => one.state === "open" || one.state === "leaving")?.id;
-  const trying = groups.find(({ outcome }) => outcome === "trying")?.example;
 
   const then = (action: Step["action"], why: string, chosen: readonly InvocationRow[] = []): Step => {
     const resume = [...chosen.filter(isReady), ...found.filter((row) => isDelayed(state, row))];
@@ -50,8 +49,8 @@ export function decide(state: MoveState, rows: Rows): Step {
   if (left > 0) return then("move", `${left} left to move`, candidates);
   if (bake === "running") return then("bake", `${succeeded} have succeeded, ${open} have not ended`);
   // By the end of a bake, only what was tried must have passed: the rest counts as open.
-  const late = held ?? (bake === "none" ? trying : undefined);
-  if (late) return then("wait", `some have not passed yet, such as ${late}`);
+  const trying = bake === "none" ? groups.find(({ outcome }) => outcome === "trying")?.example : undefined;
+  if (held ?? trying) return then("wait", `some have not passed yet, such as ${held ?? trying}`);
   if (bake === "over" && !isChecked && open > 0 && tolerance < 1)
     return then("stop", `none of ${open} invocations has ended, or got past a failure, by the end of the bake`);
   return then("end", "");

@@ -1,4 +1,5 @@
 import {
+  BULK_RULES,
   type BulkOptions,
   type BulkResult,
   judgeFailure,
@@ -7,15 +8,7 @@ import {
   openListed,
   runOpen,
 } from "../bulk/index.js";
-import {
-  assertArguments,
-  BOOLEAN,
-  FUNCTION,
-  INTERVAL,
-  pickRequest,
-  type RequestOptions,
-  type Rule,
-} from "../client/index.js";
+import { assertArguments, pickRequest, type RequestOptions, type Rule } from "../client/index.js";
 import { RestateAdminError } from "../errors/index.js";
 import { type Duration, readTime } from "../invocations/index.js";
 import { type Client, deleteDeployment } from "../operations.js";
@@ -71,15 +64,15 @@ export async function pruneDeployments(
   client: Client,
   options: PruneOptions = {},
 ): Promise<BulkResult<DeploymentUsage>> {
-  const checked = assertArguments(OPERATION.name, {}, options, {
-    ...{ keep: KEEP, olderThan: ["anything", () => true], dryRun: BOOLEAN, maxPause: INTERVAL, onProgress: FUNCTION },
-  });
+  const { concurrency: _, ...rules } = BULK_RULES;
+  const own = { keep: KEEP, olderThan: ["anything", () => true] } as const;
+  const checked = assertArguments(OPERATION.name, {}, options, { ...rules, ...own });
   const { keep = 1, olderThan, dryRun = false, ...rest } = checked;
   const cutoff = olderThan === undefined ? undefined : readTime(olderThan, `${OPERATION.name}: olderThan`, Date.now());
   const request = pickRequest(rest);
   const readAll = async () => (await readUsage(client, request, true)).deployments;
   const deployments = await readAll();
-  const spares = listSpares(deployments, keep, keep > 0 ? await listProven(client, request) : []);
+  const spares = await listSpares(client, deployments, keep, request);
   const findReason = (one: DeploymentUsage): string | undefined => {
     if (one.isDeleted) return "deleted, but needed";
     if (one.latestOf.length > 0) return "latest";
@@ -114,19 +107,17 @@ export async function pruneDeployments(
   return runOpen(client, OPERATION, open, { ...rest, dryRun, concurrency: 1 }, call);
 }
 
-/** Lists the deployments on which an invocation has succeeded that the server keeps. */
-async function listProven(client: Client, request: RequestOptions): Promise<readonly string[]> {
-  const query = sql`SELECT DISTINCT pinned_deployment_id AS id FROM sys_invocation
-    WHERE status = 'completed' AND completion_failure IS NULL AND pinned_deployment_id IS NOT NULL`;
-  return (await queryRows<{ readonly id: string }>(client, query, request)).map(({ id }) => id);
-}
-
-/** Lists the deployments of each service to keep as the way back, among those that are the latest of none, and that nothing needs. */
-function listSpares(
+/** Lists the deployments of each service to keep as the way back: first those on which an invocation has succeeded. */
+async function listSpares(
+  client: Client,
   newestFirst: readonly DeploymentUsage[],
   keep: number,
-  proven: readonly string[],
-): readonly string[] {
+  request: RequestOptions,
+): Promise<readonly string[]> {
+  if (keep === 0) return [];
+  const query = sql`SELECT DISTINCT pinned_deployment_id AS id FROM sys_invocation
+    WHERE status = 'completed' AND completion_failure IS NULL AND pinned_deployment_id IS NOT NULL`;
+  const proven = (await queryRows<{ readonly id: string }>(client, query, request)).map(({ id }) => id);
   const counts = new Map<string, number>();
   const drained = newestFirst.filter(({ latestOf, isDrained }) => latestOf.length === 0 && isDrained);
   drained.sort((a, b) => Number(proven.includes(b.id)) - Number(proven.includes(a.id)));

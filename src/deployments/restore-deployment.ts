@@ -1,6 +1,7 @@
 import type { DetailedDeploymentResponse, RegisterDeploymentRequest } from "../../generated/index.js";
 import { assertArguments, isPlainObject, pickRequest } from "../client/index.js";
 import { type Client, getDeployment } from "../operations.js";
+import { WAIT_RULES } from "../waiting/index.js";
 import { RULES, release } from "./roll-out-deployment.js";
 import type { RollOutOptions, RollOutResult } from "./roll-out-result.js";
 
@@ -38,9 +39,8 @@ export async function restoreDeployment(
 ): Promise<RollOutResult> {
   const name = "restoreDeployment";
   const { canary: _, tolerance: __, ...rules } = RULES;
-  const headers = { additionalHeaders: ["an object of strings", isPlainObject] } as const;
-  const checked = assertArguments(name, { deploymentId }, options, { ...rules, ...headers });
-  const { additionalHeaders, ...rest } = checked;
+  const own = { ...WAIT_RULES, additionalHeaders: ["an object of strings", isPlainObject] } as const;
+  const { additionalHeaders, ...rest } = assertArguments(name, { deploymentId }, options, { ...rules, ...own });
   // The timeout is that of the whole.
   const { timeout: ___, ...request } = pickRequest(rest);
   const registered = await getDeployment(client, deploymentId, request);
@@ -55,16 +55,10 @@ function describeRegistration(
 ): RegisterDeploymentRequest {
   const { metadata, additional_headers = {} } = registered;
   const hidden = Object.keys(additional_headers).filter((header) => /^\*+$/.test(additional_headers[header] ?? ""));
-  if (hidden.length > 0 && !given) {
-    throw new TypeError(
-      `restoreDeployment: the server does not return the value of ${hidden.join(", ")}: pass additionalHeaders`,
-    );
-  }
-  const common = {
-    force: true,
-    additional_headers: { ...(given ?? additional_headers) },
-    ...(metadata && { metadata }),
-  };
+  const names = given ? "" : hidden.join(", ");
+  if (names) throw new TypeError(`restoreDeployment: the server hides the value of ${names}: pass additionalHeaders`);
+  const headers = { ...(given ?? additional_headers) };
+  const common = { force: true, additional_headers: headers, ...(metadata && { metadata }) };
   if (!("uri" in registered)) {
     const { arn, assume_role_arn } = registered;
     return { ...common, arn, ...(assume_role_arn && { assume_role_arn }) };

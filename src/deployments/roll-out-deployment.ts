@@ -4,8 +4,6 @@ import {
   assertArguments,
   assertPlainObject,
   BOOLEAN,
-  FUNCTION,
-  INTERVAL,
   notify,
   oneOf,
   type RequestOptions,
@@ -16,12 +14,12 @@ import { RestateAdminError } from "../errors/index.js";
 import { type FailureGroup, getInvocation, groupFailures, readDuration } from "../invocations/index.js";
 import type { Client } from "../operations.js";
 import { type Sql, sql } from "../sql/index.js";
-import { WaitTimeoutError } from "../waiting/index.js";
+import { WAIT_RULES, WaitTimeoutError } from "../waiting/index.js";
 import { createState, findService, listNotMoved, type MoveState, nameHandler, writeConcerned } from "./move-state.js";
 import { countOutcomes, hasFailed, type Step } from "./next-step.js";
 import { lookUp, type Rows, readGroups, readInvocations, writeOutcome } from "./read-invocations.js";
 import { type RegisteredDeployment, register } from "./register-deployment.js";
-import type { OlderDeployment, RollOutOptions, RollOutResult } from "./roll-out-result.js";
+import type { RollOutOptions, RollOutResult } from "./roll-out-result.js";
 import { runMoves } from "./run-moves.js";
 import { readUsage, type Usage } from "./usage.js";
 
@@ -34,8 +32,6 @@ export const RULES: Rules = {
   tolerance: ["a number from 0 to 1", (value) => typeof value === "number" && value >= 0 && value <= 1],
   bake: ["a duration such as { minutes: 10 }", (value) => readDuration(value) >= 0],
   dryRun: BOOLEAN,
-  onProgress: FUNCTION,
-  interval: INTERVAL,
 };
 
 /**
@@ -69,7 +65,7 @@ export async function rollOutDeployment(
 ): Promise<RollOutResult> {
   const name = "rollOutDeployment";
   assertPlainObject(deployment, `${name}: the deployment`, '{ uri: "http://localhost:9080" }');
-  return release(client, name, deployment, assertArguments(name, {}, options, RULES));
+  return release(client, name, deployment, assertArguments(name, {}, options, { ...RULES, ...WAIT_RULES }));
 }
 
 /** @param options - They must be checked. */
@@ -146,7 +142,7 @@ export async function release(
 }
 
 /** Lists the older deployments that serve the same services, or that somebody deleted while invocations of these need them. */
-function listOlder(usage: Usage | undefined, state: MoveState, id: string): readonly OlderDeployment[] {
+function listOlder(usage: Usage | undefined, state: MoveState, id: string): RollOutResult["older"] {
   return (usage?.deployments ?? []).flatMap((one) => {
     const own = (usage?.groups ?? []).filter(
       ({ deployment, service }) => deployment === one.id && findService(state, service),

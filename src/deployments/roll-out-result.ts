@@ -39,14 +39,11 @@ export interface RollOutResult extends RegisteredDeployment, Outcomes {
   readonly tried: readonly TriedInvocation[];
   /** Why invocations fail, or have failed, on the new deployment: at most 100 groups, the largest first. */
   readonly failures: readonly FailureGroup[];
-  /** The older deployments of the same services, newest first, and those that somebody deleted while invocations needed them. */
-  readonly older: readonly OlderDeployment[];
-}
-
-/** An older deployment of the services of a new one. A release never deletes it. */
-export interface OlderDeployment extends DeploymentUsage {
-  /** The invocations that need it and are not moved, by handler and status, and why. */
-  readonly notMoved: readonly NotMovedInvocations[];
+  /**
+   * The older deployments of the same services, newest first, and those that somebody deleted while invocations needed them: each
+   * with the invocations that need it and are not moved.
+   */
+  readonly older: readonly (DeploymentUsage & { readonly notMoved: readonly NotMovedInvocations[] })[];
 }
 
 /**

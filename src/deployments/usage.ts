@@ -45,13 +45,12 @@ export interface DeploymentUsage {
  * ```
  */
 export async function listDeploymentUsage(client: Client, options: RequestOptions = {}): Promise<DeploymentUsage[]> {
-  const { deployments } = await readUsage(client, assertArguments("listDeploymentUsage", {}, options), true);
-  return [...deployments];
+  return (await readUsage(client, assertArguments("listDeploymentUsage", {}, options), true)).deployments;
 }
 
 export interface Usage {
   /** Newest first, and then those that are deleted. */
-  readonly deployments: readonly DeploymentUsage[];
+  readonly deployments: DeploymentUsage[];
   /** The invocations that they count. */
   readonly groups: readonly InvocationGroup[];
 }

@@ -68,7 +68,9 @@ export function createRelease({
   /** Fails once, and then sleeps in a later step: healthy. */
   const recover = async (ctx: Context): Promise<void> => {
     await ctx.run("start", () => label);
-    await ctx.run("stumble", () => stumble(idOf(ctx)), { initialRetryInterval: 10 });
+    const { size } = stumbled;
+    const stumble = () => stumbled.add(idOf(ctx)).size > size && fail("stumbled once")();
+    await ctx.run("stumble", stumble, { initialRetryInterval: 10 });
     await ctx.sleep({ days: 1 });
   };
   const paused = { retryPolicy: { maxAttempts: 1, onMaxAttempts: "pause" } } as const;
@@ -84,11 +86,4 @@ export function createRelease({
     service({ name: "Quick", handlers: { run: runEarly }, options: retried }),
     service({ name: "Patient", handlers: { run: runEarly }, options: patient }),
   ];
-}
-
-/** Fails at the first call with an id. */
-function stumble(id: string): void {
-  if (stumbled.has(id)) return;
-  stumbled.add(id);
-  throw new Error("stumbled once");
 }

@@ -41,7 +41,7 @@ async function bundleSources() {
     entryPoints: [main],
     bundle: true,
     write: false,
-    alias: { typescript: join(project, "node_modules/@ts-morph/common/dist/typescript.js") },
+    alias: { typescript: join(project, "scripts/io/compiler.ts") },
     define: { "import.meta.url": JSON.stringify(pathToFileURL(main).href) },
     platform: "node",
     target: "node20",

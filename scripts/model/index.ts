@@ -9,7 +9,6 @@ export {
   isPlainId,
   type Lifetime,
   type Operation,
-  type Operation as AdminOperation,
   type OperationHistory,
   type Parameter,
   type RequestBody,

@@ -1,6 +1,6 @@
 import { type Changes, describeShape, type Feature, leaveOutInside, namePart } from "../history/index.js";
 import { groupBy } from "../io/index.js";
-import type { AdminOperation } from "../model/index.js";
+import type { Operation } from "../model/index.js";
 import type { Heading } from "./changelog.js";
 
 /** One change, as the changelog describes it to users. The lines are the only source of the level. */
@@ -21,7 +21,7 @@ interface Entry {
   readonly breaks: "never" | "always" | "if code fails";
 }
 
-type Operations = ReadonlyMap<string, AdminOperation>;
+type Operations = ReadonlyMap<string, Operation>;
 
 /**
  * Writes a line for each change, with the client's functions in place of requests. What has changed alike in several operations is one
@@ -62,7 +62,7 @@ export function describeFeatures(
 }
 
 /** Describes a request that has moved. If it only moved below another path, many have. */
-function describeMove(from: Feature, to: Feature, operation: AdminOperation | undefined): readonly Entry[] {
+function describeMove(from: Feature, to: Feature, operation: Operation | undefined): readonly Entry[] {
   if (isSameRequest(from.request, to.request)) return [];
   const [was = "", is = ""] = [from, to].map(({ request }) => request.replace(/^\S+ /, ""));
   const prefix = is.endsWith(was) ? is.slice(0, -was.length) : "";
@@ -93,7 +93,7 @@ function describeShapes(from: Feature, to: Feature, name: string): readonly Entr
 }
 
 /** Names a feature as a caller does: an option may have another name than its parameter. */
-function nameInside({ request, ...feature }: Feature, operation: AdminOperation | undefined): string {
+function nameInside({ request, ...feature }: Feature, operation: Operation | undefined): string {
   const { place, path } = feature;
   if (place === "operation") return quote(request);
   const option = operation?.optionParameters.find(({ location, name }) => location === place && name === path[0]);
@@ -118,12 +118,12 @@ function quote(text: string): string {
 }
 
 /** Lists the functions that send an operation: its own, and its bulk function. */
-function listFunctions({ functionName, bulk }: AdminOperation): readonly string[] {
+function listFunctions({ functionName, bulk }: Operation): readonly string[] {
   return bulk === undefined ? [functionName] : [functionName, bulk.name];
 }
 
 /** Lists what the client exports for an operation. */
-export function listExports(operation: AdminOperation): readonly string[] {
+export function listExports(operation: Operation): readonly string[] {
   return [...listFunctions(operation), operation.optionsType];
 }
 

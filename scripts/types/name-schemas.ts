@@ -68,7 +68,7 @@ function isHelper(node: ts.Node): node is ts.TypeAliasDeclaration {
 }
 
 function exportHelper(helper: ts.TypeAliasDeclaration): ts.TypeAliasDeclaration {
-  const { name, typeParameters, type } = helper.name.text === "WithRequired" ? parseAlias(WITH_REQUIRED) : helper;
+  const { name, typeParameters, type } = helper;
   return factory.createTypeAliasDeclaration(exported(), name, typeParameters, type);
 }
 
@@ -76,23 +76,12 @@ function exported(): ts.Modifier[] {
   return [factory.createModifier(ts.SyntaxKind.ExportKeyword)];
 }
 
-/**
- * Unlike the original, accepts names of missing fields: `required` may have some in a schema that is null or a union.
- */
-const WITH_REQUIRED = "type WithRequired<T, K extends PropertyKey> = T & { [P in K & keyof T]-?: T[P] };";
-
 function isComponents(node: ts.Node): node is ts.InterfaceDeclaration {
   return isNamed(node, "components") && ts.isInterfaceDeclaration(node);
 }
 
 function isNamed(node: ts.Node, name: string): boolean {
   return (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) && node.name.text === name;
-}
-
-function parseAlias(source: string): ts.TypeAliasDeclaration {
-  const [statement] = ts.createSourceFile("type.ts", source, ts.ScriptTarget.Latest).statements;
-  if (!statement || !ts.isTypeAliasDeclaration(statement)) throw new Error(`Not a type: ${source}`);
-  return statement;
 }
 
 function listSchemas(components: ts.InterfaceDeclaration): readonly ts.PropertySignature[] {

@@ -10,7 +10,7 @@ import {
   readString,
   sortedEntries,
 } from "../io/index.js";
-import { classifyBody, isIgnoredHeader, isPlainId } from "../model/index.js";
+import { classifyBody, isIgnoredHeader } from "../model/index.js";
 import { METHODS, readPointer, resolveReference, writePointer } from "../read/index.js";
 import { simplifySchema } from "./simplify-schema.js";
 
@@ -63,15 +63,13 @@ class Preparer {
 
   prepareComponents(components: JsonObject): JsonObject {
     const own = Object.fromEntries(COMPONENTS.map((key) => [key, components[key] ?? undefined]));
-    return mapEntries(own, (map, key) =>
-      mapEntries(readObject(map), (value) => this.#visitNamed(this.#skipReferences(value, key), key)),
-    );
+    return mapEntries(own, (map, key) => mapEntries(readObject(map), (value) => this.#visitNamed(value, key)));
   }
 
   #preparePathItem(item: JsonObject): JsonObject {
     return mapEntries(this.#prepareOwner(item), (value, key) => {
       if (!METHODS.some((method) => method === key) || !isJsonObject(value)) return this.#visit(value, key);
-      return mapEntries(dropOddId(this.#prepareOwner(value)), (part, name) => this.#visit(part, name));
+      return mapEntries(this.#prepareOwner(value), (part, name) => this.#visit(part, name));
     });
   }
 
@@ -95,11 +93,6 @@ class Preparer {
     if (Array.isArray(value)) return value.map((item) => (isJsonObject(item) ? this.#visitObject(item, key) : item));
     if (!isJsonObject(value)) return value;
     return MAPS.has(key) ? mapEntries(value, (item) => this.#visitNamed(item, key)) : this.#visitObject(value, key);
-  }
-
-  /** Replaces a component that is only a reference by its target: openapi-typescript follows one reference, not two. */
-  #skipReferences(component: Json, key: string): Json {
-    return key !== "schemas" && isJsonObject(component) ? resolveReference(this.#document, component) : component;
   }
 
   /** Treats null as an empty object: in YAML, a name without a value is null. */
@@ -143,11 +136,6 @@ class Preparer {
 /** Whether a value can be an integer of 64 bits, which JSON has and a number does not. */
 function isWide({ type, format }: JsonObject): boolean {
   return [type].flat().includes("integer") && /^u?int64$/.test(readString(format) ?? "");
-}
-
-/** Drops an operationId that is not a plain name; such an operation is found by its path. */
-function dropOddId(operation: JsonObject): JsonObject {
-  return isPlainId(operation.operationId) ? operation : { ...operation, operationId: undefined };
 }
 
 /** Escapes a value for use in a comment. */

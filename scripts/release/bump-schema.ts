@@ -24,20 +24,14 @@ export const WRITTEN: readonly string[] = [
   ...["CHANGELOG.md", "package.json", "package-lock.json", "sizes.json", CONFORMANCE_REPORT],
 ];
 
-const USAGE = `npm run schema:bump -- [VERSION] [options]
-
-  VERSION           the Restate version, such as 1.7.13   (default: the newest release, if it has no schema yet)
-  --server URL      the Admin API of a running server of that version, if npm does not have it
-  --dry-run         show the summary and write nothing
-  --skip-tests      do not run the tests, and allow hand-written code that does not compile with the new client
-  --help            show this help`;
-
 export interface BumpArguments {
   /** Undefined for the newest release. */
   readonly version?: string | undefined;
-  /** The Admin API's URL of a running server of that version. */
+  /** The Admin API's URL of a running server of that version, if npm does not have it. */
   readonly server?: string | undefined;
+  /** Whether to show the summary and write nothing. */
   readonly dryRun?: boolean | undefined;
+  /** Whether to run no tests, and to allow hand-written code that does not compile with the new client. */
   readonly skipTests?: boolean | undefined;
 }
 
@@ -111,12 +105,10 @@ async function main(): Promise<void> {
       server: { type: "string" },
       "dry-run": { type: "boolean" },
       "skip-tests": { type: "boolean" },
-      help: { type: "boolean" },
     },
   });
   const [version, ...others] = positionals;
   if (others.length > 0) throw new Error(`one version at a time, not ${positionals.join(" and ")}`);
-  if (values.help) return console.log(USAGE);
   const root = fileURLToPath(new URL("../..", import.meta.url));
   const args = { version, server: values.server, dryRun: values["dry-run"], skipTests: values["skip-tests"] };
   // Only the summary goes to standard output.

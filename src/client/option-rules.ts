@@ -53,10 +53,10 @@ export const DATA: Rule = [
   "plain data",
   (value) => Object(value) !== value || isPlainObject(value) || Array.isArray(value),
 ];
-/** URL normalization turns `/services/../openapi` into `/openapi`, even if the dots are encoded. A lone surrogate cannot be encoded. */
+/** URL normalization turns `/services/../openapi` into `/openapi`, even if the dots are encoded. */
 export const SEGMENT: Rule = [
-  'a well-formed string other than "", "." and ".."',
-  (value) => typeof value === "string" && !/^\.{0,2}$|\p{Cs}/u.test(value),
+  'a string other than "", "." and ".."',
+  (value) => typeof value === "string" && !/^\.{0,2}$/.test(value),
 ];
 
 /** The rules of the options that every operation has. */
@@ -164,9 +164,6 @@ function isNamedIn(value: unknown, words: string): boolean {
 
 /** Describes the kind of a value without the value itself, which may be secret. */
 function describeKind(value: unknown): string {
-  return Object(value) === value && typeof value !== "function"
-    ? Object.prototype.toString.call(value).slice(8, -1)
-    : value === null
-      ? "null"
-      : typeof value;
+  if (value === null) return "null";
+  return typeof value === "object" ? Object.prototype.toString.call(value).slice(8, -1) : typeof value;
 }

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import {
   cancelInvocations,
@@ -8,6 +9,7 @@ import {
   purgeInvocations,
   purgeJournals,
   type RequestEvent,
+  RestateAdminError,
   restartInvocationsAsNew,
   resumeInvocations,
   WaitTimeoutError,
@@ -170,4 +172,21 @@ describe("a batch that fails", () => {
     expect(result.unknown[0]?.error).toBe(signal.reason);
     expect(calls()).toEqual([]);
   });
+});
+
+it("the words of the server for an id in a batch are in the result, without the token that it echoes", async () => {
+  answerFirst((response) => {
+    const failed = [
+      { invocation_id: "inv_0", error: "cannot route Bearer SECRET-token" },
+      { invocation_id: "inv_1", error: "RPC to N2 failed: connection closed" },
+    ];
+    answerJson(response, 200, { succeeded: [], failed });
+  });
+  const { unknown } = await resumeInvocations(createClient({ baseUrl: server.url, token: "SECRET-token" }), names(3));
+  expect(inspect(unknown)).not.toContain("SECRET");
+  expect(unknown[0]?.error).toBeInstanceOf(RestateAdminError);
+  expect(unknown.slice(1).map(({ error }) => Object(error).message)).toEqual([
+    "resumeInvocations: inv_1: RPC to N2 failed: connection closed",
+    "resumeInvocations: inv_2: the response does not mention it",
+  ]);
 });

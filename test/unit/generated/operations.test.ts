@@ -144,12 +144,12 @@ describe.each(operationTable.map((operation) => [operation.name, operation] as c
     "refuses a %s that would name another route, before anything is sent",
     async (name, position) => {
       const others = takesText(operation, position) ? [5, {}] : [];
-      for (const wrong of ["", ".", "..", undefined, null, "\ud800", ...others]) {
+      for (const wrong of ["", ".", "..", undefined, null, ...others]) {
         const args = listArguments(operation);
         args[position] = wrong;
         const call = findMethod(operation)(...args);
         await expect(call).rejects.toThrow(TypeError);
-        await expect(call).rejects.toThrow(`${operation.name}: ${name} must be a well-formed string`);
+        await expect(call).rejects.toThrow(`${operation.name}: ${name} must be a string other than`);
       }
       expect(server.requests).toHaveLength(0);
     },

@@ -38,8 +38,6 @@ admin.replaceState("Cart", "bob", [cart]);
 admin.replaceState("Cart", "bob", new Map([["status", "open"]]));
 // @ts-expect-error Nor is a Date.
 admin.replaceState("Cart", "bob", new Date());
-// @ts-expect-error Nor is a Uint8Array.
-admin.replaceState("Cart", "bob", new Uint8Array(1));
 // @ts-expect-error Nor is a function.
 admin.replaceState("Cart", "bob", () => cart);
 // @ts-expect-error It needs an await.

@@ -29,7 +29,7 @@ describe("a bump", () => {
     expect(read("CHANGELOG.md")).toContain("- Restate 9.9.0: `listDrills()`: `GET /drills`");
     expect(summary).toContain(`The client is generated from the schema of Restate 9.9.0, previously ${newest}.`);
     expect(summary).toContain("the change is **minor**; the package, now 0.1.0, takes it as **patch**");
-    expect(summary).toContain("a program that uses everything that was published last still compiles.");
+    expect(summary).toContain("a program that uses everything of the client before still compiles.");
     expect(summary).toContain("Tests: passed.");
     expect(summary).not.toContain("To do by hand");
   });

@@ -41,10 +41,10 @@ const $cancelInvocations = {
  *
  * To select by age, use `stuckFor`: how long an invocation has been failing or paused. `olderThan` is its age since it was created, so it also selects one that worked until a moment ago.
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in `unknown`.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within a minute, the run stops. A target that may have been changed is in `unknown`.
  *
  * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
+ * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
  * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
  * @throws The reason of `signal` if it is aborted already, or during the query for a filter.
@@ -87,10 +87,10 @@ const $killInvocations = {
  *
  * To select by age, use `stuckFor`: how long an invocation has been failing or paused. `olderThan` is its age since it was created, so it also selects one that worked until a moment ago.
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in `unknown`.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within a minute, the run stops. A target that may have been changed is in `unknown`.
  *
  * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
+ * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
  * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
  * @throws The reason of `signal` if it is aborted already, or during the query for a filter.
@@ -127,10 +127,10 @@ const $pauseInvocations = {
 /**
  * Applies {@link pauseInvocation} to many targets: one request for each.
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in `unknown`.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within a minute, the run stops. A target that may have been changed is in `unknown`.
  *
  * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
+ * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
  * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
  * @throws The reason of `signal` if it is aborted already, or during the query for a filter.
@@ -166,10 +166,10 @@ const $purgeInvocations = {
  *
  * To select by age, use `completedFor`: how long ago an invocation completed. `olderThan` is its age since it was created, so it also selects one that completed a moment ago.
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in `unknown`.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within a minute, the run stops. A target that may have been changed is in `unknown`.
  *
  * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
+ * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
  * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
  * @throws The reason of `signal` if it is aborted already, or during the query for a filter.
@@ -207,10 +207,10 @@ const $purgeJournals = {
  *
  * To select by age, use `completedFor`: how long ago an invocation completed. `olderThan` is its age since it was created, so it also selects one that completed a moment ago.
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in `unknown`.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within a minute, the run stops. A target that may have been changed is in `unknown`.
  *
  * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
+ * @param options - `concurrency`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
  * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
  * @throws The reason of `signal` if it is aborted already, or during the query for a filter.
@@ -245,10 +245,10 @@ const $restartInvocationsAsNew = {
  * Creates a new invocation from a completed invocation, optionally copying partial progress from the original invocation's journal.
  * The new invocation will have a different invocation ID. Use the `from` parameter to specify how much of the original journal to preserve.
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in `unknown`: look at it before you repeat the call.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within a minute, the run stops. A target that may have been changed is in `unknown`: look at it before you repeat the call.
  *
  * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `deployment`, `from`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
+ * @param options - `deployment`, `from`, `concurrency`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
  * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
  * @throws The reason of `signal` if it is aborted already, or during the query for a filter.
@@ -291,10 +291,10 @@ const $resumeInvocations = {
  * Resumes a paused or suspended invocation. If the invocation is backing off due to a retry, this will immediately trigger the retry.
  * Optionally, you can change the deployment ID that will be used when the invocation resumes. For more information see [resume documentation](https://docs.restate.dev/services/invocation/managing-invocations#resume)
  *
- * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in `unknown`: look at it before you repeat the call.
+ * One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no further request starts. If it is not back within a minute, the run stops. A target that may have been changed is in `unknown`: look at it before you repeat the call.
  *
  * @param targets - Ids, rows with an `id`, or a filter.
- * @param options - `deployment`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
+ * @param options - `deployment`, `concurrency`, `onProgress`, `dryRun`, and request options.
  * @returns Every target, listed by outcome.
  * @throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.
  * @throws The reason of `signal` if it is aborted already, or during the query for a filter.

@@ -38,6 +38,7 @@ const $createDeployment = {
   retry: { idempotent: true, unless: { body: { force: true } } },
   isIdempotent,
   parts: [{ in: "body", path: ["auth"], versions: [{ since: "1.7.2" }] }],
+  requiresBody: true,
   checkBody,
 } as const satisfies Operation;
 
@@ -218,6 +219,7 @@ const $updateDeployment = {
     500: "json",
   },
   retry: { idempotent: true },
+  requiresBody: true,
   checkBody,
 } as const satisfies Operation;
 

@@ -25,6 +25,7 @@ const $query = {
       },
     ],
   },
+  requiresBody: true,
   checkBody,
 } as const satisfies Operation;
 

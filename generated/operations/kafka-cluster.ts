@@ -37,6 +37,7 @@ const $createKafkaCluster = {
   },
   retry: { idempotent: true },
   versions: [{ since: "1.7.2" }],
+  requiresBody: true,
   checkBody,
 } as const satisfies Operation;
 
@@ -238,6 +239,7 @@ const $updateKafkaCluster = {
   },
   retry: { idempotent: true },
   versions: [{ since: "1.7.2" }],
+  requiresBody: true,
   checkBody,
 } as const satisfies Operation;
 

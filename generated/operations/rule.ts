@@ -12,6 +12,7 @@ const $bulkDeleteRules = {
   errors: { 400: "text", 409: "json", 413: "text", 415: "text", 422: "json or text", 429: "none", 500: "json" },
   retry: { idempotent: false },
   versions: [{ since: "1.7.2" }],
+  requiresBody: true,
 } as const satisfies Operation;
 
 /**
@@ -57,6 +58,7 @@ const $upsertRules = {
   errors: { 400: "text", 409: "json", 413: "text", 415: "text", 422: "json or text", 429: "none", 500: "json" },
   retry: { idempotent: true },
   versions: [{ since: "1.7.2" }],
+  requiresBody: true,
 } as const satisfies Operation;
 
 /**

@@ -142,6 +142,7 @@ const $modifyService = {
     500: "json",
   },
   retry: { idempotent: true },
+  requiresBody: true,
   checkBody,
 } as const satisfies Operation;
 
@@ -199,6 +200,7 @@ const $modifyServiceState = {
   },
   retry: { idempotent: false },
   parts: [{ in: "body", path: ["scope"], versions: [{ since: "1.7.2" }] }],
+  requiresBody: true,
   checkBody,
 } as const satisfies Operation;
 

@@ -28,6 +28,7 @@ const $createSubscription = {
     500: "json",
   },
   retry: { idempotent: false },
+  requiresBody: true,
   checkBody,
 } as const satisfies Operation;
 

@@ -105,12 +105,12 @@ function describeFunction(operation: BulkOperation, call: string): string {
     ...(description === "" ? [] : [commentLines(description).join("\n")]),
     ...(age === undefined ? [] : [String(AGES[age])]),
     "One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no " +
-      "further request starts. If it is not back within `maxPause`, the run stops. A target that may have been changed is in " +
+      "further request starts. If it is not back within a minute, the run stops. A target that may have been changed is in " +
       (retry.idempotent ? "`unknown`." : "`unknown`: look at it before you repeat the call."),
   ];
   const tags = [
     "@param targets - Ids, rows with an `id`, or a filter.",
-    `@param options - ${own}\`concurrency\`, \`maxPause\`, \`onProgress\`, \`dryRun\`, and request options.`,
+    `@param options - ${own}\`concurrency\`, \`onProgress\`, \`dryRun\`, and request options.`,
     "@returns Every target, listed by outcome.",
     "@throws A {@link BulkStoppedError} if `signal` is aborted or the targets fail once the run has started, the server stays away, or the token or the address is wrong; the error has the result so far.",
     "@throws The reason of `signal` if it is aborted already, or during the query for a filter.",

@@ -36,6 +36,7 @@ export function printOperationRecord(operation: Operation): string {
     `errors: ${printErrors(operation)}`,
     ...printRetryRule(operation),
     ...printHistory(operation),
+    ...(body?.required ? ["requiresBody: true"] : []),
     ...(body?.isSnakeCase ? ["checkBody"] : []),
     ...(options.length === 0 ? [] : [`options: { ${options.join(", ")} }`]),
   ];

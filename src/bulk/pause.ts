@@ -4,7 +4,7 @@
  */
 
 import { wait } from "../call/index.js";
-import { type InnerOptions, internals } from "../client/index.js";
+import { type InnerOptions, internals, PATIENCE } from "../client/index.js";
 import { AdminDecodeError, AdminResponseError, AdminTimeoutError, AWAY, isOfKind } from "../errors/index.js";
 import type { Client } from "../operations.js";
 import { waitForAnswers } from "../sql/index.js";
@@ -23,18 +23,11 @@ export interface Pause {
 
 /**
  * @param request - The options of the requests that check whether the server is back.
- * @param longest - In milliseconds.
  * @param mostTimeouts - How many calls in a row may time out. More than are in flight at once, since calls that hang can occupy
  * every place while others would be answered.
  * @param stop - Ends the pause. It is aborted if the server does not come back, or every further call would fail.
  */
-export function createPause(
-  client: Client,
-  request: InnerOptions,
-  longest: number,
-  mostTimeouts: number,
-  stop: AbortController,
-): Pause {
+export function createPause(client: Client, request: InnerOptions, mostTimeouts: number, stop: AbortController): Pause {
   const { health } = client[internals];
   const { signal } = stop;
   let failure: unknown;
@@ -44,13 +37,13 @@ export function createPause(
   async function pause(): Promise<void> {
     const quiet = readQuiet(failure);
     try {
-      if (quiet > longest) return stop.abort(failure);
+      if (quiet > PATIENCE) return stop.abort(failure);
       await wait(quiet, signal);
       // Any other answer, such as the page of a proxy, says that the server is there.
       const isOver = () => !health.isAway && !isOfKind(health.problem, ...AWAY);
-      await waitForAnswers(client, { ...request, signal, timeout: longest }, isOver, () => {
+      await waitForAnswers(client, { ...request, signal, timeout: PATIENCE }, isOver, () => {
         const { problem: cause } = health;
-        return new WaitTimeoutError({ what: "the server to come back", timeout: longest, cause });
+        return new WaitTimeoutError({ what: "the server to come back", timeout: PATIENCE, cause });
       });
     } catch (error) {
       if (error instanceof WaitTimeoutError) stop.abort(error);

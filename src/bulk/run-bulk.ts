@@ -4,10 +4,8 @@ import {
   assertArguments,
   BOOLEAN,
   FUNCTION,
-  INTERVAL,
   type InnerOptions,
   internals,
-  PATIENCE,
   pickRequest,
   type RequestOptions,
   type Rule,
@@ -39,11 +37,6 @@ export interface BulkOptions extends RequestOptions {
    */
   readonly concurrency?: number | undefined;
   /**
-   * The longest pause, in milliseconds: while the server is unavailable, or asks for one by `Retry-After`. If it is not back
-   * by then, or asks for more, the run stops with a {@link BulkStoppedError}. Default: 60000.
-   */
-  readonly maxPause?: number | undefined;
-  /**
    * Called when the targets are known, after each request, at least once a second, and at the end; in a dry run, too. An error that it
    * throws is ignored, and nothing waits for it if it is async.
    */
@@ -56,7 +49,6 @@ type OwnOption = Exclude<keyof BulkOptions, keyof RequestOptions>;
 
 export const BULK_RULES: Readonly<Record<OwnOption, Rule>> = {
   concurrency: /* @__PURE__ */ wholeNumber(1),
-  maxPause: INTERVAL,
   onProgress: FUNCTION,
   dryRun: BOOLEAN,
 };
@@ -77,7 +69,7 @@ export async function runBulk<Data, Options extends BulkOptions>(
   const { name } = operation;
   readInternals(client, name);
   const checked = assertArguments(name, {}, options, { ...operation.options, ...BULK_RULES });
-  const { concurrency: _c, maxPause: _m, onProgress: _p, dryRun, ...each } = checked;
+  const { concurrency: _c, onProgress: _p, dryRun, ...each } = checked;
   const { signal: _s, headers: _h, timeout: _t, maxRetries: _r, ...own } = each;
   const isGiven = isIterable(name, targets);
   const open = async (stop: AbortSignal) =>
@@ -108,7 +100,7 @@ export async function runOpen<Data>(
   call: SingleCall<Data>,
   own: Readonly<Record<string, unknown>> = {},
 ): Promise<BulkResult<Data>> {
-  const { concurrency, maxPause = PATIENCE, onProgress, dryRun = false } = options;
+  const { concurrency, onProgress, dryRun = false } = options;
   const request = pickRequest(options);
   const { signal, maxRetries = client[internals].maxRetries } = request;
   const stop = new AbortController();
@@ -118,7 +110,7 @@ export async function runOpen<Data>(
   const ledger = new Ledger<Data>(targets.total, stop.signal, onProgress);
   // Nothing that a dry run reads can become unknown.
   const width = concurrency ?? (dryRun ? BATCH_SIZE : DEFAULT_CONCURRENCY);
-  const pause = createPause(client as Client, request, maxPause, 2 * width, stop);
+  const pause = createPause(client as Client, request, 2 * width, stop);
   const idempotent = isIdempotent(operation.retry, { params: { query: own } });
   const most = concurrency ?? BATCH_SIZE * (idempotent ? 2 : 1);
   const run = {

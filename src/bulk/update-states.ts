@@ -70,7 +70,7 @@ export type StateChange = (
  * @param service - The name of the virtual object or workflow.
  * @param keys - The keys, or objects with a key as `id`, in an array or any other iterable.
  * @param change - Returns the whole new state, in the form that {@link replaceState} takes, or undefined.
- * @param options - `scope`, `attempts`, `verify`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options.
+ * @param options - `scope`, `attempts`, `verify`, `concurrency`, `onProgress`, `dryRun`, and request options.
  * @returns Every key, listed by outcome.
  * @throws A {@link BulkStoppedError} if `signal` is aborted or the keys fail once the run has started, the server stays
  * away, or the token or the address is wrong; the error has the result so far.
@@ -100,7 +100,7 @@ export async function updateStates(
  *
  * @param service - The name of the virtual object or workflow.
  * @param keys - The keys, or objects with a key as `id`, in an array or any other iterable; or `"all"`.
- * @param options - `scope`, `attempts`, `verify`, `concurrency`, `maxPause`, `onProgress`, `dryRun`, and request options. A dry run
+ * @param options - `scope`, `attempts`, `verify`, `concurrency`, `onProgress`, `dryRun`, and request options. A dry run
  * lists the keys whose state would be deleted, in `notStarted`.
  * @returns Every key, listed by outcome.
  * @throws The errors of {@link updateStates}, and those of the query for all keys.

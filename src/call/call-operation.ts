@@ -81,6 +81,7 @@ function prepareCall(
   for (const [argument, value] of Object.entries(given.params?.path ?? {})) {
     assertRule(value, SEGMENT, `${name}: ${argument}`);
   }
+  if (operation.requiresBody && given.body === undefined) throw new TypeError(`${name}: the body is required`);
   operation.checkBody?.(name, given.body);
   const { signal, timeout = settings.timeout, maxRetries = settings.maxRetries } = options;
   signal?.throwIfAborted();

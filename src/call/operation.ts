@@ -23,6 +23,7 @@ export interface Operation {
   readonly moved?: readonly { readonly method: string; readonly path: string; readonly goneIn: string }[];
   /** The rules of its own options: its query and header parameters. */
   readonly options?: Rules;
+  readonly requiresBody?: boolean;
   /** Checks the names of the body's fields. */
   readonly checkBody?: (name: string, body: unknown) => void;
 }

@@ -31,8 +31,10 @@ export function parseBaseUrl(given: string | URL | undefined, caller: string): (
     const url = URL.canParse(value, base) ? new URL(value, base) : undefined;
     const isBase = url && /^https?:$/.test(url.protocol) && !(url.username || url.password || url.search || url.hash);
     if (isBase) return url.origin + url.pathname.replace(/\/+$/, "");
+    // A single word may be a token that was passed by mistake.
+    const shown = /^[^@?#]*[:/][^@?#]*$/.test(value) ? `, not ${JSON.stringify(value.slice(0, 80))}` : "";
     throw new TypeError(
-      `${caller}: ${source} must be an http or https URL, such as ${DEFAULT_URL}, or a path in a browser, without credentials (use \`token\`), query and fragment`,
+      `${caller}: ${source} must be an http or https URL, such as ${DEFAULT_URL}, or a path in a browser, without credentials (use \`token\`), query and fragment${shown}`,
     );
   };
   // Without the slash, an absolute URL that lacks its scheme would be taken for a path.

@@ -13,10 +13,7 @@ export interface Chunks {
 export function openChunks(response: Response, onCut?: (cause: unknown) => never): Chunks {
   const reader = response.body?.getReader();
   return {
-    async read() {
-      const chunk = await reader?.read().catch(onCut);
-      return chunk?.value;
-    },
+    read: async () => (await reader?.read().catch(onCut))?.value,
     cancel() {
       reader?.cancel().catch(() => {});
     },

@@ -1,15 +1,8 @@
-export { groupFailures } from "./counts.js";
-export { type InvocationFailure, writeEventSource } from "./failure.js";
-export type { FailureGroup } from "./failure-group.js";
-export { type BulkTarget, type Invocation, readId } from "./invocation.js";
-export {
-  assertNoneUndefined,
-  type Duration,
-  type InvocationFilter,
-  readDuration,
-  readTime,
-  writeCondition,
-} from "./invocation-filter.js";
-export { readSource } from "./invocation-source.js";
-export { getInvocation, listInvocations } from "./invocations.js";
-export { readParts, splitForLookup } from "./read-pages.js";
+export * from "./counts.js";
+export * from "./failure.js";
+export * from "./failure-group.js";
+export * from "./invocation.js";
+export * from "./invocation-filter.js";
+export * from "./invocation-source.js";
+export * from "./invocations.js";
+export * from "./read-pages.js";

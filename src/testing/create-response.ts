@@ -1,5 +1,5 @@
 import { operationSamples } from "../../generated/samples.js";
-import { RUNS_SQL } from "../operations.js";
+import { QUERY_REQUEST } from "../operations.js";
 import { writeJson } from "../state/index.js";
 import type { QueryMatch, QueryRows } from "./fake-call.js";
 import type { FoundOperation } from "./find-operation.js";
@@ -25,7 +25,7 @@ export function createResponse(call: ServedCall, wanted?: number, given?: unknow
   // A status that the schema does not document is one of a proxy.
   const proxy: Sample = { body: `status ${status}, from a proxy` };
   const sample: Sample = given === undefined ? (operationSamples[operation.name]?.responses[status] ?? proxy) : {};
-  const hasRows = given === undefined && status < 400 && operation.name === RUNS_SQL;
+  const hasRows = given === undefined && status < 400 && operation.name === QUERY_REQUEST.operation;
   const body = hasRows ? { rows: findRows(queries, String(Object(sent).query)) } : (given ?? sample.body);
   if (body === undefined) return new Response(null, { status });
   const type = sample.type ?? (typeof body === "string" ? "text/plain" : "application/json");

@@ -1,5 +1,5 @@
 import { runWithin } from "../call/index.js";
-import { RUNS_SQL } from "../operations.js";
+import { QUERY_REQUEST } from "../operations.js";
 import { PARTITIONS_QUERY } from "../sql/index.js";
 import { createResponse, type ServedCall } from "./create-response.js";
 import type { FakeAdminApi, FakeCall, OperationName, QueryMatch, QueryRows } from "./fake-call.js";
@@ -91,7 +91,7 @@ class FakeServer implements FakeAdminApi {
     const { operation, path, query, body } = call;
     const { name } = operation;
     // The client's own question, after it has seen the server go away, or in `waitUntilHealthy`. A test sees its own calls.
-    if (name === RUNS_SQL && Object(body).query === PARTITIONS_QUERY) {
+    if (name === QUERY_REQUEST.operation && Object(body).query === PARTITIONS_QUERY) {
       return createResponse(call, undefined, { rows: [{ number: 0 }] });
     }
     this.#calls.push({ operation: name, path, query, ...(body !== undefined && { body }) } as FakeCall);

@@ -1,11 +1,2 @@
-export {
-  MOMENT,
-  poll,
-  type ReportedWaitOptions,
-  type Seen,
-  SPREAD,
-  WAIT_RULES,
-  type WaitOptions,
-  WaitTimeoutError,
-} from "./poll.js";
-export { addUp, type CountsByStatus, describeCounts, neededDeployment } from "./wait-until-drained.js";
+export * from "./poll.js";
+export * from "./wait-until-drained.js";

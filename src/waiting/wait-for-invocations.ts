@@ -26,7 +26,6 @@ export interface AwaitedInvocations {
   readonly notArrived: readonly string[];
 }
 
-// A table with a spread would stay in bundles that do not use it.
 /** An invocation that can no longer reach the awaited status: it has completed, or does not exist. */
 export class InvocationEndedError extends RestateAdminError {
   static override readonly name: string = "InvocationEndedError";

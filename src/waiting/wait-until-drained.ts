@@ -35,8 +35,10 @@ export async function waitUntilDrained(
   options: WaitUntilDrainedOptions = {},
 ): Promise<void> {
   const waiting = assertArguments("waitUntilDrained", { deploymentId }, options, WAIT_RULES);
-  const query = sql`SELECT status, count(*) AS number FROM sys_invocation WHERE ${needsDeployment([deploymentId])}
-    GROUP BY status ORDER BY status`;
+  // An invocation that has made no step is not pinned, and may be retried on any deployment.
+  const query = sql`SELECT status, count(*) AS number FROM sys_invocation
+    WHERE status <> 'completed' AND ${neededDeployment()} = ${deploymentId}
+      AND (pinned_deployment_id IS NOT NULL OR status = 'running') GROUP BY status ORDER BY status`;
   let isKnown = false;
   await poll(`${deploymentId} to drain`, waiting, async (request): Promise<Seen<CountsByStatus>> => {
     // A misspelled id has no invocations either.
@@ -57,16 +59,9 @@ export async function waitUntilDrained(
   });
 }
 
-/** Writes the condition on `sys_invocation` that an invocation still needs one of these deployments. */
-function needsDeployment(ids: readonly string[]): Sql {
-  // An invocation that has made no step is not pinned, and may be retried on any deployment.
-  return sql`status <> 'completed' AND ${neededDeployment()} IN ${ids}
-    AND (pinned_deployment_id IS NOT NULL OR status = 'running')`;
-}
-
 /**
- * Writes the deployment that an invocation needs, if {@link needsDeployment}. The pin decides: the server does not change
- * it while an attempt runs (409 on 1.6.2 and 1.7.12), so a last attempt elsewhere is over.
+ * Writes the deployment that an invocation needs, if it is pinned or runs. The pin decides: the server does not change it while an
+ * attempt runs (409 on 1.6.2 and 1.7.12), so a last attempt elsewhere is over.
  */
 export function neededDeployment(): Sql {
   return sql`coalesce(pinned_deployment_id, last_attempt_deployment_id)`;

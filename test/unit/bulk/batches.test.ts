@@ -148,7 +148,7 @@ describe("a batch that fails", () => {
 
   it("because nothing listens, has sent nothing: its ids are left for another call", async () => {
     const refused = createClient({ baseUrl: "http://127.0.0.1:2", maxRetries: 0 });
-    const { cause, result } = await catchStop(resumeInvocations(refused, names(3), { maxPause: 200 }));
+    const { cause, result } = await catchStop(resumeInvocations(refused, names(3)));
     expect(cause).toBeInstanceOf(WaitTimeoutError);
     expect(listIds(result)).toEqual({ notStarted: names(3) });
   });

@@ -69,13 +69,9 @@ describe("a server that is busy", () => {
     expect([succeeded.length, ids([...failed, ...unknown])]).toEqual([8, ["inv_0", "inv_1"]]);
   });
 
-  it.each([
-    [429, "120", undefined],
-    [503, "120", undefined],
-    [429, "1", 500],
-  ])("with %d for %s seconds ends a run whose pauses may be %s ms", async (status, quiet, maxPause) => {
-    answerCalls(Array(1_000).fill(status), { "retry-after": quiet });
-    const options = { concurrency: 2, maxRetries: 0, maxPause };
+  it.each([429, 503])("with %d for more than a minute ends a run", async (status) => {
+    answerCalls(Array(1_000).fill(status), { "retry-after": "61" });
+    const options = { concurrency: 2, maxRetries: 0 };
     const { cause, result } = await catchStop(killInvocations(client, names(30), options));
     expect(cause).toMatchObject({ name: "AdminResponseError", status });
     const notStarted = names(30).slice(2).sort();

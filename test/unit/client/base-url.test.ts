@@ -55,7 +55,7 @@ describe("baseUrl", () => {
       "baseUrl must be an http or https URL, such as http://localhost:9070, or a path in a browser, without",
     ],
     ["", "baseUrl must be an http or https URL"],
-    ["ftp://localhost", "baseUrl must be an http or https URL"],
+    ["ftp://localhost", 'query and fragment, not "ftp://localhost"'],
     ["http://localhost?x=1", "query"],
     ["http://localhost#x", "fragment"],
   ])("is rejected as %s", (baseUrl, message) => {

@@ -16,8 +16,8 @@ export interface RestoreOptions extends Omit<RollOutOptions, "canary" | "toleran
  *
  * The older code still has to run at its address. Its headers, metadata and HTTP version are those that it was registered with. What
  * has made steps that the older code does not make fails there with a mismatch of the journal (`RT0016`): it is listed in `failures`,
- * and stays there until a release moves it. Healthy invocations finish on the newer deployment, and so does what hangs there: stop
- * the process of the newer code first, so that its attempts fail. It deletes nothing, and no failure stops it.
+ * and stays there until a release moves it. Healthy invocations finish on the newer deployment, and so does what hangs there, or
+ * takes long to fail: stop the process of the newer code first, so that its attempts fail. It deletes nothing, and no failure stops it.
  *
  * @param deploymentId - The older deployment, `dp_...`.
  * @param options - `additionalHeaders`, `move`, `bake`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.

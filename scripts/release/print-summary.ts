@@ -35,7 +35,6 @@ export function printSummary(summary: Summary): string {
       "Corrections that change nothing any more: ask the server whether each defect is fixed",
       summary.ended,
     ),
-    ...printList("What was seen of these defects, to be sent again", summary.claims),
     ...printList("Corrections that have an effect again", summary.back),
     ...printList("Checked", [
       `Corrections: ${summary.corrections} applied, each of which changes something at each of its places; the corrected document passes lint.`,

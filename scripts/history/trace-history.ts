@@ -28,8 +28,8 @@ interface Version {
 /** @param documents - The corrected documents of releases, oldest first. */
 export function traceHistory(documents: readonly JsonObject[]): History {
   const known = readVersions(documents);
-  const [first, newest] = [known[0], documents.at(-1)];
-  if (first === undefined || newest === undefined) throw new Error("A history needs one document at least");
+  const newest = documents.at(-1);
+  if (newest === undefined) throw new Error("A history needs one document at least");
   const document = known.reduceRight((united, { document }) => uniteDocuments(united, document), newest);
   const { all, find } = readFeatures(document);
   const lifetimes = (key: Key): readonly Lifetime[] | undefined => {

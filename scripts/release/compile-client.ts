@@ -67,7 +67,11 @@ export function listFailures(root: string, client: ReadonlyMap<string, string>):
     ({ start, messageText }) => ({
       // The method of a declaration, or the name that is imported there.
       name: (/^\w*/.exec(file?.text.slice(start) ?? "")?.[0] ?? "").replace(/^(call|error)_/, ""),
-      message: shortenMessage(ts.flattenDiagnosticMessageText(messageText, " ")),
+      // Without long types, and paths of this machine.
+      message: ts
+        .flattenDiagnosticMessageText(messageText, " ")
+        .replace(/import\("[^"]*"\)\.?/g, "")
+        .replace(/'([^']{80})[^']{20,}'/g, "'$1...'"),
     }),
   );
 }
@@ -108,9 +112,4 @@ function printUse(root: string): string {
         `export const error_${name}: Read<ErrorResponses["${name}"]> = null! as ErrorResponses_3["${name}"];`,
     ),
   ].join("\n");
-}
-
-/** Shortens long types, and removes paths of this machine. */
-function shortenMessage(message: string): string {
-  return message.replace(/import\("[^"]*"\)\.?/g, "").replace(/'([^']{80})[^']{20,}'/g, "'$1...'");
 }

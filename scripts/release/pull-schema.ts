@@ -26,11 +26,7 @@ const USAGE = `npm run schema:pull -- [VERSION ...] [--server URL] [--out DIR]
 export async function pullSchema(version: string, directory: string): Promise<PulledSchema> {
   if (!isExactVersion(version)) throw new Error(`"${version}" is not an exact version`);
   const server = await startServer(version);
-  try {
-    return await pullFromServer(server.adminUrl, directory, version);
-  } finally {
-    await server.stop();
-  }
+  return pullFromServer(server.adminUrl, directory, version).finally(() => server.stop());
 }
 
 /** Saves both files from a running server, by default under the version in its document. */

@@ -36,7 +36,6 @@ export interface Shape {
 /** What a schema can leave open: fields, items or entries of a value, or the value itself, by its JSON type. */
 export type Content = "field" | "item" | "entry" | "string" | "number" | "boolean";
 
-/** Returns the key of an operation itself. */
 export function ofOperation(operation: string): Key {
   return { operation, place: "operation", path: [] };
 }
@@ -83,8 +82,7 @@ export function describeShape({ required, types, alternatives, deprecated }: Sha
 /** Whether two versions agree on a feature. No type agrees with any type. */
 export function isSameShape(left: Shape, right: Shape): boolean {
   const isSilent = [left, right].some(({ types }) => types.includes("anything"));
-  const [{ types, ...rest }, { types: otherTypes, ...others }] = [left, right];
-  return isDeepStrictEqual(rest, others) && (isSilent || isDeepStrictEqual(types, otherTypes));
+  return isDeepStrictEqual(left, isSilent ? { ...right, types: left.types } : right);
 }
 
 /** Leaves out features that are inside another one of the list, and so are redundant. */

@@ -1,5 +1,6 @@
-import { type JsonObject, readObject } from "../io/index.js";
-import { listOperations, renamePath } from "../read/index.js";
+import semver from "semver";
+import { type Json, type JsonObject, readObject, readString } from "../io/index.js";
+import { listOperations, readDocument, renamePath, type SourceDocument, versionOf } from "../read/index.js";
 
 /** The operation of an earlier version. */
 interface Known {
@@ -30,11 +31,8 @@ export function nameOperations(documents: readonly JsonObject[]): readonly JsonO
       const named = byId.get(id);
       const isSame = before !== undefined && (before.given === id || !moved.has(before.given));
       const same = isSame ? before : named && !requests.has(named.request) ? named : undefined;
-      return {
-        ...operation,
-        same,
-        known: { id: same?.id ?? id, given: id, path: before?.path ?? path, request: name },
-      };
+      const known = { id: same?.id ?? id, given: id, path: before?.path ?? path, request: name };
+      return { ...operation, same, known };
     });
     for (const { same } of found) if (same !== undefined) byRequest.delete(same.request);
     for (const { id, name, known } of found) {
@@ -55,4 +53,31 @@ function setId(document: JsonObject, path: string, method: string, operationId: 
   const item = readObject(paths[path]);
   const operation = { ...readObject(item[method]), operationId };
   return { ...document, paths: { ...paths, [path]: { ...item, [method]: operation } } };
+}
+
+/**
+ * Reads the earlier releases of the API of a document, oldest first, and adds that as the last one. Their operations have the names that
+ * they had first. Candidates name nothing, and documents of another API are left out.
+ *
+ * @param files - The documents of possible earlier releases.
+ */
+export async function readReleases(
+  source: SourceDocument,
+  files: readonly string[],
+): Promise<readonly [...SourceDocument[], SourceDocument]> {
+  const { title, version } = readObject(source.content.info);
+  const earlier = (await Promise.all(files.map((file) => readDocument(file)))).filter(({ content }) => {
+    const { title: otherTitle, version: other } = readObject(content.info);
+    return otherTitle === title && isEarlier(other, version);
+  });
+  earlier.sort((left, right) => semver.compare(versionOf(left.content), versionOf(right.content)));
+  const releases = [...earlier, source] as const;
+  const named = nameOperations(releases.map(({ content }) => content));
+  const rename = (release: SourceDocument, index: number) => ({ ...release, content: named[index] ?? release.content });
+  return [...earlier.map(rename), rename(source, earlier.length)];
+}
+
+function isEarlier(left: Json | undefined, right: Json | undefined): boolean {
+  const [one, other] = [semver.parse(readString(left)), semver.parse(readString(right))];
+  return one !== null && other !== null && one.prerelease.length === 0 && semver.lt(one, other);
 }

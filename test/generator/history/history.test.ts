@@ -4,7 +4,7 @@ import semver from "semver";
 import { describe, expect, it } from "vitest";
 import { operationTable } from "../../../generated/index.js";
 import { describeShape } from "../../../scripts/history/key.js";
-import { readReleases } from "../../../scripts/history/read-releases.js";
+import { readReleases } from "../../../scripts/history/name-operations.js";
 import { versionOf } from "../../../scripts/read/index.js";
 import type { Lifetime } from "../../../src/call/index.js";
 import { put, useFolder } from "../../kit/use-folder.js";

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { emitClientFiles } from "./emit/index.js";
 import { type Arguments, readArguments, USAGE } from "./generate-arguments.js";
-import { createHistoryFinder, markDocument, readReleases, traceHistory } from "./history/index.js";
+import { markDocument, readReleases, traceHistory } from "./history/index.js";
 import {
   compareFolder,
   createStepper,
@@ -102,7 +102,7 @@ async function printClient(
   const history = await step("history", () => traceHistory(releases.map(({ document }) => document)));
   const { document } = history;
   const marked = markDocument(history);
-  const model = await step("model", () => readModel(marked.marked, createHistoryFinder(history)));
+  const model = await step("model", () => readModel(marked.marked, history.ofOperation));
   report(`  ${model.operations.length} operations, ${model.types.size} schemas`);
 
   const types = await step("types", () => printTypes(marked, model.types));

@@ -83,8 +83,7 @@ export function describeShape({ required, types, alternatives, deprecated }: Sha
 /** Whether two versions agree on a feature. No type agrees with any type. */
 export function isSameShape(left: Shape, right: Shape): boolean {
   const isSilent = [left, right].some(({ types }) => types.includes("anything"));
-  const [{ types, ...rest }, { types: otherTypes, ...others }] = [left, right];
-  return isDeepStrictEqual(rest, others) && (isSilent || isDeepStrictEqual(types, otherTypes));
+  return isDeepStrictEqual(left, isSilent ? { ...right, types: left.types } : right);
 }
 
 /** Leaves out features that are inside another one of the list, and so are redundant. */

@@ -1,13 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { isJsonObject, type Json, type JsonObject } from "../io/index.js";
 import { RESTATE } from "../profile/index.js";
-import { type Feature, listAncestors, ofOperation, writeKey } from "./key.js";
+import { listAncestors, ofOperation, writeKey } from "./key.js";
 import type { History } from "./trace-history.js";
 
 /** Marks a field that may be missing, although its schema requires it. */
 export const MAY_BE_MISSING = "x-may-be-missing";
 
-const MISSING = { [MAY_BE_MISSING]: true };
 const SINCE = "@since ";
 
 /** A document, and what to add to the comments of its fields and parameters, by their objects in it. */
@@ -23,7 +22,7 @@ export interface MarkedDocument {
 export function markDocument(history: History): MarkedDocument {
   const tags = findTags(history);
   const comments = findComments(history, tags);
-  const missing = history.features.filter((each) => (isNamed(each) || isBody(each)) && history.mayBeMissing(each));
+  const missing = history.features.filter((each) => each.shape.required !== undefined && history.mayBeMissing(each));
   const optional = new Set(missing.flatMap(({ schemas }) => schemas).filter((schema) => !tags.has(schema)));
   const remarks = new Map<JsonObject, string>();
   const mark = (value: Json): Json => {
@@ -33,7 +32,8 @@ export function markDocument(history: History): MarkedDocument {
   const markObject = (object: JsonObject): JsonObject => {
     const copy = Object.fromEntries(Object.entries(object).map(([name, value]) => [name, value && mark(value)]));
     // A parameter and a body say themselves that they are required; of a field, the object around it does.
-    if (optional.has(object)) Object.assign(copy, object.required === true ? { required: false } : MISSING);
+    if (optional.has(object))
+      Object.assign(copy, object.required === true ? { required: false } : { [MAY_BE_MISSING]: true });
     const comment = comments.get(object);
     if (comment !== undefined) remarks.set(copy, comment);
     return copy;
@@ -60,11 +60,9 @@ function findTags({ features }: History): ReadonlySet<JsonObject> {
 /** Writes the comments of fields and parameters that not all versions have which have the operation, or not with the same values. */
 function findComments(history: History, tags: ReadonlySet<JsonObject>): ReadonlyMap<JsonObject, string> {
   const comments = new Map<JsonObject, Set<string>>();
-  const add = (feature: Feature, line: string): void => {
-    // Operations may share a schema. What one of them always has needs no comment, unless it is new for another.
-    for (const schema of feature.schemas) comments.set(schema, (comments.get(schema) ?? new Set()).add(line));
-  };
-  const named = new Map(history.features.filter(isNamed).map((feature) => [writeKey(feature), feature]));
+  // A body has no comment.
+  const fields = history.features.filter(({ shape, path }) => shape.required !== undefined && path.length > 0);
+  const named = new Map(fields.map((feature) => [writeKey(feature), feature]));
   for (const { value, ...key } of history.features) {
     const feature = named.get(writeKey(key));
     const whole = value === undefined ? ofOperation(key.operation) : key;
@@ -72,16 +70,19 @@ function findComments(history: History, tags: ReadonlySet<JsonObject>): Readonly
     if (feature === undefined || versions === undefined || isDeepStrictEqual(versions, history.lifetimes(whole)))
       continue;
     const { since = "", goneIn } = versions.at(-1) ?? {};
-    add(feature, value === undefined ? describeField(since, goneIn) : describeValue(value, since, goneIn));
+    const line = value === undefined ? describeField(since, goneIn) : describeValue(value, since, goneIn);
+    // Operations may share a schema. What one of them always has needs no comment, unless it is new for another.
+    for (const schema of feature.schemas) comments.set(schema, (comments.get(schema) ?? new Set()).add(line));
   }
   return new Map(
     [...comments].map(([schema, lines]) => {
       const since = [...lines].find((line) => line.startsWith(SINCE))?.slice(SINCE.length);
       const omitted = since !== undefined && tags.has(schema) ? [`Servers before ${since} omit it.`] : [];
       // Tags stand last, since what follows one belongs to it.
-      const [words, tagged] = [false, true].map((isTag) => [...lines].filter((line) => line.startsWith("@") === isTag));
-      const text = [[...omitted, ...(words ?? [])], tagged ?? []].filter(({ length }) => length > 0);
-      return [schema, text.map((each) => each.join("\n")).join("\n\n")];
+      const texts = [false, true].map((isTag) =>
+        [...omitted, ...lines].filter((line) => line.startsWith("@") === isTag).join("\n"),
+      );
+      return [schema, texts.filter((text) => text !== "").join("\n\n")];
     }),
   );
 }
@@ -95,15 +96,4 @@ function describeValue(value: Json, since: string, goneIn: string | undefined): 
   const versions =
     goneIn === undefined ? `since ${RESTATE.product} ${since}` : `not in ${RESTATE.product} ${goneIn} and later`;
   return `\`${JSON.stringify(value)}\`: ${versions}.`;
-}
-
-/** Whether a feature is a parameter or a field, and so has a comment. */
-function isNamed({ place, path, value }: Feature): boolean {
-  const name = path.at(-1);
-  const isField = place !== "status" || path.length > 2;
-  return isField && value === undefined && name !== undefined && name !== "[]" && name !== "{}";
-}
-
-function isBody({ place, path, value }: Feature): boolean {
-  return place === "body" && path.length === 0 && value === undefined;
 }

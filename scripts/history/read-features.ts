@@ -28,9 +28,11 @@ export function readFeatures(document: JsonObject): Features {
   const collector: Collector = {
     feature(key, shape, schema) {
       const known = features.get(writeKey(key));
-      const schemas = schema === undefined ? [] : [schema];
-      const added = { ...key, request: requests.get(key.operation) ?? key.operation, shape, schemas };
-      features.set(writeKey(key), known === undefined ? added : merge(known, added));
+      features.set(writeKey(key), {
+        ...(known ?? { ...key, request: requests.get(key.operation) ?? key.operation }),
+        shape: known === undefined ? shape : mergeShapes(known.shape, shape),
+        schemas: [...(known?.schemas ?? []), ...(schema === undefined ? [] : [schema])],
+      });
     },
     open: (key, content) => void open.add(nameOpen(key, content)),
   };
@@ -90,11 +92,7 @@ function readBodies(document: JsonObject, collector: Collector, operation: strin
   }
 }
 
-/** Merges a field of several alternatives or media types into one feature, which is required if all of them require it. */
-function merge(known: Feature, added: Feature): Feature {
-  return { ...known, shape: mergeShapes(known.shape, added.shape), schemas: [...known.schemas, ...added.schemas] };
-}
-
+/** Merges a field of several alternatives or media types into one, which is required if all of them require it. */
 function mergeShapes(left: Shape, right: Shape): Shape {
   const types = [...new Set([...left.types, ...right.types])].filter((type) => type !== "null").sort();
   const nullable = [left, right].some((shape) => shape.types.includes("null"));
@@ -109,16 +107,13 @@ function mergeShapes(left: Shape, right: Shape): Shape {
 
 /** Whether a document allows anything at a key, or around it. */
 function isOpen(open: ReadonlySet<string>, { operation, place, path, value }: Key): boolean {
-  const around = path.map((step, index) => ({ path: path.slice(0, index), content: contentOf(step) }));
-  const own = value === undefined ? [] : [{ path, content: typeof value as Content }];
-  return [...around, ...own].some((each) => open.has(nameOpen({ operation, place, path: each.path }, each.content)));
+  const contents = path.map((step): Content => (step === "[]" ? "item" : step === "{}" ? "entry" : "field"));
+  if (value !== undefined) contents.push(typeof value as Content);
+  return contents.some((content, index) =>
+    open.has(nameOpen({ operation, place, path: path.slice(0, index) }, content)),
+  );
 }
 
 function nameOpen(key: Key, content: Content): string {
   return `${writeKey(key)} ${content}`;
-}
-
-function contentOf(step: string): Content {
-  if (step === "[]") return "item";
-  return step === "{}" ? "entry" : "field";
 }

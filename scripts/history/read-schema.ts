@@ -17,12 +17,6 @@ export interface Collector {
   open(key: Key, content: Content): void;
 }
 
-interface Part {
-  readonly step: string;
-  readonly value: Json;
-  readonly required?: boolean;
-}
-
 /**
  * Collects everything a schema defines: types, enum values, and fields at every depth, in each of the alternatives that
  * come from `oneOf`, `anyOf`, `allOf`, references and lists of types. A schema is not read inside of itself.
@@ -39,14 +33,14 @@ export function readSchema(
 ): void {
   const { origin, shapes, nullable } = flattenSchema(document, value, (part) => findTarget(document, part));
   const types = [...new Set(shapes.map(describeType))].sort(compareText);
-  const objects = shapes.filter(({ properties }) => properties !== undefined);
-  const alternatives = objects.length;
+  const alternatives = shapes.filter(({ properties }) => properties !== undefined).length;
   const isRequired = (name: string) => shapes.every((each) => readArray(each.required).includes(name));
   const shape = {
     types: nullable ? [...types, "null"] : types,
     ...(required === undefined ? {} : { required }),
     ...(alternatives > 1 && { alternatives }),
-    ...(isDeprecated(schema) && { deprecated: true as const }),
+    // Of the parameter or field; not of the schema that it refers to.
+    ...(isJsonObject(schema) && schema.deprecated === true && { deprecated: true as const }),
   };
   collector.feature(key, shape, isJsonObject(schema) ? schema : undefined);
   for (const { enum: values, const: constant } of shapes) {
@@ -67,17 +61,12 @@ export function readSchema(
 function listParts(
   { properties, items, additionalProperties }: JsonObject,
   isRequired: (name: string) => boolean,
-): readonly Part[] {
+): readonly { readonly step: string; readonly value: Json; readonly required?: boolean }[] {
   return [
     ...sortedEntries(readObject(properties)).map(([step, value]) => ({ step, value, required: isRequired(step) })),
     ...(isJsonObject(items) ? [{ step: "[]", value: items }] : []),
     ...(isJsonObject(additionalProperties) ? [{ step: "{}", value: additionalProperties }] : []),
   ];
-}
-
-/** Whether a parameter or a field is deprecated; not whether the schema that it refers to is. */
-function isDeprecated(schema: Json | undefined): boolean {
-  return isJsonObject(schema) && schema.deprecated === true;
 }
 
 /** `string`, or `integer (uint32)` */
@@ -86,19 +75,15 @@ function describeType(shape: JsonObject): string {
   return `${findType(shape) ?? "anything"}${format === undefined ? "" : ` (${format})`}`;
 }
 
-/**
- * Lists what one alternative leaves open: fields of an object without `properties`, the value of a string without
- * `enum`.
- */
+/** Lists what one alternative leaves open: fields of an object without `properties`, the value of a string without `enum`. */
 function listOpen(shape: JsonObject): readonly Content[] {
   const { const: constant, enum: values, properties, items, additionalProperties } = shape;
   if (constant !== undefined || values !== undefined) return [];
   const type = findType(shape);
   switch (type) {
     case "object":
-      if (additionalProperties === undefined) return properties === undefined ? ["field", "entry"] : [];
-      if (additionalProperties === false) return [];
-      return additionalProperties === true ? ["field", "entry"] : ["field"];
+      if ((additionalProperties ?? properties === undefined) === true) return ["field", "entry"];
+      return isJsonObject(additionalProperties) ? ["field"] : [];
     case "array":
       return isJsonObject(items) ? [] : ["item"];
     case "integer":

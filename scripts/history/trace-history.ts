@@ -12,16 +12,11 @@ export interface History {
   readonly document: JsonObject;
   /** The features of that document. */
   readonly features: readonly Feature[];
-  /** Returns the first version that has a key. */
-  first(key: Key): string;
   /** Returns from which version on, and until which, a key is there; undefined if every version has it. */
   lifetimes(key: Key): readonly Lifetime[] | undefined;
-  /** Returns what contains a feature, of what the document has. */
-  around(feature: Feature): Key;
   /** Whether a version that has what contains the feature lacks it, or has it as something optional. */
   mayBeMissing(feature: Feature): boolean;
-  /** Lists the requests by which earlier versions have an operation; none if a client cannot choose between them. */
-  moved(operation: string): readonly EarlierRequest[];
+  readonly ofOperation: FindHistory;
 }
 
 interface Version {
@@ -33,11 +28,12 @@ interface Version {
 /** @param documents - The corrected documents of releases, oldest first. */
 export function traceHistory(documents: readonly JsonObject[]): History {
   const known = readVersions(documents);
-  const [first, newest] = [known[0], documents.at(-1)];
-  if (first === undefined || newest === undefined) throw new Error("A history needs one document at least");
+  const newest = documents.at(-1);
+  if (newest === undefined) throw new Error("A history needs one document at least");
   const document = known.reduceRight((united, { document }) => uniteDocuments(united, document), newest);
   const { all, find } = readFeatures(document);
-  const lifetimes = (key: Key): readonly Lifetime[] => {
+  const lifetimes = (key: Key): readonly Lifetime[] | undefined => {
+    if (known.every(({ features }) => features.has(key))) return undefined;
     const starts = known.flatMap(({ features }, index) => {
       return features.has(key) && !known[index - 1]?.features.has(key) ? [index] : [];
     });
@@ -48,15 +44,22 @@ export function traceHistory(documents: readonly JsonObject[]): History {
     });
   };
   const findAround = (feature: Feature) => listAncestors(feature).filter(find).at(-1) ?? ofOperation(feature.operation);
+  const byOperation = groupBy(all, ({ operation }) => operation);
+  const listPart = (feature: Feature): readonly RequestPart[] => {
+    const { place, path, value } = feature;
+    const versions = lifetimes(feature);
+    if (versions === undefined || (place !== "query" && place !== "header" && place !== "body")) return [];
+    // A part is redundant if what contains it is in the same versions.
+    if (isDeepStrictEqual(versions, lifetimes(findAround(feature)))) return [];
+    return [{ in: place, path, ...(value !== undefined && { value }), versions }];
+  };
   const asking = listOperations(newest).find(({ operation }) => "x-server-version" in operation);
   // No request can be chosen by the version if the one that asks for it has moved.
   const isChosen = asking === undefined || listEarlierRequests(known, asking.id).length === 0;
   return {
     document,
     features: all,
-    first: (key) => known.find(({ features }) => features.has(key))?.version ?? versionOf(newest),
-    lifetimes: (key) => (known.every(({ features }) => features.has(key)) ? undefined : lifetimes(key)),
-    around: findAround,
+    lifetimes,
     mayBeMissing(feature) {
       const around = findAround(feature);
       const alternatives = find(around)?.shape.alternatives;
@@ -68,27 +71,13 @@ export function traceHistory(documents: readonly JsonObject[]): History {
         return feature.shape.required === true && features.find(feature)?.shape.required === false;
       });
     },
-    moved: (operation) => (isChosen ? listEarlierRequests(known, operation) : []),
+    ofOperation: (id) => ({
+      since: known.find(({ features }) => features.has(ofOperation(id)))?.version ?? versionOf(newest),
+      versions: lifetimes(ofOperation(id)),
+      parts: (byOperation.get(id) ?? []).flatMap(listPart),
+      moved: isChosen ? listEarlierRequests(known, id) : [],
+    }),
   };
-}
-
-/** Creates a function that finds the history of an operation. */
-export function createHistoryFinder(history: History): FindHistory {
-  const byOperation = groupBy(history.features, ({ operation }) => operation);
-  const listPart = (feature: Feature): readonly RequestPart[] => {
-    const { place, path, value } = feature;
-    const versions = history.lifetimes(feature);
-    if (versions === undefined || (place !== "query" && place !== "header" && place !== "body")) return [];
-    // A part is redundant if what contains it is in the same versions.
-    if (isDeepStrictEqual(versions, history.lifetimes(history.around(feature)))) return [];
-    return [{ in: place, path, ...(value !== undefined && { value }), versions }];
-  };
-  return (id) => ({
-    since: history.first(ofOperation(id)),
-    versions: history.lifetimes(ofOperation(id)),
-    parts: (byOperation.get(id) ?? []).flatMap(listPart),
-    moved: history.moved(id),
-  });
 }
 
 /** Reads the features of each version. Versions with the same document are one. */

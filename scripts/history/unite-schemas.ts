@@ -13,8 +13,7 @@ export class SchemaUnion {
   readonly older: JsonObject;
   readonly #components: Record<string, Record<string, Json>> = {};
   readonly #schemas: Record<string, Json>;
-  readonly #waiting: (readonly [name: string, old: Json])[] = [];
-  readonly #known = new Set<string>();
+  readonly #waiting = new Map<string, readonly [name: string, old: Json]>();
 
   constructor(document: JsonObject, older: JsonObject) {
     this.document = document;
@@ -31,8 +30,8 @@ export class SchemaUnion {
 
   /** Returns the components of both, after everything was united. */
   finish(): JsonObject {
-    for (let next = this.#waiting.pop(); next !== undefined; next = this.#waiting.pop()) {
-      const [name, old] = next;
+    // Also visits what is added meanwhile.
+    for (const [name, old] of this.#waiting.values()) {
       this.#schemas[name] = this.unite(this.#schemas[name] ?? {}, this.#resolve(old));
     }
     return this.#components;
@@ -114,10 +113,7 @@ export class SchemaUnion {
   }
 
   #wait(name: string, old: Json): void {
-    const key = `${name} ${nameReference(old) ?? JSON.stringify(old)}`;
-    if (this.#known.has(key)) return;
-    this.#known.add(key);
-    this.#waiting.push([name, old]);
+    this.#waiting.set(`${name} ${nameReference(old) ?? JSON.stringify(old)}`, [name, old]);
   }
 
   #resolve(old: Json): JsonObject {

@@ -8,15 +8,14 @@ import { parseArgs } from "node:util";
 import semver from "semver";
 import { buildClient } from "../generate.js";
 import { createStepper, formatFiles, messageOf, type Report, type Step, showPath, writeFolder } from "../io/index.js";
-import { findNewestSchema, readDocument } from "../read/index.js";
-import { addToChangelog } from "./changelog.js";
+import { findNewestSchema, listVersions, readDocument } from "../read/index.js";
+import { isExactVersion, SERVER_ALIAS, SERVER_PACKAGE } from "../server/index.js";
+import { addToChangelog, toPackageLevel, ZERO_RULE } from "./changelog.js";
 import { fitCorrections } from "./fit-corrections.js";
-import { judgeChange } from "./judge-change.js";
-import { printSummary } from "./print-summary.js";
+import { judgeChange, type Verdict } from "./judge-change.js";
 import { pullFromServer, pullSchema } from "./pull-schema.js";
-import { CONFORMANCE_REPORT, runChecks, runTests } from "./run-checks.js";
-import { runInCopy, takeFromCopy } from "./run-in-copy.js";
-import { chooseVersion, updateServer } from "./server-package.js";
+import { CONFORMANCE_REPORT, runChecks, runTests, WRITE_CONFORMANCE } from "./run-checks.js";
+import { runInCopy, runProgram, takeFromCopy } from "./run-in-copy.js";
 
 /** Everything that a bump may write. */
 export const WRITTEN: readonly string[] = [
@@ -46,25 +45,38 @@ export async function bumpSchema(root: string, args: BumpArguments, report: Repo
   if (semver.prerelease(version) !== null && !args.dryRun) {
     throw new Error(`${version} is a candidate, whose names are not final: try it with --dry-run`);
   }
-  const changed = execFileSync("git", ["status", "--porcelain", "--untracked-files=no"], {
-    cwd: root,
-    encoding: "utf8",
-  });
+  const changed = String(execFileSync("git", ["status", "--porcelain", "--untracked-files=no"], { cwd: root }));
   if (changed !== "")
     throw new Error(`commit or stash these first, since a bump starts from what is committed:\n${changed}`);
   return runInCopy(root, async (copy) => {
-    const summary = await bumpCopy(copy, version, args, nameFailures(createStepper(report), copy));
+    const step = createStepper(report);
+    const nameFailures: Step = (name, run) =>
+      step(name, run).catch((cause: unknown) => {
+        // The files of the copy are named as those that they are copies of.
+        throw new Error(`${name}: ${messageOf(cause).replaceAll(`${showPath(copy)}/`, "")}`, { cause });
+      });
+    const summary = await bumpCopy(copy, version, args, nameFailures);
     if (!args.dryRun) takeFromCopy(root, copy, WRITTEN);
     return summary;
   });
 }
 
-/** Adds the name of the step to the message of an error, and names the files of a copy as those that they are copies of. */
-function nameFailures(step: Step, copy: string): Step {
-  return (name, run) =>
-    step(name, run).catch((cause: unknown) => {
-      throw new Error(`${name}: ${messageOf(cause).replaceAll(`${showPath(copy)}/`, "")}`, { cause });
-    });
+/**
+ * Chooses the version to bump to: the given one, or the newest release on npm.
+ *
+ * @returns undefined if none was given and the project has that of npm.
+ */
+export async function chooseVersion(
+  root: string,
+  given: string | undefined,
+  askNpm: () => Promise<{ readonly output: string }> = () =>
+    runProgram(root, "npm", ["view", SERVER_PACKAGE, "version"]),
+): Promise<string | undefined> {
+  const version = given ?? (await askNpm()).output.trim();
+  if (!isExactVersion(version)) throw new Error(`"${version}" is not an exact version such as 1.7.13`);
+  if (!(await listVersions(join(root, "schemas/openapi"))).includes(version)) return version;
+  if (given === undefined) return undefined;
+  throw new Error(`schemas/openapi has ${version} already: to undo a bump, use git`);
 }
 
 async function bumpCopy(root: string, version: string, args: BumpArguments, step: Step): Promise<string> {
@@ -92,10 +104,50 @@ async function bumpCopy(root: string, version: string, args: BumpArguments, step
   const failed = await runChecks(root, step, args.skipTests);
   const repeated = args.skipTests ? undefined : await step("tests", () => runTests(root));
   const manifest: { readonly version: string } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  return printSummary({
-    ...{ version, previous: basename(previous, ".json"), newest: basename(newest, ".json"), failed, repeated },
-    ...{ ...fitted, ...verdict, corrections: client.corrections, packageVersion: manifest.version },
-  });
+  return [
+    `## Restate ${version}`,
+    "",
+    basename(newest, ".json") === version
+      ? `The client is generated from the schema of Restate ${version}, previously ${basename(previous, ".json")}.`
+      : `The client remains that of Restate ${basename(newest, ".json")}, with what Restate ${version} says of older servers.`,
+    ...printVerdict(verdict, manifest.version),
+    ...printList("Corrections that change nothing any more: ask the server whether each defect is fixed", fitted.ended),
+    ...printList("Corrections that have an effect again", fitted.back),
+    ...printList("Checked", [
+      `Corrections: ${client.corrections} applied, each of which changes something at each of its places; the corrected document passes lint.`,
+      `Code: a program that uses everything of the client before ${verdict.failures.length > 0 ? "no longer compiles" : "still compiles"}.`,
+      ...verdict.failures.map(({ name, message }) => `\`${name}\`: ${message}`),
+      `Tests: ${repeated ? "passed" : `not run; \`${WRITE_CONFORMANCE}\` does`}.`,
+      ...(repeated ?? []).map((name) => `Failed once, and passed when it ran again: \`${name}\``),
+    ]),
+    ...printList("To do by hand", failed),
+    "",
+  ].join("\n");
+}
+
+/** Prints the level of a change, and the lines for the changelog. */
+function printVerdict({ level, entries }: Verdict, packageVersion: string): readonly string[] {
+  const zero = packageVersion.startsWith("0.") ? `; ${ZERO_RULE}` : "";
+  const packageLevel = toPackageLevel(level, packageVersion);
+  return [
+    `For code that uses it, the change is **${level}**; the package, now ${packageVersion}, takes it as **${packageLevel}**${zero}.`,
+    ...Object.entries(entries).flatMap(([heading, lines]) => printList(heading, lines)),
+  ];
+}
+
+function printList(heading: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ["", `### ${heading}`, "", ...lines.map((line) => `- ${line}`)];
+}
+
+/**
+ * Makes tests and demo run on this server version, a devDependency under an alias for its minor version. Changes only
+ * package.json and the lock file; the tests install what is missing.
+ */
+async function updateServer(root: string, version: string): Promise<void> {
+  const flags = ["--save-dev", "--save-exact", "--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund"];
+  const name = `${SERVER_ALIAS}${semver.major(version)}.${semver.minor(version)}@npm:${SERVER_PACKAGE}@${version}`;
+  const { code, output } = await runProgram(root, "npm", ["install", ...flags, name]);
+  if (code !== 0) throw new Error(`npm install ended with ${code}:\n${output}`);
 }
 
 async function main(): Promise<void> {

@@ -67,53 +67,49 @@ export function listFailures(root: string, client: ReadonlyMap<string, string>):
     ({ start, messageText }) => ({
       // The method of a declaration, or the name that is imported there.
       name: (/^\w*/.exec(file?.text.slice(start) ?? "")?.[0] ?? "").replace(/^(call|error)_/, ""),
-      message: shortenMessage(ts.flattenDiagnosticMessageText(messageText, " ")),
+      // Without long types, and paths of this machine.
+      message: ts
+        .flattenDiagnosticMessageText(messageText, " ")
+        .replace(/import\("[^"]*"\)\.?/g, "")
+        .replace(/'([^']{80})[^']{20,}'/g, "'$1...'"),
     }),
   );
 }
 
 /** Prints a program that imports every export, calls each method, and reads the body of each error. */
 function printUse(root: string): string {
-  const program = ts.createProgram(
-    ENTRIES.map((path) => join(root, path)),
-    OPTIONS,
-  );
+  const files = ENTRIES.map((path) => join(root, path));
+  const program = ts.createProgram(files, OPTIONS);
   const checker = program.getTypeChecker();
-  const exports = ENTRIES.map((path) => {
-    const file = program.getSourceFile(join(root, path));
+  const exports = files.map((path) => {
+    const file = program.getSourceFile(path);
     const module = file && checker.getSymbolAtLocation(file);
-    return { path, symbols: module === undefined ? [] : checker.getExportsOfModule(module) };
+    return module === undefined ? [] : checker.getExportsOfModule(module);
   });
   const listMembers = (type: string) => {
-    const found = exports.flatMap(({ symbols }) => symbols).find(({ name }) => name === type);
+    const found = exports.flat().find(({ name }) => name === type);
     if (found === undefined) throw new Error(`the package does not export ${type}`);
     const isAlias = (found.flags & ts.SymbolFlags.Alias) !== 0;
-    const declared = checker.getDeclaredTypeOfSymbol(isAlias ? checker.getAliasedSymbol(found) : found);
-    return declared.getProperties();
+    return checker.getDeclaredTypeOfSymbol(isAlias ? checker.getAliasedSymbol(found) : found).getProperties();
   };
-  const calls = listMembers("AdminClient").filter(
-    (member) => checker.getTypeOfSymbol(member).getCallSignatures().length > 0,
-  );
+  const isMethod = (member: ts.Symbol) => checker.getTypeOfSymbol(member).getCallSignatures().length > 0;
   return [
-    ...exports.map(({ path, symbols }, index) => {
+    ...exports.map((symbols, index) => {
       const names = symbols.map(({ name }) => `${name} as ${name}_${index}`);
-      return `import type { ${names.join(", ")} } from "./${path.replace(/ts$/, "js")}";`;
+      return `import type { ${names.join(", ")} } from "./${ENTRIES[index]?.replace(/ts$/, "js")}";`;
     }),
     'import type { AdminClient } from "../src/index.js";',
     'import type { ErrorResponses } from "../src/schema/index.js";',
     TYPES,
-    ...calls.map(
-      ({ name }) =>
-        `export const call_${name}: Callable<AdminClient["${name}"], AdminClient_0["${name}"]> = null! as AdminClient_0["${name}"];`,
-    ),
+    ...listMembers("AdminClient")
+      .filter(isMethod)
+      .map(
+        ({ name }) =>
+          `export const call_${name}: Callable<AdminClient["${name}"], AdminClient_0["${name}"]> = null! as AdminClient_0["${name}"];`,
+      ),
     ...listMembers("ErrorResponses").map(
       ({ name }) =>
         `export const error_${name}: Read<ErrorResponses["${name}"]> = null! as ErrorResponses_3["${name}"];`,
     ),
   ].join("\n");
-}
-
-/** Shortens long types, and removes paths of this machine. */
-function shortenMessage(message: string): string {
-  return message.replace(/import\("[^"]*"\)\.?/g, "").replace(/'([^']{80})[^']{20,}'/g, "'$1...'");
 }

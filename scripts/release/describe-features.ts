@@ -23,6 +23,9 @@ interface Entry {
 
 type Operations = ReadonlyMap<string, Operation>;
 
+/** `` `a()`, `b()` and `c()` `` */
+const LIST: Intl.ListFormat = new Intl.ListFormat("en-GB");
+
 /**
  * Writes a line for each change, with the client's functions in place of requests. What has changed alike in several operations is one
  * line.
@@ -57,29 +60,24 @@ export function describeFeatures(
     const exports = group.flatMap(({ feature }) => operations.get(feature.operation) ?? []).flatMap(listExports);
     const functions = [...new Set(group.flatMap(({ feature }) => nameFunctions(feature, operations)))].sort();
     const isBreaking = breaks === "always" || (breaks === "if code fails" && exports.some((each) => failed.has(each)));
-    return { heading, text: `${joinNames(functions)}: ${text}`, isBreaking, exports };
+    return { heading, text: `${LIST.format(functions)}: ${text}`, isBreaking, exports };
   });
 }
 
 /** Describes a request that has moved. If it only moved below another path, many have. */
 function describeMove(from: Feature, to: Feature, operation: Operation | undefined): readonly Entry[] {
-  if (isSameRequest(from.request, to.request)) return [];
+  // Names of path parameters do not count.
+  const unnamed = (request: string) => request.replace(/\{[^}]*\}/g, "{}");
+  if (unnamed(from.request) === unnamed(to.request)) return [];
   const [was = "", is = ""] = [from, to].map(({ request }) => request.replace(/^\S+ /, ""));
   const prefix = is.endsWith(was) ? is.slice(0, -was.length) : "";
   // Otherwise the client sends each server the request that it has.
-  const isLost = !operation?.history?.moved.some(({ method, path }) =>
-    isSameRequest(`${method} ${path}`, from.request),
-  );
+  const earlier = operation?.history?.moved.map(({ method, path }) => unnamed(`${method} ${path}`));
+  const isLost = !earlier?.includes(unnamed(from.request));
   const words =
     prefix === "" ? `${quote(to.request)}, which was ${quote(from.request)}` : `${quote(prefix)} begins the path`;
   const text = `${words}${isLost ? ", which older servers do not have" : ""}`;
   return [{ heading: "Changed", feature: to, text, breaks: isLost ? "always" : "never" }];
-}
-
-/** Whether two requests are the same, but for the names of path parameters. */
-function isSameRequest(one: string, other: string): boolean {
-  const [left, right] = [one, other].map((request) => request.replace(/\{[^}]*\}/g, "{}"));
-  return left === right;
 }
 
 function describeShapes(from: Feature, to: Feature, name: string): readonly Entry[] {
@@ -105,7 +103,8 @@ function nameFunctions({ operation, request, place, path }: Feature, operations:
   if (found === undefined) return [quote(request)];
   // A bulk function takes the same options, the body among them if that is one.
   const isOption = ["operation", "query", "header"].includes(place) || (place === "body" && path.length === 0);
-  return (isOption ? listFunctions(found) : [found.functionName]).map((name) => quote(`${name}()`));
+  const { functionName, bulk } = found;
+  return (isOption && bulk ? [functionName, bulk.name] : [functionName]).map((name) => quote(`${name}()`));
 }
 
 /** Whether a program reads what is there. */
@@ -117,18 +116,7 @@ function quote(text: string): string {
   return `\`${text}\``;
 }
 
-/** Lists the functions that send an operation: its own, and its bulk function. */
-function listFunctions({ functionName, bulk }: Operation): readonly string[] {
-  return bulk === undefined ? [functionName] : [functionName, bulk.name];
-}
-
-/** Lists what the client exports for an operation. */
-export function listExports(operation: Operation): readonly string[] {
-  return [...listFunctions(operation), operation.optionsType];
-}
-
-/** `` `a()`, `b()` and `c()` `` */
-function joinNames(names: readonly string[]): string {
-  const last = names.at(-1) ?? "";
-  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
+/** Lists what the client exports for an operation: its function, its bulk function, the type of its options. */
+export function listExports({ functionName, bulk, optionsType }: Operation): readonly string[] {
+  return [functionName, ...(bulk === undefined ? [] : [bulk.name]), optionsType];
 }

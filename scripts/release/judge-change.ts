@@ -23,25 +23,18 @@ export interface Verdict {
 export function judgeChange(root: string, version: string, before: GeneratedClient, after: GeneratedClient): Verdict {
   const failures = listFailures(root, after.files);
   const entries = listEntries(describeChanges(version, before, after, new Set(failures.map(({ name }) => name))));
-  return {
-    level: rateChanges(
-      Object.entries(entries)
-        .map(([heading, lines]) => `### ${heading}\n${lines.join("\n")}`)
-        .join("\n"),
-    ),
-    ...{ entries, failures },
-  };
+  const sections = Object.entries(entries).map(([heading, lines]) => `### ${heading}\n${lines.join("\n")}`);
+  return { level: rateChanges(sections.join("\n")), entries, failures };
 }
 
 /** Lists lines by heading, breaking changes first. What users do not notice is one line, since each bump is released. */
 function listEntries(lines: readonly Line[]): Entries {
   if (lines.length === 0) return { Fixed: ["checked; only words have changed, if anything"] };
   const headings = ["Added", "Changed", "Deprecated", "Removed"] as const;
+  const sorted = [...lines].sort((left, right) => Number(right.isBreaking) - Number(left.isBreaking));
   const entries = headings.map((heading) => {
-    const own = lines.filter((line) => line.heading === heading);
-    const breaking = own.filter(({ isBreaking }) => isBreaking).map(({ text }) => `${BREAKING} ${text}`);
-    const rest = own.filter(({ isBreaking }) => !isBreaking).map(({ text }) => text);
-    return [heading, [...breaking, ...rest]] as const;
+    const own = sorted.filter((line) => line.heading === heading);
+    return [heading, own.map(({ text, isBreaking }) => (isBreaking ? `${BREAKING} ${text}` : text))] as const;
   });
   return Object.fromEntries(entries.filter(([, own]) => own.length > 0));
 }
@@ -70,20 +63,12 @@ function describeChanges(
   const generated = new Set([...was.flatMap(listExports), ...types]);
   // A feature of ours stands on the exports for operations, and is broken by what breaks them.
   const unknown = [...failed].filter((name) => !told.has(name) && (told.size === 0 || generated.has(name)));
-  const [gone, others] = [true, false].map((isType) => unknown.filter((name) => types.has(name) === isType));
-  return [
-    ...causes,
-    ...write(
-      "Removed",
-      true,
-      (gone ?? []).map((name) => `the type \`${name}\``),
-    ),
-    ...write(
-      "Changed",
-      true,
-      (others ?? []).map((name) => `code that uses \`${name}\` no longer compiles`),
-    ),
-  ];
+  const effects = unknown.flatMap((name) =>
+    types.has(name)
+      ? write("Removed", true, [`the type \`${name}\``])
+      : write("Changed", true, [`code that uses \`${name}\` no longer compiles`]),
+  );
+  return [...causes, ...effects];
 }
 
 /** Lists the operations that came with a version of an older branch, and that the newest version does not have. */

@@ -1,7 +1,4 @@
-/**
- * Saves the schema of the Admin API and of the SQL tables as restate-server serves them:
- * `npm run schema:pull -- 1.7.12 [VERSION ...]`, or `npm run schema:pull -- --server URL` for a running server.
- */
+/** Saves the schema of the Admin API and of the SQL tables as restate-server serves them: `npm run schema:pull`. */
 
 import { rmSync } from "node:fs";
 import { join } from "node:path";
@@ -29,11 +26,7 @@ const USAGE = `npm run schema:pull -- [VERSION ...] [--server URL] [--out DIR]
 export async function pullSchema(version: string, directory: string): Promise<PulledSchema> {
   if (!isExactVersion(version)) throw new Error(`"${version}" is not an exact version`);
   const server = await startServer(version);
-  try {
-    return await pullFromServer(server.adminUrl, directory, version);
-  } finally {
-    await server.stop();
-  }
+  return pullFromServer(server.adminUrl, directory, version).finally(() => server.stop());
 }
 
 /** Saves both files from a running server, by default under the version in its document. */
@@ -41,10 +34,8 @@ export async function pullFromServer(server: string, directory: string, version?
   const adminUrl = server.replace(/\/+$/, "");
   const served = await fetchSchema(`${adminUrl}/openapi`, version);
   const columns = await fetchColumns(adminUrl);
-  const file = `${served.version}.json`;
-  const schema = saveFile(join(directory, "openapi", file), served.bytes);
-  const tables = saveFile(join(directory, "tables", file), columns);
-  return { version: served.version, schema, tables };
+  const save = (kind: string, bytes: Buffer) => saveFile(join(directory, kind, `${served.version}.json`), bytes);
+  return { version: served.version, schema: save("openapi", served.bytes), tables: save("tables", columns) };
 }
 
 /** Fetches the document unchanged, and checks that it is an OpenAPI document of the wanted version, if one is given. */
@@ -83,10 +74,8 @@ export async function pullSchemas(args: readonly string[]): Promise<void> {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  try {
-    await pullSchemas(process.argv.slice(2));
-  } catch (error) {
+  await pullSchemas(process.argv.slice(2)).catch((error: unknown) => {
     console.error(`schema:pull: ${messageOf(error)}`);
     process.exitCode = 1;
-  }
+  });
 }

@@ -12,21 +12,26 @@ const running = new Set<ChildProcess>();
  * started, too.
  */
 export async function runInCopy<T>(root: string, run: (copy: string) => Promise<T>): Promise<T> {
-  const git = (...args: string[]) => execFileSync("git", args, { cwd: root, stdio: "ignore" });
   const folder = mkdtempSync(join(tmpdir(), "schema-bump-"));
   const copy = join(folder, "project");
   const remove = (): void => {
     rmSync(folder, { recursive: true, force: true });
-    git("worktree", "prune");
+    git(root, ["worktree", "prune"]);
   };
   const end = (): void => {
-    for (const { pid } of running) if (pid !== undefined) killGroup(pid);
+    for (const { pid } of running) {
+      try {
+        if (pid !== undefined) process.kill(-pid, "SIGKILL");
+      } catch {
+        // All of its processes have ended. The copy must be removed nevertheless.
+      }
+    }
     remove();
     process.exit(1);
   };
   for (const signal of ENDINGS) process.once(signal, end);
   try {
-    git("worktree", "add", "--detach", copy);
+    git(root, ["worktree", "add", "--detach", copy]);
     symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
     return await run(copy);
   } finally {
@@ -37,11 +42,13 @@ export async function runInCopy<T>(root: string, run: (copy: string) => Promise<
 
 /** Makes the files of a project what they are in its copy, all of them or none. */
 export function takeFromCopy(root: string, copy: string, paths: readonly string[]): void {
-  const git = (cwd: string, args: readonly string[], input = "") =>
-    execFileSync("git", args, { cwd, input, encoding: "utf8", stdio: "pipe", maxBuffer: 1e8 });
   git(copy, ["add", "--all"]);
   const patch = git(copy, ["diff", "--cached", "--binary", "HEAD", "--", ...paths]);
   if (patch !== "") git(root, ["apply"], patch);
+}
+
+function git(cwd: string, args: readonly string[], input: string = ""): string {
+  return execFileSync("git", args, { cwd, input, encoding: "utf8", stdio: "pipe", maxBuffer: 1e8 });
 }
 
 /** Runs a program in a process group of its own, because npm does not forward signals to its children. */
@@ -66,12 +73,4 @@ export async function runProgram(
   }
   const [code] = await once(child, "close").finally(() => running.delete(child));
   return { code, output };
-}
-
-function killGroup(pid: number): void {
-  try {
-    process.kill(-pid, "SIGKILL");
-  } catch {
-    // All of its processes have ended. The copy must be removed nevertheless.
-  }
 }

@@ -27,6 +27,7 @@ describe("a bump", () => {
     // What else it says is the verdict's.
     expect(read("CHANGELOG.md").startsWith(CHANGELOG)).toBe(true);
     expect(read("CHANGELOG.md")).toContain("- Restate 9.9.0: `listDrills()`: `GET /drills`");
+    expect(read("CHANGELOG.md")).not.toContain("`GET /drills`, which newer servers do not have");
     expect(summary).toContain(`The client is generated from the schema of Restate 9.9.0, previously ${newest}.`);
     expect(summary).toContain("the change is **minor**; the package, now 0.1.0, takes it as **patch**");
     expect(summary).toContain("a program that uses everything of the client before still compiles.");

@@ -7,9 +7,9 @@ import type { Readable } from "node:stream";
 import { setTimeout } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { chooseVersion } from "../../scripts/release/bump-schema.js";
 import { addToChangelog } from "../../scripts/release/changelog.js";
 import { runInCopy, takeFromCopy } from "../../scripts/release/run-in-copy.js";
-import { chooseVersion } from "../../scripts/release/server-package.js";
 import { commitAll } from "./bump-root.js";
 import { project } from "./make-release.js";
 
@@ -38,7 +38,7 @@ describe("the version", () => {
     ["the given one", "1.8.0", "never asked", "1.8.0"],
     ["a release candidate", "1.8.0-rc.1", "never asked", "1.8.0-rc.1"],
   ])("is %s", async (_, given, newest, want) => {
-    expect(await chooseVersion(folder, given, async () => newest)).toBe(want);
+    expect(await chooseVersion(folder, given, async () => ({ output: newest }))).toBe(want);
   });
 
   it.each([

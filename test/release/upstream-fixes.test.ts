@@ -78,7 +78,7 @@ describe("corrections", () => {
       renamePaths((path) => path.replace("{invocation_id}", "{id}")),
     ] as const,
   ])("stay, and names do, if %s", async (_, { actions }) => {
-    expect(await fitTo(actions)).toEqual({ ended: [], back: [], claims: [] });
+    expect(await fitTo(actions)).toEqual({ ended: [], back: [] });
     expect(await correct("9.9.0")).toEqual(await correctAs("9.9.0"));
   });
 

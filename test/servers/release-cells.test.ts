@@ -21,7 +21,8 @@ const CELLS: readonly (readonly [Cell["code"], Partial<Cell>, outcome: RegExp, t
 describe.each(versions)("a release on %s", (version) => {
   const server = useServer(version);
   it.concurrent.each(CELLS)("whose code %s", { timeout: 120_000 }, async (code, changes, outcome, touched) => {
-    const report = await runCell(server, { code, isFailing: true, traffic: false, retention: true, ...changes });
+    const cell = { code, isFailing: true, traffic: false, retention: true, bake: 3, ...changes };
+    const report = await runCell(server, cell);
     expect(report.outcome).toMatch(outcome);
     const back = report.outcome === "resolved" ? [undefined, false] : ["resolved", true];
     expect([report.touched, report.doubled, report.restore, report.isBack]).toEqual([touched, 0, ...back]);

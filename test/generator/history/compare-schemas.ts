@@ -1,4 +1,3 @@
-import { createHistoryFinder } from "../../../scripts/history/index.js";
 import { describeShape, type Feature, type Key } from "../../../scripts/history/key.js";
 import type { JsonObject } from "../../../scripts/io/json.js";
 import type { RequestPart } from "../../../scripts/model/index.js";
@@ -29,7 +28,8 @@ export function compareSchemas(
     added: added.map(name),
     removed: removed.map(name),
     changed: changed.map(({ from, to }) => `${name(to)}: ${nameTypes(from)} -> ${nameTypes(to)}`),
-    guarded: createHistoryFinder(trace(old ?? {}, now ?? {}))("PUT /things")
+    guarded: trace(old ?? {}, now ?? {})
+      .ofOperation("PUT /things")
       .parts.filter(isNewer)
       .map((part) => name({ operation: "", ...part, place: part.in })),
   };

@@ -4,12 +4,15 @@ import semver from "semver";
 import { describe, expect, it } from "vitest";
 import { operationTable } from "../../../generated/index.js";
 import { describeShape } from "../../../scripts/history/key.js";
-import { readReleases } from "../../../scripts/history/read-releases.js";
+import { readReleases } from "../../../scripts/history/name-operations.js";
 import { versionOf } from "../../../scripts/read/index.js";
 import type { Lifetime } from "../../../src/call/index.js";
+import { put, useFolder } from "../../kit/use-folder.js";
 import { compare, document, object, query, text } from "./versions-of-a-thing.js";
 
 const schemas = fileURLToPath(new URL("../../../schemas/openapi", import.meta.url));
+
+const folder = useFolder("history");
 
 describe("what changed", () => {
   it("is added, removed or changed", () => {
@@ -31,8 +34,10 @@ describe("what changed", () => {
     ]);
   });
 
-  it("is about the earlier releases of the same API, oldest first", async () => {
-    const files = ["1.7.2", "1.6.2"].map((version) => `${schemas}/${version}.json`);
+  it("is about the earlier releases of the same API, oldest first, and not about candidates", async () => {
+    const info = { title: "Admin API", version: "1.7.0-rc.1" };
+    const candidate = put(folder, "candidate.json", { openapi: "3.1.0", info, paths: {} });
+    const files = [...["1.7.2", "1.6.2"].map((version) => `${schemas}/${version}.json`), candidate];
     const list = async (title: string, version: string) =>
       (await readReleases({ path: "", content: { info: { title, version }, paths: {} } }, files)).map(({ content }) =>
         versionOf(content),

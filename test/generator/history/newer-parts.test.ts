@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { createHistoryFinder } from "../../../scripts/history/index.js";
 import type { Json, JsonObject } from "../../../scripts/io/json.js";
 import type { RequestPart } from "../../../scripts/model/operation.js";
 import { document, object, PUT, query, text, trace } from "./versions-of-a-thing.js";
 
 function findNewer(...documents: readonly JsonObject[]): readonly RequestPart[] {
-  return createHistoryFinder(trace(...documents))(PUT).parts;
+  return trace(...documents).ofOperation(PUT).parts;
 }
 
 describe("what is newer than its operation", () => {

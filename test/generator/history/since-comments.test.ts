@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { emitClientFiles } from "../../../scripts/emit/index.js";
-import { createHistoryFinder, markDocument } from "../../../scripts/history/index.js";
+import { markDocument } from "../../../scripts/history/index.js";
 import type { Json, JsonObject } from "../../../scripts/io/json.js";
 import { readModel } from "../../../scripts/model/index.js";
 import { createSamples } from "../../../scripts/samples/index.js";
@@ -32,7 +32,7 @@ describe("what is newer than its operation", () => {
     const documents = [create({ a: text }, []), create({ a: text, b: text }, [query("fresh")])] as const;
     const history = trace(...documents);
     const [, marked] = documents;
-    const model = readModel(marked, createHistoryFinder(history));
+    const model = readModel(marked, history.ofOperation);
     const types = await printTypes({ marked, remarks: new Map() }, model.types);
     const samples = createSamples(marked, [], []);
     const files = emitClientFiles(model, { document: marked, types, tables: [], samples }, "../src/runtime.js");

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import {
   AdminConnectionError,
+  AdminTimeoutError,
   AdminUnsupportedError,
   type ClientOptions,
   createAdminClient,
@@ -9,7 +10,7 @@ import {
 } from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
 import { createFrozenClient } from "../../kit/frozen-client.js";
-import { answerJson, answerText } from "../../kit/loopback-server.js";
+import { answerJson, answerText, type LoopbackServer } from "../../kit/loopback-server.js";
 import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 
 describe("a call that some servers do not support", () => {
@@ -96,16 +97,20 @@ describe("a call that some servers do not support", () => {
     expect(listed).toEqual({ boxes: [] });
   });
 
-  it("gets the version again after a lost connection", async () => {
-    const admin = create();
-    await catchError(admin.listBoxes());
-    const answer = server.answer;
-    server.answer = (response) => response.destroy();
-    expect(await catchError(admin.health())).toBeInstanceOf(AdminConnectionError);
+  it.each<[string, LoopbackServer["answer"], typeof AdminConnectionError | typeof AdminTimeoutError]>([
+    ["a lost connection", (response) => response.destroy(), AdminConnectionError],
+    ["a timeout", () => {}, AdminTimeoutError],
+  ])("gets the version again after %s", async (_, fail, kind) => {
     version = "1.7.12";
-    server.answer = answer;
+    const admin = create();
     await admin.listBoxes();
-    expect(sent()).toEqual(["GET /version", "GET /health", "GET /version", "GET /boxes"]);
+    const answer = server.answer;
+    server.answer = fail;
+    expect(await catchError(admin.health({ timeout: 200 }))).toBeInstanceOf(kind);
+    version = "1.6.2";
+    server.answer = answer;
+    expect(await catchError(admin.listBoxes())).toBeInstanceOf(AdminUnsupportedError);
+    expect(sent()).toEqual(["GET /version", "GET /boxes", "GET /health", "GET /version"]);
   });
 
   it("gets the version again before it is rejected, since the server may have been upgraded", async () => {

@@ -64,13 +64,17 @@ describe("token and headers", () => {
     expect(inspect(create({ token: "SECRET" })())).not.toContain("SECRET");
   });
 
-  it("takes the token from RESTATE_AUTH_TOKEN", async () => {
+  it("takes the token from RESTATE_AUTH_TOKEN, unless its own options have one", async () => {
     vi.stubEnv("RESTATE_AUTH_TOKEN", "from-environment");
     await createFrozenClient({ baseUrl: server.url }).health();
     expect(server.requests[0]?.headers.authorization).toBe("Bearer from-environment");
     vi.stubEnv("RESTATE_AUTH_TOKEN", " from-file\n");
     await createFrozenClient({ baseUrl: server.url }).health();
     expect(server.requests[1]?.headers.authorization).toBe("Bearer from-file");
+    await createFrozenClient({ baseUrl: server.url, headers: { Authorization: "Basic abc" } }).health();
+    expect(server.requests[2]?.headers.authorization).toBe("Basic abc");
+    await createFrozenClient({ baseUrl: server.url, token: "" }).health();
+    expect(server.requests[3]?.headers.authorization).toBeUndefined();
   });
 
   it("sends no Authorization header without a token", async () => {

@@ -83,7 +83,8 @@ it("says which it could not delete, or not look at again", async () => {
 
 it("keeps as the way back one on which an invocation has succeeded, and one of each of two services", async () => {
   groups = [];
-  const mail = { ...describeDeployment(1), services: [{ name: "Mail", revision: 1 }] };
+  const services = ["Cart", "Mail"].map((name) => ({ name, revision: 1 }));
+  const mail = { ...describeDeployment(1), services };
   api.on("listDeployments", { deployments: [mail, ...[2, 3, 4].map(describeDeployment)] });
   expect(pick((await admin.pruneDeployments()).succeeded)).toEqual(["dp_2"]);
   api.onQuery(/SELECT DISTINCT/, () => [{ id: "dp_2" }]);

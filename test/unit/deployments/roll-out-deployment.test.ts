@@ -5,7 +5,7 @@ import {
   type RollOutOptions,
   type RollOutResult,
 } from "../../../src/index.js";
-import { createFakeAdminApi, createSample } from "../../../src/testing/index.js";
+import { createFakeAdminApi, createSample, resetConnection } from "../../../src/testing/index.js";
 import { catchError } from "../../kit/catch-error.js";
 import { useFastClock } from "../../kit/fast-clock.js";
 
@@ -85,6 +85,28 @@ it("has nothing to do if its address was registered before, and it is not forced
   register(200);
   expect(await admin.rollOutDeployment({ uri })).toMatchObject({ isNew: false, nothingToDo: true });
   expect(await admin.rollOutDeployment({ uri, force: true })).toMatchObject({ isNew: false, nothingToDo: false });
+});
+
+it.each([
+  ["a new address", 201, {}, true],
+  ["one that is registered already", 200, {}, false],
+  ["the same, forced", 200, { force: true }, true],
+  ["a new address in a dry run", 201, { dry_run: true }, false],
+] as const)("waits after a registration that changes something: %s", async (_, status, given, isLate) => {
+  register(status);
+  const controller = new AbortController();
+  const watched = createAdminClient({ fetch: api.fetch, onCallEnd: () => controller.abort("while it waits") });
+  const registering = watched.registerDeployment({ uri, ...given }, { signal: controller.signal });
+  expect(await registering.then(({ id }) => id, String)).toBe(isLate ? "while it waits" : "dp_2");
+});
+
+it("counts as moved what it has resumed, though the response is lost", async () => {
+  rows = [failing("inv_1")];
+  api.on("resumeInvocation", () => {
+    rows = [];
+    return resetConnection();
+  });
+  expect(await admin.rollOutDeployment({ uri }, { canary: 0 })).toMatchObject({ moved: 1, vanished: 1 });
 });
 
 it("stops as soon as more fails on its code than is tolerated, with code, step and message", async () => {

@@ -140,6 +140,17 @@ function answerAs(hasQueues: boolean): void {
 /** Whether each query since the last call read the queues. */
 const readQueues = () => server.requests.splice(0).map(({ body }) => body.includes(QUEUES));
 
+it("counts of more than 1,000 ids are added up", async () => {
+  const id = Array.from({ length: 2_500 }, (_, n) => `inv_${n}`);
+  server.answer = (response, { body }) => {
+    const number = body.match(/inv_\d+/g)?.length;
+    answerJson(response, 200, { rows: [{ status: "paused", count: number, number }] });
+  };
+  const admin = createAdminClient({ baseUrl: server.url });
+  expect(await admin.countInvocations({ id })).toBe(2_500);
+  expect(await admin.countInvocationsBy(["status"], { id })).toMatchObject([{ status: "paused", count: 2_500 }]);
+});
+
 it("a server without queues refuses one query a minute, and no call fails", async () => {
   const start = performance.now();
   const clock = vi.spyOn(performance, "now").mockReturnValue(start);

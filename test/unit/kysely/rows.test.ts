@@ -46,6 +46,14 @@ describe("a row", () => {
           .selectAll(),
     ],
     [
+      "a common table expression that renames its columns",
+      (db) =>
+        db
+          .with("t(k)" as string as "t", (q) => q.selectFrom("sys_service").select("name"))
+          .selectFrom("t")
+          .selectAll(),
+    ],
+    [
       "a union in parentheses",
       (db) =>
         db

@@ -181,6 +181,28 @@ describe("rows after the server went away", () => {
     expect(countReads()).toBe(4);
   });
 
+  it("are waited for no longer than the timeout in all, though each read breaks off", async () => {
+    const admin = await loseServer();
+    server.answer = (response, { body }) => {
+      if (isLook({ body })) answerJson(response, 200, { rows: ROWS });
+      else response.socket?.destroy();
+    };
+    const error = await catchError(admin.queryRows("SELECT id FROM t", { timeout: 1_500 }));
+    expect(error).toBeInstanceOf(AdminTimeoutError);
+  });
+
+  it("are waited for as long again if the server goes away once more", async () => {
+    const admin = connect();
+    for (const times of [1, 2]) {
+      become("dropping");
+      await catchError(admin.queryRows("SELECT 1", { maxRetries: 0 }));
+      become("up");
+      server.requests.length = 0;
+      expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
+      expect(server.requests.filter(isLook).length, `${times}`).toBeGreaterThan(1);
+    }
+  });
+
   it("are waited for without a crowd of queries, however long each takes", async () => {
     const admin = await loseServer();
     server.answer = (response) => void setTimeout(() => answerJson(response, 200, { rows: ROWS }), 300);

@@ -103,11 +103,11 @@ describe("a call that the fake cannot answer is an error of the test, even if th
     expect(() => api.assertAnswered()).toThrow(mine);
   });
 
-  it("a path that no operation has", async () => {
+  it.each(["nowhere", "deployments/"])("a path that no operation has: %s", async (path) => {
     const baseUrl = "http://localhost/admin";
     admin = createAdminClient({ fetch: api.fetch, baseUrl, maxRetries: 0 });
     await admin.getHealth();
-    expect((await api.fetch(`${baseUrl}/nowhere`)).status).toBe(501);
-    expect(() => api.assertAnswered()).toThrow("no operation has GET /admin/nowhere");
+    expect((await api.fetch(`${baseUrl}/${path}`)).status).toBe(501);
+    expect(() => api.assertAnswered()).toThrow(`no operation has GET /admin/${path}`);
   });
 });

@@ -36,7 +36,6 @@ export interface Shape {
 /** What a schema can leave open: fields, items or entries of a value, or the value itself, by its JSON type. */
 export type Content = "field" | "item" | "entry" | "string" | "number" | "boolean";
 
-/** Returns the key of an operation itself. */
 export function ofOperation(operation: string): Key {
   return { operation, place: "operation", path: [] };
 }

@@ -70,7 +70,7 @@ function findComments(history: History, tags: ReadonlySet<JsonObject>): Readonly
     if (feature === undefined || versions === undefined || isDeepStrictEqual(versions, history.lifetimes(whole)))
       continue;
     const { since = "", goneIn } = versions.at(-1) ?? {};
-    const line = value === undefined ? describeField(since, goneIn) : describeValue(value, since, goneIn);
+    const line = describeLifetime(value, since, goneIn);
     // Operations may share a schema. What one of them always has needs no comment, unless it is new for another.
     for (const schema of feature.schemas) comments.set(schema, (comments.get(schema) ?? new Set()).add(line));
   }
@@ -87,13 +87,10 @@ function findComments(history: History, tags: ReadonlySet<JsonObject>): Readonly
   );
 }
 
-function describeField(since: string, goneIn: string | undefined): string {
-  if (goneIn === undefined) return `${SINCE}${RESTATE.product} ${since}`;
-  return `@deprecated ${RESTATE.product} ${goneIn} and later versions do not have it.`;
-}
-
-function describeValue(value: Json, since: string, goneIn: string | undefined): string {
-  const versions =
-    goneIn === undefined ? `since ${RESTATE.product} ${since}` : `not in ${RESTATE.product} ${goneIn} and later`;
-  return `\`${JSON.stringify(value)}\`: ${versions}.`;
+/** Describes the last lifetime of a field or, if one is given, of one of its values. */
+function describeLifetime(value: Json | undefined, since: string, goneIn: string | undefined): string {
+  const [start, end] = [`${RESTATE.product} ${since}`, `${RESTATE.product} ${goneIn} and later`];
+  if (value !== undefined)
+    return `\`${JSON.stringify(value)}\`: ${goneIn === undefined ? `since ${start}` : `not in ${end}`}.`;
+  return goneIn === undefined ? `${SINCE}${start}` : `@deprecated ${end} versions do not have it.`;
 }

@@ -31,11 +31,8 @@ export function nameOperations(documents: readonly JsonObject[]): readonly JsonO
       const named = byId.get(id);
       const isSame = before !== undefined && (before.given === id || !moved.has(before.given));
       const same = isSame ? before : named && !requests.has(named.request) ? named : undefined;
-      return {
-        ...operation,
-        same,
-        known: { id: same?.id ?? id, given: id, path: before?.path ?? path, request: name },
-      };
+      const known = { id: same?.id ?? id, given: id, path: before?.path ?? path, request: name };
+      return { ...operation, same, known };
     });
     for (const { same } of found) if (same !== undefined) byRequest.delete(same.request);
     for (const { id, name, known } of found) {

@@ -20,7 +20,6 @@ export interface Changes {
   readonly changed: readonly { readonly from: Feature; readonly to: Feature }[];
 }
 
-/** Reads the features of a document. */
 export function readFeatures(document: JsonObject): Features {
   const features = new Map<string, Feature>();
   const requests = new Map<string, string>();
@@ -47,7 +46,6 @@ export function readFeatures(document: JsonObject): Features {
   return { all: [...features.values()], find, has: (key) => find(key) !== undefined || isOpen(open, key) };
 }
 
-/** Compares the features of two documents. */
 export function compareFeatures(before: Features, after: Features): Changes {
   const byKey = (left: Feature, right: Feature) => compareText(writeKey(left), writeKey(right));
   return {

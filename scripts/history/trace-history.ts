@@ -10,7 +10,6 @@ import { haveSamePath, uniteDocuments } from "./unite-documents.js";
 export interface History {
   /** What all of them have, as one document. */
   readonly document: JsonObject;
-  /** The features of that document. */
   readonly features: readonly Feature[];
   /** Returns from which version on, and until which, a key is there; undefined if every version has it. */
   lifetimes(key: Key): readonly Lifetime[] | undefined;

@@ -44,11 +44,7 @@ type Read<T> = T extends PromiseLike<infer Result> ? PromiseLike<Read<Result>>
   : T extends null | undefined ? T : unknown;
 `;
 
-/**
- * Compiles a program that uses everything of the client in a project's folder against another one, in memory, and lists the errors.
- *
- * @param client - The files of the other one's generated/.
- */
+/** Compiles a program that uses everything of a project's client against another one's files, in memory, and lists the errors. */
 export function listFailures(root: string, client: ReadonlyMap<string, string>): readonly Failure[] {
   const other = join(root, "other");
   const use = join(other, "use.ts");

@@ -17,7 +17,6 @@ export interface Verdict {
  * Describes what changed, and compiles a program that uses everything of the client in the project's folder against a new one, which
  * also finds what the documents do not say: a change of the generator. The lines are the only source of the level.
  *
- * @param version - The version that was added.
  * @param before - What the documents without it say.
  */
 export function judgeChange(root: string, version: string, before: GeneratedClient, after: GeneratedClient): Verdict {

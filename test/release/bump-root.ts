@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { type BumpArguments, bumpSchema } from "../../scripts/release/bump-schema.js";
-import { type Change, copySchemas, makeSchema, project, serveSchema } from "./make-release.js";
+import { type Change, makeProject, makeSchema, serveSchema } from "./make-release.js";
 
 export const CHANGELOG = "# Changelog\n\n## [Unreleased]\n";
 const SCRIPTS = [
@@ -28,8 +28,8 @@ export interface StartedBump {
   failScript(name: string, text: string): void;
 }
 
-export function startBump(): StartedBump {
-  const root = createRoot();
+export async function startBump(): Promise<StartedBump> {
+  const root = await createRoot();
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   return {
     root,
@@ -46,13 +46,9 @@ export function startBump(): StartedBump {
   };
 }
 
-function createRoot(): string {
+async function createRoot(): Promise<string> {
   const root = mkdtempSync(join(tmpdir(), "schema-bump-test-"));
-  for (const path of ["src", "generated"]) {
-    cpSync(join(project, path), join(root, path), { recursive: true });
-  }
-  copySchemas(root);
-  symlinkSync(join(project, "node_modules"), join(root, "node_modules"));
+  await makeProject(root);
   mkdirSync(join(root, ".given"));
   const scripts = Object.fromEntries(SCRIPTS.map((name) => [name, `node ${nameScript(root, name)}`]));
   for (const name of SCRIPTS) writeFileSync(nameScript(root, name), "");

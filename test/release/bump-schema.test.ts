@@ -9,7 +9,7 @@ const minor = Object.values(readChanges("minor"));
 // A bump generates a client and compiles two programs.
 describe("a bump", () => {
   it("to a release that only adds touches schemas, generated code and changelog", async () => {
-    const { root, run, listChanges } = startBump();
+    const { root, run, listChanges } = await startBump();
     const read = (path: string) => readFileSync(join(root, path), "utf8");
     const summary = await run("9.9.0", minor);
 
@@ -36,7 +36,7 @@ describe("a bump", () => {
   });
 
   it("to a candidate is only tried, and writes nothing", async () => {
-    const { run, listChanges } = startBump();
+    const { run, listChanges } = await startBump();
     await expect(run("9.9.0-rc.1", minor)).rejects.toThrow("try it with --dry-run");
     const summary = await run("9.9.0-rc.1", minor, { dryRun: true });
     expect(summary).toContain("`listDrills()`: `GET /drills`");
@@ -44,7 +44,7 @@ describe("a bump", () => {
   });
 
   it("to a version below another one leaves that one's client, and says what only that has", async () => {
-    const { root, run, listChanges } = startBump();
+    const { root, run, listChanges } = await startBump();
     const read = (path: string) => readFileSync(join(root, path), "utf8");
     await run("9.9.0", [], { skipTests: true });
     commitAll(root);
@@ -62,7 +62,7 @@ describe("a bump", () => {
   });
 
   it("to a release that changes words only says so, and lists the checks that fail", async () => {
-    const { root, run, failScript } = startBump();
+    const { root, run, failScript } = await startBump();
     failScript("sizes", "one operation: 20 kB");
     const summary = await run("9.9.0", Object.values(readChanges("patch")), { skipTests: true });
     expect(summary).toContain("the change is **patch**");

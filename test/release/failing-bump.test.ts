@@ -39,13 +39,13 @@ describe("a bump that fails leaves all as it was", () => {
       /"register_deployment" becomes registerDeployment\(\), which the package has already/,
     ],
   ])("if %s", async (_, actions, message) => {
-    const { run, listChanges } = startBump();
+    const { run, listChanges } = await startBump();
     await expect(run("9.9.0", [{ actions }])).rejects.toThrow(message);
     expect(listChanges()).toEqual([]);
   });
 
   it("if hand-written code does not compile with the new client, unless it is to be adapted", async () => {
-    const { run, failScript, listChanges } = startBump();
+    const { run, failScript, listChanges } = await startBump();
     failScript("check:types", "src/a.ts(1,2): error TS2322: no");
     await expect(run("9.9.0", words)).rejects.toThrow(
       /^the new client does not compile; to adapt .* `--skip-tests`:\nsrc\/a\.ts\(1,2\): error TS2322: no$/,
@@ -55,7 +55,7 @@ describe("a bump that fails leaves all as it was", () => {
   });
 
   it("if tests fail, and says which", async () => {
-    const { root, run, failScript, listChanges } = startBump();
+    const { root, run, failScript, listChanges } = await startBump();
     failScript("test:version", "\x1b[31m FAIL \x1b[39m test/live/health.test.ts > is healthy");
     // The files that failed run once more.
     mkdirSync(join(root, "test/live"), { recursive: true });
@@ -75,7 +75,7 @@ describe("a bump that fails leaves all as it was", () => {
   });
 
   it("if something is not committed", async () => {
-    const { root, run, listChanges } = startBump();
+    const { root, run, listChanges } = await startBump();
     writeFileSync(join(root, "CHANGELOG.md"), "mine");
     await expect(run("9.9.0", words)).rejects.toThrow("commit or stash these first");
     expect(listChanges()).toEqual([" M CHANGELOG.md"]);

@@ -1,15 +1,23 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import semver from "semver";
 import { parse as parseYaml } from "yaml";
 import { buildClient, type GeneratedClient } from "../../scripts/generate.js";
-import { type Json, type JsonObject, readObject } from "../../scripts/io/index.js";
+import { type Json, type JsonObject, readObject, writeFolder } from "../../scripts/io/index.js";
 import { applyAction } from "../../scripts/read/apply-action.js";
-import { readDocument } from "../../scripts/read/index.js";
+import { EFFECTS, readDocument } from "../../scripts/read/index.js";
 import { fitCorrections } from "../../scripts/release/fit-corrections.js";
-
 import { readColumns } from "../../scripts/tables/read-columns.js";
 import { type LoopbackServer, startLoopbackServer } from "../kit/loopback-server.js";
 
@@ -83,6 +91,22 @@ function readFrozen(kind: "openapi" | "tables"): Json {
 export function copySchemas(folder: string): void {
   cpSync(join(project, "schemas"), join(folder, "schemas"), { recursive: true });
   dropNewer(folder);
+}
+
+/**
+ * Makes an empty folder a project with the code of this one and the client of the version that is changed, whatever version this one has
+ * by now. Returns that client.
+ */
+export async function makeProject(folder: string): Promise<GeneratedClient> {
+  copySchemas(folder);
+  cpSync(join(project, "src"), join(folder, "src"), { recursive: true });
+  symlinkSync(join(project, "node_modules"), join(folder, "node_modules"));
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "restate-admin-client", type: "module" }));
+  const document = await readDocument(join(folder, `schemas/openapi/${newest}.json`));
+  const client = await buildClient(folder, document, { lint: "off" });
+  writeFileSync(join(folder, "schemas", EFFECTS), client.effects);
+  await writeFolder(join(folder, "generated"), client.files);
+  return client;
 }
 
 /** Removes the schemas of the versions after the one that is changed. Returns whether there were any. */

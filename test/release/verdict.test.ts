@@ -1,13 +1,15 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
-import { buildClient, type GeneratedClient } from "../../scripts/generate.js";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readObject } from "../../scripts/io/index.js";
-import { readDocument } from "../../scripts/read/index.js";
 import { judgeChange, type Verdict } from "../../scripts/release/judge-change.js";
-import { buildRelease, type Change, newest, project, readChanges, renamePaths } from "./make-release.js";
+import { buildRelease, type Change, makeProject, readChanges, renamePaths } from "./make-release.js";
 
-const newestFile = join(project, `schemas/openapi/${newest}.json`);
-const before = await buildClient(project, await readDocument(newestFile), { lint: "off" });
+// What is judged has nothing of a later version, to which the project may have been bumped.
+const root = mkdtempSync(join(tmpdir(), "verdict-"));
+const before = await makeProject(root);
+afterAll(() => rmSync(root, { recursive: true }));
 
 /** What is said of a release that changes nothing that users notice. */
 const checked = "Fixed: checked; only words have changed, if anything";
@@ -23,7 +25,7 @@ describe.each([
   let verdict: Verdict;
 
   beforeAll(async () => {
-    verdict = judgeChange(project, "9.9.0", before, await buildRelease("9.9.0", Object.values(changes)));
+    verdict = judgeChange(root, "9.9.0", before, await buildRelease("9.9.0", Object.values(changes)));
   });
 
   it.each(Object.entries(changes))("if %s", (_, { lines = [] }) => {
@@ -38,20 +40,15 @@ describe.each([
 });
 
 describe("what the API says does not change", () => {
-  let client: GeneratedClient;
-  beforeAll(async () => {
-    client = await buildClient(project, await readDocument(newestFile));
-  });
-
   /** Judges the same client with the text of its files changed, as by another generator. */
   function judgeText(change: (text: string, name: string) => string): Verdict {
-    const files = new Map([...client.files].map(([name, text]) => [name, change(text, name)]));
-    expect([...files.values()]).not.toEqual([...client.files.values()]);
-    return judgeChange(project, "9.9.0", before, { ...client, files });
+    const files = new Map([...before.files].map(([name, text]) => [name, change(text, name)]));
+    expect([...files.values()]).not.toEqual([...before.files.values()]);
+    return judgeChange(root, "9.9.0", before, { ...before, files });
   }
 
   it("if nothing does", () => {
-    const verdict = judgeChange(project, "9.9.0", before, client);
+    const verdict = judgeChange(root, "9.9.0", before, before);
     expect([verdict.level, list(verdict)]).toEqual(["patch", [checked]]);
   });
 
@@ -103,11 +100,11 @@ describe("every path moves", () => {
     ["by the address of the server", { actions: [{ target: "$", update: { servers: [{ url: "/v3" }] } }] }],
   ])("%s: no correction has to follow, and one line says so", async (_, change) => {
     const client = await buildRelease("9.9.0", [change]);
-    const verdict = judgeChange(project, "9.9.0", before, client);
+    const verdict = judgeChange(root, "9.9.0", before, client);
     expect(Object.keys(readObject(client.document.paths)).filter((path) => !path.startsWith("/v3/"))).toEqual([]);
     // An older server is asked for its version there, too.
     expect([...client.files.values()].join("")).not.toMatch(/ moved: |since: "9\.9\.0"/);
-    expect(client.corrections).toBe((await buildClient(project, await readDocument(newestFile))).corrections);
+    expect(client.corrections).toBe(before.corrections);
     expect(list(verdict)).toEqual([
       expect.stringMatching(
         /^Changed: \*\*Breaking:\*\* .*`getVersion\(\)`.*: `\/v3` begins the path, which older servers do not have$/,
@@ -119,7 +116,7 @@ describe("every path moves", () => {
 
 it("older servers are sent the path that they have, so that no move of some paths is breaking", async () => {
   const change = renamePaths((path) => path.replace(/^\/(subscriptions|kafka-clusters)/, "/v3$&"));
-  const verdict = judgeChange(project, "9.9.0", before, await buildRelease("9.9.0", [change]));
+  const verdict = judgeChange(root, "9.9.0", before, await buildRelease("9.9.0", [change]));
   expect(list(verdict)).toEqual([
     expect.stringMatching(/^Changed: .*`listSubscriptions\(\)`.*: `\/v3` begins the path$/),
   ]);

@@ -1,4 +1,5 @@
-import { join } from "node:path";
+import { cpSync } from "node:fs";
+import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import semver from "semver";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -8,10 +9,11 @@ import { type Json, type JsonObject, readObject, readString } from "../../../scr
 import { writeFolder } from "../../../scripts/io/write-folder.js";
 import { findNewestSchema } from "../../../scripts/read/find-schemas.js";
 import { readDocument } from "../../../scripts/read/read-document.js";
+import { fitCorrections } from "../../../scripts/release/fit-corrections.js";
 import { createClient } from "../../../src/index.js";
 import type { OperationDescription } from "../../../src/schema/index.js";
 import { catchError } from "../../kit/catch-error.js";
-import { root, useProjectFolder } from "../../kit/use-folder.js";
+import { put, root, useFolder, useProjectFolder } from "../../kit/use-folder.js";
 import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 
 let newest: JsonObject;
@@ -75,14 +77,19 @@ describe("the history of a document like the newest one", () => {
 describe("a value that only the next version has, behind a nullable", () => {
   const server = useLoopbackServer();
   const folder = useProjectFolder("next-version");
+  const project = useFolder("next-version");
   let generated: Readonly<Record<string, unknown>>;
   let operation: OperationDescription;
 
   beforeAll(async () => {
     const next = semver.inc(version, "minor") ?? "";
-    const source = { path: "next.json", content: addValue(newest, next) };
+    cpSync(join(root, "schemas"), join(project, "schemas"), { recursive: true });
+    const schema = put(project, `schemas/openapi/${next}.json`, addValue(newest, next));
+    // What had ended in the newest version has ended in that one, too.
+    await fitCorrections(project, next);
     const tables = join(root, "schemas/tables", `${version}.json`);
-    await writeFolder(folder, (await buildClient(root, source, { out: folder, tables })).files);
+    const how = { out: join(project, relative(root, folder)), tables };
+    await writeFolder(folder, (await buildClient(project, await readDocument(schema), how)).files);
     generated = await import(pathToFileURL(join(folder, "index.ts")).href);
     operation = findOperation(generated.operationTable as readonly OperationDescription[]);
   });

@@ -88,7 +88,7 @@ function readFrozen(kind: "openapi" | "tables"): Json {
 }
 
 /** Copies the schemas of the project, without the versions after the one that is changed. */
-export function copySchemas(folder: string): void {
+function copySchemas(folder: string): void {
   cpSync(join(project, "schemas"), join(folder, "schemas"), { recursive: true });
   dropNewer(folder);
 }

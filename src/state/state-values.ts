@@ -68,5 +68,5 @@ function writeBase64Url(digest: ArrayBuffer): string {
   return btoa(String.fromCharCode(...new Uint8Array(digest)))
     .replaceAll("+", "-")
     .replaceAll("/", "_")
-    .replace(/=+$/, "");
+    .replace("=", "");
 }

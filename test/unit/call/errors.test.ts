@@ -1,10 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import {
-  AdminConnectionError,
-  type AdminResponseError,
-  type CallEndEvent,
-  type ClientOptions,
-} from "../../../src/index.js";
+import { AdminConnectionError, AdminResponseError, type CallEndEvent, type ClientOptions } from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
 import { createFrozenClient } from "../../kit/frozen-client.js";
 
@@ -61,6 +56,14 @@ describe("the error of a response", () => {
     expect(error.message).toContain(message);
     if (message.includes("proxy") || message.includes("ingress")) expect(error.documented).not.toBe(true);
     else if (status >= 400 && given) expect(error).toMatchObject({ status, body: given });
+  });
+
+  it("has the status's own words only if the server gives none, even an empty message", async () => {
+    const context = { operation: "a", method: "GET", url: "b", attempts: 1, status: 400, statusText: "Bad" };
+    const write = (body: unknown) => new AdminResponseError({ ...context, body }).message;
+    expect(write(undefined)).toBe("a: the server returned 400: Bad (GET b)");
+    expect(write({ message: "" })).toBe("a: the server returned 400 (GET b)");
+    expect(write("x".repeat(500))).toBe(`a: the server returned 400: ${"x".repeat(500)} (GET b)`);
   });
 
   it("has the server's own words, without the request", async () => {

@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import type { Operation } from "../../../src/call/operation.js";
+import { readErrorResponse } from "../../../src/call/read-failure.js";
 import { AdminConnectionError, AdminResponseError, type CallEndEvent, type ClientOptions } from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
 import { createFrozenClient } from "../../kit/frozen-client.js";
@@ -81,6 +83,53 @@ describe("the error of a response", () => {
   });
 });
 
+describe("what is kept of an error response", () => {
+  const read = (status: number, body: BodyInit | null, more: Partial<Operation> = {}) => {
+    const operation = { name: "a", method: "GET", path: "/", retry: { idempotent: true }, errors: {}, ...more };
+    const context = { operation: "a", method: "GET", url: "/", attempts: 1 };
+    return readErrorResponse(new Response(body, { status }), new AbortController().signal, context, operation);
+  };
+
+  it.each([
+    [404, '{"a":1}', true],
+    [404, "text", false],
+    [409, "text", true],
+    [409, '{"a":1}', false],
+    [500, null, true],
+    [500, '{"a":1}', true],
+    [500, "text", false],
+  ])("says whether the most specific entry of the schema has the status %i with the body %j: %s", async (...given) => {
+    const [status, body, documented] = given;
+    const errors = { 404: "json", "4XX": "text", default: "json none" };
+    expect(await read(status, body, { errors })).toMatchObject({ status, documented });
+    expect(await read(status, body)).toMatchObject({ documented: false });
+  });
+
+  it("is the first 1 MiB of its body, of which a message of any length is found", async () => {
+    const body = "x".repeat(1_048_576);
+    expect((await read(500, body)).body).toBe(body);
+    expect((await read(500, `${body}x`)).body).toBe(body);
+  });
+
+  it("is temporary if both its status and its message are those of a mark", async () => {
+    const retry = {
+      idempotent: false,
+      temporary: [
+        { status: 503, message: "^not leader$" },
+        { status: 500, message: "scan" },
+      ],
+    };
+    const find = async (status: number, message: string) =>
+      (await read(status, JSON.stringify({ message }), { retry })).temporary;
+    expect(await Promise.all([find(503, "not leader"), find(500, "no scanner"), find(500, "not leader")])).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(await Promise.all([find(503, "no scanner"), find(503, "not leader, but done")])).toEqual([false, false]);
+  });
+});
+
 it.each<[string, unknown, string]>([
   ["its code", Object.assign(new Error("closed"), { code: "UND_ERR_SOCKET" }), "closed (UND_ERR_SOCKET)"],
   ["its words, if the code is a number", new DOMException("timed out", "TimeoutError"), "timed out"],
@@ -139,11 +188,11 @@ describe("observers", () => {
   });
 
   it.each([
-    ["before anything is sent", () => AbortSignal.abort("enough"), "no"],
-    ["while it waits for a response", (controller: AbortController) => controller.signal, "unknown"],
+    ["before anything is sent", () => AbortSignal.abort("enough"), "no", 0],
+    ["while it waits for a response", (controller: AbortController) => controller.signal, "unknown", 1],
   ])(
     "learn whether a call that is aborted %s was applied, which rejects with the caller's reason",
-    async (_, start, applied) => {
+    async (_, start, applied, attempts) => {
       const ends: CallEndEvent[] = [];
       const controller = new AbortController();
       const fetch = () => {
@@ -152,7 +201,7 @@ describe("observers", () => {
       };
       const admin = createFrozenClient({ baseUrl: BASE, fetch, onCallEnd: (event) => ends.push(event) });
       expect(await catchError(admin.paintThing("t1", { signal: start(controller) }))).toBe("enough");
-      expect(ends).toMatchObject([{ applied, error: "enough" }]);
+      expect(ends).toMatchObject([{ applied, error: "enough", attempts }]);
     },
   );
 

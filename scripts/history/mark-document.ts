@@ -62,16 +62,15 @@ function findComments(history: History, tags: ReadonlySet<JsonObject>): Readonly
   const comments = new Map<JsonObject, Set<string>>();
   // A body has no comment.
   const fields = history.features.filter(({ shape, path }) => shape.required !== undefined && path.length > 0);
-  const named = new Map(fields.map((feature) => [writeKey(feature), feature]));
-  for (const { value, ...key } of history.features) {
-    const feature = named.get(writeKey(key));
+  const named = new Set(fields.map(writeKey));
+  for (const { value, schemas, ...key } of history.features) {
     const whole = value === undefined ? ofOperation(key.operation) : key;
     const versions = history.lifetimes(value === undefined ? key : { ...key, value });
-    if (feature === undefined || versions === undefined || isDeepStrictEqual(versions, history.lifetimes(whole)))
-      continue;
+    if (!named.has(writeKey(key)) || versions === undefined) continue;
+    if (isDeepStrictEqual(versions, history.lifetimes(whole))) continue;
     const line = describeLifetime(versions.at(-1), value);
     // Operations may share a schema. What one of them always has needs no comment, unless it is new for another.
-    for (const schema of feature.schemas) comments.set(schema, (comments.get(schema) ?? new Set()).add(line));
+    for (const schema of schemas) comments.set(schema, (comments.get(schema) ?? new Set()).add(line));
   }
   return new Map(
     [...comments].map(([schema, lines]) => {

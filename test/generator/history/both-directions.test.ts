@@ -7,6 +7,7 @@ import { document, object, PUT, query, text, trace } from "./versions-of-a-thing
 
 const id = { in: "path", name: "id", required: true, schema: text };
 const number = { type: "integer" };
+const kind = (name: string) => object({ kind: { enum: [name] } });
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const within = (body: Json, schemas: JsonObject) => document(body, [id], { components: { schemas } });
 
@@ -83,6 +84,13 @@ it.each<[string, JsonObject, JsonObject, RegExp, readonly string[]]>([
       `Http \\{ ${until}auth\\?: string; uri\\?: string; \\}.* Lambda \\{ arn\\?: string; ${until}role\\?: string; \\}`,
     ),
     [from1("body.auth"), from1("body.role")],
+  ],
+  [
+    "a kind that has its fields in common with others, and a value of its own",
+    document({ oneOf: [kind("a"), kind("b")] }, [id]),
+    document({ oneOf: [kind("a"), kind("b"), object({ kind: { enum: ["c"] }, more: text })] }, [id]),
+    /: \{ kind\?: "a"; \} \| \{ kind\?: "b"; \} \| \{ \/\*\* `"c"`: since Restate 2\.0\.0\. \*\/ kind\?: "c"; .{0,30} more\?: string; \}/,
+    ['body.kind="c" 2.0.0-', "body.more 2.0.0-"],
   ],
   [
     "a field of a schema that contains itself",

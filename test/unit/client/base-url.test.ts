@@ -58,6 +58,9 @@ describe("baseUrl", () => {
     ["ftp://localhost", 'query and fragment, not "ftp://localhost"'],
     ["http://localhost?x=1", "query"],
     ["http://localhost#x", "fragment"],
+    ["http://user@localhost", "without credentials"],
+    ["http://:pass@localhost", "without credentials"],
+    ["ws://localhost", "baseUrl must be an http or https URL"],
   ])("is rejected as %s", (baseUrl, message) => {
     expect(() => createClient({ baseUrl })).toThrow(TypeError);
     expect(() => createClient({ baseUrl })).toThrow(message);

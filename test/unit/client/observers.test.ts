@@ -130,6 +130,40 @@ describe("observers", () => {
   });
 });
 
+it("an attempt lasts until its response is read, and a call until its last attempt has ended, in milliseconds", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+  vi.spyOn(Math, "random").mockReturnValue(0.5);
+  const lasting = async (status: number, milliseconds: number) => {
+    vi.advanceTimersByTime(milliseconds);
+    return new Response(null, { status });
+  };
+  const attempts = [() => lasting(503, 30), () => lasting(202, 7)];
+  const admin = create({ ...record(), fetch: async () => attempts.shift()?.() ?? expect.fail("one more") });
+  const calls = [admin.paintThing("t1")];
+  // The pause between the attempts is half of the backoff.
+  await vi.advanceTimersByTimeAsync(250);
+  await Promise.all(calls);
+  vi.useRealTimers();
+  const durations = events.flatMap(([name, event]) => ("duration" in event ? [[name, event.duration]] : []));
+  expect(durations).toEqual([
+    ["onResponse", 30],
+    ["onResponse", 7],
+    ["onCallEnd", 287],
+  ]);
+});
+
+it("each call has a number of its own, whatever its client", async () => {
+  for (const admin of [create(record()), create(record())]) {
+    answers.push(
+      () => new Response(),
+      () => new Response(),
+    );
+    await Promise.all([admin.health(), admin.health()]);
+  }
+  const numbers = events.flatMap(([name, { call }]) => (name === "onCall" ? [call] : []));
+  expect(new Set(numbers).size).toBe(4);
+});
+
 it("a fetch that makes a call can be refused, which says nothing of the outer call", async () => {
   const refused = () => Promise.reject(Object.assign(new Error(), { code: "ECONNREFUSED" }));
   const inner = create({ maxRetries: 0, fetch: refused });

@@ -18,7 +18,7 @@ export interface Feature extends Key {
   /** `PATCH /things/{thing_id}/resume` */
   readonly request: string;
   readonly shape: Shape;
-  /** The document's objects for a parameter, a field or an enum: one for each alternative that has it. */
+  /** The document's objects for a parameter or a field, or for what has the value: one for each alternative that has it. */
   readonly schemas: readonly JsonObject[];
 }
 

@@ -31,21 +31,22 @@ export function readSchema(
   { required, schema = value }: { readonly required?: boolean; readonly schema?: Json | undefined } = {},
   seen: ReadonlySet<Json> = new Set(),
 ): void {
-  const { origin, shapes, nullable } = flattenSchema(document, value, (part) => findTarget(document, part));
+  const { shapes, nullable } = flattenSchema(document, value, (part) => findTarget(document, part));
   const types = [...new Set(shapes.map(describeType))].sort(compareText);
   const alternatives = shapes.filter(({ properties }) => properties !== undefined).length;
+  const own = isJsonObject(schema) ? schema : undefined;
   const isRequired = (name: string) => shapes.every((each) => readArray(each.required).includes(name));
   const shape = {
     types: nullable ? [...types, "null"] : types,
     ...(required === undefined ? {} : { required }),
     ...(alternatives > 1 && { alternatives }),
     // Of the parameter or field; not of the schema that it refers to.
-    ...(isJsonObject(schema) && schema.deprecated === true && { deprecated: true as const }),
+    ...(own?.deprecated === true && { deprecated: true as const }),
   };
-  collector.feature(key, shape, isJsonObject(schema) ? schema : undefined);
+  collector.feature(key, shape, own);
   for (const { enum: values, const: constant } of shapes) {
     for (const allowed of constant === undefined ? readArray(values) : [constant]) {
-      if (allowed !== null) collector.feature({ ...key, value: allowed }, { types: [] }, origin);
+      if (allowed !== null) collector.feature({ ...key, value: allowed }, { types: [] }, own);
     }
   }
   for (const content of shapes.flatMap(listOpen)) collector.open(key, content);

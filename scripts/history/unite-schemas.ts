@@ -132,11 +132,16 @@ function kindOf(schema: JsonObject): string {
   return type === "integer" ? "number" : type;
 }
 
-/** Returns how similar two objects are; undefined if they have no field in common. */
+/** Returns how similar two objects are; undefined if they have no field in common, or one whose values tell them apart. */
 function compareFields(now: JsonObject, old: JsonObject): number | undefined {
-  const [own, was] = [now, old].map(({ properties }) => Object.keys(readObject(properties)));
-  const common = own?.filter((name) => was?.includes(name)).length ?? 0;
-  return common === 0 ? undefined : 2 * common - (own?.length ?? 0) - (was?.length ?? 0);
+  const [own, was] = [readObject(now.properties), readObject(old.properties)];
+  const common = Object.keys(own).filter((name) => was[name] !== undefined);
+  const isTag = (name: string) => {
+    const [values, others] = [listValues(readObject(own[name])), listValues(readObject(was[name]))];
+    return values.length > 0 && others.length > 0 && !values.some((value) => others.includes(value));
+  };
+  if (common.length === 0 || common.some(isTag)) return undefined;
+  return 2 * common.length - Object.keys(own).length - Object.keys(was).length;
 }
 
 /** Lists what a schema can be: its alternatives, or one for each type of a list. */
@@ -158,11 +163,13 @@ function joinAlternatives({ oneOf, ...schema }: JsonObject, alternatives: readon
 
 /** Unites the values of two schemas, if both have some. */
 function uniteValues(now: JsonObject, old: JsonObject): JsonObject {
-  const [own = [], was = []] = [now, old].map(({ const: only, enum: several }) => {
-    return only === undefined ? readArray(several) : [only];
-  });
+  const [own, was] = [listValues(now), listValues(old)];
   const more = was.filter((value) => !own.includes(value));
   if (own.length === 0 || more.length === 0) return now;
   const { const: _, ...rest } = now;
   return { ...rest, enum: [...own, ...more] };
+}
+
+function listValues({ const: only, enum: several }: JsonObject): readonly Json[] {
+  return only === undefined ? readArray(several) : [only];
 }

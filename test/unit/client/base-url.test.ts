@@ -49,6 +49,20 @@ describe("baseUrl", () => {
     expect(await findUrl({})).toBe("http://localhost:9070/health");
   });
 
+  it("is the default where the environment may not be read", async () => {
+    const env = () => {
+      throw new Error("denied");
+    };
+    vi.stubGlobal("process", Object.defineProperty({}, "env", { get: env }));
+    const url = findUrl({});
+    vi.unstubAllGlobals();
+    expect(await url).toBe("http://localhost:9070/health");
+  });
+
+  it("may be a path without a page, of a client with a token", () => {
+    expect(createClient({ baseUrl: "/admin", token: "t" })).toBeDefined();
+  });
+
   it.each([
     [
       "localhost:9070",
@@ -58,6 +72,9 @@ describe("baseUrl", () => {
     ["ftp://localhost", 'query and fragment, not "ftp://localhost"'],
     ["http://localhost?x=1", "query"],
     ["http://localhost#x", "fragment"],
+    ["http://user@localhost", "without credentials"],
+    ["http://:pass@localhost", "without credentials"],
+    ["ws://localhost", "baseUrl must be an http or https URL"],
   ])("is rejected as %s", (baseUrl, message) => {
     expect(() => createClient({ baseUrl })).toThrow(TypeError);
     expect(() => createClient({ baseUrl })).toThrow(message);

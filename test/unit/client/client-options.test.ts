@@ -47,6 +47,28 @@ describe("a client's options", () => {
     expect(create).toThrow(/^(?!.*SECRET)/);
   });
 
+  it.each<[object, boolean]>([
+    [{ timeout: 0 }, true],
+    [{ timeout: 2 ** 31 - 1 }, true],
+    [{ maxRetries: 0 }, true],
+    [{ maxRetries: 1.5 }, false],
+    [{ maxResponseBytes: 1 }, true],
+    [{ maxResponseBytes: Number.POSITIVE_INFINITY }, true],
+    [{ maxResponseBytes: 0 }, false],
+    [{ serverVersion: "v1.8.0-rc.1" }, true],
+    [{ serverVersion: "1.7" }, false],
+    [{ serverVersion: false }, true],
+    [{ token: "" }, true],
+    [{ onCall: [] }, true],
+    [{ onCall: [() => {}, () => {}] }, true],
+    [{ onCall: [() => {}, "log"] }, false],
+    [{ baseUrl: new URL("http://localhost") }, true],
+  ])("%o are right up to their limits: %s", (options, isRight) => {
+    const create = () => createClient(wrong(options));
+    if (isRight) expect(create).not.toThrow();
+    else expect(create).toThrow(new RegExp(`^createClient: ${Object.keys(options)} must be `));
+  });
+
   it("may include an unknown name whose value is undefined", () => {
     expect(createClient(wrong({ retries: undefined }))).toBeDefined();
   });
@@ -151,7 +173,10 @@ describe("a token over http", () => {
     ["http://127.0.0.1:9070", false],
     ["http://[::1]:9070", false],
     ["https://restate.example.com", false],
+    ["http://admin.localhost", false],
     ["http://restate.example.com", true],
+    ["http://localhost.example.com", true],
+    ["http://notlocalhost", true],
     ["http://10.0.0.1:9070", true],
   ])("to %s warns once: %s", (baseUrl, warns) => {
     const warn = vi.spyOn(console, "warn").mockImplementation(() => {});

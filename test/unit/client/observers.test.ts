@@ -1,11 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import {
-  AdminConnectionError,
-  type CallEvent,
-  type ClientOptions,
-  type Observers,
-  type RequestEvent,
-} from "../../../src/index.js";
+import { AdminConnectionError, type CallEvent, type ClientOptions, type Observers } from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
 import { createFrozenClient } from "../../kit/frozen-client.js";
 
@@ -87,9 +81,11 @@ describe("observers", () => {
 
   it("cannot change what comes later by changing an event", async () => {
     answers.push(() => new Response());
-    const change = (event: RequestEvent) => Object.assign(event, { attempt: 99 });
-    await create({ ...record(), onRequest: change }).health();
+    const change = (event: CallEvent) => Object.assign(event, { attempt: 99, operation: "another" });
+    const { onCall, ...others } = record();
+    await create({ ...others, onCall: [change, onCall].flat() as never, onRequest: change }).health();
     expect(events.map(([name]) => name)).toEqual(["onCall", "onResponse", "onCallEnd"]);
+    for (const [, event] of events) expect(event).toMatchObject({ operation: "health" });
     expect(events[1]).toMatchObject(["onResponse", { attempt: 1 }]);
   });
 
@@ -128,6 +124,40 @@ describe("observers", () => {
     process.off("unhandledRejection", unhandled);
     expect(unhandled).not.toHaveBeenCalled();
   });
+});
+
+it("an attempt lasts until its response is read, and a call until its last attempt has ended, in milliseconds", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+  vi.spyOn(Math, "random").mockReturnValue(0.5);
+  const lasting = async (status: number, milliseconds: number) => {
+    vi.advanceTimersByTime(milliseconds);
+    return new Response(null, { status });
+  };
+  const attempts = [() => lasting(503, 30), () => lasting(202, 7)];
+  const admin = create({ ...record(), fetch: async () => attempts.shift()?.() ?? expect.fail("one more") });
+  const calls = [admin.paintThing("t1")];
+  // The pause between the attempts is half of the backoff.
+  await vi.advanceTimersByTimeAsync(250);
+  await Promise.all(calls);
+  vi.useRealTimers();
+  const durations = events.flatMap(([name, event]) => ("duration" in event ? [[name, event.duration]] : []));
+  expect(durations).toEqual([
+    ["onResponse", 30],
+    ["onResponse", 7],
+    ["onCallEnd", 287],
+  ]);
+});
+
+it("each call has a number of its own, whatever its client", async () => {
+  for (const admin of [create(record()), create(record())]) {
+    answers.push(
+      () => new Response(),
+      () => new Response(),
+    );
+    await Promise.all([admin.health(), admin.health()]);
+  }
+  const numbers = events.flatMap(([name, { call }]) => (name === "onCall" ? [call] : []));
+  expect(new Set(numbers).size).toBe(4);
 });
 
 it("a fetch that makes a call can be refused, which says nothing of the outer call", async () => {

@@ -93,6 +93,30 @@ describe("waiting", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it("reports a poll that failed with its error, and a later one that succeeded without", async () => {
+    const lost = new AdminConnectionError({ operation: "a", method: "GET", url: "b", attempts: 1, problem: "reset" });
+    const seen: unknown[] = [];
+    const onProgress = ({ lastSeen, description, cause }: WaitProgress) => seen.push([lastSeen, description, cause]);
+    const outcomes = [lost, { value: 1, description: "one", isReached: true }] as const;
+    let polls = 0;
+    const waiting = poll(
+      "it",
+      { interval: 200, onProgress },
+      async (): Promise<Seen> => {
+        const next = outcomes[polls++ % 2];
+        if (next === lost) throw next;
+        return next as Seen;
+      },
+      true,
+    );
+    await vi.runAllTimersAsync();
+    expect(await waiting).toBe(1);
+    expect(seen).toEqual([
+      [undefined, "no poll completed", lost],
+      [1, "one", undefined],
+    ]);
+  });
+
   it("never times out with a timeout of 0", async () => {
     const { outcome, end } = await run({ timeout: 0 }, 200);
     expect(outcome).toBe(200);
@@ -146,6 +170,10 @@ describe("a wait during which the server fails", () => {
     ["goes on when the server is lost after a poll", { given: [seen, lost, late, away, page, reached], want: 2 }],
     ["ends at once if the server was never there", { given: [lost, reached], want: lost }],
     ["ends at once if something else responds from the start", { given: [page, reached], want: page }],
+    [
+      "ends at once if it is lost or away before a poll has succeeded",
+      { given: [temporary, away, reached], want: away },
+    ],
     ["ends at once with a mistake", { given: [seen, mistake, reached], want: mistake }],
   ])("%s", async (_, { given, want }) => expect(await pollThrough(...given)).toBe(want));
 

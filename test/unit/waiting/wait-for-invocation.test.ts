@@ -95,6 +95,36 @@ it("says which have arrived and which have not when it times out", async () => {
   });
 });
 
+it("names at most three that have not arrived, and says that there are more", async () => {
+  answerQueries(["inv_1", "inv_2", "inv_3", "inv_4"].map((id) => row(id, "running")));
+  const some = ["inv_1", "inv_2", "inv_3"];
+  const named = `${some.map((id) => `${id} (running)`).join(", ")}`;
+  const fail = (ids: readonly string[]) => catchError(pass(admin.waitForInvocations(ids, { timeout: 50 })));
+  expect(await fail(some)).toHaveProperty("message", expect.stringMatching(/3 of 3 not arrived: .*inv_3 \(running\)$/));
+  expect(String(await fail([...some, "inv_4", "inv_4"]))).toMatch(
+    `for 4 invocations to be completed; last seen: 4 of 4 not arrived: ${named}, ...`,
+  );
+});
+
+it("keeps an invocation that has arrived, whatever becomes of it while others have not", async () => {
+  answerQueries([row("inv_1", "paused"), row("inv_2", "running")], [row("inv_2", "paused")]);
+  const rows = await pass(admin.waitForInvocations(["inv_2", "inv_1"], { until: "paused" }));
+  expect(rows.map(({ id, status }) => [id, status])).toEqual([
+    ["inv_2", "paused"],
+    ["inv_1", "paused"],
+  ]);
+});
+
+it("does not end with one that does not exist, of which the error says so", async () => {
+  answerQueries([]);
+  const error = await catchError(pass(admin.waitForInvocations(["inv_1", "inv_2", "inv_3"], { until: () => true })));
+  expect(error).toMatchObject({
+    message: "inv_1 does not exist; 2 others have not arrived either",
+    lastSeen: undefined,
+    notArrived: ["inv_1", "inv_2", "inv_3"],
+  });
+});
+
 it("rejects as soon as one of several cannot arrive, and says which others have not", async () => {
   answerQueries([row("inv_1", "running"), row("inv_2", "completed"), row("inv_3", "paused")]);
   const error = await catchError(pass(admin.waitForInvocations(["inv_1", "inv_2", "inv_3"], { until: "paused" })));

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createAdminClient, createClient, waitUntilHealthy } from "../../../src/index.js";
+import { createAdminClient, createClient, type WaitUntilHealthyOptions, waitUntilHealthy } from "../../../src/index.js";
 import { createFakeAdminApi } from "../../../src/testing/index.js";
 import { useFastClock } from "../../kit/fast-clock.js";
 import { toFetch } from "../../kit/to-fetch.js";
@@ -9,7 +9,9 @@ describe("waiting for a server to be healthy", () => {
   afterEach(() => void vi.useRealTimers());
 
   /** Answers one status after the other; 0 is a refused connection, and -1 no answer. */
-  const wait = async (...statuses: number[]) => {
+  const wait = (...statuses: number[]) => waitWith({ maxRetries: undefined }, ...statuses);
+  const waitWith = async (request: WaitUntilHealthyOptions, ...statuses: number[]) => {
+    const start = Date.now();
     const respond = vi.fn(async (request: Request) => {
       const status = statuses.shift() ?? 200;
       if (status === 0) throw new TypeError("fetch failed");
@@ -19,16 +21,22 @@ describe("waiting for a server to be healthy", () => {
       });
     });
     const onRetry = vi.fn();
-    const options = { partitions: false, maxRetries: undefined };
+    const options = { partitions: false, ...request };
     const outcome = waitUntilHealthy(createClient({ fetch: toFetch(respond), onRetry }), options).catch(
       (error: unknown) => error,
     );
     await vi.runAllTimersAsync();
-    return { outcome: await outcome, polls: respond.mock.calls.length, retries: onRetry.mock.calls.length };
+    const passed = Date.now() - start;
+    return { outcome: await outcome, polls: respond.mock.calls.length, retries: onRetry.mock.calls.length, passed };
   };
 
   it("keeps polling on refused connections, silence and temporary statuses, with one attempt each", async () => {
-    expect(await wait(0, 408, 429, 500, 502, 503, 504, -1)).toEqual({ outcome: undefined, polls: 9, retries: 0 });
+    expect(await wait(0, 408, 429, 500, 502, 503, 504, -1)).toMatchObject({ outcome: undefined, polls: 9, retries: 0 });
+  });
+
+  it("gives each poll 5 seconds, and as many retries as are wanted", async () => {
+    expect(await waitWith({ interval: 1 }, -1, -1)).toMatchObject({ polls: 3, passed: expect.closeTo(10_000, -2) });
+    expect(await waitWith({ maxRetries: 2 }, 503, 503)).toMatchObject({ outcome: undefined, polls: 3, retries: 2 });
   });
 
   it("ends once its partitions have responded for a second", async () => {

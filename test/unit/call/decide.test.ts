@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import { decide, type Failure, isLoss, type Judged, type Policy } from "../../../src/call/decide.js";
+import { readKind } from "../../../src/errors/index.js";
+import { AdminConnectionError, AdminResponseError, AdminTimeoutError } from "../../../src/index.js";
+
+const context = { operation: "search", method: "POST", url: "http://127.0.0.1:9070/search", attempts: 1 };
+const idempotent: Policy = { maxRetries: 2, idempotent: true, renewsToken: false };
+const MINUTE = 60_000;
+
+const respond = (status: number, temporary = false, headers: Record<string, string> = {}) =>
+  new AdminResponseError({ ...context, status, body: undefined, temporary, headers: new Headers(headers) });
+const askToWait = (seconds: string, temporary = false) => respond(503, temporary, { "retry-after": seconds });
+const lose = (applied: "no" | "unknown", permanent = false) =>
+  new AdminConnectionError({ ...context, problem: "lost", applied, permanent });
+const late = new AdminTimeoutError({ ...context, timeout: 1, applied: "unknown" });
+
+const fail = (error: Error, time = 0, more: Partial<Failure> = {}): Failure => ({
+  ...{ error, time, kind: readKind(error), applied: "unknown", areRowsCut: false },
+  ...more,
+});
+
+/** Judges failures one after the other, with the longest pauses. */
+function judge(failures: readonly Failure[], policy: Policy): readonly Judged[] {
+  const judged: Judged[] = [];
+  for (const failure of failures) judged.push(decide(failure, judged, policy, 1));
+  return judged;
+}
+
+describe("the delay after a failure", () => {
+  it.each<[string, readonly Failure[], readonly (number | undefined)[], Partial<Policy>?]>([
+    ["doubles", [1, 2, 3].map(() => fail(respond(503))), [500, 1_000, 2_000], { maxRetries: 9 }],
+    ["ends with maxRetries", [1, 2, 3].map(() => fail(respond(503))), [500, 1_000, undefined]],
+    [
+      "is none without retries",
+      [fail(respond(503)), fail(respond(503, true))],
+      [undefined, undefined],
+      { maxRetries: 0 },
+    ],
+    ["grows to a second if it is temporary", Array(6).fill(fail(respond(503, true))), [50, 100, 200, 400, 800, 1_000]],
+    [
+      "ends a minute after the first temporary one",
+      [0, MINUTE, MINUTE + 1].map((time) => fail(respond(503, true), time)),
+      [50, 100, undefined],
+    ],
+    [
+      "counts the minute from the first, not from zero",
+      [5_000, MINUTE + 5_000].map((time) => fail(respond(503, true), time)),
+      [50, 100],
+    ],
+    [
+      "does not count what is temporary",
+      [fail(respond(503, true)), fail(respond(503)), fail(respond(503, true)), fail(respond(503))],
+      [50, 500, 100, 1_000],
+    ],
+    ["is added to what the server asks for", [fail(askToWait("3"))], [3_500]],
+    [
+      "is added to a minute, which is not too much",
+      [fail(askToWait("60")), fail(askToWait("60", true))],
+      [60_500, 60_050],
+    ],
+    ["is none if the server asks for more", [fail(askToWait("60.001"))], [undefined]],
+    ["is none for what is not idempotent", [fail(respond(429))], [undefined], { idempotent: false }],
+    [
+      "is a backoff for what was not sent, idempotent or not",
+      [fail(lose("no"), 0, { applied: "no" })],
+      [500],
+      { idempotent: false },
+    ],
+    ["is none for what fails again", [fail(lose("no", true), 0, { applied: "no" })], [undefined]],
+    [
+      "is none for another token, once",
+      [401, 401].map((status) => fail(respond(status))),
+      [0, undefined],
+      { renewsToken: true },
+    ],
+    ["is none for a 401 of a fixed token", [fail(respond(401))], [undefined]],
+    [
+      "is shorter for rows that break off, 8 times",
+      Array(9).fill(fail(lose("unknown"), 0, { applied: "yes", areRowsCut: true })),
+      [50, 100, 200, 400, 800, 1_600, 3_200, 6_400, undefined],
+    ],
+    ["is a backoff after a timeout", [fail(late)], [500]],
+  ])("%s", (_, failures, wanted, policy = {}) => {
+    const judged = judge(failures, { ...idempotent, ...policy });
+    expect(judged.map(({ delay }) => delay)).toEqual(wanted);
+  });
+});
+
+it.each<[string, Failure, boolean, boolean]>([
+  ["a refused connection", fail(lose("no"), 0, { applied: "no" }), true, true],
+  ["a broken connection", fail(lose("unknown")), true, false],
+  ["a server that is starting", fail(respond(500, true)), true, false],
+  ["a 502", fail(respond(502)), true, false],
+  ["a 503", fail(respond(503)), true, false],
+  ["a 504", fail(respond(504)), false, false],
+  ["a timeout", fail(late), false, false],
+  ["a 429", fail(respond(429)), false, false],
+])("after %s, a server may be away: of a query %s, of another operation %s", (_, failure, ofQuery, ofOther) => {
+  expect([isLoss(failure, true), isLoss(failure, false)]).toEqual([ofQuery, ofOther]);
+});

@@ -116,6 +116,11 @@ it.each<[string, Seen, string]>([
     { ...a, rows: { a: { ...failed, pinned: "dp_old" } } },
     `stop: 1 of 1 ${FAIL}, a failed`,
   ],
+  [
+    "a healthy one has, too",
+    { ...all, ...a, rows: { a: { ...failed, outcome: "succeeded", pinned: "dp_old" } } },
+    "end, a succeeded",
+  ],
   ["one that failed is suspended there", { ...a, rows: { a: suspended } }, `${WAIT} a, a open`],
   ["one without a pin has run", { ...a, rows: { a: unpinned } }, `stop: 1 of 1 ${FAIL}, a failing`],
   // Which of the rest are moved, and how.
@@ -195,6 +200,7 @@ it.each<[string, Seen, Partial<InvocationGroup>, string | undefined]>([
   ["are pinned to a deleted deployment", {}, { pinned: "dp_gone", status: "suspended" }, undefined],
   ["fail, of a handler that is gone", {}, { outcome: "failing", handler: "gone" }, "no handler"],
   ["fail, with another type", {}, { outcome: "failing", type: "virtual_object" }, "no handler"],
+  ["are there", { move: "none" }, { pinned: "dp_new" }, undefined],
   ["fail, and are not wanted", { move: "none" }, { outcome: "failing" }, "not wanted"],
   ["have no pin, and are scheduled", {}, { pinned: null, status: "scheduled" }, "no pin"],
   ["have no pin, and fail", {}, { pinned: null, status: "paused", outcome: "failing" }, undefined],

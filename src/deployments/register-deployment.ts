@@ -1,7 +1,7 @@
 import type { RegisterDeploymentRequest, ServiceMetadata } from "../../generated/index.js";
 import { wait } from "../call/index.js";
 import { assertArguments, assertPlainObject, type RequestOptions } from "../client/index.js";
-import { AdminResponseError, RestateAdminError, readProblem } from "../errors/index.js";
+import { AdminResponseError, describeCause, RestateAdminError, readProblem } from "../errors/index.js";
 import { type Client, createDeployment } from "../operations.js";
 import { SPREAD } from "../waiting/index.js";
 
@@ -72,7 +72,7 @@ export class RegistrationError extends RestateAdminError {
   /** @param init - `said` is what the server said, for the message. */
   constructor(
     init: Pick<RegistrationError, "address" | "advice" | "cause"> &
-      Partial<Pick<RegistrationError, "restateCode">> & { readonly said?: string | undefined },
+      Partial<Pick<RegistrationError, "restateCode" | "calledFunction">> & { readonly said?: string | undefined },
   ) {
     const { said, ...fields } = init;
     const { address, advice } = fields;
@@ -98,12 +98,14 @@ const RULES: readonly (readonly [code: string | undefined, words: string, advice
 /** Explains the error of a registration. Returns it unchanged if it says enough, or has nothing to do with the deployment. */
 function explainFailure(deployment: RegisterDeploymentRequest, cause: unknown): unknown {
   if (!(cause instanceof AdminResponseError)) return cause;
-  const { restateCode, body } = cause;
+  const { calledFunction, restateCode, body } = cause;
   const said = readProblem(body).message ?? String(body);
   const [, , advice] = RULES.find(([code, words]) => code === restateCode && new RegExp(words).test(said)) ?? [];
   if (advice === undefined) return cause;
-  const hidden = "uri" in deployment ? hideSecrets(cause.message, deployment.uri) : cause.message;
-  return new RegistrationError({ address: readAddress(deployment), restateCode, advice, said: hidden, cause });
+  const words = describeCause(cause, calledFunction);
+  const hidden = "uri" in deployment ? hideSecrets(words, deployment.uri) : words;
+  const address = readAddress(deployment);
+  return new RegistrationError({ calledFunction, address, restateCode, advice, said: hidden, cause });
 }
 
 /** Replaces the user, password and query of a URI, which may be secret, wherever a string repeats them. */

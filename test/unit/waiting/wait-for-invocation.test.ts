@@ -51,7 +51,8 @@ it("waits for what a function accepts, even once it has completed, and says what
   const error = await catchError(pass(admin.waitForInvocation("inv_1", { until: () => false, timeout: 300 })));
   expect(error).toBeInstanceOf(WaitTimeoutError);
   expect(error).toMatchObject({
-    message: "waitForInvocation: timed out after 300 ms waiting for inv_1 to be what `until` accepts; last seen: completed",
+    message:
+      "waitForInvocation: timed out after 300 ms waiting for inv_1 to be what `until` accepts; last seen: completed",
     lastSeen: { id: "inv_1", status: "completed" },
   });
 });

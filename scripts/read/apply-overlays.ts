@@ -22,15 +22,6 @@ export interface AppliedOverlays extends Omit<CorrectedDocument, "document"> {
   readonly after: JsonObject;
 }
 
-/** Applies the overlays to a document, and checks what they did. */
-export async function correctDocument(
-  source: SourceDocument,
-  overlayPaths: readonly string[],
-  isLenient: boolean = false,
-): Promise<CorrectedDocument> {
-  return checkCorrections(source, await applyOverlays(source, overlayPaths, isLenient), isLenient);
-}
-
 /**
  * Applies the overlays to a document.
  *

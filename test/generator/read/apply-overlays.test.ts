@@ -1,8 +1,7 @@
 import { relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../../scripts/io/json.js";
-import { correctDocument } from "../../../scripts/read/correct-document.js";
-import { target, useOverlays } from "./use-overlays.js";
+import { correct, target, useOverlays } from "./use-overlays.js";
 
 const { writeOverlay, createDocument } = useOverlays();
 
@@ -21,7 +20,7 @@ describe("applying actions", () => {
       "2.yaml",
     );
 
-    const { document, applied } = await correctDocument(createDocument(), [first, second]);
+    const { document, applied } = await correct(createDocument(), [first, second]);
 
     expect(document).toEqual({
       openapi: "3.1.0",
@@ -46,7 +45,7 @@ it("applies the actions that are for the document's title and version only", asy
     { target, update: { deprecated: true }, "x-versions": ">=1.7.0" },
   ]);
 
-  const { document, applied } = await correctDocument(createDocument(), [other, overlay]);
+  const { document, applied } = await correct(createDocument(), [other, overlay]);
 
   expect(document).toMatchObject({ paths: { "/pets": { get: { summary: "old", deprecated: true } } } });
   expect(applied).toHaveLength(1);
@@ -54,7 +53,7 @@ it("applies the actions that are for the document's title and version only", asy
 
 it("takes an overlay that is given twice once", async () => {
   const overlay = writeOverlay([{ target, update: { tags: ["b"] } }]);
-  const { document } = await correctDocument(createDocument(), [overlay, relative(process.cwd(), overlay)]);
+  const { document } = await correct(createDocument(), [overlay, relative(process.cwd(), overlay)]);
   expect(document).toMatchObject({ paths: { "/pets": { get: { tags: ["a", "b"] } } } });
 });
 
@@ -67,8 +66,8 @@ describe("references", () => {
     const source = createDocument({ paths: { "/pets": get({ $ref: "#/components/schemas/Pet" }) } });
     const overlay = writeOverlay([{ target: "$", update: { components: { schemas: { Pet: { type: "object" } } } } }]);
 
-    expect((await correctDocument(source, [])).document).toEqual(source.content);
-    expect((await correctDocument(source, [overlay])).document).toMatchObject({
+    expect((await correct(source, [])).document).toEqual(source.content);
+    expect((await correct(source, [overlay])).document).toMatchObject({
       components: { schemas: { Pet: { type: "object" } } },
     });
   });

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { emitClientFiles } from "./emit/index.js";
 import { type Arguments, readArguments, USAGE } from "./generate-arguments.js";
-import { markDocument, readReleases, traceHistory } from "./history/index.js";
+import { markDocument, traceHistory } from "./history/index.js";
 import {
   compareFolder,
   createStepper,
@@ -26,14 +26,15 @@ import {
   findSchemas,
   printEffects,
   readDocument,
+  readReleases,
   type SourceDocument,
 } from "./read/index.js";
 import { createSamples } from "./samples/index.js";
 import { readTables, type Table, type TableSource } from "./tables/index.js";
 import { printTypes } from "./types/index.js";
 
-/** How to generate a client from a document. */
-export interface ClientSource extends TableSource {
+/** How to build a client from a document. */
+export interface BuildOptions extends TableSource {
   /** The corrections to apply; the default is the project's own. */
   readonly overlays?: readonly string[] | undefined;
   /** The default is `error`. */
@@ -66,13 +67,13 @@ export interface GeneratedClient {
 export async function buildClient(
   project: string,
   source: SourceDocument,
-  how: ClientSource = {},
+  options: BuildOptions = {},
   report: Report = () => {},
 ): Promise<GeneratedClient> {
   const step = createStepper(report);
   const schemas = join(project, "schemas");
-  const overlays = how.overlays ?? (await findOwnOverlays(schemas));
-  const level = how.lint ?? "error";
+  const overlays = options.overlays ?? (await findOwnOverlays(schemas));
+  const level = options.lint ?? "error";
 
   const releases = await step("read", async () => readReleases(source, await findSchemas(join(schemas, "openapi"))));
   const corrections = await step("correct", () => correctReleases(releases, overlays));
@@ -82,7 +83,7 @@ export async function buildClient(
   // Redocly runs beside the other steps. Where both fail, its error names the cause.
   const [linted, built] = await Promise.allSettled([
     step(`lint (${level})`, () => lint({ ...source, content: newest.document }, level, report)),
-    printClient(project, corrections, how, report),
+    printClient(project, corrections, options, report),
   ]);
   if (linted.status === "rejected") throw linted.reason;
   if (built.status === "rejected") throw built.reason;
@@ -93,7 +94,7 @@ export async function buildClient(
 async function printClient(
   project: string,
   releases: readonly CorrectedRelease[],
-  { out = join(project, "generated"), ...tableSource }: ClientSource,
+  { out = join(project, "generated"), ...tableSource }: BuildOptions,
   report: Report,
 ): Promise<Omit<GeneratedClient, "corrections" | "effects">> {
   const step = createStepper(report);
@@ -102,7 +103,7 @@ async function printClient(
   const history = await step("history", () => traceHistory(releases.map(({ document }) => document)));
   const { document } = history;
   const marked = markDocument(history);
-  const model = await step("model", () => readModel(marked.marked, history.ofOperation));
+  const model = await step("model", () => readModel(marked.document, history.findHistory));
   report(`  ${model.operations.length} operations, ${model.types.size} schemas`);
 
   const types = await step("types", () => printTypes(marked, model.types));

@@ -72,7 +72,7 @@ function emitDeclaration(
     kind: StructureKind.Function,
     isExported: true,
     name: bulk.name,
-    docs: [describeFunction(operation, printExampleBulkCall(document, operation, bulk))],
+    docs: [describeBulkFunction(operation, printExampleBulkCall(document, operation, bulk))],
     parameters: listArguments(operation),
     returnType: `Promise<BulkResult<${printData(operation, types)}>>`,
     statements: [
@@ -96,7 +96,7 @@ function listArguments({
   ];
 }
 
-function describeFunction(operation: BulkOperation, call: string): string {
+function describeBulkFunction(operation: BulkOperation, call: string): string {
   const { functionName, description, retry, optionParameters, bulk } = operation;
   const own = optionParameters.map(({ argument }) => `\`${argument}\`, `).join("");
   const age = Object.keys(Object(bulk.example)).find((name) => Object.hasOwn(AGES, name));

@@ -1,14 +1,7 @@
 import { STATUS_CODES } from "node:http";
+import { describeLifetime, type OperationHistory, type RequestPart } from "../history/index.js";
 import { commentLine, commentLines } from "../io/index.js";
-import type {
-  Operation,
-  OperationHistory,
-  Parameter,
-  RequestBody,
-  RequestPart,
-  ResponseCase,
-  RetryRule,
-} from "../model/index.js";
+import type { Operation, Parameter, RequestBody, ResponseCase, RetryRule } from "../model/index.js";
 import { RESTATE } from "../profile/index.js";
 import { nameRequest } from "../read/index.js";
 
@@ -36,17 +29,12 @@ export function describeFunction(operation: Operation, call: string): string {
 export function describeParameter(parameter: Parameter, parts: readonly RequestPart[]): string {
   const lines = parameter.description === "" ? [] : commentLines(parameter.description);
   const own = parts.find(({ value }) => value === undefined)?.versions.at(-1);
-  const values = parts.flatMap(({ value, versions }): readonly string[] => {
-    const { since, goneIn } = versions.at(-1) ?? {};
-    if (value === undefined) return [];
-    const words = goneIn === undefined ? `since ${product} ${since}` : `not in ${product} ${goneIn} and later`;
-    return [`\`${commentLine(JSON.stringify(value))}\`: ${words}.`];
-  });
-  const isGone = own?.goneIn !== undefined;
+  const values = parts
+    .filter(({ value }) => value !== undefined)
+    .map(({ value, versions }) => commentLine(describeLifetime(versions.at(-1), value)));
   const tags = [
-    ...(isGone ? [`@deprecated ${product} ${own.goneIn} and later versions do not have it.`] : []),
-    ...(!isGone && own?.since !== undefined ? [`@since ${product} ${own.since}`] : []),
-    ...(!isGone && parameter.deprecated ? ["@deprecated"] : []),
+    ...(own === undefined ? [] : [describeLifetime(own)]),
+    ...(parameter.deprecated && own?.goneIn === undefined ? ["@deprecated"] : []),
   ];
   return toComment([...lines, ...values, ...tags].join("\n"));
 }

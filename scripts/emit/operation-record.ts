@@ -1,13 +1,6 @@
 import { jsonLiteral, propertyName, stringLiteral } from "../io/index.js";
-import {
-  type BodyContent,
-  chooseResult,
-  isAnyMediaType,
-  type Operation,
-  type Parameter,
-  type ResponseCase,
-  readEssence,
-} from "../model/index.js";
+import { type BodyContent, chooseResult, type Operation, type Parameter, type ResponseCase } from "../model/index.js";
+import { isAnyMediaType, readEssence } from "../read/index.js";
 
 /** The runtime's decoders of results; JSON is its default. */
 const DECODERS = {

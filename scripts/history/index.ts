@@ -1,5 +1,11 @@
 export { describeShape, type Feature, isSameShape, leaveOutInside, nameFeature, namePart } from "./key.js";
-export { MAY_BE_MISSING, type MarkedDocument, markDocument } from "./mark-document.js";
-export { readReleases } from "./name-operations.js";
+export { describeLifetime, MAY_BE_MISSING, type MarkedDocument, markDocument } from "./mark-document.js";
 export { type Changes, compareFeatures, type Features, readFeatures } from "./read-features.js";
-export { traceHistory } from "./trace-history.js";
+export {
+  type EarlierRequest,
+  type FindHistory,
+  type Lifetime,
+  type OperationHistory,
+  type RequestPart,
+  traceHistory,
+} from "./trace-history.js";

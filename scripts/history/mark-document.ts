@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { isJsonObject, type Json, type JsonObject } from "../io/index.js";
 import { RESTATE } from "../profile/index.js";
 import { writeKey } from "./key.js";
-import type { History } from "./trace-history.js";
+import type { History, Lifetime } from "./trace-history.js";
 
 /** Marks a field that may be missing, although its schema requires it. */
 export const MAY_BE_MISSING = "x-may-be-missing";
@@ -11,7 +11,7 @@ const SINCE = "@since ";
 
 /** A document, and what to add to the comments of its fields and parameters, by their objects in it. */
 export interface MarkedDocument {
-  readonly marked: JsonObject;
+  readonly document: JsonObject;
   readonly remarks: ReadonlyMap<JsonObject, string>;
 }
 
@@ -38,7 +38,7 @@ export function markDocument(history: History): MarkedDocument {
     if (comment !== undefined) remarks.set(copy, comment);
     return copy;
   };
-  return { marked: markObject(history.document), remarks };
+  return { document: markObject(history.document), remarks };
 }
 
 /** Finds the fields by which a program tells the alternatives of a response apart: each always has it, with values of its own. */
@@ -66,8 +66,7 @@ function findComments(history: History, tags: ReadonlySet<JsonObject>): Readonly
     // A body has no comment.
     if (shape.required === undefined || path.length === 0 || versions === undefined) continue;
     if (isDeepStrictEqual(versions, history.lifetimes(around))) continue;
-    const { since = "", goneIn } = versions.at(-1) ?? {};
-    const line = describeLifetime(value, since, goneIn);
+    const line = describeLifetime(versions.at(-1), value);
     // Operations may share a schema. What one of them always has needs no comment, unless it is new for another.
     for (const schema of schemas) comments.set(schema, (comments.get(schema) ?? new Set()).add(line));
   }
@@ -84,8 +83,8 @@ function findComments(history: History, tags: ReadonlySet<JsonObject>): Readonly
   );
 }
 
-/** Describes the last lifetime of a field or, if one is given, of one of its values. */
-function describeLifetime(value: Json | undefined, since: string, goneIn: string | undefined): string {
+/** Describes a lifetime of a field, as a tag; or of one of its values, as a sentence. */
+export function describeLifetime({ since, goneIn }: Lifetime = {}, value?: Json): string {
   const [start, end] = [`${RESTATE.product} ${since}`, `${RESTATE.product} ${goneIn} and later`];
   if (value !== undefined)
     return `\`${JSON.stringify(value)}\`: ${goneIn === undefined ? `since ${start}` : `not in ${end}`}.`;

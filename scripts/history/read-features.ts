@@ -1,6 +1,5 @@
 import { compareText, type Json, type JsonObject, readObject, sortedEntries } from "../io/index.js";
-import { classifyBody, isIgnoredHeader } from "../model/index.js";
-import { findTarget, listOperations, nameRequest } from "../read/index.js";
+import { classifyBody, findTarget, isIgnoredHeader, listOperations, nameRequest } from "../read/index.js";
 import { type Content, type Feature, isSameShape, type Key, ofOperation, type Shape, writeKey } from "./key.js";
 import { type Collector, readSchema } from "./read-schema.js";
 

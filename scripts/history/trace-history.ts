@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { groupBy, type JsonObject } from "../io/index.js";
-import type { EarlierRequest, FindHistory, Lifetime, RequestPart } from "../model/index.js";
+import { groupBy, type Json, type JsonObject } from "../io/index.js";
 import { listOperations, listPathNames, versionOf } from "../read/index.js";
 import { type Feature, type Key, listAncestors, ofOperation } from "./key.js";
 import { type Features, readFeatures } from "./read-features.js";
@@ -17,7 +16,43 @@ export interface History {
   findAround(feature: Feature): Feature;
   /** Whether a version that has what contains the feature lacks it, or has it as something optional. */
   mayBeMissing(feature: Feature): boolean;
-  readonly ofOperation: FindHistory;
+  readonly findHistory: FindHistory;
+}
+
+/** Finds the history of an operation. */
+export type FindHistory = (id: string) => OperationHistory;
+
+export interface OperationHistory {
+  /** The first version with a document that has the operation. */
+  readonly since: string;
+  /** The versions that have the operation; undefined if every one does. */
+  readonly versions: readonly Lifetime[] | undefined;
+  /** The parts of the request that other versions have than those with the operation. */
+  readonly parts: readonly RequestPart[];
+  /** The requests by which earlier versions have the operation, oldest first, with today's names of path parameters. */
+  readonly moved: readonly EarlierRequest[];
+}
+
+/** From a version on, unless the oldest has it already, and before another one, unless the newest still has it. */
+export interface Lifetime {
+  readonly since?: string;
+  readonly goneIn?: string;
+}
+
+export interface EarlierRequest {
+  readonly method: string;
+  readonly path: string;
+  /** The first version that has another request. */
+  readonly goneIn: string;
+}
+
+export interface RequestPart {
+  readonly in: "query" | "header" | "body";
+  /** The names of the fields that lead to it; `[]` stands for any item of an array, `{}` for any value of a map. */
+  readonly path: readonly string[];
+  /** Set if this is only one value of the field. */
+  readonly value?: Json;
+  readonly versions: readonly Lifetime[];
 }
 
 interface Version {
@@ -74,7 +109,7 @@ export function traceHistory(documents: readonly JsonObject[]): History {
         return feature.shape.required === true && features.find(feature)?.shape.required === false;
       });
     },
-    ofOperation: (id) => ({
+    findHistory: (id) => ({
       since: known.find(({ features }) => features.has(ofOperation(id)))?.version ?? versionOf(newest),
       versions: lifetimes(ofOperation(id)),
       parts: (byOperation.get(id) ?? []).flatMap(listPart),

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
+import type { OperationHistory, RequestPart } from "../history/index.js";
 import type { Json, JsonObject } from "../io/index.js";
-import type { Method } from "../read/index.js";
+import type { BodyFormat, Method } from "../read/index.js";
 
 /** One operation of a document, as plain data that is independent of TypeScript. */
 export interface Operation {
@@ -33,39 +34,6 @@ export interface Operation {
   readonly versionField: string | undefined;
   /** The rule for its bulk function, if it has one. */
   readonly bulk: BulkRule | undefined;
-}
-
-export interface OperationHistory {
-  /** The first version with a document that has the operation. */
-  readonly since: string;
-  /** The versions that have the operation; undefined if every one does. */
-  readonly versions: readonly Lifetime[] | undefined;
-  /** The parts of the request that other versions have than those with the operation. */
-  readonly parts: readonly RequestPart[];
-  /** The requests by which earlier versions have the operation, oldest first, with today's names of path parameters. */
-  readonly moved: readonly EarlierRequest[];
-}
-
-/** From a version on, unless the oldest has it already, and before another one, unless the newest still has it. */
-export interface Lifetime {
-  readonly since?: string;
-  readonly goneIn?: string;
-}
-
-export interface EarlierRequest {
-  readonly method: string;
-  readonly path: string;
-  /** The first version that has another request. */
-  readonly goneIn: string;
-}
-
-export interface RequestPart {
-  readonly in: "query" | "header" | "body";
-  /** The names of the fields that lead to it; `[]` stands for any item of an array, `{}` for any value of a map. */
-  readonly path: readonly string[];
-  /** Set if this is only one value of the field. */
-  readonly value?: Json;
-  readonly versions: readonly Lifetime[];
 }
 
 /** A value that a request or a response has. */
@@ -118,9 +86,6 @@ export interface ResponseCase {
   readonly mayBeEmpty: boolean;
 }
 
-/** How a body is represented: parsed JSON, a string for text, and anything else as `fetch` has it. */
-export type BodyFormat = "json" | "text" | "other";
-
 /** Whether a request may be retried after the server may have received it. */
 export interface RetryRule {
   readonly idempotent: boolean;
@@ -168,9 +133,6 @@ function findFormat(bodies: readonly BodyContent[]): BodyFormat | "none" {
 export function isPlainId(id: unknown): id is string {
   return typeof id === "string" && /^[\w.-]+$/.test(id);
 }
-
-/** Finds the history of an operation. */
-export type FindHistory = (id: string) => OperationHistory;
 
 /** Finds the versions that have a parameter or one of its values, if not all do that have its operation. */
 export function findParts({ history }: Operation, { location, name }: Parameter): readonly RequestPart[] {

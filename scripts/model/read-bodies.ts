@@ -1,16 +1,15 @@
-import { compareText, type Json, type JsonObject, readObject, readString, sortedEntries } from "../io/index.js";
+import type { OperationHistory, RequestPart } from "../history/index.js";
+import { compareText, type JsonObject, readObject, readString, sortedEntries } from "../io/index.js";
 import { BODY_OPTION } from "../profile/index.js";
-import { flattenSchema, type Method, resolveReference } from "../read/index.js";
-import type {
-  BodyContent,
-  BodyFormat,
-  Operation,
-  OperationHistory,
-  Parameter,
-  RequestBody,
-  RequestPart,
-  ResponseCase,
-} from "./operation.js";
+import {
+  type BodyFormat,
+  classifyBody,
+  flattenSchema,
+  type Method,
+  readEssence,
+  resolveReference,
+} from "../read/index.js";
+import type { BodyContent, Operation, Parameter, RequestBody, ResponseCase } from "./operation.js";
 
 /** JSON first, because the schema types it. */
 const PREFERENCE: readonly BodyFormat[] = ["json", "text", "other"];
@@ -92,30 +91,4 @@ function readContents(document: JsonObject, { content }: JsonObject): readonly B
   return sortedEntries(readObject(content)).map(([mediaType, media]) => {
     return { mediaType, described: readObject(media), format: classifyBody(document, mediaType, media) };
   });
-}
-
-/** Chooses the format of a body by its media type or, if that is a wildcard, by its schema. */
-export function classifyBody(document: JsonObject, mediaType: string, media: Json): BodyFormat {
-  if (!mediaType.includes("/")) throw new Error(`"${mediaType}" is not a media type: correct it with an overlay`);
-  if (!isAnyMediaType(mediaType)) return classifyMediaType(mediaType);
-  const { type, format } = resolveReference(document, readObject(media).schema);
-  const isText = type === "string" || (Array.isArray(type) && type.every((each) => each === "string"));
-  if (!isText) return "json";
-  return format === "binary" ? "other" : "text";
-}
-
-/** Whether a media type is a wildcard, which does not tell the format. */
-export function isAnyMediaType(mediaType: string): boolean {
-  return /^(\*|application)\/\*$/.test(readEssence(mediaType));
-}
-
-function classifyMediaType(mediaType: string): BodyFormat {
-  const essence = readEssence(mediaType);
-  if (/[/+]json$/.test(essence)) return "json";
-  return /^text\/(?!event-stream$)|[/+](xml|yaml)$/.test(essence) ? "text" : "other";
-}
-
-/** Returns a media type without its parameters. */
-export function readEssence(mediaType: string): string {
-  return mediaType.split(";", 1)[0]?.trim().toLowerCase() ?? "";
 }

@@ -1,6 +1,7 @@
+import type { FindHistory } from "../history/index.js";
 import { type JsonObject, readObject, readString, sortedEntries } from "../io/index.js";
 import { nameTypes } from "./naming.js";
-import type { FindHistory, Operation } from "./operation.js";
+import type { Operation } from "./operation.js";
 import { readOperations } from "./read-operations.js";
 
 /** Everything to emit, with its names. */

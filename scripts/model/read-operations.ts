@@ -1,8 +1,9 @@
+import type { FindHistory } from "../history/index.js";
 import { compareText, type JsonObject, readArray, readObject, readString } from "../io/index.js";
 import { BODY_OPTION, FEATURES } from "../profile/index.js";
 import { type ListedOperation, listOperations, mapOperations, nameRequest } from "../read/index.js";
 import { deriveOperationId, nameFunction, nameOptionsType } from "./naming.js";
-import { type FindHistory, isPlainId, type Operation } from "./operation.js";
+import { isPlainId, type Operation } from "./operation.js";
 import { readBody, readResponses, toOption } from "./read-bodies.js";
 import { readBulkRule } from "./read-bulk-rule.js";
 import { assertKnown, listFields, readMark, readRetryRule } from "./read-mark.js";

@@ -1,5 +1,5 @@
 import { compareText, type Json, type JsonObject, readString } from "../io/index.js";
-import { findType, flattenSchema, listPathNames, resolveReference } from "../read/index.js";
+import { findType, flattenSchema, isIgnoredHeader, listPathNames, resolveReference } from "../read/index.js";
 import { nameArguments, nameOptions } from "./naming.js";
 import type { Operation, Parameter, ValueKind } from "./operation.js";
 
@@ -94,13 +94,4 @@ function nameAll(
 ): readonly Parameter[] {
   const names = name(parameters.map((parameter) => parameter.name));
   return parameters.map((parameter, index) => ({ ...parameter, argument: names[index] ?? parameter.name }));
-}
-
-/**
- * Whether a header parameter is to be ignored, by OpenAPI 3.1, "Parameter Object". fetch computes Content-Length, and a
- * request with another one never ends.
- */
-export function isIgnoredHeader(parameter: JsonObject): boolean {
-  const name = (readString(parameter.name) ?? "").toLowerCase();
-  return parameter.in === "header" && ["accept", "authorization", "content-length", "content-type"].includes(name);
 }

@@ -1,9 +1,11 @@
 export { type AppliedPlace, explainStale, groupSteps, type StaleAction } from "./assert-corrections.js";
-export { type CorrectedRelease, correctReleases } from "./correct-own-document.js";
+export { type BodyFormat, classifyBody, isAnyMediaType, readEssence } from "./classify-body.js";
+export { type CorrectedRelease, correctReleases } from "./correct-releases.js";
 export { EFFECTS, isEffective, nameEffect, printEffects } from "./effects.js";
 export { findNewestSchema, findOwnOverlays, findSchemas, listVersions } from "./find-schemas.js";
 export { findType, flattenSchema } from "./flatten-schema.js";
 export {
+  isIgnoredHeader,
   type ListedOperation,
   listOperations,
   listPathNames,
@@ -14,5 +16,6 @@ export {
   renamePath,
   versionOf,
 } from "./list-operations.js";
+export { readReleases } from "./name-operations.js";
 export { readDocument, type SourceDocument } from "./read-document.js";
 export { findTarget, listReferences, readPointer, resolveReference, writePointer } from "./references.js";

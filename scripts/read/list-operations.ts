@@ -80,6 +80,15 @@ export function listPathNames(path: string): readonly string[] {
   return [...new Set([...path.matchAll(/\{([^{}]+)\}/g)].flatMap(([, name]) => name ?? []))];
 }
 
+/**
+ * Whether a header parameter is to be ignored, by OpenAPI 3.1, "Parameter Object". fetch computes Content-Length, and a
+ * request with another one never ends.
+ */
+export function isIgnoredHeader(parameter: JsonObject): boolean {
+  const name = (readString(parameter.name) ?? "").toLowerCase();
+  return parameter.in === "header" && ["accept", "authorization", "content-length", "content-type"].includes(name);
+}
+
 export function versionOf({ info }: JsonObject): string {
   return readString(readObject(info).version) ?? "";
 }

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { type Feature, type Features, isSameShape, nameFeature, readFeatures, readReleases } from "../history/index.js";
+import { type Feature, type Features, isSameShape, nameFeature, readFeatures } from "../history/index.js";
 import type { JsonObject } from "../io/index.js";
 import {
   type AppliedPlace,
@@ -15,6 +15,7 @@ import {
   nameEffect,
   printEffects,
   readDocument,
+  readReleases,
   type StaleAction,
 } from "../read/index.js";
 

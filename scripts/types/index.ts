@@ -46,10 +46,10 @@ export interface PrintedTypes {
  * @param names - The name of the type for each schema.
  */
 export async function printTypes(
-  { marked, remarks }: MarkedDocument,
+  { document, remarks }: MarkedDocument,
   names: ReadonlyMap<string, string>,
 ): Promise<PrintedTypes> {
-  const source: OpenAPI3 = JSON.parse(JSON.stringify(reuseSchemas(prepareDocument(marked, remarks))));
+  const source: OpenAPI3 = JSON.parse(JSON.stringify(reuseSchemas(prepareDocument(document, remarks))));
   const nodes = await openapiTS(source, SCHEMA_OPTIONS);
   tidyComments(nodes);
   const named = nameSchemas(nodes, names);

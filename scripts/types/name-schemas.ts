@@ -12,7 +12,7 @@ export interface NamedTypes {
 }
 
 /** What replaces a schema where it is used: its name, or its scalar type. */
-type Stand = ts.TypeNode;
+type Replacement = ts.TypeNode;
 
 /**
  * Gives each component schema a declaration of its own, so that an editor shows `ThingResponse` instead of all its
@@ -23,20 +23,25 @@ type Stand = ts.TypeNode;
  */
 export function nameSchemas(types: readonly ts.Node[], names: ReadonlyMap<string, string>): NamedTypes {
   const members = types.filter(isComponents).flatMap(listSchemas);
-  const stands = new Map(members.map((member) => [readName(member), chooseStand(member, names)]));
+  const replacements = new Map(members.map((member) => [readName(member), chooseReplacement(member, names)]));
   const nameOf = (member: ts.PropertySignature) => names.get(readName(member)) ?? "";
   const declared = members.filter((member) => isDeclared(member, names));
   // openapi-typescript does not export its helper types, but both files may use them.
   const helpers = types.filter(isHelper).map(exportHelper);
   const whole = types.filter((node) => !isHelper(node));
   return {
-    types: whole.map((node) => replaceReferences(isComponents(node) ? replaceSchemas(node, stands) : node, stands)),
-    schemas: [...helpers, ...declared.map((member) => declare(replaceReferences(member, stands), nameOf(member)))],
+    types: whole.map((node) =>
+      replaceReferences(isComponents(node) ? replaceSchemas(node, replacements) : node, replacements),
+    ),
+    schemas: [
+      ...helpers,
+      ...declared.map((member) => declare(replaceReferences(member, replacements), nameOf(member))),
+    ],
     names: [...helpers.map(({ name }) => name.text), ...declared.map(nameOf)],
   };
 }
 
-function chooseStand(member: ts.PropertySignature, names: ReadonlyMap<string, string>): Stand | undefined {
+function chooseReplacement(member: ts.PropertySignature, names: ReadonlyMap<string, string>): Replacement | undefined {
   const name = names.get(readName(member));
   return isDeclared(member, names) && name !== undefined ? factory.createTypeReferenceNode(name) : member.type;
 }
@@ -93,20 +98,28 @@ function listSchemas(components: ts.InterfaceDeclaration): readonly ts.PropertyS
 /**
  * Replaces the schemas in `components`, where openapi-fetch and others look names up, by their names or scalar types.
  */
-function replaceSchemas(components: ts.InterfaceDeclaration, stands: ReadonlyMap<string, Stand | undefined>): ts.Node {
+function replaceSchemas(
+  components: ts.InterfaceDeclaration,
+  replacements: ReadonlyMap<string, Replacement | undefined>,
+): ts.Node {
   const own = new Set<ts.Node>(listSchemas(components));
   const visit = (node: ts.Node): ts.Node => {
     if (!own.has(node) || !ts.isPropertySignature(node)) return visitChildren(node, visit);
-    return factory.createPropertySignature(node.modifiers, node.name, node.questionToken, stands.get(readName(node)));
+    return factory.createPropertySignature(
+      node.modifiers,
+      node.name,
+      node.questionToken,
+      replacements.get(readName(node)),
+    );
   };
   return visitChildren(components, visit);
 }
 
 /** Replaces `components["schemas"]["Thing"]` by `Thing`, or by `string` if it is a plain string. */
-function replaceReferences<T extends ts.Node>(root: T, stands: ReadonlyMap<string, Stand | undefined>): T {
+function replaceReferences<T extends ts.Node>(root: T, replacements: ReadonlyMap<string, Replacement | undefined>): T {
   const visit = (node: ts.Node): ts.Node => {
-    const stand = ts.isIndexedAccessTypeNode(node) ? stands.get(readSchema(node) ?? "") : undefined;
-    return stand ?? visitChildren(node, visit);
+    const replacement = ts.isIndexedAccessTypeNode(node) ? replacements.get(readSchema(node) ?? "") : undefined;
+    return replacement ?? visitChildren(node, visit);
   };
   return visitChildren(root, visit);
 }

@@ -10,8 +10,7 @@ import {
   readString,
   sortedEntries,
 } from "../io/index.js";
-import { classifyBody, isIgnoredHeader } from "../model/index.js";
-import { METHODS, readPointer, resolveReference, writePointer } from "../read/index.js";
+import { classifyBody, isIgnoredHeader, METHODS, readPointer, resolveReference, writePointer } from "../read/index.js";
 import { simplifySchema } from "./simplify-schema.js";
 
 const COMPONENTS = ["schemas", "responses", "parameters", "requestBodies", "headers"];

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { type JsonObject, readArray, readObject, readString, sortedEntries } from "../../scripts/io/json.js";
-import { correctDocument } from "../../scripts/read/correct-document.js";
-import { correctOwnDocument } from "../../scripts/read/correct-own-document.js";
+import { applyOverlays } from "../../scripts/read/apply-overlays.js";
+import { correctDocument } from "../../scripts/read/correct-releases.js";
 import { findOverlays } from "../../scripts/read/find-schemas.js";
 import { readDocument } from "../../scripts/read/index.js";
 import type { OverlayAction } from "../../scripts/read/read-overlay.js";
@@ -28,8 +28,8 @@ export interface DocumentedOperation {
 export async function readDocuments(version: string): Promise<Documents> {
   const source = await readDocument(`${schemas}openapi/${releaseOf(version)}.json`);
   const names = [`${schemas}names.yaml`];
-  const { document: raw } = await correctDocument(source, names);
-  const { document, applied } = await correctOwnDocument(source, [
+  const { after: raw } = await applyOverlays(source, names, false);
+  const { document, applied } = await correctDocument(source, [
     ...names,
     ...(await findOverlays(`${schemas}overlays`)),
   ]);

@@ -36,20 +36,15 @@ export function describeTypes(consumer: Consumer): void {
       for (const [name, text] of Object.entries(SHARED_CLIENT)) writeFileSync(join(consumer.folder, name), text);
     });
 
+    // With the declarations of the package and of what it imports, which finds all that is found without.
     describe.each(compilers)("%s", (compiler) => {
       it.each(Object.keys(projects))("compiles a program in a strict project, module %s", async (project) => {
-        // Two at a time: without and with the declarations of the package and of what it imports.
-        const compiled = [true, false].map((skipLibCheck) =>
-          compile(consumer.folder, compiler, PROGRAMS, { ...projects[project], skipLibCheck }),
-        );
-        expect(await Promise.all(compiled)).toEqual(["", ""]);
+        const options = { ...projects[project], skipLibCheck: false };
+        expect(await compile(consumer.folder, compiler, PROGRAMS, options)).toBe("");
       });
 
       it("compiles it with the types of Node in place of a browser's", async () => {
-        const compiled = [true, false].map((skipLibCheck) =>
-          compile(consumer.folder, compiler, PROGRAMS, { ...NO_DOM, skipLibCheck }),
-        );
-        expect(await Promise.all(compiled)).toEqual(["", ""]);
+        expect(await compile(consumer.folder, compiler, PROGRAMS, { ...NO_DOM, skipLibCheck: false })).toBe("");
       });
 
       it("takes a client of a CommonJS file in an ES module", async () => {

@@ -14,9 +14,9 @@ const within = (body: Json, schemas: JsonObject) => document(body, [id], { compo
 /** Prints the types of a client for two versions, and lists the parts that the guard knows. */
 async function unite(old: JsonObject, now: JsonObject) {
   const history = trace(old, now);
-  const document = markDocument(history);
-  const { whole, schemas } = await printTypes(document, readModel(document.marked).types);
-  const parts = history.ofOperation(PUT).parts.map(({ in: place, path, value, versions }) => {
+  const marked = markDocument(history);
+  const { whole, schemas } = await printTypes(marked, readModel(marked.document).types);
+  const parts = history.findHistory(PUT).parts.map(({ in: place, path, value, versions }) => {
     const name = `${[place, ...path].join(".")}${value === undefined ? "" : `=${JSON.stringify(value)}`}`;
     return `${name} ${versions.map(({ since = "", goneIn = "" }) => `${since}-${goneIn}`).join()}`;
   });
@@ -155,18 +155,18 @@ describe("an operation", () => {
   it("that is gone is kept, with the schemas that it refers to", () => {
     const history = trace(old, { paths: other }, { paths: other });
     expect(history.document).toMatchObject({ ...old, paths: { "/health": { get: { deprecated: true } } } });
-    expect(history.ofOperation("health")).toEqual({
+    expect(history.findHistory("health")).toEqual({
       since: "1.0.0",
       versions: [{ goneIn: "2.0.0" }],
       parts: [],
       moved: [],
     });
-    expect(history.ofOperation("other").versions).toBeUndefined();
+    expect(history.findHistory("other").versions).toBeUndefined();
   });
 
   it("that comes back is in both ranges of versions, and what it has got meanwhile in the last", () => {
     const later = { paths: { ...other, "/health": { get: { ...get("health").get, parameters: [query("node")] } } } };
-    const find = trace({ paths: other }, old, { paths: other }, later).ofOperation;
+    const find = trace({ paths: other }, old, { paths: other }, later).findHistory;
     expect(find("health")).toEqual({
       since: "2.0.0",
       versions: [{ since: "2.0.0", goneIn: "3.0.0" }, { since: "4.0.0" }],
@@ -177,7 +177,7 @@ describe("an operation", () => {
 
   it("that has moved is sent to each server as that has it", () => {
     const at = (path: string) => ({ paths: { [path]: get("thing") } });
-    const find = trace(at("/a/{x}"), at("/b/{y}"), at("/b/{y}"), at("/c/{z}")).ofOperation;
+    const find = trace(at("/a/{x}"), at("/b/{y}"), at("/b/{y}"), at("/c/{z}")).findHistory;
     expect(find("thing")).toEqual({
       since: "1.0.0",
       versions: undefined,
@@ -192,8 +192,8 @@ describe("an operation", () => {
   it("is sent by its newest request if the one that asks for the version has moved, too", () => {
     const version = { get: { ...get("version").get, "x-server-version": "version" } };
     const at = (prefix: string) => ({ paths: { [`${prefix}/thing`]: get("thing"), [`${prefix}/version`]: version } });
-    expect(trace(at(""), at("/v2")).ofOperation("thing").moved).toEqual([]);
-    const found = trace(at(""), { paths: { ...at("").paths, ...{ "/thing": {} }, "/v2": get("thing") } }).ofOperation;
+    expect(trace(at(""), at("/v2")).findHistory("thing").moved).toEqual([]);
+    const found = trace(at(""), { paths: { ...at("").paths, ...{ "/thing": {} }, "/v2": get("thing") } }).findHistory;
     expect(found("thing").moved).toHaveLength(1);
   });
 });

@@ -1,6 +1,6 @@
+import type { RequestPart } from "../../../scripts/history/index.js";
 import { describeShape, type Feature, type Key } from "../../../scripts/history/key.js";
 import type { JsonObject } from "../../../scripts/io/json.js";
-import type { RequestPart } from "../../../scripts/model/index.js";
 import { compare, trace } from "./versions-of-a-thing.js";
 
 interface Comparison {
@@ -29,7 +29,7 @@ export function compareSchemas(
     removed: removed.map(name),
     changed: changed.map(({ from, to }) => `${name(to)}: ${nameTypes(from)} -> ${nameTypes(to)}`),
     guarded: trace(old ?? {}, now ?? {})
-      .ofOperation("PUT /things")
+      .findHistory("PUT /things")
       .parts.filter(isNewer)
       .map((part) => name({ operation: "", ...part, place: part.in })),
   };

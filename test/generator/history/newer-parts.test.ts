@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { RequestPart } from "../../../scripts/history/index.js";
 import type { Json, JsonObject } from "../../../scripts/io/json.js";
-import type { RequestPart } from "../../../scripts/model/operation.js";
 import { document, object, PUT, query, text, trace } from "./versions-of-a-thing.js";
 
 function findNewer(...documents: readonly JsonObject[]): readonly RequestPart[] {
-  return trace(...documents).ofOperation(PUT).parts;
+  return trace(...documents).findHistory(PUT).parts;
 }
 
 describe("what is newer than its operation", () => {

@@ -11,8 +11,8 @@ const id = { in: "path", name: "id", required: true, schema: text };
 
 /** Prints the types of a document that has a history. */
 function print(...versions: readonly JsonObject[]) {
-  const document = markDocument(trace(...versions));
-  return printTypes(document, readModel(document.marked).types);
+  const marked = markDocument(trace(...versions));
+  return printTypes(marked, readModel(marked.document).types);
 }
 
 describe("what is newer than its operation", () => {
@@ -32,8 +32,8 @@ describe("what is newer than its operation", () => {
     const documents = [create({ a: text }, []), create({ a: text, b: text }, [query("fresh")])] as const;
     const history = trace(...documents);
     const [, marked] = documents;
-    const model = readModel(marked, history.ofOperation);
-    const types = await printTypes({ marked, remarks: new Map() }, model.types);
+    const model = readModel(marked, history.findHistory);
+    const types = await printTypes({ document: marked, remarks: new Map() }, model.types);
     const samples = createSamples(marked, [], []);
     const files = emitClientFiles(model, { document: marked, types, tables: [], samples }, "../src/runtime.js");
     const source = files.get("operations/default.ts") ?? "";

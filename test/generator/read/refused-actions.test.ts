@@ -1,7 +1,6 @@
 import { relative } from "node:path";
 import { describe, expect, it } from "vitest";
-import { correctDocument } from "../../../scripts/read/correct-document.js";
-import { target, useOverlays } from "./use-overlays.js";
+import { correct, target, useOverlays } from "./use-overlays.js";
 
 const { writeOverlay, createDocument } = useOverlays();
 
@@ -23,7 +22,7 @@ describe("an action that changes nothing stops", () => {
     ]) {
       const overlay = writeOverlay(actions);
       const index = actions.indexOf(action);
-      await expect(correctDocument(createDocument(), [overlay])).rejects.toThrow(
+      await expect(correct(createDocument(), [overlay])).rejects.toThrow(
         `${relative(process.cwd(), overlay)}:1, action ${index}: \n    changes nothing at ${action.target}\n`,
       );
     }
@@ -36,13 +35,13 @@ describe("an action that changes nothing stops", () => {
     const paths = { "/pets": { get: { operationId: "a", responses: {} } } };
     const source = createDocument({ paths });
     const overlay = writeOverlay([{ target, update: { summary: "new" } }]);
-    const corrected = correctDocument(source, [overlay]);
+    const corrected = correct(source, [overlay]);
     await expect(corrected).rejects.toThrow(`    changes nothing at ${place}\n`);
   });
 
   it("but a list of methods stands for any of them", async () => {
     const overlay = writeOverlay([{ target: "$.paths['/pets']['get','post']", update: { summary: "new" } }]);
-    const { document } = await correctDocument(createDocument(), [overlay]);
+    const { document } = await correct(createDocument(), [overlay]);
     expect(document).toMatchObject({ paths: { "/pets": { get: { summary: "new" } } } });
   });
 
@@ -56,7 +55,7 @@ describe("an action that changes nothing stops", () => {
     const file = relative(process.cwd(), overlay);
 
     for (const version of ["1.8.0", "1.8.0-rc.1"]) {
-      await expect(correctDocument(createDocument({}, version), [overlay])).rejects.toThrow(
+      await expect(correct(createDocument({}, version), [overlay])).rejects.toThrow(
         [
           `Pets ${version} no longer has what these actions correct, or has it in another place:`,
           `  ${file}:1, action 0: The limit is a number.`,
@@ -76,7 +75,7 @@ describe("an action that changes nothing stops", () => {
       { target, update: { summary: "old" } },
     ]);
     const source = createDocument();
-    const { document, applied } = await correctDocument(source, [overlay]);
+    const { document, applied } = await correct(source, [overlay]);
     expect(document).toEqual(source.content);
     expect(applied).toHaveLength(2);
   });
@@ -88,5 +87,5 @@ it("an action that can't be applied stops, and is named", async () => {
     { target, update: { tags: { a: 1 } } },
   ]);
   const name = `${relative(process.cwd(), overlay)}, action 1 (${target}): `;
-  await expect(correctDocument(createDocument(), [overlay])).rejects.toThrow(`${name}Cannot apply object to array`);
+  await expect(correct(createDocument(), [overlay])).rejects.toThrow(`${name}Cannot apply object to array`);
 });

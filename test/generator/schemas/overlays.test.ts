@@ -15,7 +15,7 @@ import {
 } from "../../../scripts/io/json.js";
 import { readBySchema } from "../../../scripts/io/read-by-schema.js";
 import { lint } from "../../../scripts/lint.js";
-import { correctOwnDocument } from "../../../scripts/read/correct-own-document.js";
+import { correctDocument } from "../../../scripts/read/correct-releases.js";
 import { listOperations } from "../../../scripts/read/index.js";
 import { readDocument } from "../../../scripts/read/read-document.js";
 
@@ -52,7 +52,7 @@ function readOverlay(path: string): JsonObject {
 
 async function correct(version: string): Promise<{ path: string; content: JsonObject }> {
   const source = await readDocument(join(schemas, "openapi", `${version}.json`));
-  const { document } = await correctOwnDocument(source, applied);
+  const { document } = await correctDocument(source, applied);
   return { path: source.path, content: document };
 }
 
@@ -105,9 +105,7 @@ describe.each(versions)("%s, corrected,", (version) => {
 
   it("does not depend on the order of the overlays", async () => {
     const source = await readDocument(document.path);
-    expect((await correctOwnDocument(source, [...names, ...[...overlays].reverse()])).document).toEqual(
-      document.content,
-    );
+    expect((await correctDocument(source, [...names, ...[...overlays].reverse()])).document).toEqual(document.content);
   });
 
   it("documents the responses of the HTTP layer, for every operation", () => {
@@ -161,7 +159,7 @@ describe("a resource that a later version adds", () => {
       { operationId: `${method}_schedule`, parameters: [mode, deployment], responses, ...more },
     ]);
     const paths = { ...readObject(source.content.paths), "/schedules": Object.fromEntries(methods) };
-    const { document } = await correctOwnDocument({ ...source, content: { ...source.content, paths } }, applied);
+    const { document } = await correctDocument({ ...source, content: { ...source.content, paths } }, applied);
     return readObject(readObject(document.paths)["/schedules"]);
   }
 
@@ -201,7 +199,7 @@ describe("an operation that a later version adds below an invocation", () => {
     const path = "/invocations/{invocation_id}/signal";
     const post = { operationId: "signal", parameters: [id], responses: { 200: { description: "" } } };
     const paths = { ...readObject(source.content.paths), [path]: { post } };
-    const { document } = await correctOwnDocument({ ...source, content: { ...source.content, paths } }, applied);
+    const { document } = await correctDocument({ ...source, content: { ...source.content, paths } }, applied);
     expect(readObject(readObject(readObject(document.paths)[path]).post)).not.toHaveProperty("x-bulk");
   });
 });

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { inspect } from "node:util";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import {
   cancelInvocations,
   createClient,
@@ -147,8 +147,12 @@ describe("a batch that fails", () => {
   });
 
   it("because nothing listens, has sent nothing: its ids are left for another call", async () => {
-    const refused = createClient({ baseUrl: "http://127.0.0.1:2", maxRetries: 0 });
-    const { cause, result } = await catchStop(resumeInvocations(refused, names(3)));
+    const fetch = async () => {
+      throw new TypeError("fetch failed", { cause: { code: "ECONNREFUSED" } });
+    };
+    const stopped = catchStop(resumeInvocations(createClient({ fetch, maxRetries: 0 }), names(3)));
+    await vi.advanceTimersByTimeAsync(61_000);
+    const { cause, result } = await stopped;
     expect(cause).toBeInstanceOf(WaitTimeoutError);
     expect(listIds(result)).toEqual({ notStarted: names(3) });
   });

@@ -3,6 +3,7 @@ import { inspect } from "node:util";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { RestateAdminError } from "../../../src/index.js";
 import { createFrozenClient, type FrozenClient } from "../../kit/frozen-client.js";
+import { LIMITS } from "../../kit/limits.js";
 import { type FaultServer, startFaultServer } from "./fault-server.js";
 import { ANSWER, ANSWER_TEXT, answer, type Ending, FAULTS, type Fault, NOW } from "./fault-table.js";
 
@@ -48,7 +49,7 @@ async function meetFault(
   const admin = createFrozenClient({
     baseUrl: script.length > 0 ? server.origin : NOBODY,
     token: operation.bodiless ? async () => TOKEN : TOKEN,
-    timeout: except.timeout ? except.timeout * patience : 10_000,
+    timeout: except.timeout ? except.timeout * patience : LIMITS.unit,
     maxRetries: 2,
     onRequest: ({ attempt }) => {
       attempts = attempt;

@@ -14,7 +14,7 @@ import {
   type CorrectedDocument,
   checkCorrections,
   listActions,
-} from "./correct-document.js";
+} from "./apply-overlays.js";
 import { isEffective } from "./effects.js";
 import { listOperations, nameRequest, versionOf } from "./list-operations.js";
 import type { SourceDocument } from "./read-document.js";
@@ -43,7 +43,7 @@ export async function correctReleases(
       const actions = await listActions(release.content, overlays);
       const names = actions.map(({ overlayPath, index }) => [overlayPath, index]);
       const key = JSON.stringify([{ ...release.content, info: {} }, names, version === lenient]);
-      const found = known.get(key) ?? correctOwnDocument(release, overlays, version === lenient);
+      const found = known.get(key) ?? correctDocument(release, overlays, version === lenient);
       known.set(key, found);
       const { document, ...rest } = await found;
       return { version, document: { ...document, info }, ...rest };
@@ -52,7 +52,7 @@ export async function correctReleases(
 }
 
 /** Corrects a document of Restate. Every path is then one that a client sends to, and operations link to their pages. */
-export async function correctOwnDocument(
+export async function correctDocument(
   source: SourceDocument,
   overlays: readonly string[],
   isLenient: boolean = false,

@@ -1,6 +1,7 @@
 import semver from "semver";
 import { type JsonObject, readObject, readString } from "../io/index.js";
-import { listOperations, readDocument, renamePath, type SourceDocument, versionOf } from "../read/index.js";
+import { listOperations, renamePath, versionOf } from "./list-operations.js";
+import { readDocument, type SourceDocument } from "./read-document.js";
 
 /** The operation of an earlier version. */
 interface Known {

@@ -22,15 +22,6 @@ export interface AppliedOverlays extends Omit<CorrectedDocument, "document"> {
   readonly after: JsonObject;
 }
 
-/** Applies the overlays to a document, and checks what they did. */
-export async function correctDocument(
-  source: SourceDocument,
-  overlayPaths: readonly string[],
-  isLenient: boolean = false,
-): Promise<CorrectedDocument> {
-  return checkCorrections(source, await applyOverlays(source, overlayPaths, isLenient), isLenient);
-}
-
 /**
  * Applies the overlays to a document.
  *
@@ -46,17 +37,21 @@ export async function applyOverlays(
   const steps: AppliedPlace[] = [];
   let after = source.content;
   for (const action of applied) {
-    for (const place of action.places) {
-      const before = after;
+    const before = after;
+    const own = action.places.map((place): AppliedPlace => {
       try {
-        after = applyAction(before, { ...action.fields, target: place });
+        return { action, place, before, after: applyAction(before, action.fields, [place]) };
       } catch (cause) {
         // What has ended may stand in the way of what is in its place.
-        if (!isLenient && !isEnded(action, place))
-          throw new Error(`${nameAction(action)}: ${messageOf(cause)}`, { cause });
+        if (isLenient || isEnded(action, place)) return { action, place, before, after: before };
+        throw new Error(`${nameAction(action)}: ${messageOf(cause)}`, { cause });
       }
-      steps.push({ action, place, before, after });
-    }
+    });
+    steps.push(...own);
+    const changed = own.filter((step) => step.after !== before);
+    const places = changed.map(({ place }) => place);
+    // All at once, since two may lead to one schema.
+    after = changed.length === 1 ? (changed[0]?.after ?? before) : applyAction(before, action.fields, places);
   }
   return { applied, steps, after };
 }

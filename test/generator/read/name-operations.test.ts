@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { nameOperations } from "../../../scripts/history/name-operations.js";
 import type { JsonObject } from "../../../scripts/io/json.js";
 import { listOperations } from "../../../scripts/read/index.js";
+import { nameOperations } from "../../../scripts/read/name-operations.js";
 
 /** `/a: get_a` is `GET /a` with that operationId. */
 function write(...operations: readonly string[]): JsonObject {

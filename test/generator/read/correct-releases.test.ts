@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type JsonObject, readObject } from "../../../scripts/io/json.js";
-import { correctOwnDocument } from "../../../scripts/read/correct-own-document.js";
+import { correctDocument } from "../../../scripts/read/correct-releases.js";
 import { findOwnOverlays } from "../../../scripts/read/find-schemas.js";
 import { root } from "../../kit/use-folder.js";
 
 const correct = async (parts: JsonObject) => {
   const content = { openapi: "3.1.0", info: { title: "Admin API", version: "1.9.0" }, ...parts };
-  return (await correctOwnDocument({ path: "admin.json", content }, [])).document;
+  return (await correctDocument({ path: "admin.json", content }, [])).document;
 };
 
 it("links operations to their pages by tag and summary, unless an operation has a link", async () => {
@@ -36,17 +36,17 @@ it("refuses a document that no action of an overlay changes, before it asks for 
     ["Admin API", { "/pets": { get: { operationId: "list_pets", responses: {} } } }],
   ] as const) {
     const content = { openapi: "3.1.0", info: { title, version: "2.0.0" }, paths };
-    await expect(correctOwnDocument({ path: "pets.json", content }, overlays)).rejects.toThrow(
+    await expect(correctDocument({ path: "pets.json", content }, overlays)).rejects.toThrow(
       `no action of an overlay changes an operation of "${title}" 2.0.0, pets.json`,
     );
-    await expect(correctOwnDocument({ path: "pets.json", content }, [])).resolves.toMatchObject({ applied: [] });
+    await expect(correctDocument({ path: "pets.json", content }, [])).resolves.toMatchObject({ applied: [] });
   }
 });
 
 it("refuses a document without operations, although its schemas are corrected", async () => {
   const path = join(root, "schemas/openapi/1.7.12.json");
   const content: JsonObject = { ...JSON.parse(readFileSync(path, "utf8")), paths: [] };
-  const run = correctOwnDocument({ path: "admin.json", content }, await findOwnOverlays(join(root, "schemas")));
+  const run = correctDocument({ path: "admin.json", content }, await findOwnOverlays(join(root, "schemas")));
   await expect(run).rejects.toThrow('an operation of "Admin API" 1.7.12, admin.json: it has none');
 });
 
@@ -55,7 +55,7 @@ it("refuses two operations of one operationId, before it asks for the correction
   const content: JsonObject = JSON.parse(readFileSync(path, "utf8"));
   const health = readObject(readObject(content.paths)["/health"]);
   const paths = { ...readObject(content.paths), "/version": health };
-  const run = correctOwnDocument({ path, content: { ...content, paths } }, [join(root, "schemas/names.yaml")]);
+  const run = correctDocument({ path, content: { ...content, paths } }, [join(root, "schemas/names.yaml")]);
   await expect(run).rejects.toThrow(
     [
       'GET /health and GET /version have one operationId, "get_health". Give each its own, with an action in schemas/names.yaml:',

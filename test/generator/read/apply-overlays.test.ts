@@ -1,8 +1,7 @@
 import { relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../../scripts/io/json.js";
-import { correctDocument } from "../../../scripts/read/correct-document.js";
-import { target, useOverlays } from "./use-overlays.js";
+import { correct, target, useOverlays } from "./use-overlays.js";
 
 const { writeOverlay, createDocument } = useOverlays();
 
@@ -21,7 +20,7 @@ describe("applying actions", () => {
       "2.yaml",
     );
 
-    const { document, applied } = await correctDocument(createDocument(), [first, second]);
+    const { document, applied } = await correct(createDocument(), [first, second]);
 
     expect(document).toEqual({
       openapi: "3.1.0",
@@ -46,7 +45,7 @@ it("applies the actions that are for the document's title and version only", asy
     { target, update: { deprecated: true }, "x-versions": ">=1.7.0" },
   ]);
 
-  const { document, applied } = await correctDocument(createDocument(), [other, overlay]);
+  const { document, applied } = await correct(createDocument(), [other, overlay]);
 
   expect(document).toMatchObject({ paths: { "/pets": { get: { summary: "old", deprecated: true } } } });
   expect(applied).toHaveLength(1);
@@ -54,7 +53,7 @@ it("applies the actions that are for the document's title and version only", asy
 
 it("takes an overlay that is given twice once", async () => {
   const overlay = writeOverlay([{ target, update: { tags: ["b"] } }]);
-  const { document } = await correctDocument(createDocument(), [overlay, relative(process.cwd(), overlay)]);
+  const { document } = await correct(createDocument(), [overlay, relative(process.cwd(), overlay)]);
   expect(document).toMatchObject({ paths: { "/pets": { get: { tags: ["a", "b"] } } } });
 });
 
@@ -67,9 +66,34 @@ describe("references", () => {
     const source = createDocument({ paths: { "/pets": get({ $ref: "#/components/schemas/Pet" }) } });
     const overlay = writeOverlay([{ target: "$", update: { components: { schemas: { Pet: { type: "object" } } } } }]);
 
-    expect((await correctDocument(source, [])).document).toEqual(source.content);
-    expect((await correctDocument(source, [overlay])).document).toMatchObject({
+    expect((await correct(source, [])).document).toEqual(source.content);
+    expect((await correct(source, [overlay])).document).toMatchObject({
       components: { schemas: { Pet: { type: "object" } } },
     });
+  });
+
+  const pet = { $ref: "#/components/schemas/Pet", description: "Beside." };
+  const createPets = (schemas: JsonObject) =>
+    createDocument({ paths: { "/pets": get(pet), "/dogs": get(pet) }, components: { schemas } });
+  const at = (path: string) => `$.paths['${path}'].get.responses['200'].content['application/json']`;
+
+  it.each<[string, string, JsonObject, JsonObject]>([
+    [
+      "once, whatever leads to it",
+      "$.paths['/pets','/dogs'].get.responses['200'].content[*].schema.enum",
+      { update: "c" },
+      { enum: ["b", "c"] },
+    ],
+    ["if a filter selects what it has", `${at("/pets")}[?@.enum]`, { update: { enum: ["c"] } }, { enum: ["b", "c"] }],
+    ["if a part of it is removed", `${at("/pets")}.schema.enum`, { remove: true }, {}],
+    ["if it is copied", `${at("/pets")}.schema.enum`, { copy: `${at("/dogs")}.schema.enum` }, { enum: ["b", "b"] }],
+  ])("change the schema itself, %s", async (_, target, action, changed) => {
+    const overlay = writeOverlay([{ target, ...action }]);
+    const { document } = await correct(
+      createPets({ Pet: { $ref: "#/components/schemas/Cat" }, Cat: { enum: ["b"] } }),
+      [overlay],
+    );
+    expect(document).toMatchObject({ paths: { "/pets": get(pet), "/dogs": get(pet) } });
+    expect(document.components).toEqual({ schemas: { Pet: { $ref: "#/components/schemas/Cat" }, Cat: changed } });
   });
 });

@@ -27,9 +27,12 @@ function expand(
   resolve: (value: Json | undefined) => JsonObject,
   parents: ReadonlySet<JsonObject>,
 ): readonly JsonObject[] {
-  if (parents.has(schema)) return [];
   const inside = new Set(parents).add(schema);
-  const expandPart = (part: Json) => expand(resolve(part), resolve, inside);
+  const expandPart = (part: Json) => {
+    const target = resolve(part);
+    if (!inside.has(target)) return expand(target, resolve, inside);
+    throw new Error(`The reference ${readObject(part).$ref} refers to itself: correct it in the document`);
+  };
   const { allOf, oneOf, anyOf, ...own } = schema;
   let shapes: readonly JsonObject[] = splitTypes(own);
   for (const part of readArray(allOf)) shapes = combine(shapes, expandPart(part));

@@ -3,15 +3,10 @@ import { assertNoneUndefined, type InvocationFilter, writeCondition } from "../i
 import { type Client, getDeployment, listServices } from "../operations.js";
 import { sql } from "../sql/index.js";
 import type { WaitOptions } from "../waiting/index.js";
-import {
-  createState,
-  listNotMoved,
-  type MoveSelection,
-  type NotMovedInvocations,
-  writeConcerned,
-} from "./move-state.js";
-import { readGroups, readInvocations } from "./read-invocations.js";
+import { listNotMoved, MoveState, writeConcerned } from "./next-step.js";
+import type { MoveSelection, NotMovedInvocations } from "./roll-out-result.js";
 import { runMoves } from "./run-moves.js";
+import { readGroups, readInvocations } from "./usage.js";
 
 /** Which invocations to move, and where: a filter with the deployments. */
 export interface InvocationMove extends InvocationFilter {
@@ -49,8 +44,7 @@ export interface MoveResult {
  * @returns How many this call has moved, or would move, and which it does not move.
  * @throws A TypeError if `from` and `to` are the same, as after a registration that found the address registered already.
  * @throws An {@link AdminResponseError} with status 404 if `to` does not exist, or `from` does not and no invocation needs it.
- * @throws A {@link DeploymentStoppedError} with a {@link MoveResult} if it stops after that: after 60 seconds, unless there is
- * another `timeout`, by its `signal`, or by an error.
+ * @throws A {@link DeploymentStoppedError} with a {@link MoveResult} if it stops after that, by default after 60 seconds.
  * @example
  * ```ts
  * const { moved, notMoved } = await moveInvocations(client, { service: "Greeter", failure: "is not set", to: "latest" });
@@ -69,12 +63,12 @@ export async function moveInvocations(
   if (from === to) throw new TypeError(`${name}: from and to are the same deployment, ${from}`);
   const condition = writeCondition(name, filter);
   assertNoneUndefined(name, filter);
-  const { move: selection = "failing", dryRun = false, ...waiting } = checked;
+  const { move = "failing", dryRun = false, ...waiting } = checked;
   const { timeout: _, interval: __, ...request } = waiting;
   const { services } = await (to === "latest" ? listServices(client, request) : getDeployment(client, to, request));
   // Those that are pinned to a deployment are others.
-  const unpinned = to === "latest" && from === undefined;
-  const state = createState({ services, move: selection, unpinned, canary: 0, tolerance: 1 });
+  const isLatest = to === "latest" && from === undefined;
+  const state = new MoveState({ move, canary: 0, tolerance: 1 }, services, isLatest);
   const isFrom = from === undefined ? sql`TRUE` : sql`pinned_deployment_id = ${from}`;
   const readOld = (each: RequestOptions) =>
     readGroups(client, each, sql`status <> 'completed' AND ${isFrom} AND (${condition})`);
@@ -83,10 +77,9 @@ export async function moveInvocations(
   let notMoved: MoveResult["notMoved"] = [];
   const look = async (each: RequestOptions) => {
     notMoved = listNotMoved(state, await readOld(each));
-    const rows = await readInvocations(client, writeConcerned(state, condition, isFrom), each);
-    return new Map(rows.map((row) => [row.id, row]));
+    return readInvocations(client, sql`(${condition}) AND ${writeConcerned(state, isFrom)}`, each);
   };
-  const read = () => ({ moved: dryRun ? state.left : state.moved.size, notMoved });
+  const read = () => ({ moved: state.moved.size, notMoved });
   const what = `the invocations${from === undefined ? "" : ` of ${from}`} to move to ${to}`;
   return runMoves({ client, calledFunction: name, state, dryRun, what, look, read }, waiting);
 }

@@ -1,14 +1,5 @@
-import {
-  BULK_RULES,
-  type BulkOptions,
-  type BulkResult,
-  judgeFailure,
-  NOT_STARTED,
-  type Outcome,
-  openListed,
-  runOpen,
-} from "../bulk/index.js";
-import { assertArguments, pickRequest, type RequestOptions, type Rule } from "../client/index.js";
+import { BULK_RULES, type BulkOptions, type BulkResult, judgeFailure, openListed, runOpen } from "../bulk/index.js";
+import { assertArguments, pickRequest, wholeNumber } from "../client/index.js";
 import { RestateAdminError } from "../errors/index.js";
 import { type Duration, readTime } from "../invocations/index.js";
 import { type Client, deleteDeployment } from "../operations.js";
@@ -26,11 +17,6 @@ export interface PruneOptions extends Omit<BulkOptions, "concurrency"> {
   /** Deletes only those that were registered at or before this time, or this long ago by your clock: `{ days: 7 }`. */
   readonly olderThan?: Date | Duration | undefined;
 }
-
-const KEEP: Rule = [
-  "a whole number from 0, or Infinity",
-  (value) => value === Number.POSITIVE_INFINITY || (Number.isInteger(value) && Number(value) >= 0),
-];
 
 const OPERATION = {
   name: "pruneDeployments",
@@ -65,22 +51,26 @@ export async function pruneDeployments(
   options: PruneOptions = {},
 ): Promise<BulkResult<DeploymentUsage>> {
   const { concurrency: _, ...rules } = BULK_RULES;
-  const own = { keep: KEEP, olderThan: ["anything", () => true] } as const;
+  const own = { keep: wholeNumber(0), olderThan: ["anything", () => true] } as const;
   const checked = assertArguments(OPERATION.name, {}, options, { ...rules, ...own });
   const { keep = 1, olderThan, dryRun = false, ...rest } = checked;
   const cutoff = olderThan === undefined ? undefined : readTime(olderThan, `${OPERATION.name}: olderThan`, Date.now());
   const request = pickRequest(rest);
   const readAll = async () => (await readUsage(client, request, true)).deployments;
   const deployments = await readAll();
-  const spares = await listSpares(client, deployments, keep, request);
+  const query = sql`SELECT DISTINCT pinned_deployment_id AS id FROM sys_invocation
+    WHERE status = 'completed' AND completion_failure IS NULL AND pinned_deployment_id IS NOT NULL`;
+  const proven = keep > 0 ? await queryRows<{ readonly id: string }>(client, query, request) : [];
+  const spares = listSpares(deployments, new Set(proven.map(({ id }) => id)), keep);
   const findReason = (one: DeploymentUsage): string | undefined => {
     if (one.isDeleted) return "deleted, but needed";
     if (one.latestOf.length > 0) return "latest";
     if (!one.isDrained) return "needed";
-    if (spares.includes(one.id)) return "way back";
+    if (spares.some(({ id }) => id === one.id)) return "way back";
     return cutoff && Date.parse(one.createdAt ?? "") > cutoff.getTime() ? "recent" : undefined;
   };
-  const call = async (id: string): Promise<Outcome<DeploymentUsage>> => {
+  const open = async (stop: AbortSignal) => openListed(OPERATION.name, deployments, stop);
+  return runOpen<DeploymentUsage>(client, OPERATION, open, { ...rest, dryRun, concurrency: 1 }, async (id) => {
     let isSent = false;
     try {
       const first = deployments.find((one) => one.id === id);
@@ -99,32 +89,17 @@ export async function pruneDeployments(
       const state = `${id} was deleted while invocations came to need it: ${describeCounts(lost.pinned)}`;
       return { list: "failed", error: new RestateAdminError(`${state}; ${rescue}`) };
     } catch (error) {
-      if (!isSent) return rest.signal?.aborted ? NOT_STARTED : { list: "failed", error };
-      return judgeFailure(OPERATION, error, true);
+      if (isSent) return judgeFailure(OPERATION, error, true);
+      return rest.signal?.aborted ? { list: "notStarted" } : { list: "failed", error };
     }
-  };
-  const open = async (stop: AbortSignal) => openListed(OPERATION.name, deployments, stop);
-  return runOpen(client, OPERATION, open, { ...rest, dryRun, concurrency: 1 }, call);
+  });
 }
 
-/** Lists the deployments of each service to keep as the way back: first those on which an invocation has succeeded. */
-async function listSpares(
-  client: Client,
-  newestFirst: readonly DeploymentUsage[],
-  keep: number,
-  request: RequestOptions,
-): Promise<readonly string[]> {
-  if (keep === 0) return [];
-  const query = sql`SELECT DISTINCT pinned_deployment_id AS id FROM sys_invocation
-    WHERE status = 'completed' AND completion_failure IS NULL AND pinned_deployment_id IS NOT NULL`;
-  const proven = (await queryRows<{ readonly id: string }>(client, query, request)).map(({ id }) => id);
-  const counts = new Map<string, number>();
+/** Lists the deployments of each service to keep as the way back. */
+function listSpares(newestFirst: readonly DeploymentUsage[], proven: ReadonlySet<string>, keep: number) {
   const drained = newestFirst.filter(({ latestOf, isDrained }) => latestOf.length === 0 && isDrained);
-  drained.sort((a, b) => Number(proven.includes(b.id)) - Number(proven.includes(a.id)));
-  const spares = drained.filter(({ services }) => {
-    const isSpare = services.some(({ name }) => (counts.get(name) ?? 0) < keep);
-    for (const { name } of isSpare ? services : []) counts.set(name, (counts.get(name) ?? 0) + 1);
-    return isSpare;
-  });
-  return spares.map(({ id }) => id);
+  drained.sort((a, b) => Number(proven.has(b.id)) - Number(proven.has(a.id)));
+  const listServing = (name: string) => drained.filter(({ services }) => services.some((one) => one.name === name));
+  const names = new Set(drained.flatMap(({ services }) => services.map(({ name }) => name)));
+  return [...names].flatMap((name) => listServing(name).slice(0, keep));
 }

@@ -1,7 +1,7 @@
 import type { RegisterDeploymentRequest, ServiceMetadata } from "../../generated/index.js";
 import { wait } from "../call/index.js";
 import { assertArguments, assertPlainObject, type RequestOptions } from "../client/index.js";
-import { AdminResponseError, RestateAdminError, readProblem } from "../errors/index.js";
+import { AdminResponseError, describeCause, RestateAdminError, readProblem } from "../errors/index.js";
 import { type Client, createDeployment } from "../operations.js";
 import { SPREAD } from "../waiting/index.js";
 
@@ -41,15 +41,7 @@ export async function registerDeployment(
   options: RequestOptions = {},
 ): Promise<RegisteredDeployment> {
   assertPlainObject(deployment, "registerDeployment: the deployment", '{ uri: "http://localhost:9080" }');
-  return register(client, deployment, assertArguments("registerDeployment", {}, options));
-}
-
-/** @param request - It must be checked. */
-export async function register(
-  client: Client,
-  deployment: RegisterDeploymentRequest,
-  request: RequestOptions,
-): Promise<RegisteredDeployment> {
+  const request = assertArguments("registerDeployment", {}, options);
   const registering = createDeployment(client, deployment, request).withResponse();
   const { data, status } = await registering.catch((error: unknown) => {
     throw explainFailure(deployment, error);
@@ -72,7 +64,7 @@ export class RegistrationError extends RestateAdminError {
   /** @param init - `said` is what the server said, for the message. */
   constructor(
     init: Pick<RegistrationError, "address" | "advice" | "cause"> &
-      Partial<Pick<RegistrationError, "restateCode">> & { readonly said?: string | undefined },
+      Partial<Pick<RegistrationError, "restateCode" | "calledFunction">> & { readonly said?: string | undefined },
   ) {
     const { said, ...fields } = init;
     const { address, advice } = fields;
@@ -80,8 +72,8 @@ export class RegistrationError extends RestateAdminError {
   }
 }
 
-/** The first rule that matches the server's code and words (seen on 1.6.2 and 1.7.12) gives the advice. The words are a pattern. */
-const RULES: readonly (readonly [code: string | undefined, words: string, advice: string])[] = [
+/** The first rule that matches the server's code and words (seen on 1.6.2 and 1.7.12) gives the advice. */
+const RULES: readonly (readonly [code: string | undefined, pattern: string, advice: string])[] = [
   [undefined, "not absolute", "The uri has no scheme: add http:// or https:// before it."],
   [undefined, "untagged enum", "There is no valid uri and no arn, or a field has a wrong type."],
   [undefined, "The request field '", "The server does not accept the value of a field."],
@@ -98,23 +90,17 @@ const RULES: readonly (readonly [code: string | undefined, words: string, advice
 /** Explains the error of a registration. Returns it unchanged if it says enough, or has nothing to do with the deployment. */
 function explainFailure(deployment: RegisterDeploymentRequest, cause: unknown): unknown {
   if (!(cause instanceof AdminResponseError)) return cause;
-  const { restateCode, body } = cause;
-  const said = readProblem(body).message ?? String(body);
-  const [, , advice] = RULES.find(([code, words]) => code === restateCode && new RegExp(words).test(said)) ?? [];
+  const { calledFunction, restateCode, body } = cause;
+  const words = readProblem(body).message ?? String(body);
+  const [, , advice] = RULES.find(([code, pattern]) => code === restateCode && new RegExp(pattern).test(words)) ?? [];
   if (advice === undefined) return cause;
-  const hidden = "uri" in deployment ? hideSecrets(cause.message, deployment.uri) : cause.message;
-  return new RegistrationError({ address: readAddress(deployment), restateCode, advice, said: hidden, cause });
+  const place = "arn" in deployment ? deployment.arn : String(deployment.uri ?? "the deployment");
+  const [address, said] = [place, describeCause(cause, calledFunction)].map((text) => hideSecrets(text, place));
+  return new RegistrationError({ calledFunction, address: address || '""', restateCode, advice, said, cause });
 }
 
-/** Replaces the user, password and query of a URI, which may be secret, wherever a string repeats them. */
+/** Leaves the user, password and query of a URI, which may be secret, out of a string, wherever it repeats them. */
 function hideSecrets(text: string, uri: string): string {
   const [, user, query] = /^(?:(?:[^/?#]*\/+)?([^/?#]*@))?[^?#]*(\?[^#]+)?/.exec(uri) ?? [];
-  return [user, query].reduce<string>((rest, secret) => (secret ? rest.replaceAll(secret, "***") : rest), text);
-}
-
-/** Reads the URI without credentials, or the ARN. */
-function readAddress(deployment: RegisterDeploymentRequest): string {
-  if ("arn" in deployment) return deployment.arn;
-  const uri = String(deployment.uri ?? "the deployment");
-  return uri.replace(/^([^/?#]*\/+)?[^/?#]*@|[?#].*/gs, "$1") || '""';
+  return [user, query].reduce<string>((rest, secret) => (secret ? rest.replaceAll(secret, "") : rest), text);
 }

@@ -1,10 +1,18 @@
+import type { InvocationStatus } from "../../generated/index.js";
 import { describeCause, RestateAdminError } from "../errors/index.js";
-import type { Duration, FailureGroup } from "../invocations/index.js";
+import type { Duration, FailureGroup, InvocationFailure } from "../invocations/index.js";
 import type { WaitOptions } from "../waiting/index.js";
-import type { MoveSelection, NotMovedInvocations, TriedInvocation } from "./move-state.js";
-import type { Outcomes } from "./next-step.js";
 import type { RegisteredDeployment } from "./register-deployment.js";
 import type { DeploymentUsage } from "./usage.js";
+
+/**
+ * Which invocations to move to another deployment:
+ *
+ * - `failing`: those that back off, run again after a failure at the same step, or are paused where they failed.
+ * - `all`: also those that run, are suspended, or were paused by a user. One that runs is paused at the end of its step, or after
+ *   the server's abort timeout; with virtual queues at once, and a `ctx.run` that has begun runs again.
+ */
+export type MoveSelection = "failing" | "all";
 
 /** Options of {@link rollOutDeployment}. */
 export interface RollOutOptions extends WaitOptions {
@@ -46,6 +54,61 @@ export interface RollOutResult extends RegisteredDeployment, Outcomes {
   readonly older: readonly (DeploymentUsage & { readonly notMoved: readonly NotMovedInvocations[] })[];
 }
 
+/** How many invocations were seen on a deployment since its registration, and how. */
+export interface Outcomes {
+  /** They have completed successfully. */
+  readonly succeeded: number;
+  /** They have completed with a failure. */
+  readonly failed: number;
+  /** They are retried at a step that fails, or paused there. */
+  readonly failing: number;
+  /** They run, sleep, wait or hang. Nothing tells these apart. */
+  readonly open: number;
+  /** This call has moved them there, and they no longer exist. Nothing tells how they ended. */
+  readonly vanished: number;
+  /**
+   * Whether one was ever seen to succeed on the new code, or to get past its failure, even if it has failed since. If not, nothing
+   * is known about the new code.
+   */
+  readonly isChecked: boolean;
+}
+
+/** An invocation that was tried on the new deployment before the rest. */
+export interface TriedInvocation {
+  /** `inv_...` */
+  readonly id: string;
+  /** `Greeter/greet` */
+  readonly handler: string;
+  /**
+   * - `leaving`: its pause or its resume is accepted, and has not taken effect yet.
+   * - `open`: it is there, and was seen neither to pass nor to fail: it runs, waits, hangs, or was paused by someone.
+   * - `passed`: it has got past the step at which it failed. One that had not failed has made a step, or is suspended.
+   * - `succeeded`, `failed`: it has completed successfully, or with a failure.
+   * - `failing`: an attempt there has failed, and the server retries or has paused it.
+   * - `vanished`: it was there and no longer exists, so nothing tells how it ended.
+   */
+  readonly state: "leaving" | "open" | "passed" | "succeeded" | "failing" | "failed" | "vanished";
+  /** Why it failed there, if it did. */
+  readonly failure: InvocationFailure | undefined;
+}
+
+/** Invocations of one handler and status that are not moved, and why. */
+export interface NotMovedInvocations {
+  /** `Greeter/greet` */
+  readonly handler: string;
+  readonly status: InvocationStatus;
+  readonly count: number;
+  /** The id of one of them, `inv_...` */
+  readonly example: string;
+  /**
+   * - `no handler`: the newer deployment lacks the handler, or its service has another type there.
+   * - `no pin`: they have made no step. They start or continue on the latest deployment, and on no other.
+   * - `not failing`: they do not fail, and `move` is `failing`. Those that are paused stay so until someone resumes them.
+   * - `not wanted`: `move` is `none`.
+   */
+  readonly reason: "no handler" | "no pin" | "not failing" | "not wanted";
+}
+
 /**
  * A release or a move of invocations that stopped early. The `cause` says why: the new code fails, the reason of its signal, a
  * `WaitTimeoutError`, or the error of a request. The same call continues it. What was paused and not moved runs again where it was.
@@ -68,6 +131,6 @@ export class DeploymentStoppedError<Result = RollOutResult> extends RestateAdmin
     const counts = Object.entries(Object(result)).filter(([, value]) => ["string", "number"].includes(typeof value));
     const done = counts.map(([name, value]) => `${name} ${value}`).join(", ");
     const left = paused.length > 0 ? `; ${paused.length} stay paused, such as ${paused[0]}` : "";
-    super(`${calledFunction}: stopped early: ${describeCause(cause)} (${done}${left})`, fields);
+    super(`stopped early: ${describeCause(cause, calledFunction)} (${done}${left})`, fields);
   }
 }

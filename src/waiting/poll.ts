@@ -1,5 +1,5 @@
 import { runWithin, wait } from "../call/index.js";
-import { FUNCTION, INTERVAL, notify, PATIENCE, type RequestOptions, type Rules } from "../client/index.js";
+import { FUNCTION, INTERVAL, nameCaller, notify, PATIENCE, type RequestOptions, type Rules } from "../client/index.js";
 import { AWAY, isOfKind, RestateAdminError } from "../errors/index.js";
 
 /** All times of this room, in milliseconds: first, the default of the longest pause. That of the total timeout is `PATIENCE`. */
@@ -68,7 +68,7 @@ export class WaitTimeoutError<Value = unknown> extends RestateAdminError {
    */
   constructor(
     init: Pick<WaitTimeoutError, "timeout" | "cause"> &
-      Partial<Pick<WaitTimeoutError<Value>, "lastSeen">> & {
+      Partial<Pick<WaitTimeoutError<Value>, "lastSeen" | "calledFunction">> & {
         readonly what: string;
         readonly description?: string | undefined;
       },
@@ -97,6 +97,7 @@ export type Seen<Value = unknown> = { readonly description: string } & (
  * @param options - They must be checked.
  * @param pollOnce - It gets the options of its requests.
  * @param isKnown - Whether the address is known to be right from the start.
+ * @param start - When the wait began, on the clock of `performance.now`.
  * @throws A {@link WaitTimeoutError} on timeout, the caller's reason if the caller aborts, and whatever `pollOnce`
  * throws.
  */
@@ -105,11 +106,11 @@ export async function poll<Value>(
   options: ReportedWaitOptions<Value>,
   pollOnce: (request: RequestOptions) => Promise<Seen<Value>>,
   isKnown = false,
+  start: number = performance.now(),
 ): Promise<Value> {
   const { timeout = PATIENCE, interval = DEFAULT_INTERVAL, onProgress, signal: caller, ...request } = options;
   let seen: Seen<Value> | undefined;
   let failure: unknown;
-  const start = performance.now();
   const report = () => {
     const { value: lastSeen, description = NONE_COMPLETED } = seen ?? {};
     const progress = { lastSeen, description, cause: failure, elapsed: performance.now() - start };
@@ -133,10 +134,11 @@ export async function poll<Value>(
     }
   };
   const clock = onProgress && setInterval(report, 1_000);
+  const left = timeout && Math.max(1, timeout - (performance.now() - start));
   try {
-    return await runWithin(timeout, caller, keepPolling, () => {
+    return await runWithin(left, caller, keepPolling, () => {
       const { value: lastSeen, description } = seen ?? {};
-      return new WaitTimeoutError({ what, timeout, lastSeen, description, cause: failure });
+      return new WaitTimeoutError({ ...nameCaller(request), what, timeout, lastSeen, description, cause: failure });
     });
   } finally {
     clearInterval(clock);

@@ -1,5 +1,12 @@
-import { describe, expect, it } from "vitest";
-import { type AdminClient, AdminResponseError, createAdminClient, isAdminResponseError } from "../../src/index.js";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import {
+  type AdminClient,
+  AdminResponseError,
+  createAdminClient,
+  type Fetch,
+  isAdminResponseError,
+  type RequestOptions,
+} from "../../src/index.js";
 import { catchError } from "../kit/catch-error.js";
 import { answerJson } from "../kit/loopback-server.js";
 import { useLoopbackServer } from "../kit/use-loopback-server.js";
@@ -9,25 +16,35 @@ const server = useLoopbackServer();
 const uri = "http://localhost:9080";
 
 /** A call of each function that makes calls of operations with other names. */
-const CALLS: readonly (readonly [name: string, call: (admin: AdminClient) => Promise<unknown>])[] = [
-  ["countInvocations", (admin) => admin.countInvocations()],
-  ["countInvocationsBy", (admin) => admin.countInvocationsBy(["status"])],
-  ["getInvocation", (admin) => admin.getInvocation("inv_1")],
-  ["getJournal", (admin) => admin.getJournal("inv_1")],
-  ["getJournalEvents", (admin) => admin.getJournalEvents("inv_1")],
-  ["listInvocations", async (admin) => admin.listInvocations().next()],
-  ["queryRows", (admin) => admin.queryRows("SELECT 1")],
-  ["readState", (admin) => admin.readState("Cart", "bob")],
-  ["registerDeployment", (admin) => admin.registerDeployment({ uri })],
-  ["replaceState", (admin) => admin.replaceState("Cart", "bob", {})],
-  ["resumeInvocations", (admin) => admin.resumeInvocations({ status: "paused" })],
-  ["rollOutDeployment", (admin) => admin.rollOutDeployment({ uri })],
-  ["streamRows", async (admin) => admin.streamRows("SELECT 1").next()],
-  ["summarizeFailures", (admin) => admin.summarizeFailures()],
-  ["waitForInvocation", (admin) => admin.waitForInvocation("inv_1")],
-  ["waitForState", (admin) => admin.waitForState("Cart", "bob", { until: "1" })],
-  ["waitUntilDrained", (admin) => admin.waitUntilDrained("dp_1")],
-  ["waitUntilHealthy", (admin) => admin.waitUntilHealthy({ timeout: 500 })],
+const CALLS: readonly (readonly [
+  name: string,
+  call: (admin: AdminClient, options: RequestOptions) => Promise<unknown>,
+])[] = [
+  ["clearStates", (admin, options) => admin.clearStates("Cart", "all", options)],
+  ["countInvocations", (admin, options) => admin.countInvocations({}, options)],
+  ["countInvocationsBy", (admin, options) => admin.countInvocationsBy(["status"], {}, options)],
+  ["ensureSubscription", (admin, options) => admin.ensureSubscription({ source: "kafka://c/t", sink: "a" }, options)],
+  ["getInvocation", (admin, options) => admin.getInvocation("inv_1", { withFailure: true, ...options })],
+  ["getJournal", (admin, options) => admin.getJournal("inv_1", options)],
+  ["getJournalEvents", (admin, options) => admin.getJournalEvents("inv_1", options)],
+  ["listDeploymentUsage", (admin, options) => admin.listDeploymentUsage(options)],
+  ["listInvocations", async (admin, options) => admin.listInvocations({}, { withFailure: true, ...options }).next()],
+  ["moveInvocations", (admin, options) => admin.moveInvocations({ from: "dp_1", to: "dp_2" }, options)],
+  ["pruneDeployments", (admin, options) => admin.pruneDeployments(options)],
+  ["queryRows", (admin, options) => admin.queryRows("SELECT 1", options)],
+  ["readState", (admin, options) => admin.readState("Cart", "bob", options)],
+  ["registerDeployment", (admin, options) => admin.registerDeployment({ uri }, options)],
+  ["replaceState", (admin, options) => admin.replaceState("Cart", "bob", {}, options)],
+  ["restoreDeployment", (admin, options) => admin.restoreDeployment("dp_1", options)],
+  ["resumeInvocations", (admin, options) => admin.resumeInvocations({ status: "paused" }, options)],
+  ["rollOutDeployment", (admin, options) => admin.rollOutDeployment({ uri }, options)],
+  ["streamRows", async (admin, options) => admin.streamRows("SELECT 1", options).next()],
+  ["summarizeFailures", (admin, options) => admin.summarizeFailures({}, options)],
+  ["waitForInvocation", (admin, options) => admin.waitForInvocation("inv_1", options)],
+  ["waitForInvocations", (admin, options) => admin.waitForInvocations({ status: "paused" }, options)],
+  ["waitForState", (admin, options) => admin.waitForState("Cart", "bob", { until: "1", ...options })],
+  ["waitUntilDrained", (admin, options) => admin.waitUntilDrained("dp_1", options)],
+  ["waitUntilHealthy", (admin, options) => admin.waitUntilHealthy({ timeout: 500, ...options })],
 ];
 
 describe.each(CALLS)("an error of %s", (name, call) => {
@@ -35,11 +52,76 @@ describe.each(CALLS)("an error of %s", (name, call) => {
     server.answer = (response) => answerJson(response, 403, { message: "forbidden" });
     const calls: string[] = [];
     const onCall = ({ calledFunction }: { readonly calledFunction: string }) => void calls.push(calledFunction);
-    const error = await catchError(call(createAdminClient({ baseUrl: server.url, serverVersion: "1.7.12", onCall })));
+    const error = await catchError(
+      call(createAdminClient({ baseUrl: server.url, serverVersion: "1.7.12", onCall }), {}),
+    );
     expect(error).toBeInstanceOf(AdminResponseError);
     expect(error).toMatchObject({ calledFunction: name, operation: expect.not.stringMatching(`^${name}$`) });
     expect(String(error)).toMatch(new RegExp(`^AdminResponseError: ${name}: the server returned 403: forbidden`));
     expect(new Set(calls)).toEqual(new Set([name]));
+  });
+});
+
+describe.each(CALLS)("the request options of %s", (name, call) => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));
+  afterEach(() => void vi.useRealTimers());
+
+  const run = async (fetch: Fetch, options: RequestOptions): Promise<unknown> => {
+    let end: { readonly error: unknown } | undefined;
+    call(createAdminClient({ fetch, serverVersion: "1.7.12" }), options).then(
+      () => {
+        end = { error: undefined };
+      },
+      (error: unknown) => {
+        end = { error };
+      },
+    );
+    while (!end) {
+      await vi.advanceTimersByTimeAsync(1_000);
+      // A hash is computed outside of the timers.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    return end.error;
+  };
+
+  it("are those of all of its requests", async () => {
+    const seen: (string | undefined)[] = [];
+    const answers: Readonly<Record<string, object>> = {
+      "/query": { rows: [{ id: "inv_1", created_at: "2026-01-01T00:00:00Z", vqueue_id: "a", status: "running" }] },
+      "/deployments": { id: "dp_1", deployments: [], services: [] },
+    };
+    const fetch: Fetch = async (url, { headers }) => {
+      seen.push(headers["x-a"]);
+      return Response.json(answers[new URL(url).pathname] ?? { id: "dp_1", services: [], subscriptions: [] });
+    };
+    await run(fetch, { headers: { "x-a": "1" } });
+    expect(new Set(seen)).toEqual(new Set(["1"]));
+  });
+
+  it("say how often each is retried", async () => {
+    const failAtFirst = (): Fetch => {
+      const seen = new Set<string>();
+      return async (url, { body }) =>
+        new Response(null, { status: seen.size < seen.add(`${url} ${body}`).size ? 503 : 403 });
+    };
+    // This one polls until the server is there.
+    const wanted = name === "waitUntilHealthy" ? { status: 403, attempts: 1 } : { status: 503, attempts: 1 };
+    expect(await run(failAtFirst(), { maxRetries: 0 })).toMatchObject(wanted);
+    // A change of a state is never sent again.
+    const again = name === "replaceState" ? wanted : { status: 403, attempts: 2 };
+    expect(await run(failAtFirst(), { maxRetries: 1 })).toMatchObject(again);
+  });
+
+  it("say how long each may take, and what aborts it", async () => {
+    // These have a `timeout` for the whole, and the client's for each request.
+    const timeout = ["moveInvocations", "restoreDeployment"].includes(name) ? 30_000 : 1_000;
+    expect(await run(() => new Promise(() => {}), { timeout: 1_000, maxRetries: 0 })).toMatchObject({ timeout });
+    const controller = new AbortController();
+    const fetch: Fetch = () => {
+      controller.abort("enough");
+      return new Promise(() => {});
+    };
+    expect(await run(fetch, { signal: controller.signal })).toBe("enough");
   });
 });
 

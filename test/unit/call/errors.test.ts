@@ -1,10 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import {
-  AdminConnectionError,
-  type AdminResponseError,
-  type CallEndEvent,
-  type ClientOptions,
-} from "../../../src/index.js";
+import type { Operation } from "../../../src/call/operation.js";
+import { readErrorResponse } from "../../../src/call/read-failure.js";
+import { AdminConnectionError, AdminResponseError, type CallEndEvent, type ClientOptions } from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
 import { createFrozenClient } from "../../kit/frozen-client.js";
 
@@ -63,6 +60,14 @@ describe("the error of a response", () => {
     else if (status >= 400 && given) expect(error).toMatchObject({ status, body: given });
   });
 
+  it("has the status's own words only if the server gives none, even an empty message", async () => {
+    const context = { operation: "a", method: "GET", url: "b", attempts: 1, status: 400, statusText: "Bad" };
+    const write = (body: unknown) => new AdminResponseError({ ...context, body }).message;
+    expect(write(undefined)).toBe("a: the server returned 400: Bad (GET b)");
+    expect(write({ message: "" })).toBe("a: the server returned 400 (GET b)");
+    expect(write("x".repeat(500))).toBe(`a: the server returned 400: ${"x".repeat(500)} (GET b)`);
+  });
+
   it("has the server's own words, without the request", async () => {
     expect((await fail(404, '{"message":"no such thing"}')).detail).toBe("no such thing");
     expect((await fail(404, null)).detail).toBeUndefined();
@@ -75,6 +80,53 @@ describe("the error of a response", () => {
     const date = new Date(Date.now() + 300_000).toUTCString();
     const later = new Date(Date.parse(date) + 7_000).toUTCString();
     expect((await fail(429, null, { date, "retry-after": later })).retryAfter).toBe(7_000);
+  });
+});
+
+describe("what is kept of an error response", () => {
+  const read = (status: number, body: BodyInit | null, more: Partial<Operation> = {}) => {
+    const operation = { name: "a", method: "GET", path: "/", retry: { idempotent: true }, errors: {}, ...more };
+    const context = { operation: "a", method: "GET", url: "/", attempts: 1 };
+    return readErrorResponse(new Response(body, { status }), new AbortController().signal, context, operation);
+  };
+
+  it.each([
+    [404, '{"a":1}', true],
+    [404, "text", false],
+    [409, "text", true],
+    [409, '{"a":1}', false],
+    [500, null, true],
+    [500, '{"a":1}', true],
+    [500, "text", false],
+  ])("says whether the most specific entry of the schema has the status %i with the body %j: %s", async (...given) => {
+    const [status, body, documented] = given;
+    const errors = { 404: "json", "4XX": "text", default: "json none" };
+    expect(await read(status, body, { errors })).toMatchObject({ status, documented });
+    expect(await read(status, body)).toMatchObject({ documented: false });
+  });
+
+  it("is the first 1 MiB of its body, of which a message of any length is found", async () => {
+    const body = "x".repeat(1_048_576);
+    expect((await read(500, body)).body).toBe(body);
+    expect((await read(500, `${body}x`)).body).toBe(body);
+  });
+
+  it("is temporary if both its status and its message are those of a mark", async () => {
+    const retry = {
+      idempotent: false,
+      temporary: [
+        { status: 503, message: "^not leader$" },
+        { status: 500, message: "scan" },
+      ],
+    };
+    const find = async (status: number, message: string) =>
+      (await read(status, JSON.stringify({ message }), { retry })).temporary;
+    expect(await Promise.all([find(503, "not leader"), find(500, "no scanner"), find(500, "not leader")])).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(await Promise.all([find(503, "no scanner"), find(503, "not leader, but done")])).toEqual([false, false]);
   });
 });
 
@@ -136,11 +188,11 @@ describe("observers", () => {
   });
 
   it.each([
-    ["before anything is sent", () => AbortSignal.abort("enough"), "no"],
-    ["while it waits for a response", (controller: AbortController) => controller.signal, "unknown"],
+    ["before anything is sent", () => AbortSignal.abort("enough"), "no", 0],
+    ["while it waits for a response", (controller: AbortController) => controller.signal, "unknown", 1],
   ])(
     "learn whether a call that is aborted %s was applied, which rejects with the caller's reason",
-    async (_, start, applied) => {
+    async (_, start, applied, attempts) => {
       const ends: CallEndEvent[] = [];
       const controller = new AbortController();
       const fetch = () => {
@@ -149,7 +201,7 @@ describe("observers", () => {
       };
       const admin = createFrozenClient({ baseUrl: BASE, fetch, onCallEnd: (event) => ends.push(event) });
       expect(await catchError(admin.paintThing("t1", { signal: start(controller) }))).toBe("enough");
-      expect(ends).toMatchObject([{ applied, error: "enough" }]);
+      expect(ends).toMatchObject([{ applied, error: "enough", attempts }]);
     },
   );
 

@@ -117,6 +117,17 @@ it("the timeout of an attempt is 30 seconds by default, and disabled by 0", asyn
 });
 
 describe("many calls at once", () => {
+  it("are aborted by the signal that they share, also after some of them have ended", async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const answers = [Promise.resolve(Response.json({ things: [] })), never];
+    const admin = createFrozenClient({ fetch: () => answers.shift() ?? never });
+    const [first, second] = [admin.listThings({ signal }), admin.listThings({ signal })];
+    await first;
+    controller.abort("enough");
+    expect(await catchError(second)).toBe("enough");
+  });
+
   it("can share a signal without a warning", async () => {
     const warned = vi.fn();
     process.on("warning", warned);

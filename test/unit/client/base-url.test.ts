@@ -49,6 +49,20 @@ describe("baseUrl", () => {
     expect(await findUrl({})).toBe("http://localhost:9070/health");
   });
 
+  it("is the default where the environment may not be read", async () => {
+    const env = () => {
+      throw new Error("denied");
+    };
+    vi.stubGlobal("process", Object.defineProperty({}, "env", { get: env }));
+    const url = findUrl({});
+    vi.unstubAllGlobals();
+    expect(await url).toBe("http://localhost:9070/health");
+  });
+
+  it("may be a path without a page, of a client with a token", () => {
+    expect(createClient({ baseUrl: "/admin", token: "t" })).toBeDefined();
+  });
+
   it.each([
     [
       "localhost:9070",

@@ -1,11 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import {
-  AdminConnectionError,
-  type CallEvent,
-  type ClientOptions,
-  type Observers,
-  type RequestEvent,
-} from "../../../src/index.js";
+import { AdminConnectionError, type CallEvent, type ClientOptions, type Observers } from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
 import { createFrozenClient } from "../../kit/frozen-client.js";
 
@@ -87,9 +81,11 @@ describe("observers", () => {
 
   it("cannot change what comes later by changing an event", async () => {
     answers.push(() => new Response());
-    const change = (event: RequestEvent) => Object.assign(event, { attempt: 99 });
-    await create({ ...record(), onRequest: change }).health();
+    const change = (event: CallEvent) => Object.assign(event, { attempt: 99, operation: "another" });
+    const { onCall, ...others } = record();
+    await create({ ...others, onCall: [change, onCall].flat() as never, onRequest: change }).health();
     expect(events.map(([name]) => name)).toEqual(["onCall", "onResponse", "onCallEnd"]);
+    for (const [, event] of events) expect(event).toMatchObject({ operation: "health" });
     expect(events[1]).toMatchObject(["onResponse", { attempt: 1 }]);
   });
 

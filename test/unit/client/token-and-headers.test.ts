@@ -97,6 +97,19 @@ describe("token and headers", () => {
     });
   });
 
+  it("asks no token function for what the client's own headers say, and sends a header that is empty", async () => {
+    const token = () => expect.fail("asked");
+    const headers = { Authorization: "Basic abc", "X-A": "client" };
+    await createFrozenClient({ baseUrl: server.url, token, headers }).health({ headers: { "x-a": "" } });
+    expect(server.requests[0]?.headers).toMatchObject({ authorization: "Basic abc", "x-a": "" });
+  });
+
+  it("sends the type of a body that the client's headers say", async () => {
+    const headers = { "Content-Type": "application/vnd.thing+json" };
+    await createFrozenClient({ baseUrl: server.url, headers }).createThing({ name: "a" });
+    expect(server.requests[0]?.headers["content-type"]).toBe("application/vnd.thing+json");
+  });
+
   it("lets a call replace the header that its operation sends", async () => {
     server.answer = (response) => response.end("a note");
     const admin = createFrozenClient({ baseUrl: server.url });

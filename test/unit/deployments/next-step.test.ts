@@ -1,21 +1,22 @@
 import { expect, it } from "vitest";
-import * as moves from "../../../src/deployments/move-state.js";
-import { countOutcomes, decide } from "../../../src/deployments/next-step.js";
-import type { InvocationGroup, InvocationRow, Outcome } from "../../../src/deployments/read-invocations.js";
-
-type State = moves.TriedInvocation["state"];
+import * as moves from "../../../src/deployments/next-step.js";
+import type { RegisteredDeployment } from "../../../src/deployments/register-deployment.js";
+import type { RollOutOptions, TriedInvocation } from "../../../src/deployments/roll-out-result.js";
+import type { InvocationGroup, InvocationRow, Outcome } from "../../../src/deployments/usage.js";
 
 /** What was seen of a release. */
-interface Seen extends Partial<Pick<moves.MoveState, "move" | "canary" | "tolerance" | "unpinned" | "bake">> {
+interface Seen extends Pick<RollOutOptions, "move" | "canary" | "tolerance">, Partial<Pick<moves.MoveState, "bake">> {
+  /** Whether those without a pin go to the latest deployment. Default: true. */
+  readonly isLatest?: boolean;
   /** How many invocations on the new deployment have each outcome. */
   readonly there?: Partial<Record<Outcome, number>>;
   /** What became of those that are tried by the last turn. */
-  readonly tried?: Readonly<Record<string, State>>;
+  readonly tried?: Readonly<Record<string, TriedInvocation["state"]>>;
   /** How they were when they were moved, as it differs from `PAUSED`. */
   readonly before?: Partial<InvocationRow>;
   readonly moved?: readonly string[];
-  /** What was read, as it differs from `PAUSED`. Undefined for one that does not exist. */
-  readonly rows?: Readonly<Record<string, Partial<InvocationRow> | undefined>>;
+  /** What was read, as it differs from `PAUSED`. */
+  readonly rows?: Readonly<Record<string, Partial<InvocationRow>>>;
 }
 
 /** An invocation that is paused after a failure at its third entry on the old deployment. */
@@ -24,36 +25,39 @@ const PAUSED: Omit<InvocationRow, "id"> = {
   ...{ outcome: "failing", entries: 3, isQueued: false },
 };
 
+type Services = RegisteredDeployment["services"];
 const handlers = [{ name: "charge" }, { name: "refund" }];
-const services = [{ ty: "Service", name: "Order", handlers, deployment_id: "dp_new" }];
+const services = [{ ty: "Service", name: "Order", handlers, deployment_id: "dp_new" }] as unknown as Services;
 
-function createState({ there = {}, tried = {}, before, moved = [], rows: _, ...changes }: Seen = {}): moves.MoveState {
-  const goal = { move: "failing", unpinned: true, canary: 2, tolerance: 0 } as const;
-  const state = moves.createState({ ...goal, ...changes, services } as unknown as moves.MoveState);
+function createState({ there = {}, tried = {}, before, moved = [], bake = "none", isLatest, ...goal }: Seen = {}) {
+  const { move = "failing", canary = 2, tolerance = 0 } = goal;
+  const state = new moves.MoveState({ move, canary, tolerance }, services, isLatest ?? true);
   const groups = Object.entries(there).map(
     ([outcome, count]) => ({ outcome, count, example: "inv_1" }) as InvocationGroup,
   );
   for (const id of [...moved, ...Object.keys(tried)]) state.moved.set(id, { ...PAUSED, id, ...before });
   for (const [id, one] of Object.entries(tried))
     state.tried.set(id, { id, handler: "", failure: undefined, state: one });
-  return { ...state, bake: changes.bake ?? "none", groups, deleted: ["dp_gone"] };
+  return Object.assign(state, { bake, groups, deleted: ["dp_gone"] });
 }
 
-/** Says what is done: `try, move a, 2 left, a leaving`. */
+/** Says what is done: `try: 2 left to move, since a is tried first, and has not passed, move a, a leaving`. */
 function describeStep(seen: Seen): string {
   const state = createState(seen);
-  const rows = Object.entries(seen.rows ?? {}).map(([id, row]) => [id, row && { ...PAUSED, id, ...row }] as const);
-  const { action, why, pause, resume, left, tried } = decide(state, new Map(rows));
-  const list = (verb: string, some: readonly InvocationRow[]) =>
-    some.length > 0 ? [`${verb} ${some.map(({ id }) => id).join(" ")}`] : [];
-  const [moved, resumed] = [true, false].map((isMoved) =>
-    resume.filter((row) => (moves.findTarget(state, row) === "dp_new") === isMoved),
-  );
+  const rows = Object.entries(seen.rows ?? {}).map(([id, row]) => ({ ...PAUSED, id, ...row }));
+  const { action, why, chosen } = moves.decide(state, rows);
+  const list = (verb: string, isListed: (row: InvocationRow) => boolean) => {
+    const some = chosen.filter(isListed).map(({ id }) => id);
+    return some.length > 0 ? [`${verb} ${some.join(" ")}`] : [];
+  };
+  const isMoved = (row: InvocationRow) => moves.findTarget(state, row) === "dp_new";
+  const left = /^\d+ left/.exec(why) ?? [];
   return [
     action === "stop" || action === "wait" ? `${action}: ${why}` : action,
-    ...[...list("pause", pause), ...list("move", moved ?? []), ...list("resume", resumed ?? [])],
-    ...(left > 0 ? [`${left} left`] : []),
-    ...[...tried].map(([id, one]) => `${id} ${one.state}`).sort(),
+    ...list("pause", moves.mustPause),
+    ...list("move", (row) => moves.isReady(row) && isMoved(row)),
+    ...list("resume", (row) => moves.isReady(row) && !isMoved(row)),
+    ...[...left, ...[...state.tried].map(([id, one]) => `${id} ${one.state}`).sort()],
   ].join(", ");
 }
 
@@ -82,7 +86,7 @@ const tenth = { tolerance: 0.1 } as const;
 const FAIL = "invocations that were tried fail";
 const WRONG = "invocations that have ended or fail have failed";
 const WAIT = "wait: some have not passed yet, such as";
-const NONE = "has ended, or got past a failure, by the end of the bake";
+const NONE = "has succeeded, or got past a failure, by the end of the bake";
 const VANISHED =
   "invocations that were tried have vanished, so nothing tells how they ended: give the service a completion retention, or pass canary: 0";
 
@@ -98,9 +102,9 @@ it.each<[string, Seen, string]>([
   ["one tries again", { tried: { a: "leaving" }, rows: { a: trying, b: {} } }, "try, 1 left, a open"],
   ["one has passed", { ...a, rows: { a: passed, b: {} } }, "move, move b, 1 left, a passed"],
   ["one is gone", { tried: { a: "passed", b: "open" }, rows: { a: passed } }, "end, a passed, b vanished"],
-  ["all are gone", { ...a, rows: { a: undefined } }, `stop: all 1 ${VANISHED}, a vanished`],
+  ["all are gone", a, `stop: all 1 ${VANISHED}, a vanished`],
   ["one that has passed is gone", { tried: { a: "passed" }, rows: { b: {} } }, "move, move b, 1 left, a passed"],
-  ["one fails, and some are left", { ...a, rows: { a: failing, c: {} } }, `stop: 1 of 1 ${FAIL}, 1 left, a failing`],
+  ["one fails, and some are left", { ...a, rows: { a: failing, c: {} } }, `stop: 1 of 1 ${FAIL}, a failing`],
   ["one fails later", { tried: { a: "passed" }, rows: { a: failing } }, `stop: 1 of 1 ${FAIL}, a failing`],
   ["one fails for good", { ...a, tolerance: 1, rows: { a: failed } }, `stop: 1 of 1 ${FAIL}, a failed`],
   ["a healthy one has made a step", { ...wasHealthy, rows: { a: { ...open, entries: 4 } } }, "end, a passed"],
@@ -119,7 +123,7 @@ it.each<[string, Seen, string]>([
     "move, pause b, resume a, 2 left",
   ],
   ["one without a pin was resumed", { ...rest, moved: ["a"], rows: { a: unpinned } }, "end"],
-  ["those without a pin are left", { ...rest, unpinned: false, rows: { a: unpinned } }, "end"],
+  ["those without a pin are left", { ...rest, isLatest: false, rows: { a: unpinned } }, "end"],
   ["no handler", { ...rest, rows: { a: { handler: "gone" }, b: { type: "workflow" } } }, "end"],
   ["one is there", { ...rest, rows: { a: { pinned: "dp_other" }, b: { pinned: "dp_new" } } }, "move, move a, 1 left"],
   ["its deployment was deleted", { ...rest, rows: { a: { ...healthy, ...gone } } }, "move, move a, 1 left"],
@@ -142,6 +146,11 @@ it.each<[string, Seen, string]>([
   ["some are left while it bakes", { ...rest, bake: "running", rows: { a: {} } }, "move, move a, 1 left"],
   ["nothing was seen in the bake", baked, "end"],
   ["none has ended in the bake", { ...baked, there: { open: 3, trying: 2 } }, `stop: none of 5 invocations ${NONE}`],
+  [
+    "a few fail in it, and no other ran",
+    { ...baked, ...tenth, there: { failing: 2 } },
+    `stop: none of 2 invocations ${NONE}`,
+  ],
   ["none has ended in it, and all may fail", { ...baked, tolerance: 1, there: { open: 3 } }, "end"],
   ["one has passed in the bake", { ...baked, there: { open: 3, passed: 1 } }, "end"],
   ["one that is tried has not passed in the bake", { ...baked, ...a, rows: { a: trying } }, `${WAIT} a, a open`],
@@ -157,8 +166,16 @@ it.each<[string, Seen, object]>([
   ["one that was tried has passed, and is gone", { tried: { a: "passed" } }, { isChecked: true, vanished: 0 }],
   ["some are open, or fail", { there: { failed: 2, failing: 4, open: 8, trying: 1 } }, { isChecked: false, open: 9 }],
 ])("counts each once if %s", (_, seen, counts) => {
-  const { groups, tried } = createState(seen);
-  expect(countOutcomes(groups, tried)).toMatchObject(counts);
+  const state = createState(seen);
+  moves.decide(state, []);
+  expect(state.seen).toMatchObject(counts);
+});
+
+it("remembers that one has passed, though it fails later", () => {
+  const state = createState({ there: { passed: 1 } });
+  moves.decide(state, []);
+  moves.decide(Object.assign(state, createState({ there: { failing: 1 } }), { seen: state.seen }), []);
+  expect(state.seen).toMatchObject({ failing: 1, open: 0, isChecked: true });
 });
 
 const group = (changes: Partial<InvocationGroup>): InvocationGroup => ({
@@ -177,7 +194,7 @@ it.each<[string, Seen, Partial<InvocationGroup>, string | undefined]>([
   ["fail, and are not wanted", { move: "none" }, { outcome: "failing" }, "not wanted"],
   ["have no pin, and are scheduled", {}, { pinned: null, status: "scheduled" }, "no pin"],
   ["have no pin, and fail", {}, { pinned: null, status: "paused", outcome: "failing" }, undefined],
-  ["fail, and go to no older one", { unpinned: false }, { pinned: null, outcome: "failing" }, "no pin"],
+  ["fail, and go to no older one", { isLatest: false }, { pinned: null, outcome: "failing" }, "no pin"],
 ])("those that %s are listed as not moved", (_, seen, changes, reason) => {
   const listed = moves.listNotMoved(createState(seen), [group(changes)]);
   const { handler = "charge", status = "running" } = changes;

@@ -49,7 +49,7 @@ it.each([
   ["//user:s3cret@localhost", "//localhost"],
   ["http:/user:s3cret@localhost", "http:/localhost"],
   ["user:s3cret@localhost:9080/a?key=hidden", "localhost:9080/a"],
-  ["HTTP://user:s3cret@LOCALHOST:9080/a?key=hidden#b", "HTTP://LOCALHOST:9080/a"],
+  ["HTTP://user:s3cret@LOCALHOST:9080/a?key=hidden#b", "HTTP://LOCALHOST:9080/a#b"],
   ["", '""'],
   [undefined, "the deployment"],
 ])("leaves out the credentials of %s, though the server repeats it", async (uri, address) => {

@@ -32,6 +32,7 @@ const kind = { service: "Cart", type: "service", handler: "run", status: "paused
 const failing = (id: string) => ({ ...kind, id, outcome: "failing", pinned: "dp_1", entries: 3, isQueued: false });
 const unpinned = (id: string) => ({ ...failing(id), pinned: null });
 const running = (id: string) => ({ ...failing(id), status: "running" });
+const groupOne = (row: object) => ({ ...row, deployment: "dp_1", count: 1, example: "inv_1" });
 const group = (outcome: string, count: number) => ({
   ...{ ...kind, deployment: "dp_2", pinned: "dp_2", outcome, count, example: "inv_1" },
 });
@@ -45,7 +46,7 @@ beforeEach(() => {
   api.on("listServices", { services: serve("dp_2") });
   api.on("listDeployments", { deployments: [1, 2].map(describeDeployment) });
   api.on("getDeployment", registered);
-  api.onQuery(/AS count, min\(id\)/, (sql) => (sql.includes("completed_at >=") ? [...there] : []));
+  api.onQuery(/AS count, min\(id\)/, (sql) => (sql.includes("completed_at >=") ? [...there] : rows.map(groupOne)));
   api.onQuery(/AS entries/, () => [...rows]);
   api.onQuery(/AS "firstAt"/, () => [...failures]);
   for (const name of ["pauseInvocation", "resumeInvocation"] as const)
@@ -85,6 +86,8 @@ it("has nothing to do if its address was registered before, and it is not forced
   register(200);
   expect(await admin.rollOutDeployment({ uri })).toMatchObject({ isNew: false, nothingToDo: true });
   expect(await admin.rollOutDeployment({ uri, force: true })).toMatchObject({ isNew: false, nothingToDo: false });
+  rows = [failing("inv_1")];
+  expect(await admin.rollOutDeployment({ uri }, { dryRun: true })).toMatchObject({ nothingToDo: false, moved: 1 });
 });
 
 it.each([
@@ -127,7 +130,7 @@ it("watches for as long as its bake, and fails if nothing has ended by then", as
   there = [group("open", 3)];
   const start = performance.now();
   const options = { bake: { seconds: 20 }, onProgress: (result: RollOutResult) => seen.push(result) };
-  expect((await stop(options)).message).toContain("none of 3 invocations has ended");
+  expect((await stop(options)).message).toContain("none of 3 invocations has succeeded");
   expect(performance.now() - start).toBeGreaterThan(20_000);
   expect(seen.length).toBeGreaterThan(10);
   there = [group("open", 2), group("succeeded", 1)];

@@ -11,6 +11,7 @@ import {
   type Sql,
   sql,
 } from "../../../src/index.js";
+import { comparePlaces } from "../../../src/invocations/read-pages.js";
 import { useFastClock } from "../../kit/fast-clock.js";
 import { answerJson } from "../../kit/loopback-server.js";
 import { toFetch } from "../../kit/to-fetch.js";
@@ -54,6 +55,62 @@ it("pages grow up to the limit, each begins after the last row of the one before
   server.requests.length = 0;
   expect(await list([many.slice(0, 10_000), many.slice(0, 2)], { limit: 10_002 })).toHaveLength(10_002);
   expect(places().map((place) => place.replace(/^.* LIMIT/, "LIMIT"))).toEqual(["LIMIT 10000", "LIMIT 2"]);
+});
+
+it("pages are of 40,000 rows at most, and one of more than 1,000 rows is chosen by its ids", async () => {
+  const row = (id: number) => ({ id: `inv_${id}`, created_at: at(1) });
+  const pages = [10_000, 20_000, 40_000].map((size, n) => Array.from({ length: size }, (_, index) => row(n + index)));
+  await list(pages, {});
+  await list([], { limit: 1_000 });
+  await list([], { limit: 1_001 });
+  const queries = server.requests.map(({ body }) => String(JSON.parse(body).query));
+  const limits = queries.map((query) => Number(query.match(/LIMIT (\d+)/)?.[1]));
+  expect(limits).toEqual([10_000, 20_000, 40_000, 40_000, 1_000, 1_001]);
+  const isChosen = queries.map((query) => query.includes("WHERE id IN (SELECT id FROM sys_invocation WHERE TRUE"));
+  expect(isChosen).toEqual([true, true, true, true, false, true]);
+});
+
+it("a list whose result breaks off does not go on without retries", async () => {
+  const chunk = new TextEncoder().encode(`{"rows":[${JSON.stringify(rows[0])},`);
+  for (const [client, call, wanted] of [
+    [0, undefined, 1],
+    [2, 0, 1],
+    [0, 2, 2],
+  ] as const) {
+    let sent = 0;
+    const fetch = async () => {
+      sent += 1;
+      if (sent > 1) return Response.json({ rows: [] });
+      const cut = () => controller.error(new Error("reset"));
+      let controller = {} as ReadableStreamDefaultController;
+      const start = (given: ReadableStreamDefaultController) => {
+        controller = given;
+        controller.enqueue(chunk);
+      };
+      return new Response(new ReadableStream({ start, pull: cut }, { highWaterMark: 1 }));
+    };
+    const read = async () => {
+      const admin = createAdminClient({ fetch, maxRetries: client });
+      for await (const { id } of admin.listInvocations({}, { maxRetries: call })) expect(id).toBe("inv_0");
+    };
+    await (wanted === 1 ? expect(read()).rejects.toThrow("broke off after 1 rows") : read());
+    expect(sent - Number(wanted > 1 && sent > 2) * (sent - 2)).toBe(wanted);
+  }
+});
+
+it("places are compared by their time, however it is written, and then by their id", () => {
+  const place = (created_at: string, id: string) => ({ created_at, id });
+  const sorted = [
+    place("2026-01-01T00:00:01Z", "inv_2"),
+    place("2026-01-01T00:00:01.000Z", "inv_3"),
+    place("2026-01-01T00:00:01.5Z", "inv_1"),
+  ] as const;
+  const sort = (isById: boolean, isDescending: boolean) =>
+    [...sorted].reverse().sort((one, other) => comparePlaces({ isById, isDescending }, one, other));
+  expect(sort(false, false)).toEqual(sorted);
+  expect(sort(false, true)).toEqual([...sorted].reverse());
+  expect(sort(true, false)).toEqual([sorted[2], sorted[0], sorted[1]]);
+  expect(sort(true, true)).toEqual([sorted[1], sorted[0], sorted[2]]);
 });
 
 it.each([
@@ -149,6 +206,35 @@ it("counts of more than 1,000 ids are added up", async () => {
   const admin = createAdminClient({ baseUrl: server.url });
   expect(await admin.countInvocations({ id })).toBe(2_500);
   expect(await admin.countInvocationsBy(["status"], { id })).toMatchObject([{ status: "paused", count: 2_500 }]);
+});
+
+it("counts by fields are added up for each group, the largest sum first", async () => {
+  const id = Array.from({ length: 1_001 }, (_, n) => `inv_${n}`);
+  const pages = [
+    [
+      { status: "paused", key: null, count: 600 },
+      { status: "paused", key: "a", count: 400 },
+    ],
+    [
+      { status: "paused", key: "a", count: 300 },
+      { status: "running", count: 5 },
+    ],
+  ];
+  server.answer = (response) => answerJson(response, 200, { rows: pages.shift() ?? [] });
+  const counts = await createAdminClient({ baseUrl: server.url }).countInvocationsBy(["status", "key"], { id });
+  expect(counts).toEqual([
+    { status: "paused", key: "a", count: 700 },
+    { status: "paused", key: null, count: 600 },
+    { status: "running", key: null, count: 5 },
+  ]);
+});
+
+it("failures are grouped with three examples by default, or as many as are wanted, even none", async () => {
+  answerAs(true);
+  const admin = createAdminClient({ baseUrl: server.url });
+  for (const examples of [undefined, 0, 7]) await admin.summarizeFailures({}, { examples });
+  const queries = server.requests.map(({ body }) => String(JSON.parse(body).query));
+  expect(queries.map((query) => query.match(/array_slice\(.*, 1, (\d+)\) AS examples/)?.[1])).toEqual(["3", "0", "7"]);
 });
 
 it("a server without queues refuses one query a minute, and no call fails", async () => {

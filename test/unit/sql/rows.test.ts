@@ -104,6 +104,31 @@ describe("the timeout", () => {
   });
 });
 
+it("the end of the call that observers see is that of the stream: its status, or the error with which it broke off", async () => {
+  const read = async (end: "close" | "error") => {
+    const ends: object[] = [];
+    const body = new ReadableStream({
+      start: (controller) => controller.enqueue(new TextEncoder().encode('{"rows":[{"a":1},')),
+      pull: (controller) => {
+        if (end === "error") return controller.error(new Error("reset"));
+        controller.enqueue(new TextEncoder().encode('{"a":2}]}'));
+        controller.close();
+      },
+    });
+    const fetch = async () => new Response(body);
+    const rows = createAdminClient({ fetch, onCallEnd: (event) => ends.push(event) }).streamRows("SELECT 1");
+    const error: unknown = await (async () => {
+      for await (const _ of rows) expect(ends).toEqual([]);
+    })().catch((reason: unknown) => reason);
+    await new Promise((resolve) => setImmediate(resolve));
+    return { error, ends };
+  };
+  expect((await read("close")).ends).toMatchObject([{ status: 200, error: undefined }]);
+  const { error, ends } = await read("error");
+  expect(error).toMatchObject({ message: expect.stringContaining("broke off after 1 rows"), cause: expect.any(Error) });
+  expect(ends).toMatchObject([{ status: undefined, error }]);
+});
+
 describe("a reader of streamRows that leaves while a row is awaited", () => {
   it.each([
     ["the first", undefined],

@@ -1,33 +1,64 @@
 import { exec, type JsonValue } from "jsonpath-rfc9535";
-import { isJsonObject, type Json, type JsonObject, messageOf, readString } from "../io/index.js";
+import { isJsonObject, type Json, type JsonObject, messageOf, readObject, readString } from "../io/index.js";
 import { renamePath } from "./list-operations.js";
-import { followAll, inline } from "./references.js";
+import { findTarget, followAll, inline, nameSchema } from "./references.js";
 
 /** The names and indexes that lead to a value. */
 type Path = readonly (string | number)[];
 
 /**
  * Applies an action of an OpenAPI Overlay at everything that its target selects; if that is nothing, at what it selects behind
- * references, of which the document then has copies. The result shares with the document what the action did not change.
+ * references. A schema behind one is changed where it is, and keeps its name; of anything else the document then has a copy.
+ * The result shares with the document what the action did not change.
+ *
+ * @param places - What the target names, each on its own. What several lead to is changed once.
  */
-export function applyAction(document: JsonObject, action: JsonObject): JsonObject {
-  const { target, remove, update, copy, "x-path": name } = action;
-  const direct = select(document, target);
-  const behind = direct.length > 0 ? [] : select(followAll(document), target);
-  const open = behind.length === 0 ? (value: Json) => value : (value: Json) => inline(document, value);
-  const targets = [...direct, ...behind];
+export function applyAction(
+  document: JsonObject,
+  action: JsonObject,
+  places: readonly (Json | undefined)[] = [action.target],
+): JsonObject {
+  const { remove, update, copy, "x-path": name } = action;
+  // What is removed is the reference, and not what other references lead to.
+  const paths = places.flatMap((place) => findPaths(document, place, remove !== true));
+  const targets = [...new Map(paths.map((path) => [JSON.stringify(path), path])).values()];
   const changeEach = (to: (value: Json, path: Path) => Json | undefined): JsonObject => {
     // From the end, so that no index is that of another item by then.
-    return [...targets]
-      .reverse()
-      .reduce((whole, path) => change(whole, path, (found) => to(found, path), open), document);
+    return [...targets].reverse().reduce((whole, path) => change(whole, path, (found) => to(found, path)), document);
   };
   if (typeof name === "string")
-    return direct.reduce((whole, path) => renamePath(whole, String(path.at(-1)), name), document);
+    return targets.reduce((whole, path) => renamePath(whole, String(path.at(-1)), name), document);
   if (remove === true) return changeEach(() => undefined);
   if (update !== undefined && copy !== undefined) throw new Error("An action can't have both `update` and `copy`");
   const value = copy === undefined ? update : findCopied(document, copy);
   return value === undefined ? document : changeEach((found, path) => apply(found, value, path));
+}
+
+/** Finds the values that a target selects. */
+export function findValues(document: JsonObject, target: Json | undefined): readonly Json[] {
+  const read = (path: Path) => path.reduce<Json>((value, key) => readChild(document, value, key), document);
+  return [...new Set(findPaths(document, target, true).map(read))];
+}
+
+/** @param isInside - Whether a reference at the end of a path stands for the schema to which it leads. */
+function findPaths(document: JsonObject, target: Json | undefined, isInside: boolean): readonly Path[] {
+  const direct = select(document, target);
+  // What contains itself has no end of descendants.
+  if (direct.length > 0 || readString(target)?.includes("..")) return direct;
+  return select(followAll(document), target).map((path) => settle(document, path, isInside));
+}
+
+/** Begins a path anew at each schema to which it leads by a reference. */
+function settle(document: JsonObject, path: Path, isInside: boolean, start: Path = [], value: Json = document): Path {
+  const [key, ...rest] = path;
+  const isLeft = key === undefined ? isInside : !hasKey(value, key);
+  const name = isLeft ? nameSchema(document, value) : undefined;
+  if (name !== undefined) {
+    const begin = ["components", "schemas", name];
+    return settle(document, path, isInside, begin, findTarget(document, value));
+  }
+  if (key === undefined) return start;
+  return settle(document, rest, isInside, [...start, key], readChild(document, value, key));
 }
 
 function select(document: JsonObject, expression: Json | undefined): readonly Path[] {
@@ -55,38 +86,39 @@ function unescapeName(key: string | number): string | number {
 
 /** Returns undefined if there is nothing to copy, so that the action changes nothing. */
 function findCopied(document: JsonObject, expression: Json): Json | undefined {
-  const [path, ...others] = select(document, expression);
+  const [value, ...others] = findValues(document, expression);
   if (others.length > 0) throw new Error("The copy expression selects more than one value");
-  return path?.reduce<Json | undefined>((value, key) => readChild(value, key), document);
+  return value;
 }
 
 type Change = (value: Json) => Json | undefined;
 
-/**
- * Returns a copy in which the value at a path is another one, or gone if that is undefined.
- *
- * @param open - Called with each value on the path, of which it returns what to look into.
- */
-function change(root: JsonObject, path: Path, to: Change, open: (value: Json) => Json): JsonObject {
-  const changed = changeBelow(root, path, to, open);
+/** Returns a copy in which the value at a path is another one, or gone if that is undefined. */
+function change(root: JsonObject, path: Path, to: Change): JsonObject {
+  const changeBelow = (given: Json, [key, ...rest]: Path): Json | undefined => {
+    if (key === undefined) return to(given);
+    const value = hasKey(given, key) ? given : inline(root, given);
+    const child = changeBelow(readChild(root, value, key), rest);
+    if (Array.isArray(value)) {
+      return value.flatMap((item: Json, index) => (index !== key ? [item] : child === undefined ? [] : [child]));
+    }
+    const entries = Object.entries(value ?? {}).map(([name, own]) => [name, name === key ? child : own] as const);
+    return Object.fromEntries(entries.filter(([, own]) => own !== undefined));
+  };
+  const changed = changeBelow(root, path);
   if (!isJsonObject(changed)) throw new Error("Cannot replace the root of the document");
   return changed;
 }
 
-function changeBelow(given: Json, [key, ...rest]: Path, to: Change, open: (value: Json) => Json): Json | undefined {
-  const value = open(given);
-  if (key === undefined) return to(value);
-  const child = changeBelow(readChild(value, key) ?? null, rest, to, open);
-  if (Array.isArray(value)) {
-    return value.flatMap((item: Json, index) => (index !== key ? [item] : child === undefined ? [] : [child]));
-  }
-  const entries = Object.entries(value ?? {}).map(([name, own]) => [name, name === key ? child : own] as const);
-  return Object.fromEntries(entries.filter(([, own]) => own !== undefined));
+function hasKey(value: Json, key: string | number): boolean {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, key);
 }
 
-function readChild(value: Json | undefined, key: string | number): Json | undefined {
-  if (Array.isArray(value)) return value[Number(key)];
-  return isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+/** Reads what is at a key, also if a reference leads there. */
+function readChild(document: JsonObject, value: Json, key: string | number): Json {
+  const holder = hasKey(value, key) ? value : inline(document, value);
+  if (Array.isArray(holder)) return holder[Number(key)];
+  return readObject(holder)[key] ?? null;
 }
 
 /** A list that a target selects gets the update as a further item. */

@@ -37,17 +37,21 @@ export async function applyOverlays(
   const steps: AppliedPlace[] = [];
   let after = source.content;
   for (const action of applied) {
-    for (const place of action.places) {
-      const before = after;
+    const before = after;
+    const own = action.places.map((place): AppliedPlace => {
       try {
-        after = applyAction(before, { ...action.fields, target: place });
+        return { action, place, before, after: applyAction(before, action.fields, [place]) };
       } catch (cause) {
         // What has ended may stand in the way of what is in its place.
-        if (!isLenient && !isEnded(action, place))
-          throw new Error(`${nameAction(action)}: ${messageOf(cause)}`, { cause });
+        if (isLenient || isEnded(action, place)) return { action, place, before, after: before };
+        throw new Error(`${nameAction(action)}: ${messageOf(cause)}`, { cause });
       }
-      steps.push({ action, place, before, after });
-    }
+    });
+    steps.push(...own);
+    const changed = own.filter((step) => step.after !== before);
+    const places = changed.map(({ place }) => place);
+    // All at once, since two may lead to one schema.
+    after = changed.length === 1 ? (changed[0]?.after ?? before) : applyAction(before, action.fields, places);
   }
   return { applied, steps, after };
 }

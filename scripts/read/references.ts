@@ -73,6 +73,13 @@ export function inline(document: JsonObject, value: Json): Json {
   return { ...target, ...beside };
 }
 
+/** Returns the name of the schema to which a value leads as a reference. */
+export function nameSchema(document: JsonObject, value: Json): string | undefined {
+  if (!isJsonObject(value) || typeof value.$ref !== "string") return undefined;
+  const target = findTarget(document, value);
+  return Object.entries(readObject(readObject(document.components).schemas)).find(([, each]) => each === target)?.[0];
+}
+
 /** Drops the components to which a document refers no longer. */
 export function dropUnused(before: JsonObject, after: JsonObject): JsonObject {
   const used = new Set(listReferences(after));

@@ -41,10 +41,9 @@ export function createPause(client: Client, request: InnerOptions, mostTimeouts:
       await wait(quiet, signal);
       // Any other answer, such as the page of a proxy, says that the server is there.
       const isOver = () => !health.isAway && !isOfKind(health.problem, ...AWAY);
-      await waitForAnswers(client, { ...request, signal, timeout: PATIENCE }, isOver, () => {
-        const { problem: cause } = health;
-        return new WaitTimeoutError({ what: "the server to come back", timeout: PATIENCE, cause });
-      });
+      const what = "the server to come back";
+      const toError = () => new WaitTimeoutError({ what, timeout: PATIENCE, cause: health.problem });
+      await waitForAnswers(client, { ...request, signal, timeout: PATIENCE }, isOver, toError);
     } catch (error) {
       if (error instanceof WaitTimeoutError) stop.abort(error);
     } finally {

@@ -52,7 +52,7 @@ export class BulkStoppedError<Data = unknown> extends RestateAdminError {
   constructor(fields: Pick<BulkStoppedError<Data>, "calledFunction" | "result" | "cause">) {
     const { calledFunction, result, cause } = fields;
     const counts = Object.entries(result).map(([list, { length }]) => `${list} ${length}`);
-    super(`${calledFunction}: stopped early: ${describeCause(cause)} (${counts.join(", ")})`, fields);
+    super(`stopped early: ${describeCause(cause, calledFunction)} (${counts.join(", ")})`, fields);
   }
 }
 

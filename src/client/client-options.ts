@@ -109,14 +109,14 @@ export interface InnerOptions extends RequestOptions {
 }
 
 /** Returns what calls of other operations take of a function's options. */
-export function pickRequest({
-  [calledFunction]: name,
-  signal,
-  headers,
-  timeout,
-  maxRetries,
-}: InnerOptions): InnerOptions {
+export function pickRequest(options: InnerOptions): InnerOptions {
+  const { [calledFunction]: name, signal, headers, timeout, maxRetries } = options;
   return { ...(name && { [calledFunction]: name }), signal, headers, timeout, maxRetries };
+}
+
+/** Returns what an error needs to name the function that the caller called. */
+export function nameCaller({ [calledFunction]: name }: InnerOptions): { readonly calledFunction?: string } {
+  return name ? { calledFunction: name } : {};
 }
 
 /** The platform's timers fire at once if the delay is longer. */

@@ -63,6 +63,7 @@ export function decide(state: MoveState, rows: readonly InvocationRow[]): Step {
   const bad = [...tried.values()].filter(hasFailed).length;
   const wrong = failed + failing;
   const ended = wrong + succeeded;
+  const ran = open + ended;
   const held = [...tried.values()].find((one) => one.state === "open" || one.state === "leaving")?.id;
 
   // One that was moved while it was paused in its queue waits out the back-off of the older deployment.
@@ -83,8 +84,8 @@ export function decide(state: MoveState, rows: readonly InvocationRow[]): Step {
   // By the end of a bake, only what was tried must have passed: the rest counts as open.
   const trying = bake === "none" ? groups.find(({ outcome }) => outcome === "trying")?.example : undefined;
   if (held ?? trying) return then("wait", `some have not passed yet, such as ${held ?? trying}`);
-  if (bake === "over" && !isChecked && open > 0 && tolerance < 1)
-    return then("stop", `none of ${open} invocations has ended, or got past a failure, by the end of the bake`);
+  if (bake === "over" && !isChecked && ran > 0 && tolerance < 1)
+    return then("stop", `none of ${ran} invocations has succeeded, or got past a failure, by the end of the bake`);
   return then("end", "");
 }
 

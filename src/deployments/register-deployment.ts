@@ -1,7 +1,7 @@
 import type { RegisterDeploymentRequest, ServiceMetadata } from "../../generated/index.js";
 import { wait } from "../call/index.js";
 import { assertArguments, assertPlainObject, type RequestOptions } from "../client/index.js";
-import { AdminResponseError, RestateAdminError, readProblem } from "../errors/index.js";
+import { AdminResponseError, describeCause, RestateAdminError, readProblem } from "../errors/index.js";
 import { type Client, createDeployment } from "../operations.js";
 import { SPREAD } from "../waiting/index.js";
 
@@ -64,7 +64,7 @@ export class RegistrationError extends RestateAdminError {
   /** @param init - `said` is what the server said, for the message. */
   constructor(
     init: Pick<RegistrationError, "address" | "advice" | "cause"> &
-      Partial<Pick<RegistrationError, "restateCode">> & { readonly said?: string | undefined },
+      Partial<Pick<RegistrationError, "restateCode" | "calledFunction">> & { readonly said?: string | undefined },
   ) {
     const { said, ...fields } = init;
     const { address, advice } = fields;
@@ -90,13 +90,13 @@ const RULES: readonly (readonly [code: string | undefined, pattern: string, advi
 /** Explains the error of a registration. Returns it unchanged if it says enough, or has nothing to do with the deployment. */
 function explainFailure(deployment: RegisterDeploymentRequest, cause: unknown): unknown {
   if (!(cause instanceof AdminResponseError)) return cause;
-  const { restateCode, body } = cause;
+  const { calledFunction, restateCode, body } = cause;
   const words = readProblem(body).message ?? String(body);
   const [, , advice] = RULES.find(([code, pattern]) => code === restateCode && new RegExp(pattern).test(words)) ?? [];
   if (advice === undefined) return cause;
   const place = "arn" in deployment ? deployment.arn : String(deployment.uri ?? "the deployment");
-  const [address, said] = [place, cause.message].map((text) => hideSecrets(text, place));
-  return new RegistrationError({ address: address || '""', restateCode, advice, said, cause });
+  const [address, said] = [place, describeCause(cause, calledFunction)].map((text) => hideSecrets(text, place));
+  return new RegistrationError({ calledFunction, address: address || '""', restateCode, advice, said, cause });
 }
 
 /** Leaves the user, password and query of a URI, which may be secret, out of a string, wherever it repeats them. */

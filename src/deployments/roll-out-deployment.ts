@@ -135,7 +135,7 @@ async function release(
     timeout,
     request.signal,
     (signal) => registerDeployment(client, { ...deployment, dry_run: dryRun }, { ...request, signal }),
-    () => new WaitTimeoutError({ timeout, what: "the registration", cause: undefined }),
+    () => new WaitTimeoutError({ calledFunction, timeout, what: "the registration", cause: undefined }),
   );
   /** Whether the registration has made it the latest, or would in a dry run: then an older one still is. */
   const isMadeLatest = newer.isNew || deployment.force === true;

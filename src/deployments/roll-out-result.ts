@@ -131,6 +131,6 @@ export class DeploymentStoppedError<Result = RollOutResult> extends RestateAdmin
     const counts = Object.entries(Object(result)).filter(([, value]) => ["string", "number"].includes(typeof value));
     const done = counts.map(([name, value]) => `${name} ${value}`).join(", ");
     const left = paused.length > 0 ? `; ${paused.length} stay paused, such as ${paused[0]}` : "";
-    super(`${calledFunction}: stopped early: ${describeCause(cause)} (${done}${left})`, fields);
+    super(`stopped early: ${describeCause(cause, calledFunction)} (${done}${left})`, fields);
   }
 }

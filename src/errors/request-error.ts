@@ -7,11 +7,14 @@
  */
 export class RestateAdminError extends Error {
   static override readonly name: string = "RestateAdminError";
+  /** The function that the caller called, if that is known: the message begins with it. */
+  declare readonly calledFunction?: string | undefined;
 
   /** @param options - The cause, and the fields of the subclass. */
-  constructor(message: string, options: { readonly cause?: unknown } = {}) {
+  constructor(message: string, options: Pick<RestateAdminError, "cause" | "calledFunction"> = {}) {
     const { cause, ...fields } = options;
-    super(message, cause === undefined ? {} : { cause });
+    const start = fields.calledFunction ? `${fields.calledFunction}: ` : "";
+    super(start + message, cause === undefined ? {} : { cause });
     Object.assign(this, fields);
   }
 
@@ -45,10 +48,10 @@ function isNamed(given: object): boolean {
   return Object.keys(given).includes("name");
 }
 
-/** Describes why something stopped. The reason of a signal may be any value. */
-export function describeCause(cause: unknown): string {
+/** Describes why a function stopped, without its name. The reason of a signal may be any value. */
+export function describeCause(cause: unknown, calledFunction: string): string {
   try {
-    return String(cause instanceof Error ? cause.message : cause);
+    return String(cause instanceof Error ? cause.message : cause).replace(`${calledFunction}: `, "");
   } catch {
     return "for a reason that cannot be written";
   }
@@ -108,7 +111,7 @@ export class AdminRequestError extends RestateAdminError {
     const { problem, authorization, earlier = "no", ...context } = init;
     const { operation, calledFunction = operation, method, url, attempts, applied = "unknown" } = context;
     const attempt = attempts > 1 ? `, attempt ${attempts}` : "";
-    const message = `${calledFunction}: ${problem} (${method} ${url}${attempt})`;
+    const message = `${problem} (${method} ${url}${attempt})`;
     const fields = { ...context, calledFunction, applied: applied === "yes" || earlier === "no" ? applied : earlier };
     super(hideCredentials(message, authorization), fields);
   }

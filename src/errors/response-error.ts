@@ -48,14 +48,10 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
 }
 
 /** Says what to do now, as the end of a message. */
-function advise({
-  status,
-  body,
-  documented,
-  retryAfter,
-  authorization,
-}: Pick<AdminResponseError, "status" | "body" | "documented" | "retryAfter"> &
-  Pick<ErrorContext, "authorization">): string {
+function advise(
+  error: Pick<AdminResponseError & ErrorContext, "status" | "body" | "documented" | "retryAfter" | "authorization">,
+): string {
+  const { status, body, documented, retryAfter, authorization } = error;
   const stranger = describeStranger(body, status);
   if (stranger) return stranger;
   if (status === 401) {

@@ -4,6 +4,7 @@ import {
   DURATION,
   INTERVAL,
   isPlainObject,
+  nameCaller,
   type RequestOptions,
   type Rules,
   STRING,
@@ -28,7 +29,9 @@ export class StateConflictError extends RestateAdminError {
   declare readonly actual: ServiceState;
 
   /** Creates the error, for your own tests. */
-  constructor(fields: Pick<StateConflictError, "service" | "key" | "expectedVersion" | "actual" | "cause">) {
+  constructor(
+    fields: Pick<StateConflictError, "service" | "key" | "expectedVersion" | "actual" | "cause" | "calledFunction">,
+  ) {
     const { service, key, expectedVersion, actual } = fields;
     const found = `neither the new state nor the expected version ${expectedVersion}, but ${describeState(actual)}`;
     super(`the state of ${service}/${key} is ${found}`, fields);
@@ -120,7 +123,8 @@ export async function changeState(
     if (state.version === target.version) return true;
     if (expectedVersion === undefined || state.version === expectedVersion) return false;
     // One poll may see a state from before a change that the server has accepted, but not made yet.
-    if (sawConflict) throw new StateConflictError({ service, key, expectedVersion, actual: state });
+    if (sawConflict)
+      throw new StateConflictError({ ...nameCaller(request), service, key, expectedVersion, actual: state });
     sawConflict = true;
     return false;
   };

@@ -1,5 +1,5 @@
 import { runWithin, wait } from "../call/index.js";
-import { FUNCTION, INTERVAL, notify, PATIENCE, type RequestOptions, type Rules } from "../client/index.js";
+import { FUNCTION, INTERVAL, nameCaller, notify, PATIENCE, type RequestOptions, type Rules } from "../client/index.js";
 import { AWAY, isOfKind, RestateAdminError } from "../errors/index.js";
 
 /** All times of this room, in milliseconds: first, the default of the longest pause. That of the total timeout is `PATIENCE`. */
@@ -68,7 +68,7 @@ export class WaitTimeoutError<Value = unknown> extends RestateAdminError {
    */
   constructor(
     init: Pick<WaitTimeoutError, "timeout" | "cause"> &
-      Partial<Pick<WaitTimeoutError<Value>, "lastSeen">> & {
+      Partial<Pick<WaitTimeoutError<Value>, "lastSeen" | "calledFunction">> & {
         readonly what: string;
         readonly description?: string | undefined;
       },
@@ -138,7 +138,7 @@ export async function poll<Value>(
   try {
     return await runWithin(left, caller, keepPolling, () => {
       const { value: lastSeen, description } = seen ?? {};
-      return new WaitTimeoutError({ what, timeout, lastSeen, description, cause: failure });
+      return new WaitTimeoutError({ ...nameCaller(request), what, timeout, lastSeen, description, cause: failure });
     });
   } finally {
     clearInterval(clock);

@@ -1,5 +1,5 @@
 import { type InvocationStatus, INVOCATION_STATUS_VALUES as VALUES } from "../../generated/tables.js";
-import { assertArguments, type RequestOptions, type Rule } from "../client/index.js";
+import { assertArguments, nameCaller, type RequestOptions, type Rule } from "../client/index.js";
 import { RestateAdminError } from "../errors/index.js";
 import {
   type BulkTarget,
@@ -42,11 +42,11 @@ export class InvocationEndedError extends RestateAdminError {
    */
   constructor(
     init: Pick<InvocationEndedError, "invocationId" | "cause"> &
-      Partial<Pick<InvocationEndedError, "lastSeen" | "notArrived">> & { readonly problem: string },
+      Partial<Pick<InvocationEndedError, "lastSeen" | "notArrived" | "calledFunction">> & { readonly problem: string },
   ) {
-    const { problem, invocationId, lastSeen, notArrived = [invocationId], cause } = init;
+    const { problem, invocationId, notArrived = [invocationId], ...rest } = init;
     const others = notArrived.length - 1;
-    const fields = { invocationId, lastSeen, notArrived, cause };
+    const fields = { invocationId, lastSeen: undefined, notArrived, ...rest };
     super(`${invocationId} ${problem}${others > 0 ? `; ${others} others have not arrived either` : ""}`, fields);
   }
 }
@@ -176,7 +176,7 @@ async function waitForAll<Progress>(
       const problem = seen ? isOver && `has completed, and cannot become ${wanted}` : isGone;
       if (problem && !hasArrived) ended ??= { invocationId, problem, lastSeen };
     }
-    if (ended) throw new InvocationEndedError({ ...ended, notArrived: listLeft(watch) });
+    if (ended) throw new InvocationEndedError({ ...ended, ...nameCaller(request), notArrived: listLeft(watch) });
   }
 
   await poll(`${what} to be ${wanted}`, waiting, async (request): Promise<Seen<Progress>> => {

@@ -44,13 +44,10 @@ export async function waitUntilDrained(
     // A misspelled id has no invocations either.
     if (!isKnown) await getDeployment(client, deploymentId, request);
     isKnown = true;
-    const read = (isDecisive: boolean) =>
-      readSource(client, query, (each) =>
-        queryRows<{ readonly status: string; readonly number: number }>(client, each, {
-          ...request,
-          ...{ [permitsDeletion]: isDecisive },
-        }),
-      );
+    const read = (isDecisive: boolean) => {
+      const reading = { ...request, [permitsDeletion]: isDecisive };
+      return readSource(client, query, (each) => queryRows<{ status: string; number: number }>(client, each, reading));
+    };
     const first = await read(false);
     // The caller may delete the deployment next.
     const rows = first.length > 0 ? first : await read(true);

@@ -42,7 +42,7 @@ export async function waitUntilHealthy(client: Client, options: WaitUntilHealthy
       return { value: undefined, description: "healthy", isReached: true };
     } catch (error) {
       if (!isOfKind(error, ...AWAY, "busy", "failed")) throw error;
-      return { value: error, description: describeCause(error), isReached: false };
+      return { value: error, description: describeCause(error, "waitUntilHealthy"), isReached: false };
     }
   });
 }

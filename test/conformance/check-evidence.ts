@@ -1,8 +1,8 @@
 import { basename } from "node:path";
-import { query as findNodes } from "jsonpath-rfc9535";
 import semver from "semver";
 import { expect } from "vitest";
 import { isJsonObject, type Json, type JsonObject, readArray, readObject, readString } from "../../scripts/io/json.js";
+import { findValues } from "../../scripts/read/apply-action.js";
 import type { OverlayAction } from "../../scripts/read/read-overlay.js";
 import { pollUntil } from "../kit/poll-until.js";
 import { listOperations } from "./api-document.js";
@@ -36,7 +36,7 @@ export async function checkEvidence(action: OverlayAction, context: EvidenceCont
 
 /** What is there now, once it is not what the action is against, says what to do: end the action's `x-versions`, or correct it. */
 function checkSaying(target: string, raw: JsonObject, words: Json): void {
-  const nodes: readonly Json[] = findNodes(raw as Parameters<typeof findNodes>[0], target);
+  const nodes = findValues(raw, target);
   expect(nodes, target).not.toEqual([]);
   if (words === null) for (const node of nodes) expect(readObject(node).description ?? "", target).toBe("");
   else {

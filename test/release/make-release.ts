@@ -68,6 +68,34 @@ export function renamePaths(rename: (path: string) => string): Change {
   return { actions: paths.map((path) => ({ target: `$.paths['${path}']`, "x-path": rename(path) })) };
 }
 
+/** Gives each schema another name. */
+export function renameSchemas(rename: (name: string) => string): Change {
+  const names = Object.keys(readObject(readObject(readObject(readFrozen("openapi")).components).schemas));
+  return {
+    actions: names.flatMap((name) => [
+      { target: "$.components.schemas", update: { [rename(name)]: {} } },
+      { target: `$.components.schemas['${rename(name)}']`, copy: `$.components.schemas['${name}']` },
+      { target: selectReferences(name), update: { $ref: `#/components/schemas/${rename(name)}` } },
+      { target: `$.components.schemas['${name}']`, remove: true },
+    ]),
+  };
+}
+
+/** Puts schemas into the place of the references to them, which say nothing beside. */
+export function inlineSchemas(names: readonly string[]): Change {
+  return {
+    actions: names.flatMap((name) => [
+      { target: selectReferences(name), copy: `$.components.schemas['${name}']` },
+      { target: `${selectReferences(name)}['$ref']`, remove: true },
+      { target: `$.components.schemas['${name}']`, remove: true },
+    ]),
+  };
+}
+
+function selectReferences(name: string): string {
+  return `$..[?@['$ref'] == '#/components/schemas/${name}']`;
+}
+
 /** Makes the schema of a release that does not exist. Each action has to change something. */
 export function makeSchema(version: string, changes: readonly Change[]): MadeUpSchema {
   const actions = changes.flatMap((change) => change.actions);

@@ -36,7 +36,8 @@ describe.each(versions)("registering a deployment on %s", (version) => {
     const error = Object(await catchError(server.admin.registerDeployment(deployment)));
     expect(error).toMatchObject({ name: "RegistrationError", cause: { name: "AdminResponseError" } });
     expect(String(error)).not.toContain("secret");
-    return `${error.restateCode ?? ""} ${error.message.replace(error.address, "It")}`;
+    expect(String(error)).toMatch(/^RegistrationError: registerDeployment: /);
+    return `${error.restateCode ?? ""} ${error.message.replace(`registerDeployment: ${error.address}`, "It")}`;
   }
 
   it.each([

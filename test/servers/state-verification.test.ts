@@ -64,7 +64,7 @@ describe.each(versions)("the state helpers on %s", (version) => {
     const change = replaceState(server.admin, counter, "conflict", { name: "eve" }, { expectedVersion: first.version });
     await expect(change).rejects.toMatchObject({
       name: "StateConflictError",
-      message: `the state of ${counter}/conflict is neither the new state nor the expected version ${first.version}, but ${second.version} with the keys ["name"]`,
+      message: `replaceState: the state of ${counter}/conflict is neither the new state nor the expected version ${first.version}, but ${second.version} with the keys ["name"]`,
       expectedVersion: first.version,
       actual: second,
     });
@@ -77,7 +77,7 @@ describe.each(versions)("the state helpers on %s", (version) => {
     const late = replaceState(server.admin, door, "busy", { a: 1 }, { verify: { timeout: 3_000, interval: 100 } });
     await expect(late).rejects.toMatchObject({
       name: "WaitTimeoutError",
-      message: `timed out after 3000 ms waiting for the state of ${door}/busy, which the server sets once no handler holds the key; last seen: ${held.version} with the keys ["held"]`,
+      message: `replaceState: timed out after 3000 ms waiting for the state of ${door}/busy, which the server sets once no handler holds the key; last seen: ${held.version} with the keys ["held"]`,
       lastSeen: held,
     });
 

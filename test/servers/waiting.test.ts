@@ -57,7 +57,7 @@ describe.each(versions)("waiting for a deployment to drain on %s", (version) => 
 
     await expect(waitUntilDrained(server.admin, id, { timeout: 3_000 })).rejects.toMatchObject({
       name: "WaitTimeoutError",
-      message: `timed out after 3000 ms waiting for ${id} to drain; last seen: 1 paused, 1 running`,
+      message: `waitUntilDrained: timed out after 3000 ms waiting for ${id} to drain; last seen: 1 paused, 1 running`,
       lastSeen: { paused: 1, running: 1 },
     });
 

@@ -71,4 +71,29 @@ describe("references", () => {
       components: { schemas: { Pet: { type: "object" } } },
     });
   });
+
+  const pet = { $ref: "#/components/schemas/Pet", description: "Beside." };
+  const createPets = (schemas: JsonObject) =>
+    createDocument({ paths: { "/pets": get(pet), "/dogs": get(pet) }, components: { schemas } });
+  const at = (path: string) => `$.paths['${path}'].get.responses['200'].content['application/json']`;
+
+  it.each<[string, string, JsonObject, JsonObject]>([
+    [
+      "once, whatever leads to it",
+      "$.paths['/pets','/dogs'].get.responses['200'].content[*].schema.enum",
+      { update: "c" },
+      { enum: ["b", "c"] },
+    ],
+    ["if a filter selects what it has", `${at("/pets")}[?@.enum]`, { update: { enum: ["c"] } }, { enum: ["b", "c"] }],
+    ["if a part of it is removed", `${at("/pets")}.schema.enum`, { remove: true }, {}],
+    ["if it is copied", `${at("/pets")}.schema.enum`, { copy: `${at("/dogs")}.schema.enum` }, { enum: ["b", "b"] }],
+  ])("change the schema itself, %s", async (_, target, action, changed) => {
+    const overlay = writeOverlay([{ target, ...action }]);
+    const { document } = await correct(
+      createPets({ Pet: { $ref: "#/components/schemas/Cat" }, Cat: { enum: ["b"] } }),
+      [overlay],
+    );
+    expect(document).toMatchObject({ paths: { "/pets": get(pet), "/dogs": get(pet) } });
+    expect(document.components).toEqual({ schemas: { Pet: { $ref: "#/components/schemas/Cat" }, Cat: changed } });
+  });
 });

@@ -62,7 +62,7 @@ describe("examples/roll-out", () => {
   it("reports in one line that no service runs there", async () => {
     const { stdout, stderr, code } = await rollOut("http://127.0.0.1:1", "--header", "x-api-key: key").end;
     expect([stdout, code]).toEqual(["", 1]);
-    expect(stderr).toMatch(/^http:\/\/127\.0\.0\.1:1 is not registered\. .*\[META0003,.*\n$/);
+    expect(stderr).toMatch(/^rollOutDeployment: http:\/\/127\.0\.0\.1:1 is not registered\. .*\[META0003,.*\n$/);
     expect(await listIds()).toEqual([old]);
   });
 });

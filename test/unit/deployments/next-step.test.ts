@@ -86,7 +86,7 @@ const tenth = { tolerance: 0.1 } as const;
 const FAIL = "invocations that were tried fail";
 const WRONG = "invocations that have ended or fail have failed";
 const WAIT = "wait: some have not passed yet, such as";
-const NONE = "has ended, or got past a failure, by the end of the bake";
+const NONE = "has succeeded, or got past a failure, by the end of the bake";
 const VANISHED =
   "invocations that were tried have vanished, so nothing tells how they ended: give the service a completion retention, or pass canary: 0";
 
@@ -146,6 +146,11 @@ it.each<[string, Seen, string]>([
   ["some are left while it bakes", { ...rest, bake: "running", rows: { a: {} } }, "move, move a, 1 left"],
   ["nothing was seen in the bake", baked, "end"],
   ["none has ended in the bake", { ...baked, there: { open: 3, trying: 2 } }, `stop: none of 5 invocations ${NONE}`],
+  [
+    "a few fail in it, and no other ran",
+    { ...baked, ...tenth, there: { failing: 2 } },
+    `stop: none of 2 invocations ${NONE}`,
+  ],
   ["none has ended in it, and all may fail", { ...baked, tolerance: 1, there: { open: 3 } }, "end"],
   ["one has passed in the bake", { ...baked, there: { open: 3, passed: 1 } }, "end"],
   ["one that is tried has not passed in the bake", { ...baked, ...a, rows: { a: trying } }, `${WAIT} a, a open`],

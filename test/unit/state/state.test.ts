@@ -103,7 +103,7 @@ describe("waitForState", () => {
     expect(await catchError(wait(() => false))).toMatchObject({
       name: "WaitTimeoutError",
       message: expect.stringMatching(
-        /^timed out after 2000 ms waiting for the state of S\/k; last seen: \S+ with the keys \["a"\]$/,
+        /^waitForState: timed out after 2000 ms waiting for the state of S\/k; last seen: \S+ with the keys \["a"\]$/,
       ),
       lastSeen: { values: { a: 2 } },
     });

@@ -39,7 +39,7 @@ it("rejects as soon as the invocation no longer exists", async () => {
   const error = await catchError(pass(admin.waitForInvocation("inv_1")));
   expect(error).toBeInstanceOf(InvocationEndedError);
   expect(error).toMatchObject({
-    message: "inv_1 no longer exists; it was last seen paused",
+    message: "waitForInvocation: inv_1 no longer exists; it was last seen paused",
     lastSeen: { status: "paused" },
     notArrived: ["inv_1"],
   });
@@ -51,7 +51,8 @@ it("waits for what a function accepts, even once it has completed, and says what
   const error = await catchError(pass(admin.waitForInvocation("inv_1", { until: () => false, timeout: 300 })));
   expect(error).toBeInstanceOf(WaitTimeoutError);
   expect(error).toMatchObject({
-    message: "timed out after 300 ms waiting for inv_1 to be what `until` accepts; last seen: completed",
+    message:
+      "waitForInvocation: timed out after 300 ms waiting for inv_1 to be what `until` accepts; last seen: completed",
     lastSeen: { id: "inv_1", status: "completed" },
   });
 });
@@ -90,7 +91,7 @@ it("says which have arrived and which have not when it times out", async () => {
   expect(error).toBeInstanceOf(WaitTimeoutError);
   expect(error).toMatchObject({
     message:
-      "timed out after 300 ms waiting for 2 invocations to be completed; last seen: 1 of 2 not arrived: inv_1 (running)",
+      "waitForInvocations: timed out after 300 ms waiting for 2 invocations to be completed; last seen: 1 of 2 not arrived: inv_1 (running)",
     lastSeen: { arrived: [{ id: "inv_2" }], notArrived: ["inv_1"] },
   });
 });
@@ -119,7 +120,7 @@ it("does not end with one that does not exist, of which the error says so", asyn
   answerQueries([]);
   const error = await catchError(pass(admin.waitForInvocations(["inv_1", "inv_2", "inv_3"], { until: () => true })));
   expect(error).toMatchObject({
-    message: "inv_1 does not exist; 2 others have not arrived either",
+    message: "waitForInvocations: inv_1 does not exist; 2 others have not arrived either",
     lastSeen: undefined,
     notArrived: ["inv_1", "inv_2", "inv_3"],
   });
@@ -130,7 +131,7 @@ it("rejects as soon as one of several cannot arrive, and says which others have 
   const error = await catchError(pass(admin.waitForInvocations(["inv_1", "inv_2", "inv_3"], { until: "paused" })));
   expect(error).toMatchObject({
     name: "InvocationEndedError",
-    message: "inv_2 has completed, and cannot become paused; 1 others have not arrived either",
+    message: "waitForInvocations: inv_2 has completed, and cannot become paused; 1 others have not arrived either",
     invocationId: "inv_2",
     notArrived: ["inv_1", "inv_2"],
   });

@@ -73,7 +73,7 @@ describe("waiting for a server to be healthy", () => {
   it("says what the last poll saw when it times out", async () => {
     expect((await wait(...Array(100).fill(503))).outcome).toMatchObject({
       name: "WaitTimeoutError",
-      message: expect.stringMatching(/ waiting for the server to be healthy; last seen: .* the server returned 503/),
+      message: expect.stringMatching(/^waitUntilHealthy: timed .* to be healthy; last seen: the server returned 503/),
       lastSeen: { status: 503 },
     });
   });
@@ -116,7 +116,7 @@ describe("a deployment", () => {
     ];
     onQuery(/FROM sys_invocation WHERE .*'dp_1'/, rows);
     await expect(createAdminClient({ fetch }).waitUntilDrained("dp_1", { timeout: 1_000 })).rejects.toMatchObject({
-      message: "timed out after 1000 ms waiting for dp_1 to drain; last seen: 2 paused, 1 running",
+      message: "waitUntilDrained: timed out after 1000 ms waiting for dp_1 to drain; last seen: 2 paused, 1 running",
       lastSeen: { paused: 2, running: 1 },
     });
   });

@@ -6,6 +6,7 @@ import {
   type ClientOptions,
   createAdminClient,
   type Fetch,
+  type RowsOptions,
 } from "../../../src/index.js";
 import { PARTITIONS_QUERY, permitsDeletion, type ReadOptions } from "../../../src/sql/health.js";
 import { readRows } from "../../../src/sql/rows.js";

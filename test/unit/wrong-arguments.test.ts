@@ -272,7 +272,7 @@ it.each<[AnyFunction, readonly unknown[], string]>([
   ],
   [moveInvocations, [{ from: "dp_1" }], "to must be a string"],
   [moveInvocations, [{ from: "dp_1", to: "dp_2" }, { move: "none" }], "move must be one of failing, all"],
-  [pruneDeployments, [{ keep: 0.5 }], "keep must be a whole number from 0, or Infinity"],
+  [pruneDeployments, [{ keep: 0.5 }], "keep must be a whole number from 0, not 0.5"],
   [pruneDeployments, [{ olderThan: 7 }], "olderThan"],
   [pruneDeployments, [{ olderThan: Number.NaN }], "olderThan"],
   [pruneDeployments, [{ olderThan: null }], "olderThan"],

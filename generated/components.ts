@@ -197,17 +197,11 @@ export interface ErrorDescriptionResponse {
 }
 
 export interface GoogleIdTokenAuth {
-  /**
-   * Explicit OIDC `aud` claim. Leave unset to automatically derive from the deployment URL.
-   *
-   * @since Restate 1.7.2
-   */
+  /** Explicit OIDC `aud` claim. Leave unset to automatically derive from the deployment URL. */
   audience?: string | null;
   /**
    * Service account email to impersonate via `iamcredentials:generateIdToken`. Leave unset to
    * use the ambient ADC identity.
-   *
-   * @since Restate 1.7.2
    */
   impersonate_service_account?: string | null;
 }
@@ -320,7 +314,6 @@ export interface HandlerRetryPolicyMetadata {
 
 /** HTTP authentication details. */
 export interface HttpAuth {
-  /** @since Restate 1.7.2 */
   GoogleIdToken: GoogleIdTokenAuth;
 }
 
@@ -477,7 +470,6 @@ export type ProtocolType = "RequestResponse" | "BidiStream";
 
 /** Error response for query endpoint. */
 export interface QueryErrorBody {
-  /** @since Restate 1.7.2 */
   message: string;
 }
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { isJsonObject, type Json, type JsonObject } from "../io/index.js";
 import { RESTATE } from "../profile/index.js";
-import { listAncestors, ofOperation, writeKey } from "./key.js";
+import { writeKey } from "./key.js";
 import type { History, Lifetime } from "./trace-history.js";
 
 /** Marks a field that may be missing, although its schema requires it. */
@@ -42,32 +42,30 @@ export function markDocument(history: History): MarkedDocument {
 }
 
 /** Finds the fields by which a program tells the alternatives of a response apart: each always has it, with values of its own. */
-function findTags({ features }: History): ReadonlySet<JsonObject> {
+function findTags({ features, findAround }: History): ReadonlySet<JsonObject> {
   const choices = new Set(features.filter(({ shape }) => shape.alternatives !== undefined).map(writeKey));
-  const valued = new Set(
-    features.filter(({ value }) => value !== undefined).map(({ value: _, ...key }) => writeKey(key)),
-  );
+  const valued = new Set(features.filter(({ value }) => value !== undefined).map((each) => writeKey(findAround(each))));
   const tags = features.filter(
     (feature) =>
       feature.place === "response" &&
       feature.shape.required === true &&
       valued.has(writeKey(feature)) &&
-      choices.has(writeKey(listAncestors(feature).at(-1) ?? feature)),
+      choices.has(writeKey(findAround(feature))),
   );
   return new Set(tags.flatMap(({ schemas }) => schemas));
 }
 
-/** Writes the comments of fields and parameters that not all versions have which have the operation, or not with the same values. */
+/** Writes the comments of fields and parameters that not all versions have which have what contains them, or not with the same values. */
 function findComments(history: History, tags: ReadonlySet<JsonObject>): ReadonlyMap<JsonObject, string> {
   const comments = new Map<JsonObject, Set<string>>();
-  // A body has no comment.
-  const fields = history.features.filter(({ shape, path }) => shape.required !== undefined && path.length > 0);
-  const named = new Set(fields.map(writeKey));
-  for (const { value, schemas, ...key } of history.features) {
-    const whole = value === undefined ? ofOperation(key.operation) : key;
-    const versions = history.lifetimes(value === undefined ? key : { ...key, value });
-    if (!named.has(writeKey(key)) || versions === undefined) continue;
-    if (isDeepStrictEqual(versions, history.lifetimes(whole))) continue;
+  for (const feature of history.features) {
+    const { value, schemas } = feature;
+    const around = history.findAround(feature);
+    const { shape, path } = value === undefined ? feature : around;
+    const versions = history.lifetimes(feature);
+    // A body has no comment.
+    if (shape.required === undefined || path.length === 0 || versions === undefined) continue;
+    if (isDeepStrictEqual(versions, history.lifetimes(around))) continue;
     const line = describeLifetime(versions.at(-1), value);
     // Operations may share a schema. What one of them always has needs no comment, unless it is new for another.
     for (const schema of schemas) comments.set(schema, (comments.get(schema) ?? new Set()).add(line));

@@ -32,7 +32,7 @@ export function readFeatures(document: JsonObject): Features {
         schemas: [...(known?.schemas ?? []), ...(schema === undefined ? [] : [schema])],
       });
     },
-    open: (key, content) => void open.add(nameOpen(key, content)),
+    open: (key, content) => void open.add(`${writeKey(key)} ${content}`),
   };
   for (const { id, method, path, operation, parameters } of listOperations(document)) {
     requests.set(id, nameRequest(method, path));
@@ -107,10 +107,6 @@ function isOpen(open: ReadonlySet<string>, { operation, place, path, value }: Ke
   const contents = path.map((step): Content => (step === "[]" ? "item" : step === "{}" ? "entry" : "field"));
   if (value !== undefined) contents.push(typeof value as Content);
   return contents.some((content, index) =>
-    open.has(nameOpen({ operation, place, path: path.slice(0, index) }, content)),
+    open.has(`${writeKey({ operation, place, path: path.slice(0, index) })} ${content}`),
   );
-}
-
-function nameOpen(key: Key, content: Content): string {
-  return `${writeKey(key)} ${content}`;
 }

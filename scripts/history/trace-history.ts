@@ -12,6 +12,8 @@ export interface History {
   readonly features: readonly Feature[];
   /** Returns from which version on, and until which, a key is there; undefined if every version has it. */
   lifetimes(key: Key): readonly Lifetime[] | undefined;
+  /** Returns what contains a feature: a field, a body, the operation. */
+  findAround(feature: Feature): Feature;
   /** Whether a version that has what contains the feature lacks it, or has it as something optional. */
   mayBeMissing(feature: Feature): boolean;
   readonly findHistory: FindHistory;
@@ -37,7 +39,7 @@ export interface Lifetime {
   readonly goneIn?: string;
 }
 
-export interface EarlierRequest {
+interface EarlierRequest {
   readonly method: string;
   readonly path: string;
   /** The first version that has another request. */
@@ -77,7 +79,8 @@ export function traceHistory(documents: readonly JsonObject[]): History {
       return { ...(start > 0 && { since: known[start]?.version }), ...(end && { goneIn: end.version }) };
     });
   };
-  const findAround = (feature: Feature) => listAncestors(feature).filter(find).at(-1) ?? ofOperation(feature.operation);
+  const findAround = (feature: Feature) =>
+    listAncestors(feature).reduce<Feature>((around, key) => find(key) ?? around, feature);
   const byOperation = groupBy(all, ({ operation }) => operation);
   const listPart = (feature: Feature): readonly RequestPart[] => {
     const { place, path, value } = feature;
@@ -94,9 +97,10 @@ export function traceHistory(documents: readonly JsonObject[]): History {
     document,
     features: all,
     lifetimes,
+    findAround,
     mayBeMissing(feature) {
       const around = findAround(feature);
-      const alternatives = find(around)?.shape.alternatives;
+      const { alternatives } = around.shape;
       return known.some(({ features }) => {
         const own = features.find(around);
         // One of several kinds of object may have come as a whole.

@@ -1,5 +1,5 @@
 import semver from "semver";
-import { type Json, type JsonObject, readObject, readString } from "../io/index.js";
+import { type JsonObject, readObject, readString } from "../io/index.js";
 import { listOperations, renamePath, versionOf } from "./list-operations.js";
 import { readDocument, type SourceDocument } from "./read-document.js";
 
@@ -58,7 +58,7 @@ function setId(document: JsonObject, path: string, method: string, operationId: 
 
 /**
  * Reads the earlier releases of the API of a document, oldest first, and adds that as the last one. Their operations have the names that
- * they had first. Candidates name nothing, and documents of another API are left out.
+ * they had first. Candidates, which are in no range of versions, name nothing, and documents of another API are left out.
  *
  * @param files - The documents of possible earlier releases.
  */
@@ -69,16 +69,10 @@ export async function readReleases(
   const { title, version } = readObject(source.content.info);
   const earlier = (await Promise.all(files.map((file) => readDocument(file)))).filter(({ content }) => {
     const { title: otherTitle, version: other } = readObject(content.info);
-    return otherTitle === title && isEarlier(other, version);
+    return otherTitle === title && semver.satisfies(readString(other) ?? "", `<${version}`);
   });
   earlier.sort((left, right) => semver.compare(versionOf(left.content), versionOf(right.content)));
-  const releases = [...earlier, source] as const;
-  const named = nameOperations(releases.map(({ content }) => content));
+  const named = nameOperations([...earlier, source].map(({ content }) => content));
   const rename = (release: SourceDocument, index: number) => ({ ...release, content: named[index] ?? release.content });
   return [...earlier.map(rename), rename(source, earlier.length)];
-}
-
-function isEarlier(left: Json | undefined, right: Json | undefined): boolean {
-  const [one, other] = [semver.parse(readString(left)), semver.parse(readString(right))];
-  return one !== null && other !== null && one.prerelease.length === 0 && semver.lt(one, other);
 }

@@ -50,7 +50,8 @@ export function describeFeatures(
     ]),
     ...leaveOutInside(removed).map((feature): Entry => {
       // The client keeps it, for older servers. A program that reads what it always had must now expect that it is missing.
-      const breaks = isRead(feature) && feature.shape.required === true ? "if code fails" : "never";
+      const { required, types } = feature.shape;
+      const breaks = isRead(feature) && required !== false && types.length > 0 ? "if code fails" : "never";
       return { heading: "Deprecated", feature, text: `${name(feature)}, which newer servers do not have`, breaks };
     }),
   ];

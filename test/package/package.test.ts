@@ -18,7 +18,7 @@ describe("the packed package", () => {
   const consumer = useConsumer();
   const server = useServer(newest);
 
-  describeContents(consumer, newest);
+  describeContents(consumer);
   describeManifest(consumer);
   describeSurface(consumer);
   describeHovers(consumer);

@@ -118,6 +118,15 @@ describe("what a document does not say any more", () => {
     expect(types).toMatch(/409: \{ .*message\?: string/);
   });
 
+  it("leaves what its schema says elsewhere as it is", async () => {
+    const components = { schemas: { Failure: object({ message: text }) } };
+    const { types } = await unite(
+      { ...put({ 409: json(ref("Failure")) }), components },
+      { ...put({ 410: json(ref("Failure")) }), components },
+    );
+    expect(types).toMatch(/Failure \{ message\?: string; \}/);
+  });
+
   it("is a body, which is optional then", async () => {
     const { types, parts } = await unite(
       put({}, { requestBody: { required: true, ...json(object({ a: text })) } }),

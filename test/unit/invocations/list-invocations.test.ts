@@ -369,6 +369,76 @@ it("a row is given as soon as it is complete, whatever is still to come", async 
   await rows.return();
 });
 
+/** A server that has failures to look up, and whose rows arrive one by one. */
+function createSlowServer(rows: readonly object[], failures: readonly object[]) {
+  const lookups: number[] = [];
+  const fetch = toFetch(async (request) => {
+    const { query }: { query: string } = await request.json();
+    if (query.includes("FROM (SELECT id AS event_of") || query.includes("event_of AS id")) {
+      lookups.push(new Set(query.match(/'inv_\d+'/g)).size);
+      return Response.json({ rows: failures });
+    }
+    const left = rows.map(
+      (row, index) => `${index > 0 ? "," : '{"rows":['}${JSON.stringify({ created_at: AT, ...row })}`,
+    );
+    const pull = (controller: ReadableStreamDefaultController) => {
+      const next = left.shift();
+      controller.enqueue(new TextEncoder().encode(next ?? "]}"));
+      if (next === undefined) controller.close();
+    };
+    return new Response(new ReadableStream({ pull }, { highWaterMark: 0 }));
+  });
+  return { client: createClient({ fetch }), lookups };
+}
+
+const ten = Array.from({ length: 10 }, (_, n) => ({ id: `inv_${n}`, last_failure: "" }));
+
+it("rows that lack their failure wait for twice as many each time, and the last for none", async () => {
+  const { client, lookups } = createSlowServer(ten, []);
+  const ids: string[] = [];
+  for await (const { id, last_failure } of listInvocations(client)) {
+    ids.push(id);
+    expect(last_failure).toBeNull();
+  }
+  expect(ids).toEqual(ten.map(({ id }) => id));
+  expect(lookups).toEqual([1, 2, 4, 3]);
+});
+
+it("no row follows an abort, not even one that was received", async () => {
+  const { client } = createSlowServer(ten, []);
+  const controller = new AbortController();
+  const ids: string[] = [];
+  const read = async () => {
+    for await (const { id } of listInvocations(client, {}, { signal: controller.signal })) {
+      if (ids.push(id) === 2) controller.abort("enough");
+    }
+  };
+  await expect(read()).rejects.toBe("enough");
+  expect(ids).toEqual(["inv_0", "inv_1"]);
+});
+
+it.each([
+  [
+    {
+      failure: "no",
+      code: 500,
+      restate_code: "RT0007",
+      stacktrace: "at x",
+      command_index: 0,
+      command_name: "a",
+      command_type: "Run",
+    },
+    ["[500] no\nat x", "RT0007", 0, "a", "Run"],
+  ],
+  [{ failure: "no", code: 409 }, ["[409] no", null, null, null, null]],
+])("a row that lacks its failure gets the columns of the table from the events: %j", async (event, wanted) => {
+  const { client } = createSlowServer(ten.slice(0, 1), [{ id: "inv_0", ...event }]);
+  const { value: row } = await listInvocations(client).next();
+  const names = ["error_code", ...["index", "name", "type"].map((each) => `related_command_${each}`)];
+  expect([row?.last_failure, ...names.map((name) => Reflect.get(row ?? {}, `last_failure_${name}`))]).toEqual(wanted);
+  expect(row).not.toHaveProperty("failure");
+});
+
 describe("the last failures of many", () => {
   const ids = Array.from({ length: 1_500 }, (_, index) => `inv_${index}`);
   const rows = ids.map((id) => ({ id }));

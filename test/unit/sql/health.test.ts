@@ -1,6 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { describe, expect, it } from "vitest";
-import { type AdminClient, AdminTimeoutError, type ClientOptions, createAdminClient } from "../../../src/index.js";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import {
+  type AdminClient,
+  AdminTimeoutError,
+  type ClientOptions,
+  createAdminClient,
+  type Fetch,
+} from "../../../src/index.js";
 import { PARTITIONS_QUERY } from "../../../src/sql/health.js";
 import { catchError } from "../../kit/catch-error.js";
 import { useFastClock } from "../../kit/fast-clock.js";
@@ -232,6 +238,48 @@ describe("rows after the server went away", () => {
     expect(await reading).toBe("enough");
     expect(countReads()).toBe(0);
   });
+});
+
+describe("looks whether the server is back", () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));
+  afterEach(() => void vi.useRealTimers());
+
+  /** The milliseconds after which each look was sent, of a read that waits for a server that takes so long to answer. */
+  async function listLooks(answer: (look: number) => readonly [milliseconds: number, status: number]) {
+    const looks: number[] = [];
+    let isLost = true;
+    const start = performance.now();
+    const fetch: Fetch = async (_, { body = "" }) => {
+      if (isLost) throw new TypeError("fetch failed", { cause: { code: "ECONNREFUSED" } });
+      if (!isLook({ body })) return Response.json({ rows: ROWS });
+      const [milliseconds, status] = answer(looks.push(performance.now() - start) - 1);
+      await new Promise((resolve) => setTimeout(resolve, milliseconds));
+      return status === 200 ? Response.json({ rows: [{ number: 0 }] }) : new Response(null, { status });
+    };
+    const admin = createAdminClient({ fetch });
+    await catchError(admin.queryRows("SELECT 1", { maxRetries: 0 }));
+    isLost = false;
+    const read = admin.queryRows("SELECT id FROM t");
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(await read).toEqual(ROWS);
+    return looks;
+  }
+
+  it.each<[string, (look: number) => readonly [number, number], readonly number[]]>([
+    ["at once and again and again", () => [10, 200], Array.from({ length: 10 }, (_, n) => 120 * n)],
+    ["after as long a pause as the answer took, and 100 ms", () => [300, 200], [0, 700, 1_400]],
+    [
+      "100 ms after a failure, however long that took, from the beginning",
+      (look) => [300, look === 1 ? 503 : 200],
+      [0, 700, 1_100, 1_800, 2_500],
+    ],
+    [
+      "100 ms after one that took 5 seconds, and the time in which it should have ended",
+      (look) => [look === 0 ? 9_000 : 600, 200],
+      [0, 5_350, 6_650],
+    ],
+    ["counting any other error as an answer", () => [600, 429], [0, 1_300]],
+  ])("are made %s", async (_, answer, wanted) => expect(await listLooks(answer)).toEqual(wanted));
 });
 
 it.each([undefined, 502, 503, 504, "a reset"])(

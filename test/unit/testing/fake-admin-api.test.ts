@@ -66,6 +66,12 @@ describe("the responses that a test sets", () => {
     expect(api.callsTo("resumeInvocation")).toHaveLength(4);
   });
 
+  it("may be one Response for several calls", async () => {
+    const response = Response.json(createSample("ServiceMetadata", { name: "Greeter" }));
+    api.on("getService", () => response);
+    for (const _ of [1, 2]) expect(await admin.getService("Greeter")).toMatchObject({ name: "Greeter" });
+  });
+
   it.each([
     ["refused", refuseConnection, "no"],
     ["broken", resetConnection, "unknown"],

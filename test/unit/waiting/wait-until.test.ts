@@ -61,6 +61,15 @@ describe("waiting for a server to be healthy", () => {
     expect(end - failedAt).toBeGreaterThanOrEqual(1_000);
   });
 
+  it("says why its partitions do not respond when it times out", async () => {
+    const fetch = toFetch(({ url }) =>
+      url.endsWith("/query") ? new Response("No such scanner", { status: 500 }) : new Response(),
+    );
+    const outcome = waitUntilHealthy(createClient({ fetch }), { timeout: 1_000 }).catch((error: unknown) => error);
+    await vi.runAllTimersAsync();
+    expect(await outcome).toMatchObject({ name: "WaitTimeoutError", lastSeen: { operation: "query", status: 500 } });
+  });
+
   it("says what the last poll saw when it times out", async () => {
     expect((await wait(...Array(100).fill(503))).outcome).toMatchObject({
       name: "WaitTimeoutError",

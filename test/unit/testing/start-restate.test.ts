@@ -1,0 +1,97 @@
+import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { composeSettings } from "../../../src/testing/server/settings.js";
+import { type StartRestateOptions, startRestate, waitUntilReady } from "../../../src/testing/server/start-restate.js";
+import { catchError } from "../../kit/catch-error.js";
+
+let temporary: string;
+
+beforeEach(() => {
+  temporary = mkdtempSync(join(tmpdir(), "start-restate-test-"));
+  vi.stubEnv("TMPDIR", temporary);
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
+  rmSync(temporary, { recursive: true });
+});
+
+/** Starts a script in the place of the server, which ends by itself. Returns the message of the error. */
+async function startScript(script: string, options: StartRestateOptions = {}): Promise<string> {
+  const binary = join(temporary, "restate-server");
+  writeFileSync(binary, `#!/bin/sh\n${script}\n`);
+  chmodSync(binary, 0o700);
+  const error = await catchError(startRestate({ binary, ...options }));
+  expect(error).toMatchObject({ cause: new Error("the server exited before it was ready") });
+  // Nothing of the server is left.
+  expect(readdirSync(temporary)).toEqual(["restate-server"]);
+  return (error as Error).message;
+}
+
+describe("a server that ends before it is ready", () => {
+  it("is an error with the end of its log", async () => {
+    const message = await startScript("for line in $(seq 20); do echo line $line >&2; done; exit 3");
+    const lines = Array.from({ length: 15 }, (_, index) => `line ${index + 6}`);
+    expect(message).toBe(
+      `startRestate: the server exited before it was ready. The server's log ends:\n${lines.join("\n")}`,
+    );
+  });
+
+  it("has got its own settings, and those of the caller that do not end its isolation", async () => {
+    vi.stubEnv("RESTATE_LOG_FILTER", "debug");
+    const names = ["RESTATE_DEFAULT_NUM_PARTITIONS", "RESTATE_CLUSTER_NAME", "RESTATE_LOG_FILTER", "RESTATE_ANY"];
+    const print = `echo ${names.map((name) => `"[$${name}]"`).join(" ")} "$1"`;
+    expect(await startScript(print)).toMatch(/\n\[2\] \[start-restate-[-\da-f]+\] \[\] \[\] --base-dir$/m);
+    const env = { RESTATE_CLUSTER_NAME: "production", RESTATE_ANY: "1" };
+    const message = await startScript(print, { partitions: 4, env });
+    expect(message).toMatch(/\n\[4\] \[start-restate-[-\da-f]+\] \[\] \[1\] --base-dir$/m);
+  });
+});
+
+it("a server is on addresses of its own, and a cluster by itself, whatever is given", () => {
+  const ports = { services: 1, admin: 2, ingress: 3, node: 4 };
+  const own = {
+    RESTATE_CLUSTER_NAME: "mine",
+    RESTATE_LISTEN_MODE: "tcp",
+    RESTATE_BIND_ADDRESS: "127.0.0.1:4",
+    RESTATE_ADVERTISED_ADDRESS: "http://127.0.0.1:4",
+    RESTATE_ADMIN__BIND_ADDRESS: "127.0.0.1:2",
+    RESTATE_INGRESS__BIND_ADDRESS: "127.0.0.1:3",
+    RESTATE_METADATA_CLIENT__ADDRESSES: '["http://127.0.0.1:4"]',
+    RESTATE_DISABLE_TELEMETRY: "1",
+    DO_NOT_TRACK: "1",
+  };
+  const others = Object.fromEntries(Object.keys(own).map((name) => [name, "another"]));
+  const log = { RESTATE_LOG_FORMAT: "json", RESTATE_LOG_DISABLE_ANSI_CODES: "false" };
+  expect(composeSettings("mine", ports, { ...others, ...log })).toEqual({ ...own, ...log });
+});
+
+describe("a server is ready", () => {
+  const urls = { adminUrl: "http://admin.test", ingressUrl: "http://ingress.test" };
+  const forever = new Promise<never>(() => {});
+
+  it("once it answers a query and its ingress is healthy", async () => {
+    const answers = [500, 200, 503, 200, 200];
+    const seen: string[] = [];
+    vi.stubGlobal("fetch", async (url: string) => {
+      seen.push(url);
+      const status = answers.shift() ?? expect.fail("one more");
+      return url.endsWith("/query") ? Response.json({ rows: [] }, { status }) : new Response(null, { status });
+    });
+    await waitUntilReady(urls, forever);
+    const [query, health] = ["http://admin.test/query", "http://ingress.test/restate/health"];
+    expect(seen).toEqual([query, query, health, query, health]);
+  });
+
+  it("not in time, if its ingress is not healthy", async () => {
+    vi.stubGlobal("fetch", async (url: string) =>
+      url.endsWith("/query") ? Response.json({ rows: [] }) : new Response(null, { status: 503 }),
+    );
+    await expect(waitUntilReady(urls, forever, 60)).rejects.toThrow(
+      "timed out after 60 ms waiting for the server to be ready; last seen: the ingress responds with 503",
+    );
+  });
+});

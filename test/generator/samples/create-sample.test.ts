@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Json } from "../../../scripts/io/json.js";
-import { createSample } from "../../../scripts/samples/index.js";
+import { createSample, createSamples } from "../../../scripts/samples/index.js";
+import { readOne } from "../model/read-operation.js";
 
 const document = {
   components: {
@@ -61,4 +62,16 @@ describe("createSample", () => {
   it.each(samples)("creates %s", (_, schema, sample) => {
     expect(createSample({ document, writeText: (field) => field }, schema, "body")).toEqual(sample);
   });
+});
+
+it("the sample of an error has the first sentence of its description as its words, or else its status", () => {
+  const schema = { type: "object", required: ["message"], properties: { message: { type: "string" } } };
+  const respond = (description: string) => ({ description, content: { "application/json": { schema } } });
+  const operation = readOne({
+    responses: { "200": respond(""), "404": respond(""), "409": respond("It runs. Wait.") },
+  });
+  const [[, sample] = []] = createSamples({}, [operation], []).operations;
+  const messages = { "200": "message", "404": "404", "409": "It runs." };
+  const bodies = Object.entries(messages).map(([status, message]) => [status, { body: { message } }]);
+  expect(sample).toMatchObject({ responses: Object.fromEntries(bodies) });
 });

@@ -110,6 +110,12 @@ describe("a server that takes many ids", () => {
   });
 });
 
+it("an endpoint that does not mention every id gets no further batch", async () => {
+  batches.answer = (response, request) => answerJson(response, 200, { succeeded: readIds(request).slice(1) });
+  expect(listIds(await killInvocations(client, names(9), { concurrency: 3 }))).toEqual({ succeeded: names(9) });
+  expect([sizes(), calls().length]).toEqual([[3], 7]);
+});
+
 it("of those in a batch and those that are called, no more are in flight than may be", async () => {
   let [flying, most] = [0, 0];
   const fly = async (size: number, answer: () => unknown) => {

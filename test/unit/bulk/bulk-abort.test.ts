@@ -8,7 +8,8 @@ import {
   resumeInvocations,
 } from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
-import { calls, catchStop, client, ids, names, server, useBulkServer } from "./bulk-server.js";
+import { answerJson } from "../../kit/loopback-server.js";
+import { calls, catchStop, client, ids, names, refusal, server, useBulkServer } from "./bulk-server.js";
 
 useBulkServer();
 
@@ -78,10 +79,16 @@ describe("an abort", () => {
     const whole = await killInvocations(client, names(4), { signal: controller.signal, onProgress });
     expect(whole.succeeded).toHaveLength(4);
 
-    const late = new AbortController();
-    const own = createClient({ baseUrl: server.url, onCallEnd: () => late.abort() });
-    expect((await killInvocations(own, ["inv_1"], { signal: late.signal })).succeeded).toHaveLength(1);
-    expect(late.signal.aborted).toBe(true);
+    for (const [list, status] of [
+      ["succeeded", 200],
+      ["unchanged", 409],
+    ] as const) {
+      server.answer = (response) => answerJson(response, status, { message: refusal("inv_1") });
+      const late = new AbortController();
+      const own = createClient({ baseUrl: server.url, onCallEnd: () => late.abort() });
+      expect((await killInvocations(own, ["inv_1"], { signal: late.signal }))[list]).toHaveLength(1);
+      expect(late.signal.aborted).toBe(true);
+    }
   });
 
   it("does not wait for a target that never comes, and closes what they come from", async () => {

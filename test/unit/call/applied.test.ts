@@ -41,6 +41,14 @@ describe("whether a request was applied", () => {
     expect(await catchError(admin.health())).toMatchObject({ attempts: 3, applied: "no" });
   });
 
+  it("is certain once an attempt was answered with JSON, though an earlier one was lost", async () => {
+    const half = async () => new Response("{", { headers: { "content-type": "application/json" } });
+    const attempts = [fail("ECONNRESET"), half];
+    const fetch = async () => attempts.shift()?.() ?? expect.fail("one more");
+    const error = await catchError(createFrozenClient({ fetch }).listThings());
+    expect(error).toMatchObject({ name: "AdminDecodeError", applied: "yes", attempts: 2 });
+  });
+
   it("is not forgotten when the version of the server cannot be checked for a further attempt", async () => {
     const server = await startLeaving();
     const retried: string[] = [];

@@ -102,6 +102,22 @@ it("keeps one that only invocations without a pin need", async () => {
   expect(listReasons((await admin.pruneDeployments({ keep: 0 })).unchanged)).toMatchObject({ dp_3: "needed" });
 });
 
+it("counts as deleted what cannot be looked for after that", async () => {
+  api.on("deleteDeployment", ({ reply }) => {
+    api.on("query", (query) => query.reply(500, { message: "out of memory" }));
+    return reply(202);
+  });
+  expect(pick((await admin.pruneDeployments()).succeeded)).toEqual(["dp_1"]);
+});
+
+it("lists the newest first, by the time and not by how it is written", async () => {
+  const times = ["2026-01-05T00:00:00.9Z", "2026-01-05T00:00:00Z", "2026-01-05T00:00:00.25Z"];
+  const deployments = times.map((created_at, index) => ({ ...describeDeployment(6 + index), created_at }));
+  api.on("listDeployments", { deployments });
+  groups = [];
+  expect(pick(await admin.listDeploymentUsage())).toEqual(["dp_6", "dp_8", "dp_7"]);
+});
+
 it("lists what somebody has deleted, though it is needed", async () => {
   groups = [{ ...paused, deployment: "dp_0", pinned: "dp_0" }];
   expect((await admin.listDeploymentUsage()).at(-1)).toEqual({

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import {
   createAdminClient,
   DeploymentStoppedError,
@@ -161,6 +161,23 @@ it.each([
   expect(sent.slice(1).sort()).toEqual([...pauses, ...found.map(({ id }) => `resumeInvocation ${id} ${place}`)]);
 });
 
+it("waits on its way back for a pause that takes long", async () => {
+  rows = [running("inv_1")];
+  const controller = new AbortController();
+  let looks = 0;
+  api.onQuery(/AS entries/, () => {
+    if (controller.signal.aborted) looks += 1;
+    if (looks > 12) rows = rows.map((row) => ({ ...row, status: "paused" }));
+    return [...rows];
+  });
+  const onResponse = ({ path }: { readonly path: string }): void => {
+    if (path.endsWith("/pause")) controller.abort(new Error("Ctrl-C"));
+  };
+  const watched = createAdminClient({ fetch: api.fetch, onResponse });
+  expect(await stop({ signal: controller.signal }, watched)).toMatchObject({ paused: [] });
+  expect(sent.slice(1)).toEqual(["pauseInvocation inv_1", "resumeInvocation inv_1 here"]);
+});
+
 it("says what has vanished, and stops if that is all that it has tried", async () => {
   rows = [failing("inv_1")];
   const { message, result } = await stop();
@@ -184,14 +201,20 @@ it("stops if another deployment is the latest, and says how to go back", async (
   );
 });
 
-it("covers the registration with its timeout", async () => {
+it.each<[string, RollOutOptions, number]>([
+  ["the option", { timeout: 3_000 }, 3_000],
+  ["ten minutes and the bake by default", { bake: { minutes: 10 } }, 1_200_000],
+])("covers the registration with its timeout: %s", async (_, options, timeout) => {
   api.on("createDeployment", () => new Promise(() => {}));
-  const error = await catchError(admin.rollOutDeployment({ uri }, { timeout: 3_000 }));
-  const message = expect.stringContaining("timed out after 3000 ms waiting for the registration");
-  expect(error).toMatchObject({ name: "WaitTimeoutError", message });
+  const patient = createAdminClient({ fetch: api.fetch, timeout: 0 });
+  const late = catchError(patient.rollOutDeployment({ uri }, options));
+  await vi.advanceTimersByTimeAsync(timeout);
+  const message = expect.stringContaining(`timed out after ${timeout} ms waiting for the registration`);
+  expect(await late).toMatchObject({ name: "WaitTimeoutError", message });
 });
 
-const old = { ...registered, http_version: "HTTP/1.1", metadata: { git: "abc" } };
+const auth = createSample("HttpAuth");
+const old = { ...registered, http_version: "HTTP/1.1", metadata: { git: "abc" }, auth };
 
 it("goes back to the older deployment as it was registered, and stops at no failure", async () => {
   const additional_headers = { authorization: "Bearer key" };
@@ -200,7 +223,7 @@ it("goes back to the older deployment as it was registered, and stops at no fail
   there = [group("failing", 9)];
   expect(await admin.restoreDeployment("dp_2")).toMatchObject({ id: "dp_2", moved: 1, failing: 9 });
   const { metadata } = old;
-  const wanted = { uri, additional_headers, metadata, force: true, use_http_11: true, dry_run: false };
+  const wanted = { uri, auth, additional_headers, metadata, force: true, use_http_11: true, dry_run: false };
   expect(JSON.parse(sent[0] ?? "")).toEqual(wanted);
 });
 

@@ -98,6 +98,18 @@ it("a list whose result breaks off does not go on without retries", async () => 
   }
 });
 
+it("a list that is left closes its connection", async () => {
+  let isClosed = false;
+  const body = new ReadableStream({
+    start: (controller) => controller.enqueue(new TextEncoder().encode(`{"rows":[${JSON.stringify(rows[0])},`)),
+    cancel: () => {
+      isClosed = true;
+    },
+  });
+  for await (const _ of createAdminClient({ fetch: async () => new Response(body) }).listInvocations()) break;
+  expect(isClosed).toBe(true);
+});
+
 it("places are compared by their time, however it is written, and then by their id", () => {
   const place = (created_at: string, id: string) => ({ created_at, id });
   const sorted = [

@@ -19,7 +19,7 @@ import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 const server = useLoopbackServer();
 const connect = (options: ClientOptions = {}) => createAdminClient({ baseUrl: server.url, ...options });
 
-type State = "up" | "dropping" | "starting" | "empty";
+type State = "up" | "dropping" | "starting" | "empty" | "page";
 const ROWS = [{ id: "inv_1" }];
 
 /** Answers in a state from now on. Resolves once a request has met it. */
@@ -28,6 +28,7 @@ function become(state: State): Promise<void> {
   server.answer = (response) => {
     meet();
     if (state === "dropping") response.socket?.destroy();
+    else if (state === "page") answerText(response, 200, "<html>", "text/html");
     else if (state === "starting") {
       answerText(response, 500, "Datafusion error: External error: node lookup for partition 1 failed");
     } else answerJson(response, 200, { rows: state === "empty" ? [] : ROWS });
@@ -93,8 +94,8 @@ describe("rows after the server went away", () => {
     await expectRows(admin, ...BACK);
   });
 
-  it("are not believed while queries fail now and then", async () => {
-    await expectRows(connect(), ["dropping", 50], ["empty", 600], ["starting", 300], ["empty", 600], ["up", 0]);
+  it.each(["starting", "page"] as const)("are not believed while queries fail now and then: %s", async (state) => {
+    await expectRows(connect(), ["dropping", 50], ["empty", 600], [state, 300], ["empty", 600], ["up", 0]);
   });
 
   it("share one wait, and are read again once each", async () => {

@@ -91,7 +91,7 @@ async function bumpCopy(root: string, version: string, args: BumpArguments, step
   // A later version may be there already: a release to whose predecessor this is a fix.
   const newest = await findNewest();
   const client = await step("correct, lint, generate", async () => buildClient(root, await readDocument(newest)));
-  const verdict = await step("compile code for the client before", () => judgeChange(root, version, before, client));
+  const verdict = await step("compile code for the client before", () => judgeChange(root, before, client));
   await step("write", async () => {
     await writeFolder(join(root, "generated"), client.files);
     const changelog = join(root, "CHANGELOG.md");

@@ -92,7 +92,7 @@ async function bumpCopy(root: string, version: string, args: BumpArguments, step
   // A later version may be there already: a release to whose predecessor this is a fix.
   const newest = await findNewest();
   const client = await step("correct, lint, generate", async () => buildClient(root, await readDocument(newest)));
-  const verdict = await step("compile code for the client before", () => judgeChange(root, version, before, client));
+  const verdict = await step("compile code for the client before", () => judgeChange(root, before, client));
   const calls = listCalls(root, before, client);
   const needed = calls.filter(({ isNeeded }) => isNeeded).map(({ text }) => text);
   if (needed.length > 0 && !args.skipTests) {

@@ -21,6 +21,8 @@ interface Entry {
   readonly breaks: "never" | "always" | "if code fails";
 }
 
+const NOT_IN_NEWER = ", which newer servers do not have";
+
 type Operations = ReadonlyMap<string, Operation>;
 
 /** `` `a()`, `b()` and `c()` `` */
@@ -30,10 +32,11 @@ const LIST: Intl.ListFormat = new Intl.ListFormat("en-GB");
  * Writes a line for each change, with the client's functions in place of requests. What has changed alike in several operations is one
  * line.
  *
+ * @param changes - With `older`: what is added by a version of an older branch, and not in the newest.
  * @param failed - The exports whose published uses no longer compile: no other change of a type is breaking.
  */
 export function describeFeatures(
-  { added, changed, removed }: Changes,
+  { added, older, changed, removed }: Changes & { readonly older: readonly Feature[] },
   operations: Operations,
   failed: ReadonlySet<string>,
 ): readonly Line[] {
@@ -44,6 +47,9 @@ export function describeFeatures(
       const text = `${name(feature)}${isNeeded ? ", which this version requires" : ""}`;
       return { heading: "Added", feature, text, breaks: "never" };
     }),
+    ...leaveOutInside(older).map((feature): Entry => {
+      return { heading: "Added", feature, text: `${name(feature)}${NOT_IN_NEWER}`, breaks: "never" };
+    }),
     ...changed.flatMap(({ from, to }) => [
       ...describeMove(from, to, operations.get(to.operation)),
       ...describeShapes(from, to, name(to)),
@@ -52,7 +58,7 @@ export function describeFeatures(
       // The client keeps it, for older servers. A program that reads what it always had must now expect that it is missing.
       const { required, types } = feature.shape;
       const breaks = isRead(feature) && required !== false && types.length > 0 ? "if code fails" : "never";
-      return { heading: "Deprecated", feature, text: `${name(feature)}, which newer servers do not have`, breaks };
+      return { heading: "Deprecated", feature, text: `${name(feature)}${NOT_IN_NEWER}`, breaks };
     }),
   ];
   const groups = groupBy(entries, ({ heading, text, breaks }) => JSON.stringify([heading, text, breaks]));

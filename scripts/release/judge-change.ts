@@ -1,6 +1,5 @@
 import type { GeneratedClient } from "../generate.js";
 import { compareFeatures, readFeatures } from "../history/index.js";
-import { nameRequest } from "../read/index.js";
 import { compareTables } from "../tables/index.js";
 import { BREAKING, type Entries, type Heading, type Level, rateChanges } from "./changelog.js";
 import { type Failure, listFailures } from "./compile-client.js";
@@ -19,9 +18,9 @@ export interface Verdict {
  *
  * @param before - What the documents without it say.
  */
-export function judgeChange(root: string, version: string, before: GeneratedClient, after: GeneratedClient): Verdict {
+export function judgeChange(root: string, before: GeneratedClient, after: GeneratedClient): Verdict {
   const failures = listFailures(root, after.files);
-  const entries = listEntries(describeChanges(version, before, after, new Set(failures.map(({ name }) => name))));
+  const entries = listEntries(describeChanges(before, after, new Set(failures.map(({ name }) => name))));
   const sections = Object.entries(entries).map(([heading, lines]) => `### ${heading}\n${lines.join("\n")}`);
   return { level: rateChanges(sections.join("\n")), entries, failures };
 }
@@ -40,20 +39,23 @@ function listEntries(lines: readonly Line[]): Entries {
 
 /** Describes what users of the client notice. */
 function describeChanges(
-  version: string,
   before: GeneratedClient,
   after: GeneratedClient,
   failed: ReadonlySet<string>,
 ): readonly Line[] {
   const [was, is] = [before.model.operations, after.model.operations];
   const operations = new Map([...was, ...is].map((operation) => [operation.id, operation]));
-  const changes = compareFeatures(readFeatures(before.corrected), readFeatures(after.corrected));
+  const newest = readFeatures(after.corrected);
+  const changes = compareFeatures(readFeatures(before.corrected), newest);
+  const { added } = compareFeatures(readFeatures(before.document), readFeatures(after.document));
+  // From a version of an older branch.
+  const older = added.filter((feature) => !newest.has(feature));
   const tables = compareTables(before.tables, after.tables);
   const write = (heading: Heading, isBreaking: boolean, texts: readonly string[]) =>
     texts.map((text): Line => ({ heading, text, isBreaking, exports: [] }));
   const causes = [
-    ...describeFeatures(changes, operations, failed),
-    ...write("Added", false, [...listOlder(before, after, version), ...tables.added]),
+    ...describeFeatures({ ...changes, older }, operations, failed),
+    ...write("Added", false, tables.added),
     ...write("Changed", true, tables.changed),
     ...write("Removed", true, tables.removed),
   ];
@@ -68,14 +70,4 @@ function describeChanges(
       : write("Changed", true, [`code that uses \`${name}\` no longer compiles`]),
   );
   return [...causes, ...effects];
-}
-
-/** Lists the operations that came with a version of an older branch, and that the newest version does not have. */
-function listOlder(before: GeneratedClient, after: GeneratedClient, version: string): readonly string[] {
-  const known = new Set(before.model.operations.map(({ id }) => id));
-  return after.model.operations
-    .filter(({ id, history }) => !known.has(id) && history?.since === version && history.versions?.at(-1)?.goneIn)
-    .map(({ functionName, method, path }) => {
-      return `\`${functionName}()\`: \`${nameRequest(method, path)}\`, which newer servers do not have`;
-    });
 }

@@ -56,6 +56,9 @@ describe("a bump", () => {
     expect(read("CHANGELOG.md")).toMatch(
       /- Restate 9\.8\.1: `listDrills\(\)`: `GET \/drills`, which newer servers do not have/,
     );
+    expect(read("CHANGELOG.md")).toContain(
+      "`getVersion()`: `edition` in the response, which newer servers do not have",
+    );
     expect(read("generated/operations/drill.ts")).toContain('versions: [{ since: "9.8.1", goneIn: "9.9.0" }]');
     expect(read("schemas/effects.json")).toContain(`1.6.1 - ${newest}, 9.9.0 -`);
     expect(listChanges()).toContain(" M schemas/effects.json");

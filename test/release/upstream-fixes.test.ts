@@ -193,7 +193,7 @@ describe("the day that Restate fixes all of it", () => {
     folder = mkdtempSync(join(project, "node_modules/.cache/upstream-fixes-"));
     const client = await buildRelease("9.9.0", Object.values(fixes));
     const root = mkdtempSync(join(tmpdir(), "upstream-fixes-"));
-    verdict = judgeChange(root, "9.9.0", await makeProject(root), client);
+    verdict = judgeChange(root, await makeProject(root), client);
     rmSync(root, { recursive: true });
     // The client imports the runtime as it does in generated/.
     const out = join(folder, "generated");

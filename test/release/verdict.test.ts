@@ -25,7 +25,7 @@ describe.each([
   let verdict: Verdict;
 
   beforeAll(async () => {
-    verdict = judgeChange(root, "9.9.0", before, await buildRelease("9.9.0", Object.values(changes)));
+    verdict = judgeChange(root, before, await buildRelease("9.9.0", Object.values(changes)));
   });
 
   it.each(Object.entries(changes))("if %s", (_, { lines = [] }) => {
@@ -44,11 +44,11 @@ describe("what the API says does not change", () => {
   function judgeText(change: (text: string, name: string) => string): Verdict {
     const files = new Map([...before.files].map(([name, text]) => [name, change(text, name)]));
     expect([...files.values()]).not.toEqual([...before.files.values()]);
-    return judgeChange(root, "9.9.0", before, { ...before, files });
+    return judgeChange(root, before, { ...before, files });
   }
 
   it("if nothing does", () => {
-    const verdict = judgeChange(root, "9.9.0", before, before);
+    const verdict = judgeChange(root, before, before);
     expect([verdict.level, list(verdict)]).toEqual(["patch", [checked]]);
   });
 
@@ -100,7 +100,7 @@ describe("every path moves", () => {
     ["by the address of the server", { actions: [{ target: "$", update: { servers: [{ url: "/v3" }] } }] }],
   ])("%s: no correction has to follow, and one line says so", async (_, change) => {
     const client = await buildRelease("9.9.0", [change]);
-    const verdict = judgeChange(root, "9.9.0", before, client);
+    const verdict = judgeChange(root, before, client);
     expect(Object.keys(readObject(client.document.paths)).filter((path) => !path.startsWith("/v3/"))).toEqual([]);
     // An older server is asked for its version there, too.
     expect([...client.files.values()].join("")).not.toMatch(/ moved: |since: "9\.9\.0"/);
@@ -116,7 +116,7 @@ describe("every path moves", () => {
 
 it("older servers are sent the path that they have, so that no move of some paths is breaking", async () => {
   const change = renamePaths((path) => path.replace(/^\/(subscriptions|kafka-clusters)/, "/v3$&"));
-  const verdict = judgeChange(root, "9.9.0", before, await buildRelease("9.9.0", [change]));
+  const verdict = judgeChange(root, before, await buildRelease("9.9.0", [change]));
   expect(list(verdict)).toEqual([
     expect.stringMatching(/^Changed: .*`listSubscriptions\(\)`.*: `\/v3` begins the path$/),
   ]);

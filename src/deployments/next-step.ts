@@ -49,7 +49,7 @@ export interface Step {
 const FEWEST = 20;
 
 const VANISHED =
-  "invocations that were tried have vanished, so nothing tells how they ended: give the service a completion retention, or pass canary: 0";
+  "invocations that were tried have vanished, so nothing tells how they ended: give the service a completion retention (idempotency_retention; on 1.6 journal_retention), or pass canary: 0";
 
 /** Notes what has become of those that are tried, and decides. The rows are those, and those to move. */
 export function decide(state: MoveState, rows: readonly InvocationRow[]): Step {

@@ -9,7 +9,7 @@ const PERMISSIVE = ["MIT", "ISC", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "Apach
 export function describeContents(consumer: Consumer): void {
   describe("its contents", () => {
     it("are the build output and documents only", () => {
-      const documents = /^(docs|examples|bench|schemas)\/.*\.(md|ts|yaml)$/;
+      const documents = /^(docs|examples|bench|schemas)\/.*\.(md|svg|ts|yaml)$/;
       const entries = ["index", "kysely", "schema", "testing", "testing-server"];
       const built = entries.flatMap((entry) => ["cjs", "d.cts", "d.ts", "js"].map((end) => `dist/${entry}.${end}`));
       const others = ["dist/index.cjs.map", "dist/index.js.map", "dist/openapi.json", "package.json"];
@@ -18,11 +18,11 @@ export function describeContents(consumer: Consumer): void {
       expect(found).toEqual([...texts, ...built, ...others].sort());
     });
 
-    it("include each file that one of its documents links to", () => {
+    it("include each file that one of its documents links to or shows", () => {
       const documents = consumer.files.filter((file) => file.endsWith(".md"));
       const broken = documents.flatMap((document) => {
         const text = readFileSync(join(consumer.installed, document), "utf8");
-        const links = [...text.matchAll(/\]\((?![a-z]+:|#)([^)#]+)/g)].map(([, link = ""]) => link);
+        const links = [...text.matchAll(/(?:\]\(|src(?:set)?=")(?![a-z]+:|#)([^)#"]+)/g)].map(([, link = ""]) => link);
         const targets = links.map((link) => join(dirname(document), link));
         return targets.filter((target) => !existsSync(join(consumer.installed, target)));
       });

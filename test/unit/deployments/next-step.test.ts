@@ -88,13 +88,14 @@ const WRONG = "invocations that have ended or fail have failed";
 const WAIT = "wait: some have not passed yet, such as";
 const NONE = "has succeeded, or got past a failure, by the end of the bake";
 const VANISHED =
-  "invocations that were tried have vanished, so nothing tells how they ended: give the service a completion retention, or pass canary: 0";
+  "invocations that were tried have vanished, so nothing tells how they ended: give the service a completion retention (idempotency_retention; on 1.6 journal_retention), or pass canary: 0";
 
 it.each<[string, Seen, string]>([
   // Which are tried.
   ["nothing fails", {}, "end"],
   ["two handlers", { rows: { a: {}, b: {}, c: refund } }, "try, move a c, 3 left, a leaving, c leaving"],
   ["fewer canaries", { ...one, rows: { a: {}, c: refund } }, "try, move a c, 2 left, a leaving, c leaving"],
+  ["more canaries", { rows: { a: {}, b: {}, c: {} } }, "try, move a b, 3 left, a leaving, b leaving"],
   ["one need not be paused", { ...one, rows: { a: running, b: {} } }, "try, move b, 2 left, b leaving"],
   ["one is healthy", { ...one, move: "all", rows: { a: healthy, b: backingOff } }, "try, pause b, 2 left, b leaving"],
   // What has become of them.
@@ -110,6 +111,16 @@ it.each<[string, Seen, string]>([
   ["a healthy one has made a step", { ...wasHealthy, rows: { a: { ...open, entries: 4 } } }, "end, a passed"],
   ["a healthy one is suspended", { ...wasHealthy, rows: { a: suspended } }, "end, a passed"],
   ["a healthy one replays", { ...wasHealthy, rows: { a: open } }, `${WAIT} a, a open`],
+  [
+    "one has ended where it was",
+    { ...a, rows: { a: { ...failed, pinned: "dp_old" } } },
+    `stop: 1 of 1 ${FAIL}, a failed`,
+  ],
+  [
+    "a healthy one has, too",
+    { ...all, ...a, rows: { a: { ...failed, outcome: "succeeded", pinned: "dp_old" } } },
+    "end, a succeeded",
+  ],
   ["one that failed is suspended there", { ...a, rows: { a: suspended } }, `${WAIT} a, a open`],
   ["one without a pin has run", { ...a, rows: { a: unpinned } }, `stop: 1 of 1 ${FAIL}, a failing`],
   // Which of the rest are moved, and how.
@@ -117,6 +128,8 @@ it.each<[string, Seen, string]>([
   ["some need no pause", { ...all, rows: { a: healthy, b: queued, c: { status: "ready" } } }, "move, move a b, 3 left"],
   ["a resume was lost", { ...rest, moved: ["a"], rows: { a: {} } }, "move, move a, 1 left"],
   ["one waits out an older back-off", { ...rest, rows: { a: { ...trying, ...queued } } }, "end, resume a"],
+  ["one that is not to be moved does", { move: "none", rows: { a: { ...queued, outcome: "trying" } } }, "end"],
+  ["one without a pin does", { ...rest, moved: ["a"], rows: { a: { ...trying, ...queued, ...unpinned } } }, "end"],
   [
     "some have no pin",
     { ...rest, rows: { a: unpinned, b: { ...unpinned, ...running } } },
@@ -144,6 +157,7 @@ it.each<[string, Seen, string]>([
   ["one there tries again", { there: { open: 3, trying: 2 } }, `${WAIT} inv_1`],
   ["it bakes", { ...a, bake: "running", rows: { a: trying } }, "bake, a open"],
   ["some are left while it bakes", { ...rest, bake: "running", rows: { a: {} } }, "move, move a, 1 left"],
+  ["some are open, and there is no bake", { there: { open: 3 } }, "end"],
   ["nothing was seen in the bake", baked, "end"],
   ["none has ended in the bake", { ...baked, there: { open: 3, trying: 2 } }, `stop: none of 5 invocations ${NONE}`],
   [
@@ -191,6 +205,7 @@ it.each<[string, Seen, Partial<InvocationGroup>, string | undefined]>([
   ["are pinned to a deleted deployment", {}, { pinned: "dp_gone", status: "suspended" }, undefined],
   ["fail, of a handler that is gone", {}, { outcome: "failing", handler: "gone" }, "no handler"],
   ["fail, with another type", {}, { outcome: "failing", type: "virtual_object" }, "no handler"],
+  ["are there", { move: "none" }, { pinned: "dp_new" }, undefined],
   ["fail, and are not wanted", { move: "none" }, { outcome: "failing" }, "not wanted"],
   ["have no pin, and are scheduled", {}, { pinned: null, status: "scheduled" }, "no pin"],
   ["have no pin, and fail", {}, { pinned: null, status: "paused", outcome: "failing" }, undefined],

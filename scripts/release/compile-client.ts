@@ -50,7 +50,7 @@ export function listFailures(root: string, client: ReadonlyMap<string, string>):
   const use = join(other, "use.ts");
   const texts = new Map([...client].map(([name, text]) => [join(other, "generated", name), text]));
   texts.set(use, printUse(root));
-  const host = ts.createCompilerHost(OPTIONS);
+  const host = createHost();
   const { fileExists, readFile } = host;
   // The other client has the same hand-written code.
   const findSource = (path: string) => path.replace(`${other}/src/`, `${root}/src/`);
@@ -72,10 +72,25 @@ export function listFailures(root: string, client: ReadonlyMap<string, string>):
   );
 }
 
+/** The files of all programs, by their paths: most are the same in each. */
+const parsed = new Map<string, ts.SourceFile>();
+
+function createHost(): ts.CompilerHost {
+  const host = ts.createCompilerHost(OPTIONS);
+  host.getSourceFile = (path, options) => {
+    const text = host.readFile(path);
+    if (text !== undefined && parsed.get(path)?.text !== text) {
+      parsed.set(path, ts.createSourceFile(path, text, options));
+    }
+    return text === undefined ? undefined : parsed.get(path);
+  };
+  return host;
+}
+
 /** Prints a program that imports every export, calls each method, and reads the body of each error. */
 function printUse(root: string): string {
   const files = ENTRIES.map((path) => join(root, path));
-  const program = ts.createProgram(files, OPTIONS);
+  const program = ts.createProgram(files, OPTIONS, createHost());
   const checker = program.getTypeChecker();
   const exports = files.map((path) => {
     const file = program.getSourceFile(path);

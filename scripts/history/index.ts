@@ -2,9 +2,7 @@ export { describeShape, type Feature, isSameShape, leaveOutInside, nameFeature, 
 export { describeLifetime, MAY_BE_MISSING, type MarkedDocument, markDocument } from "./mark-document.js";
 export { type Changes, compareFeatures, type Features, readFeatures } from "./read-features.js";
 export {
-  type EarlierRequest,
   type FindHistory,
-  type Lifetime,
   type OperationHistory,
   type RequestPart,
   traceHistory,

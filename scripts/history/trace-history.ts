@@ -39,7 +39,7 @@ export interface Lifetime {
   readonly goneIn?: string;
 }
 
-export interface EarlierRequest {
+interface EarlierRequest {
   readonly method: string;
   readonly path: string;
   /** The first version that has another request. */

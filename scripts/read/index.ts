@@ -13,7 +13,6 @@ export {
   type Method,
   mapOperations,
   nameRequest,
-  renamePath,
   versionOf,
 } from "./list-operations.js";
 export { readReleases } from "./name-operations.js";

@@ -217,6 +217,6 @@ it.each<[string, Seen, Partial<InvocationGroup>, string | undefined]>([
 });
 
 it("adds up those of one handler, status and reason", () => {
-  const groups = [group({}), group({ outcome: "passed", count: 3 })];
-  expect(moves.listNotMoved(createState(), groups)).toMatchObject([{ count: 5 }]);
+  const groups = [group({}), group({ outcome: "passed", count: 3 }), group({ status: "suspended" })];
+  expect(moves.listNotMoved(createState(), groups)).toMatchObject([{ count: 5 }, { status: "suspended", count: 2 }]);
 });

@@ -64,7 +64,7 @@ export async function* readPages(
   limit: number,
   request: RequestOptions,
 ): AsyncGenerator<readonly Invocation[], void, undefined> {
-  const { maxRetries = client[internals].maxRetries } = request;
+  const { maxRetries = client?.[internals]?.maxRetries } = request;
   let { after } = range;
   for (let [left, size] = [limit, FIRST_PAGE]; left > 0; size = Math.min(2 * size, LARGEST_PAGE)) {
     const begin = left;

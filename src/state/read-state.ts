@@ -1,5 +1,13 @@
 import { runWithin, wait } from "../call/index.js";
-import { assertArguments, isAtLeast, type RequestOptions, readInternals, STRING } from "../client/index.js";
+import {
+  assertArguments,
+  calledFunction,
+  type InnerOptions,
+  isAtLeast,
+  type RequestOptions,
+  readInternals,
+  STRING,
+} from "../client/index.js";
 import { quote } from "../errors/index.js";
 import { type Client, readServerVersion } from "../operations.js";
 import { readRows, readString, type Sql, sql } from "../sql/index.js";
@@ -103,9 +111,10 @@ export function createStateReader(
  * Writes the condition on the scope. A server with scopes then reads only one partition; a server without them (1.6.2)
  * rejects the condition. If the version cannot be read, the query shows what is wrong.
  */
-export async function writeScope(client: Client, { scope, headers, signal, timeout }: ReadStateOptions): Promise<Sql> {
+export async function writeScope(client: Client, options: ReadStateOptions & InnerOptions): Promise<Sql> {
+  const { scope, headers, signal, timeout, [calledFunction]: name = "readState" } = options;
   if (scope !== undefined) return sql`scope = ${scope}`;
-  const limit = timeout ?? readInternals(client, "readState").timeout;
+  const limit = timeout ?? readInternals(client, name).timeout;
   // Asked within the limit, so that no rejection is left over if the signal has aborted already.
   const ask = async () => readServerVersion(client, { headers });
   const known = await runWithin(limit, signal, ask).catch(() => undefined);

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { bindFunctions } from "../../src/client/index.js";
+import * as functions from "../../src/functions.js";
 import {
   type AdminClient,
   AdminResponseError,
@@ -60,6 +62,12 @@ describe.each(CALLS)("an error of %s", (name, call) => {
     expect(String(error)).toMatch(new RegExp(`^AdminResponseError: ${name}: the server returned 403: forbidden`));
     expect(new Set(calls)).toEqual(new Set([name]));
   });
+});
+
+it.each(CALLS)("%s refuses what is not a client in its own name", async (name, call) => {
+  const error = await catchError(call(bindFunctions<AdminClient>({}, functions), {}));
+  expect(error).toBeInstanceOf(TypeError);
+  expect(String(error)).toContain(`TypeError: ${name}: the first argument must be a client from createClient`);
 });
 
 describe.each(CALLS)("the request options of %s", (name, call) => {
@@ -125,10 +133,19 @@ describe.each(CALLS)("the request options of %s", (name, call) => {
   });
 });
 
+it("a client that cannot be created is named by the function that creates it", () => {
+  expect(() => createAdminClient({ timeout: -1 })).toThrow("createAdminClient: timeout must be");
+  expect(() => createAdminClient({ baseUrl: "nowhere" })).toThrow("createAdminClient: baseUrl must be");
+});
+
 it("narrowing is by the operation that failed", async () => {
   server.answer = (response) => answerJson(response, 500, { message: "Datafusion error" });
   const admin = createAdminClient({ baseUrl: server.url, maxRetries: 0 });
   const error = await catchError(admin.getInvocation("inv_1"));
   expect(isAdminResponseError(error, "query")).toBe(true);
   expect(isAdminResponseError(error, "getHealth")).toBe(false);
+  server.answer = (response) => response.writeHead(502, { "content-type": "text/html" }).end("<html>");
+  const ofProxy = await catchError(admin.getInvocation("inv_1"));
+  expect([isAdminResponseError(ofProxy), isAdminResponseError(ofProxy, "query")]).toEqual([true, false]);
+  expect(isAdminResponseError(new TypeError("fetch failed"))).toBe(false);
 });

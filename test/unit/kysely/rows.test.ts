@@ -93,6 +93,12 @@ describe("a row", () => {
     expect(await connect().selectFrom("sys_service").selectAll().executeTakeFirst()).toMatchObject({ owner: "bob" });
   });
 
+  it("of a plan stays as it is", async () => {
+    answerRows('{"plan_type":"logical_plan","plan":"a"}');
+    const plan = [{ plan_type: "logical_plan", plan: "a" }];
+    expect(await connect().selectFrom("state").selectAll().explain()).toEqual(plan);
+  });
+
   it("of raw SQL stays as it is", async () => {
     answerRows('{"n":18446744073709551615}', '{"n":1}');
     expect((await sql`select n from t`.execute(connect())).rows).toEqual([{ n: 18446744073709551615n }, { n: 1 }]);

@@ -6,8 +6,10 @@ import {
   type ClientOptions,
   createAdminClient,
   type Fetch,
+  type RowsOptions,
 } from "../../../src/index.js";
-import { PARTITIONS_QUERY } from "../../../src/sql/health.js";
+import { PARTITIONS_QUERY, permitsDeletion, type ReadOptions } from "../../../src/sql/health.js";
+import { readRows } from "../../../src/sql/rows.js";
 import { catchError } from "../../kit/catch-error.js";
 import { useFastClock } from "../../kit/fast-clock.js";
 import { answerJson, answerText } from "../../kit/loopback-server.js";
@@ -243,21 +245,27 @@ describe("looks whether the server is back", () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));
   afterEach(() => void vi.useRealTimers());
 
-  /** The milliseconds after which each look was sent, of a read that waits for a server that takes so long to answer. */
-  async function listLooks(answer: (look: number) => readonly [milliseconds: number, status: number]) {
+  /** Connects to a server, of which only queries are answered, each look as `answer` says. Lists when the looks were sent. */
+  function connectTo(answer: (look: number) => readonly [milliseconds: number, status: number], readTime = 0) {
     const looks: number[] = [];
-    let isLost = true;
     const start = performance.now();
-    const fetch: Fetch = async (_, { body = "" }) => {
-      if (isLost) throw new TypeError("fetch failed", { cause: { code: "ECONNREFUSED" } });
-      if (!isLook({ body })) return Response.json({ rows: ROWS });
-      const [milliseconds, status] = answer(looks.push(performance.now() - start) - 1);
+    const fetch: Fetch = async (url, { body = "" }) => {
+      if (!url.endsWith("/query")) throw new TypeError("fetch failed", { cause: { code: "ECONNREFUSED" } });
+      const [milliseconds, status] = isLook({ body })
+        ? answer(looks.push(performance.now() - start) - 1)
+        : [readTime, 200];
       await new Promise((resolve) => setTimeout(resolve, milliseconds));
-      return status === 200 ? Response.json({ rows: [{ number: 0 }] }) : new Response(null, { status });
+      return status === 200 ? Response.json({ rows: ROWS }) : new Response(null, { status });
     };
     const admin = createAdminClient({ fetch });
-    await catchError(admin.queryRows("SELECT 1", { maxRetries: 0 }));
-    isLost = false;
+    const lose = () => catchError(admin.listServices({ maxRetries: 0 }));
+    return { admin, looks, lose };
+  }
+
+  /** Lists the looks of a read after the server went away. */
+  async function listLooks(answer: Parameters<typeof connectTo>[0]): Promise<readonly number[]> {
+    const { admin, looks, lose } = connectTo(answer);
+    await lose();
     const read = admin.queryRows("SELECT id FROM t");
     await vi.advanceTimersByTimeAsync(20_000);
     expect(await read).toEqual(ROWS);
@@ -279,6 +287,54 @@ describe("looks whether the server is back", () => {
     ],
     ["counting any other error as an answer", () => [600, 429], [0, 1_300]],
   ])("are made %s", async (_, answer, wanted) => expect(await listLooks(answer)).toEqual(wanted));
+
+  it("do not count if the server went away meanwhile", async () => {
+    const { admin, looks, lose } = connectTo(() => [300, 200]);
+    await lose();
+    const read = admin.queryRows("SELECT id FROM t");
+    await vi.advanceTimersByTimeAsync(800);
+    await lose();
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(await read).toEqual(ROWS);
+    expect(looks).toEqual([0, 700, 1_400, 2_100, 2_800]);
+  });
+
+  it("go on for those that still wait", async () => {
+    const { admin, looks, lose } = connectTo(() => [300, 200]);
+    await lose();
+    const controller = new AbortController();
+    const left = catchError(admin.queryRows("SELECT id FROM t", { signal: controller.signal }));
+    const read = admin.queryRows("SELECT id FROM t");
+    await vi.advanceTimersByTimeAsync(100);
+    controller.abort("enough");
+    expect(await left).toBe("enough");
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(await read).toEqual(ROWS);
+    expect(looks).toEqual([0, 700, 1_400]);
+  });
+
+  it("are waited for before rows are read again, even if the first of them fails", async () => {
+    const { admin, looks, lose } = connectTo((look) => [10, look === 0 ? 503 : 200], 500);
+    const read = admin.queryRows("SELECT id FROM t");
+    await vi.advanceTimersByTimeAsync(100);
+    await lose();
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(await read).toEqual(ROWS);
+    expect(looks.length).toBeGreaterThan(5);
+  });
+
+  it("are not needed soon after rows that permit a deletion", async () => {
+    const { admin, looks } = connectTo(() => [10, 200], 500);
+    const options: ReadOptions & RowsOptions = { [permitsDeletion]: true };
+    const read = () => readRows(admin, "SELECT id FROM t", options, (row) => row);
+    const both = read().then(async (first) => {
+      const before = looks.length;
+      return { first, second: await read(), before };
+    });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(await both).toEqual({ first: ROWS, second: ROWS, before: 10 });
+    expect(looks).toHaveLength(10);
+  });
 });
 
 it.each([undefined, 502, 503, 504, "a reset"])(

@@ -73,15 +73,18 @@ describe("the columns of a result", () => {
     expect(await connect().queryRows<SqlRow>("SELECT 1", { columns })).toEqual(JSON.parse(`[${want}]`));
   });
 
-  it("are those of the rows before, in a stream", async () => {
+  it("are those that are named and those of the rows before, in a stream", async () => {
     server.answer = async (response) => {
       response.writeHead(200).write('{"rows":[{"a":1},');
       await sleep(20);
       response.end('{"b":2}]}');
     };
     const rows: unknown[] = [];
-    for await (const row of connect().streamRows("SELECT 1")) rows.push(row);
-    expect(rows).toEqual([{ a: 1 }, { a: null, b: 2 }]);
+    for await (const row of connect().streamRows<SqlRow>("SELECT 1", { columns: ["c"] })) rows.push(row);
+    expect(rows).toEqual([
+      { a: 1, c: null },
+      { a: null, b: 2, c: null },
+    ]);
   });
 });
 
@@ -107,10 +110,14 @@ describe("the timeout", () => {
 it("the end of the call that observers see is that of the stream: its status, or the error with which it broke off", async () => {
   const read = async (end: "close" | "error") => {
     const ends: object[] = [];
+    const more = ['{"a":2},{"a":3},', '{"a":'];
     const body = new ReadableStream({
       start: (controller) => controller.enqueue(new TextEncoder().encode('{"rows":[{"a":1},')),
       pull: (controller) => {
-        if (end === "error") return controller.error(new Error("reset"));
+        if (end === "error") {
+          const chunk = more.shift();
+          return chunk ? controller.enqueue(new TextEncoder().encode(chunk)) : controller.error(new Error("reset"));
+        }
         controller.enqueue(new TextEncoder().encode('{"a":2}]}'));
         controller.close();
       },
@@ -125,7 +132,7 @@ it("the end of the call that observers see is that of the stream: its status, or
   };
   expect((await read("close")).ends).toMatchObject([{ status: 200, error: undefined }]);
   const { error, ends } = await read("error");
-  expect(error).toMatchObject({ message: expect.stringContaining("broke off after 1 rows"), cause: expect.any(Error) });
+  expect(error).toMatchObject({ message: expect.stringContaining("broke off after 3 rows"), cause: expect.any(Error) });
   expect(ends).toMatchObject([{ status: undefined, error }]);
 });
 

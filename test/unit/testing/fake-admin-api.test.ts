@@ -88,8 +88,10 @@ describe("the responses that a test sets", () => {
     expect(await catchError(admin.getHealth())).toMatchObject({ name: "AdminTimeoutError", applied: "unknown" });
     const controller = new AbortController();
     const aborted = catchError(admin.getHealth({ signal: controller.signal }));
+    const own = catchError(api.fetch("http://localhost/health", { signal: controller.signal }));
     controller.abort("enough");
     expect(await aborted).toBe("enough");
+    expect(await own).toBe("enough");
   });
 
   it("are forgotten after a reset", async () => {

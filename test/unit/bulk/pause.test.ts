@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createPause } from "../../../src/bulk/pause.js";
+import {
+  AdminConnectionError,
+  AdminDecodeError,
+  AdminResponseError,
+  AdminTimeoutError,
+  createClient,
+} from "../../../src/index.js";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const context = { operation: "killInvocation", method: "PATCH", url: "/", attempts: 1 };
+const late = new AdminTimeoutError({ ...context, timeout: 1, applied: "unknown" });
+const lost = new AdminConnectionError({ ...context, problem: "reset", applied: "unknown" });
+const respond = (status: number, headers: Record<string, string> = {}, documented = true) =>
+  new AdminResponseError({ ...context, status, body: undefined, headers: new Headers(headers), documented });
+const show = (type: string) =>
+  new AdminDecodeError({ ...context, status: 200, problem: "no", headers: new Headers({ "content-type": type }) });
+
+function create() {
+  const stop = new AbortController();
+  const fetch = async () => Response.json({ rows: [{ number: 0 }] });
+  return { stop, pause: createPause(createClient({ fetch }), {}, 2, stop) };
+}
+
+it.each([
+  ["60", 60_000, false],
+  ["60.001", 0, true],
+  ["0.5", 500, false],
+])("a server that asks for %s seconds is left alone for %i ms, or ends the run: %s", async (seconds, wait, isOver) => {
+  const { stop, pause } = create();
+  pause.note(respond(429, { "retry-after": seconds }));
+  const over = vi.fn();
+  const waiting = pause.over()?.then(over);
+  await vi.advanceTimersByTimeAsync(Math.max(0, wait - 1));
+  expect([over.mock.calls.length, stop.signal.aborted]).toEqual([isOver ? 1 : 0, isOver]);
+  await vi.advanceTimersByTimeAsync(2);
+  await waiting;
+  expect(stop.signal.aborted).toBe(isOver);
+  // The next call does not wait.
+  if (!isOver) expect(pause.over()).toBeUndefined();
+});
+
+describe("a run ends", () => {
+  it("with one timeout in a row too many, and no earlier", () => {
+    for (const between of [undefined, respond(409)]) {
+      const { stop, pause } = create();
+      for (const error of [late, late, between, late, late]) pause.note(error);
+      expect(stop.signal.aborted).toBe(false);
+      pause.note(late);
+      expect(stop.signal.reason).toBe(late);
+    }
+  });
+
+  it.each([
+    [respond(401), true],
+    [respond(302), true],
+    [respond(0), true],
+    [respond(404, {}, false), true],
+    [show("text/html; charset=utf-8"), true],
+    [respond(400), false],
+    [respond(403), false],
+    [respond(404), false],
+    [respond(409), false],
+    [respond(500), false],
+    [show("application/json"), false],
+    [lost, false],
+    [undefined, false],
+    [new TypeError("an id that no path can have"), false],
+  ])("at once with %s: %s", (error, ends) => {
+    const { stop, pause } = create();
+    pause.note(error);
+    expect(stop.signal.aborted).toBe(ends);
+    if (ends) expect(stop.signal.reason).toBe(error);
+  });
+});
+
+it.each([
+  [lost, true],
+  [late, true],
+  [respond(503), true],
+  [respond(502), true],
+  [respond(429), false],
+  [respond(429, { "retry-after": "0" }), false],
+  [respond(500), false],
+  [undefined, false],
+])("after %s, the next call waits until the server answers: %s", async (error, waits) => {
+  const { pause } = create();
+  pause.note(error);
+  const over = pause.over();
+  expect(over !== undefined).toBe(waits);
+  // All that wait share it.
+  expect(pause.over()).toBe(over);
+  await vi.advanceTimersByTimeAsync(2_000);
+  await over;
+  expect(pause.over()).toBeUndefined();
+});

@@ -13,8 +13,9 @@ import { isExactVersion, SERVER_ALIAS, SERVER_PACKAGE } from "../server/index.js
 import { addToChangelog, toPackageLevel, ZERO_RULE } from "./changelog.js";
 import { fitCorrections } from "./fit-corrections.js";
 import { judgeChange, type Verdict } from "./judge-change.js";
+import { listCalls } from "./list-calls.js";
 import { pullFromServer, pullSchema } from "./pull-schema.js";
-import { CONFORMANCE_REPORT, runChecks, runTests, WRITE_CONFORMANCE } from "./run-checks.js";
+import { ADAPT, CONFORMANCE_REPORT, runChecks, runTests, WRITE_CONFORMANCE } from "./run-checks.js";
 import { runInCopy, runProgram, takeFromCopy } from "./run-in-copy.js";
 
 /** Everything that a bump may write. */
@@ -92,6 +93,11 @@ async function bumpCopy(root: string, version: string, args: BumpArguments, step
   const newest = await findNewest();
   const client = await step("correct, lint, generate", async () => buildClient(root, await readDocument(newest)));
   const verdict = await step("compile code for the client before", () => judgeChange(root, version, before, client));
+  const calls = listCalls(root, before, client);
+  const needed = calls.filter(({ isNeeded }) => isNeeded).map(({ text }) => text);
+  if (needed.length > 0 && !args.skipTests) {
+    throw new Error(`${version} requires what these do not send; ${ADAPT}:\n${needed.join("\n")}`);
+  }
   await step("write", async () => {
     await writeFolder(join(root, "generated"), client.files);
     const changelog = join(root, "CHANGELOG.md");
@@ -102,7 +108,7 @@ async function bumpCopy(root: string, version: string, args: BumpArguments, step
   // npm may not have a server of that version.
   if (args.server === undefined) await step("server for the tests", () => updateServer(root, version));
   const failed = await runChecks(root, step, args.skipTests);
-  const repeated = args.skipTests ? undefined : await step("tests", () => runTests(root));
+  const tests = args.skipTests ? undefined : await step("tests", () => runTests(root, version));
   const manifest: { readonly version: string } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   return [
     `## Restate ${version}`,
@@ -112,15 +118,22 @@ async function bumpCopy(root: string, version: string, args: BumpArguments, step
       : `The client remains that of Restate ${basename(newest, ".json")}, with what Restate ${version} says of older servers.`,
     ...printVerdict(verdict, manifest.version),
     ...printList("Corrections that change nothing any more: ask the server whether each defect is fixed", fitted.ended),
+    ...(tests && args.server === undefined
+      ? printList("What they claim, and what the server answers", tests.answers)
+      : printList(`What they claim: no test has asked a server of ${version}`, fitted.claims)),
     ...printList("Corrections that have an effect again", fitted.back),
     ...printList("Checked", [
       `Corrections: ${client.corrections} applied, each of which changes something at each of its places; the corrected document passes lint.`,
       `Code: a program that uses everything of the client before ${verdict.failures.length > 0 ? "no longer compiles" : "still compiles"}.`,
       ...verdict.failures.map(({ name, message }) => `\`${name}\`: ${message}`),
-      `Tests: ${repeated ? "passed" : `not run; \`${WRITE_CONFORMANCE}\` does`}.`,
-      ...(repeated ?? []).map((name) => `Failed once, and passed when it ran again: \`${name}\``),
+      `Tests: ${tests ? "passed" : `not run; \`${WRITE_CONFORMANCE}\` does`}.`,
+      ...(tests?.repeated ?? []).map((name) => `Failed once, and passed when it ran again: \`${name}\``),
     ]),
-    ...printList("To do by hand", failed),
+    ...printList(
+      "Look at what takes a new parameter: does it read one page of a list now?",
+      calls.filter(({ isNeeded }) => !isNeeded).map(({ text }) => text),
+    ),
+    ...printList("To do by hand", [...needed.map((call) => `Send what is required: ${call}`), ...failed]),
     "",
   ].join("\n");
 }

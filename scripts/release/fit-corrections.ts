@@ -5,6 +5,7 @@ import type { JsonObject } from "../io/index.js";
 import {
   type AppliedPlace,
   correctReleases,
+  describeClaim,
   EFFECTS,
   explainStale,
   findNewestSchema,
@@ -12,6 +13,7 @@ import {
   findSchemas,
   groupSteps,
   isEffective,
+  listEvidence,
   nameEffect,
   printEffects,
   readDocument,
@@ -25,6 +27,8 @@ export interface FittedCorrections {
   readonly ended: readonly string[];
   /** The same for what had ended in an earlier version. */
   readonly back: readonly string[];
+  /** What the evidence of those that ended claims. */
+  readonly claims: readonly string[];
 }
 
 /**
@@ -55,11 +59,11 @@ export async function fitCorrections(root: string, version: string): Promise<Fit
   if (byHand.length > 0) throw new Error(explainStale(byHand, source));
   writeFileSync(join(schemas, EFFECTS), printEffects(corrected));
   const before = new Map(earlier.at(-1)?.steps.map((step) => [nameEffect(step), isEffective(step)]));
-  const [ended, back] = [false, true].map((isNow) => {
-    const changed = own.steps.filter((step) => isEffective(step) === isNow && before.get(nameEffect(step)) === !isNow);
-    return groupSteps(changed).map(describe);
-  });
-  return { ended: ended ?? [], back: back ?? [] };
+  const listChanged = (isNow: boolean) =>
+    groupSteps(own.steps.filter((step) => isEffective(step) === isNow && before.get(nameEffect(step)) === !isNow));
+  const ended = listChanged(false);
+  const claims = ended.flatMap(({ action }) => listEvidence(action, version).flatMap(describeClaim));
+  return { ended: ended.map(describe), back: listChanged(true).map(describe), claims };
 }
 
 /** Lists what an action has corrected in an earlier version, whose document lacks it, and the corrected document has again. */

@@ -7,6 +7,8 @@ export const CONFORMANCE_REPORT = "docs/conformance.md";
 /** Runs the tests and writes that file, which is of the previous server until then. */
 export const WRITE_CONFORMANCE = "CONFORMANCE=write npm run test:version";
 
+export const ADAPT = "to adapt the hand-written code in src/ to it, write it all the same with `--skip-tests`";
+
 /** What CI checks, besides the tests. Sizes of bundles are written, so that no release exceeds them. */
 const CHECKS = ["check:lint", "check:types", "check:rooms", "check:unused", "build", "sizes"];
 
@@ -22,8 +24,7 @@ export async function runChecks(root: string, step: Step, skipTests: boolean = f
     if (code === 0) continue;
     const text = output.trim().slice(0, 2000);
     if (check === "check:types" && !skipTests) {
-      const fix = "to adapt the hand-written code in src/ to it, write it all the same with `--skip-tests`";
-      throw new Error(`the new client does not compile; ${fix}:\n${text}`);
+      throw new Error(`the new client does not compile; ${ADAPT}:\n${text}`);
     }
     failed.push(`\`npm run ${check}\` fails:\n\n\`\`\`\n${text}\n\`\`\``);
   }
@@ -36,13 +37,18 @@ const TESTS = ["test:version", "test:bump"];
 /**
  * Runs the tests. The files that fail run once more.
  *
- * @returns the names of tests that failed once.
+ * @returns the names of tests that failed once, and what the server answers to the claims of corrections that have ended.
  * @throws Error with the names of the tests that failed twice, and the end of the output.
  */
-export async function runTests(root: string): Promise<readonly string[]> {
+export async function runTests(
+  root: string,
+  version: string,
+): Promise<{ readonly repeated: readonly string[]; readonly answers: readonly string[] }> {
   const repeated: string[] = [];
+  const answers: string[] = [];
   for (const script of TESTS) {
     const first = await runTest(root, ["run", "--silent", script]);
+    answers.push(...first.text.split("\n").filter((line) => line.startsWith(`ended in ${version}: `)));
     if (first.code === 0) continue;
     const files = [...new Set(first.failed.flatMap((name) => /(\S+\.test\.ts)/.exec(name)?.[1] ?? []))];
     const again = files.length === 0 ? first : await runTest(root, ["exec", "--", "vitest", "run", ...files]);
@@ -52,7 +58,7 @@ export async function runTests(root: string): Promise<readonly string[]> {
     }
     repeated.push(...first.failed);
   }
-  return repeated;
+  return { repeated, answers };
 }
 
 async function runTest(root: string, args: readonly string[]) {

@@ -3,7 +3,7 @@ import { type JsonObject, readArray, readObject, readString, sortedEntries } fro
 import { applyOverlays } from "../../scripts/read/apply-overlays.js";
 import { correctDocument } from "../../scripts/read/correct-releases.js";
 import { findOverlays } from "../../scripts/read/find-schemas.js";
-import { readDocument } from "../../scripts/read/index.js";
+import { isEffective, readDocument } from "../../scripts/read/index.js";
 import type { OverlayAction } from "../../scripts/read/read-overlay.js";
 import { releaseOf } from "../kit/versions.js";
 
@@ -16,6 +16,8 @@ export interface Documents {
   readonly corrected: JsonObject;
   /** The overlay actions that are for this version. */
   readonly actions: readonly OverlayAction[];
+  /** Those that change nothing any more. */
+  readonly ended: ReadonlySet<OverlayAction>;
 }
 
 /** An operation as a document has it. */
@@ -29,11 +31,14 @@ export async function readDocuments(version: string): Promise<Documents> {
   const source = await readDocument(`${schemas}openapi/${releaseOf(version)}.json`);
   const names = [`${schemas}names.yaml`];
   const { after: raw } = await applyOverlays(source, names, false);
-  const { document, applied } = await correctDocument(source, [
+  const { document, applied, steps } = await correctDocument(source, [
     ...names,
     ...(await findOverlays(`${schemas}overlays`)),
   ]);
-  return { raw, corrected: document, actions: applied.filter(({ overlayPath }) => !names.includes(overlayPath)) };
+  const effective = new Set(steps.filter(isEffective).map(({ action }) => action));
+  const actions = applied.filter(({ overlayPath }) => !names.includes(overlayPath));
+  const ended = new Set(actions.filter((action) => !effective.has(action)));
+  return { raw, corrected: document, actions, ended };
 }
 
 export function listOperations(document: JsonObject): readonly DocumentedOperation[] {

@@ -1,9 +1,8 @@
 import { basename } from "node:path";
-import semver from "semver";
 import { expect } from "vitest";
-import { isJsonObject, type Json, type JsonObject, readArray, readObject, readString } from "../../scripts/io/json.js";
+import { isJsonObject, type Json, type JsonObject, readArray, readObject } from "../../scripts/io/json.js";
 import { findValues } from "../../scripts/read/apply-action.js";
-import type { OverlayAction } from "../../scripts/read/read-overlay.js";
+import { describeClaim, listEvidence, type OverlayAction } from "../../scripts/read/read-overlay.js";
 import { pollUntil } from "../kit/poll-until.js";
 import { listOperations } from "./api-document.js";
 import { createIds, type Ids } from "./evidence-ids.js";
@@ -18,12 +17,12 @@ const PLACES: Readonly<Record<string, Place>> = { "without-workers": "narrow", f
 
 /** Repeats the evidence of an action: each request is answered as it was seen, and as the corrected document says. */
 export async function checkEvidence(action: OverlayAction, context: EvidenceContext): Promise<void> {
-  const evidence = readArray(action.fields["x-evidence"]).map(readObject);
-  if (evidence.length === 0) throw new Error("There is no evidence for this action: add some as `x-evidence`");
+  const evidence = listEvidence(action, context.version);
+  if (action.fields["x-evidence"] === undefined)
+    throw new Error("There is no evidence for this action: add some as `x-evidence`");
   const ids = createIds(context);
   const judged: boolean[] = [];
   for (const item of evidence) {
-    if (!semver.satisfies(context.version, readString(item.versions) ?? "*", { includePrerelease: true })) continue;
     if (item.said !== undefined) checkSaying(action.target, context.raw, item.said);
     else if (item.test !== undefined) await runScene(String(item.test), context);
     else judged.push(await checkExchange(item, ids, context));
@@ -32,6 +31,19 @@ export async function checkEvidence(action: OverlayAction, context: EvidenceCont
   const adds = isJsonObject(update) && Object.keys(update).some((key) => key !== "description");
   if (!adds || !OF_TYPES.includes(basename(action.overlayPath, ".yaml"))) return;
   expect(judged, "a message is wrong by the server's own document, and right by the corrected one").toContain(true);
+}
+
+/** Repeats the requests of an action that has ended. Returns what each claims, and what is answered. */
+export async function repeatClaims(action: OverlayAction, context: EvidenceContext): Promise<readonly string[]> {
+  const ids = createIds(context);
+  const lines: string[] = [];
+  for (const item of listEvidence(action, context.version)) {
+    for (const claim of describeClaim(item)) {
+      const { answer } = await sendRequest(item, ids, context);
+      lines.push(`${claim}, now ${answer.status} \`${answer.text.slice(0, 200)}\``);
+    }
+  }
+  return lines;
 }
 
 /** What is there now, once it is not what the action is against, says what to do: end the action's `x-versions`, or correct it. */
@@ -58,6 +70,12 @@ async function runScene(name: string, context: EvidenceContext): Promise<void> {
 
 /** @returns Whether the server's own document is wrong about the exchange, and the corrected one is right. */
 async function checkExchange(item: JsonObject, ids: Ids, context: EvidenceContext): Promise<boolean> {
+  const { sent, answer, check } = await sendRequest(item, ids, context);
+  check(answer);
+  return isJudgedDifferently(sent, answer, context);
+}
+
+async function sendRequest(item: JsonObject, ids: Ids, context: EvidenceContext) {
   const [method = "", path = ""] = String(await ids.fill(item.send ?? "")).split(" ");
   const body = item.size === undefined ? await ids.fill(item.body) : " ".repeat(Number(item.size));
   const seen = readObject(await ids.fill(item.seen));
@@ -94,9 +112,8 @@ async function checkExchange(item: JsonObject, ids: Ids, context: EvidenceContex
     // A change may take effect a moment after its response.
     const reads = method === "GET" || path === "/query";
     const answer = await (reads ? pollUntil(name, send, isAsSeen).catch(send) : send());
-    check(answer);
     ids.read(answer.text);
-    return isJudgedDifferently({ method, path, body }, answer, context);
+    return { sent: { method, path, body }, answer, check };
   } finally {
     await release();
   }

@@ -10,7 +10,7 @@ import { catchError } from "../kit/catch-error.js";
 import { newest, versions } from "../kit/versions.js";
 import { type Documents, findTemporary, listOperations, readDocuments } from "./api-document.js";
 import { checkClient } from "./check-client.js";
-import { checkEvidence } from "./check-evidence.js";
+import { checkEvidence, repeatClaims } from "./check-evidence.js";
 import { nameExchange, type SeenExchange, toForm } from "./exchange.js";
 import { exchanges } from "./exchanges/index.js";
 import { buildMatrix, type Cell, findStaleReasons, findUnseenCorrections, type VersionMatrix } from "./matrix.js";
@@ -78,9 +78,19 @@ describe.each(chosen)("Restate %s", async (version) => {
   });
 
   describe("behaves as the overlays say, unlike its own document:", () => {
-    const named = documents.actions.map((action) => [nameAction(action), action] as const);
+    const actions = documents.actions.filter((action) => !documents.ended.has(action));
+    const named = actions.map((action) => [nameAction(action), action] as const);
     // The evidence of clusters starts one, whose nodes are lost and come back.
     it.each(named)("%s", (_, action) => checkEvidence(action, describeContext()));
+
+    // A person decides, by the summary of a bump. Nothing is wrong with the server if it answers otherwise now.
+    if (documents.ended.size > 0) {
+      it("or no longer", async () => {
+        for (const action of documents.ended) {
+          for (const line of await repeatClaims(action, describeContext())) console.log(`ended in ${version}: ${line}`);
+        }
+      });
+    }
   });
 
   it("does not accept evidence of other words, another response, or none", async () => {

@@ -61,6 +61,33 @@ describe("a bump", () => {
     expect(listChanges()).toContain(" M schemas/effects.json");
   });
 
+  it("to a release of which our own calls send too little stops at their lines, and says what to look at", async () => {
+    const { run } = await startBump();
+    const kind = { required: ["kind"], properties: { kind: { type: "string" } } };
+    const limit = { name: "limit", in: "query", schema: { type: "integer", default: 100 } };
+    const changes = [
+      {
+        actions: [
+          { target: "$.components.schemas.ModifyServiceStateRequest", update: kind },
+          // It is only required inside of what is not sent.
+          { target: "$.components.schemas.GoogleIdTokenAuth", update: kind },
+          { target: "$.paths['/deployments'].get", update: { parameters: [limit] } },
+        ],
+      },
+      readChanges("fixes")["a refused deletion has no body"] ?? { actions: [] },
+    ];
+    const stop = /src\/state\/replace-state\.ts:\d+: POST \/services\/\{service\}\/state: kind in the body$/;
+    await expect(run("9.9.0", changes)).rejects.toThrow(stop);
+    const summary = await run("9.9.0", changes, { skipTests: true });
+    expect(summary).toMatch(
+      /one page of a list now\?\n\n- src\/deployments\/usage\.ts:\d+: GET \/deployments: limit in the query\n/,
+    );
+    expect(summary).toMatch(/by hand\n\n- Send what is required: src\/state\/replace-state\.ts:\d+: POST .*\n$/);
+    expect(summary).toContain(
+      'no test has asked a server of 9.9.0\n\n- `DELETE /deployments/{deployment}`: `{"status":501,"type":null}`\n',
+    );
+  });
+
   it("to a release that changes words only says so, and lists the checks that fail", async () => {
     const { root, run, failScript } = await startBump();
     failScript("sizes", "one operation: 20 kB");

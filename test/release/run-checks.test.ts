@@ -60,16 +60,16 @@ const fail = FAILURES.map((name) => `echo " FAIL  ${name}"`).join("; ");
 const [VERSION, BUMP] = ["write: run --silent test:version", "write: run --silent test:bump"];
 const AGAIN = "write: exec -- vitest run test/unit/a.test.ts test/live/b.test.ts";
 
-it("each suite runs once if it succeeds", async () => {
-  replaceNpm(`${fail}; exit 0`);
-  expect(await runTests(folder)).toEqual([]);
+it("each suite runs once if it succeeds, and says what the server of the version answers", async () => {
+  replaceNpm(`${fail}; case "$*" in *version) echo "ended in 9.9.0: a"; echo "ended in 1.6.2: b";; esac; exit 0`);
+  expect(await runTests(folder, "9.9.0")).toEqual({ repeated: [], answers: ["ended in 9.9.0: a"] });
   expect(calls()).toEqual([VERSION, BUMP]);
 });
 
 it("the files that failed run once more, of each suite, and the result names what failed at first", async () => {
   replaceNpm(`case "$*" in run*) ${fail}; ${fail}; exit 1;; esac`);
   const names = FAILURES.map((name) => `FAIL  ${name}`);
-  expect(await runTests(folder)).toEqual([...names, ...names]);
+  expect(await runTests(folder, "9.9.0")).toEqual({ repeated: [...names, ...names], answers: [] });
   expect(calls()).toEqual([VERSION, AGAIN, BUMP, AGAIN]);
 });
 
@@ -77,7 +77,7 @@ it("what fails twice is an error with its names and its end, and nothing else ru
   replaceNpm(
     `case "$*" in run*) ${fail}; exit 1;; *) echo " FAIL  unit test/unit/a.test.ts > two"; echo the end; exit 1;; esac`,
   );
-  const error = String(await catchError(runTests(folder)));
+  const error = String(await catchError(runTests(folder, "9.9.0")));
   expect(error).toMatch(
     /^Error: FAIL {2}unit test\/unit\/a.test.ts > two\n\nFAIL .*\nthe end\n\nto look at it, .*--skip-tests/,
   );
@@ -87,6 +87,6 @@ it("what fails twice is an error with its names and its end, and nothing else ru
 
 it("a suite that fails without the name of a test does not run again", async () => {
   replaceNpm("echo no server; exit 1");
-  await expect(runTests(folder)).rejects.toThrow(/^\nno server\n/);
+  await expect(runTests(folder, "9.9.0")).rejects.toThrow(/^\nno server\n/);
   expect(calls()).toEqual([VERSION]);
 });

@@ -46,8 +46,8 @@ export function emitClientFiles(
 ): ReadonlyMap<string, string> {
   const groups = groupOperations(operations);
   const signatures = createSignatureTypes(types.typeAt);
-  const here = listImports(".", runtime, groups, types.names);
-  const below = listImports("..", runtime, groups, types.names);
+  const imports = listImports(".", runtime, types.names);
+  const importsOfOperations = listImports("..", runtime, types.names);
   const bulk = operations.filter(isBulk);
   const version = operations.find(({ versionField }) => versionField !== undefined);
   // The check calls the operation that reads the version, which can't wait for the check.
@@ -65,16 +65,16 @@ export function emitClientFiles(
         group.operations.flatMap((operation) =>
           emitFunction(operation, signatures, printExampleCall(document, operation), isGuarded(operation)),
         ),
-        below.base,
+        importsOfOperations,
       ],
     ),
-    ["error-responses.ts", emitErrorResponses(operations, signatures), here.base],
-    ["operation-table.ts", emitOperationTable(operations), here.base],
+    ["error-responses.ts", emitErrorResponses(operations, signatures), imports],
+    ["operation-table.ts", emitOperationTable(operations), imports],
     ["components.ts", [types.schemas || "export {};"], []],
-    ["schema.ts", [types.whole], [here.schemas]],
+    ["schema.ts", [types.whole], [{ from: "./components.js", types: types.names }]],
   ];
   const ofBulk: readonly SourceFile[] = [
-    ["bulk.ts", emitBulk(document, bulk, signatures), [...here.base, ...here.functions, here.bulk]],
+    ["bulk.ts", emitBulk(document, bulk, signatures), [...imports, ...listBulkImports(runtime, groups)]],
   ];
   const ofTables: readonly SourceFile[] = [
     ["tables.ts", emitTables(named), []],
@@ -106,49 +106,34 @@ function printDocument(document: JsonObject, source: string): string {
   return JSON.stringify({ "x-generated": describeSource(source), ...document });
 }
 
-/** What the files in one folder may import. */
-interface Imports {
-  /** What most files may use. */
-  readonly base: readonly Import[];
-  /** The types of the schemas. */
-  readonly schemas: Import;
-  /** The generated functions with their types. */
-  readonly functions: readonly Import[];
-  /** The bulk room, which is not part of the runtime because it is built on top of it. */
-  readonly bulk: Import;
-}
-
 /**
- * Lists what the files in a folder may import.
+ * Lists what most files in a folder may import.
  *
  * @param folder - The path from there to the folder of the client: `.` or `..`.
  * @param runtime - The path from the folder of the client to the hand-written runtime.
  */
-function listImports(
-  folder: "." | "..",
-  runtime: string,
-  groups: readonly OperationGroup[],
-  schemaNames: readonly string[],
-): Imports {
+function listImports(folder: "." | "..", runtime: string, schemaNames: readonly string[]): readonly Import[] {
   const from = folder === ".." && runtime.startsWith(".") ? `../${runtime}` : runtime;
-  const schemas = { from: `${folder}/components.js`, types: schemaNames };
-  return {
-    base: [
-      schemas,
-      { from: `${folder}/client.js`, types: ["Client"] },
-      { from: `${folder}/schema.js`, types: ["components", "operations", "paths"] },
-      { from: `${folder}/version-check.js`, values: [GUARD] },
-      { from, values: RUNTIME_VALUES, types: RUNTIME_TYPES },
-    ],
-    schemas,
-    functions: groups.map(({ file, operations }) => importFunctions(`${folder}/operations/${file}.js`, operations)),
-    bulk: { from: from.replace(/runtime\.js$/, "bulk/index.js"), values: BULK_VALUES, types: BULK_TYPES },
-  };
+  return [
+    { from: `${folder}/components.js`, types: schemaNames },
+    { from: `${folder}/client.js`, types: ["Client"] },
+    { from: `${folder}/schema.js`, types: ["components", "operations", "paths"] },
+    { from: `${folder}/version-check.js`, values: [GUARD] },
+    { from, values: RUNTIME_VALUES, types: RUNTIME_TYPES },
+  ];
 }
 
-function importFunctions(from: string, operations: readonly Operation[]): Import {
-  const values = operations.map(({ functionName }) => functionName);
-  return { from, values, types: operations.map(({ optionsType }) => optionsType) };
+/** The imports of the file with the bulk functions: the single ones, and a room that stands above the runtime. */
+function listBulkImports(runtime: string, groups: readonly OperationGroup[]): readonly Import[] {
+  const functions = groups.map(({ file, operations }) => ({
+    from: `./operations/${file}.js`,
+    values: operations.map(({ functionName }) => functionName),
+    types: operations.map(({ optionsType }) => optionsType),
+  }));
+  return [
+    ...functions,
+    { from: runtime.replace(/runtime\.js$/, "bulk/index.js"), values: BULK_VALUES, types: BULK_TYPES },
+  ];
 }
 
 /** The imports of the file with the client's type. */

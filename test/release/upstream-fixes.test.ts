@@ -101,7 +101,7 @@ describe("corrections", () => {
       ]),
     ] as const,
   ])("stay, and names do, if %s", async (_, { actions }) => {
-    expect(await fitTo(actions)).toEqual({ ended: [], back: [] });
+    expect(await fitTo(actions)).toEqual({ ended: [], back: [], claims: [] });
     // Schemas and parameters may be elsewhere.
     const read = (document: JsonObject) => ({ ...followAll(document), components: {} });
     expect(read(await correct("9.9.0"))).toEqual(read(await correctAs("9.9.0")));

@@ -56,7 +56,8 @@ export function useProgram(name: string): Program {
 
 function startProgram(args: readonly string[], env: Readonly<Record<string, string>>): StartedProgram {
   const { RESTATE_ADMIN_URL: _, RESTATE_AUTH_TOKEN: __, ...own } = process.env;
-  const child = spawn(process.execPath, args, {
+  // A bump links the packages of the project into its copy, and the program must find that copy's package.json.
+  const child = spawn(process.execPath, ["--preserve-symlinks-main", ...args], {
     cwd: root,
     env: { ...own, ...env },
     stdio: ["ignore", "pipe", "pipe"],

@@ -11,7 +11,7 @@ import {
 import type { WaitProgress } from "../../src/waiting/poll.js";
 import { catchError } from "../kit/catch-error.js";
 import { useServer } from "../kit/use-server.js";
-import { versions } from "../kit/versions.js";
+import { hasQueues, versions } from "../kit/versions.js";
 import { createEveryKind, type EveryKind, hasFailed, KINDS, type Kind, type When } from "./every-kind.js";
 import { SELECTIONS } from "./selections.js";
 
@@ -38,7 +38,7 @@ describe.concurrent.each(versions)("one invocation of each kind on %s", (version
   /** The deployment that it is on. Without a pin, the server knows only where it is tried now, or waits without a queue. */
   const placeOf = ({ isPinned, status, created }: Kind): When => {
     if (isPinned || status === "running") return created;
-    if (status === "backing-off") return version.endsWith("vqueues") ? "late" : created;
+    if (status === "backing-off") return hasQueues(version) ? "late" : created;
     return status === "paused" ? "late" : "";
   };
   const isOpen = ({ status }: Kind) => status !== "completed";

@@ -44,7 +44,8 @@ async function installServer(version: string, target: string): Promise<void> {
   // Installed next to the target and renamed when complete, so that an interrupted install is never used.
   const staging = mkdtempSync(`${target}.installing-`);
   try {
-    const flags = ["--ignore-scripts", "--no-save", "--no-package-lock", "--no-audit", "--no-fund"];
+    // `npm run --silent` silences every npm below it, and the error is to say why.
+    const flags = ["--ignore-scripts", "--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error"];
     await promisify(execFile)("npm", ["install", "--prefix", staging, ...flags, `${SERVER_PACKAGE}@${version}`]);
     // npm succeeds even if the platform's package, an optional dependency, is missing.
     resolveBinary(findInstalled(staging, version), version);

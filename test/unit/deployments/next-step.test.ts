@@ -209,6 +209,7 @@ it.each<[string, Seen, Partial<InvocationGroup>, string | undefined]>([
   ["fail, and are not wanted", { move: "none" }, { outcome: "failing" }, "not wanted"],
   ["have no pin, and are scheduled", {}, { pinned: null, status: "scheduled" }, "no pin"],
   ["have no pin, and fail", {}, { pinned: null, status: "paused", outcome: "failing" }, undefined],
+  ["have no pin, and back off", {}, { pinned: null, status: "backing-off", outcome: "failing" }, undefined],
   ["fail, and go to no older one", { isLatest: false }, { pinned: null, outcome: "failing" }, "no pin"],
 ])("those that %s are listed as not moved", (_, seen, changes, reason) => {
   const listed = moves.listNotMoved(createState(seen), [group(changes)]);

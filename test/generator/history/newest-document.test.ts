@@ -9,7 +9,6 @@ import { type Json, type JsonObject, readObject, readString } from "../../../scr
 import { writeFolder } from "../../../scripts/io/write-folder.js";
 import { findNewestSchema } from "../../../scripts/read/find-schemas.js";
 import { readDocument } from "../../../scripts/read/read-document.js";
-import { fitCorrections } from "../../../scripts/release/fit-corrections.js";
 import { createClient } from "../../../src/index.js";
 import type { OperationDescription } from "../../../src/schema/index.js";
 import { catchError } from "../../kit/catch-error.js";
@@ -85,8 +84,6 @@ describe("a value that only the next version has, behind a nullable", () => {
     const next = semver.inc(version, "minor") ?? "";
     cpSync(join(root, "schemas"), join(project, "schemas"), { recursive: true });
     const schema = put(project, `schemas/openapi/${next}.json`, addValue(newest, next));
-    // What had ended in the newest version has ended in that one, too.
-    await fitCorrections(project, next);
     const tables = join(root, "schemas/tables", `${version}.json`);
     const how = { out: join(project, relative(root, folder)), tables };
     await writeFolder(folder, (await buildClient(project, await readDocument(schema), how)).files);

@@ -103,13 +103,13 @@ it("counts as moved what it has resumed, though the response is lost", async () 
 it("stops as soon as more fails on its code than is tolerated, with code, step and message", async () => {
   there = [group("succeeded", 1), group("failing", 2)];
   const failure = { failure: "is late", restate_code: "RT0007", command_name: "charge", code: 500 };
-  failures = [{ service: "Cart", handler: "run", count: 2, examples: ["inv_9"], ...failure }];
+  failures = Array(101).fill({ service: "Cart", handler: "run", count: 2, examples: ["inv_9"], ...failure });
   const { message, result } = await stop({ bake: { hours: 1 }, timeout: 0 });
   expect(message).toContain(
     "2 of 3 invocations that have ended or fail have failed, on dp_2: 2 of Cart/run at charge, such as inv_9: [RT0007] is late",
   );
   const wanted = { count: 2, message: "is late", restateCode: "RT0007", relatedCommand: { name: "charge" } };
-  expect(result).toMatchObject({ succeeded: 1, failing: 2, failures: [wanted] });
+  expect(result).toMatchObject({ succeeded: 1, failing: 2, failures: Array(100).fill(wanted) });
   expect((await admin.rollOutDeployment({ uri }, { tolerance: 0.1 })).failing).toBe(2);
 });
 
@@ -181,12 +181,33 @@ it("says what has vanished, and stops if that is all that it has tried", async (
   expect(world.sent.filter((each) => each.startsWith("resume"))).toEqual(Array(2).fill("resumeInvocation inv_1 dp_2"));
 });
 
-it("stops if another deployment is the latest, and says how to go back", async () => {
+it("stops if another deployment is the latest, and says how to go back, even in a dry run", async () => {
   api.on("listServices", { services: serve("dp_3") });
   api.on("listDeployments", { deployments: [1, 2, 3].map(describeDeployment) });
-  expect((await stop()).message).toContain(
-    'dp_2 is not the latest deployment of Cart: dp_3 is; to go back to it, call restoreDeployment("dp_2")',
-  );
+  for (const dryRun of [false, true]) {
+    expect((await stop({ dryRun })).message).toContain(
+      'dp_2 is not the latest deployment of Cart: dp_3 is; to go back to it, call restoreDeployment("dp_2")',
+    );
+    register(200);
+  }
+});
+
+it("waits while the server lists no services yet, since it is starting", async () => {
+  world.rows = [failing("inv_1")];
+  api.on("listServices", { services: [] }, { services: serve("dp_2") });
+  expect(await admin.rollOutDeployment({ uri }, { canary: 0 })).toMatchObject({ moved: 1 });
+});
+
+it("counts its timeout from before the registration", async () => {
+  const { id, services } = registered;
+  api.on("createDeployment", async () => {
+    await new Promise((resolve) => setTimeout(resolve, 8_000));
+    return { ...createSample("RegisterDeploymentResponse"), id, services };
+  });
+  there = [group("trying", 1)];
+  const start = performance.now();
+  expect((await stop({ timeout: 10_000 })).cause).toMatchObject({ timeout: 10_000 });
+  expect(performance.now() - start).toBeLessThan(15_000);
 });
 
 it.each<[string, RollOutOptions, number]>([

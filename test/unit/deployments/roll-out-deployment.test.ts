@@ -10,9 +10,11 @@ import { catchError } from "../../kit/catch-error.js";
 import {
   admin,
   api,
+  describeDeployment,
   failing,
   groupOne,
   kind,
+  register,
   registered,
   running,
   serve,
@@ -26,10 +28,6 @@ import {
 let there: readonly object[];
 let failures: readonly object[];
 
-const describeDeployment = (day: number) => ({
-  ...{ ...createSample("DeploymentResponse"), id: `dp_${day}`, created_at: `2026-01-0${day}T00:00:00Z` },
-  services: [{ name: "Cart", revision: day }],
-});
 const group = (outcome: string, count: number) => ({
   ...{ ...kind, deployment: "dp_2", pinned: "dp_2", outcome, count, example: "inv_1" },
 });
@@ -38,22 +36,11 @@ useFakeDeployments();
 
 beforeEach(() => {
   [there, failures] = [[], []];
-  register(201);
-  api.on("listDeployments", { deployments: [1, 2].map(describeDeployment) });
   api.onQuery(/AS count, min\(id\)/, (sql) =>
     sql.includes("completed_at >=") ? [...there] : world.rows.map(groupOne),
   );
   api.onQuery(/AS "firstAt"/, () => [...failures]);
 });
-
-/** Answers registrations: 201 for an address that is new. */
-function register(status: 200 | 201): void {
-  const response = { ...createSample("RegisterDeploymentResponse"), id: "dp_2", services: serve("dp_2") };
-  api.on("createDeployment", ({ body, reply }) => {
-    world.sent.push(JSON.stringify(body));
-    return reply(status, response);
-  });
-}
 
 /** What a release is rejected with. */
 async function stop(options: RollOutOptions = {}, client = admin): Promise<DeploymentStoppedError> {
@@ -75,7 +62,12 @@ it("has nothing to do if its address was registered before, and it is not forced
   expect(await admin.rollOutDeployment({ uri })).toMatchObject({ isNew: false, nothingToDo: true });
   expect(await admin.rollOutDeployment({ uri, force: true })).toMatchObject({ isNew: false, nothingToDo: false });
   world.rows = [failing("inv_1")];
-  expect(await admin.rollOutDeployment({ uri }, { dryRun: true })).toMatchObject({ nothingToDo: false, moved: 1 });
+  for (const dry_run of [true, false])
+    expect(await admin.rollOutDeployment({ uri, dry_run }, { dryRun: !dry_run })).toMatchObject({
+      nothingToDo: false,
+      moved: 1,
+    });
+  expect(world.sent.filter((each) => each.startsWith("resume"))).toEqual([]);
 });
 
 it.each([

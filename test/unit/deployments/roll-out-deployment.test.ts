@@ -228,6 +228,15 @@ it("goes back to the older deployment as it was registered, and stops at no fail
   expect(JSON.parse(world.sent[0] ?? "")).toEqual(wanted);
 });
 
+it("goes back to a function with the role that invokes it", async () => {
+  const lambda = { arn: "arn:aws:lambda:eu-central-1:1:function:a:1", assume_role_arn: "arn:aws:iam::1:role/r" };
+  api.on("getDeployment", ({ reply }) =>
+    reply(200, JSON.parse(JSON.stringify({ ...registered, ...lambda, uri: undefined }))),
+  );
+  await admin.restoreDeployment("dp_2");
+  expect(JSON.parse(world.sent[0] ?? "")).toMatchObject(lambda);
+});
+
 it("says before it goes back which header the server does not return, and takes it", async () => {
   api.on("getDeployment", () => ({ ...old, additional_headers: { authorization: "***" } }));
   const message = "restoreDeployment: the server hides the value of authorization: pass additionalHeaders";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { RollOutResult } from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
-import { admin, api, failing, groupOne, kind, uri, useFakeDeployments, world } from "./fake-deployments.js";
+import { admin, api, failing, groupOne, kind, register, uri, useFakeDeployments, world } from "./fake-deployments.js";
 
 useFakeDeployments();
 
@@ -40,4 +40,16 @@ it("a release says why one fails that it has tried, and goes no further", async 
   };
   expect(error).toMatchObject({ result, message: expect.stringContaining("1 of 1 invocations that were tried fail") });
   expect(world.sent.slice(1)).toEqual(["resumeInvocation inv_1 dp_2"]);
+});
+
+it("a release moves what is pinned to a deployment that somebody has deleted, though it does not fail", async () => {
+  world.rows = [{ ...failing("inv_1"), pinned: "dp_0", status: "suspended", outcome: "open" }];
+  expect(await admin.rollOutDeployment({ uri }, { canary: 0 })).toMatchObject({ moved: 1 });
+});
+
+it("a release does not say that it has nothing to do before it has looked", async () => {
+  register(200);
+  const seen: boolean[] = [];
+  await admin.rollOutDeployment({ uri }, { onProgress: ({ nothingToDo }) => seen.push(nothingToDo) });
+  expect([seen[0], seen.at(-1)]).toEqual([false, true]);
 });

@@ -125,6 +125,7 @@ describe.each(ERRORS)("%s", (name, create, message) => {
     const error = create(api);
     expect(JSON.parse(JSON.stringify(error))).toMatchObject({ name, message });
     expect(JSON.stringify(error)).not.toContain('"cause"');
+    error.name = "Other";
     error.name = "Renamed";
     expect([error.name, String(error), Object.keys(error)]).toEqual([
       "Renamed",
@@ -147,6 +148,60 @@ describe.each(ERRORS)("%s", (name, create, message) => {
     expect(instances(create(copy))).toEqual(instances(create(api)));
     expect(api.isAdminResponseError(create(copy))).toBe(name === "AdminResponseError");
   });
+});
+
+const given = { operation: "a", method: "GET", url: "b", attempts: 1 };
+const noResponse = { detail: undefined, retryAfter: undefined, restateCode: undefined };
+
+it.each<[string, Error, object]>([
+  ["AdminRequestError", new api.AdminRequestError({ ...given, problem: "c" }), { applied: "unknown" }],
+  [
+    "AdminConnectionError",
+    new api.AdminConnectionError({ ...given, problem: "c" }),
+    { applied: "unknown", permanent: false },
+  ],
+  [
+    "AdminTimeoutError",
+    new api.AdminTimeoutError({ ...given, timeout: 5, detail: "why", authorization: "Basic abcd" }),
+    { applied: "unknown", timeout: 5 },
+  ],
+  [
+    "AdminDecodeError",
+    new api.AdminDecodeError({ ...given, status: 200, problem: "c" }),
+    { applied: "unknown", status: 200, headers: new Headers() },
+  ],
+  ["AdminTokenError", new api.AdminTokenError({ ...given, applied: "yes" }), { applied: "no" }],
+  [
+    "AdminUnsupportedError",
+    new api.AdminUnsupportedError({ ...given, earlier: "unknown", what: "c", goneIn: "1.8.0", serverVersion: "1.8.1" }),
+    { applied: "unknown", what: "c", goneIn: "1.8.0", serverVersion: "1.8.1" },
+  ],
+  [
+    "AdminResponseError",
+    new api.AdminResponseError({ ...given, status: 500, body: 1, earlier: "no" }),
+    {
+      ...noResponse,
+      applied: "unknown",
+      status: 500,
+      body: 1,
+      headers: new Headers(),
+      documented: false,
+      temporary: false,
+    },
+  ],
+  [
+    "AdminResponseError of a server that did nothing",
+    new api.AdminResponseError({ ...given, status: 500, body: 1, temporary: true, documented: true }),
+    { ...noResponse, applied: "no", status: 500, body: 1, headers: new Headers(), documented: true, temporary: true },
+  ],
+  [
+    "AdminRequestError of a request that was applied at last",
+    new api.AdminRequestError({ ...given, problem: "c", applied: "yes", earlier: "unknown" }),
+    { applied: "yes" },
+  ],
+])("the fields of an %s are those that it is given, their defaults, and no other", (_, error, fields) => {
+  expect({ ...error }).toEqual({ ...given, calledFunction: "a", ...fields });
+  expect(Object.hasOwn(error, "cause")).toBe(false);
 });
 
 describe("any other value", () => {

@@ -34,7 +34,11 @@ describe("the error of a response", () => {
     [500, { message: "no", restate_code: "META0003" }, {}, `500: no ${LINK} (GET ${BASE}/things/t1)`],
     [400, { message: "[META0003] [META0003] no", restate_code: "META0003" }, {}, `400: no ${LINK} (GET`],
     [400, { message: "no", restate_code: "\u001b[2J" }, {}, "400: no (GET"],
-    [409, "taken", { location: "/x" }, "409: taken (GET"],
+    [429, null, { "retry-after": "0" }, "429 (GET"],
+    [400, "taken", { location: "/x" }, "400: taken (GET"],
+    [307, null, { location: "/x?a#b" }, `307: a redirect to ${BASE}/x, which`],
+    [307, null, { location: "http://:" }, "307: a redirect, which"],
+    [304, null, {}, "304 (GET"],
     [
       307,
       null,
@@ -48,7 +52,7 @@ describe("the error of a response", () => {
     [200, "", {}, "but the body is empty"],
     [404, PAGE, HTML, `404: ${PAGE}; this page is from a proxy; is baseUrl correct? (GET`],
     [401, PAGE, HTML, `401: ${PAGE}; this page is from a proxy; is the token correct? (GET`],
-    [403, PAGE, HTML, `403: ${PAGE}; this page is from a proxy (GET`],
+    [400, PAGE, HTML, `400: ${PAGE}; this page is from a proxy (GET`],
     [404, "<html>\u001b[31mNot here</html>", HTML, "404: <html> [31mNot here</html>; this page"],
     [500, { message: "x".repeat(1_000_000) }, {}, `500: ${"x".repeat(500)}… (GET`],
   ])("says what to do about %i with %j", async (status, given, headers, message, options) => {
@@ -65,6 +69,9 @@ describe("the error of a response", () => {
     const write = (body: unknown) => new AdminResponseError({ ...context, body }).message;
     expect(write(undefined)).toBe("a: the server returned 400: Bad (GET b)");
     expect(write({ message: "" })).toBe("a: the server returned 400 (GET b)");
+    // As a browser hides a redirect.
+    const hidden = new AdminResponseError({ ...context, status: 0, body: undefined });
+    expect(hidden.message).toContain("returned 0: a redirect, which is not followed; is baseUrl correct?");
     expect(write("x".repeat(500))).toBe(`a: the server returned 400: ${"x".repeat(500)} (GET b)`);
   });
 

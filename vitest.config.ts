@@ -31,8 +31,8 @@ const config: ViteUserConfig = defineConfig({
     projects: [
       project("unit", { ...withFrozenClient, testTimeout: LIMITS.unit }),
       project("live", withSharedServers),
-      project("generator", withoutServers),
-      project("release"),
+      project("scripts", withoutServers),
+      project("pipeline"),
       project("servers", withSharedServers),
       project("conformance"),
       project("package", atNight),

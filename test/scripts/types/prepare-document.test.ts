@@ -8,11 +8,11 @@ const simplifyOperation = (operation: JsonObject, pathItem: JsonObject = {}) =>
   readObject(readObject(simplify({ paths: { "/a": { ...pathItem, get: operation } } }).paths)["/a"]);
 
 describe("prepareDocument", () => {
-  it.each(readTable("types/prepare-document.yaml", "documents"))("makes %s", (_, { given, want }) => {
+  it.each(readTable("scripts/types/prepare-document.yaml", "documents"))("makes %s", (_, { given, want }) => {
     expect(simplify(readObject(given))).toEqual({ openapi: "3.1.0", info: {}, ...readObject(want) });
   });
 
-  it.each(readTable("types/prepare-document.yaml", "operations"))(
+  it.each(readTable("scripts/types/prepare-document.yaml", "operations"))(
     "makes of an operation with %s",
     (_, { given, want }) => {
       expect(simplifyOperation(readObject(given)).get).toEqual(want);

@@ -4,9 +4,9 @@ import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readDocument } from "../../../scripts/read/read-document.js";
 import { put, root, useProjectFolder } from "../../kit/use-folder.js";
-import { compile } from "../generate/compile.js";
-import { reverseKeys } from "../generate/reverse-keys.js";
-import { generateOrThrow, readFolder, startGenerator } from "../generate/run-generator.js";
+import { compile } from "./compile.js";
+import { reverseKeys } from "./reverse-keys.js";
+import { generateOrThrow, readFolder, startGenerator } from "./run-generator.js";
 
 const folder = useProjectFolder("documents-test");
 const documents = join(root, "test/fixtures");

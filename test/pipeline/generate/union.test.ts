@@ -8,8 +8,8 @@ import { catchError } from "../../kit/catch-error.js";
 import { answerJson } from "../../kit/loopback-server.js";
 import { put, useProjectFolder } from "../../kit/use-folder.js";
 import { useLoopbackServer } from "../../kit/use-loopback-server.js";
-import { buildRelease, newest, readChanges } from "../../release/make-release.js";
-import { compile } from "../generate/compile.js";
+import { buildRelease, newest, readChanges } from "../make-release.js";
+import { compile } from "./compile.js";
 
 const folder = useProjectFolder("union");
 const out = join(folder, "client");

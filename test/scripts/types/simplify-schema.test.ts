@@ -9,7 +9,7 @@ const simplifySchema = (schema: JsonObject) =>
   readObject(readObject(simplify({ components: { schemas: { A: schema, B: {} } } }).components).schemas).A;
 
 describe("prepareDocument makes of a schema", () => {
-  it.each(readTable("types/simplify-schema.yaml"))("with %s", (_, { given, want }) => {
+  it.each(readTable("scripts/types/simplify-schema.yaml"))("with %s", (_, { given, want }) => {
     expect(simplifySchema(readObject(given))).toEqual(want);
   });
 

@@ -7,8 +7,8 @@ import { createClient } from "../../../src/index.js";
 import { answerJson } from "../../kit/loopback-server.js";
 import { put, root, useProjectFolder } from "../../kit/use-folder.js";
 import { useLoopbackServer } from "../../kit/use-loopback-server.js";
-import { compile } from "../generate/compile.js";
-import { generate } from "../generate/run-generator.js";
+import { compile } from "./compile.js";
+import { generate } from "./run-generator.js";
 
 /** Restate's client, with what a release of Restate could bring. */
 const folder = useProjectFolder("restate-with-more");

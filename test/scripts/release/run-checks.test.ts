@@ -2,9 +2,9 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { Step } from "../../scripts/io/index.js";
-import { runChecks, runTests } from "../../scripts/release/run-checks.js";
-import { catchError } from "../kit/catch-error.js";
+import type { Step } from "../../../scripts/io/index.js";
+import { runChecks, runTests } from "../../../scripts/release/run-checks.js";
+import { catchError } from "../../kit/catch-error.js";
 
 let folder: string;
 

@@ -3,9 +3,9 @@ import { basename, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { findNewestSchema } from "../../../scripts/read/find-schemas.js";
 import { put, root, useProjectFolder } from "../../kit/use-folder.js";
-import { compile } from "../generate/compile.js";
-import { reverseKeys } from "../generate/reverse-keys.js";
-import { generate, generateOrThrow, readFolder, readSchema } from "../generate/run-generator.js";
+import { compile } from "./compile.js";
+import { reverseKeys } from "./reverse-keys.js";
+import { generate, generateOrThrow, readFolder, readSchema } from "./run-generator.js";
 
 const folder = useProjectFolder("own-documents-test");
 const read = (out: string) => readFolder(join(folder, out));
@@ -17,11 +17,11 @@ describe("Restate's own document", async () => {
 
   beforeAll(async () => {
     for (const version of versions) {
-      await generateOrThrow(join(root, `schemas/openapi/${version}.json`), join(folder, version));
+      await generateOrThrow(join(root, `schemas/openapi/${version}.json`), join(folder, version), "--lint", "error");
     }
   });
 
-  it("of every version compiles under strict with its corrections", async () => {
+  it("of every version passes lint and compiles under strict with its corrections", async () => {
     expect(versions).toContain("1.6.2");
     const different = new Map<string, string>();
     for (const version of versions) {

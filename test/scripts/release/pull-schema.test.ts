@@ -1,17 +1,12 @@
-import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { fetchBytes } from "../../scripts/io/index.js";
-import { fetchSchema, pullFromServer, pullSchemas } from "../../scripts/release/pull-schema.js";
-import { startServer } from "../../scripts/server/index.js";
-import { fetchColumns } from "../../scripts/tables/read-columns.js";
-import { newest, oldest } from "../kit/versions.js";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { fetchBytes } from "../../../scripts/io/index.js";
+import { fetchSchema, pullSchemas } from "../../../scripts/release/pull-schema.js";
+import { fetchColumns } from "../../../scripts/tables/read-columns.js";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
 let directory: string;
 
 beforeEach(() => {
@@ -20,36 +15,6 @@ beforeEach(() => {
 
 afterEach(() => {
   rmSync(directory, { recursive: true });
-});
-
-describe("pulling from a real server", () => {
-  it("writes what each version says of its API and its tables, which is what is committed, and prints a line for each", async () => {
-    const print = vi.spyOn(console, "log").mockImplementation(() => {});
-    mkdirSync(join(directory, "openapi"));
-    writeFileSync(join(directory, `openapi/${newest}.json`), "{}");
-    await pullSchemas([oldest, newest, oldest, "--out", directory]);
-
-    expect(print.mock.calls.flat()).toEqual([
-      `${oldest}: the schema is new, the tables are new`,
-      `${newest}: the schema is changed, the tables are new`,
-      `${oldest}: the schema is unchanged, the tables are unchanged`,
-    ]);
-    print.mockRestore();
-    const files = [oldest, newest].flatMap((version) => [`openapi/${version}.json`, `tables/${version}.json`]);
-    expect(readdirSync(directory, { recursive: true }).sort()).toEqual(["openapi", "tables", ...files].sort());
-    for (const file of files) {
-      expect(readFileSync(join(directory, file)).equals(readFileSync(join(root, "schemas", file))), file).toBe(true);
-    }
-  });
-
-  it("takes one that runs, with the version that it tells", async () => {
-    const running = await startServer(newest);
-    try {
-      expect(await pullFromServer(`${running.adminUrl}/`, directory)).toMatchObject({ version: newest });
-    } finally {
-      await running.stop();
-    }
-  });
 });
 
 let server: Server | undefined;
@@ -161,19 +126,5 @@ describe("the command line", () => {
   ])("refuses %s", async (_, args, message) => {
     await expect(pullSchemas([...args, "--out", directory])).rejects.toThrow(message);
     expect(readdirSync(directory)).toEqual([]);
-  });
-
-  it("exits with 1 and says why without a stack", async () => {
-    const script = join(root, "scripts/release/pull-schema.ts");
-    const failure = new Promise((resolve) => {
-      execFile(process.execPath, ["--import", "tsx", script, "abc"], { cwd: root }, (error, stdout, stderr) =>
-        resolve({ code: error?.code, stdout, stderr }),
-      );
-    });
-    expect(await failure).toEqual({
-      code: 1,
-      stdout: "",
-      stderr: 'schema:pull: "abc" is not an exact version\n',
-    });
   });
 });

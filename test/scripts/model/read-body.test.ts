@@ -9,7 +9,7 @@ describe("a body", () => {
   const read = (requestBody: Value, method = "post") => readOne({ requestBody }, { components }, "/a", method).body;
   const components = { requestBodies: { B: { required: true, description: "d", content: { "text/plain": {} } } } };
 
-  it.each(readTable("model/read-body.yaml"))("is %s", (_, { given, want }) => {
+  it.each(readTable("scripts/model/read-body.yaml"))("is %s", (_, { given, want }) => {
     const body = read(given);
     expect(body && [body.mediaType, body.format, body.required]).toEqual(want);
   });

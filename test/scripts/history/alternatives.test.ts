@@ -5,7 +5,7 @@ import { readTable } from "../../kit/read-table.js";
 import { compareSchemas, everywhere } from "./compare-schemas.js";
 import { document, object, PUT, text } from "./versions-of-a-thing.js";
 
-it.each(readTable("history/alternatives.yaml"))("a schema allows besides null %s", (_, { given, want }) => {
+it.each(readTable("scripts/history/alternatives.yaml"))("a schema allows besides null %s", (_, { given, want }) => {
   const [before, after] = readArray(given).map(readObject);
   expect(compareSchemas(before ?? {}, after ?? {}).added).toEqual(readArray(want).map(String).flatMap(everywhere));
 });

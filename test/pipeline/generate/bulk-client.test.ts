@@ -6,8 +6,8 @@ import { createClient } from "../../../src/client/client.js";
 import { answerJson } from "../../kit/loopback-server.js";
 import { put, useProjectFolder } from "../../kit/use-folder.js";
 import { useLoopbackServer } from "../../kit/use-loopback-server.js";
-import { compile } from "../generate/compile.js";
-import { generateOrThrow } from "../generate/run-generator.js";
+import { compile } from "./compile.js";
+import { generateOrThrow } from "./run-generator.js";
 
 const folder = useProjectFolder("bulk-client-test");
 const server = useLoopbackServer();

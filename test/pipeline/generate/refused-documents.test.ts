@@ -21,7 +21,7 @@ beforeEach(() => {
   rmSync(out, { recursive: true, force: true });
 });
 
-const readCases = (section: string) => readTable("generate/refused.yaml", section, { folder });
+const readCases = (section: string) => readTable("pipeline/generate/refused.yaml", section, { folder });
 
 function describeMedia(media: unknown): JsonObject {
   const responses = { 200: { description: "", content: { "application/json": media } } };

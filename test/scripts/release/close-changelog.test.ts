@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { closeChangelog, publishInstallation } from "../../scripts/release/changelog.js";
+import { closeChangelog, publishInstallation } from "../../../scripts/release/changelog.js";
 
 const start = "# Changelog\n\n## [Unreleased]\n";
 const earlier = "\n## [0.1.0] - 2026-01-01\n\n### Added\n\n- **Breaking:** all of it\n";

@@ -1,17 +1,12 @@
-import { execFileSync, spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Readable } from "node:stream";
-import { setTimeout } from "node:timers/promises";
-import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { chooseVersion } from "../../scripts/release/bump-schema.js";
-import { addToChangelog } from "../../scripts/release/changelog.js";
-import { runInCopy, takeFromCopy } from "../../scripts/release/run-in-copy.js";
-import { commitAll } from "./bump-root.js";
-import { project } from "./make-release.js";
+import { chooseVersion } from "../../../scripts/release/bump-schema.js";
+import { addToChangelog } from "../../../scripts/release/changelog.js";
+import { runInCopy, takeFromCopy } from "../../../scripts/release/run-in-copy.js";
+import { commitAll } from "../../pipeline/bump-root.js";
 
 let folder: string;
 
@@ -114,33 +109,5 @@ describe("a copy of what is committed", () => {
     });
     await expect(run).rejects.toThrow("patch does not apply");
     expect(git("status", "--porcelain")).toBe(" M file\n");
-  });
-
-  it.each([
-    ["a program that was started writes nothing afterwards", '(sleep 1; echo late > "$TARGET") & wait'],
-    ["a program that has just ended stops nothing", "bash -c 'set -m; sleep 3 &'"],
-  ])("is removed on SIGTERM, and %s", async (_, command) => {
-    const program = join(folder, "program.mts");
-    writeFileSync(
-      program,
-      `import { runInCopy, runProgram } from "${pathToFileURL(join(project, "scripts/release/run-in-copy.ts")).href}";
-       await runInCopy(${JSON.stringify(folder)}, async (copy) => {
-         console.log("written");
-         await runProgram(copy, "sh", ["-c", ${JSON.stringify(command)}]);
-       });`,
-    );
-    const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), program], {
-      cwd: folder,
-      env: { ...process.env, TMPDIR: join(folder, "copies"), TARGET: join(folder, "file") },
-      stdio: ["ignore", "pipe", 2],
-    });
-    await once(child.stdout as Readable, "data");
-    await setTimeout(300);
-    child.kill("SIGTERM");
-    const [code] = await once(child, "exit");
-    expect(code).toBe(1);
-    await setTimeout(1500);
-    expect(readFileSync(join(folder, "file"), "utf8")).toBe("before");
-    expect(git("worktree", "list").trimEnd().split("\n")).toHaveLength(1);
   });
 });

@@ -37,10 +37,6 @@ describe("a document of which no client can be made", () => {
 describe("the command line", () => {
   it.each([
     [["--bogus"], "--bogus"],
-    [["--lint", "loud", "--check"], "--lint is error, warn or off"],
-    [["--overlay", "a.yaml", "--no-overlays"], "exclude each other"],
-    [["--schema", "x.json"], "--schema needs --out"],
-    [["--tables", "x.json"], "--tables needs --schema"],
     [["--schema", "gone.json", "--out", "gone"], "Cannot read the OpenAPI document gone.json"],
     [["--overlay", "gone.yaml", "--check"], "gone.yaml"],
   ])("refuses %j", async (args, message) => {
@@ -52,8 +48,6 @@ describe("the command line", () => {
   it("explains itself", async () => {
     const { code, output } = await startGenerator(["--help"]);
     expect([code, output]).toEqual([0, `${USAGE}\n`]);
-    const flags = "schema tables out overlay no-overlays lint check".split(" ");
-    expect(flags.filter((flag) => !USAGE.includes(`--${flag}`))).toEqual([]);
   });
 
   it("never replaces a folder with files of somebody else", async () => {

@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { emitClientFiles } from "../../../scripts/emit/index.js";
 import { markDocument } from "../../../scripts/history/index.js";
 import type { Json, JsonObject } from "../../../scripts/io/json.js";
 import { readModel } from "../../../scripts/model/index.js";
-import { createSamples } from "../../../scripts/samples/index.js";
 import { printTypes } from "../../../scripts/types/index.js";
+import { emitClient } from "../emit/emit-client.js";
 import { document, object, query, text, trace } from "./versions-of-a-thing.js";
 
 const id = { in: "path", name: "id", required: true, schema: text };
@@ -30,12 +29,7 @@ describe("what is newer than its operation", () => {
     const create = (fields: JsonObject, more: readonly Json[]) =>
       document(text, [id, query("old", { type: "array", items: object(fields) }), ...more]);
     const documents = [create({ a: text }, []), create({ a: text, b: text }, [query("fresh")])] as const;
-    const history = trace(...documents);
-    const [, marked] = documents;
-    const model = readModel(marked, history.findHistory);
-    const types = await printTypes({ document: marked, remarks: new Map() }, model.types);
-    const samples = createSamples(marked, [], []);
-    const files = emitClientFiles(model, { document: marked, types, tables: [], samples }, "../src/runtime.js");
+    const files = await emitClient(documents);
     const source = files.get("operations/default.ts") ?? "";
     expect(source).toMatch(/@since Restate 2\.0\.0[\s*/]+readonly fresh\?/);
     expect(source.match(/@since Restate 2/g)).toHaveLength(1);

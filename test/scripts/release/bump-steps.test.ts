@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { chooseVersion } from "../../../scripts/release/bump-schema.js";
+import { bumpSchema, chooseVersion } from "../../../scripts/release/bump-schema.js";
 import { addToChangelog } from "../../../scripts/release/changelog.js";
 import { runInCopy, takeFromCopy } from "../../../scripts/release/run-in-copy.js";
 import { commitAll } from "../../pipeline/bump-root.js";
@@ -43,6 +43,16 @@ describe("the version", () => {
   ])("is not %s", async (given, message) => {
     await expect(chooseVersion(folder, given)).rejects.toThrow(message);
   });
+});
+
+it("a bump starts only from what is committed, and takes no candidate", async () => {
+  mkdirSync(join(folder, "schemas/openapi"), { recursive: true });
+  writeFileSync(join(folder, "schemas/openapi/1.7.12.json"), "{}");
+  const bump = (version: string) => bumpSchema(folder, { version }, () => {});
+  commitAll(folder);
+  await expect(bump("1.8.0-rc.1")).rejects.toThrow("1.8.0-rc.1 is a candidate, whose names are not final: try it with");
+  writeFileSync(join(folder, "schemas/openapi/1.7.12.json"), "changed");
+  await expect(bump("1.8.0")).rejects.toThrow(/^commit or stash these first, .*M schemas\/openapi\/1\.7\.12\.json/s);
 });
 
 describe("the changelog", () => {

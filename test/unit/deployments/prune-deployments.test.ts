@@ -1,6 +1,9 @@
 import { beforeEach, expect, it } from "vitest";
 import { createAdminClient, type PruneOptions } from "../../../src/index.js";
 import { createFakeAdminApi, createSample } from "../../../src/testing/index.js";
+import { useFastClock } from "../../kit/fast-clock.js";
+
+useFastClock();
 
 const api = createFakeAdminApi();
 const admin = createAdminClient({ fetch: api.fetch });

@@ -57,6 +57,8 @@ it("failures are grouped with three examples by default, or as many as are wante
   for (const examples of [undefined, 0, 7]) await admin.summarizeFailures({}, { examples });
   const queries = server.requests.map(({ body }) => String(JSON.parse(body).query));
   expect(queries.map((query) => query.match(/array_slice\(.*, 1, (\d+)\) AS examples/)?.[1])).toEqual(["3", "0", "7"]);
+  // The largest first, which the one of a server's few groups hides.
+  for (const query of queries) expect(query).toMatch(/ORDER BY count DESC, failed_at DESC, 3$/);
 });
 
 it("a server without queues refuses one query a minute, and no call fails", async () => {
@@ -69,7 +71,14 @@ it("a server without queues refuses one query a minute, and no call fails", asyn
   expect(await admin.countInvocations({ status: "paused" })).toBe(3);
   expect(readQueues()).toEqual([false]);
 
-  clock.mockReturnValue(start + 60_001);
+  // Another client may have another server.
+  await createAdminClient({ baseUrl: server.url }).countInvocations({ stuck: true });
+  expect(readQueues()).toEqual([true, false]);
+
+  clock.mockReturnValue(start + 59_999);
+  await admin.countInvocations({ stuck: true });
+  expect(readQueues()).toEqual([false]);
+  clock.mockReturnValue(start + 60_000);
   answerAs(true);
   expect(await admin.countInvocations({ stuck: true })).toBe(3);
   expect(await admin.countInvocations({ stuck: true })).toBe(3);
@@ -101,4 +110,15 @@ it("another failure is the caller's", async () => {
     "No field",
   );
   expect(readQueues()).toEqual([true]);
+});
+
+it("the journal is read in order, without the columns that are large or known, and so are its events", async () => {
+  answerAs(true);
+  const admin = createAdminClient({ baseUrl: server.url });
+  await admin.getJournal("inv_1");
+  await admin.getJournalEvents("inv_1");
+  const [journal = "", events] = server.requests.map(({ body }) => String(JSON.parse(body).query));
+  expect(journal).toMatch(/FROM sys_journal WHERE id = 'inv_1' ORDER BY index$/);
+  expect(journal.match(/"(raw|id|partition_key|entry_json)"/g)).toEqual(['"entry_json"']);
+  expect(events).toMatch(/FROM sys_journal_events WHERE id = 'inv_1' ORDER BY appended_at, after_journal_entry_index$/);
 });

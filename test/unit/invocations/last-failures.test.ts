@@ -68,6 +68,17 @@ describe.each(ways)("the last failure, by %s,", (_, find) => {
   });
 });
 
+it.each([
+  [{ status: "ready", vqueue_id: "a" }, 2],
+  [{ status: "running", vqueue_id: null }, 2],
+  [{ status: "paused", vqueue_id: "a" }, 1],
+  [{ status: "running" }, 1],
+])("an invocation is read again where virtual queues may have its retries: %j, %i queries", async (row, count) => {
+  const { client, queries } = createServer([row]);
+  expect(await getInvocation(client, "inv_1")).toMatchObject({ id: "inv_1" });
+  expect(queries).toHaveLength(count);
+});
+
 it("a row is given as soon as it is complete, whatever is still to come", async () => {
   let send = (_: string): void => {};
   const body = new ReadableStream<Uint8Array>({

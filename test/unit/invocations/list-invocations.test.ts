@@ -42,6 +42,8 @@ it("pages grow up to the limit, each begins after the last row of the one before
     "id > 'inv_39999' AND TRUE ORDER BY id ASC LIMIT 40000",
   ]);
   server.requests.length = 0;
+  expect(await list([many], { limit: 0 })).toEqual([]);
+  expect(server.requests).toEqual([]);
   expect(await list([many.slice(0, 10_000), many.slice(0, 2)], { limit: 10_002 })).toHaveLength(10_002);
   expect(places().map((place) => place.replace(/^.* LIMIT/, "LIMIT"))).toEqual(["LIMIT 10000", "LIMIT 2"]);
 });

@@ -5,7 +5,7 @@ import { permitsDeletion, type ReadOptions } from "../../../src/sql/health.js";
 import { readRows } from "../../../src/sql/rows.js";
 import { catchError } from "../../kit/catch-error.js";
 import { useFastClock } from "../../kit/fast-clock.js";
-import { answerJson, answerText } from "../../kit/loopback-server.js";
+import { answerJson } from "../../kit/loopback-server.js";
 import { isLook, ROWS, useRestartingServer } from "./restarting-server.js";
 
 const { server, connect, become, loseServer } = useRestartingServer();
@@ -156,36 +156,5 @@ describe("the look of those that wait", () => {
     server.requests.length = 0;
     expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
     expect(server.requests).toHaveLength(1);
-  });
-});
-
-describe("rows whose emptiness permits a deletion", () => {
-  useFastClock();
-
-  it("are read after a second of answers, by a client that has seen no failure", async () => {
-    const admin = connect();
-    server.answer = (response, { url, body }) => {
-      if (url !== "/query") return answerJson(response, 200, { id: "dp_1" });
-      answerJson(response, 200, { rows: isLook({ body }) ? [{ number: 0 }] : [] });
-    };
-    const start = performance.now();
-    await admin.waitUntilDrained("dp_1");
-    expect(performance.now() - start).toBeGreaterThan(1_000);
-    expect(server.requests.filter(isLook).length).toBeGreaterThan(2);
-    expect(isLook(server.requests.at(-1) ?? { body: "" })).toBe(false);
-  });
-
-  it("are not believed right after a restart of which the client knows nothing", async () => {
-    const admin = connect();
-    const start = performance.now();
-    server.answer = (response, { url }) => {
-      if (url !== "/query") return answerJson(response, 200, { id: "dp_1" });
-      const passed = performance.now() - start;
-      if (passed > 300 && passed < 600) answerText(response, 500, "Datafusion error: External error: No such scanner");
-      else answerJson(response, 200, { rows: passed < 900 ? [] : [{ status: "suspended", number: 200 }] });
-    };
-    expect(await catchError(admin.waitUntilDrained("dp_1", { timeout: 8_000 }))).toMatchObject({
-      lastSeen: { suspended: 200 },
-    });
   });
 });

@@ -59,15 +59,20 @@ describe("a server that ends before it is ready", () => {
   });
 });
 
-/** Answers as a server whose ingress is healthy, and which takes every deployment. */
 const ANSWERS = {
   "/version": createSample("VersionInformation", { version: "1.7.12" }),
-  "/deployments": { ...createSample("RegisterDeploymentResponse"), id: "dp_1" },
+  "/deployments": createSample("RegisterDeploymentResponse"),
 };
+/** Answers as a server whose ingress is healthy, and which counts deployments. */
 const SERVER = `
+const answers = ${JSON.stringify(ANSWERS)};
+let deployments = 0;
+function answer(url) {
+  const id = url === "/deployments" ? "dp_" + ++deployments : undefined;
+  return JSON.stringify({ ...(answers[url] ?? { rows: [] }), id });
+}
 for (const name of ["ADMIN", "INGRESS"]) {
   const [host, port] = process.env["RESTATE_" + name + "__BIND_ADDRESS"].split(":");
-  const answer = (url) => JSON.stringify(${JSON.stringify(ANSWERS)}[url] ?? { rows: [] });
   require("node:http").createServer(({ url }, response) => response.end(answer(url))).listen(port, host);
 }`;
 
@@ -81,7 +86,7 @@ it("a server serves more services until it stops, even while it is dead, and can
   const services = [service({ name: "Greeter", handlers: { greet: async () => {} } })];
   const restate = await startRestate({ binary: writeScript(SERVER, process.execPath), services });
   const { id, uri } = await restate.serve(services);
-  expect([restate.version, id]).toEqual(["1.7.12", "dp_1"]);
+  expect([restate.version, id]).toEqual(["1.7.12", "dp_2"]);
   await expect(restate.serve([])).rejects.toThrow(TypeError);
   const { adminUrl, ingressUrl } = restate;
   const urls = [adminUrl, ingressUrl, `http://127.0.0.1:${Number(new URL(adminUrl).port) - 1}`, uri];

@@ -13,11 +13,10 @@ import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import semver from "semver";
 import { parse as parseYaml } from "yaml";
-import { buildClient, type GeneratedClient } from "../../scripts/generate.js";
+import { buildClient, type GeneratedClient, writeEffects } from "../../scripts/generate.js";
 import { type Json, type JsonObject, readObject, writeFolder } from "../../scripts/io/index.js";
 import { applyAction } from "../../scripts/read/apply-action.js";
-import { EFFECTS, readDocument } from "../../scripts/read/index.js";
-import { fitCorrections } from "../../scripts/release/fit-corrections.js";
+import { readDocument } from "../../scripts/read/index.js";
 import { readColumns } from "../../scripts/tables/read-columns.js";
 import { type LoopbackServer, startLoopbackServer } from "../kit/loopback-server.js";
 
@@ -132,7 +131,7 @@ export async function makeProject(folder: string): Promise<GeneratedClient> {
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "restate-admin-client", type: "module" }));
   const document = await readDocument(join(folder, `schemas/openapi/${newest}.json`));
   const client = await buildClient(folder, document, { lint: "off" });
-  writeFileSync(join(folder, "schemas", EFFECTS), client.effects);
+  writeEffects(folder, client);
   await writeFolder(join(folder, "generated"), client.files);
   return client;
 }
@@ -168,7 +167,7 @@ export function addRelease(folder: string, version: string, changes: readonly Ch
 }
 
 /**
- * Builds the client of a release that does not exist, with the corrections that a bump would leave.
+ * Builds the client of a release that does not exist.
  *
  * @param out - The folder that its files are for.
  */
@@ -180,7 +179,6 @@ export async function buildRelease(
   const folder = mkdtempSync(join(tmpdir(), "release-"));
   try {
     const schema = addRelease(folder, version, changes);
-    await fitCorrections(folder, version);
     return await buildClient(folder, await readDocument(schema), {
       // They import the runtime of the project, and not one of that folder.
       ...(out !== undefined && { out: join(folder, relative(project, out)) }),

@@ -1,13 +1,24 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { assertDefectsGone } from "../../scripts/history/index.js";
 import { type JsonObject, readObject } from "../../scripts/io/json.js";
 import { writeFolder } from "../../scripts/io/write-folder.js";
-import { correctReleases, findOwnOverlays, findSchemas, readDocument, readReleases } from "../../scripts/read/index.js";
+import {
+  type CorrectedRelease,
+  correctReleases,
+  EFFECTS,
+  findNewestSchema,
+  findOwnOverlays,
+  findSchemas,
+  printEffects,
+  readDocument,
+  readReleases,
+} from "../../scripts/read/index.js";
 import { followAll } from "../../scripts/read/references.js";
-import { type FittedCorrections, fitCorrections } from "../../scripts/release/fit-corrections.js";
+import { compareEffects, type EffectChanges } from "../../scripts/release/compare-effects.js";
 import { judgeChange } from "../../scripts/release/judge-change.js";
 import { createClient } from "../../src/index.js";
 import { catchError } from "../kit/catch-error.js";
@@ -33,16 +44,23 @@ beforeAll(() => {
   mkdirSync(join(project, "node_modules/.cache"), { recursive: true });
 });
 
-/** Fits the corrections of a copy of the project to a release that actions make. */
-async function fitTo(actions: readonly JsonObject[], version = "9.9.0"): Promise<FittedCorrections> {
+/** Corrects a release that actions make, in a copy of the project, and writes the effects. */
+async function fitTo(actions: readonly JsonObject[], version = "9.9.0"): Promise<EffectChanges> {
   addRelease(folder, version, [{ actions }]);
-  return fitCorrections(folder, version);
+  const releases = await correctAll(basename(await findNewestSchema(join(folder, "schemas/openapi")), ".json"));
+  assertDefectsGone(releases);
+  writeFileSync(join(folder, "schemas", EFFECTS), printEffects(releases));
+  return compareEffects(releases, version);
+}
+
+async function correctAll(version: string, root: string = folder): Promise<readonly CorrectedRelease[]> {
+  const source = await readDocument(join(root, `schemas/openapi/${version}.json`));
+  const releases = await readReleases(source, await findSchemas(join(root, "schemas/openapi")));
+  return correctReleases(releases, await findOwnOverlays(join(root, "schemas")));
 }
 
 async function correct(version: string, root: string = folder): Promise<JsonObject> {
-  const source = await readDocument(join(root, `schemas/openapi/${version}.json`));
-  const releases = await readReleases(source, await findSchemas(join(root, "schemas/openapi")));
-  return readObject((await correctReleases(releases, await findOwnOverlays(join(root, "schemas")))).at(-1)?.document);
+  return readObject((await correctAll(version, root)).at(-1)?.document);
 }
 
 /** The corrected document of the newest version, as another one would be if it were the same. */
@@ -101,7 +119,7 @@ describe("corrections", () => {
       ]),
     ] as const,
   ])("stay, and names do, if %s", async (_, { actions }) => {
-    expect(await fitTo(actions)).toEqual({ ended: [], back: [], claims: [] });
+    expect(await fitTo(actions)).toEqual({ ended: [], back: [] });
     // Schemas and parameters may be elsewhere.
     const read = (document: JsonObject) => ({ ...followAll(document), components: {} });
     expect(read(await correct("9.9.0"))).toEqual(read(await correctAs("9.9.0")));

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readObject } from "../../scripts/io/index.js";
+import { isEffective } from "../../scripts/read/index.js";
 import { judgeChange, type Verdict } from "../../scripts/release/judge-change.js";
 import { buildRelease, type Change, makeProject, readChanges, renamePaths } from "./make-release.js";
 
@@ -104,7 +105,8 @@ describe("every path moves", () => {
     expect(Object.keys(readObject(client.document.paths)).filter((path) => !path.startsWith("/v3/"))).toEqual([]);
     // An older server is asked for its version there, too.
     expect([...client.files.values()].join("")).not.toMatch(/ moved: |since: "9\.9\.0"/);
-    expect(client.corrections).toBe(before.corrections);
+    const [own, was] = [client, before].map(({ releases }) => releases.at(-1)?.steps.filter(isEffective).length);
+    expect(own).toBe(was);
     expect(list(verdict)).toEqual([
       expect.stringMatching(
         /^Changed: \*\*Breaking:\*\* .*`getVersion\(\)`.*: `\/v3` begins the path, which older servers do not have$/,

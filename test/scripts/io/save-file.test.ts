@@ -8,7 +8,7 @@ const folder = useFolder("save-file-test");
 
 it("saves a file, makes its folder, and says what became of it", () => {
   const file = join(folder, "sub/a.json");
-  const changes = ["one", "one", "two"].map((text) => saveFile(file, Buffer.from(text)).change);
+  const changes = ["one", "one", "two"].map((text) => saveFile(file, Buffer.from(text)));
   expect(changes).toEqual(["new", "unchanged", "changed"]);
   expect(readFileSync(file, "utf8")).toBe("two");
 });

@@ -119,8 +119,8 @@ describe("an answer with the columns of tables", () => {
 describe("the command line", () => {
   it.each([
     ["no version", [], /^no version given\n\nnpm run schema:pull -- \[VERSION/],
-    ["a path", ["../x"], '"../x" is not an exact version'],
-    ["a range", ["1.7"], '"1.7" is not an exact version'],
+    ["a path", ["../x"], '"../x" is not an exact Restate version'],
+    ["a range", ["1.7"], '"1.7" is not an exact Restate version'],
     ["a server that is not a URL", ["--server", "localhost"], "localhost/openapi does not answer: "],
     ["an unknown option", ["--url", "http://x"], "Unknown option '--url'"],
   ])("refuses %s", async (_, args, message) => {

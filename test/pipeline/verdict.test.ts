@@ -115,12 +115,3 @@ describe("every path moves", () => {
     expect(verdict.level).toBe("major");
   });
 });
-
-it("older servers are sent the path that they have, so that no move of some paths is breaking", async () => {
-  const change = renamePaths((path) => path.replace(/^\/(subscriptions|kafka-clusters)/, "/v3$&"));
-  const verdict = judgeChange(root, before, await buildRelease("9.9.0", [change]));
-  expect(list(verdict)).toEqual([
-    expect.stringMatching(/^Changed: .*`listSubscriptions\(\)`.*: `\/v3` begins the path$/),
-  ]);
-  expect(verdict.level).toBe("minor");
-});

@@ -4,7 +4,7 @@ import { applyAction } from "../../../scripts/read/apply-action.js";
 
 const [x, y, z] = [{ name: "x" }, { name: "y" }, { name: "z" }];
 const document: JsonObject = {
-  a: { b: 1, list: [1, 2, 3], "it's \\ \n": { deep: true } },
+  a: { b: 1, list: [1, 2, 3], "it's \\ \n\u001f": { deep: true } },
   things: [x, y, x],
 };
 
@@ -40,7 +40,7 @@ describe("applyAction", () => {
     [
       "no field that is removed, whatever its name",
       {
-        given: { target: "$.a['it\\'s \\\\ \\n']", remove: true },
+        given: { target: "$.a['it\\'s \\\\ \\n\\u001f']", remove: true },
         want: { ...document, a: { b: 1, list: [1, 2, 3] } },
       },
     ],
@@ -49,6 +49,12 @@ describe("applyAction", () => {
     const before = structuredClone(document);
     expect(applyAction(document, given)).toEqual(want);
     expect(document).toEqual(before);
+  });
+
+  it("ends in a document whose schemas contain themselves", () => {
+    const node = { next: { $ref: "#/components/schemas/Node" } };
+    const recursive = { a: node, components: { schemas: { Node: node } } };
+    expect(applyAction(recursive, { target: "$..gone", update: {} })).toEqual(recursive);
   });
 
   it.each<[JsonObject, string]>([

@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type JsonObject, readObject } from "../../../scripts/io/json.js";
-import { correctDocument } from "../../../scripts/read/correct-releases.js";
+import { correctDocument, correctReleases } from "../../../scripts/read/correct-releases.js";
 import { findOwnOverlays } from "../../../scripts/read/find-schemas.js";
 import { root } from "../../kit/use-folder.js";
+import { target, useOverlays } from "./use-overlays.js";
 
 const correct = async (parts: JsonObject) => {
   const content = { openapi: "3.1.0", info: { title: "Admin API", version: "1.9.0" }, ...parts };
@@ -70,7 +71,7 @@ it("refuses two operations of one operationId, before it asks for the correction
 describe("the path of a relative server", () => {
   const paths = { "/health": { get: { responses: {} } } };
 
-  it.each(["/v3", "/v3/"])("becomes part of each path: %s", async (url) => {
+  it.each(["/v3", "/v3//"])("becomes part of each path: %s", async (url) => {
     const document = await correct({ paths, servers: [{ url }] });
     expect(document.paths).toEqual({ "/v3/health": paths["/health"] });
     expect(document).not.toHaveProperty("servers");
@@ -87,4 +88,16 @@ describe("the path of a relative server", () => {
   it.each(["/", "https://host/v3"])("changes nothing if it is %s", async (url) => {
     expect((await correct({ paths, servers: [{ url }] })).paths).toEqual(paths);
   });
+});
+
+it("releases of the same document are corrected by the actions for the version of each, and keep it", async () => {
+  const { writeOverlay, createDocument } = useOverlays();
+  const actions = ["1.0.x", "1.1.x"].map((range) => ({ target, update: { summary: range }, "x-versions": range }));
+  const releases = ["1.0.0", "1.0.1", "1.1.0"].map((version) => createDocument({}, version));
+  const corrected = await correctReleases(releases, [writeOverlay(actions)]);
+  expect(corrected.map(({ version, document }) => [version, readObject(document.info).version])).toEqual(
+    ["1.0.0", "1.0.1", "1.1.0"].map((version) => [version, version]),
+  );
+  const summaries = corrected.map(({ document }) => /"summary":"(.*?)"/.exec(JSON.stringify(document))?.[1]);
+  expect(summaries).toEqual(["1.0.x", "1.0.x", "1.1.x"]);
 });

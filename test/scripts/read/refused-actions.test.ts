@@ -1,5 +1,7 @@
 import { relative } from "node:path";
 import { describe, expect, it } from "vitest";
+import { catchError } from "../../kit/catch-error.js";
+import { put, useFolder } from "../../kit/use-folder.js";
 import { correct, target, useOverlays } from "./use-overlays.js";
 
 const { writeOverlay, createDocument } = useOverlays();
@@ -69,6 +71,15 @@ describe("an action that changes nothing stops", () => {
     }
   });
 
+  it("with its line, and the path of a document that has no version", async () => {
+    const lines = `overlay: 1.0.0\nactions:\n  - { target: $, update: { x: 1 } }\n  - target: $.gone\n    remove: true\n`;
+    const overlay = put(useFolder("lines"), "a.yaml", lines);
+    const { content } = createDocument({ info: { title: "Pets" } });
+    await expect(correct({ path: "pets.json", content }, [overlay])).rejects.toThrow(
+      `pets.json no longer has what these actions correct, or has it in another place:\n  ${relative(process.cwd(), overlay)}:4, action 1`,
+    );
+  });
+
   it("but not one that is undone by a later one", async () => {
     const overlay = writeOverlay([
       { target, update: { summary: "new" } },
@@ -87,5 +98,7 @@ it("an action that can't be applied stops, and is named", async () => {
     { target, update: { tags: { a: 1 } } },
   ]);
   const name = `${relative(process.cwd(), overlay)}, action 1 (${target}): `;
-  await expect(correct(createDocument(), [overlay])).rejects.toThrow(`${name}Cannot apply object to array`);
+  const error = await catchError(correct(createDocument(), [overlay]));
+  expect(error).toMatchObject({ message: expect.stringContaining(`${name}Cannot apply object to array`) });
+  expect(error).toHaveProperty("cause.message", expect.stringMatching(/^Cannot apply/));
 });

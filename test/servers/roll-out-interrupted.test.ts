@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createAdminClient, DeploymentStoppedError, type RollOutOptions } from "../../src/index.js";
+import { createAdminClient, DeploymentStoppedError } from "../../src/index.js";
 import { catchError } from "../kit/catch-error.js";
 import { sendInvocation } from "../kit/send-invocations.js";
 import { useEmptyServer } from "../kit/use-empty-server.js";
@@ -14,7 +14,6 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
     uri: string,
     number: number,
     isCounted: (path: string) => boolean,
-    options: RollOutOptions = {},
   ): Promise<DeploymentStoppedError> {
     const controller = new AbortController();
     let responses = 0;
@@ -24,7 +23,7 @@ describe.each(versions)("a rollout that is interrupted on %s", (version) => {
         if (isCounted(path) && ++responses === number) controller.abort(new Error("Ctrl-C"));
       },
     });
-    const error = await catchError(admin.rollOutDeployment({ uri }, { ...options, signal: controller.signal }));
+    const error = await catchError(admin.rollOutDeployment({ uri }, { signal: controller.signal }));
     if (error instanceof DeploymentStoppedError) return error;
     throw error;
   }

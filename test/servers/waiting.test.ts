@@ -1,33 +1,11 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { getInvocation } from "../../src/invocations/invocations.js";
-import { waitForInvocation } from "../../src/waiting/wait-for-invocations.js";
 import { waitUntilDrained } from "../../src/waiting/wait-until-drained.js";
 import { waitUntilHealthy } from "../../src/waiting/wait-until-healthy.js";
 import { sendInvocation, sendSleeper, waitForStatus } from "../kit/send-invocations.js";
 import { useServer } from "../kit/use-server.js";
 import { versions } from "../kit/versions.js";
-
-describe.each(versions)("waiting for an invocation on %s", (version) => {
-  const server = useServer(version);
-  const deployment = { label: "a", broken: true };
-
-  beforeAll(async () => {
-    await server.deploy(deployment);
-  });
-
-  it("waits until it is paused, and until it is completed", async () => {
-    deployment.broken = true;
-    const id = await sendInvocation(server, "Task/run");
-    expect(await waitForInvocation(server.admin, id, { until: "paused" })).toMatchObject({ id, status: "paused" });
-    deployment.broken = false;
-    await server.admin.resumeInvocation(id);
-    expect(await waitForInvocation(server.admin, id)).toMatchObject({
-      status: "completed",
-      completion_result: "success",
-    });
-  });
-});
 
 describe.each(versions)("waiting for a deployment to drain on %s", (version) => {
   const server = useServer(version);

@@ -151,32 +151,38 @@ describe.each(ERRORS)("%s", (name, create, message) => {
 
 const given = { operation: "a", method: "GET", url: "b", attempts: 1 };
 
-it.each<[string, Error, object]>([
-  ["AdminRequestError", new api.AdminRequestError({ ...given, problem: "c" }), { applied: "unknown" }],
+it.each<[string, () => Error, object]>([
   [
     "AdminConnectionError",
-    new api.AdminConnectionError({ ...given, problem: "c" }),
+    () => new api.AdminConnectionError({ ...given, problem: "c" }),
     { applied: "unknown", permanent: false },
   ],
   [
     "AdminTimeoutError",
-    new api.AdminTimeoutError({ ...given, timeout: 5, detail: "why", authorization: "Basic abcd" }),
+    () => new api.AdminTimeoutError({ ...given, timeout: 5, detail: "why", authorization: "Basic abcd" }),
     { applied: "unknown", timeout: 5 },
   ],
   [
     "AdminDecodeError",
-    new api.AdminDecodeError({ ...given, status: 200, problem: "c" }),
+    () => new api.AdminDecodeError({ ...given, status: 200, problem: "c" }),
     { applied: "unknown", status: 200, headers: new Headers() },
   ],
-  ["AdminTokenError", new api.AdminTokenError({ ...given, applied: "yes" }), { applied: "no" }],
+  ["AdminTokenError", () => new api.AdminTokenError({ ...given, applied: "yes" }), { applied: "no" }],
   [
     "AdminUnsupportedError",
-    new api.AdminUnsupportedError({ ...given, earlier: "unknown", what: "c", goneIn: "1.8.0", serverVersion: "1.8.1" }),
+    () =>
+      new api.AdminUnsupportedError({
+        ...given,
+        earlier: "unknown",
+        what: "c",
+        goneIn: "1.8.0",
+        serverVersion: "1.8.1",
+      }),
     { applied: "unknown", what: "c", goneIn: "1.8.0", serverVersion: "1.8.1" },
   ],
   [
     "AdminResponseError",
-    new api.AdminResponseError({ ...given, status: 500, body: 1, statusText: "Bad" }),
+    () => new api.AdminResponseError({ ...given, status: 500, body: 1, statusText: "Bad" }),
     {
       applied: "unknown",
       status: 500,
@@ -188,15 +194,16 @@ it.each<[string, Error, object]>([
   ],
   [
     "AdminResponseError of a server that did nothing",
-    new api.AdminResponseError({ ...given, status: 500, body: 1, temporary: true, documented: true }),
+    () => new api.AdminResponseError({ ...given, status: 500, body: 1, temporary: true, documented: true }),
     { applied: "no", status: 500, body: 1, headers: new Headers(), documented: true, temporary: true },
   ],
   [
     "AdminRequestError of a request that was applied at last",
-    new api.AdminRequestError({ ...given, problem: "c", applied: "yes", earlier: "unknown" }),
+    () => new api.AdminRequestError({ ...given, problem: "c", applied: "yes", earlier: "unknown" }),
     { applied: "yes" },
   ],
-])("the fields of an %s are those that it is given, their defaults, and no other", (_, error, fields) => {
+])("the fields of an %s are those that it is given, their defaults, and no other", (_, create, fields) => {
+  const error = create();
   expect({ ...error }).toEqual({ ...given, calledFunction: "a", ...fields });
   expect(Object.hasOwn(error, "cause")).toBe(false);
 });

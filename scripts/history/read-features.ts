@@ -76,7 +76,7 @@ function readBodies(document: JsonObject, collector: Collector, operation: strin
       const isJson = classifyBody(document, type, media) === "json";
       if (isJson) readSchema(document, collector, key, readObject(media).schema, shape);
       else if (place === "body") collector.feature(key, { types: [type], ...shape }, owner);
-      else collector.feature({ ...key, path: [...path.slice(0, 1), type] }, { types: [] });
+      else collector.feature({ ...key, path: [...path.slice(0, 1), type] }, { types: [type] });
     }
   };
   readContent("body", findTarget(document, described.requestBody));
@@ -84,6 +84,8 @@ function readBodies(document: JsonObject, collector: Collector, operation: strin
     if (status.startsWith("x-")) continue;
     const response = findTarget(document, value);
     collector.feature({ operation, place: "status", path: [status] }, { types: [] });
+    // A range such as 4XX has what was listed one by one.
+    if (status.endsWith("XX")) collector.open({ operation, place: "status", path: [] }, "field");
     if (/^2/.test(status)) readContent("response", response);
     else readContent("status", response, [status, "body"]);
   }

@@ -40,7 +40,8 @@ export async function repeatClaims(action: OverlayAction, context: EvidenceConte
   for (const item of listEvidence(action, context.version)) {
     for (const claim of describeClaim(item)) {
       const { answer } = await sendRequest(item, ids, context);
-      lines.push(`${claim}, now ${answer.status} \`${answer.text.slice(0, 200)}\``);
+      const text = answer.text.slice(0, 200).replaceAll("`", "'");
+      lines.push(`${claim}, now ${answer.status}${text && ` \`${text}\``}`);
     }
   }
   return lines;

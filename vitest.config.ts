@@ -13,6 +13,8 @@ const atNight: Options = { testTimeout: LIMITS.nightly, hookTimeout: LIMITS.nigh
 const withoutServers: Options = { globalSetup: [] };
 /** The tests of the runtime call an API of their own. */
 const withFrozenClient: Options = { globalSetup: ["test/kit/build-frozen-client.ts"] };
+/** After the others, so that the compilers, which take half a second each, are loaded once. */
+const inOneWorker: Options = { ...withoutServers, maxWorkers: 1, sequence: { groupOrder: 1 } };
 /** The files share one server of each version, beside those of their own. */
 const withSharedServers: Options = { globalSetup: ["test/kit/start-servers.ts"] };
 
@@ -31,8 +33,8 @@ const config: ViteUserConfig = defineConfig({
     projects: [
       project("unit", { ...withFrozenClient, testTimeout: LIMITS.unit }),
       project("live", withSharedServers),
-      project("generator", withoutServers),
-      project("release"),
+      project("scripts", inOneWorker),
+      project("pipeline"),
       project("servers", withSharedServers),
       project("conformance"),
       project("package", atNight),

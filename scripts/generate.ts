@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { emitClientFiles } from "./emit/index.js";
 import { type Arguments, readArguments, USAGE } from "./generate-arguments.js";
-import { markDocument, traceHistory } from "./history/index.js";
+import { assertDefectsGone, markDocument, traceHistory } from "./history/index.js";
 import {
   compareFolder,
   createStepper,
@@ -53,10 +53,8 @@ export interface GeneratedClient {
   readonly tables: readonly Table[];
   /** The files' contents, by path relative to their folder. */
   readonly files: ReadonlyMap<string, string>;
-  /** What each correction changes in each version: the text of {@link EFFECTS}. */
-  readonly effects: string;
-  /** How many corrections were applied. */
-  readonly corrections: number;
+  /** The corrected documents of all versions, oldest first, and what each correction did. */
+  readonly releases: readonly CorrectedRelease[];
 }
 
 /**
@@ -75,19 +73,20 @@ export async function buildClient(
   const overlays = options.overlays ?? (await findOwnOverlays(schemas));
   const level = options.lint ?? "error";
 
-  const releases = await step("read", async () => readReleases(source, await findSchemas(join(schemas, "openapi"))));
-  const corrections = await step("correct", () => correctReleases(releases, overlays));
-  const newest = last(corrections);
+  const sources = await step("read", async () => readReleases(source, await findSchemas(join(schemas, "openapi"))));
+  const releases = await step("correct", () => correctReleases(sources, overlays));
+  assertDefectsGone(releases);
+  const newest = last(releases);
   report(`  ${newest.applied.length} corrections`);
 
   // Redocly runs beside the other steps. Where both fail, its error names the cause.
   const [linted, built] = await Promise.allSettled([
     step(`lint (${level})`, () => lint({ ...source, content: newest.document }, level, report, newest.steps)),
-    printClient(project, corrections, options, report),
+    printClient(project, releases, options, report),
   ]);
   if (linted.status === "rejected") throw linted.reason;
   if (built.status === "rejected") throw built.reason;
-  return { ...built.value, effects: printEffects(corrections), corrections: newest.applied.length };
+  return built.value;
 }
 
 /** Turns corrected documents, oldest first, into the files of the client for the last one. */
@@ -96,7 +95,7 @@ async function printClient(
   releases: readonly CorrectedRelease[],
   { out = join(project, "generated"), ...tableSource }: BuildOptions,
   report: Report,
-): Promise<Omit<GeneratedClient, "corrections" | "effects">> {
+): Promise<GeneratedClient> {
   const step = createStepper(report);
   const { document: corrected } = last(releases);
 
@@ -112,7 +111,7 @@ async function printClient(
   const runtime = importPath(out, join(project, "src/runtime.js"));
   const emitted = await step("emit", () => emitClientFiles(model, { document, types, tables, samples }, runtime));
   const files = await step("format", () => formatFiles(emitted));
-  return { corrected, document, model, tables, files };
+  return { corrected, document, model, tables, files, releases };
 }
 
 /** Generates the client into a folder, or compares that. If a step fails, throws and writes nothing. */
@@ -122,25 +121,26 @@ export async function generate(args: Arguments, report: Report): Promise<void> {
   const out = await findPlace(args.out ?? join(PROJECT, "generated"));
   // A document given by the user may be of a server without tables; the default document is the project's own.
   const needsTables = args.schema === undefined || args.tables !== undefined;
-  const { files, effects } = await buildClient(
-    PROJECT,
-    await readDocument(schema),
-    { ...args, out, needsTables },
-    report,
-  );
+  const client = await buildClient(PROJECT, await readDocument(schema), { ...args, out, needsTables }, report);
   const place = showPath(out);
   // Effects are those of the project's own schemas and corrections.
-  const file = args.schema === undefined && args.overlays === undefined ? join(PROJECT, "schemas", EFFECTS) : undefined;
+  const hasEffects = args.schema === undefined && args.overlays === undefined;
   if (!args.check) {
-    if (file !== undefined) writeFileSync(file, effects);
-    return step(`write ${place}`, () => writeFolder(out, files));
+    if (hasEffects) writeEffects(PROJECT, client);
+    return step(`write ${place}`, () => writeFolder(out, client.files));
   }
-  const isOld = file !== undefined && (!existsSync(file) || readFileSync(file, "utf8") !== effects);
-  const compared = await step(`check ${place}`, () => compareFolder(out, files));
+  const file = join(PROJECT, "schemas", EFFECTS);
+  const isOld = hasEffects && (!existsSync(file) || readFileSync(file, "utf8") !== printEffects(client.releases));
+  const compared = await step(`check ${place}`, () => compareFolder(out, client.files));
   const differences = [...compared, ...(isOld ? [showPath(file)] : [])];
   if (differences.length === 0) return;
   const hint = "run `npm run generate` and commit the result";
   throw new Error(`${out} is not what would be generated; ${hint}:\n  ${differences.join("\n  ")}`);
+}
+
+/** Writes what each correction changes in each version of a project. */
+export function writeEffects(project: string, { releases }: GeneratedClient): void {
+  writeFileSync(join(project, "schemas", EFFECTS), printEffects(releases));
 }
 
 function last<Item>(items: readonly Item[]): Item {

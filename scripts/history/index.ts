@@ -1,3 +1,4 @@
+export { assertDefectsGone } from "./assert-defects-gone.js";
 export * from "./key.js";
 export { describeLifetime, MAY_BE_MISSING, type MarkedDocument, markDocument } from "./mark-document.js";
 export { type Changes, compareFeatures, type Features, readFeatures } from "./read-features.js";

@@ -24,5 +24,5 @@ export {
 export { PROJECT } from "./project.js";
 export { readBySchema } from "./read-by-schema.js";
 export { createStepper, explain, messageOf, type Report, type Step, showPath } from "./report.js";
-export { type SavedFile, saveFile } from "./save-file.js";
+export { saveFile } from "./save-file.js";
 export { compareFolder, findPlace, writeFolder } from "./write-folder.js";

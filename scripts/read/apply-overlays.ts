@@ -3,7 +3,7 @@ import { type JsonObject, messageOf, readObject, readString } from "../io/index.
 import { applyAction } from "./apply-action.js";
 import { type AppliedPlace, explainStale, groupSteps } from "./assert-corrections.js";
 import { assertInside } from "./assert-inside.js";
-import { type Effects, isEffective, nameEffect, readEffects } from "./effects.js";
+import { createExpectations, isEffective } from "./effects.js";
 import { versionOf } from "./list-operations.js";
 import type { SourceDocument } from "./read-document.js";
 import { isForVersion, nameAction, type OverlayAction, readOverlayActions } from "./read-overlay.js";
@@ -22,28 +22,21 @@ export interface AppliedOverlays extends Omit<CorrectedDocument, "document"> {
   readonly after: JsonObject;
 }
 
-/**
- * Applies the overlays to a document.
- *
- * @param isLenient - Whether an action may fail. Its steps then say that it changes nothing.
- */
-export async function applyOverlays(
-  source: SourceDocument,
-  overlayPaths: readonly string[],
-  isLenient: boolean,
-): Promise<AppliedOverlays> {
+/** Applies the overlays to a document. An action may only fail where it is not known to have an effect, and then changes nothing. */
+export async function applyOverlays(source: SourceDocument, overlayPaths: readonly string[]): Promise<AppliedOverlays> {
   const applied = await listActions(source.content, overlayPaths);
-  const isEnded = createEndFinder(versionOf(source.content));
+  const expect = createExpectations(versionOf(source.content));
   const steps: AppliedPlace[] = [];
   let after = source.content;
   for (const action of applied) {
     const before = after;
     const own = action.places.map((place): AppliedPlace => {
+      const expected = expect(action, place);
       try {
-        return { action, place, before, after: applyAction(before, action.fields, [place]) };
+        return { action, place, expected, before, after: applyAction(before, action.fields, [place]) };
       } catch (cause) {
         // What has ended may stand in the way of what is in its place.
-        if (isLenient || isEnded(action, place)) return { action, place, before, after: before };
+        if (expected !== "effect") return { action, place, expected, before, after: before };
         throw new Error(`${nameAction(action)}: ${messageOf(cause)}`, { cause });
       }
     });
@@ -57,33 +50,18 @@ export async function applyOverlays(
 }
 
 /**
- * Returns the corrected document. Each action that is for it must have changed it at each place that the action names, unless it is known
- * to change nothing there in this version. Otherwise the server's schema was fixed, or something in it moved.
- *
- * @param isLenient - Whether an action may change nothing.
+ * Returns the corrected document. Each action that is for it must have changed it at each place where it is expected to. Otherwise the
+ * server's schema was fixed, or something in it moved.
  */
 export function checkCorrections(
   source: SourceDocument,
   { applied, steps, after }: AppliedOverlays,
-  isLenient: boolean,
 ): CorrectedDocument {
-  const isEnded = createEndFinder(versionOf(source.content));
-  const stale = steps.filter((step) => !isEffective(step) && !isEnded(step.action, step.place));
-  if (stale.length > 0 && !isLenient) throw new Error(explainStale(groupSteps(stale), source));
+  const stale = steps.filter((step) => step.expected === "effect" && !isEffective(step));
+  if (stale.length > 0) throw new Error(explainStale(groupSteps(stale), source));
   const document = dropUnused(source.content, after);
   assertInside(document);
   return { document, applied, steps };
-}
-
-/** Creates a function that tells whether an action is known to change nothing at a place in a version. */
-function createEndFinder(version: string): (action: OverlayAction, place: string) => boolean {
-  const known = new Map<string, Effects>();
-  return (action, place) => {
-    const effects = known.get(action.overlayPath) ?? readEffects(action.overlayPath);
-    known.set(action.overlayPath, effects);
-    const own = effects.at.get(nameEffect({ action, place }));
-    return effects.versions.includes(version) && own !== undefined && !own.includes(version);
-  };
 }
 
 /** Lists the actions of overlays that are for a document, by its title and version. */

@@ -5,10 +5,14 @@ import type { SourceDocument } from "./read-document.js";
 import type { OverlayAction } from "./read-overlay.js";
 import { readAt } from "./references.js";
 
+/** What an action does at a place in a version: it has an effect, or none any more; or the version is new, and no file says. */
+export type Expectation = "effect" | "ended" | "unknown";
+
 /** The document before an action was applied to one of its places, and after. */
 export interface AppliedPlace {
   readonly action: OverlayAction;
   readonly place: string;
+  readonly expected: Expectation;
   readonly before: JsonObject;
   readonly after: JsonObject;
 }

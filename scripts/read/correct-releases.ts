@@ -24,15 +24,10 @@ export interface CorrectedRelease extends CorrectedDocument {
   readonly version: string;
 }
 
-/**
- * Corrects the documents of releases, each by the overlays for its version.
- *
- * @param lenient - The version in which corrections may change nothing.
- */
+/** Corrects the documents of releases, each by the overlays for its version. */
 export async function correctReleases(
   releases: readonly SourceDocument[],
   overlays: readonly string[],
-  lenient?: string,
 ): Promise<readonly CorrectedRelease[]> {
   const known = new Map<string, Promise<CorrectedDocument>>();
   return Promise.all(
@@ -42,8 +37,8 @@ export async function correctReleases(
       // Most releases change only the version number, and the actions that are for it.
       const actions = await listActions(release.content, overlays);
       const names = actions.map(({ overlayPath, index }) => [overlayPath, index]);
-      const key = JSON.stringify([{ ...release.content, info: {} }, names, version === lenient]);
-      const found = known.get(key) ?? correctDocument(release, overlays, version === lenient);
+      const key = JSON.stringify([{ ...release.content, info: {} }, names]);
+      const found = known.get(key) ?? correctDocument(release, overlays);
       known.set(key, found);
       const { document, ...rest } = await found;
       return { version, document: { ...document, info }, ...rest };
@@ -52,16 +47,12 @@ export async function correctReleases(
 }
 
 /** Corrects a document of Restate. Every path is then one that a client sends to, and operations link to their pages. */
-export async function correctDocument(
-  source: SourceDocument,
-  overlays: readonly string[],
-  isLenient: boolean = false,
-): Promise<CorrectedDocument> {
-  const done = await applyOverlays(source, overlays, isLenient);
+export async function correctDocument(source: SourceDocument, overlays: readonly string[]): Promise<CorrectedDocument> {
+  const done = await applyOverlays(source, overlays);
   // These would make actions stale, and it is they that are to be mended.
   if (overlays.length > 0 && isForeign(done)) throw new Error(explainForeign(source));
   if (overlays.length > 0) assertOwnIds(done.after);
-  const { document, ...rest } = checkCorrections(source, done, isLenient);
+  const { document, ...rest } = checkCorrections(source, done);
   return { document: prependBasePath(linkPages(document)), ...rest };
 }
 

@@ -2,13 +2,14 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { type JsonObject, readArray, readObject, readString, sortedEntries } from "../io/index.js";
-import type { AppliedPlace } from "./assert-corrections.js";
+import type { AppliedPlace, Expectation } from "./assert-corrections.js";
+import type { OverlayAction } from "./read-overlay.js";
 
 /** Where the generator writes at which places each action changes something, for each version: beside the folder of the overlays. */
 export const EFFECTS = "effects.json";
 
 /** In which versions an action changes something at one of its places. */
-export interface Effects {
+interface Effects {
   /** Oldest first. */
   readonly versions: readonly string[];
   /** By overlay and place; a place that is not known has no entry. */
@@ -24,8 +25,19 @@ export function nameEffect({ action, place }: Pick<AppliedPlace, "action" | "pla
   return `${basename(action.overlayPath)} ${place}`;
 }
 
+/** Creates a function that finds what an action is expected to do at a place in a version. */
+export function createExpectations(version: string): (action: OverlayAction, place: string) => Expectation {
+  const known = new Map<string, Effects>();
+  return (action, place) => {
+    const { versions, at } = known.get(action.overlayPath) ?? readEffects(action.overlayPath);
+    known.set(action.overlayPath, { versions, at });
+    if (versions.length > 0 && !versions.includes(version)) return "unknown";
+    return at.get(nameEffect({ action, place }))?.includes(version) === false ? "ended" : "effect";
+  };
+}
+
 /** Reads the effects of the actions of an overlay; nothing if there is no such file beside it or its folder. */
-export function readEffects(overlayPath: string): Effects {
+function readEffects(overlayPath: string): Effects {
   const folder = dirname(overlayPath);
   const file = join(basename(folder) === "overlays" ? dirname(folder) : folder, EFFECTS);
   if (!existsSync(file)) return { versions: [], at: new Map() };

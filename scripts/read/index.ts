@@ -17,5 +17,4 @@ export {
 } from "./list-operations.js";
 export { readReleases } from "./name-operations.js";
 export { readDocument, type SourceDocument } from "./read-document.js";
-export { describeClaim, listEvidence } from "./read-overlay.js";
 export { findTarget, listReferences, readPointer, resolveReference, writePointer } from "./references.js";

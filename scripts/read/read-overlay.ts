@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import semver from "semver";
 import { parse as parseYaml } from "yaml";
-import { isJsonObject, type JsonObject, messageOf, readArray, readObject, readString, showPath } from "../io/index.js";
+import { isJsonObject, type JsonObject, messageOf, readArray, readString, showPath } from "../io/index.js";
 import { METHODS } from "./list-operations.js";
 
 /** An action of an OpenAPI Overlay that applies to the document at hand. */
@@ -97,20 +97,6 @@ export function isForVersion(action: OverlayAction, version: string | undefined)
   }
   // A release candidate serves the schema of its release.
   return semver.satisfies(version, range, { includePrerelease: true });
-}
-
-/** Lists the evidence of an action that is for a version. */
-export function listEvidence({ fields }: OverlayAction, version: string): readonly JsonObject[] {
-  const isFor = (range: string = "*") => semver.satisfies(version, range, { includePrerelease: true });
-  return readArray(fields["x-evidence"])
-    .map(readObject)
-    .filter(({ versions }) => isFor(readString(versions)));
-}
-
-/** Describes what evidence claims of the server, if it is a request: `` `GET /nope`: `{"status":404}` ``. */
-export function describeClaim({ send, body, seen }: JsonObject): readonly string[] {
-  const sent = body === undefined ? "" : ` ${JSON.stringify(body)}`;
-  return send === undefined ? [] : [`\`${send}${sent}\`: \`${JSON.stringify(seen)}\``];
 }
 
 /**

@@ -6,12 +6,12 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import semver from "semver";
-import { buildClient } from "../generate.js";
+import { buildClient, writeEffects } from "../generate.js";
 import { createStepper, formatFiles, messageOf, type Report, type Step, showPath, writeFolder } from "../io/index.js";
 import { findNewestSchema, listVersions, readDocument } from "../read/index.js";
 import { isExactVersion, SERVER_ALIAS, SERVER_PACKAGE } from "../server/index.js";
 import { addToChangelog, toPackageLevel, ZERO_RULE } from "./changelog.js";
-import { fitCorrections } from "./fit-corrections.js";
+import { compareEffects } from "./compare-effects.js";
 import { judgeChange, type Verdict } from "./judge-change.js";
 import { listCalls } from "./list-calls.js";
 import { pullFromServer, pullSchema } from "./pull-schema.js";
@@ -88,11 +88,11 @@ async function bumpCopy(root: string, version: string, args: BumpArguments, step
   await step(`schema of ${version}`, () =>
     args.server === undefined ? pullSchema(version, schemas) : pullFromServer(args.server, schemas, version),
   );
-  const fitted = await step("corrections", () => fitCorrections(root, version));
   // A later version may be there already: a release to whose predecessor this is a fix.
   const newest = await findNewest();
   const client = await step("correct, lint, generate", async () => buildClient(root, await readDocument(newest)));
   const verdict = await step("compile code for the client before", () => judgeChange(root, before, client));
+  const effects = compareEffects(client.releases, version);
   const calls = listCalls(root, before, client);
   const needed = calls.filter(({ isNeeded }) => isNeeded).map(({ text }) => text);
   if (needed.length > 0 && !args.skipTests) {
@@ -100,6 +100,7 @@ async function bumpCopy(root: string, version: string, args: BumpArguments, step
   }
   await step("write", async () => {
     await writeFolder(join(root, "generated"), client.files);
+    writeEffects(root, client);
     const changelog = join(root, "CHANGELOG.md");
     const text = addToChangelog(readFileSync(changelog, "utf8"), version, verdict.entries);
     // `npm run check:lint` has to pass.
@@ -117,13 +118,14 @@ async function bumpCopy(root: string, version: string, args: BumpArguments, step
       ? `The client is generated from the schema of Restate ${version}, previously ${basename(previous, ".json")}.`
       : `The client remains that of Restate ${basename(newest, ".json")}, with what Restate ${version} says of older servers.`,
     ...printVerdict(verdict, manifest.version),
-    ...printList("Corrections that change nothing any more: ask the server whether each defect is fixed", fitted.ended),
-    ...(tests && args.server === undefined
-      ? printList("What they claim, and what the server answers", tests.answers)
-      : printList(`What they claim: no test has asked a server of ${version}`, fitted.claims)),
-    ...printList("Corrections that have an effect again", fitted.back),
+    ...printList(
+      "Corrections that change nothing any more: ask the server whether each defect is fixed",
+      effects.ended,
+    ),
+    ...printList("What they claim, and what the server answers", tests?.answers ?? []),
+    ...printList("Corrections that have an effect again", effects.back),
     ...printList("Checked", [
-      `Corrections: ${client.corrections} applied, each of which changes something at each of its places; the corrected document passes lint.`,
+      `Corrections: ${client.releases.at(-1)?.applied.length} applied, each of which changes something at each of its places; the corrected document passes lint.`,
       `Code: a program that uses everything of the client before ${verdict.failures.length > 0 ? "no longer compiles" : "still compiles"}.`,
       ...verdict.failures.map(({ name, message }) => `\`${name}\`: ${message}`),
       `Tests: ${tests ? "passed" : `not run; \`${WRITE_CONFORMANCE}\` does`}.`,

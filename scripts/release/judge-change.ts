@@ -20,9 +20,21 @@ export interface Verdict {
  */
 export function judgeChange(root: string, before: GeneratedClient, after: GeneratedClient): Verdict {
   const failures = listFailures(root, after.files);
-  const entries = listEntries(describeChanges(before, after, new Set(failures.map(({ name }) => name))));
+  return { ...rateClients(before, after, new Set(failures.map(({ name }) => name))), failures };
+}
+
+/** What is compared of a client. */
+type Rated = Pick<GeneratedClient, "corrected" | "document" | "model" | "tables">;
+
+/** @param failed - The exports and methods of the client before whose uses no longer compile. */
+export function rateClients(
+  before: Rated,
+  after: Rated,
+  failed: ReadonlySet<string>,
+): Pick<Verdict, "level" | "entries"> {
+  const entries = listEntries(describeChanges(before, after, failed));
   const sections = Object.entries(entries).map(([heading, lines]) => `### ${heading}\n${lines.join("\n")}`);
-  return { level: rateChanges(sections.join("\n")), entries, failures };
+  return { level: rateChanges(sections.join("\n")), entries };
 }
 
 /** Lists lines by heading, breaking changes first. What users do not notice is one line, since each bump is released. */
@@ -38,11 +50,7 @@ function listEntries(lines: readonly Line[]): Entries {
 }
 
 /** Describes what users of the client notice. */
-function describeChanges(
-  before: GeneratedClient,
-  after: GeneratedClient,
-  failed: ReadonlySet<string>,
-): readonly Line[] {
+function describeChanges(before: Rated, after: Rated, failed: ReadonlySet<string>): readonly Line[] {
   const [was, is] = [before.model.operations, after.model.operations];
   const operations = new Map([...was, ...is].map((operation) => [operation.id, operation]));
   const newest = readFeatures(after.corrected);

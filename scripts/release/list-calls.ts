@@ -13,7 +13,11 @@ export interface Call {
 }
 
 /** Lists the calls of which a version requires more, and those that read with a new query parameter: it may limit what is listed. */
-export function listCalls(root: string, before: GeneratedClient, after: GeneratedClient): readonly Call[] {
+export function listCalls(
+  root: string,
+  before: Pick<GeneratedClient, "corrected">,
+  after: Pick<GeneratedClient, "corrected" | "model">,
+): readonly Call[] {
   const features = readFeatures(after.corrected);
   const { added, changed } = compareFeatures(readFeatures(before.corrected), features);
   const required = changed.filter(({ from, to }) => to.shape.required && !from.shape.required).map(({ to }) => to);

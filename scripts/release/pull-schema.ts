@@ -1,20 +1,12 @@
 /** Saves the schema of the Admin API and of the SQL tables as restate-server serves them: `npm run schema:pull`. */
 
-import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { explain, fetchBytes, messageOf, readObject, readString, type SavedFile, saveFile } from "../io/index.js";
+import { explain, fetchBytes, messageOf, PROJECT, readObject, readString, saveFile } from "../io/index.js";
 import { versionOf } from "../read/index.js";
 import { isExactVersion, startServer } from "../server/index.js";
 import { fetchColumns } from "../tables/index.js";
-import { fitCorrections } from "./fit-corrections.js";
-
-export interface PulledSchema {
-  readonly version: string;
-  readonly schema: SavedFile;
-  readonly tables: SavedFile;
-}
 
 const USAGE = `npm run schema:pull -- [VERSION ...] [--server URL] [--out DIR]
 
@@ -22,20 +14,19 @@ const USAGE = `npm run schema:pull -- [VERSION ...] [--server URL] [--out DIR]
   --server URL      the Admin API of a running server, such as http://localhost:9070, if npm does not have its version
   --out DIR         where to write openapi/<version>.json and tables/<version>.json   (default: schemas)`;
 
-/** Saves `openapi/<version>.json` and `tables/<version>.json` below a directory. */
-export async function pullSchema(version: string, directory: string): Promise<PulledSchema> {
-  if (!isExactVersion(version)) throw new Error(`"${version}" is not an exact version`);
+/** Saves `openapi/<version>.json` and `tables/<version>.json` below a directory, and returns a line about both. */
+export async function pullSchema(version: string, directory: string): Promise<string> {
   const server = await startServer(version);
   return pullFromServer(server.adminUrl, directory, version).finally(() => server.stop());
 }
 
 /** Saves both files from a running server, by default under the version in its document. */
-export async function pullFromServer(server: string, directory: string, version?: string): Promise<PulledSchema> {
+export async function pullFromServer(server: string, directory: string, version?: string): Promise<string> {
   const adminUrl = server.replace(/\/+$/, "");
   const served = await fetchSchema(`${adminUrl}/openapi`, version);
   const columns = await fetchColumns(adminUrl);
   const save = (kind: string, bytes: Buffer) => saveFile(join(directory, kind, `${served.version}.json`), bytes);
-  return { version: served.version, schema: save("openapi", served.bytes), tables: save("tables", columns) };
+  return `${served.version}: the schema is ${save("openapi", served.bytes)}, the tables are ${save("tables", columns)}`;
 }
 
 /** Fetches the document unchanged, and checks that it is an OpenAPI document of the wanted version, if one is given. */
@@ -52,25 +43,14 @@ export async function fetchSchema(url: string, wanted?: string): Promise<{ versi
   return { version, bytes };
 }
 
-/** Runs the command, and prints a line for each version. Fits the corrections, if it is for the project's own schemas. */
+/** Runs the command, and prints a line for each version. */
 export async function pullSchemas(args: readonly string[]): Promise<void> {
   const options = { server: { type: "string" }, out: { type: "string" } } as const;
   const { values, positionals: versions } = parseArgs({ args: [...args], allowPositionals: true, options });
-  const root = fileURLToPath(new URL("../..", import.meta.url));
-  const { server, out = join(root, "schemas") } = values;
+  const { server, out = join(PROJECT, "schemas") } = values;
   if (versions.length === 0 && server === undefined) throw new Error(`no version given\n\n${USAGE}`);
-  const finish = async ({ version, schema, tables }: PulledSchema): Promise<void> => {
-    console.log(`${version}: the schema is ${schema.change}, the tables are ${tables.change}`);
-    if (values.out !== undefined) return;
-    const { ended, back } = await fitCorrections(root, version).catch((error: unknown) => {
-      for (const { file, change } of [schema, tables]) if (change === "new") rmSync(file);
-      throw error;
-    });
-    for (const line of ended) console.log(`  ended: ${line}`);
-    for (const line of back) console.log(`  back: ${line}`);
-  };
-  if (server !== undefined) await finish(await pullFromServer(server, out));
-  for (const version of versions) await finish(await pullSchema(version, out));
+  if (server !== undefined) console.log(await pullFromServer(server, out));
+  for (const version of versions) console.log(await pullSchema(version, out));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

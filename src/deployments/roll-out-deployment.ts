@@ -21,7 +21,15 @@ import { findReason, hasFailed, listNotMoved, MoveState, type Step, writeConcern
 import { type RegisteredDeployment, registerDeployment } from "./register-deployment.js";
 import type { RollOutOptions, RollOutResult } from "./roll-out-result.js";
 import { runMoves } from "./run-moves.js";
-import { lookUp, readGroups, readInvocations, readUsage, type Usage, writeOutcome } from "./usage.js";
+import {
+  type DeploymentUsage,
+  lookUp,
+  readGroups,
+  readInvocations,
+  readUsage,
+  type Usage,
+  writeOutcome,
+} from "./usage.js";
 
 /** The longest pause between polls of a bake, in milliseconds. Each poll reads all invocations twice. */
 const BAKE_INTERVAL = 5_000;
@@ -153,7 +161,7 @@ async function release(
     const tried = await lookUp(client, state.tried.keys(), each);
     const isAnyConcerned = usage.groups.some((group) => findReason(state, group) === undefined);
     const rows = isAnyConcerned ? await readInvocations(client, writeConcerned(state), each) : [];
-    state.groups = isPlanned ? [] : await readGroups(client, each, writeIsThere(newer, usage));
+    state.groups = isPlanned ? [] : await readGroups(client, each, writeIsThere(newer, usage.deployments));
     return [...tried, ...rows.filter(({ id }) => !state.tried.has(id))];
   }
 
@@ -166,7 +174,7 @@ async function release(
     }
     // Another attempt may run now of those that were seen to fail.
     const isFailing = sql`${writeOutcome()} IN ('failing', 'failed') OR id IN ${bad.map(({ id }) => id)}`;
-    const condition = sql`${writeIsThere(newer, usage)} AND (${isFailing})`;
+    const condition = sql`${writeIsThere(newer, usage.deployments)} AND (${isFailing})`;
     const isWrong = bad.length + seen.failing + seen.failed > 0;
     failures = isWrong ? (await groupFailures(client, condition, { ...each, similar: true })).slice(0, 100) : [];
     if (action === "stop") throw new RestateAdminError(`${why}, on ${newer.id}${describeFailures(failures)}`);
@@ -207,7 +215,10 @@ function isLatest({ deployments }: Usage, { id, services }: RegisteredDeployment
  * Writes the condition that an invocation has run on a deployment since it became the latest: it is pinned there, or has no pin and was
  * last tried there. Nothing tells that of one that waits or is paused, but what fails without a pin since then fails there.
  */
-function writeIsThere({ id, services }: RegisteredDeployment, { deployments }: Usage): Sql {
+export function writeIsThere(
+  { id, services }: RegisteredDeployment,
+  deployments: readonly Pick<DeploymentUsage, "id" | "createdAt">[],
+): Sql {
   const since = new Date(deployments.find((one) => one.id === id)?.createdAt ?? Number.NaN);
   return sql`((pinned_deployment_id = ${id} AND (status <> 'completed' OR completed_at >= ${since}))
     OR (pinned_deployment_id IS NULL AND target_service_name IN ${services.map(({ name }) => name)}

@@ -1,8 +1,9 @@
 import { basename } from "node:path";
+import semver from "semver";
 import { expect } from "vitest";
-import { isJsonObject, type Json, type JsonObject, readArray, readObject } from "../../scripts/io/json.js";
+import { isJsonObject, type Json, type JsonObject, readArray, readObject, readString } from "../../scripts/io/json.js";
 import { findValues } from "../../scripts/read/apply-action.js";
-import { describeClaim, listEvidence, type OverlayAction } from "../../scripts/read/read-overlay.js";
+import type { OverlayAction } from "../../scripts/read/read-overlay.js";
 import { pollUntil } from "../kit/poll-until.js";
 import { listOperations } from "./api-document.js";
 import { createIds, type Ids } from "./evidence-ids.js";
@@ -38,13 +39,23 @@ export async function repeatClaims(action: OverlayAction, context: EvidenceConte
   const ids = createIds(context);
   const lines: string[] = [];
   for (const item of listEvidence(action, context.version)) {
-    for (const claim of describeClaim(item)) {
-      const { answer } = await sendRequest(item, ids, context);
-      const text = answer.text.slice(0, 200).replaceAll("`", "'");
-      lines.push(`${claim}, now ${answer.status}${text && ` \`${text}\``}`);
-    }
+    const { send, body, seen } = item;
+    if (send === undefined) continue;
+    const { answer } = await sendRequest(item, ids, context);
+    const sent = body === undefined ? "" : ` ${JSON.stringify(body)}`;
+    const text = answer.text.slice(0, 200).replaceAll("`", "'");
+    const now = `now ${answer.status}${text && ` \`${text}\``}`;
+    lines.push(`\`${send}${sent}\`: \`${JSON.stringify(seen)}\`, ${now}`);
   }
   return lines;
+}
+
+/** Lists the evidence of an action that is for a version. */
+function listEvidence({ fields }: OverlayAction, version: string): readonly JsonObject[] {
+  const isFor = (range: string = "*") => semver.satisfies(version, range, { includePrerelease: true });
+  return readArray(fields["x-evidence"])
+    .map(readObject)
+    .filter(({ versions }) => isFor(readString(versions)));
 }
 
 /** What is there now, once it is not what the action is against, says what to do: end the action's `x-versions`, or correct it. */

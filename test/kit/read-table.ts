@@ -5,7 +5,7 @@ import { isJsonObject, type JsonObject, readObject } from "../../scripts/io/json
 /**
  * Reads a table of cases from a YAML file: the name of each, and what stands below it.
  *
- * @param file - Relative to test/generator: `types/simplify-schema.yaml`.
+ * @param file - Relative to test: `scripts/types/simplify-schema.yaml`.
  * @param words - What `<word>` stands for in the file.
  */
 export function readTable(
@@ -13,7 +13,7 @@ export function readTable(
   section?: string,
   words: Readonly<Record<string, string>> = {},
 ): readonly (readonly [name: string, JsonObject])[] {
-  const text = readFileSync(new URL(`../generator/${file}`, import.meta.url), "utf8");
+  const text = readFileSync(new URL(`../${file}`, import.meta.url), "utf8");
   const table: unknown = parseYaml(text.replace(/<(\w+)>/g, (all, word: string) => words[word] ?? all));
   const cases = isJsonObject(table) && section !== undefined ? table[section] : table;
   if (!isJsonObject(cases)) throw new Error(`${file} has no cases`);

@@ -9,6 +9,7 @@ import {
   sql,
 } from "../../src/index.js";
 import type { WaitProgress } from "../../src/waiting/poll.js";
+import { addUp } from "../../src/waiting/wait-until-drained.js";
 import { catchError } from "../kit/catch-error.js";
 import { useServer } from "../kit/use-server.js";
 import { hasQueues, versions } from "../kit/versions.js";
@@ -57,7 +58,6 @@ describe.concurrent.each(versions)("one invocation of each kind on %s", (version
   it("is counted", async () => {
     expect(await server.admin.countInvocations()).toBe(KINDS.size);
     expect(await server.admin.countInvocations({ failure: "declined", stuckFor: every.middle })).toBe(1);
-    expect(namesOf(await list({ failure: "declined", stuckFor: every.middle }))).toEqual(["card17"]);
   });
 
   it.each([
@@ -163,14 +163,10 @@ describe.concurrent.each(versions)("one invocation of each kind on %s", (version
       return namesOf(notStarted.map(({ id }) => id));
     };
     const summary = await admin.summarizeFailures();
-    const isIn =
-      ({ service, handler, message, code }: FailureGroup) =>
-      (kind: Kind) =>
-        hasFailed(kind) &&
-        kind.handler === handler &&
-        kind.service === service &&
-        kind.code === code &&
-        message.includes(kind.failure ?? "");
+    const isIn = (group: FailureGroup) => (kind: Kind) =>
+      hasFailed(kind) &&
+      group.message.includes(kind.failure ?? "") &&
+      (["service", "handler", "code"] as const).every((field) => kind[field] === group[field]);
     expect(summary.flatMap((group) => pick(isIn(group))).sort()).toEqual(pick(hasFailed));
     for (const group of summary) {
       const names = pick(isIn(group));
@@ -198,12 +194,8 @@ describe.concurrent.each(versions)("one invocation of each kind on %s", (version
 
   it("needs its deployment until it has completed", async () => {
     const count = (isMeant: (kind: Kind) => boolean) => {
-      const counts: Record<string, number> = {};
-      for (const kind of KINDS.values()) {
-        if (isMeant(kind) && isOpen(kind) && kind.service !== "Gone")
-          counts[kind.status] = (counts[kind.status] ?? 0) + 1;
-      }
-      return counts;
+      const names = pick((kind) => isMeant(kind) && isOpen(kind) && kind.service !== "Gone");
+      return addUp(names.map((name) => [KINDS.get(name)?.status ?? "", 1]));
     };
     const isEarly = ({ created }: Kind) => created === "early";
     const runsOn = ({ isPinned, status }: Kind) => isPinned || status === "running";
@@ -219,17 +211,11 @@ describe.concurrent.each(versions)("one invocation of each kind on %s", (version
       unpinned: count((kind) => !kind.isPinned && runsOn(kind)),
     });
     const controller = new AbortController();
-    const seen: unknown[] = [];
-    const onProgress = ({ lastSeen }: WaitProgress) => {
-      // The first poll may take more than the second after which progress is reported anyway.
-      if (lastSeen === undefined) return;
-      // A busy server may not have answered by then.
-      if (lastSeen === undefined) return;
-      seen.push(lastSeen);
-      controller.abort();
-    };
-    await catchError(server.admin.waitUntilDrained(every.deployments.early, { signal: controller.signal, onProgress }));
-    expect(seen).toEqual([count((kind) => runsOn(kind) && isEarly(kind))]);
+    // The first poll may take more than the second after which progress is reported anyway.
+    const onProgress = ({ lastSeen }: WaitProgress) => lastSeen && controller.abort(lastSeen);
+    const options = { signal: controller.signal, onProgress };
+    const seen = await catchError(server.admin.waitUntilDrained(every.deployments.early, options));
+    expect(seen).toEqual(count((kind) => runsOn(kind) && isEarly(kind)));
   });
 
   it("is listed once in each order, whole, in part, and page by page", async () => {

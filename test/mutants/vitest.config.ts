@@ -11,7 +11,7 @@ const config: ViteUserConfig = defineConfig({
   test: {
     include: [...tests.map((folder) => `test/${folder}/**/*.test.ts`), "test/unit/wrong-arguments.test.ts"],
     // They bump copies of the project, a minute each.
-    exclude: ["test/release/bump-schema.test.ts", "test/release/failing-bump.test.ts"],
+    exclude: ["test/pipeline/bump-schema.test.ts", "test/pipeline/failing-bump.test.ts"],
     // A changed program may wait for ever.
     testTimeout: 15_000,
     isolate: false,

@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { findRestateBinary } from "../../../scripts/server/restate-binary.js";
-import { commitAll } from "../../release/bump-root.js";
-import { dropNewer, makeSchema, newest, project, readChanges, serveSchema } from "../../release/make-release.js";
+import { commitAll } from "../../pipeline/bump-root.js";
+import { dropNewer, makeSchema, newest, project, readChanges, serveSchema } from "../../pipeline/make-release.js";
 import { startRegistry } from "./start-registry.js";
 
 const release = "1.8.0";

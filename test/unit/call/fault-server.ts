@@ -3,8 +3,10 @@ import { createServer, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
 export type Act = (socket: Socket) => unknown;
+/** The client's time limit ends, once the client has what was sent before. */
+export const TIME_OUT: unique symbol = Symbol("TIME_OUT");
 /** What is done on a connection: bytes are sent, for a number so many milliseconds pass, an act has it to itself. */
-export type Part = string | Uint8Array | number | Act;
+export type Part = string | Uint8Array | number | Act | typeof TIME_OUT;
 
 export interface Step {
   /** When it begins: when there is a connection, when a request's head has come, or when its body has come too. */
@@ -25,7 +27,11 @@ export interface FaultServer {
  * A TCP server on 127.0.0.1 that takes one step of its script each time it is asked, and the last one ever after. Unlike
  * `node:http` it says whatever the script says, with {here} and {elsewhere} for its own and the other origin.
  */
-export async function startFaultServer(script: readonly Step[], elsewhere = ""): Promise<FaultServer> {
+export async function startFaultServer(
+  script: readonly Step[],
+  elsewhere = "",
+  endTimeLimit = (): unknown => undefined,
+): Promise<FaultServer> {
   const heads: string[] = [];
   const sockets = new Set<Socket>();
   let asked = 0;
@@ -72,7 +78,8 @@ export async function startFaultServer(script: readonly Step[], elsewhere = ""):
   async function play(socket: Socket, { parts }: Step) {
     for (const part of parts) {
       if (socket.destroyed) return;
-      if (typeof part === "number") await sleep(part);
+      if (part === TIME_OUT) await endTimeLimit();
+      else if (typeof part === "number") await sleep(part);
       else if (typeof part === "function") await part(socket);
       else if (typeof part !== "string") socket.write(part);
       else socket.write(part.replaceAll("{here}", origin).replaceAll("{elsewhere}", elsewhere));

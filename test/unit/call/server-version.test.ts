@@ -31,14 +31,8 @@ describe("a call that some servers do not support", () => {
   it("is rejected if the operation is too new, with one request for the version", async () => {
     const admin = create();
     const error = await catchError(admin.listBoxes());
-    expect(error).toBeInstanceOf(AdminUnsupportedError);
-    expect(error).toMatchObject({
-      operation: "listBoxes",
-      what: "the operation",
-      since: "1.7.2",
-      serverVersion: "1.6.2",
-      attempts: 0,
-    });
+    const known = { operation: "listBoxes", what: "the operation", since: "1.7.2", serverVersion: "1.6.2" };
+    expect(error).toMatchObject({ ...known, attempts: 0 });
     expect(String(error)).toBe(
       "AdminUnsupportedError: listBoxes: the operation requires Restate 1.7.2 or later, but the server is 1.6.2; nothing was sent (GET /boxes)",
     );
@@ -66,14 +60,6 @@ describe("a call that some servers do not support", () => {
     await admin.setState("t1", { ...change, scope: null });
     await admin.setState("t1", change);
     expect(sent()).toEqual(["GET /version", "POST /things/t1/state", "POST /things/t1/state"]);
-  });
-
-  it("is sent to a server that supports it", async () => {
-    version = "1.7.2";
-    const admin = create();
-    expect(await admin.listBoxes()).toEqual({ boxes: [] });
-    expect(await catchError(admin.lockBox("b1"))).toMatchObject({ since: "1.7.8", serverVersion: "1.7.2" });
-    expect(sent()).toEqual(["GET /version", "GET /boxes", "GET /version"]);
   });
 
   it("shares one request for the version with concurrent calls, even those that have headers of their own", async () => {

@@ -104,12 +104,19 @@ it.each<[string, Seen, string]>([
   ["one has passed", { ...a, rows: { a: passed, b: {} } }, "move, move b, 1 left, a passed"],
   ["one is gone", { tried: { a: "passed", b: "open" }, rows: { a: passed } }, "end, a passed, b vanished"],
   ["all are gone", a, `stop: all 1 ${VANISHED}, a vanished`],
+  [
+    "one that has succeeded is gone",
+    { tried: { a: "succeeded" }, rows: { b: {} } },
+    "move, move b, 1 left, a succeeded",
+  ],
   ["one that has passed is gone", { tried: { a: "passed" }, rows: { b: {} } }, "move, move b, 1 left, a passed"],
   ["one fails, and some are left", { ...a, rows: { a: failing, c: {} } }, `stop: 1 of 1 ${FAIL}, a failing`],
   ["one fails later", { tried: { a: "passed" }, rows: { a: failing } }, `stop: 1 of 1 ${FAIL}, a failing`],
   ["one fails for good", { ...a, tolerance: 1, rows: { a: failed } }, `stop: 1 of 1 ${FAIL}, a failed`],
   ["a healthy one has made a step", { ...wasHealthy, rows: { a: { ...open, entries: 4 } } }, "end, a passed"],
   ["a healthy one is suspended", { ...wasHealthy, rows: { a: suspended } }, "end, a passed"],
+  ["a healthy one fails there", { ...wasHealthy, rows: { a: failing } }, `stop: 1 of 1 ${FAIL}, a failing`],
+  ["one waits that has passed", { ...a, rows: { a: { ...passed, ...queued } } }, "end, a passed"],
   ["a healthy one replays", { ...wasHealthy, rows: { a: open } }, `${WAIT} a, a open`],
   [
     "one has ended where it was",
@@ -137,7 +144,7 @@ it.each<[string, Seen, string]>([
   ],
   ["one without a pin was resumed", { ...rest, moved: ["a"], rows: { a: unpinned } }, "end"],
   ["those without a pin are left", { ...rest, isLatest: false, rows: { a: unpinned } }, "end"],
-  ["no handler", { ...rest, rows: { a: { handler: "gone" }, b: { type: "workflow" } } }, "end"],
+  ["no handler", { ...rest, rows: { a: { handler: "gone" }, b: { type: "workflow" }, c: { service: "Mail" } } }, "end"],
   ["one is there", { ...rest, rows: { a: { pinned: "dp_other" }, b: { pinned: "dp_new" } } }, "move, move a, 1 left"],
   ["its deployment was deleted", { ...rest, rows: { a: { ...healthy, ...gone } } }, "move, move a, 1 left"],
   ["one still runs on a deleted one", { ...rest, rows: { a: { ...open, ...gone } } }, "end"],
@@ -205,15 +212,19 @@ it.each<[string, Seen, Partial<InvocationGroup>, string | undefined]>([
   ["are pinned to a deleted deployment", {}, { pinned: "dp_gone", status: "suspended" }, undefined],
   ["fail, of a handler that is gone", {}, { outcome: "failing", handler: "gone" }, "no handler"],
   ["fail, with another type", {}, { outcome: "failing", type: "virtual_object" }, "no handler"],
+  ["fail, of another service", {}, { outcome: "failing", service: "Mail" }, "no handler"],
   ["are there", { move: "none" }, { pinned: "dp_new" }, undefined],
   ["fail, and are not wanted", { move: "none" }, { outcome: "failing" }, "not wanted"],
   ["have no pin, and are scheduled", {}, { pinned: null, status: "scheduled" }, "no pin"],
   ["have no pin, and fail", {}, { pinned: null, status: "paused", outcome: "failing" }, undefined],
+  ["have no pin, and back off", {}, { pinned: null, status: "backing-off", outcome: "failing" }, undefined],
   ["fail, and go to no older one", { isLatest: false }, { pinned: null, outcome: "failing" }, "no pin"],
 ])("those that %s are listed as not moved", (_, seen, changes, reason) => {
   const listed = moves.listNotMoved(createState(seen), [group(changes)]);
-  const { handler = "charge", status = "running" } = changes;
-  expect(listed).toEqual(reason ? [{ handler: `Order/${handler}`, status, count: 2, example: "inv_1", reason }] : []);
+  const { service = "Order", handler = "charge", status = "running" } = changes;
+  expect(listed).toEqual(
+    reason ? [{ handler: `${service}/${handler}`, status, count: 2, example: "inv_1", reason }] : [],
+  );
 });
 
 it("adds up those of one handler, status and reason", () => {

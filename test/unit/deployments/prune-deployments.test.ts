@@ -1,6 +1,9 @@
 import { beforeEach, expect, it } from "vitest";
 import { createAdminClient, type PruneOptions } from "../../../src/index.js";
 import { createFakeAdminApi, createSample } from "../../../src/testing/index.js";
+import { useFastClock } from "../../kit/fast-clock.js";
+
+useFastClock();
 
 const api = createFakeAdminApi();
 const admin = createAdminClient({ fetch: api.fetch });
@@ -8,6 +11,10 @@ const admin = createAdminClient({ fetch: api.fetch });
 /** Invocations that are not completed, as they are counted: those that are paused on dp_2, and one that goes to the latest. */
 const paused = { deployment: "dp_2", pinned: "dp_2", service: "Cart", status: "paused", count: 2 };
 const scheduled = { deployment: null, pinned: null, service: "Cart", status: "scheduled", count: 1 };
+
+/** Reads on which deployments an invocation has succeeded. */
+const PROVEN =
+  "SELECT DISTINCT pinned_deployment_id AS id FROM sys_invocation WHERE status = 'completed' AND completion_failure IS NULL AND pinned_deployment_id IS NOT NULL";
 
 let deletions: string[];
 let groups: readonly object[];
@@ -27,7 +34,8 @@ beforeEach(() => {
   groups = [paused, scheduled];
   api.on("listDeployments", { deployments: [1, 2, 3, 4].map(describeDeployment) });
   api.on("listServices", { services: [createSample("ServiceMetadata", { name: "Cart", deployment_id: "dp_4" })] });
-  api.onQuery(/FROM sys_invocation/, () => [...groups]);
+  api.onQuery(/WHERE status <> 'completed' GROUP BY/, () => [...groups]);
+  api.onQuery(PROVEN, []);
   api.on("deleteDeployment", ({ path, query, reply }) => {
     if (query.force) deletions.push(path.deployment);
     return reply(202);
@@ -87,7 +95,7 @@ it("keeps as the way back one on which an invocation has succeeded, and one of e
   const mail = { ...describeDeployment(1), services };
   api.on("listDeployments", { deployments: [mail, ...[2, 3, 4].map(describeDeployment)] });
   expect(pick((await admin.pruneDeployments()).succeeded)).toEqual(["dp_2"]);
-  api.onQuery(/SELECT DISTINCT/, () => [{ id: "dp_2" }]);
+  api.onQuery(PROVEN, () => [{ id: "dp_2" }]);
   expect(pick((await admin.pruneDeployments()).succeeded)).toEqual(["dp_3"]);
 });
 

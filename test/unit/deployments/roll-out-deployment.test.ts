@@ -5,64 +5,52 @@ import {
   type RollOutOptions,
   type RollOutResult,
 } from "../../../src/index.js";
-import { createFakeAdminApi, createSample, resetConnection } from "../../../src/testing/index.js";
+import { createSample, resetConnection } from "../../../src/testing/index.js";
 import { catchError } from "../../kit/catch-error.js";
-import { useFastClock } from "../../kit/fast-clock.js";
+import {
+  admin,
+  api,
+  failing,
+  groupOne,
+  kind,
+  registered,
+  running,
+  serve,
+  unpinned,
+  uri,
+  useFakeDeployments,
+  world,
+} from "./fake-deployments.js";
 
-const api = createFakeAdminApi();
-const admin = createAdminClient({ fetch: api.fetch });
-const uri = "http://localhost:9080";
-const registered = { ...createSample("DetailedDeploymentResponse"), id: "dp_2", uri };
-
-/** The invocations that the release finds: those to move, those on the new code, and their failures. */
-let rows: readonly object[];
+/** The invocations on the new code, and their failures. */
 let there: readonly object[];
 let failures: readonly object[];
-let sent: string[];
 
-const handlers = [{ ...createSample("HandlerMetadata"), name: "run" }];
-const serve = (id: string) => [
-  createSample("ServiceMetadata", { name: "Cart", ty: "Service", deployment_id: id, handlers }),
-];
 const describeDeployment = (day: number) => ({
   ...{ ...createSample("DeploymentResponse"), id: `dp_${day}`, created_at: `2026-01-0${day}T00:00:00Z` },
   services: [{ name: "Cart", revision: day }],
 });
-const kind = { service: "Cart", type: "service", handler: "run", status: "paused" };
-const failing = (id: string) => ({ ...kind, id, outcome: "failing", pinned: "dp_1", entries: 3, isQueued: false });
-const unpinned = (id: string) => ({ ...failing(id), pinned: null });
-const running = (id: string) => ({ ...failing(id), status: "running" });
-const groupOne = (row: object) => ({ ...row, deployment: "dp_1", count: 1, example: "inv_1" });
 const group = (outcome: string, count: number) => ({
   ...{ ...kind, deployment: "dp_2", pinned: "dp_2", outcome, count, example: "inv_1" },
 });
 
-useFastClock();
+useFakeDeployments();
 
 beforeEach(() => {
-  api.reset();
-  [rows, there, failures, sent] = [[], [], [], []];
+  [there, failures] = [[], []];
   register(201);
-  api.on("listServices", { services: serve("dp_2") });
   api.on("listDeployments", { deployments: [1, 2].map(describeDeployment) });
-  api.on("getDeployment", registered);
-  api.onQuery(/AS count, min\(id\)/, (sql) => (sql.includes("completed_at >=") ? [...there] : rows.map(groupOne)));
-  api.onQuery(/AS entries/, () => [...rows]);
+  api.onQuery(/AS count, min\(id\)/, (sql) =>
+    sql.includes("completed_at >=") ? [...there] : world.rows.map(groupOne),
+  );
   api.onQuery(/AS "firstAt"/, () => [...failures]);
-  for (const name of ["pauseInvocation", "resumeInvocation"] as const)
-    api.on(name, ({ path, query, reply }) => {
-      const { deployment = "here" } = { deployment: undefined, ...query };
-      sent.push(`${name} ${path.invocation_id}${name === "pauseInvocation" ? "" : ` ${deployment}`}`);
-      rows = rows.filter((row) => Object(row).id !== path.invocation_id || name === "pauseInvocation");
-      return reply(name === "pauseInvocation" ? 202 : 200);
-    });
 });
 
 /** Answers registrations: 201 for an address that is new. */
 function register(status: 200 | 201): void {
   const response = { ...createSample("RegisterDeploymentResponse"), id: "dp_2", services: serve("dp_2") };
   api.on("createDeployment", ({ body, reply }) => {
-    sent.push(JSON.stringify(body));
+    world.sent.push(JSON.stringify(body));
     return reply(status, response);
   });
 }
@@ -79,14 +67,14 @@ it("says that nothing was checked if it moved nothing, and watched nothing", asy
   const nothing = { succeeded: 0, failed: 0, failing: 0, open: 0, vanished: 0, failures: [], tried: [], moved: 0 };
   expect(result).toMatchObject({ id: "dp_2", isNew: true, isChecked: false, nothingToDo: false, ...nothing });
   expect(older.map(({ id }) => id)).toEqual(["dp_1"]);
-  expect(sent).toEqual([JSON.stringify({ uri, dry_run: false })]);
+  expect(world.sent).toEqual([JSON.stringify({ uri, dry_run: false })]);
 });
 
 it("has nothing to do if its address was registered before, and it is not forced", async () => {
   register(200);
   expect(await admin.rollOutDeployment({ uri })).toMatchObject({ isNew: false, nothingToDo: true });
   expect(await admin.rollOutDeployment({ uri, force: true })).toMatchObject({ isNew: false, nothingToDo: false });
-  rows = [failing("inv_1")];
+  world.rows = [failing("inv_1")];
   expect(await admin.rollOutDeployment({ uri }, { dryRun: true })).toMatchObject({ nothingToDo: false, moved: 1 });
 });
 
@@ -104,9 +92,9 @@ it.each([
 });
 
 it("counts as moved what it has resumed, though the response is lost", async () => {
-  rows = [failing("inv_1")];
+  world.rows = [failing("inv_1")];
   api.on("resumeInvocation", () => {
-    rows = [];
+    world.rows = [];
     return resetConnection();
   });
   expect(await admin.rollOutDeployment({ uri }, { canary: 0 })).toMatchObject({ moved: 1, vanished: 1 });
@@ -149,37 +137,37 @@ it.each([
   ["while it resumes", /resume$/, ["inv_1"].map(failing), 1, [], "dp_2"],
   ["while it resumes one without a pin, which is on the latest", /resume$/, ["inv_1"].map(unpinned), 1, [], "here"],
 ] as const)("leaves nothing paused if it is aborted %s", async (_, path, found, moved, pauses, place) => {
-  rows = found;
+  world.rows = found;
   const controller = new AbortController();
   const onResponse = (response: { readonly path: string }): void => {
-    if (!path.test(response.path) || sent.length < 1 + found.length) return;
-    rows = rows.map((row) => ({ ...row, status: "paused" }));
+    if (!path.test(response.path) || world.sent.length < 1 + found.length) return;
+    world.rows = world.rows.map((row) => ({ ...row, status: "paused" }));
     controller.abort(new Error("Ctrl-C"));
   };
   const watched = createAdminClient({ fetch: api.fetch, onResponse });
   expect(await stop({ signal: controller.signal }, watched)).toMatchObject({ paused: [], result: { moved } });
-  expect(sent.slice(1).sort()).toEqual([...pauses, ...found.map(({ id }) => `resumeInvocation ${id} ${place}`)]);
+  expect(world.sent.slice(1).sort()).toEqual([...pauses, ...found.map(({ id }) => `resumeInvocation ${id} ${place}`)]);
 });
 
 it("waits on its way back for a pause that takes long", async () => {
-  rows = [running("inv_1")];
+  world.rows = [running("inv_1")];
   const controller = new AbortController();
   let looks = 0;
   api.onQuery(/AS entries/, () => {
     if (controller.signal.aborted) looks += 1;
-    if (looks > 12) rows = rows.map((row) => ({ ...row, status: "paused" }));
-    return [...rows];
+    if (looks > 12) world.rows = world.rows.map((row) => ({ ...row, status: "paused" }));
+    return [...world.rows];
   });
   const onResponse = ({ path }: { readonly path: string }): void => {
     if (path.endsWith("/pause")) controller.abort(new Error("Ctrl-C"));
   };
   const watched = createAdminClient({ fetch: api.fetch, onResponse });
   expect(await stop({ signal: controller.signal }, watched)).toMatchObject({ paused: [] });
-  expect(sent.slice(1)).toEqual(["pauseInvocation inv_1", "resumeInvocation inv_1 here"]);
+  expect(world.sent.slice(1)).toEqual(["pauseInvocation inv_1", "resumeInvocation inv_1 here"]);
 });
 
 it("says what has vanished, and stops if that is all that it has tried", async () => {
-  rows = [failing("inv_1")];
+  world.rows = [failing("inv_1")];
   const { message, result } = await stop();
   expect(message).toContain("all 1 invocations that were tried have vanished");
   expect(result).toMatchObject({
@@ -188,9 +176,9 @@ it("says what has vanished, and stops if that is all that it has tried", async (
     isChecked: false,
     tried: [{ id: "inv_1", state: "vanished" }],
   });
-  rows = [failing("inv_1")];
+  world.rows = [failing("inv_1")];
   expect(await admin.rollOutDeployment({ uri }, { canary: 0 })).toMatchObject({ moved: 1, vanished: 1, tried: [] });
-  expect(sent.filter((each) => each.startsWith("resume"))).toEqual(Array(2).fill("resumeInvocation inv_1 dp_2"));
+  expect(world.sent.filter((each) => each.startsWith("resume"))).toEqual(Array(2).fill("resumeInvocation inv_1 dp_2"));
 });
 
 it("stops if another deployment is the latest, and says how to go back", async () => {
@@ -219,19 +207,19 @@ const old = { ...registered, http_version: "HTTP/1.1", metadata: { git: "abc" },
 it("goes back to the older deployment as it was registered, and stops at no failure", async () => {
   const additional_headers = { authorization: "Bearer key" };
   api.on("getDeployment", () => ({ ...old, additional_headers }));
-  rows = [failing("inv_1")];
+  world.rows = [failing("inv_1")];
   there = [group("failing", 9)];
   expect(await admin.restoreDeployment("dp_2")).toMatchObject({ id: "dp_2", moved: 1, failing: 9 });
   const { metadata } = old;
   const wanted = { uri, auth, additional_headers, metadata, force: true, use_http_11: true, dry_run: false };
-  expect(JSON.parse(sent[0] ?? "")).toEqual(wanted);
+  expect(JSON.parse(world.sent[0] ?? "")).toEqual(wanted);
 });
 
 it("says before it goes back which header the server does not return, and takes it", async () => {
   api.on("getDeployment", () => ({ ...old, additional_headers: { authorization: "***" } }));
   const message = "restoreDeployment: the server hides the value of authorization: pass additionalHeaders";
   await expect(admin.restoreDeployment("dp_2")).rejects.toThrow(message);
-  expect(sent).toEqual([]);
+  expect(world.sent).toEqual([]);
   await admin.restoreDeployment("dp_2", { additionalHeaders: { authorization: "new" } });
-  expect(JSON.parse(sent[0] ?? "")).toMatchObject({ additional_headers: { authorization: "new" } });
+  expect(JSON.parse(world.sent[0] ?? "")).toMatchObject({ additional_headers: { authorization: "new" } });
 });

@@ -34,7 +34,7 @@ describe("the condition of a filter", () => {
     [{ id: "inv_1" }, `"id" = 'inv_1'`],
     [{ id: ["inv_1", "inv_2"] }, `"id" IN ('inv_1', 'inv_2')`],
     [{ olderThan: { minutes: 1 } }, "created_at <= now() - INTERVAL '60000 milliseconds'"],
-    [{ newerThan: { hours: 1.5, seconds: 0 } }, "created_at > now() - INTERVAL '5400000 milliseconds'"],
+    [{ newerThan: { hours: 1.5, minutes: 0, seconds: 30 } }, "created_at > now() - INTERVAL '5430000 milliseconds'"],
     [{ newerThan: { days: 1, minutes: undefined } }, "created_at > now() - INTERVAL '86400000 milliseconds'"],
     [{ newerThan: new Date(0) }, "created_at > TIMESTAMP '1970-01-01T00:00:00.000Z'"],
     [{ sql: sql`a OR b -- why`, key: "k" }, `(a OR b -- why\n) AND "target_service_key" = 'k'`],

@@ -1,42 +1,11 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import {
-  type AdminClient,
-  AdminTimeoutError,
-  type ClientOptions,
-  createAdminClient,
-  type Fetch,
-  type RowsOptions,
-} from "../../../src/index.js";
-import { PARTITIONS_QUERY, permitsDeletion, type ReadOptions } from "../../../src/sql/health.js";
-import { readRows } from "../../../src/sql/rows.js";
+import { describe, expect, it } from "vitest";
+import { type AdminClient, AdminTimeoutError } from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
 import { useFastClock } from "../../kit/fast-clock.js";
 import { answerJson, answerText } from "../../kit/loopback-server.js";
-import { useLoopbackServer } from "../../kit/use-loopback-server.js";
+import { isLook, ROWS, type State, useRestartingServer } from "./restarting-server.js";
 
-/** A server that restarts, at a pace that a real one cannot be made to keep. */
-const server = useLoopbackServer();
-const connect = (options: ClientOptions = {}) => createAdminClient({ baseUrl: server.url, ...options });
-
-type State = "up" | "dropping" | "starting" | "empty" | "page";
-const ROWS = [{ id: "inv_1" }];
-
-/** Answers in a state from now on. Resolves once a request has met it. */
-function become(state: State): Promise<void> {
-  let meet = (): void => {};
-  server.answer = (response) => {
-    meet();
-    if (state === "dropping") response.socket?.destroy();
-    else if (state === "page") answerText(response, 200, "<html>", "text/html");
-    else if (state === "starting") {
-      answerText(response, 500, "Datafusion error: External error: node lookup for partition 1 failed");
-    } else answerJson(response, 200, { rows: state === "empty" ? [] : ROWS });
-  };
-  return new Promise((resolve) => {
-    meet = resolve;
-  });
-}
+const { server, connect, become, loseServer } = useRestartingServer();
 
 /** Goes through the states, each for some milliseconds of the test's clock after a request has met it; the last one stays. */
 async function play(...states: readonly (readonly [State, number])[]): Promise<void> {
@@ -46,15 +15,6 @@ async function play(...states: readonly (readonly [State, number])[]): Promise<v
   }
 }
 
-/** Connects, and sees the server go away. */
-async function loseServer(): Promise<AdminClient> {
-  const admin = connect();
-  become("dropping");
-  await catchError(admin.queryRows("SELECT 1", { maxRetries: 0 }));
-  server.requests.length = 0;
-  return admin;
-}
-
 /** Expects that a read returns the right rows, whatever the server goes through meanwhile. */
 async function expectRows(admin: AdminClient, ...states: readonly (readonly [State, number])[]): Promise<void> {
   const done = play(...states);
@@ -62,7 +22,6 @@ async function expectRows(admin: AdminClient, ...states: readonly (readonly [Sta
   await done;
 }
 
-const isLook = ({ body }: { readonly body: string }): boolean => body.includes(PARTITIONS_QUERY);
 const countReads = () => server.requests.filter((request) => !isLook(request)).length;
 const BACK = [
   ["empty", 200],
@@ -178,7 +137,7 @@ describe("rows after the server went away", () => {
     let isBreaking = 1;
     server.answer = async (response, { body }) => {
       if (body.includes("broken")) return void response.socket?.destroy();
-      if (!body.includes(PARTITIONS_QUERY) && isBreaking-- > 0) await catchError(admin.queryRows("SELECT broken"));
+      if (!isLook({ body }) && isBreaking-- > 0) await catchError(admin.queryRows("SELECT broken"));
       answerJson(response, 200, { rows: ROWS });
     };
     expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
@@ -239,185 +198,5 @@ describe("rows after the server went away", () => {
     setTimeout(() => controller.abort("enough"), 300);
     expect(await reading).toBe("enough");
     expect(countReads()).toBe(0);
-  });
-});
-
-describe("looks whether the server is back", () => {
-  beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));
-  afterEach(() => void vi.useRealTimers());
-
-  /** Connects to a server, of which only queries are answered, each look as `answer` says. Lists when the looks were sent. */
-  function connectTo(answer: (look: number) => readonly [milliseconds: number, status: number], readTime = 0) {
-    const looks: number[] = [];
-    const start = performance.now();
-    const fetch: Fetch = async (url, { body = "" }) => {
-      if (!url.endsWith("/query")) throw new TypeError("fetch failed", { cause: { code: "ECONNREFUSED" } });
-      const [milliseconds, status] = isLook({ body })
-        ? answer(looks.push(performance.now() - start) - 1)
-        : [readTime, 200];
-      await new Promise((resolve) => setTimeout(resolve, milliseconds));
-      return status === 200 ? Response.json({ rows: ROWS }) : new Response(null, { status });
-    };
-    const admin = createAdminClient({ fetch });
-    const lose = () => catchError(admin.listServices({ maxRetries: 0 }));
-    return { admin, looks, lose };
-  }
-
-  /** Lists the looks of a read after the server went away. */
-  async function listLooks(answer: Parameters<typeof connectTo>[0]): Promise<readonly number[]> {
-    const { admin, looks, lose } = connectTo(answer);
-    await lose();
-    const read = admin.queryRows("SELECT id FROM t");
-    await vi.advanceTimersByTimeAsync(20_000);
-    expect(await read).toEqual(ROWS);
-    return looks;
-  }
-
-  it.each<[string, (look: number) => readonly [number, number], readonly number[]]>([
-    ["at once and again and again", () => [10, 200], Array.from({ length: 10 }, (_, n) => 120 * n)],
-    ["after as long a pause as the answer took, and 100 ms", () => [300, 200], [0, 700, 1_400]],
-    [
-      "100 ms after a failure, however long that took, from the beginning",
-      (look) => [300, look === 1 ? 503 : 200],
-      [0, 700, 1_100, 1_800, 2_500],
-    ],
-    [
-      "100 ms after one that took 5 seconds, and the time in which it should have ended",
-      (look) => [look === 0 ? 9_000 : 600, 200],
-      [0, 5_350, 6_650],
-    ],
-    ["counting any other error as an answer", () => [600, 429], [0, 1_300]],
-  ])("are made %s", async (_, answer, wanted) => expect(await listLooks(answer)).toEqual(wanted));
-
-  it("do not count if the server went away meanwhile", async () => {
-    const { admin, looks, lose } = connectTo(() => [300, 200]);
-    await lose();
-    const read = admin.queryRows("SELECT id FROM t");
-    await vi.advanceTimersByTimeAsync(800);
-    await lose();
-    await vi.advanceTimersByTimeAsync(20_000);
-    expect(await read).toEqual(ROWS);
-    expect(looks).toEqual([0, 700, 1_400, 2_100, 2_800]);
-  });
-
-  it("go on for those that still wait", async () => {
-    const { admin, looks, lose } = connectTo(() => [300, 200]);
-    await lose();
-    const controller = new AbortController();
-    const left = catchError(admin.queryRows("SELECT id FROM t", { signal: controller.signal }));
-    const read = admin.queryRows("SELECT id FROM t");
-    await vi.advanceTimersByTimeAsync(100);
-    controller.abort("enough");
-    expect(await left).toBe("enough");
-    await vi.advanceTimersByTimeAsync(20_000);
-    expect(await read).toEqual(ROWS);
-    expect(looks).toEqual([0, 700, 1_400]);
-  });
-
-  it("are waited for before rows are read again, even if the first of them fails", async () => {
-    const { admin, looks, lose } = connectTo((look) => [10, look === 0 ? 503 : 200], 500);
-    const read = admin.queryRows("SELECT id FROM t");
-    await vi.advanceTimersByTimeAsync(100);
-    await lose();
-    await vi.advanceTimersByTimeAsync(20_000);
-    expect(await read).toEqual(ROWS);
-    expect(looks.length).toBeGreaterThan(5);
-  });
-
-  it("are not needed soon after rows that permit a deletion", async () => {
-    const { admin, looks } = connectTo(() => [10, 200], 500);
-    const options: ReadOptions & RowsOptions = { [permitsDeletion]: true };
-    const read = () => readRows(admin, "SELECT id FROM t", options, (row) => row);
-    const both = read().then(async (first) => {
-      const before = looks.length;
-      return { first, second: await read(), before };
-    });
-    await vi.advanceTimersByTimeAsync(5_000);
-    expect(await both).toEqual({ first: ROWS, second: ROWS, before: 10 });
-    expect(looks).toHaveLength(10);
-  });
-});
-
-it.each([undefined, 502, 503, 504, "a reset"])(
-  "rows take one request while another operation is answered with %s",
-  async (status) => {
-    const admin = connect({ maxRetries: 0 });
-    const failOther = () => admin.listServices().catch(() => {});
-    server.answer = async (response, { url }) => {
-      if (url !== "/query" && typeof status === "string") return void response.socket?.destroy();
-      if (url !== "/query") return answerJson(response, Number(status ?? 200), {});
-      if (status) await failOther();
-      answerJson(response, 200, { rows: ROWS });
-    };
-    await failOther();
-    server.requests.length = 0;
-    expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
-    await sleep(20);
-    expect(server.requests.filter(({ url }) => url === "/query")).toHaveLength(1);
-  },
-);
-
-describe("the look of those that wait", () => {
-  useFastClock();
-
-  it("ends with the last of them", async () => {
-    const admin = await loseServer();
-    become("up");
-    const waits = [200, 300].map((timeout) => catchError(admin.queryRows("SELECT id FROM t", { timeout })));
-    await Promise.all(waits);
-    server.requests.length = 0;
-    await new Promise((resolve) => setTimeout(resolve, 2_000));
-    expect(server.requests).toEqual([]);
-  });
-
-  it("forgets what was answered before nobody looked", async () => {
-    const admin = await loseServer();
-    become("up");
-    await catchError(admin.queryRows("SELECT id FROM t", { timeout: 800 }));
-    await new Promise((resolve) => setTimeout(resolve, 3_000));
-    expect(await catchError(admin.queryRows("SELECT id FROM t", { timeout: 800 }))).toBeInstanceOf(AdminTimeoutError);
-  });
-
-  it("is nobody's while a health check fails or times out: reads go on without it", async () => {
-    const admin = connect();
-    server.answer = (response, { url, body }) => {
-      if (url === "/health" || isLook({ body })) return;
-      answerJson(response, 200, { rows: ROWS });
-    };
-    for (const _ of [1, 2, 3]) await catchError(admin.waitUntilHealthy({ timeout: 200 }));
-    server.requests.length = 0;
-    expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
-    expect(server.requests).toHaveLength(1);
-  });
-});
-
-describe("rows whose emptiness permits a deletion", () => {
-  useFastClock();
-
-  it("are read after a second of answers, by a client that has seen no failure", async () => {
-    const admin = connect();
-    server.answer = (response, { url, body }) => {
-      if (url !== "/query") return answerJson(response, 200, { id: "dp_1" });
-      answerJson(response, 200, { rows: isLook({ body }) ? [{ number: 0 }] : [] });
-    };
-    const start = performance.now();
-    await admin.waitUntilDrained("dp_1");
-    expect(performance.now() - start).toBeGreaterThan(1_000);
-    expect(server.requests.filter(isLook).length).toBeGreaterThan(2);
-    expect(isLook(server.requests.at(-1) ?? { body: "" })).toBe(false);
-  });
-
-  it("are not believed right after a restart of which the client knows nothing", async () => {
-    const admin = connect();
-    const start = performance.now();
-    server.answer = (response, { url }) => {
-      if (url !== "/query") return answerJson(response, 200, { id: "dp_1" });
-      const passed = performance.now() - start;
-      if (passed > 300 && passed < 600) answerText(response, 500, "Datafusion error: External error: No such scanner");
-      else answerJson(response, 200, { rows: passed < 900 ? [] : [{ status: "suspended", number: 200 }] });
-    };
-    expect(await catchError(admin.waitUntilDrained("dp_1", { timeout: 8_000 }))).toMatchObject({
-      lastSeen: { suspended: 200 },
-    });
   });
 });

@@ -138,7 +138,7 @@ it("a change is sent as strings, bytes, the version and the scope, and waited fo
     }),
   });
   const values = { text: "ü", bytes: new Uint8Array([255]) };
-  const options = { expectedVersion: "v", scope: "tenant", verify: { timeout: 200 } };
+  const options = { expectedVersion: "v", scope: "tenant" };
   await expect(replaceState(client, "S", "k", values, options)).rejects.toMatchObject({
     name: "StateConflictError",
     message: expect.stringMatching(/expected version v, but \S+ with the keys \[\]$/),

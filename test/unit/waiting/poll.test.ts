@@ -11,14 +11,14 @@ afterEach(() => {
 });
 
 /** Returns the outcome and the time of each poll. A poll sees the number of polls so far. */
-async function run(options: WaitOptions, reachedAt: number) {
+async function run(options: WaitOptions, reachedAt: number, begun?: number) {
   const start = Date.now();
   const polls: number[] = [];
   const pollOnce = async (): Promise<Seen<number>> => {
     polls.push(Date.now() - start);
     return { value: polls.length, description: `poll ${polls.length}`, isReached: polls.length === reachedAt };
   };
-  const outcome = poll("it", options, pollOnce).catch((error: unknown) => error);
+  const outcome = poll("it", options, pollOnce, false, begun).catch((error: unknown) => error);
   await vi.runAllTimersAsync();
   return { outcome: await outcome, polls, end: Date.now() - start };
 }
@@ -52,6 +52,12 @@ describe("waiting", () => {
     expect(await run({}, Number.NaN)).toMatchObject({ outcome: { timeout: 60_000 }, end: 60_000 });
   });
 
+  it("counts its timeout from when it began, if that was before, and polls once at least", async () => {
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect((await run({ timeout: 1_000 }, Number.NaN, performance.now() - 400)).end).toBe(600);
+    expect(await run({ timeout: 1_000 }, 1, performance.now() - 5_000)).toMatchObject({ outcome: 1 });
+  });
+
   it("times out even if the first poll never ends, whether it respects its signal or not", async () => {
     const start = Date.now();
     for (const isObedient of [true, false]) {
@@ -80,6 +86,7 @@ describe("waiting", () => {
 
   it("reports each poll, and at least once a second what was seen last", async () => {
     const seen: unknown[] = [];
+    await vi.advanceTimersByTimeAsync(700);
     const onProgress = ({ lastSeen, description, elapsed }: WaitProgress) =>
       seen.push([lastSeen, description, elapsed]);
     let polls = 0;

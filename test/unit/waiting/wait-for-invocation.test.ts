@@ -78,6 +78,12 @@ it("reads the matches of a filter once, and waits for those", async () => {
   expect(asked()).toEqual([null, ["inv_1"], ["inv_1"]]);
 });
 
+it("says how a match of a filter was last seen if it is gone by the first look", async () => {
+  answerQueries([row("inv_1", "running")], []);
+  const error = await catchError(pass(admin.waitForInvocations({ status: "running" })));
+  expect(String(error)).toMatch("inv_1 no longer exists; it was last seen running");
+});
+
 it("waits for nothing if there is nothing", async () => {
   answerQueries([]);
   expect(await pass(admin.waitForInvocations([]))).toEqual([]);

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createAdminClient, createClient, type WaitUntilHealthyOptions, waitUntilHealthy } from "../../../src/index.js";
 import { createFakeAdminApi } from "../../../src/testing/index.js";
+import { catchError } from "../../kit/catch-error.js";
 import { useFastClock } from "../../kit/fast-clock.js";
+import { answerJson, answerText } from "../../kit/loopback-server.js";
 import { toFetch } from "../../kit/to-fetch.js";
+import { isLook, useRestartingServer } from "../sql/restarting-server.js";
 
 describe("waiting for a server to be healthy", () => {
   beforeEach(() => void vi.useFakeTimers());
@@ -118,6 +121,38 @@ describe("a deployment", () => {
     await expect(createAdminClient({ fetch }).waitUntilDrained("dp_1", { timeout: 1_000 })).rejects.toMatchObject({
       message: "waitUntilDrained: timed out after 1000 ms waiting for dp_1 to drain; last seen: 2 paused, 1 running",
       lastSeen: { paused: 2, running: 1 },
+    });
+  });
+});
+
+describe("a deployment that no row says is needed", () => {
+  useFastClock();
+  const { server, connect } = useRestartingServer();
+
+  it("has drained after a second of answers, for a client that has seen no failure", async () => {
+    const admin = connect();
+    server.answer = (response, { url, body }) => {
+      if (url !== "/query") return answerJson(response, 200, { id: "dp_1" });
+      answerJson(response, 200, { rows: isLook({ body }) ? [{ number: 0 }] : [] });
+    };
+    const start = performance.now();
+    await admin.waitUntilDrained("dp_1");
+    expect(performance.now() - start).toBeGreaterThan(1_000);
+    expect(server.requests.filter(isLook).length).toBeGreaterThan(2);
+    expect(isLook(server.requests.at(-1) ?? { body: "" })).toBe(false);
+  });
+
+  it("has not drained right after a restart of which the client knows nothing", async () => {
+    const admin = connect();
+    const start = performance.now();
+    server.answer = (response, { url }) => {
+      if (url !== "/query") return answerJson(response, 200, { id: "dp_1" });
+      const passed = performance.now() - start;
+      if (passed > 300 && passed < 600) answerText(response, 500, "Datafusion error: External error: No such scanner");
+      else answerJson(response, 200, { rows: passed < 900 ? [] : [{ status: "suspended", number: 200 }] });
+    };
+    expect(await catchError(admin.waitUntilDrained("dp_1", { timeout: 8_000 }))).toMatchObject({
+      lastSeen: { suspended: 200 },
     });
   });
 });

@@ -1,0 +1,50 @@
+import {
+  type AppliedPlace,
+  type CorrectedRelease,
+  explainStale,
+  groupSteps,
+  isEffective,
+  nameEffect,
+} from "../read/index.js";
+import { isSameShape, nameFeature } from "./key.js";
+import { type Features, readFeatures } from "./read-features.js";
+
+/**
+ * Checks that a correction changes nothing in a new version only where the version has fixed the defect, or lacks the operation.
+ *
+ * @param releases - Oldest first.
+ * @throws Error that lists the actions to edit by hand: they never changed anything, or the document still has what they correct, in another
+ * form or at another place.
+ */
+export function assertDefectsGone(releases: readonly CorrectedRelease[]): void {
+  for (const [index, { version, document, steps }] of releases.entries()) {
+    const ended = steps.filter((step) => step.expected === "unknown" && !isEffective(step));
+    if (ended.length === 0) continue;
+    const last = new Map(releases.slice(0, index).flatMap(listEffects));
+    const now = readFeatures(document);
+    const byHand = groupSteps(ended).flatMap(({ action, places }) => {
+      const found = places.flatMap((place) => last.get(nameEffect({ action, place })) ?? []);
+      const left = [...new Set(found.flatMap((effect) => listLeft(effect, now)))];
+      return left.length > 0 || found.length === 0 ? [{ action, places, left }] : [];
+    });
+    if (byHand.length > 0) throw new Error(explainStale(byHand, { path: version, content: document }));
+  }
+}
+
+/** What an action did in a version, with the corrected document of that. */
+type Effect = AppliedPlace & Pick<CorrectedRelease, "document">;
+
+function listEffects({ steps, document }: CorrectedRelease): readonly (readonly [name: string, effect: Effect])[] {
+  return steps.filter(isEffective).map((step) => [nameEffect(step), { ...step, document }]);
+}
+
+/** Lists what an action has corrected in an earlier version, whose document lacks it, and the corrected document has again. */
+function listLeft({ before, after, document }: Effect, now: Features): readonly string[] {
+  const [right, then] = [readFeatures(after), readFeatures(document)];
+  const isIn = (features: Features, feature: Features["all"][number]) => {
+    const found = features.find(feature);
+    return found !== undefined && isSameShape(found.shape, feature.shape);
+  };
+  const { all } = readFeatures(before);
+  return all.filter((each) => isIn(now, each) && !isIn(right, each) && !isIn(then, each)).map(nameFeature);
+}

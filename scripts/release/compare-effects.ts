@@ -1,0 +1,28 @@
+import { basename } from "node:path";
+import { type CorrectedRelease, groupSteps, isEffective, nameEffect, type StaleAction } from "../read/index.js";
+
+/** How the effects of the corrections differ from those in the version before, for people. */
+export interface EffectChanges {
+  /** Where a correction changes nothing any more: `deployment is described as ... (request-types.yaml, action 0)` */
+  readonly ended: readonly string[];
+  /** The same for what had ended in an earlier version. */
+  readonly back: readonly string[];
+}
+
+/** @param releases - Oldest first, that version among them. */
+export function compareEffects(releases: readonly CorrectedRelease[], version: string): EffectChanges {
+  const index = releases.findIndex((release) => release.version === version);
+  const [before, own] = [releases[index - 1], releases[index]];
+  const was = new Map(before?.steps.map((step) => [nameEffect(step), isEffective(step)]));
+  const listChanged = (isNow: boolean) => {
+    const changed = own?.steps.filter((step) => isEffective(step) === isNow && was.get(nameEffect(step)) === !isNow);
+    return groupSteps(changed ?? []).map(describe);
+  };
+  return { ended: listChanged(false), back: listChanged(true) };
+}
+
+function describe({ action, places }: StaleAction): string {
+  const [defect = ""] = action.description.trim().split("\n", 1);
+  const at = places.length === action.places.length ? "" : `, at ${places.map((place) => `\`${place}\``).join(", ")}`;
+  return `${defect} (\`${basename(action.overlayPath)}\`, action ${action.index}${at})`;
+}

@@ -1,0 +1,102 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { CHANGELOG, commitAll, startBump } from "./bump-root.js";
+import { newest, readChanges } from "./make-release.js";
+
+const minor = Object.values(readChanges("minor"));
+
+// A bump generates a client and compiles two programs.
+describe("a bump", () => {
+  it("to a release that only adds touches schemas, generated code and changelog", async () => {
+    const { root, run, listChanges } = await startBump();
+    const read = (path: string) => readFileSync(join(root, path), "utf8");
+    const summary = await run("9.9.0", minor);
+
+    const changes = listChanges();
+    expect(changes.filter((line) => !line.slice(3).startsWith("generated/"))).toEqual([
+      " M CHANGELOG.md",
+      " M schemas/effects.json",
+      "?? schemas/openapi/9.9.0.json",
+      "?? schemas/tables/9.9.0.json",
+    ]);
+    expect(changes).toContain("?? generated/operations/drill.ts");
+    expect(JSON.parse(read("generated/openapi.json"))).toMatchObject({ info: { version: "9.9.0" } });
+    expect(read("generated/operations/drill.ts")).toContain('versions: [{ since: "9.9.0" }]');
+    expect(read("generated/operations/drill.ts")).toContain("@since Restate 9.9.0");
+    // What else it says is the verdict's.
+    expect(read("CHANGELOG.md").startsWith(CHANGELOG)).toBe(true);
+    expect(read("CHANGELOG.md")).toContain("- Restate 9.9.0: `listDrills()`: `GET /drills`");
+    expect(read("CHANGELOG.md")).not.toContain("`GET /drills`, which newer servers do not have");
+    expect(summary).toContain(`The client is generated from the schema of Restate 9.9.0, previously ${newest}.`);
+    expect(summary).toContain("the change is **minor**; the package, now 0.1.0, takes it as **patch**");
+    expect(summary).toContain("a program that uses everything of the client before still compiles.");
+    expect(summary).toContain("Tests: passed.");
+    expect(summary).not.toContain("To do by hand");
+  });
+
+  it("to a candidate is only tried, and writes nothing", async () => {
+    const { run, listChanges } = await startBump();
+    await expect(run("9.9.0-rc.1", minor)).rejects.toThrow("try it with --dry-run");
+    const summary = await run("9.9.0-rc.1", minor, { dryRun: true });
+    expect(summary).toContain("`listDrills()`: `GET /drills`");
+    expect(listChanges()).toEqual([]);
+  });
+
+  it("to a version below another one leaves that one's client, and says what only that has", async () => {
+    const { root, run, listChanges } = await startBump();
+    const read = (path: string) => readFileSync(join(root, path), "utf8");
+    await run("9.9.0", [], { skipTests: true });
+    commitAll(root);
+    const fix = readChanges("fixes")["a refused deletion has no body"] ?? { actions: [] };
+    const summary = await run("9.8.1", [...minor, fix], { skipTests: true });
+    expect(summary).toContain(
+      "The client remains that of Restate 9.9.0, with what Restate 9.8.1 says of older servers.",
+    );
+    expect(read("CHANGELOG.md")).toMatch(
+      /- Restate 9\.8\.1: `listDrills\(\)`: `GET \/drills`, which newer servers do not have/,
+    );
+    expect(read("CHANGELOG.md")).toContain(
+      "`getVersion()`: `edition` in the response, which newer servers do not have",
+    );
+    expect(read("generated/operations/drill.ts")).toContain('versions: [{ since: "9.8.1", goneIn: "9.9.0" }]');
+    expect(read("schemas/effects.json")).toContain(`1.6.1 - ${newest}, 9.9.0 -`);
+    expect(listChanges()).toContain(" M schemas/effects.json");
+  });
+
+  it("to a release of which our own calls send too little stops at their lines, and says what to look at", async () => {
+    const { run } = await startBump();
+    const kind = { required: ["kind"], properties: { kind: { type: "string" } } };
+    const limit = { name: "limit", in: "query", schema: { type: "integer", default: 100 } };
+    const changes = [
+      {
+        actions: [
+          { target: "$.components.schemas.ModifyServiceStateRequest", update: kind },
+          // It is only required inside of what is not sent.
+          { target: "$.components.schemas.GoogleIdTokenAuth", update: kind },
+          { target: "$.paths['/deployments'].get", update: { parameters: [limit] } },
+        ],
+      },
+      readChanges("fixes")["a refused deletion has no body"] ?? { actions: [] },
+    ];
+    const stop = /src\/state\/replace-state\.ts:\d+: POST \/services\/\{service\}\/state: kind in the body$/;
+    await expect(run("9.9.0", changes)).rejects.toThrow(stop);
+    const summary = await run("9.9.0", changes, { skipTests: true });
+    expect(summary).toMatch(
+      /one page of a list now\?\n\n- src\/deployments\/usage\.ts:\d+: GET \/deployments: limit in the query\n/,
+    );
+    expect(summary).toMatch(/by hand\n\n- Send what is required: src\/state\/replace-state\.ts:\d+: POST .*\n$/);
+    expect(summary).toMatch(
+      /ask the server whether each defect is fixed\n\n- The 501 .* \(`response-bodies\.yaml`, action \d+\)\n/,
+    );
+  });
+
+  it("to a release that changes words only says so, and lists the checks that fail", async () => {
+    const { root, run, failScript } = await startBump();
+    failScript("sizes", "one operation: 20 kB");
+    const summary = await run("9.9.0", Object.values(readChanges("patch")), { skipTests: true });
+    expect(summary).toContain("the change is **patch**");
+    expect(readFileSync(join(root, "CHANGELOG.md"), "utf8")).toMatch(/### Fixed\n\n- Restate 9\.9\.0: checked/);
+    expect(summary).toContain("### To do by hand\n\n- `npm run sizes` fails:\n\n```\none operation: 20 kB\n```");
+  });
+});

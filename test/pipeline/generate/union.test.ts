@@ -1,0 +1,116 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { writeFolder } from "../../../scripts/io/index.js";
+import { startServer } from "../../../scripts/server/index.js";
+import { type Client, createClient } from "../../../src/index.js";
+import { catchError } from "../../kit/catch-error.js";
+import { answerJson } from "../../kit/loopback-server.js";
+import { put, useProjectFolder } from "../../kit/use-folder.js";
+import { useLoopbackServer } from "../../kit/use-loopback-server.js";
+import { buildRelease, newest, readChanges } from "../make-release.js";
+import { compile } from "./compile.js";
+
+const folder = useProjectFolder("union");
+const out = join(folder, "client");
+const server = useLoopbackServer();
+const release = "9.9.0";
+const union = readChanges("union");
+let files: ReadonlyMap<string, string>;
+let client: Readonly<Record<string, unknown>>;
+
+const callOn = (own: Client, name: string, ...args: readonly unknown[]) =>
+  Reflect.apply(client[name] as () => Promise<unknown>, undefined, [own, ...args]);
+
+beforeAll(async () => {
+  ({ files } = await buildRelease(
+    release,
+    [...Object.values(union), ...Object.values(readChanges("restate-1.8"))],
+    out,
+  ));
+  await writeFolder(out, files);
+  client = await import(pathToFileURL(join(out, "index.ts")).href);
+});
+
+const PROGRAM = `
+import * as admin from "./client/index.js";
+declare const client: admin.Client;
+export async function use(): Promise<void> {
+  await admin.restartAsNewInvocation(client, "inv_1", { from: 3, deployment: "latest", body: { any: "thing" } });
+  await admin.pauseInvocation(client, "inv_1");
+  await admin.pauseInvocation(client, "inv_1", { body: { reason: "a" } });
+  // @ts-expect-error The body has a type.
+  await admin.pauseInvocation(client, "inv_1", { body: { cause: "a" } });
+  await admin.purgeInvocation(client, "inv_1", { body: "a" });
+  await admin.killInvocation(client, "inv_1");
+  await admin.createSubscription(client, { source: "kafka://a/b", sink: "service://c/d" });
+  const deleted = await admin.deleteKafkaCluster(client, "a").withResponse();
+  if (deleted.status === 200) deleted.data.id satisfies string | undefined;
+  const resumed = await admin.resumeVqueue(client, "a");
+  resumed?.id satisfies string | undefined;
+  // @ts-expect-error An older server returns nothing.
+  console.log(resumed.id);
+  const [deployment] = (await admin.listDeployments(client)).deployments;
+  deployment?.region satisfies string | undefined;
+  // @ts-expect-error An older server omits it.
+  deployment?.region satisfies string;
+  await admin.createDeployment(client, { image: "a" });
+  if (deployment) console.log(deployment.type === "lambda" ? deployment.arn : deployment.uri);
+  const detailed = await admin.getDeployment(client, "dp_1");
+  if (detailed.type === "http") console.log(detailed.uri);
+  // @ts-expect-error It may be one of AWS Lambda.
+  console.log(detailed.uri);
+}
+`;
+
+it("compiles where it works with every server", () => {
+  expect(compile(put(folder, "program.ts", PROGRAM))).toEqual([]);
+});
+
+describe("what a newer server requires, returns or has elsewhere takes nothing from an older one", () => {
+  const rows = Object.entries(union).flatMap(
+    ([change, { calls }]) => calls?.map((call) => ({ change, ...call })) ?? [],
+  );
+
+  it.each(rows)(
+    "$change, on a server that is $on",
+    async ({ on, call: [name, ...args], status = 200, sends, gives, fails }) => {
+      server.answer = (response) =>
+        gives === undefined ? response.writeHead(status).end() : answerJson(response, status, gives);
+      const serverVersion = on === "older" ? newest : release;
+      const result = callOn(createClient({ baseUrl: server.url, serverVersion }), name, ...args);
+      if (fails !== undefined) expect(String(await catchError(result))).toContain(fails);
+      else expect(await result).toEqual(gives);
+      const seen = server.requests.map(({ method, url, body: sent }) => `${method} ${url}${sent && ` ${sent}`}`);
+      expect(seen).toEqual(sends === undefined ? [] : [sends]);
+    },
+  );
+});
+
+it("says that an integer of 64 bits is rounded", () => {
+  expect(files.get("components.ts")).toMatch(/Rounded beyond `Number.MAX_SAFE_INTEGER`\.[\s*/]+last_modified_millis/);
+});
+
+describe("on a real server of the version before", () => {
+  let real: Awaited<ReturnType<typeof startServer>>;
+  beforeAll(async () => {
+    real = await startServer(newest);
+  });
+  afterAll(() => real?.stop());
+
+  it("gets what that one has, without being told its version", async () => {
+    const own = createClient({ baseUrl: real.adminUrl });
+    await callOn(own, "createKafkaCluster", { name: "a", properties: { "bootstrap.servers": "127.0.0.1:1" } });
+    expect(await callOn(own, "deleteKafkaCluster", "a")).toBeUndefined();
+    const known = { status: 404, documented: true };
+    await expect(callOn(own, "getKafkaCluster", "a")).rejects.toMatchObject(known);
+    // Another method or path would be answered 405, or 404 without a body.
+    const id = "inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz";
+    for (const name of ["cancelInvocation", "killInvocation", "pauseInvocation", "purgeInvocation"]) {
+      await expect(callOn(own, name, id)).rejects.toMatchObject(known);
+    }
+    await expect(callOn(own, "listServiceHandlers", "a")).rejects.toMatchObject(known);
+    await expect(callOn(own, "restartAsNewInvocation", id, { from: 3 })).rejects.toMatchObject(known);
+    await expect(callOn(own, "killInvocation", id, { reason: "a" })).rejects.toMatchObject({ since: release });
+  });
+});

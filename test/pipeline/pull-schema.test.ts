@@ -1,0 +1,57 @@
+import { execFile } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it, vi } from "vitest";
+import { pullFromServer, pullSchemas } from "../../scripts/release/pull-schema.js";
+import { startServer } from "../../scripts/server/index.js";
+import { useFolder } from "../kit/use-folder.js";
+import { newest, oldest } from "../kit/versions.js";
+import { project } from "./make-release.js";
+
+const directory = useFolder("pull-schema-test");
+
+describe("pulling from a real server", () => {
+  it("writes what each version says of its API and its tables, which is what is committed, and prints a line for each", async () => {
+    const print = vi.spyOn(console, "log").mockImplementation(() => {});
+    mkdirSync(join(directory, "openapi"));
+    writeFileSync(join(directory, `openapi/${newest}.json`), "{}");
+    await pullSchemas([oldest, newest, oldest, "--out", directory]);
+
+    expect(print.mock.calls.flat()).toEqual([
+      `${oldest}: the schema is new, the tables are new`,
+      `${newest}: the schema is changed, the tables are new`,
+      `${oldest}: the schema is unchanged, the tables are unchanged`,
+    ]);
+    print.mockRestore();
+    const files = [oldest, newest].flatMap((version) => [`openapi/${version}.json`, `tables/${version}.json`]);
+    expect(readdirSync(directory, { recursive: true }).sort()).toEqual(["openapi", "tables", ...files].sort());
+    for (const file of files) {
+      expect(readFileSync(join(directory, file)).equals(readFileSync(join(project, "schemas", file))), file).toBe(true);
+    }
+  });
+
+  it("takes one that runs, with the version that it tells", async () => {
+    const running = await startServer(newest);
+    try {
+      expect(await pullFromServer(`${running.adminUrl}/`, directory)).toBe(
+        `${newest}: the schema is new, the tables are new`,
+      );
+    } finally {
+      await running.stop();
+    }
+  });
+});
+
+it("the command exits with 1 and says why without a stack", async () => {
+  const script = join(project, "scripts/release/pull-schema.ts");
+  const failure = new Promise((resolve) => {
+    execFile(process.execPath, ["--import", "tsx", script, "abc"], { cwd: project }, (error, stdout, stderr) =>
+      resolve({ code: error?.code, stdout, stderr }),
+    );
+  });
+  expect(await failure).toEqual({
+    code: 1,
+    stdout: "",
+    stderr: 'schema:pull: "abc" is not an exact Restate version such as 1.7.12\n',
+  });
+});

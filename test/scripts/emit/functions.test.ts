@@ -1,0 +1,81 @@
+import { expect, it } from "vitest";
+import { type JsonObject, readArray, readObject, readString } from "../../../scripts/io/json.js";
+import { readTable } from "../../kit/read-table.js";
+import { emitClient, json, text } from "./emit-client.js";
+
+const thing = { $ref: "#/components/schemas/Thing" };
+const components = { schemas: { Thing: { type: "object", properties: { a: text } }, Part: { type: "object" } } };
+const plain = { "text/plain": { schema: text } };
+const query = (name: string, schema: JsonObject = text, more: JsonObject = {}) => ({
+  name,
+  in: "query",
+  schema,
+  ...more,
+});
+const send = (content: JsonObject, more: JsonObject = {}) => ({ requestBody: { content, ...more } });
+const answer = (content: JsonObject, more: JsonObject = {}) => ({ responses: { 200: { content, ...more } } });
+const create = (paths: JsonObject, more: JsonObject = {}) => ({
+  openapi: "3.1.0",
+  info: {},
+  components,
+  paths,
+  ...more,
+});
+
+/** Emits the code of an operation on one line, without its comments. */
+async function emit(operation: JsonObject, path = "/a", ...earlier: readonly JsonObject[]): Promise<string> {
+  const versions = [...earlier, operation].map((each) =>
+    create({ [path]: { post: { operationId: "go", ...answer(json(thing)), ...each } } }),
+  );
+  const source = (await emitClient(versions)).get("operations/default.ts") ?? "";
+  return source.replace(/\/\*\*.*?\*\//gs, "").replace(/\s+/g, " ");
+}
+
+it.each(readTable("scripts/emit/functions.yaml"))(
+  "a function takes or returns %s",
+  async (_, { given, want, path }) => {
+    const code = await emit(readObject(given), readString(path));
+    for (const part of readArray(want)) expect(code).toContain(part);
+  },
+);
+
+it("a body that is newer than its operation is an option, and the call is guarded", async () => {
+  const code = await emit(send(json(thing)), "/a", {});
+  expect(code).toContain("(client: Client, options?: GoOptions)");
+  expect(code).toContain("options: { body: DATA }");
+  expect(code).toContain("{ body: options?.body } , createGuard(client));");
+  const files = await emitClient(
+    [{}, send(plain)].map((each) => create({ "/a": { post: { operationId: "go", ...each } } })),
+  );
+  expect(files.get("operations/default.ts")).toContain('headers: { "Content-Type": options?.body && "text/plain" }');
+  expect(files.get("operation-table.ts")).toContain('"body":null');
+});
+
+it("files are sorted, and what lists have is public; the call that asks for the version needs no guard", async () => {
+  const parts = {
+    type: "object",
+    required: ["parts"],
+    properties: { parts: { type: "array", items: { $ref: "#/components/schemas/Part" } } },
+  };
+  const paths = (get: JsonObject, more: JsonObject = {}) => ({
+    "/a": { get: { operationId: "list", tags: ["Zoo"], ...answer(json({ $ref: "#/components/schemas/Parts" })) } },
+    ...{ "/b": { get: { operationId: "ask", tags: ["Ant"], ...answer(json(thing)), ...get } }, ...more },
+  });
+  const more = {
+    components: {
+      schemas: { ...components.schemas, Parts: parts, Other: { type: "object", properties: { a: thing } } },
+    },
+  };
+  const versions = [
+    paths({}),
+    paths(
+      { "x-server-version": "a", parameters: [query("new")] },
+      { "/c": { get: { operationId: "late", tags: ["Ant"], responses: { 204: {} } } } },
+    ),
+  ];
+  const files = await emitClient(versions.map((each) => create(each, more)));
+  expect([...files.keys()].filter((name) => name.includes("/"))).toEqual(["operations/ant.ts", "operations/zoo.ts"]);
+  expect(files.get("requests-and-responses.ts")).toContain("export type { Part, Parts, Thing } from");
+  expect(files.get("version-check.ts")).toContain("ask(client, options).then((answer) => answer?.a)");
+  expect(files.get("operations/ant.ts")?.match(/createGuard\(client\)/g)).toHaveLength(1);
+});

@@ -1,0 +1,123 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { bumpSchema, chooseVersion } from "../../../scripts/release/bump-schema.js";
+import { addToChangelog } from "../../../scripts/release/changelog.js";
+import { runInCopy, takeFromCopy } from "../../../scripts/release/run-in-copy.js";
+import { commitAll } from "../../pipeline/bump-root.js";
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "bump-steps-test-"));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe("the version", () => {
+  beforeEach(() => {
+    const schemas = join(folder, "schemas/openapi");
+    mkdirSync(schemas, { recursive: true });
+    for (const version of ["1.7.9", "1.7.12"]) writeFileSync(join(schemas, `${version}.json`), "{}");
+  });
+
+  it.each([
+    ["the newest release, if none is given", undefined, "1.7.13", "1.7.13"],
+    ["none, if the newest release is there", undefined, "1.7.12", undefined],
+    ["the newest release, if it is older than another one", undefined, "1.7.10", "1.7.10"],
+    ["an older one", "1.7.11", "never asked", "1.7.11"],
+    ["the given one", "1.8.0", "never asked", "1.8.0"],
+    ["a release candidate", "1.8.0-rc.1", "never asked", "1.8.0-rc.1"],
+  ])("is %s", async (_, given, newest, want) => {
+    expect(await chooseVersion(folder, given, async () => ({ output: newest }))).toBe(want);
+  });
+
+  it.each([
+    ["v1.7.13", '"v1.7.13" is not an exact version'],
+    ["1.7", '"1.7" is not an exact version'],
+    ["1.7.12", "schemas/openapi has 1.7.12 already: to undo a bump, use git"],
+  ])("is not %s", async (given, message) => {
+    await expect(chooseVersion(folder, given)).rejects.toThrow(message);
+  });
+});
+
+it("a bump starts only from what is committed, and takes no candidate", async () => {
+  mkdirSync(join(folder, "schemas/openapi"), { recursive: true });
+  writeFileSync(join(folder, "schemas/openapi/1.7.12.json"), "{}");
+  const bump = (version: string) => bumpSchema(folder, { version }, () => {});
+  commitAll(folder);
+  await expect(bump("1.8.0-rc.1")).rejects.toThrow("1.8.0-rc.1 is a candidate, whose names are not final: try it with");
+  writeFileSync(join(folder, "schemas/openapi/1.7.12.json"), "changed");
+  await expect(bump("1.8.0")).rejects.toThrow(/^commit or stash these first, .*M schemas\/openapi\/1\.7\.12\.json/s);
+});
+
+describe("the changelog", () => {
+  const entries = { Added: ["a thing"], Changed: [], Deprecated: [], Removed: ["another"], Fixed: [] };
+
+  it("gets lines at the end of those that are there, under headings in their order, above the releases", () => {
+    const before =
+      "# Changelog\n\n## [Unreleased]\n\nSoon.\n\n### Added\n\n- old\n  line\n\n### Fixed\n\n- bug\n\n## [0.1.0]\n\n- first\n";
+    expect(addToChangelog(before, "1.8.0", entries)).toBe(
+      "# Changelog\n\n## [Unreleased]\n\nSoon.\n\n### Added\n\n- old\n  line\n- Restate 1.8.0: a thing\n\n" +
+        "### Removed\n\n- Restate 1.8.0: another\n\n### Fixed\n\n- bug\n\n## [0.1.0]\n\n- first\n",
+    );
+  });
+
+  it("has one list under a heading that comes twice", () => {
+    const before = "## [Unreleased]\n\n### Added\n\n- a\n\n### Fixed\n\n- b\n\n### Added\n\n- c\n";
+    expect(addToChangelog(before, "1.8.0", { ...entries, Removed: [] })).toBe(
+      "## [Unreleased]\n\n### Added\n\n- a\n- c\n- Restate 1.8.0: a thing\n\n### Fixed\n\n- b\n",
+    );
+  });
+
+  it.each([
+    ["# Changelog\n", 'has no line "## [Unreleased]"'],
+    ["## [Unreleased]\n\n### News\n", '"### News" is none of Added, Changed'],
+  ])("is refused if it is not one: %s", (text, message) => {
+    expect(() => addToChangelog(text, "1.8.0", entries)).toThrow(message);
+  });
+});
+
+describe("a copy of what is committed", () => {
+  const git = (...args: string[]) => execFileSync("git", args, { cwd: folder, encoding: "utf8" });
+
+  beforeEach(() => {
+    mkdirSync(join(folder, "kept/deep"), { recursive: true });
+    writeFileSync(join(folder, "kept/deep/a"), "a");
+    writeFileSync(join(folder, "file"), "before");
+    writeFileSync(join(folder, ".gitignore"), "copies");
+    commitAll(folder);
+    // Where copies are, to see that they are removed.
+    mkdirSync(join(folder, "copies"));
+  });
+
+  it("gives the files that are wanted: changed, new and removed ones", async () => {
+    writeFileSync(join(folder, "mine"), "not committed");
+    await runInCopy(folder, async (copy) => {
+      rmSync(join(copy, "kept"), { recursive: true });
+      for (const name of ["file", "new", "other"]) writeFileSync(join(copy, name), "after");
+      takeFromCopy(folder, copy, ["kept", "file", "new"]);
+    });
+    expect(git("status", "--porcelain").trimEnd().split("\n")).toEqual([
+      " M file",
+      " D kept/deep/a",
+      "?? mine",
+      "?? new",
+    ]);
+    expect(git("worktree", "list").trimEnd().split("\n")).toHaveLength(1);
+  });
+
+  it("gives none of them where one was changed meanwhile", async () => {
+    const run = runInCopy(folder, async (copy) => {
+      for (const name of ["file", "new"]) writeFileSync(join(copy, name), "after");
+      writeFileSync(join(folder, "file"), "mine");
+      takeFromCopy(folder, copy, ["file", "new"]);
+    });
+    await expect(run).rejects.toThrow("patch does not apply");
+    expect(git("status", "--porcelain")).toBe(" M file\n");
+  });
+});

@@ -1,0 +1,130 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { createServer, type IncomingMessage, type Server } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { fetchBytes } from "../../../scripts/io/index.js";
+import { fetchSchema, pullSchemas } from "../../../scripts/release/pull-schema.js";
+import { fetchColumns } from "../../../scripts/tables/read-columns.js";
+
+let directory: string;
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "pull-schema-test-"));
+});
+
+afterEach(() => {
+  rmSync(directory, { recursive: true });
+});
+
+let server: Server | undefined;
+
+afterEach(() => {
+  server?.close();
+  server?.closeAllConnections();
+});
+
+async function serve(status: number, body: string): Promise<string> {
+  return listen(createServer((_, response) => response.writeHead(status).end(body)));
+}
+
+async function listen(started: Server): Promise<string> {
+  server = started;
+  await new Promise<void>((resolve) => started.listen(0, "127.0.0.1", resolve));
+  const address = started.address();
+  if (typeof address !== "object" || address === null) throw new Error("not listening on a port");
+  return `http://127.0.0.1:${address.port}`;
+}
+
+describe("an answer that is not that version's schema", () => {
+  const good = { openapi: "3.1.0", info: { title: "Admin API", version: "1.7.12" }, paths: {} };
+
+  it("is accepted where nothing is wrong with it, spaces and all", async () => {
+    const body = `${JSON.stringify(good, undefined, 3)}\n\n`;
+    const { bytes, version } = await fetchSchema(await serve(200, body), "1.7.12");
+    expect({ text: String(bytes), version }).toEqual({ text: body, version: "1.7.12" });
+  });
+
+  it("is accepted of any release where none is wanted", async () => {
+    expect(await fetchSchema(await serve(200, JSON.stringify(good)))).toMatchObject({ version: "1.7.12" });
+    const odd = JSON.stringify({ ...good, info: { version: "../1" } });
+    await expect(fetchSchema(await serve(200, odd))).rejects.toThrow(
+      "describes version ../1, which is not a valid version",
+    );
+  });
+
+  it("is missed by its address where nothing listens", async () => {
+    await expect(fetchSchema("http://127.0.0.1:2/openapi")).rejects.toThrow(
+      /^http:\/\/127\.0\.0\.1:2\/openapi does not answer: .*ECONNREFUSED/,
+    );
+  });
+
+  it.each<[string, (incoming: IncomingMessage) => void]>([
+    ["answers nothing", () => {}],
+    ["dies", ({ socket }) => socket.destroy()],
+    ["dies while it answers", ({ socket }) => socket.end("HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{")],
+  ])("is missed by its address if the server %s", async (_, answer) => {
+    const url = await listen(createServer(answer));
+    await expect(fetchBytes(url, {}, 200)).rejects.toThrow(new RegExp(`^${url} does not answer: .`));
+  });
+
+  it.each([
+    ["another status", { status: 503, body: JSON.stringify(good), message: "has status 503" }],
+    ["a success without a document", { status: 202, body: JSON.stringify(good), message: "has status 202" }],
+    ["a page", { status: 200, body: "<html>Sign in</html>", message: "Unexpected token" }],
+    ["half a document", { status: 200, body: JSON.stringify(good).slice(0, -9), message: " in JSON at " }],
+    ["no object", { status: 200, body: "null", message: "is not an OpenAPI 3 document" }],
+    ["Swagger 2", { status: 200, body: JSON.stringify({ swagger: "2.0" }), message: "is not an OpenAPI 3 document" }],
+    ["a later OpenAPI", { status: 200, body: JSON.stringify({ ...good, openapi: "4.0.0" }), message: "OpenAPI 3" }],
+    ["no info", { status: 200, body: JSON.stringify({ ...good, info: undefined }), message: "version , not" }],
+    [
+      "another version",
+      {
+        status: 200,
+        body: JSON.stringify({ ...good, info: { version: "1.7.1" } }),
+        message: "describes version 1.7.1, not 1.7.12",
+      },
+    ],
+  ])("%s: an error that names the address", async (_, { status, body, message }) => {
+    const url = await serve(status, body);
+    await expect(fetchSchema(url, "1.7.12")).rejects.toThrow(message);
+    await expect(fetchSchema(url, "1.6.2")).rejects.toThrow(url);
+  });
+});
+
+describe("an answer with the columns of tables", () => {
+  const row = {
+    ...{ table_schema: "public", table_name: "state", column_name: "key", data_type: "Utf8", is_nullable: "YES" },
+    ordinal_position: 0,
+  };
+
+  it("is kept a row a line", async () => {
+    const url = await serve(200, JSON.stringify({ rows: [row, { ...row, ordinal_position: 1, more: true }] }));
+    const lines = String(await fetchColumns(url)).split("\n");
+    expect(lines).toEqual(["[", `${JSON.stringify(row)},`, JSON.stringify({ ...row, ordinal_position: 1 }), "]", ""]);
+  });
+
+  it.each([
+    ["another status", { status: 500, body: '{"message":"no"}', message: 'has status 500: {"message":"no"}' }],
+    ["a page", { status: 200, body: "<html>", message: "is not the columns of its tables: Unexpected token" }],
+    ["no rows", { status: 200, body: '{"rows":[]}', message: "there are no rows" }],
+    ["another answer", { status: 200, body: "[]", message: "there are no rows" }],
+    ["a row that is none", { status: 200, body: '{"rows":[1]}', message: "row 0 is not an object" }],
+    ["a row without its type", { status: 200, body: '{"rows":[{"table_schema":"public"}]}', message: "row 0 lacks" }],
+  ])("is refused if it is %s", async (_, { status, body, message }) => {
+    await expect(fetchColumns(await serve(status, body))).rejects.toThrow(message);
+  });
+});
+
+describe("the command line", () => {
+  it.each([
+    ["no version", [], /^no version given\n\nnpm run schema:pull -- \[VERSION/],
+    ["a path", ["../x"], '"../x" is not an exact Restate version'],
+    ["a range", ["1.7"], '"1.7" is not an exact Restate version'],
+    ["a server that is not a URL", ["--server", "localhost"], "localhost/openapi does not answer: "],
+    ["an unknown option", ["--url", "http://x"], "Unknown option '--url'"],
+  ])("refuses %s", async (_, args, message) => {
+    await expect(pullSchemas([...args, "--out", directory])).rejects.toThrow(message);
+    expect(readdirSync(directory)).toEqual([]);
+  });
+});

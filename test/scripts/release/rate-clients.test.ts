@@ -1,0 +1,155 @@
+import { describe, expect, it } from "vitest";
+import type { Json, JsonObject } from "../../../scripts/io/json.js";
+import { readModel } from "../../../scripts/model/index.js";
+import { rateClients } from "../../../scripts/release/judge-change.js";
+import { listCalls } from "../../../scripts/release/list-calls.js";
+import { put, useFolder } from "../../kit/use-folder.js";
+import { json } from "../emit/emit-client.js";
+import { object, query, text, trace } from "../history/versions-of-a-thing.js";
+
+const id = { name: "id", in: "path", required: true, schema: text };
+const answer = (schema: Json, more: JsonObject = {}) => ({ responses: { 200: { content: json(schema) } }, ...more });
+const body = (schema: Json) => answer(text, { requestBody: { required: true, content: json(schema) } });
+const limit = { parameters: [query("limit")] };
+const create = (paths: JsonObject): JsonObject => ({ openapi: "3.1.0", info: {}, paths });
+const at = (path: string, operation: JsonObject, operationId = "go") =>
+  create({ [path]: { post: { operationId, ...answer(text), ...operation } } });
+const go = (operation: JsonObject) => at("/a", operation);
+const two = (operation: JsonObject) =>
+  create({ ...(at("/a", operation, "a").paths as JsonObject), ...(at("/b", operation, "b").paths as JsonObject) });
+
+/** Creates what is compared of a client: of these versions, the last one is its own. */
+function createClient(...versions: readonly JsonObject[]) {
+  const { document, findHistory } = trace(...versions);
+  return { corrected: versions.at(-1) ?? {}, document, model: readModel(document, findHistory), tables: [] };
+}
+
+function rate(before: JsonObject, after: JsonObject, failed: readonly string[] = []): readonly string[] {
+  const { level, entries } = rateClients(createClient(before), createClient(before, after), new Set(failed));
+  return [level, ...Object.entries(entries).flatMap(([heading, lines]) => lines.map((line) => `${heading}: ${line}`))];
+}
+
+it.each<[string, JsonObject, JsonObject, readonly string[], readonly string[]]>([
+  ["nothing", go({}), go({ summary: "New." }), ["patch", "Fixed: checked; only words have changed, if anything"], []],
+  ["an operation", create({}), go({}), ["minor", "Added: `go()`: `POST /a`"], []],
+  ["a parameter of two", two({}), two(limit), ["minor", "Added: `a()` and `b()`: `limit` in the query"], []],
+  [
+    "a parameter that a bulk function takes too, under another name",
+    at("/{id}", { parameters: [id], "x-bulk": true }),
+    at("/{id}", { parameters: [id, query("timeout")], "x-bulk": true }),
+    ["minor", "Added: `go()` and `gos()`: `timeout_` in the query"],
+    [],
+  ],
+  [
+    "a field that is required, with what is in it",
+    go(body(object({}))),
+    go(body(object({ a: object({ b: text }) }, { required: ["a"] }))),
+    ["minor", "Added: `go()`: `a` in the body, which this version requires"],
+    [],
+  ],
+  [
+    "a field of a result",
+    go(answer(object({}))),
+    go(answer(object({ a: text }, { required: ["a"] }))),
+    ["minor", "Added: `go()`: `a` in the response"],
+    [],
+  ],
+  [
+    "a field of a result that is gone, and was read",
+    go(answer(object({ a: text, b: text }, { required: ["b"] }))),
+    go(answer(object({}))),
+    [
+      "major",
+      "Deprecated: **Breaking:** `go()`: `b` in the response, which newer servers do not have",
+      "Deprecated: `go()`: `a` in the response, which newer servers do not have",
+    ],
+    ["go"],
+  ],
+  [
+    "a parameter that is gone",
+    go(limit),
+    go({}),
+    ["minor", "Deprecated: `go()`: `limit` in the query, which newer servers do not have"],
+    [],
+  ],
+  [
+    "a type, in code that goes on to compile",
+    go(answer(object({ a: text }))),
+    go(answer(object({ a: { type: "integer" } }))),
+    ["minor", "Changed: `go()`: `a` in the response: `optional string` -> `optional integer`"],
+    [],
+  ],
+  ["what is deprecated", go({}), go({ deprecated: true }), ["minor", "Deprecated: `go()`: `POST /a`"], []],
+  [
+    "a deprecated operation",
+    go({ deprecated: true }),
+    go({ deprecated: true, ...limit }),
+    ["minor", "Added: `go()`: `limit` in the query"],
+    [],
+  ],
+  ["a path", at("/a", {}), at("/v2/a", {}), ["minor", "Changed: `go()`: `/v2` begins the path"], []],
+  [
+    "a path that has another parameter",
+    at("/a", {}),
+    at("/b/{id}", { parameters: [id] }),
+    ["major", "Changed: **Breaking:** `go()`: `POST /b/{id}`, which was `POST /a`, which older servers do not have"],
+    ["go"],
+  ],
+  [
+    "nothing that explains why code fails",
+    go({}),
+    go(limit),
+    ["major", "Added: `go()`: `limit` in the query", "Changed: **Breaking:** code that uses `go` no longer compiles"],
+    ["go"],
+  ],
+])("a release changes %s", (_, before, after, lines, failed) => {
+  expect(rate(before, after, failed)).toEqual(lines);
+});
+
+it("a version of an older branch adds what newer ones do not have", () => {
+  const older = rateClients(createClient(go({}), go({})), createClient(go({}), go(limit), go({})), new Set());
+  expect(older.entries).toEqual({ Added: ["`go()`: `limit` in the query, which newer servers do not have"] });
+});
+
+describe("calls in hand-written code", () => {
+  const root = useFolder("list-calls-test");
+  put(
+    root,
+    "src/a.ts",
+    "import { go as run } from 'x';\nawait go(client);\n// go(client)\n  run(client);\nother.go(1);\ngone(1);\n",
+  );
+  const list = (before: JsonObject, after: JsonObject) =>
+    listCalls(root, createClient(before), createClient(after)).map(({ text: line, isNeeded }) => `${line} ${isNeeded}`);
+
+  it.each<[string, JsonObject, JsonObject, string | undefined]>([
+    ["a parameter", go({}), go(limit), "limit in the query false"],
+    [
+      "a parameter that is required",
+      go({}),
+      go({ parameters: [{ ...query("l"), required: true }] }),
+      "l in the query true",
+    ],
+    ["a header", go({}), go({ parameters: [{ ...query("l"), in: "header" }] }), undefined],
+    [
+      "a field that is required",
+      go(body(object({}))),
+      go(body(object({ a: text }, { required: ["a"] }))),
+      "a in the body true",
+    ],
+    [
+      "a field that is required from now on",
+      go(body(object({ a: text }))),
+      go(body(object({ a: text }, { required: ["a"] }))),
+      "a in the body true",
+    ],
+    [
+      "a field of an object that may be left out",
+      go(body(object({ a: object({}) }))),
+      go(body(object({ a: object({ b: text }, { required: ["b"] }) }))),
+      undefined,
+    ],
+  ])("are listed if the operation has %s", (_, before, after, part) => {
+    const lines = part === undefined ? [] : [2, 4].map((line) => `src/a.ts:${line}: POST /a: ${part}`);
+    expect(list(before, after)).toEqual(lines);
+  });
+});

@@ -1,0 +1,94 @@
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { Step } from "../../../scripts/io/index.js";
+import { runChecks, runTests } from "../../../scripts/release/run-checks.js";
+import { catchError } from "../../kit/catch-error.js";
+
+let folder: string;
+
+/** Puts a script in the place of npm, which keeps what it is called with. */
+function replaceNpm(script: string): void {
+  const npm = join(folder, "npm");
+  writeFileSync(npm, `#!/bin/sh\necho "$CONFORMANCE: $*" >> ${join(folder, "calls")}\n${script}\n`);
+  chmodSync(npm, 0o700);
+}
+
+const calls = () =>
+  existsSync(join(folder, "calls")) ? readFileSync(join(folder, "calls"), "utf8").trim().split("\n") : [];
+const step: Step = async (_, run) => run();
+const CHECKS = ["check:lint", "check:types", "check:rooms", "check:unused", "build", "sizes"];
+const runs = CHECKS.map((check) => `: run --silent ${check}`);
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "run-checks-test-"));
+  vi.stubEnv("PATH", `${folder}:${process.env.PATH}`);
+  vi.stubEnv("CONFORMANCE", "");
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true });
+});
+
+it("every check runs, and the result has what each that failed wrote, up to a length", async () => {
+  replaceNpm('case "$*" in *lint) echo wrong; echo worse >&2; exit 7;; *sizes) printf %02000d1 0; exit 1;; esac');
+  const failed = await runChecks(folder, step);
+  expect(calls()).toEqual(runs);
+  expect(failed).toEqual([
+    "`npm run check:lint` fails:\n\n```\nwrong\nworse\n```",
+    `\`npm run sizes\` fails:\n\n\`\`\`\n${"0".repeat(2_000)}\n\`\`\``,
+  ]);
+});
+
+it("nothing has failed if every check succeeds, whatever it writes", async () => {
+  replaceNpm("echo 1 warning >&2");
+  expect(await runChecks(folder, step)).toEqual([]);
+});
+
+it("a client that does not compile ends the checks, unless the tests are skipped", async () => {
+  replaceNpm('case "$*" in *types) echo TS2322; exit 2;; esac');
+  await expect(runChecks(folder, step)).rejects.toThrow(/^the new client does not compile; .*--skip-tests`:\nTS2322$/);
+  expect(calls()).toEqual(runs.slice(0, 2));
+  expect(await runChecks(folder, step, true)).toEqual(["`npm run check:types` fails:\n\n```\nTS2322\n```"]);
+  expect(calls().slice(2)).toEqual(runs);
+});
+
+const FAILURES = ["unit test/unit/a.test.ts > one", "unit test/unit/a.test.ts > two", "live test/live/b.test.ts"];
+const fail = FAILURES.map((name) => `echo " FAIL  ${name}"`).join("; ");
+const [VERSION, BUMP] = ["write: run --silent test:version", "write: run --silent test:bump"];
+const AGAIN = "write: exec -- vitest run test/unit/a.test.ts test/live/b.test.ts";
+
+it("each suite runs once if it succeeds, and says what the server of the version answers", async () => {
+  replaceNpm(
+    `${fail}; case "$*" in *version) echo "ended in 9.9.0: a"; echo "ended in 9.9.0: a"; echo "ended in 1.6.2: b";; esac; exit 0`,
+  );
+  expect(await runTests(folder, "9.9.0")).toEqual({ repeated: [], answers: ["a"] });
+  expect(calls()).toEqual([VERSION, BUMP]);
+});
+
+it("the files that failed run once more, of each suite, and the result names what failed at first", async () => {
+  replaceNpm(`case "$*" in run*) ${fail}; ${fail}; exit 1;; esac`);
+  const names = FAILURES.map((name) => `FAIL  ${name}`);
+  expect(await runTests(folder, "9.9.0")).toEqual({ repeated: [...names, ...names], answers: [] });
+  expect(calls()).toEqual([VERSION, AGAIN, BUMP, AGAIN]);
+});
+
+it("what fails twice is an error with its names and its end, and nothing else runs", async () => {
+  replaceNpm(
+    `case "$*" in run*) ${fail}; exit 1;; *) echo " FAIL  unit test/unit/a.test.ts > two"; echo the end; exit 1;; esac`,
+  );
+  const error = String(await catchError(runTests(folder, "9.9.0")));
+  expect(error).toMatch(
+    /^Error: FAIL {2}unit test\/unit\/a.test.ts > two\n\nFAIL .*\nthe end\n\nto look at it, .*--skip-tests/,
+  );
+  expect(error).not.toContain("one");
+  expect(calls()).toEqual([VERSION, AGAIN]);
+});
+
+it("a suite that fails without the name of a test does not run again", async () => {
+  replaceNpm("echo no server; exit 1");
+  await expect(runTests(folder, "9.9.0")).rejects.toThrow(/^\nno server\n/);
+  expect(calls()).toEqual([VERSION]);
+});

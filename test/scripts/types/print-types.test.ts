@@ -1,0 +1,63 @@
+import { beforeAll, expect, it } from "vitest";
+import type { JsonObject } from "../../../scripts/io/json.js";
+import { type PrintedTypes, printTypes } from "../../../scripts/types/index.js";
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const json = (schema: JsonObject) => ({ content: { "application/json": { schema } } });
+const text = { type: "string" };
+const SCHEMAS: JsonObject = {
+  Id: { ...text, description: "An id." },
+  Anything: {},
+  "odd-name": { type: "object", properties: { id: ref("Id"), any: ref("Anything"), next: ref("odd-name") } },
+  Choice: { oneOf: [ref("Id"), { type: "integer" }] },
+  Colour: { type: "string", enum: ["red"] },
+};
+const parameters = [
+  { name: "mode", in: "query", schema: ref("Colour"), description: "Its mode." },
+  { name: "none", in: "query", schema: { enum: [] } },
+];
+const operation = { operationId: "go", summary: "Goes.", parameters, requestBody: json(ref("odd-name")) };
+const paths = {
+  "/a": {
+    parameters: [{ name: "shared", in: "header", schema: text }],
+    get: { ...operation, responses: { 200: json(ref("Choice")), 404: { $ref: "#/components/responses/Gone" } } },
+  },
+  "/b": { put: { operationId: "put", responses: { 204: { description: "" } } } },
+};
+const document = { openapi: "3.1.0", paths, components: { schemas: SCHEMAS, responses: { Gone: json(ref("Id")) } } };
+const names = new Map(Object.keys(SCHEMAS).map((name) => [name, name === "odd-name" ? "OddName" : name]));
+
+let types: PrintedTypes;
+let whole: string;
+beforeAll(async () => {
+  types = await printTypes({ document, remarks: new Map() }, names);
+  whole = types.whole.replace(/\s+/g, " ");
+});
+
+it("each schema but a scalar is an exported type with its name", () => {
+  expect(types.names).toEqual(["Choice", "Colour", "OddName"]);
+  expect(types.schemas.replace(/\s+/g, " ").trim()).toBe(
+    'export type Choice = string | number; export type Colour = "red"; ' +
+      "export interface OddName { any?: unknown; id?: string; next?: OddName; }",
+  );
+  expect(whole).toContain('"odd-name": OddName;');
+  expect(whole).toContain("Id: string;");
+  expect(whole).not.toContain('components["schemas"]');
+});
+
+it("paths and operations have what openapi-fetch needs, without comments, and nothing that is never there", () => {
+  expect(whole).toContain('"/a": { get: operations["go"]; }; "/b": { put: operations["put"]; };');
+  expect(whole).toContain("query?: { mode?: Colour; none?: never; };");
+  expect(whole).toMatch(/put: \{ parameters: Record<string, never>; responses: \{ 204:/);
+  expect(whole).not.toMatch(/(put|post)\?: never|Goes\.|Its mode\./);
+});
+
+it.each([
+  ["operations go parameters query mode", "Colour"],
+  ["operations go requestBody content application/json", "OddName"],
+  ["operations go responses 200 content application/json", "Choice"],
+  ["operations go responses 404 content application/json", "string"],
+  ["operations go responses 500 content application/json", undefined],
+  ["paths /a get responses 200 content application/json", "Choice"],
+  ["components schemas Id", "string"],
+])("the type at %s is %s", (path, type) => expect(types.typeAt(path.split(" "))).toBe(type));

@@ -1,0 +1,51 @@
+import { beforeEach } from "vitest";
+import type { DetailedDeploymentResponse, ServiceMetadata } from "../../../generated/index.js";
+import { type AdminClient, createAdminClient } from "../../../src/index.js";
+import { createFakeAdminApi, createSample, type FakeAdminApi } from "../../../src/testing/index.js";
+import { useFastClock } from "../../kit/fast-clock.js";
+
+export const api: FakeAdminApi = createFakeAdminApi();
+export const admin: AdminClient = createAdminClient({ fetch: api.fetch });
+export const uri = "http://localhost:9080";
+
+/** The invocations that may be moved, and the pauses and resumes that were sent. */
+export const world: { rows: readonly object[]; sent: string[] } = { rows: [], sent: [] };
+
+const handlers = [{ ...createSample("HandlerMetadata"), name: "run" }];
+export const serve = (id: string): ServiceMetadata[] => [
+  createSample("ServiceMetadata", { name: "Cart", ty: "Service", deployment_id: id, handlers }),
+];
+export const registered: DetailedDeploymentResponse = {
+  ...createSample("DetailedDeploymentResponse"),
+  id: "dp_2",
+  uri,
+  services: serve("dp_2"),
+};
+export const kind: object = { service: "Cart", type: "service", handler: "run", status: "paused" };
+type Row = { readonly id: string; readonly pinned?: string | null; readonly status?: string };
+export const failing = (id: string): Row => ({
+  ...{ ...kind, id, outcome: "failing", pinned: "dp_1", entries: 3, isQueued: false },
+});
+export const unpinned = (id: string): Row => ({ ...failing(id), pinned: null });
+export const running = (id: string): Row => ({ ...failing(id), status: "running" });
+export const groupOne = (row: object): object => ({ ...row, deployment: "dp_1", count: 1, example: "inv_1" });
+
+/** Starts each test of a file with a fake that pauses invocations, and moves them out of the world. `dp_2` is the latest. */
+export function useFakeDeployments(): void {
+  useFastClock();
+  beforeEach(() => {
+    api.reset();
+    [world.rows, world.sent] = [[], []];
+    api.on("listServices", { services: serve("dp_2") });
+    api.on("getDeployment", registered);
+    api.onQuery(/AS count, min\(id\)/, () => world.rows.map(groupOne));
+    api.onQuery(/AS entries/, () => [...world.rows]);
+    for (const name of ["pauseInvocation", "resumeInvocation"] as const)
+      api.on(name, ({ path, query, reply }) => {
+        const { deployment = "here" } = { deployment: undefined, ...query };
+        world.sent.push(`${name} ${path.invocation_id}${name === "pauseInvocation" ? "" : ` ${deployment}`}`);
+        world.rows = world.rows.filter((row) => Object(row).id !== path.invocation_id || name === "pauseInvocation");
+        return reply(name === "pauseInvocation" ? 202 : 200);
+      });
+  });
+}

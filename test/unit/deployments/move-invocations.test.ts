@@ -1,0 +1,131 @@
+import { beforeEach, expect, it } from "vitest";
+import { DeploymentStoppedError, type InvocationMove, type MoveOptions } from "../../../src/index.js";
+import { catchError } from "../../kit/catch-error.js";
+import {
+  admin,
+  api,
+  failing,
+  registered,
+  running,
+  serve,
+  unpinned,
+  useFakeDeployments,
+  world,
+} from "./fake-deployments.js";
+
+useFakeDeployments();
+
+const healthy = { ...failing("inv_2"), status: "suspended", outcome: "open" };
+/** How those are listed that stay. */
+const stay = (status: string, reason: string) => [{ handler: "Cart/run", status, count: 1, example: "inv_1", reason }];
+
+/** The condition of each query: those that it counts, or those that it moves. */
+const conditions = () =>
+  api
+    .callsTo("query")
+    .map(({ body }) => body.query.replace(/^.* ON event_of = id WHERE /s, "").replace(/ GROUP.*$/s, ""));
+
+beforeEach(() => {
+  world.rows = [failing("inv_1"), healthy];
+  api.on("getDeployment", ({ path, reply }) =>
+    path.deployment === "dp_9" ? reply(404) : { ...registered, id: path.deployment, services: serve(path.deployment) },
+  );
+});
+
+const left = stay("suspended", "not failing");
+
+it.each<[string, InvocationMove, MoveOptions, string[], object]>([
+  ["what fails, to the latest", { to: "latest" }, {}, ["inv_1 dp_2"], { moved: 1, notMoved: left }],
+  ["what fails, to another", { to: "dp_3" }, {}, ["inv_1 dp_3"], { moved: 1, notMoved: left }],
+  ["all", { to: "latest" }, { move: "all" }, ["inv_1 dp_2", "inv_2 dp_2"], { moved: 2, notMoved: [] }],
+  ["nothing in a dry run", { to: "latest" }, { dryRun: true }, [], { moved: 1, notMoved: left }],
+])("moves %s", async (_, invocations, options, sent, result) => {
+  expect(await admin.moveInvocations(invocations, options)).toEqual(result);
+  expect(world.sent).toEqual(sent.map((each) => `resumeInvocation ${each}`));
+});
+
+it.each([
+  ["latest", undefined, 1, []],
+  ["latest", "dp_1", 0, stay("paused", "no pin")],
+  ["dp_3", undefined, 0, stay("paused", "no pin")],
+])("to %s, from %s, moves %i of one that has no pin", async (to, from, moved, notMoved) => {
+  world.rows = [unpinned("inv_1")];
+  expect(await admin.moveInvocations(from === undefined ? { to } : { to, from })).toEqual({ moved, notMoved });
+  expect(world.sent).toEqual(moved > 0 ? ["resumeInvocation inv_1 here"] : []);
+});
+
+it("selects by the fields of the filter and the deployment that they are pinned to", async () => {
+  await admin.moveInvocations({ from: "dp_1", to: "latest", service: "Cart" }, { dryRun: true });
+  const [counted, again, moved] = conditions();
+  expect(counted).toBe(`status <> 'completed' AND pinned_deployment_id = 'dp_1' AND ("target_service_name" = 'Cart')`);
+  expect(again).toBe(counted);
+  expect(moved).toMatch(
+    /^\("target_service_name" = 'Cart'\) AND status <> 'completed' AND target_service_name IN \('Cart'\)/,
+  );
+  expect(moved).toContain("(pinned_deployment_id = 'dp_1') AND");
+  await admin.moveInvocations({ to: "latest" }, { dryRun: true });
+  expect(conditions()[3]).toBe("status <> 'completed' AND TRUE AND (TRUE)");
+});
+
+it("asks for the deployment that they leave only if nothing needs that, since somebody may have deleted it", async () => {
+  expect(await admin.moveInvocations({ from: "dp_9", to: "dp_3" }, { dryRun: true })).toMatchObject({ moved: 1 });
+  world.rows = [];
+  expect(await admin.moveInvocations({ from: "dp_1", to: "dp_3" })).toEqual({ moved: 0, notMoved: [] });
+  for (const given of [{ from: "dp_9", to: "latest" }, { to: "dp_9" }])
+    expect(await catchError(admin.moveInvocations(given))).toMatchObject({ status: 404 });
+});
+
+it("pauses at most 100 at a time, and resumes each once that has taken effect", async () => {
+  world.rows = Array.from({ length: 150 }, (_, n) => running(`inv_${n}`));
+  const paused = new Set<string>();
+  let most = 0;
+  api.onQuery(/AS entries/, (sql) => {
+    const wanted = sql.match(/inv_\d+/g);
+    const rows = world.rows.map((row) => (paused.has(Object(row).id) ? { ...row, status: "paused" } : row));
+    // A pause takes effect between two looks.
+    for (const each of world.sent) if (each.startsWith("pause")) paused.add(each.split(" ")[1] ?? "");
+    most = Math.max(most, rows.filter((row) => paused.has(Object(row).id)).length);
+    return rows.filter((row) => wanted?.includes(Object(row).id) ?? true);
+  });
+  expect(await admin.moveInvocations({ to: "latest" })).toMatchObject({ moved: 150 });
+  expect([most, new Set(world.sent).size, world.sent.length]).toEqual([100, 300, 300]);
+});
+
+/** Stops a move after 3 seconds, while one of two is not ready to be moved. */
+async function stop(options: MoveOptions = {}): Promise<DeploymentStoppedError> {
+  world.rows = [failing("inv_1"), { ...running("inv_2"), status: "ready" }];
+  const error = await catchError(admin.moveInvocations({ from: "dp_1", to: "latest" }, { timeout: 3_000, ...options }));
+  if (error instanceof DeploymentStoppedError) return error;
+  throw error;
+}
+
+it("stops in time with what it has moved, and says no more that it failed at first", async () => {
+  let attempts = 0;
+  api.on("resumeInvocation", ({ reply }) => {
+    if (attempts++ === 0) return reply(403);
+    world.rows = world.rows.slice(1);
+    return reply(200);
+  });
+  expect(await stop()).toMatchObject({
+    ...{ calledFunction: "moveInvocations", result: { moved: 1, notMoved: [] }, paused: [] },
+    cause: { name: "WaitTimeoutError", timeout: 3_000 },
+    message: expect.stringMatching(/the invocations of dp_1 to move to latest; last seen: 1 left to move \(moved 1\)$/),
+  });
+});
+
+it("says which could not be moved, and why", async () => {
+  api.on("resumeInvocation", 403);
+  expect((await stop()).message).toMatch(
+    /last seen: 2 left to move; 1 failed, such as inv_1: AdminResponseError: .*403/,
+  );
+});
+
+it("lists those that stay paused, once 5 seconds have not been enough for their pause", async () => {
+  world.rows = [running("inv_1")];
+  const error = await catchError(admin.moveInvocations({ to: "latest" }, { timeout: 1_000 }));
+  expect(error).toMatchObject({
+    paused: ["inv_1"],
+    message: expect.stringMatching(/\(moved 0; 1 stay paused, such as inv_1\)$/),
+  });
+  expect(new Set(world.sent)).toEqual(new Set(["pauseInvocation inv_1"]));
+});

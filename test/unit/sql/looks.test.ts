@@ -1,0 +1,160 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { AdminTimeoutError, createAdminClient, type Fetch, type RowsOptions } from "../../../src/index.js";
+import { permitsDeletion, type ReadOptions } from "../../../src/sql/health.js";
+import { readRows } from "../../../src/sql/rows.js";
+import { catchError } from "../../kit/catch-error.js";
+import { useFastClock } from "../../kit/fast-clock.js";
+import { answerJson } from "../../kit/loopback-server.js";
+import { isLook, ROWS, useRestartingServer } from "./restarting-server.js";
+
+const { server, connect, become, loseServer } = useRestartingServer();
+
+describe("looks whether the server is back", () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));
+  afterEach(() => void vi.useRealTimers());
+
+  /** Connects to a server, of which only queries are answered, each look as `answer` says. Lists when the looks were sent. */
+  function connectTo(answer: (look: number) => readonly [milliseconds: number, status: number], readTime = 0) {
+    const looks: number[] = [];
+    const start = performance.now();
+    const fetch: Fetch = async (url, { body = "" }) => {
+      if (!url.endsWith("/query")) throw new TypeError("fetch failed", { cause: { code: "ECONNREFUSED" } });
+      const [milliseconds, status] = isLook({ body })
+        ? answer(looks.push(performance.now() - start) - 1)
+        : [readTime, 200];
+      await new Promise((resolve) => setTimeout(resolve, milliseconds));
+      return status === 200 ? Response.json({ rows: ROWS }) : new Response(null, { status });
+    };
+    const admin = createAdminClient({ fetch });
+    const lose = () => catchError(admin.listServices({ maxRetries: 0 }));
+    return { admin, looks, lose };
+  }
+
+  /** Lists the looks of a read after the server went away. */
+  async function listLooks(answer: Parameters<typeof connectTo>[0]): Promise<readonly number[]> {
+    const { admin, looks, lose } = connectTo(answer);
+    await lose();
+    const read = admin.queryRows("SELECT id FROM t");
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(await read).toEqual(ROWS);
+    return looks;
+  }
+
+  it.each<[string, (look: number) => readonly [number, number], readonly number[]]>([
+    ["at once and again and again", () => [10, 200], Array.from({ length: 10 }, (_, n) => 120 * n)],
+    ["after as long a pause as the answer took, and 100 ms", () => [300, 200], [0, 700, 1_400]],
+    [
+      "100 ms after a failure, however long that took, from the beginning",
+      (look) => [300, look === 1 ? 503 : 200],
+      [0, 700, 1_100, 1_800, 2_500],
+    ],
+    [
+      "100 ms after one that took 5 seconds, and the time in which it should have ended",
+      (look) => [look === 0 ? 9_000 : 600, 200],
+      [0, 5_350, 6_650],
+    ],
+    ["counting any other error as an answer", () => [600, 429], [0, 1_300]],
+  ])("are made %s", async (_, answer, wanted) => expect(await listLooks(answer)).toEqual(wanted));
+
+  it("do not count if the server went away meanwhile", async () => {
+    const { admin, looks, lose } = connectTo(() => [300, 200]);
+    await lose();
+    const read = admin.queryRows("SELECT id FROM t");
+    await vi.advanceTimersByTimeAsync(800);
+    await lose();
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(await read).toEqual(ROWS);
+    expect(looks).toEqual([0, 700, 1_400, 2_100, 2_800]);
+  });
+
+  it("go on for those that still wait", async () => {
+    const { admin, looks, lose } = connectTo(() => [300, 200]);
+    await lose();
+    const controller = new AbortController();
+    const left = catchError(admin.queryRows("SELECT id FROM t", { signal: controller.signal }));
+    const read = admin.queryRows("SELECT id FROM t");
+    await vi.advanceTimersByTimeAsync(100);
+    controller.abort("enough");
+    expect(await left).toBe("enough");
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(await read).toEqual(ROWS);
+    expect(looks).toEqual([0, 700, 1_400]);
+  });
+
+  it("are waited for before rows are read again, even if the first of them fails", async () => {
+    const { admin, looks, lose } = connectTo((look) => [10, look === 0 ? 503 : 200], 500);
+    const read = admin.queryRows("SELECT id FROM t");
+    await vi.advanceTimersByTimeAsync(100);
+    await lose();
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(await read).toEqual(ROWS);
+    expect(looks.length).toBeGreaterThan(5);
+  });
+
+  it("are not needed soon after rows that permit a deletion", async () => {
+    const { admin, looks } = connectTo(() => [10, 200], 500);
+    const options: ReadOptions & RowsOptions = { [permitsDeletion]: true };
+    const read = () => readRows(admin, "SELECT id FROM t", options, (row) => row);
+    const both = read().then(async (first) => {
+      const before = looks.length;
+      return { first, second: await read(), before };
+    });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(await both).toEqual({ first: ROWS, second: ROWS, before: 10 });
+    expect(looks).toHaveLength(10);
+  });
+});
+
+it.each([undefined, 502, 503, 504, "a reset"])(
+  "rows take one request while another operation is answered with %s",
+  async (status) => {
+    const admin = connect({ maxRetries: 0 });
+    const failOther = () => admin.listServices().catch(() => {});
+    server.answer = async (response, { url }) => {
+      if (url !== "/query" && typeof status === "string") return void response.socket?.destroy();
+      if (url !== "/query") return answerJson(response, Number(status ?? 200), {});
+      if (status) await failOther();
+      answerJson(response, 200, { rows: ROWS });
+    };
+    await failOther();
+    server.requests.length = 0;
+    expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
+    await sleep(20);
+    expect(server.requests.filter(({ url }) => url === "/query")).toHaveLength(1);
+  },
+);
+
+describe("the look of those that wait", () => {
+  useFastClock();
+
+  it("ends with the last of them", async () => {
+    const admin = await loseServer();
+    become("up");
+    const waits = [200, 300].map((timeout) => catchError(admin.queryRows("SELECT id FROM t", { timeout })));
+    await Promise.all(waits);
+    server.requests.length = 0;
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    expect(server.requests).toEqual([]);
+  });
+
+  it("forgets what was answered before nobody looked", async () => {
+    const admin = await loseServer();
+    become("up");
+    await catchError(admin.queryRows("SELECT id FROM t", { timeout: 800 }));
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    expect(await catchError(admin.queryRows("SELECT id FROM t", { timeout: 800 }))).toBeInstanceOf(AdminTimeoutError);
+  });
+
+  it("is nobody's while a health check fails or times out: reads go on without it", async () => {
+    const admin = connect();
+    server.answer = (response, { url, body }) => {
+      if (url === "/health" || isLook({ body })) return;
+      answerJson(response, 200, { rows: ROWS });
+    };
+    for (const _ of [1, 2, 3]) await catchError(admin.waitUntilHealthy({ timeout: 200 }));
+    server.requests.length = 0;
+    expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
+    expect(server.requests).toHaveLength(1);
+  });
+});

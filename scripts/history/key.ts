@@ -20,6 +20,8 @@ export interface Feature extends Key {
   readonly shape: Shape;
   /** The document's objects for a parameter or a field, or for what has the value: one for each alternative that has it. */
   readonly schemas: readonly JsonObject[];
+  /** What the document leaves open there: each `field`, `item` or `entry` of a value, or any value of a JSON type. */
+  readonly open: readonly string[];
 }
 
 /** What can change about a feature from version to version. */
@@ -32,9 +34,6 @@ export interface Shape {
   readonly alternatives?: number;
   readonly deprecated?: true;
 }
-
-/** What a schema can leave open: fields, items or entries of a value, or the value itself, by its JSON type. */
-export type Content = "field" | "item" | "entry" | "string" | "number" | "boolean";
 
 export function ofOperation(operation: string): Key {
   return { operation, place: "operation", path: [] };

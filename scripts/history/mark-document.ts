@@ -1,8 +1,7 @@
-import { isDeepStrictEqual } from "node:util";
 import { isJsonObject, type Json, type JsonObject } from "../io/index.js";
 import { RESTATE } from "../profile/index.js";
 import { writeKey } from "./key.js";
-import type { History, Lifetime } from "./trace-history.js";
+import type { History, Lifetime, TracedFeature } from "./trace-history.js";
 
 /** Marks a field that may be missing, although its schema requires it. */
 export const MAY_BE_MISSING = "x-may-be-missing";
@@ -20,9 +19,9 @@ export interface MarkedDocument {
  * tells alternatives apart stays required, since a program narrows by it, and says that older servers omit it.
  */
 export function markDocument(history: History): MarkedDocument {
-  const tags = findTags(history);
-  const comments = findComments(history, tags);
-  const missing = history.features.filter((each) => each.shape.required !== undefined && history.mayBeMissing(each));
+  const tags = findTags(history.features);
+  const comments = findComments(history.features, tags);
+  const missing = history.features.filter(({ mayBeMissing }) => mayBeMissing);
   const optional = new Set(missing.flatMap(({ schemas }) => schemas).filter((schema) => !tags.has(schema)));
   const remarks = new Map<JsonObject, string>();
   const mark = (value: Json): Json => {
@@ -42,30 +41,29 @@ export function markDocument(history: History): MarkedDocument {
 }
 
 /** Finds the fields by which a program tells the alternatives of a response apart: each always has it, with values of its own. */
-function findTags({ features, findAround }: History): ReadonlySet<JsonObject> {
-  const choices = new Set(features.filter(({ shape }) => shape.alternatives !== undefined).map(writeKey));
-  const valued = new Set(features.filter(({ value }) => value !== undefined).map((each) => writeKey(findAround(each))));
+function findTags(features: readonly TracedFeature[]): ReadonlySet<JsonObject> {
+  const valued = new Set(features.filter(({ value }) => value !== undefined).map(({ around }) => writeKey(around)));
   const tags = features.filter(
     (feature) =>
       feature.place === "response" &&
       feature.shape.required === true &&
       valued.has(writeKey(feature)) &&
-      choices.has(writeKey(findAround(feature))),
+      feature.around.shape.alternatives !== undefined,
   );
   return new Set(tags.flatMap(({ schemas }) => schemas));
 }
 
 /** Writes the comments of fields and parameters that not all versions have which have what contains them, or not with the same values. */
-function findComments(history: History, tags: ReadonlySet<JsonObject>): ReadonlyMap<JsonObject, string> {
+function findComments(
+  features: readonly TracedFeature[],
+  tags: ReadonlySet<JsonObject>,
+): ReadonlyMap<JsonObject, string> {
   const comments = new Map<JsonObject, Set<string>>();
-  for (const feature of history.features) {
-    const { value, schemas } = feature;
-    const around = history.findAround(feature);
-    const { shape, path } = value === undefined ? feature : around;
-    const versions = history.lifetimes(feature);
+  for (const feature of features) {
+    const { value, schemas, versions } = feature;
+    const { shape, path } = value === undefined ? feature : feature.around;
     // A body has no comment.
     if (shape.required === undefined || path.length === 0 || versions === undefined) continue;
-    if (isDeepStrictEqual(versions, history.lifetimes(around))) continue;
     const line = describeLifetime(versions.at(-1), value);
     // Operations may share a schema. What one of them always has needs no comment, unless it is new for another.
     for (const schema of schemas) comments.set(schema, (comments.get(schema) ?? new Set()).add(line));

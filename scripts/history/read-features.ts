@@ -1,7 +1,7 @@
-import { compareText, type Json, type JsonObject, readObject, sortedEntries } from "../io/index.js";
+import { compareText, type JsonObject, readObject, sortedEntries } from "../io/index.js";
 import { classifyBody, findTarget, isIgnoredHeader, listOperations, nameRequest } from "../read/index.js";
-import { type Content, type Feature, isSameShape, type Key, ofOperation, type Shape, writeKey } from "./key.js";
-import { type Collector, readSchema } from "./read-schema.js";
+import { type Feature, isSameShape, type Key, ofOperation, writeKey } from "./key.js";
+import { type DocumentPart, describePart, readSchema } from "./read-schema.js";
 
 /** The features of one document. */
 export interface Features {
@@ -21,28 +21,20 @@ export interface Changes {
 
 export function readFeatures(document: JsonObject): Features {
   const features = new Map<string, Feature>();
-  const requests = new Map<string, string>();
-  const open = new Set<string>();
-  const collector: Collector = {
-    feature(key, shape, schema) {
-      const known = features.get(writeKey(key));
-      features.set(writeKey(key), {
-        ...(known ?? { ...key, request: requests.get(key.operation) ?? key.operation }),
-        shape: known === undefined ? shape : mergeShapes(known.shape, shape),
-        schemas: [...(known?.schemas ?? []), ...(schema === undefined ? [] : [schema])],
-      });
-    },
-    open: (key, content) => void open.add(`${writeKey(key)} ${content}`),
-  };
   for (const { id, method, path, operation, parameters } of listOperations(document)) {
-    requests.set(id, nameRequest(method, path));
-    const marks = operation.deprecated === true && { deprecated: true as const };
-    collector.feature(ofOperation(id), { types: [], ...marks });
-    readParameters(document, collector, id, parameters);
-    readBodies(document, collector, id, operation);
+    const request = nameRequest(method, path);
+    const found = [
+      describePart(ofOperation(id), operation.deprecated === true && { deprecated: true }),
+      ...parameters.flatMap((parameter) => readParameter(document, id, findTarget(document, parameter))),
+      ...readBodies(document, id, operation),
+    ];
+    for (const own of found) {
+      const known = features.get(writeKey(own));
+      features.set(writeKey(own), known === undefined ? { ...own, request } : mergeFeatures(known, own));
+    }
   }
   const find = (key: Key) => features.get(writeKey(key));
-  return { all: [...features.values()], find, has: (key) => find(key) !== undefined || isOpen(open, key) };
+  return { all: [...features.values()], find, has: (key) => find(key) !== undefined || isOpen(find, key) };
 }
 
 export function compareFeatures(before: Features, after: Features): Changes {
@@ -58,57 +50,56 @@ export function compareFeatures(before: Features, after: Features): Changes {
   };
 }
 
-function readParameters(document: JsonObject, collector: Collector, operation: string, values: readonly Json[]): void {
-  for (const value of values) {
-    const parameter = findTarget(document, value);
-    const { in: place, name, schema, required } = parameter;
-    if ((place !== "query" && place !== "header") || typeof name !== "string" || isIgnoredHeader(parameter)) continue;
-    const shape = { required: required === true, schema: parameter };
-    readSchema(document, collector, { operation, place, path: [name] }, schema, shape);
-  }
+function readParameter(document: JsonObject, operation: string, parameter: JsonObject): readonly DocumentPart[] {
+  const { in: place, name, schema, required } = parameter;
+  if ((place !== "query" && place !== "header") || typeof name !== "string" || isIgnoredHeader(parameter)) return [];
+  const shape = { required: required === true, schema: parameter };
+  return readSchema(document, { operation, place, path: [name] }, schema, shape);
 }
 
-function readBodies(document: JsonObject, collector: Collector, operation: string, described: JsonObject): void {
-  const readContent = (place: "body" | "response" | "status", owner: JsonObject, path: readonly string[] = []) => {
-    for (const [type, media] of sortedEntries(readObject(owner.content))) {
+function readBodies(document: JsonObject, operation: string, described: JsonObject): readonly DocumentPart[] {
+  const readContent = (place: "body" | "response" | "status", owner: JsonObject, path: readonly string[] = []) =>
+    sortedEntries(readObject(owner.content)).flatMap(([type, media]) => {
       const key = { operation, place, path };
       const shape = place === "body" ? { required: owner.required === true, schema: owner } : {};
       const isJson = classifyBody(document, type, media) === "json";
-      if (isJson) readSchema(document, collector, key, readObject(media).schema, shape);
-      else if (place === "body") collector.feature(key, { types: [type], ...shape }, owner);
-      else collector.feature({ ...key, path: [...path.slice(0, 1), type] }, { types: [type] });
-    }
-  };
-  readContent("body", findTarget(document, described.requestBody));
-  for (const [status, value] of sortedEntries(readObject(described.responses))) {
-    if (status.startsWith("x-")) continue;
-    const response = findTarget(document, value);
-    collector.feature({ operation, place: "status", path: [status] }, { types: [] });
-    // A range such as 4XX has what was listed one by one.
-    if (status.endsWith("XX")) collector.open({ operation, place: "status", path: [] }, "field");
-    if (/^2/.test(status)) readContent("response", response);
-    else readContent("status", response, [status, "body"]);
-  }
+      if (isJson) return readSchema(document, key, readObject(media).schema, shape);
+      if (place === "body") return [describePart(key, { types: [type], required: shape.required }, owner)];
+      return [describePart({ ...key, path: [...path.slice(0, 1), type] }, { types: [type] })];
+    });
+  const responses = sortedEntries(readObject(described.responses)).filter(([status]) => !status.startsWith("x-"));
+  return [
+    ...readContent("body", findTarget(document, described.requestBody)),
+    ...responses.flatMap(([status, value]) => {
+      const response = findTarget(document, value);
+      const isSuccess = status.startsWith("2");
+      const bodies = isSuccess ? readContent("response", response) : readContent("status", response, [status, "body"]);
+      return [describePart({ operation, place: "status", path: [status] }), ...bodies];
+    }),
+  ];
 }
 
 /** Merges a field of several alternatives or media types into one, which is required if all of them require it. */
-function mergeShapes(left: Shape, right: Shape): Shape {
+function mergeFeatures(known: Feature, own: DocumentPart): Feature {
+  const [left, right] = [known.shape, own.shape];
   const types = [...new Set([...left.types, ...right.types])].filter((type) => type !== "null").sort();
   const nullable = [left, right].some((shape) => shape.types.includes("null"));
   const alternatives = Math.max(left.alternatives ?? 1, right.alternatives ?? 1);
-  return {
+  const shape = {
     types: nullable ? [...types, "null"] : types,
     ...(left.required === undefined ? {} : { required: left.required && right.required === true }),
     ...(alternatives > 1 && { alternatives }),
-    ...(left.deprecated && right.deprecated && { deprecated: true }),
+    ...(left.deprecated && right.deprecated && { deprecated: true as const }),
   };
+  return { ...known, shape, schemas: [...known.schemas, ...own.schemas], open: [...known.open, ...own.open] };
 }
 
 /** Whether a document allows anything at a key, or around it. */
-function isOpen(open: ReadonlySet<string>, { operation, place, path, value }: Key): boolean {
-  const contents = path.map((step): Content => (step === "[]" ? "item" : step === "{}" ? "entry" : "field"));
-  if (value !== undefined) contents.push(typeof value as Content);
-  return contents.some((content, index) =>
-    open.has(`${writeKey({ operation, place, path: path.slice(0, index) })} ${content}`),
+function isOpen(find: Features["find"], { operation, place, path, value }: Key): boolean {
+  // A range such as 4XX has what was listed one by one.
+  if (place === "status" && find({ operation, place, path: [`${path[0]?.charAt(0)}XX`] })) return true;
+  const contents = path.map((step) => (step === "[]" ? "item" : step === "{}" ? "entry" : "field"));
+  return [...contents, ...(value === undefined ? [] : [typeof value])].some((content, index) =>
+    find({ operation, place, path: path.slice(0, index) })?.open.includes(content),
   );
 }

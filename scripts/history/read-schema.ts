@@ -9,28 +9,28 @@ import {
   sortedEntries,
 } from "../io/index.js";
 import { findTarget, findType, flattenSchema } from "../read/index.js";
-import type { Content, Key, Shape } from "./key.js";
+import type { Feature, Key, Shape } from "./key.js";
 
-/** Receives the features of a schema. */
-export interface Collector {
-  feature(key: Key, shape: Shape, schema?: JsonObject): void;
-  open(key: Key, content: Content): void;
+/** A feature of one operation. */
+export type DocumentPart = Omit<Feature, "request">;
+
+export function describePart(key: Key, shape: Partial<Shape> | false = {}, schema?: JsonObject): DocumentPart {
+  return { ...key, shape: { types: [], ...shape }, schemas: schema === undefined ? [] : [schema], open: [] };
 }
 
 /**
- * Collects everything a schema defines: types, enum values, and fields at every depth, in each of the alternatives that
+ * Lists everything a schema defines: types, enum values, and fields at every depth, in each of the alternatives that
  * come from `oneOf`, `anyOf`, `allOf`, references and lists of types. A schema is not read inside of itself.
  *
  * @param seen - The parts of the schemas that lead here.
  */
 export function readSchema(
   document: JsonObject,
-  collector: Collector,
   key: Key,
   value: Json | undefined,
   { required, schema = value }: { readonly required?: boolean; readonly schema?: Json | undefined } = {},
   seen: ReadonlySet<Json> = new Set(),
-): void {
+): readonly DocumentPart[] {
   const { shapes, nullable } = flattenSchema(document, value, (part) => findTarget(document, part));
   const types = [...new Set(shapes.map(describeType))].sort(compareText);
   const alternatives = shapes.filter(({ properties }) => properties !== undefined).length;
@@ -43,19 +43,25 @@ export function readSchema(
     // Of the parameter or field; not of the schema that it refers to.
     ...(own?.deprecated === true && { deprecated: true as const }),
   };
-  collector.feature(key, shape, own);
-  for (const { enum: values, const: constant } of shapes) {
-    for (const allowed of constant === undefined ? readArray(values) : [constant]) {
-      if (allowed !== null) collector.feature({ ...key, value: allowed }, { types: [] }, own);
-    }
-  }
-  for (const content of shapes.flatMap(listOpen)) collector.open(key, content);
-  for (const parts of shapes.map((each) => listParts(each, isRequired))) {
-    const inside = new Set([...seen, ...parts.map((part) => part.value)]);
-    for (const { step, value: part, ...field } of parts.filter((each) => !seen.has(each.value))) {
-      readSchema(document, collector, { ...key, path: [...key.path, step] }, part, field, inside);
-    }
-  }
+  const values = shapes.flatMap(listValues).filter((each) => each !== null);
+  return [
+    { ...describePart(key, shape, own), open: shapes.flatMap(listOpen) },
+    ...values.map((each) => describePart({ ...key, value: each }, {}, own)),
+    ...shapes.flatMap((each) => {
+      const parts = listParts(each, isRequired);
+      const inside = new Set([...seen, ...parts.map((part) => part.value)]);
+      return parts
+        .filter((part) => !seen.has(part.value))
+        .flatMap(({ step, value: part, ...field }) =>
+          readSchema(document, { ...key, path: [...key.path, step] }, part, field, inside),
+        );
+    }),
+  ];
+}
+
+/** Lists the values that a schema allows, if it names them. */
+export function listValues({ const: only, enum: several }: JsonObject): readonly Json[] {
+  return only === undefined ? readArray(several) : [only];
 }
 
 /** Lists the fields, items and entries of one alternative. A field is required if every alternative requires it. */
@@ -77,23 +83,13 @@ function describeType(shape: JsonObject): string {
 }
 
 /** Lists what one alternative leaves open: fields of an object without `properties`, the value of a string without `enum`. */
-function listOpen(shape: JsonObject): readonly Content[] {
+function listOpen(shape: JsonObject): readonly string[] {
   const { const: constant, enum: values, properties, items, additionalProperties } = shape;
   if (constant !== undefined || values !== undefined) return [];
   const type = findType(shape);
-  switch (type) {
-    case "object":
-      if ((additionalProperties ?? properties === undefined) === true) return ["field", "entry"];
-      return isJsonObject(additionalProperties) ? ["field"] : [];
-    case "array":
-      return isJsonObject(items) ? [] : ["item"];
-    case "integer":
-    case "number":
-      return ["number"];
-    case "string":
-    case "boolean":
-      return [type];
-    default:
-      return type === undefined ? ["field", "item", "entry", "string", "number", "boolean"] : [];
-  }
+  if (type === undefined) return ["field", "item", "entry", "string", "number", "boolean"];
+  if (type === "array") return isJsonObject(items) ? [] : ["item"];
+  if (type !== "object") return [type === "integer" ? "number" : type];
+  if ((additionalProperties ?? properties === undefined) === true) return ["field", "entry"];
+  return isJsonObject(additionalProperties) ? ["field"] : [];
 }

@@ -9,14 +9,18 @@ import { haveSamePath, uniteDocuments } from "./unite-documents.js";
 export interface History {
   /** What all of them have, as one document. */
   readonly document: JsonObject;
-  readonly features: readonly Feature[];
-  /** Returns from which version on, and until which, a key is there; undefined if every version has it. */
-  lifetimes(key: Key): readonly Lifetime[] | undefined;
-  /** Returns what contains a feature: a field, a body, the operation. */
-  findAround(feature: Feature): Feature;
-  /** Whether a version that has what contains the feature lacks it, or has it as something optional. */
-  mayBeMissing(feature: Feature): boolean;
+  readonly features: readonly TracedFeature[];
   readonly findHistory: FindHistory;
+}
+
+/** A feature of any version. */
+export interface TracedFeature extends Feature {
+  /** What contains it: a field, a body, the operation. */
+  readonly around: Feature;
+  /** From which version on, and until which, it is there; undefined if all have it that have what contains it. */
+  readonly versions: readonly Lifetime[] | undefined;
+  /** Whether it can be optional, and a version that has what contains it lacks it, or has it as something optional. */
+  readonly mayBeMissing: boolean;
 }
 
 /** Finds the history of an operation. */
@@ -63,66 +67,60 @@ interface Version {
 
 /** @param documents - The corrected documents of releases, oldest first. */
 export function traceHistory(documents: readonly JsonObject[]): History {
-  const known = readVersions(documents);
+  const known = documents.map((document) => {
+    return { version: versionOf(document), document, features: readFeatures(document) };
+  });
   const newest = documents.at(-1);
   if (newest === undefined) throw new Error("A history needs one document at least");
   const document = known.reduceRight((united, { document }) => uniteDocuments(united, document), newest);
   const { all, find } = readFeatures(document);
-  const lifetimes = (key: Key): readonly Lifetime[] | undefined => {
-    if (known.every(({ features }) => features.has(key))) return undefined;
-    const starts = known.flatMap(({ features }, index) => {
-      return features.has(key) && !known[index - 1]?.features.has(key) ? [index] : [];
-    });
-    return starts.map((start) => {
-      const end = known.slice(start).find(({ features }) => !features.has(key));
-      // What the oldest document has may be older still.
-      return { ...(start > 0 && { since: known[start]?.version }), ...(end && { goneIn: end.version }) };
-    });
-  };
-  const findAround = (feature: Feature) =>
-    listAncestors(feature).reduce<Feature>((around, key) => find(key) ?? around, feature);
-  const byOperation = groupBy(all, ({ operation }) => operation);
-  const listPart = (feature: Feature): readonly RequestPart[] => {
-    const { place, path, value } = feature;
-    const versions = lifetimes(feature);
-    if (versions === undefined || (place !== "query" && place !== "header" && place !== "body")) return [];
-    // A part is redundant if what contains it is in the same versions.
-    if (isDeepStrictEqual(versions, lifetimes(findAround(feature)))) return [];
-    return [{ in: place, path, ...(value !== undefined && { value }), versions }];
-  };
+  const features = all.map((feature): TracedFeature => {
+    const around = listAncestors(feature).reduce<Feature>((found, key) => find(key) ?? found, feature);
+    const lifetimes = listLifetimes(known, feature);
+    const isAlike = feature !== around && isDeepStrictEqual(lifetimes, listLifetimes(known, around));
+    const versions = isAlike ? undefined : lifetimes;
+    return { ...feature, around, versions, mayBeMissing: known.some((each) => mayBeMissing(each, feature, around)) };
+  });
+  const byOperation = groupBy(features, ({ operation }) => operation);
   const asking = listOperations(newest).find(({ operation }) => "x-server-version" in operation);
   // No request can be chosen by the version if the one that asks for it has moved.
   const isChosen = asking === undefined || listEarlierRequests(known, asking.id).length === 0;
   return {
     document,
-    features: all,
-    lifetimes,
-    findAround,
-    mayBeMissing(feature) {
-      const around = findAround(feature);
-      const { alternatives } = around.shape;
-      return known.some(({ features }) => {
-        const own = features.find(around);
-        // One of several kinds of object may have come as a whole.
-        if (own === undefined || own.shape.alternatives !== alternatives) return false;
-        if (!features.has(feature)) return true;
-        return feature.shape.required === true && features.find(feature)?.shape.required === false;
-      });
-    },
+    features,
     findHistory: (id) => ({
       since: known.find(({ features }) => features.has(ofOperation(id)))?.version ?? versionOf(newest),
-      versions: lifetimes(ofOperation(id)),
+      versions: listLifetimes(known, ofOperation(id)),
       parts: (byOperation.get(id) ?? []).flatMap(listPart),
       moved: isChosen ? listEarlierRequests(known, id) : [],
     }),
   };
 }
 
-/** Reads the features of each version. Versions with the same document are one. */
-function readVersions(documents: readonly JsonObject[]): readonly Version[] {
-  const texts = documents.map(({ paths, components }) => JSON.stringify({ paths, components }));
-  const own = documents.filter((_, index) => texts[index] !== texts[index - 1]);
-  return own.map((document) => ({ version: versionOf(document), document, features: readFeatures(document) }));
+/** Lists from which version on, and until which, a key is there; undefined if every version has it. */
+function listLifetimes(known: readonly Version[], key: Key): readonly Lifetime[] | undefined {
+  if (known.every(({ features }) => features.has(key))) return undefined;
+  const starts = known.flatMap(({ features }, index) => {
+    return features.has(key) && !known[index - 1]?.features.has(key) ? [index] : [];
+  });
+  return starts.map((start) => {
+    const end = known.slice(start).find(({ features }) => !features.has(key));
+    // What the oldest document has may be older still.
+    return { ...(start > 0 && { since: known[start]?.version }), ...(end && { goneIn: end.version }) };
+  });
+}
+
+function mayBeMissing({ features }: Version, feature: Feature, around: Feature): boolean {
+  const own = features.find(around);
+  // One of several kinds of object may have come as a whole.
+  const isThere = own !== undefined && own.shape.alternatives === around.shape.alternatives;
+  if (feature.shape.required === undefined || !isThere) return false;
+  return !features.has(feature) || (feature.shape.required && features.find(feature)?.shape.required === false);
+}
+
+function listPart({ place, path, value, versions }: TracedFeature): readonly RequestPart[] {
+  if (versions === undefined || (place !== "query" && place !== "header" && place !== "body")) return [];
+  return [{ in: place, path, ...(value !== undefined && { value }), versions }];
 }
 
 function listEarlierRequests(known: readonly Version[], id: string): readonly EarlierRequest[] {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { isJsonObject, type Json, type JsonObject, readArray, readObject, readString } from "../io/index.js";
 import { findTarget, findType, listReferences, readPointer } from "../read/index.js";
+import { listValues } from "./read-schema.js";
 
 const SCHEMA = "#/components/schemas/";
 
@@ -168,8 +169,4 @@ function uniteValues(now: JsonObject, old: JsonObject): JsonObject {
   if (own.length === 0 || more.length === 0) return now;
   const { const: _, ...rest } = now;
   return { ...rest, enum: [...own, ...more] };
-}
-
-function listValues({ const: only, enum: several }: JsonObject): readonly Json[] {
-  return only === undefined ? readArray(several) : [only];
 }

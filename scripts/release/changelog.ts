@@ -72,14 +72,6 @@ export function closeChangelog(
   return { changelog: `${start}${closed}${releases}`, version };
 }
 
-/** Replaces how to install the package until its first release by what works from then on. */
-export function publishInstallation(markdown: string): string {
-  return markdown.replace(
-    /<!-- until the first release -->.*?<!-- from then on: (.*?) -->/gs,
-    (_, command) => `\`\`\`sh\n${command}\n\`\`\``,
-  );
-}
-
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = fileURLToPath(new URL("../..", import.meta.url));
   const file = join(root, "CHANGELOG.md");
@@ -89,8 +81,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   // Also writes package-lock.json.
   execFileSync("npm", ["version", version, "--no-git-tag-version", "--allow-same-version"], { cwd: root });
   writeFileSync(file, changelog);
-  for (const each of ["README.md", "docs/guides/getting-started.md"].map((name) => join(root, name))) {
-    writeFileSync(each, publishInstallation(readFileSync(each, "utf8")));
-  }
   console.log(version);
 }

@@ -24,7 +24,7 @@ export function judgeChange(root: string, before: GeneratedClient, after: Genera
 }
 
 /** What is compared of a client. */
-type Rated = Pick<GeneratedClient, "corrected" | "document" | "model" | "tables">;
+export type Rated = Pick<GeneratedClient, "corrected" | "document" | "model" | "tables">;
 
 /** @param failed - The exports and methods of the client before whose uses no longer compile. */
 export function rateClients(

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { GeneratedClient } from "../generate.js";
 import { compareFeatures, leaveOutInside, listAncestors, nameFeature, readFeatures } from "../history/index.js";
 import { listExports } from "./describe-features.js";
+import type { Rated } from "./judge-change.js";
 
 /** A call in hand-written code of an operation that has more parameters or fields now. */
 export interface Call {
@@ -13,11 +13,7 @@ export interface Call {
 }
 
 /** Lists the calls of which a version requires more, and those that read with a new query parameter: it may limit what is listed. */
-export function listCalls(
-  root: string,
-  before: Pick<GeneratedClient, "corrected">,
-  after: Pick<GeneratedClient, "corrected" | "model">,
-): readonly Call[] {
+export function listCalls(root: string, before: Rated, after: Rated): readonly Call[] {
   const features = readFeatures(after.corrected);
   const { added, changed } = compareFeatures(readFeatures(before.corrected), features);
   const required = changed.filter(({ from, to }) => to.shape.required && !from.shape.required).map(({ to }) => to);

@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { closeChangelog, publishInstallation } from "../../../scripts/release/changelog.js";
+import { closeChangelog } from "../../../scripts/release/changelog.js";
 
 const start = "# Changelog\n\n## [Unreleased]\n";
 const earlier = "\n## [0.1.0] - 2026-01-01\n\n### Added\n\n- **Breaking:** all of it\n";
@@ -36,11 +35,4 @@ describe("the unreleased section", () => {
     expect(() => closeChangelog(earlier, "0.1.0", date)).toThrow('CHANGELOG.md has no line "## [Unreleased]"');
     expect(() => closeChangelog(start + earlier, "0.1.0", date)).toThrow("CHANGELOG.md has no unreleased changes");
   });
-});
-
-it.each(["README.md", "docs/guides/getting-started.md"])("a release makes %s say how to install from npm", (file) => {
-  const published = publishInstallation(readFileSync(file, "utf8"));
-  expect(published).toContain("\n\n```sh\nnpm install restate-admin-client\n```\n\n");
-  expect(published).not.toMatch(/npm pack|first release/);
-  expect(publishInstallation(published)).toBe(published);
 });

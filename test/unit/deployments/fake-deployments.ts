@@ -1,5 +1,5 @@
 import { beforeEach } from "vitest";
-import type { DetailedDeploymentResponse, ServiceMetadata } from "../../../generated/index.js";
+import type { DeploymentResponse, DetailedDeploymentResponse, ServiceMetadata } from "../../../generated/index.js";
 import { type AdminClient, createAdminClient } from "../../../src/index.js";
 import { createFakeAdminApi, createSample, type FakeAdminApi } from "../../../src/testing/index.js";
 import { useFastClock } from "../../kit/fast-clock.js";
@@ -30,12 +30,29 @@ export const unpinned = (id: string): Row => ({ ...failing(id), pinned: null });
 export const running = (id: string): Row => ({ ...failing(id), status: "running" });
 export const groupOne = (row: object): object => ({ ...row, deployment: "dp_1", count: 1, example: "inv_1" });
 
+/** A deployment that was registered on this day. */
+export const describeDeployment = (day: number): DeploymentResponse => ({
+  ...{ ...createSample("DeploymentResponse"), id: `dp_${day}`, created_at: `2026-01-0${day}T00:00:00Z` },
+  services: [{ name: "Cart", revision: day }],
+});
+
+/** Answers registrations: 201 for an address that is new. */
+export function register(status: 200 | 201): void {
+  const response = { ...createSample("RegisterDeploymentResponse"), id: "dp_2", services: serve("dp_2") };
+  api.on("createDeployment", ({ body, reply }) => {
+    world.sent.push(JSON.stringify(body));
+    return reply(status, response);
+  });
+}
+
 /** Starts each test of a file with a fake that pauses invocations, and moves them out of the world. `dp_2` is the latest. */
 export function useFakeDeployments(): void {
   useFastClock();
   beforeEach(() => {
     api.reset();
     [world.rows, world.sent] = [[], []];
+    register(201);
+    api.on("listDeployments", { deployments: [1, 2].map(describeDeployment) });
     api.on("listServices", { services: serve("dp_2") });
     api.on("getDeployment", registered);
     api.onQuery(/AS count, min\(id\)/, () => world.rows.map(groupOne));

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import { createAdminClient, type PruneOptions } from "../../../src/index.js";
 import { createFakeAdminApi, createSample } from "../../../src/testing/index.js";
+import { catchError } from "../../kit/catch-error.js";
 import { useFastClock } from "../../kit/fast-clock.js";
 
 useFastClock();
@@ -150,4 +151,26 @@ it("names what has lost its deployment between the last look and the deletion, a
   const message =
     'dp_2 was deleted while invocations came to need it: 2 paused; moveInvocations({ from: "dp_2", to: "latest" }, { move: "all" }) moves them';
   expect(failed).toMatchObject([{ id: "dp_2", error: { message } }]);
+});
+
+it.each(["pruneDeployments", "listDeploymentUsage"] as const)(
+  "%s believes only after a second of answers that nothing needs one",
+  async (name) => {
+    const start = performance.now();
+    await createAdminClient({ fetch: api.fetch })[name]();
+    expect(performance.now() - start).toBeGreaterThanOrEqual(1_000);
+  },
+);
+
+it("begins no deletion after an abort", async () => {
+  const controller = new AbortController();
+  const deployments = [1, 2, 3, 4].map(describeDeployment);
+  api.on("listDeployments", { deployments }, () => {
+    controller.abort("enough");
+    return { deployments };
+  });
+  const error = await catchError(admin.pruneDeployments({ keep: 0, signal: controller.signal }));
+  const notStarted = ["dp_3", "dp_2", "dp_1"].map((id) => ({ id }));
+  expect(error).toMatchObject({ cause: "enough", result: { notStarted, succeeded: [], failed: [], unknown: [] } });
+  expect(deletions).toEqual([]);
 });

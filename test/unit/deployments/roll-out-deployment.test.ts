@@ -10,9 +10,11 @@ import { catchError } from "../../kit/catch-error.js";
 import {
   admin,
   api,
+  describeDeployment,
   failing,
   groupOne,
   kind,
+  register,
   registered,
   running,
   serve,
@@ -26,10 +28,6 @@ import {
 let there: readonly object[];
 let failures: readonly object[];
 
-const describeDeployment = (day: number) => ({
-  ...{ ...createSample("DeploymentResponse"), id: `dp_${day}`, created_at: `2026-01-0${day}T00:00:00Z` },
-  services: [{ name: "Cart", revision: day }],
-});
 const group = (outcome: string, count: number) => ({
   ...{ ...kind, deployment: "dp_2", pinned: "dp_2", outcome, count, example: "inv_1" },
 });
@@ -38,22 +36,11 @@ useFakeDeployments();
 
 beforeEach(() => {
   [there, failures] = [[], []];
-  register(201);
-  api.on("listDeployments", { deployments: [1, 2].map(describeDeployment) });
   api.onQuery(/AS count, min\(id\)/, (sql) =>
     sql.includes("completed_at >=") ? [...there] : world.rows.map(groupOne),
   );
   api.onQuery(/AS "firstAt"/, () => [...failures]);
 });
-
-/** Answers registrations: 201 for an address that is new. */
-function register(status: 200 | 201): void {
-  const response = { ...createSample("RegisterDeploymentResponse"), id: "dp_2", services: serve("dp_2") };
-  api.on("createDeployment", ({ body, reply }) => {
-    world.sent.push(JSON.stringify(body));
-    return reply(status, response);
-  });
-}
 
 /** What a release is rejected with. */
 async function stop(options: RollOutOptions = {}, client = admin): Promise<DeploymentStoppedError> {
@@ -75,7 +62,12 @@ it("has nothing to do if its address was registered before, and it is not forced
   expect(await admin.rollOutDeployment({ uri })).toMatchObject({ isNew: false, nothingToDo: true });
   expect(await admin.rollOutDeployment({ uri, force: true })).toMatchObject({ isNew: false, nothingToDo: false });
   world.rows = [failing("inv_1")];
-  expect(await admin.rollOutDeployment({ uri }, { dryRun: true })).toMatchObject({ nothingToDo: false, moved: 1 });
+  for (const dry_run of [true, false])
+    expect(await admin.rollOutDeployment({ uri, dry_run }, { dryRun: !dry_run })).toMatchObject({
+      nothingToDo: false,
+      moved: 1,
+    });
+  expect(world.sent.filter((each) => each.startsWith("resume"))).toEqual([]);
 });
 
 it.each([
@@ -103,13 +95,13 @@ it("counts as moved what it has resumed, though the response is lost", async () 
 it("stops as soon as more fails on its code than is tolerated, with code, step and message", async () => {
   there = [group("succeeded", 1), group("failing", 2)];
   const failure = { failure: "is late", restate_code: "RT0007", command_name: "charge", code: 500 };
-  failures = [{ service: "Cart", handler: "run", count: 2, examples: ["inv_9"], ...failure }];
+  failures = Array(101).fill({ service: "Cart", handler: "run", count: 2, examples: ["inv_9"], ...failure });
   const { message, result } = await stop({ bake: { hours: 1 }, timeout: 0 });
   expect(message).toContain(
     "2 of 3 invocations that have ended or fail have failed, on dp_2: 2 of Cart/run at charge, such as inv_9: [RT0007] is late",
   );
   const wanted = { count: 2, message: "is late", restateCode: "RT0007", relatedCommand: { name: "charge" } };
-  expect(result).toMatchObject({ succeeded: 1, failing: 2, failures: [wanted] });
+  expect(result).toMatchObject({ succeeded: 1, failing: 2, failures: Array(100).fill(wanted) });
   expect((await admin.rollOutDeployment({ uri }, { tolerance: 0.1 })).failing).toBe(2);
 });
 
@@ -181,12 +173,33 @@ it("says what has vanished, and stops if that is all that it has tried", async (
   expect(world.sent.filter((each) => each.startsWith("resume"))).toEqual(Array(2).fill("resumeInvocation inv_1 dp_2"));
 });
 
-it("stops if another deployment is the latest, and says how to go back", async () => {
+it("stops if another deployment is the latest, and says how to go back, even in a dry run", async () => {
   api.on("listServices", { services: serve("dp_3") });
   api.on("listDeployments", { deployments: [1, 2, 3].map(describeDeployment) });
-  expect((await stop()).message).toContain(
-    'dp_2 is not the latest deployment of Cart: dp_3 is; to go back to it, call restoreDeployment("dp_2")',
-  );
+  for (const dryRun of [false, true]) {
+    expect((await stop({ dryRun })).message).toContain(
+      'dp_2 is not the latest deployment of Cart: dp_3 is; to go back to it, call restoreDeployment("dp_2")',
+    );
+    register(200);
+  }
+});
+
+it("waits while the server lists no services yet, since it is starting", async () => {
+  world.rows = [failing("inv_1")];
+  api.on("listServices", { services: [] }, { services: serve("dp_2") });
+  expect(await admin.rollOutDeployment({ uri }, { canary: 0 })).toMatchObject({ moved: 1 });
+});
+
+it("counts its timeout from before the registration", async () => {
+  const { id, services } = registered;
+  api.on("createDeployment", async () => {
+    await new Promise((resolve) => setTimeout(resolve, 8_000));
+    return { ...createSample("RegisterDeploymentResponse"), id, services };
+  });
+  there = [group("trying", 1)];
+  const start = performance.now();
+  expect((await stop({ timeout: 10_000 })).cause).toMatchObject({ timeout: 10_000 });
+  expect(performance.now() - start).toBeLessThan(15_000);
 });
 
 it.each<[string, RollOutOptions, number]>([
@@ -213,6 +226,15 @@ it("goes back to the older deployment as it was registered, and stops at no fail
   const { metadata } = old;
   const wanted = { uri, auth, additional_headers, metadata, force: true, use_http_11: true, dry_run: false };
   expect(JSON.parse(world.sent[0] ?? "")).toEqual(wanted);
+});
+
+it("goes back to a function with the role that invokes it", async () => {
+  const lambda = { arn: "arn:aws:lambda:eu-central-1:1:function:a:1", assume_role_arn: "arn:aws:iam::1:role/r" };
+  api.on("getDeployment", ({ reply }) =>
+    reply(200, JSON.parse(JSON.stringify({ ...registered, ...lambda, uri: undefined }))),
+  );
+  await admin.restoreDeployment("dp_2");
+  expect(JSON.parse(world.sent[0] ?? "")).toMatchObject(lambda);
 });
 
 it("says before it goes back which header the server does not return, and takes it", async () => {

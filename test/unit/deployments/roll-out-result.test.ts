@@ -1,0 +1,55 @@
+import { expect, it } from "vitest";
+import type { RollOutResult } from "../../../src/index.js";
+import { catchError } from "../../kit/catch-error.js";
+import { admin, api, failing, groupOne, kind, register, uri, useFakeDeployments, world } from "./fake-deployments.js";
+
+useFakeDeployments();
+
+it("a release lists what the older deployments keep of its own services, and those that somebody has deleted", async () => {
+  const group = { ...kind, outcome: "failing" };
+  const groups = [
+    groupOne({ ...group, service: "Mail", pinned: "dp_1" }),
+    { ...groupOne({ ...group, handler: "gone", pinned: "dp_0" }), deployment: "dp_0" },
+  ];
+  api.onQuery(/AS count, min\(id\)/, (sql) => (sql.includes("completed_at >=") ? [] : groups));
+  const { older } = await admin.rollOutDeployment({ uri }, { move: "none" });
+  const lists = older.map(({ id, isDeleted, notMoved }) => [id, isDeleted, ...notMoved.map(({ reason }) => reason)]);
+  expect(lists).toEqual([
+    ["dp_1", false],
+    ["dp_0", true, "no handler"],
+  ]);
+});
+
+it("a release says why one fails that it has tried, and goes no further", async () => {
+  world.rows = ["inv_1", "inv_2"].map(failing);
+  // Of these queries, a later one counts.
+  api.onQuery(/AS "failure"/, [{ id: "inv_1", failure: "is late", code: 500 }]);
+  api.onQuery(/AS "firstAt"/, []);
+  api.onQuery(/AS count, min\(id\)/, (sql) => (sql.includes("completed_at >=") ? [] : world.rows.map(groupOne)));
+  api.onQuery(/AS entries/, () => {
+    const isMoved = world.sent.length > 1;
+    return [{ ...failing("inv_1"), ...(isMoved && { pinned: "dp_2" }) }, failing("inv_2")];
+  });
+  api.onQuery(/^SELECT \* FROM sys_invocation/, [{ id: "inv_1", created_at: "2026-01-01T00:00:00Z" }]);
+  const error = await catchError(admin.rollOutDeployment({ uri }, { canary: 1 }));
+  const result: Partial<RollOutResult> = {
+    moved: 1,
+    tried: [
+      { id: "inv_1", handler: "Cart/run", state: "failing", failure: expect.objectContaining({ message: "is late" }) },
+    ],
+  };
+  expect(error).toMatchObject({ result, message: expect.stringContaining("1 of 1 invocations that were tried fail") });
+  expect(world.sent.slice(1)).toEqual(["resumeInvocation inv_1 dp_2"]);
+});
+
+it("a release moves what is pinned to a deployment that somebody has deleted, though it does not fail", async () => {
+  world.rows = [{ ...failing("inv_1"), pinned: "dp_0", status: "suspended", outcome: "open" }];
+  expect(await admin.rollOutDeployment({ uri }, { canary: 0 })).toMatchObject({ moved: 1 });
+});
+
+it("a release does not say that it has nothing to do before it has looked", async () => {
+  register(200);
+  const seen: boolean[] = [];
+  await admin.rollOutDeployment({ uri }, { onProgress: ({ nothingToDo }) => seen.push(nothingToDo) });
+  expect([seen[0], seen.at(-1)]).toEqual([false, true]);
+});

@@ -122,7 +122,7 @@ describe("calls in hand-written code", () => {
     listCalls(root, createClient(before), createClient(after)).map(({ text: line, isNeeded }) => `${line} ${isNeeded}`);
 
   it.each<[string, JsonObject, JsonObject, string | undefined]>([
-    ["a parameter", go({}), go(limit), "limit in the query false"],
+    ["a parameter, which limits no list that is read by GET", go({}), go(limit), undefined],
     [
       "a parameter that is required",
       go({}),

@@ -7,56 +7,37 @@ import { queryRows, type Sql, sql } from "../../src/index.js";
 import { shareServer } from "../kit/use-server.js";
 import { versions } from "../kit/versions.js";
 
-/** The columns of an invocation and of its events. The times are hours of a day, and its first failure was at the third entry. */
-const COLUMNS = [
-  ...[
-    "name",
-    "target_service_name",
-    "status",
-    "pinned_deployment_id",
-    "last_attempt_deployment_id",
-    "completion_failure",
-  ],
-  ...["completed_at", "journal_size", "failed_at_entries", "failed_at", "last_failure", "modified_at", "is_queued"],
-];
-
+/** An invocation: its times are hours of a day, and its first failure was at the third entry. By default, it is on the old deployment. */
 interface Row {
   readonly status: string;
   readonly service?: string;
-  /** Default: the old deployment. */
   readonly pin?: string | null;
   /** The deployment of the last attempt. */
   readonly last?: string;
-  /** The number of entries in its journal. */
   readonly size?: number;
   readonly failed?: number;
   readonly modified?: number;
   readonly completed?: number;
-  /** Its last failure, or that of its completion. */
   readonly failure?: string;
   readonly isQueued?: boolean;
 }
 
 const at = (hour: number | undefined) => (hour === undefined ? null : new Date(Date.UTC(2026, 0, 1, hour)));
+const text = (value: string | null | undefined) => sql`CAST(${value ?? null} AS VARCHAR)`;
+const time = (hour: number | undefined) => sql`CAST(${at(hour)} AS TIMESTAMP)`;
 
-function writeRow(name: string, row: Row): Sql {
-  const {
-    service = "Order",
-    status,
-    pin = "old",
-    last = null,
-    size = 3,
-    failed,
-    modified,
-    completed,
-    failure = null,
-  } = row;
-  const isOver = status === "completed";
-  const [entries, ended, seen] = [failed ? 3 : null, isOver ? failure : null, isOver ? null : failure];
-  const events = sql`CAST(${entries} AS BIGINT), CAST(${at(failed)} AS TIMESTAMP), CAST(${seen} AS VARCHAR)`;
-  const times = sql`CAST(${at(modified)} AS TIMESTAMP), ${row.isQueued ?? false}`;
-  return sql`(${name}, ${service}, ${status}, CAST(${pin} AS VARCHAR), CAST(${last} AS VARCHAR), CAST(${ended} AS VARCHAR),
-    CAST(${at(completed)} AS TIMESTAMP), ${size}, ${events}, ${times})`;
+/** Writes a source of rows, with the columns of an invocation and of its events. */
+function writeRows(rows: Readonly<Record<string, Row>>): Sql {
+  const all = Object.entries(rows).map(([name, row]) => {
+    const { service = "Order", status, pin = "old", last, size = 3, failed, failure, isQueued = false } = row;
+    const isOver = status === "completed";
+    return sql`SELECT ${name} AS name, ${service} AS target_service_name, ${status} AS status, ${size} AS journal_size,
+      ${text(pin)} AS pinned_deployment_id, ${text(last)} AS last_attempt_deployment_id, ${isQueued} AS is_queued,
+      ${time(row.completed)} AS completed_at, ${time(row.modified)} AS modified_at, ${time(failed)} AS failed_at,
+      ${text(isOver ? failure : null)} AS completion_failure, ${text(isOver ? null : failure)} AS last_failure,
+      CAST(${failed ? 3 : null} AS BIGINT) AS failed_at_entries`;
+  });
+  return sql.join(all, " UNION ALL ");
 }
 
 describe.each(versions)("on %s", (version) => {
@@ -64,11 +45,10 @@ describe.each(versions)("on %s", (version) => {
 
   /** Reads what an expression is for each row. */
   async function evaluate(rows: Readonly<Record<string, Row>>, expression: Sql): Promise<readonly [string, unknown][]> {
-    const values = Object.entries(rows).map(([name, row]) => writeRow(name, row));
-    const names = sql.join(COLUMNS.map(sql.identifier), ", ");
-    const query = sql`SELECT name, ${expression} AS result FROM (VALUES ${sql.join(values, ", ")}) AS t(${names})`;
+    const query = sql`SELECT name, ${expression} AS result FROM (${writeRows(rows)})`;
     const found = await queryRows<{ name: string; result: unknown }>(server.admin, query, { columns: ["result"] });
-    return found.map(({ name, result }) => [name, result]);
+    const results = new Map(found.map(({ name, result }) => [name, result]));
+    return Object.keys(rows).map((name) => [name, results.get(name)]);
   }
 
   const select = async (rows: Readonly<Record<string, Row>>, condition: Sql) =>

@@ -49,27 +49,4 @@ describe.each(versions)("moving invocations that match a filter on %s", (version
     for (const id of rest.slice(1)) expect(await readOutput(server, id)).toBe("first, good");
     await expect(server.admin.moveInvocations({ from: first, to: second })).rejects.toMatchObject({ status: 404 });
   });
-
-  it("resumes those without a pin on the latest deployment only, since they run nowhere else", async () => {
-    const old = await register(createRelease({ ...GOOD, label: "old", check: fail("is early") }));
-    const early = await sendInvocation(server, "Early/run");
-    const patient = await sendInvocation(server, "Patient/run");
-    await waitForStatus(server, early, "paused");
-    await waitForStatus(server, patient, "backing-off");
-    const newer = await register(createRelease(GOOD));
-    const scheduled = await sendInvocation(server, "Order/run", "1d");
-    const describeNoPin = (handler: string, status: string, example: string) => ({
-      ...{ handler, status, count: 1, example, reason: "no pin" },
-    });
-    const noPin = [describeNoPin("Early/run", "paused", early), describeNoPin("Patient/run", "backing-off", patient)];
-    const wanted = { id: [early, patient] };
-    expect(await server.admin.moveInvocations({ ...wanted, to: newer })).toEqual({ moved: 0, notMoved: noPin });
-    expect(await server.admin.moveInvocations({ from: old, to: "latest" })).toEqual({ moved: 0, notMoved: [] });
-    expect(await server.admin.moveInvocations({ id: scheduled, to: "latest" })).toEqual({
-      moved: 0,
-      notMoved: [describeNoPin("Order/run", "scheduled", scheduled)],
-    });
-    expect(await server.admin.moveInvocations({ ...wanted, to: "latest" })).toEqual({ moved: 2, notMoved: [] });
-    for (const id of [early, patient]) expect(await readOutput(server, id)).toBe("good");
-  });
 });

@@ -1,4 +1,3 @@
-import { service, TerminalError } from "@restatedev/restate-sdk";
 import { beforeEach, describe, expect, it } from "vitest";
 import { DeploymentStoppedError, type RollOutResult } from "../../src/index.js";
 import { catchError } from "../kit/catch-error.js";
@@ -77,33 +76,6 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
     });
   });
 
-  it("reports in a dry run what it would move, and what it can't, and changes nothing", async () => {
-    const [failing = ""] = await sendFailing("Order/charge", 1);
-    const [gone = ""] = await sendFailing("Parcel/run", 1);
-    const rest = createRelease(GOOD).filter(({ name }) => name !== "Parcel");
-    const parcel = service({ name: "Parcel", handlers: { track: async () => {} } });
-    const deployment = { uri: await server.serve([...rest, parcel]), breaking: true };
-    const { id, isNew, moved, older } = await server.admin.rollOutDeployment(deployment, { dryRun: true });
-    expect([isNew, moved]).toEqual([true, 1]);
-    const notMoved = [{ handler: "Parcel/run", status: "paused", count: 1, example: gone, reason: "no handler" }];
-    expect(older).toMatchObject([{ id: old, notMoved }]);
-    expect(await listIds()).toEqual([old]);
-    expect(id).not.toBe(old);
-    expect(await server.admin.countInvocations({ id: failing, deployment: old })).toBe(1);
-  });
-
-  it("rescues what is pinned to a deployment that somebody has deleted, and says that it was", async () => {
-    const orphans = [...(await sendFailing("Parcel/run", 1)), ...(await send("Cart/bob/wait", 1))];
-    await waitForStatus(server, orphans[1] ?? "", "suspended");
-    await server.admin.deleteDeployment(old, { force: true });
-    const [lost] = await server.admin.listDeploymentUsage();
-    expect(lost).toMatchObject({ id: old, isDeleted: true, pinned: { paused: 1, suspended: 1 }, isDrained: false });
-    const { id, moved, older } = await server.admin.rollOutDeployment({ uri: await serve(GOOD) }, { canary: 0 });
-    expect([moved, older]).toEqual([2, []]);
-    expect(await readOutput(server, orphans[0] ?? "")).toBe("old, good");
-    expect(await server.admin.countInvocations({ id: orphans, deployment: id })).toBe(2);
-  });
-
   it("touches only those that it tries if these fail, with the reason, and a fix finishes each once", async () => {
     const ids = [...(await sendFailing("Order/run", 20)), ...(await sendFailing("Parcel/run", 20))];
     const { result, message, paused } = await rollOutInVain({ label: "worse", charge: fail("is broken") });
@@ -123,38 +95,6 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
     for (const id of ids) expect(await readOutput(server, id)).toBe("old, good");
     expect(ids.map((id) => charged.get(id))).toEqual(ids.map(() => 1));
     expect(await listIds()).toEqual([old, result.id, good.id].sort());
-  });
-
-  it.each([
-    ["are paused", "Early/run"],
-    ["back off", "Patient/run"],
-  ] as const)("tries those that %s before their first step, and touches no others", async (_, path) => {
-    await server.admin.deleteDeployment(old, { force: true });
-    const check = fail("is early");
-    await register(createRelease({ ...GOOD, check }));
-    const ids = await sendFailing(path, 8);
-    const { result } = await rollOutInVain({ ...GOOD, label: "worse", check });
-    expect(result.tried).toHaveLength(5);
-    expect(result.tried).toContainEqual(expect.objectContaining({ state: "failing", failure: expect.anything() }));
-    expect(countTouched("worse")).toBe(5);
-    expect((await server.admin.rollOutDeployment({ uri: await serve(GOOD) })).moved).toBe(8);
-    for (const id of ids) expect(await readOutput(server, id)).toBe("good");
-  });
-
-  it("counts what the server retries on the new code by itself, and what begins there, without a pin too", async () => {
-    await register(createRelease({ ...GOOD, label: "older", check: fail("is early") }));
-    await sendFailing("Quick/run", 6);
-    const check = () => {
-      throw new TerminalError("gives up");
-    };
-    const error = await rollOutInVain({ ...GOOD, check });
-    expect(error.message).toContain("gives up");
-    expect(error.result.failures[0]).toMatchObject({ message: "gives up", code: 500 });
-    const running = rollOutInVain({ ...GOOD, label: "early", check: fail("is early") }, { bake: { seconds: 30 } });
-    await expect.poll(listIds).toHaveLength(4);
-    await send("Early/run", 1);
-    const { result } = await running;
-    expect(result).toMatchObject({ failing: 1, isChecked: false, failures: [{ service: "Early" }] });
   });
 
   it("goes back by one call: new invocations run on the old code, and what failed ends there or says why not", async () => {

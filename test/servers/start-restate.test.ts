@@ -107,21 +107,6 @@ describe("startRestate", () => {
     await expect(restate.start()).rejects.toThrow("startRestate: the server exited before it was ready");
   });
 
-  it("leaves nothing after stop, which may be called again", async () => {
-    const restate = await start({ services: [createGreeter("Hello")] });
-    expect(listDirectories()).toHaveLength(1);
-    await Promise.all([restate.stop(), restate[Symbol.asyncDispose]()]);
-    await expect(fetch(restate.adminUrl)).rejects.toThrow("fetch failed");
-    expect(listDirectories()).toEqual([]);
-    await restate.stop();
-  });
-
-  it("rejects with the end of the log if the server exits, and leaves nothing", async () => {
-    await expect(start({ env: { RESTATE_ROLES: "nobody" } })).rejects.toThrow(
-      /^startRestate: the server exited before it was ready\. The server's log ends:\n.*nobody/s,
-    );
-  });
-
   it("rejects if a service cannot be registered, and leaves nothing", async () => {
     const reserved = service({ name: "restate", handlers: { greet: async () => {} } });
     const failed = start({ services: [reserved] });

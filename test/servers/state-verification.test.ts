@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { handlers, type ObjectContext, object } from "@restatedev/restate-sdk";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import { createAdminClient, readState, replaceState, waitForState } from "../../src/index.js";
+import { readState, replaceState, waitForState } from "../../src/index.js";
 import { callHandler, sendInvocation, waitForStatus } from "../kit/send-invocations.js";
 import { shareServer } from "../kit/use-server.js";
 import { versions } from "../kit/versions.js";
@@ -87,29 +87,6 @@ describe.each(versions)("the state helpers on %s", (version) => {
     open();
     expect((await waiting).values).toEqual({ b: 2 });
     await waitForStatus(server, id, "completed");
-  });
-
-  it("report a conflict with what the handler at the key wrote", async () => {
-    const id = await sendInvocation(server, "Door/race/hold");
-    const held = await waitForState(server.admin, door, "race", { until: ({ values }) => values.held === true });
-    const waiting = replaceState(server.admin, door, "race", { a: 1 }, { expectedVersion: held.version });
-    waiting.catch(() => {});
-    await delay(300);
-    open();
-    await expect(waiting).rejects.toMatchObject({
-      name: "StateConflictError",
-      actual: { values: { held: false } },
-    });
-    await waitForStatus(server, id, "completed");
-  });
-
-  it("do not poll with verify: false", async () => {
-    const sent: string[] = [];
-    const onRequest = ({ operation }: { readonly operation: string }) => void sent.push(operation);
-    const admin = createAdminClient({ baseUrl: server.adminUrl, onRequest });
-    const state = await replaceState(admin, counter, "blind", { a: 1 }, { verify: false });
-    expect(sent).toEqual(["modifyServiceState"]);
-    expect(await waitForState(admin, counter, "blind", { until: state.version })).toEqual(state);
   });
 });
 

@@ -19,29 +19,6 @@ describe.each(versions)("the states of many objects on %s", (version) => {
     await Promise.all(keys.map((key) => callHandler(server, pathOf(key), 1)));
   });
 
-  it("are updated once each, and a second call finds nothing to do", async () => {
-    const mark = ({ bytes, values }: { bytes: object; values: Readonly<Record<string, unknown>> }) =>
-      values.audited ? undefined : { ...bytes, audited: true };
-    const dry = await updateStates(
-      server.admin,
-      counter,
-      [...keys, "misspelt"],
-      ({ bytes, values }) => ("count" in values ? mark({ bytes, values }) : undefined),
-      { dryRun: true },
-    );
-    expect(dry.notStarted.map(({ data }) => data?.values)).toEqual(
-      Array(keys.length).fill({ count: 1, audited: true }),
-    );
-    expect(dry.unchanged).toEqual([{ id: "misspelt", status: undefined, reason: "no state" }]);
-    expect(await readAll()).toEqual(Array(keys.length).fill({ count: 1 }));
-    const { succeeded, ...rest } = await updateStates(server.admin, counter, keys, mark);
-    expect(succeeded).toHaveLength(keys.length);
-    expect(rest).toEqual({ unchanged: [], failed: [], unknown: [], notStarted: [] });
-    expect(await readAll()).toEqual(Array(keys.length).fill({ count: 1, audited: true }));
-    const again = await server.admin.updateStates(counter, keys, mark);
-    expect(again.unchanged).toHaveLength(keys.length);
-  });
-
   it("keep what handlers write meanwhile", async () => {
     const some = keys.slice(0, 20);
     const adding = Promise.all(some.flatMap((key) => [1, 2, 3].map(() => callHandler(server, pathOf(key), 1))));

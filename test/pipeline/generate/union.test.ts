@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { writeFolder } from "../../../scripts/io/index.js";
-import { startServer } from "../../../scripts/server/index.js";
 import { type Client, createClient } from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
 import { answerJson } from "../../kit/loopback-server.js";
@@ -89,28 +88,4 @@ describe("what a newer server requires, returns or has elsewhere takes nothing f
 
 it("says that an integer of 64 bits is rounded", () => {
   expect(files.get("components.ts")).toMatch(/Rounded beyond `Number.MAX_SAFE_INTEGER`\.[\s*/]+last_modified_millis/);
-});
-
-describe("on a real server of the version before", () => {
-  let real: Awaited<ReturnType<typeof startServer>>;
-  beforeAll(async () => {
-    real = await startServer(newest);
-  });
-  afterAll(() => real?.stop());
-
-  it("gets what that one has, without being told its version", async () => {
-    const own = createClient({ baseUrl: real.adminUrl });
-    await callOn(own, "createKafkaCluster", { name: "a", properties: { "bootstrap.servers": "127.0.0.1:1" } });
-    expect(await callOn(own, "deleteKafkaCluster", "a")).toBeUndefined();
-    const known = { status: 404, documented: true };
-    await expect(callOn(own, "getKafkaCluster", "a")).rejects.toMatchObject(known);
-    // Another method or path would be answered 405, or 404 without a body.
-    const id = "inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz";
-    for (const name of ["cancelInvocation", "killInvocation", "pauseInvocation", "purgeInvocation"]) {
-      await expect(callOn(own, name, id)).rejects.toMatchObject(known);
-    }
-    await expect(callOn(own, "listServiceHandlers", "a")).rejects.toMatchObject(known);
-    await expect(callOn(own, "restartAsNewInvocation", id, { from: 3 })).rejects.toMatchObject(known);
-    await expect(callOn(own, "killInvocation", id, { reason: "a" })).rejects.toMatchObject({ since: release });
-  });
 });

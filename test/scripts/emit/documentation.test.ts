@@ -40,6 +40,12 @@ describe("describeFunction", () => {
     expect(describeResponses({ 200: "OK", [status]: description }).split("\n")).toContain(line);
   });
 
+  it("says nothing of 429 without a body, which any call can get", () => {
+    const content = { "application/json": {} };
+    expect(describeResponses({ 200: "OK", 429: "Later" })).not.toContain("429");
+    expect(describeOperation("get", { responses: { 429: { content } } })).toContain("- 429 Too Many Requests");
+  });
+
   it.each([
     ["A thing.\n\n@deprecated Use `other`.", "@deprecated Use `other`."],
     ["A thing.", "@deprecated The API's schema marks this operation as deprecated."],

@@ -40,14 +40,18 @@ it.each(readTable("scripts/emit/functions.yaml"))(
 );
 
 it("a body that is newer than its operation is an option, and the call is guarded", async () => {
-  const code = await emit(send(json(thing)), "/a", {});
+  const given = { parameters: [query("body")] };
+  const code = await emit({ ...send(json(thing)), ...given }, "/a", given);
   expect(code).toContain("(client: Client, options?: GoOptions)");
-  expect(code).toContain("options: { body: DATA }");
-  expect(code).toContain("{ body: options?.body } , createGuard(client));");
+  expect(code).toContain("options: { body_: PLAIN, body: DATA }");
+  expect(code).toContain("{ query: { body: options?.body_ } }, body: options?.body } , createGuard(client));");
+  // One that is gone stays where it was.
+  expect(await emit({}, "/a", send(json(thing)))).toContain("(client: Client, body?: Thing, options?: RequestOptions)");
   const files = await emitClient(
     [{}, send(plain)].map((each) => create({ "/a": { post: { operationId: "go", ...each } } })),
   );
   expect(files.get("operations/default.ts")).toContain('headers: { "Content-Type": options?.body && "text/plain" }');
+  expect(files.get("operations/default.ts")).not.toContain("@param body");
   expect(files.get("operation-table.ts")).toContain('"body":null');
 });
 

@@ -77,6 +77,10 @@ describe("readBulkRule", () => {
     const more = { parameters: [parameter, force], responses: { "202": { description: "" } } };
     const unchanged = [{ status: 409, ifKnown: true, reason: "over" }];
     expect(read({ batch, unchanged }, more)).toMatchObject({ batch, unchanged });
+    const renamed = { ...more, parameters: [parameter, { ...force, name: "timeout" }] };
+    expect(() => read({ batch: { path: "/stop", options: ["timeout"] } }, renamed)).toThrow(
+      'takes the option "timeout"',
+    );
   });
 
   const rule = { path: "/stop", options: [] };

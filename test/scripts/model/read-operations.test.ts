@@ -132,4 +132,50 @@ describe("operations", () => {
     );
     expect(operation).toMatchObject(want);
   });
+
+  const json = (...names: readonly string[]) => {
+    const properties = Object.fromEntries(names.map((name) => [name, { type: "string" }]));
+    return { content: { "application/json": { schema: { type: "object", properties } } } };
+  };
+  const named = {
+    parameters: ["query", "header"].map((place) => ({ name: `in_${place}`, in: place })),
+    requestBody: json("a_b"),
+    responses: { 200: json("version"), 400: json("message") },
+  };
+
+  it.each<[string, JsonObject, string]>([
+    [
+      "a header",
+      { "x-retry": { unless: { query: { in_header: 1 } } } },
+      'x-retry names the query parameter "in_header"',
+    ],
+    ["a field", { "x-retry": { unless: { body: { a: 1 } } } }, 'x-retry names the field of the body "a"'],
+    [
+      "a field of an error",
+      { "x-server-version": "message" },
+      'x-server-version names the field of the response "message"',
+    ],
+  ])("whose mark names %s that they do not have there are refused", (_, mark, message) => {
+    expect(() => readOne({ ...named, ...mark })).toThrow(`${message}, which the operation does not have`);
+  });
+
+  it("may have marks that name what they have", () => {
+    const unless = { query: { in_query: 1 }, body: { a_b: 1 } };
+    const operation = readOne({ ...named, "x-retry": { unless }, "x-server-version": "version" });
+    expect(operation).toMatchObject({ retry: { unless }, versionField: "version" });
+  });
+
+  it.each<[readonly string[], boolean]>([
+    [["a_b", "c1"], true],
+    [["a_b", "cD"], false],
+    [[], false],
+  ])("have a body with the fields %j, all in snake_case: %s", (names, isSnakeCase) => {
+    expect(readOne({ requestBody: json(...names) }).body).toMatchObject({ isSnakeCase });
+  });
+
+  it("never have the name of a feature", () => {
+    expect(() => readOne({ operationId: "roll_out_deployment" })).toThrow(
+      '"roll_out_deployment" becomes rollOutDeployment(), which the package has already: choose another operationId',
+    );
+  });
 });

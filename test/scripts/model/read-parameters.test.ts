@@ -51,6 +51,7 @@ describe("parameters", () => {
     ["an array", { given: { type: "array", items: {} }, want: "list" }],
     ["text or a number", { given: { oneOf: [{ type: "string" }, { type: "integer" }] }, want: "scalar" }],
     ["text or a list of it", { given: { type: ["string", "array"] }, want: "list" }],
+    ["a list or an object", { given: { type: ["array", "object"] }, want: "raw" }],
     ["anything", { given: {}, want: "scalar" }],
     ["no schema", { given: undefined, want: "scalar" }],
   ])("of %s have a kind", (_, { given, want }) => expect(read([query(given)], [], "/a")[0]?.kind).toBe(want));

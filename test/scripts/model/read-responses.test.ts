@@ -21,6 +21,7 @@ describe("answers", () => {
       },
     ],
     ["a range", { given: { "2XX": {}, "4xx": {}, "5XX": {} }, want: { successes: ["2XX"], errors: ["4xx", "5XX"] } }],
+    ["a range in lower case", { given: { "2xx": {}, default: {} }, want: { successes: ["2xx"], errors: ["default"] } }],
     ["the default", { given: { default: {}, "404": {} }, want: { successes: ["default"], errors: ["404"] } }],
     ["errors", { given: { "404": { $ref: "#/components/responses/Gone" } }, want: { successes: [], errors: ["404"] } }],
     ["an extension", { given: { "200": {}, "x-a": {} }, want: { successes: ["200"], errors: [] } }],
@@ -52,6 +53,7 @@ describe("answers", () => {
       { given: ["get", "404", { "application/problem+json": {} }], want: [["application/problem+json", "json"]] },
     ],
     ["no body at 204", { given: ["get", "204", { "application/json": {} }], want: [] }],
+    ["no body at 205", { given: ["get", "205", { "application/json": {} }], want: [] }],
     ["no body to HEAD", { given: ["head", "200", { "application/json": {} }], want: [] }],
   ])("have %s", (_, { given: [method, status, content], want }) => {
     const { successes, errors } = readOne({ responses: { [status]: { content } } }, {}, "/a", method);

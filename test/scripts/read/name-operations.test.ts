@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import type { JsonObject } from "../../../scripts/io/json.js";
 import { listOperations } from "../../../scripts/read/index.js";
-import { nameOperations } from "../../../scripts/read/name-operations.js";
+import { nameOperations, readReleases } from "../../../scripts/read/name-operations.js";
+import { put, useFolder } from "../../kit/use-folder.js";
 
 /** `/a: get_a` is `GET /a` with that operationId. */
 function write(...operations: readonly string[]): JsonObject {
@@ -54,4 +55,19 @@ it.each<[string, readonly JsonObject[], readonly string[]]>([
   const named = nameOperations(documents).at(-1) ?? {};
   expect(listOperations(named).map(({ path, id }) => `${path} ${id}`)).toEqual(want);
   expect(JSON.stringify(named)).not.toContain('"name":"y"');
+});
+
+it("releases are those of the same API before the document, oldest first, and no candidates", async () => {
+  const folder = useFolder("releases");
+  const create = (version: string, id: string, title = "A") => ({
+    openapi: "3.1.0",
+    info: { title, version },
+    ...write(`/a: ${id}`),
+  });
+  const given = ["1.10.0", "1.9.0", "1.10.1-rc.1", "1.11.0", "2.0.0"].map((version) => create(version, `v${version}`));
+  const files = [...given, create("1.8.0", "other", "B")].map((each) => put(folder, `${each.info.version}.json`, each));
+  const releases = await readReleases({ path: "mine.json", content: create("1.11.0", "own") }, files);
+  const found = releases.map(({ content }) => [content.info, listOperations(content).map(({ id }) => id)]);
+  expect(found).toEqual(["1.9.0", "1.10.0", "1.11.0"].map((version) => [{ title: "A", version }, ["v1.9.0"]]));
+  expect(releases.at(-1)?.path).toBe("mine.json");
 });

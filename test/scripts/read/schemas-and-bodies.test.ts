@@ -4,7 +4,7 @@ import { classifyBody, isAnyMediaType } from "../../../scripts/read/classify-bod
 import { findNewestSchema, findOverlays, findOwnOverlays, listVersions } from "../../../scripts/read/find-schemas.js";
 import { findType, flattenSchema } from "../../../scripts/read/flatten-schema.js";
 import { listOperations } from "../../../scripts/read/index.js";
-import { isIgnoredHeader, listPathNames, mapOperations, renamePath } from "../../../scripts/read/list-operations.js";
+import { listPathNames, mapOperations, renamePath } from "../../../scripts/read/list-operations.js";
 import { dropUnused, followAll } from "../../../scripts/read/references.js";
 import { put, useFolder } from "../../kit/use-folder.js";
 
@@ -104,10 +104,6 @@ describe("operations", () => {
     expect(fail(2)).toThrow(
       "2 operations of the document cannot be generated:\n  GET /a/{id}: no\n  way\n  PUT /b: no",
     );
-  });
-
-  it.each(["Accept", "authorization", "Content-Length", "content-type"])("never send the header %s", (name) => {
-    expect([isIgnoredHeader(id("header", name)), isIgnoredHeader(id("query", name))]).toEqual([true, false]);
   });
 });
 

@@ -57,28 +57,6 @@ describe("while the server is away", () => {
   });
 });
 
-describe("a server that is busy", () => {
-  useFastClock();
-
-  it.each([429, 503])("with %d is left alone for as long as it asks", async (status) => {
-    answerCalls([status, status], { "retry-after": "1" });
-    const start = performance.now();
-    const options = { concurrency: 2, maxRetries: 0 };
-    const { succeeded, failed, unknown } = await killInvocations(client, names(10), options);
-    expect(performance.now() - start).toBeGreaterThanOrEqual(999);
-    expect([succeeded.length, ids([...failed, ...unknown])]).toEqual([8, ["inv_0", "inv_1"]]);
-  });
-
-  it.each([429, 503])("with %d for more than a minute ends a run", async (status) => {
-    answerCalls(Array(1_000).fill(status), { "retry-after": "61" });
-    const options = { concurrency: 2, maxRetries: 0 };
-    const { cause, result } = await catchStop(killInvocations(client, names(30), options));
-    expect(cause).toMatchObject({ name: "AdminResponseError", status });
-    const notStarted = names(30).slice(2).sort();
-    expect(listIds(result)).toEqual({ [status === 429 ? "failed" : "unknown"]: ["inv_0", "inv_1"], notStarted });
-  });
-});
-
 it("a run that has to stop does not wait for the end of its pause", async () => {
   server.answer = (response, request) => {
     if (idOf(request) === "inv_0") response.writeHead(429, { "retry-after": "30" }).end();
@@ -189,16 +167,6 @@ describe("what concerns every target stops the run at the first call:", () => {
       expect(listIds(result)).toEqual({ [list]: ["inv_0"], ...(count > 1 && { notStarted }) });
       expect(server.requests).toHaveLength(1);
     }
-  });
-});
-
-it("a token that expires stops the run with what is done and what is left", async () => {
-  server.answer = (response) => (server.requests.length > 3 ? refuse(response) : response.writeHead(200).end());
-  const { message, result } = await catchStop(resumeInvocations(client, names(1_000), { concurrency: 1 }));
-  expect(message).toMatch(/^resumeInvocations: stopped early: .*401.*\(succeeded 3, .*notStarted 996\)$/);
-  expect(listIds(result)).toEqual({
-    ...{ succeeded: names(3), failed: ["inv_3"] },
-    notStarted: names(1_000).slice(4).sort(),
   });
 });
 

@@ -34,6 +34,20 @@ describe("a body", () => {
   });
 });
 
+it.each<[string, (response: Response) => unknown]>([
+  ["has read", (response) => response.text()],
+  ["is reading", (response) => response.body?.getReader()],
+])("a body that the caller's `fetch` %s is an error that says so", async (_, take) => {
+  const fetch = async () => {
+    const response = Response.json(body);
+    await take(response);
+    return response;
+  };
+  const error = await catchError(createFrozenClient({ fetch }).listThings());
+  expect(error).toMatchObject({ name: "AdminDecodeError", status: 200, applied: "yes", attempts: 1 });
+  expect(String(error)).toContain("but `fetch` read the body without cloning the response (application/json)");
+});
+
 describe("a body without an end", () => {
   /** Counts what is taken of it. */
   function createEndless(status: number) {

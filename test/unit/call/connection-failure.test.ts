@@ -100,12 +100,14 @@ describe("a failed connection", () => {
   });
 
   it.each([
-    ["http://h", 0, "; does the port need https, or did the server stop?"],
-    ["https://h", 0, "; does the server require a client certificate?"],
-    ["http://h", 5, ""],
-  ])("to %s that ends after %i bytes says what to look at: %j", (url, bytesRead, advice) => {
-    const cause = Object.assign(new Error("other side closed"), { code: "UND_ERR_SOCKET", socket: { bytesRead } });
+    ["UND_ERR_SOCKET", "http://h", 0, "; does the port need https, or did the server stop?"],
+    ["UND_ERR_SOCKET", "https://h", 0, "; does the server require a client certificate?"],
+    ["UND_ERR_SOCKET", "http://h", 5, ""],
+    ["ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED", "https://h", 5, "; does the server require a client certificate?"],
+    ["HPE_INVALID_CONSTANT", "http://h", 5, "; is baseUrl correct?"],
+  ])("with %s to %s that ends after %i bytes says what to look at: %j", (code, url, bytesRead, advice) => {
+    const cause = Object.assign(new Error("other side closed"), { code, socket: { bytesRead } });
     const { problem, permanent } = readConnectionFailure(new TypeError("fetch failed", { cause }), url);
-    expect([problem, permanent]).toEqual([`no complete response: other side closed (UND_ERR_SOCKET)${advice}`, false]);
+    expect([problem, permanent]).toEqual([`no complete response: other side closed (${code})${advice}`, false]);
   });
 });

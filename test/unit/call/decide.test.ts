@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { decide, type Failure, isLoss, type Judged, type Policy } from "../../../src/call/decide.js";
-import { readKind } from "../../../src/errors/index.js";
-import { AdminConnectionError, AdminResponseError, AdminTimeoutError } from "../../../src/index.js";
+import { type FailureKind, readKind } from "../../../src/errors/index.js";
+import {
+  AdminConnectionError,
+  AdminDecodeError,
+  AdminResponseError,
+  AdminTimeoutError,
+  AdminTokenError,
+} from "../../../src/index.js";
 
 const context = { operation: "search", method: "POST", url: "http://127.0.0.1:9070/search", attempts: 1 };
 const idempotent: Policy = { maxRetries: 2, idempotent: true, renewsToken: false };
@@ -84,6 +90,19 @@ describe("the delay after a failure", () => {
     const judged = judge(failures, { ...idempotent, ...policy });
     expect(judged.map(({ delay }) => delay)).toEqual(wanted);
   });
+});
+
+it.each<[FailureKind, readonly unknown[]]>([
+  ["lost", [lose("no"), lose("unknown", true)]],
+  ["late", [late]],
+  ["away", [502, 503, 504].map((status) => respond(status))],
+  ["changing", [400, 503].map((status) => respond(status, true))],
+  ["busy", [408, 429].map((status) => respond(status))],
+  ["failed", [500, 501, 505].map((status) => respond(status))],
+  ["unreadable", [new AdminDecodeError({ ...context, status: 200, problem: "a page" })]],
+  ["final", [...[0, 301, 401, 404, 425, 499].map((status) => respond(status)), new AdminTokenError(context), "x"]],
+])("a failure is of the kind %s", (kind, errors) => {
+  expect(errors.map(readKind)).toEqual(errors.map(() => kind));
 });
 
 it.each<[string, Failure, boolean, boolean]>([

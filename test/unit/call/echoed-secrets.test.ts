@@ -45,8 +45,8 @@ describe.each(WAYS)("credentials in %s", (_, options) => {
     const admin = createFrozenClient({ baseUrl: server.url, maxRetries: 0, ...options });
     const error = await catchError(admin.listThings());
     expect(error).toSatisfy((value) => value instanceof AdminResponseError || value instanceof AdminDecodeError);
-    const { message, stack, cause } = error as Error;
-    const shown = [message, stack, inspect(cause)].join("\n");
+    const { message, stack, cause, detail } = error as AdminResponseError;
+    const shown = [message, stack, inspect(cause), detail].join("\n");
     // Not even the beginning of it, where a message is shortened.
     expect(shown).not.toContain("SEC");
     expect(shown).toContain("***");

@@ -34,7 +34,14 @@ describe("the error of a response", () => {
     [500, { message: "no", restate_code: "META0003" }, {}, `500: no ${LINK} (GET ${BASE}/things/t1)`],
     [400, { message: "[META0003] [META0003] no", restate_code: "META0003" }, {}, `400: no ${LINK} (GET`],
     [400, { message: "no", restate_code: "\u001b[2J" }, {}, "400: no (GET"],
-    [409, "taken", { location: "/x" }, "409: taken (GET"],
+    [400, { message: "no", restate_code: "x".repeat(33) }, {}, "400: no (GET"],
+    [500, { message: 5 }, {}, "500 (GET"],
+    [500, "a < b", {}, "500: a < b (GET"],
+    [429, null, { "retry-after": "0" }, "429 (GET"],
+    [400, "taken", { location: "/x" }, "400: taken (GET"],
+    [307, null, { location: "/x?a#b" }, `307: a redirect to ${BASE}/x, which`],
+    [307, null, { location: "http://:" }, "307: a redirect, which"],
+    [304, null, {}, "304 (GET"],
     [
       307,
       null,
@@ -48,7 +55,7 @@ describe("the error of a response", () => {
     [200, "", {}, "but the body is empty"],
     [404, PAGE, HTML, `404: ${PAGE}; this page is from a proxy; is baseUrl correct? (GET`],
     [401, PAGE, HTML, `401: ${PAGE}; this page is from a proxy; is the token correct? (GET`],
-    [403, PAGE, HTML, `403: ${PAGE}; this page is from a proxy (GET`],
+    [400, PAGE, HTML, `400: ${PAGE}; this page is from a proxy (GET`],
     [404, "<html>\u001b[31mNot here</html>", HTML, "404: <html> [31mNot here</html>; this page"],
     [500, { message: "x".repeat(1_000_000) }, {}, `500: ${"x".repeat(500)}… (GET`],
   ])("says what to do about %i with %j", async (status, given, headers, message, options) => {
@@ -65,6 +72,9 @@ describe("the error of a response", () => {
     const write = (body: unknown) => new AdminResponseError({ ...context, body }).message;
     expect(write(undefined)).toBe("a: the server returned 400: Bad (GET b)");
     expect(write({ message: "" })).toBe("a: the server returned 400 (GET b)");
+    // As a browser hides a redirect.
+    const hidden = new AdminResponseError({ ...context, status: 0, body: undefined });
+    expect(hidden.message).toContain("returned 0: a redirect, which is not followed; is baseUrl correct?");
     expect(write("x".repeat(500))).toBe(`a: the server returned 400: ${"x".repeat(500)} (GET b)`);
   });
 
@@ -93,6 +103,7 @@ describe("what is kept of an error response", () => {
   it.each([
     [404, '{"a":1}', true],
     [404, "text", false],
+    [404, "null", false],
     [409, "text", true],
     [409, '{"a":1}', false],
     [500, null, true],
@@ -145,34 +156,6 @@ it.each<[string, unknown, string]>([
   expect(error).toHaveProperty("message", expect.stringContaining(words));
 });
 
-describe("headers of a function", () => {
-  it("are asked for each attempt, override the client's token, and yield to those of the call", async () => {
-    const seen: (string | undefined)[][] = [];
-    let count = 0;
-    const admin = createFrozenClient({
-      baseUrl: BASE,
-      token: "fixed",
-      headers: async () => ({ authorization: `Bearer ${++count}`, "x-a": "client" }),
-      fetch: async (_, { headers }) => {
-        seen.push([headers.authorization, headers["x-a"], headers.accept]);
-        return new Response(null, { status: seen.length === 1 ? 401 : 200 });
-      },
-    });
-    vi.spyOn(console, "warn").mockImplementation(() => {});
-    await admin.health({ headers: { "x-a": "call" } });
-    expect(seen).toEqual([1, 2].map((number) => [`Bearer ${number}`, "call", "application/json"]));
-  });
-
-  it("that fail are an AdminTokenError, and nothing is sent", async () => {
-    const fetch = vi.fn(async () => new Response());
-    const cause = new Error("no vault");
-    const headers = () => Promise.reject(cause);
-    const error = await catchError(createFrozenClient({ fetch, headers }).health());
-    expect(error).toMatchObject({ name: "AdminTokenError", applied: "no", cause });
-    expect(fetch).not.toHaveBeenCalled();
-  });
-});
-
 describe("observers", () => {
   it("may be several, and see the headers of a response", async () => {
     const seen: unknown[] = [];
@@ -204,6 +187,28 @@ describe("observers", () => {
       expect(ends).toMatchObject([{ applied, error: "enough", attempts }]);
     },
   );
+
+  it("learn that an earlier attempt may have been applied, whatever the reason of an abort says", async () => {
+    const events: object[] = [];
+    const controller = new AbortController();
+    const reason = new AdminResponseError({
+      operation: "a",
+      method: "GET",
+      url: "b",
+      attempts: 1,
+      status: 400,
+      body: 1,
+    });
+    const admin = createFrozenClient({
+      fetch: () => Promise.reject(new TypeError("fetch failed")),
+      onRequest: ({ attempt }) => attempt === 2 && controller.abort(reason),
+      onResponse: (event) => events.push(event),
+      onCallEnd: (event) => events.push(event),
+    });
+    vi.spyOn(Math, "random").mockReturnValue(0);
+    expect(await catchError(admin.paintThing("t1", { signal: controller.signal }))).toBe(reason);
+    expect(events).toMatchObject([{ applied: "unknown", error: reason, attempts: 2, status: undefined }]);
+  });
 
   it("log each attempt without secrets, where the environment says so", async () => {
     vi.stubEnv("RESTATE_ADMIN_LOG", "debug");

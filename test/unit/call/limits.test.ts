@@ -86,7 +86,7 @@ describe("the timeout of an attempt", () => {
     expect(server.requests).toHaveLength(0);
   });
 
-  it("closes a response that arrives later, from a fetch that does not obey its signal", async () => {
+  it.each([200, 500])("closes a %i that arrives later, from a fetch that does not obey its signal", async (status) => {
     const cancelled = vi.fn();
     let respond = (_: Response): void => {};
     const late = new Promise<Response>((resolve) => {
@@ -95,7 +95,10 @@ describe("the timeout of an attempt", () => {
     const admin = createFrozenClient({ fetch: () => late, maxRetries: 0 });
     expect(await catchError(admin.listThings({ timeout: 20 }))).toBeInstanceOf(AdminTimeoutError);
     respond(
-      new Response(new ReadableStream({ cancel: cancelled }), { headers: { "content-type": "application/json" } }),
+      new Response(new ReadableStream({ cancel: cancelled }), {
+        status,
+        headers: { "content-type": "application/json" },
+      }),
     );
     await vi.waitFor(() => expect(cancelled).toHaveBeenCalledOnce());
   });

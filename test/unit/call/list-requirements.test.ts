@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { describeNeed, isMet, listRequirements } from "../../../src/call/guard.js";
-import type { OperationRequest, RequestPart } from "../../../src/call/operation.js";
+import type { Call } from "../../../src/call/call.js";
+import { describeNeed, guardCall, isMet, listRequirements } from "../../../src/call/guard.js";
+import type { Operation, OperationRequest, RequestPart } from "../../../src/call/operation.js";
 
 describe("listRequirements", () => {
   const list = (parts: readonly Omit<RequestPart, "versions">[], request: OperationRequest) => {
@@ -69,4 +70,32 @@ describe("isMet", () => {
     expect(["1.5.0", "1.8.0"].map((version) => isMet(part, version))).toEqual([true, false]);
     expect(describeNeed(part, "1.8.0")).toEqual({ goneIn: "1.8.0" });
   });
+});
+
+it.each([
+  ["1.5.9", "PUT /first"],
+  ["1.6.0", "POST /second"],
+  ["1.7.12", "POST /second"],
+  ["1.8.0-rc.1", "PATCH /today"],
+  ["1.8.0", "PATCH /today"],
+  ["unknown", "PATCH /today"],
+])("an operation that has moved twice is called on %s by %s", async (version, want) => {
+  const moved = [
+    { method: "PUT", path: "/first", goneIn: "1.6.0" },
+    { method: "POST", path: "/second", goneIn: "1.8.0" },
+  ];
+  const operation: Operation = {
+    name: "a",
+    method: "PATCH",
+    path: "/today",
+    errors: {},
+    retry: { idempotent: true },
+    moved,
+  };
+  const request = {};
+  const check = guardCall({ operation, request }, async () => version);
+  const policy = { maxRetries: 0, idempotent: true, renewsToken: false };
+  const call = { operation, method: "PATCH", path: "/today", request, timeout: 0, policy };
+  const { method, path } = (await check?.(call as unknown as Call, [])) ?? expect.fail("nothing is checked");
+  expect(`${method} ${path}`).toBe(want);
 });

@@ -12,13 +12,13 @@ afterEach(() => {
 
 /** The URL that a request would go to. */
 async function findUrl(options: ClientOptions): Promise<string> {
-  let url = "";
-  const fetch: Fetch = async (given) => {
-    url = given;
-    return new Response();
-  };
+  return (await findRequest(options))[0];
+}
+
+async function findRequest(options: ClientOptions): Promise<Parameters<Fetch>> {
+  const fetch = vi.fn<Fetch>(async () => new Response());
   await createFrozenClient({ fetch, ...options }).health();
-  return url;
+  return fetch.mock.calls[0] ?? expect.fail("nothing was sent");
 }
 
 describe("baseUrl", () => {
@@ -49,14 +49,15 @@ describe("baseUrl", () => {
     expect(await findUrl({})).toBe("http://localhost:9070/health");
   });
 
-  it("is the default where the environment may not be read", async () => {
+  it("is the default where the environment may not be read, as in a browser, which has its own User-Agent", async () => {
     const env = () => {
       throw new Error("denied");
     };
     vi.stubGlobal("process", Object.defineProperty({}, "env", { get: env }));
-    const url = findUrl({});
+    const request = findRequest({});
     vi.unstubAllGlobals();
-    expect(await url).toBe("http://localhost:9070/health");
+    expect(await request).toMatchObject(["http://localhost:9070/health", { headers: { accept: "application/json" } }]);
+    expect((await request)[1].headers).not.toHaveProperty("user-agent");
   });
 
   it("may be a path without a page, of a client with a token", () => {

@@ -63,6 +63,7 @@ describe("a client's options", () => {
     [{ onCall: [() => {}, () => {}] }, true],
     [{ onCall: [() => {}, "log"] }, false],
     [{ baseUrl: new URL("http://localhost") }, true],
+    [Object.assign(Object.create(null), { timeout: 1 }), true],
   ])("%o are right up to their limits: %s", (options, isRight) => {
     const create = () => createClient(wrong(options));
     if (isRight) expect(create).not.toThrow();
@@ -170,7 +171,7 @@ describe("an operation's own options", () => {
 describe("a token over http", () => {
   it.each<[string, boolean]>([
     ["http://localhost:9070", false],
-    ["http://127.0.0.1:9070", false],
+    ["http://127.0.0.10:9070", false],
     ["http://[::1]:9070", false],
     ["https://restate.example.com", false],
     ["http://admin.localhost", false],

@@ -135,6 +135,7 @@ it("an attempt lasts until its response is read, and a call until its last attem
   };
   const attempts = [() => lasting(503, 30), () => lasting(202, 7)];
   const admin = create({ ...record(), fetch: async () => attempts.shift()?.() ?? expect.fail("one more") });
+  vi.advanceTimersByTime(1_000);
   const calls = [admin.paintThing("t1")];
   // The pause between the attempts is half of the backoff.
   await vi.advanceTimersByTimeAsync(250);

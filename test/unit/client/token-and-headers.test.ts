@@ -118,3 +118,30 @@ describe("token and headers", () => {
     expect(server.requests.map(({ headers }) => headers.accept)).toEqual(["text/plain", "text/markdown"]);
   });
 });
+
+describe("headers of a function", () => {
+  it("are asked for each attempt, override the client's token, and yield to those of the call", async () => {
+    const seen: (string | undefined)[][] = [];
+    let count = 0;
+    const admin = createFrozenClient({
+      baseUrl: server.url,
+      token: "fixed",
+      headers: async () => ({ authorization: `Bearer ${++count}`, "x-a": "client" }),
+      fetch: async (_, { headers }) => {
+        seen.push([headers.authorization, headers["x-a"], headers.accept]);
+        return new Response(null, { status: seen.length === 1 ? 401 : 200 });
+      },
+    });
+    await admin.health({ headers: { "x-a": "call" } });
+    expect(seen).toEqual([1, 2].map((number) => [`Bearer ${number}`, "call", "application/json"]));
+  });
+
+  it("that fail are an AdminTokenError, and nothing is sent", async () => {
+    const fetch = vi.fn(async () => new Response());
+    const cause = new Error("no vault");
+    const headers = () => Promise.reject(cause);
+    const error = await catchError(createFrozenClient({ fetch, headers }).health());
+    expect(error).toMatchObject({ name: "AdminTokenError", applied: "no", cause });
+    expect(fetch).not.toHaveBeenCalled();
+  });
+});

@@ -43,7 +43,11 @@ it("a release says why one fails that it has tried, and goes no further", async 
 });
 
 it("a release moves what is pinned to a deployment that somebody has deleted, though it does not fail", async () => {
-  world.rows = [{ ...failing("inv_1"), pinned: "dp_0", status: "suspended", outcome: "open" }];
+  const healthy = { status: "suspended", outcome: "open" };
+  world.rows = [
+    { ...failing("inv_1"), ...healthy, pinned: "dp_0" },
+    { ...failing("inv_2"), ...healthy },
+  ];
   expect(await admin.rollOutDeployment({ uri }, { canary: 0 })).toMatchObject({ moved: 1 });
 });
 

@@ -38,6 +38,11 @@ describe("a row", () => {
   it.each<[string, (db: ReturnType<typeof connect>) => { execute(): Promise<unknown> }]>([
     ["a subquery", (db) => db.selectFrom((eb) => eb.selectFrom("state").select("key as k").as("s")).selectAll()],
     [
+      "a subquery in parentheses",
+      (db) => db.selectFrom((eb) => eb.parens(eb.selectFrom("state").select("key as k")).as("s")).selectAll(),
+    ],
+    ["no table", (db) => db.selectNoFrom((eb) => eb.lit(null).as("k"))],
+    [
       "a common table expression, which hides a table of the server",
       (db) =>
         db
@@ -69,6 +74,15 @@ describe("a row", () => {
   ])("has every column of %s with selectAll", async (_, build) => {
     answerRows("{}");
     expect(await build(connect()).execute()).toEqual([{ k: null }]);
+  });
+
+  it.each<[string, (db: ReturnType<typeof connect>) => { execute(): Promise<unknown> }]>([
+    ["an alias is raw SQL", (db) => db.selectFrom("state").select(sql`key`.as(sql`"k"`))],
+    ["the table is raw SQL", (db) => db.selectFrom(sql`state`.as("s")).selectAll()],
+    ["the table is unknown", (db) => db.selectFrom("mine" as "state").selectAll()],
+  ])("has no column but those that the server sends if %s", async (_, build) => {
+    answerRows('{"k":1}', "{}");
+    expect(await build(connect()).execute()).toEqual([{ k: 1 }, { k: null }]);
   });
 
   it("has null in each column that the server omits", async () => {

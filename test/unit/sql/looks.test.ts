@@ -138,6 +138,19 @@ describe("the look of those that wait", () => {
     expect(server.requests).toEqual([]);
   });
 
+  it("is made in the name of a read, with its headers, and without a timeout as long as that has none", async () => {
+    const names = new Set<string>();
+    const admin = connect({ onRequest: ({ calledFunction }) => names.add(calledFunction) });
+    let reads = 0;
+    server.answer = (response, request) => {
+      if (!isLook(request) && ++reads < 3) return response.socket?.destroy();
+      answerJson(response, 200, { rows: ROWS });
+    };
+    expect(await admin.queryRows("SELECT id FROM t", { headers: { "x-team": "a" }, timeout: 0 })).toEqual(ROWS);
+    expect(names).toEqual(new Set(["queryRows"]));
+    expect(new Set(server.requests.map(({ headers }) => headers["x-team"]))).toEqual(new Set(["a"]));
+  });
+
   it("forgets what was answered before nobody looked", async () => {
     const admin = await loseServer();
     become("up");

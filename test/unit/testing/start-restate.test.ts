@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
@@ -92,6 +93,8 @@ it("a server serves more services until it stops, even while it is dead, and can
   const urls = [adminUrl, ingressUrl, `http://127.0.0.1:${Number(new URL(adminUrl).port) - 1}`, uri];
   const listOpen = () => Promise.all(urls.map(isOpen));
   expect(await listOpen()).toEqual([true, true, true, true]);
+  // It is closed at the end, although nobody hangs up.
+  await once(connect(Number(new URL(uri).port), "127.0.0.1"), "connect");
   await restate.kill();
   expect(await listOpen()).toEqual([false, false, true, true]);
   await restate.start();

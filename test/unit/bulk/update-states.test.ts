@@ -45,7 +45,8 @@ function useStateServer(): void {
 }
 
 function listRows(query: string): object[] {
-  if (query.includes("DISTINCT service_key")) return [...states.keys()].map((service_key) => ({ service_key }));
+  if (/DISTINCT service_key FROM state WHERE service_name = 'Cart'\s+AND TRUE ORDER BY/.test(query))
+    return [...states.keys()].map((service_key) => ({ service_key }));
   const wanted = /service_key (?:=|IN) (.*?) AND/.exec(query)?.[1]?.matchAll(/'(.*?)'/g) ?? [];
   return [...wanted].flatMap(([, service_key = ""]) =>
     Object.entries(states.get(service_key) ?? {}).map(([key, value]) => ({

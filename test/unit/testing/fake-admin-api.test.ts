@@ -112,13 +112,13 @@ describe("the responses that a test sets", () => {
 
 describe("the calls", () => {
   it("have the parameters and the body, by their names on the wire", async () => {
-    await admin.restartAsNewInvocation("inv/1", { from: 3, deployment: "latest" });
+    await admin.restartAsNewInvocation("12", { from: 3, deployment: "latest" });
     await admin.modifyService("Greeter", { public: false });
     expect(api.callsTo("modifyService")).toEqual(api.calls.slice(1));
     expect(api.calls).toEqual([
       {
         operation: "restartAsNewInvocation",
-        path: { invocation_id: "inv/1" },
+        path: { invocation_id: "12" },
         query: { from: 3, deployment: "latest" },
       },
       { operation: "modifyService", path: { service: "Greeter" }, query: {}, body: { public: false } },

@@ -34,7 +34,12 @@ function judge(failures: readonly Failure[], policy: Policy): readonly Judged[] 
 
 describe("the delay after a failure", () => {
   it.each<[string, readonly Failure[], readonly (number | undefined)[], Partial<Policy>?]>([
-    ["doubles", [1, 2, 3].map(() => fail(respond(503))), [500, 1_000, 2_000], { maxRetries: 9 }],
+    [
+      "doubles up to 8 seconds",
+      Array(6).fill(fail(respond(503))),
+      [500, 1_000, 2_000, 4_000, 8_000, 8_000],
+      { maxRetries: 9 },
+    ],
     ["ends with maxRetries", [1, 2, 3].map(() => fail(respond(503))), [500, 1_000, undefined]],
     [
       "is none without retries",

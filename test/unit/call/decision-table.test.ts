@@ -197,16 +197,6 @@ it.each<[string, Call, number]>([
 });
 
 describe("the delay before a retry", () => {
-  it("grows up to 8 seconds, of which a share is waited", async () => {
-    for (const share of [0, 0.5, 0.99]) {
-      vi.spyOn(Math, "random").mockReturnValue(share);
-      const delays: number[] = [];
-      const onRetry = ({ delay }: { readonly delay: number }) => delays.push(delay);
-      await run(CALLS.idempotent, Array(8).fill("503"), { maxRetries: 7 }, { onRetry });
-      expect(delays).toEqual([500, 1_000, 2_000, 4_000, 8_000, 8_000, 8_000].map((longest) => share * longest));
-    }
-  });
-
   it("after a temporary failure is a second at most, for a minute", async () => {
     const delays: number[] = [];
     const onRetry = ({ delay }: { readonly delay: number }) => delays.push(delay);

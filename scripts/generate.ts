@@ -81,7 +81,7 @@ export async function buildClient(
 
   // Redocly runs beside the other steps. Where both fail, its error names the cause.
   const [linted, built] = await Promise.allSettled([
-    step(`lint (${level})`, () => lint({ ...source, content: newest.document }, level, report)),
+    step(`lint (${level})`, () => lint({ ...source, content: newest.document }, level, report, newest.steps)),
     printClient(project, releases, options, report),
   ]);
   if (linted.status === "rejected") throw linted.reason;

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { messageOf, PROJECT, type Report, showPath } from "./io/index.js";
-import type { SourceDocument } from "./read/index.js";
+import { type AppliedPlace, listAuthors, type SourceDocument } from "./read/index.js";
 
 /** `error` stops at an error, `warn` only reports it, `off` skips lint. */
 export type LintLevel = "error" | "warn" | "off";
@@ -20,9 +20,15 @@ const FILE = "corrected-document.json";
 /**
  * Runs `redocly lint` on a corrected document, with the project's redocly.yaml.
  *
+ * @param steps - What the corrections did, to name those that wrote what is wrong.
  * @throws Error with Redocly's own output if there is an error at level `error`, or it cannot read the document at all.
  */
-export async function lint({ path, content }: SourceDocument, level: LintLevel, report: Report): Promise<void> {
+export async function lint(
+  { path, content }: SourceDocument,
+  level: LintLevel,
+  report: Report,
+  steps: readonly AppliedPlace[] = [],
+): Promise<void> {
   if (level === "off") return;
   const folder = await mkdtemp(join(tmpdir(), "lint-"));
   try {
@@ -31,7 +37,14 @@ export async function lint({ path, content }: SourceDocument, level: LintLevel, 
     const { failed, output } = await runRedocly(folder);
     const text = output.replaceAll(FILE, showPath(path)).trim();
     if (failed && level === "error") {
-      throw new Error(`the corrected document does not pass lint: correct it with an overlay\n${text}`);
+      const authors = listAuthors(
+        steps,
+        [...text.matchAll(/ at (#\S+)/g)].map(([, place = ""]) => place),
+      );
+      const written = authors.length === 0 ? [] : ["", "These actions wrote there:", ...authors];
+      throw new Error(
+        ["the corrected document does not pass lint: correct it with an overlay", text, ...written].join("\n"),
+      );
     }
     if (text !== "") report(text);
   } finally {

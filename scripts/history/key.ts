@@ -57,7 +57,9 @@ export function nameFeature(feature: Feature): string {
 export function namePart({ place, path, value }: Key, quote: (text: string) => string = (text) => text): string {
   const [status, ...inError] = place === "status" ? path : [];
   if (status !== undefined && inError.length === 0) return `the status ${status}`;
-  const [names, whole] = status === undefined ? [path, `the ${place}`] : [inError.slice(1), `the body of a ${status}`];
+  const [type = "", ...inBody] = inError;
+  const body = `the ${type === "body" ? "" : `${quote(type)} `}body of a ${status}`;
+  const [names, whole] = status === undefined ? [path, `the ${place}`] : [inBody, body];
   const field = names.length === 0 ? whole : `${quote(names.join(".").replaceAll(".[]", "[]"))} in ${whole}`;
   return value === undefined ? field : `${field}, ${quote(JSON.stringify(value))}`;
 }

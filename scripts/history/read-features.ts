@@ -65,7 +65,7 @@ function readBodies(document: JsonObject, operation: string, described: JsonObje
       const isJson = classifyBody(document, type, media) === "json";
       if (isJson) return readSchema(document, key, readObject(media).schema, shape);
       if (place === "body") return [describePart(key, { types: [type], required: shape.required }, owner)];
-      return [describePart({ ...key, path: [...path.slice(0, 1), type] })];
+      return [describePart({ ...key, path: [...path.slice(0, 1), type] }, { types: [type] })];
     });
   const responses = sortedEntries(readObject(described.responses)).filter(([status]) => !status.startsWith("x-"));
   return [
@@ -96,6 +96,8 @@ function mergeFeatures(known: Feature, own: DocumentPart): Feature {
 
 /** Whether a document allows anything at a key, or around it. */
 function isOpen(find: Features["find"], { operation, place, path, value }: Key): boolean {
+  // A range such as 4XX has what was listed one by one.
+  if (place === "status" && find({ operation, place, path: [`${path[0]?.charAt(0)}XX`] })) return true;
   const contents = path.map((step) => (step === "[]" ? "item" : step === "{}" ? "entry" : "field"));
   return [...contents, ...(value === undefined ? [] : [typeof value])].some((content, index) =>
     find({ operation, place, path: path.slice(0, index) })?.open.includes(content),

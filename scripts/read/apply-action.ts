@@ -7,8 +7,8 @@ import { findTarget, followAll, inline, nameSchema } from "./references.js";
 type Path = readonly (string | number)[];
 
 /**
- * Applies an action of an OpenAPI Overlay at everything that its target selects; if that is nothing, at what it selects behind
- * references. A schema behind one is changed where it is, and keeps its name; of anything else the document then has a copy.
+ * Applies an action of an OpenAPI Overlay at everything that its target selects; if that is nothing, or parts of a schema, also at what it
+ * selects behind references. A schema behind one is changed where it is, and keeps its name; of anything else the document then has a copy.
  * The result shares with the document what the action did not change.
  *
  * @param places - What the target names, each on its own. What several lead to is changed once.
@@ -40,12 +40,18 @@ export function findValues(document: JsonObject, target: Json | undefined): read
   return [...new Set(findPaths(document, target, true).map(read))];
 }
 
+/** A target inside a schema that selects several parts of it, such as alternatives: some may stand there, and others behind references. */
+const SELECTS_SEVERAL = /\b(schema|oneOf|anyOf|allOf)\b.*\[[*?]/;
+
 /** @param isInside - Whether a reference at the end of a path stands for the schema to which it leads. */
 function findPaths(document: JsonObject, target: Json | undefined, isInside: boolean): readonly Path[] {
   const direct = select(document, target);
+  const text = readString(target) ?? "";
   // What contains itself has no end of descendants.
-  if (direct.length > 0 || readString(target)?.includes("..")) return direct;
-  return select(followAll(document), target).map((path) => settle(document, path, isInside));
+  if (text.includes("..") || (direct.length > 0 && !SELECTS_SEVERAL.test(text))) return direct;
+  const found = new Set(direct.map((path) => JSON.stringify(path)));
+  const behind = select(followAll(document), target).filter((path) => !found.has(JSON.stringify(path)));
+  return [...direct, ...behind.map((path) => settle(document, path, isInside))];
 }
 
 /** Begins a path anew at each schema to which it leads by a reference. */

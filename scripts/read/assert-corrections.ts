@@ -3,6 +3,7 @@ import { isNode, LineCounter, parseDocument } from "yaml";
 import { type JsonObject, readObject, readString, showPath } from "../io/index.js";
 import type { SourceDocument } from "./read-document.js";
 import type { OverlayAction } from "./read-overlay.js";
+import { readAt } from "./references.js";
 
 /** What an action does at a place in a version: it has an effect, or none any more; or the version is new, and no file says. */
 export type Expectation = "effect" | "ended" | "unknown";
@@ -45,11 +46,23 @@ export function explainStale(stale: readonly StaleAction[], { path, content }: S
   ].join("\n");
 }
 
-function explainAction({ action, places, left = [] }: StaleAction): readonly string[] {
-  const { overlayPath, index, description, versions } = action;
+/** Lists the actions that changed what is at some places: `schemas/overlays/retries.yaml:12, action 0: ...` */
+export function listAuthors(steps: readonly AppliedPlace[], references: readonly string[]): readonly string[] {
+  const changed = steps.filter(({ before, after }) =>
+    references.some((each) => readAt(before, each) !== readAt(after, each)),
+  );
+  return groupSteps(changed).map(({ action }) => locateAction(action));
+}
+
+function locateAction({ overlayPath, index, description }: OverlayAction): string {
   const [firstLine = ""] = description.trim().split("\n", 1);
+  return `  ${showPath(overlayPath)}:${findLine(overlayPath, index)}, action ${index}: ${firstLine}`;
+}
+
+function explainAction({ action, places, left = [] }: StaleAction): readonly string[] {
+  const { versions } = action;
   return [
-    `  ${showPath(overlayPath)}:${findLine(overlayPath, index)}, action ${index}: ${firstLine}`,
+    locateAction(action),
     ...places.map((place) => `    changes nothing at ${place}`),
     ...left.map((part) => `    although the document still has ${part}`),
     ...(versions === undefined ? [] : [`    x-versions: ${JSON.stringify(versions)}`]),

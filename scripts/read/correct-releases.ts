@@ -7,6 +7,7 @@ import {
   readArray,
   readObject,
   readString,
+  showPath,
 } from "../io/index.js";
 import {
   type AppliedOverlays,
@@ -64,7 +65,7 @@ function isForeign({ steps, after }: AppliedOverlays): boolean {
 /** Without the corrections, a client sends what the server silently ignores. */
 function explainForeign({ path, content }: SourceDocument): string {
   const name = `"${readObject(content.info).title}" ${versionOf(content)}`;
-  return `no action of an overlay changes an operation of ${name}, ${path}: it has none, is of another API, or their \`x-target-title\` is another. To generate without corrections, use --no-overlays`;
+  return `no action of an overlay changes an operation of ${name}, ${showPath(path)}: it has none, is of another API, or their \`x-target-title\` is another. To generate without corrections, use --no-overlays`;
 }
 
 /** @throws Error if two operations have one operationId, with the lines to write. */

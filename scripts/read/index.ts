@@ -1,4 +1,4 @@
-export { type AppliedPlace, explainStale, groupSteps, type StaleAction } from "./assert-corrections.js";
+export { type AppliedPlace, explainStale, groupSteps, listAuthors, type StaleAction } from "./assert-corrections.js";
 export { type BodyFormat, classifyBody, isAnyMediaType, readEssence } from "./classify-body.js";
 export { type CorrectedRelease, correctReleases } from "./correct-releases.js";
 export { EFFECTS, isEffective, nameEffect, printEffects } from "./effects.js";

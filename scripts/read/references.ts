@@ -94,12 +94,18 @@ export function dropUnused(before: JsonObject, after: JsonObject): JsonObject {
   return { ...after, components: groups };
 }
 
-function followPointer(document: JsonObject, reference: string): JsonObject {
+/** Returns what is at a place of a document; undefined if that is nothing. */
+export function readAt(document: JsonObject, reference: string): Json | undefined {
   let value: Json | undefined = document;
   for (const key of readPointer(reference)) {
     if (Array.isArray(value)) value = value[Number(key)];
     else value = isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
   }
+  return value;
+}
+
+function followPointer(document: JsonObject, reference: string): JsonObject {
+  const value = readAt(document, reference);
   // A schema may be a boolean: true allows anything, false nothing.
   if (typeof value === "boolean") return value ? {} : { not: {} };
   if (!isJsonObject(value)) throw new Error(`The reference ${reference} points to nothing: correct it with an overlay`);

@@ -12,7 +12,7 @@ export interface Call {
   readonly isNeeded: boolean;
 }
 
-/** Lists the calls of which a version requires more, and those that take a new query parameter: it may limit what is listed. */
+/** Lists the calls of which a version requires more, and those that read with a new query parameter: it may limit what is listed. */
 export function listCalls(root: string, before: Rated, after: Rated): readonly Call[] {
   const features = readFeatures(after.corrected);
   const { added, changed } = compareFeatures(readFeatures(before.corrected), features);
@@ -24,7 +24,7 @@ export function listCalls(root: string, before: Rated, after: Rated): readonly C
     // A field of an object is only needed with that object.
     const isInside = listAncestors(feature).every((key) => features.find(key)?.shape.required !== false);
     const isNeeded = shape.required === true && isInside;
-    if (!isNeeded && place !== "query") return [];
+    if (!isNeeded && (place !== "query" || !feature.request.startsWith("GET "))) return [];
     const name = nameFeature(feature);
     return findCalls(root, listExports(operation)).map((line) => ({ text: `${line}: ${name}`, isNeeded }));
   });

@@ -45,10 +45,11 @@ export async function runTests(
   version: string,
 ): Promise<{ readonly repeated: readonly string[]; readonly answers: readonly string[] }> {
   const repeated: string[] = [];
-  const answers: string[] = [];
+  const answers = new Set<string>();
+  const asked = `ended in ${version}: `;
   for (const script of TESTS) {
     const first = await runTest(root, ["run", "--silent", script]);
-    answers.push(...first.text.split("\n").filter((line) => line.startsWith(`ended in ${version}: `)));
+    for (const line of first.text.split("\n")) if (line.startsWith(asked)) answers.add(line.slice(asked.length));
     if (first.code === 0) continue;
     const files = [...new Set(first.failed.flatMap((name) => /(\S+\.test\.ts)/.exec(name)?.[1] ?? []))];
     const again = files.length === 0 ? first : await runTest(root, ["exec", "--", "vitest", "run", ...files]);
@@ -58,7 +59,7 @@ export async function runTests(
     }
     repeated.push(...first.failed);
   }
-  return { repeated, answers };
+  return { repeated, answers: [...answers] };
 }
 
 async function runTest(root: string, args: readonly string[]) {

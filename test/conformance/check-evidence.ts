@@ -43,7 +43,8 @@ export async function repeatClaims(action: OverlayAction, context: EvidenceConte
     if (send === undefined) continue;
     const { answer } = await sendRequest(item, ids, context);
     const sent = body === undefined ? "" : ` ${JSON.stringify(body)}`;
-    const now = `now ${answer.status} \`${answer.text.slice(0, 200)}\``;
+    const text = answer.text.slice(0, 200).replaceAll("`", "'");
+    const now = `now ${answer.status}${text && ` \`${text}\``}`;
     lines.push(`\`${send}${sent}\`: \`${JSON.stringify(seen)}\`, ${now}`);
   }
   return lines;

@@ -4,8 +4,10 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import type { JsonObject } from "../../scripts/io/json.js";
 import { type LintLevel, lint } from "../../scripts/lint.js";
+import { correctDocument } from "../../scripts/read/correct-releases.js";
 import { readDocument, type SourceDocument } from "../../scripts/read/read-document.js";
-import { root } from "../kit/use-folder.js";
+import { catchError } from "../kit/catch-error.js";
+import { put, root, useFolder } from "../kit/use-folder.js";
 
 function createDocument(schema: JsonObject): SourceDocument {
   const license = { name: "MIT", url: "https://opensource.org/license/mit" };
@@ -57,6 +59,19 @@ it("a schema of a server, on one line, is reported by the lines of a readable co
   const [, line] = /1\.6\.2\.json:(\d+):\d+ at #\/paths\/~1invocations~1\{invocation_id\}\/delete/.exec(error) ?? [];
   expect(Number(line)).toBeGreaterThan(100);
   expect(error).toContain('"$ref": "#/components/schemas/DeletionMode"');
+});
+
+const folder = useFolder("lint");
+
+it("what a correction has made wrong is reported with its file and line", async () => {
+  const always = { target: "$.paths[*].get.responses['200'].content[*].schema", update: { const: true } };
+  const actions = [{ ...always, description: "It is always true.\nReally." }];
+  const info = { title: "Pets", version: "1.0.0" };
+  const overlay = put(folder, "own.yaml", { overlay: "1.0.0", info, actions });
+  const source = createDocument({ type: "string" });
+  const { document, steps } = await correctDocument(source, [overlay]);
+  const error = String(await catchError(lint({ ...source, content: document }, "error", () => {}, steps)));
+  expect(error).toMatch(/\nThese actions wrote there:\n {2}\S*own\.yaml:1, action 0: It is always true\.$/);
 });
 
 it("`npx redocly lint` and an editor find the corrected document by the same configuration", () => {

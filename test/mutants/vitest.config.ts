@@ -10,8 +10,6 @@ const tests = rooms[room]?.tests ?? [`unit/${room.replace(/^src\//, "")}`];
 const config: ViteUserConfig = defineConfig({
   test: {
     include: [...tests.map((folder) => `test/${folder}/**/*.test.ts`), "test/unit/wrong-arguments.test.ts"],
-    // They bump copies of the project, a minute each.
-    exclude: ["test/pipeline/bump-schema.test.ts", "test/pipeline/failing-bump.test.ts"],
     // A changed program may wait for ever.
     testTimeout: 15_000,
     isolate: false,

@@ -32,7 +32,7 @@ describe("pulling from a real server", () => {
   it("takes one that runs, with the version that it tells", async () => {
     const running = await startServer(newest);
     try {
-      expect(await pullFromServer(`${running.adminUrl}/`, directory)).toBe(
+      expect(await pullFromServer(`${running.adminUrl}/`, join(directory, "running"))).toBe(
         `${newest}: the schema is new, the tables are new`,
       );
     } finally {

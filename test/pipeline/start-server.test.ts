@@ -1,17 +1,12 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import semver from "semver";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type StartedServer, startServer } from "../../scripts/server/index.js";
 import { newest, oldest } from "../kit/versions.js";
 
-const source = fileURLToPath(new URL("../../scripts/server/index.ts", import.meta.url));
 let temporary: string;
 let server: StartedServer | undefined;
 
@@ -52,25 +47,6 @@ describe("a server for its schema", () => {
     const { adminUrl, stop } = await startServer(newest);
     await Promise.all([stop(), stop()]);
     await expect(fetch(adminUrl)).rejects.toThrow("fetch failed");
-  });
-
-  it("is gone, with its directory, when its process is killed", async () => {
-    const code = `
-      const { startServer } = await import(${JSON.stringify(source)});
-      console.log((await startServer(${JSON.stringify(newest)})).adminUrl);`;
-    const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "--eval", code], {
-      env: { ...process.env, TSX_DISABLE_CACHE: "1" },
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-    const [adminUrl] = await once(createInterface({ input: child.stdout }), "line");
-    expect((await fetch(`${adminUrl}/health`)).status).toBe(200);
-    const folders = () => readdirSync(temporary).filter((name) => name.startsWith("restate-server-"));
-    expect(folders()).toHaveLength(1);
-    child.kill("SIGKILL");
-    await expect.poll(folders).toEqual([]);
-    await expect(fetch(adminUrl)).rejects.toThrow("fetch failed");
-    // tsx may have left a folder of its own.
-    for (const name of readdirSync(temporary)) rmSync(join(temporary, name), { recursive: true });
   });
 
   it("that cannot start is an error with the end of its log", async () => {

@@ -2,10 +2,8 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readDocument } from "../../../scripts/read/read-document.js";
 import { put, root, useProjectFolder } from "../../kit/use-folder.js";
 import { compile } from "./compile.js";
-import { reverseKeys } from "./reverse-keys.js";
 import { generateOrThrow, readFolder, startGenerator } from "./run-generator.js";
 
 const folder = useProjectFolder("documents-test");
@@ -23,12 +21,6 @@ describe("a document", () => {
 
   it("compiles under strict, without a name that is not used", () => {
     expect(compile(...fixtures.map((fixture) => join(folder, fixture, "index.ts")))).toEqual([]);
-  });
-
-  it("gives the same bytes in any order of its keys", async () => {
-    const { content } = await readDocument(join(documents, "parameters.yaml"));
-    await generateTo("reversed", put(folder, "reversed.json", reverseKeys(content)));
-    expect(await read("reversed")).toEqual(await read("parameters.yaml"));
   });
 
   it.each(fixtures)("%s starts no tag and no link in its texts", async (fixture) => {

@@ -17,11 +17,11 @@ describe("Restate's own document", async () => {
 
   beforeAll(async () => {
     for (const version of versions) {
-      await generateOrThrow(join(root, `schemas/openapi/${version}.json`), join(folder, version), "--lint", "error");
+      await generateOrThrow(join(root, `schemas/openapi/${version}.json`), join(folder, version));
     }
   });
 
-  it("of every version passes lint and compiles under strict with its corrections", async () => {
+  it("of every version compiles under strict with its corrections", async () => {
     expect(versions).toContain("1.6.2");
     const different = new Map<string, string>();
     for (const version of versions) {

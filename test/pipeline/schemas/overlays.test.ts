@@ -14,6 +14,7 @@ import {
   readString,
 } from "../../../scripts/io/json.js";
 import { readBySchema } from "../../../scripts/io/read-by-schema.js";
+import { lint } from "../../../scripts/lint.js";
 import { correctDocument } from "../../../scripts/read/correct-releases.js";
 import { listOperations } from "../../../scripts/read/index.js";
 import { readDocument } from "../../../scripts/read/read-document.js";
@@ -94,6 +95,12 @@ describe.each(versions)("%s, corrected,", (version) => {
 
   beforeAll(async () => {
     document = await correct(version);
+  });
+
+  it("has no problems", async () => {
+    const reported: string[] = [];
+    await lint(document, "error", (line) => reported.push(line));
+    expect(reported).toEqual([]);
   });
 
   it("does not depend on the order of the overlays", async () => {

@@ -54,7 +54,12 @@ export async function bumpSchema(root: string, args: BumpArguments, report: Repo
     const nameFailures: Step = (name, run) =>
       step(name, run).catch((cause: unknown) => {
         // The files of the copy are named as those that they are copies of.
-        throw new Error(`${name}: ${messageOf(cause).replaceAll(`${showPath(copy)}/`, "")}`, { cause });
+        throw new Error(
+          `${name}: ${messageOf(cause)
+            .replaceAll(`${copy}/`, "")
+            .replaceAll(`${showPath(copy)}/`, "")}`,
+          { cause },
+        );
       });
     const summary = await bumpCopy(copy, version, args, nameFailures);
     if (!args.dryRun) takeFromCopy(root, copy, WRITTEN);

@@ -31,11 +31,11 @@ export function assertDefectsGone(releases: readonly CorrectedRelease[]): void {
   }
 }
 
-/** What an action did in a version, with the corrected document of that. */
 type Effect = AppliedPlace & Pick<CorrectedRelease, "document">;
 
-function listEffects({ steps, document }: CorrectedRelease): readonly (readonly [name: string, effect: Effect])[] {
-  return steps.filter(isEffective).map((step) => [nameEffect(step), { ...step, document }]);
+/** Lists what actions did in a version, with the corrected document of that. */
+function listEffects({ steps, document }: CorrectedRelease) {
+  return steps.filter(isEffective).map((step) => [nameEffect(step), { ...step, document }] as const);
 }
 
 /** Lists what an action has corrected in an earlier version, whose document lacks it, and the corrected document has again. */

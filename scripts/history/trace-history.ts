@@ -100,13 +100,11 @@ export function traceHistory(documents: readonly JsonObject[]): History {
 /** Lists from which version on, and until which, a key is there; undefined if every version has it. */
 function listLifetimes(known: readonly Version[], key: Key): readonly Lifetime[] | undefined {
   if (known.every(({ features }) => features.has(key))) return undefined;
-  const starts = known.flatMap(({ features }, index) => {
-    return features.has(key) && !known[index - 1]?.features.has(key) ? [index] : [];
-  });
-  return starts.map((start) => {
-    const end = known.slice(start).find(({ features }) => !features.has(key));
+  return known.flatMap(({ version, features }, index) => {
+    if (!features.has(key) || known[index - 1]?.features.has(key)) return [];
+    const end = known.slice(index).find((later) => !later.features.has(key));
     // What the oldest document has may be older still.
-    return { ...(start > 0 && { since: known[start]?.version }), ...(end && { goneIn: end.version }) };
+    return [{ ...(index > 0 && { since: version }), ...(end && { goneIn: end.version }) }];
   });
 }
 

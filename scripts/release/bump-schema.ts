@@ -10,7 +10,7 @@ import { buildClient, writeEffects } from "../generate.js";
 import { createStepper, formatFiles, messageOf, type Report, type Step, showPath, writeFolder } from "../io/index.js";
 import { findNewestSchema, listVersions, readDocument } from "../read/index.js";
 import { isExactVersion, SERVER_ALIAS, SERVER_PACKAGE } from "../server/index.js";
-import { addToChangelog, toPackageLevel, ZERO_RULE } from "./changelog.js";
+import { addToChangelog, toPackageLevel } from "./changelog.js";
 import { compareEffects } from "./compare-effects.js";
 import { judgeChange, type Verdict } from "./judge-change.js";
 import { listCalls } from "./list-calls.js";
@@ -130,7 +130,7 @@ async function bumpCopy(root: string, version: string, args: BumpArguments, step
     ...printList("What they claim, and what the server answers", tests?.answers ?? []),
     ...printList("Corrections that have an effect again", effects.back),
     ...printList("Checked", [
-      `Corrections: ${client.releases.at(-1)?.applied.length} applied, each of which changes something at each of its places; the corrected document passes lint.`,
+      `Corrections: ${client.releases.at(-1)?.applied.length} are for this version; the corrected document passes lint.`,
       `Code: a program that uses everything of the client before ${verdict.failures.length > 0 ? "no longer compiles" : "still compiles"}.`,
       ...verdict.failures.map(({ name, message }) => `\`${name}\`: ${message}`),
       `Tests: ${tests ? "passed" : `not run; \`${WRITE_CONFORMANCE}\` does`}.`,
@@ -147,10 +147,9 @@ async function bumpCopy(root: string, version: string, args: BumpArguments, step
 
 /** Prints the level of a change, and the lines for the changelog. */
 function printVerdict({ level, entries }: Verdict, packageVersion: string): readonly string[] {
-  const zero = packageVersion.startsWith("0.") ? `; ${ZERO_RULE}` : "";
   const packageLevel = toPackageLevel(level, packageVersion);
   return [
-    `For code that uses it, the change is **${level}**; the package, now ${packageVersion}, takes it as **${packageLevel}**${zero}.`,
+    `For code that uses it, the change is **${level}**; the package, now ${packageVersion}, takes it as **${packageLevel}**.`,
     ...Object.entries(entries).flatMap(([heading, lines]) => printList(heading, lines)),
   ];
 }

@@ -49,10 +49,10 @@ export function rateChanges(section: string): Level {
   return /^### (Added|Changed|Deprecated)/m.test(section) ? "minor" : "patch";
 }
 
-export const ZERO_RULE =
-  "before 1.0.0, a breaking change raises the minor version and any other change the patch version, so that `^0.1.0` never breaks";
-
-/** Returns which number of the package's version to raise. Before 1.0.0, {@link ZERO_RULE} applies. */
+/**
+ * Returns which number of the package's version to raise. Before 1.0.0, a breaking change raises the minor version and any other change the
+ * patch version, so that `^0.1.0` never breaks.
+ */
 export function toPackageLevel(level: Level, packageVersion: string): Level {
   if (semver.major(packageVersion) > 0) return level;
   return level === "major" ? "minor" : "patch";

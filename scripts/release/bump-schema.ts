@@ -56,8 +56,8 @@ export async function bumpSchema(root: string, args: BumpArguments, report: Repo
         // The files of the copy are named as those that they are copies of.
         throw new Error(
           `${name}: ${messageOf(cause)
-            .replaceAll(`${copy}/`, "")
-            .replaceAll(`${showPath(copy)}/`, "")}`,
+            .replaceAll(`${showPath(copy)}/`, "")
+            .replaceAll(`${copy}/`, "")}`,
           { cause },
         );
       });

@@ -32,6 +32,8 @@ export async function startLoopbackServer(): Promise<LoopbackServer> {
     sinceTestBegan.push(`${method} ${url} ${request.body}`.trim().slice(0, 300));
     loopback.answer(response, request);
   });
+  // A process that got no CPU for that long would close a connection that its client is just using again.
+  server.keepAliveTimeout = 0;
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();

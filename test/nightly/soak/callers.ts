@@ -1,16 +1,13 @@
 import { getEventListeners } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { type AdminClient, createAdminClient } from "../../../src/index.js";
-import type { Restarts } from "./restarts.js";
 import { type CallOptions, Tally, watchCall } from "./watched-call.js";
 
 export interface Target {
   readonly adminUrl: string;
-  readonly ingressUrl: string;
   /** Where the services are served, and the deployment that they are. */
   readonly uri: string;
   readonly deployment: string;
-  readonly restarts: Restarts;
   /** What all calls share that are not aborted on their own, as in a process that has one signal for its end. */
   readonly signal: AbortSignal;
 }
@@ -28,11 +25,9 @@ async function callUntilStopped(target: Target, tally: Tally, stop: AbortSignal)
   let retries = 0;
   const admin = createAdminClient({ baseUrl: target.adminUrl, onRetry: () => retries++ });
   while (!stop.aborted) {
-    const call = await chooseCall(target);
-    if (call) {
-      retries = 0;
-      await makeCall(target, tally, (options) => watchCall(options, call(admin, options), () => retries));
-    }
+    const call = chooseCall(target);
+    retries = 0;
+    await makeCall(target, tally, (options) => watchCall(options, call(admin, options), () => retries));
     await delay(Math.random() * 40);
   }
 }
@@ -64,25 +59,20 @@ const ABORT_REASONS: readonly unknown[] = [
   Symbol("stop"),
 ];
 
-/** Undefined if there is nothing yet to call it on. */
-async function chooseCall({ ingressUrl, uri, deployment, restarts }: Target): Promise<Call | undefined> {
-  const calls: readonly (() => Call)[] = [
-    () => (admin, options) => admin.getHealth(options),
-    () => (admin, options) => admin.getVersion(options),
-    () => (admin, options) => admin.listDeployments(options),
-    () => (admin, options) => admin.getDeployment(deployment, options),
-    () => (admin, options) => admin.listServices(options),
-    () => (admin, options) => admin.query({ query: "SELECT id FROM sys_invocation LIMIT 3" }, options),
-    () => (admin, options) => admin.createDeployment({ uri }, options),
-    () => (admin, options) => admin.modifyService("Echo", { journal_retention: "1d" }, options),
+function chooseCall({ uri, deployment }: Target): Call {
+  const calls: readonly Call[] = [
+    (admin, options) => admin.getHealth(options),
+    (admin, options) => admin.getVersion(options),
+    (admin, options) => admin.listDeployments(options),
+    (admin, options) => admin.getDeployment(deployment, options),
+    (admin, options) => admin.listServices(options),
+    (admin, options) => admin.query({ query: "SELECT id FROM sys_invocation LIMIT 3" }, options),
+    (admin, options) => admin.createDeployment({ uri }, options),
+    (admin, options) => admin.modifyService("Echo", { journal_retention: "1d" }, options),
   ];
-  if (Math.random() < 0.7) return pick(calls)?.();
-  const source = await restarts.completeSource(ingressUrl);
-  if (source === undefined) return undefined;
-  if (Math.random() < 0.3) return (admin, options) => admin.cancelInvocation(source, options);
-  return (admin, options) => restarts.restart(admin, source, options);
+  return pick(calls);
 }
 
-function pick<T>(choices: readonly T[]): T | undefined {
-  return choices[Math.floor(Math.random() * choices.length)];
+function pick<T>(choices: readonly T[]): T {
+  return choices[Math.floor(Math.random() * choices.length)] as T;
 }

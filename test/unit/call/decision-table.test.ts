@@ -195,15 +195,3 @@ it.each<[string, Call, number]>([
 ])("whether a request is idempotent depends on what is sent: %s", async (_, call, attempts) => {
   expect(await run(call, ["503", "503"], { maxRetries: 1 })).toMatchObject({ sent: attempts });
 });
-
-describe("the delay before a retry", () => {
-  it("after a temporary failure is a second at most, for a minute", async () => {
-    const delays: number[] = [];
-    const onRetry = ({ delay }: { readonly delay: number }) => delays.push(delay);
-    const { error } = await run(CALLS.idempotent, Array(999).fill("temporary"), {}, { onRetry });
-    expect(error).toMatchObject({ temporary: true, attempts: delays.length + 1 });
-    expect(Math.max(...delays)).toBeLessThanOrEqual(1_000);
-    const total = delays.reduce((sum, delay) => sum + delay, 0);
-    expect([total > 60_000, total < 62_000, delays.length < 100]).toEqual([true, true, true]);
-  });
-});

@@ -30,22 +30,6 @@ it.each([
 });
 
 it.each([
-  ["0.2", 2],
-  ["61", 1],
-])("a temporary failure with Retry-After: %s is followed by another attempt up to a minute", async (seconds, sent) => {
-  const delays: number[] = [];
-  server.answer = (response) => {
-    if (server.requests.length > 1) return answerJson(response, 200, { copy_id: "t2" });
-    response.setHeader("retry-after", seconds);
-    answerJson(response, 503, { message: ROUTING });
-  };
-  const admin = createFrozenClient({ baseUrl: server.url, onRetry: ({ delay }) => delays.push(delay) });
-  await admin.copyThing("t1").catch(() => {});
-  expect(server.requests).toHaveLength(sent);
-  expect(delays.every((delay) => delay > 200 && delay <= 250)).toBe(true);
-});
-
-it.each([
   ["3 times, which is more often than maxRetries, are complete", 3, 4],
   ["again and again are given up after 8 more attempts", 99, 9],
 ])("rows that break off %s", async (_, times, attempts) => {

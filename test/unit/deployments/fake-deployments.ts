@@ -15,11 +15,10 @@ const handlers = [{ ...createSample("HandlerMetadata"), name: "run" }];
 export const serve = (id: string): ServiceMetadata[] => [
   createSample("ServiceMetadata", { name: "Cart", ty: "Service", deployment_id: id, handlers }),
 ];
+// Of which kind a sample is, the newest document says.
 export const registered: DetailedDeploymentResponse = {
   ...createSample("DetailedDeploymentResponse"),
-  id: "dp_2",
-  uri,
-  services: serve("dp_2"),
+  ...{ id: "dp_2", uri, services: serve("dp_2") },
 };
 export const kind: object = { service: "Cart", type: "service", handler: "run", status: "paused" };
 type Row = { readonly id: string; readonly pinned?: string | null; readonly status?: string };

@@ -111,6 +111,11 @@ it("keeps one that only invocations without a pin need", async () => {
   expect(listReasons((await admin.pruneDeployments({ keep: 0 })).unchanged)).toMatchObject({ dp_3: "needed" });
 });
 
+it("reads the invocations first, so that no deployment they came to need meanwhile looks deleted, or unused", async () => {
+  await admin.listDeploymentUsage();
+  expect(api.calls.slice(-3).map(({ operation }) => operation)).toEqual(["query", "listDeployments", "listServices"]);
+});
+
 it("counts as deleted what cannot be looked for after that", async () => {
   api.on("deleteDeployment", ({ reply }) => {
     api.on("query", (query) => query.reply(500, { message: "out of memory" }));

@@ -82,6 +82,13 @@ describe("readState", () => {
     expect(versions[2]).not.toBe(versions[0]);
   });
 
+  it("reads an entry with the key `__proto__` like any other, so that a change does not delete it unseen", async () => {
+    const { client } = createScriptedClient([[{ ...ONE, key: "__proto__" }], []]);
+    const { values, version } = await readState(client, "S", "k");
+    expect(Object.entries(values)).toEqual([["__proto__", 1]]);
+    expect(version).not.toBe((await readState(client, "S", "k")).version);
+  });
+
   it("says what is missing where there is no Web Crypto", async () => {
     vi.stubGlobal("crypto", {});
     expect(String(await catchError(readState(showing(ONE), "S", "k")))).toContain("needs Web Crypto");

@@ -21,10 +21,10 @@ beforeEach(() => {
 /** `{ state: { key: "Utf8" } }` */
 type Shape = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-function saveVersion(version: string, shape: Shape, schema = "public"): void {
+function saveVersion(version: string, shape: Shape, schema = "public", is_nullable = "YES"): void {
   const rows = Object.entries(shape).flatMap(([table_name, columns]) =>
     Object.entries(columns).map(([column_name, data_type], ordinal_position) => {
-      return { table_schema: schema, table_name, column_name, data_type, is_nullable: "YES", ordinal_position };
+      return { table_schema: schema, table_name, column_name, data_type, is_nullable, ordinal_position };
     }),
   );
   writeFileSync(join(folder, `${version}.json`), JSON.stringify(rows));
@@ -63,6 +63,18 @@ describe("what is read of tables", () => {
     ]);
     // A table that is new has its columns in every version that has it.
     expect(tables[1]?.columns[0]?.lifetime).toEqual({ since: undefined, goneIn: undefined });
+  });
+
+  it("is nullable if it is in any version, be it an older one", async () => {
+    for (const [old, current, isNullable] of [
+      ["YES", "NO", true],
+      ["NO", "YES", true],
+      ["NO", "NO", false],
+    ] as const) {
+      saveVersion("1.8.0", { state: { key: "Utf8" } }, "public", old);
+      saveVersion("1.9.0", { state: { key: "Utf8" } }, "public", current);
+      expect((await read(""))[0]?.columns).toMatchObject([{ name: "key", isNullable }]);
+    }
   });
 
   it("is nothing for a document of another API, of a version that is none, and without a folder", async () => {

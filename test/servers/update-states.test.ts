@@ -33,7 +33,7 @@ describe.each(versions)("the states of many objects on %s", (version) => {
     expect(succeeded).toHaveLength(some.length);
     expect(rest).toEqual({ unchanged: [], failed: [], unknown: [], notStarted: [] });
     const states = (await readAll()).slice(0, 20);
-    expect(states).toEqual(Array(20).fill({ count: 4, audited: true, closed: true }));
+    expect(states).toEqual(Array(20).fill({ count: 4, closed: true }));
   });
 
   it("that got no clear response are unknown, and updated once each by another call", async () => {

@@ -27,7 +27,8 @@ afterEach(async () => {
 });
 
 async function start(options: StartRestateOptions = {}): Promise<RunningRestate> {
-  const restate = await startRestate(options);
+  // After a bump, another minor version is installed beside it.
+  const restate = await startRestate({ ...(await findServer(newest)), ...options });
   started.push(restate);
   return restate;
 }

@@ -54,12 +54,9 @@ export async function bumpSchema(root: string, args: BumpArguments, report: Repo
     const nameFailures: Step = (name, run) =>
       step(name, run).catch((cause: unknown) => {
         // The files of the copy are named as those that they are copies of.
-        throw new Error(
-          `${name}: ${messageOf(cause)
-            .replaceAll(`${showPath(copy)}/`, "")
-            .replaceAll(`${copy}/`, "")}`,
-          { cause },
-        );
+        const own = [`${showPath(copy)}/`, `${copy}/`];
+        const message = own.reduce((text, path) => text.replaceAll(path, ""), messageOf(cause));
+        throw new Error(`${name}: ${message}`, { cause });
       });
     const summary = await bumpCopy(copy, version, args, nameFailures);
     if (!args.dryRun) takeFromCopy(root, copy, WRITTEN);
@@ -99,9 +96,8 @@ async function bumpCopy(root: string, version: string, args: BumpArguments, step
   const verdict = await step("compile code for the client before", () => judgeChange(root, before, client));
   const effects = compareEffects(client.releases, version);
   const calls = listCalls(root, before, client);
-  const needed = calls.filter(({ isNeeded }) => isNeeded).map(({ text }) => text);
-  if (needed.length > 0 && !args.skipTests) {
-    throw new Error(`${version} requires what these do not send; ${ADAPT}:\n${needed.join("\n")}`);
+  if (calls.needed.length > 0 && !args.skipTests) {
+    throw new Error(`${version} requires what these do not send; ${ADAPT}:\n${calls.needed.join("\n")}`);
   }
   await step("write", async () => {
     await writeFolder(join(root, "generated"), client.files);
@@ -136,11 +132,8 @@ async function bumpCopy(root: string, version: string, args: BumpArguments, step
       `Tests: ${tests ? "passed" : `not run; \`${WRITE_CONFORMANCE}\` does`}.`,
       ...(tests?.repeated ?? []).map((name) => `Failed once, and passed when it ran again: \`${name}\``),
     ]),
-    ...printList(
-      "Look at what takes a new parameter: does it read one page of a list now?",
-      calls.filter(({ isNeeded }) => !isNeeded).map(({ text }) => text),
-    ),
-    ...printList("To do by hand", [...needed.map((call) => `Send what is required: ${call}`), ...failed]),
+    ...printList("Look at these calls: do they send what is gone, or read one page of a list now?", calls.doubtful),
+    ...printList("To do by hand", [...calls.needed.map((call) => `Send what is required: ${call}`), ...failed]),
     "",
   ].join("\n");
 }

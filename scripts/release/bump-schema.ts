@@ -1,7 +1,7 @@
 /** Updates the client to a version of Restate, by default the newest: `npm run schema:bump -- 1.7.13`. */
 
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -152,13 +152,14 @@ function printList(heading: string, lines: readonly string[]): readonly string[]
 }
 
 /**
- * Makes tests and demo run on this server version, a devDependency under an alias for its minor version. Changes only
- * package.json and the lock file; the tests install what is missing.
+ * Makes tests and demo run on this server version, a devDependency under an alias for its minor version. Installs the packages in place of
+ * the link to them, since the tests are to find the same servers as in a clean clone.
  */
-async function updateServer(root: string, version: string): Promise<void> {
-  const flags = ["--save-dev", "--save-exact", "--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund"];
+async function updateServer(copy: string, version: string): Promise<void> {
+  rmSync(join(copy, "node_modules"));
+  const flags = ["--save-dev", "--save-exact", "--ignore-scripts", "--no-audit", "--no-fund"];
   const name = `${SERVER_ALIAS}${semver.major(version)}.${semver.minor(version)}@npm:${SERVER_PACKAGE}@${version}`;
-  const { code, output } = await runProgram(root, "npm", ["install", ...flags, name]);
+  const { code, output } = await runProgram(copy, "npm", ["install", ...flags, name]);
   if (code !== 0) throw new Error(`npm install ended with ${code}:\n${output}`);
 }
 

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from "node:http";
-import { describeLifetime, type OperationHistory, type RequestPart } from "../history/index.js";
+import { describeLifetime, describeStart, type OperationHistory, type RequestPart } from "../history/index.js";
 import { commentLine, commentLines } from "../io/index.js";
 import type { Operation, Parameter, RequestBody, ResponseCase, RetryRule } from "../model/index.js";
 import { RESTATE } from "../profile/index.js";
@@ -28,13 +28,13 @@ export function describeFunction(operation: Operation, call: string): string {
 /** Writes the TSDoc of an option; empty if the document says nothing about it. */
 export function describeParameter(parameter: Parameter, parts: readonly RequestPart[]): string {
   const lines = parameter.description === "" ? [] : commentLines(parameter.description);
-  const own = parts.find(({ value }) => value === undefined)?.versions.at(-1);
+  const own = parts.find(({ value }) => value === undefined)?.versions;
   const values = parts
     .filter(({ value }) => value !== undefined)
-    .map(({ value, versions }) => commentLine(describeLifetime(versions.at(-1), value)));
+    .map(({ value, versions }) => commentLine(describeLifetime(versions, value)));
   const tags = [
     ...(own === undefined ? [] : [describeLifetime(own)]),
-    ...(parameter.deprecated && own?.goneIn === undefined ? ["@deprecated"] : []),
+    ...(parameter.deprecated && own?.at(-1)?.goneIn === undefined ? ["@deprecated"] : []),
   ];
   return toComment([...lines, ...values, ...tags].join("\n"));
 }
@@ -93,8 +93,8 @@ function describeErrors({ errors }: Operation): readonly string[] {
 }
 
 function describeHistory(history: OperationHistory | undefined): readonly string[] {
-  const since = history?.versions?.at(-1)?.since;
-  return since === undefined ? [] : [`@since ${product} ${since}`];
+  const versions = history?.versions ?? [];
+  return versions.at(-1)?.since === undefined ? [] : [`@since ${describeStart(versions)}`];
 }
 
 function describeSuccess({ status, description }: ResponseCase): string {

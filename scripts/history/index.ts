@@ -1,5 +1,5 @@
 export { assertDefectsGone } from "./assert-defects-gone.js";
 export * from "./key.js";
-export { describeLifetime, MAY_BE_MISSING, type MarkedDocument, markDocument } from "./mark-document.js";
+export { describeLifetime, describeStart, MAY_BE_MISSING, type MarkedDocument, markDocument } from "./mark-document.js";
 export { type Changes, compareFeatures, readFeatures } from "./read-features.js";
 export * from "./trace-history.js";

@@ -6,8 +6,6 @@ import type { History, Lifetime, TracedFeature } from "./trace-history.js";
 /** Marks a field that may be missing, although its schema requires it. */
 export const MAY_BE_MISSING = "x-may-be-missing";
 
-const SINCE = "@since ";
-
 /** A document, and what to add to the comments of its fields and parameters, by their objects in it. */
 export interface MarkedDocument {
   readonly document: JsonObject;
@@ -64,14 +62,14 @@ function findComments(
     const { shape, path } = value === undefined ? feature : feature.around;
     // A body has no comment.
     if (shape.required === undefined || path.length === 0 || versions === undefined) continue;
-    const line = describeLifetime(versions.at(-1), value);
+    const line = describeLifetime(versions, value);
     // Operations may share a schema. What one of them always has needs no comment, unless it is new for another.
     for (const schema of schemas) comments.set(schema, (comments.get(schema) ?? new Set()).add(line));
   }
   return new Map(
     [...comments].map(([schema, lines]) => {
-      const since = [...lines].find((line) => line.startsWith(SINCE))?.slice(SINCE.length);
-      const omitted = since !== undefined && tags.has(schema) ? [`Servers before ${since} omit it.`] : [];
+      const isNewer = [...lines].some((line) => line.startsWith("@since"));
+      const omitted = isNewer && tags.has(schema) ? ["Older servers omit it."] : [];
       // Tags stand last, since what follows one belongs to it.
       const texts = [false, true].map((isTag) =>
         [...omitted, ...lines].filter((line) => line.startsWith("@") === isTag).join("\n"),
@@ -81,10 +79,17 @@ function findComments(
   );
 }
 
-/** Describes a lifetime of a field, as a tag; or of one of its values, as a sentence. */
-export function describeLifetime({ since, goneIn }: Lifetime = {}, value?: Json): string {
-  const [start, end] = [`${RESTATE.product} ${since}`, `${RESTATE.product} ${goneIn} and later`];
+/** Describes in which versions a field is there, as a tag; or one of its values, as a sentence. */
+export function describeLifetime(versions: readonly Lifetime[], value?: Json): string {
+  const goneIn = versions.at(-1)?.goneIn;
+  const [start, end] = [describeStart(versions), `${RESTATE.product} ${goneIn} and later`];
   if (value !== undefined)
     return `\`${JSON.stringify(value)}\`: ${goneIn === undefined ? `since ${start}` : `not in ${end}`}.`;
-  return goneIn === undefined ? `${SINCE}${start}` : `@deprecated ${end} versions do not have it.`;
+  return goneIn === undefined ? `@since ${start}` : `@deprecated ${end} versions do not have it.`;
+}
+
+/** `Restate 1.8.1, and before 1.8.0` */
+export function describeStart(versions: readonly Lifetime[]): string {
+  const [until, since] = [versions.at(-2)?.goneIn, versions.at(-1)?.since];
+  return `${RESTATE.product} ${since}${until === undefined ? "" : `, and before ${until}`}`;
 }

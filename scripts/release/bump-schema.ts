@@ -1,7 +1,7 @@
 /** Updates the client to a version of Restate, by default the newest: `npm run schema:bump -- 1.7.13`. */
 
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -54,12 +54,9 @@ export async function bumpSchema(root: string, args: BumpArguments, report: Repo
     const nameFailures: Step = (name, run) =>
       step(name, run).catch((cause: unknown) => {
         // The files of the copy are named as those that they are copies of.
-        throw new Error(
-          `${name}: ${messageOf(cause)
-            .replaceAll(`${showPath(copy)}/`, "")
-            .replaceAll(`${copy}/`, "")}`,
-          { cause },
-        );
+        const own = [`${showPath(copy)}/`, `${copy}/`];
+        const message = own.reduce((text, path) => text.replaceAll(path, ""), messageOf(cause));
+        throw new Error(`${name}: ${message}`, { cause });
       });
     const summary = await bumpCopy(copy, version, args, nameFailures);
     if (!args.dryRun) takeFromCopy(root, copy, WRITTEN);
@@ -99,9 +96,8 @@ async function bumpCopy(root: string, version: string, args: BumpArguments, step
   const verdict = await step("compile code for the client before", () => judgeChange(root, before, client));
   const effects = compareEffects(client.releases, version);
   const calls = listCalls(root, before, client);
-  const needed = calls.filter(({ isNeeded }) => isNeeded).map(({ text }) => text);
-  if (needed.length > 0 && !args.skipTests) {
-    throw new Error(`${version} requires what these do not send; ${ADAPT}:\n${needed.join("\n")}`);
+  if (calls.needed.length > 0 && !args.skipTests) {
+    throw new Error(`${version} requires what these do not send; ${ADAPT}:\n${calls.needed.join("\n")}`);
   }
   await step("write", async () => {
     await writeFolder(join(root, "generated"), client.files);
@@ -136,11 +132,8 @@ async function bumpCopy(root: string, version: string, args: BumpArguments, step
       `Tests: ${tests ? "passed" : `not run; \`${WRITE_CONFORMANCE}\` does`}.`,
       ...(tests?.repeated ?? []).map((name) => `Failed once, and passed when it ran again: \`${name}\``),
     ]),
-    ...printList(
-      "Look at what takes a new parameter: does it read one page of a list now?",
-      calls.filter(({ isNeeded }) => !isNeeded).map(({ text }) => text),
-    ),
-    ...printList("To do by hand", [...needed.map((call) => `Send what is required: ${call}`), ...failed]),
+    ...printList("Look at these calls: do they send what is gone, or read one page of a list now?", calls.doubtful),
+    ...printList("To do by hand", [...calls.needed.map((call) => `Send what is required: ${call}`), ...failed]),
     "",
   ].join("\n");
 }
@@ -159,13 +152,14 @@ function printList(heading: string, lines: readonly string[]): readonly string[]
 }
 
 /**
- * Makes tests and demo run on this server version, a devDependency under an alias for its minor version. Changes only
- * package.json and the lock file; the tests install what is missing.
+ * Makes tests and demo run on this server version, a devDependency under an alias for its minor version. Installs the packages in place of
+ * the link to them, since the tests are to find the same servers as in a clean clone.
  */
-async function updateServer(root: string, version: string): Promise<void> {
-  const flags = ["--save-dev", "--save-exact", "--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund"];
+async function updateServer(copy: string, version: string): Promise<void> {
+  rmSync(join(copy, "node_modules"));
+  const flags = ["--save-dev", "--save-exact", "--ignore-scripts", "--no-audit", "--no-fund"];
   const name = `${SERVER_ALIAS}${semver.major(version)}.${semver.minor(version)}@npm:${SERVER_PACKAGE}@${version}`;
-  const { code, output } = await runProgram(root, "npm", ["install", ...flags, name]);
+  const { code, output } = await runProgram(copy, "npm", ["install", ...flags, name]);
   if (code !== 0) throw new Error(`npm install ended with ${code}:\n${output}`);
 }
 

@@ -21,7 +21,8 @@ interface Entry {
   readonly breaks: "never" | "always" | "if code fails";
 }
 
-const NOT_IN_NEWER = ", which newer servers do not have";
+/** Says of what is gone that older servers go on to have it. */
+export const NOT_IN_NEWER = ", which newer servers do not have";
 
 type Operations = ReadonlyMap<string, Operation>;
 
@@ -32,23 +33,22 @@ const LIST: Intl.ListFormat = new Intl.ListFormat("en-GB");
  * Writes a line for each change, with the client's functions in place of requests. What has changed alike in several operations is one
  * line.
  *
- * @param changes - With `older`: what is added by a version of an older branch, and not in the newest.
+ * @param changes - To the newest version, and what a version of an older branch adds.
  * @param failed - The exports whose published uses no longer compile: no other change of a type is breaking.
+ * @param describeVersions - Says which versions have what is added, if not the newest ones alone.
  */
 export function describeFeatures(
-  { added, older, changed, removed }: Changes & { readonly older: readonly Feature[] },
+  { added, changed, removed }: Changes,
   operations: Operations,
   failed: ReadonlySet<string>,
+  describeVersions: (feature: Feature) => string,
 ): readonly Line[] {
   const name = (feature: Feature) => nameInside(feature, operations.get(feature.operation));
   const entries = [
     ...leaveOutInside(added).map((feature): Entry => {
       const isNeeded = !isRead(feature) && feature.shape.required === true;
-      const text = `${name(feature)}${isNeeded ? ", which this version requires" : ""}`;
+      const text = `${name(feature)}${isNeeded ? ", which this version requires" : ""}${describeVersions(feature)}`;
       return { heading: "Added", feature, text, breaks: "never" };
-    }),
-    ...leaveOutInside(older).map((feature): Entry => {
-      return { heading: "Added", feature, text: `${name(feature)}${NOT_IN_NEWER}`, breaks: "never" };
     }),
     ...changed.flatMap(({ from, to }) => [
       ...describeMove(from, to, operations.get(to.operation)),
@@ -115,7 +115,7 @@ function nameFunctions({ operation, request, place, path }: Feature, operations:
 }
 
 /** Whether a program reads what is there. */
-function isRead({ place }: Feature): boolean {
+export function isRead({ place }: Feature): boolean {
   return place === "response" || place === "status";
 }
 

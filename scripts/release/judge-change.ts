@@ -1,9 +1,9 @@
 import type { GeneratedClient } from "../generate.js";
-import { compareFeatures, readFeatures } from "../history/index.js";
+import { compareFeatures, type Feature, readFeatures } from "../history/index.js";
 import { compareTables } from "../tables/index.js";
 import { BREAKING, type Entries, type Heading, type Level, rateChanges } from "./changelog.js";
 import { type Failure, listFailures } from "./compile-client.js";
-import { describeFeatures, type Line, listExports } from "./describe-features.js";
+import { describeFeatures, type Line, listExports, NOT_IN_NEWER } from "./describe-features.js";
 
 export interface Verdict {
   readonly level: Level;
@@ -53,16 +53,19 @@ function listEntries(lines: readonly Line[]): Entries {
 function describeChanges(before: Rated, after: Rated, failed: ReadonlySet<string>): readonly Line[] {
   const [was, is] = [before.model.operations, after.model.operations];
   const operations = new Map([...was, ...is].map((operation) => [operation.id, operation]));
-  const newest = readFeatures(after.corrected);
+  const [known, newest] = [readFeatures(before.document), readFeatures(after.corrected)];
   const changes = compareFeatures(readFeatures(before.corrected), newest);
-  const { added } = compareFeatures(readFeatures(before.document), readFeatures(after.document));
   // From a version of an older branch.
-  const older = added.filter((feature) => !newest.has(feature));
+  const older = compareFeatures(known, readFeatures(after.document)).added.filter((each) => !newest.has(each));
+  const describeVersions = (feature: Feature) => {
+    if (!newest.has(feature)) return NOT_IN_NEWER;
+    return known.find(feature) === undefined ? "" : ", which is back";
+  };
   const tables = compareTables(before.tables, after.tables);
   const write = (heading: Heading, isBreaking: boolean, texts: readonly string[]) =>
     texts.map((text): Line => ({ heading, text, isBreaking, exports: [] }));
   const causes = [
-    ...describeFeatures({ ...changes, older }, operations, failed),
+    ...describeFeatures({ ...changes, added: [...changes.added, ...older] }, operations, failed, describeVersions),
     ...write("Added", false, tables.added),
     ...write("Changed", true, tables.changed),
     ...write("Removed", true, tables.removed),

@@ -1,33 +1,35 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { compareFeatures, leaveOutInside, listAncestors, nameFeature, readFeatures } from "../history/index.js";
-import { listExports } from "./describe-features.js";
+import { isRead, listExports, NOT_IN_NEWER } from "./describe-features.js";
 import type { Rated } from "./judge-change.js";
 
-/** A call in hand-written code of an operation that has more parameters or fields now. */
-export interface Call {
-  /** `src/sql/rows.ts:213: POST /query: limit in the query` */
-  readonly text: string;
-  /** Whether the operation requires what is new. The types do not, since older versions do without. */
-  readonly isNeeded: boolean;
+/** Calls in hand-written code, each as `src/sql/rows.ts:213: POST /query: limit in the query`. */
+export interface Calls {
+  /** Their operation requires more now. The types do not, since older versions do without. */
+  readonly needed: readonly string[];
+  /** They may send what is gone, or read with a new query parameter that limits what is listed. */
+  readonly doubtful: readonly string[];
 }
 
-/** Lists the calls of which a version requires more, and those that read with a new query parameter: it may limit what is listed. */
-export function listCalls(root: string, before: Rated, after: Rated): readonly Call[] {
-  const features = readFeatures(after.corrected);
-  const { added, changed } = compareFeatures(readFeatures(before.corrected), features);
-  const required = changed.filter(({ from, to }) => to.shape.required && !from.shape.required).map(({ to }) => to);
-  return [...leaveOutInside(added), ...required].flatMap((feature) => {
-    const { place, value, shape } = feature;
-    const operation = after.model.operations.find(({ id }) => id === feature.operation);
-    if (operation === undefined || value !== undefined || !["query", "header", "body"].includes(place)) return [];
-    // A field of an object is only needed with that object.
-    const isInside = listAncestors(feature).every((key) => features.find(key)?.shape.required !== false);
-    const isNeeded = shape.required === true && isInside;
-    if (!isNeeded && (place !== "query" || !feature.request.startsWith("GET "))) return [];
-    const name = nameFeature(feature);
-    return findCalls(root, listExports(operation)).map((line) => ({ text: `${line}: ${name}`, isNeeded }));
-  });
+/** Lists the calls that a version may break although they compile. */
+export function listCalls(root: string, before: Rated, after: Rated): Calls {
+  const [was, is] = [readFeatures(before.corrected), readFeatures(after.corrected)];
+  const { added, removed } = compareFeatures(was, is);
+  const required = is.all.filter((each) => !isRead(each) && each.shape.required && !was.find(each)?.shape.required);
+  // A field of an object is only needed with that object.
+  const needed = required.filter((each) => listAncestors(each).every((key) => is.find(key)?.shape.required !== false));
+  const limits = added.filter(
+    ({ place, shape, request }) => place === "query" && shape.required === false && request.startsWith("GET "),
+  );
+  const gone = removed.filter((each) => !isRead(each));
+  const list = (features: typeof added, words: string = "") =>
+    leaveOutInside(features).flatMap((feature) => {
+      const operation = after.model.operations.find(({ id }) => id === feature.operation);
+      const calls = operation === undefined ? [] : findCalls(root, listExports(operation));
+      return calls.map((line) => `${line}: ${nameFeature(feature)}${words}`);
+    });
+  return { needed: list(needed), doubtful: [...list(limits), ...list(gone, NOT_IN_NEWER)] };
 }
 
 /** Finds the lines that call functions: `src/sql/rows.ts:213`. */

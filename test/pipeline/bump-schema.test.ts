@@ -71,8 +71,6 @@ describe("a bump", () => {
       {
         actions: [
           { target: "$.components.schemas.ModifyServiceStateRequest", update: kind },
-          // It is only required inside of what is not sent.
-          { target: "$.components.schemas.GoogleIdTokenAuth", update: kind },
           { target: "$.paths['/deployments'].get", update: { parameters: [limit] } },
         ],
       },

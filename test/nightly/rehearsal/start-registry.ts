@@ -21,8 +21,8 @@ const SERVER = "@restatedev/restate-server";
 const PLATFORM = `${SERVER}-${process.platform}-${process.arch}`;
 
 /**
- * Starts a registry on the loopback address that has one release of the server, which does not exist. Whatever else npm asks for is sent
- * on to where it would have asked.
+ * Starts a registry on the loopback address that has one more release of the server, which does not exist. Whatever else npm asks for is
+ * sent on to where it would have asked.
  *
  * @param files - The files of its program, by name: `restate-server` is started.
  */
@@ -39,11 +39,13 @@ export async function startRegistry(
     pack(join(folder, "main"), { name: SERVER, version, optionalDependencies: { [PLATFORM]: version } }),
   ];
   const elsewhere = execFileSync("npm", ["config", "get", "registry"], { encoding: "utf8" }).trim();
-  const server = createServer((incoming, outgoing) => {
+  const server = createServer(async (incoming, outgoing) => {
     const path = decodeURIComponent(incoming.url ?? "").slice(1);
-    const own = packages.find(({ manifest }) => path.startsWith(`${manifest.name}/-/`) || path === manifest.name);
-    if (own === undefined) outgoing.writeHead(302, { location: new URL(path, elsewhere).href }).end();
-    else outgoing.end(path === own.manifest.name ? describePackage(own) : own.tarball);
+    const described = packages.find(({ manifest }) => path === manifest.name);
+    const packed = packages.find(({ manifest }) => path === `${manifest.name}/-/it-${version}.tgz`);
+    if (packed !== undefined) outgoing.end(packed.tarball);
+    else if (described === undefined) outgoing.writeHead(302, { location: new URL(path, elsewhere).href }).end();
+    else outgoing.end(await describePackage(described, new URL(path.replace("/", "%2f"), elsewhere)));
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -51,13 +53,16 @@ export async function startRegistry(
   if (typeof address !== "object" || address === null) throw new Error("the registry has no port");
   const url = `http://127.0.0.1:${address.port}`;
 
-  function describePackage({ manifest, tarball }: (typeof packages)[number]): string {
+  /** Describes all releases of a package: the tests need real ones beside the one that does not exist. */
+  async function describePackage({ manifest, tarball }: (typeof packages)[number], real: URL): Promise<string> {
+    const response = await fetch(real);
+    const known: { readonly versions: object } = await response.json();
     const integrity = `sha512-${createHash("sha512").update(tarball).digest("base64")}`;
     const dist = { tarball: `${url}/${manifest.name}/-/it-${version}.tgz`, integrity };
     return JSON.stringify({
-      name: manifest.name,
+      ...known,
       "dist-tags": { latest: version },
-      versions: { [version]: { ...manifest, dist } },
+      versions: { ...known.versions, [version]: { ...manifest, dist } },
     });
   }
 

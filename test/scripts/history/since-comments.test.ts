@@ -23,6 +23,9 @@ describe("what is newer than its operation", () => {
     // The field is in the request and in the response.
     expect((await print(old, now)).whole.match(/\* B\.[\s*]+@since Restate 2\.0\.0\s/g)).toHaveLength(2);
     expect((await print(old, old)).whole).not.toContain("@since");
+    const back = "@since Restate 3.0.0, and before 2.0.0";
+    expect((await print(now, old, now)).whole).toContain(back);
+    expect((await emitClient([now, { paths: {} }, now])).get("operations/default.ts")).toContain(back);
   });
 
   it("is said of a parameter only if the parameter itself is newer, not something inside it", async () => {
@@ -41,7 +44,7 @@ describe("what is newer than its operation", () => {
       object({ kind: { type: "string", enum: [name] }, [name]: text }, { required: ["kind"] });
     const both = (own: (name: string) => JsonObject) => document({ oneOf: [own("a"), own("b")] }, [id]);
     const [old, now] = [both((name) => object({ [name]: text })), both(kind)];
-    const omitted = /Servers before Restate 2\.0\.0 omit it\.[\s*]+@since Restate 2\.0\.0\s[\s*/]+kind: "[ab]"/g;
+    const omitted = /Older servers omit it\.[\s*]+@since Restate 2\.0\.0\s[\s*/]+kind: "[ab]"/g;
     expect((await print(old, now)).whole.match(omitted)).toHaveLength(2);
     const fresh = document(object({ a: text, b: { ...text } }, { required: ["b"] }), [id]);
     expect((await print(document(object({ a: text }), [id]), fresh)).whole).not.toContain("omit");

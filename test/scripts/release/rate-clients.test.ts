@@ -66,13 +66,6 @@ it.each<[string, JsonObject, JsonObject, readonly string[], readonly string[]]>(
     ["go"],
   ],
   [
-    "a parameter that is gone",
-    go(limit),
-    go({}),
-    ["minor", "Deprecated: `go()`: `limit` in the query, which newer servers do not have"],
-    [],
-  ],
-  [
     "a type, in code that goes on to compile",
     go(answer(object({ a: text }))),
     go(answer(object({ a: { type: "integer" } }))),
@@ -106,41 +99,47 @@ it.each<[string, JsonObject, JsonObject, readonly string[], readonly string[]]>(
   expect(rate(before, after, failed)).toEqual(lines);
 });
 
-it("a version of an older branch adds what newer ones do not have", () => {
-  const older = rateClients(createClient(go({}), go({})), createClient(go({}), go(limit), go({})), new Set());
-  expect(older.entries).toEqual({ Added: ["`go()`: `limit` in the query, which newer servers do not have"] });
+it("a version adds what only older ones have, or what is back", () => {
+  const lineOf = (before: readonly JsonObject[], after: readonly JsonObject[]) =>
+    rateClients(createClient(...before), createClient(...after), new Set()).entries.Added;
+  const [old, now] = [go({}), go(limit)];
+  expect(lineOf([old, old], [old, now, old])).toEqual([
+    "`go()`: `limit` in the query, which newer servers do not have",
+  ]);
+  expect(lineOf([now, old], [now, old, now])).toEqual(["`go()`: `limit` in the query, which is back"]);
 });
 
 describe("calls in hand-written code", () => {
   const root = useFolder("list-calls-test");
-  put(
-    root,
-    "src/a.ts",
-    "import { go as run } from 'x';\nawait go(client);\n// go(client)\n  run(client);\nother.go(1);\ngone(1);\n",
-  );
-  const list = (before: JsonObject, after: JsonObject) =>
-    listCalls(root, createClient(before), createClient(after)).map(({ text: line, isNeeded }) => `${line} ${isNeeded}`);
+  const source =
+    "import { go as run } from 'x';\nawait go(client);\n// go(client)\n  run(client);\nother.go(1);\ngone(1);\n";
+  put(root, "src/a.ts", source);
+  const get = (more: JsonObject) => create({ "/a": { get: { operationId: "go", ...answer({}), ...more } } });
+  const needed = { ...limit.parameters[0], required: true };
 
   it.each<[string, JsonObject, JsonObject, string | undefined]>([
     ["a parameter, which limits no list that is read by GET", go({}), go(limit), undefined],
+    ["a parameter, which may limit what it lists", get({}), get(limit), "doubtful GET /a: limit in the query"],
     [
-      "a parameter that is required",
+      "a parameter that is gone",
+      go(limit),
       go({}),
-      go({ parameters: [{ ...query("l"), required: true }] }),
-      "l in the query true",
+      "doubtful POST /a: limit in the query, which newer servers do not have",
     ],
+    ["nothing any more", go(limit), create({}), "doubtful POST /a, which newer servers do not have"],
+    ["a parameter that is required", go({}), go({ parameters: [needed] }), "needed POST /a: limit in the query"],
     ["a header", go({}), go({ parameters: [{ ...query("l"), in: "header" }] }), undefined],
     [
       "a field that is required",
       go(body(object({}))),
       go(body(object({ a: text }, { required: ["a"] }))),
-      "a in the body true",
+      "needed POST /a: a in the body",
     ],
     [
       "a field that is required from now on",
       go(body(object({ a: text }))),
       go(body(object({ a: text }, { required: ["a"] }))),
-      "a in the body true",
+      "needed POST /a: a in the body",
     ],
     [
       "a field of an object that may be left out",
@@ -148,8 +147,10 @@ describe("calls in hand-written code", () => {
       go(body(object({ a: object({ b: text }, { required: ["b"] }) }))),
       undefined,
     ],
-  ])("are listed if the operation has %s", (_, before, after, part) => {
-    const lines = part === undefined ? [] : [2, 4].map((line) => `src/a.ts:${line}: POST /a: ${part}`);
-    expect(list(before, after)).toEqual(lines);
+  ])("are listed if the operation has %s", (_, before, after, want) => {
+    const [list = "", ...part] = want?.split(" ") ?? [];
+    const lines = want === undefined ? [] : [2, 4].map((line) => `src/a.ts:${line}: ${part.join(" ")}`);
+    const calls = listCalls(root, createClient(before), createClient(before, after));
+    expect(calls).toEqual({ needed: [], doubtful: [], ...(want !== undefined && { [list]: lines }) });
   });
 });

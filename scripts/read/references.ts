@@ -56,9 +56,9 @@ export function followAll(document: JsonObject): JsonObject {
     if (typeof value !== "object" || value === null) return value;
     const followed = known.get(value);
     if (followed !== undefined) return followed;
-    const copy: Record<string, Json> | Json[] = Array.isArray(value) ? [] : {};
+    const copy = (Array.isArray(value) ? [] : {}) as Record<string, Json>;
     known.set(value, copy);
-    for (const [key, inside] of Object.entries(value)) Object.assign(copy, { [key]: follow(inside ?? null) });
+    for (const [key, inside] of Object.entries(value)) copy[key] = follow(inside ?? null);
     return copy;
   };
   return readObject(follow(document));

@@ -1,5 +1,5 @@
-import { expect, it } from "vitest";
-import { type JsonObject, readArray, readObject, readString } from "../../../scripts/io/json.js";
+import { describe, expect, it } from "vitest";
+import { type JsonObject, readArray, readObject } from "../../../scripts/io/json.js";
 import { readTable } from "../../kit/read-table.js";
 import { emitClient, json, text } from "./emit-client.js";
 
@@ -22,31 +22,40 @@ const create = (paths: JsonObject, more: JsonObject = {}) => ({
   ...more,
 });
 
-/** Emits the code of an operation on one line, without its comments. */
-async function emit(operation: JsonObject, path = "/a", ...earlier: readonly JsonObject[]): Promise<string> {
-  const versions = [...earlier, operation].map((each) =>
-    create({ [path]: { post: { operationId: "go", ...answer(json(thing)), ...each } } }),
-  );
-  const source = (await emitClient(versions)).get("operations/default.ts") ?? "";
-  return source.replace(/\/\*\*.*?\*\//gs, "").replace(/\s+/g, " ");
-}
+/** The operation of these tests. */
+const createGo = (operation: JsonObject, name = "go"): JsonObject => ({
+  post: { operationId: name, ...answer(json(thing)), ...operation },
+});
 
-it.each(readTable("scripts/emit/functions.yaml"))(
-  "a function takes or returns %s",
-  async (_, { given, want, path }) => {
-    const code = await emit(readObject(given), readString(path));
+/** Returns the code of a file on one line, without its comments. */
+const readCode = (files: ReadonlyMap<string, string>, tag = "default"): string =>
+  (files.get(`operations/${tag}.ts`) ?? "").replace(/\/\*\*.*?\*\//gs, "").replace(/\s+/g, " ");
+
+const emit = async (...versions: readonly JsonObject[]): Promise<string> =>
+  readCode(await emitClient(versions.map((each) => create({ "/a": createGo(each) }))));
+
+describe("a function takes or returns", async () => {
+  const rows = readTable("scripts/emit/functions.yaml");
+  // All of them in one client, each in a file of its own.
+  const paths = rows.map(([, { given, path = "/a" }], index) => {
+    return [`/${index}${path}`, createGo({ ...readObject(given), tags: [`row ${index}`] }, `go_${index}`)] as const;
+  });
+  const files = await emitClient([create(Object.fromEntries(paths))]);
+
+  it.each(rows.map(([name, { want }], index) => ({ name, want, index })))("$name", ({ want, index }) => {
+    const code = readCode(files, `row-${index}`).replace(/\b([gG]o)_?\d+/g, "$1");
     for (const part of readArray(want)) expect(code).toContain(part);
-  },
-);
+  });
+});
 
 it("a body that is newer than its operation is an option, and the call is guarded", async () => {
   const given = { parameters: [query("body")] };
-  const code = await emit({ ...send(json(thing)), ...given }, "/a", given);
+  const code = await emit(given, { ...send(json(thing)), ...given });
   expect(code).toContain("(client: Client, options?: GoOptions)");
   expect(code).toContain("options: { body_: PLAIN, body: DATA }");
   expect(code).toContain("{ query: { body: options?.body_ } }, body: options?.body } , createGuard(client));");
   // One that is gone stays where it was.
-  expect(await emit({}, "/a", send(json(thing)))).toContain("(client: Client, body?: Thing, options?: RequestOptions)");
+  expect(await emit(send(json(thing)), {})).toContain("(client: Client, body?: Thing, options?: RequestOptions)");
   const files = await emitClient(
     [{}, send(plain)].map((each) => create({ "/a": { post: { operationId: "go", ...each } } })),
   );
@@ -79,6 +88,7 @@ it("files are sorted, and what lists have is public; the call that asks for the 
   ];
   const files = await emitClient(versions.map((each) => create(each, more)));
   expect([...files.keys()].filter((name) => name.includes("/"))).toEqual(["operations/ant.ts", "operations/zoo.ts"]);
+  expect(files.has("bulk.ts")).toBe(false);
   expect(files.get("requests-and-responses.ts")).toContain("export type { Part, Parts, Thing } from");
   expect(files.get("version-check.ts")).toContain("ask(client, options).then((answer) => answer?.a)");
   expect(files.get("operations/ant.ts")?.match(/createGuard\(client\)/g)).toHaveLength(1);

@@ -1,11 +1,7 @@
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import semver from "semver";
 import { describe, expect, it } from "vitest";
-import { operationTable } from "../../../generated/index.js";
 import { describeShape } from "../../../scripts/history/key.js";
 import { readReleases, versionOf } from "../../../scripts/read/index.js";
-import type { Lifetime } from "../../../src/call/index.js";
 import { put, useFolder } from "../../kit/use-folder.js";
 import { compare, document, object, query, text } from "./versions-of-a-thing.js";
 
@@ -46,33 +42,5 @@ describe("what changed", () => {
     expect(await list("Admin API", "1.6.2")).toEqual(["1.6.2"]);
     expect(await list("Admin API", "1.7.0")).toEqual(["1.6.2", "1.7.0"]);
     expect(await list("Admin API", "1.8.0-rc.1")).toEqual(["1.6.2", "1.7.2", "1.8.0-rc.1"]);
-  });
-});
-
-describe("the history of this package's client", () => {
-  it("is that of the documents", () => {
-    const since = new Map(operationTable.map((operation) => [operation.name, operation.since]));
-    expect([since.get("listDeployments"), since.get("listKafkaClusters"), since.get("pauseVqueue")]).toEqual([
-      "1.6.1",
-      "1.7.2",
-      "1.7.8",
-    ]);
-    // What later versions add follows.
-    const isOld = ({ since = "" }: Lifetime) => semver.lte(since, "1.7.12");
-    const newer = operationTable.flatMap(({ name, parts }) =>
-      parts.flatMap(({ path, versions }) => versions.filter(isOld).map(({ since }) => [name, ...path, since])),
-    );
-    expect(newer).toEqual([
-      ["createDeployment", "auth", "1.7.2"],
-      ["modifyServiceState", "scope", "1.7.2"],
-    ]);
-  });
-
-  it("is written where it is read", () => {
-    const source = (file: string) => readFileSync(new URL(`../../../generated/${file}`, import.meta.url), "utf8");
-    expect(source("operations/vqueue.ts")).toContain(" * @since Restate 1.7.8\n");
-    // Nothing is older, so it says nothing.
-    expect(source("operations/vqueue.ts")).not.toContain("@since Restate 1.6");
-    expect(source("components.ts")).toContain("@since Restate 1.7.2");
   });
 });

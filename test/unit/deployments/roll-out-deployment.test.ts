@@ -61,11 +61,12 @@ it("has nothing to do if its address was registered before, and it is not forced
   register(200);
   expect(await admin.rollOutDeployment({ uri })).toMatchObject({ isNew: false, nothingToDo: true });
   expect(await admin.rollOutDeployment({ uri, force: true })).toMatchObject({ isNew: false, nothingToDo: false });
-  world.rows = [failing("inv_1")];
+  // More than are tried first.
+  world.rows = ["inv_1", "inv_2", "inv_3", "inv_4", "inv_5", "inv_6"].map(failing);
   for (const dry_run of [true, false])
     expect(await admin.rollOutDeployment({ uri, dry_run }, { dryRun: !dry_run })).toMatchObject({
       nothingToDo: false,
-      moved: 1,
+      moved: 6,
     });
   expect(world.sent.filter((each) => each.startsWith("resume"))).toEqual([]);
 });
@@ -84,12 +85,12 @@ it.each([
 });
 
 it("counts as moved what it has resumed, though the response is lost", async () => {
-  world.rows = [failing("inv_1")];
+  world.rows = ["inv_1", "inv_2"].map(failing);
   api.on("resumeInvocation", () => {
-    world.rows = [];
+    world.rows = [{ ...failing("inv_2"), pinned: "dp_2", outcome: "passed" }];
     return resetConnection();
   });
-  expect(await admin.rollOutDeployment({ uri }, { canary: 0 })).toMatchObject({ moved: 1, vanished: 1 });
+  expect(await admin.rollOutDeployment({ uri }, { canary: 0 })).toMatchObject({ moved: 2, vanished: 1 });
 });
 
 it("stops as soon as more fails on its code than is tolerated, with code, step and message", async () => {
@@ -174,7 +175,9 @@ it("says what has vanished, and stops if that is all that it has tried", async (
 });
 
 it("stops if another deployment is the latest, and says how to go back, even in a dry run", async () => {
-  api.on("listServices", { services: serve("dp_3") });
+  const own = serve("dp_2", "Mail");
+  register(201, [...own, ...serve("dp_2")]);
+  api.on("listServices", { services: [...own, ...serve("dp_3")] });
   api.on("listDeployments", { deployments: [1, 2, 3].map(describeDeployment) });
   for (const dryRun of [false, true]) {
     expect((await stop({ dryRun })).message).toContain(

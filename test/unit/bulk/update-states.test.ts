@@ -50,8 +50,7 @@ function listRows(query: string): object[] {
   const wanted = /service_key (?:=|IN) (.*?) AND/.exec(query)?.[1]?.matchAll(/'(.*?)'/g) ?? [];
   return [...wanted].flatMap(([, service_key = ""]) =>
     Object.entries(states.get(service_key) ?? {}).map(([key, value]) => ({
-      service_key,
-      key,
+      ...{ service_key, key, scope: /scope = '(.*)'/.exec(query)?.[1] ?? null },
       value: Buffer.from(JSON.stringify(value)).toString("hex"),
     })),
   );
@@ -133,6 +132,13 @@ describe("states that are updated", () => {
     expect(server.requests.length).toBeLessThan(20);
   });
 
+  it("are read and changed in their scope", async () => {
+    states.set("a", open);
+    const result = await updateStates(client, "Cart", ["a"], close, { scope: "tenant" });
+    expect(result.succeeded).toMatchObject([{ data: { values: closed } }]);
+    expect(server.requests.map(({ body }) => body.includes("tenant"))).toEqual(server.requests.map(() => true));
+  });
+
   it("are changed again, on top of what somebody else wrote first", async () => {
     states.set("a", open);
     const seen: Values[] = [];
@@ -208,16 +214,34 @@ describe("states that are updated", () => {
     expect(listIds(await updateStates(client, "Cart", ["a"], close))).toEqual({ unknown: ["a"] });
   });
 
-  it.each([
-    ["returns", undefined],
-    ["hangs", new Promise<undefined>(() => {})],
-  ])("are in the result of a run that is aborted while the function %s, each in one list", async (_, hanging) => {
+  it.each<[string, (stop: AbortController) => Values | Promise<Values>]>([
+    [
+      "returns",
+      (stop) => {
+        stop.abort();
+        return closed;
+      },
+    ],
+    [
+      "hangs",
+      (stop) => {
+        stop.abort();
+        return new Promise(() => {});
+      },
+    ],
+    [
+      "has returned what is then read",
+      (stop) => ({
+        get status() {
+          stop.abort();
+          return "closed";
+        },
+      }),
+    ],
+  ])("are in the result of a run that is aborted while the function %s, each in one list", async (_, changeLast) => {
     for (const key of ["a", "b", "c"]) states.set(key, open);
     const stop = new AbortController();
-    const change = (state: ServiceState, key: string) => {
-      if (key === "b") stop.abort();
-      return key === "b" && hanging ? hanging : close(state);
-    };
+    const change = (state: ServiceState, key: string) => (key === "b" ? changeLast(stop) : close(state));
     const run = updateStates(client, "Cart", ["a", "b", "c"], change, { concurrency: 1, signal: stop.signal });
     const { result, calledFunction, cause } = await catchStop(run);
     expect(listIds(result)).toEqual({ succeeded: ["a"], notStarted: ["b", "c"] });

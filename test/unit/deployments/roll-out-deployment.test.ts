@@ -241,10 +241,10 @@ it("goes back to a function with the role that invokes it", async () => {
 });
 
 it("says before it goes back which header the server does not return, and takes it", async () => {
-  api.on("getDeployment", () => ({ ...old, additional_headers: { authorization: "***" } }));
+  api.on("getDeployment", () => ({ ...old, additional_headers: { authorization: "***", "x-old": "a" } }));
   const message = "restoreDeployment: the server hides the value of authorization: pass additionalHeaders";
   await expect(admin.restoreDeployment("dp_2")).rejects.toThrow(message);
   expect(world.sent).toEqual([]);
   await admin.restoreDeployment("dp_2", { additionalHeaders: { authorization: "new" } });
-  expect(JSON.parse(world.sent[0] ?? "")).toMatchObject({ additional_headers: { authorization: "new" } });
+  expect(JSON.parse(world.sent[0] ?? "").additional_headers).toEqual({ authorization: "new" });
 });

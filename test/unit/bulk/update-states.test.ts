@@ -214,30 +214,15 @@ describe("states that are updated", () => {
     expect(listIds(await updateStates(client, "Cart", ["a"], close))).toEqual({ unknown: ["a"] });
   });
 
+  const abort = <Returned>(stop: AbortController, returned: Returned) => {
+    stop.abort();
+    return returned;
+  };
+
   it.each<[string, (stop: AbortController) => Values | Promise<Values>]>([
-    [
-      "returns",
-      (stop) => {
-        stop.abort();
-        return closed;
-      },
-    ],
-    [
-      "hangs",
-      (stop) => {
-        stop.abort();
-        return new Promise(() => {});
-      },
-    ],
-    [
-      "has returned what is then read",
-      (stop) => ({
-        get status() {
-          stop.abort();
-          return "closed";
-        },
-      }),
-    ],
+    ["returns", (stop) => abort(stop, closed)],
+    ["hangs", (stop) => abort(stop, new Promise(() => {}))],
+    ["has returned", (stop) => Object.defineProperty({}, "status", { get: () => abort(stop, "x"), enumerable: true })],
   ])("are in the result of a run that is aborted while the function %s, each in one list", async (_, changeLast) => {
     for (const key of ["a", "b", "c"]) states.set(key, open);
     const stop = new AbortController();

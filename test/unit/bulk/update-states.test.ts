@@ -124,12 +124,14 @@ it.each<[string, Case]>([
 });
 
 describe("states that are updated", () => {
-  it("are read by one query for those in flight", async () => {
-    const keys = Array.from({ length: 100 }, (_, n) => `key_${n}`);
+  it("are read by one query for those in flight, and at most 100", async () => {
+    const keys = Array.from({ length: 150 }, (_, n) => `key_${n}`);
     for (const key of keys) states.set(key, open);
-    const result = await updateStates(client, "Cart", keys, close, { dryRun: true });
+    const result = await updateStates(client, "Cart", keys, close, { dryRun: true, concurrency: 150 });
     expect(listIds(result)).toEqual({ notStarted: [...keys].sort() });
-    expect(server.requests.length).toBeLessThan(20);
+    const sizes = server.requests.map(({ body }) => body.match(/key_\d+/g)?.length ?? 0);
+    expect(sizes.length).toBeLessThan(20);
+    expect(Math.max(...sizes)).toBe(100);
   });
 
   it("are read and changed in their scope", async () => {

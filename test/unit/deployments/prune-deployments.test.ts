@@ -101,10 +101,10 @@ it("keeps as the way back one on which an invocation has succeeded, and one of e
 });
 
 it("keeps one that only invocations without a pin need", async () => {
-  groups = [scheduled];
+  groups = [scheduled, { ...scheduled, handler: "other", count: 2 }];
   const usage = await admin.listDeploymentUsage();
   expect(usage.map(({ id, isDrained, unpinned }) => [id, isDrained, unpinned])).toEqual([
-    ["dp_4", false, { scheduled: 1 }],
+    ["dp_4", false, { scheduled: 3 }],
     ...["dp_3", "dp_2", "dp_1"].map((id) => [id, true, {}]),
   ]);
   groups = [{ ...scheduled, deployment: "dp_3", status: "running" }];

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { readGroups } from "../../src/deployments/usage.js";
 import { type AdminClient, createAdminClient, type InvocationFilter, sql } from "../../src/index.js";
+import type { WaitProgress } from "../../src/waiting/poll.js";
+import { catchError } from "../kit/catch-error.js";
 import { shareServer } from "../kit/use-server.js";
 import { newest } from "../kit/versions.js";
 
@@ -38,7 +40,7 @@ const TABLES = `
       ('waits', 'ready', 2, 3, NULL, NULL, 2, NULL, NULL),
       ('repeats', 'running', 1, 3, NULL, NULL, NULL, NULL, NULL),
       ('goesOn', 'running', 2, 3, NULL, NULL, NULL, NULL, NULL),
-      ('never', 'running', 1, 3, NULL, NULL, NULL, NULL, NULL),
+      ('never', 'running', 1, 3, NULL, 'dp_2', NULL, NULL, NULL),
       ('ended', 'completed', 2, 3, NULL, NULL, NULL, NULL, '[409] killed'),
       ('passed', 'completed', 2, 3, NULL, NULL, NULL, NULL, NULL)
     ) AS invocations(id, status, hour, journal_size, pinned_deployment_id, last_attempt_deployment_id, retry_count,
@@ -59,8 +61,13 @@ describe("of invocations with these events", () => {
   beforeAll(() => {
     admin = createAdminClient({
       baseUrl: server.adminUrl,
-      fetch: (url, init) =>
-        fetch(url, { ...init, body: JSON.stringify({ query: replaceTables(JSON.parse(String(init.body)).query) }) }),
+      fetch: async (url, init) => {
+        if (!url.endsWith("/query")) return Response.json({});
+        return fetch(url, {
+          ...init,
+          body: JSON.stringify({ query: replaceTables(JSON.parse(`${init.body}`).query) }),
+        });
+      },
     });
   });
 
@@ -79,7 +86,7 @@ describe("of invocations with these events", () => {
     [{ failure: "late" }, "goesOn laterStep pausedLater recovered repeats waits"],
     [{ failure: "killed" }, "ended"],
     [{ deployment: "dp_1" }, "twice"],
-    [{ deployment: "dp_2" }, "laterStep"],
+    [{ deployment: "dp_2" }, "laterStep never"],
     [{ deployment: "dp_9" }, "pausedLater waits"],
     [{ sql: sql`retry_count = 6` }, "waits"],
     [{ sql: sql`next_retry_at IS NOT NULL` }, "waits"],
@@ -113,13 +120,23 @@ describe("of invocations with these events", () => {
 
   it("what has become of them depends on the number of entries at the last failure", async () => {
     const groups = await readGroups(admin, {}, sql`status <> 'completed'`);
-    expect(groups.map(({ status, outcome, count, example }) => `${count} ${status}: ${outcome}, ${example}`)).toEqual([
-      "2 backing-off: failing, laterStep",
-      "1 paused: failing, twice",
-      "1 paused: passed, pausedLater",
-      "1 running: open, never",
-      "2 running: trying, goesOn",
-      "1 suspended: passed, recovered",
+    const lines = groups.map(({ count, status, outcome, example, deployment }) =>
+      [count, status, outcome, example, deployment].join(" "),
+    );
+    expect(lines).toEqual([
+      "2 backing-off failing laterStep ",
+      "1 paused failing twice dp_1",
+      "1 paused passed pausedLater ",
+      "1 running open never dp_2",
+      "2 running trying goesOn ",
+      "1 suspended passed recovered ",
     ]);
+  });
+
+  it("a deployment is needed by what is pinned there, or runs there without a pin", async () => {
+    const controller = new AbortController();
+    const onProgress = ({ lastSeen }: WaitProgress) => lastSeen && controller.abort(lastSeen);
+    const options = { signal: controller.signal, onProgress };
+    expect(await catchError(admin.waitUntilDrained("dp_2", options))).toEqual({ running: 1 });
   });
 });

@@ -48,9 +48,8 @@ export function writeEventFailure(): Sql {
 
 /**
  * Writes a source of the events of each invocation, `event_of`. It has the columns of the last failure, of which `failure` is the
- * message; `failed_at`, its time; `first_failed_at`, that of the first failure;
- * `failed_at_entries`, the number of entries that the journal had then; and `stuck_since`, the time of the first failure with as
- * many entries, or of the last pause if that came at a later step.
+ * message; `failed_at`, its time; `failed_at_entries`, the number of entries that the journal had then; and `stuck_since`, the
+ * time of the first failure with as many entries, or of the last pause if that came at a later step.
  *
  * @param isWanted - A condition on the ids of the invocations.
  */
@@ -61,7 +60,6 @@ export function writeEvents(isWanted: Sql = sql`TRUE`): Sql {
   const failedAt = writeLast(sql`after_journal_entry_index`);
   return sql`(SELECT id AS event_of,
       ${failedAt} + 1 AS failed_at_entries, ${writeLast(sql`appended_at`)} AS failed_at,
-      min(appended_at) FILTER (WHERE failure IS NOT NULL) AS first_failed_at,
       CASE WHEN ${failedAt} = max(after_journal_entry_index)
         THEN first_value(appended_at ORDER BY after_journal_entry_index DESC, appended_at) FILTER (WHERE failure IS NOT NULL)
         ELSE last_value(appended_at ${order}) END AS stuck_since,

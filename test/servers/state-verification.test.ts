@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { handlers, type ObjectContext, object } from "@restatedev/restate-sdk";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { readState, replaceState, waitForState } from "../../src/index.js";
-import { callHandler, sendInvocation, waitForStatus } from "../kit/send-invocations.js";
+import { sendInvocation, waitForStatus } from "../kit/send-invocations.js";
 import { shareServer } from "../kit/use-server.js";
 import { versions } from "../kit/versions.js";
 
@@ -58,19 +58,6 @@ describe.each(versions)("the state helpers on %s", (version) => {
     });
   });
 
-  it("report a change that is dropped because the version differs", async () => {
-    const first = await replaceState(server.admin, counter, "conflict", { name: "bob" });
-    const second = await replaceState(server.admin, counter, "conflict", { name: "ann" });
-    const change = replaceState(server.admin, counter, "conflict", { name: "eve" }, { expectedVersion: first.version });
-    await expect(change).rejects.toMatchObject({
-      name: "StateConflictError",
-      message: `replaceState: the state of ${counter}/conflict is neither the new state nor the expected version ${first.version}, but ${second.version} with the keys ["name"]`,
-      expectedVersion: first.version,
-      actual: second,
-    });
-    expect(await callHandler(server, "Counter/conflict/dump")).toEqual({ name: hex('"ann"') });
-  });
-
   it("wait while a handler runs at the key", async () => {
     const id = await sendInvocation(server, "Door/busy/hold");
     const held = await waitForState(server.admin, door, "busy", { until: ({ values }) => values.held === true });
@@ -89,7 +76,3 @@ describe.each(versions)("the state helpers on %s", (version) => {
     await waitForStatus(server, id, "completed");
   });
 });
-
-function hex(text: string): string {
-  return Buffer.from(text).toString("hex");
-}

@@ -131,6 +131,7 @@ describe("the progress", () => {
   it("counts duplicates once, and knows no total of what comes one after the other", async () => {
     answerQuery(["inv_1", "inv_2"]);
     for (const [targets, total] of [
+      [[], 0],
       [["inv_1", "inv_1"], 1],
       [new Set(["inv_1"]), undefined],
       [{ status: "paused" }, 2],

@@ -6,6 +6,7 @@ import {
   AdminResponseError,
   AdminTimeoutError,
   createClient,
+  type Fetch,
 } from "../../../src/index.js";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -21,8 +22,8 @@ const show = (type: string) =>
 
 function create() {
   const stop = new AbortController();
-  const fetch = async () => Response.json({ rows: [{ number: 0 }] });
-  return { stop, pause: createPause(createClient({ fetch }), {}, 2, stop) };
+  const fetch = vi.fn<Fetch>(async () => Response.json({ rows: [{ number: 0 }] }));
+  return { stop, fetch, pause: createPause(createClient({ fetch }), { headers: { "x-team": "a" } }, 2, stop) };
 }
 
 it.each([
@@ -87,7 +88,7 @@ it.each([
   [respond(500), false],
   [undefined, false],
 ])("after %s, the next call waits until the server answers: %s", async (error, waits) => {
-  const { pause } = create();
+  const { pause, fetch } = create();
   pause.note(error);
   const over = pause.over();
   expect(over !== undefined).toBe(waits);
@@ -96,4 +97,5 @@ it.each([
   await vi.advanceTimersByTimeAsync(2_000);
   await over;
   expect(pause.over()).toBeUndefined();
+  for (const [, { headers }] of fetch.mock.calls) expect(headers).toMatchObject({ "x-team": "a" });
 });

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { AdminConnectionError } from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
 import { createFrozenClient } from "../../kit/frozen-client.js";
 import { answerJson, type LoopbackServer, startLoopbackServer } from "../../kit/loopback-server.js";
@@ -29,24 +28,6 @@ describe("whether a request was applied", () => {
     const error = await catchError(createFrozenClient({ fetch: fail("ECONNRESET"), token }).health());
     expect(error).toMatchObject({ name: "AdminTokenError", applied: "unknown", attempts: 2 });
     expect(await catchError(createFrozenClient({ token: fail("no vault") }).health())).toMatchObject({ applied: "no" });
-  });
-
-  it("is about every attempt, not only the last", async () => {
-    const server = await startLeaving();
-    const admin = createFrozenClient({ baseUrl: server.url });
-    const error = await catchError(admin.createThing({ name: "a" }));
-    expect(error).toBeInstanceOf(AdminConnectionError);
-    expect(error).toMatchObject({ attempts: 3, applied: "unknown" });
-    expect(String(error)).toContain("is the Restate server running");
-    expect(await catchError(admin.health())).toMatchObject({ attempts: 3, applied: "no" });
-  });
-
-  it("is certain once an attempt was answered with JSON, though an earlier one was lost", async () => {
-    const half = async () => new Response("{", { headers: { "content-type": "application/json" } });
-    const attempts = [fail("ECONNRESET"), half];
-    const fetch = async () => attempts.shift()?.() ?? expect.fail("one more");
-    const error = await catchError(createFrozenClient({ fetch }).listThings());
-    expect(error).toMatchObject({ name: "AdminDecodeError", applied: "yes", attempts: 2 });
   });
 
   it("is not forgotten when the version of the server cannot be checked for a further attempt", async () => {

@@ -84,6 +84,12 @@ describe("the delay after a failure", () => {
       [0, undefined],
       { renewsToken: true },
     ],
+    [
+      "counts a new token toward maxRetries",
+      [401, 503, 503].map((status) => fail(respond(status))),
+      [0, 500, undefined],
+      { renewsToken: true },
+    ],
     ["is none for a 401 of a fixed token", [fail(respond(401))], [undefined]],
     [
       "is shorter for rows that break off, 8 times",

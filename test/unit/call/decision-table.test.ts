@@ -155,6 +155,7 @@ describe("whatever fetch does", () => {
       [["reset", "refused"], "idempotent", 4],
       [["reset", "refused", "reset"], "idempotent", 4],
       [["reset", "reset", "refused"], "idempotent", 4],
+      [["reset", "half of JSON"], "idempotent", 4],
       [["temporary", "503", "temporary", "temporary"], "idempotent", 1],
     ]));
 

@@ -77,11 +77,6 @@ describe("token and headers", () => {
     expect(server.requests[3]?.headers.authorization).toBeUndefined();
   });
 
-  it("sends no Authorization header without a token", async () => {
-    await createFrozenClient({ baseUrl: server.url }).health();
-    expect(server.requests[0]?.headers.authorization).toBeUndefined();
-  });
-
   it("adds the client's headers and those of the call, which win", async () => {
     const admin = createFrozenClient({
       baseUrl: server.url,

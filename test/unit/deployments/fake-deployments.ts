@@ -12,8 +12,8 @@ export const uri = "http://localhost:9080";
 export const world: { rows: readonly object[]; sent: string[] } = { rows: [], sent: [] };
 
 const handlers = [{ ...createSample("HandlerMetadata"), name: "run" }];
-export const serve = (id: string): ServiceMetadata[] => [
-  createSample("ServiceMetadata", { name: "Cart", ty: "Service", deployment_id: id, handlers }),
+export const serve = (id: string, name = "Cart"): ServiceMetadata[] => [
+  createSample("ServiceMetadata", { name, ty: "Service", deployment_id: id, handlers }),
 ];
 // Of which kind a sample is, the newest document says.
 export const registered: DetailedDeploymentResponse = {
@@ -36,8 +36,8 @@ export const describeDeployment = (day: number): DeploymentResponse => ({
 });
 
 /** Answers registrations: 201 for an address that is new. */
-export function register(status: 200 | 201): void {
-  const response = { ...createSample("RegisterDeploymentResponse"), id: "dp_2", services: serve("dp_2") };
+export function register(status: 200 | 201, services: readonly ServiceMetadata[] = serve("dp_2")): void {
+  const response = { ...createSample("RegisterDeploymentResponse"), id: "dp_2", services: [...services] };
   api.on("createDeployment", ({ body, reply }) => {
     world.sent.push(JSON.stringify(body));
     return reply(status, response);

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { lookUp } from "../../../src/deployments/usage.js";
 import type { RollOutResult } from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
 import { admin, api, failing, groupOne, kind, register, uri, useFakeDeployments, world } from "./fake-deployments.js";
@@ -56,4 +57,10 @@ it("a release does not say that it has nothing to do before it has looked", asyn
   const seen: boolean[] = [];
   await admin.rollOutDeployment({ uri }, { onProgress: ({ nothingToDo }) => seen.push(nothingToDo) });
   expect([seen[0], seen.at(-1)]).toEqual([false, true]);
+});
+
+it("more than 1,000 are looked up by several queries", async () => {
+  const ids = Array.from({ length: 1_001 }, (_, n) => `inv_${n}`);
+  api.onQuery(/AS entries/, (sql) => [...new Set(sql.match(/inv_\d+/g))].map(failing));
+  expect((await lookUp(admin, ids, {})).map(({ id }) => id)).toEqual(ids);
 });

@@ -94,7 +94,7 @@ it.each<[string, Sql, boolean]>([
     status = 'ready'`,
     true,
   ],
-  ["after a block comment with one", sql`/* don't */ status = 'ready'`, true],
+  ["after a block comment with one, in other letters", sql`/* don't */ Status = 'ready'`, true],
   ["as a quoted name", sql`"status" = 'ready'`, true],
   ["after a quoted name with an apostrophe", sql`"it's" = 1 OR status = 'ready'`, true],
   ["only in a comment", sql`created_at > now() -- status`, false],

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type AdminClient, AdminTimeoutError } from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
 import { useFastClock } from "../../kit/fast-clock.js";
-import { answerJson, answerText } from "../../kit/loopback-server.js";
+import { answerJson } from "../../kit/loopback-server.js";
 import { isLook, ROWS, type State, useRestartingServer } from "./restarting-server.js";
 
 const { server, connect, become, loseServer } = useRestartingServer();
@@ -149,6 +149,20 @@ describe("rows after the server went away", () => {
     expect(countReads()).toBe(4);
   });
 
+  it("are closed if they are doubted, and read once more", async () => {
+    const admin = connect({ maxRetries: 0 });
+    const closed = new Promise((resolve) => {
+      server.answer = async (response, { body }) => {
+        if (body.includes("broken")) return void response.socket?.destroy();
+        if (isLook({ body }) || countReads() > 2) return answerJson(response, 200, { rows: ROWS });
+        await catchError(admin.queryRows("SELECT broken"));
+        response.once("close", resolve).writeHead(200).write('{"rows":[{"id":"inv_1"},');
+      };
+    });
+    expect(await admin.streamRows("SELECT id FROM t").next()).toMatchObject({ value: ROWS[0] });
+    await closed;
+  });
+
   it("are waited for no longer than the timeout in all, though each read breaks off", async () => {
     const admin = await loseServer();
     server.answer = (response, { body }) => {
@@ -170,34 +184,5 @@ describe("rows after the server went away", () => {
       expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
       expect(server.requests.filter(isLook).length, `${times}`).toBeGreaterThan(1);
     }
-  });
-
-  it("are waited for without a crowd of queries, however long each takes", async () => {
-    const admin = await loseServer();
-    server.answer = (response) => void setTimeout(() => answerJson(response, 200, { rows: ROWS }), 300);
-    expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
-    expect(server.requests.filter(isLook).length).toBeLessThan(5);
-  });
-
-  it("are looked for again soon after a look that failed late, as while a node is stopped", async () => {
-    const admin = await loseServer();
-    let looks = 0;
-    server.answer = (response, { body }) => {
-      if (isLook({ body })) looks += 1;
-      if (looks !== 2 && looks !== 3) return answerJson(response, 200, { rows: ROWS });
-      const words = "Datafusion error: External error: node lookup for partition 1 failed";
-      setTimeout(() => answerText(response, 500, words), 4_500);
-    };
-    expect(await admin.queryRows("SELECT id FROM t", { timeout: 15_000 })).toEqual(ROWS);
-  });
-
-  it("are no longer waited for after an abort", async () => {
-    const admin = await loseServer();
-    become("up");
-    const controller = new AbortController();
-    const reading = catchError(admin.queryRows("SELECT id FROM t", { signal: controller.signal }));
-    setTimeout(() => controller.abort("enough"), 300);
-    expect(await reading).toBe("enough");
-    expect(countReads()).toBe(0);
   });
 });

@@ -82,6 +82,18 @@ describe("looks whether the server is back", () => {
     expect(looks).toEqual([0, 700, 1_400]);
   });
 
+  it("end with the last that waits", async () => {
+    const { admin, looks, lose } = connectTo(() => [10, 200]);
+    await lose();
+    const controller = new AbortController();
+    const left = catchError(admin.queryRows("SELECT id FROM t", { signal: controller.signal }));
+    await vi.advanceTimersByTimeAsync(50);
+    controller.abort("enough");
+    expect(await left).toBe("enough");
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(looks).toEqual([0]);
+  });
+
   it("are waited for before rows are read again, even if the first of them fails", async () => {
     const { admin, looks, lose } = connectTo((look) => [10, look === 0 ? 503 : 200], 500);
     const read = admin.queryRows("SELECT id FROM t");
@@ -127,16 +139,6 @@ it.each([undefined, 502, 503, 504, "a reset"])(
 
 describe("the look of those that wait", () => {
   useFastClock();
-
-  it("ends with the last of them", async () => {
-    const admin = await loseServer();
-    become("up");
-    const waits = [200, 300].map((timeout) => catchError(admin.queryRows("SELECT id FROM t", { timeout })));
-    await Promise.all(waits);
-    server.requests.length = 0;
-    await new Promise((resolve) => setTimeout(resolve, 2_000));
-    expect(server.requests).toEqual([]);
-  });
 
   it("is made in the name of a read, with its headers, and without a timeout as long as that has none", async () => {
     const names = new Set<string>();

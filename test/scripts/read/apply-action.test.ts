@@ -52,16 +52,19 @@ describe("applyAction", () => {
   });
 
   describe("where there are references", () => {
-    const [toA, toB] = ["A", "B"].map((name) => ({ $ref: `#/components/schemas/${name}` }));
+    const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
     it("removes one, and not the schema to which it leads", () => {
-      const create = (A: JsonObject) => ({ first: { schema: toA }, components: { schemas: { A, B: {} } } });
+      const create = (A: JsonObject) => ({ first: { schema: ref("A") }, components: { schemas: { A, B: {} } } });
       const action = { target: "$.first.schema.items", remove: true };
-      expect(applyAction(create({ items: toB }), action)).toEqual(create({}));
+      expect(applyAction(create({ items: ref("B") }), action)).toEqual(create({}));
     });
 
     it("changes the alternatives that stand there, and those behind them", () => {
-      const create = (p: JsonObject) => ({ schema: { oneOf: [{ p }, toA] }, components: { schemas: { A: { p } } } });
+      const create = (p: JsonObject) => ({
+        schema: { oneOf: [{ p }, ref("A")] },
+        components: { schemas: { A: { p } } },
+      });
       const action = { target: "$.schema.oneOf[*].p", update: { x: 1 } };
       expect(applyAction(create({}), action)).toEqual(create({ x: 1 }));
     });

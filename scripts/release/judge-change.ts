@@ -39,7 +39,7 @@ export function rateClients(
 
 /** Lists lines by heading, breaking changes first. What users do not notice is one line, since each bump is released. */
 function listEntries(lines: readonly Line[]): Entries {
-  if (lines.length === 0) return { Fixed: ["checked; only words have changed, if anything"] };
+  if (lines.length === 0) return { Fixed: ["checked; no operation, field or value differs"] };
   const headings = ["Added", "Changed", "Deprecated", "Removed"] as const;
   const sorted = [...lines].sort((left, right) => Number(right.isBreaking) - Number(left.isBreaking));
   const entries = headings.map((heading) => {

@@ -13,7 +13,7 @@ const before = await makeProject(root);
 afterAll(() => rmSync(root, { recursive: true }));
 
 /** What is said of a release that changes nothing that users notice. */
-const checked = "Fixed: checked; only words have changed, if anything";
+const checked = "Fixed: checked; no operation, field or value differs";
 const list = ({ entries }: Verdict) =>
   Object.entries(entries).flatMap(([heading, lines]) => lines.map((line) => `${heading}: ${line}`));
 

@@ -30,7 +30,7 @@ function rate(before: JsonObject, after: JsonObject, failed: readonly string[] =
 }
 
 it.each<[string, JsonObject, JsonObject, readonly string[], readonly string[]]>([
-  ["nothing", go({}), go({ summary: "New." }), ["patch", "Fixed: checked; only words have changed, if anything"], []],
+  ["nothing", go({}), go({ summary: "New." }), ["patch", "Fixed: checked; no operation, field or value differs"], []],
   ["an operation", create({}), go({}), ["minor", "Added: `go()`: `POST /a`"], []],
   ["a parameter of two", two({}), two(limit), ["minor", "Added: `a()` and `b()`: `limit` in the query"], []],
   [

@@ -60,6 +60,12 @@ describe("an answer that is not that version's schema", () => {
     );
   });
 
+  it("is not written if the server does not tell its tables, too", async () => {
+    const url = await serve(200, JSON.stringify(good));
+    await expect(pullSchemas(["--server", url, "--out", directory])).rejects.toThrow("there are no rows");
+    expect(readdirSync(directory)).toEqual([]);
+  });
+
   it("is missed by its address where nothing listens", async () => {
     await expect(fetchSchema("http://127.0.0.1:2/openapi")).rejects.toThrow(
       /^http:\/\/127\.0\.0\.1:2\/openapi does not answer: .*ECONNREFUSED/,

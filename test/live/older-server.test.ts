@@ -1,24 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { AdminUnsupportedError, createAdminClient } from "../../src/index.js";
+import { createAdminClient } from "../../src/index.js";
 import { callHandler } from "../kit/send-invocations.js";
 import { shareServer } from "../kit/use-server.js";
 import { versions } from "../kit/versions.js";
 
 describe.each(versions.slice(0, 1))("what %s does not support", (version) => {
   const server = shareServer(version);
-
-  it("is rejected before it is sent, with one request for the version each", async () => {
-    const seen: string[] = [];
-    const admin = createAdminClient({
-      baseUrl: server.adminUrl,
-      onRequest: ({ method, path }) => seen.push(`${method} ${path}`),
-    });
-    for (const call of [admin.listKafkaClusters, admin.listKafkaClusters, () => admin.pauseVqueue("vq_1")]) {
-      await expect(call()).rejects.toBeInstanceOf(AdminUnsupportedError);
-    }
-    await expect(admin.listKafkaClusters()).rejects.toMatchObject({ since: "1.7.2", serverVersion: version });
-    expect(seen).toEqual(Array(4).fill("GET /version"));
-  });
 
   it("is not half applied: no state is written for a scope that would be ignored", async () => {
     await server.deploy({ label: "a", broken: false });

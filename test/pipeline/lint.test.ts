@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { parse } from "yaml";
 import type { JsonObject } from "../../scripts/io/json.js";
 import { type LintLevel, lint } from "../../scripts/lint.js";
@@ -19,6 +19,11 @@ function createDocument(schema: JsonObject): SourceDocument {
     content: { openapi: "3.1.0", info, paths: { "/pets": { get: operation } } },
   };
 }
+
+const folder = useFolder("lint");
+beforeAll(() => vi.stubEnv("TMPDIR", folder));
+// Of what it gave Redocly to read, nothing is left.
+afterAll(() => expect(readdirSync(folder)).toEqual(["own.yaml"]));
 
 const dangling = createDocument({ $ref: "#/components/schemas/Pet" });
 
@@ -61,17 +66,16 @@ it("a schema of a server, on one line, is reported by the lines of a readable co
   expect(error).toContain('"$ref": "#/components/schemas/DeletionMode"');
 });
 
-const folder = useFolder("lint");
-
 it("what a correction has made wrong is reported with its file and line", async () => {
   const always = { target: "$.paths[*].get.responses['200'].content[*].schema", update: { const: true } };
-  const actions = [{ ...always, description: "It is always true.\nReally." }];
+  const other = { target: "$.info", update: { summary: "Pets." } };
+  const actions = [other, { ...always, description: "It is always true.\nReally." }];
   const info = { title: "Pets", version: "1.0.0" };
   const overlay = put(folder, "own.yaml", { overlay: "1.0.0", info, actions });
   const source = createDocument({ type: "string" });
   const { document, steps } = await correctDocument(source, [overlay]);
   const error = String(await catchError(lint({ ...source, content: document }, "error", () => {}, steps)));
-  expect(error).toMatch(/\nThese actions wrote there:\n {2}\S*own\.yaml:1, action 0: It is always true\.$/);
+  expect(error).toMatch(/\nThese actions wrote there:\n {2}\S*own\.yaml:1, action 1: It is always true\.$/);
 });
 
 it("`npx redocly lint` and an editor find the corrected document by the same configuration", () => {

@@ -23,13 +23,6 @@ describe.each(versions)("rows from %s", (version) => {
     ]);
   });
 
-  it("have null in a column that is null in every row, if it is listed", async () => {
-    const query = "SELECT 1 AS a, NULL AS b";
-    expect(await queryRows(server.admin, query)).toEqual([{ a: 1 }]);
-    expect(await queryRows(server.admin, query, { columns: ["a", "b"] })).toEqual([{ a: 1, b: null }]);
-    for await (const row of streamRows(server.admin, query, { columns: ["b"] })) expect(row).toEqual({ a: 1, b: null });
-  });
-
   it("are an error if two columns have the same name, which the server sends as it is", async () => {
     const names = "SELECT * FROM (SELECT 1 AS a) AS l JOIN (SELECT 1 AS b, 2 AS a) AS r ON r.b = l.a";
     const problem = "the response cannot be read: two columns have the same name: rename one of them with AS";

@@ -39,6 +39,10 @@ describe("the command line", () => {
     [["--bogus"], "--bogus"],
     [["--schema", "gone.json", "--out", "gone"], "Cannot read the OpenAPI document gone.json"],
     [["--overlay", "gone.yaml", "--check"], "gone.yaml"],
+    [
+      ["--schema", "test/fixtures/empty.yaml", "--tables", "gone.json", "--out", "gone", "--no-overlays"],
+      "schemas/tables/corrections.yaml is for documents with the title",
+    ],
   ])("refuses %j", async (args, message) => {
     const { code, output } = await generate(...args);
     expect(code).toBe(1);

@@ -35,11 +35,11 @@ it.each<[string, JsonObject, JsonObject, RegExp, readonly string[]]>([
     [from1("body.b")],
   ],
   [
-    "a parameter that is gone",
-    document(text, [id, query("mode")]),
-    document(text, [id]),
-    /mode\?: string;/,
-    [from1("query.mode")],
+    "a parameter that is gone or new is optional, whatever its version requires",
+    document(text, [id, { ...query("mode"), required: true }]),
+    document(text, [id, { ...query("more"), required: true }]),
+    /mode\?: string; more\?: string;/,
+    ["query.more 2.0.0-", from1("query.mode")],
   ],
   [
     "a value that is gone",

@@ -11,8 +11,8 @@ const folder = useFolder("history");
 
 describe("what changed", () => {
   it("is added, removed or changed", () => {
-    const first = document(object({ a: text, b: text }), [query("p")]);
-    const second = document(object({ a: { type: "integer" }, c: text }, { required: ["a"] }), [
+    const first = document(object({ a: text, b: text, any: {} }), [query("p")]);
+    const second = document(object({ a: { type: "integer" }, c: text, any: text }, { required: ["a"] }), [
       { ...query("p"), required: true },
     ]);
     const names = (list: readonly { readonly place: string; readonly path: readonly string[] }[]) =>

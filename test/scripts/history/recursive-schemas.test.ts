@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { readFeatures } from "../../../scripts/history/read-features.js";
 import type { Json, JsonObject } from "../../../scripts/io/json.js";
-import { compare, document, object, text } from "./versions-of-a-thing.js";
+import { document, object, text } from "./versions-of-a-thing.js";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const maybe = (name: string) => ({ oneOf: [{ type: "null" }, ref(name)] });
@@ -13,13 +13,8 @@ const listPaths = (given: JsonObject) =>
 
 const six = Object.fromEntries(["a", "b", "c", "d", "e", "f"].map((name) => [name, maybe("Node")]));
 
-it.each<[string, JsonObject, number]>([
-  ["a tree", within(ref("Node"), { Node: object({ left: ref("Node"), right: maybe("Node"), value: text }) }), 4],
-  ["six optional references to itself", within(ref("Node"), { Node: object(six) }), 7],
-])("does not read a schema inside of itself: %s", (_, given, want) => {
-  const paths = listPaths(given);
-  expect(paths).toHaveLength(want);
-  expect(new Set(paths).size).toBe(want);
+it("does not read a schema inside of itself, however often it refers to itself", () => {
+  expect(listPaths(within(ref("Node"), { Node: object(six) }))).toEqual(["", ...Object.keys(six)]);
 });
 
 it("what a schema contains twice is read at both places, unless it contains itself", () => {
@@ -28,10 +23,4 @@ it("what a schema contains twice is read at both places, unless it contains itse
   const tree = { Pair: object({ one: ref("Tree"), two: ref("Tree") }), Tree: object({ up: ref("Tree"), name: text }) };
   const inTree = ["", "one", "one.name", "one.up", "two", "two.name", "two.up"];
   expect(listPaths(within(ref("Pair"), tree))).toEqual(inTree);
-});
-
-it("knows since when there is a field of a schema that contains itself", () => {
-  const node = (more: JsonObject) => within(ref("Node"), { Node: object({ next: maybe("Node"), ...more }) });
-  const { added } = compare(node({}), node({ name: text }));
-  expect(added.map(({ place, path }) => `${place} ${path.join(".")}`)).toEqual(["body name", "response name"]);
 });

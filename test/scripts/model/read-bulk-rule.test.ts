@@ -5,6 +5,7 @@ import { readOperations } from "../../../scripts/model/index.js";
 type Value = JsonObject[string];
 
 const parameter = { name: "id", in: "path", required: true, schema: { type: "string" } };
+const of = { ...parameter, name: "of" };
 const body = (required: boolean) => ({ required, content: { "application/json": { schema: {} } } });
 
 function read(mark: Value, more: JsonObject = {}, method = "patch"): unknown {
@@ -100,12 +101,13 @@ describe("readBulkRule", () => {
 
   it.each([
     ["that only reads", () => read(true, {}, "get"), "x-bulk is not for GET or HEAD"],
+    ["that reads nothing", () => read(true, {}, "head"), "x-bulk is not for GET or HEAD"],
     ["that needs a body", () => read(true, { requestBody: body(true) }), "that needs no body"],
-    [
-      "without an id",
-      () => readOperations({ paths: { "/a": { post: { "x-bulk": true } } } }),
+    ...["/a", "/{id}/{of}"].map((path): [string, () => unknown, string] => [
+      `at ${path}`,
+      () => readOperations({ paths: { [path]: { post: { parameters: [parameter, of], "x-bulk": true } } } }),
       "x-bulk is for an operation with one path parameter",
-    ],
+    ]),
   ])("refuses an operation %s", (_, act, want) => expect(act).toThrow(want));
 
   it.each([

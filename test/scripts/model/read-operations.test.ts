@@ -52,10 +52,10 @@ describe("operations", () => {
   it.each<[string, JsonObject, readonly string[]]>([
     [
       "two operationIds that become one name",
-      { "/a": { get: { operationId: "get_thing" } }, "/b": { get: { operationId: "getThing" } } },
+      { "/a": { get: { operationId: "get thing" } }, "/b": { get: { operationId: "getThing" } } },
       [
-        '"get_thing" and "getThing" both become getThing(): choose another operationId, with an action in schemas/overlays:',
-        "  - target: $.paths[*][?@.operationId == 'get_thing']",
+        '"get thing" and "getThing" both become getThing(): choose another operationId, with an action in schemas/overlays:',
+        "  - target: $.paths['/a'].get",
         "    update: { operationId: ... }",
         "or",
         "  - target: $.paths[*][?@.operationId == 'getThing']",
@@ -149,7 +149,7 @@ describe("operations", () => {
       { "x-retry": { unless: { query: { in_header: 1 } } } },
       'x-retry names the query parameter "in_header"',
     ],
-    ["a field", { "x-retry": { unless: { body: { a: 1 } } } }, 'x-retry names the field of the body "a"'],
+    ["a field", { "x-retry": { unless: { body: { a_b: 1, a: 1 } } } }, 'x-retry names the field of the body "a"'],
     [
       "a field of an error",
       { "x-server-version": "message" },

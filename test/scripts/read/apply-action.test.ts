@@ -51,6 +51,25 @@ describe("applyAction", () => {
     expect(document).toEqual(before);
   });
 
+  describe("where there are references", () => {
+    const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+    it("removes one, and not the schema to which it leads", () => {
+      const create = (A: JsonObject) => ({ first: { schema: ref("A") }, components: { schemas: { A, B: {} } } });
+      const action = { target: "$.first.schema.items", remove: true };
+      expect(applyAction(create({ items: ref("B") }), action)).toEqual(create({}));
+    });
+
+    it("changes the alternatives that stand there, and those behind them", () => {
+      const create = (p: JsonObject) => ({
+        schema: { oneOf: [{ p }, ref("A")] },
+        components: { schemas: { A: { p } } },
+      });
+      const action = { target: "$.schema.oneOf[*].p", update: { x: 1 } };
+      expect(applyAction(create({}), action)).toEqual(create({ x: 1 }));
+    });
+  });
+
   it("ends in a document whose schemas contain themselves", () => {
     const node = { next: { $ref: "#/components/schemas/Node" } };
     const recursive = { a: node, components: { schemas: { Node: node } } };

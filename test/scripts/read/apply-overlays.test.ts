@@ -15,6 +15,7 @@ describe("applying actions", () => {
       [
         { target, update: { description: "" } },
         { target: "$.info", copy: target },
+        { target: "$['info','components']", update: { more: 1 } },
       ],
       {},
       "2.yaml",
@@ -24,15 +25,16 @@ describe("applying actions", () => {
 
     expect(document).toEqual({
       openapi: "3.1.0",
-      info: { title: "Pets", version: "1.7.12", summary: "new", description: "", responses: {} },
+      info: { title: "Pets", version: "1.7.12", summary: "new", description: "", responses: {}, more: 1 },
       paths: { "/pets": { get: { summary: "new", description: "", responses: {} } } },
-      components: {},
+      components: { more: 1 },
     });
     expect(applied).toMatchObject([
       { overlayPath: first, target, description: "Says what it does" },
       { overlayPath: first, target: `${target}.tags`, description: "" },
       { overlayPath: second, target, description: "" },
       { overlayPath: second, target: "$.info", description: "" },
+      { overlayPath: second, places: ["$['info']", "$['components']"] },
     ]);
   });
 });
@@ -70,6 +72,11 @@ describe("references", () => {
     expect((await correct(source, [overlay])).document).toMatchObject({
       components: { schemas: { Pet: { type: "object" } } },
     });
+  });
+
+  it("refuses one to another file", async () => {
+    const source = createDocument({ paths: { "/pets": get({ $ref: "a.yaml" }) } });
+    await expect(correct(source, [])).rejects.toThrow("leads out of the document");
   });
 
   const pet = { $ref: "#/components/schemas/Pet", description: "Beside." };

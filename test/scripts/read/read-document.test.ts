@@ -61,7 +61,10 @@ describe("readDocument", () => {
 
   it("gives each operation the parameters of its path, of which its own win", async () => {
     const shared = [{ in: "query", name: "a", description: "of the path" }, { $ref: "#/components/parameters/B" }];
-    const own = [{ in: "query", name: "a", description: "its own" }];
+    const own = [
+      { in: "query", name: "a", description: "its own" },
+      { in: "header", name: "b" },
+    ];
     const content = await read(
       JSON.stringify({
         openapi: "3.1.0",

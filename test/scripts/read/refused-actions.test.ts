@@ -1,5 +1,7 @@
-import { relative } from "node:path";
+import { rmSync } from "node:fs";
+import { dirname, relative } from "node:path";
 import { describe, expect, it } from "vitest";
+import { EFFECTS } from "../../../scripts/read/index.js";
 import { catchError } from "../../kit/catch-error.js";
 import { put, useFolder } from "../../kit/use-folder.js";
 import { correct, target, useOverlays } from "./use-overlays.js";
@@ -78,6 +80,18 @@ describe("an action that changes nothing stops", () => {
     await expect(correct({ path: "pets.json", content }, [overlay])).rejects.toThrow(
       `pets.json no longer has what these actions correct, or has it in another place:\n  ${relative(process.cwd(), overlay)}:4, action 1`,
     );
+  });
+
+  it("but not in a version of which the effects are not known", async () => {
+    const overlay = writeOverlay([
+      { target: "$.gone", update: {} },
+      { target, update: { tags: { a: 1 } } },
+    ]);
+    const effects = put(dirname(overlay), EFFECTS, { versions: ["1.7.11"], effects: {} });
+    const { document, applied } = await correct(createDocument(), [overlay]);
+    rmSync(effects);
+    expect(document).toEqual(createDocument().content);
+    expect(applied).toHaveLength(2);
   });
 
   it("but not one that is undone by a later one", async () => {

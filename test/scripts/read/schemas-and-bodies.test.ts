@@ -33,13 +33,21 @@ it("a media type without a slash is refused", () =>
   expect(() => classifyBody({}, "json", {})).toThrow('"json" is not'));
 
 describe("a schema without references and combinators", () => {
-  const [a, b] = [{ properties: { a: text }, required: ["a"] }, { properties: { b: text } }];
+  const [a, b] = [
+    { properties: { a: text }, required: ["a"] },
+    { properties: { b: text }, required: ["b"] },
+  ];
   it.each<[JsonObject, readonly JsonObject[], boolean]>([
+    [{ oneOf: [text, text] }, [text, text], false],
     [{ type: ["string", "null"] }, [text], true],
     [{ ...text, nullable: true }, [{ ...text, nullable: true }], true],
     [{ enum: ["a", null] }, [{ enum: ["a", null] }], true],
     [{ oneOf: [text, { const: null }] }, [text], true],
-    [{ allOf: [a, b], type: "object" }, [{ type: "object", properties: { a: text, b: text }, required: ["a"] }], false],
+    [
+      { allOf: [a, b], type: "object" },
+      [{ type: "object", properties: { a: text, b: text }, required: ["a", "b"] }],
+      false,
+    ],
     [
       { oneOf: [a, b], anyOf: [text] },
       [
@@ -113,5 +121,7 @@ it("what nothing refers to any more is dropped, with its group; what leads nowhe
   const before = { paths: { a: [ref("schemas/A"), ref("schemas/B"), ref("responses/C")] }, components };
   const after = { ...before, paths: { a: [ref("schemas/B")] } };
   expect(dropUnused(before, after)).toEqual({ ...after, components: { schemas: { B: text } } });
-  expect(followAll({ a: ref("schemas/D"), components })).toMatchObject({ a: ref("schemas/D") });
+  const beside = { ...ref("schemas/A"), type: "integer" };
+  const followed = { a: ref("schemas/D"), b: { type: "integer" } };
+  expect(followAll({ a: ref("schemas/D"), b: beside, components })).toEqual({ ...followed, components });
 });

@@ -10,6 +10,7 @@ import { object, query, text, trace } from "../history/versions-of-a-thing.js";
 const id = { name: "id", in: "path", required: true, schema: text };
 const answer = (schema: Json, more: JsonObject = {}) => ({ responses: { 200: { content: json(schema) } }, ...more });
 const body = (schema: Json) => answer(text, { requestBody: { required: true, content: json(schema) } });
+const list = (items: JsonObject) => object({ all: { type: "array", items } });
 const limit = { parameters: [query("limit")] };
 const create = (paths: JsonObject): JsonObject => ({ openapi: "3.1.0", info: {}, paths });
 const at = (path: string, operation: JsonObject, operationId = "go") =>
@@ -48,10 +49,10 @@ it.each<[string, JsonObject, JsonObject, readonly string[], readonly string[]]>(
     [],
   ],
   [
-    "a field of a result",
-    go(answer(object({}))),
-    go(answer(object({ a: text }, { required: ["a"] }))),
-    ["minor", "Added: `go()`: `a` in the response"],
+    "a field of the items of a result",
+    go(answer(list(object({})))),
+    go(answer(list(object({ a: text }, { required: ["a"] })))),
+    ["minor", "Added: `go()`: `all[].a` in the response"],
     [],
   ],
   [

@@ -3,12 +3,6 @@ import { tidyComment } from "../../../scripts/types/tidy-comments.js";
 
 describe("tidyComment", () => {
   it.each<[string, { given: string; want: string }]>([
-    ["a description", { given: "* @description What it is. ", want: "* What it is. " }],
-    [
-      "a heading that names the field again",
-      { given: "*\n * @description # Name\n *\n *     What it is.\n ", want: "* What it is. " },
-    ],
-    ["a heading that is all there is", { given: "* @description # Name ", want: "* Name " }],
     [
       "a format after the description",
       {
@@ -16,8 +10,6 @@ describe("tidyComment", () => {
         want: "*\n * Where it is.\n *\n * Format: uri\n ",
       },
     ],
-    ["the size of a number", { given: "*\n * Format: int32\n * @description How many.\n ", want: "* How many. " }],
-    ["nothing but what the type says", { given: "* @enum {string} ", want: "" }],
     [
       "tags at the end",
       {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { lookUp } from "../../../src/deployments/usage.js";
-import type { RollOutResult } from "../../../src/index.js";
+import { createAdminClient, type RollOutResult } from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
 import { admin, api, failing, groupOne, kind, register, uri, useFakeDeployments, world } from "./fake-deployments.js";
 
@@ -63,4 +63,17 @@ it("more than 1,000 are looked up by several queries", async () => {
   const ids = Array.from({ length: 1_001 }, (_, n) => `inv_${n}`);
   api.onQuery(/AS entries/, (sql) => [...new Set(sql.match(/inv_\d+/g))].map(failing));
   expect((await lookUp(admin, ids, {})).map(({ id }) => id)).toEqual(ids);
+});
+
+it.each([
+  ["a new address", 201, {}, true],
+  ["one that is registered already", 200, {}, false],
+  ["the same, forced", 200, { force: true }, true],
+  ["a new address in a dry run", 201, { dry_run: true }, false],
+] as const)("waits after a registration that changes something: %s", async (_, status, given, isLate) => {
+  register(status);
+  const controller = new AbortController();
+  const watched = createAdminClient({ fetch: api.fetch, onCallEnd: () => controller.abort("while it waits") });
+  const registering = watched.registerDeployment({ uri, ...given }, { signal: controller.signal });
+  expect(await registering.then(({ id }) => id, String)).toBe(isLate ? "while it waits" : "dp_2");
 });

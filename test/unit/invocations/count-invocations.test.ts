@@ -34,19 +34,20 @@ it("counts by fields are added up for each group, the largest sum first", async 
   const id = Array.from({ length: 1_001 }, (_, n) => `inv_${n}`);
   const pages = [
     [
-      { status: "paused", key: null, count: 600 },
-      { status: "paused", key: "a", count: 400 },
+      { status: "paused", key: "a", count: 600 },
+      { status: "paused", key: null, count: 400 },
     ],
+    // The server leaves out nulls.
     [
-      { status: "paused", key: "a", count: 300 },
+      { status: "paused", count: 300 },
       { status: "running", count: 5 },
     ],
   ];
   server.answer = (response) => answerJson(response, 200, { rows: pages.shift() ?? [] });
   const counts = await createAdminClient({ baseUrl: server.url }).countInvocationsBy(["status", "key"], { id });
   expect(counts).toEqual([
-    { status: "paused", key: "a", count: 700 },
-    { status: "paused", key: null, count: 600 },
+    { status: "paused", key: null, count: 700 },
+    { status: "paused", key: "a", count: 600 },
     { status: "running", key: null, count: 5 },
   ]);
 });
@@ -121,5 +122,6 @@ it("the journal is read in order, without the columns that are large or known, a
   const [journal = "", events] = server.requests.map(({ body }) => String(JSON.parse(body).query));
   expect(journal).toMatch(/FROM sys_journal WHERE id = 'inv_1' ORDER BY index$/);
   expect(journal.match(/"(raw|id|partition_key|entry_json)"/g)).toEqual(['"entry_json"']);
+  expect(events).toContain(" appended_at AS failed_at,");
   expect(events).toMatch(/FROM sys_journal_events WHERE id = 'inv_1' ORDER BY appended_at, after_journal_entry_index$/);
 });

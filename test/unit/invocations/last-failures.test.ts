@@ -1,4 +1,5 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
+import { SYS_INVOCATION_COLUMNS } from "../../../generated/columns.js";
 import {
   type Client,
   createClient,
@@ -66,6 +67,14 @@ describe.each(ways)("the last failure, by %s,", (_, find) => {
     expect(nobody.queries).toHaveLength(1);
     expect(await find(createServer([{}]).client)).toBeUndefined();
   });
+});
+
+it("a row has every column, with null for what the server leaves out", async () => {
+  const { client } = createServer([{}]);
+  const nulls = Object.fromEntries(SYS_INVOCATION_COLUMNS.map((name) => [name, null]));
+  const row = { ...nulls, id: "inv_1", created_at: AT };
+  expect(await getInvocation(client, "inv_1")).toEqual(row);
+  expect((await listInvocations(client).next()).value).toEqual(row);
 });
 
 it.each([

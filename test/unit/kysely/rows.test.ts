@@ -51,6 +51,14 @@ describe("a row", () => {
           .selectAll(),
     ],
     [
+      "a subquery that reads the common table expression around it",
+      (db) =>
+        db
+          .with("t", (q) => q.selectFrom("sys_service").select("name as k"))
+          .selectFrom((eb) => eb.selectFrom("t").selectAll().as("s"))
+          .selectAll(),
+    ],
+    [
       "a common table expression that renames its columns",
       (db) =>
         db
@@ -98,7 +106,8 @@ describe("a row", () => {
 
   it("has every column of a table with selectAll, also those that this server lacks", async () => {
     answerRows('{"name":"Task"}');
-    const [row] = await connect().selectFrom("sys_service").selectAll().execute();
+    const query = connect().selectFrom("sys_service as s").innerJoin("state", "state.service_name", "s.name");
+    const [row] = await query.selectAll("s").execute();
     expect(row).toEqual({ name: "Task", revision: null, public: null, ty: null, deployment_id: null });
   });
 

@@ -1,5 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { createAdminClient, ensureSubscription, SubscriptionConflictError } from "../../../src/index.js";
+import {
+  createAdminClient,
+  type EnsureSubscriptionOptions,
+  ensureSubscription,
+  SubscriptionConflictError,
+} from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
 import { answerJson } from "../../kit/loopback-server.js";
 import { useLoopbackServer } from "../../kit/use-loopback-server.js";
@@ -37,7 +42,7 @@ beforeEach(() => {
   };
 });
 
-const ensure = (options: Record<string, string> | undefined, own?: { replace: boolean }) =>
+const ensure = (options: Record<string, string> | undefined, own?: EnsureSubscriptionOptions) =>
   ensureSubscription(createAdminClient({ baseUrl: server.url }), { source, sink, ...(options && { options }) }, own);
 const calls = () => server.requests.map(({ method, url }) => `${method} ${url}`);
 const one = (options: Subscription["options"], id = "sub_1"): Subscription => ({ id, options });
@@ -80,7 +85,9 @@ describe("ensureSubscription", () => {
 
   it("creates another before it deletes what differs, with `replace`", async () => {
     existing = [one({ ...added, a: "b" }), one(added, "sub_x")];
-    expect(await ensure({ a: "c" }, { replace: true })).toMatchObject({ isNew: true, others: [] });
+    const options = { replace: true, headers: { "x-team": "a" } };
+    expect(await ensure({ a: "c" }, options)).toMatchObject({ isNew: true, others: [] });
+    expect(server.requests.map(({ headers }) => headers["x-team"])).toEqual(Array(5).fill("a"));
     const deleted = ["DELETE /subscriptions/sub_1", "DELETE /subscriptions/sub_x"];
     expect(calls()).toEqual([LIST, "POST /subscriptions", ...deleted, LIST]);
   });

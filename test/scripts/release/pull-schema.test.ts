@@ -24,8 +24,15 @@ afterEach(() => {
   server?.closeAllConnections();
 });
 
+let asked: string | undefined;
+
 async function serve(status: number, body: string): Promise<string> {
-  return listen(createServer((_, response) => response.writeHead(status).end(body)));
+  return listen(
+    createServer(({ url }, response) => {
+      asked = url;
+      response.writeHead(status).end(body);
+    }),
+  );
 }
 
 async function listen(started: Server): Promise<string> {
@@ -101,6 +108,7 @@ describe("an answer with the columns of tables", () => {
   it("is kept a row a line", async () => {
     const url = await serve(200, JSON.stringify({ rows: [row, { ...row, ordinal_position: 1, more: true }] }));
     const lines = String(await fetchColumns(url)).split("\n");
+    expect(asked).toBe("/query");
     expect(lines).toEqual(["[", `${JSON.stringify(row)},`, JSON.stringify({ ...row, ordinal_position: 1 }), "]", ""]);
   });
 

@@ -27,15 +27,7 @@ const AROUND: readonly (readonly [string, Around])[] = [
     "a list of types with null",
     { given: (inner) => ({ ...inner, type: [String(inner.type), "null"] }), want: { path: "", types: nullable } },
   ],
-  [
-    "allOf, beside a description",
-    { given: (inner) => ({ allOf: [inner, { description: "Words." }] }), want: { path: "", types: itself } },
-  ],
   ["a reference", { given: () => INNER, want: { path: "", types: itself } }],
-  [
-    "allOf with one reference, or null",
-    { given: () => ({ oneOf: [{ allOf: [INNER] }, NULL] }), want: { path: "", types: nullable } },
-  ],
   ["a reference or null", { given: () => ({ oneOf: [NULL, INNER] }), want: { path: "", types: nullable } }],
   [
     "alternatives in alternatives",

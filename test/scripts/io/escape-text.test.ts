@@ -16,7 +16,7 @@ describe("commentLines", () => {
 it("commentLine is one line", () => expect(commentLine("a\n\n  b */")).toBe("a b *\\/"));
 
 describe("stringLiteral", () => {
-  it.each(['"', "\\", "`${x}`", "\n", "\u2028", "*/"])("of %j is that text", (text) => {
+  it.each(['"', "\\", "`${x}`", "\n", "\u2028", "\u2029", "*/"])("of %j is that text", (text) => {
     expect(JSON.parse(stringLiteral(text))).toBe(text);
     expect(stringLiteral(text)).toMatch(/^".*"$/);
   });

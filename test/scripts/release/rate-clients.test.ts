@@ -31,7 +31,13 @@ function rate(before: JsonObject, after: JsonObject, failed: readonly string[] =
 }
 
 it.each<[string, JsonObject, JsonObject, readonly string[], readonly string[]]>([
-  ["nothing", go({}), go({ summary: "New." }), ["patch", "Fixed: checked; no operation, field or value differs"], []],
+  [
+    "nothing, or only the schema of a parameter is deprecated",
+    go(limit),
+    go({ summary: "New.", parameters: [query("limit", { ...text, deprecated: true })] }),
+    ["patch", "Fixed: checked; no operation, field or value differs"],
+    [],
+  ],
   ["an operation", create({}), go({}), ["minor", "Added: `go()`: `POST /a`"], []],
   ["a parameter of two", two({}), two(limit), ["minor", "Added: `a()` and `b()`: `limit` in the query"], []],
   [

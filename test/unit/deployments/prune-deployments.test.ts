@@ -52,6 +52,7 @@ it.each<[string, PruneOptions, string[], Record<string, string>]>([
   ["every one", { keep: 0 }, ["dp_3", "dp_1"], {}],
   ["none", { keep: 9 }, [], { dp_3: "way back", dp_1: "way back" }],
   ["those that are old", { keep: 0, olderThan: new Date("2026-01-01") }, ["dp_1"], { dp_3: "recent" }],
+  ["those that are as old", { keep: 0, olderThan: { days: 1 } }, ["dp_3", "dp_1"], {}],
 ])("deletes of those that nothing needs %s", async (_, options, deleted, kept) => {
   for (const dryRun of [true, false]) {
     const { unchanged, ...lists } = await admin.pruneDeployments({ ...options, dryRun });

@@ -114,22 +114,26 @@ async function printClient(
   return { corrected, document, model, tables, files, releases };
 }
 
-/** Generates the client into a folder, or compares that. If a step fails, throws and writes nothing. */
-export async function generate(args: Arguments, report: Report): Promise<void> {
+/**
+ * Generates the client into a folder, or compares that. If a step fails, throws and writes nothing.
+ *
+ * @param project - The project whose schemas and corrections are the defaults.
+ */
+export async function generate(args: Arguments, report: Report, project: string = PROJECT): Promise<void> {
   const step = createStepper(report);
-  const schema = args.schema ?? (await findNewestSchema(join(PROJECT, "schemas/openapi")));
-  const out = await findPlace(args.out ?? join(PROJECT, "generated"));
+  const schema = args.schema ?? (await findNewestSchema(join(project, "schemas/openapi")));
+  const out = await findPlace(args.out ?? join(project, "generated"));
   // A document given by the user may be of a server without tables; the default document is the project's own.
   const needsTables = args.schema === undefined || args.tables !== undefined;
-  const client = await buildClient(PROJECT, await readDocument(schema), { ...args, out, needsTables }, report);
+  const client = await buildClient(project, await readDocument(schema), { ...args, out, needsTables }, report);
   const place = showPath(out);
   // Effects are those of the project's own schemas and corrections.
   const hasEffects = args.schema === undefined && args.overlays === undefined;
   if (!args.check) {
-    if (hasEffects) writeEffects(PROJECT, client);
+    if (hasEffects) writeEffects(project, client);
     return step(`write ${place}`, () => writeFolder(out, client.files));
   }
-  const file = join(PROJECT, "schemas", EFFECTS);
+  const file = join(project, "schemas", EFFECTS);
   const isOld = hasEffects && (!existsSync(file) || readFileSync(file, "utf8") !== printEffects(client.releases));
   const compared = await step(`check ${place}`, () => compareFolder(out, client.files));
   const differences = [...compared, ...(isOld ? [showPath(file)] : [])];

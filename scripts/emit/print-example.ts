@@ -4,7 +4,7 @@ import { RESTATE } from "../profile/index.js";
 import { createSample, hasExample } from "../samples/index.js";
 
 /** Prints a value that matches a schema: its own example, or what is required, and what has an example. */
-export function printExample(document: JsonObject, schema: Json | undefined): string {
+function printExample(document: JsonObject, schema: Json | undefined): string {
   const around = { document, showsOptional: true, writeText: () => "text" };
   return printValue(createSample(around, schema, "value") ?? {});
 }

@@ -86,7 +86,7 @@ async function bumpCopy(root: string, version: string, args: BumpArguments, step
   const schemas = join(root, "schemas");
   const findNewest = () => findNewestSchema(join(schemas, "openapi"));
   const previous = await findNewest();
-  const before = await buildClient(root, await readDocument(previous), { lint: "off" });
+  const before = await step("old client", async () => buildClient(root, await readDocument(previous), { lint: "off" }));
   await step(`schema of ${version}`, () =>
     args.server === undefined ? pullSchema(version, schemas) : pullFromServer(args.server, schemas, version),
   );

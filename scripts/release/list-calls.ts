@@ -35,13 +35,12 @@ export function listCalls(root: string, before: Rated, after: Rated): Calls {
 /** Finds the lines that call functions: `src/sql/rows.ts:213`. */
 function findCalls(root: string, functions: readonly string[]): readonly string[] {
   const files = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" });
-  return files
-    .filter((name) => name.endsWith(".ts"))
-    .flatMap((file) => {
-      const text = readFileSync(join(root, "src", file), "utf8");
-      const aliases = [...text.matchAll(/(\w+) as (\w+)/g)].filter(([, name = ""]) => functions.includes(name));
-      const names = [...functions, ...aliases.map(([, , alias]) => alias)].join("|");
-      const call = new RegExp(`^(?! *(?:\\*|//)).*(?<![.\\w])(?:${names})\\(`);
-      return text.split("\n").flatMap((line, index) => (call.test(line) ? [`src/${file}:${index + 1}`] : []));
-    });
+  return files.flatMap((file) => {
+    if (!file.endsWith(".ts")) return [];
+    const text = readFileSync(join(root, "src", file), "utf8");
+    const aliases = [...text.matchAll(/(\w+) as (\w+)/g)].filter(([, name = ""]) => functions.includes(name));
+    const names = [...functions, ...aliases.map(([, , alias]) => alias)].join("|");
+    const call = new RegExp(`^(?! *(?:\\*|//)).*(?<![.\\w])(?:${names})\\(`);
+    return text.split("\n").flatMap((line, index) => (call.test(line) ? [`src/${file}:${index + 1}`] : []));
+  });
 }

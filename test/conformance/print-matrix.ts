@@ -1,4 +1,4 @@
-import { compareText } from "../../scripts/io/json.js";
+import { compareText, groupBy } from "../../scripts/io/json.js";
 import type { Cell, VersionMatrix } from "./matrix.js";
 
 const INTRODUCTION = `# Conformance
@@ -37,7 +37,7 @@ export function printVersion({ version, cells }: VersionMatrix): string {
 
 function printTable(cells: readonly Cell[], reasons: readonly string[]): readonly string[] {
   const statuses = [...new Set(cells.map(({ status }) => status))].sort(compareText);
-  const rows = [...group(cells, ({ operation }) => operation)].map(([operation, own]) => [
+  const rows = [...groupBy(cells, ({ operation }) => operation)].map(([operation, own]) => [
     `\`${operation}\``,
     ...statuses.map((status) =>
       own
@@ -59,10 +59,4 @@ function printCell({ form, state, why }: Cell, reasons: readonly string[]): stri
   const mark = why === undefined ? "" : String(reasons.indexOf(why) + 1);
   if (state === "seen") return form;
   return state === "not provoked" ? `${form} ✗${mark}` : `${form} !${mark}`;
-}
-
-function group<T>(items: readonly T[], nameOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(nameOf(item), [...(groups.get(nameOf(item)) ?? []), item]);
-  return groups;
 }

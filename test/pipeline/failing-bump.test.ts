@@ -74,8 +74,10 @@ describe("a bump that fails leaves all as it was", () => {
     expect(listChanges()).toEqual([]);
   });
 
-  it("if something is not committed", async () => {
+  it("if the server is of another version, or something is not committed", async () => {
     const { root, run, listChanges } = await startBump();
+    const other = run("9.9.0", words, { version: "9.9.1" });
+    await expect(other).rejects.toThrow("describes version 9.9.0, not 9.9.1; nothing was written");
     writeFileSync(join(root, "CHANGELOG.md"), "mine");
     await expect(run("9.9.0", words)).rejects.toThrow("commit or stash these first");
     expect(listChanges()).toEqual([" M CHANGELOG.md"]);

@@ -48,11 +48,6 @@ describe("what the API says does not change", () => {
     return judgeChange(root, before, { ...before, files });
   }
 
-  it("if nothing does", () => {
-    const verdict = judgeChange(root, before, before);
-    expect([verdict.level, list(verdict)]).toEqual(["patch", [checked]]);
-  });
-
   it.each<[string, Verdict["level"], (text: string, name: string) => string, string?]>([
     [
       "if a generated type is renamed",

@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { buildClient } from "../../scripts/generate.js";
-import { compareFolder } from "../../scripts/io/index.js";
+import { buildClient, generate } from "../../scripts/generate.js";
+import { readArguments } from "../../scripts/generate-arguments.js";
+import { compareFolder, showPath } from "../../scripts/io/index.js";
 import { EFFECTS, findNewestSchema, printEffects, readDocument } from "../../scripts/read/index.js";
 import { put, root, useFolder } from "../kit/use-folder.js";
 
@@ -13,17 +14,37 @@ it("writes what is in generated/: after a change that is meant, run `npm run gen
   expect(printEffects(releases)).toBe(readFileSync(join(root, "schemas", EFFECTS), "utf8"));
 });
 
-it("stops at a correction that is known from no version, and changes nothing in this one", async () => {
+/** Makes a project whose document has one operation, with these corrections. */
+function makeProject(...actions: readonly object[]) {
   const folder = useFolder("generate-test");
-  const update = { description: "All." };
-  const actions = [
-    { target: "$.paths['/a'].get", update },
-    { target: "$.gone", update },
-  ];
-  const overlays = [put(folder, "own.yaml", { overlay: "1.0.0", actions })];
-  put(folder, EFFECTS, { versions: ["1.0.0"], effects: {} });
   const info = { title: "Pets", version: "2.0.0" };
-  const content = { openapi: "3.1.0", info, paths: { "/a": { get: { responses: { 204: { description: "" } } } } } };
-  const run = buildClient(root, { path: "pets.json", content }, { overlays, lint: "off", needsTables: false });
-  await expect(run).rejects.toThrow(/^Pets 2\.0\.0 no longer has .*\n.*action 1: \n {4}changes nothing at \$\.gone\n/);
+  const paths = { "/a": { get: { responses: { 204: { description: "" } } } } };
+  const row = { table_schema: "public", table_name: "pets", column_name: "id", data_type: "Utf8", is_nullable: "NO" };
+  put(folder, "schemas/openapi/2.0.0.json", { openapi: "3.1.0", info, paths });
+  put(folder, "schemas/tables/2.0.0.json", [{ ...row, ordinal_position: 0 }]);
+  put(folder, "schemas/tables/corrections.yaml", { "x-target-title": "Pets" });
+  const overlay = put(folder, "schemas/overlays/own.yaml", { overlay: "1.0.0", actions });
+  const run = (args: string) => generate(readArguments(`${args} --lint off`.trim().split(" ")), () => {}, folder);
+  return { folder, overlay, effects: join(folder, "schemas", EFFECTS), run };
+}
+
+const works = { target: "$.paths['/a'].get", update: { description: "All." } };
+
+it("stops at a correction that is known from no version, and changes nothing in this one", async () => {
+  const { folder, run } = makeProject(works, { target: "$.gone", update: {} });
+  put(folder, `schemas/${EFFECTS}`, { versions: ["1.0.0"], effects: {} });
+  await expect(run("")).rejects.toThrow(
+    /^Pets 2\.0\.0 no longer has .*\n.*action 1: \n {4}changes nothing at \$\.gone\n/,
+  );
+  expect(existsSync(join(folder, "generated"))).toBe(false);
+});
+
+it("writes and compares the effects of the project's own corrections, and of no others", async () => {
+  const { folder, overlay, effects, run } = makeProject(works);
+  await run("");
+  expect(readFileSync(join(folder, "generated/operations/default.ts"), "utf8")).toContain("All.");
+  rmSync(effects);
+  await expect(run("--check")).rejects.toThrow(`commit the result:\n  ${showPath(effects)}`);
+  await run(`--overlay ${overlay} --out ${join(folder, "other")}`);
+  expect(existsSync(effects)).toBe(false);
 });

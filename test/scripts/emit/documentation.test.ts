@@ -15,20 +15,13 @@ function describeResponses(responses: Readonly<Record<string, string>>): string 
 }
 
 describe("describeFunction", () => {
-  it.each(["OK", "Response", "Success.", "Successful operation", "Default Response"])(
-    "leaves out %j, which only says that there is a response",
-    (description) => {
-      expect(describeResponses({ 200: description })).not.toContain("@returns");
-      expect(describeResponses({ 200: description, 201: "The thing" })).toContain("@returns 200. 201: The thing.");
-    },
-  );
-
-  it.each(["Empty body", "Response when creating a secret", "OK, in part", "The thing"])("keeps %j", (description) => {
-    expect(describeResponses({ 200: description })).toContain(`@returns 200: ${description}.`);
-  });
-
-  it("leaves out an empty first sentence alone", () => {
-    expect(describeResponses({ 200: "OK. The things by name." })).toContain("@returns 200: The things by name.");
+  it.each([
+    ...["OK", "200 OK", "Success.", "Successful operation", "Default Response"].map((words) => [words, "200."]),
+    ...["Empty body", "Response when creating a secret", "OK, in part"].map((words) => [words, `200: ${words}.`]),
+    ["OK. The things by name.", "200: The things by name."],
+  ])("describes a success of %j as %j", (description, text) => {
+    expect(describeResponses({ 200: description, 201: "The thing" })).toContain(`@returns ${text} 201: The thing.`);
+    expect(describeResponses({ 200: description }).includes("@returns")).toBe(text !== "200.");
   });
 
   it.each([
@@ -52,15 +45,5 @@ describe("describeFunction", () => {
   ])("says once why an operation is deprecated, if the description says why: %j", (description, tag) => {
     const text = describeOperation("get", { deprecated: true, description, responses: { 200: { description: "OK" } } });
     expect(text.split("\n").filter((line) => line.includes("@deprecated"))).toEqual([tag]);
-  });
-
-  it.each([
-    [["application/json"], "The request body."],
-    [["text/plain"], "The request body, `text/plain`."],
-    [["application/json", "text/plain"], "The request body."],
-  ])("describes a body of %j, of which JSON alone goes without saying", (types, text) => {
-    const content = Object.fromEntries(types.map((type) => [type, { schema: { type: "string" } }]));
-    const described = describeOperation("post", { requestBody: { content }, responses: { 204: {} } });
-    expect(described.split("\n")).toContain(`@param body - ${text}`);
   });
 });

@@ -70,8 +70,8 @@ it("files are sorted, and what lists have is public; the call that asks for the 
     required: ["parts"],
     properties: { parts: { type: "array", items: { $ref: "#/components/schemas/Part" } } },
   };
-  const paths = (get: JsonObject, more: JsonObject = {}) => ({
-    "/a": { get: { operationId: "list", tags: ["Zoo"], ...answer(json({ $ref: "#/components/schemas/Parts" })) } },
+  const paths = (get: JsonObject, more: JsonObject = {}, at = "/a") => ({
+    [at]: { get: { operationId: "list", tags: ["Zoo"], ...answer(json({ $ref: "#/components/schemas/Parts" })) } },
     ...{ "/b": { get: { operationId: "ask", tags: ["Ant"], ...answer(json(thing)), ...get } }, ...more },
   });
   const more = {
@@ -84,6 +84,7 @@ it("files are sorted, and what lists have is public; the call that asks for the 
     paths(
       { "x-server-version": "a", parameters: [query("new")] },
       { "/c": { get: { operationId: "late", tags: ["Ant"], responses: { 204: {} } } } },
+      "/z",
     ),
   ];
   const files = await emitClient(versions.map((each) => create(each, more)));
@@ -92,4 +93,6 @@ it("files are sorted, and what lists have is public; the call that asks for the 
   expect(files.get("requests-and-responses.ts")).toContain("export type { Part, Parts, Thing } from");
   expect(files.get("version-check.ts")).toContain("ask(client, options).then((answer) => answer?.a)");
   expect(files.get("operations/ant.ts")?.match(/createGuard\(client\)/g)).toHaveLength(1);
+  // One that has moved is sent to an older server as that has it.
+  expect(files.get("operations/zoo.ts")).toMatch(/moved: \[.*"path":"\/a","goneIn":"2\.0\.0".*createGuard\(client\)/s);
 });

@@ -93,6 +93,20 @@ it.each<[string, JsonObject, JsonObject, RegExp, readonly string[]]>([
     ['body.kind="c" 2.0.0-', "body.more 2.0.0-"],
   ],
   [
+    "a kind that is new requires what it requires",
+    document(object({ a: text }), [id]),
+    document({ oneOf: [object({ a: text }), object({ b: text }, { required: ["b"] })] }, [id]),
+    /\{ a\?: string; \} \| \{ .{0,50} b: string; \}/,
+    ["body.b 2.0.0-"],
+  ],
+  [
+    "a field of the values of a map that is gone",
+    document({ type: "object", additionalProperties: object({ a: text, b: text }) }, [id]),
+    document({ type: "object", additionalProperties: object({ a: text }) }, [id]),
+    new RegExp(`\\[key: string\\]: \\{ a\\?: string; ${until}b\\?: string; \\}`),
+    [from1("body.{}.b")],
+  ],
+  [
     "a field of a schema that contains itself",
     within(ref("Node"), { Node: object({ next: ref("Node"), old: text }) }),
     within(ref("Node"), { Node: object({ next: ref("Node") }) }),
@@ -136,9 +150,12 @@ describe("what a document does not say any more", () => {
     expect(parts).toEqual(["body -2.0.0"]);
   });
 
-  it("is the body of a response, which may be missing then", () => {
-    const { document: united } = trace(put({ 200: json(object({ a: text })) }), put({ 200: {} }));
-    expect(JSON.stringify(united)).toContain('"x-may-be-empty":true');
+  it("is the body of a response, which may be missing then, or one of another type", () => {
+    const [none, body, csv] = [{}, json(object({ a: text })), { content: { "text/csv": {} } }];
+    const unite = (old: JsonObject, now: JsonObject) => JSON.stringify(trace(put(old), put(now)).document);
+    expect(unite({ 200: body }, { 200: none })).toContain('"x-may-be-empty":true');
+    expect(unite({ 202: none }, { 200: body, 202: none })).not.toContain("x-may-be-empty");
+    expect(unite({ 200: csv }, { 200: body })).toMatch(/"application\/json".*"text\/csv"/);
   });
 });
 

@@ -53,24 +53,10 @@ const AROUND: readonly (readonly [string, Around])[] = [
   ],
   ["an array", { given: (items) => ({ type: "array", items }), want: { path: ".[]", types: itself } }],
   [
-    "an array or null, of references or null",
-    {
-      given: () => ({ type: ["array", "null"], items: { anyOf: [NULL, INNER] } }),
-      want: { path: ".[]", types: nullable },
-    },
-  ],
-  [
     "a map",
     {
       given: (additionalProperties) => ({ type: "object", additionalProperties }),
       want: { path: ".{}", types: itself },
-    },
-  ],
-  [
-    "a map or null, of references or null",
-    {
-      given: () => ({ oneOf: [NULL, { type: "object", additionalProperties: { oneOf: [NULL, INNER] } }] }),
-      want: { path: ".{}", types: nullable },
     },
   ],
   [

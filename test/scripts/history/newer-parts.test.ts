@@ -9,21 +9,6 @@ function findNewer(...documents: readonly JsonObject[]): readonly RequestPart[] 
 
 describe("what is newer than its operation", () => {
   it.each<[string, { given: readonly [JsonObject, JsonObject]; want: readonly string[] }]>([
-    ["a field", { given: [document(object({ a: text })), document(object({ a: text, b: text }))], want: ["body b"] }],
-    [
-      "a field, without what is inside of it",
-      {
-        given: [document(object({ a: text })), document(object({ a: text, b: object({ c: text }) }))],
-        want: ["body b"],
-      },
-    ],
-    [
-      "a field below",
-      {
-        given: [document(object({ a: object({ b: text }) })), document(object({ a: object({ b: text, c: text }) }))],
-        want: ["body a.c"],
-      },
-    ],
     [
       "a parameter",
       { given: [document(text, [query("p")]), document(text, [query("p"), query("q")])], want: ["query q"] },
@@ -51,10 +36,6 @@ describe("what is newer than its operation", () => {
         ],
         want: [],
       },
-    ],
-    [
-      "nothing in an object of which nothing was said",
-      { given: [document({ type: "object" }), document(object({ a: text }))], want: [] },
     ],
     [
       "a field whose parameter in the path has another name",

@@ -24,8 +24,15 @@ afterEach(() => {
   server?.closeAllConnections();
 });
 
+let asked: string | undefined;
+
 async function serve(status: number, body: string): Promise<string> {
-  return listen(createServer((_, response) => response.writeHead(status).end(body)));
+  return listen(
+    createServer(({ url }, response) => {
+      asked = url;
+      response.writeHead(status).end(body);
+    }),
+  );
 }
 
 async function listen(started: Server): Promise<string> {
@@ -51,6 +58,12 @@ describe("an answer that is not that version's schema", () => {
     await expect(fetchSchema(await serve(200, odd))).rejects.toThrow(
       "describes version ../1, which is not a valid version",
     );
+  });
+
+  it("is not written if the server does not tell its tables, too", async () => {
+    const url = await serve(200, JSON.stringify(good));
+    await expect(pullSchemas(["--server", url, "--out", directory])).rejects.toThrow("there are no rows");
+    expect(readdirSync(directory)).toEqual([]);
   });
 
   it("is missed by its address where nothing listens", async () => {
@@ -101,6 +114,7 @@ describe("an answer with the columns of tables", () => {
   it("is kept a row a line", async () => {
     const url = await serve(200, JSON.stringify({ rows: [row, { ...row, ordinal_position: 1, more: true }] }));
     const lines = String(await fetchColumns(url)).split("\n");
+    expect(asked).toBe("/query");
     expect(lines).toEqual(["[", `${JSON.stringify(row)},`, JSON.stringify({ ...row, ordinal_position: 1 }), "]", ""]);
   });
 

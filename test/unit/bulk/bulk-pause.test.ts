@@ -172,7 +172,8 @@ describe("what concerns every target stops the run at the first call:", () => {
 it("a token that is rejected stops a run in batches, after no more calls than have room", async () => {
   server.answer = refuse;
   batches.answer = refuse;
-  const { result } = await catchStop(killInvocations(client, names(1_000)));
+  const { result, message } = await catchStop(killInvocations(client, names(1_000)));
+  expect(message).toMatch(/^killInvocations: stopped early: the server returned 401/);
   expect(batches.requests.length).toBeLessThanOrEqual(2);
   expect(server.requests.length).toBeLessThanOrEqual(20);
   expect(ids(result.failed)).toEqual(server.requests.map(idOf).sort());

@@ -52,6 +52,7 @@ it.each<[string, PruneOptions, string[], Record<string, string>]>([
   ["every one", { keep: 0 }, ["dp_3", "dp_1"], {}],
   ["none", { keep: 9 }, [], { dp_3: "way back", dp_1: "way back" }],
   ["those that are old", { keep: 0, olderThan: new Date("2026-01-01") }, ["dp_1"], { dp_3: "recent" }],
+  ["those that are as old", { keep: 0, olderThan: { days: 1 } }, ["dp_3", "dp_1"], {}],
 ])("deletes of those that nothing needs %s", async (_, options, deleted, kept) => {
   for (const dryRun of [true, false]) {
     const { unchanged, ...lists } = await admin.pruneDeployments({ ...options, dryRun });
@@ -127,12 +128,14 @@ it("counts as deleted what cannot be looked for after that", async () => {
   expect(pick(succeeded)).toEqual(["dp_1"]);
 });
 
-it("lists the newest first, by the time and not by how it is written", async () => {
+it("lists the newest first, by the time and not by how it is written, with the address of each", async () => {
   const times = ["2026-01-05T00:00:00.9Z", "2026-01-05T00:00:00Z", "2026-01-05T00:00:00.25Z"];
-  const deployments = times.map((created_at, index) => ({ ...describeDeployment(6 + index), created_at }));
-  api.on("listDeployments", { deployments });
+  const deployments = times.map((created_at, index) => ({ ...describeDeployment(6 + index), created_at, uri: "u" }));
+  const list = JSON.stringify({ deployments }).replace('"uri":"u"', '"arn":"a"');
+  api.on("listDeployments", ({ reply }) => reply(200, JSON.parse(list)));
   groups = [];
-  expect(pick(await admin.listDeploymentUsage())).toEqual(["dp_6", "dp_8", "dp_7"]);
+  const usage = await admin.listDeploymentUsage();
+  expect(usage.map(({ id, address }) => [id, address].join())).toEqual(["dp_6,a", "dp_8,u", "dp_7,u"]);
 });
 
 it("lists what somebody has deleted, though it is needed", async () => {

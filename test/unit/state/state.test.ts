@@ -47,9 +47,9 @@ describe("readState", () => {
     ["one", "tenant", "1.7.2", "scope = 'tenant'", { a: 2 }],
   ] as const)("reads the entries of a scope: %s", async (_, scope, version, condition, values) => {
     const { client, queries } = createScriptedClient([[ONE, { ...TWO, scope: "tenant" }]], version);
-    expect((await readState(client, "S", "k", { scope })).values).toEqual(values);
-    expect((await waitForState(client, "S", "k", { scope, until: () => true })).values).toEqual(values);
-    expect(queries).toEqual(Array(2).fill(expect.stringContaining(`AND ${condition}`)));
+    expect((await readState(client, "S", "", { scope })).values).toEqual(values);
+    expect((await waitForState(client, "S", "", { scope, until: () => true })).values).toEqual(values);
+    expect(queries).toEqual(Array(2).fill(expect.stringContaining(`AND service_key = '' AND ${condition}`)));
   });
 
   it("leaves no rejection behind if its signal has aborted while another read asks for the version", async () => {

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type JsonObject, readObject } from "../../../scripts/io/json.js";
 import { correctDocument, correctReleases } from "../../../scripts/read/correct-releases.js";
-import { findOwnOverlays } from "../../../scripts/read/find-schemas.js";
 import { root } from "../../kit/use-folder.js";
 import { target, useOverlays } from "./use-overlays.js";
 
@@ -28,8 +27,9 @@ it("links operations to their pages by tag and summary, unless an operation has 
   expect(document).not.toHaveProperty("x-operation-pages");
 });
 
+const overlays = [join(root, "schemas/names.yaml"), join(root, "schemas/overlays/request-types.yaml")];
+
 it("refuses a document that no action of an overlay changes, before it asks for each of them", async () => {
-  const overlays = [join(root, "schemas/names.yaml"), join(root, "schemas/overlays/request-types.yaml")];
   for (const [title, paths] of [
     ["Pets", {}],
     ["Admin API", {}],
@@ -47,7 +47,8 @@ it("refuses a document that no action of an overlay changes, before it asks for 
 it("refuses a document without operations, although its schemas are corrected", async () => {
   const path = join(root, "schemas/openapi/1.7.12.json");
   const content: JsonObject = { ...JSON.parse(readFileSync(path, "utf8")), paths: [] };
-  const run = correctDocument({ path: "admin.json", content }, await findOwnOverlays(join(root, "schemas")));
+  const defects = join(root, "schemas/overlays/document-defects.yaml");
+  const run = correctDocument({ path: "admin.json", content }, [...overlays, defects]);
   await expect(run).rejects.toThrow('an operation of "Admin API" 1.7.12, admin.json: it has none');
 });
 

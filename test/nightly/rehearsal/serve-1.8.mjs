@@ -12,11 +12,7 @@ const REFUSED = /^\s*(set|reset|prepare|execute|deallocate|begin|start transacti
 const [real, ...args] = process.argv.slice(2);
 const [host, port] = (process.env.RESTATE_ADMIN__BIND_ADDRESS ?? "").split(":");
 // It is reached through this process only.
-const inside = createServer().listen(0, host);
-await once(inside, "listening");
-const { port: insidePort } = inside.address();
-inside.close();
-await once(inside, "close");
+const insidePort = await chooseFreePort();
 
 const env = {
   ...process.env,
@@ -32,6 +28,17 @@ const shell = spawn("/bin/sh", ["-c", script, "supervisor", real, ...args], {
 });
 shell.stdio[4].once("data", (pid) => process.once("SIGTERM", () => process.kill(Number(pid), "SIGTERM")));
 shell.once("close", () => process.exit());
+
+/** Below the ports of outgoing connections, one of which could take it before the server does. */
+async function chooseFreePort() {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    const probe = createServer().listen(port, host);
+    const listened = await once(probe, "listening").catch(() => undefined);
+    probe.close();
+    if (listened !== undefined) return port;
+  }
+}
 
 /** Adds to a deployment what 1.8 says of it. */
 function addType(value) {

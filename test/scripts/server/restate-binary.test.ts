@@ -5,15 +5,12 @@ import { put, useFolder } from "../../kit/use-folder.js";
 
 const folder = useFolder("restate-binary-test");
 
-it.each(["1.7", "latest", "../x", "", "v1.7.12", " 1.7.12", "1.7.12+build"])(
-  '"%s" is no exact version',
-  async (text) => {
-    expect(isExactVersion(text)).toBe(false);
-    await expect(findRestateBinary(text)).rejects.toThrow(`"${text}" is not an exact Restate version such as 1.7.12`);
-  },
-);
+it.each(["1.7", "latest", "../x", "", "v1.7.12", " 1.7.12", "1.7.12+build"])('"%s" is not exact', async (text) => {
+  expect(isExactVersion(text)).toBe(false);
+  await expect(findRestateBinary(text)).rejects.toThrow(`"${text}" is not an exact Restate version such as 1.7.12`);
+});
 
-it.each(["1.7.12", "1.8.0-rc.1"])("%s is an exact version", (text) => expect(isExactVersion(text)).toBe(true));
+it.each(["1.7.12", "1.8.0-rc.1"])("%s is exact", (text) => expect(isExactVersion(text)).toBe(true));
 
 it("the versions with an alias are listed, oldest first, whatever else a project depends on", () => {
   const alias = (version: string) => `npm:@restatedev/restate-server@${version}`;

@@ -59,11 +59,12 @@ describe("a row", () => {
           .selectAll(),
     ],
     [
-      "a common table expression that renames its columns",
+      "a common table expression that renames its columns, read by the next one",
       (db) =>
         db
           .with("t(k)" as string as "t", (q) => q.selectFrom("sys_service").select("name"))
-          .selectFrom("t")
+          .with("u", (q) => q.selectFrom("t").selectAll())
+          .selectFrom("u")
           .selectAll(),
     ],
     [

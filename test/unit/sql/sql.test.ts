@@ -209,10 +209,9 @@ describe("settings", () => {
 
   it.each([
     "SET a.b = 1",
-    "set a.b = 1",
-    " \n\tSET a.b = 1",
+    " \n\tset a.b = 1",
     "-- a comment\nSET a.b = 1",
-    "/* a comment */SET a.b = 1",
+    "/** a * comment */SET a.b = 1",
     "-- a comment\rSET a.b = 1",
     ";;SET a.b = 1",
     "EXPLAIN ANALYZE /* */ SET a.b = 1",

@@ -16,8 +16,9 @@ function printSurface(declarations: string): string {
   const printer = ts.createPrinter({ removeComments: true });
   const print = (statement: ts.Statement) => {
     const name = "name" in statement ? (statement.name as ts.Identifier).text : "";
-    // The client's methods are the functions once more.
-    if (!isHandWritten(declarations.slice(0, statement.getStart(file))) || name === "AdminClient") return [];
+    const isList = ts.isExportDeclaration(statement) && statement.moduleSpecifier === undefined;
+    // The client's methods are the functions once more, and the list of exports names what is generated, too.
+    if (isList || name === "AdminClient" || !isHandWritten(declarations.slice(0, statement.getStart(file)))) return [];
     return [`${exported.has(name) ? "export " : ""}${printer.printNode(ts.EmitHint.Unspecified, statement, file)}`];
   };
   // A number tells declarations of one name apart.

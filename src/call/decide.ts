@@ -108,14 +108,12 @@ function hasCrashed(failures: readonly Failure[]): boolean {
 }
 
 /**
- * Whether a failure says that the server is away: it refused a connection, or a query broke off or met a server that is starting. A
- * broken connection of another operation may come from a proxy that forbids it, and a 504 from a query that takes long.
+ * Whether a failure makes the rows of all reads doubtful. Any other, such as a query that breaks off, is about its own call.
  *
  * @param isQuery - Whether the call reads rows.
  */
-export function isLoss({ kind, applied, error }: Failure, isQuery: boolean): boolean {
-  if (kind === "lost") return isQuery || applied === "no";
-  return isQuery && (kind === "changing" || (kind === "away" && (error as AdminResponseError).status !== 504));
+export function raisesDoubt({ kind, applied }: Failure, isQuery: boolean): boolean {
+  return (kind === "lost" && applied === "no") || (kind === "changing" && isQuery);
 }
 
 /** Whether any of these attempts was applied, as the last error says. */

@@ -116,7 +116,7 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}, call
       maxResponseBytes,
       watchCall: watchCalls(options),
       serverVersion,
-      health: { isAway: false, losses: 0, answeredUntil: 0, nextLook: 0, waiting: 0 },
+      health: { isAway: false, doubts: 0, answeredFrom: Number.POSITIVE_INFINITY, answeredUntil: 0, nextLook: 0 },
     },
   };
 }

@@ -15,7 +15,6 @@ import {
   createStreamEnd,
   type InnerOptions,
   internals,
-  noteLoss,
   STRINGS,
   type StreamEnd,
 } from "../client/index.js";
@@ -147,10 +146,8 @@ export async function* yieldRows<Value>(
   const readNext = ({ describe, read }: OpenRows, count: number): ReturnType<typeof read> =>
     runWithin(timeout, signal, read).catch((error: unknown) => {
       const detail = `the result broke off after ${count} rows`;
-      if (error instanceof AdminConnectionError) {
-        noteLoss(client[internals].health);
+      if (error instanceof AdminConnectionError)
         throw new AdminConnectionError({ ...describe(), problem: detail, cause: error });
-      }
       if (signal.aborted || error instanceof RestateAdminError) throw error;
       throw new AdminTimeoutError({ ...describe(), timeout, detail });
     });

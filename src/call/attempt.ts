@@ -49,7 +49,7 @@ export async function retry(prepare: () => Call, watch: CallWatch | undefined): 
     const judged = decide(failure, failures, call.policy, Math.random());
     const { delay } = judged;
     failures.push(judged);
-    if (raisesDoubt(failure, beforeAttempt !== undefined)) noteDoubt(settings.health);
+    if (raisesDoubt(failure, call.policy)) noteDoubt(settings.health);
     // The server may come back in another version.
     if (kind === "lost" || kind === "late") settings.asked = undefined;
     // The reason of the caller may be any value, which is never looked at.

@@ -1,7 +1,7 @@
 import createFetchClient from "openapi-fetch";
 import { addToken, mergeHeaders } from "../http/index.js";
 import { parseBaseUrl, readEnvironment, warnOfPlainToken } from "./base-url.js";
-import type { ClientOptions, FetchInit, RequestOptions } from "./client-options.js";
+import type { ClientOptions, FetchInit } from "./client-options.js";
 import type { Health } from "./health.js";
 import { type WatchCall, watchCalls } from "./observers.js";
 import { CLIENT_RULES, checkOptions } from "./option-rules.js";
@@ -36,10 +36,8 @@ export interface ClientInternals {
 
 interface AskedVersion {
   readonly version: Promise<string>;
-  /** What it was asked with, such as the credentials of one user. */
-  readonly headers: RequestOptions["headers"];
   /** On the clock of `performance.now`; Infinity until the server has answered. */
-  answeredAt: number;
+  readonly answeredAt: number;
 }
 
 export interface AnyClient {

@@ -23,7 +23,7 @@ import { type Client, query as sendQuery } from "../operations.js";
 import { type ReadOptions, readBelieved } from "./health.js";
 import { completeRows, openRows, type RowsInChunks, type SqlRow } from "./row-reader.js";
 import type { RowsArguments, RowsOptions } from "./rows-options.js";
-import type { Sql } from "./sql.js";
+import { readStatement, type Sql } from "./sql.js";
 
 /**
  * Runs an SQL query and returns all of its rows. An integer beyond 2^53 is a bigint, never a rounded number.
@@ -185,10 +185,6 @@ interface OpenRows extends RowsInChunks, StreamEnd, Pick<Success, "describe"> {
   readonly first: SqlRow[] | undefined;
 }
 
-/** Statements that change the settings of the server for everyone, before 1.8 (seen on 1.6.2 and 1.7.12), and what may precede them. */
-const SETTINGS =
-  /^(?:[\s;]|--[^\n\r]*(?:[\n\r]|$)|\/\*(?:[^*]|\*(?!\/))*\*\/|(?:explain|analyze|verbose)\b)*(set|reset|prepare|deallocate)\b/i;
-
 /** @param discard - Closes a result that is not believed. */
 async function send(
   client: Client,
@@ -199,8 +195,9 @@ async function send(
 ): Promise<unknown> {
   const { columns: _, ...rest } = options;
   const text = String(query);
-  const [, word] = SETTINGS.exec(text) ?? [];
-  if (word !== undefined) {
+  const word = readStatement(text);
+  // Seen on 1.6.2 and 1.7.12; 1.8 rejects them.
+  if (/^(set|reset|prepare|deallocate)$/i.test(word)) {
     throw new TypeError(
       `${word.toUpperCase()} changes the server's settings for all its clients; if that is meant, send it as a plain query operation`,
     );

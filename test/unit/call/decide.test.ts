@@ -10,7 +10,7 @@ import {
 } from "../../../src/index.js";
 
 const context = { operation: "search", method: "POST", url: "http://127.0.0.1:9070/search", attempts: 1 };
-const idempotent: Policy = { maxRetries: 2, idempotent: true, renewsToken: false };
+const idempotent: Policy = { maxRetries: 2, idempotent: true, isQuery: false, renewsToken: false };
 const MINUTE = 60_000;
 
 const respond = (status: number, temporary = false, headers: Record<string, string> = {}) =>
@@ -126,6 +126,9 @@ it.each<[string, Failure, boolean, boolean]>([
 ])(
   "after %s, the rows of all reads are doubtful: of a query %s, of another operation %s",
   (_, failure, ofQuery, ofOther) => {
-    expect([raisesDoubt(failure, true), raisesDoubt(failure, false)]).toEqual([ofQuery, ofOther]);
+    expect([raisesDoubt(failure, { isQuery: true }), raisesDoubt(failure, { isQuery: false })]).toEqual([
+      ofQuery,
+      ofOther,
+    ]);
   },
 );

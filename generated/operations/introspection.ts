@@ -18,10 +18,11 @@ const $query = {
   retry: {
     idempotent: true,
     temporary: [
+      { status: 500, message: "^Datafusion error: .{0,99}No such scanner", overload: true },
       {
         status: 500,
         message:
-          "^Datafusion error: (Internal error: )?(No such scanner|External error: .*(connect|handshake|partition|scanner|peer|node|rpc))",
+          "^Datafusion error: (Internal error: )?External error: .*(connect|handshake|partition|scanner|peer|node|rpc)",
       },
     ],
   },

@@ -153,7 +153,7 @@ async function meet(response: ServerResponse, step: Step, url: string, body: str
     case "page":
       return answerText(response, 200, "<html>Sign in</html>", "text/html");
     case "huge":
-      return answerJson(response, 200, { rows: Array.from({ length: 20_000 }, () => ROWS[0]) });
+      return answerJson(response, 200, { rows: Array.from({ length: 5_000 }, () => ROWS[0]) });
     case "odd":
       return answerJson(response, 200, { rows: "[[[{" });
     case "unlike":

@@ -29,9 +29,16 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
   constructor(
     context: ErrorContext &
       Pick<AdminResponseError<Status, Body>, "status" | "body"> &
-      Partial<Pick<AdminResponseError, "headers" | "documented" | "temporary" | "overloaded">> & { readonly statusText?: string },
+      Partial<Pick<AdminResponseError, "headers" | "documented" | "temporary" | "overloaded">> & {
+        readonly statusText?: string;
+      },
   ) {
-    const defaults = { documented: false, temporary: false, overloaded: context.status === 429, headers: new Headers() };
+    const defaults = {
+      documented: false,
+      temporary: false,
+      overloaded: context.status === 429,
+      headers: new Headers(),
+    };
     const { statusText, ...rest } = { ...defaults, ...context };
     const { status, body, headers, temporary, url, authorization } = rest;
     const { code, link, message } = readProblem(body);

@@ -715,7 +715,11 @@ export const operationTable: readonly OperationDescription[] = [
     retry: {
       idempotent: true,
       temporary: [
-        { status: 500, message: "^Datafusion error: .{0,99}No such scanner", overload: true },
+        {
+          status: 500,
+          message: "^Datafusion error: (Internal error: |External error: )*No such scanner",
+          overload: true,
+        },
         {
           status: 500,
           message:

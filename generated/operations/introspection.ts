@@ -18,7 +18,11 @@ const $query = {
   retry: {
     idempotent: true,
     temporary: [
-      { status: 500, message: "^Datafusion error: .{0,99}No such scanner", overload: true },
+      {
+        status: 500,
+        message: "^Datafusion error: (Internal error: |External error: )*No such scanner",
+        overload: true,
+      },
       {
         status: 500,
         message:

@@ -1,6 +1,5 @@
 /**
- * Decides when rows are believed: a server that is starting returns no rows, or too few, before it has read its log again (seen on 1.6.2
- * and 1.7.12), and nothing but time shows when it has.
+ * Decides when rows are believed, since a server that is starting returns none or too few for a moment (seen on 1.6.2 and 1.7.12).
  *
  * 1. All calls of a client share a doubt: a connection was refused, or the server responded to a query that it is changing.
  * 2. Rows are read again if a doubt came up since their attempt began.
@@ -19,17 +18,16 @@ import {
   type InnerOptions,
   isConfirmed,
   noteAnswer,
+  pickRequest,
   readInternals,
 } from "../client/index.js";
 import { AdminResponseError, AdminTimeoutError, AWAY, isOfKind } from "../errors/index.js";
 import { type Client, QUERY_REQUEST, query } from "../operations.js";
 
-/** Between two looks, in milliseconds, besides as long as an answer took. A server could not restart within the longest. */
+/** In milliseconds: between two looks, besides as long as an answer took; and until those that wait see what others found. */
 const PAUSE = 100;
-const LONGEST_PAUSE = 600;
-/** How often each that waits sees what the others found. */
 const TURN = 20;
-/** Of a look, in milliseconds. A server that is starting may accept a connection and never answer. */
+/** In milliseconds. A server that is starting may accept a connection and never answer. */
 const LOOK_TIMEOUT = 5_000;
 
 /** Reads every partition, but only so many rows of a table that usually has few. */
@@ -37,16 +35,9 @@ export const PARTITIONS_QUERY = "SELECT count(*) AS number FROM (SELECT service_
 
 /** Of an option of a read: whether its emptiness may permit a deletion. A client cannot know when its server started. */
 export const permitsDeletion: unique symbol = Symbol("permitsDeletion");
-export interface ReadOptions extends InnerOptions {
-  readonly [permitsDeletion]?: boolean;
-}
+export type ReadOptions = InnerOptions & { readonly [permitsDeletion]?: boolean };
 
-/**
- * Reads rows that can be believed.
- *
- * @param read - Reads the rows, with all its attempts. Each of them begins with a call of `beforeAttempt`.
- * @param discard - Closes rows that are not believed.
- */
+/** Reads rows that can be believed. Each attempt of `read` begins with a call of `beforeAttempt`; `discard` closes other rows. */
 export async function readBelieved<Rows>(
   client: Client,
   request: ReadOptions,
@@ -66,14 +57,13 @@ export async function readBelieved<Rows>(
       if (!isTrusted()) {
         const start = performance.now();
         const detail = "rows are trusted only once the server has answered queries for a second";
-        const context = { ...QUERY_REQUEST, calledFunction: name, attempts, cause, timeout, applied: "no" } as const;
-        const toError = () => new AdminTimeoutError({ ...context, detail });
+        const context = { ...QUERY_REQUEST, calledFunction: name, attempts, cause, timeout, detail } as const;
+        const toError = () => new AdminTimeoutError({ ...context, applied: "no" });
         // While nothing is answered, the read itself reports a better error.
-        const isDown = () => mayTry && health.answeredUntil < start;
-        const isOver = (problem: unknown) => isTrusted() || (isUnanswered(problem) && isDown());
+        const isDown = (problem: unknown) => mayTry && health.answeredUntil < start && isUnanswered(problem);
+        const isOver = (problem: unknown) => isTrusted() || isDown(problem);
         await waitForAnswers(client, { ...request, timeout: left }, isOver, toError);
-        // A timeout of 0 is none.
-        if (timeout > 0) left = Math.max(1, left - (performance.now() - start));
+        left = timeout && Math.max(1, left - (performance.now() - start));
       }
       doubts = isTrusted() ? health.doubts : undefined;
     });
@@ -83,40 +73,29 @@ export async function readBelieved<Rows>(
 }
 
 /**
- * Looks whether queries are answered, or sees what others found, until that is enough.
- *
- * @param request - Its `timeout` covers all looks.
- * @param isOver - Whether it is enough. It gets the error of its own look, null if that was answered, undefined if others looked.
- * @returns What `isOver` got at last.
+ * Looks whether queries are answered, or sees what others found, until `isOver` says that it is enough. That gets, and this returns, the
+ * error of a look of its own, null if that was answered, or undefined if others looked. The `timeout` covers all looks.
  */
 export async function waitForAnswers(
   client: Client,
-  {
-    [calledFunction]: name = QUERY_REQUEST.operation,
-    headers,
-    ...request
-  }: InnerOptions & { readonly timeout: number },
+  request: InnerOptions & { readonly timeout: number },
   isOver: (problem: unknown) => boolean,
   toError?: () => unknown,
 ): Promise<unknown> {
-  const { health } = readInternals(client, name);
-  const own = {
-    headers,
-    timeout: LOOK_TIMEOUT,
-    maxRetries: 0,
-    [calledFunction]: name,
-    [beforeAttempt]: async () => {},
-  };
+  const { health } = readInternals(client, QUERY_REQUEST.operation);
+  const own = { ...pickRequest(request), timeout: LOOK_TIMEOUT, maxRetries: 0, [beforeAttempt]: async () => {} };
   const look = async (signal: AbortSignal): Promise<unknown> => {
     const [{ doubts }, sent] = [{ ...health }, performance.now()];
     health.nextLook = Number.POSITIVE_INFINITY;
     const asked = query(client, { query: PARTITIONS_QUERY }, { ...own, signal });
     const problem = await asked.then(() => null).catch((error: unknown) => error);
     const now = performance.now();
-    const isAnswered = !signal.aborted && !isUnanswered(problem);
-    health.nextLook = now + (isAnswered ? Math.min(PAUSE + now - sent, LONGEST_PAUSE) : TURN);
+    const isAnswered = !isUnanswered(problem);
+    health.nextLook = now + (isAnswered && !signal.aborted ? Math.min(PAUSE + now - sent, 6 * PAUSE) : TURN);
+    // The reason of the caller is no answer, and no failure.
+    signal.throwIfAborted();
     if (isAnswered && doubts === health.doubts) noteAnswer(health, sent);
-    if (isUnanswered(problem) && !isOfKind(problem, "away")) health.answeredFrom = Number.POSITIVE_INFINITY;
+    if (!isAnswered && !isOfKind(problem, "away")) health.answeredFrom = Number.POSITIVE_INFINITY;
     return problem;
   };
   const keepLooking = async (signal: AbortSignal): Promise<unknown> => {

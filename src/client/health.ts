@@ -7,6 +7,8 @@ export interface Health {
   /** When the first and the last of a run of answers to queries came; the first is Infinity if there is none. */
   answeredFrom: number;
   answeredUntil: number;
+  /** When a look whether queries are answered failed at last. */
+  failedAt: number;
   /** When one of those that wait may look again; Infinity while one does. */
   nextLook: number;
 }

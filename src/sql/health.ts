@@ -17,6 +17,7 @@ import {
   calledFunction,
   type InnerOptions,
   isConfirmed,
+  nameCaller,
   noteAnswer,
   pickRequest,
   readInternals,
@@ -44,8 +45,7 @@ export async function readBelieved<Rows>(
   read: (beforeAttempt: BeforeAttempt) => Promise<Rows>,
   discard: (rows: Rows) => void = () => {},
 ): Promise<Rows> {
-  const name = request[calledFunction] ?? QUERY_REQUEST.operation;
-  const { health, timeout: usual } = readInternals(client, name);
+  const { health, timeout: usual } = readInternals(client, request[calledFunction] ?? QUERY_REQUEST.operation);
   const { timeout = usual, [permitsDeletion]: isDecisive } = request;
   let left = timeout;
   for (let mayTry = true; ; mayTry = false) {
@@ -57,11 +57,10 @@ export async function readBelieved<Rows>(
       if (!isTrusted()) {
         const start = performance.now();
         const detail = "rows are trusted only once the server has answered queries for a second";
-        const context = { ...QUERY_REQUEST, calledFunction: name, attempts, cause, timeout, detail } as const;
+        const context = { ...QUERY_REQUEST, ...nameCaller(request), attempts, cause, timeout, detail };
         const toError = () => new AdminTimeoutError({ ...context, applied: "no" });
         // While nothing is answered, the read itself reports a better error.
-        const isDown = (problem: unknown) => mayTry && health.answeredUntil < start && isUnanswered(problem);
-        const isOver = (problem: unknown) => isTrusted() || isDown(problem);
+        const isOver = () => isTrusted() || (mayTry && health.answeredUntil < start && health.failedAt > start);
         await waitForAnswers(client, { ...request, timeout: left }, isOver, toError);
         left = timeout && Math.max(1, left - (performance.now() - start));
       }
@@ -92,9 +91,9 @@ export async function waitForAnswers(
     const now = performance.now();
     const isAnswered = !isUnanswered(problem);
     health.nextLook = now + (isAnswered && !signal.aborted ? Math.min(PAUSE + now - sent, 6 * PAUSE) : TURN);
-    // The reason of the caller is no answer, and no failure.
     signal.throwIfAborted();
     if (isAnswered && doubts === health.doubts) noteAnswer(health, sent);
+    if (!isAnswered) health.failedAt = now;
     if (!isAnswered && !isOfKind(problem, "away")) health.answeredFrom = Number.POSITIVE_INFINITY;
     return problem;
   };

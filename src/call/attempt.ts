@@ -57,6 +57,8 @@ export async function retry(prepare: () => Call, watch: CallWatch | undefined): 
     const response = known instanceof AdminResponseError ? known : undefined;
     endWatch?.({ response, url, error, applied: known?.applied ?? applied, delay });
     if (delay === undefined) throw error;
+    // At once: a server that is gone now may be back before the delay is over, and other reads have to know.
+    if (kind === "lost") await beforeAttempt?.(failures.length, error);
     await wait(delay, call.signal);
   }
 }

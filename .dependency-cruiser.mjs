@@ -18,7 +18,6 @@ const SRC = [
   "^src/operations[.]ts$",
   "^generated/",
   "^src/runtime[.]ts$",
-  "^src/formats/",
   "^src/call/",
   "^src/client/",
   "^src/errors/",

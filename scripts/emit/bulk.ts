@@ -15,7 +15,7 @@ import type { SignatureTypes } from "./schema-type.js";
 import type { Statement } from "./source-printer.js";
 
 /** An operation that has a bulk function. */
-export interface BulkOperation extends Operation {
+export interface BulkableOperation extends Operation {
   readonly bulk: BulkRule;
 }
 
@@ -32,20 +32,20 @@ const AGES: Readonly<Record<string, string>> = {
     "it also selects one that completed a moment ago.",
 };
 
-export function isBulk(operation: Operation): operation is BulkOperation {
+export function isBulk(operation: Operation): operation is BulkableOperation {
   return operation.bulk !== undefined;
 }
 
 /** Emits a bulk function for each operation. */
 export function emitBulk(
   document: JsonObject,
-  operations: readonly BulkOperation[],
+  operations: readonly BulkableOperation[],
   types: SignatureTypes,
 ): readonly Statement[] {
-  return operations.flatMap((operation) => [printRecord(operation), emitDeclaration(document, operation, types)]);
+  return operations.flatMap((operation) => [printRecord(operation), emitBulkFunction(document, operation, types)]);
 }
 
-function printRecord(operation: BulkOperation): string {
+function printRecord(operation: BulkableOperation): string {
   const { retry, bulk } = operation;
   const { name, unchanged, leaveOut, batch } = bulk;
   // The single calls know by themselves what is temporary.
@@ -62,9 +62,9 @@ function printRecord(operation: BulkOperation): string {
   return `const $${name} = {\n${fields.join("")}} as const satisfies BulkOperation;`;
 }
 
-function emitDeclaration(
+function emitBulkFunction(
   document: JsonObject,
-  operation: BulkOperation,
+  operation: BulkableOperation,
   types: SignatureTypes,
 ): FunctionDeclarationStructure {
   const { functionName, bulk, body } = operation;
@@ -73,7 +73,7 @@ function emitDeclaration(
     isExported: true,
     name: bulk.name,
     docs: [describeBulkFunction(operation, printExampleBulkCall(document, operation, bulk))],
-    parameters: listArguments(operation),
+    parameters: listBulkArguments(operation),
     returnType: `Promise<BulkResult<${printData(operation, types)}>>`,
     statements: [
       `return runBulk(client, $${bulk.name}, targets, options, (id, each) =>`,
@@ -83,10 +83,10 @@ function emitDeclaration(
   };
 }
 
-function listArguments({
+function listBulkArguments({
   optionsType,
   optionParameters,
-}: BulkOperation): OptionalKind<ParameterDeclarationStructure>[] {
+}: BulkableOperation): OptionalKind<ParameterDeclarationStructure>[] {
   const own = optionParameters.length === 0 ? "" : ` & ${optionsType}`;
   const isRequired = optionParameters.some(({ required }) => required);
   return [
@@ -96,7 +96,7 @@ function listArguments({
   ];
 }
 
-function describeBulkFunction(operation: BulkOperation, call: string): string {
+function describeBulkFunction(operation: BulkableOperation, call: string): string {
   const { functionName, description, retry, optionParameters, bulk } = operation;
   const own = optionParameters.map(({ argument }) => `\`${argument}\`, `).join("");
   const age = Object.keys(Object(bulk.example)).find((name) => Object.hasOwn(AGES, name));
@@ -116,18 +116,18 @@ function describeBulkFunction(operation: BulkOperation, call: string): string {
     "@throws The reason of `signal` if it is aborted already, or during the query for a filter.",
     `@throws Another {@link ${RESTATE.baseError}} if the query for a filter fails, before any target is called.`,
     "@throws A `TypeError` if an argument is wrong, before any target is called.",
-    ...describeDeprecation(operation),
+    ...describeBulkDeprecation(operation),
     `@example\n\`\`\`ts\n${commentLines(call).join("\n")}\n\`\`\``,
   ];
   return toComment([...words, tags.join("\n")].join("\n\n"));
 }
 
-function describeRequests({ bulk: { batch } }: BulkOperation): string {
+function describeRequests({ bulk: { batch } }: BulkableOperation): string {
   return batch === undefined
     ? "one request for each"
     : "several in one request, or one each if the server cannot take several";
 }
 
-function describeDeprecation({ deprecated, functionName }: BulkOperation): readonly string[] {
+function describeBulkDeprecation({ deprecated, functionName }: BulkableOperation): readonly string[] {
   return deprecated ? [`@deprecated Like {@link ${functionName}}.`] : [];
 }

@@ -48,10 +48,10 @@ export const BODY_OPTION = "body";
 export const REQUEST_OPTION_NAMES: readonly string[] = ["headers", "maxRetries", "signal", "timeout"];
 
 /** What this package exports by hand: no operation and no schema can have such a name. */
-const PACKAGE = readExportedNames("index.ts");
+const EXPORTED_NAMES = readExportedNames("index.ts");
 
 /** The hand-written functions, beside which no operation of almost the same name may stand. */
-export const FEATURES: ReadonlySet<string> = new Set(PACKAGE.values);
+export const FEATURES: ReadonlySet<string> = new Set(EXPORTED_NAMES.values);
 
 /**
  * Names that no generated function can have: those in the same file, and `then`, which would make a promise of the
@@ -61,7 +61,7 @@ export const TAKEN_FUNCTION_NAMES: ReadonlySet<string> = new Set([
   ...RESERVED_WORDS,
   ...RUNTIME_VALUES,
   ...OBJECT_MEMBERS,
-  ...PACKAGE.values,
+  ...EXPORTED_NAMES.values,
   ...["components", GUARD, "http", "operationTable", "operations", "paths", "readServerVersion"],
   ...["runBulk", "tableColumns", "then"],
 ]);
@@ -84,7 +84,7 @@ export const TAKEN_TYPE_NAMES: ReadonlySet<string> = new Set([
   ...RESERVED_WORDS,
   ...RUNTIME_TYPES,
   ...RUNTIME_VALUES,
-  ...[...PACKAGE.types, ...PACKAGE.values, ...readExportedNames("schema/index.ts").types],
+  ...[...EXPORTED_NAMES.types, ...EXPORTED_NAMES.values, ...readExportedNames("schema/index.ts").types],
   ...[GUARD, "TableRows", "operationTable", "tableColumns"],
   ...words(`
     any as asserts bigint boolean declare infer is keyof module namespace never number object
@@ -110,7 +110,7 @@ interface ExportedNames {
 
 /** Reads the names that a file of src/ exports, without those of generated files. */
 function readExportedNames(file: string): ExportedNames {
-  const names = listExports(file);
+  const names = listExportClauses(file);
   const isType = (name: string) => name.startsWith("type ");
   return {
     types: names.filter(isType).map((name) => name.replace(/^(type )+/, "")),
@@ -118,13 +118,13 @@ function readExportedNames(file: string): ExportedNames {
   };
 }
 
-function listExports(file: string): readonly string[] {
+function listExportClauses(file: string): readonly string[] {
   const text = readFileSync(join(PROJECT, "src", file), "utf8");
   const own = [...text.matchAll(/^export (type )?\{([^}]*)\}/gm)].flatMap(([, type = "", list = ""]) =>
     list.split(",").flatMap((each) => (each.trim() === "" ? [] : [type + each.trim()])),
   );
   const others = [...text.matchAll(/^export \* from "(\.\/[^"]*)\.js"/gm)].flatMap(([, path = ""]) =>
-    listExports(`${posix.join(posix.dirname(file), path)}.ts`),
+    listExportClauses(`${posix.join(posix.dirname(file), path)}.ts`),
   );
   return [...own, ...others];
 }

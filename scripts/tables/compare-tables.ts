@@ -35,7 +35,7 @@ function listTypes(tables: readonly Table[]): Types {
 function listAdded(old: Types, current: Types): readonly string[] {
   return [...current].flatMap(([table, columns]) => {
     const known = old.get(table);
-    if (known === undefined) return [nameTable(table)];
+    if (known === undefined) return [describeTable(table)];
     const added = [...columns.keys()].filter((column) => !known.has(column));
     return added.map((column) => nameColumn(table, column));
   });
@@ -50,10 +50,10 @@ function listChanged(old: Types, current: Types): readonly string[] {
   );
 }
 
-function nameTable(table: string): string {
+function describeTable(table: string): string {
   return `the SQL table \`${table}\``;
 }
 
 function nameColumn(table: string, column: string): string {
-  return `\`${column}\` of ${nameTable(table)}`;
+  return `\`${column}\` of ${describeTable(table)}`;
 }

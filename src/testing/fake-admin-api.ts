@@ -3,7 +3,7 @@ import { QUERY_REQUEST } from "../operations.js";
 import { PARTITIONS_QUERY } from "../sql/index.js";
 import { createResponse, type ServedCall } from "./create-response.js";
 import type { FakeAdminApi, FakeCall, OperationName, QueryMatch, QueryRows } from "./fake-call.js";
-import { describeOperation, findOperation, isBatchPath, readJson } from "./find-operation.js";
+import { findDescription, findOperation, isBatchPath, readJson } from "./find-operation.js";
 
 /**
  * Creates a fake Admin API, in memory, for tests of your own code. It knows every operation, and responds with
@@ -38,12 +38,12 @@ class FakeServer implements FakeAdminApi {
   }
 
   callsTo = <Name extends OperationName>(operation: Name): readonly FakeCall<Name>[] => {
-    const { name } = describeOperation(operation);
+    const { name } = findDescription(operation);
     return this.calls.filter((call): call is FakeCall & FakeCall<Name> => call.operation === name);
   };
 
   on = (operation: OperationName, ...responses: readonly unknown[]): void => {
-    this.#responses.set(describeOperation(operation).name, responses);
+    this.#responses.set(findDescription(operation).name, responses);
   };
 
   onQuery = (match: QueryMatch, rows: QueryRows): void => void this.#queries.unshift({ match, rows });

@@ -9,7 +9,7 @@ export interface FoundOperation {
 }
 
 /** @throws TypeError for a misspelled name, which would never match a call. */
-export function describeOperation(operation: string): OperationDescription {
+export function findDescription(operation: string): OperationDescription {
   const description = operationTable.find(({ name }) => name === operation);
   if (!description) throw new TypeError(`there is no operation "${operation}"`);
   return description;

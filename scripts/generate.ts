@@ -17,6 +17,7 @@ import {
 } from "./io/index.js";
 import { type LintLevel, lint } from "./lint.js";
 import { type Model, readModel } from "./model/index.js";
+import { readFunctionFiles } from "./profile/index.js";
 import {
   type CorrectedRelease,
   correctReleases,
@@ -89,6 +90,9 @@ export async function buildClient(
   return built.value;
 }
 
+/** The path from `generated/` to the runtime. */
+const OWN_RUNTIME = "../src/runtime.js";
+
 /** Turns corrected documents, oldest first, into the files of the client for the last one. */
 async function printClient(
   project: string,
@@ -109,7 +113,12 @@ async function printClient(
   const tables = await step("tables", () => readTables(corrected, join(project, "schemas/tables"), tableSource));
   const samples = await step("samples", () => createSamples(document, model.operations, tables));
   const runtime = importPath(out, join(project, "src/runtime.js"));
-  const emitted = await step("emit", () => emitClientFiles(model, { document, types, tables, samples }, runtime));
+  // The hand-written functions are those of the project's own client.
+  const features =
+    runtime === OWN_RUNTIME && existsSync(join(project, "src")) ? readFunctionFiles(join(project, "src")) : undefined;
+  const emitted = await step("emit", () =>
+    emitClientFiles(model, { document, types, tables, samples, features }, runtime),
+  );
   const files = await step("format", () => formatFiles(emitted));
   return { corrected, document, model, tables, files, releases };
 }

@@ -1,9 +1,10 @@
 import type { JsonObject } from "../io/index.js";
 import { listNames, type Model, nameFile, type Operation } from "../model/index.js";
-import { GUARD, RUNTIME_TYPES, RUNTIME_VALUES } from "../profile/index.js";
+import { type FunctionFile, GUARD, RUNTIME_TYPES, RUNTIME_VALUES } from "../profile/index.js";
 import type { Samples } from "../samples/index.js";
 import type { Table } from "../tables/index.js";
 import type { PrintedTypes } from "../types/index.js";
+import { emitAdminClient } from "./admin-client.js";
 import { BULK_TYPES, BULK_VALUES, emitBulk, isBulk } from "./bulk.js";
 import {
   emitClient,
@@ -32,6 +33,8 @@ export interface ClientParts {
   readonly types: PrintedTypes;
   readonly tables: readonly Table[];
   readonly samples: Samples;
+  /** The files of `src/` with functions that take a client; undefined if the client has none of them. */
+  readonly features?: readonly FunctionFile[] | undefined;
 }
 
 /**
@@ -41,7 +44,7 @@ export interface ClientParts {
  */
 export function emitClientFiles(
   { operations, source }: Model,
-  { document, types, tables, samples }: ClientParts,
+  { document, types, tables, samples, features }: ClientParts,
   runtime: string,
 ): ReadonlyMap<string, string> {
   const groups = groupOperations(operations);
@@ -86,9 +89,13 @@ export function emitClientFiles(
   const print = createSourcePrinter(source);
   const all = [...files, ...(bulk.length > 0 ? ofBulk : []), ...(tables.length > 0 ? ofTables : [])];
   const printed = all.map(([name, statements, imports]) => [name, print(statements, imports)] as const);
-  const functions = printed.filter(([name]) => name.startsWith("operations/")).map(([, text]) => text);
+  const ofOperations = printed.filter(([name]) => name.startsWith("operations/"));
+  const functions = ofOperations.map(([, text]) => text);
+  const withClient = [...ofOperations, ...printed.filter(([name]) => name === "bulk.ts")];
+  const methods = features && emitAdminClient([...withClient.map(([path, text]) => ({ path, text })), ...features]);
   return new Map([
     ...printed,
+    ...(methods === undefined ? [] : [["admin-client.ts", print([methods[0]], methods[1])] as const]),
     ["requests-and-responses.ts", print(emitRequestsAndResponses(types, functions.join("")), [])],
     ["openapi.json", printDocument(document, source)],
   ]);

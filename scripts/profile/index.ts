@@ -97,6 +97,25 @@ export const TAKEN_TYPE_NAMES: ReadonlySet<string> = new Set([
   `),
 ]);
 
+/** A file with functions that take a client. */
+export interface FunctionFile {
+  /** The path from the folder of the generated client. */
+  readonly path: string;
+  readonly text: string;
+  /** The functions that are methods too; undefined if all are. */
+  readonly names?: readonly string[];
+}
+
+/** Reads the files with the hand-written functions that are methods too, from the folder with the sources of a project. */
+export function readFunctionFiles(folder: string): readonly FunctionFile[] {
+  const list = readFileSync(join(folder, "functions.ts"), "utf8");
+  return [...list.matchAll(/^export \{([^}]*)\} from "\.\/([^"]*)\.js"/gm)].map(([, names = "", path = ""]) => ({
+    path: `../src/${path}.ts`,
+    text: readFileSync(join(folder, `${path}.ts`), "utf8"),
+    names: names.split(",").map((name) => name.trim()),
+  }));
+}
+
 /** Splits a list of words that is written over several lines. */
 function words(text: string): readonly string[] {
   return text.trim().split(/\s+/);

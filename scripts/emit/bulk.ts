@@ -8,7 +8,7 @@ import { commentLines, type JsonObject, jsonLiteral } from "../io/index.js";
 import type { BulkRule, Operation } from "../model/index.js";
 import { RESTATE } from "../profile/index.js";
 import { toComment } from "./documentation.js";
-import { printData } from "./functions.js";
+import { printData } from "./operation-functions.js";
 import { listOptionRules } from "./operation-record.js";
 import { printExampleBulkCall } from "./print-example.js";
 import type { SignatureTypes } from "./schema-type.js";

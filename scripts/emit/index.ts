@@ -4,7 +4,6 @@ import { type FunctionFile, GUARD, RUNTIME_TYPES, RUNTIME_VALUES } from "../prof
 import type { Samples } from "../samples/index.js";
 import type { Table } from "../tables/index.js";
 import type { PrintedTypes } from "../types/index.js";
-import { emitAdminClient } from "./admin-client.js";
 import { BULK_TYPES, BULK_VALUES, emitBulk, isBulk } from "./bulk.js";
 import {
   emitClient,
@@ -14,8 +13,9 @@ import {
   emitVersionCheck,
   groupOperations,
   type OperationGroup,
-} from "./client.js";
-import { emitFunction } from "./functions.js";
+} from "./client-files.js";
+import { emitAdminClient } from "./client-methods.js";
+import { emitFunction } from "./operation-functions.js";
 import { emitErrorResponses, emitOperationTable } from "./operation-table.js";
 import { printExampleCall } from "./print-example.js";
 import { emitSamples, SAMPLE_IMPORTS } from "./samples.js";

@@ -35,7 +35,7 @@ function listTypes(tables: readonly Table[]): Types {
 function listAdded(old: Types, current: Types): readonly string[] {
   return [...current].flatMap(([table, columns]) => {
     const known = old.get(table);
-    if (known === undefined) return [describeTable(table)];
+    if (known === undefined) return [nameSqlTable(table)];
     const added = [...columns.keys()].filter((column) => !known.has(column));
     return added.map((column) => nameColumn(table, column));
   });
@@ -50,10 +50,10 @@ function listChanged(old: Types, current: Types): readonly string[] {
   );
 }
 
-function describeTable(table: string): string {
+function nameSqlTable(table: string): string {
   return `the SQL table \`${table}\``;
 }
 
 function nameColumn(table: string, column: string): string {
-  return `\`${column}\` of ${describeTable(table)}`;
+  return `\`${column}\` of ${nameSqlTable(table)}`;
 }

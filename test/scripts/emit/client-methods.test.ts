@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { emitAdminClient } from "../../../scripts/emit/admin-client.js";
+import { emitAdminClient } from "../../../scripts/emit/client-methods.js";
 
 const functions = `
 import type { Client } from "../operations.js";

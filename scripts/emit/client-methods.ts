@@ -19,13 +19,13 @@ export function emitAdminClient(
   const modules = new Map([["Client", "./client.js"]]);
   const methods = files.flatMap(({ path, text, names }) => {
     const file = project.createSourceFile(path.replaceAll("..", "up"), text);
-    for (const [name, from] of listTypes(file, path)) if (!modules.has(name)) modules.set(name, from);
+    for (const [name, from] of listImportable(file, path)) if (!modules.has(name)) modules.set(name, from);
     const declared = file.getFunctions().filter((each) => each.isExported());
-    return (names ?? declared.map(nameOf)).map((name) =>
+    return (names ?? declared.map(readName)).map((name) =>
       printMethod(
         path,
         name,
-        declared.find((each) => nameOf(each) === name),
+        declared.find((each) => readName(each) === name),
       ),
     );
   });
@@ -37,7 +37,7 @@ export function emitAdminClient(
 }
 
 /** Lists the names that a file has or imports, with the paths to import them by. */
-function listTypes(file: SourceFile, path: string): readonly (readonly [name: string, from: string])[] {
+function listImportable(file: SourceFile, path: string): readonly (readonly [name: string, from: string])[] {
   const own = [...file.getInterfaces(), ...file.getTypeAliases(), ...file.getClasses()];
   const resolve = (module: string) => `./${posix.join(posix.dirname(path), module)}`.replace(/^\.\/(?=\.\.)/, "");
   return [
@@ -50,7 +50,7 @@ function listTypes(file: SourceFile, path: string): readonly (readonly [name: st
   ];
 }
 
-function nameOf(declared: FunctionDeclaration): string {
+function readName(declared: FunctionDeclaration): string {
   return declared.getName() ?? "";
 }
 

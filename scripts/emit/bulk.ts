@@ -22,7 +22,7 @@ export interface BulkableOperation extends Operation {
 export const BULK_TYPES: readonly string[] = ["BulkOperation", "BulkOptions", "BulkResult", "BulkTargets"];
 export const BULK_VALUES: readonly string[] = ["runBulk"];
 
-/** What an age in the example means. It is the one that a filter needs here. */
+/** A sentence that explains the age in the example of a bulk call, by the field of the filter. */
 const AGES: Readonly<Record<string, string>> = {
   stuckFor:
     "To select by age, use `stuckFor`: how long an invocation has been failing or paused. `olderThan` is its age since it was " +
@@ -48,7 +48,7 @@ export function emitBulk(
 function printRecord(operation: BulkableOperation): string {
   const { retry, bulk } = operation;
   const { name, unchanged, leaveOut, batch } = bulk;
-  // The single calls know by themselves what is temporary.
+  // A bulk function calls the single function, whose record has the rules for temporary failures.
   const { temporary: _, ...idempotence } = retry;
   const record = {
     ...{ name, retry: idempotence, unchanged: unchanged.map((rule) => ({ ...rule })) },

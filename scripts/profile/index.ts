@@ -32,7 +32,7 @@ const OBJECT_MEMBERS = words(`
   __proto__ constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf
 `);
 
-/** What generated files may import from the runtime. */
+/** The names that generated files may import from the runtime. */
 const RUNTIME = readExportedNames("runtime.ts");
 export const RUNTIME_VALUES: readonly string[] = RUNTIME.values;
 /** `Client` is imported from the client's own file, where it is typed by the schema. */
@@ -41,13 +41,13 @@ export const RUNTIME_TYPES: readonly string[] = RUNTIME.types.filter((name) => n
 /** The function that creates the guard of a call, where a client checks the version of its server. */
 export const GUARD = "createGuard";
 
-/** The option that has the body, where that came after the operation. */
+/** The option that has the body of an operation, if an older version has the operation without a body. */
 export const BODY_OPTION = "body";
 
 /** The fields of RequestOptions in src/. */
 export const REQUEST_OPTION_NAMES: readonly string[] = ["headers", "maxRetries", "signal", "timeout"];
 
-/** What this package exports by hand: no operation and no schema can have such a name. */
+/** The names that this package exports by hand: no operation and no schema can have one of them. */
 const EXPORTED_NAMES = readExportedNames("index.ts");
 
 /** The hand-written functions, beside which no operation of almost the same name may stand. */

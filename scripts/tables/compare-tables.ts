@@ -1,7 +1,7 @@
 import type { Table } from "./table.js";
 import { typeOfColumn } from "./type-of-column.js";
 
-/** What changed in the SQL tables from one version to a later one: `` `scope` of the SQL table `state` ``. */
+/** The changes of the SQL tables from one version to a later one: `` `scope` of the SQL table `state` ``. */
 export interface TableChanges {
   readonly added: readonly string[];
   readonly removed: readonly string[];

@@ -14,9 +14,9 @@ interface VersionTables {
 
 /** Where the SQL tables of a document's version are. */
 export interface TableSource {
-  /** The file with them, if they are not in `schemas/tables`. */
+  /** The file with the tables, if they are not in `schemas/tables`. */
   readonly tables?: string | undefined;
-  /** Whether the document must be of a server with tables, which is the default. Otherwise, one of another API has none. */
+  /** Whether the tables of the version must exist, which is the default. Otherwise, a document of another API has no tables. */
   readonly needsTables?: boolean | undefined;
 }
 

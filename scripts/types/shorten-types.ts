@@ -44,7 +44,7 @@ function shortenOperation(operation: ts.PropertySignature): ts.PropertySignature
   });
 }
 
-/** Keeps every parameter of a group, such as `query`: one that no value fits has the type `never`, too. */
+/** Keeps every parameter of a group, such as `query`: a parameter that no value fits has the type `never`, too. */
 function shortenGroup(group: ts.PropertySignature): ts.PropertySignature {
   return changeMembers(group, dropComment, () => true);
 }

@@ -24,7 +24,7 @@ export function createFakeAdminApi(): FakeAdminApi {
 /** Responds to requests, and keeps them. Its functions need no `this`, as in `const { on, fetch } = createFakeAdminApi()`. */
 class FakeServer implements FakeAdminApi {
   readonly #calls: FakeCall[] = [];
-  /** Why requests could not be answered. */
+  /** The errors of the requests that the fake could not answer. */
   readonly #errors: unknown[] = [];
   /** The responses that a test has set, by operation: the next one, and those that follow. */
   readonly #responses = new Map<string, readonly unknown[]>();
@@ -102,7 +102,7 @@ class FakeServer implements FakeAdminApi {
   async #respondAsPlanned(call: ServedCall): Promise<Response | undefined> {
     const { operation, path, query, body, request } = call;
     const [next, ...others] = this.#responses.get(operation.name) ?? [];
-    // The last one is for every further call.
+    // The last response is for every further call.
     if (others.length > 0) this.#responses.set(operation.name, others);
     if (typeof next === "number") return createResponse(call, next);
     const reply = (status: number, given?: unknown) => createResponse(call, status, given);

@@ -58,7 +58,7 @@ function readValues(
   return Object.fromEntries(entries.map(([name, text]) => [name, scalars.includes(name) ? readJson(text) : text]));
 }
 
-/** Parses JSON. What is not JSON stays a string. */
+/** Parses JSON. Any other text stays a string. */
 export function readJson(text: string): unknown {
   try {
     return JSON.parse(text);

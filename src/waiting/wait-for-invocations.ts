@@ -22,7 +22,7 @@ export interface WaitForInvocationOptions<Progress = Invocation | undefined> ext
 export interface AwaitedInvocations {
   /** The invocations that have reached the status, as they were then. */
   readonly arrived: readonly Invocation[];
-  /** The ids of the others. */
+  /** The ids of the invocations that have not reached the status. */
   readonly notArrived: readonly string[];
 }
 

@@ -90,9 +90,6 @@ export async function buildClient(
   return built.value;
 }
 
-/** The path from `generated/` to the runtime. */
-const OWN_RUNTIME = "../src/runtime.js";
-
 /** Turns corrected documents, oldest first, into the files of the client for the last one. */
 async function printClient(
   project: string,
@@ -113,9 +110,9 @@ async function printClient(
   const tables = await step("tables", () => readTables(corrected, join(project, "schemas/tables"), tableSource));
   const samples = await step("samples", () => createSamples(document, model.operations, tables));
   const runtime = importPath(out, join(project, "src/runtime.js"));
-  // The hand-written functions are those of the project's own client.
-  const features =
-    runtime === OWN_RUNTIME && existsSync(join(project, "src")) ? readFunctionFiles(join(project, "src")) : undefined;
+  // A client elsewhere has no hand-written functions.
+  const isOwn = runtime === "../src/runtime.js" && existsSync(join(project, "src"));
+  const features = isOwn ? readFunctionFiles(join(project, "src")) : [];
   const emitted = await step("emit", () =>
     emitClientFiles(model, { document, types, tables, samples, features }, runtime),
   );

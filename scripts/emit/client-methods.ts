@@ -10,30 +10,20 @@ import type { Import } from "./source-printer.js";
  */
 export function emitAdminClient(
   files: readonly FunctionFile[],
-): readonly [declaration: string, imports: readonly Import[]] {
-  const project = new Project({
-    useInMemoryFileSystem: true,
-    skipLoadingLibFiles: true,
-    compilerOptions: { noLib: true },
-  });
+): readonly [statements: readonly string[], imports: readonly Import[]] {
+  const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true, compilerOptions: {} });
   const modules = new Map([["Client", "./client.js"]]);
   const methods = files.flatMap(({ path, text, names }) => {
     const file = project.createSourceFile(path.replaceAll("..", "up"), text);
     for (const [name, from] of listImportable(file, path)) if (!modules.has(name)) modules.set(name, from);
-    const declared = file.getFunctions().filter((each) => each.isExported());
-    return (names ?? declared.map(readName)).map((name) =>
-      printMethod(
-        path,
-        name,
-        declared.find((each) => readName(each) === name),
-      ),
-    );
+    const all = file.getFunctions().flatMap((declared) => (declared.isExported() ? (declared.getName() ?? []) : []));
+    return (names ?? all).map((name) => printMethod(path, name, file.getFunction(name)));
   });
   const declaration = [
     "/** A client with every operation and every feature as a method. The standalone functions accept it too. */",
     `export interface AdminClient extends Client {\n${methods.join("\n")}\n}`,
   ].join("\n");
-  return [declaration, [...modules].map(([name, from]) => ({ from, types: [name] }))];
+  return [[declaration], [...modules].map(([name, from]) => ({ from, types: [name] }))];
 }
 
 /** Lists the names that a file has or imports, with the paths to import them by. */
@@ -50,15 +40,11 @@ function listImportable(file: SourceFile, path: string): readonly (readonly [nam
   ];
 }
 
-function readName(declared: FunctionDeclaration): string {
-  return declared.getName() ?? "";
-}
-
 /** Prints the method of a function. In its documentation, `getThing(client, id)` becomes `admin.getThing(id)`. */
 function printMethod(path: string, name: string, declared: FunctionDeclaration | undefined): string {
   const signature = declared?.getOverloads()[0] ?? declared;
   const [client, ...parameters] = signature?.getParameters() ?? [];
-  if (signature === undefined || client?.getText() !== "client: Client")
+  if (!signature?.isExported() || client?.getText() !== "client: Client")
     throw new Error(`${path}: ${name} must be an exported function whose first parameter is \`client: Client\``);
   const types = signature.getTypeParameters().map((each) => each.getText());
   const documentation = signature.getJsDocs().map((comment) => comment.getText());
@@ -71,9 +57,6 @@ function printMethod(path: string, name: string, declared: FunctionDeclaration |
 }
 
 function printParameter(parameter: ParameterDeclaration): string {
-  const [rest, optional] = [
-    parameter.isRestParameter() ? "..." : "",
-    parameter.hasInitializer() || parameter.hasQuestionToken(),
-  ];
-  return `${rest}${parameter.getName()}${optional ? "?" : ""}: ${parameter.getTypeNodeOrThrow().getText()}`;
+  const optional = parameter.hasInitializer() || parameter.hasQuestionToken() ? "?" : "";
+  return `${parameter.isRestParameter() ? "..." : ""}${parameter.getName()}${optional}: ${parameter.getTypeNodeOrThrow().getText()}`;
 }

@@ -33,8 +33,8 @@ export interface ClientParts {
   readonly types: PrintedTypes;
   readonly tables: readonly Table[];
   readonly samples: Samples;
-  /** The files of `src/` with functions that take a client; undefined if the client has none of them. */
-  readonly features?: readonly FunctionFile[] | undefined;
+  /** The files of `src/` with functions that take a client; the client has methods if there are any. */
+  readonly features: readonly FunctionFile[];
 }
 
 /**
@@ -91,11 +91,14 @@ export function emitClientFiles(
   const printed = all.map(([name, statements, imports]) => [name, print(statements, imports)] as const);
   const ofOperations = printed.filter(([name]) => name.startsWith("operations/"));
   const functions = ofOperations.map(([, text]) => text);
-  const withClient = [...ofOperations, ...printed.filter(([name]) => name === "bulk.ts")];
-  const methods = features && emitAdminClient([...withClient.map(([path, text]) => ({ path, text })), ...features]);
+  const withClient = [...ofOperations, ...printed.filter(([name]) => name === "bulk.ts")].map(([path, text]) => ({
+    path,
+    text,
+  }));
+  const methods = features.length === 0 ? [] : [emitAdminClient([...withClient, ...features])];
   return new Map([
     ...printed,
-    ...(methods === undefined ? [] : [["admin-client.ts", print([methods[0]], methods[1])] as const]),
+    ...methods.map((each) => ["admin-client.ts", print(...each)] as const),
     ["requests-and-responses.ts", print(emitRequestsAndResponses(types, functions.join("")), [])],
     ["openapi.json", printDocument(document, source)],
   ]);

@@ -76,10 +76,10 @@ export function emitClientFiles(
     ["components.ts", [types.schemas || "export {};"], []],
     ["schema.ts", [types.whole], [{ from: "./components.js", types: types.names }]],
   ];
-  const ofBulk: readonly SourceFile[] = [
+  const onlyWithBulk: readonly SourceFile[] = [
     ["bulk.ts", emitBulk(document, bulk, signatures), [...imports, ...listBulkImports(runtime, groups)]],
   ];
-  const ofTables: readonly SourceFile[] = [
+  const onlyWithTables: readonly SourceFile[] = [
     ["tables.ts", emitTables(named), []],
     ["columns.ts", emitColumns(named), []],
     ["table-columns.ts", emitTableColumns(named), importTables(named)],
@@ -87,7 +87,7 @@ export function emitClientFiles(
   ];
 
   const print = createSourcePrinter(source);
-  const all = [...files, ...(bulk.length > 0 ? ofBulk : []), ...(tables.length > 0 ? ofTables : [])];
+  const all = [...files, ...(bulk.length > 0 ? onlyWithBulk : []), ...(tables.length > 0 ? onlyWithTables : [])];
   const printed = all.map(([name, statements, imports]) => [name, print(statements, imports)] as const);
   const ofOperations = printed.filter(([name]) => name.startsWith("operations/"));
   const functions = ofOperations.map(([, text]) => text);

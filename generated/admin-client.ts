@@ -1529,7 +1529,7 @@ export interface AdminClient extends Client {
    * @param key - Its key.
    * @param options - `scope`, and request options.
    * @returns The values and the version. If the object has no state, or does not exist, there are no values.
-   * @throws An {@link AdminResponseError} with status 500 if there is a `scope` and the server is too old for it.
+   * @throws An {@link AdminUnsupportedError} if there is a `scope` and the server is too old for it.
    * @example
    * ```ts
    * const { values, version } = await admin.readState("Cart", "bob");

@@ -75,18 +75,21 @@ const losses = [2, 3].flatMap((count) =>
   Array.from({ length: 2 ** count - 1 }, (_, bits) => (bits + 1).toString(2).padStart(count, "0")),
 );
 
-it.each(losses)("with %s of its nodes up, each of twenty calls at once is answered once, again and again", async (up) => {
-  const { cluster, fetchFromAnyNode } = await load(up.length);
-  const isUp = (index: number) => up[index] === "1";
-  await Promise.all(cluster.map((node, index) => !isUp(index) && node.stop()));
-  const client = createAdminClient({ fetch: fetchFromAnyNode, maxRetries: 0 });
-  for (let round = 0; round < 3; round++) {
-    for (const { seen } of cluster) seen.length = 0;
-    const calls = Array.from({ length: 20 }, (_, n) => client.createDeployment({ uri: `http://h:${n}` }));
-    expect((await Promise.all(calls)).map(({ id }) => id)).toEqual(Array(20).fill("dp_1"));
-    expect(cluster.flatMap(({ seen }) => seen)).toEqual(Array(20).fill("POST /deployments"));
-  }
-});
+it.each(losses)(
+  "with %s of its nodes up, each of twenty calls at once is answered once, again and again",
+  async (up) => {
+    const { cluster, fetchFromAnyNode } = await load(up.length);
+    const isUp = (index: number) => up[index] === "1";
+    await Promise.all(cluster.map((node, index) => !isUp(index) && node.stop()));
+    const client = createAdminClient({ fetch: fetchFromAnyNode, maxRetries: 0 });
+    for (let round = 0; round < 3; round++) {
+      for (const { seen } of cluster) seen.length = 0;
+      const calls = Array.from({ length: 20 }, (_, n) => client.createDeployment({ uri: `http://h:${n}` }));
+      expect((await Promise.all(calls)).map(({ id }) => id)).toEqual(Array(20).fill("dp_1"));
+      expect(cluster.flatMap(({ seen }) => seen)).toEqual(Array(20).fill("POST /deployments"));
+    }
+  },
+);
 
 it("with every node down, the error says that nothing was sent, and a node that is back is used", async () => {
   const { cluster, fetchFromAnyNode } = await load(3);

@@ -39,10 +39,14 @@ export function createPause(client: Client, request: InnerOptions, mostTimeouts:
     try {
       if (quiet > PATIENCE) return stop.abort(failure);
       await wait(quiet, signal);
+      let last: unknown;
       // Any other answer, such as the page of a proxy, says that the server is there.
-      const isOver = () => !health.isAway && !isOfKind(health.problem, ...AWAY);
+      const isOver = (problem: unknown) => {
+        last = problem ?? last;
+        return problem !== undefined && !health.isAway && !isOfKind(problem, ...AWAY);
+      };
       const what = "the server to come back";
-      const toError = () => new WaitTimeoutError({ what, timeout: PATIENCE, cause: health.problem });
+      const toError = () => new WaitTimeoutError({ what, timeout: PATIENCE, cause: last });
       await waitForAnswers(client, { ...request, signal, timeout: PATIENCE }, isOver, toError);
     } catch (error) {
       if (error instanceof WaitTimeoutError) stop.abort(error);

@@ -34,6 +34,8 @@ export interface Judged extends Failure {
 export interface Policy {
   readonly maxRetries: number;
   readonly idempotent: boolean;
+  /** Whether the call reads rows: a query that needs too much memory crashes the server. */
+  readonly isQuery: boolean;
   /** Whether another attempt has another token, which the server may accept. */
   readonly renewsToken: boolean;
 }
@@ -83,11 +85,11 @@ export function decide(failure: Failure, earlier: readonly Judged[], policy: Pol
 
 /** The first line that fits a failure decides. */
 function chooseDecision(failure: Failure, earlier: readonly Judged[], policy: Policy): Decision {
-  const { maxRetries, idempotent, renewsToken } = policy;
+  const { maxRetries, idempotent, isQuery, renewsToken } = policy;
   const { kind, applied, areRowsCut, error } = failure;
   if (kind === "aborted" || maxRetries === 0) return STOP;
-  // A query that needs too much memory crashes the server, and must not crash it again when it is back.
-  if (isBroken(failure) && hasCrashed(earlier)) return STOP;
+  // It must not crash the server again when that is back.
+  if (isQuery && isBroken(failure) && hasCrashed(earlier)) return STOP;
   if (error instanceof AdminConnectionError && error.permanent) return STOP;
   const isResponse = error instanceof AdminResponseError;
   if (isResponse && error.status === 401 && renewsToken) return NEW_TOKEN;
@@ -107,15 +109,9 @@ function hasCrashed(failures: readonly Failure[]): boolean {
   return broken >= 0 && failures.slice(broken).some(({ kind, applied }) => kind === "lost" && applied === "no");
 }
 
-/**
- * Whether a failure says that the server is away: it refused a connection, or a query broke off or met a server that is starting. A
- * broken connection of another operation may come from a proxy that forbids it, and a 504 from a query that takes long.
- *
- * @param isQuery - Whether the call reads rows.
- */
-export function isLoss({ kind, applied, error }: Failure, isQuery: boolean): boolean {
-  if (kind === "lost") return isQuery || applied === "no";
-  return isQuery && (kind === "changing" || (kind === "away" && (error as AdminResponseError).status !== 504));
+/** Whether a failure makes the rows of all reads doubtful. Any other, such as a query that breaks off, is about its own call. */
+export function raisesDoubt({ kind, applied }: Failure, { isQuery }: Pick<Policy, "isQuery">): boolean {
+  return (kind === "lost" && applied === "no") || (kind === "changing" && isQuery);
 }
 
 /** Whether any of these attempts was applied, as the last error says. */

@@ -10,14 +10,20 @@ export interface Chunks {
  *
  * @param onCut - Throws the error to report if the body is truncated. Default: the platform's.
  */
-export function openChunks(response: Response, onCut?: (cause: unknown) => never): Chunks {
-  const reader = response.body?.getReader();
+export function openChunks({ body }: Response, onCut?: (cause: unknown) => never): Chunks {
+  const reader = body?.getReader ? body.getReader() : readStream(body as AsyncIterable<Uint8Array<ArrayBuffer>> | null);
   return {
     read: async () => (await reader?.read().catch(onCut))?.value,
     cancel() {
       reader?.cancel().catch(() => {});
     },
   };
+}
+
+/** Reads a stream of Node, which is the body of another `fetch`, such as node-fetch. */
+function readStream(stream: (AsyncIterable<Uint8Array<ArrayBuffer>> & { destroy?(): void }) | null | undefined) {
+  const iterator = stream?.[Symbol.asyncIterator]();
+  return iterator && { read: async () => iterator.next(), cancel: async () => stream?.destroy?.() };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { assertArguments, BOOLEAN, type RequestOptions, wholeNumber } from "../client/index.js";
+import { assertArguments, assertRule, BOOLEAN, type RequestOptions, type Rule, wholeNumber } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { queryRows, readNumber, readRows, type Sql, type SqlRow, sql } from "../sql/index.js";
 import { hasNotSucceeded, type InvocationFailure, readFailure, writeEach, writeFailures } from "./failure.js";
@@ -39,6 +39,11 @@ const FIELD_COLUMNS = {
   deployment: "on_deployment",
 } as const;
 
+const FIELDS: Rule = [
+  `an array of one or more of ${Object.keys(FIELD_COLUMNS).join(", ")}`,
+  (value) => Array.isArray(value) && value.length > 0 && value.every((each) => Object.hasOwn(FIELD_COLUMNS, each)),
+];
+
 /** A field of a filter by which {@link countInvocationsBy} counts. */
 export type InvocationField = keyof typeof FIELD_COLUMNS;
 
@@ -71,6 +76,7 @@ export async function countInvocationsBy<Field extends InvocationField>(
   options: RequestOptions = {},
 ): Promise<InvocationCount<Field>[]> {
   const checked = assertArguments("countInvocationsBy", {}, options);
+  assertRule(fields, FIELDS, "countInvocationsBy: the fields");
   const columns = fields.map((field) => sql`${sql.identifier(FIELD_COLUMNS[field])} AS ${sql.identifier(field)}`);
   const places = sql.join(
     fields.map((_, index) => sql`${index + 1}`),

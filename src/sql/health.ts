@@ -1,11 +1,18 @@
 /**
- * Decides when rows are believed. For a moment, a server that is starting returns no rows, or too few: it answers queries
- * before it has read its log again (seen on 1.6.2 and 1.7.12). No table or endpoint shows when it is done; only time does.
+ * Decides when rows are believed: a server that is starting returns no rows, or too few, before it has read its log again (seen on 1.6.2
+ * and 1.7.12), and nothing but time shows when it has.
+ *
+ * 1. All calls of a client share a doubt: a connection was refused, or the server responded to a query that it is changing.
+ * 2. Rows are read again if a doubt came up since their attempt began.
+ * 3. An attempt waits until queries have answered for a second if there is a doubt, if an attempt of the same read before it failed as it
+ *    would if the server had gone away, and always if the emptiness of the rows may permit a deletion.
+ * 4. Those that wait take turns to look, each in its own name: a failure begins the second anew, but a proxy's 502, 503 or 504 only does
+ *    not count, so that the wait ends with the first answer that comes a second after another one.
+ * 5. All waits of a read take no longer than its timeout.
  */
 
 import { runWithin, wait } from "../call/index.js";
 import {
-  BELIEVED_AFTER,
   type BeforeAttempt,
   beforeAttempt,
   calledFunction,
@@ -14,11 +21,14 @@ import {
   noteAnswer,
   readInternals,
 } from "../client/index.js";
-import { AdminConnectionError, AdminTimeoutError, AWAY, isOfKind } from "../errors/index.js";
+import { AdminTimeoutError, AWAY, isOfKind } from "../errors/index.js";
 import { type Client, QUERY_REQUEST, query } from "../operations.js";
 
-/** Between two looks, in milliseconds. */
+/** Between two looks, in milliseconds, besides as long as an answer took. A server could not restart within the longest. */
 const PAUSE = 100;
+const LONGEST_PAUSE = 600;
+/** How often each that waits sees what the others found. */
+const TURN = 20;
 /** Of a look, in milliseconds. A server that is starting may accept a connection and never answer. */
 const LOOK_TIMEOUT = 5_000;
 
@@ -32,15 +42,10 @@ export interface ReadOptions extends InnerOptions {
 }
 
 /**
- * Reads rows that can be believed. Each attempt waits while the server is away. One whose emptiness may permit a deletion also
- * waits until queries have answered for a second. If the server goes away while rows are read, or the attempt could only find
- * out by itself that it is back, they are read once more.
+ * Reads rows that can be believed.
  *
- * @param request - The checked options of the read. Its `timeout` covers each attempt, and all waits together.
  * @param read - Reads the rows, with all its attempts. Each of them begins with a call of `beforeAttempt`.
  * @param discard - Closes rows that are not believed.
- * @throws AdminTimeoutError if the waits take longer than the timeout, AdminConnectionError if the second result cannot be
- * believed either, and what the read throws.
  */
 export async function readBelieved<Rows>(
   client: Client,
@@ -51,108 +56,80 @@ export async function readBelieved<Rows>(
   const name = request[calledFunction] ?? QUERY_REQUEST.operation;
   const { health, timeout: usual } = readInternals(client, name);
   const { timeout = usual, [permitsDeletion]: isDecisive } = request;
-  const context = { ...QUERY_REQUEST, calledFunction: name };
-  const isTrusted = () => !health.isAway && (!isDecisive || isConfirmed(health));
   let left = timeout;
-  /** The losses when the last attempt began; undefined if its rows are in doubt from the start. */
-  let losses: number | undefined;
-  for (const isLast of [false, true]) {
+  for (let mayTry = true; ; mayTry = false) {
+    /** The doubts when the last attempt began; undefined if its rows are in doubt from the start. */
+    let doubts: number | undefined;
     const rows = await read(async (attempts, cause) => {
+      const isCareful = isDecisive || isOfKind(cause, ...AWAY);
+      const isTrusted = () => (isCareful ? isConfirmed(health) : !health.isAway);
       if (!isTrusted()) {
         const start = performance.now();
-        const toError = () => {
-          const detail = "rows are trusted only once the server has answered queries for a second";
-          return new AdminTimeoutError({ ...context, attempts, cause, timeout, applied: "no", detail });
-        };
-        // A read that is the first to meet a failure reports a better error.
-        const isOver = (isAnswered: boolean, looks: number) => (isAnswered ? isTrusted() : looks === 1 && !isLast);
+        const detail = "rows are trusted only once the server has answered queries for a second";
+        const context = { ...QUERY_REQUEST, calledFunction: name, attempts, cause, timeout, applied: "no" } as const;
+        const toError = () => new AdminTimeoutError({ ...context, detail });
+        // While nothing is answered, the read itself reports a better error.
+        const isDown = () => mayTry && health.answeredUntil < start;
+        const isOver = (problem: unknown) => isTrusted() || (isUnanswered(problem) && isDown());
         await waitForAnswers(client, { ...request, timeout: left }, isOver, toError);
         // A timeout of 0 is none.
         if (timeout > 0) left = Math.max(1, left - (performance.now() - start));
       }
-      losses = isTrusted() ? health.losses : undefined;
+      doubts = isTrusted() ? health.doubts : undefined;
     });
-    if (losses === health.losses) {
-      if (isDecisive) noteAnswer(health);
-      return rows;
-    }
+    if (doubts === health.doubts) return rows;
     discard(rows);
   }
-  const problem = "the server went away each time that the rows were read";
-  throw new AdminConnectionError({ ...context, attempts: 2, problem });
 }
 
 /**
- * Looks whether queries are answered, at least once. All that wait share the looks, and nobody looks once they have left.
+ * Looks whether queries are answered, or sees what others found, until that is enough.
  *
  * @param request - Its `timeout` covers all looks.
- * @param isOver - Called after each look: whether the wait is over.
- * @param toError - Creates the error for a timeout.
+ * @param isOver - Whether it is enough. It gets the error of its own look, null if that was answered, undefined if others looked.
+ * @returns What `isOver` got at last.
  */
 export async function waitForAnswers(
   client: Client,
-  request: InnerOptions & { readonly timeout: number },
-  isOver: (isAnswered: boolean, looks: number) => boolean,
+  {
+    [calledFunction]: name = QUERY_REQUEST.operation,
+    headers,
+    ...request
+  }: InnerOptions & { readonly timeout: number },
+  isOver: (problem: unknown) => boolean,
   toError?: () => unknown,
-): Promise<void> {
-  const { health } = readInternals(client, request[calledFunction] ?? QUERY_REQUEST.operation);
-  const keepLooking = async (within: AbortSignal) => {
-    for (let looks = 1; ; looks++) {
-      const isAnswered = await look(client, request);
-      within.throwIfAborted();
-      if (isOver(isAnswered, looks)) return;
+): Promise<unknown> {
+  const { health } = readInternals(client, name);
+  const own = {
+    headers,
+    timeout: LOOK_TIMEOUT,
+    maxRetries: 0,
+    [calledFunction]: name,
+    [beforeAttempt]: async () => {},
+  };
+  const look = async (signal: AbortSignal): Promise<unknown> => {
+    const [{ doubts }, sent] = [{ ...health }, performance.now()];
+    health.nextLook = Number.POSITIVE_INFINITY;
+    const asked = query(client, { query: PARTITIONS_QUERY }, { ...own, signal });
+    const problem = await asked.then(() => null).catch((error: unknown) => error);
+    const now = performance.now();
+    const isAnswered = !signal.aborted && !isUnanswered(problem);
+    health.nextLook = now + (isAnswered ? Math.min(PAUSE + now - sent, LONGEST_PAUSE) : TURN);
+    if (isAnswered && doubts === health.doubts) noteAnswer(health, sent);
+    if (isUnanswered(problem) && !isOfKind(problem, "away")) health.answeredFrom = Number.POSITIVE_INFINITY;
+    return problem;
+  };
+  const keepLooking = async (signal: AbortSignal): Promise<unknown> => {
+    for (;;) {
+      const problem = performance.now() >= health.nextLook ? await look(signal) : undefined;
+      if (isOver(problem)) return problem;
+      await wait(problem ? PAUSE : Math.min(TURN, Math.max(0, health.nextLook - performance.now())), signal);
     }
   };
-  health.waiting += 1;
-  try {
-    await runWithin(request.timeout, request.signal, keepLooking, toError);
-  } finally {
-    health.waiting -= 1;
-    if (health.waiting === 0) health.look?.stop();
-  }
+  return runWithin(request.timeout, request.signal, keepLooking, toError);
 }
 
-/** Looks whether a query is answered, which must be awaited in {@link waitForAnswers}. It never rejects. */
-function look(client: Client, { headers, [calledFunction]: name }: InnerOptions): Promise<boolean> {
-  const { health } = readInternals(client, name ?? QUERY_REQUEST.operation);
-  if (health.look) return health.look.isAnswered;
-  const controller = new AbortController();
-  const { signal } = controller;
-  const ask = async (): Promise<boolean> => {
-    const start = performance.now();
-    // An answer from before nobody waited says nothing about the time between.
-    if (start > health.nextLook + BELIEVED_AFTER) health.answeredFrom = undefined;
-    if (start < health.nextLook) await wait(health.nextLook - start, signal);
-    const sent = performance.now();
-    const { losses } = health;
-    const options: InnerOptions = {
-      ...{ headers, signal, timeout: LOOK_TIMEOUT, maxRetries: 0, [beforeAttempt]: async () => {} },
-      ...(name && { [calledFunction]: name }),
-    };
-    const error = await query(client, { query: PARTITIONS_QUERY }, options).catch((reason: unknown) => reason);
-    if (signal.aborted) return false;
-    // Any other error, such as a 429, is an answer, and about this query alone: the read itself decides.
-    const isAnswered = !isOfKind(error, ...AWAY, "unreadable");
-    const now = performance.now();
-    // The slower the server answers, the further apart the looks are. One that was not answered costs it nothing.
-    health.nextLook = now + PAUSE + (isAnswered ? now - sent : 0);
-    health.problem = error instanceof Error ? error : undefined;
-    if (!isAnswered) health.answeredFrom = undefined;
-    else if (losses === health.losses) noteAnswer(health);
-    return isAnswered;
-  };
-  const isAnswered = ask()
-    .catch(() => false)
-    .finally(() => {
-      if (health.look === own) health.look = undefined;
-    });
-  const own = {
-    isAnswered,
-    stop() {
-      health.look = undefined;
-      controller.abort();
-    },
-  };
-  health.look = own;
-  return isAnswered;
+/** Any other error, such as a 429, is an answer, and about this query alone: the read itself decides. */
+function isUnanswered(problem: unknown): boolean {
+  return isOfKind(problem, ...AWAY, "unreadable");
 }

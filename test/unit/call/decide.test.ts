@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decide, type Failure, isLoss, type Judged, type Policy } from "../../../src/call/decide.js";
+import { decide, type Failure, type Judged, type Policy, raisesDoubt } from "../../../src/call/decide.js";
 import { type FailureKind, readKind } from "../../../src/errors/index.js";
 import {
   AdminConnectionError,
@@ -10,7 +10,7 @@ import {
 } from "../../../src/index.js";
 
 const context = { operation: "search", method: "POST", url: "http://127.0.0.1:9070/search", attempts: 1 };
-const idempotent: Policy = { maxRetries: 2, idempotent: true, renewsToken: false };
+const idempotent: Policy = { maxRetries: 2, idempotent: true, isQuery: false, renewsToken: false };
 const MINUTE = 60_000;
 
 const respond = (status: number, temporary = false, headers: Record<string, string> = {}) =>
@@ -118,13 +118,17 @@ it.each<[FailureKind, readonly unknown[]]>([
 
 it.each<[string, Failure, boolean, boolean]>([
   ["a refused connection", fail(lose("no"), 0, { applied: "no" }), true, true],
-  ["a broken connection", fail(lose("unknown")), true, false],
+  ["a broken connection", fail(lose("unknown")), false, false],
   ["a server that is starting", fail(respond(500, true)), true, false],
-  ["a 502", fail(respond(502)), true, false],
-  ["a 503", fail(respond(503)), true, false],
-  ["a 504", fail(respond(504)), false, false],
+  ["a 503", fail(respond(503)), false, false],
   ["a timeout", fail(late), false, false],
   ["a 429", fail(respond(429)), false, false],
-])("after %s, a server may be away: of a query %s, of another operation %s", (_, failure, ofQuery, ofOther) => {
-  expect([isLoss(failure, true), isLoss(failure, false)]).toEqual([ofQuery, ofOther]);
-});
+])(
+  "after %s, the rows of all reads are doubtful: of a query %s, of another operation %s",
+  (_, failure, ofQuery, ofOther) => {
+    expect([raisesDoubt(failure, { isQuery: true }), raisesDoubt(failure, { isQuery: false })]).toEqual([
+      ofQuery,
+      ofOther,
+    ]);
+  },
+);

@@ -8,7 +8,9 @@ import { hasQueues, isSince, versions } from "../kit/versions.js";
 
 describe.each(versions)("invocations on %s", (version) => {
   const server = shareServer(version);
-  const [shelf, shop, agent] = ["Shelf", "Shop", "Agent"].map((name) => server.prefix + name);
+  const shelf = `${server.prefix}Shelf`;
+  const shop = `${server.prefix}Shop`;
+  const agent = `${server.prefix}Agent`;
   const target = object({ name: shelf, handlers: { add: async (_: ObjectContext) => {} } });
   let id: string;
 
@@ -46,7 +48,7 @@ describe.each(versions)("invocations on %s", (version) => {
 
   it.each<[string, () => InvocationFilter, readonly string[]]>([
     ["a service that invoked it", () => ({ invokedBy: { service: shop } }), ["full", "up"]],
-    ["services", () => ({ invokedBy: { service: [shop ?? "", agent ?? ""] } }), ["agent", "full", "up"]],
+    ["services", () => ({ invokedBy: { service: [shop, agent] } }), ["agent", "full", "up"]],
     ["a handler", () => ({ invokedBy: { handler: "fill" } }), ["agent", "full"]],
     ["handlers", () => ({ invokedBy: { handler: ["fill_up", "fil_"] } }), ["up"]],
     ["a service and a handler", () => ({ invokedBy: { service: shop, handler: "fill" } }), ["full"]],

@@ -55,10 +55,7 @@ const PASSING_STATUSES: readonly number[] = [400, 422, 429, 502, 503, 504];
 export async function runTargets<Data>(run: BulkRun<Data>, { take }: OpenTargets): Promise<void> {
   if (run.batches) await runBatches(run, run.batches, take);
   const takeOne = async () => (await take(1))?.[0];
-  await runPool(run.width, takeOne, async (id) => {
-    await run.pace(1);
-    await callTarget(run, { id });
-  });
+  await runPool(run.width, takeOne, (id) => run.pace(1).then(() => callTarget(run, { id })));
 }
 
 /**

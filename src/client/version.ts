@@ -4,14 +4,10 @@ export const PACKAGE = "restate-admin-client";
 declare const PACKAGE_VERSION: string | undefined;
 export const CLIENT_VERSION: string = typeof PACKAGE_VERSION === "string" ? PACKAGE_VERSION : "0.0.0";
 
-/**
- * The headers that name this package: for a proxy, and for the server's log of queries. Browsers have an agent of their own, and would ask
- * a proxy of another origin whether it takes the second one.
- */
-export function nameAgent(): { readonly "User-Agent"?: string; readonly "X-Restate-Query-Client"?: string } {
+/** The name in `User-Agent`, and in the server's log of queries. Undefined in browsers, where the header of the latter needs CORS. */
+export function nameAgent(): string | undefined {
   const { process } = globalThis as { readonly process?: { readonly versions?: { readonly node?: string } } };
-  const name = `${PACKAGE}/${CLIENT_VERSION}`;
-  return process?.versions?.node ? { "User-Agent": name, "X-Restate-Query-Client": name } : {};
+  return process?.versions?.node && `${PACKAGE}/${CLIENT_VERSION}`;
 }
 
 /** A semver 2.0.0 version, with a group for its numbers. A match cannot garble a message. */

@@ -223,25 +223,4 @@ describe.each(versions)("the recipe on %s", (version) => {
     const { properties } = await server.admin.getKafkaCluster("my-cluster");
     expect(properties).toMatchObject({ "bootstrap.servers": "localhost:9093" });
   });
-
-  it("of an alarm waits for a server that has just restarted, and counts all", async () => {
-    await sendBroken();
-    prepare();
-    await server.node.kill();
-    const running = loadRecipe("are paused, or keep failing", {});
-    await server.node.restart();
-    await running;
-    expect(shown).toEqual([["1 invocations are paused, or keep failing"]]);
-    await server.admin.killInvocations({ service: "Greeter" });
-  });
-
-  it("of metrics has the durations by operation and status", async () => {
-    prepare();
-    const { durations } = await loadRecipe<{ readonly durations: ReadonlyMap<string, readonly number[]> }>(
-      "const durations",
-      {},
-      ["durations"],
-    );
-    expect([...durations]).toEqual([["listServices 200", [expect.any(Number)]]]);
-  });
 });

@@ -100,6 +100,8 @@ interface TemporaryFailure {
   readonly status: number;
   /** A regular expression that matches the server's message. */
   readonly message: string;
+  /** Whether the server has too much to do. */
+  readonly overload?: true;
 }
 
 interface RetryException {

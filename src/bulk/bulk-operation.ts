@@ -57,8 +57,7 @@ export function judgeFailure(
   // The page of a proxy says nothing about the target.
   if (error instanceof AdminResponseError && error.documented) {
     const { status, body, applied } = error;
-    const message = readProblem(body).message ?? "";
-    const unchanged = explainUnchanged(operation, status, message, isKnown || applied !== "no");
+    const unchanged = explainUnchanged(operation, status, readProblem(body).start, isKnown || applied !== "no");
     if (unchanged) return unchanged;
   }
   // A wrong argument, such as an id that no path can have.

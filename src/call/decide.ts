@@ -54,6 +54,8 @@ const STOP: Decision = () => undefined;
  */
 const ROWS_AGAIN: Decision = (count, random, passed) => (count < 8 ? pause(2 ** count, random, passed) : undefined);
 const TEMPORARY: Decision = (count, random, passed) => pause(Math.min(2 ** count, 20), random, passed);
+/** As long as {@link BACKOFF}, but for a minute. */
+const OVERLOADED: Decision = (count, random, passed) => pause(Math.min(10 * 2 ** count, 160), random, passed);
 const NEW_TOKEN: Decision = (count) => (count < 1 ? 0 : undefined);
 /** "Full jitter": from 0 to the whole backoff, which is 8 seconds at most. */
 const BACKOFF: Decision = (count, random) => random * Math.min(500 * 2 ** count, 8_000);
@@ -94,7 +96,7 @@ function chooseDecision(failure: Failure, earlier: readonly Judged[], policy: Po
   const isResponse = error instanceof AdminResponseError;
   if (isResponse && error.status === 401 && renewsToken) return NEW_TOKEN;
   if (areRowsCut) return ROWS_AGAIN;
-  if (kind === "changing") return TEMPORARY;
+  if (isResponse && error.temporary) return error.overloaded ? OVERLOADED : TEMPORARY;
   if (!idempotent && (isResponse || applied !== "no")) return STOP;
   return [...AWAY, "busy"].includes(kind) ? BACKOFF : STOP;
 }

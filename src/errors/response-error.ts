@@ -17,6 +17,8 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
    * of a cluster come and go, for instance. The client has already retried it for a minute.
    */
   declare readonly temporary: boolean;
+  /** Whether the server has too much to do: it says so by the status 429, or in its words. */
+  declare readonly overloaded: boolean;
   /** The server's own words, without anything of the request; undefined if it gave none. */
   declare readonly detail: string | undefined;
   /** How long the server asks to wait before the next request, in milliseconds; undefined if it does not say. */
@@ -27,9 +29,17 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
   constructor(
     context: ErrorContext &
       Pick<AdminResponseError<Status, Body>, "status" | "body"> &
-      Partial<Pick<AdminResponseError, "headers" | "documented" | "temporary">> & { readonly statusText?: string },
+      Partial<Pick<AdminResponseError, "headers" | "documented" | "temporary" | "overloaded">> & {
+        readonly statusText?: string;
+      },
   ) {
-    const { statusText, ...rest } = { documented: false, temporary: false, headers: new Headers(), ...context };
+    const defaults = {
+      documented: false,
+      temporary: false,
+      overloaded: context.status === 429,
+      headers: new Headers(),
+    };
+    const { statusText, ...rest } = { ...defaults, ...context };
     const { status, body, headers, temporary, url, authorization } = rest;
     const { code, link, message } = readProblem(body);
     const retryAfter = readRetryAfter(headers);
@@ -87,6 +97,8 @@ interface Problem {
   readonly code: string | undefined;
   /** A page that explains the code. */
   readonly link: string | undefined;
+  /** The beginning of the message, for patterns: some would take a second for a megabyte. */
+  readonly start: string;
 }
 
 /** Reads `{ "message": "...", "restate_code": "META0003" }`, or text. A body from a proxy may contain anything. */
@@ -95,7 +107,8 @@ export function readProblem(body: unknown): Problem {
   const readField = (name: string) => (typeof fields[name] === "string" ? fields[name] : undefined);
   const code = readField("restate_code");
   const link = /^\w{1,32}$/.test(code ?? "") ? `https://docs.restate.dev/references/errors#${code}` : undefined;
-  return { message: typeof body === "string" ? body : readField("message"), code, link };
+  const message = typeof body === "string" ? body : readField("message");
+  return { message, code, link, start: message?.slice(0, 2_000) ?? "" };
 }
 
 /** What the ingress says about any path of the Admin API: the former on 1.7.12, the latter on 1.6.2 and 1.7.12. */
@@ -110,6 +123,6 @@ export function describeStranger(body: unknown, status = 0): string {
     const wrong = status === 401 ? "the token" : status < 400 || status === 404 ? "baseUrl" : undefined;
     return `; this page is from a proxy${wrong ? `; is ${wrong} correct?` : ""}`;
   }
-  const isIngress = INGRESS.test(readProblem(body).message ?? "");
+  const isIngress = INGRESS.test(readProblem(body).start);
   return isIngress ? "; this is the ingress, not the Admin API (port 9070 by default)" : "";
 }

@@ -15,7 +15,8 @@ import { RestateQueryCompiler } from "./restate-query-compiler.js";
 
 /**
  * A Kysely dialect for the SQL tables of the server, for a `Kysely` with plugins, logs or tables of your own. It reads
- * only: writes and transactions throw a TypeError before anything is sent.
+ * only: transactions, and writes that Kysely builds, throw a TypeError before anything is sent. Raw SQL is sent, and the server rejects
+ * it if it writes.
  * @example
  * ```ts
  * const db = new Kysely<RestateDatabase>({ dialect: new RestateDialect(client), log: ["query"] });

@@ -21,7 +21,7 @@ import {
   noteAnswer,
   readInternals,
 } from "../client/index.js";
-import { AdminTimeoutError, AWAY, isOfKind } from "../errors/index.js";
+import { AdminResponseError, AdminTimeoutError, AWAY, isOfKind } from "../errors/index.js";
 import { type Client, QUERY_REQUEST, query } from "../operations.js";
 
 /** Between two looks, in milliseconds, besides as long as an answer took. A server could not restart within the longest. */
@@ -61,7 +61,7 @@ export async function readBelieved<Rows>(
     /** The doubts when the last attempt began; undefined if its rows are in doubt from the start. */
     let doubts: number | undefined;
     const rows = await read(async (attempts, cause) => {
-      const isCareful = isDecisive || isOfKind(cause, ...AWAY);
+      const isCareful = isDecisive || isUnanswered(cause);
       const isTrusted = () => (isCareful ? isConfirmed(health) : !health.isAway);
       if (!isTrusted()) {
         const start = performance.now();
@@ -131,5 +131,5 @@ export async function waitForAnswers(
 
 /** Any other error, such as a 429, is an answer, and about this query alone: the read itself decides. */
 function isUnanswered(problem: unknown): boolean {
-  return isOfKind(problem, ...AWAY, "unreadable");
+  return isOfKind(problem, ...AWAY, "unreadable") || (problem instanceof AdminResponseError && problem.temporary);
 }

@@ -18,6 +18,7 @@ const respond = (status: number, temporary = false, headers: Record<string, stri
 const askToWait = (seconds: string, temporary = false) => respond(503, temporary, { "retry-after": seconds });
 const lose = (applied: "no" | "unknown", permanent = false) =>
   new AdminConnectionError({ ...context, problem: "lost", applied, permanent });
+const overload = new AdminResponseError({ ...context, status: 500, body: "", temporary: true, overloaded: true });
 const late = new AdminTimeoutError({ ...context, timeout: 1, applied: "unknown" });
 
 const fail = (error: Error, time = 0, more: Partial<Failure> = {}): Failure => ({
@@ -95,6 +96,23 @@ describe("the delay after a failure", () => {
       "is shorter for rows that break off, 8 times",
       Array(9).fill(fail(lose("unknown"), 0, { applied: "yes", areRowsCut: true })),
       [50, 100, 200, 400, 800, 1_600, 3_200, 6_400, undefined],
+    ],
+    [
+      "is none for a query that broke off again after the server could not be reached",
+      [fail(lose("unknown")), fail(lose("no"), 0, { applied: "no" }), fail(lose("unknown"))],
+      [500, 1_000, undefined],
+      { maxRetries: 9, isQuery: true },
+    ],
+    [
+      "is a backoff for any other call, whatever it met before",
+      [fail(lose("unknown")), fail(lose("no"), 0, { applied: "no" }), fail(lose("unknown"))],
+      [500, 1_000, 2_000],
+      { maxRetries: 9 },
+    ],
+    [
+      "grows to 8 seconds for a minute if the server has too much to do",
+      [0, 0, 0, 0, 0, 0, MINUTE + 1].map((time) => fail(overload, time)),
+      [500, 1_000, 2_000, 4_000, 8_000, 8_000, undefined],
     ],
     ["is a backoff after a timeout", [fail(late)], [500]],
   ])("%s", (_, failures, wanted, policy = {}) => {

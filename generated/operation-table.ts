@@ -718,7 +718,7 @@ export const operationTable: readonly OperationDescription[] = [
         {
           status: 500,
           message: "^Datafusion error: (Internal error: |External error: )*No such scanner",
-          overload: true,
+          retryAfter: 2000,
         },
         {
           status: 500,

@@ -21,7 +21,7 @@ const $query = {
       {
         status: 500,
         message: "^Datafusion error: (Internal error: |External error: )*No such scanner",
-        overload: true,
+        retryAfter: 2000,
       },
       {
         status: 500,

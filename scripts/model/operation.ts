@@ -100,8 +100,8 @@ interface TemporaryFailure {
   readonly status: number;
   /** A regular expression that matches the server's message. */
   readonly message: string;
-  /** Whether the server has too much to do. */
-  readonly overload?: true;
+  /** In milliseconds: how long the server is left alone, since it has too much to do. */
+  readonly retryAfter?: number;
 }
 
 interface RetryException {

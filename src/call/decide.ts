@@ -21,11 +21,6 @@ export interface Failure {
 
 export interface Judged extends Failure {
   readonly decision: Decision;
-  /** How many earlier failures had the same decision, and when the first of them was. */
-  readonly count: number;
-  readonly since: number;
-  /** How many had one that counts toward `maxRetries`, with this one. */
-  readonly counted: number;
   /** Milliseconds until the next attempt; undefined if the call fails. */
   readonly delay: number | undefined;
 }
@@ -54,8 +49,6 @@ const STOP: Decision = () => undefined;
  */
 const ROWS_AGAIN: Decision = (count, random, passed) => (count < 8 ? pause(2 ** count, random, passed) : undefined);
 const TEMPORARY: Decision = (count, random, passed) => pause(Math.min(2 ** count, 20), random, passed);
-/** As long as {@link BACKOFF}, but for a minute. */
-const OVERLOADED: Decision = (count, random, passed) => pause(Math.min(10 * 2 ** count, 160), random, passed);
 const NEW_TOKEN: Decision = (count) => (count < 1 ? 0 : undefined);
 /** "Full jitter": from 0 to the whole backoff, which is 8 seconds at most. */
 const BACKOFF: Decision = (count, random) => random * Math.min(500 * 2 ** count, 8_000);
@@ -70,19 +63,15 @@ function pause(growth: number, random: number, passed: number): number | undefin
 /** @param random - From 0 to 1. */
 export function decide(failure: Failure, earlier: readonly Judged[], policy: Policy, random: number): Judged {
   const decision = chooseDecision(failure, earlier, policy);
-  // From the end, where it usually is: a call may have thousands of failures.
-  let index = earlier.length - 1;
-  while (index >= 0 && earlier[index]?.decision !== decision) index -= 1;
-  const same = earlier[index];
-  const count = same ? same.count + 1 : 0;
-  const since = same?.since ?? failure.time;
-  const isCounted = COUNTED.includes(decision);
-  const counted = (earlier.at(-1)?.counted ?? 0) + Number(isCounted);
-  const own = isCounted && counted > policy.maxRetries ? undefined : decision(count, random, failure.time - since);
+  const same = earlier.filter((each) => each.decision === decision);
+  const passed = failure.time - (same[0] ?? failure).time;
+  const isOver =
+    COUNTED.includes(decision) && earlier.filter((each) => COUNTED.includes(each.decision)).length >= policy.maxRetries;
+  const own = isOver ? undefined : decision(same.length, random, passed);
   const { retryAfter = 0 } = own !== undefined && failure.error instanceof AdminResponseError ? failure.error : {};
   // A server that asks for more patience than that is not waited for.
   const delay = own === undefined || retryAfter > PATIENCE ? undefined : retryAfter + own;
-  return { ...failure, decision, count, since, counted, delay };
+  return { ...failure, decision, delay };
 }
 
 /** The first line that fits a failure decides. */
@@ -96,7 +85,7 @@ function chooseDecision(failure: Failure, earlier: readonly Judged[], policy: Po
   const isResponse = error instanceof AdminResponseError;
   if (isResponse && error.status === 401 && renewsToken) return NEW_TOKEN;
   if (areRowsCut) return ROWS_AGAIN;
-  if (isResponse && error.temporary) return error.overloaded ? OVERLOADED : TEMPORARY;
+  if (isResponse && error.temporary) return TEMPORARY;
   if (!idempotent && (isResponse || applied !== "no")) return STOP;
   return [...AWAY, "busy"].includes(kind) ? BACKOFF : STOP;
 }

@@ -35,7 +35,7 @@ export async function readErrorResponse(
   const documented = body !== null && (form?.includes(kind) ?? false) && !describeStranger(body);
   const { start } = readProblem(body);
   const rule = retry.temporary?.find((each) => each.status === status && new RegExp(each.message).test(start));
-  const said = { documented, temporary: rule !== undefined, overloaded: status === 429 || rule?.overload === true };
+  const said = { documented, temporary: rule !== undefined, retryAfter: rule?.retryAfter };
   return new AdminResponseError({ ...context, status, statusText, headers, body, ...said });
 }
 

@@ -115,7 +115,14 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}, call
       maxResponseBytes,
       watchCall: watchCalls(options),
       serverVersion,
-      health: { isAway: false, doubts: 0, answeredFrom: Number.POSITIVE_INFINITY, answeredUntil: 0, nextLook: 0 },
+      health: {
+        isAway: false,
+        doubts: 0,
+        answeredFrom: Number.POSITIVE_INFINITY,
+        answeredUntil: 0,
+        failedAt: 0,
+        nextLook: 0,
+      },
     },
   };
 }

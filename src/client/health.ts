@@ -4,9 +4,10 @@ export interface Health {
   isAway: boolean;
   /** How often a doubt came up, so that a read can tell whether one did meanwhile. */
   doubts: number;
-  /** When the first and the last of a run of answers to queries came; the first is Infinity if there is none. */
+  /** When the first and the last of a run of answers to queries came, the first Infinity if there is none; and when a look last failed. */
   answeredFrom: number;
   answeredUntil: number;
+  failedAt: number;
   /** When one of those that wait may look again; Infinity while one does. */
   nextLook: number;
 }

@@ -128,12 +128,11 @@ export function readKind(error: unknown): FailureKind {
   if (error instanceof AdminTimeoutError) return "late";
   if (error instanceof AdminDecodeError) return "unreadable";
   if (!(error instanceof AdminResponseError)) return "final";
-  const { status, temporary, overloaded } = error;
-  if (overloaded) return "busy";
-  if (temporary) return "changing";
+  const { status, temporary, retryAfter } = error;
+  if (temporary) return retryAfter ? "busy" : "changing";
   // RFC 9110 and 6585.
   if ([502, 503, 504].includes(status)) return "away";
-  if (status === 408) return "busy";
+  if ([408, 429].includes(status)) return "busy";
   return status >= 500 ? "failed" : "final";
 }
 

@@ -17,11 +17,9 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
    * of a cluster come and go, for instance. The client has already retried it for a minute.
    */
   declare readonly temporary: boolean;
-  /** Whether the server has too much to do: it says so by the status 429, or in its words. */
-  declare readonly overloaded: boolean;
   /** The server's own words, without anything of the request; undefined if it gave none. */
   declare readonly detail: string | undefined;
-  /** How long the server asks to wait before the next request, in milliseconds; undefined if it does not say. */
+  /** In milliseconds: how long the server asks to be left alone, or should be, since it has too much to do; undefined if that is not known. */
   declare readonly retryAfter: number | undefined;
   /** Restate's error code, such as `META0003`. */
   declare readonly restateCode: string | undefined;
@@ -29,17 +27,15 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
   constructor(
     context: ErrorContext &
       Pick<AdminResponseError<Status, Body>, "status" | "body"> &
-      Partial<Pick<AdminResponseError, "headers" | "documented" | "temporary" | "overloaded">> & {
+      Partial<Pick<AdminResponseError, "headers" | "documented" | "temporary" | "retryAfter">> & {
         readonly statusText?: string;
       },
   ) {
-    const defaults = {
-      documented: false,
-      temporary: false,
-      overloaded: context.status === 429,
-      headers: new Headers(),
-    };
-    const { statusText, ...rest } = { ...defaults, ...context };
+    const {
+      statusText,
+      retryAfter: usual,
+      ...rest
+    } = { documented: false, temporary: false, headers: new Headers(), ...context };
     const { status, body, headers, temporary, url, authorization } = rest;
     const { code, link, message } = readProblem(body);
     const retryAfter = readRetryAfter(headers);
@@ -52,7 +48,7 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
     // A 502 or 504 from a gateway does not tell.
     const applied = status < 500 || temporary ? "no" : "unknown";
     const detail = message && hideCredentials(message, authorization);
-    const fields = { ...rest, restateCode: code, detail, retryAfter, applied, problem } as const;
+    const fields = { ...rest, restateCode: code, detail, retryAfter: retryAfter ?? usual, applied, problem } as const;
     super(fields);
   }
 }

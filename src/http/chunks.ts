@@ -11,19 +11,14 @@ export interface Chunks {
  * @param onCut - Throws the error to report if the body is truncated. Default: the platform's.
  */
 export function openChunks({ body }: Response, onCut?: (cause: unknown) => never): Chunks {
-  const reader = body?.getReader ? body.getReader() : readStream(body as AsyncIterable<Uint8Array<ArrayBuffer>> | null);
+  // That of another `fetch`, such as node-fetch, is a stream of Node, which a Response takes there.
+  const reader = body && ("getReader" in body ? body : new Response(body).body)?.getReader();
   return {
     read: async () => (await reader?.read().catch(onCut))?.value,
     cancel() {
       reader?.cancel().catch(() => {});
     },
   };
-}
-
-/** Reads a stream of Node, which is the body of another `fetch`, such as node-fetch. */
-function readStream(stream: (AsyncIterable<Uint8Array<ArrayBuffer>> & { destroy?(): void }) | null | undefined) {
-  const iterator = stream?.[Symbol.asyncIterator]();
-  return iterator && { read: async () => iterator.next(), cancel: async () => stream?.destroy?.() };
 }
 
 /**

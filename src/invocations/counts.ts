@@ -40,7 +40,7 @@ const FIELD_COLUMNS = {
 } as const;
 
 const FIELDS: Rule = [
-  `an array of one or more of ${Object.keys(FIELD_COLUMNS).join(", ")}`,
+  `an array of some of ${Object.keys(FIELD_COLUMNS)}`,
   (value) => Array.isArray(value) && value.length > 0 && value.every((each) => Object.hasOwn(FIELD_COLUMNS, each)),
 ];
 

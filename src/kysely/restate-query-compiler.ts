@@ -6,7 +6,6 @@ import {
   type QueryId,
   type RawNode,
   type RootOperationNode,
-  type WithNode,
 } from "kysely";
 import { type SqlValue, sql } from "../index.js";
 
@@ -20,7 +19,9 @@ export class RestateQueryCompiler extends DefaultQueryCompiler {
   #text = "";
 
   override compileQuery(node: RootOperationNode, queryId: QueryId): CompiledQuery {
-    assertReads(node);
+    const { kind } = node;
+    if (kind !== "SelectQueryNode" && kind !== "RawNode")
+      throw new TypeError(`${kind.replace(/(Query)?Node$/, "")}: the server's tables are read-only`);
     this.#text = "";
     return super.compileQuery(node, queryId);
   }
@@ -59,19 +60,9 @@ export class RestateQueryCompiler extends DefaultQueryCompiler {
     return this.#text;
   }
 
-  protected override visitWith(node: WithNode): void {
-    for (const { expression } of node.expressions) assertReads(expression);
-    super.visitWith(node);
-  }
-
   protected override visitFetch(): void {
     throw new TypeError("fetch: Restate 1.6.2 ignores it and returns all rows; use limit");
   }
-}
-
-function assertReads({ kind }: OperationNode): void {
-  if (["SelectQueryNode", "RawNode", "ParensNode"].includes(kind)) return;
-  throw new TypeError(`${kind.replace(/(Query)?Node$/, "")}: the server's tables are read-only`);
 }
 
 function toTemplate(parts: readonly string[]): TemplateStringsArray {

@@ -1,6 +1,5 @@
 /**
- * Decides when rows are believed: a server that is starting returns no rows, or too few, before it has read its log again (seen on 1.6.2
- * and 1.7.12), and nothing but time shows when it has.
+ * Decides when rows are believed, since a server that is starting returns none or too few for a moment (seen on 1.6.2 and 1.7.12).
  *
  * 1. All calls of a client share a doubt: a connection was refused, or the server responded to a query that it is changing.
  * 2. Rows are read again if a doubt came up since their attempt began.
@@ -18,18 +17,18 @@ import {
   calledFunction,
   type InnerOptions,
   isConfirmed,
+  nameCaller,
   noteAnswer,
+  pickRequest,
   readInternals,
 } from "../client/index.js";
 import { AdminResponseError, AdminTimeoutError, AWAY, isOfKind } from "../errors/index.js";
 import { type Client, QUERY_REQUEST, query } from "../operations.js";
 
-/** Between two looks, in milliseconds, besides as long as an answer took. A server could not restart within the longest. */
+/** In milliseconds: between two looks, besides as long as an answer took; and until those that wait see what others found. */
 const PAUSE = 100;
-const LONGEST_PAUSE = 600;
-/** How often each that waits sees what the others found. */
 const TURN = 20;
-/** Of a look, in milliseconds. A server that is starting may accept a connection and never answer. */
+/** In milliseconds. A server that is starting may accept a connection and never answer. */
 const LOOK_TIMEOUT = 5_000;
 
 /** Reads every partition, but only so many rows of a table that usually has few. */
@@ -37,24 +36,16 @@ export const PARTITIONS_QUERY = "SELECT count(*) AS number FROM (SELECT service_
 
 /** Of an option of a read: whether its emptiness may permit a deletion. A client cannot know when its server started. */
 export const permitsDeletion: unique symbol = Symbol("permitsDeletion");
-export interface ReadOptions extends InnerOptions {
-  readonly [permitsDeletion]?: boolean;
-}
+export type ReadOptions = InnerOptions & { readonly [permitsDeletion]?: boolean };
 
-/**
- * Reads rows that can be believed.
- *
- * @param read - Reads the rows, with all its attempts. Each of them begins with a call of `beforeAttempt`.
- * @param discard - Closes rows that are not believed.
- */
+/** Reads rows that can be believed. Each attempt of `read` begins with a call of `beforeAttempt`; `discard` closes other rows. */
 export async function readBelieved<Rows>(
   client: Client,
   request: ReadOptions,
   read: (beforeAttempt: BeforeAttempt) => Promise<Rows>,
   discard: (rows: Rows) => void = () => {},
 ): Promise<Rows> {
-  const name = request[calledFunction] ?? QUERY_REQUEST.operation;
-  const { health, timeout: usual } = readInternals(client, name);
+  const { health, timeout: usual } = readInternals(client, request[calledFunction] ?? QUERY_REQUEST.operation);
   const { timeout = usual, [permitsDeletion]: isDecisive } = request;
   let left = timeout;
   for (let mayTry = true; ; mayTry = false) {
@@ -63,17 +54,15 @@ export async function readBelieved<Rows>(
     const rows = await read(async (attempts, cause) => {
       const isCareful = isDecisive || isUnanswered(cause);
       const isTrusted = () => (isCareful ? isConfirmed(health) : !health.isAway);
-      if (!isTrusted()) {
+      // While nothing is answered, the read itself finds out as soon as a look, and reports a better error.
+      const isOver = () => isTrusted() || (mayTry && health.failedAt > health.answeredUntil);
+      if (!isOver()) {
         const start = performance.now();
         const detail = "rows are trusted only once the server has answered queries for a second";
-        const context = { ...QUERY_REQUEST, calledFunction: name, attempts, cause, timeout, applied: "no" } as const;
-        const toError = () => new AdminTimeoutError({ ...context, detail });
-        // While nothing is answered, the read itself reports a better error.
-        const isDown = () => mayTry && health.answeredUntil < start;
-        const isOver = (problem: unknown) => isTrusted() || (isUnanswered(problem) && isDown());
+        const context = { ...QUERY_REQUEST, ...nameCaller(request), attempts, cause, timeout, detail };
+        const toError = () => new AdminTimeoutError({ ...context, applied: "no" });
         await waitForAnswers(client, { ...request, timeout: left }, isOver, toError);
-        // A timeout of 0 is none.
-        if (timeout > 0) left = Math.max(1, left - (performance.now() - start));
+        left = timeout && Math.max(1, left - (performance.now() - start));
       }
       doubts = isTrusted() ? health.doubts : undefined;
     });
@@ -83,40 +72,29 @@ export async function readBelieved<Rows>(
 }
 
 /**
- * Looks whether queries are answered, or sees what others found, until that is enough.
- *
- * @param request - Its `timeout` covers all looks.
- * @param isOver - Whether it is enough. It gets the error of its own look, null if that was answered, undefined if others looked.
- * @returns What `isOver` got at last.
+ * Looks whether queries are answered, or sees what others found, until `isOver` says that it is enough. That gets, and this returns, the
+ * error of a look of its own, null if that was answered, or undefined if others looked. The `timeout` covers all looks.
  */
 export async function waitForAnswers(
   client: Client,
-  {
-    [calledFunction]: name = QUERY_REQUEST.operation,
-    headers,
-    ...request
-  }: InnerOptions & { readonly timeout: number },
+  request: InnerOptions & { readonly timeout: number },
   isOver: (problem: unknown) => boolean,
   toError?: () => unknown,
 ): Promise<unknown> {
-  const { health } = readInternals(client, name);
-  const own = {
-    headers,
-    timeout: LOOK_TIMEOUT,
-    maxRetries: 0,
-    [calledFunction]: name,
-    [beforeAttempt]: async () => {},
-  };
+  const { health } = readInternals(client, QUERY_REQUEST.operation);
+  const own = { ...pickRequest(request), timeout: LOOK_TIMEOUT, maxRetries: 0, [beforeAttempt]: async () => {} };
   const look = async (signal: AbortSignal): Promise<unknown> => {
     const [{ doubts }, sent] = [{ ...health }, performance.now()];
     health.nextLook = Number.POSITIVE_INFINITY;
     const asked = query(client, { query: PARTITIONS_QUERY }, { ...own, signal });
     const problem = await asked.then(() => null).catch((error: unknown) => error);
     const now = performance.now();
-    const isAnswered = !signal.aborted && !isUnanswered(problem);
-    health.nextLook = now + (isAnswered ? Math.min(PAUSE + now - sent, LONGEST_PAUSE) : TURN);
+    const isAnswered = !isUnanswered(problem);
+    health.nextLook = now + (isAnswered && !signal.aborted ? Math.min(PAUSE + now - sent, 6 * PAUSE) : TURN);
+    signal.throwIfAborted();
     if (isAnswered && doubts === health.doubts) noteAnswer(health, sent);
-    if (isUnanswered(problem) && !isOfKind(problem, "away")) health.answeredFrom = Number.POSITIVE_INFINITY;
+    if (!isAnswered) health.failedAt = now;
+    if (!isAnswered && !isOfKind(problem, "away")) health.answeredFrom = Number.POSITIVE_INFINITY;
     return problem;
   };
   const keepLooking = async (signal: AbortSignal): Promise<unknown> => {

@@ -154,7 +154,7 @@ export function completeRows(rows: readonly SqlRow[], known: Set<string>): void 
   for (const row of rows) {
     const isWhole = Object.keys(row).length === known.size;
     if (!isWhole && known.size > Math.max(given, MOST_COLUMNS))
-      throw new SyntaxError(`the rows have more than ${MOST_COLUMNS} different columns; name them in \`columns\``);
+      throw new SyntaxError(`the rows have more than ${MOST_COLUMNS} columns; name them in \`columns\``);
     for (const name of known) if (!Object.hasOwn(row, name)) row[name] = null;
   }
 }

@@ -135,7 +135,7 @@ it.each([null, {}, { id: "inv_1" }, { id: "inv_1", created_at: "soon" }, { creat
 );
 
 it.each([[[]], [["colour"]], ["status"]])("fields to count by that are %j are refused", (fields) =>
-  expectRefusal("countInvocationsBy", [fields], /the fields must be an array of one or more of service, handler/),
+  expectRefusal("countInvocationsBy", [fields], /the fields must be an array of some of service,handler/),
 );
 
 const TIME = "must be a number of milliseconds from";

@@ -12,6 +12,9 @@ export interface Shape {
   readonly write: (bytes: number) => string;
 }
 
+/** A part of a response by its name, and how to write it with about as many bytes. */
+type Part = readonly [name: string, write: (bytes: number) => string];
+
 /** What is repeated: alone, it is part of a JSON string. A `#` is a number that grows. */
 const PIECES: readonly string[] = [
   ...["x", " ", "ü", '\\"', "\\\\", "\\n", "\\u0000", "c#", "7", "-", ".", "e9", "'", "<", "/*", "[", "]}", '},{\\"'],
@@ -64,42 +67,50 @@ function repeat(piece: string, bytes: number, separator = ""): string {
 }
 
 /** Each gives a value of JSON. */
-const anyValue: fc.Arbitrary<[string, (bytes: number) => string]> = fc.oneof(
+const anyValue: fc.Arbitrary<Part> = fc.oneof<fc.Arbitrary<Part>[]>(
   fc
     .tuple(fc.constantFrom(...BEGINNINGS), fc.constantFrom(...PIECES), fc.constantFrom(...PIECES))
-    .map(([start, ...pieces]): [string, (bytes: number) => string] => [
-      `a string of ${start}${pieces.join("")}`,
-      (bytes) => `"${start}${repeat(pieces.join(""), bytes)}"`,
-    ]),
-  fc.constantFrom(...VALUES).map((value) => [`a list of ${value}`, (bytes) => `[${repeat(value, bytes, ",")}]`]),
-  fc.constantFrom("7", "-7", "0.7", "1e-7").map((start) => [`a long ${start}`, (bytes) => start + "7".repeat(bytes)]),
-  fc.constantFrom('{"a":', "[").map((open) => [
-    `nested ${open}`,
-    (bytes) => {
-      const depth = Math.floor(bytes / (open.length + 1) / 8);
-      return `${open.repeat(depth)}9007199254740993${(open === "[" ? "]" : "}").repeat(depth)}`;
-    },
-  ]),
-  fc.constant(["an object of many names", (bytes) => `{${repeat('"c#":1', bytes, ",")}}`]),
+    .map(
+      ([start, ...pieces]): Part => [
+        `a string of ${start}${pieces.join("")}`,
+        (bytes) => `"${start}${repeat(pieces.join(""), bytes)}"`,
+      ],
+    ),
+  fc.constantFrom(...VALUES).map((value): Part => [`a list of ${value}`, (bytes) => `[${repeat(value, bytes, ",")}]`]),
+  fc
+    .constantFrom("7", "-7", "0.7", "1e-7")
+    .map((start): Part => [`a long ${start}`, (bytes) => start + "7".repeat(bytes)]),
+  fc.constantFrom('{"a":', "[").map(
+    (open): Part => [
+      `nested ${open}`,
+      (bytes) => {
+        const depth = Math.floor(bytes / (open.length + 1) / 8);
+        return `${open.repeat(depth)}9007199254740993${(open === "[" ? "]" : "}").repeat(depth)}`;
+      },
+    ],
+  ),
+  fc.constant<Part>(["an object of many names", (bytes) => `{${repeat('"c#":1', bytes, ",")}}`]),
 );
 
 /** Rows, without the brackets around them. */
-const anyRows: fc.Arbitrary<[string, (bytes: number) => string]> = fc.oneof(
-  anyValue.map(([name, write]) => [`a row with ${name}`, (bytes) => `{"a":${write(bytes)}}`]),
-  fc.constantFrom(...VALUES).map((value) => [`rows of ${value}`, (bytes) => repeat(`{"a":${value}}`, bytes, ",")]),
-  fc.constant(["rows of unlike columns", (bytes) => repeat('{"c#":1}', bytes, ",")]),
-  fc.constant([
+const anyRows: fc.Arbitrary<Part> = fc.oneof<fc.Arbitrary<Part>[]>(
+  anyValue.map(([name, write]): Part => [`a row with ${name}`, (bytes) => `{"a":${write(bytes)}}`]),
+  fc
+    .constantFrom(...VALUES)
+    .map((value): Part => [`rows of ${value}`, (bytes) => repeat(`{"a":${value}}`, bytes, ",")]),
+  fc.constant<Part>(["rows of unlike columns", (bytes) => repeat('{"c#":1}', bytes, ",")]),
+  fc.constant<Part>([
     "empty rows after a wide one",
     (bytes) => `{${repeat('"c#":1', bytes / 2, ",")}},${repeat("{}", bytes / 2, ",")}`,
   ]),
-  fc.constant([
+  fc.constant<Part>([
     "columns in another order",
     (bytes) => {
       const columns = repeat('"c#":1', bytes / 2, ",");
       return `{${columns}},{${columns.split(",").reverse().join(",")}}`;
     },
   ]),
-  fc.constant(["blanks between rows", (bytes) => `{"a":1}${" ".repeat(bytes)},{"a":1}${" ".repeat(bytes)}`]),
+  fc.constant<Part>(["blanks between rows", (bytes) => `{"a":1}${" ".repeat(bytes)},{"a":1}${" ".repeat(bytes)}`]),
 );
 
 export const anyShape: fc.Arbitrary<Shape> = fc

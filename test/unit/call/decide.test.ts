@@ -18,7 +18,7 @@ const respond = (status: number, temporary = false, headers: Record<string, stri
 const askToWait = (seconds: string, temporary = false) => respond(503, temporary, { "retry-after": seconds });
 const lose = (applied: "no" | "unknown", permanent = false) =>
   new AdminConnectionError({ ...context, problem: "lost", applied, permanent });
-const overload = new AdminResponseError({ ...context, status: 500, body: "", temporary: true, overloaded: true });
+const overload = new AdminResponseError({ ...context, status: 500, body: "", temporary: true, retryAfter: 2_000 });
 const late = new AdminTimeoutError({ ...context, timeout: 1, applied: "unknown" });
 
 const fail = (error: Error, time = 0, more: Partial<Failure> = {}): Failure => ({
@@ -110,9 +110,9 @@ describe("the delay after a failure", () => {
       { maxRetries: 9 },
     ],
     [
-      "grows to 8 seconds for a minute if the server has too much to do",
-      [0, 0, 0, 0, 0, 0, MINUTE + 1].map((time) => fail(overload, time)),
-      [500, 1_000, 2_000, 4_000, 8_000, 8_000, undefined],
+      "is two seconds longer, for a minute, if the server has too much to do",
+      [0, 0, 0, MINUTE + 1].map((time) => fail(overload, time)),
+      [2_050, 2_100, 2_200, undefined],
     ],
     ["is a backoff after a timeout", [fail(late)], [500]],
   ])("%s", (_, failures, wanted, policy = {}) => {

@@ -190,7 +190,6 @@ it.each<[string, () => Error, object]>([
       headers: new Headers(),
       documented: false,
       temporary: false,
-      overloaded: false,
     },
   ],
   [
@@ -203,7 +202,6 @@ it.each<[string, () => Error, object]>([
       headers: new Headers(),
       documented: true,
       temporary: true,
-      overloaded: false,
     },
   ],
   [

@@ -5,7 +5,7 @@ afterEach(() => void vi.restoreAllMocks());
 
 const create = (): Health => ({
   ...{ isAway: false, doubts: 0, nextLook: 0 },
-  ...{ answeredFrom: Number.POSITIVE_INFINITY, answeredUntil: 0 },
+  ...{ answeredFrom: Number.POSITIVE_INFINITY, answeredUntil: 0, failedAt: 0 },
 });
 const setClock = (time: number) => void vi.spyOn(performance, "now").mockReturnValue(time);
 const answerAt = (health: Health, ...times: readonly number[]) => {

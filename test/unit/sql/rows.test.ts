@@ -81,7 +81,7 @@ describe("the columns of a result", () => {
     };
     expect(await read(names.slice(1))).toHaveLength(1_000);
     expect(await read(names, names)).toHaveLength(1_001);
-    await expect(read(names)).rejects.toThrow("the rows have more than 1000 different columns; name them in `columns`");
+    await expect(read(names)).rejects.toThrow("the rows have more than 1000 columns; name them in `columns`");
     server.answer = (response) =>
       answerJson(response, 200, { rows: [Object.fromEntries(names.map((name) => [name, 1]))] });
     expect(await connect().queryRows("SELECT 1")).toHaveLength(1);

@@ -39,15 +39,11 @@ export function createPause(client: Client, request: InnerOptions, mostTimeouts:
     try {
       if (quiet > PATIENCE) return stop.abort(failure);
       await wait(quiet, signal);
-      let last: unknown;
       // Any other answer, such as the page of a proxy, says that the server is there.
-      const isOver = (problem: unknown) => {
-        last = problem ?? last;
-        return problem !== undefined && !health.isAway && !isOfKind(problem, ...AWAY);
-      };
+      const isBack = (look: unknown) => look !== undefined && !health.isAway && !isOfKind(look, ...AWAY);
       const what = "the server to come back";
-      const toError = () => new WaitTimeoutError({ what, timeout: PATIENCE, cause: last });
-      await waitForAnswers(client, { ...request, signal, timeout: PATIENCE }, isOver, toError);
+      const toError = () => new WaitTimeoutError({ what, timeout: PATIENCE, cause: failure });
+      await waitForAnswers(client, { ...request, signal, timeout: PATIENCE }, isBack, toError);
     } catch (error) {
       if (error instanceof WaitTimeoutError) stop.abort(error);
     } finally {
@@ -79,7 +75,8 @@ export function createPace(perSecond: number, pause: Pause, signal: AbortSignal)
     const delay = next - performance.now();
     if (delay > 0) await wait(delay, signal).catch(() => {});
     await pause.over();
-    next = performance.now() + (1_000 * count) / perSecond;
+    // A timer may be a millisecond early.
+    next = Math.max(next, performance.now()) + (1_000 * count) / perSecond;
   };
   return (count) => {
     turn = turn.then(() => begin(count));

@@ -54,10 +54,10 @@ export async function readBelieved<Rows>(
     const rows = await read(async (attempts, cause) => {
       const isCareful = isDecisive || isUnanswered(cause);
       const isTrusted = () => (isCareful ? isConfirmed(health) : !health.isAway);
+      const start = performance.now();
       // While nothing is answered, the read itself finds out as soon as a look, and reports a better error.
-      const isOver = () => isTrusted() || (mayTry && health.failedAt > health.answeredUntil);
+      const isOver = () => isTrusted() || (mayTry && health.answeredUntil < Math.min(start, health.failedAt));
       if (!isOver()) {
-        const start = performance.now();
         const detail = "rows are trusted only once the server has answered queries for a second";
         const context = { ...QUERY_REQUEST, ...nameCaller(request), attempts, cause, timeout, detail };
         const toError = () => new AdminTimeoutError({ ...context, applied: "no" });

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { type BulkResult, createClient, type Fetch, killInvocations, resumeInvocations } from "../../../src/index.js";
-import { holdsFor } from "../../kit/property-runs.js";
+import { allowLongRuns, holdsFor } from "../../kit/property-runs.js";
 import { idsOf, listIds, names } from "./bulk-server.js";
+
+allowLongRuns();
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -3,10 +3,10 @@ import { assertNoneUndefined, type InvocationFilter, writeCondition } from "../i
 import { type Client, getDeployment, listServices } from "../operations.js";
 import { sql } from "../sql/index.js";
 import type { WaitOptions } from "../waiting/index.js";
-import { listNotMoved, MoveState, writeConcerned } from "./next-step.js";
+import { readGroups, readInvocations, writeConcerned } from "./invocation-evidence.js";
+import { type Look, listNotMoved, startMove } from "./next-step.js";
 import type { MoveSelection, NotMovedInvocations } from "./roll-out-result.js";
 import { runMoves } from "./run-moves.js";
-import { readGroups, readInvocations } from "./usage.js";
 
 /** Which invocations to move, and where: a filter with the deployments. */
 export interface InvocationMove extends InvocationFilter {
@@ -68,16 +68,29 @@ export async function moveInvocations(
   const { services } = await (to === "latest" ? listServices(client, request) : getDeployment(client, to, request));
   // Those that are pinned to a deployment are others.
   const isLatest = to === "latest" && from === undefined;
-  const state = new MoveState({ move, canary: 0, tolerance: 1 }, services, isLatest);
+  const places = new Map(services.map((one) => [one.name, one]));
+  const goal = {
+    move,
+    services: places,
+    isLatest,
+    isAwaited: false,
+    canary: 0,
+    tolerance: 1,
+    patience: Number.POSITIVE_INFINITY,
+  };
+  const state = startMove(goal);
   const isFrom = from === undefined ? sql`TRUE` : sql`pinned_deployment_id = ${from}`;
   const readOld = (each: RequestOptions) =>
     readGroups(client, each, sql`status <> 'completed' AND ${isFrom} AND (${condition})`);
   // The invocations of a deployment that was deleted can still be moved. A misspelled id has none.
   if (from !== undefined && (await readOld(request)).length === 0) await getDeployment(client, from, request);
   let notMoved: MoveResult["notMoved"] = [];
-  const look = async (each: RequestOptions) => {
-    notMoved = listNotMoved(state, await readOld(each));
-    return readInvocations(client, sql`(${condition}) AND ${writeConcerned(state, isFrom)}`, each);
+  const look = async (each: RequestOptions): Promise<Look> => {
+    const groups = await readOld(each);
+    const seen = { groups, deleted: [], bake: "none", inFlightUntil: 0, now: performance.now() } as const;
+    notMoved = listNotMoved(state, seen, groups, false);
+    const isMeant = sql`(${condition}) AND ${writeConcerned(goal, [], undefined, isFrom)}`;
+    return { ...seen, rows: await readInvocations(client, each, isMeant) };
   };
   const read = () => ({ moved: state.moved.size, notMoved });
   const what = `the invocations${from === undefined ? "" : ` of ${from}`} to move to ${to}`;

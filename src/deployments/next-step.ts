@@ -1,43 +1,57 @@
 /** What a release, or a mere move, does next, by what it has done and seen: decisions alone, which send nothing. */
 
-import type { InvocationStatus, ServiceMetadata } from "../../generated/index.js";
-import { type Sql, sql } from "../sql/index.js";
-import { neededDeployment } from "../waiting/index.js";
+import type { ServiceMetadata } from "../../generated/index.js";
+import type { InvocationGroup, InvocationKind, InvocationRow } from "./invocation-evidence.js";
 import type { NotMovedInvocations, Outcomes, RollOutOptions, TriedInvocation } from "./roll-out-result.js";
-import { type InvocationGroup, type InvocationKind, type InvocationRow, writeOutcome } from "./usage.js";
 
-/** What a release, or a mere move, is to do, what it has done, and what it has seen. */
-export class MoveState {
-  readonly goal: Required<Pick<RollOutOptions, "move" | "canary" | "tolerance">>;
+export interface MoveGoal extends Required<Pick<RollOutOptions, "move" | "canary" | "tolerance">> {
   /** The services of the deployment that continues the invocations, or the latest ones, by name. */
   readonly services: ReadonlyMap<string, ServiceMetadata>;
   /** Whether to resume those that were never pinned, too: they run on the latest deployment. */
   readonly isLatest: boolean;
-  /** Those whose resume was accepted, or may have been, as they were then; or those that a dry run would resume. */
-  readonly moved: Map<string, InvocationRow> = new Map();
-  /** Those that it has paused, or may have, and that have not continued since. */
-  paused: Set<string> = new Set();
-  readonly tried: Map<string, TriedInvocation> = new Map();
-  /** The deployments that somebody has deleted: what is pinned there cannot go on, whether it fails yet or not. */
-  deleted: readonly string[] = [];
-  /** Those that are on the new deployment, or have ended there. */
-  groups: readonly InvocationGroup[] = [];
-  seen: Outcomes = { succeeded: 0, failed: 0, failing: 0, open: 0, vanished: 0, isChecked: false };
-  bake: "none" | "running" | "over" = "none";
-  /** Whether it has stopped, so that what it has paused continues where it was. */
-  isBack = false;
-  /** What failed in the last turn, as the end of a message. */
-  problem = "";
-
-  constructor(goal: MoveState["goal"], services: readonly ServiceMetadata[], isLatest: boolean) {
-    this.goal = goal;
-    this.services = new Map(services.map((one) => [one.name, one]));
-    this.isLatest = isLatest;
-  }
+  /** Whether to wait until what was moved is past its failure. */
+  readonly isAwaited: boolean;
+  /** For how long to wait for an attempt that does not end, in milliseconds. */
+  readonly patience: number;
 }
 
-/** What is done next. */
-export interface Step {
+/** What has been done, and seen. */
+export interface MoveState {
+  readonly goal: MoveGoal;
+  /** Those whose resume was accepted, or may have been, as they were then; or those that a dry run would resume. */
+  readonly moved: Map<string, InvocationRow>;
+  /** Those that were moved first. */
+  tried: Map<string, TriedInvocation>;
+  /** Those that were asked to pause, and have not continued since: when that was, and their handlers. */
+  readonly asked: Map<string, { readonly at: number; readonly handler: string }>;
+  seen: Outcomes;
+  /** Whether it has stopped, so that what it has paused continues where it was. */
+  isBack: boolean;
+  /** What failed in the last turn, as the end of a message. */
+  problem: string;
+}
+
+const NOTHING = { succeeded: 0, failed: 0, failing: 0, open: 0, vanished: 0, isChecked: false };
+
+export function startMove(goal: MoveGoal): MoveState {
+  return { goal, moved: new Map(), tried: new Map(), asked: new Map(), seen: NOTHING, isBack: false, problem: "" };
+}
+
+/** What the server lists now. */
+export interface Look {
+  /** Those to move, those that are tried, and those on the new deployment of which nothing tells whether they fail there. */
+  readonly rows: readonly InvocationRow[];
+  readonly groups: readonly InvocationGroup[];
+  /** The deployments that somebody has deleted: what is pinned there cannot go on, whether it fails yet or not. */
+  readonly deleted: readonly string[];
+  readonly bake: "none" | "running" | "over";
+  /** Until when what was in flight at the registration may fail, and the time now, on the clock of `performance.now`. */
+  readonly inFlightUntil: number;
+  readonly now: number;
+}
+
+/** What is done next, and what is known now. */
+export interface Step extends Pick<MoveState, "tried" | "seen"> {
   readonly action: "stop" | "try" | "move" | "bake" | "wait" | "end";
   /** Why it stops, or what it waits for. */
   readonly why: string;
@@ -51,156 +65,204 @@ const FEWEST = 20;
 const VANISHED =
   "invocations that were tried have vanished, so nothing tells how they ended: give the service a completion retention (idempotency_retention; on 1.6 journal_retention), or pass canary: 0";
 
-/** Notes what has become of those that are tried, and decides. The rows are those, and those to move. */
-export function decide(state: MoveState, rows: readonly InvocationRow[]): Step {
-  const { canary, tolerance } = state.goal;
-  const left = rows.filter((row) => isMovable(state, row));
-  if (canary > 0 && state.tried.size === 0) chooseTrial(state, left);
-  else judgeTried(state, rows);
-  state.seen = countOutcomes(state);
-  const { groups, bake, tried } = state;
-  const { succeeded, failed, failing, open, vanished, isChecked } = state.seen;
-  const bad = [...tried.values()].filter(hasFailed).length;
-  const wrong = failed + failing;
-  const ended = wrong + succeeded;
-  const ran = open + ended;
-  const held = [...tried.values()].find((one) => one.state === "open" || one.state === "leaving")?.id;
-
+export function decide(state: MoveState, look: Look): Step {
+  const { canary, tolerance, isAwaited } = state.goal;
+  const { rows, groups, bake, now } = look;
+  const tried = judgeTried(state, rows);
+  const seen = countOutcomes(state, look, tried);
+  const left = rows.filter((row) => isElsewhere(state, row) && findReason(state, look, row) === undefined);
+  const wrong = seen.failed + seen.failing;
+  const ended = wrong + seen.succeeded;
+  const all = [...tried.values()];
+  const bad = all.filter(hasFailed).length;
+  const held = all.find((one) => one.state === "open" && !one.hasPassed)?.id;
+  const trial = canary > 0 ? chooseTrial(state, tried, left, now) : undefined;
+  const unsettled = rows.find(
+    (row) => state.moved.has(row.id) && row.evidence === "stuck" && judge(state, row) === "open",
+  );
+  const inFlight = groups.find((group) => isElsewhere(state, group) && findReason(state, look, group) === "in flight");
   // One that was moved while it was paused in its queue waits out the back-off of the older deployment.
-  const delayed = rows.filter((row) => row.isQueued && row.outcome === "trying" && row.pinned && !isOld(state, row));
+  const delayed = rows.filter(
+    (row) => row.isQueued && row.evidence === "stuck" && row.pinned && !isElsewhere(state, row),
+  );
 
   const then = (action: Step["action"], why: string, some: readonly InvocationRow[] = []): Step => {
-    return { action, why, chosen: [...some, ...delayed] };
+    return { action, why, chosen: [...some, ...delayed], tried, seen };
   };
   if (bad > 0) return then("stop", `${bad} of ${tried.size} invocations that were tried fail`);
-  if (tried.size > 0 && vanished === tried.size) return then("stop", `all ${vanished} ${VANISHED}`);
   if (wrong > tolerance * Math.max(ended, FEWEST))
     return then("stop", `${wrong} of ${ended} invocations that have ended or fail have failed`);
-  const first = left.filter(({ id }) => tried.has(id));
-  if (left.length > 0 && held)
-    return then("try", `${left.length} left to move, since ${held} is tried first, and has not passed`, first);
+  if (trial?.isNow) return then("try", `${left.length} left to move, of which some are tried first`, trial.chosen);
+  if (left.length > 0 && (held ?? trial?.awaited))
+    return then(
+      "wait",
+      `${left.length} left to move, since ${held ?? trial?.awaited} is tried first, and has not passed`,
+    );
+  if (left.length > 0 && tried.size > 0 && seen.vanished === tried.size && !seen.isChecked)
+    return then("stop", `all ${tried.size} ${VANISHED}`);
   if (left.length > 0) return then("move", `${left.length} left to move`, left);
-  if (bake === "running") return then("bake", `${succeeded} have succeeded, ${open} have not ended`);
-  // By the end of a bake, only what was tried must have passed: the rest counts as open.
-  const trying = bake === "none" ? groups.find(({ outcome }) => outcome === "trying")?.example : undefined;
-  if (held ?? trying) return then("wait", `some have not passed yet, such as ${held ?? trying}`);
-  if (bake === "over" && !isChecked && ran > 0 && tolerance < 1)
-    return then("stop", `none of ${ran} invocations has succeeded, or got past a failure, by the end of the bake`);
+  if (bake === "running") return then("bake", `${seen.succeeded} have succeeded, ${seen.open} have not ended`);
+  const waited = held ?? (bake === "none" && isAwaited ? unsettled?.id : undefined);
+  if (waited) return then("wait", `some have not passed yet, such as ${waited}`);
+  if (bake === "none" && inFlight && now < look.inFlightUntil)
+    return then("wait", `some that the older code has begun have not ended, such as ${inFlight.example}`);
+  if (bake === "over" && !seen.isChecked && seen.open + ended > 0 && tolerance < 1)
+    return then("stop", `none of ${seen.open + ended} invocations has succeeded by the end of the bake`);
   return then("end", "");
 }
 
-function countOutcomes({ groups, tried, seen }: MoveState): Outcomes {
-  const count = (outcome: InvocationGroup["outcome"]): number =>
-    groups.reduce((sum, group) => sum + (group.outcome === outcome ? group.count : 0), 0);
-  const [succeeded, passed, all] = [count("succeeded"), count("passed"), [...tried.values()]];
-  return {
-    ...{ succeeded, failed: count("failed"), failing: count("failing") },
-    open: passed + count("open") + count("trying"),
-    vanished: all.filter(({ state }) => state === "vanished").length,
-    isChecked: seen.isChecked || succeeded + passed > 0 || all.some(hasPassed),
-  };
-}
-
-const hasPassed = ({ state }: TriedInvocation): boolean => state === "passed" || state === "succeeded";
 export const hasFailed = ({ state }: TriedInvocation): boolean => state === "failing" || state === "failed";
 
-/** Chooses at least one of each handler, and of these the ones that take the least time. */
-function chooseTrial({ goal, tried }: MoveState, candidates: readonly InvocationRow[]): void {
-  const rank = (row: InvocationRow) => (isFailing(row) ? 0 : 2) + (mustPause(row) ? 1 : 0);
-  const sorted = [...candidates].sort((a, b) => rank(a) - rank(b));
-  // Of several with the same key, a map keeps the last.
-  const firsts = new Map([...sorted].reverse().map((row) => [`${row.service}/${row.handler}`, row]));
-  const chosen = [...new Set([...firsts.values(), ...sorted])].slice(0, Math.max(goal.canary, firsts.size));
-  for (const { id, service, handler } of chosen)
-    tried.set(id, { id, handler: `${service}/${handler}`, state: "leaving", failure: undefined });
+const nameHandler = ({ service, handler }: InvocationKind): string => `${service}/${handler}`;
+
+/**
+ * Chooses whom to try, at least one of each handler, among those that can move now. Those that were asked to pause arrive when they
+ * do: meanwhile others are chosen, and a handler of which none arrives in time is not tried.
+ */
+function chooseTrial({ goal, asked }: MoveState, tried: Step["tried"], left: readonly InvocationRow[], now: number) {
+  const isFree = (row: InvocationRow) => isReady(row) || !asked.has(row.id);
+  const rank = (row: InvocationRow) =>
+    (isBad(row) ? 0 : 4) + (mustPause(row) ? 1 : 0) + (row.status === "running" ? 2 : 0);
+  const free = left.filter(isFree).sort((a, b) => rank(a) - rank(b));
+  const late = [...asked.values()].filter(({ at }) => now - at > goal.patience);
+  const covered = new Set([...tried.values(), ...late].map(({ handler }) => handler));
+  const awaited = left.find((row) => !covered.has(nameHandler(row)) || tried.size === 0)?.id;
+  for (const row of left) if (!isFree(row)) covered.add(nameHandler(row));
+  const firsts = free.filter((row) => !covered.has(nameHandler(row)) && covered.add(nameHandler(row)));
+  const others = free.filter((row) => !firsts.includes(row));
+  const chosen = [...firsts, ...others.slice(0, Math.max(0, goal.canary - tried.size - firsts.length))];
+  const isNow =
+    firsts.length > 0 || (chosen.length > 0 && (tried.size === 0 || chosen.some((row) => row.status !== "running")));
+  return { chosen, isNow, awaited };
 }
 
-/** Says what has become of those that are tried. One that has passed does not vanish. */
-function judgeTried(state: MoveState, rows: readonly InvocationRow[]): void {
-  const judged = new Map(rows.map((row) => [row.id, judge(state, row)]));
-  for (const [id, one] of state.tried) {
-    const gone = hasPassed(one) ? one.state : "vanished";
-    state.tried.set(id, { ...one, state: judged.get(id) ?? gone });
-  }
+/** Says what has become of those that are tried. */
+function judgeTried(state: MoveState, rows: readonly InvocationRow[]): Map<string, TriedInvocation> {
+  const found = new Map(rows.map((row) => [row.id, row]));
+  const judged = [...state.tried].map(([id, one]): [string, TriedInvocation] => {
+    if (isOver(one)) return [id, one];
+    const row = found.get(id);
+    if (!row) return [id, { ...one, state: "vanished" }];
+    // One whose resume was lost may have ended where it was, which tells nothing.
+    if (isElsewhere(state, row)) return [id, { ...one, state: row.status === "completed" ? "vanished" : "open" }];
+    const word = judge(state, row);
+    // One that has made a step is past its failure. One that is suspended has replayed all of its journal.
+    const isPast = row.entries > (state.moved.get(id)?.entries ?? 0) || row.status === "suspended";
+    const hasPassed = one.hasPassed || word === "succeeded" || (isPast && row.evidence === "open");
+    return [id, { ...one, state: word, hasPassed }];
+  });
+  return new Map(judged);
 }
 
-function judge(state: MoveState, row: InvocationRow): TriedInvocation["state"] {
-  const { id, outcome, status, entries } = row;
-  if (status !== "completed" && isOld(state, row)) return "leaving";
-  if (outcome === "trying") return "open";
-  const before = state.moved.get(id);
-  if (outcome !== "open" || !before || isFailing(before)) return outcome;
-  // One that had not failed has made a step, or is suspended, which takes a whole replay.
-  return status === "suspended" || entries > before.entries ? "passed" : "open";
+/** Whether nothing more can become of it. */
+export const isOver = ({ state }: TriedInvocation): boolean => ["succeeded", "failed", "vanished"].includes(state);
+
+/** Says what has become of one on the deployment that it needs. */
+function judge(state: MoveState, row: InvocationRow): Exclude<TriedInvocation["state"], "vanished"> {
+  if (row.evidence !== "stuck") return row.evidence;
+  // Without a pin, nothing in the tables tells where one failed that is paused. This call has resumed it on the latest deployment.
+  const before = row.pinned === null && row.status === "paused" ? state.moved.get(row.id) : undefined;
+  return before && before.modifiedAt !== row.modifiedAt ? "failing" : "open";
 }
 
-/** Whether the server can change its deployment. A pause in a virtual queue would make it wait out its back-off (seen on 1.7.12). */
-export function isReady({ status, isQueued }: InvocationRow): boolean {
-  return isQueued || status === "paused" || status === "suspended";
+function countOutcomes(state: MoveState, { groups, rows }: Look, tried: Step["tried"]): Outcomes {
+  const there = groups.filter((group) => !isElsewhere(state, group));
+  // No group tells where these are.
+  const waiting = rows.filter((row) => isResumed(state, row) && row.deployment === null && row.evidence === "stuck");
+  const count = (...wanted: readonly string[]): number =>
+    there.reduce((sum, { evidence, count: some }) => sum + (wanted.includes(evidence) ? some : 0), 0) +
+    waiting.filter((row) => wanted.includes(judge(state, row))).length;
+  const [succeeded, failed, all] = [count("succeeded"), count("failed"), [...tried.values()]];
+  const vanished = all.filter(({ state }) => state === "vanished").length;
+  const hasAnyPassed = all.some(({ hasPassed }) => hasPassed);
+  const isChecked = state.seen.isChecked || succeeded > 0 || (hasAnyPassed && failed + vanished > 0);
+  return { succeeded, failed, failing: count("failing"), open: count("open", "stuck"), vanished, isChecked };
+}
+
+/** Lists those that are tried, or that this call has resumed, and that fail there. */
+export function listFailing(state: MoveState, { rows }: Look): readonly string[] {
+  const resumed = rows.filter((row) => isResumed(state, row) && judge(state, row) === "failing").map(({ id }) => id);
+  return [...[...state.tried.values()].filter(hasFailed).map(({ id }) => id), ...resumed];
+}
+
+/** Whether the rows of a group are needed: some are to move, or nothing tells whether they fail where they were moved. */
+export function isConcerned(state: MoveState, look: Pick<Look, "deleted" | "now">, group: InvocationGroup): boolean {
+  return isElsewhere(state, group) ? findReason(state, look, group) === undefined : group.evidence === "stuck";
+}
+
+/** Whether the server can continue it elsewhere. A pause in a virtual queue would make it wait out its back-off (seen on 1.7.12). */
+export function isReady({ status, isQueued, pinned }: InvocationRow): boolean {
+  return isQueued || status === "paused" || status === "suspended" || (pinned === null && status === "backing-off");
 }
 
 /** Whether it has to be paused first. One that is just changing is `ready` for a moment. */
-export function mustPause({ status, isQueued }: InvocationRow): boolean {
-  return !isQueued && (status === "running" || status === "backing-off");
+export function mustPause(row: InvocationRow): boolean {
+  return !isReady(row) && (row.status === "running" || row.status === "backing-off");
 }
 
-/** Whether it is still where it was. One without a pin runs on the latest deployment, as soon as it is resumed. */
-export function isOld(state: MoveState, { id, pinned, service }: InvocationRow): boolean {
-  return pinned === null ? !state.moved.has(id) : pinned !== state.services.get(service)?.deployment_id;
+/** Whether it is still where it was. What has no pin runs on the latest deployment as soon as it is resumed. */
+export function isElsewhere(state: MoveState, each: InvocationKind & { readonly id?: string }): boolean {
+  const target = state.goal.services.get(each.service)?.deployment_id;
+  if (each.pinned !== null) return each.pinned !== target;
+  return !isResumed(state, each) && each.deployment !== target && each.evidence !== "failing";
 }
 
-function isMovable(state: MoveState, row: InvocationRow): boolean {
-  return row.status !== "completed" && isOld(state, row) && findReason(state, row) === undefined;
-}
+const isResumed = ({ moved }: MoveState, { id, pinned }: InvocationKind & { readonly id?: string }): boolean =>
+  pinned === null && id !== undefined && moved.has(id);
 
 /** Finds the deployment to resume one on. Undefined for one that continues where it is: what has no pin runs on the latest. */
 export function findTarget(state: MoveState, row: InvocationRow): string | undefined {
-  if (state.isBack || row.pinned === null || !isMovable(state, row)) return undefined;
-  return state.services.get(row.service)?.deployment_id;
+  if (state.isBack || row.pinned === null || !isElsewhere(state, row)) return undefined;
+  return state.goal.services.get(row.service)?.deployment_id;
 }
 
 /** Whether it fails, or repeats the step at which it failed. */
-function isFailing({ outcome }: InvocationKind): boolean {
-  return outcome === "failing" || outcome === "trying";
+function isBad({ evidence }: InvocationKind): boolean {
+  return evidence === "failing" || evidence === "stuck";
 }
 
-const STARTED: readonly InvocationStatus[] = ["paused", "backing-off", "running"];
-
-/** Finds out why some are not moved. Undefined if they are, unless they are there already. */
-export function findReason(state: MoveState, each: InvocationKind): NotMovedInvocations["reason"] | undefined {
+/** Finds out why one is not moved, or why some are not. Undefined if they are. */
+export function findReason(
+  { goal, asked }: Pick<MoveState, "goal" | "asked">,
+  { deleted, now }: Pick<Look, "deleted" | "now">,
+  each: InvocationKind & { readonly id?: string },
+): NotMovedInvocations["reason"] | undefined {
   const { service, type, handler, status, pinned } = each;
-  const target = state.services.get(service);
+  const target = goal.services.get(service);
   // The server would also resume an invocation on a deployment that lacks its handler (seen on 1.6.2 and 1.7.12).
   const isServed = target?.handlers.some(({ name }) => name === handler);
   if (!isServed || target?.ty.replace(/\B[A-Z]/g, "_$&").toLowerCase() !== type) return "no handler";
-  if (pinned === null && !(state.isLatest && STARTED.includes(status))) return "no pin";
-  if (state.goal.move === "none") return "not wanted";
-  const isLost = status !== "running" && pinned !== null && state.deleted.includes(pinned);
-  return state.goal.move === "all" || isFailing(each) || isLost ? undefined : "not failing";
+  const isRunning = status === "running";
+  const isStarted = isRunning || status === "paused" || status === "backing-off";
+  if (pinned === null && !(goal.isLatest && isStarted)) return "no pin";
+  if (goal.move === "none") return "not wanted";
+  const { at = now } = asked.get(each.id ?? "") ?? {};
+  if (isRunning && (pinned === null || now - at > goal.patience)) return "in flight";
+  const isLost = !isRunning && pinned !== null && deleted.includes(pinned);
+  if (goal.move === "all" || isBad(each) || isLost) return undefined;
+  return isRunning ? "in flight" : "not failing";
 }
 
-/** Lists those of the groups that are elsewhere, and are not moved. */
-export function listNotMoved(state: MoveState, groups: readonly InvocationGroup[]): readonly NotMovedInvocations[] {
+/**
+ * Lists those of the groups that are elsewhere, and are not moved.
+ *
+ * @param isEnd - Whether nothing more is moved: what runs and should have been is in flight.
+ */
+export function listNotMoved(
+  state: MoveState,
+  look: Pick<Look, "deleted" | "now">,
+  groups: readonly InvocationGroup[],
+  isEnd: boolean,
+): readonly NotMovedInvocations[] {
   const all = new Map<string, NotMovedInvocations>();
   for (const group of groups) {
-    const { service, status } = group;
-    const [handler, reason] = [`${service}/${group.handler}`, findReason(state, group)];
-    if (reason === undefined || group.pinned === state.services.get(service)?.deployment_id) continue;
+    const { status } = group;
+    const late = isEnd && status === "running" ? "in flight" : undefined;
+    const [handler, reason] = [nameHandler(group), findReason(state, look, group) ?? late];
+    if (reason === undefined || !isElsewhere(state, group)) continue;
     const key = [handler, status, reason].join(" ");
     const { count, example } = all.get(key) ?? { ...group, count: 0 };
     all.set(key, { handler, status, count: count + group.count, example, reason });
   }
   return [...all.values()];
-}
-
-/** Writes which invocations to read: those to move, for which `isFrom` holds, and those that wait out an older back-off. */
-export function writeConcerned(state: MoveState, isFrom: Sql = sql`TRUE`): Sql {
-  const { services, deleted, goal, isLatest } = state;
-  const places = [...services].map(([name, { deployment_id }]) => `${name} ${deployment_id}`);
-  const isThere = sql`concat(target_service_name, ' ', ${neededDeployment()}) IN ${places}`;
-  const isBad = sql`${writeOutcome()} IN ('failing', 'trying') OR pinned_deployment_id IN ${deleted}`;
-  const isChosen = { none: sql`FALSE`, failing: isBad, all: sql`TRUE` }[goal.move];
-  return sql`status <> 'completed' AND target_service_name IN ${[...services.keys()]}
-    AND ((is_queued AND ${isThere} AND ${writeOutcome()} = 'trying') OR ((${isFrom}) AND (${isChosen}) AND NOT (${isThere})
-      AND (pinned_deployment_id IS NOT NULL OR (${isLatest} AND status IN ${STARTED}))))`;
 }

@@ -4,9 +4,18 @@ import { runWithin, wait } from "../call/index.js";
 import type { RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { MOMENT, poll, type ReportedWaitOptions, type Seen } from "../waiting/index.js";
-import { decide, findTarget, isOld, isReady, type MoveState, mustPause, type Step } from "./next-step.js";
+import { type InvocationRow, lookUp } from "./invocation-evidence.js";
+import {
+  decide,
+  findTarget,
+  isElsewhere,
+  isReady,
+  type Look,
+  type MoveState,
+  mustPause,
+  type Step,
+} from "./next-step.js";
 import { DeploymentStoppedError } from "./roll-out-result.js";
-import { type InvocationRow, lookUp } from "./usage.js";
 
 /** A release, or a mere move: what differs between the two. */
 export interface Move<Result extends object = object> {
@@ -18,8 +27,8 @@ export interface Move<Result extends object = object> {
   readonly what: string;
   /** When it began, if that was before, on the clock of `performance.now`. */
   readonly start?: number;
-  /** Reads the invocations to move, and those that are tried. Undefined if the server is starting. */
-  readonly look: (request: RequestOptions) => Promise<readonly InvocationRow[] | undefined>;
+  /** Undefined if the server is starting. */
+  readonly look: (request: RequestOptions) => Promise<Look | undefined>;
   /** Gathers evidence before the next step, and throws if that is to stop. */
   readonly prepare?: (step: Step, request: RequestOptions) => Promise<void>;
   /** Returns what has been done so far, even by a turn that has not ended. */
@@ -50,64 +59,92 @@ export async function runMoves<Result extends object>(
     // The turn in flight may have moved or paused some.
     await turn?.catch(() => {});
     state.isBack = true;
-    const goBack = (signal: AbortSignal) => pauseAndResume(move, [], { ...request, signal });
+    const goBack = (signal: AbortSignal) => pauseAndResume(move, [], false, { ...request, signal });
     // The error lists the rest.
     await runWithin(MOMENT, undefined, goBack, () => cause).catch(() => {});
-    throw new DeploymentStoppedError({ calledFunction, result: read(), paused: [...state.paused], cause });
+    throw new DeploymentStoppedError({ calledFunction, result: read(), paused: [...state.asked.keys()], cause });
   }
 }
 
 async function takeTurn<Result extends object>(move: Move<Result>, request: RequestOptions): Promise<Seen<Result>> {
   const { state, read } = move;
-  const rows = await move.look(request);
-  if (!rows) return { value: read(), description: "the server is starting", isReached: false };
-  const step = decide(state, rows);
+  const look = await move.look(request);
+  if (!look) return { value: read(), description: "the server is starting", isReached: false };
+  const step = decide(state, look);
+  const { action, chosen, why } = step;
   if (move.dryRun) {
-    for (const row of step.chosen.filter((each) => isOld(state, each))) state.moved.set(row.id, row);
+    for (const row of chosen.filter((each) => isElsewhere(state, each))) state.moved.set(row.id, row);
     return { value: read(), description: "", isReached: true };
   }
-  state.problem = "";
+  Object.assign(state, { tried: step.tried, seen: step.seen, problem: "" });
   await move.prepare?.(step, request);
-  await pauseAndResume(move, step.chosen, request);
-  return { value: read(), description: `${step.why}${state.problem}`, isReached: step.action === "end" };
+  await pauseAndResume(move, chosen, action === "try", request);
+  return { value: read(), description: `${why}${state.problem}`, isReached: action === "end" };
 }
 
 /** A suspension ends a pause that has not taken effect. One that is just changing is `ready` for a moment. */
 const PENDING: readonly string[] = ["running", "backing-off", "ready"];
 
 /** Resumes those that are ready, pauses the others, some at a time, and resumes each as soon as that has taken effect. */
-async function pauseAndResume(move: Move, rows: readonly InvocationRow[], request: RequestOptions): Promise<void> {
+async function pauseAndResume(
+  move: Move,
+  rows: readonly InvocationRow[],
+  isTrial: boolean,
+  request: RequestOptions,
+): Promise<void> {
   const { client, state } = move;
-  await resume(move, rows.filter(isReady), request);
-  const rest = rows.filter(mustPause).map(({ id }) => id);
-  // A step that takes long holds up its pause, and then the next turn goes on.
-  for (let idle = 0; rest.length + state.paused.size > 0 && (state.isBack || idle < 10); ) {
-    const some = rest.splice(0, Math.max(0, MOST_PAUSED - state.paused.size));
-    // Known before anything is sent, since a response may be lost.
-    for (const id of some) state.paused.add(id);
-    note(state, await readResult(pauseInvocations(client, some, { ...request, concurrency: MOST_PAUSED })));
-    const before = state.paused.size;
-    const found = await lookUp(client, state.paused, request);
+  const { asked, isBack } = state;
+  await resume(move, rows.filter(isReady), isTrial, request);
+  const others = rows.filter(mustPause);
+  const rest = others.filter(({ id }) => !asked.has(id));
+  const waiting = new Set(isBack ? asked.keys() : others.filter(({ id }) => asked.has(id)).map(({ id }) => id));
+  // An attempt that takes long holds up its pause, and then the next turn goes on.
+  for (let idle = 0; rest.length + waiting.size > 0 && (isBack || idle < 10); ) {
+    const some = rest.splice(0, Math.max(0, MOST_PAUSED - waiting.size));
+    for (const { id, service, handler } of some) {
+      waiting.add(id);
+      // Known before anything is sent, since a response may be lost.
+      asked.set(id, { at: performance.now(), handler: `${service}/${handler}` });
+    }
+    const ids = some.map(({ id }) => id);
+    note(state, await readResult(pauseInvocations(client, ids, { ...request, concurrency: MOST_PAUSED })));
+    const before = waiting.size;
+    const found = await lookUp(client, request, waiting);
     // A resume whose response was lost may have moved one: then it is not paused any more.
-    const isPending = (row: InvocationRow) => PENDING.includes(row.status) && isOld(state, row);
-    const paused = found.filter((row) => row.status === "paused" || isPending(row));
-    state.paused = new Set(paused.map(({ id }) => id));
-    await resume(move, paused.filter(isReady), request);
-    idle = state.paused.size < before ? 0 : idle + 1;
+    const isPending = (row: InvocationRow) => PENDING.includes(row.status) && isElsewhere(state, row);
+    const kept = new Map(found.filter((row) => row.status === "paused" || isPending(row)).map((row) => [row.id, row]));
+    for (const id of waiting) if (!kept.has(id)) asked.delete(id);
+    await resume(move, [...kept.values()].filter(isReady), isTrial, request);
+    for (const id of waiting) if (!asked.has(id)) waiting.delete(id);
+    idle = waiting.size < before ? 0 : idle + 1;
     if (idle > 0) await wait(BRIEFLY, request.signal);
   }
 }
 
-async function resume({ client, state }: Move, rows: readonly InvocationRow[], request: RequestOptions): Promise<void> {
+async function resume(
+  { client, state }: Move,
+  rows: readonly InvocationRow[],
+  isTrial: boolean,
+  request: RequestOptions,
+): Promise<void> {
   for (const deployment of new Set(rows.map((row) => findTarget(state, row)))) {
     request.signal?.throwIfAborted();
     const some = new Map(rows.filter((row) => findTarget(state, row) === deployment).map((row) => [row.id, row]));
     const result = await readResult(resumeInvocations(client, [...some.keys()], { ...request, deployment }));
     const resumed = [...result.succeeded, ...result.unchanged];
-    for (const { id } of resumed) state.paused.delete(id);
+    for (const { id } of resumed) state.asked.delete(id);
     for (const { id } of [...resumed, ...result.unknown]) {
       const row = some.get(id);
-      if (row && (deployment !== undefined || (row.pinned === null && state.isLatest))) state.moved.set(id, row);
+      if (!row || state.isBack || !(deployment ?? (row.pinned === null && state.goal.isLatest))) continue;
+      state.moved.set(id, row);
+      const tried = {
+        id,
+        handler: `${row.service}/${row.handler}`,
+        state: "open",
+        hasPassed: false,
+        failure: undefined,
+      } as const;
+      if (isTrial) state.tried.set(id, tried);
     }
     note(state, result);
   }

@@ -18,8 +18,8 @@ const refusals = new WeakMap<ClientInternals, number>();
 
 /**
  * Reads the source of invocations. The query calls it `sys_invocation`, so that a condition of the user means the same rows.
- * It has three more columns: `repeats_step`, whether the invocation has failed and has made no step since; `is_queued`,
- * whether it waits for its next attempt in a queue; and `on_deployment`, the deployment that it is pinned to, or else was last
+ * It has more columns: `repeats_step`, whether the invocation has failed and has made no step since; `is_queued`, whether it
+ * waits for its next attempt in a queue; `left_queue_at`, when it last left the queue, if it had failed by then; and `on_deployment`, the deployment that it is pinned to, or else was last
  * tried on. The server forgets the latter while it waits, or is paused (seen on 1.6.2 and 1.7.12): then it is the latest
  * deployment of its service, where it will be tried next. The columns of its failure are those of the table: null while it does.
  *
@@ -63,6 +63,7 @@ function writeSource(query: Sql, hasQueues: boolean): Sql {
     ...SYS_INVOCATION_NEWER_COLUMNS,
     "repeats_step",
     "is_queued",
+    "left_queue_at",
     "on_deployment",
   ];
   const named = all.filter((name) => words.has(name));
@@ -73,7 +74,7 @@ function writeSource(query: Sql, hasQueues: boolean): Sql {
   const corrections = {
     // Without the other column in its query, the server finds it null (seen on 1.6.2 and 1.7.12).
     scheduled_start_at: sql`CASE WHEN scheduled_at IS NOT NULL THEN scheduled_start_at END`,
-    ...(hasQueues ? writeCorrections() : { repeats_step: sql`last_failure IS NOT NULL`, is_queued: sql`FALSE` }),
+    ...(hasQueues ? writeCorrections() : WITHOUT_QUEUES),
     on_deployment: sql`coalesce(pinned_deployment_id, last_attempt_deployment_id,
       CASE WHEN status IN ('paused', 'backing-off') ${hasQueues ? sql`OR waits` : sql``} THEN latest_deployment END)`,
   };
@@ -91,6 +92,12 @@ function writeSource(query: Sql, hasQueues: boolean): Sql {
   if (named.some((name) => Object.hasOwn(corrections, name))) tables.push(write("sys_invocation", corrections, source));
   return tables.length === 0 ? query : sql`WITH ${sql.join(tables, ", ")} ${query}`;
 }
+
+const WITHOUT_QUEUES = {
+  repeats_step: sql`last_failure IS NOT NULL`,
+  is_queued: sql`FALSE`,
+  left_queue_at: sql`CAST(NULL AS TIMESTAMP)`,
+};
 
 /** Writes a source of the entries that wait for their next attempt, or run it. */
 function writeRetries(): Sql {
@@ -113,6 +120,7 @@ function writeCorrections(): Readonly<Record<string, Sql>> {
     last_start_at: sql`coalesce(last_start_at, CASE WHEN waits THEN latest_attempt_at END)`,
     last_attempt_deployment_id: sql`coalesce(last_attempt_deployment_id, CASE WHEN waits THEN deployment END)`,
     is_queued: sql`coalesce(waits, FALSE)`,
+    left_queue_at: sql`latest_attempt_at`,
     repeats_step: sql`(last_failure IS NOT NULL OR ${isWhereItFailed()})`,
   };
 }

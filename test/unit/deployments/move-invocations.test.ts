@@ -15,7 +15,7 @@ import {
 
 useFakeDeployments();
 
-const healthy = { ...failing("inv_2"), status: "suspended", outcome: "open" };
+const healthy = { ...failing("inv_2"), status: "suspended", evidence: "open" };
 /** How those are listed that stay. */
 const stay = (status: string, reason: string) => [{ handler: "Cart/run", status, count: 1, example: "inv_1", reason }];
 

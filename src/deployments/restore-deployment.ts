@@ -1,0 +1,117 @@
+import type { ServiceMetadata } from "../../generated/index.js";
+import { assertArguments, BOOLEAN, isPlainObject, type RequestOptions } from "../client/index.js";
+import { RestateAdminError } from "../errors/index.js";
+import { type Client, getDeployment, listDeployments, listServices } from "../operations.js";
+import { registerDeployment } from "./register-deployment.js";
+import { ROLL_OUT_RULES } from "./roll-out-deployment.js";
+import type { RollOutOptions, RollOutResult } from "./roll-out-result.js";
+import { runRelease } from "./run-release.js";
+
+/** Options of {@link restoreDeployment}. */
+export interface RestoreOptions extends Omit<RollOutOptions, "canary" | "tolerance"> {
+  /** The headers that the server sends to it, instead of all of those that it was registered with. */
+  readonly additionalHeaders?: Readonly<Record<string, string>> | undefined;
+  /**
+   * Whether to go back even if the latest deployment of one of its services has handlers that it lacks. Calls of these then fail, until
+   * a later deployment has them. Default: false.
+   */
+  readonly breaking?: boolean | undefined;
+}
+
+/**
+ * Makes an older deployment the latest again, by its id, and moves what fails on the newer one back to it.
+ *
+ * The older code still has to run at its address. Its headers, metadata and HTTP version are those that it was registered with. What
+ * has made steps that the older code does not make fails there with a mismatch of the journal (`RT0016`), and stays there until a
+ * release moves it. Healthy invocations finish on the newer deployment, and so does what hangs there, or takes long to fail: stop the
+ * process of the newer code first, so that its attempts fail. It deletes nothing, no failure stops it, and it ends when nothing is left
+ * that can move, without waiting for what it has moved: with `bake`, it watches that.
+ *
+ * @param deploymentId - The older deployment, `dp_...`.
+ * @param options - `additionalHeaders`, `breaking`, `move`, `bake`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.
+ * @returns What was moved back, and what was seen on the older deployment since then.
+ * @throws A TypeError, before anything is changed, if the server hides the value of a header, and `additionalHeaders` is missing.
+ * @throws A {@link RestateAdminError}, before anything is changed, if the server would restore another deployment of the same address,
+ * or if handlers would be lost without `breaking`. It says what to do.
+ * @throws An {@link AdminResponseError} with status 404 if the deployment does not exist.
+ * @throws A {@link RegistrationError} if it cannot be registered again: does its code still run?
+ * @throws A {@link DeploymentStoppedError} with a {@link RollOutResult} if it stops after that.
+ * @example
+ * ```ts
+ * const { moved, older } = await restoreDeployment(client, "dp_10AzGsK0bd2NnQY6RGCZjmr");
+ * console.log(`${moved} moved back`, older.map(({ id, notMoved }) => [id, notMoved]));
+ * ```
+ */
+export async function restoreDeployment(
+  client: Client,
+  deploymentId: string,
+  options: RestoreOptions = {},
+): Promise<RollOutResult> {
+  const calledFunction = "restoreDeployment";
+  const { canary: _, tolerance: __, ...rules } = ROLL_OUT_RULES;
+  const own = { additionalHeaders: ["an object of strings", isPlainObject], breaking: BOOLEAN } as const;
+  const checked = assertArguments(calledFunction, { deploymentId }, options, { ...rules, ...own });
+  const { additionalHeaders, breaking, dryRun = false, ...rest } = checked;
+  const release = { calledFunction, dryRun, isAwaited: false };
+  return runRelease(client, release, { ...rest, canary: 0, tolerance: 1 }, async (request) => {
+    const { registration, services } = await planLatest(client, deploymentId, { additionalHeaders, breaking }, request);
+    if (registration && !dryRun) await registerDeployment(client, registration, request);
+    return { id: deploymentId, isNew: false, services, isMadeLatest: registration !== undefined };
+  });
+}
+
+/**
+ * Plans how to make a deployment the latest of its services, and refuses what the server cannot do. Restate has no operation for that:
+ * a forced registration of its address does it, and finds the newest one of that address and routing headers (seen on 1.6.2 and
+ * 1.7.12). A dry run of it tells which one that is.
+ *
+ * @returns The registration to send, unless it is the latest already, and its services.
+ */
+async function planLatest(
+  client: Client,
+  id: string,
+  { additionalHeaders, breaking }: Pick<RestoreOptions, "additionalHeaders" | "breaking">,
+  request: RequestOptions,
+) {
+  const registered = await getDeployment(client, id, request);
+  const { services: listed } = await listServices(client, request);
+  const findLatest = (name: string) => listed.find((one) => one.name === name);
+  const isLatest = registered.services.every(({ name }) => findLatest(name)?.deployment_id === id);
+  if (isLatest && !additionalHeaders) return { registration: undefined, services: registered.services };
+  const { metadata, additional_headers: known = {} } = registered;
+  const hidden = additionalHeaders ? [] : Object.keys(known).filter((header) => /^\*+$/.test(known[header] ?? ""));
+  if (hidden.length > 0)
+    throw new TypeError(`restoreDeployment: the server hides the value of ${hidden}: pass additionalHeaders`);
+  // What a registration leaves out would be lost (seen on 1.6.2 and 1.7.12).
+  const common = { force: true, additional_headers: { ...(additionalHeaders ?? known) }, metadata };
+  const place =
+    "uri" in registered
+      ? { uri: registered.uri, auth: registered.auth, use_http_11: registered.http_version.startsWith("HTTP/1") }
+      : { arn: registered.arn, assume_role_arn: registered.assume_role_arn };
+  const registration = { ...common, ...place };
+  const planned = await registerDeployment(client, { ...registration, dry_run: true }, request);
+  if (planned.id !== id) {
+    const { deployments } = await listDeployments(client, request);
+    const address = "uri" in registered ? registered.uri : registered.arn;
+    const other = deployments.find((one) => one.id === planned.id);
+    const problem = other
+      ? `${other.id} is the newer one at its address, ${address}`
+      : `its headers would make it a new one`;
+    const advice = "give it an address of its own with updateDeployment, or register its code at another address";
+    throw new RestateAdminError(`restoreDeployment: the server cannot restore ${id}: ${problem}; ${advice}`);
+  }
+  const lost = planned.services.flatMap((service) => listLost(service, findLatest(service.name)));
+  if (lost.length > 0 && !breaking)
+    throw new RestateAdminError(
+      `restoreDeployment: ${id} lacks ${lost.join(", ")}: pass breaking: true if nothing calls that`,
+    );
+  return { registration, services: planned.services };
+}
+
+/** Lists the handlers that the latest deployment of a service has, and an older one lacks. */
+function listLost(older: ServiceMetadata, latest: ServiceMetadata | undefined): readonly string[] {
+  const names = (latest?.handlers ?? []).map(({ name }) => name);
+  return names
+    .filter((name) => !older.handlers.some((one) => one.name === name))
+    .map((name) => `${older.name}/${name}`);
+}

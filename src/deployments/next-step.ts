@@ -203,7 +203,7 @@ export function mustPause(row: InvocationRow): boolean {
 /** Whether it is still where it was. What has no pin runs on the latest deployment as soon as it is resumed. */
 export function isElsewhere(state: MoveState, each: InvocationKind & { readonly id?: string }): boolean {
   const target = state.goal.services.get(each.service)?.deployment_id;
-  if (each.pinned !== null) return each.pinned !== target;
+  if (each.pinned !== null || target === undefined) return each.pinned !== target;
   return !isResumed(state, each) && each.deployment !== target && each.evidence !== "failing";
 }
 

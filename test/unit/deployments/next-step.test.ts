@@ -231,6 +231,7 @@ it.each<[string, Seen, object]>([
   ["one has passed, and none has ended", { tried: { a: "passed" }, rows: { a: passed } }, { isChecked: false }],
   ["one has passed, and is gone", { tried: { a: "passed" } }, { isChecked: true, vanished: 1 }],
   ["some are open, or fail", { there: { failed: 2, failing: 4, open: 8, stuck: 1 } }, { isChecked: false, open: 9 }],
+  ["another service fails", { others: [{ ...unpinned, evidence: "failing", service: "Mail" }] }, { failing: 0 }],
   [
     "some without a pin were resumed",
     { moved: ["a", "b"], rows: { a: unpinned, b: { ...unpinned, modifiedAt: "2:00" } } },

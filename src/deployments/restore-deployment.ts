@@ -3,9 +3,8 @@ import { assertArguments, BOOLEAN, isPlainObject, type RequestOptions } from "..
 import { RestateAdminError } from "../errors/index.js";
 import { type Client, getDeployment, listDeployments, listServices } from "../operations.js";
 import { registerDeployment } from "./register-deployment.js";
-import { ROLL_OUT_RULES } from "./roll-out-deployment.js";
+import { ROLL_OUT_RULES, runRelease } from "./roll-out-deployment.js";
 import type { RollOutOptions, RollOutResult } from "./roll-out-result.js";
-import { runRelease } from "./run-release.js";
 
 /** Options of {@link restoreDeployment}. */
 export interface RestoreOptions extends Omit<RollOutOptions, "canary" | "tolerance"> {
@@ -52,12 +51,13 @@ export async function restoreDeployment(
   const own = { additionalHeaders: ["an object of strings", isPlainObject], breaking: BOOLEAN } as const;
   const checked = assertArguments(calledFunction, { deploymentId }, options, { ...rules, ...own });
   const { additionalHeaders, breaking, dryRun = false, ...rest } = checked;
-  const release = { calledFunction, dryRun, isAwaited: false };
-  return runRelease(client, release, { ...rest, canary: 0, tolerance: 1 }, async (request) => {
+  const makeLatest = async (request: RequestOptions) => {
     const { registration, services } = await planLatest(client, deploymentId, { additionalHeaders, breaking }, request);
     if (registration && !dryRun) await registerDeployment(client, registration, request);
     return { id: deploymentId, isNew: false, services, isMadeLatest: registration !== undefined };
-  });
+  };
+  const release = { calledFunction, dryRun, isAwaited: false, makeLatest };
+  return runRelease(client, release, { ...rest, canary: 0, tolerance: 1 });
 }
 
 /**

@@ -1,11 +1,30 @@
-import type { RegisterDeploymentRequest } from "../../generated/index.js";
-import { assertArguments, assertPlainObject, BOOLEAN, oneOf, type Rules, wholeNumber } from "../client/index.js";
-import { readDuration } from "../invocations/index.js";
-import type { Client } from "../operations.js";
-import { WAIT_RULES } from "../waiting/index.js";
-import { registerDeployment } from "./register-deployment.js";
+import type { DeploymentResponse, RegisterDeploymentRequest, ServiceMetadata } from "../../generated/index.js";
+import { runWithin } from "../call/index.js";
+import type { RequestOptions, Rules } from "../client/index.js";
+import { assertArguments, assertPlainObject, BOOLEAN, notify, oneOf, wholeNumber } from "../client/index.js";
+import { RestateAdminError } from "../errors/index.js";
+import { type FailureGroup, getInvocation, groupFailures, readDuration } from "../invocations/index.js";
+import { type Client, listDeployments, listServices } from "../operations.js";
+import { MOMENT, WAIT_RULES, WaitTimeoutError } from "../waiting/index.js";
+import * as source from "./invocation-evidence.js";
+import {
+  findReason,
+  hasFailed,
+  isElsewhere,
+  isOver,
+  type Look,
+  listFailing,
+  listNotMoved,
+  type Step,
+  startMove,
+} from "./next-step.js";
+import { type RegisteredDeployment, registerDeployment } from "./register-deployment.js";
 import type { RollOutOptions, RollOutResult } from "./roll-out-result.js";
-import { runRelease } from "./run-release.js";
+import { runMoves } from "./run-moves.js";
+import { describeUsage } from "./usage.js";
+
+/** The longest pause between polls of a bake, in milliseconds: a twentieth of it, within these bounds. Each reads all invocations. */
+const BAKE_INTERVAL = { least: 5_000, most: 30_000 };
 
 export const ROLL_OUT_RULES: Rules = {
   ...WAIT_RULES,
@@ -50,8 +69,129 @@ export async function rollOutDeployment(
   assertPlainObject(deployment, `${calledFunction}: the deployment`, '{ uri: "http://localhost:9080" }');
   const { dryRun: isTrial, ...rest } = assertArguments(calledFunction, {}, options, ROLL_OUT_RULES);
   const dryRun = isTrial === true || deployment.dry_run === true;
-  return runRelease(client, { calledFunction, dryRun, isAwaited: true }, rest, async (request) => {
+  const makeLatest = async (request: RequestOptions) => {
     const newer = await registerDeployment(client, { ...deployment, dry_run: dryRun }, request);
     return { ...newer, isMadeLatest: newer.isNew || deployment.force === true };
+  };
+  return runRelease(client, { calledFunction, dryRun, isAwaited: true, makeLatest }, rest);
+}
+
+/** What differs between a release and the way back. */
+interface Release {
+  readonly calledFunction: string;
+  readonly dryRun: boolean;
+  /** Whether to wait until what was moved is past its failure. */
+  readonly isAwaited: boolean;
+  /** Returns the deployment, and whether it has become the latest now, or would in a dry run: then an older one still is. */
+  readonly makeLatest: (request: RequestOptions) => Promise<RegisteredDeployment & { readonly isMadeLatest: boolean }>;
+}
+
+/** @param options - They must be checked. */
+export async function runRelease(
+  client: Client,
+  { calledFunction, dryRun, isAwaited, makeLatest }: Release,
+  options: Omit<RollOutOptions, "dryRun">,
+): Promise<RollOutResult> {
+  const { canary = 5, move = "failing", tolerance = 0, bake, onProgress, ...rest } = options;
+  const bakeTime = bake === undefined ? 0 : readDuration(bake);
+  const { least, most } = BAKE_INTERVAL;
+  const pause = bake && Math.min(most, Math.max(least, bakeTime / 20));
+  const { timeout = 600_000 + bakeTime, interval = pause, ...request } = rest;
+  const start = performance.now();
+  const { isMadeLatest, ...newer } = await runWithin(
+    timeout,
+    request.signal,
+    (signal) => makeLatest({ ...request, signal }),
+    () => new WaitTimeoutError({ calledFunction, timeout, what: "the registration", cause: undefined }),
+  );
+  const isPlanned = dryRun && isMadeLatest;
+  const services = new Map(newer.services.map((one) => [one.name, one]));
+  const goal = { move, tolerance, services, isAwaited, canary: dryRun ? 0 : canary, isLatest: true, patience: MOMENT };
+  const state = startMove(goal);
+  const inFlightUntil = performance.now() + MOMENT;
+  let deployments: readonly DeploymentResponse[] = [];
+  let listed: readonly ServiceMetadata[] = [];
+  let seen: Look = { rows: [], groups: [], deleted: [], bake: "none", inFlightUntil, now: start };
+  let latest: source.Latest | undefined;
+  let failures: readonly FailureGroup[] = [];
+  let bakedAt: number | undefined;
+  let isEnd = false;
+
+  async function look(each: RequestOptions): Promise<Look | undefined> {
+    listed = (await listServices(client, each)).services;
+    if (!isPlanned && !isLatest(newer, listed)) return undefined;
+    const now = performance.now();
+    const isOverNow = bakedAt !== undefined && now >= bakedAt;
+    if (bakedAt === undefined || isOverNow) deployments = (await listDeployments(client, each)).deployments;
+    const created = deployments.find(({ id }) => id === newer.id)?.created_at;
+    latest = isPlanned || !created ? undefined : { id: newer.id, createdAt: new Date(created) };
+    const groups = await source.readGroups(client, each, source.writeAll(latest), latest);
+    const known = new Set(deployments.map(({ id }) => id));
+    const deleted = groups.flatMap(({ pinned }) => (pinned === null || known.has(pinned) ? [] : pinned));
+    const bakeNow = bakeTime === 0 ? "none" : isOverNow ? "over" : "running";
+    seen = { rows: [], groups, deleted, bake: bakeNow, inFlightUntil, now };
+    const ids = [...state.tried.values()].filter((one) => !isOver(one)).map(({ id }) => id);
+    const tried = await source.lookUp(client, each, ids, latest);
+    const isConcerned = (group: source.InvocationGroup) =>
+      isElsewhere(state, group) ? findReason(state, seen, group) === undefined : group.evidence === "stuck";
+    const condition = groups.some(isConcerned) && source.writeConcerned(goal, deleted, latest);
+    const others = condition ? await source.readInvocations(client, each, condition, latest) : [];
+    seen = { ...seen, rows: [...tried, ...others.filter(({ id }) => !ids.includes(id))] };
+    return seen;
+  }
+
+  async function prepare({ action, why }: Step, each: RequestOptions): Promise<void> {
+    const { tried, moved } = state;
+    for (const one of [...tried.values()].filter(hasFailed)) {
+      const row = await getInvocation(client, one.id, { ...each, withFailure: true });
+      tried.set(one.id, { ...one, failure: row?.failure });
+    }
+    const isWrong = state.seen.failing + state.seen.failed > 0 || [...tried.values()].some(hasFailed);
+    // Another attempt may run now of those that were seen to fail.
+    const condition = latest && isWrong && source.writeFailing(latest, services.keys(), listFailing(state, seen));
+    failures = condition ? (await groupFailures(client, condition, { ...each, similar: true })).slice(0, 100) : [];
+    if (action === "stop") throw new RestateAdminError(`${why}, on ${newer.id}${describeFailures(failures)}`);
+    if (action === "bake") bakedAt ??= performance.now() + bakeTime;
+    if (action !== "end") return;
+    isEnd = true;
+    state.seen = { ...state.seen, vanished: moved.size - (await source.lookUp(client, each, moved.keys())).length };
+  }
+
+  function read(): RollOutResult {
+    const { moved, tried } = state;
+    const groups = seen.groups.filter(({ status }) => status !== "completed");
+    const usage = describeUsage(deployments, listed, groups);
+    // Those that serve the same services, or that somebody deleted while invocations of these need them.
+    const older = usage.flatMap((one) => {
+      const own = groups.filter((group) => group.deployment === one.id && services.has(group.service));
+      const isOlder = own.length > 0 || one.services.some(({ name }) => services.has(name));
+      return one.id === newer.id || !isOlder ? [] : [{ ...one, notMoved: listNotMoved(state, seen, own, isEnd) }];
+    });
+    const nothingToDo = deployments.length > 0 && !isMadeLatest && moved.size === 0;
+    return { ...newer, nothingToDo, moved: moved.size, ...state.seen, tried: [...tried.values()], failures, older };
+  }
+
+  notify(onProgress, read());
+  const what = bake === undefined ? "the moved invocations to pass" : "the end of the bake";
+  const waiting = { ...request, timeout, interval, onProgress: onProgress && (() => onProgress(read())) };
+  return runMoves({ client, calledFunction, state, dryRun, what, start, look, prepare, read }, waiting);
+}
+
+/** Whether the server lists all services, unless it is starting. Throws if another deployment is the latest of one. */
+function isLatest({ id, services }: RegisteredDeployment, listed: readonly ServiceMetadata[]): boolean {
+  return services.every(({ name }) => {
+    const other = listed.find((one) => one.name === name)?.deployment_id;
+    if (other === undefined || other === id) return other === id;
+    const state = `${id} is not the latest deployment of ${name}: ${other} is`;
+    throw new RestateAdminError(`${state}; to go back to it, call restoreDeployment("${id}")`);
   });
+}
+
+/** Describes the largest group of failures: ` : 3 of Order/run at charge, such as inv_1: [RT0016] the message`. */
+function describeFailures([first]: readonly FailureGroup[]): string {
+  if (!first) return "";
+  const { count, service, handler, restateCode, message, relatedCommand: step, examples } = first;
+  const place = step?.name ? ` at ${step.name}` : "";
+  const code = restateCode ? `[${restateCode}] ` : "";
+  return `: ${count} of ${service}/${handler}${place}, such as ${examples[0]}: ${code}${message}`;
 }

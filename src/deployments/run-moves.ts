@@ -87,42 +87,40 @@ const PENDING: readonly string[] = ["running", "backing-off", "ready"];
 
 /** Resumes those that are ready, pauses the others, some at a time, and resumes each as soon as that has taken effect. */
 async function pauseAndResume(
-  move: Move,
+  { client, state }: Move,
   rows: readonly InvocationRow[],
   isTrial: boolean,
   request: RequestOptions,
 ): Promise<void> {
-  const { client, state } = move;
   const { asked, isBack } = state;
-  await resume(move, rows.filter(isReady), isTrial, request);
-  const others = rows.filter(mustPause);
-  const rest = others.filter(({ id }) => !asked.has(id));
-  const waiting = new Set(isBack ? asked.keys() : others.filter(({ id }) => asked.has(id)).map(({ id }) => id));
+  const resume = (some: readonly InvocationRow[]) => resumeReady(client, state, some.filter(isReady), isTrial, request);
+  await resume(rows);
+  const ids = rows.filter(mustPause).map(({ id }) => id);
+  const rest = ids.filter((id) => !asked.has(id));
+  const waiting = new Set(isBack ? asked.keys() : ids.filter((id) => asked.has(id)));
   // An attempt that takes long holds up its pause, and then the next turn goes on.
   for (let idle = 0; rest.length + waiting.size > 0 && (isBack || idle < 10); ) {
     const some = rest.splice(0, Math.max(0, MOST_PAUSED - waiting.size));
-    for (const { id, service, handler } of some) {
-      waiting.add(id);
-      // Known before anything is sent, since a response may be lost.
-      asked.set(id, { at: performance.now(), handler: `${service}/${handler}` });
-    }
-    const ids = some.map(({ id }) => id);
-    note(state, await readResult(pauseInvocations(client, ids, { ...request, concurrency: MOST_PAUSED })));
+    // Known before anything is sent, since a response may be lost.
+    for (const id of some) asked.set(id, performance.now()) && waiting.add(id);
+    note(state, await readResult(pauseInvocations(client, some, { ...request, concurrency: MOST_PAUSED })));
     const before = waiting.size;
     const found = await lookUp(client, request, waiting);
     // A resume whose response was lost may have moved one: then it is not paused any more.
-    const isPending = (row: InvocationRow) => PENDING.includes(row.status) && isElsewhere(state, row);
-    const kept = new Map(found.filter((row) => row.status === "paused" || isPending(row)).map((row) => [row.id, row]));
-    for (const id of waiting) if (!kept.has(id)) asked.delete(id);
-    await resume(move, [...kept.values()].filter(isReady), isTrial, request);
+    const isAsked = (row: InvocationRow) =>
+      row.status === "paused" || (PENDING.includes(row.status) && isElsewhere(state, row));
+    const kept = found.filter(isAsked);
+    for (const id of waiting) if (!kept.some((row) => row.id === id)) asked.delete(id);
+    await resume(kept);
     for (const id of waiting) if (!asked.has(id)) waiting.delete(id);
     idle = waiting.size < before ? 0 : idle + 1;
     if (idle > 0) await wait(BRIEFLY, request.signal);
   }
 }
 
-async function resume(
-  { client, state }: Move,
+async function resumeReady(
+  client: Client,
+  state: MoveState,
   rows: readonly InvocationRow[],
   isTrial: boolean,
   request: RequestOptions,
@@ -137,14 +135,8 @@ async function resume(
       const row = some.get(id);
       if (!row || state.isBack || !(deployment ?? (row.pinned === null && state.goal.isLatest))) continue;
       state.moved.set(id, row);
-      const tried = {
-        id,
-        handler: `${row.service}/${row.handler}`,
-        state: "open",
-        hasPassed: false,
-        failure: undefined,
-      } as const;
-      if (isTrial) state.tried.set(id, tried);
+      const handler = `${row.service}/${row.handler}`;
+      if (isTrial) state.tried.set(id, { id, handler, state: "open", hasPassed: false, failure: undefined });
     }
     note(state, result);
   }

@@ -49,8 +49,7 @@ function create(seen: Seen = {}) {
     const one = word === "passed" ? "open" : word;
     state.tried.set(id, { id, handler: "Order/charge", failure: undefined, state: one, hasPassed });
   }
-  for (const [id, ago] of Object.entries(asked))
-    state.asked.set(id, { at: NOW - ago * 1_000, handler: "Order/charge" });
+  for (const [id, ago] of Object.entries(asked)) state.asked.set(id, NOW - ago * 1_000);
   const onNew = Object.entries(there).map(
     ([evidence, count]) => ({ evidence, count, pinned: "dp_new" }) as InvocationGroup,
   );
@@ -129,7 +128,11 @@ it.each<[string, Seen, string]>([
     { asked: { a: 1 }, rows: { a: running } },
     `wait: 1 left to move, since a ${FIRST}, 1 left`,
   ],
-  ["more arrive", { tried: { a: "passed" }, rows: { a: passed, b: {}, c: {} } }, "try, move b, 2 left, a open passed"],
+  [
+    "more arrive",
+    { since: 1, tried: { a: "passed" }, rows: { a: passed, b: {}, c: {} } },
+    "try, move b, 2 left, a open passed",
+  ],
   [
     "more run, and some have passed",
     { tried: { a: "passed" }, rows: { a: passed, b: running } },
@@ -137,9 +140,10 @@ it.each<[string, Seen, string]>([
   ],
   [
     "another handler comes",
-    { ...one, tried: { a: "passed" }, rows: { a: passed, b: {}, c: refund } },
+    { ...one, since: 1, tried: { a: "passed" }, rows: { a: passed, b: {}, c: refund } },
     "try, move c, 2 left, a open passed",
   ],
+  ["more come later", { tried: { a: "passed" }, rows: { a: passed, b: {} } }, "move, move b, 1 left, a open passed"],
   ["only one is left that hangs", late, "end"],
   ["another is left, since one hangs", { asked: { a: 6 }, rows: { a: running, b: {} } }, "try, move b, 1 left"],
   // What has become of them.
@@ -205,7 +209,7 @@ it.each<[string, Seen, string]>([
   [
     "the older code has begun one just now",
     { ...inFlight, since: 4 },
-    "wait: some that the older code has begun have not ended, such as inv_1",
+    "wait: some are in flight on older code, such as inv_1",
   ],
   ["the older code has begun one", inFlight, "end"],
   ["it bakes", { ...a, bake: "running", rows: { a: stuck } }, "bake, a open"],

@@ -22,7 +22,6 @@
  */
 
 import type { InvocationStatus, ServiceMetadata } from "../../generated/index.js";
-import type { RequestOptions } from "../client/index.js";
 import { readSource, splitForLookup, writeEventSource } from "../invocations/index.js";
 import type { Client } from "../operations.js";
 import { queryRows, type ReadOptions, type Sql, sql } from "../sql/index.js";
@@ -41,7 +40,6 @@ export interface Latest {
   readonly createdAt: Date;
 }
 
-/** @param latest - Without it, what has no pin is never `failing`. */
 export function writeEvidence(latest?: Latest): Sql {
   const id = latest?.id ?? null;
   // Until then, some node may run the older code.
@@ -85,66 +83,58 @@ export interface InvocationRow extends InvocationKind {
   readonly id: string;
   /** The number of entries in its journal. */
   readonly entries: number;
-  /** When it made a step, was paused or resumed, in the server's own words. */
+  /** When it made a step, was paused or resumed, as the server writes it. */
   readonly modifiedAt: string;
   /** Whether it waits for its next attempt in a virtual queue. */
   readonly isQueued: boolean;
 }
 
-const COLUMNS = { columns: ["pinned", "deployment"] } as const;
+/** How many invocations share these values, and the id of one of them. */
+export interface InvocationGroup extends InvocationKind {
+  readonly count: number;
+  readonly example: string;
+}
+
+/** Who reads, and how. Without the latest deployment, what has no pin is never `failing`. */
+export interface Reading extends ReadOptions {
+  readonly client: Client;
+  readonly latest?: Latest | undefined;
+}
+
+function read<Row extends InvocationKind>({ client, latest: _, ...request }: Reading, query: Sql): Promise<Row[]> {
+  const options = { ...request, columns: ["pinned", "deployment"] } as const;
+  return readSource(client, query, (each) => queryRows<InvocationKind>(client, each, options) as Promise<Row[]>);
+}
 
 /** @param isWanted - A condition on their ids alone, which makes the server look these up. */
-export function readInvocations(
-  client: Client,
-  request: RequestOptions,
-  condition: Sql,
-  latest?: Latest,
-  isWanted?: Sql,
-): Promise<InvocationRow[]> {
+export function readInvocations(reading: Reading, condition: Sql, isWanted?: Sql): Promise<InvocationRow[]> {
   const query = sql`SELECT id, coalesce(journal_size, 0) AS entries, is_queued AS "isQueued",
-      CAST(modified_at AS VARCHAR) AS "modifiedAt", ${writeKind(latest)}
+      CAST(modified_at AS VARCHAR) AS "modifiedAt", ${writeKind(reading.latest)}
     FROM ${writeEventSource(isWanted)} WHERE ${condition}`;
-  return readSource(client, query, (each) => queryRows<InvocationRow>(client, each, { ...request, ...COLUMNS }));
+  return read(reading, query);
 }
 
 /** Looks some up. One that does not exist is left out. */
-export async function lookUp(
-  client: Client,
-  request: RequestOptions,
-  ids: Iterable<string>,
-  latest?: Latest,
-): Promise<InvocationRow[]> {
+export async function lookUp(reading: Reading, ids: Iterable<string>): Promise<InvocationRow[]> {
   const rows: InvocationRow[] = [];
   for (const some of splitForLookup([...ids])) {
     const isWanted = sql`id IN ${some}`;
-    rows.push(...(await readInvocations(client, request, isWanted, latest, isWanted)));
+    rows.push(...(await readInvocations(reading, isWanted, isWanted)));
   }
   return rows;
 }
 
-/** How many invocations share these values. */
-export interface InvocationGroup extends InvocationKind {
-  readonly count: number;
-  /** The id of one of them. */
-  readonly example: string;
-}
-
 /** @param condition - On the columns of `sys_invocation` and its events. */
-export function readGroups(
-  client: Client,
-  request: ReadOptions,
-  condition: Sql,
-  latest?: Latest,
-): Promise<InvocationGroup[]> {
-  const query = sql`SELECT ${writeKind(latest)}, count(*) AS count, min(id) AS example
+export function readGroups(reading: Reading, condition: Sql): Promise<InvocationGroup[]> {
+  const query = sql`SELECT ${writeKind(reading.latest)}, count(*) AS count, min(id) AS example
     FROM ${writeEventSource()} WHERE ${condition} GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY service, handler, status`;
-  return readSource(client, query, (each) => queryRows<InvocationGroup>(client, each, { ...request, ...COLUMNS }));
+  return read(reading, query);
 }
 
 /** Writes the condition that an invocation has not completed, or ended on a deployment since that became the latest. */
 export function writeAll(latest?: Latest): Sql {
-  const hasEnded = latest && sql`(pinned_deployment_id = ${latest.id} AND completed_at >= ${latest.createdAt})`;
-  return sql`(status <> 'completed' OR ${hasEnded ?? sql`FALSE`})`;
+  const { id = null, createdAt = null } = latest ?? {};
+  return sql`(status <> 'completed' OR (pinned_deployment_id = ${id} AND completed_at >= ${createdAt}))`;
 }
 
 /** Writes which invocations fail on the latest deployment, by the tables or by their ids, or have failed there. */
@@ -153,18 +143,11 @@ export function writeFailing(latest: Latest, services: Iterable<string>, ids: re
     AND (pinned_deployment_id = ${latest.id} OR (pinned_deployment_id IS NULL AND target_service_name IN ${[...services]}))`;
 }
 
-/** What is moved, and where. */
-interface Concern extends Required<Pick<RollOutOptions, "move">> {
-  readonly services: ReadonlyMap<string, Pick<ServiceMetadata, "deployment_id">>;
-  readonly isLatest: boolean;
-}
-
-/** Writes which invocations to read: those to move, for which `isFrom` holds, and those that are stuck where they were moved. */
+/** Writes which invocations to read: those to move, and those that are stuck where they were moved. */
 export function writeConcerned(
   { services, move, isLatest }: Concern,
   deleted: readonly string[],
   latest?: Latest,
-  isFrom: Sql = sql`TRUE`,
 ): Sql {
   const places = [...services].map(([name, { deployment_id }]) => `${name} ${deployment_id}`);
   const isThere = sql`concat(target_service_name, ' ', ${neededDeployment()}) IN ${places}`;
@@ -172,6 +155,11 @@ export function writeConcerned(
   const isBad = sql`${evidence} IN ('failing', 'stuck') OR pinned_deployment_id IN ${deleted}`;
   const isChosen = { none: sql`FALSE`, failing: isBad, all: sql`TRUE` }[move];
   return sql`status <> 'completed' AND target_service_name IN ${[...services.keys()]}
-    AND ((${isThere} AND ${evidence} = 'stuck') OR ((${isFrom}) AND (${isChosen}) AND NOT (${isThere})
-      AND (pinned_deployment_id IS NOT NULL OR (${isLatest} AND status IN ('paused', 'backing-off')))))`;
+    AND CASE WHEN ${isThere} THEN ${evidence} = 'stuck' ELSE (${isChosen})
+      AND (pinned_deployment_id IS NOT NULL OR (${isLatest} AND status IN ('paused', 'backing-off'))) END`;
+}
+
+interface Concern extends Required<Pick<RollOutOptions, "move">> {
+  readonly services: ReadonlyMap<string, Pick<ServiceMetadata, "deployment_id">>;
+  readonly isLatest: boolean;
 }

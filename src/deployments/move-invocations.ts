@@ -32,6 +32,8 @@ export interface MoveResult {
   readonly notMoved: readonly NotMovedInvocations[];
 }
 
+const MERE_MOVE = { isAwaited: false, canary: 0, tolerance: 1, patience: Number.POSITIVE_INFINITY };
+
 /**
  * Moves the invocations that fail, or all that match, to another deployment.
  *
@@ -69,28 +71,19 @@ export async function moveInvocations(
   // Those that are pinned to a deployment are others.
   const isLatest = to === "latest" && from === undefined;
   const places = new Map(services.map((one) => [one.name, one]));
-  const goal = {
-    move,
-    services: places,
-    isLatest,
-    isAwaited: false,
-    canary: 0,
-    tolerance: 1,
-    patience: Number.POSITIVE_INFINITY,
-  };
-  const state = startMove(goal);
+  const state = startMove({ ...MERE_MOVE, move, isLatest, services: places });
   const isFrom = from === undefined ? sql`TRUE` : sql`pinned_deployment_id = ${from}`;
-  const readOld = (each: RequestOptions) =>
-    readGroups(client, each, sql`status <> 'completed' AND ${isFrom} AND (${condition})`);
+  const isMeant = sql`status <> 'completed' AND ${isFrom} AND (${condition})`;
   // The invocations of a deployment that was deleted can still be moved. A misspelled id has none.
-  if (from !== undefined && (await readOld(request)).length === 0) await getDeployment(client, from, request);
+  if (from !== undefined && (await readGroups({ client, ...request }, isMeant)).length === 0)
+    await getDeployment(client, from, request);
   let notMoved: MoveResult["notMoved"] = [];
   const look = async (each: RequestOptions): Promise<Look> => {
-    const groups = await readOld(each);
+    const groups = await readGroups({ client, ...each }, isMeant);
     const seen = { groups, deleted: [], bake: "none", inFlightUntil: 0, now: performance.now() } as const;
     notMoved = listNotMoved(state, seen, groups, false);
-    const isMeant = sql`(${condition}) AND ${writeConcerned(goal, [], undefined, isFrom)}`;
-    return { ...seen, rows: await readInvocations(client, each, isMeant) };
+    const isConcerned = sql`${isMeant} AND ${writeConcerned(state.goal, [])}`;
+    return { ...seen, rows: await readInvocations({ client, ...each }, isConcerned) };
   };
   const read = () => ({ moved: state.moved.size, notMoved });
   const what = `the invocations${from === undefined ? "" : ` of ${from}`} to move to ${to}`;

@@ -56,8 +56,8 @@ export async function restoreDeployment(
     if (registration && !dryRun) await registerDeployment(client, registration, request);
     return { id: deploymentId, isNew: false, services, isMadeLatest: registration !== undefined };
   };
-  const release = { calledFunction, dryRun, isAwaited: false, makeLatest };
-  return runRelease(client, release, { ...rest, canary: 0, tolerance: 1 });
+  const release = { ...rest, calledFunction, dryRun, isAwaited: false, makeLatest };
+  return runRelease(client, { ...release, canary: 0, tolerance: 1 });
 }
 
 /**

@@ -73,38 +73,34 @@ export async function rollOutDeployment(
     const newer = await registerDeployment(client, { ...deployment, dry_run: dryRun }, request);
     return { ...newer, isMadeLatest: newer.isNew || deployment.force === true };
   };
-  return runRelease(client, { calledFunction, dryRun, isAwaited: true, makeLatest }, rest);
+  return runRelease(client, { ...rest, calledFunction, dryRun, isAwaited: true, makeLatest });
 }
 
 /** What differs between a release and the way back. */
-interface Release {
+interface Release extends Omit<RollOutOptions, "dryRun"> {
   readonly calledFunction: string;
   readonly dryRun: boolean;
   /** Whether to wait until what was moved is past its failure. */
   readonly isAwaited: boolean;
-  /** Returns the deployment, and whether it has become the latest now, or would in a dry run: then an older one still is. */
-  readonly makeLatest: (request: RequestOptions) => Promise<RegisteredDeployment & { readonly isMadeLatest: boolean }>;
+  readonly makeLatest: (request: RequestOptions) => Promise<RegisteredDeployment & Pick<RollOutResult, "isMadeLatest">>;
 }
 
-/** @param options - They must be checked. */
-export async function runRelease(
-  client: Client,
-  { calledFunction, dryRun, isAwaited, makeLatest }: Release,
-  options: Omit<RollOutOptions, "dryRun">,
-): Promise<RollOutResult> {
+/** @param release - Its options must be checked. */
+export async function runRelease(client: Client, release: Release): Promise<RollOutResult> {
+  const { calledFunction, dryRun, isAwaited, makeLatest, ...options } = release;
   const { canary = 5, move = "failing", tolerance = 0, bake, onProgress, ...rest } = options;
   const bakeTime = bake === undefined ? 0 : readDuration(bake);
   const { least, most } = BAKE_INTERVAL;
   const pause = bake && Math.min(most, Math.max(least, bakeTime / 20));
   const { timeout = 600_000 + bakeTime, interval = pause, ...request } = rest;
   const start = performance.now();
-  const { isMadeLatest, ...newer } = await runWithin(
+  const newer = await runWithin(
     timeout,
     request.signal,
     (signal) => makeLatest({ ...request, signal }),
     () => new WaitTimeoutError({ calledFunction, timeout, what: "the registration", cause: undefined }),
   );
-  const isPlanned = dryRun && isMadeLatest;
+  const isPlanned = dryRun && newer.isMadeLatest;
   const services = new Map(newer.services.map((one) => [one.name, one]));
   const goal = { move, tolerance, services, isAwaited, canary: dryRun ? 0 : canary, isLatest: true, patience: MOMENT };
   const state = startMove(goal);
@@ -125,17 +121,18 @@ export async function runRelease(
     if (bakedAt === undefined || isOverNow) deployments = (await listDeployments(client, each)).deployments;
     const created = deployments.find(({ id }) => id === newer.id)?.created_at;
     latest = isPlanned || !created ? undefined : { id: newer.id, createdAt: new Date(created) };
-    const groups = await source.readGroups(client, each, source.writeAll(latest), latest);
+    const reading = { client, latest, ...each };
+    const groups = await source.readGroups(reading, source.writeAll(latest));
     const known = new Set(deployments.map(({ id }) => id));
     const deleted = groups.flatMap(({ pinned }) => (pinned === null || known.has(pinned) ? [] : pinned));
     const bakeNow = bakeTime === 0 ? "none" : isOverNow ? "over" : "running";
     seen = { rows: [], groups, deleted, bake: bakeNow, inFlightUntil, now };
     const ids = [...state.tried.values()].filter((one) => !isOver(one)).map(({ id }) => id);
-    const tried = await source.lookUp(client, each, ids, latest);
+    const tried = await source.lookUp(reading, ids);
     const isConcerned = (group: source.InvocationGroup) =>
       isElsewhere(state, group) ? findReason(state, seen, group) === undefined : group.evidence === "stuck";
     const condition = groups.some(isConcerned) && source.writeConcerned(goal, deleted, latest);
-    const others = condition ? await source.readInvocations(client, each, condition, latest) : [];
+    const others = condition ? await source.readInvocations(reading, condition) : [];
     seen = { ...seen, rows: [...tried, ...others.filter(({ id }) => !ids.includes(id))] };
     return seen;
   }
@@ -154,7 +151,10 @@ export async function runRelease(
     if (action === "bake") bakedAt ??= performance.now() + bakeTime;
     if (action !== "end") return;
     isEnd = true;
-    state.seen = { ...state.seen, vanished: moved.size - (await source.lookUp(client, each, moved.keys())).length };
+    state.seen = {
+      ...state.seen,
+      vanished: moved.size - (await source.lookUp({ client, ...each }, moved.keys())).length,
+    };
   }
 
   function read(): RollOutResult {
@@ -167,7 +167,7 @@ export async function runRelease(
       const isOlder = own.length > 0 || one.services.some(({ name }) => services.has(name));
       return one.id === newer.id || !isOlder ? [] : [{ ...one, notMoved: listNotMoved(state, seen, own, isEnd) }];
     });
-    const nothingToDo = deployments.length > 0 && !isMadeLatest && moved.size === 0;
+    const nothingToDo = deployments.length > 0 && !newer.isMadeLatest && moved.size === 0;
     return { ...newer, nothingToDo, moved: moved.size, ...state.seen, tried: [...tried.values()], failures, older };
   }
 

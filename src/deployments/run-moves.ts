@@ -59,7 +59,7 @@ export async function runMoves<Result extends object>(
     // The turn in flight may have moved or paused some.
     await turn?.catch(() => {});
     state.isBack = true;
-    const goBack = (signal: AbortSignal) => pauseAndResume(move, [], false, { ...request, signal });
+    const goBack = (signal: AbortSignal) => pauseAndResume(move, [], { ...request, signal });
     // The error lists the rest.
     await runWithin(MOMENT, undefined, goBack, () => cause).catch(() => {});
     throw new DeploymentStoppedError({ calledFunction, result: read(), paused: [...state.asked.keys()], cause });
@@ -78,23 +78,24 @@ async function takeTurn<Result extends object>(move: Move<Result>, request: Requ
   }
   Object.assign(state, { tried: step.tried, seen: step.seen, problem: "" });
   await move.prepare?.(step, request);
-  await pauseAndResume(move, chosen, action === "try", request);
+  await pauseAndResume(move, chosen, { ...request, isTrial: action === "try" });
   return { value: read(), description: `${why}${state.problem}`, isReached: action === "end" };
+}
+
+/** The options of its requests, and whether it moves those that are tried. */
+interface Turn extends RequestOptions {
+  readonly isTrial?: boolean;
 }
 
 /** A suspension ends a pause that has not taken effect. One that is just changing is `ready` for a moment. */
 const PENDING: readonly string[] = ["running", "backing-off", "ready"];
 
 /** Resumes those that are ready, pauses the others, some at a time, and resumes each as soon as that has taken effect. */
-async function pauseAndResume(
-  { client, state }: Move,
-  rows: readonly InvocationRow[],
-  isTrial: boolean,
-  request: RequestOptions,
-): Promise<void> {
+async function pauseAndResume(move: Move, rows: readonly InvocationRow[], turn: Turn): Promise<void> {
+  const { client, state } = move;
   const { asked, isBack } = state;
-  const resume = (some: readonly InvocationRow[]) => resumeReady(client, state, some.filter(isReady), isTrial, request);
-  await resume(rows);
+  const { isTrial: _, ...request } = turn;
+  await resume(move, rows, turn);
   const ids = rows.filter(mustPause).map(({ id }) => id);
   const rest = ids.filter((id) => !asked.has(id));
   const waiting = new Set(isBack ? asked.keys() : ids.filter((id) => asked.has(id)));
@@ -105,38 +106,41 @@ async function pauseAndResume(
     for (const id of some) asked.set(id, performance.now()) && waiting.add(id);
     note(state, await readResult(pauseInvocations(client, some, { ...request, concurrency: MOST_PAUSED })));
     const before = waiting.size;
-    const found = await lookUp(client, request, waiting);
     // A resume whose response was lost may have moved one: then it is not paused any more.
     const isAsked = (row: InvocationRow) =>
       row.status === "paused" || (PENDING.includes(row.status) && isElsewhere(state, row));
-    const kept = found.filter(isAsked);
+    const kept = (await lookUp({ client, ...request }, waiting)).filter(isAsked);
     for (const id of waiting) if (!kept.some((row) => row.id === id)) asked.delete(id);
-    await resume(kept);
+    await resume(move, kept, turn);
     for (const id of waiting) if (!asked.has(id)) waiting.delete(id);
     idle = waiting.size < before ? 0 : idle + 1;
     if (idle > 0) await wait(BRIEFLY, request.signal);
   }
 }
 
-async function resumeReady(
-  client: Client,
-  state: MoveState,
-  rows: readonly InvocationRow[],
-  isTrial: boolean,
-  request: RequestOptions,
-): Promise<void> {
-  for (const deployment of new Set(rows.map((row) => findTarget(state, row)))) {
+async function resume({ client, state }: Move, rows: readonly InvocationRow[], turn: Turn): Promise<void> {
+  const { isTrial, ...request } = turn;
+  const ready = rows.filter(isReady);
+  for (const deployment of new Set(ready.map((row) => findTarget(state, row)))) {
     request.signal?.throwIfAborted();
-    const some = new Map(rows.filter((row) => findTarget(state, row) === deployment).map((row) => [row.id, row]));
-    const result = await readResult(resumeInvocations(client, [...some.keys()], { ...request, deployment }));
-    const resumed = [...result.succeeded, ...result.unchanged];
-    for (const { id } of resumed) state.asked.delete(id);
-    for (const { id } of [...resumed, ...result.unknown]) {
-      const row = some.get(id);
-      if (!row || state.isBack || !(deployment ?? (row.pinned === null && state.goal.isLatest))) continue;
+    const some = ready.filter((row) => findTarget(state, row) === deployment);
+    const ids = some.map(({ id }) => id);
+    const result = await readResult(resumeInvocations(client, ids, { ...request, deployment }));
+    const resumed = new Set([...result.succeeded, ...result.unchanged].map(({ id }) => id));
+    const unknown = new Set(result.unknown.map(({ id }) => id));
+    for (const row of some.filter(({ id }) => resumed.has(id) || unknown.has(id))) {
+      const { id, service, handler } = row;
+      if (resumed.has(id)) state.asked.delete(id);
+      if (state.isBack || !(deployment ?? (row.pinned === null && state.goal.isLatest))) continue;
       state.moved.set(id, row);
-      const handler = `${row.service}/${row.handler}`;
-      if (isTrial) state.tried.set(id, { id, handler, state: "open", hasPassed: false, failure: undefined });
+      const tried = {
+        id,
+        handler: `${service}/${handler}`,
+        state: "open",
+        hasPassed: false,
+        failure: undefined,
+      } as const;
+      if (isTrial) state.tried.set(id, tried);
     }
     note(state, result);
   }

@@ -50,7 +50,7 @@ export async function listDeploymentUsage(client: Client, options: RequestOption
 
 /** Reads what {@link listDeploymentUsage} lists. Something may be deleted because nothing was found that needs it. */
 export async function readUsage(client: Client, request: RequestOptions): Promise<DeploymentUsage[]> {
-  const groups = await readGroups(client, { ...request, [permitsDeletion]: true }, sql`status <> 'completed'`);
+  const groups = await readGroups({ client, ...request, [permitsDeletion]: true }, sql`status <> 'completed'`);
   // Afterwards, so that no deployment that has become the latest meanwhile looks unused, or a new one deleted.
   const { deployments } = await listDeployments(client, request);
   const { services } = await listServices(client, request);

@@ -124,7 +124,7 @@ describe("of invocations with these events", () => {
   });
 
   it("whether they are stuck depends on the number of entries at the last failure", async () => {
-    const groups = await readGroups(admin, {}, sql`status <> 'completed'`);
+    const groups = await readGroups({ client: admin }, sql`status <> 'completed'`);
     const lines = groups.map(({ count, status, evidence, example, deployment }) =>
       [count, status, evidence, example, deployment].join(" "),
     );

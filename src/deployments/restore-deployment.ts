@@ -83,7 +83,7 @@ async function planLatest(
   if (hidden.length > 0)
     throw new TypeError(`restoreDeployment: the server hides the value of ${hidden}: pass additionalHeaders`);
   // What a registration leaves out would be lost (seen on 1.6.2 and 1.7.12).
-  const common = { force: true, additional_headers: { ...(additionalHeaders ?? known) }, metadata };
+  const common = { force: true, breaking, additional_headers: { ...(additionalHeaders ?? known) }, metadata };
   const place =
     "uri" in registered
       ? { uri: registered.uri, auth: registered.auth, use_http_11: registered.http_version.startsWith("HTTP/1") }

@@ -99,8 +99,12 @@ export function decide(state: MoveState, look: Look): Step {
   if (open) return then("wait", `some have not passed yet, such as ${open}`);
   if (bake === "none" && inFlight && look.now < look.inFlightUntil)
     return then("wait", `some are in flight on older code, such as ${inFlight.example}`);
-  if (bake === "over" && !seen.isChecked && seen.open + ended > 0 && tolerance < 1)
-    return then("stop", `none of ${seen.open + ended} invocations has succeeded by the end of the bake`);
+  const isKnown = seen.isChecked || all.some(({ hasPassed }) => hasPassed);
+  if (bake === "over" && !isKnown && seen.open + ended > 0 && tolerance < 1)
+    return then(
+      "stop",
+      `none of ${seen.open + ended} invocations has succeeded, or got past a failure, by the end of the bake`,
+    );
   return then("end", "");
 }
 

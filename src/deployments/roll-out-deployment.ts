@@ -45,7 +45,7 @@ export const ROLL_OUT_RULES: Rules = {
  * without anything to move, nothing is checked.
  *
  * It stops with an error if one of those that are tried fails, if more than `tolerance` of what has ended or fails has failed, if all
- * of those that are tried vanish and nothing has succeeded, or if nothing has succeeded by the end of the bake. One that was moved and
+ * of those that are tried vanish and nothing has succeeded, or if nothing has succeeded or passed by the end of the bake. One that was moved and
  * hangs on the new code holds it up until its `timeout`. It deletes nothing, and never goes back by itself: {@link restoreDeployment}
  * does. After an interruption, the same call continues.
  *

@@ -110,7 +110,7 @@ const FAIL = "invocations that were tried fail";
 const WRONG = "invocations that have ended or fail have failed";
 const WAIT = "wait: some have not passed yet, such as";
 const FIRST = "is tried first, and has not passed";
-const NONE = "has succeeded by the end of the bake";
+const NONE = "has succeeded, or got past a failure, by the end of the bake";
 const VANISHED =
   "invocations that were tried have vanished, so nothing tells how they ended: give the service a completion retention (idempotency_retention; on 1.6 journal_retention), or pass canary: 0";
 

@@ -21,12 +21,12 @@
  * - A pin names the deployment on which a completed invocation ended. Without one, it has made no step, and nothing tells.
  */
 
-import type { InvocationStatus, ServiceMetadata } from "../../generated/index.js";
+import type { InvocationStatus } from "../../generated/index.js";
 import { readSource, splitForLookup, writeEventSource } from "../invocations/index.js";
 import type { Client } from "../operations.js";
 import { queryRows, type ReadOptions, type Sql, sql } from "../sql/index.js";
 import { neededDeployment, SPREAD } from "../waiting/index.js";
-import type { RollOutOptions } from "./roll-out-result.js";
+import type { MoveGoal } from "./next-step.js";
 
 /**
  * `failing`: an attempt on the deployment that it needs has failed, and it has made no step since. `stuck`: it is where it failed, and
@@ -144,11 +144,8 @@ export function writeFailing(latest: Latest, services: Iterable<string>, ids: re
 }
 
 /** Writes which invocations to read: those to move, and those that are stuck where they were moved. */
-export function writeConcerned(
-  { services, move, isLatest }: Concern,
-  deleted: readonly string[],
-  latest?: Latest,
-): Sql {
+export function writeConcerned(goal: MoveGoal, deleted: readonly string[], latest?: Latest): Sql {
+  const { services, move, isLatest } = goal;
   const places = [...services].map(([name, { deployment_id }]) => `${name} ${deployment_id}`);
   const isThere = sql`concat(target_service_name, ' ', ${neededDeployment()}) IN ${places}`;
   const evidence = writeEvidence(latest);
@@ -157,9 +154,4 @@ export function writeConcerned(
   return sql`status <> 'completed' AND target_service_name IN ${[...services.keys()]}
     AND CASE WHEN ${isThere} THEN ${evidence} = 'stuck' ELSE (${isChosen})
       AND (pinned_deployment_id IS NOT NULL OR (${isLatest} AND status IN ('paused', 'backing-off'))) END`;
-}
-
-interface Concern extends Required<Pick<RollOutOptions, "move">> {
-  readonly services: ReadonlyMap<string, Pick<ServiceMetadata, "deployment_id">>;
-  readonly isLatest: boolean;
 }

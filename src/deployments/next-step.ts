@@ -108,10 +108,14 @@ export function decide(state: MoveState, look: Look): Step {
   return then("end", "");
 }
 
+export const startTrial = (row: InvocationRow): TriedInvocation => {
+  return { id: row.id, handler: nameHandler(row), state: "open", hasPassed: false, failure: undefined };
+};
+
 export const hasFailed = ({ state }: TriedInvocation): boolean => state === "failing" || state === "failed";
 
 /** Whether nothing more can become of it. */
-export const isOver = ({ state }: TriedInvocation): boolean => ["succeeded", "failed", "vanished"].includes(state);
+const isOver = ({ state }: TriedInvocation): boolean => ["succeeded", "failed", "vanished"].includes(state);
 
 const nameHandler = ({ service, handler }: InvocationKind): string => `${service}/${handler}`;
 

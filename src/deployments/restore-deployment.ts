@@ -1,4 +1,3 @@
-import type { ServiceMetadata } from "../../generated/index.js";
 import { assertArguments, BOOLEAN, isPlainObject, type RequestOptions } from "../client/index.js";
 import { RestateAdminError } from "../errors/index.js";
 import { type Client, getDeployment, listDeployments, listServices } from "../operations.js";
@@ -90,28 +89,20 @@ async function planLatest(
       : { arn: registered.arn, assume_role_arn: registered.assume_role_arn };
   const registration = { ...common, ...place };
   const planned = await registerDeployment(client, { ...registration, dry_run: true }, request);
+  const refuse = (why: string) => new RestateAdminError(`restoreDeployment: ${id} ${why}`);
   if (planned.id !== id) {
     const { deployments } = await listDeployments(client, request);
-    const address = "uri" in registered ? registered.uri : registered.arn;
-    const other = deployments.find((one) => one.id === planned.id);
-    const problem = other
-      ? `${other.id} is the newer one at its address, ${address}`
-      : `its headers would make it a new one`;
-    const advice = "give it an address of its own with updateDeployment, or register its code at another address";
-    throw new RestateAdminError(`restoreDeployment: the server cannot restore ${id}: ${problem}; ${advice}`);
+    const isKnown = deployments.some((one) => one.id === planned.id);
+    const problem = isKnown
+      ? `${planned.id} is the newer one at its address`
+      : "its headers or address make it a new one";
+    const advice = "give it an address of its own with updateDeployment, or register its code at another one";
+    throw refuse(`cannot be restored, since ${problem}: ${advice}`);
   }
-  const lost = planned.services.flatMap((service) => listLost(service, findLatest(service.name)));
-  if (lost.length > 0 && !breaking)
-    throw new RestateAdminError(
-      `restoreDeployment: ${id} lacks ${lost.join(", ")}: pass breaking: true if nothing calls that`,
-    );
+  const lost = planned.services.flatMap(({ name, handlers }) => {
+    const kept = new Set(handlers.map((one) => one.name));
+    return (findLatest(name)?.handlers ?? []).filter((one) => !kept.has(one.name)).map((one) => `${name}/${one.name}`);
+  });
+  if (lost.length > 0 && !breaking) throw refuse(`lacks ${lost.join(", ")}: pass breaking: true if nothing calls that`);
   return { registration, services: planned.services };
-}
-
-/** Lists the handlers that the latest deployment of a service has, and an older one lacks. */
-function listLost(older: ServiceMetadata, latest: ServiceMetadata | undefined): readonly string[] {
-  const names = (latest?.handlers ?? []).map(({ name }) => name);
-  return names
-    .filter((name) => !older.handlers.some((one) => one.name === name))
-    .map((name) => `${older.name}/${name}`);
 }

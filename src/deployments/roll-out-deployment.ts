@@ -7,17 +7,7 @@ import { type FailureGroup, getInvocation, groupFailures, readDuration } from ".
 import { type Client, listDeployments, listServices } from "../operations.js";
 import { MOMENT, WAIT_RULES, WaitTimeoutError } from "../waiting/index.js";
 import * as source from "./invocation-evidence.js";
-import {
-  findReason,
-  hasFailed,
-  isElsewhere,
-  isOver,
-  type Look,
-  listFailing,
-  listNotMoved,
-  type Step,
-  startMove,
-} from "./next-step.js";
+import * as next from "./next-step.js";
 import { type RegisteredDeployment, registerDeployment } from "./register-deployment.js";
 import type { RollOutOptions, RollOutResult } from "./roll-out-result.js";
 import { runMoves } from "./run-moves.js";
@@ -103,17 +93,17 @@ export async function runRelease(client: Client, release: Release): Promise<Roll
   const isPlanned = dryRun && newer.isMadeLatest;
   const services = new Map(newer.services.map((one) => [one.name, one]));
   const goal = { move, tolerance, services, isAwaited, canary: dryRun ? 0 : canary, isLatest: true, patience: MOMENT };
-  const state = startMove(goal);
+  const state = next.startMove(goal);
   const inFlightUntil = performance.now() + MOMENT;
   let deployments: readonly DeploymentResponse[] = [];
   let listed: readonly ServiceMetadata[] = [];
-  let seen: Look = { rows: [], groups: [], deleted: [], bake: "none", inFlightUntil, now: start };
+  let seen: next.Look = { rows: [], groups: [], deleted: [], bake: "none", inFlightUntil, now: start };
   let latest: source.Latest | undefined;
   let failures: readonly FailureGroup[] = [];
   let bakedAt: number | undefined;
   let isEnd = false;
 
-  async function look(each: RequestOptions): Promise<Look | undefined> {
+  async function look(each: RequestOptions): Promise<next.Look | undefined> {
     listed = (await listServices(client, each)).services;
     if (!isPlanned && !isLatest(newer, listed)) return undefined;
     const now = performance.now();
@@ -127,25 +117,24 @@ export async function runRelease(client: Client, release: Release): Promise<Roll
     const deleted = groups.flatMap(({ pinned }) => (pinned === null || known.has(pinned) ? [] : pinned));
     const bakeNow = bakeTime === 0 ? "none" : isOverNow ? "over" : "running";
     seen = { rows: [], groups, deleted, bake: bakeNow, inFlightUntil, now };
-    const ids = [...state.tried.values()].filter((one) => !isOver(one)).map(({ id }) => id);
-    const tried = await source.lookUp(reading, ids);
+    const tried = await source.lookUp(reading, state.tried.keys());
     const isConcerned = (group: source.InvocationGroup) =>
-      isElsewhere(state, group) ? findReason(state, seen, group) === undefined : group.evidence === "stuck";
+      next.isElsewhere(state, group) ? next.findReason(state, seen, group) === undefined : group.evidence === "stuck";
     const condition = groups.some(isConcerned) && source.writeConcerned(goal, deleted, latest);
     const others = condition ? await source.readInvocations(reading, condition) : [];
-    seen = { ...seen, rows: [...tried, ...others.filter(({ id }) => !ids.includes(id))] };
+    seen = { ...seen, rows: [...tried, ...others.filter(({ id }) => !state.tried.has(id))] };
     return seen;
   }
 
-  async function prepare({ action, why }: Step, each: RequestOptions): Promise<void> {
+  async function prepare({ action, why }: next.Step, each: RequestOptions): Promise<void> {
     const { tried, moved } = state;
-    for (const one of [...tried.values()].filter(hasFailed)) {
+    for (const one of [...tried.values()].filter(next.hasFailed)) {
       const row = await getInvocation(client, one.id, { ...each, withFailure: true });
       tried.set(one.id, { ...one, failure: row?.failure });
     }
-    const isWrong = state.seen.failing + state.seen.failed > 0 || [...tried.values()].some(hasFailed);
+    const isWrong = state.seen.failing + state.seen.failed > 0 || [...tried.values()].some(next.hasFailed);
     // Another attempt may run now of those that were seen to fail.
-    const condition = latest && isWrong && source.writeFailing(latest, services.keys(), listFailing(state, seen));
+    const condition = latest && isWrong && source.writeFailing(latest, services.keys(), next.listFailing(state, seen));
     failures = condition ? (await groupFailures(client, condition, { ...each, similar: true })).slice(0, 100) : [];
     if (action === "stop") throw new RestateAdminError(`${why}, on ${newer.id}${describeFailures(failures)}`);
     if (action === "bake") bakedAt ??= performance.now() + bakeTime;
@@ -165,7 +154,7 @@ export async function runRelease(client: Client, release: Release): Promise<Roll
     const older = usage.flatMap((one) => {
       const own = groups.filter((group) => group.deployment === one.id && services.has(group.service));
       const isOlder = own.length > 0 || one.services.some(({ name }) => services.has(name));
-      return one.id === newer.id || !isOlder ? [] : [{ ...one, notMoved: listNotMoved(state, seen, own, isEnd) }];
+      return one.id === newer.id || !isOlder ? [] : [{ ...one, notMoved: next.listNotMoved(state, seen, own, isEnd) }];
     });
     const nothingToDo = deployments.length > 0 && !newer.isMadeLatest && moved.size === 0;
     return { ...newer, nothingToDo, moved: moved.size, ...state.seen, tried: [...tried.values()], failures, older };

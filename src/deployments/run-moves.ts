@@ -5,33 +5,24 @@ import type { RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { MOMENT, poll, type ReportedWaitOptions, type Seen } from "../waiting/index.js";
 import { type InvocationRow, lookUp } from "./invocation-evidence.js";
-import {
-  decide,
-  findTarget,
-  isElsewhere,
-  isReady,
-  type Look,
-  type MoveState,
-  mustPause,
-  type Step,
-} from "./next-step.js";
+import * as next from "./next-step.js";
 import { DeploymentStoppedError } from "./roll-out-result.js";
 
 /** A release, or a mere move: what differs between the two. */
 export interface Move<Result extends object = object> {
   readonly client: Client;
   readonly calledFunction: string;
-  readonly state: MoveState;
+  readonly state: next.MoveState;
   readonly dryRun: boolean;
   /** What it waits for. */
   readonly what: string;
   /** When it began, if that was before, on the clock of `performance.now`. */
   readonly start?: number;
   /** Undefined if the server is starting. */
-  readonly look: (request: RequestOptions) => Promise<Look | undefined>;
+  readonly look: (request: RequestOptions) => Promise<next.Look | undefined>;
   /** Gathers evidence before the next step, and throws if that is to stop. */
-  readonly prepare?: (step: Step, request: RequestOptions) => Promise<void>;
-  /** Returns what has been done so far, even by a turn that has not ended. */
+  readonly prepare?: (step: next.Step, request: RequestOptions) => Promise<void>;
+  /** Returns what has been done so far. */
   readonly read: () => Result;
 }
 
@@ -70,10 +61,10 @@ async function takeTurn<Result extends object>(move: Move<Result>, request: Requ
   const { state, read } = move;
   const look = await move.look(request);
   if (!look) return { value: read(), description: "the server is starting", isReached: false };
-  const step = decide(state, look);
+  const step = next.decide(state, look);
   const { action, chosen, why } = step;
   if (move.dryRun) {
-    for (const row of chosen.filter((each) => isElsewhere(state, each))) state.moved.set(row.id, row);
+    for (const row of chosen.filter((each) => next.isElsewhere(state, each))) state.moved.set(row.id, row);
     return { value: read(), description: "", isReached: true };
   }
   Object.assign(state, { tried: step.tried, seen: step.seen, problem: "" });
@@ -96,7 +87,7 @@ async function pauseAndResume(move: Move, rows: readonly InvocationRow[], turn: 
   const { asked, isBack } = state;
   const { isTrial: _, ...request } = turn;
   await resume(move, rows, turn);
-  const ids = rows.filter(mustPause).map(({ id }) => id);
+  const ids = rows.filter(next.mustPause).map(({ id }) => id);
   const rest = ids.filter((id) => !asked.has(id));
   const waiting = new Set(isBack ? asked.keys() : ids.filter((id) => asked.has(id)));
   // An attempt that takes long holds up its pause, and then the next turn goes on.
@@ -108,7 +99,7 @@ async function pauseAndResume(move: Move, rows: readonly InvocationRow[], turn: 
     const before = waiting.size;
     // A resume whose response was lost may have moved one: then it is not paused any more.
     const isAsked = (row: InvocationRow) =>
-      row.status === "paused" || (PENDING.includes(row.status) && isElsewhere(state, row));
+      row.status === "paused" || (PENDING.includes(row.status) && next.isElsewhere(state, row));
     const kept = (await lookUp({ client, ...request }, waiting)).filter(isAsked);
     for (const id of waiting) if (!kept.some((row) => row.id === id)) asked.delete(id);
     await resume(move, kept, turn);
@@ -120,34 +111,27 @@ async function pauseAndResume(move: Move, rows: readonly InvocationRow[], turn: 
 
 async function resume({ client, state }: Move, rows: readonly InvocationRow[], turn: Turn): Promise<void> {
   const { isTrial, ...request } = turn;
-  const ready = rows.filter(isReady);
-  for (const deployment of new Set(ready.map((row) => findTarget(state, row)))) {
+  const ready = rows.filter(next.isReady);
+  for (const deployment of new Set(ready.map((row) => next.findTarget(state, row)))) {
     request.signal?.throwIfAborted();
-    const some = ready.filter((row) => findTarget(state, row) === deployment);
+    const some = ready.filter((row) => next.findTarget(state, row) === deployment);
     const ids = some.map(({ id }) => id);
     const result = await readResult(resumeInvocations(client, ids, { ...request, deployment }));
     const resumed = new Set([...result.succeeded, ...result.unchanged].map(({ id }) => id));
     const unknown = new Set(result.unknown.map(({ id }) => id));
     for (const row of some.filter(({ id }) => resumed.has(id) || unknown.has(id))) {
-      const { id, service, handler } = row;
+      const { id } = row;
       if (resumed.has(id)) state.asked.delete(id);
       if (state.isBack || !(deployment ?? (row.pinned === null && state.goal.isLatest))) continue;
       state.moved.set(id, row);
-      const tried = {
-        id,
-        handler: `${service}/${handler}`,
-        state: "open",
-        hasPassed: false,
-        failure: undefined,
-      } as const;
-      if (isTrial) state.tried.set(id, tried);
+      if (isTrial) state.tried.set(id, next.startTrial(row));
     }
     note(state, result);
   }
   request.signal?.throwIfAborted();
 }
 
-function note(state: MoveState, { failed, unknown }: BulkResult): void {
+function note(state: next.MoveState, { failed, unknown }: BulkResult): void {
   const [first] = [...failed, ...unknown];
   if (first) state.problem = `; ${failed.length + unknown.length} failed, such as ${first.id}: ${String(first.error)}`;
 }

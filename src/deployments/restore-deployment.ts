@@ -1,6 +1,7 @@
 import { assertArguments, BOOLEAN, isPlainObject, type RequestOptions } from "../client/index.js";
 import { RestateAdminError } from "../errors/index.js";
 import { type Client, getDeployment, listDeployments, listServices } from "../operations.js";
+import { WAIT_RULES } from "../waiting/index.js";
 import { registerDeployment } from "./register-deployment.js";
 import { ROLL_OUT_RULES, runRelease } from "./roll-out-deployment.js";
 import type { RollOutOptions, RollOutResult } from "./roll-out-result.js";
@@ -9,10 +10,7 @@ import type { RollOutOptions, RollOutResult } from "./roll-out-result.js";
 export interface RestoreOptions extends Omit<RollOutOptions, "canary" | "tolerance"> {
   /** The headers that the server sends to it, instead of all of those that it was registered with. */
   readonly additionalHeaders?: Readonly<Record<string, string>> | undefined;
-  /**
-   * Whether to go back even if the latest deployment of one of its services has handlers that it lacks. Calls of these then fail, until
-   * a later deployment has them. Default: false.
-   */
+  /** Whether to go back even if the latest deployment has handlers that it lacks: calls of these then fail. Default: false. */
   readonly breaking?: boolean | undefined;
 }
 
@@ -20,10 +18,10 @@ export interface RestoreOptions extends Omit<RollOutOptions, "canary" | "toleran
  * Makes an older deployment the latest again, by its id, and moves what fails on the newer one back to it.
  *
  * The older code still has to run at its address. Its headers, metadata and HTTP version are those that it was registered with. What
- * has made steps that the older code does not make fails there with a mismatch of the journal (`RT0016`), and stays there until a
- * release moves it. Healthy invocations finish on the newer deployment, and so does what hangs there, or takes long to fail: stop the
- * process of the newer code first, so that its attempts fail. It deletes nothing, no failure stops it, and it ends when nothing is left
- * that can move, without waiting for what it has moved: with `bake`, it watches that.
+ * has made steps that it does not make fails there with a mismatch of the journal (`RT0016`), until a release moves it. Healthy
+ * invocations finish on the newer deployment, and so does what hangs or takes long to fail: stop the process of the newer code first.
+ * It deletes nothing, and no failure stops it. It ends when nothing is left that can move, and waits for none of those that it has
+ * moved: with `bake`, it watches them.
  *
  * @param deploymentId - The older deployment, `dp_...`.
  * @param options - `additionalHeaders`, `breaking`, `move`, `bake`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.
@@ -47,7 +45,7 @@ export async function restoreDeployment(
 ): Promise<RollOutResult> {
   const calledFunction = "restoreDeployment";
   const { canary: _, tolerance: __, ...rules } = ROLL_OUT_RULES;
-  const own = { additionalHeaders: ["an object of strings", isPlainObject], breaking: BOOLEAN } as const;
+  const own = { ...WAIT_RULES, additionalHeaders: ["an object of strings", isPlainObject], breaking: BOOLEAN } as const;
   const checked = assertArguments(calledFunction, { deploymentId }, options, { ...rules, ...own });
   const { additionalHeaders, breaking, dryRun = false, ...rest } = checked;
   const makeLatest = async (request: RequestOptions) => {

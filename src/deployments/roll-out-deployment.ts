@@ -17,7 +17,6 @@ import { describeUsage } from "./usage.js";
 const BAKE_INTERVAL = { least: 5_000, most: 30_000 };
 
 export const ROLL_OUT_RULES: Rules = {
-  ...WAIT_RULES,
   move: /* @__PURE__ */ oneOf(["failing", "all", "none"]),
   canary: /* @__PURE__ */ wholeNumber(0),
   tolerance: ["a number from 0 to 1", (value) => typeof value === "number" && value >= 0 && value <= 1],
@@ -29,15 +28,14 @@ export const ROLL_OUT_RULES: Rules = {
  * Registers a deployment, moves what fails on the older ones to it, a few first, and with `bake` watches what runs there.
  *
  * It moves what fails on older deployments of the same services, and what is pinned to deployments that somebody has deleted: first
- * the few that can be moved at once, and the rest once these have succeeded, or got past the step at which they failed. It gives what
- * the older code has begun five seconds to fail or to pause; `notMoved` lists what is still in flight then. With `bake`, it watches
- * everything that runs on the new deployment, new invocations too, and moves what fails on the older ones meanwhile. Without it, and
- * without anything to move, nothing is checked.
+ * those that can be moved at once, a few, and the rest once these have succeeded, or got past the step at which they failed. What the
+ * older code has begun has five seconds to fail or to pause, and else is in `notMoved` as in flight. With `bake`, it watches everything
+ * that runs on the new deployment, and moves what comes free meanwhile. Without it, and without anything to move, nothing is checked.
  *
- * It stops with an error if one of those that are tried fails, if more than `tolerance` of what has ended or fails has failed, if all
- * of those that are tried vanish and nothing has succeeded, or if nothing has succeeded or passed by the end of the bake. One that was moved and
- * hangs on the new code holds it up until its `timeout`. It deletes nothing, and never goes back by itself: {@link restoreDeployment}
- * does. After an interruption, the same call continues.
+ * It stops with an error if one that is tried fails, if more than `tolerance` of what has ended or fails has failed, if all that are
+ * tried vanish, or if by the end of the bake nothing has succeeded or got past a failure. One that was moved and hangs on the new code
+ * holds it up until its `timeout`. It deletes nothing, and never goes back by itself: {@link restoreDeployment} does. After an
+ * interruption, the same call continues.
  *
  * @param deployment - The deployment to register, as for `registerDeployment`.
  * @param options - `canary`, `move`, `bake`, `tolerance`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.
@@ -57,7 +55,10 @@ export async function rollOutDeployment(
 ): Promise<RollOutResult> {
   const calledFunction = "rollOutDeployment";
   assertPlainObject(deployment, `${calledFunction}: the deployment`, '{ uri: "http://localhost:9080" }');
-  const { dryRun: isTrial, ...rest } = assertArguments(calledFunction, {}, options, ROLL_OUT_RULES);
+  const { dryRun: isTrial, ...rest } = assertArguments(calledFunction, {}, options, {
+    ...ROLL_OUT_RULES,
+    ...WAIT_RULES,
+  });
   const dryRun = isTrial === true || deployment.dry_run === true;
   const makeLatest = async (request: RequestOptions) => {
     const newer = await registerDeployment(client, { ...deployment, dry_run: dryRun }, request);

@@ -74,7 +74,8 @@ function writeSource(query: Sql, hasQueues: boolean): Sql {
   const corrections = {
     // Without the other column in its query, the server finds it null (seen on 1.6.2 and 1.7.12).
     scheduled_start_at: sql`CASE WHEN scheduled_at IS NOT NULL THEN scheduled_start_at END`,
-    ...(hasQueues ? writeCorrections() : WITHOUT_QUEUES),
+    ...(hasQueues ? writeCorrections() : { repeats_step: sql`last_failure IS NOT NULL`, is_queued: sql`FALSE` }),
+    left_queue_at: hasQueues ? sql`latest_attempt_at` : sql`CAST(NULL AS TIMESTAMP)`,
     on_deployment: sql`coalesce(pinned_deployment_id, last_attempt_deployment_id,
       CASE WHEN status IN ('paused', 'backing-off') ${hasQueues ? sql`OR waits` : sql``} THEN latest_deployment END)`,
   };
@@ -92,12 +93,6 @@ function writeSource(query: Sql, hasQueues: boolean): Sql {
   if (named.some((name) => Object.hasOwn(corrections, name))) tables.push(write("sys_invocation", corrections, source));
   return tables.length === 0 ? query : sql`WITH ${sql.join(tables, ", ")} ${query}`;
 }
-
-const WITHOUT_QUEUES = {
-  repeats_step: sql`last_failure IS NOT NULL`,
-  is_queued: sql`FALSE`,
-  left_queue_at: sql`CAST(NULL AS TIMESTAMP)`,
-};
 
 /** Writes a source of the entries that wait for their next attempt, or run it. */
 function writeRetries(): Sql {
@@ -120,7 +115,6 @@ function writeCorrections(): Readonly<Record<string, Sql>> {
     last_start_at: sql`coalesce(last_start_at, CASE WHEN waits THEN latest_attempt_at END)`,
     last_attempt_deployment_id: sql`coalesce(last_attempt_deployment_id, CASE WHEN waits THEN deployment END)`,
     is_queued: sql`coalesce(waits, FALSE)`,
-    left_queue_at: sql`latest_attempt_at`,
     repeats_step: sql`(last_failure IS NOT NULL OR ${isWhereItFailed()})`,
   };
 }

@@ -21,12 +21,11 @@
  * - A pin names the deployment on which a completed invocation ended. Without one, it has made no step, and nothing tells.
  */
 
-import type { InvocationStatus } from "../../generated/index.js";
+import type { InvocationStatus, ServiceMetadata } from "../../generated/index.js";
 import { readSource, splitForLookup, writeEventSource } from "../invocations/index.js";
 import type { Client } from "../operations.js";
 import { queryRows, type ReadOptions, type Sql, sql } from "../sql/index.js";
 import { neededDeployment, SPREAD } from "../waiting/index.js";
-import type { MoveGoal } from "./next-step.js";
 
 /**
  * `failing`: an attempt on the deployment that it needs has failed, and it has made no step since. `stuck`: it is where it failed, and
@@ -143,9 +142,18 @@ export function writeFailing(latest: Latest, services: Iterable<string>, ids: re
     AND (pinned_deployment_id = ${latest.id} OR (pinned_deployment_id IS NULL AND target_service_name IN ${[...services]}))`;
 }
 
+/** What is moved, and where. */
+export interface Destination {
+  /** The services of the deployment that continues the invocations, or the latest ones, by name. */
+  readonly services: ReadonlyMap<string, ServiceMetadata>;
+  /** Whether to resume those that were never pinned, too: they run on the latest deployment. */
+  readonly isLatest: boolean;
+  readonly move: "failing" | "all" | "none";
+}
+
 /** Writes which invocations to read: those to move, and those that are stuck where they were moved. */
-export function writeConcerned(goal: MoveGoal, deleted: readonly string[], latest?: Latest): Sql {
-  const { services, move, isLatest } = goal;
+export function writeConcerned(place: Destination, deleted: readonly string[], latest?: Latest): Sql {
+  const { services, move, isLatest } = place;
   const places = [...services].map(([name, { deployment_id }]) => `${name} ${deployment_id}`);
   const isThere = sql`concat(target_service_name, ' ', ${neededDeployment()}) IN ${places}`;
   const evidence = writeEvidence(latest);

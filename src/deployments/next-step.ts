@@ -1,14 +1,9 @@
 /** What a release, or a mere move, does next: decisions over what it has done, and what the server lists now. */
 
-import type { ServiceMetadata } from "../../generated/index.js";
-import type { InvocationGroup, InvocationKind, InvocationRow } from "./invocation-evidence.js";
+import type { Destination, InvocationGroup, InvocationKind, InvocationRow } from "./invocation-evidence.js";
 import type { NotMovedInvocations, Outcomes, RollOutOptions, TriedInvocation } from "./roll-out-result.js";
 
-export interface MoveGoal extends Required<Pick<RollOutOptions, "move" | "canary" | "tolerance">> {
-  /** The services of the deployment that continues the invocations, or the latest ones, by name. */
-  readonly services: ReadonlyMap<string, ServiceMetadata>;
-  /** Whether to resume those that were never pinned, too: they run on the latest deployment. */
-  readonly isLatest: boolean;
+export interface MoveGoal extends Destination, Required<Pick<RollOutOptions, "canary" | "tolerance">> {
   /** Whether to wait until what was moved is past its failure. */
   readonly isAwaited: boolean;
   /** For how long to wait for a pause, in milliseconds. */

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { writeAll, writeConcerned, writeEvidence, writeFailing } from "../../src/deployments/invocation-evidence.js";
-import type { MoveGoal } from "../../src/deployments/next-step.js";
+import {
+  type Destination,
+  writeAll,
+  writeConcerned,
+  writeEvidence,
+  writeFailing,
+} from "../../src/deployments/invocation-evidence.js";
 import { queryRows, type Sql, sql } from "../../src/index.js";
 import { shareServer } from "../kit/use-server.js";
 import { versions } from "../kit/versions.js";
@@ -131,7 +136,7 @@ describe.each(versions)("on %s", (version) => {
     ["all", true, ["failing", "healthy", "lost", "stuck", "stepless", "waiting", "queuedStuck", "queuedThere"]],
   ] as const)("of %s, latest: %s, those are read that are to be moved", async (move, isLatest, wanted) => {
     const services = new Map(["new", "cart"].map((id) => [id === "new" ? "Order" : "Cart", { deployment_id: id }]));
-    const condition = writeConcerned({ move, isLatest, services } as unknown as MoveGoal, ["gone"], latest);
+    const condition = writeConcerned({ move, isLatest, services } as unknown as Destination, ["gone"], latest);
     expect(await select(candidates, condition)).toEqual(wanted);
   });
 

@@ -90,8 +90,9 @@ async function pauseAndResume(move: Move, rows: readonly InvocationRow[], turn: 
   const ids = rows.filter(next.mustPause).map(({ id }) => id);
   const rest = ids.filter((id) => !asked.has(id));
   const waiting = new Set(isBack ? asked.keys() : ids.filter((id) => asked.has(id)));
+  let last = performance.now();
   // An attempt that takes long holds up its pause, and then the next turn goes on.
-  for (let idle = 0; rest.length + waiting.size > 0 && (isBack || idle < 10); ) {
+  while (rest.length + waiting.size > 0 && (isBack || performance.now() - last < 10 * BRIEFLY)) {
     const some = rest.splice(0, Math.max(0, MOST_PAUSED - waiting.size));
     // Known before anything is sent, since a response may be lost.
     for (const id of some) asked.set(id, performance.now()) && waiting.add(id);
@@ -104,8 +105,8 @@ async function pauseAndResume(move: Move, rows: readonly InvocationRow[], turn: 
     for (const id of waiting) if (!kept.some((row) => row.id === id)) asked.delete(id);
     await resume(move, kept, turn);
     for (const id of waiting) if (!asked.has(id)) waiting.delete(id);
-    idle = waiting.size < before ? 0 : idle + 1;
-    if (idle > 0) await wait(BRIEFLY, request.signal);
+    if (waiting.size < before) last = performance.now();
+    else await wait(BRIEFLY, request.signal);
   }
 }
 

@@ -105,11 +105,19 @@ function read<Row extends InvocationKind>({ client, latest: _, ...request }: Rea
   return readSource(client, query, (each) => queryRows<InvocationKind>(client, each, options) as Promise<Row[]>);
 }
 
-/** @param isWanted - A condition on their ids alone, which makes the server look these up. */
-export function readInvocations(reading: Reading, condition: Sql, isWanted?: Sql): Promise<InvocationRow[]> {
-  const query = sql`SELECT id, coalesce(journal_size, 0) AS entries, is_queued AS "isQueued",
-      CAST(modified_at AS VARCHAR) AS "modifiedAt", ${writeKind(reading.latest)}
-    FROM ${writeEventSource(isWanted)} WHERE ${condition}`;
+/**
+ * @param isConcerned - A condition on the columns of a row, which are read once.
+ * @param isWanted - A condition on their ids alone, which makes the server look these up.
+ */
+export function readInvocations(
+  reading: Reading,
+  condition: Sql,
+  isConcerned: Sql,
+  isWanted?: Sql,
+): Promise<InvocationRow[]> {
+  const query = sql`SELECT * FROM (SELECT id, coalesce(journal_size, 0) AS entries, is_queued AS "isQueued",
+      CAST(modified_at AS VARCHAR) AS "modifiedAt", ${neededDeployment()} AS needed, ${writeKind(reading.latest)}
+    FROM ${writeEventSource(isWanted)} WHERE ${condition}) WHERE ${isConcerned}`;
   return read(reading, query);
 }
 
@@ -118,7 +126,7 @@ export async function lookUp(reading: Reading, ids: Iterable<string>): Promise<I
   const rows: InvocationRow[] = [];
   for (const some of splitForLookup([...ids])) {
     const isWanted = sql`id IN ${some}`;
-    rows.push(...(await readInvocations(reading, isWanted, isWanted)));
+    rows.push(...(await readInvocations(reading, isWanted, sql`TRUE`, isWanted)));
   }
   return rows;
 }
@@ -151,15 +159,12 @@ export interface Destination {
   readonly move: "failing" | "all" | "none";
 }
 
-/** Writes which invocations to read: those to move, and those that are stuck where they were moved. */
-export function writeConcerned(place: Destination, deleted: readonly string[], latest?: Latest): Sql {
-  const { services, move, isLatest } = place;
+/** Writes which rows to read of what has not completed: those to move, and those that are stuck where they were moved. */
+export function writeConcerned({ services, move, isLatest }: Destination, deleted: readonly string[]): Sql {
   const places = [...services].map(([name, { deployment_id }]) => `${name} ${deployment_id}`);
-  const isThere = sql`concat(target_service_name, ' ', ${neededDeployment()}) IN ${places}`;
-  const evidence = writeEvidence(latest);
-  const isBad = sql`${evidence} IN ('failing', 'stuck') OR pinned_deployment_id IN ${deleted}`;
+  const isBad = sql`evidence IN ('failing', 'stuck') OR pinned IN ${deleted}`;
   const isChosen = { none: sql`FALSE`, failing: isBad, all: sql`TRUE` }[move];
-  return sql`status <> 'completed' AND target_service_name IN ${[...services.keys()]}
-    AND CASE WHEN ${isThere} THEN ${evidence} = 'stuck' ELSE (${isChosen})
-      AND (pinned_deployment_id IS NOT NULL OR (${isLatest} AND status IN ('paused', 'backing-off'))) END`;
+  return sql`service IN ${[...services.keys()]} AND CASE
+    WHEN concat(service, ' ', needed) IN ${places} THEN evidence = 'stuck'
+    ELSE (${isChosen}) AND (pinned IS NOT NULL OR (${isLatest} AND status IN ('paused', 'backing-off'))) END`;
 }

@@ -82,8 +82,7 @@ export async function moveInvocations(
     const groups = await readGroups({ client, ...each }, isMeant);
     const seen = { groups, deleted: [], bake: "none", inFlightUntil: 0, now: performance.now() } as const;
     notMoved = listNotMoved(state, seen, groups, false);
-    const isConcerned = sql`${isMeant} AND ${writeConcerned(state.goal, [])}`;
-    return { ...seen, rows: await readInvocations({ client, ...each }, isConcerned) };
+    return { ...seen, rows: await readInvocations({ client, ...each }, isMeant, writeConcerned(state.goal, [])) };
   };
   const read = () => ({ moved: state.moved.size, notMoved });
   const what = `the invocations${from === undefined ? "" : ` of ${from}`} to move to ${to}`;

@@ -121,8 +121,8 @@ export async function runRelease(client: Client, release: Release): Promise<Roll
     const tried = await source.lookUp(reading, state.tried.keys());
     const isConcerned = (group: source.InvocationGroup) =>
       next.isElsewhere(state, group) ? next.findReason(state, seen, group) === undefined : group.evidence === "stuck";
-    const condition = groups.some(isConcerned) && source.writeConcerned(goal, deleted, latest);
-    const others = condition ? await source.readInvocations(reading, condition) : [];
+    const condition = groups.some(isConcerned) && source.writeConcerned(goal, deleted);
+    const others = condition ? await source.readInvocations(reading, source.writeAll(), condition) : [];
     seen = { ...seen, rows: [...tried, ...others.filter(({ id }) => !state.tried.has(id))] };
     return seen;
   }

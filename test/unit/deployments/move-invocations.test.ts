@@ -59,7 +59,7 @@ it("selects by the fields of the filter and the deployment that they are pinned 
   const [counted, again, moved] = conditions();
   expect(counted).toBe(`status <> 'completed' AND pinned_deployment_id = 'dp_1' AND ("target_service_name" = 'Cart')`);
   expect(again).toBe(counted);
-  expect(moved).toContain(`${counted} AND status <> 'completed' AND target_service_name IN ('Cart')`);
+  expect(moved).toContain(`${counted}) WHERE service IN ('Cart') AND CASE`);
   await admin.moveInvocations({ to: "latest" }, { dryRun: true });
   expect(conditions()[3]).toBe("status <> 'completed' AND TRUE AND (TRUE)");
 });

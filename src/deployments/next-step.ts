@@ -118,13 +118,13 @@ const nameHandler = ({ service, handler }: InvocationKind): string => `${service
  * Chooses whom to try next, at least one of each handler. Until some seconds after the registration, others are chosen in place of
  * those whose pause has not taken effect; afterwards, those that have arrived are enough.
  */
-function chooseTrial({ goal, asked }: MoveState, look: Look, tried: Step["tried"], left: readonly InvocationRow[]) {
+function chooseTrial(state: MoveState, look: Look, tried: Step["tried"], left: readonly InvocationRow[]) {
   if (tried.size > 0 && look.now >= look.inFlightUntil) return { chosen: [] };
-  const isFree = (row: InvocationRow) => isReady(row) || !asked.has(row.id);
+  const isFree = (row: InvocationRow) => isReady(row) || !isAsked(state, row);
   const rank = (row: InvocationRow) => (isBad(row) ? 0 : 3) + (row.status === "running" ? 2 : mustPause(row) ? 1 : 0);
   const free = left.filter(isFree).sort((a, b) => rank(a) - rank(b));
   const covered = new Set([...tried.values()].map(({ handler }) => handler));
-  const missing = goal.canary - tried.size;
+  const missing = state.goal.canary - tried.size;
   const awaited = left.find((row) => !isFree(row) && (missing > 0 || !covered.has(nameHandler(row))))?.id;
   const firsts = free.filter((row) => !covered.has(nameHandler(row)) && covered.add(nameHandler(row)));
   const others = free.filter((row) => !firsts.includes(row)).slice(0, Math.max(0, missing - firsts.length));
@@ -185,6 +185,11 @@ export function isReady({ status, isQueued, pinned }: InvocationRow): boolean {
 /** Whether it has to be paused first. One that is just changing is `ready` for a moment. */
 export function mustPause(row: InvocationRow): boolean {
   return !isReady(row) && (row.status === "running" || row.status === "backing-off");
+}
+
+/** Whether its pause is awaited. What backs off would be paused by now, so its pause was lost at the end of an attempt. */
+export function isAsked({ asked }: MoveState, { id, status }: InvocationRow): boolean {
+  return asked.has(id) && status !== "backing-off";
 }
 
 /** Some invocations, or one that may have been moved. */

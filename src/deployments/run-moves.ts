@@ -87,9 +87,9 @@ async function pauseAndResume(move: Move, rows: readonly InvocationRow[], turn: 
   const { asked, isBack } = state;
   const { isTrial: _, ...request } = turn;
   await resume(move, rows, turn);
-  const ids = rows.filter(next.mustPause).map(({ id }) => id);
-  const rest = ids.filter((id) => !asked.has(id));
-  const waiting = new Set(isBack ? asked.keys() : ids.filter((id) => asked.has(id)));
+  const others = rows.filter(next.mustPause);
+  const rest = others.filter((row) => !next.isAsked(state, row)).map(({ id }) => id);
+  const waiting = new Set(isBack ? asked.keys() : others.map(({ id }) => id).filter((id) => !rest.includes(id)));
   let last = performance.now();
   // An attempt that takes long holds up its pause, and then the next turn goes on.
   while (rest.length + waiting.size > 0 && (isBack || performance.now() - last < 10 * BRIEFLY)) {
@@ -99,9 +99,9 @@ async function pauseAndResume(move: Move, rows: readonly InvocationRow[], turn: 
     note(state, await readResult(pauseInvocations(client, some, { ...request, concurrency: MOST_PAUSED })));
     const before = waiting.size;
     // A resume whose response was lost may have moved one: then it is not paused any more.
-    const isAsked = (row: InvocationRow) =>
+    const isPaused = (row: InvocationRow) =>
       row.status === "paused" || (PENDING.includes(row.status) && next.isElsewhere(state, row));
-    const kept = (await lookUp({ client, ...request }, waiting)).filter(isAsked);
+    const kept = (await lookUp({ client, ...request }, waiting)).filter(isPaused);
     for (const id of waiting) if (!kept.some((row) => row.id === id)) asked.delete(id);
     await resume(move, kept, turn);
     for (const id of waiting) if (!asked.has(id)) waiting.delete(id);

@@ -40,10 +40,10 @@ export function createPause(client: Client, request: InnerOptions, mostTimeouts:
       if (quiet > PATIENCE) return stop.abort(failure);
       await wait(quiet, signal);
       // Any other answer, such as the page of a proxy, says that the server is there.
-      const isOver = () => !health.isAway && !isOfKind(health.problem, ...AWAY);
+      const isBack = (look: unknown) => look !== undefined && !health.isAway && !isOfKind(look, ...AWAY);
       const what = "the server to come back";
-      const toError = () => new WaitTimeoutError({ what, timeout: PATIENCE, cause: health.problem });
-      await waitForAnswers(client, { ...request, signal, timeout: PATIENCE }, isOver, toError);
+      const toError = () => new WaitTimeoutError({ what, timeout: PATIENCE, cause: failure });
+      await waitForAnswers(client, { ...request, signal, timeout: PATIENCE }, isBack, toError);
     } catch (error) {
       if (error instanceof WaitTimeoutError) stop.abort(error);
     } finally {

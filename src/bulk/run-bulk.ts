@@ -80,7 +80,7 @@ export async function runBulk<Data, Options extends BulkOptions>(
       const { status, data } = await call(id, each).withResponse();
       return judgeSuccess(operation, status, data);
     } catch (error) {
-      return judgeFailure(operation, error, isRepeat || !isGiven);
+      return judgeFailure(operation, error, isRepeat || !isGiven, checked.signal);
     }
   };
   return runOpen(client, operation, open, checked, callOne, own);

@@ -146,7 +146,7 @@ async function runBatches<Data>(run: BulkRun<Data>, batches: Batches, take: Open
       isUsable &&= status ? PASSING_STATUSES.includes(status) : error instanceof AdminConnectionError;
       // These would end the run, but a proxy may reject only this endpoint. The single calls will show.
       pause.note(concernsAll(error) ? undefined : error);
-      return ids.flatMap((id) => leave(id, isRefused(error), error));
+      return ids.flatMap((id) => leave(id, isRefused(error, stop), error));
     }
   }
 

@@ -173,7 +173,7 @@ async function changeStates(
           return { list: "succeeded", data: await changeState(client, polled, prepared, expecting, verify) };
         } catch (error) {
           const isConflict = error instanceof StateConflictError;
-          isUnclear = !isConflict && !(isRefused(error) && error.operation === "modifyServiceState");
+          isUnclear = !isConflict && !(isRefused(error, signal) && error.operation === "modifyServiceState");
           if (!isConflict || attempt === attempts) throw error;
           state = error.actual;
         }

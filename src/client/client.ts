@@ -1,7 +1,7 @@
 import createFetchClient from "openapi-fetch";
 import { addToken, mergeHeaders } from "../http/index.js";
 import { parseBaseUrl, readEnvironment, warnOfPlainToken } from "./base-url.js";
-import type { ClientOptions, FetchInit, RequestOptions } from "./client-options.js";
+import type { ClientOptions, FetchInit } from "./client-options.js";
 import type { Health } from "./health.js";
 import { type WatchCall, watchCalls } from "./observers.js";
 import { CLIENT_RULES, checkOptions } from "./option-rules.js";
@@ -36,10 +36,8 @@ export interface ClientInternals {
 
 interface AskedVersion {
   readonly version: Promise<string>;
-  /** What it was asked with, such as the credentials of one user. */
-  readonly headers: RequestOptions["headers"];
   /** On the clock of `performance.now`; Infinity until the server has answered. */
-  answeredAt: number;
+  readonly answeredAt: number;
 }
 
 export interface AnyClient {
@@ -116,7 +114,14 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}, call
       maxResponseBytes,
       watchCall: watchCalls(options),
       serverVersion,
-      health: { isAway: false, losses: 0, answeredUntil: 0, nextLook: 0, waiting: 0 },
+      health: {
+        isAway: false,
+        doubts: 0,
+        answeredFrom: Number.POSITIVE_INFINITY,
+        answeredUntil: 0,
+        failedAt: 0,
+        nextLook: 0,
+      },
     },
   };
 }

@@ -89,7 +89,7 @@ export async function pruneDeployments(
       const state = `${id} was deleted while invocations came to need it: ${describeCounts(lost.pinned)}`;
       return { list: "failed", error: new RestateAdminError(`${state}; ${rescue}`) };
     } catch (error) {
-      if (isSent) return judgeFailure(OPERATION, error, true);
+      if (isSent) return judgeFailure(OPERATION, error, true, rest.signal);
       return rest.signal?.aborted ? { list: "notStarted" } : { list: "failed", error };
     }
   });

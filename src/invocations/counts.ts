@@ -1,4 +1,4 @@
-import { assertArguments, BOOLEAN, type RequestOptions, wholeNumber } from "../client/index.js";
+import { assertArguments, assertRule, BOOLEAN, type RequestOptions, type Rule, wholeNumber } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { queryRows, readNumber, readRows, type Sql, type SqlRow, sql } from "../sql/index.js";
 import { hasNotSucceeded, type InvocationFailure, readFailure, writeEach, writeFailures } from "./failure.js";
@@ -29,6 +29,11 @@ export async function countInvocations(
   const counts = await readParts(client, "countInvocations", filter, write, read);
   return counts.reduce((sum, count) => sum + count, 0);
 }
+
+const FIELDS: Rule = [
+  `an array of some of ${Object.keys(FIELD_COLUMNS)}`,
+  (value) => Array.isArray(value) && value.length > 0 && value.every((each) => Object.hasOwn(FIELD_COLUMNS, each)),
+];
 
 /** A field of a filter by which {@link countInvocationsBy} counts. */
 export type InvocationField = keyof typeof FIELD_COLUMNS;
@@ -62,6 +67,7 @@ export async function countInvocationsBy<Field extends InvocationField>(
   options: RequestOptions = {},
 ): Promise<InvocationCount<Field>[]> {
   const checked = assertArguments("countInvocationsBy", {}, options);
+  assertRule(fields, FIELDS, "countInvocationsBy: the fields");
   const columns = fields.map((field) => sql`${sql.identifier(FIELD_COLUMNS[field])} AS ${sql.identifier(field)}`);
   const places = sql.join(
     fields.map((_, index) => sql`${index + 1}`),

@@ -121,6 +121,23 @@ describe("an argument that must be a plain object", () => {
   });
 });
 
+it.each([null, {}, { id: "inv_1" }, { id: "inv_1", created_at: "soon" }, { created_at: "2026-01-01T00:00:00Z" }])(
+  "a place in a list that is %j is refused, which would be another place",
+  async (place) => {
+    for (const name of ["after", "before"]) {
+      await expectRefusal(
+        "listInvocations",
+        [{}, { [name]: place }],
+        /must be an object with the `id` and `created_at`/,
+      );
+    }
+  },
+);
+
+it.each([[[]], [["colour"]], ["status"]])("fields to count by that are %j are refused", (fields) =>
+  expectRefusal("countInvocationsBy", [fields], /the fields must be an array of some of service,handler/),
+);
+
 const TIME = "must be a number of milliseconds from";
 const UNTIL = "until must be a status, an array of statuses, or a function";
 const VERSION = "until must be a version, as a string, or a function, not";

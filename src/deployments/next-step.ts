@@ -56,7 +56,7 @@ export interface Step extends Pick<MoveState, "tried" | "seen"> {
 const FEWEST = 20;
 
 const VANISHED =
-  "invocations that were tried have vanished, so nothing tells how they ended: give the service a completion retention (idempotency_retention; on 1.6 journal_retention), or pass canary: 0";
+  "invocations that were tried have vanished: give the service a completion retention (idempotency_retention; on 1.6 journal_retention), or pass canary: 0";
 
 export function decide(state: MoveState, look: Look): Step {
   const { canary, tolerance, isAwaited } = state.goal;

@@ -1,6 +1,6 @@
 import { assertArguments, BOOLEAN, isPlainObject, type RequestOptions } from "../client/index.js";
 import { RestateAdminError } from "../errors/index.js";
-import { type Client, getDeployment, listDeployments, listServices } from "../operations.js";
+import { type Client, getDeployment, listServices } from "../operations.js";
 import { WAIT_RULES } from "../waiting/index.js";
 import { registerDeployment } from "./register-deployment.js";
 import { ROLL_OUT_RULES, runRelease } from "./roll-out-deployment.js";
@@ -89,11 +89,7 @@ async function planLatest(
   const planned = await registerDeployment(client, { ...registration, dry_run: true }, request);
   const refuse = (why: string) => new RestateAdminError(`restoreDeployment: ${id} ${why}`);
   if (planned.id !== id) {
-    const { deployments } = await listDeployments(client, request);
-    const isKnown = deployments.some((one) => one.id === planned.id);
-    const problem = isKnown
-      ? `${planned.id} is the newer one at its address`
-      : "its headers or address make it a new one";
+    const problem = planned.isNew ? "its headers make it a new one" : `${planned.id} is the newer one at its address`;
     const advice = "give it an address of its own with updateDeployment, or register its code at another one";
     throw refuse(`cannot be restored, since ${problem}: ${advice}`);
   }

@@ -112,7 +112,7 @@ const WAIT = "wait: some have not passed yet, such as";
 const FIRST = "is tried first, and has not passed";
 const NONE = "has succeeded, or got past a failure, by the end of the bake";
 const VANISHED =
-  "invocations that were tried have vanished, so nothing tells how they ended: give the service a completion retention (idempotency_retention; on 1.6 journal_retention), or pass canary: 0";
+  "invocations that were tried have vanished: give the service a completion retention (idempotency_retention; on 1.6 journal_retention), or pass canary: 0";
 
 it.each<[string, Seen, string]>([
   // Which are tried.

@@ -6,7 +6,7 @@ import type { StateChange, UpdateStatesOptions } from "../src/bulk/update-states
 import type { InvocationMove, MoveOptions, MoveResult } from "../src/deployments/move-invocations.js";
 import type { PruneOptions } from "../src/deployments/prune-deployments.js";
 import type { RegisteredDeployment } from "../src/deployments/register-deployment.js";
-import type { RestoreOptions } from "../src/deployments/roll-out-deployment.js";
+import type { RestoreOptions } from "../src/deployments/restore-deployment.js";
 import type { RollOutOptions, RollOutResult } from "../src/deployments/roll-out-result.js";
 import type { DeploymentUsage } from "../src/deployments/usage.js";
 import type { InvocationCount, InvocationField, SummarizeFailuresOptions } from "../src/invocations/counts.js";
@@ -1293,35 +1293,39 @@ export interface AdminClient extends Client {
    * Makes an older deployment the latest again, by its id, and moves what fails on the newer one back to it.
    *
    * The older code still has to run at its address. Its headers, metadata and HTTP version are those that it was registered with. What
-   * has made steps that the older code does not make fails there with a mismatch of the journal (`RT0016`): it is listed in `failures`,
-   * and stays there until a release moves it. Healthy invocations finish on the newer deployment, and so does what hangs there, or
-   * takes long to fail: stop the process of the newer code first, so that its attempts fail. It deletes nothing, and no failure stops it.
+   * has made steps that it does not make fails there with a mismatch of the journal (`RT0016`), until a release moves it. Healthy
+   * invocations finish on the newer deployment, and so does what hangs or takes long to fail: stop the process of the newer code first.
+   * It deletes nothing, and no failure stops it. It ends when nothing is left that can move, and waits for none of those that it has
+   * moved: with `bake`, it watches them.
    *
    * @param deploymentId - The older deployment, `dp_...`.
-   * @param options - `additionalHeaders`, `move`, `bake`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.
+   * @param options - `additionalHeaders`, `breaking`, `move`, `bake`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.
    * @returns What was moved back, and what was seen on the older deployment since then.
    * @throws A TypeError, before anything is changed, if the server hides the value of a header, and `additionalHeaders` is missing.
+   * @throws A {@link RestateAdminError}, before anything is changed, if the server would restore another deployment of the same address,
+   * or if handlers would be lost without `breaking`. It says what to do.
    * @throws An {@link AdminResponseError} with status 404 if the deployment does not exist.
    * @throws A {@link RegistrationError} if it cannot be registered again: does its code still run?
    * @throws A {@link DeploymentStoppedError} with a {@link RollOutResult} if it stops after that.
    * @example
    * ```ts
-   * const { moved, succeeded, failures } = await admin.restoreDeployment("dp_10AzGsK0bd2NnQY6RGCZjmr");
-   * console.log(`${moved} moved back, ${succeeded} have succeeded`, failures);
+   * const { moved, older } = await admin.restoreDeployment("dp_10AzGsK0bd2NnQY6RGCZjmr");
+   * console.log(`${moved} moved back`, older.map(({ id, notMoved }) => [id, notMoved]));
    * ```
    */
   restoreDeployment(deploymentId: string, options?: RestoreOptions): Promise<RollOutResult>;
   /**
    * Registers a deployment, moves what fails on the older ones to it, a few first, and with `bake` watches what runs there.
    *
-   * It moves what fails on older deployments of the same services, and what is pinned to deployments that somebody has deleted: the
-   * rest once those that are tried have succeeded, or got past the step at which they failed. With `bake`, it then watches everything
-   * that runs on the new deployment, new invocations too. Without it, and without anything to move, nothing is checked.
+   * It moves what fails on older deployments of the same services, and what is pinned to deployments that somebody has deleted: first
+   * those that can be moved at once, a few, and the rest once these have succeeded, or got past the step at which they failed. What the
+   * older code has begun has five seconds to fail or to pause, and else is in `notMoved` as in flight. With `bake`, it watches everything
+   * that runs on the new deployment, and moves what comes free meanwhile. Without it, and without anything to move, nothing is checked.
    *
-   * It stops with an error if one of those that are tried fails, if all of these vanish, if more than `tolerance` of what has ended
-   * or fails has failed, or if nothing has succeeded by the end of the bake. One that is tried and hangs holds it up until its
-   * `timeout`. It deletes nothing, and never goes back by itself: {@link restoreDeployment} does. After an interruption, the same call
-   * continues.
+   * It stops with an error if one that is tried fails, if more than `tolerance` of what has ended or fails has failed, if all that are
+   * tried vanish, or if by the end of the bake nothing has succeeded or got past a failure. One that was moved and hangs on the new code
+   * holds it up until its `timeout`. It deletes nothing, and never goes back by itself: {@link restoreDeployment} does. After an
+   * interruption, the same call continues.
    *
    * @param deployment - The deployment to register, as for `registerDeployment`.
    * @param options - `canary`, `move`, `bake`, `tolerance`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.

@@ -20,7 +20,7 @@ export type {
 export type { InvocationMove, MoveOptions, MoveResult } from "./deployments/move-invocations.js";
 export type { PruneOptions } from "./deployments/prune-deployments.js";
 export { type RegisteredDeployment, RegistrationError } from "./deployments/register-deployment.js";
-export type { RestoreOptions } from "./deployments/roll-out-deployment.js";
+export type { RestoreOptions } from "./deployments/restore-deployment.js";
 export { DeploymentStoppedError, type RollOutOptions, type RollOutResult } from "./deployments/roll-out-result.js";
 export type { DeploymentUsage } from "./deployments/usage.js";
 export {

@@ -56,7 +56,7 @@ export async function pruneDeployments(
   const { keep = 1, olderThan, dryRun = false, ...rest } = checked;
   const cutoff = olderThan === undefined ? undefined : readTime(olderThan, `${OPERATION.name}: olderThan`, Date.now());
   const request = pickRequest(rest);
-  const readAll = async () => (await readUsage(client, request, true)).deployments;
+  const readAll = () => readUsage(client, request);
   const deployments = await readAll();
   const query = sql`SELECT DISTINCT pinned_deployment_id AS id FROM sys_invocation
     WHERE status = 'completed' AND completion_failure IS NULL AND pinned_deployment_id IS NOT NULL`;

@@ -75,7 +75,7 @@ export function describeFindings({ report, findings }: Judged, version: string):
   };
   const notMoved = (restore ?? release).result?.older.flatMap((one) => one.notMoved);
   return [
-    `RELEASES=${version} SEED=${draw.seed} TRIAL=${draw.trial} npx vitest run --project nightly/trials`,
+    `RELEASES=${version} SEED=${draw.seed} TRIAL=${draw.trial} npx vitest run --project nightly/trials -t ${draw.kind}`,
     JSON.stringify(draw),
     `deployments ${JSON.stringify([...report.ids])}; registered at ${at(report.registered)}, ended at ${at(release.at)}: ${endOf(report)}, ${release.error}`,
     `result ${JSON.stringify(seen)}`,

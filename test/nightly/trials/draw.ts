@@ -70,6 +70,7 @@ export interface Group {
 }
 
 export interface Draw {
+  readonly kind: "usual" | "many" | "cluster";
   readonly seed: number;
   readonly trial: number;
   /** What the older deployments have in flight, the oldest first. */
@@ -98,7 +99,7 @@ export interface Draw {
   readonly nodeLostAfter?: number;
 }
 
-export function drawTrial(seed: number, trial: number, kind: "usual" | "cluster" | "many" = "usual"): Draw {
+export function drawTrial(seed: number, trial: number, kind: Draw["kind"]): Draw {
   const random = createRandom(seed, trial);
   const isTrue = (share: number): boolean => random() < share;
   const from = (low: number, high: number): number => low + Math.floor(random() * (high - low + 1));
@@ -116,10 +117,10 @@ export function drawTrial(seed: number, trial: number, kind: "usual" | "cluster"
       "gone",
     );
     const does = pick<Fault["does"]>("throws", "throws", "throws", "throws", "throws", "throws", "hangs", "nothing");
-    const after = { throws: pick(0, 0, 0, 300, 1_000, 2_500), nothing: from(1_000, 5_000) }[does as "throws"] ?? 0;
+    const after = { throws: pick(0, 0, 300, 1_000, 2_500), nothing: from(1_000, 5_000) }[does as "throws"] ?? 0;
     // What has made no step runs on the new code, which does not have `gone`.
     const isPinned = does === "nothing" || handler === "gone";
-    const at = isPinned ? "step" : pick<Fault["at"]>("first line", "step", "step");
+    const at = isPinned ? "step" : pick<Fault["at"]>("first line", "step");
     const own: Fault = { at, does, after, ...(at === "step" && isTrue(0.3) && { isInStep: true }) };
     const group: Group = { service: "Plain", handler, count: from(1, 12), fault: own };
     if (handler === "gone") return group;
@@ -137,9 +138,9 @@ export function drawTrial(seed: number, trial: number, kind: "usual" | "cluster"
     );
     return { ...group, ...rest };
   };
-  const count = kind === "many" ? 4 : pick(0, 1, 1, 2, 2, 3, 4);
-  const groups = Array.from({ length: count }, drawGroup).map((group) => {
-    return kind === "many" ? { ...group, service: "Plain" as const, count: 500 } : group;
+  const count = kind === "many" ? 4 : pick(0, 1, 2, 2, 3, 3, 4, 5);
+  const groups = Array.from({ length: count }, drawGroup).map((group): Group => {
+    return kind === "many" ? { ...group, service: "Plain", handler: pick("patient", "pausing"), count: 500 } : group;
   });
   const places = pick(1, 1, 1, 2, 2, 3);
   const older: Group[][] = Array.from({ length: places }, () => []);
@@ -155,7 +156,7 @@ export function drawTrial(seed: number, trial: number, kind: "usual" | "cluster"
     "fails after a step",
   );
   return {
-    ...{ seed, trial, older, code },
+    ...{ kind, seed, trial, older, code },
     pause: from(0, 2_000),
     ...(isTrue(0.15) && { before: { code: hanging, gap: pick<number | "its end">("its end", from(0, 4_000)) } }),
     traffic: { rate: isTrue(0.45) ? 0 : from(1, 8), isFailing: isTrue(0.25) },

@@ -1,9 +1,10 @@
 /** What the guide promises, judged by the attempts and side effects that the code wrote down, and by the server's tables. */
 
+import type { Ended } from "./call-releases.js";
 import { isGood } from "./draw.js";
 import { knowNewCode } from "./know-new-code.js";
 import type { Row } from "./read-tables.js";
-import type { Ended, Report } from "./run-trial.js";
+import type { Report } from "./run-trial.js";
 
 export interface Finding {
   readonly kind:
@@ -83,7 +84,10 @@ function judgePass(report: Report, find: Find): void {
 function judgeNumbers(report: Report, find: Find): void {
   const { release, draw } = report;
   const { result, at, readFrom } = release;
-  if (result === undefined) return find("wrong number", `no result: ${release.error}`);
+  if (result === undefined) {
+    find("wrong number", `no result: ${release.error}`);
+    return;
+  }
   const early = knowNewCode(report, readFrom - MOMENT);
   const late = knowNewCode(report, at);
   const check = (name: string, seen: number, low: number, high: number, ids: Iterable<string>): void => {
@@ -91,11 +95,12 @@ function judgeNumbers(report: Report, find: Find): void {
   };
   check("succeeded", result.succeeded, early.succeeded.size, late.succeeded.size, late.succeeded);
   check("failed", result.failed, early.failed.size, late.failed.size, late.failed);
+  const wronged = result.failures.flatMap(({ examples }) => examples);
   const hadFailed = new Set([...early.failing.keys(), ...late.failing.keys()]);
   const stay = [...early.failing.keys()].filter(
     (id) => early.failing.get(id) === late.failing.get(id) && late.open.get(id) === 0,
   );
-  check("failing", result.failing, stay.length, hadFailed.size, hadFailed);
+  check("failing", result.failing, stay.length, hadFailed.size, [...wronged, ...hadFailed]);
   const isKnown = (know: typeof early) => know.succeeded.size + know.passed.size > 0;
   if (result.isChecked && !isKnown(late) && late.gone.size === 0)
     find("wrong number", "isChecked, and nothing has passed");
@@ -143,9 +148,10 @@ function judgeLeft(report: Report, call: Ended, target: "old" | "new", kind: Fin
   const isBad = (row: Row): boolean => {
     const on = nameOf.get(row.pinned ?? "") ?? "";
     const last = world.attempts.filter((each) => each.id === row.id && each.on === on).at(-1);
+    if (row.status === "paused" && last?.ended?.how !== "threw") return true;
     if (last === undefined || waits.has(row.id)) return false;
     const isClosed = on === "new" && draw.closesFirst;
-    return isClosed || last.ended?.how === "threw" || last.began < call.at || row.status === "paused";
+    return isClosed || last.ended?.how === "threw" || last.began < call.at;
   };
   const left = call.rowsLater.filter((row) => isElsewhere(row) && isBad(row));
   for (const handler of new Set(left.map((row) => `${row.service}/${row.handler}`))) {

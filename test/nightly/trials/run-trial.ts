@@ -1,40 +1,17 @@
 /** Runs one trial: the older deployments with what they have in flight, the release, and the way back if that stops. */
 
 import { setTimeout as delay } from "node:timers/promises";
-import type { RollOutResult } from "../../../src/index.js";
 import type { Services } from "../../../src/testing/server/serve-services.js";
 import { sendInvocation } from "../../kit/send-invocations.js";
+import { type Ended, type Place, rollOut, settle, startBefore } from "./call-releases.js";
 import type { Draw, Group } from "./draw.js";
-import { createLife, type Life } from "./mortal-client.js";
-import { createTables, type Row, type Tables } from "./read-tables.js";
+import { createLife } from "./mortal-client.js";
+import { createTables, type Row } from "./read-tables.js";
 import { createWorld, type Input, serveCode, type World } from "./serve-code.js";
-
-/** Where a trial runs. */
-export interface Place {
-  readonly adminUrl: string;
-  readonly ingressUrl: string;
-  /** Loses a node, and has it back. */
-  readonly loseNode?: () => Promise<void>;
-}
 
 /** An invocation that the ingress has accepted. */
 export interface Sent extends Pick<Group, "service" | "handler" | "awaits" | "delay"> {
   readonly id: string;
-}
-
-/** A call that has ended. Times are of `performance.now`. */
-export interface Ended {
-  readonly began: number;
-  readonly at: number;
-  /** What its result says was there then, or later. */
-  readonly readFrom: number;
-  readonly result: RollOutResult | undefined;
-  /** Why it stopped, if it did. */
-  readonly error: unknown;
-  /** The invocations at its end. */
-  readonly rows: readonly Row[];
-  /** The invocations some seconds later. */
-  rowsLater: readonly Row[];
 }
 
 export interface Report {
@@ -165,64 +142,6 @@ export async function runTrial(place: Place, draw: Draw): Promise<Report> {
       .catch(() => {});
     await Promise.all([...served.values()].map((each) => each.close().catch(() => {})));
   }
-}
-
-/** Makes the release before, and returns the end of it, if that is not waited for. */
-async function startBefore(
-  { adminUrl }: Place,
-  { before }: Draw,
-  serve: (on: string) => Promise<Services>,
-  ids: Map<string, string>,
-): Promise<Promise<unknown> | undefined> {
-  if (before === undefined) return undefined;
-  const { url } = await serve("before");
-  const life = createLife(undefined);
-  const running = life.admin(adminUrl).rollOutDeployment({ uri: url }, { timeout: 5_000, bake: { seconds: 2 } });
-  const ended = running.catch(() => {});
-  await (before.gap === "its end" ? ended : life.isRegistered);
-  if (before.gap !== "its end") await delay(before.gap);
-  return ended.then(() => ids.set("before", life.id ?? "unknown"));
-}
-
-async function rollOut(place: Place, draw: Draw, uri: string, life: Life, tables: Tables): Promise<Ended> {
-  const { canary, tolerance, move, bake, interval } = draw;
-  const waiting = {
-    timeout: 20_000 + bake * 1_000,
-    ...(interval && { interval }),
-    ...(bake > 0 && { bake: { seconds: bake } }),
-  };
-  const options = { tolerance, move, ...waiting, ...(canary !== undefined && { canary }) };
-  const call = (client: Life) => client.admin(place.adminUrl).rollOutDeployment({ uri }, options);
-  const lost = draw.nodeLostAfter === undefined ? undefined : delay(draw.nodeLostAfter).then(place.loseNode);
-  const first = call(life);
-  first.catch(() => {});
-  const again = await Promise.race([
-    life.isDead,
-    first.then(
-      () => false,
-      () => false,
-    ),
-  ]);
-  const client = again ? createLife(undefined) : life;
-  const ended = await settle(client, tables, () => (again ? call(client) : first), life.began);
-  await lost;
-  return ended;
-}
-
-async function settle(
-  client: Life,
-  tables: Tables,
-  call: () => Promise<RollOutResult>,
-  start?: number,
-): Promise<Ended> {
-  const began = start ?? performance.now();
-  const [result, error] = await call().then(
-    (value) => [value, undefined] as const,
-    (cause: unknown) => [Object(cause).result as RollOutResult | undefined, cause ?? new Error("no reason")] as const,
-  );
-  const at = performance.now();
-  const readFrom = Math.min(at - 2_000, client.queries.at(-8) ?? at);
-  return { began, at, readFrom, result, error, rows: await tables.readRows(), rowsLater: [] };
 }
 
 async function pollUntil(isReached: () => boolean, timeout: number): Promise<boolean> {

@@ -1,5 +1,6 @@
 // Guards that a release passes good code and stops bad code, and neither doubles, loses nor forgets an invocation.
 import { availableParallelism } from "node:os";
+import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RestateCluster, startRestateCluster } from "../../kit/restate-cluster.js";
 import { useServer } from "../../kit/use-server.js";
@@ -7,12 +8,14 @@ import { hasQueues, newest, versions } from "../../kit/versions.js";
 import { describeFindings, describeTrials, type Judged } from "./describe-trials.js";
 import { drawTrial } from "./draw.js";
 import { judgeTrial } from "./judge-trial.js";
-import { type Place, runTrial } from "./run-trial.js";
+import { runTrial } from "./run-trial.js";
 
 /** `RELEASES=vqueues TRIALS=200 SEED=7` runs many on one kind of server, and `SEED=7 TRIAL=12` runs one again. */
 const { RELEASES, TRIALS = "40", SEED = String(Math.floor(Math.random() * 1e6)), TRIAL } = process.env;
 const KINDS = versions.filter((each) => RELEASES === undefined || each === RELEASES || each.endsWith(`+${RELEASES}`));
-const NUMBERS = TRIAL === undefined ? Array.from({ length: Number(TRIALS) }, (_, index) => index) : [Number(TRIAL)];
+/** The first are as many, unless one is run again. */
+const numbersTo = (count: number): number[] =>
+  TRIAL === undefined ? Array.from({ length: count }, (_, index) => index) : [Number(TRIAL)];
 
 /** They wait most of the time. */
 const AT_ONCE = Number(process.env.AT_ONCE ?? 6 * availableParallelism());
@@ -44,7 +47,36 @@ async function runAll(
 describe.each(KINDS)("releases that are drawn at random on %s", (version) => {
   const server = useServer(version);
 
-  it(`do what the guide promises (SEED=${SEED})`, async () => {
-    await runAll(version, NUMBERS, AT_ONCE, (trial) => runTrial(server, drawTrial(Number(SEED), trial)));
+  it(`keep what the guide promises, usual draws, SEED=${SEED}`, async () => {
+    await runAll(version, numbersTo(Number(TRIALS)), AT_ONCE, (trial) => {
+      return runTrial(server, drawTrial(Number(SEED), trial, "usual"));
+    });
+  });
+
+  it(`keep it for many, SEED=${SEED}`, async () => {
+    await runAll(version, numbersTo(1), 1, (trial) => runTrial(server, drawTrial(Number(SEED), trial, "many")));
+  });
+});
+
+describe("releases that are drawn at random on three nodes", () => {
+  let cluster: RestateCluster;
+  beforeAll(async () => {
+    cluster = await startRestateCluster(newest, 3);
+  });
+  afterAll(() => cluster.stop());
+
+  it(`keep what the guide promises when a node is lost, in a cluster, SEED=${SEED}`, async () => {
+    const [first, ...others] = cluster.nodes;
+    if (!first) throw new Error("the cluster has no node");
+    await runAll(newest, numbersTo(3), 1, (trial) => {
+      const lost = others[trial % others.length];
+      const loseNode = async () => {
+        await lost?.kill();
+        await delay(3_000);
+        await lost?.restart();
+      };
+      const place = { adminUrl: first.adminUrl, ingressUrl: first.ingressUrl, loseNode };
+      return runTrial(place, drawTrial(Number(SEED), trial, "cluster"));
+    });
   });
 });

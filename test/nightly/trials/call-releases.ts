@@ -53,7 +53,7 @@ export async function rollOut(place: Place, draw: Draw, uri: string, life: Life,
   const { canary, tolerance, move, bake, interval } = draw;
   const count = draw.older.flat().reduce((sum, group) => sum + group.count, 0);
   const waiting = {
-    timeout: 20_000 + bake * 1_000 + count * 20,
+    timeout: 40_000 + bake * 1_000 + count * 20,
     ...(interval && { interval }),
     ...(bake > 0 && { bake: { seconds: bake } }),
   };

@@ -122,7 +122,7 @@ export function drawTrial(seed: number, trial: number, kind: Draw["kind"]): Draw
     const isPinned = does === "nothing" || handler === "gone";
     const at = isPinned ? "step" : pick<Fault["at"]>("first line", "step");
     const own: Fault = { at, does, after, ...(at === "step" && isTrue(0.3) && { isInStep: true }) };
-    const group: Group = { service: "Plain", handler, count: from(1, 12), fault: own };
+    const group: Group = { service: "Plain", handler, count: from(1, 10), fault: own };
     if (handler === "gone") return group;
     const rest = pick<Partial<Group>>(
       {},
@@ -138,7 +138,7 @@ export function drawTrial(seed: number, trial: number, kind: Draw["kind"]): Draw
     );
     return { ...group, ...rest };
   };
-  const count = kind === "many" ? 4 : pick(0, 1, 2, 2, 3, 3, 4, 5);
+  const count = kind === "many" ? 4 : pick(0, 1, 2, 2, 3, 3, 4, 4);
   const groups = Array.from({ length: count }, drawGroup).map((group): Group => {
     return kind === "many" ? { ...group, service: "Plain", handler: pick("patient", "pausing"), count: 500 } : group;
   });

@@ -12,6 +12,7 @@ export interface Row {
   readonly created_at: string;
   readonly modified_at: string;
   readonly last_start_at?: string;
+  readonly completed_at?: string;
   readonly completion_failure?: string;
 }
 
@@ -23,7 +24,9 @@ export interface Tables {
   findLatest(): Promise<readonly string[]>;
   listDeployments(): Promise<readonly string[]>;
   readRows(): Promise<readonly Row[]>;
-  act(what: "resume" | "kill", rows: readonly Row[]): Promise<void>;
+  resume(rows: readonly Row[]): Promise<void>;
+  /** Removes all of the trial, so that the queries of the next ones don't pass over it. */
+  remove(deployments: Iterable<string>): Promise<void>;
 }
 
 export function createTables(adminUrl: string, name: string): Tables {
@@ -46,6 +49,17 @@ export function createTables(adminUrl: string, name: string): Tables {
   const query = async <T>(text: string): Promise<readonly T[]> => {
     return Object(await send("query", "POST", { query: text })).rows;
   };
+  const readRows = (): Promise<readonly Row[]> =>
+    query(`SELECT id, status, target_service_name AS service, target_handler_name AS handler, pinned_deployment_id AS pinned,
+        last_attempt_deployment_id, retry_count, last_failure, created_at, modified_at, last_start_at, completed_at, completion_failure
+        FROM sys_invocation WHERE target_service_name IN (${own})`);
+  const act = async (what: "resume" | "kill" | "purge", rows: readonly Row[]): Promise<void> => {
+    for (let from = 0; from < rows.length; from += 20) {
+      const some = rows.slice(from, from + 20);
+      // One that has ended meanwhile is refused.
+      await Promise.all(some.map(({ id }) => send(`invocations/${id}/${what}`, "PATCH").catch(() => {})));
+    }
+  };
   return {
     register: async (uri) => Object(await send("deployments", "POST", { uri })).id,
     async findDeployment(uri) {
@@ -61,16 +75,17 @@ export function createTables(adminUrl: string, name: string): Tables {
     async listDeployments() {
       return (await query<{ readonly id: string }>("SELECT id FROM sys_deployment")).map(({ id }) => id);
     },
-    readRows: () =>
-      query(`SELECT id, status, target_service_name AS service, target_handler_name AS handler, pinned_deployment_id AS pinned,
-        last_attempt_deployment_id, retry_count, last_failure, created_at, modified_at, last_start_at, completion_failure
-        FROM sys_invocation WHERE target_service_name IN (${own})`),
-    async act(what, rows) {
-      for (let from = 0; from < rows.length; from += 20)
-        await Promise.all(
-          // One that has ended meanwhile is refused.
-          rows.slice(from, from + 20).map(({ id }) => send(`invocations/${id}/${what}`, "PATCH").catch(() => {})),
-        );
+    readRows,
+    resume: (rows) => act("resume", rows),
+    async remove(deployments) {
+      const rows = await readRows();
+      const isCompleted = ({ status }: Row): boolean => status === "completed";
+      await act(
+        "kill",
+        rows.filter((row) => !isCompleted(row)),
+      );
+      await act("purge", rows);
+      for (const id of deployments) await send(`deployments/${id}?force=true`, "DELETE").catch(() => {});
     },
   };
 }

@@ -107,7 +107,7 @@ export async function runTrial(place: Place, draw: Draw): Promise<Report> {
       if (draw.closesFirst || draw.code === "is not reachable") await newCode.close();
       const client = createLife(undefined);
       restore = await settle(client, tables, () =>
-        client.admin(place.adminUrl).restoreDeployment(oldId, { timeout: 20_000 }),
+        client.admin(place.adminUrl).restoreDeployment(oldId, { timeout: 40_000 }),
       );
       const probe = await send({ service: "Plain", handler: "quick" });
       isBack =
@@ -122,10 +122,7 @@ export async function runTrial(place: Place, draw: Draw): Promise<Report> {
     world.isFixed = true;
     for (const awakeable of world.awakeables.values())
       await fetch(`${place.ingressUrl}/restate/awakeables/${awakeable}/resolve`, { method: "POST" });
-    await tables.act(
-      "resume",
-      last.rowsLater.filter(({ status }) => status === "paused"),
-    );
+    await tables.resume(last.rowsLater.filter(({ status }) => status === "paused"));
     await pollUntil(() => sent.every(({ id }) => world.charges.get(id)?.length), 5_000);
     const rows = await tables.readRows();
     const deployments = await tables.listDeployments();
@@ -134,12 +131,7 @@ export async function runTrial(place: Place, draw: Draw): Promise<Report> {
   } finally {
     isOver = true;
     await traffic;
-    await tables
-      .act(
-        "kill",
-        (await tables.readRows()).filter(({ status }) => status !== "completed"),
-      )
-      .catch(() => {});
+    await tables.remove(ids.values());
     await Promise.all([...served.values()].map((each) => each.close().catch(() => {})));
   }
 }

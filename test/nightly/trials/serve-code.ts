@@ -48,11 +48,11 @@ export const createWorld = (): World => {
 export type Input = Pick<Group, "fault" | "awaits">;
 
 const RETRIES: Readonly<Record<Group["handler"], RetryPolicy>> = {
-  quick: { initialInterval: 100, maxInterval: 200 },
+  quick: { initialInterval: 200, maxInterval: 500 },
   steady: { initialInterval: 1_000, maxInterval: 1_000 },
   patient: { initialInterval: 20_000, maxInterval: 20_000 },
   pausing: { initialInterval: 100, maxAttempts: 2, onMaxAttempts: "pause" },
-  waiting: { initialInterval: 100, maxInterval: 200 },
+  waiting: { initialInterval: 200, maxInterval: 500 },
   gone: { initialInterval: 200, maxInterval: 400 },
 };
 

@@ -57,7 +57,8 @@ export function describeFindings({ report, findings }: Judged, version: string):
         })
         .slice(-8),
       ...[release.rows, restore?.rowsLater ?? release.rowsLater].map((rows) => {
-        return `    ${JSON.stringify(rows.find((row) => row.id === id))}`;
+        const row = rows.find((each) => each.id === id);
+        return `    ${JSON.stringify({ ...row, last_failure: row?.last_failure?.split("\n")[0] })}`;
       }),
     ]),
   ]);

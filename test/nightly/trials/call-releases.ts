@@ -3,9 +3,13 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { RollOutResult } from "../../../src/index.js";
 import type { Services } from "../../../src/testing/server/serve-services.js";
+import { LIMITS } from "../../kit/limits.js";
 import type { Draw } from "./draw.js";
 import { createLife, type Life } from "./mortal-client.js";
 import type { Row, Tables } from "./read-tables.js";
+
+/** Of a release, and of the way back, in milliseconds: what hangs holds up the first, and nothing the second. */
+export const TIMEOUT: number = LIMITS.poll / 2;
 
 /** Where a trial runs. */
 export interface Place {
@@ -46,14 +50,14 @@ export async function startBefore(
   const ended = running.catch(() => {});
   await (before.gap === "its end" ? ended : Promise.race([life.isRegistered, ended]));
   if (before.gap !== "its end") await delay(before.gap);
-  return ended.then(() => ids.set("before", life.id ?? "unknown"));
+  return ended.then(() => life.id && ids.set("before", life.id));
 }
 
 export async function rollOut(place: Place, draw: Draw, uri: string, life: Life, tables: Tables): Promise<Ended> {
   const { canary, tolerance, move, bake, interval } = draw;
   const count = draw.older.flat().reduce((sum, group) => sum + group.count, 0);
   const waiting = {
-    timeout: 40_000 + bake * 1_000 + count * 20,
+    timeout: TIMEOUT + bake * 1_000 + count * 20,
     ...(interval && { interval }),
     ...(bake > 0 && { bake: { seconds: bake } }),
   };

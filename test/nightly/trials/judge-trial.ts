@@ -48,9 +48,9 @@ function judgeStop(report: Report, find: Find): void {
   const { draw, release } = report;
   if (!isGood(draw.code)) return;
   const { succeeded, gone, passed, ran } = knowNewCode(report, release.at);
-  if (succeeded.size === 0 && gone.size > 0) return;
-  if (draw.bake > 0 && succeeded.size === 0 && passed.size === 0 && ran.size > 0) return;
-  find("false stop", String(release.error));
+  const hasBlamed = release.result === undefined || release.result.failing + release.result.failed > 0;
+  const isUnknown = gone.size > 0 || (draw.bake > 0 && passed.size === 0 && ran.size > 0);
+  if (hasBlamed || succeeded.size > 0 || !isUnknown) find("false stop", String(release.error));
 }
 
 function judgePass(report: Report, find: Find): void {

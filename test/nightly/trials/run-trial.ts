@@ -3,7 +3,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Services } from "../../../src/testing/server/serve-services.js";
 import { sendInvocation } from "../../kit/send-invocations.js";
-import { type Ended, type Place, rollOut, settle, startBefore } from "./call-releases.js";
+import { type Ended, type Place, rollOut, settle, startBefore, TIMEOUT } from "./call-releases.js";
 import type { Draw, Group } from "./draw.js";
 import { createLife } from "./mortal-client.js";
 import { createTables, type Row } from "./read-tables.js";
@@ -98,7 +98,7 @@ export async function runTrial(place: Place, draw: Draw): Promise<Report> {
     const release = await rollOut(place, draw, newCode.url, life, tables);
     await before;
     const newId = await tables.findDeployment(newCode.url);
-    ids.set("new", newId ?? "unknown");
+    if (newId) ids.set("new", newId);
 
     const [old, oldId = ""] = [...ids].filter(([on]) => on.startsWith("old")).at(-1) ?? [""];
     let restore: Ended | undefined;
@@ -107,7 +107,7 @@ export async function runTrial(place: Place, draw: Draw): Promise<Report> {
       if (draw.closesFirst || draw.code === "is not reachable") await newCode.close();
       const client = createLife(undefined);
       restore = await settle(client, tables, () =>
-        client.admin(place.adminUrl).restoreDeployment(oldId, { timeout: 40_000 }),
+        client.admin(place.adminUrl).restoreDeployment(oldId, { timeout: TIMEOUT }),
       );
       const probe = await send({ service: "Plain", handler: "quick" });
       isBack =

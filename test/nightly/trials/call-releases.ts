@@ -1,11 +1,10 @@
 /** The calls of a trial: the release, the one before it, and the way back. */
 
 import { setTimeout as delay } from "node:timers/promises";
-import type { RollOutResult } from "../../../src/index.js";
-import type { Services } from "../../../src/testing/server/serve-services.js";
+import type { RollOutOptions, RollOutResult } from "../../../src/index.js";
 import { LIMITS } from "../../kit/limits.js";
 import type { Draw } from "./draw.js";
-import { createLife, type Life } from "./mortal-client.js";
+import { MortalClient } from "./mortal-client.js";
 import type { Row, Tables } from "./read-tables.js";
 
 /** Of a release, and of the way back, in milliseconds: what hangs holds up the first, and nothing the second. */
@@ -34,64 +33,67 @@ export interface Ended {
   rowsLater: readonly Row[];
 }
 
-/** Makes the release before, and returns the end of it, if that is not waited for. */
+/** Makes the release before. The function that it returns waits for its end. */
 export async function startBefore(
-  { adminUrl }: Place,
-  { before }: Draw,
-  serve: (on: string) => Promise<Services>,
-  ids: Map<string, string>,
-): Promise<Promise<unknown> | undefined> {
-  if (before === undefined) return undefined;
-  const { url } = await serve("before");
-  const life = createLife(undefined);
-  const running = life
-    .admin(adminUrl)
-    .rollOutDeployment({ uri: url, breaking: true }, { timeout: 5_000, bake: { seconds: 2 } });
-  const ended = running.catch(() => {});
-  await (before.gap === "its end" ? ended : Promise.race([life.isRegistered, ended]));
-  if (before.gap !== "its end") await delay(before.gap);
-  return ended.then(() => life.id && ids.set("before", life.id));
+  adminUrl: string,
+  uri: string,
+  gap: number | "its end",
+): Promise<() => Promise<string | undefined>> {
+  const client = new MortalClient(adminUrl);
+  let isOver = false;
+  const ended = client.admin
+    .rollOutDeployment({ uri, breaking: true }, { timeout: 5_000, bake: { seconds: 2 } })
+    .catch(() => {})
+    .finally(() => {
+      isOver = true;
+    });
+  await waitUntil(() => isOver || (gap !== "its end" && client.id !== undefined));
+  if (gap !== "its end") await delay(gap);
+  return () => ended.then(() => client.id);
 }
 
-export async function rollOut(place: Place, draw: Draw, uri: string, life: Life, tables: Tables): Promise<Ended> {
-  const { canary, tolerance, move, bake, interval } = draw;
-  const count = draw.older.flat().reduce((sum, group) => sum + group.count, 0);
-  const waiting = {
-    timeout: TIMEOUT + bake * 1_000 + count * 20,
-    ...(interval && { interval }),
-    ...(bake > 0 && { bake: { seconds: bake } }),
+/** @param client - It may die. Then another one makes the same call. */
+export async function rollOut(
+  place: Place,
+  draw: Draw,
+  uri: string,
+  client: MortalClient,
+  tables: Tables,
+): Promise<Ended> {
+  const { canary, tolerance, move, bake, interval, nodeLostAfter, older } = draw;
+  const count = older.flat().reduce((sum, group) => sum + group.count, 0);
+  const options: RollOutOptions = {
+    ...{ tolerance, move, canary, interval, timeout: TIMEOUT + bake * 1_000 + count * 20 },
+    bake: bake > 0 ? { seconds: bake } : undefined,
   };
-  const options = { tolerance, move, ...waiting, ...(canary !== undefined && { canary }) };
   // Without `breaking`, 1.6 refuses code that lacks a handler.
-  const call = (client: Life) => client.admin(place.adminUrl).rollOutDeployment({ uri, breaking: true }, options);
-  const lost = draw.nodeLostAfter === undefined ? undefined : delay(draw.nodeLostAfter).then(place.loseNode);
-  const first = call(life);
-  first.catch(() => {});
-  const again = await Promise.race([
-    life.isDead,
-    first.then(
-      () => false,
-      () => false,
-    ),
-  ]);
-  const client = again ? createLife(undefined) : life;
-  const ended = await settle(client, tables, () => (again ? call(client) : first), life.began);
+  const call = ({ admin }: MortalClient) => admin.rollOutDeployment({ uri, breaking: true }, options);
+  const lost = nodeLostAfter === undefined ? undefined : delay(nodeLostAfter).then(place.loseNode);
+  let ended: Ended | undefined;
+  void settle(client, tables, () => call(client)).then((first) => {
+    ended = first;
+  });
+  await waitUntil(() => ended !== undefined || client.isDead);
+  const again = new MortalClient(place.adminUrl);
+  ended ??= await settle(again, tables, () => call(again));
   await lost;
   return ended;
 }
 
-export async function settle(
-  client: Life,
-  tables: Tables,
-  call: () => Promise<RollOutResult>,
-  start?: number,
-): Promise<Ended> {
-  const began = start ?? performance.now();
+export async function settle(client: MortalClient, tables: Tables, call: () => Promise<RollOutResult>): Promise<Ended> {
+  const began = performance.now();
   const [result, error] = await call().then(
     (value) => [value, undefined] as const,
     (cause: unknown) => [Object(cause).result as RollOutResult | undefined, cause ?? new Error("no reason")] as const,
   );
   const at = performance.now();
-  const readFrom = Math.min(at - 2_000, client.queries.at(-8) ?? at);
+  const readFrom = Math.min(at - 2_000, client.queries.at(-6) ?? began);
   return { began, at, readFrom, result, error, rows: await tables.readRows(), rowsLater: [] };
+}
+
+/** Waits until something is true, and returns whether it became so in time. */
+export async function waitUntil(isReached: () => boolean, timeout: number = LIMITS.nightly): Promise<boolean> {
+  for (const end = performance.now() + timeout; !isReached() && performance.now() < end; )
+    await delay(50, undefined, { ref: false });
+  return isReached();
 }

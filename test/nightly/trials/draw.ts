@@ -17,23 +17,8 @@ const fault = (at: Fault["at"], does: Fault["does"], after = 0, of?: Fault["of"]
   return { at, does, after, ...(of && { of }) };
 };
 
-export type Code =
-  | "good"
-  | "slow"
-  | "fails at its first line"
-  | "fails after a step"
-  | "fails after 1.5 s"
-  | "fails after 6 s"
-  | "fails for 1 in 10"
-  | "fails in one of two handlers"
-  | "ends with a terminal error"
-  | "hangs"
-  | "hangs at its first line"
-  | "breaks the journal"
-  | "is not reachable";
-
 /** What the new code may be, by name. */
-export const CODES: Readonly<Record<Code, Fault | undefined>> = {
+export const CODES: Readonly<Record<string, Fault | undefined>> = {
   good: undefined,
   slow: fault("step", "nothing", 1_200),
   "fails at its first line": fault("first line", "throws"),
@@ -49,8 +34,7 @@ export const CODES: Readonly<Record<Code, Fault | undefined>> = {
   "is not reachable": fault("first line", "is not there"),
 };
 
-const GOOD: readonly Code[] = ["good", "slow"];
-export const isGood = (code: Code): boolean => GOOD.includes(code);
+export const isGood = (code: string): boolean => code === "good" || code === "slow";
 
 /** How often a handler is tried. `waiting` is suspended as soon as it waits, and only the old code has `gone`. */
 export const HANDLERS = ["quick", "steady", "patient", "pausing", "waiting", "gone"] as const;
@@ -78,8 +62,8 @@ export interface Draw {
   /** Milliseconds between the last of these and the release. */
   readonly pause: number;
   /** A release before the one that is judged, and when that begins: milliseconds after its start, or once it has ended. */
-  readonly before?: { readonly code: Code; readonly gap: number | "its end" };
-  readonly code: Code;
+  readonly before?: { readonly code: string; readonly gap: number | "its end" };
+  readonly code: string;
   /** New invocations a second, and whether the old code fails them. */
   readonly traffic: { readonly rate: number; readonly isFailing: boolean };
   readonly hasSameMessages: boolean;
@@ -146,15 +130,9 @@ export function drawTrial(seed: number, trial: number, kind: Draw["kind"]): Draw
   const older: Group[][] = Array.from({ length: places }, () => []);
   for (const group of groups) older[from(0, places - 1)]?.push(group);
 
-  const bad = Object.keys(CODES).filter((code) => !isGood(code as Code)) as Code[];
+  const bad = Object.keys(CODES).filter((code) => !isGood(code));
   const code = isTrue(0.35) ? "good" : isTrue(0.15) ? "slow" : pick(...bad);
-  const hanging = pick<Code>(
-    "hangs",
-    "hangs",
-    "hangs at its first line",
-    "fails at its first line",
-    "fails after a step",
-  );
+  const hanging = pick("hangs", "hangs", "hangs at its first line", "fails at its first line", "fails after a step");
   return {
     ...{ kind, seed, trial, older, code },
     pause: from(0, 2_000),
@@ -176,6 +154,11 @@ export function drawTrial(seed: number, trial: number, kind: Draw["kind"]): Draw
 const SLEEPS: Partial<Group> = { handler: "waiting", awaits: true, fault: fault("step", "nothing") };
 const LATER: Partial<Group> = { delay: "1h" };
 const SOON: Partial<Group> = { delay: "4s" };
+
+/** Whether the server keeps the completed invocations of a service. */
+export function isKept({ kept }: Draw, service: Group["service"]): boolean {
+  return service === "Flow" || kept === "all" || (kept === "those with keys" && service === "Keyed");
+}
 
 /** Returns numbers from 0 to 1, the same ones for the same seed and trial (mulberry32). */
 function createRandom(seed: number, trial: number): () => number {

@@ -2,7 +2,7 @@
 
 import type { Ended } from "./call-releases.js";
 import { isGood } from "./draw.js";
-import { knowNewCode } from "./know-new-code.js";
+import { Knowledge } from "./know-new-code.js";
 import type { Row } from "./read-tables.js";
 import type { Report } from "./run-trial.js";
 
@@ -34,7 +34,8 @@ export function judgeTrial(report: Report, hasQueues: boolean): readonly Finding
   else judgePass(report, find);
   if (draw.code !== "is not reachable") judgeNumbers(report, find);
   judgeLosses(report, hasQueues, find);
-  if (restore?.error !== undefined) find("restore threw", String(restore.error));
+  const open = restore?.rows.filter((row) => row.status !== "completed" && row.pinned === report.ids.get("new")) ?? [];
+  if (restore?.error !== undefined) find("restore threw", String(restore.error), idsOf(open));
   if (isStopped && !report.isBack) find("not restored", "the old code is not the latest, or does not run what is sent");
   if (restore && restore.error === undefined) judgeLeft(report, restore, "old", "not restored", find);
   if (!isStopped) judgeLeft(report, release, "new", "left behind", find);
@@ -43,11 +44,13 @@ export function judgeTrial(report: Report, hasQueues: boolean): readonly Finding
 
 type Find = (kind: Finding["kind"], why: string, ids?: Iterable<string>) => void;
 
+const idsOf = (some: readonly { readonly id: string }[]): string[] => some.map(({ id }) => id);
+
 /** Good code is stopped only if nothing can be known of it. */
 function judgeStop(report: Report, find: Find): void {
   const { draw, release } = report;
   if (!isGood(draw.code)) return;
-  const { succeeded, gone, passed, ran } = knowNewCode(report, release.at);
+  const { succeeded, gone, passed, ran } = new Knowledge(report, release.at);
   const hasBlamed = release.result === undefined || release.result.failing + release.result.failed > 0;
   const isUnknown = gone.size > 0 || (draw.bake > 0 && passed.size === 0 && ran.size > 0);
   if (hasBlamed || succeeded.size > 0 || !isUnknown) find("false stop", String(release.error));
@@ -56,8 +59,8 @@ function judgeStop(report: Report, find: Find): void {
 function judgePass(report: Report, find: Find): void {
   const { draw, release, sent } = report;
   if (draw.tolerance === 1) return;
-  const late = knowNewCode(report, release.at);
-  const early = knowNewCode(report, release.readFrom - MOMENT);
+  const late = new Knowledge(report, release.at);
+  const early = new Knowledge(report, release.readFrom - MOMENT);
   const bad = [...early.failed, ...early.failing.keys()].filter((id) => !late.succeeded.has(id));
   const limit = (all: number): number => draw.tolerance * Math.max(all, 20);
   if (draw.code === "is not reachable") {
@@ -88,12 +91,12 @@ function judgeNumbers(report: Report, find: Find): void {
     find("wrong number", `no result: ${release.error}`);
     return;
   }
-  const early = knowNewCode(report, readFrom - MOMENT);
-  const late = knowNewCode(report, at);
+  const early = new Knowledge(report, readFrom - MOMENT);
+  const late = new Knowledge(report, at);
   // The server may have been slow to learn what the code knew.
   const isWritten = ({ completed_at, modified_at }: Row): boolean =>
     Date.parse(completed_at ?? modified_at) < performance.timeOrigin + readFrom;
-  const written = new Set(release.rows.filter(isWritten).map(({ id }) => id));
+  const written = new Set(idsOf(release.rows.filter(isWritten)));
   const count = (some: ReadonlySet<string>): number => [...some].filter((id) => written.has(id)).length;
   const check = (name: string, seen: number, low: number, high: number, ids: Iterable<string>): void => {
     if (seen < low || seen > high) find("wrong number", `${name} is ${seen}, and not ${low} to ${high}`, ids);
@@ -103,7 +106,7 @@ function judgeNumbers(report: Report, find: Find): void {
   const wronged = result.failures.flatMap(({ examples }) => examples);
   const hadFailed = new Set([...early.failing.keys(), ...late.failing.keys()]);
   const stay = [...early.failing.keys()].filter(
-    (id) => early.failing.get(id) === late.failing.get(id) && late.open.get(id) === 0 && written.has(id),
+    (id) => early.failing.get(id) === late.failing.get(id) && !late.open.has(id) && written.has(id),
   );
   check("failing", result.failing, stay.length, hadFailed.size, [...wronged, ...hadFailed]);
   const isKnown = (know: typeof early) => know.succeeded.size + know.passed.size > 0;
@@ -132,12 +135,7 @@ function judgeLosses(report: Report, hasQueues: boolean, find: Find): void {
   const kept = new Set(rows.map(({ id }) => id));
   const gaveUp = new Set(world.attempts.filter(({ ended }) => ended?.how === "gave up").map(({ id }) => id));
   const gone = sent.filter(({ id }) => id && !kept.has(id) && !world.charges.get(id)?.length && !gaveUp.has(id));
-  if (gone.length > 0)
-    find(
-      "lost",
-      "they no longer exist, and are not done",
-      gone.map(({ id }) => id),
-    );
+  if (gone.length > 0) find("lost", "they no longer exist, and are not done", idsOf(gone));
   const deleted = [...ids].filter(([, id]) => !deployments.includes(id)).map(([on]) => on);
   if (deleted.length > 0) find("lost", `the deployments ${deleted} no longer exist`);
 }
@@ -166,10 +164,6 @@ function judgeLeft(report: Report, call: Ended, target: "old" | "new", kind: Fin
       .filter((one) => one.handler === handler && one.reason !== "not failing")
       .reduce((sum, { count }) => sum + count, 0);
     if (own.length > named)
-      find(
-        kind,
-        `${own.length} of ${handler} fail or hang elsewhere, and ${named} are named`,
-        own.map(({ id }) => id),
-      );
+      find(kind, `${own.length} of ${handler} fail or hang elsewhere, and ${named} are named`, idsOf(own));
   }
 }

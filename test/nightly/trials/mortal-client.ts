@@ -1,53 +1,35 @@
-/** A client whose process may be killed in the middle: from one request on, nothing that it sends arrives, nor any response. */
-
 import { type AdminClient, createAdminClient } from "../../../src/index.js";
 
-export interface Life {
-  admin(adminUrl: string): AdminClient;
-  /** When its first request was sent, and when its registration was answered, on the clock of `performance.now`. */
-  readonly began: number;
-  readonly registered: number;
+/** A client whose process may be killed in the middle: from one request on, nothing that it sends arrives, nor any response. */
+export class MortalClient {
+  readonly admin: AdminClient;
+  /** When its registration was answered, on the clock of `performance.now`. */
+  registered: number = Number.NaN;
   /** What it has registered. */
-  readonly id: string | undefined;
-  readonly isRegistered: Promise<void>;
-  /** Resolves to true when it dies. */
-  readonly isDead: Promise<true>;
-  /** When it has sent queries. */
-  readonly queries: readonly number[];
-}
+  id: string | undefined;
+  isDead = false;
+  /** When it has sent queries that count. */
+  readonly queries: number[] = [];
 
-/**
- * @param requests - How many requests it sends. The last one arrives, and its response does not. Default: any number.
- * @param onRegistered - Called with the address of each deployment that it has registered.
- */
-export function createLife(
-  requests: number | undefined = Number.POSITIVE_INFINITY,
-  onRegistered?: (uri: string) => Promise<void>,
-): Life {
-  let die = (): void => {};
-  const isDead = new Promise<true>((resolve) => (die = () => resolve(true)));
-  let know = (): void => {};
-  const isRegistered = new Promise<void>((resolve) => (know = resolve));
-  const queries: number[] = [];
-  let count = 0;
-  const life = { began: performance.now(), registered: Number.NaN, id: undefined as string | undefined };
-  const send = async (url: string, init: RequestInit): Promise<Response> => {
-    count++;
-    if (count > requests) return new Promise(() => {});
-    if (url.endsWith("/query")) queries.push(performance.now());
-    const response = await fetch(url, init);
-    if (init.method === "POST" && url.endsWith("/deployments") && response.ok) {
-      life.registered = performance.now();
-      life.id = Object(await response.clone().json()).id;
-      await onRegistered?.(Object(JSON.parse(String(init.body))).uri);
-      know();
-    }
-    if (count < requests) return response;
-    die();
-    return new Promise(() => {});
-  };
-  return Object.assign(life, {
-    ...{ queries, isRegistered, isDead },
-    admin: (baseUrl: string) => createAdminClient({ baseUrl, fetch: send as typeof fetch }),
-  });
+  /**
+   * @param requests - How many requests it sends. The last one arrives, and its response does not.
+   * @param onRegistered - Called before the response to its registration arrives.
+   */
+  constructor(baseUrl: string, requests: number = Number.POSITIVE_INFINITY, onRegistered?: () => Promise<void>) {
+    let count = 0;
+    const send = async (url: string, init: RequestInit): Promise<Response> => {
+      count++;
+      if (url.endsWith("/query") && String(init.body).includes("GROUP BY")) this.queries.push(performance.now());
+      const response = count > requests ? undefined : await fetch(url, init);
+      if (response?.ok && url.endsWith("/deployments") && init.method === "POST") {
+        this.registered = performance.now();
+        this.id = Object(await response.clone().json()).id;
+        await onRegistered?.();
+      }
+      if (response && count < requests) return response;
+      this.isDead = true;
+      return new Promise(() => {});
+    };
+    this.admin = createAdminClient({ baseUrl, fetch: send as typeof fetch });
+  }
 }

@@ -3,14 +3,14 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Services } from "../../../src/testing/server/serve-services.js";
 import { sendInvocation } from "../../kit/send-invocations.js";
-import { type Ended, type Place, rollOut, settle, startBefore, TIMEOUT } from "./call-releases.js";
+import { type Ended, type Place, rollOut, settle, startBefore, TIMEOUT, waitUntil } from "./call-releases.js";
 import type { Draw, Group } from "./draw.js";
-import { createLife } from "./mortal-client.js";
-import { createTables, type Row } from "./read-tables.js";
-import { createWorld, type Input, serveCode, type World } from "./serve-code.js";
+import { MortalClient } from "./mortal-client.js";
+import { type Row, Tables } from "./read-tables.js";
+import { type Input, serveCode, World } from "./serve-code.js";
 
 /** An invocation that the ingress has accepted. */
-export interface Sent extends Pick<Group, "service" | "handler" | "awaits" | "delay"> {
+export interface Sent extends Pick<Group, "service" | "awaits"> {
   readonly id: string;
 }
 
@@ -31,40 +31,39 @@ export interface Report {
   readonly deployments: readonly string[];
 }
 
-const HANDLER: Readonly<Record<Group["service"], (group: Pick<Group, "handler">, key: string) => string>> = {
-  Plain: ({ handler }) => `Plain/${handler}`,
-  Keyed: ({ handler }) => `Keyed/one/${handler}`,
-  Flow: (_, key) => `Flow/${key}/run`,
-};
-
 export async function runTrial(place: Place, draw: Draw): Promise<Report> {
   const name = `T${draw.seed}x${draw.trial}n`;
-  const world = createWorld();
-  const tables = createTables(place.adminUrl, name);
+  const { adminUrl, ingressUrl } = place;
+  const world = new World();
+  const tables = new Tables(adminUrl, name);
   const sent: Sent[] = [];
   const ids = new Map<string, string>();
-  const served = new Map<string, Services>();
+  const served: Services[] = [];
   const serve = async (on: string): Promise<Services> => {
     const services = await serveCode(world, draw, name, on);
-    served.set(on, services);
+    served.push(services);
     return services;
   };
-  const send = async (group: Omit<Group, "count">): Promise<string> => {
-    const { service, handler, awaits, fault, delay: later } = group;
+  let keys = 0;
+  const send = async ({ service, handler, awaits, fault, delay: later }: Omit<Group, "count">): Promise<string> => {
     const input: Input = { ...(fault && { fault }), ...(awaits && { awaits }) };
-    const path = `${name}${HANDLER[service](group, `key${sent.length}`)}`;
-    const reserved = sent.length;
-    sent.push({ id: "", service, handler });
-    const id = await sendInvocation(place, path, later, input).catch((error: unknown) => {
-      sent.splice(reserved, 0);
-      throw error;
-    });
-    sent[reserved] = { ...{ id, service, handler }, ...(awaits && { awaits }), ...(later && { delay: later }) };
+    const path = { Plain: `/${handler}`, Keyed: `/one/${handler}`, Flow: `/${keys++}/run` }[service];
+    const id = await sendInvocation(place, `${name}${service}${path}`, later, input);
+    sent.push({ id, service, awaits: awaits === true });
     return id;
   };
-  const hasBegun = (id: string, on?: string): boolean =>
-    world.attempts.some((each) => each.id === id && (on === undefined || each.on === on));
-
+  const fillOlder = async (on: string, groups: readonly Group[]): Promise<void> => {
+    ids.set(on, await tables.register((await serve(on)).url));
+    for (const group of groups) {
+      const those: string[] = [];
+      while (those.length < group.count) {
+        const some = Math.min(50, group.count - those.length);
+        those.push(...(await Promise.all(Array.from({ length: some }, () => send(group)))));
+      }
+      const first = group.service === "Keyed" ? those.slice(0, 1) : those;
+      if (group.delay === undefined) await waitUntil(() => first.every((id) => world.hasBegun(id)), 30_000);
+    }
+  };
   let isOver = false;
   const sendTraffic = async (): Promise<void> => {
     const { rate, isFailing } = draw.traffic;
@@ -76,67 +75,49 @@ export async function runTrial(place: Place, draw: Draw): Promise<Report> {
   };
   let traffic: Promise<void> | undefined;
   try {
-    for (const [index, groups] of draw.older.entries()) {
-      ids.set(`old ${index}`, await tables.register((await serve(`old ${index}`)).url));
-      for (const group of groups) {
-        const those: string[] = [];
-        for (let from = 0; from < group.count; from += 50) {
-          const some = Array.from({ length: Math.min(50, group.count - from) }, () => send(group));
-          those.push(...(await Promise.all(some)));
-        }
-        const first = group.service === "Keyed" ? those.slice(0, 1) : those;
-        if (group.delay === undefined) await pollUntil(() => first.every((id) => hasBegun(id)), 30_000);
-      }
-    }
+    for (const [index, groups] of draw.older.entries()) await fillOlder(`old ${index}`, groups);
+    const [old = "", oldId = ""] = [...ids].at(-1) ?? [];
     traffic = sendTraffic();
     await delay(draw.pause);
     const newCode = await serve("new");
-    const before = await startBefore(place, draw, serve, ids);
-    const life = createLife(draw.killedAfter, async (uri) => {
-      if (uri === newCode.url && draw.code === "is not reachable") await newCode.close();
+    const end = draw.before && (await startBefore(adminUrl, (await serve("before")).url, draw.before.gap));
+    const client = new MortalClient(adminUrl, draw.killedAfter, async () => {
+      if (draw.code === "is not reachable") await newCode.close();
     });
-    const release = await rollOut(place, draw, newCode.url, life, tables);
-    await before;
-    const newId = await tables.findDeployment(newCode.url);
+    const release = await rollOut(place, draw, newCode.url, client, tables);
+    const beforeId = await end?.();
+    if (beforeId) ids.set("before", beforeId);
+    const newId = client.id ?? release.result?.id;
     if (newId) ids.set("new", newId);
 
-    const [old, oldId = ""] = [...ids].filter(([on]) => on.startsWith("old")).at(-1) ?? [""];
     let restore: Ended | undefined;
     let isBack = false;
     if (release.error !== undefined) {
       if (draw.closesFirst || draw.code === "is not reachable") await newCode.close();
-      const client = createLife(undefined);
-      restore = await settle(client, tables, () =>
-        client.admin(place.adminUrl).restoreDeployment(oldId, { timeout: TIMEOUT }),
-      );
+      const operator = new MortalClient(adminUrl);
+      restore = await settle(operator, tables, () => operator.admin.restoreDeployment(oldId, { timeout: TIMEOUT }));
       const probe = await send({ service: "Plain", handler: "quick" });
-      isBack =
-        (await tables.findLatest()).every((id) => id === oldId) && (await pollUntil(() => hasBegun(probe, old), 5_000));
+      const isLatest = (await tables.listDeployments(true)).every((id) => id === oldId);
+      isBack = isLatest && (await waitUntil(() => world.hasBegun(probe, old), 5_000));
     }
     isOver = true;
     await traffic;
     const last = restore ?? release;
-    // What was in an attempt, has it ended by then? The longest takes six seconds.
+    // Until most of what was in an attempt has ended.
     await delay(Math.max(0, last.at + 4_000 - performance.now()));
     last.rowsLater = await tables.readRows();
     world.isFixed = true;
-    for (const awakeable of world.awakeables.values())
-      await fetch(`${place.ingressUrl}/restate/awakeables/${awakeable}/resolve`, { method: "POST" });
-    await tables.resume(last.rowsLater.filter(({ status }) => status === "paused"));
-    await pollUntil(() => sent.every(({ id }) => world.charges.get(id)?.length), 5_000);
-    const rows = await tables.readRows();
-    const deployments = await tables.listDeployments();
-    const { registered } = life;
-    return { draw, world, sent: [...sent], ids, registered, release, restore, isBack, rows, deployments };
+    for (const awakeable of world.awakeables)
+      await fetch(`${ingressUrl}/restate/awakeables/${awakeable}/resolve`, { method: "POST" });
+    const paused = last.rowsLater.filter(({ status }) => status === "paused");
+    await tables.act("resume", paused);
+    await waitUntil(() => sent.every(({ id }) => world.charges.has(id)), 5_000);
+    const [rows, deployments] = [await tables.readRows(), await tables.listDeployments()];
+    return { draw, world, sent, ids, registered: client.registered, release, restore, isBack, rows, deployments };
   } finally {
     isOver = true;
     await traffic;
     await tables.remove(ids.values());
-    await Promise.all([...served.values()].map((each) => each.close().catch(() => {})));
+    await Promise.all(served.map((each) => each.close().catch(() => {})));
   }
-}
-
-async function pollUntil(isReached: () => boolean, timeout: number): Promise<boolean> {
-  for (const end = performance.now() + timeout; !isReached() && performance.now() < end; ) await delay(50);
-  return isReached();
 }

@@ -13,12 +13,11 @@ import {
   workflow,
 } from "@restatedev/restate-sdk";
 import { type Services, serveServices } from "../../../src/testing/server/serve-services.js";
-import { CODES, type Code, type Draw, type Fault, type Group, HANDLERS } from "./draw.js";
+import { CODES, type Draw, type Fault, type Group, HANDLERS, isKept } from "./draw.js";
 
 /** An attempt that a handler saw. Times are of `performance.now`. */
 export interface Attempt {
   readonly id: string;
-  readonly handler: string;
   /** `old 0`, `before`, or `new`. */
   readonly on: string;
   readonly began: number;
@@ -30,21 +29,21 @@ export interface Attempt {
 }
 
 /** What has happened so far in a trial. */
-export interface World {
-  readonly attempts: Attempt[];
+export class World {
+  readonly attempts: Attempt[] = [];
   /** The side effects of each invocation, and whether the server had the step of each when its attempt went on. */
-  readonly charges: Map<string, { readonly at: number; isStored: boolean }[]>;
+  readonly charges: Map<string, { isStored: boolean }[]> = new Map();
   /** The awakeables that wait. */
-  readonly awakeables: Map<string, string>;
+  readonly awakeables: Set<string> = new Set();
   /** Whether somebody has repaired the old code. */
-  isFixed: boolean;
+  isFixed = false;
+
+  hasBegun(id: string, on?: string): boolean {
+    return this.attempts.some((each) => each.id === id && (on === undefined || each.on === on));
+  }
 }
 
-export const createWorld = (): World => {
-  return { attempts: [], charges: new Map(), awakeables: new Map(), isFixed: false };
-};
-
-/** What an invocation is sent: what the old code does with it. */
+/** What an invocation is sent. The old code does what it says. */
 export type Input = Pick<Group, "fault" | "awaits">;
 
 const RETRIES: Readonly<Record<Group["handler"], RetryPolicy>> = {
@@ -59,104 +58,97 @@ const RETRIES: Readonly<Record<Group["handler"], RetryPolicy>> = {
 /** Serves the code of one deployment. */
 export function serveCode(world: World, draw: Draw, name: string, on: string): Promise<Services> {
   const isOld = on.startsWith("old");
-  const code = on === "new" ? draw.code : draw.before?.code;
-  const handle = (handler: string) => async (ctx: Context, input: Input | undefined) => {
-    const attempt = begin(world, ctx, handler, on);
-    const old = world.isFixed ? undefined : input?.fault;
-    await runCode(world, draw, ctx, attempt, isOld ? old : faultOf(world, attempt, code), input?.awaits === true);
+  const code = CODES[(on === "new" ? draw.code : draw.before?.code) ?? "good"];
+  const runs: string[] = [];
+  const faultOf = (id: string, handler: string, input: Input | undefined): Fault | undefined => {
+    if (isOld) return world.isFixed ? undefined : input?.fault;
+    if (!runs.includes(id)) runs.push(id);
+    const isMet = { steady: handler === "steady", "a tenth": runs.indexOf(id) % 10 === 9, all: true }[
+      code?.of ?? "all"
+    ];
+    return isMet ? code : undefined;
   };
-  const isKept = { all: { Plain: true, Keyed: true }, "those with keys": { Plain: false, Keyed: true }, none: {} }[
-    draw.kept
-  ];
-  const optionsOf = (own: "Plain" | "Keyed"): object =>
-    own in isKept && isKept[own as keyof typeof isKept] ? {} : { journalRetention: 0, idempotencyRetention: 0 };
-  const named = HANDLERS.filter((handler) => isOld || handler !== "gone");
+  const handle = (handler: string) => async (ctx: Context, input: Input | undefined) => {
+    const { id, attemptCompletedSignal } = ctx.request();
+    const attempt: Attempt = { id: String(id), on, began: performance.now(), steps: [] };
+    attemptCompletedSignal.addEventListener("abort", () => {
+      attempt.cutAt = performance.now();
+    });
+    world.attempts.push(attempt);
+    await runCode(world, draw, ctx, attempt, faultOf(attempt.id, handler, input), input?.awaits === true);
+  };
   const optionsFor = (handler: Group["handler"]) => {
     return { retryPolicy: RETRIES[handler], ...(handler === "waiting" && { inactivityTimeout: 50 }) };
   };
+  const named = HANDLERS.filter((handler) => isOld || handler !== "gone");
   const plain = named.map((each) => [each, handlers.handler(optionsFor(each), handle(each))] as const);
   const keyed = named.map((each) => {
-    const run = handle(each) as unknown as (ctx: ObjectContext, input: Input | undefined) => Promise<void>;
+    const run = (ctx: ObjectContext, input: Input | undefined) => handle(each)(ctx, input);
     return [each, handlers.object.exclusive(optionsFor(each), run)] as const;
   });
-  const run = handlers.workflow.workflow(optionsFor("quick"), (ctx: WorkflowContext, input: Input | undefined) =>
-    handle("run")(ctx, input),
-  );
+  const runFlow = (ctx: WorkflowContext, input: Input | undefined) => handle("run")(ctx, input);
+  const run = handlers.workflow.workflow(optionsFor("quick"), runFlow);
+  const options = (own: "Plain" | "Keyed") =>
+    isKept(draw, own) ? {} : { journalRetention: 0, idempotencyRetention: 0 };
   return serveServices([
-    service({ name: `${name}Plain`, handlers: Object.fromEntries(plain), options: optionsOf("Plain") }),
-    object({ name: `${name}Keyed`, handlers: Object.fromEntries(keyed), options: optionsOf("Keyed") }),
+    service({ name: `${name}Plain`, handlers: Object.fromEntries(plain), options: options("Plain") }),
+    object({ name: `${name}Keyed`, handlers: Object.fromEntries(keyed), options: options("Keyed") }),
     workflow({ name: `${name}Flow`, handlers: { run } }),
   ]);
 }
 
-function begin(world: World, ctx: Context, handler: string, on: string): Attempt {
-  const { id, attemptCompletedSignal: signal } = ctx.request();
-  const attempt: Attempt = { id: String(id), handler, on, began: performance.now(), steps: [] };
-  signal.addEventListener("abort", () => (attempt.cutAt = performance.now()));
-  world.attempts.push(attempt);
-  return attempt;
-}
-
-function faultOf({ attempts }: World, { id, handler, on }: Attempt, code: Code | undefined): Fault | undefined {
-  const fault = code && CODES[code];
-  if (fault?.of === undefined) return fault;
-  if (fault.of === "steady") return handler === "steady" ? fault : undefined;
-  const order = [...new Set(attempts.filter((each) => each.on === on).map((each) => each.id))];
-  return order.indexOf(id) % 10 === 9 ? fault : undefined;
-}
-
-async function runCode(
+type Run = (
   world: World,
   draw: Draw,
   ctx: Context,
   attempt: Attempt,
   fault: Fault | undefined,
   awaits: boolean,
-) {
+) => Promise<void>;
+
+const runCode: Run = async (world, draw, ctx, attempt, fault, awaits) => {
   const { id, on, steps } = attempt;
-  const own = world.charges.get(id) ?? [];
-  world.charges.set(id, own);
   const end = (how: "returned" | "threw" | "gave up"): void => {
-    // What an attempt does after it was cut off, nobody learns.
+    // Nobody learns what an attempt does after it was cut off.
     if (attempt.cutAt === undefined) attempt.ended ??= { at: performance.now(), how };
   };
-  const meet = async (): Promise<void> => {
-    if (fault === undefined) return;
-    if (fault.after > 0) await delay(fault.after);
+  const meetFault = async (at: Fault["at"], isInStep = false): Promise<void> => {
+    if (fault?.at !== at || (fault.isInStep ?? false) !== isInStep) return;
+    await delay(fault.after);
+    const message = draw.hasSameMessages ? "is broken" : `${on} is broken at ${attempt.began}`;
     if (fault.does === "hangs") await new Promise(() => {});
+    if (fault.does === "makes another step") {
+      // The replay fails here, without a word to the code.
+      if (world.attempts.some((each) => each.id === id && each.on !== on && each.steps.length > 0)) end("threw");
+      await ctx.sleep(1);
+    }
     if (fault.does === "gives up") {
       end("gave up");
-      throw new TerminalError(draw.hasSameMessages ? "is broken" : `${on} gives up`);
+      throw new TerminalError(message);
     }
-    if (fault.does !== "throws") return;
-    end("threw");
-    throw new Error(draw.hasSameMessages ? "is broken" : `${on} is broken at ${attempt.began}`);
+    if (fault.does === "throws") {
+      end("threw");
+      throw new Error(message);
+    }
   };
-  const isAt = (at: Fault["at"]): boolean => fault?.at === at;
-  const isAdded = fault?.does === "makes another step";
-  if (isAt("first line")) await meet();
-  if (isAdded) {
-    // The replay fails here, without a word to the code.
-    if (world.attempts.some((each) => each.id === id && each.on !== on && each.steps.length > 0)) end("threw");
-    await ctx.sleep(1);
-  }
+  await meetFault("first line");
   await ctx.run("start", () => on);
   steps.push(performance.now());
-  if (isAt("step") && !fault?.isInStep) await meet();
+  await meetFault("step");
   if (awaits) {
     const { id: awakeable, promise } = ctx.awakeable();
-    world.awakeables.set(id, awakeable);
+    world.awakeables.add(awakeable);
     await promise;
   }
-  let now: { at: number; isStored: boolean } | undefined;
+  const charges = world.charges.get(id) ?? [];
   await ctx.run("charge", async () => {
-    if (isAt("step") && fault?.isInStep) await meet();
-    now = { at: performance.now(), isStored: false };
-    own.push(now);
+    await meetFault("step", true);
+    charges.push({ isStored: false });
+    world.charges.set(id, charges);
   });
-  const last = now ?? own.at(-1);
+  const last = charges.at(-1);
   if (last) last.isStored = true;
   steps.push(performance.now());
-  if (isAt("end")) await meet();
+  await meetFault("end");
   end("returned");
-}
+};

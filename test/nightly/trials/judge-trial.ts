@@ -6,16 +6,19 @@ import { Knowledge } from "./know-new-code.js";
 import type { Row } from "./read-tables.js";
 import type { Report } from "./run-trial.js";
 
+export const KINDS = [
+  "false stop",
+  "false pass",
+  "wrong number",
+  "doubled",
+  "lost",
+  "left behind",
+  "not restored",
+  "restore threw",
+] as const;
+
 export interface Finding {
-  readonly kind:
-    | "false stop"
-    | "false pass"
-    | "wrong number"
-    | "doubled"
-    | "lost"
-    | "left behind"
-    | "not restored"
-    | "restore threw";
+  readonly kind: (typeof KINDS)[number];
   readonly why: string;
   readonly ids: readonly string[];
 }

@@ -27,7 +27,8 @@ export const CODES: Readonly<Record<string, Fault | undefined>> = {
   "fails after 6 s": fault("end", "throws", 6_000),
   "fails for 1 in 10": fault("step", "throws", 0, "a tenth"),
   "fails in one of two handlers": fault("step", "throws", 0, "steady"),
-  "ends with a terminal error": fault("step", "gives up"),
+  // Inside of the step, because an older attempt may have begun it.
+  "ends with a terminal error": { ...fault("step", "gives up"), isInStep: true },
   hangs: fault("step", "hangs"),
   "hangs at its first line": fault("first line", "hangs"),
   "breaks the journal": fault("first line", "makes another step"),

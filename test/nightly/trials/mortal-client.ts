@@ -19,7 +19,7 @@ export class MortalClient {
     let count = 0;
     const send = async (url: string, init: RequestInit): Promise<Response> => {
       count++;
-      if (url.endsWith("/query") && String(init.body).includes("GROUP BY")) this.queries.push(performance.now());
+      if (url.endsWith("/query") && String(init.body).includes("count(*)")) this.queries.push(performance.now());
       const response = count > requests ? undefined : await fetch(url, init);
       if (response?.ok && url.endsWith("/deployments") && init.method === "POST") {
         this.registered = performance.now();

@@ -140,7 +140,7 @@ export function drawTrial(seed: number, trial: number, kind: Draw["kind"]): Draw
     ...(isTrue(0.15) && { before: { code: hanging, gap: pick<number | "its end">("its end", from(0, 4_000)) } }),
     traffic: { rate: isTrue(0.45) ? 0 : from(1, 8), isFailing: isTrue(0.25) },
     hasSameMessages: isTrue(0.5),
-    kept: pick("all", "all", "all", "all", "all", "all", "all", "all", "those with keys", "none"),
+    kept: pick("all", "all", "all", "all", "all", "those with keys", "none"),
     ...(isTrue(0.4) && { canary: pick(0, 1, 3, 20) }),
     tolerance: pick(0, 0, 0, 0, 0, 0, 0, 0.1, 0.3, 1),
     move: pick("failing", "failing", "failing", "failing", "failing", "failing", "failing", "all", "all", "none"),

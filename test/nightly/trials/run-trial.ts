@@ -31,6 +31,13 @@ export interface Report {
   readonly deployments: readonly string[];
 }
 
+/** What comes while the release runs. */
+const TRAFFIC = [
+  { service: "Plain", handler: "quick" },
+  { service: "Plain", handler: "steady" },
+  { service: "Flow", handler: "quick" },
+] as const;
+
 export async function runTrial(place: Place, draw: Draw): Promise<Report> {
   const name = `T${draw.seed}x${draw.trial}n`;
   const { adminUrl, ingressUrl } = place;
@@ -69,7 +76,8 @@ export async function runTrial(place: Place, draw: Draw): Promise<Report> {
     const { rate, isFailing } = draw.traffic;
     const fault = isFailing ? { fault: { at: "step", does: "throws", after: 0 } as const } : {};
     for (let number = 0; rate > 0 && !isOver; number++) {
-      const sending = send({ service: "Plain", handler: number % 2 ? "quick" : "steady", ...fault }).catch(() => {});
+      const kind = TRAFFIC[number % TRAFFIC.length] ?? TRAFFIC[0];
+      const sending = send({ ...kind, ...fault }).catch(() => {});
       await Promise.all([sending, delay(1_000 / rate)]);
     }
   };

@@ -40,7 +40,7 @@ export function ofOperation(operation: string): Key {
 }
 
 export function writeKey({ operation, place, path, value }: Key): string {
-  const field = path.map((name) => `.${name}`).join("");
+  const field = path.map((name) => `.${JSON.stringify(name)}`).join("");
   return `${operation} ${place}${field}${value === undefined ? "" : `=${JSON.stringify(value)}`}`;
 }
 

@@ -1,11 +1,24 @@
 import { compareText, type JsonObject, readObject, sortedEntries } from "../io/index.js";
-import { classifyBody, findTarget, isIgnoredHeader, listOperations, nameRequest } from "../read/index.js";
+import {
+  classifyBody,
+  findTarget,
+  isIgnoredHeader,
+  type ListedOperation,
+  listOperations,
+  nameRequest,
+} from "../read/index.js";
 import { type Feature, isSameShape, type Key, ofOperation, writeKey } from "./key.js";
-import { type DocumentPart, describePart, readSchema } from "./read-schema.js";
+import { listDifferent } from "./list-different.js";
+import { Place } from "./place.js";
 
 /** The features of one document. */
 export interface Features {
+  readonly document: JsonObject;
+  /** By their ids. */
+  readonly operations: ReadonlyMap<string, ListedOperation>;
   readonly all: readonly Feature[];
+  /** Lists the features of some operations. */
+  list(operations: ReadonlySet<string>): readonly Feature[];
   find(key: Key): Feature | undefined;
   /** Whether the document has a key: it lists it, or allows anything there. */
   has(key: Key): boolean;
@@ -19,30 +32,51 @@ export interface Changes {
   readonly changed: readonly { readonly from: Feature; readonly to: Feature }[];
 }
 
+type Places = ReadonlyMap<Key["place"], Place>;
+
 export function readFeatures(document: JsonObject): Features {
-  const features = new Map<string, Feature>();
-  for (const { id, method, path, operation, parameters } of listOperations(document)) {
-    const request = nameRequest(method, path);
-    const found = [
-      describePart(ofOperation(id), operation.deprecated === true && { deprecated: true }),
-      ...parameters.flatMap((parameter) => readParameter(document, id, findTarget(document, parameter))),
-      ...readBodies(document, id, operation),
-    ];
-    for (const own of found) {
-      const known = features.get(writeKey(own));
-      features.set(writeKey(own), known === undefined ? { ...own, request } : mergeFeatures(known, own));
-    }
-  }
-  const find = (key: Key) => features.get(writeKey(key));
-  return { all: [...features.values()], find, has: (key) => find(key) !== undefined || isOpen(find, key) };
+  const operations = new Map(listOperations(document).map((listed) => [listed.id, listed]));
+  const known = new Map<string, Places>();
+  const open = (id: string): Places | undefined => {
+    const listed = operations.get(id);
+    const places = known.get(id) ?? (listed && readPlaces(document, listed));
+    if (places !== undefined) known.set(id, places);
+    return places;
+  };
+  const list = (ids: Iterable<string>) =>
+    [...ids].flatMap((id) => [...(open(id)?.values() ?? [])].flatMap((place) => place.list()));
+  const find = ({ operation, place, path, value }: Key) =>
+    open(operation)
+      ?.get(place)
+      ?.find(path)
+      ?.features.get(value === undefined ? "" : JSON.stringify(value));
+  return {
+    document,
+    operations,
+    get all() {
+      return list(operations.keys());
+    },
+    list: (ids) => list([...operations.keys()].filter((id) => ids.has(id))),
+    find,
+    has: (key) => find(key) !== undefined || isOpen(find, key),
+  };
 }
 
 export function compareFeatures(before: Features, after: Features): Changes {
   const byKey = (left: Feature, right: Feature) => compareText(writeKey(left), writeKey(right));
+  const different = listDifferent([before, after]);
+  // What only one of them has, it has as a whole.
+  const list = (features: Features, other: Features) => [
+    ...[...features.operations.keys()]
+      .filter((id) => !other.operations.has(id))
+      .flatMap((id) => features.find(ofOperation(id)) ?? []),
+    ...features.list(different),
+  ];
+  const [was, is] = [list(before, after), list(after, before)];
   return {
-    added: after.all.filter((feature) => !before.has(feature)).sort(byKey),
-    removed: before.all.filter((feature) => !after.has(feature)).sort(byKey),
-    changed: after.all.flatMap((to) => {
+    added: is.filter((feature) => !before.has(feature)).sort(byKey),
+    removed: was.filter((feature) => !after.has(feature)).sort(byKey),
+    changed: is.flatMap((to) => {
       const from = before.find(to);
       const isMoved = to.place === "operation" && from?.request !== to.request;
       return from && (isMoved || !isSameShape(from.shape, to.shape)) ? [{ from, to }] : [];
@@ -50,48 +84,46 @@ export function compareFeatures(before: Features, after: Features): Changes {
   };
 }
 
-function readParameter(document: JsonObject, operation: string, parameter: JsonObject): readonly DocumentPart[] {
-  const { in: place, name, schema, required } = parameter;
-  if ((place !== "query" && place !== "header") || typeof name !== "string" || isIgnoredHeader(parameter)) return [];
-  const shape = { required: required === true, schema: parameter };
-  return readSchema(document, { operation, place, path: [name] }, schema, shape);
-}
-
-function readBodies(document: JsonObject, operation: string, described: JsonObject): readonly DocumentPart[] {
-  const readContent = (place: "body" | "response" | "status", owner: JsonObject, path: readonly string[] = []) =>
-    sortedEntries(readObject(owner.content)).flatMap(([type, media]) => {
-      const key = { operation, place, path };
-      const shape = place === "body" ? { required: owner.required === true, schema: owner } : {};
-      const isJson = classifyBody(document, type, media) === "json";
-      if (isJson) return readSchema(document, key, readObject(media).schema, shape);
-      if (place === "body") return [describePart(key, { types: [type], required: shape.required }, owner)];
-      return [describePart({ ...key, path: [...path.slice(0, 1), type] }, { types: [type] })];
-    });
-  const responses = sortedEntries(readObject(described.responses)).filter(([status]) => !status.startsWith("x-"));
-  return [
-    ...readContent("body", findTarget(document, described.requestBody)),
-    ...responses.flatMap(([status, value]) => {
-      const response = findTarget(document, value);
-      const isSuccess = status.startsWith("2");
-      const bodies = isSuccess ? readContent("response", response) : readContent("status", response, [status, "body"]);
-      return [describePart({ operation, place: "status", path: [status] }), ...bodies];
-    }),
-  ];
-}
-
-/** Merges a field of several alternatives or media types into one, which is required if all of them require it. */
-function mergeFeatures(known: Feature, own: DocumentPart): Feature {
-  const [left, right] = [known.shape, own.shape];
-  const types = [...new Set([...left.types, ...right.types])].filter((type) => type !== "null").sort();
-  const nullable = [left, right].some((shape) => shape.types.includes("null"));
-  const alternatives = Math.max(left.alternatives ?? 1, right.alternatives ?? 1);
-  const shape = {
-    types: nullable ? [...types, "null"] : types,
-    ...(left.required === undefined ? {} : { required: left.required && right.required === true }),
-    ...(alternatives > 1 && { alternatives }),
-    ...(left.deprecated && right.deprecated && { deprecated: true as const }),
+/** Reads what an operation takes and returns. */
+function readPlaces(document: JsonObject, { id, method, path, operation, parameters }: ListedOperation): Places {
+  const places = new Map<Key["place"], Place>();
+  const at = (place: Key["place"], ...steps: readonly string[]): Place => {
+    const request = nameRequest(method, path);
+    const root = places.get(place) ?? new Place(document, { operation: id, request, place, path: [] });
+    places.set(place, root);
+    return root.at(steps);
   };
-  return { ...known, shape, schemas: [...known.schemas, ...own.schemas], open: [...known.open, ...own.open] };
+  at("operation").add(operation.deprecated === true && { deprecated: true });
+  for (const parameter of parameters.map((each) => findTarget(document, each))) {
+    const { in: place, name, schema, required } = parameter;
+    if ((place !== "query" && place !== "header") || typeof name !== "string" || isIgnoredHeader(parameter)) continue;
+    at(place, name).addSchema(schema, { required: required === true, schema: parameter });
+  }
+  const body = findTarget(document, operation.requestBody);
+  const shape = { required: body.required === true };
+  for (const [type, media, isJson] of listContents(document, body)) {
+    if (isJson) at("body").addSchema(readObject(media).schema, { ...shape, schema: body });
+    else at("body").add({ types: [type], ...shape }, body);
+  }
+  for (const [status, value] of sortedEntries(readObject(operation.responses))) {
+    if (status.startsWith("x-")) continue;
+    at("status", status).add();
+    const isSuccess = status.startsWith("2");
+    for (const [type, media, isJson] of listContents(document, findTarget(document, value))) {
+      const step = isJson ? "body" : type;
+      const steps = isSuccess ? (isJson ? [] : [type]) : [status, step];
+      const response = at(isSuccess ? "response" : "status", ...steps);
+      if (isJson) response.addSchema(readObject(media).schema);
+      else response.add({ types: [type] });
+    }
+  }
+  return places;
+}
+
+function listContents(document: JsonObject, { content }: JsonObject) {
+  return sortedEntries(readObject(content)).map(
+    ([type, media]) => [type, media, classifyBody(document, type, media) === "json"] as const,
+  );
 }
 
 /** Whether a document allows anything at a key, or around it. */

@@ -1,10 +1,15 @@
-import { compareText, type JsonObject, readObject, sortedEntries } from "../io/index.js";
-import { classifyBody, findTarget, isIgnoredHeader, listOperations, nameRequest } from "../read/index.js";
-import { type Feature, isSameShape, type Key, ofOperation, writeKey } from "./key.js";
-import { type DocumentPart, describePart, readSchema } from "./read-schema.js";
+import { isDeepStrictEqual } from "node:util";
+import { compareText, type JsonObject, readArray, readObject, sortedEntries } from "../io/index.js";
+import { classifyBody, dropWords, findTarget, isIgnoredHeader, listOperations, nameRequest } from "../read/index.js";
+import { compareRules } from "./compare-rules.js";
+import { type Feature, type Key, ofOperation, type Rule, writeKey } from "./key.js";
+import { type DocumentPart, describePart, readRules, readSchema } from "./read-schema.js";
+
+const PLACES = ["path", "query", "header", "cookie"] as const;
 
 /** The features of one document. */
 export interface Features {
+  readonly document: JsonObject;
   readonly all: readonly Feature[];
   find(key: Key): Feature | undefined;
   /** Whether the document has a key: it lists it, or allows anything there. */
@@ -15,16 +20,17 @@ export interface Features {
 export interface Changes {
   readonly added: readonly Feature[];
   readonly removed: readonly Feature[];
-  /** Features with a different shape: another type, or another `required`; and operations with another request. */
+  /** What has another shape, such as another type, or other rules; and operations with another request. */
   readonly changed: readonly { readonly from: Feature; readonly to: Feature }[];
 }
 
 export function readFeatures(document: JsonObject): Features {
   const features = new Map<string, Feature>();
-  for (const { id, method, path, operation, parameters } of listOperations(document)) {
+  for (const { id, method, path, operation, parameters, item } of listOperations(document)) {
     const request = nameRequest(method, path);
+    const rules = readOperationRules(document, operation, item);
     const found = [
-      describePart(ofOperation(id), operation.deprecated === true && { deprecated: true }),
+      { ...describePart(ofOperation(id), operation.deprecated === true && { deprecated: true }), rules },
       ...parameters.flatMap((parameter) => readParameter(document, id, findTarget(document, parameter))),
       ...readBodies(document, id, operation),
     ];
@@ -34,47 +40,71 @@ export function readFeatures(document: JsonObject): Features {
     }
   }
   const find = (key: Key) => features.get(writeKey(key));
-  return { all: [...features.values()], find, has: (key) => find(key) !== undefined || isOpen(find, key) };
+  return { document, all: [...features.values()], find, has: (key) => find(key) !== undefined || isOpen(find, key) };
 }
 
 export function compareFeatures(before: Features, after: Features): Changes {
   const byKey = (left: Feature, right: Feature) => compareText(writeKey(left), writeKey(right));
+  // A request with other parameters in its path has moved.
+  const isPart = ({ place, value }: Feature) => place !== "path" || value !== undefined;
   return {
-    added: after.all.filter((feature) => !before.has(feature)).sort(byKey),
-    removed: before.all.filter((feature) => !after.has(feature)).sort(byKey),
+    added: after.all.filter((feature) => isPart(feature) && !before.has(feature)).sort(byKey),
+    removed: before.all.filter((feature) => isPart(feature) && !after.has(feature)).sort(byKey),
     changed: after.all.flatMap((to) => {
       const from = before.find(to);
       const isMoved = to.place === "operation" && from?.request !== to.request;
-      return from && (isMoved || !isSameShape(from.shape, to.shape)) ? [{ from, to }] : [];
+      const isSame = from && isDeepStrictEqual(from.shape, to.shape) && compareRules(from, to).length === 0;
+      return from && (isMoved || !isSame) ? [{ from, to }] : [];
     }),
   };
 }
 
+/** What an operation says of itself: how it is authorized, its servers and callbacks, our marks. */
+function readOperationRules(document: JsonObject, operation: JsonObject, item: JsonObject): readonly Rule[] {
+  const { operationId: _, parameters, requestBody, responses, security = document.security, ...others } = operation;
+  const schemes = readObject(readObject(document.components).securitySchemes);
+  const names = readArray(security).flatMap((each) => Object.keys(readObject(each)));
+  const used = names.flatMap((name): Rule[] => {
+    const scheme = findTarget(document, schemes[name]);
+    return [["security scheme", dropWords("", scheme)]];
+  });
+  const { servers = item.servers ?? document.servers } = operation;
+  return [...readRules({ ...others, security, servers }), ...used];
+}
+
 function readParameter(document: JsonObject, operation: string, parameter: JsonObject): readonly DocumentPart[] {
-  const { in: place, name, schema, required } = parameter;
-  if ((place !== "query" && place !== "header") || typeof name !== "string" || isIgnoredHeader(parameter)) return [];
-  const shape = { required: required === true, schema: parameter };
-  return readSchema(document, { operation, place, path: [name] }, schema, shape);
+  const { in: given, name, required, schema } = parameter;
+  const place = PLACES.find((each) => each === given);
+  if (place === undefined || typeof name !== "string" || isIgnoredHeader(parameter)) return [];
+  const around = { required: required === true, schema: parameter, rules: readRules(parameter) };
+  return readSchema(document, { operation, place, path: [name] }, schema, around);
 }
 
 function readBodies(document: JsonObject, operation: string, described: JsonObject): readonly DocumentPart[] {
   const readContent = (place: "body" | "response" | "status", owner: JsonObject, path: readonly string[] = []) =>
-    sortedEntries(readObject(owner.content)).flatMap(([type, media]) => {
+    sortedEntries(readObject(owner.content)).flatMap(([type, given]) => {
       const key = { operation, place, path };
+      const media = readObject(given);
       const shape = place === "body" ? { required: owner.required === true, schema: owner } : {};
       const isJson = classifyBody(document, type, media) === "json";
-      if (isJson) return readSchema(document, key, readObject(media).schema, shape);
-      if (place === "body") return [describePart(key, { types: [type], required: shape.required }, owner)];
-      return [describePart({ ...key, path: [...path.slice(0, 1), type] }, { types: [type] })];
+      const rules: readonly Rule[] = [...(isJson ? [["media type", type] as const] : []), ...readRules(media)];
+      if (isJson) return readSchema(document, key, media.schema, { ...shape, rules });
+      const [{ rules: own = [] } = {}] = readSchema(document, key, media.schema, { rules });
+      if (place === "body")
+        return [{ ...describePart(key, { types: [type], required: shape.required }, owner), rules: own }];
+      return [{ ...describePart({ ...key, path: [...path.slice(0, 1), type] }, { types: [type] }), rules: own }];
     });
   const responses = sortedEntries(readObject(described.responses)).filter(([status]) => !status.startsWith("x-"));
   return [
     ...readContent("body", findTarget(document, described.requestBody)),
     ...responses.flatMap(([status, value]) => {
       const response = findTarget(document, value);
+      const { content, ...others } = response;
+      const media = Object.keys(readObject(content)).map((type) => ["media type", type] as const);
       const isSuccess = status.startsWith("2");
       const bodies = isSuccess ? readContent("response", response) : readContent("status", response, [status, "body"]);
-      return [describePart({ operation, place: "status", path: [status] }), ...bodies];
+      const own = describePart({ operation, place: "status", path: [status] });
+      return [{ ...own, rules: [...readRules(others), ...(isSuccess ? media : [])] }, ...bodies];
     }),
   ];
 }
@@ -91,7 +121,11 @@ function mergeFeatures(known: Feature, own: DocumentPart): Feature {
     ...(alternatives > 1 && { alternatives }),
     ...(left.deprecated && right.deprecated && { deprecated: true as const }),
   };
-  return { ...known, shape, schemas: [...known.schemas, ...own.schemas], open: [...known.open, ...own.open] };
+  const [schemas, open] = [
+    [...known.schemas, ...own.schemas],
+    [...known.open, ...own.open],
+  ];
+  return { ...known, shape, schemas, open, rules: [...known.rules, ...own.rules] };
 }
 
 /** Whether a document allows anything at a key, or around it. */

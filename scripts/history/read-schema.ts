@@ -8,14 +8,22 @@ import {
   readString,
   sortedEntries,
 } from "../io/index.js";
-import { findTarget, findType, flattenSchema } from "../read/index.js";
-import type { Feature, Key, Shape } from "./key.js";
+import { dropWords, findTarget, findType, flattenSchema, isWord } from "../read/index.js";
+import type { Feature, Key, Rule, Shape } from "./key.js";
 
 /** A feature of one operation. */
 export type DocumentPart = Omit<Feature, "request">;
 
 export function describePart(key: Key, shape: Partial<Shape> | false = {}, schema?: JsonObject): DocumentPart {
-  return { ...key, shape: { types: [], ...shape }, schemas: schema === undefined ? [] : [schema], open: [] };
+  return { ...key, shape: { types: [], ...shape }, schemas: schema === undefined ? [] : [schema], open: [], rules: [] };
+}
+
+/** What stands around a schema. */
+interface Around {
+  readonly required?: boolean;
+  /** The object of the parameter or the body. */
+  readonly schema?: Json | undefined;
+  readonly rules?: readonly Rule[];
 }
 
 /**
@@ -28,24 +36,28 @@ export function readSchema(
   document: JsonObject,
   key: Key,
   value: Json | undefined,
-  { required, schema = value }: { readonly required?: boolean; readonly schema?: Json | undefined } = {},
+  { required, schema = value, rules = [] }: Around = {},
   seen: ReadonlySet<Json> = new Set(),
 ): readonly DocumentPart[] {
   const { shapes, nullable } = flattenSchema(document, value, (part) => findTarget(document, part));
   const types = [...new Set(shapes.map(describeType))].sort(compareText);
   const alternatives = shapes.filter(({ properties }) => properties !== undefined).length;
   const own = isJsonObject(schema) ? schema : undefined;
+  const beside = isJsonObject(value) && value.$ref !== undefined ? [value] : [];
   const isRequired = (name: string) => shapes.every((each) => readArray(each.required).includes(name));
   const shape = {
     types: nullable ? [...types, "null"] : types,
     ...(required === undefined ? {} : { required }),
     ...(alternatives > 1 && { alternatives }),
-    // Of the parameter or field; not of the schema that it refers to.
-    ...(own?.deprecated === true && { deprecated: true as const }),
+    ...([own, ...shapes].some((each) => each?.deprecated === true) && { deprecated: true as const }),
   };
   const values = shapes.flatMap(listValues).filter((each) => each !== null);
   return [
-    { ...describePart(key, shape, own), open: shapes.flatMap(listOpen) },
+    {
+      ...describePart(key, shape, own),
+      open: shapes.flatMap(listOpen),
+      rules: [...rules, ...[...shapes, ...beside].flatMap(readRules)],
+    },
     ...values.map((each) => describePart({ ...key, value: each }, {}, own)),
     ...shapes.flatMap((each) => {
       const parts = listParts(each, isRequired);
@@ -57,6 +69,25 @@ export function readSchema(
         );
     }),
   ];
+}
+
+/** What a shape, the parts inside and their values say. */
+const TOLD: ReadonlySet<string> = new Set([
+  ...["$ref", "const", "deprecated", "enum", "format", "in", "name", "nullable", "properties", "schema", "type"],
+]);
+
+/** Lists what an object says besides, without words. */
+export function readRules({ items, additionalProperties, required, ...others }: JsonObject): readonly Rule[] {
+  const { properties } = others;
+  const names = readArray(required).filter((name) => readObject(properties)[String(name)] === undefined);
+  const rules = [
+    ...sortedEntries(others).filter(([keyword]) => !TOLD.has(keyword) && !isWord(keyword)),
+    // Others are an item, an entry, a field that is required, or leave it open.
+    ...(items === false ? [["items", items] as const] : []),
+    ...(additionalProperties === false ? [["additionalProperties", additionalProperties] as const] : []),
+    ...(names.length > 0 ? [["required", names] as const] : []),
+  ];
+  return rules.map(([keyword, value]) => [keyword, dropWords(keyword, value)]);
 }
 
 /** Lists the values that a schema allows, if it names them. */

@@ -1,5 +1,7 @@
-import { type Json, type JsonObject, readArray, readObject } from "../io/index.js";
+import { isDeepStrictEqual } from "node:util";
+import { type Json, type JsonObject, mapEntries, readArray, readObject } from "../io/index.js";
 import { resolveReference } from "./references.js";
+import { isWord } from "./words.js";
 
 /** A schema without references and combinators: one of these shapes, or null. */
 export interface FlatSchema {
@@ -54,12 +56,29 @@ function splitTypes(schema: JsonObject): readonly JsonObject[] {
 function merge(left: JsonObject, right: JsonObject): JsonObject {
   const properties = { ...readObject(left.properties), ...readObject(right.properties) };
   const required = [...new Set([...readArray(left.required), ...readArray(right.required)])];
+  const lost = findLost(left, right);
   return {
     ...left,
     ...right,
+    // Of a keyword that both have, the shape has the last value; comparisons need the others, too.
+    ...(Object.keys(lost).length > 0 && { allOf: [...readArray(left.allOf), lost] }),
     ...(Object.keys(properties).length > 0 ? { properties } : {}),
     ...(required.length > 0 ? { required } : {}),
   };
+}
+
+/** Finds what the first of two schemas says otherwise than the second. */
+function findLost(left: JsonObject, right: JsonObject): JsonObject {
+  return mapEntries(left, (value, name) => {
+    const other = right[name];
+    if (other === undefined || other === value || name === "required" || isWord(name)) return undefined;
+    if (name !== "properties") return isDeepStrictEqual(value, other) ? undefined : value;
+    const fields = mapEntries(readObject(value), (field, key) => {
+      const twin = readObject(other)[key];
+      return twin === undefined || isDeepStrictEqual(field, twin) ? undefined : field;
+    });
+    return Object.keys(fields).length === 0 ? undefined : fields;
+  });
 }
 
 function isNull({ type, const: constant }: JsonObject): boolean {

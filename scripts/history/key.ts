@@ -44,8 +44,8 @@ export function ofOperation(operation: string): Key {
 }
 
 export function writeKey({ operation, place, path, value }: Key): string {
-  // A name may have any character.
-  return `${operation} ${place} ${JSON.stringify(path)}${value === undefined ? "" : `=${JSON.stringify(value)}`}`;
+  const field = path.map((name) => `.${JSON.stringify(name)}`).join("");
+  return `${operation} ${place}${field}${value === undefined ? "" : `=${JSON.stringify(value)}`}`;
 }
 
 /** `DELETE /things/{thing_id}: mode in the query, "Kill"` */

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { groupBy, type Json, type JsonObject } from "../io/index.js";
-import { listOperations, listPathNames, versionOf } from "../read/index.js";
+import { listPathNames, versionOf } from "../read/index.js";
 import { type Feature, type Key, listAncestors, ofOperation } from "./key.js";
+import { listDifferent } from "./list-different.js";
 import { type Features, readFeatures } from "./read-features.js";
 import { haveSamePath, uniteDocuments } from "./unite-documents.js";
 
@@ -61,35 +62,44 @@ export interface RequestPart {
 
 interface Version {
   readonly version: string;
-  readonly document: JsonObject;
   readonly features: Features;
 }
 
 /** @param documents - The corrected documents of releases, oldest first. */
 export function traceHistory(documents: readonly JsonObject[]): History {
-  const known = documents.map((document) => {
-    return { version: versionOf(document), document, features: readFeatures(document) };
-  });
-  const newest = documents.at(-1);
+  const known = documents.map(
+    (document): Version => ({ version: versionOf(document), features: readFeatures(document) }),
+  );
+  const newest = known.at(-1);
   if (newest === undefined) throw new Error("A history needs one document at least");
-  const document = known.reduceRight((united, { document }) => uniteDocuments(united, document), newest);
-  const { all, find } = readFeatures(document);
-  const features = all.map((feature): TracedFeature => {
+  const different = listDifferent(known.map(({ features }) => features));
+  const earlier = known.slice(0, -1).map(({ features }) => features);
+  const document = earlier.reduceRight(
+    (united, each) => uniteDocuments(united, each, different),
+    newest.features.document,
+  );
+  const { find, list } = readFeatures(document);
+  const lifetimes = new Map<Feature, readonly Lifetime[] | undefined>();
+  const readLifetimes = (feature: Feature) => {
+    if (!lifetimes.has(feature)) lifetimes.set(feature, listLifetimes(known, feature));
+    return lifetimes.get(feature);
+  };
+  const features = list(different).map((feature): TracedFeature => {
     const around = listAncestors(feature).reduce<Feature>((found, key) => find(key) ?? found, feature);
-    const lifetimes = listLifetimes(known, feature);
-    const isAlike = feature !== around && isDeepStrictEqual(lifetimes, listLifetimes(known, around));
-    const versions = isAlike ? undefined : lifetimes;
+    const own = readLifetimes(feature);
+    const isAlike = feature !== around && isDeepStrictEqual(own, readLifetimes(around));
+    const versions = isAlike ? undefined : own;
     return { ...feature, around, versions, mayBeMissing: known.some((each) => mayBeMissing(each, feature, around)) };
   });
   const byOperation = groupBy(features, ({ operation }) => operation);
-  const asking = listOperations(newest).find(({ operation }) => "x-server-version" in operation);
+  const asking = [...newest.features.operations.values()].find(({ operation }) => "x-server-version" in operation);
   // No request can be chosen by the version if the one that asks for it has moved.
   const isChosen = asking === undefined || listEarlierRequests(known, asking.id).length === 0;
   return {
     document,
     features,
     findHistory: (id) => ({
-      since: known.find(({ features }) => features.has(ofOperation(id)))?.version ?? versionOf(newest),
+      since: known.find(({ features }) => features.operations.has(id))?.version ?? newest.version,
       versions: listLifetimes(known, ofOperation(id)),
       parts: (byOperation.get(id) ?? []).flatMap(listPart),
       moved: isChosen ? listEarlierRequests(known, id) : [],
@@ -99,10 +109,11 @@ export function traceHistory(documents: readonly JsonObject[]): History {
 
 /** Lists from which version on, and until which, a key is there; undefined if every version has it. */
 function listLifetimes(known: readonly Version[], key: Key): readonly Lifetime[] | undefined {
-  if (known.every(({ features }) => features.has(key))) return undefined;
-  return known.flatMap(({ version, features }, index) => {
-    if (!features.has(key) || known[index - 1]?.features.has(key)) return [];
-    const end = known.slice(index).find((later) => !later.features.has(key));
+  const found = known.map(({ version, features }) => ({ version, isThere: features.has(key) }));
+  if (found.every(({ isThere }) => isThere)) return undefined;
+  return found.flatMap(({ version, isThere }, index) => {
+    if (!isThere || found[index - 1]?.isThere) return [];
+    const end = found.slice(index).find((later) => !later.isThere);
     // What the oldest document has may be older still.
     return [{ ...(index > 0 && { since: version }), ...(end && { goneIn: end.version }) }];
   });
@@ -122,9 +133,9 @@ function listPart({ place, path, value, versions }: TracedFeature): readonly Req
 }
 
 function listEarlierRequests(known: readonly Version[], id: string): readonly EarlierRequest[] {
-  const had = known.flatMap(({ version, document }) => {
-    const found = listOperations(document).find((operation) => operation.id === id);
-    return found === undefined ? [] : [{ version, operation: found }];
+  const had = known.flatMap(({ version, features }) => {
+    const operation = features.operations.get(id);
+    return operation === undefined ? [] : [{ version, operation }];
   });
   const now = had.at(-1)?.operation;
   return had.slice(0, -1).flatMap(({ operation }, index) => {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { isJsonObject, type Json, type JsonObject, readArray, readObject, readString } from "../io/index.js";
 import { findTarget, findType, listReferences, readPointer } from "../read/index.js";
-import { listValues } from "./read-schema.js";
+import { listValues } from "./place.js";
 
 const SCHEMA = "#/components/schemas/";
 

@@ -36,8 +36,7 @@ export function createComparison(document: JsonObject, other: JsonObject) {
   }
 
   function isSameSchema(left: Json, right: Json): boolean {
-    const own = flattenSchema(document, left, (part) => readObject(resolve(part)));
-    const its = flattenSchema(other, right, (part) => readObject(resolveOther(part)));
+    const [own, its] = [flattenSchema(document, left), flattenSchema(other, right)];
     const isSameShape = (shape: JsonObject, twin: JsonObject) => isSameValue("", shape, twin);
     return own.nullable === its.nullable && isSameSet(own.shapes, its.shapes, isSameShape);
   }

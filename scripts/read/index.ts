@@ -4,7 +4,7 @@ export { createComparison } from "./compare-parts.js";
 export { type CorrectedRelease, correctReleases } from "./correct-releases.js";
 export { EFFECTS, isEffective, nameEffect, printEffects } from "./effects.js";
 export { findNewestSchema, findOwnOverlays, findSchemas, listVersions } from "./find-schemas.js";
-export { findType, flattenSchema } from "./flatten-schema.js";
+export { type FlatSchema, findType, flattenSchema } from "./flatten-schema.js";
 export {
   isIgnoredHeader,
   type ListedOperation,
@@ -18,5 +18,5 @@ export {
 } from "./list-operations.js";
 export { readReleases } from "./name-operations.js";
 export { readDocument, type SourceDocument } from "./read-document.js";
-export { findTarget, listReferences, readPointer, resolveReference, writePointer } from "./references.js";
+export { findTarget, listReferences, readAt, readPointer, resolveReference, writePointer } from "./references.js";
 export { dropWords, isWord } from "./words.js";

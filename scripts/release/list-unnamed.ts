@@ -16,7 +16,9 @@ export function listUnnamed(before: Features, after: Features, named: readonly F
       const [own, its] = [was, is].map((each) => each.find(([other]) => writePart(other) === part)?.[1]);
       // A program reads the bodies of all successes alike.
       const isInResponse = key.path[0]?.startsWith("2") && isNamed.has(writePart({ ...key, place: "response" }));
-      if (isNamed.has(part) || isInResponse || isSame(own, its)) return [];
+      // A request that has moved may have other parameters in its path.
+      const isInPath = key.place === "path" && isNamed.has(writePart(ofOperation(operation.id)));
+      if (isNamed.has(part) || isInResponse || isInPath || isSame(own, its)) return [];
       return after.find(key) ?? before.find(key) ?? [];
     });
   });

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../io/index.js";
+import { type Json, type JsonObject, readObject } from "../io/index.js";
 import { type ListedOperation, listReferences, readAt } from "../read/index.js";
 
 /** An operation, or what a reference leads to. */
@@ -29,7 +29,11 @@ export function listDifferent(documents: Documents): ReadonlySet<string> {
         nodes.get(reference)?.users.add(name);
       }
     };
-    for (const [id, { method, path, operation }] of operations) visit(id, [method, path, operation]);
+    const { security = null, servers = null, components } = document;
+    const around = [security, servers, readObject(components).securitySchemes ?? null];
+    for (const [id, { method, path, operation, item }] of operations) {
+      visit(id, [method, path, operation, item.servers ?? null, around]);
+    }
   }
   const different = new Set<string>();
   const mark = (name: string): void => {
@@ -42,6 +46,7 @@ export function listDifferent(documents: Documents): ReadonlySet<string> {
 }
 
 /** Whether no earlier document has the same objects: most releases change nothing. */
-function isFirst({ document: { paths, components } }: Documents[number], index: number, all: Documents): boolean {
-  return all.findIndex(({ document }) => document.paths === paths && document.components === components) === index;
+function isFirst({ document }: Documents[number], index: number, all: Documents): boolean {
+  const parts = ["paths", "components", "security", "servers"] as const;
+  return all.findIndex((other) => parts.every((part) => other.document[part] === document[part])) === index;
 }

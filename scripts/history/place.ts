@@ -8,8 +8,8 @@ import {
   readString,
   sortedEntries,
 } from "../io/index.js";
-import { type FlatSchema, findType, flattenSchema } from "../read/index.js";
-import type { Feature, Key, Shape } from "./key.js";
+import { dropWords, type FlatSchema, findType, flattenSchema, isWord } from "../read/index.js";
+import type { Feature, Key, Rule, Shape } from "./key.js";
 
 /** What is at a place in one of several alternatives or media types. */
 interface Occurrence {
@@ -17,6 +17,15 @@ interface Occurrence {
   /** The document's object that describes it. */
   readonly schema: JsonObject | undefined;
   readonly flat: Omit<FlatSchema, "origin">;
+  readonly rules: readonly Rule[];
+}
+
+/** What stands around a schema. */
+interface Around {
+  readonly required?: boolean;
+  /** The object of the parameter or the body. */
+  readonly schema?: Json;
+  readonly rules?: readonly Rule[];
 }
 
 /** A field, an item or an entry of one alternative, which is known by its source. */
@@ -50,15 +59,12 @@ export class Place {
   }
 
   /** Adds what has no schema to read. */
-  add(shape: Partial<Shape> | false = {}, schema?: JsonObject): void {
-    this.#occurrences.push({
-      shape: { types: [], ...shape },
-      schema,
-      flat: { shapes: [], sources: [], nullable: false },
-    });
+  add(shape: Partial<Shape> | false, rules: readonly Rule[], schema?: JsonObject): void {
+    const flat = { shapes: [], sources: [], nullable: false };
+    this.#occurrences.push({ shape: { types: [], ...shape }, schema, flat, rules });
   }
 
-  addSchema(value: Json | undefined, { required, schema = value }: { required?: boolean; schema?: Json } = {}): void {
+  addSchema(value: Json | undefined, { required, schema = value, rules = [] }: Around = {}): void {
     const flat = flattenSchema(this.#document, value);
     const types = [...new Set(flat.shapes.map(describeType))].sort(compareText);
     const alternatives = flat.shapes.filter(({ properties }) => properties !== undefined).length;
@@ -67,10 +73,9 @@ export class Place {
       types: flat.nullable ? [...types, "null"] : types,
       ...(required === undefined ? {} : { required }),
       ...(alternatives > 1 && { alternatives }),
-      // Of the parameter or field; not of the schema that it refers to.
-      ...(own?.deprecated === true && { deprecated: true as const }),
+      ...([own, ...flat.shapes].some((each) => each?.deprecated === true) && { deprecated: true as const }),
     };
-    this.#occurrences.push({ shape, schema: own, flat });
+    this.#occurrences.push({ shape, schema: own, flat, rules: [...rules, ...flat.shapes.flatMap(readRules)] });
   }
 
   find([step, ...rest]: readonly string[]): Place | undefined {
@@ -131,16 +136,25 @@ export class Place {
 
   #merge(): ReadonlyMap<string, Feature> {
     const features = new Map<string, Feature>();
-    const add = (name: string, own: Pick<Feature, "value" | "shape" | "open">, schema: JsonObject | undefined) => {
+    const add = (
+      name: string,
+      own: Pick<Feature, "value" | "shape" | "open" | "rules">,
+      schema: JsonObject | undefined,
+    ) => {
       const known = features.get(name);
       const shape = known === undefined ? own.shape : mergeShapes(known.shape, own.shape);
       const schemas = [...(known?.schemas ?? []), ...(schema === undefined ? [] : [schema])];
-      features.set(name, { ...this.#key, ...own, shape, schemas, open: [...(known?.open ?? []), ...own.open] });
+      const [open, rules] = [
+        [...(known?.open ?? []), ...own.open],
+        [...(known?.rules ?? []), ...own.rules],
+      ];
+      features.set(name, { ...this.#key, ...own, shape, schemas, open, rules });
     };
-    for (const { shape, schema, flat } of this.#occurrences) {
-      add("", { shape, open: flat.shapes.flatMap(listOpen) }, schema);
+    for (const { shape, schema, flat, rules } of this.#occurrences) {
+      add("", { shape, open: flat.shapes.flatMap(listOpen), rules }, schema);
       const values = flat.shapes.flatMap(listValues).filter((value) => value !== null);
-      for (const value of values) add(JSON.stringify(value), { value, shape: { types: [] }, open: [] }, schema);
+      for (const value of values)
+        add(JSON.stringify(value), { value, shape: { types: [] }, open: [], rules: [] }, schema);
     }
     return features;
   }
@@ -160,6 +174,25 @@ function isInCircle(document: JsonObject, source: JsonObject): boolean {
   };
   visit(source);
   return found.has(source);
+}
+
+/** What a shape, the parts inside and their values say. */
+const TOLD: ReadonlySet<string> = new Set([
+  ...["$ref", "const", "deprecated", "enum", "format", "in", "name", "nullable", "properties", "schema", "type"],
+]);
+
+/** Lists what an object says besides, without words. */
+export function readRules({ items, additionalProperties, required, ...others }: JsonObject): readonly Rule[] {
+  const { properties } = others;
+  const names = readArray(required).filter((name) => readObject(properties)[String(name)] === undefined);
+  const rules = [
+    ...sortedEntries(others).filter(([keyword]) => !TOLD.has(keyword) && !isWord(keyword)),
+    // Others are an item, an entry, a field that is required, or leave it open.
+    ...(items === false ? [["items", items] as const] : []),
+    ...(additionalProperties === false ? [["additionalProperties", additionalProperties] as const] : []),
+    ...(names.length > 0 ? [["required", names] as const] : []),
+  ];
+  return rules.map(([keyword, value]) => [keyword, dropWords(keyword, value)]);
 }
 
 /** Lists the values that a schema allows, if it names them. */

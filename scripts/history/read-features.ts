@@ -1,15 +1,21 @@
-import { compareText, type JsonObject, readObject, sortedEntries } from "../io/index.js";
+import { isDeepStrictEqual } from "node:util";
+import { compareText, type JsonObject, readArray, readObject, sortedEntries } from "../io/index.js";
 import {
   classifyBody,
+  dropWords,
   findTarget,
+  flattenSchema,
   isIgnoredHeader,
   type ListedOperation,
   listOperations,
   nameRequest,
 } from "../read/index.js";
-import { type Feature, isSameShape, type Key, ofOperation, writeKey } from "./key.js";
+import { compareRules } from "./compare-rules.js";
+import { type Feature, type Key, ofOperation, type Rule, writeKey } from "./key.js";
 import { listDifferent } from "./list-different.js";
-import { Place } from "./place.js";
+import { Place, readRules } from "./place.js";
+
+const PLACES = ["path", "query", "header", "cookie"] as const;
 
 /** The features of one document. */
 export interface Features {
@@ -28,7 +34,7 @@ export interface Features {
 export interface Changes {
   readonly added: readonly Feature[];
   readonly removed: readonly Feature[];
-  /** Features with a different shape: another type, or another `required`; and operations with another request. */
+  /** What has another shape, such as another type, or other rules; and operations with another request. */
   readonly changed: readonly { readonly from: Feature; readonly to: Feature }[];
 }
 
@@ -73,19 +79,23 @@ export function compareFeatures(before: Features, after: Features): Changes {
     ...features.list(different),
   ];
   const [was, is] = [list(before, after), list(after, before)];
+  // A request with other parameters in its path has moved.
+  const isPart = ({ place, value }: Feature) => place !== "path" || value !== undefined;
   return {
-    added: is.filter((feature) => !before.has(feature)).sort(byKey),
-    removed: was.filter((feature) => !after.has(feature)).sort(byKey),
+    added: is.filter((feature) => isPart(feature) && !before.has(feature)).sort(byKey),
+    removed: was.filter((feature) => isPart(feature) && !after.has(feature)).sort(byKey),
     changed: is.flatMap((to) => {
       const from = before.find(to);
       const isMoved = to.place === "operation" && from?.request !== to.request;
-      return from && (isMoved || !isSameShape(from.shape, to.shape)) ? [{ from, to }] : [];
+      const isSame = from && isDeepStrictEqual(from.shape, to.shape) && compareRules(from, to).length === 0;
+      return from && (isMoved || !isSame) ? [{ from, to }] : [];
     }),
   };
 }
 
 /** Reads what an operation takes and returns. */
-function readPlaces(document: JsonObject, { id, method, path, operation, parameters }: ListedOperation): Places {
+function readPlaces(document: JsonObject, listed: ListedOperation): Places {
+  const { id, method, path, operation, parameters } = listed;
   const places = new Map<Key["place"], Place>();
   const at = (place: Key["place"], ...steps: readonly string[]): Place => {
     const request = nameRequest(method, path);
@@ -93,37 +103,59 @@ function readPlaces(document: JsonObject, { id, method, path, operation, paramet
     places.set(place, root);
     return root.at(steps);
   };
-  at("operation").add(operation.deprecated === true && { deprecated: true });
+  at("operation").add(operation.deprecated === true && { deprecated: true }, readOperationRules(document, listed));
   for (const parameter of parameters.map((each) => findTarget(document, each))) {
-    const { in: place, name, schema, required } = parameter;
-    if ((place !== "query" && place !== "header") || typeof name !== "string" || isIgnoredHeader(parameter)) continue;
-    at(place, name).addSchema(schema, { required: required === true, schema: parameter });
+    const { in: given, name, schema, required } = parameter;
+    const place = PLACES.find((each) => each === given);
+    if (place === undefined || typeof name !== "string" || isIgnoredHeader(parameter)) continue;
+    const around = { required: required === true, schema: parameter, rules: readRules(parameter) };
+    at(place, name).addSchema(schema, around);
   }
   const body = findTarget(document, operation.requestBody);
   const shape = { required: body.required === true };
-  for (const [type, media, isJson] of listContents(document, body)) {
-    if (isJson) at("body").addSchema(readObject(media).schema, { ...shape, schema: body });
-    else at("body").add({ types: [type], ...shape }, body);
+  for (const { type, schema, isJson, rules } of listContents(document, body)) {
+    if (isJson) at("body").addSchema(schema, { ...shape, schema: body, rules });
+    else at("body").add({ types: [type], ...shape }, rules, body);
   }
   for (const [status, value] of sortedEntries(readObject(operation.responses))) {
     if (status.startsWith("x-")) continue;
-    at("status", status).add();
+    const { content, ...response } = findTarget(document, value);
     const isSuccess = status.startsWith("2");
-    for (const [type, media, isJson] of listContents(document, findTarget(document, value))) {
+    // All successes are one place, but each has its own media types.
+    const types = isSuccess ? Object.keys(readObject(content)).map((type) => ["media type", type] as const) : [];
+    at("status", status).add({}, [...readRules(response), ...types]);
+    for (const { type, schema, isJson, rules } of listContents(document, { content })) {
       const step = isJson ? "body" : type;
-      const steps = isSuccess ? (isJson ? [] : [type]) : [status, step];
-      const response = at(isSuccess ? "response" : "status", ...steps);
-      if (isJson) response.addSchema(readObject(media).schema);
-      else response.add({ types: [type] });
+      const place = isSuccess ? at("response", ...(isJson ? [] : [type])) : at("status", status, step);
+      if (isJson) place.addSchema(schema, { rules });
+      else place.add({ types: [type] }, rules);
     }
   }
   return places;
 }
 
+/** Lists what an operation says of itself: how it is authorized, its servers and callbacks, our marks. */
+function readOperationRules(document: JsonObject, { operation, item }: ListedOperation): readonly Rule[] {
+  const { operationId: _, parameters, requestBody, responses, security = document.security, ...others } = operation;
+  const { securitySchemes } = readObject(document.components);
+  const names = readArray(security).flatMap((each) => Object.keys(readObject(each)));
+  const schemes = names.map((name): Rule => {
+    return ["security scheme", dropWords("", findTarget(document, readObject(securitySchemes)[name]))];
+  });
+  const { servers = item.servers ?? document.servers } = operation;
+  return [...readRules({ ...others, security, servers }), ...schemes];
+}
+
 function listContents(document: JsonObject, { content }: JsonObject) {
-  return sortedEntries(readObject(content)).map(
-    ([type, media]) => [type, media, classifyBody(document, type, media) === "json"] as const,
-  );
+  return sortedEntries(readObject(content)).map(([type, given]) => {
+    const { schema, ...media } = readObject(given);
+    const isJson = classifyBody(document, type, given) === "json";
+    // What is not JSON has its media type as its type, and a schema that no type tells of.
+    const own: readonly Rule[] = isJson
+      ? [["media type", type]]
+      : flattenSchema(document, schema).shapes.flatMap((shape) => readRules(shape));
+    return { type, schema, isJson, rules: [...own, ...readRules(media)] };
+  });
 }
 
 /** Whether a document allows anything at a key, or around it. */

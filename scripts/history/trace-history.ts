@@ -52,7 +52,7 @@ interface EarlierRequest {
 }
 
 export interface RequestPart {
-  readonly in: "query" | "header" | "body";
+  readonly in: "path" | "query" | "header" | "body";
   /** The names of the fields that lead to it; `[]` stands for any item of an array, `{}` for any value of a map. */
   readonly path: readonly string[];
   /** Set if this is only one value of the field. */
@@ -128,8 +128,9 @@ function mayBeMissing({ features }: Version, feature: Feature, around: Feature):
 }
 
 function listPart({ place, path, value, versions }: TracedFeature): readonly RequestPart[] {
-  if (versions === undefined || (place !== "query" && place !== "header" && place !== "body")) return [];
-  return [{ in: place, path, ...(value !== undefined && { value }), versions }];
+  const sent = (["path", "query", "header", "body"] as const).find((each) => each === place);
+  if (versions === undefined || sent === undefined) return [];
+  return [{ in: sent, path, ...(value !== undefined && { value }), versions }];
 }
 
 function listEarlierRequests(known: readonly Version[], id: string): readonly EarlierRequest[] {

@@ -162,11 +162,11 @@ function joinAlternatives({ oneOf, ...schema }: JsonObject, alternatives: readon
   return others.length === 0 ? only : { ...(description !== undefined && { description }), anyOf: alternatives };
 }
 
-/** Unites the values of two schemas, if both have some. */
+/** Unites the values of two schemas. If the older one names none, its servers may have any. */
 function uniteValues(now: JsonObject, old: JsonObject): JsonObject {
   const [own, was] = [listValues(now), listValues(old)];
   const more = was.filter((value) => !own.includes(value));
-  if (own.length === 0 || more.length === 0) return now;
-  const { const: _, ...rest } = now;
-  return { ...rest, enum: [...own, ...more] };
+  if (own.length === 0 || (was.length > 0 && more.length === 0)) return now;
+  const { const: _, enum: __, ...rest } = now;
+  return was.length === 0 ? rest : { ...rest, enum: [...own, ...more] };
 }

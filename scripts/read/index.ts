@@ -1,5 +1,6 @@
 export { type AppliedPlace, explainStale, groupSteps, listAuthors, type StaleAction } from "./assert-corrections.js";
 export { type BodyFormat, classifyBody, isAnyMediaType, readEssence } from "./classify-body.js";
+export { createComparison } from "./compare-parts.js";
 export { type CorrectedRelease, correctReleases } from "./correct-releases.js";
 export { EFFECTS, isEffective, nameEffect, printEffects } from "./effects.js";
 export { findNewestSchema, findOwnOverlays, findSchemas, listVersions } from "./find-schemas.js";
@@ -18,3 +19,4 @@ export {
 export { readReleases } from "./name-operations.js";
 export { readDocument, type SourceDocument } from "./read-document.js";
 export { findTarget, listReferences, readAt, readPointer, resolveReference, writePointer } from "./references.js";
+export { dropWords, isWord } from "./words.js";

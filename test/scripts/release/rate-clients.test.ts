@@ -32,9 +32,9 @@ function rate(before: JsonObject, after: JsonObject, failed: readonly string[] =
 
 it.each<[string, JsonObject, JsonObject, readonly string[], readonly string[]]>([
   [
-    "nothing, or only the schema of a parameter is deprecated",
+    "nothing",
     go(limit),
-    go({ summary: "New.", parameters: [query("limit", { ...text, deprecated: true })] }),
+    go({ summary: "New.", ...limit }),
     ["patch", "Fixed: checked; no operation, field or value differs"],
     [],
   ],

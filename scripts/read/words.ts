@@ -6,8 +6,8 @@ const WORDS: ReadonlySet<string> = new Set([
   ...["$anchor", "$comment", "$defs", "$dynamicAnchor", "$id", "$schema", "$vocabulary", "definitions", "id"],
   ...["description", "example", "examples", "externalDocs", "summary", "tags", "title"],
 ]);
-/** What our overlays say of operations and responses. */
-const MARKS: ReadonlySet<string> = new Set(["x-bulk", "x-may-be-empty", "x-retry", "x-server-version"]);
+/** What our overlays say of requests and responses; what they say of functions shows in these. */
+const MARKS: ReadonlySet<string> = new Set(["x-may-be-empty", "x-retry", "x-server-version"]);
 /** Keywords of objects whose keys are names. */
 const NAMES: ReadonlySet<string> = new Set([
   ...["callbacks", "content", "dependentRequired", "dependentSchemas", "encoding", "headers", "links", "mapping"],

@@ -3,11 +3,20 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import semver from "semver";
 import { buildClient, writeEffects } from "../generate.js";
-import { createStepper, formatFiles, messageOf, type Report, type Step, showPath, writeFolder } from "../io/index.js";
+import {
+  createStepper,
+  formatFiles,
+  isProgram,
+  messageOf,
+  PROJECT,
+  type Report,
+  type Step,
+  showPath,
+  writeFolder,
+} from "../io/index.js";
 import { findNewestSchema, listVersions, readDocument } from "../read/index.js";
 import { isExactVersion, SERVER_ALIAS, SERVER_PACKAGE } from "../server/index.js";
 import { addToChangelog, toPackageLevel } from "./changelog.js";
@@ -153,10 +162,10 @@ function printList(heading: string, lines: readonly string[]): readonly string[]
 
 /**
  * Makes tests and demo run on this server version, a devDependency under an alias for its minor version. Installs the packages in place of
- * the link to them, since the tests are to find the same servers as in a clean clone.
+ * the links to them, since the tests are to find the same servers as in a clean clone.
  */
 async function updateServer(copy: string, version: string): Promise<void> {
-  rmSync(join(copy, "node_modules"));
+  rmSync(join(copy, "node_modules"), { recursive: true });
   const flags = ["--save-dev", "--save-exact", "--ignore-scripts", "--no-audit", "--no-fund"];
   const name = `${SERVER_ALIAS}${semver.major(version)}.${semver.minor(version)}@npm:${SERVER_PACKAGE}@${version}`;
   const { code, output } = await runProgram(copy, "npm", ["install", ...flags, name]);
@@ -174,15 +183,14 @@ async function main(): Promise<void> {
   });
   const [version, ...others] = positionals;
   if (others.length > 0) throw new Error(`one version at a time, not ${positionals.join(" and ")}`);
-  const root = fileURLToPath(new URL("../..", import.meta.url));
   const args = { version, server: values.server, dryRun: values["dry-run"], skipTests: values["skip-tests"] };
   // Only the summary goes to standard output.
-  const summary = await bumpSchema(root, args, console.error);
+  const summary = await bumpSchema(PROJECT, args, console.error);
   if (summary === undefined) console.error("Nothing to do: there is a schema of the newest release already.");
   else console.log(summary);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (isProgram(import.meta.url)) {
   await main().catch((error: unknown) => {
     console.error(`schema:bump: ${messageOf(error)}\nThe files are as they were.`);
     process.exitCode = 1;

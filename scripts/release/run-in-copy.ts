@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -12,7 +12,7 @@ const running = new Set<ChildProcess>();
  * started, too.
  */
 export async function runInCopy<T>(root: string, run: (copy: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), "schema-bump-"));
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "schema-bump-")));
   const copy = join(folder, "project");
   const remove = (): void => {
     rmSync(folder, { recursive: true, force: true });
@@ -32,12 +32,25 @@ export async function runInCopy<T>(root: string, run: (copy: string) => Promise<
   for (const signal of ENDINGS) process.once(signal, end);
   try {
     git(root, ["worktree", "add", "--detach", copy]);
-    symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
+    linkPackages(join(root, "node_modules"), join(copy, "node_modules"));
     return await run(copy);
   } finally {
     for (const signal of ENDINGS) process.off(signal, end);
     remove();
   }
+}
+
+/**
+ * Links each package, and the servers that were installed on first use. The folder itself is the copy's own: what tests generate in its
+ * cache imports the sources of the copy.
+ */
+function linkPackages(packages: string, copy: string): void {
+  if (!existsSync(packages)) return;
+  const link = (name: string) =>
+    existsSync(join(packages, name)) && symlinkSync(join(packages, name), join(copy, name));
+  mkdirSync(join(copy, ".cache"), { recursive: true });
+  for (const name of [...readdirSync(packages).filter((each) => each !== ".cache"), ".cache/restate-server"])
+    link(name);
 }
 
 /** Makes the files of a project what they are in its copy, all of them or none. */

@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, readObject } from "../io/index.js";
+import type { Json, JsonObject } from "../io/index.js";
 import { type ListedOperation, listReferences, readAt } from "../read/index.js";
 
 /** An operation, or what a reference leads to. */
@@ -29,11 +29,7 @@ export function listDifferent(documents: Documents): ReadonlySet<string> {
         nodes.get(reference)?.users.add(name);
       }
     };
-    const { security = null, servers = null, components } = document;
-    const around = [security, servers, readObject(components).securitySchemes ?? null];
-    for (const [id, { method, path, operation, item }] of operations) {
-      visit(id, [method, path, operation, item.servers ?? null, around]);
-    }
+    for (const [id, { method, path, operation, access }] of operations) visit(id, [method, path, operation, access]);
   }
   const different = new Set<string>();
   const mark = (name: string): void => {

@@ -45,6 +45,7 @@ export class Place {
   readonly #places = new Map<string, Place>();
   #parts: readonly Part[] | undefined;
   #features: ReadonlyMap<string, Feature> | undefined;
+  #listed: readonly Feature[] | undefined;
 
   constructor(document: JsonObject, key: Key & Pick<Feature, "request">) {
     this.#document = document;
@@ -75,7 +76,13 @@ export class Place {
       ...(alternatives > 1 && { alternatives }),
       ...([own, ...flat.shapes].some((each) => each?.deprecated === true) && { deprecated: true as const }),
     };
-    this.#occurrences.push({ shape, schema: own, flat, rules: [...rules, ...flat.shapes.flatMap(readRules)] });
+    this.#occurrences.push({ shape, schema: own, flat, rules: [...rules, ...this.#readRules(value, flat)] });
+  }
+
+  /** Of a reference, what stands beside it. */
+  #readRules(value: Json | undefined, { shapes }: Occurrence["flat"]): readonly Rule[] {
+    const beside = isJsonObject(value) && value.$ref !== undefined ? [value] : [];
+    return [...shapes, ...beside].flatMap((each) => readRules(this.#document, each));
   }
 
   find([step, ...rest]: readonly string[]): Place | undefined {
@@ -95,6 +102,11 @@ export class Place {
    * once, where the way to it is shortest.
    */
   list(): readonly Feature[] {
+    this.#listed ??= this.#list();
+    return this.#listed;
+  }
+
+  #list(): readonly Feature[] {
     const inside = new Map<Place, readonly Place[]>();
     const once = new Set<JsonObject>();
     const visit = ({ place, around }: { readonly place: Place; readonly around: readonly JsonObject[] }) => {
@@ -182,7 +194,8 @@ const TOLD: ReadonlySet<string> = new Set([
 ]);
 
 /** Lists what an object says besides, without words. */
-export function readRules({ items, additionalProperties, required, ...others }: JsonObject): readonly Rule[] {
+export function readRules(document: JsonObject, object: JsonObject): readonly Rule[] {
+  const { items, additionalProperties, required, ...others } = object;
   const { properties } = others;
   const names = readArray(required).filter((name) => readObject(properties)[String(name)] === undefined);
   const rules = [
@@ -192,7 +205,7 @@ export function readRules({ items, additionalProperties, required, ...others }: 
     ...(additionalProperties === false ? [["additionalProperties", additionalProperties] as const] : []),
     ...(names.length > 0 ? [["required", names] as const] : []),
   ];
-  return rules.map(([keyword, value]) => [keyword, dropWords(keyword, value)]);
+  return rules.map(([keyword, value]) => [keyword, dropWords(value, keyword, document)]);
 }
 
 /** Lists the values that a schema allows, if it names them. */

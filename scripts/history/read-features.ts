@@ -1,10 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import { compareText, type JsonObject, readArray, readObject, sortedEntries } from "../io/index.js";
+import { compareText, type JsonObject, readObject, sortedEntries } from "../io/index.js";
 import {
   classifyBody,
   dropWords,
   findTarget,
-  flattenSchema,
   isIgnoredHeader,
   type ListedOperation,
   listOperations,
@@ -36,6 +35,8 @@ export interface Changes {
   readonly removed: readonly Feature[];
   /** What has another shape, such as another type, or other rules; and operations with another request. */
   readonly changed: readonly { readonly from: Feature; readonly to: Feature }[];
+  /** The operations that both have and that are not the same, with everything that they refer to. */
+  readonly different: readonly Feature[];
 }
 
 type Places = ReadonlyMap<Key["place"], Place>;
@@ -78,24 +79,34 @@ export function compareFeatures(before: Features, after: Features): Changes {
       .flatMap((id) => features.find(ofOperation(id)) ?? []),
     ...features.list(different),
   ];
-  const [was, is] = [list(before, after), list(after, before)];
   // A request with other parameters in its path has moved.
   const isPart = ({ place, value }: Feature) => place !== "path" || value !== undefined;
+  const listNew = (features: Features, other: Features) =>
+    list(features, other)
+      .filter((feature) => isPart(feature) && !other.has(feature))
+      .sort(byKey);
   return {
-    added: is.filter((feature) => isPart(feature) && !before.has(feature)).sort(byKey),
-    removed: was.filter((feature) => isPart(feature) && !after.has(feature)).sort(byKey),
-    changed: is.flatMap((to) => {
-      const from = before.find(to);
-      const isMoved = to.place === "operation" && from?.request !== to.request;
-      const isSame = from && isDeepStrictEqual(from.shape, to.shape) && compareRules(from, to).length === 0;
-      return from && (isMoved || !isSame) ? [{ from, to }] : [];
-    }),
+    added: listNew(after, before),
+    get removed() {
+      return listNew(before, after);
+    },
+    get different() {
+      return [...different].flatMap((id) => (before.operations.has(id) && after.find(ofOperation(id))) || []);
+    },
+    get changed() {
+      return list(after, before).flatMap((to) => {
+        const from = before.find(to);
+        const isMoved = to.place === "operation" && from?.request !== to.request;
+        const isSame = from && isDeepStrictEqual(from.shape, to.shape) && compareRules(from, to).length === 0;
+        return from && (isMoved || !isSame) ? [{ from, to }] : [];
+      });
+    },
   };
 }
 
 /** Reads what an operation takes and returns. */
 function readPlaces(document: JsonObject, listed: ListedOperation): Places {
-  const { id, method, path, operation, parameters } = listed;
+  const { id, method, path, operation, parameters, access } = listed;
   const places = new Map<Key["place"], Place>();
   const at = (place: Key["place"], ...steps: readonly string[]): Place => {
     const request = nameRequest(method, path);
@@ -103,12 +114,14 @@ function readPlaces(document: JsonObject, listed: ListedOperation): Places {
     places.set(place, root);
     return root.at(steps);
   };
-  at("operation").add(operation.deprecated === true && { deprecated: true }, readOperationRules(document, listed));
+  const { operationId, parameters: _, requestBody, responses, ...own } = operation;
+  const rules = readRules(document, { ...own, ...access });
+  at("operation").add(operation.deprecated === true && { deprecated: true }, rules);
   for (const parameter of parameters.map((each) => findTarget(document, each))) {
     const { in: given, name, schema, required } = parameter;
     const place = PLACES.find((each) => each === given);
     if (place === undefined || typeof name !== "string" || isIgnoredHeader(parameter)) continue;
-    const around = { required: required === true, schema: parameter, rules: readRules(parameter) };
+    const around = { required: required === true, schema: parameter, rules: readRules(document, parameter) };
     at(place, name).addSchema(schema, around);
   }
   const body = findTarget(document, operation.requestBody);
@@ -123,7 +136,7 @@ function readPlaces(document: JsonObject, listed: ListedOperation): Places {
     const isSuccess = status.startsWith("2");
     // All successes are one place, but each has its own media types.
     const types = isSuccess ? Object.keys(readObject(content)).map((type) => ["media type", type] as const) : [];
-    at("status", status).add({}, [...readRules(response), ...types]);
+    at("status", status).add({}, [...readRules(document, response), ...types]);
     for (const { type, schema, isJson, rules } of listContents(document, { content })) {
       const step = isJson ? "body" : type;
       const place = isSuccess ? at("response", ...(isJson ? [] : [type])) : at("status", status, step);
@@ -134,27 +147,13 @@ function readPlaces(document: JsonObject, listed: ListedOperation): Places {
   return places;
 }
 
-/** Lists what an operation says of itself: how it is authorized, its servers and callbacks, our marks. */
-function readOperationRules(document: JsonObject, { operation, item }: ListedOperation): readonly Rule[] {
-  const { operationId: _, parameters, requestBody, responses, security = document.security, ...others } = operation;
-  const { securitySchemes } = readObject(document.components);
-  const names = readArray(security).flatMap((each) => Object.keys(readObject(each)));
-  const schemes = names.map((name): Rule => {
-    return ["security scheme", dropWords("", findTarget(document, readObject(securitySchemes)[name]))];
-  });
-  const { servers = item.servers ?? document.servers } = operation;
-  return [...readRules({ ...others, security, servers }), ...schemes];
-}
-
 function listContents(document: JsonObject, { content }: JsonObject) {
   return sortedEntries(readObject(content)).map(([type, given]) => {
     const { schema, ...media } = readObject(given);
     const isJson = classifyBody(document, type, given) === "json";
-    // What is not JSON has its media type as its type, and a schema that no type tells of.
-    const own: readonly Rule[] = isJson
-      ? [["media type", type]]
-      : flattenSchema(document, schema).shapes.flatMap((shape) => readRules(shape));
-    return { type, schema, isJson, rules: [...own, ...readRules(media)] };
+    // What is not JSON has its media type as its type.
+    const own: Rule = isJson ? ["media type", type] : ["schema", dropWords(schema ?? null, "schema", document)];
+    return { type, schema, isJson, rules: [own, ...readRules(document, media)] };
   });
 }
 

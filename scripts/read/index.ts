@@ -1,6 +1,5 @@
 export { type AppliedPlace, explainStale, groupSteps, listAuthors, type StaleAction } from "./assert-corrections.js";
 export { type BodyFormat, classifyBody, isAnyMediaType, readEssence } from "./classify-body.js";
-export { createComparison } from "./compare-parts.js";
 export { type CorrectedRelease, correctReleases } from "./correct-releases.js";
 export { EFFECTS, isEffective, nameEffect, printEffects } from "./effects.js";
 export { findNewestSchema, findOwnOverlays, findSchemas, listVersions } from "./find-schemas.js";

@@ -23,6 +23,8 @@ export interface ListedOperation {
   readonly parameters: readonly Json[];
   /** What its path says of all its operations. */
   readonly item: JsonObject;
+  /** What it, its path or the document says of its servers and its authorization. */
+  readonly access: JsonObject;
 }
 
 /** Lists the operations of a document by their paths, sorted. */
@@ -34,9 +36,19 @@ export function listOperations(document: JsonObject): readonly ListedOperation[]
       if (!isJsonObject(own)) return [];
       const name = nameOperation(method, path);
       const parameters = readArray(own.parameters);
-      return [{ method, path, name, id: readString(own.operationId) ?? name, operation: own, parameters, item }];
+      const id = readString(own.operationId) ?? name;
+      const access = readAccess(document, item, own);
+      return [{ method, path, name, id, operation: own, parameters, item, access }];
     });
   });
+}
+
+function readAccess(document: JsonObject, item: JsonObject, operation: JsonObject): JsonObject {
+  const { security = document.security, servers = item.servers ?? document.servers } = operation;
+  const names = new Set(readArray(security).flatMap((each) => Object.keys(readObject(each))));
+  const schemes = readObject(readObject(document.components).securitySchemes);
+  const used = [...names].map((name) => [name, schemes[name]] as const);
+  return { security, servers, ...(used.length > 0 && { "security schemes": Object.fromEntries(used) }) };
 }
 
 /**

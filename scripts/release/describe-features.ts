@@ -45,14 +45,12 @@ const LIST: Intl.ListFormat = new Intl.ListFormat("en-GB");
  * @param changes - To the newest version, and what a version of an older branch adds.
  * @param failed - The exports whose published uses no longer compile: no other change of a type is breaking.
  * @param describeVersions - Says which versions have what is added, if not the newest ones alone.
- * @param findUnnamed - Finds what differs and is none of the features given.
  */
 export function describeFeatures(
-  { added, changed, removed }: Changes,
+  { added, changed, removed, different }: Changes,
   operations: Operations,
   failed: ReadonlySet<string>,
   describeVersions: (feature: Feature) => string,
-  findUnnamed: (named: readonly Feature[]) => readonly Feature[],
 ): readonly Line[] {
   const name = (feature: Feature) => nameInside(feature, operations.get(feature.operation));
   const entries = [
@@ -71,9 +69,10 @@ export function describeFeatures(
       return { heading: "Deprecated", feature, text: `${name(feature)}${NOT_IN_NEWER}`, breaks: rateRemoved(feature) };
     }),
   ];
-  const unnamed = findUnnamed(entries.map(({ feature }) => feature)).map((feature): Entry => {
-    const text = `${name(feature)} is described differently`;
-    return { heading: "Changed", feature, text, breaks: isRead(feature) ? "never" : "always" };
+  const named = new Set(entries.map(({ feature }) => feature.operation));
+  const unnamed = different.flatMap((feature): readonly Entry[] => {
+    const text = `${quote(feature.request)} is described differently`;
+    return named.has(feature.operation) ? [] : [{ heading: "Changed", feature, text, breaks: "never" }];
   });
   const groups = groupBy([...entries, ...unnamed], ({ heading, text, breaks }) =>
     JSON.stringify([heading, text, breaks]),

@@ -1,10 +1,11 @@
 import type { GeneratedClient } from "../generate.js";
 import { compareFeatures, type Feature, readFeatures } from "../history/index.js";
+import { readObject } from "../io/index.js";
+import { dropWords } from "../read/index.js";
 import { compareTables } from "../tables/index.js";
 import { BREAKING, type Entries, type Heading, type Level, rateChanges } from "./changelog.js";
 import { type Failure, listFailures } from "./compile-client.js";
 import { describeFeatures, type Line, listExports, NOT_IN_NEWER } from "./describe-features.js";
-import { listUnnamed } from "./list-unnamed.js";
 
 export interface Verdict {
   readonly level: Level;
@@ -54,9 +55,10 @@ function listEntries(lines: readonly Line[]): Entries {
 function describeChanges(before: Rated, after: Rated, failed: ReadonlySet<string>): readonly Line[] {
   const [was, is] = [before.model.operations, after.model.operations];
   const operations = new Map([...was, ...is].map((operation) => [operation.id, operation]));
-  const [known, previous] = [readFeatures(before.document), readFeatures(before.corrected)];
-  const newest = readFeatures(after.corrected);
-  const changes = compareFeatures(previous, newest);
+  const known = readFeatures(before.document);
+  const read = ({ corrected }: Rated) => readFeatures(readObject(dropWords(corrected)));
+  const newest = read(after);
+  const changes = compareFeatures(read(before), newest);
   // From a version of an older branch.
   const older = compareFeatures(known, readFeatures(after.document)).added.filter((each) => !newest.has(each));
   const describeVersions = (feature: Feature) => {
@@ -67,13 +69,7 @@ function describeChanges(before: Rated, after: Rated, failed: ReadonlySet<string
   const write = (heading: Heading, isBreaking: boolean, texts: readonly string[]) =>
     texts.map((text): Line => ({ heading, text, isBreaking, exports: [] }));
   const causes = [
-    ...describeFeatures(
-      { ...changes, added: [...changes.added, ...older] },
-      operations,
-      failed,
-      describeVersions,
-      (named) => listUnnamed(previous, newest, named),
-    ),
+    ...describeFeatures({ ...changes, added: [...changes.added, ...older] }, operations, failed, describeVersions),
     ...write("Added", false, tables.added),
     ...write("Changed", true, tables.changed),
     ...write("Removed", true, tables.removed),

@@ -1,5 +1,6 @@
+export type { AdminClient } from "../generated/admin-client.js";
 export type { InvocationStatus } from "../generated/tables.js";
-export { type AdminClient, createAdminClient, createClient } from "./admin-client.js";
+export { createAdminClient, createClient } from "./admin-client.js";
 export type { BulkProgress } from "./bulk/ledger.js";
 export { type BulkFailure, type BulkResult, BulkStoppedError } from "./bulk/result.js";
 export type { BulkOptions } from "./bulk/run-bulk.js";
@@ -37,7 +38,7 @@ export type { SummarizeFailuresOptions } from "./invocations/counts.js";
 export type { InvocationFailure } from "./invocations/failure.js";
 export type { FailureGroup } from "./invocations/failure-group.js";
 export type { BulkTarget, Invocation, InvocationWithFailure } from "./invocations/invocation.js";
-export type { Duration, InvocationFilter } from "./invocations/invocation-filter.js";
+export type { Duration, InvocationFilter, Invoker } from "./invocations/invocation-filter.js";
 export type { GetInvocationOptions, ListInvocationsOptions } from "./invocations/invocations.js";
 export type { JournalEntry, JournalEvent } from "./invocations/journal.js";
 export { isAdminResponseError, type OperationError } from "./is-admin-response-error.js";

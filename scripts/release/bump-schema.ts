@@ -33,6 +33,7 @@ import { type Output, runInCopy, runProgram, takeFromCopy } from "./run-in-copy.
 export const WRITTEN: readonly string[] = [
   ...["schemas/openapi", "schemas/tables", "schemas/effects.json", "generated"],
   ...["CHANGELOG.md", "package.json", "package-lock.json", "sizes.json", CONFORMANCE_REPORT],
+  ...["bench/RESULTS.md", "bench/headline-dark.svg", "bench/headline-light.svg"],
 ];
 
 export interface BumpArguments {

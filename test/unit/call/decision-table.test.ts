@@ -89,13 +89,9 @@ function predict(script: readonly string[], isIdempotent: boolean, maxRetries: n
   for (const [index, name] of script.entries()) {
     const row = TABLE[name] as Row;
     applied = APPLIED[Math.max(APPLIED.indexOf(applied), APPLIED.indexOf(row.applied))] ?? "no";
-    const before = script.slice(0, index);
-    const lost = before.findIndex((each) => each.startsWith("reset"));
-    // What crashes the server must not crash it again.
-    const hasCrashed = name.startsWith("reset") && lost >= 0 && before.slice(lost).includes("refused");
     const isAgain = row.again !== "never" && (row.again !== "if idempotent" || isIdempotent);
     if (row.again !== "temporary") counted += 1;
-    if (maxRetries === 0 || hasCrashed || !isAgain || (row.again !== "temporary" && counted > maxRetries)) {
+    if (maxRetries === 0 || !isAgain || (row.again !== "temporary" && counted > maxRetries)) {
       return { attempts: index + 1, applied };
     }
   }

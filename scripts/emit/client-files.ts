@@ -49,12 +49,12 @@ export function emitOperationsIndex(groups: readonly OperationGroup[]): readonly
  */
 export function emitIndex(schemas: readonly string[], tables: readonly string[]): readonly string[] {
   return [
-    ...printTypes(schemas, "./components.js"),
+    ...printTypeExports(schemas, "./components.js"),
     'export type { ErrorResponses } from "./error-responses.js";',
     'export * from "./operation-table.js";',
     'export * from "./operations.js";',
     'export type { components, operations, paths } from "./schema.js";',
-    ...printTypes(tables, "./tables.js"),
+    ...printTypeExports(tables, "./tables.js"),
   ];
 }
 
@@ -69,7 +69,7 @@ export function emitRequestsAndResponses({ names, schemas }: PrintedTypes, funct
   const whole = new Set(names.filter((name) => words.has(name)));
   const declarations = schemas.split(/^(?=export )/m).filter((text) => whole.has(readDeclared(text)));
   const items = new Set(declarations.flatMap(listRequiredItems));
-  return printTypes(names.filter((name) => whole.has(name) || items.has(name)).sort(), "./components.js");
+  return printTypeExports(names.filter((name) => whole.has(name) || items.has(name)).sort(), "./components.js");
 }
 
 function readDeclared(declaration: string): string {
@@ -83,7 +83,7 @@ function listRequiredItems(declaration: string): readonly string[] {
   return found.flatMap(([, , name = ""]) => (optional.has(name) ? [] : name));
 }
 
-function printTypes(names: readonly string[], from: string): readonly string[] {
+function printTypeExports(names: readonly string[], from: string): readonly string[] {
   return names.length === 0 ? [] : [`export type { ${names.join(", ")} } from "${from}";`];
 }
 

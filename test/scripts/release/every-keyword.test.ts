@@ -26,6 +26,11 @@ const WORDS: readonly RegExp[] = [
 ];
 const isWord = ({ name }: DocumentChange): boolean => WORDS.some((word) => word.test(name));
 
+/** Among alternatives, or beside keywords that tell as much. Elsewhere, a line names what changes. */
+const isVague = ({ name, path }: DocumentChange): boolean =>
+  ["allOf", "anyOf", "oneOf"].some((keyword) => path.includes(keyword)) ||
+  /PathItem\.\$ref$|Schema\.(const|deprecated|enum|format|items|properties|type)$/.test(name);
+
 /** `SEED=1` repeats a draw. */
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 const isNight = Number(process.env.PROPERTY_RUNS ?? 0) > 1000;
@@ -62,9 +67,11 @@ it.each<[string, JsonObject, number, number]>([
   const changes = listChanges(document);
   const [words, others] = [changes.filter(isWord), changes.filter((change) => !isWord(change))];
   expect(others.length).toBeGreaterThan(least);
-  const findWrong = (drawn: readonly DocumentChange[], isSaid: boolean) =>
-    drawn.filter(({ apply }) => listSaid(document, apply()).length > 0 !== isSaid);
-  const [unsaid, said] = [findWrong(draw(others, count), true), findWrong(draw(words, 50), false)];
+  const unsaid = draw(others, count).filter((change) => {
+    const lines = listSaid(document, change.apply());
+    return lines.length === 0 || (!isVague(change) && lines.every((line) => line.endsWith("is described differently")));
+  });
+  const said = draw(words, 50).filter(({ apply }) => listSaid(document, apply()).length > 0);
   expect({ unsaid: unsaid.map(describe), said: said.map(describe) }).toEqual({ unsaid: [], said: [] });
 });
 

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import { groupBy, type Json, type JsonObject } from "../io/index.js";
-import { listPathNames, versionOf } from "../read/index.js";
-import { type Feature, type Key, listAncestors, ofOperation } from "./key.js";
+import { versionOf } from "../read/index.js";
+import { type Feature, listAncestors } from "./key.js";
 import { listDifferent } from "./list-different.js";
+import { haveSamePath, renameAsNow } from "./path-names.js";
 import { type Features, readFeatures } from "./read-features.js";
-import { haveSamePath, uniteDocuments } from "./unite-documents.js";
+import { uniteDocuments } from "./unite-documents.js";
 
 /** What the versions of an API have in common, and where they differ. */
 export interface History {
@@ -81,7 +82,11 @@ export function traceHistory(documents: readonly JsonObject[]): History {
   const { find, list } = readFeatures(document);
   const lifetimes = new Map<Feature, readonly Lifetime[] | undefined>();
   const readLifetimes = (feature: Feature) => {
-    if (!lifetimes.has(feature)) lifetimes.set(feature, listLifetimes(known, feature));
+    if (!lifetimes.has(feature))
+      lifetimes.set(
+        feature,
+        listLifetimes(known, (each) => each.has(feature)),
+      );
     return lifetimes.get(feature);
   };
   const features = list(different).map((feature): TracedFeature => {
@@ -91,6 +96,7 @@ export function traceHistory(documents: readonly JsonObject[]): History {
     const versions = isAlike ? undefined : own;
     return { ...feature, around, versions, mayBeMissing: known.some((each) => mayBeMissing(each, feature, around)) };
   });
+  const findNow = (id: string) => known.flatMap(({ features }) => features.operations.get(id) ?? []).at(-1);
   const byOperation = groupBy(features, ({ operation }) => operation);
   const asking = [...newest.features.operations.values()].find(({ operation }) => "x-server-version" in operation);
   // No request can be chosen by the version if the one that asks for it has moved.
@@ -100,16 +106,22 @@ export function traceHistory(documents: readonly JsonObject[]): History {
     features,
     findHistory: (id) => ({
       since: known.find(({ features }) => features.operations.has(id))?.version ?? newest.version,
-      versions: listLifetimes(known, ofOperation(id)),
+      versions: listLifetimes(known, ({ operations }) => {
+        const own = operations.get(id);
+        return own !== undefined && haveSamePath(findNow(id) ?? own, own);
+      }),
       parts: (byOperation.get(id) ?? []).flatMap(listPart),
       moved: isChosen ? listEarlierRequests(known, id) : [],
     }),
   };
 }
 
-/** Lists from which version on, and until which, a key is there; undefined if every version has it. */
-function listLifetimes(known: readonly Version[], key: Key): readonly Lifetime[] | undefined {
-  const found = known.map(({ version, features }) => ({ version, isThere: features.has(key) }));
+/** Lists from which version on, and until which, something is there; undefined if every version has it. */
+function listLifetimes(
+  known: readonly Version[],
+  has: (features: Features) => boolean,
+): readonly Lifetime[] | undefined {
+  const found = known.map(({ version, features }) => ({ version, isThere: has(features) }));
   if (found.every(({ isThere }) => isThere)) return undefined;
   return found.flatMap(({ version, isThere }, index) => {
     if (!isThere || found[index - 1]?.isThere) return [];
@@ -134,16 +146,19 @@ function listPart({ place, path, value, versions }: TracedFeature): readonly Req
 }
 
 function listEarlierRequests(known: readonly Version[], id: string): readonly EarlierRequest[] {
-  const had = known.flatMap(({ version, features }) => {
-    const operation = features.operations.get(id);
-    return operation === undefined ? [] : [{ version, operation }];
+  const had = known.flatMap(({ version, features: { document, operations } }) => {
+    const operation = operations.get(id);
+    return operation === undefined ? [] : [{ version, document, operation }];
   });
-  const now = had.at(-1)?.operation;
-  return had.slice(0, -1).flatMap(({ operation }, index) => {
-    const next = had[index + 1];
-    if (!now || !next || next.operation.name === operation.name || !haveSamePath(now, operation)) return [];
-    const names = listPathNames(now.path).values();
-    const path = operation.path.replace(/[^{}]+(?=\})/g, () => names.next().value ?? "");
-    return [{ method: operation.method.toUpperCase(), path, goneIn: next.version }];
+  const now = had.at(-1);
+  if (now === undefined) return [];
+  const requests = had.map(({ version, document, operation }) => {
+    const path = haveSamePath(now.operation, operation) ? renameAsNow(now, { document, operation }) : undefined;
+    return { version, method: operation.method.toUpperCase(), path };
+  });
+  return requests.flatMap(({ method, path }, index) => {
+    const next = requests[index + 1];
+    if (next === undefined || path === undefined || (next.method === method && next.path === path)) return [];
+    return [{ method, path, goneIn: next.version }];
   });
 }

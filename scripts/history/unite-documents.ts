@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Json, type JsonObject, mapEntries, readObject } from "../io/index.js";
-import { findTarget, type ListedOperation, listPathNames, nameRequest } from "../read/index.js";
+import { findTarget, type ListedOperation, nameRequest } from "../read/index.js";
+import { haveSamePath } from "./path-names.js";
 import { type Features, readFeatures } from "./read-features.js";
 import { SchemaUnion } from "./unite-schemas.js";
 
@@ -33,11 +34,6 @@ export function uniteDocuments(document: JsonObject, older: Features, different:
     }
   }
   return { ...document, paths, components: union.finish() };
-}
-
-/** Whether one function can send both requests: their paths have as many parameters. */
-export function haveSamePath(now: Pick<ListedOperation, "path">, old: Pick<ListedOperation, "path">): boolean {
-  return listPathNames(now.path).length === listPathNames(old.path).length;
 }
 
 function uniteOperations(now: ListedOperation, old: ListedOperation, union: SchemaUnion): JsonObject {

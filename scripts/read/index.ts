@@ -6,6 +6,7 @@ export { findNewestSchema, findOwnOverlays, findSchemas, listVersions } from "./
 export { type FlatSchema, findType, flattenSchema } from "./flatten-schema.js";
 export {
   isIgnoredHeader,
+  keepPathNames,
   type ListedOperation,
   listOperations,
   listPathNames,

@@ -92,6 +92,14 @@ export function listPathNames(path: string): readonly string[] {
   return [...new Set([...path.matchAll(/\{([^{}]+)\}/g)].flatMap(([, name]) => name ?? []))];
 }
 
+/** Gives the parameters of a path the names that they had before. A name that both have is the same parameter, wherever it stands. */
+export function keepPathNames(path: string, before: string): string {
+  const [own, was] = [listPathNames(path), listPathNames(before)];
+  const gone = was.filter((name) => !own.includes(name));
+  const fresh = own.filter((name) => !was.includes(name));
+  return path.replace(/[^{}]+(?=\})/g, (name) => gone[fresh.indexOf(name)] ?? name);
+}
+
 /**
  * Whether a header parameter is to be ignored, by OpenAPI 3.1, "Parameter Object". fetch computes Content-Length, and a
  * request with another one never ends.

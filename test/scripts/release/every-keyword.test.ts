@@ -29,7 +29,7 @@ const isWord = ({ name }: DocumentChange): boolean => WORDS.some((word) => word.
 /** Among alternatives, or beside keywords that tell as much. Elsewhere, a line names what changes. */
 const isVague = ({ name, path }: DocumentChange): boolean =>
   ["allOf", "anyOf", "oneOf"].some((keyword) => path.includes(keyword)) ||
-  /PathItem\.\$ref$|Schema\.(const|deprecated|enum|format|items|properties|type)$/.test(name);
+  /PathItem\.\$ref$|Schema\.(additionalProperties|const|deprecated|enum|format|items|properties|type)$/.test(name);
 
 /** `SEED=1` repeats a draw. */
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);

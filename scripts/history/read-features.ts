@@ -79,8 +79,10 @@ export function compareFeatures(before: Features, after: Features): Changes {
       .flatMap((id) => features.find(ofOperation(id)) ?? []),
     ...features.list(different),
   ];
-  // A request with other parameters in its path has moved.
-  const isPart = ({ place, value }: Feature) => place !== "path" || value !== undefined;
+  const isMoved = (id: string) => before.find(ofOperation(id))?.request !== after.find(ofOperation(id))?.request;
+  // A request that has moved says itself which parameters its path has.
+  const isPart = ({ operation, place, path, value }: Feature) =>
+    place !== "path" || path.length > 1 || value !== undefined || !isMoved(operation);
   const listNew = (features: Features, other: Features) =>
     list(features, other)
       .filter((feature) => isPart(feature) && !other.has(feature))
@@ -96,9 +98,9 @@ export function compareFeatures(before: Features, after: Features): Changes {
     get changed() {
       return list(after, before).flatMap((to) => {
         const from = before.find(to);
-        const isMoved = to.place === "operation" && from?.request !== to.request;
         const isSame = from && isDeepStrictEqual(from.shape, to.shape) && compareRules(from, to).length === 0;
-        return from && (isMoved || !isSame) ? [{ from, to }] : [];
+        const isOther = to.place === "operation" && isMoved(to.operation);
+        return from && (isOther || !isSame) ? [{ from, to }] : [];
       });
     },
   };

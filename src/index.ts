@@ -38,7 +38,7 @@ export type { SummarizeFailuresOptions } from "./invocations/counts.js";
 export type { InvocationFailure } from "./invocations/failure.js";
 export type { FailureGroup } from "./invocations/failure-group.js";
 export type { BulkTarget, Invocation, InvocationWithFailure } from "./invocations/invocation.js";
-export type { Duration, InvocationFilter } from "./invocations/invocation-filter.js";
+export type { Duration, InvocationFilter, Invoker } from "./invocations/invocation-filter.js";
 export type { GetInvocationOptions, ListInvocationsOptions } from "./invocations/invocations.js";
 export type { JournalEntry, JournalEvent } from "./invocations/journal.js";
 export { isAdminResponseError, type OperationError } from "./is-admin-response-error.js";

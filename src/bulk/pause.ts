@@ -65,6 +65,25 @@ export function createPause(client: Client, request: InnerOptions, mostTimeouts:
   };
 }
 
+/**
+ * Creates a function to await before `count` targets are begun. The callers take turns: each waits until those before it have had their share
+ * of a second, and the server is not away. It never rejects.
+ */
+export function createPace(perSecond: number, pause: Pause, signal: AbortSignal): (count: number) => Promise<void> {
+  let [turn, next] = [Promise.resolve(), 0];
+  const begin = async (count: number): Promise<void> => {
+    const delay = next - performance.now();
+    if (delay > 0) await wait(delay, signal).catch(() => {});
+    await pause.over();
+    // A timer may be a millisecond early.
+    next = Math.max(next, performance.now()) + (1_000 * count) / perSecond;
+  };
+  return (count) => {
+    turn = turn.then(() => begin(count));
+    return turn;
+  };
+}
+
 /** Reads for how many milliseconds the server asks for no further requests. */
 function readQuiet(error: unknown): number {
   return error instanceof AdminResponseError ? (error.retryAfter ?? 0) : 0;

@@ -84,8 +84,9 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}, call
   const { baseUrl, token = readEnvironment("RESTATE_AUTH_TOKEN"), headers, fetch } = options;
   const readBaseUrl = parseBaseUrl(baseUrl, caller);
   if (token && !String(baseUrl).startsWith("/")) warnOfPlainToken(readBaseUrl());
+  const agent = nameAgent();
   // With any other value, `POST /query` responds with Arrow (seen on 1.6.2 and 1.7.12).
-  const accept = { Accept: "application/json", ...nameAgent() };
+  const accept = { Accept: "application/json", "User-Agent": agent, "X-Restate-Query-Client": agent };
   const common = mergeHeaders(accept, typeof headers === "function" ? undefined : headers);
   if (typeof token === "string") addToken(common, token);
   const askToken = typeof token === "function" && !common.has("authorization") ? token : undefined;

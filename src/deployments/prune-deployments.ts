@@ -8,7 +8,7 @@ import { describeCounts } from "../waiting/index.js";
 import { type DeploymentUsage, readUsage } from "./usage.js";
 
 /** Options of {@link pruneDeployments}. */
-export interface PruneOptions extends Omit<BulkOptions, "concurrency"> {
+export interface PruneOptions extends Omit<BulkOptions, "concurrency" | "perSecond"> {
   /**
    * How many drained deployments of each service to keep beside the latest one, as the way back. Those on which an invocation has
    * succeeded come first, as far as the server keeps completed invocations, and then the newest. Default: 1.
@@ -50,7 +50,7 @@ export async function pruneDeployments(
   client: Client,
   options: PruneOptions = {},
 ): Promise<BulkResult<DeploymentUsage>> {
-  const { concurrency: _, ...rules } = BULK_RULES;
+  const { concurrency: _c, perSecond: _p, ...rules } = BULK_RULES;
   const own = { keep: wholeNumber(0), olderThan: ["anything", () => true] } as const;
   const checked = assertArguments(OPERATION.name, {}, options, { ...rules, ...own });
   const { keep = 1, olderThan, dryRun = false, ...rest } = checked;

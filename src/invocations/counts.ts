@@ -4,7 +4,7 @@ import { queryRows, readNumber, readRows, type Sql, type SqlRow, sql } from "../
 import { hasNotSucceeded, type InvocationFailure, readFailure, writeEach, writeFailures } from "./failure.js";
 import { type FailureGroup, writePattern } from "./failure-group.js";
 import type { Invocation } from "./invocation.js";
-import { FIELD_COLUMNS, type InvocationFilter, writeCondition } from "./invocation-filter.js";
+import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
 import { readSource } from "./invocation-source.js";
 import { readParts } from "./read-pages.js";
 
@@ -29,6 +29,15 @@ export async function countInvocations(
   const counts = await readParts(client, "countInvocations", filter, write, read);
   return counts.reduce((sum, count) => sum + count, 0);
 }
+
+/** The columns of the fields by which invocations can be counted. */
+const FIELD_COLUMNS = {
+  service: "target_service_name",
+  handler: "target_handler_name",
+  key: "target_service_key",
+  status: "status",
+  deployment: "on_deployment",
+} as const;
 
 const FIELDS: Rule = [
   `an array of some of ${Object.keys(FIELD_COLUMNS)}`,

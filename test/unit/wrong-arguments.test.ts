@@ -211,6 +211,13 @@ it.each<[Name, readonly unknown[], string]>([
 
   ["resumeInvocations", [["inv_1"], { deploymentId: "dp_1" }], 'unknown option "deploymentId"'],
   ["resumeInvocations", [["inv_1"], { concurrency: 0 }], "concurrency must be a whole number from 1, not 0"],
+  ...[0, -1, Number.NaN, "5"].map((perSecond): [Name, unknown[], string] => [
+    "killInvocations",
+    [{ service: "S" }, { perSecond }],
+    `perSecond must be a number from 0.001, not ${typeof perSecond === "string" ? `"${perSecond}"` : perSecond}`,
+  ]),
+  ["updateStates", ["S", "all", until, { perSecond: 0 }], "perSecond must be a number from 0.001, not 0"],
+  ["killInvocations", [{ invokedBy: {} }], "invokedBy must have a service, a handler or an id"],
   ["resumeInvocations", [["inv_1"], { onProgress: 5 }], "onProgress must be a function, not 5"],
   ["resumeInvocations", [["inv_1"], { dryRun: "no" }], 'dryRun must be true or false, not "no"'],
   ["killInvocations", ["inv_1"], NEITHER],

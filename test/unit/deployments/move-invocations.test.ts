@@ -57,7 +57,7 @@ it.each([
 it("selects by the fields of the filter and the deployment that they are pinned to", async () => {
   await admin.moveInvocations({ from: "dp_1", to: "latest", service: "Cart" }, { dryRun: true });
   const [counted, again, moved] = conditions();
-  expect(counted).toBe(`status <> 'completed' AND pinned_deployment_id = 'dp_1' AND ("target_service_name" = 'Cart')`);
+  expect(counted).toBe(`status <> 'completed' AND pinned_deployment_id = 'dp_1' AND (target_service_name = 'Cart')`);
   expect(again).toBe(counted);
   expect(moved).toContain(`${counted}) WHERE service IN ('Cart') AND CASE`);
   await admin.moveInvocations({ to: "latest" }, { dryRun: true });

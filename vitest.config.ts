@@ -31,7 +31,7 @@ const config: ViteUserConfig = defineConfig({
     // Keeps tsx from leaving a cache in the temporary folder.
     env: { TSX_DISABLE_CACHE: "1" },
     projects: [
-      project("unit", { ...withFrozenClient, testTimeout: LIMITS.unit }),
+      project("unit", { ...withFrozenClient, testTimeout: LIMITS.unit, setupFiles: ["test/kit/restore-globals.ts", "test/kit/invariants.ts"] }),
       project("live", withSharedServers),
       project("scripts", inOneWorker),
       project("pipeline"),

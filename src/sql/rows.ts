@@ -12,6 +12,7 @@ import {
   assertArguments,
   type BeforeAttempt,
   beforeAttempt,
+  calledFunction,
   createStreamEnd,
   type InnerOptions,
   internals,
@@ -205,7 +206,7 @@ async function send(
   const [, word] = SETTINGS.exec(text) ?? [];
   if (word !== undefined) {
     throw new TypeError(
-      `${word.toUpperCase()} changes the server's settings for all its clients; if that is meant, send it as a plain query operation`,
+      `${options[calledFunction]}: ${word.toUpperCase()} changes the server's settings for all its clients; if that is meant, send it as a plain query operation`,
     );
   }
   const read = (ready: BeforeAttempt) => {

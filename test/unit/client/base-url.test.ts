@@ -62,6 +62,8 @@ describe("baseUrl", () => {
 
   it("may be a path without a page, of a client with a token", () => {
     expect(createClient({ baseUrl: "/admin", token: "t" })).toBeDefined();
+    vi.stubEnv("RESTATE_ADMIN_URL", "/admin");
+    expect(createClient({ token: "t" })).toBeDefined();
   });
 
   it.each([

@@ -59,7 +59,7 @@ describe("token and headers", () => {
 
   it("repeats nothing of a value that cannot be sent, nor of what a client is made with", () => {
     const create = (options: ClientOptions) => () => createFrozenClient({ baseUrl: server.url, ...options });
-    expect(create({ token: "SECRET\nx" })).toThrow(/^(?!.*SECRET)the token contains a character/);
+    expect(create({ token: "SECRET\nx" })).toThrow(/^(?!.*SECRET)createClient: the token contains a character/);
     expect(create({ headers: { "X-Key": "SECRET\nx" } })).toThrow(/^(?!.*SECRET).*"X-Key"/);
     expect(inspect(create({ token: "SECRET" })())).not.toContain("SECRET");
   });

@@ -72,7 +72,7 @@ const anyRow: fc.Arbitrary<Omit<InventedRow, "id">> = fc
   });
 
 export const anyRows: fc.Arbitrary<readonly InventedRow[]> = fc
-  .array(anyRow, { minLength: 1, maxLength: 10 })
+  .array(anyRow, { minLength: 8, maxLength: 12 })
   .map((rows) => rows.map((row, index) => ({ ...row, id: `inv_${index}` })));
 
 export const timeOf = (hours: number): Date => new Date(Date.UTC(2026, 0, 1, hours));

@@ -32,12 +32,6 @@ describe("baseUrl", () => {
     expect(server.requests[0]?.url).toBe("/behind/a%20proxy/health");
   });
 
-  it("comes from RESTATE_ADMIN_URL", async () => {
-    vi.stubEnv("RESTATE_ADMIN_URL", `${server.url}/from-environment`);
-    await createFrozenClient().health();
-    expect(server.requests[0]?.url).toBe("/from-environment/health");
-  });
-
   it("is rejected by the name of the variable that it comes from", () => {
     vi.stubEnv("RESTATE_ADMIN_URL", "admin.example.com:9070");
     const create = () => createFrozenClient();

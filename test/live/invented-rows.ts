@@ -39,7 +39,7 @@ const MESSAGES = ["is late", "is Late", "100% \\_ late", ""] as const;
 export const LATEST: Readonly<Record<string, string>> = { Order: "dp_9", Mail: "dp_2" };
 
 const hour = fc.integer({ min: 1, max: 6 });
-const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { freq: 1 });
+const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { freq: 3 });
 const message = fc.constantFrom(...MESSAGES);
 
 const anyRow: fc.Arbitrary<Omit<InventedRow, "id">> = fc

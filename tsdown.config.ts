@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type FunctionDeclaration, IndentationText, type Node, Project } from "ts-morph";
 import { defineConfig, type UserConfig, type UserConfigExport } from "tsdown";
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
@@ -67,45 +66,6 @@ const shareDeclarations: UserConfig["plugins"] = {
   },
 };
 
-/**
- * Writes the methods of the client out, in the declarations: an editor shows no documentation, and TypeScript no type parameters,
- * through the mapped type that the source derives them by.
- */
-const writeMethods: UserConfig["plugins"] = {
-  name: "write-methods",
-  generateBundle(_, files) {
-    const bundle = files["index.d.ts"];
-    if (bundle?.type !== "chunk") throw new Error("there are no declarations");
-    const source = new Project({
-      useInMemoryFileSystem: true,
-      manipulationSettings: { indentationText: IndentationText.TwoSpaces },
-    }).createSourceFile("index.d.ts", bundle.code);
-    const client = source.getInterfaceOrThrow("AdminClient");
-    for (const derived of client.getExtends().slice(1)) client.removeExtends(derived);
-    client.addMembers(source.getFunctions().filter(takesClient).map(printMethod));
-    source.getTypeAliasOrThrow("Methods").remove();
-    source.getInterfaceOrThrow("GenericMethods").remove();
-    source.getModuleOrThrow("functions_d_exports").remove();
-    bundle.code = source.getFullText();
-  },
-};
-
-function takesClient(declaration: FunctionDeclaration): boolean {
-  return declaration.getParameters()[0]?.getText() === "client: Client";
-}
-
-/** Prints the method of a function. In its documentation, `getThing(client, id)` becomes `admin.getThing(id)`. */
-function printMethod(declaration: FunctionDeclaration): string {
-  const print = (nodes: readonly Node[]) => nodes.map((node) => node.getText()).join(", ");
-  const [types, [, ...parameters]] = [declaration.getTypeParameters(), declaration.getParameters()];
-  const documentation = declaration.getJsDocs().map((comment) => comment.getText());
-  const call = /\b(\w+(?:<.*?>)?)\((\s*\*\s+)?client(?:,(?:\s*\*)?\s*)?(?=\S)/g;
-  return [
-    documentation.join("\n").replace(call, "admin.$1($2"),
-    `${declaration.getName()}${types.length === 0 ? "" : `<${print(types)}>`}(${print(parameters)}): ${declaration.getReturnTypeNodeOrThrow().getText()};`,
-  ].join("\n");
-}
-
 /** Publishes one file for each format, which Node loads several times faster than one file for each source. */
 const shared: UserConfig = {
   entry: "src/index.ts",
@@ -136,7 +96,7 @@ const config: UserConfigExport = defineConfig([
     // Built separately, because building declarations with the code splits off a part of the code into a second file.
     format: "esm",
     dts: { emitDtsOnly: true },
-    plugins: [importByName(SCHEMA), writeMethods, shareDeclarations],
+    plugins: [importByName(SCHEMA), shareDeclarations],
     // Keeps the files of the other configuration, which has the same output folder.
     clean: false,
   },

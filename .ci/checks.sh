@@ -1,8 +1,10 @@
-# Functions for .ci/run and .ci/nightly, which source this file.
+# Functions for .ci/run and .ci/nightly, which source this file. On macOS, bash 3.2 and its own tools are enough for .ci/run.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # Otherwise tsx leaves a cache in the temporary folder.
 export TSX_DISABLE_CACHE=1
+# The counts of vitest are read from its output.
+export NO_COLOR=1
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -16,8 +18,6 @@ check() {
   echo "--- $name: $*"
   "$@" </dev/null >"$log" 2>&1
   status=$?
-  # vitest colours its closing line.
-  sed -i 's/\x1b\[[0-9;]*m//g' "$log"
   tests=$(grep -E '^ *Tests  ' "$log" | grep -oE '[0-9]+ (passed|failed)')
   if [ "$status" -eq 0 ]; then
     echo "=== passed in $((SECONDS - start)) s: $name"
@@ -37,23 +37,33 @@ show_failures() {
 
 # lanes FUNCTION...: runs functions side by side, and waits for all. Each is a process group, so that a signal can end it.
 lanes() {
-  local lane pids=()
+  local lane pids=
   set -m
   for lane in "$@"; do
     "$lane" &
-    pids+=($!)
+    pids="$pids $!"
   done
   set +m
-  for lane in "$@"; do
-    wait "${pids[0]}" || { echo "1 failed" >>"$work/counts"; echo "failed: $lane stopped before its end" >>"$work/failures"; }
-    pids=("${pids[@]:1}")
+  for lane in $pids; do
+    wait "$lane" || { echo "1 failed" >>"$work/counts"; echo "failed: a lane of $* stopped before its end" >>"$work/failures"; }
   done
 }
 
+install() { check "install" npm ci; }
+
 count() { grep -oE "[0-9]+ $1" "$work/counts" | awk '{ sum += $1 } END { print sum + 0 }'; }
 
-# The last command of a set of checks: prints the failures and the counts, and fails if one check did.
-finish() {
+# run_parts PART NAME...: installs, and runs the part with this name, or `all` without one. Prints the failures and the counts, and
+# fails if one check did.
+run_parts() {
+  local part=$1
+  shift
+  case " $* " in
+    *" ${part:-$1} "*) ;;
+    *) echo "there is no part $part: $*" >&2; exit 2 ;;
+  esac
+  lanes install
+  if [ -n "$part" ]; then lanes "$part"; else all; fi
   echo
   [ ! -f "$work/failures" ] || cat "$work/failures"
   echo "$SECONDS s"

@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { documentFile } from "./places.js";
 
 export interface Operation {
@@ -32,11 +31,6 @@ export function findMissingPaths(text: string): readonly string[] {
   const found = withoutNames(text);
   const paths = new Set(readOperations().map(({ path }) => path));
   return [...paths].filter((path) => !found.includes(withoutNames(path)));
-}
-
-export function readSources(folder: string): string {
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
-  return files.map((file) => readFileSync(join(folder, file), "utf8")).join("\n");
 }
 
 /** `/deployments/${id}` and `/deployments/{deployment}` -> `/deployments/{}` */

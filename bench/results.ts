@@ -1,59 +1,50 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ours } from "./clients.js";
+import { measures } from "./measures.js";
+import { rootFolder } from "./places.js";
 
-export type Unit = "ratio" | "bytes" | "count" | "MB" | "yes or no";
+/** The figures of a client, by the key of the measure. */
+export type Values = Readonly<Record<string, number>>;
 
-/** The value of a "yes or no" that a setting turns from no to yes. */
-export const CONFIGURABLE = 0.5;
-
-export interface Column {
-  readonly key: string;
-  readonly label: string;
-  readonly unit: Unit;
-}
-
-export interface Contestant {
-  readonly name: string;
-  /** A note on how to interpret its figures. */
-  readonly does?: string;
-  /** The reason why it was not measured. */
-  readonly failed?: string;
-  readonly values: Readonly<Record<string, number>>;
-}
-
-/** The results of one benchmark, with everything needed to print them. */
-export interface Findings {
-  readonly title: string;
-  /** How the benchmark was measured, and how to read it. */
-  readonly about: string;
-  readonly columns: readonly Column[];
-  readonly contestants: readonly Contestant[];
-}
-
-export interface Circumstances {
+/** The results of one benchmark. */
+export interface Section {
   readonly date: string;
   readonly node: string;
   readonly machine: string;
   /** The machine's load average in the minute before the benchmark started. */
   readonly load: number;
-  readonly quick: boolean;
+  readonly isQuick: boolean;
+  readonly values: Readonly<Record<string, Values>>;
+  /** The reasons why clients were not measured. */
+  readonly failures: Readonly<Record<string, string>>;
 }
-
-export type Section = Findings & { readonly circumstances: Circumstances };
 
 export interface Results {
   readonly versions: Readonly<Record<string, string>>;
   readonly sections: Readonly<Record<string, Section>>;
 }
 
-export function readResults(file: string): Results {
-  try {
-    return JSON.parse(readFileSync(file, "utf8")) as Results;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    return { versions: {}, sections: {} };
-  }
+export function readResults(folder: string): Results {
+  const file = join(folder, "results.json");
+  return existsSync(file) ? readJson<Results>(file) : { versions: {}, sections: {} };
 }
 
-export function writeResults(file: string, results: Results): void {
-  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
+/** Returns the figures of each client. The sizes of this one are in the file that `npm run sizes` writes. */
+export function collectValues({ sections }: Results): ReadonlyMap<string, Values> {
+  const sizes = readJson<Values>(join(rootFolder, "sizes.json"));
+  const collected = new Map<string, Record<string, number>>([[ours, {}]]);
+  for (const { values } of Object.values(sections))
+    for (const [client, measured] of Object.entries(values))
+      collected.set(client, { ...collected.get(client), ...measured });
+  for (const { key, size } of measures) {
+    if (size === undefined) continue;
+    if (sizes[size] === undefined) throw new Error(`sizes.json has no bundle "${size}"`);
+    collected.set(ours, { ...collected.get(ours), [key]: sizes[size] });
+  }
+  return collected;
+}
+
+export function readJson<T>(file: string): T {
+  return JSON.parse(readFileSync(file, "utf8")) as T;
 }

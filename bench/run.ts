@@ -1,97 +1,91 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import type { Settings } from "./measure.js";
+import { type Benchmark, benchmarks } from "./measures.js";
+import { printPicture, themes } from "./picture.js";
 import { benchFolder, installed, workFolder } from "./places.js";
-import { prepare } from "./prepare.js";
-import { type Findings, type Results, readResults, type Section, writeResults } from "./results.js";
-import { writeReport } from "./write-report.js";
-
-/** Imported when they run, so that `--check` needs none of what they import. */
-const benchmarks: Readonly<Record<string, (settings: Settings) => Promise<Findings>>> = {
-  behaviour: async (settings) => (await import("./behaviour.js")).measureBehaviour(settings),
-  bundle: async (settings) => (await import("./bundle.js")).measureBundle(settings),
-  types: async (settings) => (await import("./types.js")).measureTypes(settings),
-  rows: async (settings) => (await import("./rows.js")).measureRows(settings),
-  cpu: async (settings) => (await import("./cpu.js")).measureCpu(settings),
-  generation: async (settings) => (await import("./generation.js")).measureGeneration(settings),
-};
-
-const USAGE = `npm run bench -- [options]
-
-  --only NAMES     some of ${Object.keys(benchmarks).join(",")}; keeps the results of the others
-  --quick          fewer rounds and rows, as a check; writes to bench/work only
-  --print          measures nothing: writes RESULTS.md from results.json
-  --check          measures nothing: fails if RESULTS.md does not have the figures of results.json
-  --help           this text`;
+import { printReport } from "./report.js";
+import { readJson, readResults, type Section } from "./results.js";
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const { only, quick, print, check } = parseArgs({
     options: {
       only: { type: "string" },
       quick: { type: "boolean", default: false },
       print: { type: "boolean", default: false },
       check: { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
     },
-  });
-  if (values.help) return console.log(USAGE);
-  const names = values.only?.split(",") ?? Object.keys(benchmarks);
+  }).values;
+  const names = only?.split(",") ?? Object.keys(benchmarks);
   const unknown = names.filter((name) => !(name in benchmarks));
-  if (unknown.length > 0) throw new Error(`there is no benchmark ${unknown.join(", ")}\n\n${USAGE}`);
-
-  if (values.print || values.check) return writeReport(benchFolder, values.check);
-
-  console.log("generate the other clients");
-  const failures = await prepare();
-  for (const [name, reason] of failures) console.log(`  ${name} failed: ${reason}`);
-  const folder = values.quick ? workFolder : benchFolder;
-  for (const name of Object.keys(benchmarks).filter((name) => names.includes(name))) {
-    const section = await runBenchmark(name, { quick: values.quick, failures });
-    save(folder, name, section);
-  }
-  writeReport(folder, false);
+  if (unknown.length > 0) throw new Error(`there is no benchmark ${unknown.join(", ")}`);
+  const folder = quick ? workFolder : benchFolder;
+  if (!print && !check) await measure(names, folder, quick);
+  writeReport(folder, check);
 }
 
-async function runBenchmark(name: string, settings: Settings): Promise<Section> {
+/** Saves the results after each benchmark, so that a failure loses only its own results. */
+async function measure(names: readonly string[], folder: string, isQuick: boolean): Promise<void> {
+  // Imported only here, so that `--check` needs nothing of what bench/package.json installs.
+  const { prepare } = await import("./prepare.js");
+  const failures = await prepare();
+  mkdirSync(folder, { recursive: true });
+  for (const [name, benchmark] of Object.entries(benchmarks)) {
+    if (!names.includes(name)) continue;
+    const section = await run(name, benchmark, isQuick, failures);
+    const sections: Record<string, Section> = { ...readResults(folder).sections, [name]: section };
+    const inOrder = Object.keys(benchmarks).flatMap((key) => (sections[key] ? [[key, sections[key]] as const] : []));
+    const results = { versions: readVersions(), sections: Object.fromEntries(inOrder) };
+    writeFileSync(join(folder, "results.json"), `${JSON.stringify(results, null, 2)}\n`);
+  }
+}
+
+async function run(
+  name: string,
+  benchmark: Benchmark,
+  isQuick: boolean,
+  earlier: ReadonlyMap<string, string>,
+): Promise<Section> {
   const start = performance.now();
   const circumstances = {
     date: new Date().toISOString().slice(0, 10),
     node: process.versions.node,
     machine: `${process.platform} ${process.arch}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}`,
     load: loadavg()[0] ?? Number.NaN,
-    quick: settings.quick,
+    isQuick,
   };
-  const findings = await (benchmarks[name] as (settings: Settings) => Promise<Findings>)(settings);
-  for (const { name, failed } of findings.contestants) if (failed) console.log(`  ${name} failed: ${failed}`);
+  const { sampleInTurn } = await import("./sample.js");
+  const { sample } = await import(`./${name}.js`);
+  const measured = await sampleInTurn(benchmark, sample, isQuick, earlier);
+  for (const [client, reason] of Object.entries(measured.failures)) console.log(`  ${client} failed: ${reason}`);
   console.log(`${name}: ${((performance.now() - start) / 1000).toFixed(0)} s`);
-  return { ...findings, circumstances };
+  return { ...circumstances, ...measured };
 }
 
-/** Saves the results after each benchmark, so that a failure loses only its own results. */
-function save(folder: string, name: string, section: Section): void {
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, "results.json");
-  const sections: Record<string, Section> = { ...readResults(file).sections, [name]: section };
-  const inOrder = Object.keys(benchmarks).flatMap((key): [string, Section][] => {
-    const kept = sections[key];
-    return kept === undefined ? [] : [[key, kept]];
-  });
-  writeResults(file, { versions: readVersions(), sections: Object.fromEntries(inOrder) } satisfies Results);
+/** Writes RESULTS.md and the pictures, or fails if one would change. */
+function writeReport(folder: string, isCheck: boolean): void {
+  const results = readResults(folder);
+  const files = new Map([
+    ["RESULTS.md", printReport(results)],
+    ...themes.map((theme) => [`headline-${theme}.svg`, printPicture(results, theme)] as const),
+  ]);
+  for (const [name, text] of files) {
+    const file = join(folder, name);
+    if (!isCheck) writeFileSync(file, text);
+    else if (readFileSync(file, "utf8") !== text)
+      throw new Error(
+        `${file} has other figures than results.json or sizes.json: run \`node --import tsx bench/run.ts --print\``,
+      );
+  }
 }
 
 function readVersions(): Record<string, string> {
-  const { devDependencies } = readManifest(join(benchFolder, "package.json"));
-  const names = Object.keys(devDependencies ?? {}).filter((name) => !name.startsWith("@types/"));
-  return Object.fromEntries(names.map((name) => [name, readManifest(installed(`${name}/package.json`)).version]));
-}
-
-function readManifest(file: string) {
-  return JSON.parse(readFileSync(file, "utf8")) as {
-    readonly version: string;
-    readonly devDependencies?: Readonly<Record<string, string>>;
-  };
+  const manifest = readJson<{ readonly devDependencies: object }>(join(benchFolder, "package.json"));
+  const names = Object.keys(manifest.devDependencies).filter((name) => !name.startsWith("@types/"));
+  const readVersion = (name: string) =>
+    readJson<{ readonly version: string }>(installed(`${name}/package.json`)).version;
+  return Object.fromEntries(names.map((name) => [name, readVersion(name)]));
 }
 
 await main().catch((error: unknown) => {

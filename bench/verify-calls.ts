@@ -20,7 +20,7 @@ export function stubFetch(answer: (attempt: number) => Response): SentRequest[] 
   return sent;
 }
 
-/** Checks that a client sends the three calls as the server expects, and returns the response. Throws otherwise. */
+/** Checks that a client sends the four calls as the server expects, and returns the response. Throws otherwise. */
 export async function verifyCalls(createCalls: CreateCalls, baseUrl: string): Promise<void> {
   // openapi-fetch takes `fetch` when a client is created, so each call has its own client.
   const got = stubFetch(() => new Response(deploymentText, { headers: json }));
@@ -36,6 +36,10 @@ export async function verifyCalls(createCalls: CreateCalls, baseUrl: string): Pr
   deepStrictEqual(lines(created), [`POST ${baseUrl}/deployments`]);
   strictEqual(created[0]?.type, "application/json");
   deepStrictEqual(JSON.parse(created[0].body), { uri: "http://localhost:9080" });
+
+  const queried = stubFetch(() => new Response('{"rows":[{"one":1}]}', { headers: json }));
+  deepStrictEqual(await createCalls(baseUrl).query("SELECT 1"), [{ one: 1 }]);
+  deepStrictEqual(lines(queried), [`POST ${baseUrl}/query`]);
 }
 
 function lines(sent: readonly SentRequest[]): readonly string[] {

@@ -49,7 +49,7 @@ export interface OperationSample {
   readonly scalars?: readonly string[];
   /** The path of the endpoint that takes several ids. */
   readonly batchPath?: string;
-  /** By status. There is a media type if there is a body. */
+  /** The responses by status. A response with a body has a media type. */
   readonly responses: Readonly<Record<number, { readonly type?: string; readonly body?: unknown }>>;
 }
 

@@ -17,6 +17,7 @@ import {
 } from "./io/index.js";
 import { type LintLevel, lint } from "./lint.js";
 import { type Model, readModel } from "./model/index.js";
+import { readFunctionFiles } from "./profile/index.js";
 import {
   type CorrectedRelease,
   correctReleases,
@@ -109,7 +110,12 @@ async function printClient(
   const tables = await step("tables", () => readTables(corrected, join(project, "schemas/tables"), tableSource));
   const samples = await step("samples", () => createSamples(document, model.operations, tables));
   const runtime = importPath(out, join(project, "src/runtime.js"));
-  const emitted = await step("emit", () => emitClientFiles(model, { document, types, tables, samples }, runtime));
+  // A client elsewhere has no hand-written functions.
+  const isOwn = runtime === "../src/runtime.js" && existsSync(join(project, "src"));
+  const features = isOwn ? readFunctionFiles(join(project, "src")) : [];
+  const emitted = await step("emit", () =>
+    emitClientFiles(model, { document, types, tables, samples, features }, runtime),
+  );
   const files = await step("format", () => formatFiles(emitted));
   return { corrected, document, model, tables, files, releases };
 }

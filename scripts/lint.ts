@@ -8,8 +8,8 @@ import { type AppliedPlace, listAuthors, type SourceDocument } from "./read/inde
 /** `error` stops at an error, `warn` only reports it, `off` skips lint. */
 export type LintLevel = "error" | "warn" | "off";
 
-/** What `npx redocly lint` runs. */
-const PROGRAM: string = join(PROJECT, "node_modules/@redocly/cli/bin/cli.js");
+/** The program that `npx redocly lint` runs. */
+const REDOCLY: string = join(PROJECT, "node_modules/@redocly/cli/bin/cli.js");
 
 /** Its own output, without colors, network or advertisements. */
 const QUIET = { NO_COLOR: "1", REDOCLY_SUPPRESS_NOTIFICATIONS: "true", REDOCLY_TELEMETRY: "off" };
@@ -53,7 +53,7 @@ export async function lint(
 }
 
 function runRedocly(cwd: string): Promise<{ readonly failed: boolean; readonly output: string }> {
-  const args = [PROGRAM, "lint", FILE, "--config", join(PROJECT, "redocly.yaml")];
+  const args = [REDOCLY, "lint", FILE, "--config", join(PROJECT, "redocly.yaml")];
   const options = { cwd, env: { ...process.env, ...QUIET }, maxBuffer: Number.MAX_SAFE_INTEGER };
   return new Promise((resolve, reject) => {
     execFile(process.execPath, args, options, (error, stdout, stderr) => {

@@ -1,5 +1,6 @@
+export type { AdminClient } from "../generated/admin-client.js";
 export type { InvocationStatus } from "../generated/tables.js";
-export { type AdminClient, createAdminClient, createClient } from "./admin-client.js";
+export { createAdminClient, createClient } from "./admin-client.js";
 export type { BulkProgress } from "./bulk/ledger.js";
 export { type BulkFailure, type BulkResult, BulkStoppedError } from "./bulk/result.js";
 export type { BulkOptions } from "./bulk/run-bulk.js";

@@ -16,4 +16,9 @@ export const createCalls: CreateCalls = (baseUrl) => ({
     });
     return response.json();
   },
+  query: async (query) => {
+    const headers = { accept: "application/json", "content-type": "application/json" };
+    const response = await fetch(`${baseUrl}/query`, { method: "POST", headers, body: JSON.stringify({ query }) });
+    return ((await response.json()) as { readonly rows: unknown }).rows;
+  },
 });

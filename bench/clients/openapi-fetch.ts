@@ -13,5 +13,9 @@ export const createCalls: CreateCalls = (baseUrl) => {
       });
     },
     createDeployment: async (uri) => (await client.POST("/deployments", { body: { uri } })).data,
+    query: async (query) => {
+      const { data } = await client.POST("/query", { body: { query } });
+      return typeof data === "object" ? data.rows : undefined;
+    },
   };
 };

@@ -1,4 +1,4 @@
-import { createClient, createDeployment, getDeployment, resumeInvocation } from "restate-admin-client";
+import { createClient, createDeployment, getDeployment, queryRows, resumeInvocation } from "restate-admin-client";
 import type { CreateCalls } from "./calls.js";
 
 export const createCalls: CreateCalls = (baseUrl) => {
@@ -7,5 +7,6 @@ export const createCalls: CreateCalls = (baseUrl) => {
     getDeployment: (deployment) => getDeployment(client, deployment),
     resumeInvocation: (invocation, deployment) => resumeInvocation(client, invocation, { deployment }),
     createDeployment: (uri) => createDeployment(client, { uri }),
+    query: (sql) => queryRows(client, sql),
   };
 };

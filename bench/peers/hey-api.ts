@@ -1,6 +1,6 @@
 import type { CreateCalls } from "../clients/calls.js";
 import { createClient } from "../work/clients/hey-api/client/index.js";
-import { createDeployment, getDeployment, resumeInvocation } from "../work/clients/hey-api/index.js";
+import { createDeployment, getDeployment, query, resumeInvocation } from "../work/clients/hey-api/index.js";
 
 export const createCalls: CreateCalls = (baseUrl) => {
   const client = createClient({ baseUrl });
@@ -10,5 +10,6 @@ export const createCalls: CreateCalls = (baseUrl) => {
       await resumeInvocation({ client, path: { invocation_id }, query: { deployment } });
     },
     createDeployment: async (uri) => (await createDeployment({ client, body: { uri } })).data,
+    query: async (sql) => (await query({ client, body: { query: sql } })).data?.rows,
   };
 };

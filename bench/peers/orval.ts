@@ -1,5 +1,5 @@
 import type { CreateCalls } from "../clients/calls.js";
-import { createDeployment, getDeployment, resumeInvocation } from "../work/clients/orval/client.js";
+import { createDeployment, getDeployment, query, resumeInvocation } from "../work/clients/orval/client.js";
 
 /** The generated code contains the address. */
 export const createCalls: CreateCalls = () => ({
@@ -8,4 +8,5 @@ export const createCalls: CreateCalls = () => ({
     await resumeInvocation(invocation, { deployment });
   },
   createDeployment: async (uri) => (await createDeployment({ uri })).data,
+  query: async (sql) => ((await query({ query: sql })).data as { readonly rows: unknown }).rows,
 });

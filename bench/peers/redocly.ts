@@ -3,6 +3,7 @@ import {
   configure,
   create_deployment,
   get_deployment,
+  query,
   resume_invocation,
 } from "../work/clients/redocly generate-client/client.js";
 
@@ -13,5 +14,6 @@ export const createCalls: CreateCalls = (baseUrl) => {
     resumeInvocation: (invocation_id, deployment) =>
       resume_invocation({ path: { invocation_id }, query: { deployment } }),
     createDeployment: (uri) => create_deployment({ body: { uri } }),
+    query: async (sql) => (await query({ body: { query: sql } })).rows,
   };
 };

@@ -8,21 +8,21 @@ import { commentLines, type JsonObject, jsonLiteral } from "../io/index.js";
 import type { BulkRule, Operation } from "../model/index.js";
 import { RESTATE } from "../profile/index.js";
 import { toComment } from "./documentation.js";
-import { printData } from "./functions.js";
+import { printData } from "./operation-functions.js";
 import { listOptionRules } from "./operation-record.js";
 import { printExampleBulkCall } from "./print-example.js";
 import type { SignatureTypes } from "./schema-type.js";
 import type { Statement } from "./source-printer.js";
 
 /** An operation that has a bulk function. */
-export interface BulkOperation extends Operation {
+export interface BulkableOperation extends Operation {
   readonly bulk: BulkRule;
 }
 
 export const BULK_TYPES: readonly string[] = ["BulkOperation", "BulkOptions", "BulkResult", "BulkTargets"];
 export const BULK_VALUES: readonly string[] = ["runBulk"];
 
-/** What an age in the example means. It is the one that a filter needs here. */
+/** A sentence that explains the age in the example of a bulk call, by the field of the filter. */
 const AGES: Readonly<Record<string, string>> = {
   stuckFor:
     "To select by age, use `stuckFor`: how long an invocation has been failing or paused. `olderThan` is its age since it was " +
@@ -32,23 +32,23 @@ const AGES: Readonly<Record<string, string>> = {
     "it also selects one that completed a moment ago.",
 };
 
-export function isBulk(operation: Operation): operation is BulkOperation {
+export function isBulk(operation: Operation): operation is BulkableOperation {
   return operation.bulk !== undefined;
 }
 
 /** Emits a bulk function for each operation. */
 export function emitBulk(
   document: JsonObject,
-  operations: readonly BulkOperation[],
+  operations: readonly BulkableOperation[],
   types: SignatureTypes,
 ): readonly Statement[] {
-  return operations.flatMap((operation) => [printRecord(operation), emitDeclaration(document, operation, types)]);
+  return operations.flatMap((operation) => [printRecord(operation), emitBulkFunction(document, operation, types)]);
 }
 
-function printRecord(operation: BulkOperation): string {
+function printRecord(operation: BulkableOperation): string {
   const { retry, bulk } = operation;
   const { name, unchanged, leaveOut, batch } = bulk;
-  // The single calls know by themselves what is temporary.
+  // A bulk function calls the single function, whose record has the rules for temporary failures.
   const { temporary: _, ...idempotence } = retry;
   const record = {
     ...{ name, retry: idempotence, unchanged: unchanged.map((rule) => ({ ...rule })) },
@@ -62,9 +62,9 @@ function printRecord(operation: BulkOperation): string {
   return `const $${name} = {\n${fields.join("")}} as const satisfies BulkOperation;`;
 }
 
-function emitDeclaration(
+function emitBulkFunction(
   document: JsonObject,
-  operation: BulkOperation,
+  operation: BulkableOperation,
   types: SignatureTypes,
 ): FunctionDeclarationStructure {
   const { functionName, bulk, body } = operation;
@@ -73,7 +73,7 @@ function emitDeclaration(
     isExported: true,
     name: bulk.name,
     docs: [describeBulkFunction(operation, printExampleBulkCall(document, operation, bulk))],
-    parameters: listArguments(operation),
+    parameters: listBulkArguments(operation),
     returnType: `Promise<BulkResult<${printData(operation, types)}>>`,
     statements: [
       `return runBulk(client, $${bulk.name}, targets, options, (id, each) =>`,
@@ -83,10 +83,10 @@ function emitDeclaration(
   };
 }
 
-function listArguments({
+function listBulkArguments({
   optionsType,
   optionParameters,
-}: BulkOperation): OptionalKind<ParameterDeclarationStructure>[] {
+}: BulkableOperation): OptionalKind<ParameterDeclarationStructure>[] {
   const own = optionParameters.length === 0 ? "" : ` & ${optionsType}`;
   const isRequired = optionParameters.some(({ required }) => required);
   return [
@@ -96,7 +96,7 @@ function listArguments({
   ];
 }
 
-function describeBulkFunction(operation: BulkOperation, call: string): string {
+function describeBulkFunction(operation: BulkableOperation, call: string): string {
   const { functionName, description, retry, optionParameters, bulk } = operation;
   const own = optionParameters.map(({ argument }) => `\`${argument}\`, `).join("");
   const age = Object.keys(Object(bulk.example)).find((name) => Object.hasOwn(AGES, name));
@@ -116,18 +116,18 @@ function describeBulkFunction(operation: BulkOperation, call: string): string {
     "@throws The reason of `signal` if it is aborted already, or during the query for a filter.",
     `@throws Another {@link ${RESTATE.baseError}} if the query for a filter fails, before any target is called.`,
     "@throws A `TypeError` if an argument is wrong, before any target is called.",
-    ...describeDeprecation(operation),
+    ...describeBulkDeprecation(operation),
     `@example\n\`\`\`ts\n${commentLines(call).join("\n")}\n\`\`\``,
   ];
   return toComment([...words, tags.join("\n")].join("\n\n"));
 }
 
-function describeRequests({ bulk: { batch } }: BulkOperation): string {
+function describeRequests({ bulk: { batch } }: BulkableOperation): string {
   return batch === undefined
     ? "one request for each"
     : "several in one request, or one each if the server cannot take several";
 }
 
-function describeDeprecation({ deprecated, functionName }: BulkOperation): readonly string[] {
+function describeBulkDeprecation({ deprecated, functionName }: BulkableOperation): readonly string[] {
   return deprecated ? [`@deprecated Like {@link ${functionName}}.`] : [];
 }

@@ -114,7 +114,7 @@ function describeStatus(status: string, description: string): string {
   return saysNothing(status, first.toLowerCase().replace(/\.$/, "")) ? rest.join(" ") : description.trim();
 }
 
-/** Words that say of a response only that it is one. */
+/** Words that fit every response. */
 const EMPTY_WORDS = new Set("a an the on default ok success successful error response request operation".split(" "));
 
 /** Whether a sentence only repeats the status's reason phrase, or only says that there is a response. */
@@ -136,7 +136,7 @@ function describeDeprecation({ deprecated, description, history }: Operation): r
     : [];
 }
 
-/** Encodes what would end the link or the comment. */
+/** Encodes the characters that would end the link or the comment. */
 function encodeLink(url: string): string {
   return commentLine(
     url

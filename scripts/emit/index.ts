@@ -1,6 +1,6 @@
 import type { JsonObject } from "../io/index.js";
 import { listNames, type Model, nameFile, type Operation } from "../model/index.js";
-import { GUARD, RUNTIME_TYPES, RUNTIME_VALUES } from "../profile/index.js";
+import { type FunctionFile, GUARD, RUNTIME_TYPES, RUNTIME_VALUES } from "../profile/index.js";
 import type { Samples } from "../samples/index.js";
 import type { Table } from "../tables/index.js";
 import type { PrintedTypes } from "../types/index.js";
@@ -13,8 +13,9 @@ import {
   emitVersionCheck,
   groupOperations,
   type OperationGroup,
-} from "./client.js";
-import { emitFunction } from "./functions.js";
+} from "./client-files.js";
+import { emitAdminClient } from "./client-methods.js";
+import { emitFunction } from "./operation-functions.js";
 import { emitErrorResponses, emitOperationTable } from "./operation-table.js";
 import { printExampleCall } from "./print-example.js";
 import { emitSamples, SAMPLE_IMPORTS } from "./samples.js";
@@ -32,6 +33,8 @@ export interface ClientParts {
   readonly types: PrintedTypes;
   readonly tables: readonly Table[];
   readonly samples: Samples;
+  /** The files of `src/` with functions that take a client; the client has methods if there are any. */
+  readonly features: readonly FunctionFile[];
 }
 
 /**
@@ -41,7 +44,7 @@ export interface ClientParts {
  */
 export function emitClientFiles(
   { operations, source }: Model,
-  { document, types, tables, samples }: ClientParts,
+  { document, types, tables, samples, features }: ClientParts,
   runtime: string,
 ): ReadonlyMap<string, string> {
   const groups = groupOperations(operations);
@@ -73,10 +76,10 @@ export function emitClientFiles(
     ["components.ts", [types.schemas || "export {};"], []],
     ["schema.ts", [types.whole], [{ from: "./components.js", types: types.names }]],
   ];
-  const ofBulk: readonly SourceFile[] = [
+  const onlyWithBulk: readonly SourceFile[] = [
     ["bulk.ts", emitBulk(document, bulk, signatures), [...imports, ...listBulkImports(runtime, groups)]],
   ];
-  const ofTables: readonly SourceFile[] = [
+  const onlyWithTables: readonly SourceFile[] = [
     ["tables.ts", emitTables(named), []],
     ["columns.ts", emitColumns(named), []],
     ["table-columns.ts", emitTableColumns(named), importTables(named)],
@@ -84,11 +87,18 @@ export function emitClientFiles(
   ];
 
   const print = createSourcePrinter(source);
-  const all = [...files, ...(bulk.length > 0 ? ofBulk : []), ...(tables.length > 0 ? ofTables : [])];
+  const all = [...files, ...(bulk.length > 0 ? onlyWithBulk : []), ...(tables.length > 0 ? onlyWithTables : [])];
   const printed = all.map(([name, statements, imports]) => [name, print(statements, imports)] as const);
-  const functions = printed.filter(([name]) => name.startsWith("operations/")).map(([, text]) => text);
+  const ofOperations = printed.filter(([name]) => name.startsWith("operations/"));
+  const functions = ofOperations.map(([, text]) => text);
+  const withClient = [...ofOperations, ...printed.filter(([name]) => name === "bulk.ts")].map(([path, text]) => ({
+    path,
+    text,
+  }));
+  const methods = features.length === 0 ? [] : [emitAdminClient([...withClient, ...features])];
   return new Map([
     ...printed,
+    ...methods.map((each) => ["admin-client.ts", print(...each)] as const),
     ["requests-and-responses.ts", print(emitRequestsAndResponses(types, functions.join("")), [])],
     ["openapi.json", printDocument(document, source)],
   ]);

@@ -16,7 +16,7 @@ export function recordName({ functionName }: Operation): string {
   return `$${functionName}`;
 }
 
-/** Prints what the runtime needs to know about an operation; as little as possible, because it adds to every bundle. */
+/** Prints the record of an operation for the runtime. The record is as short as possible, because bundles include it. */
 export function printOperationRecord(operation: Operation): string {
   const decoder = DECODERS[chooseResult(operation)];
   const { body } = operation;
@@ -57,7 +57,7 @@ function printRetryRule({ retry: { idempotent, unless, temporary } }: Operation)
   return [`retry: { ${fields.join(", ")} }`, ...(unless === undefined ? [] : ["isIdempotent"])];
 }
 
-/** Prints what some servers lack; nothing if every version has everything. */
+/** Prints the versions that have the operation and its parts; nothing if every version has all of them. */
 function printHistory({ history }: Operation): readonly string[] {
   if (history === undefined) return [];
   return [

@@ -6,14 +6,14 @@ import type { Statement } from "./source-printer.js";
 
 /** Emits a description of each operation as plain data. */
 export function emitOperationTable(operations: readonly Operation[]): readonly Statement[] {
-  const rows = operations.map((operation) => `  ${jsonLiteral(describeOperation(operation))},\n`);
+  const rows = operations.map((operation) => `  ${jsonLiteral(toTableEntry(operation))},\n`);
   return [
     "/** Every operation of the schema, sorted by name, for tools and for tests that must cover all of them. */\n" +
       `export const operationTable: readonly OperationDescription[] = [\n${rows.join("")}];`,
   ];
 }
 
-function describeOperation(operation: Operation): object {
+function toTableEntry(operation: Operation): object {
   const { id, functionName, method, path, tag, deprecated, body, retry, history } = operation;
   return {
     id,
@@ -22,9 +22,9 @@ function describeOperation(operation: Operation): object {
     path,
     tag,
     deprecated,
-    pathParameters: operation.pathParameters.map(describeParameter),
-    optionParameters: operation.optionParameters.map(describeParameter),
-    body: body === undefined || body.isOption ? null : describeBody(body),
+    pathParameters: operation.pathParameters.map(toParameterEntry),
+    optionParameters: operation.optionParameters.map(toParameterEntry),
+    body: body === undefined || body.isOption ? null : toBodyEntry(body),
     successes: operation.successes.map(describeResponse),
     errors: operation.errors.map(describeResponse),
     retry: { ...retry, temporary: retry.temporary.length > 0 ? retry.temporary : undefined },
@@ -34,11 +34,11 @@ function describeOperation(operation: Operation): object {
   };
 }
 
-function describeBody({ required, mediaType }: RequestBody): object {
+function toBodyEntry({ required, mediaType }: RequestBody): object {
   return { required, mediaType };
 }
 
-function describeParameter({ name, argument, location, required }: Parameter): object {
+function toParameterEntry({ name, argument, location, required }: Parameter): object {
   return { name, argument, in: location, required };
 }
 

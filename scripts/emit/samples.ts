@@ -7,7 +7,7 @@ import type { Import, Statement } from "./source-printer.js";
 /** The types of operations, for the file with the samples. */
 export const SAMPLE_IMPORTS: readonly Import[] = [{ from: "./schema.js", types: ["operations", "paths"] }];
 
-/** Emits the samples, with the types of what operations take. */
+/** Emits the samples, with the types of the operations. */
 export function emitSamples(operations: readonly Operation[], samples: Samples): readonly Statement[] {
   return [
     printInterface(
@@ -40,7 +40,7 @@ export interface OperationSample {
   readonly scalars?: readonly string[];
   /** The path of the endpoint that takes several ids. */
   readonly batchPath?: string;
-  /** By status. There is a media type if there is a body. */
+  /** The responses by status. A response with a body has a media type. */
   readonly responses: Readonly<Record<number, { readonly type?: string; readonly body?: unknown }>>;
 }
 `;

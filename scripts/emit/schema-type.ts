@@ -81,7 +81,7 @@ export function accessType([root = "", ...names]: readonly string[]): string {
   }, root);
 }
 
-/** Joins types to a union, in which `void` is written as what it means. */
+/** Joins types to a union, in which `undefined` takes the place of `void`. */
 export function joinTypes(types: readonly string[], none: string): string {
   const all = new Set(types);
   if (all.size > 1 && all.delete("void")) all.add("undefined");

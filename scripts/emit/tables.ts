@@ -1,7 +1,7 @@
 import { commentLine, commentLines, propertyName, stringLiteral } from "../io/index.js";
 import { nameFreely, splitWords, toPascalCase } from "../model/index.js";
 import { RESTATE, TAKEN_FUNCTION_NAMES } from "../profile/index.js";
-import { type Column, isAlways, type Lifetime, type Table, typeOfColumn, typeOfValues } from "../tables/index.js";
+import { type Column, isAlways, type Table, type TableLifetime, typeOfColumn, typeOfValues } from "../tables/index.js";
 import type { Import } from "./source-printer.js";
 
 /** Emits an interface for the rows of each table. */
@@ -11,7 +11,7 @@ export function emitTables(tables: readonly NamedTable[]): readonly string[] {
 
 /** Emits lists of the columns that every version of each table has, and that some have. */
 export function emitColumns(tables: readonly NamedTable[]): readonly string[] {
-  return tables.flatMap(listColumns);
+  return tables.flatMap(emitColumnLists);
 }
 
 /** Names the types that {@link emitTables} declares. */
@@ -54,7 +54,7 @@ function emitRow(table: NamedTable): string {
     ...describeTypes(table),
     "A column without a value is `null` if the option `columns` names it:",
     `\`${query}\`.`,
-    ...describeLifetime(table.lifetime, "table"),
+    ...describeTableLifetime(table.lifetime, "table"),
   ];
   const fields = table.columns.map((column) => emitField(table, column));
   return [...printComment(lines, ""), `export interface ${table.rowType} {`, ...fields, "}"].join("\n");
@@ -64,7 +64,7 @@ function emitField(table: Table, column: Column): string {
   const { name, description, deprecated, dataTypes, isNullable, lifetime } = column;
   const lines = [
     ...commentLines(description || `A column of type ${dataTypes.join(" or ")}, which is not described yet.`),
-    ...describeLifetime(lifetime, "column"),
+    ...describeTableLifetime(lifetime, "column"),
     ...(deprecated === undefined ? [] : [`@deprecated ${commentLine(deprecated)}`]),
   ];
   const mark = isAlways(lifetime) ? "" : "?";
@@ -72,7 +72,7 @@ function emitField(table: Table, column: Column): string {
   return [...printComment(lines, "  "), `  readonly ${propertyName(name)}${mark}: ${type};`].join("\n");
 }
 
-function listColumns({ name, columns, columnList, newerColumnList }: NamedTable): readonly string[] {
+function emitColumnLists({ name, columns, columnList, newerColumnList }: NamedTable): readonly string[] {
   const always = columns.filter(({ lifetime }) => isAlways(lifetime));
   const some = columns.filter(({ lifetime }) => !isAlways(lifetime));
   const table = commentLine(name);
@@ -105,7 +105,7 @@ function describeTypes({ columns }: Table): readonly string[] {
   ];
 }
 
-function describeLifetime({ since, goneIn }: Lifetime, what: "table" | "column"): readonly string[] {
+function describeTableLifetime({ since, goneIn }: TableLifetime, what: "table" | "column"): readonly string[] {
   return [
     ...(goneIn === undefined ? [] : ["", `${RESTATE.product} ${goneIn} and later versions do not have this ${what}.`]),
     ...(since === undefined ? [] : ["", `@since ${RESTATE.product} ${since}`]),

@@ -6,10 +6,10 @@ import { promisify } from "node:util";
 import { PROJECT } from "./project.js";
 import { type Files, writeFiles } from "./write-folder.js";
 
-const SETTINGS: string = join(PROJECT, "biome.json");
+const BIOME_SETTINGS: string = join(PROJECT, "biome.json");
 
 /** Started by its path, because npx takes half a second. */
-const PROGRAM: string = join(PROJECT, "node_modules/@biomejs/biome/bin/biome");
+const BIOME: string = join(PROJECT, "node_modules/@biomejs/biome/bin/biome");
 
 /**
  * Formats files and sorts their imports as in the rest of the project, wherever they will be written. One run of the
@@ -31,13 +31,13 @@ export async function formatFiles(files: Files): Promise<Files> {
 
 /** Returns the project's settings without those about its folders, and without the limit for the size of a file. */
 async function readSettings(): Promise<string> {
-  const own: object = JSON.parse(await readFile(SETTINGS, "utf8"));
+  const own: object = JSON.parse(await readFile(BIOME_SETTINGS, "utf8"));
   const files = { maxSize: Number.MAX_SAFE_INTEGER };
   return JSON.stringify({ ...own, root: true, vcs: { enabled: false }, files, linter: { enabled: false } });
 }
 
 async function runFormatter(folder: string): Promise<void> {
-  const args = [PROGRAM, "check", "--write", "--colors=off", folder];
+  const args = [BIOME, "check", "--write", "--colors=off", folder];
   await promisify(execFile)(process.execPath, args, { cwd: folder }).catch((cause: { readonly stderr?: string }) => {
     throw new Error(`what was generated cannot be formatted, which is a bug:\n${cause.stderr ?? cause}`, { cause });
   });

@@ -65,7 +65,7 @@ export type ValueKind = "text" | "scalar" | "list" | "data" | "raw";
 export interface RequestBody extends BodyContent {
   readonly required: boolean;
   readonly description: string;
-  /** Whether it is newer than its operation: as an argument, it would take the place of the options. */
+  /** Whether the body is newer than its operation: as an argument, it would take the place of the options. */
   readonly isOption: boolean;
   /** Whether it has fields, and all of their names are in snake_case: another is a mistake then. */
   readonly isSnakeCase: boolean;

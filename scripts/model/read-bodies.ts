@@ -37,7 +37,7 @@ function isNewBody({ in: place, path, value, versions }: RequestPart): boolean {
   return place === "body" && path.length === 0 && value === undefined && versions[0]?.since !== undefined;
 }
 
-/** Describes a body that is an option as one. */
+/** Describes a body that is an option as a parameter. */
 export function toOption({ description, described }: RequestBody): Parameter {
   const value = { description, described, kind: "data", isNullable: false } as const;
   return { name: BODY_OPTION, argument: BODY_OPTION, location: "body", required: false, deprecated: false, ...value };

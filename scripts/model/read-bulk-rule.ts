@@ -31,7 +31,7 @@ export function readBulkRule(single: Single, operation: JsonObject): BulkRule | 
   if (batch) assertBatch(batch, single, unchanged);
   // The response of a batch has no data, which a later version may return.
   const returnsData = single.successes.some(({ bodies }) => bodies.length > 0);
-  // The reason stands last, behind what is compared.
+  // The reason stands last, behind the fields that are compared.
   const rules = unchanged.map(({ reason, ...compared }) => ({ ...compared, reason }));
   return { name, example, unchanged: rules, leaveOut, batch: returnsData ? undefined : batch };
 }

@@ -32,7 +32,7 @@ const OBJECT_MEMBERS = words(`
   __proto__ constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf
 `);
 
-/** What generated files may import from the runtime. */
+/** The names that generated files may import from the runtime. */
 const RUNTIME = readExportedNames("runtime.ts");
 export const RUNTIME_VALUES: readonly string[] = RUNTIME.values;
 /** `Client` is imported from the client's own file, where it is typed by the schema. */
@@ -41,17 +41,17 @@ export const RUNTIME_TYPES: readonly string[] = RUNTIME.types.filter((name) => n
 /** The function that creates the guard of a call, where a client checks the version of its server. */
 export const GUARD = "createGuard";
 
-/** The option that has the body, where that came after the operation. */
+/** The option that has the body of an operation, if an older version has the operation without a body. */
 export const BODY_OPTION = "body";
 
 /** The fields of RequestOptions in src/. */
 export const REQUEST_OPTION_NAMES: readonly string[] = ["headers", "maxRetries", "signal", "timeout"];
 
-/** What this package exports by hand: no operation and no schema can have such a name. */
-const PACKAGE = readExportedNames("index.ts");
+/** The names that this package exports by hand: no operation and no schema can have one of them. */
+const EXPORTED_NAMES = readExportedNames("index.ts");
 
 /** The hand-written functions, beside which no operation of almost the same name may stand. */
-export const FEATURES: ReadonlySet<string> = new Set(PACKAGE.values);
+export const FEATURES: ReadonlySet<string> = new Set(EXPORTED_NAMES.values);
 
 /**
  * Names that no generated function can have: those in the same file, and `then`, which would make a promise of the
@@ -61,7 +61,7 @@ export const TAKEN_FUNCTION_NAMES: ReadonlySet<string> = new Set([
   ...RESERVED_WORDS,
   ...RUNTIME_VALUES,
   ...OBJECT_MEMBERS,
-  ...PACKAGE.values,
+  ...EXPORTED_NAMES.values,
   ...["components", GUARD, "http", "operationTable", "operations", "paths", "readServerVersion"],
   ...["runBulk", "tableColumns", "then"],
 ]);
@@ -84,7 +84,7 @@ export const TAKEN_TYPE_NAMES: ReadonlySet<string> = new Set([
   ...RESERVED_WORDS,
   ...RUNTIME_TYPES,
   ...RUNTIME_VALUES,
-  ...[...PACKAGE.types, ...PACKAGE.values, ...readExportedNames("schema/index.ts").types],
+  ...[...EXPORTED_NAMES.types, ...EXPORTED_NAMES.values, ...readExportedNames("schema/index.ts").types],
   ...[GUARD, "TableRows", "operationTable", "tableColumns"],
   ...words(`
     any as asserts bigint boolean declare infer is keyof module namespace never number object
@@ -96,6 +96,25 @@ export const TAKEN_TYPE_NAMES: ReadonlySet<string> = new Set([
     $defs OneOf WithRequired components operations paths webhooks
   `),
 ]);
+
+/** A file with functions that take a client. */
+export interface FunctionFile {
+  /** The path from the folder of the generated client. */
+  readonly path: string;
+  readonly text: string;
+  /** The functions that are methods too; undefined if all are. */
+  readonly names?: readonly string[];
+}
+
+/** Reads the files with the hand-written functions that are methods too, from the folder with the sources of a project. */
+export function readFunctionFiles(folder: string): readonly FunctionFile[] {
+  const list = readFileSync(join(folder, "functions.ts"), "utf8");
+  return [...list.matchAll(/^export \{([^}]*)\} from "\.\/([^"]*)\.js"/gm)].map(([, names = "", path = ""]) => ({
+    path: `../src/${path}.ts`,
+    text: readFileSync(join(folder, `${path}.ts`), "utf8"),
+    names: names.split(",").map((name) => name.trim()),
+  }));
+}
 
 /** Splits a list of words that is written over several lines. */
 function words(text: string): readonly string[] {
@@ -110,7 +129,7 @@ interface ExportedNames {
 
 /** Reads the names that a file of src/ exports, without those of generated files. */
 function readExportedNames(file: string): ExportedNames {
-  const names = listExports(file);
+  const names = listExportClauses(file);
   const isType = (name: string) => name.startsWith("type ");
   return {
     types: names.filter(isType).map((name) => name.replace(/^(type )+/, "")),
@@ -118,13 +137,13 @@ function readExportedNames(file: string): ExportedNames {
   };
 }
 
-function listExports(file: string): readonly string[] {
+function listExportClauses(file: string): readonly string[] {
   const text = readFileSync(join(PROJECT, "src", file), "utf8");
   const own = [...text.matchAll(/^export (type )?\{([^}]*)\}/gm)].flatMap(([, type = "", list = ""]) =>
     list.split(",").flatMap((each) => (each.trim() === "" ? [] : [type + each.trim()])),
   );
   const others = [...text.matchAll(/^export \* from "(\.\/[^"]*)\.js"/gm)].flatMap(([, path = ""]) =>
-    listExports(`${posix.join(posix.dirname(file), path)}.ts`),
+    listExportClauses(`${posix.join(posix.dirname(file), path)}.ts`),
   );
   return [...own, ...others];
 }

@@ -129,14 +129,14 @@ function readChild(document: JsonObject, value: Json, key: string | number): Jso
 
 /** A list that a target selects gets the update as a further item. */
 function apply(value: Json, update: Json, path: Path): Json {
-  return merge(value, Array.isArray(value) && !Array.isArray(update) ? [update] : update, path);
+  return mergeUpdate(value, Array.isArray(value) && !Array.isArray(update) ? [update] : update, path);
 }
 
-function merge(value: Json, update: Json, path: Path): Json {
+function mergeUpdate(value: Json, update: Json, path: Path): Json {
   if (isJsonObject(value) && isJsonObject(update)) {
     const merged = Object.entries(update).map(([name, part = null]) => {
       const own = Object.hasOwn(value, name) ? value[name] : undefined;
-      return [name, own === undefined ? part : merge(own, part, [...path, name])] as const;
+      return [name, own === undefined ? part : mergeUpdate(own, part, [...path, name])] as const;
     });
     return { ...value, ...Object.fromEntries(merged) };
   }

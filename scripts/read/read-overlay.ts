@@ -32,7 +32,7 @@ export function nameAction(action: Pick<OverlayAction, "overlayPath" | "index" |
 }
 
 async function readOverlay(path: string): Promise<JsonObject> {
-  const overlay = parseOverlay(path, await readText(path));
+  const overlay = parseOverlay(path, await readOverlayText(path));
   if (!isJsonObject(overlay) || typeof overlay.overlay !== "string") {
     throw new Error(`${path} is not an OpenAPI Overlay document: it has no "overlay" version`);
   }
@@ -42,7 +42,7 @@ async function readOverlay(path: string): Promise<JsonObject> {
   return overlay;
 }
 
-async function readText(path: string): Promise<string> {
+async function readOverlayText(path: string): Promise<string> {
   try {
     return await readFile(path, "utf8");
   } catch (cause) {
@@ -51,12 +51,12 @@ async function readText(path: string): Promise<string> {
 }
 
 /** Overlays by their text: each is read again for every version of the document. */
-const parsed = new Map<string, unknown>();
+const parsedOverlays = new Map<string, unknown>();
 
 function parseOverlay(path: string, text: string): unknown {
   try {
-    if (!parsed.has(text)) parsed.set(text, parseYaml(text));
-    return parsed.get(text);
+    if (!parsedOverlays.has(text)) parsedOverlays.set(text, parseYaml(text));
+    return parsedOverlays.get(text);
   } catch (cause) {
     throw new Error(`${path} is neither YAML nor JSON: ${messageOf(cause)}`, { cause });
   }

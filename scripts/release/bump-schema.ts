@@ -22,6 +22,7 @@ import { runInCopy, runProgram, takeFromCopy } from "./run-in-copy.js";
 export const WRITTEN: readonly string[] = [
   ...["schemas/openapi", "schemas/tables", "schemas/effects.json", "generated"],
   ...["CHANGELOG.md", "package.json", "package-lock.json", "sizes.json", CONFORMANCE_REPORT],
+  ...["bench/RESULTS.md", "bench/headline-dark.svg", "bench/headline-light.svg"],
 ];
 
 export interface BumpArguments {

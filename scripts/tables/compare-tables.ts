@@ -1,7 +1,7 @@
 import type { Table } from "./table.js";
 import { typeOfColumn } from "./type-of-column.js";
 
-/** What changed in the SQL tables from one version to a later one: `` `scope` of the SQL table `state` ``. */
+/** The changes of the SQL tables from one version to a later one: `` `scope` of the SQL table `state` ``. */
 export interface TableChanges {
   readonly added: readonly string[];
   readonly removed: readonly string[];
@@ -35,7 +35,7 @@ function listTypes(tables: readonly Table[]): Types {
 function listAdded(old: Types, current: Types): readonly string[] {
   return [...current].flatMap(([table, columns]) => {
     const known = old.get(table);
-    if (known === undefined) return [nameTable(table)];
+    if (known === undefined) return [nameSqlTable(table)];
     const added = [...columns.keys()].filter((column) => !known.has(column));
     return added.map((column) => nameColumn(table, column));
   });
@@ -50,10 +50,10 @@ function listChanged(old: Types, current: Types): readonly string[] {
   );
 }
 
-function nameTable(table: string): string {
+function nameSqlTable(table: string): string {
   return `the SQL table \`${table}\``;
 }
 
 function nameColumn(table: string, column: string): string {
-  return `\`${column}\` of ${nameTable(table)}`;
+  return `\`${column}\` of ${nameSqlTable(table)}`;
 }

@@ -39,7 +39,7 @@ function readColumn(row: unknown, index: number): ColumnRow {
 }
 
 /** Prints one row per line, so that a diff of two versions is readable. */
-function printColumns(rows: readonly ColumnRow[]): string {
+function printRows(rows: readonly ColumnRow[]): string {
   return `[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]\n`;
 }
 
@@ -54,13 +54,13 @@ export async function fetchColumns(adminUrl: string): Promise<Buffer> {
   const text = bytes.toString("utf8");
   if (status !== 200) throw new Error(`The answer of ${url} has status ${status}: ${text}`);
   try {
-    return Buffer.from(printColumns(readColumns(readRows(text))));
+    return Buffer.from(printRows(readColumns(parseAnswer(text))));
   } catch (cause) {
     throw new Error(`The answer of ${url} is not the columns of its tables: ${messageOf(cause)}`, { cause });
   }
 }
 
-function readRows(text: string): unknown {
+function parseAnswer(text: string): unknown {
   const answer: unknown = JSON.parse(text);
   return typeof answer === "object" && answer !== null && "rows" in answer ? answer.rows : undefined;
 }

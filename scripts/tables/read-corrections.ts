@@ -52,14 +52,14 @@ export async function readCorrections(path: string): Promise<Corrections> {
   return {
     path,
     title: file["x-target-title"],
-    columns: readColumns(file.columns),
+    columns: readColumnCorrections(file.columns),
     tables: mapValues(file.tables, ({ description = "", like = [], columns }) => {
-      return { description: description.trim(), like, columns: readColumns(columns) };
+      return { description: description.trim(), like, columns: readColumnCorrections(columns) };
     }),
   };
 }
 
-function readColumns(columns: ColumnsOfFile | undefined): ReadonlyMap<string, ColumnCorrection> {
+function readColumnCorrections(columns: ColumnsOfFile | undefined): ReadonlyMap<string, ColumnCorrection> {
   return mapValues(columns, (column) => (typeof column === "string" ? { description: column } : column));
 }
 

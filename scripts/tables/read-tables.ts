@@ -4,7 +4,7 @@ import semver from "semver";
 import { compareText, explain, type Json, type JsonObject, readObject, readString, showPath } from "../io/index.js";
 import { type ColumnRow, findTables, readColumns, type TableFiles } from "./read-columns.js";
 import { type ColumnCorrection, type Corrections, readCorrections } from "./read-corrections.js";
-import { type Column, readLifetime, type Table } from "./table.js";
+import { type Column, readTableLifetime, type Table } from "./table.js";
 
 /** The columns of one version, by table, in the server's order. */
 interface VersionTables {
@@ -14,9 +14,9 @@ interface VersionTables {
 
 /** Where the SQL tables of a document's version are. */
 export interface TableSource {
-  /** The file with them, if they are not in `schemas/tables`. */
+  /** The file with the tables, if they are not in `schemas/tables`. */
   readonly tables?: string | undefined;
-  /** Whether the document must be of a server with tables, which is the default. Otherwise, one of another API has none. */
+  /** Whether the tables of the version must exist, which is the default. Otherwise, a document of another API has no tables. */
   readonly needsTables?: boolean | undefined;
 }
 
@@ -54,7 +54,7 @@ export async function readTables(
   ]);
   if (!all.some((each) => each.version === current)) throw new Error(explainMissing(files, current));
   all.sort((left, right) => semver.compare(left.version, right.version));
-  assertKnown(corrections, all);
+  assertCorrectedColumnsExist(corrections, all);
   return toTables(
     all.filter((each) => semver.lte(each.version, current)),
     corrections,
@@ -93,7 +93,7 @@ function toTables(versions: readonly VersionTables[], corrections: Corrections):
     return {
       name,
       description: corrections.tables.get(name)?.description ?? "",
-      lifetime: readLifetime(versions.map(({ version, tables }) => [version, tables.has(name)])),
+      lifetime: readTableLifetime(versions.map(({ version, tables }) => [version, tables.has(name)])),
       columns: [...columns].map((column) => toColumn(name, column, having, corrections)),
     };
   });
@@ -115,7 +115,7 @@ function toColumn(table: string, name: string, versions: readonly VersionTables[
     isOpen: correction.open ?? false,
     typeName: correction["type-name"],
     fitsNumber: correction["fits-number"] ?? false,
-    lifetime: readLifetime(found.map(([version, row]) => [version, row !== undefined])),
+    lifetime: readTableLifetime(found.map(([version, row]) => [version, row !== undefined])),
   };
 }
 
@@ -127,7 +127,7 @@ function correct({ columns, tables }: Corrections, table: string, name: string):
 }
 
 /** Checks that each correction is for a table or column that at least one version has. */
-function assertKnown(corrections: Corrections, versions: readonly VersionTables[]): void {
+function assertCorrectedColumnsExist(corrections: Corrections, versions: readonly VersionTables[]): void {
   const known = new Map<string, Set<string>>();
   for (const [table, rows] of versions.flatMap(({ tables }) => [...tables])) {
     known.set(table, new Set([...(known.get(table) ?? []), ...rows.map(nameOf)]));

@@ -3,7 +3,7 @@ export interface Table {
   /** `all_things` */
   readonly name: string;
   readonly description: string;
-  readonly lifetime: Lifetime;
+  readonly lifetime: TableLifetime;
   readonly columns: readonly Column[];
 }
 
@@ -22,11 +22,11 @@ export interface Column {
   readonly typeName: string | undefined;
   /** Whether a 64-bit integer is always small enough for an exact number, as a count is. */
   readonly fitsNumber: boolean;
-  readonly lifetime: Lifetime;
+  readonly lifetime: TableLifetime;
 }
 
 /** The versions that have a table; for a column, those among the versions of its table. */
-export interface Lifetime {
+export interface TableLifetime {
   /** The first version since which all have it; undefined if the oldest one has it. */
   readonly since: string | undefined;
   /** The first version that no longer has it. */
@@ -34,7 +34,7 @@ export interface Lifetime {
 }
 
 /** @param versions - Oldest first, each with whether it has the table or column. At least one does. */
-export function readLifetime(versions: readonly (readonly [version: string, has: boolean])[]): Lifetime {
+export function readTableLifetime(versions: readonly (readonly [version: string, has: boolean])[]): TableLifetime {
   const having = versions.map(([, has]) => has);
   const last = having.lastIndexOf(true);
   const before = having.lastIndexOf(false, last);
@@ -42,6 +42,6 @@ export function readLifetime(versions: readonly (readonly [version: string, has:
 }
 
 /** Whether every version has it. */
-export function isAlways({ since, goneIn }: Lifetime): boolean {
+export function isAlways({ since, goneIn }: TableLifetime): boolean {
   return since === undefined && goneIn === undefined;
 }

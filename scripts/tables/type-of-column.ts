@@ -7,7 +7,7 @@ type SqlType = readonly [pattern: RegExp, type: string, sample?: Json];
  * The TypeScript type of each SQL type in the rows of `queryRows` (seen on 1.6.2 and 1.7.12), and a value in the response
  * to a query, if that is not any text. 64-bit integers are exact: a bigint if a number would round.
  */
-const TYPES: readonly SqlType[] = [
+const SQL_TYPES: readonly SqlType[] = [
   [/^(Large)?Utf8(View)?$/, "string"],
   [/^U?Int(8|16|32)$/, "number", 0],
   [/^U?Int64$/, "number | bigint", 0],
@@ -31,14 +31,14 @@ export function typeOfColumn(table: string, column: Column): string {
 export function sampleOfColumn(table: string, column: Column): Json {
   const [dataType = ""] = column.dataTypes;
   if (itemOf(dataType) !== undefined) return [];
-  const [, , sample = column.name] = findType(table, column, dataType);
+  const [, , sample = column.name] = findSqlType(table, column, dataType);
   return column.values[0] ?? sample;
 }
 
 function typeOf(table: string, column: Column, dataType: string): string {
   const item = itemOf(dataType);
   if (item !== undefined) return `readonly ${group(typeOf(table, column, item))}[]`;
-  const [, type] = findType(table, column, dataType);
+  const [, type] = findSqlType(table, column, dataType);
   if (type === "string" && column.values.length > 0) return column.typeName ?? typeOfValues(column);
   return type === "number | bigint" && column.fitsNumber ? "number" : type;
 }
@@ -48,8 +48,8 @@ function itemOf(dataType: string): string | undefined {
   return /^(?:Large)?List\((.+)\)$/.exec(dataType)?.[1];
 }
 
-function findType(table: string, column: Column, dataType: string): SqlType {
-  const found = TYPES.find(([pattern]) => pattern.test(dataType));
+function findSqlType(table: string, column: Column, dataType: string): SqlType {
+  const found = SQL_TYPES.find(([pattern]) => pattern.test(dataType));
   if (found) return found;
   throw new Error(
     `${table}.${column.name} is ${dataType}, but no TypeScript type is known for it: see what JSON a server sends, and ` +

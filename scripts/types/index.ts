@@ -62,7 +62,7 @@ export async function printTypes(
     schemas: toParagraphs(named.schemas),
     names: named.names,
     typeAt: (path) => {
-      const type = findType(whole, path);
+      const type = findTypeNode(whole, path);
       return type && print(type).trim();
     },
   };
@@ -75,13 +75,13 @@ function createNodePrinter(): (node: ts.Node) => string {
   return (node) => `${printer.printNode(ts.EmitHint.Unspecified, node, file)}\n`;
 }
 
-function findType(nodes: readonly ts.Node[], [first, ...rest]: readonly string[]): ts.TypeNode | undefined {
+function findTypeNode(nodes: readonly ts.Node[], [first, ...rest]: readonly string[]): ts.TypeNode | undefined {
   const root = nodes.find((node) => ts.isInterfaceDeclaration(node) && node.name.text === first);
   let members: readonly ts.TypeElement[] = root && ts.isInterfaceDeclaration(root) ? root.members : [];
   let type: ts.TypeNode | undefined;
   for (const name of rest) {
     const found = findProperty(members, name)?.type;
-    type = found && ts.isIndexedAccessTypeNode(found) ? findType(nodes, readAccess(found)) : found;
+    type = found && ts.isIndexedAccessTypeNode(found) ? findTypeNode(nodes, readAccess(found)) : found;
     members = type && ts.isTypeLiteralNode(type) ? type.members : [];
   }
   return type;

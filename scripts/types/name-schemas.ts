@@ -118,13 +118,13 @@ function replaceSchemas(
 /** Replaces `components["schemas"]["Thing"]` by `Thing`, or by `string` if it is a plain string. */
 function replaceReferences<T extends ts.Node>(root: T, replacements: ReadonlyMap<string, Replacement | undefined>): T {
   const visit = (node: ts.Node): ts.Node => {
-    const replacement = ts.isIndexedAccessTypeNode(node) ? replacements.get(readSchema(node) ?? "") : undefined;
+    const replacement = ts.isIndexedAccessTypeNode(node) ? replacements.get(readSchemaName(node) ?? "") : undefined;
     return replacement ?? visitChildren(node, visit);
   };
   return visitChildren(root, visit);
 }
 
-function readSchema({ objectType, indexType }: ts.IndexedAccessTypeNode): string | undefined {
+function readSchemaName({ objectType, indexType }: ts.IndexedAccessTypeNode): string | undefined {
   if (!ts.isIndexedAccessTypeNode(objectType) || readLiteral(objectType.indexType) !== "schemas") return undefined;
   const { objectType: root } = objectType;
   const isRoot = ts.isTypeReferenceNode(root) && ts.isIdentifier(root.typeName) && root.typeName.text === "components";

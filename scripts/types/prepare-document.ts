@@ -18,8 +18,8 @@ const COMPONENTS = ["schemas", "responses", "parameters", "requestBodies", "head
 const MAPS = new Set([...COMPONENTS, "content", "patternProperties", "properties"]);
 /** Keys that have no type of their own. */
 const IGNORED = new Set(["$defs", "callbacks", "encoding", "links"]);
-const DATA = new Set(["const", "enum", "required"]);
-const TEXTS = new Set(["default", "description", "example", "summary", "title"]);
+const DATA_KEYWORDS = new Set(["const", "enum", "required"]);
+const TEXT_KEYWORDS = new Set(["default", "description", "example", "summary", "title"]);
 
 /** Keys whose value may be a reference to something other than a schema. */
 const NOT_SCHEMAS = new Set(["headers", "parameters", "requestBody", "responses"]);
@@ -86,9 +86,9 @@ class Preparer {
 
   #visit(value: Json, key: string): Json | undefined {
     if (IGNORED.has(key) || key.startsWith("x-")) return undefined;
-    if (TEXTS.has(key)) return printText(value);
+    if (TEXT_KEYWORDS.has(key)) return printText(value);
     if (key === "examples") return Array.isArray(value) ? value.map((item) => printText(item) ?? "null") : undefined;
-    if (DATA.has(key)) return value;
+    if (DATA_KEYWORDS.has(key)) return value;
     if (Array.isArray(value)) return value.map((item) => (isJsonObject(item) ? this.#visitObject(item, key) : item));
     if (!isJsonObject(value)) return value;
     return MAPS.has(key) ? mapEntries(value, (item) => this.#visitNamed(item, key)) : this.#visitObject(value, key);

@@ -2,7 +2,7 @@ import ts from "typescript";
 import { METHODS } from "../read/index.js";
 import { readName } from "./name-schemas.js";
 
-type Change = (member: ts.PropertySignature) => ts.PropertySignature;
+type MemberChange = (member: ts.PropertySignature) => ts.PropertySignature;
 
 /**
  * Shortens openapi-typescript's `paths` and `operations` to what openapi-fetch needs: without members such as
@@ -44,12 +44,12 @@ function shortenOperation(operation: ts.PropertySignature): ts.PropertySignature
   });
 }
 
-/** Keeps every parameter of a group, such as `query`: one that no value fits has the type `never`, too. */
+/** Keeps every parameter of a group, such as `query`: a parameter that no value fits has the type `never`, too. */
 function shortenGroup(group: ts.PropertySignature): ts.PropertySignature {
   return changeMembers(group, dropComment, () => true);
 }
 
-function changeInterface(node: ts.InterfaceDeclaration, change: Change): ts.InterfaceDeclaration {
+function changeInterface(node: ts.InterfaceDeclaration, change: MemberChange): ts.InterfaceDeclaration {
   const { modifiers, name, typeParameters, heritageClauses, members } = node;
   const changed = members.map((member) => (ts.isPropertySignature(member) ? change(member) : member));
   return ts.factory.updateInterfaceDeclaration(node, modifiers, name, typeParameters, heritageClauses, changed);
@@ -58,7 +58,7 @@ function changeInterface(node: ts.InterfaceDeclaration, change: Change): ts.Inte
 /** Returns a property without its comment, and with the members of its type changed. */
 function changeMembers(
   property: ts.PropertySignature,
-  change: Change = dropComment,
+  change: MemberChange = dropComment,
   isKept: (member: ts.PropertySignature) => boolean = (member) => !isAbsent(member),
 ): ts.PropertySignature {
   const { modifiers, name, questionToken, type } = dropComment(property);

@@ -13,7 +13,7 @@ export function simplifySchema(document: JsonObject, schema: JsonObject): JsonOb
 /** Makes fields optional that may be missing, as those do that only one side sends: a schema may be in requests and in responses. */
 function relaxRequired(document: JsonObject, schema: JsonObject): JsonObject {
   if (!Array.isArray(schema.required)) return schema;
-  const fields = listFields(document, schema);
+  const fields = listSchemaFields(document, schema);
   const isMissing = (field: JsonObject) => [field.readOnly, field.writeOnly, field[MAY_BE_MISSING]].includes(true);
   const missing = new Set(
     fields
@@ -24,7 +24,7 @@ function relaxRequired(document: JsonObject, schema: JsonObject): JsonObject {
 }
 
 /** Lists the fields of a schema, and those of the schemas that it is all of. */
-function listFields(
+function listSchemaFields(
   document: JsonObject,
   schema: JsonObject,
   seen: Set<JsonObject> = new Set(),
@@ -34,7 +34,7 @@ function listFields(
   const parts = readArray(schema.allOf).map((part) => resolveReference(document, part));
   return [
     ...Object.entries(readObject(schema.properties)),
-    ...parts.flatMap((part) => listFields(document, part, seen)),
+    ...parts.flatMap((part) => listSchemaFields(document, part, seen)),
   ];
 }
 

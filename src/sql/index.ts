@@ -2,5 +2,4 @@ export { PARTITIONS_QUERY, permitsDeletion, type ReadOptions, waitForAnswers } f
 export { parseExact } from "./parse-exact.js";
 export { readNumber, readString, type SqlRow } from "./row-reader.js";
 export { queryRows, readRows, yieldRows } from "./rows.js";
-export type { RowsArguments } from "./rows-options.js";
 export { isSql, listNames, type Sql, sql } from "./sql.js";

@@ -64,7 +64,7 @@ export function writeJson(value: unknown, place: string): string {
     const isLeftOut = given === undefined && !Array.isArray(this);
     const isData = written === null || ["string", "boolean"].includes(typeof written) || Number.isFinite(written);
     if (isLeftOut || isData || Array.isArray(written) || isPlainObject(written)) return written;
-    throw new TypeError(`${key === "" ? "it" : JSON.stringify(key)} is ${describe(written)}`);
+    throw new TypeError(`${key === "" ? "it" : JSON.stringify(key)} is ${describeValue(written)}`);
   }
   try {
     return JSON.stringify(value, check).replaceAll(new RegExp(`"${mark}(-?\\d+)"`, "g"), "$1");
@@ -73,7 +73,7 @@ export function writeJson(value: unknown, place: string): string {
   }
 }
 
-function describe(value: unknown): string {
+function describeValue(value: unknown): string {
   if (typeof value === "number") return String(value);
   const kind = Object.prototype.toString.call(value).slice(8, -1);
   return kind === "Object" ? "a class instance without toJSON" : `of the type ${kind}`;

@@ -3,7 +3,7 @@ import { parseExact } from "../sql/index.js";
 /** A `Uint8Array<ArrayBuffer>` that also compiles before TypeScript 5.7, and with Node's types alone. */
 export type Bytes = ReturnType<InstanceType<typeof TextEncoder>["encode"]>;
 
-const decoder: TextDecoder = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const strictDecoder: TextDecoder = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /**
  * Parses hexadecimal bytes, the format of the SQL table `state`.
@@ -22,7 +22,7 @@ export function readHex(hex: string): Bytes {
 /** Decodes UTF-8; undefined if the bytes are not UTF-8. */
 export function readUtf8(bytes: Bytes): string | undefined {
   try {
-    return decoder.decode(bytes);
+    return strictDecoder.decode(bytes);
   } catch {
     return undefined;
   }

@@ -3,7 +3,7 @@ import { QUERY_REQUEST } from "../operations.js";
 import { PARTITIONS_QUERY } from "../sql/index.js";
 import { createResponse, type ServedCall } from "./create-response.js";
 import type { FakeAdminApi, FakeCall, OperationName, QueryMatch, QueryRows } from "./fake-call.js";
-import { describeOperation, findOperation, isBatchPath, readJson } from "./find-operation.js";
+import { findDescription, findOperation, isBatchPath, readJson } from "./find-operation.js";
 
 /**
  * Creates a fake Admin API, in memory, for tests of your own code. It knows every operation, and responds with
@@ -24,7 +24,7 @@ export function createFakeAdminApi(): FakeAdminApi {
 /** Responds to requests, and keeps them. Its functions need no `this`, as in `const { on, fetch } = createFakeAdminApi()`. */
 class FakeServer implements FakeAdminApi {
   readonly #calls: FakeCall[] = [];
-  /** Why requests could not be answered. */
+  /** The errors of the requests that the fake could not answer. */
   readonly #errors: unknown[] = [];
   /** The responses that a test has set, by operation: the next one, and those that follow. */
   readonly #responses = new Map<string, readonly unknown[]>();
@@ -38,12 +38,12 @@ class FakeServer implements FakeAdminApi {
   }
 
   callsTo = <Name extends OperationName>(operation: Name): readonly FakeCall<Name>[] => {
-    const { name } = describeOperation(operation);
+    const { name } = findDescription(operation);
     return this.calls.filter((call): call is FakeCall & FakeCall<Name> => call.operation === name);
   };
 
   on = (operation: OperationName, ...responses: readonly unknown[]): void => {
-    this.#responses.set(describeOperation(operation).name, responses);
+    this.#responses.set(findDescription(operation).name, responses);
   };
 
   onQuery = (match: QueryMatch, rows: QueryRows): void => void this.#queries.unshift({ match, rows });
@@ -102,7 +102,7 @@ class FakeServer implements FakeAdminApi {
   async #respondAsPlanned(call: ServedCall): Promise<Response | undefined> {
     const { operation, path, query, body, request } = call;
     const [next, ...others] = this.#responses.get(operation.name) ?? [];
-    // The last one is for every further call.
+    // The last response is for every further call.
     if (others.length > 0) this.#responses.set(operation.name, others);
     if (typeof next === "number") return createResponse(call, next);
     const reply = (status: number, given?: unknown) => createResponse(call, status, given);

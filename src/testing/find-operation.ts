@@ -9,7 +9,7 @@ export interface FoundOperation {
 }
 
 /** @throws TypeError for a misspelled name, which would never match a call. */
-export function describeOperation(operation: string): OperationDescription {
+export function findDescription(operation: string): OperationDescription {
   const description = operationTable.find(({ name }) => name === operation);
   if (!description) throw new TypeError(`there is no operation "${operation}"`);
   return description;
@@ -58,7 +58,7 @@ function readValues(
   return Object.fromEntries(entries.map(([name, text]) => [name, scalars.includes(name) ? readJson(text) : text]));
 }
 
-/** Parses JSON. What is not JSON stays a string. */
+/** Parses JSON. Any other text stays a string. */
 export function readJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -22,7 +22,7 @@ export interface WaitForInvocationOptions<Progress = Invocation | undefined> ext
 export interface AwaitedInvocations {
   /** The invocations that have reached the status, as they were then. */
   readonly arrived: readonly Invocation[];
-  /** The ids of the others. */
+  /** The ids of the invocations that have not reached the status. */
   readonly notArrived: readonly string[];
 }
 
@@ -130,11 +130,11 @@ function isList<Target extends BulkTarget>(
   return Array.isArray(targets);
 }
 
-const listLeft = (watch: Watch) => [...watch].flatMap(([id, { hasArrived }]) => (hasArrived ? [] : [id]));
+const listWaiting = (watch: Watch) => [...watch].flatMap(([id, { hasArrived }]) => (hasArrived ? [] : [id]));
 
 /** Describes those that have not arrived: `2 of 40 not arrived: inv_1 (running), inv_2 (paused)`. */
 function describeAll(watch: Watch): { readonly value: AwaitedInvocations; readonly description: string } {
-  const notArrived = listLeft(watch);
+  const notArrived = listWaiting(watch);
   const arrived = [...watch.values()].flatMap(({ seen, hasArrived }) => (seen && hasArrived ? [seen] : []));
   const some = notArrived.slice(0, 3).map((id) => `${id} (${watch.get(id)?.seen?.status})`);
   const more = notArrived.length > some.length ? ", ..." : "";
@@ -176,15 +176,15 @@ async function waitForAll<Progress>(
       const problem = seen ? isOver && `has completed, and cannot become ${wanted}` : isGone;
       if (problem && !hasArrived) ended ??= { invocationId, problem, lastSeen };
     }
-    if (ended) throw new InvocationEndedError({ ...ended, ...nameCaller(request), notArrived: listLeft(watch) });
+    if (ended) throw new InvocationEndedError({ ...ended, ...nameCaller(request), notArrived: listWaiting(watch) });
   }
 
   await poll(`${what} to be ${wanted}`, waiting, async (request): Promise<Seen<Progress>> => {
     if (filter) for (const [id, seen] of await readById(client, filter, request)) add(id, seen);
     filter = undefined;
-    const left = listLeft(watch);
+    const left = listWaiting(watch);
     if (left.length > 0) await look(left, request);
-    return { ...describe(watch), isReached: listLeft(watch).length === 0 };
+    return { ...describe(watch), isReached: listWaiting(watch).length === 0 };
   });
   return [...watch.values()].flatMap(({ seen }) => seen ?? []);
 }

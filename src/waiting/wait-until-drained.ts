@@ -41,7 +41,7 @@ export async function waitUntilDrained(
       AND (pinned_deployment_id IS NOT NULL OR status = 'running') GROUP BY status ORDER BY status`;
   let isKnown = false;
   await poll(`${deploymentId} to drain`, waiting, async (request): Promise<Seen<CountsByStatus>> => {
-    // A misspelled id has no invocations either.
+    // No invocation needs a misspelled id either.
     if (!isKnown) await getDeployment(client, deploymentId, request);
     isKnown = true;
     const read = (isDecisive: boolean) => {

@@ -14,6 +14,7 @@ const release = "1.8.0";
 /** What a release that only adds may touch, besides generated/, and the server for the tests. */
 const additive = [
   " M CHANGELOG.md",
+  " M bench/RESULTS.md",
   " M schemas/effects.json",
   " M sizes.json",
   `?? schemas/openapi/${release}.json`,

@@ -16,7 +16,7 @@ export async function emitClient(
   const model = readModel(marked.document, history.findHistory);
   const types = await printTypes(marked, model.types);
   const samples = createSamples(history.document, model.operations, []);
-  return emitClientFiles(model, { document: history.document, types, tables: [], samples }, runtime);
+  return emitClientFiles(model, { document: history.document, types, tables: [], features: [], samples }, runtime);
 }
 
 export const text: JsonObject = { type: "string" };

@@ -5,8 +5,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { findNewestSchema } from "../../../scripts/read/index.js";
 import { findTables } from "../../../scripts/tables/read-columns.js";
 import { readTables } from "../../../scripts/tables/read-tables.js";
-import type { Lifetime, Table } from "../../../scripts/tables/table.js";
-import { readLifetime } from "../../../scripts/tables/table.js";
+import type { Table, TableLifetime } from "../../../scripts/tables/table.js";
+import { readTableLifetime } from "../../../scripts/tables/table.js";
 import { root, useFolder } from "../../kit/use-folder.js";
 
 /** The newest version whose tables schemas/tables/corrections.yaml describes. */
@@ -217,7 +217,7 @@ describe("corrections", () => {
   });
 
   it("of the project say something of every table and column, but for what came since they were written", async () => {
-    const isOld = ({ since = DESCRIBED }: Lifetime) => semver.lte(since, DESCRIBED);
+    const isOld = ({ since = DESCRIBED }: TableLifetime) => semver.lte(since, DESCRIBED);
     const version = basename(await findNewestSchema(join(root, "schemas/openapi")), ".json");
     const all = await readTables({ info: { title: "Admin API", version } }, join(root, "schemas/tables"), {});
     expect(all.length).toBeGreaterThan(10);
@@ -241,6 +241,6 @@ describe("the lifetime of something", () => {
     ["that came and went", [false, true, false], "1.1.0", "1.2.0"],
     ["that came again", [true, false, true], "1.2.0", undefined],
   ])("%s", (_, has, since, goneIn) => {
-    expect(readLifetime(has.map((each, index) => [`1.${index}.0`, each]))).toEqual({ since, goneIn });
+    expect(readTableLifetime(has.map((each, index) => [`1.${index}.0`, each]))).toEqual({ since, goneIn });
   });
 });

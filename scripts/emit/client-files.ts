@@ -49,12 +49,12 @@ export function emitOperationsIndex(groups: readonly OperationGroup[]): readonly
  */
 export function emitIndex(schemas: readonly string[], tables: readonly string[]): readonly string[] {
   return [
-    ...printTypes(schemas, "./components.js"),
+    ...printTypeExports(schemas, "./components.js"),
     'export type { ErrorResponses } from "./error-responses.js";',
     'export * from "./operation-table.js";',
     'export * from "./operations.js";',
     'export type { components, operations, paths } from "./schema.js";',
-    ...printTypes(tables, "./tables.js"),
+    ...printTypeExports(tables, "./tables.js"),
   ];
 }
 
@@ -71,14 +71,14 @@ export function emitRequestsAndResponses({ names, schemas }: PrintedTypes, funct
   const items = names.filter((name) =>
     declarations.some((text) => text.includes(`: ${name}[];`) && !text.includes(`?: ${name}[];`)),
   );
-  return printTypes([...new Set([...whole, ...items])].sort(), "./components.js");
+  return printTypeExports([...new Set([...whole, ...items])].sort(), "./components.js");
 }
 
 function isOf(declaration: string, name: string): boolean {
   return new RegExp(`^export \\w+ ${name}\\b`).test(declaration);
 }
 
-function printTypes(names: readonly string[], from: string): readonly string[] {
+function printTypeExports(names: readonly string[], from: string): readonly string[] {
   return names.length === 0 ? [] : [`export type { ${names.join(", ")} } from "${from}";`];
 }
 

@@ -32,10 +32,10 @@ export function emitFunction(
   ];
 }
 
-type Arguments = OptionalKind<ParameterDeclarationStructure>[];
+type ParameterStructures = OptionalKind<ParameterDeclarationStructure>[];
 
 /** Lists the arguments after `client`. */
-function listArguments(operation: Operation, types: SignatureTypes): Arguments {
+function listArguments(operation: Operation, types: SignatureTypes): ParameterStructures {
   const { pathParameters, optionsType, optionParameters, body } = operation;
   const optionsRequired = optionParameters.some(({ required }) => required);
   return [

@@ -35,7 +35,7 @@ const emit = async (...versions: readonly JsonObject[]): Promise<string> =>
   readCode(await emitClient(versions.map((each) => create({ "/a": createGo(each) }))));
 
 describe("a function takes or returns", async () => {
-  const rows = readTable("scripts/emit/functions.yaml");
+  const rows = readTable("scripts/emit/operation-functions.yaml");
   // All of them in one client, each in a file of its own.
   const paths = rows.map(([, { given, path = "/a" }], index) => {
     return [`/${index}${path}`, createGo({ ...readObject(given), tags: [`row ${index}`] }, `go_${index}`)] as const;

@@ -1,3 +1,0 @@
-import type { Parse } from "../decoders.js";
-
-export const parse: Parse = (text) => JSON.parse(text);

@@ -1,0 +1,62 @@
+import { posix } from "node:path";
+import { type FunctionDeclaration, type ParameterDeclaration, Project, type SourceFile } from "ts-morph";
+import type { FunctionFile } from "../profile/index.js";
+import type { Import } from "./source-printer.js";
+
+/**
+ * Emits the client that has functions as methods, with their documentation and type parameters, which a mapped type would lose.
+ *
+ * @returns The declaration, and what it may import.
+ */
+export function emitAdminClient(
+  files: readonly FunctionFile[],
+): readonly [statements: readonly string[], imports: readonly Import[]] {
+  const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true, compilerOptions: {} });
+  const modules = new Map([["Client", "./client.js"]]);
+  const methods = files.flatMap(({ path, text, names }) => {
+    const file = project.createSourceFile(path.replaceAll("..", "up"), text);
+    for (const [name, from] of listImportable(file, path)) if (!modules.has(name)) modules.set(name, from);
+    const all = file.getFunctions().flatMap((declared) => (declared.isExported() ? (declared.getName() ?? []) : []));
+    return (names ?? all).map((name) => printMethod(path, name, file.getFunction(name)));
+  });
+  const declaration = [
+    "/** A client with every operation and every feature as a method. The standalone functions accept it too. */",
+    `export interface AdminClient extends Client {\n${methods.join("\n")}\n}`,
+  ].join("\n");
+  return [[declaration], [...modules].map(([name, from]) => ({ from, types: [name] }))];
+}
+
+/** Lists the names that a file has or imports, with the paths to import them by. */
+function listImportable(file: SourceFile, path: string): readonly (readonly [name: string, from: string])[] {
+  const own = [...file.getInterfaces(), ...file.getTypeAliases(), ...file.getClasses()];
+  const resolve = (module: string) => `./${posix.join(posix.dirname(path), module)}`.replace(/^\.\/(?=\.\.)/, "");
+  return [
+    ...own.map((declared) => [declared.getName() ?? "", resolve(posix.basename(path).replace(/ts$/, "js"))] as const),
+    ...file
+      .getImportDeclarations()
+      .flatMap((each) =>
+        each.getNamedImports().map((name) => [name.getName(), resolve(each.getModuleSpecifierValue())] as const),
+      ),
+  ];
+}
+
+/** Prints the method of a function. In its documentation, `getThing(client, id)` becomes `admin.getThing(id)`. */
+function printMethod(path: string, name: string, declared: FunctionDeclaration | undefined): string {
+  const signature = declared?.getOverloads()[0] ?? declared;
+  const [client, ...parameters] = signature?.getParameters() ?? [];
+  if (!signature?.isExported() || client?.getText() !== "client: Client")
+    throw new Error(`${path}: ${name} must be an exported function whose first parameter is \`client: Client\``);
+  const types = signature.getTypeParameters().map((each) => each.getText());
+  const documentation = signature.getJsDocs().map((comment) => comment.getText());
+  const call = /\b(\w+(?:<.*?>)?)\((\s*\*\s+)?client(?:,(?:\s*\*)?\s*)?(?=\S)/g;
+  const result = signature.getReturnTypeNodeOrThrow().getText();
+  return [
+    ...documentation.map((text) => text.replace(call, "admin.$1($2")),
+    `${name}${types.length === 0 ? "" : `<${types.join(", ")}>`}(${parameters.map(printParameter).join(", ")}): ${result};`,
+  ].join("\n");
+}
+
+function printParameter(parameter: ParameterDeclaration): string {
+  const optional = parameter.hasInitializer() || parameter.hasQuestionToken() ? "?" : "";
+  return `${parameter.isRestParameter() ? "..." : ""}${parameter.getName()}${optional}: ${parameter.getTypeNodeOrThrow().getText()}`;
+}

@@ -47,7 +47,8 @@ const anyRow: fc.Arbitrary<Omit<InventedRow, "id">> = fc
     service: fc.constantFrom(...SERVICES),
     handler: fc.constantFrom(...HANDLERS),
     key: maybe(fc.constantFrom(...KEYS)),
-    status: fc.constantFrom(...INVOCATION_STATUS_VALUES),
+    // Two of them mean something else in a queue, or to a bulk operation.
+    status: fc.constantFrom(...INVOCATION_STATUS_VALUES, "ready", "ready", "completed", "completed"),
     created: hour,
     modified: hour,
     completed: hour,

@@ -81,6 +81,7 @@ const FIELDS: readonly fc.Arbitrary<DrawnField>[] = [
   either("handler", HANDLERS, ({ handler }) => handler),
   either("key", KEYS, ({ key }) => key),
   either("status", INVOCATION_STATUS_VALUES, statusOf),
+  either("status", ["ready", "backing-off", "completed"], statusOf),
   either("deployment", DEPLOYMENTS, deploymentOf),
   fc.boolean().map((stuck) => ({ filter: { stuck }, selects: (row) => isStuck(row) === stuck })),
   when("stuckFor", (row, hour) => isStuck(row) && (stuckSince(row) ?? 24) <= hour),

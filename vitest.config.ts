@@ -47,7 +47,7 @@ const config: ViteUserConfig = defineConfig({
       project("nightly/cluster", { maxWorkers: 1, ...atNight }),
       // In processes of their own: one file watches the heap.
       project("nightly/soak", { maxWorkers: 1, isolate: true, ...atNight }),
-      project("nightly/releases", { maxWorkers: 1, ...atNight }),
+      project("nightly/trials", { maxWorkers: 1, ...atNight }),
       project("nightly/runtimes", atNight),
     ],
   },

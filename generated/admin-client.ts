@@ -6,7 +6,7 @@ import type { StateChange, UpdateStatesOptions } from "../src/bulk/update-states
 import type { InvocationMove, MoveOptions, MoveResult } from "../src/deployments/move-invocations.js";
 import type { PruneOptions } from "../src/deployments/prune-deployments.js";
 import type { RegisteredDeployment } from "../src/deployments/register-deployment.js";
-import type { RestoreOptions } from "../src/deployments/roll-out-deployment.js";
+import type { RestoreOptions } from "../src/deployments/restore-deployment.js";
 import type { RollOutOptions, RollOutResult } from "../src/deployments/roll-out-result.js";
 import type { DeploymentUsage } from "../src/deployments/usage.js";
 import type { InvocationCount, InvocationField, SummarizeFailuresOptions } from "../src/invocations/counts.js";
@@ -1168,14 +1168,14 @@ export interface AdminClient extends Client {
    * Deletes the whole state at many keys of a virtual object or workflow, or at all of its keys.
    *
    * It works as {@link updateStates} does: a state that somebody else changes meanwhile is read again. A key without a state is
-   * `unchanged`. With `"all"`, the keys that have a state at the start are read first; a misspelt service has none.
+   * `unchanged`.
    *
    * @param service - The name of the virtual object or workflow.
    * @param keys - The keys, or objects with a key as `id`, in an array or any other iterable; or `"all"`.
-   * @param options - `scope`, `attempts`, `verify`, `concurrency`, `onProgress`, `dryRun`, and request options. A dry run
+   * @param options - `scope`, `attempts`, `verify`, `concurrency`, `perSecond`, `onProgress`, `dryRun`, and request options. A dry run
    * lists the keys whose state would be deleted, in `notStarted`.
    * @returns Every key, listed by outcome.
-   * @throws The errors of {@link updateStates}, and those of the query for all keys.
+   * @throws The errors of {@link updateStates}.
    * @example
    * ```ts
    * const { notStarted } = await admin.clearStates("Cart", "all", { dryRun: true });
@@ -1187,13 +1187,15 @@ export interface AdminClient extends Client {
     options?: UpdateStatesOptions,
   ): Promise<BulkResult<ServiceState>>;
   /**
-   * Changes the state at many keys of a virtual object or workflow with a function.
+   * Changes the state at many keys of a virtual object or workflow, or at all of its keys, with a function.
    *
    * For each key it reads the state, calls `change`, and replaces the state as {@link replaceState} does, if it is
    * still the one that was read. After a conflict, it calls `change` again with what is there now, up to `attempts` times.
    *
    * `change` must be **idempotent**: it gets a state to which it may have been applied already, by an earlier call or by
    * a concurrent update. Setting a field is fine. Counting or appending is not, unless it can tell that it is done.
+   *
+   * With `"all"`, the keys that have a state at the start are read first; a misspelt service has none.
    *
    * The keys in flight when the server goes away are not retried: pass those in `failed` and `unknown` to another call. The
    * result lists each key once, by its `id`:
@@ -1209,11 +1211,11 @@ export interface AdminClient extends Client {
    *   the new state as data.
    *
    * @param service - The name of the virtual object or workflow.
-   * @param keys - The keys, or objects with a key as `id`, in an array or any other iterable.
+   * @param keys - The keys, or objects with a key as `id`, in an array or any other iterable; or `"all"`.
    * @param change - Returns the whole new state, in the form that {@link replaceState} takes, or undefined.
-   * @param options - `scope`, `attempts`, `verify`, `concurrency`, `onProgress`, `dryRun`, and request options.
+   * @param options - `scope`, `attempts`, `verify`, `concurrency`, `perSecond`, `onProgress`, `dryRun`, and request options.
    * @returns Every key, listed by outcome.
-   * @throws A {@link BulkStoppedError} if `signal` is aborted or the keys fail once the run has started, the server stays
+   * @throws The errors of the query for all keys, and a {@link BulkStoppedError} if `signal` is aborted or the keys fail once the run has started, the server stays
    * away, or the token or the address is wrong; the error has the result so far.
    * @example
    * ```ts
@@ -1224,7 +1226,7 @@ export interface AdminClient extends Client {
    */
   updateStates(
     service: string,
-    keys: ListedTargets,
+    keys: ListedTargets | "all",
     change: StateChange,
     options?: UpdateStatesOptions,
   ): Promise<BulkResult<ServiceState>>;
@@ -1291,35 +1293,39 @@ export interface AdminClient extends Client {
    * Makes an older deployment the latest again, by its id, and moves what fails on the newer one back to it.
    *
    * The older code still has to run at its address. Its headers, metadata and HTTP version are those that it was registered with. What
-   * has made steps that the older code does not make fails there with a mismatch of the journal (`RT0016`): it is listed in `failures`,
-   * and stays there until a release moves it. Healthy invocations finish on the newer deployment, and so does what hangs there, or
-   * takes long to fail: stop the process of the newer code first, so that its attempts fail. It deletes nothing, and no failure stops it.
+   * has made steps that it does not make fails there with a mismatch of the journal (`RT0016`), until a release moves it. Healthy
+   * invocations finish on the newer deployment, and so does what hangs or takes long to fail: stop the process of the newer code first.
+   * It deletes nothing, and no failure stops it. It ends when nothing is left that can move, and waits for none of those that it has
+   * moved: with `bake`, it watches them.
    *
    * @param deploymentId - The older deployment, `dp_...`.
-   * @param options - `additionalHeaders`, `move`, `bake`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.
+   * @param options - `additionalHeaders`, `breaking`, `move`, `bake`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.
    * @returns What was moved back, and what was seen on the older deployment since then.
    * @throws A TypeError, before anything is changed, if the server hides the value of a header, and `additionalHeaders` is missing.
+   * @throws A {@link RestateAdminError}, before anything is changed, if the server would restore another deployment of the same address,
+   * or if handlers would be lost without `breaking`. It says what to do.
    * @throws An {@link AdminResponseError} with status 404 if the deployment does not exist.
    * @throws A {@link RegistrationError} if it cannot be registered again: does its code still run?
    * @throws A {@link DeploymentStoppedError} with a {@link RollOutResult} if it stops after that.
    * @example
    * ```ts
-   * const { moved, succeeded, failures } = await admin.restoreDeployment("dp_10AzGsK0bd2NnQY6RGCZjmr");
-   * console.log(`${moved} moved back, ${succeeded} have succeeded`, failures);
+   * const { moved, older } = await admin.restoreDeployment("dp_10AzGsK0bd2NnQY6RGCZjmr");
+   * console.log(`${moved} moved back`, older.map(({ id, notMoved }) => [id, notMoved]));
    * ```
    */
   restoreDeployment(deploymentId: string, options?: RestoreOptions): Promise<RollOutResult>;
   /**
    * Registers a deployment, moves what fails on the older ones to it, a few first, and with `bake` watches what runs there.
    *
-   * It moves what fails on older deployments of the same services, and what is pinned to deployments that somebody has deleted: the
-   * rest once those that are tried have succeeded, or got past the step at which they failed. With `bake`, it then watches everything
-   * that runs on the new deployment, new invocations too. Without it, and without anything to move, nothing is checked.
+   * It moves what fails on older deployments of the same services, and what is pinned to deployments that somebody has deleted: first
+   * those that can be moved at once, a few, and the rest once these have succeeded, or got past the step at which they failed. What the
+   * older code has begun has five seconds to fail or to pause, and else is in `notMoved` as in flight. With `bake`, it watches everything
+   * that runs on the new deployment, and moves what comes free meanwhile. Without it, and without anything to move, nothing is checked.
    *
-   * It stops with an error if one of those that are tried fails, if all of these vanish, if more than `tolerance` of what has ended
-   * or fails has failed, or if nothing has succeeded by the end of the bake. One that is tried and hangs holds it up until its
-   * `timeout`. It deletes nothing, and never goes back by itself: {@link restoreDeployment} does. After an interruption, the same call
-   * continues.
+   * It stops with an error if one that is tried fails, if more than `tolerance` of what has ended or fails has failed, if all that are
+   * tried vanish, or if by the end of the bake nothing has succeeded or got past a failure. One that was moved and hangs on the new code
+   * holds it up until its `timeout`. It deletes nothing, and never goes back by itself: {@link restoreDeployment} does. After an
+   * interruption, the same call continues.
    *
    * @param deployment - The deployment to register, as for `registerDeployment`.
    * @param options - `canary`, `move`, `bake`, `tolerance`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.
@@ -1529,7 +1535,7 @@ export interface AdminClient extends Client {
    * @param key - Its key.
    * @param options - `scope`, and request options.
    * @returns The values and the version. If the object has no state, or does not exist, there are no values.
-   * @throws An {@link AdminResponseError} with status 500 if there is a `scope` and the server is too old for it.
+   * @throws An {@link AdminUnsupportedError} if there is a `scope` and the server is too old for it.
    * @example
    * ```ts
    * const { values, version } = await admin.readState("Cart", "bob");

@@ -17,7 +17,7 @@ import {
 } from "./operations/invocation.js";
 
 const $text1 =
-  "cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed)";
+  "cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node \\S+ was shut down or removed)";
 const $cancelInvocations = {
   name: "cancelInvocations",
   retry: { idempotent: true },

@@ -3,7 +3,7 @@
 import type { OperationDescription } from "../src/runtime.js";
 
 const $text1 =
-  "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))";
+  "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node \\S+ was shut down or removed))";
 /** Every operation of the schema, sorted by name, for tools and for tests that must cover all of them. */
 export const operationTable: readonly OperationDescription[] = [
   {
@@ -717,8 +717,13 @@ export const operationTable: readonly OperationDescription[] = [
       temporary: [
         {
           status: 500,
+          message: "^Datafusion error: (Internal error: |External error: )*No such scanner",
+          retryAfter: 2000,
+        },
+        {
+          status: 500,
           message:
-            "^Datafusion error: (Internal error: )?(No such scanner|External error: .*(connect|handshake|partition|scanner|peer|node|rpc))",
+            "^Datafusion error: (Internal error: )?External error: .*(connect|handshake|partition|scanner|peer|node|rpc)",
         },
       ],
     },

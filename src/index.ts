@@ -20,7 +20,7 @@ export type {
 export type { InvocationMove, MoveOptions, MoveResult } from "./deployments/move-invocations.js";
 export type { PruneOptions } from "./deployments/prune-deployments.js";
 export { type RegisteredDeployment, RegistrationError } from "./deployments/register-deployment.js";
-export type { RestoreOptions } from "./deployments/roll-out-deployment.js";
+export type { RestoreOptions } from "./deployments/restore-deployment.js";
 export { DeploymentStoppedError, type RollOutOptions, type RollOutResult } from "./deployments/roll-out-result.js";
 export type { DeploymentUsage } from "./deployments/usage.js";
 export {
@@ -38,7 +38,7 @@ export type { SummarizeFailuresOptions } from "./invocations/counts.js";
 export type { InvocationFailure } from "./invocations/failure.js";
 export type { FailureGroup } from "./invocations/failure-group.js";
 export type { BulkTarget, Invocation, InvocationWithFailure } from "./invocations/invocation.js";
-export type { Duration, InvocationFilter } from "./invocations/invocation-filter.js";
+export type { Duration, InvocationFilter, Invoker } from "./invocations/invocation-filter.js";
 export type { GetInvocationOptions, ListInvocationsOptions } from "./invocations/invocations.js";
 export type { JournalEntry, JournalEvent } from "./invocations/journal.js";
 export { isAdminResponseError, type OperationError } from "./is-admin-response-error.js";

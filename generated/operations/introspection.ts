@@ -20,8 +20,13 @@ const $query = {
     temporary: [
       {
         status: 500,
+        message: "^Datafusion error: (Internal error: |External error: )*No such scanner",
+        retryAfter: 2000,
+      },
+      {
+        status: 500,
         message:
-          "^Datafusion error: (Internal error: )?(No such scanner|External error: .*(connect|handshake|partition|scanner|peer|node|rpc))",
+          "^Datafusion error: (Internal error: )?External error: .*(connect|handshake|partition|scanner|peer|node|rpc)",
       },
     ],
   },

@@ -13,7 +13,7 @@ import type { Client } from "../client.js";
 import type { RestartAsNewInvocationResponse } from "../components.js";
 
 const $text1 =
-  "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node .* was shut down or removed))";
+  "^Error when routing .*(cannot find node for partition|failed: (connect throttled|handshake failed|not leader|failed sending request|node \\S+ was shut down or removed))";
 const $cancelInvocation = {
   name: "cancelInvocation",
   method: "PATCH",

@@ -100,6 +100,8 @@ interface TemporaryFailure {
   readonly status: number;
   /** A regular expression that matches the server's message. */
   readonly message: string;
+  /** In milliseconds: how long the server is left alone, since it has too much to do. */
+  readonly retryAfter?: number;
 }
 
 interface RetryException {

@@ -35,13 +35,17 @@ const IDEMPOTENT_METHODS: readonly Method[] = ["get", "head", "put", "delete"];
 /**
  * Reads whether a request may be retried: by its method, unless an overlay adds `x-retry`, with its evidence:
  * `{ idempotent: true }`, `{ idempotent: false }` or `{ idempotent: true, unless: { body: { force: true } } }`, and
- * `temporary: [{ status: 503, message: "not leader" }]`.
+ * `temporary: [{ status: 503, message: "not leader" }]`, with `retryAfter` if the server has too much to do.
  */
 export function readRetryRule(method: Method, { "x-retry": mark = {} }: JsonObject): RetryRule {
   const { idempotent, unless, temporary = [] } = readMark<Partial<RetryRule>>("x-retry", mark);
   return {
     idempotent: idempotent ?? IDEMPOTENT_METHODS.includes(method),
     unless,
-    temporary: temporary.map(({ status, message }) => ({ status, message })),
+    temporary: temporary.map(({ status, message, retryAfter }) => ({
+      status,
+      message,
+      ...(retryAfter && { retryAfter }),
+    })),
   };
 }

@@ -43,22 +43,35 @@ export function judgeSuccess<Data>(operation: BulkOperation, status: number, dat
   return explainUnchanged(operation, status, "", false) ?? { list: "succeeded", data };
 }
 
-/** @param isKnown - Whether the target existed: a filter found it, or an earlier request may have removed it. */
-export function judgeFailure(operation: BulkOperation, error: unknown, isKnown: boolean): Outcome<never> {
+/**
+ * @param isKnown - Whether the target existed: a filter found it, or an earlier request may have removed it.
+ * @param signal - That of the caller.
+ */
+export function judgeFailure(
+  operation: BulkOperation,
+  error: unknown,
+  isKnown: boolean,
+  signal: AbortSignal | undefined,
+): Outcome<never> {
+  if (isReason(error, signal)) return { list: "unknown", error };
   // The page of a proxy says nothing about the target.
   if (error instanceof AdminResponseError && error.documented) {
-    const { status, body, attempts } = error;
-    const message = readProblem(body).message ?? "";
-    const unchanged = explainUnchanged(operation, status, message, isKnown || attempts > 1);
+    const { status, body, applied } = error;
+    const unchanged = explainUnchanged(operation, status, readProblem(body).start, isKnown || applied !== "no");
     if (unchanged) return unchanged;
   }
   // A wrong argument, such as an id that no path can have.
-  return { list: isRefused(error) || error instanceof TypeError ? "failed" : "unknown", error };
+  return { list: isRefused(error, signal) || error instanceof TypeError ? "failed" : "unknown", error };
+}
+
+/** Whether an error is the reason with which the caller aborted. It may be any value, also the error of another request. */
+function isReason(error: unknown, signal: AbortSignal | undefined): boolean {
+  return signal?.aborted === true && error === signal.reason;
 }
 
 /** Whether an error says that the server did nothing. Errors of other classes may follow a response. */
-export function isRefused(error: unknown): error is AdminRequestError {
-  return error instanceof AdminRequestError && error.applied === "no";
+export function isRefused(error: unknown, signal: AbortSignal | undefined): error is AdminRequestError {
+  return error instanceof AdminRequestError && error.applied === "no" && !isReason(error, signal);
 }
 
 /** Finds out why there was nothing to do. Undefined if there was, or if the response leaves that open. */

@@ -40,10 +40,10 @@ export function createPause(client: Client, request: InnerOptions, mostTimeouts:
       if (quiet > PATIENCE) return stop.abort(failure);
       await wait(quiet, signal);
       // Any other answer, such as the page of a proxy, says that the server is there.
-      const isOver = () => !health.isAway && !isOfKind(health.problem, ...AWAY);
+      const isBack = (look: unknown) => look !== undefined && !health.isAway && !isOfKind(look, ...AWAY);
       const what = "the server to come back";
-      const toError = () => new WaitTimeoutError({ what, timeout: PATIENCE, cause: health.problem });
-      await waitForAnswers(client, { ...request, signal, timeout: PATIENCE }, isOver, toError);
+      const toError = () => new WaitTimeoutError({ what, timeout: PATIENCE, cause: failure });
+      await waitForAnswers(client, { ...request, signal, timeout: PATIENCE }, isBack, toError);
     } catch (error) {
       if (error instanceof WaitTimeoutError) stop.abort(error);
     } finally {
@@ -62,6 +62,25 @@ export function createPause(client: Client, request: InnerOptions, mostTimeouts:
       if (timeouts > mostTimeouts || concernsAll(error)) stop.abort(error);
       else if (isAway || readQuiet(error) > 0) failure = error;
     },
+  };
+}
+
+/**
+ * Creates a function to await before `count` targets are begun. The callers take turns: each waits until those before it have had their share
+ * of a second, and the server is not away. It never rejects.
+ */
+export function createPace(perSecond: number, pause: Pause, signal: AbortSignal): (count: number) => Promise<void> {
+  let [turn, next] = [Promise.resolve(), 0];
+  const begin = async (count: number): Promise<void> => {
+    const delay = next - performance.now();
+    if (delay > 0) await wait(delay, signal).catch(() => {});
+    await pause.over();
+    // A timer may be a millisecond early.
+    next = Math.max(next, performance.now()) + (1_000 * count) / perSecond;
+  };
+  return (count) => {
+    turn = turn.then(() => begin(count));
+    return turn;
   };
 }
 

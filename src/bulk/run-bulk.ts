@@ -15,7 +15,7 @@ import {
 import type { Client } from "../operations.js";
 import { type BulkOperation, judgeFailure, judgeSuccess, NOT_STARTED } from "./bulk-operation.js";
 import { type BulkProgress, Ledger } from "./ledger.js";
-import { createPause } from "./pause.js";
+import { createPace, createPause } from "./pause.js";
 import { type BulkResult, BulkStoppedError } from "./result.js";
 import { BATCH_SIZE, planBatches, runTargets, type SingleCall } from "./run-targets.js";
 import { type BulkTargets, isIterable, type OpenTargets, openFound, openListed } from "./targets.js";
@@ -37,6 +37,11 @@ export interface BulkOptions extends RequestOptions {
    */
   readonly concurrency?: number | undefined;
   /**
+   * The maximum number of targets to begin in a second, such as 0.5 or 50, so that what is resumed does not call the service all at
+   * once. They are spread evenly: a batch has at most a tenth of them. A dry run has no limit. Default: none.
+   */
+  readonly perSecond?: number | undefined;
+  /**
    * Called when the targets are known, after each request, at least once a second, and at the end; in a dry run, too. An error that it
    * throws is ignored, and nothing waits for it if it is async.
    */
@@ -49,6 +54,7 @@ type OwnOption = Exclude<keyof BulkOptions, keyof RequestOptions>;
 
 export const BULK_RULES: Readonly<Record<OwnOption, Rule>> = {
   concurrency: /* @__PURE__ */ wholeNumber(1),
+  perSecond: ["a number from 0.001", (value) => typeof value === "number" && value >= 0.001],
   onProgress: FUNCTION,
   dryRun: BOOLEAN,
 };
@@ -69,8 +75,8 @@ export async function runBulk<Data, Options extends BulkOptions>(
   const { name } = operation;
   readInternals(client, name);
   const checked = assertArguments(name, {}, options, { ...operation.options, ...BULK_RULES });
-  const { concurrency: _c, onProgress: _p, dryRun, ...each } = checked;
-  const { signal: _s, headers: _h, timeout: _t, maxRetries: _r, ...own } = each;
+  const { concurrency: _c, perSecond: _r, onProgress: _p, dryRun, ...each } = checked;
+  const { signal: _s, headers: _h, timeout: _t, maxRetries: _m, ...own } = each;
   const isGiven = isIterable(name, targets);
   const open = async (stop: AbortSignal) =>
     isGiven ? openListed(name, targets, stop) : openFound(operation, client, targets, pickRequest(checked));
@@ -80,7 +86,7 @@ export async function runBulk<Data, Options extends BulkOptions>(
       const { status, data } = await call(id, each).withResponse();
       return judgeSuccess(operation, status, data);
     } catch (error) {
-      return judgeFailure(operation, error, isRepeat || !isGiven);
+      return judgeFailure(operation, error, isRepeat || !isGiven, checked.signal);
     }
   };
   return runOpen(client, operation, open, checked, callOne, own);
@@ -100,7 +106,7 @@ export async function runOpen<Data>(
   call: SingleCall<Data>,
   own: Readonly<Record<string, unknown>> = {},
 ): Promise<BulkResult<Data>> {
-  const { concurrency, onProgress, dryRun = false } = options;
+  const { concurrency, onProgress, dryRun = false, perSecond = Number.POSITIVE_INFINITY } = options;
   const request = pickRequest(options);
   const { signal, maxRetries = client[internals].maxRetries } = request;
   const stop = new AbortController();
@@ -113,15 +119,17 @@ export async function runOpen<Data>(
   const pause = createPause(client as Client, request, 2 * width, stop);
   const idempotent = isIdempotent(operation.retry, { params: { query: own } });
   const most = concurrency ?? BATCH_SIZE * (idempotent ? 2 : 1);
+  const size = Math.floor(Math.min(BATCH_SIZE, most, perSecond / 10));
   const run = {
     operation,
     call,
     isRepeatable: idempotent && maxRetries > 0,
     ledger,
     pause,
+    pace: dryRun ? async () => {} : createPace(perSecond, pause, stop.signal),
     stop: stop.signal,
     width,
-    batches: dryRun ? undefined : planBatches(client, operation, own, most, request),
+    batches: dryRun || size < 2 ? undefined : planBatches(client, operation, own, size, most, request),
   };
   ledger.report();
   const clock = setInterval(() => ledger.report(), 1_000);

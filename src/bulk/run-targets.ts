@@ -27,6 +27,8 @@ export interface BulkRun<Data> {
   readonly isRepeatable: boolean;
   readonly ledger: Ledger<Data>;
   readonly pause: Pause;
+  /** Waits until `count` more targets may be begun. It never rejects. */
+  readonly pace: (count: number) => Promise<void>;
   /** Aborts when the run has to stop. */
   readonly stop: AbortSignal;
   /** How many calls may be in flight at once. */
@@ -53,7 +55,7 @@ const PASSING_STATUSES: readonly number[] = [400, 422, 429, 502, 503, 504];
 export async function runTargets<Data>(run: BulkRun<Data>, { take }: OpenTargets): Promise<void> {
   if (run.batches) await runBatches(run, run.batches, take);
   const takeOne = async () => (await take(1))?.[0];
-  await runPool(run.width, takeOne, (id) => callTarget(run, { id }));
+  await runPool(run.width, takeOne, (id) => run.pace(1).then(() => callTarget(run, { id })));
 }
 
 /**
@@ -104,7 +106,7 @@ async function callTarget<Data>(run: BulkRun<Data>, { id, before }: SingleTarget
 
 /** Sends batches for as long as the next one may succeed, and calls each target that one of them leaves. */
 async function runBatches<Data>(run: BulkRun<Data>, batches: Batches, take: OpenTargets["take"]): Promise<void> {
-  const { ledger, pause, stop, isRepeatable, operation } = run;
+  const { ledger, pause, pace, stop, isRepeatable, operation } = run;
   const { size, parallel, send } = batches;
   let isUsable = true;
 
@@ -134,8 +136,8 @@ async function runBatches<Data>(run: BulkRun<Data>, batches: Batches, take: Open
 
   /** Sends the ids in one request. Returns those that need a call of their own. */
   async function runBatch(ids: readonly string[]): Promise<readonly SingleTarget[]> {
-    if (!stop.aborted) await pause.over();
-    if (stop.aborted || ids.length === 1) return ids.map((id) => ({ id }));
+    if (!stop.aborted) await pace(ids.length);
+    if (stop.aborted || !isUsable || ids.length === 1) return ids.map((id) => ({ id }));
     try {
       const result = await send(ids);
       pause.note(undefined);
@@ -146,7 +148,7 @@ async function runBatches<Data>(run: BulkRun<Data>, batches: Batches, take: Open
       isUsable &&= status ? PASSING_STATUSES.includes(status) : error instanceof AdminConnectionError;
       // These would end the run, but a proxy may reject only this endpoint. The single calls will show.
       pause.note(concernsAll(error) ? undefined : error);
-      return ids.flatMap((id) => leave(id, isRefused(error), error));
+      return ids.flatMap((id) => leave(id, isRefused(error, stop), error));
     }
   }
 
@@ -183,6 +185,7 @@ type BatchClient = Client<Record<string, { post: { requestBody: { content: { "ap
 
 /**
  * @param own - The options of the operation itself.
+ * @param size - How many ids a request has at most.
  * @param concurrency - How many ids may be in flight at once.
  * @returns Undefined if each target needs a request of its own.
  */
@@ -190,12 +193,11 @@ export function planBatches(
   client: AnyClient,
   { name, batch: endpoint }: BulkOperation,
   own: object,
+  size: number,
   concurrency: number,
   request: RequestOptions,
 ): Batches | undefined {
-  const size = Math.min(concurrency, BATCH_SIZE);
-  if (!endpoint || size === 1 || !Object.keys(own).every((option) => endpoint.options.includes(option)))
-    return undefined;
+  if (!endpoint || !Object.keys(own).every((option) => endpoint.options.includes(option))) return undefined;
   const operation = {
     name,
     method: "POST",

@@ -46,13 +46,15 @@ export type StateChange = (
 ) => StateValues | undefined | PromiseLike<StateValues | undefined>;
 
 /**
- * Changes the state at many keys of a virtual object or workflow with a function.
+ * Changes the state at many keys of a virtual object or workflow, or at all of its keys, with a function.
  *
  * For each key it reads the state, calls `change`, and replaces the state as {@link replaceState} does, if it is
  * still the one that was read. After a conflict, it calls `change` again with what is there now, up to `attempts` times.
  *
  * `change` must be **idempotent**: it gets a state to which it may have been applied already, by an earlier call or by
  * a concurrent update. Setting a field is fine. Counting or appending is not, unless it can tell that it is done.
+ *
+ * With `"all"`, the keys that have a state at the start are read first; a misspelt service has none.
  *
  * The keys in flight when the server goes away are not retried: pass those in `failed` and `unknown` to another call. The
  * result lists each key once, by its `id`:
@@ -68,11 +70,11 @@ export type StateChange = (
  *   the new state as data.
  *
  * @param service - The name of the virtual object or workflow.
- * @param keys - The keys, or objects with a key as `id`, in an array or any other iterable.
+ * @param keys - The keys, or objects with a key as `id`, in an array or any other iterable; or `"all"`.
  * @param change - Returns the whole new state, in the form that {@link replaceState} takes, or undefined.
- * @param options - `scope`, `attempts`, `verify`, `concurrency`, `onProgress`, `dryRun`, and request options.
+ * @param options - `scope`, `attempts`, `verify`, `concurrency`, `perSecond`, `onProgress`, `dryRun`, and request options.
  * @returns Every key, listed by outcome.
- * @throws A {@link BulkStoppedError} if `signal` is aborted or the keys fail once the run has started, the server stays
+ * @throws The errors of the query for all keys, and a {@link BulkStoppedError} if `signal` is aborted or the keys fail once the run has started, the server stays
  * away, or the token or the address is wrong; the error has the result so far.
  * @example
  * ```ts
@@ -84,7 +86,7 @@ export type StateChange = (
 export async function updateStates(
   client: Client,
   service: string,
-  keys: ListedTargets,
+  keys: ListedTargets | "all",
   change: StateChange,
   options: UpdateStatesOptions = {},
 ): Promise<BulkResult<ServiceState>> {
@@ -96,14 +98,14 @@ export async function updateStates(
  * Deletes the whole state at many keys of a virtual object or workflow, or at all of its keys.
  *
  * It works as {@link updateStates} does: a state that somebody else changes meanwhile is read again. A key without a state is
- * `unchanged`. With `"all"`, the keys that have a state at the start are read first; a misspelt service has none.
+ * `unchanged`.
  *
  * @param service - The name of the virtual object or workflow.
  * @param keys - The keys, or objects with a key as `id`, in an array or any other iterable; or `"all"`.
- * @param options - `scope`, `attempts`, `verify`, `concurrency`, `onProgress`, `dryRun`, and request options. A dry run
+ * @param options - `scope`, `attempts`, `verify`, `concurrency`, `perSecond`, `onProgress`, `dryRun`, and request options. A dry run
  * lists the keys whose state would be deleted, in `notStarted`.
  * @returns Every key, listed by outcome.
- * @throws The errors of {@link updateStates}, and those of the query for all keys.
+ * @throws The errors of {@link updateStates}.
  * @example
  * ```ts
  * const { notStarted } = await clearStates(client, "Cart", "all", { dryRun: true });
@@ -132,8 +134,7 @@ async function changeStates(
   });
   const { attempts = 5, verify = {}, dryRun = false, scope } = checked;
   checkOptions(verify, `${name}: verify: `, VERIFY_RULES);
-  const isAll = name === "clearStates" && keys === "all";
-  if (!isAll && !isIterable(name, keys as ListedTargets)) {
+  if (keys !== "all" && !isIterable(name, keys)) {
     throw new TypeError(`${name}: the keys must be an array or another iterable`);
   }
   const request = { ...pickRequest(checked), scope };
@@ -173,7 +174,7 @@ async function changeStates(
           return { list: "succeeded", data: await changeState(client, polled, prepared, expecting, verify) };
         } catch (error) {
           const isConflict = error instanceof StateConflictError;
-          isUnclear = !isConflict && !(isRefused(error) && error.operation === "modifyServiceState");
+          isUnclear = !isConflict && !(isRefused(error, signal) && error.operation === "modifyServiceState");
           if (!isConflict || attempt === attempts) throw error;
           state = error.actual;
         }
@@ -184,7 +185,7 @@ async function changeStates(
     }
   }
 
-  const open = async (stop: AbortSignal) => openListed(name, isAll ? await listAll() : (keys as ListedTargets), stop);
+  const open = async (stop: AbortSignal) => openListed(name, keys === "all" ? await listAll() : keys, stop);
   const operation = { name, retry: { idempotent: false }, options: {}, unchanged: [] };
   return runOpen(client, operation, open, checked, updateState);
 }

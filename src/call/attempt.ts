@@ -1,4 +1,4 @@
-import { type CallWatch, type FetchInit, noteLoss } from "../client/index.js";
+import { type CallWatch, type FetchInit, noteDoubt } from "../client/index.js";
 import {
   AdminConnectionError,
   AdminRequestError,
@@ -9,7 +9,7 @@ import {
   readKind,
 } from "../errors/index.js";
 import type { Call } from "./call.js";
-import { decide, type Failure, isLoss, type Judged, readApplied } from "./decide.js";
+import { decide, type Failure, type Judged, raisesDoubt, readApplied } from "./decide.js";
 import type { OperationResult } from "./operation-promise.js";
 import { isJson, readConnectionFailure, readErrorResponse } from "./read-failure.js";
 import { startTimeLimit, wait } from "./time-limit.js";
@@ -50,7 +50,7 @@ export async function retry(prepare: () => Call, watch: CallWatch | undefined): 
     const judged = decide(failure, failures, call.policy, Math.random());
     const { delay } = judged;
     failures.push(judged);
-    if (isLoss(failure, beforeAttempt !== undefined)) noteLoss(settings.health);
+    if (raisesDoubt(failure, call.policy)) noteDoubt(settings.health);
     // The server may come back in another version.
     if (kind === "lost" || kind === "late") settings.asked = undefined;
     // The reason of the caller may be any value, which is never looked at.
@@ -58,6 +58,8 @@ export async function retry(prepare: () => Call, watch: CallWatch | undefined): 
     const response = known instanceof AdminResponseError ? known : undefined;
     endWatch?.({ response, url, error, applied: known?.applied ?? applied, delay });
     if (delay === undefined) throw error;
+    // At once: a server that is gone now may be back before the delay is over, and other reads have to know.
+    if (kind === "lost") await beforeAttempt?.(failures.length, error);
     await wait(delay, call.signal);
   }
 }

@@ -98,7 +98,7 @@ function prepareCall(
     headers,
     signal,
     timeout,
-    policy: { maxRetries, idempotent, renewsToken },
+    policy: { maxRetries, idempotent, isQuery: options[beforeAttempt] !== undefined, renewsToken },
     decode: options[decodeWith] ?? decode,
     beforeAttempt: options[beforeAttempt],
     guard: guard?.({ operation, request: given, headers: options.headers && mergeHeaders(name, options.headers) }),

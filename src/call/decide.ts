@@ -21,11 +21,6 @@ export interface Failure {
 
 export interface Judged extends Failure {
   readonly decision: Decision;
-  /** How many earlier failures had the same decision, and when the first of them was. */
-  readonly count: number;
-  readonly since: number;
-  /** How many had one that counts toward `maxRetries`, with this one. */
-  readonly counted: number;
   /** Milliseconds until the next attempt; undefined if the call fails. */
   readonly delay: number | undefined;
 }
@@ -34,6 +29,8 @@ export interface Judged extends Failure {
 export interface Policy {
   readonly maxRetries: number;
   readonly idempotent: boolean;
+  /** Whether the call reads rows: a query that needs too much memory crashes the server. */
+  readonly isQuery: boolean;
   /** Whether another attempt has another token, which the server may accept. */
   readonly renewsToken: boolean;
 }
@@ -66,33 +63,29 @@ function pause(growth: number, random: number, passed: number): number | undefin
 /** @param random - From 0 to 1. */
 export function decide(failure: Failure, earlier: readonly Judged[], policy: Policy, random: number): Judged {
   const decision = chooseDecision(failure, earlier, policy);
-  // From the end, where it usually is: a call may have thousands of failures.
-  let index = earlier.length - 1;
-  while (index >= 0 && earlier[index]?.decision !== decision) index -= 1;
-  const same = earlier[index];
-  const count = same ? same.count + 1 : 0;
-  const since = same?.since ?? failure.time;
-  const isCounted = COUNTED.includes(decision);
-  const counted = (earlier.at(-1)?.counted ?? 0) + Number(isCounted);
-  const own = isCounted && counted > policy.maxRetries ? undefined : decision(count, random, failure.time - since);
+  const same = earlier.filter((each) => each.decision === decision);
+  const passed = failure.time - (same[0] ?? failure).time;
+  const isOver =
+    COUNTED.includes(decision) && earlier.filter((each) => COUNTED.includes(each.decision)).length >= policy.maxRetries;
+  const own = isOver ? undefined : decision(same.length, random, passed);
   const { retryAfter = 0 } = own !== undefined && failure.error instanceof AdminResponseError ? failure.error : {};
   // A server that asks for more patience than that is not waited for.
   const delay = own === undefined || retryAfter > PATIENCE ? undefined : retryAfter + own;
-  return { ...failure, decision, count, since, counted, delay };
+  return { ...failure, decision, delay };
 }
 
 /** The first line that fits a failure decides. */
 function chooseDecision(failure: Failure, earlier: readonly Judged[], policy: Policy): Decision {
-  const { maxRetries, idempotent, renewsToken } = policy;
+  const { maxRetries, idempotent, isQuery, renewsToken } = policy;
   const { kind, applied, areRowsCut, error } = failure;
   if (kind === "aborted" || maxRetries === 0) return STOP;
-  // A query that needs too much memory crashes the server, and must not crash it again when it is back.
-  if (isBroken(failure) && hasCrashed(earlier)) return STOP;
+  // It must not crash the server again when that is back.
+  if (isQuery && isBroken(failure) && hasCrashed(earlier)) return STOP;
   if (error instanceof AdminConnectionError && error.permanent) return STOP;
   const isResponse = error instanceof AdminResponseError;
   if (isResponse && error.status === 401 && renewsToken) return NEW_TOKEN;
   if (areRowsCut) return ROWS_AGAIN;
-  if (kind === "changing") return TEMPORARY;
+  if (isResponse && error.temporary) return TEMPORARY;
   if (!idempotent && (isResponse || applied !== "no")) return STOP;
   return [...AWAY, "busy"].includes(kind) ? BACKOFF : STOP;
 }
@@ -107,15 +100,9 @@ function hasCrashed(failures: readonly Failure[]): boolean {
   return broken >= 0 && failures.slice(broken).some(({ kind, applied }) => kind === "lost" && applied === "no");
 }
 
-/**
- * Whether a failure says that the server is away: it refused a connection, or a query broke off or met a server that is starting. A
- * broken connection of another operation may come from a proxy that forbids it, and a 504 from a query that takes long.
- *
- * @param isQuery - Whether the call reads rows.
- */
-export function isLoss({ kind, applied, error }: Failure, isQuery: boolean): boolean {
-  if (kind === "lost") return isQuery || applied === "no";
-  return isQuery && (kind === "changing" || (kind === "away" && (error as AdminResponseError).status !== 504));
+/** Whether a failure makes the rows of all reads doubtful. Any other, such as a query that breaks off, is about its own call. */
+export function raisesDoubt({ kind, applied }: Failure, { isQuery }: Pick<Policy, "isQuery">): boolean {
+  return (kind === "lost" && applied === "no") || (kind === "changing" && isQuery);
 }
 
 /** Whether any of these attempts was applied, as the last error says. */

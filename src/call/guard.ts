@@ -14,7 +14,6 @@ import {
   warnOnce,
 } from "../client/index.js";
 import {
-  AdminResponseError,
   AdminTimeoutError,
   AdminUnsupportedError,
   type ErrorContext,
@@ -33,8 +32,8 @@ export interface VersionRequest extends Pick<RequestOptions, "headers"> {
 }
 
 /**
- * Creates the check of a call. All calls that wait for the server's version share one request, with the client's own timeout
- * and retries, so that aborting one call does not affect the others. A call waits for it as long as its own attempts may
+ * Creates the check of a call. All calls without headers that wait for the server's version share one request, with the client's own
+ * timeout and retries, so that aborting one call does not affect the others. A call waits for it as long as its own attempts may
  * take. Before a call is rejected, the server is asked during the call, since it may have been upgraded.
  */
 export function guardCall(
@@ -91,7 +90,7 @@ async function awaitVersion(version: Promise<string>, call: Call, failures: read
 
 /**
  * Returns the version of a client's server: the client's `serverVersion`, or the version that the server reports. The
- * first call that needs it asks the server, and the others wait for the same request. Undefined disables the check.
+ * first call that needs it asks the server, and others without headers wait for the same request. Undefined disables the check.
  *
  * @param ask - Asks the server, if the API has an operation for that.
  */
@@ -105,23 +104,18 @@ export function rememberVersion(
   if (serverVersion === false) return undefined;
   if (serverVersion !== undefined) return Promise.resolve(serverVersion);
   if (!ask) return undefined;
-  const askNow = (): Promise<string> => {
-    // The comparison checks whether this is a valid version.
-    const version = ask({ headers }).then((found) => quote(typeof found === "string" ? found : typeof found, 100));
-    const own = { version, headers, answeredAt: Number.POSITIVE_INFINITY };
-    settings.asked = own;
-    version.then(
-      () => Object.assign(own, { answeredAt: performance.now() }),
-      () => settings.asked === own && Object.assign(settings, { asked: undefined }),
-    );
-    return version;
-  };
-  if (!asked || asked.answeredAt < since) return askNow();
-  return asked.version.catch((error) => {
-    // The request may have been rejected for the credentials of another call.
-    if (error instanceof AdminResponseError && asked.headers !== headers) return askNow();
-    throw error;
-  });
+  const isPending = asked?.answeredAt === Number.POSITIVE_INFINITY;
+  if (asked && asked.answeredAt >= since && !(isPending && headers)) return asked.version;
+  // The comparison checks whether this is a valid version.
+  const version = ask({ headers }).then((found) => quote(typeof found === "string" ? found : typeof found, 100));
+  const own = { version, answeredAt: Number.POSITIVE_INFINITY };
+  // A request with the headers of one call is no other's.
+  if (!headers) settings.asked = own;
+  version.then(
+    () => Object.assign(settings, { asked: { version, answeredAt: performance.now() } }),
+    () => settings.asked === own && Object.assign(settings, { asked: undefined }),
+  );
+  return version;
 }
 
 /** A feature that a request uses, such as `scope in the body`, with the versions that have it. */

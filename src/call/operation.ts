@@ -121,9 +121,9 @@ export interface RetryDescription {
   };
   /**
    * The responses that say that the server did nothing, and that the same request may succeed a moment later, even if it is not
-   * idempotent. `message` is a regular expression.
+   * idempotent. `message` is a regular expression for its beginning. A server that has too much to do is left alone for `retryAfter` milliseconds.
    */
-  readonly temporary?: readonly { readonly status: number; readonly message: string }[];
+  readonly temporary?: readonly { readonly status: number; readonly message: string; readonly retryAfter?: number }[];
 }
 
 export function isIdempotent(

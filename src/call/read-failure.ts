@@ -33,9 +33,10 @@ export async function readErrorResponse(
   const form = errors[status] ?? errors[`${String(status)[0]}XX`] ?? errors.default;
   // A proxy may send its own page with a documented status, and the ingress JSON.
   const documented = body !== null && (form?.includes(kind) ?? false) && !describeStranger(body);
-  const { message = "" } = readProblem(body);
-  const temporary = !!retry.temporary?.some((each) => each.status === status && new RegExp(each.message).test(message));
-  return new AdminResponseError({ ...context, status, statusText, headers, body, documented, temporary });
+  const { start } = readProblem(body);
+  const rule = retry.temporary?.find((each) => each.status === status && new RegExp(each.message).test(start));
+  const said = { documented, temporary: rule !== undefined, retryAfter: rule?.retryAfter };
+  return new AdminResponseError({ ...context, status, statusText, headers, body, ...said });
 }
 
 function parseBody(text: string): unknown {

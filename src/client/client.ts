@@ -1,7 +1,7 @@
 import createFetchClient from "openapi-fetch";
 import { addToken, mergeHeaders } from "../http/index.js";
 import { parseBaseUrl, readEnvironment } from "./base-url.js";
-import type { ClientOptions, FetchInit, RequestOptions } from "./client-options.js";
+import type { ClientOptions, FetchInit } from "./client-options.js";
 import type { Health } from "./health.js";
 import { type WatchCall, watchCalls } from "./observers.js";
 import { CLIENT_RULES, checkOptions } from "./option-rules.js";
@@ -36,10 +36,8 @@ export interface ClientInternals {
 
 interface AskedVersion {
   readonly version: Promise<string>;
-  /** What it was asked with, such as the credentials of one user. */
-  readonly headers: RequestOptions["headers"];
   /** On the clock of `performance.now`; Infinity until the server has answered. */
-  answeredAt: number;
+  readonly answeredAt: number;
 }
 
 export interface AnyClient {
@@ -85,8 +83,9 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}, call
   const { timeout = 30_000, maxRetries = 2, maxResponseBytes = 67_108_864, serverVersion } = options;
   const { baseUrl, token = readEnvironment("RESTATE_AUTH_TOKEN"), headers, fetch } = options;
   const readBaseUrl = parseBaseUrl(baseUrl, Boolean(token), caller);
+  const agent = nameAgent();
   // With any other value, `POST /query` responds with Arrow (seen on 1.6.2 and 1.7.12).
-  const accept = { Accept: "application/json", ...nameAgent() };
+  const accept = { Accept: "application/json", "User-Agent": agent, "X-Restate-Query-Client": agent };
   const common = mergeHeaders(caller, accept, typeof headers === "function" ? undefined : headers);
   if (typeof token === "string") addToken(caller, common, token);
   const askToken = typeof token === "function" && !common.has("authorization") ? token : undefined;
@@ -115,7 +114,14 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}, call
       maxResponseBytes,
       watchCall: watchCalls(options),
       serverVersion,
-      health: { isAway: false, losses: 0, answeredUntil: 0, nextLook: 0, waiting: 0 },
+      health: {
+        isAway: false,
+        doubts: 0,
+        answeredFrom: Number.POSITIVE_INFINITY,
+        answeredUntil: 0,
+        failedAt: 0,
+        nextLook: 0,
+      },
     },
   };
 }

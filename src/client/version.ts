@@ -4,10 +4,10 @@ export const PACKAGE = "restate-admin-client";
 declare const PACKAGE_VERSION: string | undefined;
 export const CLIENT_VERSION: string = typeof PACKAGE_VERSION === "string" ? PACKAGE_VERSION : "0.0.0";
 
-/** The `User-Agent` header, where the runtime allows one. Browsers have their own. */
-export function nameAgent(): { readonly "User-Agent"?: string } {
+/** The name in `User-Agent`, and in the server's log of queries. Undefined in browsers, where the header of the latter needs CORS. */
+export function nameAgent(): string | undefined {
   const { process } = globalThis as { readonly process?: { readonly versions?: { readonly node?: string } } };
-  return process?.versions?.node ? { "User-Agent": `${PACKAGE}/${CLIENT_VERSION}` } : {};
+  return process?.versions?.node && `${PACKAGE}/${CLIENT_VERSION}`;
 }
 
 /** A semver 2.0.0 version, with a group for its numbers. A match cannot garble a message. */

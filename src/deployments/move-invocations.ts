@@ -3,10 +3,10 @@ import { assertNoneUndefined, type InvocationFilter, writeCondition } from "../i
 import { type Client, getDeployment, listServices } from "../operations.js";
 import { sql } from "../sql/index.js";
 import type { WaitOptions } from "../waiting/index.js";
-import { listNotMoved, MoveState, writeConcerned } from "./next-step.js";
+import { readGroups, readInvocations, writeConcerned } from "./invocation-evidence.js";
+import { type Look, listNotMoved, startMove } from "./next-step.js";
 import type { MoveSelection, NotMovedInvocations } from "./roll-out-result.js";
 import { runMoves } from "./run-moves.js";
-import { readGroups, readInvocations } from "./usage.js";
 
 /** Which invocations to move, and where: a filter with the deployments. */
 export interface InvocationMove extends InvocationFilter {
@@ -31,6 +31,8 @@ export interface MoveResult {
   /** The invocations that match and are not moved, by handler and status, and why. */
   readonly notMoved: readonly NotMovedInvocations[];
 }
+
+const MERE_MOVE = { isAwaited: false, canary: 0, tolerance: 1, patience: Number.POSITIVE_INFINITY };
 
 /**
  * Moves the invocations that fail, or all that match, to another deployment.
@@ -68,16 +70,19 @@ export async function moveInvocations(
   const { services } = await (to === "latest" ? listServices(client, request) : getDeployment(client, to, request));
   // Those that are pinned to a deployment are others.
   const isLatest = to === "latest" && from === undefined;
-  const state = new MoveState({ move, canary: 0, tolerance: 1 }, services, isLatest);
+  const places = new Map(services.map((one) => [one.name, one]));
+  const state = startMove({ ...MERE_MOVE, move, isLatest, services: places });
   const isFrom = from === undefined ? sql`TRUE` : sql`pinned_deployment_id = ${from}`;
-  const readOld = (each: RequestOptions) =>
-    readGroups(client, each, sql`status <> 'completed' AND ${isFrom} AND (${condition})`);
+  const isMeant = sql`status <> 'completed' AND ${isFrom} AND (${condition})`;
   // The invocations of a deployment that was deleted can still be moved. A misspelled id has none.
-  if (from !== undefined && (await readOld(request)).length === 0) await getDeployment(client, from, request);
+  if (from !== undefined && (await readGroups({ client, ...request }, isMeant)).length === 0)
+    await getDeployment(client, from, request);
   let notMoved: MoveResult["notMoved"] = [];
-  const look = async (each: RequestOptions) => {
-    notMoved = listNotMoved(state, await readOld(each));
-    return readInvocations(client, sql`(${condition}) AND ${writeConcerned(state, isFrom)}`, each);
+  const look = async (each: RequestOptions): Promise<Look> => {
+    const groups = await readGroups({ client, ...each }, isMeant);
+    const seen = { groups, deleted: [], bake: "none", inFlightUntil: 0, now: performance.now() } as const;
+    notMoved = listNotMoved(state, seen, groups, false);
+    return { ...seen, rows: await readInvocations({ client, ...each }, isMeant, writeConcerned(state.goal, [])) };
   };
   const read = () => ({ moved: state.moved.size, notMoved });
   const what = `the invocations${from === undefined ? "" : ` of ${from}`} to move to ${to}`;

@@ -8,7 +8,7 @@ import { describeCounts } from "../waiting/index.js";
 import { type DeploymentUsage, readUsage } from "./usage.js";
 
 /** Options of {@link pruneDeployments}. */
-export interface PruneOptions extends Omit<BulkOptions, "concurrency"> {
+export interface PruneOptions extends Omit<BulkOptions, "concurrency" | "perSecond"> {
   /**
    * How many drained deployments of each service to keep beside the latest one, as the way back. Those on which an invocation has
    * succeeded come first, as far as the server keeps completed invocations, and then the newest. Default: 1.
@@ -50,13 +50,13 @@ export async function pruneDeployments(
   client: Client,
   options: PruneOptions = {},
 ): Promise<BulkResult<DeploymentUsage>> {
-  const { concurrency: _, ...rules } = BULK_RULES;
+  const { concurrency: _c, perSecond: _p, ...rules } = BULK_RULES;
   const own = { keep: wholeNumber(0), olderThan: ["anything", () => true] } as const;
   const checked = assertArguments(OPERATION.name, {}, options, { ...rules, ...own });
   const { keep = 1, olderThan, dryRun = false, ...rest } = checked;
   const cutoff = olderThan === undefined ? undefined : readTime(olderThan, `${OPERATION.name}: olderThan`, Date.now());
   const request = pickRequest(rest);
-  const readAll = async () => (await readUsage(client, request, true)).deployments;
+  const readAll = () => readUsage(client, request);
   const deployments = await readAll();
   const query = sql`SELECT DISTINCT pinned_deployment_id AS id FROM sys_invocation
     WHERE status = 'completed' AND completion_failure IS NULL AND pinned_deployment_id IS NOT NULL`;
@@ -89,7 +89,7 @@ export async function pruneDeployments(
       const state = `${id} was deleted while invocations came to need it: ${describeCounts(lost.pinned)}`;
       return { list: "failed", error: new RestateAdminError(`${state}; ${rescue}`) };
     } catch (error) {
-      if (isSent) return judgeFailure(OPERATION, error, true);
+      if (isSent) return judgeFailure(OPERATION, error, true, rest.signal);
       return rest.signal?.aborted ? { list: "notStarted" } : { list: "failed", error };
     }
   });

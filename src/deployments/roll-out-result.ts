@@ -6,11 +6,9 @@ import type { RegisteredDeployment } from "./register-deployment.js";
 import type { DeploymentUsage } from "./usage.js";
 
 /**
- * Which invocations to move to another deployment:
- *
- * - `failing`: those that back off, run again after a failure at the same step, or are paused where they failed.
- * - `all`: also those that run, are suspended, or were paused by a user. One that runs is paused at the end of its step, or after
- *   the server's abort timeout; with virtual queues at once, and a `ctx.run` that has begun runs again.
+ * Which invocations to move: with `failing`, those that back off, run again after a failure at the same step, or are paused where they
+ * failed. With `all`, also those that run, are suspended, or were paused by a user. One that runs is paused at the end of its step, or
+ * after the server's abort timeout; with virtual queues at once, and a `ctx.run` that has begun runs again.
  */
 export type MoveSelection = "failing" | "all";
 
@@ -22,7 +20,7 @@ export interface RollOutOptions extends WaitOptions {
   readonly canary?: number | undefined;
   /** Which invocations to move to the new deployment; `none` moves nothing. Default: `failing`. */
   readonly move?: MoveSelection | "none" | undefined;
-  /** For how long to watch once nothing is left to move: `{ minutes: 10 }`. `interval` is then 5000 by default. Default: not at all. */
+  /** For how long to watch: `{ minutes: 10 }`. `interval` is then by default a twentieth of it, from 5 to 30 seconds. Default: not at all. */
   readonly bake?: Duration | undefined;
   /**
    * The share of what has ended or fails on the new deployment that may have failed, from 0 to 1. It counts as if at least 20
@@ -37,20 +35,16 @@ export interface RollOutOptions extends WaitOptions {
 
 /** The progress of a release, or its result: what was seen on the new deployment since its registration. */
 export interface RollOutResult extends RegisteredDeployment, Outcomes {
-  /**
-   * Whether the address was registered before, and there was nothing to move. Either an earlier call has done it all, or new code
-   * runs at the old address, which the server does not notice.
-   */
+  /** Whether this call has made it the latest, or would in a dry run. */
+  readonly isMadeLatest: boolean;
+  /** Whether it was the latest before, with nothing to move: all is done, or new code runs at the old address, which goes unnoticed. */
   readonly nothingToDo: boolean;
   /** How many invocations this call has moved; or would, in a dry run. */
   readonly moved: number;
   readonly tried: readonly TriedInvocation[];
   /** Why invocations fail, or have failed, on the new deployment: at most 100 groups, the largest first. */
   readonly failures: readonly FailureGroup[];
-  /**
-   * The older deployments of the same services, newest first, and those that somebody deleted while invocations needed them: each
-   * with the invocations that need it and are not moved.
-   */
+  /** The older deployments of its services, newest first, and those that somebody deleted while invocations needed them. */
   readonly older: readonly (DeploymentUsage & { readonly notMoved: readonly NotMovedInvocations[] })[];
 }
 
@@ -62,14 +56,11 @@ export interface Outcomes {
   readonly failed: number;
   /** They are retried at a step that fails, or paused there. */
   readonly failing: number;
-  /** They run, sleep, wait or hang. Nothing tells these apart. */
+  /** They run, sleep, wait or hang, or nothing tells whether they fail there. */
   readonly open: number;
   /** This call has moved them there, and they no longer exist. Nothing tells how they ended. */
   readonly vanished: number;
-  /**
-   * Whether one was ever seen to succeed on the new code, or to get past its failure, even if it has failed since. If not, nothing
-   * is known about the new code.
-   */
+  /** Whether one was ever seen to succeed, or to get past its failure while another one has ended. If not, nothing is known. */
   readonly isChecked: boolean;
 }
 
@@ -80,14 +71,14 @@ export interface TriedInvocation {
   /** `Greeter/greet` */
   readonly handler: string;
   /**
-   * - `leaving`: its pause or its resume is accepted, and has not taken effect yet.
-   * - `open`: it is there, and was seen neither to pass nor to fail: it runs, waits, hangs, or was paused by someone.
-   * - `passed`: it has got past the step at which it failed. One that had not failed has made a step, or is suspended.
    * - `succeeded`, `failed`: it has completed successfully, or with a failure.
    * - `failing`: an attempt there has failed, and the server retries or has paused it.
+   * - `open`: it runs, waits, hangs, or was paused by someone.
    * - `vanished`: it was there and no longer exists, so nothing tells how it ended.
    */
-  readonly state: "leaving" | "open" | "passed" | "succeeded" | "failing" | "failed" | "vanished";
+  readonly state: "succeeded" | "failed" | "failing" | "open" | "vanished";
+  /** Whether it was ever seen to succeed, to make a step there, or to be suspended, which takes a whole replay. */
+  readonly hasPassed: boolean;
   /** Why it failed there, if it did. */
   readonly failure: InvocationFailure | undefined;
 }
@@ -103,10 +94,12 @@ export interface NotMovedInvocations {
   /**
    * - `no handler`: the newer deployment lacks the handler, or its service has another type there.
    * - `no pin`: they have made no step. They start or continue on the latest deployment, and on no other.
-   * - `not failing`: they do not fail, and `move` is `failing`. Those that are paused stay so until someone resumes them.
+   * - `not failing`: they wait and do not fail, and `move` is `failing`. Those that are paused stay so until someone resumes them.
+   * - `in flight`: they are in an attempt that has not ended, so that it neither failed nor paused. Those that failed before were asked
+   *   to pause, which takes effect when it ends: then the same call moves them.
    * - `not wanted`: `move` is `none`.
    */
-  readonly reason: "no handler" | "no pin" | "not failing" | "not wanted";
+  readonly reason: "no handler" | "no pin" | "not failing" | "in flight" | "not wanted";
 }
 
 /**

@@ -4,25 +4,25 @@ import { runWithin, wait } from "../call/index.js";
 import type { RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { MOMENT, poll, type ReportedWaitOptions, type Seen } from "../waiting/index.js";
-import { decide, findTarget, isOld, isReady, type MoveState, mustPause, type Step } from "./next-step.js";
+import { type InvocationRow, lookUp } from "./invocation-evidence.js";
+import * as next from "./next-step.js";
 import { DeploymentStoppedError } from "./roll-out-result.js";
-import { type InvocationRow, lookUp } from "./usage.js";
 
 /** A release, or a mere move: what differs between the two. */
 export interface Move<Result extends object = object> {
   readonly client: Client;
   readonly calledFunction: string;
-  readonly state: MoveState;
+  readonly state: next.MoveState;
   readonly dryRun: boolean;
   /** What it waits for. */
   readonly what: string;
   /** When it began, if that was before, on the clock of `performance.now`. */
   readonly start?: number;
-  /** Reads the invocations to move, and those that are tried. Undefined if the server is starting. */
-  readonly look: (request: RequestOptions) => Promise<readonly InvocationRow[] | undefined>;
+  /** Undefined if the server is starting. */
+  readonly look: (request: RequestOptions) => Promise<next.Look | undefined>;
   /** Gathers evidence before the next step, and throws if that is to stop. */
-  readonly prepare?: (step: Step, request: RequestOptions) => Promise<void>;
-  /** Returns what has been done so far, even by a turn that has not ended. */
+  readonly prepare?: (step: next.Step, request: RequestOptions) => Promise<void>;
+  /** Returns what has been done so far. */
   readonly read: () => Result;
 }
 
@@ -53,68 +53,86 @@ export async function runMoves<Result extends object>(
     const goBack = (signal: AbortSignal) => pauseAndResume(move, [], { ...request, signal });
     // The error lists the rest.
     await runWithin(MOMENT, undefined, goBack, () => cause).catch(() => {});
-    throw new DeploymentStoppedError({ calledFunction, result: read(), paused: [...state.paused], cause });
+    throw new DeploymentStoppedError({ calledFunction, result: read(), paused: [...state.asked.keys()], cause });
   }
 }
 
 async function takeTurn<Result extends object>(move: Move<Result>, request: RequestOptions): Promise<Seen<Result>> {
   const { state, read } = move;
-  const rows = await move.look(request);
-  if (!rows) return { value: read(), description: "the server is starting", isReached: false };
-  const step = decide(state, rows);
+  const look = await move.look(request);
+  if (!look) return { value: read(), description: "the server is starting", isReached: false };
+  const step = next.decide(state, look);
+  const { action, chosen, why } = step;
   if (move.dryRun) {
-    for (const row of step.chosen.filter((each) => isOld(state, each))) state.moved.set(row.id, row);
+    for (const row of chosen.filter((each) => next.isElsewhere(state, each))) state.moved.set(row.id, row);
     return { value: read(), description: "", isReached: true };
   }
-  state.problem = "";
+  Object.assign(state, { tried: step.tried, seen: step.seen, problem: "" });
   await move.prepare?.(step, request);
-  await pauseAndResume(move, step.chosen, request);
-  return { value: read(), description: `${step.why}${state.problem}`, isReached: step.action === "end" };
+  await pauseAndResume(move, chosen, { ...request, isTrial: action === "try" });
+  return { value: read(), description: `${why}${state.problem}`, isReached: action === "end" };
+}
+
+/** The options of its requests, and whether it moves those that are tried. */
+interface Turn extends RequestOptions {
+  readonly isTrial?: boolean;
 }
 
 /** A suspension ends a pause that has not taken effect. One that is just changing is `ready` for a moment. */
 const PENDING: readonly string[] = ["running", "backing-off", "ready"];
 
 /** Resumes those that are ready, pauses the others, some at a time, and resumes each as soon as that has taken effect. */
-async function pauseAndResume(move: Move, rows: readonly InvocationRow[], request: RequestOptions): Promise<void> {
+async function pauseAndResume(move: Move, rows: readonly InvocationRow[], turn: Turn): Promise<void> {
   const { client, state } = move;
-  await resume(move, rows.filter(isReady), request);
-  const rest = rows.filter(mustPause).map(({ id }) => id);
-  // A step that takes long holds up its pause, and then the next turn goes on.
-  for (let idle = 0; rest.length + state.paused.size > 0 && (state.isBack || idle < 10); ) {
-    const some = rest.splice(0, Math.max(0, MOST_PAUSED - state.paused.size));
+  const { asked, isBack } = state;
+  const { isTrial: _, ...request } = turn;
+  await resume(move, rows, turn);
+  const others = rows.filter(next.mustPause);
+  const rest = others.filter((row) => !next.isAsked(state, row)).map(({ id }) => id);
+  const waiting = new Set(isBack ? asked.keys() : others.map(({ id }) => id).filter((id) => !rest.includes(id)));
+  let last = performance.now();
+  // An attempt that takes long holds up its pause, and then the next turn goes on.
+  while (rest.length + waiting.size > 0 && (isBack || performance.now() - last < 10 * BRIEFLY)) {
+    const some = rest.splice(0, Math.max(0, MOST_PAUSED - waiting.size));
     // Known before anything is sent, since a response may be lost.
-    for (const id of some) state.paused.add(id);
+    for (const id of some) asked.set(id, performance.now()) && waiting.add(id);
     note(state, await readResult(pauseInvocations(client, some, { ...request, concurrency: MOST_PAUSED })));
-    const before = state.paused.size;
-    const found = await lookUp(client, state.paused, request);
+    const before = waiting.size;
     // A resume whose response was lost may have moved one: then it is not paused any more.
-    const isPending = (row: InvocationRow) => PENDING.includes(row.status) && isOld(state, row);
-    const paused = found.filter((row) => row.status === "paused" || isPending(row));
-    state.paused = new Set(paused.map(({ id }) => id));
-    await resume(move, paused.filter(isReady), request);
-    idle = state.paused.size < before ? 0 : idle + 1;
-    if (idle > 0) await wait(BRIEFLY, request.signal);
+    const isPaused = (row: InvocationRow) =>
+      row.status === "paused" || (PENDING.includes(row.status) && next.isElsewhere(state, row));
+    const kept = (await lookUp({ client, ...request }, waiting)).filter(isPaused);
+    for (const id of waiting) if (!kept.some((row) => row.id === id)) asked.delete(id);
+    await resume(move, kept, turn);
+    for (const id of waiting) if (!asked.has(id)) waiting.delete(id);
+    if (waiting.size < before) last = performance.now();
+    else await wait(BRIEFLY, request.signal);
   }
 }
 
-async function resume({ client, state }: Move, rows: readonly InvocationRow[], request: RequestOptions): Promise<void> {
-  for (const deployment of new Set(rows.map((row) => findTarget(state, row)))) {
+async function resume({ client, state }: Move, rows: readonly InvocationRow[], turn: Turn): Promise<void> {
+  const { isTrial, ...request } = turn;
+  const ready = rows.filter(next.isReady);
+  for (const deployment of new Set(ready.map((row) => next.findTarget(state, row)))) {
     request.signal?.throwIfAborted();
-    const some = new Map(rows.filter((row) => findTarget(state, row) === deployment).map((row) => [row.id, row]));
-    const result = await readResult(resumeInvocations(client, [...some.keys()], { ...request, deployment }));
-    const resumed = [...result.succeeded, ...result.unchanged];
-    for (const { id } of resumed) state.paused.delete(id);
-    for (const { id } of [...resumed, ...result.unknown]) {
-      const row = some.get(id);
-      if (row && (deployment !== undefined || (row.pinned === null && state.isLatest))) state.moved.set(id, row);
+    const some = ready.filter((row) => next.findTarget(state, row) === deployment);
+    const ids = some.map(({ id }) => id);
+    const result = await readResult(resumeInvocations(client, ids, { ...request, deployment }));
+    const resumed = new Set([...result.succeeded, ...result.unchanged].map(({ id }) => id));
+    const unknown = new Set(result.unknown.map(({ id }) => id));
+    for (const row of some.filter(({ id }) => resumed.has(id) || unknown.has(id))) {
+      const { id } = row;
+      if (resumed.has(id)) state.asked.delete(id);
+      if (state.isBack || !(deployment ?? (row.pinned === null && state.goal.isLatest))) continue;
+      state.moved.set(id, row);
+      if (isTrial) state.tried.set(id, next.startTrial(row));
     }
     note(state, result);
   }
   request.signal?.throwIfAborted();
 }
 
-function note(state: MoveState, { failed, unknown }: BulkResult): void {
+function note(state: next.MoveState, { failed, unknown }: BulkResult): void {
   const [first] = [...failed, ...unknown];
   if (first) state.problem = `; ${failed.length + unknown.length} failed, such as ${first.id}: ${String(first.error)}`;
 }

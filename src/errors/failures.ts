@@ -128,8 +128,8 @@ export function readKind(error: unknown): FailureKind {
   if (error instanceof AdminTimeoutError) return "late";
   if (error instanceof AdminDecodeError) return "unreadable";
   if (!(error instanceof AdminResponseError)) return "final";
-  const { status, temporary } = error;
-  if (temporary) return "changing";
+  const { status, temporary, retryAfter } = error;
+  if (temporary) return retryAfter ? "busy" : "changing";
   // RFC 9110 and 6585.
   if ([502, 503, 504].includes(status)) return "away";
   if ([408, 429].includes(status)) return "busy";

@@ -36,7 +36,8 @@ export class RestateAdminError extends Error {
   static override [Symbol.hasInstance](value: unknown): boolean {
     // biome-ignore-start lint/complexity/noThisInStatic: `this` is the subclass that `instanceof` names; the name of this class would compare all of them with the base.
     if (!isNamed(this)) return super[Symbol.hasInstance](value);
-    let each = Object(value).constructor;
+    // A field of parsed JSON may have that name, too.
+    let each = Object.getPrototypeOf(Object(value))?.constructor;
     while (each && !(each.name === this.name && isNamed(each))) each = Object.getPrototypeOf(each);
     return Boolean(each);
     // biome-ignore-end lint/complexity/noThisInStatic: `super` too must look from the subclass.

@@ -19,7 +19,7 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
   declare readonly temporary: boolean;
   /** The server's own words, without anything of the request; undefined if it gave none. */
   declare readonly detail: string | undefined;
-  /** How long the server asks to wait before the next request, in milliseconds; undefined if it does not say. */
+  /** In milliseconds: how long the server asks to be left alone, or should be, since it has too much to do; undefined if that is not known. */
   declare readonly retryAfter: number | undefined;
   /** Restate's error code, such as `META0003`. */
   declare readonly restateCode: string | undefined;
@@ -27,9 +27,15 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
   constructor(
     context: ErrorContext &
       Pick<AdminResponseError<Status, Body>, "status" | "body"> &
-      Partial<Pick<AdminResponseError, "headers" | "documented" | "temporary">> & { readonly statusText?: string },
+      Partial<Pick<AdminResponseError, "headers" | "documented" | "temporary" | "retryAfter">> & {
+        readonly statusText?: string;
+      },
   ) {
-    const { statusText, ...rest } = { documented: false, temporary: false, headers: new Headers(), ...context };
+    const {
+      statusText,
+      retryAfter: usual,
+      ...rest
+    } = { documented: false, temporary: false, headers: new Headers(), ...context };
     const { status, body, headers, temporary, url, authorization } = rest;
     const { code, link, message } = readProblem(body);
     const retryAfter = readRetryAfter(headers);
@@ -43,7 +49,7 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
     const applied = status < 500 || temporary ? "no" : "unknown";
     const detail = message && hideCredentials(message, authorization);
     const restateCode = code && hideCredentials(code, authorization);
-    const fields = { ...rest, restateCode, detail, retryAfter, applied, problem } as const;
+    const fields = { ...rest, restateCode, detail, retryAfter: retryAfter ?? usual, applied, problem } as const;
     super(fields);
   }
 }
@@ -88,6 +94,8 @@ interface Problem {
   readonly code: string | undefined;
   /** A page that explains the code. */
   readonly link: string | undefined;
+  /** The beginning of the message, for patterns: some would take a second for a megabyte. */
+  readonly start: string;
 }
 
 /** Reads `{ "message": "...", "restate_code": "META0003" }`, or text. A body from a proxy may contain anything. */
@@ -96,7 +104,8 @@ export function readProblem(body: unknown): Problem {
   const readField = (name: string) => (typeof fields[name] === "string" ? fields[name] : undefined);
   const code = readField("restate_code");
   const link = /^\w{1,32}$/.test(code ?? "") ? `https://docs.restate.dev/references/errors#${code}` : undefined;
-  return { message: typeof body === "string" ? body : readField("message"), code, link };
+  const message = typeof body === "string" ? body : readField("message");
+  return { message, code, link, start: message?.slice(0, 2_000) ?? "" };
 }
 
 /** What the ingress says about any path of the Admin API: the former on 1.7.12, the latter on 1.6.2 and 1.7.12. */
@@ -111,6 +120,6 @@ export function describeStranger(body: unknown, status = 0): string {
     const wrong = status === 401 ? "the token" : status < 400 || status === 404 ? "baseUrl" : undefined;
     return `; this page is from a proxy${wrong ? `; is ${wrong} correct?` : ""}`;
   }
-  const isIngress = INGRESS.test(readProblem(body).message ?? "");
+  const isIngress = INGRESS.test(readProblem(body).start);
   return isIngress ? "; this is the ingress, not the Admin API (port 9070 by default)" : "";
 }

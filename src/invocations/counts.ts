@@ -1,10 +1,10 @@
-import { assertArguments, BOOLEAN, type RequestOptions, wholeNumber } from "../client/index.js";
+import { assertArguments, assertRule, BOOLEAN, type RequestOptions, type Rule, wholeNumber } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { queryRows, readNumber, readRows, type Sql, type SqlRow, sql } from "../sql/index.js";
 import { hasNotSucceeded, type InvocationFailure, readFailure, writeEach, writeFailures } from "./failure.js";
 import { type FailureGroup, writePattern } from "./failure-group.js";
 import type { Invocation } from "./invocation.js";
-import { FIELD_COLUMNS, type InvocationFilter, writeCondition } from "./invocation-filter.js";
+import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
 import { readSource } from "./invocation-source.js";
 import { readParts } from "./read-pages.js";
 
@@ -29,6 +29,20 @@ export async function countInvocations(
   const counts = await readParts(client, "countInvocations", filter, write, read);
   return counts.reduce((sum, count) => sum + count, 0);
 }
+
+/** The columns of the fields by which invocations can be counted. */
+const FIELD_COLUMNS = {
+  service: "target_service_name",
+  handler: "target_handler_name",
+  key: "target_service_key",
+  status: "status",
+  deployment: "on_deployment",
+} as const;
+
+const FIELDS: Rule = [
+  `an array of some of ${Object.keys(FIELD_COLUMNS)}`,
+  (value) => Array.isArray(value) && value.length > 0 && value.every((each) => Object.hasOwn(FIELD_COLUMNS, each)),
+];
 
 /** A field of a filter by which {@link countInvocationsBy} counts. */
 export type InvocationField = keyof typeof FIELD_COLUMNS;
@@ -62,6 +76,7 @@ export async function countInvocationsBy<Field extends InvocationField>(
   options: RequestOptions = {},
 ): Promise<InvocationCount<Field>[]> {
   const checked = assertArguments("countInvocationsBy", {}, options);
+  assertRule(fields, FIELDS, "countInvocationsBy: the fields");
   const columns = fields.map((field) => sql`${sql.identifier(FIELD_COLUMNS[field])} AS ${sql.identifier(field)}`);
   const places = sql.join(
     fields.map((_, index) => sql`${index + 1}`),

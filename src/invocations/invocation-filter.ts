@@ -18,6 +18,12 @@ export interface InvocationFilter {
   readonly handler?: string | readonly string[] | undefined;
   /** The key of a virtual object or workflow, or several (`target_service_key`). */
   readonly key?: string | readonly string[] | undefined;
+  /** The scope that the invocation was sent to, or several. Since Restate 1.7.2; an older server rejects the query. */
+  readonly scope?: string | readonly string[] | undefined;
+  /** The idempotency key that the invocation was sent with, or several. */
+  readonly idempotencyKey?: string | readonly string[] | undefined;
+  /** The invocation that called or sent this one. What came by the ingress or from Kafka was invoked by none. */
+  readonly invokedBy?: Invoker | undefined;
   /** The status, or several. Use `sql` for a status that a newer server may have. */
   readonly status?: InvocationStatus | readonly InvocationStatus[] | undefined;
   /**
@@ -58,24 +64,40 @@ export interface InvocationFilter {
   readonly sql?: Sql | undefined;
 }
 
-/** The columns of fields by which invocations can be counted, too. */
-export const FIELD_COLUMNS = {
-  service: "target_service_name",
-  handler: "target_handler_name",
-  key: "target_service_key",
-  status: "status",
-  deployment: "on_deployment",
-} as const;
+/** What invoked an invocation. At least one field; all must match. */
+export interface Invoker {
+  /** The name of its service, or several. */
+  readonly service?: string | readonly string[];
+  /** The name of its handler, or several. */
+  readonly handler?: string | readonly string[];
+  /** Its id, or several: `inv_...` */
+  readonly id?: string | readonly string[];
+}
 
 type Write<Value> = (value: Value, name: string) => Sql;
-type Writers = { readonly [Name in keyof InvocationFilter]-?: Write<NonNullable<InvocationFilter[Name]>> };
+type Writers<Fields> = { readonly [Name in keyof Fields]-?: Write<NonNullable<Fields[Name]>> };
 
-const WRITERS: Writers = {
-  id: /* @__PURE__ */ writeEither("id"),
-  service: /* @__PURE__ */ writeEither("service"),
-  handler: /* @__PURE__ */ writeEither("handler"),
-  key: /* @__PURE__ */ writeEither("key"),
-  status: /* @__PURE__ */ writeEither("status", /* @__PURE__ */ oneOf(INVOCATION_STATUS_VALUES)),
+const INVOKER_WRITERS: Writers<Invoker> = {
+  service: /* @__PURE__ */ writeEither(() => sql`invoked_by_service_name`),
+  // `Service/handler` or `Service/key/handler`. Only a key may have a slash.
+  handler: /* @__PURE__ */ writeEither(() => sql`split_part(invoked_by_target, '/', -1)`),
+  id: /* @__PURE__ */ writeEither(() => sql`invoked_by_id`),
+};
+
+const WRITERS: Writers<InvocationFilter> = {
+  id: /* @__PURE__ */ writeEither(() => sql`id`),
+  service: /* @__PURE__ */ writeEither(() => sql`target_service_name`),
+  handler: /* @__PURE__ */ writeEither(() => sql`target_handler_name`),
+  key: /* @__PURE__ */ writeEither(() => sql`target_service_key`),
+  scope: /* @__PURE__ */ writeEither(() => sql`scope`),
+  idempotencyKey: /* @__PURE__ */ writeEither(() => sql`idempotency_key`),
+  invokedBy: (value, name) => {
+    assertPlainObject(value, name, '{ service: "Cart" }');
+    const fields = listFields(value);
+    if (fields.length === 0) throw new TypeError(`${name} must have a service, a handler or an id`);
+    return writeAll(name, fields, INVOKER_WRITERS);
+  },
+  status: /* @__PURE__ */ writeEither(() => sql`status`, /* @__PURE__ */ oneOf(INVOCATION_STATUS_VALUES)),
   stuck: (value, name) => {
     assertRule(value, BOOLEAN, name);
     return sql`${isStuck()} = ${value}`;
@@ -83,7 +105,7 @@ const WRITERS: Writers = {
   stuckFor: (value, name) =>
     sql`${isStuck()} AND id IN (SELECT event_of FROM ${writeEvents()} WHERE stuck_since <= ${writeTime(value, name)})`,
   completedFor: (value, name) => sql`completed_at <= ${writeTime(value, name)}`,
-  deployment: /* @__PURE__ */ writeEither("deployment"),
+  deployment: /* @__PURE__ */ writeEither(() => sql`on_deployment`),
   olderThan: (value, name) => sql`created_at <= ${writeTime(value, name)}`,
   newerThan: (value, name) => sql`created_at > ${writeTime(value, name)}`,
   failure: (value, name) => {
@@ -105,14 +127,12 @@ const WRITERS: Writers = {
  */
 export function writeCondition(caller: string, filter: InvocationFilter): Sql {
   assertPlainObject(filter, `${caller}: the filter`, '{ status: "paused" }');
-  const conditions = listFields(filter)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => writeOne(caller, name, value));
-  return conditions.length === 0 ? sql`TRUE` : sql.join(conditions, " AND ");
+  const fields = listFields(filter).filter(([, value]) => value !== undefined);
+  return fields.length === 0 ? sql`TRUE` : writeAll(caller, fields, WRITERS);
 }
 
 /** Lists the own fields of a filter, even those that a spread would lose. */
-export function listFields(filter: InvocationFilter): readonly (readonly [name: string, value: unknown])[] {
+export function listFields(filter: object): readonly (readonly [name: string, value: unknown])[] {
   return Object.getOwnPropertyNames(filter).map((name) => [name, Reflect.get(filter, name)]);
 }
 
@@ -125,21 +145,24 @@ export function assertNoneUndefined(caller: string, filter: InvocationFilter): v
   );
 }
 
-function writeOne(caller: string, name: string, value: unknown): Sql {
-  if (!Object.hasOwn(WRITERS, name)) {
-    throw new TypeError(`${caller}: unknown filter field "${name}"; the fields are ${Object.keys(WRITERS).join(", ")}`);
-  }
-  const write: Write<never> = WRITERS[name as keyof Writers];
-  return write(value as never, `${caller}: ${name}`);
+/** @param writers - The writer of each field, by its name. */
+function writeAll(caller: string, fields: ReturnType<typeof listFields>, writers: object): Sql {
+  const conditions = fields.map(([name, value]) => {
+    if (!Object.hasOwn(writers, name)) {
+      throw new TypeError(
+        `${caller}: unknown filter field "${name}"; the fields are ${Object.keys(writers).join(", ")}`,
+      );
+    }
+    return (Reflect.get(writers, name) as Write<unknown>)(value, `${caller}: ${name}`);
+  });
+  return sql.join(conditions, " AND ");
 }
 
 /** Writes that a column has a value, or one of several. Names are known to the server only, so any string is valid. */
-function writeEither(field: keyof typeof FIELD_COLUMNS | "id", rule: Rule = STRING): Write<string | readonly string[]> {
+function writeEither(column: () => Sql, rule: Rule = STRING): Write<string | readonly string[]> {
   return (value, name) => {
     for (const each of list(value)) assertRule(each, rule, name);
-    // A bundle can leave out a call at the top of a module only if none of its arguments reads a property.
-    const column = sql.identifier({ id: "id", ...FIELD_COLUMNS }[field]);
-    return Array.isArray(value) ? sql`${column} IN ${value}` : sql`${column} = ${value}`;
+    return Array.isArray(value) ? sql`${column()} IN ${value}` : sql`${column()} = ${value}`;
   };
 }
 

@@ -18,8 +18,8 @@ const refusals = new WeakMap<ClientInternals, number>();
 
 /**
  * Reads the source of invocations. The query calls it `sys_invocation`, so that a condition of the user means the same rows.
- * It has three more columns: `repeats_step`, whether the invocation has failed and has made no step since; `is_queued`,
- * whether it waits for its next attempt in a queue; and `on_deployment`, the deployment that it is pinned to, or else was last
+ * It has more columns: `repeats_step`, whether the invocation has failed and has made no step since; `is_queued`, whether it
+ * waits for its next attempt in a queue; `left_queue_at`, when it last left the queue, if it had failed by then; and `on_deployment`, the deployment that it is pinned to, or else was last
  * tried on. The server forgets the latter while it waits, or is paused (seen on 1.6.2 and 1.7.12): then it is the latest
  * deployment of its service, where it will be tried next. The columns of its failure are those of the table: null while it does.
  *
@@ -63,6 +63,7 @@ function writeSource(query: Sql, hasQueues: boolean): Sql {
     ...SYS_INVOCATION_NEWER_COLUMNS,
     "repeats_step",
     "is_queued",
+    "left_queue_at",
     "on_deployment",
   ];
   const named = all.filter((name) => words.has(name));
@@ -74,6 +75,7 @@ function writeSource(query: Sql, hasQueues: boolean): Sql {
     // Without the other column in its query, the server finds it null (seen on 1.6.2 and 1.7.12).
     scheduled_start_at: sql`CASE WHEN scheduled_at IS NOT NULL THEN scheduled_start_at END`,
     ...(hasQueues ? writeCorrections() : { repeats_step: sql`last_failure IS NOT NULL`, is_queued: sql`FALSE` }),
+    left_queue_at: hasQueues ? sql`latest_attempt_at` : sql`CAST(NULL AS TIMESTAMP)`,
     on_deployment: sql`coalesce(pinned_deployment_id, last_attempt_deployment_id,
       CASE WHEN status IN ('paused', 'backing-off') ${hasQueues ? sql`OR waits` : sql``} THEN latest_deployment END)`,
   };

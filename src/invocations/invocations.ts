@@ -2,10 +2,11 @@ import { SYS_INVOCATION_COLUMNS } from "../../generated/columns.js";
 import {
   assertArguments,
   BOOLEAN,
-  DATA,
+  isPlainObject,
   oneOf,
   pickRequest,
   type RequestOptions,
+  type Rule,
   wholeNumber,
 } from "../client/index.js";
 import type { Client } from "../operations.js";
@@ -24,6 +25,12 @@ import {
   writeConditions,
   writeInvocations,
 } from "./read-pages.js";
+
+const PLACE: Rule = [
+  "an object with the `id` and `created_at` of an invocation",
+  (value) =>
+    isPlainObject(value) && typeof value.id === "string" && !Number.isNaN(Date.parse(String(value.created_at))),
+];
 
 /** Options of {@link getInvocation}. */
 export interface GetInvocationOptions<WithFailure extends boolean = false> extends RequestOptions {
@@ -89,8 +96,8 @@ export async function* listInvocations<WithFailure extends boolean = false>(
   const checked = assertArguments("listInvocations", {}, options, {
     order: oneOf(["id", "oldest", "newest"]),
     limit: wholeNumber(0),
-    after: DATA,
-    before: DATA,
+    after: PLACE,
+    before: PLACE,
     withFailure: BOOLEAN,
   });
   const { order = "id", limit, after, before } = checked;

@@ -139,14 +139,22 @@ export function openRows(success: Success, known?: Set<string>): RowsInChunks {
   };
 }
 
+/** Otherwise, rows that have no columns in common would need memory quadratic in their number. No table has as many as a tenth. */
+const MOST_COLUMNS = 1_000;
+
 /**
  * Sets each known column that a row lacks to null, since the server omits null columns from a row.
  *
  * @param known - The names of the columns. Those of the rows are added.
+ * @throws SyntaxError if a row lacks columns, and they are more than a result of the server has.
  */
 export function completeRows(rows: readonly SqlRow[], known: Set<string>): void {
+  const given = known.size;
   for (const row of rows) for (const name in row) known.add(name);
   for (const row of rows) {
+    const isWhole = Object.keys(row).length === known.size;
+    if (!isWhole && known.size > Math.max(given, MOST_COLUMNS))
+      throw new SyntaxError(`the rows have more than ${MOST_COLUMNS} columns; name them in \`columns\``);
     for (const name of known) if (!Object.hasOwn(row, name)) row[name] = null;
   }
 }

@@ -8,8 +8,8 @@ import type { SqlRow } from "./row-reader.js";
  *
  * - Temporary failures are retried for a minute. So is a query whose rows break off, up to 8 times.
  * - A server that is starting returns no rows, or too few, for a moment (seen on 1.6.2 and 1.7.12). So after a connection was
- *   refused, or a query broke off, the next one is sent only once queries have answered for a second. If that happens while a result
- *   is read, it is read once more. If the server may have started before the client, call {@link waitUntilHealthy} first.
+ *   refused, or the server responded that it is changing, the next query is sent only once queries have answered for a second, and
+ *   what was being read is read again. If the server may have started before the client, call {@link waitUntilHealthy} first.
  * - The `timeout` covers each query, and once more all waits for the server together.
  * - They reject with an `AdminResponseError` if the server rejects the query, or fails before it sends rows; with an
  *   `AdminConnectionError` if the result is truncated, since the server disconnects if a query fails midway; and with an

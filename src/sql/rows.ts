@@ -16,7 +16,6 @@ import {
   createStreamEnd,
   type InnerOptions,
   internals,
-  noteLoss,
   STRINGS,
   type StreamEnd,
 } from "../client/index.js";
@@ -25,7 +24,7 @@ import { type Client, query as sendQuery } from "../operations.js";
 import { type ReadOptions, readBelieved } from "./health.js";
 import { completeRows, openRows, type RowsInChunks, type SqlRow } from "./row-reader.js";
 import type { RowsArguments, RowsOptions } from "./rows-options.js";
-import type { Sql } from "./sql.js";
+import { readStatement, type Sql } from "./sql.js";
 
 /**
  * Runs an SQL query and returns all of its rows. An integer beyond 2^53 is a bigint, never a rounded number.
@@ -148,10 +147,8 @@ export async function* yieldRows<Value>(
   const readNext = ({ describe, read }: OpenRows, count: number): ReturnType<typeof read> =>
     runWithin(timeout, signal, read).catch((error: unknown) => {
       const detail = `the result broke off after ${count} rows`;
-      if (error instanceof AdminConnectionError) {
-        noteLoss(client[internals].health);
+      if (error instanceof AdminConnectionError)
         throw new AdminConnectionError({ ...describe(), problem: detail, cause: error });
-      }
       if (signal.aborted || error instanceof RestateAdminError) throw error;
       throw new AdminTimeoutError({ ...describe(), timeout, detail });
     });
@@ -189,10 +186,6 @@ interface OpenRows extends RowsInChunks, StreamEnd, Pick<Success, "describe"> {
   readonly first: SqlRow[] | undefined;
 }
 
-/** Statements that change the settings of the server for everyone, before 1.8 (seen on 1.6.2 and 1.7.12), and what may precede them. */
-const SETTINGS =
-  /^(?:[\s;]|--[^\n\r]*(?:[\n\r]|$)|\/\*(?:[^*]|\*(?!\/))*\*\/|(?:explain|analyze|verbose)\b)*(set|reset|prepare|deallocate)\b/i;
-
 /** @param discard - Closes a result that is not believed. */
 async function send(
   client: Client,
@@ -203,8 +196,9 @@ async function send(
 ): Promise<unknown> {
   const { columns: _, ...rest } = options;
   const text = String(query);
-  const [, word] = SETTINGS.exec(text) ?? [];
-  if (word !== undefined) {
+  const word = readStatement(text);
+  // Seen on 1.6.2 and 1.7.12; 1.8 rejects them.
+  if (/^(set|reset|prepare|deallocate)$/i.test(word)) {
     throw new TypeError(
       `${options[calledFunction]}: ${word.toUpperCase()} changes the server's settings for all its clients; if that is meant, send it as a plain query operation`,
     );

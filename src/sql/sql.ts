@@ -200,6 +200,21 @@ function assertClosed(text: string, isLast: boolean): boolean {
   );
 }
 
+/** Reads the first word of a statement, after comments, which nest (seen on 1.6.2 and 1.7.12), and after what asks for its plan. */
+export function readStatement(text: string): string {
+  let depth = 0;
+  let isInLine = false;
+  for (const [token] of text.matchAll(/\/\*|\*\/|--|[\n\r]|\w+|\S/g)) {
+    const isEndOfLine = token === "\n" || token === "\r";
+    if (isInLine) isInLine = !isEndOfLine;
+    else if (token === "/*") depth += 1;
+    else if (depth > 0) depth -= token === "*/" ? 1 : 0;
+    else if (token === "--") isInLine = true;
+    else if (!isEndOfLine && !/^(;|explain|analyze|verbose)$/i.test(token)) return token;
+  }
+  return "";
+}
+
 /** Lists the names in SQL from the tag, in lower case: its words outside strings and comments, and its quoted names. */
 export function listNames(text: string): ReadonlySet<string> {
   const names = text.replace(CLOSED, (token) => (token.startsWith('"') ? ` ${token.slice(1, -1)} ` : " "));

@@ -8,8 +8,8 @@ import {
   readInternals,
   STRING,
 } from "../client/index.js";
-import { quote } from "../errors/index.js";
-import { type Client, readServerVersion } from "../operations.js";
+import { AdminUnsupportedError, quote } from "../errors/index.js";
+import { type Client, QUERY_REQUEST, readServerVersion } from "../operations.js";
 import { readRows, readString, type Sql, sql } from "../sql/index.js";
 import { type Bytes, computeVersion, decodeValue, readHex } from "./state-values.js";
 
@@ -40,7 +40,7 @@ export interface ReadStateOptions extends RequestOptions {
  * @param key - Its key.
  * @param options - `scope`, and request options.
  * @returns The values and the version. If the object has no state, or does not exist, there are no values.
- * @throws An {@link AdminResponseError} with status 500 if there is a `scope` and the server is too old for it.
+ * @throws An {@link AdminUnsupportedError} if there is a `scope` and the server is too old for it.
  * @example
  * ```ts
  * const { values, version } = await readState(client, "Cart", "bob");
@@ -107,18 +107,32 @@ export function createStateReader(
   };
 }
 
+/** The first version with scopes. */
+const SINCE = "1.7.2";
+
 /**
  * Writes the condition on the scope. A server with scopes then reads only one partition; a server without them (1.6.2)
  * rejects the condition. If the version cannot be read, the query shows what is wrong.
+ *
+ * @throws AdminUnsupportedError if there is a scope, and the server has none.
  */
 export async function writeScope(client: Client, options: ReadStateOptions & InnerOptions): Promise<Sql> {
   const { scope, headers, signal, timeout, [calledFunction]: name = "readState" } = options;
-  if (scope !== undefined) return sql`scope = ${scope}`;
   const limit = timeout ?? readInternals(client, name).timeout;
   // Asked within the limit, so that no rejection is left over if the signal has aborted already.
-  const ask = async () => readServerVersion(client, { headers });
-  const known = await runWithin(limit, signal, ask).catch(() => undefined);
-  return known !== undefined && isAtLeast(known, "1.7.2") ? sql`scope IS NULL` : sql`TRUE`;
+  const hasScopes = async (since?: number) => {
+    const ask = async () => readServerVersion(client, { headers, since });
+    const serverVersion = (await runWithin(limit, signal, ask).catch(() => undefined)) ?? "";
+    return { serverVersion, isSupported: isAtLeast(serverVersion, SINCE) };
+  };
+  const start = performance.now();
+  const known = await hasScopes();
+  if (scope === undefined) return known.isSupported ? sql`scope IS NULL` : sql`TRUE`;
+  // It may have been upgraded.
+  const { isSupported, serverVersion } = known.isSupported === false ? await hasScopes(start) : known;
+  if (isSupported !== false) return sql`scope = ${scope}`;
+  const context = { ...QUERY_REQUEST, calledFunction: name, attempts: 0 };
+  throw new AdminUnsupportedError({ ...context, what: "scope", since: SINCE, serverVersion });
 }
 
 export async function toState(bytes: Readonly<Record<string, Bytes>>): Promise<ServiceState> {

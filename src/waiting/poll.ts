@@ -17,7 +17,7 @@ export const SPREAD = 500;
 /**
  * How long and how often to poll.
  *
- * Once a poll has succeeded, the loss of the server and the statuses 502, 503 and 504 count as "not yet". Before that, a wait
+ * Once a poll has succeeded, the loss of the server and the statuses 408, 429, 502, 503 and 504 count as "not yet". Before that, a wait
  * rejects with the `AdminConnectionError`, `AdminTimeoutError` or `AdminResponseError`, after its retries: the address may be wrong.
  */
 export interface WaitOptions extends Omit<RequestOptions, "timeout"> {
@@ -124,7 +124,7 @@ export async function poll<Value>(
         report();
         if (seen.isReached) return seen.value;
       } catch (error) {
-        const kinds = seen || isKnown ? ([...AWAY, "unreadable"] as const) : (["changing"] as const);
+        const kinds = seen || isKnown ? ([...AWAY, "busy", "unreadable"] as const) : (["changing"] as const);
         if (signal.aborted || !isOfKind(error, ...kinds)) throw error;
         failure = error;
         report();

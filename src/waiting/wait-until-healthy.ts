@@ -33,12 +33,12 @@ export async function waitUntilHealthy(client: Client, options: WaitUntilHealthy
   const checked = assertArguments("waitUntilHealthy", {}, options, { partitions: BOOLEAN, ...WAIT_RULES });
   const { partitions = true, ...waiting } = checked;
   const { health } = readInternals(client, "waitUntilHealthy");
-  const isOver = () => health.problem !== undefined || isConfirmed(health);
+  const isOver = (problem: unknown) => Boolean(problem) || isConfirmed(health);
   await poll("the server to be healthy", waiting, async (request): Promise<Seen> => {
     try {
       await getHealth(client, { ...request, maxRetries: request.maxRetries ?? 0, timeout: MOMENT });
-      if (partitions) await waitForAnswers(client, { ...request, timeout: 0 }, isOver);
-      if (partitions && health.problem !== undefined) throw health.problem;
+      const problem = partitions ? await waitForAnswers(client, { ...request, timeout: 0 }, isOver) : undefined;
+      if (problem) throw problem;
       return { value: undefined, description: "healthy", isReached: true };
     } catch (error) {
       if (!isOfKind(error, ...AWAY, "busy", "failed")) throw error;

@@ -6,7 +6,7 @@ import { LIMITS } from "./limits.js";
  * How many cases each property is tried with: few in every test run, which are always the same, and `PROPERTY_RUNS=5000` every
  * night, which are others each time.
  */
-const propertyRuns: number = Number(process.env.PROPERTY_RUNS ?? 50);
+export const propertyRuns: number = Number(process.env.PROPERTY_RUNS ?? 50);
 
 /** For a file of properties: its tests take as long as their cases. */
 export function allowLongRuns(): void {

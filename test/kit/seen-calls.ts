@@ -168,7 +168,8 @@ export function listBroken(seen: SeenCall): readonly string[] {
   for (const response of responses) {
     const isCallers = call?.decode.name === "decodeResponse";
     const isEmpty = response.headers.get("content-length") === "0";
-    if (response.body && !isEmpty && !response.bodyUsed && !response.body.locked && !isCallers)
+    const isWeb = response.body instanceof ReadableStream;
+    if (isWeb && !isEmpty && !response.bodyUsed && !response.body.locked && !isCallers)
       problems.push("leaves a body unread");
   }
   if (secrets.size > 0) {

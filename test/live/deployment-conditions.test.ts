@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { ServiceMetadata } from "../../generated/index.js";
-import { MoveState, writeConcerned } from "../../src/deployments/next-step.js";
-import { writeIsThere } from "../../src/deployments/roll-out-deployment.js";
-import { writeOutcome } from "../../src/deployments/usage.js";
+import {
+  type Destination,
+  writeAll,
+  writeConcerned,
+  writeEvidence,
+  writeFailing,
+} from "../../src/deployments/invocation-evidence.js";
 import { queryRows, type Sql, sql } from "../../src/index.js";
 import { shareServer } from "../kit/use-server.js";
 import { versions } from "../kit/versions.js";
@@ -17,6 +20,11 @@ interface Row {
   readonly size?: number;
   readonly failed?: number;
   readonly modified?: number;
+  /** When it first ran, its last attempt began, it left its queue last, and it will be tried again. */
+  readonly ran?: number;
+  readonly began?: number;
+  readonly left?: number;
+  readonly next?: number;
   readonly completed?: number;
   readonly failure?: string;
   readonly isQueued?: boolean;
@@ -31,21 +39,27 @@ function writeRows(rows: Readonly<Record<string, Row>>): Sql {
   const all = Object.entries(rows).map(([name, row]) => {
     const { service = "Order", status, pin = "old", last, size = 3, failed, failure, isQueued = false } = row;
     const isOver = status === "completed";
-    return sql`SELECT ${name} AS name, ${service} AS target_service_name, ${status} AS status, ${size} AS journal_size,
+    return sql`SELECT ${name} AS name, ${name} AS id, ${service} AS target_service_name, ${status} AS status, ${size} AS journal_size,
       ${text(pin)} AS pinned_deployment_id, ${text(last)} AS last_attempt_deployment_id, ${isQueued} AS is_queued,
       ${time(row.completed)} AS completed_at, ${time(row.modified)} AS modified_at, ${time(failed)} AS failed_at,
+      ${time(row.ran)} AS running_at, ${time(row.began)} AS last_start_at, ${time(row.left)} AS left_queue_at,
+      ${time(row.next)} AS next_retry_at,
       ${text(isOver ? failure : null)} AS completion_failure, ${text(isOver ? null : failure)} AS last_failure,
       CAST(${failed ? 3 : null} AS BIGINT) AS failed_at_entries`;
   });
   return sql.join(all, " UNION ALL ");
 }
 
+const latest = { id: "new", createdAt: new Date(Date.UTC(2026, 0, 1, 5)) };
+
 describe.each(versions)("on %s", (version) => {
   const server = shareServer(version);
 
   /** Reads what an expression is for each row. */
   async function evaluate(rows: Readonly<Record<string, Row>>, expression: Sql): Promise<readonly [string, unknown][]> {
-    const query = sql`SELECT name, ${expression} AS result FROM (${writeRows(rows)})`;
+    const query = sql`SELECT name, ${expression} AS result FROM (SELECT *, target_service_name AS service,
+      pinned_deployment_id AS pinned, coalesce(pinned_deployment_id, last_attempt_deployment_id) AS needed,
+      ${writeEvidence(latest)} AS evidence FROM (${writeRows(rows)}))`;
     const found = await queryRows<{ name: string; result: unknown }>(server.admin, query, { columns: ["result"] });
     const results = new Map(found.map(({ name, result }) => [name, result]));
     return Object.keys(rows).map((name) => [name, results.get(name)]);
@@ -54,101 +68,101 @@ describe.each(versions)("on %s", (version) => {
   const select = async (rows: Readonly<Record<string, Row>>, condition: Sql) =>
     (await evaluate(rows, condition)).flatMap(([name, isMeant]) => (isMeant === true ? [name] : []));
 
-  it("what has become of an invocation is the first line that applies", async () => {
-    const wanted: readonly (readonly [outcome: string, row: Row])[] = [
+  it("a failure belongs to the code on which its attempt began", async () => {
+    const backingOff: Row = { status: "backing-off", failed: 6 };
+    const queued: Row = { ...backingOff, isQueued: true, next: 9 };
+    const unpinned = { pin: null };
+    const wanted: readonly (readonly [evidence: string, row: Row])[] = [
       ["succeeded", { status: "completed", failed: 1, size: 9 }],
       ["failed", { status: "completed", failed: 1, size: 9, failure: "" }],
-      ["passed", { status: "paused", failed: 1, size: 4 }],
-      ["passed", { status: "suspended", failed: 1, size: 4 }],
+      ["open", { status: "paused", failed: 1, modified: 1, size: 4 }],
       ["open", { status: "suspended", failed: 1 }],
-      ["open", { status: "scheduled" }],
       ["open", { status: "paused" }],
       ["open", { status: "running", failure: "early" }],
-      ["failing", { status: "paused", failed: 1 }],
-      ["failing", { status: "backing-off", failed: 1 }],
-      ["failing", { status: "backing-off", last: "old" }],
-      ["trying", { status: "backing-off", last: "new" }],
-      ["failing", { status: "backing-off", pin: null, last: "new", failed: 1 }],
-      ["failing", { status: "running", failed: 2, modified: 1, failure: "no" }],
-      ["failing", { status: "running", failed: 2, modified: 2, failure: "no" }],
-      ["trying", { status: "running", failed: 2, modified: 3, failure: "no" }],
-      ["trying", { status: "running", failed: 2, modified: 1 }],
+      ["failing", { status: "paused", failed: 2, modified: 2 }],
+      ["stuck", { status: "paused", failed: 2, modified: 3 }],
+      ["failing", { ...backingOff, last: "old" }],
+      ["stuck", { ...backingOff, last: "new" }],
+      ["stuck", backingOff],
+      ["failing", { status: "running", failed: 2, modified: 1 }],
+      ["stuck", { status: "running", failed: 2, modified: 2 }],
+      ["failing", { status: "running", failed: 3, modified: 1, left: 2 }],
+      ["stuck", { status: "running", failed: 2, modified: 1, left: 3 }],
+      ["failing", { ...queued, began: 3, modified: 2 }],
+      ["stuck", { ...queued, began: 3, modified: 7 }],
+      ["failing", { ...queued, began: 3, modified: 4 }],
+      ["stuck", { ...queued, began: 3, modified: 2, next: 3 }],
+      // Without a pin: registered at 5.
+      ["failing", { ...backingOff, ...unpinned, last: "new", ran: 1 }],
+      ["stuck", { ...backingOff, ...unpinned, last: "old", ran: 6 }],
+      ["stuck", { ...backingOff, ...unpinned, ran: 6 }],
+      ["failing", { ...queued, ...unpinned, began: 6, ran: 1 }],
+      ["stuck", { ...queued, ...unpinned, began: 5, ran: 1 }],
+      ["failing", { status: "paused", ...unpinned, failed: 7, ran: 6 }],
+      ["stuck", { status: "paused", ...unpinned, failed: 7, modified: 7, ran: 4 }],
+      ["failing", { status: "running", ...unpinned, failed: 7, ran: 6, last: "new" }],
+      ["stuck", { status: "running", ...unpinned, failed: 7, modified: 1, ran: 4, last: "new" }],
     ];
-    const rows = Object.fromEntries(wanted.map(([outcome, row]) => [`${outcome}: ${JSON.stringify(row)}`, row]));
-    const found = await evaluate(rows, writeOutcome());
-    expect(found.map(([name, outcome]) => name.replace(/^\w+/, String(outcome)))).toEqual(Object.keys(rows));
+    const rows = Object.fromEntries(wanted.map(([evidence, row]) => [`${evidence}: ${JSON.stringify(row)}`, row]));
+    const found = await evaluate(rows, writeEvidence(latest));
+    expect(found.map(([name, evidence]) => name.replace(/^\w+/, String(evidence)))).toEqual(Object.keys(rows));
   });
 
-  const failing: Row = { status: "paused", failed: 1 };
+  const failing: Row = { status: "paused", failed: 1, modified: 1 };
   const healthy: Row = { status: "suspended" };
   const queued: Row = { status: "backing-off", isQueued: true, last: "old" };
   const candidates: Readonly<Record<string, Row>> = {
     failing,
     healthy,
     lost: { ...healthy, pin: "gone" },
-    trying: { status: "running", failed: 1, modified: 2 },
+    stuck: { status: "running", failed: 1, modified: 2 },
     stepless: { ...failing, pin: null },
     waiting: { status: "backing-off", pin: null },
-    queuedTrying: { ...queued, last: "older" },
+    queuedStuck: { ...queued, last: "older" },
     queuedThere: { ...queued, pin: "new" },
     // None of these is ever read.
-    failingThere: { ...failing, pin: "new" },
-    failingQueuedThere: { ...queued, pin: "new", last: "new" },
-    tryingThere: { ...queued, pin: "new", isQueued: false },
-    steplessThere: { status: "running", pin: null, last: "new", failed: 1, modified: 1, failure: "no" },
+    failingThere: { ...failing, pin: "new", modified: 1 },
+    steplessRuns: { status: "running", pin: null, last: "old", failed: 1, modified: 1 },
     scheduled: { status: "scheduled", pin: null },
     steplessReady: { status: "ready", pin: null, failed: 1 },
-    ended: { status: "completed", failure: "no" },
     elsewhere: { ...failing, service: "Mail" },
     // The new deployment of another service.
     mixed: { ...failing, service: "Cart", pin: "cart" },
   };
 
   it.each([
-    ["none", true, undefined, ["queuedThere"]],
-    ["failing", true, undefined, ["failing", "lost", "trying", "stepless", "waiting", "queuedTrying", "queuedThere"]],
-    ["failing", false, undefined, ["failing", "lost", "trying", "queuedTrying", "queuedThere"]],
-    [
-      "all",
-      true,
-      undefined,
-      ["failing", "healthy", "lost", "trying", "stepless", "waiting", "queuedTrying", "queuedThere"],
-    ],
-    ["all", true, sql`pinned_deployment_id = 'new' OR pinned_deployment_id = 'gone'`, ["lost", "queuedThere"]],
-  ] as const)("of %s, latest: %s, those are read that are to be moved", async (move, isLatest, isFrom, wanted) => {
-    const services = ["Order new", "Cart cart"].map((each) => {
-      const [name, deployment_id] = each.split(" ");
-      return { name, deployment_id } as ServiceMetadata;
-    });
-    const state = new MoveState({ move, canary: 0, tolerance: 0 }, services, isLatest);
-    state.deleted = ["gone"];
-    expect(await select(candidates, writeConcerned(state, isFrom))).toEqual(wanted);
+    ["none", true, ["queuedThere"]],
+    ["failing", true, ["failing", "lost", "stuck", "stepless", "waiting", "queuedStuck", "queuedThere"]],
+    ["failing", false, ["failing", "lost", "stuck", "queuedStuck", "queuedThere"]],
+    ["all", true, ["failing", "healthy", "lost", "stuck", "stepless", "waiting", "queuedStuck", "queuedThere"]],
+  ] as const)("of %s, latest: %s, those are read that are to be moved", async (move, isLatest, wanted) => {
+    const services = new Map(["new", "cart"].map((id) => [id === "new" ? "Order" : "Cart", { deployment_id: id }]));
+    const condition = writeConcerned({ move, isLatest, services } as unknown as Destination, ["gone"]);
+    expect(await select(candidates, condition)).toEqual(wanted);
   });
 
-  it("those count as on a new deployment that have run there since its registration", async () => {
-    const there = { pin: "new", completed: 5, status: "completed" };
-    const stepless = { pin: null, failed: 5 };
-    const yes: Readonly<Record<string, Row>> = {
-      pinned: { pin: "new", status: "running" },
-      completed: there,
-      running: { pin: null, status: "running", last: "new" },
-      paused: { ...stepless, status: "paused" },
-      backingOff: { ...stepless, status: "backing-off" },
+  it("what has ended on a deployment before it became the latest does not count, nor what another one failed", async () => {
+    const completed: Row = { pin: "new", status: "completed", completed: 5 };
+    const running: Row = { pin: "new", status: "running" };
+    const rows: Readonly<Record<string, Row>> = {
+      ...{ running, completed, before: { ...completed, completed: 4 }, other: { ...completed, pin: "old" } },
+      ...{ failed: { ...completed, failure: "no" }, failing: { ...running, failed: 7, modified: 6 } },
+      stepless: { pin: null, status: "paused", failed: 7, ran: 6 },
+      mail: { pin: null, status: "paused", failed: 7, ran: 6, service: "Mail" },
     };
-    const no: Readonly<Record<string, Row>> = {
-      old: { status: "running", last: "new" },
-      completedBefore: { ...there, completed: 4 },
-      failedBefore: { ...stepless, status: "paused", failed: 4 },
-      scheduled: { ...stepless, status: "scheduled" },
-      another: { ...stepless, status: "paused", service: "Mail" },
-      anotherRuns: { pin: null, status: "running", last: "new", service: "Mail" },
-    };
-    const newer = { id: "new", isNew: true, services: [{ name: "Order" } as ServiceMetadata] };
-    const createdAt = at(5)?.toISOString();
-    const condition = writeIsThere(newer, [
-      { id: "old", createdAt: undefined },
-      { id: "new", createdAt },
+    expect(await select(rows, writeAll(latest))).toEqual([
+      "running",
+      "completed",
+      "failed",
+      "failing",
+      "stepless",
+      "mail",
     ]);
-    expect(await select({ ...yes, ...no }, condition)).toEqual(Object.keys(yes));
+    expect(await select(rows, writeFailing(latest, ["Order"], ["running", "mail"]))).toEqual([
+      "running",
+      "failed",
+      "failing",
+      "stepless",
+    ]);
   });
 });

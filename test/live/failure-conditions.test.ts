@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { readGroups } from "../../src/deployments/usage.js";
+import { readGroups } from "../../src/deployments/invocation-evidence.js";
 import { type AdminClient, createAdminClient, type InvocationFilter, sql } from "../../src/index.js";
 import type { WaitProgress } from "../../src/waiting/poll.js";
 import { catchError } from "../kit/catch-error.js";
@@ -31,7 +31,7 @@ const TABLES = `
   own_invocation AS (
     SELECT *, 'Order' AS target_service_name, 'service' AS target_service_ty, 'run' AS target_handler_name,
       ${writeTime("hour")} AS modified_at, ${writeTime("hour")} AS completed_at, CAST(NULL AS TIMESTAMP) AS next_retry_at,
-      CAST(NULL AS TIMESTAMP) AS last_start_at, CAST(NULL AS VARCHAR) AS last_failure_error_code, CAST(NULL AS BIGINT) AS last_failure_related_command_index,
+      CAST(NULL AS TIMESTAMP) AS last_start_at, CAST(NULL AS TIMESTAMP) AS running_at, CAST(NULL AS VARCHAR) AS last_failure_error_code, CAST(NULL AS BIGINT) AS last_failure_related_command_index,
       CAST(NULL AS VARCHAR) AS last_failure_related_command_name, CAST(NULL AS VARCHAR) AS last_failure_related_command_type
     FROM (VALUES
       ('twice', 'paused', 1, 3, 'dp_1', NULL, NULL, NULL, NULL),
@@ -112,18 +112,18 @@ describe("of invocations with these events", () => {
     );
   });
 
-  it("what has become of them depends on the number of entries at the last failure", async () => {
-    const groups = await readGroups(admin, {}, sql`status <> 'completed'`);
-    const lines = groups.map(({ count, status, outcome, example, deployment }) =>
-      [count, status, outcome, example, deployment].join(" "),
+  it("whether they are stuck depends on the number of entries at the last failure", async () => {
+    const groups = await readGroups({ client: admin }, sql`status <> 'completed'`);
+    const lines = groups.map(({ count, status, evidence, example, deployment }) =>
+      [count, status, evidence, example, deployment].join(" "),
     );
     expect(lines).toEqual([
-      "2 backing-off failing laterStep ",
+      "2 backing-off stuck laterStep ",
       "1 paused failing twice dp_1",
-      "1 paused passed pausedLater ",
+      "1 paused open pausedLater ",
       "1 running open never dp_2",
-      "2 running trying goesOn ",
-      "1 suspended passed recovered ",
+      "2 running stuck goesOn ",
+      "1 suspended open recovered ",
     ]);
   });
 

@@ -40,7 +40,7 @@ describe.each(versions)("a rollout that is killed on %s", (version) => {
       ["once one is told to pause", "PATCH pause#1"],
       ["once some are moved to try", "POST resume#1"],
       ["once the rest is told to pause or moved", "POST resume#2"],
-      ["while it watches", "POST query#15"],
+      ["while it watches", "POST query#9"],
     ] as const;
     for (const [name, moment] of moments) {
       expect(await runUntil(uri, moment), name).toBe("SIGKILL");

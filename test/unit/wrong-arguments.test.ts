@@ -121,6 +121,23 @@ describe("an argument that must be a plain object", () => {
   });
 });
 
+it.each([null, {}, { id: "inv_1" }, { id: "inv_1", created_at: "soon" }, { created_at: "2026-01-01T00:00:00Z" }])(
+  "a place in a list that is %j is refused, which would be another place",
+  async (place) => {
+    for (const name of ["after", "before"]) {
+      await expectRefusal(
+        "listInvocations",
+        [{}, { [name]: place }],
+        /must be an object with the `id` and `created_at`/,
+      );
+    }
+  },
+);
+
+it.each([[[]], [["colour"]], ["status"]])("fields to count by that are %j are refused", (fields) =>
+  expectRefusal("countInvocationsBy", [fields], /the fields must be an array of some of service,handler/),
+);
+
 const TIME = "must be a number of milliseconds from";
 const UNTIL = "until must be a status, an array of statuses, or a function";
 const VERSION = "until must be a version, as a string, or a function, not";
@@ -194,6 +211,13 @@ it.each<[Name, readonly unknown[], string]>([
 
   ["resumeInvocations", [["inv_1"], { deploymentId: "dp_1" }], 'unknown option "deploymentId"'],
   ["resumeInvocations", [["inv_1"], { concurrency: 0 }], "concurrency must be a whole number from 1, not 0"],
+  ...[0, -1, Number.NaN, "5"].map((perSecond): [Name, unknown[], string] => [
+    "killInvocations",
+    [{ service: "S" }, { perSecond }],
+    `perSecond must be a number from 0.001, not ${typeof perSecond === "string" ? `"${perSecond}"` : perSecond}`,
+  ]),
+  ["updateStates", ["S", "all", until, { perSecond: 0 }], "perSecond must be a number from 0.001, not 0"],
+  ["killInvocations", [{ invokedBy: {} }], "invokedBy must have a service, a handler or an id"],
   ["resumeInvocations", [["inv_1"], { onProgress: 5 }], "onProgress must be a function, not 5"],
   ["resumeInvocations", [["inv_1"], { dryRun: "no" }], 'dryRun must be true or false, not "no"'],
   ["killInvocations", ["inv_1"], NEITHER],

@@ -1,5 +1,15 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createClient, queryRows, readState, replaceState, streamRows } from "../../../src/index.js";
+import {
+  createClient,
+  killInvocations,
+  listDeployments,
+  queryRows,
+  readState,
+  replaceState,
+  streamRows,
+} from "../../../src/index.js";
+import { anyShape, type Place } from "./draw-shape.js";
 
 /**
  * Nothing here takes more than linear time, whatever a server answers with or a handler has stored. What is linear takes 4 times as much
@@ -13,61 +23,46 @@ const LEAST = 2;
 const ROUNDS = 12;
 
 interface Reader {
-  readonly name: string;
   readonly read: (text: string) => Promise<unknown>;
 }
 
-const rows: readonly Reader[] = [
-  { name: "queryRows", read: (text) => queryRows(answerWith(text), "SELECT 1") },
-  {
-    name: "streamRows",
-    async read(text) {
-      for await (const row of streamRows(answerWith(text), "SELECT 1")) expect(row).toBeTypeOf("object");
-    },
+/** How a text gets to the client that a drawn shape has, for each place. */
+const READERS: Readonly<Record<Place, Reader["read"]>> = {
+  rows: async (text) => {
+    await queryRows(answerWith(`{"rows":[${text}]}`), "SELECT 1").catch(() => {});
+    for await (const _ of streamRows(answerWith(`{"rows":[${text}]}`), "SELECT 1"));
   },
-];
+  body: (text) => listDeployments(answerWith(`{"deployments":${text}}`)),
+  error: (text) => killInvocations(answerWith(`{"message":${text}}`, 503), ["inv_1"], { maxRetries: 0 }),
+  text: (text) => queryRows(answerWith(text.slice(1, -1), 500), "SELECT 1", { maxRetries: 0 }),
+  header: (text) => listDeployments(answerWith("[", 200, text.replace(/[^ -~]/g, ""))),
+};
 const state: Reader = {
-  name: "readState",
   read: (text) =>
     readState(answerWith(`{"rows":[{"key":"a","value":"${Buffer.from(text).toString("hex")}"}]}`), "A", "b"),
 };
 const written: Reader = {
-  name: "replaceState",
   read: (text) => replaceState(answerWith(""), "A", "b", JSON.parse(text), { verify: false }),
 };
 const list = (count: number, write: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => write(index));
-const columns = (count: number) => list(count, (index) => `"c${index}":1`);
+/** Bytes. */
+const SIZE = 24_000;
+/** `SHAPE=17` repeats one draw alone. */
+const { SHAPE } = process.env;
+const DRAWS = SHAPE ? [Number(SHAPE)] : Array.from({ length: 300 }, (_, index) => index + 1);
 
-const ROWS: readonly [string, number, (count: number) => string][] = [
-  [
-    "many long integers in lists",
-    5_000,
-    (count) => `{"a":[${list(count, () => '":9007199254740993,",9007199254740993')}]}`,
-  ],
-  ["integers of 4,300 digits", 60, (count) => `{"a":[${list(count, () => "7".repeat(4_300))}]}`],
-  ["a fraction of many digits", 300_000, (count) => `{"a":0.${"7".repeat(count)}}`],
-  ["an exponent of many digits", 300_000, (count) => `{"a":1e-${"7".repeat(count)}}`],
-  ["escaped quotes", 300_000, (count) => `{"a":"${'\\"'.repeat(count)}"}`],
-  ["backslashes", 300_000, (count) => `{"a":"${"\\\\".repeat(count)}"}`],
-  ["letters beyond ASCII", 300_000, (count) => `{"a":"${"ü".repeat(count)}","b":9007199254740993}`],
-  ["blanks between rows", 300_000, (count) => `{"a":1}${" ".repeat(count)},${" ".repeat(count)}{"a":1}`],
-  ["lists in lists", 6_000, (count) => `{"a":${"[".repeat(count)}9007199254740993${"]".repeat(count)}}`],
-  ["many columns", 20_000, (count) => `{${columns(count)}}`],
-  ["columns in another order", 10_000, (count) => `{${columns(count)}},{${columns(count).reverse()}}`],
-];
-
-describe.each(rows)("$name", ({ read }) => {
-  it.each(ROWS)("takes linear time for %s", (_, count, write) =>
-    expectLinear(read, count, (size) => `{"rows":[${write(size)}]}`),
-  );
-
-  it.each<[string, (blank: string) => string]>([
-    ["before its head", (blank) => `${blank}{"rows":[]}`],
-    ["after its end", (blank) => `{"rows":[]}${blank}`],
-  ])("takes linear time for whitespace %s", (_, write) =>
-    expectLinear(read, 300_000, (size) => write(" ".repeat(size))),
-  );
+it(`takes linear time for ${DRAWS.length} drawn shapes of a response`, async () => {
+  const wrong: string[] = [];
+  for (const seed of DRAWS) {
+    const [shape] = fc.sample(anyShape, { seed, numRuns: 1 });
+    if (!shape) throw new Error("nothing was drawn");
+    const read = READERS[shape.place];
+    await expectLinear(read, SIZE, shape.write).catch((error) => {
+      wrong.push(`SHAPE=${seed}: ${shape.place}: ${shape.name.slice(0, 200)}: ${error.message}`);
+    });
+  }
+  expect(wrong).toEqual([]);
 });
 
 describe("readState", () => {
@@ -115,7 +110,7 @@ async function measure(read: Reader["read"], text: string): Promise<number> {
 }
 
 /** In chunks of 1 KiB, so that code that rereads all chunks for each new one shows. */
-function answerWith(text: string) {
+function answerWith(text: string, status = 200, type = "application/json") {
   const bytes = new TextEncoder().encode(text);
   const fetch = async (): Promise<Response> => {
     let sent = 0;
@@ -126,7 +121,7 @@ function answerWith(text: string) {
         sent += 1_024;
       },
     });
-    return new Response(body, { headers: { "content-type": "application/json" } });
+    return new Response(body, { status, headers: { "content-type": type } });
   };
   return createClient({ fetch, serverVersion: "1.7.12" });
 }

@@ -83,7 +83,7 @@ const page: Runtime = {
 };
 
 export const runtimes: readonly Runtime[] = [
-  ...["node-20", "node-22", "node-24"].flatMap((name) => [
+  ...["node-20", "node-22", "node-24", "node-26"].flatMap((name) => [
     createProgram("Node", name, ["bin/node", NO_EVAL, "program.mjs"], ON_A_SERVER),
     // Newer versions of Node load an ES module by `require` too. Here it must be the CommonJS build.
     createProgram(

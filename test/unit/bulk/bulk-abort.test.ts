@@ -1,17 +1,35 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, it, vi } from "vitest";
 import {
+  AdminResponseError,
   type BulkProgress,
   createClient,
   killInvocations,
   RestateAdminError,
   resumeInvocations,
+  updateStates,
 } from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
 import { answerJson } from "../../kit/loopback-server.js";
-import { calls, catchStop, client, ids, names, refusal, server, useBulkServer } from "./bulk-server.js";
+import {
+  batches,
+  calls,
+  catchStop,
+  client,
+  ids,
+  listIds,
+  names,
+  refusal,
+  server,
+  useBulkServer,
+} from "./bulk-server.js";
 
 useBulkServer();
+
+const refused = new AdminResponseError({
+  ...{ operation: "modifyServiceState", method: "POST", url: "/", attempts: 1 },
+  ...{ status: 404, body: { message: "no" }, documented: true },
+});
 
 describe("an abort", () => {
   /** Answers the first ones, and leaves the others without an answer; aborts once `concurrency` of those have come. */
@@ -42,6 +60,27 @@ describe("an abort", () => {
         "resumeInvocations: stopped early: changed my mind (succeeded 10, unchanged 0, failed 0, unknown 4, " +
         "notStarted 149986)",
     });
+  });
+
+  it.each<[string, unknown]>([
+    ["a TypeError", new TypeError("mine")],
+    ["the error of another call", refused],
+  ])("with %s as its reason tells nothing of what was in flight", async (_, reason) => {
+    for (const targets of [names(1), names(3)]) {
+      const controller = new AbortController();
+      server.answer = batches.answer = () => controller.abort(reason);
+      const { signal } = controller;
+      const { result } = await catchStop(killInvocations(client, targets, { signal }));
+      expect(listIds(result)).toEqual({ unknown: targets });
+      expect(result.unknown.map(({ error }) => error)).toEqual(targets.map(() => reason));
+    }
+    const controller = new AbortController();
+    server.answer = (response, { url }) =>
+      url === "/query" ? answerJson(response, 200, { rows: [] }) : controller.abort(reason);
+    const { signal } = controller;
+    const own = createClient({ baseUrl: server.url, serverVersion: "1.7.12" });
+    const { result } = await catchStop(updateStates(own, "Cart", ["bob"], () => ({ a: 1 }), { signal }));
+    expect(listIds(result)).toEqual({ unknown: ["bob"] });
   });
 
   it.each<[string, string[] | { readonly status: "paused" }, "first" | "next" | "later", string[]]>([

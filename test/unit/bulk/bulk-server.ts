@@ -76,6 +76,12 @@ export const PATH = "/internal/invocations_batch_operations";
 export const refusal = (id: string): string => `Invocation '${id}' was already completed`;
 
 export const readIds = ({ body }: SeenRequest): string[] => JSON.parse(body).invocation_ids;
+/** The ids of a request for one or for many; none of a query. */
+export const idsOf = (url: string, body: string): readonly string[] => {
+  const [, id] = /^\/invocations\/([^/]+)\//.exec(url) ?? [];
+  if (id !== undefined) return [id];
+  return url.startsWith("/internal/") ? JSON.parse(body).invocation_ids : [];
+};
 export const sizes = (): number[] => batches.requests.map((request) => readIds(request).length);
 
 /** Answers as the server does: it did what was asked for every id, except for those with a message. */

@@ -51,7 +51,7 @@ describe("the targets", () => {
     const result = await resumeInvocations(client, { status: "paused", service: ["A", "B"] });
     expect(listIds(result)).toEqual({ succeeded: names(50).sort() });
     const [query, ...rest] = server.requests;
-    const condition = `"status" = 'paused' AND "target_service_name" IN ('A', 'B')`;
+    const condition = `status = 'paused' AND target_service_name IN ('A', 'B')`;
     const text: string = JSON.parse(query?.body ?? "").query;
     expect(text.endsWith(`SELECT id FROM sys_invocation WHERE ${condition}`)).toBe(true);
     expect(rest.map(idOf).sort()).toEqual(names(50).sort());
@@ -62,7 +62,7 @@ describe("the targets", () => {
     const filters = [{ service: "A" }, { service: "A", status: "completed" }, { sql: sql`TRUE OR FALSE` }] as const;
     for (const [act, rest] of [
       ...[killInvocations, cancelInvocations, resumeInvocations].map(
-        (each) => [each, ` AND NOT ("status" = 'completed')`] as const,
+        (each) => [each, ` AND NOT (status = 'completed')`] as const,
       ),
       ...[restartInvocationsAsNew, purgeInvocations].map((each) => [each, ""] as const),
     ]) {
@@ -72,8 +72,8 @@ describe("the targets", () => {
         ({ body }) => JSON.parse(body).query.split("SELECT id FROM sys_invocation WHERE ")[1],
       );
       expect(conditions).toEqual([
-        `"target_service_name" = 'A'${rest}`,
-        `"target_service_name" = 'A' AND "status" = 'completed'`,
+        `target_service_name = 'A'${rest}`,
+        `target_service_name = 'A' AND status = 'completed'`,
         `(TRUE OR FALSE)${rest}`,
       ]);
     }

@@ -46,6 +46,10 @@ const goneAfterCut = (): Responder => {
   let attempts = 0;
   return (response) => (attempts++ === 0 ? response.destroy() : answerJson(response, 404, { message: "gone" }));
 };
+const goneAfterBusy = (): Responder => {
+  let attempts = 0;
+  return (response) => answerJson(response, attempts++ === 0 ? 429 : 404, { message: "gone" });
+};
 const once = { maxRetries: 0 };
 
 useBulkServer();
@@ -76,8 +80,8 @@ describe("the answers to calls", () => {
     [
       "a cancellation takes a 404 for done after a lost request, and only there",
       cancelInvocations,
-      { inv_1: goneAfterCut(), inv_2: 404, inv_3: 409 },
-      { unchanged: ["inv_1 404 gone", "inv_3 409 completed"], failed: ["inv_2"] },
+      { inv_1: goneAfterCut(), inv_2: 404, inv_3: 409, inv_4: goneAfterBusy() },
+      { unchanged: ["inv_1 404 gone", "inv_3 409 completed"], failed: ["inv_2", "inv_4"] },
     ],
     ...[purgeInvocations, purgeJournals].map((act): [string, Act, Record<string, Answer>, Lists] => [
       `${act.name} had nothing to do where a 404 of the server says so`,

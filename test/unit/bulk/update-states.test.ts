@@ -107,6 +107,13 @@ it.each<[string, Case]>([
     },
   ],
   [
+    "replaced, all of a service",
+    {
+      ...{ before: { a: open, b: closed }, keys: "all", after: { a: closed, b: closed } },
+      lists: { succeeded: ["a"], unchanged: ["b same state"] },
+    },
+  ],
+  [
     "not cleared in a dry run",
     { act: "clear", before: { a: open }, keys: "all", dryRun: true, lists: { notStarted: ["a"] } },
   ],
@@ -114,7 +121,7 @@ it.each<[string, Case]>([
   for (const [key, values] of Object.entries(before)) states.set(key, values);
   const result = act
     ? await clearStates(client, "Cart", keys, { dryRun })
-    : await updateStates(client, "Cart", keys as string[], close, { dryRun });
+    : await updateStates(client, "Cart", keys, close, { dryRun });
   expect(listIds(result)).toEqual(lists);
   expect(Object.fromEntries(states)).toEqual(after);
   // The data is the new state, or what it would be.

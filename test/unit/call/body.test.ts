@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it, vi } from "vitest";
@@ -31,6 +32,28 @@ describe("a body", () => {
     }
     expect(await readChunked(bytes)).toEqual(body);
     expect(await readChunked(...Array.from(bytes, (byte) => Uint8Array.of(byte)))).toEqual(body);
+  });
+});
+
+describe("a body that is a stream of Node, as node-fetch has it,", () => {
+  const headers = new Headers({ "content-type": "application/json" });
+  const read = (stream: Readable) =>
+    createFrozenClient({
+      fetch: async () => ({ ok: true, status: 200, statusText: "", headers, body: stream }),
+      maxResponseBytes: 1_000,
+    }).listThings();
+
+  it("is read, and closed if it is too large", async () => {
+    const text = JSON.stringify(body);
+    expect(await read(Readable.from([Buffer.from(text.slice(0, 9)), Buffer.from(text.slice(9))]))).toEqual(body);
+    const large = Readable.from(Array.from({ length: 9 }, () => Buffer.alloc(500)));
+    expect(await catchError(read(large))).toBeInstanceOf(AdminDecodeError);
+    expect(large.destroyed).toBe(true);
+  });
+
+  it("is a lost connection if it breaks off", async () => {
+    const broken = new Readable({ read: () => broken.destroy(new Error("socket hang up")) });
+    expect(await catchError(read(broken))).toMatchObject({ name: "AdminConnectionError", applied: "yes" });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decide, type Failure, isLoss, type Judged, type Policy } from "../../../src/call/decide.js";
+import { decide, type Failure, type Judged, type Policy, raisesDoubt } from "../../../src/call/decide.js";
 import { type FailureKind, readKind } from "../../../src/errors/index.js";
 import {
   AdminConnectionError,
@@ -10,7 +10,7 @@ import {
 } from "../../../src/index.js";
 
 const context = { operation: "search", method: "POST", url: "http://127.0.0.1:9070/search", attempts: 1 };
-const idempotent: Policy = { maxRetries: 2, idempotent: true, renewsToken: false };
+const idempotent: Policy = { maxRetries: 2, idempotent: true, isQuery: false, renewsToken: false };
 const MINUTE = 60_000;
 
 const respond = (status: number, temporary = false, headers: Record<string, string> = {}) =>
@@ -18,6 +18,7 @@ const respond = (status: number, temporary = false, headers: Record<string, stri
 const askToWait = (seconds: string, temporary = false) => respond(503, temporary, { "retry-after": seconds });
 const lose = (applied: "no" | "unknown", permanent = false) =>
   new AdminConnectionError({ ...context, problem: "lost", applied, permanent });
+const overload = new AdminResponseError({ ...context, status: 500, body: "", temporary: true, retryAfter: 2_000 });
 const late = new AdminTimeoutError({ ...context, timeout: 1, applied: "unknown" });
 
 const fail = (error: Error, time = 0, more: Partial<Failure> = {}): Failure => ({
@@ -96,6 +97,23 @@ describe("the delay after a failure", () => {
       Array(9).fill(fail(lose("unknown"), 0, { applied: "yes", areRowsCut: true })),
       [50, 100, 200, 400, 800, 1_600, 3_200, 6_400, undefined],
     ],
+    [
+      "is none for a query that broke off again after the server could not be reached",
+      [fail(lose("unknown")), fail(lose("no"), 0, { applied: "no" }), fail(lose("unknown"))],
+      [500, 1_000, undefined],
+      { maxRetries: 9, isQuery: true },
+    ],
+    [
+      "is a backoff for any other call, whatever it met before",
+      [fail(lose("unknown")), fail(lose("no"), 0, { applied: "no" }), fail(lose("unknown"))],
+      [500, 1_000, 2_000],
+      { maxRetries: 9 },
+    ],
+    [
+      "is two seconds longer, for a minute, if the server has too much to do",
+      [0, 0, 0, MINUTE + 1].map((time) => fail(overload, time)),
+      [2_050, 2_100, 2_200, undefined],
+    ],
     ["is a backoff after a timeout", [fail(late)], [500]],
   ])("%s", (_, failures, wanted, policy = {}) => {
     const judged = judge(failures, { ...idempotent, ...policy });
@@ -118,13 +136,17 @@ it.each<[FailureKind, readonly unknown[]]>([
 
 it.each<[string, Failure, boolean, boolean]>([
   ["a refused connection", fail(lose("no"), 0, { applied: "no" }), true, true],
-  ["a broken connection", fail(lose("unknown")), true, false],
+  ["a broken connection", fail(lose("unknown")), false, false],
   ["a server that is starting", fail(respond(500, true)), true, false],
-  ["a 502", fail(respond(502)), true, false],
-  ["a 503", fail(respond(503)), true, false],
-  ["a 504", fail(respond(504)), false, false],
+  ["a 503", fail(respond(503)), false, false],
   ["a timeout", fail(late), false, false],
   ["a 429", fail(respond(429)), false, false],
-])("after %s, a server may be away: of a query %s, of another operation %s", (_, failure, ofQuery, ofOther) => {
-  expect([isLoss(failure, true), isLoss(failure, false)]).toEqual([ofQuery, ofOther]);
-});
+])(
+  "after %s, the rows of all reads are doubtful: of a query %s, of another operation %s",
+  (_, failure, ofQuery, ofOther) => {
+    expect([raisesDoubt(failure, { isQuery: true }), raisesDoubt(failure, { isQuery: false })]).toEqual([
+      ofQuery,
+      ofOther,
+    ]);
+  },
+);

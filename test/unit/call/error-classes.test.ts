@@ -171,7 +171,14 @@ it.each<[string, () => Error, object]>([
   [
     "AdminResponseError of a server that did nothing",
     () => new api.AdminResponseError({ ...given, status: 500, body: 1, temporary: true, documented: true }),
-    { applied: "no", status: 500, body: 1, headers: new Headers(), documented: true, temporary: true },
+    {
+      applied: "no",
+      status: 500,
+      body: 1,
+      headers: new Headers(),
+      documented: true,
+      temporary: true,
+    },
   ],
   [
     "AdminRequestError of a request that was applied at last",
@@ -200,6 +207,7 @@ describe("any other value", () => {
     null,
     Object.create(null),
     {},
+    JSON.parse('{"constructor":{"name":"AdminResponseError"},"name":"AdminResponseError"}'),
   ])("is not an instance: %s", (value) => {
     expect(ERRORS.filter(([each]) => value instanceof classes[each])).toEqual([]);
   });

@@ -36,6 +36,7 @@ describe("a fetch of the caller's", () => {
         authorization: "Bearer t",
         "content-type": "application/json",
         "user-agent": "restate-admin-client/0.0.0",
+        "x-restate-query-client": "restate-admin-client/0.0.0",
         "x-a": "1",
       },
       body: '{"name":"x"}',

@@ -1,26 +1,29 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { type Health, isConfirmed, noteAnswer, noteLoss } from "../../../src/client/health.js";
+import { type Health, isConfirmed, noteAnswer, noteDoubt } from "../../../src/client/health.js";
 
 afterEach(() => void vi.restoreAllMocks());
 
-const create = (): Health => ({ isAway: false, losses: 0, answeredUntil: 0, nextLook: 0, waiting: 0 });
+const create = (): Health => ({
+  ...{ isAway: false, doubts: 0, nextLook: 0 },
+  ...{ answeredFrom: Number.POSITIVE_INFINITY, answeredUntil: 0, failedAt: 0 },
+});
 const setClock = (time: number) => void vi.spyOn(performance, "now").mockReturnValue(time);
 const answerAt = (health: Health, ...times: readonly number[]) => {
   for (const time of times) {
     setClock(time);
-    noteAnswer(health);
+    noteAnswer(health, time - 10);
   }
 };
 
 it("a server is back once queries have answered for a second since each loss, of which all count", () => {
   const health = create();
-  noteLoss(health);
+  noteDoubt(health);
   answerAt(health, 500, 1_499);
   expect(health.isAway).toBe(true);
   answerAt(health, 1_500);
   expect(health.isAway).toBe(false);
-  noteLoss(health);
-  expect(health).toMatchObject({ isAway: true, losses: 2 });
+  noteDoubt(health);
+  expect(health).toMatchObject({ isAway: true, doubts: 2 });
   answerAt(health, 1_600, 2_599);
   expect(health.isAway).toBe(true);
   answerAt(health, 2_600);
@@ -33,6 +36,7 @@ it.each([
   ["a run that ended 400 ms ago", [1_000, 2_000], 2_400, false],
   ["a run that is too short", [1_000, 1_999], 1_999, false],
   ["one answer", [5_000], 5_000, false],
+  ["answers that nobody waited for in between", [1_000, 2_100], 2_100, false],
   ["no answer", [], 5_000, false],
 ])("%s confirms that a server is there, or not", (_, answers, now, isThere) => {
   const health = create();

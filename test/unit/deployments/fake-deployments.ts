@@ -21,11 +21,20 @@ export const registered: DetailedDeploymentResponse = {
   ...{ id: "dp_2", uri, services: serve("dp_2") },
 };
 export const kind: object = { service: "Cart", type: "service", handler: "run", status: "paused" };
-type Row = { readonly id: string; readonly pinned?: string | null; readonly status?: string };
+type Row = { readonly id: string; readonly [field: string]: unknown };
 export const failing = (id: string): Row => ({
-  ...{ ...kind, id, outcome: "failing", pinned: "dp_1", entries: 3, isQueued: false },
+  ...{
+    ...kind,
+    id,
+    evidence: "failing",
+    pinned: "dp_1",
+    deployment: "dp_1",
+    entries: 3,
+    isQueued: false,
+    modifiedAt: "1",
+  },
 });
-export const unpinned = (id: string): Row => ({ ...failing(id), pinned: null });
+export const unpinned = (id: string): Row => ({ ...failing(id), evidence: "stuck", pinned: null, deployment: null });
 export const running = (id: string): Row => ({ ...failing(id), status: "running" });
 export const groupOne = (row: object): object => ({ ...row, deployment: "dp_1", count: 1, example: "inv_1" });
 

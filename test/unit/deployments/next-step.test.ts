@@ -1,79 +1,100 @@
 import { expect, it } from "vitest";
+import type { Evidence, InvocationGroup, InvocationRow } from "../../../src/deployments/invocation-evidence.js";
 import * as moves from "../../../src/deployments/next-step.js";
 import type { RegisteredDeployment } from "../../../src/deployments/register-deployment.js";
 import type { RollOutOptions, TriedInvocation } from "../../../src/deployments/roll-out-result.js";
-import type { InvocationGroup, InvocationRow, Outcome } from "../../../src/deployments/usage.js";
 
 /** What was seen of a release. */
-interface Seen extends Pick<RollOutOptions, "move" | "canary" | "tolerance">, Partial<Pick<moves.MoveState, "bake">> {
+interface Seen extends Pick<RollOutOptions, "move" | "canary" | "tolerance">, Partial<Pick<moves.Look, "bake">> {
   /** Whether those without a pin go to the latest deployment. Default: true. */
   readonly isLatest?: boolean;
-  /** How many invocations on the new deployment have each outcome. */
-  readonly there?: Partial<Record<Outcome, number>>;
-  /** What became of those that are tried by the last turn. */
-  readonly tried?: Readonly<Record<string, TriedInvocation["state"]>>;
+  /** Whether what was moved must pass. Default: true. */
+  readonly isAwaited?: boolean;
+  /** How many invocations on the new deployment have each evidence. */
+  readonly there?: Partial<Record<Evidence, number>>;
+  /** Others, on the old deployment. */
+  readonly others?: readonly Partial<InvocationGroup>[];
+  /** What became of those that are tried by the last turn: `passed` are open and have passed. */
+  readonly tried?: Readonly<Record<string, TriedInvocation["state"] | "passed">>;
   /** How they were when they were moved, as it differs from `PAUSED`. */
   readonly before?: Partial<InvocationRow>;
   readonly moved?: readonly string[];
+  /** How long ago some were asked to pause, in seconds. */
+  readonly asked?: Readonly<Record<string, number>>;
+  /** How long ago the registration was, in seconds. Default: 60. */
+  readonly since?: number;
   /** What was read, as it differs from `PAUSED`. */
   readonly rows?: Readonly<Record<string, Partial<InvocationRow>>>;
 }
 
 /** An invocation that is paused after a failure at its third entry on the old deployment. */
 const PAUSED: Omit<InvocationRow, "id"> = {
-  ...{ service: "Order", type: "service", handler: "charge", status: "paused", pinned: "dp_old" },
-  ...{ outcome: "failing", entries: 3, isQueued: false },
+  ...{ service: "Order", type: "service", handler: "charge", status: "paused", pinned: "dp_old", deployment: "dp_old" },
+  ...{ evidence: "failing", entries: 3, isQueued: false, modifiedAt: "1:00" },
 };
 
 type Services = RegisteredDeployment["services"];
 const handlers = [{ name: "charge" }, { name: "refund" }];
 const services = [{ ty: "Service", name: "Order", handlers, deployment_id: "dp_new" }] as unknown as Services;
+const NOW = 100_000;
 
-function createState({ there = {}, tried = {}, before, moved = [], bake = "none", isLatest, ...goal }: Seen = {}) {
-  const { move = "failing", canary = 2, tolerance = 0 } = goal;
-  const state = new moves.MoveState({ move, canary, tolerance }, services, isLatest ?? true);
-  const groups = Object.entries(there).map(
-    ([outcome, count]) => ({ outcome, count, example: "inv_1" }) as InvocationGroup,
-  );
+function create(seen: Seen = {}) {
+  const { there = {}, others = [], tried = {}, before, moved = [], bake = "none", asked = {}, since = 60 } = seen;
+  const { move = "failing", canary = 2, tolerance = 0, isLatest = true, isAwaited = true } = seen;
+  const places = new Map(services.map((one) => [one.name, one]));
+  const state = moves.startMove({ move, canary, tolerance, isLatest, isAwaited, services: places, patience: 5_000 });
   for (const id of [...moved, ...Object.keys(tried)]) state.moved.set(id, { ...PAUSED, id, ...before });
-  for (const [id, one] of Object.entries(tried))
-    state.tried.set(id, { id, handler: "", failure: undefined, state: one });
-  return Object.assign(state, { bake, groups, deleted: ["dp_gone"] });
+  for (const [id, word] of Object.entries(tried)) {
+    const hasPassed = word === "passed" || word === "succeeded";
+    const one = word === "passed" ? "open" : word;
+    state.tried.set(id, { id, handler: "Order/charge", failure: undefined, state: one, hasPassed });
+  }
+  for (const [id, ago] of Object.entries(asked)) state.asked.set(id, NOW - ago * 1_000);
+  const onNew = Object.entries(there).map(
+    ([evidence, count]) => ({ evidence, count, pinned: "dp_new" }) as InvocationGroup,
+  );
+  const groups = [...onNew, ...others].map((each) => ({ ...PAUSED, count: 1, example: "inv_1", ...each }));
+  const rows = Object.entries(seen.rows ?? {}).map(([id, row]) => ({ ...PAUSED, id, ...row }));
+  const inFlightUntil = NOW - since * 1_000 + 5_000;
+  const look: moves.Look = { rows, groups, deleted: ["dp_gone"], bake, now: NOW, inFlightUntil };
+  return { state, look };
 }
 
-/** Says what is done: `try: 2 left to move, since a is tried first, and has not passed, move a, a leaving`. */
+/** Says what is done: `try, move a, 2 left, b open`. */
 function describeStep(seen: Seen): string {
-  const state = createState(seen);
-  const rows = Object.entries(seen.rows ?? {}).map(([id, row]) => ({ ...PAUSED, id, ...row }));
-  const { action, why, chosen } = moves.decide(state, rows);
+  const { state, look } = create(seen);
+  const { action, why, chosen, tried } = moves.decide(state, look);
   const list = (verb: string, isListed: (row: InvocationRow) => boolean) => {
     const some = chosen.filter(isListed).map(({ id }) => id);
     return some.length > 0 ? [`${verb} ${some.join(" ")}`] : [];
   };
   const isMoved = (row: InvocationRow) => moves.findTarget(state, row) === "dp_new";
   const left = /^\d+ left/.exec(why) ?? [];
+  const words = [...tried].map(
+    ([id, one]) => `${id} ${one.state}${one.state === "open" && one.hasPassed ? " passed" : ""}`,
+  );
   return [
     action === "stop" || action === "wait" ? `${action}: ${why}` : action,
     ...list("pause", moves.mustPause),
     ...list("move", (row) => moves.isReady(row) && isMoved(row)),
     ...list("resume", (row) => moves.isReady(row) && !isMoved(row)),
-    ...[...left, ...[...state.tried].map(([id, one]) => `${id} ${one.state}`).sort()],
+    ...[...left, ...words.sort()],
   ].join(", ");
 }
 
 const backingOff = { status: "backing-off" } as const;
 const running = { status: "running" } as const;
 const queued = { ...backingOff, isQueued: true } as const;
-const unpinned = { pinned: null, entries: 1 } as const;
-const healthy = { outcome: "open", status: "suspended" } as const;
+const unpinned = { pinned: null, deployment: null, evidence: "stuck", entries: 1 } as const;
+const healthy = { evidence: "open", status: "suspended" } as const;
 const gone = { pinned: "dp_gone" } as const;
-const there = { ...running, pinned: "dp_new" } as const;
-const open = { ...there, outcome: "open" } as const;
+const there = { ...running, pinned: "dp_new", deployment: "dp_new" } as const;
+const open = { ...there, evidence: "open" } as const;
 const suspended = { ...there, ...healthy } as const;
-const trying = { ...there, outcome: "trying" } as const;
-const passed = { ...there, outcome: "passed", entries: 4 } as const;
-const failing = { ...there, outcome: "failing" } as const;
-const failed = { ...there, status: "completed", outcome: "failed" } as const;
+const stuck = { ...there, evidence: "stuck" } as const;
+const passed = { ...open, entries: 4 } as const;
+const failing = { ...there, evidence: "failing" } as const;
+const failed = { ...there, status: "completed", evidence: "failed" } as const;
 const refund = { handler: "refund" } as const;
 const one = { canary: 1 } as const;
 const rest = { canary: 0 } as const;
@@ -82,67 +103,88 @@ const a = { tried: { a: "open" } } as const;
 const wasHealthy = { ...a, before: healthy } as const;
 const baked = { bake: "over" } as const;
 const tenth = { tolerance: 0.1 } as const;
+const late = { asked: { a: 6 }, rows: { a: running } } as const;
+const inFlight = { others: [{ ...running, evidence: "open" }] } as const;
 
 const FAIL = "invocations that were tried fail";
 const WRONG = "invocations that have ended or fail have failed";
 const WAIT = "wait: some have not passed yet, such as";
+const FIRST = "is tried first, and has not passed";
 const NONE = "has succeeded, or got past a failure, by the end of the bake";
 const VANISHED =
-  "invocations that were tried have vanished, so nothing tells how they ended: give the service a completion retention (idempotency_retention; on 1.6 journal_retention), or pass canary: 0";
+  "invocations that were tried have vanished: give the service a completion retention (idempotency_retention; on 1.6 journal_retention), or pass canary: 0";
 
 it.each<[string, Seen, string]>([
   // Which are tried.
   ["nothing fails", {}, "end"],
-  ["two handlers", { rows: { a: {}, b: {}, c: refund } }, "try, move a c, 3 left, a leaving, c leaving"],
-  ["fewer canaries", { ...one, rows: { a: {}, c: refund } }, "try, move a c, 2 left, a leaving, c leaving"],
-  ["more canaries", { rows: { a: {}, b: {}, c: {} } }, "try, move a b, 3 left, a leaving, b leaving"],
-  ["one need not be paused", { ...one, rows: { a: running, b: {} } }, "try, move b, 2 left, b leaving"],
-  ["one is healthy", { ...one, move: "all", rows: { a: healthy, b: backingOff } }, "try, pause b, 2 left, b leaving"],
-  // What has become of them.
-  ["one has not left", { tried: { a: "leaving" }, rows: { a: running, b: {} } }, "try, pause a, 2 left, a leaving"],
-  ["one tries again", { tried: { a: "leaving" }, rows: { a: trying, b: {} } }, "try, 1 left, a open"],
-  ["one has passed", { ...a, rows: { a: passed, b: {} } }, "move, move b, 1 left, a passed"],
-  ["one is gone", { tried: { a: "passed", b: "open" }, rows: { a: passed } }, "end, a passed, b vanished"],
-  ["all are gone", a, `stop: all 1 ${VANISHED}, a vanished`],
+  ["two handlers", { rows: { a: {}, b: {}, c: refund } }, "try, move a c, 3 left"],
+  ["fewer canaries", { ...one, rows: { a: {}, c: refund } }, "try, move a c, 2 left"],
+  ["more canaries", { rows: { a: {}, b: {}, c: {} } }, "try, move a b, 3 left"],
+  ["one need not be paused", { ...one, rows: { a: running, b: {} } }, "try, move b, 2 left"],
+  ["one is healthy", { ...one, move: "all", rows: { a: healthy, b: backingOff } }, "try, pause b, 2 left"],
+  ["one of them hangs", { asked: { a: 1 }, rows: { a: running, b: {} } }, "try, move b, 2 left"],
   [
-    "one that has succeeded is gone",
-    { tried: { a: "succeeded" }, rows: { b: {} } },
-    "move, move b, 1 left, a succeeded",
+    "none else can be moved",
+    { asked: { a: 1 }, rows: { a: running } },
+    `wait: 1 left to move, since a ${FIRST}, 1 left`,
   ],
-  ["one that has passed is gone", { tried: { a: "passed" }, rows: { b: {} } }, "move, move b, 1 left, a passed"],
+  [
+    "more arrive",
+    { since: 1, tried: { a: "passed" }, rows: { a: passed, b: {}, c: {} } },
+    "try, move b, 2 left, a open passed",
+  ],
+  [
+    "more run, and some have passed",
+    { tried: { a: "passed" }, rows: { a: passed, b: running } },
+    "move, pause b, 1 left, a open passed",
+  ],
+  [
+    "another handler comes",
+    { ...one, since: 1, tried: { a: "passed" }, rows: { a: passed, b: {}, c: refund } },
+    "try, move c, 2 left, a open passed",
+  ],
+  ["more come later", { tried: { a: "passed" }, rows: { a: passed, b: {} } }, "move, move b, 1 left, a open passed"],
+  ["only one is left that hangs", late, "end"],
+  ["another is left, since one hangs", { asked: { a: 6 }, rows: { a: running, b: {} } }, "try, move b, 1 left"],
+  // What has become of them.
+  [
+    "one is stuck",
+    { ...one, ...a, rows: { a: stuck, b: {} } },
+    `wait: 1 left to move, since a ${FIRST}, 1 left, a open`,
+  ],
+  ["one has passed", { ...one, ...a, rows: { a: passed, b: {} } }, "move, move b, 1 left, a open passed"],
+  ["one is gone", { tried: { a: "passed", b: "open" }, rows: { a: passed } }, "end, a open passed, b vanished"],
+  ["all are gone, and nothing is left", a, "end, a vanished"],
+  ["all are gone, and some are left", { ...one, ...a, rows: { b: {} } }, `stop: all 1 ${VANISHED}, a vanished`],
+  [
+    "all are gone, and others have succeeded",
+    { ...one, ...a, there: { succeeded: 1 }, rows: { b: {} } },
+    "move, move b, 1 left, a vanished",
+  ],
+  ["one that passed is gone", { ...one, tried: { a: "passed" }, rows: { b: {} } }, "move, move b, 1 left, a vanished"],
   ["one fails, and some are left", { ...a, rows: { a: failing, c: {} } }, `stop: 1 of 1 ${FAIL}, a failing`],
   ["one fails later", { tried: { a: "passed" }, rows: { a: failing } }, `stop: 1 of 1 ${FAIL}, a failing`],
   ["one fails for good", { ...a, tolerance: 1, rows: { a: failed } }, `stop: 1 of 1 ${FAIL}, a failed`],
-  ["a healthy one has made a step", { ...wasHealthy, rows: { a: { ...open, entries: 4 } } }, "end, a passed"],
-  ["a healthy one is suspended", { ...wasHealthy, rows: { a: suspended } }, "end, a passed"],
-  ["a healthy one fails there", { ...wasHealthy, rows: { a: failing } }, `stop: 1 of 1 ${FAIL}, a failing`],
-  ["one waits that has passed", { ...a, rows: { a: { ...passed, ...queued } } }, "end, a passed"],
+  ["a healthy one has made a step", { ...wasHealthy, rows: { a: passed } }, "end, a open passed"],
+  ["a healthy one is suspended", { ...wasHealthy, rows: { a: suspended } }, "end, a open passed"],
   ["a healthy one replays", { ...wasHealthy, rows: { a: open } }, `${WAIT} a, a open`],
+  ["one has ended where it was", { ...a, rows: { a: { ...failed, pinned: "dp_old" } } }, "end, a vanished"],
+  ["one without a pin is paused as before", { ...a, rows: { a: unpinned } }, `${WAIT} a, a open`],
   [
-    "one has ended where it was",
-    { ...a, rows: { a: { ...failed, pinned: "dp_old" } } },
-    `stop: 1 of 1 ${FAIL}, a failed`,
+    "one without a pin is paused again",
+    { ...a, rows: { a: { ...unpinned, modifiedAt: "2:00" } } },
+    `stop: 1 of 1 ${FAIL}, a failing`,
   ],
-  [
-    "a healthy one has, too",
-    { ...all, ...a, rows: { a: { ...failed, outcome: "succeeded", pinned: "dp_old" } } },
-    "end, a succeeded",
-  ],
-  ["one that failed is suspended there", { ...a, rows: { a: suspended } }, `${WAIT} a, a open`],
-  ["one without a pin has run", { ...a, rows: { a: unpinned } }, `stop: 1 of 1 ${FAIL}, a failing`],
   // Which of the rest are moved, and how.
   ["some run or back off", { ...all, rows: { a: backingOff, b: running } }, "move, pause a b, 2 left"],
   ["some need no pause", { ...all, rows: { a: healthy, b: queued, c: { status: "ready" } } }, "move, move a b, 3 left"],
   ["a resume was lost", { ...rest, moved: ["a"], rows: { a: {} } }, "move, move a, 1 left"],
-  ["one waits out an older back-off", { ...rest, rows: { a: { ...trying, ...queued } } }, "end, resume a"],
-  ["one that is not to be moved does", { move: "none", rows: { a: { ...queued, outcome: "trying" } } }, "end"],
-  ["one without a pin does", { ...rest, moved: ["a"], rows: { a: { ...trying, ...queued, ...unpinned } } }, "end"],
-  [
-    "some have no pin",
-    { ...rest, rows: { a: unpinned, b: { ...unpinned, ...running } } },
-    "move, pause b, resume a, 2 left",
-  ],
-  ["one without a pin was resumed", { ...rest, moved: ["a"], rows: { a: unpinned } }, "end"],
+  ["one waits out an older back-off", { ...rest, rows: { a: { ...stuck, ...queued } } }, "end, resume a"],
+  ["one that is asked to pause hangs", { ...rest, ...late }, "end"],
+  ["one that hung is paused", { ...rest, asked: { a: 6 }, rows: { a: {} } }, "move, move a, 1 left"],
+  ["some have no pin", { ...rest, rows: { a: unpinned, b: { ...unpinned, ...running } } }, "move, resume a, 1 left"],
+  ["one without a pin backs off", { ...rest, rows: { a: { ...unpinned, ...backingOff } } }, "move, resume a, 1 left"],
+  ["one without a pin fails there", { ...rest, rows: { a: { ...unpinned, evidence: "failing" } } }, "end"],
   ["those without a pin are left", { ...rest, isLatest: false, rows: { a: unpinned } }, "end"],
   ["no handler", { ...rest, rows: { a: { handler: "gone" }, b: { type: "workflow" }, c: { service: "Mail" } } }, "end"],
   ["one is there", { ...rest, rows: { a: { pinned: "dp_other" }, b: { pinned: "dp_new" } } }, "move, move a, 1 left"],
@@ -158,23 +200,30 @@ it.each<[string, Seen, string]>([
   ["three of three fail, of 20", { ...tenth, there: { failed: 1, failing: 2 } }, `stop: 3 of 3 ${WRONG}`],
   ["a tenth may fail", { ...tenth, there: { succeeded: 90, failing: 10 } }, "end"],
   ["more than a tenth fail", { ...tenth, there: { succeeded: 90, failing: 11 } }, `stop: 11 of 101 ${WRONG}`],
-  ["open ones do not count", { ...tenth, there: { open: 99, passed: 99, failing: 3 } }, `stop: 3 of 3 ${WRONG}`],
+  ["open ones do not count", { ...tenth, there: { open: 99, stuck: 99, failing: 3 } }, `stop: 3 of 3 ${WRONG}`],
   ["all may fail", { ...baked, tolerance: 1, there: { failing: 500 } }, "end"],
   // What it waits for.
-  ["one there tries again", { there: { open: 3, trying: 2 } }, `${WAIT} inv_1`],
-  ["it bakes", { ...a, bake: "running", rows: { a: trying } }, "bake, a open"],
+  ["one that was moved is stuck", { ...rest, moved: ["b"], rows: { b: stuck } }, `${WAIT} b`],
+  ["another is stuck there", { ...rest, rows: { b: stuck } }, "end"],
+  ["one is stuck on the way back", { ...rest, isAwaited: false, moved: ["b"], rows: { b: stuck } }, "end"],
+  [
+    "the older code has begun one just now",
+    { ...inFlight, since: 4 },
+    "wait: some are in flight on older code, such as inv_1",
+  ],
+  ["the older code has begun one", inFlight, "end"],
+  ["it bakes", { ...a, bake: "running", rows: { a: stuck } }, "bake, a open"],
   ["some are left while it bakes", { ...rest, bake: "running", rows: { a: {} } }, "move, move a, 1 left"],
   ["some are open, and there is no bake", { there: { open: 3 } }, "end"],
   ["nothing was seen in the bake", baked, "end"],
-  ["none has ended in the bake", { ...baked, there: { open: 3, trying: 2 } }, `stop: none of 5 invocations ${NONE}`],
+  ["none has ended in the bake", { ...baked, there: { open: 3, stuck: 2 } }, `stop: none of 5 invocations ${NONE}`],
   [
     "a few fail in it, and no other ran",
     { ...baked, ...tenth, there: { failing: 2 } },
     `stop: none of 2 invocations ${NONE}`,
   ],
   ["none has ended in it, and all may fail", { ...baked, tolerance: 1, there: { open: 3 } }, "end"],
-  ["one has passed in the bake", { ...baked, there: { open: 3, passed: 1 } }, "end"],
-  ["one that is tried has not passed in the bake", { ...baked, ...a, rows: { a: trying } }, `${WAIT} a, a open`],
+  ["one that is tried has not passed in the bake", { ...baked, ...a, rows: { a: stuck } }, `${WAIT} a, a open`],
 ])("if %s", (_, seen, done) => {
   expect(describeStep(seen)).toBe(done);
 });
@@ -183,51 +232,58 @@ it.each<[string, Seen, object]>([
   ["nothing was seen", {}, { isChecked: false }],
   ["all have vanished", { tried: { a: "vanished" } }, { isChecked: false, vanished: 1 }],
   ["one has succeeded", { there: { succeeded: 1 } }, { isChecked: true, succeeded: 1 }],
-  ["one has got past its failure", { there: { passed: 1 } }, { isChecked: true, open: 1 }],
-  ["one that was tried has passed, and is gone", { tried: { a: "passed" } }, { isChecked: true, vanished: 0 }],
-  ["some are open, or fail", { there: { failed: 2, failing: 4, open: 8, trying: 1 } }, { isChecked: false, open: 9 }],
+  ["one has passed, and none has ended", { tried: { a: "passed" }, rows: { a: passed } }, { isChecked: false }],
+  ["one has passed, and is gone", { tried: { a: "passed" } }, { isChecked: true, vanished: 1 }],
+  ["some are open, or fail", { there: { failed: 2, failing: 4, open: 8, stuck: 1 } }, { isChecked: false, open: 9 }],
+  ["another service fails", { others: [{ ...unpinned, evidence: "failing", service: "Mail" }] }, { failing: 0 }],
+  [
+    "some without a pin were resumed",
+    { moved: ["a", "b"], rows: { a: unpinned, b: { ...unpinned, modifiedAt: "2:00" } } },
+    { failing: 1, open: 1 },
+  ],
 ])("counts each once if %s", (_, seen, counts) => {
-  const state = createState(seen);
-  moves.decide(state, []);
-  expect(state.seen).toMatchObject(counts);
+  const { state, look } = create(seen);
+  expect(moves.decide(state, look).seen).toMatchObject(counts);
 });
 
-it("remembers that one has passed, though it fails later", () => {
-  const state = createState({ there: { passed: 1 } });
-  moves.decide(state, []);
-  moves.decide(Object.assign(state, createState({ there: { failing: 1 } }), { seen: state.seen }), []);
-  expect(state.seen).toMatchObject({ failing: 1, open: 0, isChecked: true });
-});
-
-const group = (changes: Partial<InvocationGroup>): InvocationGroup => ({
-  ...{ service: "Order", type: "service", handler: "charge", status: "running", outcome: "open" },
-  ...{ deployment: "dp_old", pinned: "dp_old", count: 2, example: "inv_1" },
+const group = (changes: Partial<InvocationGroup>): Partial<InvocationGroup> => ({
+  ...running,
+  evidence: "open",
+  count: 2,
   ...changes,
 });
 
 it.each<[string, Seen, Partial<InvocationGroup>, string | undefined]>([
-  ["do not fail", {}, {}, "not failing"],
-  ["fail", {}, { outcome: "failing" }, undefined],
-  ["try again", {}, { outcome: "trying" }, undefined],
+  ["wait", {}, { status: "suspended" }, "not failing"],
+  ["run", {}, {}, "in flight"],
+  ["fail", {}, { status: "paused", evidence: "failing" }, undefined],
+  ["are stuck", {}, { status: "backing-off", evidence: "stuck" }, undefined],
   ["are pinned to a deleted deployment", {}, { pinned: "dp_gone", status: "suspended" }, undefined],
-  ["fail, of a handler that is gone", {}, { outcome: "failing", handler: "gone" }, "no handler"],
-  ["fail, with another type", {}, { outcome: "failing", type: "virtual_object" }, "no handler"],
-  ["fail, of another service", {}, { outcome: "failing", service: "Mail" }, "no handler"],
+  ["fail, of a handler that is gone", {}, { evidence: "failing", handler: "gone" }, "no handler"],
+  ["fail, with another type", {}, { evidence: "failing", type: "virtual_object" }, "no handler"],
+  ["fail, of another service", {}, { evidence: "failing", service: "Mail" }, "no handler"],
   ["are there", { move: "none" }, { pinned: "dp_new" }, undefined],
-  ["fail, and are not wanted", { move: "none" }, { outcome: "failing" }, "not wanted"],
+  ["fail, and are not wanted", { move: "none" }, { evidence: "failing" }, "not wanted"],
   ["have no pin, and are scheduled", {}, { pinned: null, status: "scheduled" }, "no pin"],
-  ["have no pin, and fail", {}, { pinned: null, status: "paused", outcome: "failing" }, undefined],
-  ["have no pin, and back off", {}, { pinned: null, status: "backing-off", outcome: "failing" }, undefined],
-  ["fail, and go to no older one", { isLatest: false }, { pinned: null, outcome: "failing" }, "no pin"],
+  ["have no pin, and fail", {}, { pinned: null, status: "paused", evidence: "stuck" }, undefined],
+  ["have no pin, and run", {}, { pinned: null }, "in flight"],
+  ["fail, and go to no older one", { isLatest: false }, { pinned: null, evidence: "stuck" }, "no pin"],
 ])("those that %s are listed as not moved", (_, seen, changes, reason) => {
-  const listed = moves.listNotMoved(createState(seen), [group(changes)]);
+  const { state, look } = create({ ...seen, others: [group(changes)] });
+  const listed = moves.listNotMoved(state, look, look.groups, false);
   const { service = "Order", handler = "charge", status = "running" } = changes;
   expect(listed).toEqual(
     reason ? [{ handler: `${service}/${handler}`, status, count: 2, example: "inv_1", reason }] : [],
   );
 });
 
-it("adds up those of one handler, status and reason", () => {
-  const groups = [group({}), group({ outcome: "passed", count: 3 }), group({ status: "suspended" })];
-  expect(moves.listNotMoved(createState(), groups)).toMatchObject([{ count: 5 }, { status: "suspended", count: 2 }]);
+it("adds up those of one handler, status and reason, and in the end those that could not be paused", () => {
+  const others = [group({}), group({ evidence: "stuck", count: 3 }), group({ status: "suspended" })];
+  const { state, look } = create({ others });
+  const list = (isEnd: boolean) => moves.listNotMoved(state, look, look.groups, isEnd);
+  expect(list(false)).toMatchObject([{ count: 2 }, { status: "suspended", count: 2 }]);
+  expect(list(true)).toMatchObject([
+    { count: 5, reason: "in flight" },
+    { status: "suspended", count: 2 },
+  ]);
 });

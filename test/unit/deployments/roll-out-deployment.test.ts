@@ -28,17 +28,15 @@ import {
 let there: readonly object[];
 let failures: readonly object[];
 
-const group = (outcome: string, count: number) => ({
-  ...{ ...kind, deployment: "dp_2", pinned: "dp_2", outcome, count, example: "inv_1" },
+const group = (evidence: string, count: number) => ({
+  ...{ ...kind, deployment: "dp_2", pinned: "dp_2", evidence, count, example: "inv_1" },
 });
 
 useFakeDeployments();
 
 beforeEach(() => {
   [there, failures] = [[], []];
-  api.onQuery(/AS count, min\(id\)/, (sql) =>
-    sql.includes("completed_at >=") ? [...there] : world.rows.map(groupOne),
-  );
+  api.onQuery(/AS count, min\(id\)/, () => [...there, ...world.rows.map(groupOne)]);
   api.onQuery(/true AS similar.* AS "firstAt"/, () => [...failures]);
 });
 
@@ -62,7 +60,7 @@ it("has nothing to do if its address was registered before, and it is not forced
   expect(await admin.rollOutDeployment({ uri })).toMatchObject({ isNew: false, nothingToDo: true });
   expect(await admin.rollOutDeployment({ uri, force: true })).toMatchObject({ isNew: false, nothingToDo: false });
   // More than are tried first, and one that is there already, and waits out an older back-off.
-  const queued = { ...failing("inv_7"), pinned: "dp_2", outcome: "trying", isQueued: true };
+  const queued = { ...failing("inv_7"), pinned: "dp_2", evidence: "stuck", isQueued: true };
   world.rows = [...["inv_1", "inv_2", "inv_3", "inv_4", "inv_5", "inv_6"].map(failing), queued];
   for (const dry_run of [true, false])
     expect(await admin.rollOutDeployment({ uri, dry_run }, { dryRun: !dry_run })).toMatchObject({
@@ -75,7 +73,7 @@ it("has nothing to do if its address was registered before, and it is not forced
 it("counts as moved what it has resumed, though the response is lost", async () => {
   world.rows = ["inv_1", "inv_2"].map(failing);
   api.on("resumeInvocation", () => {
-    world.rows = [{ ...failing("inv_2"), pinned: "dp_2", outcome: "passed" }];
+    world.rows = [{ ...failing("inv_2"), pinned: "dp_2", evidence: "open" }];
     return resetConnection();
   });
   expect(await admin.rollOutDeployment({ uri }, { canary: 0 })).toMatchObject({ moved: 2, vanished: 1 });
@@ -155,19 +153,18 @@ it("waits on its way back for a pause that takes long", async () => {
   expect(world.sent.slice(1)).toEqual(["pauseInvocation inv_1", "resumeInvocation inv_1"]);
 });
 
-it("says what has vanished, and stops if that is all that it has tried", async () => {
-  world.rows = [failing("inv_1")];
-  const { message, result } = await stop();
+it("says what has vanished, and stops if that is all that it has tried, and some are left", async () => {
+  world.rows = ["inv_1", "inv_2"].map(failing);
+  const { message, result } = await stop({ canary: 1 });
   expect(message).toContain("all 1 invocations that were tried have vanished");
-  expect(result).toMatchObject({
-    moved: 1,
-    vanished: 1,
-    isChecked: false,
-    tried: [{ id: "inv_1", state: "vanished" }],
-  });
-  world.rows = [failing("inv_1")];
-  expect(await admin.rollOutDeployment({ uri }, { canary: 0 })).toMatchObject({ moved: 1, vanished: 1, tried: [] });
-  expect(world.sent.filter((each) => each.startsWith("resume"))).toEqual(Array(2).fill("resumeInvocation inv_1 dp_2"));
+  const tried = [{ id: "inv_1", state: "vanished" }];
+  expect(result).toMatchObject({ moved: 1, vanished: 1, isChecked: false, tried });
+  const rest = { moved: 1, vanished: 1, isChecked: false };
+  expect(await admin.rollOutDeployment({ uri })).toMatchObject({ ...rest, tried: [{ state: "vanished" }] });
+  world.rows = [failing("inv_3")];
+  expect(await admin.rollOutDeployment({ uri }, { canary: 0 })).toMatchObject({ ...rest, tried: [] });
+  const resumed = ["inv_1", "inv_2", "inv_3"].map((id) => `resumeInvocation ${id} dp_2`);
+  expect(world.sent.filter((each) => each.startsWith("resume"))).toEqual(resumed);
 });
 
 it("stops if another deployment is the latest, and says how to go back, even in a dry run", async () => {
@@ -195,7 +192,8 @@ it("counts its timeout from before the registration", async () => {
     await new Promise((resolve) => setTimeout(resolve, 8_000));
     return { ...createSample("RegisterDeploymentResponse"), id, services };
   });
-  there = [group("trying", 1)];
+  world.rows = [failing("inv_1")];
+  api.on("resumeInvocation", 403);
   const start = performance.now();
   expect((await stop({ timeout: 10_000 })).cause).toMatchObject({ timeout: 10_000 });
   expect(performance.now() - start).toBeLessThan(15_000);
@@ -213,21 +211,28 @@ it.each<[string, RollOutOptions, number]>([
   expect(await late).toMatchObject({ name: "WaitTimeoutError", message });
 });
 
+/** Another deployment is the latest, until this one is registered again. */
+const supersede = (current = serve("dp_3")) =>
+  api.on("listServices", { services: current }, { services: serve("dp_2") });
+
 const auth = createSample("HttpAuth");
 const old = { ...registered, http_version: "HTTP/1.1", metadata: { git: "abc" }, auth };
 
 it("goes back to the older deployment as it was registered, and stops at no failure", async () => {
   const additional_headers = { authorization: "Bearer key" };
+  supersede();
   api.on("getDeployment", () => ({ ...old, additional_headers }));
   world.rows = [failing("inv_1")];
   there = [group("failing", 9)];
   expect(await admin.restoreDeployment("dp_2")).toMatchObject({ id: "dp_2", moved: 1, failing: 9 });
   const { metadata } = old;
-  const wanted = { uri, auth, additional_headers, metadata, force: true, use_http_11: true, dry_run: false };
-  expect(JSON.parse(world.sent[0] ?? "")).toEqual(wanted);
+  const wanted = { uri, auth, additional_headers, metadata, force: true, use_http_11: true };
+  const sent = world.sent.filter((each) => each.startsWith("{")).map((each) => JSON.parse(each));
+  expect(sent).toEqual([{ ...wanted, dry_run: true }, wanted]);
 });
 
 it("goes back to a function with the role that invokes it", async () => {
+  supersede();
   const lambda = { arn: "arn:aws:lambda:eu-central-1:1:function:a:1", assume_role_arn: "arn:aws:iam::1:role/r" };
   api.on("getDeployment", ({ reply }) =>
     reply(200, JSON.parse(JSON.stringify({ ...registered, ...lambda, uri: undefined }))),
@@ -237,10 +242,18 @@ it("goes back to a function with the role that invokes it", async () => {
 });
 
 it("says before it goes back which header the server does not return, and takes it", async () => {
+  supersede();
   api.on("getDeployment", () => ({ ...old, additional_headers: { authorization: "***", "x-old": "a" } }));
   const message = "restoreDeployment: the server hides the value of authorization: pass additionalHeaders";
   await expect(admin.restoreDeployment("dp_2")).rejects.toThrow(message);
   expect(world.sent).toEqual([]);
   await admin.restoreDeployment("dp_2", { additionalHeaders: { authorization: "new" } });
   expect(JSON.parse(world.sent[0] ?? "").additional_headers).toEqual({ authorization: "new" });
+});
+
+it("does not register again what is the latest already, and continues to move", async () => {
+  world.rows = [failing("inv_1")];
+  expect(await admin.restoreDeployment("dp_2")).toMatchObject({ nothingToDo: false, moved: 1 });
+  expect(await admin.restoreDeployment("dp_2")).toMatchObject({ nothingToDo: true, moved: 0 });
+  expect(world.sent).toEqual(["resumeInvocation inv_1 dp_2"]);
 });

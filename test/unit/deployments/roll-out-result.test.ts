@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { lookUp } from "../../../src/deployments/usage.js";
+import { lookUp } from "../../../src/deployments/invocation-evidence.js";
 import { createAdminClient, type RollOutResult } from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
 import { admin, api, failing, groupOne, kind, register, uri, useFakeDeployments, world } from "./fake-deployments.js";
@@ -7,12 +7,12 @@ import { admin, api, failing, groupOne, kind, register, uri, useFakeDeployments,
 useFakeDeployments();
 
 it("a release lists what the older deployments keep of its own services, and those that somebody has deleted", async () => {
-  const group = { ...kind, outcome: "failing" };
+  const group = { ...kind, evidence: "failing" };
   const groups = [
     groupOne({ ...group, service: "Mail", pinned: "dp_1" }),
     { ...groupOne({ ...group, handler: "gone", pinned: "dp_0" }), deployment: "dp_0" },
   ];
-  api.onQuery(/AS count, min\(id\)/, (sql) => (sql.includes("completed_at >=") ? [] : groups));
+  api.onQuery(/AS count, min\(id\)/, groups);
   const { older } = await admin.rollOutDeployment({ uri }, { move: "none" });
   const lists = older.map(({ id, isDeleted, notMoved }) => [id, isDeleted, ...notMoved.map(({ reason }) => reason)]);
   expect(lists).toEqual([
@@ -26,7 +26,7 @@ it("a release says why one fails that it has tried, and goes no further", async 
   // Of these queries, a later one counts.
   api.onQuery(/AS "failure"/, [{ id: "inv_1", failure: "is late", code: 500 }]);
   api.onQuery(/AS "firstAt"/, []);
-  api.onQuery(/AS count, min\(id\)/, (sql) => (sql.includes("completed_at >=") ? [] : world.rows.map(groupOne)));
+  api.onQuery(/AS count, min\(id\)/, () => world.rows.map(groupOne));
   api.onQuery(/AS entries/, () => {
     const isMoved = world.sent.length > 1;
     return [{ ...failing("inv_1"), ...(isMoved && { pinned: "dp_2" }) }, failing("inv_2")];
@@ -36,7 +36,13 @@ it("a release says why one fails that it has tried, and goes no further", async 
   const result: Partial<RollOutResult> = {
     moved: 1,
     tried: [
-      { id: "inv_1", handler: "Cart/run", state: "failing", failure: expect.objectContaining({ message: "is late" }) },
+      {
+        id: "inv_1",
+        handler: "Cart/run",
+        state: "failing",
+        hasPassed: false,
+        failure: expect.objectContaining({ message: "is late" }),
+      },
     ],
   };
   expect(error).toMatchObject({ result, message: expect.stringContaining("1 of 1 invocations that were tried fail") });
@@ -44,7 +50,7 @@ it("a release says why one fails that it has tried, and goes no further", async 
 });
 
 it("a release moves what is pinned to a deployment that somebody has deleted, though it does not fail", async () => {
-  const healthy = { status: "suspended", outcome: "open" };
+  const healthy = { status: "suspended", evidence: "open" };
   world.rows = [
     { ...failing("inv_1"), ...healthy, pinned: "dp_0" },
     { ...failing("inv_2"), ...healthy },
@@ -62,7 +68,7 @@ it("a release does not say that it has nothing to do before it has looked", asyn
 it("more than 1,000 are looked up by several queries", async () => {
   const ids = Array.from({ length: 1_001 }, (_, n) => `inv_${n}`);
   api.onQuery(/AS entries/, (sql) => [...new Set(sql.match(/inv_\d+/g))].map(failing));
-  expect((await lookUp(admin, ids, {})).map(({ id }) => id)).toEqual(ids);
+  expect((await lookUp({ client: admin }, ids)).map(({ id }) => id)).toEqual(ids);
 });
 
 it.each([

@@ -24,13 +24,19 @@ describe("the condition of a filter", () => {
   it.each<readonly [InvocationFilter, string]>([
     [{}, "TRUE"],
     [{ service: undefined }, "TRUE"],
-    [{ service: "O'Neill" }, `"target_service_name" = 'O''Neill'`],
-    [{ key: "" }, `"target_service_key" = ''`],
-    [{ status: [] }, `"status" IN (SELECT NULL WHERE FALSE)`],
+    [{ service: "O'Neill" }, `target_service_name = 'O''Neill'`],
+    [{ key: "" }, `target_service_key = ''`],
+    [{ idempotencyKey: "a", scope: ["b", "c"] }, "idempotency_key = 'a' AND scope IN ('b', 'c')"],
+    [{ invokedBy: { id: "inv_1" } }, "invoked_by_id = 'inv_1'"],
+    [
+      { invokedBy: { service: ["A", "B"], handler: "run" } },
+      "invoked_by_service_name IN ('A', 'B') AND split_part(invoked_by_target, '/', -1) = 'run'",
+    ],
+    [{ status: [] }, `status IN (SELECT NULL WHERE FALSE)`],
     [{ newerThan: { hours: 1.5, minutes: 0, seconds: 30 } }, "created_at > now() - INTERVAL '5430000 milliseconds'"],
     [{ newerThan: { days: 1, minutes: undefined } }, "created_at > now() - INTERVAL '86400000 milliseconds'"],
-    [Object.assign(Object.create(null), { status: "paused" }), `"status" = 'paused'`],
-    [Object.defineProperty({}, "status", { value: "paused" }), `"status" = 'paused'`],
+    [Object.assign(Object.create(null), { status: "paused" }), `status = 'paused'`],
+    [Object.defineProperty({}, "status", { value: "paused" }), `status = 'paused'`],
   ])("%j", (filter, wanted) => {
     expect(String(writeCondition("countInvocations", filter))).toBe(wanted);
   });
@@ -72,7 +78,7 @@ describe("the condition of a filter", () => {
   });
 
   it.each<readonly [unknown, string]>([
-    [{ servce: "x" }, 'unknown filter field "servce"; the fields are id, service, handler, key, status,'],
+    [{ servce: "x" }, 'unknown filter field "servce"; the fields are id, service, handler, key, scope,'],
     [{ toString: "x" }, 'unknown filter field "toString"'],
     [{ service: 5 }, "service must be a string, not 5"],
     [{ service: null }, "service must be a string, not null"],
@@ -101,6 +107,12 @@ describe("the condition of a filter", () => {
     [{ olderThan: { days: 1e12 } }, "olderThan must be a valid Date"],
     [{ newerThan: new Date(Number.NaN) }, "newerThan must be a valid Date"],
     [{ id: 5 }, "id must be a string, not 5"],
+    [{ scope: null }, "scope must be a string, not null"],
+    [{ idempotencyKey: [5] }, "idempotencyKey must be a string, not 5"],
+    [{ invokedBy: "Cart" }, 'invokedBy must be a plain object, such as { service: "Cart" }, not string'],
+    [{ invokedBy: {} }, "invokedBy must have a service, a handler or an id"],
+    [{ invokedBy: { service: undefined, id: "inv_1" } }, "invokedBy: service must be a string, not undefined"],
+    [{ invokedBy: { target: "x" } }, 'unknown filter field "target"; the fields are service, handler, id'],
     [{ failure: "" }, "failure must not be empty, because every message contains that"],
     [{ failure: ["refused"] }, 'a part of the message, or a group of summarizeFailures, or several, not "refused"'],
     [{ failure: [undefined] }, "or several, not undefined"],
@@ -136,7 +148,7 @@ it.each<readonly [string, InvocationFilter, readonly number[]]>([
   const found = texts.map((text) => text.match(/inv_\d+/g) ?? []);
   expect(found.map(({ length }) => length)).toEqual(sizes);
   expect(new Set(found.flat())).toEqual(new Set([filter.id ?? []].flat()));
-  for (const text of texts) expect(text).toContain(`"status" = 'paused'`);
+  for (const text of texts) expect(text).toContain(`status = 'paused'`);
 });
 
 function listIds(count: number): readonly string[] {

@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import { type AdminClient, type ClientOptions, createAdminClient } from "../../../src/index.js";
 import { PARTITIONS_QUERY } from "../../../src/sql/health.js";
 import { catchError } from "../../kit/catch-error.js";
@@ -9,6 +10,11 @@ export const ROWS: readonly object[] = [{ id: "inv_1" }];
 
 /** Whether a request asks if the server is back. */
 export const isLook = ({ body }: { readonly body: string }): boolean => body.includes(PARTITIONS_QUERY);
+
+/** The server's own words that it is changing. */
+export function answerChanging(response: ServerResponse): void {
+  answerText(response, 500, "Datafusion error: External error: node lookup for partition 1 failed");
+}
 
 interface RestartingServer {
   readonly server: UsedLoopbackServer;
@@ -29,14 +35,13 @@ export function useRestartingServer(): RestartingServer {
         meet();
         if (state === "dropping") response.socket?.destroy();
         else if (state === "page") answerText(response, 200, "<html>", "text/html");
-        else if (state === "starting") {
-          answerText(response, 500, "Datafusion error: External error: node lookup for partition 1 failed");
-        } else answerJson(response, 200, { rows: state === "empty" ? [] : ROWS });
+        else if (state === "starting") answerChanging(response);
+        else answerJson(response, 200, { rows: state === "empty" ? [] : ROWS });
       };
     });
   const loseServer = async () => {
     const admin = connect();
-    become("dropping");
+    become("starting");
     await catchError(admin.queryRows("SELECT 1", { maxRetries: 0 }));
     server.requests.length = 0;
     return admin;

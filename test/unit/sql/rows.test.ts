@@ -73,6 +73,20 @@ describe("the columns of a result", () => {
     expect(await connect().queryRows<SqlRow>("SELECT 1", { columns })).toEqual(JSON.parse(`[${want}]`));
   });
 
+  it("are an error beyond a thousand that no row has all of, unless they are named", async () => {
+    const names = Array.from({ length: 1_001 }, (_, index) => `c${index}`);
+    const read = (given: readonly string[], columns?: string[]) => {
+      server.answer = (response) => answerJson(response, 200, { rows: given.map((name) => ({ [name]: 1 })) });
+      return connect().queryRows<SqlRow>("SELECT 1", { columns });
+    };
+    expect(await read(names.slice(1))).toHaveLength(1_000);
+    expect(await read(names, names)).toHaveLength(1_001);
+    await expect(read(names)).rejects.toThrow("the rows have more than 1000 columns; name them in `columns`");
+    server.answer = (response) =>
+      answerJson(response, 200, { rows: [Object.fromEntries(names.map((name) => [name, 1]))] });
+    expect(await connect().queryRows("SELECT 1")).toHaveLength(1);
+  });
+
   it("are those that are named and those of the rows before, in a stream", async () => {
     let end = (): unknown => expect.fail("no query came");
     server.answer = (response) => {

@@ -215,6 +215,8 @@ describe("settings", () => {
     ";;SET a.b = 1",
     "EXPLAIN/**/ANALYZE -- a comment\n VERBOSE SET a.b = 1",
     "-- /*\nSET a.b = 1 -- */",
+    "/* a /* b */ c */ SET a.b = 1",
+    "/* -- */ SET a.b = 1",
     "PREPARE p AS SELECT 1",
     "RESET a.b",
   ])("are changed by %j", (text) => expect(run(text)).rejects.toThrow("changes the server's settings"));
@@ -226,6 +228,7 @@ describe("settings", () => {
     "SELECT * FROM t -- SET a = 1",
     "SHOW a.b",
     "/* SET a = 1",
+    "/* /* */ SET a = 1 */",
     "/* a */ SELECT 1 /* b */ set",
     "-- set of rows\nSELECT 1",
     "",

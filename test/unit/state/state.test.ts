@@ -52,6 +52,15 @@ describe("readState", () => {
     expect(queries).toEqual(Array(2).fill(expect.stringContaining(`AND service_key = '' AND ${condition}`)));
   });
 
+  it("rejects a scope before anything is read if the server has none", async () => {
+    const { client, queries } = createScriptedClient([[ONE]], "1.6.2");
+    expect(await catchError(readState(client, "S", "", { scope: "tenant" }))).toMatchObject({
+      ...{ name: "AdminUnsupportedError", calledFunction: "readState", what: "scope", since: "1.7.2" },
+      ...{ serverVersion: "1.6.2", applied: "no", attempts: 0 },
+    });
+    expect(queries).toEqual([]);
+  });
+
   it("leaves no rejection behind if its signal has aborted while another read asks for the version", async () => {
     const unhandled = vi.fn();
     process.on("unhandledRejection", unhandled);

@@ -43,6 +43,54 @@ assert.deepEqual(shown, [
 ]);
 `;
 
+/** Fails unless the recipe's request carries what the propagator writes. */
+const WATCHED_HEADERS = `
+import assert from "node:assert/strict";
+import { propagation } from "@opentelemetry/api";
+
+const traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+propagation.setGlobalPropagator({
+  inject: (_, carrier, setter) => setter.set(carrier, "traceparent", traceparent),
+  extract: (context) => context,
+  fields: () => ["traceparent"],
+});
+const sent: unknown[] = [];
+const { fetch } = globalThis;
+globalThis.fetch = async (url, init) => {
+  sent.push(Object(init).headers.traceparent);
+  return fetch(url, init);
+};
+await import("./RECIPE.mjs");
+assert.deepEqual(sent, [traceparent]);
+`;
+
+/** After the recipe: fails unless a query that is cancelled stops its request, and one that fails is sent once. */
+const WATCHED_QUERY = `
+const signals: AbortSignal[] = [];
+globalThis.fetch = (_, init) => {
+  const { signal } = init as { signal: AbortSignal };
+  signals.push(signal);
+  return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+};
+const cancelled = queryClient.fetchQuery(countOptions({ service: "Cancelled" })).catch(() => "cancelled");
+await new Promise((resolve) => setTimeout(resolve, 50));
+await queryClient.cancelQueries();
+const seen = [await cancelled, signals.map(({ aborted }) => aborted).join()];
+let count = 0;
+globalThis.fetch = async () => {
+  count++;
+  return new Response(null, { status: 503 });
+};
+await queryClient.fetchQuery({ ...countOptions({ service: "Failing" }), retry: false }).catch(() => {});
+if (seen.join() !== "cancelled,true" || count !== 1) throw new Error(seen.join() + " " + count);
+`;
+
+const nameRecipe = (text: string): string => {
+  const index = recipes.findIndex(({ source }) => source.includes(text));
+  if (index < 0) throw new Error(`no recipe has ${text}`);
+  return `recipe-${index}`;
+};
+
 const NO_CERTIFICATE = `
 import { createAdminClient } from "restate-admin-client";
 
@@ -63,6 +111,9 @@ export function describeRecipes(consumer: Consumer, server: LiveServer): void {
         writeProgram(folder, `recipe-${index}`, completeBlock(recipe));
       });
       writeProgram(folder, "watch-spans", WATCHED_SPANS);
+      writeProgram(folder, "watch-headers", WATCHED_HEADERS.replace("RECIPE", nameRecipe("propagation.inject")));
+      const query = recipes.find(({ source }) => source.includes("queryOptions"));
+      if (query) writeProgram(folder, "watch-query", `${completeBlock(query)}${WATCHED_QUERY}`);
       tls = await startTlsProxy(folder, server.adminUrl);
     });
     afterAll(() => tls?.close());
@@ -76,7 +127,8 @@ export function describeRecipes(consumer: Consumer, server: LiveServer): void {
       ["with the types of the DOM", ["es2022", "dom", "dom.iterable"]],
       ["with Node's types alone, whose undici is another one", ["es2022"]],
     ])("compile %s", async (_, lib) => {
-      const files = ["watch-spans.mts", ...recipes.map((_, index) => `recipe-${index}.mts`)];
+      const watching = ["watch-spans.mts", "watch-headers.mts", "watch-query.mts"];
+      const files = [...watching, ...recipes.map((_, index) => `recipe-${index}.mts`)];
       expect(await compile(folder, "typescript", files, { ...SETTINGS, lib })).toBe("");
     });
 
@@ -91,6 +143,14 @@ export function describeRecipes(consumer: Consumer, server: LiveServer): void {
       writeProgram(folder, "no-certificate", NO_CERTIFICATE);
       const env = { NODE_EXTRA_CA_CERTS: join(folder, "ca.pem") };
       await expect(run("no-certificate", tls.url, env)).rejects.toThrow("AdminConnectionError");
+    });
+
+    it("send what a propagator writes to a proxy", async () => {
+      await run("watch-headers", server.adminUrl);
+    });
+
+    it("stop the query of a component that unmounts, and leave retries to TanStack Query", async () => {
+      await run("watch-query", server.adminUrl);
     });
 
     it("create a span for each call, and within it one for each attempt", async () => {

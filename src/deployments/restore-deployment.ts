@@ -1,0 +1,102 @@
+import { assertArguments, BOOLEAN, isPlainObject, type RequestOptions } from "../client/index.js";
+import { RestateAdminError } from "../errors/index.js";
+import { type Client, getDeployment, listServices } from "../operations.js";
+import { WAIT_RULES } from "../waiting/index.js";
+import { registerDeployment } from "./register-deployment.js";
+import { ROLL_OUT_RULES, runRelease } from "./roll-out-deployment.js";
+import type { RollOutOptions, RollOutResult } from "./roll-out-result.js";
+
+/** Options of {@link restoreDeployment}. */
+export interface RestoreOptions extends Omit<RollOutOptions, "canary" | "tolerance"> {
+  /** The headers that the server sends to it, instead of all of those that it was registered with. */
+  readonly additionalHeaders?: Readonly<Record<string, string>> | undefined;
+  /** Whether to go back even if the latest deployment has handlers that it lacks: calls of these then fail. Default: false. */
+  readonly breaking?: boolean | undefined;
+}
+
+/**
+ * Makes an older deployment the latest again, by its id, and moves what fails on the newer one back to it.
+ *
+ * The older code still has to run at its address. Its headers, metadata and HTTP version are those that it was registered with. What
+ * has made steps that it does not make fails there with a mismatch of the journal (`RT0016`), until a release moves it. Healthy
+ * invocations finish on the newer deployment, and so does what hangs or takes long to fail: stop the process of the newer code first.
+ * It deletes nothing, and no failure stops it. It ends when nothing is left that can move, and waits for none of those that it has
+ * moved: with `bake`, it watches them.
+ *
+ * @param deploymentId - The older deployment, `dp_...`.
+ * @param options - `additionalHeaders`, `breaking`, `move`, `bake`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.
+ * @returns What was moved back, and what was seen on the older deployment since then.
+ * @throws A TypeError, before anything is changed, if the server hides the value of a header, and `additionalHeaders` is missing.
+ * @throws A {@link RestateAdminError}, before anything is changed, if the server would restore another deployment of the same address,
+ * or if handlers would be lost without `breaking`. It says what to do.
+ * @throws An {@link AdminResponseError} with status 404 if the deployment does not exist.
+ * @throws A {@link RegistrationError} if it cannot be registered again: does its code still run?
+ * @throws A {@link DeploymentStoppedError} with a {@link RollOutResult} if it stops after that.
+ * @example
+ * ```ts
+ * const { moved, older } = await restoreDeployment(client, "dp_10AzGsK0bd2NnQY6RGCZjmr");
+ * console.log(`${moved} moved back`, older.map(({ id, notMoved }) => [id, notMoved]));
+ * ```
+ */
+export async function restoreDeployment(
+  client: Client,
+  deploymentId: string,
+  options: RestoreOptions = {},
+): Promise<RollOutResult> {
+  const calledFunction = "restoreDeployment";
+  const { canary: _, tolerance: __, ...rules } = ROLL_OUT_RULES;
+  const own = { ...WAIT_RULES, additionalHeaders: ["an object of strings", isPlainObject], breaking: BOOLEAN } as const;
+  const checked = assertArguments(calledFunction, { deploymentId }, options, { ...rules, ...own });
+  const { additionalHeaders, breaking, dryRun = false, ...rest } = checked;
+  const makeLatest = async (request: RequestOptions) => {
+    const { registration, services } = await planLatest(client, deploymentId, { additionalHeaders, breaking }, request);
+    if (registration && !dryRun) await registerDeployment(client, registration, request);
+    return { id: deploymentId, isNew: false, services, isMadeLatest: registration !== undefined };
+  };
+  const release = { ...rest, calledFunction, dryRun, isAwaited: false, makeLatest };
+  return runRelease(client, { ...release, canary: 0, tolerance: 1 });
+}
+
+/**
+ * Plans how to make a deployment the latest of its services, and refuses what the server cannot do. Restate has no operation for that:
+ * a forced registration of its address does it, and finds the newest one of that address and routing headers (seen on 1.6.2 and
+ * 1.7.12). A dry run of it tells which one that is.
+ *
+ * @returns The registration to send, unless it is the latest already, and its services.
+ */
+async function planLatest(
+  client: Client,
+  id: string,
+  { additionalHeaders, breaking }: Pick<RestoreOptions, "additionalHeaders" | "breaking">,
+  request: RequestOptions,
+) {
+  const registered = await getDeployment(client, id, request);
+  const { services: listed } = await listServices(client, request);
+  const findLatest = (name: string) => listed.find((one) => one.name === name);
+  const isLatest = registered.services.every(({ name }) => findLatest(name)?.deployment_id === id);
+  if (isLatest && !additionalHeaders) return { registration: undefined, services: registered.services };
+  const { metadata, additional_headers: known = {} } = registered;
+  const hidden = additionalHeaders ? [] : Object.keys(known).filter((header) => /^\*+$/.test(known[header] ?? ""));
+  if (hidden.length > 0)
+    throw new TypeError(`restoreDeployment: the server hides the value of ${hidden}: pass additionalHeaders`);
+  // What a registration leaves out would be lost (seen on 1.6.2 and 1.7.12).
+  const common = { force: true, breaking, additional_headers: { ...(additionalHeaders ?? known) }, metadata };
+  const place =
+    "uri" in registered
+      ? { uri: registered.uri, auth: registered.auth, use_http_11: registered.http_version.startsWith("HTTP/1") }
+      : { arn: registered.arn, assume_role_arn: registered.assume_role_arn };
+  const registration = { ...common, ...place };
+  const planned = await registerDeployment(client, { ...registration, dry_run: true }, request);
+  const refuse = (why: string) => new RestateAdminError(`restoreDeployment: ${id} ${why}`);
+  if (planned.id !== id) {
+    const problem = planned.isNew ? "its headers make it a new one" : `${planned.id} is the newer one at its address`;
+    const advice = "give it an address of its own with updateDeployment, or register its code at another one";
+    throw refuse(`cannot be restored, since ${problem}: ${advice}`);
+  }
+  const lost = planned.services.flatMap(({ name, handlers }) => {
+    const kept = new Set(handlers.map((one) => one.name));
+    return (findLatest(name)?.handlers ?? []).filter((one) => !kept.has(one.name)).map((one) => `${name}/${one.name}`);
+  });
+  if (lost.length > 0 && !breaking) throw refuse(`lacks ${lost.join(", ")}: pass breaking: true if nothing calls that`);
+  return { registration, services: planned.services };
+}

@@ -1,0 +1,75 @@
+import { type Context, type ObjectContext, object, service } from "@restatedev/restate-sdk";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type InvocationFilter, sql } from "../../src/index.js";
+import { catchError } from "../kit/catch-error.js";
+import { callHandler, sendInvocation, waitForStatus } from "../kit/send-invocations.js";
+import { shareServer } from "../kit/use-server.js";
+import { hasQueues, isSince, versions } from "../kit/versions.js";
+
+describe.each(versions)("invocations on %s", (version) => {
+  const server = shareServer(version);
+  const shelf = `${server.prefix}Shelf`;
+  const shop = `${server.prefix}Shop`;
+  const agent = `${server.prefix}Agent`;
+  const target = object({ name: shelf, handlers: { add: async (_: ObjectContext) => {} } });
+  let id: string;
+
+  beforeAll(async () => {
+    const add = (ctx: Context, key: string) => ctx.objectClient<typeof target>({ name: shelf }, key).add();
+    const services = [
+      target,
+      // With a key that ends as another handler does.
+      object({
+        name: shop,
+        handlers: {
+          fill: (ctx: ObjectContext) => add(ctx, "full"),
+          fill_up: (ctx: ObjectContext) => add(ctx, "up"),
+        },
+      }),
+      service({ name: agent, handlers: { fill: (ctx: Context) => add(ctx, "agent") } }),
+    ];
+    await server.admin.registerDeployment({ uri: await server.serve(services) });
+    id = await sendInvocation(server, "Shop/a%2Ffill_up/fill");
+    await Promise.all([waitForStatus(server, id, "completed"), callHandler(server, "Shop/k/fill_up")]);
+    await callHandler(server, "Agent/fill");
+    const headers = { "idempotency-key": "order 7" };
+    await fetch(`${server.ingressUrl}/${shelf}/once/add`, { method: "POST", headers });
+    const scoped = `${server.ingressUrl}/restate/scope/${server.prefix}/send/${agent}/fill`;
+    const { status } = await fetch(scoped, { method: "POST" });
+    expect(status).toBe(hasQueues(version) ? 202 : isSince(version, "1.7.2") ? 400 : 404);
+  });
+
+  const listKeys = async (filter: InvocationFilter) => {
+    const keys: (string | null)[] = [];
+    for await (const row of server.admin.listInvocations({ service: shelf, ...filter }))
+      keys.push(row.target_service_key);
+    return [...new Set(keys)].sort();
+  };
+
+  it.each<[string, () => InvocationFilter, readonly string[]]>([
+    ["a service that invoked it", () => ({ invokedBy: { service: shop } }), ["full", "up"]],
+    ["services", () => ({ invokedBy: { service: [shop, agent] } }), ["agent", "full", "up"]],
+    ["a handler", () => ({ invokedBy: { handler: "fill" } }), ["agent", "full"]],
+    ["handlers", () => ({ invokedBy: { handler: ["fill_up", "fil_"] } }), ["up"]],
+    ["a service and a handler", () => ({ invokedBy: { service: shop, handler: "fill" } }), ["full"]],
+    ["an id", () => ({ invokedBy: { id } }), ["full"]],
+    ["an id of another service", () => ({ invokedBy: { id, service: agent } }), []],
+    ["no ids", () => ({ invokedBy: { id: [] } }), []],
+    ["its idempotency key", () => ({ idempotencyKey: "order 7" }), ["once"]],
+    ["idempotency keys, one of them unknown", () => ({ idempotencyKey: ["order 7", "order 8"] }), ["once"]],
+    ["what nobody invoked", () => ({ sql: sql`invoked_by = 'ingress'` }), ["once"]],
+  ])("are found by %s", async (_, filter, keys) => {
+    expect(await listKeys(filter())).toEqual(keys);
+  });
+
+  it("are found by their scope, which an older server does not have, so that nothing is done", async () => {
+    const filter = { scope: server.prefix };
+    const scoped = server.admin.killInvocations({ ...filter, status: "completed" });
+    if (!isSince(version, "1.7.2")) {
+      expect(await catchError(scoped)).toMatchObject({ detail: expect.stringMatching(/No field named scope\b/) });
+    } else {
+      const list = hasQueues(version) ? [{ reason: "completed" }] : [];
+      expect(await scoped).toMatchObject({ unchanged: list, succeeded: [], failed: [] });
+    }
+  });
+});

@@ -1,0 +1,173 @@
+/** What a trial is, drawn from a seed: plain data, so that the same seed and number are the same trial. */
+
+/** What code does at one place. Without any, it does its work. */
+export interface Fault {
+  /** Before the first step, after it, or after the side effect. */
+  readonly at: "first line" | "step" | "end";
+  /** For how long it works there before that, in milliseconds. */
+  readonly after: number;
+  readonly does: "nothing" | "throws" | "hangs" | "gives up" | "makes another step" | "is not there";
+  /** Whether it works inside of a `ctx.run`. */
+  readonly isInStep?: boolean;
+  /** For whom: one invocation in ten, or one handler. Default: all. */
+  readonly of?: "a tenth" | "steady";
+}
+
+const fault = (at: Fault["at"], does: Fault["does"], after = 0, of?: Fault["of"]): Fault => {
+  return { at, does, after, ...(of && { of }) };
+};
+
+/** What the new code may be, by name. */
+export const CODES: Readonly<Record<string, Fault | undefined>> = {
+  good: undefined,
+  slow: fault("step", "nothing", 1_200),
+  "fails at its first line": fault("first line", "throws"),
+  "fails after a step": fault("step", "throws"),
+  "fails after 1.5 s": fault("end", "throws", 1_500),
+  "fails after 6 s": fault("end", "throws", 6_000),
+  "fails for 1 in 10": fault("step", "throws", 0, "a tenth"),
+  "fails in one of two handlers": fault("step", "throws", 0, "steady"),
+  // Inside of the step, because an older attempt may have begun it.
+  "ends with a terminal error": { ...fault("step", "gives up"), isInStep: true },
+  hangs: fault("step", "hangs"),
+  "hangs at its first line": fault("first line", "hangs"),
+  "breaks the journal": fault("first line", "makes another step"),
+  "is not reachable": fault("first line", "is not there"),
+};
+
+export const isGood = (code: string): boolean => code === "good" || code === "slow";
+
+/** How often a handler is tried. `waiting` is suspended as soon as it waits, and only the old code has `gone`. */
+export const HANDLERS = ["quick", "steady", "patient", "pausing", "waiting", "gone"] as const;
+
+/** Invocations of one kind on an older deployment. */
+export interface Group {
+  /** Those of `Keyed` have one key, and wait in its queue behind the first. */
+  readonly service: "Plain" | "Keyed" | "Flow";
+  readonly handler: (typeof HANDLERS)[number];
+  readonly count: number;
+  /** What the older code does with them. */
+  readonly fault?: Fault;
+  /** When they are to start, as the ingress understands it. */
+  readonly delay?: string;
+  /** Whether they wait for an awakeable after their first step. */
+  readonly awaits?: boolean;
+}
+
+export interface Draw {
+  readonly kind: "usual" | "many" | "cluster";
+  readonly seed: number;
+  readonly trial: number;
+  /** What the older deployments have in flight, the oldest first. */
+  readonly older: readonly (readonly Group[])[];
+  /** Milliseconds between the last of these and the release. */
+  readonly pause: number;
+  /** A release before the one that is judged, and when that begins: milliseconds after its start, or once it has ended. */
+  readonly before?: { readonly code: string; readonly gap: number | "its end" };
+  readonly code: string;
+  /** New invocations a second, and whether the old code fails them. */
+  readonly traffic: { readonly rate: number; readonly isFailing: boolean };
+  readonly hasSameMessages: boolean;
+  /** Which services keep completed invocations. */
+  readonly kept: "all" | "those with keys" | "none";
+  readonly canary?: number;
+  readonly tolerance: number;
+  readonly move: "failing" | "all" | "none";
+  /** Seconds. 0 for none. */
+  readonly bake: number;
+  readonly interval?: number;
+  /** After how many requests the client dies, whose call is then made again. */
+  readonly killedAfter?: number;
+  /** Whether the process of the new code ends before the way back. */
+  readonly closesFirst: boolean;
+  /** When a node of the cluster is killed, in milliseconds after the start of the release. */
+  readonly nodeLostAfter?: number;
+}
+
+export function drawTrial(seed: number, trial: number, kind: Draw["kind"]): Draw {
+  const random = createRandom(seed, trial);
+  const isTrue = (share: number): boolean => random() < share;
+  const from = (low: number, high: number): number => low + Math.floor(random() * (high - low + 1));
+  const pick = <T>(...all: readonly T[]): T => all[from(0, all.length - 1)] as T;
+
+  const drawGroup = (): Group => {
+    const handler = pick<Group["handler"]>(
+      "quick",
+      "quick",
+      "steady",
+      "steady",
+      "patient",
+      "pausing",
+      "pausing",
+      "gone",
+    );
+    const does = pick<Fault["does"]>("throws", "throws", "throws", "throws", "throws", "throws", "hangs", "nothing");
+    const after = { throws: pick(0, 0, 300, 1_000, 2_500), nothing: from(1_000, 5_000) }[does as "throws"] ?? 0;
+    // What has made no step runs on the new code, which does not have `gone`.
+    const isPinned = does === "nothing" || handler === "gone";
+    const at = isPinned ? "step" : pick<Fault["at"]>("first line", "step");
+    const own: Fault = { at, does, after, ...(at === "step" && isTrue(0.3) && { isInStep: true }) };
+    const group: Group = { service: "Plain", handler, count: from(1, 10), fault: own };
+    if (handler === "gone") return group;
+    const rest = pick<Partial<Group>>(
+      {},
+      {},
+      {},
+      {},
+      {},
+      { service: "Keyed" },
+      { service: "Flow" },
+      SLEEPS,
+      LATER,
+      SOON,
+    );
+    return { ...group, ...rest };
+  };
+  const count = kind === "many" ? 4 : pick(0, 1, 2, 2, 3, 3, 4, 4);
+  const groups = Array.from({ length: count }, drawGroup).map((group): Group => {
+    return kind === "many" ? { ...group, service: "Plain", handler: pick("patient", "pausing"), count: 500 } : group;
+  });
+  const places = pick(1, 1, 1, 2, 2, 3);
+  const older: Group[][] = Array.from({ length: places }, () => []);
+  for (const group of groups) older[from(0, places - 1)]?.push(group);
+
+  const bad = Object.keys(CODES).filter((code) => !isGood(code));
+  const code = isTrue(0.35) ? "good" : isTrue(0.15) ? "slow" : pick(...bad);
+  const hanging = pick("hangs", "hangs", "hangs at its first line", "fails at its first line", "fails after a step");
+  return {
+    ...{ kind, seed, trial, older, code },
+    pause: from(0, 2_000),
+    ...(isTrue(0.15) && { before: { code: hanging, gap: pick<number | "its end">("its end", from(0, 4_000)) } }),
+    traffic: { rate: isTrue(0.45) ? 0 : from(1, 8), isFailing: isTrue(0.25) },
+    hasSameMessages: isTrue(0.5),
+    kept: pick("all", "all", "all", "all", "all", "those with keys", "none"),
+    ...(isTrue(0.4) && { canary: pick(0, 1, 3, 20) }),
+    tolerance: pick(0, 0, 0, 0, 0, 0, 0, 0.1, 0.3, 1),
+    move: pick("failing", "failing", "failing", "failing", "failing", "failing", "failing", "all", "all", "none"),
+    bake: isTrue(0.5) ? 0 : from(2, code === "fails after 6 s" ? 12 : 5),
+    ...(isTrue(0.5) && { interval: pick(200, 1_000) }),
+    ...(isTrue(0.12) && { killedAfter: from(1, 25) }),
+    closesFirst: isTrue(0.5),
+    ...(kind === "cluster" && { nodeLostAfter: from(0, 4_000) }),
+  };
+}
+
+const SLEEPS: Partial<Group> = { handler: "waiting", awaits: true, fault: fault("step", "nothing") };
+const LATER: Partial<Group> = { delay: "1h" };
+const SOON: Partial<Group> = { delay: "4s" };
+
+/** Whether the server keeps the completed invocations of a service. */
+export function isKept({ kept }: Draw, service: Group["service"]): boolean {
+  return service === "Flow" || kept === "all" || (kept === "those with keys" && service === "Keyed");
+}
+
+/** Returns numbers from 0 to 1, the same ones for the same seed and trial (mulberry32). */
+function createRandom(seed: number, trial: number): () => number {
+  let state = (Math.imul(seed, 0x9e3779b1) ^ Math.imul(trial + 1, 0x85ebca6b)) >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
+  };
+}

@@ -1,0 +1,35 @@
+import { type AdminClient, createAdminClient } from "../../../src/index.js";
+
+/** A client whose process may be killed in the middle: from one request on, nothing that it sends arrives, nor any response. */
+export class MortalClient {
+  readonly admin: AdminClient;
+  /** When its registration was answered, on the clock of `performance.now`. */
+  registered: number = Number.NaN;
+  /** What it has registered. */
+  id: string | undefined;
+  isDead = false;
+  /** When it has sent queries that count. */
+  readonly queries: number[] = [];
+
+  /**
+   * @param requests - How many requests it sends. The last one arrives, and its response does not.
+   * @param onRegistered - Called before the response to its registration arrives.
+   */
+  constructor(baseUrl: string, requests: number = Number.POSITIVE_INFINITY, onRegistered?: () => Promise<void>) {
+    let count = 0;
+    const send = async (url: string, init: RequestInit): Promise<Response> => {
+      count++;
+      if (url.endsWith("/query") && String(init.body).includes("count(*)")) this.queries.push(performance.now());
+      const response = count > requests ? undefined : await fetch(url, init);
+      if (response?.ok && url.endsWith("/deployments") && init.method === "POST") {
+        this.registered = performance.now();
+        this.id = Object(await response.clone().json()).id;
+        await onRegistered?.();
+      }
+      if (response && count < requests) return response;
+      this.isDead = true;
+      return new Promise(() => {});
+    };
+    this.admin = createAdminClient({ baseUrl, fetch: send as typeof fetch });
+  }
+}

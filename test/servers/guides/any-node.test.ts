@@ -1,0 +1,118 @@
+import { once } from "node:events";
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
+import { afterEach, expect, it, vi } from "vitest";
+import { createAdminClient, type Fetch } from "../../../src/index.js";
+import { catchError } from "../../kit/catch-error.js";
+import { loadRecipe } from "./load-recipe.js";
+
+/** A node of a cluster, or the port of one that is down, which nobody else gets meanwhile. */
+interface Node {
+  readonly url: string;
+  readonly seen: string[];
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const nodes: Node[] = [];
+afterEach(async () => {
+  await Promise.all(nodes.splice(0).map((node) => node.stop()));
+  vi.restoreAllMocks();
+});
+
+async function createNode(): Promise<Node> {
+  const seen: string[] = [];
+  const answer: RequestListener = (request, response) => {
+    seen.push(`${request.method} ${request.url}`);
+    request.resume();
+    const body = { version: "1.7.12", deployments: [], id: "dp_1", services: [] };
+    response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(body));
+  };
+  let server: Server | undefined;
+  let port = 0;
+  const node: Node = {
+    seen,
+    get url() {
+      return `http://127.0.0.1:${port}`;
+    },
+    async start() {
+      server = createServer(answer).listen(port, "127.0.0.1");
+      await once(server, "listening");
+      ({ port } = server.address() as AddressInfo);
+    },
+    async stop() {
+      if (!server) return;
+      server.closeAllConnections();
+      const closed = once(server, "close");
+      server.close();
+      server = undefined;
+      await closed;
+    },
+  };
+  await node.start();
+  nodes.push(node);
+  return node;
+}
+
+/** Runs the recipe with these nodes: the guide has three, so that the last of fewer is there twice. */
+async function load(count: number): Promise<{ readonly cluster: readonly Node[]; readonly fetchFromAnyNode: Fetch }> {
+  vi.spyOn(console, "log").mockReturnValue();
+  const cluster = await Promise.all(Array.from({ length: count }, createNode));
+  const guide = ["http://localhost:9070", "http://restate-2:9070", "http://restate-3:9070"];
+  const [list, ...rest] = [`"${guide.join('", "')}"`, ...guide];
+  expect(rest).toHaveLength(3);
+  const places = { [String(list)]: cluster.map(({ url }) => `"${url}"`).join(", ") };
+  const { fetchFromAnyNode } = await loadRecipe<{ readonly fetchFromAnyNode: Fetch }>("fetchFromAnyNode", places, [
+    "fetchFromAnyNode",
+  ]);
+  expect(cluster.map(({ seen }) => seen)).toEqual([["GET /version"], ...cluster.slice(1).map(() => [])]);
+  return { cluster, fetchFromAnyNode };
+}
+
+/** Every set of nodes of a cluster that leaves one up, as `2 up of 3: 101`. */
+const losses = [2, 3].flatMap((count) =>
+  Array.from({ length: 2 ** count - 1 }, (_, bits) => (bits + 1).toString(2).padStart(count, "0")),
+);
+
+it.each(losses)(
+  "with %s of its nodes up, each of twenty calls at once is answered once, again and again",
+  async (up) => {
+    const { cluster, fetchFromAnyNode } = await load(up.length);
+    const isUp = (index: number) => up[index] === "1";
+    await Promise.all(cluster.map((node, index) => !isUp(index) && node.stop()));
+    const client = createAdminClient({ fetch: fetchFromAnyNode, maxRetries: 0 });
+    for (let round = 0; round < 3; round++) {
+      for (const { seen } of cluster) seen.length = 0;
+      const calls = Array.from({ length: 20 }, (_, n) => client.createDeployment({ uri: `http://h:${n}` }));
+      expect((await Promise.all(calls)).map(({ id }) => id)).toEqual(Array(20).fill("dp_1"));
+      expect(cluster.flatMap(({ seen }) => seen)).toEqual(Array(20).fill("POST /deployments"));
+    }
+  },
+);
+
+it("with every node down, the error says that nothing was sent, and a node that is back is used", async () => {
+  const { cluster, fetchFromAnyNode } = await load(3);
+  await Promise.all(cluster.map((node) => node.stop()));
+  const client = createAdminClient({ fetch: fetchFromAnyNode, maxRetries: 0 });
+  expect(await catchError(client.listDeployments())).toMatchObject({ applied: "no" });
+  await cluster[1]?.start();
+  await client.listDeployments();
+  expect(cluster[1]?.seen).toEqual(["GET /deployments"]);
+});
+
+it("what may have been sent is not sent to another node", async () => {
+  const { cluster, fetchFromAnyNode } = await load(2);
+  const client = createAdminClient({ fetch: fetchFromAnyNode, maxRetries: 0, timeout: 200 });
+  await cluster[0]?.stop();
+  const { port } = new URL(cluster[0]?.url ?? "");
+  const silent = createServer(async (_, response) => {
+    await delay(20);
+    response.destroy();
+  }).listen(Number(port), "127.0.0.1");
+  await once(silent, "listening");
+  expect(await catchError(client.createDeployment({ uri: "http://h" }))).toMatchObject({ applied: "unknown" });
+  expect(cluster[1]?.seen).toEqual([]);
+  silent.closeAllConnections();
+  silent.close();
+});

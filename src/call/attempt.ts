@@ -45,7 +45,8 @@ export async function retry(prepare: () => Call, watch: CallWatch | undefined): 
       return success;
     }
     const { kind, error } = failure;
-    const applied = failure.applied === "no" ? readApplied(failures) : failure.applied;
+    const earlier = readApplied(failures);
+    const applied = failure.applied === "yes" || earlier === "no" ? failure.applied : earlier;
     const judged = decide(failure, failures, call.policy, Math.random());
     const { delay } = judged;
     failures.push(judged);

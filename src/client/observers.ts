@@ -133,8 +133,11 @@ let calls = 0;
 export interface CallWatch {
   /** Begins an attempt, and returns the function that ends it. */
   begin(attempt: number, baseUrl: string): (end: AttemptEnd) => void;
-  /** Reports the end of the call once it has a result, and has been read if that is a stream. */
-  follow(result: Promise<{ readonly status: number; readonly data: unknown }>): void;
+  /**
+   * Reports the end of the call once it has a result, and has been read if that is a stream. The promise that it returns is awaited
+   * by the caller alone, who is then in the stack of an error.
+   */
+  follow<Result extends { readonly status: number; readonly data: unknown }>(result: Promise<Result>): Promise<Result>;
 }
 
 /** Begins to report a call. */
@@ -169,13 +172,17 @@ export function watchCalls(observers: Observers): WatchCall | undefined {
           if (delay !== undefined) report("onRetry", { ...request, error, delay });
         };
       },
-      follow(result) {
-        result
-          .then(async ({ status, data }) => {
-            const error = await (Object(data) as Partial<StreamEnd>)[ended];
-            end(error === undefined ? status : undefined, error);
-          })
-          .catch((error) => end(undefined, error));
+      async follow(result) {
+        try {
+          const ofCall = await result;
+          const { [ended]: stream }: Partial<StreamEnd> = Object(ofCall.data);
+          if (stream) stream.then((error) => end(error === undefined ? ofCall.status : undefined, error));
+          else end(ofCall.status);
+          return ofCall;
+        } catch (error) {
+          end(undefined, error);
+          throw error;
+        }
       },
     };
   };

@@ -12,6 +12,7 @@ import {
   assertArguments,
   type BeforeAttempt,
   beforeAttempt,
+  calledFunction,
   createStreamEnd,
   type InnerOptions,
   internals,
@@ -199,7 +200,7 @@ async function send(
   // Seen on 1.6.2 and 1.7.12; 1.8 rejects them.
   if (/^(set|reset|prepare|deallocate)$/i.test(word)) {
     throw new TypeError(
-      `${word.toUpperCase()} changes the server's settings for all its clients; if that is meant, send it as a plain query operation`,
+      `${options[calledFunction]}: ${word.toUpperCase()} changes the server's settings for all its clients; if that is meant, send it as a plain query operation`,
     );
   }
   const read = (ready: BeforeAttempt) => {

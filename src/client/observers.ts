@@ -99,7 +99,7 @@ function log(words: string): void {
   console.error(`${PACKAGE}: ${words}`);
 }
 
-/** How an attempt ended. There is a `delay` if another attempt follows. */
+/** The end of an attempt. There is a `delay` if another attempt follows. */
 interface AttemptEnd {
   readonly response: Pick<Response, "status" | "headers"> | undefined;
   readonly url: string | undefined;

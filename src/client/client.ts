@@ -2,7 +2,7 @@ import createFetchClient from "openapi-fetch";
 import { addToken, mergeHeaders } from "../http/index.js";
 import { parseBaseUrl, readEnvironment } from "./base-url.js";
 import type { ClientOptions, FetchInit } from "./client-options.js";
-import type { Health } from "./health.js";
+import { Health } from "./health.js";
 import { type WatchCall, watchCalls } from "./observers.js";
 import { CLIENT_RULES, checkOptions } from "./option-rules.js";
 import { CLIENT_VERSION, nameAgent, PACKAGE } from "./version.js";
@@ -30,7 +30,7 @@ export interface ClientInternals {
   readonly watchCall: WatchCall | undefined;
   readonly serverVersion: string | false | undefined;
   readonly health: Health;
-  /** What the guard remembers: the version that the server reported, or has been asked for. */
+  /** The version that the server reported, or was asked for, which the guard remembers. */
   asked?: AskedVersion | undefined;
 }
 
@@ -114,14 +114,7 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}, call
       maxResponseBytes,
       watchCall: watchCalls(options),
       serverVersion,
-      health: {
-        isAway: false,
-        doubts: 0,
-        answeredFrom: Number.POSITIVE_INFINITY,
-        answeredUntil: 0,
-        failedAt: 0,
-        nextLook: 0,
-      },
+      health: new Health(),
     },
   };
 }

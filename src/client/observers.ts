@@ -99,7 +99,7 @@ function log(words: string): void {
   console.error(`${PACKAGE}: ${words}`);
 }
 
-/** How an attempt ended. There is a `delay` if another attempt follows. */
+/** The end of an attempt. There is a `delay` if another attempt follows. */
 interface AttemptEnd {
   readonly response: Pick<Response, "status" | "headers"> | undefined;
   readonly url: string | undefined;
@@ -190,13 +190,5 @@ export function watchCalls(observers: Observers): WatchCall | undefined {
 
 /** Calls observers with a copy of an event. If one throws or rejects, the observed call must not fail. */
 export function notify<Event extends object>(observers: Observer<Event>, event: Event): void {
-  for (const observer of [observers].flat()) call(observer, { ...event });
-}
-
-async function call<Event>(observer: ((event: Event) => unknown) | undefined, event: Event): Promise<void> {
-  try {
-    await observer?.(event);
-  } catch {
-    // Errors of an observer are ignored.
-  }
+  for (const observer of [observers].flat()) (async () => observer?.({ ...event }))().catch(() => {});
 }

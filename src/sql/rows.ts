@@ -1,5 +1,4 @@
 import {
-  closeOnReturn,
   type Decoder,
   type DecoderOption,
   decodeWith,
@@ -111,10 +110,13 @@ export function streamRows(
   options?: RowsOptions,
 ): AsyncGenerator<SqlRow, void, void> {
   const leaving = new AbortController();
-  return closeOnReturn(
-    yieldRows(client, query, options, (rows) => rows, leaving.signal),
-    () => leaving.abort(),
-  );
+  const rows = yieldRows(client, query, options, (some) => some, leaving.signal);
+  // A generator's own `return` waits for a pending `next`, and before the first `next` it does not even run a `finally`.
+  const leave: typeof rows.return = () => {
+    leaving.abort();
+    return Object.getPrototypeOf(rows).return.call(rows);
+  };
+  return Object.assign(rows, { return: leave });
 }
 
 /**

@@ -20,6 +20,12 @@ interface SentRequest extends Pick<FetchInit, "method" | "body"> {
   readonly headers: Headers;
 }
 
+/** The outcome of an attempt, with the URL of the request if one was sent. */
+type AttemptOutcome = { readonly url: string | undefined } & (
+  | { readonly success: OperationResult; readonly failure?: undefined }
+  | { readonly success?: undefined; readonly failure: Failure }
+);
+
 /**
  * Makes attempts until one succeeds, or the call has to fail.
  *
@@ -59,7 +65,7 @@ export async function retry(prepare: () => Call, watch: CallWatch | undefined): 
 }
 
 /** Makes one attempt of a call. Its signal covers the token, the request, and the body of the response. It never rejects. */
-async function attempt(call: Call, earlier: readonly Failure[]) {
+async function attempt(call: Call, earlier: readonly Failure[]): Promise<AttemptOutcome> {
   const { settings, operation, policy, timeout, signal: caller } = call;
   const limit = startTimeLimit(timeout, caller);
   const { signal } = limit;

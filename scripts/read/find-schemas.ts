@@ -5,7 +5,7 @@ import semver from "semver";
 import { compareText } from "../io/index.js";
 
 /** Lists the versions in a folder of `<version>.json` files, oldest first. */
-async function listVersions(folder: string): Promise<readonly string[]> {
+export async function listVersions(folder: string): Promise<readonly string[]> {
   const names = (await findSchemas(folder)).map((file) => basename(file, ".json"));
   return semver.sort(names.filter((name) => semver.valid(name) !== null));
 }

@@ -17,7 +17,6 @@ export interface ClusterWorld {
   readonly nodes: Nodes;
   /** Serves services at an address of their own, which is not registered yet. */
   serve(deployment: TestDeployment): Promise<string>;
-  /** Sends invocations, and gives their ids when all of them have the status. */
   send(path: string, count: number, status: string, input?: unknown): Promise<readonly string[]>;
   close(): Promise<void>;
 }

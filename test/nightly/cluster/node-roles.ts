@@ -16,7 +16,6 @@ export async function leadsMetadata(node: RestateServer): Promise<boolean> {
   return String(leader) === own;
 }
 
-/** Whether a node is the one that gives partitions new leaders. */
 export function controlsCluster(node: RestateServer): boolean {
   const sinceStart = node.logs().split("Starting Restate Server").at(-1) ?? "";
   const changes = [...sinceStart.matchAll(/Cluster controller switching to (leader|follower) mode/g)];

@@ -13,7 +13,6 @@ import {
   waitUntilDrained,
 } from "../../../src/index.js";
 
-/** What the calls of one client are made on. Each invocation is for one of them. */
 export interface Targets {
   /** Rows of the service `Task` that are there all the time. */
   readonly known: readonly string[];
@@ -23,11 +22,9 @@ export interface Targets {
   readonly completed: readonly (readonly string[])[];
   /** Running, and completed a few seconds later. */
   readonly naps: readonly string[];
-  /** The deployment of the naps. */
   readonly deployment: string;
 }
 
-/** What one client met during one loss. */
 export interface Traffic {
   /** What the calls that must not throw have thrown. */
   readonly thrown: string[];
@@ -35,7 +32,6 @@ export interface Traffic {
   readonly wrong: string[];
   readonly resumed: BulkResult[];
   readonly restarted: BulkResult[];
-  /** How many calls were made, by kind. */
   readonly calls: Map<string, number>;
   /** Milliseconds. */
   longest: number;

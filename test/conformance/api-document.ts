@@ -9,18 +9,14 @@ import { releaseOf } from "../kit/versions.js";
 
 const schemas = fileURLToPath(new URL("../../schemas/", import.meta.url));
 
-/** A version's document. */
 export interface Documents {
   /** As its server serves it, but for the names that operations keep. */
   readonly raw: JsonObject;
   readonly corrected: JsonObject;
-  /** The overlay actions that are for this version. */
   readonly actions: readonly OverlayAction[];
-  /** Those that change nothing any more. */
   readonly ended: ReadonlySet<OverlayAction>;
 }
 
-/** An operation as a document has it. */
 export interface DocumentedOperation {
   readonly id: string;
   readonly path: readonly string[];
@@ -78,7 +74,6 @@ export function readAt(document: JsonObject, path: readonly string[]): JsonObjec
   return path.reduce((value, key) => readObject(value[key]), document);
 }
 
-/** Reads the one kind of temporary failure that an operation has with a status. */
 export function findTemporary(
   corrected: JsonObject,
   operation: string,

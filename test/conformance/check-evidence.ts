@@ -34,7 +34,6 @@ export async function checkEvidence(action: OverlayAction, context: EvidenceCont
   expect(judged, "a message is wrong by the server's own document, and right by the corrected one").toContain(true);
 }
 
-/** Repeats the requests of an action that has ended. Returns what each claims, and what is answered. */
 export async function repeatClaims(action: OverlayAction, context: EvidenceContext): Promise<readonly string[]> {
   const ids = createIds(context);
   const lines: string[] = [];
@@ -50,7 +49,6 @@ export async function repeatClaims(action: OverlayAction, context: EvidenceConte
   return lines;
 }
 
-/** Lists the evidence of an action that is for a version. */
 function listEvidence({ fields }: OverlayAction, version: string): readonly JsonObject[] {
   const isFor = (range: string = "*") => semver.satisfies(version, range, { includePrerelease: true });
   return readArray(fields["x-evidence"])

@@ -8,13 +8,11 @@ type Form = "json" | "text" | "arrow" | "none";
 /** A status and a form, such as `404 json`. */
 type Answer = `${number} ${Form}`;
 
-/** One request to a real server, and what it is to be answered with. */
 export interface Exchange {
   /** The `operationId`. */
   readonly operation: string;
   /** What is asked for, after the operation's name: `an address where nobody answers`. */
   readonly name: string;
-  /** Left out where any documented answer will do. */
   readonly answer?: Answer;
   /** A semver range, if not every version with the operation answers like this. */
   readonly versions?: string;
@@ -42,7 +40,6 @@ export interface RawRequest {
   readonly body?: string;
 }
 
-/** What came back. */
 export interface SeenAnswer {
   readonly status: number;
   /** Without parameters; undefined where there is none. */
@@ -51,10 +48,8 @@ export interface SeenAnswer {
   readonly text: string;
 }
 
-/** What the client made of it. */
 export type Outcome = { readonly value: unknown } | { readonly error: unknown };
 
-/** An exchange that has taken place. */
 export interface SeenExchange {
   readonly exchange: Exchange;
   readonly operation: OperationDescription;
@@ -68,7 +63,6 @@ const FORMS: Readonly<Record<string, Form>> = {
   "application/vnd.apache.arrow.stream": "arrow",
 };
 
-/** A media type that is none of Restate's stays as it is. */
 export function toForm(mediaType: string | undefined): string {
   return mediaType === undefined ? "none" : (FORMS[mediaType] ?? mediaType);
 }
@@ -79,7 +73,6 @@ export function nameExchange({ operation, name, answer }: Exchange): string {
 
 type Circumstances = Pick<Exchange, "versions" | "at">;
 
-/** An exchange through the client's function. */
 export function call(operation: string, name: string, answer: Answer, call: Call, rest: Circumstances = {}): Exchange {
   return { operation, name, answer, send: { call }, ...rest };
 }

@@ -9,13 +9,11 @@ import { countLedPartitions } from "../nightly/cluster/node-roles.js";
 import { queryCluster, waitUntilSettled } from "../nightly/cluster/query-cluster.js";
 import { sendInvocations } from "../servers/bulk-runs.js";
 
-/** What calls around a crash were answered. */
 interface Answers {
   /** The messages of queries that failed with 500. */
   readonly queries: readonly string[];
   /** The messages of calls that failed with 503, each with the invocation that it was to restart. */
   readonly restarts: readonly { readonly id: string; readonly message: string }[];
-  /** The invocations whose restart succeeded. */
   readonly done: readonly string[];
 }
 
@@ -25,9 +23,7 @@ export interface Crash extends Answers {
   readonly restarted: ReadonlySet<unknown>;
 }
 
-/** The same of a node that is up, while another was lost. */
 export interface LostNode extends Crash {
-  /** The statuses of the health checks of a node when both others are dead, by path. */
   readonly aloneHealth: Readonly<Record<string, number>>;
 }
 
@@ -118,7 +114,6 @@ function hasAny(restarts: Answers["restarts"], nothingDone: RegExp): boolean {
   return restarts.some(({ message }) => nothingDone.test(message));
 }
 
-/** Lets the node crash that leads the most partitions. */
 async function loseLeader(world: ClusterWorld, ids: string[]): Promise<Answers> {
   const led = await Promise.all(world.nodes.map(async (node) => ({ node, led: await countLedPartitions(node) })));
   const [victim, asked] = led.sort((left, right) => right.led - left.led).map(({ node }) => node);

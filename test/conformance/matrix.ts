@@ -15,7 +15,6 @@ export interface Cell {
   readonly why?: string;
 }
 
-/** Every answer that is documented or was seen, sorted. */
 export function buildMatrix(version: string, document: JsonObject, seen: readonly SeenExchange[]): readonly Cell[] {
   const documented = listDocumented(document);
   const provoked = new Map(seen.map((exchanged) => [nameAnswer(exchanged), exchanged]));

@@ -12,9 +12,7 @@ import type { World } from "./world.js";
 export interface EvidenceContext {
   readonly version: string;
   readonly world: World;
-  /** As the server serves it. */
   readonly raw: JsonObject;
-  /** With every overlay action that is for the version. */
   readonly corrected: JsonObject;
   readonly byRaw: Validator;
   readonly byCorrected: Validator;
@@ -42,7 +40,6 @@ async function failsWhileANodeIsLost({ world, corrected }: EvidenceContext): Pro
   await expect(mistake).rejects.toMatchObject({ status: 500, body });
 }
 
-/** None of the invocations whose restart failed with a message that is marked was restarted. */
 async function doesNothing({ world, corrected }: EvidenceContext): Promise<void> {
   const { message } = findTemporary(corrected, "restart_as_new_invocation", 503);
   const { status } = await world.admin.restartAsNewInvocation(await sendCompleted(world)).withResponse();

@@ -10,12 +10,9 @@ interface Problem {
   readonly text: string;
 }
 
-/** Says what is wrong with a message by one document. */
 export interface Validator {
   checkAnswer(operation: string, answer: SeenAnswer): Problem | undefined;
-  /** Whether a request body is one that the document allows. */
   allowsBody(operation: string, body: Json): boolean;
-  /** Whether the value of a query parameter is. */
   allowsQuery(operation: string, name: string, value: Json): boolean;
 }
 

@@ -6,18 +6,14 @@ import { holdOnlyPlace } from "./hold-only-place.js";
 import { type Crash, crashServer, type LostNode, loseOneNode } from "./lost-node.js";
 import { createNapper } from "./napper.js";
 
-/** The servers of one version, and what is served to them. */
 export interface World extends LiveServer {
   readonly version: string;
-  /** The first deployment of the test services. */
   readonly deployment: string;
   /** Not on every version. */
   readonly queues: LiveServer | undefined;
   readonly narrowUrl: string;
   take(place: Place): Promise<{ readonly baseUrl: string; release(): Promise<void> }>;
-  /** What a cluster of this version answers while a node is lost. It is started by the first call. */
   loseNode(): Promise<LostNode>;
-  /** What a single server of this version answers around a crash. It is started by the first call. */
   crashServer(): Promise<Crash>;
   stop(): Promise<void>;
 }

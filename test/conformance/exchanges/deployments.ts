@@ -4,7 +4,6 @@ import { call, type Exchange, raw } from "../exchange.js";
 import type { World } from "../world.js";
 
 export const unknownDeployment = "dp_11nGQpCRmau6ypL82KH2TnP";
-/** Nobody listens there. */
 const deadAddress = "http://127.0.0.1:1";
 
 const json = { "content-type": "application/json" };
@@ -14,7 +13,6 @@ export function serveTestServices(world: World, label = "another"): Promise<stri
   return world.serve(createTestServices({ label, broken: false }));
 }
 
-/** Registers a service, and gives the address of an object of the same name. */
 async function serveChangedType(world: World): Promise<string> {
   const handler = handlers.handler({}, async () => {});
   const shared = handlers.object.shared(async () => {});

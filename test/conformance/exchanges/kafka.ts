@@ -1,7 +1,6 @@
 import { call, type Exchange, raw } from "../exchange.js";
 import { configuredCluster, type World } from "../world.js";
 
-/** Well-formed, and of none that there ever was. */
 const unknownSubscription = "sub_14XJFfuJMYWLYRdKWdJmVRH";
 const subscriptionRequest = { source: `kafka://${configuredCluster}/orders`, sink: "service://Task/run" };
 

@@ -8,7 +8,6 @@ import { useEmptyServer } from "../kit/use-empty-server.js";
 import { versions } from "../kit/versions.js";
 import { createRelease, GOOD } from "./releases.js";
 
-/** Listens on a free port of this machine, and returns its address. */
 async function listen(server: ReturnType<typeof createServer | typeof createHttp2Server>): Promise<string> {
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -43,12 +43,6 @@ describe.each(versions)("the state helpers on %s", (version) => {
       return Promise.allSettled(writers);
     };
 
-    it("succeed ten times if all write the same state", async () => {
-      const results = await write("same", () => ({ status: "closed" }));
-      expect(results.map(({ status }) => status)).toEqual(Array(10).fill("fulfilled"));
-      expect((await readState(server.admin, counter, "same")).values).toEqual({ status: "closed" });
-    });
-
     it("succeed once if each writes a value of its own: for the writer whose state is stored", async () => {
       const results = await write("own", (writer) => ({ status: "closed", by: `writer ${writer}` }));
       const succeeded = results.flatMap((result) => (result.status === "fulfilled" ? result.value : []));

@@ -13,7 +13,6 @@ const counts = (resumed: number, unchanged: number, failed: number) =>
 describe("examples/rescue-paused", () => {
   const server = useServer(newest);
   let broken: string;
-  /** Between the program and the server, for what happens meanwhile. */
   let proxy: LoopbackServer;
   let beforeResume: (body: string) => Promise<unknown>;
 

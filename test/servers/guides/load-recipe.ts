@@ -6,7 +6,6 @@ import { type CodeBlock, completeBlock, readAllBlocks } from "../../package/guid
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
-/** Finds the one block of the guides that has this text. */
 function findRecipe(text: string): CodeBlock {
   const [block, ...others] = readAllBlocks(root).filter(({ source }) => source.includes(text));
   if (block === undefined || others.length > 0) throw new Error(`${1 + others.length} blocks have ${text}, not one`);

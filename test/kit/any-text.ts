@@ -4,7 +4,6 @@ import fc from "fast-check";
 const CODE_POINT = fc.integer({ min: 0, max: 0x10ffff }).map((code) => String.fromCodePoint(code));
 const CODE_UNIT = fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code));
 
-/** What a URL, a template or a replacement pattern could take for something of its own. */
 const SPECIAL = fc.constantFrom(
   ...[".", "..", "/", "\\", "%", "%2e", "%2F", "%00", "?", "#", "&", "=", "+", ";", ":", "@", ",", "|", " "],
   ...["{", "}", "{thing_id}", "{part}", "{invocation_id}", "thing_id", "$", "$&", "$1", "$`", "$$"],

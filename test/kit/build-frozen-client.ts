@@ -22,7 +22,6 @@ function takeBack(part: unknown, version: string): unknown {
   );
 }
 
-/** When the last of some files or folders changed. */
 async function readTime(paths: readonly string[]): Promise<number> {
   const times = await Promise.all(paths.map(async (path) => (await stat(path).catch(() => undefined))?.mtimeMs ?? 0));
   return Math.max(...times);

@@ -22,7 +22,6 @@ export interface RestateServerOptions {
 /** What `startRestate` starts, which can also be lost and come back. It is one node of its cluster, or the only one. */
 export interface RestateServer extends ServerUrls {
   readonly version: string;
-  /** Where the nodes of a cluster reach each other, and where the server's metrics are. */
   readonly nodeUrl: string;
   readonly directory: string;
   /** The server's own process id, which changes with `restart()`. */

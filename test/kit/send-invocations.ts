@@ -5,7 +5,6 @@ import type { LiveServer } from "./use-server.js";
 
 type Ingress = Pick<LiveServer, "ingressUrl"> & Partial<Pick<LiveServer, "prefix">>;
 
-/** Calls a handler through the ingress, and gives what it answers. */
 export async function callHandler(
   { ingressUrl, prefix = "" }: Ingress,
   path: string,

@@ -3,7 +3,6 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./use-consumer.js";
 
-/** The compilers that users have, by the folder of each in node_modules, oldest first. */
 const all = ["typescript-5.4", "typescript", "typescript-7"];
 
 /** Every commit tries the two ends of the list, and `COMPILERS=all` each one. */

@@ -8,7 +8,6 @@ import { compile, projects } from "./compile.js";
 import { type CodeBlock, readAllBlocks, USER_TEST } from "./guides/read-code-blocks.js";
 import { type Consumer, root } from "./use-consumer.js";
 
-/** How a runner finds a test, and the command that runs it. */
 interface Runner {
   readonly extension: string;
   /** The format that it loads, if it does not load TypeScript. */

@@ -1,13 +1,11 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 
-/** What a runtime reports about the scenarios. */
 export interface Report {
   /** By scenario: null if it passed. */
   readonly problems: Readonly<Record<string, string | null>>;
   /** When the last scenario ended, in milliseconds since 1970. */
   readonly ended: number;
-  /** What the runtime left behind, and what it complained about. */
   readonly left: readonly string[];
 }
 

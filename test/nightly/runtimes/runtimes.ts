@@ -1,5 +1,3 @@
-/** The runtimes, how the scenarios are run in each, and how they differ. */
-
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
@@ -23,7 +21,6 @@ interface Expected {
   readonly forbidsEval: boolean;
 }
 
-/** Where the package is installed, where the runtimes are, and the browser. */
 export interface Places {
   readonly consumer: string;
   readonly installed: string;

@@ -5,7 +5,6 @@ import { type CallOptions, Tally, watchCall } from "./watched-call.js";
 
 export interface Target {
   readonly adminUrl: string;
-  /** Where the services are served, and the deployment that they are. */
   readonly uri: string;
   readonly deployment: string;
   /** What all calls share that are not aborted on their own, as in a process that has one signal for its end. */

@@ -1,6 +1,5 @@
 import { type RequestOptions, RestateAdminError } from "../../../src/index.js";
 
-/** What one call is made with. The signal is that of all calls, except for one that is aborted on its own. */
 export interface CallOptions extends RequestOptions {
   readonly signal: AbortSignal;
   readonly timeout: number;
@@ -19,7 +18,6 @@ export interface EndedCall {
 /** How long an attempt is left alone with its time over. */
 const GRACE = 250;
 const FIRST_BACKOFF = 500;
-/** For a machine that is busy with a server's start. */
 const SLACK = 2_000;
 
 /** Waits for a call, but not for longer than all of its attempts and the waits between them may take. */
@@ -43,14 +41,12 @@ export async function watchCall(
   return { outcome, signal, retries: countRetries(), duration: performance.now() - start };
 }
 
-/** The figures of all calls that ended. */
 export class Tally {
   calls = 0;
   /** Calls that succeeded after a retry. */
   survived = 0;
   /** Calls that were still pending when every attempt must have been over. */
   hung = 0;
-  /** Calls that ended with what is neither an error of ours nor the caller's own reason. */
   readonly foreign: unknown[] = [];
   /** Signals that still had a listener when the only call that was given them had ended. */
   leakedListeners = 0;

@@ -19,7 +19,6 @@ const endless = "SELECT value AS n FROM generate_series(1, 100000000)";
 const series = (count) => `SELECT value AS n, value * 92233720368547 AS big FROM generate_series(1, ${count})`;
 const isExact = ({ n, big }) => BigInt(big) === BigInt(n) * 92_233_720_368_547n;
 
-/** Each gets the package, a client, and what it is to be tried on. */
 export const scenarios = {
   async "answers: version, a list"({ createClient, listDeployments }, admin, { version, baseUrl }) {
     const { status, data, response } = await admin.getVersion().withResponse();

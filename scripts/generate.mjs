@@ -30,7 +30,7 @@ await module.exports.main(process.argv.slice(2));
 if (script.cachedDataRejected !== false) save("bundle.bin", script.createCachedData());
 
 function hashSources() {
-  const scripts = readdirSync(join(project, "scripts"), { recursive: true }).filter((file) => /\.m?ts$/.test(file));
+  const scripts = readdirSync(join(project, "scripts"), { recursive: true }).filter((file) => /\.(ts|mjs)$/.test(file));
   const hash = createHash("sha256").update(`${import.meta.url} ${process.version}`);
   for (const file of ["package-lock.json", ...scripts.map((file) => join("scripts", file)).sort()]) {
     hash.update(file).update(readFileSync(join(project, file)));

@@ -134,10 +134,11 @@ export async function generate(args: Arguments, report: Report, project: string 
   const client = await buildClient(project, await readDocument(schema), { ...args, out, needsTables }, report);
   const place = showPath(out);
   // Effects are those of the project's own schemas and corrections.
-  const hasEffects = args.schema === undefined && args.overlays === undefined;
+  const hasEffects = args.schema === undefined && args.overlays === undefined && args.out === undefined;
   if (!args.check) {
+    await step(`write ${place}`, () => writeFolder(out, client.files));
     if (hasEffects) writeEffects(project, client);
-    return step(`write ${place}`, () => writeFolder(out, client.files));
+    return;
   }
   const file = join(project, "schemas", EFFECTS);
   const isOld = hasEffects && (!existsSync(file) || readFileSync(file, "utf8") !== printEffects(client.releases));

@@ -65,17 +65,22 @@ export function emitIndex(schemas: readonly string[], tables: readonly string[])
  * @param functions - The text of all functions.
  */
 export function emitRequestsAndResponses({ names, schemas }: PrintedTypes, functions: string): readonly string[] {
-  const mentions = (text: string, name: string) => new RegExp(`\\b${name}\\b`).test(text);
-  const whole = names.filter((name) => mentions(functions, name));
-  const declarations = schemas.split(/^(?=export )/m).filter((text) => whole.some((name) => isOf(text, name)));
-  const items = names.filter((name) =>
-    declarations.some((text) => text.includes(`: ${name}[];`) && !text.includes(`?: ${name}[];`)),
-  );
-  return printTypeExports([...new Set([...whole, ...items])].sort(), "./components.js");
+  const words = new Set(functions.match(/[\p{ID_Continue}$]+/gu));
+  const whole = new Set(names.filter((name) => words.has(name)));
+  const declarations = schemas.split(/^(?=export )/m).filter((text) => whole.has(readDeclared(text)));
+  const items = new Set(declarations.flatMap(listRequiredItems));
+  return printTypeExports(names.filter((name) => whole.has(name) || items.has(name)).sort(), "./components.js");
 }
 
-function isOf(declaration: string, name: string): boolean {
-  return new RegExp(`^export \\w+ ${name}\\b`).test(declaration);
+function readDeclared(declaration: string): string {
+  return /^export \w+ ([\p{ID_Continue}$]+)/u.exec(declaration)?.[1] ?? "";
+}
+
+/** Lists the items of the lists in a declaration, but for those that may be missing. */
+function listRequiredItems(declaration: string): readonly string[] {
+  const found = [...declaration.matchAll(/(\?)?: ([\p{ID_Continue}$]+)\[\];/gu)];
+  const optional = new Set(found.flatMap(([, mark, name]) => (mark === undefined ? [] : name)));
+  return found.flatMap(([, , name = ""]) => (optional.has(name) ? [] : name));
 }
 
 function printTypeExports(names: readonly string[], from: string): readonly string[] {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import {
   type AppliedPlace,
   type CorrectedRelease,
@@ -6,7 +7,7 @@ import {
   isEffective,
   nameEffect,
 } from "../read/index.js";
-import { isSameShape, nameFeature } from "./key.js";
+import { type Feature, isSameShape, nameFeature, type Rule } from "./key.js";
 import { type Features, readFeatures } from "./read-features.js";
 
 /**
@@ -41,10 +42,14 @@ function listEffects({ steps, document }: CorrectedRelease) {
 /** Lists what an action has corrected in an earlier version, whose document lacks it, and the corrected document has again. */
 function listLeft({ before, after, document }: Effect, now: Features): readonly string[] {
   const [right, then] = [readFeatures(after), readFeatures(document)];
-  const isIn = (features: Features, feature: Features["all"][number]) => {
+  // Each rule on its own, and the shape.
+  const isIn = (features: Features, feature: Feature, rule: Rule | undefined) => {
     const found = features.find(feature);
-    return found !== undefined && isSameShape(found.shape, feature.shape);
+    if (found === undefined) return false;
+    return rule ? found.rules.some((own) => isDeepStrictEqual(own, rule)) : isSameShape(found.shape, feature.shape);
   };
+  const isLeft = (feature: Feature, rule: Rule | undefined) =>
+    isIn(now, feature, rule) && !isIn(right, feature, rule) && !isIn(then, feature, rule);
   const { all } = readFeatures(before);
-  return all.filter((each) => isIn(now, each) && !isIn(right, each) && !isIn(then, each)).map(nameFeature);
+  return all.filter((each) => [undefined, ...each.rules].some((rule) => isLeft(each, rule))).map(nameFeature);
 }

@@ -6,7 +6,7 @@ export interface Key {
   /** The operationId. */
   readonly operation: string;
   /** `operation` for the operation itself, `response` for the body of a success, `status` for any status and the body of an error. */
-  readonly place: "operation" | "query" | "header" | "body" | "response" | "status";
+  readonly place: "operation" | "path" | "query" | "header" | "cookie" | "body" | "response" | "status";
   /** The names that lead to a field: `[]` is any item of an array, `{}` any value of a map. Empty for a whole body. */
   readonly path: readonly string[];
   /** The value, if this is one value of an enum. */
@@ -22,7 +22,11 @@ export interface Feature extends Key {
   readonly schemas: readonly JsonObject[];
   /** What the document leaves open there: each `field`, `item` or `entry` of a value, or any value of a JSON type. */
   readonly open: readonly string[];
+  /** What else it says there, such as limits and defaults: of each alternative. */
+  readonly rules: readonly Rule[];
 }
+
+export type Rule = readonly [keyword: string, value: Json];
 
 /** What can change about a feature from version to version. */
 export interface Shape {
@@ -40,7 +44,7 @@ export function ofOperation(operation: string): Key {
 }
 
 export function writeKey({ operation, place, path, value }: Key): string {
-  const field = path.map((name) => `.${name}`).join("");
+  const field = path.map((name) => `.${JSON.stringify(name)}`).join("");
   return `${operation} ${place}${field}${value === undefined ? "" : `=${JSON.stringify(value)}`}`;
 }
 

@@ -1,11 +1,29 @@
+import { isDeepStrictEqual } from "node:util";
 import { compareText, type JsonObject, readObject, sortedEntries } from "../io/index.js";
-import { classifyBody, findTarget, isIgnoredHeader, listOperations, nameRequest } from "../read/index.js";
-import { type Feature, isSameShape, type Key, ofOperation, writeKey } from "./key.js";
-import { type DocumentPart, describePart, readSchema } from "./read-schema.js";
+import {
+  classifyBody,
+  dropWords,
+  findTarget,
+  isIgnoredHeader,
+  type ListedOperation,
+  listOperations,
+  nameRequest,
+} from "../read/index.js";
+import { compareRules } from "./compare-rules.js";
+import { type Feature, type Key, ofOperation, type Rule, writeKey } from "./key.js";
+import { listDifferent } from "./list-different.js";
+import { Place, readRules } from "./place.js";
+
+const PLACES = ["path", "query", "header", "cookie"] as const;
 
 /** The features of one document. */
 export interface Features {
+  readonly document: JsonObject;
+  /** By their ids. */
+  readonly operations: ReadonlyMap<string, ListedOperation>;
   readonly all: readonly Feature[];
+  /** Lists the features of some operations. */
+  list(operations: ReadonlySet<string>): readonly Feature[];
   find(key: Key): Feature | undefined;
   /** Whether the document has a key: it lists it, or allows anything there. */
   has(key: Key): boolean;
@@ -15,83 +33,130 @@ export interface Features {
 export interface Changes {
   readonly added: readonly Feature[];
   readonly removed: readonly Feature[];
-  /** Features with a different shape: another type, or another `required`; and operations with another request. */
+  /** What has another shape, such as another type, or other rules; and operations with another request. */
   readonly changed: readonly { readonly from: Feature; readonly to: Feature }[];
+  /** The operations that both have and that are not the same, with everything that they refer to. */
+  readonly different: readonly Feature[];
 }
 
+type Places = ReadonlyMap<Key["place"], Place>;
+
 export function readFeatures(document: JsonObject): Features {
-  const features = new Map<string, Feature>();
-  for (const { id, method, path, operation, parameters } of listOperations(document)) {
-    const request = nameRequest(method, path);
-    const found = [
-      describePart(ofOperation(id), operation.deprecated === true && { deprecated: true }),
-      ...parameters.flatMap((parameter) => readParameter(document, id, findTarget(document, parameter))),
-      ...readBodies(document, id, operation),
-    ];
-    for (const own of found) {
-      const known = features.get(writeKey(own));
-      features.set(writeKey(own), known === undefined ? { ...own, request } : mergeFeatures(known, own));
-    }
-  }
-  const find = (key: Key) => features.get(writeKey(key));
-  return { all: [...features.values()], find, has: (key) => find(key) !== undefined || isOpen(find, key) };
+  const operations = new Map(listOperations(document).map((listed) => [listed.id, listed]));
+  const known = new Map<string, Places>();
+  const open = (id: string): Places | undefined => {
+    const listed = operations.get(id);
+    const places = known.get(id) ?? (listed && readPlaces(document, listed));
+    if (places !== undefined) known.set(id, places);
+    return places;
+  };
+  const list = (ids: Iterable<string>) =>
+    [...ids].flatMap((id) => [...(open(id)?.values() ?? [])].flatMap((place) => place.list()));
+  const find = ({ operation, place, path, value }: Key) =>
+    open(operation)
+      ?.get(place)
+      ?.find(path)
+      ?.features.get(value === undefined ? "" : JSON.stringify(value));
+  return {
+    document,
+    operations,
+    get all() {
+      return list(operations.keys());
+    },
+    list: (ids) => list([...operations.keys()].filter((id) => ids.has(id))),
+    find,
+    has: (key) => find(key) !== undefined || isOpen(find, key),
+  };
 }
 
 export function compareFeatures(before: Features, after: Features): Changes {
   const byKey = (left: Feature, right: Feature) => compareText(writeKey(left), writeKey(right));
-  return {
-    added: after.all.filter((feature) => !before.has(feature)).sort(byKey),
-    removed: before.all.filter((feature) => !after.has(feature)).sort(byKey),
-    changed: after.all.flatMap((to) => {
-      const from = before.find(to);
-      const isMoved = to.place === "operation" && from?.request !== to.request;
-      return from && (isMoved || !isSameShape(from.shape, to.shape)) ? [{ from, to }] : [];
-    }),
-  };
-}
-
-function readParameter(document: JsonObject, operation: string, parameter: JsonObject): readonly DocumentPart[] {
-  const { in: place, name, schema, required } = parameter;
-  if ((place !== "query" && place !== "header") || typeof name !== "string" || isIgnoredHeader(parameter)) return [];
-  const shape = { required: required === true, schema: parameter };
-  return readSchema(document, { operation, place, path: [name] }, schema, shape);
-}
-
-function readBodies(document: JsonObject, operation: string, described: JsonObject): readonly DocumentPart[] {
-  const readContent = (place: "body" | "response" | "status", owner: JsonObject, path: readonly string[] = []) =>
-    sortedEntries(readObject(owner.content)).flatMap(([type, media]) => {
-      const key = { operation, place, path };
-      const shape = place === "body" ? { required: owner.required === true, schema: owner } : {};
-      const isJson = classifyBody(document, type, media) === "json";
-      if (isJson) return readSchema(document, key, readObject(media).schema, shape);
-      if (place === "body") return [describePart(key, { types: [type], required: shape.required }, owner)];
-      return [describePart({ ...key, path: [...path.slice(0, 1), type] }, { types: [type] })];
-    });
-  const responses = sortedEntries(readObject(described.responses)).filter(([status]) => !status.startsWith("x-"));
-  return [
-    ...readContent("body", findTarget(document, described.requestBody)),
-    ...responses.flatMap(([status, value]) => {
-      const response = findTarget(document, value);
-      const isSuccess = status.startsWith("2");
-      const bodies = isSuccess ? readContent("response", response) : readContent("status", response, [status, "body"]);
-      return [describePart({ operation, place: "status", path: [status] }), ...bodies];
-    }),
+  const different = listDifferent([before, after]);
+  // What only one of them has, it has as a whole.
+  const list = (features: Features, other: Features) => [
+    ...[...features.operations.keys()]
+      .filter((id) => !other.operations.has(id))
+      .flatMap((id) => features.find(ofOperation(id)) ?? []),
+    ...features.list(different),
   ];
+  const isMoved = (id: string) => before.find(ofOperation(id))?.request !== after.find(ofOperation(id))?.request;
+  // A request that has moved says itself which parameters its path has.
+  const isPart = ({ operation, place, path, value }: Feature) =>
+    place !== "path" || path.length > 1 || value !== undefined || !isMoved(operation);
+  const listNew = (features: Features, other: Features) =>
+    list(features, other)
+      .filter((feature) => isPart(feature) && !other.has(feature))
+      .sort(byKey);
+  return {
+    added: listNew(after, before),
+    get removed() {
+      return listNew(before, after);
+    },
+    get different() {
+      return [...different].flatMap((id) => (before.operations.has(id) && after.find(ofOperation(id))) || []);
+    },
+    get changed() {
+      return list(after, before).flatMap((to) => {
+        const from = before.find(to);
+        const isSame = from && isDeepStrictEqual(from.shape, to.shape) && compareRules(from, to).length === 0;
+        const isOther = to.place === "operation" && isMoved(to.operation);
+        return from && (isOther || !isSame) ? [{ from, to }] : [];
+      });
+    },
+  };
 }
 
-/** Merges a field of several alternatives or media types into one, which is required if all of them require it. */
-function mergeFeatures(known: Feature, own: DocumentPart): Feature {
-  const [left, right] = [known.shape, own.shape];
-  const types = [...new Set([...left.types, ...right.types])].filter((type) => type !== "null").sort();
-  const nullable = [left, right].some((shape) => shape.types.includes("null"));
-  const alternatives = Math.max(left.alternatives ?? 1, right.alternatives ?? 1);
-  const shape = {
-    types: nullable ? [...types, "null"] : types,
-    ...(left.required === undefined ? {} : { required: left.required && right.required === true }),
-    ...(alternatives > 1 && { alternatives }),
-    ...(left.deprecated && right.deprecated && { deprecated: true as const }),
+/** Reads what an operation takes and returns. */
+function readPlaces(document: JsonObject, listed: ListedOperation): Places {
+  const { id, method, path, operation, parameters, access } = listed;
+  const places = new Map<Key["place"], Place>();
+  const at = (place: Key["place"], ...steps: readonly string[]): Place => {
+    const request = nameRequest(method, path);
+    const root = places.get(place) ?? new Place(document, { operation: id, request, place, path: [] });
+    places.set(place, root);
+    return root.at(steps);
   };
-  return { ...known, shape, schemas: [...known.schemas, ...own.schemas], open: [...known.open, ...own.open] };
+  const { operationId, parameters: _, requestBody, responses, ...own } = operation;
+  const rules = readRules(document, { ...own, ...access });
+  at("operation").add(operation.deprecated === true && { deprecated: true }, rules);
+  for (const parameter of parameters.map((each) => findTarget(document, each))) {
+    const { in: given, name, schema, required } = parameter;
+    const place = PLACES.find((each) => each === given);
+    if (place === undefined || typeof name !== "string" || isIgnoredHeader(parameter)) continue;
+    const around = { required: required === true, schema: parameter, rules: readRules(document, parameter) };
+    at(place, name).addSchema(schema, around);
+  }
+  const body = findTarget(document, operation.requestBody);
+  const shape = { required: body.required === true };
+  for (const { type, schema, isJson, rules } of listContents(document, body)) {
+    if (isJson) at("body").addSchema(schema, { ...shape, schema: body, rules });
+    else at("body").add({ types: [type], ...shape }, rules, body);
+  }
+  for (const [status, value] of sortedEntries(readObject(operation.responses))) {
+    if (status.startsWith("x-")) continue;
+    const { content, ...response } = findTarget(document, value);
+    const isSuccess = status.startsWith("2");
+    // All successes are one place, but each has its own media types.
+    const types = isSuccess ? Object.keys(readObject(content)).map((type) => ["media type", type] as const) : [];
+    at("status", status).add({}, [...readRules(document, response), ...types]);
+    for (const { type, schema, isJson, rules } of listContents(document, { content })) {
+      const step = isJson ? "body" : type;
+      const place = isSuccess ? at("response", ...(isJson ? [] : [type])) : at("status", status, step);
+      if (isJson) place.addSchema(schema, { rules });
+      else place.add({ types: [type] }, rules);
+    }
+  }
+  return places;
+}
+
+function listContents(document: JsonObject, { content }: JsonObject) {
+  return sortedEntries(readObject(content)).map(([type, given]) => {
+    const { schema, ...media } = readObject(given);
+    const isJson = classifyBody(document, type, given) === "json";
+    // What is not JSON has its media type as its type.
+    const own: Rule = isJson ? ["media type", type] : ["schema", dropWords(schema ?? null, "schema", document)];
+    return { type, schema, isJson, rules: [own, ...readRules(document, media)] };
+  });
 }
 
 /** Whether a document allows anything at a key, or around it. */

@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import { groupBy, type Json, type JsonObject } from "../io/index.js";
-import { listOperations, listPathNames, versionOf } from "../read/index.js";
-import { type Feature, type Key, listAncestors, ofOperation } from "./key.js";
+import { versionOf } from "../read/index.js";
+import { type Feature, listAncestors } from "./key.js";
+import { listDifferent } from "./list-different.js";
+import { haveSamePath, renameAsNow } from "./path-names.js";
 import { type Features, readFeatures } from "./read-features.js";
-import { haveSamePath, uniteDocuments } from "./unite-documents.js";
+import { uniteDocuments } from "./unite-documents.js";
 
 /** What the versions of an API have in common, and where they differ. */
 export interface History {
@@ -51,7 +53,7 @@ interface EarlierRequest {
 }
 
 export interface RequestPart {
-  readonly in: "query" | "header" | "body";
+  readonly in: "path" | "query" | "header" | "body";
   /** The names of the fields that lead to it; `[]` stands for any item of an array, `{}` for any value of a map. */
   readonly path: readonly string[];
   /** Set if this is only one value of the field. */
@@ -61,48 +63,69 @@ export interface RequestPart {
 
 interface Version {
   readonly version: string;
-  readonly document: JsonObject;
   readonly features: Features;
 }
 
 /** @param documents - The corrected documents of releases, oldest first. */
 export function traceHistory(documents: readonly JsonObject[]): History {
-  const known = documents.map((document) => {
-    return { version: versionOf(document), document, features: readFeatures(document) };
-  });
-  const newest = documents.at(-1);
+  const known = documents.map(
+    (document): Version => ({ version: versionOf(document), features: readFeatures(document) }),
+  );
+  const newest = known.at(-1);
   if (newest === undefined) throw new Error("A history needs one document at least");
-  const document = known.reduceRight((united, { document }) => uniteDocuments(united, document), newest);
-  const { all, find } = readFeatures(document);
-  const features = all.map((feature): TracedFeature => {
+  const different = listDifferent(known.map(({ features }) => features));
+  const earlier = known.slice(0, -1).map(({ features }) => features);
+  const document = earlier.reduceRight(
+    (united, each) => uniteDocuments(united, each, different),
+    newest.features.document,
+  );
+  const { find, list } = readFeatures(document);
+  const lifetimes = new Map<Feature, readonly Lifetime[] | undefined>();
+  const readLifetimes = (feature: Feature) => {
+    if (!lifetimes.has(feature))
+      lifetimes.set(
+        feature,
+        listLifetimes(known, (each) => each.has(feature)),
+      );
+    return lifetimes.get(feature);
+  };
+  const features = list(different).map((feature): TracedFeature => {
     const around = listAncestors(feature).reduce<Feature>((found, key) => find(key) ?? found, feature);
-    const lifetimes = listLifetimes(known, feature);
-    const isAlike = feature !== around && isDeepStrictEqual(lifetimes, listLifetimes(known, around));
-    const versions = isAlike ? undefined : lifetimes;
+    const own = readLifetimes(feature);
+    const isAlike = feature !== around && isDeepStrictEqual(own, readLifetimes(around));
+    const versions = isAlike ? undefined : own;
     return { ...feature, around, versions, mayBeMissing: known.some((each) => mayBeMissing(each, feature, around)) };
   });
+  const findNow = (id: string) => known.flatMap(({ features }) => features.operations.get(id) ?? []).at(-1);
   const byOperation = groupBy(features, ({ operation }) => operation);
-  const asking = listOperations(newest).find(({ operation }) => "x-server-version" in operation);
+  const asking = [...newest.features.operations.values()].find(({ operation }) => "x-server-version" in operation);
   // No request can be chosen by the version if the one that asks for it has moved.
   const isChosen = asking === undefined || listEarlierRequests(known, asking.id).length === 0;
   return {
     document,
     features,
     findHistory: (id) => ({
-      since: known.find(({ features }) => features.has(ofOperation(id)))?.version ?? versionOf(newest),
-      versions: listLifetimes(known, ofOperation(id)),
+      since: known.find(({ features }) => features.operations.has(id))?.version ?? newest.version,
+      versions: listLifetimes(known, ({ operations }) => {
+        const own = operations.get(id);
+        return own !== undefined && haveSamePath(findNow(id) ?? own, own);
+      }),
       parts: (byOperation.get(id) ?? []).flatMap(listPart),
       moved: isChosen ? listEarlierRequests(known, id) : [],
     }),
   };
 }
 
-/** Lists from which version on, and until which, a key is there; undefined if every version has it. */
-function listLifetimes(known: readonly Version[], key: Key): readonly Lifetime[] | undefined {
-  if (known.every(({ features }) => features.has(key))) return undefined;
-  return known.flatMap(({ version, features }, index) => {
-    if (!features.has(key) || known[index - 1]?.features.has(key)) return [];
-    const end = known.slice(index).find((later) => !later.features.has(key));
+/** Lists from which version on, and until which, something is there; undefined if every version has it. */
+function listLifetimes(
+  known: readonly Version[],
+  has: (features: Features) => boolean,
+): readonly Lifetime[] | undefined {
+  const found = known.map(({ version, features }) => ({ version, isThere: has(features) }));
+  if (found.every(({ isThere }) => isThere)) return undefined;
+  return found.flatMap(({ version, isThere }, index) => {
+    if (!isThere || found[index - 1]?.isThere) return [];
+    const end = found.slice(index).find((later) => !later.isThere);
     // What the oldest document has may be older still.
     return [{ ...(index > 0 && { since: version }), ...(end && { goneIn: end.version }) }];
   });
@@ -117,21 +140,25 @@ function mayBeMissing({ features }: Version, feature: Feature, around: Feature):
 }
 
 function listPart({ place, path, value, versions }: TracedFeature): readonly RequestPart[] {
-  if (versions === undefined || (place !== "query" && place !== "header" && place !== "body")) return [];
-  return [{ in: place, path, ...(value !== undefined && { value }), versions }];
+  const sent = (["path", "query", "header", "body"] as const).find((each) => each === place);
+  if (versions === undefined || sent === undefined) return [];
+  return [{ in: sent, path, ...(value !== undefined && { value }), versions }];
 }
 
 function listEarlierRequests(known: readonly Version[], id: string): readonly EarlierRequest[] {
-  const had = known.flatMap(({ version, document }) => {
-    const found = listOperations(document).find((operation) => operation.id === id);
-    return found === undefined ? [] : [{ version, operation: found }];
+  const had = known.flatMap(({ version, features: { document, operations } }) => {
+    const operation = operations.get(id);
+    return operation === undefined ? [] : [{ version, document, operation }];
   });
-  const now = had.at(-1)?.operation;
-  return had.slice(0, -1).flatMap(({ operation }, index) => {
-    const next = had[index + 1];
-    if (!now || !next || next.operation.name === operation.name || !haveSamePath(now, operation)) return [];
-    const names = listPathNames(now.path).values();
-    const path = operation.path.replace(/[^{}]+(?=\})/g, () => names.next().value ?? "");
-    return [{ method: operation.method.toUpperCase(), path, goneIn: next.version }];
+  const now = had.at(-1);
+  if (now === undefined) return [];
+  const requests = had.map(({ version, document, operation }) => {
+    const path = haveSamePath(now.operation, operation) ? renameAsNow(now, { document, operation }) : undefined;
+    return { version, method: operation.method.toUpperCase(), path };
+  });
+  return requests.flatMap(({ method, path }, index) => {
+    const next = requests[index + 1];
+    if (next === undefined || path === undefined || (next.method === method && next.path === path)) return [];
+    return [{ method, path, goneIn: next.version }];
   });
 }

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Json, type JsonObject, mapEntries, readObject } from "../io/index.js";
-import { findTarget, type ListedOperation, listOperations, listPathNames, nameRequest } from "../read/index.js";
+import { findTarget, type ListedOperation, nameRequest } from "../read/index.js";
+import { haveSamePath } from "./path-names.js";
+import { type Features, readFeatures } from "./read-features.js";
 import { SchemaUnion } from "./unite-schemas.js";
 
 /** Marks a response with a body that some server sends without one. */
@@ -9,31 +11,29 @@ const MAY_BE_EMPTY = "x-may-be-empty";
 /**
  * Adds to a document what an earlier version has and it lacks: operations, parameters, bodies, fields, values, other types, statuses.
  * One document then describes the servers of both versions.
+ *
+ * @param different - The operations that are not the same in both, if both have them.
  */
-export function uniteDocuments(document: JsonObject, older: JsonObject): JsonObject {
-  const union = new SchemaUnion(document, older);
+export function uniteDocuments(document: JsonObject, older: Features, different: ReadonlySet<string>): JsonObject {
+  const union = new SchemaUnion(document, older.document);
   const paths: Record<string, JsonObject> = {};
   for (const [path, item] of Object.entries(readObject(document.paths))) paths[path] = readObject(item);
-  const own = new Map(listOperations(document).map((operation) => [operation.id, operation]));
-  for (const old of listOperations(older)) {
-    const now = own.get(old.id);
+  const { operations } = readFeatures(document);
+  const byName = new Map([...operations.values()].map((operation) => [operation.name, operation]));
+  for (const old of older.operations.values()) {
+    const now = operations.get(old.id);
     if (now === undefined) {
       const { path, method, name } = old;
-      const other = [...own.values()].find((each) => each.name === name);
+      const other = byName.get(name);
       if (other)
         throw new Error(`${nameRequest(method, path)} was ${old.id}, and is ${other.id}: the client has one of them`);
       const kept = { ...old.operation, parameters: old.parameters, deprecated: true };
       paths[path] = { ...paths[path], [method]: union.take(kept) };
-    } else if (haveSamePath(now, old)) {
+    } else if (different.has(old.id) && haveSamePath(now, old)) {
       paths[now.path] = { ...paths[now.path], [now.method]: uniteOperations(now, old, union) };
     }
   }
   return { ...document, paths, components: union.finish() };
-}
-
-/** Whether one function can send both requests: their paths have as many parameters. */
-export function haveSamePath(now: Pick<ListedOperation, "path">, old: Pick<ListedOperation, "path">): boolean {
-  return listPathNames(now.path).length === listPathNames(old.path).length;
 }
 
 function uniteOperations(now: ListedOperation, old: ListedOperation, union: SchemaUnion): JsonObject {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { isJsonObject, type Json, type JsonObject, readArray, readObject, readString } from "../io/index.js";
 import { findTarget, findType, listReferences, readPointer } from "../read/index.js";
-import { listValues } from "./read-schema.js";
+import { listValues } from "./place.js";
 
 const SCHEMA = "#/components/schemas/";
 
@@ -162,11 +162,11 @@ function joinAlternatives({ oneOf, ...schema }: JsonObject, alternatives: readon
   return others.length === 0 ? only : { ...(description !== undefined && { description }), anyOf: alternatives };
 }
 
-/** Unites the values of two schemas, if both have some. */
+/** Unites the values of two schemas. If the older one names none, its servers may have any. */
 function uniteValues(now: JsonObject, old: JsonObject): JsonObject {
   const [own, was] = [listValues(now), listValues(old)];
   const more = was.filter((value) => !own.includes(value));
-  if (own.length === 0 || more.length === 0) return now;
-  const { const: _, ...rest } = now;
-  return { ...rest, enum: [...own, ...more] };
+  if (own.length === 0 || (was.length > 0 && more.length === 0)) return now;
+  const { const: _, enum: __, ...rest } = now;
+  return was.length === 0 ? rest : { ...rest, enum: [...own, ...more] };
 }

@@ -21,7 +21,7 @@ export {
   sortedEntries,
   sortKeys,
 } from "./json.js";
-export { PROJECT } from "./project.js";
+export { isProgram, PROJECT } from "./project.js";
 export { readBySchema } from "./read-by-schema.js";
 export { createStepper, explain, messageOf, type Report, type Step, showPath } from "./report.js";
 export { saveFile } from "./save-file.js";

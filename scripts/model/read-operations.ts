@@ -35,7 +35,13 @@ function readOperation(document: JsonObject, listed: ListedOperation, history: F
   const body = readBody(document, method, operation, own);
   const functionName = nameFunction(id) ?? method;
   const taken = new Set(body?.isOption ? [BODY_OPTION] : []);
-  const { pathParameters, optionParameters } = readParameters(document, path, parameters, taken);
+  const { pathParameters, optionParameters } = readParameters(
+    document,
+    // The arguments of a function keep their order where its path changes it.
+    own?.moved[0]?.path ?? path,
+    parameters,
+    taken,
+  );
   const read = {
     functionName,
     optionsType: nameOptionsType(functionName),

@@ -12,7 +12,7 @@ export const EFFECTS = "effects.json";
 interface Effects {
   /** Oldest first. */
   readonly versions: readonly string[];
-  /** By overlay and place; a place that is not known has no entry. */
+  /** By overlay and key of an action and its place; what is not known has no entry. */
   readonly at: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -22,7 +22,7 @@ export function isEffective({ before, after }: AppliedPlace): boolean {
 
 /** Names the place of an action in the file. */
 export function nameEffect({ action, place }: Pick<AppliedPlace, "action" | "place">): string {
-  return `${basename(action.overlayPath)} ${place}`;
+  return `${basename(action.overlayPath)} ${action.keys.get(place)}`;
 }
 
 /** Creates a function that finds what an action is expected to do at a place in a version. */
@@ -61,9 +61,10 @@ export function printEffects(
     for (const step of steps) {
       const overlay = basename(step.action.overlayPath);
       const places = at.get(overlay) ?? new Map<string, Set<string>>();
-      const found = places.get(step.place) ?? new Set();
+      const key = step.action.keys.get(step.place) ?? step.place;
+      const found = places.get(key) ?? new Set();
       if (isEffective(step)) found.add(version);
-      at.set(overlay, places.set(step.place, found));
+      at.set(overlay, places.set(key, found));
     }
   }
   const effects = [...at].map(([overlay, places]) => {

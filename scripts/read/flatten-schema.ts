@@ -1,49 +1,65 @@
 import { type Json, type JsonObject, readArray, readObject } from "../io/index.js";
-import { resolveReference } from "./references.js";
+import { findTarget } from "./references.js";
 
 /** A schema without references and combinators: one of these shapes, or null. */
 export interface FlatSchema {
-  /** What the schema is known by when it comes again inside of itself. */
   readonly origin: JsonObject;
   /** Each has one type at most, never `null`. */
   readonly shapes: readonly JsonObject[];
+  /** By which schema of the document each shape is known when it comes again inside of itself. */
+  readonly sources: readonly JsonObject[];
   readonly nullable: boolean;
 }
 
-/** @param resolve - How to follow a reference; by default, one that leads nowhere is an error. */
-export function flattenSchema(
-  document: JsonObject,
-  value: Json | undefined,
-  resolve: (value: Json | undefined) => JsonObject = (part) => resolveReference(document, part),
-): FlatSchema {
-  const origin = resolve(value);
-  const all = expand(origin, resolve, new Set());
-  const shapes = all.filter((shape) => !isNull(shape));
-  return { origin, shapes, nullable: all.some(allowsNull) };
+interface Alternative {
+  readonly shape: JsonObject;
+  readonly source: JsonObject;
 }
 
-function expand(
-  schema: JsonObject,
-  resolve: (value: Json | undefined) => JsonObject,
-  parents: ReadonlySet<JsonObject>,
-): readonly JsonObject[] {
+/** Flat schemas, by their documents. A document is not changed, and two may share a schema that refers to others in each. */
+const known = new WeakMap<JsonObject, WeakMap<JsonObject, FlatSchema>>();
+
+/** A reference that leads nowhere stands for anything: lint and the types report it. */
+export function flattenSchema(document: JsonObject, value: Json | undefined): FlatSchema {
+  const schema = findTarget(document, value);
+  const own = known.get(document) ?? new WeakMap<JsonObject, FlatSchema>();
+  known.set(document, own);
+  const found = own.get(schema) ?? flatten(document, schema);
+  own.set(schema, found);
+  return found;
+}
+
+function flatten(document: JsonObject, schema: JsonObject): FlatSchema {
+  const all = expand(document, schema, new Set());
+  const alternatives = all.filter(({ shape }) => !isNull(shape));
+  return {
+    origin: schema,
+    shapes: alternatives.map(({ shape }) => shape),
+    sources: alternatives.map(({ source }) => source),
+    nullable: all.some(({ shape }) => allowsNull(shape)),
+  };
+}
+
+function expand(document: JsonObject, schema: JsonObject, parents: ReadonlySet<JsonObject>): readonly Alternative[] {
   const inside = new Set(parents).add(schema);
   const expandPart = (part: Json) => {
-    const target = resolve(part);
-    if (!inside.has(target)) return expand(target, resolve, inside);
+    const target = findTarget(document, part);
+    if (!inside.has(target)) return expand(document, target, inside);
     throw new Error(`The reference ${readObject(part).$ref} refers to itself: correct it in the document`);
   };
   const { allOf, oneOf, anyOf, ...own } = schema;
-  let shapes: readonly JsonObject[] = splitTypes(own);
-  for (const part of readArray(allOf)) shapes = combine(shapes, expandPart(part));
-  for (const choices of [readArray(oneOf), readArray(anyOf)].filter(({ length }) => length > 0)) {
-    shapes = combine(shapes, choices.flatMap(expandPart));
+  const choices = [readArray(oneOf), readArray(anyOf)].filter(({ length }) => length > 0);
+  const factors = [...readArray(allOf).map((part) => [part]), ...choices];
+  // What only stands for other schemas is known by those.
+  const isOther = factors.length === 1 && own.properties === undefined;
+  let found: readonly Alternative[] = splitTypes(own).map((shape) => ({ shape, source: schema }));
+  for (const parts of factors) {
+    const others = parts.flatMap(expandPart);
+    found = found.flatMap(({ shape }) =>
+      others.map((other) => ({ shape: merge(shape, other.shape), source: isOther ? other.source : schema })),
+    );
   }
-  return shapes;
-}
-
-function combine(shapes: readonly JsonObject[], others: readonly JsonObject[]): readonly JsonObject[] {
-  return shapes.flatMap((shape) => others.map((other) => merge(shape, other)));
+  return found;
 }
 
 function splitTypes(schema: JsonObject): readonly JsonObject[] {

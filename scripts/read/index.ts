@@ -3,9 +3,10 @@ export { type BodyFormat, classifyBody, isAnyMediaType, readEssence } from "./cl
 export { type CorrectedRelease, correctReleases } from "./correct-releases.js";
 export { EFFECTS, isEffective, nameEffect, printEffects } from "./effects.js";
 export { findNewestSchema, findOwnOverlays, findSchemas, listVersions } from "./find-schemas.js";
-export { findType, flattenSchema } from "./flatten-schema.js";
+export { type FlatSchema, findType, flattenSchema } from "./flatten-schema.js";
 export {
   isIgnoredHeader,
+  keepPathNames,
   type ListedOperation,
   listOperations,
   listPathNames,
@@ -17,4 +18,5 @@ export {
 } from "./list-operations.js";
 export { readReleases } from "./name-operations.js";
 export { readDocument, type SourceDocument } from "./read-document.js";
-export { findTarget, listReferences, readPointer, resolveReference, writePointer } from "./references.js";
+export { findTarget, listReferences, readAt, readPointer, resolveReference, writePointer } from "./references.js";
+export { dropWords, isWord } from "./words.js";

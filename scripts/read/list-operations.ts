@@ -23,6 +23,8 @@ export interface ListedOperation {
   readonly parameters: readonly Json[];
   /** What its path says of all its operations. */
   readonly item: JsonObject;
+  /** What it, its path or the document says of its servers and its authorization. */
+  readonly access: JsonObject;
 }
 
 /** Lists the operations of a document by their paths, sorted. */
@@ -34,9 +36,19 @@ export function listOperations(document: JsonObject): readonly ListedOperation[]
       if (!isJsonObject(own)) return [];
       const name = nameOperation(method, path);
       const parameters = readArray(own.parameters);
-      return [{ method, path, name, id: readString(own.operationId) ?? name, operation: own, parameters, item }];
+      const id = readString(own.operationId) ?? name;
+      const access = readAccess(document, item, own);
+      return [{ method, path, name, id, operation: own, parameters, item, access }];
     });
   });
+}
+
+function readAccess(document: JsonObject, item: JsonObject, operation: JsonObject): JsonObject {
+  const { security = document.security, servers = item.servers ?? document.servers } = operation;
+  const names = new Set(readArray(security).flatMap((each) => Object.keys(readObject(each))));
+  const schemes = readObject(readObject(document.components).securitySchemes);
+  const used = [...names].map((name) => [name, schemes[name]] as const);
+  return { security, servers, ...(used.length > 0 && { "security schemes": Object.fromEntries(used) }) };
 }
 
 /**
@@ -78,6 +90,14 @@ function nameOperation(method: string, path: string): string {
 /** Lists the parameters in a path, in their order, each once. */
 export function listPathNames(path: string): readonly string[] {
   return [...new Set([...path.matchAll(/\{([^{}]+)\}/g)].flatMap(([, name]) => name ?? []))];
+}
+
+/** Gives the parameters of a path the names that they had before. A name that both have is the same parameter, wherever it stands. */
+export function keepPathNames(path: string, before: string): string {
+  const [own, was] = [listPathNames(path), listPathNames(before)];
+  const gone = was.filter((name) => !own.includes(name));
+  const fresh = own.filter((name) => !was.includes(name));
+  return path.replace(/[^{}]+(?=\})/g, (name) => gone[fresh.indexOf(name)] ?? name);
 }
 
 /**

@@ -1,6 +1,6 @@
 import semver from "semver";
 import { type JsonObject, readObject, readString } from "../io/index.js";
-import { listOperations, renamePath, versionOf } from "./list-operations.js";
+import { keepPathNames, listOperations, renamePath, versionOf } from "./list-operations.js";
 import { readDocument, type SourceDocument } from "./read-document.js";
 
 /** The operation of an earlier version. */
@@ -32,7 +32,12 @@ export function nameOperations(documents: readonly JsonObject[]): readonly JsonO
       const named = byId.get(id);
       const isSame = before !== undefined && (before.given === id || !moved.has(before.given));
       const same = isSame ? before : named && !requests.has(named.request) ? named : undefined;
-      const known = { id: same?.id ?? id, given: id, path: before?.path ?? path, request: name };
+      const known = {
+        id: same?.id ?? id,
+        given: id,
+        path: before ? keepPathNames(path, before.path) : path,
+        request: name,
+      };
       return { ...operation, same, known };
     });
     for (const { same } of found) if (same !== undefined) byRequest.delete(same.request);
@@ -44,7 +49,8 @@ export function nameOperations(documents: readonly JsonObject[]): readonly JsonO
     const renamed = found
       .filter(({ id, known }) => id !== known.id && !isShared(id))
       .reduce((whole, { path, method, known }) => setId(whole, path, method, known.id), document);
-    const paths = new Map(found.map(({ path, known }) => [path, known.path]));
+    // A method that is new on a path says nothing of its names.
+    const paths = new Map(found.flatMap(({ path, known }) => (path === known.path ? [] : [[path, known.path]])));
     return [...paths].reduce((whole, [path, name]) => (path === name ? whole : renamePath(whole, path, name)), renamed);
   });
 }

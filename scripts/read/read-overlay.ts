@@ -11,6 +11,8 @@ export interface OverlayAction {
   readonly target: string;
   /** The places that the target names, each as a JSONPath. */
   readonly places: readonly string[];
+  /** By which name each place has an entry in the file of effects: several actions of an overlay may have one place. */
+  readonly keys: ReadonlyMap<string, string>;
   readonly description: string;
   /** The range in `x-versions`; undefined if the action is for every version. */
   readonly versions: string | undefined;
@@ -23,7 +25,16 @@ export async function readOverlayActions(path: string, title: string | undefined
   const overlay = await readOverlay(path);
   const wantedTitle = overlay["x-target-title"];
   if (wantedTitle !== undefined && wantedTitle !== title) return [];
-  return readArray(overlay.actions).map((action, index) => toAction(path, action, index));
+  const counts = new Map<string, number>();
+  const nameKey = (place: string): readonly [string, string] => {
+    const count = (counts.get(place) ?? 0) + 1;
+    counts.set(place, count);
+    return [place, count === 1 ? place : `${place} #${count}`];
+  };
+  return readArray(overlay.actions).map((action, index) => {
+    const found = toAction(path, action, index);
+    return { ...found, keys: new Map(found.places.map(nameKey)) };
+  });
 }
 
 /** Names an action at the start of a message: `schemas/overlays/x.yaml, action 3 ($.paths['/things'])`. */
@@ -62,7 +73,7 @@ function parseOverlay(path: string, text: string): unknown {
   }
 }
 
-function toAction(path: string, action: unknown, index: number): OverlayAction {
+function toAction(path: string, action: unknown, index: number): Omit<OverlayAction, "keys"> {
   if (!isJsonObject(action)) throw new Error(`${path}, action ${index}: an action is an object`);
   const target = readString(action.target);
   if (target === undefined) throw new Error(`${path}, action ${index}: an action needs a "target"`);

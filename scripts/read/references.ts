@@ -48,18 +48,15 @@ export function listReferences(value: Json | undefined): readonly string[] {
   return [...own, ...Object.values(value).flatMap(listReferences)];
 }
 
-/** Returns a document in which what references lead to stands in their places. If a schema contains itself, so does the result. */
+/**
+ * Returns a view of a document in which what references lead to stands in their places, also of a schema that contains itself: a part is
+ * followed when it is read.
+ */
 export function followAll(document: JsonObject): JsonObject {
-  const known = new Map<Json, Json>();
-  const follow = (given: Json): Json => {
-    const value = inline(document, given);
+  const follow = (given: Json | undefined): Json | undefined => {
+    const value = given === undefined ? given : inline(document, given);
     if (typeof value !== "object" || value === null) return value;
-    const followed = known.get(value);
-    if (followed !== undefined) return followed;
-    const copy = (Array.isArray(value) ? [] : {}) as Record<string, Json>;
-    known.set(value, copy);
-    for (const [key, inside] of Object.entries(value)) copy[key] = follow(inside ?? null);
-    return copy;
+    return new Proxy(value, { get: (owner, key) => follow(Reflect.get(owner, key)) });
   };
   return readObject(follow(document));
 }

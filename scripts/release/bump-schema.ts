@@ -1,22 +1,33 @@
-/** Updates the client to a version of Restate, by default the newest: `npm run schema:bump -- 1.7.13`. */
+/** Updates the client to a version of Restate, by default to all that npm has: `npm run schema:bump -- 1.7.13`. */
 
 import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import semver from "semver";
 import { buildClient, writeEffects } from "../generate.js";
-import { createStepper, formatFiles, messageOf, type Report, type Step, showPath, writeFolder } from "../io/index.js";
-import { findNewestSchema, listVersions, readDocument } from "../read/index.js";
+import {
+  createStepper,
+  formatFiles,
+  isProgram,
+  type JsonObject,
+  messageOf,
+  PROJECT,
+  type Report,
+  readArray,
+  type Step,
+  showPath,
+  writeFolder,
+} from "../io/index.js";
+import { EFFECTS, findNewestSchema, readDocument } from "../read/index.js";
 import { isExactVersion, SERVER_ALIAS, SERVER_PACKAGE } from "../server/index.js";
 import { addToChangelog, toPackageLevel } from "./changelog.js";
 import { compareEffects } from "./compare-effects.js";
 import { judgeChange, type Verdict } from "./judge-change.js";
 import { listCalls } from "./list-calls.js";
-import { pullFromServer, pullSchema } from "./pull-schema.js";
+import { fetchSchema, pullFromServer, pullSchema } from "./pull-schema.js";
 import { ADAPT, CONFORMANCE_REPORT, runChecks, runTests, WRITE_CONFORMANCE } from "./run-checks.js";
-import { runInCopy, runProgram, takeFromCopy } from "./run-in-copy.js";
+import { type Output, runInCopy, runProgram, takeFromCopy } from "./run-in-copy.js";
 
 /** Everything that a bump may write. */
 export const WRITTEN: readonly string[] = [
@@ -26,7 +37,7 @@ export const WRITTEN: readonly string[] = [
 ];
 
 export interface BumpArguments {
-  /** Undefined for the newest release. */
+  /** Undefined for every release that is missing. */
   readonly version?: string | undefined;
   /** The Admin API's URL of a running server of that version, if npm does not have it. */
   readonly server?: string | undefined;
@@ -42,10 +53,11 @@ export interface BumpArguments {
  * @returns the summary; undefined if there is nothing to do.
  */
 export async function bumpSchema(root: string, args: BumpArguments, report: Report): Promise<string | undefined> {
-  const version = await chooseVersion(root, args.version);
-  if (version === undefined) return undefined;
-  if (semver.prerelease(version) !== null && !args.dryRun) {
-    throw new Error(`${version} is a candidate, whose names are not final: try it with --dry-run`);
+  const versions = await chooseVersions(root, args);
+  if (versions.length === 0) return undefined;
+  const candidate = versions.find((version) => semver.prerelease(version) !== null);
+  if (candidate !== undefined && !args.dryRun) {
+    throw new Error(`${candidate} is a candidate, whose names are not final: try it with --dry-run`);
   }
   const changed = String(execFileSync("git", ["status", "--porcelain", "--untracked-files=no"], { cwd: root }));
   if (changed !== "")
@@ -59,43 +71,57 @@ export async function bumpSchema(root: string, args: BumpArguments, report: Repo
         const message = own.reduce((text, path) => text.replaceAll(path, ""), messageOf(cause));
         throw new Error(`${name}: ${message}`, { cause });
       });
-    const summary = await bumpCopy(copy, version, args, nameFailures);
+    const summary = await bumpCopy(copy, versions, args, nameFailures);
     if (!args.dryRun) takeFromCopy(root, copy, WRITTEN);
     return summary;
   });
 }
 
 /**
- * Chooses the version to bump to: the given one, or the newest release on npm.
- *
- * @returns undefined if none was given and the project has that of npm.
+ * Chooses the versions to bump to, oldest first: the given one, that of the server, or all on npm that the client was not generated with
+ * and that are newer than the oldest one of these.
  */
-export async function chooseVersion(
+export async function chooseVersions(
   root: string,
-  given: string | undefined,
-  askNpm: () => Promise<{ readonly output: string }> = () =>
-    runProgram(root, "npm", ["view", SERVER_PACKAGE, "version"]),
-): Promise<string | undefined> {
-  const version = given ?? (await askNpm()).output.trim();
-  if (!isExactVersion(version)) throw new Error(`"${version}" is not an exact version such as 1.7.13`);
-  if (!(await listVersions(join(root, "schemas/openapi"))).includes(version)) return version;
-  if (given === undefined) return undefined;
-  throw new Error(`schemas/openapi has ${version} already: to undo a bump, use git`);
+  { version, server }: Pick<BumpArguments, "version" | "server">,
+  askNpm: () => Promise<Output> = () => runProgram(root, "npm", ["view", SERVER_PACKAGE, "versions", "--json"]),
+): Promise<readonly string[]> {
+  const known = listKnown(root);
+  const given = version ?? (server && (await fetchSchema(`${server.replace(/\/+$/, "")}/openapi`)).version);
+  if (given === undefined) {
+    const { code, output, answer } = await askNpm();
+    if (code !== 0) throw new Error(`npm view ended with ${code}:\n${output}`);
+    // Of one version, npm says no list.
+    const published: readonly string[] = [JSON.parse(answer)].flat();
+    return semver.sort(published.filter((each) => semver.satisfies(each, `>${known[0]}`) && !known.includes(each)));
+  }
+  if (!isExactVersion(given)) throw new Error(`"${given}" is not an exact version such as 1.7.13`);
+  if (known.includes(given)) throw new Error(`the client has ${given} already: to undo a bump, use git`);
+  return [given];
 }
 
-async function bumpCopy(root: string, version: string, args: BumpArguments, step: Step): Promise<string> {
+/** Lists the versions that the client was generated with, oldest first. The folder may have the schema of another one. */
+function listKnown(root: string): readonly string[] {
+  const { versions }: JsonObject = JSON.parse(readFileSync(join(root, "schemas", EFFECTS), "utf8"));
+  return semver.sort(readArray(versions).map(String));
+}
+
+async function bumpCopy(root: string, versions: readonly string[], args: BumpArguments, step: Step): Promise<string> {
   const schemas = join(root, "schemas");
-  const findNewest = () => findNewestSchema(join(schemas, "openapi"));
-  const previous = await findNewest();
+  const previous = join(schemas, "openapi", `${listKnown(root).at(-1)}.json`);
+  const version = versions.at(-1) ?? "";
   const before = await step("old client", async () => buildClient(root, await readDocument(previous), { lint: "off" }));
-  await step(`schema of ${version}`, () =>
-    args.server === undefined ? pullSchema(version, schemas) : pullFromServer(args.server, schemas, version),
-  );
+  for (const each of versions) {
+    await step(`schema of ${each}`, () =>
+      args.server === undefined ? pullSchema(each, schemas) : pullFromServer(args.server, schemas, each),
+    );
+  }
   // A later version may be there already: a release to whose predecessor this is a fix.
-  const newest = await findNewest();
+  const newest = await findNewestSchema(join(schemas, "openapi"));
+  const isNewest = basename(newest, ".json") === version;
   const client = await step("correct, lint, generate", async () => buildClient(root, await readDocument(newest)));
   const verdict = await step("compile code for the client before", () => judgeChange(root, before, client));
-  const effects = compareEffects(client.releases, version);
+  const effects = versions.map((each) => compareEffects(client.releases, each));
   const calls = listCalls(root, before, client);
   if (calls.needed.length > 0 && !args.skipTests) {
     throw new Error(`${version} requires what these do not send; ${ADAPT}:\n${calls.needed.join("\n")}`);
@@ -108,24 +134,23 @@ async function bumpCopy(root: string, version: string, args: BumpArguments, step
     // `npm run check:lint` has to pass.
     writeFileSync(changelog, (await formatFiles(new Map([["CHANGELOG.md", text]]))).get("CHANGELOG.md") ?? text);
   });
-  // npm may not have a server of that version.
-  if (args.server === undefined) await step("server for the tests", () => updateServer(root, version));
+  // npm may not have a server of that version. The tests are for the newest one.
+  if (args.server === undefined && isNewest) await step("server for the tests", () => updateServer(root, version));
   const failed = await runChecks(root, step, args.skipTests);
   const tests = args.skipTests ? undefined : await step("tests", () => runTests(root, version));
   const manifest: { readonly version: string } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   return [
-    `## Restate ${version}`,
+    `## Restate ${versions.join(", ")}`,
     "",
-    basename(newest, ".json") === version
+    isNewest
       ? `The client is generated from the schema of Restate ${version}, previously ${basename(previous, ".json")}.`
-      : `The client remains that of Restate ${basename(newest, ".json")}, with what Restate ${version} says of older servers.`,
+      : `The client remains that of Restate ${basename(newest, ".json")}, with what Restate ${versions.join(" and ")} ${versions.length === 1 ? "says" : "say"} of older servers.`,
     ...printVerdict(verdict, manifest.version),
-    ...printList(
-      "Corrections that change nothing any more: ask the server whether each defect is fixed",
-      effects.ended,
-    ),
+    ...printList("Corrections that change nothing any more: ask the server whether each defect is fixed", [
+      ...new Set(effects.flatMap(({ ended }) => ended)),
+    ]),
     ...printList("What they claim, and what the server answers", tests?.answers ?? []),
-    ...printList("Corrections that have an effect again", effects.back),
+    ...printList("Corrections that have an effect again", [...new Set(effects.flatMap(({ back }) => back))]),
     ...printList("Checked", [
       `Corrections: ${client.releases.at(-1)?.applied.length} are for this version; the corrected document passes lint.`,
       `Code: a program that uses everything of the client before ${verdict.failures.length > 0 ? "no longer compiles" : "still compiles"}.`,
@@ -154,10 +179,10 @@ function printList(heading: string, lines: readonly string[]): readonly string[]
 
 /**
  * Makes tests and demo run on this server version, a devDependency under an alias for its minor version. Installs the packages in place of
- * the link to them, since the tests are to find the same servers as in a clean clone.
+ * the links to them, since the tests are to find the same servers as in a clean clone.
  */
 async function updateServer(copy: string, version: string): Promise<void> {
-  rmSync(join(copy, "node_modules"));
+  rmSync(join(copy, "node_modules"), { recursive: true });
   const flags = ["--save-dev", "--save-exact", "--ignore-scripts", "--no-audit", "--no-fund"];
   const name = `${SERVER_ALIAS}${semver.major(version)}.${semver.minor(version)}@npm:${SERVER_PACKAGE}@${version}`;
   const { code, output } = await runProgram(copy, "npm", ["install", ...flags, name]);
@@ -175,15 +200,14 @@ async function main(): Promise<void> {
   });
   const [version, ...others] = positionals;
   if (others.length > 0) throw new Error(`one version at a time, not ${positionals.join(" and ")}`);
-  const root = fileURLToPath(new URL("../..", import.meta.url));
   const args = { version, server: values.server, dryRun: values["dry-run"], skipTests: values["skip-tests"] };
   // Only the summary goes to standard output.
-  const summary = await bumpSchema(root, args, console.error);
-  if (summary === undefined) console.error("Nothing to do: there is a schema of the newest release already.");
+  const summary = await bumpSchema(PROJECT, args, console.error);
+  if (summary === undefined) console.error("Nothing to do: the client was generated with every release.");
   else console.log(summary);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (isProgram(import.meta.url)) {
   await main().catch((error: unknown) => {
     console.error(`schema:bump: ${messageOf(error)}\nThe files are as they were.`);
     process.exitCode = 1;

@@ -3,8 +3,8 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import semver from "semver";
+import { isProgram, PROJECT } from "../io/index.js";
 
 const UNRELEASED = "## [Unreleased]";
 const HEADINGS = ["Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"] as const;
@@ -72,14 +72,13 @@ export function closeChangelog(
   return { changelog: `${start}${closed}${releases}`, version };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const root = fileURLToPath(new URL("../..", import.meta.url));
-  const file = join(root, "CHANGELOG.md");
+if (isProgram(import.meta.url)) {
+  const file = join(PROJECT, "CHANGELOG.md");
   const today = new Date().toISOString().slice(0, 10);
-  const manifest: { readonly version: string } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const manifest: { readonly version: string } = JSON.parse(readFileSync(join(PROJECT, "package.json"), "utf8"));
   const { changelog, version } = closeChangelog(readFileSync(file, "utf8"), manifest.version, today);
   // Also writes package-lock.json.
-  execFileSync("npm", ["version", version, "--no-git-tag-version", "--allow-same-version"], { cwd: root });
+  execFileSync("npm", ["version", version, "--no-git-tag-version", "--allow-same-version"], { cwd: PROJECT });
   writeFileSync(file, changelog);
   console.log(version);
 }

@@ -1,7 +1,16 @@
-import { type Changes, describeShape, type Feature, leaveOutInside, namePart } from "../history/index.js";
-import { groupBy } from "../io/index.js";
+import {
+  type Changes,
+  compareRules,
+  describeShape,
+  type Feature,
+  leaveOutInside,
+  namePart,
+  type RuleChange,
+} from "../history/index.js";
+import { groupBy, type Json } from "../io/index.js";
 import type { Operation } from "../model/index.js";
 import type { Heading } from "./changelog.js";
+import { isRead, isRuleBreaking, isShapeNarrower, rateRemoved } from "./rate-change.js";
 
 /** One change, as the changelog describes it to users. The lines are the only source of the level. */
 export interface Line {
@@ -38,7 +47,7 @@ const LIST: Intl.ListFormat = new Intl.ListFormat("en-GB");
  * @param describeVersions - Says which versions have what is added, if not the newest ones alone.
  */
 export function describeFeatures(
-  { added, changed, removed }: Changes,
+  { added, changed, removed, different }: Changes,
   operations: Operations,
   failed: ReadonlySet<string>,
   describeVersions: (feature: Feature) => string,
@@ -53,15 +62,21 @@ export function describeFeatures(
     ...changed.flatMap(({ from, to }) => [
       ...describeMove(from, to, operations.get(to.operation)),
       ...describeShapes(from, to, name(to)),
+      ...compareRules(from, to).map((change) => describeRule(change, to, name(to))),
     ]),
     ...leaveOutInside(removed).map((feature): Entry => {
       // The client keeps it, for older servers. A program that reads what it always had must now expect that it is missing.
-      const { required, types } = feature.shape;
-      const breaks = isRead(feature) && required !== false && types.length > 0 ? "if code fails" : "never";
-      return { heading: "Deprecated", feature, text: `${name(feature)}${NOT_IN_NEWER}`, breaks };
+      return { heading: "Deprecated", feature, text: `${name(feature)}${NOT_IN_NEWER}`, breaks: rateRemoved(feature) };
     }),
   ];
-  const groups = groupBy(entries, ({ heading, text, breaks }) => JSON.stringify([heading, text, breaks]));
+  const named = new Set(entries.map(({ feature }) => feature.operation));
+  const unnamed = different.flatMap((feature): readonly Entry[] => {
+    const text = `${quote(feature.request)} is described differently`;
+    return named.has(feature.operation) ? [] : [{ heading: "Changed", feature, text, breaks: "never" }];
+  });
+  const groups = groupBy([...entries, ...unnamed], ({ heading, text, breaks }) =>
+    JSON.stringify([heading, text, breaks]),
+  );
   return [...groups.values()].map((group): Line => {
     const [{ heading, text, breaks }] = group;
     const exports = group.flatMap(({ feature }) => operations.get(feature.operation) ?? []).flatMap(listExports);
@@ -90,11 +105,26 @@ function describeMove(from: Feature, to: Feature, operation: Operation | undefin
 function describeShapes(from: Feature, to: Feature, name: string): readonly Entry[] {
   const [was = "", is = ""] = [from, to].map(({ shape: { deprecated: _, ...shape } }) => describeShape(shape));
   const text = `${name}: ${quote(was)} -> ${quote(is)}`;
+  const breaks = isShapeNarrower(from, to) ? "always" : "if code fails";
   const isDeprecated = to.shape.deprecated && !from.shape.deprecated;
   return [
     ...(isDeprecated ? [{ heading: "Deprecated", feature: to, text: name, breaks: "never" } as const] : []),
-    ...(was === is ? [] : [{ heading: "Changed", feature: to, text, breaks: "if code fails" } as const]),
+    ...(was === is ? [] : [{ heading: "Changed", feature: to, text, breaks } as const]),
   ];
+}
+
+/** `` `maxLength` of `query` in the body: none -> `100` `` */
+function describeRule(change: RuleChange, feature: Feature, name: string): Entry {
+  const { keyword, from, to } = change;
+  const print = (values: readonly Json[]) =>
+    values.length === 0 ? "none" : LIST.format(values.map((value) => quote(shorten(JSON.stringify(value)))));
+  const isOpen = keyword.startsWith("any ");
+  const verb = /field|entry|item/.test(keyword) ? "have" : "be";
+  const place = feature.place === "operation" ? "" : ` of ${name}`;
+  const text = isOpen
+    ? `${name} may ${to.length > 0 ? `${verb} ${keyword} now` : `no longer ${verb} ${keyword}`}`
+    : `${quote(keyword)}${place}: ${print(from)} -> ${print(to)}`;
+  return { heading: "Changed", feature, text, breaks: isRuleBreaking(change, feature) ? "always" : "never" };
 }
 
 /** Names a feature as a caller does: an option may have another name than its parameter. */
@@ -114,9 +144,9 @@ function nameFunctions({ operation, request, place, path }: Feature, operations:
   return (isOption && bulk ? [functionName, bulk.name] : [functionName]).map((name) => quote(`${name}()`));
 }
 
-/** Whether a program reads what is there. */
-export function isRead({ place }: Feature): boolean {
-  return place === "response" || place === "status";
+/** Shortens JSON to what a line has room for. */
+function shorten(json: string): string {
+  return json.length > 100 ? `${json.slice(0, 100)}...` : json;
 }
 
 function quote(text: string): string {

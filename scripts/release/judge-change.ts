@@ -1,5 +1,7 @@
 import type { GeneratedClient } from "../generate.js";
 import { compareFeatures, type Feature, readFeatures } from "../history/index.js";
+import { readObject } from "../io/index.js";
+import { dropWords } from "../read/index.js";
 import { compareTables } from "../tables/index.js";
 import { BREAKING, type Entries, type Heading, type Level, rateChanges } from "./changelog.js";
 import { type Failure, listFailures } from "./compile-client.js";
@@ -53,8 +55,10 @@ function listEntries(lines: readonly Line[]): Entries {
 function describeChanges(before: Rated, after: Rated, failed: ReadonlySet<string>): readonly Line[] {
   const [was, is] = [before.model.operations, after.model.operations];
   const operations = new Map([...was, ...is].map((operation) => [operation.id, operation]));
-  const [known, newest] = [readFeatures(before.document), readFeatures(after.corrected)];
-  const changes = compareFeatures(readFeatures(before.corrected), newest);
+  const known = readFeatures(before.document);
+  const read = ({ corrected }: Rated) => readFeatures(readObject(dropWords(corrected)));
+  const newest = read(after);
+  const changes = compareFeatures(read(before), newest);
   // From a version of an older branch.
   const older = compareFeatures(known, readFeatures(after.document)).added.filter((each) => !newest.has(each));
   const describeVersions = (feature: Feature) => {

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { compareFeatures, leaveOutInside, listAncestors, nameFeature, readFeatures } from "../history/index.js";
-import { isRead, listExports, NOT_IN_NEWER } from "./describe-features.js";
+import { listExports, NOT_IN_NEWER } from "./describe-features.js";
 import type { Rated } from "./judge-change.js";
+import { isRead } from "./rate-change.js";
 
 /** Calls in hand-written code, each as `src/sql/rows.ts:213: POST /query: limit in the query`. */
 export interface Calls {

@@ -1,9 +1,8 @@
 /** Saves the schema of the Admin API and of the SQL tables as restate-server serves them: `npm run schema:pull`. */
 
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { explain, fetchBytes, messageOf, PROJECT, readObject, readString, saveFile } from "../io/index.js";
+import { explain, fetchBytes, isProgram, messageOf, PROJECT, readObject, readString, saveFile } from "../io/index.js";
 import { versionOf } from "../read/index.js";
 import { isExactVersion, startServer } from "../server/index.js";
 import { fetchColumns } from "../tables/index.js";
@@ -53,7 +52,7 @@ export async function pullSchemas(args: readonly string[]): Promise<void> {
   for (const version of versions) console.log(await pullSchema(version, out));
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (isProgram(import.meta.url)) {
   await pullSchemas(process.argv.slice(2)).catch((error: unknown) => {
     console.error(`schema:pull: ${messageOf(error)}`);
     process.exitCode = 1;

@@ -1,6 +1,15 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -12,7 +21,7 @@ const running = new Set<ChildProcess>();
  * started, too.
  */
 export async function runInCopy<T>(root: string, run: (copy: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), "schema-bump-"));
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "schema-bump-")));
   const copy = join(folder, "project");
   const remove = (): void => {
     rmSync(folder, { recursive: true, force: true });
@@ -32,7 +41,7 @@ export async function runInCopy<T>(root: string, run: (copy: string) => Promise<
   for (const signal of ENDINGS) process.once(signal, end);
   try {
     git(root, ["worktree", "add", "--detach", copy]);
-    symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
+    linkPackages(join(root, "node_modules"), join(copy, "node_modules"));
     return await run(copy);
   } finally {
     for (const signal of ENDINGS) process.off(signal, end);
@@ -40,15 +49,50 @@ export async function runInCopy<T>(root: string, run: (copy: string) => Promise<
   }
 }
 
-/** Makes the files of a project what they are in its copy, all of them or none. */
+/**
+ * Links each package, and the servers that were installed on first use. The folder itself is the copy's own: what tests generate in its
+ * cache imports the sources of the copy.
+ */
+function linkPackages(packages: string, copy: string): void {
+  if (!existsSync(packages)) return;
+  const link = (name: string) =>
+    existsSync(join(packages, name)) && symlinkSync(join(packages, name), join(copy, name));
+  mkdirSync(join(copy, ".cache"), { recursive: true });
+  for (const name of [...readdirSync(packages).filter((each) => each !== ".cache"), ".cache/restate-server"])
+    link(name);
+}
+
+/** Makes the files of a project what they are in its copy, all of them or none. A new one may be there already. */
 export function takeFromCopy(root: string, copy: string, paths: readonly string[]): void {
   git(copy, ["add", "--all"]);
-  const patch = git(copy, ["diff", "--cached", "--binary", "HEAD", "--", ...paths]);
+  const list = (...args: readonly string[]) => git(copy, ["diff", "--cached", ...args, "HEAD", "--", ...paths]);
+  const isThere = (path: string) =>
+    existsSync(join(root, path)) && readFileSync(join(root, path)).equals(readFileSync(join(copy, path)));
+  const added = list("--name-only", "--diff-filter=A", "-z")
+    .split("\0")
+    .filter((path) => path !== "");
+  const patch = git(copy, [
+    "diff",
+    "--cached",
+    "--binary",
+    "HEAD",
+    "--",
+    ...paths,
+    ...added.filter(isThere).map((path) => `:(exclude)${path}`),
+  ]);
   if (patch !== "") git(root, ["apply"], patch);
 }
 
 function git(cwd: string, args: readonly string[], input: string = ""): string {
   return execFileSync("git", args, { cwd, input, encoding: "utf8", stdio: "pipe", maxBuffer: 1e8 });
+}
+
+export interface Output {
+  readonly code: number | null;
+  /** What it wrote to standard output and to standard error. */
+  readonly output: string;
+  /** What it wrote to standard output. */
+  readonly answer: string;
 }
 
 /** Runs a program in a process group of its own, because npm does not forward signals to its children. */
@@ -57,7 +101,7 @@ export async function runProgram(
   command: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
-): Promise<{ readonly code: number | null; readonly output: string }> {
+): Promise<Output> {
   const child = spawn(command, args, {
     cwd,
     env: { ...process.env, ...env },
@@ -65,12 +109,15 @@ export async function runProgram(
     stdio: ["ignore", "pipe", "pipe"],
   });
   running.add(child);
-  let output = "";
+  let [output, answer] = ["", ""];
+  child.stdout.on("data", (chunk) => {
+    answer += chunk;
+  });
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (chunk) => {
       output += chunk;
     });
   }
   const [code] = await once(child, "close").finally(() => running.delete(child));
-  return { code, output };
+  return { code, output, answer };
 }

@@ -66,7 +66,11 @@ interface SampleOptions {
 interface Around extends SampleOptions {
   /** The schemas around the value. */
   readonly parents: readonly JsonObject[];
+  readonly tried: { values: number };
 }
+
+/** How many values a sample may cost. Schemas that refer to each other have values without end, and ways to none. */
+const MOST_VALUES = 1_000;
 
 /** A string of each format that a schema may demand. */
 const FORMATS: Readonly<Record<string, string>> = {
@@ -92,10 +96,12 @@ const TIME = /_at$/;
  * @param field - The name of the field that the value is for.
  */
 export function createSample(options: SampleOptions, schema: Json | undefined, field: string): Json | undefined {
-  return sampleSchema({ ...options, parents: [] }, schema, field);
+  return sampleSchema({ ...options, parents: [], tried: { values: 0 } }, schema, field);
 }
 
 function sampleSchema(around: Around, schema: Json | undefined, field: string): Json | undefined {
+  around.tried.values++;
+  if (around.tried.values > MOST_VALUES) return undefined;
   // It may stand beside a reference.
   const { example } = readObject(schema);
   if (example !== undefined) return example;

@@ -56,13 +56,14 @@ export async function printTypes(
   const whole = shortenTypes(named.types);
   for (const node of [...whole, ...named.schemas]) joinLines(node);
   const print = createNodePrinter();
+  const find = createFinder(whole);
   const toParagraphs = (types: readonly ts.Node[]) => types.map(print).join("\n");
   return {
     whole: toParagraphs(whole),
     schemas: toParagraphs(named.schemas),
     names: named.names,
     typeAt: (path) => {
-      const type = findTypeNode(whole, path);
+      const type = find(path);
       return type && print(type).trim();
     },
   };
@@ -75,22 +76,29 @@ function createNodePrinter(): (node: ts.Node) => string {
   return (node) => `${printer.printNode(ts.EmitHint.Unspecified, node, file)}\n`;
 }
 
-function findTypeNode(nodes: readonly ts.Node[], [first, ...rest]: readonly string[]): ts.TypeNode | undefined {
-  const root = nodes.find((node) => ts.isInterfaceDeclaration(node) && node.name.text === first);
-  let members: readonly ts.TypeElement[] = root && ts.isInterfaceDeclaration(root) ? root.members : [];
-  let type: ts.TypeNode | undefined;
-  for (const name of rest) {
-    const found = findProperty(members, name)?.type;
-    type = found && ts.isIndexedAccessTypeNode(found) ? findTypeNode(nodes, readAccess(found)) : found;
-    members = type && ts.isTypeLiteralNode(type) ? type.members : [];
-  }
-  return type;
-}
-
-function findProperty(members: readonly ts.TypeElement[], name: string): ts.PropertySignature | undefined {
-  return members.find((member): member is ts.PropertySignature => {
-    return ts.isPropertySignature(member) && readName(member) === name;
-  });
+/** Creates a function that finds a type by the names that lead to it, which reads the members of each type once. */
+function createFinder(nodes: readonly ts.Node[]): (path: readonly string[]) => ts.TypeNode | undefined {
+  const known = new Map<ts.Node | undefined, ReadonlyMap<string, ts.TypeNode | undefined>>();
+  const interfaces = new Map(nodes.filter(ts.isInterfaceDeclaration).map((node) => [node.name.text, node]));
+  const list = (owner: ts.Node | undefined) => {
+    const isOwner = owner && (ts.isInterfaceDeclaration(owner) || ts.isTypeLiteralNode(owner));
+    const members = isOwner ? owner.members.filter(ts.isPropertySignature) : [];
+    // Of several with one name, the first.
+    const found = known.get(owner) ?? new Map(members.map((each) => [readName(each), each.type] as const).reverse());
+    known.set(owner, found);
+    return found;
+  };
+  const find = ([first = "", ...rest]: readonly string[]): ts.TypeNode | undefined => {
+    let owner: ts.Node | undefined = interfaces.get(first);
+    let type: ts.TypeNode | undefined;
+    for (const name of rest) {
+      const found: ts.TypeNode | undefined = list(owner).get(name);
+      type = found && ts.isIndexedAccessTypeNode(found) ? find(readAccess(found)) : found;
+      owner = type;
+    }
+    return type;
+  };
+  return find;
 }
 
 /** Reads `components["responses"]["NotFound"]` as the names that lead to it. */

@@ -10,7 +10,15 @@ import {
   readString,
   sortedEntries,
 } from "../io/index.js";
-import { classifyBody, isIgnoredHeader, METHODS, readPointer, resolveReference, writePointer } from "../read/index.js";
+import {
+  classifyBody,
+  isIgnoredHeader,
+  METHODS,
+  readAt,
+  readPointer,
+  resolveReference,
+  writePointer,
+} from "../read/index.js";
 import { simplifySchema } from "./simplify-schema.js";
 
 const COMPONENTS = ["schemas", "responses", "parameters", "requestBodies", "headers"];
@@ -18,11 +26,8 @@ const COMPONENTS = ["schemas", "responses", "parameters", "requestBodies", "head
 const MAPS = new Set([...COMPONENTS, "content", "patternProperties", "properties"]);
 /** Keys that have no type of their own. */
 const IGNORED = new Set(["$defs", "callbacks", "encoding", "links"]);
-const DATA_KEYWORDS = new Set(["const", "enum", "required"]);
+const DATA_KEYWORDS = new Set(["const", "enum", "mapping", "required"]);
 const TEXT_KEYWORDS = new Set(["default", "description", "example", "summary", "title"]);
-
-/** Keys whose value may be a reference to something other than a schema. */
-const NOT_SCHEMAS = new Set(["headers", "parameters", "requestBody", "responses"]);
 
 const ROUNDED = "Rounded beyond `Number.MAX_SAFE_INTEGER`.";
 
@@ -49,6 +54,8 @@ export function prepareDocument(document: JsonObject, remarks: Remarks = new Map
 class Preparer {
   readonly #document: JsonObject;
   readonly #remarks: Remarks;
+  /** The schemas around that stand in the place of references. */
+  readonly #around = new Set<JsonObject>();
 
   constructor(document: JsonObject, remarks: Remarks) {
     this.#document = document;
@@ -62,7 +69,7 @@ class Preparer {
 
   prepareComponents(components: JsonObject): JsonObject {
     const own = Object.fromEntries(COMPONENTS.map((key) => [key, components[key] ?? undefined]));
-    return mapEntries(own, (map, key) => mapEntries(readObject(map), (value) => this.#visitNamed(value, key)));
+    return mapEntries(own, (map) => mapEntries(readObject(map), (value) => this.#visitNamed(value)));
   }
 
   #preparePathItem(item: JsonObject): JsonObject {
@@ -89,37 +96,46 @@ class Preparer {
     if (TEXT_KEYWORDS.has(key)) return printText(value);
     if (key === "examples") return Array.isArray(value) ? value.map((item) => printText(item) ?? "null") : undefined;
     if (DATA_KEYWORDS.has(key)) return value;
-    if (Array.isArray(value)) return value.map((item) => (isJsonObject(item) ? this.#visitObject(item, key) : item));
+    if (Array.isArray(value)) return value.map((item) => (isJsonObject(item) ? this.#visitObject(item) : item));
     if (!isJsonObject(value)) return value;
-    return MAPS.has(key) ? mapEntries(value, (item) => this.#visitNamed(item, key)) : this.#visitObject(value, key);
+    return MAPS.has(key) ? mapEntries(value, (item) => this.#visitNamed(item)) : this.#visitObject(value);
   }
 
   /** Treats null as an empty object: in YAML, a name without a value is null. */
-  #visitNamed(value: Json, key: string): Json {
+  #visitNamed(value: Json): Json {
     if (value === null) return {};
-    return isJsonObject(value) ? this.#visitObject(value, key) : value;
+    return isJsonObject(value) ? this.#visitObject(value) : value;
   }
 
-  #visitObject(object: JsonObject, key: string): JsonObject {
-    const simple = simplifySchema(this.#document, this.#pointToComponent(object, key));
-    const typed = this.#prepareContent(simple);
+  #visitObject(given: JsonObject): JsonObject {
+    const object = this.#pointToComponent(given);
+    // What a reference leads to inside of another schema stands in its place.
+    const isInside = object !== given && object.$ref === undefined;
+    if (isInside && this.#around.has(object)) {
+      throw new Error(
+        `The reference ${given.$ref} leads into another schema, and to itself: make its target a component`,
+      );
+    }
+    if (isInside) this.#around.add(object);
+    const typed = this.#prepareContent(simplifySchema(this.#document, object));
     const prepared = mapEntries(typed, (value, name) => this.#visit(value, name));
-    const remarks = [...(isWide(object) ? [ROUNDED] : []), this.#remarks.get(object) ?? []].flat();
+    this.#around.delete(object);
+    const remarks = [...(isWide(object) ? [ROUNDED] : []), this.#remarks.get(given) ?? []].flat();
     if (remarks.length === 0) return prepared;
     // No other `@` is a tag, since those of the document are escaped.
     const description = [prepared.description ?? [], remarks].flat().join("\n\n");
     return mapEntries({ ...prepared, description }, (value) => value);
   }
 
-  /** Makes a reference lead to a component; one to anything but a schema is replaced by its target if it leads elsewhere. */
-  #pointToComponent(object: JsonObject, key: string): JsonObject {
+  /** Makes a reference lead to a component, or replaces it by what it leads to. */
+  #pointToComponent(object: JsonObject): JsonObject {
     const reference = readString(object.$ref);
     if (reference === undefined) return object;
     const target = resolveReference(this.#document, object);
     const names = readPointer(reference);
     if (names.length === 3 && names[0] === "components") return { ...object, $ref: writePointer(names) };
-    if (NOT_SCHEMAS.has(key)) return target;
-    throw new Error(`The reference ${reference} leads into another schema: make its target a component of its own`);
+    const found = readAt(this.#document, reference);
+    return isJsonObject(found) && found.$ref !== undefined ? this.#pointToComponent(found) : target;
   }
 
   /** Types a body other than JSON as a string, whatever its schema says. */

@@ -70,7 +70,7 @@ export interface OperationDescription {
 
 /** A parameter, a body field or an enum value that not every version of the server has. */
 export interface RequestPart {
-  readonly in: "query" | "header" | "body";
+  readonly in: "path" | "query" | "header" | "body";
   /** The path to it, in wire names. `[]` stands for any item of an array, `{}` for any value of a map. */
   readonly path: readonly string[];
   /** The value, if this is only one value of what is there. */

@@ -95,11 +95,9 @@ export function decide(state: MoveState, look: Look): Step {
   if (bake === "none" && inFlight && look.now < look.inFlightUntil)
     return then("wait", `some are in flight on older code, such as ${inFlight.example}`);
   const isKnown = seen.isChecked || all.some(({ hasPassed }) => hasPassed);
-  if (bake === "over" && !isKnown && seen.open + ended > 0 && tolerance < 1)
-    return then(
-      "stop",
-      `none of ${seen.open + ended} invocations has succeeded, or got past a failure, by the end of the bake`,
-    );
+  const ran = seen.open + ended;
+  if (bake === "over" && !isKnown && ran > 0 && tolerance < 1)
+    return then("stop", `none of ${ran} invocations has succeeded, or got past a failure, by the end of the bake`);
   return then("end", "");
 }
 
@@ -109,7 +107,6 @@ export const startTrial = (row: InvocationRow): TriedInvocation => {
 
 export const hasFailed = ({ state }: TriedInvocation): boolean => state === "failing" || state === "failed";
 
-/** Whether nothing more can become of it. */
 const isOver = ({ state }: TriedInvocation): boolean => ["succeeded", "failed", "vanished"].includes(state);
 
 const nameHandler = ({ service, handler }: InvocationKind): string => `${service}/${handler}`;
@@ -142,11 +139,8 @@ function judgeTried(state: MoveState, rows: readonly InvocationRow[]): Map<strin
     const word = judge(state, row);
     // One that has made a step is past its failure. One that is suspended has replayed all of its journal.
     const isPast = row.entries > (state.moved.get(one.id)?.entries ?? 0) || row.status === "suspended";
-    return {
-      ...one,
-      state: word,
-      hasPassed: one.hasPassed || word === "succeeded" || (isPast && row.evidence === "open"),
-    };
+    const hasPassed = one.hasPassed || word === "succeeded" || (isPast && row.evidence === "open");
+    return { ...one, state: word, hasPassed };
   };
   return new Map([...state.tried].map(([id, one]) => [id, judgeOne(one)]));
 }
@@ -208,7 +202,6 @@ export function findTarget(state: MoveState, row: InvocationRow): string | undef
   return state.goal.services.get(row.service)?.deployment_id;
 }
 
-/** Whether it fails, or repeats the step at which it failed. */
 const isBad = ({ evidence }: InvocationKind): boolean => evidence === "failing" || evidence === "stuck";
 
 /** Finds out why one that is elsewhere is not moved, or why some are not. Undefined if they are. */

@@ -48,3 +48,11 @@ it("writes and compares the effects of the project's own corrections, and of no 
   await run(`--overlay ${overlay} --out ${join(folder, "other")}`);
   expect(existsSync(effects)).toBe(false);
 });
+
+it("writes no effects into the project for another folder, nor where the folder is not one that it may replace", async () => {
+  const { folder, effects, run } = makeProject(works);
+  await run(`--out ${join(folder, "other")}`);
+  put(folder, "generated/mine.ts", "");
+  await expect(run("")).rejects.toThrow("was not written by the generator");
+  expect(existsSync(effects)).toBe(false);
+});

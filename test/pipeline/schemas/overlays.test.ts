@@ -26,12 +26,14 @@ const overlays = listFiles("overlays", ".yaml");
 const applied = [...names, ...overlays];
 const actions = overlays.flatMap((path) =>
   readArray(readOverlay(path).actions).map((action, index) => {
-    const { target, description, "x-versions": range } = readObject(action);
+    const { target, description, "x-versions": range, update, "x-evidence": evidence } = readObject(action);
     return {
       name: `${basename(path)}, action ${index},`,
       target: readString(target) ?? "",
       description: readString(description) ?? "",
       range: readString(range) ?? "",
+      update,
+      said: readArray(evidence).filter((each) => readObject(each).said !== undefined),
     };
   }),
 );
@@ -73,11 +75,22 @@ it.each(["overlay", "corrections"])("%s.schema.json is a valid JSON schema", (na
   expect(new Ajv2020({ strictTypes: false }).validateSchema(schema)).toBe(true);
 });
 
+/** Whether an action says something in place of what the server says, which may have become right. */
+function isOverride(update: Json | undefined): boolean {
+  return isJsonObject(update)
+    ? "description" in update || "summary" in update || "default" in update
+    : update !== undefined && !Array.isArray(update);
+}
+
 describe("each action", () => {
   it.each(actions)("$name records the request, the response, and the version", ({ description }) => {
     const isSeen = /\b1\.\d+\.\d+\b/.test(description) && description.includes("->");
     const isDocumented = description.includes("https://docs.restate.dev/");
     expect(isSeen || isDocumented, description).toBe(true);
+  });
+
+  it.each(actions.filter(({ update }) => isOverride(update)))("$name records what the server says", ({ said }) => {
+    expect(said).not.toEqual([]);
   });
 
   it.each(actions)("$name names no path, so that a path may move", ({ target }) => {

@@ -25,7 +25,9 @@ describe("what changed", () => {
     ).toEqual([
       "query: optional string -> required string",
       "body: optional string -> required integer",
+      "body: optional anything -> optional string",
       "response: optional string -> required integer",
+      "response: optional anything -> optional string",
     ]);
   });
 

@@ -8,7 +8,11 @@ import { put, useFolder } from "../../kit/use-folder.js";
 const folder = useFolder("effects-test");
 const VERSIONS = ["1.0.0", "1.1.0", "1.2.0", "1.3.0"];
 const place = "$.a";
-const action: Pick<OverlayAction, "overlayPath"> = { overlayPath: join(folder, "overlays/own.yaml") };
+const keys = new Map([
+  [place, place],
+  ["$.new", "$.new"],
+]);
+const action: Pick<OverlayAction, "overlayPath" | "keys"> = { overlayPath: join(folder, "overlays/own.yaml"), keys };
 
 /** One letter for each version: whether the action changes something, or in the end what it is expected to do. */
 it.each([

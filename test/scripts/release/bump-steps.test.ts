@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { bumpSchema, chooseVersion } from "../../../scripts/release/bump-schema.js";
+import { bumpSchema, chooseVersions } from "../../../scripts/release/bump-schema.js";
 import { addToChangelog } from "../../../scripts/release/changelog.js";
 import { runInCopy, takeFromCopy } from "../../../scripts/release/run-in-copy.js";
 import { commitAll } from "../../pipeline/bump-root.js";
@@ -18,36 +18,57 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-describe("the version", () => {
+describe("the versions", () => {
   beforeEach(() => {
-    const schemas = join(folder, "schemas/openapi");
-    mkdirSync(schemas, { recursive: true });
-    for (const version of ["1.7.9", "1.7.12"]) writeFileSync(join(schemas, `${version}.json`), "{}");
+    mkdirSync(join(folder, "schemas"));
+    writeFileSync(join(folder, "schemas/effects.json"), JSON.stringify({ versions: ["1.7.9", "1.7.10", "1.7.12"] }));
   });
 
+  const choose = (version: string | undefined, published: unknown, code = 0) =>
+    chooseVersions(folder, { version }, async () => {
+      const answer = JSON.stringify(published);
+      return { code, answer, output: `npm notice a new npm\n${answer}` };
+    });
+
   it.each([
-    ["the newest release, if none is given", undefined, "1.7.13", "1.7.13"],
-    ["none, if the newest release is there", undefined, "1.7.12", undefined],
-    ["the newest release, if it is older than another one", undefined, "1.7.10", "1.7.10"],
-    ["an older one", "1.7.11", "never asked", "1.7.11"],
-    ["the given one", "1.8.0", "never asked", "1.8.0"],
-    ["a release candidate", "1.8.0-rc.1", "never asked", "1.8.0-rc.1"],
-  ])("is %s", async (_, given, newest, want) => {
-    expect(await chooseVersion(folder, given, async () => ({ output: newest }))).toBe(want);
+    [
+      "every release that is missing, oldest first",
+      ["1.8.1", "1.7.9", "1.8.0", "1.7.11", "1.7.12"],
+      ["1.7.11", "1.8.0", "1.8.1"],
+    ],
+    ["none that is older than all, and no candidate", ["1.6.2", "1.9.0-rc.1", "1.7.12"], []],
+    ["the only release", "1.8.0", ["1.8.0"]],
+  ])("are %s, if none is given", async (_, published, want) =>
+    expect(await choose(undefined, published)).toEqual(want),
+  );
+
+  it.each(["1.7.11", "1.8.0", "1.8.0-rc.1"])("are the given one: %s", async (version) =>
+    expect(await choose(version, [])).toEqual([version]),
+  );
+
+  it("are not what npm says of a failure", async () => {
+    await expect(choose(undefined, { error: {} }, 1)).rejects.toThrow(/^npm view ended with 1:\n.*error/s);
   });
 
   it.each([
     ["v1.7.13", '"v1.7.13" is not an exact version'],
     ["1.7", '"1.7" is not an exact version'],
-    ["1.7.12", "schemas/openapi has 1.7.12 already: to undo a bump, use git"],
-  ])("is not %s", async (given, message) => {
-    await expect(chooseVersion(folder, given)).rejects.toThrow(message);
+    ["1.7.12", "the client has 1.7.12 already: to undo a bump, use git"],
+  ])("are not %s", async (given, message) => {
+    await expect(choose(given, [])).rejects.toThrow(message);
+  });
+
+  it("include one whose schema was pulled, and is not generated from", async () => {
+    mkdirSync(join(folder, "schemas/openapi"));
+    writeFileSync(join(folder, "schemas/openapi/1.8.0.json"), "{}");
+    expect(await choose(undefined, ["1.7.12", "1.8.0"])).toEqual(["1.8.0"]);
   });
 });
 
 it("a bump starts only from what is committed, and takes no candidate", async () => {
   mkdirSync(join(folder, "schemas/openapi"), { recursive: true });
   writeFileSync(join(folder, "schemas/openapi/1.7.12.json"), "{}");
+  writeFileSync(join(folder, "schemas/effects.json"), JSON.stringify({ versions: ["1.7.12"] }));
   const bump = (version: string) => bumpSchema(folder, { version }, () => {});
   commitAll(folder);
   await expect(bump("1.8.0-rc.1")).rejects.toThrow("1.8.0-rc.1 is a candidate, whose names are not final: try it with");
@@ -97,16 +118,18 @@ describe("a copy of what is committed", () => {
 
   it("gives the files that are wanted: changed, new and removed ones", async () => {
     writeFileSync(join(folder, "mine"), "not committed");
+    writeFileSync(join(folder, "pulled"), "after");
     await runInCopy(folder, async (copy) => {
       rmSync(join(copy, "kept"), { recursive: true });
-      for (const name of ["file", "new", "other"]) writeFileSync(join(copy, name), "after");
-      takeFromCopy(folder, copy, ["kept", "file", "new"]);
+      for (const name of ["file", "new", "other", "pulled"]) writeFileSync(join(copy, name), "after");
+      takeFromCopy(folder, copy, ["kept", "file", "new", "pulled"]);
     });
     expect(git("status", "--porcelain").trimEnd().split("\n")).toEqual([
       " M file",
       " D kept/deep/a",
       "?? mine",
       "?? new",
+      "?? pulled",
     ]);
     expect(git("worktree", "list").trimEnd().split("\n")).toHaveLength(1);
   });

@@ -19,10 +19,21 @@ describe("prepareDocument", () => {
     },
   );
 
-  it("refuses a reference to a schema within another one, whose type has no name", () => {
-    const schemas = { A: { items: { $ref: "#/components/schemas/B/items" } }, B: { items: {} } };
+  it("puts a schema within another one in the place of a reference to it, and refuses one that contains itself", () => {
+    const ref = (path: string) => ({ $ref: `#/components/schemas/${path}` });
+    const inB = { A: { items: ref("B/properties/b") }, B: { properties: { b: { type: "integer" }, c: ref("A") } } };
+    expect(simplify({ components: { schemas: { ...inB, C: { items: ref("B/properties/c") } } } }).components).toEqual({
+      schemas: { A: { items: { type: "integer" } }, B: inB.B, C: { items: ref("A") } },
+    });
+    const schemas = { A: { properties: { b: { items: ref("A/properties/b") } } } };
     expect(() => simplify({ components: { schemas } })).toThrow(
-      "The reference #/components/schemas/B/items leads into another schema",
+      "The reference #/components/schemas/A/properties/b leads into another schema, and to itself",
     );
+  });
+
+  it("keeps each value that a discriminator maps, whatever its name", () => {
+    const mapping = Object.fromEntries(["links", "callbacks", "encoding", "x-a"].map((name) => [name, "#/a"]));
+    const schemas = { A: { discriminator: { propertyName: "kind", mapping } } };
+    expect(simplify({ components: { schemas } }).components).toEqual({ schemas });
   });
 });

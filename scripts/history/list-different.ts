@@ -1,0 +1,48 @@
+import type { Json, JsonObject } from "../io/index.js";
+import { type ListedOperation, listReferences, readAt } from "../read/index.js";
+
+/** An operation, or what a reference leads to. */
+interface Node {
+  /** Its JSON in each document that has it. */
+  readonly texts: Set<string>;
+  /** The names of what refers to it. */
+  readonly users: Set<string>;
+}
+
+type Documents = readonly {
+  readonly document: JsonObject;
+  readonly operations: ReadonlyMap<string, ListedOperation>;
+}[];
+
+/** Lists the operations that are not the same, with everything that they refer to, in all documents that have them. */
+export function listDifferent(documents: Documents): ReadonlySet<string> {
+  const nodes = new Map<string, Node>();
+  for (const { document, operations } of documents.filter(isFirst)) {
+    const visited = new Set<string>();
+    const visit = (name: string, value: Json | undefined): void => {
+      visited.add(name);
+      const node = nodes.get(name) ?? { texts: new Set(), users: new Set() };
+      nodes.set(name, node);
+      node.texts.add(JSON.stringify(value) ?? "");
+      for (const reference of listReferences(value)) {
+        if (!visited.has(reference)) visit(reference, readAt(document, reference));
+        nodes.get(reference)?.users.add(name);
+      }
+    };
+    for (const [id, { method, path, operation, access }] of operations) visit(id, [method, path, operation, access]);
+  }
+  const different = new Set<string>();
+  const mark = (name: string): void => {
+    if (different.has(name)) return;
+    different.add(name);
+    for (const user of nodes.get(name)?.users ?? []) mark(user);
+  };
+  for (const [name, { texts }] of nodes) if (texts.size > 1) mark(name);
+  return different;
+}
+
+/** Whether no earlier document has the same objects: most releases change nothing. */
+function isFirst({ document }: Documents[number], index: number, all: Documents): boolean {
+  const parts = ["paths", "components", "security", "servers"] as const;
+  return all.findIndex((other) => parts.every((part) => other.document[part] === document[part])) === index;
+}

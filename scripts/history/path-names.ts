@@ -1,0 +1,52 @@
+import type { JsonObject } from "../io/index.js";
+import { findTarget, keepPathNames, type ListedOperation, listPathNames, nameRequest } from "../read/index.js";
+
+/** An operation in one version. */
+export interface OperationOf {
+  readonly document: JsonObject;
+  readonly operation: ListedOperation;
+}
+
+/** Whether one function can send both requests: their paths have as many parameters. */
+export function haveSamePath(now: Pick<ListedOperation, "path">, old: Pick<ListedOperation, "path">): boolean {
+  return listPathNames(now.path).length === listPathNames(old.path).length;
+}
+
+/**
+ * Returns the path of an earlier version with today's names. A parameter is the one of its name, or else the one with its schema and words.
+ *
+ * @throws Error that names both requests, if these do not tell.
+ */
+export function renameAsNow(now: OperationOf, old: OperationOf): string {
+  const { path, name: request } = old.operation;
+  // What is sent is the same.
+  if (request === now.operation.name) return keepPathNames(path, now.operation.path);
+  const [own, was] = [listPathNames(now.operation.path), listPathNames(path)];
+  const fresh = own.filter((name) => !was.includes(name));
+  const gone = was.filter((name) => !own.includes(name));
+  const found = gone.flatMap((name) => (gone.length === 1 ? fresh : (findSame(now, old, name, fresh) ?? [])));
+  if (new Set(found).size < gone.length) {
+    const [before, after] = [old, now].map(({ operation }) => nameRequest(operation.method, operation.path));
+    const names = gone.map((name) => `{${name}}`).join(" and ");
+    throw new Error(
+      `${before} is ${after} now, and neither names, schemas nor descriptions tell which parameters ${names} are: give the path their names with \`x-path\`, in an action in schemas/names.yaml`,
+    );
+  }
+  return path.replace(/[^{}]+(?=\})/g, (name) => found[gone.indexOf(name)] ?? name);
+}
+
+/** Finds the parameter that is one of an earlier version: with the same schema and words, the same words, or the same schema. */
+function findSame(now: OperationOf, old: OperationOf, name: string, among: readonly string[]): string | undefined {
+  const was = describe(old, name);
+  for (const marks of [["schema", "description"], ["description"], ["schema"]] as const) {
+    const write = (parameter: JsonObject) => JSON.stringify(marks.map((mark) => parameter[mark] ?? null));
+    const [same, ...others] = among.filter((each) => write(describe(now, each)) === write(was));
+    if (same !== undefined && others.length === 0) return same;
+  }
+  return undefined;
+}
+
+function describe({ document, operation }: OperationOf, name: string): JsonObject {
+  const parameters = operation.parameters.map((parameter) => findTarget(document, parameter));
+  return parameters.find((parameter) => parameter.in === "path" && parameter.name === name) ?? {};
+}

@@ -1,0 +1,258 @@
+import {
+  compareText,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  readArray,
+  readObject,
+  readString,
+  sortedEntries,
+} from "../io/index.js";
+import { dropWords, type FlatSchema, findType, flattenSchema, isWord } from "../read/index.js";
+import type { Feature, Key, Rule, Shape } from "./key.js";
+
+/** What is at a place in one of several alternatives or media types. */
+interface Occurrence {
+  readonly shape: Shape;
+  /** The document's object that describes it. */
+  readonly schema: JsonObject | undefined;
+  readonly flat: Omit<FlatSchema, "origin">;
+  readonly rules: readonly Rule[];
+}
+
+/** What stands around a schema. */
+interface Around {
+  readonly required?: boolean;
+  /** The object of the parameter or the body. */
+  readonly schema?: Json;
+  readonly rules?: readonly Rule[];
+}
+
+/** A field, an item or an entry of one alternative, which is known by its source. */
+interface Part {
+  readonly step: string;
+  readonly value: Json;
+  readonly required?: boolean;
+  readonly source: JsonObject;
+}
+
+/** A key of an operation. What is inside of it is read when it is asked for, since a schema may contain itself. */
+export class Place {
+  readonly #document: JsonObject;
+  readonly #key: Key & Pick<Feature, "request">;
+  readonly #occurrences: Occurrence[] = [];
+  readonly #fixed = new Set<string>();
+  readonly #places = new Map<string, Place>();
+  #parts: readonly Part[] | undefined;
+  #features: ReadonlyMap<string, Feature> | undefined;
+  #listed: readonly Feature[] | undefined;
+
+  constructor(document: JsonObject, key: Key & Pick<Feature, "request">) {
+    this.#document = document;
+    this.#key = key;
+  }
+
+  /** Returns a place inside of this one, to add to it. */
+  at([step, ...rest]: readonly string[]): Place {
+    if (step === undefined) return this;
+    this.#fixed.add(step);
+    return this.#inside(step).at(rest);
+  }
+
+  /** Adds what has no schema to read. */
+  add(shape: Partial<Shape> | false, rules: readonly Rule[], schema?: JsonObject): void {
+    const flat = { shapes: [], sources: [], nullable: false };
+    this.#occurrences.push({ shape: { types: [], ...shape }, schema, flat, rules });
+  }
+
+  addSchema(value: Json | undefined, { required, schema = value, rules = [] }: Around = {}): void {
+    const flat = flattenSchema(this.#document, value);
+    const types = [...new Set(flat.shapes.map(describeType))].sort(compareText);
+    const alternatives = flat.shapes.filter(({ properties }) => properties !== undefined).length;
+    const own = isJsonObject(schema) ? schema : undefined;
+    const shape = {
+      types: flat.nullable ? [...types, "null"] : types,
+      ...(required === undefined ? {} : { required }),
+      ...(alternatives > 1 && { alternatives }),
+      ...([own, ...flat.shapes].some((each) => each?.deprecated === true) && { deprecated: true as const }),
+    };
+    this.#occurrences.push({ shape, schema: own, flat, rules: [...rules, ...this.#readRules(value, flat)] });
+  }
+
+  /** Of a reference, what stands beside it. */
+  #readRules(value: Json | undefined, { shapes }: Occurrence["flat"]): readonly Rule[] {
+    const beside = isJsonObject(value) && value.$ref !== undefined ? [value] : [];
+    return [...shapes, ...beside].flatMap((each) => readRules(this.#document, each));
+  }
+
+  find([step, ...rest]: readonly string[]): Place | undefined {
+    if (step === undefined) return this;
+    this.#read();
+    return this.#places.get(step)?.find(rest);
+  }
+
+  /** The feature that is here, and those for its values, by the JSON of these. */
+  get features(): ReadonlyMap<string, Feature> {
+    this.#features ??= this.#merge();
+    return this.#features;
+  }
+
+  /**
+   * Lists the features here and inside of here. A schema is not read inside of itself, and one of several that contain each other is read
+   * once, where the way to it is shortest.
+   */
+  list(): readonly Feature[] {
+    this.#listed ??= this.#list();
+    return this.#listed;
+  }
+
+  #list(): readonly Feature[] {
+    const inside = new Map<Place, readonly Place[]>();
+    const once = new Set<JsonObject>();
+    const visit = ({ place, around }: { readonly place: Place; readonly around: readonly JsonObject[] }) => {
+      const parts = place.#read().filter(({ source }) => !around.includes(source) && !once.has(source));
+      const sources = [...new Set(parts.map(({ source }) => source))];
+      for (const source of sources) if (isInCircle(place.#document, source)) once.add(source);
+      const steps = new Set([...place.#fixed, ...parts.map(({ step }) => step)]);
+      const places = [...steps].map((step) => place.#inside(step));
+      inside.set(place, places);
+      return places.map((each) => ({ place: each, around: [...around, ...sources] }));
+    };
+    let level: readonly { readonly place: Place; readonly around: readonly JsonObject[] }[] = [
+      { place: this, around: [] },
+    ];
+    while (level.length > 0) level = level.flatMap(visit);
+    const collect = (place: Place): readonly Feature[] => [
+      ...place.features.values(),
+      ...(inside.get(place) ?? []).flatMap(collect),
+    ];
+    return collect(this);
+  }
+
+  #inside(step: string): Place {
+    const known = this.#places.get(step);
+    if (known !== undefined) return known;
+    const place = new Place(this.#document, { ...this.#key, path: [...this.#key.path, step] });
+    this.#places.set(step, place);
+    return place;
+  }
+
+  #read(): readonly Part[] {
+    if (this.#parts !== undefined) return this.#parts;
+    this.#parts = this.#occurrences.flatMap(({ flat }) => listParts(flat));
+    for (const { step, value, required } of this.#parts) {
+      this.#inside(step).addSchema(value, required === undefined ? {} : { required });
+    }
+    return this.#parts;
+  }
+
+  #merge(): ReadonlyMap<string, Feature> {
+    const features = new Map<string, Feature>();
+    const add = (
+      name: string,
+      own: Pick<Feature, "value" | "shape" | "open" | "rules">,
+      schema: JsonObject | undefined,
+    ) => {
+      const known = features.get(name);
+      const shape = known === undefined ? own.shape : mergeShapes(known.shape, own.shape);
+      const schemas = [...(known?.schemas ?? []), ...(schema === undefined ? [] : [schema])];
+      const [open, rules] = [
+        [...(known?.open ?? []), ...own.open],
+        [...(known?.rules ?? []), ...own.rules],
+      ];
+      features.set(name, { ...this.#key, ...own, shape, schemas, open, rules });
+    };
+    for (const { shape, schema, flat, rules } of this.#occurrences) {
+      add("", { shape, open: flat.shapes.flatMap(listOpen), rules }, schema);
+      const values = flat.shapes.flatMap(listValues).filter((value) => value !== null);
+      for (const value of values)
+        add(JSON.stringify(value), { value, shape: { types: [] }, open: [], rules: [] }, schema);
+    }
+    return features;
+  }
+}
+
+/** Whether a schema contains another one that contains it. */
+function isInCircle(document: JsonObject, source: JsonObject): boolean {
+  const found = new Set<JsonObject>();
+  const visit = (schema: JsonObject): void => {
+    for (const { value } of listParts(flattenSchema(document, schema))) {
+      for (const inside of flattenSchema(document, value).sources) {
+        if (inside === schema || found.has(inside)) continue;
+        found.add(inside);
+        visit(inside);
+      }
+    }
+  };
+  visit(source);
+  return found.has(source);
+}
+
+/** What a shape, the parts inside and their values say. */
+const TOLD: ReadonlySet<string> = new Set([
+  ...["$ref", "const", "deprecated", "enum", "format", "in", "name", "nullable", "properties", "schema", "type"],
+]);
+
+/** Lists what an object says besides, without words. */
+export function readRules(document: JsonObject, object: JsonObject): readonly Rule[] {
+  const { items, additionalProperties, required, ...others } = object;
+  const { properties } = others;
+  const names = readArray(required).filter((name) => readObject(properties)[String(name)] === undefined);
+  const rules = [
+    ...sortedEntries(others).filter(([keyword]) => !TOLD.has(keyword) && !isWord(keyword)),
+    // Others are an item, an entry, a field that is required, or leave it open.
+    ...(items === false ? [["items", items] as const] : []),
+    ...(additionalProperties === false ? [["additionalProperties", additionalProperties] as const] : []),
+    ...(names.length > 0 ? [["required", names] as const] : []),
+  ];
+  return rules.map(([keyword, value]) => [keyword, dropWords(value, keyword, document)]);
+}
+
+/** Lists the values that a schema allows, if it names them. */
+export function listValues({ const: only, enum: several }: JsonObject): readonly Json[] {
+  return only === undefined ? readArray(several) : [only];
+}
+
+/** Lists the fields, items and entries of each alternative. A field is required if every alternative requires it. */
+function listParts({ shapes, sources }: Occurrence["flat"]): readonly Part[] {
+  const isRequired = (name: string) => shapes.every(({ required }) => readArray(required).includes(name));
+  return shapes.flatMap(({ properties, items, additionalProperties }, index) => {
+    const parts = [
+      ...sortedEntries(readObject(properties)).map(([step, value]) => ({ step, value, required: isRequired(step) })),
+      ...(isJsonObject(items) ? [{ step: "[]", value: items }] : []),
+      ...(isJsonObject(additionalProperties) ? [{ step: "{}", value: additionalProperties }] : []),
+    ];
+    return parts.map((part): Part => ({ ...part, source: sources[index] ?? {} }));
+  });
+}
+
+/** Merges the shapes of several alternatives or media types into one, which is required if all of them require it. */
+function mergeShapes(left: Shape, right: Shape): Shape {
+  const types = [...new Set([...left.types, ...right.types])].filter((type) => type !== "null").sort();
+  const nullable = [left, right].some((shape) => shape.types.includes("null"));
+  const alternatives = Math.max(left.alternatives ?? 1, right.alternatives ?? 1);
+  return {
+    types: nullable ? [...types, "null"] : types,
+    ...(left.required === undefined ? {} : { required: left.required && right.required === true }),
+    ...(alternatives > 1 && { alternatives }),
+    ...(left.deprecated && right.deprecated && { deprecated: true as const }),
+  };
+}
+
+/** `string`, or `integer (uint32)` */
+function describeType(shape: JsonObject): string {
+  const format = readString(shape.format);
+  return `${findType(shape) ?? "anything"}${format === undefined ? "" : ` (${format})`}`;
+}
+
+/** Lists what one alternative leaves open: fields of an object without `properties`, the value of a string without `enum`. */
+function listOpen(shape: JsonObject): readonly string[] {
+  const { const: constant, enum: values, properties, items, additionalProperties } = shape;
+  if (constant !== undefined || values !== undefined) return [];
+  const type = findType(shape);
+  if (type === undefined) return ["field", "item", "entry", "string", "number", "boolean"];
+  if (type === "array") return isJsonObject(items) ? [] : ["item"];
+  if (type !== "object") return [type === "integer" ? "number" : type];
+  if ((additionalProperties ?? properties === undefined) === true) return ["field", "entry"];
+  return isJsonObject(additionalProperties) ? ["field"] : [];
+}

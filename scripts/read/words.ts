@@ -1,0 +1,52 @@
+import { compareText, isJsonObject, type Json, type JsonObject, mapEntries, readString } from "../io/index.js";
+import { inline } from "./references.js";
+
+/** Keywords that describe, or name what nothing else refers to. */
+const WORDS: ReadonlySet<string> = new Set([
+  ...["$anchor", "$comment", "$defs", "$dynamicAnchor", "$id", "$schema", "$vocabulary", "definitions", "id"],
+  ...["description", "example", "examples", "externalDocs", "summary", "tags", "title"],
+]);
+/** What our overlays say of requests and responses; what they say of functions shows in these. */
+const MARKS: ReadonlySet<string> = new Set(["x-may-be-empty", "x-retry", "x-server-version"]);
+/** Keywords of objects whose keys are names. */
+const NAMES: ReadonlySet<string> = new Set([
+  ...["callbacks", "content", "dependentRequired", "dependentSchemas", "encoding", "headers", "links", "mapping"],
+  ...["parameters", "paths", "patternProperties", "properties", "requestBodies", "responses", "schemas", "scopes"],
+  ...["securitySchemes", "variables"],
+]);
+/** Keywords of lists whose order means nothing. */
+const SETS: ReadonlySet<string> = new Set(["enum", "required", "type"]);
+
+/** Whether a keyword says nothing that a server or a client depends on. */
+export function isWord(keyword: string): boolean {
+  return WORDS.has(keyword) || (keyword.startsWith("x-") && !MARKS.has(keyword));
+}
+
+/**
+ * Returns what a keyword has, without words at any depth.
+ *
+ * @param document - The document whose references to follow, if any.
+ * @param around - The references that were followed, since a schema may contain itself.
+ */
+export function dropWords(value: Json, keyword = "", document?: JsonObject, around: readonly string[] = []): Json {
+  if (Array.isArray(value) && SETS.has(keyword)) return [...value].sort(byText);
+  if (keyword === "default" || keyword === "const" || keyword === "enum") return value;
+  if (Array.isArray(value)) return value.map((item: Json) => dropWords(item, "", document, around));
+  if (!isJsonObject(value)) return value;
+  const reference = document && readString(value.$ref);
+  if (document && reference !== undefined) {
+    // How far up it is, since a component may have any name.
+    const index = around.indexOf(reference);
+    if (index !== -1) return around.length - index;
+    const { $ref: _, ...target } = { $ref: "", ...(inline(document, value) as JsonObject) };
+    return dropWords(target, keyword, document, [...around, reference]);
+  }
+  const isNamed = NAMES.has(keyword);
+  return mapEntries(value, (inside, key) =>
+    !isNamed && isWord(key) ? undefined : dropWords(inside, isNamed ? "" : key, document, around),
+  );
+}
+
+function byText(left: Json, right: Json): number {
+  return compareText(JSON.stringify(left), JSON.stringify(right));
+}

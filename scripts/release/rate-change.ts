@@ -1,0 +1,46 @@
+import type { Feature, RuleChange } from "../history/index.js";
+import type { Json } from "../io/index.js";
+
+/** Limits from above; a lower one takes less. */
+const GREATEST = /^(max|exclusiveMax)/;
+/** Limits from below. */
+const LEAST = /^(min|exclusiveMin)/;
+
+/** Whether a program reads what is there. */
+export function isRead({ place }: Pick<Feature, "place">): boolean {
+  return place === "response" || place === "status";
+}
+
+/** Whether a server may refuse what it took, or do something else with it, or a program reads what its types exclude. */
+export function isRuleBreaking({ keyword, from, to }: RuleChange, { place }: Feature): boolean {
+  const isOpen = keyword.startsWith("any ");
+  if (isRead({ place })) return isOpen && to.length > 0;
+  if (place === "operation") return keyword.startsWith("security") && to.length > 0;
+  if (isOpen) return to.length === 0;
+  // Of a default that was not known nothing can be said, nor of one that is not known any more.
+  if (keyword === "default") return from.length > 0 && to.length > 0;
+  if (to.length > from.length) return true;
+  const [were, are] = [from, to].map((values) => values.map(Number));
+  if (GREATEST.test(keyword)) return Math.min(...(are ?? [])) < Math.min(...(were ?? []));
+  if (LEAST.test(keyword)) return Math.max(...(are ?? [])) > Math.max(...(were ?? []));
+  const known = new Set(from.map((value: Json) => JSON.stringify(value)));
+  return to.some((value) => !known.has(JSON.stringify(value)));
+}
+
+/** Whether a server may refuse what it took, since a feature has fewer types. What no older server needs is rejected by the client. */
+export function isShapeNarrower({ place, shape: from }: Feature, { shape: to }: Feature): boolean {
+  if (isRead({ place }) || place === "operation") return false;
+  const takes = (type: string) =>
+    [type, type.replace(/ .*/, ""), type === "integer" ? "number" : type, "anything"].some((each) =>
+      to.types.includes(each),
+    );
+  return !from.types.every(takes) || (from.alternatives ?? 1) > (to.alternatives ?? 1);
+}
+
+/** Whether what newer servers lack breaks code: always, if the compiler says so, or never. */
+export function rateRemoved({ place, path, value, shape }: Feature): "always" | "if code fails" | "never" {
+  if (!isRead({ place })) return value === undefined ? "never" : "always";
+  const isWhole = place === "response" && value === undefined && (path.length === 0 || shape.types[0] === path[0]);
+  if (isWhole) return "always";
+  return shape.required !== false && shape.types.length > 0 ? "if code fails" : "never";
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import type { Json, JsonObject } from "../../../scripts/io/json.js";
+import { readOperations } from "../../../scripts/model/index.js";
+import { nameOperations } from "../../../scripts/read/name-operations.js";
+import { trace } from "./versions-of-a-thing.js";
+
+const text = { type: "string" };
+const parameter = (name: string, more: JsonObject = {}): Json => ({
+  in: "path",
+  name,
+  required: true,
+  schema: text,
+  ...more,
+});
+
+/** A document whose operation `get_it` has this path. */
+function at(path: string, parameters: readonly Json[], more: JsonObject = {}): JsonObject {
+  const own = { operationId: "get_it", parameters, responses: {} };
+  return { openapi: "3.1.0", info: { title: "T", version: "1.0.0" }, paths: { [path]: { get: own, ...more } } };
+}
+
+/** Names the operations of two versions, and returns what the client sends where. */
+function follow(before: JsonObject, after: JsonObject) {
+  const named = nameOperations([before, after]);
+  const { document, findHistory } = trace(...named);
+  const [operation] = readOperations(document, findHistory).filter(({ id }) => id === "get_it");
+  return {
+    path: operation?.path,
+    arguments: operation?.pathParameters.map(({ argument }) => argument),
+    moved: operation?.history?.moved.map(({ path }) => path),
+    versions: operation?.history?.versions,
+  };
+}
+
+const both = [parameter("d"), parameter("s")];
+const [old, moved] = ["/deployments/{d}/services/{s}", "/services/{s}/deployments/{d}"];
+
+describe("a path parameter", () => {
+  it("is the one of its name, so that a path in another order swaps neither what is sent nor the arguments", () =>
+    expect(follow(at(old, both), at(moved, both))).toEqual({
+      path: moved,
+      arguments: ["d", "s"],
+      moved: [old],
+      versions: undefined,
+    }));
+
+  it("is the one of its name where only the names have changed places", () =>
+    expect(
+      follow(
+        at("/a/{x}/b/{y}", [parameter("x"), parameter("y")]),
+        at("/a/{y}/b/{x}", [parameter("x"), parameter("y")]),
+      ),
+    ).toMatchObject({ path: "/a/{y}/b/{x}", arguments: ["x", "y"], moved: ["/a/{x}/b/{y}"] }));
+
+  it.each<[string, JsonObject, JsonObject]>([
+    ["schema", { schema: { ...text, pattern: "^dp_" } }, {}],
+    ["words", { description: "The deployment." }, {}],
+    ["words, if the schema has changed", { description: "The deployment." }, { schema: { type: "integer" } }],
+  ])("with another name is the one with its %s", (_, marks, change) => {
+    const before = at(old, [parameter("d", marks), parameter("s")]);
+    const after = at("/services/{b}/deployments/{a}", [parameter("a", { ...marks, ...change }), parameter("b")]);
+    expect(follow(before, after)).toMatchObject({ arguments: ["a", "b"], moved: ["/deployments/{a}/services/{b}"] });
+  });
+
+  it("that nothing tells from another one stops the run, with both requests", () => {
+    const after = at("/services/{b}/deployments/{a}", [parameter("a"), parameter("b")]);
+    expect(() => follow(at(old, both), after)).toThrow(
+      /GET \/deployments\/\{d\}\/services\/\{s\} is GET \/services\/\{b\}\/deployments\/\{a\} now, and neither names/,
+    );
+  });
+
+  it("that is new on the path is not left out for older servers, which are refused", () => {
+    const after = at("/tenants/{t}/deployments/{d}/services/{s}", [parameter("t"), ...both]);
+    expect(follow(at(old, both), after)).toMatchObject({ moved: [], versions: [{ since: "2.0.0" }] });
+  });
+
+  it("keeps its name where the release that renames it adds a method on the path", () => {
+    const [before, after] = [at("/things/{id}", [parameter("id")]), parameter("thing_id")];
+    const put = { operationId: "put_it", parameters: [after], responses: {} };
+    expect(follow(before, at("/things/{thing_id}", [after], { put }))).toMatchObject({ arguments: ["id"], moved: [] });
+  });
+});

@@ -12,7 +12,7 @@ import { checkClient } from "./check-client.js";
 import { checkEvidence, repeatClaims } from "./check-evidence.js";
 import { nameExchange, type SeenExchange, toForm } from "./exchange.js";
 import { exchanges } from "./exchanges/index.js";
-import { buildMatrix, type Cell, findStaleReasons, findUnseenCorrections, type VersionMatrix } from "./matrix.js";
+import { buildMatrix, type Cell, findUnseenCorrections, type VersionMatrix } from "./matrix.js";
 import { printMatrices, printVersion } from "./print-matrix.js";
 import type { EvidenceContext } from "./scenes.js";
 import { sendExchange } from "./send-exchange.js";
@@ -119,10 +119,3 @@ it("docs/conformance.md matches what was seen", () => {
   expect(described).not.toEqual([]);
   for (const matrix of described) expect(text).toContain(printVersion(matrix));
 });
-
-// Some reasons are for older versions only.
-if (chosen.length > 1) {
-  it("has no reason for a response that was seen, or is not documented", () => {
-    expect(findStaleReasons(matrices)).toEqual([]);
-  });
-}

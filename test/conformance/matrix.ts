@@ -59,15 +59,6 @@ export interface VersionMatrix {
   readonly cells: readonly Cell[];
 }
 
-/** Reasons for what was seen after all, or is no longer documented. */
-export function findStaleReasons(matrices: readonly VersionMatrix[]): readonly Unprovokable[] {
-  const missed = matrices.flatMap(({ version, cells }) =>
-    cells.filter(({ state }) => state === "not provoked").map((cell) => findReason(version, cell)),
-  );
-  const used = new Set(missed);
-  return unprovokable.filter((reason) => !used.has(reason));
-}
-
 const UNKNOWN = "is of an operation that no exchange was written for yet";
 
 function findReason(version: string, cell: Pick<Cell, "operation" | "status" | "form">): Unprovokable | undefined {

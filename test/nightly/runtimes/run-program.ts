@@ -15,12 +15,7 @@ const LIMIT = 60_000;
 /** In milliseconds, from the report to the end of the process. What is left behind takes longer: timers have 30 s. */
 const LONGEST_EXIT = 2_000;
 
-/**
- * Runs the scenarios in a runtime that has a command line.
- *
- * @param command - A program that prints a report, and ends by itself.
- * @param cwd - Where it runs.
- */
+/** Runs a program that prints a report, and ends by itself. */
 export async function runProgram(
   [program = "", ...args]: readonly string[],
   cwd: string,

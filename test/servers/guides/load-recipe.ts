@@ -12,13 +12,7 @@ function findRecipe(text: string): CodeBlock {
   return block;
 }
 
-/**
- * Runs a recipe as it stands in its guide, with the sources of this package, and returns what it declares.
- *
- * @param text - What only its code block has.
- * @param places - The addresses and ids that stand in for those of the guide.
- * @param names - The declarations to return.
- */
+/** Runs the one recipe that has a text, with other addresses and ids, and returns the declarations with these names. */
 export async function loadRecipe<Declared extends object>(
   text: string,
   places: Readonly<Record<string, string>>,

@@ -152,20 +152,6 @@ export const scenarios = {
     equal(await untilCallEnds(relayUrl, id), "left by the caller");
   },
 
-  async "a stream that the server breaks off is an error"({ RestateAdminError }, admin) {
-    const late = `SELECT uuid() AS id, CASE WHEN value = 100000 THEN CAST('x' || value AS INT) ELSE 1 END AS one
-      FROM generate_series(1, 150000)`;
-    const read = async () => {
-      for await (const _ of admin.streamRows(late));
-    };
-    const error = await catchError(read());
-    equal(
-      [error instanceof RestateAdminError, error.name, error.applied !== "no"],
-      [true, "AdminConnectionError", true],
-      error,
-    );
-  },
-
   async "a stream that breaks off after rows gives them, and is an error"({ createAdminClient }, _, { relayUrl }) {
     const admin = createAdminClient({ baseUrl: `${relayUrl}/admin` });
     const id = createCallId();

@@ -10,7 +10,6 @@ import { releaseOf } from "../kit/versions.js";
 const schemas = fileURLToPath(new URL("../../schemas/", import.meta.url));
 
 export interface Documents {
-  /** As its server serves it, but for the names that operations keep. */
   readonly raw: JsonObject;
   readonly corrected: JsonObject;
   readonly actions: readonly OverlayAction[];

@@ -16,7 +16,6 @@ const OF_TYPES: readonly string[] = ["request-types", "response-bodies", "error-
 
 const PLACES: Readonly<Record<string, Place>> = { "without-workers": "narrow", full: "busy", "with-queues": "queues" };
 
-/** Repeats the evidence of an action: each request is answered as it was seen, and as the corrected document says. */
 export async function checkEvidence(action: OverlayAction, context: EvidenceContext): Promise<void> {
   const evidence = listEvidence(action, context.version);
   if (action.fields["x-evidence"] === undefined)
@@ -67,7 +66,6 @@ function checkSaying(target: string, raw: JsonObject, words: Json): void {
   }
 }
 
-/** The words as they stand in JSON, unless they are JSON already. */
 function quote(words: string): string {
   return words.startsWith('"') ? words : JSON.stringify(words).slice(1, -1);
 }

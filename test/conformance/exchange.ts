@@ -2,14 +2,11 @@ import type { AdminClient } from "../../src/index.js";
 import type { OperationDescription } from "../../src/schema/index.js";
 import type { World } from "./world.js";
 
-/** What an answer has for a body: JSON, text, an Arrow stream, or none at all. */
 type Form = "json" | "text" | "arrow" | "none";
 
-/** A status and a form, such as `404 json`. */
 type Answer = `${number} ${Form}`;
 
 export interface Exchange {
-  /** The `operationId`. */
   readonly operation: string;
   /** What is asked for, after the operation's name: `an address where nobody answers`. */
   readonly name: string;
@@ -27,7 +24,6 @@ export interface Exchange {
  */
 export type Place = "main" | "narrow" | "busy" | "queues";
 
-/** Through the client's function, or, where no function can send it, as it stands. */
 type Sending = { readonly call: Call } | { readonly raw: Raw };
 export type Call = (admin: AdminClient, world: World) => PromiseLike<unknown>;
 type Raw = (world: World) => RawRequest | Promise<RawRequest>;
@@ -42,7 +38,6 @@ export interface RawRequest {
 
 export interface SeenAnswer {
   readonly status: number;
-  /** Without parameters; undefined where there is none. */
   readonly mediaType: string | undefined;
   readonly headers: Headers;
   readonly text: string;
@@ -77,7 +72,6 @@ export function call(operation: string, name: string, answer: Answer, call: Call
   return { operation, name, answer, send: { call }, ...rest };
 }
 
-/** An exchange that no function of the client can send. */
 export function raw(operation: string, name: string, answer: Answer, raw: Raw, rest: Circumstances = {}): Exchange {
   return { operation, name, answer, send: { raw }, ...rest };
 }

@@ -7,7 +7,6 @@ import { countLedPartitions } from "../nightly/cluster/node-roles.js";
 import { queryCluster, waitUntilSettled } from "../nightly/cluster/query-cluster.js";
 
 interface Answers {
-  /** The messages of queries that failed with 500. */
   readonly queries: readonly string[];
   /** The messages of calls that failed with 503, each with the invocation that it was to restart. */
   readonly restarts: readonly { readonly id: string; readonly message: string }[];
@@ -27,7 +26,6 @@ const WATCHED = 3_000;
 /** A crash may be over before a call meets it. */
 const MOST_CRASHES = 4;
 
-/** @param nothingDone - The messages of 503s that are looked for. */
 export async function loseOneNode(version: string, nothingDone: RegExp): Promise<LostNode> {
   const world = await startClusterWorld(version);
   try {
@@ -47,7 +45,6 @@ export async function loseOneNode(version: string, nothingDone: RegExp): Promise
   }
 }
 
-/** Returns the answers of as many crashes as calls need to meet one. */
 async function repeatCrash(crash: () => Promise<Answers>, isMet: (seen: Answers) => boolean): Promise<Answers> {
   let seen = await crash();
   for (let crashes = 1; crashes < MOST_CRASHES && !isMet(seen); crashes++) {

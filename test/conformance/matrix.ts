@@ -5,13 +5,11 @@ import { type SeenExchange, toForm } from "./exchange.js";
 import { isKnown } from "./exchanges/index.js";
 import { type Unprovokable, unprovokable } from "./unprovokable.js";
 
-/** What is known of one answer: a status with one form of body. */
 export interface Cell {
   readonly operation: string;
   readonly status: string;
   readonly form: string;
   readonly state: "seen" | "not provoked" | "not documented";
-  /** Why it is not, if it is not seen or not documented. */
   readonly why?: string;
 }
 

@@ -104,7 +104,6 @@ async function resumesAgain({ world }: EvidenceContext): Promise<void> {
   expect(countAttempts()).toBe(3 * maxAttempts);
 }
 
-/** A paused invocation that is cancelled runs again, and is paused again if its handler still fails. */
 async function failsAfterCancellation(context: EvidenceContext): Promise<void> {
   await pausesAgain(context);
   await failsAgain(context);
@@ -123,7 +122,6 @@ async function pausesAgain({ world }: EvidenceContext): Promise<void> {
   await world.admin.killInvocation(id);
 }
 
-/** An invocation that fails at its start is not ended by a cancellation, however often it is cancelled. */
 async function failsAgain({ world }: EvidenceContext): Promise<void> {
   let attempts = 0;
   const failing = service({
@@ -152,7 +150,6 @@ async function failsAgain({ world }: EvidenceContext): Promise<void> {
   await world.admin.killInvocation(id);
 }
 
-/** Sends an invocation that fails, and waits until it is paused. */
 async function sendFailing(world: World): Promise<{ readonly id: string; readonly countAttempts: () => number }> {
   let attempts = 0;
   const failing = service({

@@ -4,7 +4,6 @@ import { isJsonObject, type Json, type JsonObject, readArray, readObject, readSt
 import { findAnswer, findOperation, readAt } from "./api-document.js";
 import type { SeenAnswer } from "./exchange.js";
 
-/** In what a message is not what the document says. */
 interface Problem {
   readonly kind: "status" | "media type" | "no schema" | "body" | "unknown field";
   readonly text: string;
@@ -59,7 +58,6 @@ export function createValidator(document: JsonObject): Validator {
   };
 }
 
-/** Gives the check for the schema at a place of the document; made when it is first needed. */
 function createCompiler(document: JsonObject): (path: readonly string[]) => ValidateFunction {
   // Formats that JSON Schema does not know, such as int32, are in the documents: not strict, and nothing is logged.
   const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
@@ -107,7 +105,6 @@ function closeSchemas(document: JsonObject): JsonObject {
   return readObject(close(document, "#"));
 }
 
-/** Lists the components that are parts of an `allOf`. */
 function listJoined(value: Json | undefined): readonly string[] {
   if (typeof value !== "object" || value === null) return [];
   const parts = isJsonObject(value) ? readArray(value.allOf) : [];

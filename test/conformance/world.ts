@@ -20,7 +20,6 @@ export interface World extends LiveServer {
 /** Known to the main server from its configuration; nobody answers there, and nobody has to. */
 export const configuredCluster = "configured";
 
-/** @param nothingDone - The messages of 503s that are marked as temporary. */
 export async function startWorld(version: string, nothingDone: RegExp): Promise<World> {
   const servers: RestateServer[] = [];
   const connected: ConnectedServer[] = [];

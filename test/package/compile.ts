@@ -26,7 +26,6 @@ const SHARED = {
   skipDefaultLibCheck: true,
 };
 
-/** Compiles files of a folder; gives the compiler's words, nothing if it has none. */
 export function compile(folder: string, compiler: string, files: readonly string[], options: object): Promise<string> {
   const config = `tsconfig.${compiler}.${++count}.json`;
   writeFileSync(join(folder, config), JSON.stringify({ compilerOptions: { ...SHARED, ...options }, files }));

@@ -5,7 +5,6 @@ import { compile, compilers, projects } from "./compile.js";
 import { listMistakes, listPlaces } from "./mistakes.js";
 import { type Consumer, root } from "./use-consumer.js";
 
-/** As ESM and as CommonJS: one program for both. */
 const EXTENSIONS = ["mts", "cts"];
 const PROGRAMS = EXTENSIONS.map((extension) => `program.${extension}`);
 

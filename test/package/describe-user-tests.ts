@@ -10,7 +10,6 @@ import { type Consumer, root } from "./use-consumer.js";
 
 interface Runner {
   readonly extension: string;
-  /** The format that it loads, if it does not load TypeScript. */
   readonly format?: "cjs" | "esm";
   command(file: string): readonly string[];
 }
@@ -30,7 +29,6 @@ const RUNNERS: Readonly<Record<string, Runner>> = {
 
 const execute = promisify(execFile);
 
-/** Runs the tests in the guides, which are what a user would write, with the runner of each. */
 export function describeUserTests(consumer: Consumer): void {
   describe("its testing kit", () => {
     const tests = readAllBlocks(root).filter(({ note }) => note?.startsWith(USER_TEST));

@@ -118,17 +118,6 @@ describe.each(versions)("a server of %s that is lost in the middle of a bulk ope
     await resumeUntilCompleted(paused);
   });
 
-  it("by a crash has killed all, if the operation is idempotent", async () => {
-    const scheduled = await sendInvocations(server, COUNT, "1d");
-    const { options, restarted } = crashAt(100);
-    const result = await admin.killInvocations(scheduled, options);
-    await restarted();
-    expect(listTargets(result)).toEqual(scheduled.sort());
-    expect(result).toMatchObject({ failed: [], unknown: [], notStarted: [] });
-    const left = await pollUntil("a query is answered", readAll, (seen) => seen.size > 0);
-    expect(scheduled.filter((id) => left.has(id))).toEqual([]);
-  });
-
   it("by a crash restarts none twice, and what is unknown is looked up", async () => {
     const completed = await sendInvocations(server, 200);
     await waitForAll(completed, "completed");

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { AdminConnectionError, query } from "../../src/index.js";
+import { AdminConnectionError } from "../../src/index.js";
 import { queryRows, streamRows } from "../../src/sql/rows.js";
 import { sql } from "../../src/sql/sql.js";
 import { catchError } from "../kit/catch-error.js";
 import { shareServer } from "../kit/use-server.js";
-import { isSince, versions } from "../kit/versions.js";
+import { versions } from "../kit/versions.js";
 
 /** So many rows that the server is still at it when the first ones arrive; fails at that row, if it gets so far. */
 const longResult = (count: number, failAt = Number.MAX_SAFE_INTEGER) => sql`
@@ -56,17 +56,5 @@ describe.each(versions)("rows from %s", (version) => {
     expect(await catchError(whole)).toMatchObject({ name: "TimeoutError" });
     // The server is free for others: a query that nobody reads holds it back.
     expect(await queryRows(admin, "SELECT 1 AS a")).toEqual([{ a: 1 }]);
-  });
-
-  it("are rejected for statements that change the server's settings, unless sent as a plain query", async () => {
-    const { admin } = server;
-    const set = "SET datafusion.execution.batch_size = 4096";
-    expect(await catchError(queryRows(admin, set))).toBeInstanceOf(TypeError);
-    expect(await catchError(streamRows(admin, `/* */ ${set}`).next())).toBeInstanceOf(TypeError);
-    const sent = query(admin, { query: set });
-    // The server itself rejects them.
-    if (isSince(version, "1.8.0")) return expect(sent).rejects.toThrow("Statement not supported");
-    expect(await sent).toEqual({ rows: [] });
-    await query(admin, { query: "SET datafusion.execution.batch_size = 128" });
   });
 });

@@ -55,11 +55,6 @@ describe.concurrent.each(versions)("one invocation of each kind on %s", (version
     expect(namesOf(notStarted.map(({ id }) => id))).toEqual(pick(isRight));
   });
 
-  it("is counted", async () => {
-    expect(await server.admin.countInvocations()).toBe(KINDS.size);
-    expect(await server.admin.countInvocations({ failure: "declined", stuckFor: every.middle })).toBe(1);
-  });
-
   it.each([
     ["cancelInvocations", isOpen],
     ["killInvocations", isOpen],

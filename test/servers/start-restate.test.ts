@@ -133,17 +133,12 @@ describe("when the process ends", () => {
     await expectNothingLeft(adminUrl);
   });
 
-  it("by SIGKILL while the server is killed, nothing is left", async () => {
-    const tests = await spawnTests('await restate.kill(); console.log("killed"); setInterval(() => {}, 1000);');
-    await readLine(tests, 3);
-    expect(listDirectories()).toHaveLength(1);
-    tests.kill("SIGKILL");
-    await expectNothingLeft("http://127.0.0.1:1");
-  });
-
-  it("by SIGKILL in the middle of a start, nothing is left", async () => {
-    const tests = await spawnTests("");
-    await readLine(tests, 1);
+  it.each([
+    ["while the server is killed", 'await restate.kill(); console.log("killed"); setInterval(() => {}, 1000);', 3],
+    ["in the middle of a start", "", 1],
+  ])("by SIGKILL %s, nothing is left", async (_, afterwards, lines) => {
+    const tests = await spawnTests(afterwards);
+    await readLine(tests, lines);
     await expect.poll(listDirectories).toHaveLength(1);
     tests.kill("SIGKILL");
     await expectNothingLeft("http://127.0.0.1:1");

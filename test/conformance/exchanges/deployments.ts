@@ -8,7 +8,6 @@ const deadAddress = "http://127.0.0.1:1";
 
 const json = { "content-type": "application/json" };
 
-/** The test services at an address that is not registered yet. */
 export function serveTestServices(world: World, label = "another"): Promise<string> {
   return world.serve(createTestServices({ label, broken: false }));
 }
@@ -77,7 +76,6 @@ export const deployments: readonly Exchange[] = [
   call("get_deployment", "an unknown id", "404 json", (admin) => admin.getDeployment(unknownDeployment)),
 ];
 
-/** Another deployment of services that nothing else needs. */
 async function deployApart(world: World): Promise<string> {
   const uri = await world.serve([service({ name: "Apart", handlers: { run: async () => {} } })]);
   return (await world.admin.createDeployment({ uri })).id;

@@ -40,7 +40,6 @@ const properties = { "bootstrap.servers": "127.0.0.1:1" };
 
 let clusters = 0;
 
-/** Of a name of its own, which it gives. */
 export async function createCluster({ admin }: World): Promise<string> {
   clusters++;
   return (await admin.createKafkaCluster({ name: `cluster-${clusters}`, properties })).name;

@@ -28,7 +28,6 @@ async function readMetric({ nodeUrl }: RestateServer, names: string): Promise<re
   return [...metrics.matchAll(new RegExp(`^(?:${names})\\{.*\\} (\\d+)$`, "gm"))].map(([, value]) => Number(value));
 }
 
-/** How a node gets lost: it crashes, hangs, or shuts down in an orderly way. */
 export const losses = ["SIGKILL", "SIGSTOP", "SIGTERM"] as const;
 export type Loss = (typeof losses)[number];
 

@@ -20,15 +20,12 @@ export interface Targets {
   readonly paused: readonly (readonly string[])[];
   /** Completed, in parts: each for one bulk operation that restarts them. */
   readonly completed: readonly (readonly string[])[];
-  /** Running, and completed a few seconds later. */
   readonly naps: readonly string[];
   readonly deployment: string;
 }
 
 export interface Traffic {
-  /** What the calls that must not throw have thrown. */
   readonly thrown: string[];
-  /** Results that are not what they must be. */
   readonly wrong: string[];
   readonly resumed: BulkResult[];
   readonly restarted: BulkResult[];
@@ -37,7 +34,6 @@ export interface Traffic {
   longest: number;
 }
 
-/** Makes calls of all kinds until it is told to stop, and ends when the last call has ended. */
 export async function makeTraffic(admin: AdminClient, targets: Targets, stop: AbortSignal): Promise<Traffic> {
   const traffic: Traffic = { thrown: [], wrong: [], resumed: [], restarted: [], calls: new Map(), longest: 0 };
   const { known, paused, completed, naps, deployment } = targets;

@@ -4,15 +4,12 @@ import fc from "fast-check";
 export type Place = (typeof PLACES)[number];
 const PLACES = ["rows", "body", "error", "text", "header"] as const;
 
-/** A response of which one part is as large as is asked for. */
 export interface Shape {
   readonly place: Place;
   readonly name: string;
-  /** Writes about as many bytes. */
   readonly write: (bytes: number) => string;
 }
 
-/** A part of a response by its name, and how to write it with about as many bytes. */
 type Part = readonly [name: string, write: (bytes: number) => string];
 
 /** What is repeated: alone, it is part of a JSON string. A `#` is a number that grows. */
@@ -59,7 +56,6 @@ const anyValue: fc.Arbitrary<Part> = fc.oneof<fc.Arbitrary<Part>[]>(
   fc.constant<Part>(["an object of many names", (bytes) => `{${repeat('"c#":1', bytes, ",")}}`]),
 );
 
-/** Rows, without the brackets around them. */
 const anyRows: fc.Arbitrary<Part> = fc.oneof<fc.Arbitrary<Part>[]>(
   anyValue.map(([name, write]): Part => [`a row with ${name}`, (bytes) => `{"a":${write(bytes)}}`]),
   fc

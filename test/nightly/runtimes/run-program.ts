@@ -2,7 +2,6 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 
 export interface Report {
-  /** By scenario: null if it passed. */
   readonly problems: Readonly<Record<string, string | null>>;
   /** When the last scenario ended, in milliseconds since 1970. */
   readonly ended: number;
@@ -15,7 +14,6 @@ const LIMIT = 60_000;
 /** In milliseconds, from the report to the end of the process. What is left behind takes longer: timers have 30 s. */
 const LONGEST_EXIT = 2_000;
 
-/** Runs a program that prints a report, and ends by itself. */
 export async function runProgram(
   [program = "", ...args]: readonly string[],
   cwd: string,

@@ -13,7 +13,6 @@ export type Target = Readonly<
 interface Expected {
   /** Whether it tells a refused connection from other failures, so that `applied` is `no`. */
   readonly knowsRefusal: boolean;
-  /** Whether environment variables can be read. */
   readonly hasEnvironment: boolean;
   /** What `status` is for a redirect by 307: browsers hide it. */
   readonly redirectStatus: 307 | 0;

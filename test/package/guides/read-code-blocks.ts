@@ -56,7 +56,6 @@ function findLineBefore(lines: readonly string[], index: number): string {
   );
 }
 
-/** The block as a program of its own: one that goes on with `admin` gets one. */
 export function completeBlock({ source }: CodeBlock): string {
   const needsAdmin = /\badmin\b/.test(source) && !/\b(const|let) admin\b/.test(source);
   const isImported = /import [^;]*\bcreateAdminClient\b[^;]*;/.test(source);

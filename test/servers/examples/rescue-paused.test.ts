@@ -92,10 +92,4 @@ describe("examples/rescue-paused", () => {
     expect(code).toBe(130);
     await server.admin.resumeInvocations({ status: "paused" }, { deployment: "latest" });
   });
-
-  it("distinguishes an unknown service from one with nothing paused", async () => {
-    const { stdout, stderr, code } = await program.run(["Tusk", "--url", server.adminUrl]);
-    expect([stdout, code]).toEqual(["", 1]);
-    expect(stderr).toMatch(/^getService: the server returned 404: .*Tusk.*\n$/);
-  });
 });

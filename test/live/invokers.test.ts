@@ -51,7 +51,6 @@ describe.each(versions)("invocations on %s", (version) => {
     ["handlers", () => ({ invokedBy: { handler: ["fill_up", "fil_"] } }), ["up"]],
     ["a service and a handler", () => ({ invokedBy: { service: shop, handler: "fill" } }), ["full"]],
     ["an id", () => ({ invokedBy: { id } }), ["full"]],
-    ["an id of another service", () => ({ invokedBy: { id, service: agent } }), []],
     ["idempotency keys, one of them unknown", () => ({ idempotencyKey: ["order 7", "order 8"] }), ["once"]],
     ["what nobody invoked", () => ({ sql: sql`invoked_by = 'ingress'` }), ["once"]],
   ])("are found by %s", async (_, filter, keys) => {

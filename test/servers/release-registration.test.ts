@@ -42,8 +42,6 @@ describe.each(versions)("registering a deployment on %s", (version) => {
   it.each([
     ["localhost:9080", " It is not registered. The uri has no scheme: add http://"],
     ["user:secret@127.0.0.1:9080/a?key=secret", " It is not registered. There is no valid uri"],
-    ["/path", " It is not registered. The uri has no scheme: add http://"],
-    ["", " It is not registered. There is no valid uri"],
     [undefined, " It is not registered. There is no valid uri"],
     ["http://user:secret@127.0.0.1:1/a?key=secret", "META0003 It is not registered. The server cannot reach it"],
   ])("says what is wrong with %s", async (uri, words) => {

@@ -9,18 +9,13 @@ import { releaseOf } from "../kit/versions.js";
 
 const schemas = fileURLToPath(new URL("../../schemas/", import.meta.url));
 
-/** A version's document. */
 export interface Documents {
-  /** As its server serves it, but for the names that operations keep. */
   readonly raw: JsonObject;
   readonly corrected: JsonObject;
-  /** The overlay actions that are for this version. */
   readonly actions: readonly OverlayAction[];
-  /** Those that change nothing any more. */
   readonly ended: ReadonlySet<OverlayAction>;
 }
 
-/** An operation as a document has it. */
 export interface DocumentedOperation {
   readonly id: string;
   readonly path: readonly string[];

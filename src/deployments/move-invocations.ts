@@ -32,7 +32,7 @@ export interface MoveResult {
   readonly notMoved: readonly NotMovedInvocations[];
 }
 
-const MERE_MOVE = { isAwaited: false, canary: 0, tolerance: 1, patience: Number.POSITIVE_INFINITY };
+const MERE_MOVE = { isAwaited: false, canary: 0, tolerance: 1 };
 
 /**
  * Moves the invocations that fail, or all that match, to another deployment.
@@ -80,8 +80,8 @@ export async function moveInvocations(
   let notMoved: MoveResult["notMoved"] = [];
   const look = async (each: RequestOptions): Promise<Look> => {
     const groups = await readGroups({ client, ...each }, isMeant);
-    const seen = { groups, deleted: [], bake: "none", inFlightUntil: 0, now: performance.now() } as const;
-    notMoved = listNotMoved(state, seen, groups, false);
+    const seen = { rows: [], groups, deleted: [], bake: "none", inFlightUntil: 0, now: 0 } as const;
+    notMoved = listNotMoved(state, seen);
     return { ...seen, rows: await readInvocations({ client, ...each }, isMeant, writeConcerned(state.goal, [])) };
   };
   const read = () => ({ moved: state.moved.size, notMoved });

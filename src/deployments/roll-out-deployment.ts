@@ -10,7 +10,7 @@ import * as source from "./invocation-evidence.js";
 import * as next from "./next-step.js";
 import { type RegisteredDeployment, registerDeployment } from "./register-deployment.js";
 import type { RollOutOptions, RollOutResult } from "./roll-out-result.js";
-import { runMoves } from "./run-moves.js";
+import { type Move, runMoves } from "./run-moves.js";
 import { describeUsage } from "./usage.js";
 
 /** The longest pause between polls of a bake, in milliseconds: a twentieth of it, within these bounds. Each reads all invocations. */
@@ -67,12 +67,11 @@ export async function rollOutDeployment(
   return runRelease(client, { ...rest, calledFunction, dryRun, isAwaited: true, makeLatest });
 }
 
-/** What differs between a release and the way back. */
-interface Release extends Omit<RollOutOptions, "dryRun"> {
-  readonly calledFunction: string;
-  readonly dryRun: boolean;
-  /** Whether to wait until what was moved is past its failure. */
-  readonly isAwaited: boolean;
+/** A release, or the way back. */
+interface Release
+  extends Omit<RollOutOptions, "dryRun">,
+    Pick<next.MoveGoal, "isAwaited">,
+    Pick<Move, "calledFunction" | "dryRun"> {
   readonly makeLatest: (request: RequestOptions) => Promise<RegisteredDeployment & Pick<RollOutResult, "isMadeLatest">>;
 }
 
@@ -93,7 +92,7 @@ export async function runRelease(client: Client, release: Release): Promise<Roll
   );
   const isPlanned = dryRun && newer.isMadeLatest;
   const services = new Map(newer.services.map((one) => [one.name, one]));
-  const goal = { move, tolerance, services, isAwaited, canary: dryRun ? 0 : canary, isLatest: true, patience: MOMENT };
+  const goal = { move, tolerance, services, isAwaited, canary: dryRun ? 0 : canary, isLatest: true };
   const state = next.startMove(goal);
   const inFlightUntil = performance.now() + MOMENT;
   let deployments: readonly DeploymentResponse[] = [];
@@ -102,7 +101,6 @@ export async function runRelease(client: Client, release: Release): Promise<Roll
   let latest: source.Latest | undefined;
   let failures: readonly FailureGroup[] = [];
   let bakedAt: number | undefined;
-  let isEnd = false;
 
   async function look(each: RequestOptions): Promise<next.Look | undefined> {
     listed = (await listServices(client, each)).services;
@@ -127,8 +125,8 @@ export async function runRelease(client: Client, release: Release): Promise<Roll
     return seen;
   }
 
-  async function prepare({ action, why }: next.Step, each: RequestOptions): Promise<void> {
-    const { tried, moved } = state;
+  async function prepare(why: string, each: RequestOptions): Promise<void> {
+    const { action, tried, moved } = state;
     for (const one of [...tried.values()].filter(next.hasFailed)) {
       const row = await getInvocation(client, one.id, { ...each, withFailure: true });
       tried.set(one.id, { ...one, failure: row?.failure });
@@ -140,11 +138,8 @@ export async function runRelease(client: Client, release: Release): Promise<Roll
     if (action === "stop") throw new RestateAdminError(`${why}, on ${newer.id}${describeFailures(failures)}`);
     if (action === "bake") bakedAt ??= performance.now() + bakeTime;
     if (action !== "end") return;
-    isEnd = true;
-    state.seen = {
-      ...state.seen,
-      vanished: moved.size - (await source.lookUp({ client, ...each }, moved.keys())).length,
-    };
+    const kept = await source.lookUp({ client, ...each }, moved.keys());
+    state.seen = { ...state.seen, vanished: moved.size - kept.length };
   }
 
   function read(): RollOutResult {
@@ -155,7 +150,9 @@ export async function runRelease(client: Client, release: Release): Promise<Roll
     const older = usage.flatMap((one) => {
       const own = groups.filter((group) => group.deployment === one.id && services.has(group.service));
       const isOlder = own.length > 0 || one.services.some(({ name }) => services.has(name));
-      return one.id === newer.id || !isOlder ? [] : [{ ...one, notMoved: next.listNotMoved(state, seen, own, isEnd) }];
+      return one.id === newer.id || !isOlder
+        ? []
+        : [{ ...one, notMoved: next.listNotMoved(state, { ...seen, groups: own }) }];
     });
     const nothingToDo = deployments.length > 0 && !newer.isMadeLatest && moved.size === 0;
     return { ...newer, nothingToDo, moved: moved.size, ...state.seen, tried: [...tried.values()], failures, older };

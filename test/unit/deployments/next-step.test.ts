@@ -42,7 +42,7 @@ function create(seen: Seen = {}) {
   const { there = {}, others = [], tried = {}, before, moved = [], bake = "none", asked = {}, since = 60 } = seen;
   const { move = "failing", canary = 2, tolerance = 0, isLatest = true, isAwaited = true } = seen;
   const places = new Map(services.map((one) => [one.name, one]));
-  const state = moves.startMove({ move, canary, tolerance, isLatest, isAwaited, services: places, patience: 5_000 });
+  const state = moves.startMove({ move, canary, tolerance, isLatest, isAwaited, services: places });
   for (const id of [...moved, ...Object.keys(tried)]) state.moved.set(id, { ...PAUSED, id, ...before });
   for (const [id, word] of Object.entries(tried)) {
     const hasPassed = word === "passed" || word === "succeeded";
@@ -270,7 +270,7 @@ it.each<[string, Seen, Partial<InvocationGroup>, string | undefined]>([
   ["fail, and go to no older one", { isLatest: false }, { pinned: null, evidence: "stuck" }, "no pin"],
 ])("those that %s are listed as not moved", (_, seen, changes, reason) => {
   const { state, look } = create({ ...seen, others: [group(changes)] });
-  const listed = moves.listNotMoved(state, look, look.groups, false);
+  const listed = moves.listNotMoved(state, look);
   const { service = "Order", handler = "charge", status = "running" } = changes;
   expect(listed).toEqual(
     reason ? [{ handler: `${service}/${handler}`, status, count: 2, example: "inv_1", reason }] : [],
@@ -280,9 +280,9 @@ it.each<[string, Seen, Partial<InvocationGroup>, string | undefined]>([
 it("adds up those of one handler, status and reason, and in the end those that could not be paused", () => {
   const others = [group({}), group({ evidence: "stuck", count: 3 }), group({ status: "suspended" })];
   const { state, look } = create({ others });
-  const list = (isEnd: boolean) => moves.listNotMoved(state, look, look.groups, isEnd);
-  expect(list(false)).toMatchObject([{ count: 2 }, { status: "suspended", count: 2 }]);
-  expect(list(true)).toMatchObject([
+  expect(moves.listNotMoved(state, look)).toMatchObject([{ count: 2 }, { status: "suspended", count: 2 }]);
+  state.action = "end";
+  expect(moves.listNotMoved(state, look)).toMatchObject([
     { count: 5, reason: "in flight" },
     { status: "suspended", count: 2 },
   ]);

@@ -43,21 +43,22 @@ export function writeEvidence(latest?: Latest): Sql {
   const id = latest?.id ?? null;
   // Until then, some node may run the older code.
   const since = latest ? new Date(Number(latest.createdAt) + SPREAD) : null;
-  const isNew = sql`(pinned_deployment_id IS NULL AND coalesce(running_at >= ${since}, FALSE))`;
-  const isHere = sql`CASE
-    WHEN status = 'paused' THEN pinned_deployment_id IS NOT NULL AND failed_at >= modified_at
-    WHEN is_queued AND next_retry_at <= last_start_at THEN FALSE
-    WHEN is_queued AND pinned_deployment_id IS NULL THEN last_start_at >= ${since}
-    WHEN is_queued THEN last_start_at >= modified_at OR failed_at > modified_at
-    WHEN status = 'backing-off' THEN last_attempt_deployment_id = coalesce(pinned_deployment_id, CAST(${id} AS VARCHAR))
-    ELSE pinned_deployment_id IS NOT NULL AND failed_at > modified_at AND failed_at > coalesce(left_queue_at, modified_at) END`;
   return sql`CASE
     WHEN status = 'completed' AND completion_failure IS NULL THEN 'succeeded'
     WHEN status = 'completed' THEN 'failed'
     WHEN status NOT IN ('running', 'backing-off', 'paused') OR journal_size > failed_at_entries
       OR (failed_at IS NULL AND status <> 'backing-off') THEN 'open'
-    WHEN ${isNew} AND (status <> 'backing-off' OR is_queued) THEN 'failing'
-    WHEN ${isHere} THEN 'failing' ELSE 'stuck' END`;
+    WHEN pinned_deployment_id IS NULL AND coalesce(running_at >= ${since}, FALSE) AND (status <> 'backing-off' OR is_queued)
+      THEN 'failing'
+    WHEN CASE
+      WHEN status = 'paused' THEN pinned_deployment_id IS NOT NULL AND failed_at >= modified_at
+      WHEN is_queued AND next_retry_at <= last_start_at THEN FALSE
+      WHEN is_queued AND pinned_deployment_id IS NULL THEN last_start_at >= ${since}
+      WHEN is_queued THEN last_start_at >= modified_at OR failed_at > modified_at
+      WHEN status = 'backing-off' THEN last_attempt_deployment_id = coalesce(pinned_deployment_id, CAST(${id} AS VARCHAR))
+      ELSE pinned_deployment_id IS NOT NULL AND failed_at > modified_at AND failed_at > coalesce(left_queue_at, modified_at)
+      END THEN 'failing'
+    ELSE 'stuck' END`;
 }
 
 export interface InvocationKind {
@@ -88,13 +89,14 @@ export interface InvocationRow extends InvocationKind {
   readonly isQueued: boolean;
 }
 
-/** How many invocations share these values, and the id of one of them. */
+/** Invocations that share these values. */
 export interface InvocationGroup extends InvocationKind {
   readonly count: number;
+  /** The id of one of them. */
   readonly example: string;
 }
 
-/** Who reads, and how. Without the latest deployment, what has no pin is never `failing`. */
+/** Without the latest deployment, no invocation without a pin is `failing`. */
 export interface Reading extends ReadOptions {
   readonly client: Client;
   readonly latest?: Latest | undefined;
@@ -121,7 +123,7 @@ export function readInvocations(
   return read(reading, query);
 }
 
-/** Looks some up. One that does not exist is left out. */
+/** Looks invocations up, and leaves out those that do not exist. */
 export async function lookUp(reading: Reading, ids: Iterable<string>): Promise<InvocationRow[]> {
   const rows: InvocationRow[] = [];
   for (const some of splitForLookup([...ids])) {
@@ -150,16 +152,15 @@ export function writeFailing(latest: Latest, services: Iterable<string>, ids: re
     AND (pinned_deployment_id = ${latest.id} OR (pinned_deployment_id IS NULL AND target_service_name IN ${[...services]}))`;
 }
 
-/** What is moved, and where. */
 export interface Destination {
   /** The services of the deployment that continues the invocations, or the latest ones, by name. */
   readonly services: ReadonlyMap<string, ServiceMetadata>;
-  /** Whether to resume those that were never pinned, too: they run on the latest deployment. */
+  /** Whether to resume invocations without a pin, too: they run on the latest deployment. */
   readonly isLatest: boolean;
   readonly move: "failing" | "all" | "none";
 }
 
-/** Writes which rows to read of what has not completed: those to move, and those that are stuck where they were moved. */
+/** Writes which rows to read of invocations that have not completed: those to move, and those that are stuck on `services`. */
 export function writeConcerned({ services, move, isLatest }: Destination, deleted: readonly string[]): Sql {
   const places = [...services].map(([name, { deployment_id }]) => `${name} ${deployment_id}`);
   const isBad = sql`evidence IN ('failing', 'stuck') OR pinned IN ${deleted}`;

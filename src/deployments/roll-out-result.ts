@@ -6,9 +6,9 @@ import type { RegisteredDeployment } from "./register-deployment.js";
 import type { DeploymentUsage } from "./usage.js";
 
 /**
- * Which invocations to move: with `failing`, those that back off, run again after a failure at the same step, or are paused where they
- * failed. With `all`, also those that run, are suspended, or were paused by a user. One that runs is paused at the end of its step, or
- * after the server's abort timeout; with virtual queues at once, and a `ctx.run` that has begun runs again.
+ * `failing`: those that back off, run again after a failure at the same step, or are paused where they failed. `all`: also those that
+ * run, are suspended, or were paused by a user. A running invocation is paused at the end of its step, or after the server's abort
+ * timeout; with virtual queues at once, and a `ctx.run` that has begun runs again.
  */
 export type MoveSelection = "failing" | "all";
 
@@ -95,8 +95,7 @@ export interface NotMovedInvocations {
    * - `no handler`: the newer deployment lacks the handler, or its service has another type there.
    * - `no pin`: they have made no step. They start or continue on the latest deployment, and on no other.
    * - `not failing`: they wait and do not fail, and `move` is `failing`. Those that are paused stay so until someone resumes them.
-   * - `in flight`: they are in an attempt that has not ended, so that it neither failed nor paused. Those that failed before were asked
-   *   to pause, which takes effect when it ends: then the same call moves them.
+   * - `in flight`: their attempt has not ended. Those that failed before pause when it ends: then the same call moves them.
    * - `not wanted`: `move` is `none`.
    */
   readonly reason: "no handler" | "no pin" | "not failing" | "in flight" | "not wanted";
@@ -113,9 +112,8 @@ export class DeploymentStoppedError<Result = RollOutResult> extends RestateAdmin
   /** What was done by then: a {@link RollOutResult} or {@link MoveResult}. */
   declare readonly result: Result;
   /**
-   * The ids of those that it could not resume within 5 seconds: they stay paused, or will be once the step that they are at ends.
-   * Usually empty. Wait until one is paused, with {@link waitForInvocation}, before you resume it: the server accepts an earlier
-   * resume, and pauses it all the same.
+   * The ids of invocations that it could not resume within 5 seconds: they stay paused, or will be once their step ends. Usually empty.
+   * Before you resume one, wait until it is paused with {@link waitForInvocation}: an earlier resume does not undo the pause.
    */
   declare readonly paused: readonly string[];
 

@@ -1,5 +1,5 @@
 /**
- * What the tables tell of an invocation: the code that made a failure is that on which the failed attempt began.
+ * The evidence of the tables. A failure belongs to the code on which the failed attempt began.
  *
  * While an invocation runs or backs off, its row has the deployment of its attempt, `last_attempt_deployment_id`, and its start. Its
  * events have its failures without a deployment, and an identical failure that follows itself is stored once. `modified_at` is its
@@ -15,9 +15,9 @@
  * - An attempt that began on the old code, and fails after the registration, backs off with the old deployment and its old start.
  *   Paused by its retry policy, it has a failure since then, and nothing that names the old code. Never is a failure's time enough.
  * - In a queue, the row is null. The entry has the start, but a retry within a second starts in place, and leaves the start as it was.
- *   The `deployment` of an entry may be an older one (a paused one that was moved kept it for good).
- * - A resume moves `modified_at`, but not of what waits in a queue: then `next_at` precedes the start until it fails again.
- * - What a user pauses has a `Paused` event: while it backs off, with its last failure (not with queues).
+ *   The `deployment` of an entry may be an older one (that of a paused invocation stayed so after its move).
+ * - A resume moves `modified_at`, except in a queue: there `next_at` precedes the start until the next failure.
+ * - A pause by a user is a `Paused` event: of an invocation that backs off, with its last failure (not with queues).
  * - A pin names the deployment on which a completed invocation ended. Without one, it has made no step, and nothing tells.
  */
 
@@ -68,7 +68,7 @@ export interface InvocationKind {
   readonly status: InvocationStatus;
   /** The deployment that it is pinned to. */
   readonly pinned: string | null;
-  /** The deployment that it is pinned to, or runs on. Null for what will run on whatever is the latest one then. */
+  /** The deployment that it is pinned to, or runs on. Null if it will run on the latest one then. */
   readonly deployment: string | null;
   readonly evidence: Evidence;
 }
@@ -160,7 +160,7 @@ export interface Destination {
   readonly move: "failing" | "all" | "none";
 }
 
-/** Writes which rows to read of invocations that have not completed: those to move, and those that are stuck on `services`. */
+/** Writes the condition of the rows to read: invocations to move, and invocations that are stuck on `services`. */
 export function writeConcerned({ services, move, isLatest }: Destination, deleted: readonly string[]): Sql {
   const places = [...services].map(([name, { deployment_id }]) => `${name} ${deployment_id}`);
   const isBad = sql`evidence IN ('failing', 'stuck') OR pinned IN ${deleted}`;

@@ -10,7 +10,7 @@ import { runMoves } from "./run-moves.js";
 
 /** Which invocations to move, and where: a filter with the deployments. */
 export interface InvocationMove extends InvocationFilter {
-  /** The deployment that they are pinned to, `dp_...`. Default: any. What has no pin runs on the latest anyway. */
+  /** The deployment that they are pinned to, `dp_...`. Default: any. Without a pin, they run on the latest anyway. */
   readonly from?: string | undefined;
   /** The deployment that continues them, `dp_...`, or `latest`: that of the service of each. */
   readonly to: string;

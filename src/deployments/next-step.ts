@@ -1,11 +1,11 @@
-/** What a release, or a mere move, does next: decisions over what it has done, and what the server lists now. */
+/** Decides the next step of a release, or of a mere move, from its state and a look at the server. */
 
 import { MOMENT } from "../waiting/index.js";
 import type { Destination, InvocationGroup, InvocationKind, InvocationRow } from "./invocation-evidence.js";
 import type { NotMovedInvocations, Outcomes, RollOutOptions, TriedInvocation } from "./roll-out-result.js";
 
 export interface MoveGoal extends Destination, Required<Pick<RollOutOptions, "canary" | "tolerance">> {
-  /** Whether to wait until what was moved is past its failure. */
+  /** Whether to wait until each moved invocation is past its failure. */
   readonly isAwaited: boolean;
 }
 
@@ -114,7 +114,7 @@ const nameHandler = ({ service, handler }: InvocationKind): string => `${service
 
 /**
  * Chooses which invocations to try next, at least one of each handler. Until some seconds after the registration, others are chosen
- * in place of those whose pause has not taken effect; afterwards, those that have arrived are enough.
+ * while a pause has not taken effect; afterwards, the invocations that have arrived are enough.
  */
 function chooseTrial(state: MoveState, look: Look, tried: Step["tried"], left: readonly InvocationRow[]) {
   const { canary } = state.goal;
@@ -223,7 +223,7 @@ export function findReason(
   return goal.move === "all" || isBad(each) || isLost ? undefined : "not failing";
 }
 
-/** Lists the groups that are elsewhere, and are not moved. At the end, what still runs is in flight. */
+/** Lists the groups that are elsewhere, and are not moved. At the end, running invocations are in flight. */
 export function listNotMoved(state: MoveState, look: Look): NotMovedInvocations[] {
   const all = new Map<string, NotMovedInvocations>();
   for (const group of look.groups) {

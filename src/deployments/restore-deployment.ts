@@ -8,14 +8,14 @@ import type { RollOutOptions, RollOutResult } from "./roll-out-result.js";
 
 /** Options of {@link restoreDeployment}. */
 export interface RestoreOptions extends Omit<RollOutOptions, "canary" | "tolerance"> {
-  /** The headers that the server sends to it, instead of all of those that it was registered with. */
+  /** The headers that the server sends to it, instead of all that it was registered with. */
   readonly additionalHeaders?: Readonly<Record<string, string>> | undefined;
   /** Whether to go back even if the latest deployment has handlers that it lacks: calls of these then fail. Default: false. */
   readonly breaking?: boolean | undefined;
 }
 
 /**
- * Makes an older deployment the latest again, by its id, and moves what fails on the newer one back to it.
+ * Makes an older deployment the latest again, by its id, and moves invocations that fail on the newer one back.
  *
  * The older code still has to run at its address. It keeps its headers, metadata and HTTP version. Invocations whose steps it does not
  * make fail there with a mismatch of the journal (`RT0016`), until a release moves them. Healthy invocations finish on the newer
@@ -75,7 +75,7 @@ async function planLatest(
   const hidden = additionalHeaders ? [] : Object.keys(known).filter((header) => /^\*+$/.test(known[header] ?? ""));
   if (hidden.length > 0)
     throw new TypeError(`restoreDeployment: the server hides the value of ${hidden}: pass additionalHeaders`);
-  // What a registration leaves out would be lost (seen on 1.6.2 and 1.7.12).
+  // Fields that a registration leaves out would be lost (seen on 1.6.2 and 1.7.12).
   const common = { force: true, breaking, additional_headers: { ...(additionalHeaders ?? known) }, metadata };
   const place =
     "uri" in registered

@@ -22,7 +22,7 @@ export const ROLL_OUT_RULES: Rules = {
 };
 
 /**
- * Registers a deployment, moves what fails on the older ones to it, a few first, and with `bake` watches what runs there.
+ * Registers a deployment, moves invocations that fail on older ones to it, a few first, and with `bake` watches it.
  *
  * It moves invocations that fail on older deployments of its services, or are pinned to deployments that somebody has deleted. The
  * first `canary` to arrive are tried, and the rest follow once these have succeeded, or got past the step at which they failed.

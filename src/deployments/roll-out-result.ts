@@ -23,8 +23,8 @@ export interface RollOutOptions extends WaitOptions {
   /** For how long to watch: `{ minutes: 10 }`. `interval` is then by default a twentieth of it, from 5 to 30 seconds. Default: not at all. */
   readonly bake?: Duration | undefined;
   /**
-   * The share of what has ended or fails on the new deployment that may have failed, from 0 to 1. It counts as if at least 20
-   * had ended, and 1 only reports. Of those that are tried first, none may fail. Default: 0.
+   * The share that may fail of the invocations that have ended or fail on the new deployment, from 0 to 1, counted as if there were at
+   * least 20. With 1, it only reports. Tried invocations may not fail. Default: 0.
    */
   readonly tolerance?: number | undefined;
   /** Whether to only report what would be done. The server discovers the services, and nothing changes. Default: false. */
@@ -37,7 +37,7 @@ export interface RollOutOptions extends WaitOptions {
 export interface RollOutResult extends RegisteredDeployment, Outcomes {
   /** Whether this call has made it the latest, or would in a dry run. */
   readonly isMadeLatest: boolean;
-  /** Whether it was the latest before, with nothing to move: all is done, or new code runs at the old address, which goes unnoticed. */
+  /** Whether it was the latest before, with nothing to move: all is done, or the server has not noticed new code at its address. */
   readonly nothingToDo: boolean;
   /** How many invocations this call has moved; or would, in a dry run. */
   readonly moved: number;
@@ -56,11 +56,11 @@ export interface Outcomes {
   readonly failed: number;
   /** They are retried at a step that fails, or paused there. */
   readonly failing: number;
-  /** They run, sleep, wait or hang, or nothing tells whether they fail there. */
+  /** They run, sleep, wait or hang, or the tables do not tell whether they fail there. */
   readonly open: number;
-  /** This call has moved them there, and they no longer exist. Nothing tells how they ended. */
+  /** This call has moved them there, and they no longer exist: how they ended is unknown. */
   readonly vanished: number;
-  /** Whether one was ever seen to succeed, or to get past its failure while another one has ended. If not, nothing is known. */
+  /** Whether an invocation was ever seen to succeed, or to get past its failure while another has ended. */
   readonly isChecked: boolean;
 }
 
@@ -74,7 +74,7 @@ export interface TriedInvocation {
    * - `succeeded`, `failed`: it has completed successfully, or with a failure.
    * - `failing`: an attempt there has failed, and the server retries or has paused it.
    * - `open`: it runs, waits, hangs, or was paused by someone.
-   * - `vanished`: it was there and no longer exists, so nothing tells how it ended.
+   * - `vanished`: it was there and no longer exists: how it ended is unknown.
    */
   readonly state: "succeeded" | "failed" | "failing" | "open" | "vanished";
   /** Whether it was ever seen to succeed, to make a step there, or to be suspended, which takes a whole replay. */
@@ -102,8 +102,8 @@ export interface NotMovedInvocations {
 }
 
 /**
- * A release or a move of invocations that stopped early. The `cause` says why: the new code fails, the reason of its signal, a
- * `WaitTimeoutError`, or the error of a request. The same call continues it. What was paused and not moved runs again where it was.
+ * A release or a move that stopped early. The `cause` says why: the new code fails, the reason of its signal, a `WaitTimeoutError`, or
+ * the error of a request. The same call continues it. Invocations that were paused and not moved run again where they were.
  */
 export class DeploymentStoppedError<Result = RollOutResult> extends RestateAdminError {
   static override readonly name: string = "DeploymentStoppedError";

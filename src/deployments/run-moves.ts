@@ -8,7 +8,7 @@ import { type InvocationRow, lookUp } from "./invocation-evidence.js";
 import * as next from "./next-step.js";
 import { DeploymentStoppedError } from "./roll-out-result.js";
 
-/** A release, or a mere move: what differs between the two. */
+/** A release, or a mere move. */
 export interface Move<Result extends object = object> {
   readonly client: Client;
   readonly calledFunction: string;
@@ -32,7 +32,7 @@ const MOST_PAUSED = 100;
 /** The server pauses an invocation that backs off in less, in milliseconds (seen on 1.6.2 and 1.7.12). */
 const BRIEFLY = 50;
 
-/** Takes turns until the move is done. If that ends early, what it has paused continues where it was, within a few seconds. */
+/** Takes turns until the move is done. If it ends early, paused invocations continue where they were, within a few seconds. */
 export async function runMoves<Result extends object>(
   move: Move<Result>,
   options: ReportedWaitOptions<Result>,
@@ -76,7 +76,7 @@ async function takeTurn<Result extends object>(move: Move<Result>, request: Requ
 /** A suspension ends a pause that has not taken effect. While an invocation changes its status, it is `ready` for a moment. */
 const PENDING: readonly string[] = ["running", "backing-off", "ready"];
 
-/** Resumes those that are ready, pauses the others, some at a time, and resumes each as soon as that has taken effect. */
+/** Resumes the rows that are ready, pauses the others, some at a time, and resumes each as soon as that has taken effect. */
 async function pauseAndResume(move: Move, rows: readonly InvocationRow[], request: RequestOptions): Promise<void> {
   const { client, state } = move;
   const { asked } = state;

@@ -22,11 +22,28 @@ export function compareRules(from: Feature, to: Feature): readonly RuleChange[] 
   const keywords = [...new Set([...was, ...is].map(([keyword]) => keyword))].sort();
   const read = (rules: Feature["rules"], keyword: string) =>
     rules.filter(([own]) => own === keyword).map(([, value]) => value);
-  const byText = (values: readonly Json[]) => values.map((value) => JSON.stringify(value)).sort();
+  // Each alternative says what stands around all of them, too.
+  const isAsMany = countAlternatives(from) === countAlternatives(to);
   return keywords.flatMap((keyword) => {
-    const [before, after] = [read(was, keyword), read(is, keyword)];
-    return isDeepStrictEqual(byText(before), byText(after)) ? [] : [{ keyword, from: before, to: after }];
+    const all = [read(was, keyword), read(is, keyword)] as const;
+    const [before, after] = [listUnique(all[0]), listUnique(all[1])];
+    if (!isSame(before, after)) return [{ keyword, from: before, to: after }];
+    return isAsMany && !isSame(...all) ? [{ keyword, from: all[0], to: all[1] }] : [];
   });
+}
+
+function countAlternatives({ shape, schemas }: Feature): string {
+  return `${shape.alternatives} in ${schemas.length}`;
+}
+
+function listUnique(values: readonly Json[]): readonly Json[] {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+}
+
+/** Whether two lists have the same values, in any order. */
+function isSame(...lists: readonly [readonly Json[], readonly Json[]]): boolean {
+  const [left, right] = lists.map((values) => values.map((value) => JSON.stringify(value)).sort());
+  return isDeepStrictEqual(left, right);
 }
 
 /** Lists the rules, with what is left open of a type that the other version has, too. */

@@ -8,8 +8,9 @@ import {
   readString,
   sortedEntries,
 } from "../io/index.js";
-import { dropWords, type FlatSchema, findType, flattenSchema, isWord } from "../read/index.js";
+import { type FlatSchema, findType, flattenSchema } from "../read/index.js";
 import type { Feature, Key, Rule, Shape } from "./key.js";
+import { readRules } from "./read-rules.js";
 
 /** What is at a place in one of several alternatives or media types. */
 interface Occurrence {
@@ -186,26 +187,6 @@ function isInCircle(document: JsonObject, source: JsonObject): boolean {
   };
   visit(source);
   return found.has(source);
-}
-
-/** What a shape, the parts inside and their values say. */
-const TOLD: ReadonlySet<string> = new Set([
-  ...["$ref", "const", "deprecated", "enum", "format", "in", "name", "nullable", "properties", "schema", "type"],
-]);
-
-/** Lists what an object says besides, without words. */
-export function readRules(document: JsonObject, object: JsonObject): readonly Rule[] {
-  const { items, additionalProperties, required, ...others } = object;
-  const { properties } = others;
-  const names = readArray(required).filter((name) => readObject(properties)[String(name)] === undefined);
-  const rules = [
-    ...sortedEntries(others).filter(([keyword]) => !TOLD.has(keyword) && !isWord(keyword)),
-    // Others are an item, an entry, a field that is required, or leave it open.
-    ...(items === false ? [["items", items] as const] : []),
-    ...(additionalProperties === false ? [["additionalProperties", additionalProperties] as const] : []),
-    ...(names.length > 0 ? [["required", names] as const] : []),
-  ];
-  return rules.map(([keyword, value]) => [keyword, dropWords(value, keyword, document)]);
 }
 
 /** Lists the values that a schema allows, if it names them. */

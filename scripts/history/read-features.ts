@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { compareText, type JsonObject, readObject, sortedEntries } from "../io/index.js";
+import { compareText, type Json, type JsonObject, readObject, sortedEntries } from "../io/index.js";
 import {
   classifyBody,
   dropWords,
@@ -12,7 +12,8 @@ import {
 import { compareRules } from "./compare-rules.js";
 import { type Feature, type Key, ofOperation, type Rule, writeKey } from "./key.js";
 import { listDifferent } from "./list-different.js";
-import { Place, readRules } from "./place.js";
+import { Place } from "./place.js";
+import { readRules } from "./read-rules.js";
 
 const PLACES = ["path", "query", "header", "cookie"] as const;
 
@@ -35,7 +36,7 @@ export interface Changes {
   readonly removed: readonly Feature[];
   /** What has another shape, such as another type, or other rules; and operations with another request. */
   readonly changed: readonly { readonly from: Feature; readonly to: Feature }[];
-  /** The operations that both have and that are not the same, with everything that they refer to. */
+  /** The parts of operations that both have and that are not the same, with everything that they refer to. */
   readonly different: readonly Feature[];
 }
 
@@ -93,7 +94,16 @@ export function compareFeatures(before: Features, after: Features): Changes {
       return listNew(before, after);
     },
     get different() {
-      return [...different].flatMap((id) => (before.operations.has(id) && after.find(ofOperation(id))) || []);
+      return [...different].flatMap((id) => {
+        const [was, is] = [before, after].map(({ document, operations }) => readParts(document, operations.get(id)));
+        if (!before.operations.has(id) || !after.operations.has(id)) return [];
+        const names = [...new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])];
+        const others = names.filter((name) => !isDeepStrictEqual(was?.get(name), is?.get(name)));
+        const keys = others
+          .map((name) => JSON.parse(name) as Key)
+          .filter(({ place }) => place !== "path" || !isMoved(id));
+        return keys.flatMap((key) => after.find(key) ?? after.find(ofOperation(id)) ?? []);
+      });
     },
     get changed() {
       return list(after, before).flatMap((to) => {
@@ -147,6 +157,31 @@ function readPlaces(document: JsonObject, listed: ListedOperation): Places {
     }
   }
   return places;
+}
+
+/** Reads what a document says of each part of an operation, without words, by the JSON of the key for the part. */
+function readParts(document: JsonObject, listed: ListedOperation | undefined): ReadonlyMap<string, Json> {
+  if (listed === undefined) return new Map();
+  const { id, operation, parameters, access } = listed;
+  const { operationId: _, parameters: __, requestBody, responses, ...own } = operation;
+  const given = parameters.map((each) => findTarget(document, each));
+  const statuses = Object.entries(readObject(responses));
+  const isSuccess = ([status]: (typeof statuses)[number]) => status.startsWith("2");
+  const others = statuses.filter((each) => !isSuccess(each));
+  const parts: readonly (readonly [place: string, path: readonly string[], value: Json | undefined])[] = [
+    ["operation", [], { ...own, ...access }],
+    ...given.map((each) => [String(each.in), [String(each.name)], each] as const),
+    ["body", [], requestBody],
+    ["response", [], Object.fromEntries(statuses.filter(isSuccess))],
+    ...others.map(([status, value]) => ["status", [status], value] as const),
+  ];
+  return new Map(
+    parts.flatMap(([place, path, value]) =>
+      value === undefined
+        ? []
+        : [[JSON.stringify({ operation: id, place, path }), dropWords(value, "", document)] as const],
+    ),
+  );
 }
 
 function listContents(document: JsonObject, { content }: JsonObject) {

@@ -101,7 +101,18 @@ export function readAt(document: JsonObject, reference: string): Json | undefine
   return value;
 }
 
+/** What references lead to, by their documents, which are not changed. */
+const known = new WeakMap<JsonObject, Map<string, JsonObject>>();
+
 function followPointer(document: JsonObject, reference: string): JsonObject {
+  const own = known.get(document) ?? new Map<string, JsonObject>();
+  known.set(document, own);
+  const found = own.get(reference) ?? readTarget(document, reference);
+  own.set(reference, found);
+  return found;
+}
+
+function readTarget(document: JsonObject, reference: string): JsonObject {
   const value = readAt(document, reference);
   // A schema may be a boolean: true allows anything, false nothing.
   if (typeof value === "boolean") return value ? {} : { not: {} };

@@ -1,5 +1,5 @@
 import { compareText, isJsonObject, type Json, type JsonObject, mapEntries, readString } from "../io/index.js";
-import { inline } from "./references.js";
+import { findTarget, inline } from "./references.js";
 
 /** Keywords that describe, or name what nothing else refers to. */
 const WORDS: ReadonlySet<string> = new Set([
@@ -34,7 +34,8 @@ export function dropWords(value: Json, keyword = "", document?: JsonObject, arou
   if (Array.isArray(value)) return value.map((item: Json) => dropWords(item, "", document, around));
   if (!isJsonObject(value)) return value;
   const reference = document && readString(value.$ref);
-  if (document && reference !== undefined) {
+  // What leads nowhere, or to a schema that says nothing, is kept.
+  if (document && reference !== undefined && Object.keys(findTarget(document, value)).length > 0) {
     // How far up it is, since a component may have any name.
     const index = around.indexOf(reference);
     if (index !== -1) return around.length - index;

@@ -69,11 +69,12 @@ export function describeFeatures(
       return { heading: "Deprecated", feature, text: `${name(feature)}${NOT_IN_NEWER}`, breaks: rateRemoved(feature) };
     }),
   ];
-  const named = new Set(entries.map(({ feature }) => feature.operation));
-  const unnamed = different.flatMap((feature): readonly Entry[] => {
-    const text = `${quote(feature.request)} is described differently`;
-    return named.has(feature.operation) ? [] : [{ heading: "Changed", feature, text, breaks: "never" }];
-  });
+  const named = new Set(entries.map(({ feature }) => findPart(feature)));
+  const unnamed = different
+    .filter((feature) => !named.has(findPart(feature)))
+    .map((feature): Entry => {
+      return { heading: "Changed", feature, text: `${name(feature)} is described differently`, breaks: "never" };
+    });
   const groups = groupBy([...entries, ...unnamed], ({ heading, text, breaks }) =>
     JSON.stringify([heading, text, breaks]),
   );
@@ -84,6 +85,12 @@ export function describeFeatures(
     const isBreaking = breaks === "always" || (breaks === "if code fails" && exports.some((each) => failed.has(each)));
     return { heading, text: `${LIST.format(functions)}: ${text}`, isBreaking, exports };
   });
+}
+
+/** Returns in which part of its operation a feature is. A status of a success is one with its body. */
+function findPart({ operation, place, path: [first = ""] }: Feature): string {
+  if (place === "response" || (place === "status" && first.startsWith("2"))) return `${operation} response`;
+  return `${operation} ${place} ${place === "body" ? "" : first}`;
 }
 
 /** Describes a request that has moved. If it only moved below another path, many have. */

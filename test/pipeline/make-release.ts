@@ -179,6 +179,8 @@ export async function buildRelease(
   const folder = mkdtempSync(join(tmpdir(), "release-"));
   try {
     const schema = addRelease(folder, version, changes);
+    // The client has methods where the hand-written functions are, and the methods are what a verdict compiles.
+    symlinkSync(join(project, "src"), join(folder, "src"));
     return await buildClient(folder, await readDocument(schema), {
       // They import the runtime of the project, and not one of that folder.
       ...(out !== undefined && { out: join(folder, relative(project, out)) }),

@@ -86,6 +86,27 @@ it.each<[string, JsonObject, JsonObject, readonly string[], readonly string[]]>(
     ["go"],
   ],
   [
+    "what no line names, beside a parameter",
+    go(answer({ oneOf: [object({ a: text }), object({ b: text })] })),
+    go({ ...answer({ anyOf: [object({ a: text }), object({ b: text })] }), ...limit }),
+    ["minor", "Added: `go()`: `limit` in the query", "Changed: `go()`: the response is described differently"],
+    [],
+  ],
+  [
+    "how many alternatives say the same",
+    go(answer(object({ a: { type: "integer", minimum: 0 } }))),
+    go(
+      answer({
+        oneOf: [
+          object({ a: { type: "integer", minimum: 0 } }),
+          object({ a: { type: "integer", minimum: 0 }, b: text }),
+        ],
+      }),
+    ),
+    ["minor", "Added: `go()`: `b` in the response", "Changed: `go()`: the response: `object` -> `object (one of 2)`"],
+    [],
+  ],
+  [
     "nothing that explains why code fails",
     go({}),
     go(limit),

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from "node:http";
-import { describeLifetime, describeStart, type OperationHistory, type RequestPart } from "../history/index.js";
+import { describeStart, describeVersions, type OperationHistory, type RequestPart } from "../history/index.js";
 import { commentLine, commentLines } from "../io/index.js";
 import type { Operation, Parameter, RequestBody, ResponseCase, RetryRule } from "../model/index.js";
 import { RESTATE } from "../profile/index.js";
@@ -31,9 +31,9 @@ export function describeParameter(parameter: Parameter, parts: readonly RequestP
   const own = parts.find(({ value }) => value === undefined)?.versions;
   const values = parts
     .filter(({ value }) => value !== undefined)
-    .map(({ value, versions }) => commentLine(describeLifetime(versions, value)));
+    .map(({ value, versions }) => commentLine(describeVersions(versions, value)));
   const tags = [
-    ...(own === undefined ? [] : [describeLifetime(own)]),
+    ...(own === undefined ? [] : [describeVersions(own)]),
     ...(parameter.deprecated && own?.at(-1)?.goneIn === undefined ? ["@deprecated"] : []),
   ];
   return toComment([...lines, ...values, ...tags].join("\n"));

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../io/index.js";
-import { listNames, type Model, nameFile, type Operation } from "../model/index.js";
+import { listFunctionNames, type Model, nameFile, type Operation } from "../model/index.js";
 import { type FunctionFile, GUARD, RUNTIME_TYPES, RUNTIME_VALUES } from "../profile/index.js";
 import type { Samples } from "../samples/index.js";
 import type { Table } from "../tables/index.js";
@@ -55,7 +55,7 @@ export function emitClientFiles(
   const version = operations.find(({ versionField }) => versionField !== undefined);
   // The check calls the operation that reads the version, which can't wait for the check.
   const isGuarded = (operation: Operation) => operation !== version && isNewerThanSome(operation);
-  const named = nameTables(tables, [...listNames(operations), ...types.names]);
+  const named = nameTables(tables, [...listFunctionNames(operations), ...types.names]);
 
   const files: readonly SourceFile[] = [
     ["index.ts", emitIndex(types.names, nameTableTypes(named)), []],

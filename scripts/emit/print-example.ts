@@ -1,12 +1,12 @@
 import { type Json, type JsonObject, jsonLiteral, propertyName } from "../io/index.js";
 import type { BulkRule, Operation, Value } from "../model/index.js";
 import { RESTATE } from "../profile/index.js";
-import { createSample, hasExample } from "../samples/index.js";
+import { hasExample, sampleOfSchema } from "../samples/index.js";
 
 /** Prints a value that matches a schema: its own example, or what is required, and what has an example. */
 function printExample(document: JsonObject, schema: Json | undefined): string {
   const around = { document, showsOptional: true, writeText: () => "text" };
-  return printValue(createSample(around, schema, "value") ?? {});
+  return printValue(sampleOfSchema(around, schema, "value") ?? {});
 }
 
 function printValue(value: Json): string {

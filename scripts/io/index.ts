@@ -23,6 +23,6 @@ export {
 } from "./json.js";
 export { isProgram, PROJECT } from "./project.js";
 export { readBySchema } from "./read-by-schema.js";
-export { createStepper, explain, messageOf, type Report, type Step, showPath } from "./report.js";
+export { createStepper, explain, messageOf, type Report, type RunStep, showPath } from "./report.js";
 export { saveFile } from "./save-file.js";
 export { compareFolder, findPlace, writeFolder } from "./write-folder.js";

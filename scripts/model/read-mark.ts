@@ -22,7 +22,7 @@ export function assertKnown(mark: string, what: string, names: readonly string[]
 }
 
 /** Lists the fields of the body of a request or response, which may be a reference. */
-export function listFields(document: JsonObject, owner: Json | undefined): readonly string[] {
+export function listBodyFields(document: JsonObject, owner: Json | undefined): readonly string[] {
   const { content } = resolveReference(document, owner);
   return Object.values(readObject(content))
     .flatMap((media) => readObject(media).schema ?? [])

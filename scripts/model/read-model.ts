@@ -24,11 +24,11 @@ export interface Model {
 export function readModel(document: JsonObject, history?: FindHistory): Model {
   const operations = readOperations(document, history);
   const schemas = sortedEntries(readObject(readObject(document.components).schemas));
-  const named = schemas.filter(([, schema]) => !isScalar(readObject(schema))).map(([name]) => name);
+  const named = schemas.filter(([, schema]) => !isScalarSchema(readObject(schema))).map(([name]) => name);
   return {
     source: readString(readObject(document.info).title)?.trim() || "an OpenAPI document",
     operations,
-    types: nameTypes(named, listNames(operations)),
+    types: nameTypes(named, listFunctionNames(operations)),
   };
 }
 
@@ -36,12 +36,12 @@ export function readModel(document: JsonObject, history?: FindHistory): Model {
 const NARROWING = ["anyOf", "const", "enum", "nullable", "oneOf", "pattern"];
 
 /** Whether a schema is a plain string, number or boolean, whose type needs no name. */
-function isScalar({ type, format, ...rest }: JsonObject): boolean {
+function isScalarSchema({ type, format, ...rest }: JsonObject): boolean {
   const isSimple = type === "string" || type === "integer" || type === "number" || type === "boolean";
   return isSimple && format !== "binary" && !NARROWING.some((keyword) => keyword in rest);
 }
 
 /** Lists the names of the functions and of their own types. */
-export function listNames(operations: readonly Operation[]): readonly string[] {
+export function listFunctionNames(operations: readonly Operation[]): readonly string[] {
   return operations.flatMap(({ functionName, optionsType }) => [functionName, optionsType]);
 }

@@ -1,12 +1,12 @@
 import type { FindHistory } from "../history/index.js";
 import { compareText, type JsonObject, readArray, readObject, readString } from "../io/index.js";
-import { BODY_OPTION, FEATURES } from "../profile/index.js";
+import { BODY_OPTION, OWN_FUNCTIONS } from "../profile/index.js";
 import { type ListedOperation, listOperations, mapOperations, nameRequest } from "../read/index.js";
 import { deriveOperationId, nameFunction, nameOptionsType } from "./naming.js";
 import { isPlainId, type Operation } from "./operation.js";
 import { readBody, readResponses, toOption } from "./read-bodies.js";
 import { readBulkRule } from "./read-bulk-rule.js";
-import { assertKnown, listFields, readMark, readRetryRule } from "./read-mark.js";
+import { assertKnown, listBodyFields, readMark, readRetryRule } from "./read-mark.js";
 import { readParameters } from "./read-parameters.js";
 
 /**
@@ -75,7 +75,7 @@ function readVersionField(document: JsonObject, operation: JsonObject): string |
   const field = readMark<string>("x-server-version", mark);
   const results = Object.entries(readObject(responses)).filter(([status]) => status.startsWith("2"));
   assertKnown("x-server-version", "field of the response", [field], () =>
-    results.flatMap(([, response]) => listFields(document, response)),
+    results.flatMap(([, response]) => listBodyFields(document, response)),
   );
   return field;
 }
@@ -83,12 +83,12 @@ function readVersionField(document: JsonObject, operation: JsonObject): string |
 /** @throws Error if a feature of the package has the name of an operation, which then got a suffix. */
 function assertNoFeature(operation: Operation): void {
   const name = operation.functionName.replace(/_$/, "");
-  if (!FEATURES.has(name)) return;
+  if (!OWN_FUNCTIONS.has(name)) return;
   throw new Error(`"${operation.id}" becomes ${name}(), which the package has already: ${explainRename(operation)}`);
 }
 
 function assertRetryNames(document: JsonObject, operation: JsonObject, { retry, optionParameters }: Operation): void {
-  const inBody = () => listFields(document, operation.requestBody);
+  const inBody = () => listBodyFields(document, operation.requestBody);
   const inQuery = () => optionParameters.filter(({ location }) => location === "query").map(({ name }) => name);
   assertKnown("x-retry", "field of the body", Object.keys(retry.unless?.body ?? {}), inBody);
   assertKnown("x-retry", "query parameter", Object.keys(retry.unless?.query ?? {}), inQuery);

@@ -51,7 +51,7 @@ export const REQUEST_OPTION_NAMES: readonly string[] = ["headers", "maxRetries",
 const EXPORTED_NAMES = readExportedNames("index.ts");
 
 /** The hand-written functions, beside which no operation of almost the same name may stand. */
-export const FEATURES: ReadonlySet<string> = new Set(EXPORTED_NAMES.values);
+export const OWN_FUNCTIONS: ReadonlySet<string> = new Set(EXPORTED_NAMES.values);
 
 /**
  * Names that no generated function can have: those in the same file, and `then`, which would make a promise of the

@@ -14,8 +14,8 @@ import {
   messageOf,
   PROJECT,
   type Report,
+  type RunStep,
   readArray,
-  type Step,
   showPath,
   writeFolder,
 } from "../io/index.js";
@@ -64,7 +64,7 @@ export async function bumpSchema(root: string, args: BumpArguments, report: Repo
     throw new Error(`commit or stash these first, since a bump starts from what is committed:\n${changed}`);
   return runInCopy(root, async (copy) => {
     const step = createStepper(report);
-    const nameFailures: Step = (name, run) =>
+    const nameFailures: RunStep = (name, run) =>
       step(name, run).catch((cause: unknown) => {
         // The files of the copy are named as those that they are copies of.
         const own = [`${showPath(copy)}/`, `${copy}/`];
@@ -106,7 +106,12 @@ function listKnown(root: string): readonly string[] {
   return semver.sort(readArray(versions).map(String));
 }
 
-async function bumpCopy(root: string, versions: readonly string[], args: BumpArguments, step: Step): Promise<string> {
+async function bumpCopy(
+  root: string,
+  versions: readonly string[],
+  args: BumpArguments,
+  step: RunStep,
+): Promise<string> {
   const schemas = join(root, "schemas");
   const previous = join(schemas, "openapi", `${listKnown(root).at(-1)}.json`);
   const version = versions.at(-1) ?? "";
@@ -189,7 +194,7 @@ async function updateServer(copy: string, version: string): Promise<void> {
   if (code !== 0) throw new Error(`npm install ended with ${code}:\n${output}`);
 }
 
-async function main(): Promise<void> {
+async function runBump(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
@@ -208,7 +213,7 @@ async function main(): Promise<void> {
 }
 
 if (isProgram(import.meta.url)) {
-  await main().catch((error: unknown) => {
+  await runBump().catch((error: unknown) => {
     console.error(`schema:bump: ${messageOf(error)}\nThe files are as they were.`);
     process.exitCode = 1;
   });

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
-import type { Step } from "../io/index.js";
+import type { RunStep } from "../io/index.js";
 import { runProgram } from "./run-in-copy.js";
 
 /** The responses seen from this version's server. The tests compare this file or, in a bump, write it. */
@@ -17,7 +17,7 @@ const CHECKS = ["check:lint", "check:types", "check:rooms", "check:unused", "bui
  *
  * @throws Error if hand-written code does not compile with the new client, unless the tests are skipped to adapt it.
  */
-export async function runChecks(root: string, step: Step, skipTests: boolean = false): Promise<readonly string[]> {
+export async function runChecks(root: string, step: RunStep, skipTests: boolean = false): Promise<readonly string[]> {
   const failed: string[] = [];
   for (const check of CHECKS) {
     const { code, output } = await step(check, () => runProgram(root, "npm", ["run", "--silent", check]));

@@ -1,4 +1,4 @@
-import { accessMember, compareText } from "../io/index.js";
+import { accessMember, compareText, groupBy } from "../io/index.js";
 import { nameFile, type Operation } from "../model/index.js";
 import type { PrintedTypes } from "../types/index.js";
 
@@ -96,12 +96,7 @@ export interface OperationGroup {
 
 /** Groups operations by the file of their tag. */
 export function groupOperations(operations: readonly Operation[]): readonly OperationGroup[] {
-  const groups = new Map<string, Operation[]>();
-  for (const operation of operations) {
-    const file = nameFile(operation.tag);
-    groups.set(file, [...(groups.get(file) ?? []), operation]);
-  }
-  return [...groups]
+  return [...groupBy(operations, ({ tag }) => nameFile(tag))]
     .map(([file, own]) => ({ file, operations: own }))
     .sort((left, right) => compareText(left.file, right.file));
 }

@@ -60,7 +60,14 @@ export function emitClientFiles(
   const files: readonly SourceFile[] = [
     ["index.ts", emitIndex(types.names, nameTableTypes(named)), []],
     ["operations.ts", emitOperationsIndex(groups), []],
-    ["client.ts", emitClient(), listClientImports(runtime)],
+    [
+      "client.ts",
+      emitClient(),
+      [
+        { from: runtime, types: ["Client as RuntimeClient"] },
+        { from: "./schema.js", types: ["paths"] },
+      ],
+    ],
     ["version-check.ts", emitVersionCheck(version), listVersionImports(runtime, version)],
     ...groups.map(
       (group): SourceFile => [
@@ -89,18 +96,16 @@ export function emitClientFiles(
   const print = createSourcePrinter(source);
   const all = [...files, ...(bulk.length > 0 ? onlyWithBulk : []), ...(tables.length > 0 ? onlyWithTables : [])];
   const printed = all.map(([name, statements, imports]) => [name, print(statements, imports)] as const);
-  const ofOperations = printed.filter(([name]) => name.startsWith("operations/"));
-  const functions = ofOperations.map(([, text]) => text);
-  const withClient = [...ofOperations, ...printed.filter(([name]) => name === "bulk.ts")].map(([path, text]) => ({
-    path,
-    text,
-  }));
-  const methods = features.length === 0 ? [] : [emitAdminClient([...withClient, ...features])];
+  const withClient = printed.filter(([name]) => name.startsWith("operations/") || name === "bulk.ts");
+  const functions = withClient.map(([path, text]) => ({ path, text }));
+  const single = functions.filter(({ path }) => path !== "bulk.ts").map(({ text }) => text);
+  const methods = features.length === 0 ? [] : [emitAdminClient([...functions, ...features])];
   return new Map([
     ...printed,
     ...methods.map((each) => ["admin-client.ts", print(...each)] as const),
-    ["requests-and-responses.ts", print(emitRequestsAndResponses(types, functions.join("")), [])],
-    ["openapi.json", printDocument(document, source)],
+    ["requests-and-responses.ts", print(emitRequestsAndResponses(types, single.join("")), [])],
+    // For other languages and tools.
+    ["openapi.json", JSON.stringify({ "x-generated": describeSource(source), ...document })],
   ]);
 }
 
@@ -109,11 +114,6 @@ function isNewerThanSome({ history }: Operation): boolean {
   if (history === undefined) return false;
   const { versions, parts, moved } = history;
   return versions !== undefined || parts.length > 0 || moved.length > 0;
-}
-
-/** Prints the document that the client was generated from, for other languages and tools. */
-function printDocument(document: JsonObject, source: string): string {
-  return JSON.stringify({ "x-generated": describeSource(source), ...document });
 }
 
 /**
@@ -143,14 +143,6 @@ function listBulkImports(runtime: string, groups: readonly OperationGroup[]): re
   return [
     ...functions,
     { from: runtime.replace(/runtime\.js$/, "bulk/index.js"), values: BULK_VALUES, types: BULK_TYPES },
-  ];
-}
-
-/** The imports of the file with the client's type. */
-function listClientImports(runtime: string): readonly Import[] {
-  return [
-    { from: runtime, types: ["Client as RuntimeClient"] },
-    { from: "./schema.js", types: ["paths"] },
   ];
 }
 

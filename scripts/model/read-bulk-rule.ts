@@ -16,13 +16,8 @@ export function readBulkRule(single: Single, operation: JsonObject): BulkRule | 
   if (mark === undefined) return undefined;
   assertSingle(single);
   const given = readMark<true | Partial<BulkRule>>("x-bulk", mark);
-  const {
-    name = toPlural(single.functionName),
-    example,
-    unchanged = [],
-    leaveOut,
-    batch,
-  } = given === true ? {} : given;
+  const own = given === true ? {} : given;
+  const { name = toPlural(single.functionName), example, unchanged = [], leaveOut, batch } = own;
   if (nameFunction(name) !== name) {
     throw new Error(`x-bulk's name must be one that a function can have, not ${JSON.stringify(name)}`);
   }

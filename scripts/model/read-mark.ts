@@ -42,10 +42,7 @@ export function readRetryRule(method: Method, { "x-retry": mark = {} }: JsonObje
   return {
     idempotent: idempotent ?? IDEMPOTENT_METHODS.includes(method),
     unless,
-    temporary: temporary.map(({ status, message, retryAfter }) => ({
-      status,
-      message,
-      ...(retryAfter && { retryAfter }),
-    })),
+    // The fields stand in this order in each record.
+    temporary: temporary.map(({ status, message, ...more }) => ({ status, message, ...more })),
   };
 }

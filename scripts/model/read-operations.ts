@@ -115,14 +115,11 @@ function assertDistinct(operations: readonly Operation[]): void {
     owners.set(operation.functionName, operation);
   }
   for (const operation of operations) {
-    const name = operation.bulk?.name;
-    if (name === undefined) continue;
-    const owner = owners.get(name);
-    if (owner !== undefined) {
-      const both = `"${owner.id}" and "${operation.id}" for many both`;
-      throw new Error(`${both} become ${name}(): give x-bulk another name`);
-    }
-    owners.set(name, operation);
+    const { id, bulk } = operation;
+    const owner = bulk && owners.get(bulk.name);
+    if (owner)
+      throw new Error(`"${owner.id}" and "${id}" for many both become ${bulk.name}(): give x-bulk another name`);
+    if (bulk) owners.set(bulk.name, operation);
   }
 }
 

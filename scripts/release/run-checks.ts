@@ -10,7 +10,7 @@ export const WRITE_CONFORMANCE = "CONFORMANCE=write npm run test:version";
 export const ADAPT = "to adapt the hand-written code in src/ to it, write it all the same with `--skip-tests`";
 
 /** What CI checks, besides the tests. Sizes of bundles are written, so that no release exceeds them. */
-const CHECKS = ["check:lint", "check:types", "check:rooms", "check:unused", "build", "sizes"];
+export const CHECKS: readonly string[] = ["check:lint", "check:types", "check:rooms", "check:unused", "build", "sizes"];
 
 /**
  * Runs the checks, and returns what each that failed has written.
@@ -32,7 +32,7 @@ export async function runChecks(root: string, step: RunStep, skipTests: boolean 
 }
 
 /** The tests that depend on the version of Restate, and those of what a bump relies on. */
-const TESTS = ["test:version", "test:bump"];
+export const TESTS: readonly string[] = ["test:version", "test:bump"];
 
 /**
  * Runs the tests. The files that fail run once more.

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { RunStep } from "../../../scripts/io/index.js";
-import { runChecks, runTests } from "../../../scripts/release/run-checks.js";
+import { CHECKS, runChecks, runTests } from "../../../scripts/release/run-checks.js";
 import { catchError } from "../../kit/catch-error.js";
 
 let folder: string;
@@ -18,7 +18,6 @@ function replaceNpm(script: string): void {
 const calls = () =>
   existsSync(join(folder, "calls")) ? readFileSync(join(folder, "calls"), "utf8").trim().split("\n") : [];
 const step: RunStep = async (_, run) => run();
-const CHECKS = ["check:lint", "check:types", "check:rooms", "check:unused", "build", "sizes"];
 const runs = CHECKS.map((check) => `: run --silent ${check}`);
 
 beforeEach(() => {

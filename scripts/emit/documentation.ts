@@ -1,5 +1,5 @@
 import { STATUS_CODES } from "node:http";
-import { describeStart, describeVersions, type OperationHistory, type RequestPart } from "../history/index.js";
+import { describeStart, describeVersions, type RequestPart } from "../history/index.js";
 import { commentLine, commentLines } from "../io/index.js";
 import type { Operation, Parameter, RequestBody, ResponseCase, RetryRule } from "../model/index.js";
 import { RESTATE } from "../profile/index.js";
@@ -14,15 +14,16 @@ const { product } = RESTATE;
  */
 export function describeFunction(operation: Operation, call: string): string {
   const { documentation, history } = operation;
+  const versions = history?.versions ?? [];
   const tags = [
     ...describeArguments(operation),
     ...describeErrors(operation),
     ...(documentation === undefined ? [] : [`@see {@link ${encodeLink(documentation)}}`]),
-    ...describeHistory(history),
+    ...(versions.at(-1)?.since === undefined ? [] : [`@since ${describeStart(versions)}`]),
     ...describeDeprecation(operation),
     `@example\n\`\`\`ts\n${commentLines(call).join("\n")}\n\`\`\``,
   ];
-  return toComment([...describeOperation(operation), tags.join("\n")].join("\n\n"));
+  return toComment([...listParagraphs(operation), tags.join("\n")].join("\n\n"));
 }
 
 /** Writes the TSDoc of an option; empty if the document says nothing about it. */
@@ -44,7 +45,7 @@ export function toComment(text: string): string {
   return text.includes("\n") ? `\n${text}` : text;
 }
 
-function describeOperation(operation: Operation): readonly string[] {
+function listParagraphs(operation: Operation): readonly string[] {
   const { summary, method, path, retry } = operation;
   const description = operation.description.replace(DEPRECATION, "").trim();
   const words = [summary, description === summary ? "" : description].filter((text) => text !== "");
@@ -90,11 +91,6 @@ function describeErrors({ errors }: Operation): readonly string[] {
   return [
     `@throws An {@link ${RESTATE.responseError}} with one of these statuses:\n${own.map(describeError).join("\n")}`,
   ];
-}
-
-function describeHistory(history: OperationHistory | undefined): readonly string[] {
-  const versions = history?.versions ?? [];
-  return versions.at(-1)?.since === undefined ? [] : [`@since ${describeStart(versions)}`];
 }
 
 function describeSuccess({ status, description }: ResponseCase): string {

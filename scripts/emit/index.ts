@@ -28,7 +28,7 @@ type SourceFile = readonly [name: string, statements: readonly Statement[], impo
 
 /** What the client is made of, besides its model. */
 export interface ClientParts {
-  /** The corrected document. */
+  /** The corrected documents of all versions, united. */
   readonly document: JsonObject;
   readonly types: PrintedTypes;
   readonly tables: readonly Table[];

@@ -89,20 +89,19 @@ function emitList(description: string, name: string, columns: readonly Column[])
   return [`/** ${description} */`, `export const ${name} = [`, ...items, "] as const;", ""];
 }
 
+const FORMATS: readonly (readonly [dataType: RegExp, text: string])[] = [
+  [/^Timestamp/, "Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`."],
+  [/^Duration/, "Durations are ISO strings such as `PT86400S`."],
+  [
+    /Binary/,
+    "Bytes are hexadecimal digits, in lower case. A query sees the bytes: `35` in a row is `X'35'` in a condition.",
+  ],
+];
+
 /** Describes the format of values whose type does not show it. */
 function describeTypes({ columns }: Table): readonly string[] {
-  const has = (pattern: RegExp) => columns.some(({ dataTypes }) => dataTypes.some((type) => pattern.test(type)));
-  return [
-    ...(has(/^Timestamp/)
-      ? ["Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`."]
-      : []),
-    ...(has(/^Duration/) ? ["Durations are ISO strings such as `PT86400S`."] : []),
-    ...(has(/Binary/)
-      ? [
-          "Bytes are hexadecimal digits, in lower case. A query sees the bytes: `35` in a row is `X'35'` in a condition.",
-        ]
-      : []),
-  ];
+  const dataTypes = columns.flatMap((column) => column.dataTypes);
+  return FORMATS.flatMap(([pattern, text]) => (dataTypes.some((type) => pattern.test(type)) ? [text] : []));
 }
 
 function describeTableLifetime({ since, goneIn }: TableLifetime, what: "table" | "column"): readonly string[] {

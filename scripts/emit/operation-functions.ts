@@ -60,9 +60,7 @@ export function printData(operation: Operation, types: SignatureTypes): string {
   );
 }
 
-/**
- * Prints the return type of the function: value, statuses, and the value of each status if they differ.
- */
+/** Prints the return type of the function: value, statuses, and the value of each status if they differ. */
 function printResult(operation: Operation, types: SignatureTypes): string {
   const cases = operation.successes.map((response) => ({
     data: types.success(operation, response),

@@ -60,9 +60,7 @@ export function createSignatureTypes(typeAt: TypeAt): SignatureTypes {
   };
 }
 
-/**
- * Finds where the types list an operation: by its operationId if that is a plain name, otherwise by path and method.
- */
+/** Finds where the types list an operation: by its operationId if that is a plain name, otherwise by path and method. */
 export function placeOf({ id, idIsGiven, path, method }: Operation): readonly string[] {
   return idIsGiven && isPlainId(id) ? ["operations", id] : ["paths", path, method];
 }

@@ -19,10 +19,7 @@ export function commentLine(text: string): string {
   return commentLines(text).join(" ").replace(/\s+/g, " ").trim();
 }
 
-/**
- * Returns a string literal. JSON's escapes work in JavaScript too, and the double quotes make backticks and `${`
- * harmless.
- */
+/** Returns a string literal. JSON's escapes work in JavaScript too, and the double quotes make backticks and `${` harmless. */
 export function stringLiteral(text: string): string {
   return jsonLiteral(text);
 }
@@ -32,9 +29,7 @@ export function jsonLiteral(data: unknown): string {
   return JSON.stringify(data).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
 }
 
-/**
- * Returns a property's name for an object or a type, unquoted if possible. `"__proto__": x` would set the prototype.
- */
+/** Returns a property's name for an object or a type, unquoted if possible. `"__proto__": x` would set the prototype. */
 export function propertyName(text: string): string {
   if (text === "__proto__") return '["__proto__"]';
   return /^[A-Za-z_$][\w$]*$/.test(text) ? text : stringLiteral(text);

@@ -15,10 +15,7 @@ export function nameFunction(operationId: string): string | undefined {
   return name === "" ? undefined : avoid(name, TAKEN_FUNCTION_NAMES);
 }
 
-/**
- * Derives an operationId where there is none: `GET /users/{id}/posts` is `get_users_by_id_posts`, `GET /` is
- * `get_root`.
- */
+/** Derives an operationId where there is none: `GET /users/{id}/posts` is `get_users_by_id_posts`, `GET /` is `get_root`. */
 export function deriveOperationId(method: string, path: string): string {
   const segments = path.split("/").filter((segment) => segment !== "");
   if (segments.length === 0) return `${method}_root`;

@@ -7,9 +7,8 @@ import { readMark } from "./read-mark.js";
 type Single = Pick<Operation, "functionName" | "method" | "pathParameters" | "optionParameters" | "body" | "successes">;
 
 /**
- * Reads `x-bulk`, by which an overlay gives an operation a bulk function: `true`, or
- * `{ name: restartThings, example: [id_1], unchanged: [{ status: 409, reason: completed }], batch: {...} }`, where each field
- * is optional.
+ * Reads `x-bulk`, by which an overlay gives an operation a bulk function: `true`, or `{ name: restartThings, example: [id_1], unchanged: [{
+ * status: 409, reason: completed }], batch: {...} }`, where each field is optional.
  */
 export function readBulkRule(single: Single, operation: JsonObject): BulkRule | undefined {
   const mark = operation["x-bulk"];

@@ -6,10 +6,7 @@ import { readOperations } from "./read-operations.js";
 
 /** Everything to emit, with its names. */
 export interface Model {
-  /**
-   * The document's title, for the files' headers. Only openapi.json has the version, so that a new one changes few
-   * files.
-   */
+  /** The document's title, for the files' headers. Only openapi.json has the version, so that a new one changes few files. */
   readonly source: string;
   readonly operations: readonly Operation[];
   /** The name of the type for each component schema that is more than a scalar. */

@@ -94,10 +94,7 @@ function assertRetryNames(document: JsonObject, operation: JsonObject, { retry, 
   assertKnown("x-retry", "query parameter", Object.keys(retry.unless?.query ?? {}), inQuery);
 }
 
-/**
- * Finds the link for an operation: its own or its tag's. The document's own link is about the whole API, so it is left
- * out.
- */
+/** Finds the link for an operation: its own or its tag's. The document's own link is about the whole API, so it is left out. */
 function findDocumentation(document: JsonObject, operation: JsonObject): string | undefined {
   const tags = readArray(document.tags).map((tag) => readObject(tag));
   const tag = tags.find(({ name }) => name === readArray(operation.tags)[0]);

@@ -55,10 +55,7 @@ const EXPORTED_NAMES = readExports("index.ts").map(dropType);
 /** Names beside which no operation of almost the same name may stand: the hand-written functions are among them. */
 export const OWN_FUNCTIONS: ReadonlySet<string> = new Set(EXPORTED_NAMES);
 
-/**
- * Names that no generated function can have: those in the same file, and `then`, which would make a promise of the
- * module.
- */
+/** Names that no generated function can have: those in the same file, and `then`, which would make a promise of the module. */
 export const TAKEN_FUNCTION_NAMES: ReadonlySet<string> = new Set([
   ...RESERVED_WORDS,
   ...RUNTIME_VALUES,

@@ -34,9 +34,7 @@ export interface PrintedTypes {
   readonly schemas: string;
   /** The names in `schemas`. */
   readonly names: readonly string[];
-  /**
-   * Returns the type of a property in `whole`, such as `string` or `ThingResponse`, by the names that lead to it.
-   */
+  /** Returns the type of a property in `whole`, such as `string` or `ThingResponse`, by the names that lead to it. */
   readonly typeAt: (path: readonly string[]) => string | undefined;
 }
 

@@ -161,8 +161,7 @@ function last<Item>(items: readonly Item[]): Item {
 
 /** Returns the path by which files in a folder import another file. */
 function importPath(folder: string, file: string): string {
-  const path = relative(folder, file).split(sep).join("/");
-  return path.startsWith(".") ? path : `./${path}`;
+  return `./${relative(folder, file).split(sep).join("/")}`.replace(/^\.\/(?=\.)/, "");
 }
 
 /** @public Called by generate.mjs. */

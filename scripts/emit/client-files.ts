@@ -2,13 +2,11 @@ import { accessMember, compareText, groupBy } from "../io/index.js";
 import { nameFile, type Operation } from "../model/index.js";
 import type { PrintedTypes } from "../types/index.js";
 
-/** Emits the type of the client. */
-export function emitClient(): readonly string[] {
-  return [
-    "/** The client that these functions take, from `createClient`, typed by this schema. */",
-    "export type Client = RuntimeClient<paths>;",
-  ];
-}
+/** The type of the client. */
+export const CLIENT: readonly string[] = [
+  "/** The client that these functions take, from `createClient`, typed by this schema. */",
+  "export type Client = RuntimeClient<paths>;",
+];
 
 /**
  * Emits the functions that read the server's version and check calls against it.

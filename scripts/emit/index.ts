@@ -6,7 +6,7 @@ import type { Table } from "../tables/index.js";
 import type { PrintedTypes } from "../types/index.js";
 import { BULK_TYPES, BULK_VALUES, emitBulk, isBulk } from "./bulk.js";
 import {
-  emitClient,
+  CLIENT,
   emitIndex,
   emitOperationsIndex,
   emitRequestsAndResponses,
@@ -62,7 +62,7 @@ export function emitClientFiles(
     ["operations.ts", emitOperationsIndex(groups), []],
     [
       "client.ts",
-      emitClient(),
+      CLIENT,
       [
         { from: runtime, types: ["Client as RuntimeClient"] },
         { from: "./schema.js", types: ["paths"] },
@@ -135,13 +135,12 @@ function listImports(folder: "." | "..", runtime: string, schemaNames: readonly 
 
 /** The imports of the file with the bulk functions: the single ones, and a room that stands above the runtime. */
 function listBulkImports(runtime: string, groups: readonly OperationGroup[]): readonly Import[] {
-  const functions = groups.map(({ file, operations }) => ({
-    from: `./operations/${file}.js`,
-    values: operations.map(({ functionName }) => functionName),
-    types: operations.map(({ optionsType }) => optionsType),
-  }));
   return [
-    ...functions,
+    ...groups.map(({ file, operations }) => ({
+      from: `./operations/${file}.js`,
+      values: operations.map(({ functionName }) => functionName),
+      types: operations.map(({ optionsType }) => optionsType),
+    })),
     { from: runtime.replace(/runtime\.js$/, "bulk/index.js"), values: BULK_VALUES, types: BULK_TYPES },
   ];
 }

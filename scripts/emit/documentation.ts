@@ -87,10 +87,8 @@ function describeRetry({ idempotent, unless }: RetryRule): string {
 
 function describeErrors({ errors }: Operation): readonly string[] {
   const own = errors.filter(({ status, bodies }) => status !== RESTATE.commonStatus || bodies.length > 0);
-  if (own.length === 0) return [];
-  return [
-    `@throws An {@link ${RESTATE.responseError}} with one of these statuses:\n${own.map(describeError).join("\n")}`,
-  ];
+  const start = `@throws An {@link ${RESTATE.responseError}} with one of these statuses:`;
+  return own.length === 0 ? [] : [[start, ...own.map(describeError)].join("\n")];
 }
 
 function describeSuccess({ status, description }: ResponseCase): string {
@@ -116,8 +114,9 @@ const EMPTY_WORDS = new Set("a an the on default ok success successful error res
 /** Whether a sentence only repeats the status's reason phrase, or only says that there is a response. */
 function saysNothing(status: string, sentence: string): boolean {
   const phrase = STATUS_CODES[status]?.toLowerCase();
-  const isPhrase = sentence === phrase || sentence === `${status} ${phrase}`;
-  return isPhrase || sentence.split(/\s+/).every((word) => EMPTY_WORDS.has(word));
+  return (
+    [phrase, `${status} ${phrase}`].includes(sentence) || sentence.split(/\s+/).every((word) => EMPTY_WORDS.has(word))
+  );
 }
 
 /** The line of a description that says why an operation is deprecated. */
@@ -134,12 +133,8 @@ function describeDeprecation({ deprecated, description, history }: Operation): r
 
 /** Encodes the characters that would end the link or the comment. */
 function encodeLink(url: string): string {
-  return commentLine(
-    url
-      .trim()
-      .replace(/[{}|\s]/g, encodeURIComponent)
-      .replaceAll("*/", "%2A/"),
-  );
+  const encoded = url.trim().replace(/[{}|\s]/g, encodeURIComponent);
+  return commentLine(encoded.replaceAll("*/", "%2A/"));
 }
 
 function tag(start: string, text: string): string {

@@ -21,7 +21,7 @@ import { printExampleCall } from "./print-example.js";
 import { emitSamples, SAMPLE_IMPORTS } from "./samples.js";
 import { createSignatureTypes } from "./schema-type.js";
 import { createSourcePrinter, describeSource, type Import, type Statement } from "./source-printer.js";
-import { emitColumns, emitTableColumns, emitTables, importTables, nameTables, nameTableTypes } from "./tables.js";
+import { emitColumnLists, emitTableColumns, emitTables, importTables, nameTables, nameTableTypes } from "./tables.js";
 
 /** A file before it is printed: its name, its statements, and what these may import. */
 type SourceFile = readonly [name: string, statements: readonly Statement[], imports: readonly Import[]];
@@ -88,7 +88,7 @@ export function emitClientFiles(
   ];
   const onlyWithTables: readonly SourceFile[] = [
     ["tables.ts", emitTables(named), []],
-    ["columns.ts", emitColumns(named), []],
+    ["columns.ts", named.flatMap(emitColumnLists), []],
     ["table-columns.ts", emitTableColumns(named), importTables(named)],
     ["samples.ts", emitSamples(operations, samples), SAMPLE_IMPORTS],
   ];

@@ -19,22 +19,21 @@ export function recordName({ functionName }: Operation): string {
 /** Prints the record of an operation for the runtime. The record is as short as possible, because bundles include it. */
 export function printOperationRecord(operation: Operation): string {
   const decoder = DECODERS[chooseResult(operation)];
-  const { body } = operation;
+  const { body, errors } = operation;
   const options = listOptionRules(operation);
   const fields = [
     `name: ${stringLiteral(operation.functionName)}`,
     `method: ${stringLiteral(operation.method.toUpperCase())}`,
     `path: ${stringLiteral(operation.path)}`,
     ...(decoder === undefined ? [] : [`decode: ${decoder}`]),
-    `errors: ${printErrors(operation)}`,
+    `errors: ${errors.length === 0 ? "{}" : `{ ${errors.map(printErrorForm).join(", ")} }`}`,
     ...printRetryRule(operation),
     ...printHistory(operation),
     ...(body?.required ? ["requiresBody: true"] : []),
     ...(body?.isSnakeCase ? ["checkBody"] : []),
     ...(options.length === 0 ? [] : [`options: { ${options.join(", ")} }`]),
   ];
-  const record = `{\n  ${fields.join(",\n  ")},\n}`;
-  return `const ${recordName(operation)} = ${record} as const satisfies Operation;`;
+  return `const ${recordName(operation)} = {\n  ${fields.join(",\n  ")},\n} as const satisfies Operation;`;
 }
 
 /** Lists the rules of an operation's own options, as fields of an object. */
@@ -59,16 +58,9 @@ function printRetryRule({ retry: { idempotent, unless, temporary } }: Operation)
 
 /** Prints the versions that have the operation and its parts; nothing if every version has all of them. */
 function printHistory({ history }: Operation): readonly string[] {
-  if (history === undefined) return [];
-  return [
-    ...(history.versions === undefined ? [] : [`versions: ${jsonLiteral(history.versions)}`]),
-    ...(history.parts.length === 0 ? [] : [`parts: ${jsonLiteral(history.parts)}`]),
-    ...(history.moved.length === 0 ? [] : [`moved: ${jsonLiteral(history.moved)}`]),
-  ];
-}
-
-function printErrors({ errors }: Operation): string {
-  return errors.length === 0 ? "{}" : `{ ${errors.map(printErrorForm).join(", ")} }`;
+  const { versions = [], parts = [], moved = [] } = history ?? {};
+  const fields = Object.entries({ versions, parts, moved }).filter(([, list]) => list.length > 0);
+  return fields.map(([name, list]) => `${name}: ${jsonLiteral(list)}`);
 }
 
 function printErrorForm({ status, bodies, mayBeEmpty }: ResponseCase): string {

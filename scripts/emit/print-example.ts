@@ -12,11 +12,8 @@ function printExample(document: JsonObject, schema: Json | undefined): string {
 function printValue(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(printValue).join(", ")}]`;
   if (typeof value !== "object" || value === null) return jsonLiteral(value);
-  return printBraces(
-    Object.entries(value).flatMap(([name, field]) =>
-      field === undefined ? [] : [`${propertyName(name)}: ${printValue(field)}`],
-    ),
-  );
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+  return printBraces(fields.map(([name, field = null]) => `${propertyName(name)}: ${printValue(field)}`));
 }
 
 function printBraces(fields: readonly string[]): string {

@@ -9,11 +9,6 @@ export function emitTables(tables: readonly NamedTable[]): readonly string[] {
   return [...emitValues(tables), ...tables.flatMap((table) => [emitRow(table), ""])];
 }
 
-/** Emits lists of the columns that every version of each table has, and that some have. */
-export function emitColumns(tables: readonly NamedTable[]): readonly string[] {
-  return tables.flatMap(emitColumnLists);
-}
-
 /** Names the types that {@link emitTables} declares. */
 export function nameTableTypes(tables: readonly NamedTable[]): readonly string[] {
   const values = tables.flatMap(({ columns }) => columns.flatMap(({ typeName }) => typeName ?? []));
@@ -72,15 +67,14 @@ function emitField(table: Table, column: Column): string {
   return [...printComment(lines, "  "), `  readonly ${propertyName(name)}${mark}: ${type};`].join("\n");
 }
 
-function emitColumnLists({ name, columns, columnList, newerColumnList }: NamedTable): readonly string[] {
+/** Emits lists of the columns that every version of a table has, and that some have. */
+export function emitColumnLists({ name, columns, columnList, newerColumnList }: NamedTable): readonly string[] {
   const always = columns.filter(({ lifetime }) => isAlways(lifetime));
   const some = columns.filter(({ lifetime }) => !isAlways(lifetime));
-  const table = commentLine(name);
+  const table = `\`${commentLine(name)}\``;
   return [
-    ...emitList(`The columns that \`${table}\` has in every version that has it.`, columnList, always),
-    ...(some.length === 0
-      ? []
-      : emitList(`Columns that only some versions of \`${table}\` have.`, newerColumnList, some)),
+    ...emitList(`The columns that ${table} has in every version that has it.`, columnList, always),
+    ...(some.length > 0 ? emitList(`Columns that only some versions of ${table} have.`, newerColumnList, some) : []),
   ];
 }
 

@@ -35,13 +35,9 @@ function readOperation(document: JsonObject, listed: ListedOperation, history: F
   const body = readBody(document, method, operation, own);
   const functionName = nameFunction(id) ?? method;
   const taken = new Set(body?.isOption ? [BODY_OPTION] : []);
-  const { pathParameters, optionParameters } = readParameters(
-    document,
-    // The arguments of a function keep their order where its path changes it.
-    own?.moved[0]?.path ?? path,
-    parameters,
-    taken,
-  );
+  // The arguments of a function keep their order where its path changes it.
+  const ordered = own?.moved[0]?.path ?? path;
+  const { pathParameters, optionParameters } = readParameters(document, ordered, parameters, taken);
   const read = {
     functionName,
     optionsType: nameOptionsType(functionName),
@@ -63,7 +59,10 @@ function readOperation(document: JsonObject, listed: ListedOperation, history: F
     versionField: readVersionField(document, operation),
     bulk: undefined,
   };
-  assertNoFeature(read);
+  // It has a suffix then.
+  const name = functionName.replace(/_$/, "");
+  if (OWN_FUNCTIONS.has(name))
+    throw new Error(`"${id}" becomes ${name}(), which the package has already: ${explainRename(read)}`);
   assertRetryNames(document, operation, read);
   return { ...read, bulk: readBulkRule(read, operation) };
 }
@@ -80,13 +79,6 @@ function readVersionField(document: JsonObject, operation: JsonObject): string |
   return field;
 }
 
-/** @throws Error if a feature of the package has the name of an operation, which then got a suffix. */
-function assertNoFeature(operation: Operation): void {
-  const name = operation.functionName.replace(/_$/, "");
-  if (!OWN_FUNCTIONS.has(name)) return;
-  throw new Error(`"${operation.id}" becomes ${name}(), which the package has already: ${explainRename(operation)}`);
-}
-
 function assertRetryNames(document: JsonObject, operation: JsonObject, { retry, optionParameters }: Operation): void {
   const inBody = () => listBodyFields(document, operation.requestBody);
   const inQuery = () => optionParameters.filter(({ location }) => location === "query").map(({ name }) => name);
@@ -98,9 +90,8 @@ function assertRetryNames(document: JsonObject, operation: JsonObject, { retry, 
 function findDocumentation(document: JsonObject, operation: JsonObject): string | undefined {
   const tags = readArray(document.tags).map((tag) => readObject(tag));
   const tag = tags.find(({ name }) => name === readArray(operation.tags)[0]);
-  return [operation, tag]
-    .map((owner) => readString(readObject(owner?.externalDocs).url))
-    .find((url) => url !== undefined);
+  const [url] = [operation, tag].flatMap((owner) => readString(readObject(owner?.externalDocs).url) ?? []);
+  return url;
 }
 
 /** @throws Error if two operations have functions of one name, with the lines to write. */

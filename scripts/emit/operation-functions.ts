@@ -5,7 +5,7 @@ import {
   type ParameterDeclarationStructure,
   StructureKind,
 } from "ts-morph";
-import { accessMember, propertyName, stringLiteral } from "../io/index.js";
+import { accessMember, jsonLiteral, propertyName } from "../io/index.js";
 import { findParts, type Operation, type Parameter } from "../model/index.js";
 import { BODY_OPTION, GUARD } from "../profile/index.js";
 import { describeFunction, describeParameter, toComment } from "./documentation.js";
@@ -135,11 +135,11 @@ function printHeaders(operation: Operation): string {
   const accept = chooseAccept(operation);
   const type = operation.body && chooseContentType(operation.body);
   const fields = [
-    ...(accept === undefined ? [] : [`Accept: ${stringLiteral(accept)}`]),
+    ...(accept === undefined ? [] : [`Accept: ${jsonLiteral(accept)}`]),
     ...(type === undefined
       ? []
       : [
-          `"Content-Type": ${operation.body?.required && !operation.body.isOption ? "" : `${nameBody(operation)} && `}${stringLiteral(type)}`,
+          `"Content-Type": ${operation.body?.required && !operation.body.isOption ? "" : `${nameBody(operation)} && `}${jsonLiteral(type)}`,
         ]),
   ];
   return fields.join(", ");

@@ -1,4 +1,4 @@
-import { jsonLiteral, propertyName, stringLiteral } from "../io/index.js";
+import { jsonLiteral, propertyName } from "../io/index.js";
 import { type BodyContent, chooseResult, type Operation, type Parameter, type ResponseCase } from "../model/index.js";
 import { isAnyMediaType, readEssence } from "../read/index.js";
 
@@ -22,9 +22,9 @@ export function printOperationRecord(operation: Operation): string {
   const { body, errors } = operation;
   const options = listOptionRules(operation);
   const fields = [
-    `name: ${stringLiteral(operation.functionName)}`,
-    `method: ${stringLiteral(operation.method.toUpperCase())}`,
-    `path: ${stringLiteral(operation.path)}`,
+    `name: ${jsonLiteral(operation.functionName)}`,
+    `method: ${jsonLiteral(operation.method.toUpperCase())}`,
+    `path: ${jsonLiteral(operation.path)}`,
     ...(decoder === undefined ? [] : [`decode: ${decoder}`]),
     `errors: ${errors.length === 0 ? "{}" : `{ ${errors.map(printErrorForm).join(", ")} }`}`,
     ...printRetryRule(operation),
@@ -67,7 +67,7 @@ function printErrorForm({ status, bodies, mayBeEmpty }: ResponseCase): string {
   const forms = new Set<string>(bodies.map(({ format }) => (format === "json" ? "json" : "text")));
   const all = [...[...forms].sort(), ...(mayBeEmpty || forms.size === 0 ? ["none"] : [])];
   const name = /^\d+$/.test(status) ? status : propertyName(status.replace(/xx$/i, "XX"));
-  return `${name}: ${stringLiteral(all.join(" or "))}`;
+  return `${name}: ${jsonLiteral(all.join(" or "))}`;
 }
 
 /** Chooses the `accept` header; undefined if it is the client's default, `application/json`. */

@@ -1,4 +1,4 @@
-import { commentLine, commentLines, propertyName, stringLiteral } from "../io/index.js";
+import { commentLine, commentLines, jsonLiteral, propertyName } from "../io/index.js";
 import { nameFreely, splitWords, toPascalCase } from "../model/index.js";
 import { RESTATE, TAKEN_FUNCTION_NAMES } from "../profile/index.js";
 import { type Column, isAlways, type Table, type TableLifetime, typeOfColumn, typeOfValues } from "../tables/index.js";
@@ -32,7 +32,7 @@ function emitValues(tables: readonly Table[]): readonly string[] {
     "",
     `/** The known values of {@link ${name}}. */`,
     `export const ${nameValues(name)}: readonly ${name}[] = [`,
-    ...column.values.map((value) => `  ${stringLiteral(value)},`),
+    ...column.values.map((value) => `  ${jsonLiteral(value)},`),
     "];",
     "",
   ]);
@@ -41,7 +41,7 @@ function emitValues(tables: readonly Table[]): readonly string[] {
 function emitRow(table: NamedTable): string {
   const select = `SELECT * FROM ${commentLine(table.name)}`;
   const isName = propertyName(table.name) === table.name;
-  const columns = isName ? `tableColumns.${table.name}` : `tableColumns[${commentLine(stringLiteral(table.name))}]`;
+  const columns = isName ? `tableColumns.${table.name}` : `tableColumns[${commentLine(jsonLiteral(table.name))}]`;
   const query = `queryRows<${table.rowType}>(client, "${select}", { columns: ${columns}.always })`;
   const lines = [
     ...commentLines(`A row of the SQL table \`${table.name}\`. ${table.description}`),
@@ -79,7 +79,7 @@ export function emitColumnLists({ name, columns, columnList, newerColumnList }: 
 }
 
 function emitList(description: string, name: string, columns: readonly Column[]): readonly string[] {
-  const items = columns.map((column) => `  ${stringLiteral(column.name)},`);
+  const items = columns.map((column) => `  ${jsonLiteral(column.name)},`);
   return [`/** ${description} */`, `export const ${name} = [`, ...items, "] as const;", ""];
 }
 
@@ -140,7 +140,7 @@ export function importTables(tables: readonly NamedTable[]): readonly Import[] {
 
 function printColumns({ columns, columnList }: NamedTable): string {
   const isStable = columns.every(({ lifetime }) => isAlways(lifetime));
-  const all = isStable ? columnList : `[${columns.map(({ name }) => stringLiteral(name)).join(", ")}]`;
+  const all = isStable ? columnList : `[${columns.map(({ name }) => jsonLiteral(name)).join(", ")}]`;
   return `{ always: ${columnList}, all: ${all} }`;
 }
 

@@ -34,11 +34,11 @@ const OBJECT_MEMBERS = words(`
 
 /** The names that generated files may import from the runtime. */
 const RUNTIME = readExports("runtime.ts");
-export const RUNTIME_VALUES: readonly string[] = RUNTIME.filter((name) => !isType(name));
+export const RUNTIME_VALUES: readonly string[] = RUNTIME.filter((name) => !name.startsWith("type "));
 /** `Client` is imported from the client's own file, where it is typed by the schema. */
-export const RUNTIME_TYPES: readonly string[] = RUNTIME.filter(isType)
-  .map(dropType)
-  .filter((name) => name !== "Client");
+export const RUNTIME_TYPES: readonly string[] = RUNTIME.flatMap(
+  (name) => /^type (?!Client$)(.*)/.exec(name)?.[1] ?? [],
+);
 
 /** The function that creates the guard of a call, where a client checks the version of its server. */
 export const GUARD = "createGuard";
@@ -50,7 +50,7 @@ export const BODY_OPTION = "body";
 export const REQUEST_OPTION_NAMES: readonly string[] = ["headers", "maxRetries", "signal", "timeout"];
 
 /** The names that this package exports by hand: no operation and no schema can have one of them. */
-const EXPORTED_NAMES = readExports("index.ts").map(dropType);
+const EXPORTED_NAMES = dropMarks(readExports("index.ts"));
 
 /** Names beside which no operation of almost the same name may stand: the hand-written functions are among them. */
 export const OWN_FUNCTIONS: ReadonlySet<string> = new Set(EXPORTED_NAMES);
@@ -83,7 +83,7 @@ export const TAKEN_TYPE_NAMES: ReadonlySet<string> = new Set([
   ...RESERVED_WORDS,
   ...RUNTIME_TYPES,
   ...RUNTIME_VALUES,
-  ...[...EXPORTED_NAMES, ...readExports("schema/index.ts").map(dropType)],
+  ...[...EXPORTED_NAMES, ...dropMarks(readExports("schema/index.ts"))],
   ...[GUARD, "TableRows", "operationTable", "tableColumns"],
   ...words(`
     any as asserts bigint boolean declare infer is keyof module namespace never number object
@@ -131,10 +131,6 @@ function readExports(file: string): readonly string[] {
   });
 }
 
-function isType(name: string): boolean {
-  return name.startsWith("type ");
-}
-
-function dropType(name: string): string {
-  return name.replace(/^type /, "");
+function dropMarks(names: readonly string[]): readonly string[] {
+  return names.map((name) => name.replace(/^type /, ""));
 }

@@ -23,7 +23,7 @@ import { EFFECTS, findNewestSchema, readDocument } from "../read/index.js";
 import { isExactVersion, SERVER_ALIAS, SERVER_PACKAGE } from "../server/index.js";
 import { addToChangelog, toPackageLevel } from "./changelog.js";
 import { compareEffects } from "./compare-effects.js";
-import { judgeChange, type Verdict } from "./judge-change.js";
+import { judgeChange } from "./judge-change.js";
 import { listCalls } from "./list-calls.js";
 import { fetchSchema, pullFromServer, pullSchema } from "./pull-schema.js";
 import { ADAPT, CONFORMANCE_REPORT, runChecks, runTests, WRITE_CONFORMANCE } from "./run-checks.js";
@@ -125,7 +125,9 @@ async function bumpCopy(
   const newest = await findNewestSchema(join(schemas, "openapi"));
   const isNewest = basename(newest, ".json") === version;
   const client = await step("correct, lint, generate", async () => buildClient(root, await readDocument(newest)));
-  const verdict = await step("compile code for the client before", () => judgeChange(root, before, client));
+  const { level, entries, failures } = await step("compile code for the client before", () =>
+    judgeChange(root, before, client),
+  );
   const effects = versions.map((each) => compareEffects(client.releases, each));
   const calls = listCalls(root, before, client);
   if (calls.needed.length > 0 && !args.skipTests) {
@@ -135,7 +137,7 @@ async function bumpCopy(
     await writeFolder(join(root, "generated"), client.files);
     writeEffects(root, client);
     const changelog = join(root, "CHANGELOG.md");
-    const text = addToChangelog(readFileSync(changelog, "utf8"), version, verdict.entries);
+    const text = addToChangelog(readFileSync(changelog, "utf8"), version, entries);
     // `npm run check:lint` has to pass.
     writeFileSync(changelog, (await formatFiles(new Map([["CHANGELOG.md", text]]))).get("CHANGELOG.md") ?? text);
   });
@@ -150,7 +152,8 @@ async function bumpCopy(
     isNewest
       ? `The client is generated from the schema of Restate ${version}, previously ${basename(previous, ".json")}.`
       : `The client remains that of Restate ${basename(newest, ".json")}, with what Restate ${versions.join(" and ")} ${versions.length === 1 ? "says" : "say"} of older servers.`,
-    ...printVerdict(verdict, manifest.version),
+    `For code that uses it, the change is **${level}**; the package, now ${manifest.version}, takes it as **${toPackageLevel(level, manifest.version)}**.`,
+    ...Object.entries(entries).flatMap(([heading, lines]) => printList(heading, lines)),
     ...printList("Corrections that change nothing any more: ask the server whether each defect is fixed", [
       ...new Set(effects.flatMap(({ ended }) => ended)),
     ]),
@@ -158,8 +161,8 @@ async function bumpCopy(
     ...printList("Corrections that have an effect again", [...new Set(effects.flatMap(({ back }) => back))]),
     ...printList("Checked", [
       `Corrections: ${client.releases.at(-1)?.applied.length} are for this version; the corrected document passes lint.`,
-      `Code: a program that uses everything of the client before ${verdict.failures.length > 0 ? "no longer compiles" : "still compiles"}.`,
-      ...verdict.failures.map(({ name, message }) => `\`${name}\`: ${message}`),
+      `Code: a program that uses everything of the client before ${failures.length > 0 ? "no longer compiles" : "still compiles"}.`,
+      ...failures.map(({ name, message }) => `\`${name}\`: ${message}`),
       `Tests: ${tests ? "passed" : `not run; \`${WRITE_CONFORMANCE}\` does`}.`,
       ...(tests?.repeated ?? []).map((name) => `Failed once, and passed when it ran again: \`${name}\``),
     ]),
@@ -167,15 +170,6 @@ async function bumpCopy(
     ...printList("To do by hand", [...calls.needed.map((call) => `Send what is required: ${call}`), ...failed]),
     "",
   ].join("\n");
-}
-
-/** Prints the level of a change, and the lines for the changelog. */
-function printVerdict({ level, entries }: Verdict, packageVersion: string): readonly string[] {
-  const packageLevel = toPackageLevel(level, packageVersion);
-  return [
-    `For code that uses it, the change is **${level}**; the package, now ${packageVersion}, takes it as **${packageLevel}**.`,
-    ...Object.entries(entries).flatMap(([heading, lines]) => printList(heading, lines)),
-  ];
 }
 
 function printList(heading: string, lines: readonly string[]): readonly string[] {

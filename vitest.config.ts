@@ -1,5 +1,5 @@
 import { defineConfig, type TestProjectInlineConfiguration, type ViteUserConfig } from "vitest/config";
-import { LIMITS } from "./test/kit/limits.js";
+import { LIMITS, patience } from "./test/kit/limits.js";
 
 type Options = TestProjectInlineConfiguration["test"];
 
@@ -29,9 +29,13 @@ const config: ViteUserConfig = defineConfig({
     hookTimeout: LIMITS.hook,
     expect: { poll: { timeout: LIMITS.poll } },
     // Keeps tsx from leaving a cache in the temporary folder.
-    env: { TSX_DISABLE_CACHE: "1" },
+    env: { TSX_DISABLE_CACHE: "1", PATIENCE: String(patience) },
     projects: [
-      project("unit", { ...withFrozenClient, testTimeout: LIMITS.unit }),
+      project("unit", {
+        ...withFrozenClient,
+        testTimeout: LIMITS.unit,
+        setupFiles: ["test/kit/invariants.ts"],
+      }),
       project("live", withSharedServers),
       project("scripts", inOneWorker),
       project("pipeline"),

@@ -2,7 +2,7 @@ export { type AppliedPlace, explainStale, groupSteps, listAuthors, type StaleAct
 export { type BodyFormat, classifyBody, isAnyMediaType, readEssence } from "./classify-body.js";
 export { type CorrectedRelease, correctReleases } from "./correct-releases.js";
 export { EFFECTS, isEffective, nameEffect, printEffects } from "./effects.js";
-export { findNewestSchema, findOwnOverlays, findSchemas, listVersions } from "./find-schemas.js";
+export { findNewestSchema, findOwnOverlays, findSchemas } from "./find-schemas.js";
 export { type FlatSchema, findType, flattenSchema } from "./flatten-schema.js";
 export {
   isIgnoredHeader,

@@ -75,7 +75,9 @@ export async function readReleases(
   const { title, version } = readObject(source.content.info);
   const earlier = (await Promise.all(files.map((file) => readDocument(file)))).filter(({ content }) => {
     const { title: otherTitle, version: other } = readObject(content.info);
-    return otherTitle === title && semver.satisfies(readString(other) ?? "", `<${version}`);
+    // The range has candidates of the version that it names, too.
+    const release = semver.parse(readString(other));
+    return otherTitle === title && release?.prerelease.length === 0 && semver.satisfies(release, `<${version}`);
   });
   earlier.sort((left, right) => semver.compare(versionOf(left.content), versionOf(right.content)));
   const named = nameOperations([...earlier, source].map(({ content }) => content));

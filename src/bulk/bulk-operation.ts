@@ -4,7 +4,7 @@ import { AdminRequestError, AdminResponseError, readProblem } from "../errors/in
 import type { InvocationFilter } from "../invocations/index.js";
 import type { BulkResult } from "./result.js";
 
-/** What a bulk function has to know about its operation. The generated functions provide it. */
+/** The operation of a bulk function, as the generated functions describe it. */
 export interface BulkOperation {
   /** The name of the bulk function: `resumeInvocations`. */
   readonly name: string;
@@ -20,7 +20,7 @@ export interface BulkOperation {
     readonly ifKnown?: boolean;
     readonly reason: string;
   }[];
-  /** What finds targets for which there is never anything to do. A filter without these fields leaves them out. */
+  /** Finds targets for which there is never anything to do. A filter without these fields leaves them out. */
   readonly leaveOut?: InvocationFilter;
   /** The endpoint that takes several ids, if the server has one. It returns no data. */
   readonly batch?: {
@@ -38,10 +38,6 @@ export type Outcome<Data> = {
 }[keyof BulkResult];
 
 export const NOT_STARTED = { list: "notStarted" } as const;
-
-export function judgeSuccess<Data>(operation: BulkOperation, status: number, data: Data): Outcome<Data> {
-  return explainUnchanged(operation, status, "", false) ?? { list: "succeeded", data };
-}
 
 /**
  * @param isKnown - Whether the target existed: a filter found it, or an earlier request may have removed it.
@@ -75,10 +71,15 @@ export function isRefused(error: unknown, signal: AbortSignal | undefined): erro
 }
 
 /** Finds out why there was nothing to do. Undefined if there was, or if the response leaves that open. */
-function explainUnchanged(operation: BulkOperation, status: number, message: string, isKnown: boolean) {
+export function explainUnchanged(
+  operation: BulkOperation,
+  status: number,
+  message = "",
+  isKnown = false,
+): Outcome<never> | undefined {
   const rule = operation.unchanged.find(
     (each) =>
       each.status === status && (isKnown || !each.ifKnown) && (!each.message || new RegExp(each.message).test(message)),
   );
-  return rule && ({ list: "unchanged", status, reason: rule.reason } as const);
+  return rule && { list: "unchanged", status, reason: rule.reason };
 }

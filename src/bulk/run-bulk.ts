@@ -13,7 +13,7 @@ import {
   wholeNumber,
 } from "../client/index.js";
 import type { Client } from "../operations.js";
-import { type BulkOperation, judgeFailure, judgeSuccess, NOT_STARTED } from "./bulk-operation.js";
+import { type BulkOperation, explainUnchanged, judgeFailure, NOT_STARTED } from "./bulk-operation.js";
 import { type BulkProgress, Ledger } from "./ledger.js";
 import { createPace, createPause } from "./pause.js";
 import { type BulkResult, BulkStoppedError } from "./result.js";
@@ -84,7 +84,7 @@ export async function runBulk<Data, Options extends BulkOptions>(
     if (dryRun) return NOT_STARTED;
     try {
       const { status, data } = await call(id, each).withResponse();
-      return judgeSuccess(operation, status, data);
+      return explainUnchanged(operation, status) ?? { list: "succeeded", data };
     } catch (error) {
       return judgeFailure(operation, error, isRepeat || !isGiven, checked.signal);
     }

@@ -14,14 +14,14 @@ import type { OperationResult } from "./operation-promise.js";
 import { isJson, readConnectionFailure, readErrorResponse } from "./read-failure.js";
 import { startTimeLimit, wait } from "./time-limit.js";
 
-/** What openapi-fetch passes to its `fetch`: the URL and the init of the request, with the headers of this call alone. */
+/** The argument of the `fetch` of openapi-fetch: the URL and the init of the request, with the headers of this call alone. */
 interface SentRequest extends Pick<FetchInit, "method" | "body"> {
   readonly url: string;
   readonly headers: Headers;
 }
 
 /** The outcome of an attempt, with the URL of the request if one was sent. */
-type Outcome = { readonly url: string | undefined } & (
+type AttemptOutcome = { readonly url: string | undefined } & (
   | { readonly success: OperationResult; readonly failure?: undefined }
   | { readonly success?: undefined; readonly failure: Failure }
 );
@@ -45,7 +45,8 @@ export async function retry(prepare: () => Call, watch: CallWatch | undefined): 
       return success;
     }
     const { kind, error } = failure;
-    const applied = failure.applied === "no" ? readApplied(failures) : failure.applied;
+    const earlier = readApplied(failures);
+    const applied = failure.applied === "yes" || earlier === "no" ? failure.applied : earlier;
     const judged = decide(failure, failures, call.policy, Math.random());
     const { delay } = judged;
     failures.push(judged);
@@ -64,7 +65,7 @@ export async function retry(prepare: () => Call, watch: CallWatch | undefined): 
 }
 
 /** Makes one attempt of a call. Its signal covers the token, the request, and the body of the response. It never rejects. */
-async function attempt(call: Call, earlier: readonly Failure[]): Promise<Outcome> {
+async function attempt(call: Call, earlier: readonly Failure[]): Promise<AttemptOutcome> {
   const { settings, operation, policy, timeout, signal: caller } = call;
   const limit = startTimeLimit(timeout, caller);
   const { signal } = limit;

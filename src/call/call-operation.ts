@@ -62,8 +62,7 @@ export function callOperation(
   const watchCall = client?.[internals]?.watchCall;
   const watch = watchCall?.({ calledFunction: name, operation: operation.name, method, path });
   const result = retry(() => prepareCall(client, operation, name, options, request, guard), watch);
-  watch?.follow(result);
-  return toOperationPromise(result);
+  return toOperationPromise(watch ? watch.follow(result) : result);
 }
 
 /** @throws TypeError if an argument is wrong. */
@@ -85,7 +84,7 @@ function prepareCall(
   operation.checkBody?.(name, given.body);
   const { signal, timeout = settings.timeout, maxRetries = settings.maxRetries } = options;
   signal?.throwIfAborted();
-  const headers = (given.headers || options.headers) && mergeHeaders(given.headers, options.headers);
+  const headers = (given.headers || options.headers) && mergeHeaders(name, given.headers, options.headers);
   const idempotent = isIdempotent ? isIdempotent(operation.retry, given) : operation.retry.idempotent;
   const renewsToken = settings.askHeaders !== undefined && !headers?.has("authorization");
   return {
@@ -95,20 +94,31 @@ function prepareCall(
     baseUrl: settings.readBaseUrl(),
     method,
     path,
-    request: writeBody(given),
+    request: writeBody(name, given),
     headers,
     signal,
     timeout,
     policy: { maxRetries, idempotent, isQuery: options[beforeAttempt] !== undefined, renewsToken },
     decode: options[decodeWith] ?? decode,
     beforeAttempt: options[beforeAttempt],
-    guard: guard?.({ operation, request: given, headers: options.headers && mergeHeaders(options.headers) }),
+    guard: guard?.({ operation, request: given, headers: options.headers && mergeHeaders(name, options.headers) }),
   };
 }
 
-/** Once for all attempts, since the caller may change the body meanwhile. */
-function writeBody({ params = {}, body, bodySerializer = JSON.stringify }: OperationRequest): OperationRequest {
+/**
+ * Once for all attempts, since the caller may change the body meanwhile.
+ *
+ * @throws TypeError if the body cannot be written, as one that contains itself.
+ */
+function writeBody(
+  name: string,
+  { params = {}, body, bodySerializer = JSON.stringify }: OperationRequest,
+): OperationRequest {
   if (body === undefined) return { params };
-  const written = bodySerializer(body);
-  return { params, body, bodySerializer: () => written };
+  try {
+    const written = bodySerializer(body);
+    return { params, body, bodySerializer: () => written };
+  } catch (cause) {
+    throw new TypeError(`${name}: the body cannot be written: ${(cause as Error).message}`, { cause });
+  }
 }

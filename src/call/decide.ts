@@ -25,7 +25,7 @@ export interface Judged extends Failure {
   readonly delay: number | undefined;
 }
 
-/** What decides about the attempts of a call, besides their failures. */
+/** The properties of a call that decide about its attempts, besides their failures. */
 export interface Policy {
   readonly maxRetries: number;
   readonly idempotent: boolean;
@@ -52,7 +52,7 @@ const TEMPORARY: Decision = (count, random, passed) => pause(Math.min(2 ** count
 const NEW_TOKEN: Decision = (count) => (count < 1 ? 0 : undefined);
 /** "Full jitter": from 0 to the whole backoff, which is 8 seconds at most. */
 const BACKOFF: Decision = (count, random) => random * Math.min(500 * 2 ** count, 8_000);
-/** Those of which there are at most `maxRetries` in all. */
+/** The retries that `maxRetries` limits. */
 const COUNTED: readonly Decision[] = [NEW_TOKEN, BACKOFF];
 
 /** After a failure that had no effect. */

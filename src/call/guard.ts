@@ -1,8 +1,3 @@
-/**
- * The guard against servers of other versions: a call that uses something that not every version has is checked against the
- * server's version, since an older server drops what it does not know.
- */
-
 import {
   type AnyClient,
   EXAMPLE_VERSION,
@@ -32,7 +27,7 @@ export interface VersionRequest extends Pick<RequestOptions, "headers"> {
 }
 
 /**
- * Creates the check of a call. All calls without headers that wait for the server's version share one request, with the client's own
+ * Creates the check of a call against the server's version, since an older server drops what it does not know. All calls without headers that wait for the server's version share one request, with the client's own
  * timeout and retries, so that aborting one call does not affect the others. A call waits for it as long as its own attempts may
  * take. Before a call is rejected, the server is asked during the call, since it may have been upgraded.
  */

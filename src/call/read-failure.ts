@@ -1,5 +1,3 @@
-/** Reads what went wrong: an error response, or no response at all. */
-
 import {
   type AdminConnectionError,
   AdminResponseError,

@@ -45,21 +45,6 @@ export function joinSignals(...signals: readonly (AbortSignal | undefined)[]): {
 }
 
 /**
- * Makes the `return` of a generator close its source first. By itself, it waits for a `next` that is pending, and before the
- * first `next` it does not even run a `finally`.
- */
-export function closeOnReturn<T>(
-  generator: AsyncGenerator<T, void, void>,
-  close: () => void,
-): AsyncGenerator<T, void, void> {
-  const leave = (): Promise<IteratorResult<T, void>> => {
-    close();
-    return Object.getPrototypeOf(generator).return.call(generator);
-  };
-  return Object.assign(generator, { return: leave });
-}
-
-/**
  * In milliseconds. Work that respects its signal ends within this time, with more information than a timeout, such as the status
  * of a truncated response. Other work is abandoned.
  */
@@ -135,13 +120,10 @@ export async function runWithin<T>(
 
 /** Waits for a time. Rejects with the signal's reason as soon as the signal aborts. */
 export async function wait(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  const { race, stop } = startTimeLimit(0, signal);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const passed = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
-  });
-  await race(passed).finally(() => {
-    clearTimeout(timer);
-    stop();
-  });
+  const pass = (): Promise<void> =>
+    new Promise((resolve) => {
+      timer = setTimeout(resolve, milliseconds);
+    });
+  await runWithin(0, signal, pass).finally(() => clearTimeout(timer));
 }

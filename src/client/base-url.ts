@@ -21,10 +21,11 @@ export function readEnvironment(name: string): string | undefined {
  * Parses the base URL of a client, and removes slashes at its end. A path such as `/api` is resolved against the page or the worker
  * each time, since a module of a page is also loaded where it is rendered in advance.
  *
+ * @param hasToken - Whether a token will be sent there.
  * @returns A function that returns the URL. It throws a TypeError where a path cannot be resolved.
  * @throws TypeError if it is not an http or https URL, or has credentials, a query or a fragment.
  */
-export function parseBaseUrl(given: string | URL | undefined, caller: string): () => string {
+export function parseBaseUrl(given: string | URL | undefined, hasToken: boolean, caller: string): () => string {
   const source = given === undefined ? "RESTATE_ADMIN_URL" : "baseUrl";
   const value = String(given ?? readEnvironment("RESTATE_ADMIN_URL") ?? DEFAULT_URL);
   const parse = (base?: string): string => {
@@ -40,11 +41,12 @@ export function parseBaseUrl(given: string | URL | undefined, caller: string): (
   // Without the slash, an absolute URL that lacks its scheme would be taken for a path.
   if (value.startsWith("/")) return () => parse(globalThis.location?.href);
   const url = parse();
+  if (hasToken) warnOfPlainToken(url);
   return () => url;
 }
 
 /** Warns, once per origin, that a token will be sent unencrypted to another machine. */
-export function warnOfPlainToken(baseUrl: string): void {
+function warnOfPlainToken(baseUrl: string): void {
   const { protocol, hostname, origin } = new URL(baseUrl);
   if (protocol === "https:" || /^((.*\.)?localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)) return;
   warnOnce(`the token is sent unencrypted to ${origin}; use https`);

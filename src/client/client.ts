@@ -1,8 +1,8 @@
 import createFetchClient from "openapi-fetch";
 import { addToken, mergeHeaders } from "../http/index.js";
-import { parseBaseUrl, readEnvironment, warnOfPlainToken } from "./base-url.js";
+import { parseBaseUrl, readEnvironment } from "./base-url.js";
 import type { ClientOptions, FetchInit } from "./client-options.js";
-import type { Health } from "./health.js";
+import { Health } from "./health.js";
 import { type WatchCall, watchCalls } from "./observers.js";
 import { CLIENT_RULES, checkOptions } from "./option-rules.js";
 import { CLIENT_VERSION, nameAgent, PACKAGE } from "./version.js";
@@ -30,7 +30,7 @@ export interface ClientInternals {
   readonly watchCall: WatchCall | undefined;
   readonly serverVersion: string | false | undefined;
   readonly health: Health;
-  /** What the guard remembers: the version that the server reported, or has been asked for. */
+  /** The version that the server reported, or was asked for, which the guard remembers. */
   asked?: AskedVersion | undefined;
 }
 
@@ -82,17 +82,16 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}, call
   checkOptions(options, `${caller}: `, CLIENT_RULES);
   const { timeout = 30_000, maxRetries = 2, maxResponseBytes = 67_108_864, serverVersion } = options;
   const { baseUrl, token = readEnvironment("RESTATE_AUTH_TOKEN"), headers, fetch } = options;
-  const readBaseUrl = parseBaseUrl(baseUrl, caller);
-  if (token && !String(baseUrl).startsWith("/")) warnOfPlainToken(readBaseUrl());
+  const readBaseUrl = parseBaseUrl(baseUrl, Boolean(token), caller);
   const agent = nameAgent();
   // With any other value, `POST /query` responds with Arrow (seen on 1.6.2 and 1.7.12).
   const accept = { Accept: "application/json", "User-Agent": agent, "X-Restate-Query-Client": agent };
-  const common = mergeHeaders(accept, typeof headers === "function" ? undefined : headers);
-  if (typeof token === "string") addToken(common, token);
+  const common = mergeHeaders(caller, accept, typeof headers === "function" ? undefined : headers);
+  if (typeof token === "string") addToken(caller, common, token);
   const askToken = typeof token === "function" && !common.has("authorization") ? token : undefined;
   const askHeaders = async (own: Headers | undefined): Promise<Headers> => {
-    const all = mergeHeaders(typeof headers === "function" ? await headers() : undefined, own);
-    if (askToken && !all.has("authorization")) addToken(all, await askToken());
+    const all = mergeHeaders(caller, typeof headers === "function" ? await headers() : undefined, own);
+    if (askToken && !all.has("authorization")) addToken(caller, all, await askToken());
     return all;
   };
   // Only the type of the body depends on the request. An attempt adds the others, which takes less time.
@@ -115,14 +114,7 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}, call
       maxResponseBytes,
       watchCall: watchCalls(options),
       serverVersion,
-      health: {
-        isAway: false,
-        doubts: 0,
-        answeredFrom: Number.POSITIVE_INFINITY,
-        answeredUntil: 0,
-        failedAt: 0,
-        nextLook: 0,
-      },
+      health: new Health(),
     },
   };
 }

@@ -1,15 +1,15 @@
-/** What a client knows about its server. All of its calls share it. Times are those of `performance.now`. */
-export interface Health {
+/** A client's knowledge about its server, which all of its calls share. Times are those of `performance.now`. */
+export class Health {
   /** Whether there is a doubt, and queries have not answered for a second since. */
-  isAway: boolean;
+  isAway = false;
   /** How often a doubt came up, so that a read can tell whether one did meanwhile. */
-  doubts: number;
+  doubts = 0;
   /** When the first and the last of a run of answers to queries came, the first Infinity if there is none; and when a look last failed. */
-  answeredFrom: number;
-  answeredUntil: number;
-  failedAt: number;
-  /** When one of those that wait may look again; Infinity while one does. */
-  nextLook: number;
+  answeredFrom: number = Number.POSITIVE_INFINITY;
+  answeredUntil = 0;
+  failedAt = 0;
+  /** When a waiting call may look again; Infinity while one looks. */
+  nextLook = 0;
 }
 
 /** In milliseconds: for how long queries must answer until their rows are believed. */

@@ -99,7 +99,7 @@ function log(words: string): void {
   console.error(`${PACKAGE}: ${words}`);
 }
 
-/** How an attempt ended. There is a `delay` if another attempt follows. */
+/** The end of an attempt. There is a `delay` if another attempt follows. */
 interface AttemptEnd {
   readonly response: Pick<Response, "status" | "headers"> | undefined;
   readonly url: string | undefined;
@@ -133,8 +133,11 @@ let calls = 0;
 export interface CallWatch {
   /** Begins an attempt, and returns the function that ends it. */
   begin(attempt: number, baseUrl: string): (end: AttemptEnd) => void;
-  /** Reports the end of the call once it has a result, and has been read if that is a stream. */
-  follow(result: Promise<{ readonly status: number; readonly data: unknown }>): void;
+  /**
+   * Reports the end of the call once it has a result, and has been read if that is a stream. The promise that it returns is awaited
+   * by the caller alone, who is then in the stack of an error.
+   */
+  follow<Result extends { readonly status: number; readonly data: unknown }>(result: Promise<Result>): Promise<Result>;
 }
 
 /** Begins to report a call. */
@@ -169,13 +172,17 @@ export function watchCalls(observers: Observers): WatchCall | undefined {
           if (delay !== undefined) report("onRetry", { ...request, error, delay });
         };
       },
-      follow(result) {
-        result
-          .then(async ({ status, data }) => {
-            const error = await (Object(data) as Partial<StreamEnd>)[ended];
-            end(error === undefined ? status : undefined, error);
-          })
-          .catch((error) => end(undefined, error));
+      async follow(result) {
+        try {
+          const ofCall = await result;
+          const { [ended]: stream }: Partial<StreamEnd> = Object(ofCall.data);
+          if (stream) stream.then((error) => end(error === undefined ? ofCall.status : undefined, error));
+          else end(ofCall.status);
+          return ofCall;
+        } catch (error) {
+          end(undefined, error);
+          throw error;
+        }
       },
     };
   };
@@ -183,13 +190,5 @@ export function watchCalls(observers: Observers): WatchCall | undefined {
 
 /** Calls observers with a copy of an event. If one throws or rejects, the observed call must not fail. */
 export function notify<Event extends object>(observers: Observer<Event>, event: Event): void {
-  for (const observer of [observers].flat()) call(observer, { ...event });
-}
-
-async function call<Event>(observer: ((event: Event) => unknown) | undefined, event: Event): Promise<void> {
-  try {
-    await observer?.(event);
-  } catch {
-    // Errors of an observer are ignored.
-  }
+  for (const observer of [observers].flat()) (async () => observer?.({ ...event }))().catch(() => {});
 }

@@ -95,29 +95,17 @@ export class AdminUnsupportedError extends AdminRequestError {
   }
 }
 
-/**
- * What an error says about the server:
- *
- * - `lost`: there was no connection, or it broke before the response was complete.
- * - `late`: the attempt timed out.
- * - `away`: a proxy says that the server is away, or the server that it is starting.
- * - `changing`: the server did nothing, and may accept the same request a moment later.
- * - `busy`: it may accept the same request later.
- * - `failed`: it has failed, perhaps only for this request.
- * - `unreadable`: a success that cannot be read, such as the page of a proxy.
- * - `final`: the same request would fail again, or the error is not about the server.
- * - `aborted`: the caller's reason, which is any value.
- */
+/** The state of the server as an error shows it. */
 export type FailureKind =
-  | "lost"
-  | "late"
-  | "away"
-  | "changing"
-  | "busy"
-  | "failed"
-  | "unreadable"
-  | "final"
-  | "aborted";
+  | "lost" // there was no connection, or it broke before the response was complete
+  | "late" // the attempt timed out
+  | "away" // a proxy says that the server is away, or the server says that it is starting
+  | "changing" // the server did nothing, and may accept the same request a moment later
+  | "busy" // the server may accept the same request later
+  | "failed" // the server has failed, perhaps only for this request
+  | "unreadable" // a success that cannot be read, such as the page of a proxy
+  | "final" // the same request would fail again, or the error is not about the server
+  | "aborted"; // the caller's reason, which is any value
 
 /** The kinds of failures after which the server may be away. */
 export const AWAY: readonly FailureKind[] = ["lost", "late", "away", "changing"];

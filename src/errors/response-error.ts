@@ -48,7 +48,8 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
     // A 502 or 504 from a gateway does not tell.
     const applied = status < 500 || temporary ? "no" : "unknown";
     const detail = message && hideCredentials(message, authorization);
-    const fields = { ...rest, restateCode: code, detail, retryAfter: retryAfter ?? usual, applied, problem } as const;
+    const restateCode = code && hideCredentials(code, authorization);
+    const fields = { ...rest, restateCode, detail, retryAfter: retryAfter ?? usual, applied, problem } as const;
     super(fields);
   }
 }

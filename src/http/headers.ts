@@ -4,13 +4,14 @@ export type HeaderFields = Readonly<Record<string, string | undefined>> | Header
 /**
  * Merges headers. Later ones override earlier ones, whatever their case.
  *
+ * @param caller - The function that the caller called, for errors.
  * @throws TypeError that names a header that cannot be sent, without its value.
  */
-export function mergeHeaders(...all: readonly (HeaderFields | undefined)[]): Headers {
+export function mergeHeaders(caller: string, ...all: readonly (HeaderFields | undefined)[]): Headers {
   const merged = new Headers();
   for (const headers of all) {
     for (const [name, value] of listFields(headers)) {
-      if (value !== undefined) setHeader(merged, name, value, `the header ${JSON.stringify(name)}`);
+      if (value !== undefined) setHeader(merged, name, value, `${caller}: the header ${JSON.stringify(name)}`);
     }
   }
   return merged;
@@ -27,9 +28,9 @@ function listFields(headers: HeaderFields = {}): Iterable<readonly [name: string
  * @param token - If it is empty, nothing is added.
  * @throws TypeError if the token is not a string or cannot be sent, without its value.
  */
-export function addToken(headers: Headers, token: string): void {
+export function addToken(caller: string, headers: Headers, token: string): void {
   if (token === "" || headers.has("authorization")) return;
-  setHeader(headers, "authorization", typeof token === "string" ? `Bearer ${token}` : token, "the token");
+  setHeader(headers, "authorization", typeof token === "string" ? `Bearer ${token}` : token, `${caller}: the token`);
 }
 
 /** Sets a header. The platform would repeat a secret value in its error, and send null as the string `null`. */

@@ -48,11 +48,12 @@ export async function readBelieved<Rows>(
   const { health, timeout: usual } = readInternals(client, request[calledFunction] ?? QUERY_REQUEST.operation);
   const { timeout = usual, [permitsDeletion]: isDecisive } = request;
   let left = timeout;
+  let isCareful = isDecisive;
   for (let mayTry = true; ; mayTry = false) {
     /** The doubts when the last attempt began; undefined if its rows are in doubt from the start. */
     let doubts: number | undefined;
     const rows = await read(async (attempts, cause) => {
-      const isCareful = isDecisive || isUnanswered(cause);
+      isCareful ||= isUnanswered(cause);
       const isTrusted = () => (isCareful ? isConfirmed(health) : !health.isAway);
       const start = performance.now();
       // While nothing is answered, the read itself finds out as soon as a look, and reports a better error.

@@ -24,7 +24,7 @@ export function parseExact(text: string): unknown {
  * @returns Undefined if the text is not JSON. The error of JSON.parse would quote it, and it may repeat the request's token.
  */
 export function parseCounting(text: string): { readonly value: unknown; readonly names: number } | undefined {
-  // Nobody can know it, and so write a string that begins with it.
+  // The mark is random, so that no string in the text can begin with it.
   const mark = `${Math.random()} `;
   const { marked, names } = markIntegers(text, mark);
   try {
@@ -69,7 +69,6 @@ function findQuote(text: string, from: number): number {
   return text.length;
 }
 
-/** Whether a character may be part of a number. */
 function isNumeric(code: number): boolean {
   return (code >= 48 && code <= 57) || code === MINUS || code === 43 || code === 46 || code === 69 || code === 101;
 }

@@ -159,16 +159,14 @@ export function completeRows(rows: readonly SqlRow[], known: Set<string>): void 
   }
 }
 
-/** Read columns of a row. In the `readRow` of `readRows`, their errors become an `AdminDecodeError`. */
-
-/** @throws SyntaxError if the column is not a string. */
+/** @throws SyntaxError if the column is not a string: an `AdminDecodeError` in the `readRow` of `readRows`. */
 export function readString(row: SqlRow, column: string): string {
   const value = row[column];
   if (typeof value !== "string") throw new SyntaxError(`the column ${column} is not a string`);
   return value;
 }
 
-/** @throws SyntaxError if the column is not a number. */
+/** @throws SyntaxError if the column is not a number, as {@link readString} does. */
 export function readNumber(row: SqlRow, column: string): number {
   const value = row[column];
   if (typeof value !== "number") throw new SyntaxError(`the column ${column} is not a number`);

@@ -1,5 +1,4 @@
 import {
-  closeOnReturn,
   type Decoder,
   type DecoderOption,
   decodeWith,
@@ -12,6 +11,7 @@ import {
   assertArguments,
   type BeforeAttempt,
   beforeAttempt,
+  calledFunction,
   createStreamEnd,
   type InnerOptions,
   internals,
@@ -110,10 +110,13 @@ export function streamRows(
   options?: RowsOptions,
 ): AsyncGenerator<SqlRow, void, void> {
   const leaving = new AbortController();
-  return closeOnReturn(
-    yieldRows(client, query, options, (rows) => rows, leaving.signal),
-    () => leaving.abort(),
-  );
+  const rows = yieldRows(client, query, options, (some) => some, leaving.signal);
+  // A generator's own `return` waits for a pending `next`, and before the first `next` it does not even run a `finally`.
+  const leave: typeof rows.return = () => {
+    leaving.abort();
+    return Object.getPrototypeOf(rows).return.call(rows);
+  };
+  return Object.assign(rows, { return: leave });
 }
 
 /**
@@ -199,7 +202,7 @@ async function send(
   // Seen on 1.6.2 and 1.7.12; 1.8 rejects them.
   if (/^(set|reset|prepare|deallocate)$/i.test(word)) {
     throw new TypeError(
-      `${word.toUpperCase()} changes the server's settings for all its clients; if that is meant, send it as a plain query operation`,
+      `${options[calledFunction]}: ${word.toUpperCase()} changes the server's settings for all its clients; if that is meant, send it as a plain query operation`,
     );
   }
   const read = (ready: BeforeAttempt) => {

@@ -54,7 +54,7 @@ function encodeValue(key: string, value: unknown): Bytes {
  * @throws TypeError that names the place, and the field or the index in it, of a value that JSON cannot express.
  */
 export function writeJson(value: unknown, place: string): string {
-  // Nobody can know it, and so write a string that begins with it.
+  // The mark is random, so that no string in the value can begin with it.
   const mark = `${String(Math.random()).slice(2)} `;
   function check(this: Readonly<Record<string, unknown>>, key: string, replaced: unknown): unknown {
     const given = this[key];

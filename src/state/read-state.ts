@@ -120,17 +120,14 @@ export async function writeScope(client: Client, options: ReadStateOptions & Inn
   const { scope, headers, signal, timeout, [calledFunction]: name = "readState" } = options;
   const limit = timeout ?? readInternals(client, name).timeout;
   // Asked within the limit, so that no rejection is left over if the signal has aborted already.
-  const hasScopes = async (since?: number) => {
-    const ask = async () => readServerVersion(client, { headers, since });
-    const serverVersion = (await runWithin(limit, signal, ask).catch(() => undefined)) ?? "";
-    return { serverVersion, isSupported: isAtLeast(serverVersion, SINCE) };
-  };
+  const readVersion = (since?: number) =>
+    runWithin(limit, signal, async () => (await readServerVersion(client, { headers, since })) ?? "").catch(() => "");
   const start = performance.now();
-  const known = await hasScopes();
-  if (scope === undefined) return known.isSupported ? sql`scope IS NULL` : sql`TRUE`;
-  // It may have been upgraded.
-  const { isSupported, serverVersion } = known.isSupported === false ? await hasScopes(start) : known;
-  if (isSupported !== false) return sql`scope = ${scope}`;
+  let serverVersion = await readVersion();
+  if (scope === undefined) return isAtLeast(serverVersion, SINCE) ? sql`scope IS NULL` : sql`TRUE`;
+  // The server may have been upgraded.
+  if (isAtLeast(serverVersion, SINCE) === false) serverVersion = await readVersion(start);
+  if (isAtLeast(serverVersion, SINCE) !== false) return sql`scope = ${scope}`;
   const context = { ...QUERY_REQUEST, calledFunction: name, attempts: 0 };
   throw new AdminUnsupportedError({ ...context, what: "scope", since: SINCE, serverVersion });
 }

@@ -57,16 +57,11 @@ export async function computeVersion(entries: Readonly<Record<string, Bytes>>): 
     place.setBigUint64(0, BigInt(index));
     return [place, "\x01", key, "\x02", value, "\x03"];
   });
-  return writeBase64Url(await subtle.digest("SHA-256", await new Blob(parts).arrayBuffer()));
+  const digest = await subtle.digest("SHA-256", await new Blob(parts).arrayBuffer());
+  const base64 = btoa(String.fromCharCode(...new Uint8Array(digest)));
+  return base64.replaceAll("+", "-").replaceAll("/", "_").replace("=", "");
 }
 
 function writeHex(bytes: Bytes): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-function writeBase64Url(digest: ArrayBuffer): string {
-  return btoa(String.fromCharCode(...new Uint8Array(digest)))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replace("=", "");
 }

@@ -1,6 +1,6 @@
 import type { CreateSubscriptionRequest, SubscriptionResponse } from "../../generated/index.js";
 import { assertArguments, BOOLEAN, type RequestOptions } from "../client/index.js";
-import { RestateAdminError } from "../errors/index.js";
+import { AdminResponseError, RestateAdminError } from "../errors/index.js";
 import { type Client, createSubscription, deleteSubscription, listSubscriptions } from "../operations.js";
 
 /** Options of {@link ensureSubscription}. */
@@ -66,7 +66,12 @@ export async function ensureSubscription(
   const differences = listDifferences(subscription, ensured);
   if (differences.length > 0) throw new SubscriptionConflictError({ subscription: ensured, differences });
   const surplus = replace ? existing.filter(({ id }) => id !== ensured.id) : [];
-  for (const { id } of surplus) await deleteSubscription(client, id, request);
+  for (const { id } of surplus) {
+    await deleteSubscription(client, id, request).catch((error: unknown) => {
+      // An attempt whose response was lost has deleted it, or another run has.
+      if (!(error instanceof AdminResponseError && error.documented && error.status === 404)) throw error;
+    });
+  }
   // Another run may have created one meanwhile.
   const all = kept && !replace ? existing : await list();
   return { ...ensured, isNew: !kept, others: all.filter(({ id }) => id !== ensured.id) };

@@ -77,10 +77,7 @@ export type FakeResponse<Name extends OperationName> =
 /** The result of a function in {@link FakeResponse}. */
 type FakeResult<Name extends OperationName> = ResultOf<Name> | Response | undefined;
 
-/**
- * Which queries {@link FakeAdminApi.onQuery} answers: a string that is the whole query, a pattern to find in it, or a
- * function that returns whether it is the one. In the SQL, each run of whitespace is one space.
- */
+/** The queries that {@link FakeAdminApi.onQuery} answers. A function returns whether a query is one of them. */
 export type QueryMatch = string | RegExp | ((sql: string) => boolean);
 
 /** The rows of a query, or a function that is called for each one. A null column is left out, as by the server. */
@@ -91,10 +88,8 @@ export interface FakeAdminApi {
   /** Responds to a request as the server would, whatever its host is. Pass it to the client as its `fetch`. */
   fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
   /**
-   * Sets the responses of an operation: the first for the first call from now on, and the last for every further call.
-   *
-   * A response is a status, with the body that the schema documents for it; a result, with the status of a success; or
-   * a function of the request that returns a result, a `Response`, or nothing for the response without `on`.
+   * Sets the responses of an operation: the first for the first call from now on, and the last for every further call. A
+   * status comes with the body that the schema documents for it; for the others, see {@link FakeResponse}.
    *
    * @throws A TypeError if there is no such operation.
    * @example
@@ -113,8 +108,7 @@ export interface FakeAdminApi {
    *
    * For a query that nothing matches, see {@link FakeAdminApi.assertAnswered}.
    *
-   * @param match - The whole query, a pattern to find in it, or a function of it. Whitespace does not matter: any run of
-   * it is one space, in the query and in the string.
+   * @param match - The whole query, a pattern to find in it, or a function of it. Any run of whitespace is one space.
    * @param rows - The rows, or a function that returns them, called for each query with its SQL.
    * @example
    * ```ts

@@ -111,24 +111,27 @@ export async function poll<Value>(
   const { timeout = PATIENCE, interval = DEFAULT_INTERVAL, onProgress, signal: caller, ...request } = options;
   let seen: Seen<Value> | undefined;
   let failure: unknown;
+  const describe = () => ({
+    lastSeen: seen?.value as Value | undefined,
+    description: seen?.description,
+    cause: failure,
+  });
   const report = () => {
-    const { value: lastSeen, description = NONE_COMPLETED } = seen ?? {};
-    const progress = { lastSeen, description, cause: failure, elapsed: performance.now() - start };
-    notify(onProgress, progress as WaitProgress<Value>);
+    const { description = NONE_COMPLETED, ...rest } = describe();
+    notify(onProgress, { ...rest, description, elapsed: performance.now() - start });
   };
   const keepPolling = async (signal: AbortSignal): Promise<Value> => {
     for (let pause = FIRST_PAUSE; ; pause *= 2) {
       try {
         seen = await pollOnce({ ...request, signal });
         failure = undefined;
-        report();
-        if (seen.isReached) return seen.value;
       } catch (error) {
         const kinds = seen || isKnown ? ([...AWAY, "busy", "unreadable"] as const) : (["changing"] as const);
         if (signal.aborted || !isOfKind(error, ...kinds)) throw error;
         failure = error;
-        report();
       }
+      report();
+      if (seen?.isReached) return seen.value;
       // Less up to half of it at random, so that many callers do not go on at the same moment.
       await wait(Math.min(pause, interval) * (0.5 + Math.random() / 2), signal);
     }
@@ -136,10 +139,8 @@ export async function poll<Value>(
   const clock = onProgress && setInterval(report, 1_000);
   const left = timeout && Math.max(1, timeout - (performance.now() - start));
   try {
-    return await runWithin(left, caller, keepPolling, () => {
-      const { value: lastSeen, description } = seen ?? {};
-      return new WaitTimeoutError({ ...nameCaller(request), what, timeout, lastSeen, description, cause: failure });
-    });
+    const toError = () => new WaitTimeoutError({ ...nameCaller(request), what, timeout, ...describe() });
+    return await runWithin(left, caller, keepPolling, toError);
   } finally {
     clearInterval(clock);
   }

@@ -9,18 +9,13 @@ import { releaseOf } from "../kit/versions.js";
 
 const schemas = fileURLToPath(new URL("../../schemas/", import.meta.url));
 
-/** A version's document. */
 export interface Documents {
-  /** As its server serves it, but for the names that operations keep. */
   readonly raw: JsonObject;
   readonly corrected: JsonObject;
-  /** The overlay actions that are for this version. */
   readonly actions: readonly OverlayAction[];
-  /** Those that change nothing any more. */
   readonly ended: ReadonlySet<OverlayAction>;
 }
 
-/** An operation as a document has it. */
 export interface DocumentedOperation {
   readonly id: string;
   readonly path: readonly string[];
@@ -78,7 +73,7 @@ export function readAt(document: JsonObject, path: readonly string[]): JsonObjec
   return path.reduce((value, key) => readObject(value[key]), document);
 }
 
-/** Reads the one kind of temporary failure that an operation has with a status. */
+/** Reads the temporary failures that an operation has with a status: a pattern that matches the message of each. */
 export function findTemporary(
   corrected: JsonObject,
   operation: string,
@@ -88,7 +83,7 @@ export function findTemporary(
   const found = readArray(retry.temporary)
     .map(readObject)
     .filter((failure) => failure.status === status);
-  const [one] = found;
-  if (found.length !== 1 || !one) throw new Error(`${operation} has ${found.length} temporary failures with ${status}`);
-  return { message: new RegExp(String(one.message)), created: one.created };
+  if (found.length === 0) throw new Error(`${operation} has no temporary failure with ${status}`);
+  const message = new RegExp(found.map((each) => `(?:${each.message})`).join("|"));
+  return { message, created: found[0]?.created };
 }

@@ -4,7 +4,6 @@ import { AdminResponseError, isAdminResponseError } from "../../src/index.js";
 import { type ErrorResponses, operationTable } from "../../src/schema/index.js";
 import type { SeenExchange } from "./exchange.js";
 
-/** That the client gives what the server has answered, or fails with it. */
 export function checkClient({ operation, answer, outcome }: SeenExchange): void {
   if (answer.status >= 400) {
     checkError({ operation, answer }, outcome);

@@ -16,7 +16,6 @@ const OF_TYPES: readonly string[] = ["request-types", "response-bodies", "error-
 
 const PLACES: Readonly<Record<string, Place>> = { "without-workers": "narrow", full: "busy", "with-queues": "queues" };
 
-/** Repeats the evidence of an action: each request is answered as it was seen, and as the corrected document says. */
 export async function checkEvidence(action: OverlayAction, context: EvidenceContext): Promise<void> {
   const evidence = listEvidence(action, context.version);
   if (action.fields["x-evidence"] === undefined)
@@ -34,7 +33,6 @@ export async function checkEvidence(action: OverlayAction, context: EvidenceCont
   expect(judged, "a message is wrong by the server's own document, and right by the corrected one").toContain(true);
 }
 
-/** Repeats the requests of an action that has ended. Returns what each claims, and what is answered. */
 export async function repeatClaims(action: OverlayAction, context: EvidenceContext): Promise<readonly string[]> {
   const ids = createIds(context);
   const lines: string[] = [];
@@ -50,7 +48,6 @@ export async function repeatClaims(action: OverlayAction, context: EvidenceConte
   return lines;
 }
 
-/** Lists the evidence of an action that is for a version. */
 function listEvidence({ fields }: OverlayAction, version: string): readonly JsonObject[] {
   const isFor = (range: string = "*") => semver.satisfies(version, range, { includePrerelease: true });
   return readArray(fields["x-evidence"])
@@ -69,7 +66,6 @@ function checkSaying(target: string, raw: JsonObject, words: Json): void {
   }
 }
 
-/** The words as they stand in JSON, unless they are JSON already. */
 function quote(words: string): string {
   return words.startsWith('"') ? words : JSON.stringify(words).slice(1, -1);
 }

@@ -6,14 +6,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findSchemas } from "../../scripts/read/find-schemas.js";
 import type { OverlayAction } from "../../scripts/read/read-overlay.js";
 import { operationTable } from "../../src/schema/index.js";
-import { catchError } from "../kit/catch-error.js";
 import { newest, versions } from "../kit/versions.js";
 import { type Documents, findTemporary, listOperations, readDocuments } from "./api-document.js";
 import { checkClient } from "./check-client.js";
 import { checkEvidence, repeatClaims } from "./check-evidence.js";
 import { nameExchange, type SeenExchange, toForm } from "./exchange.js";
 import { exchanges } from "./exchanges/index.js";
-import { buildMatrix, type Cell, findStaleReasons, findUnseenCorrections, type VersionMatrix } from "./matrix.js";
+import { buildMatrix, type Cell, findUnseenCorrections, type VersionMatrix } from "./matrix.js";
 import { printMatrices, printVersion } from "./print-matrix.js";
 import type { EvidenceContext } from "./scenes.js";
 import { sendExchange } from "./send-exchange.js";
@@ -93,22 +92,6 @@ describe.each(chosen)("Restate %s", async (version) => {
     }
   });
 
-  it("does not accept evidence of other words, another response, or none", async () => {
-    const [action] = documents.actions;
-    if (action === undefined) throw new Error("There is no action");
-    for (const item of [
-      { said: "nothing of the kind" },
-      { send: "POST /deployments", body: "{nope", seen: { status: 422 } },
-      { send: "POST /deployments", body: "{nope", seen: { status: 400, body: "another" } },
-      { send: "POST /deployments", body: "{nope", seen: { status: 400, type: "application/json" } },
-    ]) {
-      const wrong = { ...action, fields: { "x-evidence": [item] } };
-      expect(await catchError(checkEvidence(wrong, describeContext()))).toMatchObject({ name: "AssertionError" });
-    }
-    const none = checkEvidence({ ...action, fields: {} }, describeContext());
-    await expect(none).rejects.toThrow("There is no evidence for this action");
-  });
-
   describe("the matrix", () => {
     let cells: readonly Cell[];
 
@@ -136,10 +119,3 @@ it("docs/conformance.md matches what was seen", () => {
   expect(described).not.toEqual([]);
   for (const matrix of described) expect(text).toContain(printVersion(matrix));
 });
-
-// Some reasons are for older versions only.
-if (chosen.length > 1) {
-  it("has no reason for a response that was seen, or is not documented", () => {
-    expect(findStaleReasons(matrices)).toEqual([]);
-  });
-}

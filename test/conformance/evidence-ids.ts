@@ -8,7 +8,6 @@ import { sendCompleted, sendPaused, sendRunning, sendScheduled, unknownInvocatio
 import type { EvidenceContext } from "./scenes.js";
 import type { World } from "./world.js";
 
-/** What the words in braces of some evidence stand for. */
 export interface Ids {
   /** Puts ids in the place of words in braces: `/invocations/{paused}/resume`. A word alone may stand for another value. */
   fill<Value extends Json | undefined>(value: Value): Promise<Json | undefined>;

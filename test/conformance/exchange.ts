@@ -2,19 +2,14 @@ import type { AdminClient } from "../../src/index.js";
 import type { OperationDescription } from "../../src/schema/index.js";
 import type { World } from "./world.js";
 
-/** What an answer has for a body: JSON, text, an Arrow stream, or none at all. */
 type Form = "json" | "text" | "arrow" | "none";
 
-/** A status and a form, such as `404 json`. */
 type Answer = `${number} ${Form}`;
 
-/** One request to a real server, and what it is to be answered with. */
 export interface Exchange {
-  /** The `operationId`. */
   readonly operation: string;
   /** What is asked for, after the operation's name: `an address where nobody answers`. */
   readonly name: string;
-  /** Left out where any documented answer will do. */
   readonly answer?: Answer;
   /** A semver range, if not every version with the operation answers like this. */
   readonly versions?: string;
@@ -29,7 +24,6 @@ export interface Exchange {
  */
 export type Place = "main" | "narrow" | "busy" | "queues";
 
-/** Through the client's function, or, where no function can send it, as it stands. */
 type Sending = { readonly call: Call } | { readonly raw: Raw };
 export type Call = (admin: AdminClient, world: World) => PromiseLike<unknown>;
 type Raw = (world: World) => RawRequest | Promise<RawRequest>;
@@ -42,19 +36,15 @@ export interface RawRequest {
   readonly body?: string;
 }
 
-/** What came back. */
 export interface SeenAnswer {
   readonly status: number;
-  /** Without parameters; undefined where there is none. */
   readonly mediaType: string | undefined;
   readonly headers: Headers;
   readonly text: string;
 }
 
-/** What the client made of it. */
 export type Outcome = { readonly value: unknown } | { readonly error: unknown };
 
-/** An exchange that has taken place. */
 export interface SeenExchange {
   readonly exchange: Exchange;
   readonly operation: OperationDescription;
@@ -68,7 +58,6 @@ const FORMS: Readonly<Record<string, Form>> = {
   "application/vnd.apache.arrow.stream": "arrow",
 };
 
-/** A media type that is none of Restate's stays as it is. */
 export function toForm(mediaType: string | undefined): string {
   return mediaType === undefined ? "none" : (FORMS[mediaType] ?? mediaType);
 }
@@ -79,12 +68,10 @@ export function nameExchange({ operation, name, answer }: Exchange): string {
 
 type Circumstances = Pick<Exchange, "versions" | "at">;
 
-/** An exchange through the client's function. */
 export function call(operation: string, name: string, answer: Answer, call: Call, rest: Circumstances = {}): Exchange {
   return { operation, name, answer, send: { call }, ...rest };
 }
 
-/** An exchange that no function of the client can send. */
 export function raw(operation: string, name: string, answer: Answer, raw: Raw, rest: Circumstances = {}): Exchange {
   return { operation, name, answer, send: { raw }, ...rest };
 }

@@ -1,7 +1,6 @@
 import { readOutput, sendInvocation, sendSleeper, waitForStatus } from "../kit/send-invocations.js";
 import type { LiveServer } from "../kit/use-server.js";
 
-/** Well-formed, and of none that there ever was. */
 export const unknownInvocation = "inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz";
 
 /** An invocation of its own, in the state that the name says; gives its id. */

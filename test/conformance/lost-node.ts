@@ -1,33 +1,21 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { AdminConnectionError, AdminResponseError, createAdminClient, waitUntilHealthy } from "../../src/index.js";
-import { serveServices } from "../../src/testing/server/serve-services.js";
+import { AdminConnectionError, AdminResponseError, createAdminClient } from "../../src/index.js";
 import { pollUntil } from "../kit/poll-until.js";
-import { type RestateServer, startRestateServer } from "../kit/restate-server.js";
-import { createTestServices } from "../kit/test-services.js";
+import type { RestateServer } from "../kit/restate-server.js";
 import { type ClusterWorld, startClusterWorld } from "../nightly/cluster/cluster-world.js";
 import { countLedPartitions } from "../nightly/cluster/node-roles.js";
 import { queryCluster, waitUntilSettled } from "../nightly/cluster/query-cluster.js";
-import { sendInvocations } from "../servers/bulk-runs.js";
 
-/** What calls around a crash were answered. */
 interface Answers {
-  /** The messages of queries that failed with 500. */
   readonly queries: readonly string[];
   /** The messages of calls that failed with 503, each with the invocation that it was to restart. */
   readonly restarts: readonly { readonly id: string; readonly message: string }[];
-  /** The invocations whose restart succeeded. */
   readonly done: readonly string[];
 }
 
-/** What calls around a crash were answered, and what the server did after all. */
-export interface Crash extends Answers {
+export interface LostNode extends Answers {
   /** The invocations that were restarted: those of `done`, and any whose restart failed and was done all the same. */
   readonly restarted: ReadonlySet<unknown>;
-}
-
-/** The same of a node that is up, while another was lost. */
-export interface LostNode extends Crash {
-  /** The statuses of the health checks of a node when both others are dead, by path. */
   readonly aloneHealth: Readonly<Record<string, number>>;
 }
 
@@ -38,11 +26,6 @@ const WATCHED = 3_000;
 /** A crash may be over before a call meets it. */
 const MOST_CRASHES = 4;
 
-/**
- * Starts a cluster of a version, and lets the node crash that leads most.
- *
- * @param nothingDone - The messages of 503s that are looked for.
- */
 export async function loseOneNode(version: string, nothingDone: RegExp): Promise<LostNode> {
   const world = await startClusterWorld(version);
   try {
@@ -62,36 +45,6 @@ export async function loseOneNode(version: string, nothingDone: RegExp): Promise
   }
 }
 
-/**
- * Starts a single server of a version, and lets it crash.
- *
- * @param nothingDone - The messages of 503s that are looked for.
- */
-export async function crashServer(version: string, nothingDone: RegExp): Promise<Crash> {
-  const server = await startRestateServer({ version, env: { RESTATE_DEFAULT_NUM_PARTITIONS: "24" } });
-  const services = await serveServices(createTestServices({ label: "single", broken: false }));
-  try {
-    const admin = createAdminClient({ baseUrl: server.adminUrl });
-    await admin.createDeployment({ uri: services.url });
-    const ids = await sendInvocations(server, TARGETS);
-    const count = () => admin.countInvocations({ status: "completed" });
-    await pollUntil("all have completed", count, (seen) => seen === TARGETS);
-    const answers = await repeatCrash(
-      async () => {
-        const seen = await collectAnswers(ids, { victim: server, asked: server });
-        await waitUntilHealthy(admin, { partitions: true });
-        return seen;
-      },
-      ({ restarts }) => hasAny(restarts, nothingDone),
-    );
-    return { ...answers, restarted: await readRestarted(answers, () => admin.queryRows(RESTARTED)) };
-  } finally {
-    await server.stop();
-    await services.close();
-  }
-}
-
-/** Returns the answers of as many crashes as calls need to meet one. */
 async function repeatCrash(crash: () => Promise<Answers>, isMet: (seen: Answers) => boolean): Promise<Answers> {
   let seen = await crash();
   for (let crashes = 1; crashes < MOST_CRASHES && !isMet(seen); crashes++) {
@@ -118,7 +71,6 @@ function hasAny(restarts: Answers["restarts"], nothingDone: RegExp): boolean {
   return restarts.some(({ message }) => nothingDone.test(message));
 }
 
-/** Lets the node crash that leads the most partitions. */
 async function loseLeader(world: ClusterWorld, ids: string[]): Promise<Answers> {
   const led = await Promise.all(world.nodes.map(async (node) => ({ node, led: await countLedPartitions(node) })));
   const [victim, asked] = led.sort((left, right) => right.led - left.led).map(({ node }) => node);

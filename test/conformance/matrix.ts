@@ -5,17 +5,14 @@ import { type SeenExchange, toForm } from "./exchange.js";
 import { isKnown } from "./exchanges/index.js";
 import { type Unprovokable, unprovokable } from "./unprovokable.js";
 
-/** What is known of one answer: a status with one form of body. */
 export interface Cell {
   readonly operation: string;
   readonly status: string;
   readonly form: string;
   readonly state: "seen" | "not provoked" | "not documented";
-  /** Why it is not, if it is not seen or not documented. */
   readonly why?: string;
 }
 
-/** Every answer that is documented or was seen, sorted. */
 export function buildMatrix(version: string, document: JsonObject, seen: readonly SeenExchange[]): readonly Cell[] {
   const documented = listDocumented(document);
   const provoked = new Map(seen.map((exchanged) => [nameAnswer(exchanged), exchanged]));
@@ -58,15 +55,6 @@ export function findUnseenCorrections({ raw, corrected }: Documents, cells: read
 export interface VersionMatrix {
   readonly version: string;
   readonly cells: readonly Cell[];
-}
-
-/** Reasons for what was seen after all, or is no longer documented. */
-export function findStaleReasons(matrices: readonly VersionMatrix[]): readonly Unprovokable[] {
-  const missed = matrices.flatMap(({ version, cells }) =>
-    cells.filter(({ state }) => state === "not provoked").map((cell) => findReason(version, cell)),
-  );
-  const used = new Set(missed);
-  return unprovokable.filter((reason) => !used.has(reason));
 }
 
 const UNKNOWN = "is of an operation that no exchange was written for yet";

@@ -1,6 +1,5 @@
 import { type Context, type ServiceDefinition, service } from "@restatedev/restate-sdk";
 
-/** Sleeps without holding its connection: the invocation is suspended. */
 export function createNapper(): ServiceDefinition<string, unknown> {
   return service({
     name: "Napper",

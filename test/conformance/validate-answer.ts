@@ -4,18 +4,14 @@ import { isJsonObject, type Json, type JsonObject, readArray, readObject, readSt
 import { findAnswer, findOperation, readAt } from "./api-document.js";
 import type { SeenAnswer } from "./exchange.js";
 
-/** In what a message is not what the document says. */
 interface Problem {
   readonly kind: "status" | "media type" | "no schema" | "body" | "unknown field";
   readonly text: string;
 }
 
-/** Says what is wrong with a message by one document. */
 export interface Validator {
   checkAnswer(operation: string, answer: SeenAnswer): Problem | undefined;
-  /** Whether a request body is one that the document allows. */
   allowsBody(operation: string, body: Json): boolean;
-  /** Whether the value of a query parameter is. */
   allowsQuery(operation: string, name: string, value: Json): boolean;
 }
 
@@ -62,7 +58,6 @@ export function createValidator(document: JsonObject): Validator {
   };
 }
 
-/** Gives the check for the schema at a place of the document; made when it is first needed. */
 function createCompiler(document: JsonObject): (path: readonly string[]) => ValidateFunction {
   // Formats that JSON Schema does not know, such as int32, are in the documents: not strict, and nothing is logged.
   const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
@@ -110,7 +105,6 @@ function closeSchemas(document: JsonObject): JsonObject {
   return readObject(close(document, "#"));
 }
 
-/** Lists the components that are parts of an `allOf`. */
 function listJoined(value: Json | undefined): readonly string[] {
   if (typeof value !== "object" || value === null) return [];
   const parts = isJsonObject(value) ? readArray(value.allOf) : [];

@@ -3,33 +3,23 @@ import { type ConnectedServer, connectTo, type LiveServer } from "../kit/use-ser
 import { isSince } from "../kit/versions.js";
 import type { Place } from "./exchange.js";
 import { holdOnlyPlace } from "./hold-only-place.js";
-import { type Crash, crashServer, type LostNode, loseOneNode } from "./lost-node.js";
+import { type LostNode, loseOneNode } from "./lost-node.js";
 import { createNapper } from "./napper.js";
 
-/** The servers of one version, and what is served to them. */
 export interface World extends LiveServer {
   readonly version: string;
-  /** The first deployment of the test services. */
   readonly deployment: string;
   /** Not on every version. */
   readonly queues: LiveServer | undefined;
   readonly narrowUrl: string;
   take(place: Place): Promise<{ readonly baseUrl: string; release(): Promise<void> }>;
-  /** What a cluster of this version answers while a node is lost. It is started by the first call. */
   loseNode(): Promise<LostNode>;
-  /** What a single server of this version answers around a crash. It is started by the first call. */
-  crashServer(): Promise<Crash>;
   stop(): Promise<void>;
 }
 
 /** Known to the main server from its configuration; nobody answers there, and nobody has to. */
 export const configuredCluster = "configured";
 
-/**
- * Starts the servers of a version.
- *
- * @param nothingDone - The messages of 503s that are marked as temporary.
- */
 export async function startWorld(version: string, nothingDone: RegExp): Promise<World> {
   const servers: RestateServer[] = [];
   const connected: ConnectedServer[] = [];
@@ -45,9 +35,8 @@ export async function startWorld(version: string, nothingDone: RegExp): Promise<
     return live;
   };
   let lost: Promise<LostNode> | undefined;
-  let crash: Promise<Crash> | undefined;
   const stop = async (): Promise<void> => {
-    await Promise.allSettled([lost, crash]);
+    await Promise.allSettled([lost]);
     await Promise.all(servers.map((server) => server.stop()));
     await Promise.all(connected.map((server) => server.closeServices()));
   };
@@ -86,10 +75,6 @@ export async function startWorld(version: string, nothingDone: RegExp): Promise<
       loseNode() {
         lost ??= loseOneNode(version, nothingDone);
         return lost;
-      },
-      crashServer() {
-        crash ??= crashServer(version, nothingDone);
-        return crash;
       },
       stop,
     };

@@ -4,27 +4,11 @@ import fc from "fast-check";
 const CODE_POINT = fc.integer({ min: 0, max: 0x10ffff }).map((code) => String.fromCodePoint(code));
 const CODE_UNIT = fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code));
 
-/** What a URL, a template or a replacement pattern could take for something of its own. */
 const SPECIAL = fc.constantFrom(
   ...[".", "..", "/", "\\", "%", "%2e", "%2F", "%00", "?", "#", "&", "=", "+", ";", ":", "@", ",", "|", " "],
   ...["{", "}", "{thing_id}", "{part}", "{invocation_id}", "thing_id", "$", "$&", "$1", "$`", "$$"],
-  ...[
-    "\0",
-    "\t",
-    "\r",
-    "\n",
-    "\x7f",
-    "\x85",
-    "\u2028",
-    "\ufeff",
-    "é",
-    "e\u0301",
-    "😀",
-    "\ud83d",
-    "\ude00",
-    "[0]",
-    "__proto__",
-  ],
+  ...["\0", "\t", "\r", "\n", "\x7f", "\x85", "\u2028", "\ufeff", "é", "e\u0301"],
+  ...["😀", "\ud83d", "\ude00", "[0]", "__proto__"],
 );
 
 /** Any JavaScript string: all of Unicode, lone surrogates, and much that has a meaning in a URL. */

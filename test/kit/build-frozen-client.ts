@@ -9,7 +9,6 @@ import semver from "semver";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const frozen = join(root, "test/fixtures/frozen");
 
-/** Returns a part of the document as it was in a version: without what is newer, or gone. */
 function takeBack(part: unknown, version: string): unknown {
   if (Array.isArray(part)) return part.map((item) => takeBack(item, version));
   if (typeof part !== "object" || part === null) return part;
@@ -22,13 +21,11 @@ function takeBack(part: unknown, version: string): unknown {
   );
 }
 
-/** When the last of some files or folders changed. */
 async function readTime(paths: readonly string[]): Promise<number> {
   const times = await Promise.all(paths.map(async (path) => (await stat(path).catch(() => undefined))?.mtimeMs ?? 0));
   return Math.max(...times);
 }
 
-/** Whether neither the document nor the generator has changed since the client was built. */
 async function isUpToDate(): Promise<boolean> {
   const scripts = (await readdir(join(root, "scripts"), { recursive: true })).map((name) =>
     join(root, "scripts", name),

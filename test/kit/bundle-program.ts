@@ -1,11 +1,6 @@
 import { build } from "esbuild";
 
-/**
- * Writes a program of TypeScript, with all that it imports, as one file of JavaScript. Node starts that in a fifth of the
- * time that it needs with tsx.
- *
- * @param target - A file that ends in `.mjs`.
- */
+/** Writes a program of TypeScript as one `.mjs` file, which Node starts in a fifth of the time that it needs with tsx. */
 export async function bundleProgram(source: string, target: string): Promise<void> {
   await build({
     entryPoints: [source],

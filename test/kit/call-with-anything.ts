@@ -1,7 +1,6 @@
 import type { AdminClient } from "../../src/index.js";
 import type { OperationDescription } from "../../src/schema/index.js";
 
-/** Calls an operation where it does not matter with what. */
 export function callWithAnything(admin: AdminClient, operation: OperationDescription): Promise<unknown> {
   const { name, pathParameters, optionParameters, body } = operation;
   const call: unknown = Reflect.get(admin, name);

@@ -13,7 +13,6 @@ type Methods<Functions> = {
 
 export interface FrozenClient extends operations.Client, Methods<typeof operations> {}
 
-/** Creates a client of the frozen API, on top of the runtime in src/, with every operation as a method. */
 export function createFrozenClient(options?: ClientOptions): FrozenClient {
   const client = createClient<paths>(options);
   return { ...client, ...bindFunctions<Methods<typeof operations>>(client, operations) };

@@ -1,5 +1,9 @@
-/** How patient the tests are: `PATIENCE=4` for a machine with much else to do. */
-const patience = Number(process.env.PATIENCE ?? 1);
+import { availableParallelism, loadavg } from "node:os";
+
+/** How many others wanted each core when the tests began, or `PATIENCE=4`. The workers get that of the process that starts them. */
+export const patience: number = Number(
+  process.env.PATIENCE ?? Math.max(1, Math.ceil((loadavg()[0] ?? 0) / availableParallelism())),
+);
 
 /** The only limits of the tests, in milliseconds. They end what hangs: no test is about one of them. */
 export const LIMITS: Readonly<Record<"unit" | "test" | "nightly" | "hook" | "poll", number>> = {

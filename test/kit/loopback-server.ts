@@ -17,6 +17,9 @@ export interface LoopbackServer {
   close(): Promise<void>;
 }
 
+/** The responses of all of these servers that are neither complete nor given up by the client. */
+export const openResponses: Set<ServerResponse> = new Set();
+
 /** The requests to all of these servers since the test began, for the message of one that fails. */
 export const sinceTestBegan: string[] = [];
 
@@ -30,6 +33,8 @@ export async function startLoopbackServer(): Promise<LoopbackServer> {
     const request = { method, url, headers, body: Buffer.concat(chunks).toString("utf8") };
     requests.push(request);
     sinceTestBegan.push(`${method} ${url} ${request.body}`.trim().slice(0, 300));
+    openResponses.add(response);
+    response.once("close", () => openResponses.delete(response));
     loopback.answer(response, request);
   });
   // A process that got no CPU for that long would close a connection that its client is just using again.

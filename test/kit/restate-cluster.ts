@@ -1,7 +1,6 @@
 import { type RestateServer, startNodes } from "./restate-server.js";
 
 export interface RestateCluster {
-  /** Each of them can be lost and restarted on its own. */
   readonly nodes: readonly RestateServer[];
   readonly adminUrls: readonly string[];
   /** Stops all nodes and removes their directories. May be called more than once. */

@@ -22,12 +22,10 @@ export interface RestateServerOptions {
 /** What `startRestate` starts, which can also be lost and come back. It is one node of its cluster, or the only one. */
 export interface RestateServer extends ServerUrls {
   readonly version: string;
-  /** Where the nodes of a cluster reach each other, and where the server's metrics are. */
   readonly nodeUrl: string;
   readonly directory: string;
   /** The server's own process id, which changes with `restart()`. */
   readonly pid: number;
-  /** Returns everything logged since the last start. */
   logs(): string;
   /** Kills the server with SIGKILL, as in a crash. Its data is kept for `restart()`. */
   kill(): Promise<void>;
@@ -35,7 +33,6 @@ export interface RestateServer extends ServerUrls {
   terminate(): Promise<void>;
   /** Halts the server with SIGSTOP, so that it hangs: it still accepts connections, and answers nothing. */
   freeze(): void;
-  /** Lets the server continue after `freeze()`. */
   thaw(): void;
   /** Starts the server again on the same ports and data; kills it first if it is still running. */
   restart(): Promise<void>;

@@ -5,7 +5,6 @@ import type { LiveServer } from "./use-server.js";
 
 type Ingress = Pick<LiveServer, "ingressUrl"> & Partial<Pick<LiveServer, "prefix">>;
 
-/** Calls a handler through the ingress, and gives what it answers. */
 export async function callHandler(
   { ingressUrl, prefix = "" }: Ingress,
   path: string,
@@ -14,21 +13,18 @@ export async function callHandler(
   return post(`${ingressUrl}/${prefix}${path}`, input);
 }
 
-/** Has a handler called without waiting for it, and gives the id of the invocation. */
 export async function sendInvocation(server: Ingress, path: string, delay?: string, input?: unknown): Promise<string> {
   const answer = await callHandler(server, `${path}/send${delay === undefined ? "" : `?delay=${delay}`}`, input);
   if (isJsonObject(answer) && typeof answer.invocationId === "string") return answer.invocationId;
   throw new Error(`${path} was not accepted: ${JSON.stringify(answer)}`);
 }
 
-/** What an invocation gave. Waits until it has. */
 export async function readOutput(server: LiveServer, id: string): Promise<unknown> {
   await waitForStatus(server, id, "completed");
   const url = `${server.ingressUrl}/restate/invocation/${id}/output`;
   return (await fetch(url, { signal: AbortSignal.timeout(10_000) })).json();
 }
 
-/** Undefined, once it is purged. */
 export async function readInvocation(server: LiveServer, id: string): Promise<Invocation | undefined> {
   return server.admin.getInvocation(id);
 }

@@ -11,7 +11,6 @@ import {
   workflow,
 } from "@restatedev/restate-sdk";
 
-/** One deployment of the test services. A test breaks it, and repairs it, while it is served. */
 export interface TestDeployment {
   readonly label: string;
   broken: boolean;
@@ -49,7 +48,6 @@ function createTask(deployment: TestDeployment, prefix: string): AnyService {
   });
 }
 
-/** A virtual object, for its state. */
 function createCounter(prefix: string): AnyService {
   return object({
     name: `${prefix}Counter`,

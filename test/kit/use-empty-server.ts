@@ -6,9 +6,7 @@ import { type LiveServer, useServer } from "./use-server.js";
 
 export interface EmptyServer {
   readonly server: LiveServer<RestateServer>;
-  /** Serves and registers services, and returns the id of the deployment. */
   register(services: readonly ServiceDefinition<string, unknown>[]): Promise<string>;
-  /** Returns the ids of all deployments, sorted. */
   listIds(): Promise<readonly string[]>;
 }
 

@@ -6,7 +6,6 @@ import { afterAll } from "vitest";
 
 export const root: string = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Makes a folder for the tests of one file, and removes it afterwards. */
 export function useFolder(name: string, parent: string = tmpdir()): string {
   mkdirSync(parent, { recursive: true });
   const folder = mkdtempSync(join(parent, `${name}-`));
@@ -19,7 +18,6 @@ export function useProjectFolder(name: string): string {
   return useFolder(name, join(root, "node_modules/.cache"));
 }
 
-/** Writes a file, as JSON unless it is a string, and returns its path. */
 export function put(folder: string, name: string, content: unknown): string {
   const path = join(folder, name);
   mkdirSync(dirname(path), { recursive: true });

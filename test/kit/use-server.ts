@@ -52,7 +52,6 @@ function useServices<Node extends SharedServer>(prefix: string, find: () => Node
 }
 
 export interface ConnectedServer<Node extends SharedServer = SharedServer> extends LiveServer<Node> {
-  /** Closes all that `serve` and `deploy` have served. */
   closeServices(): Promise<unknown>;
 }
 

@@ -22,7 +22,6 @@ export const versions: readonly string[] = [
     .map((version) => `${version}+vqueues`),
 ];
 
-/** The oldest server, for what it lacks. */
 export const oldest: string = versions[0] ?? "";
 
 /** The settings of a feature that is named behind the `+` of a version. */
@@ -30,7 +29,6 @@ const FEATURES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   vqueues: { RESTATE_EXPERIMENTAL_ENABLE_VQUEUES: "true" },
 };
 
-/** Finds how to start a server of the list. */
 export async function findServer(
   version: string,
 ): Promise<{ readonly binary: string; readonly env: Readonly<Record<string, string>> }> {
@@ -38,7 +36,6 @@ export async function findServer(
   return { binary: await findRestateBinary(release), env: FEATURES[feature] ?? {} };
 }
 
-/** The version that a server reports. */
 export function releaseOf(version: string): string {
   return semver.parse(version)?.version ?? version;
 }

@@ -19,7 +19,6 @@ export const anySmallInteger: fc.Arbitrary<number> = fc.oneof(
   fc.integer({ min: -(2 ** 50), max: 2 ** 50 }),
 );
 
-/** Every value that has a literal of its own. */
 export const anySqlValue: fc.Arbitrary<SqlValue> = fc.oneof(
   anySqlText,
   fc.bigInt({ min: -(2n ** 63n), max: 2n ** 64n - 1n }),

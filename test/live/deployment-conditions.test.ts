@@ -15,12 +15,10 @@ interface Row {
   readonly status: string;
   readonly service?: string;
   readonly pin?: string | null;
-  /** The deployment of the last attempt. */
   readonly last?: string;
   readonly size?: number;
   readonly failed?: number;
   readonly modified?: number;
-  /** When it first ran, its last attempt began, it left its queue last, and it will be tried again. */
   readonly ran?: number;
   readonly began?: number;
   readonly left?: number;
@@ -34,7 +32,6 @@ const at = (hour: number | undefined) => (hour === undefined ? null : new Date(D
 const text = (value: string | null | undefined) => sql`CAST(${value ?? null} AS VARCHAR)`;
 const time = (hour: number | undefined) => sql`CAST(${at(hour)} AS TIMESTAMP)`;
 
-/** Writes a source of rows, with the columns of an invocation and of its events. */
 function writeRows(rows: Readonly<Record<string, Row>>): Sql {
   const all = Object.entries(rows).map(([name, row]) => {
     const { service = "Order", status, pin = "old", last, size = 3, failed, failure, isQueued = false } = row;
@@ -55,7 +52,6 @@ const latest = { id: "new", createdAt: new Date(Date.UTC(2026, 0, 1, 5)) };
 describe.each(versions)("on %s", (version) => {
   const server = shareServer(version);
 
-  /** Reads what an expression is for each row. */
   async function evaluate(rows: Readonly<Record<string, Row>>, expression: Sql): Promise<readonly [string, unknown][]> {
     const query = sql`SELECT name, ${expression} AS result FROM (SELECT *, target_service_name AS service,
       pinned_deployment_id AS pinned, coalesce(pinned_deployment_id, last_attempt_deployment_id) AS needed,

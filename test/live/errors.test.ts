@@ -22,11 +22,4 @@ describe.each(versions)("error responses of %s", (version) => {
       expect(await catchError(call())).toMatchObject({ name: "AdminResponseError", documented: false, message });
     }
   });
-
-  it("name the exact argument, whatever it contains", async () => {
-    for (const name of ["a/b", "ä ö", "100%", "a?b#c", "..;"]) {
-      const message = `The requested service '${name}' does not exist`;
-      expect(await catchError(server.admin.getService(name))).toMatchObject({ status: 404, body: { message } });
-    }
-  });
 });

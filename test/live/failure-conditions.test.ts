@@ -79,17 +79,6 @@ describe("of invocations with these events", () => {
   };
 
   it.each<[InvocationFilter, string]>([
-    [{ stuck: true }, "laterStep pausedLater repeats twice waits"],
-    [{ stuckFor: at(1) }, "repeats twice waits"],
-    [{ stuckFor: at(4) }, "laterStep repeats twice waits"],
-    [{ stuckFor: at(5) }, "laterStep pausedLater repeats twice waits"],
-    [{ failure: "is Late" }, "twice"],
-    [{ failure: "late" }, "goesOn laterStep pausedLater recovered repeats waits"],
-    [{ failure: "killed" }, "ended"],
-    [{ deployment: "dp_1" }, "twice"],
-    [{ deployment: "dp_2" }, "laterStep never"],
-    [{ deployment: "dp_9" }, "pausedLater waits"],
-    [{ sql: sql`retry_count = 6` }, "waits"],
     [{ sql: sql`next_retry_at IS NOT NULL` }, "waits"],
     [{ sql: sql`last_start_at IS NOT NULL` }, "waits"],
     [{ sql: sql`last_attempt_deployment_id = 'dp_3'` }, "waits"],

@@ -47,15 +47,10 @@ describe.each(versions)("invocations on %s", (version) => {
   };
 
   it.each<[string, () => InvocationFilter, readonly string[]]>([
-    ["a service that invoked it", () => ({ invokedBy: { service: shop } }), ["full", "up"]],
     ["services", () => ({ invokedBy: { service: [shop, agent] } }), ["agent", "full", "up"]],
-    ["a handler", () => ({ invokedBy: { handler: "fill" } }), ["agent", "full"]],
     ["handlers", () => ({ invokedBy: { handler: ["fill_up", "fil_"] } }), ["up"]],
     ["a service and a handler", () => ({ invokedBy: { service: shop, handler: "fill" } }), ["full"]],
     ["an id", () => ({ invokedBy: { id } }), ["full"]],
-    ["an id of another service", () => ({ invokedBy: { id, service: agent } }), []],
-    ["no ids", () => ({ invokedBy: { id: [] } }), []],
-    ["its idempotency key", () => ({ idempotencyKey: "order 7" }), ["once"]],
     ["idempotency keys, one of them unknown", () => ({ idempotencyKey: ["order 7", "order 8"] }), ["once"]],
     ["what nobody invoked", () => ({ sql: sql`invoked_by = 'ingress'` }), ["once"]],
   ])("are found by %s", async (_, filter, keys) => {

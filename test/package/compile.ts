@@ -3,7 +3,6 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./use-consumer.js";
 
-/** The compilers that users have, by the folder of each in node_modules, oldest first. */
 const all = ["typescript-5.4", "typescript", "typescript-7"];
 
 /** Every commit tries the two ends of the list, and `COMPILERS=all` each one. */
@@ -27,7 +26,6 @@ const SHARED = {
   skipDefaultLibCheck: true,
 };
 
-/** Compiles files of a folder; gives the compiler's words, nothing if it has none. */
 export function compile(folder: string, compiler: string, files: readonly string[], options: object): Promise<string> {
   const config = `tsconfig.${compiler}.${++count}.json`;
   writeFileSync(join(folder, config), JSON.stringify({ compilerOptions: { ...SHARED, ...options }, files }));

@@ -15,10 +15,6 @@ export function describePrograms(consumer: Consumer, server: LiveServer, version
       JSON.parse(await consumer.node(...args, server.adminUrl));
     const answers = { version, deployments: [], status: 404 };
 
-    it("in JavaScript, as ESM", async () => {
-      expect(await run("esm.mjs")).toEqual({ ...answers, file: "index.js" });
-    });
-
     it("as CommonJS, which has the same classes as what is imported", async () => {
       expect(await run("commonjs.cjs")).toEqual({ ...answers, file: "index.js", isSame: true });
     });

@@ -5,13 +5,11 @@ import { compile, compilers, projects } from "./compile.js";
 import { listMistakes, listPlaces } from "./mistakes.js";
 import { type Consumer, root } from "./use-consumer.js";
 
-/** As ESM and as CommonJS: one program for both. */
 const EXTENSIONS = ["mts", "cts"];
 const PROGRAMS = EXTENSIONS.map((extension) => `program.${extension}`);
 
 const NO_DOM = { module: "nodenext", lib: ["es2022"], types: ["node"], typeRoots: [join(root, "node_modules/@types")] };
 
-/** A client of a CommonJS file, where a file of the other kind uses it. */
 const SHARED_CLIENT = {
   "client.cts": `
     import { createAdminClient, sql } from "restate-admin-client";

@@ -8,10 +8,8 @@ import { compile, projects } from "./compile.js";
 import { type CodeBlock, readAllBlocks, USER_TEST } from "./guides/read-code-blocks.js";
 import { type Consumer, root } from "./use-consumer.js";
 
-/** How a runner finds a test, and the command that runs it. */
 interface Runner {
   readonly extension: string;
-  /** The format that it loads, if it does not load TypeScript. */
   readonly format?: "cjs" | "esm";
   command(file: string): readonly string[];
 }
@@ -31,7 +29,6 @@ const RUNNERS: Readonly<Record<string, Runner>> = {
 
 const execute = promisify(execFile);
 
-/** Runs the tests in the guides, which are what a user would write, with the runner of each. */
 export function describeUserTests(consumer: Consumer): void {
   describe("its testing kit", () => {
     const tests = readAllBlocks(root).filter(({ note }) => note?.startsWith(USER_TEST));

@@ -7,7 +7,6 @@ export function listMistakes(folder: string, file: string): readonly string[] {
   return lines.flatMap((line, index) => (/\/\/ \d+: /.test(line) ? [`${file}:${index + 1}`] : []));
 }
 
-/** Lists where the compiler found mistakes. */
 export function listPlaces(output: string): readonly string[] {
   const places = [...output.matchAll(/^([\w-]+\.\w+)\((\d+),/gm)].map(([, file, line]) => `${file}:${line}`);
   return [...new Set(places)].sort();

@@ -8,19 +8,15 @@ import { afterAll, beforeAll } from "vitest";
 
 export const root: string = fileURLToPath(new URL("../..", import.meta.url));
 
-/** A bare project with the fixtures in it, and the packed package installed. */
 export interface Consumer {
   readonly folder: string;
   readonly tarball: string;
-  /** Where the package is installed. */
   readonly installed: string;
-  /** What is in the tarball, sorted. */
   readonly files: readonly string[];
   readonly packedSize: number;
   readonly unpackedSize: number;
   /** Installs it in another folder, beside a version of Kysely: by its folder in node_modules. */
   installWithKysely(folder: string, kysely: string): void;
-  /** Runs Node there, and gives what it wrote. */
   node(...args: readonly string[]): Promise<string>;
 }
 

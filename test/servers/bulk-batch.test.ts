@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type AdminClient, type BulkStoppedError, createAdminClient, type RequestEvent } from "../../src/index.js";
-import { catchError } from "../kit/catch-error.js";
+import { type AdminClient, createAdminClient, type RequestEvent } from "../../src/index.js";
 import { pollUntil } from "../kit/poll-until.js";
 import type { TestDeployment } from "../kit/test-services.js";
 import { type LiveServer, useServer } from "../kit/use-server.js";
@@ -52,26 +51,5 @@ describe.each(versions)("batches on %s", (version) => {
       expect(takeRequests()).toEqual(Array(3).fill(`POST ${verb}`));
     }
     expect((await readStatuses(server.admin)).size).toBe(0);
-  });
-
-  it("that are aborted are in true lists: what was in flight is unknown, and the rest is still there", async () => {
-    const scheduled = await sendMany(server, "1d");
-    const stop = new AbortController();
-    const run = admin.cancelInvocations(scheduled, {
-      signal: stop.signal,
-      onProgress: ({ done }) => done > 0 && stop.abort(),
-    });
-    const { result } = (await catchError(run)) as BulkStoppedError;
-    expect(listTargets(result)).toEqual([...scheduled].sort());
-    const { succeeded, failed, unknown, notStarted } = result;
-    expect([succeeded.length, failed, unknown.length, notStarted.length]).toEqual([100, [], 100, 100]);
-    const left = await readStatuses(server.admin);
-    expect(succeeded.filter(({ id }) => left.has(id))).toEqual([]);
-    expect(notStarted.filter(({ id }) => left.get(id) !== "scheduled")).toEqual([]);
-    // Those that were cancelled are gone.
-    const rest = await admin.cancelInvocations([...unknown, ...notStarted]);
-    expect(rest.succeeded.length).toBeGreaterThanOrEqual(100);
-    const after = await readStatuses(server.admin);
-    expect(scheduled.filter((id) => after.has(id))).toEqual([]);
   });
 });

@@ -18,14 +18,12 @@ export async function sendInvocations(
   return all;
 }
 
-/** Reads the status of every invocation. */
 export async function readStatuses(client: AdminClient): Promise<ReadonlyMap<string, string>> {
   const query = "SELECT id, status FROM sys_invocation";
   const rows = await queryRows<{ readonly id: string; readonly status: string }>(client, query);
   return new Map(rows.map(({ id, status }) => [id, status]));
 }
 
-/** Lists the targets of a run from all lists of its result. */
 export function listTargets(result: BulkResult): string[] {
   const lists: readonly (readonly { readonly id: string }[])[] = Object.values(result);
   return lists.flatMap((list) => list.map(({ id }) => id)).sort();

@@ -47,7 +47,6 @@ const TABLE = `
 
 export type When = "early" | "late" | "";
 
-/** What is known of an invocation. */
 export interface Kind {
   readonly name: string;
   readonly call: string;
@@ -94,7 +93,6 @@ export function hasFailed({ failure, name }: Kind): boolean {
 export interface EveryKind {
   readonly ids: ReadonlyMap<string, string>;
   readonly deployments: Readonly<Record<When, string>>;
-  /** Between what was early and what was late. */
   readonly middle: Date;
 }
 
@@ -104,7 +102,6 @@ const INPUTS: Readonly<Record<string, number>> = { card17: 17, card18: 18, other
 /** How many commands the journal has once a handler sleeps. */
 const STEPS: Readonly<Record<string, number>> = { "Shop/sleep": 3, "Shop/recover": 5, "Shop/recoverLater": 5 };
 
-/** Creates one invocation of each kind on an empty server. */
 export async function createEveryKind(server: LiveServer): Promise<EveryKind> {
   const { admin } = server;
   const shop = createShop();

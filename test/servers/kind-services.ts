@@ -12,7 +12,6 @@ const HOUR = 3_600_000;
 /** Longer than an attempt is retried without going back to its virtual queue. */
 const BACK_TO_QUEUE = 2_700;
 
-/** Services whose handlers do to an invocation what a kind is about. */
 export interface Shop {
   readonly services: readonly ServiceDefinition<string, unknown>[];
   /** The ids of the invocations that are in an attempt that does not end. */

@@ -38,49 +38,6 @@ describe.each(versions)("Kysely on %s", (version) => {
     ]);
   });
 
-  it("groups and aggregates, over a common table expression and a join", async () => {
-    const query = connect()
-      .with("done", (db) =>
-        db.selectFrom("sys_invocation_status").select(["id", "partition_key"]).where("status", "=", "completed"),
-      )
-      .selectFrom("sys_invocation as i")
-      .leftJoin("done", "done.id", "i.id")
-      .groupBy("i.target_service_name")
-      .having((eb) => eb.fn.countAll(), ">", 1)
-      .select((eb) => [
-        "i.target_service_name as service",
-        eb.fn.countAll<number>().as("count"),
-        eb.fn.avg<number>("i.journal_size").as("average"),
-        eb.fn.max("done.partition_key").as("last"),
-      ])
-      .orderBy("count", "desc")
-      .orderBy("service");
-    expect(await query.execute()).toEqual([
-      { service: "Counter", count: 2, average: expect.any(Number), last: expect.any(BigInt) },
-      { service: "Task", count: 2, average: expect.any(Number), last: null },
-    ]);
-  });
-
-  it("uses subqueries as a value, as a condition and as a table", async () => {
-    const db = connect();
-    const query = db
-      .selectFrom((eb) => eb.selectFrom("sys_service").select(["name", "ty"]).where("public", "=", true).as("s"))
-      .select((eb) => [
-        "s.name",
-        eb
-          .selectFrom("sys_invocation as i")
-          .select((inner) => inner.fn.countAll<number>().as("count"))
-          .whereRef("i.target_service_name", "=", "s.name")
-          .as("count"),
-      ])
-      .where("s.name", "in", db.selectFrom("sys_invocation").select("target_service_name"))
-      .orderBy("s.name");
-    expect(await query.execute()).toEqual([
-      { name: "Counter", count: 2 },
-      { name: "Task", count: 2 },
-    ]);
-  });
-
   it("compares with the exact value of a 64-bit column, times and durations", async () => {
     const db = connect();
     const { partition_key } = await db.selectFrom("state").select("partition_key").executeTakeFirstOrThrow();

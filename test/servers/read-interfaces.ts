@@ -1,13 +1,11 @@
 import { readFileSync } from "node:fs";
 import ts from "typescript";
 
-/** What a comment of generated/tables.ts says about the versions that have something. */
 export interface Documented {
   readonly since: string | undefined;
   readonly goneIn: string | undefined;
 }
 
-/** An interface of generated/tables.ts, as its source says it. */
 export interface Declaration extends Documented {
   readonly fields: ReadonlyMap<string, Field>;
 }
@@ -17,7 +15,6 @@ interface Field extends Documented {
   readonly type: ts.TypeNode;
 }
 
-/** The interfaces of generated/tables.ts, by the names of the tables. */
 export function readInterfaces(): ReadonlyMap<string, Declaration> {
   const text = readFileSync(new URL("../../generated/tables.ts", import.meta.url), "utf8");
   const file = ts.createSourceFile("tables.ts", text, ts.ScriptTarget.Latest, true);

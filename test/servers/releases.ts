@@ -1,7 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { type Context, type ObjectContext, object, type ServiceDefinition, service } from "@restatedev/restate-sdk";
 
-/** How often each order was charged, by the id of its invocation. */
 export const charged: Map<string, number> = new Map<string, number>();
 /** The orders that each release has run, as `label id`. */
 export const touched: Set<string> = new Set<string>();
@@ -11,12 +10,9 @@ export interface Release {
   readonly label: string;
   /** What the code does at the step at which the first release fails. */
   readonly charge: (attempt: string) => Promise<unknown> | unknown;
-  /** What it does before its first step. */
-  readonly check?: () => void;
   readonly steps?: readonly string[];
 }
 
-/** Returns a function that throws. */
 export const fail = (message: string) => (): never => {
   throw new Error(message);
 };
@@ -24,13 +20,7 @@ export const fail = (message: string) => (): never => {
 export const BROKEN: Release = { label: "old", charge: fail("is broken") };
 export const GOOD: Release = { label: "good", charge: () => {} };
 
-/** Services with invocations that fail in each of the ways that keep them from finishing, and with healthy ones. */
-export function createRelease({
-  label,
-  charge,
-  check,
-  steps = [],
-}: Release): readonly ServiceDefinition<string, unknown>[] {
+export function createRelease({ label, charge, steps = [] }: Release): readonly ServiceDefinition<string, unknown>[] {
   const idOf = (ctx: Context): string => String(ctx.request().id);
   const run = async (ctx: Context | ObjectContext): Promise<string> => {
     const id = idOf(ctx);
@@ -40,11 +30,6 @@ export function createRelease({
     await charge(id);
     await ctx.run("charge", () => void charged.set(id, (charged.get(id) ?? 0) + 1));
     return `${started}, ${label}`;
-  };
-  const runEarly = async (ctx: Context): Promise<string> => {
-    touched.add(`${label} ${idOf(ctx)}`);
-    check?.();
-    return ctx.run("start", () => label);
   };
   /** Fails inside of a step that takes some time, and is retried at once: almost always `running`. */
   const chargeSlowly = async (ctx: Context): Promise<string> => {
@@ -60,7 +45,6 @@ export function createRelease({
     );
     return `${started}, ${label}`;
   };
-  /** Sleeps for a day, and is healthy. */
   const wait = async (ctx: Context): Promise<void> => {
     await ctx.run("start", () => label);
     await ctx.sleep({ days: 1 });
@@ -82,8 +66,5 @@ export function createRelease({
     service({ name: "Mail", handlers: { run }, options: patient }),
     // One that sleeps holds its key, and is suspended soon.
     object({ name: "Cart", handlers: { run, wait }, options: { ...retried, inactivityTimeout: 50 } }),
-    service({ name: "Early", handlers: { run: runEarly }, options: paused }),
-    service({ name: "Quick", handlers: { run: runEarly }, options: retried }),
-    service({ name: "Patient", handlers: { run: runEarly }, options: patient }),
   ];
 }

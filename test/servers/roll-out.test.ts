@@ -1,5 +1,6 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { beforeEach, describe, expect, it } from "vitest";
-import { DeploymentStoppedError, type RollOutResult } from "../../src/index.js";
+import { createAdminClient, DeploymentStoppedError, type Fetch, type RollOutResult } from "../../src/index.js";
 import { catchError } from "../kit/catch-error.js";
 import { readOutput, sendInvocation, waitForStatus } from "../kit/send-invocations.js";
 import { useEmptyServer } from "../kit/use-empty-server.js";
@@ -96,6 +97,33 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
     for (const id of ids) expect(await readOutput(server, id)).toBe("old, good");
     expect(ids.map((id) => charged.get(id))).toEqual(ids.map(() => 1));
     expect(await listIds()).toEqual([old, result.id, good.id].sort());
+  });
+
+  it("continues after its process has ended at any of four moments, and does each invocation once", async () => {
+    const ids = [...(await sendFailing("Order/run", 20)), ...(await sendFailing("Parcel/run", 20))];
+    const uri = await serve({ ...GOOD, charge: () => delay(200) });
+    const moments = [
+      ["deployments", 1],
+      ["pause", 1],
+      ["resume", 1],
+      ["resume", 2],
+    ] as const;
+    for (const [end, number] of moments) {
+      const controller = new AbortController();
+      let count = 0;
+      // From then on, nothing that it sends arrives.
+      const send: Fetch = async (url, init) => {
+        const response = controller.signal.aborted ? undefined : await fetch(url, init);
+        if (init.method !== "GET" && url.endsWith(`/${end}`) && ++count === number) controller.abort();
+        return response && !controller.signal.aborted ? response : new Promise(() => {});
+      };
+      const admin = createAdminClient({ baseUrl: server.adminUrl, fetch: send });
+      const run = admin.rollOutDeployment({ uri }, { bake: { seconds: 20 }, signal: controller.signal });
+      expect(String(await catchError(run)), `${end} ${number}`).toMatch(/AbortError|stopped early/);
+    }
+    expect((await server.admin.rollOutDeployment({ uri })).older).toMatchObject([{ id: old, isDrained: true }]);
+    for (const id of ids) expect(await readOutput(server, id)).toBe("old, good");
+    expect(ids.map((id) => charged.get(id))).toEqual(ids.map(() => 1));
   });
 
   it("goes back by one call: new invocations run on the old code, and what failed ends there or says why not", async () => {

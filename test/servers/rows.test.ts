@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { AdminConnectionError, query } from "../../src/index.js";
+import { AdminConnectionError } from "../../src/index.js";
 import { queryRows, streamRows } from "../../src/sql/rows.js";
 import { sql } from "../../src/sql/sql.js";
 import { catchError } from "../kit/catch-error.js";
 import { shareServer } from "../kit/use-server.js";
-import { isSince, versions } from "../kit/versions.js";
+import { versions } from "../kit/versions.js";
 
 /** So many rows that the server is still at it when the first ones arrive; fails at that row, if it gets so far. */
 const longResult = (count: number, failAt = Number.MAX_SAFE_INTEGER) => sql`
@@ -14,38 +14,12 @@ const longResult = (count: number, failAt = Number.MAX_SAFE_INTEGER) => sql`
 describe.each(versions)("rows from %s", (version) => {
   const server = shareServer(version);
 
-  it("are objects, exact, and have null where a column is null", async () => {
-    const query = sql`SELECT ${"it's"} AS text, ${2n ** 64n - 1n} AS big, ${null} AS nothing
-      UNION ALL SELECT NULL, ${1}, ${"here"} ORDER BY big DESC`;
-    expect(await queryRows(server.admin, query)).toEqual([
-      { text: "it's", big: 18446744073709551615n, nothing: null },
-      { text: null, big: 1, nothing: "here" },
-    ]);
-  });
-
-  it("are an error if two columns have the same name, which the server sends as it is", async () => {
-    const names = "SELECT * FROM (SELECT 1 AS a) AS l JOIN (SELECT 1 AS b, 2 AS a) AS r ON r.b = l.a";
-    const problem = "the response cannot be read: two columns have the same name: rename one of them with AS";
-    const rejected = { name: "AdminDecodeError", message: expect.stringContaining(problem) };
-    await expect(queryRows(server.admin, names)).rejects.toMatchObject(rejected);
-    await expect(streamRows(server.admin, names).next()).rejects.toMatchObject(rejected);
-  });
-
   it("have times as ISO strings, bytes in hexadecimal and lists as arrays", async () => {
     const time = `arrow_cast(1700000000123, 'Timestamp(Millisecond, Some("+00:00"))') AS time`;
     const query = `SELECT X'00ff' AS bytes, ${time}, make_array(1, NULL, 3) AS list, true AS truth, 0.5 AS half`;
     expect(await queryRows(server.admin, query)).toEqual([
       { bytes: "00ff", time: "2023-11-14T22:13:20.123Z", list: [1, null, 3], truth: true, half: 0.5 },
     ]);
-  });
-
-  it("keep every digit that JSON.parse would round", async () => {
-    const query = "SELECT value, value * 92233720368547 AS big FROM generate_series(1, 100000)";
-    const rows = await queryRows<{ value: number; big: number | bigint }>(server.admin, query);
-    expect(rows).toHaveLength(100_000);
-    const wrong = rows.filter(({ value, big }) => BigInt(big) !== BigInt(value) * 92_233_720_368_547n);
-    expect(wrong).toEqual([]);
-    expect(rows.filter(({ big }) => typeof big === "bigint").length).toBeGreaterThan(99_000);
   });
 
   it("are an error if the query fails, at the start or midway", async () => {
@@ -82,17 +56,5 @@ describe.each(versions)("rows from %s", (version) => {
     expect(await catchError(whole)).toMatchObject({ name: "TimeoutError" });
     // The server is free for others: a query that nobody reads holds it back.
     expect(await queryRows(admin, "SELECT 1 AS a")).toEqual([{ a: 1 }]);
-  });
-
-  it("are rejected for statements that change the server's settings, unless sent as a plain query", async () => {
-    const { admin } = server;
-    const set = "SET datafusion.execution.batch_size = 4096";
-    expect(await catchError(queryRows(admin, set))).toBeInstanceOf(TypeError);
-    expect(await catchError(streamRows(admin, `/* */ ${set}`).next())).toBeInstanceOf(TypeError);
-    const sent = query(admin, { query: set });
-    // The server itself rejects them.
-    if (isSince(version, "1.8.0")) return expect(sent).rejects.toThrow("Statement not supported");
-    expect(await sent).toEqual({ rows: [] });
-    await query(admin, { query: "SET datafusion.execution.batch_size = 128" });
   });
 });

@@ -55,11 +55,6 @@ describe.concurrent.each(versions)("one invocation of each kind on %s", (version
     expect(namesOf(notStarted.map(({ id }) => id))).toEqual(pick(isRight));
   });
 
-  it("is counted", async () => {
-    expect(await server.admin.countInvocations()).toBe(KINDS.size);
-    expect(await server.admin.countInvocations({ failure: "declined", stuckFor: every.middle })).toBe(1);
-  });
-
   it.each([
     ["cancelInvocations", isOpen],
     ["killInvocations", isOpen],
@@ -72,27 +67,23 @@ describe.concurrent.each(versions)("one invocation of each kind on %s", (version
     expect(namesOf(notStarted.map(({ id }) => id))).toEqual(pick(isMeant));
   });
 
-  it.each([
-    [["service"]],
-    [["handler"]],
-    [["key"]],
-    [["status"]],
-    [["deployment"]],
-    [["deployment", "status", "service"]],
-  ] as const)("is counted by %s", async (fields) => {
-    const write = (row: object) => fields.map((field) => Reflect.get(row, field)).join();
-    const counts = new Map<string, number>();
-    const gone = (await server.admin.getService("Gone")).deployment_id;
-    for (const kind of KINDS.values()) {
-      const place = placeOf(kind);
-      const deployment = kind.service === "Gone" ? gone : place === "" ? null : every.deployments[place];
-      const group = write({ ...kind, deployment });
-      counts.set(group, (counts.get(group) ?? 0) + 1);
-    }
-    const rows = await server.admin.countInvocationsBy(fields);
-    expect(new Map(rows.map((row) => [write(row), row.count]))).toEqual(counts);
-    expect(rows.map(({ count }) => count)).toEqual([...counts.values()].sort((a, b) => b - a));
-  });
+  it.each([[["handler"]], [["key"]], [["deployment", "status", "service"]]] as const)(
+    "is counted by %s",
+    async (fields) => {
+      const write = (row: object) => fields.map((field) => Reflect.get(row, field)).join();
+      const counts = new Map<string, number>();
+      const gone = (await server.admin.getService("Gone")).deployment_id;
+      for (const kind of KINDS.values()) {
+        const place = placeOf(kind);
+        const deployment = kind.service === "Gone" ? gone : place === "" ? null : every.deployments[place];
+        const group = write({ ...kind, deployment });
+        counts.set(group, (counts.get(group) ?? 0) + 1);
+      }
+      const rows = await server.admin.countInvocationsBy(fields);
+      expect(new Map(rows.map((row) => [write(row), row.count]))).toEqual(counts);
+      expect(rows.map(({ count }) => count)).toEqual([...counts.values()].sort((a, b) => b - a));
+    },
+  );
 
   it("has its status, its failure, and every column, with null for missing values", async () => {
     const { admin } = server;

@@ -75,18 +75,6 @@ describe("startRestate", () => {
     expect(await Promise.all(counts)).toEqual([2, 1, 1, 1]);
   });
 
-  it("has as many partitions as it is given, and further settings, but none that would break its isolation", async () => {
-    vi.stubEnv("RESTATE_CONFIG", "/nowhere/restate.toml");
-    vi.stubEnv("RESTATE_ROLES", "nobody");
-    const env = { RESTATE_CLUSTER_NAME: "production", RESTATE_ADMIN__BIND_ADDRESS: "0.0.0.0:1" };
-    const restate = await start({ partitions: 5, env });
-    const metrics = await (
-      await fetch(`http://127.0.0.1:${Number(new URL(restate.ingressUrl).port) + 1}/metrics`)
-    ).text();
-    const partitions = [...metrics.matchAll(/cluster_name="start-restate-.*partition="(\d)"/g)].map(([, each]) => each);
-    expect(new Set(partitions)).toEqual(new Set(["0", "1", "2", "3", "4"]));
-  });
-
   it("keeps data, addresses and services when the server is killed and started again", async () => {
     const restate = await start({ services: [createGreeter("Hello")] });
     await greet(restate, "Ann");
@@ -99,15 +87,6 @@ describe("startRestate", () => {
     expect(await greet(restate, "Bob")).toBe("Hello Bob");
   });
 
-  it("leaves nothing after stop, also of a server that was killed", async () => {
-    const restate = await start();
-    await restate.kill();
-    expect(listDirectories()).toHaveLength(1);
-    await restate.stop();
-    expect(listDirectories()).toEqual([]);
-    await expect(restate.start()).rejects.toThrow("startRestate: the server exited before it was ready");
-  });
-
   it("rejects if a service cannot be registered, and leaves nothing", async () => {
     const reserved = service({ name: "restate", handlers: { greet: async () => {} } });
     const failed = start({ services: [reserved] });
@@ -116,7 +95,6 @@ describe("startRestate", () => {
 });
 
 describe("when the process ends", () => {
-  /** A Node process in a group of its own, as a terminal makes one, that starts a server and prints its address. */
   async function spawnTests(afterwards: string): Promise<ChildProcess> {
     const { binary } = await findServer(newest);
     const code = `
@@ -155,17 +133,12 @@ describe("when the process ends", () => {
     await expectNothingLeft(adminUrl);
   });
 
-  it("by SIGKILL while the server is killed, nothing is left", async () => {
-    const tests = await spawnTests('await restate.kill(); console.log("killed"); setInterval(() => {}, 1000);');
-    await readLine(tests, 3);
-    expect(listDirectories()).toHaveLength(1);
-    tests.kill("SIGKILL");
-    await expectNothingLeft("http://127.0.0.1:1");
-  });
-
-  it("by SIGKILL in the middle of a start, nothing is left", async () => {
-    const tests = await spawnTests("");
-    await readLine(tests, 1);
+  it.each([
+    ["while the server is killed", 'await restate.kill(); console.log("killed"); setInterval(() => {}, 1000);', 3],
+    ["in the middle of a start", "", 1],
+  ])("by SIGKILL %s, nothing is left", async (_, afterwards, lines) => {
+    const tests = await spawnTests(afterwards);
+    await readLine(tests, lines);
     await expect.poll(listDirectories).toHaveLength(1);
     tests.kill("SIGKILL");
     await expectNothingLeft("http://127.0.0.1:1");

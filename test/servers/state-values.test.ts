@@ -115,7 +115,3 @@ const anyBytes: ReadonlyMap<string, readonly number[] | string> = new Map<string
 function bytes(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
-
-function _hex(text: string): string {
-  return Buffer.from(text).toString("hex");
-}

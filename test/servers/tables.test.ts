@@ -7,7 +7,6 @@ import { playScenario, tableServers } from "./table-scenario.js";
 
 const interfaces = readInterfaces();
 
-/** The newest version whose tables the scenario fills. */
 const SCRIPTED = "1.7.12";
 
 /** The form of a text, where the type alone says too little. */
@@ -20,7 +19,6 @@ const FORMS: readonly (readonly [type: RegExp, form: RegExp])[] = [
 describe.each(tableServers)("the tables of $version, virtual queues: $hasQueues", (which) => {
   const { version, hasQueues } = which;
   const server = useServer(version, which.env);
-  /** The types of the columns by the server's own names, by table and column. */
   const columns = new Map<string, ReadonlyMap<string, string>>();
 
   beforeAll(async () => {
@@ -78,7 +76,6 @@ function declarationOf(table: string): Declaration {
   return found;
 }
 
-/** The list that the package exports for a table. */
 function listColumns(table: string): readonly string[] {
   const found = Object.entries(schema.tableColumns).find(([name]) => name === table);
   if (found === undefined) throw new Error(`the package exports no list of the columns of ${table}`);

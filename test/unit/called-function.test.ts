@@ -11,6 +11,7 @@ import {
 } from "../../src/index.js";
 import { catchError } from "../kit/catch-error.js";
 import { answerJson } from "../kit/loopback-server.js";
+import { readFirst } from "../kit/read-first.js";
 import { useLoopbackServer } from "../kit/use-loopback-server.js";
 
 const server = useLoopbackServer();
@@ -30,7 +31,7 @@ const CALLS: readonly (readonly [
   ["getJournal", (admin, options) => admin.getJournal("inv_1", options)],
   ["getJournalEvents", (admin, options) => admin.getJournalEvents("inv_1", options)],
   ["listDeploymentUsage", (admin, options) => admin.listDeploymentUsage(options)],
-  ["listInvocations", async (admin, options) => admin.listInvocations({}, { withFailure: true, ...options }).next()],
+  ["listInvocations", (admin, options) => readFirst(admin.listInvocations({}, { withFailure: true, ...options }))],
   ["moveInvocations", (admin, options) => admin.moveInvocations({ from: "dp_1", to: "dp_2" }, options)],
   ["pruneDeployments", (admin, options) => admin.pruneDeployments(options)],
   ["queryRows", (admin, options) => admin.queryRows("SELECT 1", options)],
@@ -40,7 +41,7 @@ const CALLS: readonly (readonly [
   ["restoreDeployment", (admin, options) => admin.restoreDeployment("dp_1", options)],
   ["resumeInvocations", (admin, options) => admin.resumeInvocations({ status: "paused" }, options)],
   ["rollOutDeployment", (admin, options) => admin.rollOutDeployment({ uri }, options)],
-  ["streamRows", async (admin, options) => admin.streamRows("SELECT 1", options).next()],
+  ["streamRows", (admin, options) => readFirst(admin.streamRows("SELECT 1", options))],
   ["summarizeFailures", (admin, options) => admin.summarizeFailures({}, options)],
   ["waitForInvocation", (admin, options) => admin.waitForInvocation("inv_1", options)],
   ["waitForInvocations", (admin, options) => admin.waitForInvocations({ status: "paused" }, options)],

@@ -15,6 +15,7 @@ import {
   WaitTimeoutError,
 } from "../../src/index.js";
 import { allowLongRuns, holdsFor } from "../kit/property-runs.js";
+import { readFirst } from "../kit/read-first.js";
 import { toFetch } from "../kit/to-fetch.js";
 
 allowLongRuns();
@@ -34,7 +35,7 @@ const readers = {
   getJournal: (client) => getJournal(client, "inv_1"),
   getJournalEvents: (client) => getJournalEvents(client, "inv_1"),
   getInvocation: (client) => getInvocation(client, "inv_1", { withFailure: true }),
-  listInvocations: (client) => listInvocations(client, {}, { withFailure: true }).next(),
+  listInvocations: (client) => readFirst(listInvocations(client, {}, { withFailure: true })),
   summarizeFailures: (client) => summarizeFailures(client),
 } satisfies Record<string, (client: ReturnType<typeof createAdminClient>) => Promise<unknown>>;
 

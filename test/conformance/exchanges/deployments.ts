@@ -4,17 +4,14 @@ import { call, type Exchange, raw } from "../exchange.js";
 import type { World } from "../world.js";
 
 export const unknownDeployment = "dp_11nGQpCRmau6ypL82KH2TnP";
-/** Nobody listens there. */
 const deadAddress = "http://127.0.0.1:1";
 
 const json = { "content-type": "application/json" };
 
-/** The test services at an address that is not registered yet. */
 export function serveTestServices(world: World, label = "another"): Promise<string> {
   return world.serve(createTestServices({ label, broken: false }));
 }
 
-/** Registers a service, and gives the address of an object of the same name. */
 async function serveChangedType(world: World): Promise<string> {
   const handler = handlers.handler({}, async () => {});
   const shared = handlers.object.shared(async () => {});
@@ -79,7 +76,6 @@ export const deployments: readonly Exchange[] = [
   call("get_deployment", "an unknown id", "404 json", (admin) => admin.getDeployment(unknownDeployment)),
 ];
 
-/** Another deployment of services that nothing else needs. */
 async function deployApart(world: World): Promise<string> {
   const uri = await world.serve([service({ name: "Apart", handlers: { run: async () => {} } })]);
   return (await world.admin.createDeployment({ uri })).id;

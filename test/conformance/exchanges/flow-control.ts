@@ -37,7 +37,6 @@ export const rules: readonly Exchange[] = [
   })),
 ];
 
-/** The id of a queue that there is, and whether it is paused. */
 async function readQueue({
   admin,
 }: LiveServer): Promise<{ readonly id: string; readonly isPaused: unknown } | undefined> {

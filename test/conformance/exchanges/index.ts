@@ -22,7 +22,6 @@ const written: readonly Exchange[] = [
 
 const known = new Set(written.map(({ operation }) => operation));
 
-/** Whether somebody has written an exchange for an operation. */
 export function isKnown(operation: string): boolean {
   return known.has(operation);
 }

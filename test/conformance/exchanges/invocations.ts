@@ -25,7 +25,6 @@ const VERBS: Readonly<Record<string, Verb>> = {
   resume_invocation: (admin, id) => admin.resumeInvocation(id),
 };
 
-/** What each verb is answered with, by the state of the invocation. */
 const STATES: readonly [operation: string, name: string, status: number, state: State][] = [
   ["cancel_invocation", "a scheduled one", 200, sendScheduled],
   ["cancel_invocation", "a running one", 202, sendRunning],

@@ -1,7 +1,6 @@
 import { call, type Exchange, raw } from "../exchange.js";
 import { configuredCluster, type World } from "../world.js";
 
-/** Well-formed, and of none that there ever was. */
 const unknownSubscription = "sub_14XJFfuJMYWLYRdKWdJmVRH";
 const subscriptionRequest = { source: `kafka://${configuredCluster}/orders`, sink: "service://Task/run" };
 
@@ -41,7 +40,6 @@ const properties = { "bootstrap.servers": "127.0.0.1:1" };
 
 let clusters = 0;
 
-/** Of a name of its own, which it gives. */
 export async function createCluster({ admin }: World): Promise<string> {
   clusters++;
   return (await admin.createKafkaCluster({ name: `cluster-${clusters}`, properties })).name;

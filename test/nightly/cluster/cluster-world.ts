@@ -15,9 +15,7 @@ type Nodes = readonly [RestateServer, RestateServer, RestateServer];
 export interface ClusterWorld {
   readonly cluster: RestateCluster;
   readonly nodes: Nodes;
-  /** Serves services at an address of their own, which is not registered yet. */
   serve(deployment: TestDeployment): Promise<string>;
-  /** Sends invocations, and gives their ids when all of them have the status. */
   send(path: string, count: number, status: string, input?: unknown): Promise<readonly string[]>;
   close(): Promise<void>;
 }
@@ -53,7 +51,6 @@ export async function startClusterWorld(version: string = newest): Promise<Clust
   };
 }
 
-/** Completes after as many milliseconds as it is given. */
 function createNap(): ReturnType<typeof service> {
   return service({
     name: "Nap",

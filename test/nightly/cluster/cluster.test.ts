@@ -1,15 +1,12 @@
 // Guards what the client promises about a cluster whose nodes all live: new code runs once it is registered.
-import { existsSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type AdminClient, createAdminClient } from "../../../src/index.js";
-import { isAlive } from "../../kit/is-alive.js";
 import { type ClusterWorld, startClusterWorld } from "./cluster-world.js";
 import { queryCluster } from "./query-cluster.js";
 
 type Use = (admin: AdminClient, ids: readonly string[], deployment: string) => Promise<readonly string[]>;
 
-/** Returns the invocations that have to run on the new deployment. */
 const resume = async (admin: AdminClient, ids: readonly string[], deployment: string): Promise<readonly string[]> => {
   const { succeeded } = await admin.resumeInvocations(ids, { deployment });
   return succeeded.map(({ id }) => id);
@@ -63,12 +60,4 @@ describe("a cluster of three", () => {
         .toEqual(Array.from({ length: COUNT }, () => ({ status: "completed", ran_on: id })));
     },
   );
-
-  it("leaves no process and no directory behind, even if a node hangs", async () => {
-    const nodes = world.nodes.map(({ pid, directory }) => ({ pid, directory }));
-    expect(nodes.every(({ pid, directory }) => isAlive(pid) && existsSync(directory))).toBe(true);
-    world.nodes[1].freeze();
-    await world.close();
-    expect(nodes.filter(({ pid, directory }) => isAlive(pid) || existsSync(directory))).toEqual([]);
-  });
 });

@@ -16,7 +16,6 @@ export async function leadsMetadata(node: RestateServer): Promise<boolean> {
   return String(leader) === own;
 }
 
-/** Whether a node is the one that gives partitions new leaders. */
 export function controlsCluster(node: RestateServer): boolean {
   const sinceStart = node.logs().split("Starting Restate Server").at(-1) ?? "";
   const changes = [...sinceStart.matchAll(/Cluster controller switching to (leader|follower) mode/g)];
@@ -29,7 +28,6 @@ async function readMetric({ nodeUrl }: RestateServer, names: string): Promise<re
   return [...metrics.matchAll(new RegExp(`^(?:${names})\\{.*\\} (\\d+)$`, "gm"))].map(([, value]) => Number(value));
 }
 
-/** How a node gets lost: it crashes, hangs, or shuts down in an orderly way. */
 export const losses = ["SIGKILL", "SIGSTOP", "SIGTERM"] as const;
 export type Loss = (typeof losses)[number];
 

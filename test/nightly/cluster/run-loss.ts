@@ -13,7 +13,6 @@ export type Role = "leader" | "follower";
 const AWAY: Readonly<Record<Loss, number>> = { SIGKILL: 4_000, SIGSTOP: 9_000, SIGTERM: 4_000 };
 const AFTERWARDS = 2_000;
 
-/** Parts of the targets, for both clients in both phases. */
 export const PARTS = 2;
 export const PART = 25;
 const NAPS = 5;
@@ -65,7 +64,6 @@ export async function runLoss(
   return [...first, ...second];
 }
 
-/** Returns the node that gets lost, and the two others. */
 async function chooseVictim({ nodes }: ClusterWorld, role: Role): Promise<ClusterWorld["nodes"]> {
   const known = await Promise.all(
     nodes.map(async (node) => ({ node, leads: await leadsMetadata(node), controls: controlsCluster(node) })),

@@ -13,7 +13,6 @@ import {
   waitUntilDrained,
 } from "../../../src/index.js";
 
-/** What the calls of one client are made on. Each invocation is for one of them. */
 export interface Targets {
   /** Rows of the service `Task` that are there all the time. */
   readonly known: readonly string[];
@@ -21,27 +20,20 @@ export interface Targets {
   readonly paused: readonly (readonly string[])[];
   /** Completed, in parts: each for one bulk operation that restarts them. */
   readonly completed: readonly (readonly string[])[];
-  /** Running, and completed a few seconds later. */
   readonly naps: readonly string[];
-  /** The deployment of the naps. */
   readonly deployment: string;
 }
 
-/** What one client met during one loss. */
 export interface Traffic {
-  /** What the calls that must not throw have thrown. */
   readonly thrown: string[];
-  /** Results that are not what they must be. */
   readonly wrong: string[];
   readonly resumed: BulkResult[];
   readonly restarted: BulkResult[];
-  /** How many calls were made, by kind. */
   readonly calls: Map<string, number>;
   /** Milliseconds. */
   longest: number;
 }
 
-/** Makes calls of all kinds until it is told to stop, and ends when the last call has ended. */
 export async function makeTraffic(admin: AdminClient, targets: Targets, stop: AbortSignal): Promise<Traffic> {
   const traffic: Traffic = { thrown: [], wrong: [], resumed: [], restarted: [], calls: new Map(), longest: 0 };
   const { known, paused, completed, naps, deployment } = targets;

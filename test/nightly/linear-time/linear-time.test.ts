@@ -26,7 +26,6 @@ interface Reader {
   readonly read: (text: string) => Promise<unknown>;
 }
 
-/** How a text gets to the client that a drawn shape has, for each place. */
 const READERS: Readonly<Record<Place, Reader["read"]>> = {
   rows: async (text) => {
     await queryRows(answerWith(`{"rows":[${text}]}`), "SELECT 1").catch(() => {});

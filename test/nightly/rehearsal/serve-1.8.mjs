@@ -51,7 +51,6 @@ function addType(value) {
 const without = ({ rows }) => ({ rows: rows.filter((row) => row.table_name !== GONE) });
 const setVersion = (value) => ({ ...value, version: VERSION });
 
-/** Chooses how a successful response is changed. */
 function chooseChange({ method, url }, body) {
   if (url === "/version") return setVersion;
   if (url === "/query" && body.includes("information_schema")) return without;

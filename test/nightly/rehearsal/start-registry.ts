@@ -6,7 +6,6 @@ import { createServer } from "node:http";
 import { basename, dirname, join } from "node:path";
 
 export interface Registry {
-  /** What makes npm ask here. */
   readonly env: Readonly<Record<string, string>>;
   close(): void;
 }

@@ -6,7 +6,6 @@ import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
-/** Installs the packed tarball in an empty folder, as a user has it, with the scenarios beside it and bundled. */
 export async function installConsumer(folder: string): Promise<void> {
   execFileSync("npm", ["pack", "--silent", "--pack-destination", folder], { cwd: root, stdio: ["ignore", 2, 2] });
   const [tarball] = readdirSync(folder).filter((name) => name.endsWith(".tgz"));

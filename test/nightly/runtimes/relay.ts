@@ -11,7 +11,6 @@ import { join } from "node:path";
 
 export interface Relay {
   readonly url: string;
-  /** Returns the number of calls that have not ended. */
   countOpen(): number;
   close(): Promise<void>;
 }

@@ -1,13 +1,10 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 
-/** What a runtime reports about the scenarios. */
 export interface Report {
-  /** By scenario: null if it passed. */
   readonly problems: Readonly<Record<string, string | null>>;
   /** When the last scenario ended, in milliseconds since 1970. */
   readonly ended: number;
-  /** What the runtime left behind, and what it complained about. */
   readonly left: readonly string[];
 }
 
@@ -17,12 +14,6 @@ const LIMIT = 60_000;
 /** In milliseconds, from the report to the end of the process. What is left behind takes longer: timers have 30 s. */
 const LONGEST_EXIT = 2_000;
 
-/**
- * Runs the scenarios in a runtime that has a command line.
- *
- * @param command - A program that prints a report, and ends by itself.
- * @param cwd - Where it runs.
- */
 export async function runProgram(
   [program = "", ...args]: readonly string[],
   cwd: string,

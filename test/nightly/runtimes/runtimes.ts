@@ -1,5 +1,3 @@
-/** The runtimes, how the scenarios are run in each, and how they differ. */
-
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
@@ -15,7 +13,6 @@ export type Target = Readonly<
 interface Expected {
   /** Whether it tells a refused connection from other failures, so that `applied` is `no`. */
   readonly knowsRefusal: boolean;
-  /** Whether environment variables can be read. */
   readonly hasEnvironment: boolean;
   /** What `status` is for a redirect by 307: browsers hide it. */
   readonly redirectStatus: 307 | 0;
@@ -23,7 +20,6 @@ interface Expected {
   readonly forbidsEval: boolean;
 }
 
-/** Where the package is installed, where the runtimes are, and the browser. */
 export interface Places {
   readonly consumer: string;
   readonly installed: string;

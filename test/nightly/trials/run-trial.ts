@@ -10,7 +10,7 @@ import { type Row, Tables } from "./read-tables.js";
 import { type Input, serveCode, World } from "./serve-code.js";
 
 /** An invocation that the ingress has accepted. */
-export interface Sent extends Pick<Group, "service" | "awaits"> {
+interface Sent extends Pick<Group, "service" | "awaits"> {
   readonly id: string;
 }
 

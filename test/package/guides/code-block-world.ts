@@ -1,5 +1,3 @@
-/** What the code blocks of the documentation are about, on a real server. */
-
 import { type Context, type ObjectContext, object, type ServiceDefinition, service } from "@restatedev/restate-sdk";
 import { createAdminClient } from "../../../src/index.js";
 import { startRestate } from "../../../src/testing/server/index.js";

@@ -7,7 +7,6 @@ import { type CodeBlockWorld, startCodeBlockWorld } from "./code-block-world.js"
 import { COMPILED_ONLY, completeBlock, RECIPE, readAllBlocks, USER_TEST } from "./read-code-blocks.js";
 import { SETTINGS, writeProgram } from "./write-program.js";
 
-/** The comments of blocks that other tests compile and run. */
 const ELSEWHERE = [RECIPE, USER_TEST];
 
 const startsWithAny = (note: string | undefined, starts: readonly string[]): boolean =>

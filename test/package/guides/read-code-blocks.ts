@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** A block of TypeScript in a Markdown file. */
 export interface CodeBlock {
   /** `docs/guides/state.md:14`. */
   readonly place: string;
@@ -16,10 +15,8 @@ export const COMPILED_ONLY = "compiled only: ";
 /** Blocks with it need packages that this project does not have. */
 export const RECIPE = "compiled and run in test/package/guides/recipes: ";
 
-/** Blocks with it are tests, for the runner that the comment names. */
 export const USER_TEST = "run by ";
 
-/** Every TypeScript block of what users read. */
 export function readAllBlocks(root: string): readonly CodeBlock[] {
   return listFiles(root).flatMap((file) => readCodeBlocks(file, readFileSync(join(root, file), "utf8")));
 }
@@ -59,7 +56,6 @@ function findLineBefore(lines: readonly string[], index: number): string {
   );
 }
 
-/** The block as a program of its own: one that goes on with `admin` gets one. */
 export function completeBlock({ source }: CodeBlock): string {
   const needsAdmin = /\badmin\b/.test(source) && !/\b(const|let) admin\b/.test(source);
   const isImported = /import [^;]*\bcreateAdminClient\b[^;]*;/.test(source);

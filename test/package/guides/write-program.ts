@@ -9,7 +9,6 @@ export const SETTINGS: object = {
   ...{ types: ["node"], typeRoots: [join(root, "node_modules/@types")] },
 };
 
-/** Writes a program as TypeScript and as JavaScript, and returns the path of the latter. */
 export function writeProgram(folder: string, name: string, source: string): string {
   const path = join(folder, `${name}.mjs`);
   writeFileSync(join(folder, `${name}.mts`), source);

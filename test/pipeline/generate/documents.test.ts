@@ -33,14 +33,12 @@ describe("a document", () => {
   });
 });
 
-/** How many things each document calls deprecated. */
 const DEPRECATED: Readonly<Record<string, number>> = {
   "parameters.yaml": 1,
   "names.json": 1,
   "hostile/text.yaml": 1,
 };
 
-/** The names of all tags in the comments, and where their links lead. */
 function listTags(file: string, text: string): readonly string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {

@@ -1,5 +1,3 @@
-/** The generator, for the tests of what it writes and says. */
-
 import { execFile } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -48,7 +46,6 @@ export async function generateOrThrow(schema: string, out: string, ...args: read
   return out;
 }
 
-/** Reads every file in a folder, by its path in there. */
 export async function readFolder(path: string): Promise<Readonly<Record<string, string>>> {
   const entries = existsSync(path) ? readdirSync(path, { recursive: true, withFileTypes: true }) : [];
   const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));

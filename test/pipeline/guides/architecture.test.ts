@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { buildClient } from "../../../scripts/generate.js";
 import { findNewestSchema, readDocument } from "../../../scripts/read/index.js";
@@ -15,7 +15,6 @@ const blocks = [...text.matchAll(/^```\w+ (file|step)=(\S+)\n(.*?)^```$/gms)].ma
   ([, kind, name = "", block = ""]) => ({ kind, name, block }),
 );
 
-/** What the steps return, by their names on the page. */
 async function runSteps(): Promise<Readonly<Record<string, unknown>>> {
   const source = await readDocument(await findNewestSchema(join(root, "schemas/openapi")));
   const { model } = await buildClient(root, source, { lint: "off" });
@@ -49,13 +48,4 @@ it("the page about the architecture shows what each step returns", async () => {
   const steps = blocks.filter(({ kind }) => kind === "step");
   const shown = steps.map(({ name, block }) => [name, name === "request" ? block.trim() : JSON.parse(block)]);
   expect(Object.fromEntries(shown)).toEqual({ ...(await runSteps()), request: await sendRequest() });
-});
-
-it("the page about the architecture names functions by their files", () => {
-  const links = [...text.matchAll(/\[(?:`(\w+)`|\S+)\]\((\S+)\)/g)];
-  expect(links.length).toBeGreaterThan(5);
-  for (const [, name, path = ""] of links) {
-    const content = readFileSync(join(root, dirname(page), path), "utf8");
-    if (name !== undefined) expect(content).toContain(`function ${name}`);
-  }
 });

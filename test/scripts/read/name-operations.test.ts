@@ -64,10 +64,14 @@ it("releases are those of the same API before the document, oldest first, and no
     info: { title, version },
     ...write(`/a: ${id}`),
   });
-  const given = ["1.10.0", "1.9.0", "1.10.1-rc.1", "1.11.0", "2.0.0"].map((version) => create(version, `v${version}`));
+  const given = ["1.10.0", "1.9.0", "1.10.1-rc.1", "1.11.0-rc.1", "1.11.0", "2.0.0"].map((version) =>
+    create(version, `v${version}`),
+  );
   const files = [...given, create("1.8.0", "other", "B")].map((each) => put(folder, `${each.info.version}.json`, each));
-  const releases = await readReleases({ path: "mine.json", content: create("1.11.0", "own") }, files);
-  const found = releases.map(({ content }) => [content.info, listOperations(content).map(({ id }) => id)]);
-  expect(found).toEqual(["1.9.0", "1.10.0", "1.11.0"].map((version) => [{ title: "A", version }, ["v1.9.0"]]));
-  expect(releases.at(-1)?.path).toBe("mine.json");
+  for (const own of ["1.11.0", "1.11.0-rc.2"]) {
+    const releases = await readReleases({ path: "mine.json", content: create(own, "own") }, files);
+    const found = releases.map(({ content }) => [content.info, listOperations(content).map(({ id }) => id)]);
+    expect(found).toEqual(["1.9.0", "1.10.0", own].map((version) => [{ title: "A", version }, ["v1.9.0"]]));
+    expect(releases.at(-1)?.path).toBe("mine.json");
+  }
 });

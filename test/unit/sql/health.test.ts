@@ -163,8 +163,10 @@ describe("rows after the server went away", () => {
         response.once("close", resolve).writeHead(200).write('{"rows":[{"id":"inv_1"},');
       };
     });
-    expect(await admin.streamRows("SELECT id FROM t").next()).toMatchObject({ value: ROWS[0] });
+    const rows = admin.streamRows("SELECT id FROM t");
+    expect(await rows.next()).toMatchObject({ value: ROWS[0] });
     await closed;
+    await rows.return();
   });
 
   it("are waited for no longer than the timeout in all, though each read breaks off", async () => {

@@ -75,10 +75,15 @@ describe("readState", () => {
 
   it("ends with its signal while it asks for the version", async () => {
     const controller = new AbortController();
-    const client = createClient({ fetch: () => new Promise(() => {}), timeout: 0 });
+    let answer = (_: Response): void => {};
+    const version = new Promise<Response>((resolve) => {
+      answer = resolve;
+    });
+    const client = createClient({ fetch: () => version, timeout: 0 });
     const reading = catchError(readState(client, "S", "k", { signal: controller.signal }));
     controller.abort("enough");
     expect(await reading).toBe("enough");
+    answer(Response.json({ version: "1.7.12" }));
   });
 
   it("sends its own headers with each of its requests, also with that for the version of the server", async () => {

@@ -113,6 +113,20 @@ describe("ensureSubscription", () => {
     expect(existing).toEqual([one({ a: "b" }, "sub_2")]);
   });
 
+  it("counts those as deleted that are gone when it deletes them, with `replace`", async () => {
+    existing = ["sub_1", "sub_2", "sub_3"].map((id) => one(added, id));
+    const { answer } = server;
+    server.answer = (response, request) => {
+      const id = request.url.split("/").at(-1);
+      if (request.method !== "DELETE") return answer(response, request);
+      if (!existing.some((each) => each.id === id)) return answerJson(response, 404, { message: "not found" });
+      // The response of the first is lost, and another run deletes the last.
+      existing = existing.filter((each) => each.id === "sub_1");
+      response.socket?.destroy();
+    };
+    expect(await ensure(undefined, { replace: true })).toMatchObject({ id: "sub_1", others: [] });
+  });
+
   it("names one that another run has created meanwhile", async () => {
     unlisted = [one(added)];
     expect(await ensure(undefined)).toMatchObject({ id: "sub_2", others: [{ id: "sub_1" }] });

@@ -95,7 +95,7 @@ describe("the responses that a test sets", () => {
   });
 
   it("are forgotten after a reset", async () => {
-    api.on("getHealth", 429);
+    api.on("getHealth", 429, 429);
     await catchError(admin.getHealth());
     api.reset();
     expect(api.calls).toEqual([]);

@@ -53,6 +53,8 @@ describe("onQuery answers", () => {
     api.reset();
     api.onQuery(/b/, [{ n: 3 }]);
     expect(await admin.queryRows("SELECT a, b")).toEqual([{ n: 3 }]);
+    expect(await catchError(admin.queryRows("SELECT a"))).toMatchObject({ status: 501 });
+    api.reset();
   });
 
   it("after on, which may fail a query or leave it", async () => {

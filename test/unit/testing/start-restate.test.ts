@@ -57,6 +57,10 @@ describe("a server that ends before it is ready", () => {
     const env = { RESTATE_CLUSTER_NAME: "production", RESTATE_ANY: "1" };
     const message = await startScript(print, { partitions: 4, env });
     expect(message).toMatch(/\n\[4\] \[start-restate-[-\da-f]+\] \[\] \[1\] --base-dir$/m);
+    for (const partitions of [undefined, 4]) {
+      const given = { partitions, env: { RESTATE_DEFAULT_NUM_PARTITIONS: "7" } };
+      expect(await startScript(print, given)).toMatch(/\n\[7\] /);
+    }
   });
 });
 

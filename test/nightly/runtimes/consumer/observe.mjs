@@ -44,14 +44,12 @@ export function createCallId() {
   return Math.random().toString(36).slice(2);
 }
 
-/** What the relay knows of a call. */
 export async function readCall(relayUrl, id) {
   const response = await fetch(`${relayUrl}/calls/${id}`);
   if (!response.ok) throw new Error(`the relay has not seen the call ${id}`);
   return response.json();
 }
 
-/** Has the relay break off the answer to a call. */
 export async function breakCallOff(relayUrl, id) {
   const response = await fetch(`${relayUrl}/break/${id}`, { method: "POST" });
   if (!response.ok) throw new Error(`the relay has no answer to the call ${id} to break off`);

@@ -19,7 +19,6 @@ const endless = "SELECT value AS n FROM generate_series(1, 100000000)";
 const series = (count) => `SELECT value AS n, value * 92233720368547 AS big FROM generate_series(1, ${count})`;
 const isExact = ({ n, big }) => BigInt(big) === BigInt(n) * 92_233_720_368_547n;
 
-/** Each gets the package, a client, and what it is to be tried on. */
 export const scenarios = {
   async "answers: version, a list"({ createClient, listDeployments }, admin, { version, baseUrl }) {
     const { status, data, response } = await admin.getVersion().withResponse();
@@ -151,20 +150,6 @@ export const scenarios = {
       if (++count === 10) break;
     }
     equal(await untilCallEnds(relayUrl, id), "left by the caller");
-  },
-
-  async "a stream that the server breaks off is an error"({ RestateAdminError }, admin) {
-    const late = `SELECT uuid() AS id, CASE WHEN value = 100000 THEN CAST('x' || value AS INT) ELSE 1 END AS one
-      FROM generate_series(1, 150000)`;
-    const read = async () => {
-      for await (const _ of admin.streamRows(late));
-    };
-    const error = await catchError(read());
-    equal(
-      [error instanceof RestateAdminError, error.name, error.applied !== "no"],
-      [true, "AdminConnectionError", true],
-      error,
-    );
   },
 
   async "a stream that breaks off after rows gives them, and is an error"({ createAdminClient }, _, { relayUrl }) {

@@ -1,5 +1,3 @@
-/** What a test of a user does with the testing kit and the SDK. Its argument is the binary of a server. */
-
 import { service } from "@restatedev/restate-sdk";
 import { createAdminClient } from "restate-admin-client";
 import { startRestate } from "restate-admin-client/testing/server";

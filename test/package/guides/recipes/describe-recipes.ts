@@ -12,7 +12,6 @@ import { startTlsProxy, type TlsProxy } from "./tls-proxy.js";
 
 const recipes = readAllBlocks(root).filter(({ note }) => note?.startsWith(RECIPE));
 
-/** Has the recipe's spans kept, and fails if they are not what the recipe says. */
 const WATCHED_SPANS = `
 import assert from "node:assert/strict";
 import { trace } from "@opentelemetry/api";
@@ -43,7 +42,6 @@ assert.deepEqual(shown, [
 ]);
 `;
 
-/** Fails unless the recipe's request carries what the propagator writes. */
 const WATCHED_HEADERS = `
 import assert from "node:assert/strict";
 import { propagation } from "@opentelemetry/api";

@@ -1,0 +1,197 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { inspect } from "node:util";
+import type { retry } from "../../src/call/attempt.js";
+import type { Call } from "../../src/call/call.js";
+import type { FetchInit } from "../../src/client/client-options.js";
+import type {
+  CallEndEvent,
+  CallEvent,
+  CallWatch,
+  Observers,
+  RetryEvent,
+  WatchCall,
+} from "../../src/client/observers.js";
+import { AdminResponseError, RestateAdminError } from "../../src/errors/index.js";
+
+type Applied = CallEndEvent["applied"];
+const RANKS: readonly Applied[] = ["no", "unknown", "yes"];
+
+/** What a test saw of one call. */
+interface SeenCall {
+  readonly event: Omit<CallEvent, "call">;
+  call?: Call;
+  /** How many attempts have begun and ended. */
+  begun: number;
+  answered: number;
+  readonly ends: CallEndEvent[];
+  readonly events: object[];
+  /** The least that is true of each request, from what its `fetch` did. */
+  readonly applied: Applied[];
+  readonly secrets: Set<string>;
+  readonly responses: Response[];
+  /** Node shows it in each promise. */
+  readonly [inspect.custom]: () => string;
+}
+
+/** The calls of all clients since the test began. */
+export const seenCalls: SeenCall[] = [];
+const current = new AsyncLocalStorage<SeenCall>();
+const watched = new WeakMap<CallWatch, SeenCall>();
+const settingsWithFetch = new WeakSet<object>();
+
+/** Lets every client have observers, besides its own. */
+export function watchAll(watchCalls: (observers: Observers) => WatchCall | undefined) {
+  return (observers: Observers): WatchCall | undefined => {
+    const byNumber = new Map<number, SeenCall>();
+    let begun: SeenCall | undefined;
+    const see = (note: (seen: SeenCall, event: never) => void) => (event: { readonly call: number }) => {
+      const seen = byNumber.get(event.call) ?? begun;
+      if (!seen) return;
+      byNumber.set(event.call, seen);
+      seen.events.push(event);
+      note(seen, event as never);
+    };
+    const own: Record<keyof Observers, (event: never) => void> = {
+      onCall: see(() => {}),
+      onRequest: see((seen) => {
+        seen.begun += 1;
+      }),
+      onResponse: see((seen) => {
+        seen.answered += 1;
+      }),
+      onError: see((seen) => {
+        seen.answered += 1;
+      }),
+      onRetry: see((seen, { error }: RetryEvent) => {
+        // The server said that it did nothing.
+        if (error instanceof AdminResponseError && error.temporary) seen.applied[seen.applied.length - 1] = "no";
+      }),
+      onCallEnd: see((seen, event: CallEndEvent) => {
+        seen.ends.push(event);
+      }),
+    };
+    const both = Object.entries(own).map(([name, observer]) => [name, [Reflect.get(observers, name), observer].flat()]);
+    const watchCall = watchCalls(Object.fromEntries(both));
+    return (event) => {
+      begun = {
+        event,
+        begun: 0,
+        answered: 0,
+        ends: [],
+        events: [],
+        applied: [],
+        secrets: new Set(),
+        responses: [],
+        [inspect.custom]: () => "a call",
+      };
+      seenCalls.push(begun);
+      const watch = watchCall?.(event);
+      if (!watch) throw new Error("there are observers");
+      watched.set(watch, begun);
+      begun = undefined;
+      return watch;
+    };
+  };
+}
+
+/** Runs the attempts of a call where its `fetch` knows of it. */
+export function watchAttempts(original: typeof retry): typeof retry {
+  return (prepare, watch) => {
+    const seen = watch && watched.get(watch);
+    if (!seen) return original(prepare, watch);
+    const prepareSeen = (): Call => {
+      const call = prepare();
+      seen.call = call;
+      watchFetch(call.settings);
+      return call;
+    };
+    return current.run(seen, () => original(prepareSeen, watch));
+  };
+}
+
+function watchFetch(settings: Call["settings"]): void {
+  if (settingsWithFetch.has(settings)) return;
+  settingsWithFetch.add(settings);
+  const { fetch } = settings;
+  Object.assign(settings, {
+    fetch: async (url: string, init: FetchInit) => {
+      const seen = current.getStore();
+      if (!seen) throw new Error("a request of no call");
+      const { authorization = "" } = init.headers;
+      const secret = authorization.slice(authorization.indexOf(" ") + 1);
+      if (secret.length >= 4) seen.secrets.add(secret);
+      const index = seen.applied.push("unknown") - 1;
+      try {
+        const response: Response = await fetch.call(settings, url, init);
+        if (response?.headers) seen.responses.push(response);
+        if (seen.ends.length > 0 || !response) return response;
+        const isJson = /json/.test(response?.headers.get("content-type") ?? "");
+        if (response.ok && isJson) seen.applied[index] = "yes";
+        if (response.status < 500 && !response.ok) seen.applied[index] = "no";
+        return response;
+      } catch (error) {
+        if (!init.signal.aborted && !isReset(error)) seen.applied[index] = "no";
+        throw error;
+      }
+    },
+  });
+}
+
+/** Whether a connection broke after it was there. A value that someone threw may not want to be looked at. */
+function isReset(error: unknown): boolean {
+  try {
+    return ["ECONNRESET", "UND_ERR_SOCKET"].includes(Object(Object(error).cause).code);
+  } catch {
+    return false;
+  }
+}
+
+/** Lists what is wrong with a call that should have ended. */
+export function listBroken(seen: SeenCall): readonly string[] {
+  const { event, call, begun, answered, ends, events, secrets, responses } = seen;
+  const problems: string[] = [];
+  const [end] = ends;
+  if (ends.length !== 1 || !end) problems.push(`has ${ends.length} onCallEnd`);
+  if (begun !== answered) problems.push(`has ${begun} onRequest, and ${answered} onResponse and onError`);
+  const { error } = end ?? {};
+  const isReason = call?.signal?.aborted && Object.is(call.signal.reason, error);
+  if (!isReason && (error instanceof RestateAdminError || (error instanceof TypeError && begun === 0))) {
+    // A path as `baseUrl` is resolved by a call, but was given to another function. Several calls share the request for the version.
+    const names = [event.calledFunction, "createClient", "createAdminClient", "version", "getVersion"];
+    if (!names.some((name) => error.message.startsWith(`${name}: `)))
+      problems.push(`has an error without its name: ${error.message}`);
+  }
+  const isTemporary = !isReason && error instanceof AdminResponseError && error.temporary;
+  const least = Math.max(0, ...seen.applied.map((each) => RANKS.indexOf(each)));
+  if (end && !isTemporary && RANKS.indexOf(end.applied) < least)
+    problems.push(`says ${end.applied}, but its requests ${seen.applied.join(", ")}`);
+  for (const response of responses) {
+    const isCallers = call?.decode.name === "decodeResponse";
+    const isEmpty = response.headers.get("content-length") === "0";
+    const isWeb = response.body instanceof ReadableStream;
+    if (isWeb && !isEmpty && !response.bodyUsed && !response.body.locked && !isCallers)
+      problems.push("leaves a body unread");
+  }
+  if (secrets.size > 0) {
+    const { asked: _, ...settings } = call?.settings ?? {};
+    const shown = [...events.map(withoutEcho), settings].map(show).join("\n");
+    for (const secret of secrets) if (shown.includes(secret)) problems.push(`shows ${secret}: ${shown}`);
+  }
+  return problems.map((problem) => `${event.calledFunction} ${problem}`);
+}
+
+function show(value: unknown): string {
+  try {
+    return inspect(value, { depth: 8 });
+  } catch {
+    return "";
+  }
+}
+
+/** Leaves out what the server sent, which may repeat the token. */
+function withoutEcho(event: object): object {
+  const { error, headers: _, ...rest } = event as { error?: unknown; headers?: unknown };
+  if (!(error instanceof RestateAdminError)) return { ...rest, error };
+  const { body: _body, headers: _headers, ...fields } = error as RestateAdminError & AdminResponseError;
+  return { ...rest, error: { ...fields, message: error.message, stack: error.stack } };
+}

@@ -1,0 +1,120 @@
+import { setImmediate } from "node:timers/promises";
+import fc from "fast-check";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { type AdminClient, createAdminClient, type Fetch } from "../../src/index.js";
+import { PARTITIONS_QUERY } from "../../src/sql/health.js";
+import { allowLongRuns, holdsFor } from "../kit/property-runs.js";
+
+allowLongRuns();
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "performance"] }));
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+async function drain(items: AsyncIterable<unknown>): Promise<void> {
+  for await (const _ of items);
+}
+
+const ids = Array.from({ length: 250 }, (_, index) => `inv_${index}`);
+/** What takes several requests. */
+const FEATURES: Readonly<Record<string, (admin: AdminClient) => Promise<unknown>>> = {
+  listInvocations: (admin) => drain(admin.listInvocations()),
+  "listInvocations with failures": (admin) => drain(admin.listInvocations({}, { withFailure: true })),
+  "listInvocations of many ids": (admin) =>
+    drain(admin.listInvocations({ id: [...ids, ...Array(1_000).keys()].map(String) })),
+  streamRows: (admin) => drain(admin.streamRows("SELECT 1")),
+  queryRows: (admin) => admin.queryRows("SELECT 1"),
+  killInvocations: (admin) => admin.killInvocations(ids),
+  pauseInvocations: (admin) => admin.pauseInvocations(ids.slice(0, 30), { concurrency: 2 }),
+  "pauseInvocations by a filter": (admin) => admin.pauseInvocations({ service: "Order" }),
+  updateStates: (admin) => admin.updateStates("Cart", ["a", "b"], () => ({ n: 1 })),
+  clearStates: (admin) => admin.clearStates("Cart", "all"),
+  replaceState: (admin) => admin.replaceState("Cart", "a", { n: 1 }),
+  waitForInvocation: (admin) => admin.waitForInvocation("inv_0"),
+  waitForInvocations: (admin) => admin.waitForInvocations(["inv_0", "inv_1"]),
+  waitUntilDrained: (admin) => admin.waitUntilDrained("dp_1"),
+  waitForState: (admin) => admin.waitForState("Cart", "a", { until: "never" }),
+  pruneDeployments: (admin) => admin.pruneDeployments(),
+  moveInvocations: (admin) => admin.moveInvocations({ from: "dp_1", to: "dp_2" }),
+};
+
+/** A response whose body breaks off. */
+function cut(text: string): Response {
+  let pulls = 0;
+  const pull = (controller: ReadableStreamDefaultController) => {
+    if (pulls++ === 0 && text !== "") controller.enqueue(new TextEncoder().encode(text));
+    else controller.error(new TypeError("terminated"));
+  };
+  return new Response(new ReadableStream({ pull }), { headers: { "content-type": "application/json" } });
+}
+
+const hang: Fetch = (_, { signal }) =>
+  new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+const lose =
+  (code: string): Fetch =>
+  async () => {
+    throw new TypeError("fetch failed", { cause: { code } });
+  };
+const write = (row: number) =>
+  JSON.stringify({
+    ...{ id: `inv_${String(row).padStart(5, "0")}`, created_at: "2026-01-01T00:00:00Z", status: "running", number: 1 },
+    ...{ service_key: "a", key: "k", value: "31", failure: "no" },
+  });
+
+/** What the server does from some moment on. */
+const FAULTS: Readonly<Record<string, Fetch>> = {
+  "cut before a row": async () => cut('{"rows":['),
+  "cut before anything": async () => cut(""),
+  reset: lose("ECONNRESET"),
+  refused: lose("ECONNREFUSED"),
+  silent: hang,
+  page: async () => new Response("<html>", { headers: { "content-type": "text/html" } }),
+  truncated: async () => new Response('{"rows":[', { headers: { "content-type": "application/json" } }),
+  changing: async () => Response.json({ message: "Error when routing: not leader" }, { status: 503 }),
+  ...Object.fromEntries(
+    [401, 404, 408, 429, 500, 502, 503].map((status) => [status, async () => new Response("", { status })]),
+  ),
+};
+
+/** More than any of them needs until it gives up. */
+const MOST_REQUESTS = 2_000;
+const MOST_MINUTES = 20;
+
+it("whatever fails for good after some progress, no function goes on without end", () =>
+  holdsFor(
+    fc.asyncProperty(
+      fc.constantFrom(...Object.keys(FEATURES)),
+      fc.constantFrom(...Object.keys(FAULTS)),
+      fc.array(fc.constantFrom("ok", "cut after a row"), { maxLength: 4 }),
+      fc.boolean(),
+      async (name, fault, progress, sparesLooks) => {
+        let sent = 0;
+        const fetch: Fetch = async (url, init) => {
+          // So that requests without a pause leave time for the end of the test.
+          await setImmediate();
+          if (sent++ > MOST_REQUESTS) return hang(url, init);
+          const isLook = sparesLooks && init.body?.includes(PARTITIONS_QUERY);
+          const step = isLook ? "ok" : progress[sent - 1];
+          if (!step) return (FAULTS[fault] ?? hang)(url, init);
+          const { pathname } = new URL(url);
+          if (pathname === "/query" && step !== "ok") return cut(`{"rows":[${write(sent)},`);
+          if (pathname === "/query") return Response.json({ rows: [JSON.parse(write(sent))] });
+          return Response.json({ id: "dp_1", deployments: [], services: [], version: "1.7.12" });
+        };
+        const admin = createAdminClient({ fetch, serverVersion: "1.7.12" });
+        let isOver = false;
+        const end = () => {
+          isOver = true;
+        };
+        (FEATURES[name] ?? expect.fail(name))(admin).then(end, end);
+        for (let second = 0; second < 60 * MOST_MINUTES && !isOver; second++) {
+          for (let turn = 0; turn < 10 && !isOver; turn++) await setImmediate();
+          await vi.advanceTimersByTimeAsync(1_000);
+        }
+        expect([isOver, sent > MOST_REQUESTS]).toEqual([true, false]);
+      },
+    ),
+    // A list goes on after the last row that it got.
+    ["cut before a row", "refused", "503"].map((fault) => ["listInvocations", fault, ["cut after a row"], true]),
+  ));

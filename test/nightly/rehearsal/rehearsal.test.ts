@@ -56,12 +56,13 @@ afterEach(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Makes a project whose settings and declarations of types are an error wherever a tool takes them for those of the clone. */
+/** Makes a project whose settings and declarations of types fail wherever a tool takes them for those of the clone. */
 function makeOtherProject(root: string): void {
   const files = {
     "package.json": JSON.stringify({ name: "other", type: "commonjs", scripts: { "schema:bump": "exit 3" } }),
-    "tsconfig.json": "{",
-    "biome.json": "{",
+    // Valid, since esbuild reads that of each folder above.
+    "tsconfig.json": JSON.stringify({ compilerOptions: { strict: true, lib: ["es5"], types: ["other"] } }),
+    "biome.json": JSON.stringify({ root: true, formatter: { lineWidth: 40 } }),
     "vitest.config.js": "throw new Error('the settings of another project');",
     "node_modules/@types/other/index.d.ts": "declare const wrong: number = '';",
     "tmp/.gitignore": "",

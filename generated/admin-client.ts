@@ -1233,9 +1233,9 @@ export interface AdminClient extends Client {
   /**
    * Moves the invocations that fail, or all that match, to another deployment.
    *
-   * What backs off or runs is paused first, at most 100 at a time, which takes effect when its step or its attempt ends. On the other
-   * deployment, its journal is replayed, so the code must make the same steps. An invocation whose handler that deployment does not have
-   * stays where it is. The move does not wait until those that it has moved pass. It is safe to call it again.
+   * An invocation that backs off or runs is paused first, at most 100 at a time; the pause takes effect when the step or the attempt ends.
+   * The other deployment replays its journal, so the code must make the same steps. If it lacks the handler, the invocation stays. The
+   * call does not wait until the moved invocations pass, and is safe to repeat.
    *
    * @param invocations - `to`, `from`, and the fields of a filter. All given fields must match.
    * @param options - `move`, `dryRun`, `timeout`, `interval`, and request options.
@@ -1252,14 +1252,13 @@ export interface AdminClient extends Client {
   /**
    * Deletes the deployments that no invocation needs and that are the latest of no service, one after the other.
    *
-   * It looks again immediately before each deletion. A completed invocation needs no deployment, except to be restarted on the same
-   * one. The result lists each deployment once, by its `id`:
+   * It looks again immediately before each deletion. A completed invocation needs a deployment only to be restarted there. The result
+   * lists each deployment once, by its `id`:
    *
    * - `succeeded`: it was deleted. The data is its {@link DeploymentUsage}.
    * - `unchanged`: it stays, as `latest` of a service, `needed`, `way back`, or `recent` by `olderThan`; or it is `gone` already; or it
    *   is `deleted, but needed`: call `moveInvocations` with `from`.
-   * - `failed`, `unknown`: it could not be deleted, or may have been. Or it was deleted, and has come to be needed at that moment. The
-   *   error says why, and what to call.
+   * - `failed`, `unknown`: it could not be deleted, or may have been, or came to be needed at that moment. The error says what to do.
    * - `notStarted`: the run stopped early; or, in a dry run, it would be deleted. The data is its usage.
    *
    * @param options - `keep`, `olderThan`, `dryRun`, `onProgress`, and request options.
@@ -1280,8 +1279,7 @@ export interface AdminClient extends Client {
    * @param deployment - `uri` or `arn`, and `additional_headers`, `breaking`, `dry_run`, `force`, `metadata`, `use_http_11`.
    * @param options - Request options.
    * @throws A {@link RegistrationError} that says what to look at, if the server cannot discover the services, or refuses them.
-   * @throws An {@link AdminTimeoutError} if the server does not respond, or waits for an endpoint that does not. If its `applied` is
-   * `unknown`, the deployment may be registered: call it again.
+   * @throws An {@link AdminTimeoutError} if the server or the endpoint does not respond. If `applied` is `unknown`, call it again.
    * @example
    * ```ts
    * const { id, isNew } = await admin.registerDeployment({ uri: "http://localhost:9080" });
@@ -1290,13 +1288,12 @@ export interface AdminClient extends Client {
    */
   registerDeployment(deployment: RegisterDeploymentRequest, options?: RequestOptions): Promise<RegisteredDeployment>;
   /**
-   * Makes an older deployment the latest again, by its id, and moves what fails on the newer one back to it.
+   * Makes an older deployment the latest again, by its id, and moves invocations that fail on the newer one back.
    *
-   * The older code still has to run at its address. Its headers, metadata and HTTP version are those that it was registered with. What
-   * has made steps that it does not make fails there with a mismatch of the journal (`RT0016`), until a release moves it. Healthy
-   * invocations finish on the newer deployment, and so does what hangs or takes long to fail: stop the process of the newer code first.
-   * It deletes nothing, and no failure stops it. It ends when nothing is left that can move, and waits for none of those that it has
-   * moved: with `bake`, it watches them.
+   * The older code still has to run at its address. It keeps its headers, metadata and HTTP version. Invocations whose steps it does not
+   * make fail there with a mismatch of the journal (`RT0016`), until a release moves them. Healthy invocations finish on the newer
+   * deployment, and so do those that hang or take long to fail: stop the process of the newer code first. The call deletes nothing, and no
+   * failure stops it. It ends when nothing is left that can move, without waiting for the moved invocations: with `bake`, it watches them.
    *
    * @param deploymentId - The older deployment, `dp_...`.
    * @param options - `additionalHeaders`, `breaking`, `move`, `bake`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.
@@ -1315,17 +1312,17 @@ export interface AdminClient extends Client {
    */
   restoreDeployment(deploymentId: string, options?: RestoreOptions): Promise<RollOutResult>;
   /**
-   * Registers a deployment, moves what fails on the older ones to it, a few first, and with `bake` watches what runs there.
+   * Registers a deployment, moves invocations that fail on older ones to it, a few first, and with `bake` watches it.
    *
-   * It moves what fails on older deployments of the same services, and what is pinned to deployments that somebody has deleted: first
-   * those that can be moved at once, a few, and the rest once these have succeeded, or got past the step at which they failed. What the
-   * older code has begun has five seconds to fail or to pause, and else is in `notMoved` as in flight. With `bake`, it watches everything
-   * that runs on the new deployment, and moves what comes free meanwhile. Without it, and without anything to move, nothing is checked.
+   * It moves invocations that fail on older deployments of its services, or are pinned to deployments that somebody has deleted. The
+   * first `canary` to arrive are tried, and the rest follow once these have succeeded, or got past the step at which they failed.
+   * Attempts in flight on the older code have five seconds to fail or to pause, and else are in `notMoved`. With `bake`, it watches all
+   * invocations on the new deployment, and moves others as they come free. Without it, and with none to move, nothing is checked.
    *
-   * It stops with an error if one that is tried fails, if more than `tolerance` of what has ended or fails has failed, if all that are
-   * tried vanish, or if by the end of the bake nothing has succeeded or got past a failure. One that was moved and hangs on the new code
-   * holds it up until its `timeout`. It deletes nothing, and never goes back by itself: {@link restoreDeployment} does. After an
-   * interruption, the same call continues.
+   * It stops with an error if a tried invocation fails, if more than `tolerance` of those that have ended or fail have failed, if all that
+   * are tried vanish, or if by the end of the bake none has succeeded or got past a failure. A moved invocation that hangs on the new
+   * code holds it up until its `timeout`. It deletes nothing, and never goes back: {@link restoreDeployment} does. After an interruption,
+   * the same call continues.
    *
    * @param deployment - The deployment to register, as for `registerDeployment`.
    * @param options - `canary`, `move`, `bake`, `tolerance`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.
@@ -1342,8 +1339,7 @@ export interface AdminClient extends Client {
   /**
    * Lists for each deployment what it serves, and how many invocations still need it, newest first.
    *
-   * Deployments that somebody has deleted, and that invocations still need, come last. It sends one query, which scans all
-   * invocations, and two requests, however many deployments there are.
+   * Deleted deployments that invocations still need come last. It sends two requests and one query, which scans all invocations.
    *
    * @param options - Request options. {@link RowsOptions} says what all queries have in common.
    * @example

@@ -1,5 +1,5 @@
 /**
- * What the tables tell of an invocation: the code that made a failure is that on which the failed attempt began.
+ * The evidence of the tables. A failure belongs to the code on which the failed attempt began.
  *
  * While an invocation runs or backs off, its row has the deployment of its attempt, `last_attempt_deployment_id`, and its start. Its
  * events have its failures without a deployment, and an identical failure that follows itself is stored once. `modified_at` is its
@@ -15,9 +15,9 @@
  * - An attempt that began on the old code, and fails after the registration, backs off with the old deployment and its old start.
  *   Paused by its retry policy, it has a failure since then, and nothing that names the old code. Never is a failure's time enough.
  * - In a queue, the row is null. The entry has the start, but a retry within a second starts in place, and leaves the start as it was.
- *   The `deployment` of an entry may be an older one (a paused one that was moved kept it for good).
- * - A resume moves `modified_at`, but not of what waits in a queue: then `next_at` precedes the start until it fails again.
- * - What a user pauses has a `Paused` event: while it backs off, with its last failure (not with queues).
+ *   The `deployment` of an entry may be an older one (that of a paused invocation stayed so after its move).
+ * - A resume moves `modified_at`, except in a queue: there `next_at` precedes the start until the next failure.
+ * - A pause by a user is a `Paused` event: of an invocation that backs off, with its last failure (not with queues).
  * - A pin names the deployment on which a completed invocation ended. Without one, it has made no step, and nothing tells.
  */
 
@@ -43,21 +43,22 @@ export function writeEvidence(latest?: Latest): Sql {
   const id = latest?.id ?? null;
   // Until then, some node may run the older code.
   const since = latest ? new Date(Number(latest.createdAt) + SPREAD) : null;
-  const isNew = sql`(pinned_deployment_id IS NULL AND coalesce(running_at >= ${since}, FALSE))`;
-  const isHere = sql`CASE
-    WHEN status = 'paused' THEN pinned_deployment_id IS NOT NULL AND failed_at >= modified_at
-    WHEN is_queued AND next_retry_at <= last_start_at THEN FALSE
-    WHEN is_queued AND pinned_deployment_id IS NULL THEN last_start_at >= ${since}
-    WHEN is_queued THEN last_start_at >= modified_at OR failed_at > modified_at
-    WHEN status = 'backing-off' THEN last_attempt_deployment_id = coalesce(pinned_deployment_id, CAST(${id} AS VARCHAR))
-    ELSE pinned_deployment_id IS NOT NULL AND failed_at > modified_at AND failed_at > coalesce(left_queue_at, modified_at) END`;
   return sql`CASE
     WHEN status = 'completed' AND completion_failure IS NULL THEN 'succeeded'
     WHEN status = 'completed' THEN 'failed'
     WHEN status NOT IN ('running', 'backing-off', 'paused') OR journal_size > failed_at_entries
       OR (failed_at IS NULL AND status <> 'backing-off') THEN 'open'
-    WHEN ${isNew} AND (status <> 'backing-off' OR is_queued) THEN 'failing'
-    WHEN ${isHere} THEN 'failing' ELSE 'stuck' END`;
+    WHEN pinned_deployment_id IS NULL AND coalesce(running_at >= ${since}, FALSE) AND (status <> 'backing-off' OR is_queued)
+      THEN 'failing'
+    WHEN CASE
+      WHEN status = 'paused' THEN pinned_deployment_id IS NOT NULL AND failed_at >= modified_at
+      WHEN is_queued AND next_retry_at <= last_start_at THEN FALSE
+      WHEN is_queued AND pinned_deployment_id IS NULL THEN last_start_at >= ${since}
+      WHEN is_queued THEN last_start_at >= modified_at OR failed_at > modified_at
+      WHEN status = 'backing-off' THEN last_attempt_deployment_id = coalesce(pinned_deployment_id, CAST(${id} AS VARCHAR))
+      ELSE pinned_deployment_id IS NOT NULL AND failed_at > modified_at AND failed_at > coalesce(left_queue_at, modified_at)
+      END THEN 'failing'
+    ELSE 'stuck' END`;
 }
 
 export interface InvocationKind {
@@ -67,7 +68,7 @@ export interface InvocationKind {
   readonly status: InvocationStatus;
   /** The deployment that it is pinned to. */
   readonly pinned: string | null;
-  /** The deployment that it is pinned to, or runs on. Null for what will run on whatever is the latest one then. */
+  /** The deployment that it is pinned to, or runs on. Null if it will run on the latest one then. */
   readonly deployment: string | null;
   readonly evidence: Evidence;
 }
@@ -88,13 +89,14 @@ export interface InvocationRow extends InvocationKind {
   readonly isQueued: boolean;
 }
 
-/** How many invocations share these values, and the id of one of them. */
+/** Invocations that share these values. */
 export interface InvocationGroup extends InvocationKind {
   readonly count: number;
+  /** The id of one of them. */
   readonly example: string;
 }
 
-/** Who reads, and how. Without the latest deployment, what has no pin is never `failing`. */
+/** Without the latest deployment, no invocation without a pin is `failing`. */
 export interface Reading extends ReadOptions {
   readonly client: Client;
   readonly latest?: Latest | undefined;
@@ -121,7 +123,7 @@ export function readInvocations(
   return read(reading, query);
 }
 
-/** Looks some up. One that does not exist is left out. */
+/** Looks invocations up, and leaves out those that do not exist. */
 export async function lookUp(reading: Reading, ids: Iterable<string>): Promise<InvocationRow[]> {
   const rows: InvocationRow[] = [];
   for (const some of splitForLookup([...ids])) {
@@ -150,16 +152,15 @@ export function writeFailing(latest: Latest, services: Iterable<string>, ids: re
     AND (pinned_deployment_id = ${latest.id} OR (pinned_deployment_id IS NULL AND target_service_name IN ${[...services]}))`;
 }
 
-/** What is moved, and where. */
 export interface Destination {
   /** The services of the deployment that continues the invocations, or the latest ones, by name. */
   readonly services: ReadonlyMap<string, ServiceMetadata>;
-  /** Whether to resume those that were never pinned, too: they run on the latest deployment. */
+  /** Whether to resume invocations without a pin, too: they run on the latest deployment. */
   readonly isLatest: boolean;
   readonly move: "failing" | "all" | "none";
 }
 
-/** Writes which rows to read of what has not completed: those to move, and those that are stuck where they were moved. */
+/** Writes the condition of the rows to read: invocations to move, and invocations that are stuck on `services`. */
 export function writeConcerned({ services, move, isLatest }: Destination, deleted: readonly string[]): Sql {
   const places = [...services].map(([name, { deployment_id }]) => `${name} ${deployment_id}`);
   const isBad = sql`evidence IN ('failing', 'stuck') OR pinned IN ${deleted}`;

@@ -10,7 +10,7 @@ import { runMoves } from "./run-moves.js";
 
 /** Which invocations to move, and where: a filter with the deployments. */
 export interface InvocationMove extends InvocationFilter {
-  /** The deployment that they are pinned to, `dp_...`. Default: any. What has no pin runs on the latest anyway. */
+  /** The deployment that they are pinned to, `dp_...`. Default: any. Without a pin, they run on the latest anyway. */
   readonly from?: string | undefined;
   /** The deployment that continues them, `dp_...`, or `latest`: that of the service of each. */
   readonly to: string;
@@ -32,14 +32,12 @@ export interface MoveResult {
   readonly notMoved: readonly NotMovedInvocations[];
 }
 
-const MERE_MOVE = { isAwaited: false, canary: 0, tolerance: 1, patience: Number.POSITIVE_INFINITY };
-
 /**
  * Moves the invocations that fail, or all that match, to another deployment.
  *
- * What backs off or runs is paused first, at most 100 at a time, which takes effect when its step or its attempt ends. On the other
- * deployment, its journal is replayed, so the code must make the same steps. An invocation whose handler that deployment does not have
- * stays where it is. The move does not wait until those that it has moved pass. It is safe to call it again.
+ * An invocation that backs off or runs is paused first, at most 100 at a time; the pause takes effect when the step or the attempt ends.
+ * The other deployment replays its journal, so the code must make the same steps. If it lacks the handler, the invocation stays. The
+ * call does not wait until the moved invocations pass, and is safe to repeat.
  *
  * @param invocations - `to`, `from`, and the fields of a filter. All given fields must match.
  * @param options - `move`, `dryRun`, `timeout`, `interval`, and request options.
@@ -68,10 +66,10 @@ export async function moveInvocations(
   const { move = "failing", dryRun = false, ...waiting } = checked;
   const { timeout: _, interval: __, ...request } = waiting;
   const { services } = await (to === "latest" ? listServices(client, request) : getDeployment(client, to, request));
-  // Those that are pinned to a deployment are others.
+  // With `from`, all are pinned.
   const isLatest = to === "latest" && from === undefined;
   const places = new Map(services.map((one) => [one.name, one]));
-  const state = startMove({ ...MERE_MOVE, move, isLatest, services: places });
+  const state = startMove({ isAwaited: false, canary: 0, tolerance: 1, move, isLatest, services: places });
   const isFrom = from === undefined ? sql`TRUE` : sql`pinned_deployment_id = ${from}`;
   const isMeant = sql`status <> 'completed' AND ${isFrom} AND (${condition})`;
   // The invocations of a deployment that was deleted can still be moved. A misspelled id has none.
@@ -80,8 +78,8 @@ export async function moveInvocations(
   let notMoved: MoveResult["notMoved"] = [];
   const look = async (each: RequestOptions): Promise<Look> => {
     const groups = await readGroups({ client, ...each }, isMeant);
-    const seen = { groups, deleted: [], bake: "none", inFlightUntil: 0, now: performance.now() } as const;
-    notMoved = listNotMoved(state, seen, groups, false);
+    const seen = { rows: [], groups, deleted: [], bake: "none", inFlightUntil: 0, now: 0 } as const;
+    notMoved = listNotMoved(state, seen);
     return { ...seen, rows: await readInvocations({ client, ...each }, isMeant, writeConcerned(state.goal, [])) };
   };
   const read = () => ({ moved: state.moved.size, notMoved });

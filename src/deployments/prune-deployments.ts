@@ -28,14 +28,13 @@ const OPERATION = {
 /**
  * Deletes the deployments that no invocation needs and that are the latest of no service, one after the other.
  *
- * It looks again immediately before each deletion. A completed invocation needs no deployment, except to be restarted on the same
- * one. The result lists each deployment once, by its `id`:
+ * It looks again immediately before each deletion. A completed invocation needs a deployment only to be restarted there. The result
+ * lists each deployment once, by its `id`:
  *
  * - `succeeded`: it was deleted. The data is its {@link DeploymentUsage}.
  * - `unchanged`: it stays, as `latest` of a service, `needed`, `way back`, or `recent` by `olderThan`; or it is `gone` already; or it
  *   is `deleted, but needed`: call `moveInvocations` with `from`.
- * - `failed`, `unknown`: it could not be deleted, or may have been. Or it was deleted, and has come to be needed at that moment. The
- *   error says why, and what to call.
+ * - `failed`, `unknown`: it could not be deleted, or may have been, or came to be needed at that moment. The error says what to do.
  * - `notStarted`: the run stopped early; or, in a dry run, it would be deleted. The data is its usage.
  *
  * @param options - `keep`, `olderThan`, `dryRun`, `onProgress`, and request options.
@@ -74,7 +73,7 @@ export async function pruneDeployments(
     let isSent = false;
     try {
       const first = deployments.find((one) => one.id === id);
-      // Again, since an invocation may have been pinned to it, or someone may have made it the latest.
+      // An invocation may have been pinned to it, or someone may have made it the latest.
       const data = first && (findReason(first) || dryRun) ? first : (await readAll()).find((one) => one.id === id);
       const reason = data && findReason(data);
       if (!data || reason) return { list: "unchanged", status: undefined, reason: reason ?? "gone" };

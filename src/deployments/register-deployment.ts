@@ -27,8 +27,7 @@ export interface RegisteredDeployment {
  * @param deployment - `uri` or `arn`, and `additional_headers`, `breaking`, `dry_run`, `force`, `metadata`, `use_http_11`.
  * @param options - Request options.
  * @throws A {@link RegistrationError} that says what to look at, if the server cannot discover the services, or refuses them.
- * @throws An {@link AdminTimeoutError} if the server does not respond, or waits for an endpoint that does not. If its `applied` is
- * `unknown`, the deployment may be registered: call it again.
+ * @throws An {@link AdminTimeoutError} if the server or the endpoint does not respond. If `applied` is `unknown`, call it again.
  * @example
  * ```ts
  * const { id, isNew } = await registerDeployment(client, { uri: "http://localhost:9080" });

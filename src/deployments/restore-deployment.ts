@@ -8,20 +8,19 @@ import type { RollOutOptions, RollOutResult } from "./roll-out-result.js";
 
 /** Options of {@link restoreDeployment}. */
 export interface RestoreOptions extends Omit<RollOutOptions, "canary" | "tolerance"> {
-  /** The headers that the server sends to it, instead of all of those that it was registered with. */
+  /** The headers that the server sends to it, instead of all that it was registered with. */
   readonly additionalHeaders?: Readonly<Record<string, string>> | undefined;
   /** Whether to go back even if the latest deployment has handlers that it lacks: calls of these then fail. Default: false. */
   readonly breaking?: boolean | undefined;
 }
 
 /**
- * Makes an older deployment the latest again, by its id, and moves what fails on the newer one back to it.
+ * Makes an older deployment the latest again, by its id, and moves invocations that fail on the newer one back.
  *
- * The older code still has to run at its address. Its headers, metadata and HTTP version are those that it was registered with. What
- * has made steps that it does not make fails there with a mismatch of the journal (`RT0016`), until a release moves it. Healthy
- * invocations finish on the newer deployment, and so does what hangs or takes long to fail: stop the process of the newer code first.
- * It deletes nothing, and no failure stops it. It ends when nothing is left that can move, and waits for none of those that it has
- * moved: with `bake`, it watches them.
+ * The older code still has to run at its address. It keeps its headers, metadata and HTTP version. Invocations whose steps it does not
+ * make fail there with a mismatch of the journal (`RT0016`), until a release moves them. Healthy invocations finish on the newer
+ * deployment, and so do those that hang or take long to fail: stop the process of the newer code first. The call deletes nothing, and no
+ * failure stops it. It ends when nothing is left that can move, without waiting for the moved invocations: with `bake`, it watches them.
  *
  * @param deploymentId - The older deployment, `dp_...`.
  * @param options - `additionalHeaders`, `breaking`, `move`, `bake`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.
@@ -53,33 +52,30 @@ export async function restoreDeployment(
     if (registration && !dryRun) await registerDeployment(client, registration, request);
     return { id: deploymentId, isNew: false, services, isMadeLatest: registration !== undefined };
   };
-  const release = { ...rest, calledFunction, dryRun, isAwaited: false, makeLatest };
-  return runRelease(client, { ...release, canary: 0, tolerance: 1 });
+  return runRelease(client, { ...rest, calledFunction, dryRun, isAwaited: false, makeLatest, canary: 0, tolerance: 1 });
 }
 
 /**
- * Plans how to make a deployment the latest of its services, and refuses what the server cannot do. Restate has no operation for that:
- * a forced registration of its address does it, and finds the newest one of that address and routing headers (seen on 1.6.2 and
- * 1.7.12). A dry run of it tells which one that is.
- *
- * @returns The registration to send, unless it is the latest already, and its services.
+ * Plans the registration that makes a deployment the latest; none if it is. Restate has no other operation for that: a forced
+ * registration of an address restores the newest deployment of that address and routing headers (seen on 1.6.2 and 1.7.12), which a
+ * dry run names.
  */
 async function planLatest(
   client: Client,
   id: string,
-  { additionalHeaders, breaking }: Pick<RestoreOptions, "additionalHeaders" | "breaking">,
+  { additionalHeaders, breaking }: RestoreOptions,
   request: RequestOptions,
 ) {
   const registered = await getDeployment(client, id, request);
   const { services: listed } = await listServices(client, request);
-  const findLatest = (name: string) => listed.find((one) => one.name === name);
-  const isLatest = registered.services.every(({ name }) => findLatest(name)?.deployment_id === id);
+  const latest = new Map(listed.map((one) => [one.name, one]));
+  const isLatest = registered.services.every(({ name }) => latest.get(name)?.deployment_id === id);
   if (isLatest && !additionalHeaders) return { registration: undefined, services: registered.services };
   const { metadata, additional_headers: known = {} } = registered;
   const hidden = additionalHeaders ? [] : Object.keys(known).filter((header) => /^\*+$/.test(known[header] ?? ""));
   if (hidden.length > 0)
     throw new TypeError(`restoreDeployment: the server hides the value of ${hidden}: pass additionalHeaders`);
-  // What a registration leaves out would be lost (seen on 1.6.2 and 1.7.12).
+  // Fields that a registration leaves out would be lost (seen on 1.6.2 and 1.7.12).
   const common = { force: true, breaking, additional_headers: { ...(additionalHeaders ?? known) }, metadata };
   const place =
     "uri" in registered
@@ -95,7 +91,7 @@ async function planLatest(
   }
   const lost = planned.services.flatMap(({ name, handlers }) => {
     const kept = new Set(handlers.map((one) => one.name));
-    return (findLatest(name)?.handlers ?? []).filter((one) => !kept.has(one.name)).map((one) => `${name}/${one.name}`);
+    return (latest.get(name)?.handlers ?? []).filter((one) => !kept.has(one.name)).map((one) => `${name}/${one.name}`);
   });
   if (lost.length > 0 && !breaking) throw refuse(`lacks ${lost.join(", ")}: pass breaking: true if nothing calls that`);
   return { registration, services: planned.services };

@@ -10,11 +10,8 @@ import * as source from "./invocation-evidence.js";
 import * as next from "./next-step.js";
 import { type RegisteredDeployment, registerDeployment } from "./register-deployment.js";
 import type { RollOutOptions, RollOutResult } from "./roll-out-result.js";
-import { runMoves } from "./run-moves.js";
+import { type Move, runMoves } from "./run-moves.js";
 import { describeUsage } from "./usage.js";
-
-/** The longest pause between polls of a bake, in milliseconds: a twentieth of it, within these bounds. Each reads all invocations. */
-const BAKE_INTERVAL = { least: 5_000, most: 30_000 };
 
 export const ROLL_OUT_RULES: Rules = {
   move: /* @__PURE__ */ oneOf(["failing", "all", "none"]),
@@ -25,17 +22,17 @@ export const ROLL_OUT_RULES: Rules = {
 };
 
 /**
- * Registers a deployment, moves what fails on the older ones to it, a few first, and with `bake` watches what runs there.
+ * Registers a deployment, moves invocations that fail on older ones to it, a few first, and with `bake` watches it.
  *
- * It moves what fails on older deployments of the same services, and what is pinned to deployments that somebody has deleted: first
- * those that can be moved at once, a few, and the rest once these have succeeded, or got past the step at which they failed. What the
- * older code has begun has five seconds to fail or to pause, and else is in `notMoved` as in flight. With `bake`, it watches everything
- * that runs on the new deployment, and moves what comes free meanwhile. Without it, and without anything to move, nothing is checked.
+ * It moves invocations that fail on older deployments of its services, or are pinned to deployments that somebody has deleted. The
+ * first `canary` to arrive are tried, and the rest follow once these have succeeded, or got past the step at which they failed.
+ * Attempts in flight on the older code have five seconds to fail or to pause, and else are in `notMoved`. With `bake`, it watches all
+ * invocations on the new deployment, and moves others as they come free. Without it, and with none to move, nothing is checked.
  *
- * It stops with an error if one that is tried fails, if more than `tolerance` of what has ended or fails has failed, if all that are
- * tried vanish, or if by the end of the bake nothing has succeeded or got past a failure. One that was moved and hangs on the new code
- * holds it up until its `timeout`. It deletes nothing, and never goes back by itself: {@link restoreDeployment} does. After an
- * interruption, the same call continues.
+ * It stops with an error if a tried invocation fails, if more than `tolerance` of those that have ended or fail have failed, if all that
+ * are tried vanish, or if by the end of the bake none has succeeded or got past a failure. A moved invocation that hangs on the new
+ * code holds it up until its `timeout`. It deletes nothing, and never goes back: {@link restoreDeployment} does. After an interruption,
+ * the same call continues.
  *
  * @param deployment - The deployment to register, as for `registerDeployment`.
  * @param options - `canary`, `move`, `bake`, `tolerance`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.
@@ -67,12 +64,11 @@ export async function rollOutDeployment(
   return runRelease(client, { ...rest, calledFunction, dryRun, isAwaited: true, makeLatest });
 }
 
-/** What differs between a release and the way back. */
-interface Release extends Omit<RollOutOptions, "dryRun"> {
-  readonly calledFunction: string;
-  readonly dryRun: boolean;
-  /** Whether to wait until what was moved is past its failure. */
-  readonly isAwaited: boolean;
+/** A release, or the way back. */
+interface Release
+  extends Omit<RollOutOptions, "dryRun">,
+    Pick<next.MoveGoal, "isAwaited">,
+    Pick<Move, "calledFunction" | "dryRun"> {
   readonly makeLatest: (request: RequestOptions) => Promise<RegisteredDeployment & Pick<RollOutResult, "isMadeLatest">>;
 }
 
@@ -81,8 +77,8 @@ export async function runRelease(client: Client, release: Release): Promise<Roll
   const { calledFunction, dryRun, isAwaited, makeLatest, ...options } = release;
   const { canary = 5, move = "failing", tolerance = 0, bake, onProgress, ...rest } = options;
   const bakeTime = bake === undefined ? 0 : readDuration(bake);
-  const { least, most } = BAKE_INTERVAL;
-  const pause = bake && Math.min(most, Math.max(least, bakeTime / 20));
+  // Each poll of a bake reads all invocations.
+  const pause = bake && Math.min(30_000, Math.max(5_000, bakeTime / 20));
   const { timeout = 600_000 + bakeTime, interval = pause, ...request } = rest;
   const start = performance.now();
   const newer = await runWithin(
@@ -93,7 +89,7 @@ export async function runRelease(client: Client, release: Release): Promise<Roll
   );
   const isPlanned = dryRun && newer.isMadeLatest;
   const services = new Map(newer.services.map((one) => [one.name, one]));
-  const goal = { move, tolerance, services, isAwaited, canary: dryRun ? 0 : canary, isLatest: true, patience: MOMENT };
+  const goal = { move, tolerance, services, isAwaited, canary: dryRun ? 0 : canary, isLatest: true };
   const state = next.startMove(goal);
   const inFlightUntil = performance.now() + MOMENT;
   let deployments: readonly DeploymentResponse[] = [];
@@ -102,22 +98,20 @@ export async function runRelease(client: Client, release: Release): Promise<Roll
   let latest: source.Latest | undefined;
   let failures: readonly FailureGroup[] = [];
   let bakedAt: number | undefined;
-  let isEnd = false;
 
   async function look(each: RequestOptions): Promise<next.Look | undefined> {
     listed = (await listServices(client, each)).services;
     if (!isPlanned && !isLatest(newer, listed)) return undefined;
     const now = performance.now();
-    const isOverNow = bakedAt !== undefined && now >= bakedAt;
-    if (bakedAt === undefined || isOverNow) deployments = (await listDeployments(client, each)).deployments;
+    const isOver = bakedAt !== undefined && now >= bakedAt;
+    if (bakedAt === undefined || isOver) deployments = (await listDeployments(client, each)).deployments;
     const created = deployments.find(({ id }) => id === newer.id)?.created_at;
     latest = isPlanned || !created ? undefined : { id: newer.id, createdAt: new Date(created) };
     const reading = { client, latest, ...each };
     const groups = await source.readGroups(reading, source.writeAll(latest));
     const known = new Set(deployments.map(({ id }) => id));
     const deleted = groups.flatMap(({ pinned }) => (pinned === null || known.has(pinned) ? [] : pinned));
-    const bakeNow = bakeTime === 0 ? "none" : isOverNow ? "over" : "running";
-    seen = { rows: [], groups, deleted, bake: bakeNow, inFlightUntil, now };
+    seen = { ...seen, groups, deleted, bake: bakeTime === 0 ? "none" : isOver ? "over" : "running", now };
     const tried = await source.lookUp(reading, state.tried.keys());
     const isConcerned = (group: source.InvocationGroup) =>
       next.isElsewhere(state, group) ? next.findReason(state, seen, group) === undefined : group.evidence === "stuck";
@@ -127,35 +121,34 @@ export async function runRelease(client: Client, release: Release): Promise<Roll
     return seen;
   }
 
-  async function prepare({ action, why }: next.Step, each: RequestOptions): Promise<void> {
-    const { tried, moved } = state;
-    for (const one of [...tried.values()].filter(next.hasFailed)) {
+  async function prepare(why: string, each: RequestOptions): Promise<void> {
+    const { action, tried, moved } = state;
+    const bad = [...tried.values()].filter(next.hasFailed);
+    for (const one of bad) {
       const row = await getInvocation(client, one.id, { ...each, withFailure: true });
       tried.set(one.id, { ...one, failure: row?.failure });
     }
-    const isWrong = state.seen.failing + state.seen.failed > 0 || [...tried.values()].some(next.hasFailed);
-    // Another attempt may run now of those that were seen to fail.
+    const isWrong = state.seen.failing + state.seen.failed + bad.length > 0;
+    // Another attempt of invocations that were seen to fail may run now.
     const condition = latest && isWrong && source.writeFailing(latest, services.keys(), next.listFailing(state, seen));
     failures = condition ? (await groupFailures(client, condition, { ...each, similar: true })).slice(0, 100) : [];
     if (action === "stop") throw new RestateAdminError(`${why}, on ${newer.id}${describeFailures(failures)}`);
     if (action === "bake") bakedAt ??= performance.now() + bakeTime;
     if (action !== "end") return;
-    isEnd = true;
-    state.seen = {
-      ...state.seen,
-      vanished: moved.size - (await source.lookUp({ client, ...each }, moved.keys())).length,
-    };
+    const kept = await source.lookUp({ client, ...each }, moved.keys());
+    state.seen = { ...state.seen, vanished: moved.size - kept.length };
   }
 
   function read(): RollOutResult {
     const { moved, tried } = state;
     const groups = seen.groups.filter(({ status }) => status !== "completed");
-    const usage = describeUsage(deployments, listed, groups);
-    // Those that serve the same services, or that somebody deleted while invocations of these need them.
-    const older = usage.flatMap((one) => {
+    // Deployments that serve the same services, or that somebody deleted while invocations of these need them.
+    const older = describeUsage(deployments, listed, groups).flatMap((one) => {
       const own = groups.filter((group) => group.deployment === one.id && services.has(group.service));
       const isOlder = own.length > 0 || one.services.some(({ name }) => services.has(name));
-      return one.id === newer.id || !isOlder ? [] : [{ ...one, notMoved: next.listNotMoved(state, seen, own, isEnd) }];
+      return one.id === newer.id || !isOlder
+        ? []
+        : [{ ...one, notMoved: next.listNotMoved(state, { ...seen, groups: own }) }];
     });
     const nothingToDo = deployments.length > 0 && !newer.isMadeLatest && moved.size === 0;
     return { ...newer, nothingToDo, moved: moved.size, ...state.seen, tried: [...tried.values()], failures, older };
@@ -167,7 +160,7 @@ export async function runRelease(client: Client, release: Release): Promise<Roll
   return runMoves({ client, calledFunction, state, dryRun, what, start, look, prepare, read }, waiting);
 }
 
-/** Whether the server lists all services, unless it is starting. Throws if another deployment is the latest of one. */
+/** Whether the server lists all services: not while it starts. Throws if another deployment is the latest of a service. */
 function isLatest({ id, services }: RegisteredDeployment, listed: readonly ServiceMetadata[]): boolean {
   return services.every(({ name }) => {
     const other = listed.find((one) => one.name === name)?.deployment_id;

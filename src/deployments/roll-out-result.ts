@@ -6,9 +6,9 @@ import type { RegisteredDeployment } from "./register-deployment.js";
 import type { DeploymentUsage } from "./usage.js";
 
 /**
- * Which invocations to move: with `failing`, those that back off, run again after a failure at the same step, or are paused where they
- * failed. With `all`, also those that run, are suspended, or were paused by a user. One that runs is paused at the end of its step, or
- * after the server's abort timeout; with virtual queues at once, and a `ctx.run` that has begun runs again.
+ * `failing`: those that back off, run again after a failure at the same step, or are paused where they failed. `all`: also those that
+ * run, are suspended, or were paused by a user. A running invocation is paused at the end of its step, or after the server's abort
+ * timeout; with virtual queues at once, and a `ctx.run` that has begun runs again.
  */
 export type MoveSelection = "failing" | "all";
 
@@ -23,8 +23,8 @@ export interface RollOutOptions extends WaitOptions {
   /** For how long to watch: `{ minutes: 10 }`. `interval` is then by default a twentieth of it, from 5 to 30 seconds. Default: not at all. */
   readonly bake?: Duration | undefined;
   /**
-   * The share of what has ended or fails on the new deployment that may have failed, from 0 to 1. It counts as if at least 20
-   * had ended, and 1 only reports. Of those that are tried first, none may fail. Default: 0.
+   * The share that may fail of the invocations that have ended or fail on the new deployment, from 0 to 1, counted as if there were at
+   * least 20. With 1, it only reports. Tried invocations may not fail. Default: 0.
    */
   readonly tolerance?: number | undefined;
   /** Whether to only report what would be done. The server discovers the services, and nothing changes. Default: false. */
@@ -37,7 +37,7 @@ export interface RollOutOptions extends WaitOptions {
 export interface RollOutResult extends RegisteredDeployment, Outcomes {
   /** Whether this call has made it the latest, or would in a dry run. */
   readonly isMadeLatest: boolean;
-  /** Whether it was the latest before, with nothing to move: all is done, or new code runs at the old address, which goes unnoticed. */
+  /** Whether it was the latest before, with nothing to move: all is done, or the server has not noticed new code at its address. */
   readonly nothingToDo: boolean;
   /** How many invocations this call has moved; or would, in a dry run. */
   readonly moved: number;
@@ -56,11 +56,11 @@ export interface Outcomes {
   readonly failed: number;
   /** They are retried at a step that fails, or paused there. */
   readonly failing: number;
-  /** They run, sleep, wait or hang, or nothing tells whether they fail there. */
+  /** They run, sleep, wait or hang, or the tables do not tell whether they fail there. */
   readonly open: number;
-  /** This call has moved them there, and they no longer exist. Nothing tells how they ended. */
+  /** This call has moved them there, and they no longer exist: how they ended is unknown. */
   readonly vanished: number;
-  /** Whether one was ever seen to succeed, or to get past its failure while another one has ended. If not, nothing is known. */
+  /** Whether an invocation was ever seen to succeed, or to get past its failure while another has ended. */
   readonly isChecked: boolean;
 }
 
@@ -74,7 +74,7 @@ export interface TriedInvocation {
    * - `succeeded`, `failed`: it has completed successfully, or with a failure.
    * - `failing`: an attempt there has failed, and the server retries or has paused it.
    * - `open`: it runs, waits, hangs, or was paused by someone.
-   * - `vanished`: it was there and no longer exists, so nothing tells how it ended.
+   * - `vanished`: it was there and no longer exists: how it ended is unknown.
    */
   readonly state: "succeeded" | "failed" | "failing" | "open" | "vanished";
   /** Whether it was ever seen to succeed, to make a step there, or to be suspended, which takes a whole replay. */
@@ -95,16 +95,15 @@ export interface NotMovedInvocations {
    * - `no handler`: the newer deployment lacks the handler, or its service has another type there.
    * - `no pin`: they have made no step. They start or continue on the latest deployment, and on no other.
    * - `not failing`: they wait and do not fail, and `move` is `failing`. Those that are paused stay so until someone resumes them.
-   * - `in flight`: they are in an attempt that has not ended, so that it neither failed nor paused. Those that failed before were asked
-   *   to pause, which takes effect when it ends: then the same call moves them.
+   * - `in flight`: their attempt has not ended. Those that failed before pause when it ends: then the same call moves them.
    * - `not wanted`: `move` is `none`.
    */
   readonly reason: "no handler" | "no pin" | "not failing" | "in flight" | "not wanted";
 }
 
 /**
- * A release or a move of invocations that stopped early. The `cause` says why: the new code fails, the reason of its signal, a
- * `WaitTimeoutError`, or the error of a request. The same call continues it. What was paused and not moved runs again where it was.
+ * A release or a move that stopped early. The `cause` says why: the new code fails, the reason of its signal, a `WaitTimeoutError`, or
+ * the error of a request. The same call continues it. Invocations that were paused and not moved run again where they were.
  */
 export class DeploymentStoppedError<Result = RollOutResult> extends RestateAdminError {
   static override readonly name: string = "DeploymentStoppedError";
@@ -113,9 +112,8 @@ export class DeploymentStoppedError<Result = RollOutResult> extends RestateAdmin
   /** What was done by then: a {@link RollOutResult} or {@link MoveResult}. */
   declare readonly result: Result;
   /**
-   * The ids of those that it could not resume within 5 seconds: they stay paused, or will be once the step that they are at ends.
-   * Usually empty. Wait until one is paused, with {@link waitForInvocation}, before you resume it: the server accepts an earlier
-   * resume, and pauses it all the same.
+   * The ids of invocations that it could not resume within 5 seconds: they stay paused, or will be once their step ends. Usually empty.
+   * Before you resume one, wait until it is paused with {@link waitForInvocation}: an earlier resume does not undo the pause.
    */
   declare readonly paused: readonly string[];
 

@@ -8,7 +8,7 @@ import { type InvocationRow, lookUp } from "./invocation-evidence.js";
 import * as next from "./next-step.js";
 import { DeploymentStoppedError } from "./roll-out-result.js";
 
-/** A release, or a mere move: what differs between the two. */
+/** A release, or a mere move. */
 export interface Move<Result extends object = object> {
   readonly client: Client;
   readonly calledFunction: string;
@@ -16,12 +16,12 @@ export interface Move<Result extends object = object> {
   readonly dryRun: boolean;
   /** What it waits for. */
   readonly what: string;
-  /** When it began, if that was before, on the clock of `performance.now`. */
+  /** When it began, on the clock of `performance.now`. Default: now. */
   readonly start?: number;
   /** Undefined if the server is starting. */
   readonly look: (request: RequestOptions) => Promise<next.Look | undefined>;
   /** Gathers evidence before the next step, and throws if that is to stop. */
-  readonly prepare?: (step: next.Step, request: RequestOptions) => Promise<void>;
+  readonly prepare?: (why: string, request: RequestOptions) => Promise<void>;
   /** Returns what has been done so far. */
   readonly read: () => Result;
 }
@@ -32,7 +32,7 @@ const MOST_PAUSED = 100;
 /** The server pauses an invocation that backs off in less, in milliseconds (seen on 1.6.2 and 1.7.12). */
 const BRIEFLY = 50;
 
-/** Takes turns until the move is done. If that ends early, what it has paused continues where it was, within a few seconds. */
+/** Takes turns until the move is done. If it ends early, paused invocations continue where they were, within a few seconds. */
 export async function runMoves<Result extends object>(
   move: Move<Result>,
   options: ReportedWaitOptions<Result>,
@@ -49,7 +49,7 @@ export async function runMoves<Result extends object>(
   } catch (cause) {
     // The turn in flight may have moved or paused some.
     await turn?.catch(() => {});
-    state.isBack = true;
+    state.action = "back";
     const goBack = (signal: AbortSignal) => pauseAndResume(move, [], { ...request, signal });
     // The error lists the rest.
     await runWithin(MOMENT, undefined, goBack, () => cause).catch(() => {});
@@ -62,31 +62,26 @@ async function takeTurn<Result extends object>(move: Move<Result>, request: Requ
   const look = await move.look(request);
   if (!look) return { value: read(), description: "the server is starting", isReached: false };
   const step = next.decide(state, look);
-  const { action, chosen, why } = step;
+  const { action, tried, seen, chosen, why } = step;
   if (move.dryRun) {
     for (const row of chosen.filter((each) => next.isElsewhere(state, each))) state.moved.set(row.id, row);
     return { value: read(), description: "", isReached: true };
   }
-  Object.assign(state, { tried: step.tried, seen: step.seen, problem: "" });
-  await move.prepare?.(step, request);
-  await pauseAndResume(move, chosen, { ...request, isTrial: action === "try" });
-  return { value: read(), description: `${why}${state.problem}`, isReached: action === "end" };
+  Object.assign(state, { action, tried, seen, problem: "" });
+  await move.prepare?.(why, request);
+  await pauseAndResume(move, chosen, request);
+  return { value: read(), description: why + state.problem, isReached: action === "end" };
 }
 
-/** The options of its requests, and whether it moves those that are tried. */
-interface Turn extends RequestOptions {
-  readonly isTrial?: boolean;
-}
-
-/** A suspension ends a pause that has not taken effect. One that is just changing is `ready` for a moment. */
+/** A suspension ends a pause that has not taken effect. While an invocation changes its status, it is `ready` for a moment. */
 const PENDING: readonly string[] = ["running", "backing-off", "ready"];
 
-/** Resumes those that are ready, pauses the others, some at a time, and resumes each as soon as that has taken effect. */
-async function pauseAndResume(move: Move, rows: readonly InvocationRow[], turn: Turn): Promise<void> {
+/** Resumes the rows that are ready, pauses the others, some at a time, and resumes each as soon as that has taken effect. */
+async function pauseAndResume(move: Move, rows: readonly InvocationRow[], request: RequestOptions): Promise<void> {
   const { client, state } = move;
-  const { asked, isBack } = state;
-  const { isTrial: _, ...request } = turn;
-  await resume(move, rows, turn);
+  const { asked } = state;
+  const isBack = state.action === "back";
+  await resume(move, rows, request);
   const others = rows.filter(next.mustPause);
   const rest = others.filter((row) => !next.isAsked(state, row)).map(({ id }) => id);
   const waiting = new Set(isBack ? asked.keys() : others.map(({ id }) => id).filter((id) => !rest.includes(id)));
@@ -103,29 +98,26 @@ async function pauseAndResume(move: Move, rows: readonly InvocationRow[], turn: 
       row.status === "paused" || (PENDING.includes(row.status) && next.isElsewhere(state, row));
     const kept = (await lookUp({ client, ...request }, waiting)).filter(isPaused);
     for (const id of waiting) if (!kept.some((row) => row.id === id)) asked.delete(id);
-    await resume(move, kept, turn);
+    await resume(move, kept, request);
     for (const id of waiting) if (!asked.has(id)) waiting.delete(id);
     if (waiting.size < before) last = performance.now();
     else await wait(BRIEFLY, request.signal);
   }
 }
 
-async function resume({ client, state }: Move, rows: readonly InvocationRow[], turn: Turn): Promise<void> {
-  const { isTrial, ...request } = turn;
+async function resume({ client, state }: Move, rows: readonly InvocationRow[], request: RequestOptions): Promise<void> {
   const ready = rows.filter(next.isReady);
   for (const deployment of new Set(ready.map((row) => next.findTarget(state, row)))) {
     request.signal?.throwIfAborted();
-    const some = ready.filter((row) => next.findTarget(state, row) === deployment);
-    const ids = some.map(({ id }) => id);
-    const result = await readResult(resumeInvocations(client, ids, { ...request, deployment }));
-    const resumed = new Set([...result.succeeded, ...result.unchanged].map(({ id }) => id));
-    const unknown = new Set(result.unknown.map(({ id }) => id));
-    for (const row of some.filter(({ id }) => resumed.has(id) || unknown.has(id))) {
-      const { id } = row;
-      if (resumed.has(id)) state.asked.delete(id);
-      if (state.isBack || !(deployment ?? (row.pinned === null && state.goal.isLatest))) continue;
+    const some = new Map(ready.flatMap((row) => (next.findTarget(state, row) === deployment ? [[row.id, row]] : [])));
+    const result = await readResult(resumeInvocations(client, [...some.keys()], { ...request, deployment }));
+    const resumed = [...result.succeeded, ...result.unchanged];
+    for (const { id } of resumed) state.asked.delete(id);
+    for (const { id } of [...resumed, ...result.unknown]) {
+      const row = some.get(id);
+      if (!row || state.action === "back" || !(deployment ?? (row.pinned === null && state.goal.isLatest))) continue;
       state.moved.set(id, row);
-      if (isTrial) state.tried.set(id, next.startTrial(row));
+      if (state.action === "try") state.tried.set(id, next.startTrial(row));
     }
     note(state, result);
   }

@@ -21,20 +21,16 @@ export interface DeploymentUsage {
   readonly latestOf: readonly string[];
   /** How many invocations are pinned to it and not completed, by status. */
   readonly pinned: CountsByStatus;
-  /**
-   * How many invocations without a pin will run on it, by status: those that run there now, and, if it is the latest of their
-   * service, those that wait, are scheduled, or are paused before their first step.
-   */
+  /** How many invocations without a pin run on it, or will since it is the latest of their service, by status. */
   readonly unpinned: CountsByStatus;
-  /** Whether no invocation needs it. It may be the latest of a service all the same, and then get new ones. */
+  /** Whether no invocation needs it. If it is the latest of a service, it may get new ones. */
   readonly isDrained: boolean;
 }
 
 /**
  * Lists for each deployment what it serves, and how many invocations still need it, newest first.
  *
- * Deployments that somebody has deleted, and that invocations still need, come last. It sends one query, which scans all
- * invocations, and two requests, however many deployments there are.
+ * Deleted deployments that invocations still need come last. It sends two requests and one query, which scans all invocations.
  *
  * @param options - Request options. {@link RowsOptions} says what all queries have in common.
  * @example
@@ -48,7 +44,7 @@ export async function listDeploymentUsage(client: Client, options: RequestOption
   return readUsage(client, assertArguments("listDeploymentUsage", {}, options));
 }
 
-/** Reads what {@link listDeploymentUsage} lists. Something may be deleted because nothing was found that needs it. */
+/** Reads the usage on which a deletion may rely. */
 export async function readUsage(client: Client, request: RequestOptions): Promise<DeploymentUsage[]> {
   const groups = await readGroups({ client, ...request, [permitsDeletion]: true }, sql`status <> 'completed'`);
   // Afterwards, so that no deployment that has become the latest meanwhile looks unused, or a new one deleted.

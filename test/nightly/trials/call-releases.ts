@@ -25,6 +25,8 @@ export interface Ended {
   /** What its result says was there then, or later. */
   readonly readFrom: number;
   readonly result: RollOutResult | undefined;
+  /** Its slowest request, with its milliseconds. */
+  readonly slowest: string;
   /** Why it stopped, if it did. */
   readonly error: unknown;
   /** The invocations at its end. */
@@ -88,7 +90,16 @@ export async function settle(client: MortalClient, tables: Tables, call: () => P
   );
   const at = performance.now();
   const readFrom = Math.min(at - 2_000, client.queries.at(-6) ?? began);
-  return { began, at, readFrom, result, error, rows: await tables.readRows(), rowsLater: [] };
+  return {
+    began,
+    at,
+    readFrom,
+    slowest: client.slowest(),
+    result,
+    error,
+    rows: await tables.readRows(),
+    rowsLater: [],
+  };
 }
 
 /** Waits until something is true, and returns whether it became so in time. */

@@ -66,6 +66,7 @@ export function describeFindings(judged: Judged, version: string): string {
     JSON.stringify(draw),
     `deployments ${JSON.stringify([...ids])}, registered at ${at(registered)}, ended at ${at(release.at)}: ${endOf(judged)}`,
     `${release.error}\n${JSON.stringify(counts)}\n${JSON.stringify(tried)}\nnot moved ${JSON.stringify(left)}`,
+    `slowest requests: ${release.slowest.slice(0, 200)}; ${restore?.slowest.slice(0, 200)}`,
     ...judged.findings.flatMap(({ kind, why, ids: some }) => [
       `${kind}: ${why}`,
       ...some.slice(0, 3).flatMap(describe),

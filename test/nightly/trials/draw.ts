@@ -90,38 +90,22 @@ export function drawTrial(seed: number, trial: number, kind: Draw["kind"]): Draw
   const from = (low: number, high: number): number => low + Math.floor(random() * (high - low + 1));
   const pick = <T>(...all: readonly T[]): T => all[from(0, all.length - 1)] as T;
 
+  /** @param shares - How often each of its keys comes. */
+  const choose = <T extends string>(shares: Readonly<Record<T, number>>): T =>
+    pick(...Object.entries<number>(shares).flatMap(([key, share]) => Array<T>(share).fill(key as T)));
+
   const drawGroup = (): Group => {
-    const handler = pick<Group["handler"]>(
-      "quick",
-      "quick",
-      "steady",
-      "steady",
-      "patient",
-      "pausing",
-      "pausing",
-      "gone",
-    );
-    const does = pick<Fault["does"]>("throws", "throws", "throws", "throws", "throws", "throws", "hangs", "nothing");
-    const after = { throws: pick(0, 0, 300, 1_000, 2_500), nothing: from(1_000, 5_000) }[does as "throws"] ?? 0;
+    const handler = choose({ quick: 2, steady: 2, patient: 1, pausing: 2, gone: 1 });
+    const does = choose({ throws: 6, hangs: 1, nothing: 1 });
+    const after = { throws: pick(0, 0, 300, 1_000, 2_500), nothing: from(1_000, 5_000), hangs: 0 }[does];
     // What has made no step runs on the new code, which does not have `gone`.
     const isPinned = does === "nothing" || handler === "gone";
     const at = isPinned ? "step" : pick<Fault["at"]>("first line", "step");
     const own: Fault = { at, does, after, ...(at === "step" && isTrue(0.3) && { isInStep: true }) };
     const group: Group = { service: "Plain", handler, count: from(1, 10), fault: own };
     if (handler === "gone") return group;
-    const rest = pick<Partial<Group>>(
-      {},
-      {},
-      {},
-      {},
-      {},
-      { service: "Keyed" },
-      { service: "Flow" },
-      SLEEPS,
-      LATER,
-      SOON,
-    );
-    return { ...group, ...rest };
+    const ways = [PLAIN, PLAIN, PLAIN, PLAIN, PLAIN, KEYED, FLOW, SLEEPS, LATER, SOON];
+    return { ...group, ...pick(...ways) };
   };
   const count = kind === "many" ? 4 : pick(0, 1, 2, 2, 3, 3, 4, 4);
   const groups = Array.from({ length: count }, drawGroup).map((group): Group => {
@@ -140,10 +124,10 @@ export function drawTrial(seed: number, trial: number, kind: Draw["kind"]): Draw
     ...(isTrue(0.15) && { before: { code: hanging, gap: pick<number | "its end">("its end", from(0, 4_000)) } }),
     traffic: { rate: isTrue(0.45) ? 0 : from(1, 8), isFailing: isTrue(0.25) },
     hasSameMessages: isTrue(0.5),
-    kept: pick("all", "all", "all", "all", "all", "those with keys", "none"),
+    kept: choose({ all: 5, "those with keys": 1, none: 1 }),
     ...(isTrue(0.4) && { canary: pick(0, 1, 3, 20) }),
     tolerance: pick(0, 0, 0, 0, 0, 0, 0, 0.1, 0.3, 1),
-    move: pick("failing", "failing", "failing", "failing", "failing", "failing", "failing", "all", "all", "none"),
+    move: choose({ failing: 7, all: 2, none: 1 }),
     bake: isTrue(0.5) ? 0 : from(2, code === "fails after 6 s" ? 12 : 5),
     ...(isTrue(0.5) && { interval: pick(200, 1_000) }),
     ...(isTrue(0.12) && { killedAfter: from(1, 25) }),
@@ -152,6 +136,9 @@ export function drawTrial(seed: number, trial: number, kind: Draw["kind"]): Draw
   };
 }
 
+const PLAIN: Partial<Group> = {};
+const KEYED: Partial<Group> = { service: "Keyed" };
+const FLOW: Partial<Group> = { service: "Flow" };
 const SLEEPS: Partial<Group> = { handler: "waiting", awaits: true, fault: fault("step", "nothing") };
 const LATER: Partial<Group> = { delay: "1h" };
 const SOON: Partial<Group> = { delay: "4s" };

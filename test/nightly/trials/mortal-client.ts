@@ -10,23 +10,36 @@ export class MortalClient {
   isDead = false;
   /** When it has sent queries that count. */
   readonly queries: number[] = [];
+  /** How long its slowest request took, or takes. */
+  slowest: () => string = () => "";
 
   /**
-   * @param requests - How many requests it sends. The last one arrives, and its response does not.
+   * @param limit - How many requests it sends. The last one arrives, and its response does not.
    * @param onRegistered - Called before the response to its registration arrives.
    */
-  constructor(baseUrl: string, requests: number = Number.POSITIVE_INFINITY, onRegistered?: () => Promise<void>) {
+  constructor(baseUrl: string, limit: number = Number.POSITIVE_INFINITY, onRegistered?: () => Promise<void>) {
     let count = 0;
+    const requests: { readonly what: string; readonly began: number; ended?: number }[] = [];
+    this.slowest = () => {
+      const times = requests.map(({ what, began, ended }) => [(ended ?? performance.now()) - began, what] as const);
+      return times.sort(([a], [b]) => b - a)[0]?.join(" ms ") ?? "none";
+    };
     const send = async (url: string, init: RequestInit): Promise<Response> => {
       count++;
       if (url.endsWith("/query") && String(init.body).includes("count(*)")) this.queries.push(performance.now());
-      const response = count > requests ? undefined : await fetch(url, init);
+      const request: (typeof requests)[number] = {
+        what: `${init.method} ${url} ${init.body ?? ""}`,
+        began: performance.now(),
+      };
+      requests.push(request);
+      const response =
+        count > limit ? undefined : await fetch(url, init).finally(() => (request.ended = performance.now()));
       if (response?.ok && url.endsWith("/deployments") && init.method === "POST") {
         this.registered = performance.now();
         this.id = Object(await response.clone().json()).id;
         await onRegistered?.();
       }
-      if (response && count < requests) return response;
+      if (response && count < limit) return response;
       this.isDead = true;
       return new Promise(() => {});
     };

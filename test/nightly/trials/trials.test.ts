@@ -11,7 +11,7 @@ import { judgeTrial } from "./judge-trial.js";
 import { runTrial } from "./run-trial.js";
 
 /** `RELEASES=vqueues TRIALS=200 SEED=7` runs many on one kind of server, and `SEED=7 TRIAL=12` runs one again. */
-const { RELEASES, TRIALS = "40", SEED = String(Math.floor(Math.random() * 1e6)), TRIAL } = process.env;
+const { RELEASES, TRIALS = "30", SEED = String(Math.floor(Math.random() * 1e6)), TRIAL } = process.env;
 const KINDS = versions.filter((each) => RELEASES === undefined || each === RELEASES || each.endsWith(`+${RELEASES}`));
 /** The first are as many, unless one is run again. */
 const numbersTo = (count: number): number[] =>

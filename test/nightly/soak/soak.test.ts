@@ -1,0 +1,98 @@
+// Guards that no call hangs, throws a foreign error or leaks while many callers meet a server that keeps crashing.
+import { getEventListeners } from "node:events";
+import { setTimeout as delay } from "node:timers/promises";
+import { type Context, service } from "@restatedev/restate-sdk";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createAdminClient } from "../../../src/index.js";
+import { type Services, serveServices } from "../../../src/testing/server/serve-services.js";
+import { type RestateServer, startRestateServer } from "../../kit/restate-server.js";
+import { newest } from "../../kit/versions.js";
+import { runCallers, type Target } from "./callers.js";
+import { measureResources, type Resources } from "./resources.js";
+import type { Tally } from "./watched-call.js";
+
+const SECONDS = Number(process.env.SOAK_SECONDS ?? 30);
+const CALLERS = Number(process.env.SOAK_CALLERS ?? 50);
+const WARM_UP_SECONDS = 5;
+/** Milliseconds between faults: with the time that a start takes, one every five seconds or so. */
+const INTERVAL = 3_000;
+/** Bytes. What is kept of each call, be it a single closure, is more after some thousand calls. */
+const HEAP_TOLERANCE = 1_000_000;
+
+const echo = service({ name: "Echo", handlers: { run: async (_: Context): Promise<string> => "done" } });
+const warnings: string[] = [];
+const keepWarning = (warning: Error): void => void warnings.push(String(warning));
+/** All calls share it that are not aborted on their own. */
+const { signal } = new AbortController();
+
+let server: RestateServer;
+let services: Services;
+let tally: Tally;
+let kills: number;
+let before: Resources;
+let after: Resources;
+
+beforeAll(
+  async () => {
+    process.on("warning", keepWarning);
+    services = await serveServices([echo]);
+    server = await startRestateServer({ version: newest });
+    const { adminUrl } = server;
+    const admin = createAdminClient({ baseUrl: adminUrl });
+    const { id } = await admin.registerDeployment({ uri: services.url });
+    const target: Target = { adminUrl, uri: services.url, deployment: id, signal };
+
+    await runThroughFaults(target, WARM_UP_SECONDS);
+    await server.kill();
+    before = await measureResources();
+    await server.restart();
+
+    [tally, kills] = await runThroughFaults(target, SECONDS);
+    await server.kill();
+    after = await measureResources();
+    const outcomes = [...tally.outcomes].map(([kind, count]) => `${count} ${kind}`).join(", ");
+    console.log(`${tally.calls} calls: ${outcomes}; the longest took ${Math.round(tally.longest)} ms`);
+    console.log({ kills, before, after });
+  },
+  120_000 + SECONDS * 2_000,
+);
+afterAll(async () => {
+  process.off("warning", keepWarning);
+  await server?.stop();
+  await services?.close();
+});
+
+/** Crashes the server and starts it again, every few seconds; every third time it ends orderly. It is up again when the last calls end. */
+async function runThroughFaults(target: Target, seconds: number): Promise<[Tally, number]> {
+  const stopCalls = new AbortController();
+  const calling = runCallers(CALLERS, target, stopCalls.signal);
+  let killed = 0;
+  const end = performance.now() + seconds * 1_000;
+  for (let count = 1; performance.now() < end; count++) {
+    await delay(INTERVAL);
+    const isOrderly = count % 3 === 0;
+    await (isOrderly ? server.terminate() : server.kill());
+    if (!isOrderly) killed += 1;
+    // Long enough for calls that find nobody there.
+    await delay(500);
+    await server.restart();
+  }
+  stopCalls.abort();
+  return [await calling, killed];
+}
+
+it("lets no call hang, and each end with a result, an error of ours, or the caller's own reason", () => {
+  expect(tally).toMatchObject({ hung: 0, foreign: [] });
+});
+
+it("leaves no listener on a signal, no handle, no heap and no warning", () => {
+  expect(tally.leakedListeners + getEventListeners(signal, "abort").length).toBe(0);
+  expect(after.handles).toEqual(before.handles);
+  expect(after.heap - before.heap).toBeLessThan(HEAP_TOLERANCE);
+  expect(warnings).toEqual([]);
+});
+
+// Or the others would show nothing.
+it("has met crashes that calls survived", () => {
+  expect([kills > 0, tally.survived > 0]).toEqual([true, true]);
+});

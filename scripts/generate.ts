@@ -48,8 +48,8 @@ export interface BuildOptions extends TableSource {
 export interface GeneratedClient {
   /** The corrected document of that version. */
   readonly corrected: JsonObject;
-  /** The same, with what only earlier versions have. */
-  readonly document: JsonObject;
+  /** The same, united with what only earlier versions have. */
+  readonly united: JsonObject;
   readonly model: Model;
   readonly tables: readonly Table[];
   /** The files' contents, by path relative to their folder. */
@@ -74,8 +74,8 @@ export async function buildClient(
   const overlays = options.overlays ?? (await findOwnOverlays(schemas));
   const level = options.lint ?? "error";
 
-  const sources = await step("read", async () => readReleases(source, await findSchemas(join(schemas, "openapi"))));
-  const releases = await step("correct", () => correctReleases(sources, overlays));
+  const read = await step("read", async () => readReleases(source, await findSchemas(join(schemas, "openapi"))));
+  const releases = await step("correct", () => correctReleases(read, overlays));
   assertDefectsGone(releases);
   const newest = last(releases);
   report(`  ${newest.applied.length} corrections`);
@@ -99,25 +99,24 @@ async function printClient(
 ): Promise<GeneratedClient> {
   const step = createStepper(report);
   const { document: corrected } = last(releases);
-
   const history = await step("history", () => traceHistory(releases.map(({ document }) => document)));
-  const { document } = history;
+  const { document: united } = history;
   const marked = markDocument(history);
   const model = await step("model", () => readModel(marked.document, history.findHistory));
   report(`  ${model.operations.length} operations, ${model.types.size} schemas`);
 
   const types = await step("types", () => printTypes(marked, model.types));
   const tables = await step("tables", () => readTables(corrected, join(project, "schemas/tables"), tableSource));
-  const samples = await step("samples", () => createSamples(document, model.operations, tables));
+  const samples = await step("samples", () => createSamples(united, model.operations, tables));
   const runtime = importPath(out, join(project, "src/runtime.js"));
   // A client elsewhere has no hand-written functions.
   const isOwn = runtime === "../src/runtime.js" && existsSync(join(project, "src"));
   const features = isOwn ? readFunctionFiles(join(project, "src")) : [];
   const emitted = await step("emit", () =>
-    emitClientFiles(model, { document, types, tables, samples, features }, runtime),
+    emitClientFiles(model, { document: united, types, tables, samples, features }, runtime),
   );
   const files = await step("format", () => formatFiles(emitted));
-  return { corrected, document, model, tables, files, releases };
+  return { corrected, united, model, tables, files, releases };
 }
 
 /**
@@ -162,8 +161,7 @@ function last<Item>(items: readonly Item[]): Item {
 
 /** Returns the path by which files in a folder import another file. */
 function importPath(folder: string, file: string): string {
-  const path = relative(folder, file).split(sep).join("/");
-  return path.startsWith(".") ? path : `./${path}`;
+  return `./${relative(folder, file).split(sep).join("/")}`.replace(/^\.\/(?=\.)/, "");
 }
 
 /** @public Called by generate.mjs. */

@@ -37,14 +37,11 @@ export async function lint(
     const { failed, output } = await runRedocly(folder);
     const text = output.replaceAll(FILE, showPath(path)).trim();
     if (failed && level === "error") {
-      const authors = listAuthors(
-        steps,
-        [...text.matchAll(/ at (#\S+)/g)].map(([, place = ""]) => place),
-      );
-      const written = authors.length === 0 ? [] : ["", "These actions wrote there:", ...authors];
-      throw new Error(
-        ["the corrected document does not pass lint: correct it with an overlay", text, ...written].join("\n"),
-      );
+      const places = [...text.matchAll(/ at (#\S+)/g)].map(([, place = ""]) => place);
+      const authors = listAuthors(steps, places);
+      const lines = ["the corrected document does not pass lint: correct it with an overlay", text];
+      if (authors.length > 0) lines.push("", "These actions wrote there:", ...authors);
+      throw new Error(lines.join("\n"));
     }
     if (text !== "") report(text);
   } finally {

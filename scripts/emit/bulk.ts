@@ -100,8 +100,10 @@ function describeBulkFunction(operation: BulkableOperation, call: string): strin
   const { functionName, description, retry, optionParameters, bulk } = operation;
   const own = optionParameters.map(({ argument }) => `\`${argument}\`, `).join("");
   const age = Object.keys(Object(bulk.example)).find((name) => Object.hasOwn(AGES, name));
+  const batch = "several in one request, or one each if the server cannot take several";
+  const requests = bulk.batch ? batch : "one request for each";
   const words = [
-    `Applies {@link ${functionName}} to many targets: ${describeRequests(operation)}.`,
+    `Applies {@link ${functionName}} to many targets: ${requests}.`,
     ...(description === "" ? [] : [commentLines(description).join("\n")]),
     ...(age === undefined ? [] : [String(AGES[age])]),
     "One failure does not stop the rest: the result lists every target by outcome. While the server is unavailable, no " +
@@ -116,18 +118,8 @@ function describeBulkFunction(operation: BulkableOperation, call: string): strin
     "@throws The reason of `signal` if it is aborted already, or during the query for a filter.",
     `@throws Another {@link ${RESTATE.baseError}} if the query for a filter fails, before any target is called.`,
     "@throws A `TypeError` if an argument is wrong, before any target is called.",
-    ...describeBulkDeprecation(operation),
+    ...(operation.deprecated ? [`@deprecated Like {@link ${functionName}}.`] : []),
     `@example\n\`\`\`ts\n${commentLines(call).join("\n")}\n\`\`\``,
   ];
   return toComment([...words, tags.join("\n")].join("\n\n"));
-}
-
-function describeRequests({ bulk: { batch } }: BulkableOperation): string {
-  return batch === undefined
-    ? "one request for each"
-    : "several in one request, or one each if the server cannot take several";
-}
-
-function describeBulkDeprecation({ deprecated, functionName }: BulkableOperation): readonly string[] {
-  return deprecated ? [`@deprecated Like {@link ${functionName}}.`] : [];
 }

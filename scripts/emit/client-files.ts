@@ -1,14 +1,12 @@
-import { accessMember, compareText } from "../io/index.js";
+import { accessMember, compareText, groupBy } from "../io/index.js";
 import { nameFile, type Operation } from "../model/index.js";
 import type { PrintedTypes } from "../types/index.js";
 
-/** Emits the type of the client. */
-export function emitClient(): readonly string[] {
-  return [
-    "/** The client that these functions take, from `createClient`, typed by this schema. */",
-    "export type Client = RuntimeClient<paths>;",
-  ];
-}
+/** The type of the client. */
+export const CLIENT: readonly string[] = [
+  "/** The client that these functions take, from `createClient`, typed by this schema. */",
+  "export type Client = RuntimeClient<paths>;",
+];
 
 /**
  * Emits the functions that read the server's version and check calls against it.
@@ -96,12 +94,7 @@ export interface OperationGroup {
 
 /** Groups operations by the file of their tag. */
 export function groupOperations(operations: readonly Operation[]): readonly OperationGroup[] {
-  const groups = new Map<string, Operation[]>();
-  for (const operation of operations) {
-    const file = nameFile(operation.tag);
-    groups.set(file, [...(groups.get(file) ?? []), operation]);
-  }
-  return [...groups]
+  return [...groupBy(operations, ({ tag }) => nameFile(tag))]
     .map(([file, own]) => ({ file, operations: own }))
     .sort((left, right) => compareText(left.file, right.file));
 }

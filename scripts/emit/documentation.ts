@@ -1,5 +1,5 @@
 import { STATUS_CODES } from "node:http";
-import { describeLifetime, describeStart, type OperationHistory, type RequestPart } from "../history/index.js";
+import { describeStart, describeVersions, type RequestPart } from "../history/index.js";
 import { commentLine, commentLines } from "../io/index.js";
 import type { Operation, Parameter, RequestBody, ResponseCase, RetryRule } from "../model/index.js";
 import { RESTATE } from "../profile/index.js";
@@ -14,15 +14,16 @@ const { product } = RESTATE;
  */
 export function describeFunction(operation: Operation, call: string): string {
   const { documentation, history } = operation;
+  const versions = history?.versions ?? [];
   const tags = [
     ...describeArguments(operation),
     ...describeErrors(operation),
     ...(documentation === undefined ? [] : [`@see {@link ${encodeLink(documentation)}}`]),
-    ...describeHistory(history),
+    ...(versions.at(-1)?.since === undefined ? [] : [`@since ${describeStart(versions)}`]),
     ...describeDeprecation(operation),
     `@example\n\`\`\`ts\n${commentLines(call).join("\n")}\n\`\`\``,
   ];
-  return toComment([...describeOperation(operation), tags.join("\n")].join("\n\n"));
+  return toComment([...listParagraphs(operation), tags.join("\n")].join("\n\n"));
 }
 
 /** Writes the TSDoc of an option; empty if the document says nothing about it. */
@@ -31,9 +32,9 @@ export function describeParameter(parameter: Parameter, parts: readonly RequestP
   const own = parts.find(({ value }) => value === undefined)?.versions;
   const values = parts
     .filter(({ value }) => value !== undefined)
-    .map(({ value, versions }) => commentLine(describeLifetime(versions, value)));
+    .map(({ value, versions }) => commentLine(describeVersions(versions, value)));
   const tags = [
-    ...(own === undefined ? [] : [describeLifetime(own)]),
+    ...(own === undefined ? [] : [describeVersions(own)]),
     ...(parameter.deprecated && own?.at(-1)?.goneIn === undefined ? ["@deprecated"] : []),
   ];
   return toComment([...lines, ...values, ...tags].join("\n"));
@@ -44,7 +45,7 @@ export function toComment(text: string): string {
   return text.includes("\n") ? `\n${text}` : text;
 }
 
-function describeOperation(operation: Operation): readonly string[] {
+function listParagraphs(operation: Operation): readonly string[] {
   const { summary, method, path, retry } = operation;
   const description = operation.description.replace(DEPRECATION, "").trim();
   const words = [summary, description === summary ? "" : description].filter((text) => text !== "");
@@ -86,15 +87,8 @@ function describeRetry({ idempotent, unless }: RetryRule): string {
 
 function describeErrors({ errors }: Operation): readonly string[] {
   const own = errors.filter(({ status, bodies }) => status !== RESTATE.commonStatus || bodies.length > 0);
-  if (own.length === 0) return [];
-  return [
-    `@throws An {@link ${RESTATE.responseError}} with one of these statuses:\n${own.map(describeError).join("\n")}`,
-  ];
-}
-
-function describeHistory(history: OperationHistory | undefined): readonly string[] {
-  const versions = history?.versions ?? [];
-  return versions.at(-1)?.since === undefined ? [] : [`@since ${describeStart(versions)}`];
+  const start = `@throws An {@link ${RESTATE.responseError}} with one of these statuses:`;
+  return own.length === 0 ? [] : [[start, ...own.map(describeError)].join("\n")];
 }
 
 function describeSuccess({ status, description }: ResponseCase): string {
@@ -120,8 +114,9 @@ const EMPTY_WORDS = new Set("a an the on default ok success successful error res
 /** Whether a sentence only repeats the status's reason phrase, or only says that there is a response. */
 function saysNothing(status: string, sentence: string): boolean {
   const phrase = STATUS_CODES[status]?.toLowerCase();
-  const isPhrase = sentence === phrase || sentence === `${status} ${phrase}`;
-  return isPhrase || sentence.split(/\s+/).every((word) => EMPTY_WORDS.has(word));
+  return (
+    [phrase, `${status} ${phrase}`].includes(sentence) || sentence.split(/\s+/).every((word) => EMPTY_WORDS.has(word))
+  );
 }
 
 /** The line of a description that says why an operation is deprecated. */
@@ -138,12 +133,8 @@ function describeDeprecation({ deprecated, description, history }: Operation): r
 
 /** Encodes the characters that would end the link or the comment. */
 function encodeLink(url: string): string {
-  return commentLine(
-    url
-      .trim()
-      .replace(/[{}|\s]/g, encodeURIComponent)
-      .replaceAll("*/", "%2A/"),
-  );
+  const encoded = url.trim().replace(/[{}|\s]/g, encodeURIComponent);
+  return commentLine(encoded.replaceAll("*/", "%2A/"));
 }
 
 function tag(start: string, text: string): string {

@@ -1,12 +1,12 @@
 import type { JsonObject } from "../io/index.js";
-import { listNames, type Model, nameFile, type Operation } from "../model/index.js";
+import { listFunctionNames, type Model, nameFile, type Operation } from "../model/index.js";
 import { type FunctionFile, GUARD, RUNTIME_TYPES, RUNTIME_VALUES } from "../profile/index.js";
 import type { Samples } from "../samples/index.js";
 import type { Table } from "../tables/index.js";
 import type { PrintedTypes } from "../types/index.js";
 import { BULK_TYPES, BULK_VALUES, emitBulk, isBulk } from "./bulk.js";
 import {
-  emitClient,
+  CLIENT,
   emitIndex,
   emitOperationsIndex,
   emitRequestsAndResponses,
@@ -21,14 +21,14 @@ import { printExampleCall } from "./print-example.js";
 import { emitSamples, SAMPLE_IMPORTS } from "./samples.js";
 import { createSignatureTypes } from "./schema-type.js";
 import { createSourcePrinter, describeSource, type Import, type Statement } from "./source-printer.js";
-import { emitColumns, emitTableColumns, emitTables, importTables, nameTables, nameTableTypes } from "./tables.js";
+import { emitColumnLists, emitTableColumns, emitTables, importTables, nameTables, nameTableTypes } from "./tables.js";
 
 /** A file before it is printed: its name, its statements, and what these may import. */
 type SourceFile = readonly [name: string, statements: readonly Statement[], imports: readonly Import[]];
 
 /** What the client is made of, besides its model. */
 export interface ClientParts {
-  /** The corrected document. */
+  /** The corrected documents of all versions, united. */
   readonly document: JsonObject;
   readonly types: PrintedTypes;
   readonly tables: readonly Table[];
@@ -55,12 +55,19 @@ export function emitClientFiles(
   const version = operations.find(({ versionField }) => versionField !== undefined);
   // The check calls the operation that reads the version, which can't wait for the check.
   const isGuarded = (operation: Operation) => operation !== version && isNewerThanSome(operation);
-  const named = nameTables(tables, [...listNames(operations), ...types.names]);
+  const named = nameTables(tables, [...listFunctionNames(operations), ...types.names]);
 
   const files: readonly SourceFile[] = [
     ["index.ts", emitIndex(types.names, nameTableTypes(named)), []],
     ["operations.ts", emitOperationsIndex(groups), []],
-    ["client.ts", emitClient(), listClientImports(runtime)],
+    [
+      "client.ts",
+      CLIENT,
+      [
+        { from: runtime, types: ["Client as RuntimeClient"] },
+        { from: "./schema.js", types: ["paths"] },
+      ],
+    ],
     ["version-check.ts", emitVersionCheck(version), listVersionImports(runtime, version)],
     ...groups.map(
       (group): SourceFile => [
@@ -81,7 +88,7 @@ export function emitClientFiles(
   ];
   const onlyWithTables: readonly SourceFile[] = [
     ["tables.ts", emitTables(named), []],
-    ["columns.ts", emitColumns(named), []],
+    ["columns.ts", named.flatMap(emitColumnLists), []],
     ["table-columns.ts", emitTableColumns(named), importTables(named)],
     ["samples.ts", emitSamples(operations, samples), SAMPLE_IMPORTS],
   ];
@@ -89,18 +96,16 @@ export function emitClientFiles(
   const print = createSourcePrinter(source);
   const all = [...files, ...(bulk.length > 0 ? onlyWithBulk : []), ...(tables.length > 0 ? onlyWithTables : [])];
   const printed = all.map(([name, statements, imports]) => [name, print(statements, imports)] as const);
-  const ofOperations = printed.filter(([name]) => name.startsWith("operations/"));
-  const functions = ofOperations.map(([, text]) => text);
-  const withClient = [...ofOperations, ...printed.filter(([name]) => name === "bulk.ts")].map(([path, text]) => ({
-    path,
-    text,
-  }));
-  const methods = features.length === 0 ? [] : [emitAdminClient([...withClient, ...features])];
+  const withClient = printed.filter(([name]) => name.startsWith("operations/") || name === "bulk.ts");
+  const functions = withClient.map(([path, text]) => ({ path, text }));
+  const single = functions.filter(({ path }) => path !== "bulk.ts").map(({ text }) => text);
+  const methods = features.length === 0 ? [] : [emitAdminClient([...functions, ...features])];
   return new Map([
     ...printed,
     ...methods.map((each) => ["admin-client.ts", print(...each)] as const),
-    ["requests-and-responses.ts", print(emitRequestsAndResponses(types, functions.join("")), [])],
-    ["openapi.json", printDocument(document, source)],
+    ["requests-and-responses.ts", print(emitRequestsAndResponses(types, single.join("")), [])],
+    // For other languages and tools.
+    ["openapi.json", JSON.stringify({ "x-generated": describeSource(source), ...document })],
   ]);
 }
 
@@ -109,11 +114,6 @@ function isNewerThanSome({ history }: Operation): boolean {
   if (history === undefined) return false;
   const { versions, parts, moved } = history;
   return versions !== undefined || parts.length > 0 || moved.length > 0;
-}
-
-/** Prints the document that the client was generated from, for other languages and tools. */
-function printDocument(document: JsonObject, source: string): string {
-  return JSON.stringify({ "x-generated": describeSource(source), ...document });
 }
 
 /**
@@ -135,22 +135,13 @@ function listImports(folder: "." | "..", runtime: string, schemaNames: readonly 
 
 /** The imports of the file with the bulk functions: the single ones, and a room that stands above the runtime. */
 function listBulkImports(runtime: string, groups: readonly OperationGroup[]): readonly Import[] {
-  const functions = groups.map(({ file, operations }) => ({
-    from: `./operations/${file}.js`,
-    values: operations.map(({ functionName }) => functionName),
-    types: operations.map(({ optionsType }) => optionsType),
-  }));
   return [
-    ...functions,
+    ...groups.map(({ file, operations }) => ({
+      from: `./operations/${file}.js`,
+      values: operations.map(({ functionName }) => functionName),
+      types: operations.map(({ optionsType }) => optionsType),
+    })),
     { from: runtime.replace(/runtime\.js$/, "bulk/index.js"), values: BULK_VALUES, types: BULK_TYPES },
-  ];
-}
-
-/** The imports of the file with the client's type. */
-function listClientImports(runtime: string): readonly Import[] {
-  return [
-    { from: runtime, types: ["Client as RuntimeClient"] },
-    { from: "./schema.js", types: ["paths"] },
   ];
 }
 

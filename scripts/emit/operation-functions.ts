@@ -5,7 +5,7 @@ import {
   type ParameterDeclarationStructure,
   StructureKind,
 } from "ts-morph";
-import { accessMember, propertyName, stringLiteral } from "../io/index.js";
+import { accessMember, jsonLiteral, propertyName } from "../io/index.js";
 import { findParts, type Operation, type Parameter } from "../model/index.js";
 import { BODY_OPTION, GUARD } from "../profile/index.js";
 import { describeFunction, describeParameter, toComment } from "./documentation.js";
@@ -26,39 +26,30 @@ export function emitFunction(
   isGuarded: boolean = false,
 ): readonly Statement[] {
   return [
-    ...emitTypes(operation, types),
+    ...(operation.optionParameters.length === 0 ? [] : [emitOptions(operation, types)]),
     printOperationRecord(operation),
     emitDeclaration(operation, types, call, isGuarded),
   ];
 }
 
-type ParameterStructures = OptionalKind<ParameterDeclarationStructure>[];
-
 /** Lists the arguments after `client`. */
-function listArguments(operation: Operation, types: SignatureTypes): ParameterStructures {
+function listArguments(operation: Operation, types: SignatureTypes): OptionalKind<ParameterDeclarationStructure>[] {
   const { pathParameters, optionsType, optionParameters, body } = operation;
   const optionsRequired = optionParameters.some(({ required }) => required);
+  const printBodyType = (required: boolean) =>
+    // An optional argument cannot precede a required one.
+    !required && optionsRequired
+      ? { type: `${types.body(operation)} | undefined` }
+      : { type: types.body(operation), hasQuestionToken: !required };
   return [
     ...pathParameters.map((parameter) => ({ name: parameter.argument, type: types.parameter(operation, parameter) })),
-    ...(body === undefined || body.isOption
-      ? []
-      : [bodyArgument(types.body(operation), body.required, optionsRequired)]),
+    ...(body === undefined || body.isOption ? [] : [{ name: "body", ...printBodyType(body.required) }]),
     {
       name: "options",
       type: optionParameters.length === 0 ? "RequestOptions" : optionsType,
       hasQuestionToken: !optionsRequired,
     },
   ];
-}
-
-function bodyArgument(
-  type: string,
-  required: boolean,
-  optionsRequired: boolean,
-): OptionalKind<ParameterDeclarationStructure> {
-  // An optional argument cannot precede a required one.
-  if (!required && optionsRequired) return { name: "body", type: `${type} | undefined` };
-  return { name: "body", type, hasQuestionToken: !required };
 }
 
 /** Prints the type of a successful result: a union over all success statuses. */
@@ -69,9 +60,7 @@ export function printData(operation: Operation, types: SignatureTypes): string {
   );
 }
 
-/**
- * Prints the return type of the function: value, statuses, and the value of each status if they differ.
- */
+/** Prints the return type of the function: value, statuses, and the value of each status if they differ. */
 function printResult(operation: Operation, types: SignatureTypes): string {
   const cases = operation.successes.map((response) => ({
     data: types.success(operation, response),
@@ -84,16 +73,11 @@ function printResult(operation: Operation, types: SignatureTypes): string {
   return `OperationPromise<${args.join(", ")}>`;
 }
 
-function emitTypes(operation: Operation, types: SignatureTypes): readonly Statement[] {
-  if (operation.optionParameters.length === 0) return [];
-  return [emitOptions(operation, operation.optionsType, types)];
-}
-
-function emitOptions(operation: Operation, name: string, types: SignatureTypes): InterfaceDeclarationStructure {
+function emitOptions(operation: Operation, types: SignatureTypes): InterfaceDeclarationStructure {
   return {
     kind: StructureKind.Interface,
     isExported: true,
-    name,
+    name: operation.optionsType,
     extends: ["RequestOptions"],
     docs: [toComment(`Options of {@link ${operation.functionName}}.`)],
     properties: operation.optionParameters.map((parameter) => ({
@@ -130,12 +114,14 @@ function emitDeclaration(
 /** Lists the fields of the request for openapi-fetch, whose types check them against the schema. */
 function listRequest(operation: Operation): readonly string[] {
   const { body } = operation;
+  const given = nameBody(operation);
+  const json = given === "body" ? given : `body: ${given}`;
   const groups = (["path", "query", "header"] as const).map((location) => printParameters(operation, location));
   const params = groups.filter((group) => group !== "").join(", ");
   const headers = printHeaders(operation);
   return [
     ...(params === "" ? [] : [`params: { ${params} }`]),
-    ...(body === undefined ? [] : [printBody(operation)]),
+    ...(body === undefined ? [] : [body.format === "json" ? json : `...passBody(${given})`]),
     ...(headers === "" ? [] : [`headers: { ${headers} }`]),
   ];
 }
@@ -144,22 +130,16 @@ function nameBody({ body }: Pick<Operation, "body">): string {
   return body?.isOption ? accessMember("options", BODY_OPTION) : "body";
 }
 
-function printBody({ body }: Operation): string {
-  const given = nameBody({ body });
-  if (body?.format !== "json") return `...passBody(${given})`;
-  return given === "body" ? given : `body: ${given}`;
-}
-
 /** Prints the headers of an operation that sends or accepts anything other than JSON. */
 function printHeaders(operation: Operation): string {
   const accept = chooseAccept(operation);
   const type = operation.body && chooseContentType(operation.body);
   const fields = [
-    ...(accept === undefined ? [] : [`Accept: ${stringLiteral(accept)}`]),
+    ...(accept === undefined ? [] : [`Accept: ${jsonLiteral(accept)}`]),
     ...(type === undefined
       ? []
       : [
-          `"Content-Type": ${operation.body?.required && !operation.body.isOption ? "" : `${nameBody(operation)} && `}${stringLiteral(type)}`,
+          `"Content-Type": ${operation.body?.required && !operation.body.isOption ? "" : `${nameBody(operation)} && `}${jsonLiteral(type)}`,
         ]),
   ];
   return fields.join(", ");

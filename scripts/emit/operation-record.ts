@@ -1,4 +1,4 @@
-import { jsonLiteral, propertyName, stringLiteral } from "../io/index.js";
+import { jsonLiteral, propertyName } from "../io/index.js";
 import { type BodyContent, chooseResult, type Operation, type Parameter, type ResponseCase } from "../model/index.js";
 import { isAnyMediaType, readEssence } from "../read/index.js";
 
@@ -19,22 +19,21 @@ export function recordName({ functionName }: Operation): string {
 /** Prints the record of an operation for the runtime. The record is as short as possible, because bundles include it. */
 export function printOperationRecord(operation: Operation): string {
   const decoder = DECODERS[chooseResult(operation)];
-  const { body } = operation;
+  const { body, errors } = operation;
   const options = listOptionRules(operation);
   const fields = [
-    `name: ${stringLiteral(operation.functionName)}`,
-    `method: ${stringLiteral(operation.method.toUpperCase())}`,
-    `path: ${stringLiteral(operation.path)}`,
+    `name: ${jsonLiteral(operation.functionName)}`,
+    `method: ${jsonLiteral(operation.method.toUpperCase())}`,
+    `path: ${jsonLiteral(operation.path)}`,
     ...(decoder === undefined ? [] : [`decode: ${decoder}`]),
-    `errors: ${printErrors(operation)}`,
+    `errors: ${errors.length === 0 ? "{}" : `{ ${errors.map(printErrorForm).join(", ")} }`}`,
     ...printRetryRule(operation),
     ...printHistory(operation),
     ...(body?.required ? ["requiresBody: true"] : []),
     ...(body?.isSnakeCase ? ["checkBody"] : []),
     ...(options.length === 0 ? [] : [`options: { ${options.join(", ")} }`]),
   ];
-  const record = `{\n  ${fields.join(",\n  ")},\n}`;
-  return `const ${recordName(operation)} = ${record} as const satisfies Operation;`;
+  return `const ${recordName(operation)} = {\n  ${fields.join(",\n  ")},\n} as const satisfies Operation;`;
 }
 
 /** Lists the rules of an operation's own options, as fields of an object. */
@@ -59,23 +58,16 @@ function printRetryRule({ retry: { idempotent, unless, temporary } }: Operation)
 
 /** Prints the versions that have the operation and its parts; nothing if every version has all of them. */
 function printHistory({ history }: Operation): readonly string[] {
-  if (history === undefined) return [];
-  return [
-    ...(history.versions === undefined ? [] : [`versions: ${jsonLiteral(history.versions)}`]),
-    ...(history.parts.length === 0 ? [] : [`parts: ${jsonLiteral(history.parts)}`]),
-    ...(history.moved.length === 0 ? [] : [`moved: ${jsonLiteral(history.moved)}`]),
-  ];
-}
-
-function printErrors({ errors }: Operation): string {
-  return errors.length === 0 ? "{}" : `{ ${errors.map(printErrorForm).join(", ")} }`;
+  const { versions = [], parts = [], moved = [] } = history ?? {};
+  const fields = Object.entries({ versions, parts, moved }).filter(([, list]) => list.length > 0);
+  return fields.map(([name, list]) => `${name}: ${jsonLiteral(list)}`);
 }
 
 function printErrorForm({ status, bodies, mayBeEmpty }: ResponseCase): string {
   const forms = new Set<string>(bodies.map(({ format }) => (format === "json" ? "json" : "text")));
   const all = [...[...forms].sort(), ...(mayBeEmpty || forms.size === 0 ? ["none"] : [])];
   const name = /^\d+$/.test(status) ? status : propertyName(status.replace(/xx$/i, "XX"));
-  return `${name}: ${stringLiteral(all.join(" or "))}`;
+  return `${name}: ${jsonLiteral(all.join(" or "))}`;
 }
 
 /** Chooses the `accept` header; undefined if it is the client's default, `application/json`. */

@@ -1,6 +1,6 @@
 import { StructureKind } from "ts-morph";
 import { jsonLiteral, propertyName } from "../io/index.js";
-import type { Operation, Parameter, RequestBody, ResponseCase } from "../model/index.js";
+import type { Operation, Parameter, ResponseCase } from "../model/index.js";
 import type { SignatureTypes } from "./schema-type.js";
 import type { Statement } from "./source-printer.js";
 
@@ -24,7 +24,7 @@ function toTableEntry(operation: Operation): object {
     deprecated,
     pathParameters: operation.pathParameters.map(toParameterEntry),
     optionParameters: operation.optionParameters.map(toParameterEntry),
-    body: body === undefined || body.isOption ? null : toBodyEntry(body),
+    body: body === undefined || body.isOption ? null : { required: body.required, mediaType: body.mediaType },
     successes: operation.successes.map(describeResponse),
     errors: operation.errors.map(describeResponse),
     retry: { ...retry, temporary: retry.temporary.length > 0 ? retry.temporary : undefined },
@@ -34,17 +34,12 @@ function toTableEntry(operation: Operation): object {
   };
 }
 
-function toBodyEntry({ required, mediaType }: RequestBody): object {
-  return { required, mediaType };
-}
-
 function toParameterEntry({ name, argument, location, required }: Parameter): object {
   return { name, argument, in: location, required };
 }
 
 function describeResponse({ status, bodies, mayBeEmpty }: ResponseCase): object {
-  const mediaTypes = bodies.map(({ mediaType }) => mediaType);
-  return { status, mediaTypes, ...(mayBeEmpty && { mayBeEmpty }) };
+  return { status, mediaTypes: bodies.map(({ mediaType }) => mediaType), ...(mayBeEmpty && { mayBeEmpty }) };
 }
 
 /** Emits the type of the body at each documented error status of each operation. */

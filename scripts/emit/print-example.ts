@@ -1,22 +1,19 @@
 import { type Json, type JsonObject, jsonLiteral, propertyName } from "../io/index.js";
 import type { BulkRule, Operation, Value } from "../model/index.js";
 import { RESTATE } from "../profile/index.js";
-import { createSample, hasExample } from "../samples/index.js";
+import { hasExample, sampleOfSchema } from "../samples/index.js";
 
 /** Prints a value that matches a schema: its own example, or what is required, and what has an example. */
 function printExample(document: JsonObject, schema: Json | undefined): string {
   const around = { document, showsOptional: true, writeText: () => "text" };
-  return printValue(createSample(around, schema, "value") ?? {});
+  return printValue(sampleOfSchema(around, schema, "value") ?? {});
 }
 
 function printValue(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(printValue).join(", ")}]`;
   if (typeof value !== "object" || value === null) return jsonLiteral(value);
-  return printBraces(
-    Object.entries(value).flatMap(([name, field]) =>
-      field === undefined ? [] : [`${propertyName(name)}: ${printValue(field)}`],
-    ),
-  );
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+  return printBraces(fields.map(([name, field = null]) => `${propertyName(name)}: ${printValue(field)}`));
 }
 
 function printBraces(fields: readonly string[]): string {

@@ -1,5 +1,12 @@
-import { stringLiteral } from "../io/index.js";
-import { chooseResult, isPlainId, type Operation, type Parameter, type ResponseCase } from "../model/index.js";
+import { jsonLiteral } from "../io/index.js";
+import {
+  type BodyContent,
+  chooseResult,
+  isPlainId,
+  type Operation,
+  type Parameter,
+  type ResponseCase,
+} from "../model/index.js";
 
 /** Returns the type at a path of property names, such as `operations`, `get_thing`, `responses`, ... */
 export type TypeAt = (path: readonly string[]) => string | undefined;
@@ -26,8 +33,12 @@ export function createSignatureTypes(typeAt: TypeAt): SignatureTypes {
       .join(" ");
     return line !== undefined && isShort(line) ? line : accessType(path);
   };
-  const writeBody = (operation: Operation, { status }: ResponseCase, mediaType: string): string =>
-    write([...placeOf(operation), "responses", status, "content", mediaType]);
+  const joinBodies = (operation: Operation, bodies: readonly BodyContent[], response: ResponseCase, none: string) => {
+    const types = bodies.map(({ format, mediaType }) =>
+      format === "json" ? write([...placeOf(operation), "responses", response.status, "content", mediaType]) : "string",
+    );
+    return joinTypes(response.mayBeEmpty ? [...types, "undefined"] : types, none);
+  };
   const writeRequest = (operation: Operation): string => {
     const { format, mediaType = "" } = operation.body ?? {};
     return format === "other" ? "BodyInit" : write([...placeOf(operation), "requestBody", "content", mediaType]);
@@ -43,24 +54,13 @@ export function createSignatureTypes(typeAt: TypeAt): SignatureTypes {
       if (chooseResult(operation) === "other") return "Response";
       const json = response.bodies.filter(({ format }) => format === "json");
       // If JSON is available, the client accepts nothing else.
-      const bodies = json.length > 0 ? json : response.bodies;
-      const types = bodies.map(({ format, mediaType }) => {
-        return format === "json" ? writeBody(operation, response, mediaType) : "string";
-      });
-      return joinTypes(response.mayBeEmpty ? [...types, "undefined"] : types, "void");
+      return joinBodies(operation, json.length > 0 ? json : response.bodies, response, "void");
     },
-    error(operation, response) {
-      const types = response.bodies.map(({ format, mediaType }) =>
-        format === "json" ? writeBody(operation, response, mediaType) : "string",
-      );
-      return joinTypes(response.mayBeEmpty ? [...types, "undefined"] : types, "undefined");
-    },
+    error: (operation, response) => joinBodies(operation, response.bodies, response, "undefined"),
   };
 }
 
-/**
- * Finds where the types list an operation: by its operationId if that is a plain name, otherwise by path and method.
- */
+/** Finds where the types list an operation: by its operationId if that is a plain name, otherwise by path and method. */
 export function placeOf({ id, idIsGiven, path, method }: Operation): readonly string[] {
   return idIsGiven && isPlainId(id) ? ["operations", id] : ["paths", path, method];
 }
@@ -75,7 +75,7 @@ const OPTIONAL_GROUPS = ["query", "header", "requestBody"];
 /** Writes an indexed access: `operations["get_thing"]["responses"][200]`. */
 export function accessType([root = "", ...names]: readonly string[]): string {
   return names.reduce((type, name, index) => {
-    const access = `${type}[${/^\d+$/.test(name) ? name : stringLiteral(name)}]`;
+    const access = `${type}[${/^\d+$/.test(name) ? name : jsonLiteral(name)}]`;
     const isOptional = index > 0 && index < names.length - 1 && OPTIONAL_GROUPS.includes(name);
     return isOptional ? `NonNullable<${access}>` : access;
   }, root);

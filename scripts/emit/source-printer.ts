@@ -1,5 +1,5 @@
 import { Project, type StatementStructures, ts } from "ts-morph";
-import { stringLiteral } from "../io/index.js";
+import { groupBy, jsonLiteral } from "../io/index.js";
 
 export type Statement = StatementStructures | string;
 
@@ -34,13 +34,8 @@ export function createSourcePrinter(source: string): PrintSource {
   };
 }
 
-interface UsedNames {
-  readonly values: ReadonlySet<string>;
-  readonly types: ReadonlySet<string>;
-}
-
 /** Lists the names that a file refers to. */
-function listUsedNames(file: ts.SourceFile): UsedNames {
+function listUsedNames(file: ts.SourceFile): Readonly<Record<"values" | "types", ReadonlySet<string>>> {
   const [values, types] = [new Set<string>(), new Set<string>()];
   const visit = (node: ts.Node): void => {
     if (ts.isTypeReferenceNode(node)) types.add(node.typeName.getText(file));
@@ -52,20 +47,16 @@ function listUsedNames(file: ts.SourceFile): UsedNames {
   return { values, types };
 }
 
-function printImport({ from, values = [], types = [] }: Import, used: UsedNames): readonly string[] {
-  const nameOf = (name: string) => name.split(" as ").at(-1) ?? name;
-  const usedValues = values.filter((name) => used.values.has(nameOf(name)));
-  const usedTypes = types.filter((name) => used.types.has(nameOf(name)));
-  if (usedValues.length > 0) return [printNames("import", [...usedValues, ...usedTypes.map(markType)], from)];
-  return usedTypes.length > 0 ? [printNames("import type", usedTypes, from)] : [];
-}
-
-function markType(name: string): string {
-  return `type ${name}`;
-}
-
-function printNames(keyword: string, names: readonly string[], from: string): string {
-  return `${keyword} { ${names.join(", ")} } from ${stringLiteral(from)};\n`;
+function printImport(
+  { from, values = [], types = [] }: Import,
+  used: ReturnType<typeof listUsedNames>,
+): readonly string[] {
+  const isUsed = (names: ReadonlySet<string>) => (name: string) => names.has(name.split(" as ").at(-1) ?? name);
+  const [usedValues, usedTypes] = [values.filter(isUsed(used.values)), types.filter(isUsed(used.types))];
+  if (usedValues.length + usedTypes.length === 0) return [];
+  const names = usedValues.length === 0 ? usedTypes : [...usedValues, ...usedTypes.map((name) => `type ${name}`)];
+  const keyword = usedValues.length === 0 ? "import type" : "import";
+  return [`${keyword} { ${names.join(", ")} } from ${jsonLiteral(from)};\n`];
 }
 
 /** In characters, with its quotes. */
@@ -73,19 +64,17 @@ const LONG_STRING = 100;
 
 /** Returns the text of a file in which each long string that comes several times is declared once. */
 function hoistStrings(file: ts.SourceFile): string {
-  const found = new Map<string, ts.Node[]>();
+  const long: ts.Node[] = [];
   const visit = (node: ts.Node): void => {
     const { parent } = node;
     const isValue =
       ts.isStringLiteral(node) &&
       (ts.isArrayLiteralExpression(parent) || (ts.isPropertyAssignment(parent) && parent.initializer === node));
-    if (isValue && node.getWidth(file) > LONG_STRING) {
-      const text = node.getText(file);
-      found.set(text, [...(found.get(text) ?? []), node]);
-    }
+    if (isValue && node.getWidth(file) > LONG_STRING) long.push(node);
     ts.forEachChild(node, visit);
   };
   visit(file);
+  const found = groupBy(long, (node) => node.getText(file));
   const repeated = [...found].filter(([, nodes]) => nodes.length > 1);
   const declared = repeated.map(([text], index) => `const $text${index + 1} = ${text};\n`);
   const uses = repeated.flatMap(([, nodes], index) => nodes.map((node) => ({ node, name: `$text${index + 1}` })));

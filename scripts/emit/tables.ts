@@ -1,4 +1,4 @@
-import { commentLine, commentLines, propertyName, stringLiteral } from "../io/index.js";
+import { commentLine, commentLines, jsonLiteral, propertyName } from "../io/index.js";
 import { nameFreely, splitWords, toPascalCase } from "../model/index.js";
 import { RESTATE, TAKEN_FUNCTION_NAMES } from "../profile/index.js";
 import { type Column, isAlways, type Table, type TableLifetime, typeOfColumn, typeOfValues } from "../tables/index.js";
@@ -7,11 +7,6 @@ import type { Import } from "./source-printer.js";
 /** Emits an interface for the rows of each table. */
 export function emitTables(tables: readonly NamedTable[]): readonly string[] {
   return [...emitValues(tables), ...tables.flatMap((table) => [emitRow(table), ""])];
-}
-
-/** Emits lists of the columns that every version of each table has, and that some have. */
-export function emitColumns(tables: readonly NamedTable[]): readonly string[] {
-  return tables.flatMap(emitColumnLists);
 }
 
 /** Names the types that {@link emitTables} declares. */
@@ -37,7 +32,7 @@ function emitValues(tables: readonly Table[]): readonly string[] {
     "",
     `/** The known values of {@link ${name}}. */`,
     `export const ${nameValues(name)}: readonly ${name}[] = [`,
-    ...column.values.map((value) => `  ${stringLiteral(value)},`),
+    ...column.values.map((value) => `  ${jsonLiteral(value)},`),
     "];",
     "",
   ]);
@@ -46,7 +41,7 @@ function emitValues(tables: readonly Table[]): readonly string[] {
 function emitRow(table: NamedTable): string {
   const select = `SELECT * FROM ${commentLine(table.name)}`;
   const isName = propertyName(table.name) === table.name;
-  const columns = isName ? `tableColumns.${table.name}` : `tableColumns[${commentLine(stringLiteral(table.name))}]`;
+  const columns = isName ? `tableColumns.${table.name}` : `tableColumns[${commentLine(jsonLiteral(table.name))}]`;
   const query = `queryRows<${table.rowType}>(client, "${select}", { columns: ${columns}.always })`;
   const lines = [
     ...commentLines(`A row of the SQL table \`${table.name}\`. ${table.description}`),
@@ -72,37 +67,35 @@ function emitField(table: Table, column: Column): string {
   return [...printComment(lines, "  "), `  readonly ${propertyName(name)}${mark}: ${type};`].join("\n");
 }
 
-function emitColumnLists({ name, columns, columnList, newerColumnList }: NamedTable): readonly string[] {
+/** Emits lists of the columns that every version of a table has, and that some have. */
+export function emitColumnLists({ name, columns, columnList, newerColumnList }: NamedTable): readonly string[] {
   const always = columns.filter(({ lifetime }) => isAlways(lifetime));
   const some = columns.filter(({ lifetime }) => !isAlways(lifetime));
-  const table = commentLine(name);
+  const table = `\`${commentLine(name)}\``;
   return [
-    ...emitList(`The columns that \`${table}\` has in every version that has it.`, columnList, always),
-    ...(some.length === 0
-      ? []
-      : emitList(`Columns that only some versions of \`${table}\` have.`, newerColumnList, some)),
+    ...emitList(`The columns that ${table} has in every version that has it.`, columnList, always),
+    ...(some.length > 0 ? emitList(`Columns that only some versions of ${table} have.`, newerColumnList, some) : []),
   ];
 }
 
 function emitList(description: string, name: string, columns: readonly Column[]): readonly string[] {
-  const items = columns.map((column) => `  ${stringLiteral(column.name)},`);
+  const items = columns.map((column) => `  ${jsonLiteral(column.name)},`);
   return [`/** ${description} */`, `export const ${name} = [`, ...items, "] as const;", ""];
 }
 
+const FORMATS: readonly (readonly [dataType: RegExp, text: string])[] = [
+  [/^Timestamp/, "Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`."],
+  [/^Duration/, "Durations are ISO strings such as `PT86400S`."],
+  [
+    /Binary/,
+    "Bytes are hexadecimal digits, in lower case. A query sees the bytes: `35` in a row is `X'35'` in a condition.",
+  ],
+];
+
 /** Describes the format of values whose type does not show it. */
 function describeTypes({ columns }: Table): readonly string[] {
-  const has = (pattern: RegExp) => columns.some(({ dataTypes }) => dataTypes.some((type) => pattern.test(type)));
-  return [
-    ...(has(/^Timestamp/)
-      ? ["Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`."]
-      : []),
-    ...(has(/^Duration/) ? ["Durations are ISO strings such as `PT86400S`."] : []),
-    ...(has(/Binary/)
-      ? [
-          "Bytes are hexadecimal digits, in lower case. A query sees the bytes: `35` in a row is `X'35'` in a condition.",
-        ]
-      : []),
-  ];
+  const dataTypes = columns.flatMap((column) => column.dataTypes);
+  return FORMATS.flatMap(([pattern, text]) => (dataTypes.some((type) => pattern.test(type)) ? [text] : []));
 }
 
 function describeTableLifetime({ since, goneIn }: TableLifetime, what: "table" | "column"): readonly string[] {
@@ -147,7 +140,7 @@ export function importTables(tables: readonly NamedTable[]): readonly Import[] {
 
 function printColumns({ columns, columnList }: NamedTable): string {
   const isStable = columns.every(({ lifetime }) => isAlways(lifetime));
-  const all = isStable ? columnList : `[${columns.map(({ name }) => stringLiteral(name)).join(", ")}]`;
+  const all = isStable ? columnList : `[${columns.map(({ name }) => jsonLiteral(name)).join(", ")}]`;
   return `{ always: ${columnList}, all: ${all} }`;
 }
 

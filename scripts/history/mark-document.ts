@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from "../io/index.js";
 import { RESTATE } from "../profile/index.js";
 import { writeKey } from "./key.js";
-import type { History, Lifetime, TracedFeature } from "./trace-history.js";
+import type { History, TracedFeature, VersionRange } from "./trace-history.js";
 
 /** Marks a field that may be missing, although its schema requires it. */
 export const MAY_BE_MISSING = "x-may-be-missing";
@@ -62,7 +62,7 @@ function findComments(
     const { shape, path } = value === undefined ? feature : feature.around;
     // A body has no comment.
     if (shape.required === undefined || path.length === 0 || versions === undefined) continue;
-    const line = describeLifetime(versions, value);
+    const line = describeVersions(versions, value);
     // Operations may share a schema. What one of them always has needs no comment, unless it is new for another.
     for (const schema of schemas) comments.set(schema, (comments.get(schema) ?? new Set()).add(line));
   }
@@ -80,7 +80,7 @@ function findComments(
 }
 
 /** Describes in which versions a field is there, as a tag; or one of its values, as a sentence. */
-export function describeLifetime(versions: readonly Lifetime[], value?: Json): string {
+export function describeVersions(versions: readonly VersionRange[], value?: Json): string {
   const goneIn = versions.at(-1)?.goneIn;
   const [start, end] = [describeStart(versions), `${RESTATE.product} ${goneIn} and later`];
   if (value !== undefined)
@@ -89,7 +89,7 @@ export function describeLifetime(versions: readonly Lifetime[], value?: Json): s
 }
 
 /** `Restate 1.8.1, and before 1.8.0` */
-export function describeStart(versions: readonly Lifetime[]): string {
+export function describeStart(versions: readonly VersionRange[]): string {
   const [until, since] = [versions.at(-2)?.goneIn, versions.at(-1)?.since];
   return `${RESTATE.product} ${since}${until === undefined ? "" : `, and before ${until}`}`;
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../io/index.js";
-import { findTarget, keepPathNames, type ListedOperation, listPathNames, nameRequest } from "../read/index.js";
+import { followReference, keepPathNames, type ListedOperation, listPathNames, nameRequest } from "../read/index.js";
 
 /** An operation in one version. */
 export interface OperationOf {
@@ -47,6 +47,6 @@ function findSame(now: OperationOf, old: OperationOf, name: string, among: reado
 }
 
 function describe({ document, operation }: OperationOf, name: string): JsonObject {
-  const parameters = operation.parameters.map((parameter) => findTarget(document, parameter));
+  const parameters = operation.parameters.map((parameter) => followReference(document, parameter));
   return parameters.find((parameter) => parameter.in === "path" && parameter.name === name) ?? {};
 }

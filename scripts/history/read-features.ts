@@ -3,7 +3,7 @@ import { compareText, type Json, type JsonObject, readObject, sortedEntries } fr
 import {
   classifyBody,
   dropWords,
-  findTarget,
+  followReference,
   isIgnoredHeader,
   type ListedOperation,
   listOperations,
@@ -129,14 +129,14 @@ function readPlaces(document: JsonObject, listed: ListedOperation): Places {
   const { operationId, parameters: _, requestBody, responses, ...own } = operation;
   const rules = readRules(document, { ...own, ...access });
   at("operation").add(operation.deprecated === true && { deprecated: true }, rules);
-  for (const parameter of parameters.map((each) => findTarget(document, each))) {
+  for (const parameter of parameters.map((each) => followReference(document, each))) {
     const { in: given, name, schema, required } = parameter;
     const place = PLACES.find((each) => each === given);
     if (place === undefined || typeof name !== "string" || isIgnoredHeader(parameter)) continue;
     const around = { required: required === true, schema: parameter, rules: readRules(document, parameter) };
     at(place, name).addSchema(schema, around);
   }
-  const body = findTarget(document, operation.requestBody);
+  const body = followReference(document, operation.requestBody);
   const shape = { required: body.required === true };
   for (const { type, schema, isJson, rules } of listContents(document, body)) {
     if (isJson) at("body").addSchema(schema, { ...shape, schema: body, rules });
@@ -144,7 +144,7 @@ function readPlaces(document: JsonObject, listed: ListedOperation): Places {
   }
   for (const [status, value] of sortedEntries(readObject(operation.responses))) {
     if (status.startsWith("x-")) continue;
-    const { content, ...response } = findTarget(document, value);
+    const { content, ...response } = followReference(document, value);
     const isSuccess = status.startsWith("2");
     // All successes are one place, but each has its own media types.
     const types = isSuccess ? Object.keys(readObject(content)).map((type) => ["media type", type] as const) : [];

@@ -20,7 +20,7 @@ export interface TracedFeature extends Feature {
   /** What contains it: a field, a body, the operation. */
   readonly around: Feature;
   /** From which version on, and until which, it is there; undefined if all have it that have what contains it. */
-  readonly versions: readonly Lifetime[] | undefined;
+  readonly versions: readonly VersionRange[] | undefined;
   /** Whether it can be optional, and a version that has what contains it lacks it, or has it as something optional. */
   readonly mayBeMissing: boolean;
 }
@@ -32,7 +32,7 @@ export interface OperationHistory {
   /** The first version with a document that has the operation. */
   readonly since: string;
   /** The versions that have the operation; undefined if every one does. */
-  readonly versions: readonly Lifetime[] | undefined;
+  readonly versions: readonly VersionRange[] | undefined;
   /** The parts of the request that other versions have than those with the operation. */
   readonly parts: readonly RequestPart[];
   /** The requests by which earlier versions have the operation, oldest first, with today's names of path parameters. */
@@ -40,7 +40,7 @@ export interface OperationHistory {
 }
 
 /** From a version on, unless the oldest has it already, and before another one, unless the newest still has it. */
-export interface Lifetime {
+export interface VersionRange {
   readonly since?: string;
   readonly goneIn?: string;
 }
@@ -58,7 +58,7 @@ export interface RequestPart {
   readonly path: readonly string[];
   /** Set if this is only one value of the field. */
   readonly value?: Json;
-  readonly versions: readonly Lifetime[];
+  readonly versions: readonly VersionRange[];
 }
 
 interface Version {
@@ -80,7 +80,7 @@ export function traceHistory(documents: readonly JsonObject[]): History {
     newest.features.document,
   );
   const { find, list } = readFeatures(document);
-  const lifetimes = new Map<Feature, readonly Lifetime[] | undefined>();
+  const lifetimes = new Map<Feature, readonly VersionRange[] | undefined>();
   const readLifetimes = (feature: Feature) => {
     if (!lifetimes.has(feature))
       lifetimes.set(
@@ -120,7 +120,7 @@ export function traceHistory(documents: readonly JsonObject[]): History {
 function listLifetimes(
   known: readonly Version[],
   has: (features: Features) => boolean,
-): readonly Lifetime[] | undefined {
+): readonly VersionRange[] | undefined {
   const found = known.map(({ version, features }) => ({ version, isThere: has(features) }));
   if (found.every(({ isThere }) => isThere)) return undefined;
   return found.flatMap(({ version, isThere }, index) => {

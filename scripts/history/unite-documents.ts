@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Json, type JsonObject, mapEntries, readObject } from "../io/index.js";
-import { findTarget, type ListedOperation, nameRequest } from "../read/index.js";
+import { followReference, type ListedOperation, nameRequest } from "../read/index.js";
 import { haveSamePath } from "./path-names.js";
 import { type Features, readFeatures } from "./read-features.js";
 import { SchemaUnion } from "./unite-schemas.js";
@@ -49,9 +49,11 @@ function uniteOperations(now: ListedOperation, old: ListedOperation, union: Sche
 
 function uniteParameters(now: ListedOperation, old: ListedOperation, union: SchemaUnion): readonly Json[] {
   const nameOf = ({ in: place, name }: JsonObject) => `${place} ${name}`;
-  const left = new Map(old.parameters.map((each) => findTarget(union.older, each)).map((each) => [nameOf(each), each]));
+  const left = new Map(
+    old.parameters.map((each) => followReference(union.older, each)).map((each) => [nameOf(each), each]),
+  );
   const own = now.parameters.map((given) => {
-    const parameter = findTarget(union.document, given);
+    const parameter = followReference(union.document, given);
     const was = left.get(nameOf(parameter));
     left.delete(nameOf(parameter));
     return uniteOwners(given, parameter, was, union);
@@ -62,9 +64,9 @@ function uniteParameters(now: ListedOperation, old: ListedOperation, union: Sche
 
 function uniteBodies(now: Json | undefined, old: Json | undefined, union: SchemaUnion): Json | undefined {
   if (old === undefined) return now;
-  const was = findTarget(union.older, old);
+  const was = followReference(union.older, old);
   if (now === undefined) return union.take({ ...was, required: false });
-  const body = findTarget(union.document, now);
+  const body = followReference(union.document, now);
   // A request is sent in one of the media types of today.
   return { ...body, content: uniteContents(readObject(body.content), readObject(was.content), union) };
 }
@@ -82,8 +84,8 @@ function uniteContents(now: JsonObject, old: JsonObject, union: SchemaUnion): Js
 
 function uniteResponses(now: JsonObject, old: JsonObject, union: SchemaUnion): JsonObject {
   return mapEntries({ ...old, ...now }, (given, status) => {
-    if (now[status] === undefined) return union.take(findTarget(union.older, given));
-    const [response, was] = [findTarget(union.document, given), findTarget(union.older, old[status])];
+    if (now[status] === undefined) return union.take(followReference(union.older, given));
+    const [response, was] = [followReference(union.document, given), followReference(union.older, old[status])];
     const [own, before] = [readObject(response.content), readObject(was.content)];
     const gone = Object.entries(before).filter(([type]) => own[type] === undefined);
     const content = { ...uniteContents(own, before, union), ...union.take(Object.fromEntries(gone)) };

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { isJsonObject, type Json, type JsonObject, readArray, readObject, readString } from "../io/index.js";
-import { findTarget, findType, listReferences, readPointer } from "../read/index.js";
+import { findType, followReference, listReferences, readPointer } from "../read/index.js";
 import { listValues } from "./place.js";
 
 const SCHEMA = "#/components/schemas/";
@@ -118,7 +118,7 @@ export class SchemaUnion {
   }
 
   #resolve(old: Json): JsonObject {
-    return findTarget(this.older, old);
+    return followReference(this.older, old);
   }
 }
 

@@ -20,27 +20,20 @@ export function commentLine(text: string): string {
 }
 
 /**
- * Returns a string literal. JSON's escapes work in JavaScript too, and the double quotes make backticks and `${`
- * harmless.
+ * Returns a string or other plain data as a literal. JSON's escapes work in JavaScript too, and the double quotes make backticks and `${`
+ * harmless. Also escapes characters that end a line for an editor but not for JSON.
  */
-export function stringLiteral(text: string): string {
-  return jsonLiteral(text);
-}
-
-/** Returns plain data as a literal. Also escapes characters that end a line for an editor but not for JSON. */
 export function jsonLiteral(data: unknown): string {
   return JSON.stringify(data).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
 }
 
-/**
- * Returns a property's name for an object or a type, unquoted if possible. `"__proto__": x` would set the prototype.
- */
+/** Returns a property's name for an object or a type, unquoted if possible. `"__proto__": x` would set the prototype. */
 export function propertyName(text: string): string {
   if (text === "__proto__") return '["__proto__"]';
-  return /^[A-Za-z_$][\w$]*$/.test(text) ? text : stringLiteral(text);
+  return /^[A-Za-z_$][\w$]*$/.test(text) ? text : jsonLiteral(text);
 }
 
 /** Returns the access to a property of a value that may be undefined: `options?.name`. */
 export function accessMember(object: string, name: string): string {
-  return propertyName(name) === name ? `${object}?.${name}` : `${object}?.[${stringLiteral(name)}]`;
+  return propertyName(name) === name ? `${object}?.${name}` : `${object}?.[${jsonLiteral(name)}]`;
 }

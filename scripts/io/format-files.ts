@@ -6,8 +6,6 @@ import { promisify } from "node:util";
 import { PROJECT } from "./project.js";
 import { type Files, writeFiles } from "./write-folder.js";
 
-const BIOME_SETTINGS: string = join(PROJECT, "biome.json");
-
 /** Started by its path, because npx takes half a second. */
 const BIOME: string = join(PROJECT, "node_modules/@biomejs/biome/bin/biome");
 
@@ -20,7 +18,10 @@ export async function formatFiles(files: Files): Promise<Files> {
   try {
     await writeFiles(folder, files);
     await writeFile(join(folder, "biome.json"), await readSettings());
-    await runFormatter(folder);
+    const args = [BIOME, "check", "--write", "--colors=off", folder];
+    await promisify(execFile)(process.execPath, args, { cwd: folder }).catch((cause: { readonly stderr?: string }) => {
+      throw new Error(`what was generated cannot be formatted, which is a bug:\n${cause.stderr ?? cause}`, { cause });
+    });
     const names = [...files.keys()];
     const texts = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
     return new Map(names.map((name, index) => [name, texts[index] ?? ""]));
@@ -31,14 +32,7 @@ export async function formatFiles(files: Files): Promise<Files> {
 
 /** Returns the project's settings without those about its folders, and without the limit for the size of a file. */
 async function readSettings(): Promise<string> {
-  const own: object = JSON.parse(await readFile(BIOME_SETTINGS, "utf8"));
+  const own: object = JSON.parse(await readFile(join(PROJECT, "biome.json"), "utf8"));
   const files = { maxSize: Number.MAX_SAFE_INTEGER };
   return JSON.stringify({ ...own, root: true, vcs: { enabled: false }, files, linter: { enabled: false } });
-}
-
-async function runFormatter(folder: string): Promise<void> {
-  const args = [BIOME, "check", "--write", "--colors=off", folder];
-  await promisify(execFile)(process.execPath, args, { cwd: folder }).catch((cause: { readonly stderr?: string }) => {
-    throw new Error(`what was generated cannot be formatted, which is a bug:\n${cause.stderr ?? cause}`, { cause });
-  });
 }

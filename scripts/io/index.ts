@@ -1,11 +1,4 @@
-export {
-  accessMember,
-  commentLine,
-  commentLines,
-  jsonLiteral,
-  propertyName,
-  stringLiteral,
-} from "./escape-text.js";
+export { accessMember, commentLine, commentLines, jsonLiteral, propertyName } from "./escape-text.js";
 export { fetchBytes } from "./fetch-bytes.js";
 export { formatFiles } from "./format-files.js";
 export {
@@ -23,6 +16,6 @@ export {
 } from "./json.js";
 export { isProgram, PROJECT } from "./project.js";
 export { readBySchema } from "./read-by-schema.js";
-export { createStepper, explain, messageOf, type Report, type Step, showPath } from "./report.js";
+export { createStepper, explain, messageOf, type Report, type RunStep, showPath } from "./report.js";
 export { saveFile } from "./save-file.js";
 export { compareFolder, findPlace, writeFolder } from "./write-folder.js";

@@ -23,13 +23,9 @@ export function readString(value: Json | undefined): string | undefined {
 
 /** Returns entries sorted by name, so that the output does not depend on the order of the input. */
 export function sortedEntries(object: JsonObject): readonly (readonly [string, Json])[] {
-  const entries: (readonly [string, Json])[] = [];
   // `sort` compares by code unit, as compareText does.
-  for (const key of Object.keys(object).sort()) {
-    const value = object[key];
-    if (value !== undefined) entries.push([key, value]);
-  }
-  return entries;
+  const keys = Object.keys(object).sort();
+  return keys.flatMap((key) => (object[key] === undefined ? [] : [[key, object[key]] as const]));
 }
 
 /** Returns a copy with the keys of every object sorted. */
@@ -57,9 +53,8 @@ export function groupBy<Item>(
 ): ReadonlyMap<string, readonly [Item, ...Item[]]> {
   const groups = new Map<string, [Item, ...Item[]]>();
   for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
+    const key = keyOf(item);
+    groups.get(key)?.push(item) ?? groups.set(key, [item]);
   }
   return groups;
 }

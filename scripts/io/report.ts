@@ -4,9 +4,9 @@ import { performance } from "node:perf_hooks";
 export type Report = (line: string) => void;
 
 /** Runs a step and reports its name and time on one line. */
-export type Step = <T>(name: string, run: () => T | Promise<T>) => Promise<T>;
+export type RunStep = <T>(name: string, run: () => T | Promise<T>) => Promise<T>;
 
-export function createStepper(report: Report): Step {
+export function createStepper(report: Report): RunStep {
   return async (name, run) => {
     const start = performance.now();
     const result = await run();

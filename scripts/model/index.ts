@@ -12,5 +12,5 @@ export {
   type RetryRule,
   type Value,
 } from "./operation.js";
-export { listNames, type Model, readModel } from "./read-model.js";
+export { listFunctionNames, type Model, readModel } from "./read-model.js";
 export { readOperations } from "./read-operations.js";

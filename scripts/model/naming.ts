@@ -15,10 +15,7 @@ export function nameFunction(operationId: string): string | undefined {
   return name === "" ? undefined : avoid(name, TAKEN_FUNCTION_NAMES);
 }
 
-/**
- * Derives an operationId where there is none: `GET /users/{id}/posts` is `get_users_by_id_posts`, `GET /` is
- * `get_root`.
- */
+/** Derives an operationId where there is none: `GET /users/{id}/posts` is `get_users_by_id_posts`, `GET /` is `get_root`. */
 export function deriveOperationId(method: string, path: string): string {
   const segments = path.split("/").filter((segment) => segment !== "");
   if (segments.length === 0) return `${method}_root`;
@@ -27,10 +24,7 @@ export function deriveOperationId(method: string, path: string): string {
 
 /** Names the positional arguments of one function, in the order given, without duplicates. */
 export function nameArguments(parameterNames: readonly string[]): readonly string[] {
-  const names = new Set<string>();
-  for (const parameter of parameterNames)
-    names.add(avoid(toCamelCase(parameter) || "parameter", TAKEN_ARGUMENT_NAMES, names));
-  return [...names];
+  return nameAll(parameterNames, (name) => toCamelCase(name) || "parameter", TAKEN_ARGUMENT_NAMES);
 }
 
 /**
@@ -39,9 +33,7 @@ export function nameArguments(parameterNames: readonly string[]): readonly strin
  * @param taken - The function's own options that are not parameters.
  */
 export function nameOptions(parameterNames: readonly string[], taken: ReadonlySet<string>): readonly string[] {
-  const names = new Set<string>();
-  for (const parameter of parameterNames) names.add(avoid(parameter, TAKEN_OPTION_NAMES, taken, names));
-  return [...names];
+  return nameAll(parameterNames, String, TAKEN_OPTION_NAMES, taken);
 }
 
 /** Names the type of one function's options. */
@@ -51,14 +43,8 @@ export function nameOptionsType(functionName: string): string {
 
 /** Names the type of each component schema; `taken` are the names of the generated functions and of their types. */
 export function nameTypes(schemas: readonly string[], taken: readonly string[]): ReadonlyMap<string, string> {
-  const others = new Set(taken);
-  const names = new Map<string, string>();
-  for (const schema of schemas) {
-    const name = nameFreely(schema, others);
-    others.add(name);
-    names.set(schema, name);
-  }
-  return names;
+  const names = nameAll(schemas, toTypeName, TAKEN_TYPE_NAMES, new Set(taken));
+  return new Map(schemas.map((schema, index) => [schema, names[index] ?? schema]));
 }
 
 /** Names a type or a list after something that need not be an identifier; none of `taken`. */
@@ -73,6 +59,17 @@ export function nameFile(tag: string): string {
 
 export function toPascalCase(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Names each of several things, none like another or like what is taken. */
+function nameAll(
+  texts: readonly string[],
+  toName: (text: string) => string,
+  ...taken: readonly ReadonlySet<string>[]
+): readonly string[] {
+  const names = new Set<string>();
+  for (const text of texts) names.add(avoid(toName(text), ...taken, names));
+  return [...names];
 }
 
 function avoid(name: string, ...taken: readonly ReadonlySet<string>[]): string {

@@ -1,4 +1,4 @@
-import type { OperationHistory, RequestPart } from "../history/index.js";
+import type { OperationHistory } from "../history/index.js";
 import { compareText, type JsonObject, readObject, readString, sortedEntries } from "../io/index.js";
 import { BODY_OPTION } from "../profile/index.js";
 import {
@@ -24,17 +24,19 @@ export function readBody(
   if (operation.requestBody === undefined) return undefined;
   const body = resolveReference(document, operation.requestBody);
   const required = body.required === true;
-  if (method === "get" || method === "head") return refuseBody(method, required);
+  if (method === "get" || method === "head") {
+    // An optional one is ignored, as OpenAPI 3.0 says.
+    if (!required) return undefined;
+    throw new Error(`${method.toUpperCase()} has a body, which no fetch sends: remove it with an overlay`);
+  }
   const [content] = [...readContents(document, body)].sort((left, right) => compareText(rank(left), rank(right)));
   if (content === undefined) return undefined;
-  const isOption = history?.parts.some(isNewBody) ?? false;
+  const isOption = (history?.parts ?? []).some(
+    ({ in: place, path, value, versions }) =>
+      place === "body" && path.length === 0 && value === undefined && versions[0]?.since !== undefined,
+  );
   const description = readString(body.description) ?? "";
   return { ...content, required, description, isOption, isSnakeCase: isSnakeCase(document, content) };
-}
-
-/** Whether a part is the whole body, and some older version does not have it. */
-function isNewBody({ in: place, path, value, versions }: RequestPart): boolean {
-  return place === "body" && path.length === 0 && value === undefined && versions[0]?.since !== undefined;
 }
 
 /** Describes a body that is an option as a parameter. */
@@ -47,12 +49,6 @@ function isSnakeCase(document: JsonObject, { described, format }: BodyContent): 
   const shapes = format === "json" ? flattenSchema(document, described.schema).shapes : [];
   const names = shapes.flatMap(({ properties }) => Object.keys(readObject(properties)));
   return names.length > 0 && names.every((name) => /^[a-z0-9_]+$/.test(name));
-}
-
-/** Refuses a required body that fetch cannot send. An optional one is ignored, as OpenAPI 3.0 says. */
-function refuseBody(method: Method, required: boolean): undefined {
-  if (!required) return undefined;
-  throw new Error(`${method.toUpperCase()} has a body, which no fetch sends: remove it with an overlay`);
 }
 
 function rank({ mediaType, format }: BodyContent): string {

@@ -22,7 +22,7 @@ export function assertKnown(mark: string, what: string, names: readonly string[]
 }
 
 /** Lists the fields of the body of a request or response, which may be a reference. */
-export function listFields(document: JsonObject, owner: Json | undefined): readonly string[] {
+export function listBodyFields(document: JsonObject, owner: Json | undefined): readonly string[] {
   const { content } = resolveReference(document, owner);
   return Object.values(readObject(content))
     .flatMap((media) => readObject(media).schema ?? [])
@@ -42,10 +42,7 @@ export function readRetryRule(method: Method, { "x-retry": mark = {} }: JsonObje
   return {
     idempotent: idempotent ?? IDEMPOTENT_METHODS.includes(method),
     unless,
-    temporary: temporary.map(({ status, message, retryAfter }) => ({
-      status,
-      message,
-      ...(retryAfter && { retryAfter }),
-    })),
+    // The fields stand in this order in each record.
+    temporary: temporary.map(({ status, message, ...more }) => ({ status, message, ...more })),
   };
 }

@@ -6,10 +6,7 @@ import { readOperations } from "./read-operations.js";
 
 /** Everything to emit, with its names. */
 export interface Model {
-  /**
-   * The document's title, for the files' headers. Only openapi.json has the version, so that a new one changes few
-   * files.
-   */
+  /** The document's title, for the files' headers. Only openapi.json has the version, so that a new one changes few files. */
   readonly source: string;
   readonly operations: readonly Operation[];
   /** The name of the type for each component schema that is more than a scalar. */
@@ -24,11 +21,11 @@ export interface Model {
 export function readModel(document: JsonObject, history?: FindHistory): Model {
   const operations = readOperations(document, history);
   const schemas = sortedEntries(readObject(readObject(document.components).schemas));
-  const named = schemas.filter(([, schema]) => !isScalar(readObject(schema))).map(([name]) => name);
+  const named = schemas.filter(([, schema]) => !isScalarSchema(readObject(schema))).map(([name]) => name);
   return {
     source: readString(readObject(document.info).title)?.trim() || "an OpenAPI document",
     operations,
-    types: nameTypes(named, listNames(operations)),
+    types: nameTypes(named, listFunctionNames(operations)),
   };
 }
 
@@ -36,12 +33,12 @@ export function readModel(document: JsonObject, history?: FindHistory): Model {
 const NARROWING = ["anyOf", "const", "enum", "nullable", "oneOf", "pattern"];
 
 /** Whether a schema is a plain string, number or boolean, whose type needs no name. */
-function isScalar({ type, format, ...rest }: JsonObject): boolean {
+function isScalarSchema({ type, format, ...rest }: JsonObject): boolean {
   const isSimple = type === "string" || type === "integer" || type === "number" || type === "boolean";
   return isSimple && format !== "binary" && !NARROWING.some((keyword) => keyword in rest);
 }
 
 /** Lists the names of the functions and of their own types. */
-export function listNames(operations: readonly Operation[]): readonly string[] {
+export function listFunctionNames(operations: readonly Operation[]): readonly string[] {
   return operations.flatMap(({ functionName, optionsType }) => [functionName, optionsType]);
 }

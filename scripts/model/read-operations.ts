@@ -1,12 +1,12 @@
 import type { FindHistory } from "../history/index.js";
 import { compareText, type JsonObject, readArray, readObject, readString } from "../io/index.js";
-import { BODY_OPTION, FEATURES } from "../profile/index.js";
+import { BODY_OPTION, OWN_FUNCTIONS } from "../profile/index.js";
 import { type ListedOperation, listOperations, mapOperations, nameRequest } from "../read/index.js";
 import { deriveOperationId, nameFunction, nameOptionsType } from "./naming.js";
 import { isPlainId, type Operation } from "./operation.js";
 import { readBody, readResponses, toOption } from "./read-bodies.js";
 import { readBulkRule } from "./read-bulk-rule.js";
-import { assertKnown, listFields, readMark, readRetryRule } from "./read-mark.js";
+import { assertKnown, listBodyFields, readMark, readRetryRule } from "./read-mark.js";
 import { readParameters } from "./read-parameters.js";
 
 /**
@@ -35,13 +35,9 @@ function readOperation(document: JsonObject, listed: ListedOperation, history: F
   const body = readBody(document, method, operation, own);
   const functionName = nameFunction(id) ?? method;
   const taken = new Set(body?.isOption ? [BODY_OPTION] : []);
-  const { pathParameters, optionParameters } = readParameters(
-    document,
-    // The arguments of a function keep their order where its path changes it.
-    own?.moved[0]?.path ?? path,
-    parameters,
-    taken,
-  );
+  // The arguments of a function keep their order where its path changes it.
+  const ordered = own?.moved[0]?.path ?? path;
+  const { pathParameters, optionParameters } = readParameters(document, ordered, parameters, taken);
   const read = {
     functionName,
     optionsType: nameOptionsType(functionName),
@@ -63,7 +59,10 @@ function readOperation(document: JsonObject, listed: ListedOperation, history: F
     versionField: readVersionField(document, operation),
     bulk: undefined,
   };
-  assertNoFeature(read);
+  // It has a suffix then.
+  const name = functionName.replace(/_$/, "");
+  if (OWN_FUNCTIONS.has(name))
+    throw new Error(`"${id}" becomes ${name}(), which the package has already: ${explainRename(read)}`);
   assertRetryNames(document, operation, read);
   return { ...read, bulk: readBulkRule(read, operation) };
 }
@@ -75,35 +74,24 @@ function readVersionField(document: JsonObject, operation: JsonObject): string |
   const field = readMark<string>("x-server-version", mark);
   const results = Object.entries(readObject(responses)).filter(([status]) => status.startsWith("2"));
   assertKnown("x-server-version", "field of the response", [field], () =>
-    results.flatMap(([, response]) => listFields(document, response)),
+    results.flatMap(([, response]) => listBodyFields(document, response)),
   );
   return field;
 }
 
-/** @throws Error if a feature of the package has the name of an operation, which then got a suffix. */
-function assertNoFeature(operation: Operation): void {
-  const name = operation.functionName.replace(/_$/, "");
-  if (!FEATURES.has(name)) return;
-  throw new Error(`"${operation.id}" becomes ${name}(), which the package has already: ${explainRename(operation)}`);
-}
-
 function assertRetryNames(document: JsonObject, operation: JsonObject, { retry, optionParameters }: Operation): void {
-  const inBody = () => listFields(document, operation.requestBody);
+  const inBody = () => listBodyFields(document, operation.requestBody);
   const inQuery = () => optionParameters.filter(({ location }) => location === "query").map(({ name }) => name);
   assertKnown("x-retry", "field of the body", Object.keys(retry.unless?.body ?? {}), inBody);
   assertKnown("x-retry", "query parameter", Object.keys(retry.unless?.query ?? {}), inQuery);
 }
 
-/**
- * Finds the link for an operation: its own or its tag's. The document's own link is about the whole API, so it is left
- * out.
- */
+/** Finds the link for an operation: its own or its tag's. The document's own link is about the whole API, so it is left out. */
 function findDocumentation(document: JsonObject, operation: JsonObject): string | undefined {
   const tags = readArray(document.tags).map((tag) => readObject(tag));
   const tag = tags.find(({ name }) => name === readArray(operation.tags)[0]);
-  return [operation, tag]
-    .map((owner) => readString(readObject(owner?.externalDocs).url))
-    .find((url) => url !== undefined);
+  const [url] = [operation, tag].flatMap((owner) => readString(readObject(owner?.externalDocs).url) ?? []);
+  return url;
 }
 
 /** @throws Error if two operations have functions of one name, with the lines to write. */
@@ -115,14 +103,11 @@ function assertDistinct(operations: readonly Operation[]): void {
     owners.set(operation.functionName, operation);
   }
   for (const operation of operations) {
-    const name = operation.bulk?.name;
-    if (name === undefined) continue;
-    const owner = owners.get(name);
-    if (owner !== undefined) {
-      const both = `"${owner.id}" and "${operation.id}" for many both`;
-      throw new Error(`${both} become ${name}(): give x-bulk another name`);
-    }
-    owners.set(name, operation);
+    const { id, bulk } = operation;
+    const owner = bulk && owners.get(bulk.name);
+    if (owner)
+      throw new Error(`"${owner.id}" and "${id}" for many both become ${bulk.name}(): give x-bulk another name`);
+    if (bulk) owners.set(bulk.name, operation);
   }
 }
 

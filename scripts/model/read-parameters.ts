@@ -21,12 +21,10 @@ export function readParameters(
     .filter((parameter) => !isIgnoredHeader(parameter));
   const readable = parameters.flatMap((parameter) => readParameter(document, parameter));
 
-  const inPath = orderByPath(
-    path,
-    readable.filter(({ location }) => location === "path"),
-  );
+  const findAll = (where: string) => readable.filter(({ location }) => location === where);
+  const inPath = orderByPath(path, findAll("path"));
   const inOptions = ["query", "header"].flatMap((where) =>
-    readable.filter(({ location }) => location === where).sort((left, right) => compareText(left.name, right.name)),
+    findAll(where).sort((left, right) => compareText(left.name, right.name)),
   );
   return {
     pathParameters: nameAll(inPath, nameArguments),

@@ -33,10 +33,12 @@ const OBJECT_MEMBERS = words(`
 `);
 
 /** The names that generated files may import from the runtime. */
-const RUNTIME = readExportedNames("runtime.ts");
-export const RUNTIME_VALUES: readonly string[] = RUNTIME.values;
+const RUNTIME = readExports("runtime.ts");
+export const RUNTIME_VALUES: readonly string[] = RUNTIME.filter((name) => !name.startsWith("type "));
 /** `Client` is imported from the client's own file, where it is typed by the schema. */
-export const RUNTIME_TYPES: readonly string[] = RUNTIME.types.filter((name) => name !== "Client");
+export const RUNTIME_TYPES: readonly string[] = RUNTIME.flatMap(
+  (name) => /^type (?!Client$)(.*)/.exec(name)?.[1] ?? [],
+);
 
 /** The function that creates the guard of a call, where a client checks the version of its server. */
 export const GUARD = "createGuard";
@@ -48,20 +50,17 @@ export const BODY_OPTION = "body";
 export const REQUEST_OPTION_NAMES: readonly string[] = ["headers", "maxRetries", "signal", "timeout"];
 
 /** The names that this package exports by hand: no operation and no schema can have one of them. */
-const EXPORTED_NAMES = readExportedNames("index.ts");
+const EXPORTED_NAMES = dropMarks(readExports("index.ts"));
 
-/** The hand-written functions, beside which no operation of almost the same name may stand. */
-export const FEATURES: ReadonlySet<string> = new Set(EXPORTED_NAMES.values);
+/** Names beside which no operation of almost the same name may stand: the hand-written functions are among them. */
+export const OWN_FUNCTIONS: ReadonlySet<string> = new Set(EXPORTED_NAMES);
 
-/**
- * Names that no generated function can have: those in the same file, and `then`, which would make a promise of the
- * module.
- */
+/** Names that no generated function can have: those in the same file, and `then`, which would make a promise of the module. */
 export const TAKEN_FUNCTION_NAMES: ReadonlySet<string> = new Set([
   ...RESERVED_WORDS,
   ...RUNTIME_VALUES,
   ...OBJECT_MEMBERS,
-  ...EXPORTED_NAMES.values,
+  ...EXPORTED_NAMES,
   ...["components", GUARD, "http", "operationTable", "operations", "paths", "readServerVersion"],
   ...["runBulk", "tableColumns", "then"],
 ]);
@@ -84,7 +83,7 @@ export const TAKEN_TYPE_NAMES: ReadonlySet<string> = new Set([
   ...RESERVED_WORDS,
   ...RUNTIME_TYPES,
   ...RUNTIME_VALUES,
-  ...[...EXPORTED_NAMES.types, ...EXPORTED_NAMES.values, ...readExportedNames("schema/index.ts").types],
+  ...[...EXPORTED_NAMES, ...dropMarks(readExports("schema/index.ts"))],
   ...[GUARD, "TableRows", "operationTable", "tableColumns"],
   ...words(`
     any as asserts bigint boolean declare infer is keyof module namespace never number object
@@ -121,29 +120,17 @@ function words(text: string): readonly string[] {
   return text.trim().split(/\s+/);
 }
 
-/** The names that a file exports. */
-interface ExportedNames {
-  readonly types: readonly string[];
-  readonly values: readonly string[];
-}
-
-/** Reads the names that a file of src/ exports, without those of generated files. */
-function readExportedNames(file: string): ExportedNames {
-  const names = listExportClauses(file);
-  const isType = (name: string) => name.startsWith("type ");
-  return {
-    types: names.filter(isType).map((name) => name.replace(/^(type )+/, "")),
-    values: names.filter((name) => !isType(name)),
-  };
-}
-
-function listExportClauses(file: string): readonly string[] {
+/** Reads the names that a file of src/ exports, without those of generated files. A type is `type Name`. */
+function readExports(file: string): readonly string[] {
   const text = readFileSync(join(PROJECT, "src", file), "utf8");
-  const own = [...text.matchAll(/^export (type )?\{([^}]*)\}/gm)].flatMap(([, type = "", list = ""]) =>
-    list.split(",").flatMap((each) => (each.trim() === "" ? [] : [type + each.trim()])),
-  );
-  const others = [...text.matchAll(/^export \* from "(\.\/[^"]*)\.js"/gm)].flatMap(([, path = ""]) =>
-    listExportClauses(`${posix.join(posix.dirname(file), path)}.ts`),
-  );
-  return [...own, ...others];
+  const clauses = text.matchAll(/^export (?:(type )?\{([^}]*)\}|\* from "(\.\/[^"]*)\.js")/gm);
+  return [...clauses].flatMap(([, type = "", list = "", path]) => {
+    if (path !== undefined) return readExports(posix.join(posix.dirname(file), `${path}.ts`));
+    const names = list.split(",").map((name) => name.trim());
+    return names.filter((name) => name !== "").map((name) => (name.startsWith("type ") ? name : type + name));
+  });
+}
+
+function dropMarks(names: readonly string[]): readonly string[] {
+  return names.map((name) => name.replace(/^type /, ""));
 }

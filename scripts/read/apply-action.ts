@@ -1,7 +1,7 @@
 import { exec, type JsonValue } from "jsonpath-rfc9535";
 import { isJsonObject, type Json, type JsonObject, messageOf, readObject, readString } from "../io/index.js";
 import { renamePath } from "./list-operations.js";
-import { findTarget, followAll, inline, nameSchema } from "./references.js";
+import { followAll, followReference, inline, nameSchema } from "./references.js";
 
 /** The names and indexes that lead to a value. */
 type Path = readonly (string | number)[];
@@ -61,7 +61,7 @@ function settle(document: JsonObject, path: Path, isInside: boolean, start: Path
   const name = isLeft ? nameSchema(document, value) : undefined;
   if (name !== undefined) {
     const begin = ["components", "schemas", name];
-    return settle(document, path, isInside, begin, findTarget(document, value));
+    return settle(document, path, isInside, begin, followReference(document, value));
   }
   if (key === undefined) return start;
   return settle(document, rest, isInside, [...start, key], readChild(document, value, key));

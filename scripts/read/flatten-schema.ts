@@ -1,5 +1,5 @@
 import { type Json, type JsonObject, readArray, readObject } from "../io/index.js";
-import { findTarget } from "./references.js";
+import { followReference } from "./references.js";
 
 /** A schema without references and combinators: one of these shapes, or null. */
 export interface FlatSchema {
@@ -21,7 +21,7 @@ const known = new WeakMap<JsonObject, WeakMap<JsonObject, FlatSchema>>();
 
 /** A reference that leads nowhere stands for anything: lint and the types report it. */
 export function flattenSchema(document: JsonObject, value: Json | undefined): FlatSchema {
-  const schema = findTarget(document, value);
+  const schema = followReference(document, value);
   const own = known.get(document) ?? new WeakMap<JsonObject, FlatSchema>();
   known.set(document, own);
   const found = own.get(schema) ?? flatten(document, schema);
@@ -43,7 +43,7 @@ function flatten(document: JsonObject, schema: JsonObject): FlatSchema {
 function expand(document: JsonObject, schema: JsonObject, parents: ReadonlySet<JsonObject>): readonly Alternative[] {
   const inside = new Set(parents).add(schema);
   const expandPart = (part: Json) => {
-    const target = findTarget(document, part);
+    const target = followReference(document, part);
     if (!inside.has(target)) return expand(document, target, inside);
     throw new Error(`The reference ${readObject(part).$ref} refers to itself: correct it in the document`);
   };
@@ -56,7 +56,7 @@ function expand(document: JsonObject, schema: JsonObject, parents: ReadonlySet<J
   for (const parts of factors) {
     const others = parts.flatMap(expandPart);
     found = found.flatMap(({ shape }) =>
-      others.map((other) => ({ shape: merge(shape, other.shape), source: isOther ? other.source : schema })),
+      others.map((other) => ({ shape: mergeSchemas(shape, other.shape), source: isOther ? other.source : schema })),
     );
   }
   return found;
@@ -67,7 +67,7 @@ function splitTypes(schema: JsonObject): readonly JsonObject[] {
   return readArray(schema.type).map((type) => ({ ...schema, type }));
 }
 
-function merge(left: JsonObject, right: JsonObject): JsonObject {
+function mergeSchemas(left: JsonObject, right: JsonObject): JsonObject {
   const properties = { ...readObject(left.properties), ...readObject(right.properties) };
   const required = [...new Set([...readArray(left.required), ...readArray(right.required)])];
   return {

@@ -18,5 +18,5 @@ export {
 } from "./list-operations.js";
 export { readReleases } from "./name-operations.js";
 export { readDocument, type SourceDocument } from "./read-document.js";
-export { findTarget, listReferences, readAt, readPointer, resolveReference, writePointer } from "./references.js";
+export { followReference, listReferences, readAt, readPointer, resolveReference, writePointer } from "./references.js";
 export { dropWords, isWord } from "./words.js";

@@ -8,7 +8,7 @@ import {
   readString,
   sortedEntries,
 } from "../io/index.js";
-import { findTarget, inline } from "./references.js";
+import { followReference, inline } from "./references.js";
 
 export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 export type Method = (typeof METHODS)[number];
@@ -30,7 +30,7 @@ export interface ListedOperation {
 /** Lists the operations of a document by their paths, sorted. */
 export function listOperations(document: JsonObject): readonly ListedOperation[] {
   return sortedEntries(readObject(document.paths)).flatMap(([path, value]) => {
-    const item = path.startsWith("/") ? findTarget(document, value) : {};
+    const item = path.startsWith("/") ? followReference(document, value) : {};
     return METHODS.flatMap((method) => {
       const own = item[method];
       if (!isJsonObject(own)) return [];

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { parse as parseYaml } from "yaml";
 import { isJsonObject, type Json, type JsonObject, mapEntries, messageOf, readArray, sortKeys } from "../io/index.js";
 import { METHODS } from "./list-operations.js";
-import { findTarget, inline } from "./references.js";
+import { followReference, inline } from "./references.js";
 
 export interface SourceDocument {
   /** The path that messages name. */
@@ -31,7 +31,7 @@ export async function readDocument(file: string, path: string = file): Promise<S
 function mergeParameters(document: JsonObject): JsonObject {
   if (!isJsonObject(document.paths)) return document;
   const nameOf = (parameter: Json) => {
-    const { in: place, name } = findTarget(document, parameter);
+    const { in: place, name } = followReference(document, parameter);
     return `${place} ${name}`;
   };
   const paths = mapEntries(document.paths, (given) => {

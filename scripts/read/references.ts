@@ -16,7 +16,7 @@ export function resolveReference(document: JsonObject, value: Json | undefined):
  * Follows `$ref`s like {@link resolveReference}, for a step before the one that reports references that lead nowhere: for
  * such a one, the target is empty.
  */
-export function findTarget(document: JsonObject, value: Json | undefined): JsonObject {
+export function followReference(document: JsonObject, value: Json | undefined): JsonObject {
   try {
     return resolveReference(document, value);
   } catch {
@@ -64,7 +64,7 @@ export function followAll(document: JsonObject): JsonObject {
 /** Returns what a value refers to, with what stands beside the reference; the value itself if that is nothing. */
 export function inline(document: JsonObject, value: Json): Json {
   if (!isJsonObject(value) || typeof value.$ref !== "string") return value;
-  const target = findTarget(document, value);
+  const target = followReference(document, value);
   const { $ref: _, ...beside } = value;
   if (Object.keys(beside).length === 0) return Object.keys(target).length === 0 ? value : target;
   return { ...target, ...beside };
@@ -73,7 +73,7 @@ export function inline(document: JsonObject, value: Json): Json {
 /** Returns the name of the schema to which a value leads as a reference. */
 export function nameSchema(document: JsonObject, value: Json): string | undefined {
   if (!isJsonObject(value) || typeof value.$ref !== "string") return undefined;
-  const target = findTarget(document, value);
+  const target = followReference(document, value);
   return Object.entries(readObject(readObject(document.components).schemas)).find(([, each]) => each === target)?.[0];
 }
 

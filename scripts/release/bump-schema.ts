@@ -14,8 +14,8 @@ import {
   messageOf,
   PROJECT,
   type Report,
+  type RunStep,
   readArray,
-  type Step,
   showPath,
   writeFolder,
 } from "../io/index.js";
@@ -23,7 +23,7 @@ import { EFFECTS, findNewestSchema, readDocument } from "../read/index.js";
 import { isExactVersion, SERVER_ALIAS, SERVER_PACKAGE } from "../server/index.js";
 import { addToChangelog, toPackageLevel } from "./changelog.js";
 import { compareEffects } from "./compare-effects.js";
-import { judgeChange, type Verdict } from "./judge-change.js";
+import { judgeChange } from "./judge-change.js";
 import { listCalls } from "./list-calls.js";
 import { fetchSchema, pullFromServer, pullSchema } from "./pull-schema.js";
 import { ADAPT, CONFORMANCE_REPORT, runChecks, runTests, WRITE_CONFORMANCE } from "./run-checks.js";
@@ -64,7 +64,7 @@ export async function bumpSchema(root: string, args: BumpArguments, report: Repo
     throw new Error(`commit or stash these first, since a bump starts from what is committed:\n${changed}`);
   return runInCopy(root, async (copy) => {
     const step = createStepper(report);
-    const nameFailures: Step = (name, run) =>
+    const nameFailures: RunStep = (name, run) =>
       step(name, run).catch((cause: unknown) => {
         // The files of the copy are named as those that they are copies of.
         const own = [`${showPath(copy)}/`, `${copy}/`];
@@ -106,7 +106,12 @@ function listKnown(root: string): readonly string[] {
   return semver.sort(readArray(versions).map(String));
 }
 
-async function bumpCopy(root: string, versions: readonly string[], args: BumpArguments, step: Step): Promise<string> {
+async function bumpCopy(
+  root: string,
+  versions: readonly string[],
+  args: BumpArguments,
+  step: RunStep,
+): Promise<string> {
   const schemas = join(root, "schemas");
   const previous = join(schemas, "openapi", `${listKnown(root).at(-1)}.json`);
   const version = versions.at(-1) ?? "";
@@ -120,7 +125,9 @@ async function bumpCopy(root: string, versions: readonly string[], args: BumpArg
   const newest = await findNewestSchema(join(schemas, "openapi"));
   const isNewest = basename(newest, ".json") === version;
   const client = await step("correct, lint, generate", async () => buildClient(root, await readDocument(newest)));
-  const verdict = await step("compile code for the client before", () => judgeChange(root, before, client));
+  const { level, entries, failures } = await step("compile code for the client before", () =>
+    judgeChange(root, before, client),
+  );
   const effects = versions.map((each) => compareEffects(client.releases, each));
   const calls = listCalls(root, before, client);
   if (calls.needed.length > 0 && !args.skipTests) {
@@ -130,7 +137,7 @@ async function bumpCopy(root: string, versions: readonly string[], args: BumpArg
     await writeFolder(join(root, "generated"), client.files);
     writeEffects(root, client);
     const changelog = join(root, "CHANGELOG.md");
-    const text = addToChangelog(readFileSync(changelog, "utf8"), version, verdict.entries);
+    const text = addToChangelog(readFileSync(changelog, "utf8"), version, entries);
     // `npm run check:lint` has to pass.
     writeFileSync(changelog, (await formatFiles(new Map([["CHANGELOG.md", text]]))).get("CHANGELOG.md") ?? text);
   });
@@ -145,7 +152,8 @@ async function bumpCopy(root: string, versions: readonly string[], args: BumpArg
     isNewest
       ? `The client is generated from the schema of Restate ${version}, previously ${basename(previous, ".json")}.`
       : `The client remains that of Restate ${basename(newest, ".json")}, with what Restate ${versions.join(" and ")} ${versions.length === 1 ? "says" : "say"} of older servers.`,
-    ...printVerdict(verdict, manifest.version),
+    `For code that uses it, the change is **${level}**; the package, now ${manifest.version}, takes it as **${toPackageLevel(level, manifest.version)}**.`,
+    ...Object.entries(entries).flatMap(([heading, lines]) => printList(heading, lines)),
     ...printList("Corrections that change nothing any more: ask the server whether each defect is fixed", [
       ...new Set(effects.flatMap(({ ended }) => ended)),
     ]),
@@ -153,8 +161,8 @@ async function bumpCopy(root: string, versions: readonly string[], args: BumpArg
     ...printList("Corrections that have an effect again", [...new Set(effects.flatMap(({ back }) => back))]),
     ...printList("Checked", [
       `Corrections: ${client.releases.at(-1)?.applied.length} are for this version; the corrected document passes lint.`,
-      `Code: a program that uses everything of the client before ${verdict.failures.length > 0 ? "no longer compiles" : "still compiles"}.`,
-      ...verdict.failures.map(({ name, message }) => `\`${name}\`: ${message}`),
+      `Code: a program that uses everything of the client before ${failures.length > 0 ? "no longer compiles" : "still compiles"}.`,
+      ...failures.map(({ name, message }) => `\`${name}\`: ${message}`),
       `Tests: ${tests ? "passed" : `not run; \`${WRITE_CONFORMANCE}\` does`}.`,
       ...(tests?.repeated ?? []).map((name) => `Failed once, and passed when it ran again: \`${name}\``),
     ]),
@@ -162,15 +170,6 @@ async function bumpCopy(root: string, versions: readonly string[], args: BumpArg
     ...printList("To do by hand", [...calls.needed.map((call) => `Send what is required: ${call}`), ...failed]),
     "",
   ].join("\n");
-}
-
-/** Prints the level of a change, and the lines for the changelog. */
-function printVerdict({ level, entries }: Verdict, packageVersion: string): readonly string[] {
-  const packageLevel = toPackageLevel(level, packageVersion);
-  return [
-    `For code that uses it, the change is **${level}**; the package, now ${packageVersion}, takes it as **${packageLevel}**.`,
-    ...Object.entries(entries).flatMap(([heading, lines]) => printList(heading, lines)),
-  ];
 }
 
 function printList(heading: string, lines: readonly string[]): readonly string[] {
@@ -189,7 +188,7 @@ async function updateServer(copy: string, version: string): Promise<void> {
   if (code !== 0) throw new Error(`npm install ended with ${code}:\n${output}`);
 }
 
-async function main(): Promise<void> {
+async function runBump(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
@@ -208,7 +207,7 @@ async function main(): Promise<void> {
 }
 
 if (isProgram(import.meta.url)) {
-  await main().catch((error: unknown) => {
+  await runBump().catch((error: unknown) => {
     console.error(`schema:bump: ${messageOf(error)}\nThe files are as they were.`);
     process.exitCode = 1;
   });

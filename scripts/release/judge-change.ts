@@ -26,7 +26,7 @@ export function judgeChange(root: string, before: GeneratedClient, after: Genera
 }
 
 /** What is compared of a client. */
-export type Rated = Pick<GeneratedClient, "corrected" | "document" | "model" | "tables">;
+export type Rated = Pick<GeneratedClient, "corrected" | "united" | "model" | "tables">;
 
 /** @param failed - The exports and methods of the client before whose uses no longer compile. */
 export function rateClients(
@@ -55,12 +55,12 @@ function listEntries(lines: readonly Line[]): Entries {
 function describeChanges(before: Rated, after: Rated, failed: ReadonlySet<string>): readonly Line[] {
   const [was, is] = [before.model.operations, after.model.operations];
   const operations = new Map([...was, ...is].map((operation) => [operation.id, operation]));
-  const known = readFeatures(before.document);
+  const known = readFeatures(before.united);
   const read = ({ corrected }: Rated) => readFeatures(readObject(dropWords(corrected)));
   const newest = read(after);
   const changes = compareFeatures(read(before), newest);
   // From a version of an older branch.
-  const older = compareFeatures(known, readFeatures(after.document)).added.filter((each) => !newest.has(each));
+  const older = compareFeatures(known, readFeatures(after.united)).added.filter((each) => !newest.has(each));
   const describeVersions = (feature: Feature) => {
     if (!newest.has(feature)) return NOT_IN_NEWER;
     return known.find(feature) === undefined ? "" : ", which is back";

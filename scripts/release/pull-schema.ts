@@ -7,7 +7,7 @@ import { versionOf } from "../read/index.js";
 import { isExactVersion, startServer } from "../server/index.js";
 import { fetchColumns } from "../tables/index.js";
 
-const USAGE = `npm run schema:pull -- [VERSION ...] [--server URL] [--out DIR]
+const PULL_USAGE = `npm run schema:pull -- [VERSION ...] [--server URL] [--out DIR]
 
   VERSION           the Restate version, such as 1.7.12, whose server is installed from npm and started
   --server URL      the Admin API of a running server, such as http://localhost:9070, if npm does not have its version
@@ -47,7 +47,7 @@ export async function pullSchemas(args: readonly string[]): Promise<void> {
   const options = { server: { type: "string" }, out: { type: "string" } } as const;
   const { values, positionals: versions } = parseArgs({ args: [...args], allowPositionals: true, options });
   const { server, out = join(PROJECT, "schemas") } = values;
-  if (versions.length === 0 && server === undefined) throw new Error(`no version given\n\n${USAGE}`);
+  if (versions.length === 0 && server === undefined) throw new Error(`no version given\n\n${PULL_USAGE}`);
   if (server !== undefined) console.log(await pullFromServer(server, out));
   for (const version of versions) console.log(await pullSchema(version, out));
 }

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
-import type { Step } from "../io/index.js";
+import type { RunStep } from "../io/index.js";
 import { runProgram } from "./run-in-copy.js";
 
 /** The responses seen from this version's server. The tests compare this file or, in a bump, write it. */
@@ -10,14 +10,14 @@ export const WRITE_CONFORMANCE = "CONFORMANCE=write npm run test:version";
 export const ADAPT = "to adapt the hand-written code in src/ to it, write it all the same with `--skip-tests`";
 
 /** What CI checks, besides the tests. Sizes of bundles are written, so that no release exceeds them. */
-const CHECKS = ["check:lint", "check:types", "check:rooms", "check:unused", "build", "sizes"];
+export const CHECKS: readonly string[] = ["check:lint", "check:types", "check:rooms", "check:unused", "build", "sizes"];
 
 /**
  * Runs the checks, and returns what each that failed has written.
  *
  * @throws Error if hand-written code does not compile with the new client, unless the tests are skipped to adapt it.
  */
-export async function runChecks(root: string, step: Step, skipTests: boolean = false): Promise<readonly string[]> {
+export async function runChecks(root: string, step: RunStep, skipTests: boolean = false): Promise<readonly string[]> {
   const failed: string[] = [];
   for (const check of CHECKS) {
     const { code, output } = await step(check, () => runProgram(root, "npm", ["run", "--silent", check]));
@@ -32,7 +32,7 @@ export async function runChecks(root: string, step: Step, skipTests: boolean = f
 }
 
 /** The tests that depend on the version of Restate, and those of what a bump relies on. */
-const TESTS = ["test:version", "test:bump"];
+export const TESTS: readonly string[] = ["test:version", "test:bump"];
 
 /**
  * Runs the tests. The files that fail run once more.

@@ -65,21 +65,15 @@ function linkPackages(packages: string, copy: string): void {
 /** Makes the files of a project what they are in its copy, all of them or none. A new one may be there already. */
 export function takeFromCopy(root: string, copy: string, paths: readonly string[]): void {
   git(copy, ["add", "--all"]);
-  const list = (...args: readonly string[]) => git(copy, ["diff", "--cached", ...args, "HEAD", "--", ...paths]);
+  const compare = (args: readonly string[], except: readonly string[] = []) =>
+    git(copy, ["diff", "--cached", ...args, "HEAD", "--", ...paths, ...except.map((path) => `:(exclude)${path}`)]);
   const isThere = (path: string) =>
     existsSync(join(root, path)) && readFileSync(join(root, path)).equals(readFileSync(join(copy, path)));
-  const added = list("--name-only", "--diff-filter=A", "-z")
-    .split("\0")
-    .filter((path) => path !== "");
-  const patch = git(copy, [
-    "diff",
-    "--cached",
-    "--binary",
-    "HEAD",
-    "--",
-    ...paths,
-    ...added.filter(isThere).map((path) => `:(exclude)${path}`),
-  ]);
+  const added = compare(["--name-only", "--diff-filter=A", "-z"]).split("\0");
+  const patch = compare(
+    ["--binary"],
+    added.filter((path) => path !== "" && isThere(path)),
+  );
   if (patch !== "") git(root, ["apply"], patch);
 }
 
@@ -102,22 +96,17 @@ export async function runProgram(
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
 ): Promise<Output> {
-  const child = spawn(command, args, {
-    cwd,
-    env: { ...process.env, ...env },
-    detached: true,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const stdio: ["ignore", "pipe", "pipe"] = ["ignore", "pipe", "pipe"];
+  const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, detached: true, stdio });
   running.add(child);
   let [output, answer] = ["", ""];
   child.stdout.on("data", (chunk) => {
     answer += chunk;
+    output += chunk;
   });
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (chunk) => {
-      output += chunk;
-    });
-  }
+  child.stderr.on("data", (chunk) => {
+    output += chunk;
+  });
   const [code] = await once(child, "close").finally(() => running.delete(child));
   return { code, output, answer };
 }

@@ -15,8 +15,8 @@ export function createSamples(
   const schemas = Object.entries(readObject(readObject(document.components).schemas));
   const around = { document, writeText: (field: string) => field };
   return {
-    operations: operations.map((operation) => [operation.functionName, describeOperation(document, operation)]),
-    schemas: schemas.map(([name, schema]) => [name, createSample(around, schema, name) ?? {}]),
+    operations: operations.map((operation) => [operation.functionName, sampleOperation(document, operation)]),
+    schemas: schemas.map(([name, schema]) => [name, sampleOfSchema(around, schema, name) ?? {}]),
     rows: tables.map(({ name, columns }) => {
       const needed = columns.filter(({ isNullable }) => !isNullable);
       return [name, Object.fromEntries(needed.map((column) => [column.name, sampleOfColumn(name, column)]))];
@@ -24,7 +24,7 @@ export function createSamples(
   };
 }
 
-function describeOperation(document: JsonObject, operation: Operation): object {
+function sampleOperation(document: JsonObject, operation: Operation): object {
   const { optionParameters, pathParameters, successes, errors, bulk, versionField } = operation;
   const scalars = [...pathParameters, ...optionParameters].filter(({ kind }) => kind === "scalar");
   const responses = [...successes, ...errors].filter(({ status }) => /^\d+$/.test(status));
@@ -51,7 +51,7 @@ function sampleResponse(
   const { example, schema } = body.described;
   const nameField = (field: string) => (field === versionField ? versionOf(document) : field);
   const writeText = (field: string) => (Number(status) >= 400 ? words || status : nameField(field));
-  const sample = example ?? createSample({ document, writeText }, schema, "body") ?? {};
+  const sample = example ?? sampleOfSchema({ document, writeText }, schema, "body") ?? {};
   return { type: body.mediaType, body: sample };
 }
 
@@ -95,7 +95,7 @@ const TIME = /_at$/;
  *
  * @param field - The name of the field that the value is for.
  */
-export function createSample(options: SampleOptions, schema: Json | undefined, field: string): Json | undefined {
+export function sampleOfSchema(options: SampleOptions, schema: Json | undefined, field: string): Json | undefined {
   return sampleSchema({ ...options, parents: [], tried: { values: 0 } }, schema, field);
 }
 

@@ -38,7 +38,7 @@ export async function startServer(version: string, given?: string): Promise<Star
   run.ended.then(() => {
     hasEnded = true;
   });
-  const stopAll = async (): Promise<void> => {
+  const stop = async (): Promise<void> => {
     await run.stop();
     holder.close();
   };
@@ -47,12 +47,12 @@ export async function startServer(version: string, given?: string): Promise<Star
     if (hasEnded || Date.now() > deadline) {
       const problem = hasEnded ? "exited before it was ready" : `was not ready after ${START_TIMEOUT} ms`;
       const message = `restate-server ${version} ${problem}. Its log ends:\n${run.readLog()}`;
-      await stopAll();
+      await stop();
       throw new Error(message);
     }
     await Promise.race([delay(50), run.ended]);
   }
-  return { adminUrl, stop: stopAll };
+  return { adminUrl, stop };
 }
 
 async function isHealthy(adminUrl: string): Promise<boolean> {

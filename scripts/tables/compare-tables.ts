@@ -1,4 +1,4 @@
-import type { Table } from "./table.js";
+import type { Column, Table } from "./table.js";
 import { typeOfColumn } from "./type-of-column.js";
 
 /** The changes of the SQL tables from one version to a later one: `` `scope` of the SQL table `state` ``. */
@@ -22,11 +22,8 @@ function listTypes(tables: readonly Table[]): Types {
   return new Map(
     present.map((table) => {
       const columns = table.columns.filter(({ lifetime }) => lifetime.goneIn === undefined);
-      const types = columns.map((column) => {
-        const type = typeOfColumn(table.name, column);
-        return [column.name, column.isNullable ? `${type} | null` : type] as const;
-      });
-      return [table.name, new Map(types)];
+      const typeOf = (column: Column) => `${typeOfColumn(table.name, column)}${column.isNullable ? " | null" : ""}`;
+      return [table.name, new Map(columns.map((column) => [column.name, typeOf(column)]))];
     }),
   );
 }

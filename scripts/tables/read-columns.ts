@@ -23,19 +23,19 @@ export function readColumns(rows: unknown): readonly ColumnRow[] {
 }
 
 function readColumn(row: unknown, index: number): ColumnRow {
-  if (!isJsonObject(row)) throw new Error(`row ${index} is not an object`);
-  const { table_schema, table_name, column_name, data_type, is_nullable, ordinal_position } = row;
-  if (
-    typeof table_schema !== "string" ||
-    typeof table_name !== "string" ||
-    typeof column_name !== "string" ||
-    typeof data_type !== "string" ||
-    typeof is_nullable !== "string" ||
-    typeof ordinal_position !== "number"
-  ) {
-    throw new Error(`row ${index} lacks something: ${JSON.stringify(row)}`);
-  }
-  return { table_schema, table_name, column_name, data_type, is_nullable, ordinal_position };
+  const { table_schema, table_name, column_name, data_type, is_nullable, ordinal_position } = isJsonObject(row)
+    ? row
+    : {};
+  const texts = { table_schema, table_name, column_name, data_type, is_nullable };
+  if (!hasTexts(texts) || typeof ordinal_position !== "number")
+    throw new Error(`row ${index} is not a column: ${JSON.stringify(row)}`);
+  return { ...texts, ordinal_position };
+}
+
+function hasTexts<Name extends string>(
+  values: Readonly<Record<Name, unknown>>,
+): values is Readonly<Record<Name, string>> {
+  return Object.values(values).every((value) => typeof value === "string");
 }
 
 /** Prints one row per line, so that a diff of two versions is readable. */

@@ -30,21 +30,17 @@ export interface ColumnCorrection {
   readonly "fits-number"?: boolean;
 }
 
+/** A string is short for the description. */
+type ColumnsOfFile = Readonly<Record<string, string | ColumnCorrection>>;
+
 /** The file, as its schema in schemas/ describes it. */
 interface CorrectionsFile {
   readonly "x-target-title": string;
   readonly columns?: ColumnsOfFile;
-  readonly tables?: Readonly<Record<string, TableOfFile>>;
+  readonly tables?: Readonly<
+    Record<string, Partial<Omit<TableCorrection, "columns">> & { readonly columns?: ColumnsOfFile }>
+  >;
 }
-
-interface TableOfFile {
-  readonly description?: string;
-  readonly like?: readonly string[];
-  readonly columns?: ColumnsOfFile;
-}
-
-/** A string is short for the description. */
-type ColumnsOfFile = Readonly<Record<string, string | ColumnCorrection>>;
 
 export async function readCorrections(path: string): Promise<Corrections> {
   const text = await readFile(path, "utf8");
@@ -53,16 +49,15 @@ export async function readCorrections(path: string): Promise<Corrections> {
     path,
     title: file["x-target-title"],
     columns: readColumnCorrections(file.columns),
-    tables: mapValues(file.tables, ({ description = "", like = [], columns }) => {
-      return { description: description.trim(), like, columns: readColumnCorrections(columns) };
-    }),
+    tables: new Map(
+      Object.entries(file.tables ?? {}).map(([name, { description = "", like = [], columns }]) => {
+        return [name, { description: description.trim(), like, columns: readColumnCorrections(columns) }];
+      }),
+    ),
   };
 }
 
-function readColumnCorrections(columns: ColumnsOfFile | undefined): ReadonlyMap<string, ColumnCorrection> {
-  return mapValues(columns, (column) => (typeof column === "string" ? { description: column } : column));
-}
-
-function mapValues<T, U>(values: Readonly<Record<string, T>> = {}, map: (value: T) => U): ReadonlyMap<string, U> {
-  return new Map(Object.entries(values).map(([name, value]) => [name, map(value)]));
+function readColumnCorrections(columns: ColumnsOfFile = {}): ReadonlyMap<string, ColumnCorrection> {
+  const entries = Object.entries(columns);
+  return new Map(entries.map(([name, each]) => [name, typeof each === "string" ? { description: each } : each]));
 }

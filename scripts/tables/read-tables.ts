@@ -1,7 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import semver from "semver";
-import { compareText, explain, type Json, type JsonObject, readObject, readString, showPath } from "../io/index.js";
+import {
+  compareText,
+  explain,
+  groupBy,
+  type Json,
+  type JsonObject,
+  readObject,
+  readString,
+  showPath,
+} from "../io/index.js";
 import { type ColumnRow, findTables, readColumns, type TableFiles } from "./read-columns.js";
 import { type ColumnCorrection, type Corrections, readCorrections } from "./read-corrections.js";
 import { type Column, readTableLifetime, type Table } from "./table.js";
@@ -48,17 +57,13 @@ export async function readTables(
     // The candidate of another version does not count.
     return version === current ? own === undefined : semver.prerelease(version) === null;
   });
-  const all = await Promise.all([
-    ...others.map((path) => readVersion(path, basename(path, ".json"))),
-    ...(own === undefined ? [] : [readVersion(own, current)]),
-  ]);
+  const read = others.map((path) => readVersion(path, basename(path, ".json")));
+  const all = await Promise.all(own === undefined ? read : [...read, readVersion(own, current)]);
   if (!all.some((each) => each.version === current)) throw new Error(explainMissing(files, current));
   all.sort((left, right) => semver.compare(left.version, right.version));
   assertCorrectedColumnsExist(corrections, all);
-  return toTables(
-    all.filter((each) => semver.lte(each.version, current)),
-    corrections,
-  );
+  const known = all.filter((each) => semver.lte(each.version, current));
+  return toTables(known, corrections);
 }
 
 function describeMismatch({ path, title: wanted }: Corrections, title: Json | undefined, version: Json | undefined) {
@@ -80,9 +85,7 @@ async function readVersion(path: string, version: string): Promise<VersionTables
   const rows = explain(showPath(path), () => readColumns(JSON.parse(text)));
   // Tables outside the default schema can be queried only by their qualified name.
   const own = rows.filter((row) => row.table_schema === "public");
-  const tables = new Map<string, readonly ColumnRow[]>();
-  for (const row of own) tables.set(row.table_name, [...(tables.get(row.table_name) ?? []), row]);
-  return { version, tables };
+  return { version, tables: groupBy(own, (row) => row.table_name) };
 }
 
 function toTables(versions: readonly VersionTables[], corrections: Corrections): readonly Table[] {

@@ -1,4 +1,4 @@
-import { type Json, stringLiteral } from "../io/index.js";
+import { type Json, jsonLiteral } from "../io/index.js";
 import type { Column } from "./table.js";
 
 type SqlType = readonly [pattern: RegExp, type: string, sample?: Json];
@@ -37,7 +37,10 @@ export function sampleOfColumn(table: string, column: Column): Json {
 
 function typeOf(table: string, column: Column, dataType: string): string {
   const item = itemOf(dataType);
-  if (item !== undefined) return `readonly ${group(typeOf(table, column, item))}[]`;
+  if (item !== undefined) {
+    const type = typeOf(table, column, item);
+    return `readonly ${type.includes(" ") ? `(${type})` : type}[]`;
+  }
   const [, type] = findSqlType(table, column, dataType);
   if (type === "string" && column.values.length > 0) return column.typeName ?? typeOfValues(column);
   return type === "number | bigint" && column.fitsNumber ? "number" : type;
@@ -60,9 +63,5 @@ function findSqlType(table: string, column: Column, dataType: string): SqlType {
 /** Returns the values that a column can have, as a union. */
 export function typeOfValues({ values, isOpen }: Column): string {
   // The same type as string, but it keeps the literals in a union, so that an editor offers them.
-  return [...values.map(stringLiteral), ...(isOpen ? ["(string & {})"] : [])].join(" | ");
-}
-
-function group(type: string): string {
-  return type.includes(" ") ? `(${type})` : type;
+  return [...values.map(jsonLiteral), ...(isOpen ? ["(string & {})"] : [])].join(" | ");
 }

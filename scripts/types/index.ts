@@ -34,9 +34,7 @@ export interface PrintedTypes {
   readonly schemas: string;
   /** The names in `schemas`. */
   readonly names: readonly string[];
-  /**
-   * Returns the type of a property in `whole`, such as `string` or `ThingResponse`, by the names that lead to it.
-   */
+  /** Returns the type of a property in `whole`, such as `string` or `ThingResponse`, by the names that lead to it. */
   readonly typeAt: (path: readonly string[]) => string | undefined;
 }
 
@@ -55,7 +53,10 @@ export async function printTypes(
   const named = nameSchemas(nodes, names);
   const whole = shortenTypes(named.types);
   for (const node of [...whole, ...named.schemas]) joinLines(node);
-  const print = createNodePrinter();
+  // As `astToString` does, with one printer for the thousands of types.
+  const file = ts.createSourceFile("types.ts", "", ts.ScriptTarget.ESNext);
+  const printer = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed });
+  const print = (node: ts.Node) => `${printer.printNode(ts.EmitHint.Unspecified, node, file)}\n`;
   const find = createFinder(whole);
   const toParagraphs = (types: readonly ts.Node[]) => types.map(print).join("\n");
   return {
@@ -67,13 +68,6 @@ export async function printTypes(
       return type && print(type).trim();
     },
   };
-}
-
-/** Creates a function that prints types as `astToString` does, with one printer for the thousands of them. */
-function createNodePrinter(): (node: ts.Node) => string {
-  const file = ts.createSourceFile("types.ts", "", ts.ScriptTarget.ESNext);
-  const printer = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed });
-  return (node) => `${printer.printNode(ts.EmitHint.Unspecified, node, file)}\n`;
 }
 
 /** Creates a function that finds a type by the names that lead to it, which reads the members of each type once. */

@@ -11,8 +11,12 @@ export interface NamedTypes {
   readonly names: readonly string[];
 }
 
-/** What replaces a schema where it is used: its name, or its scalar type. */
-type Replacement = ts.TypeNode;
+const SCALARS: readonly ts.SyntaxKind[] = [
+  ts.SyntaxKind.StringKeyword,
+  ts.SyntaxKind.NumberKeyword,
+  ts.SyntaxKind.BooleanKeyword,
+  ts.SyntaxKind.UnknownKeyword,
+];
 
 /**
  * Gives each component schema a declaration of its own, so that an editor shows `ThingResponse` instead of all its
@@ -23,41 +27,32 @@ type Replacement = ts.TypeNode;
  */
 export function nameSchemas(types: readonly ts.Node[], names: ReadonlyMap<string, string>): NamedTypes {
   const members = types.filter(isComponents).flatMap(listSchemas);
-  const replacements = new Map(members.map((member) => [readName(member), chooseReplacement(member, names)]));
   const nameOf = (member: ts.PropertySignature) => names.get(readName(member)) ?? "";
-  const declared = members.filter((member) => isDeclared(member, names));
+  const declared = members.filter(
+    (each) => names.has(readName(each)) && each.type && !SCALARS.includes(each.type.kind),
+  );
+  const own = new Set<ts.Node>(members);
+  const replacements = new Map([
+    ...members.map((member) => [readName(member), member.type] as const),
+    ...declared.map((member) => [readName(member), factory.createTypeReferenceNode(nameOf(member))] as const),
+  ]);
+  // `components`, where openapi-fetch and others look names up, has a schema's name or scalar type, as each reference has.
+  const visit = (node: ts.Node): ts.Node => {
+    if (own.has(node) && ts.isPropertySignature(node)) {
+      const { modifiers, name, questionToken } = node;
+      return factory.createPropertySignature(modifiers, name, questionToken, replacements.get(readName(node)));
+    }
+    const found = ts.isIndexedAccessTypeNode(node) ? replacements.get(readSchemaName(node) ?? "") : undefined;
+    return found ?? visitInside(node);
+  };
+  const visitInside = <T extends ts.Node>(node: T): T => ts.visitEachChild(node, visit, undefined);
   // openapi-typescript does not export its helper types, but both files may use them.
   const helpers = types.filter(isHelper).map(exportHelper);
-  const whole = types.filter((node) => !isHelper(node));
   return {
-    types: whole.map((node) =>
-      replaceReferences(isComponents(node) ? replaceSchemas(node, replacements) : node, replacements),
-    ),
-    schemas: [
-      ...helpers,
-      ...declared.map((member) => declare(replaceReferences(member, replacements), nameOf(member))),
-    ],
+    types: types.filter((node) => !isHelper(node)).map(visitInside),
+    schemas: [...helpers, ...declared.map((member) => declare(visitInside(member), nameOf(member)))],
     names: [...helpers.map(({ name }) => name.text), ...declared.map(nameOf)],
   };
-}
-
-function chooseReplacement(member: ts.PropertySignature, names: ReadonlyMap<string, string>): Replacement | undefined {
-  const name = names.get(readName(member));
-  return isDeclared(member, names) && name !== undefined ? factory.createTypeReferenceNode(name) : member.type;
-}
-
-/** Whether the type of a schema has a name: not if it is a scalar. */
-function isDeclared(member: ts.PropertySignature, names: ReadonlyMap<string, string>): boolean {
-  return names.has(readName(member)) && member.type !== undefined && !isScalar(member.type);
-}
-
-function isScalar({ kind }: ts.TypeNode): boolean {
-  return (
-    kind === ts.SyntaxKind.StringKeyword ||
-    kind === ts.SyntaxKind.NumberKeyword ||
-    kind === ts.SyntaxKind.BooleanKeyword ||
-    kind === ts.SyntaxKind.UnknownKeyword
-  );
 }
 
 function declare(member: ts.PropertySignature, name: string): ts.Node {
@@ -82,46 +77,13 @@ function exported(): ts.Modifier[] {
 }
 
 function isComponents(node: ts.Node): node is ts.InterfaceDeclaration {
-  return isNamed(node, "components") && ts.isInterfaceDeclaration(node);
-}
-
-function isNamed(node: ts.Node, name: string): boolean {
-  return (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) && node.name.text === name;
+  return ts.isInterfaceDeclaration(node) && node.name.text === "components";
 }
 
 function listSchemas(components: ts.InterfaceDeclaration): readonly ts.PropertySignature[] {
   const group = components.members.find((member) => ts.isPropertySignature(member) && readName(member) === "schemas");
   if (!group || !ts.isPropertySignature(group) || !group.type || !ts.isTypeLiteralNode(group.type)) return [];
   return group.type.members.filter(ts.isPropertySignature);
-}
-
-/**
- * Replaces the schemas in `components`, where openapi-fetch and others look names up, by their names or scalar types.
- */
-function replaceSchemas(
-  components: ts.InterfaceDeclaration,
-  replacements: ReadonlyMap<string, Replacement | undefined>,
-): ts.Node {
-  const own = new Set<ts.Node>(listSchemas(components));
-  const visit = (node: ts.Node): ts.Node => {
-    if (!own.has(node) || !ts.isPropertySignature(node)) return visitChildren(node, visit);
-    return factory.createPropertySignature(
-      node.modifiers,
-      node.name,
-      node.questionToken,
-      replacements.get(readName(node)),
-    );
-  };
-  return visitChildren(components, visit);
-}
-
-/** Replaces `components["schemas"]["Thing"]` by `Thing`, or by `string` if it is a plain string. */
-function replaceReferences<T extends ts.Node>(root: T, replacements: ReadonlyMap<string, Replacement | undefined>): T {
-  const visit = (node: ts.Node): ts.Node => {
-    const replacement = ts.isIndexedAccessTypeNode(node) ? replacements.get(readSchemaName(node) ?? "") : undefined;
-    return replacement ?? visitChildren(node, visit);
-  };
-  return visitChildren(root, visit);
 }
 
 function readSchemaName({ objectType, indexType }: ts.IndexedAccessTypeNode): string | undefined {
@@ -137,8 +99,4 @@ function readLiteral(type: ts.TypeNode): string | undefined {
 
 export function readName({ name }: ts.PropertySignature): string {
   return ts.isComputedPropertyName(name) ? "" : name.text;
-}
-
-function visitChildren<T extends ts.Node>(node: T, visit: (child: ts.Node) => ts.Node): T {
-  return ts.visitEachChild(node, visit, undefined);
 }

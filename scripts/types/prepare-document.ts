@@ -82,10 +82,8 @@ class Preparer {
   /** Sorts the parameters of a path or an operation, and drops those that are never sent. */
   #prepareOwner(owner: JsonObject): JsonObject {
     if (owner.parameters === undefined) return owner;
-    const named = readArray(owner.parameters).map((value) => ({
-      value,
-      found: resolveReference(this.#document, value),
-    }));
+    const given = readArray(owner.parameters);
+    const named = given.map((value) => ({ value, found: resolveReference(this.#document, value) }));
     const sent = named.filter(({ found }) => !isIgnoredHeader(found));
     const sortKey = ({ found }: { found: JsonObject }): string => `${String(found.in)} ${String(found.name)}`;
     return { ...owner, parameters: sent.sort((a, b) => compareText(sortKey(a), sortKey(b))).map(({ value }) => value) };

@@ -39,14 +39,11 @@ function shortenPathItem(item: ts.PropertySignature): ts.PropertySignature {
 
 function shortenOperation(operation: ts.PropertySignature): ts.PropertySignature {
   return changeMembers(operation, (member) => {
-    if (readName(member) === "parameters") return changeMembers(member, shortenGroup);
+    // Every parameter of a group, such as `query`, stays: one that no value fits has the type `never`, too.
+    const keepAll = (group: ts.PropertySignature) => changeMembers(group, dropComment, () => true);
+    if (readName(member) === "parameters") return changeMembers(member, keepAll);
     return readName(member) === "responses" ? changeMembers(member) : member;
   });
-}
-
-/** Keeps every parameter of a group, such as `query`: a parameter that no value fits has the type `never`, too. */
-function shortenGroup(group: ts.PropertySignature): ts.PropertySignature {
-  return changeMembers(group, dropComment, () => true);
 }
 
 function changeInterface(node: ts.InterfaceDeclaration, change: MemberChange): ts.InterfaceDeclaration {

@@ -44,8 +44,7 @@ function markOpenStrings(schema: JsonObject): JsonObject {
     isJsonObject(each) && each.type === "string" && each.pattern !== undefined
       ? { ...each, [OPEN_STRING]: true }
       : each;
-  const marked = ["anyOf", "oneOf"].flatMap((key) =>
-    Array.isArray(schema[key]) ? [[key, schema[key].map(mark)]] : [],
-  );
-  return marked.length === 0 ? schema : { ...schema, ...Object.fromEntries(marked) };
+  const lists = ["anyOf", "oneOf"].filter((key) => Array.isArray(schema[key]));
+  if (lists.length === 0) return schema;
+  return { ...schema, ...Object.fromEntries(lists.map((key) => [key, readArray(schema[key]).map(mark)])) };
 }

@@ -12,10 +12,8 @@ export function tidyComments(nodes: readonly ts.Node[]): void {
     const comments = ts.getSyntheticLeadingComments(node);
     if (comments) {
       const tidy = comments.map((comment) => ({ ...comment, text: tidyComment(comment.text) }));
-      ts.setSyntheticLeadingComments(
-        node,
-        tidy.filter(({ text }) => text !== ""),
-      );
+      const kept = tidy.filter(({ text }) => text !== "");
+      ts.setSyntheticLeadingComments(node, kept);
     }
     ts.forEachChild(node, (child) => tidyComments([child]));
   }
@@ -34,10 +32,8 @@ export function tidyComment(text: string): string {
   const start = whole.search(/^@since /m);
   const [description, since] = start < 0 ? [whole, []] : [whole.slice(0, start), [whole.slice(start).trimEnd()]];
   const all = [description.trim(), ...format, [...since, ...tags].join("\n")];
-  const lines = all
-    .filter((part) => part !== "")
-    .join("\n\n")
-    .split("\n");
+  const paragraphs = all.filter((part) => part !== "");
+  const lines = paragraphs.join("\n\n").split("\n");
   if (lines.length === 1) return lines[0] === "" ? "" : `* ${lines[0]} `;
   return `*\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n `;
 }

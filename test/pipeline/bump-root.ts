@@ -4,19 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { type BumpArguments, bumpSchema } from "../../scripts/release/bump-schema.js";
+import { CHECKS, TESTS } from "../../scripts/release/run-checks.js";
 import { type Change, makeProject, makeSchema, serveSchema } from "./make-release.js";
 
 export const CHANGELOG = "# Changelog\n\n## [Unreleased]\n";
-const SCRIPTS = [
-  "check:lint",
-  "check:types",
-  "check:rooms",
-  "check:unused",
-  "build",
-  "sizes",
-  "test:version",
-  "test:bump",
-];
+const SCRIPTS = [...CHECKS, ...TESTS];
 
 export interface StartedBump {
   /** A copy of what a bump reads and writes, which is removed after the test. */

@@ -1,7 +1,16 @@
 /** Takes a copy of the project to releases of Restate that do not exist, with nothing edited by hand. */
 
 import { execFile, execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
@@ -22,16 +31,21 @@ const additive = [
 ];
 
 let folder: string;
+/** A clone below another project, by a path with a link in it. Each bump starts there, and its temporary folder is there, too. */
 let copy: string;
+let temporary: string;
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "rehearsal-"));
-  copy = join(folder, "project");
+  makeOtherProject(join(folder, "other"));
+  symlinkSync("other", join(folder, "link"));
+  copy = join(folder, "link/project");
+  temporary = join(folder, "link/tmp");
   run("git", "clone", "--quiet", project, copy);
   // What is kept beside the packages, servers among it, is the copy's own, so that nothing made up gets into the project.
   linkEntries("node_modules", [".cache"]);
   linkEntries("node_modules/.cache/restate-server");
-  if (dropNewer(copy)) run("npm", "run", "generate");
+  if (dropNewer(copy)) run("npm", "--prefix", copy, "run", "generate");
   commitAll(copy);
 });
 
@@ -42,26 +56,43 @@ afterEach(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** Makes a project whose settings and declarations of types fail wherever a tool takes them for those of the clone. */
+function makeOtherProject(root: string): void {
+  const files = {
+    "package.json": JSON.stringify({ name: "other", type: "commonjs", scripts: { "schema:bump": "exit 3" } }),
+    // Valid, since esbuild reads that of each folder above.
+    "tsconfig.json": JSON.stringify({ compilerOptions: { strict: true, lib: ["es5"], types: ["other"] } }),
+    "biome.json": JSON.stringify({ root: true, formatter: { lineWidth: 40 } }),
+    "vitest.config.js": "throw new Error('the settings of another project');",
+    "node_modules/@types/other/index.d.ts": "declare const wrong: number = '';",
+    "tmp/.gitignore": "",
+  };
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(join(root, name, ".."), { recursive: true });
+    writeFileSync(join(root, name), text);
+  }
+  run("git", "init", "--quiet", root);
+}
+
 function linkEntries(path: string, except: readonly string[] = []): void {
   mkdirSync(join(copy, path), { recursive: true });
+  if (!existsSync(join(project, path))) return;
   for (const name of readdirSync(join(project, path)).filter((entry) => !except.includes(entry))) {
     symlinkSync(join(project, path, name), join(copy, path, name));
   }
 }
 
 function run(command: string, ...args: readonly string[]): string {
-  const cwd = command === "npm" ? copy : project;
-  return execFileSync(command, args, { cwd, encoding: "utf8", maxBuffer: 1e8 });
+  return execFileSync(command, args, { cwd: project, encoding: "utf8", maxBuffer: 1e8 });
 }
 
 /** Runs `npm run schema:bump` in the copy, as a maintainer does, and returns what a pull request would say and have. */
 async function bump(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
   const started = Date.now();
   const { code, summary, log } = await new Promise<{ code: unknown; summary: string; log: string }>((resolve) => {
-    const options = { cwd: copy, env: { ...process.env, ...env }, maxBuffer: 1e8 };
-    execFile("npm", ["run", "--silent", "schema:bump", "--", ...args], options, (error, summary, log) =>
-      resolve({ code: error?.code ?? 0, summary, log }),
-    );
+    const options = { cwd: folder, env: { ...process.env, TMPDIR: temporary, ...env }, maxBuffer: 1e8 };
+    const command = ["--prefix", copy, "run", "--silent", "schema:bump", "--", ...args];
+    execFile("npm", command, options, (error, summary, log) => resolve({ code: error?.code ?? 0, summary, log }));
   });
   const seconds = Math.round((Date.now() - started) / 1000);
   console.log(`${expect.getState().currentTestName}: exit ${code}, ${seconds} s\n${summary}\n${log}`);
@@ -74,9 +105,12 @@ it("a release that adds, that requires, returns or has elsewhere what older serv
   const { "another alternative of a body, which requires more": _, ...union } = readChanges("union");
   const changes = { ...readChanges("minor"), ...union, ...readChanges("fixes") };
   const server = await serveSchema(makeSchema(release, Object.values(changes)));
-  const { code, summary, touched } = await bump([release, "--skip-tests", "--server", server.url]);
+  const args = ["--skip-tests", "--server", server.url];
+  const tried = await bump([...args, "--dry-run"]);
+  const { code, summary, touched } = await bump([release, ...args]);
   await server.close();
   expect(code).toBe(0);
+  expect(tried).toEqual({ code, summary, touched: [""] });
   expect(summary).toContain("the change is **minor**");
   expect(summary).not.toContain("Breaking");
   const [, byHand = ""] = summary.split("### To do by hand\n\n");
@@ -89,6 +123,16 @@ it("a release that adds, that requires, returns or has elsewhere what older serv
   ).toEqual([]);
   expect(summary).toContain("### Corrections that change nothing any more");
   expect(touched).toEqual(additive);
+});
+
+it("a release that adds, from a server that npm does not have, with all tests", async () => {
+  const server = await serveSchema(makeSchema(release, Object.values(readChanges("minor"))));
+  const { code, summary, touched } = await bump(["--server", server.url]);
+  await server.close();
+  expect(code).toBe(0);
+  expect(summary).toContain("the change is **minor**");
+  expect(summary).not.toContain("To do by hand");
+  expect(touched.filter((line) => !additive.includes(line))).toEqual([]);
 });
 
 it("Restate 1.8, the newest on npm, on whose server the tests run", async () => {

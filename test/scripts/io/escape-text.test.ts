@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { commentLine, commentLines, propertyName, stringLiteral } from "../../../scripts/io/escape-text.js";
+import { commentLine, commentLines, jsonLiteral, propertyName } from "../../../scripts/io/escape-text.js";
 
 describe("commentLines", () => {
   it.each([
@@ -15,10 +15,10 @@ describe("commentLines", () => {
 
 it("commentLine is one line", () => expect(commentLine("a\n\n  b */")).toBe("a b *\\/"));
 
-describe("stringLiteral", () => {
+describe("jsonLiteral", () => {
   it.each(['"', "\\", "`${x}`", "\n", "\u2028", "\u2029", "*/"])("of %j is that text", (text) => {
-    expect(JSON.parse(stringLiteral(text))).toBe(text);
-    expect(stringLiteral(text)).toMatch(/^".*"$/);
+    expect(JSON.parse(jsonLiteral(text))).toBe(text);
+    expect(jsonLiteral(text)).toMatch(/^".*"$/);
   });
 });
 

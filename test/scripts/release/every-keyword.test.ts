@@ -50,7 +50,7 @@ function listSaid(before: JsonObject, after: JsonObject): readonly string[] {
   const create = (document: JsonObject) => {
     const model = { source: "", operations: [], types: new Map<string, string>() };
     // No earlier version has anything.
-    return { corrected: document, document: {}, model, tables: [] };
+    return { corrected: document, united: {}, model, tables: [] };
   };
   const { level, entries } = rateClients(create(before), create(after), new Set());
   return level === "patch" ? [] : Object.values(entries).flat();

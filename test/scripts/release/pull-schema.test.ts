@@ -123,8 +123,11 @@ describe("an answer with the columns of tables", () => {
     ["a page", { status: 200, body: "<html>", message: "is not the columns of its tables: Unexpected token" }],
     ["no rows", { status: 200, body: '{"rows":[]}', message: "there are no rows" }],
     ["another answer", { status: 200, body: "[]", message: "there are no rows" }],
-    ["a row that is none", { status: 200, body: '{"rows":[1]}', message: "row 0 is not an object" }],
-    ["a row without its type", { status: 200, body: '{"rows":[{"table_schema":"public"}]}', message: "row 0 lacks" }],
+    ["a row that is none", { status: 200, body: '{"rows":[1]}', message: "row 0 is not a column: 1" }],
+    [
+      "a row without its type",
+      { status: 200, body: '{"rows":[{"table_schema":"public"}]}', message: "row 0 is not a column: {" },
+    ],
   ])("is refused if it is %s", async (_, { status, body, message }) => {
     await expect(fetchColumns(await serve(status, body))).rejects.toThrow(message);
   });

@@ -21,7 +21,7 @@ const two = (operation: JsonObject) =>
 /** Creates what is compared of a client: of these versions, the last one is its own. */
 function createClient(...versions: readonly JsonObject[]) {
   const { document, findHistory } = trace(...versions);
-  return { corrected: versions.at(-1) ?? {}, document, model: readModel(document, findHistory), tables: [] };
+  return { corrected: versions.at(-1) ?? {}, united: document, model: readModel(document, findHistory), tables: [] };
 }
 
 function rate(before: JsonObject, after: JsonObject, failed: readonly string[] = []): readonly string[] {

@@ -2,8 +2,8 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { Step } from "../../../scripts/io/index.js";
-import { runChecks, runTests } from "../../../scripts/release/run-checks.js";
+import type { RunStep } from "../../../scripts/io/index.js";
+import { CHECKS, runChecks, runTests } from "../../../scripts/release/run-checks.js";
 import { catchError } from "../../kit/catch-error.js";
 
 let folder: string;
@@ -17,8 +17,7 @@ function replaceNpm(script: string): void {
 
 const calls = () =>
   existsSync(join(folder, "calls")) ? readFileSync(join(folder, "calls"), "utf8").trim().split("\n") : [];
-const step: Step = async (_, run) => run();
-const CHECKS = ["check:lint", "check:types", "check:rooms", "check:unused", "build", "sizes"];
+const step: RunStep = async (_, run) => run();
 const runs = CHECKS.map((check) => `: run --silent ${check}`);
 
 beforeEach(() => {

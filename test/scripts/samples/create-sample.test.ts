@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Json } from "../../../scripts/io/json.js";
-import { createSample, createSamples } from "../../../scripts/samples/index.js";
+import { createSamples, sampleOfSchema } from "../../../scripts/samples/index.js";
 import { readOne } from "../model/read-operation.js";
 
 const document = {
@@ -61,7 +61,7 @@ const samples: readonly (readonly [string, Json, Json | undefined])[] = [
 
 describe("createSample", () => {
   it.each(samples)("creates %s", (_, schema, sample) => {
-    expect(createSample({ document, writeText: (field) => field }, schema, "body")).toEqual(sample);
+    expect(sampleOfSchema({ document, writeText: (field) => field }, schema, "body")).toEqual(sample);
   });
 });
 

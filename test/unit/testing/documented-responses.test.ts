@@ -34,7 +34,10 @@ function send(
 }
 
 describe.each(operations)("the fake, for %s", (name, operation) => {
-  const statuses = [...operation.successes, ...operation.errors].map(({ status }) => Number(status));
+  // A range, such as 4XX, is no status to respond with.
+  const statuses = [...operation.successes, ...operation.errors].flatMap(({ status }) =>
+    /^\d+$/.test(status) ? [Number(status)] : [],
+  );
 
   it("responds with a valid body at each documented status", async () => {
     for (const status of statuses) {
@@ -45,7 +48,8 @@ describe.each(operations)("the fake, for %s", (name, operation) => {
       const mediaType = headers.get("content-type") ?? undefined;
       expect(response.status).toBe(status);
       const answer = { status, mediaType, headers, text: await response.text() };
-      expect(checkAnswer(operation.id, answer), `at ${status}`).toBeUndefined();
+      // JSON of which the document says nothing may be any.
+      expect([undefined, "no schema"], `at ${status}`).toContain(checkAnswer(operation.id, answer)?.kind);
     }
   });
 

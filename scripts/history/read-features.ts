@@ -164,7 +164,7 @@ function readParts(document: JsonObject, listed: ListedOperation | undefined): R
   if (listed === undefined) return new Map();
   const { id, operation, parameters, access } = listed;
   const { operationId: _, parameters: __, requestBody, responses, ...own } = operation;
-  const given = parameters.map((each) => findTarget(document, each));
+  const given = parameters.map((each) => followReference(document, each));
   const statuses = Object.entries(readObject(responses));
   const isSuccess = ([status]: (typeof statuses)[number]) => status.startsWith("2");
   const others = statuses.filter((each) => !isSuccess(each));

@@ -1,5 +1,5 @@
 import { compareText, isJsonObject, type Json, type JsonObject, mapEntries, readString } from "../io/index.js";
-import { findTarget, inline } from "./references.js";
+import { followReference, inline } from "./references.js";
 
 /** Keywords that describe, or name what nothing else refers to. */
 const WORDS: ReadonlySet<string> = new Set([
@@ -35,7 +35,7 @@ export function dropWords(value: Json, keyword = "", document?: JsonObject, arou
   if (!isJsonObject(value)) return value;
   const reference = document && readString(value.$ref);
   // What leads nowhere, or to a schema that says nothing, is kept.
-  if (document && reference !== undefined && Object.keys(findTarget(document, value)).length > 0) {
+  if (document && reference !== undefined && Object.keys(followReference(document, value)).length > 0) {
     // How far up it is, since a component may have any name.
     const index = around.indexOf(reference);
     if (index !== -1) return around.length - index;

@@ -141,7 +141,9 @@ function mayBeMissing({ features }: Version, feature: Feature, around: Feature):
 
 function listPart({ place, path, value, versions }: TracedFeature): readonly RequestPart[] {
   const sent = (["path", "query", "header", "body"] as const).find((each) => each === place);
-  if (versions === undefined || sent === undefined) return [];
+  // Which parameters a path has is told by the earlier requests, or else by the versions of the operation.
+  const isParameter = place === "path" && value === undefined;
+  if (versions === undefined || sent === undefined || isParameter) return [];
   return [{ in: sent, path, ...(value !== undefined && { value }), versions }];
 }
 

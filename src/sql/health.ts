@@ -46,9 +46,8 @@ export async function readBelieved<Rows>(
   discard: (rows: Rows) => void = () => {},
 ): Promise<Rows> {
   const { health, timeout: usual } = readInternals(client, request[calledFunction] ?? QUERY_REQUEST.operation);
-  const { timeout = usual, [permitsDeletion]: isDecisive } = request;
-  let left = timeout;
-  let isCareful = isDecisive;
+  const { timeout = usual } = request;
+  let [left, isCareful] = [timeout, request[permitsDeletion]];
   for (let mayTry = true; ; mayTry = false) {
     /** The doubts when the last attempt began; undefined if its rows are in doubt from the start. */
     let doubts: number | undefined;

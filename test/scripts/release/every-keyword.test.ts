@@ -31,7 +31,9 @@ const isWord = ({ name, path }: DocumentChange): boolean =>
 /** Among alternatives, or beside keywords that tell as much. Elsewhere, a line names what changes. */
 const isVague = ({ name, path }: DocumentChange): boolean =>
   ["allOf", "anyOf", "oneOf"].some((keyword) => path.includes(keyword)) ||
-  /PathItem\.(\$ref|parameters)$|Schema\.(additionalProperties|const|deprecated|enum|format|items|properties|type)$/.test(name);
+  /PathItem\.(\$ref|parameters)$|Schema\.(additionalProperties|const|deprecated|enum|format|items|properties|type)$/.test(
+    name,
+  );
 
 /** `SEED=1` repeats a draw. At night, each run has another one. */
 const seed = Number(process.env.SEED ?? (process.env.PROPERTY_RUNS ? Date.now() % 2 ** 31 : 57));

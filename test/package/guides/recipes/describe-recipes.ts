@@ -140,7 +140,8 @@ export function describeRecipes(consumer: Consumer, server: LiveServer): void {
     it("present the client certificate: without it, there is no response", async () => {
       writeProgram(folder, "no-certificate", NO_CERTIFICATE);
       const env = { NODE_EXTRA_CA_CERTS: join(folder, "ca.pem") };
-      await expect(run("no-certificate", tls.url, env)).rejects.toThrow("AdminConnectionError");
+      // Node 20 may wait although the server has ended the connection.
+      await expect(run("no-certificate", tls.url, env)).rejects.toThrow(/Admin(Connection|Timeout)Error/);
     });
 
     it("send what a propagator writes to a proxy", async () => {

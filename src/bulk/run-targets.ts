@@ -205,7 +205,7 @@ export function planBatches(
     errors: {},
     // What a first attempt has done would look like a failure in the response to the second.
     retry: { idempotent: false },
-    decode: async (success) => parseResult(await decodeJson(success), success.describe()),
+    decode: async (success) => parseResult(await decodeJson(success), success.context),
   } as const satisfies Operation;
   return {
     size,

@@ -39,10 +39,11 @@ const FIELD_COLUMNS = {
   deployment: "on_deployment",
 } as const;
 
-const FIELDS: Rule = [
-  `an array of some of ${Object.keys(FIELD_COLUMNS)}`,
-  (value) => Array.isArray(value) && value.length > 0 && value.every((each) => Object.hasOwn(FIELD_COLUMNS, each)),
-];
+const FIELDS: Rule = {
+  wanted: `an array of some of ${Object.keys(FIELD_COLUMNS)}`,
+  isRight: (value) =>
+    Array.isArray(value) && value.length > 0 && value.every((each) => Object.hasOwn(FIELD_COLUMNS, each)),
+};
 
 /** A field of a filter by which {@link countInvocationsBy} counts. */
 export type InvocationField = keyof typeof FIELD_COLUMNS;

@@ -33,10 +33,10 @@ const FIELD_TYPES = {
   ...{ service: ["string"], handler: ["string"], message: ["string"], similar: ["boolean"] },
   ...{ code: ["number", "undefined"], restateCode: ["string", "undefined"] },
 };
-const GROUP: Rule = [
-  "a part of the message, or a group of summarizeFailures, or several",
-  (value) => Object.entries(FIELD_TYPES).every(([name, types]) => types.includes(typeof Object(value)[name])),
-];
+const GROUP: Rule = {
+  wanted: "a part of the message, or a group of summarizeFailures, or several",
+  isRight: (value) => Object.entries(FIELD_TYPES).every(([name, types]) => types.includes(typeof Object(value)[name])),
+};
 
 /**
  * Writes a condition on the rows of `writeFailures`: that a failure is in one of the groups. Its depth does not grow with them,

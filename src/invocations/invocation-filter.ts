@@ -114,7 +114,7 @@ const WRITERS: Writers<InvocationFilter> = {
     return failedWith(writeFailureCondition(list(value), name));
   },
   sql: (value, name) => {
-    assertRule(value, ["SQL from the sql tag", isSql], name);
+    assertRule(value, { wanted: "SQL from the sql tag", isRight: isSql }, name);
     return writeOwnCondition(value);
   },
 };

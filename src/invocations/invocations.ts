@@ -26,11 +26,11 @@ import {
   writeInvocations,
 } from "./read-pages.js";
 
-const PLACE: Rule = [
-  "an object with the `id` and `created_at` of an invocation",
-  (value) =>
+const PLACE: Rule = {
+  wanted: "an object with the `id` and `created_at` of an invocation",
+  isRight: (value) =>
     isPlainObject(value) && typeof value.id === "string" && !Number.isNaN(Date.parse(String(value.created_at))),
-];
+};
 
 /** Options of {@link getInvocation}. */
 export interface GetInvocationOptions<WithFailure extends boolean = false> extends RequestOptions {

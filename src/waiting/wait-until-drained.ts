@@ -1,8 +1,8 @@
 import type { InvocationStatus } from "../../generated/index.js";
-import { assertArguments } from "../client/index.js";
+import { assertArguments, type RequestOptions } from "../client/index.js";
 import { readSource } from "../invocations/index.js";
 import { type Client, getDeployment } from "../operations.js";
-import { permitsDeletion, queryRows, type Sql, sql } from "../sql/index.js";
+import { forDeletion, queryRows, type Sql, sql } from "../sql/index.js";
 import { poll, type ReportedWaitOptions, type Seen, WAIT_RULES } from "./poll.js";
 
 /** How many invocations have each status. A status that no invocation has is left out. */
@@ -44,13 +44,11 @@ export async function waitUntilDrained(
     // No invocation needs a misspelled id either.
     if (!isKnown) await getDeployment(client, deploymentId, request);
     isKnown = true;
-    const read = (isDecisive: boolean) => {
-      const reading = { ...request, [permitsDeletion]: isDecisive };
-      return readSource(client, query, (each) => queryRows<{ status: string; number: number }>(client, each, reading));
-    };
-    const first = await read(false);
+    const read = (reading: RequestOptions) =>
+      readSource(client, query, (each) => queryRows<{ status: string; number: number }>(client, each, reading));
+    const first = await read(request);
     // The caller may delete the deployment next.
-    const rows = first.length > 0 ? first : await read(true);
+    const rows = first.length > 0 ? first : await read(forDeletion(request));
     const value = Object.fromEntries(rows.map(({ status, number }) => [status, number]));
     return { value, description: describeCounts(value), isReached: rows.length === 0 };
   });

@@ -28,8 +28,6 @@ export interface Call {
   readonly operation: Operation;
   readonly name: string;
   readonly baseUrl: string;
-  readonly method: string;
-  readonly path: string;
   /** The rest of the request, whose body has been written. */
   readonly request: OperationRequest;
   readonly headers: Headers | undefined;
@@ -48,7 +46,7 @@ export type Guard = (
   call: Pick<Call, "operation" | "request"> & Pick<RequestOptions, "headers">,
 ) => CheckVersion | undefined;
 
-/** Returns the call as the server has it, or throws an AdminUnsupportedError. */
+/** Returns the call with the operation as the server has it, or throws an AdminUnsupportedError. */
 export type CheckVersion = (call: Call, failures: readonly Failure[]) => Promise<Call>;
 
 /** The context of an error of a call. */
@@ -57,8 +55,8 @@ export interface CallContext extends ErrorContext {
 }
 
 /** Describes a call for an error after these failures, before anything else is sent. */
-export function describeCall({ name, operation, method, path }: Call, failures: readonly Failure[]): CallContext {
-  const earlier = readApplied(failures);
-  const attempts = failures.length;
-  return { calledFunction: name, operation: operation.name, method, url: path, attempts, applied: "no", earlier };
+export function describeCall({ name, operation }: Call, failures: readonly Failure[]): CallContext {
+  const { name: operationName, method, path: url } = operation;
+  const context = { calledFunction: name, operation: operationName, method, url, applied: "no" } as const;
+  return { ...context, attempts: failures.length, earlier: readApplied(failures) };
 }

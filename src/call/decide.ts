@@ -34,7 +34,7 @@ export interface Policy {
 }
 
 /**
- * What follows a failure: milliseconds until the next attempt; undefined if the call fails. It depends on how many earlier failures
+ * The consequence of a failure: milliseconds until the next attempt; undefined if the call fails. It depends on how many earlier failures
  * it followed, on a random number from 0 to 1, so that callers that failed together do not retry together, and on the milliseconds
  * since the first of them.
  */

@@ -57,7 +57,7 @@ export function guardCall(
 /** Returns a call as a version has it: an earlier one may have it by another request. */
 function toEarlier(call: Call, version: string): Call {
   const earlier = call.operation.moved?.find(({ goneIn }) => isAtLeast(version, goneIn) === false);
-  return earlier ? { ...call, method: earlier.method, path: earlier.path } : call;
+  return earlier ? { ...call, operation: { ...call.operation, ...earlier } } : call;
 }
 
 /** @throws The error of the last attempt, if there was one, and the version cannot be read for the next. */

@@ -27,9 +27,9 @@ import { decodeJson } from "./decode-json.js";
 import type { Operation, OperationRequest } from "./operation.js";
 import type { OperationResult } from "./operation-promise.js";
 import { isJson, readConnectionFailure, readErrorResponse } from "./read-failure.js";
+import { writeBody } from "./request-body.js";
 import { runWithin } from "./run-within.js";
 import { wait } from "./wait.js";
-import { writeBody } from "./write-body.js";
 
 /** A call as a generated function gives it. */
 interface GivenCall {
@@ -58,7 +58,7 @@ export async function makeCall(given: GivenCall, watch: CallWatch | undefined): 
     const { kind, error } = failure;
     // The reason of the caller may be any value, which is never looked at.
     const response = kind !== "aborted" && error instanceof AdminResponseError ? error : undefined;
-    const { applied } = response ?? { applied: addApplied(failure.applied, readApplied(failures)) };
+    const applied = response?.applied ?? addApplied(failure.applied, readApplied(failures));
     const judged = decide(failure, failures, policy, Math.random());
     const { delay } = judged;
     failures.push(judged);
@@ -76,7 +76,7 @@ export async function makeCall(given: GivenCall, watch: CallWatch | undefined): 
 /** @throws TypeError if an argument is wrong. */
 function checkCall({ client, operation, name, options = {}, request, guard }: GivenCall): Call {
   const settings = readInternals(client, name);
-  const { isIdempotent, method, path } = operation;
+  const { isIdempotent } = operation;
   checkOptions(options, `${name}: `, operation.options ?? {}, REQUEST_RULES);
   for (const [argument, value] of Object.entries(request.params?.path ?? {})) {
     assertRule(value, SEGMENT, `${name}: ${argument}`);
@@ -94,8 +94,6 @@ function checkCall({ client, operation, name, options = {}, request, guard }: Gi
     operation,
     name,
     baseUrl: settings.readBaseUrl(),
-    method,
-    path,
     request: writeBody(name, request),
     headers,
     signal,
@@ -115,7 +113,7 @@ type AttemptOutcome = { readonly url: string | undefined } & (
 
 /** Makes one attempt of a call. It never rejects. */
 async function attempt(call: Call, failures: readonly Failure[]): Promise<AttemptOutcome> {
-  const { settings, method, path, timeout, signal: caller } = call;
+  const { settings, operation, timeout, signal: caller } = call;
   /** Describes the attempt for an error, by the step that it has reached. */
   let context: CallContext = {
     ...describeCall(call, failures),
@@ -130,36 +128,43 @@ async function attempt(call: Call, failures: readonly Failure[]): Promise<Attemp
       if (!hasResponse) context = { ...context, applied: failure.applied };
       throw new AdminConnectionError({ ...failure, ...context });
     };
-    const send = async (request: PlainRequest): Promise<Response> => {
-      const { url, method, body } = request;
-      const headers = { ...settings.readHeaders(), ...Object.fromEntries(request.headers) };
-      const init = { method, headers, signal, redirect: "manual" } as const;
-      context = { ...context, url, authorization: headers.authorization, applied: "unknown" };
-      const sent = settings.fetch(url, body === undefined ? init : { ...init, body });
-      const response = await sent.catch((cause: unknown) => lose(cause, false));
-      if (!response.ok) throw await readErrorResponse(response, signal, context, call.operation);
-      return response;
-    };
-
+    // 1. The client's functions return the token and headers.
     const asked = settings.askHeaders?.(call.headers).catch((cause: unknown) => {
       signal.throwIfAborted();
       throw new AdminTokenError({ ...context, cause });
     });
     const headers = asked ? await asked : call.headers;
     signal.throwIfAborted();
-    const { params, body, bodySerializer } = call.request;
-    const init = { params, body, bodySerializer, headers, baseUrl: call.baseUrl, parseAs: "stream", fetch: send };
-    const { response } = await settings.http.request(method, path, init);
+    // 2. openapi-fetch makes the request, and sends it.
+    const { request, baseUrl } = call;
+    const { response } = await settings.http.request(operation.method, operation.path, {
+      params: request.params,
+      body: request.body,
+      bodySerializer: request.bodySerializer,
+      headers,
+      baseUrl,
+      parseAs: "stream",
+      fetch: async ({ url, method, headers: own, body }: PlainRequest) => {
+        const all = { ...settings.readHeaders(), ...Object.fromEntries(own) };
+        const init = { method, headers: all, signal, redirect: "manual" } as const;
+        context = { ...context, url, authorization: all.authorization, applied: "unknown" };
+        const sent = settings.fetch(url, body === undefined ? init : { ...init, body });
+        const answer = await sent.catch((cause: unknown) => lose(cause, false));
+        if (!answer.ok) throw await readErrorResponse(answer, signal, context, operation);
+        return answer;
+      },
+    });
     if (isJson(response)) context = { ...context, applied: "yes" };
     // A fetch that does not obey its signal may respond late.
     if (signal.aborted) response.body?.cancel().catch(() => {});
     signal.throwIfAborted();
+    // 3. The operation, or a function of this package, decodes the response.
     const { maxResponseBytes: maxBytes } = settings;
     const data = await call.decode({ response, context, onCut: lose, maxBytes, signal: caller });
     return { status: response.status, data, response };
   };
 
-  const readUrl = () => (context.url === path ? undefined : context.url);
+  const readUrl = () => (context.url === operation.path ? undefined : context.url);
   try {
     const toError = () => new AdminTimeoutError({ ...context, timeout });
     const success = await runWithin(timeout, caller, takeSteps, toError);

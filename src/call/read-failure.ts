@@ -59,7 +59,7 @@ export function isJson({ headers }: Response): boolean {
 const NEVER_CONNECTED =
   /^(ECONNREFUSED|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|\w+ (connect|getaddrinfo) E|undefined error sending request for url \(\S+\): client error \(Connect\):)/;
 
-/** What to do, by the error code and the platform's words; the first line that fits. */
+/** Advice by the error code and the platform's words. The first line that fits counts. */
 const ADVICE: readonly (readonly [pattern: RegExp, advice: string, isPermanent?: true])[] = [
   [
     /^ECONNREFUSED|\(Connect\): .*refused/,

@@ -18,7 +18,7 @@ export type Rules = Readonly<Record<string, Rule>>;
 export const LONGEST_TIMER: number = 2 ** 31 - 1;
 
 const isNumber = (value: unknown, from: number): value is number => typeof value === "number" && value >= from;
-// Those of another realm can be iterated, too. Of a function or a promise, nothing would be sent.
+// Headers of another realm can be iterated, too. A function or a promise has no headers to send.
 const isHeaders = (value: unknown): boolean =>
   isPlainObject(value) || (typeof value === "object" && !Array.isArray(value) && Symbol.iterator in Object(value));
 
@@ -45,12 +45,11 @@ export const STRINGS: Rule = {
 };
 export const DURATION: Rule = /* @__PURE__ */ milliseconds(0);
 export const INTERVAL: Rule = /* @__PURE__ */ milliseconds(1);
-const PLAIN_KINDS = ["string", "number", "boolean"];
 /** Anything else in a query or a header, such as a promise, would be sent as something else, or not at all. */
-export const PLAIN: Rule = { wanted: "a string, a number or a boolean", kinds: PLAIN_KINDS };
+export const PLAIN: Rule = { wanted: "a string, a number or a boolean", kinds: ["string", "number", "boolean"] };
 export const PLAIN_OR_NULL: Rule = {
   wanted: "a string, a number, a boolean or null",
-  kinds: /* @__PURE__ */ PLAIN_KINDS.concat("null"),
+  kinds: ["string", "number", "boolean", "null"],
 };
 export const PLAIN_LIST: Rule = {
   wanted: "a string, a number, a boolean, or an array of those",
@@ -81,12 +80,7 @@ const OBSERVER: Rule = {
 };
 
 export const CLIENT_RULES: Readonly<Record<keyof ClientOptions, Rule>> = {
-  headers: {
-    wanted: "an object, Headers, or a function",
-    kinds: ["function"],
-    isRight: isHeaders,
-    isSecret: true,
-  },
+  headers: { wanted: "an object, Headers, or a function", kinds: ["function"], isRight: isHeaders, isSecret: true },
   timeout: DURATION,
   maxRetries: REQUEST_RULES.maxRetries,
   baseUrl: { wanted: "a string or a URL", kinds: ["string", "URL"] },
@@ -172,7 +166,7 @@ export function assertPlainObject(value: unknown, what: string, example: string)
 }
 
 function obeys(value: unknown, { kinds, isRight }: Rule): boolean {
-  return kinds?.includes(describeKind(value)) || isRight?.(value) || false;
+  return kinds?.includes(describeKind(value)) || isRight?.(value) === true;
 }
 
 /** Describes the kind of a value without the value itself, which may be secret. */

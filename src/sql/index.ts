@@ -2,4 +2,4 @@ export { forDeletion, PARTITIONS_QUERY, type ReadOptions, waitForAnswers } from 
 export { parseExact } from "./parse-exact.js";
 export { readNumber, readString, type SqlRow } from "./row-reader.js";
 export { queryRows, readRows, yieldRows } from "./rows.js";
-export { isSql, listNames, type Sql, sql } from "./sql.js";
+export { isSql, listNames, Sql, sql } from "./sql.js";

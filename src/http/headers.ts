@@ -2,7 +2,7 @@
 export type HeaderFields = Readonly<Record<string, string | undefined>> | Headers;
 
 /**
- * Merges headers. Later ones override earlier ones, whatever their case.
+ * Merges headers. Later headers override earlier ones, regardless of case.
  *
  * @param caller - The function that the caller called, for errors.
  * @throws TypeError that names a header that cannot be sent, without its value.

@@ -1,4 +1,4 @@
-/** Marks SQL fragments for every copy of this package in the process. Not in a type, so that copies stay compatible. */
+/** Marks SQL fragments for every copy of this package in the process. It is in no type, so that copies stay compatible. */
 const BRAND = Symbol.for("restate-admin-client.sql");
 
 /** An SQL fragment from the {@link sql} tag, with its values already written as literals. */
@@ -45,7 +45,7 @@ export type SqlValue = string | number | bigint | boolean | null | Date | Sql | 
  */
 export const sql: SqlTag = /* @__PURE__ */ Object.assign(writeSql, { identifier, join });
 
-/** The type of {@link sql}: a template tag, with functions for what a value cannot express. */
+/** The type of {@link sql}: a template tag, with functions for SQL that a value cannot express. */
 export interface SqlTag {
   /** Creates SQL from a template. */
   (parts: TemplateStringsArray, ...values: readonly SqlValue[]): Sql;
@@ -162,9 +162,9 @@ function writeDate(date: Date): string {
   throw new TypeError(`${given} cannot be an SQL literal; use a Date from 1677-09-22 to 2262-04-11`);
 }
 
-/** What ends where it seems to: a string, a quoted name, a line comment, or a block comment without another in it. */
+/** Tokens with a certain end: a string, a quoted name, a line comment, or a block comment without another in it. */
 const CLOSED = /'[^']*(?:''[^']*)*'|"[^"]*"|--[^\n\r]*[\n\r]|\/\*(?:(?!\/\*|\*\/)[\s\S])*\*\//g;
-/** After one of these, `--` or `/*` can be part of an operator: `%--` is one on all versions, `<--` on 1.6.2. */
+/** After these characters, `--` or `/*` can be part of an operator: `%--` is one on all versions, `<--` on 1.6.2. */
 const OPERATOR = /[-+*/<>=~!@#%^&|`?]$/;
 /** In a string with the prefix E, a backslash escapes the quote after it. An E after another letter is not a prefix. */
 const PREFIX = /(?:^|[^a-z])e$/i;
@@ -200,7 +200,7 @@ function assertClosed(text: string, isLast: boolean): boolean {
   );
 }
 
-/** Reads the first word of a statement, after comments, which nest (seen on 1.6.2 and 1.7.12), and after what asks for its plan. */
+/** Reads the first word of a statement, after `EXPLAIN ANALYZE` and comments, which nest (seen on 1.6.2 and 1.7.12). */
 export function readStatement(text: string): string {
   let depth = 0;
   let isInLine = false;

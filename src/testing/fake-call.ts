@@ -67,7 +67,7 @@ export type FakeRequest<Name extends OperationName> = FakeCall<Name> & {
 
 /**
  * A response of the fake: a status; the result of a success; or a function that returns a result, a `Response`, or
- * nothing, for the response that the fake would give by itself.
+ * nothing, for the default response.
  */
 export type FakeResponse<Name extends OperationName> =
   | AnyStatusOf<Name>
@@ -80,16 +80,16 @@ type FakeResult<Name extends OperationName> = ResultOf<Name> | Response | undefi
 /** The queries that {@link FakeAdminApi.onQuery} answers. A function returns whether a query is one of them. */
 export type QueryMatch = string | RegExp | ((sql: string) => boolean);
 
-/** The rows of a query, or a function that is called for each one. A null column is left out, as by the server. */
+/** The rows of a query, or a function that is called for each query. A null column is left out, as by the server. */
 export type QueryRows = readonly object[] | ((sql: string) => readonly object[]);
 
 /** A fake Admin API, in memory. */
 export interface FakeAdminApi {
-  /** Responds to a request as the server would, whatever its host is. Pass it to the client as its `fetch`. */
+  /** Responds to a request as the server would, regardless of the host. Pass it to the client as its `fetch`. */
   fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
   /**
    * Sets the responses of an operation: the first for the first call from now on, and the last for every further call. A
-   * status comes with the body that the schema documents for it; for the others, see {@link FakeResponse}.
+   * status comes with the body that the schema documents for it; for other responses, see {@link FakeResponse}.
    *
    * @throws A TypeError if there is no such operation.
    * @example
@@ -106,9 +106,9 @@ export interface FakeAdminApi {
    * Sets the rows of the queries that match, from now on. The last `onQuery` that matches counts. The fake runs no SQL:
    * it returns the rows as they are, as the server would write them. An `on("query", ...)` comes first.
    *
-   * For a query that nothing matches, see {@link FakeAdminApi.assertAnswered}.
+   * For a query without a match, see {@link FakeAdminApi.assertAnswered}.
    *
-   * @param match - The whole query, a pattern to find in it, or a function of it. Any run of whitespace is one space.
+   * @param match - The whole query, a pattern to find in it, or a predicate. Any run of whitespace is one space.
    * @param rows - The rows, or a function that returns them, called for each query with its SQL.
    * @example
    * ```ts
@@ -131,7 +131,7 @@ export interface FakeAdminApi {
   callsTo<Name extends OperationName>(operation: Name): readonly FakeCall<Name>[];
   /**
    * Throws the error of the first request that the fake could not answer: a query that no `onQuery` matches, or a path that no
-   * operation has. What a function of `on` or `onQuery` throws is such an error too.
+   * operation has. An error from a function of `on` or `onQuery` counts, too.
    *
    * The client gets status 501 for such a request, which the code under test may catch. So call this at the end of a test, or
    * create the fake with `using`. Reading `calls` or `callsTo` throws the same error.

@@ -255,7 +255,7 @@ export interface AdminClient extends Client {
    * - 415 Unsupported Media Type: The content type of the request is not JSON.
    * - 422 Unprocessable Entity: The request body is JSON, but does not match the schema of this operation.
    * - 429 Too Many Requests: The rate limit for queries was exceeded. If there is no body, the server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
-   * - 500 Internal Server Error: The query failed. Errors in the SQL, such as an unknown table or column, are a 500 too.
+   * - 500 Internal Server Error: The query failed. Errors in the SQL, such as an unknown table or column, also return a 500.
    * - 503 Service Unavailable: Query service not available
    * @see {@link https://docs.restate.dev/admin-api/introspection/query-the-system-and-service-state-by-using-sql}
    * @example
@@ -270,9 +270,9 @@ export interface AdminClient extends Client {
    * Cancel an invocation
    *
    * Gracefully cancels an invocation. The invocation is terminated, but its progress is persisted, allowing consistency guarantees to be maintained.
-   * The handler notices this at the next step that it has not completed. If it fails before that, the server accepts each
-   * cancellation, and the invocation goes on failing. A paused one runs again first, and is then paused again. Resume it on another
-   * deployment, or kill it.
+   * The handler notices the cancellation at its next incomplete step. If it fails before that step, the server accepts each
+   * cancellation, and the invocation continues to fail. A paused invocation runs again first, and is then paused again. Resume it
+   * on another deployment, or kill it.
    * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#cancel).
    *
    * `PATCH /invocations/{invocation_id}/cancel`. Retried even if the server may have acted on the request.
@@ -343,7 +343,7 @@ export interface AdminClient extends Client {
    *
    * @param invocationId - Invocation identifier.
    * @param options - {@link RequestOptions}.
-   * @returns 200: There is nothing to pause. The invocation is already paused, or, on a server without virtual queues, it is suspended and remains suspended. 202: The invocation will be paused. If its handler is running, that is once the current step has ended; until then the status is `running`. A server with virtual queues aborts the attempt at once instead, and a step that has begun runs again when the invocation is resumed.
+   * @returns 200: There is nothing to pause. The invocation is already paused, or, on a server without virtual queues, it is suspended and remains suspended. 202: The invocation will be paused, once the current step of a running handler has ended; until then the status is `running`. A server with virtual queues aborts the attempt at once instead, and a step that has begun runs again when the invocation is resumed.
    * @throws An {@link AdminResponseError} with one of these statuses:
    * - 400 Bad Request: The invocation id is malformed.
    * - 404 Not Found: There is no invocation with this id.
@@ -632,7 +632,7 @@ export interface AdminClient extends Client {
    * Upsert a batch of rules.
    *
    * Each rule may have a `precondition`. `{ type: "does_not_exist" }` only inserts the rule. `{ type: "matches", version: 7 }` only
-   * replaces the rule if its current version is 7. Without one, or with `{ type: "none" }`, the rule is inserted or replaced. If a
+   * replaces the rule if its current version is 7. Without a precondition, or with `{ type: "none" }`, the rule is inserted or replaced. If a
    * precondition fails, or there would be too many rules, none of the batch is written.
    *
    * `PUT /limits/rules`. Retried even if the server may have acted on the request.
@@ -994,9 +994,9 @@ export interface AdminClient extends Client {
    * Applies {@link cancelInvocation} to many targets: several in one request, or one each if the server cannot take several.
    *
    * Gracefully cancels an invocation. The invocation is terminated, but its progress is persisted, allowing consistency guarantees to be maintained.
-   * The handler notices this at the next step that it has not completed. If it fails before that, the server accepts each
-   * cancellation, and the invocation goes on failing. A paused one runs again first, and is then paused again. Resume it on another
-   * deployment, or kill it.
+   * The handler notices the cancellation at its next incomplete step. If it fails before that step, the server accepts each
+   * cancellation, and the invocation continues to fail. A paused invocation runs again first, and is then paused again. Resume it
+   * on another deployment, or kill it.
    * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#cancel).
    *
    * To select by age, use `stuckFor`: how long an invocation has been failing or paused. `olderThan` is its age since it was created, so it also selects one that worked until a moment ago.

@@ -11,7 +11,7 @@ export type LintLevel = "error" | "warn" | "off";
 /** The program that `npx redocly lint` runs. */
 const REDOCLY: string = join(PROJECT, "node_modules/@redocly/cli/bin/cli.js");
 
-/** Its own output, without colors, network or advertisements. */
+/** Redocly's plain output, without colors, network or advertisements. */
 const QUIET = { NO_COLOR: "1", REDOCLY_SUPPRESS_NOTIFICATIONS: "true", REDOCLY_TELEMETRY: "off" };
 
 /** The name of the file that Redocly reads, which stands for the document in its output. */

@@ -17,5 +17,5 @@ export {
 } from "../generated/index.js";
 export { readServerVersion } from "../generated/version-check.js";
 
-/** The request of `query`, as an error describes it before it is sent. */
+/** The request of `query`, for errors that occur before it is sent. */
 export const QUERY_REQUEST = { operation: "query", method: "POST", url: "/query" } as const;

@@ -144,7 +144,7 @@ export interface BulkRule {
   readonly name: string;
   /** The targets in the example of a call: a filter, or ids. */
   readonly example: Json | undefined;
-  /** The responses that mean there was nothing to do. */
+  /** The responses of targets that did not need the operation. */
   readonly unchanged: readonly UnchangedRule[];
   /** The fields of a filter for targets that never need the operation. */
   readonly leaveOut: Readonly<Record<string, string | number | boolean | null>> | undefined;
@@ -158,7 +158,7 @@ export interface UnchangedRule {
   readonly message?: string;
   /** Set if the target must be known to have existed: a query found it, or an earlier attempt may have succeeded. */
   readonly ifKnown?: true;
-  /** Why there was nothing to do, in a word: `completed`. */
+  /** Why the operation was not needed, in a word: `completed`. */
   readonly reason: string;
 }
 

@@ -40,7 +40,7 @@ export const RUNTIME_TYPES: readonly string[] = RUNTIME.flatMap(
   (name) => /^type (?!Client$)(.*)/.exec(name)?.[1] ?? [],
 );
 
-/** The function that creates the guard of a call, where a client checks the version of its server. */
+/** The function that creates the guard of a call, by which a client checks the version of its server. */
 export const GUARD = "createGuard";
 
 /** The option for the body of an operation, if an older version has the operation without a body. */

@@ -85,7 +85,7 @@ function isNull({ type, const: constant }: JsonObject): boolean {
 }
 
 function allowsNull(shape: JsonObject): boolean {
-  // In OpenAPI 3.0, `nullable` beside the type says so.
+  // OpenAPI 3.0 has `nullable` beside the type.
   return isNull(shape) || shape.nullable === true || readArray(shape.enum).includes(null);
 }
 

@@ -60,7 +60,7 @@ async function readOverlayText(path: string): Promise<string> {
   }
 }
 
-/** Overlays by their text: each is read again for every version of the document. */
+/** Parsed overlays, by their text, since every version of the document needs them again. */
 const parsedOverlays = new Map<string, unknown>();
 
 function parseOverlay(path: string, text: string): unknown {

@@ -6,7 +6,7 @@ const WORDS: ReadonlySet<string> = new Set([
   ...["$anchor", "$comment", "$defs", "$dynamicAnchor", "$id", "$schema", "$vocabulary", "definitions", "id"],
   ...["description", "example", "examples", "externalDocs", "summary", "tags", "title"],
 ]);
-/** The marks of our overlays about requests and responses. A mark about functions shows in the functions. */
+/** The marks of our overlays about requests and responses. Other marks only change functions. */
 const MARKS: ReadonlySet<string> = new Set(["x-may-be-empty", "x-retry", "x-server-version"]);
 /** Keywords of objects whose keys are names. */
 const NAMES: ReadonlySet<string> = new Set([

@@ -11,7 +11,7 @@ export interface BulkOperation {
   readonly retry: RetryDescription;
   /** The rules of its own options, besides request options. */
   readonly options: Rules;
-  /** The responses that mean that there was nothing to do. */
+  /** The responses of targets that did not need the operation. */
   readonly unchanged: readonly {
     readonly status: number;
     /** A regular expression for the message of an error. */

@@ -22,7 +22,6 @@ export interface BulkProgress {
 
 /** Records the outcome of each target, and reports the progress to the caller. */
 export class Ledger<Data> {
-  /** An outcome has the fields of an entry in its list. */
   readonly result: { readonly [List in keyof BulkResult]: BulkResult<Data>[List][number][] } = {
     succeeded: [],
     unchanged: [],

@@ -66,8 +66,8 @@ export function createPause(client: Client, request: InnerOptions, mostTimeouts:
 }
 
 /**
- * Creates a function to await before `count` targets are begun. Its callers take turns: each waits until earlier callers have used their
- * share of a second, and the server is not away. It never rejects.
+ * Creates a function to await before `count` targets are begun. Its callers take turns: each waits for the share of a second of earlier
+ * ones, and while the server is away. It never rejects.
  */
 export function createPace(perSecond: number, pause: Pause, signal: AbortSignal): (count: number) => Promise<void> {
   let [turn, next] = [Promise.resolve(), 0];

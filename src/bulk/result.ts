@@ -8,12 +8,12 @@ import { describeCause, RestateAdminError } from "../errors/index.js";
 export interface BulkResult<Data = unknown> {
   /** Targets for which the server performed or accepted the operation, with the data that it returned. */
   readonly succeeded: readonly { readonly id: string; readonly data: Data }[];
-  /** Targets with nothing to do, such as a completed invocation to kill. */
+  /** Targets that did not need the operation, such as a completed invocation to kill. */
   readonly unchanged: readonly {
     readonly id: string;
-    /** The status of the response. Undefined for states and deployments, where no response says so. */
+    /** The status of the response. Undefined for states and deployments, which need no response. */
     readonly status: number | undefined;
-    /** Why there was nothing to do, in a word such as `completed` or `gone`. */
+    /** Why the operation was not needed, in a word such as `completed` or `gone`. */
     readonly reason: string;
   }[];
   /** Targets that are certainly unchanged, each with the error of its call, which was rejected or never sent. */

@@ -19,7 +19,6 @@ import type { OpenTargets } from "./targets.js";
  */
 export type SingleCall<Data> = (id: string, isRepeat: boolean) => Promise<Outcome<Data>>;
 
-/** A run of a bulk operation. */
 export interface BulkRun<Data> {
   readonly operation: BulkOperation;
   readonly call: SingleCall<Data>;

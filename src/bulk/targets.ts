@@ -29,7 +29,6 @@ export type BulkTargets = ListedTargets | BulkFilter;
  */
 type BulkFilter = { readonly [Field in keyof InvocationFilter]: NonNullable<InvocationFilter[Field]> };
 
-/** An iterable of targets. */
 export type ListedTargets = (Iterable<BulkTarget> | AsyncIterable<BulkTarget>) & object;
 
 /** The ids of a run, without duplicates. */

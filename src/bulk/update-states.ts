@@ -33,7 +33,7 @@ import { isIterable, type ListedTargets, openListed } from "./targets.js";
 export interface UpdateStatesOptions extends BulkOptions {
   /** The scope of the virtual objects. Scoped state is separate. Since Restate 1.7.2. */
   readonly scope?: string | undefined;
-  /** The maximum number of attempts for each key. Each conflict with another client needs another one. Default: 5. */
+  /** The maximum number of attempts for each key. Each conflict with another client uses up one. Default: 5. */
   readonly attempts?: number | undefined;
   /** How to wait until each change is visible. Default: for up to 60 seconds. */
   readonly verify?: Pick<WaitOptions, "timeout" | "interval"> | undefined;

@@ -124,7 +124,6 @@ export function readKind(error: unknown): FailureKind {
   return status >= 500 ? "failed" : "final";
 }
 
-/** Whether an error is of one of these kinds. */
 export function isOfKind(error: unknown, ...kinds: readonly FailureKind[]): boolean {
   return kinds.includes(readKind(error));
 }

@@ -82,7 +82,7 @@ export interface ErrorContext
   readonly authorization?: string | null | undefined;
 }
 
-/** A failed request. This is the base class of the errors of single calls. */
+/** A failed request, the base class of the errors of single calls. */
 export class AdminRequestError extends RestateAdminError {
   static override readonly name: string = "AdminRequestError";
   /** The function that was called: an operation, or a function that makes calls of several operations. */

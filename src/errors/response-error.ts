@@ -54,7 +54,7 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
   }
 }
 
-/** Writes what to do now, as the end of a message. */
+/** Writes advice, as the end of a message. */
 function advise(
   error: Pick<AdminResponseError & ErrorContext, "status" | "body" | "documented" | "retryAfter" | "authorization">,
 ): string {
@@ -88,7 +88,6 @@ function describeRedirect(status: number, headers: Headers, from: string): strin
   return `: a redirect${target ? ` to ${target.origin}${target.pathname}` : ""}, which is not followed; is baseUrl correct?`;
 }
 
-/** The contents of an error body. */
 interface Problem {
   readonly message: string | undefined;
   readonly code: string | undefined;

@@ -17,7 +17,7 @@ export function mergeHeaders(caller: string, ...all: readonly (HeaderFields | un
   return merged;
 }
 
-/** Lists the fields of any Headers, including those of a polyfill or another realm. */
+/** Lists the fields of any Headers, also from a polyfill or another realm. */
 function listFields(headers: HeaderFields = {}): Iterable<readonly [name: string, value: unknown]> {
   return Symbol.iterator in headers ? (headers as Headers) : Object.entries(headers);
 }

@@ -72,8 +72,8 @@ export async function readBelieved<Rows>(
 }
 
 /**
- * Looks whether queries are answered, or uses the looks of others, until `isOver` returns true for the result, which is also returned:
- * the error of its own look, null if that was answered, or undefined if others looked. The `timeout` covers all looks.
+ * Looks whether queries are answered, or uses the looks of others, until `isOver` returns true. It gets, and this call returns, the
+ * error of its own look, null if that was answered, or undefined if others looked. The `timeout` covers all looks.
  */
 export async function waitForAnswers(
   client: Client,

@@ -159,7 +159,7 @@ export function completeRows(rows: readonly SqlRow[], known: Set<string>): void 
   }
 }
 
-/** @throws SyntaxError if the column is not a string: an `AdminDecodeError` in the `readRow` of `readRows`. */
+/** @throws SyntaxError if the column is not a string. `readRows` turns it into an `AdminDecodeError`. */
 export function readString(row: SqlRow, column: string): string {
   const value = row[column];
   if (typeof value !== "string") throw new SyntaxError(`the column ${column} is not a string`);

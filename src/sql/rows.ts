@@ -122,7 +122,7 @@ export function streamRows(
 /**
  * Like {@link streamRows}, for features.
  *
- * @param readChunk - Returns what to yield for the rows that have arrived. Its errors are treated as those of {@link readRows}.
+ * @param readChunk - Returns the value to yield for the rows that have arrived. Its errors are treated as those of {@link readRows}.
  * @param leaving - Aborts when the caller leaves, which is not an error.
  */
 export async function* yieldRows<Value>(
@@ -202,7 +202,7 @@ async function send(
   // Seen on 1.6.2 and 1.7.12; 1.8 rejects them.
   if (/^(set|reset|prepare|deallocate)$/i.test(word)) {
     throw new TypeError(
-      `${options[calledFunction]}: ${word.toUpperCase()} changes the server's settings for all its clients; if that is meant, send it as a plain query operation`,
+      `${options[calledFunction]}: ${word.toUpperCase()} changes the server's settings for all its clients; if you intend that, send it as a plain query operation`,
     );
   }
   const read = (ready: BeforeAttempt) => {

@@ -1,4 +1,4 @@
-/** Marks SQL fragments for every copy of this package in the process. It is in no type, so that copies stay compatible. */
+/** Marks SQL fragments for every copy of this package in the process. No type has it, so that copies stay compatible. */
 const BRAND = Symbol.for("restate-admin-client.sql");
 
 /** An SQL fragment from the {@link sql} tag, with its values already written as literals. */
@@ -28,8 +28,8 @@ export type SqlValue = string | number | bigint | boolean | null | Date | Sql | 
 /**
  * Creates SQL from a template, with each value as a safe literal, since the server has no query parameters.
  *
- * - A string is quoted, whatever it contains.
- * - A `Date` becomes a timestamp. It must be from 1677-09-22 to 2262-04-11: the server holds no other.
+ * - A string is quoted, with any content.
+ * - A `Date` becomes a timestamp. It must be from 1677-09-22 to 2262-04-11, the range of the server.
  * - A bigint must be from -2^63 to 2^64 - 1: the server would round any other.
  * - An array becomes a parenthesized list for `IN`. It may be empty; an array inside it becomes a tuple.
  * - Another SQL fragment is inserted unchanged.
@@ -150,7 +150,7 @@ function enclose(number: string): string {
 
 /**
  * The milliseconds around 1970 in which the server can hold a time, as nanoseconds in 64 bits: the whole seconds that
- * 1.6.2 and 1.7.12 accept. They respond to any other time with a 500.
+ * 1.6.2 and 1.7.12 accept. Both respond to any other time with a 500.
  */
 const TIMES = 9_223_372_036_000;
 

@@ -15,7 +15,6 @@ type WithoutSymbols = object & {
   readonly [Symbol.hasInstance]?: never;
 };
 
-/** A new state, ready to be sent. */
 export interface PreparedState {
   readonly target: ServiceState;
   /** Each entry in the form that the server accepts: a UTF-8 string, or an array of bytes. */
@@ -26,7 +25,7 @@ export interface PreparedState {
  * Encodes a new state: a `Uint8Array` as its bytes, any other value as JSON.
  *
  * @param what - The values, for error messages: `replaceState: the values`.
- * @throws TypeError if the values are not a plain object, or names the value that cannot be written as JSON.
+ * @throws TypeError if the values are not a plain object, or a value, which it names, cannot be written as JSON.
  */
 export async function prepareState(values: unknown, what: string): Promise<PreparedState> {
   assertPlainObject(values, what, '{ status: "open" }');

@@ -112,7 +112,7 @@ const SINCE = "1.7.2";
 
 /**
  * Writes the condition on the scope. A server with scopes then reads only one partition; a server without them (1.6.2)
- * rejects the condition. If the version cannot be read, the query shows what is wrong.
+ * rejects the condition. If the version cannot be read, the query itself fails with the reason.
  *
  * @throws AdminUnsupportedError if there is a scope, and the server has none.
  */

@@ -16,7 +16,6 @@ import { type PreparedState, prepareState, type StateValues } from "./new-state.
 import { describeState, type ReadStateOptions, readState, type ServiceState } from "./read-state.js";
 import { type PolledState, pollState } from "./wait-for-state.js";
 
-/** The rules of the options for how to wait for a change. */
 export const VERIFY_RULES: Rules = { timeout: DURATION, interval: INTERVAL };
 
 /** The state is neither the new one nor the expected one, for instance because another client changed it first. */

@@ -4,7 +4,6 @@ import { writeJson } from "../state/index.js";
 import type { QueryMatch, QueryRows } from "./fake-call.js";
 import type { FoundOperation } from "./find-operation.js";
 
-/** A call that the fake responds to. */
 export interface ServedCall extends FoundOperation {
   readonly body: unknown;
   readonly request: Request;

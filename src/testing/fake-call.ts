@@ -12,7 +12,6 @@ type PathOf<Name extends OperationName> = WireTypes[Name] extends { parameters: 
   ? Readonly<Path>
   : Readonly<Record<string, never>>;
 
-/** The query parameters of an operation. */
 type QueryOf<Name extends OperationName> = WireTypes[Name] extends { parameters: { query?: infer Query } }
   ? Readonly<Query & {}>
   : Readonly<Record<string, never>>;
@@ -28,12 +27,11 @@ type BodyOf<Name extends OperationName> = WireTypes[Name] extends {
 type ResultOf<Name extends OperationName> =
   ReturnType<AdminClient[Name]> extends OperationPromise<infer Data, number> ? Data : never;
 
-/** The statuses that the schema documents for an operation. */
 type StatusOf<Name extends OperationName> =
   | (keyof ErrorResponses[Name] & number)
   | (ReturnType<AdminClient[Name]> extends OperationPromise<unknown, infer Status> ? Status : never);
 
-/** Any status. An editor offers those that the schema documents for the operation. */
+/** Any status. An editor offers the statuses that the schema documents for the operation. */
 type AnyStatusOf<Name extends OperationName> = StatusOf<Name> | (number & {});
 
 /** The response body of an operation at a status; unknown if the schema does not document the status. */
@@ -61,7 +59,7 @@ export type FakeCall<Name extends OperationName = OperationName> = {
 export type FakeRequest<Name extends OperationName> = FakeCall<Name> & {
   /** The request itself, for its headers. */
   readonly request: Request;
-  /** Creates the response at any status, with the body that the schema documents for it, or another one. */
+  /** Creates a response of any status, with the given body, or the one that the schema documents. */
   reply<Status extends AnyStatusOf<Name>>(status: Status, body?: ResponseBodyOf<Name, Status>): Response;
 };
 
@@ -74,7 +72,6 @@ export type FakeResponse<Name extends OperationName> =
   | (ResultOf<Name> & object)
   | ((request: FakeRequest<Name>) => FakeResult<Name> | Promise<FakeResult<Name>>);
 
-/** The result of a function in {@link FakeResponse}. */
 type FakeResult<Name extends OperationName> = ResultOf<Name> | Response | undefined;
 
 /** The queries that {@link FakeAdminApi.onQuery} answers. A function returns whether a query is one of them. */
@@ -137,7 +134,7 @@ export interface FakeAdminApi {
    * create the fake with `using`. Reading `calls` or `callsTo` throws the same error.
    */
   assertAnswered(): void;
-  /** Does what `assertAnswered` does, at the end of the block that says `using`. */
+  /** Calls `assertAnswered` at the end of a block with `using`. */
   [Symbol.dispose](): void;
   /** Forgets the responses that `on` and `onQuery` set, and the requests so far. */
   reset(): void;

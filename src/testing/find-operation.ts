@@ -1,7 +1,6 @@
 import { operationSamples } from "../../generated/samples.js";
 import { type OperationDescription, operationTable } from "../schema/index.js";
 
-/** The operation that a request is for, with its parameters. */
 export interface FoundOperation {
   readonly operation: OperationDescription;
   readonly path: Readonly<Record<string, unknown>>;

@@ -63,7 +63,7 @@ export class WaitTimeoutError<Value = unknown> extends RestateAdminError {
   /**
    * Creates the error, for your own tests.
    *
-   * @param init - `what` names the awaited condition, after "waiting for"; `description` says what was last seen;
+   * @param init - `what` names the awaited condition, after "waiting for"; `description` describes the last poll;
    * `cause` is the error of the last poll, if that failed.
    */
   constructor(
@@ -81,14 +81,13 @@ export class WaitTimeoutError<Value = unknown> extends RestateAdminError {
   }
 }
 
-/** The value that a poll saw, and its description. */
 export type Seen<Value = unknown> = { readonly description: string } & (
   | { readonly isReached: true; readonly value: Value }
   | { readonly isReached: false; readonly value: unknown }
 );
 
 /**
- * Polls until the condition is reached, and returns what was seen then. It leaves no timer or listener behind.
+ * Polls until the condition is reached, and returns the value of that poll. It leaves no timer or listener behind.
  *
  * A temporary failure of the server counts as "not yet". Once a poll has succeeded, the loss of the server and an
  * unreadable response, such as the page of a proxy, count, too: before that, the address may be wrong.

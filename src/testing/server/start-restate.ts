@@ -55,7 +55,7 @@ export interface RunningRestate extends ServerUrls {
   start(): Promise<void>;
   /** Kills the server, closes the services and removes all data. May be called more than once. */
   stop(): Promise<void>;
-  /** Does what `stop` does, at the end of the block that says `await using`. */
+  /** Calls `stop` at the end of a block with `await using`. */
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -135,7 +135,7 @@ export async function startRestate(options: StartRestateOptions = {}): Promise<R
  * Waits until a new server answers a query, which takes every partition, and accepts calls.
  *
  * @param exited - Resolves when the server ends, which also ends the wait.
- * @param timeout - In milliseconds. Default: that of every wait.
+ * @param timeout - In milliseconds. Default: the usual one of a wait.
  */
 export async function waitUntilReady(server: ServerUrls, exited: Promise<unknown>, timeout?: number): Promise<void> {
   const ended = new AbortController();

@@ -38,8 +38,8 @@ export function dropWords(value: Json, keyword = "", document?: JsonObject, arou
   if (document && reference !== undefined && Object.keys(followReference(document, value)).length > 0) {
     // The distance to it, since a component may have any name.
     const index = around.indexOf(reference);
-    if (index !== -1) return around.length - index;
-    const { $ref: _, ...target } = { $ref: "", ...(inline(document, value) as JsonObject) };
+    const { $ref: _, ...target } = { $ref: "", ...(index === -1 ? (inline(document, value) as JsonObject) : value) };
+    if (index !== -1) return [around.length - index, dropWords(target, keyword, document, around)];
     return dropWords(target, keyword, document, [...around, reference]);
   }
   const isNamed = NAMES.has(keyword);

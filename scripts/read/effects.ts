@@ -5,14 +5,14 @@ import { type JsonObject, readArray, readObject, readString, sortedEntries } fro
 import type { AppliedPlace, Expectation } from "./assert-corrections.js";
 import type { OverlayAction } from "./read-overlay.js";
 
-/** Where the generator writes at which places each action changes something, for each version: beside the folder of the overlays. */
+/** The file, beside the folder of the overlays, that records where each action changes something, for each version. */
 export const EFFECTS = "effects.json";
 
-/** In which versions an action changes something at one of its places. */
+/** The versions in which an action changes something at one of its places. */
 interface Effects {
   /** Oldest first. */
   readonly versions: readonly string[];
-  /** By overlay and key of an action and its place; what is not known has no entry. */
+  /** By overlay and key of an action and its place; an unknown effect has no entry. */
   readonly at: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -20,12 +20,11 @@ export function isEffective({ before, after }: AppliedPlace): boolean {
   return !isDeepStrictEqual(before, after);
 }
 
-/** Names the place of an action in the file. */
 export function nameEffect({ action, place }: Pick<AppliedPlace, "action" | "place">): string {
   return `${basename(action.overlayPath)} ${action.keys.get(place)}`;
 }
 
-/** Creates a function that finds what an action is expected to do at a place in a version. */
+/** Creates a function that returns the expected effect of an action at a place in a version. */
 export function createExpectations(version: string): (action: OverlayAction, place: string) => Expectation {
   const known = new Map<string, Effects>();
   return (action, place) => {
@@ -36,7 +35,7 @@ export function createExpectations(version: string): (action: OverlayAction, pla
   };
 }
 
-/** Reads the effects of the actions of an overlay; nothing if there is no such file beside it or its folder. */
+/** Reads the effects of the actions of an overlay; none if there is no such file beside it or its folder. */
 function readEffects(overlayPath: string): Effects {
   const folder = dirname(overlayPath);
   const file = join(basename(folder) === "overlays" ? dirname(folder) : folder, EFFECTS);
@@ -73,7 +72,7 @@ export function printEffects(
   return `${JSON.stringify({ versions, effects: Object.fromEntries(effects) }, null, 2)}\n`;
 }
 
-/** `1.6.1 - 1.7.12, 1.8.1 -`: what reaches the newest version has no end, so that a new one changes nothing. */
+/** `1.6.1 - 1.7.12, 1.8.1 -`: a run up to the newest version is open, so that a new version changes nothing. */
 function writeRuns(versions: readonly string[], own: ReadonlySet<string>): string {
   const runs = versions.flatMap((version, index) => {
     if (!own.has(version) || own.has(versions[index - 1] ?? "")) return [];

@@ -1,4 +1,4 @@
-/** An SQL table of the server, as of all versions up to the one that the client is generated for. */
+/** An SQL table of the server, with the columns of all versions up to the client's. */
 export interface Table {
   /** `all_things` */
   readonly name: string;
@@ -18,14 +18,13 @@ export interface Column {
   readonly values: readonly string[];
   /** Whether the string can have other values too. */
   readonly isOpen: boolean;
-  /** The name of the type of these values, if it has one. */
   readonly typeName: string | undefined;
   /** Whether a 64-bit integer is always small enough for an exact number, as a count is. */
   readonly fitsNumber: boolean;
   readonly lifetime: TableLifetime;
 }
 
-/** The versions that have a table; for a column, those among the versions of its table. */
+/** The versions that have a table, or the versions of a table that have a column. */
 export interface TableLifetime {
   /** The first version since which all have it; undefined if the oldest one has it. */
   readonly since: string | undefined;
@@ -41,7 +40,6 @@ export function readTableLifetime(versions: readonly (readonly [version: string,
   return { since: before === -1 ? undefined : versions[before + 1]?.[0], goneIn: versions[last + 1]?.[0] };
 }
 
-/** Whether every version has it. */
 export function isAlways({ since, goneIn }: TableLifetime): boolean {
   return since === undefined && goneIn === undefined;
 }

@@ -39,7 +39,7 @@ export async function waitUntilDrained(
       AND (pinned_deployment_id IS NOT NULL OR status = 'running') GROUP BY status ORDER BY status`;
   let isKnown = false;
   await poll(`${deploymentId} to drain`, waiting, async (request): Promise<Seen<CountsByStatus>> => {
-    // No invocation needs a misspelled id either.
+    // No invocation needs an unknown deployment either.
     if (!isKnown) await getDeployment(client, deploymentId, request);
     isKnown = true;
     const read = (reading: RequestOptions) =>

@@ -41,7 +41,7 @@ export async function readSource<Result>(
       const message = error instanceof AdminResponseError ? error.message : "";
       const [, missed] = LACKS_COLUMN.exec(message) ?? [];
       if (hasQueues && LACKS_QUEUES.test(message)) refusals.set(memory, performance.now());
-      else if (missed && written !== query && !newer.includes(missed)) newer.push(missed);
+      else if (missed && written !== query && ![...SOURCE_COLUMNS, ...newer].includes(missed)) newer.push(missed);
       else throw error;
     }
   }

@@ -6,14 +6,12 @@ import type { Operation, OperationRequest } from "./operation.js";
 
 /** The options of a call, with the inner argument of a function of this package. */
 export interface CallOptions extends InnerOptions {
-  readonly [inner]?:
-    | (InnerOptions[typeof inner] & {
-        /** Replaces the decoder of the operation. */
-        readonly decode?: Decoder;
-        /** Runs before each attempt of a query whose rows must be believed. */
-        readonly beforeAttempt?: BeforeAttempt;
-      })
-    | undefined;
+  readonly [inner]?: NonNullable<InnerOptions[typeof inner]> & {
+    /** Replaces the decoder of the operation. */
+    readonly decode?: Decoder;
+    /** Runs before each attempt of a query whose rows must be believed. */
+    readonly beforeAttempt?: BeforeAttempt;
+  };
 }
 
 /**

@@ -17,6 +17,7 @@
  * - In a queue, the row is null. The entry has the start, but a retry within a second starts in place, and leaves the start as it was.
  *   The `deployment` of an entry may be an older one (that of a paused invocation stayed so after its move).
  * - A resume moves `modified_at`, except in a queue: there `next_at` precedes the start until the next failure.
+ * - Between two of these, an invocation is `ready` for a moment, maybe with a pause to come (seen on 1.6.2): it is as if it ran.
  * - A pause by a user is a `Paused` event: of an invocation that backs off, with its last failure (not with queues).
  * - A pin names the deployment on which a completed invocation ended. Without one, it has made no step, and nothing tells.
  */
@@ -79,7 +80,7 @@ export interface Reading extends ReadOptions {
 
 /** Writes whether an invocation has failed, and made no step since. */
 const writeStuck = (): Sql =>
-  sql`NOT coalesce(status NOT IN ('running', 'backing-off', 'paused') OR journal_size > failed_at_entries
+  sql`NOT coalesce(status NOT IN ('running', 'ready', 'backing-off', 'paused') OR journal_size > failed_at_entries
     OR (failed_at IS NULL AND status <> 'backing-off'), FALSE)`;
 
 function writeEvidence(latest?: Latest): Sql {
@@ -121,7 +122,7 @@ function writePlan({ services, isLatest, move }: Destination, known?: readonly s
     WHEN concat(service, '/', handler, ' ', type) NOT IN ${listOf(handlers)} THEN 'no handler'
     WHEN pinned IS NULL AND NOT (${isLatest} AND status IN ('running', 'paused', 'backing-off')) THEN 'no pin'
     WHEN ${move} = 'none' THEN 'not wanted'
-    WHEN status = 'running' AND NOT (${isBad} AND pinned IS NOT NULL) THEN 'in flight'
+    WHEN status IN ('running', 'ready') AND NOT (${isBad} AND pinned IS NOT NULL) THEN 'in flight'
     WHEN status <> 'completed' AND (${isBad} OR ${isLost}) THEN 'move'
     ELSE 'not failing' END`;
 }

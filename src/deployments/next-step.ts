@@ -178,8 +178,10 @@ export function takeLook(state: MoveState, all: readonly InvocationGroup[], now:
     if (before) return { ...one, plan: "there", evidence: hasFailed ? "failing" : "open" };
     // The pause was lost at the end of an attempt.
     if (status === "backing-off") asked.delete(id);
-    const isLate = goal.inFlightUntil > 0 && now - (asked.get(id) ?? now) > MOMENT;
-    return status === "running" && isLate ? { ...one, plan: "in flight" } : one;
+    // What is `ready` cannot be asked yet.
+    const since = asked.get(id) ?? (status === "ready" ? goal.inFlightUntil - MOMENT : now);
+    const isLate = goal.inFlightUntil > 0 && now - since > MOMENT;
+    return isLate && (status === "running" || status === "ready") ? { ...one, plan: "in flight" } : one;
   });
 }
 

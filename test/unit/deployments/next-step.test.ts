@@ -122,6 +122,8 @@ it.each<[string, Seen, string]>([
   ["another handler comes", { ...soon, rows: { a: passed, b: {}, c: refund } }, "try, move c, 2 left, a open passed"],
   ["more come later", { ...past, rows: { a: passed, b: {} } }, "move, move b, 1 left, a open passed"],
   ["only one is left that hangs", late, "end"],
+  ["only one is left that is about to pause", { asked: { a: 1 }, rows: { a: { status: "ready" } } }, FIRST],
+  ["only one is left that is ready for long", { ...rest, rows: { a: { status: "ready" } } }, "end"],
   ["another is left, since one hangs", { asked: { a: 6 }, rows: { a: running, b: {} } }, "try, move b, 1 left"],
   // What has become of them.
   ["one is stuck", { ...one, ...a, rows: { a: stuck, b: {} } }, `${FIRST}, a open`],
@@ -144,7 +146,7 @@ it.each<[string, Seen, string]>([
   ["some run or back off", { ...rest, rows: { a: backingOff, b: running } }, "move, pause a b, 2 left"],
   [
     "some need no pause",
-    { ...rest, rows: { a: healthy, b: queued, c: { status: "ready" } } },
+    { ...rest, since: 1, rows: { a: healthy, b: queued, c: { status: "ready" } } },
     "move, move a b, 3 left",
   ],
   ["a resume was lost", { ...rest, moved: ["a"], rows: { a: {} } }, "move, move a, 1 left"],

@@ -69,7 +69,7 @@ export async function moveInvocations(
   // With `from`, all are pinned.
   const isLatest = to === "latest" && from === undefined;
   const goal = { move, isLatest, services: new Map(services.map((one) => [one.name, one])) };
-  const state = startMove({ ...goal, canary: 0, tolerance: 1, isAwaited: false, bake: 0, inFlightUntil: 0 });
+  const state = startMove({ ...goal, canary: 0, tolerance: 1, isAwaited: false, bake: 0 });
   const isFrom = from === undefined ? sql`TRUE` : sql`pinned_deployment_id = ${from}`;
   const isMeant = sql`status <> 'completed' AND ${isFrom} AND (${condition})`;
   const look = (each: RequestOptions) => readGroups({ client, goal, ...each }, isMeant);

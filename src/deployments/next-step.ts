@@ -9,8 +9,6 @@ export interface MoveGoal extends Destination, Required<Pick<RollOutOptions, "ca
   readonly isAwaited: boolean;
   /** In milliseconds. */
   readonly bake: number;
-  /** Until when to wait for attempts that were in flight at the registration. 0 for a mere move, which waits for every pause. */
-  readonly inFlightUntil: number;
 }
 
 /** Times are on the clock of `performance.now`. */
@@ -20,8 +18,10 @@ export interface MoveState {
   readonly moved: Map<string, InvocationGroup>;
   /** The first of `moved`, which decide over the others. */
   tried: Map<string, TriedInvocation>;
-  /** When invocations were asked to pause that have not continued since. */
-  readonly asked: Map<string, number>;
+  /** Invocations that were asked to pause, and have not continued since. */
+  readonly asked: Set<string>;
+  /** Until when to wait for attempts on older code. Undefined for a mere move, which waits for each pause, and for no other. */
+  inFlightUntil: number | undefined;
   /** What was seen in the last look, and what that means. */
   all: readonly InvocationGroup[];
   seen: Outcomes;
@@ -33,9 +33,9 @@ export interface MoveState {
 
 const NOTHING = { succeeded: 0, failed: 0, failing: 0, open: 0, vanished: 0, isChecked: false };
 
-export function startMove(goal: MoveGoal): MoveState {
-  const maps = { moved: new Map(), tried: new Map(), asked: new Map() };
-  return { goal, ...maps, all: [], seen: NOTHING, bakesUntil: undefined, problem: "" };
+export function startMove(goal: MoveGoal, inFlightUntil?: number): MoveState {
+  const sets = { moved: new Map(), tried: new Map(), asked: new Set<string>() };
+  return { goal, ...sets, inFlightUntil, all: [], seen: NOTHING, bakesUntil: undefined, problem: "" };
 }
 
 export interface Step extends Pick<MoveState, "tried" | "seen"> {
@@ -54,7 +54,7 @@ const VANISHED =
 
 /** @param now - When the look began. */
 export function decide(state: MoveState, now: number): Step {
-  const { goal, all, moved, bakesUntil } = state;
+  const { goal, all, moved, inFlightUntil = 0, bakesUntil } = state;
   const { tolerance, bake, isAwaited } = goal;
   const tried = judgeTried(state);
   const seen = countOutcomes(state, tried);
@@ -91,7 +91,7 @@ export function decide(state: MoveState, now: number): Step {
   const open = held ?? slow;
   if (open) return then("wait", `some have not passed yet, such as ${open}`);
   const inFlight = all.find(({ plan }) => plan === "in flight");
-  if (bake === 0 && inFlight && now < goal.inFlightUntil)
+  if (bake === 0 && inFlight && now < inFlightUntil)
     return then("wait", `some are in flight on older code, such as ${inFlight.id}`);
   const isKnown = seen.isChecked || judged.some(({ hasPassed }) => hasPassed);
   if (bake > 0 && !isKnown && ran > 0 && tolerance < 1)
@@ -112,12 +112,12 @@ const nameHandler = ({ service, handler }: InvocationGroup): string => `${servic
  * while a pause has not taken effect; afterwards, the invocations that have arrived are enough.
  */
 function chooseTrial(
-  { goal, asked }: MoveState,
+  { goal, asked, inFlightUntil = 0 }: MoveState,
   tried: MoveState["tried"],
   left: readonly InvocationGroup[],
   now: number,
 ) {
-  const { canary, inFlightUntil } = goal;
+  const { canary } = goal;
   if (canary === 0 || (tried.size > 0 && now >= inFlightUntil)) return { chosen: [] };
   const isFree = (one: InvocationGroup) => isReady(one) || !asked.has(one.id);
   const rank = (one: InvocationGroup) =>
@@ -168,7 +168,7 @@ export const mustPause = (one: InvocationGroup): boolean =>
 
 /** Adds to a look what this call has done itself, which no row tells. */
 export function takeLook(state: MoveState, all: readonly InvocationGroup[], now: number): void {
-  const { goal, moved, asked } = state;
+  const { moved, asked, inFlightUntil = Number.POSITIVE_INFINITY } = state;
   state.all = all.map((one) => {
     if (one.plan !== "move") return one;
     const { id, status, pinned, modifiedAt } = one;
@@ -178,11 +178,14 @@ export function takeLook(state: MoveState, all: readonly InvocationGroup[], now:
     if (before) return { ...one, plan: "there", evidence: hasFailed ? "failing" : "open" };
     // The pause was lost at the end of an attempt.
     if (status === "backing-off") asked.delete(id);
-    // What is `ready` cannot be asked yet.
-    const since = asked.get(id) ?? (status === "ready" ? goal.inFlightUntil - MOMENT : now);
-    const isLate = goal.inFlightUntil > 0 && now - since > MOMENT;
-    return isLate && (status === "running" || status === "ready") ? { ...one, plan: "in flight" } : one;
+    const isAwaited = status === "ready" || (status === "running" && asked.has(id));
+    return isAwaited && now >= inFlightUntil ? { ...one, plan: "in flight" } : one;
   });
+}
+
+/** Waits some seconds longer for attempts on older code, since something has come free, or was asked to pause. */
+export function waitLonger(state: MoveState): void {
+  if (state.inFlightUntil) state.inFlightUntil = performance.now() + MOMENT;
 }
 
 /** Lists the ids of those that fail at the destination, as far as each was read alone. */

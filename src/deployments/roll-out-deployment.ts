@@ -89,8 +89,8 @@ export async function runRelease(client: Client, release: Release): Promise<Roll
   );
   const isPlanned = dryRun && newer.isMadeLatest;
   const services = new Map(newer.services.map((one) => [one.name, one]));
-  const moving = { move, services, isLatest: true, inFlightUntil: performance.now() + MOMENT };
-  const state = next.startMove({ ...moving, tolerance, isAwaited, canary: dryRun ? 0 : canary, bake: bakeTime });
+  const goal = { move, services, isLatest: true, isAwaited, tolerance, canary: dryRun ? 0 : canary, bake: bakeTime };
+  const state = next.startMove(goal, performance.now() + MOMENT);
   let deployments: readonly DeploymentResponse[] = [];
   let listed: readonly ServiceMetadata[] = [];
   let latest: source.Latest | undefined;
@@ -102,7 +102,7 @@ export async function runRelease(client: Client, release: Release): Promise<Roll
     deployments = (await listDeployments(client, each)).deployments;
     const created = deployments.find(({ id }) => id === newer.id)?.created_at;
     latest = isPlanned || !created ? undefined : { id: newer.id, createdAt: new Date(created) };
-    const reading = { client, latest, goal: state.goal, known: deployments.map(({ id }) => id), ...each };
+    const reading = { client, latest, goal, known: deployments.map(({ id }) => id), ...each };
     return source.readGroups(reading, source.writeAll(latest), state.tried.keys());
   }
 

@@ -47,7 +47,7 @@ export async function runMoves<Result extends object>(
   };
   const goBack = async (signal: AbortSignal): Promise<void> => {
     for (; asked.size > 0; await wait(BRIEFLY, signal))
-      await resumePaused(move, [...asked.keys()], "back", { ...request, signal });
+      await resumePaused(move, [...asked], "back", { ...request, signal });
   };
   try {
     return await poll(move.what, options, remember, true, move.start);
@@ -56,7 +56,7 @@ export async function runMoves<Result extends object>(
     await turn?.catch(() => {});
     // The error lists the rest.
     await runWithin(MOMENT, undefined, goBack, () => cause).catch(() => {});
-    throw new DeploymentStoppedError({ calledFunction, result: read(), paused: [...asked.keys()], cause });
+    throw new DeploymentStoppedError({ calledFunction, result: read(), paused: [...asked], cause });
   }
 }
 
@@ -99,7 +99,8 @@ async function pauseAndResume(
     const rest = [...left].filter((id) => !asked.has(id));
     const some = rest.slice(0, Math.max(0, MOST_PAUSED - waiting.length));
     // Known before anything is sent, since a response may be lost.
-    for (const id of some) asked.set(id, performance.now());
+    for (const id of some) asked.add(id);
+    if (some.length > 0) next.waitLonger(state);
     note(state, await readResult(pauseInvocations(client, some, { ...request, concurrency: MOST_PAUSED })));
     await resumePaused(move, [...waiting, ...some], action, request);
     const before = left.size;
@@ -152,6 +153,7 @@ async function resume(
       if (action === "try") tried.set(id, next.startTrial(one));
     }
     note(state, result);
+    next.waitLonger(state);
   }
   request.signal?.throwIfAborted();
 }

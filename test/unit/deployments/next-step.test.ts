@@ -15,9 +15,9 @@ interface Seen extends Pick<RollOutOptions, "canary" | "tolerance"> {
   /** How they were when they were moved, as it differs from `PAUSED`. */
   readonly before?: Partial<InvocationGroup>;
   readonly moved?: readonly string[];
-  /** How long ago some were asked to pause, in seconds. */
-  readonly asked?: Readonly<Record<string, number>>;
-  /** How long ago the registration was, in seconds. Default: 60. */
+  /** Which were asked to pause. */
+  readonly asked?: readonly string[];
+  /** How long ago the registration was, or something came free, in seconds. Default: 60. */
   readonly since?: number;
   /** What was read, as it differs from `PAUSED`. */
   readonly rows?: Readonly<Record<string, Partial<InvocationGroup>>>;
@@ -32,11 +32,10 @@ const PAUSED: Omit<InvocationGroup, "id"> = {
 const NOW = 100_000;
 
 function create(seen: Seen = {}): moves.MoveState {
-  const { there = {}, tried = {}, before, moved = [], bake = "none", asked = {}, since = 60 } = seen;
+  const { there = {}, tried = {}, before, moved = [], bake = "none", asked = [], since = 60 } = seen;
   const { canary = 2, tolerance = 0, isAwaited = true } = seen;
   const goal = { services: new Map(), isLatest: true, move: "failing", bake: bake === "none" ? 0 : 9 } as const;
-  const inFlightUntil = NOW - since * 1_000 + 5_000;
-  const state = moves.startMove({ ...goal, canary, tolerance, isAwaited, inFlightUntil });
+  const state = moves.startMove({ ...goal, canary, tolerance, isAwaited }, NOW - since * 1_000 + 5_000);
   if (bake === "over") state.bakesUntil = NOW;
   for (const id of [...moved, ...Object.keys(tried)]) state.moved.set(id, { ...PAUSED, id, ...before });
   for (const [id, word] of Object.entries(tried)) {
@@ -44,7 +43,7 @@ function create(seen: Seen = {}): moves.MoveState {
     const one = word === "passed" ? "open" : word;
     state.tried.set(id, { id, handler: "Order/charge", failure: undefined, state: one, hasPassed });
   }
-  for (const [id, ago] of Object.entries(asked)) state.asked.set(id, NOW - ago * 1_000);
+  for (const id of asked) state.asked.add(id);
   const groups = Object.entries(there).map(([evidence, count]) => {
     return { ...PAUSED, id: evidence, evidence, count, isStuck: false, plan: "there" } as InvocationGroup;
   });
@@ -97,7 +96,7 @@ const good = { there: { succeeded: 1 } } as const;
 const wasHealthy = { ...a, before: healthy } as const;
 const baked = { bake: "over" } as const;
 const tenth = { tolerance: 0.1 } as const;
-const late = { asked: { a: 6 }, rows: { a: running } } as const;
+const late = { asked: ["a"], rows: { a: running } } as const;
 const inFlight = { rows: { a: { ...running, plan: "in flight" } } } as const;
 
 const FAIL = "invocations that were tried fail";
@@ -115,16 +114,16 @@ it.each<[string, Seen, string]>([
   ["more canaries", { rows: { a: {}, b: {}, c: {} } }, "try, move a b, 3 left"],
   ["one need not be paused", { ...one, rows: { a: running, b: {} } }, "try, move b, 2 left"],
   ["one is healthy", { ...one, rows: { a: healthy, b: backingOff } }, "try, pause b, 2 left"],
-  ["one of them hangs", { asked: { a: 1 }, rows: { a: running, b: {} } }, "try, move b, 2 left"],
-  ["none else can be moved", { asked: { a: 1 }, rows: { a: running } }, FIRST],
+  ["one of them hangs", { since: 1, asked: ["a"], rows: { a: running, b: {} } }, "try, move b, 2 left"],
+  ["none else can be moved", { since: 1, asked: ["a"], rows: { a: running } }, FIRST],
   ["more arrive", { since: 1, ...past, rows: { a: passed, b: {}, c: {} } }, "try, move b, 2 left, a open passed"],
   ["more run", { ...past, rows: { a: passed, b: running } }, "move, pause b, 1 left, a open passed"],
   ["another handler comes", { ...soon, rows: { a: passed, b: {}, c: refund } }, "try, move c, 2 left, a open passed"],
   ["more come later", { ...past, rows: { a: passed, b: {} } }, "move, move b, 1 left, a open passed"],
   ["only one is left that hangs", late, "end"],
-  ["only one is left that is about to pause", { asked: { a: 1 }, rows: { a: { status: "ready" } } }, FIRST],
+  ["only one is left that is about to pause", { since: 1, asked: ["a"], rows: { a: { status: "ready" } } }, FIRST],
   ["only one is left that is ready for long", { ...rest, rows: { a: { status: "ready" } } }, "end"],
-  ["another is left, since one hangs", { asked: { a: 6 }, rows: { a: running, b: {} } }, "try, move b, 1 left"],
+  ["another is left, since one hangs", { asked: ["a"], rows: { a: running, b: {} } }, "try, move b, 1 left"],
   // What has become of them.
   ["one is stuck", { ...one, ...a, rows: { a: stuck, b: {} } }, `${FIRST}, a open`],
   ["one has passed", { ...one, ...a, rows: { a: passed, b: {} } }, "move, move b, 1 left, a open passed"],
@@ -151,7 +150,7 @@ it.each<[string, Seen, string]>([
   ],
   ["a resume was lost", { ...rest, moved: ["a"], rows: { a: {} } }, "move, move a, 1 left"],
   ["one waits out an older back-off", { ...rest, rows: { a: { ...stuck, ...queued } } }, "end, resume a"],
-  ["one that hung is paused", { ...rest, asked: { a: 6 }, rows: { a: {} } }, "move, move a, 1 left"],
+  ["one that hung is paused", { ...rest, asked: ["a"], rows: { a: {} } }, "move, move a, 1 left"],
   ["one has no pin", { ...rest, rows: { a: unpinned } }, "move, resume a, 1 left"],
   ["one without a pin backs off", { ...rest, rows: { a: { ...unpinned, ...backingOff } } }, "move, resume a, 1 left"],
   // What was seen on the new code.
@@ -208,7 +207,7 @@ it("adds up those of one handler, status and reason", () => {
     e: running,
     f: there,
   };
-  expect(moves.listNotMoved(create({ rows, asked: { e: 6 } }).all)).toEqual([
+  expect(moves.listNotMoved(create({ rows, asked: ["e"] }).all)).toEqual([
     { handler: "Order/charge", status: "suspended", count: 4, example: "a", reason: "not failing" },
     { handler: "Order/refund", status: "suspended", count: 2, example: "c", reason: "not failing" },
     { handler: "Order/charge", status: "running", count: 2, example: "d", reason: "in flight" },

@@ -22,7 +22,7 @@ export interface MoveState {
   readonly asked: Set<string>;
   /** Until when to wait for attempts on older code. Undefined for a mere move, which waits for each pause, and for no other. */
   inFlightUntil: number | undefined;
-  /** What was seen in the last look, and what that means. */
+  /** The last look. */
   all: readonly InvocationGroup[];
   seen: Outcomes;
   /** The bake begins when nothing is left to move. */
@@ -38,7 +38,7 @@ export function startMove(goal: MoveGoal, inFlightUntil?: number): MoveState {
   return { goal, ...sets, inFlightUntil, all: [], seen: NOTHING, bakesUntil: undefined, problem: "" };
 }
 
-export interface Step extends Pick<MoveState, "tried" | "seen"> {
+export interface Step {
   readonly action: "stop" | "try" | "move" | "bake" | "wait" | "end";
   /** Why it stops, or what it waits for. */
   readonly why: string;
@@ -54,17 +54,15 @@ const VANISHED =
 
 /** @param now - When the look began. */
 export function decide(state: MoveState, now: number): Step {
-  const { goal, all, moved, inFlightUntil = 0, bakesUntil } = state;
+  const { goal, all, moved, tried, seen, inFlightUntil = 0, bakesUntil } = state;
   const { tolerance, bake, isAwaited } = goal;
-  const tried = judgeTried(state);
-  const seen = countOutcomes(state, tried);
   const wrong = seen.failed + seen.failing;
   const ended = wrong + seen.succeeded;
   const ran = seen.open + ended;
   const judged = [...tried.values()];
   const bad = judged.filter(hasFailed).length;
   const left = all.filter(({ plan }) => plan === "move");
-  const trial = chooseTrial(state, tried, left, now);
+  const trial = chooseTrial(state, left, now);
   const held = judged.find((one) => one.state === "open" && !one.hasPassed)?.id;
   const first = held ?? trial.awaited;
   const stuck = all.filter(({ plan, isStuck, evidence }) => plan === "there" && isStuck && evidence === "open");
@@ -72,7 +70,7 @@ export function decide(state: MoveState, now: number): Step {
   const delayed = stuck.filter((one) => one.isQueued && one.pinned !== null);
 
   const then = (action: Step["action"], why: string, some: readonly InvocationGroup[] = []): Step => {
-    return { action, why, chosen: [...some, ...delayed], tried, seen };
+    return { action, why, chosen: [...some, ...delayed] };
   };
   if (bad > 0) return then("stop", `${bad} of ${tried.size} invocations that were tried fail`);
   if (wrong > tolerance * Math.max(ended, FEWEST))
@@ -111,12 +109,8 @@ const nameHandler = ({ service, handler }: InvocationGroup): string => `${servic
  * Chooses which invocations to try next, at least one of each handler. Until some seconds after the registration, others are chosen
  * while a pause has not taken effect; afterwards, the invocations that have arrived are enough.
  */
-function chooseTrial(
-  { goal, asked, inFlightUntil = 0 }: MoveState,
-  tried: MoveState["tried"],
-  left: readonly InvocationGroup[],
-  now: number,
-) {
+function chooseTrial(state: MoveState, left: readonly InvocationGroup[], now: number) {
+  const { goal, asked, tried, inFlightUntil = 0 } = state;
   const { canary } = goal;
   if (canary === 0 || (tried.size > 0 && now >= inFlightUntil)) return { chosen: [] };
   const isFree = (one: InvocationGroup) => isReady(one) || !asked.has(one.id);
@@ -147,7 +141,7 @@ function judgeTried({ tried, moved, all }: MoveState): Map<string, TriedInvocati
   return new Map([...tried].map(([id, one]) => [id, judgeOne(one)]));
 }
 
-function countOutcomes({ all, seen }: MoveState, tried: MoveState["tried"]): Outcomes {
+function countOutcomes({ all, seen, tried }: MoveState): Outcomes {
   const there = all.filter(({ plan }) => plan === "there");
   const count = (word: InvocationGroup["evidence"]): number =>
     there.reduce((sum, group) => sum + (group.evidence === word ? group.count : 0), 0);
@@ -166,7 +160,7 @@ export const isReady = ({ status, isQueued, pinned }: InvocationGroup): boolean 
 export const mustPause = (one: InvocationGroup): boolean =>
   !isReady(one) && (one.status === "running" || one.status === "backing-off");
 
-/** Adds to a look what this call has done itself, which no row tells. */
+/** Judges a look. No row tells what this call has done itself. */
 export function takeLook(state: MoveState, all: readonly InvocationGroup[], now: number): void {
   const { moved, asked, inFlightUntil = Number.POSITIVE_INFINITY } = state;
   state.all = all.map((one) => {
@@ -181,6 +175,8 @@ export function takeLook(state: MoveState, all: readonly InvocationGroup[], now:
     const isAwaited = status === "ready" || (status === "running" && asked.has(id));
     return isAwaited && now >= inFlightUntil ? { ...one, plan: "in flight" } : one;
   });
+  state.tried = judgeTried(state);
+  state.seen = countOutcomes(state);
 }
 
 /** Waits some seconds longer for attempts on older code, since something has come free, or was asked to pause. */

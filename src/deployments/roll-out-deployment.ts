@@ -106,7 +106,8 @@ export async function runRelease(client: Client, release: Release): Promise<Roll
     return source.readGroups(reading, source.writeAll(latest), state.tried.keys());
   }
 
-  async function prepare({ action, why, tried, seen }: next.Step, each: RequestOptions): Promise<void> {
+  async function prepare({ action, why }: next.Step, each: RequestOptions): Promise<void> {
+    const { tried, seen, moved } = state;
     const bad = [...tried.values()].filter(next.hasFailed);
     for (const one of bad) {
       const row = await getInvocation(client, one.id, { ...each, withFailure: true });
@@ -118,8 +119,8 @@ export async function runRelease(client: Client, release: Release): Promise<Roll
     if (action === "stop") throw new RestateAdminError(`${why}, on ${newer.id}${describeFailures(failures)}`);
     if (action === "bake") state.bakesUntil ??= performance.now() + bakeTime;
     if (action !== "end") return;
-    const kept = await source.lookUp({ client, ...each }, state.moved.keys());
-    state.seen = { ...seen, vanished: state.moved.size - kept.length };
+    const kept = await source.lookUp({ client, ...each }, moved.keys());
+    state.seen = { ...seen, vanished: moved.size - kept.length };
   }
 
   function read(): RollOutResult {

@@ -67,66 +67,54 @@ async function takeTurn<Result extends object>(move: Move<Result>, request: Requ
   if (!all) return { value: read(), description: "the server is starting", isReached: false };
   next.takeLook(state, all, now);
   const step = next.decide(state, now);
-  const { action, tried, seen, chosen, why } = step;
+  const { action, chosen, why } = step;
   if (move.dryRun) {
     for (const one of chosen.filter(({ plan }) => plan === "move")) state.moved.set(one.id, one);
     return { value: read(), description: "", isReached: true };
   }
-  Object.assign(state, { tried, seen, problem: "" });
+  state.problem = "";
   await move.prepare?.(step, request);
   await resume(move, chosen, action, request);
-  await pauseAndResume(move, chosen.filter(next.mustPause), action, request);
+  await pauseAndResume(move, step, request);
   return { value: read(), description: why + state.problem, isReached: action === "end" };
 }
 
-/** Why an invocation is resumed: `back` is where it was. */
-type Action = next.Step["action"] | "back";
-
 /** Pauses invocations, some at a time, and resumes each as soon as that has taken effect. */
-async function pauseAndResume(
-  move: Move,
-  rows: readonly InvocationGroup[],
-  action: Action,
-  request: RequestOptions,
-): Promise<void> {
+async function pauseAndResume(move: Move, { chosen, action }: next.Step, request: RequestOptions): Promise<void> {
   const { client, state } = move;
   const { asked } = state;
-  const left = new Set(rows.map(({ id }) => id));
+  let left = chosen.filter(next.mustPause).map(({ id }) => id);
   let last = performance.now();
   // An attempt that takes long holds up its pause, and then the next turn goes on.
-  while (left.size > 0 && performance.now() - last < 10 * BRIEFLY) {
-    const waiting = [...left].filter((id) => asked.has(id));
-    const rest = [...left].filter((id) => !asked.has(id));
-    const some = rest.slice(0, Math.max(0, MOST_PAUSED - waiting.length));
+  while (left.length > 0 && performance.now() - last < 10 * BRIEFLY) {
+    const waiting = left.filter((id) => asked.has(id));
+    const rest = left.filter((id) => !asked.has(id));
+    const some = rest.splice(0, Math.max(0, MOST_PAUSED - waiting.length));
     // Known before anything is sent, since a response may be lost.
     for (const id of some) asked.add(id);
     if (some.length > 0) next.waitLonger(state);
     note(state, await readResult(pauseInvocations(client, some, { ...request, concurrency: MOST_PAUSED })));
     await resumePaused(move, [...waiting, ...some], action, request);
-    const before = left.size;
-    for (const id of [...waiting, ...some]) if (!asked.has(id)) left.delete(id);
-    if (left.size < before) last = performance.now();
+    const before = left.length;
+    left = [...waiting, ...some].filter((id) => asked.has(id)).concat(rest);
+    if (left.length < before) last = performance.now();
     else await wait(BRIEFLY, request.signal);
   }
 }
 
-/** A suspension ends a pause that has not taken effect. While an invocation changes its status, it is `ready` for a moment. */
-const PENDING: readonly string[] = ["running", "backing-off", "ready"];
+/** Why an invocation is resumed: `back` is where it was. */
+type Action = next.Step["action"] | "back";
 
 /** Resumes those whose pause has taken effect, and forgets those that will not be paused any more. */
-async function resumePaused(
-  move: Move,
-  ids: readonly string[],
-  action: Action,
-  request: RequestOptions,
-): Promise<void> {
+async function resumePaused(move: Move, ids: readonly string[], action: Action, request: RequestOptions) {
   const { client, state } = move;
-  // A resume whose response was lost may have moved one: then it is not paused any more.
-  const isPaused = ({ status, plan }: InvocationGroup) =>
-    status === "paused" || (PENDING.includes(status) && plan !== "there");
-  const kept = (await lookUp({ client, goal: state.goal, ...request }, ids)).filter(isPaused);
-  for (const id of ids) if (!kept.some((one) => one.id === id)) state.asked.delete(id);
-  await resume(move, kept, action, request);
+  const found = await lookUp({ client, goal: state.goal, ...request }, ids);
+  // A suspension ends a pause that has not taken effect. A resume whose response was lost may have moved one that runs now.
+  const isOver = ({ status, plan }: InvocationGroup) =>
+    status === "suspended" || status === "completed" || (status !== "paused" && plan === "there");
+  const kept = new Map(found.flatMap((one) => (isOver(one) ? [] : [[one.id, one]])));
+  for (const id of ids) if (!kept.has(id)) state.asked.delete(id);
+  await resume(move, [...kept.values()], action, request);
 }
 
 /** Resumes those that are ready. Without a pin, an invocation continues on the latest deployment by itself. */
@@ -137,9 +125,10 @@ async function resume(
   request: RequestOptions,
 ): Promise<void> {
   const { goal, asked, moved, tried } = state;
+  const isMoved = ({ plan }: InvocationGroup) => action !== "back" && plan !== "there";
+  const findTarget = (one: InvocationGroup) =>
+    isMoved(one) && one.pinned !== null ? goal.services.get(one.service)?.deployment_id : undefined;
   const ready = rows.filter(next.isReady);
-  const findTarget = ({ service, plan, pinned }: InvocationGroup) =>
-    action === "back" || pinned === null || plan === "there" ? undefined : goal.services.get(service)?.deployment_id;
   for (const deployment of new Set(ready.map(findTarget))) {
     request.signal?.throwIfAborted();
     const some = new Map(ready.flatMap((one) => (findTarget(one) === deployment ? [[one.id, one]] : [])));
@@ -148,7 +137,7 @@ async function resume(
     for (const { id } of resumed) asked.delete(id);
     for (const { id } of [...resumed, ...result.unknown]) {
       const one = some.get(id);
-      if (!one || action === "back" || one.plan === "there") continue;
+      if (!one || !isMoved(one)) continue;
       moved.set(id, one);
       if (action === "try") tried.set(id, next.startTrial(one));
     }

@@ -54,14 +54,15 @@ function create(seen: Seen = {}): moves.MoveState {
 
 /** Says what is done: `try, move a, 2 left, b open`. */
 function describeStep(seen: Seen): string {
-  const { action, why, chosen, tried } = moves.decide(create(seen), NOW);
+  const state = create(seen);
+  const { action, why, chosen } = moves.decide(state, NOW);
   const list = (verb: string, isListed: (row: InvocationGroup) => boolean) => {
     const some = chosen.filter(isListed).map(({ id }) => id);
     return some.length > 0 ? [`${verb} ${some.join(" ")}`] : [];
   };
   const isMoved = ({ pinned, plan }: InvocationGroup) => pinned !== null && plan === "move";
   const left = /^\d+ left/.exec(why) ?? [];
-  const words = [...tried].map(
+  const words = [...state.tried].map(
     ([id, one]) => `${id} ${one.state}${one.state === "open" && one.hasPassed ? " passed" : ""}`,
   );
   return [
@@ -193,7 +194,7 @@ it.each<[string, Seen, object]>([
   ],
   ["some without a pin were resumed", { moved: ["a", "b"], rows: { a: unpinned, b: again } }, { failing: 1, open: 1 }],
 ])("counts each once if %s", (_, seen, counts) => {
-  expect(moves.decide(create(seen), NOW).seen).toMatchObject(counts);
+  expect(create(seen).seen).toMatchObject(counts);
 });
 
 it("adds up those of one handler, status and reason", () => {

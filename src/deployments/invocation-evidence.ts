@@ -43,7 +43,7 @@ export interface Destination {
   readonly move: "failing" | "all" | "none";
 }
 
-/** Invocations that share these values, or a single one of those that a release has to know. */
+/** Invocations that share these values, or a single invocation that a release has to know by its id. */
 export interface InvocationGroup {
   readonly service: string;
   readonly handler: string;
@@ -74,7 +74,7 @@ export interface Reading extends ReadOptions {
   /** Without it, no invocation without a pin is `failing`. */
   readonly latest?: Latest | undefined;
   readonly goal?: Destination;
-  /** The deployments that exist: what is pinned to another one cannot go on, failing or not. */
+  /** The deployments that exist. An invocation that is pinned to another one cannot go on, failing or not. */
   readonly known?: readonly string[];
 }
 
@@ -140,10 +140,10 @@ export function writeRows({ latest, goal = NOWHERE, known }: Omit<Reading, "clie
 }
 
 /**
- * Reads invocations in groups, and each of those that are to be moved, or are stuck at the destination, alone.
+ * Reads invocations in groups. An invocation that is to be moved, or is stuck at the destination, is a group of its own.
  *
  * @param condition - On the columns of `sys_invocation` and its events.
- * @param ids - Others to read alone.
+ * @param ids - Other invocations that are groups of their own.
  * @param isWanted - A condition on their ids, which makes the server look these up.
  */
 export function readGroups(
@@ -163,7 +163,7 @@ export function readGroups(
   return readSource(client, query, (each) => queryRows<InvocationGroup>(client, each, options));
 }
 
-/** Looks invocations up, and leaves out those that do not exist. */
+/** Looks invocations up, each as a group of its own. An id that does not exist is left out. */
 export async function lookUp(reading: Reading, ids: Iterable<string>): Promise<InvocationGroup[]> {
   const found: InvocationGroup[] = [];
   for (const some of splitForLookup([...ids])) {

@@ -40,7 +40,7 @@ export function startMove(goal: MoveGoal, inFlightUntil?: number): MoveState {
 
 export interface Step {
   readonly action: "stop" | "try" | "move" | "bake" | "wait" | "end";
-  /** Why it stops, or what it waits for. */
+  /** Why the release stops or waits. */
   readonly why: string;
   /** The invocations to continue on the new deployment, if need be after a pause. */
   readonly chosen: readonly InvocationGroup[];
@@ -160,7 +160,7 @@ export const isReady = ({ status, isQueued, pinned }: InvocationGroup): boolean 
 export const mustPause = (one: InvocationGroup): boolean =>
   !isReady(one) && (one.status === "running" || one.status === "backing-off");
 
-/** Judges a look. No row tells what this call has done itself. */
+/** Judges a look, with the knowledge of this call, since no row tells that it has resumed or paused an invocation. */
 export function takeLook(state: MoveState, all: readonly InvocationGroup[], now: number): void {
   const { moved, asked, inFlightUntil = Number.POSITIVE_INFINITY } = state;
   state.all = all.map((one) => {
@@ -184,11 +184,11 @@ export function waitLonger(state: MoveState): void {
   if (state.inFlightUntil) state.inFlightUntil = performance.now() + MOMENT;
 }
 
-/** Lists the ids of those that fail at the destination, as far as each was read alone. */
+/** Lists an id of each group that fails at the destination. */
 export const listFailing = ({ all }: MoveState): string[] =>
   all.filter(({ plan, evidence }) => plan === "there" && evidence === "failing").map(({ id }) => id);
 
-/** Lists those that are not moved, by handler, status and reason. */
+/** Lists the invocations that are not moved, by handler, status and reason. */
 export function listNotMoved(groups: readonly InvocationGroup[]): NotMovedInvocations[] {
   const found = new Map<string, NotMovedInvocations>();
   for (const group of groups) {

@@ -29,14 +29,13 @@ export const ROLL_OUT_RULES: Rules = {
  * Attempts in flight on the older code have five seconds to fail or to pause, and else are in `notMoved`. With `bake`, it watches all
  * invocations on the new deployment, and moves others as they come free. Without it, and with none to move, nothing is checked.
  *
- * It stops with an error if a tried invocation fails, if more than `tolerance` of those that have ended or fail have failed, if all that
- * are tried vanish, or if by the end of the bake none has succeeded or got past a failure. A moved invocation that hangs on the new
- * code holds it up until its `timeout`. It deletes nothing, and never goes back: {@link restoreDeployment} does. After an interruption,
- * the same call continues.
+ * It stops with an error if a tried invocation fails, if the share of failures is above `tolerance`, if all tried invocations vanish, or
+ * if by the end of the bake none has succeeded or got past a failure. A moved invocation that hangs on the new code holds it up until
+ * its `timeout`. It deletes nothing, and never goes back: {@link restoreDeployment} does. The same call continues after an interruption.
  *
  * @param deployment - The deployment to register, as for `registerDeployment`.
  * @param options - `canary`, `move`, `bake`, `tolerance`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.
- * @returns What was seen on the new deployment, and what was moved. In a dry run, what would be moved.
+ * @returns The outcomes on the new deployment, and how many invocations this call has moved, or would move in a dry run.
  * @throws A {@link RegistrationError} if the deployment cannot be registered, or a {@link WaitTimeoutError} if that takes too long.
  * @throws A {@link DeploymentStoppedError} with a {@link RollOutResult} if it stops after that, also if another deployment is the latest.
  * @example

@@ -14,7 +14,7 @@ export interface Move<Result extends object = object> {
   readonly calledFunction: string;
   readonly state: next.MoveState;
   readonly dryRun: boolean;
-  /** What it waits for. */
+  /** The awaited condition, for messages. */
   readonly what: string;
   /** When it began, on the clock of `performance.now`. Default: now. */
   readonly start?: number;
@@ -22,7 +22,7 @@ export interface Move<Result extends object = object> {
   readonly look: (request: RequestOptions) => Promise<readonly InvocationGroup[] | undefined>;
   /** Gathers evidence before the next step, and throws if that is to stop. */
   readonly prepare?: (step: next.Step, request: RequestOptions) => Promise<void>;
-  /** Returns what has been done so far. */
+  /** Returns the result so far. */
   readonly read: () => Result;
 }
 
@@ -45,10 +45,7 @@ export async function runMoves<Result extends object>(
     turn = takeTurn(move, each);
     return turn;
   };
-  const goBack = async (signal: AbortSignal): Promise<void> => {
-    for (; asked.size > 0; await wait(BRIEFLY, signal))
-      await resumePaused(move, [...asked], "back", { ...request, signal });
-  };
+  const goBack = (signal: AbortSignal) => pauseAndResume(move, [...asked], "back", { ...request, signal });
   try {
     return await poll(move.what, options, remember, true, move.start);
   } catch (cause) {
@@ -75,18 +72,26 @@ async function takeTurn<Result extends object>(move: Move<Result>, request: Requ
   state.problem = "";
   await move.prepare?.(step, request);
   await resume(move, chosen, action, request);
-  await pauseAndResume(move, step, request);
+  await pauseAndResume(
+    move,
+    chosen.filter(next.mustPause).map((one) => one.id),
+    action,
+    request,
+  );
   return { value: read(), description: why + state.problem, isReached: action === "end" };
 }
 
-/** Pauses invocations, some at a time, and resumes each as soon as that has taken effect. */
-async function pauseAndResume(move: Move, { chosen, action }: next.Step, request: RequestOptions): Promise<void> {
+/** Why an invocation is resumed. `back`: it continues where it was. */
+type Action = next.Step["action"] | "back";
+
+/** Pauses invocations, some at a time, unless they were asked already, and resumes each as soon as that has taken effect. */
+async function pauseAndResume(move: Move, ids: readonly string[], action: Action, request: RequestOptions) {
   const { client, state } = move;
-  const { asked } = state;
-  let left = chosen.filter(next.mustPause).map(({ id }) => id);
+  const { asked, goal } = state;
+  let left = ids;
   let last = performance.now();
   // An attempt that takes long holds up its pause, and then the next turn goes on.
-  while (left.length > 0 && performance.now() - last < 10 * BRIEFLY) {
+  while (left.length > 0 && (action === "back" || performance.now() - last < 10 * BRIEFLY)) {
     const waiting = left.filter((id) => asked.has(id));
     const rest = left.filter((id) => !asked.has(id));
     const some = rest.splice(0, Math.max(0, MOST_PAUSED - waiting.length));
@@ -94,30 +99,22 @@ async function pauseAndResume(move: Move, { chosen, action }: next.Step, request
     for (const id of some) asked.add(id);
     if (some.length > 0) next.waitLonger(state);
     note(state, await readResult(pauseInvocations(client, some, { ...request, concurrency: MOST_PAUSED })));
-    await resumePaused(move, [...waiting, ...some], action, request);
-    const before = left.length;
-    left = [...waiting, ...some].filter((id) => asked.has(id)).concat(rest);
-    if (left.length < before) last = performance.now();
+    const found = await lookUp({ client, goal, ...request }, [...waiting, ...some]);
+    const kept = new Map(found.flatMap((one) => (willPause(one) ? [[one.id, one]] : [])));
+    for (const id of [...waiting, ...some]) if (!kept.has(id)) asked.delete(id);
+    await resume(move, [...kept.values()], action, request);
+    const later = [...waiting, ...some].filter((id) => asked.has(id)).concat(rest);
+    if (later.length < left.length) last = performance.now();
     else await wait(BRIEFLY, request.signal);
+    left = later;
   }
 }
 
-/** Why an invocation is resumed: `back` is where it was. */
-type Action = next.Step["action"] | "back";
+/** Whether an asked invocation is paused, or will be. A suspension ends a pause, and a lost resume may have moved one that runs. */
+const willPause = ({ status, plan }: InvocationGroup): boolean =>
+  status === "paused" || (status !== "suspended" && status !== "completed" && plan !== "there");
 
-/** Resumes those whose pause has taken effect, and forgets those that will not be paused any more. */
-async function resumePaused(move: Move, ids: readonly string[], action: Action, request: RequestOptions) {
-  const { client, state } = move;
-  const found = await lookUp({ client, goal: state.goal, ...request }, ids);
-  // A suspension ends a pause that has not taken effect. A resume whose response was lost may have moved one that runs now.
-  const isOver = ({ status, plan }: InvocationGroup) =>
-    status === "suspended" || status === "completed" || (status !== "paused" && plan === "there");
-  const kept = new Map(found.flatMap((one) => (isOver(one) ? [] : [[one.id, one]])));
-  for (const id of ids) if (!kept.has(id)) state.asked.delete(id);
-  await resume(move, [...kept.values()], action, request);
-}
-
-/** Resumes those that are ready. Without a pin, an invocation continues on the latest deployment by itself. */
+/** Resumes each invocation that is ready. Without a pin, it continues on the latest deployment by itself. */
 async function resume(
   { client, state }: Move,
   rows: readonly InvocationGroup[],

@@ -26,7 +26,7 @@ export interface Column {
 
 /** The versions that have a table, or the versions of a table that have a column. */
 export interface TableLifetime {
-  /** The first version since which all have it; undefined if the oldest one has it. */
+  /** The version that added it last; undefined if the oldest one has it. */
   readonly since: string | undefined;
   /** The first version that no longer has it. */
   readonly goneIn: string | undefined;

@@ -34,7 +34,7 @@ export interface ReadStateOptions extends RequestOptions {
 /**
  * Reads the state at one key of a virtual object or workflow.
  *
- * While a handler runs, the state is what its completed steps have written so far.
+ * While a handler runs, the state has the values that its completed steps have written so far.
  *
  * @param service - The name of the virtual object or workflow.
  * @param key - Its key.
@@ -85,7 +85,7 @@ const GATHER = 5;
 /** The states of as many keys must fit in memory. */
 const MOST_KEYS = 100;
 
-/** Creates a function that reads a state, by one query for those that are asked for at about the same time. */
+/** Creates a function that reads a state. One query reads all states that are asked for at about the same time. */
 export function createStateReader(
   client: Client,
   service: string,
@@ -112,7 +112,7 @@ const SINCE = "1.7.2";
 
 /**
  * Writes the condition on the scope. A server with scopes then reads only one partition; a server without them (1.6.2)
- * rejects the condition. If the version cannot be read, the query shows what is wrong.
+ * rejects the condition. If the version cannot be read, the query shows the reason.
  *
  * @throws AdminUnsupportedError if there is a scope, and the server has none.
  */

@@ -5,7 +5,7 @@ import { type Client, createSubscription, deleteSubscription, listSubscriptions 
 
 /** Options of {@link ensureSubscription}. */
 export interface EnsureSubscriptionOptions extends RequestOptions {
-  /** Whether to delete any other subscription with this source and sink: duplicates, and those that differ. Default: false. */
+  /** Whether to delete any other subscription with this source and sink, equal or not. Default: false. */
   readonly replace?: boolean | undefined;
 }
 
@@ -36,7 +36,7 @@ export class SubscriptionConflictError extends RestateAdminError {
 /**
  * Creates a Kafka subscription unless there is one with the same source and sink, so that a script can run twice.
  *
- * It compares the options that you give. A secret one that exists counts as equal, since a server from 1.7 on does not return it.
+ * It compares the options that you give. A secret option that exists counts as equal, since a server from 1.7 on does not return it.
  *
  * Two runs at the same time may create one each, which delivers every event twice. Behind one address, the run that ends last
  * returns both; `replace` then keeps one. Only with the same `group.id` does a new one go on where an old one stopped.

@@ -27,9 +27,9 @@ export interface WaitOptions extends Omit<RequestOptions, "timeout"> {
   readonly interval?: number | undefined;
 }
 
-/** What a wait has seen so far. */
+/** The progress of a wait. */
 export interface WaitProgress<Value = unknown> {
-  /** What the last poll saw: the `lastSeen` of a {@link WaitTimeoutError}. Undefined if no poll completed. */
+  /** The value that the last poll saw: the `lastSeen` of a {@link WaitTimeoutError}. Undefined if no poll completed. */
   readonly lastSeen: Value | undefined;
   /** The same in words. */
   readonly description: string;
@@ -51,19 +51,19 @@ export const WAIT_RULES: Rules = { interval: INTERVAL, onProgress: FUNCTION };
 /**
  * A wait that exceeded its total timeout.
  *
- * @typeParam Value - What the wait looks at, such as an `Invocation`.
+ * @typeParam Value - The value that a poll sees, such as an `Invocation`.
  */
 export class WaitTimeoutError<Value = unknown> extends RestateAdminError {
   static override readonly name: string = "WaitTimeoutError";
   /** The total timeout, in milliseconds. */
   declare readonly timeout: number;
-  /** What the last poll saw: an `Invocation` or a state, for instance. Undefined if no poll completed. */
+  /** The value that the last poll saw: an `Invocation` or a state, for instance. Undefined if no poll completed. */
   declare readonly lastSeen: Value | undefined;
 
   /**
    * Creates the error, for your own tests.
    *
-   * @param init - `what` names the awaited condition, after "waiting for"; `description` says what was last seen;
+   * @param init - `what` names the awaited condition, after "waiting for"; `description` is the last seen value in words;
    * `cause` is the error of the last poll, if that failed.
    */
   constructor(
@@ -81,14 +81,14 @@ export class WaitTimeoutError<Value = unknown> extends RestateAdminError {
   }
 }
 
-/** What a poll saw, and its description. */
+/** The value that a poll saw, and its description. */
 export type Seen<Value = unknown> = { readonly description: string } & (
   | { readonly isReached: true; readonly value: Value }
   | { readonly isReached: false; readonly value: unknown }
 );
 
 /**
- * Polls until the condition is reached, and returns what was seen then. It leaves no timer or listener behind.
+ * Polls until the condition is reached, and returns the value that was seen then. It leaves no timer or listener behind.
  *
  * A temporary failure of the server counts as "not yet". So do the loss of the server and a response that cannot be read,
  * such as the page of a proxy, once a poll has succeeded: before that, the address may be wrong.

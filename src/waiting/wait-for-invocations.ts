@@ -18,7 +18,7 @@ export interface WaitForInvocationOptions<Progress = Invocation | undefined> ext
   readonly until?: InvocationStatus | readonly InvocationStatus[] | ((invocation: Invocation) => boolean) | undefined;
 }
 
-/** What {@link waitForInvocations} saw before it timed out: the `lastSeen` of its `WaitTimeoutError`. */
+/** The state of the invocations when {@link waitForInvocations} timed out: the `lastSeen` of its `WaitTimeoutError`. */
 export interface AwaitedInvocations {
   /** The invocations that have reached the status, as they were then. */
   readonly arrived: readonly Invocation[];
@@ -94,7 +94,7 @@ export async function waitForInvocation(
 /**
  * Waits until each of several invocations has a status, `completed` by default: after a bulk cancellation, for instance.
  *
- * It polls those that have not arrived yet, with one query per 1,000. Each needs to have the status once, not all of them at
+ * It polls the invocations that have not arrived yet, with one query per 1,000. Each needs to have the status once, not all of them at
  * the same time.
  *
  * @param invocations - An array of ids, or of rows with an `id`; or a filter, whose matches are read once, at the start.
@@ -132,7 +132,7 @@ function isList<Target extends BulkTarget>(
 
 const listWaiting = (watch: Watch) => [...watch].flatMap(([id, { hasArrived }]) => (hasArrived ? [] : [id]));
 
-/** Describes those that have not arrived: `2 of 40 not arrived: inv_1 (running), inv_2 (paused)`. */
+/** Describes the invocations that have not arrived: `2 of 40 not arrived: inv_1 (running), inv_2 (paused)`. */
 function describeAll(watch: Watch): { readonly value: AwaitedInvocations; readonly description: string } {
   const notArrived = listWaiting(watch);
   const arrived = [...watch.values()].flatMap(({ seen, hasArrived }) => (seen && hasArrived ? [seen] : []));
@@ -162,7 +162,7 @@ async function waitForAll<Progress>(
   if (isList(targets)) for (const id of targets) add(id);
   let filter = isList(targets) ? undefined : targets;
 
-  /** @throws InvocationEndedError if one of those that have not arrived no longer can. */
+  /** @throws InvocationEndedError if an invocation that has not arrived no longer can. */
   async function look(left: readonly string[], request: RequestOptions): Promise<void> {
     const found = await readById(client, { id: left }, request);
     let ended: (Pick<InvocationEndedError, "invocationId" | "lastSeen"> & { readonly problem: string }) | undefined;

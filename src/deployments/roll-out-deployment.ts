@@ -30,8 +30,8 @@ export const ROLL_OUT_RULES: Rules = {
  * invocations on the new deployment, and moves others as they come free. Without it, and with none to move, nothing is checked.
  *
  * It stops with an error if a tried invocation fails, if the share of failures is above `tolerance`, if all tried invocations vanish, or
- * if by the end of the bake none has succeeded or got past a failure. A moved invocation that hangs on the new code holds it up until
- * its `timeout`. It deletes nothing, and never goes back: {@link restoreDeployment} does. The same call continues after an interruption.
+ * if by the end of the bake none has succeeded, got past a failure, or is suspended. A moved invocation that hangs on the new code holds
+ * it up until its `timeout`. It deletes nothing, and never goes back: {@link restoreDeployment} does. The same call continues it.
  *
  * @param deployment - The deployment to register, as for `registerDeployment`.
  * @param options - `canary`, `move`, `bake`, `tolerance`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.

@@ -174,6 +174,7 @@ it.each<[string, Seen, string]>([
   ["some are open, and there is no bake", { there: { open: 3 } }, "end"],
   ["nothing was seen in the bake", baked, "end"],
   ["none has ended in the bake", { ...baked, there: { open: 3 } }, `stop: none of 3 ${NONE}`],
+  ["some wait in it, whoever has moved them", { ...baked, rows: { a: suspended } }, "end"],
   ["a few fail in it, and no other ran", { ...baked, ...tenth, there: { failing: 2 } }, `stop: none of 2 ${NONE}`],
   ["none has ended in it, and all may fail", { ...baked, tolerance: 1, there: { open: 3 } }, "end"],
   ["one that is tried has not passed in the bake", { ...baked, ...a, rows: { a: stuck } }, `${WAIT} a, a open`],

@@ -28,12 +28,6 @@ import type { Client } from "../operations.js";
 import { queryRows, type ReadOptions, type Sql, sql } from "../sql/index.js";
 import { neededDeployment, SPREAD } from "../waiting/index.js";
 
-/** A deployment, and when it became the latest. */
-export interface Latest {
-  readonly id: string;
-  readonly createdAt: Date;
-}
-
 /** Where invocations are to continue. */
 export interface Destination {
   /** The services of the deployment that continues the invocations, or the latest ones, by name. */
@@ -71,8 +65,8 @@ export interface InvocationGroup {
 
 export interface Reading extends ReadOptions {
   readonly client: Client;
-  /** Without it, no invocation without a pin is `failing`. */
-  readonly latest?: Latest | undefined;
+  /** A deployment, and when it became the latest. Without it, no invocation without a pin is `failing`. */
+  readonly latest?: { readonly id: string; readonly createdAt: Date } | undefined;
   readonly goal?: Destination;
   /** The deployments that exist. An invocation that is pinned to another one cannot go on, failing or not. */
   readonly known?: readonly string[];
@@ -83,7 +77,7 @@ const writeStuck = (): Sql =>
   sql`NOT coalesce(status NOT IN ('running', 'ready', 'backing-off', 'paused') OR journal_size > failed_at_entries
     OR (failed_at IS NULL AND status <> 'backing-off'), FALSE)`;
 
-function writeEvidence(latest?: Latest): Sql {
+function writeEvidence({ latest }: Pick<Reading, "latest">): Sql {
   const id = latest?.id ?? null;
   // Until then, some node may run the older code.
   const since = latest ? new Date(Number(latest.createdAt) + SPREAD) : null;
@@ -135,7 +129,7 @@ export function writeRows({ latest, goal = NOWHERE, known }: Omit<Reading, "clie
     FROM (SELECT id, target_service_name AS service, target_service_ty AS type, target_handler_name AS handler, status,
         pinned_deployment_id AS pinned, coalesce(journal_size, 0) AS entries, CAST(modified_at AS VARCHAR) AS "modifiedAt", is_queued,
         CASE WHEN pinned_deployment_id IS NOT NULL OR status = 'running' THEN ${neededDeployment()} END AS deployment,
-        ${writeEvidence(latest)} AS evidence, ${writeStuck()} AS "isStuck"
+        ${writeEvidence({ latest })} AS evidence, ${writeStuck()} AS "isStuck"
       FROM ${source}))`;
 }
 
@@ -174,13 +168,14 @@ export async function lookUp(reading: Reading, ids: Iterable<string>): Promise<I
 }
 
 /** Writes the condition that an invocation has not completed, or ended on a deployment since that became the latest. */
-export function writeAll(latest?: Latest): Sql {
+export function writeAll({ latest }: Pick<Reading, "latest">): Sql {
   const { id = null, createdAt = null } = latest ?? {};
   return sql`(status <> 'completed' OR (pinned_deployment_id = ${id} AND completed_at >= ${createdAt}))`;
 }
 
 /** Writes which invocations fail on the latest deployment, by the tables or by their ids, or have failed there. */
-export function writeFailing(latest: Latest, services: Iterable<string>, ids: readonly string[]): Sql {
-  return sql`${writeAll(latest)} AND (${writeEvidence(latest)} IN ('failing', 'failed') OR id IN ${ids})
-    AND (pinned_deployment_id = ${latest.id} OR (pinned_deployment_id IS NULL AND target_service_name IN ${[...services]}))`;
+export function writeFailing({ latest, goal = NOWHERE }: Omit<Reading, "client">, ids: readonly string[]): Sql {
+  const names = [...goal.services.keys()];
+  return sql`${writeAll({ latest })} AND (${writeEvidence({ latest })} IN ('failing', 'failed') OR id IN ${ids})
+    AND (pinned_deployment_id = ${latest?.id ?? null} OR (pinned_deployment_id IS NULL AND target_service_name IN ${names}))`;
 }

@@ -91,7 +91,9 @@ export function decide(state: MoveState, now: number): Step {
   const inFlight = all.find(({ plan }) => plan === "in flight");
   if (bake === 0 && inFlight && now < inFlightUntil)
     return then("wait", `some are in flight on older code, such as ${inFlight.id}`);
-  const isKnown = seen.isChecked || judged.some(({ hasPassed }) => hasPassed);
+  // A suspension takes a whole replay, though another call may have moved the invocation.
+  const isSuspended = all.some(({ plan, status }) => plan === "there" && status === "suspended");
+  const isKnown = seen.isChecked || isSuspended || judged.some(({ hasPassed }) => hasPassed);
   if (bake > 0 && !isKnown && ran > 0 && tolerance < 1)
     return then("stop", `none of ${ran} invocations has succeeded, or got past a failure, by the end of the bake`);
   return then("end", "");

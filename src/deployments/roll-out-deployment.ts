@@ -30,8 +30,8 @@ export const ROLL_OUT_RULES: Rules = {
  * invocations on the new deployment, and moves others as they come free. Without it, and with none to move, nothing is checked.
  *
  * It stops with an error if a tried invocation fails, if the share of failures is above `tolerance`, if all tried invocations vanish, or
- * if by the end of the bake none has succeeded or got past a failure. A moved invocation that hangs on the new code holds it up until
- * its `timeout`. It deletes nothing, and never goes back: {@link restoreDeployment} does. The same call continues after an interruption.
+ * if by the end of the bake none has succeeded, got past a failure, or is suspended. A moved invocation that hangs on the new code holds
+ * it up until its `timeout`. It deletes nothing, and never goes back: {@link restoreDeployment} does. The same call continues it.
  *
  * @param deployment - The deployment to register, as for `registerDeployment`.
  * @param options - `canary`, `move`, `bake`, `tolerance`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.
@@ -92,7 +92,7 @@ export async function runRelease(client: Client, release: Release): Promise<Roll
   const state = next.startMove(goal, performance.now() + MOMENT);
   let deployments: readonly DeploymentResponse[] = [];
   let listed: readonly ServiceMetadata[] = [];
-  let latest: source.Latest | undefined;
+  let reading: source.Reading = { client, goal };
   let failures: readonly FailureGroup[] = [];
 
   async function look(each: RequestOptions): Promise<readonly source.InvocationGroup[] | undefined> {
@@ -100,9 +100,9 @@ export async function runRelease(client: Client, release: Release): Promise<Roll
     if (!isPlanned && !isLatest(newer, listed)) return undefined;
     deployments = (await listDeployments(client, each)).deployments;
     const created = deployments.find(({ id }) => id === newer.id)?.created_at;
-    latest = isPlanned || !created ? undefined : { id: newer.id, createdAt: new Date(created) };
-    const reading = { client, latest, goal, known: deployments.map(({ id }) => id), ...each };
-    return source.readGroups(reading, source.writeAll(latest), state.tried.keys());
+    const latest = isPlanned || !created ? undefined : { id: newer.id, createdAt: new Date(created) };
+    reading = { client, latest, goal, known: deployments.map(({ id }) => id), ...each };
+    return source.readGroups(reading, source.writeAll(reading), state.tried.keys());
   }
 
   async function prepare({ action, why }: next.Step, each: RequestOptions): Promise<void> {
@@ -113,8 +113,8 @@ export async function runRelease(client: Client, release: Release): Promise<Roll
       tried.set(one.id, { ...one, failure: row?.failure });
     }
     const isWrong = seen.failing + seen.failed + bad.length > 0;
-    const condition = latest && isWrong && source.writeFailing(latest, services.keys(), next.listFailing(state));
-    failures = condition ? (await groupFailures(client, condition, { ...each, similar: true })).slice(0, 100) : [];
+    const condition = source.writeFailing(reading, next.listFailing(state));
+    failures = isWrong ? (await groupFailures(client, condition, { ...each, similar: true })).slice(0, 100) : [];
     if (action === "stop") throw new RestateAdminError(`${why}, on ${newer.id}${describeFailures(failures)}`);
     if (action === "bake") state.bakesUntil ??= performance.now() + bakeTime;
     if (action !== "end") return;

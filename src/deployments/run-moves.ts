@@ -136,10 +136,10 @@ async function resume(
       const one = some.get(id);
       if (!one || !isMoved(one)) continue;
       moved.set(id, one);
+      next.waitLonger(state);
       if (action === "try") tried.set(id, next.startTrial(one));
     }
     note(state, result);
-    next.waitLonger(state);
   }
   request.signal?.throwIfAborted();
 }

@@ -7,6 +7,7 @@ import {
   writeRows,
 } from "../../src/deployments/invocation-evidence.js";
 import { queryRows, type Sql, sql } from "../../src/index.js";
+import { createSample } from "../../src/testing/index.js";
 import { shareServer } from "../kit/use-server.js";
 import { versions } from "../kit/versions.js";
 
@@ -152,11 +153,15 @@ describe.each(versions)("on %s", (version) => {
     // The new deployment of another service.
     mixed: { ...failing, service: "Cart", pin: "cart" },
   };
-  const services = new Map(
-    Object.entries({ Order: "new", Cart: "cart" }).map(([name, deployment_id]) => {
-      return [name, { name, ty: "Service", deployment_id, handlers: [{ name: "run" }] }];
-    }),
-  );
+  const createGoal = (move: Destination["move"], isLatest: boolean): Destination => {
+    const create = (name: string, deployment_id: string) =>
+      createSample("ServiceMetadata", {
+        ...{ name, ty: "Service", deployment_id },
+        handlers: [{ ...createSample("HandlerMetadata"), name: "run" }],
+      });
+    const services = new Map([create("Order", "new"), create("Cart", "cart")].map((one) => [one.name, one]));
+    return { move, isLatest, services };
+  };
 
   it.each<[Destination["move"], boolean, Readonly<Record<string, string>>]>([
     ["failing", true, {}],
@@ -183,7 +188,7 @@ describe.each(versions)("on %s", (version) => {
       ),
     ],
   ])("where %s are moved, and to the latest: %s, each has a plan", async (move, isLatest, others) => {
-    const found = await read(rows, { move, isLatest, services } as unknown as Destination);
+    const found = await read(rows, createGoal(move, isLatest));
     expect(Object.fromEntries(Object.keys(rows).map((name) => [name, found.get(name)?.plan]))).toEqual({
       ...{
         failing: "move",
@@ -216,7 +221,7 @@ describe.each(versions)("on %s", (version) => {
       stepless: { pin: null, status: "paused", failed: 7, ran: 6 },
       mail: { pin: null, status: "paused", failed: 7, ran: 6, service: "Mail" },
     };
-    expect(await select(all, writeAll(latest))).toEqual([
+    expect(await select(all, writeAll({ latest }))).toEqual([
       "running",
       "completed",
       "failed",
@@ -224,11 +229,8 @@ describe.each(versions)("on %s", (version) => {
       "stepless",
       "mail",
     ]);
-    expect(await select(all, writeFailing(latest, ["Order"], ["running", "mail"]))).toEqual([
-      "running",
-      "failed",
-      "failing",
-      "stepless",
-    ]);
+    expect(await select(all, writeFailing({ latest, goal: createGoal("failing", true) }, ["running", "mail"]))).toEqual(
+      ["running", "failed", "failing", "stepless"],
+    );
   });
 });

@@ -18,7 +18,7 @@ export interface Report {
   readonly draw: Draw;
   readonly world: World;
   readonly sent: readonly Sent[];
-  /** The ids of the deployments, by what they are called in the attempts. */
+  /** The ids of the deployments, by their names in the attempts. */
   readonly ids: ReadonlyMap<string, string>;
   /** When the new code was registered. */
   readonly registered: number;
@@ -31,7 +31,7 @@ export interface Report {
   readonly deployments: readonly string[];
 }
 
-/** What comes while the release runs. */
+/** The invocations that come while the release runs. */
 const TRAFFIC = [
   { service: "Plain", handler: "quick" },
   { service: "Plain", handler: "steady" },
@@ -112,7 +112,7 @@ export async function runTrial(place: Place, draw: Draw): Promise<Report> {
     isOver = true;
     await traffic;
     const last = restore ?? release;
-    // Until most of what was in an attempt has ended.
+    // Until most attempts have ended.
     await delay(Math.max(0, last.at + 4_000 - performance.now()));
     last.rowsLater = await tables.readRows();
     world.isFixed = true;

@@ -3,23 +3,23 @@ import type { InvocationGroup } from "../../../src/deployments/invocation-eviden
 import * as moves from "../../../src/deployments/next-step.js";
 import type { RollOutOptions, TriedInvocation } from "../../../src/deployments/roll-out-result.js";
 
-/** What was seen of a release. */
+/** A look at a release, with its earlier moves. */
 interface Seen extends Pick<RollOutOptions, "canary" | "tolerance"> {
-  /** Whether what was moved must pass. Default: true. */
+  /** Whether moved invocations must pass. Default: true. */
   readonly isAwaited?: boolean;
   readonly bake?: "none" | "running" | "over";
   /** How many invocations on the new deployment have each evidence. */
   readonly there?: Partial<Record<InvocationGroup["evidence"], number>>;
-  /** What became of those that are tried by the last turn: `passed` are open and have passed. */
+  /** The states of the tried invocations at the last turn. `passed`: it is open, and has passed. */
   readonly tried?: Readonly<Record<string, TriedInvocation["state"] | "passed">>;
-  /** How they were when they were moved, as it differs from `PAUSED`. */
+  /** The moved invocations when they were moved, as they differ from `PAUSED`. */
   readonly before?: Partial<InvocationGroup>;
   readonly moved?: readonly string[];
   /** Which were asked to pause. */
   readonly asked?: readonly string[];
   /** How long ago the registration was, or something came free, in seconds. Default: 60. */
   readonly since?: number;
-  /** What was read, as it differs from `PAUSED`. */
+  /** The invocations of the look, as they differ from `PAUSED`. */
   readonly rows?: Readonly<Record<string, Partial<InvocationGroup>>>;
 }
 
@@ -125,7 +125,7 @@ it.each<[string, Seen, string]>([
   ["only one is left that is about to pause", { since: 1, asked: ["a"], rows: { a: { status: "ready" } } }, FIRST],
   ["only one is left that is ready for long", { ...rest, rows: { a: { status: "ready" } } }, "end"],
   ["another is left, since one hangs", { asked: ["a"], rows: { a: running, b: {} } }, "try, move b, 1 left"],
-  // What has become of them.
+  // How the tried ones fare.
   ["one is stuck", { ...one, ...a, rows: { a: stuck, b: {} } }, `${FIRST}, a open`],
   ["one has passed", { ...one, ...a, rows: { a: passed, b: {} } }, "move, move b, 1 left, a open passed"],
   ["one is gone", { tried: { a: "passed", b: "open" }, rows: { a: passed } }, "end, a open passed, b vanished"],
@@ -154,7 +154,7 @@ it.each<[string, Seen, string]>([
   ["one that hung is paused", { ...rest, asked: ["a"], rows: { a: {} } }, "move, move a, 1 left"],
   ["one has no pin", { ...rest, rows: { a: unpinned } }, "move, resume a, 1 left"],
   ["one without a pin backs off", { ...rest, rows: { a: { ...unpinned, ...backingOff } } }, "move, resume a, 1 left"],
-  // What was seen on the new code.
+  // How many fail on the new code.
   ["all have succeeded", { ...baked, there: { succeeded: 9 } }, "end"],
   ["one fails", { there: { succeeded: 999, failing: 1 } }, `stop: 1 of 1000 ${WRONG}`],
   ["two of two fail, of 20", { ...tenth, there: { failed: 1, failing: 1 } }, "end"],
@@ -163,7 +163,7 @@ it.each<[string, Seen, string]>([
   ["more than a tenth fail", { ...tenth, there: { succeeded: 90, failing: 11 } }, `stop: 11 of 101 ${WRONG}`],
   ["open ones do not count", { ...tenth, there: { open: 99, failing: 3 } }, `stop: 3 of 3 ${WRONG}`],
   ["all may fail", { ...baked, tolerance: 1, there: { failing: 500 } }, "end"],
-  // What it waits for.
+  // When it waits.
   ["one that was moved is stuck", { ...rest, moved: ["b"], rows: { b: stuck } }, `${WAIT} b`],
   ["another is stuck there", { ...rest, rows: { b: stuck } }, "end"],
   ["one is stuck on the way back", { ...rest, isAwaited: false, moved: ["b"], rows: { b: stuck } }, "end"],
@@ -174,6 +174,7 @@ it.each<[string, Seen, string]>([
   ["some are open, and there is no bake", { there: { open: 3 } }, "end"],
   ["nothing was seen in the bake", baked, "end"],
   ["none has ended in the bake", { ...baked, there: { open: 3 } }, `stop: none of 3 ${NONE}`],
+  ["some wait in it, whoever has moved them", { ...baked, rows: { a: suspended } }, "end"],
   ["a few fail in it, and no other ran", { ...baked, ...tenth, there: { failing: 2 } }, `stop: none of 2 ${NONE}`],
   ["none has ended in it, and all may fail", { ...baked, tolerance: 1, there: { open: 3 } }, "end"],
   ["one that is tried has not passed in the bake", { ...baked, ...a, rows: { a: stuck } }, `${WAIT} a, a open`],

@@ -9,7 +9,7 @@ useFastClock();
 const api = createFakeAdminApi();
 const admin = createAdminClient({ fetch: api.fetch });
 
-/** Invocations that are not completed, as they are counted: those that are paused on dp_2, and one that goes to the latest. */
+/** Groups of invocations that have not completed: two are paused on dp_2, and one goes to the latest. */
 const paused = { deployment: "dp_2", pinned: "dp_2", service: "Cart", status: "paused", count: 2 };
 const scheduled = { deployment: null, pinned: null, service: "Cart", status: "scheduled", count: 1 };
 

@@ -40,7 +40,7 @@ beforeEach(() => {
   api.onQuery(/true AS similar.* AS "firstAt"/, () => [...failures]);
 });
 
-/** What a release is rejected with. */
+/** Returns the error of a release. */
 async function stop(options: RollOutOptions = {}, client = admin): Promise<DeploymentStoppedError> {
   const error = await catchError(client.rollOutDeployment({ uri }, options));
   if (error instanceof DeploymentStoppedError) return error;
@@ -59,7 +59,7 @@ it("has nothing to do if its address was registered before, and it is not forced
   register(200);
   expect(await admin.rollOutDeployment({ uri })).toMatchObject({ isNew: false, nothingToDo: true });
   expect(await admin.rollOutDeployment({ uri, force: true })).toMatchObject({ isNew: false, nothingToDo: false });
-  // More than are tried first, and one that is there already, and waits out an older back-off.
+  // Six are more than it tries first. The seventh is there already, and waits out an older back-off.
   const queued = { ...stuck("inv_7"), isQueued: true };
   world.rows = [...["inv_1", "inv_2", "inv_3", "inv_4", "inv_5", "inv_6"].map(failing), queued];
   for (const dry_run of [true, false])

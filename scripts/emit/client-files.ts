@@ -70,6 +70,15 @@ export function emitRequestsAndResponses({ names, schemas }: PrintedTypes, funct
   return printTypeExports(names.filter((name) => whole.has(name) || items.has(name)).sort(), "./components.js");
 }
 
+/** Emits the files with the output of openapi-typescript. They are most of the client, and no part of them needs to be parsed. */
+export function emitTypes({ whole, schemas, namesInWhole }: PrintedTypes): readonly (readonly [string, string])[] {
+  const imports = printTypeExports(namesInWhole, "./components.js").map((line) => line.replace("export", "import"));
+  return [
+    ["components.ts", schemas || "export {};"],
+    ["schema.ts", [...imports, whole].join("\n\n")],
+  ];
+}
+
 function readDeclared(declaration: string): string {
   return /^export \w+ ([\p{ID_Continue}$]+)/u.exec(declaration)?.[1] ?? "";
 }

@@ -17,7 +17,9 @@ type Documents = readonly {
 /** Lists the operations that are not the same, with everything that they refer to, in all documents that have them. */
 export function listDifferent(documents: Documents): ReadonlySet<string> {
   const nodes = new Map<string, Node>();
-  for (const { document, operations } of documents.filter(isFirst)) {
+  const distinct = documents.filter(isFirst);
+  if (distinct.length === 1) return new Set();
+  for (const { document, operations } of distinct) {
     const visited = new Set<string>();
     const visit = (name: string, value: Json | undefined): void => {
       visited.add(name);

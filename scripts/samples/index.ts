@@ -61,6 +61,8 @@ interface SampleOptions {
   readonly showsOptional?: boolean;
   /** Writes a string for which the schema has neither an example, nor values, nor a known format. */
   readonly writeText: (field: string) => string;
+  /** How many values to try. Schemas that refer to each other have values without end, and ways to none. */
+  readonly mostValues?: number;
 }
 
 interface Around extends SampleOptions {
@@ -68,9 +70,6 @@ interface Around extends SampleOptions {
   readonly parents: readonly JsonObject[];
   readonly tried: { values: number };
 }
-
-/** How many values a sample may cost. Schemas that refer to each other have values without end, and ways to none. */
-const MOST_VALUES = 1_000;
 
 /** A string of each format that a schema may demand. */
 const FORMATS: Readonly<Record<string, string>> = {
@@ -91,7 +90,7 @@ const TIME = /_at$/;
 
 /**
  * Creates the smallest value that a schema allows: an example if it has one, or else only what is required. Undefined
- * if there is none, since every alternative requires the schema itself.
+ * if every alternative requires the schema itself, or no value was found in time.
  *
  * @param field - The name of the field that the value is for.
  */
@@ -101,7 +100,7 @@ export function sampleOfSchema(options: SampleOptions, schema: Json | undefined,
 
 function sampleSchema(around: Around, schema: Json | undefined, field: string): Json | undefined {
   around.tried.values++;
-  if (around.tried.values > MOST_VALUES) return undefined;
+  if (around.tried.values > (around.mostValues ?? 1_000)) return undefined;
   // It may stand beside a reference.
   const { example } = readObject(schema);
   if (example !== undefined) return example;

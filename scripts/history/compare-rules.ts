@@ -4,11 +4,13 @@ import type { Feature } from "./key.js";
 
 /** What two versions say of a feature by one keyword, each in all alternatives; nothing if that is empty. */
 export interface RuleChange {
-  /** A keyword of OpenAPI, or `any string`, `any field` and so on for what an enum or an object leaves open. */
   readonly keyword: string;
   readonly from: readonly Json[];
   readonly to: readonly Json[];
 }
+
+/** How the keyword of an openness begins. */
+export const OPEN = "any ";
 
 /** The JSON types of which a feature can leave something open. */
 const TYPES: Readonly<Record<string, RegExp>> = {
@@ -24,11 +26,12 @@ export function compareRules(from: Feature, to: Feature): readonly RuleChange[] 
     rules.filter(([own]) => own === keyword).map(([, value]) => value);
   // Each alternative says what stands around all of them, too.
   const isAsMany = countAlternatives(from) === countAlternatives(to);
+  const isOpen = (keyword: string) => keyword.startsWith(OPEN);
   return keywords.flatMap((keyword) => {
     const all = [read(was, keyword), read(is, keyword)] as const;
     const [before, after] = [listUnique(all[0]), listUnique(all[1])];
     if (!isSame(before, after)) return [{ keyword, from: before, to: after }];
-    return isAsMany && !isSame(...all) ? [{ keyword, from: all[0], to: all[1] }] : [];
+    return isAsMany && !isOpen(keyword) && !isSame(...all) ? [{ keyword, from: all[0], to: all[1] }] : [];
   });
 }
 
@@ -46,9 +49,10 @@ function isSame(...lists: readonly [readonly Json[], readonly Json[]]): boolean 
   return isDeepStrictEqual(left, right);
 }
 
-/** Lists the rules, with what is left open of a type that the other version has, too. */
-function listRules({ rules, open, shape }: Feature, other: Feature): Feature["rules"] {
-  const isCommon = (content: string) =>
-    [shape, other.shape].every(({ types }) => types.some((type) => TYPES[content]?.test(type)));
-  return [...rules, ...[...new Set(open)].filter(isCommon).map((content) => [`any ${content}`, true] as const)];
+/** Lists the rules. What a type leaves open counts only if both versions have the type. */
+function listRules({ rules, shape }: Feature, other: Feature): Feature["rules"] {
+  return rules.filter(([keyword]) => {
+    const type = keyword.startsWith(OPEN) && TYPES[keyword.slice(OPEN.length)];
+    return !type || [shape, other.shape].every(({ types }) => types.some((each) => type.test(each)));
+  });
 }

@@ -20,13 +20,15 @@ export interface Feature extends Key {
   readonly shape: Shape;
   /** The document's objects for a parameter or a field, or for what has the value: one for each alternative that has it. */
   readonly schemas: readonly JsonObject[];
-  /** What the document leaves open there: each `field`, `item` or `entry` of a value, or any value of a JSON type. */
-  readonly open: readonly string[];
-  /** What else it says there, such as limits and defaults: of each alternative. */
+  /** The other keywords there, such as limits and defaults: of each alternative. */
   readonly rules: readonly Rule[];
 }
 
+/** A keyword of OpenAPI with its value, {@link WHOLE}, or an openness: `any field`, `any item`, `any entry`, `any string` and so on. */
 export type Rule = readonly [keyword: string, value: Json];
+
+/** The rule with a whole schema, which differs where anything inside of it does. */
+export const WHOLE = "whole schema";
 
 /** What can change about a feature from version to version. */
 export interface Shape {
@@ -36,7 +38,6 @@ export interface Shape {
   readonly types: readonly string[];
   /** How many objects with different fields it can be, if several. */
   readonly alternatives?: number;
-  readonly deprecated?: true;
 }
 
 export function ofOperation(operation: string): Key {
@@ -77,11 +78,11 @@ export function listAncestors({ operation, place, path, value }: Key): readonly 
 }
 
 /** `required string or null` */
-export function describeShape({ required, types, alternatives, deprecated }: Shape): string {
+export function describeShape({ required, types, alternatives }: Shape): string {
   const presence = required === undefined ? [] : [required ? "required" : "optional"];
   const choice = alternatives === undefined ? [] : [`(one of ${alternatives})`];
   const type = types.length === 0 ? [] : [types.join(" or ")];
-  return [...(deprecated ? ["deprecated"] : []), ...presence, ...type, ...choice].join(" ");
+  return [...presence, ...type, ...choice].join(" ");
 }
 
 /** Whether two versions agree on a feature. No type agrees with any type. */

@@ -61,7 +61,7 @@ export class Place {
   }
 
   /** Adds what has no schema to read. */
-  add(shape: Partial<Shape> | false, rules: readonly Rule[], schema?: JsonObject): void {
+  add(shape: Partial<Shape>, rules: readonly Rule[], schema?: JsonObject): void {
     const flat = { shapes: [], sources: [], nullable: false };
     this.#occurrences.push({ shape: { types: [], ...shape }, schema, flat, rules });
   }
@@ -75,15 +75,13 @@ export class Place {
       types: flat.nullable ? [...types, "null"] : types,
       ...(required === undefined ? {} : { required }),
       ...(alternatives > 1 && { alternatives }),
-      ...([own, ...flat.shapes].some((each) => each?.deprecated === true) && { deprecated: true as const }),
     };
     this.#occurrences.push({ shape, schema: own, flat, rules: [...rules, ...this.#readRules(value, flat)] });
   }
 
-  /** Of a reference, what stands beside it. */
   #readRules(value: Json | undefined, { shapes }: Occurrence["flat"]): readonly Rule[] {
     const beside = isJsonObject(value) && value.$ref !== undefined ? [value] : [];
-    return [...shapes, ...beside].flatMap((each) => readRules(this.#document, each));
+    return [...[...shapes, ...beside].flatMap((each) => readRules(this.#document, each)), ...shapes.flatMap(listOpen)];
   }
 
   find([step, ...rest]: readonly string[]): Place | undefined {
@@ -149,25 +147,16 @@ export class Place {
 
   #merge(): ReadonlyMap<string, Feature> {
     const features = new Map<string, Feature>();
-    const add = (
-      name: string,
-      own: Pick<Feature, "value" | "shape" | "open" | "rules">,
-      schema: JsonObject | undefined,
-    ) => {
+    const add = (name: string, own: Pick<Feature, "value" | "shape" | "rules">, schema: JsonObject | undefined) => {
       const known = features.get(name);
       const shape = known === undefined ? own.shape : mergeShapes(known.shape, own.shape);
       const schemas = [...(known?.schemas ?? []), ...(schema === undefined ? [] : [schema])];
-      const [open, rules] = [
-        [...(known?.open ?? []), ...own.open],
-        [...(known?.rules ?? []), ...own.rules],
-      ];
-      features.set(name, { ...this.#key, ...own, shape, schemas, open, rules });
+      features.set(name, { ...this.#key, ...own, shape, schemas, rules: [...(known?.rules ?? []), ...own.rules] });
     };
     for (const { shape, schema, flat, rules } of this.#occurrences) {
-      add("", { shape, open: flat.shapes.flatMap(listOpen), rules }, schema);
+      add("", { shape, rules }, schema);
       const values = flat.shapes.flatMap(listValues).filter((value) => value !== null);
-      for (const value of values)
-        add(JSON.stringify(value), { value, shape: { types: [] }, open: [], rules: [] }, schema);
+      for (const value of values) add(JSON.stringify(value), { value, shape: { types: [] }, rules: [] }, schema);
     }
     return features;
   }
@@ -216,7 +205,6 @@ function mergeShapes(left: Shape, right: Shape): Shape {
     types: nullable ? [...types, "null"] : types,
     ...(left.required === undefined ? {} : { required: left.required && right.required === true }),
     ...(alternatives > 1 && { alternatives }),
-    ...(left.deprecated && right.deprecated && { deprecated: true as const }),
   };
 }
 
@@ -227,7 +215,11 @@ function describeType(shape: JsonObject): string {
 }
 
 /** Lists what one alternative leaves open: fields of an object without `properties`, the value of a string without `enum`. */
-function listOpen(shape: JsonObject): readonly string[] {
+function listOpen(shape: JsonObject): readonly Rule[] {
+  return listContents(shape).map((content) => [`any ${content}`, true]);
+}
+
+function listContents(shape: JsonObject): readonly string[] {
   const { const: constant, enum: values, properties, items, additionalProperties } = shape;
   if (constant !== undefined || values !== undefined) return [];
   const type = findType(shape);

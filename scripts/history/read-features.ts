@@ -9,8 +9,8 @@ import {
   listOperations,
   nameRequest,
 } from "../read/index.js";
-import { compareRules } from "./compare-rules.js";
-import { type Feature, type Key, ofOperation, type Rule, writeKey } from "./key.js";
+import { compareRules, OPEN } from "./compare-rules.js";
+import { type Feature, type Key, ofOperation, type Rule, WHOLE, writeKey } from "./key.js";
 import { listDifferent } from "./list-different.js";
 import { Place } from "./place.js";
 import { readRules } from "./read-rules.js";
@@ -36,8 +36,6 @@ export interface Changes {
   readonly removed: readonly Feature[];
   /** What has another shape, such as another type, or other rules; and operations with another request. */
   readonly changed: readonly { readonly from: Feature; readonly to: Feature }[];
-  /** The parts of operations that both have and that are not the same, with everything that they refer to. */
-  readonly different: readonly Feature[];
 }
 
 type Places = ReadonlyMap<Key["place"], Place>;
@@ -93,18 +91,6 @@ export function compareFeatures(before: Features, after: Features): Changes {
     get removed() {
       return listNew(before, after);
     },
-    get different() {
-      return [...different].flatMap((id) => {
-        const [was, is] = [before, after].map(({ document, operations }) => readParts(document, operations.get(id)));
-        if (!before.operations.has(id) || !after.operations.has(id)) return [];
-        const names = [...new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])];
-        const others = names.filter((name) => !isDeepStrictEqual(was?.get(name), is?.get(name)));
-        const keys = others
-          .map((name) => JSON.parse(name) as Key)
-          .filter(({ place }) => place !== "path" || !isMoved(id));
-        return keys.flatMap((key) => after.find(key) ?? after.find(ofOperation(id)) ?? []);
-      });
-    },
     get changed() {
       return list(after, before).flatMap((to) => {
         const from = before.find(to);
@@ -128,13 +114,13 @@ function readPlaces(document: JsonObject, listed: ListedOperation): Places {
   };
   const { operationId, parameters: _, requestBody, responses, ...own } = operation;
   const rules = readRules(document, { ...own, ...access });
-  at("operation").add(operation.deprecated === true && { deprecated: true }, rules);
+  at("operation").add({}, rules);
   for (const parameter of parameters.map((each) => followReference(document, each))) {
     const { in: given, name, schema, required } = parameter;
     const place = PLACES.find((each) => each === given);
     if (place === undefined || typeof name !== "string" || isIgnoredHeader(parameter)) continue;
-    const around = { required: required === true, schema: parameter, rules: readRules(document, parameter) };
-    at(place, name).addSchema(schema, around);
+    const rules = [...readRules(document, parameter), readWhole(document, schema)];
+    at(place, name).addSchema(schema, { required: required === true, schema: parameter, rules });
   }
   const body = followReference(document, operation.requestBody);
   const shape = { required: body.required === true };
@@ -159,39 +145,20 @@ function readPlaces(document: JsonObject, listed: ListedOperation): Places {
   return places;
 }
 
-/** Reads what a document says of each part of an operation, without words, by the JSON of the key for the part. */
-function readParts(document: JsonObject, listed: ListedOperation | undefined): ReadonlyMap<string, Json> {
-  if (listed === undefined) return new Map();
-  const { id, operation, parameters, access } = listed;
-  const { operationId: _, parameters: __, requestBody, responses, ...own } = operation;
-  const given = parameters.map((each) => followReference(document, each));
-  const statuses = Object.entries(readObject(responses));
-  const isSuccess = ([status]: (typeof statuses)[number]) => status.startsWith("2");
-  const others = statuses.filter((each) => !isSuccess(each));
-  const parts: readonly (readonly [place: string, path: readonly string[], value: Json | undefined])[] = [
-    ["operation", [], { ...own, ...access }],
-    ...given.map((each) => [String(each.in), [String(each.name)], each] as const),
-    ["body", [], requestBody],
-    ["response", [], Object.fromEntries(statuses.filter(isSuccess))],
-    ...others.map(([status, value]) => ["status", [status], value] as const),
-  ];
-  return new Map(
-    parts.flatMap(([place, path, value]) =>
-      value === undefined
-        ? []
-        : [[JSON.stringify({ operation: id, place, path }), dropWords(value, "", document)] as const],
-    ),
-  );
-}
-
 function listContents(document: JsonObject, { content }: JsonObject) {
   return sortedEntries(readObject(content)).map(([type, given]) => {
     const { schema, ...media } = readObject(given);
     const isJson = classifyBody(document, type, given) === "json";
     // What is not JSON has its media type as its type.
-    const own: Rule = isJson ? ["media type", type] : ["schema", dropWords(schema ?? null, "schema", document)];
-    return { type, schema, isJson, rules: [own, ...readRules(document, media)] };
+    const own: readonly Rule[] = isJson ? [["media type", type]] : [];
+    // Only JSON has parts of which each says itself what has changed.
+    const whole = readWhole(document, schema, isJson ? WHOLE : "schema");
+    return { type, schema, isJson, rules: [...own, whole, ...readRules(document, media)] };
   });
+}
+
+function readWhole(document: JsonObject, schema: Json | undefined, keyword: string = WHOLE): Rule {
+  return [keyword, dropWords(schema ?? null, "schema", document)];
 }
 
 /** Whether a document allows anything at a key, or around it. */
@@ -200,6 +167,6 @@ function isOpen(find: Features["find"], { operation, place, path, value }: Key):
   if (place === "status" && find({ operation, place, path: [`${path[0]?.charAt(0)}XX`] })) return true;
   const contents = path.map((step) => (step === "[]" ? "item" : step === "{}" ? "entry" : "field"));
   return [...contents, ...(value === undefined ? [] : [typeof value])].some((content, index) =>
-    find({ operation, place, path: path.slice(0, index) })?.open.includes(content),
+    find({ operation, place, path: path.slice(0, index) })?.rules.some(([keyword]) => keyword === OPEN + content),
   );
 }

@@ -4,7 +4,7 @@ import type { Rule } from "./key.js";
 
 /** What a shape, the parts inside and their values say. */
 const TOLD: ReadonlySet<string> = new Set([
-  ...["$ref", "const", "deprecated", "enum", "format", "in", "name", "nullable", "properties", "schema", "type"],
+  ...["$ref", "const", "enum", "format", "in", "name", "nullable", "properties", "schema", "type"],
 ]);
 
 /** Lists what an object says besides, without words. */

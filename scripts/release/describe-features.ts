@@ -5,7 +5,9 @@ import {
   type Feature,
   leaveOutInside,
   namePart,
+  OPEN,
   type RuleChange,
+  WHOLE,
 } from "../history/index.js";
 import { groupBy, type Json } from "../io/index.js";
 import type { Operation } from "../model/index.js";
@@ -28,6 +30,8 @@ interface Entry {
   readonly feature: Feature;
   readonly text: string;
   readonly breaks: "never" | "always" | "if code fails";
+  /** Whether another change of the same part of the operation says more. */
+  readonly isVague?: boolean;
 }
 
 /** Says of what is gone that older servers go on to have it. */
@@ -47,7 +51,7 @@ const LIST: Intl.ListFormat = new Intl.ListFormat("en-GB");
  * @param describeVersions - Says which versions have what is added, if not the newest ones alone.
  */
 export function describeFeatures(
-  { added, changed, removed, different }: Changes,
+  { added, changed, removed }: Changes,
   operations: Operations,
   failed: ReadonlySet<string>,
   describeVersions: (feature: Feature) => string,
@@ -69,15 +73,9 @@ export function describeFeatures(
       return { heading: "Deprecated", feature, text: `${name(feature)}${NOT_IN_NEWER}`, breaks: rateRemoved(feature) };
     }),
   ];
-  const named = new Set(entries.map(({ feature }) => findPart(feature)));
-  const unnamed = different
-    .filter((feature) => !named.has(findPart(feature)))
-    .map((feature): Entry => {
-      return { heading: "Changed", feature, text: `${name(feature)} is described differently`, breaks: "never" };
-    });
-  const groups = groupBy([...entries, ...unnamed], ({ heading, text, breaks }) =>
-    JSON.stringify([heading, text, breaks]),
-  );
+  const named = new Set(entries.filter(({ isVague }) => !isVague).map(({ feature }) => findPart(feature)));
+  const told = entries.filter(({ isVague, feature }) => !isVague || !named.has(findPart(feature)));
+  const groups = groupBy(told, ({ heading, text, breaks }) => JSON.stringify([heading, text, breaks]));
   return [...groups.values()].map((group): Line => {
     const [{ heading, text, breaks }] = group;
     const exports = group.flatMap(({ feature }) => operations.get(feature.operation) ?? []).flatMap(listExports);
@@ -110,22 +108,23 @@ function describeMove(from: Feature, to: Feature, operation: Operation | undefin
 }
 
 function describeShapes(from: Feature, to: Feature, name: string): readonly Entry[] {
-  const [was = "", is = ""] = [from, to].map(({ shape: { deprecated: _, ...shape } }) => describeShape(shape));
+  const [was, is] = [describeShape(from.shape), describeShape(to.shape)];
   const text = `${name}: ${quote(was)} -> ${quote(is)}`;
   const breaks = isShapeNarrower(from, to) ? "always" : "if code fails";
-  const isDeprecated = to.shape.deprecated && !from.shape.deprecated;
-  return [
-    ...(isDeprecated ? [{ heading: "Deprecated", feature: to, text: name, breaks: "never" } as const] : []),
-    ...(was === is ? [] : [{ heading: "Changed", feature: to, text, breaks } as const]),
-  ];
+  return was === is ? [] : [{ heading: "Changed", feature: to, text, breaks }];
 }
 
 /** `` `maxLength` of `query` in the body: none -> `100` `` */
 function describeRule(change: RuleChange, feature: Feature, name: string): Entry {
   const { keyword, from, to } = change;
+  const isVague = keyword === WHOLE;
+  if (isVague)
+    return { heading: "Changed", feature, text: `${name} is described differently`, breaks: "never", isVague };
+  if (keyword === "deprecated" && to.includes(true))
+    return { heading: "Deprecated", feature, text: name, breaks: "never" };
   const print = (values: readonly Json[]) =>
     values.length === 0 ? "none" : LIST.format(values.map((value) => quote(shorten(JSON.stringify(value)))));
-  const isOpen = keyword.startsWith("any ");
+  const isOpen = keyword.startsWith(OPEN);
   const verb = /field|entry|item/.test(keyword) ? "have" : "be";
   const place = feature.place === "operation" ? "" : ` of ${name}`;
   const text = isOpen

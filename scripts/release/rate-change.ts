@@ -1,4 +1,4 @@
-import type { Feature, RuleChange } from "../history/index.js";
+import { type Feature, OPEN, type RuleChange } from "../history/index.js";
 import type { Json } from "../io/index.js";
 
 /** Limits from above; a lower one takes less. */
@@ -13,7 +13,8 @@ export function isRead({ place }: Pick<Feature, "place">): boolean {
 
 /** Whether a server may refuse what it took, or do something else with it, or a program reads what its types exclude. */
 export function isRuleBreaking({ keyword, from, to }: RuleChange, { place }: Feature): boolean {
-  const isOpen = keyword.startsWith("any ");
+  if (keyword === "deprecated") return false;
+  const isOpen = keyword.startsWith(OPEN);
   if (isRead({ place })) return isOpen && to.length > 0;
   if (place === "operation") return keyword.startsWith("security") && to.length > 0;
   if (isOpen) return to.length === 0;

@@ -24,8 +24,10 @@ describe("what changed", () => {
       changed.map(({ from, to }) => `${to.place}: ${describeShape(from.shape)} -> ${describeShape(to.shape)}`),
     ).toEqual([
       "query: optional string -> required string",
+      "body: optional object -> optional object",
       "body: optional string -> required integer",
       "body: optional anything -> optional string",
+      "response: object -> object",
       "response: optional string -> required integer",
       "response: optional anything -> optional string",
     ]);

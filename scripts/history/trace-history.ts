@@ -83,10 +83,7 @@ export function traceHistory(documents: readonly JsonObject[]): History {
   const lifetimes = new Map<Feature, readonly VersionRange[] | undefined>();
   const readLifetimes = (feature: Feature) => {
     if (!lifetimes.has(feature))
-      lifetimes.set(
-        feature,
-        listLifetimes(known, (each) => each.has(feature)),
-      );
+      lifetimes.set(feature, listLifetimes(known.map(({ version, features }) => [version, features.has(feature)])));
     return lifetimes.get(feature);
   };
   const features = list(different).map((feature): TracedFeature => {
@@ -106,28 +103,32 @@ export function traceHistory(documents: readonly JsonObject[]): History {
     features,
     findHistory: (id) => ({
       since: known.find(({ features }) => features.operations.has(id))?.version ?? newest.version,
-      versions: listLifetimes(known, ({ operations }) => {
-        const own = operations.get(id);
-        return own !== undefined && haveSamePath(findNow(id) ?? own, own);
-      }),
+      versions: listLifetimes(
+        known.map(({ version, features }) => {
+          const own = features.operations.get(id);
+          return [version, own !== undefined && haveSamePath(findNow(id) ?? own, own)];
+        }),
+      ),
       parts: (byOperation.get(id) ?? []).flatMap(listPart),
       moved: isChosen ? listEarlierRequests(known, id) : [],
     }),
   };
 }
 
-/** Lists from which version on, and until which, something is there; undefined if every version has it. */
-function listLifetimes(
-  known: readonly Version[],
-  has: (features: Features) => boolean,
+/**
+ * Lists from which version on, and until which, something is there; undefined if every version has it.
+ *
+ * @param versions - Oldest first, each with whether it has it.
+ */
+export function listLifetimes(
+  versions: readonly (readonly [version: string, has: boolean])[],
 ): readonly VersionRange[] | undefined {
-  const found = known.map(({ version, features }) => ({ version, isThere: has(features) }));
-  if (found.every(({ isThere }) => isThere)) return undefined;
-  return found.flatMap(({ version, isThere }, index) => {
-    if (!isThere || found[index - 1]?.isThere) return [];
-    const end = found.slice(index).find((later) => !later.isThere);
+  if (versions.every(([, has]) => has)) return undefined;
+  return versions.flatMap(([version, has], index) => {
+    if (!has || versions[index - 1]?.[1]) return [];
+    const end = versions.slice(index).find(([, isThere]) => !isThere);
     // What the oldest document has may be older still.
-    return [{ ...(index > 0 && { since: version }), ...(end && { goneIn: end.version }) }];
+    return [{ ...(index > 0 && { since: version }), ...(end && { goneIn: end[0] }) }];
   });
 }
 

@@ -118,10 +118,14 @@ function describeShapes(from: Feature, to: Feature, name: string): readonly Entr
 function describeRule(change: RuleChange, feature: Feature, name: string): Entry {
   const { keyword, from, to } = change;
   const isVague = keyword === WHOLE;
-  if (isVague)
-    return { heading: "Changed", feature, text: `${name} is described differently`, breaks: "never", isVague };
-  if (keyword === "deprecated" && to.includes(true))
+  if (isVague) {
+    // Nothing tells whether a server goes on to take what it took.
+    const breaks = isRead(feature) ? "never" : "always";
+    return { heading: "Changed", feature, text: `${name} is described differently`, breaks, isVague };
+  }
+  if (keyword === "deprecated" && to.includes(true)) {
     return { heading: "Deprecated", feature, text: name, breaks: "never" };
+  }
   const print = (values: readonly Json[]) =>
     values.length === 0 ? "none" : LIST.format(values.map((value) => quote(shorten(JSON.stringify(value)))));
   const isOpen = keyword.startsWith(OPEN);

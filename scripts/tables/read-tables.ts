@@ -26,12 +26,12 @@ interface VersionTables {
 export interface TableSource {
   /** The file with the tables, if they are not in `schemas/tables`. */
   readonly tables?: string | undefined;
-  /** Whether the tables of the version must exist, which is the default. Otherwise, a document of another API has no tables. */
+  /** Whether the tables of the version must exist. Default: true. A document of another API has none. */
   readonly needsTables?: boolean | undefined;
 }
 
 /**
- * Reads the SQL tables of a document's server: those of its version, which must be there, and of all earlier ones.
+ * Reads the SQL tables of a document's server: the tables of its version, which must exist, and of all earlier ones.
  *
  * @param folder - `schemas/tables`.
  */
@@ -123,7 +123,10 @@ function toColumn(table: string, name: string, versions: readonly VersionTables[
   };
 }
 
-/** Merges the corrections of a column: its own override those of similar tables, which override those of all tables. */
+/**
+ * Merges the corrections of a column: its own override corrections of similar tables, and these override corrections of
+ * all tables.
+ */
 function correct({ columns, tables }: Corrections, table: string, name: string): ColumnCorrection {
   const own = tables.get(table);
   const like = (own?.like ?? []).map((other) => tables.get(other)?.columns.get(name));

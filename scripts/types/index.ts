@@ -32,7 +32,6 @@ export interface PrintedTypes {
   readonly whole: string;
   /** An interface or a type for each component schema that is more than a scalar. */
   readonly schemas: string;
-  /** The names in `schemas`. */
   readonly names: readonly string[];
   /** Those to which `whole` refers. */
   readonly namesInWhole: readonly string[];
@@ -91,7 +90,7 @@ function createFinder(nodes: readonly ts.Node[]): (path: readonly string[]) => t
   const list = (owner: ts.Node | undefined) => {
     const isOwner = owner && (ts.isInterfaceDeclaration(owner) || ts.isTypeLiteralNode(owner));
     const members = isOwner ? owner.members.filter(ts.isPropertySignature) : [];
-    // Of several with one name, the first.
+    // The first of several equal names counts.
     const found = known.get(owner) ?? new Map(members.map((each) => [readName(each), each.type] as const).reverse());
     known.set(owner, found);
     return found;

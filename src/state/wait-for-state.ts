@@ -12,7 +12,7 @@ export interface WaitForStateOptions
 }
 
 /**
- * Waits until the state at one key has a version, or is accepted by a function. It polls with {@link readState}.
+ * Waits until the state at one key has a given version, or a function accepts it. It polls with {@link readState}.
  *
  * @param service - The name of the virtual object or workflow.
  * @param key - Its key.
@@ -51,7 +51,8 @@ export interface PolledState {
 /**
  * Polls the state until it is reached. The options must be checked.
  *
- * @param isSent - Whether the server has accepted the state. The address is then right, so the loss of the server is "not yet".
+ * @param isSent - Whether the server has accepted the state. If so, the address is right, and the loss of the server counts
+ * as "not yet".
  */
 export async function pollState(
   { service, key, read }: PolledState,

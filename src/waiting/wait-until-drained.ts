@@ -41,7 +41,7 @@ export async function waitUntilDrained(
       AND (pinned_deployment_id IS NOT NULL OR status = 'running') GROUP BY status ORDER BY status`;
   let isKnown = false;
   await poll(`${deploymentId} to drain`, waiting, async (request): Promise<Seen<CountsByStatus>> => {
-    // No invocation needs a misspelled id either.
+    // No invocation needs an unknown deployment either.
     if (!isKnown) await getDeployment(client, deploymentId, request);
     isKnown = true;
     const read = (isDecisive: boolean) => {
@@ -57,8 +57,8 @@ export async function waitUntilDrained(
 }
 
 /**
- * Writes the deployment that an invocation needs, if it is pinned or runs. The pin decides: the server does not change it while an
- * attempt runs (409 on 1.6.2 and 1.7.12), so a last attempt elsewhere is over.
+ * Writes SQL for the deployment that an invocation needs, if it is pinned or runs. The pin decides: the server does not change it
+ * while an attempt runs (409 on 1.6.2 and 1.7.12), so a last attempt elsewhere is over.
  */
 export function neededDeployment(): Sql {
   return sql`coalesce(pinned_deployment_id, last_attempt_deployment_id)`;

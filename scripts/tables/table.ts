@@ -1,6 +1,6 @@
 import type { VersionRange } from "../history/index.js";
 
-/** An SQL table of the server, as of all versions up to the one that the client is generated for. */
+/** An SQL table of the server, with the columns of all versions up to the client's. */
 export interface Table {
   /** `all_things` */
   readonly name: string;
@@ -21,7 +21,6 @@ export interface Column {
   readonly values: readonly string[];
   /** Whether the string can have other values too. */
   readonly isOpen: boolean;
-  /** The name of the type of these values, if it has one. */
   readonly typeName: string | undefined;
   /** Whether a 64-bit integer is always small enough for an exact number, as a count is. */
   readonly fitsNumber: boolean;

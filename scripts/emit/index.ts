@@ -24,10 +24,10 @@ import { createSignatureTypes } from "./schema-type.js";
 import { createSourcePrinter, describeSource, type Import, printHeader, type Statement } from "./source-printer.js";
 import { emitColumnLists, emitTableColumns, emitTables, importTables, nameTables, nameTableTypes } from "./tables.js";
 
-/** A file before it is printed: its name, its statements, and what these may import. */
+/** A file before it is printed. */
 type SourceFile = readonly [name: string, statements: readonly Statement[], imports: readonly Import[]];
 
-/** What the client is made of, besides its model. */
+/** The parts of a client besides its model. */
 export interface ClientParts {
   /** The corrected documents of all versions, united. */
   readonly document: JsonObject;
@@ -116,7 +116,7 @@ function isNewerThanSome({ history }: Operation): boolean {
 }
 
 /**
- * Lists what most files in a folder may import.
+ * Lists the imports that most files in a folder may need.
  *
  * @param folder - The path from there to the folder of the client: `.` or `..`.
  * @param runtime - The path from the folder of the client to the hand-written runtime.

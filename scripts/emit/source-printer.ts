@@ -3,7 +3,7 @@ import { groupBy, jsonLiteral } from "../io/index.js";
 
 export type Statement = StatementStructures | string;
 
-/** Names that a file may import from one module. Only those that it uses are printed. */
+/** Names that a file may import from one module. Only used names are printed. */
 export interface Import {
   readonly from: string;
   readonly values?: readonly string[];
@@ -76,7 +76,7 @@ function printImport({ from, values = [], types = [] }: Import, used: FoundNodes
 /** In characters, with its quotes. */
 const LONG_STRING = 100;
 
-/** Returns the text of a file in which each long string that comes several times is declared once. */
+/** Returns the text of a file with one declaration for each long string that is repeated. */
 function hoistStrings(file: ts.SourceFile, long: readonly ts.Node[]): string {
   const found = groupBy(long, (node) => node.getText(file));
   const repeated = [...found].filter(([, nodes]) => nodes.length > 1);

@@ -12,7 +12,7 @@ export interface RuleChange {
 /** How the keyword of an openness begins. */
 export const OPEN = "any ";
 
-/** Compares what is beside the shape of a feature. A change of types says itself that values of other types are allowed. */
+/** Compares the rules of a feature. A change of its types implies its openness, which is then left out. */
 export function compareRules(from: Feature, to: Feature): readonly RuleChange[] {
   const isSameType = isDeepStrictEqual(from.shape.types, to.shape.types);
   const keywords = [...new Set([...from.rules, ...to.rules].map(([keyword]) => keyword))].sort();

@@ -17,7 +17,6 @@ import { readRules } from "./read-rules.js";
 
 const PLACES = ["path", "query", "header", "cookie"] as const;
 
-/** The features of one document. */
 export interface Features {
   readonly document: JsonObject;
   /** By their ids. */
@@ -30,11 +29,10 @@ export interface Features {
   has(key: Key): boolean;
 }
 
-/** What changed from one document to another. */
 export interface Changes {
   readonly added: readonly Feature[];
   readonly removed: readonly Feature[];
-  /** What has another shape, such as another type, or other rules; and operations with another request. */
+  /** The features with another shape or other rules, and the operations with another request. */
   readonly changed: readonly { readonly from: Feature; readonly to: Feature }[];
 }
 
@@ -71,7 +69,7 @@ export function readFeatures(document: JsonObject): Features {
 export function compareFeatures(before: Features, after: Features): Changes {
   const byKey = (left: Feature, right: Feature) => compareText(writeKey(left), writeKey(right));
   const different = listDifferent([before, after]);
-  // What only one of them has, it has as a whole.
+  // An operation that only one of them has counts as a whole.
   const list = (features: Features, other: Features) => [
     ...[...features.operations.keys()]
       .filter((id) => !other.operations.has(id))
@@ -79,7 +77,7 @@ export function compareFeatures(before: Features, after: Features): Changes {
     ...features.list(different),
   ];
   const isMoved = (id: string) => before.find(ofOperation(id))?.request !== after.find(ofOperation(id))?.request;
-  // A request that has moved says itself which parameters its path has.
+  // The line about a moved request shows the parameters of its path.
   const isPart = ({ operation, place, path, value }: Feature) =>
     place !== "path" || path.length > 1 || value !== undefined || !isMoved(operation);
   const listNew = (features: Features, other: Features) =>
@@ -102,7 +100,6 @@ export function compareFeatures(before: Features, after: Features): Changes {
   };
 }
 
-/** Reads what an operation takes and returns. */
 function readPlaces(document: JsonObject, listed: ListedOperation): Places {
   const { id, method, path, operation, parameters, access } = listed;
   const places = new Map<Key["place"], Place>();
@@ -132,7 +129,7 @@ function readPlaces(document: JsonObject, listed: ListedOperation): Places {
     if (status.startsWith("x-")) continue;
     const { content, ...response } = followReference(document, value);
     const isSuccess = status.startsWith("2");
-    // All successes are one place, but each has its own media types.
+    // The bodies of all successes are one place.
     const types = isSuccess ? Object.keys(readObject(content)).map((type) => ["media type", type] as const) : [];
     at("status", status).add({}, [...readRules(document, response), ...types]);
     for (const { type, schema, isJson, rules } of listContents(document, { content })) {
@@ -151,7 +148,7 @@ function listContents(document: JsonObject, { content }: JsonObject) {
     const isJson = classifyBody(document, type, given) === "json";
     // What is not JSON has its media type as its type.
     const own: readonly Rule[] = isJson ? [["media type", type]] : [];
-    // Only JSON has parts of which each says itself what has changed.
+    // JSON has features of its own inside.
     const whole = readWhole(document, schema, isJson ? WHOLE : "schema");
     return { type, schema, isJson, rules: [...own, whole, ...readRules(document, media)] };
   });
@@ -163,7 +160,7 @@ function readWhole(document: JsonObject, schema: Json | undefined, keyword: stri
 
 /** Whether a document allows anything at a key, or around it. */
 function isOpen(find: Features["find"], { operation, place, path, value }: Key): boolean {
-  // A range such as 4XX has what was listed one by one.
+  // A range such as 4XX covers single statuses.
   if (place === "status" && find({ operation, place, path: [`${path[0]?.charAt(0)}XX`] })) return true;
   const contents = path.map((step) => (step === "[]" ? "item" : step === "{}" ? "entry" : "field"));
   return [...contents, ...(value === undefined ? [] : [typeof value])].some((content, index) =>

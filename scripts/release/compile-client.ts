@@ -1,12 +1,12 @@
 import { basename, join } from "node:path";
 import ts from "typescript";
 
-/** The sources of what the package exports. */
+/** The entry points of the package. */
 const ENTRIES = ["src/index.ts", "src/kysely/index.ts", "src/testing/index.ts", "src/schema/index.ts"] as const;
 
 /** A compile error in a program that uses everything of the client before. */
 export interface Failure {
-  /** The export or the method of the client that it uses there. */
+  /** The export, method or file of the client that it uses there. */
   readonly name: string;
   readonly message: string;
 }
@@ -58,7 +58,7 @@ export function listFailures(root: string, client: ReadonlyMap<string, string>):
   const missing = new Set<string>();
   host.fileExists = (path) => {
     const isThere = texts.has(path) || fileExists(findSource(path));
-    // The compiler takes what a file exports that it does not find for `any`, with which everything compiles.
+    // The exports of a missing file have the type `any`, so that every use of them compiles.
     if (!isThere && path.startsWith(`${other}/generated/`) && /(?<!\.d)\.ts$/.test(path)) missing.add(basename(path));
     return isThere;
   };

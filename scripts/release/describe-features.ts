@@ -34,7 +34,7 @@ interface Entry {
   readonly isVague?: boolean;
 }
 
-/** Says of what is gone that older servers go on to have it. */
+/** Ends the line about a part that only older servers have. */
 export const NOT_IN_NEWER = ", which newer servers do not have";
 
 type Operations = ReadonlyMap<string, Operation>;
@@ -43,12 +43,11 @@ type Operations = ReadonlyMap<string, Operation>;
 const LIST: Intl.ListFormat = new Intl.ListFormat("en-GB");
 
 /**
- * Writes a line for each change, with the client's functions in place of requests. What has changed alike in several operations is one
- * line.
+ * Writes a line for each change, with the client's functions in place of requests. The same change of several operations is one line.
  *
- * @param changes - To the newest version, and what a version of an older branch adds.
+ * @param changes - The changes to the newest version, and the additions of an older branch.
  * @param failed - The exports whose published uses no longer compile: no other change of a type is breaking.
- * @param describeVersions - Says which versions have what is added, if not the newest ones alone.
+ * @param describeVersions - Names the versions that have an addition, unless these are the newest ones.
  */
 export function describeFeatures(
   { added, changed, removed }: Changes,
@@ -69,7 +68,7 @@ export function describeFeatures(
       ...compareRules(from, to).map((change) => describeRule(change, to, name(to))),
     ]),
     ...leaveOutInside(removed).map((feature): Entry => {
-      // The client keeps it, for older servers. A program that reads what it always had must now expect that it is missing.
+      // The client keeps the part for older servers, but a program that reads it must now expect that it is missing.
       return { heading: "Deprecated", feature, text: `${name(feature)}${NOT_IN_NEWER}`, breaks: rateRemoved(feature) };
     }),
   ];
@@ -85,13 +84,13 @@ export function describeFeatures(
   });
 }
 
-/** Returns in which part of its operation a feature is. A status of a success is one with its body. */
+/** Names the part of its operation that a feature is in. The status and the body of a success are one part. */
 function findPart({ operation, place, path: [first = ""] }: Feature): string {
   if (place === "response" || (place === "status" && first.startsWith("2"))) return `${operation} response`;
   return `${operation} ${place} ${place === "body" ? "" : first}`;
 }
 
-/** Describes a request that has moved. If it only moved below another path, many have. */
+/** Describes a request that has moved. A new prefix has one line for all requests. */
 function describeMove(from: Feature, to: Feature, operation: Operation | undefined): readonly Entry[] {
   // Names of path parameters do not count.
   const unnamed = (request: string) => request.replace(/\{[^}]*\}/g, "{}");
@@ -119,7 +118,7 @@ function describeRule(change: RuleChange, feature: Feature, name: string): Entry
   const { keyword, from, to } = change;
   const isVague = keyword === WHOLE;
   if (isVague) {
-    // Nothing tells whether a server goes on to take what it took.
+    // The server may refuse a request that it took before.
     const breaks = isRead(feature) ? "never" : "always";
     return { heading: "Changed", feature, text: `${name} is described differently`, breaks, isVague };
   }
@@ -154,7 +153,6 @@ function nameFunctions({ operation, request, place, path }: Feature, operations:
   return (isOption && bulk ? [functionName, bulk.name] : [functionName]).map((name) => quote(`${name}()`));
 }
 
-/** Shortens JSON to what a line has room for. */
 function shorten(json: string): string {
   return json.length > 100 ? `${json.slice(0, 100)}...` : json;
 }
@@ -163,7 +161,7 @@ function quote(text: string): string {
   return `\`${text}\``;
 }
 
-/** Lists what the client exports for an operation: its function, its bulk function, the type of its options. */
+/** Lists the exports for an operation: its function, its bulk function, the type of its options. */
 export function listExports({ functionName, bulk, optionsType }: Operation): readonly string[] {
   return [functionName, ...(bulk === undefined ? [] : [bulk.name]), optionsType];
 }

@@ -54,7 +54,7 @@ type OwnOption = Exclude<keyof BulkOptions, keyof RequestOptions>;
 
 export const BULK_RULES: Readonly<Record<OwnOption, Rule>> = {
   concurrency: /* @__PURE__ */ wholeNumber(1),
-  perSecond: ["a number from 0.001", (value) => typeof value === "number" && value >= 0.001],
+  perSecond: { wanted: "a number from 0.001", isRight: (value) => typeof value === "number" && value >= 0.001 },
   onProgress: FUNCTION,
   dryRun: BOOLEAN,
 };

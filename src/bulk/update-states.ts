@@ -129,7 +129,12 @@ async function changeStates(
 ): Promise<BulkResult<ServiceState>> {
   readInternals(client, name);
   const checked = assertArguments(name, { service }, options, {
-    ...{ scope: STRING, attempts: wholeNumber(1), verify: ["an object", isPlainObject], ...BULK_RULES },
+    ...{
+      scope: STRING,
+      attempts: wholeNumber(1),
+      verify: { wanted: "an object", isRight: isPlainObject },
+      ...BULK_RULES,
+    },
   });
   const { attempts = 5, verify = {}, dryRun = false, scope } = checked;
   checkOptions(verify, `${name}: verify: `, VERIFY_RULES);

@@ -61,6 +61,11 @@ export function describeCause(cause: unknown, calledFunction: string): string {
 /** Whether the server applied a request: `no` if it did not receive or rejected it, `yes` if it accepted it. */
 export type Applied = "no" | "unknown" | "yes";
 
+/** Whether the server applied a request, in an attempt or an earlier one. */
+export function addApplied(applied: Applied, earlier: Applied): Applied {
+  return applied === "yes" || earlier === "no" ? applied : earlier;
+}
+
 /** The context of a failed request, from which every {@link AdminRequestError} is created. `calledFunction` is the operation by default. */
 export interface ErrorContext
   extends Pick<AdminRequestError, "operation" | "method" | "url" | "attempts">,
@@ -113,7 +118,7 @@ export class AdminRequestError extends RestateAdminError {
     const { operation, calledFunction = operation, method, url, attempts, applied = "unknown" } = context;
     const attempt = attempts > 1 ? `, attempt ${attempts}` : "";
     const message = `${problem} (${method} ${url}${attempt})`;
-    const fields = { ...context, calledFunction, applied: applied === "yes" || earlier === "no" ? applied : earlier };
+    const fields = { ...context, calledFunction, applied: addApplied(applied, earlier) };
     super(hideCredentials(message, authorization), fields);
   }
 }

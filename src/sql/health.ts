@@ -10,12 +10,10 @@
  * 5. All waits of a read take no longer than its timeout.
  */
 
-import { runWithin, wait } from "../call/index.js";
+import { type BeforeAttempt, type CallOptions, runWithin, wait } from "../call/index.js";
 import {
-  type BeforeAttempt,
-  beforeAttempt,
-  calledFunction,
   type InnerOptions,
+  inner,
   isConfirmed,
   nameCaller,
   noteAnswer,
@@ -34,9 +32,15 @@ const LOOK_TIMEOUT = 5_000;
 /** Reads every partition, but at most 10,000 rows of a table that usually has few. */
 export const PARTITIONS_QUERY = "SELECT count(*) AS number FROM (SELECT service_name FROM sys_promise LIMIT 10000)";
 
-/** The option of a read whose emptiness may permit a deletion. A client cannot know when its server started. */
-export const permitsDeletion: unique symbol = Symbol("permitsDeletion");
-export type ReadOptions = InnerOptions & { readonly [permitsDeletion]?: boolean };
+/** The options of a read. A client cannot know when its server started, so a read whose emptiness may permit a deletion says so. */
+export interface ReadOptions extends InnerOptions {
+  readonly [inner]?: (InnerOptions[typeof inner] & { readonly permitsDeletion?: boolean }) | undefined;
+}
+
+/** Returns the options of a read whose emptiness may permit a deletion. */
+export function forDeletion(request: InnerOptions): ReadOptions {
+  return { ...request, [inner]: { ...request[inner], permitsDeletion: true } };
+}
 
 /** Reads rows that can be trusted. Each attempt of `read` begins with a call of `beforeAttempt`; `discard` closes other rows. */
 export async function readBelieved<Rows>(
@@ -45,9 +49,10 @@ export async function readBelieved<Rows>(
   read: (beforeAttempt: BeforeAttempt) => Promise<Rows>,
   discard: (rows: Rows) => void = () => {},
 ): Promise<Rows> {
-  const { health, timeout: usual } = readInternals(client, request[calledFunction] ?? QUERY_REQUEST.operation);
+  const { calledFunction = QUERY_REQUEST.operation, permitsDeletion } = request[inner] ?? {};
+  const { health, timeout: usual } = readInternals(client, calledFunction);
   const { timeout = usual } = request;
-  let [left, isCareful] = [timeout, request[permitsDeletion]];
+  let [left, isCareful] = [timeout, permitsDeletion];
   for (let mayTry = true; ; mayTry = false) {
     /** The doubts when the last attempt began; undefined if its rows are in doubt from the start. */
     let doubts: number | undefined;
@@ -82,7 +87,8 @@ export async function waitForAnswers(
   toError?: () => unknown,
 ): Promise<unknown> {
   const { health } = readInternals(client, QUERY_REQUEST.operation);
-  const own = { ...pickRequest(request), timeout: LOOK_TIMEOUT, maxRetries: 0, [beforeAttempt]: async () => {} };
+  const passed = { ...request[inner], beforeAttempt: async () => {} };
+  const own: CallOptions = { ...pickRequest(request), timeout: LOOK_TIMEOUT, maxRetries: 0, [inner]: passed };
   const look = async (signal: AbortSignal): Promise<unknown> => {
     const [{ doubts }, sent] = [{ ...health }, performance.now()];
     health.nextLook = Number.POSITIVE_INFINITY;

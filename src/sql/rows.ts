@@ -1,23 +1,13 @@
 import {
+  type BeforeAttempt,
+  type CallOptions,
   type Decoder,
-  type DecoderOption,
-  decodeWith,
   joinSignals,
   onAbort,
   runWithin,
   type Success,
 } from "../call/index.js";
-import {
-  assertArguments,
-  type BeforeAttempt,
-  beforeAttempt,
-  calledFunction,
-  createStreamEnd,
-  type InnerOptions,
-  internals,
-  STRINGS,
-  type StreamEnd,
-} from "../client/index.js";
+import { assertArguments, createStreamEnd, inner, internals, STRINGS, type StreamEnd } from "../client/index.js";
 import { AdminConnectionError, AdminTimeoutError, RestateAdminError } from "../errors/index.js";
 import { type Client, query as sendQuery } from "../operations.js";
 import { type ReadOptions, readBelieved } from "./health.js";
@@ -144,15 +134,15 @@ export async function* yieldRows<Value>(
       rows.cancel();
       throw error;
     });
-    return { ...rows, ...createStreamEnd(), describe: success.describe, first };
+    return { ...rows, ...createStreamEnd(), context: success.context, first };
   };
-  const readNext = ({ describe, read }: OpenRows, count: number): ReturnType<typeof read> =>
+  const readNext = ({ context, read }: OpenRows, count: number): ReturnType<typeof read> =>
     runWithin(timeout, signal, read).catch((error: unknown) => {
       const detail = `the result broke off after ${count} rows`;
       if (error instanceof AdminConnectionError)
-        throw new AdminConnectionError({ ...describe(), problem: detail, cause: error });
+        throw new AdminConnectionError({ ...context, problem: detail, cause: error });
       if (signal.aborted || error instanceof RestateAdminError) throw error;
-      throw new AdminTimeoutError({ ...describe(), timeout, detail });
+      throw new AdminTimeoutError({ ...context, timeout, detail });
     });
   let rows: OpenRows | undefined;
   try {
@@ -184,7 +174,7 @@ export async function* yieldRows<Value>(
   }
 }
 
-interface OpenRows extends RowsInChunks, StreamEnd, Pick<Success, "describe"> {
+interface OpenRows extends RowsInChunks, StreamEnd, Pick<Success, "context"> {
   readonly first: SqlRow[] | undefined;
 }
 
@@ -202,11 +192,11 @@ async function send(
   // Seen on 1.6.2 and 1.7.12; 1.8 rejects them.
   if (/^(set|reset|prepare|deallocate)$/i.test(word)) {
     throw new TypeError(
-      `${options[calledFunction]}: ${word.toUpperCase()} changes the server's settings for all its clients; if you intend that, send it as a plain query operation`,
+      `${options[inner]?.calledFunction}: ${word.toUpperCase()} changes the server's settings for all its clients; if you intend that, send it as a plain query operation`,
     );
   }
   const read = (ready: BeforeAttempt) => {
-    const request: InnerOptions & DecoderOption = { ...rest, [decodeWith]: decode, [beforeAttempt]: ready };
+    const request: CallOptions = { ...rest, [inner]: { ...rest[inner], decode, beforeAttempt: ready } };
     return sendQuery(client, { query: text }, request);
   };
   return readBelieved(client, rest, read, discard);

@@ -1,9 +1,9 @@
 import { runWithin, wait } from "../call/index.js";
 import {
   assertArguments,
-  calledFunction,
   type InnerOptions,
   isAtLeast,
+  nameCaller,
   type RequestOptions,
   readInternals,
   STRING,
@@ -117,8 +117,9 @@ const SINCE = "1.7.2";
  * @throws AdminUnsupportedError if there is a scope, and the server has none.
  */
 export async function writeScope(client: Client, options: ReadStateOptions & InnerOptions): Promise<Sql> {
-  const { scope, headers, signal, timeout, [calledFunction]: name = "readState" } = options;
-  const limit = timeout ?? readInternals(client, name).timeout;
+  const { scope, headers, signal, timeout } = options;
+  const { calledFunction = "readState" } = nameCaller(options);
+  const limit = timeout ?? readInternals(client, calledFunction).timeout;
   // The request begins within the limit, so that no rejection is left over if the signal has aborted already.
   const readVersion = (since?: number) =>
     runWithin(limit, signal, async () => (await readServerVersion(client, { headers, since })) ?? "").catch(() => "");
@@ -128,7 +129,7 @@ export async function writeScope(client: Client, options: ReadStateOptions & Inn
   // The server may have been upgraded.
   if (isAtLeast(serverVersion, SINCE) === false) serverVersion = await readVersion(start);
   if (isAtLeast(serverVersion, SINCE) !== false) return sql`scope = ${scope}`;
-  const context = { ...QUERY_REQUEST, calledFunction: name, attempts: 0 };
+  const context = { ...QUERY_REQUEST, calledFunction, attempts: 0 };
   throw new AdminUnsupportedError({ ...context, what: "scope", since: SINCE, serverVersion });
 }
 

@@ -94,7 +94,7 @@ export async function replaceState(
   // The server would treat null as no version, and overwrite any state.
   const checked = assertArguments("replaceState", { service, key }, options, {
     ...{ scope: STRING, expectedVersion: STRING },
-    verify: ["a boolean or an object", (value) => typeof value === "boolean" || isPlainObject(value)],
+    verify: { wanted: "a boolean or an object", kinds: ["boolean"], isRight: isPlainObject },
   });
   const { verify = true, ...request } = checked;
   const waiting = typeof verify === "object" ? verify : {};

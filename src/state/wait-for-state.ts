@@ -33,7 +33,7 @@ export async function waitForState(
 ): Promise<ServiceState> {
   const checked = assertArguments("waitForState", { service, key }, options, {
     scope: STRING,
-    until: ["a version, as a string, or a function", (value) => ["string", "function"].includes(typeof value)],
+    until: { wanted: "a version, as a string, or a function", kinds: ["string", "function"] },
     ...WAIT_RULES,
   });
   const { until, scope, ...waiting } = checked;

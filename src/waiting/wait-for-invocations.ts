@@ -51,10 +51,11 @@ export class InvocationEndedError extends RestateAdminError {
   }
 }
 
-const UNTIL: Rule = [
-  "a status, an array of statuses, or a function",
-  (value) => typeof value === "function" || [value].flat().every((each) => VALUES.includes(each as InvocationStatus)),
-];
+const UNTIL: Rule = {
+  wanted: "a status, an array of statuses, or a function",
+  kinds: ["function"],
+  isRight: (value) => [value].flat().every((each) => VALUES.includes(each as InvocationStatus)),
+};
 
 /** Invocations that are awaited, by id: each as it was last seen, and whether it has reached the status. */
 type Watch = Map<string, { readonly seen: Invocation | undefined; readonly hasArrived: boolean }>;

@@ -171,8 +171,7 @@ export function listBroken(seen: SeenCall): readonly string[] {
       problems.push("leaves a body unread");
   }
   if (secrets.size > 0) {
-    const shown = [...events.map(withoutEcho), given?.client["~internals"]].map(show).join("
-");
+    const shown = [...events.map(withoutEcho), given?.client["~internals"]].map(show).join("\n");
     for (const secret of secrets) if (shown.includes(secret)) problems.push(`shows ${secret}: ${shown}`);
   }
   return problems.map((problem) => `${event.calledFunction} ${problem}`);

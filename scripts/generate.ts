@@ -30,7 +30,6 @@ import {
   readReleases,
   type SourceDocument,
 } from "./read/index.js";
-import { createSamples } from "./samples/index.js";
 import { readTables, type Table, type TableSource } from "./tables/index.js";
 import { printTypes } from "./types/index.js";
 
@@ -107,13 +106,12 @@ async function printClient(
 
   const types = await step("types", () => printTypes(marked, model.types));
   const tables = await step("tables", () => readTables(corrected, join(project, "schemas/tables"), tableSource));
-  const samples = await step("samples", () => createSamples(united, model.operations, tables));
   const runtime = importPath(out, join(project, "src/runtime.js"));
   // A client elsewhere has no hand-written functions.
   const isOwn = runtime === "../src/runtime.js" && existsSync(join(project, "src"));
   const features = isOwn ? readFunctionFiles(join(project, "src")) : [];
   const emitted = await step("emit", () =>
-    emitClientFiles(model, { document: united, types, tables, samples, features }, runtime),
+    emitClientFiles(model, { document: united, types, tables, features }, runtime),
   );
   const files = await step("format", () => formatFiles(emitted));
   return { corrected, united, model, tables, files, releases };

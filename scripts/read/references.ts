@@ -77,6 +77,7 @@ export function nameSchema(document: JsonObject, value: Json): string | undefine
 
 /** Drops the components to which a document no longer refers. */
 export function dropUnused(before: JsonObject, after: JsonObject): JsonObject {
+  if (before === after) return after;
   const used = new Set(listReferences(after));
   const unused = new Set(listReferences(before).filter((reference) => !used.has(reference)));
   if (unused.size === 0) return after;

@@ -1,4 +1,12 @@
-import { compareText, isJsonObject, type Json, type JsonObject, mapEntries, readString } from "../io/index.js";
+import {
+  compareText,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  mapEntries,
+  readObject,
+  readString,
+} from "../io/index.js";
 import { followReference, inline } from "./references.js";
 
 /** Keywords that only describe, or give a name to which no other keyword refers. */
@@ -26,25 +34,25 @@ export function isWord(keyword: string): boolean {
  * Returns the value of a keyword, without words at any depth.
  *
  * @param document - The document whose references to follow, if any.
- * @param around - The references that were followed, since a schema may contain itself.
+ * @param met - The references that were followed. Where one of them comes again, its number stands for it: a schema may contain itself,
+ * and have any name.
  */
-export function dropWords(value: Json, keyword = "", document?: JsonObject, around: readonly string[] = []): Json {
+export function dropWords(value: Json, keyword = "", document?: JsonObject, met: string[] = []): Json {
   if (Array.isArray(value) && SETS.has(keyword)) return [...value].sort(byText);
   if (keyword === "default" || keyword === "const" || keyword === "enum") return value;
-  if (Array.isArray(value)) return value.map((item: Json) => dropWords(item, "", document, around));
+  if (Array.isArray(value)) return value.map((item: Json) => dropWords(item, "", document, met));
   if (!isJsonObject(value)) return value;
   const reference = document && readString(value.$ref);
   // A reference that is dangling, or leads to an empty schema, is kept.
   if (document && reference !== undefined && Object.keys(followReference(document, value)).length > 0) {
-    // The distance to it, since a component may have any name.
-    const index = around.indexOf(reference);
-    const { $ref: _, ...target } = { $ref: "", ...(index === -1 ? (inline(document, value) as JsonObject) : value) };
-    if (index !== -1) return [around.length - index, dropWords(target, keyword, document, around)];
-    return dropWords(target, keyword, document, [...around, reference]);
+    const index = met.indexOf(reference);
+    if (index === -1) met.push(reference);
+    const { $ref: _, ...target } = readObject(inline(document, value));
+    return dropWords(index === -1 ? target : { ...value, $ref: index }, keyword, document, met);
   }
   const isNamed = NAMES.has(keyword);
   return mapEntries(value, (inside, key) =>
-    !isNamed && isWord(key) ? undefined : dropWords(inside, isNamed ? "" : key, document, around),
+    !isNamed && isWord(key) ? undefined : dropWords(inside, isNamed ? "" : key, document, met),
   );
 }
 

@@ -18,10 +18,10 @@ export function compareTables(before: readonly Table[], after: readonly Table[])
 type Types = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 function listTypes(tables: readonly Table[]): Types {
-  const present = tables.filter(({ lifetime }) => lifetime.goneIn === undefined);
+  const present = tables.filter(({ lifetime }) => lifetime?.goneIn === undefined);
   return new Map(
     present.map((table) => {
-      const columns = table.columns.filter(({ lifetime }) => lifetime.goneIn === undefined);
+      const columns = table.columns.filter(({ lifetime }) => lifetime?.goneIn === undefined);
       const typeOf = (column: Column) => `${typeOfColumn(table.name, column)}${column.isNullable ? " | null" : ""}`;
       return [table.name, new Map(columns.map((column) => [column.name, typeOf(column)]))];
     }),

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import semver from "semver";
+import { listLifetimes } from "../history/index.js";
 import {
   compareText,
   explain,
@@ -13,7 +14,7 @@ import {
 } from "../io/index.js";
 import { type ColumnRow, findTables, readColumns, type TableFiles } from "./read-columns.js";
 import { type ColumnCorrection, type Corrections, readCorrections } from "./read-corrections.js";
-import { type Column, readTableLifetime, type Table } from "./table.js";
+import type { Column, Table } from "./table.js";
 
 /** The columns of one version, by table, in the server's order. */
 interface VersionTables {
@@ -96,7 +97,7 @@ function toTables(versions: readonly VersionTables[], corrections: Corrections):
     return {
       name,
       description: corrections.tables.get(name)?.description ?? "",
-      lifetime: readTableLifetime(versions.map(({ version, tables }) => [version, tables.has(name)])),
+      lifetime: listLifetimes(versions.map(({ version, tables }) => [version, tables.has(name)]))?.at(-1),
       columns: [...columns].map((column) => toColumn(name, column, having, corrections)),
     };
   });
@@ -118,7 +119,7 @@ function toColumn(table: string, name: string, versions: readonly VersionTables[
     isOpen: correction.open ?? false,
     typeName: correction["type-name"],
     fitsNumber: correction["fits-number"] ?? false,
-    lifetime: readTableLifetime(found.map(([version, row]) => [version, row !== undefined])),
+    lifetime: listLifetimes(found.map(([version, row]) => [version, row !== undefined]))?.at(-1),
   };
 }
 

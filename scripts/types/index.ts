@@ -33,6 +33,8 @@ export interface PrintedTypes {
   /** An interface or a type for each component schema that is more than a scalar. */
   readonly schemas: string;
   readonly names: readonly string[];
+  /** Those to which `whole` refers. */
+  readonly namesInWhole: readonly string[];
   /** Returns the type of a property in `whole`, such as `string` or `ThingResponse`, by the names that lead to it. */
   readonly typeAt: (path: readonly string[]) => string | undefined;
 }
@@ -62,11 +64,23 @@ export async function printTypes(
     whole: toParagraphs(whole),
     schemas: toParagraphs(named.schemas),
     names: named.names,
+    namesInWhole: listReferred(whole, named.names),
     typeAt: (path) => {
       const type = find(path);
       return type && print(type).trim();
     },
   };
+}
+
+/** Lists the names to which types refer. */
+function listReferred(nodes: readonly ts.Node[], names: readonly string[]): readonly string[] {
+  const found = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isTypeReferenceNode(node) && ts.isIdentifier(node.typeName)) found.add(node.typeName.text);
+    ts.forEachChild(node, visit);
+  };
+  nodes.forEach(visit);
+  return names.filter((name) => found.has(name));
 }
 
 /** Creates a function that finds a type by the names that lead to it, which reads the members of each type once. */

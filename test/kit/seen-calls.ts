@@ -153,8 +153,9 @@ export function listBroken(seen: SeenCall): readonly string[] {
   const { signal } = given?.options ?? {};
   const isReason = signal?.aborted && Object.is(signal.reason, error);
   if (!isReason && (error instanceof RestateAdminError || (error instanceof TypeError && begun === 0))) {
-    // A path as `baseUrl` is resolved by a call, but was given to another function. Several calls share the request for the version.
-    const names = [event.calledFunction, "createClient", "createAdminClient", "version", "getVersion"];
+    // Several calls share the request for the version, and its error. A path as `baseUrl` is resolved by a call, but was given to another function.
+    const sharing = seenCalls.filter((each) => each.ends.some((other) => other.error === error));
+    const names = [...sharing.map((each) => each.event.calledFunction), "createClient", "createAdminClient"];
     if (!names.some((name) => error.message.startsWith(`${name}: `)))
       problems.push(`has an error without its name: ${error.message}`);
   }
@@ -170,8 +171,7 @@ export function listBroken(seen: SeenCall): readonly string[] {
       problems.push("leaves a body unread");
   }
   if (secrets.size > 0) {
-    const { asked: _, ...settings } = given?.client["~internals"] ?? {};
-    const shown = [...events.map(withoutEcho), settings].map(show).join("\n");
+    const shown = [...events.map(withoutEcho), given?.client["~internals"]].map(show).join("\n");
     for (const secret of secrets) if (shown.includes(secret)) problems.push(`shows ${secret}: ${shown}`);
   }
   return problems.map((problem) => `${event.calledFunction} ${problem}`);

@@ -107,7 +107,7 @@ function checkCall({ client, operation, name, options = {}, request, guard }: Gi
   };
 }
 
-/** Each step begins with another one. */
+/** An error shows by these fields how far an attempt has come. */
 interface ReachedStep extends Pick<ErrorContext, "url" | "authorization"> {
   readonly applied: Applied;
 }
@@ -121,7 +121,6 @@ type AttemptOutcome = { readonly url: string | undefined } & (
 /** Makes one attempt of a call. It never rejects. */
 async function attempt(call: Call, failures: readonly Failure[]): Promise<AttemptOutcome> {
   const { settings, operation, timeout, signal: caller } = call;
-  /** The step that the attempt has reached, as an error shows it. */
   let reached: ReachedStep = {
     url: operation.path,
     authorization: settings.readHeaders().authorization,

@@ -68,9 +68,9 @@ export interface Client<in out Paths extends {}> {
 
 /** A request of openapi-fetch, in place of the platform's `Request`, which would copy the headers and the body. */
 export class PlainRequest {
-  readonly url: string;
+  declare readonly url: string;
   /** Its headers are those of this call alone. */
-  readonly init: { readonly headers: Headers; readonly body: string | undefined };
+  declare readonly init: { readonly headers: Headers; readonly body: string | undefined };
 
   constructor(url: string, init: PlainRequest["init"]) {
     this.url = url;

@@ -1,4 +1,4 @@
-import { assertArguments, assertRule, BOOLEAN, type RequestOptions, type Rule, wholeNumber } from "../client/index.js";
+import { assertArguments, assertRule, BOOLEAN, type RequestOptions, wholeNumber } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { queryRows, readNumber, readRows, type Sql, type SqlRow, sql } from "../sql/index.js";
 import { hasNotSucceeded, type InvocationFailure, readFailure, writeEach, writeFailures } from "./failure.js";
@@ -40,12 +40,6 @@ const FIELD_COLUMNS = {
   deployment: "on_deployment",
 } as const;
 
-const FIELDS: Rule = {
-  wanted: `an array of some of ${Object.keys(FIELD_COLUMNS)}`,
-  isRight: (value) =>
-    Array.isArray(value) && value.length > 0 && value.every((each) => Object.hasOwn(FIELD_COLUMNS, each)),
-};
-
 /** A field of a filter by which {@link countInvocationsBy} counts. */
 export type InvocationField = keyof typeof FIELD_COLUMNS;
 
@@ -78,7 +72,10 @@ export async function countInvocationsBy<Field extends InvocationField>(
   options: RequestOptions = {},
 ): Promise<InvocationCount<Field>[]> {
   const checked = assertArguments("countInvocationsBy", {}, options);
-  assertRule(fields, FIELDS, "countInvocationsBy: the fields");
+  const isRight = (value: unknown) =>
+    Array.isArray(value) && value.length > 0 && value.every((each) => Object.hasOwn(FIELD_COLUMNS, each));
+  const wanted = `an array of some of ${Object.keys(FIELD_COLUMNS)}`;
+  assertRule(fields, { wanted, isRight }, "countInvocationsBy: the fields");
   const columns = fields.map((field) => sql`${column(FIELD_COLUMNS[field])} AS ${sql.identifier(field)}`);
   const places = sql.join(
     fields.map((_, index) => sql`${index + 1}`),

@@ -16,11 +16,11 @@ export type SourceColumn =
   | "left_queue_at"
   | "on_deployment";
 
-export const SOURCE_COLUMNS: readonly SourceColumn[] = [
-  ...SYS_INVOCATION_COLUMNS,
-  ...SYS_INVOCATION_NEWER_COLUMNS,
-  ...(["repeats_step", "is_queued", "left_queue_at", "on_deployment"] as const),
-];
+export const SOURCE_COLUMNS: readonly SourceColumn[] = /* @__PURE__ */ [
+  SYS_INVOCATION_COLUMNS,
+  SYS_INVOCATION_NEWER_COLUMNS,
+  ["repeats_step", "is_queued", "left_queue_at", "on_deployment"] as const,
+].flat();
 
 /** Writes a column of the source for a condition. */
 export function column(name: SourceColumn): Sql {

@@ -55,8 +55,8 @@ export interface Parameter extends Value {
 }
 
 /**
- * `scalar` is a value that may not be a string, `list` several of these, `data` the JSON of a body, and `raw` a value that the caller
- * writes as a string: an object, or a style that openapi-fetch does not write by its defaults.
+ * `text` is a string, `scalar` any other single value, `list` several of these, `data` the JSON of a body, and `raw` a value that the
+ * caller writes as a string: an object, or a style that openapi-fetch does not write by its defaults.
  */
 export type ValueKind = "text" | "scalar" | "list" | "data" | "raw";
 

@@ -17,7 +17,7 @@ interface Alternative {
 }
 
 /**
- * Flat schemas, by their documents. A document never changes, and two may share a schema with references of different targets.
+ * Flat schemas, by their documents. A document never changes, and two may share a schema whose references have different targets.
  */
 const known = new WeakMap<JsonObject, WeakMap<JsonObject, FlatSchema>>();
 

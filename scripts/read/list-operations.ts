@@ -54,7 +54,7 @@ function readAccess(document: JsonObject, item: JsonObject, operation: JsonObjec
 /**
  * Runs a function for each operation.
  *
- * @throws Error that lists every operation for which it failed, one a line if there are several.
+ * @throws Error that lists every operation for which it failed, on a line each if there are several.
  */
 export function mapOperations<T>(
   operations: readonly ListedOperation[],

@@ -1,6 +1,6 @@
 /**
- * Pauses a bulk operation while the server is away or asks for time. Ends an operation whose every further call would fail:
- * its token is rejected, or its address is not the API's.
+ * Pauses a bulk operation while the server is away or asks for time, and stops it once every further call would fail: its
+ * token is rejected, or its address is not the API's.
  */
 
 import { wait } from "../call/index.js";
@@ -66,8 +66,8 @@ export function createPause(client: Client, request: InnerOptions, mostTimeouts:
 }
 
 /**
- * Creates a function to await before `count` targets are begun. Its callers take turns: each waits for the share of a second of earlier
- * ones, and while the server is away. It never rejects.
+ * Creates a function to await before `count` targets are begun. Its callers take turns: each waits until the rate allows it, and while
+ * the server is away. It never rejects.
  */
 export function createPace(perSecond: number, pause: Pause, signal: AbortSignal): (count: number) => Promise<void> {
   let [turn, next] = [Promise.resolve(), 0];
@@ -89,7 +89,7 @@ function readQuiet(error: unknown): number {
   return error instanceof AdminResponseError ? (error.retryAfter ?? 0) : 0;
 }
 
-/** Whether every other target will fail, too: by a 401, a redirect or a login page. A 403 may be about this target. */
+/** Whether every other target will fail, too, as after a 401, a redirect or a login page. A 403 may be about this target. */
 export function concernsAll(error: unknown): boolean {
   if (error instanceof AdminDecodeError) return /^text\/html\b/i.test(error.headers.get("content-type") ?? "");
   if (!(error instanceof AdminResponseError)) return false;

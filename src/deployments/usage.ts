@@ -5,7 +5,7 @@ import { permitsDeletion, sql } from "../sql/index.js";
 import { addUp, type CountsByStatus } from "../waiting/index.js";
 import { type InvocationGroup, readGroups } from "./invocation-evidence.js";
 
-/** What a deployment serves, and what still needs it. */
+/** The services of a deployment, and the number of invocations that still need it. */
 export interface DeploymentUsage {
   /** `dp_...` */
   readonly id: string;
@@ -28,7 +28,7 @@ export interface DeploymentUsage {
 }
 
 /**
- * Lists for each deployment what it serves, and how many invocations still need it, newest first.
+ * Lists the deployments, newest first, with their services and the number of invocations that still need each.
  *
  * Deleted deployments that invocations still need come last. It sends two requests and one query, which scans all invocations.
  *

@@ -112,7 +112,7 @@ export function openRows(success: Success, known?: Set<string>): RowsInChunks {
   const { response, describe, onCut } = success;
   const reader = new RowReader();
   const { read, cancel } = openChunks(response, (cause) => onCut(cause, "rows"));
-  /** Quotes the beginning of a body that has no rows. The rows of others may be secret. */
+  /** Quotes the beginning of a body that has no rows. Other bodies may have secret rows. */
   const describeBody = (): string => {
     if (reader.hasBegun || reader.head === "") return "";
     return `, but with "${quote(reader.head, 100, describe().authorization)}"${describeStranger(reader.head)}`;

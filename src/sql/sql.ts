@@ -28,7 +28,7 @@ export type SqlValue = string | number | bigint | boolean | null | Date | Sql | 
 /**
  * Creates SQL from a template, with each value as a safe literal, since the server has no query parameters.
  *
- * - A string is quoted, with any content.
+ * - A string is quoted and escaped.
  * - A `Date` becomes a timestamp. It must be from 1677-09-22 to 2262-04-11, the range of the server.
  * - A bigint must be from -2^63 to 2^64 - 1: the server would round any other.
  * - An array becomes a parenthesized list for `IN`. It may be empty; an array inside it becomes a tuple.
@@ -162,7 +162,7 @@ function writeDate(date: Date): string {
   throw new TypeError(`${given} cannot be an SQL literal; use a Date from 1677-09-22 to 2262-04-11`);
 }
 
-/** Tokens with a certain end: a string, a quoted name, a line comment, or a block comment without another in it. */
+/** Tokens whose end is certain: a string, a quoted name, a line comment, or a block comment without another in it. */
 const CLOSED = /'[^']*(?:''[^']*)*'|"[^"]*"|--[^\n\r]*[\n\r]|\/\*(?:(?!\/\*|\*\/)[\s\S])*\*\//g;
 /** After these characters, `--` or `/*` can be part of an operator: `%--` is one on all versions, `<--` on 1.6.2. */
 const OPERATOR = /[-+*/<>=~!@#%^&|`?]$/;

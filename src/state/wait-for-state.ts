@@ -7,7 +7,7 @@ import { describeState, type ReadStateOptions, readState, type ServiceState } fr
 export interface WaitForStateOptions
   extends ReportedWaitOptions<ServiceState>,
     Omit<ReadStateOptions, keyof RequestOptions> {
-  /** The version to wait for, or a function that returns whether the state is the one to wait for. */
+  /** The version to wait for, or a function that returns whether to accept the state. */
   readonly until: string | ((state: ServiceState) => boolean);
 }
 

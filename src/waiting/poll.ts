@@ -11,7 +11,7 @@ const NONE_COMPLETED = "no poll completed";
  * server may accept a connection and never answer; the spread of a deployment to each node; the end of a pause.
  */
 export const MOMENT = 5_000;
-/** All nodes of a cluster knew a new deployment within 250 ms (seen on three nodes of 1.7.12). */
+/** In milliseconds. All nodes of a cluster knew a new deployment within 250 (seen on three nodes of 1.7.12). */
 export const SPREAD = 500;
 
 /**

@@ -35,7 +35,7 @@ beforeEach(() => {
   groups = [paused, scheduled];
   api.on("listDeployments", { deployments: [1, 2, 3, 4].map(describeDeployment) });
   api.on("listServices", { services: [createSample("ServiceMetadata", { name: "Cart", deployment_id: "dp_4" })] });
-  api.onQuery(/WHERE status <> 'completed' GROUP BY/, () => [...groups]);
+  api.onQuery(/WHERE status <> 'completed'\)\) GROUP BY/, () => [...groups]);
   api.onQuery(PROVEN, []);
   api.on("deleteDeployment", ({ path, query, reply }) => {
     if (query.force) deletions.push(path.deployment);

@@ -1257,7 +1257,7 @@ export interface AdminClient extends Client {
    * - `succeeded`: it was deleted. The data is its {@link DeploymentUsage}.
    * - `unchanged`: it stays, as `latest` of a service, `needed`, `way back`, or `recent` by `olderThan`; or it is `gone` already; or it
    *   is `deleted, but needed`: call `moveInvocations` with `from`.
-   * - `failed`, `unknown`: it could not be deleted, or may have been, or came to be needed at that moment. The error says what to do.
+   * - `failed`, `unknown`: it could not be deleted, or may have been, or came to be needed at that moment. The error has the advice.
    * - `notStarted`: the run stopped early; or, in a dry run, it would be deleted. The data is its usage.
    *
    * @param options - `keep`, `olderThan`, `dryRun`, `onProgress`, and request options.
@@ -1277,7 +1277,7 @@ export interface AdminClient extends Client {
    *
    * @param deployment - `uri` or `arn`, and `additional_headers`, `breaking`, `dry_run`, `force`, `metadata`, `use_http_11`.
    * @param options - Request options.
-   * @throws A {@link RegistrationError} that says what to look at, if the server cannot discover the services, or refuses them.
+   * @throws A {@link RegistrationError} with advice, if the server cannot discover the services, or refuses them.
    * @throws An {@link AdminTimeoutError} if the server or the endpoint does not respond. If `applied` is `unknown`, call it again.
    * @example
    * ```ts
@@ -1291,15 +1291,15 @@ export interface AdminClient extends Client {
    *
    * The older code still has to run at its address. It keeps its headers, metadata and HTTP version. Invocations whose steps it does not
    * make fail there with a mismatch of the journal (`RT0016`), until a release moves them. Healthy invocations finish on the newer
-   * deployment, and so do those that hang or take long to fail: stop the process of the newer code first. The call deletes nothing, and no
+   * deployment, and so do invocations that hang there, unless you stop the process of the newer code first. The call deletes nothing, and no
    * failure stops it. It ends when nothing is left that can move, without waiting for the moved invocations: with `bake`, it watches them.
    *
    * @param deploymentId - The older deployment, `dp_...`.
    * @param options - `additionalHeaders`, `breaking`, `move`, `bake`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.
-   * @returns What was moved back, and what was seen on the older deployment since then.
+   * @returns How many invocations this call has moved back, and the outcomes on the older deployment since then.
    * @throws A TypeError, before anything is changed, if the server hides the value of a header, and `additionalHeaders` is missing.
    * @throws A {@link RestateAdminError}, before anything is changed, if the server would restore another deployment of the same address,
-   * or if handlers would be lost without `breaking`. It says what to do.
+   * or if handlers would be lost without `breaking`. Its message has the advice.
    * @throws An {@link AdminResponseError} with status 404 if the deployment does not exist.
    * @throws A {@link RegistrationError} if it cannot be registered again: does its code still run?
    * @throws A {@link DeploymentStoppedError} with a {@link RollOutResult} if it stops after that.
@@ -1318,14 +1318,13 @@ export interface AdminClient extends Client {
    * Attempts in flight on the older code have five seconds to fail or to pause, and else are in `notMoved`. With `bake`, it watches all
    * invocations on the new deployment, and moves others as they come free. Without it, and with none to move, nothing is checked.
    *
-   * It stops with an error if a tried invocation fails, if more than `tolerance` of those that have ended or fail have failed, if all that
-   * are tried vanish, or if by the end of the bake none has succeeded or got past a failure. A moved invocation that hangs on the new
-   * code holds it up until its `timeout`. It deletes nothing, and never goes back: {@link restoreDeployment} does. After an interruption,
-   * the same call continues.
+   * It stops with an error if a tried invocation fails, if the share of failures is above `tolerance`, if all tried invocations vanish, or
+   * if by the end of the bake none has succeeded or got past a failure. A moved invocation that hangs on the new code holds it up until
+   * its `timeout`. It deletes nothing, and never goes back: {@link restoreDeployment} does. The same call continues after an interruption.
    *
    * @param deployment - The deployment to register, as for `registerDeployment`.
    * @param options - `canary`, `move`, `bake`, `tolerance`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.
-   * @returns What was seen on the new deployment, and what was moved. In a dry run, what would be moved.
+   * @returns The outcomes on the new deployment, and how many invocations this call has moved, or would move in a dry run.
    * @throws A {@link RegistrationError} if the deployment cannot be registered, or a {@link WaitTimeoutError} if that takes too long.
    * @throws A {@link DeploymentStoppedError} with a {@link RollOutResult} if it stops after that, also if another deployment is the latest.
    * @example
@@ -1336,7 +1335,7 @@ export interface AdminClient extends Client {
    */
   rollOutDeployment(deployment: RegisterDeploymentRequest, options?: RollOutOptions): Promise<RollOutResult>;
   /**
-   * Lists for each deployment what it serves, and how many invocations still need it, newest first.
+   * Lists the deployments, newest first, with their services and the number of invocations that still need each.
    *
    * Deleted deployments that invocations still need come last. It sends two requests and one query, which scans all invocations.
    *

@@ -202,7 +202,7 @@ export function planBatches(
     errors: {},
     // The response to a second attempt would report the work of the first one as failures.
     retry: { idempotent: false },
-    decode: async (success) => parseResult(await decodeJson(success), success.context),
+    decode: async (success) => parseResult(await decodeJson(success), success.describe()),
   } as const satisfies Operation;
   return {
     size,

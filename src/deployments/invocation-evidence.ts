@@ -17,6 +17,7 @@
  * - In a queue, the row is null. The entry has the start, but a retry within a second starts in place, and leaves the start as it was.
  *   The `deployment` of an entry may be an older one (that of a paused invocation stayed so after its move).
  * - A resume moves `modified_at`, except in a queue: there `next_at` precedes the start until the next failure.
+ * - Between two of these, an invocation is `ready` for a moment, maybe with a pause to come (seen on 1.6.2): it is as if it ran.
  * - A pause by a user is a `Paused` event: of an invocation that backs off, with its last failure (not with queues).
  * - A pin names the deployment on which a completed invocation ended. Without one, it has made no step, and nothing tells.
  */
@@ -27,27 +28,63 @@ import type { Client } from "../operations.js";
 import { queryRows, type ReadOptions, type Sql, sql } from "../sql/index.js";
 import { neededDeployment, SPREAD } from "../waiting/index.js";
 
-/**
- * `failing`: an attempt on the deployment that it needs has failed, and it has made no step since. `stuck`: it is where it failed, and
- * nothing tells whether that was on this deployment. `open`: anything else that has not completed.
- */
-export type Evidence = "succeeded" | "failed" | "failing" | "stuck" | "open";
-
-/** A deployment, and when it became the latest. */
-export interface Latest {
-  readonly id: string;
-  readonly createdAt: Date;
+/** Where invocations are to continue. */
+export interface Destination {
+  /** The services of the deployment that continues the invocations, or the latest ones, by name. */
+  readonly services: ReadonlyMap<string, ServiceMetadata>;
+  /** Whether to resume invocations without a pin, too: they run on the latest deployment. */
+  readonly isLatest: boolean;
+  readonly move: "failing" | "all" | "none";
 }
 
-export function writeEvidence(latest?: Latest): Sql {
+/** Invocations that share these values, or a single invocation that a release has to know by its id. */
+export interface InvocationGroup {
+  readonly service: string;
+  readonly handler: string;
+  readonly status: InvocationStatus;
+  /** The deployment that they are pinned to. */
+  readonly pinned: string | null;
+  /** The deployment that they are pinned to, or run on. Null if they will run on the latest one then. */
+  readonly deployment: string | null;
+  /** `failing`: an attempt on the deployment that they need has failed. `open`: nothing tells that, and they have not completed. */
+  readonly evidence: "succeeded" | "failed" | "failing" | "open";
+  /** Whether they are where they failed, on whichever deployment that was. */
+  readonly isStuck: boolean;
+  /** Whether they are at the destination, are to be moved there, or why not. */
+  readonly plan: "there" | "move" | "no handler" | "no pin" | "not failing" | "in flight" | "not wanted";
+  readonly count: number;
+  /** The id of one of them. */
+  readonly id: string;
+  /** The number of entries in its journal. */
+  readonly entries: number;
+  /** When it made a step, was paused or resumed, as the server writes it. */
+  readonly modifiedAt: string;
+  /** Whether it waits for its next attempt in a virtual queue. */
+  readonly isQueued: boolean;
+}
+
+export interface Reading extends ReadOptions {
+  readonly client: Client;
+  /** A deployment, and when it became the latest. Without it, no invocation without a pin is `failing`. */
+  readonly latest?: { readonly id: string; readonly createdAt: Date } | undefined;
+  readonly goal?: Destination;
+  /** The deployments that exist. An invocation that is pinned to another one cannot go on, failing or not. */
+  readonly known?: readonly string[];
+}
+
+/** Writes whether an invocation has failed, and made no step since. */
+const writeStuck = (): Sql =>
+  sql`NOT coalesce(status NOT IN ('running', 'ready', 'backing-off', 'paused') OR journal_size > failed_at_entries
+    OR (failed_at IS NULL AND status <> 'backing-off'), FALSE)`;
+
+function writeEvidence({ latest }: Pick<Reading, "latest">): Sql {
   const id = latest?.id ?? null;
   // Until then, some node may run the older code.
   const since = latest ? new Date(Number(latest.createdAt) + SPREAD) : null;
   return sql`CASE
     WHEN status = 'completed' AND completion_failure IS NULL THEN 'succeeded'
     WHEN status = 'completed' THEN 'failed'
-    WHEN status NOT IN ('running', 'backing-off', 'paused') OR journal_size > failed_at_entries
-      OR (failed_at IS NULL AND status <> 'backing-off') THEN 'open'
+    WHEN NOT ${writeStuck()} THEN 'open'
     WHEN pinned_deployment_id IS NULL AND coalesce(running_at >= ${since}, FALSE) AND (status <> 'backing-off' OR is_queued)
       THEN 'failing'
     WHEN CASE
@@ -58,114 +95,87 @@ export function writeEvidence(latest?: Latest): Sql {
       WHEN status = 'backing-off' THEN last_attempt_deployment_id = coalesce(pinned_deployment_id, CAST(${id} AS VARCHAR))
       ELSE pinned_deployment_id IS NOT NULL AND failed_at > modified_at AND failed_at > coalesce(left_queue_at, modified_at)
       END THEN 'failing'
-    ELSE 'stuck' END`;
+    ELSE 'open' END`;
 }
 
-export interface InvocationKind {
-  readonly service: string;
-  readonly type: string;
-  readonly handler: string;
-  readonly status: InvocationStatus;
-  /** The deployment that it is pinned to. */
-  readonly pinned: string | null;
-  /** The deployment that it is pinned to, or runs on. Null if it will run on the latest one then. */
-  readonly deployment: string | null;
-  readonly evidence: Evidence;
+/** An empty list would be a subquery, which the server takes in conditions only (seen on 1.6.2 and 1.7.12). */
+const listOf = (all: Iterable<string>): readonly string[] => ["", ...all];
+
+/** Writes the plan of each row, from its other columns. */
+function writePlan({ services, isLatest, move }: Destination, known?: readonly string[]): Sql {
+  const places = [...services].map(([name, { deployment_id }]) => `${name} ${deployment_id}`);
+  // The server would also resume an invocation on a deployment that lacks its handler (seen on 1.6.2 and 1.7.12).
+  const handlers = [...services.values()].flatMap(({ name, ty, handlers: all }) =>
+    all.map((each) => `${name}/${each.name} ${ty.replace(/\B[A-Z]/g, "_$&").toLowerCase()}`),
+  );
+  const isBad = move === "all" ? sql`TRUE` : sql`"isStuck"`;
+  const isLost = known ? sql`pinned NOT IN ${listOf(known)}` : sql`FALSE`;
+  return sql`CASE
+    WHEN concat(service, ' ', deployment) IN ${listOf(places)} OR (pinned IS NULL AND evidence = 'failing' AND service IN ${listOf(services.keys())})
+      THEN 'there'
+    WHEN concat(service, '/', handler, ' ', type) NOT IN ${listOf(handlers)} THEN 'no handler'
+    WHEN pinned IS NULL AND NOT (${isLatest} AND status IN ('running', 'paused', 'backing-off')) THEN 'no pin'
+    WHEN ${move} = 'none' THEN 'not wanted'
+    WHEN status IN ('running', 'ready') AND NOT (${isBad} AND pinned IS NOT NULL) THEN 'in flight'
+    WHEN status <> 'completed' AND (${isBad} OR ${isLost}) THEN 'move'
+    ELSE 'not failing' END`;
 }
 
-function writeKind(latest?: Latest): Sql {
-  return sql`target_service_name AS service, target_service_ty AS type, target_handler_name AS handler, status,
-    pinned_deployment_id AS pinned, ${writeEvidence(latest)} AS evidence,
-    CASE WHEN pinned_deployment_id IS NOT NULL OR status = 'running' THEN ${neededDeployment()} END AS deployment`;
-}
+const NOWHERE: Destination = { services: new Map(), isLatest: false, move: "none" };
 
-export interface InvocationRow extends InvocationKind {
-  readonly id: string;
-  /** The number of entries in its journal. */
-  readonly entries: number;
-  /** When it made a step, was paused or resumed, as the server writes it. */
-  readonly modifiedAt: string;
-  /** Whether it waits for its next attempt in a virtual queue. */
-  readonly isQueued: boolean;
-}
-
-/** Invocations that share these values. */
-export interface InvocationGroup extends InvocationKind {
-  readonly count: number;
-  /** The id of one of them. */
-  readonly example: string;
-}
-
-/** Without the latest deployment, no invocation without a pin is `failing`. */
-export interface Reading extends ReadOptions {
-  readonly client: Client;
-  readonly latest?: Latest | undefined;
-}
-
-function read<Row extends InvocationKind>({ client, latest: _, ...request }: Reading, query: Sql): Promise<Row[]> {
-  const options = { ...request, columns: ["pinned", "deployment"] } as const;
-  return readSource(client, query, (each) => queryRows<InvocationKind>(client, each, options) as Promise<Row[]>);
+/** Writes the rows of a source of invocations and their events, with evidence and plan. */
+export function writeRows({ latest, goal = NOWHERE, known }: Omit<Reading, "client">, source: Sql): Sql {
+  return sql`(SELECT *, ${writePlan(goal, known)} AS plan
+    FROM (SELECT id, target_service_name AS service, target_service_ty AS type, target_handler_name AS handler, status,
+        pinned_deployment_id AS pinned, coalesce(journal_size, 0) AS entries, CAST(modified_at AS VARCHAR) AS "modifiedAt", is_queued,
+        CASE WHEN pinned_deployment_id IS NOT NULL OR status = 'running' THEN ${neededDeployment()} END AS deployment,
+        ${writeEvidence({ latest })} AS evidence, ${writeStuck()} AS "isStuck"
+      FROM ${source}))`;
 }
 
 /**
- * @param isConcerned - A condition on the columns of a row, which are read once.
- * @param isWanted - A condition on their ids alone, which makes the server look these up.
+ * Reads invocations in groups. An invocation that is to be moved, or is stuck at the destination, is a group of its own.
+ *
+ * @param condition - On the columns of `sys_invocation` and its events.
+ * @param ids - Other invocations that are groups of their own.
+ * @param isWanted - A condition on their ids, which makes the server look these up.
  */
-export function readInvocations(
+export function readGroups(
   reading: Reading,
   condition: Sql,
-  isConcerned: Sql,
+  ids: Iterable<string> = [],
   isWanted?: Sql,
-): Promise<InvocationRow[]> {
-  const query = sql`SELECT * FROM (SELECT id, coalesce(journal_size, 0) AS entries, is_queued AS "isQueued",
-      CAST(modified_at AS VARCHAR) AS "modifiedAt", ${neededDeployment()} AS needed, ${writeKind(reading.latest)}
-    FROM ${writeEventSource(isWanted)} WHERE ${condition}) WHERE ${isConcerned}`;
-  return read(reading, query);
+): Promise<InvocationGroup[]> {
+  const { client, latest: _, goal: __, known: ___, ...request } = reading;
+  const query = sql`SELECT service, handler, status, pinned, deployment, evidence, "isStuck", plan, count(*) AS count, min(id) AS id,
+      min(entries) AS entries, min("modifiedAt") AS "modifiedAt", bool_or(is_queued) AS "isQueued"
+    FROM ${writeRows(reading, sql`${writeEventSource(isWanted)} WHERE ${condition}`)}
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8,
+      CASE WHEN plan = 'move' OR (plan = 'there' AND "isStuck" AND evidence = 'open') OR id IN ${listOf(ids)} THEN id END
+    ORDER BY service, handler, status`;
+  const options = { ...request, columns: ["pinned", "deployment"] } as const;
+  return readSource(client, query, (each) => queryRows<InvocationGroup>(client, each, options));
 }
 
-/** Looks invocations up, and leaves out those that do not exist. */
-export async function lookUp(reading: Reading, ids: Iterable<string>): Promise<InvocationRow[]> {
-  const rows: InvocationRow[] = [];
+/** Looks invocations up, each as a group of its own. An id that does not exist is left out. */
+export async function lookUp(reading: Reading, ids: Iterable<string>): Promise<InvocationGroup[]> {
+  const found: InvocationGroup[] = [];
   for (const some of splitForLookup([...ids])) {
     const isWanted = sql`id IN ${some}`;
-    rows.push(...(await readInvocations(reading, isWanted, sql`TRUE`, isWanted)));
+    found.push(...(await readGroups(reading, isWanted, some, isWanted)));
   }
-  return rows;
-}
-
-/** @param condition - On the columns of `sys_invocation` and its events. */
-export function readGroups(reading: Reading, condition: Sql): Promise<InvocationGroup[]> {
-  const query = sql`SELECT ${writeKind(reading.latest)}, count(*) AS count, min(id) AS example
-    FROM ${writeEventSource()} WHERE ${condition} GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY service, handler, status`;
-  return read(reading, query);
+  return found;
 }
 
 /** Writes the condition that an invocation has not completed, or ended on a deployment since that became the latest. */
-export function writeAll(latest?: Latest): Sql {
+export function writeAll({ latest }: Pick<Reading, "latest">): Sql {
   const { id = null, createdAt = null } = latest ?? {};
   return sql`(status <> 'completed' OR (pinned_deployment_id = ${id} AND completed_at >= ${createdAt}))`;
 }
 
 /** Writes which invocations fail on the latest deployment, by the tables or by their ids, or have failed there. */
-export function writeFailing(latest: Latest, services: Iterable<string>, ids: readonly string[]): Sql {
-  return sql`${writeAll(latest)} AND (${writeEvidence(latest)} IN ('failing', 'failed') OR id IN ${ids})
-    AND (pinned_deployment_id = ${latest.id} OR (pinned_deployment_id IS NULL AND target_service_name IN ${[...services]}))`;
-}
-
-export interface Destination {
-  /** The services of the deployment that continues the invocations, or the latest ones, by name. */
-  readonly services: ReadonlyMap<string, ServiceMetadata>;
-  /** Whether to resume invocations without a pin, too: they run on the latest deployment. */
-  readonly isLatest: boolean;
-  readonly move: "failing" | "all" | "none";
-}
-
-/** Writes the condition of the rows to read: invocations to move, and invocations that are stuck on `services`. */
-export function writeConcerned({ services, move, isLatest }: Destination, deleted: readonly string[]): Sql {
-  const places = [...services].map(([name, { deployment_id }]) => `${name} ${deployment_id}`);
-  const isBad = sql`evidence IN ('failing', 'stuck') OR pinned IN ${deleted}`;
-  const isChosen = { none: sql`FALSE`, failing: isBad, all: sql`TRUE` }[move];
-  return sql`service IN ${[...services.keys()]} AND CASE
-    WHEN concat(service, ' ', needed) IN ${places} THEN evidence = 'stuck'
-    ELSE (${isChosen}) AND (pinned IS NOT NULL OR (${isLatest} AND status IN ('paused', 'backing-off'))) END`;
+export function writeFailing({ latest, goal = NOWHERE }: Omit<Reading, "client">, ids: readonly string[]): Sql {
+  const names = [...goal.services.keys()];
+  return sql`${writeAll({ latest })} AND (${writeEvidence({ latest })} IN ('failing', 'failed') OR id IN ${ids})
+    AND (pinned_deployment_id = ${latest?.id ?? null} OR (pinned_deployment_id IS NULL AND target_service_name IN ${names}))`;
 }

@@ -3,8 +3,8 @@ import { assertNoneUndefined, type InvocationFilter, writeCondition } from "../i
 import { type Client, getDeployment, listServices } from "../operations.js";
 import { sql } from "../sql/index.js";
 import type { WaitOptions } from "../waiting/index.js";
-import { readGroups, readInvocations, writeConcerned } from "./invocation-evidence.js";
-import { type Look, listNotMoved, startMove } from "./next-step.js";
+import { readGroups } from "./invocation-evidence.js";
+import { listNotMoved, startMove } from "./next-step.js";
 import type { MoveSelection, NotMovedInvocations } from "./roll-out-result.js";
 import { runMoves } from "./run-moves.js";
 
@@ -68,21 +68,14 @@ export async function moveInvocations(
   const { services } = await (to === "latest" ? listServices(client, request) : getDeployment(client, to, request));
   // With `from`, all are pinned.
   const isLatest = to === "latest" && from === undefined;
-  const places = new Map(services.map((one) => [one.name, one]));
-  const state = startMove({ isAwaited: false, canary: 0, tolerance: 1, move, isLatest, services: places });
+  const goal = { move, isLatest, services: new Map(services.map((one) => [one.name, one])) };
+  const state = startMove({ ...goal, canary: 0, tolerance: 1, isAwaited: false, bake: 0 });
   const isFrom = from === undefined ? sql`TRUE` : sql`pinned_deployment_id = ${from}`;
   const isMeant = sql`status <> 'completed' AND ${isFrom} AND (${condition})`;
+  const look = (each: RequestOptions) => readGroups({ client, goal, ...each }, isMeant);
   // The invocations of a deployment that was deleted can still be moved. A misspelled id has none.
-  if (from !== undefined && (await readGroups({ client, ...request }, isMeant)).length === 0)
-    await getDeployment(client, from, request);
-  let notMoved: MoveResult["notMoved"] = [];
-  const look = async (each: RequestOptions): Promise<Look> => {
-    const groups = await readGroups({ client, ...each }, isMeant);
-    const seen = { rows: [], groups, deleted: [], bake: "none", inFlightUntil: 0, now: 0 } as const;
-    notMoved = listNotMoved(state, seen);
-    return { ...seen, rows: await readInvocations({ client, ...each }, isMeant, writeConcerned(state.goal, [])) };
-  };
-  const read = () => ({ moved: state.moved.size, notMoved });
+  if (from !== undefined && (await look(request)).length === 0) await getDeployment(client, from, request);
+  const read = () => ({ moved: state.moved.size, notMoved: listNotMoved(state.all) });
   const what = `the invocations${from === undefined ? "" : ` of ${from}`} to move to ${to}`;
   return runMoves({ client, calledFunction: name, state, dryRun, what, look, read }, waiting);
 }

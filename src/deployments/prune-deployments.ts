@@ -14,7 +14,7 @@ export interface PruneOptions extends Omit<BulkOptions, "concurrency" | "perSeco
    * succeeded come first, as far as the server keeps completed invocations, and then the newest. Default: 1.
    */
   readonly keep?: number | undefined;
-  /** Deletes only those that were registered at or before this time, or this long ago by your clock: `{ days: 7 }`. */
+  /** Deletes only deployments that were registered at or before this time, or this long ago by your clock: `{ days: 7 }`. */
   readonly olderThan?: Date | Duration | undefined;
 }
 
@@ -34,7 +34,7 @@ const OPERATION = {
  * - `succeeded`: it was deleted. The data is its {@link DeploymentUsage}.
  * - `unchanged`: it stays, as `latest` of a service, `needed`, `way back`, or `recent` by `olderThan`; or it is `gone` already; or it
  *   is `deleted, but needed`: call `moveInvocations` with `from`.
- * - `failed`, `unknown`: it could not be deleted, or may have been, or came to be needed at that moment. The error says what to do.
+ * - `failed`, `unknown`: it could not be deleted, or may have been, or came to be needed at that moment. The error has the advice.
  * - `notStarted`: the run stopped early; or, in a dry run, it would be deleted. The data is its usage.
  *
  * @param options - `keep`, `olderThan`, `dryRun`, `onProgress`, and request options.
@@ -50,7 +50,7 @@ export async function pruneDeployments(
   options: PruneOptions = {},
 ): Promise<BulkResult<DeploymentUsage>> {
   const { concurrency: _c, perSecond: _p, ...rules } = BULK_RULES;
-  const own = { keep: wholeNumber(0), olderThan: ["anything", () => true] } as const;
+  const own = { keep: wholeNumber(0), olderThan: { wanted: "anything", isRight: () => true } } as const;
   const checked = assertArguments(OPERATION.name, {}, options, { ...rules, ...own });
   const { keep = 1, olderThan, dryRun = false, ...rest } = checked;
   const cutoff = olderThan === undefined ? undefined : readTime(olderThan, `${OPERATION.name}: olderThan`, Date.now());

@@ -26,7 +26,7 @@ export interface RegisteredDeployment {
  *
  * @param deployment - `uri` or `arn`, and `additional_headers`, `breaking`, `dry_run`, `force`, `metadata`, `use_http_11`.
  * @param options - Request options.
- * @throws A {@link RegistrationError} that says what to look at, if the server cannot discover the services, or refuses them.
+ * @throws A {@link RegistrationError} with advice, if the server cannot discover the services, or refuses them.
  * @throws An {@link AdminTimeoutError} if the server or the endpoint does not respond. If `applied` is `unknown`, call it again.
  * @example
  * ```ts
@@ -57,10 +57,10 @@ export class RegistrationError extends RestateAdminError {
   declare readonly address: string;
   /** Restate's error code, such as `META0003` for services that it could not discover. */
   declare readonly restateCode: string | undefined;
-  /** What to look at, or to change in the request. */
+  /** The next thing to look at, or to change in the request. */
   declare readonly advice: string;
 
-  /** @param init - `said` is what the server said, for the message. */
+  /** @param init - `said` is the message of the server. */
   constructor(
     init: Pick<RegistrationError, "address" | "advice" | "cause"> &
       Partial<Pick<RegistrationError, "restateCode" | "calledFunction">> & { readonly said?: string | undefined },

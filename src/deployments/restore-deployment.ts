@@ -19,15 +19,15 @@ export interface RestoreOptions extends Omit<RollOutOptions, "canary" | "toleran
  *
  * The older code still has to run at its address. It keeps its headers, metadata and HTTP version. Invocations whose steps it does not
  * make fail there with a mismatch of the journal (`RT0016`), until a release moves them. Healthy invocations finish on the newer
- * deployment, and so do those that hang or take long to fail: stop the process of the newer code first. The call deletes nothing, and no
+ * deployment, and so do invocations that hang there, unless you stop the process of the newer code first. The call deletes nothing, and no
  * failure stops it. It ends when nothing is left that can move, without waiting for the moved invocations: with `bake`, it watches them.
  *
  * @param deploymentId - The older deployment, `dp_...`.
  * @param options - `additionalHeaders`, `breaking`, `move`, `bake`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.
- * @returns What was moved back, and what was seen on the older deployment since then.
+ * @returns How many invocations this call has moved back, and the outcomes on the older deployment since then.
  * @throws A TypeError, before anything is changed, if the server hides the value of a header, and `additionalHeaders` is missing.
  * @throws A {@link RestateAdminError}, before anything is changed, if the server would restore another deployment of the same address,
- * or if handlers would be lost without `breaking`. It says what to do.
+ * or if handlers would be lost without `breaking`. Its message has the advice.
  * @throws An {@link AdminResponseError} with status 404 if the deployment does not exist.
  * @throws A {@link RegistrationError} if it cannot be registered again: does its code still run?
  * @throws A {@link DeploymentStoppedError} with a {@link RollOutResult} if it stops after that.
@@ -44,7 +44,11 @@ export async function restoreDeployment(
 ): Promise<RollOutResult> {
   const calledFunction = "restoreDeployment";
   const { canary: _, tolerance: __, ...rules } = ROLL_OUT_RULES;
-  const own = { ...WAIT_RULES, additionalHeaders: ["an object of strings", isPlainObject], breaking: BOOLEAN } as const;
+  const own = {
+    ...WAIT_RULES,
+    additionalHeaders: { wanted: "an object of strings", isRight: isPlainObject },
+    breaking: BOOLEAN,
+  } as const;
   const checked = assertArguments(calledFunction, { deploymentId }, options, { ...rules, ...own });
   const { additionalHeaders, breaking, dryRun = false, ...rest } = checked;
   const makeLatest = async (request: RequestOptions) => {

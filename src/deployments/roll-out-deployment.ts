@@ -16,8 +16,11 @@ import { describeUsage } from "./usage.js";
 export const ROLL_OUT_RULES: Rules = {
   move: /* @__PURE__ */ oneOf(["failing", "all", "none"]),
   canary: /* @__PURE__ */ wholeNumber(0),
-  tolerance: ["a number from 0 to 1", (value) => typeof value === "number" && value >= 0 && value <= 1],
-  bake: ["a duration such as { minutes: 10 }", (value) => readDuration(value) >= 0],
+  tolerance: {
+    wanted: "a number from 0 to 1",
+    isRight: (value) => typeof value === "number" && value >= 0 && value <= 1,
+  },
+  bake: { wanted: "a duration such as { minutes: 10 }", isRight: (value) => readDuration(value) >= 0 },
   dryRun: BOOLEAN,
 };
 
@@ -29,14 +32,13 @@ export const ROLL_OUT_RULES: Rules = {
  * Attempts in flight on the older code have five seconds to fail or to pause, and else are in `notMoved`. With `bake`, it watches all
  * invocations on the new deployment, and moves others as they come free. Without it, and with none to move, nothing is checked.
  *
- * It stops with an error if a tried invocation fails, if more than `tolerance` of those that have ended or fail have failed, if all that
- * are tried vanish, or if by the end of the bake none has succeeded or got past a failure. A moved invocation that hangs on the new
- * code holds it up until its `timeout`. It deletes nothing, and never goes back: {@link restoreDeployment} does. After an interruption,
- * the same call continues.
+ * It stops with an error if a tried invocation fails, if the share of failures is above `tolerance`, if all tried invocations vanish, or
+ * if by the end of the bake none has succeeded, got past a failure, or is suspended. A moved invocation that hangs on the new code holds
+ * it up until its `timeout`. It deletes nothing, and never goes back: {@link restoreDeployment} does. The same call continues it.
  *
  * @param deployment - The deployment to register, as for `registerDeployment`.
  * @param options - `canary`, `move`, `bake`, `tolerance`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.
- * @returns What was seen on the new deployment, and what was moved. In a dry run, what would be moved.
+ * @returns The outcomes on the new deployment, and how many invocations this call has moved, or would move in a dry run.
  * @throws A {@link RegistrationError} if the deployment cannot be registered, or a {@link WaitTimeoutError} if that takes too long.
  * @throws A {@link DeploymentStoppedError} with a {@link RollOutResult} if it stops after that, also if another deployment is the latest.
  * @example
@@ -89,69 +91,51 @@ export async function runRelease(client: Client, release: Release): Promise<Roll
   );
   const isPlanned = dryRun && newer.isMadeLatest;
   const services = new Map(newer.services.map((one) => [one.name, one]));
-  const goal = { move, tolerance, services, isAwaited, canary: dryRun ? 0 : canary, isLatest: true };
-  const state = next.startMove(goal);
-  const inFlightUntil = performance.now() + MOMENT;
+  const goal = { move, services, isLatest: true, isAwaited, tolerance, canary: dryRun ? 0 : canary, bake: bakeTime };
+  const state = next.startMove(goal, performance.now() + MOMENT);
   let deployments: readonly DeploymentResponse[] = [];
   let listed: readonly ServiceMetadata[] = [];
-  let seen: next.Look = { rows: [], groups: [], deleted: [], bake: "none", inFlightUntil, now: start };
-  let latest: source.Latest | undefined;
+  let reading: source.Reading = { client, goal };
   let failures: readonly FailureGroup[] = [];
-  let bakedAt: number | undefined;
 
-  async function look(each: RequestOptions): Promise<next.Look | undefined> {
+  async function look(each: RequestOptions): Promise<readonly source.InvocationGroup[] | undefined> {
     listed = (await listServices(client, each)).services;
     if (!isPlanned && !isLatest(newer, listed)) return undefined;
-    const now = performance.now();
-    const isOver = bakedAt !== undefined && now >= bakedAt;
-    if (bakedAt === undefined || isOver) deployments = (await listDeployments(client, each)).deployments;
+    deployments = (await listDeployments(client, each)).deployments;
     const created = deployments.find(({ id }) => id === newer.id)?.created_at;
-    latest = isPlanned || !created ? undefined : { id: newer.id, createdAt: new Date(created) };
-    const reading = { client, latest, ...each };
-    const groups = await source.readGroups(reading, source.writeAll(latest));
-    const known = new Set(deployments.map(({ id }) => id));
-    const deleted = groups.flatMap(({ pinned }) => (pinned === null || known.has(pinned) ? [] : pinned));
-    seen = { ...seen, groups, deleted, bake: bakeTime === 0 ? "none" : isOver ? "over" : "running", now };
-    const tried = await source.lookUp(reading, state.tried.keys());
-    const isConcerned = (group: source.InvocationGroup) =>
-      next.isElsewhere(state, group) ? next.findReason(state, seen, group) === undefined : group.evidence === "stuck";
-    const condition = groups.some(isConcerned) && source.writeConcerned(goal, deleted);
-    const others = condition ? await source.readInvocations(reading, source.writeAll(), condition) : [];
-    seen = { ...seen, rows: [...tried, ...others.filter(({ id }) => !state.tried.has(id))] };
-    return seen;
+    const latest = isPlanned || !created ? undefined : { id: newer.id, createdAt: new Date(created) };
+    reading = { client, latest, goal, known: deployments.map(({ id }) => id), ...each };
+    return source.readGroups(reading, source.writeAll(reading), state.tried.keys());
   }
 
-  async function prepare(why: string, each: RequestOptions): Promise<void> {
-    const { action, tried, moved } = state;
+  async function prepare({ action, why }: next.Step, each: RequestOptions): Promise<void> {
+    const { tried, seen, moved } = state;
     const bad = [...tried.values()].filter(next.hasFailed);
     for (const one of bad) {
       const row = await getInvocation(client, one.id, { ...each, withFailure: true });
       tried.set(one.id, { ...one, failure: row?.failure });
     }
-    const isWrong = state.seen.failing + state.seen.failed + bad.length > 0;
-    // Another attempt of invocations that were seen to fail may run now.
-    const condition = latest && isWrong && source.writeFailing(latest, services.keys(), next.listFailing(state, seen));
-    failures = condition ? (await groupFailures(client, condition, { ...each, similar: true })).slice(0, 100) : [];
+    const isWrong = seen.failing + seen.failed + bad.length > 0;
+    const condition = source.writeFailing(reading, next.listFailing(state));
+    failures = isWrong ? (await groupFailures(client, condition, { ...each, similar: true })).slice(0, 100) : [];
     if (action === "stop") throw new RestateAdminError(`${why}, on ${newer.id}${describeFailures(failures)}`);
-    if (action === "bake") bakedAt ??= performance.now() + bakeTime;
+    if (action === "bake") state.bakesUntil ??= performance.now() + bakeTime;
     if (action !== "end") return;
     const kept = await source.lookUp({ client, ...each }, moved.keys());
-    state.seen = { ...state.seen, vanished: moved.size - kept.length };
+    state.seen = { ...seen, vanished: moved.size - kept.length };
   }
 
   function read(): RollOutResult {
-    const { moved, tried } = state;
-    const groups = seen.groups.filter(({ status }) => status !== "completed");
+    const { moved, tried, seen } = state;
+    const all = state.all.filter(({ status }) => status !== "completed");
     // Deployments that serve the same services, or that somebody deleted while invocations of these need them.
-    const older = describeUsage(deployments, listed, groups).flatMap((one) => {
-      const own = groups.filter((group) => group.deployment === one.id && services.has(group.service));
+    const older = describeUsage(deployments, listed, all).flatMap((one) => {
+      const own = all.filter((group) => group.deployment === one.id && services.has(group.service));
       const isOlder = own.length > 0 || one.services.some(({ name }) => services.has(name));
-      return one.id === newer.id || !isOlder
-        ? []
-        : [{ ...one, notMoved: next.listNotMoved(state, { ...seen, groups: own }) }];
+      return one.id !== newer.id && isOlder ? [{ ...one, notMoved: next.listNotMoved(own) }] : [];
     });
     const nothingToDo = deployments.length > 0 && !newer.isMadeLatest && moved.size === 0;
-    return { ...newer, nothingToDo, moved: moved.size, ...state.seen, tried: [...tried.values()], failures, older };
+    return { ...newer, nothingToDo, moved: moved.size, ...seen, tried: [...tried.values()], failures, older };
   }
 
   notify(onProgress, read());

@@ -6,8 +6,8 @@ import type { RegisteredDeployment } from "./register-deployment.js";
 import type { DeploymentUsage } from "./usage.js";
 
 /**
- * `failing`: those that back off, run again after a failure at the same step, or are paused where they failed. `all`: also those that
- * run, are suspended, or were paused by a user. A running invocation is paused at the end of its step, or after the server's abort
+ * `failing`: invocations that back off, run again after a failure at the same step, or are paused where they failed. `all`: also
+ * invocations that run, are suspended, or were paused by a user. A running invocation is paused at the end of its step, or after the server's abort
  * timeout; with virtual queues at once, and a `ctx.run` that has begun runs again.
  */
 export type MoveSelection = "failing" | "all";
@@ -27,13 +27,13 @@ export interface RollOutOptions extends WaitOptions {
    * least 20. With 1, it only reports. Tried invocations may not fail. Default: 0.
    */
   readonly tolerance?: number | undefined;
-  /** Whether to only report what would be done. The server discovers the services, and nothing changes. Default: false. */
+  /** Whether to only report the plan. The server discovers the services, and nothing changes. Default: false. */
   readonly dryRun?: boolean | undefined;
-  /** Called after the registration and each poll, and each second, with what was read. An error that it throws is ignored. */
+  /** Called after the registration and each poll, and each second, with the result so far. An error that it throws is ignored. */
   readonly onProgress?: ((result: RollOutResult) => unknown) | undefined;
 }
 
-/** The progress of a release, or its result: what was seen on the new deployment since its registration. */
+/** The progress of a release, or its result: the outcomes on the new deployment since its registration, and the moves. */
 export interface RollOutResult extends RegisteredDeployment, Outcomes {
   /** Whether this call has made it the latest, or would in a dry run. */
   readonly isMadeLatest: boolean;
@@ -44,7 +44,7 @@ export interface RollOutResult extends RegisteredDeployment, Outcomes {
   readonly tried: readonly TriedInvocation[];
   /** Why invocations fail, or have failed, on the new deployment: at most 100 groups, the largest first. */
   readonly failures: readonly FailureGroup[];
-  /** The older deployments of its services, newest first, and those that somebody deleted while invocations needed them. */
+  /** The older deployments of its services, newest first, and then deleted deployments that invocations still need. */
   readonly older: readonly (DeploymentUsage & { readonly notMoved: readonly NotMovedInvocations[] })[];
 }
 
@@ -109,7 +109,7 @@ export class DeploymentStoppedError<Result = RollOutResult> extends RestateAdmin
   static override readonly name: string = "DeploymentStoppedError";
   /** `rollOutDeployment`, `restoreDeployment` or `moveInvocations`. */
   declare readonly calledFunction: string;
-  /** What was done by then: a {@link RollOutResult} or {@link MoveResult}. */
+  /** The result by then: a {@link RollOutResult} or {@link MoveResult}. */
   declare readonly result: Result;
   /**
    * The ids of invocations that it could not resume within 5 seconds: they stay paused, or will be once their step ends. Usually empty.

@@ -4,7 +4,7 @@ import { runWithin, wait } from "../call/index.js";
 import type { RequestOptions } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { MOMENT, poll, type ReportedWaitOptions, type Seen } from "../waiting/index.js";
-import { type InvocationRow, lookUp } from "./invocation-evidence.js";
+import { type InvocationGroup, lookUp } from "./invocation-evidence.js";
 import * as next from "./next-step.js";
 import { DeploymentStoppedError } from "./roll-out-result.js";
 
@@ -14,15 +14,15 @@ export interface Move<Result extends object = object> {
   readonly calledFunction: string;
   readonly state: next.MoveState;
   readonly dryRun: boolean;
-  /** What it waits for. */
+  /** The awaited condition, for messages. */
   readonly what: string;
   /** When it began, on the clock of `performance.now`. Default: now. */
   readonly start?: number;
   /** Undefined if the server is starting. */
-  readonly look: (request: RequestOptions) => Promise<next.Look | undefined>;
+  readonly look: (request: RequestOptions) => Promise<readonly InvocationGroup[] | undefined>;
   /** Gathers evidence before the next step, and throws if that is to stop. */
-  readonly prepare?: (why: string, request: RequestOptions) => Promise<void>;
-  /** Returns what has been done so far. */
+  readonly prepare?: (step: next.Step, request: RequestOptions) => Promise<void>;
+  /** Returns the result so far. */
   readonly read: () => Result;
 }
 
@@ -38,86 +38,106 @@ export async function runMoves<Result extends object>(
   options: ReportedWaitOptions<Result>,
 ): Promise<Result> {
   const { calledFunction, read, state } = move;
+  const { asked } = state;
   const { timeout: _, interval: __, onProgress: ___, ...request } = options;
   let turn: Promise<Seen<Result>> | undefined;
   const remember = (each: RequestOptions): Promise<Seen<Result>> => {
     turn = takeTurn(move, each);
     return turn;
   };
+  const goBack = (signal: AbortSignal) => pauseAndResume(move, [...asked], "back", { ...request, signal });
   try {
     return await poll(move.what, options, remember, true, move.start);
   } catch (cause) {
     // The turn in flight may have moved or paused some.
     await turn?.catch(() => {});
-    state.action = "back";
-    const goBack = (signal: AbortSignal) => pauseAndResume(move, [], { ...request, signal });
     // The error lists the rest.
     await runWithin(MOMENT, undefined, goBack, () => cause).catch(() => {});
-    throw new DeploymentStoppedError({ calledFunction, result: read(), paused: [...state.asked.keys()], cause });
+    throw new DeploymentStoppedError({ calledFunction, result: read(), paused: [...asked], cause });
   }
 }
 
 async function takeTurn<Result extends object>(move: Move<Result>, request: RequestOptions): Promise<Seen<Result>> {
   const { state, read } = move;
-  const look = await move.look(request);
-  if (!look) return { value: read(), description: "the server is starting", isReached: false };
-  const step = next.decide(state, look);
-  const { action, tried, seen, chosen, why } = step;
+  const now = performance.now();
+  const all = await move.look(request);
+  if (!all) return { value: read(), description: "the server is starting", isReached: false };
+  next.takeLook(state, all, now);
+  const step = next.decide(state, now);
+  const { action, chosen, why } = step;
   if (move.dryRun) {
-    for (const row of chosen.filter((each) => next.isElsewhere(state, each))) state.moved.set(row.id, row);
+    for (const one of chosen.filter(({ plan }) => plan === "move")) state.moved.set(one.id, one);
     return { value: read(), description: "", isReached: true };
   }
-  Object.assign(state, { action, tried, seen, problem: "" });
-  await move.prepare?.(why, request);
-  await pauseAndResume(move, chosen, request);
+  state.problem = "";
+  await move.prepare?.(step, request);
+  await resume(move, chosen, action, request);
+  await pauseAndResume(
+    move,
+    chosen.filter(next.mustPause).map((one) => one.id),
+    action,
+    request,
+  );
   return { value: read(), description: why + state.problem, isReached: action === "end" };
 }
 
-/** A suspension ends a pause that has not taken effect. While an invocation changes its status, it is `ready` for a moment. */
-const PENDING: readonly string[] = ["running", "backing-off", "ready"];
+/** Why an invocation is resumed. `back`: it continues where it was. */
+type Action = next.Step["action"] | "back";
 
-/** Resumes the rows that are ready, pauses the others, some at a time, and resumes each as soon as that has taken effect. */
-async function pauseAndResume(move: Move, rows: readonly InvocationRow[], request: RequestOptions): Promise<void> {
+/** Pauses invocations, some at a time, unless they were asked already, and resumes each as soon as that has taken effect. */
+async function pauseAndResume(move: Move, ids: readonly string[], action: Action, request: RequestOptions) {
   const { client, state } = move;
-  const { asked } = state;
-  const isBack = state.action === "back";
-  await resume(move, rows, request);
-  const others = rows.filter(next.mustPause);
-  const rest = others.filter((row) => !next.isAsked(state, row)).map(({ id }) => id);
-  const waiting = new Set(isBack ? asked.keys() : others.map(({ id }) => id).filter((id) => !rest.includes(id)));
+  const { asked, goal } = state;
+  let left = ids;
   let last = performance.now();
   // An attempt that takes long holds up its pause, and then the next turn goes on.
-  while (rest.length + waiting.size > 0 && (isBack || performance.now() - last < 10 * BRIEFLY)) {
-    const some = rest.splice(0, Math.max(0, MOST_PAUSED - waiting.size));
+  while (left.length > 0 && (action === "back" || performance.now() - last < 10 * BRIEFLY)) {
+    const waiting = left.filter((id) => asked.has(id));
+    const rest = left.filter((id) => !asked.has(id));
+    const some = rest.splice(0, Math.max(0, MOST_PAUSED - waiting.length));
     // Known before anything is sent, since a response may be lost.
-    for (const id of some) asked.set(id, performance.now()) && waiting.add(id);
+    for (const id of some) asked.add(id);
+    if (some.length > 0) next.waitLonger(state);
     note(state, await readResult(pauseInvocations(client, some, { ...request, concurrency: MOST_PAUSED })));
-    const before = waiting.size;
-    // A resume whose response was lost may have moved one: then it is not paused any more.
-    const isPaused = (row: InvocationRow) =>
-      row.status === "paused" || (PENDING.includes(row.status) && next.isElsewhere(state, row));
-    const kept = (await lookUp({ client, ...request }, waiting)).filter(isPaused);
-    for (const id of waiting) if (!kept.some((row) => row.id === id)) asked.delete(id);
-    await resume(move, kept, request);
-    for (const id of waiting) if (!asked.has(id)) waiting.delete(id);
-    if (waiting.size < before) last = performance.now();
+    const found = await lookUp({ client, goal, ...request }, [...waiting, ...some]);
+    const kept = new Map(found.flatMap((one) => (willPause(one) ? [[one.id, one]] : [])));
+    for (const id of [...waiting, ...some]) if (!kept.has(id)) asked.delete(id);
+    await resume(move, [...kept.values()], action, request);
+    const later = [...waiting, ...some].filter((id) => asked.has(id)).concat(rest);
+    if (later.length < left.length) last = performance.now();
     else await wait(BRIEFLY, request.signal);
+    left = later;
   }
 }
 
-async function resume({ client, state }: Move, rows: readonly InvocationRow[], request: RequestOptions): Promise<void> {
+/** Whether an asked invocation is paused, or will be. A suspension ends a pause, and a lost resume may have moved one that runs. */
+const willPause = ({ status, plan }: InvocationGroup): boolean =>
+  status === "paused" || (status !== "suspended" && status !== "completed" && plan !== "there");
+
+/** Resumes each invocation that is ready. Without a pin, it continues on the latest deployment by itself. */
+async function resume(
+  { client, state }: Move,
+  rows: readonly InvocationGroup[],
+  action: Action,
+  request: RequestOptions,
+): Promise<void> {
+  const { goal, asked, moved, tried } = state;
+  const isMoved = ({ plan }: InvocationGroup) => action !== "back" && plan !== "there";
+  const findTarget = (one: InvocationGroup) =>
+    isMoved(one) && one.pinned !== null ? goal.services.get(one.service)?.deployment_id : undefined;
   const ready = rows.filter(next.isReady);
-  for (const deployment of new Set(ready.map((row) => next.findTarget(state, row)))) {
+  for (const deployment of new Set(ready.map(findTarget))) {
     request.signal?.throwIfAborted();
-    const some = new Map(ready.flatMap((row) => (next.findTarget(state, row) === deployment ? [[row.id, row]] : [])));
+    const some = new Map(ready.flatMap((one) => (findTarget(one) === deployment ? [[one.id, one]] : [])));
     const result = await readResult(resumeInvocations(client, [...some.keys()], { ...request, deployment }));
     const resumed = [...result.succeeded, ...result.unchanged];
-    for (const { id } of resumed) state.asked.delete(id);
+    for (const { id } of resumed) asked.delete(id);
     for (const { id } of [...resumed, ...result.unknown]) {
-      const row = some.get(id);
-      if (!row || state.action === "back" || !(deployment ?? (row.pinned === null && state.goal.isLatest))) continue;
-      state.moved.set(id, row);
-      if (state.action === "try") state.tried.set(id, next.startTrial(row));
+      const one = some.get(id);
+      if (!one || !isMoved(one)) continue;
+      moved.set(id, one);
+      next.waitLonger(state);
+      if (action === "try") tried.set(id, next.startTrial(one));
     }
     note(state, result);
   }

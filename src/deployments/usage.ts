@@ -1,11 +1,11 @@
 import type { DeploymentResponse, ServiceMetadata } from "../../generated/index.js";
 import { assertArguments, type RequestOptions } from "../client/index.js";
 import { type Client, listDeployments, listServices } from "../operations.js";
-import { permitsDeletion, sql } from "../sql/index.js";
+import { forDeletion, sql } from "../sql/index.js";
 import { addUp, type CountsByStatus } from "../waiting/index.js";
 import { type InvocationGroup, readGroups } from "./invocation-evidence.js";
 
-/** What a deployment serves, and what still needs it. */
+/** The services of a deployment, and the number of invocations that still need it. */
 export interface DeploymentUsage {
   /** `dp_...` */
   readonly id: string;
@@ -28,7 +28,7 @@ export interface DeploymentUsage {
 }
 
 /**
- * Lists for each deployment what it serves, and how many invocations still need it, newest first.
+ * Lists the deployments, newest first, with their services and the number of invocations that still need each.
  *
  * Deleted deployments that invocations still need come last. It sends two requests and one query, which scans all invocations.
  *
@@ -46,7 +46,7 @@ export async function listDeploymentUsage(client: Client, options: RequestOption
 
 /** Reads the usage on which a deletion may rely. */
 export async function readUsage(client: Client, request: RequestOptions): Promise<DeploymentUsage[]> {
-  const groups = await readGroups({ client, ...request, [permitsDeletion]: true }, sql`status <> 'completed'`);
+  const groups = await readGroups({ client, ...forDeletion(request) }, sql`status <> 'completed'`);
   // Afterwards, so that no deployment that has become the latest meanwhile looks unused, or a new one deleted.
   const { deployments } = await listDeployments(client, request);
   const { services } = await listServices(client, request);

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import {
   type Destination,
+  type InvocationGroup,
   writeAll,
-  writeConcerned,
-  writeEvidence,
   writeFailing,
+  writeRows,
 } from "../../src/deployments/invocation-evidence.js";
 import { queryRows, type Sql, sql } from "../../src/index.js";
+import { createSample } from "../../src/testing/index.js";
 import { shareServer } from "../kit/use-server.js";
 import { versions } from "../kit/versions.js";
 
@@ -14,6 +15,7 @@ import { versions } from "../kit/versions.js";
 interface Row {
   readonly status: string;
   readonly service?: string;
+  readonly handler?: string;
   readonly pin?: string | null;
   readonly last?: string;
   readonly size?: number;
@@ -32,11 +34,21 @@ const at = (hour: number | undefined) => (hour === undefined ? null : new Date(D
 const text = (value: string | null | undefined) => sql`CAST(${value ?? null} AS VARCHAR)`;
 const time = (hour: number | undefined) => sql`CAST(${at(hour)} AS TIMESTAMP)`;
 
-function writeRows(rows: Readonly<Record<string, Row>>): Sql {
+function writeSource(rows: Readonly<Record<string, Row>>): Sql {
   const all = Object.entries(rows).map(([name, row]) => {
-    const { service = "Order", status, pin = "old", last, size = 3, failed, failure, isQueued = false } = row;
+    const {
+      service = "Order",
+      handler = "run",
+      status,
+      pin = "old",
+      last,
+      size = 3,
+      failed,
+      failure,
+      isQueued = false,
+    } = row;
     const isOver = status === "completed";
-    return sql`SELECT ${name} AS name, ${name} AS id, ${service} AS target_service_name, ${status} AS status, ${size} AS journal_size,
+    return sql`SELECT ${name} AS name, ${name} AS id, ${service} AS target_service_name, 'service' AS target_service_ty, ${handler} AS target_handler_name, ${status} AS status, ${size} AS journal_size,
       ${text(pin)} AS pinned_deployment_id, ${text(last)} AS last_attempt_deployment_id, ${isQueued} AS is_queued,
       ${time(row.completed)} AS completed_at, ${time(row.modified)} AS modified_at, ${time(failed)} AS failed_at,
       ${time(row.ran)} AS running_at, ${time(row.began)} AS last_start_at, ${time(row.left)} AS left_queue_at,
@@ -44,7 +56,7 @@ function writeRows(rows: Readonly<Record<string, Row>>): Sql {
       ${text(isOver ? failure : null)} AS completion_failure, ${text(isOver ? null : failure)} AS last_failure,
       CAST(${failed ? 3 : null} AS BIGINT) AS failed_at_entries`;
   });
-  return sql.join(all, " UNION ALL ");
+  return sql`(${sql.join(all, " UNION ALL ")})`;
 }
 
 const latest = { id: "new", createdAt: new Date(Date.UTC(2026, 0, 1, 5)) };
@@ -52,17 +64,23 @@ const latest = { id: "new", createdAt: new Date(Date.UTC(2026, 0, 1, 5)) };
 describe.each(versions)("on %s", (version) => {
   const server = shareServer(version);
 
-  async function evaluate(rows: Readonly<Record<string, Row>>, expression: Sql): Promise<readonly [string, unknown][]> {
-    const query = sql`SELECT name, ${expression} AS result FROM (SELECT *, target_service_name AS service,
-      pinned_deployment_id AS pinned, coalesce(pinned_deployment_id, last_attempt_deployment_id) AS needed,
-      ${writeEvidence(latest)} AS evidence FROM (${writeRows(rows)}))`;
-    const found = await queryRows<{ name: string; result: unknown }>(server.admin, query, { columns: ["result"] });
-    const results = new Map(found.map(({ name, result }) => [name, result]));
-    return Object.keys(rows).map((name) => [name, results.get(name)]);
+  async function read(
+    rows: Readonly<Record<string, Row>>,
+    goal?: Destination,
+  ): Promise<ReadonlyMap<string, InvocationGroup>> {
+    const query = sql`SELECT * FROM ${writeRows({ latest, ...(goal && { goal, known: ["old", "older", "new", "cart"] }) }, writeSource(rows))}`;
+    const found = await queryRows<InvocationGroup>(server.admin, query, { columns: ["pinned", "deployment"] });
+    return new Map(found.map((each) => [each.id, each]));
   }
 
-  const select = async (rows: Readonly<Record<string, Row>>, condition: Sql) =>
-    (await evaluate(rows, condition)).flatMap(([name, isMeant]) => (isMeant === true ? [name] : []));
+  async function select(rows: Readonly<Record<string, Row>>, condition: Sql): Promise<readonly string[]> {
+    const found = await queryRows<{ id: string }>(
+      server.admin,
+      sql`SELECT id FROM ${writeSource(rows)} WHERE ${condition}`,
+    );
+    const ids = found.map(({ id }) => id);
+    return Object.keys(rows).filter((id) => ids.includes(id));
+  }
 
   it("a failure belongs to the code on which its attempt began", async () => {
     const backingOff: Row = { status: "backing-off", failed: 6 };
@@ -82,6 +100,8 @@ describe.each(versions)("on %s", (version) => {
       ["stuck", backingOff],
       ["failing", { status: "running", failed: 2, modified: 1 }],
       ["stuck", { status: "running", failed: 2, modified: 2 }],
+      ["failing", { status: "ready", failed: 2, modified: 1 }],
+      ["stuck", { status: "ready", failed: 2, modified: 2 }],
       ["failing", { status: "running", failed: 3, modified: 1, left: 2 }],
       ["stuck", { status: "running", failed: 2, modified: 1, left: 3 }],
       ["failing", { ...queued, began: 3, modified: 2 }],
@@ -100,53 +120,108 @@ describe.each(versions)("on %s", (version) => {
       ["stuck", { status: "running", ...unpinned, failed: 7, modified: 1, ran: 4, last: "new" }],
     ];
     const rows = Object.fromEntries(wanted.map(([evidence, row]) => [`${evidence}: ${JSON.stringify(row)}`, row]));
-    const found = await evaluate(rows, writeEvidence(latest));
-    expect(found.map(([name, evidence]) => name.replace(/^\w+/, String(evidence)))).toEqual(Object.keys(rows));
+    const found = await read(rows);
+    const judged = Object.keys(rows).map((name) => {
+      const { evidence, isStuck } = found.get(name) ?? {};
+      return name.replace(/^\w+/, evidence === "open" && isStuck ? "stuck" : String(evidence));
+    });
+    expect(judged).toEqual(Object.keys(rows));
   });
 
   const failing: Row = { status: "paused", failed: 1, modified: 1 };
   const healthy: Row = { status: "suspended" };
-  const queued: Row = { status: "backing-off", isQueued: true, last: "old" };
-  const candidates: Readonly<Record<string, Row>> = {
+  const stepless = { ...failing, pin: null };
+  const rows: Readonly<Record<string, Row>> = {
     failing,
     healthy,
-    lost: { ...healthy, pin: "gone" },
+    runs: { status: "running" },
     stuck: { status: "running", failed: 1, modified: 2 },
-    stepless: { ...failing, pin: null },
-    waiting: { status: "backing-off", pin: null },
-    queuedStuck: { ...queued, last: "older" },
-    queuedThere: { ...queued, pin: "new" },
-    // None of these is ever read.
-    failingThere: { ...failing, pin: "new", modified: 1 },
+    ready: { status: "ready", failed: 1, modified: 2 },
+    lost: { ...healthy, pin: "gone" },
+    lostRuns: { status: "running", pin: "gone" },
+    queued: { status: "backing-off", isQueued: true, last: "older", pin: "older" },
+    stepless,
+    steplessFails: { ...stepless, failed: 7, ran: 6 },
     steplessRuns: { status: "running", pin: null, last: "old", failed: 1, modified: 1 },
+    steplessRunsThere: { status: "running", pin: null, last: "new", failed: 1, modified: 1 },
+    steplessBacksOff: { status: "backing-off", pin: null },
     scheduled: { status: "scheduled", pin: null },
-    steplessReady: { status: "ready", pin: null, failed: 1 },
-    elsewhere: { ...failing, service: "Mail" },
+    ended: { status: "completed" },
+    there: { status: "running", pin: "new" },
+    refund: { ...failing, handler: "refund" },
+    mail: { ...stepless, failed: 7, ran: 6, service: "Mail" },
     // The new deployment of another service.
     mixed: { ...failing, service: "Cart", pin: "cart" },
   };
+  const createGoal = (move: Destination["move"], isLatest: boolean): Destination => {
+    const create = (name: string, deployment_id: string) =>
+      createSample("ServiceMetadata", {
+        ...{ name, ty: "Service", deployment_id },
+        handlers: [{ ...createSample("HandlerMetadata"), name: "run" }],
+      });
+    const services = new Map([create("Order", "new"), create("Cart", "cart")].map((one) => [one.name, one]));
+    return { move, isLatest, services };
+  };
 
-  it.each([
-    ["none", true, ["queuedThere"]],
-    ["failing", true, ["failing", "lost", "stuck", "stepless", "waiting", "queuedStuck", "queuedThere"]],
-    ["failing", false, ["failing", "lost", "stuck", "queuedStuck", "queuedThere"]],
-    ["all", true, ["failing", "healthy", "lost", "stuck", "stepless", "waiting", "queuedStuck", "queuedThere"]],
-  ] as const)("of %s, latest: %s, those are read that are to be moved", async (move, isLatest, wanted) => {
-    const services = new Map(["new", "cart"].map((id) => [id === "new" ? "Order" : "Cart", { deployment_id: id }]));
-    const condition = writeConcerned({ move, isLatest, services } as unknown as Destination, ["gone"]);
-    expect(await select(candidates, condition)).toEqual(wanted);
+  it.each<[Destination["move"], boolean, Readonly<Record<string, string>>]>([
+    ["failing", true, {}],
+    ["failing", false, { stepless: "no pin", steplessRuns: "no pin", steplessBacksOff: "no pin" }],
+    ["all", true, { healthy: "move", runs: "move", lostRuns: "move" }],
+    [
+      "none",
+      true,
+      Object.fromEntries(
+        [
+          "failing",
+          "healthy",
+          "runs",
+          "stuck",
+          "ready",
+          "lost",
+          "lostRuns",
+          "queued",
+          "stepless",
+          "steplessRuns",
+          "steplessBacksOff",
+          "ended",
+        ].map((name) => [name, "not wanted"]),
+      ),
+    ],
+  ])("where %s are moved, and to the latest: %s, each has a plan", async (move, isLatest, others) => {
+    const found = await read(rows, createGoal(move, isLatest));
+    expect(Object.fromEntries(Object.keys(rows).map((name) => [name, found.get(name)?.plan]))).toEqual({
+      ...{
+        failing: "move",
+        healthy: "not failing",
+        runs: "in flight",
+        stuck: "move",
+        ready: "move",
+        lost: "move",
+        lostRuns: "in flight",
+      },
+      ...{
+        queued: "move",
+        stepless: "move",
+        steplessFails: "there",
+        steplessRuns: "in flight",
+        steplessRunsThere: "there",
+      },
+      ...{ steplessBacksOff: "move", scheduled: "no pin", ended: "not failing", there: "there" },
+      ...{ refund: "no handler", mail: "no handler", mixed: "there" },
+      ...others,
+    });
   });
 
   it("what has ended on a deployment before it became the latest does not count, nor what another one failed", async () => {
     const completed: Row = { pin: "new", status: "completed", completed: 5 };
     const running: Row = { pin: "new", status: "running" };
-    const rows: Readonly<Record<string, Row>> = {
+    const all: Readonly<Record<string, Row>> = {
       ...{ running, completed, before: { ...completed, completed: 4 }, other: { ...completed, pin: "old" } },
       ...{ failed: { ...completed, failure: "no" }, failing: { ...running, failed: 7, modified: 6 } },
       stepless: { pin: null, status: "paused", failed: 7, ran: 6 },
       mail: { pin: null, status: "paused", failed: 7, ran: 6, service: "Mail" },
     };
-    expect(await select(rows, writeAll(latest))).toEqual([
+    expect(await select(all, writeAll({ latest }))).toEqual([
       "running",
       "completed",
       "failed",
@@ -154,11 +229,8 @@ describe.each(versions)("on %s", (version) => {
       "stepless",
       "mail",
     ]);
-    expect(await select(rows, writeFailing(latest, ["Order"], ["running", "mail"]))).toEqual([
-      "running",
-      "failed",
-      "failing",
-      "stepless",
-    ]);
+    expect(await select(all, writeFailing({ latest, goal: createGoal("failing", true) }, ["running", "mail"]))).toEqual(
+      ["running", "failed", "failing", "stepless"],
+    );
   });
 });

@@ -7,7 +7,7 @@ import type { Draw } from "./draw.js";
 import { MortalClient } from "./mortal-client.js";
 import type { Row, Tables } from "./read-tables.js";
 
-/** Of a release, and of the way back, in milliseconds: what hangs holds up the first, and nothing the second. */
+/** The timeout of a release and of the way back, in milliseconds. An invocation that hangs holds up only the release. */
 export const TIMEOUT: number = LIMITS.poll / 2;
 
 /** Where a trial runs. */
@@ -22,7 +22,7 @@ export interface Place {
 export interface Ended {
   readonly began: number;
   readonly at: number;
-  /** What its result says was there then, or later. */
+  /** Its result describes the tables as they were at this time or later. */
   readonly readFrom: number;
   readonly result: RollOutResult | undefined;
   /** Its slowest request, with its milliseconds. */

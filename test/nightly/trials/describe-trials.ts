@@ -16,7 +16,7 @@ function endOf({ report: { release } }: Judged): (typeof ENDS)[number] {
   return name === "WaitTimeoutError" ? "timed out" : name === "RestateAdminError" ? "stopped" : "threw";
 }
 
-/** Describes what the new code was, against how the release ended, and what was found. */
+/** Describes trials by a table: the new code against the end of its release, with the number of findings. */
 export function describeTrials(version: string, judged: readonly Judged[]): string {
   const rows = Object.keys(CODES).map((code) => {
     const own = judged.filter(({ report }) => report.draw.code === code);
@@ -43,7 +43,7 @@ function isQuiet({ report: { draw, release } }: Judged): boolean {
   return older.flat().every(({ fault }) => fault === undefined || (fault.does !== "hangs" && fault.after === 0));
 }
 
-/** Describes what was found in one trial: how to run it again, its draw, and what is known of the invocations. */
+/** Describes the findings of one trial: the command that repeats it, its draw, and the attempts and rows of some invocations. */
 export function describeFindings(judged: Judged, version: string): string {
   const { draw, release, restore, world, ids, registered } = judged.report;
   const at = (time: number): string => ((time - release.began) / 1_000).toFixed(2);

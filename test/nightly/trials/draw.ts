@@ -1,6 +1,6 @@
-/** What a trial is, drawn from a seed: plain data, so that the same seed and number are the same trial. */
+/** Draws a trial from a seed: plain data, so that the same seed and number are the same trial. */
 
-/** What code does at one place. Without any, it does its work. */
+/** A fault of code at one place. Without any, the code does its work. */
 export interface Fault {
   /** Before the first step, after it, or after the side effect. */
   readonly at: "first line" | "step" | "end";
@@ -17,7 +17,7 @@ const fault = (at: Fault["at"], does: Fault["does"], after = 0, of?: Fault["of"]
   return { at, does, after, ...(of && { of }) };
 };
 
-/** What the new code may be, by name. */
+/** The kinds of new code, by name. */
 export const CODES: Readonly<Record<string, Fault | undefined>> = {
   good: undefined,
   slow: fault("step", "nothing", 1_200),
@@ -46,7 +46,7 @@ export interface Group {
   readonly service: "Plain" | "Keyed" | "Flow";
   readonly handler: (typeof HANDLERS)[number];
   readonly count: number;
-  /** What the older code does with them. */
+  /** The fault of the older code. */
   readonly fault?: Fault;
   /** When they are to start, as the ingress understands it. */
   readonly delay?: string;
@@ -58,7 +58,7 @@ export interface Draw {
   readonly kind: "usual" | "many" | "cluster";
   readonly seed: number;
   readonly trial: number;
-  /** What the older deployments have in flight, the oldest first. */
+  /** The invocations that the older deployments have in flight, the oldest deployment first. */
   readonly older: readonly (readonly Group[])[];
   /** Milliseconds between the last of these and the release. */
   readonly pause: number;
@@ -98,7 +98,7 @@ export function drawTrial(seed: number, trial: number, kind: Draw["kind"]): Draw
     const handler = choose({ quick: 2, steady: 2, patient: 1, pausing: 2, gone: 1 });
     const does = choose({ throws: 6, hangs: 1, nothing: 1 });
     const after = { throws: pick(0, 0, 300, 1_000, 2_500), nothing: from(1_000, 5_000), hangs: 0 }[does];
-    // What has made no step runs on the new code, which does not have `gone`.
+    // An invocation without a step runs on the new code, which does not have `gone`.
     const isPinned = does === "nothing" || handler === "gone";
     const at = isPinned ? "step" : pick<Fault["at"]>("first line", "step");
     const own: Fault = { at, does, after, ...(at === "step" && isTrue(0.3) && { isInStep: true }) };

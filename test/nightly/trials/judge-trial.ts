@@ -1,4 +1,4 @@
-/** What the guide promises, judged by the attempts and side effects that the code wrote down, and by the server's tables. */
+/** Judges a trial by the promises of the guide, from the attempts and side effects that the code wrote down, and from the tables. */
 
 import type { Ended } from "./call-releases.js";
 import { isGood } from "./draw.js";
@@ -23,7 +23,7 @@ export interface Finding {
   readonly ids: readonly string[];
 }
 
-/** What is less old than this at the end of a call need not have been seen by it, in milliseconds. */
+/** A call need not have seen a change that is younger than this at its end, in milliseconds. */
 const MOMENT = 1_000;
 
 export function judgeTrial(report: Report, hasQueues: boolean): readonly Finding[] {
@@ -39,7 +39,7 @@ export function judgeTrial(report: Report, hasQueues: boolean): readonly Finding
   judgeLosses(report, hasQueues, find);
   const open = restore?.rows.filter((row) => row.status !== "completed" && row.pinned === report.ids.get("new")) ?? [];
   if (restore?.error !== undefined) find("restore threw", String(restore.error), idsOf(open));
-  if (isStopped && !report.isBack) find("not restored", "the old code is not the latest, or does not run what is sent");
+  if (report.notBack) find("not restored", report.notBack);
   if (restore && restore.error === undefined) judgeLeft(report, restore, "old", "not restored", find);
   if (!isStopped) judgeLeft(report, release, "new", "left behind", find);
   return findings;
@@ -77,7 +77,7 @@ function judgePass(report: Report, find: Find): void {
     const wrong = stuck.filter((id) => bad.includes(id));
     if (wrong.length > limit(moved.length)) find("false pass", "moved invocations fail where they failed", wrong);
     const isTried = draw.canary !== 0 && moved.some((id) => early.ran.has(id));
-    // A call knows nothing of what another one has moved that was killed.
+    // The guide says that a call waits only for the invocations that it moves itself: not for those of a call that was killed.
     const isOwn = draw.move !== "none" && draw.killedAfter === undefined;
     // The server keeps nothing of them, and the result says that nothing is known.
     const isUnknown = release.result?.isChecked === false && stuck.every((id) => late.gone.has(id));
@@ -128,7 +128,7 @@ function judgeNumbers(report: Report, find: Find): void {
 /** Nothing is done twice that the server knew of, and nothing vanishes before it is done. */
 function judgeLosses(report: Report, hasQueues: boolean, find: Find): void {
   const { draw, world, sent, rows, deployments, ids } = report;
-  // What is cut off runs its step again: by a pause with virtual queues, and by the end of a process.
+  // A pause with virtual queues and the end of a process cut an attempt off, and then its step runs again.
   const isCut = hasQueues || draw.code === "is not reachable" || draw.closesFirst;
   const twice = [...world.charges].filter(
     ([, all]) => all.length > 1 && (!isCut || all.slice(0, -1).some((one) => one.isStored)),
@@ -147,7 +147,7 @@ function judgeLosses(report: Report, hasQueues: boolean, find: Find): void {
   if (deleted.length > 0) find("lost", `the deployments ${deleted} no longer exist`);
 }
 
-/** Whatever fails or hangs elsewhere at the end of a call is named by its result, and not as healthy. */
+/** The result of a call names each invocation that fails or hangs elsewhere at its end, and does not call it healthy. */
 function judgeLeft(report: Report, call: Ended, target: "old" | "new", kind: Finding["kind"], find: Find): void {
   const { draw, world, ids, sent } = report;
   const there = [...ids].filter(([on]) => on.startsWith(target)).at(-1)?.[1];

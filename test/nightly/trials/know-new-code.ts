@@ -6,7 +6,7 @@ type Ids = ReadonlySet<string>;
 
 const idsOf = (some: readonly Attempt[]): Set<string> => new Set(some.map(({ id }) => id));
 
-/** What was true of the new code at some time. An invocation is one of these at most: succeeded, gone, failed, or failing. */
+/** The truth about the new code at some time. An invocation is at most one of: succeeded, gone, failed, failing. */
 export class Knowledge {
   /** They have begun an attempt there. */
   readonly ran: Ids;
@@ -14,7 +14,7 @@ export class Knowledge {
   readonly failed: Ids;
   /** They have ended, and the server keeps nothing of them. */
   readonly gone: Ids;
-  /** How many of their attempts have failed there, of those that have not ended. */
+  /** How many attempts of each invocation have failed there, unless it has ended. */
   readonly failing: ReadonlyMap<string, number>;
   /** They run there. */
   readonly open: Ids;

@@ -5,7 +5,7 @@ export class MortalClient {
   readonly admin: AdminClient;
   /** When its registration was answered, on the clock of `performance.now`. */
   registered: number = Number.NaN;
-  /** What it has registered. */
+  /** The deployment that it has registered. */
   id: string | undefined;
   isDead = false;
   /** When it has sent queries that count. */

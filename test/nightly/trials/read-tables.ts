@@ -1,4 +1,4 @@
-/** What the server itself says of a trial, read without the package. */
+/** Reads the server's own tables of a trial, without the package. */
 
 import { setTimeout as delay } from "node:timers/promises";
 
@@ -13,7 +13,7 @@ export interface Row {
   readonly completed_at?: string;
 }
 
-/** The rows of one trial, and what is done to them. */
+/** Reads and changes the invocations of one trial. */
 export class Tables {
   readonly #adminUrl: string;
   readonly #services: string;
@@ -34,7 +34,7 @@ export class Tables {
       completed_at FROM sys_invocation WHERE target_service_name IN (${this.#services})`);
   }
 
-  /** Lists the deployments, or those that are the latest of the services. */
+  /** Lists the deployments, or only the latest deployment of each service. */
   async listDeployments(isLatest = false): Promise<readonly string[]> {
     const latest = `SELECT deployment_id AS id FROM sys_service WHERE name IN (${this.#services})`;
     const rows = await this.#query<Pick<Row, "id">>(isLatest ? latest : "SELECT id FROM sys_deployment");
@@ -49,7 +49,7 @@ export class Tables {
     }
   }
 
-  /** Removes all of the trial, so that the queries of the next ones don't pass over it. */
+  /** Removes all of the trial, so that the queries of the next trials do not pass over it. */
   async remove(deployments: Iterable<string>): Promise<void> {
     const rows = await this.readRows();
     const open = rows.filter(({ status }) => status !== "completed");

@@ -1,4 +1,4 @@
-/** The code of a trial, which writes down each attempt and each side effect: what the oracle knows without asking anyone. */
+/** Serves the code of a trial, which writes down each attempt and each side effect, so that the oracle need not ask anyone. */
 
 import { setTimeout as delay } from "node:timers/promises";
 import {
@@ -28,7 +28,7 @@ export interface Attempt {
   cutAt?: number;
 }
 
-/** What has happened so far in a trial. */
+/** The attempts and side effects of a trial so far. */
 export class World {
   readonly attempts: Attempt[] = [];
   /** The side effects of each invocation, and whether the server had the step of each when its attempt went on. */
@@ -43,7 +43,7 @@ export class World {
   }
 }
 
-/** What an invocation is sent. The old code does what it says. */
+/** The input of an invocation, which the old code obeys. */
 export type Input = Pick<Group, "fault" | "awaits">;
 
 const RETRIES: Readonly<Record<Group["handler"], RetryPolicy>> = {

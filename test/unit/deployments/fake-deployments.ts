@@ -20,23 +20,16 @@ export const registered: DetailedDeploymentResponse = {
   ...createSample("DetailedDeploymentResponse"),
   ...{ id: "dp_2", uri, services: serve("dp_2") },
 };
-export const kind: object = { service: "Cart", type: "service", handler: "run", status: "paused" };
+export const kind: object = { service: "Cart", handler: "run", status: "paused", count: 1, plan: "move" };
 type Row = { readonly id: string; readonly [field: string]: unknown };
 export const failing = (id: string): Row => ({
-  ...{
-    ...kind,
-    id,
-    evidence: "failing",
-    pinned: "dp_1",
-    deployment: "dp_1",
-    entries: 3,
-    isQueued: false,
-    modifiedAt: "1",
-  },
+  ...{ ...kind, id, evidence: "failing", isStuck: true, pinned: "dp_1", deployment: "dp_1" },
+  ...{ entries: 3, isQueued: false, modifiedAt: "1" },
 });
-export const unpinned = (id: string): Row => ({ ...failing(id), evidence: "stuck", pinned: null, deployment: null });
+/** One that is on the new deployment, and has not got past its failure. */
+export const stuck = (id: string): Row => ({ ...failing(id), evidence: "open", pinned: "dp_2", plan: "there" });
+export const unpinned = (id: string): Row => ({ ...failing(id), evidence: "open", pinned: null, deployment: null });
 export const running = (id: string): Row => ({ ...failing(id), status: "running" });
-export const groupOne = (row: object): object => ({ ...row, deployment: "dp_1", count: 1, example: "inv_1" });
 
 /** A deployment that was registered on this day. */
 export const describeDeployment = (day: number): DeploymentResponse => ({
@@ -63,7 +56,6 @@ export function useFakeDeployments(): void {
     api.on("listDeployments", { deployments: [1, 2].map(describeDeployment) });
     api.on("listServices", { services: serve("dp_2") });
     api.on("getDeployment", registered);
-    api.onQuery(/AS count, min\(id\)/, () => world.rows.map(groupOne));
     api.onQuery(/AS entries/, () => [...world.rows]);
     for (const name of ["pauseInvocation", "resumeInvocation"] as const)
       api.on(name, ({ path, query, reply }) => {

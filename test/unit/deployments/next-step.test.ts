@@ -1,76 +1,68 @@
 import { expect, it } from "vitest";
-import type { Evidence, InvocationGroup, InvocationRow } from "../../../src/deployments/invocation-evidence.js";
+import type { InvocationGroup } from "../../../src/deployments/invocation-evidence.js";
 import * as moves from "../../../src/deployments/next-step.js";
-import type { RegisteredDeployment } from "../../../src/deployments/register-deployment.js";
 import type { RollOutOptions, TriedInvocation } from "../../../src/deployments/roll-out-result.js";
 
-/** What was seen of a release. */
-interface Seen extends Pick<RollOutOptions, "move" | "canary" | "tolerance">, Partial<Pick<moves.Look, "bake">> {
-  /** Whether those without a pin go to the latest deployment. Default: true. */
-  readonly isLatest?: boolean;
-  /** Whether what was moved must pass. Default: true. */
+/** A look at a release, with its earlier moves. */
+interface Seen extends Pick<RollOutOptions, "canary" | "tolerance"> {
+  /** Whether moved invocations must pass. Default: true. */
   readonly isAwaited?: boolean;
+  readonly bake?: "none" | "running" | "over";
   /** How many invocations on the new deployment have each evidence. */
-  readonly there?: Partial<Record<Evidence, number>>;
-  /** Others, on the old deployment. */
-  readonly others?: readonly Partial<InvocationGroup>[];
-  /** What became of those that are tried by the last turn: `passed` are open and have passed. */
+  readonly there?: Partial<Record<InvocationGroup["evidence"], number>>;
+  /** The states of the tried invocations at the last turn. `passed`: it is open, and has passed. */
   readonly tried?: Readonly<Record<string, TriedInvocation["state"] | "passed">>;
-  /** How they were when they were moved, as it differs from `PAUSED`. */
-  readonly before?: Partial<InvocationRow>;
+  /** The moved invocations when they were moved, as they differ from `PAUSED`. */
+  readonly before?: Partial<InvocationGroup>;
   readonly moved?: readonly string[];
-  /** How long ago some were asked to pause, in seconds. */
-  readonly asked?: Readonly<Record<string, number>>;
-  /** How long ago the registration was, in seconds. Default: 60. */
+  /** Which were asked to pause. */
+  readonly asked?: readonly string[];
+  /** How long ago the registration was, or something came free, in seconds. Default: 60. */
   readonly since?: number;
-  /** What was read, as it differs from `PAUSED`. */
-  readonly rows?: Readonly<Record<string, Partial<InvocationRow>>>;
+  /** The invocations of the look, as they differ from `PAUSED`. */
+  readonly rows?: Readonly<Record<string, Partial<InvocationGroup>>>;
 }
 
 /** An invocation that is paused after a failure at its third entry on the old deployment. */
-const PAUSED: Omit<InvocationRow, "id"> = {
-  ...{ service: "Order", type: "service", handler: "charge", status: "paused", pinned: "dp_old", deployment: "dp_old" },
-  ...{ evidence: "failing", entries: 3, isQueued: false, modifiedAt: "1:00" },
+const PAUSED: Omit<InvocationGroup, "id"> = {
+  ...{ service: "Order", handler: "charge", status: "paused", pinned: "dp_old", deployment: "dp_old", plan: "move" },
+  ...{ evidence: "failing", isStuck: true, count: 1, entries: 3, isQueued: false, modifiedAt: "1:00" },
 };
 
-type Services = RegisteredDeployment["services"];
-const handlers = [{ name: "charge" }, { name: "refund" }];
-const services = [{ ty: "Service", name: "Order", handlers, deployment_id: "dp_new" }] as unknown as Services;
 const NOW = 100_000;
 
-function create(seen: Seen = {}) {
-  const { there = {}, others = [], tried = {}, before, moved = [], bake = "none", asked = {}, since = 60 } = seen;
-  const { move = "failing", canary = 2, tolerance = 0, isLatest = true, isAwaited = true } = seen;
-  const places = new Map(services.map((one) => [one.name, one]));
-  const state = moves.startMove({ move, canary, tolerance, isLatest, isAwaited, services: places });
+function create(seen: Seen = {}): moves.MoveState {
+  const { there = {}, tried = {}, before, moved = [], bake = "none", asked = [], since = 60 } = seen;
+  const { canary = 2, tolerance = 0, isAwaited = true } = seen;
+  const goal = { services: new Map(), isLatest: true, move: "failing", bake: bake === "none" ? 0 : 9 } as const;
+  const state = moves.startMove({ ...goal, canary, tolerance, isAwaited }, NOW - since * 1_000 + 5_000);
+  if (bake === "over") state.bakesUntil = NOW;
   for (const id of [...moved, ...Object.keys(tried)]) state.moved.set(id, { ...PAUSED, id, ...before });
   for (const [id, word] of Object.entries(tried)) {
     const hasPassed = word === "passed" || word === "succeeded";
     const one = word === "passed" ? "open" : word;
     state.tried.set(id, { id, handler: "Order/charge", failure: undefined, state: one, hasPassed });
   }
-  for (const [id, ago] of Object.entries(asked)) state.asked.set(id, NOW - ago * 1_000);
-  const onNew = Object.entries(there).map(
-    ([evidence, count]) => ({ evidence, count, pinned: "dp_new" }) as InvocationGroup,
-  );
-  const groups = [...onNew, ...others].map((each) => ({ ...PAUSED, count: 1, example: "inv_1", ...each }));
+  for (const id of asked) state.asked.add(id);
+  const groups = Object.entries(there).map(([evidence, count]) => {
+    return { ...PAUSED, id: evidence, evidence, count, isStuck: false, plan: "there" } as InvocationGroup;
+  });
   const rows = Object.entries(seen.rows ?? {}).map(([id, row]) => ({ ...PAUSED, id, ...row }));
-  const inFlightUntil = NOW - since * 1_000 + 5_000;
-  const look: moves.Look = { rows, groups, deleted: ["dp_gone"], bake, now: NOW, inFlightUntil };
-  return { state, look };
+  moves.takeLook(state, [...groups, ...rows], NOW);
+  return state;
 }
 
 /** Says what is done: `try, move a, 2 left, b open`. */
 function describeStep(seen: Seen): string {
-  const { state, look } = create(seen);
-  const { action, why, chosen, tried } = moves.decide(state, look);
-  const list = (verb: string, isListed: (row: InvocationRow) => boolean) => {
+  const state = create(seen);
+  const { action, why, chosen } = moves.decide(state, NOW);
+  const list = (verb: string, isListed: (row: InvocationGroup) => boolean) => {
     const some = chosen.filter(isListed).map(({ id }) => id);
     return some.length > 0 ? [`${verb} ${some.join(" ")}`] : [];
   };
-  const isMoved = (row: InvocationRow) => moves.findTarget(state, row) === "dp_new";
+  const isMoved = ({ pinned, plan }: InvocationGroup) => pinned !== null && plan === "move";
   const left = /^\d+ left/.exec(why) ?? [];
-  const words = [...tried].map(
+  const words = [...state.tried].map(
     ([id, one]) => `${id} ${one.state}${one.state === "open" && one.hasPassed ? " passed" : ""}`,
   );
   return [
@@ -85,21 +77,19 @@ function describeStep(seen: Seen): string {
 const backingOff = { status: "backing-off" } as const;
 const running = { status: "running" } as const;
 const queued = { ...backingOff, isQueued: true } as const;
-const unpinned = { pinned: null, deployment: null, evidence: "stuck", entries: 1 } as const;
-const healthy = { evidence: "open", status: "suspended" } as const;
-const gone = { pinned: "dp_gone" } as const;
-const there = { ...running, pinned: "dp_new", deployment: "dp_new" } as const;
-const open = { ...there, evidence: "open" } as const;
+const unpinned = { pinned: null, deployment: null, evidence: "open", entries: 1 } as const;
+const healthy = { evidence: "open", isStuck: false, status: "suspended" } as const;
+const there = { ...running, plan: "there", pinned: "dp_new", deployment: "dp_new" } as const;
+const open = { ...there, evidence: "open", isStuck: false } as const;
 const suspended = { ...there, ...healthy } as const;
-const stuck = { ...there, evidence: "stuck" } as const;
+const stuck = { ...there, evidence: "open" } as const;
 const passed = { ...open, entries: 4 } as const;
 const failing = { ...there, evidence: "failing" } as const;
-const failed = { ...there, status: "completed", evidence: "failed" } as const;
+const failed = { ...there, status: "completed", evidence: "failed", isStuck: false } as const;
 const again = { ...unpinned, modifiedAt: "2:00" } as const;
 const refund = { handler: "refund" } as const;
 const one = { canary: 1 } as const;
 const rest = { canary: 0 } as const;
-const all = { canary: 0, move: "all" } as const;
 const a = { tried: { a: "open" } } as const;
 const past = { tried: { a: "passed" } } as const;
 const soon = { ...one, ...past, since: 1 } as const;
@@ -107,8 +97,8 @@ const good = { there: { succeeded: 1 } } as const;
 const wasHealthy = { ...a, before: healthy } as const;
 const baked = { bake: "over" } as const;
 const tenth = { tolerance: 0.1 } as const;
-const late = { asked: { a: 6 }, rows: { a: running } } as const;
-const inFlight = { others: [{ ...running, evidence: "open" }] } as const;
+const late = { asked: ["a"], rows: { a: running } } as const;
+const inFlight = { rows: { a: { ...running, plan: "in flight" } } } as const;
 
 const FAIL = "invocations that were tried fail";
 const WRONG = "invocations that have ended or fail have failed";
@@ -124,16 +114,18 @@ it.each<[string, Seen, string]>([
   ["two handlers", { rows: { a: {}, b: {}, c: refund } }, "try, move a c, 3 left"],
   ["more canaries", { rows: { a: {}, b: {}, c: {} } }, "try, move a b, 3 left"],
   ["one need not be paused", { ...one, rows: { a: running, b: {} } }, "try, move b, 2 left"],
-  ["one is healthy", { ...one, move: "all", rows: { a: healthy, b: backingOff } }, "try, pause b, 2 left"],
-  ["one of them hangs", { asked: { a: 1 }, rows: { a: running, b: {} } }, "try, move b, 2 left"],
-  ["none else can be moved", { asked: { a: 1 }, rows: { a: running } }, FIRST],
+  ["one is healthy", { ...one, rows: { a: healthy, b: backingOff } }, "try, pause b, 2 left"],
+  ["one of them hangs", { since: 1, asked: ["a"], rows: { a: running, b: {} } }, "try, move b, 2 left"],
+  ["none else can be moved", { since: 1, asked: ["a"], rows: { a: running } }, FIRST],
   ["more arrive", { since: 1, ...past, rows: { a: passed, b: {}, c: {} } }, "try, move b, 2 left, a open passed"],
   ["more run", { ...past, rows: { a: passed, b: running } }, "move, pause b, 1 left, a open passed"],
   ["another handler comes", { ...soon, rows: { a: passed, b: {}, c: refund } }, "try, move c, 2 left, a open passed"],
   ["more come later", { ...past, rows: { a: passed, b: {} } }, "move, move b, 1 left, a open passed"],
   ["only one is left that hangs", late, "end"],
-  ["another is left, since one hangs", { asked: { a: 6 }, rows: { a: running, b: {} } }, "try, move b, 1 left"],
-  // What has become of them.
+  ["only one is left that is about to pause", { since: 1, asked: ["a"], rows: { a: { status: "ready" } } }, FIRST],
+  ["only one is left that is ready for long", { ...rest, rows: { a: { status: "ready" } } }, "end"],
+  ["another is left, since one hangs", { asked: ["a"], rows: { a: running, b: {} } }, "try, move b, 1 left"],
+  // How the tried ones fare.
   ["one is stuck", { ...one, ...a, rows: { a: stuck, b: {} } }, `${FIRST}, a open`],
   ["one has passed", { ...one, ...a, rows: { a: passed, b: {} } }, "move, move b, 1 left, a open passed"],
   ["one is gone", { tried: { a: "passed", b: "open" }, rows: { a: passed } }, "end, a open passed, b vanished"],
@@ -147,42 +139,42 @@ it.each<[string, Seen, string]>([
   ["a healthy one has made a step", { ...wasHealthy, rows: { a: passed } }, "end, a open passed"],
   ["a healthy one is suspended", { ...wasHealthy, rows: { a: suspended } }, "end, a open passed"],
   ["a healthy one replays", { ...wasHealthy, rows: { a: open } }, `${WAIT} a, a open`],
-  ["one has ended where it was", { ...a, rows: { a: { ...failed, pinned: "dp_old" } } }, "end, a vanished"],
+  ["one has ended where it was", { ...a, rows: { a: { ...failed, plan: "not failing" } } }, "end, a vanished"],
   ["one without a pin is paused as before", { ...a, rows: { a: unpinned } }, `${WAIT} a, a open`],
   ["one without a pin is paused again", { ...a, rows: { a: again } }, `stop: 1 of 1 ${FAIL}, a failing`],
   // Which of the rest are moved, and how.
-  ["some run or back off", { ...all, rows: { a: backingOff, b: running } }, "move, pause a b, 2 left"],
-  ["some need no pause", { ...all, rows: { a: healthy, b: queued, c: { status: "ready" } } }, "move, move a b, 3 left"],
+  ["some run or back off", { ...rest, rows: { a: backingOff, b: running } }, "move, pause a b, 2 left"],
+  [
+    "some need no pause",
+    { ...rest, since: 1, rows: { a: healthy, b: queued, c: { status: "ready" } } },
+    "move, move a b, 3 left",
+  ],
   ["a resume was lost", { ...rest, moved: ["a"], rows: { a: {} } }, "move, move a, 1 left"],
   ["one waits out an older back-off", { ...rest, rows: { a: { ...stuck, ...queued } } }, "end, resume a"],
-  ["one that hung is paused", { ...rest, asked: { a: 6 }, rows: { a: {} } }, "move, move a, 1 left"],
-  ["some have no pin", { ...rest, rows: { a: unpinned, b: { ...unpinned, ...running } } }, "move, resume a, 1 left"],
+  ["one that hung is paused", { ...rest, asked: ["a"], rows: { a: {} } }, "move, move a, 1 left"],
+  ["one has no pin", { ...rest, rows: { a: unpinned } }, "move, resume a, 1 left"],
   ["one without a pin backs off", { ...rest, rows: { a: { ...unpinned, ...backingOff } } }, "move, resume a, 1 left"],
-  ["one without a pin fails there", { ...rest, rows: { a: { ...unpinned, evidence: "failing" } } }, "end"],
-  ["those without a pin are left", { ...rest, isLatest: false, rows: { a: unpinned } }, "end"],
-  ["one is there", { ...rest, rows: { a: { pinned: "dp_other" }, b: { pinned: "dp_new" } } }, "move, move a, 1 left"],
-  ["its deployment was deleted", { ...rest, rows: { a: { ...healthy, ...gone } } }, "move, move a, 1 left"],
-  ["one still runs on a deleted one", { ...rest, rows: { a: { ...open, ...gone } } }, "end"],
-  // What was seen on the new code.
+  // How many fail on the new code.
   ["all have succeeded", { ...baked, there: { succeeded: 9 } }, "end"],
   ["one fails", { there: { succeeded: 999, failing: 1 } }, `stop: 1 of 1000 ${WRONG}`],
   ["two of two fail, of 20", { ...tenth, there: { failed: 1, failing: 1 } }, "end"],
   ["three of three fail, of 20", { ...tenth, there: { failed: 1, failing: 2 } }, `stop: 3 of 3 ${WRONG}`],
   ["a tenth may fail", { ...tenth, there: { succeeded: 90, failing: 10 } }, "end"],
   ["more than a tenth fail", { ...tenth, there: { succeeded: 90, failing: 11 } }, `stop: 11 of 101 ${WRONG}`],
-  ["open ones do not count", { ...tenth, there: { open: 99, stuck: 99, failing: 3 } }, `stop: 3 of 3 ${WRONG}`],
+  ["open ones do not count", { ...tenth, there: { open: 99, failing: 3 } }, `stop: 3 of 3 ${WRONG}`],
   ["all may fail", { ...baked, tolerance: 1, there: { failing: 500 } }, "end"],
-  // What it waits for.
+  // When it waits.
   ["one that was moved is stuck", { ...rest, moved: ["b"], rows: { b: stuck } }, `${WAIT} b`],
   ["another is stuck there", { ...rest, rows: { b: stuck } }, "end"],
   ["one is stuck on the way back", { ...rest, isAwaited: false, moved: ["b"], rows: { b: stuck } }, "end"],
-  ["older code has just begun one", { ...inFlight, since: 4 }, "wait: some are in flight on older code, such as inv_1"],
+  ["older code has just begun one", { ...inFlight, since: 4 }, "wait: some are in flight on older code, such as a"],
   ["the older code has begun one", inFlight, "end"],
   ["it bakes", { ...a, bake: "running", rows: { a: stuck } }, "bake, a open"],
   ["some are left while it bakes", { ...rest, bake: "running", rows: { a: {} } }, "move, move a, 1 left"],
   ["some are open, and there is no bake", { there: { open: 3 } }, "end"],
   ["nothing was seen in the bake", baked, "end"],
-  ["none has ended in the bake", { ...baked, there: { open: 3, stuck: 2 } }, `stop: none of 5 ${NONE}`],
+  ["none has ended in the bake", { ...baked, there: { open: 3 } }, `stop: none of 3 ${NONE}`],
+  ["some wait in it, whoever has moved them", { ...baked, rows: { a: suspended } }, "end"],
   ["a few fail in it, and no other ran", { ...baked, ...tenth, there: { failing: 2 } }, `stop: none of 2 ${NONE}`],
   ["none has ended in it, and all may fail", { ...baked, tolerance: 1, there: { open: 3 } }, "end"],
   ["one that is tried has not passed in the bake", { ...baked, ...a, rows: { a: stuck } }, `${WAIT} a, a open`],
@@ -196,52 +188,30 @@ it.each<[string, Seen, object]>([
   ["one has succeeded", { there: { succeeded: 1 } }, { isChecked: true, succeeded: 1 }],
   ["one has passed, and none has ended", { ...past, rows: { a: passed } }, { isChecked: false }],
   ["one has passed, and is gone", past, { isChecked: true, vanished: 1 }],
-  ["some are open, or fail", { there: { failed: 2, failing: 4, open: 8, stuck: 1 } }, { isChecked: false, open: 9 }],
-  ["another service fails", { others: [{ ...unpinned, evidence: "failing", service: "Mail" }] }, { failing: 0 }],
+  [
+    "some are open, or fail",
+    { there: { failed: 2, failing: 4, open: 8 } },
+    { isChecked: false, failed: 2, failing: 4, open: 8 },
+  ],
   ["some without a pin were resumed", { moved: ["a", "b"], rows: { a: unpinned, b: again } }, { failing: 1, open: 1 }],
 ])("counts each once if %s", (_, seen, counts) => {
-  const { state, look } = create(seen);
-  expect(moves.decide(state, look).seen).toMatchObject(counts);
+  expect(create(seen).seen).toMatchObject(counts);
 });
 
-const group = (changes: Partial<InvocationGroup>): Partial<InvocationGroup> => ({
-  ...running,
-  evidence: "open",
-  count: 2,
-  ...changes,
-});
-
-it.each<[string, Seen, Partial<InvocationGroup>, string | undefined]>([
-  ["wait", {}, { status: "suspended" }, "not failing"],
-  ["run", {}, {}, "in flight"],
-  ["fail", {}, { status: "paused", evidence: "failing" }, undefined],
-  ["are stuck", {}, { status: "backing-off", evidence: "stuck" }, undefined],
-  ["are pinned to a deleted deployment", {}, { pinned: "dp_gone", status: "suspended" }, undefined],
-  ["fail, of a handler that is gone", {}, { evidence: "failing", handler: "gone" }, "no handler"],
-  ["fail, with another type", {}, { evidence: "failing", type: "virtual_object" }, "no handler"],
-  ["fail, of another service", {}, { evidence: "failing", service: "Mail" }, "no handler"],
-  ["are there", { move: "none" }, { pinned: "dp_new" }, undefined],
-  ["fail, and are not wanted", { move: "none" }, { evidence: "failing" }, "not wanted"],
-  ["have no pin, and are scheduled", {}, { pinned: null, status: "scheduled" }, "no pin"],
-  ["have no pin, and fail", {}, { pinned: null, status: "paused", evidence: "stuck" }, undefined],
-  ["have no pin, and run", {}, { pinned: null }, "in flight"],
-  ["fail, and go to no older one", { isLatest: false }, { pinned: null, evidence: "stuck" }, "no pin"],
-])("those that %s are listed as not moved", (_, seen, changes, reason) => {
-  const { state, look } = create({ ...seen, others: [group(changes)] });
-  const listed = moves.listNotMoved(state, look);
-  const { service = "Order", handler = "charge", status = "running" } = changes;
-  expect(listed).toEqual(
-    reason ? [{ handler: `${service}/${handler}`, status, count: 2, example: "inv_1", reason }] : [],
-  );
-});
-
-it("adds up those of one handler, status and reason, and in the end those that could not be paused", () => {
-  const others = [group({}), group({ evidence: "stuck", count: 3 }), group({ status: "suspended" })];
-  const { state, look } = create({ others });
-  expect(moves.listNotMoved(state, look)).toMatchObject([{ count: 2 }, { status: "suspended", count: 2 }]);
-  state.action = "end";
-  expect(moves.listNotMoved(state, look)).toMatchObject([
-    { count: 5, reason: "in flight" },
-    { status: "suspended", count: 2 },
+it("adds up those of one handler, status and reason", () => {
+  const waits = { status: "suspended", plan: "not failing", count: 2 } as const;
+  const runs = { ...running, plan: "in flight" } as const;
+  const rows = {
+    a: waits,
+    b: { ...waits, pinned: "dp_older" },
+    c: { ...waits, ...refund },
+    d: runs,
+    e: running,
+    f: there,
+  };
+  expect(moves.listNotMoved(create({ rows, asked: ["e"] }).all)).toEqual([
+    { handler: "Order/charge", status: "suspended", count: 4, example: "a", reason: "not failing" },
+    { handler: "Order/refund", status: "suspended", count: 2, example: "c", reason: "not failing" },
+    { handler: "Order/charge", status: "running", count: 2, example: "d", reason: "in flight" },
   ]);
 });

@@ -9,7 +9,7 @@ useFastClock();
 const api = createFakeAdminApi();
 const admin = createAdminClient({ fetch: api.fetch });
 
-/** Invocations that are not completed, as they are counted: those that are paused on dp_2, and one that goes to the latest. */
+/** Groups of invocations that have not completed: two are paused on dp_2, and one goes to the latest. */
 const paused = { deployment: "dp_2", pinned: "dp_2", service: "Cart", status: "paused", count: 2 };
 const scheduled = { deployment: null, pinned: null, service: "Cart", status: "scheduled", count: 1 };
 
@@ -35,7 +35,7 @@ beforeEach(() => {
   groups = [paused, scheduled];
   api.on("listDeployments", { deployments: [1, 2, 3, 4].map(describeDeployment) });
   api.on("listServices", { services: [createSample("ServiceMetadata", { name: "Cart", deployment_id: "dp_4" })] });
-  api.onQuery(/WHERE status <> 'completed' GROUP BY/, () => [...groups]);
+  api.onQuery(/WHERE status <> 'completed'\)\) GROUP BY/, () => [...groups]);
   api.onQuery(PROVEN, []);
   api.on("deleteDeployment", ({ path, query, reply }) => {
     if (query.force) deletions.push(path.deployment);

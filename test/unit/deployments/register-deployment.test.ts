@@ -15,7 +15,7 @@ import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 const server = useLoopbackServer();
 const pass = useStoppedClock();
 
-/** What a registration is rejected with. */
+/** Returns the error of a registration. */
 const fail = (deployment: Parameters<AdminClient["registerDeployment"]>[0], options: ClientOptions = {}) =>
   catchError(
     createAdminClient({ baseUrl: server.url, maxRetries: 0, timeout: 200, ...options }).registerDeployment(deployment),
@@ -34,7 +34,7 @@ it.each([
 
 it("leaves an error as it is if nothing was sent", async () => {
   const token = () => {
-    // The timeout, and what follows for work that does not end by itself.
+    // The timeout, and then the grace for work that does not end by itself.
     pass(300);
     return new Promise<never>(() => {});
   };

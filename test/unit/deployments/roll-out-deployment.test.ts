@@ -12,12 +12,12 @@ import {
   api,
   describeDeployment,
   failing,
-  groupOne,
   kind,
   register,
   registered,
   running,
   serve,
+  stuck,
   unpinned,
   uri,
   useFakeDeployments,
@@ -29,18 +29,18 @@ let there: readonly object[];
 let failures: readonly object[];
 
 const group = (evidence: string, count: number) => ({
-  ...{ ...kind, deployment: "dp_2", pinned: "dp_2", evidence, count, example: "inv_1" },
+  ...{ ...kind, deployment: "dp_2", pinned: "dp_2", plan: "there", isStuck: false, evidence, count, id: "inv_0" },
 });
 
 useFakeDeployments();
 
 beforeEach(() => {
   [there, failures] = [[], []];
-  api.onQuery(/AS count, min\(id\)/, () => [...there, ...world.rows.map(groupOne)]);
+  api.onQuery(/AS entries/, (sql) => [...(sql.includes("WHERE id IN") ? [] : there), ...world.rows]);
   api.onQuery(/true AS similar.* AS "firstAt"/, () => [...failures]);
 });
 
-/** What a release is rejected with. */
+/** Returns the error of a release. */
 async function stop(options: RollOutOptions = {}, client = admin): Promise<DeploymentStoppedError> {
   const error = await catchError(client.rollOutDeployment({ uri }, options));
   if (error instanceof DeploymentStoppedError) return error;
@@ -59,8 +59,8 @@ it("has nothing to do if its address was registered before, and it is not forced
   register(200);
   expect(await admin.rollOutDeployment({ uri })).toMatchObject({ isNew: false, nothingToDo: true });
   expect(await admin.rollOutDeployment({ uri, force: true })).toMatchObject({ isNew: false, nothingToDo: false });
-  // More than are tried first, and one that is there already, and waits out an older back-off.
-  const queued = { ...failing("inv_7"), pinned: "dp_2", evidence: "stuck", isQueued: true };
+  // Six are more than it tries first. The seventh is there already, and waits out an older back-off.
+  const queued = { ...stuck("inv_7"), isQueued: true };
   world.rows = [...["inv_1", "inv_2", "inv_3", "inv_4", "inv_5", "inv_6"].map(failing), queued];
   for (const dry_run of [true, false])
     expect(await admin.rollOutDeployment({ uri, dry_run }, { dryRun: !dry_run })).toMatchObject({
@@ -73,7 +73,7 @@ it("has nothing to do if its address was registered before, and it is not forced
 it("counts as moved what it has resumed, though the response is lost", async () => {
   world.rows = ["inv_1", "inv_2"].map(failing);
   api.on("resumeInvocation", () => {
-    world.rows = [{ ...failing("inv_2"), pinned: "dp_2", evidence: "open" }];
+    world.rows = [{ ...stuck("inv_2"), isStuck: false }];
     return resetConnection();
   });
   expect(await admin.rollOutDeployment({ uri }, { canary: 0 })).toMatchObject({ moved: 2, vanished: 1 });

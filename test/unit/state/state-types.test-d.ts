@@ -1,4 +1,4 @@
-/** Checked by the compiler: what may be handed over as the new state of a virtual object. */
+/** The compiler checks which values are accepted as the new state of a virtual object. */
 
 import { expectTypeOf } from "vitest";
 import { type AdminClient, type Client, replaceState, type StateChange, updateStates } from "../../../src/index.js";

@@ -8,7 +8,7 @@ import { toFetch } from "../../kit/to-fetch.js";
 
 const encoder = new TextEncoder();
 
-/** What was sent last for a new state, and what a query shows: the value of the key `k` in hexadecimal. */
+/** The new state that was sent last, and the value of the key `k` in hexadecimal that a query shows. */
 let body: { readonly new_state: Readonly<Record<string, unknown>> };
 let shown = "";
 const client = createClient({
@@ -194,10 +194,10 @@ describe("bytes in hexadecimal", () => {
 
 describe("the version of a state", () => {
   it.each<readonly [Record<string, string>, string]>([
-    // The first is what 1.6.2 and 1.7.12 made of it; that of nothing is the SHA-256 of nothing.
+    // 1.6.2 and 1.7.12 made the first of it. The version of an empty state is the SHA-256 of nothing.
     [{ name: "bob" }, "tDqA04Lj3_qJ-PgNPTecXDGZgpwy6jm2Ni2BYqJIthM"],
     [{}, "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU"],
-    // Sorted by bytes: a key before those that it begins, and U+FFFD before the emoji, unlike in UTF-16.
+    // Sorted by bytes: a key before longer keys that begin with it, and U+FFFD before the emoji, unlike in UTF-16.
     [{ ab: "1", a: "2", "😀": "45", "\uFFFD": "4" }, "8b5TmmI9ikP6_falKSEOIfwnl--6OM1Q_qTEFXjjR2s"],
   ])("%j", async (texts, version) => {
     expect(await computeVersion(texts)).toBe(version);

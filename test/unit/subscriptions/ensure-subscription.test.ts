@@ -19,7 +19,7 @@ interface Subscription {
   readonly options: Readonly<Record<string, string>>;
 }
 
-/** What exists, and what a list leaves out, as if another run created it right after that. */
+/** The existing subscriptions, and the ones that a list leaves out, as if another run created them right after that. */
 let existing: Subscription[];
 let unlisted: Subscription[];
 

@@ -5,7 +5,7 @@ import { toFetch } from "../../kit/to-fetch.js";
 
 const row = (id: string, status: string) => ({ id, status, created_at: "2026-01-01T00:00:00Z" });
 
-/** What each query is answered with, one after the other; the last of them from then on. */
+/** The rows for each query, one after the other. The last ones are for every further query. */
 let results: (readonly object[])[];
 let queries: string[];
 const admin = createAdminClient({

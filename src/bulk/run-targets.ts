@@ -99,7 +99,8 @@ async function callTarget<Data>(run: BulkRun<Data>, { id, before }: SingleTarget
   }
   const outcome = await call(id, before !== undefined);
   pause.note("error" in outcome ? outcome.error : undefined);
-  ledger.record(id, outcome);
+  // A refusal does not tell whether the earlier request has changed it.
+  ledger.record(id, outcome.list === "failed" && before !== undefined ? { ...outcome, list: "unknown" } : outcome);
   if (outcome.list !== "notStarted") ledger.report();
 }
 

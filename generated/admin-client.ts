@@ -255,7 +255,7 @@ export interface AdminClient extends Client {
    * - 415 Unsupported Media Type: The content type of the request is not JSON.
    * - 422 Unprocessable Entity: The request body is JSON, but does not match the schema of this operation.
    * - 429 Too Many Requests: The rate limit for queries was exceeded. If there is no body, the server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
-   * - 500 Internal Server Error: The query failed. Errors in the SQL, such as an unknown table or column, are a 500 too.
+   * - 500 Internal Server Error: The query failed. Errors in the SQL, such as an unknown table or column, also return a 500.
    * - 503 Service Unavailable: Query service not available
    * @see {@link https://docs.restate.dev/admin-api/introspection/query-the-system-and-service-state-by-using-sql}
    * @example
@@ -270,9 +270,9 @@ export interface AdminClient extends Client {
    * Cancel an invocation
    *
    * Gracefully cancels an invocation. The invocation is terminated, but its progress is persisted, allowing consistency guarantees to be maintained.
-   * The handler notices this at the next step that it has not completed. If it fails before that, the server accepts each
-   * cancellation, and the invocation goes on failing. A paused one runs again first, and is then paused again. Resume it on another
-   * deployment, or kill it.
+   * The handler notices the cancellation at its next incomplete step. If it fails before that step, the server accepts each
+   * cancellation, and the invocation continues to fail. A paused invocation runs again first, and is then paused again. Resume it
+   * on another deployment, or kill it.
    * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#cancel).
    *
    * `PATCH /invocations/{invocation_id}/cancel`. Retried even if the server may have acted on the request.
@@ -343,7 +343,7 @@ export interface AdminClient extends Client {
    *
    * @param invocationId - Invocation identifier.
    * @param options - {@link RequestOptions}.
-   * @returns 200: There is nothing to pause. The invocation is already paused, or, on a server without virtual queues, it is suspended and remains suspended. 202: The invocation will be paused. If its handler is running, that is once the current step has ended; until then the status is `running`. A server with virtual queues aborts the attempt at once instead, and a step that has begun runs again when the invocation is resumed.
+   * @returns 200: There is nothing to pause. The invocation is already paused, or, on a server without virtual queues, it is suspended and remains suspended. 202: The invocation will be paused, once the current step of a running handler has ended; until then the status is `running`. A server with virtual queues aborts the attempt at once instead, and a step that has begun runs again when the invocation is resumed.
    * @throws An {@link AdminResponseError} with one of these statuses:
    * - 400 Bad Request: The invocation id is malformed.
    * - 404 Not Found: There is no invocation with this id.
@@ -632,7 +632,7 @@ export interface AdminClient extends Client {
    * Upsert a batch of rules.
    *
    * Each rule may have a `precondition`. `{ type: "does_not_exist" }` only inserts the rule. `{ type: "matches", version: 7 }` only
-   * replaces the rule if its current version is 7. Without one, or with `{ type: "none" }`, the rule is inserted or replaced. If a
+   * replaces the rule if its current version is 7. Without a precondition, or with `{ type: "none" }`, the rule is inserted or replaced. If a
    * precondition fails, or there would be too many rules, none of the batch is written.
    *
    * `PUT /limits/rules`. Retried even if the server may have acted on the request.
@@ -994,9 +994,9 @@ export interface AdminClient extends Client {
    * Applies {@link cancelInvocation} to many targets: several in one request, or one each if the server cannot take several.
    *
    * Gracefully cancels an invocation. The invocation is terminated, but its progress is persisted, allowing consistency guarantees to be maintained.
-   * The handler notices this at the next step that it has not completed. If it fails before that, the server accepts each
-   * cancellation, and the invocation goes on failing. A paused one runs again first, and is then paused again. Resume it on another
-   * deployment, or kill it.
+   * The handler notices the cancellation at its next incomplete step. If it fails before that step, the server accepts each
+   * cancellation, and the invocation continues to fail. A paused invocation runs again first, and is then paused again. Resume it
+   * on another deployment, or kill it.
    * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#cancel).
    *
    * To select by age, use `stuckFor`: how long an invocation has been failing or paused. `olderThan` is its age since it was created, so it also selects one that worked until a moment ago.
@@ -1167,8 +1167,8 @@ export interface AdminClient extends Client {
   /**
    * Deletes the whole state at many keys of a virtual object or workflow, or at all of its keys.
    *
-   * It works as {@link updateStates} does: a state that somebody else changes meanwhile is read again. A key without a state is
-   * `unchanged`.
+   * It works as {@link updateStates} does: a state that another client changes meanwhile is read again. A key without a state
+   * is `unchanged`.
    *
    * @param service - The name of the virtual object or workflow.
    * @param keys - The keys, or objects with a key as `id`, in an array or any other iterable; or `"all"`.
@@ -1189,34 +1189,33 @@ export interface AdminClient extends Client {
   /**
    * Changes the state at many keys of a virtual object or workflow, or at all of its keys, with a function.
    *
-   * For each key it reads the state, calls `change`, and replaces the state as {@link replaceState} does, if it is
-   * still the one that was read. After a conflict, it calls `change` again with what is there now, up to `attempts` times.
+   * For each key it reads the state, calls `change`, and replaces the state as {@link replaceState} does, if it is still
+   * the one that was read. After a conflict, it calls `change` again with the current state, up to `attempts` times.
    *
    * `change` must be **idempotent**: it gets a state to which it may have been applied already, by an earlier call or by
-   * a concurrent update. Setting a field is fine. Counting or appending is not, unless it can tell that it is done.
+   * a concurrent update. Setting a field is fine. Counting or appending is not, unless `change` can tell that it is done.
    *
    * With `"all"`, the keys that have a state at the start are read first; a misspelt service has none.
    *
-   * The keys in flight when the server goes away are not retried: pass those in `failed` and `unknown` to another call. The
-   * result lists each key once, by its `id`:
+   * The keys in flight when the server goes away are not retried: pass `failed` and `unknown` to another call. The result
+   * lists each key once, by its `id`:
    *
-   * - `succeeded`: the state was seen to be the new one; or, after a conflict, one that `change` leaves as it is, since others
-   *   built upon the change, or made it needless. The data is the state that was seen.
+   * - `succeeded`: the new state was seen; or, after a conflict, `change` left the state as it is, since others built upon the
+   *   change, or made it needless. The data is the state that was seen.
    * - `unchanged`: `change` returned undefined or the state that it got, and nothing was sent. The reason is `same state`, or
    *   `no state` for a key without any, which may be misspelt.
    * - `failed`: the state could not be read, `change` failed, the server rejected the change, or each attempt met a conflict.
    * - `unknown`: the change was sent, but not seen in time, for instance because a handler holds the key. The server may still
-   *   make it, but only to the state that was read.
-   * - `notStarted`: no change was sent: a run that stopped early, or a dry run, which lists the keys that would be changed, with
-   *   the new state as data.
+   *   apply it, but only to the state that was read.
+   * - `notStarted`: no change was sent, since the run stopped early, or is a dry run, which lists the keys that would be
+   *   changed, with the new state as data.
    *
    * @param service - The name of the virtual object or workflow.
    * @param keys - The keys, or objects with a key as `id`, in an array or any other iterable; or `"all"`.
    * @param change - Returns the whole new state, in the form that {@link replaceState} takes, or undefined.
    * @param options - `scope`, `attempts`, `verify`, `concurrency`, `perSecond`, `onProgress`, `dryRun`, and request options.
    * @returns Every key, listed by outcome.
-   * @throws The errors of the query for all keys, and a {@link BulkStoppedError} if `signal` is aborted or the keys fail once the run has started, the server stays
-   * away, or the token or the address is wrong; the error has the result so far.
+   * @throws The errors of the query for all keys, and a {@link BulkStoppedError} if the run stops early, with the result so far.
    * @example
    * ```ts
    * const { failed, unknown } = await admin.updateStates("Cart", ["bob", "eve"], ({ bytes, values }) =>
@@ -1427,7 +1426,7 @@ export interface AdminClient extends Client {
    * time, give a `limit`, and pass the last row as `after` for the next page, or the first as `before` for the previous one.
    *
    * Each query makes the server scan all of its invocations (seen on 1.6.2 and 1.7.12), so a list takes few: of 10,000 rows, then
-   * more. Those of known ids are looked up instead, 1,000 by each query. The rows of more ids than that must fit in memory: the
+   * more. Invocations with known ids are looked up instead, 1,000 by each query. The rows of more ids than that must fit in memory: the
    * first is yielded once all are read.
    *
    * @param filter - The invocations to list; all by default. Ages count from when you ask for the first invocation.
@@ -1486,7 +1485,7 @@ export interface AdminClient extends Client {
    * every column that at least one row has. If `Row` declares nulls, `columns` is required.
    *
    * Rename columns that have the same name, as in a join of two tables, with `AS`. A result in which a row has both is
-   * rejected. If each row lacks one of them, nothing tells them apart.
+   * rejected. If each row lacks one of them, the client cannot tell them apart.
    *
    * @param query - SQL from the {@link sql} tag, which quotes values, or a string, which is sent unchanged.
    * @param options - `columns`, and request options. {@link RowsOptions} says what all queries have in common.
@@ -1502,8 +1501,8 @@ export interface AdminClient extends Client {
   /**
    * Runs an SQL query and yields its rows as they arrive, so that a result may be larger than memory.
    *
-   * The server waits while nobody reads. The query ends at once when you leave the loop, call `return`, even while a row is
-   * awaited, or abort the `signal`. Otherwise it works as {@link queryRows} does, with these differences:
+   * The server waits while no row is read. The query ends at once when you leave the loop, call `return`, even while a row
+   * is awaited, or abort the `signal`. Otherwise it works as {@link queryRows} does, with these differences:
    *
    * - Only failures before the first row are retried. If the result breaks off later, the error says after how many rows.
    * - The `timeout` covers the time until the first chunk of the result, then each further chunk.
@@ -1524,7 +1523,7 @@ export interface AdminClient extends Client {
   /**
    * Reads the state at one key of a virtual object or workflow.
    *
-   * While a handler runs, the state has the values that its completed steps have written so far.
+   * While a handler runs, the state includes the writes of its completed steps.
    *
    * @param service - The name of the virtual object or workflow.
    * @param key - Its key.
@@ -1547,7 +1546,7 @@ export interface AdminClient extends Client {
    * With `expectedVersion`, the change overwrites only the state that you read. **A resolved call means that the state is
    * the one you passed, not that your change wrote it**: a version is a hash of the content. So do not count this way: ten
    * callers that read 0 and write 1 all succeed, and the state is 1. If you need to know whether your change won, include a
-   * value that nobody else writes, such as a random id.
+   * value that no other caller writes, such as a random id.
    *
    * @param service - The name of the virtual object or workflow.
    * @param key - Its key.
@@ -1558,7 +1557,7 @@ export interface AdminClient extends Client {
    * @returns The new state, with the version to expect in the next change. With `verify: false`, it is the state that you
    * passed, and the server may drop the change.
    * @throws A {@link StateConflictError} if two polls see a state that is neither the new nor the expected one. The change was
-   * dropped, unless a running handler restores the expected state, or somebody has already overwritten the new one.
+   * dropped, unless a running handler restores the expected state, or another client has already overwritten the new one.
    * @throws A {@link WaitTimeoutError} if the new state does not appear in time, 60 seconds by default. It may appear later, or
    * be overwritten already.
    * @throws An {@link AdminResponseError} if the server rejects the change: there is no such service, it has no state, or
@@ -1575,7 +1574,7 @@ export interface AdminClient extends Client {
    */
   replaceState(service: string, key: string, values: StateValues, options?: ReplaceStateOptions): Promise<ServiceState>;
   /**
-   * Waits until the state at one key has a version, or is accepted by a function. It polls with {@link readState}.
+   * Waits until the state at one key has a given version, or a function accepts it. It polls with {@link readState}.
    *
    * @param service - The name of the virtual object or workflow.
    * @param key - Its key.
@@ -1592,14 +1591,14 @@ export interface AdminClient extends Client {
   /**
    * Creates a Kafka subscription unless there is one with the same source and sink, so that a script can run twice.
    *
-   * It compares the options that you give. A secret option that exists counts as equal, since a server from 1.7 on does not return it.
+   * It compares the options that you give. An existing secret counts as equal, since a server from 1.7 on does not return it.
    *
-   * Two runs at the same time may create one each, which delivers every event twice. Behind one address, the run that ends last
-   * returns both; `replace` then keeps one. Only with the same `group.id` does a new one go on where an old one stopped.
+   * Two runs at the same time may each create a subscription, which delivers every event twice. The run that ends last returns
+   * both; `replace` then keeps one. A new subscription continues from an old one's position only with the same `group.id`.
    *
    * @param subscription - `source`, `sink` and `options`, as for `createSubscription`.
    * @param options - `replace`, and request options.
-   * @throws A {@link SubscriptionConflictError} if it exists with other options, unless `replace` is true.
+   * @throws A {@link SubscriptionConflictError} if the subscription exists with other options, unless `replace` is true.
    * @example
    * ```ts
    * await admin.ensureSubscription({ source: "kafka://my-cluster/orders", sink: "service://Orders/receive" });
@@ -1630,8 +1629,8 @@ export interface AdminClient extends Client {
   /**
    * Waits until each of several invocations has a status, `completed` by default: after a bulk cancellation, for instance.
    *
-   * It polls the invocations that have not arrived yet, with one query per 1,000. Each needs to have the status once, not all of them at
-   * the same time.
+   * It polls the invocations that have not arrived yet, with one query per 1,000. Each needs to have the status once, but not
+   * all at the same time.
    *
    * @param invocations - An array of ids, or of rows with an `id`; or a filter, whose matches are read once, at the start.
    * @param options - `until`, `timeout`, `interval`, and request options.

@@ -34,9 +34,9 @@ const $cancelInvocations = {
  * Applies {@link cancelInvocation} to many targets: several in one request, or one each if the server cannot take several.
  *
  * Gracefully cancels an invocation. The invocation is terminated, but its progress is persisted, allowing consistency guarantees to be maintained.
- * The handler notices this at the next step that it has not completed. If it fails before that, the server accepts each
- * cancellation, and the invocation goes on failing. A paused one runs again first, and is then paused again. Resume it on another
- * deployment, or kill it.
+ * The handler notices the cancellation at its next incomplete step. If it fails before that step, the server accepts each
+ * cancellation, and the invocation continues to fail. A paused invocation runs again first, and is then paused again. Resume it
+ * on another deployment, or kill it.
  * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#cancel).
  *
  * To select by age, use `stuckFor`: how long an invocation has been failing or paused. `olderThan` is its age since it was created, so it also selects one that worked until a moment ago.

@@ -861,7 +861,7 @@ export interface UpsertRuleRequest {
   precondition?: Precondition;
 }
 
-/** The limits of a rule. One that is omitted or null does not limit anything. */
+/** The limits of a rule. A limit that is omitted or null does not apply. */
 export interface UserLimits {
   /** The maximum number of invocations that run at once. */
   concurrency?: number | null;

@@ -723,7 +723,7 @@ export const operationTable: readonly OperationDescription[] = [
         {
           status: 500,
           message:
-            "^Datafusion error: (Internal error: )?External error: .*(connect|handshake|partition|scanner|peer|node|rpc)",
+            "^Datafusion error: (Internal error: Unable to open a remote scanner|(Internal error: )?External error: .*(connect|handshake|partition|scanner|peer|node|rpc))",
         },
       ],
     },

@@ -138,7 +138,7 @@ export interface SysInbox {
 }
 
 /**
- * A row of the SQL table `sys_invocation`. One row for each invocation that the server knows: those that are not completed, and those that are, until their
+ * A row of the SQL table `sys_invocation`. One row for each invocation that the server knows: incomplete ones, and completed ones until their
  * `completion_retention` expires. A join of `sys_invocation_status` and `sys_invocation_state`.
  *
  * Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`.
@@ -229,7 +229,7 @@ export interface SysInvocation {
   /** The numbers of the signals that a suspended invocation waits for. */
   readonly suspended_waiting_for_signals: readonly number[] | null;
   /**
-   * What a suspended invocation waits for, as a JSON string.
+   * The awaited future of a suspended invocation, as a JSON string.
    *
    * @since Restate 1.7.2
    */
@@ -277,7 +277,7 @@ export interface SysInvocation {
   /** The type of that command, such as `Run`. */
   readonly last_failure_related_command_type: string | null;
   /**
-   * What the last attempt was waiting for, as a JSON string.
+   * The awaited future of the last attempt, as a JSON string.
    *
    * @since Restate 1.7.2
    */
@@ -351,7 +351,7 @@ export interface SysInvocationState {
    */
   readonly last_failure_related_entry_type: string | null;
   /**
-   * What the last attempt was waiting for, as a JSON string.
+   * The awaited future of the last attempt, as a JSON string.
    *
    * @since Restate 1.7.2
    */
@@ -461,7 +461,7 @@ export interface SysInvocationStatus {
   /** The numbers of the signals that a suspended invocation waits for. */
   readonly suspended_waiting_for_signals: readonly number[] | null;
   /**
-   * What a suspended invocation waits for, as a JSON string.
+   * The awaited future of a suspended invocation, as a JSON string.
    *
    * @since Restate 1.7.2
    */
@@ -642,7 +642,7 @@ export interface SysRules {
 }
 
 /**
- * A row of the SQL table `sys_scheduler`. One row for each virtual queue that has entries to run, with what it waits for.
+ * A row of the SQL table `sys_scheduler`. One row for each virtual queue that has entries to run, with the reason why it waits.
  *
  * Times are ISO strings in UTC. Compare them as dates, since whole seconds have no `.000`.
  * Durations are ISO strings such as `PT86400S`.
@@ -664,9 +664,9 @@ export interface SysScheduler {
   readonly head_entry_id: string | null;
   /** When that entry can run, if it cannot run yet. */
   readonly scheduled_at: string | null;
-  /** What the queue waits for, if anything. */
+  /** The reason why the queue waits, if it does. */
   readonly blocked_on: "lock" | "limit-key-concurrency" | (string & {}) | null;
-  /** What the queue waits for, with all details, as a JSON string. */
+  /** The reason why the queue waits, with all details, as a JSON string. */
   readonly blocked_on_json: string | null;
   /** How long that entry waited for capacity of the server. */
   readonly invoker_concurrency_block_duration: string | null;
@@ -720,7 +720,7 @@ export interface SysUserLimits {
   readonly l1: string | null;
   /** The second part of the limit key, if any. */
   readonly l2: string | null;
-  /** Whether the usage is that of the scope, or of the first or second part of the limit key. */
+  /** Whether the usage counts for the scope, or for the first or second part of the limit key. */
   readonly level: "Scope" | "Level1" | "Level2" | (string & {});
   /** The number of invocations that run. */
   readonly usage: number;

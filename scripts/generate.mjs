@@ -1,7 +1,7 @@
 // Starts generate.ts: node scripts/generate.mjs --check
 //
 // Node 20 cannot run TypeScript, and loading packages of several hundred files is slow. So esbuild first makes one script of
-// the generator and what it imports, with one compiler, which is that of ts-morph. The script and the code that V8 made of it
+// the generator and its imports, with one compiler, that of ts-morph. The script and the code that V8 made of it
 // stay in node_modules/.cache until a file of scripts/ or a package changes.
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
@@ -14,7 +14,7 @@ import { Script } from "node:vm";
 // Node 20 optimizes code too early for so short a run. Later versions have no such flag.
 if (process.version.startsWith("v20.")) setFlagsFromString("--interrupt-budget=400000");
 
-// In development, the compiler checks its own nodes, and those of openapi-typescript are not all what they should be.
+// In development, the compiler checks its own nodes, and openapi-typescript makes some that are invalid.
 delete process.env.NODE_ENV;
 
 const project = fileURLToPath(new URL("..", import.meta.url));
@@ -26,7 +26,7 @@ const script = new Script(bundle.toString(), { filename: main, cachedData: read(
 const module = { exports: {} };
 script.runInThisContext()(createRequire(import.meta.url), module, module.exports, main);
 await module.exports.main(process.argv.slice(2));
-// By now, the code has the functions that ran.
+// By now, V8 has compiled the functions that ran.
 if (script.cachedDataRejected !== false) save("bundle.bin", script.createCachedData());
 
 function hashSources() {

@@ -30,11 +30,10 @@ import {
   readReleases,
   type SourceDocument,
 } from "./read/index.js";
-import { createSamples } from "./samples/index.js";
 import { readTables, type Table, type TableSource } from "./tables/index.js";
 import { printTypes } from "./types/index.js";
 
-/** How to build a client from a document. */
+/** Options for building a client from a document. */
 export interface BuildOptions extends TableSource {
   /** The corrections to apply; the default is the project's own. */
   readonly overlays?: readonly string[] | undefined;
@@ -44,17 +43,17 @@ export interface BuildOptions extends TableSource {
   readonly out?: string | undefined;
 }
 
-/** What a client of a version of the server offers. */
+/** The client for a version of the server. */
 export interface GeneratedClient {
   /** The corrected document of that version. */
   readonly corrected: JsonObject;
-  /** The same, united with what only earlier versions have. */
+  /** The same, united with the parts that only earlier versions have. */
   readonly united: JsonObject;
   readonly model: Model;
   readonly tables: readonly Table[];
   /** The files' contents, by path relative to their folder. */
   readonly files: ReadonlyMap<string, string>;
-  /** The corrected documents of all versions, oldest first, and what each correction did. */
+  /** The corrected documents of all versions, oldest first, and the effects of the corrections. */
   readonly releases: readonly CorrectedRelease[];
 }
 
@@ -80,7 +79,7 @@ export async function buildClient(
   const newest = last(releases);
   report(`  ${newest.applied.length} corrections`);
 
-  // Redocly runs beside the other steps. Where both fail, its error names the cause.
+  // Redocly runs beside the other steps. If both fail, its error names the cause.
   const [linted, built] = await Promise.allSettled([
     step(`lint (${level})`, () => lint({ ...source, content: newest.document }, level, report, newest.steps)),
     printClient(project, releases, options, report),
@@ -107,13 +106,12 @@ async function printClient(
 
   const types = await step("types", () => printTypes(marked, model.types));
   const tables = await step("tables", () => readTables(corrected, join(project, "schemas/tables"), tableSource));
-  const samples = await step("samples", () => createSamples(united, model.operations, tables));
   const runtime = importPath(out, join(project, "src/runtime.js"));
   // A client elsewhere has no hand-written functions.
   const isOwn = runtime === "../src/runtime.js" && existsSync(join(project, "src"));
   const features = isOwn ? readFunctionFiles(join(project, "src")) : [];
   const emitted = await step("emit", () =>
-    emitClientFiles(model, { document: united, types, tables, samples, features }, runtime),
+    emitClientFiles(model, { document: united, types, tables, features }, runtime),
   );
   const files = await step("format", () => formatFiles(emitted));
   return { corrected, united, model, tables, files, releases };
@@ -128,11 +126,11 @@ export async function generate(args: Arguments, report: Report, project: string 
   const step = createStepper(report);
   const schema = args.schema ?? (await findNewestSchema(join(project, "schemas/openapi")));
   const out = await findPlace(args.out ?? join(project, "generated"));
-  // A document given by the user may be of a server without tables; the default document is the project's own.
+  // A user's document may be of a server without tables; the default document is the project's own.
   const needsTables = args.schema === undefined || args.tables !== undefined;
   const client = await buildClient(project, await readDocument(schema), { ...args, out, needsTables }, report);
   const place = showPath(out);
-  // Effects are those of the project's own schemas and corrections.
+  // Effects are recorded only for the project's own schemas and corrections.
   const hasEffects = args.schema === undefined && args.overlays === undefined && args.out === undefined;
   if (!args.check) {
     await step(`write ${place}`, () => writeFolder(out, client.files));
@@ -145,10 +143,10 @@ export async function generate(args: Arguments, report: Report, project: string 
   const differences = [...compared, ...(isOld ? [showPath(file)] : [])];
   if (differences.length === 0) return;
   const hint = "run `npm run generate` and commit the result";
-  throw new Error(`${out} is not what would be generated; ${hint}:\n  ${differences.join("\n  ")}`);
+  throw new Error(`${out} is out of date; ${hint}:\n  ${differences.join("\n  ")}`);
 }
 
-/** Writes what each correction changes in each version of a project. */
+/** Writes the effects of each correction in each version of a project. */
 export function writeEffects(project: string, { releases }: GeneratedClient): void {
   writeFileSync(join(project, "schemas", EFFECTS), printEffects(releases));
 }

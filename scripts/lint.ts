@@ -11,16 +11,16 @@ export type LintLevel = "error" | "warn" | "off";
 /** The program that `npx redocly lint` runs. */
 const REDOCLY: string = join(PROJECT, "node_modules/@redocly/cli/bin/cli.js");
 
-/** Its own output, without colors, network or advertisements. */
+/** Redocly's plain output, without colors, network or advertisements. */
 const QUIET = { NO_COLOR: "1", REDOCLY_SUPPRESS_NOTIFICATIONS: "true", REDOCLY_TELEMETRY: "off" };
 
-/** The name of the file that it reads, which its output has wherever it means the document. */
+/** The name of the file that Redocly reads, which stands for the document in its output. */
 const FILE = "corrected-document.json";
 
 /**
  * Runs `redocly lint` on a corrected document, with the project's redocly.yaml.
  *
- * @param steps - What the corrections did, to name those that wrote what is wrong.
+ * @param steps - The effects of the corrections, to name an action that wrote an error.
  * @throws Error with Redocly's own output if there is an error at level `error`, or it cannot read the document at all.
  */
 export async function lint(
@@ -32,7 +32,7 @@ export async function lint(
   if (level === "off") return;
   const folder = await mkdtemp(join(tmpdir(), "lint-"));
   try {
-    // Indented, because the server sends its document on one line, which is of no use in a code frame.
+    // Indented, because the server sends its document on one line, which is useless in a code frame.
     await writeFile(join(folder, FILE), JSON.stringify(content, null, 2));
     const { failed, output } = await runRedocly(folder);
     const text = output.replaceAll(FILE, showPath(path)).trim();
@@ -56,7 +56,7 @@ function runRedocly(cwd: string): Promise<{ readonly failed: boolean; readonly o
     execFile(process.execPath, args, options, (error, stdout, stderr) => {
       if (!error) return resolve({ failed: false, output: stdout });
       if (stdout.trim() !== "") return resolve({ failed: true, output: stdout });
-      // What it cannot read at all has no code frame.
+      // A document that Redocly cannot read has no code frame.
       reject(new Error(`redocly lint cannot check the corrected document: ${stderr.trim() || messageOf(error)}`));
     });
   });

@@ -17,5 +17,5 @@ export {
 } from "../generated/index.js";
 export { readServerVersion } from "../generated/version-check.js";
 
-/** The operation that takes `{ query }` and returns `{ rows }`, as an error before it is sent describes it. */
+/** The request of `query`, for errors that occur before it is sent. */
 export const QUERY_REQUEST = { operation: "query", method: "POST", url: "/query" } as const;

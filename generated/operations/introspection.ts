@@ -26,7 +26,7 @@ const $query = {
       {
         status: 500,
         message:
-          "^Datafusion error: (Internal error: )?External error: .*(connect|handshake|partition|scanner|peer|node|rpc)",
+          "^Datafusion error: (Internal error: Unable to open a remote scanner|(Internal error: )?External error: .*(connect|handshake|partition|scanner|peer|node|rpc))",
       },
     ],
   },
@@ -51,7 +51,7 @@ const $query = {
  * - 415 Unsupported Media Type: The content type of the request is not JSON.
  * - 422 Unprocessable Entity: The request body is JSON, but does not match the schema of this operation.
  * - 429 Too Many Requests: The rate limit for queries was exceeded. If there is no body, the server is already handling as many requests as `admin.concurrent-api-requests-limit` allows.
- * - 500 Internal Server Error: The query failed. Errors in the SQL, such as an unknown table or column, are a 500 too.
+ * - 500 Internal Server Error: The query failed. Errors in the SQL, such as an unknown table or column, also return a 500.
  * - 503 Service Unavailable: Query service not available
  * @see {@link https://docs.restate.dev/admin-api/introspection/query-the-system-and-service-state-by-using-sql}
  * @example

@@ -27,9 +27,9 @@ const $cancelInvocation = {
  * Cancel an invocation
  *
  * Gracefully cancels an invocation. The invocation is terminated, but its progress is persisted, allowing consistency guarantees to be maintained.
- * The handler notices this at the next step that it has not completed. If it fails before that, the server accepts each
- * cancellation, and the invocation goes on failing. A paused one runs again first, and is then paused again. Resume it on another
- * deployment, or kill it.
+ * The handler notices the cancellation at its next incomplete step. If it fails before that step, the server accepts each
+ * cancellation, and the invocation continues to fail. A paused invocation runs again first, and is then paused again. Resume it
+ * on another deployment, or kill it.
  * For more information, see the [cancellation documentation](https://docs.restate.dev/services/invocation/managing-invocations#cancel).
  *
  * `PATCH /invocations/{invocation_id}/cancel`. Retried even if the server may have acted on the request.
@@ -162,7 +162,7 @@ const $pauseInvocation = {
  *
  * @param invocationId - Invocation identifier.
  * @param options - {@link RequestOptions}.
- * @returns 200: There is nothing to pause. The invocation is already paused, or, on a server without virtual queues, it is suspended and remains suspended. 202: The invocation will be paused. If its handler is running, that is once the current step has ended; until then the status is `running`. A server with virtual queues aborts the attempt at once instead, and a step that has begun runs again when the invocation is resumed.
+ * @returns 200: There is nothing to pause. The invocation is already paused, or, on a server without virtual queues, it is suspended and remains suspended. 202: The invocation will be paused, once the current step of a running handler has ended; until then the status is `running`. A server with virtual queues aborts the attempt at once instead, and a step that has begun runs again when the invocation is resumed.
  * @throws An {@link AdminResponseError} with one of these statuses:
  * - 400 Bad Request: The invocation id is malformed.
  * - 404 Not Found: There is no invocation with this id.
@@ -338,8 +338,8 @@ export function restartAsNewInvocation(
 export interface ResumeInvocationOptions extends RequestOptions {
   /**
    * The deployment to resume on: a deployment id, `latest`, or `keep` for the pinned deployment (the default).
-   * Only a pinned invocation that is paused or suspended, or backs off in a virtual queue, can change it. The server responds with 409
-   * otherwise.
+   * Only a pinned invocation that is paused or suspended, or backs off in a virtual queue, can change its deployment. The
+   * server responds with 409 otherwise.
    */
   readonly deployment?: ("latest" | "keep") | (string & {}) | undefined;
 }

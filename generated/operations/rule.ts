@@ -65,7 +65,7 @@ const $upsertRules = {
  * Upsert a batch of rules.
  *
  * Each rule may have a `precondition`. `{ type: "does_not_exist" }` only inserts the rule. `{ type: "matches", version: 7 }` only
- * replaces the rule if its current version is 7. Without one, or with `{ type: "none" }`, the rule is inserted or replaced. If a
+ * replaces the rule if its current version is 7. Without a precondition, or with `{ type: "none" }`, the rule is inserted or replaced. If a
  * precondition fails, or there would be too many rules, none of the batch is written.
  *
  * `PUT /limits/rules`. Retried even if the server may have acted on the request.

@@ -31,7 +31,7 @@ export function emitVersionCheck(source: Operation | undefined): readonly string
   ];
 }
 
-/** Emits the index of the operations: what a program needs to call them. */
+/** Emits the index of the operations. */
 export function emitOperationsIndex(groups: readonly OperationGroup[]): readonly string[] {
   return [
     'export type { Client } from "./client.js";',
@@ -40,7 +40,7 @@ export function emitOperationsIndex(groups: readonly OperationGroup[]): readonly
 }
 
 /**
- * Emits the index: everything public. Its types have names, so that a bundle of declarations can import each of them.
+ * Emits the index with every public name. Types are listed one by one, so that a bundle of declarations can import each.
  *
  * @param schemas - The types of the schemas.
  * @param tables - The types of the SQL tables.
@@ -57,8 +57,8 @@ export function emitIndex(schemas: readonly string[], tables: readonly string[])
 }
 
 /**
- * Emits the list of the schemas that have a public name: those that a function takes or returns, and the items of lists in them.
- * `components["schemas"]` has the others, which are only parts.
+ * Emits the list of the public schemas: arguments and results of functions, and the items of lists in them. The other schemas are only in
+ * `components["schemas"]`.
  *
  * @param functions - The text of all functions.
  */
@@ -70,11 +70,20 @@ export function emitRequestsAndResponses({ names, schemas }: PrintedTypes, funct
   return printTypeExports(names.filter((name) => whole.has(name) || items.has(name)).sort(), "./components.js");
 }
 
+/** Emits the files with the output of openapi-typescript. They are most of the client, and no part of them needs to be parsed. */
+export function emitTypes({ whole, schemas, namesInWhole }: PrintedTypes): readonly (readonly [string, string])[] {
+  const imports = printTypeExports(namesInWhole, "./components.js").map((line) => line.replace("export", "import"));
+  return [
+    ["components.ts", schemas || "export {};"],
+    ["schema.ts", [...imports, whole].join("\n\n")],
+  ];
+}
+
 function readDeclared(declaration: string): string {
   return /^export \w+ ([\p{ID_Continue}$]+)/u.exec(declaration)?.[1] ?? "";
 }
 
-/** Lists the items of the lists in a declaration, but for those that may be missing. */
+/** Lists the item types of the required lists in a declaration. */
 function listRequiredItems(declaration: string): readonly string[] {
   const found = [...declaration.matchAll(/(\?)?: ([\p{ID_Continue}$]+)\[\];/gu)];
   const optional = new Set(found.flatMap(([, mark, name]) => (mark === undefined ? [] : name)));

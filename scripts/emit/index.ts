@@ -1,7 +1,7 @@
 import type { JsonObject } from "../io/index.js";
 import { listFunctionNames, type Model, nameFile, type Operation } from "../model/index.js";
 import { type FunctionFile, GUARD, RUNTIME_TYPES, RUNTIME_VALUES } from "../profile/index.js";
-import type { Samples } from "../samples/index.js";
+import { createSamples } from "../samples/index.js";
 import type { Table } from "../tables/index.js";
 import type { PrintedTypes } from "../types/index.js";
 import { BULK_TYPES, BULK_VALUES, emitBulk, isBulk } from "./bulk.js";
@@ -10,6 +10,7 @@ import {
   emitIndex,
   emitOperationsIndex,
   emitRequestsAndResponses,
+  emitTypes,
   emitVersionCheck,
   groupOperations,
   type OperationGroup,
@@ -20,19 +21,18 @@ import { emitErrorResponses, emitOperationTable } from "./operation-table.js";
 import { printExampleCall } from "./print-example.js";
 import { emitSamples, SAMPLE_IMPORTS } from "./samples.js";
 import { createSignatureTypes } from "./schema-type.js";
-import { createSourcePrinter, describeSource, type Import, type Statement } from "./source-printer.js";
+import { createSourcePrinter, describeSource, type Import, printHeader, type Statement } from "./source-printer.js";
 import { emitColumnLists, emitTableColumns, emitTables, importTables, nameTables, nameTableTypes } from "./tables.js";
 
-/** A file before it is printed: its name, its statements, and what these may import. */
+/** A file before it is printed. */
 type SourceFile = readonly [name: string, statements: readonly Statement[], imports: readonly Import[]];
 
-/** What the client is made of, besides its model. */
+/** The parts of a client besides its model. */
 export interface ClientParts {
   /** The corrected documents of all versions, united. */
   readonly document: JsonObject;
   readonly types: PrintedTypes;
   readonly tables: readonly Table[];
-  readonly samples: Samples;
   /** The files of `src/` with functions that take a client; the client has methods if there are any. */
   readonly features: readonly FunctionFile[];
 }
@@ -44,7 +44,7 @@ export interface ClientParts {
  */
 export function emitClientFiles(
   { operations, source }: Model,
-  { document, types, tables, samples, features }: ClientParts,
+  { document, types, tables, features }: ClientParts,
   runtime: string,
 ): ReadonlyMap<string, string> {
   const groups = groupOperations(operations);
@@ -80,21 +80,19 @@ export function emitClientFiles(
     ),
     ["error-responses.ts", emitErrorResponses(operations, signatures), imports],
     ["operation-table.ts", emitOperationTable(operations), imports],
-    ["components.ts", [types.schemas || "export {};"], []],
-    ["schema.ts", [types.whole], [{ from: "./components.js", types: types.names }]],
   ];
   const onlyWithBulk: readonly SourceFile[] = [
     ["bulk.ts", emitBulk(document, bulk, signatures), [...imports, ...listBulkImports(runtime, groups)]],
   ];
-  const onlyWithTables: readonly SourceFile[] = [
+  const onlyWithTables = (): readonly SourceFile[] => [
     ["tables.ts", emitTables(named), []],
     ["columns.ts", named.flatMap(emitColumnLists), []],
     ["table-columns.ts", emitTableColumns(named), importTables(named)],
-    ["samples.ts", emitSamples(operations, samples), SAMPLE_IMPORTS],
+    ["samples.ts", emitSamples(operations, createSamples(document, operations, tables)), SAMPLE_IMPORTS],
   ];
 
   const print = createSourcePrinter(source);
-  const all = [...files, ...(bulk.length > 0 ? onlyWithBulk : []), ...(tables.length > 0 ? onlyWithTables : [])];
+  const all = [...files, ...(bulk.length > 0 ? onlyWithBulk : []), ...(tables.length > 0 ? onlyWithTables() : [])];
   const printed = all.map(([name, statements, imports]) => [name, print(statements, imports)] as const);
   const withClient = printed.filter(([name]) => name.startsWith("operations/") || name === "bulk.ts");
   const functions = withClient.map(([path, text]) => ({ path, text }));
@@ -102,6 +100,7 @@ export function emitClientFiles(
   const methods = features.length === 0 ? [] : [emitAdminClient([...functions, ...features])];
   return new Map([
     ...printed,
+    ...emitTypes(types).map(([name, text]) => [name, `${printHeader(source)}${text}`] as const),
     ...methods.map((each) => ["admin-client.ts", print(...each)] as const),
     ["requests-and-responses.ts", print(emitRequestsAndResponses(types, single.join("")), [])],
     // For other languages and tools.
@@ -117,7 +116,7 @@ function isNewerThanSome({ history }: Operation): boolean {
 }
 
 /**
- * Lists what most files in a folder may import.
+ * Lists the imports that most files in a folder may need.
  *
  * @param folder - The path from there to the folder of the client: `.` or `..`.
  * @param runtime - The path from the folder of the client to the hand-written runtime.

@@ -1,12 +1,21 @@
 import { type Json, type JsonObject, jsonLiteral, propertyName } from "../io/index.js";
-import type { BulkRule, Operation, Value } from "../model/index.js";
+import type { BulkRule, Operation, Parameter, Value } from "../model/index.js";
 import { RESTATE } from "../profile/index.js";
 import { hasExample, sampleOfSchema } from "../samples/index.js";
 
-/** Prints a value that matches a schema: its own example, or what is required, and what has an example. */
-function printExample(document: JsonObject, schema: Json | undefined): string {
-  const around = { document, showsOptional: true, writeText: () => "text" };
-  return printValue(sampleOfSchema(around, schema, "value") ?? {});
+/** In characters. A longer argument makes an example hard to read, so its name is printed instead. */
+const LONGEST_ARGUMENT = 200;
+
+/** Prints a value's own example, or a value that matches its schema: required fields, and those with an example. */
+function printExample(document: JsonObject, value: Value, name: string): string {
+  // Each value in the example takes a character at least.
+  const around = { document, showsOptional: true, writeText: () => "text", mostValues: LONGEST_ARGUMENT };
+  const sample = sampleOfSchema(around, findSchema(value), "value");
+  return sample === undefined ? name : shorten(printValue(sample), name);
+}
+
+function shorten(argument: string, name: string): string {
+  return argument.length > LONGEST_ARGUMENT ? name : argument;
 }
 
 function printValue(value: Json): string {
@@ -21,16 +30,10 @@ function printBraces(fields: readonly string[]): string {
 }
 
 const LONGEST_LINE = 53;
-/** In characters. A longer argument makes an example hard to read, so its name is printed instead. */
-const LONGEST_ARGUMENT = 200;
 
 /** Prints a call of an operation's function with example arguments: `await getThing(client, "a")`. */
 export function printExampleCall(document: JsonObject, operation: Operation): string {
-  const { pathParameters, body } = operation;
-  const names = [...pathParameters.map(({ argument }) => argument), ...(body && !body.isOption ? ["body"] : [])];
-  const args = printExampleArguments(document, operation).map((arg, index) =>
-    arg.length > LONGEST_ARGUMENT ? (names[index] ?? "options") : arg,
-  );
+  const args = printExampleArguments(document, operation);
   return `await ${operation.functionName}${printArguments(["client", ...args])};`;
 }
 
@@ -53,14 +56,14 @@ function printArguments(args: readonly string[]): string {
 /** Prints example arguments: path parameters, the body, and the options that are required or have an example. */
 function printExampleArguments(document: JsonObject, operation: Operation): readonly string[] {
   const { pathParameters, optionParameters, body } = operation;
-  const example = (value: Value) => printExample(document, findSchema(value));
+  const print = (parameter: Parameter) => printExample(document, parameter, parameter.argument);
   const options = optionParameters
     .filter((parameter) => parameter.required || hasExample(document, findSchema(parameter)))
-    .map((parameter) => `${propertyName(parameter.argument)}: ${example(parameter)}`);
+    .map((parameter) => `${propertyName(parameter.argument)}: ${print(parameter)}`);
   return [
-    ...pathParameters.map(example),
-    ...(body === undefined || body.isOption ? [] : [example(body)]),
-    ...(options.length === 0 ? [] : [printBraces(options)]),
+    ...pathParameters.map(print),
+    ...(body === undefined || body.isOption ? [] : [printExample(document, body, "body")]),
+    ...(options.length === 0 ? [] : [shorten(printBraces(options), "options")]),
   ];
 }
 

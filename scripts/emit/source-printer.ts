@@ -3,7 +3,7 @@ import { groupBy, jsonLiteral } from "../io/index.js";
 
 export type Statement = StatementStructures | string;
 
-/** Names that a file may import from one module. Only those that it uses are printed. */
+/** Names that a file may import from one module. Only used names are printed. */
 export interface Import {
   readonly from: string;
   readonly values?: readonly string[];
@@ -12,6 +12,10 @@ export interface Import {
 
 export function describeSource(source: string): string {
   return `Generated from ${source.replace(/\s+/g, " ")} by \`npm run generate\`. Do not edit.`;
+}
+
+export function printHeader(source: string): string {
+  return `// ${describeSource(source)}\n\n`;
 }
 
 export type PrintSource = (statements: readonly Statement[], imports: readonly Import[]) => string;
@@ -26,31 +30,41 @@ export function createSourcePrinter(source: string): PrintSource {
   });
   return (statements, imports) => {
     const file = project.createSourceFile("source.ts", { statements: statements.map((each) => each || "\n") });
-    const used = listUsedNames(file.compilerNode);
-    const lines = imports.flatMap((each) => printImport(each, used));
-    const text = `// ${describeSource(source)}\n\n${lines.join("")}\n${hoistStrings(file.compilerNode)}`;
+    const found = readNodes(file.compilerNode);
+    const lines = imports.flatMap((each) => printImport(each, found));
+    const text = `${printHeader(source)}${lines.join("")}\n${hoistStrings(file.compilerNode, found.long)}`;
     project.removeSourceFile(file);
     return text;
   };
 }
 
-/** Lists the names that a file refers to. */
-function listUsedNames(file: ts.SourceFile): Readonly<Record<"values" | "types", ReadonlySet<string>>> {
+/** The names that a file refers to, and its long strings. */
+interface FoundNodes {
+  readonly values: ReadonlySet<string>;
+  readonly types: ReadonlySet<string>;
+  readonly long: readonly ts.Node[];
+}
+
+function readNodes(file: ts.SourceFile): FoundNodes {
   const [values, types] = [new Set<string>(), new Set<string>()];
+  const long: ts.Node[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isTypeReferenceNode(node)) types.add(node.typeName.getText(file));
     if (ts.isExpressionWithTypeArguments(node)) types.add(node.expression.getText(file));
     if (ts.isIdentifier(node) && ts.isExpression(node)) values.add(node.text);
+    if (ts.isStringLiteral(node) && isValue(node) && node.getWidth(file) > LONG_STRING) long.push(node);
     ts.forEachChild(node, visit);
   };
   visit(file);
-  return { values, types };
+  return { values, types, long };
 }
 
-function printImport(
-  { from, values = [], types = [] }: Import,
-  used: ReturnType<typeof listUsedNames>,
-): readonly string[] {
+function isValue(node: ts.StringLiteral): boolean {
+  const { parent } = node;
+  return ts.isArrayLiteralExpression(parent) || (ts.isPropertyAssignment(parent) && parent.initializer === node);
+}
+
+function printImport({ from, values = [], types = [] }: Import, used: FoundNodes): readonly string[] {
   const isUsed = (names: ReadonlySet<string>) => (name: string) => names.has(name.split(" as ").at(-1) ?? name);
   const [usedValues, usedTypes] = [values.filter(isUsed(used.values)), types.filter(isUsed(used.types))];
   if (usedValues.length + usedTypes.length === 0) return [];
@@ -62,18 +76,8 @@ function printImport(
 /** In characters, with its quotes. */
 const LONG_STRING = 100;
 
-/** Returns the text of a file in which each long string that comes several times is declared once. */
-function hoistStrings(file: ts.SourceFile): string {
-  const long: ts.Node[] = [];
-  const visit = (node: ts.Node): void => {
-    const { parent } = node;
-    const isValue =
-      ts.isStringLiteral(node) &&
-      (ts.isArrayLiteralExpression(parent) || (ts.isPropertyAssignment(parent) && parent.initializer === node));
-    if (isValue && node.getWidth(file) > LONG_STRING) long.push(node);
-    ts.forEachChild(node, visit);
-  };
-  visit(file);
+/** Returns the text of a file with one declaration for each long string that is repeated. */
+function hoistStrings(file: ts.SourceFile, long: readonly ts.Node[]): string {
   const found = groupBy(long, (node) => node.getText(file));
   const repeated = [...found].filter(([, nodes]) => nodes.length > 1);
   const declared = repeated.map(([text], index) => `const $text${index + 1} = ${text};\n`);

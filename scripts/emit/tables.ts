@@ -1,7 +1,8 @@
+import type { VersionRange } from "../history/index.js";
 import { commentLine, commentLines, jsonLiteral, propertyName } from "../io/index.js";
 import { nameFreely, splitWords, toPascalCase } from "../model/index.js";
 import { RESTATE, TAKEN_FUNCTION_NAMES } from "../profile/index.js";
-import { type Column, isAlways, type Table, type TableLifetime, typeOfColumn, typeOfValues } from "../tables/index.js";
+import { type Column, type Table, typeOfColumn, typeOfValues } from "../tables/index.js";
 import type { Import } from "./source-printer.js";
 
 /** Emits an interface for the rows of each table. */
@@ -62,15 +63,15 @@ function emitField(table: Table, column: Column): string {
     ...describeTableLifetime(lifetime, "column"),
     ...(deprecated === undefined ? [] : [`@deprecated ${commentLine(deprecated)}`]),
   ];
-  const mark = isAlways(lifetime) ? "" : "?";
+  const mark = lifetime === undefined ? "" : "?";
   const type = `${typeOfColumn(table.name, column)}${isNullable ? " | null" : ""}`;
   return [...printComment(lines, "  "), `  readonly ${propertyName(name)}${mark}: ${type};`].join("\n");
 }
 
 /** Emits lists of the columns that every version of a table has, and that some have. */
 export function emitColumnLists({ name, columns, columnList, newerColumnList }: NamedTable): readonly string[] {
-  const always = columns.filter(({ lifetime }) => isAlways(lifetime));
-  const some = columns.filter(({ lifetime }) => !isAlways(lifetime));
+  const always = columns.filter(({ lifetime }) => lifetime === undefined);
+  const some = columns.filter(({ lifetime }) => lifetime !== undefined);
   const table = `\`${commentLine(name)}\``;
   return [
     ...emitList(`The columns that ${table} has in every version that has it.`, columnList, always),
@@ -98,7 +99,8 @@ function describeTypes({ columns }: Table): readonly string[] {
   return FORMATS.flatMap(([pattern, text]) => (dataTypes.some((type) => pattern.test(type)) ? [text] : []));
 }
 
-function describeTableLifetime({ since, goneIn }: TableLifetime, what: "table" | "column"): readonly string[] {
+function describeTableLifetime(lifetime: VersionRange | undefined, what: "table" | "column"): readonly string[] {
+  const { since, goneIn } = lifetime ?? {};
   return [
     ...(goneIn === undefined ? [] : ["", `${RESTATE.product} ${goneIn} and later versions do not have this ${what}.`]),
     ...(since === undefined ? [] : ["", `@since ${RESTATE.product} ${since}`]),
@@ -139,7 +141,7 @@ export function importTables(tables: readonly NamedTable[]): readonly Import[] {
 }
 
 function printColumns({ columns, columnList }: NamedTable): string {
-  const isStable = columns.every(({ lifetime }) => isAlways(lifetime));
+  const isStable = columns.every(({ lifetime }) => lifetime === undefined);
   const all = isStable ? columnList : `[${columns.map(({ name }) => jsonLiteral(name)).join(", ")}]`;
   return `{ always: ${columnList}, all: ${all} }`;
 }

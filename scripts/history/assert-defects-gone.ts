@@ -11,11 +11,10 @@ import { type Feature, isSameShape, nameFeature, type Rule } from "./key.js";
 import { type Features, readFeatures } from "./read-features.js";
 
 /**
- * Checks that a correction changes nothing in a new version only where the version has fixed the defect, or lacks the operation.
+ * Checks that every correction that changes nothing in a new version has ended: the version has no such defect, or no such operation.
  *
  * @param releases - Oldest first.
- * @throws Error that lists the actions to edit by hand: they never changed anything, or the document still has what they correct, in another
- * form or at another place.
+ * @throws Error that lists the actions to edit by hand: an action never changed anything, or the document still has the defect in another form.
  */
 export function assertDefectsGone(releases: readonly CorrectedRelease[]): void {
   for (const [index, { version, document, steps }] of releases.entries()) {
@@ -34,15 +33,14 @@ export function assertDefectsGone(releases: readonly CorrectedRelease[]): void {
 
 type Effect = AppliedPlace & Pick<CorrectedRelease, "document">;
 
-/** Lists what actions did in a version, with the corrected document of that. */
 function listEffects({ steps, document }: CorrectedRelease) {
   return steps.filter(isEffective).map((step) => [nameEffect(step), { ...step, document }] as const);
 }
 
-/** Lists what an action has corrected in an earlier version, whose document lacks it, and the corrected document has again. */
+/** Lists the defects that an action corrected in an earlier version and that the corrected document still has. */
 function listLeft({ before, after, document }: Effect, now: Features): readonly string[] {
   const [right, then] = [readFeatures(after), readFeatures(document)];
-  // Each rule on its own, and the shape.
+  // Compares one rule, or else the shape.
   const isIn = (features: Features, feature: Feature, rule: Rule | undefined) => {
     const found = features.find(feature);
     if (found === undefined) return false;

@@ -1,5 +1,5 @@
 export { assertDefectsGone } from "./assert-defects-gone.js";
-export { compareRules, type RuleChange } from "./compare-rules.js";
+export { compareRules, OPEN, type RuleChange } from "./compare-rules.js";
 export * from "./key.js";
 export { describeStart, describeVersions, MAY_BE_MISSING, type MarkedDocument, markDocument } from "./mark-document.js";
 export { type Changes, compareFeatures, readFeatures } from "./read-features.js";

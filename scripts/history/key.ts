@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Json, JsonObject } from "../io/index.js";
 
-/** Identifies, in the documents of all versions, what a version of an API can have or lack. */
+/** Identifies a part of an API in the documents of all versions. */
 export interface Key {
   /** The operationId. */
   readonly operation: string;
@@ -9,34 +9,34 @@ export interface Key {
   readonly place: "operation" | "path" | "query" | "header" | "cookie" | "body" | "response" | "status";
   /** The names that lead to a field: `[]` is any item of an array, `{}` any value of a map. Empty for a whole body. */
   readonly path: readonly string[];
-  /** The value, if this is one value of an enum. */
+  /** Set for one value of an enum. */
   readonly value?: Json;
 }
 
-/** An operation, a parameter, a field at any depth, a value or a status, as one document has it. */
+/** An operation, parameter, field, value or status in one document. */
 export interface Feature extends Key {
   /** `PATCH /things/{thing_id}/resume` */
   readonly request: string;
   readonly shape: Shape;
-  /** The document's objects for a parameter or a field, or for what has the value: one for each alternative that has it. */
+  /** The document's objects for the parameter or field, or for the field with the value: one for each alternative. */
   readonly schemas: readonly JsonObject[];
-  /** What the document leaves open there: each `field`, `item` or `entry` of a value, or any value of a JSON type. */
-  readonly open: readonly string[];
-  /** What else it says there, such as limits and defaults: of each alternative. */
+  /** Its other keywords, such as limits and defaults, of each alternative. */
   readonly rules: readonly Rule[];
 }
 
+/** A keyword of OpenAPI with its value, {@link WHOLE}, or an openness: `any field`, `any item`, `any entry`, `any string` and so on. */
 export type Rule = readonly [keyword: string, value: Json];
 
-/** What can change about a feature from version to version. */
+/** The rule with a whole schema, which differs where anything inside of it does. */
+export const WHOLE = "whole schema";
+
 export interface Shape {
-  /** Undefined for what cannot be optional: an item, a value of a map, an enum value, an operation. */
+  /** Undefined for a feature that is never optional: an item, a value of a map, an enum value, an operation. */
   readonly required?: boolean;
   /** Sorted, `null` last; `anything` if the document gives no type. */
   readonly types: readonly string[];
   /** How many objects with different fields it can be, if several. */
   readonly alternatives?: number;
-  readonly deprecated?: true;
 }
 
 export function ofOperation(operation: string): Key {
@@ -68,7 +68,7 @@ export function namePart({ place, path, value }: Key, quote: (text: string) => s
   return value === undefined ? field : `${field}, ${quote(JSON.stringify(value))}`;
 }
 
-/** Lists what contains a feature: its operation, then the fields that lead to it. */
+/** Lists the features that contain a feature: its operation, then the fields that lead to it. */
 export function listAncestors({ operation, place, path, value }: Key): readonly Key[] {
   if (place === "operation") return [];
   const count = value === undefined ? path.length : path.length + 1;
@@ -77,11 +77,11 @@ export function listAncestors({ operation, place, path, value }: Key): readonly 
 }
 
 /** `required string or null` */
-export function describeShape({ required, types, alternatives, deprecated }: Shape): string {
+export function describeShape({ required, types, alternatives }: Shape): string {
   const presence = required === undefined ? [] : [required ? "required" : "optional"];
   const choice = alternatives === undefined ? [] : [`(one of ${alternatives})`];
   const type = types.length === 0 ? [] : [types.join(" or ")];
-  return [...(deprecated ? ["deprecated"] : []), ...presence, ...type, ...choice].join(" ");
+  return [...presence, ...type, ...choice].join(" ");
 }
 
 /** Whether two versions agree on a feature. No type agrees with any type. */

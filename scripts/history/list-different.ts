@@ -1,11 +1,11 @@
 import type { Json, JsonObject } from "../io/index.js";
 import { type ListedOperation, listReferences, readAt } from "../read/index.js";
 
-/** An operation, or what a reference leads to. */
+/** An operation, or the target of a reference. */
 interface Node {
   /** Its JSON in each document that has it. */
   readonly texts: Set<string>;
-  /** The names of what refers to it. */
+  /** The names of the nodes that refer to it. */
   readonly users: Set<string>;
 }
 
@@ -14,10 +14,12 @@ type Documents = readonly {
   readonly operations: ReadonlyMap<string, ListedOperation>;
 }[];
 
-/** Lists the operations that are not the same, with everything that they refer to, in all documents that have them. */
+/** Lists the operations that differ between the documents that have them, by themselves or by a component that they reach. */
 export function listDifferent(documents: Documents): ReadonlySet<string> {
   const nodes = new Map<string, Node>();
-  for (const { document, operations } of documents.filter(isFirst)) {
+  const distinct = documents.filter(isFirst);
+  if (distinct.length === 1) return new Set();
+  for (const { document, operations } of distinct) {
     const visited = new Set<string>();
     const visit = (name: string, value: Json | undefined): void => {
       visited.add(name);

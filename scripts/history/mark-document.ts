@@ -6,15 +6,15 @@ import type { History, TracedFeature, VersionRange } from "./trace-history.js";
 /** Marks a field that may be missing, although its schema requires it. */
 export const MAY_BE_MISSING = "x-may-be-missing";
 
-/** A document, and what to add to the comments of its fields and parameters, by their objects in it. */
+/** A document, and the additions to the comments of its fields and parameters, by their objects in it. */
 export interface MarkedDocument {
   readonly document: JsonObject;
   readonly remarks: ReadonlyMap<JsonObject, string>;
 }
 
 /**
- * Marks in the document of all versions what some version lacks: it is optional, and says in which versions it is there. A field that
- * tells alternatives apart stays required, since a program narrows by it, and says that older servers omit it.
+ * Marks each part that some version lacks in the document of all versions: the part is optional, and its comment names the versions that
+ * have it. A tag of alternatives stays required, since a program narrows by it, and its comment says that older servers omit it.
  */
 export function markDocument(history: History): MarkedDocument {
   const tags = findTags(history.features);
@@ -28,7 +28,7 @@ export function markDocument(history: History): MarkedDocument {
   };
   const markObject = (object: JsonObject): JsonObject => {
     const copy = Object.fromEntries(Object.entries(object).map(([name, value]) => [name, value && mark(value)]));
-    // A parameter and a body say themselves that they are required; of a field, the object around it does.
+    // The list of required fields is in the object around a field.
     if (optional.has(object))
       Object.assign(copy, object.required === true ? { required: false } : { [MAY_BE_MISSING]: true });
     const comment = comments.get(object);
@@ -38,7 +38,7 @@ export function markDocument(history: History): MarkedDocument {
   return { document: markObject(history.document), remarks };
 }
 
-/** Finds the fields by which a program tells the alternatives of a response apart: each always has it, with values of its own. */
+/** Finds the tags of a response's alternatives: each alternative requires the field, with values of its own. */
 function findTags(features: readonly TracedFeature[]): ReadonlySet<JsonObject> {
   const valued = new Set(features.filter(({ value }) => value !== undefined).map(({ around }) => writeKey(around)));
   const tags = features.filter(
@@ -51,7 +51,7 @@ function findTags(features: readonly TracedFeature[]): ReadonlySet<JsonObject> {
   return new Set(tags.flatMap(({ schemas }) => schemas));
 }
 
-/** Writes the comments of fields and parameters that not all versions have which have what contains them, or not with the same values. */
+/** Writes the comments of fields and parameters that some versions lack, or have with other values, although they have the object around. */
 function findComments(
   features: readonly TracedFeature[],
   tags: ReadonlySet<JsonObject>,
@@ -63,14 +63,14 @@ function findComments(
     // A body has no comment.
     if (shape.required === undefined || path.length === 0 || versions === undefined) continue;
     const line = describeVersions(versions, value);
-    // Operations may share a schema. What one of them always has needs no comment, unless it is new for another.
+    // Operations may share a schema, and the field may be new for only one of them.
     for (const schema of schemas) comments.set(schema, (comments.get(schema) ?? new Set()).add(line));
   }
   return new Map(
     [...comments].map(([schema, lines]) => {
       const isNewer = [...lines].some((line) => line.startsWith("@since"));
       const omitted = isNewer && tags.has(schema) ? ["Older servers omit it."] : [];
-      // Tags stand last, since what follows one belongs to it.
+      // Tags stand last, since any text after a tag belongs to it.
       const texts = [false, true].map((isTag) =>
         [...omitted, ...lines].filter((line) => line.startsWith("@") === isTag).join("\n"),
       );

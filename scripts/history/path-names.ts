@@ -13,13 +13,13 @@ export function haveSamePath(now: Pick<ListedOperation, "path">, old: Pick<Liste
 }
 
 /**
- * Returns the path of an earlier version with today's names. A parameter is the one of its name, or else the one with its schema and words.
+ * Returns the path of an earlier version with today's names. Parameters match by name, or else by schema and description.
  *
- * @throws Error that names both requests, if these do not tell.
+ * @throws Error that names both requests if a parameter matches none.
  */
 export function renameAsNow(now: OperationOf, old: OperationOf): string {
   const { path, name: request } = old.operation;
-  // What is sent is the same.
+  // The two differ by names alone, which are not sent.
   if (request === now.operation.name) return keepPathNames(path, now.operation.path);
   const [own, was] = [listPathNames(now.operation.path), listPathNames(path)];
   const fresh = own.filter((name) => !was.includes(name));
@@ -35,7 +35,7 @@ export function renameAsNow(now: OperationOf, old: OperationOf): string {
   return path.replace(/[^{}]+(?=\})/g, (name) => found[gone.indexOf(name)] ?? name);
 }
 
-/** Finds the parameter that is one of an earlier version: with the same schema and words, the same words, or the same schema. */
+/** Finds the only parameter with the same schema and description as an earlier one, or else the same description, or the same schema. */
 function findSame(now: OperationOf, old: OperationOf, name: string, among: readonly string[]): string | undefined {
   const was = describe(old, name);
   for (const marks of [["schema", "description"], ["description"], ["schema"]] as const) {

@@ -12,16 +12,14 @@ import { type FlatSchema, findType, flattenSchema } from "../read/index.js";
 import type { Feature, Key, Rule, Shape } from "./key.js";
 import { readRules } from "./read-rules.js";
 
-/** What is at a place in one of several alternatives or media types. */
+/** A place as one alternative or media type has it. */
 interface Occurrence {
   readonly shape: Shape;
-  /** The document's object that describes it. */
   readonly schema: JsonObject | undefined;
   readonly flat: Omit<FlatSchema, "origin">;
   readonly rules: readonly Rule[];
 }
 
-/** What stands around a schema. */
 interface Around {
   readonly required?: boolean;
   /** The object of the parameter or the body. */
@@ -29,7 +27,7 @@ interface Around {
   readonly rules?: readonly Rule[];
 }
 
-/** A field, an item or an entry of one alternative, which is known by its source. */
+/** A field, an item or an entry of one alternative. */
 interface Part {
   readonly step: string;
   readonly value: Json;
@@ -37,7 +35,7 @@ interface Part {
   readonly source: JsonObject;
 }
 
-/** A key of an operation. What is inside of it is read when it is asked for, since a schema may contain itself. */
+/** A key of an operation. The places inside are read on demand, since a schema may contain itself. */
 export class Place {
   readonly #document: JsonObject;
   readonly #key: Key & Pick<Feature, "request">;
@@ -53,15 +51,15 @@ export class Place {
     this.#key = key;
   }
 
-  /** Returns a place inside of this one, to add to it. */
+  /** Returns the place inside to add to. */
   at([step, ...rest]: readonly string[]): Place {
     if (step === undefined) return this;
     this.#fixed.add(step);
     return this.#inside(step).at(rest);
   }
 
-  /** Adds what has no schema to read. */
-  add(shape: Partial<Shape> | false, rules: readonly Rule[], schema?: JsonObject): void {
+  /** Adds an occurrence without a schema. */
+  add(shape: Partial<Shape>, rules: readonly Rule[], schema?: JsonObject): void {
     const flat = { shapes: [], sources: [], nullable: false };
     this.#occurrences.push({ shape: { types: [], ...shape }, schema, flat, rules });
   }
@@ -75,15 +73,13 @@ export class Place {
       types: flat.nullable ? [...types, "null"] : types,
       ...(required === undefined ? {} : { required }),
       ...(alternatives > 1 && { alternatives }),
-      ...([own, ...flat.shapes].some((each) => each?.deprecated === true) && { deprecated: true as const }),
     };
     this.#occurrences.push({ shape, schema: own, flat, rules: [...rules, ...this.#readRules(value, flat)] });
   }
 
-  /** Of a reference, what stands beside it. */
   #readRules(value: Json | undefined, { shapes }: Occurrence["flat"]): readonly Rule[] {
     const beside = isJsonObject(value) && value.$ref !== undefined ? [value] : [];
-    return [...shapes, ...beside].flatMap((each) => readRules(this.#document, each));
+    return [...[...shapes, ...beside].flatMap((each) => readRules(this.#document, each)), ...shapes.flatMap(listOpen)];
   }
 
   find([step, ...rest]: readonly string[]): Place | undefined {
@@ -92,15 +88,15 @@ export class Place {
     return this.#places.get(step)?.find(rest);
   }
 
-  /** The feature that is here, and those for its values, by the JSON of these. */
+  /** The feature here under an empty name, and a feature for each value, by the JSON of the value. */
   get features(): ReadonlyMap<string, Feature> {
     this.#features ??= this.#merge();
     return this.#features;
   }
 
   /**
-   * Lists the features here and inside of here. A schema is not read inside of itself, and one of several that contain each other is read
-   * once, where the way to it is shortest.
+   * Lists the features here and inside. A schema is not read inside itself, and a schema in a circle is read once, where the way to it is
+   * shortest.
    */
   list(): readonly Feature[] {
     this.#listed ??= this.#list();
@@ -149,31 +145,21 @@ export class Place {
 
   #merge(): ReadonlyMap<string, Feature> {
     const features = new Map<string, Feature>();
-    const add = (
-      name: string,
-      own: Pick<Feature, "value" | "shape" | "open" | "rules">,
-      schema: JsonObject | undefined,
-    ) => {
+    const add = (name: string, own: Pick<Feature, "value" | "shape" | "rules">, schema: JsonObject | undefined) => {
       const known = features.get(name);
       const shape = known === undefined ? own.shape : mergeShapes(known.shape, own.shape);
       const schemas = [...(known?.schemas ?? []), ...(schema === undefined ? [] : [schema])];
-      const [open, rules] = [
-        [...(known?.open ?? []), ...own.open],
-        [...(known?.rules ?? []), ...own.rules],
-      ];
-      features.set(name, { ...this.#key, ...own, shape, schemas, open, rules });
+      features.set(name, { ...this.#key, ...own, shape, schemas, rules: [...(known?.rules ?? []), ...own.rules] });
     };
     for (const { shape, schema, flat, rules } of this.#occurrences) {
-      add("", { shape, open: flat.shapes.flatMap(listOpen), rules }, schema);
+      add("", { shape, rules }, schema);
       const values = flat.shapes.flatMap(listValues).filter((value) => value !== null);
-      for (const value of values)
-        add(JSON.stringify(value), { value, shape: { types: [] }, open: [], rules: [] }, schema);
+      for (const value of values) add(JSON.stringify(value), { value, shape: { types: [] }, rules: [] }, schema);
     }
     return features;
   }
 }
 
-/** Whether a schema contains another one that contains it. */
 function isInCircle(document: JsonObject, source: JsonObject): boolean {
   const found = new Set<JsonObject>();
   const visit = (schema: JsonObject): void => {
@@ -216,7 +202,6 @@ function mergeShapes(left: Shape, right: Shape): Shape {
     types: nullable ? [...types, "null"] : types,
     ...(left.required === undefined ? {} : { required: left.required && right.required === true }),
     ...(alternatives > 1 && { alternatives }),
-    ...(left.deprecated && right.deprecated && { deprecated: true as const }),
   };
 }
 
@@ -226,8 +211,12 @@ function describeType(shape: JsonObject): string {
   return `${findType(shape) ?? "anything"}${format === undefined ? "" : ` (${format})`}`;
 }
 
-/** Lists what one alternative leaves open: fields of an object without `properties`, the value of a string without `enum`. */
-function listOpen(shape: JsonObject): readonly string[] {
+/** Lists the openness of one alternative: any field of an object without `properties`, any string without `enum`. */
+function listOpen(shape: JsonObject): readonly Rule[] {
+  return listContents(shape).map((content) => [`any ${content}`, true]);
+}
+
+function listContents(shape: JsonObject): readonly string[] {
   const { const: constant, enum: values, properties, items, additionalProperties } = shape;
   if (constant !== undefined || values !== undefined) return [];
   const type = findType(shape);

@@ -9,15 +9,14 @@ import {
   listOperations,
   nameRequest,
 } from "../read/index.js";
-import { compareRules } from "./compare-rules.js";
-import { type Feature, type Key, ofOperation, type Rule, writeKey } from "./key.js";
+import { compareRules, OPEN } from "./compare-rules.js";
+import { type Feature, type Key, ofOperation, type Rule, WHOLE, writeKey } from "./key.js";
 import { listDifferent } from "./list-different.js";
 import { Place } from "./place.js";
 import { readRules } from "./read-rules.js";
 
 const PLACES = ["path", "query", "header", "cookie"] as const;
 
-/** The features of one document. */
 export interface Features {
   readonly document: JsonObject;
   /** By their ids. */
@@ -30,14 +29,11 @@ export interface Features {
   has(key: Key): boolean;
 }
 
-/** What changed from one document to another. */
 export interface Changes {
   readonly added: readonly Feature[];
   readonly removed: readonly Feature[];
-  /** What has another shape, such as another type, or other rules; and operations with another request. */
+  /** The features with another shape or other rules, and the operations with another request. */
   readonly changed: readonly { readonly from: Feature; readonly to: Feature }[];
-  /** The parts of operations that both have and that are not the same, with everything that they refer to. */
-  readonly different: readonly Feature[];
 }
 
 type Places = ReadonlyMap<Key["place"], Place>;
@@ -73,7 +69,7 @@ export function readFeatures(document: JsonObject): Features {
 export function compareFeatures(before: Features, after: Features): Changes {
   const byKey = (left: Feature, right: Feature) => compareText(writeKey(left), writeKey(right));
   const different = listDifferent([before, after]);
-  // What only one of them has, it has as a whole.
+  // An operation that only one of them has counts as a whole.
   const list = (features: Features, other: Features) => [
     ...[...features.operations.keys()]
       .filter((id) => !other.operations.has(id))
@@ -81,7 +77,7 @@ export function compareFeatures(before: Features, after: Features): Changes {
     ...features.list(different),
   ];
   const isMoved = (id: string) => before.find(ofOperation(id))?.request !== after.find(ofOperation(id))?.request;
-  // A request that has moved says itself which parameters its path has.
+  // The line about a moved request shows the parameters of its path.
   const isPart = ({ operation, place, path, value }: Feature) =>
     place !== "path" || path.length > 1 || value !== undefined || !isMoved(operation);
   const listNew = (features: Features, other: Features) =>
@@ -92,18 +88,6 @@ export function compareFeatures(before: Features, after: Features): Changes {
     added: listNew(after, before),
     get removed() {
       return listNew(before, after);
-    },
-    get different() {
-      return [...different].flatMap((id) => {
-        const [was, is] = [before, after].map(({ document, operations }) => readParts(document, operations.get(id)));
-        if (!before.operations.has(id) || !after.operations.has(id)) return [];
-        const names = [...new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])];
-        const others = names.filter((name) => !isDeepStrictEqual(was?.get(name), is?.get(name)));
-        const keys = others
-          .map((name) => JSON.parse(name) as Key)
-          .filter(({ place }) => place !== "path" || !isMoved(id));
-        return keys.flatMap((key) => after.find(key) ?? after.find(ofOperation(id)) ?? []);
-      });
     },
     get changed() {
       return list(after, before).flatMap((to) => {
@@ -116,7 +100,6 @@ export function compareFeatures(before: Features, after: Features): Changes {
   };
 }
 
-/** Reads what an operation takes and returns. */
 function readPlaces(document: JsonObject, listed: ListedOperation): Places {
   const { id, method, path, operation, parameters, access } = listed;
   const places = new Map<Key["place"], Place>();
@@ -128,13 +111,13 @@ function readPlaces(document: JsonObject, listed: ListedOperation): Places {
   };
   const { operationId, parameters: _, requestBody, responses, ...own } = operation;
   const rules = readRules(document, { ...own, ...access });
-  at("operation").add(operation.deprecated === true && { deprecated: true }, rules);
+  at("operation").add({}, rules);
   for (const parameter of parameters.map((each) => followReference(document, each))) {
     const { in: given, name, schema, required } = parameter;
     const place = PLACES.find((each) => each === given);
     if (place === undefined || typeof name !== "string" || isIgnoredHeader(parameter)) continue;
-    const around = { required: required === true, schema: parameter, rules: readRules(document, parameter) };
-    at(place, name).addSchema(schema, around);
+    const rules = [...readRules(document, parameter), readWhole(document, schema)];
+    at(place, name).addSchema(schema, { required: required === true, schema: parameter, rules });
   }
   const body = followReference(document, operation.requestBody);
   const shape = { required: body.required === true };
@@ -146,7 +129,7 @@ function readPlaces(document: JsonObject, listed: ListedOperation): Places {
     if (status.startsWith("x-")) continue;
     const { content, ...response } = followReference(document, value);
     const isSuccess = status.startsWith("2");
-    // All successes are one place, but each has its own media types.
+    // The bodies of all successes are one place.
     const types = isSuccess ? Object.keys(readObject(content)).map((type) => ["media type", type] as const) : [];
     at("status", status).add({}, [...readRules(document, response), ...types]);
     for (const { type, schema, isJson, rules } of listContents(document, { content })) {
@@ -159,47 +142,28 @@ function readPlaces(document: JsonObject, listed: ListedOperation): Places {
   return places;
 }
 
-/** Reads what a document says of each part of an operation, without words, by the JSON of the key for the part. */
-function readParts(document: JsonObject, listed: ListedOperation | undefined): ReadonlyMap<string, Json> {
-  if (listed === undefined) return new Map();
-  const { id, operation, parameters, access } = listed;
-  const { operationId: _, parameters: __, requestBody, responses, ...own } = operation;
-  const given = parameters.map((each) => followReference(document, each));
-  const statuses = Object.entries(readObject(responses));
-  const isSuccess = ([status]: (typeof statuses)[number]) => status.startsWith("2");
-  const others = statuses.filter((each) => !isSuccess(each));
-  const parts: readonly (readonly [place: string, path: readonly string[], value: Json | undefined])[] = [
-    ["operation", [], { ...own, ...access }],
-    ...given.map((each) => [String(each.in), [String(each.name)], each] as const),
-    ["body", [], requestBody],
-    ["response", [], Object.fromEntries(statuses.filter(isSuccess))],
-    ...others.map(([status, value]) => ["status", [status], value] as const),
-  ];
-  return new Map(
-    parts.flatMap(([place, path, value]) =>
-      value === undefined
-        ? []
-        : [[JSON.stringify({ operation: id, place, path }), dropWords(value, "", document)] as const],
-    ),
-  );
-}
-
 function listContents(document: JsonObject, { content }: JsonObject) {
   return sortedEntries(readObject(content)).map(([type, given]) => {
     const { schema, ...media } = readObject(given);
     const isJson = classifyBody(document, type, given) === "json";
     // What is not JSON has its media type as its type.
-    const own: Rule = isJson ? ["media type", type] : ["schema", dropWords(schema ?? null, "schema", document)];
-    return { type, schema, isJson, rules: [own, ...readRules(document, media)] };
+    const own: readonly Rule[] = isJson ? [["media type", type]] : [];
+    // JSON has features of its own inside.
+    const whole = readWhole(document, schema, isJson ? WHOLE : "schema");
+    return { type, schema, isJson, rules: [...own, whole, ...readRules(document, media)] };
   });
+}
+
+function readWhole(document: JsonObject, schema: Json | undefined, keyword: string = WHOLE): Rule {
+  return [keyword, dropWords(schema ?? null, "schema", document)];
 }
 
 /** Whether a document allows anything at a key, or around it. */
 function isOpen(find: Features["find"], { operation, place, path, value }: Key): boolean {
-  // A range such as 4XX has what was listed one by one.
+  // A range such as 4XX covers single statuses.
   if (place === "status" && find({ operation, place, path: [`${path[0]?.charAt(0)}XX`] })) return true;
   const contents = path.map((step) => (step === "[]" ? "item" : step === "{}" ? "entry" : "field"));
   return [...contents, ...(value === undefined ? [] : [typeof value])].some((content, index) =>
-    find({ operation, place, path: path.slice(0, index) })?.open.includes(content),
+    find({ operation, place, path: path.slice(0, index) })?.rules.some(([keyword]) => keyword === OPEN + content),
   );
 }

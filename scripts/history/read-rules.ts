@@ -2,19 +2,19 @@ import { type JsonObject, readArray, readObject, sortedEntries } from "../io/ind
 import { dropWords, isWord } from "../read/index.js";
 import type { Rule } from "./key.js";
 
-/** What a shape, the parts inside and their values say. */
+/** The keywords that a shape, its values and the features inside cover. */
 const TOLD: ReadonlySet<string> = new Set([
-  ...["$ref", "const", "deprecated", "enum", "format", "in", "name", "nullable", "properties", "schema", "type"],
+  ...["$ref", "const", "enum", "format", "in", "name", "nullable", "properties", "schema", "type"],
 ]);
 
-/** Lists what an object says besides, without words. */
+/** Lists the other keywords of an object, without words. */
 export function readRules(document: JsonObject, object: JsonObject): readonly Rule[] {
   const { items, additionalProperties, required, ...others } = object;
   const { properties } = others;
   const names = readArray(required).filter((name) => readObject(properties)[String(name)] === undefined);
   const rules = [
     ...sortedEntries(others).filter(([keyword]) => !TOLD.has(keyword) && !isWord(keyword)),
-    // Others are an item, an entry, a field that is required, or leave it open.
+    // Any other value of these three is a feature, or an openness.
     ...(items === false ? [["items", items] as const] : []),
     ...(additionalProperties === false ? [["additionalProperties", additionalProperties] as const] : []),
     ...(names.length > 0 ? [["required", names] as const] : []),

@@ -7,9 +7,8 @@ import { haveSamePath, renameAsNow } from "./path-names.js";
 import { type Features, readFeatures } from "./read-features.js";
 import { uniteDocuments } from "./unite-documents.js";
 
-/** What the versions of an API have in common, and where they differ. */
 export interface History {
-  /** What all of them have, as one document. */
+  /** The united document of all versions. */
   readonly document: JsonObject;
   readonly features: readonly TracedFeature[];
   readonly findHistory: FindHistory;
@@ -17,15 +16,14 @@ export interface History {
 
 /** A feature of any version. */
 export interface TracedFeature extends Feature {
-  /** What contains it: a field, a body, the operation. */
+  /** The field, body or operation that contains it. */
   readonly around: Feature;
-  /** From which version on, and until which, it is there; undefined if all have it that have what contains it. */
+  /** The versions that have it; undefined if every version with `around` does. */
   readonly versions: readonly VersionRange[] | undefined;
-  /** Whether it can be optional, and a version that has what contains it lacks it, or has it as something optional. */
+  /** Whether a version with `around` lacks it, or has it as optional. */
   readonly mayBeMissing: boolean;
 }
 
-/** Finds the history of an operation. */
 export type FindHistory = (id: string) => OperationHistory;
 
 export interface OperationHistory {
@@ -33,13 +31,13 @@ export interface OperationHistory {
   readonly since: string;
   /** The versions that have the operation; undefined if every one does. */
   readonly versions: readonly VersionRange[] | undefined;
-  /** The parts of the request that other versions have than those with the operation. */
+  /** The parts of the request that some versions with the operation lack. */
   readonly parts: readonly RequestPart[];
-  /** The requests by which earlier versions have the operation, oldest first, with today's names of path parameters. */
+  /** The requests of the operation in earlier versions, oldest first, with today's names of path parameters. */
   readonly moved: readonly EarlierRequest[];
 }
 
-/** From a version on, unless the oldest has it already, and before another one, unless the newest still has it. */
+/** A run of versions. Without `since`, the oldest version is in it; without `goneIn`, the newest is. */
 export interface VersionRange {
   readonly since?: string;
   readonly goneIn?: string;
@@ -56,7 +54,7 @@ export interface RequestPart {
   readonly in: "path" | "query" | "header" | "body";
   /** The names of the fields that lead to it; `[]` stands for any item of an array, `{}` for any value of a map. */
   readonly path: readonly string[];
-  /** Set if this is only one value of the field. */
+  /** Set for one value of the field. */
   readonly value?: Json;
   readonly versions: readonly VersionRange[];
 }
@@ -83,10 +81,7 @@ export function traceHistory(documents: readonly JsonObject[]): History {
   const lifetimes = new Map<Feature, readonly VersionRange[] | undefined>();
   const readLifetimes = (feature: Feature) => {
     if (!lifetimes.has(feature))
-      lifetimes.set(
-        feature,
-        listLifetimes(known, (each) => each.has(feature)),
-      );
+      lifetimes.set(feature, listLifetimes(known.map(({ version, features }) => [version, features.has(feature)])));
     return lifetimes.get(feature);
   };
   const features = list(different).map((feature): TracedFeature => {
@@ -99,41 +94,45 @@ export function traceHistory(documents: readonly JsonObject[]): History {
   const findNow = (id: string) => known.flatMap(({ features }) => features.operations.get(id) ?? []).at(-1);
   const byOperation = groupBy(features, ({ operation }) => operation);
   const asking = [...newest.features.operations.values()].find(({ operation }) => "x-server-version" in operation);
-  // No request can be chosen by the version if the one that asks for it has moved.
+  // The client cannot ask for the version by a request that depends on it.
   const isChosen = asking === undefined || listEarlierRequests(known, asking.id).length === 0;
   return {
     document,
     features,
     findHistory: (id) => ({
       since: known.find(({ features }) => features.operations.has(id))?.version ?? newest.version,
-      versions: listLifetimes(known, ({ operations }) => {
-        const own = operations.get(id);
-        return own !== undefined && haveSamePath(findNow(id) ?? own, own);
-      }),
+      versions: listLifetimes(
+        known.map(({ version, features }) => {
+          const own = features.operations.get(id);
+          return [version, own !== undefined && haveSamePath(findNow(id) ?? own, own)];
+        }),
+      ),
       parts: (byOperation.get(id) ?? []).flatMap(listPart),
       moved: isChosen ? listEarlierRequests(known, id) : [],
     }),
   };
 }
 
-/** Lists from which version on, and until which, something is there; undefined if every version has it. */
-function listLifetimes(
-  known: readonly Version[],
-  has: (features: Features) => boolean,
+/**
+ * Lists the runs of versions that have something; undefined if every version does.
+ *
+ * @param versions - Oldest first.
+ */
+export function listLifetimes(
+  versions: readonly (readonly [version: string, has: boolean])[],
 ): readonly VersionRange[] | undefined {
-  const found = known.map(({ version, features }) => ({ version, isThere: has(features) }));
-  if (found.every(({ isThere }) => isThere)) return undefined;
-  return found.flatMap(({ version, isThere }, index) => {
-    if (!isThere || found[index - 1]?.isThere) return [];
-    const end = found.slice(index).find((later) => !later.isThere);
-    // What the oldest document has may be older still.
-    return [{ ...(index > 0 && { since: version }), ...(end && { goneIn: end.version }) }];
+  if (versions.every(([, has]) => has)) return undefined;
+  return versions.flatMap(([version, has], index) => {
+    if (!has || versions[index - 1]?.[1]) return [];
+    const end = versions.slice(index).find(([, isThere]) => !isThere);
+    // A part of the oldest document may be older still.
+    return [{ ...(index > 0 && { since: version }), ...(end && { goneIn: end[0] }) }];
   });
 }
 
 function mayBeMissing({ features }: Version, feature: Feature, around: Feature): boolean {
   const own = features.find(around);
-  // One of several kinds of object may have come as a whole.
+  // An alternative may have come as a whole.
   const isThere = own !== undefined && own.shape.alternatives === around.shape.alternatives;
   if (feature.shape.required === undefined || !isThere) return false;
   return !features.has(feature) || (feature.shape.required && features.find(feature)?.shape.required === false);
@@ -141,7 +140,7 @@ function mayBeMissing({ features }: Version, feature: Feature, around: Feature):
 
 function listPart({ place, path, value, versions }: TracedFeature): readonly RequestPart[] {
   const sent = (["path", "query", "header", "body"] as const).find((each) => each === place);
-  // Which parameters a path has is told by the earlier requests, or else by the versions of the operation.
+  // Earlier requests, or the versions of the operation, show the parameters of a path.
   const isParameter = place === "path" && value === undefined;
   if (versions === undefined || sent === undefined || isParameter) return [];
   return [{ in: sent, path, ...(value !== undefined && { value }), versions }];

@@ -9,10 +9,10 @@ import { SchemaUnion } from "./unite-schemas.js";
 const MAY_BE_EMPTY = "x-may-be-empty";
 
 /**
- * Adds to a document what an earlier version has and it lacks: operations, parameters, bodies, fields, values, other types, statuses.
- * One document then describes the servers of both versions.
+ * Adds the operations, parameters, bodies, fields, values, types and statuses of an earlier version to a document, which then describes
+ * the servers of both versions.
  *
- * @param different - The operations that are not the same in both, if both have them.
+ * @param different - The operations that both have and that differ.
  */
 export function uniteDocuments(document: JsonObject, older: Features, different: ReadonlySet<string>): JsonObject {
   const union = new SchemaUnion(document, older.document);
@@ -71,7 +71,7 @@ function uniteBodies(now: Json | undefined, old: Json | undefined, union: Schema
   return { ...body, content: uniteContents(readObject(body.content), readObject(was.content), union) };
 }
 
-/** Unites the schemas of a parameter or a media type. One that says the same remains a reference. */
+/** Unites the schemas of a parameter or a media type. An unchanged one remains a reference. */
 function uniteOwners(given: Json, now: JsonObject, old: JsonObject | undefined, union: SchemaUnion): Json {
   if (now.schema === undefined || old?.schema === undefined) return given;
   const schema = union.unite(now.schema, old.schema);

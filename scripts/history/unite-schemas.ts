@@ -6,8 +6,8 @@ import { listValues } from "./place.js";
 const SCHEMA = "#/components/schemas/";
 
 /**
- * Unites the schemas of two versions of a document, the newer one first. What a schema refers to is united after it, so that schemas that
- * contain themselves end.
+ * Unites the schemas of two versions of a document, the newer one first. Referenced schemas wait until the end, so that a schema may
+ * contain itself.
  */
 export class SchemaUnion {
   readonly document: JsonObject;
@@ -29,9 +29,9 @@ export class SchemaUnion {
     }
   }
 
-  /** Returns the components of both, after everything was united. */
+  /** Unites the schemas that wait, and returns the components of both versions. */
   finish(): JsonObject {
-    // Also visits what is added meanwhile.
+    // Also visits schemas that are added meanwhile.
     for (const [name, old] of this.#waiting.values()) {
       this.#schemas[name] = this.unite(this.#schemas[name] ?? {}, this.#resolve(old));
     }
@@ -81,7 +81,7 @@ export class SchemaUnion {
     if (nameReference(now) !== undefined || listAlternatives(own).length > 1 || listAlternatives(was).length > 1) {
       return this.unite(now, old);
     }
-    // What may be anything stays so.
+    // One of them allows anything.
     if (kindOf(own) !== kindOf(was)) return now;
     const pairs = ["items", "additionalProperties"].flatMap((keyword) => {
       const [inside, before] = [own[keyword], was[keyword]];
@@ -99,7 +99,7 @@ export class SchemaUnion {
     };
   }
 
-  /** Finds the alternative that is meant by one of the older version: of the same kind, and of several objects the most similar one. */
+  /** Finds the alternative of the same kind as an older one; of several objects, the most similar. */
   #findSame(own: readonly Json[], old: Json): number | undefined {
     const was = this.#resolve(old);
     const scored = own.flatMap((each, index) => {
@@ -133,7 +133,7 @@ function kindOf(schema: JsonObject): string {
   return type === "integer" ? "number" : type;
 }
 
-/** Returns how similar two objects are; undefined if they have no field in common, or one whose values tell them apart. */
+/** Returns how similar two objects are; undefined if they share no field, or the values of a shared field exclude each other. */
 function compareFields(now: JsonObject, old: JsonObject): number | undefined {
   const [own, was] = [readObject(now.properties), readObject(old.properties)];
   const common = Object.keys(own).filter((name) => was[name] !== undefined);
@@ -145,7 +145,7 @@ function compareFields(now: JsonObject, old: JsonObject): number | undefined {
   return 2 * common.length - Object.keys(own).length - Object.keys(was).length;
 }
 
-/** Lists what a schema can be: its alternatives, or one for each type of a list. */
+/** Lists the alternatives of a schema, among them each of several types. */
 function listAlternatives(schema: Json): readonly Json[] {
   const object = readObject(schema);
   const { oneOf, anyOf, type } = object;
@@ -153,7 +153,7 @@ function listAlternatives(schema: Json): readonly Json[] {
   return Array.isArray(type) ? type.map((each: Json) => ({ ...object, type: each })) : [schema];
 }
 
-/** Puts alternatives in the place of those that a schema had. */
+/** Replaces the alternatives of a schema. */
 function joinAlternatives({ oneOf, ...schema }: JsonObject, alternatives: readonly Json[]): Json {
   if (oneOf !== undefined) return { ...schema, oneOf: alternatives };
   if (schema.anyOf !== undefined) return { ...schema, anyOf: alternatives };

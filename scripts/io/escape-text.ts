@@ -1,8 +1,8 @@
-/** Escapes the document's text for emitted source. No other code may do so. */
+/** Escapes the document's text for emitted source. Only this file may do so. */
 
 /**
- * Returns text as the lines of a comment. It cannot end the comment, and no `@` in it starts a tag: TypeScript sees one
- * at every `@` after a space, even in the middle of a line or in code, and a link in `{@link`.
+ * Returns text as the lines of a comment. The text cannot end the comment, and no `@` in it starts a tag: TypeScript
+ * sees a tag at every `@` after a space, even in the middle of a line or in code, and a link at `{@link`.
  */
 export function commentLines(text: string): readonly string[] {
   return text

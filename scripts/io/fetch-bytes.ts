@@ -8,7 +8,7 @@ export interface FetchedBytes {
   readonly bytes: Buffer;
 }
 
-/** @throws Error with the address, if there is no whole response in time. */
+/** @throws Error with the address, if no complete response arrives in time. */
 export async function fetchBytes(
   url: string,
   init: RequestInit = {},

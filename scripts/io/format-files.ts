@@ -10,8 +10,8 @@ import { type Files, writeFiles } from "./write-folder.js";
 const BIOME: string = join(PROJECT, "node_modules/@biomejs/biome/bin/biome");
 
 /**
- * Formats files and sorts their imports as in the rest of the project, wherever they will be written. One run of the
- * formatter takes all of them, in a temporary folder.
+ * Formats files and sorts their imports as in the rest of the project, for any folder. One run of the formatter takes
+ * all of them, in a temporary folder.
  */
 export async function formatFiles(files: Files): Promise<Files> {
   const folder = await mkdtemp(join(tmpdir(), "format-files-"));
@@ -20,7 +20,7 @@ export async function formatFiles(files: Files): Promise<Files> {
     await writeFile(join(folder, "biome.json"), await readSettings());
     const args = [BIOME, "check", "--write", "--colors=off", folder];
     await promisify(execFile)(process.execPath, args, { cwd: folder }).catch((cause: { readonly stderr?: string }) => {
-      throw new Error(`what was generated cannot be formatted, which is a bug:\n${cause.stderr ?? cause}`, { cause });
+      throw new Error(`the generated files cannot be formatted, which is a bug:\n${cause.stderr ?? cause}`, { cause });
     });
     const names = [...files.keys()];
     const texts = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
@@ -30,7 +30,7 @@ export async function formatFiles(files: Files): Promise<Files> {
   }
 }
 
-/** Returns the project's settings without those about its folders, and without the limit for the size of a file. */
+/** Returns the project's settings without its folders, and without its limit on the size of a file. */
 async function readSettings(): Promise<string> {
   const own: object = JSON.parse(await readFile(join(PROJECT, "biome.json"), "utf8"));
   const files = { maxSize: Number.MAX_SAFE_INTEGER };

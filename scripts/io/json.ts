@@ -28,13 +28,12 @@ export function sortedEntries(object: JsonObject): readonly (readonly [string, J
   return keys.flatMap((key) => (object[key] === undefined ? [] : [[key, object[key]] as const]));
 }
 
-/** Returns a copy with the keys of every object sorted. */
 export function sortKeys(value: Json): Json {
   if (Array.isArray(value)) return value.map(sortKeys);
   return isJsonObject(value) ? mapEntries(value, sortKeys) : value;
 }
 
-/** Returns a copy with other values, sorted by name. Undefined values are left out. */
+/** Returns a copy with changed values, sorted by name. Undefined values are left out. */
 export function mapEntries(object: JsonObject, change: (value: Json, name: string) => Json | undefined): JsonObject {
   const entries = sortedEntries(object).map(([name, value]) => [name, change(value, name)] as const);
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
@@ -46,7 +45,6 @@ export function compareText(left: string, right: string): number {
   return left < right ? -1 : 1;
 }
 
-/** Groups items by a key, in their order. */
 export function groupBy<Item>(
   items: readonly Item[],
   keyOf: (item: Item) => string,

@@ -5,13 +5,13 @@ import { compareText } from "./json.js";
 /** The contents of files, by path relative to their folder. */
 export type Files = ReadonlyMap<string, string>;
 
-/** The file by which a folder is known to be generated: it says so at its start. */
+/** The file that marks a folder as generated: its start says so. */
 const MARK = "openapi.json";
 const MARK_START = '{ "x-generated"';
 
 /**
- * Replaces a folder with these files: if anything fails, the folder is unchanged. Refuses a folder that holds anything but what
- * the generator wrote, because it may be a whole project.
+ * Replaces a folder with these files: if anything fails, the folder is unchanged. Refuses a folder with a file that the
+ * generator did not write, because it may be a whole project.
  */
 export async function writeFolder(folder: string, files: Files): Promise<void> {
   const place = await findPlace(folder);

@@ -9,7 +9,7 @@ import { TAKEN_ARGUMENT_NAMES, TAKEN_FUNCTION_NAMES, TAKEN_OPTION_NAMES, TAKEN_T
  */
 const SUFFIX = "_";
 
-/** Returns the function's name for an operationId; undefined if that has no letter or digit. */
+/** Returns the function's name for an operationId; undefined if the id has no letter or digit. */
 export function nameFunction(operationId: string): string | undefined {
   const name = toCamelCase(operationId);
   return name === "" ? undefined : avoid(name, TAKEN_FUNCTION_NAMES);
@@ -36,7 +36,6 @@ export function nameOptions(parameterNames: readonly string[], taken: ReadonlySe
   return nameAll(parameterNames, String, TAKEN_OPTION_NAMES, taken);
 }
 
-/** Names the type of one function's options. */
 export function nameOptionsType(functionName: string): string {
   return avoid(`${toPascalCase(functionName)}Options`, TAKEN_TYPE_NAMES);
 }
@@ -47,7 +46,7 @@ export function nameTypes(schemas: readonly string[], taken: readonly string[]):
   return new Map(schemas.map((schema, index) => [schema, names[index] ?? schema]));
 }
 
-/** Names a type or a list after something that need not be an identifier; none of `taken`. */
+/** Names a type or a list after any text, and avoids the names in `taken`. */
 export function nameFreely(text: string, taken: ReadonlySet<string>): string {
   return avoid(toTypeName(text), TAKEN_TYPE_NAMES, taken);
 }
@@ -61,7 +60,7 @@ export function toPascalCase(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Names each of several things, none like another or like what is taken. */
+/** Gives each of several things its own name, which is not taken. */
 function nameAll(
   texts: readonly string[],
   toName: (text: string) => string,

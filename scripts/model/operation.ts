@@ -32,11 +32,9 @@ export interface Operation {
   readonly history: OperationHistory | undefined;
   /** The field of the result that has the server's version, if this is the operation that reads it. */
   readonly versionField: string | undefined;
-  /** The rule for its bulk function, if it has one. */
   readonly bulk: BulkRule | undefined;
 }
 
-/** A value that a request or a response has. */
 export interface Value {
   /** The object of the document with its `schema` and perhaps an `example`. */
   readonly described: JsonObject;
@@ -47,7 +45,7 @@ export interface Parameter extends Value {
   readonly name: string;
   /** The name in the generated function. */
   readonly argument: string;
-  /** `body` is the body of the request where it is an option. */
+  /** `body` is the body of the request, if it is an option. */
   readonly location: "path" | "query" | "header" | "body";
   readonly required: boolean;
   readonly deprecated: boolean;
@@ -57,8 +55,8 @@ export interface Parameter extends Value {
 }
 
 /**
- * `scalar` is anything but a string or a list of such values, `data` the JSON of a body, and `raw` a value that the caller writes as a
- * string: an object, or a style that openapi-fetch does not write by its defaults.
+ * `text` is a string, `scalar` any other single value, `list` several of these, `data` the JSON of a body, and `raw` a value that the
+ * caller writes as a string: an object, or a style that openapi-fetch does not write by its defaults.
  */
 export type ValueKind = "text" | "scalar" | "list" | "data" | "raw";
 
@@ -67,7 +65,7 @@ export interface RequestBody extends BodyContent {
   readonly description: string;
   /** Whether the body is newer than its operation: as an argument, it would take the place of the options. */
   readonly isOption: boolean;
-  /** Whether it has fields, and all of their names are in snake_case: another is a mistake then. */
+  /** Whether the body has fields, all in snake_case: any other field is then a mistake. */
   readonly isSnakeCase: boolean;
 }
 
@@ -100,7 +98,7 @@ interface TemporaryFailure {
   readonly status: number;
   /** A regular expression that matches the server's message. */
   readonly message: string;
-  /** In milliseconds: how long the server is left alone, since it has too much to do. */
+  /** How many milliseconds to wait before the next request, since the server is overloaded. */
   readonly retryAfter?: number;
 }
 
@@ -110,8 +108,8 @@ interface RetryException {
 }
 
 /**
- * Chooses what the function of an operation returns: JSON, JSON if there is a body, a string, nothing, or the `Response`, if some
- * success has anything else.
+ * Chooses the result of an operation's function: JSON, JSON if there is a body, a string, nothing, or the `Response`, if some
+ * success has any other body.
  */
 export function chooseResult({
   method,
@@ -136,7 +134,7 @@ export function isPlainId(id: unknown): id is string {
   return typeof id === "string" && /^[\w.-]+$/.test(id);
 }
 
-/** Finds the versions that have a parameter or one of its values, if not all do that have its operation. */
+/** Finds the versions that have a parameter or one of its values, if some version of the operation lacks it. */
 export function findParts({ history }: Operation, { location, name }: Parameter): readonly RequestPart[] {
   const own = location === "body" ? [] : [name];
   return history?.parts.filter(({ in: place, path }) => place === location && isDeepStrictEqual(path, own)) ?? [];
@@ -146,29 +144,28 @@ export interface BulkRule {
   readonly name: string;
   /** The targets in the example of a call: a filter, or ids. */
   readonly example: Json | undefined;
-  /** The responses that mean there was nothing to do. */
+  /** The responses of targets that did not need the operation. */
   readonly unchanged: readonly UnchangedRule[];
-  /** The fields of a filter for whose matches there is never anything to do. */
+  /** The fields of a filter for targets that never need the operation. */
   readonly leaveOut: Readonly<Record<string, string | number | boolean | null>> | undefined;
   /** The endpoint that takes several ids, if the server has one. */
   readonly batch: BatchRule | undefined;
 }
 
-/** A response that means there was nothing to do. */
 export interface UnchangedRule {
   readonly status: number;
   /** A regular expression for the message of an error. */
   readonly message?: string;
   /** Set if the target must be known to have existed: a query found it, or an earlier attempt may have succeeded. */
   readonly ifKnown?: true;
-  /** Why there was nothing to do, in a word: `completed`. */
+  /** Why the operation was not needed, in a word: `completed`. */
   readonly reason: string;
 }
 
 export interface BatchRule {
   readonly path: string;
-  /** The options of the operation that it takes, as fields of the body. */
+  /** The options of the operation that the endpoint takes, as fields of the body. */
   readonly options: readonly string[];
-  /** A regular expression for failures that do not name the id, and by which the server did nothing. */
+  /** A regular expression for failures that do not name the id, and say that the server did nothing. */
   readonly undone?: string;
 }

@@ -25,7 +25,7 @@ export function readBody(
   const body = resolveReference(document, operation.requestBody);
   const required = body.required === true;
   if (method === "get" || method === "head") {
-    // An optional one is ignored, as OpenAPI 3.0 says.
+    // An optional body is ignored, as OpenAPI 3.0 says.
     if (!required) return undefined;
     throw new Error(`${method.toUpperCase()} has a body, which no fetch sends: remove it with an overlay`);
   }
@@ -55,7 +55,7 @@ function rank({ mediaType, format }: BodyContent): string {
   return `${PREFERENCE.indexOf(format)} ${readEssence(mediaType) === "application/json" ? "" : mediaType}`;
 }
 
-/** Reads an operation's responses, split into successes and errors. `default` is a success only if nothing else is. */
+/** Reads an operation's responses, split into successes and errors. `default` is a success only if no other response is. */
 export function readResponses(
   document: JsonObject,
   method: Method,
@@ -72,7 +72,7 @@ export function readResponses(
 const isSuccessful = (status: string) => /^2(\d\d|XX)$/i.test(status);
 
 function readResponse(document: JsonObject, method: Method, status: string, response: JsonObject): ResponseCase {
-  // HTTP allows no body here, whatever the document says.
+  // HTTP allows no body here, even if the document has one.
   const isEmpty = method === "head" || /^(204|205|304)$/.test(status);
   return {
     status,
@@ -82,7 +82,7 @@ function readResponse(document: JsonObject, method: Method, status: string, resp
   };
 }
 
-/** Reads what the body of a request or a response may have, sorted by media type. */
+/** Reads the possible contents of a body, sorted by media type. */
 function readContents(document: JsonObject, { content }: JsonObject): readonly BodyContent[] {
   return sortedEntries(readObject(content)).map(([mediaType, media]) => {
     return { mediaType, described: readObject(media), format: classifyBody(document, mediaType, media) };

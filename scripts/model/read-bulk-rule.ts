@@ -3,7 +3,7 @@ import { nameFunction } from "./naming.js";
 import type { BatchRule, BulkRule, Operation, UnchangedRule } from "./operation.js";
 import { readMark } from "./read-mark.js";
 
-/** What decides whether an operation can have a bulk function: its calls may differ only by an id. */
+/** The fields that decide whether an operation can have a bulk function: its calls may differ only by an id. */
 type Single = Pick<Operation, "functionName" | "method" | "pathParameters" | "optionParameters" | "body" | "successes">;
 
 /**
@@ -20,12 +20,12 @@ export function readBulkRule(single: Single, operation: JsonObject): BulkRule | 
   if (nameFunction(name) !== name) {
     throw new Error(`x-bulk's name must be one that a function can have, not ${JSON.stringify(name)}`);
   }
-  // Several actions may say parts of it, so its JSON schema requires neither.
+  // Several actions may add parts of it, so its JSON schema requires neither.
   if (batch && !(batch.path && batch.options)) throw new Error("x-bulk's batch needs a path, and a list of options");
   if (batch) assertBatch(batch, single, unchanged);
-  // The response of a batch has no data, which a later version may return.
+  // A batch returns no data, but a later version of the operation may.
   const returnsData = single.successes.some(({ bodies }) => bodies.length > 0);
-  // The reason stands last, behind the fields that are compared.
+  // The reason comes last, after the fields that are compared.
   const rules = unchanged.map(({ reason, ...compared }) => ({ ...compared, reason }));
   return { name, example, unchanged: rules, leaveOut, batch: returnsData ? undefined : batch };
 }

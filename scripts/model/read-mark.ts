@@ -2,16 +2,16 @@ import { explain, type Json, type JsonObject, readBySchema, readObject } from ".
 import { flattenSchema, type Method, resolveReference } from "../read/index.js";
 import type { RetryRule } from "./operation.js";
 
-/** Checks what an overlay says in a mark, such as `x-retry`, against the schema of overlays. */
+/** Checks a mark of an overlay, such as `x-retry`, against the schema of overlays. */
 export function readMark<T>(name: string, value: unknown): T {
   return explain(name, () => readBySchema<T>(`overlay.schema.json#/$defs/${name}`, value));
 }
 
 /**
- * Checks that the fields or parameters that a mark names exist. Otherwise a mark would stop working when the API renames
- * one, without anyone noticing: a request that must not be retried would be.
+ * Checks that the fields or parameters that a mark names exist. Otherwise a mark would silently stop working when the
+ * API renames one: a request that must not be retried would be.
  *
- * @param list - Lists what the operation has. Called only if a mark names anything, since most operations have none.
+ * @param list - Lists the names of the operation. Called only if the mark has names, since most operations have no mark.
  * @throws Error that names the mark, and the field or parameter.
  */
 export function assertKnown(mark: string, what: string, names: readonly string[], list: () => readonly string[]): void {
@@ -35,14 +35,14 @@ const IDEMPOTENT_METHODS: readonly Method[] = ["get", "head", "put", "delete"];
 /**
  * Reads whether a request may be retried: by its method, unless an overlay adds `x-retry`, with its evidence:
  * `{ idempotent: true }`, `{ idempotent: false }` or `{ idempotent: true, unless: { body: { force: true } } }`, and
- * `temporary: [{ status: 503, message: "not leader" }]`, with `retryAfter` if the server has too much to do.
+ * `temporary: [{ status: 503, message: "not leader" }]`, with `retryAfter` if the server is overloaded.
  */
 export function readRetryRule(method: Method, { "x-retry": mark = {} }: JsonObject): RetryRule {
   const { idempotent, unless, temporary = [] } = readMark<Partial<RetryRule>>("x-retry", mark);
   return {
     idempotent: idempotent ?? IDEMPOTENT_METHODS.includes(method),
     unless,
-    // The fields stand in this order in each record.
+    // The fields have this order in each record.
     temporary: temporary.map(({ status, message, ...more }) => ({ status, message, ...more })),
   };
 }

@@ -6,7 +6,9 @@ import { readOperations } from "./read-operations.js";
 
 /** Everything to emit, with its names. */
 export interface Model {
-  /** The document's title, for the files' headers. Only openapi.json has the version, so that a new one changes few files. */
+  /**
+   * The document's title, for the files' headers. Only openapi.json has the version, so that a new version changes few files.
+   */
   readonly source: string;
   readonly operations: readonly Operation[];
   /** The name of the type for each component schema that is more than a scalar. */
@@ -16,7 +18,7 @@ export interface Model {
 /**
  * Reads the model of a corrected document.
  *
- * @param history - Finds what not all versions of the document have.
+ * @param history - Finds the parts that some version of the document lacks.
  */
 export function readModel(document: JsonObject, history?: FindHistory): Model {
   const operations = readOperations(document, history);
@@ -29,7 +31,7 @@ export function readModel(document: JsonObject, history?: FindHistory): Model {
   };
 }
 
-/** Keywords by which the type of a string, number or boolean is more than that. */
+/** Keywords that narrow the type of a string, number or boolean. */
 const NARROWING = ["anyOf", "const", "enum", "nullable", "oneOf", "pattern"];
 
 /** Whether a schema is a plain string, number or boolean, whose type needs no name. */
@@ -38,7 +40,6 @@ function isScalarSchema({ type, format, ...rest }: JsonObject): boolean {
   return isSimple && format !== "binary" && !NARROWING.some((keyword) => keyword in rest);
 }
 
-/** Lists the names of the functions and of their own types. */
 export function listFunctionNames(operations: readonly Operation[]): readonly string[] {
   return operations.flatMap(({ functionName, optionsType }) => [functionName, optionsType]);
 }

@@ -12,7 +12,7 @@ import { readParameters } from "./read-parameters.js";
 /**
  * Reads every operation of a corrected document with its marks, sorted by name.
  *
- * @param history - Finds what not all versions of the document have.
+ * @param history - Finds the parts that some version of the document lacks.
  * @throws Error that lists every operation that cannot be generated.
  */
 export function readOperations(document: JsonObject, history?: FindHistory): readonly Operation[] {
@@ -21,7 +21,7 @@ export function readOperations(document: JsonObject, history?: FindHistory): rea
   return [...operations].sort((left, right) => compareText(left.functionName, right.functionName));
 }
 
-/** Returns the operationId, or derives one if it is missing or makes no name. */
+/** Returns the operationId, or derives one if it is missing or cannot be a name. */
 function chooseId({ method, path, operation }: ListedOperation): string {
   const given = readString(operation.operationId);
   return given !== undefined && nameFunction(given) !== undefined ? given : deriveOperationId(method, path);
@@ -35,7 +35,7 @@ function readOperation(document: JsonObject, listed: ListedOperation, history: F
   const body = readBody(document, method, operation, own);
   const functionName = nameFunction(id) ?? method;
   const taken = new Set(body?.isOption ? [BODY_OPTION] : []);
-  // The arguments of a function keep their order where its path changes it.
+  // The arguments of a function keep their order even if its path changes.
   const ordered = own?.moved[0]?.path ?? path;
   const { pathParameters, optionParameters } = readParameters(document, ordered, parameters, taken);
   const read = {
@@ -59,7 +59,7 @@ function readOperation(document: JsonObject, listed: ListedOperation, history: F
     versionField: readVersionField(document, operation),
     bulk: undefined,
   };
-  // It has a suffix then.
+  // A name that the package has already got a suffix.
   const name = functionName.replace(/_$/, "");
   if (OWN_FUNCTIONS.has(name))
     throw new Error(`"${id}" becomes ${name}(), which the package has already: ${explainRename(read)}`);
@@ -94,7 +94,7 @@ function findDocumentation(document: JsonObject, operation: JsonObject): string 
   return url;
 }
 
-/** @throws Error if two operations have functions of one name, with the lines to write. */
+/** @throws Error with the overlay lines to add, if two operations have functions of one name. */
 function assertDistinct(operations: readonly Operation[]): void {
   const owners = new Map<string, Operation>();
   for (const operation of operations) {
@@ -123,9 +123,9 @@ function explainClash(first: Operation, second: Operation): string {
 }
 
 /**
- * Says how to give an operation another name: the lines of an overlay.
+ * Returns the lines of an overlay that give an operation another name.
  *
- * @param isByPath - Whether its operationId does not tell it from others.
+ * @param isByPath - Whether another operation has the same operationId.
  */
 function explainRename(operation: Operation, isByPath: boolean = false): string {
   const lines = listRename(operation, isByPath);

@@ -57,7 +57,7 @@ function readParameter(document: JsonObject, parameter: JsonObject): readonly Un
   ];
 }
 
-/** What openapi-fetch writes by its defaults: single values anywhere, and lists in a query or a header. */
+/** The styles that openapi-fetch writes by default: single values anywhere, and lists in a query or a header. */
 const STYLES: Readonly<Record<string, string>> = { path: "simple", query: "form", header: "simple" };
 
 function isUsual({ content, style, explode }: JsonObject, location: string): boolean {
@@ -68,7 +68,7 @@ function isUsual({ content, style, explode }: JsonObject, location: string): boo
 /** The kinds of the types of JSON. */
 const KINDS: Readonly<Record<string, ValueKind>> = { string: "text", array: "list", object: "raw" };
 
-/** Classifies a value. One that may have several kinds is the most general of them. */
+/** Classifies a value. If several kinds are possible, the most general one counts. */
 function classifyValue(shapes: readonly JsonObject[]): ValueKind {
   const kinds = shapes.map((shape): ValueKind => KINDS[findType(shape) ?? ""] ?? "scalar");
   const [only = "scalar", ...others] = new Set(kinds);
@@ -79,7 +79,7 @@ function classifyValue(shapes: readonly JsonObject[]): ValueKind {
 function orderByPath(path: string, parameters: readonly Unnamed[]): readonly Unnamed[] {
   return listPathNames(path).map((name) => {
     const parameter = parameters.find((candidate) => candidate.name === name);
-    // Lint reads the newest document, and this may be an operation that only an older one has.
+    // Lint reads only the newest document, and this operation may be in an older one.
     if (parameter === undefined)
       throw new Error(`the path has {${name}}, but there is no path parameter "${name}": add it with an overlay`);
     return parameter;

@@ -40,10 +40,10 @@ export const RUNTIME_TYPES: readonly string[] = RUNTIME.flatMap(
   (name) => /^type (?!Client$)(.*)/.exec(name)?.[1] ?? [],
 );
 
-/** The function that creates the guard of a call, where a client checks the version of its server. */
+/** The function that creates the guard of a call, by which a client checks the version of its server. */
 export const GUARD = "createGuard";
 
-/** The option that has the body of an operation, if an older version has the operation without a body. */
+/** The option for the body of an operation, if an older version has the operation without a body. */
 export const BODY_OPTION = "body";
 
 /** The fields of RequestOptions in src/. */
@@ -52,10 +52,10 @@ export const REQUEST_OPTION_NAMES: readonly string[] = ["headers", "maxRetries",
 /** The names that this package exports by hand: no operation and no schema can have one of them. */
 const EXPORTED_NAMES = dropMarks(readExports("index.ts"));
 
-/** Names beside which no operation of almost the same name may stand: the hand-written functions are among them. */
+/** Names from which an operation's name must clearly differ. The hand-written functions are among them. */
 export const OWN_FUNCTIONS: ReadonlySet<string> = new Set(EXPORTED_NAMES);
 
-/** Names that no generated function can have: those in the same file, and `then`, which would make a promise of the module. */
+/** Names that no generated function can have: names in the same file, and `then`, which would make a promise of the module. */
 export const TAKEN_FUNCTION_NAMES: ReadonlySet<string> = new Set([
   ...RESERVED_WORDS,
   ...RUNTIME_VALUES,
@@ -72,7 +72,7 @@ export const TAKEN_ARGUMENT_NAMES: ReadonlySet<string> = new Set([
   ...[GUARD, "client", "body", "options"],
 ]);
 
-/** Names that no parameter can have as an option: those of RequestOptions and of BulkOptions in src/. */
+/** Names that no parameter can have as an option: the fields of RequestOptions and of BulkOptions in src/. */
 export const TAKEN_OPTION_NAMES: ReadonlySet<string> = new Set([
   ...REQUEST_OPTION_NAMES,
   ...OBJECT_MEMBERS,
@@ -120,7 +120,7 @@ function words(text: string): readonly string[] {
   return text.trim().split(/\s+/);
 }
 
-/** Reads the names that a file of src/ exports, without those of generated files. A type is `type Name`. */
+/** Reads the names that a file of src/ exports, without exports of generated files. A type is `type Name`. */
 function readExports(file: string): readonly string[] {
   const text = readFileSync(join(PROJECT, "src", file), "utf8");
   const clauses = text.matchAll(/^export (?:(type )?\{([^}]*)\}|\* from "(\.\/[^"]*)\.js")/gm);

@@ -7,11 +7,11 @@ import { followAll, followReference, inline, nameSchema } from "./references.js"
 type Path = readonly (string | number)[];
 
 /**
- * Applies an action of an OpenAPI Overlay at everything that its target selects; if that is nothing, or parts of a schema, also at what it
- * selects behind references. A schema behind one is changed where it is, and keeps its name; of anything else the document then has a copy.
- * The result shares with the document what the action did not change.
+ * Applies an action of an OpenAPI Overlay to the values that its target selects. If the target selects no value, or parts of a schema, it
+ * is also followed through references: a schema behind one is changed in place, and keeps its name; any other value becomes a copy. The
+ * result shares the unchanged parts of the document.
  *
- * @param places - What the target names, each on its own. What several lead to is changed once.
+ * @param places - The places that the target names. A value to which several lead is changed once.
  */
 export function applyAction(
   document: JsonObject,
@@ -19,11 +19,11 @@ export function applyAction(
   places: readonly (Json | undefined)[] = [action.target],
 ): JsonObject {
   const { remove, update, copy, "x-path": name } = action;
-  // What is removed is the reference, and not what other references lead to.
+  // A removal removes the reference, and keeps its target for other references.
   const paths = places.flatMap((place) => findPaths(document, place, remove !== true));
   const targets = [...new Map(paths.map((path) => [JSON.stringify(path), path])).values()];
   const changeEach = (to: (value: Json, path: Path) => Json | undefined): JsonObject => {
-    // From the end, so that no index is that of another item by then.
+    // From the end, so that a removal does not shift the items still to come.
     return [...targets].reverse().reduce((whole, path) => change(whole, path, (found) => to(found, path)), document);
   };
   if (typeof name === "string")
@@ -34,27 +34,26 @@ export function applyAction(
   return value === undefined ? document : changeEach((found, path) => apply(found, value, path));
 }
 
-/** Finds the values that a target selects. */
 export function findValues(document: JsonObject, target: Json | undefined): readonly Json[] {
   const read = (path: Path) => path.reduce<Json>((value, key) => readChild(document, value, key), document);
   return [...new Set(findPaths(document, target, true).map(read))];
 }
 
-/** A target inside a schema that selects several parts of it, such as alternatives: some may stand there, and others behind references. */
+/** A target inside a schema that selects several parts of it, such as alternatives: some may be inline, and others behind references. */
 const SELECTS_SEVERAL = /\b(schema|oneOf|anyOf|allOf)\b.*\[[*?]/;
 
-/** @param isInside - Whether a reference at the end of a path stands for the schema to which it leads. */
+/** @param isInside - Whether a reference at the end of a path means its target. */
 function findPaths(document: JsonObject, target: Json | undefined, isInside: boolean): readonly Path[] {
   const direct = select(document, target);
   const text = readString(target) ?? "";
-  // What contains itself has no end of descendants.
+  // A schema that contains itself has endless descendants.
   if (text.includes("..") || (direct.length > 0 && !SELECTS_SEVERAL.test(text))) return direct;
   const found = new Set(direct.map((path) => JSON.stringify(path)));
   const behind = select(followAll(document), target).filter((path) => !found.has(JSON.stringify(path)));
   return [...direct, ...behind.map((path) => settle(document, path, isInside))];
 }
 
-/** Begins a path anew at each schema to which it leads by a reference. */
+/** Begins a path anew at each component schema that it reaches by a reference. */
 function settle(document: JsonObject, path: Path, isInside: boolean, start: Path = [], value: Json = document): Path {
   const [key, ...rest] = path;
   const isLeft = key === undefined ? isInside : !hasKey(value, key);
@@ -82,7 +81,7 @@ function select(document: JsonObject, expression: Json | undefined): readonly Pa
 
 const ESCAPED: Readonly<Record<string, string>> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };
 
-/** The library gives names as they are in a normalized path. */
+/** The library returns names with the escapes of a normalized path. */
 function unescapeName(key: string | number): string | number {
   if (typeof key === "number") return key;
   return key.replace(/\\(?:u([0-9a-f]{4})|(.))/g, (_, code: string | undefined, letter: string) =>
@@ -99,7 +98,7 @@ function findCopied(document: JsonObject, expression: Json): Json | undefined {
 
 type Change = (value: Json) => Json | undefined;
 
-/** Returns a copy in which the value at a path is another one, or gone if that is undefined. */
+/** Returns a copy in which the value at a path is changed, or gone if the change returns undefined. */
 function change(root: JsonObject, path: Path, to: Change): JsonObject {
   const changeBelow = (given: Json, [key, ...rest]: Path): Json | undefined => {
     if (key === undefined) return to(given);
@@ -120,7 +119,7 @@ function hasKey(value: Json, key: string | number): boolean {
   return typeof value === "object" && value !== null && Object.hasOwn(value, key);
 }
 
-/** Reads what is at a key, also if a reference leads there. */
+/** Reads the value at a key, also through a reference. */
 function readChild(document: JsonObject, value: Json, key: string | number): Json {
   const holder = hasKey(value, key) ? value : inline(document, value);
   if (Array.isArray(holder)) return holder[Number(key)];

@@ -11,18 +11,18 @@ import { dropUnused } from "./references.js";
 
 export interface CorrectedDocument {
   readonly document: JsonObject;
-  /** The actions that are for it. */
+  /** The actions that apply to the document. */
   readonly applied: readonly OverlayAction[];
-  /** What each did at each of its places. */
+  /** The effect of each action at each of its places. */
   readonly steps: readonly AppliedPlace[];
 }
 
-/** A document to which actions were applied, before it is known whether each did what it is for. */
+/** A document to which actions were applied, before their effects are checked. */
 export interface AppliedOverlays extends Omit<CorrectedDocument, "document"> {
   readonly after: JsonObject;
 }
 
-/** Applies the overlays to a document. An action may only fail where it is not known to have an effect, and then changes nothing. */
+/** Applies the overlays to a document. An action may only fail at a place without a known effect, and then changes nothing. */
 export async function applyOverlays(source: SourceDocument, overlayPaths: readonly string[]): Promise<AppliedOverlays> {
   const applied = await listActions(source.content, overlayPaths);
   const expect = createExpectations(versionOf(source.content));
@@ -35,7 +35,7 @@ export async function applyOverlays(source: SourceDocument, overlayPaths: readon
       try {
         return { action, place, expected, before, after: applyAction(before, action.fields, [place]) };
       } catch (cause) {
-        // What has ended may stand in the way of what is in its place.
+        // An ended action may conflict with its successor.
         if (expected !== "effect") return { action, place, expected, before, after: before };
         throw new Error(`${nameAction(action)}: ${messageOf(cause)}`, { cause });
       }
@@ -43,15 +43,15 @@ export async function applyOverlays(source: SourceDocument, overlayPaths: readon
     steps.push(...own);
     const changed = own.filter((step) => step.after !== before);
     const places = changed.map(({ place }) => place);
-    // All at once, since two may lead to one schema.
+    // All at once, since two places may lead to one schema.
     after = changed.length === 1 ? (changed[0]?.after ?? before) : applyAction(before, action.fields, places);
   }
   return { applied, steps, after };
 }
 
 /**
- * Returns the corrected document. Each action that is for it must have changed it at each place where it is expected to. Otherwise the
- * server's schema was fixed, or something in it moved.
+ * Returns the corrected document. Each action must have changed it at each place where an effect is expected. Otherwise the server's
+ * schema was fixed, or a part of it moved.
  */
 export function checkCorrections(
   source: SourceDocument,
@@ -64,7 +64,7 @@ export function checkCorrections(
   return { document, applied, steps };
 }
 
-/** Lists the actions of overlays that are for a document, by its title and version. */
+/** Lists the actions of overlays that apply to a document, by its title and version. */
 export async function listActions(
   content: JsonObject,
   overlayPaths: readonly string[],

@@ -5,7 +5,7 @@ import type { SourceDocument } from "./read-document.js";
 import type { OverlayAction } from "./read-overlay.js";
 import { readAt } from "./references.js";
 
-/** What an action does at a place in a version: it has an effect, or none any more; or the version is new, and no file says. */
+/** The effect of an action at a place in a version: present, ended, or unknown, since the version is new. */
 export type Expectation = "effect" | "ended" | "unknown";
 
 /** The document before an action was applied to one of its places, and after. */
@@ -21,11 +21,10 @@ export interface AppliedPlace {
 export interface StaleAction {
   readonly action: OverlayAction;
   readonly places: readonly string[];
-  /** What the document still says that the action corrected. */
+  /** The words that the action corrected, and that the document still has. */
   readonly left?: readonly string[];
 }
 
-/** Groups steps by their actions. */
 export function groupSteps(steps: readonly AppliedPlace[]): readonly StaleAction[] {
   const actions = [...new Set(steps.map(({ action }) => action))];
   return actions.map((action) => ({
@@ -34,7 +33,6 @@ export function groupSteps(steps: readonly AppliedPlace[]): readonly StaleAction
   }));
 }
 
-/** Explains every stale action. */
 export function explainStale(stale: readonly StaleAction[], { path, content }: SourceDocument): string {
   const { title, version } = readObject(content.info);
   // The file may be temporary.
@@ -46,7 +44,7 @@ export function explainStale(stale: readonly StaleAction[], { path, content }: S
   ].join("\n");
 }
 
-/** Lists the actions that changed what is at some places: `schemas/overlays/retries.yaml:12, action 0: ...` */
+/** Lists the actions that changed the values at some places: `schemas/overlays/retries.yaml:12, action 0: ...` */
 export function listAuthors(steps: readonly AppliedPlace[], references: readonly string[]): readonly string[] {
   const changed = steps.filter(({ before, after }) =>
     references.some((each) => readAt(before, each) !== readAt(after, each)),
@@ -69,7 +67,6 @@ function explainAction({ action, places, left = [] }: StaleAction): readonly str
   ];
 }
 
-/** Finds the line on which an action begins. */
 function findLine(path: string, index: number): number {
   const lineCounter = new LineCounter();
   const action = parseDocument(readFileSync(path, "utf8"), { lineCounter }).getIn(["actions", index]);

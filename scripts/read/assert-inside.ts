@@ -1,12 +1,12 @@
 import { isJsonObject, type Json, type JsonObject, readObject, readString } from "../io/index.js";
 import { ONE_FILE } from "./references.js";
 
-/** Keywords that say something of a value, so that they count beside a reference in OpenAPI 3.1. */
+/** Keywords that constrain a value, so that they count beside a reference in OpenAPI 3.1. */
 const ASSERTIONS = ["allOf", "anyOf", "oneOf", "properties", "required"];
 
 /**
- * Refuses a document with a part that is elsewhere, or a discriminator whose mapping is no reference. Redocly would read any file
- * and fetch any URL, also for an example or an extension, and a mapping by a bare name could be the name of a file.
+ * Refuses a document with a part in another file, or a discriminator whose mapping is not a reference. Redocly would read any
+ * file and fetch any URL, also for an example or an extension, and a mapping by a bare name could be the name of a file.
  */
 export function assertInside(document: JsonObject): void {
   const visit = (value: Json | undefined): void => {

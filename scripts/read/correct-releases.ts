@@ -20,7 +20,7 @@ import { isEffective } from "./effects.js";
 import { listOperations, nameRequest, versionOf } from "./list-operations.js";
 import type { SourceDocument } from "./read-document.js";
 
-/** A corrected document, and what the corrections did. */
+/** A corrected document, and the effects of the corrections. */
 export interface CorrectedRelease extends CorrectedDocument {
   readonly version: string;
 }
@@ -35,7 +35,7 @@ export async function correctReleases(
     releases.map(async (release) => {
       const { info = {} } = release.content;
       const version = versionOf(release.content);
-      // Most releases change only the version number, and the actions that are for it.
+      // Most releases change only the version number, and the actions that apply.
       const actions = await listActions(release.content, overlays);
       const names = actions.map(({ overlayPath, index }) => [overlayPath, index]);
       const key = JSON.stringify([{ ...release.content, info: {} }, names]);
@@ -47,28 +47,28 @@ export async function correctReleases(
   );
 }
 
-/** Corrects a document of Restate. Every path is then one that a client sends to, and operations link to their pages. */
+/** Corrects a document of Restate. Its paths are then complete, and operations link to their pages. */
 export async function correctDocument(source: SourceDocument, overlays: readonly string[]): Promise<CorrectedDocument> {
   const done = await applyOverlays(source, overlays);
-  // These would make actions stale, and it is they that are to be mended.
+  // Checked first, because equal ids would also make actions stale.
   if (overlays.length > 0 && isForeign(done)) throw new Error(explainForeign(source));
   if (overlays.length > 0) assertOwnIds(done.after);
   const { document, ...rest } = checkCorrections(source, done);
   return { document: prependBasePath(linkPages(document)), ...rest };
 }
 
-/** Whether no action changes a document, or some change nothing since it has no operation. */
+/** Whether no action changes a document, or it has no operation, and some actions change nothing. */
 function isForeign({ steps, after }: AppliedOverlays): boolean {
   return !steps.some(isEffective) || (listOperations(after).length === 0 && !steps.every(isEffective));
 }
 
-/** Without the corrections, a client sends what the server silently ignores. */
+/** Without the corrections, a client sends parameters that the server silently ignores. */
 function explainForeign({ path, content }: SourceDocument): string {
   const name = `"${readObject(content.info).title}" ${versionOf(content)}`;
   return `no action of an overlay changes an operation of ${name}, ${showPath(path)}: it has none, is of another API, or their \`x-target-title\` is another. To generate without corrections, use --no-overlays`;
 }
 
-/** @throws Error if two operations have one operationId, with the lines to write. */
+/** @throws Error with the overlay lines to add, if two operations have one operationId. */
 function assertOwnIds(document: JsonObject): void {
   const shared = [...groupBy(listOperations(document), ({ id }) => id)].filter(([, owners]) => owners.length > 1);
   if (shared.length === 0) return;
@@ -83,8 +83,8 @@ function assertOwnIds(document: JsonObject): void {
 }
 
 /**
- * Links operations to their pages, as `x-operation-pages` at the root says: an address in which `{tag}` and `{summary}` stand
- * for those of the operation. An operation with a link keeps its own.
+ * Links operations to their pages, as `x-operation-pages` at the root says: an address in which the operation's own values
+ * replace `{tag}` and `{summary}`. An operation with a link keeps its own.
  */
 function linkPages(document: JsonObject): JsonObject {
   const { "x-operation-pages": address, ...rest } = document;
@@ -105,8 +105,8 @@ function linkPages(document: JsonObject): JsonObject {
 }
 
 /**
- * Moves the path of a relative server, such as `servers: [{ url: /v3 }]`, into the paths, those in marks too. A client then sends to
- * them, whichever address it is given, and everything that compares paths sees that they have moved.
+ * Moves the path of a relative server, such as `servers: [{ url: /v3 }]`, into the paths, also into paths in marks. A client then
+ * requests them at any address, and every comparison of paths sees that they have moved.
  */
 function prependBasePath(document: JsonObject): JsonObject {
   const { servers, ...rest } = document;

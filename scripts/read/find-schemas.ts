@@ -18,7 +18,6 @@ export async function findNewestSchema(folder: string): Promise<string> {
   return join(folder, `${newest}.json`);
 }
 
-/** Lists every document in a folder. */
 export async function findSchemas(folder: string): Promise<readonly string[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith(".json"));
   return files.sort(compareText).map((file) => join(folder, file));
@@ -30,7 +29,7 @@ export async function findOverlays(folder: string): Promise<readonly string[]> {
   return files.sort(compareText).map((file) => join(folder, file));
 }
 
-/** Finds what the project's own client is generated with: names, the corrections, then the examples. */
+/** Finds the overlays of the project's own client: names, the corrections, then the examples. */
 export async function findOwnOverlays(schemas: string): Promise<readonly string[]> {
   const [names, examples] = ["names.yaml", "examples.yaml"].map((name) =>
     [join(schemas, name)].filter((path) => existsSync(path)),

@@ -6,7 +6,7 @@ export interface FlatSchema {
   readonly origin: JsonObject;
   /** Each has one type at most, never `null`. */
   readonly shapes: readonly JsonObject[];
-  /** By which schema of the document each shape is known when it comes again inside of itself. */
+  /** The schema of the document that identifies each shape, should it occur again inside itself. */
   readonly sources: readonly JsonObject[];
   readonly nullable: boolean;
 }
@@ -16,10 +16,12 @@ interface Alternative {
   readonly source: JsonObject;
 }
 
-/** Flat schemas, by their documents. A document is not changed, and two may share a schema that refers to others in each. */
+/**
+ * Flat schemas, by their documents. A document never changes, and two may share a schema whose references have different targets.
+ */
 const known = new WeakMap<JsonObject, WeakMap<JsonObject, FlatSchema>>();
 
-/** A reference that leads nowhere stands for anything: lint and the types report it. */
+/** A dangling reference allows any value: lint and the types report it. */
 export function flattenSchema(document: JsonObject, value: Json | undefined): FlatSchema {
   const schema = followReference(document, value);
   const own = known.get(document) ?? new WeakMap<JsonObject, FlatSchema>();
@@ -50,7 +52,7 @@ function expand(document: JsonObject, schema: JsonObject, parents: ReadonlySet<J
   const { allOf, oneOf, anyOf, ...own } = schema;
   const choices = [readArray(oneOf), readArray(anyOf)].filter(({ length }) => length > 0);
   const factors = [...readArray(allOf).map((part) => [part]), ...choices];
-  // What only stands for other schemas is known by those.
+  // A schema that only combines others is identified by them.
   const isOther = factors.length === 1 && own.properties === undefined;
   let found: readonly Alternative[] = splitTypes(own).map((shape) => ({ shape, source: schema }));
   for (const parts of factors) {
@@ -83,11 +85,11 @@ function isNull({ type, const: constant }: JsonObject): boolean {
 }
 
 function allowsNull(shape: JsonObject): boolean {
-  // In OpenAPI 3.0, a type that may be null says so beside it.
+  // OpenAPI 3.0 has `nullable` beside the type.
   return isNull(shape) || shape.nullable === true || readArray(shape.enum).includes(null);
 }
 
-/** Finds the type of one shape: its own, or that of its values or of what it has; undefined if it may be any. */
+/** Finds the type of one shape by its `type`, its values or its other keywords; undefined if it may be any. */
 export function findType(shape: JsonObject): string | undefined {
   const { type, const: constant, enum: values, properties, additionalProperties, items } = shape;
   if (typeof type === "string") return type;

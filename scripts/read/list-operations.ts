@@ -16,14 +16,14 @@ export type Method = (typeof METHODS)[number];
 export interface ListedOperation {
   readonly method: Method;
   readonly path: string;
-  /** What tells whether another document has it: `PATCH /things/{}/resume`. */
+  /** Identifies the operation in other documents: `PATCH /things/{}/resume`. */
   readonly name: string;
   readonly id: string;
   readonly operation: JsonObject;
   readonly parameters: readonly Json[];
-  /** What its path says of all its operations. */
+  /** The keywords of its path, which apply to all operations there. */
   readonly item: JsonObject;
-  /** What it, its path or the document says of its servers and its authorization. */
+  /** Its servers and its authorization, from the operation, its path or the document. */
   readonly access: JsonObject;
 }
 
@@ -54,7 +54,7 @@ function readAccess(document: JsonObject, item: JsonObject, operation: JsonObjec
 /**
  * Runs a function for each operation.
  *
- * @throws Error that lists every operation for which it failed, one a line if there are several.
+ * @throws Error that lists every operation for which it failed, on a line each if there are several.
  */
 export function mapOperations<T>(
   operations: readonly ListedOperation[],
@@ -92,7 +92,7 @@ export function listPathNames(path: string): readonly string[] {
   return [...new Set([...path.matchAll(/\{([^{}]+)\}/g)].flatMap(([, name]) => name ?? []))];
 }
 
-/** Gives the parameters of a path the names that they had before. A name that both have is the same parameter, wherever it stands. */
+/** Gives the parameters of a path the names that they had before. A name in both paths is the same parameter, at any position. */
 export function keepPathNames(path: string, before: string): string {
   const [own, was] = [listPathNames(path), listPathNames(before)];
   const gone = was.filter((name) => !own.includes(name));
@@ -101,8 +101,8 @@ export function keepPathNames(path: string, before: string): string {
 }
 
 /**
- * Whether a header parameter is to be ignored, by OpenAPI 3.1, "Parameter Object". fetch computes Content-Length, and a
- * request with another one never ends.
+ * Whether OpenAPI 3.1 ("Parameter Object") ignores a header parameter. fetch computes Content-Length, and a request
+ * with another value never ends.
  */
 export function isIgnoredHeader(parameter: JsonObject): boolean {
   const name = (readString(parameter.name) ?? "").toLowerCase();
@@ -113,7 +113,7 @@ export function versionOf({ info }: JsonObject): string {
   return readString(readObject(info).version) ?? "";
 }
 
-/** Gives a path other names of its parameters, which are not sent. */
+/** Renames the parameters of a path, whose names are not sent. */
 export function renamePath(document: JsonObject, path: string, name: string): JsonObject {
   const names = new Map(listPathNames(path).map((old, index) => [old, listPathNames(name)[index]]));
   const rename = (given: Json): Json => {

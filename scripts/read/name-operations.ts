@@ -14,8 +14,8 @@ interface Known {
 }
 
 /**
- * Gives the operations of all versions of an API the names that they had first. An operation is the same as one before if it has its
- * request, unless that one has moved; or its operationId at a new request. Operations with one operationId keep it, so that the run stops.
+ * Gives the operations of all versions of an API their first names. An operation is the same as an earlier one if it has its request, unless the
+ * earlier one has moved, or if it has its operationId at a new request. Operations that share an operationId keep it, so that the run stops.
  *
  * @param documents - The documents of releases, oldest first.
  */
@@ -49,7 +49,7 @@ export function nameOperations(documents: readonly JsonObject[]): readonly JsonO
     const renamed = found
       .filter(({ id, known }) => id !== known.id && !isShared(id))
       .reduce((whole, { path, method, known }) => setId(whole, path, method, known.id), document);
-    // A method that is new on a path says nothing of its names.
+    // A new method on a path does not change the names of its parameters.
     const paths = new Map(found.flatMap(({ path, known }) => (path === known.path ? [] : [[path, known.path]])));
     return [...paths].reduce((whole, [path, name]) => (path === name ? whole : renamePath(whole, path, name)), renamed);
   });
@@ -63,8 +63,8 @@ function setId(document: JsonObject, path: string, method: string, operationId: 
 }
 
 /**
- * Reads the earlier releases of the API of a document, oldest first, and adds that as the last one. Their operations have the names that
- * they had first. Candidates, which are in no range of versions, name nothing, and documents of another API are left out.
+ * Reads the earlier releases of a document's API, oldest first, and adds the document as the last one. Operations keep their first
+ * names. Candidates, which are in no range of versions, set no names, and documents of another API are left out.
  *
  * @param files - The documents of possible earlier releases.
  */
@@ -75,7 +75,7 @@ export async function readReleases(
   const { title, version } = readObject(source.content.info);
   const earlier = (await Promise.all(files.map((file) => readDocument(file)))).filter(({ content }) => {
     const { title: otherTitle, version: other } = readObject(content.info);
-    // The range has candidates of the version that it names, too.
+    // The range also includes candidates of its own version.
     const release = semver.parse(readString(other));
     return otherTitle === title && release?.prerelease.length === 0 && semver.satisfies(release, `<${version}`);
   });

@@ -27,7 +27,7 @@ export async function readDocument(file: string, path: string = file): Promise<S
   return { path, content: mapEntries(mergeParameters(content), sortKeys) };
 }
 
-/** Moves the parameters of a path into its operations, so that nothing else has to look for them there. */
+/** Moves the parameters of a path into its operations, so that later steps find them in one place. */
 function mergeParameters(document: JsonObject): JsonObject {
   if (!isJsonObject(document.paths)) return document;
   const nameOf = (parameter: Json) => {
@@ -59,7 +59,7 @@ async function readText(path: string): Promise<string> {
 function parseDocument(path: string, text: string): unknown {
   // trimStart removes a byte order mark, which JSON.parse rejects.
   if (text.trimStart().startsWith("{")) return parse(path, () => JSON.parse(text.trimStart()));
-  // Each alias becomes a copy. The library limits how much that may add; what contains itself is no JSON.
+  // Each alias becomes a copy. The library limits the size of all copies; a value that contains itself is not JSON.
   return parse(path, () => JSON.parse(JSON.stringify(parseYaml(text) ?? null)));
 }
 

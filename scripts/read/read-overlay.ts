@@ -11,12 +11,11 @@ export interface OverlayAction {
   readonly target: string;
   /** The places that the target names, each as a JSONPath. */
   readonly places: readonly string[];
-  /** By which name each place has an entry in the file of effects: several actions of an overlay may have one place. */
+  /** The name of each place in the file of effects: several actions of an overlay may have one place. */
   readonly keys: ReadonlyMap<string, string>;
   readonly description: string;
   /** The range in `x-versions`; undefined if the action is for every version. */
   readonly versions: string | undefined;
-  /** The action as it is written. */
   readonly fields: JsonObject;
 }
 
@@ -61,7 +60,7 @@ async function readOverlayText(path: string): Promise<string> {
   }
 }
 
-/** Overlays by their text: each is read again for every version of the document. */
+/** Parsed overlays, by their text, since every version of the document needs them again. */
 const parsedOverlays = new Map<string, unknown>();
 
 function parseOverlay(path: string, text: string): unknown {
@@ -97,7 +96,6 @@ function toAction(path: string, action: unknown, index: number): Omit<OverlayAct
   return found;
 }
 
-/** Whether an action is for a version. */
 export function isForVersion(action: OverlayAction, version: string | undefined): boolean {
   const { versions: range } = action;
   if (range === undefined) return true;
@@ -112,7 +110,7 @@ export function isForVersion(action: OverlayAction, version: string | undefined)
 
 /**
  * Splits a JSONPath into one for each place that it names, so that each can be checked on its own. Names are operationIds in
- * `[?@.operationId == 'a' || @.operationId == 'b']`, and keys in `['a','b']`. A list of methods stands for any of them.
+ * `[?@.operationId == 'a' || @.operationId == 'b']`, and keys in `['a','b']`. A list of methods is one place.
  */
 function splitTarget(target: string): readonly string[] {
   const [operations, list = ""] =
@@ -130,12 +128,12 @@ function splitTarget(target: string): readonly string[] {
 
 /**
  * Whether a JSONPath joins three conditions with `&&` and no parentheses. Redocly's JSONPath library (jsonpath-rfc9535
- * 1.3.0) takes `a && b && c` for `a && (b || c)`, so that an action would apply to more than its author meant.
+ * 1.3.0) takes `a && b && c` for `a && (b || c)`, so that an action would apply to more than its author intended.
  */
 function hasLongConjunction(path: string): boolean {
   let rest = path.replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g, "''");
   for (;;) {
-    // The innermost brackets first: they are then one word of those around them.
+    // The innermost brackets come first, and then are one word of the brackets around them.
     const [group] = /[[(][^[\]()]*[\])]/.exec(rest) ?? [];
     if (group === undefined) return false;
     if (group.split(/\|\||,/).some((part) => part.split("&&").length > 2)) return true;

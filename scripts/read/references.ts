@@ -13,8 +13,7 @@ export function resolveReference(document: JsonObject, value: Json | undefined):
 }
 
 /**
- * Follows `$ref`s like {@link resolveReference}, for a step before the one that reports references that lead nowhere: for
- * such a one, the target is empty.
+ * Follows `$ref`s like {@link resolveReference}, but returns an empty target for a dangling reference, which a later step reports.
  */
 export function followReference(document: JsonObject, value: Json | undefined): JsonObject {
   try {
@@ -24,7 +23,7 @@ export function followReference(document: JsonObject, value: Json | undefined): 
   }
 }
 
-/** Why references lead nowhere else: a document could name any file or address, and end up with what is there. */
+/** Explains why references stay inside the document: it could name any file or address, and would include its content. */
 export const ONE_FILE = "no other file is read, so put everything into one with `npx @redocly/cli bundle`";
 
 /** Splits a reference into names: `#/paths/~1things` is `paths`, `/things`. */
@@ -49,8 +48,7 @@ export function listReferences(value: Json | undefined): readonly string[] {
 }
 
 /**
- * Returns a view of a document in which what references lead to stands in their places, also of a schema that contains itself: a part is
- * followed when it is read.
+ * Returns a view of a document in which targets replace references. A part is followed when it is read, so a schema may contain itself.
  */
 export function followAll(document: JsonObject): JsonObject {
   const follow = (given: Json | undefined): Json | undefined => {
@@ -61,7 +59,7 @@ export function followAll(document: JsonObject): JsonObject {
   return readObject(follow(document));
 }
 
-/** Returns what a value refers to, with what stands beside the reference; the value itself if that is nothing. */
+/** Returns the target of a reference, with the keywords beside it; the value itself if it has no target. */
 export function inline(document: JsonObject, value: Json): Json {
   if (!isJsonObject(value) || typeof value.$ref !== "string") return value;
   const target = followReference(document, value);
@@ -77,8 +75,9 @@ export function nameSchema(document: JsonObject, value: Json): string | undefine
   return Object.entries(readObject(readObject(document.components).schemas)).find(([, each]) => each === target)?.[0];
 }
 
-/** Drops the components to which a document refers no longer. */
+/** Drops the components to which a document no longer refers. */
 export function dropUnused(before: JsonObject, after: JsonObject): JsonObject {
+  if (before === after) return after;
   const used = new Set(listReferences(after));
   const unused = new Set(listReferences(before).filter((reference) => !used.has(reference)));
   if (unused.size === 0) return after;
@@ -91,7 +90,7 @@ export function dropUnused(before: JsonObject, after: JsonObject): JsonObject {
   return { ...after, components: groups };
 }
 
-/** Returns what is at a place of a document; undefined if that is nothing. */
+/** Returns the value at a place of a document; undefined if there is none. */
 export function readAt(document: JsonObject, reference: string): Json | undefined {
   let value: Json | undefined = document;
   for (const key of readPointer(reference)) {
@@ -101,7 +100,7 @@ export function readAt(document: JsonObject, reference: string): Json | undefine
   return value;
 }
 
-/** What references lead to, by their documents, which are not changed. */
+/** The targets of references, by their documents, which never change. */
 const known = new WeakMap<JsonObject, Map<string, JsonObject>>();
 
 function followPointer(document: JsonObject, reference: string): JsonObject {
@@ -120,7 +119,7 @@ function readTarget(document: JsonObject, reference: string): JsonObject {
   return value;
 }
 
-/** Decodes a part of a reference. It is a URL, but a `%` that encodes nothing stands for itself. */
+/** Decodes a part of a reference. It is percent-encoded, but a `%` that encodes nothing is kept. */
 function decodeToken(token: string): string {
   try {
     return decodeURIComponent(token);

@@ -1,12 +1,20 @@
-import { compareText, isJsonObject, type Json, type JsonObject, mapEntries, readString } from "../io/index.js";
+import {
+  compareText,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  mapEntries,
+  readObject,
+  readString,
+} from "../io/index.js";
 import { followReference, inline } from "./references.js";
 
-/** Keywords that describe, or name what nothing else refers to. */
+/** Keywords that only describe, or give a name to which no other keyword refers. */
 const WORDS: ReadonlySet<string> = new Set([
   ...["$anchor", "$comment", "$defs", "$dynamicAnchor", "$id", "$schema", "$vocabulary", "definitions", "id"],
   ...["description", "example", "examples", "externalDocs", "summary", "tags", "title"],
 ]);
-/** What our overlays say of requests and responses; what they say of functions shows in these. */
+/** The marks of our overlays about requests and responses. Other marks only change functions. */
 const MARKS: ReadonlySet<string> = new Set(["x-may-be-empty", "x-retry", "x-server-version"]);
 /** Keywords of objects whose keys are names. */
 const NAMES: ReadonlySet<string> = new Set([
@@ -17,34 +25,34 @@ const NAMES: ReadonlySet<string> = new Set([
 /** Keywords of lists whose order means nothing. */
 const SETS: ReadonlySet<string> = new Set(["enum", "required", "type"]);
 
-/** Whether a keyword says nothing that a server or a client depends on. */
+/** Whether neither a server nor a client depends on a keyword. */
 export function isWord(keyword: string): boolean {
   return WORDS.has(keyword) || (keyword.startsWith("x-") && !MARKS.has(keyword));
 }
 
 /**
- * Returns what a keyword has, without words at any depth.
+ * Returns the value of a keyword, without words at any depth.
  *
  * @param document - The document whose references to follow, if any.
- * @param around - The references that were followed, since a schema may contain itself.
+ * @param met - The references that were followed. Where one of them comes again, its number stands for it: a schema may contain itself,
+ * and have any name.
  */
-export function dropWords(value: Json, keyword = "", document?: JsonObject, around: readonly string[] = []): Json {
+export function dropWords(value: Json, keyword = "", document?: JsonObject, met: string[] = []): Json {
   if (Array.isArray(value) && SETS.has(keyword)) return [...value].sort(byText);
   if (keyword === "default" || keyword === "const" || keyword === "enum") return value;
-  if (Array.isArray(value)) return value.map((item: Json) => dropWords(item, "", document, around));
+  if (Array.isArray(value)) return value.map((item: Json) => dropWords(item, "", document, met));
   if (!isJsonObject(value)) return value;
   const reference = document && readString(value.$ref);
-  // What leads nowhere, or to a schema that says nothing, is kept.
+  // A reference that is dangling, or leads to an empty schema, is kept.
   if (document && reference !== undefined && Object.keys(followReference(document, value)).length > 0) {
-    // How far up it is, since a component may have any name.
-    const index = around.indexOf(reference);
-    if (index !== -1) return around.length - index;
-    const { $ref: _, ...target } = { $ref: "", ...(inline(document, value) as JsonObject) };
-    return dropWords(target, keyword, document, [...around, reference]);
+    const index = met.indexOf(reference);
+    if (index === -1) met.push(reference);
+    const { $ref: _, ...target } = readObject(inline(document, value));
+    return dropWords(index === -1 ? target : { ...value, $ref: index }, keyword, document, met);
   }
   const isNamed = NAMES.has(keyword);
   return mapEntries(value, (inside, key) =>
-    !isNamed && isWord(key) ? undefined : dropWords(inside, isNamed ? "" : key, document, around),
+    !isNamed && isWord(key) ? undefined : dropWords(inside, isNamed ? "" : key, document, met),
   );
 }
 

@@ -48,7 +48,7 @@ export interface BumpArguments {
 }
 
 /**
- * Updates the client, in a copy of what is committed, whose files it takes in the end. If a step fails, throws and changes nothing.
+ * Updates the client in a copy of the committed files, and takes the files of the copy in the end. If a step fails, throws and changes nothing.
  *
  * @returns the summary; undefined if there is nothing to do.
  */
@@ -66,7 +66,7 @@ export async function bumpSchema(root: string, args: BumpArguments, report: Repo
     const step = createStepper(report);
     const nameFailures: RunStep = (name, run) =>
       step(name, run).catch((cause: unknown) => {
-        // The files of the copy are named as those that they are copies of.
+        // A message names files of the project, not of its copy.
         const own = [`${showPath(copy)}/`, `${copy}/`];
         const message = own.reduce((text, path) => text.replaceAll(path, ""), messageOf(cause));
         throw new Error(`${name}: ${message}`, { cause });
@@ -78,8 +78,8 @@ export async function bumpSchema(root: string, args: BumpArguments, report: Repo
 }
 
 /**
- * Chooses the versions to bump to, oldest first: the given one, that of the server, or all on npm that the client was not generated with
- * and that are newer than the oldest one of these.
+ * Chooses the versions to bump to, oldest first: the given version, the server's version, or every release on npm that is missing and newer
+ * than the client's oldest version.
  */
 export async function chooseVersions(
   root: string,
@@ -91,7 +91,7 @@ export async function chooseVersions(
   if (given === undefined) {
     const { code, output, answer } = await askNpm();
     if (code !== 0) throw new Error(`npm view ended with ${code}:\n${output}`);
-    // Of one version, npm says no list.
+    // For a single version, npm prints no list.
     const published: readonly string[] = [JSON.parse(answer)].flat();
     return semver.sort(published.filter((each) => semver.satisfies(each, `>${known[0]}`) && !known.includes(each)));
   }
@@ -121,7 +121,7 @@ async function bumpCopy(
       args.server === undefined ? pullSchema(each, schemas) : pullFromServer(args.server, schemas, each),
     );
   }
-  // A later version may be there already: a release to whose predecessor this is a fix.
+  // A fix of an older branch comes after a later version.
   const newest = await findNewestSchema(join(schemas, "openapi"));
   const isNewest = basename(newest, ".json") === version;
   const client = await step("correct, lint, generate", async () => buildClient(root, await readDocument(newest)));

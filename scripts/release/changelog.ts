@@ -14,10 +14,10 @@ export type Heading = (typeof HEADINGS)[number];
 export type Entries = Readonly<Partial<Record<Heading, readonly string[]>>>;
 export type Level = "major" | "minor" | "patch";
 
-/** Begins a line that is about a change which breaks code. */
+/** Begins the line of a change that breaks code. */
 export const BREAKING = "**Breaking:**";
 
-/** Splits a changelog into what stands above the unreleased section, that section, and the releases below. */
+/** Splits a changelog at the unreleased section. */
 function splitChangelog(changelog: string): readonly [start: string, unreleased: string, releases: string] {
   const sections = changelog.split(/^(?=## )/m);
   const index = sections.findIndex((section) => section.startsWith(UNRELEASED));

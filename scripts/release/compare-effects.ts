@@ -1,11 +1,11 @@
 import { basename } from "node:path";
 import { type CorrectedRelease, groupSteps, isEffective, nameEffect, type StaleAction } from "../read/index.js";
 
-/** How the effects of the corrections differ from those in the version before, for people. */
+/** The corrections whose effect differs from the version before, for people. */
 export interface EffectChanges {
   /** Where a correction changes nothing any more: `deployment is described as ... (request-types.yaml, action 0)` */
   readonly ended: readonly string[];
-  /** The same for what had ended in an earlier version. */
+  /** Where a correction that had ended changes something again. */
   readonly back: readonly string[];
 }
 

@@ -5,7 +5,9 @@ import {
   type Feature,
   leaveOutInside,
   namePart,
+  OPEN,
   type RuleChange,
+  WHOLE,
 } from "../history/index.js";
 import { groupBy, type Json } from "../io/index.js";
 import type { Operation } from "../model/index.js";
@@ -28,9 +30,11 @@ interface Entry {
   readonly feature: Feature;
   readonly text: string;
   readonly breaks: "never" | "always" | "if code fails";
+  /** Whether another change of the same part of the operation says more. */
+  readonly isVague?: boolean;
 }
 
-/** Says of what is gone that older servers go on to have it. */
+/** Ends the line about a part that only older servers have. */
 export const NOT_IN_NEWER = ", which newer servers do not have";
 
 type Operations = ReadonlyMap<string, Operation>;
@@ -39,15 +43,14 @@ type Operations = ReadonlyMap<string, Operation>;
 const LIST: Intl.ListFormat = new Intl.ListFormat("en-GB");
 
 /**
- * Writes a line for each change, with the client's functions in place of requests. What has changed alike in several operations is one
- * line.
+ * Writes a line for each change, with the client's functions in place of requests. The same change of several operations is one line.
  *
- * @param changes - To the newest version, and what a version of an older branch adds.
+ * @param changes - The changes to the newest version, and the additions of an older branch.
  * @param failed - The exports whose published uses no longer compile: no other change of a type is breaking.
- * @param describeVersions - Says which versions have what is added, if not the newest ones alone.
+ * @param describeVersions - Names the versions that have an addition, unless these are the newest ones.
  */
 export function describeFeatures(
-  { added, changed, removed, different }: Changes,
+  { added, changed, removed }: Changes,
   operations: Operations,
   failed: ReadonlySet<string>,
   describeVersions: (feature: Feature) => string,
@@ -65,19 +68,13 @@ export function describeFeatures(
       ...compareRules(from, to).map((change) => describeRule(change, to, name(to))),
     ]),
     ...leaveOutInside(removed).map((feature): Entry => {
-      // The client keeps it, for older servers. A program that reads what it always had must now expect that it is missing.
+      // The client keeps the part for older servers, but a program that reads it must now expect that it is missing.
       return { heading: "Deprecated", feature, text: `${name(feature)}${NOT_IN_NEWER}`, breaks: rateRemoved(feature) };
     }),
   ];
-  const named = new Set(entries.map(({ feature }) => findPart(feature)));
-  const unnamed = different
-    .filter((feature) => !named.has(findPart(feature)))
-    .map((feature): Entry => {
-      return { heading: "Changed", feature, text: `${name(feature)} is described differently`, breaks: "never" };
-    });
-  const groups = groupBy([...entries, ...unnamed], ({ heading, text, breaks }) =>
-    JSON.stringify([heading, text, breaks]),
-  );
+  const named = new Set(entries.filter(({ isVague }) => !isVague).map(({ feature }) => findPart(feature)));
+  const told = entries.filter(({ isVague, feature }) => !isVague || !named.has(findPart(feature)));
+  const groups = groupBy(told, ({ heading, text, breaks }) => JSON.stringify([heading, text, breaks]));
   return [...groups.values()].map((group): Line => {
     const [{ heading, text, breaks }] = group;
     const exports = group.flatMap(({ feature }) => operations.get(feature.operation) ?? []).flatMap(listExports);
@@ -87,13 +84,13 @@ export function describeFeatures(
   });
 }
 
-/** Returns in which part of its operation a feature is. A status of a success is one with its body. */
+/** Names the part of its operation that a feature is in. The status and the body of a success are one part. */
 function findPart({ operation, place, path: [first = ""] }: Feature): string {
   if (place === "response" || (place === "status" && first.startsWith("2"))) return `${operation} response`;
   return `${operation} ${place} ${place === "body" ? "" : first}`;
 }
 
-/** Describes a request that has moved. If it only moved below another path, many have. */
+/** Describes a request that has moved. A new prefix has one line for all requests. */
 function describeMove(from: Feature, to: Feature, operation: Operation | undefined): readonly Entry[] {
   // Names of path parameters do not count.
   const unnamed = (request: string) => request.replace(/\{[^}]*\}/g, "{}");
@@ -110,22 +107,27 @@ function describeMove(from: Feature, to: Feature, operation: Operation | undefin
 }
 
 function describeShapes(from: Feature, to: Feature, name: string): readonly Entry[] {
-  const [was = "", is = ""] = [from, to].map(({ shape: { deprecated: _, ...shape } }) => describeShape(shape));
+  const [was, is] = [describeShape(from.shape), describeShape(to.shape)];
   const text = `${name}: ${quote(was)} -> ${quote(is)}`;
   const breaks = isShapeNarrower(from, to) ? "always" : "if code fails";
-  const isDeprecated = to.shape.deprecated && !from.shape.deprecated;
-  return [
-    ...(isDeprecated ? [{ heading: "Deprecated", feature: to, text: name, breaks: "never" } as const] : []),
-    ...(was === is ? [] : [{ heading: "Changed", feature: to, text, breaks } as const]),
-  ];
+  return was === is ? [] : [{ heading: "Changed", feature: to, text, breaks }];
 }
 
 /** `` `maxLength` of `query` in the body: none -> `100` `` */
 function describeRule(change: RuleChange, feature: Feature, name: string): Entry {
   const { keyword, from, to } = change;
+  const isVague = keyword === WHOLE;
+  if (isVague) {
+    // The server may refuse a request that it took before.
+    const breaks = isRead(feature) ? "never" : "always";
+    return { heading: "Changed", feature, text: `${name} is described differently`, breaks, isVague };
+  }
+  if (keyword === "deprecated" && to.includes(true)) {
+    return { heading: "Deprecated", feature, text: name, breaks: "never" };
+  }
   const print = (values: readonly Json[]) =>
     values.length === 0 ? "none" : LIST.format(values.map((value) => quote(shorten(JSON.stringify(value)))));
-  const isOpen = keyword.startsWith("any ");
+  const isOpen = keyword.startsWith(OPEN);
   const verb = /field|entry|item/.test(keyword) ? "have" : "be";
   const place = feature.place === "operation" ? "" : ` of ${name}`;
   const text = isOpen
@@ -151,7 +153,6 @@ function nameFunctions({ operation, request, place, path }: Feature, operations:
   return (isOption && bulk ? [functionName, bulk.name] : [functionName]).map((name) => quote(`${name}()`));
 }
 
-/** Shortens JSON to what a line has room for. */
 function shorten(json: string): string {
   return json.length > 100 ? `${json.slice(0, 100)}...` : json;
 }
@@ -160,7 +161,7 @@ function quote(text: string): string {
   return `\`${text}\``;
 }
 
-/** Lists what the client exports for an operation: its function, its bulk function, the type of its options. */
+/** Lists the exports for an operation: its function, its bulk function, the type of its options. */
 export function listExports({ functionName, bulk, optionsType }: Operation): readonly string[] {
   return [functionName, ...(bulk === undefined ? [] : [bulk.name]), optionsType];
 }

@@ -15,17 +15,16 @@ export interface Verdict {
 }
 
 /**
- * Describes what changed, and compiles a program that uses everything of the client in the project's folder against a new one, which
- * also finds what the documents do not say: a change of the generator. The lines are the only source of the level.
+ * Describes the changes of the documents, and compiles a program that uses everything of the project's client against a new client, which
+ * also finds changes of the generator. The lines are the only source of the level.
  *
- * @param before - What the documents without it say.
+ * @param before - The client of the documents before.
  */
 export function judgeChange(root: string, before: GeneratedClient, after: GeneratedClient): Verdict {
   const failures = listFailures(root, after.files);
   return { ...rateClients(before, after, new Set(failures.map(({ name }) => name))), failures };
 }
 
-/** What is compared of a client. */
 export type Rated = Pick<GeneratedClient, "corrected" | "united" | "model" | "tables">;
 
 /** @param failed - The exports and methods of the client before whose uses no longer compile. */
@@ -39,7 +38,7 @@ export function rateClients(
   return { level: rateChanges(sections.join("\n")), entries };
 }
 
-/** Lists lines by heading, breaking changes first. What users do not notice is one line, since each bump is released. */
+/** Lists lines by heading, breaking changes first. A bump without changes has a line too, since each bump is released. */
 function listEntries(lines: readonly Line[]): Entries {
   if (lines.length === 0) return { Fixed: ["checked; no operation, field or value differs"] };
   const headings = ["Added", "Changed", "Deprecated", "Removed"] as const;
@@ -51,7 +50,6 @@ function listEntries(lines: readonly Line[]): Entries {
   return Object.fromEntries(entries.filter(([, own]) => own.length > 0));
 }
 
-/** Describes what users of the client notice. */
 function describeChanges(before: Rated, after: Rated, failed: ReadonlySet<string>): readonly Line[] {
   const [was, is] = [before.model.operations, after.model.operations];
   const operations = new Map([...was, ...is].map((operation) => [operation.id, operation]));

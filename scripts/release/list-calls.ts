@@ -7,9 +7,9 @@ import { isRead } from "./rate-change.js";
 
 /** Calls in hand-written code, each as `src/sql/rows.ts:213: POST /query: limit in the query`. */
 export interface Calls {
-  /** Their operation requires more now. The types do not, since older versions do without. */
+  /** Calls of operations that require more now. The types do not show it, since older versions do not require it. */
   readonly needed: readonly string[];
-  /** They may send what is gone, or read with a new query parameter that limits what is listed. */
+  /** Calls that may send a part that is gone, or read a list that a new query parameter limits. */
   readonly doubtful: readonly string[];
 }
 

@@ -1,23 +1,23 @@
-import type { Feature, RuleChange } from "../history/index.js";
+import { type Feature, OPEN, type RuleChange } from "../history/index.js";
 import type { Json } from "../io/index.js";
 
-/** Limits from above; a lower one takes less. */
+/** Upper limits. */
 const GREATEST = /^(max|exclusiveMax)/;
-/** Limits from below. */
+/** Lower limits. */
 const LEAST = /^(min|exclusiveMin)/;
 
-/** Whether a program reads what is there. */
 export function isRead({ place }: Pick<Feature, "place">): boolean {
   return place === "response" || place === "status";
 }
 
-/** Whether a server may refuse what it took, or do something else with it, or a program reads what its types exclude. */
+/** Whether a server may refuse or misread a request that it took before, or a program may read a value that its types exclude. */
 export function isRuleBreaking({ keyword, from, to }: RuleChange, { place }: Feature): boolean {
-  const isOpen = keyword.startsWith("any ");
+  if (keyword === "deprecated") return false;
+  const isOpen = keyword.startsWith(OPEN);
   if (isRead({ place })) return isOpen && to.length > 0;
   if (place === "operation") return keyword.startsWith("security") && to.length > 0;
   if (isOpen) return to.length === 0;
-  // Of a default that was not known nothing can be said, nor of one that is not known any more.
+  // The server may have had the same default before it was documented.
   if (keyword === "default") return from.length > 0 && to.length > 0;
   if (to.length > from.length) return true;
   const [were, are] = [from, to].map((values) => values.map(Number));
@@ -27,7 +27,7 @@ export function isRuleBreaking({ keyword, from, to }: RuleChange, { place }: Fea
   return to.some((value) => !known.has(JSON.stringify(value)));
 }
 
-/** Whether a server may refuse what it took, since a feature has fewer types. What no older server needs is rejected by the client. */
+/** Whether a server may refuse a value that it took before, since the feature has fewer types. */
 export function isShapeNarrower({ place, shape: from }: Feature, { shape: to }: Feature): boolean {
   if (isRead({ place }) || place === "operation") return false;
   const takes = (type: string) =>
@@ -37,7 +37,7 @@ export function isShapeNarrower({ place, shape: from }: Feature, { shape: to }: 
   return !from.types.every(takes) || (from.alternatives ?? 1) > (to.alternatives ?? 1);
 }
 
-/** Whether what newer servers lack breaks code: always, if the compiler says so, or never. */
+/** Whether the absence of a feature on newer servers breaks code: always, if the compiler says so, or never. */
 export function rateRemoved({ place, path, value, shape }: Feature): "always" | "if code fails" | "never" {
   if (!isRead({ place })) return value === undefined ? "never" : "always";
   const isWhole = place === "response" && value === undefined && (path.length === 0 || shape.types[0] === path[0]);

@@ -13,7 +13,7 @@ export const ADAPT = "to adapt the hand-written code in src/ to it, write it all
 export const CHECKS: readonly string[] = ["check:lint", "check:types", "check:rooms", "check:unused", "build", "sizes"];
 
 /**
- * Runs the checks, and returns what each that failed has written.
+ * Runs the checks, and returns the output of each failed check.
  *
  * @throws Error if hand-written code does not compile with the new client, unless the tests are skipped to adapt it.
  */
@@ -31,13 +31,13 @@ export async function runChecks(root: string, step: RunStep, skipTests: boolean 
   return failed;
 }
 
-/** The tests that depend on the version of Restate, and those of what a bump relies on. */
+/** The tests that depend on the version of Restate, and the tests of the bump itself. */
 export const TESTS: readonly string[] = ["test:version", "test:bump"];
 
 /**
  * Runs the tests. The files that fail run once more.
  *
- * @returns the names of tests that failed once, and what the server answers to the claims of corrections that have ended.
+ * @returns the names of tests that failed once, and the server's answers to the claims of ended corrections.
  * @throws Error with the names of the tests that failed twice, and the end of the output.
  */
 export async function runTests(

@@ -17,8 +17,8 @@ const ENDINGS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 const running = new Set<ChildProcess>();
 
 /**
- * Runs a function in a copy of what is committed in a project, with its packages, and removes the copy. A signal ends what the function
- * started, too.
+ * Runs a function in a copy of a project's committed files, with its packages, and removes the copy. A signal also ends the programs that
+ * the function started.
  */
 export async function runInCopy<T>(root: string, run: (copy: string) => Promise<T>): Promise<T> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "schema-bump-")));
@@ -62,7 +62,7 @@ function linkPackages(packages: string, copy: string): void {
     link(name);
 }
 
-/** Makes the files of a project what they are in its copy, all of them or none. A new one may be there already. */
+/** Takes the changed files of a copy into its project, all of them or none. A new file may be there already. */
 export function takeFromCopy(root: string, copy: string, paths: readonly string[]): void {
   git(copy, ["add", "--all"]);
   const compare = (args: readonly string[], except: readonly string[] = []) =>
@@ -83,9 +83,9 @@ function git(cwd: string, args: readonly string[], input: string = ""): string {
 
 export interface Output {
   readonly code: number | null;
-  /** What it wrote to standard output and to standard error. */
+  /** Standard output and standard error. */
   readonly output: string;
-  /** What it wrote to standard output. */
+  /** Standard output alone. */
   readonly answer: string;
 }
 

@@ -57,10 +57,12 @@ function sampleResponse(
 
 interface SampleOptions {
   readonly document: JsonObject;
-  /** Whether to show more than is required: the fields that have an example, and an item of each list. */
+  /** Whether to show optional fields with an example, and an item of each list. */
   readonly showsOptional?: boolean;
   /** Writes a string for which the schema has neither an example, nor values, nor a known format. */
   readonly writeText: (field: string) => string;
+  /** How many values to try. Schemas that refer to each other have values without end, and ways to none. */
+  readonly mostValues?: number;
 }
 
 interface Around extends SampleOptions {
@@ -68,9 +70,6 @@ interface Around extends SampleOptions {
   readonly parents: readonly JsonObject[];
   readonly tried: { values: number };
 }
-
-/** How many values a sample may cost. Schemas that refer to each other have values without end, and ways to none. */
-const MOST_VALUES = 1_000;
 
 /** A string of each format that a schema may demand. */
 const FORMATS: Readonly<Record<string, string>> = {
@@ -86,12 +85,12 @@ const FORMATS: Readonly<Record<string, string>> = {
   uuid: "00000000-0000-0000-0000-000000000000",
 };
 
-/** A field with a time. A document may not say so: `created_at` is then a mere string. */
+/** A field with a time, also where the document gives no format. */
 const TIME = /_at$/;
 
 /**
- * Creates the smallest value that a schema allows: an example if it has one, or else only what is required. Undefined
- * if there is none, since every alternative requires the schema itself.
+ * Creates the smallest value that a schema allows: its example, or else only the required fields. Undefined if every
+ * alternative requires the schema itself, or too many values were tried.
  *
  * @param field - The name of the field that the value is for.
  */
@@ -101,14 +100,14 @@ export function sampleOfSchema(options: SampleOptions, schema: Json | undefined,
 
 function sampleSchema(around: Around, schema: Json | undefined, field: string): Json | undefined {
   around.tried.values++;
-  if (around.tried.values > MOST_VALUES) return undefined;
-  // It may stand beside a reference.
+  if (around.tried.values > (around.mostValues ?? 1_000)) return undefined;
+  // The example may stand beside a reference.
   const { example } = readObject(schema);
   if (example !== undefined) return example;
   const { origin, shapes, nullable } = flattenSchema(around.document, schema);
   if (around.parents.includes(origin)) return undefined;
   const inside = { ...around, parents: [...around.parents, origin] };
-  // Words beside any string are of two alternatives, where a value may have to be of only one.
+  // With `oneOf`, an enum's value beside a plain string would match both alternatives.
   const anyString = shapes.find(isAnyString);
   for (const shape of shapes) {
     const sample = sampleShape(inside, shape.type === "string" ? (anyString ?? shape) : shape, field);

@@ -6,10 +6,9 @@ import { promisify } from "node:util";
 import semver from "semver";
 import { describeIncomplete, findBinary, type Installed, listPackages } from "../../src/testing/server/find-server.js";
 import { isJsonObject, messageOf } from "../io/index.js";
-/** The npm package with the server. */
 export const SERVER_PACKAGE = "@restatedev/restate-server";
 
-/** The start of the aliases by which several versions of that package can coexist, such as `restate-server-1.7`. */
+/** The start of the aliases with which several versions of that package can coexist, such as `restate-server-1.7`. */
 export const SERVER_ALIAS = "restate-server-";
 
 const nodeModules = fileURLToPath(new URL("../../node_modules", import.meta.url));
@@ -44,7 +43,7 @@ async function installServer(version: string, target: string): Promise<void> {
   // Installed next to the target and renamed when complete, so that an interrupted install is never used.
   const staging = mkdtempSync(`${target}.installing-`);
   try {
-    // `npm run --silent` silences every npm below it, and the error is to say why.
+    // `npm run --silent` silences every npm below it, and the error has to say why.
     const flags = ["--ignore-scripts", "--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error"];
     await promisify(execFile)("npm", ["install", "--prefix", staging, ...flags, `${SERVER_PACKAGE}@${version}`]);
     // npm succeeds even if the platform's package, an optional dependency, is missing.

@@ -8,7 +8,7 @@ export interface TableChanges {
   readonly changed: readonly string[];
 }
 
-/** Compares tables: `before` are those up to one version, `after` those up to a later one. */
+/** Compares the tables up to one version (`before`) with the tables up to a later one (`after`). */
 export function compareTables(before: readonly Table[], after: readonly Table[]): TableChanges {
   const [old, current] = [listTypes(before), listTypes(after)];
   return { added: listAdded(old, current), removed: listAdded(current, old), changed: listChanged(old, current) };
@@ -18,17 +18,17 @@ export function compareTables(before: readonly Table[], after: readonly Table[])
 type Types = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 function listTypes(tables: readonly Table[]): Types {
-  const present = tables.filter(({ lifetime }) => lifetime.goneIn === undefined);
+  const present = tables.filter(({ lifetime }) => lifetime?.goneIn === undefined);
   return new Map(
     present.map((table) => {
-      const columns = table.columns.filter(({ lifetime }) => lifetime.goneIn === undefined);
+      const columns = table.columns.filter(({ lifetime }) => lifetime?.goneIn === undefined);
       const typeOf = (column: Column) => `${typeOfColumn(table.name, column)}${column.isNullable ? " | null" : ""}`;
       return [table.name, new Map(columns.map((column) => [column.name, typeOf(column)]))];
     }),
   );
 }
 
-/** Lists new tables, and new columns of tables that both have. */
+/** Lists new tables, and new columns of old tables. */
 function listAdded(old: Types, current: Types): readonly string[] {
   return [...current].flatMap(([table, columns]) => {
     const known = old.get(table);

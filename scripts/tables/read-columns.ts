@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import semver from "semver";
-import { fetchBytes, isJsonObject, messageOf, showPath } from "../io/index.js";
+import { fetchBytes, isJsonObject, messageOf, readBySchema, showPath } from "../io/index.js";
 import { RESTATE } from "../profile/index.js";
 import { findSchemas } from "../read/index.js";
 
@@ -18,24 +18,7 @@ export interface ColumnRow {
 
 /** Reads rows of `information_schema.columns`. Throws if a row has the wrong form. */
 export function readColumns(rows: unknown): readonly ColumnRow[] {
-  if (!Array.isArray(rows) || rows.length === 0) throw new Error("there are no rows");
-  return rows.map(readColumn);
-}
-
-function readColumn(row: unknown, index: number): ColumnRow {
-  const { table_schema, table_name, column_name, data_type, is_nullable, ordinal_position } = isJsonObject(row)
-    ? row
-    : {};
-  const texts = { table_schema, table_name, column_name, data_type, is_nullable };
-  if (!hasTexts(texts) || typeof ordinal_position !== "number")
-    throw new Error(`row ${index} is not a column: ${JSON.stringify(row)}`);
-  return { ...texts, ordinal_position };
-}
-
-function hasTexts<Name extends string>(
-  values: Readonly<Record<Name, unknown>>,
-): values is Readonly<Record<Name, string>> {
-  return Object.values(values).every((value) => typeof value === "string");
+  return readBySchema("columns.schema.json", rows);
 }
 
 /** Prints one row per line, so that a diff of two versions is readable. */
@@ -54,15 +37,11 @@ export async function fetchColumns(adminUrl: string): Promise<Buffer> {
   const text = bytes.toString("utf8");
   if (status !== 200) throw new Error(`The answer of ${url} has status ${status}: ${text}`);
   try {
-    return Buffer.from(printRows(readColumns(parseAnswer(text))));
+    const answer: unknown = JSON.parse(text);
+    return Buffer.from(printRows(readColumns(isJsonObject(answer) ? answer.rows : answer)));
   } catch (cause) {
     throw new Error(`The answer of ${url} is not the columns of its tables: ${messageOf(cause)}`, { cause });
   }
-}
-
-function parseAnswer(text: string): unknown {
-  const answer: unknown = JSON.parse(text);
-  return typeof answer === "object" && answer !== null && "rows" in answer ? answer.rows : undefined;
 }
 
 /** The files with the tables of all versions, and the file with the corrections. */

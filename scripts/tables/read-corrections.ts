@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { parse as parseYaml } from "yaml";
 import { explain, readBySchema, showPath } from "../io/index.js";
 
-/** What is known about the tables beyond `information_schema.columns`. */
+/** Facts about the tables that `information_schema.columns` does not have. */
 export interface Corrections {
   readonly path: string;
   /** The `title` of documents whose server has these tables. */
@@ -19,7 +19,6 @@ interface TableCorrection {
   readonly columns: ReadonlyMap<string, ColumnCorrection>;
 }
 
-/** A column, as the file describes it. */
 export interface ColumnCorrection {
   readonly description?: string;
   readonly deprecated?: string;
@@ -33,7 +32,6 @@ export interface ColumnCorrection {
 /** A string is short for the description. */
 type ColumnsOfFile = Readonly<Record<string, string | ColumnCorrection>>;
 
-/** The file, as its schema in schemas/ describes it. */
 interface CorrectionsFile {
   readonly "x-target-title": string;
   readonly columns?: ColumnsOfFile;

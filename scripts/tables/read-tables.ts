@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import semver from "semver";
+import { listLifetimes } from "../history/index.js";
 import {
   compareText,
   explain,
@@ -13,7 +14,7 @@ import {
 } from "../io/index.js";
 import { type ColumnRow, findTables, readColumns, type TableFiles } from "./read-columns.js";
 import { type ColumnCorrection, type Corrections, readCorrections } from "./read-corrections.js";
-import { type Column, readTableLifetime, type Table } from "./table.js";
+import type { Column, Table } from "./table.js";
 
 /** The columns of one version, by table, in the server's order. */
 interface VersionTables {
@@ -25,12 +26,12 @@ interface VersionTables {
 export interface TableSource {
   /** The file with the tables, if they are not in `schemas/tables`. */
   readonly tables?: string | undefined;
-  /** Whether the tables of the version must exist, which is the default. Otherwise, a document of another API has no tables. */
+  /** Whether the tables of the version must exist. Default: true. A document of another API has none. */
   readonly needsTables?: boolean | undefined;
 }
 
 /**
- * Reads the SQL tables of a document's server: those of its version, which must be there, and of all earlier ones.
+ * Reads the SQL tables of a document's server: the tables of its version, which must exist, and of all earlier ones.
  *
  * @param folder - `schemas/tables`.
  */
@@ -96,7 +97,7 @@ function toTables(versions: readonly VersionTables[], corrections: Corrections):
     return {
       name,
       description: corrections.tables.get(name)?.description ?? "",
-      lifetime: readTableLifetime(versions.map(({ version, tables }) => [version, tables.has(name)])),
+      lifetime: listLifetimes(versions.map(({ version, tables }) => [version, tables.has(name)]))?.at(-1),
       columns: [...columns].map((column) => toColumn(name, column, having, corrections)),
     };
   });
@@ -118,11 +119,14 @@ function toColumn(table: string, name: string, versions: readonly VersionTables[
     isOpen: correction.open ?? false,
     typeName: correction["type-name"],
     fitsNumber: correction["fits-number"] ?? false,
-    lifetime: readTableLifetime(found.map(([version, row]) => [version, row !== undefined])),
+    lifetime: listLifetimes(found.map(([version, row]) => [version, row !== undefined]))?.at(-1),
   };
 }
 
-/** Merges the corrections of a column: its own override those of similar tables, which override those of all tables. */
+/**
+ * Merges the corrections of a column: its own override corrections of similar tables, and these override corrections of
+ * all tables.
+ */
 function correct({ columns, tables }: Corrections, table: string, name: string): ColumnCorrection {
   const own = tables.get(table);
   const like = (own?.like ?? []).map((other) => tables.get(other)?.columns.get(name));

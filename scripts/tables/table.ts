@@ -1,9 +1,12 @@
-/** An SQL table of the server, as of all versions up to the one that the client is generated for. */
+import type { VersionRange } from "../history/index.js";
+
+/** An SQL table of the server, with the columns of all versions up to the client's. */
 export interface Table {
   /** `all_things` */
   readonly name: string;
   readonly description: string;
-  readonly lifetime: TableLifetime;
+  /** The last versions that have it; undefined if every one does. */
+  readonly lifetime: VersionRange | undefined;
   readonly columns: readonly Column[];
 }
 
@@ -18,30 +21,9 @@ export interface Column {
   readonly values: readonly string[];
   /** Whether the string can have other values too. */
   readonly isOpen: boolean;
-  /** The name of the type of these values, if it has one. */
   readonly typeName: string | undefined;
   /** Whether a 64-bit integer is always small enough for an exact number, as a count is. */
   readonly fitsNumber: boolean;
-  readonly lifetime: TableLifetime;
-}
-
-/** The versions that have a table; for a column, those among the versions of its table. */
-export interface TableLifetime {
-  /** The first version since which all have it; undefined if the oldest one has it. */
-  readonly since: string | undefined;
-  /** The first version that no longer has it. */
-  readonly goneIn: string | undefined;
-}
-
-/** @param versions - Oldest first, each with whether it has the table or column. At least one does. */
-export function readTableLifetime(versions: readonly (readonly [version: string, has: boolean])[]): TableLifetime {
-  const having = versions.map(([, has]) => has);
-  const last = having.lastIndexOf(true);
-  const before = having.lastIndexOf(false, last);
-  return { since: before === -1 ? undefined : versions[before + 1]?.[0], goneIn: versions[last + 1]?.[0] };
-}
-
-/** Whether every version has it. */
-export function isAlways({ since, goneIn }: TableLifetime): boolean {
-  return since === undefined && goneIn === undefined;
+  /** The same, of the versions that have its table. */
+  readonly lifetime: VersionRange | undefined;
 }

@@ -5,7 +5,7 @@ type SqlType = readonly [pattern: RegExp, type: string, sample?: Json];
 
 /**
  * The TypeScript type of each SQL type in the rows of `queryRows` (seen on 1.6.2 and 1.7.12), and a value in the response
- * to a query, if that is not any text. 64-bit integers are exact: a bigint if a number would round.
+ * to a query, unless any string will do. 64-bit integers are exact: a bigint if a number would round.
  */
 const SQL_TYPES: readonly SqlType[] = [
   [/^(Large)?Utf8(View)?$/, "string"],
@@ -27,7 +27,6 @@ export function typeOfColumn(table: string, column: Column): string {
   return [...types].join(" | ");
 }
 
-/** Returns a value that a column can have. */
 export function sampleOfColumn(table: string, column: Column): Json {
   const [dataType = ""] = column.dataTypes;
   if (itemOf(dataType) !== undefined) return [];

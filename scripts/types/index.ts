@@ -32,8 +32,9 @@ export interface PrintedTypes {
   readonly whole: string;
   /** An interface or a type for each component schema that is more than a scalar. */
   readonly schemas: string;
-  /** The names in `schemas`. */
   readonly names: readonly string[];
+  /** Those to which `whole` refers. */
+  readonly namesInWhole: readonly string[];
   /** Returns the type of a property in `whole`, such as `string` or `ThingResponse`, by the names that lead to it. */
   readonly typeAt: (path: readonly string[]) => string | undefined;
 }
@@ -63,11 +64,23 @@ export async function printTypes(
     whole: toParagraphs(whole),
     schemas: toParagraphs(named.schemas),
     names: named.names,
+    namesInWhole: listReferred(whole, named.names),
     typeAt: (path) => {
       const type = find(path);
       return type && print(type).trim();
     },
   };
+}
+
+/** Lists the names to which types refer. */
+function listReferred(nodes: readonly ts.Node[], names: readonly string[]): readonly string[] {
+  const found = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isTypeReferenceNode(node) && ts.isIdentifier(node.typeName)) found.add(node.typeName.text);
+    ts.forEachChild(node, visit);
+  };
+  nodes.forEach(visit);
+  return names.filter((name) => found.has(name));
 }
 
 /** Creates a function that finds a type by the names that lead to it, which reads the members of each type once. */
@@ -77,7 +90,7 @@ function createFinder(nodes: readonly ts.Node[]): (path: readonly string[]) => t
   const list = (owner: ts.Node | undefined) => {
     const isOwner = owner && (ts.isInterfaceDeclaration(owner) || ts.isTypeLiteralNode(owner));
     const members = isOwner ? owner.members.filter(ts.isPropertySignature) : [];
-    // Of several with one name, the first.
+    // The first of several equal names counts.
     const found = known.get(owner) ?? new Map(members.map((each) => [readName(each), each.type] as const).reverse());
     known.set(owner, found);
     return found;

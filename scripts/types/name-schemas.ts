@@ -7,7 +7,6 @@ export interface NamedTypes {
   readonly types: readonly ts.Node[];
   /** An exported interface or type for each named schema. */
   readonly schemas: readonly ts.Node[];
-  /** The names declared in `schemas`. */
   readonly names: readonly string[];
 }
 
@@ -36,7 +35,7 @@ export function nameSchemas(types: readonly ts.Node[], names: ReadonlyMap<string
     ...members.map((member) => [readName(member), member.type] as const),
     ...declared.map((member) => [readName(member), factory.createTypeReferenceNode(nameOf(member))] as const),
   ]);
-  // `components`, where openapi-fetch and others look names up, has a schema's name or scalar type, as each reference has.
+  // In `components`, where openapi-fetch looks names up, a schema is its name or scalar type, as in each reference.
   const visit = (node: ts.Node): ts.Node => {
     if (own.has(node) && ts.isPropertySignature(node)) {
       const { modifiers, name, questionToken } = node;

@@ -31,7 +31,7 @@ const TEXT_KEYWORDS = new Set(["default", "description", "example", "summary", "
 
 const ROUNDED = "Rounded beyond `Number.MAX_SAFE_INTEGER`.";
 
-/** What to add to the comment of a field or a parameter, such as `@since Product 1.7.2`, by its object in the document. */
+/** Additions to the comments of fields and parameters, such as `@since Product 1.7.2`, by their objects in the document. */
 type Remarks = ReadonlyMap<JsonObject, string>;
 
 /**
@@ -54,7 +54,7 @@ export function prepareDocument(document: JsonObject, remarks: Remarks = new Map
 class Preparer {
   readonly #document: JsonObject;
   readonly #remarks: Remarks;
-  /** The schemas around that stand in the place of references. */
+  /** The enclosing schemas that replace references. */
   readonly #around = new Set<JsonObject>();
 
   constructor(document: JsonObject, remarks: Remarks) {
@@ -79,7 +79,7 @@ class Preparer {
     });
   }
 
-  /** Sorts the parameters of a path or an operation, and drops those that are never sent. */
+  /** Sorts the parameters of a path or an operation, and drops parameters that are never sent. */
   #prepareOwner(owner: JsonObject): JsonObject {
     if (owner.parameters === undefined) return owner;
     const given = readArray(owner.parameters);
@@ -107,7 +107,7 @@ class Preparer {
 
   #visitObject(given: JsonObject): JsonObject {
     const object = this.#pointToComponent(given);
-    // What a reference leads to inside of another schema stands in its place.
+    // Inside another schema, the target of a reference replaces it.
     const isInside = object !== given && object.$ref === undefined;
     if (isInside && this.#around.has(object)) {
       throw new Error(
@@ -120,12 +120,12 @@ class Preparer {
     this.#around.delete(object);
     const remarks = [...(isWide(object) ? [ROUNDED] : []), this.#remarks.get(given) ?? []].flat();
     if (remarks.length === 0) return prepared;
-    // No other `@` is a tag, since those of the document are escaped.
+    // No other `@` is a tag, since the document's own are escaped.
     const description = [prepared.description ?? [], remarks].flat().join("\n\n");
     return mapEntries({ ...prepared, description }, (value) => value);
   }
 
-  /** Makes a reference lead to a component, or replaces it by what it leads to. */
+  /** Makes a reference lead to a component, or replaces it by its target. */
   #pointToComponent(object: JsonObject): JsonObject {
     const reference = readString(object.$ref);
     if (reference === undefined) return object;
@@ -136,7 +136,7 @@ class Preparer {
     return isJsonObject(found) && found.$ref !== undefined ? this.#pointToComponent(found) : target;
   }
 
-  /** Types a body other than JSON as a string, whatever its schema says. */
+  /** Types a body other than JSON as a string, regardless of its schema. */
   #prepareContent(owner: JsonObject): JsonObject {
     if (!isJsonObject(owner.content)) return owner;
     const content = mapEntries(owner.content, (value, mediaType) => {
@@ -146,12 +146,11 @@ class Preparer {
   }
 }
 
-/** Whether a value can be an integer of 64 bits, which JSON has and a number does not. */
+/** Whether a value can be an integer of 64 bits, which JSON can express and a number cannot. */
 function isWide({ type, format }: JsonObject): boolean {
   return [type].flat().includes("integer") && /^u?int64$/.test(readString(format) ?? "");
 }
 
-/** Escapes a value for use in a comment. */
 function printText(value: Json): string | undefined {
   if (value === null) return undefined;
   return commentLines(typeof value === "string" ? value : JSON.stringify(value, null, 2)).join("\n");

@@ -5,7 +5,7 @@ import { readName } from "./name-schemas.js";
 type MemberChange = (member: ts.PropertySignature) => ts.PropertySignature;
 
 /**
- * Shortens openapi-typescript's `paths` and `operations` to what openapi-fetch needs: without members such as
+ * Shortens openapi-typescript's `paths` and `operations` to the parts that openapi-fetch needs: without members such as
  * `put?: never`, and without the comments on operations, parameters and responses, which the functions have.
  */
 export function shortenTypes(nodes: readonly ts.Node[]): readonly ts.Node[] {
@@ -17,7 +17,7 @@ export function shortenTypes(nodes: readonly ts.Node[]): readonly ts.Node[] {
 }
 
 /**
- * Marks types without comments so that they are printed on one line. The formatter breaks those that are too long.
+ * Marks types without comments so that they are printed on one line. The formatter breaks long ones.
  *
  * @returns whether the node or anything in it has a comment.
  */
@@ -39,7 +39,7 @@ function shortenPathItem(item: ts.PropertySignature): ts.PropertySignature {
 
 function shortenOperation(operation: ts.PropertySignature): ts.PropertySignature {
   return changeMembers(operation, (member) => {
-    // Every parameter of a group, such as `query`, stays: one that no value fits has the type `never`, too.
+    // Every parameter of a group, such as `query`, stays: a parameter without valid values has the type `never`, too.
     const keepAll = (group: ts.PropertySignature) => changeMembers(group, dropComment, () => true);
     if (readName(member) === "parameters") return changeMembers(member, keepAll);
     return readName(member) === "responses" ? changeMembers(member) : member;

@@ -2,15 +2,15 @@ import { MAY_BE_MISSING } from "../history/index.js";
 import { isJsonObject, type Json, type JsonObject, readArray, readObject } from "../io/index.js";
 import { resolveReference } from "../read/index.js";
 
-/** Marks a string that is an alternative to words: `"latest"`, or any string with a pattern. */
+/** Marks a string with a pattern that is an alternative to fixed strings, such as an id beside `"latest"`. */
 export const OPEN_STRING = "openString";
 
-/** Rewrites what openapi-typescript reads differently from OpenAPI. Objects other than schemas are unchanged. */
+/** Rewrites keywords that openapi-typescript reads differently from OpenAPI. Objects other than schemas are unchanged. */
 export function simplifySchema(document: JsonObject, schema: JsonObject): JsonObject {
   return markOpenStrings(relaxRequired(document, schema));
 }
 
-/** Makes fields optional that may be missing, as those do that only one side sends: a schema may be in requests and in responses. */
+/** Makes fields optional that may be missing, such as fields that only one side sends: requests and responses may share a schema. */
 function relaxRequired(document: JsonObject, schema: JsonObject): JsonObject {
   if (!Array.isArray(schema.required)) return schema;
   const fields = listSchemaFields(document, schema);
@@ -23,7 +23,7 @@ function relaxRequired(document: JsonObject, schema: JsonObject): JsonObject {
   return { ...schema, required: schema.required.filter((name) => !missing.has(name)) };
 }
 
-/** Lists the fields of a schema, and those of the schemas that it is all of. */
+/** Lists the fields of a schema and of the schemas in its `allOf`. */
 function listSchemaFields(
   document: JsonObject,
   schema: JsonObject,

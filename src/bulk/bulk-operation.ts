@@ -11,7 +11,7 @@ export interface BulkOperation {
   readonly retry: RetryDescription;
   /** The rules of its own options, besides request options. */
   readonly options: Rules;
-  /** The responses that mean that there was nothing to do. */
+  /** The responses of targets that did not need the operation. */
   readonly unchanged: readonly {
     readonly status: number;
     /** A regular expression for the message of an error. */
@@ -20,14 +20,14 @@ export interface BulkOperation {
     readonly ifKnown?: boolean;
     readonly reason: string;
   }[];
-  /** Finds targets for which there is never anything to do. A filter without these fields leaves them out. */
+  /** Selects targets that never need the operation. A filter without these fields leaves them out. */
   readonly leaveOut?: InvocationFilter;
   /** The endpoint that takes several ids, if the server has one. It returns no data. */
   readonly batch?: {
     readonly path: string;
-    /** The options of the operation that it takes, as fields of the body. */
+    /** The options of the operation that the endpoint takes, as fields of the body. */
     readonly options: readonly string[];
-    /** A regular expression for failures that do not name the id, and by which the server did nothing. */
+    /** A regular expression for failures that do not name the id, and say that the server did nothing. */
     readonly undone?: string;
   };
 }
@@ -41,7 +41,7 @@ export const NOT_STARTED = { list: "notStarted" } as const;
 
 /**
  * @param isKnown - Whether the target existed: a filter found it, or an earlier request may have removed it.
- * @param signal - That of the caller.
+ * @param signal - The caller's signal.
  */
 export function judgeFailure(
   operation: BulkOperation,
@@ -56,7 +56,7 @@ export function judgeFailure(
     const unchanged = explainUnchanged(operation, status, readProblem(body).start, isKnown || applied !== "no");
     if (unchanged) return unchanged;
   }
-  // A wrong argument, such as an id that no path can have.
+  // A TypeError is a wrong argument, such as an id that no path can have.
   return { list: isRefused(error, signal) || error instanceof TypeError ? "failed" : "unknown", error };
 }
 
@@ -70,7 +70,7 @@ export function isRefused(error: unknown, signal: AbortSignal | undefined): erro
   return error instanceof AdminRequestError && error.applied === "no" && !isReason(error, signal);
 }
 
-/** Finds out why there was nothing to do. Undefined if there was, or if the response leaves that open. */
+/** Returns why the target did not need the operation; undefined if it did, or if the response leaves that open. */
 export function explainUnchanged(
   operation: BulkOperation,
   status: number,

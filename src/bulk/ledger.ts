@@ -12,9 +12,9 @@ export interface BulkProgress {
   readonly unchanged: number;
   readonly failed: number;
   readonly unknown: number;
-  /** In a dry run, how many would be processed. */
+  /** In a dry run, how many targets would be processed. */
   readonly notStarted: number;
-  /** How many targets are in no list yet. Undefined if the total is. */
+  /** How many targets are in no list yet. Undefined if `total` is. */
   readonly remaining: number | undefined;
   /** Targets per second since the start. */
   readonly rate: number;
@@ -22,7 +22,6 @@ export interface BulkProgress {
 
 /** Records the outcome of each target, and reports the progress to the caller. */
 export class Ledger<Data> {
-  /** An outcome has the fields of its list. */
   readonly result: { readonly [List in keyof BulkResult]: BulkResult<Data>[List][number][] } = {
     succeeded: [],
     unchanged: [],

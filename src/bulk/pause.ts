@@ -1,6 +1,6 @@
 /**
- * Pauses a bulk operation while the server is away or asks for quiet, and ends one whose every further call would fail: its
- * token is rejected, or its address is not that of the API.
+ * Pauses a bulk operation while the server is away or asks for time, and stops it once every further call would fail: its
+ * token is rejected, or its address is not the API's.
  */
 
 import { wait } from "../call/index.js";
@@ -11,10 +11,10 @@ import { waitForAnswers } from "../sql/index.js";
 import { WaitTimeoutError } from "../waiting/index.js";
 
 export interface Pause {
-  /** Returns the end of the pause, to await before the next call, if there is one. It never rejects. */
+  /** Returns the end of the pause, to await before the next call; undefined without a pause. It never rejects. */
   over(): Promise<void> | undefined;
   /**
-   * Takes note of a call that ended, with its error if it failed.
+   * Records the end of a call, with its error if it failed.
    *
    * @param isAway - Whether the server, or a part of it, is away.
    */
@@ -23,7 +23,7 @@ export interface Pause {
 
 /**
  * @param request - The options of the requests that check whether the server is back.
- * @param mostTimeouts - How many calls in a row may time out. More than are in flight at once, since calls that hang can occupy
+ * @param mostTimeouts - How many calls in a row may time out: more than are in flight at once, since hanging calls can occupy
  * every place while others would be answered.
  * @param stop - Ends the pause. It is aborted if the server does not come back, or every further call would fail.
  */
@@ -39,7 +39,7 @@ export function createPause(client: Client, request: InnerOptions, mostTimeouts:
     try {
       if (quiet > PATIENCE) return stop.abort(failure);
       await wait(quiet, signal);
-      // Any other answer, such as the page of a proxy, says that the server is there.
+      // Any other answer, such as the page of a proxy, shows that the server is there.
       const isBack = (look: unknown) => look !== undefined && !health.isAway && !isOfKind(look, ...AWAY);
       const what = "the server to come back";
       const toError = () => new WaitTimeoutError({ what, timeout: PATIENCE, cause: failure });
@@ -66,8 +66,8 @@ export function createPause(client: Client, request: InnerOptions, mostTimeouts:
 }
 
 /**
- * Creates a function to await before `count` targets are begun. The callers take turns: each waits until those before it have had their share
- * of a second, and the server is not away. It never rejects.
+ * Creates a function to await before `count` targets are begun. Its callers take turns: each waits until the rate allows it, and while
+ * the server is away. It never rejects.
  */
 export function createPace(perSecond: number, pause: Pause, signal: AbortSignal): (count: number) => Promise<void> {
   let [turn, next] = [Promise.resolve(), 0];
@@ -84,12 +84,12 @@ export function createPace(perSecond: number, pause: Pause, signal: AbortSignal)
   };
 }
 
-/** Reads for how many milliseconds the server asks for no further requests. */
+/** Returns for how many milliseconds the server wants no further requests. */
 function readQuiet(error: unknown): number {
   return error instanceof AdminResponseError ? (error.retryAfter ?? 0) : 0;
 }
 
-/** Whether every other target will fail, too: by a 401, a redirect or a login page. A 403 may concern only this one. */
+/** Whether every other target will fail, too, as after a 401, a redirect or a login page. A 403 may be about this target. */
 export function concernsAll(error: unknown): boolean {
   if (error instanceof AdminDecodeError) return /^text\/html\b/i.test(error.headers.get("content-type") ?? "");
   if (!(error instanceof AdminResponseError)) return false;

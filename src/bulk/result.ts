@@ -8,25 +8,25 @@ import { describeCause, RestateAdminError } from "../errors/index.js";
 export interface BulkResult<Data = unknown> {
   /** Targets for which the server performed or accepted the operation, with the data that it returned. */
   readonly succeeded: readonly { readonly id: string; readonly data: Data }[];
-  /** Targets with nothing to do, such as a completed invocation to kill. */
+  /** Targets that did not need the operation, such as a completed invocation to kill. */
   readonly unchanged: readonly {
     readonly id: string;
-    /** The status of the response. Undefined for states and deployments, where no response says so. */
+    /** The status of the response. Undefined for states and deployments, which need no response. */
     readonly status: number | undefined;
-    /** Why there was nothing to do, in a word such as `completed` or `gone`. */
+    /** Why the operation was not needed, in a word such as `completed` or `gone`. */
     readonly reason: string;
   }[];
-  /** Targets that are certainly unchanged, each with the error of its call: it was rejected, or never sent. */
+  /** Targets that are certainly unchanged, each with the error of its call, which was rejected or never sent. */
   readonly failed: readonly BulkFailure[];
   /**
    * Targets that may have been changed. Their calls got no response, or an inconclusive one, or **were in flight when the
-   * caller aborted**. To repeat a kill, cancel, pause or purge does no harm. Look at the others before you repeat a
-   * resume, which may run them again, or a restart, which creates another invocation.
+   * caller aborted**. Repeating a kill, cancel, pause or purge does no harm. Look at an invocation before you repeat a
+   * resume, which may run it again, or a restart, which creates another invocation.
    */
   readonly unknown: readonly BulkFailure[];
   /**
-   * Targets that were not processed: those that a dry run would process, for states and deployments with `data`, and the rest of
-   * those read by a run that stopped early. Some may have been in a batch that the server refused.
+   * Targets that were not processed: in a dry run, the targets that would be (states and deployments with `data`), or the rest
+   * after a run stopped early. Some may have been in a batch that the server refused.
    */
   readonly notStarted: readonly { readonly id: string; readonly data?: Data }[];
 }
@@ -41,7 +41,7 @@ export interface BulkFailure {
  * A bulk operation that stopped early. The `cause` says why: the reason of its signal; the error of its targets; a
  * `WaitTimeoutError` or {@link AdminTimeoutError}, if the server stopped responding; or the error of the call, such as a
  * 401, a redirect or a login page, if the token or the address is wrong. Completed work is kept; the `result` lists it.
- * What was in flight when the caller aborted is in `unknown`, and `notStarted` lists the rest.
+ * Targets in flight when the caller aborted are in `unknown`, and `notStarted` lists the rest.
  */
 export class BulkStoppedError<Data = unknown> extends RestateAdminError {
   static override readonly name: string = "BulkStoppedError";

@@ -32,18 +32,18 @@ export interface BulkOptions extends RequestOptions {
   readonly signal?: AbortSignal | undefined;
   /**
    * The maximum number of targets in flight, and so of targets that become `unknown` when a connection is lost. Default:
-   * 20; where one request takes many targets, 200, or 100 if the operation is not idempotent. With 1, each target has a
-   * request of its own.
+   * 20; where one request takes many targets, 200, or 100 if the operation is not idempotent. With 1, each target has
+   * its own request.
    */
   readonly concurrency?: number | undefined;
   /**
-   * The maximum number of targets to begin in a second, such as 0.5 or 50, so that what is resumed does not call the service all at
-   * once. They are spread evenly: a batch has at most a tenth of them. A dry run has no limit. Default: none.
+   * The maximum number of targets to begin in a second, such as 0.5 or 50, so that resumed invocations do not call the service all
+   * at once. They begin evenly: a batch has at most a tenth of this number. A dry run has no limit. Default: none.
    */
   readonly perSecond?: number | undefined;
   /**
-   * Called when the targets are known, after each request, at least once a second, and at the end; in a dry run, too. An error that it
-   * throws is ignored, and nothing waits for it if it is async.
+   * Called when the targets are known, after each request, at least once a second, and at the end; in a dry run, too. Its errors are
+   * ignored, and the run does not wait for an async function.
    */
   readonly onProgress?: ((progress: BulkProgress) => unknown) | undefined;
   /** Whether to only list the targets that would be processed, in `notStarted` of the result. Default: false. */
@@ -54,7 +54,7 @@ type OwnOption = Exclude<keyof BulkOptions, keyof RequestOptions>;
 
 export const BULK_RULES: Readonly<Record<OwnOption, Rule>> = {
   concurrency: /* @__PURE__ */ wholeNumber(1),
-  perSecond: ["a number from 0.001", (value) => typeof value === "number" && value >= 0.001],
+  perSecond: { wanted: "a number from 0.001", isRight: (value) => typeof value === "number" && value >= 0.001 },
   onProgress: FUNCTION,
   dryRun: BOOLEAN,
 };
@@ -63,7 +63,7 @@ export const BULK_RULES: Readonly<Record<OwnOption, Rule>> = {
  * Applies an operation to many targets. One failure does not stop the rest. Every bulk function calls this.
  *
  * @param call - Applies the operation to one target.
- * @throws The errors of a filter's query, and a {@link BulkStoppedError} for what stops the run after the start.
+ * @throws The errors of a filter's query, and a {@link BulkStoppedError} if the run stops after the start.
  */
 export async function runBulk<Data, Options extends BulkOptions>(
   client: AnyClient,
@@ -93,7 +93,7 @@ export async function runBulk<Data, Options extends BulkOptions>(
 }
 
 /**
- * Applies `call`, which itself knows of a dry run, to the targets that `open` returns. It throws what `open` throws.
+ * Applies `call`, which handles a dry run itself, to the targets that `open` returns. It throws the errors of `open`.
  *
  * @param options - They must be checked.
  * @param own - The options of the operation itself.
@@ -114,7 +114,7 @@ export async function runOpen<Data>(
   signal?.throwIfAborted();
   const forget = signal && onAbort(signal, () => stop.abort(signal.reason));
   const ledger = new Ledger<Data>(targets.total, stop.signal, onProgress);
-  // Nothing that a dry run reads can become unknown.
+  // A dry run leaves no target unknown.
   const width = concurrency ?? (dryRun ? BATCH_SIZE : DEFAULT_CONCURRENCY);
   const pause = createPause(client as Client, request, 2 * width, stop);
   const idempotent = isIdempotent(operation.retry, { params: { query: own } });

@@ -19,11 +19,10 @@ import type { OpenTargets } from "./targets.js";
  */
 export type SingleCall<Data> = (id: string, isRepeat: boolean) => Promise<Outcome<Data>>;
 
-/** A run of a bulk operation. */
 export interface BulkRun<Data> {
   readonly operation: BulkOperation;
   readonly call: SingleCall<Data>;
-  /** Whether a call may follow a request that may have changed the target. */
+  /** Whether a target may be called after a request that may have changed it. */
   readonly isRepeatable: boolean;
   readonly ledger: Ledger<Data>;
   readonly pause: Pause;
@@ -40,17 +39,17 @@ export interface BulkRun<Data> {
 /** A target that needs a call of its own. */
 interface SingleTarget {
   readonly id: string;
-  /** The error of a request that may have changed it already. */
+  /** The error of a request that may have changed the target already. */
   readonly before?: unknown;
 }
 
-/** The statuses after which the next batch may succeed: its own ids were wrong, or the server was busy or away. */
+/** The statuses after which the next batch may succeed: the ids were wrong, or the server was busy or away. */
 const PASSING_STATUSES: readonly number[] = [400, 422, 429, 502, 503, 504];
 
 /**
- * Applies the operation to each target: in batches as long as they work, and by a call for each that is left.
+ * Applies the operation to each target: in batches as long as they work, and by single calls for the rest.
  *
- * @throws The error of the ids.
+ * @throws The error of the iterable of ids.
  */
 export async function runTargets<Data>(run: BulkRun<Data>, { take }: OpenTargets): Promise<void> {
   if (run.batches) await runBatches(run, run.batches, take);
@@ -59,10 +58,10 @@ export async function runTargets<Data>(run: BulkRun<Data>, { take }: OpenTargets
 }
 
 /**
- * Works on each item, with at most `width` of them in flight, and takes the next one once there is room for it. The overhead
- * per item does not depend on the width.
+ * Works on each item, with at most `width` of them in flight, and takes the next item once there is room for it. The
+ * overhead per item does not depend on the width.
  *
- * @param take - Returns undefined if there are no more.
+ * @param take - Returns undefined after the last item.
  * @param work - Must not reject.
  * @throws The error of `take`, once all work has ended.
  */
@@ -104,13 +103,13 @@ async function callTarget<Data>(run: BulkRun<Data>, { id, before }: SingleTarget
   if (outcome.list !== "notStarted") ledger.report();
 }
 
-/** Sends batches for as long as the next one may succeed, and calls each target that one of them leaves. */
+/** Sends batches as long as the next one may succeed, and calls each target that a batch leaves open. */
 async function runBatches<Data>(run: BulkRun<Data>, batches: Batches, take: OpenTargets["take"]): Promise<void> {
   const { ledger, pause, pace, stop, isRepeatable, operation } = run;
   const { size, parallel, send } = batches;
   let isUsable = true;
 
-  /** Returns the target of a request that failed if it is to be called by itself, or else records that it may have been changed. */
+  /** Returns the target of a failed request if it needs a single call; otherwise records that it may have been changed. */
   function leave(id: string, isUndone: boolean, before: unknown): readonly SingleTarget[] {
     if (isUndone) return [{ id }];
     if (isRepeatable) return [{ id, before }];
@@ -118,23 +117,23 @@ async function runBatches<Data>(run: BulkRun<Data>, batches: Batches, take: Open
     return [];
   }
 
-  /** @param words - What the response to a batch says about the target. */
+  /** @param words - The entry for the target in the response to a batch. */
   function readOutcome(id: string, words: true | string | undefined): readonly SingleTarget[] {
     if (words === true) {
       // The generator gives an operation a batch endpoint only if it returns nothing.
       ledger.record(id, { list: "succeeded", data: undefined as Data });
       return [];
     }
-    // The server refuses with words that name the id. Only a single call has the status.
+    // A refusal names the id. Only a single call has its status.
     if (words?.includes(id)) return [{ id }];
     const error = new RestateAdminError(`${operation.name}: ${id}: ${words ?? "the response does not mention it"}`);
-    // Other words come from the way to the target's partition.
+    // Other words are about the way to the target's partition.
     pause.note(error, words !== undefined);
     const undone = operation.batch?.undone;
     return leave(id, words !== undefined && undone !== undefined && new RegExp(undone).test(words), error);
   }
 
-  /** Sends the ids in one request. Returns those that need a call of their own. */
+  /** Sends the ids in one request. Returns the targets that need a single call. */
   async function runBatch(ids: readonly string[]): Promise<readonly SingleTarget[]> {
     if (!stop.aborted) await pace(ids.length);
     if (stop.aborted || !isUsable || ids.length === 1) return ids.map((id) => ({ id }));
@@ -146,7 +145,7 @@ async function runBatches<Data>(run: BulkRun<Data>, batches: Batches, take: Open
     } catch (error) {
       const status = error instanceof AdminResponseError ? error.status : undefined;
       isUsable &&= status ? PASSING_STATUSES.includes(status) : error instanceof AdminConnectionError;
-      // These would end the run, but a proxy may reject only this endpoint. The single calls will show.
+      // Such an error would end the run, but a proxy may reject only this endpoint. The single calls will show it.
       pause.note(concernsAll(error) ? undefined : error);
       return ids.flatMap((id) => leave(id, isRefused(error, stop), error));
     }
@@ -169,14 +168,12 @@ async function runBatches<Data>(run: BulkRun<Data>, batches: Batches, take: Open
 /** Larger batches are hardly faster (seen on 1.7.12). */
 export const BATCH_SIZE = 100;
 
-/**
- * The batches of a run. A request for many invocations is in no document: `x-bulk.batch` in an overlay says where it is.
- */
+/** The batches of a run. The OpenAPI document lacks their endpoint: `x-bulk.batch` in an overlay names it. */
 interface Batches {
   readonly size: number;
-  /** How many are in flight at once. */
+  /** How many batches are in flight at once. */
   readonly parallel: number;
-  /** Sends ids in one request. Returns what the server says about each: `true` if it did it, or why not. */
+  /** Sends ids in one request. Returns for each id `true` if the server did it, or the reason why not. */
   readonly send: (ids: readonly string[]) => Promise<ReadonlyMap<string, true | string>>;
 }
 
@@ -203,9 +200,9 @@ export function planBatches(
     method: "POST",
     path: endpoint.path,
     errors: {},
-    // What a first attempt has done would look like a failure in the response to the second.
+    // The response to a second attempt would report the work of the first one as failures.
     retry: { idempotent: false },
-    decode: async (success) => parseResult(await decodeJson(success), success.describe()),
+    decode: async (success) => parseResult(await decodeJson(success), success.context),
   } as const satisfies Operation;
   return {
     size,

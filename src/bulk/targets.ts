@@ -17,32 +17,31 @@ import type { BulkOperation } from "./bulk-operation.js";
  *
  * - An array, or any other iterable or async iterable, of ids or rows. The next target is read when there is room for
  *   another call, so only the ids must fit in memory.
- * - A filter. One query, or several if the filter is large, reads all matching ids before the first call, so that the calls do
- *   not change the selection: each match is processed once. Without a `status`, it leaves out completed invocations for which there is nothing to
- *   do, as for a kill or a pause. A misspelt service or handler selects nothing: the first progress has the `total`.
+ * - A filter. One query, or several if the filter is large, reads all matching ids before the first call, so that the calls do not change the
+ *   selection: each match is processed once. Without a `status`, it leaves out completed invocations if the operation does not apply to them,
+ *   such as a kill or a pause. A misspelt service or handler selects nothing: check the `total` of the first progress.
  */
 export type BulkTargets = ListedTargets | BulkFilter;
 
 /**
- * An {@link InvocationFilter} with at least one field, and none undefined: either would select more invocations than was meant, and is
- * rejected before anything is sent. With `exactOptionalPropertyTypes`, an undefined field does not compile.
+ * An {@link InvocationFilter} with at least one field, and no undefined field. Any other filter would select more invocations than
+ * intended, and is rejected before anything is sent. With `exactOptionalPropertyTypes`, an undefined field does not compile.
  */
 type BulkFilter = { readonly [Field in keyof InvocationFilter]: NonNullable<InvocationFilter[Field]> };
 
-/** An iterable of targets. */
 export type ListedTargets = (Iterable<BulkTarget> | AsyncIterable<BulkTarget>) & object;
 
 /** The ids of a run, without duplicates. */
 export interface OpenTargets {
-  /** Undefined if they are still to be read. */
+  /** Undefined if the ids are still to be read. */
   readonly total: number | undefined;
   /**
-   * Takes the next ids: those that are there without waiting, up to the size. Undefined if there are no more. Ids that are known
-   * are taken even after an abort, so that each gets into a list of the result.
+   * Takes the next ids that are there without waiting, up to the size; undefined after the last id. Known ids are taken even
+   * after an abort, so that each gets into a list of the result.
    *
    * It must not be called again before it has settled.
    *
-   * @throws The error of the targets, after the ids that came before it, or the signal's reason if that aborts, even while the
+   * @throws The error of the targets, after the ids that came before it, or the signal's reason after an abort, even while the
    * next target is awaited.
    */
   readonly take: (size: number) => Promise<readonly string[] | undefined>;
@@ -57,7 +56,7 @@ export function openListed(caller: string, targets: ListedTargets, signal: Abort
 /**
  * Reads the ids that match a filter.
  *
- * @throws TypeError, before anything is sent, if the filter is wrong, or would select more than was meant.
+ * @throws TypeError, before anything is sent, if the filter is wrong, or would select more than intended.
  */
 export async function openFound(
   { name: caller, leaveOut = {} }: BulkOperation,
@@ -128,8 +127,8 @@ async function* readIds(caller: string, targets: ListedTargets, signal: AbortSig
       yield id;
     }
   } finally {
-    // Not awaited: a generator that is still producing the next target returns only after that. The caller needs the reason
-    // for the stop, not an error of this.
+    // Not awaited, since a generator returns only after it has produced the next target. The caller needs the reason for
+    // the stop, not an error of this call.
     (async () => iterator.return?.())().catch(() => {});
   }
 }

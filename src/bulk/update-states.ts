@@ -33,7 +33,7 @@ import { isIterable, type ListedTargets, openListed } from "./targets.js";
 export interface UpdateStatesOptions extends BulkOptions {
   /** The scope of the virtual objects. Scoped state is separate. Since Restate 1.7.2. */
   readonly scope?: string | undefined;
-  /** The maximum number of attempts for each key. Another one follows if somebody else changed the state first. Default: 5. */
+  /** The maximum number of attempts for each key. Each conflict with another client uses up one. Default: 5. */
   readonly attempts?: number | undefined;
   /** How to wait until each change is visible. Default: for up to 60 seconds. */
   readonly verify?: Pick<WaitOptions, "timeout" | "interval"> | undefined;
@@ -48,34 +48,33 @@ export type StateChange = (
 /**
  * Changes the state at many keys of a virtual object or workflow, or at all of its keys, with a function.
  *
- * For each key it reads the state, calls `change`, and replaces the state as {@link replaceState} does, if it is
- * still the one that was read. After a conflict, it calls `change` again with what is there now, up to `attempts` times.
+ * For each key it reads the state, calls `change`, and replaces the state as {@link replaceState} does, if it is still
+ * the one that was read. After a conflict, it calls `change` again with the current state, up to `attempts` times.
  *
  * `change` must be **idempotent**: it gets a state to which it may have been applied already, by an earlier call or by
- * a concurrent update. Setting a field is fine. Counting or appending is not, unless it can tell that it is done.
+ * a concurrent update. Setting a field is fine. Counting or appending is not, unless `change` can tell that it is done.
  *
  * With `"all"`, the keys that have a state at the start are read first; a misspelt service has none.
  *
- * The keys in flight when the server goes away are not retried: pass those in `failed` and `unknown` to another call. The
- * result lists each key once, by its `id`:
+ * The keys in flight when the server goes away are not retried: pass `failed` and `unknown` to another call. The result
+ * lists each key once, by its `id`:
  *
- * - `succeeded`: the state was seen to be the new one; or, after a conflict, one that `change` leaves as it is, since others
- *   built upon the change, or made it needless. The data is the state that was seen.
+ * - `succeeded`: the new state was seen; or, after a conflict, `change` left the state as it is, since others built upon the
+ *   change, or made it needless. The data is the state that was seen.
  * - `unchanged`: `change` returned undefined or the state that it got, and nothing was sent. The reason is `same state`, or
  *   `no state` for a key without any, which may be misspelt.
  * - `failed`: the state could not be read, `change` failed, the server rejected the change, or each attempt met a conflict.
  * - `unknown`: the change was sent, but not seen in time, for instance because a handler holds the key. The server may still
- *   make it, but only to the state that was read.
- * - `notStarted`: no change was sent: a run that stopped early, or a dry run, which lists the keys that would be changed, with
- *   the new state as data.
+ *   apply it, but only to the state that was read.
+ * - `notStarted`: no change was sent, since the run stopped early, or is a dry run, which lists the keys that would be
+ *   changed, with the new state as data.
  *
  * @param service - The name of the virtual object or workflow.
  * @param keys - The keys, or objects with a key as `id`, in an array or any other iterable; or `"all"`.
  * @param change - Returns the whole new state, in the form that {@link replaceState} takes, or undefined.
  * @param options - `scope`, `attempts`, `verify`, `concurrency`, `perSecond`, `onProgress`, `dryRun`, and request options.
  * @returns Every key, listed by outcome.
- * @throws The errors of the query for all keys, and a {@link BulkStoppedError} if `signal` is aborted or the keys fail once the run has started, the server stays
- * away, or the token or the address is wrong; the error has the result so far.
+ * @throws The errors of the query for all keys, and a {@link BulkStoppedError} if the run stops early, with the result so far.
  * @example
  * ```ts
  * const { failed, unknown } = await updateStates(client, "Cart", ["bob", "eve"], ({ bytes, values }) =>
@@ -97,8 +96,8 @@ export async function updateStates(
 /**
  * Deletes the whole state at many keys of a virtual object or workflow, or at all of its keys.
  *
- * It works as {@link updateStates} does: a state that somebody else changes meanwhile is read again. A key without a state is
- * `unchanged`.
+ * It works as {@link updateStates} does: a state that another client changes meanwhile is read again. A key without a state
+ * is `unchanged`.
  *
  * @param service - The name of the virtual object or workflow.
  * @param keys - The keys, or objects with a key as `id`, in an array or any other iterable; or `"all"`.
@@ -130,7 +129,12 @@ async function changeStates(
 ): Promise<BulkResult<ServiceState>> {
   readInternals(client, name);
   const checked = assertArguments(name, { service }, options, {
-    ...{ scope: STRING, attempts: wholeNumber(1), verify: ["an object", isPlainObject], ...BULK_RULES },
+    ...{
+      scope: STRING,
+      attempts: wholeNumber(1),
+      verify: { wanted: "an object", isRight: isPlainObject },
+      ...BULK_RULES,
+    },
   });
   const { attempts = 5, verify = {}, dryRun = false, scope } = checked;
   checkOptions(verify, `${name}: verify: `, VERIFY_RULES);
@@ -149,7 +153,7 @@ async function changeStates(
 
   /** Returns undefined if there is nothing to change. */
   async function prepareChange(state: ServiceState, key: string): Promise<PreparedState | undefined> {
-    // It takes no signal, and may never return.
+    // `change` takes no signal, and may never return.
     const values = await runWithin(0, signal, async () => change(state, key));
     if (values === undefined) return undefined;
     const prepared = await prepareState(values, `${name}: the result of change`);

@@ -1,7 +1,26 @@
-import type { BeforeAttempt, ClientInternals, RequestOptions } from "../client/index.js";
-import type { Failure, Policy } from "./decide.js";
+import type { ClientInternals, InnerOptions, inner, RequestOptions } from "../client/index.js";
+import type { Applied, ErrorContext } from "../errors/index.js";
+import { type Failure, type Policy, readApplied } from "./decide.js";
 import type { Decoder } from "./decode-json.js";
 import type { Operation, OperationRequest } from "./operation.js";
+
+/** The options of a call, with the inner argument of a function of this package. */
+export interface CallOptions extends InnerOptions {
+  readonly [inner]?:
+    | (InnerOptions[typeof inner] & {
+        /** Replaces the decoder of the operation. */
+        readonly decode?: Decoder;
+        /** Runs before each attempt of a query whose rows must be believed. */
+        readonly beforeAttempt?: BeforeAttempt;
+      })
+    | undefined;
+}
+
+/**
+ * @param attempts - The number of attempts so far.
+ * @param error - The error of the last one.
+ */
+export type BeforeAttempt = (attempts: number, error: unknown) => Promise<void>;
 
 /** A call whose arguments have been checked. Nothing of it changes, whatever its caller does to the arguments. */
 export interface Call {
@@ -9,8 +28,6 @@ export interface Call {
   readonly operation: Operation;
   readonly name: string;
   readonly baseUrl: string;
-  readonly method: string;
-  readonly path: string;
   /** The rest of the request, whose body has been written. */
   readonly request: OperationRequest;
   readonly headers: Headers | undefined;
@@ -19,7 +36,6 @@ export interface Call {
   readonly timeout: number;
   readonly policy: Policy;
   readonly decode: Decoder;
-  /** Undefined unless this is a query whose rows must be believed. */
   readonly beforeAttempt: BeforeAttempt | undefined;
   /** Checks the server's version before each attempt; undefined if every known version supports the call. */
   readonly guard: CheckVersion | undefined;
@@ -30,5 +46,17 @@ export type Guard = (
   call: Pick<Call, "operation" | "request"> & Pick<RequestOptions, "headers">,
 ) => CheckVersion | undefined;
 
-/** Returns the call as the server has it, or throws an AdminUnsupportedError. */
+/** Returns the call with the operation as the server has it, or throws an AdminUnsupportedError. */
 export type CheckVersion = (call: Call, failures: readonly Failure[]) => Promise<Call>;
+
+/** The context of an error of a call. */
+export interface CallContext extends ErrorContext {
+  readonly applied: Applied;
+}
+
+/** Describes a call for an error after these failures, before anything else is sent. */
+export function describeCall({ name, operation }: Call, failures: readonly Failure[]): CallContext {
+  const { name: operationName, method, path: url } = operation;
+  const context = { calledFunction: name, operation: operationName, method, url, applied: "no" } as const;
+  return { ...context, attempts: failures.length, earlier: readApplied(failures) };
+}

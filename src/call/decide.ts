@@ -12,8 +12,6 @@ export interface Failure {
   readonly kind: FailureKind;
   /** Whether the server applied this attempt. A response counts as `unknown`. */
   readonly applied: Applied;
-  /** Whether rows were read when the connection broke. */
-  readonly areRowsCut: boolean;
   /** When it failed, in milliseconds on the clock of `performance.now`. */
   readonly time: number;
   readonly error: unknown;
@@ -36,7 +34,7 @@ export interface Policy {
 }
 
 /**
- * What follows a failure: milliseconds until the next attempt; undefined if the call fails. It depends on how many earlier failures
+ * The consequence of a failure: milliseconds until the next attempt; undefined if the call fails. It depends on how many earlier failures
  * it followed, on a random number from 0 to 1, so that callers that failed together do not retry together, and on the milliseconds
  * since the first of them.
  */
@@ -77,14 +75,14 @@ export function decide(failure: Failure, earlier: readonly Judged[], policy: Pol
 /** The first line that fits a failure decides. */
 function chooseDecision(failure: Failure, earlier: readonly Judged[], policy: Policy): Decision {
   const { maxRetries, idempotent, isQuery, renewsToken } = policy;
-  const { kind, applied, areRowsCut, error } = failure;
+  const { kind, applied, error } = failure;
   if (kind === "aborted" || maxRetries === 0) return STOP;
   // It must not crash the server again when that is back.
   if (isQuery && isBroken(failure) && hasCrashed(earlier)) return STOP;
   if (error instanceof AdminConnectionError && error.permanent) return STOP;
   const isResponse = error instanceof AdminResponseError;
   if (isResponse && error.status === 401 && renewsToken) return NEW_TOKEN;
-  if (areRowsCut) return ROWS_AGAIN;
+  if (isQuery && kind === "lost" && applied === "yes") return ROWS_AGAIN;
   if (isResponse && error.temporary) return TEMPORARY;
   if (!idempotent && (isResponse || applied !== "no")) return STOP;
   return [...AWAY, "busy"].includes(kind) ? BACKOFF : STOP;

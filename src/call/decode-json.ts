@@ -3,9 +3,9 @@ import { readChunks } from "../http/index.js";
 
 export interface Success {
   readonly response: Response;
-  readonly describe: (cause?: unknown) => ErrorContext;
-  /** Throws the error to report if the body is truncated. `rows` are read again for longer than anything else. */
-  readonly onCut: (cause: unknown, what?: "rows") => never;
+  readonly context: ErrorContext;
+  /** Throws the error to report if the body is truncated. */
+  readonly onCut: (cause: unknown) => never;
   readonly maxBytes: number;
   /** The caller's signal, for a body that is read after the call has resolved. */
   readonly signal: AbortSignal | undefined;
@@ -17,13 +17,6 @@ export interface Success {
  * @throws DecodeError if the body is something else, such as the page of a proxy.
  */
 export type Decoder = (success: Success) => Promise<unknown>;
-
-/** The option with which features of this package replace an operation's decoder. */
-export const decodeWith: unique symbol = Symbol("decodeWith");
-
-export interface DecoderOption {
-  readonly [decodeWith]?: Decoder;
-}
 
 const decoder = /* @__PURE__ */ new TextDecoder();
 
@@ -51,11 +44,11 @@ export function assertUnread(success: Success): void {
 }
 
 export function createDecodeError(
-  { response: { status, headers }, describe }: Pick<Success, "response" | "describe">,
+  { response: { status, headers }, context }: Pick<Success, "response" | "context">,
   problem: string,
   cause?: unknown,
 ): AdminDecodeError {
-  return new AdminDecodeError({ ...describe(cause), status, headers, problem });
+  return new AdminDecodeError({ ...context, cause, status, headers, problem });
 }
 
 export const decodeJson: Decoder = async (success) => parseJson(await decodeText(success), success);
@@ -80,7 +73,7 @@ function parseJson(string: string, success: Success): unknown {
   try {
     return JSON.parse(string);
   } catch {
-    const given = `not JSON: "${quote(string, 100, success.describe().authorization)}"${describeStranger(string)}`;
+    const given = `not JSON: "${quote(string, 100, success.context.authorization)}"${describeStranger(string)}`;
     throw createDecodeError(success, `the body is ${string ? given : "empty"}`);
   }
 }

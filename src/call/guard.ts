@@ -8,17 +8,11 @@ import {
   type RequestOptions,
   warnOnce,
 } from "../client/index.js";
-import {
-  AdminTimeoutError,
-  AdminUnsupportedError,
-  type ErrorContext,
-  type NeededVersion,
-  quote,
-} from "../errors/index.js";
-import type { Call, CheckVersion, Guard } from "./call.js";
-import { type Failure, readApplied } from "./decide.js";
+import { AdminTimeoutError, AdminUnsupportedError, type NeededVersion, quote } from "../errors/index.js";
+import { type Call, type CheckVersion, describeCall, type Guard } from "./call.js";
+import type { Failure } from "./decide.js";
 import type { Lifetime, Operation, OperationRequest, RequestPart } from "./operation.js";
-import { runWithin } from "./time-limit.js";
+import { runWithin } from "./run-within.js";
 
 /** How to find the version of the server. */
 export interface VersionRequest extends Pick<RequestOptions, "headers"> {
@@ -53,7 +47,7 @@ export function guardCall(
       }
       if (isLast) {
         const needed = { what: lacking.what, ...describeNeed(lacking, version), serverVersion: version };
-        throw new AdminUnsupportedError({ ...describe(call, failures), ...needed });
+        throw new AdminUnsupportedError({ ...describeCall(call, failures), ...needed });
       }
     }
     return call;
@@ -63,12 +57,7 @@ export function guardCall(
 /** Returns a call as a version has it: an earlier one may have it by another request. */
 function toEarlier(call: Call, version: string): Call {
   const earlier = call.operation.moved?.find(({ goneIn }) => isAtLeast(version, goneIn) === false);
-  return earlier ? { ...call, method: earlier.method, path: earlier.path } : call;
-}
-
-function describe({ name, operation, method, path }: Call, failures: readonly Failure[]): ErrorContext {
-  const context = { calledFunction: name, operation: operation.name, method, url: path };
-  return { ...context, attempts: failures.length, earlier: readApplied(failures) };
+  return earlier ? { ...call, operation: { ...call.operation, ...earlier } } : call;
 }
 
 /** @throws The error of the last attempt, if there was one, and the version cannot be read for the next. */
@@ -76,7 +65,7 @@ async function awaitVersion(version: Promise<string>, call: Call, failures: read
   const { signal, timeout, policy } = call;
   const longest = Math.min(timeout * (policy.maxRetries + 1), LONGEST_TIMER);
   const detail = "the version of the server is unknown";
-  const toError = () => new AdminTimeoutError({ ...describe(call, failures), timeout, applied: "no", detail });
+  const toError = () => new AdminTimeoutError({ ...describeCall(call, failures), timeout, detail });
   return runWithin(longest, signal, () => version, toError).catch((reason: unknown) => {
     const last = failures.at(-1);
     throw last && !signal?.aborted ? last.error : reason;

@@ -1,7 +1,12 @@
-export type { Guard } from "./call.js";
+export type { BeforeAttempt, CallOptions, Guard } from "./call.js";
 export * from "./call-operation.js";
 export * from "./decode-json.js";
 export * from "./guard.js";
-export * from "./operation.js";
+export * from "./is-idempotent.js";
+export * from "./on-abort.js";
+export type * from "./operation.js";
+export type * from "./operation-description.js";
 export * from "./operation-promise.js";
-export * from "./time-limit.js";
+export { checkBody, passBody } from "./request-body.js";
+export * from "./run-within.js";
+export * from "./wait.js";

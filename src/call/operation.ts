@@ -1,8 +1,8 @@
-import { isPlainObject, type Rules } from "../client/index.js";
+import type { Rules } from "../client/index.js";
 import type { HeaderFields } from "../http/index.js";
 import type { Decoder } from "./decode-json.js";
 
-/** What the runtime needs to call an operation, and no more, since every generated function contains one. */
+/** The data with which the runtime calls an operation. Each generated function contains one, so it has nothing else. */
 export interface Operation {
   readonly name: string;
   readonly method: string;
@@ -17,7 +17,7 @@ export interface Operation {
   readonly isIdempotent?: (retry: RetryDescription, request: OperationRequest) => boolean;
   /** The versions that have the operation, unless every known version does. */
   readonly versions?: readonly Lifetime[];
-  /** The parts of a request that not every version has which has the operation. */
+  /** The parts of a request that some version of the operation lacks. */
   readonly parts?: readonly RequestPart[];
   /** The requests by which versions before `goneIn` have the operation, oldest first, with today's names of path parameters. */
   readonly moved?: readonly { readonly method: string; readonly path: string; readonly goneIn: string }[];
@@ -41,33 +41,6 @@ export interface OperationRequest {
   readonly headers?: HeaderFields;
 }
 
-/** An entry of the operation table: an operation of the schema as plain data. */
-export interface OperationDescription {
-  /** The schema's operationId. */
-  readonly id: string;
-  /** The function's name. */
-  readonly name: string;
-  readonly method: string;
-  readonly path: string;
-  readonly tag: string;
-  readonly deprecated: boolean;
-  /** Positional arguments, in order. */
-  readonly pathParameters: readonly ParameterDescription[];
-  /** Query and header parameters: fields of the options. */
-  readonly optionParameters: readonly ParameterDescription[];
-  readonly body: { readonly required: boolean; readonly mediaType: string } | null;
-  /** Success statuses with the media types of their bodies. */
-  readonly successes: readonly ResponseDescription[];
-  readonly errors: readonly ResponseDescription[];
-  readonly retry: RetryDescription;
-  /** The first known version that has the operation; null if that is unknown. */
-  readonly since: string | null;
-  /** The versions that have the operation, unless every known version does. */
-  readonly versions?: readonly Lifetime[];
-  /** The parts of a request that not every version has which has the operation. */
-  readonly parts: readonly RequestPart[];
-}
-
 /** A parameter, a body field or an enum value that not every version of the server has. */
 export interface RequestPart {
   readonly in: "path" | "query" | "header" | "body";
@@ -84,33 +57,6 @@ export interface Lifetime {
   readonly goneIn?: string;
 }
 
-/** The changes of the API in a version, in words. */
-export interface SchemaChanges {
-  readonly version: string;
-  readonly added: readonly string[];
-  readonly removed: readonly string[];
-  readonly changed: readonly string[];
-}
-
-/** A parameter of an operation, as plain data. */
-export interface ParameterDescription {
-  /** The name on the wire. */
-  readonly name: string;
-  /** The name in the function. */
-  readonly argument: string;
-  readonly in: "path" | "query" | "header" | "body";
-  readonly required: boolean;
-}
-
-/** A response that the schema documents, as plain data. */
-export interface ResponseDescription {
-  /** `200`, `4XX` or `default`. */
-  readonly status: string;
-  readonly mediaTypes: readonly string[];
-  /** Whether the body may also be missing. */
-  readonly mayBeEmpty?: true;
-}
-
 /** Whether a request may be retried after the server may have received it. */
 export interface RetryDescription {
   readonly idempotent: boolean;
@@ -124,33 +70,4 @@ export interface RetryDescription {
    * idempotent. `message` is a regular expression for its beginning. A server that has too much to do is left alone for `retryAfter` milliseconds.
    */
   readonly temporary?: readonly { readonly status: number; readonly message: string; readonly retryAfter?: number }[];
-}
-
-export function isIdempotent(
-  { idempotent, unless = {} }: RetryDescription,
-  { body, params }: Pick<OperationRequest, "body" | "params">,
-): boolean {
-  return idempotent && !hasAny(unless.body, body) && !hasAny(unless.query, params?.query);
-}
-
-function hasAny(fields: Readonly<Record<string, unknown>> = {}, values: unknown): boolean {
-  return Object.entries(fields).some(([name, value]) => Object(values)[name] === value);
-}
-
-/** Sends the body of an operation that takes no JSON as the caller gave it. `never` fits whatever the schema says. */
-export function passBody(body: BodyInit | undefined): {
-  readonly body: never;
-  readonly bodySerializer: () => BodyInit;
-} {
-  return { body: body as never, bodySerializer: () => body as BodyInit };
-}
-
-/**
- * Checks the names of a body's fields. The server ignores others, so that `dryRun` would register a deployment.
- *
- * @throws TypeError that names the field.
- */
-export function checkBody(name: string, body: unknown): void {
-  const field = isPlainObject(body) ? Object.keys(body).find((each) => !/^[a-z0-9_]+$/.test(each)) : undefined;
-  if (field !== undefined) throw new TypeError(`${name}: unknown field "${field}" in the body; use snake_case`);
 }

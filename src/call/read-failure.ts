@@ -59,7 +59,7 @@ export function isJson({ headers }: Response): boolean {
 const NEVER_CONNECTED =
   /^(ECONNREFUSED|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|\w+ (connect|getaddrinfo) E|undefined error sending request for url \(\S+\): client error \(Connect\):)/;
 
-/** What to do, by the error code and the platform's words; the first line that fits. */
+/** Advice by the error code and the platform's words. The first line that fits counts. */
 const ADVICE: readonly (readonly [pattern: RegExp, advice: string, isPermanent?: true])[] = [
   [
     /^ECONNREFUSED|\(Connect\): .*refused/,
@@ -84,7 +84,7 @@ const ADVICE: readonly (readonly [pattern: RegExp, advice: string, isPermanent?:
 export function readConnectionFailure(
   error: unknown,
   url: string,
-): Pick<AdminConnectionError, "applied" | "permanent"> & { readonly problem: string } {
+): Pick<AdminConnectionError, "applied" | "permanent" | "cause"> & { readonly problem: string } {
   try {
     const { cause = error, message } = Object(error);
     const { code, errors, message: detail, socket } = Object(cause);
@@ -101,9 +101,10 @@ export function readConnectionFailure(
       problem: `no complete response: ${words}${suffix}${advice && `; ${advice}`}`,
       applied: (never || permanent) && !(error instanceof RestateAdminError) ? "no" : "unknown",
       permanent,
+      cause: error,
     };
   } catch {
-    return { problem: "no complete response", applied: "unknown", permanent: false };
+    return { problem: "no complete response", applied: "unknown", permanent: false, cause: error };
   }
 }
 

@@ -14,11 +14,10 @@ export interface ClientInternals {
   readonly clientVersion: string;
   /** Returns the base URL. It throws a TypeError if that is a path, and there is no page. */
   readonly readBaseUrl: () => string;
-  readonly send: (
-    method: string,
-    path: string,
-    init: object,
-  ) => Promise<{ readonly response: Response; readonly error?: unknown }>;
+  /** The client of openapi-fetch, which makes the {@link PlainRequest} of an operation, and passes it to the `fetch` in the init. */
+  readonly http: {
+    request(method: string, path: string, init: object): Promise<{ readonly response: Response }>;
+  };
   readonly fetch: (url: string, init: FetchInit) => Promise<Response>;
   /** Returns the headers of all requests, by their names in lower case. A function, since `inspect` would show the token. */
   readonly readHeaders: () => Readonly<Record<string, string>>;
@@ -67,9 +66,17 @@ export interface Client<in out Paths extends {}> {
   readonly "~paths"?: Paths;
 }
 
-/** Replaces `Request`, which openapi-fetch calls with `new`: `fetch` gets a URL and an init. */
-function keepRequest(url: string, init: object): object {
-  return Object.assign(init, { url });
+/** A request of openapi-fetch, in place of the platform's `Request`: `fetch` gets its URL and its other fields, which are not copied. */
+export class PlainRequest {
+  declare readonly url: string;
+  declare readonly method: string;
+  /** The headers of this call alone, without those of all requests. */
+  declare readonly headers: Headers;
+  declare readonly body: string | undefined;
+
+  constructor(url: string, init: object) {
+    Object.assign(this, init, { url });
+  }
 }
 
 /**
@@ -98,15 +105,19 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}, call
   const { "content-type": type, ...always } = Object.fromEntries(common);
   const http = createFetchClient<Record<never, never>>({
     headers: { "content-type": type },
-    Request: keepRequest as unknown as typeof Request,
+    Request: PlainRequest as unknown as typeof Request,
   });
   return {
     [Symbol.toStringTag]: PACKAGE,
     [internals]: {
       clientVersion: CLIENT_VERSION,
       readBaseUrl,
-      send: http.request as ClientInternals["send"],
-      fetch: (url, init) => (fetch ?? globalThis.fetch)(url, init) as Promise<Response>,
+      http: http as ClientInternals["http"],
+      fetch: async (url, init) => {
+        const response = await (fetch ?? globalThis.fetch)(url, init);
+        if (!response?.headers) throw new TypeError("fetch returned no Response");
+        return response as Response;
+      },
       readHeaders: () => always,
       askHeaders: askToken || typeof headers === "function" ? askHeaders : undefined,
       timeout,

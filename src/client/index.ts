@@ -2,6 +2,8 @@ export * from "./bind-functions.js";
 export * from "./client.js";
 export * from "./client-options.js";
 export * from "./health.js";
+export * from "./inner-options.js";
 export * from "./observers.js";
 export * from "./option-rules.js";
+export * from "./patience.js";
 export * from "./version.js";

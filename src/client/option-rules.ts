@@ -1,89 +1,96 @@
-import {
-  type ClientOptions,
-  calledFunction,
-  type InnerOptions,
-  LONGEST_TIMER,
-  type RequestOptions,
-} from "./client-options.js";
+import type { ClientOptions, RequestOptions } from "./client-options.js";
+import { type InnerOptions, inner } from "./inner-options.js";
 import { EXAMPLE_VERSION, VERSION } from "./version.js";
 
-/**
- * A valid value of an option, in words that a message repeats. Without a check, it is of one of the kinds that the words name, such as `a
- * string or a URL`. A message never repeats a value that may be secret.
- */
-export type Rule = readonly [wanted: string, isRight?: ((value: unknown) => boolean) | undefined, isSecret?: true];
+/** A rule for the value of an option, which must be of one of the kinds, or pass the test. */
+export interface Rule {
+  /** The valid values, as a message names them. */
+  readonly wanted: string;
+  /** Kinds as `typeof` names them, `null`, or the name of a class, such as `URL`. */
+  readonly kinds?: readonly string[];
+  readonly isRight?: (value: unknown) => boolean;
+  /** Whether a value may be secret, so that no message repeats it. */
+  readonly isSecret?: true;
+}
 export type Rules = Readonly<Record<string, Rule>>;
 
+/** The platform's timers fire at once if the delay is longer. */
+export const LONGEST_TIMER: number = 2 ** 31 - 1;
+
 const isNumber = (value: unknown, from: number): value is number => typeof value === "number" && value >= from;
-// Those of another realm can be iterated, too. Of a function or a promise, nothing would be sent.
+// Headers of another realm can be iterated, too. A function or a promise has no headers to send.
 const isHeaders = (value: unknown): boolean =>
   isPlainObject(value) || (typeof value === "object" && !Array.isArray(value) && Symbol.iterator in Object(value));
 
 function milliseconds(from: number): Rule {
   const isRight = (value: unknown) => isNumber(value, from) && value <= LONGEST_TIMER;
-  return [`a number of milliseconds from ${from} to ${LONGEST_TIMER}`, isRight];
+  return { wanted: `a number of milliseconds from ${from} to ${LONGEST_TIMER}`, isRight };
 }
 
 export function wholeNumber(from: number): Rule {
-  return [`a whole number from ${from}`, (value) => isNumber(value, from) && Number.isSafeInteger(value)];
+  const isRight = (value: unknown) => isNumber(value, from) && Number.isSafeInteger(value);
+  return { wanted: `a whole number from ${from}`, isRight };
 }
 
 export function oneOf(values: readonly string[]): Rule {
-  return [`one of ${values.join(", ")}`, (value) => values.some((each) => each === value)];
+  return { wanted: `one of ${values.join(", ")}`, isRight: (value) => values.some((each) => each === value) };
 }
 
-export const BOOLEAN: Rule = ["true or false", (value) => typeof value === "boolean"];
-export const FUNCTION: Rule = ["a function"];
-export const STRING: Rule = ["a string"];
-export const STRINGS: Rule = [
-  "an array of strings",
-  (value) => Array.isArray(value) && value.every((item) => typeof item === "string"),
-];
+export const BOOLEAN: Rule = { wanted: "true or false", kinds: ["boolean"] };
+export const FUNCTION: Rule = { wanted: "a function", kinds: ["function"] };
+export const STRING: Rule = { wanted: "a string", kinds: ["string"] };
+export const STRINGS: Rule = {
+  wanted: "an array of strings",
+  isRight: (value) => Array.isArray(value) && value.every((item) => typeof item === "string"),
+};
 export const DURATION: Rule = /* @__PURE__ */ milliseconds(0);
 export const INTERVAL: Rule = /* @__PURE__ */ milliseconds(1);
 /** Anything else in a query or a header, such as a promise, would be sent as something else, or not at all. */
-export const PLAIN: Rule = ["a string, a number or a boolean"];
-export const PLAIN_OR_NULL: Rule = ["a string, a number, a boolean or null"];
-export const PLAIN_LIST: Rule = [
-  "a string, a number, a boolean, or an array of those",
-  (value) => [value].flat().every((item) => isNamedIn(item, PLAIN_OR_NULL[0])),
-];
+export const PLAIN: Rule = { wanted: "a string, a number or a boolean", kinds: ["string", "number", "boolean"] };
+export const PLAIN_OR_NULL: Rule = {
+  wanted: "a string, a number, a boolean or null",
+  kinds: ["string", "number", "boolean", "null"],
+};
+export const PLAIN_LIST: Rule = {
+  wanted: "a string, a number, a boolean, or an array of those",
+  isRight: (value) => [value].flat().every((item) => obeys(item, PLAIN_OR_NULL)),
+};
 /** A promise or a function would become other JSON. */
-export const DATA: Rule = [
-  "plain data",
-  (value) => Object(value) !== value || isPlainObject(value) || Array.isArray(value),
-];
+export const DATA: Rule = {
+  wanted: "plain data",
+  isRight: (value) => Object(value) !== value || isPlainObject(value) || Array.isArray(value),
+};
 /** URL normalization turns `/services/../openapi` into `/openapi`, even if the dots are encoded. */
-export const SEGMENT: Rule = [
-  'a string other than "", "." and ".."',
-  (value) => typeof value === "string" && !/^\.{0,2}$/.test(value),
-];
+export const SEGMENT: Rule = {
+  wanted: 'a string other than "", "." and ".."',
+  isRight: (value) => typeof value === "string" && !/^\.{0,2}$/.test(value),
+};
 
 /** The rules of the options that every operation has. */
 export const REQUEST_RULES: Readonly<Record<keyof RequestOptions, Rule>> = {
-  headers: ["an object or Headers", isHeaders, true],
+  headers: { wanted: "an object or Headers", isRight: isHeaders, isSecret: true },
   timeout: DURATION,
   maxRetries: /* @__PURE__ */ wholeNumber(0),
-  signal: ["an AbortSignal"],
+  signal: { wanted: "an AbortSignal", kinds: ["AbortSignal"] },
 };
 
-const OBSERVER: Rule = [
-  "a function, or an array of functions",
-  (value) => [value].flat().every((item) => typeof item === "function"),
-];
+const OBSERVER: Rule = {
+  wanted: "a function, or an array of functions",
+  isRight: (value) => [value].flat().every((item) => typeof item === "function"),
+};
 
 export const CLIENT_RULES: Readonly<Record<keyof ClientOptions, Rule>> = {
-  headers: ["an object, Headers, or a function", (value) => typeof value === "function" || isHeaders(value), true],
+  headers: { wanted: "an object, Headers, or a function", kinds: ["function"], isRight: isHeaders, isSecret: true },
   timeout: DURATION,
   maxRetries: REQUEST_RULES.maxRetries,
-  baseUrl: ["a string or a URL"],
-  token: ["a string or a function", undefined, true],
+  baseUrl: { wanted: "a string or a URL", kinds: ["string", "URL"] },
+  token: { wanted: "a string or a function", kinds: ["string", "function"], isSecret: true },
   fetch: FUNCTION,
-  maxResponseBytes: ["a number of bytes from 1, or Infinity", (value) => isNumber(value, 1)],
-  serverVersion: [
-    `a version such as "${EXAMPLE_VERSION}", or false`,
-    (value) => value === false || (typeof value === "string" && VERSION.test(value)),
-  ],
+  maxResponseBytes: { wanted: "a number of bytes from 1, or Infinity", isRight: (value) => isNumber(value, 1) },
+  serverVersion: {
+    wanted: `a version such as "${EXAMPLE_VERSION}", or false`,
+    isRight: (value) => value === false || (typeof value === "string" && VERSION.test(value)),
+  },
   onCall: OBSERVER,
   onCallEnd: OBSERVER,
   onRequest: OBSERVER,
@@ -108,7 +115,7 @@ export function assertArguments<Options extends object>(
 ): Options & InnerOptions {
   for (const [argument, value] of Object.entries(strings)) assertRule(value, STRING, `${name}: ${argument}`);
   checkOptions(options, `${name}: `, rules, REQUEST_RULES);
-  return { [calledFunction]: name, ...options };
+  return { [inner]: { calledFunction: name }, ...options };
 }
 
 /**
@@ -131,11 +138,11 @@ export function checkOptions(options: object, where: string, ...tables: readonly
 }
 
 /** @throws TypeError if the value is wrong, with what it is for. */
-export function assertRule(value: unknown, [wanted, isRight, isSecret]: Rule, what: string): void {
-  if (isRight ? isRight(value) : isNamedIn(value, wanted)) return;
+export function assertRule(value: unknown, rule: Rule, what: string): void {
+  if (obeys(value, rule)) return;
   const shown = typeof value === "string" ? JSON.stringify(value.slice(0, 40)) : value;
-  const isShown = !isSecret && ["string", "number"].includes(typeof value);
-  throw new TypeError(`${what} must be ${wanted}, not ${isShown ? shown : describeKind(value)}`);
+  const isShown = !rule.isSecret && ["string", "number"].includes(typeof value);
+  throw new TypeError(`${what} must be ${rule.wanted}, not ${isShown ? shown : describeKind(value)}`);
 }
 
 /**
@@ -158,8 +165,8 @@ export function assertPlainObject(value: unknown, what: string, example: string)
   throw new TypeError(`${what} must be a plain object, such as ${example}, not ${given}`);
 }
 
-function isNamedIn(value: unknown, words: string): boolean {
-  return words.includes(describeKind(value));
+function obeys(value: unknown, { kinds, isRight }: Rule): boolean {
+  return kinds?.includes(describeKind(value)) || isRight?.(value) === true;
 }
 
 /** Describes the kind of a value without the value itself, which may be secret. */

@@ -50,7 +50,7 @@ export async function pruneDeployments(
   options: PruneOptions = {},
 ): Promise<BulkResult<DeploymentUsage>> {
   const { concurrency: _c, perSecond: _p, ...rules } = BULK_RULES;
-  const own = { keep: wholeNumber(0), olderThan: ["anything", () => true] } as const;
+  const own = { keep: wholeNumber(0), olderThan: { wanted: "anything", isRight: () => true } } as const;
   const checked = assertArguments(OPERATION.name, {}, options, { ...rules, ...own });
   const { keep = 1, olderThan, dryRun = false, ...rest } = checked;
   const cutoff = olderThan === undefined ? undefined : readTime(olderThan, `${OPERATION.name}: olderThan`, Date.now());

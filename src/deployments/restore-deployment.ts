@@ -44,7 +44,11 @@ export async function restoreDeployment(
 ): Promise<RollOutResult> {
   const calledFunction = "restoreDeployment";
   const { canary: _, tolerance: __, ...rules } = ROLL_OUT_RULES;
-  const own = { ...WAIT_RULES, additionalHeaders: ["an object of strings", isPlainObject], breaking: BOOLEAN } as const;
+  const own = {
+    ...WAIT_RULES,
+    additionalHeaders: { wanted: "an object of strings", isRight: isPlainObject },
+    breaking: BOOLEAN,
+  } as const;
   const checked = assertArguments(calledFunction, { deploymentId }, options, { ...rules, ...own });
   const { additionalHeaders, breaking, dryRun = false, ...rest } = checked;
   const makeLatest = async (request: RequestOptions) => {

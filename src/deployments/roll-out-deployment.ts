@@ -16,8 +16,11 @@ import { describeUsage } from "./usage.js";
 export const ROLL_OUT_RULES: Rules = {
   move: /* @__PURE__ */ oneOf(["failing", "all", "none"]),
   canary: /* @__PURE__ */ wholeNumber(0),
-  tolerance: ["a number from 0 to 1", (value) => typeof value === "number" && value >= 0 && value <= 1],
-  bake: ["a duration such as { minutes: 10 }", (value) => readDuration(value) >= 0],
+  tolerance: {
+    wanted: "a number from 0 to 1",
+    isRight: (value) => typeof value === "number" && value >= 0 && value <= 1,
+  },
+  bake: { wanted: "a duration such as { minutes: 10 }", isRight: (value) => readDuration(value) >= 0 },
   dryRun: BOOLEAN,
 };
 

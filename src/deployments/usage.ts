@@ -1,7 +1,7 @@
 import type { DeploymentResponse, ServiceMetadata } from "../../generated/index.js";
 import { assertArguments, type RequestOptions } from "../client/index.js";
 import { type Client, listDeployments, listServices } from "../operations.js";
-import { permitsDeletion, sql } from "../sql/index.js";
+import { forDeletion, sql } from "../sql/index.js";
 import { addUp, type CountsByStatus } from "../waiting/index.js";
 import { type InvocationGroup, readGroups } from "./invocation-evidence.js";
 
@@ -46,7 +46,7 @@ export async function listDeploymentUsage(client: Client, options: RequestOption
 
 /** Reads the usage on which a deletion may rely. */
 export async function readUsage(client: Client, request: RequestOptions): Promise<DeploymentUsage[]> {
-  const groups = await readGroups({ client, ...request, [permitsDeletion]: true }, sql`status <> 'completed'`);
+  const groups = await readGroups({ client, ...forDeletion(request) }, sql`status <> 'completed'`);
   // Afterwards, so that no deployment that has become the latest meanwhile looks unused, or a new one deleted.
   const { deployments } = await listDeployments(client, request);
   const { services } = await listServices(client, request);

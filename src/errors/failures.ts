@@ -22,7 +22,7 @@ export class AdminTimeoutError extends AdminRequestError {
   /** The timeout of the attempt, in milliseconds. */
   declare readonly timeout: number;
 
-  /** @param context - The request; `detail` says how far it came. */
+  /** @param context - The request; `detail` says how far the attempt came. */
   constructor(context: ErrorContext & { readonly timeout: number; readonly detail?: string }) {
     const { detail, ...rest } = context;
     const problem = `no complete response within ${context.timeout} ms, the \`timeout\` of one attempt${detail ? `; ${detail}` : ""}`;
@@ -51,8 +51,8 @@ export class AdminDecodeError extends AdminRequestError {
 }
 
 /**
- * A failure of the client's `token` or `headers` function, or a value of it that cannot be sent. The `cause` says why. An earlier
- * attempt may have been sent.
+ * A failure of the client's `token` or `headers` function, or a returned value that cannot be sent. The `cause` says why. An
+ * earlier attempt may have been sent.
  */
 export class AdminTokenError extends AdminRequestError {
   static override readonly name: string = "AdminTokenError";
@@ -66,7 +66,7 @@ export class AdminTokenError extends AdminRequestError {
   }
 }
 
-/** The first version that has something, or the first that no longer has it. */
+/** The first version with a feature, or the first version without it. */
 export type NeededVersion =
   | { readonly since: string; readonly goneIn?: undefined }
   | { readonly since?: undefined; readonly goneIn: string };
@@ -110,7 +110,7 @@ export type FailureKind =
 /** The kinds of failures after which the server may be away. */
 export const AWAY: readonly FailureKind[] = ["lost", "late", "away", "changing"];
 
-/** Classifies an error that is not the caller's reason. All decisions about what follows a failure depend on this. */
+/** Classifies an error that is not the caller's reason. Every decision after a failure depends on this. */
 export function readKind(error: unknown): FailureKind {
   if (error instanceof AdminConnectionError) return "lost";
   if (error instanceof AdminTimeoutError) return "late";
@@ -124,7 +124,6 @@ export function readKind(error: unknown): FailureKind {
   return status >= 500 ? "failed" : "final";
 }
 
-/** Whether an error is of one of these kinds. */
 export function isOfKind(error: unknown, ...kinds: readonly FailureKind[]): boolean {
   return kinds.includes(readKind(error));
 }

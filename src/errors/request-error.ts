@@ -32,7 +32,7 @@ export class RestateAdminError extends Error {
     return JSON.parse(JSON.stringify(fields, (_, value) => (typeof value === "bigint" ? String(value) : value)));
   }
 
-  /** Compares the names of classes, which another copy of the package has, too. A caller's subclass is compared as usual. */
+  /** Compares the names of classes, which are equal in every copy of the package. A caller's subclass is compared as usual. */
   static override [Symbol.hasInstance](value: unknown): boolean {
     // biome-ignore-start lint/complexity/noThisInStatic: `this` is the subclass that `instanceof` names; the name of this class would compare all of them with the base.
     if (!isNamed(this)) return super[Symbol.hasInstance](value);
@@ -44,7 +44,7 @@ export class RestateAdminError extends Error {
   }
 }
 
-/** Whether this is a class of the package. Unlike their field, the name that JavaScript gives to a class is not enumerable. */
+/** Whether this is a class of the package. Its own `name` is enumerable, unlike the name that JavaScript gives to a class. */
 function isNamed(given: object): boolean {
   return Object.keys(given).includes("name");
 }
@@ -61,6 +61,11 @@ export function describeCause(cause: unknown, calledFunction: string): string {
 /** Whether the server applied a request: `no` if it did not receive or rejected it, `yes` if it accepted it. */
 export type Applied = "no" | "unknown" | "yes";
 
+/** Whether the server applied a request, in an attempt or an earlier one. */
+export function addApplied(applied: Applied, earlier: Applied): Applied {
+  return applied === "yes" || earlier === "no" ? applied : earlier;
+}
+
 /** The context of a failed request, from which every {@link AdminRequestError} is created. `calledFunction` is the operation by default. */
 export interface ErrorContext
   extends Pick<AdminRequestError, "operation" | "method" | "url" | "attempts">,
@@ -69,7 +74,7 @@ export interface ErrorContext
   readonly applied?: Applied;
   readonly cause?: unknown;
   /**
-   * Whether it applied an earlier attempt. Default: `no`.
+   * Whether the server applied an earlier attempt. Default: `no`.
    *
    * @internal
    */
@@ -82,7 +87,7 @@ export interface ErrorContext
   readonly authorization?: string | null | undefined;
 }
 
-/** A failed request. This is the base class of the errors of single calls. */
+/** A failed request, the base class of the errors of single calls. */
 export class AdminRequestError extends RestateAdminError {
   static override readonly name: string = "AdminRequestError";
   /** The function that was called: an operation, or a function that makes calls of several operations. */
@@ -108,12 +113,12 @@ export class AdminRequestError extends RestateAdminError {
 
   /** @param init - The request, and the fields of the subclass. */
   constructor(init: ErrorContext & { readonly problem: string }) {
-    // Not in the signature, whose declaration would name what is internal.
+    // Not in the signature, whose declaration would name internal fields.
     const { problem, authorization, earlier = "no", ...context } = init;
     const { operation, calledFunction = operation, method, url, attempts, applied = "unknown" } = context;
     const attempt = attempts > 1 ? `, attempt ${attempts}` : "";
     const message = `${problem} (${method} ${url}${attempt})`;
-    const fields = { ...context, calledFunction, applied: applied === "yes" || earlier === "no" ? applied : earlier };
+    const fields = { ...context, calledFunction, applied: addApplied(applied, earlier) };
     super(hideCredentials(message, authorization), fields);
   }
 }

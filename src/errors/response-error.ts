@@ -17,9 +17,9 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
    * of a cluster come and go, for instance. The client has already retried it for a minute.
    */
   declare readonly temporary: boolean;
-  /** The server's own words, without anything of the request; undefined if it gave none. */
+  /** The server's own words, without any part of the request; undefined if it gave none. */
   declare readonly detail: string | undefined;
-  /** In milliseconds: how long the server asks to be left alone, or should be, since it has too much to do; undefined if that is not known. */
+  /** How many milliseconds to wait before the next request, as the server asks, or since it is overloaded; undefined if that is not known. */
   declare readonly retryAfter: number | undefined;
   /** Restate's error code, such as `META0003`. */
   declare readonly restateCode: string | undefined;
@@ -39,13 +39,13 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
     const { status, body, headers, temporary, url, authorization } = rest;
     const { code, link, message } = readProblem(body);
     const retryAfter = readRetryAfter(headers);
-    // The server may begin with its code, even twice.
+    // The message may begin with the code, even twice.
     const words = (link ? message?.replaceAll(`[${code}] `, "") : message) ?? statusText;
     const said = words ? `: ${quote(words, 500, authorization)}` : "";
     const page = link ? ` [${code}, ${link}]` : "";
     const redirect = describeRedirect(status, headers, url);
     const problem = `the server returned ${status}${redirect ?? said + page + advise({ ...rest, retryAfter })}`;
-    // A 502 or 504 from a gateway does not tell.
+    // A 502 or 504 from a gateway leaves that open.
     const applied = status < 500 || temporary ? "no" : "unknown";
     const detail = message && hideCredentials(message, authorization);
     const restateCode = code && hideCredentials(code, authorization);
@@ -54,7 +54,7 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
   }
 }
 
-/** Says what to do now, as the end of a message. */
+/** Writes advice, as the end of a message. */
 function advise(
   error: Pick<AdminResponseError & ErrorContext, "status" | "body" | "documented" | "retryAfter" | "authorization">,
 ): string {
@@ -74,7 +74,7 @@ function advise(
 /** Reads `Retry-After` (RFC 9110, 10.2.3), seconds or a date, as milliseconds; undefined if it is neither. */
 function readRetryAfter(headers: Headers): number | undefined {
   const value = headers.get("retry-after") || Number.NaN;
-  // The server's clock may be wrong, or this one: its date is compared with its own.
+  // Either clock may be wrong, so the date is compared with the server's own `Date`.
   const now = Date.parse(headers.get("date") ?? "") || Date.now();
   const wait = Number.isNaN(Number(value)) ? Date.parse(String(value)) - now : Number(value) * 1_000;
   return Number.isNaN(wait) ? undefined : Math.max(0, wait);
@@ -88,13 +88,12 @@ function describeRedirect(status: number, headers: Headers, from: string): strin
   return `: a redirect${target ? ` to ${target.origin}${target.pathname}` : ""}, which is not followed; is baseUrl correct?`;
 }
 
-/** The contents of an error body. */
 interface Problem {
   readonly message: string | undefined;
   readonly code: string | undefined;
   /** A page that explains the code. */
   readonly link: string | undefined;
-  /** The beginning of the message, for patterns: some would take a second for a megabyte. */
+  /** The beginning of the message, for patterns: some patterns would take a second for a megabyte. */
   readonly start: string;
 }
 
@@ -108,12 +107,12 @@ export function readProblem(body: unknown): Problem {
   return { message, code, link, start: message?.slice(0, 2_000) ?? "" };
 }
 
-/** What the ingress says about any path of the Admin API: the former on 1.7.12, the latter on 1.6.2 and 1.7.12. */
+/** The ingress's answers to a path of the Admin API: the first on 1.7.12, the second on 1.6.2 and 1.7.12. */
 const INGRESS = /^bad path: |^service '.*' not found, make sure to register/;
 
 /**
- * Describes a response from something other than the Admin API, as the end of a message; "" for its own. Whether the address or
- * the token may be wrong depends on the status of a proxy's page.
+ * Describes a response that is not from the Admin API, as the end of a message; "" for one that is. The status of a proxy's
+ * page tells whether the address or the token may be wrong.
  */
 export function describeStranger(body: unknown, status = 0): string {
   if (typeof body === "string" && /^\s*</.test(body)) {

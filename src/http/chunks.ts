@@ -11,7 +11,7 @@ export interface Chunks {
  * @param onCut - Throws the error to report if the body is truncated. Default: the platform's.
  */
 export function openChunks({ body }: Response, onCut?: (cause: unknown) => never): Chunks {
-  // That of another `fetch`, such as node-fetch, is a stream of Node, which a Response takes there.
+  // The body of another `fetch`, such as node-fetch, is a stream of Node, which Node's Response takes.
   const reader = body && ("getReader" in body ? body : new Response(body).body)?.getReader();
   return {
     read: async () => (await reader?.read().catch(onCut))?.value,

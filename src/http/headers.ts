@@ -2,7 +2,7 @@
 export type HeaderFields = Readonly<Record<string, string | undefined>> | Headers;
 
 /**
- * Merges headers. Later ones override earlier ones, whatever their case.
+ * Merges headers. Later headers override earlier ones, regardless of case.
  *
  * @param caller - The function that the caller called, for errors.
  * @throws TypeError that names a header that cannot be sent, without its value.
@@ -17,7 +17,7 @@ export function mergeHeaders(caller: string, ...all: readonly (HeaderFields | un
   return merged;
 }
 
-/** Lists the fields of any Headers, including those of a polyfill or another realm. */
+/** Lists the fields of any Headers, also from a polyfill or another realm. */
 function listFields(headers: HeaderFields = {}): Iterable<readonly [name: string, value: unknown]> {
   return Symbol.iterator in headers ? (headers as Headers) : Object.entries(headers);
 }

@@ -7,6 +7,7 @@ import type { Invocation } from "./invocation.js";
 import { type InvocationFilter, writeCondition } from "./invocation-filter.js";
 import { readSource } from "./invocation-source.js";
 import { readParts } from "./read-pages.js";
+import { column } from "./source-columns.js";
 
 /**
  * Counts invocations, with one query on `sys_invocation`, or one for each 1,000 ids of the filter.
@@ -39,10 +40,11 @@ const FIELD_COLUMNS = {
   deployment: "on_deployment",
 } as const;
 
-const FIELDS: Rule = [
-  `an array of some of ${Object.keys(FIELD_COLUMNS)}`,
-  (value) => Array.isArray(value) && value.length > 0 && value.every((each) => Object.hasOwn(FIELD_COLUMNS, each)),
-];
+const FIELDS: Rule = {
+  wanted: `an array of some of ${Object.keys(FIELD_COLUMNS)}`,
+  isRight: (value) =>
+    Array.isArray(value) && value.length > 0 && value.every((each) => Object.hasOwn(FIELD_COLUMNS, each)),
+};
 
 /** A field of a filter by which {@link countInvocationsBy} counts. */
 export type InvocationField = keyof typeof FIELD_COLUMNS;
@@ -77,7 +79,7 @@ export async function countInvocationsBy<Field extends InvocationField>(
 ): Promise<InvocationCount<Field>[]> {
   const checked = assertArguments("countInvocationsBy", {}, options);
   assertRule(fields, FIELDS, "countInvocationsBy: the fields");
-  const columns = fields.map((field) => sql`${sql.identifier(FIELD_COLUMNS[field])} AS ${sql.identifier(field)}`);
+  const columns = fields.map((field) => sql`${column(FIELD_COLUMNS[field])} AS ${sql.identifier(field)}`);
   const places = sql.join(
     fields.map((_, index) => sql`${index + 1}`),
     ", ",

@@ -33,16 +33,16 @@ const FIELD_TYPES = {
   ...{ service: ["string"], handler: ["string"], message: ["string"], similar: ["boolean"] },
   ...{ code: ["number", "undefined"], restateCode: ["string", "undefined"] },
 };
-const GROUP: Rule = [
-  "a part of the message, or a group of summarizeFailures, or several",
-  (value) => Object.entries(FIELD_TYPES).every(([name, types]) => types.includes(typeof Object(value)[name])),
-];
+const GROUP: Rule = {
+  wanted: "a part of the message, or a group of summarizeFailures, or several",
+  isRight: (value) => Object.entries(FIELD_TYPES).every(([name, types]) => types.includes(typeof Object(value)[name])),
+};
 
 /**
  * Writes a condition on the rows of `writeFailures`: that a failure is in one of the groups. Its depth does not grow with them,
  * since a chain of some 2,000 `OR` overflows the server's stack, and it aborts (seen on 1.6.2 and 1.7.12).
  *
- * @param name - What the groups are called in an error message.
+ * @param name - The name of the groups in an error message.
  * @throws TypeError if one lacks a field, since the condition would then select more.
  */
 export function writeFailureCondition(groups: readonly FailureGroup[], name: string): Sql {

@@ -1,4 +1,5 @@
 import { type Sql, type SqlRow, sql } from "../sql/index.js";
+import { column } from "./source-columns.js";
 
 /** Why an invocation failed. A field that the server does not report is undefined. */
 export interface InvocationFailure {
@@ -47,13 +48,13 @@ export function writeEventFailure(): Sql {
 }
 
 /**
- * Writes a source of the events of each invocation, `event_of`. It has the columns of the last failure, of which `failure` is the
+ * Writes a source of the events of each invocation, `event_of`. It has the columns of the last failure: `failure`, its
  * message; `failed_at`, its time; `failed_at_entries`, the number of entries that the journal had then; and `stuck_since`, the
  * time of the first failure with as many entries, or of the last pause if that came at a later step.
  *
  * @param isWanted - A condition on the ids of the invocations.
  */
-export function writeEvents(isWanted: Sql = sql`TRUE`): Sql {
+function writeEvents(isWanted: Sql = sql`TRUE`): Sql {
   const order = sql`ORDER BY appended_at, after_journal_entry_index`;
   // A pause by a user comes after the failure, for instance.
   const writeLast = (column: Sql) => sql`last_value(${column} ${order}) FILTER (WHERE failure IS NOT NULL)`;
@@ -101,9 +102,24 @@ export function writeEventSource(isWanted?: Sql): Sql {
   return sql`sys_invocation LEFT JOIN ${writeEvents(isWanted)} ON event_of = id`;
 }
 
+/** Writes a source of these rows, with the columns of {@link writeEvents}. The server holds the events, and reads the rows as it goes. */
+export function addEvents(rows: Sql, isWanted: Sql): Sql {
+  return sql`${writeEvents(isWanted)} RIGHT JOIN (${rows}) ON event_of = id`;
+}
+
+/** Writes a query for the last failures of invocations that have not completed, which their events tell. */
+export function writeLastFailures(isWanted: Sql): Sql {
+  return sql`SELECT *, event_of AS id FROM ${writeEvents(isWanted)}`;
+}
+
+/** Writes the condition that an invocation has been stuck since a time, if it is stuck. */
+export function writeStuckSince(time: Sql): Sql {
+  return sql`id IN (SELECT event_of FROM ${writeEvents()} WHERE stuck_since <= ${time})`;
+}
+
 /** Writes the condition that an invocation has not ended in spite of its failure. */
 export function hasNotSucceeded(): Sql {
-  return sql`(status <> 'completed' OR completion_failure IS NOT NULL)`;
+  return sql`(${column("status")} <> 'completed' OR ${column("completion_failure")} IS NOT NULL)`;
 }
 
 /**

@@ -1,9 +1,10 @@
 import { INVOCATION_STATUS_VALUES, type InvocationStatus } from "../../generated/tables.js";
 import { assertPlainObject, assertRule, BOOLEAN, oneOf, type Rule, STRING } from "../client/index.js";
 import { isSql, type Sql, sql } from "../sql/index.js";
-import { hasNotSucceeded, writeEvents, writeFailures } from "./failure.js";
+import { hasNotSucceeded, writeFailures, writeStuckSince } from "./failure.js";
 import { type FailureGroup, writeFailureCondition } from "./failure-group.js";
 import { writeOwnCondition } from "./invocation-source.js";
+import { column, type SourceColumn } from "./source-columns.js";
 
 /**
  * Selects invocations. All given fields must match. A missing field matches every invocation, and so does an undefined
@@ -22,7 +23,7 @@ export interface InvocationFilter {
   readonly scope?: string | readonly string[] | undefined;
   /** The idempotency key that the invocation was sent with, or several. */
   readonly idempotencyKey?: string | readonly string[] | undefined;
-  /** The invocation that called or sent this one. What came by the ingress or from Kafka was invoked by none. */
+  /** The invocation that called or sent this one. An invocation by the ingress or from Kafka has no invoker. */
   readonly invokedBy?: Invoker | undefined;
   /** The status, or several. Use `sql` for a status that a newer server may have. */
   readonly status?: InvocationStatus | readonly InvocationStatus[] | undefined;
@@ -42,7 +43,7 @@ export interface InvocationFilter {
   /**
    * The deployment that the invocation is on, or several: the one that it is pinned to, once it has made a step, or else the one
    * that it was last tried on. The server forgets the latter while the invocation waits for its next attempt or is paused. Then it
-   * counts as on the latest deployment of its service, which it will be tried on next. What was never tried is on none.
+   * counts as on the latest deployment of its service, which it will be tried on next. An invocation that was never tried is on no deployment.
    */
   readonly deployment?: string | readonly string[] | undefined;
   /**
@@ -60,11 +61,11 @@ export interface InvocationFilter {
    *   of them now. Combine it with the filter of the summary: `{ ...stuck, failure: group }`.
    */
   readonly failure?: string | FailureGroup | readonly FailureGroup[] | undefined;
-  /** Another condition on the columns of `sys_invocation`, such as `` sql`retry_count > 10` ``. */
+  /** Another condition on the columns of `sys_invocation`, such as `` sql`retry_count > 10` ``. The server may have more of them than this package knows. */
   readonly sql?: Sql | undefined;
 }
 
-/** What invoked an invocation. At least one field; all must match. */
+/** The invoker of an invocation. At least one field; all must match. */
 export interface Invoker {
   /** The name of its service, or several. */
   readonly service?: string | readonly string[];
@@ -78,43 +79,42 @@ type Write<Value> = (value: Value, name: string) => Sql;
 type Writers<Fields> = { readonly [Name in keyof Fields]-?: Write<NonNullable<Fields[Name]>> };
 
 const INVOKER_WRITERS: Writers<Invoker> = {
-  service: /* @__PURE__ */ writeEither(() => sql`invoked_by_service_name`),
+  service: /* @__PURE__ */ writeEither("invoked_by_service_name"),
   // `Service/handler` or `Service/key/handler`. Only a key may have a slash.
-  handler: /* @__PURE__ */ writeEither(() => sql`split_part(invoked_by_target, '/', -1)`),
-  id: /* @__PURE__ */ writeEither(() => sql`invoked_by_id`),
+  handler: (value, name) => writeIsEither(sql`split_part(${column("invoked_by_target")}, '/', -1)`, value, name),
+  id: /* @__PURE__ */ writeEither("invoked_by_id"),
 };
 
 const WRITERS: Writers<InvocationFilter> = {
-  id: /* @__PURE__ */ writeEither(() => sql`id`),
-  service: /* @__PURE__ */ writeEither(() => sql`target_service_name`),
-  handler: /* @__PURE__ */ writeEither(() => sql`target_handler_name`),
-  key: /* @__PURE__ */ writeEither(() => sql`target_service_key`),
-  scope: /* @__PURE__ */ writeEither(() => sql`scope`),
-  idempotencyKey: /* @__PURE__ */ writeEither(() => sql`idempotency_key`),
+  id: /* @__PURE__ */ writeEither("id"),
+  service: /* @__PURE__ */ writeEither("target_service_name"),
+  handler: /* @__PURE__ */ writeEither("target_handler_name"),
+  key: /* @__PURE__ */ writeEither("target_service_key"),
+  scope: /* @__PURE__ */ writeEither("scope"),
+  idempotencyKey: /* @__PURE__ */ writeEither("idempotency_key"),
   invokedBy: (value, name) => {
     assertPlainObject(value, name, '{ service: "Cart" }');
     const fields = listFields(value);
     if (fields.length === 0) throw new TypeError(`${name} must have a service, a handler or an id`);
     return writeAll(name, fields, INVOKER_WRITERS);
   },
-  status: /* @__PURE__ */ writeEither(() => sql`status`, /* @__PURE__ */ oneOf(INVOCATION_STATUS_VALUES)),
+  status: /* @__PURE__ */ writeEither("status", /* @__PURE__ */ oneOf(INVOCATION_STATUS_VALUES)),
   stuck: (value, name) => {
     assertRule(value, BOOLEAN, name);
     return sql`${isStuck()} = ${value}`;
   },
-  stuckFor: (value, name) =>
-    sql`${isStuck()} AND id IN (SELECT event_of FROM ${writeEvents()} WHERE stuck_since <= ${writeTime(value, name)})`,
-  completedFor: (value, name) => sql`completed_at <= ${writeTime(value, name)}`,
-  deployment: /* @__PURE__ */ writeEither(() => sql`on_deployment`),
-  olderThan: (value, name) => sql`created_at <= ${writeTime(value, name)}`,
-  newerThan: (value, name) => sql`created_at > ${writeTime(value, name)}`,
+  stuckFor: (value, name) => sql`${isStuck()} AND ${writeStuckSince(writeTime(value, name))}`,
+  completedFor: (value, name) => sql`${column("completed_at")} <= ${writeTime(value, name)}`,
+  deployment: /* @__PURE__ */ writeEither("on_deployment"),
+  olderThan: (value, name) => sql`${column("created_at")} <= ${writeTime(value, name)}`,
+  newerThan: (value, name) => sql`${column("created_at")} > ${writeTime(value, name)}`,
   failure: (value, name) => {
     if (value === "") throw new TypeError(`${name} must not be empty, because every message contains that`);
     if (typeof value === "string") return failedWith(sql`strpos(failure, ${value}) > 0`);
     return failedWith(writeFailureCondition(list(value), name));
   },
   sql: (value, name) => {
-    assertRule(value, ["SQL from the sql tag", isSql], name);
+    assertRule(value, { wanted: "SQL from the sql tag", isRight: isSql }, name);
     return writeOwnCondition(value);
   },
 };
@@ -158,12 +158,15 @@ function writeAll(caller: string, fields: ReturnType<typeof listFields>, writers
   return sql.join(conditions, " AND ");
 }
 
-/** Writes that a column has a value, or one of several. Names are known to the server only, so any string is valid. */
-function writeEither(column: () => Sql, rule: Rule = STRING): Write<string | readonly string[]> {
-  return (value, name) => {
-    for (const each of list(value)) assertRule(each, rule, name);
-    return Array.isArray(value) ? sql`${column()} IN ${value}` : sql`${column()} = ${value}`;
-  };
+/** Creates a writer of the condition that a column has a value, or one of several. */
+function writeEither(name: SourceColumn, rule?: Rule): Write<string | readonly string[]> {
+  return (value, what) => writeIsEither(column(name), value, what, rule);
+}
+
+/** Names are known to the server only, so any string is valid. */
+function writeIsEither(field: Sql, value: string | readonly string[], what: string, rule: Rule = STRING): Sql {
+  for (const each of list(value)) assertRule(each, rule, what);
+  return Array.isArray(value) ? sql`${field} IN ${value}` : sql`${field} = ${value}`;
 }
 
 /** Returns the items of an array, even its holes, or else the value as the only item. */
@@ -172,7 +175,7 @@ function list<Item>(value: Item | readonly Item[]): readonly Item[] {
 }
 
 function isStuck(): Sql {
-  return sql`(status IN ('paused', 'backing-off') OR repeats_step)`;
+  return sql`(${column("status")} IN ('paused', 'backing-off') OR ${column("repeats_step")})`;
 }
 
 /** @param condition - A condition on the rows of `writeFailures`. */
@@ -198,7 +201,7 @@ const MILLISECONDS = new Map([
 /**
  * Reads a time: a Date, or a duration before now.
  *
- * @param name - What the value is called in an error message.
+ * @param name - The name of the value in an error message.
  * @param now - In milliseconds since 1970.
  * @throws TypeError if it is neither. A bare number may be meant as a time or as an age, which select opposite invocations.
  */

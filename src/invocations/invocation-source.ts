@@ -6,25 +6,22 @@
  * what the table says.
  */
 
-import { SYS_INVOCATION_COLUMNS, SYS_INVOCATION_NEWER_COLUMNS } from "../../generated/columns.js";
 import { type ClientInternals, internals, PATIENCE } from "../client/index.js";
 import { AdminResponseError } from "../errors/index.js";
 import type { Client } from "../operations.js";
 import { listNames, type Sql, sql } from "../sql/index.js";
-import { writeEvents } from "./failure.js";
+import { addEvents } from "./failure.js";
+import { SOURCE_COLUMNS, type SourceColumn } from "./source-columns.js";
 
 /** When the server of a client refused to read the queues, on the clock of `performance.now`. */
 const refusals = new WeakMap<ClientInternals, number>();
 
 /**
- * Reads the source of invocations. The query calls it `sys_invocation`, so that a condition of the user means the same rows.
- * It has more columns: `repeats_step`, whether the invocation has failed and has made no step since; `is_queued`, whether it
- * waits for its next attempt in a queue; `left_queue_at`, when it last left the queue, if it had failed by then; and `on_deployment`, the deployment that it is pinned to, or else was last
- * tried on. The server forgets the latter while it waits, or is paused (seen on 1.6.2 and 1.7.12): then it is the latest
- * deployment of its service, where it will be tried next. The columns of its failure are those of the table: null while it does.
+ * Reads the source of invocations. The query calls it `sys_invocation`, so that a condition of the user means the same rows. The columns
+ * of its failure are those of the table: null while it waits in a queue.
  *
- * A server that has no queues refuses the first query. For a minute, it then gets queries of the table alone; no longer,
- * since it may be upgraded.
+ * A server that has no queues refuses the first query. For a minute, it then gets queries of the table alone; no longer, since it may be
+ * upgraded. A column that is newer than this package is read from the table once the server has missed it in the source.
  *
  * @param read - Sends a query.
  */
@@ -34,17 +31,26 @@ export async function readSource<Result>(
   read: (query: Sql) => Promise<Result>,
 ): Promise<Result> {
   const memory = client?.[internals];
-  const readTable = () => read(writeSource(query, false));
-  if (performance.now() - (refusals.get(memory) ?? Number.NEGATIVE_INFINITY) < PATIENCE) return readTable();
-  return read(writeSource(query, true)).catch((error: unknown) => {
-    if (!(error instanceof AdminResponseError && LACKS_QUEUES.test(error.message))) throw error;
-    refusals.set(memory, performance.now());
-    return readTable();
-  });
+  const newer: string[] = [];
+  for (;;) {
+    const hasQueues = !(performance.now() - (refusals.get(memory) ?? Number.NEGATIVE_INFINITY) < PATIENCE);
+    const written = writeSource(query, hasQueues, newer);
+    try {
+      return await read(written);
+    } catch (error) {
+      const message = error instanceof AdminResponseError ? error.message : "";
+      const [, missed] = LACKS_COLUMN.exec(message) ?? [];
+      if (hasQueues && LACKS_QUEUES.test(message)) refusals.set(memory, performance.now());
+      else if (missed && written !== query && ![...SOURCE_COLUMNS, ...newer].includes(missed)) newer.push(missed);
+      else throw error;
+    }
+  }
 }
 
 /** Seen on 1.6.2. Restate has the table since 1.7.2, even without virtual queues. */
 const LACKS_QUEUES = /table '[\w.]*sys_vqueue_entry_status' not found/;
+/** Seen on 1.6.2 and 1.7.12. */
+const LACKS_COLUMN = /No field named "?(?:sys_invocation"?\."?)?(\w+)/;
 
 /** The source with the failures of those that wait. The events are only read for a condition that needs them. */
 const WITH_FAILURES = "invocation_with_failure";
@@ -55,18 +61,14 @@ export function writeOwnCondition(condition: Sql): Sql {
   return sql`id IN (SELECT id FROM ${sql.identifier(WITH_FAILURES)} AS sys_invocation WHERE (${condition}))`;
 }
 
-/** Puts the source in the place of the table, with the columns that the query names: the server may not have the others. */
-function writeSource(query: Sql, hasQueues: boolean): Sql {
+/**
+ * Puts the source in the place of the table, with the columns that the query names: the server may not have the others.
+ *
+ * @param newer - Columns of the table that this package does not know.
+ */
+function writeSource(query: Sql, hasQueues: boolean, newer: readonly string[]): Sql {
   const words = listNames(query.text);
-  const all = [
-    ...SYS_INVOCATION_COLUMNS,
-    ...SYS_INVOCATION_NEWER_COLUMNS,
-    "repeats_step",
-    "is_queued",
-    "left_queue_at",
-    "on_deployment",
-  ];
-  const named = all.filter((name) => words.has(name));
+  const named = [...SOURCE_COLUMNS.filter((name) => words.has(name)), ...newer];
   const write = (table: string, corrections: Readonly<Record<string, Sql>>, from: Sql) => {
     const columns = named.map((name) => sql`${corrections[name] ?? sql.identifier(name)} AS ${sql.identifier(name)}`);
     return sql`${sql.identifier(table)} AS (SELECT ${sql.join(columns, ", ")} FROM ${from})`;
@@ -75,46 +77,47 @@ function writeSource(query: Sql, hasQueues: boolean): Sql {
     // Without the other column in its query, the server finds it null (seen on 1.6.2 and 1.7.12).
     scheduled_start_at: sql`CASE WHEN scheduled_at IS NOT NULL THEN scheduled_start_at END`,
     ...(hasQueues ? writeCorrections() : { repeats_step: sql`last_failure IS NOT NULL`, is_queued: sql`FALSE` }),
-    left_queue_at: hasQueues ? sql`latest_attempt_at` : sql`CAST(NULL AS TIMESTAMP)`,
+    left_queue_at: hasQueues ? sql`queue_attempt_at` : sql`CAST(NULL AS TIMESTAMP)`,
     on_deployment: sql`coalesce(pinned_deployment_id, last_attempt_deployment_id,
-      CASE WHEN status IN ('paused', 'backing-off') ${hasQueues ? sql`OR waits` : sql``} THEN latest_deployment END)`,
+      CASE WHEN status IN ('paused', 'backing-off') ${hasQueues ? sql`OR queue_waits` : sql``} THEN latest_deployment END)`,
   };
   const failures = hasQueues ? writeFailureColumns() : {};
   // The table comes last: the server holds the other side of a join, and reads this one as it goes.
-  const table = hasQueues ? sql`${writeRetries()} RIGHT JOIN sys_invocation ON retried = id` : sql`sys_invocation`;
+  const table = hasQueues ? sql`${writeEntries()} RIGHT JOIN sys_invocation ON queue_id = id` : sql`sys_invocation`;
   const services = sql`(SELECT name AS served, deployment_id AS latest_deployment FROM sys_service)`;
   const source = words.has("on_deployment")
     ? sql`${services} RIGHT JOIN ${hasQueues ? sql`(${table})` : table} ON served = target_service_name`
     : table;
-  const events = writeEvents(sql`id IN (SELECT retried FROM ${writeRetries()})`);
-  const failed = hasQueues ? sql`${events} RIGHT JOIN (${source}) ON event_of = id` : source;
+  const isRetried = sql`id IN (SELECT queue_id FROM ${writeEntries()})`;
+  const failed = hasQueues ? addEvents(source, isRetried) : source;
   const tables = words.has(WITH_FAILURES) ? [write(WITH_FAILURES, { ...corrections, ...failures }, failed)] : [];
   // Last, since it hides the table.
   if (named.some((name) => Object.hasOwn(corrections, name))) tables.push(write("sys_invocation", corrections, source));
   return tables.length === 0 ? query : sql`WITH ${sql.join(tables, ", ")} ${query}`;
 }
 
-/** Writes a source of the entries that wait for their next attempt, or run it. */
-function writeRetries(): Sql {
-  return sql`(SELECT entry_id AS retried, stage = 'inbox' AS waits, next_at, retry_attempts, latest_attempt_at, deployment
+/** Writes a source of the entries that wait for their next attempt, or run it, by names that no column of the table has. */
+function writeEntries(): Sql {
+  return sql`(SELECT entry_id AS queue_id, stage = 'inbox' AS queue_waits, next_at AS queue_next_at, deployment AS queue_deployment,
+      retry_attempts AS queue_retries, latest_attempt_at AS queue_attempt_at
     FROM sys_vqueue_entry_status WHERE (stage = 'inbox' AND status = 'backing-off')
       OR (stage = 'running' AND retry_count_since_last_stored_command > 0))`;
 }
 
 /** Writes whether an entry is where it failed. Its counters show a step only after the attempt, `modified_at` at once (seen on 1.7.12). */
-const isWhereItFailed = (): Sql => sql`coalesce(waits OR modified_at <= latest_attempt_at, FALSE)`;
+const isWhereItFailed = (): Sql => sql`coalesce(queue_waits OR modified_at <= queue_attempt_at, FALSE)`;
 
 /** Writes the columns that the queues correct, by name. */
-function writeCorrections(): Readonly<Record<string, Sql>> {
+function writeCorrections(): Readonly<Partial<Record<SourceColumn, Sql>>> {
   return {
-    status: sql`CASE WHEN status = 'ready' AND waits THEN 'backing-off' ELSE status END`,
+    status: sql`CASE WHEN status = 'ready' AND queue_waits THEN 'backing-off' ELSE status END`,
     // Two milliseconds faster to plan than `coalesce` (seen on 1.7.12).
-    retry_count: sql`CASE WHEN retry_count IS NULL THEN retry_attempts WHEN retry_attempts IS NULL THEN retry_count
-      ELSE retry_count + retry_attempts END`,
-    next_retry_at: sql`coalesce(next_retry_at, CASE WHEN waits THEN next_at END)`,
-    last_start_at: sql`coalesce(last_start_at, CASE WHEN waits THEN latest_attempt_at END)`,
-    last_attempt_deployment_id: sql`coalesce(last_attempt_deployment_id, CASE WHEN waits THEN deployment END)`,
-    is_queued: sql`coalesce(waits, FALSE)`,
+    retry_count: sql`CASE WHEN retry_count IS NULL THEN queue_retries WHEN queue_retries IS NULL THEN retry_count
+      ELSE retry_count + queue_retries END`,
+    next_retry_at: sql`coalesce(next_retry_at, CASE WHEN queue_waits THEN queue_next_at END)`,
+    last_start_at: sql`coalesce(last_start_at, CASE WHEN queue_waits THEN queue_attempt_at END)`,
+    last_attempt_deployment_id: sql`coalesce(last_attempt_deployment_id, CASE WHEN queue_waits THEN queue_deployment END)`,
+    is_queued: sql`coalesce(queue_waits, FALSE)`,
     repeats_step: sql`(last_failure IS NOT NULL OR ${isWhereItFailed()})`,
   };
 }

@@ -11,7 +11,7 @@ import {
 } from "../client/index.js";
 import type { Client } from "../operations.js";
 import { readRows, readString, type Sql, type SqlRow, sql } from "../sql/index.js";
-import { type InvocationFailure, readFailure, writeEvents, writeFailures } from "./failure.js";
+import { type InvocationFailure, readFailure, writeFailures, writeLastFailures } from "./failure.js";
 import type { Invocation, InvocationWithFailure } from "./invocation.js";
 import type { InvocationFilter } from "./invocation-filter.js";
 import { readSource } from "./invocation-source.js";
@@ -26,11 +26,11 @@ import {
   writeInvocations,
 } from "./read-pages.js";
 
-const PLACE: Rule = [
-  "an object with the `id` and `created_at` of an invocation",
-  (value) =>
+const PLACE: Rule = {
+  wanted: "an object with the `id` and `created_at` of an invocation",
+  isRight: (value) =>
     isPlainObject(value) && typeof value.id === "string" && !Number.isNaN(Date.parse(String(value.created_at))),
-];
+};
 
 /** Options of {@link getInvocation}. */
 export interface GetInvocationOptions<WithFailure extends boolean = false> extends RequestOptions {
@@ -73,7 +73,7 @@ export type ListedInvocation<WithFailure extends boolean> = WithFailure extends 
  * time, give a `limit`, and pass the last row as `after` for the next page, or the first as `before` for the previous one.
  *
  * Each query makes the server scan all of its invocations (seen on 1.6.2 and 1.7.12), so a list takes few: of 10,000 rows, then
- * more. Those of known ids are looked up instead, 1,000 by each query. The rows of more ids than that must fit in memory: the
+ * more. Invocations with known ids are looked up instead, 1,000 by each query. The rows of more ids than that must fit in memory: the
  * first is yielded once all are read.
  *
  * @param filter - The invocations to list; all by default. Ages count from when you ask for the first invocation.
@@ -144,9 +144,7 @@ async function* addFailures<WithFailure extends boolean>(
     if (wanted.length === 0) return new Map();
     const isWanted = sql`id IN ${wanted.map(({ id }) => id)}`;
     // Of what is not completed, the events tell all, for a fraction of the time.
-    const query = withFailure
-      ? writeFailures(isWanted, isWanted)
-      : sql`SELECT *, event_of AS id FROM ${writeEvents(isWanted)}`;
+    const query = withFailure ? writeFailures(isWanted, isWanted) : writeLastFailures(isWanted);
     const read = (each: Sql) =>
       readRows(client, each, pickRequest(options), (row) => [readString(row, "id"), readFailure(row)] as const);
     return new Map(await readSource(client, query, read));

@@ -120,8 +120,8 @@ export function splitForLookup<T>(all: readonly T[]): readonly (readonly T[])[] 
 }
 
 /**
- * Compiles a filter to SQL conditions, of which an invocation matches at most one: several if it has more ids than a query may look
- * up. Throws as {@link writeCondition} does.
+ * Compiles a filter to SQL conditions: several if it has more ids than a query may look up. An invocation matches at most one of them.
+ * Throws as {@link writeCondition} does.
  */
 export function writeConditions(caller: string, filter: InvocationFilter): readonly Sql[] {
   const { id } = Object(filter);

@@ -4,12 +4,12 @@ import type { Client, RequestOptions } from "../index.js";
 import { RestateDialect } from "./restate-dialect.js";
 
 /**
- * The SQL tables of the server, with what a row really has: a time is an ISO string, and an integer of 64 bits is a number
- * up to 2^53 and a bigint beyond.
+ * The SQL tables of the server, with the values that rows really have: a time is an ISO string, and an integer of 64 bits
+ * is a number up to 2^53 and a bigint beyond.
  */
 export interface RestateDatabase extends StableRows<TableRows> {}
 
-/** The rows of each table. On a server without a column, naming it is an error, and `selectAll()` sets it to null. */
+/** The rows of each table. If the server lacks a column, naming it is an error, and `selectAll()` sets it to null. */
 type StableRows<Tables> = {
   readonly [Table in keyof Tables]: {
     readonly [Column in keyof Tables[Table]]-?: Exclude<Tables[Table][Column], undefined>;
@@ -18,14 +18,14 @@ type StableRows<Tables> = {
 
 /** The part of Kysely that creates queries which only read. */
 interface SelectCreator<Database> extends Pick<QueryCreator<Database>, "selectFrom" | "selectNoFrom"> {
-  /** Adds a common table expression: a query that later ones use as a table. */
+  /** Adds a common table expression: a query that later queries use as a table. */
   with<Name extends string, Row>(
     name: Name,
     query: (db: SelectCreator<Database>) => Expression<Row>,
   ): SelectCreator<Database & { readonly [Table in Name]: Row }>;
 }
 
-/** Kysely without anything that writes, since the server's tables are read-only. */
+/** Kysely without its writing methods, since the server's tables are read-only. */
 export interface ReadOnlyKysely<Database>
   extends SelectCreator<Database>,
     Pick<Kysely<Database>, "case" | "dynamic" | "executeQuery" | "fn" | "getExecutor"> {

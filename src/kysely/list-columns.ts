@@ -16,7 +16,7 @@ import { tableColumns } from "../../generated/table-columns.js";
 type Tables = ReadonlyMap<string, readonly string[]>;
 
 /**
- * Lists the columns of a query's result, because the server omits those that are null in a row.
+ * Lists the columns of a query's result, because the server omits null columns from a row.
  *
  * @returns Undefined if Kysely did not build the query, or if it asks for a plan instead of rows.
  * @throws TypeError if two columns have the same name, since a row can only have one of them.

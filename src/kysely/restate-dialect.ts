@@ -14,9 +14,9 @@ import { listColumns } from "./list-columns.js";
 import { RestateQueryCompiler } from "./restate-query-compiler.js";
 
 /**
- * A Kysely dialect for the SQL tables of the server, for a `Kysely` with plugins, logs or tables of your own. It reads
- * only: transactions, inserts, updates and deletions throw a TypeError before anything is sent. Raw SQL and common table expressions are
- * sent, and the server rejects them if they write.
+ * A Kysely dialect for the SQL tables of the server, for a `Kysely` with plugins, logs or tables of your own. It only reads:
+ * transactions, inserts, updates and deletions throw a TypeError before anything is sent. Raw SQL and common table expressions are sent,
+ * and the server rejects them if they write.
  * @example
  * ```ts
  * const db = new Kysely<RestateDatabase>({ dialect: new RestateDialect(client), log: ["query"] });
@@ -42,7 +42,7 @@ export class RestateDialect implements Dialect {
 
   /** Creates the driver that sends queries with the client. */
   createDriver(): Driver {
-    // One for all queries: each is a request of its own.
+    // One connection serves all queries, since each is its own request.
     const connection = connect(this.#client, this.#options);
     return {
       init: nothing,
@@ -55,7 +55,7 @@ export class RestateDialect implements Dialect {
     };
   }
 
-  /** Throws a TypeError: the types have the tables. */
+  /** Throws a TypeError: the type `RestateDatabase` has the tables. */
   createIntrospector(): DatabaseIntrospector {
     return refuse("introspection; the type RestateDatabase has the tables");
   }
@@ -73,7 +73,7 @@ class ReadOnlyAdapter extends DialectAdapterBase {
 
 /** Sends compiled queries. Their rows have every column of the result. */
 function connect(client: Client, given: RequestOptions): DatabaseConnection {
-  /** @param own - What Kysely passes with a query, from version 0.29 on. */
+  /** @param own - The options that Kysely passes with a query, from version 0.29 on. */
   const prepare = ({ sql, parameters, query }: CompiledQuery, own: { readonly signal?: AbortSignal } = {}) => {
     if (parameters.length > 0)
       throw new TypeError("the server has no query parameters; compile the query with the Restate dialect");

@@ -35,7 +35,7 @@ export class RestateQueryCompiler extends DefaultQueryCompiler {
   }
 
   protected override appendValue(value: unknown): void {
-    // The tag rejects what has no literal.
+    // The tag rejects a value without a literal.
     this.append(sql`${value as SqlValue}`.text);
   }
 

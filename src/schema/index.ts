@@ -1,6 +1,6 @@
 /**
- * What the Admin API and the SQL tables of the server look like: types of every request, response and row, and the same
- * as data for tools.
+ * Describes the Admin API and the SQL tables of the server: types of every request, response and row, and the same as
+ * data for tools.
  *
  * @module
  */

@@ -1,21 +1,19 @@
 /**
- * Decides when rows are believed, since a server that is starting returns none or too few for a moment (seen on 1.6.2 and 1.7.12).
+ * Decides when rows are trusted, since a starting server returns no rows, or too few, for a moment (seen on 1.6.2 and 1.7.12).
  *
- * 1. All calls of a client share a doubt: a connection was refused, or the server responded to a query that it is changing.
+ * 1. All calls of a client share a doubt: a connection was refused, or the response to a query said that the server is changing.
  * 2. Rows are read again if a doubt came up since their attempt began.
- * 3. An attempt waits until queries have answered for a second if there is a doubt, if an attempt of the same read before it failed as it
- *    would if the server had gone away, and always if the emptiness of the rows may permit a deletion.
- * 4. Those that wait take turns to look, each in its own name: a failure begins the second anew, but a proxy's 502, 503 or 504 only does
- *    not count, so that the wait ends with the first answer that comes a second after another one.
+ * 3. An attempt waits until queries have been answered for a second: if there is a doubt, if an earlier attempt of the same read failed
+ * as if the server had gone away, and always if the emptiness of the rows may permit a deletion.
+ * 4. Waiting reads take turns to look, each in its own name. A failed look restarts the second, but a proxy's 502, 503 or 504 only does
+ * not count, so that the wait ends with the first answer that comes a second after another one.
  * 5. All waits of a read take no longer than its timeout.
  */
 
-import { runWithin, wait } from "../call/index.js";
+import { type BeforeAttempt, type CallOptions, runWithin, wait } from "../call/index.js";
 import {
-  type BeforeAttempt,
-  beforeAttempt,
-  calledFunction,
   type InnerOptions,
+  inner,
   isConfirmed,
   nameCaller,
   noteAnswer,
@@ -25,29 +23,36 @@ import {
 import { AdminResponseError, AdminTimeoutError, AWAY, isOfKind } from "../errors/index.js";
 import { type Client, QUERY_REQUEST, query } from "../operations.js";
 
-/** In milliseconds: between two looks, besides as long as an answer took; and until those that wait see what others found. */
+/** In milliseconds: between two looks, besides the time of the answer; and between two checks of the looks of others. */
 const PAUSE = 100;
 const TURN = 20;
 /** In milliseconds. A server that is starting may accept a connection and never answer. */
 const LOOK_TIMEOUT = 5_000;
 
-/** Reads every partition, but only so many rows of a table that usually has few. */
+/** Reads every partition, but at most 10,000 rows of a table that usually has few. */
 export const PARTITIONS_QUERY = "SELECT count(*) AS number FROM (SELECT service_name FROM sys_promise LIMIT 10000)";
 
-/** Of an option of a read: whether its emptiness may permit a deletion. A client cannot know when its server started. */
-export const permitsDeletion: unique symbol = Symbol("permitsDeletion");
-export type ReadOptions = InnerOptions & { readonly [permitsDeletion]?: boolean };
+/** The options of a read. A client cannot know when its server started, so a read whose emptiness may permit a deletion says so. */
+export interface ReadOptions extends InnerOptions {
+  readonly [inner]?: (InnerOptions[typeof inner] & { readonly permitsDeletion?: boolean }) | undefined;
+}
 
-/** Reads rows that can be believed. Each attempt of `read` begins with a call of `beforeAttempt`; `discard` closes other rows. */
+/** Returns the options of a read whose emptiness may permit a deletion. */
+export function forDeletion(request: InnerOptions): ReadOptions {
+  return { ...request, [inner]: { ...request[inner], permitsDeletion: true } };
+}
+
+/** Reads rows that can be trusted. Each attempt of `read` begins with a call of `beforeAttempt`; `discard` closes other rows. */
 export async function readBelieved<Rows>(
   client: Client,
   request: ReadOptions,
   read: (beforeAttempt: BeforeAttempt) => Promise<Rows>,
   discard: (rows: Rows) => void = () => {},
 ): Promise<Rows> {
-  const { health, timeout: usual } = readInternals(client, request[calledFunction] ?? QUERY_REQUEST.operation);
+  const { calledFunction = QUERY_REQUEST.operation, permitsDeletion } = request[inner] ?? {};
+  const { health, timeout: usual } = readInternals(client, calledFunction);
   const { timeout = usual } = request;
-  let [left, isCareful] = [timeout, request[permitsDeletion]];
+  let [left, isCareful] = [timeout, permitsDeletion];
   for (let mayTry = true; ; mayTry = false) {
     /** The doubts when the last attempt began; undefined if its rows are in doubt from the start. */
     let doubts: number | undefined;
@@ -55,7 +60,7 @@ export async function readBelieved<Rows>(
       isCareful ||= isUnanswered(cause);
       const isTrusted = () => (isCareful ? isConfirmed(health) : !health.isAway);
       const start = performance.now();
-      // While nothing is answered, the read itself finds out as soon as a look, and reports a better error.
+      // While no query is answered, the read itself fails as soon as a look would, and reports a better error.
       const isOver = () => isTrusted() || (mayTry && health.answeredUntil < Math.min(start, health.failedAt));
       if (!isOver()) {
         const detail = "rows are trusted only once the server has answered queries for a second";
@@ -72,8 +77,8 @@ export async function readBelieved<Rows>(
 }
 
 /**
- * Looks whether queries are answered, or sees what others found, until `isOver` says that it is enough. That gets, and this returns, the
- * error of a look of its own, null if that was answered, or undefined if others looked. The `timeout` covers all looks.
+ * Looks whether queries are answered, or uses the looks of others, until `isOver` returns true. It gets, and this call returns, the
+ * error of its own look, null if that was answered, or undefined if others looked. The `timeout` covers all looks.
  */
 export async function waitForAnswers(
   client: Client,
@@ -82,7 +87,8 @@ export async function waitForAnswers(
   toError?: () => unknown,
 ): Promise<unknown> {
   const { health } = readInternals(client, QUERY_REQUEST.operation);
-  const own = { ...pickRequest(request), timeout: LOOK_TIMEOUT, maxRetries: 0, [beforeAttempt]: async () => {} };
+  const passed = { ...request[inner], beforeAttempt: async () => {} };
+  const own: CallOptions = { ...pickRequest(request), timeout: LOOK_TIMEOUT, maxRetries: 0, [inner]: passed };
   const look = async (signal: AbortSignal): Promise<unknown> => {
     const [{ doubts }, sent] = [{ ...health }, performance.now()];
     health.nextLook = Number.POSITIVE_INFINITY;

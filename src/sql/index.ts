@@ -1,5 +1,5 @@
-export { PARTITIONS_QUERY, permitsDeletion, type ReadOptions, waitForAnswers } from "./health.js";
+export { forDeletion, PARTITIONS_QUERY, type ReadOptions, waitForAnswers } from "./health.js";
 export { parseExact } from "./parse-exact.js";
 export { readNumber, readString, type SqlRow } from "./row-reader.js";
 export { queryRows, readRows, yieldRows } from "./rows.js";
-export { isSql, listNames, type Sql, sql } from "./sql.js";
+export { isSql, listNames, Sql, sql } from "./sql.js";

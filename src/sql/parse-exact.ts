@@ -9,7 +9,7 @@ const BACKSLASH = 92;
 /**
  * Parses JSON of any depth. An integer that a number would round becomes a bigint.
  *
- * @throws SyntaxError if the text is not JSON. It does not quote the text.
+ * @throws SyntaxError, which does not quote the text, if the text is not JSON.
  */
 export function parseExact(text: string): unknown {
   const parsed = parseCounting(text);
@@ -73,7 +73,7 @@ function isNumeric(code: number): boolean {
   return (code >= 48 && code <= 57) || code === MINUS || code === 43 || code === 46 || code === 69 || code === 101;
 }
 
-/** Whether a character opens a list or an object. Two codes on is the one that closes it. */
+/** Whether a character opens a list or an object. The character two codes later closes it. */
 function isOpening(code: number): boolean {
   return code === 91 || code === 123;
 }

@@ -14,7 +14,7 @@ const TAIL = /\][ \t\r\n]*\}[ \t\r\n]*$/;
  * The rows up to there are a JSON list only if the guess is right, and JSON.parse is the fastest way to find out.
  */
 export class RowReader {
-  /** The body until its list of rows begins, without the blanks before it. */
+  /** The body before its list of rows, without leading blanks. */
   head = "";
   /** Whether the body has begun as the result of a query does. */
   hasBegun = false;
@@ -79,7 +79,7 @@ export class RowReader {
     if (this.#hasRows) rows.shift();
     const isRow = (value: unknown): value is SqlRow => Object(value) === value && !Array.isArray(value);
     if (!rows.every(isRow)) throw new SyntaxError("a row is not an object");
-    // JSON.parse takes the last of two, and the server omits nulls, so which of them that is differs from row to row.
+    // JSON.parse takes the last of two equal names. The server omits nulls, so that column differs from row to row.
     if (rows.reduce((count, row) => count + Object.keys(row).length, 0) !== parsed.names)
       throw new SyntaxError("two columns have the same name: rename one of them with AS");
     this.#hasRows ||= rows.length > 0;
@@ -109,13 +109,13 @@ export interface RowsInChunks {
  */
 export function openRows(success: Success, known?: Set<string>): RowsInChunks {
   assertUnread(success);
-  const { response, describe, onCut } = success;
+  const { response, context, onCut } = success;
   const reader = new RowReader();
-  const { read, cancel } = openChunks(response, (cause) => onCut(cause, "rows"));
-  /** Quotes the beginning of a body that has no rows. The rows of others may be secret. */
+  const { read, cancel } = openChunks(response, onCut);
+  /** Quotes the beginning of a body that has no rows. Other bodies may have secret rows. */
   const describeBody = (): string => {
     if (reader.hasBegun || reader.head === "") return "";
-    return `, but with "${quote(reader.head, 100, describe().authorization)}"${describeStranger(reader.head)}`;
+    return `, but with "${quote(reader.head, 100, context.authorization)}"${describeStranger(reader.head)}`;
   };
   const check = <T>(run: () => T): T => {
     try {
@@ -139,14 +139,14 @@ export function openRows(success: Success, known?: Set<string>): RowsInChunks {
   };
 }
 
-/** Otherwise, rows that have no columns in common would need memory quadratic in their number. No table has as many as a tenth. */
+/** Without a limit, rows without common columns would need memory quadratic in their number. No table has a tenth of this. */
 const MOST_COLUMNS = 1_000;
 
 /**
  * Sets each known column that a row lacks to null, since the server omits null columns from a row.
  *
- * @param known - The names of the columns. Those of the rows are added.
- * @throws SyntaxError if a row lacks columns, and they are more than a result of the server has.
+ * @param known - The names of the columns. The columns of the rows are added.
+ * @throws SyntaxError if a row lacks columns, and there are more columns than in any result of the server.
  */
 export function completeRows(rows: readonly SqlRow[], known: Set<string>): void {
   const given = known.size;
@@ -159,7 +159,7 @@ export function completeRows(rows: readonly SqlRow[], known: Set<string>): void 
   }
 }
 
-/** @throws SyntaxError if the column is not a string: an `AdminDecodeError` in the `readRow` of `readRows`. */
+/** @throws SyntaxError if the column is not a string. `readRows` turns it into an `AdminDecodeError`. */
 export function readString(row: SqlRow, column: string): string {
   const value = row[column];
   if (typeof value !== "string") throw new SyntaxError(`the column ${column} is not a string`);

@@ -4,12 +4,12 @@ import type { SqlRow } from "./row-reader.js";
 /**
  * Options of {@link queryRows} and {@link streamRows}.
  *
- * All functions that read rows, those for invocations too, have in common:
+ * Every function that reads rows, also those for invocations, follows these rules:
  *
- * - Temporary failures are retried for a minute. So is a query whose rows break off, up to 8 times.
- * - A server that is starting returns no rows, or too few, for a moment (seen on 1.6.2 and 1.7.12). So after a connection was
- *   refused, or the server responded that it is changing, the next query is sent only once queries have answered for a second, and
- *   what was being read is read again. If the server may have started before the client, call {@link waitUntilHealthy} first.
+ * - Temporary failures are retried for a minute, and a query whose rows break off, up to 8 times.
+ * - A starting server returns no rows, or too few, for a moment (seen on 1.6.2 and 1.7.12). So after a connection was refused, or
+ *   the server responded that it is changing, the next query is sent only once queries have been answered for a second, and reads
+ *   in flight are sent again. If the server may have started before the client, call {@link waitUntilHealthy} first.
  * - The `timeout` covers each query, and once more all waits for the server together.
  * - They reject with an `AdminResponseError` if the server rejects the query, or fails before it sends rows; with an
  *   `AdminConnectionError` if the result is truncated, since the server disconnects if a query fails midway; and with an
@@ -17,8 +17,8 @@ import type { SqlRow } from "./row-reader.js";
  */
 export interface RowsOptions<Row extends object = SqlRow> extends RequestOptions {
   /**
-   * The names of the result's columns. A row that lacks one of them then has `null` there. Required if the type of a row
-   * declares nulls.
+   * The names of the result's columns. A column that a row lacks is then `null`. Required if the type of a row declares
+   * nulls.
    */
   readonly columns?: readonly ColumnOf<Row>[] | undefined;
 }
@@ -31,7 +31,7 @@ export type RowsArguments<Row extends object> = [NullColumn<Row>] extends [never
   ? [options?: RowsOptions<Row>]
   : [options: RowsOptions<Row> & { readonly columns: readonly ColumnOf<Row>[] }];
 
-/** The columns of each row of a union; `keyof` alone would be those that all have, but resolves in generic code. */
+/** The columns of each row of a union; `keyof` alone has only their common columns, but resolves in generic code. */
 type ColumnOf<Row> = (keyof Row & string) | (Row extends unknown ? keyof Row & string : never);
 
 /** The columns whose type includes null but not undefined, of each row of a union. */

@@ -1,23 +1,13 @@
 import {
+  type BeforeAttempt,
+  type CallOptions,
   type Decoder,
-  type DecoderOption,
-  decodeWith,
   joinSignals,
   onAbort,
   runWithin,
   type Success,
 } from "../call/index.js";
-import {
-  assertArguments,
-  type BeforeAttempt,
-  beforeAttempt,
-  calledFunction,
-  createStreamEnd,
-  type InnerOptions,
-  internals,
-  STRINGS,
-  type StreamEnd,
-} from "../client/index.js";
+import { assertArguments, createStreamEnd, inner, internals, STRINGS, type StreamEnd } from "../client/index.js";
 import { AdminConnectionError, AdminTimeoutError, RestateAdminError } from "../errors/index.js";
 import { type Client, query as sendQuery } from "../operations.js";
 import { type ReadOptions, readBelieved } from "./health.js";
@@ -32,7 +22,7 @@ import { readStatement, type Sql } from "./sql.js";
  * every column that at least one row has. If `Row` declares nulls, `columns` is required.
  *
  * Rename columns that have the same name, as in a join of two tables, with `AS`. A result in which a row has both is
- * rejected. If each row lacks one of them, nothing tells them apart.
+ * rejected. If each row lacks one of them, the client cannot tell them apart.
  *
  * @param query - SQL from the {@link sql} tag, which quotes values, or a string, which is sent unchanged.
  * @param options - `columns`, and request options. {@link RowsOptions} says what all queries have in common.
@@ -84,8 +74,8 @@ export async function readRows<Value>(
 /**
  * Runs an SQL query and yields its rows as they arrive, so that a result may be larger than memory.
  *
- * The server waits while nobody reads. The query ends at once when you leave the loop, call `return`, even while a row is
- * awaited, or abort the `signal`. Otherwise it works as {@link queryRows} does, with these differences:
+ * The server waits while no row is read. The query ends at once when you leave the loop, call `return`, even while a row
+ * is awaited, or abort the `signal`. Otherwise it works as {@link queryRows} does, with these differences:
  *
  * - Only failures before the first row are retried. If the result breaks off later, the error says after how many rows.
  * - The `timeout` covers the time until the first chunk of the result, then each further chunk.
@@ -122,7 +112,7 @@ export function streamRows(
 /**
  * Like {@link streamRows}, for features.
  *
- * @param readChunk - Returns what to yield for the rows that have arrived. Its errors are treated as those of {@link readRows}.
+ * @param readChunk - Returns the value to yield for the rows that have arrived. Its errors are treated as those of {@link readRows}.
  * @param leaving - Aborts when the caller leaves, which is not an error.
  */
 export async function* yieldRows<Value>(
@@ -137,22 +127,22 @@ export async function* yieldRows<Value>(
   const { timeout = client?.[internals]?.timeout ?? 0 } = checked;
   const { signal, forget } = joinSignals(leaving, checked.signal);
   const known = new Set<string>(checked.columns);
-  // The attempt and its timeout end with the first chunk, so that a result that breaks off before it is retried.
+  // The attempt and its timeout end with the first chunk. A result that breaks off before that chunk is retried.
   const open: Decoder = async (success) => {
     const rows = openRows(success, known);
     const first = await rows.read().catch((error: unknown) => {
       rows.cancel();
       throw error;
     });
-    return { ...rows, ...createStreamEnd(), describe: success.describe, first };
+    return { ...rows, ...createStreamEnd(), context: success.context, first };
   };
-  const readNext = ({ describe, read }: OpenRows, count: number): ReturnType<typeof read> =>
+  const readNext = ({ context, read }: OpenRows, count: number): ReturnType<typeof read> =>
     runWithin(timeout, signal, read).catch((error: unknown) => {
       const detail = `the result broke off after ${count} rows`;
       if (error instanceof AdminConnectionError)
-        throw new AdminConnectionError({ ...describe(), problem: detail, cause: error });
+        throw new AdminConnectionError({ ...context, problem: detail, cause: error });
       if (signal.aborted || error instanceof RestateAdminError) throw error;
-      throw new AdminTimeoutError({ ...describe(), timeout, detail });
+      throw new AdminTimeoutError({ ...context, timeout, detail });
     });
   let rows: OpenRows | undefined;
   try {
@@ -184,11 +174,11 @@ export async function* yieldRows<Value>(
   }
 }
 
-interface OpenRows extends RowsInChunks, StreamEnd, Pick<Success, "describe"> {
+interface OpenRows extends RowsInChunks, StreamEnd, Pick<Success, "context"> {
   readonly first: SqlRow[] | undefined;
 }
 
-/** @param discard - Closes a result that is not believed. */
+/** @param discard - Closes a result that is not trusted. */
 async function send(
   client: Client,
   query: Sql | string,
@@ -202,11 +192,11 @@ async function send(
   // Seen on 1.6.2 and 1.7.12; 1.8 rejects them.
   if (/^(set|reset|prepare|deallocate)$/i.test(word)) {
     throw new TypeError(
-      `${options[calledFunction]}: ${word.toUpperCase()} changes the server's settings for all its clients; if that is meant, send it as a plain query operation`,
+      `${options[inner]?.calledFunction}: ${word.toUpperCase()} changes the server's settings for all its clients; if you intend that, send it as a plain query operation`,
     );
   }
   const read = (ready: BeforeAttempt) => {
-    const request: InnerOptions & DecoderOption = { ...rest, [decodeWith]: decode, [beforeAttempt]: ready };
+    const request: CallOptions = { ...rest, [inner]: { ...rest[inner], decode, beforeAttempt: ready } };
     return sendQuery(client, { query: text }, request);
   };
   return readBelieved(client, rest, read, discard);

@@ -1,4 +1,4 @@
-/** Marks SQL fragments for every copy of this package in the process. Not in a type, so that copies stay compatible. */
+/** Marks SQL fragments for every copy of this package in the process. No type has it, so that copies stay compatible. */
 const BRAND = Symbol.for("restate-admin-client.sql");
 
 /** An SQL fragment from the {@link sql} tag, with its values already written as literals. */
@@ -28,8 +28,8 @@ export type SqlValue = string | number | bigint | boolean | null | Date | Sql | 
 /**
  * Creates SQL from a template, with each value as a safe literal, since the server has no query parameters.
  *
- * - A string is quoted, whatever it contains.
- * - A `Date` becomes a timestamp. It must be from 1677-09-22 to 2262-04-11: the server holds no other.
+ * - A string is quoted and escaped.
+ * - A `Date` becomes a timestamp. It must be from 1677-09-22 to 2262-04-11, the range of the server.
  * - A bigint must be from -2^63 to 2^64 - 1: the server would round any other.
  * - An array becomes a parenthesized list for `IN`. It may be empty; an array inside it becomes a tuple.
  * - Another SQL fragment is inserted unchanged.
@@ -45,7 +45,7 @@ export type SqlValue = string | number | bigint | boolean | null | Date | Sql | 
  */
 export const sql: SqlTag = /* @__PURE__ */ Object.assign(writeSql, { identifier, join });
 
-/** The type of {@link sql}: a template tag, with functions for what a value cannot express. */
+/** The type of {@link sql}: a template tag, with functions for SQL that a value cannot express. */
 export interface SqlTag {
   /** Creates SQL from a template. */
   (parts: TemplateStringsArray, ...values: readonly SqlValue[]): Sql;
@@ -150,7 +150,7 @@ function enclose(number: string): string {
 
 /**
  * The milliseconds around 1970 in which the server can hold a time, as nanoseconds in 64 bits: the whole seconds that
- * 1.6.2 and 1.7.12 accept. They respond to any other time with a 500.
+ * 1.6.2 and 1.7.12 accept. Both respond to any other time with a 500.
  */
 const TIMES = 9_223_372_036_000;
 
@@ -162,9 +162,9 @@ function writeDate(date: Date): string {
   throw new TypeError(`${given} cannot be an SQL literal; use a Date from 1677-09-22 to 2262-04-11`);
 }
 
-/** What ends where it seems to: a string, a quoted name, a line comment, or a block comment without another in it. */
+/** Tokens whose end is certain: a string, a quoted name, a line comment, or a block comment without another in it. */
 const CLOSED = /'[^']*(?:''[^']*)*'|"[^"]*"|--[^\n\r]*[\n\r]|\/\*(?:(?!\/\*|\*\/)[\s\S])*\*\//g;
-/** After one of these, `--` or `/*` can be part of an operator: `%--` is one on all versions, `<--` on 1.6.2. */
+/** After these characters, `--` or `/*` can be part of an operator: `%--` is one on all versions, `<--` on 1.6.2. */
 const OPERATOR = /[-+*/<>=~!@#%^&|`?]$/;
 /** In a string with the prefix E, a backslash escapes the quote after it. An E after another letter is not a prefix. */
 const PREFIX = /(?:^|[^a-z])e$/i;
@@ -200,7 +200,7 @@ function assertClosed(text: string, isLast: boolean): boolean {
   );
 }
 
-/** Reads the first word of a statement, after comments, which nest (seen on 1.6.2 and 1.7.12), and after what asks for its plan. */
+/** Reads the first word of a statement, after `EXPLAIN ANALYZE` and comments, which nest (seen on 1.6.2 and 1.7.12). */
 export function readStatement(text: string): string {
   let depth = 0;
   let isInLine = false;

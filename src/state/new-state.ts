@@ -3,8 +3,8 @@ import { type ServiceState, toState } from "./read-state.js";
 import { type Bytes, readUtf8 } from "./state-values.js";
 
 /**
- * A new state: its values by key, as a plain object. The value of an interface is one too, although it has no index
- * signature. An array, a Map, a Date, a function or a promise is not, since it has a symbol as a key.
+ * A new state: its values by key, as a plain object. The type of an interface fits too, although it has no index
+ * signature. An array, a Map, a Date, a function or a promise does not fit, since it has a symbol as a key.
  */
 export type StateValues = Readonly<Record<string, unknown>> | WithoutSymbols;
 
@@ -15,7 +15,6 @@ type WithoutSymbols = object & {
   readonly [Symbol.hasInstance]?: never;
 };
 
-/** A new state, ready to be sent. */
 export interface PreparedState {
   readonly target: ServiceState;
   /** Each entry in the form that the server accepts: a UTF-8 string, or an array of bytes. */
@@ -26,7 +25,7 @@ export interface PreparedState {
  * Encodes a new state: a `Uint8Array` as its bytes, any other value as JSON.
  *
  * @param what - The values, for error messages: `replaceState: the values`.
- * @throws TypeError if the values are not a plain object, or names the value that cannot be written as JSON.
+ * @throws TypeError if the values are not a plain object, or a value, which it names, cannot be written as JSON.
  */
 export async function prepareState(values: unknown, what: string): Promise<PreparedState> {
   assertPlainObject(values, what, '{ status: "open" }');
@@ -38,7 +37,7 @@ export async function prepareState(values: unknown, what: string): Promise<Prepa
 }
 
 function encodeValue(key: string, value: unknown): Bytes {
-  // Of this realm or another.
+  // The array may come from another realm.
   if (Object.prototype.toString.call(value) === "[object Uint8Array]") return new Uint8Array(value as Uint8Array);
   const place = `the value of ${JSON.stringify(key)}`;
   if (value === undefined) throw new TypeError(`${place} is undefined; to delete a key, leave it out`);
@@ -58,7 +57,7 @@ export function writeJson(value: unknown, place: string): string {
   const mark = `${String(Math.random()).slice(2)} `;
   function check(this: Readonly<Record<string, unknown>>, key: string, replaced: unknown): unknown {
     const given = this[key];
-    // A Buffer has a toJSON too, but would be read back as an object. A program may give one to BigInt.prototype.
+    // A Buffer has a toJSON too, but would be read back as an object. A program may add a toJSON to BigInt.prototype.
     const written = ArrayBuffer.isView(given) || typeof given === "bigint" ? given : replaced;
     if (typeof written === "bigint") return mark + written;
     const isLeftOut = given === undefined && !Array.isArray(this);

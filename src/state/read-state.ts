@@ -1,9 +1,9 @@
 import { runWithin, wait } from "../call/index.js";
 import {
   assertArguments,
-  calledFunction,
   type InnerOptions,
   isAtLeast,
+  nameCaller,
   type RequestOptions,
   readInternals,
   STRING,
@@ -34,7 +34,7 @@ export interface ReadStateOptions extends RequestOptions {
 /**
  * Reads the state at one key of a virtual object or workflow.
  *
- * While a handler runs, the state has the values that its completed steps have written so far.
+ * While a handler runs, the state includes the writes of its completed steps.
  *
  * @param service - The name of the virtual object or workflow.
  * @param key - Its key.
@@ -82,10 +82,10 @@ async function readStates(
 
 /** In milliseconds: how long a read waits for others. */
 const GATHER = 5;
-/** The states of as many keys must fit in memory. */
+/** The most keys of one query, whose states must fit in memory. */
 const MOST_KEYS = 100;
 
-/** Creates a function that reads a state. One query reads all states that are asked for at about the same time. */
+/** Creates a function that reads a state. Reads that begin at about the same time share a query. */
 export function createStateReader(
   client: Client,
   service: string,
@@ -112,14 +112,15 @@ const SINCE = "1.7.2";
 
 /**
  * Writes the condition on the scope. A server with scopes then reads only one partition; a server without them (1.6.2)
- * rejects the condition. If the version cannot be read, the query shows the reason.
+ * rejects the condition. If the version cannot be read, the query itself fails with the reason.
  *
  * @throws AdminUnsupportedError if there is a scope, and the server has none.
  */
 export async function writeScope(client: Client, options: ReadStateOptions & InnerOptions): Promise<Sql> {
-  const { scope, headers, signal, timeout, [calledFunction]: name = "readState" } = options;
-  const limit = timeout ?? readInternals(client, name).timeout;
-  // Asked within the limit, so that no rejection is left over if the signal has aborted already.
+  const { scope, headers, signal, timeout } = options;
+  const { calledFunction = "readState" } = nameCaller(options);
+  const limit = timeout ?? readInternals(client, calledFunction).timeout;
+  // The request begins within the limit, so that no rejection is left over if the signal has aborted already.
   const readVersion = (since?: number) =>
     runWithin(limit, signal, async () => (await readServerVersion(client, { headers, since })) ?? "").catch(() => "");
   const start = performance.now();
@@ -128,7 +129,7 @@ export async function writeScope(client: Client, options: ReadStateOptions & Inn
   // The server may have been upgraded.
   if (isAtLeast(serverVersion, SINCE) === false) serverVersion = await readVersion(start);
   if (isAtLeast(serverVersion, SINCE) !== false) return sql`scope = ${scope}`;
-  const context = { ...QUERY_REQUEST, calledFunction: name, attempts: 0 };
+  const context = { ...QUERY_REQUEST, calledFunction, attempts: 0 };
   throw new AdminUnsupportedError({ ...context, what: "scope", since: SINCE, serverVersion });
 }
 

@@ -16,7 +16,6 @@ import { type PreparedState, prepareState, type StateValues } from "./new-state.
 import { describeState, type ReadStateOptions, readState, type ServiceState } from "./read-state.js";
 import { type PolledState, pollState } from "./wait-for-state.js";
 
-/** The rules of the options for how to wait for a change. */
 export const VERIFY_RULES: Rules = { timeout: DURATION, interval: INTERVAL };
 
 /** The state is neither the new one nor the expected one, for instance because another client changed it first. */
@@ -59,7 +58,7 @@ export interface ReplaceStateOptions extends ReadStateOptions {
  * With `expectedVersion`, the change overwrites only the state that you read. **A resolved call means that the state is
  * the one you passed, not that your change wrote it**: a version is a hash of the content. So do not count this way: ten
  * callers that read 0 and write 1 all succeed, and the state is 1. If you need to know whether your change won, include a
- * value that nobody else writes, such as a random id.
+ * value that no other caller writes, such as a random id.
  *
  * @param service - The name of the virtual object or workflow.
  * @param key - Its key.
@@ -70,7 +69,7 @@ export interface ReplaceStateOptions extends ReadStateOptions {
  * @returns The new state, with the version to expect in the next change. With `verify: false`, it is the state that you
  * passed, and the server may drop the change.
  * @throws A {@link StateConflictError} if two polls see a state that is neither the new nor the expected one. The change was
- * dropped, unless a running handler restores the expected state, or somebody has already overwritten the new one.
+ * dropped, unless a running handler restores the expected state, or another client has already overwritten the new one.
  * @throws A {@link WaitTimeoutError} if the new state does not appear in time, 60 seconds by default. It may appear later, or
  * be overwritten already.
  * @throws An {@link AdminResponseError} if the server rejects the change: there is no such service, it has no state, or
@@ -95,7 +94,7 @@ export async function replaceState(
   // The server would treat null as no version, and overwrite any state.
   const checked = assertArguments("replaceState", { service, key }, options, {
     ...{ scope: STRING, expectedVersion: STRING },
-    verify: ["a boolean or an object", (value) => typeof value === "boolean" || isPlainObject(value)],
+    verify: { wanted: "a boolean or an object", kinds: ["boolean"], isRight: isPlainObject },
   });
   const { verify = true, ...request } = checked;
   const waiting = typeof verify === "object" ? verify : {};

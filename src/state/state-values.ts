@@ -49,7 +49,7 @@ export async function computeVersion(entries: Readonly<Record<string, Bytes>>): 
   const encoder = new TextEncoder();
   const sorted = Object.entries(entries)
     .map(([key, value]) => ({ key: encoder.encode(key), value }))
-    // As the server does. JavaScript compares strings by UTF-16, in which "😀" comes before "\uFFFD".
+    // The server sorts by bytes. JavaScript compares strings by UTF-16, in which "😀" comes before "\uFFFD".
     .sort((left, right) => (writeHex(left.key) < writeHex(right.key) ? -1 : 1));
   const parts = sorted.flatMap(({ key, value }, index) => {
     // 64 bits, big-endian. The strings are single bytes.

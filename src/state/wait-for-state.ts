@@ -7,12 +7,12 @@ import { describeState, type ReadStateOptions, readState, type ServiceState } fr
 export interface WaitForStateOptions
   extends ReportedWaitOptions<ServiceState>,
     Omit<ReadStateOptions, keyof RequestOptions> {
-  /** The version to wait for, or a function that returns whether the state is the one to wait for. */
+  /** The version to wait for, or a function that returns whether to accept the state. */
   readonly until: string | ((state: ServiceState) => boolean);
 }
 
 /**
- * Waits until the state at one key has a version, or is accepted by a function. It polls with {@link readState}.
+ * Waits until the state at one key has a given version, or a function accepts it. It polls with {@link readState}.
  *
  * @param service - The name of the virtual object or workflow.
  * @param key - Its key.
@@ -33,7 +33,7 @@ export async function waitForState(
 ): Promise<ServiceState> {
   const checked = assertArguments("waitForState", { service, key }, options, {
     scope: STRING,
-    until: ["a version, as a string, or a function", (value) => ["string", "function"].includes(typeof value)],
+    until: { wanted: "a version, as a string, or a function", kinds: ["string", "function"] },
     ...WAIT_RULES,
   });
   const { until, scope, ...waiting } = checked;
@@ -51,7 +51,8 @@ export interface PolledState {
 /**
  * Polls the state until it is reached. The options must be checked.
  *
- * @param isSent - Whether the server has accepted the state. The address is then right, so the loss of the server is "not yet".
+ * @param isSent - Whether the server has accepted the state. If so, the address is right, and the loss of the server counts
+ * as "not yet".
  */
 export async function pollState(
   { service, key, read }: PolledState,

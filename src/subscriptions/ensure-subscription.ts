@@ -5,7 +5,7 @@ import { type Client, createSubscription, deleteSubscription, listSubscriptions 
 
 /** Options of {@link ensureSubscription}. */
 export interface EnsureSubscriptionOptions extends RequestOptions {
-  /** Whether to delete any other subscription with this source and sink, equal or not. Default: false. */
+  /** Whether to delete every other subscription with this source and sink, also one with other options. Default: false. */
   readonly replace?: boolean | undefined;
 }
 
@@ -36,14 +36,14 @@ export class SubscriptionConflictError extends RestateAdminError {
 /**
  * Creates a Kafka subscription unless there is one with the same source and sink, so that a script can run twice.
  *
- * It compares the options that you give. A secret option that exists counts as equal, since a server from 1.7 on does not return it.
+ * It compares the options that you give. An existing secret counts as equal, since a server from 1.7 on does not return it.
  *
- * Two runs at the same time may create one each, which delivers every event twice. Behind one address, the run that ends last
- * returns both; `replace` then keeps one. Only with the same `group.id` does a new one go on where an old one stopped.
+ * Two runs at the same time may each create a subscription, which delivers every event twice. The run that ends last returns
+ * both; `replace` then keeps one. A new subscription continues from an old one's position only with the same `group.id`.
  *
  * @param subscription - `source`, `sink` and `options`, as for `createSubscription`.
  * @param options - `replace`, and request options.
- * @throws A {@link SubscriptionConflictError} if it exists with other options, unless `replace` is true.
+ * @throws A {@link SubscriptionConflictError} if the subscription exists with other options, unless `replace` is true.
  * @example
  * ```ts
  * await ensureSubscription(client, { source: "kafka://my-cluster/orders", sink: "service://Orders/receive" });
@@ -61,14 +61,14 @@ export async function ensureSubscription(
   const existing = await list();
   const fitting = existing.find((each) => listDifferences(subscription, each).length === 0);
   const kept = fitting ?? (replace ? undefined : existing[0]);
-  // Before anything is deleted, since the server may refuse the new options. It allows two.
+  // Created before any deletion, since the server may refuse the new options. It allows two equal subscriptions.
   const ensured = kept ?? (await createSubscription(client, subscription, request));
   const differences = listDifferences(subscription, ensured);
   if (differences.length > 0) throw new SubscriptionConflictError({ subscription: ensured, differences });
   const surplus = replace ? existing.filter(({ id }) => id !== ensured.id) : [];
   for (const { id } of surplus) {
     await deleteSubscription(client, id, request).catch((error: unknown) => {
-      // An attempt whose response was lost has deleted it, or another run has.
+      // An earlier attempt, whose response was lost, has deleted it, or another run has.
       if (!(error instanceof AdminResponseError && error.documented && error.status === 404)) throw error;
     });
   }

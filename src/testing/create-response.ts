@@ -4,7 +4,6 @@ import { writeJson } from "../state/index.js";
 import type { QueryMatch, QueryRows } from "./fake-call.js";
 import type { FoundOperation } from "./find-operation.js";
 
-/** A call that the fake responds to. */
 export interface ServedCall extends FoundOperation {
   readonly body: unknown;
   readonly request: Request;
@@ -15,8 +14,8 @@ export interface ServedCall extends FoundOperation {
 /**
  * Creates a response to a call.
  *
- * @param wanted - The status. Default: that of a success which creates something, or else of the first.
- * @param given - The body, instead of the one that the fake has for the status.
+ * @param wanted - The status. Default: 201 if the operation has it, or else its first success.
+ * @param given - The body. Default: the sample for the status.
  */
 export function createResponse(call: ServedCall, wanted?: number, given?: unknown): Response {
   const { operation, body: sent, queries } = call;

@@ -6,8 +6,8 @@ import type { FakeAdminApi, FakeCall, OperationName, QueryMatch, QueryRows } fro
 import { findDescription, findOperation, isBatchPath, readJson } from "./find-operation.js";
 
 /**
- * Creates a fake Admin API, in memory, for tests of your own code. It knows every operation, and responds with
- * what the server's schema allows. It knows no SQL: `onQuery` sets the rows of a query.
+ * Creates a fake Admin API, in memory, for tests of your own code. It knows every operation, and its responses fit the
+ * server's schema. It knows no SQL: `onQuery` sets the rows of a query.
  * @example
  * ```ts
  * using api = createFakeAdminApi();
@@ -26,12 +26,12 @@ class FakeServer implements FakeAdminApi {
   readonly #calls: FakeCall[] = [];
   /** The errors of the requests that the fake could not answer. */
   readonly #errors: unknown[] = [];
-  /** The responses that a test has set, by operation: the next one, and those that follow. */
+  /** The responses that a test has set, by operation, in their order. */
   readonly #responses = new Map<string, readonly unknown[]>();
   /** The rows that a test has set, the latest first. The first plan that matches counts. */
   readonly #queries: ServedCall["queries"][number][] = [];
 
-  /** A test must not believe what was sent after a request that could not be answered. */
+  /** A test must not trust the calls after a request that could not be answered. */
   get calls(): readonly FakeCall[] {
     if (this.#errors.length > 0) throw this.#errors[0];
     return this.#calls;
@@ -90,7 +90,7 @@ class FakeServer implements FakeAdminApi {
   async #serve(call: ServedCall): Promise<Response> {
     const { operation, path, query, body } = call;
     const { name } = operation;
-    // The client's own question, after it has seen the server go away, or in `waitUntilHealthy`. A test sees its own calls.
+    // The client's own query, in `waitUntilHealthy` or after the server was away. A test sees only its own calls.
     if (name === QUERY_REQUEST.operation && Object(body).query === PARTITIONS_QUERY) {
       return createResponse(call, undefined, { rows: [{ number: 0 }] });
     }

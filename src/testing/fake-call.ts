@@ -12,7 +12,6 @@ type PathOf<Name extends OperationName> = WireTypes[Name] extends { parameters: 
   ? Readonly<Path>
   : Readonly<Record<string, never>>;
 
-/** The query parameters of an operation. */
 type QueryOf<Name extends OperationName> = WireTypes[Name] extends { parameters: { query?: infer Query } }
   ? Readonly<Query & {}>
   : Readonly<Record<string, never>>;
@@ -28,12 +27,11 @@ type BodyOf<Name extends OperationName> = WireTypes[Name] extends {
 type ResultOf<Name extends OperationName> =
   ReturnType<AdminClient[Name]> extends OperationPromise<infer Data, number> ? Data : never;
 
-/** The statuses that the schema documents for an operation. */
 type StatusOf<Name extends OperationName> =
   | (keyof ErrorResponses[Name] & number)
   | (ReturnType<AdminClient[Name]> extends OperationPromise<unknown, infer Status> ? Status : never);
 
-/** Any status. An editor offers those that the schema documents for the operation. */
+/** Any status. An editor offers the statuses that the schema documents for the operation. */
 type AnyStatusOf<Name extends OperationName> = StatusOf<Name> | (number & {});
 
 /** The response body of an operation at a status; unknown if the schema does not document the status. */
@@ -61,35 +59,34 @@ export type FakeCall<Name extends OperationName = OperationName> = {
 export type FakeRequest<Name extends OperationName> = FakeCall<Name> & {
   /** The request itself, for its headers. */
   readonly request: Request;
-  /** Creates the response at any status, with the body that the schema documents for it, or another one. */
+  /** Creates a response of any status, with the given body, or the one that the schema documents. */
   reply<Status extends AnyStatusOf<Name>>(status: Status, body?: ResponseBodyOf<Name, Status>): Response;
 };
 
 /**
  * A response of the fake: a status; the result of a success; or a function that returns a result, a `Response`, or
- * nothing, for the response that the fake would give by itself.
+ * nothing, for the default response.
  */
 export type FakeResponse<Name extends OperationName> =
   | AnyStatusOf<Name>
   | (ResultOf<Name> & object)
   | ((request: FakeRequest<Name>) => FakeResult<Name> | Promise<FakeResult<Name>>);
 
-/** The result of a function in {@link FakeResponse}. */
 type FakeResult<Name extends OperationName> = ResultOf<Name> | Response | undefined;
 
 /** The queries that {@link FakeAdminApi.onQuery} answers. A function returns whether a query is one of them. */
 export type QueryMatch = string | RegExp | ((sql: string) => boolean);
 
-/** The rows of a query, or a function that is called for each one. A null column is left out, as by the server. */
+/** The rows of a query, or a function that is called for each query. A null column is left out, as by the server. */
 export type QueryRows = readonly object[] | ((sql: string) => readonly object[]);
 
 /** A fake Admin API, in memory. */
 export interface FakeAdminApi {
-  /** Responds to a request as the server would, whatever its host is. Pass it to the client as its `fetch`. */
+  /** Responds to a request as the server would, regardless of the host. Pass it to the client as its `fetch`. */
   fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
   /**
    * Sets the responses of an operation: the first for the first call from now on, and the last for every further call. A
-   * status comes with the body that the schema documents for it; for the others, see {@link FakeResponse}.
+   * status comes with the body that the schema documents for it; for other responses, see {@link FakeResponse}.
    *
    * @throws A TypeError if there is no such operation.
    * @example
@@ -106,9 +103,9 @@ export interface FakeAdminApi {
    * Sets the rows of the queries that match, from now on. The last `onQuery` that matches counts. The fake runs no SQL:
    * it returns the rows as they are, as the server would write them. An `on("query", ...)` comes first.
    *
-   * For a query that nothing matches, see {@link FakeAdminApi.assertAnswered}.
+   * For a query without a match, see {@link FakeAdminApi.assertAnswered}.
    *
-   * @param match - The whole query, a pattern to find in it, or a function of it. Any run of whitespace is one space.
+   * @param match - The whole query, a pattern to find in it, or a predicate. Any run of whitespace is one space.
    * @param rows - The rows, or a function that returns them, called for each query with its SQL.
    * @example
    * ```ts
@@ -131,13 +128,13 @@ export interface FakeAdminApi {
   callsTo<Name extends OperationName>(operation: Name): readonly FakeCall<Name>[];
   /**
    * Throws the error of the first request that the fake could not answer: a query that no `onQuery` matches, or a path that no
-   * operation has. What a function of `on` or `onQuery` throws is such an error too.
+   * operation has. An error from a function of `on` or `onQuery` counts, too.
    *
    * The client gets status 501 for such a request, which the code under test may catch. So call this at the end of a test, or
    * create the fake with `using`. Reading `calls` or `callsTo` throws the same error.
    */
   assertAnswered(): void;
-  /** Does what `assertAnswered` does, at the end of the block that says `using`. */
+  /** Calls `assertAnswered` at the end of a block with `using`. */
   [Symbol.dispose](): void;
   /** Forgets the responses that `on` and `onQuery` set, and the requests so far. */
   reset(): void;

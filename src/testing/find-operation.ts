@@ -1,7 +1,6 @@
 import { operationSamples } from "../../generated/samples.js";
 import { type OperationDescription, operationTable } from "../schema/index.js";
 
-/** The operation that a request is for, with its parameters. */
 export interface FoundOperation {
   readonly operation: OperationDescription;
   readonly path: Readonly<Record<string, unknown>>;
@@ -15,7 +14,7 @@ export function findDescription(operation: string): OperationDescription {
   return description;
 }
 
-/** Whether a path takes several ids. The client does without it on a server that lacks it. */
+/** Whether a path is a batch endpoint. The client works without it if the server lacks it. */
 export function isBatchPath(pathname: string): boolean {
   return Object.values(operationSamples).some(({ batchPath }) => batchPath === pathname);
 }
@@ -28,7 +27,7 @@ const BY_PARAMETERS: readonly OperationDescription[] = [...operationTable].sort(
 /**
  * Finds the operation for a request.
  *
- * @param pathname - The path of the URL, without that of a base URL.
+ * @param pathname - The path of the URL, without the path of a base URL.
  */
 export function findOperation(method: string, pathname: string, search: URLSearchParams): FoundOperation | undefined {
   const segments = pathname.split("/").map(decodeURIComponent);

@@ -2,16 +2,16 @@ import { runWithin, wait } from "../call/index.js";
 import { FUNCTION, INTERVAL, nameCaller, notify, PATIENCE, type RequestOptions, type Rules } from "../client/index.js";
 import { AWAY, isOfKind, RestateAdminError } from "../errors/index.js";
 
-/** All times of this room, in milliseconds: first, the default of the longest pause. That of the total timeout is `PATIENCE`. */
+/** The default of the longest pause, in milliseconds. The default of the total timeout is `PATIENCE`. */
 const DEFAULT_INTERVAL = 2_000;
 const FIRST_PAUSE = 100;
 const NONE_COMPLETED = "no poll completed";
 /**
- * The longest wait for something that usually takes a moment: a response about the health of a server, since one that is
- * starting may accept a connection and never answer; the spread of a deployment to each node; the end of a pause.
+ * The longest wait for something that usually takes a moment, in milliseconds: a response about health, since a starting
+ * server may accept a connection and never answer; the spread of a deployment to each node; the end of a pause.
  */
 export const MOMENT = 5_000;
-/** A cluster told all of its nodes of a deployment within 250 ms (seen on three nodes of 1.7.12). */
+/** In milliseconds. All nodes of a cluster knew a new deployment within 250 (seen on three nodes of 1.7.12). */
 export const SPREAD = 500;
 
 /**
@@ -29,9 +29,9 @@ export interface WaitOptions extends Omit<RequestOptions, "timeout"> {
 
 /** The progress of a wait. */
 export interface WaitProgress<Value = unknown> {
-  /** The value that the last poll saw: the `lastSeen` of a {@link WaitTimeoutError}. Undefined if no poll completed. */
+  /** The value that the last poll saw, as in a {@link WaitTimeoutError}. Undefined if no poll completed. */
   readonly lastSeen: Value | undefined;
-  /** The same in words. */
+  /** The same value in words. */
   readonly description: string;
   /** The error of the last poll, if that failed. */
   readonly cause: unknown;
@@ -57,13 +57,13 @@ export class WaitTimeoutError<Value = unknown> extends RestateAdminError {
   static override readonly name: string = "WaitTimeoutError";
   /** The total timeout, in milliseconds. */
   declare readonly timeout: number;
-  /** The value that the last poll saw: an `Invocation` or a state, for instance. Undefined if no poll completed. */
+  /** The value that the last poll saw, such as an `Invocation` or a state. Undefined if no poll completed. */
   declare readonly lastSeen: Value | undefined;
 
   /**
    * Creates the error, for your own tests.
    *
-   * @param init - `what` names the awaited condition, after "waiting for"; `description` is the last seen value in words;
+   * @param init - `what` names the awaited condition, after "waiting for"; `description` describes the last poll;
    * `cause` is the error of the last poll, if that failed.
    */
   constructor(
@@ -81,25 +81,24 @@ export class WaitTimeoutError<Value = unknown> extends RestateAdminError {
   }
 }
 
-/** The value that a poll saw, and its description. */
 export type Seen<Value = unknown> = { readonly description: string } & (
   | { readonly isReached: true; readonly value: Value }
   | { readonly isReached: false; readonly value: unknown }
 );
 
 /**
- * Polls until the condition is reached, and returns the value that was seen then. It leaves no timer or listener behind.
+ * Polls until the condition is reached, and returns the value of that poll. It leaves no timer or listener behind.
  *
- * A temporary failure of the server counts as "not yet". So do the loss of the server and a response that cannot be read,
- * such as the page of a proxy, once a poll has succeeded: before that, the address may be wrong.
+ * A temporary failure of the server counts as "not yet". Once a poll has succeeded, the loss of the server and an
+ * unreadable response, such as the page of a proxy, count, too: before that, the address may be wrong.
  *
  * @param what - The awaited condition, for the error message.
  * @param options - They must be checked.
- * @param pollOnce - It gets the options of its requests.
+ * @param pollOnce - Polls, with the request options that it gets.
  * @param isKnown - Whether the address is known to be right from the start.
  * @param start - When the wait began, on the clock of `performance.now`.
- * @throws A {@link WaitTimeoutError} on timeout, the caller's reason if the caller aborts, and whatever `pollOnce`
- * throws.
+ * @throws A {@link WaitTimeoutError} on timeout, the caller's reason if the caller aborts, and the errors of
+ * `pollOnce`.
  */
 export async function poll<Value>(
   what: string,
@@ -132,7 +131,7 @@ export async function poll<Value>(
       }
       report();
       if (seen?.isReached) return seen.value;
-      // Less up to half of it at random, so that many callers do not go on at the same moment.
+      // Random, so that many callers do not continue at the same moment.
       await wait(Math.min(pause, interval) * (0.5 + Math.random() / 2), signal);
     }
   };

@@ -18,7 +18,7 @@ export interface WaitForInvocationOptions<Progress = Invocation | undefined> ext
   readonly until?: InvocationStatus | readonly InvocationStatus[] | ((invocation: Invocation) => boolean) | undefined;
 }
 
-/** The state of the invocations when {@link waitForInvocations} timed out: the `lastSeen` of its `WaitTimeoutError`. */
+/** The invocations that {@link waitForInvocations} saw before it timed out, in `lastSeen` of its `WaitTimeoutError`. */
 export interface AwaitedInvocations {
   /** The invocations that have reached the status, as they were then. */
   readonly arrived: readonly Invocation[];
@@ -32,13 +32,13 @@ export class InvocationEndedError extends RestateAdminError {
   declare readonly invocationId: string;
   /** The invocation as it was last seen; undefined if it never was. */
   declare readonly lastSeen: Invocation | undefined;
-  /** The ids of all awaited invocations that have not reached the status, with this one. */
+  /** The ids of all awaited invocations that have not reached the status, including this one. */
   declare readonly notArrived: readonly string[];
 
   /**
    * Creates the error, for your own tests.
    *
-   * @param init - `problem` says why it cannot reach the status, after its id.
+   * @param init - `problem` says, after the id, why the invocation cannot reach the status.
    */
   constructor(
     init: Pick<InvocationEndedError, "invocationId" | "cause"> &
@@ -51,10 +51,11 @@ export class InvocationEndedError extends RestateAdminError {
   }
 }
 
-const UNTIL: Rule = [
-  "a status, an array of statuses, or a function",
-  (value) => typeof value === "function" || [value].flat().every((each) => VALUES.includes(each as InvocationStatus)),
-];
+const UNTIL: Rule = {
+  wanted: "a status, an array of statuses, or a function",
+  kinds: ["function"],
+  isRight: (value) => [value].flat().every((each) => VALUES.includes(each as InvocationStatus)),
+};
 
 /** Invocations that are awaited, by id: each as it was last seen, and whether it has reached the status. */
 type Watch = Map<string, { readonly seen: Invocation | undefined; readonly hasArrived: boolean }>;
@@ -94,8 +95,8 @@ export async function waitForInvocation(
 /**
  * Waits until each of several invocations has a status, `completed` by default: after a bulk cancellation, for instance.
  *
- * It polls the invocations that have not arrived yet, with one query per 1,000. Each needs to have the status once, not all of them at
- * the same time.
+ * It polls the invocations that have not arrived yet, with one query per 1,000. Each needs to have the status once, but not
+ * all at the same time.
  *
  * @param invocations - An array of ids, or of rows with an `id`; or a filter, whose matches are read once, at the start.
  * @param options - `until`, `timeout`, `interval`, and request options.
@@ -162,7 +163,7 @@ async function waitForAll<Progress>(
   if (isList(targets)) for (const id of targets) add(id);
   let filter = isList(targets) ? undefined : targets;
 
-  /** @throws InvocationEndedError if an invocation that has not arrived no longer can. */
+  /** @throws InvocationEndedError if an invocation can no longer arrive. */
   async function look(left: readonly string[], request: RequestOptions): Promise<void> {
     const found = await readById(client, { id: left }, request);
     let ended: (Pick<InvocationEndedError, "invocationId" | "lastSeen"> & { readonly problem: string }) | undefined;

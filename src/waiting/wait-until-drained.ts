@@ -1,12 +1,10 @@
-import type { InvocationStatus } from "../../generated/index.js";
-import { assertArguments } from "../client/index.js";
+import { assertArguments, type RequestOptions } from "../client/index.js";
 import { readSource } from "../invocations/index.js";
 import { type Client, getDeployment } from "../operations.js";
-import { permitsDeletion, queryRows, type Sql, sql } from "../sql/index.js";
+import { forDeletion, queryRows, sql } from "../sql/index.js";
+import { type CountsByStatus, describeCounts } from "./counts-by-status.js";
+import { neededDeployment } from "./needed-deployment.js";
 import { poll, type ReportedWaitOptions, type Seen, WAIT_RULES } from "./poll.js";
-
-/** How many invocations have each status. A status that no invocation has is left out. */
-export type CountsByStatus = { readonly [Status in InvocationStatus]?: number };
 
 /** Options of {@link waitUntilDrained}. */
 export interface WaitUntilDrainedOptions extends ReportedWaitOptions<CountsByStatus> {}
@@ -41,39 +39,15 @@ export async function waitUntilDrained(
       AND (pinned_deployment_id IS NOT NULL OR status = 'running') GROUP BY status ORDER BY status`;
   let isKnown = false;
   await poll(`${deploymentId} to drain`, waiting, async (request): Promise<Seen<CountsByStatus>> => {
-    // No invocation needs a misspelled id either.
+    // No invocation needs an unknown deployment either.
     if (!isKnown) await getDeployment(client, deploymentId, request);
     isKnown = true;
-    const read = (isDecisive: boolean) => {
-      const reading = { ...request, [permitsDeletion]: isDecisive };
-      return readSource(client, query, (each) => queryRows<{ status: string; number: number }>(client, each, reading));
-    };
-    const first = await read(false);
+    const read = (reading: RequestOptions) =>
+      readSource(client, query, (each) => queryRows<{ status: string; number: number }>(client, each, reading));
+    const first = await read(request);
     // The caller may delete the deployment next.
-    const rows = first.length > 0 ? first : await read(true);
+    const rows = first.length > 0 ? first : await read(forDeletion(request));
     const value = Object.fromEntries(rows.map(({ status, number }) => [status, number]));
     return { value, description: describeCounts(value), isReached: rows.length === 0 };
   });
-}
-
-/**
- * Writes the deployment that an invocation needs, if it is pinned or runs. The pin decides: the server does not change it while an
- * attempt runs (409 on 1.6.2 and 1.7.12), so a last attempt elsewhere is over.
- */
-export function neededDeployment(): Sql {
-  return sql`coalesce(pinned_deployment_id, last_attempt_deployment_id)`;
-}
-
-/** Describes counts as `3 paused, 1 running`. */
-export function describeCounts(counts: CountsByStatus): string {
-  return Object.entries(counts)
-    .map(([status, number]) => `${number} ${status}`)
-    .join(", ");
-}
-
-/** Adds up the numbers of each name. */
-export function addUp(numbers: readonly (readonly [name: string, number: number])[]): Record<string, number> {
-  const sums: Record<string, number> = {};
-  for (const [name, number] of [...numbers].sort()) sums[name] = (sums[name] ?? 0) + number;
-  return sums;
 }

@@ -7,8 +7,8 @@ import { MOMENT, poll, type ReportedWaitOptions, type Seen, WAIT_RULES } from ".
 /** Options of {@link waitUntilHealthy}. */
 export interface WaitUntilHealthyOptions extends ReportedWaitOptions<unknown> {
   /**
-   * Whether to wait also until every partition has answered SQL queries for a second. `false` if the cluster has no worker, whose
-   * partitions never answer. Default: true.
+   * Whether to wait also until every partition has answered SQL queries for a second. Pass `false` for a cluster without workers,
+   * whose partitions never answer. Default: true.
    */
   readonly partitions?: boolean | undefined;
 }

@@ -12,10 +12,10 @@ vi.mock("../../src/client/observers.js", async (importOriginal) => {
   return { ...original, watchCalls: watchAll(original.watchCalls) };
 });
 
-vi.mock("../../src/call/attempt.js", async (importOriginal) => {
-  const original = await importOriginal<typeof import("../../src/call/attempt.js")>();
-  const { watchAttempts } = await import("./seen-calls.js");
-  return { ...original, retry: watchAttempts(original.retry) };
+vi.mock("../../src/call/make-call.js", async (importOriginal) => {
+  const original = await importOriginal<typeof import("../../src/call/make-call.js")>();
+  const { watchCall } = await import("./seen-calls.js");
+  return { ...original, makeCall: watchCall(original.makeCall) };
 });
 
 vi.mock("../../src/client/bind-functions.js", async (importOriginal) => {

@@ -37,5 +37,5 @@ export async function holdsFor<Values extends unknown[]>(
     await fc.assert(property, { ...parameters, seed: failed, path, interruptAfterTimeLimit: LONGEST_SHRINKING });
   }
   // It does not fail every time, or too few cases were what it is about.
-  throw new Error(fc.defaultReportMessage(details));
+  throw new Error(fc.defaultReportMessage(details), { cause: details.errorInstance });
 }

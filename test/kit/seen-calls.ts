@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { inspect } from "node:util";
-import type { retry } from "../../src/call/attempt.js";
-import type { Call } from "../../src/call/call.js";
+import type { makeCall } from "../../src/call/make-call.js";
+import type { ClientInternals } from "../../src/client/client.js";
 import type { FetchInit } from "../../src/client/client-options.js";
 import type {
   CallEndEvent,
@@ -19,7 +19,7 @@ const RANKS: readonly Applied[] = ["no", "unknown", "yes"];
 /** What a test saw of one call. */
 interface SeenCall {
   readonly event: Omit<CallEvent, "call">;
-  call?: Call;
+  given?: Parameters<typeof makeCall>[0];
   /** How many attempts have begun and ended. */
   begun: number;
   answered: number;
@@ -94,22 +94,18 @@ export function watchAll(watchCalls: (observers: Observers) => WatchCall | undef
   };
 }
 
-/** Runs the attempts of a call where its `fetch` knows of it. */
-export function watchAttempts(original: typeof retry): typeof retry {
-  return (prepare, watch) => {
+/** Makes a call where its `fetch` knows of it. */
+export function watchCall(original: typeof makeCall): typeof makeCall {
+  return (given, watch) => {
     const seen = watch && watched.get(watch);
-    if (!seen) return original(prepare, watch);
-    const prepareSeen = (): Call => {
-      const call = prepare();
-      seen.call = call;
-      watchFetch(call.settings);
-      return call;
-    };
-    return current.run(seen, () => original(prepareSeen, watch));
+    if (!seen) return original(given, watch);
+    seen.given = given;
+    watchFetch(given.client["~internals"]);
+    return current.run(seen, () => original(given, watch));
   };
 }
 
-function watchFetch(settings: Call["settings"]): void {
+function watchFetch(settings: ClientInternals): void {
   if (settingsWithFetch.has(settings)) return;
   settingsWithFetch.add(settings);
   const { fetch } = settings;
@@ -148,16 +144,18 @@ function isReset(error: unknown): boolean {
 
 /** Lists what is wrong with a call that should have ended. */
 export function listBroken(seen: SeenCall): readonly string[] {
-  const { event, call, begun, answered, ends, events, secrets, responses } = seen;
+  const { event, given, begun, answered, ends, events, secrets, responses } = seen;
   const problems: string[] = [];
   const [end] = ends;
   if (ends.length !== 1 || !end) problems.push(`has ${ends.length} onCallEnd`);
   if (begun !== answered) problems.push(`has ${begun} onRequest, and ${answered} onResponse and onError`);
   const { error } = end ?? {};
-  const isReason = call?.signal?.aborted && Object.is(call.signal.reason, error);
+  const { signal } = given?.options ?? {};
+  const isReason = signal?.aborted && Object.is(signal.reason, error);
   if (!isReason && (error instanceof RestateAdminError || (error instanceof TypeError && begun === 0))) {
-    // A path as `baseUrl` is resolved by a call, but was given to another function. Several calls share the request for the version.
-    const names = [event.calledFunction, "createClient", "createAdminClient", "version", "getVersion"];
+    // Several calls share the request for the version, and its error. A path as `baseUrl` is resolved by a call, but was given to another function.
+    const sharing = seenCalls.filter((each) => each.ends.some((other) => other.error === error));
+    const names = [...sharing.map((each) => each.event.calledFunction), "createClient", "createAdminClient"];
     if (!names.some((name) => error.message.startsWith(`${name}: `)))
       problems.push(`has an error without its name: ${error.message}`);
   }
@@ -166,15 +164,14 @@ export function listBroken(seen: SeenCall): readonly string[] {
   if (end && !isTemporary && RANKS.indexOf(end.applied) < least)
     problems.push(`says ${end.applied}, but its requests ${seen.applied.join(", ")}`);
   for (const response of responses) {
-    const isCallers = call?.decode.name === "decodeResponse";
+    const isCallers = given?.operation.decode?.name === "decodeResponse";
     const isEmpty = response.headers.get("content-length") === "0";
     const isWeb = response.body instanceof ReadableStream;
     if (isWeb && !isEmpty && !response.bodyUsed && !response.body.locked && !isCallers)
       problems.push("leaves a body unread");
   }
   if (secrets.size > 0) {
-    const { asked: _, ...settings } = call?.settings ?? {};
-    const shown = [...events.map(withoutEcho), settings].map(show).join("\n");
+    const shown = [...events.map(withoutEcho), given?.client["~internals"]].map(show).join("\n");
     for (const secret of secrets) if (shown.includes(secret)) problems.push(`shows ${secret}: ${shown}`);
   }
   return problems.map((problem) => `${event.calledFunction} ${problem}`);

@@ -104,7 +104,8 @@ function writeRow(row: InventedRow): Sql {
     ...Object.fromEntries(["next_retry_at", "last_start_at", "scheduled_at"].map((name) => [name, time(null)])),
   };
   const all = SYS_INVOCATION_COLUMNS.map((name) => sql`${columns[name] ?? text(null)} AS ${sql.identifier(name)}`);
-  return sql`SELECT ${sql.join(all, ", ")}`;
+  // No version of the client knows the last one.
+  return sql`SELECT ${sql.join(all, ", ")}, ${integer(row.created)} AS newer_column`;
 }
 
 function writeEvent(id: string, event: Event): Sql {

@@ -95,6 +95,10 @@ const FIELDS: readonly fc.Arbitrary<DrawnField>[] = [
     filter: { sql: sql`retry_count > ${most}` },
     selects: (row) => (retriesOf(row) ?? -1) > most,
   })),
+  fc.nat({ max: 6 }).map((most) => ({
+    filter: { sql: sql`newer_column > ${most} AND status <> 'ready'` },
+    selects: (row) => row.created > most && statusOf(row) !== "ready",
+  })),
   // It must not reach beyond its own condition.
   fc.constantFrom(...SERVICES).map((service) => ({
     filter: { sql: sql`target_service_name = ${service} OR target_service_key IS NULL` },

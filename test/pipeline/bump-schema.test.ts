@@ -59,7 +59,7 @@ describe("a bump", () => {
       "`getVersion()`: `edition` in the response, which newer servers do not have",
     );
     expect(read("generated/operations/drill.ts")).toContain('versions: [{ since: "9.8.1", goneIn: "9.9.0" }]');
-    expect(read("schemas/effects.json")).toContain(`1.6.1 - ${newest}, 9.9.0 -`);
+    expect(Object.values(JSON.parse(read("schemas/effects.json")).ended)).toContainEqual(["9.8.1"]);
     expect(listChanges()).toContain(" M schemas/effects.json");
   });
 

@@ -159,23 +159,23 @@ describe("corrections", () => {
     const said = [expect.stringContaining("The 501")];
     const readEffect = () => {
       const place = "$.paths[*][?@.operationId == 'delete_deployment'].responses['501'].content";
-      return JSON.parse(readFileSync(join(folder, "schemas/effects.json"), "utf8")).effects["response-bodies.yaml"][
-        place
+      return JSON.parse(readFileSync(join(folder, "schemas/effects.json"), "utf8")).ended[
+        `response-bodies.yaml ${place}`
       ];
     };
 
     it("a version without the fix of one before has them back", async () => {
       expect(await fitTo(fix, "9.8.1")).toMatchObject({ ended: said, back: [] });
-      expect(readEffect()).toBe(`1.6.1 - ${newest}`);
+      expect(readEffect()).toEqual(["9.8.1"]);
       expect(await fitTo([], "9.9.0")).toMatchObject({ ended: [], back: said });
-      expect(readEffect()).toBe(`1.6.1 - ${newest}, 9.9.0 -`);
+      expect(readEffect()).toEqual(["9.8.1"]);
       expect(await correct("9.9.0")).toEqual(await correctAs("9.9.0"));
     });
 
     it("a fix of an older version leaves them to a newer one", async () => {
       await fitTo([], "9.9.0");
       expect(await fitTo(fix, "9.8.1")).toMatchObject({ ended: said, back: [] });
-      expect(readEffect()).toBe(`1.6.1 - ${newest}, 9.9.0 -`);
+      expect(readEffect()).toEqual(["9.8.1"]);
     });
 
     it("a version that has the defect in another form stops, although one before has fixed it", async () => {

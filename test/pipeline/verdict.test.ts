@@ -81,6 +81,13 @@ describe("what the API says does not change", () => {
     if (line === undefined) expect(list(verdict)).toEqual([checked]);
     else expect(list(verdict)).toContainEqual(expect.stringContaining(`Changed: **Breaking:** ${line}`));
   });
+
+  it.each(["operations.ts", "admin-client.ts"])("but a client without %s is named as one", (missing) => {
+    const files = new Map([...before.files].filter(([name]) => name !== missing));
+    const { level, failures } = judgeChange(root, before, { ...before, files });
+    expect(level).toBe("major");
+    expect(failures).toContainEqual({ name: missing, message: "The client has no such file." });
+  });
 });
 
 describe("every path moves", () => {

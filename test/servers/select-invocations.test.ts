@@ -8,8 +8,8 @@ import {
   type ListInvocationsOptions,
   sql,
 } from "../../src/index.js";
+import { addUp } from "../../src/waiting/counts-by-status.js";
 import type { WaitProgress } from "../../src/waiting/poll.js";
-import { addUp } from "../../src/waiting/wait-until-drained.js";
 import { catchError } from "../kit/catch-error.js";
 import { useServer } from "../kit/use-server.js";
 import { hasQueues, versions } from "../kit/versions.js";

@@ -11,10 +11,10 @@ export interface Ports {
 }
 
 /**
- * Claims four ports in a row. The server listens on the first one for as long as the others are in use, so that no two
- * servers of tests, whose processes start them at the same time, choose the same: one would reach the other's Restate.
+ * Claims four ports in a row. The server listens on the first port as long as the others are in use, so that two
+ * processes of tests never choose the same ports: one would reach the other's Restate.
  *
- * They lie below those of outgoing connections, which begin at 32768 on Linux, so none is taken between choice and start.
+ * Ports of outgoing connections begin at 32768 on Linux, above these ports, so none is taken between choice and start.
  */
 export async function claimPorts(server: Server): Promise<Ports> {
   for (;;) {

@@ -8,7 +8,7 @@ const SERVER = "@restatedev/restate-server";
  * Finds the binary of an installed server. The package's own launcher would be a second process, which cannot pass
  * SIGKILL on.
  *
- * @param version - Undefined for the only one that is installed, or else the one under its own name.
+ * @param version - Default: the only installed server, or else the one without an alias.
  * @throws Error with the command that installs it.
  */
 export function findServer(version: string | undefined): string {
@@ -35,7 +35,7 @@ export interface Installed {
   readonly directory: string;
 }
 
-/** Lists the packages of a name, also under aliases, that a module in a directory sees, the nearest first. */
+/** Lists the packages of a name, also under aliases, that a module in a directory can import, the nearest first. */
 export function listPackages(directory: string, name: string): readonly Installed[] {
   const require = createRequire(join(directory, "index.js"));
   return (require.resolve.paths(name) ?? []).flatMap((modules) => {
@@ -52,7 +52,7 @@ export function listPackages(directory: string, name: string): readonly Installe
 
 const PLATFORM = `${SERVER}-${process.platform}-${process.arch}`;
 
-/** Finds the binary in an installed server. npm may have put another version's nearer to the top, so the version counts. */
+/** Finds the binary in an installed server. npm may have put another version nearer to the top, so the version is compared. */
 export function findBinary({ directory, version }: Installed): string | undefined {
   const found = listPackages(directory, PLATFORM).find((each) => each.version === version);
   return found && join(found.directory, "bin/restate-server");

@@ -18,9 +18,9 @@ export interface SupervisedRun {
   stop(): Promise<unknown>;
 }
 
-// However this process ends, the kernel closes its end of descriptor 3, so that `read` returns. Nothing of the command is
-// worth a shutdown in order: its data goes with the directory. Without the trap, writing to a dead parent would end the shell
-// before it removes the directory. The order to kill a command that has just ended by itself has no effect.
+// However this process ends, the kernel closes its end of descriptor 3, so that `read` returns. The command needs no orderly
+// shutdown: its data goes with the directory. Without the trap, writing to a dead parent would end the shell before it
+// removes the directory. The order to kill a command that has just ended by itself has no effect.
 const SCRIPT = `
 trap '' PIPE
 directory=$1; shift
@@ -63,7 +63,7 @@ export function runSupervised(
   });
   const [, output, , lifeline] = shell.stdio;
   if (!(lifeline instanceof Socket && output instanceof Socket)) throw new Error("/bin/sh could not be started");
-  lifeline.on("error", () => {}); // the shell is gone, which `ended` tells
+  lifeline.on("error", () => {}); // the shell is gone, so `ended` resolves
   output.resume();
   const closed = once(shell, "close");
   const waitForEnd = () => Promise.race([once(output, "data"), closed]);

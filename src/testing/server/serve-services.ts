@@ -7,8 +7,8 @@ import { claimPorts, HOST, type Ports } from "./claim-ports.js";
 export interface Services {
   readonly ports: Ports;
   /**
-   * Where they are served. No other services have this path: a server does not discover a known address again, even if other
-   * services listen on its port.
+   * The address of the services. No other services have this path: a server does not discover a known address again, even if
+   * other services listen on its port.
    */
   readonly url: string;
   close(): Promise<void>;
@@ -18,7 +18,7 @@ export interface Services {
  * Serves services on the first of four ports of this machine; the others are for the Restate that calls them. The services do
  * not keep this process alive.
  *
- * @param services - Without any, the port is only held.
+ * @param services - Without services, the port is only reserved.
  */
 export async function serveServices(services: readonly ServiceDefinition<string, unknown>[]): Promise<Services> {
   const server: Server = services.length > 0 ? createHttp2Server(await createHandler(services)) : createServer();
@@ -30,7 +30,7 @@ export async function serveServices(services: readonly ServiceDefinition<string,
   const ports = await claimPorts(server.unref());
   return {
     ports,
-    // The SDK ignores what comes before its own paths.
+    // The SDK ignores a prefix of its own paths.
     url: `http://${HOST}:${ports.services}/${randomUUID()}`,
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
@@ -47,6 +47,6 @@ async function createHandler(services: readonly ServiceDefinition<string, unknow
     const advice = `${command} (on Node 20, @1.14, because later ones need Node 22)`;
     throw new Error(`startRestate needs the SDK to serve services, and cannot load it: ${advice}`, { cause });
   });
-  // No log: a failure that the test is about would be noise, and the others are in Restate.
+  // No log: expected failures would be noise, and Restate has the others.
   return createEndpointHandler({ services: [...services], logger: () => {} });
 }

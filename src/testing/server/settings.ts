@@ -16,7 +16,7 @@ export function urlOf(port: number): string {
   return `http://${HOST}:${port}`;
 }
 
-/** Composes the settings of a server that is isolated from any other Restate on the machine, whatever is `given`. */
+/** Composes the settings of a server that is isolated from any other Restate on the machine, regardless of `given`. */
 export function composeSettings(
   clusterName: string,
   { admin, ingress, node }: Ports,
@@ -32,7 +32,7 @@ export function composeSettings(
     RESTATE_ADVERTISED_ADDRESS: urlOf(node),
     RESTATE_ADMIN__BIND_ADDRESS: `${HOST}:${admin}`,
     RESTATE_INGRESS__BIND_ADDRESS: `${HOST}:${ingress}`,
-    // By default, the server connects to Restate's default port, joins whichever cluster runs there, and shuts it down.
+    // By default, the server connects to Restate's default port, joins the cluster that runs there, and shuts it down.
     RESTATE_METADATA_CLIENT__ADDRESSES: JSON.stringify([urlOf(node)]),
     RESTATE_DISABLE_TELEMETRY: "1",
     DO_NOT_TRACK: "1",

@@ -21,9 +21,9 @@ export interface StartRestateOptions {
   /** Services, virtual objects and workflows of the SDK. They are served in this process, and registered. */
   readonly services?: readonly ServiceDefinition<string, unknown>[] | undefined;
   /**
-   * Which of several installed servers, such as `"1.7.12"`. To install several, give them aliases that contain
-   * `restate-server`: `npm install --save-dev --save-exact restate-server-1.6@npm:@restatedev/restate-server@1.6.2`.
-   * Default: the only one, or else the one without an alias.
+   * The version, if several servers are installed, such as `"1.7.12"`. To install several, give them aliases that
+   * contain `restate-server`: `npm install --save-dev --save-exact
+   * restate-server-1.6@npm:@restatedev/restate-server@1.6.2`. Default: the only one, or else the one without an alias.
    */
   readonly version?: string | undefined;
   /** The path of a `restate-server` that npm has not installed. */
@@ -32,7 +32,7 @@ export interface StartRestateOptions {
   readonly partitions?: number | undefined;
   /**
    * Further settings of the server, such as `{ RESTATE_EXPERIMENTAL_ENABLE_VQUEUES: "true" }` for the virtual queues that
-   * every server has from 1.8 on. It does not inherit those of this process.
+   * every server has from 1.8 on. The server does not inherit the settings of this process.
    */
   readonly env?: Readonly<Record<string, string>> | undefined;
 }
@@ -55,7 +55,7 @@ export interface RunningRestate extends ServerUrls {
   start(): Promise<void>;
   /** Kills the server, closes the services and removes all data. May be called more than once. */
   stop(): Promise<void>;
-  /** Does what `stop` does, at the end of the block that says `await using`. */
+  /** Calls `stop` at the end of a block with `await using`. */
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -69,7 +69,7 @@ export interface RunningRestate extends ServerUrls {
  * goes with it. A server alone does not keep this process alive.
  *
  * @param options - Each has a default.
- * @throws An Error with the command that installs what is missing.
+ * @throws An Error with the command that installs the missing package.
  * @throws An Error with the end of the server's log, if it exits or answers nothing within 60 seconds.
  * @example
  * ```ts
@@ -94,7 +94,7 @@ export async function startRestate(options: StartRestateOptions = {}): Promise<R
     await run.stop();
     await Promise.all(served.map((each) => each.close()));
   };
-  // It settles, since the ingress does not know a service at once.
+  // `registerDeployment` waits, since the ingress does not know a service at once.
   const register = async ({ url: uri }: Services) => ({ uri, id: (await registerDeployment(client, { uri })).id });
   /** Waits for a start, takes the next step, and stops everything if that fails. */
   const whenReady = async <Result>(next: () => Promise<Result>): Promise<Result> => {
@@ -132,10 +132,10 @@ export async function startRestate(options: StartRestateOptions = {}): Promise<R
 }
 
 /**
- * Waits until a new server answers a query, which each partition must, and accepts calls.
+ * Waits until a new server answers a query, which takes every partition, and accepts calls.
  *
  * @param exited - Resolves when the server ends, which also ends the wait.
- * @param timeout - In milliseconds. Default: that of every wait.
+ * @param timeout - In milliseconds. Default: the usual one of a wait.
  */
 export async function waitUntilReady(server: ServerUrls, exited: Promise<unknown>, timeout?: number): Promise<void> {
   const ended = new AbortController();
@@ -148,7 +148,7 @@ export async function waitUntilReady(server: ServerUrls, exited: Promise<unknown
 }
 
 async function findMissing({ adminUrl, ingressUrl }: ServerUrls): Promise<string | undefined> {
-  // A new client each time, because one that has lost its server waits before it believes what a query returns.
+  // A new client each time, because a client that has lost its server waits before it trusts rows.
   const client = createClient({ baseUrl: adminUrl, maxRetries: 0, timeout: REQUEST_TIMEOUT });
   await queryRows(client, "SELECT count(*) FROM sys_invocation_status");
   const { ok, status } = await fetch(`${ingressUrl}/restate/health`, { signal: AbortSignal.timeout(REQUEST_TIMEOUT) });

@@ -39,7 +39,7 @@ export function judgeTrial(report: Report, hasQueues: boolean): readonly Finding
   judgeLosses(report, hasQueues, find);
   const open = restore?.rows.filter((row) => row.status !== "completed" && row.pinned === report.ids.get("new")) ?? [];
   if (restore?.error !== undefined) find("restore threw", String(restore.error), idsOf(open));
-  if (isStopped && !report.isBack) find("not restored", "the old code is not the latest, or does not run what is sent");
+  if (report.notBack) find("not restored", report.notBack);
   if (restore && restore.error === undefined) judgeLeft(report, restore, "old", "not restored", find);
   if (!isStopped) judgeLeft(report, release, "new", "left behind", find);
   return findings;

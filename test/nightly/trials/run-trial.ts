@@ -24,8 +24,8 @@ export interface Report {
   readonly registered: number;
   readonly release: Ended;
   readonly restore: Ended | undefined;
-  /** Whether the old code is the latest after it, and runs what is sent then. */
-  readonly isBack: boolean;
+  /** Why the release is not undone after the way back, if so. */
+  readonly notBack: string | undefined;
   /** The invocations and the deployments when all is over, and the old code is repaired. */
   readonly rows: readonly Row[];
   readonly deployments: readonly string[];
@@ -99,14 +99,15 @@ export async function runTrial(place: Place, draw: Draw): Promise<Report> {
     if (newId) ids.set("new", newId);
 
     let restore: Ended | undefined;
-    let isBack = false;
+    let notBack: string | undefined;
     if (release.error !== undefined) {
       if (draw.closesFirst || draw.code === "is not reachable") await newCode.close();
       const operator = new MortalClient(adminUrl);
       restore = await settle(operator, tables, () => operator.admin.restoreDeployment(oldId, { timeout: TIMEOUT }));
       const probe = await send({ service: "Plain", handler: "quick" });
       const isLatest = (await tables.listDeployments(true)).every((id) => id === oldId);
-      isBack = isLatest && (await waitUntil(() => world.hasBegun(probe, old), 5_000));
+      if (!isLatest) notBack = "the old code is not the latest";
+      else if (!(await waitUntil(() => world.hasBegun(probe, old), 5_000))) notBack = "it does not run what is sent";
     }
     isOver = true;
     await traffic;
@@ -121,7 +122,7 @@ export async function runTrial(place: Place, draw: Draw): Promise<Report> {
     await tables.act("resume", paused);
     await waitUntil(() => sent.every(({ id }) => world.charges.has(id)), 5_000);
     const [rows, deployments] = [await tables.readRows(), await tables.listDeployments()];
-    return { draw, world, sent, ids, registered: client.registered, release, restore, isBack, rows, deployments };
+    return { draw, world, sent, ids, registered: client.registered, release, restore, notBack, rows, deployments };
   } finally {
     isOver = true;
     await traffic;

@@ -3,10 +3,10 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { findStep } from "./read-workflows.js";
+import { findScript } from "./read-workflows.js";
 
 /** The step itself, as GitHub runs it, on a repository of its own. */
-const { run } = findStep("open-pull-request.yml", "open", "Apply the patch");
+const run = findScript("open-pull-request.yml", "open", "Apply the patch");
 const paths = ["generated/*", "package.json", "schemas/*.json", ""].join("\n");
 
 let folder: string;
@@ -133,7 +133,7 @@ function runCheck(script: string, before: Files, after: Files, env = {}) {
 }
 
 describe("a patch of a bump", () => {
-  const { run: check } = findStep("open-pull-request.yml", "open", "Check that packages change only the server");
+  const check = findScript("open-pull-request.yml", "open", "Check that packages change only the server");
   const dependencies = { "restate-server-1.7": "npm:@restatedev/restate-server@1.7.12", vitest: "4.1.12" };
   const packages = {
     "": { devDependencies: dependencies },
@@ -179,7 +179,7 @@ describe("a patch of a bump", () => {
 });
 
 describe("a patch of a release", () => {
-  const { run: check } = findStep("open-pull-request.yml", "open", "Check that packages change only the version");
+  const check = findScript("open-pull-request.yml", "open", "Check that packages change only the version");
   const manifest = { version: "0.1.0", scripts: {} };
   const locked = { version: "0.1.0", packages: { "": { version: "0.1.0" }, "node_modules/a": { version: "1.0.0" } } };
   const scripts = { prepare: "curl" };

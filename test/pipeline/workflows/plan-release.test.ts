@@ -3,9 +3,9 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { findStep } from "./read-workflows.js";
+import { findScript } from "./read-workflows.js";
 
-const { run } = findStep("release.yml", "plan", "Check for unreleased changes, and for the version on npm");
+const run = findScript("release.yml", "plan", "Check for unreleased changes, and for the version on npm");
 
 let folder: string;
 

@@ -2,7 +2,6 @@ import { emitClientFiles } from "../../../scripts/emit/index.js";
 import { markDocument } from "../../../scripts/history/index.js";
 import type { Json, JsonObject } from "../../../scripts/io/json.js";
 import { readModel } from "../../../scripts/model/index.js";
-import { createSamples } from "../../../scripts/samples/index.js";
 import { printTypes } from "../../../scripts/types/index.js";
 import { trace } from "../history/versions-of-a-thing.js";
 
@@ -15,8 +14,7 @@ export async function emitClient(
   const marked = markDocument(history);
   const model = readModel(marked.document, history.findHistory);
   const types = await printTypes(marked, model.types);
-  const samples = createSamples(history.document, model.operations, []);
-  return emitClientFiles(model, { document: history.document, types, tables: [], features: [], samples }, runtime);
+  return emitClientFiles(model, { document: history.document, types, tables: [], features: [] }, runtime);
 }
 
 export const text: JsonObject = { type: "string" };

@@ -4,17 +4,15 @@ import { compareTables } from "../../../scripts/tables/compare-tables.js";
 import type { Column, Table } from "../../../scripts/tables/table.js";
 import { typeOfColumn } from "../../../scripts/tables/type-of-column.js";
 
-const always = { since: undefined, goneIn: undefined };
-
 function createColumn(column: Partial<Column> = {}): Column {
   return {
     ...{ name: "id", description: "Its name.", deprecated: undefined, dataTypes: ["LargeUtf8"], isNullable: true },
-    ...{ values: [], isOpen: false, typeName: undefined, fitsNumber: false, lifetime: always, ...column },
+    ...{ values: [], isOpen: false, typeName: undefined, fitsNumber: false, lifetime: undefined, ...column },
   };
 }
 
 function createTable(...columns: readonly Column[]): Table {
-  return { name: "sys_thing", description: "One for each thing.", lifetime: always, columns };
+  return { name: "sys_thing", description: "One for each thing.", lifetime: undefined, columns };
 }
 
 function emit(...columns: readonly Column[]): string {
@@ -52,8 +50,8 @@ describe("what is emitted of a table", () => {
   it("is an interface and a list, with what is known of them", () => {
     const columns = [
       createColumn({ isNullable: false }),
-      createColumn({ name: "in", dataTypes: ["UInt32"], description: "", lifetime: { ...always, since: "1.7.2" } }),
-      createColumn({ name: "a-b", deprecated: "Use `id`.", lifetime: { since: undefined, goneIn: "1.8.0" } }),
+      createColumn({ name: "in", dataTypes: ["UInt32"], description: "", lifetime: { since: "1.7.2" } }),
+      createColumn({ name: "a-b", deprecated: "Use `id`.", lifetime: { goneIn: "1.8.0" } }),
     ];
     expect(emit(...columns)).toBe(`/**
  * A row of the SQL table \`sys_thing\`. One for each thing.
@@ -132,7 +130,7 @@ export const THING_STATUS_VALUES: readonly ThingStatus[] = [
 
 describe("the columns of all tables", () => {
   const columns = [
-    createColumn({ lifetime: { ...always, since: "1.7.2" } }),
+    createColumn({ lifetime: { since: "1.7.2" } }),
     createColumn({ name: "exact", dataTypes: ["UInt64"] }),
     createColumn({ name: "exact-list", dataTypes: ["List(Int64)"] }),
     createColumn({ name: "count", dataTypes: ["UInt64"], fitsNumber: true }),
@@ -155,7 +153,7 @@ describe("the columns of all tables", () => {
 
 describe("two versions of tables", () => {
   it("differ by what came, went, and has another type; not by what was gone before", () => {
-    const gone = { since: undefined, goneIn: "1.8.0" };
+    const gone = { goneIn: "1.8.0" };
     const before = [
       createTable(
         createColumn(),

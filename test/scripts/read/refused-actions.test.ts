@@ -87,7 +87,7 @@ describe("an action that changes nothing stops", () => {
       { target: "$.gone", update: {} },
       { target, update: { tags: { a: 1 } } },
     ]);
-    const effects = put(dirname(overlay), EFFECTS, { versions: ["1.7.11"], effects: {} });
+    const effects = put(dirname(overlay), EFFECTS, { versions: ["1.7.11"], ended: {} });
     const { document, applied } = await correct(createDocument(), [overlay]);
     rmSync(effects);
     expect(document).toEqual(createDocument().content);

@@ -1,15 +1,10 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import fc from "fast-check";
 import { expect, it } from "vitest";
-import { parse as parseYaml } from "yaml";
 import { compareFeatures, leaveOutInside, readFeatures } from "../../../scripts/history/index.js";
 import type { JsonObject } from "../../../scripts/io/json.js";
-import { rateClients } from "../../../scripts/release/judge-change.js";
 import { allowLongRuns } from "../../kit/property-runs.js";
-import { root } from "../../kit/use-folder.js";
 import { trace } from "../history/versions-of-a-thing.js";
 import { type DocumentChange, listChanges } from "./list-changes.js";
+import { describeChange, draw, rateDocuments, readYaml, SHAPES } from "./rate-documents.js";
 
 allowLongRuns();
 
@@ -35,38 +30,14 @@ const isVague = ({ name, path }: DocumentChange): boolean =>
     name,
   );
 
-/** `SEED=1` repeats a draw. At night, each run has another one. */
-const seed = Number(process.env.SEED ?? (process.env.PROPERTY_RUNS ? Date.now() % 2 ** 31 : 57));
-const isNight = Number(process.env.PROPERTY_RUNS ?? 0) > 1000;
-
-/** Draws a change of each keyword at each kind of place, or of some; at night, all of them. */
-function draw(changes: readonly DocumentChange[], count = Number.POSITIVE_INFINITY): readonly DocumentChange[] {
-  if (isNight) return changes;
-  const length = changes.length;
-  const [order = []] = fc.sample(fc.shuffledSubarray([...changes], { minLength: length }), { seed, numRuns: 1 });
-  const kinds = new Map(
-    order.map((change) => [`${change.name} ${change.kind.split(" ").slice(-3).join(" ")}`, change]),
-  );
-  return [...kinds.values()].slice(0, count);
-}
-
 function listSaid(before: JsonObject, after: JsonObject): readonly string[] {
-  const create = (document: JsonObject) => {
-    const model = { source: "", operations: [], types: new Map<string, string>() };
-    // No earlier version has anything.
-    return { corrected: document, united: {}, model, tables: [] };
-  };
-  const { level, entries } = rateClients(create(before), create(after), new Set());
+  const { level, entries } = rateDocuments(before, after);
   return level === "patch" ? [] : Object.values(entries).flat();
 }
 
-const read = (file: string): JsonObject => parseYaml(readFileSync(join(root, file), "utf8"));
-const shapes = read("test/scripts/release/every-shape.yaml");
-const describe = ({ name, path }: DocumentChange) => `${name} at ${path.join(" > ")}, SEED=${seed}`;
-
 it.each<[string, JsonObject, number, number]>([
-  ["with one of each shape", shapes, Number.POSITIVE_INFINITY, 3000],
-  ["of Restate", read("schemas/openapi/1.7.12.json"), 60, 20_000],
+  ["with one of each shape", SHAPES, Number.POSITIVE_INFINITY, 3000],
+  ["of Restate", readYaml("schemas/openapi/1.7.12.json"), 60, 20_000],
 ])("a verdict has a line for every change of a document %s, but for words", (_, document, count, least) => {
   const changes = listChanges(document);
   const [words, others] = [changes.filter(isWord), changes.filter((change) => !isWord(change))];
@@ -76,18 +47,18 @@ it.each<[string, JsonObject, number, number]>([
     return lines.length === 0 || (!isVague(change) && lines.every((line) => line.endsWith("is described differently")));
   });
   const said = draw(words, 50).filter(({ apply }) => listSaid(document, apply()).length > 0);
-  expect({ unsaid: unsaid.map(describe), said: said.map(describe) }).toEqual({ unsaid: [], said: [] });
+  expect({ unsaid: unsaid.map(describeChange), said: said.map(describeChange) }).toEqual({ unsaid: [], said: [] });
 });
 
 it("older servers get no parameter, field or value that is new", () => {
   const isPart = ({ name }: DocumentChange) => /^(\+ (SchemaProperties|ParameterList)|~ Schema\.enum)$/.test(name);
   const sent = ["path", "query", "header", "body"];
-  const made = listChanges(shapes)
+  const made = listChanges(SHAPES)
     .filter(isPart)
     .map((change) => {
       const after = change.apply();
-      const { added } = compareFeatures(readFeatures(shapes), readFeatures(after));
-      const history = trace(shapes, after);
+      const { added } = compareFeatures(readFeatures(SHAPES), readFeatures(after));
+      const history = trace(SHAPES, after);
       const listed = leaveOutInside(added).filter(({ place }) => sent.includes(place));
       const unguarded = listed.filter(({ operation, place, path, value }) => {
         const own = JSON.stringify([place, path, value]);
@@ -97,5 +68,5 @@ it("older servers get no parameter, field or value that is new", () => {
       return { change, listed, unguarded };
     });
   expect(made.filter(({ listed }) => listed.length > 0).length).toBeGreaterThan(10);
-  expect(made.filter(({ unguarded }) => unguarded.length > 0).map(({ change }) => describe(change))).toEqual([]);
+  expect(made.filter(({ unguarded }) => unguarded.length > 0).map(({ change }) => describeChange(change))).toEqual([]);
 });

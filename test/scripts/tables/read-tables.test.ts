@@ -5,8 +5,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { findNewestSchema } from "../../../scripts/read/index.js";
 import { findTables } from "../../../scripts/tables/read-columns.js";
 import { readTables } from "../../../scripts/tables/read-tables.js";
-import type { Table, TableLifetime } from "../../../scripts/tables/table.js";
-import { readTableLifetime } from "../../../scripts/tables/table.js";
+import type { Table } from "../../../scripts/tables/table.js";
 import { root, useFolder } from "../../kit/use-folder.js";
 
 /** The newest version whose tables schemas/tables/corrections.yaml describes. */
@@ -52,17 +51,17 @@ describe("what is read of tables", () => {
 
     const tables = await read("", "Admin API", "1.10.0");
     expect(tables.map(({ name, lifetime }) => [name, lifetime])).toEqual([
-      ["state", { since: undefined, goneIn: undefined }],
-      ["sys_new", { since: "1.10.0", goneIn: undefined }],
-      ["sys_old", { since: undefined, goneIn: "1.10.0" }],
+      ["state", undefined],
+      ["sys_new", { since: "1.10.0" }],
+      ["sys_old", { goneIn: "1.10.0" }],
     ]);
     expect(tables[0]?.columns.map(({ name, dataTypes, lifetime }) => [name, dataTypes, lifetime])).toEqual([
-      ["scope", ["Utf8"], { since: "1.10.0", goneIn: undefined }],
-      ["key", ["Utf8", "LargeUtf8"], { since: undefined, goneIn: undefined }],
-      ["gone", ["Utf8"], { since: undefined, goneIn: "1.10.0" }],
+      ["scope", ["Utf8"], { since: "1.10.0" }],
+      ["key", ["Utf8", "LargeUtf8"], undefined],
+      ["gone", ["Utf8"], { goneIn: "1.10.0" }],
     ]);
     // A table that is new has its columns in every version that has it.
-    expect(tables[1]?.columns[0]?.lifetime).toEqual({ since: undefined, goneIn: undefined });
+    expect(tables[1]?.columns[0]?.lifetime).toBeUndefined();
   });
 
   it("is nullable if it is in any version, be it an older one", async () => {
@@ -149,8 +148,8 @@ describe("tables that there should be", () => {
     for (const version of ["1.10.0", "1.11.0-rc.1"]) {
       const source = { tables: join(folder, "brought"), needsTables: false };
       const [state] = await readTables({ info: { title: "Admin API", version } }, folder, source);
-      const present = state?.columns.filter(({ lifetime }) => lifetime.goneIn === undefined);
-      expect(present?.map(({ name, lifetime }) => [name, lifetime.since])).toEqual([["brought", version]]);
+      const present = state?.columns.filter(({ lifetime }) => lifetime?.goneIn === undefined);
+      expect(present?.map(({ name, lifetime }) => [name, lifetime?.since])).toEqual([["brought", version]]);
     }
   });
 
@@ -217,7 +216,7 @@ describe("corrections", () => {
   });
 
   it("of the project say something of every table and column, but for what came since they were written", async () => {
-    const isOld = ({ since = DESCRIBED }: TableLifetime) => semver.lte(since, DESCRIBED);
+    const isOld = (lifetime: Table["lifetime"]) => semver.lte(lifetime?.since ?? DESCRIBED, DESCRIBED);
     const version = basename(await findNewestSchema(join(root, "schemas/openapi")), ".json");
     const all = await readTables({ info: { title: "Admin API", version } }, join(root, "schemas/tables"), {});
     expect(all.length).toBeGreaterThan(10);
@@ -230,17 +229,5 @@ describe("corrections", () => {
           .map((column) => `${name}.${column.name}`),
       ]);
     expect(silent).toEqual([]);
-  });
-});
-
-describe("the lifetime of something", () => {
-  it.each([
-    ["that is always there", [true, true], undefined, undefined],
-    ["that is new", [false, true, true], "1.1.0", undefined],
-    ["that is gone", [true, false, false], undefined, "1.1.0"],
-    ["that came and went", [false, true, false], "1.1.0", "1.2.0"],
-    ["that came again", [true, false, true], "1.2.0", undefined],
-  ])("%s", (_, has, since, goneIn) => {
-    expect(readTableLifetime(has.map((each, index) => [`1.${index}.0`, each]))).toEqual({ since, goneIn });
   });
 });

@@ -17,7 +17,6 @@ import {
 import { useFastClock } from "../../kit/fast-clock.js";
 import { answerJson } from "../../kit/loopback-server.js";
 import {
-  answerBatches,
   answerFirst,
   batches,
   calls,
@@ -28,7 +27,6 @@ import {
   names,
   PATH,
   readIds,
-  refusal,
   server,
   sizes,
   useBatchServer,
@@ -116,23 +114,6 @@ it("an endpoint that does not mention every id gets no further batch", async () 
   expect([sizes(), calls().length]).toEqual([[3], 7]);
 });
 
-it("of those in a batch and those that are called, no more are in flight than may be", async () => {
-  let [flying, most] = [0, 0];
-  const fly = async (size: number, answer: () => unknown) => {
-    flying += size;
-    most = Math.max(most, flying);
-    await delay(20);
-    flying -= size;
-    answer();
-  };
-  answerBatches(Object.fromEntries(names(40).map((id) => [id, refusal(id)])));
-  const { answer } = batches;
-  batches.answer = (response, request) => void fly(readIds(request).length, () => answer(response, request));
-  server.answer = (response) => void fly(1, () => answerJson(response, 409, { message: "completed" }));
-  const { unchanged } = await killInvocations(client, names(40), { concurrency: 8 });
-  expect([unchanged.length, most]).toEqual([40, 8]);
-});
-
 describe("a batch that fails", () => {
   useFastClock();
 
@@ -161,26 +142,6 @@ describe("a batch that fails", () => {
     const { cause, result } = await stopped;
     expect(cause).toBeInstanceOf(WaitTimeoutError);
     expect(listIds(result)).toEqual({ notStarted: names(3) });
-  });
-
-  it.each([
-    ["what it would be safe to repeat, too", killInvocations, 0],
-    ["what is not safe to repeat", resumeInvocations, 3],
-  ] as const)("because of an abort leaves unknown %s, and the others were not begun", async (_, act, done) => {
-    const controller = new AbortController();
-    batches.answer = (response, request) => {
-      if (3 * batches.requests.length <= done) answerJson(response, 200, { succeeded: readIds(request) });
-      else controller.abort(new Error("changed my mind"));
-    };
-    const { signal } = controller;
-    const { result } = await catchStop(act(client, names(9), { signal, concurrency: 3 }));
-    expect(listIds(result)).toEqual({
-      ...(done > 0 && { succeeded: names(done) }),
-      unknown: names(9).slice(done, done + 3),
-      notStarted: names(9).slice(done + 3),
-    });
-    expect(result.unknown[0]?.error).toBe(signal.reason);
-    expect(calls()).toEqual([]);
   });
 });
 

@@ -127,24 +127,6 @@ describe("the progress", () => {
     expect(vi.getTimerCount()).toBe(0);
     vi.useRealTimers();
   });
-
-  it("counts duplicates once, and knows no total of what comes one after the other", async () => {
-    answerQuery(["inv_1", "inv_2"]);
-    for (const [targets, total] of [
-      [[], 0],
-      [["inv_1", "inv_1"], 1],
-      [new Set(["inv_1"]), undefined],
-      [{ status: "paused" }, 2],
-    ] as const) {
-      const totals: unknown[] = [];
-      const onProgress = (progress: BulkProgress) => totals.push([progress.total, progress.remaining]);
-      await killInvocations(client, targets, { onProgress });
-      expect([totals[0], totals.at(-1)]).toEqual([
-        [total, total],
-        [total, total && 0],
-      ]);
-    }
-  });
 });
 
 it("the options reach each request", async () => {

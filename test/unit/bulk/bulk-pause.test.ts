@@ -148,27 +148,6 @@ const refuse = (response: ServerResponse) => answerText(response, 401, "who are 
 const redirect = (response: ServerResponse) => response.writeHead(302, { location: "https://login.example.com" }).end();
 const showLogin = (response: ServerResponse) => answerText(response, 200, "<html>Log in", "text/html; charset=utf-8");
 
-describe("what concerns every target stops the run at the first call:", () => {
-  it.each<[string, (response: ServerResponse) => unknown, number, "failed" | "unknown"]>([
-    ["a token that is rejected", refuse, 401, "failed"],
-    ["the ingress", (response) => answerJson(response, 404, { message: "bad path: /invocations" }), 404, "failed"],
-    ["a path that the server does not have", (response) => response.writeHead(404).end(), 404, "failed"],
-    ["a page of a proxy", (response) => answerText(response, 404, "<html>", "text/html"), 404, "failed"],
-    ["a redirect", redirect, 302, "failed"],
-    ["a login page", showLogin, 200, "unknown"],
-  ])("%s", async (_, answer, status, list) => {
-    server.answer = answer;
-    for (const count of [100, 1]) {
-      server.requests.length = 0;
-      const { cause, result } = await catchStop(resumeInvocations(client, names(count), { concurrency: 1 }));
-      expect(cause).toMatchObject({ status });
-      const notStarted = names(count).slice(1).sort();
-      expect(listIds(result)).toEqual({ [list]: ["inv_0"], ...(count > 1 && { notStarted }) });
-      expect(server.requests).toHaveLength(1);
-    }
-  });
-});
-
 it("a token that is rejected stops a run in batches, after no more calls than have room", async () => {
   server.answer = refuse;
   batches.answer = refuse;

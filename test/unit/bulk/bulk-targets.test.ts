@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import {
-  type BulkTarget,
   cancelInvocations,
   killInvocations,
   purgeInvocations,
@@ -27,25 +26,7 @@ import {
 useFastClock();
 useBulkServer();
 
-async function* stream(targets: Iterable<BulkTarget>): AsyncGenerator<BulkTarget> {
-  yield* targets;
-}
-
 describe("the targets", () => {
-  const mixed = ["inv_1", { id: "inv_2", status: "paused" }, "inv_1", { id: "inv_1" }];
-
-  it.each<[string, () => Parameters<typeof resumeInvocations>[1], string[]]>([
-    ["an array of ids and rows", () => mixed, ["inv_1", "inv_2"]],
-    ["any iterable", () => new Set(mixed), ["inv_1", "inv_2"]],
-    ["any async iterable", () => stream(mixed), ["inv_1", "inv_2"]],
-    ["none", () => [], []],
-    ["none that come", () => stream([]), []],
-  ])("may be %s, and each is done once", async (_, targets, wanted) => {
-    const { succeeded } = await resumeInvocations(client, targets(), { deployment: "dp_1" });
-    expect(succeeded).toHaveLength(wanted.length);
-    expect(calls().sort()).toEqual(wanted.map((id) => `PATCH /invocations/${id}/resume?deployment=dp_1`));
-  });
-
   it("of a filter are all listed with one query before anything is done", async () => {
     answerQuery(names(50));
     const result = await resumeInvocations(client, { status: "paused", service: ["A", "B"] });

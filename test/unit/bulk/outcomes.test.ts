@@ -4,12 +4,9 @@ import {
   type BulkResult,
   type BulkTargets,
   type Client,
-  cancelInvocations,
   createClient,
   killInvocations,
   pauseInvocations,
-  purgeInvocations,
-  purgeJournals,
   restartInvocationsAsNew,
   resumeInvocations,
 } from "../../../src/index.js";
@@ -17,17 +14,14 @@ import { useFastClock } from "../../kit/fast-clock.js";
 import { answerJson, answerText, startLoopbackServer } from "../../kit/loopback-server.js";
 import {
   type Answer,
-  answerBatches,
   answerEach,
   answerFirst,
   answerQuery,
-  batches,
   client,
   idOf,
   type Lists,
   listIds,
   names,
-  refusal,
   server,
   sizes,
   useBulkServer,
@@ -38,18 +32,7 @@ type Responder = Exclude<Answer, string | number>;
 
 const cut: Responder = (response) => response.destroy();
 const gateway: Responder = (response) => answerText(response, 504, "Gateway Timeout");
-const half: Responder = (response) => answerText(response, 200, "{");
-const page: Responder = (response) => answerText(response, 409, "proxy", "text/html");
 const returnNew: Responder = (response) => answerJson(response, 200, { new_invocation_id: "inv_new" });
-/** The first request is lost, and the next one finds nothing. */
-const goneAfterCut = (): Responder => {
-  let attempts = 0;
-  return (response) => (attempts++ === 0 ? response.destroy() : answerJson(response, 404, { message: "gone" }));
-};
-const goneAfterBusy = (): Responder => {
-  let attempts = 0;
-  return (response) => answerJson(response, attempts++ === 0 ? 429 : 404, { message: "gone" });
-};
 const once = { maxRetries: 0 };
 
 useBulkServer();
@@ -64,31 +47,13 @@ const called = () =>
 describe("the answers to calls", () => {
   useFastClock();
 
-  it.each<[string, Act, Readonly<Record<string, Answer>>, Lists, BulkOptions?]>([
+  it.each<[string, Act, Readonly<Record<string, Answer>>, Lists]>([
     [
       "one failure does not stop the rest",
       restartInvocationsAsNew,
       { "": 200, inv_1: returnNew, inv_2: 404, inv_3: 409, inv_4: 400, inv_5: 403 },
       { succeeded: ["inv_1"], failed: ["", "inv_2", "inv_3", "inv_4", "inv_5"] },
     ],
-    [
-      "a kill had nothing to do where a 409 of the server says so",
-      killInvocations,
-      { inv_1: 200, inv_2: 409, inv_3: 404, inv_4: page },
-      { succeeded: ["inv_1"], unchanged: ["inv_2 409 completed"], failed: ["inv_3", "inv_4"] },
-    ],
-    [
-      "a cancellation takes a 404 for done after a lost request, and only there",
-      cancelInvocations,
-      { inv_1: goneAfterCut(), inv_2: 404, inv_3: 409, inv_4: goneAfterBusy() },
-      { unchanged: ["inv_1 404 gone", "inv_3 409 completed"], failed: ["inv_2", "inv_4"] },
-    ],
-    ...[purgeInvocations, purgeJournals].map((act): [string, Act, Record<string, Answer>, Lists] => [
-      `${act.name} had nothing to do where a 404 of the server says so`,
-      act,
-      { inv_1: 200, inv_2: 404, inv_3: 409, inv_4: page },
-      { succeeded: ["inv_1"], unchanged: ["inv_2 404 gone"], failed: ["inv_3", "inv_4"] },
-    ]),
     [
       "a pause had nothing to do by the status of the success, or the words of a 409",
       pauseInvocations,
@@ -105,22 +70,9 @@ describe("the answers to calls", () => {
       { inv_1: "The invocation 'inv_1' is completed", inv_2: "The invocation 'inv_2' is still running" },
       { unchanged: ["inv_1 409 completed"], failed: ["inv_2"] },
     ],
-    [
-      "what is not safe to repeat is unknown",
-      restartInvocationsAsNew,
-      { inv_cut: cut, inv_gateway: gateway, inv_half: half, inv_late: () => {}, inv_busy: 429, inv_gone: 404 },
-      { failed: ["inv_busy", "inv_gone"], unknown: ["inv_cut", "inv_gateway", "inv_half", "inv_late"] },
-    ],
-    [
-      "what is safe to repeat is unknown, if nobody repeats it",
-      killInvocations,
-      { inv_cut: cut, inv_gateway: gateway },
-      { unknown: ["inv_cut", "inv_gateway"] },
-      once,
-    ],
-  ])("%s", async (_, act, answers, lists, options) => {
+  ])("%s", async (_, act, answers, lists) => {
     answerEach(answers);
-    expect(listIds(await act(client, Object.keys(answers), options))).toEqual(lists);
+    expect(listIds(await act(client, Object.keys(answers)))).toEqual(lists);
     const sent = Object.keys(answers).filter((id) => id !== "");
     if (act === restartInvocationsAsNew) expect(called()).toEqual(sent.sort());
   });
@@ -154,60 +106,6 @@ describe("an answer to a batch", () => {
     expect(sizes()).toEqual(batches);
     expect(called()).toEqual([...(lists ? [] : first), ...(batches.length === 1 ? last : [])]);
   });
-
-  it("that is lost is repeated by calls where that is safe, unless nobody may", async () => {
-    answerFirst(cut);
-    expect(listIds(await killInvocations(client, names(6), { concurrency: 3 }))).toEqual({ succeeded: names(6) });
-    batches.requests.length = 0;
-    expect(listIds(await killInvocations(client, names(6), { concurrency: 3, ...once }))).toEqual(afterLoss);
-  });
-
-  const lostOnTheWay = { inv_1: "RPC to N2 failed: connection closed" };
-
-  it.each<[string, Act, Readonly<Record<string, string>> | Responder, Readonly<Record<string, Answer>>, Lists]>([
-    [
-      "that is lost takes a 404 for done",
-      killInvocations,
-      cut,
-      { inv_0: 200, inv_1: 404, inv_2: 200 },
-      { succeeded: ["inv_0", "inv_2"], unchanged: ["inv_1 404 gone"] },
-    ],
-    [
-      "that refuses some gives these the status of a call",
-      killInvocations,
-      { inv_1: refusal("inv_1"), inv_2: "Invocation 'inv_2' not found" },
-      { inv_1: 409, inv_2: 404 },
-      { succeeded: ["inv_0"], unchanged: ["inv_1 409 completed"], failed: ["inv_2"] },
-    ],
-    [
-      "that lost some on the way to a partition calls these where that is safe",
-      ...[killInvocations, lostOnTheWay, { inv_1: 200 }, { succeeded: names(3) }],
-    ],
-    [
-      "that lost some on the way to a partition leaves these unknown where it is not",
-      ...[resumeInvocations, lostOnTheWay, {}, { succeeded: ["inv_0", "inv_2"], unknown: ["inv_1"] }],
-    ],
-    [
-      "whose words say that the server did nothing calls these, whatever the operation",
-      ...[resumeInvocations, { inv_1: "RPC to N2 failed: not leader" }, { inv_1: 200 }, { succeeded: names(3) }],
-    ],
-    [
-      "that does not mention some leaves these unknown",
-      resumeInvocations,
-      (response) => answerJson(response, 200, { succeeded: ["inv_1"] }),
-      {},
-      { succeeded: ["inv_1"], unknown: ["inv_0", "inv_2"] },
-    ],
-  ] as const)("%s", async (_, act, batch, calls, lists) => {
-    const { answer } = server;
-    answerEach(calls);
-    const { answer: answerCall } = server;
-    server.answer = (response, request) => (request.url === "/query" ? answer : answerCall)(response, request);
-    if (typeof batch === "function") answerFirst(batch);
-    else answerBatches(batch);
-    expect(listIds(await act(client, names(3)))).toEqual(lists);
-    expect(called()).toEqual(Object.keys(calls));
-  });
 });
 
 it("an entry has the data, or the error of its call", async () => {
@@ -218,16 +116,6 @@ it("an entry has the data, or the error of its call", async () => {
     inv_2: { name: "AdminResponseError", status: 404, operation: "restartAsNewInvocation" },
     "": { name: "TypeError" },
   });
-});
-
-it.each([killInvocations, resumeInvocations])("%o takes a 404 for done if a filter found it", async (act) => {
-  answerQuery(["inv_1", "inv_2"]);
-  const { answer } = server;
-  server.answer = (response, request) =>
-    idOf(request) === "inv_1" ? answerJson(response, 404, { message: "gone" }) : answer(response, request);
-  const found = await act(client, { status: "paused" });
-  expect(listIds(found)).toEqual({ succeeded: ["inv_2"], unchanged: ["inv_1 404 gone"] });
-  expect(listIds(await act(client, ["inv_1"]))).toEqual({ failed: ["inv_1"] });
 });
 
 it("an outcome is unknown if the token fails after an attempt that may have done it", async () => {

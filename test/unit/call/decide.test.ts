@@ -22,7 +22,7 @@ const overload = new AdminResponseError({ ...context, status: 500, body: "", tem
 const late = new AdminTimeoutError({ ...context, timeout: 1, applied: "unknown" });
 
 const fail = (error: Error, time = 0, more: Partial<Failure> = {}): Failure => ({
-  ...{ error, time, kind: readKind(error), applied: "unknown", areRowsCut: false },
+  ...{ error, time, kind: readKind(error), applied: "unknown" },
   ...more,
 });
 
@@ -94,8 +94,9 @@ describe("the delay after a failure", () => {
     ["is none for a 401 of a fixed token", [fail(respond(401))], [undefined]],
     [
       "is shorter for rows that break off, 8 times",
-      Array(9).fill(fail(lose("unknown"), 0, { applied: "yes", areRowsCut: true })),
+      Array(9).fill(fail(lose("unknown"), 0, { applied: "yes" })),
       [50, 100, 200, 400, 800, 1_600, 3_200, 6_400, undefined],
+      { isQuery: true },
     ],
     [
       "is none for a query that broke off again after the server could not be reached",

@@ -33,6 +33,7 @@ describe("a message", () => {
       "Datafusion error: Internal error: External error: expecting a partition store.\nThis issue ...",
       true,
     ],
+    ["query", 500, "Datafusion error: Internal error: Unable to open a remote scanner.\nThis issue ...", true],
     ["query", 500, SCANNER, true],
     ["query", 400, SCANNER, false],
     ["query", 500, `${EXTERNAL}non valid invocation id`, false],

@@ -114,6 +114,17 @@ it("another failure is the caller's", async () => {
   expect(readQueues()).toEqual([true]);
 });
 
+it("a column that only the server knows is asked for twice, unless the table itself is read", async () => {
+  server.answer = (response) => answerJson(response, 500, { message: "Schema error: No field named colour. Valid" });
+  const admin = createAdminClient({ baseUrl: server.url });
+  const own = sql`colour = 'red'`;
+  await expect(admin.countInvocations({ sql: own, status: "ready" })).rejects.toThrow("No field");
+  const queries = server.requests.map(({ body }) => String(JSON.parse(body).query));
+  expect(queries.map((query) => query.includes('"colour" AS "colour"'))).toEqual([false, true]);
+  await expect(admin.countInvocations({ sql: own })).rejects.toThrow("No field");
+  expect(server.requests).toHaveLength(3);
+});
+
 it("the journal is read in order, without the columns that are large or known, and so are its events", async () => {
   answerAs(true);
   const admin = createAdminClient({ baseUrl: server.url });

@@ -220,11 +220,12 @@ describe("RowReader", () => {
   it("parses a result in many small chunks a few times as a whole, wherever a row may seem to end", () => {
     const parse = vi.spyOn(JSON, "parse");
     const value = "a}".repeat(2_000);
-    const text = write({ rows: [{ a: value }] });
-    const cuts = Array.from({ length: 2_000 }, (_, index) => text.indexOf("a}") + 2 * index);
-    expect(read(text, cuts)).toEqual([{ a: value }]);
+    const text = write({ rows: [{ b: value }, { a: value }] });
+    // Of the second row, so that what was read before does not count.
+    const cuts = Array.from({ length: 2_000 }, (_, index) => text.lastIndexOf(value) + 2 * index);
+    expect(read(text, cuts)).toEqual([{ b: value }, { a: value }]);
     const parsed = parse.mock.calls.reduce((sum, [text]) => sum + text.length, 0);
-    expect(parsed).toBeLessThan(5 * value.length);
+    expect(parsed).toBeLessThan(7 * value.length);
     parse.mockRestore();
   });
 });

@@ -93,6 +93,14 @@ describe("rows after the server went away", () => {
     await done;
   });
 
+  it("that break off more often than maxRetries are complete in the end", async () => {
+    let left = 3;
+    server.answer = (response, request) =>
+      isLook(request) || left-- <= 0 ? answerJson(response, 200, { rows: ROWS }) : cut(response);
+    expect(await connect().queryRows("SELECT id FROM t")).toEqual(ROWS);
+    expect(countReads()).toBe(4);
+  });
+
   it("are believed at once though a stream broke off", async () => {
     const admin = connect();
     server.answer = cut;

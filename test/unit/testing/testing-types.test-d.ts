@@ -24,12 +24,8 @@ api.on("createDeployment", ({ body }) => {
 });
 api.on("listServices", 503, { services: [] }, () => new Response("down", { status: 502 }));
 
-// @ts-expect-error There is no such operation.
-api.on("resumeInvocatoin", 202);
 // @ts-expect-error A response is missing.
 api.on("resumeInvocation");
-// @ts-expect-error The operation has no such parameter.
-api.on("getService", ({ path }) => createSample("ServiceMetadata", { name: path.name }));
 // @ts-expect-error The result of another operation.
 api.on("getService", () => ({ services: [] }));
 api.onQuery(/FROM sys_invocation/, [createRow("sys_invocation", { id: "inv_1", status: "paused" })]);

@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { readFeatures } from "../../../scripts/history/read-features.js";
-import type { Json, JsonObject } from "../../../scripts/io/json.js";
+import { type Json, type JsonObject, readArray, readObject } from "../../../scripts/io/json.js";
+import { readTable } from "../../kit/read-table.js";
+import { compareSchemas, everywhere } from "./compare-schemas.js";
 import { document, object, text } from "./versions-of-a-thing.js";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -23,4 +25,19 @@ it("what a schema contains twice is read at both places, unless it contains itse
   const tree = { Pair: object({ one: ref("Tree"), two: ref("Tree") }), Tree: object({ up: ref("Tree"), name: text }) };
   const inTree = ["", "one", "one.name", "one.up", "two", "two.name", "two.up"];
   expect(listPaths(within(ref("Pair"), tree))).toEqual(inTree);
+});
+
+it.each(readTable("scripts/history/alternatives.yaml"))("a schema allows besides null %s", (_, { given, want }) => {
+  const [before, after] = readArray(given).map(readObject);
+  expect(compareSchemas(before ?? {}, after ?? {}).added).toEqual(readArray(want).map(String).flatMap(everywhere));
+});
+
+it("a field is required if each alternative requires it, also one inside another", () => {
+  const fields = () => ({ a: { ...text }, b: { ...text } });
+  const alternatives = [["a", "b"], ["b"]].map((required) =>
+    object({ ...fields(), c: object(fields(), { required }) }, { required }),
+  );
+  const { all } = readFeatures(document({ oneOf: alternatives }));
+  const required = all.filter(({ place, shape }) => place === "body" && shape.required);
+  expect(required.map(({ path }) => path)).toEqual([["b"], ["c", "b"]]);
 });

@@ -1,0 +1,183 @@
+/** The steps of a call, in their order. Each takes the result of the step before it. */
+
+import {
+  type AnyClient,
+  assertRule,
+  type CallWatch,
+  checkOptions,
+  inner,
+  noteDoubt,
+  type PlainRequest,
+  REQUEST_RULES,
+  readInternals,
+  SEGMENT,
+} from "../client/index.js";
+import {
+  AdminConnectionError,
+  AdminResponseError,
+  AdminTimeoutError,
+  AdminTokenError,
+  addApplied,
+  readKind,
+} from "../errors/index.js";
+import { mergeHeaders } from "../http/index.js";
+import { type Call, type CallContext, type CallOptions, describeCall, type Guard } from "./call.js";
+import { decide, type Failure, type Judged, raisesDoubt, readApplied } from "./decide.js";
+import { decodeJson } from "./decode-json.js";
+import type { Operation, OperationRequest } from "./operation.js";
+import type { OperationResult } from "./operation-promise.js";
+import { isJson, readConnectionFailure, readErrorResponse } from "./read-failure.js";
+import { writeBody } from "./request-body.js";
+import { runWithin } from "./run-within.js";
+import { wait } from "./wait.js";
+
+/** A call as a generated function gives it. */
+interface GivenCall {
+  readonly client: AnyClient;
+  readonly operation: Operation;
+  readonly name: string;
+  readonly options: CallOptions | undefined;
+  readonly request: OperationRequest;
+  readonly guard: Guard | undefined;
+}
+
+/** Checks a call, and makes attempts until one succeeds, or the call has to fail. */
+export async function makeCall(given: GivenCall, watch: CallWatch | undefined): Promise<OperationResult> {
+  const call = checkCall(given);
+  const { settings, policy, beforeAttempt } = call;
+  const failures: Judged[] = [];
+  for (;;) {
+    if (beforeAttempt) await beforeAttempt(failures.length, failures.at(-1)?.error);
+    const supported = call.guard ? await call.guard(call, failures) : call;
+    const endWatch = watch?.begin(failures.length + 1, call.baseUrl);
+    const { success, failure, url } = await attempt(supported, failures);
+    if (success) {
+      endWatch?.({ response: success.response, url, applied: "yes" });
+      return success;
+    }
+    const { kind, error } = failure;
+    // The reason of the caller may be any value, which is never looked at.
+    const response = kind !== "aborted" && error instanceof AdminResponseError ? error : undefined;
+    const applied = response?.applied ?? addApplied(failure.applied, readApplied(failures));
+    const judged = decide(failure, failures, policy, Math.random());
+    const { delay } = judged;
+    failures.push(judged);
+    if (raisesDoubt(failure, policy)) noteDoubt(settings.health);
+    // The server may come back in another version.
+    if (kind === "lost" || kind === "late") settings.asked = undefined;
+    endWatch?.({ response, url, error, applied, delay });
+    if (delay === undefined) throw error;
+    // At once: a server that is gone now may be back before the delay is over, and other reads have to know.
+    if (kind === "lost") await beforeAttempt?.(failures.length, error);
+    await wait(delay, call.signal);
+  }
+}
+
+/** @throws TypeError if an argument is wrong. */
+function checkCall({ client, operation, name, options = {}, request, guard }: GivenCall): Call {
+  const settings = readInternals(client, name);
+  const { isIdempotent } = operation;
+  checkOptions(options, `${name}: `, operation.options ?? {}, REQUEST_RULES);
+  for (const [argument, value] of Object.entries(request.params?.path ?? {})) {
+    assertRule(value, SEGMENT, `${name}: ${argument}`);
+  }
+  if (operation.requiresBody && request.body === undefined) throw new TypeError(`${name}: the body is required`);
+  operation.checkBody?.(name, request.body);
+  const { signal, timeout = settings.timeout, maxRetries = settings.maxRetries } = options;
+  signal?.throwIfAborted();
+  const headers = (request.headers || options.headers) && mergeHeaders(name, request.headers, options.headers);
+  const idempotent = isIdempotent ? isIdempotent(operation.retry, request) : operation.retry.idempotent;
+  const renewsToken = settings.askHeaders !== undefined && !headers?.has("authorization");
+  const { decode = operation.decode ?? decodeJson, beforeAttempt } = options[inner] ?? {};
+  return {
+    settings,
+    operation,
+    name,
+    baseUrl: settings.readBaseUrl(),
+    request: writeBody(name, request),
+    headers,
+    signal,
+    timeout,
+    policy: { maxRetries, idempotent, isQuery: beforeAttempt !== undefined, renewsToken },
+    decode,
+    beforeAttempt,
+    guard: guard?.({ operation, request, headers: options.headers && mergeHeaders(name, options.headers) }),
+  };
+}
+
+/** The outcome of an attempt, with the URL of the request if one was sent. */
+type AttemptOutcome = { readonly url: string | undefined } & (
+  | { readonly success: OperationResult; readonly failure?: undefined }
+  | { readonly success?: undefined; readonly failure: Failure }
+);
+
+/** Makes one attempt of a call. It never rejects. */
+async function attempt(call: Call, failures: readonly Failure[]): Promise<AttemptOutcome> {
+  const { settings, operation, timeout, signal: caller } = call;
+  /** Describes the attempt for an error, by the step that it has reached. */
+  let context: CallContext = {
+    ...describeCall(call, failures),
+    attempts: failures.length + 1,
+    authorization: settings.readHeaders().authorization,
+  };
+
+  const takeSteps = async (signal: AbortSignal): Promise<OperationResult> => {
+    const lose = (cause: unknown, hasResponse = true): never => {
+      signal.throwIfAborted();
+      const failure = readConnectionFailure(cause, context.url);
+      if (!hasResponse) context = { ...context, applied: failure.applied };
+      throw new AdminConnectionError({ ...failure, ...context });
+    };
+    // 1. The client's functions return the token and headers.
+    const asked = settings.askHeaders?.(call.headers).catch((cause: unknown) => {
+      signal.throwIfAborted();
+      throw new AdminTokenError({ ...context, cause });
+    });
+    const headers = asked ? await asked : call.headers;
+    signal.throwIfAborted();
+    // 2. openapi-fetch makes the request, and sends it.
+    const { request, baseUrl } = call;
+    const { response } = await settings.http.request(operation.method, operation.path, {
+      params: request.params,
+      body: request.body,
+      bodySerializer: request.bodySerializer,
+      headers,
+      baseUrl,
+      parseAs: "stream",
+      fetch: async ({ url, method, headers: own, body }: PlainRequest) => {
+        const all = { ...settings.readHeaders(), ...Object.fromEntries(own) };
+        const init = { method, headers: all, signal, redirect: "manual" } as const;
+        context = { ...context, url, authorization: all.authorization, applied: "unknown" };
+        const sent = settings.fetch(url, body === undefined ? init : { ...init, body });
+        const answer = await sent.catch((cause: unknown) => lose(cause, false));
+        if (!answer.ok) throw await readErrorResponse(answer, signal, context, operation);
+        return answer;
+      },
+    });
+    if (isJson(response)) context = { ...context, applied: "yes" };
+    // A fetch that does not obey its signal may respond late.
+    if (signal.aborted) response.body?.cancel().catch(() => {});
+    signal.throwIfAborted();
+    // 3. The operation, or a function of this package, decodes the response.
+    const { maxResponseBytes: maxBytes } = settings;
+    const data = await call.decode({ response, context, onCut: lose, maxBytes, signal: caller });
+    return { status: response.status, data, response };
+  };
+
+  const readUrl = () => (context.url === operation.path ? undefined : context.url);
+  try {
+    const toError = () => new AdminTimeoutError({ ...context, timeout });
+    const success = await runWithin(timeout, caller, takeSteps, toError);
+    return { success, url: readUrl() };
+  } catch (thrown) {
+    const { aborted, reason } = caller ?? {};
+    const error = aborted ? reason : explain(thrown, call.name);
+    const kind = aborted ? "aborted" : readKind(error);
+    return { failure: { kind, error, applied: context.applied, time: performance.now() }, url: readUrl() };
+  }
+}
+
+/** The platform throws a URIError for a string with a lone surrogate. */
+function explain(thrown: unknown, name: string): unknown {
+  return thrown instanceof URIError ? new TypeError(`${name}: an argument is not well-formed Unicode`) : thrown;
+}

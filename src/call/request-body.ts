@@ -1,0 +1,38 @@
+import { isPlainObject } from "../client/index.js";
+import type { OperationRequest } from "./operation.js";
+
+/**
+ * Writes the body of a request once for all attempts, since the caller may change the body meanwhile.
+ *
+ * @throws TypeError if the body cannot be written, as one that contains itself.
+ */
+export function writeBody(
+  name: string,
+  { params = {}, body, bodySerializer = JSON.stringify }: OperationRequest,
+): OperationRequest {
+  if (body === undefined) return { params };
+  try {
+    const written = bodySerializer(body);
+    return { params, body, bodySerializer: () => written };
+  } catch (cause) {
+    throw new TypeError(`${name}: the body cannot be written: ${(cause as Error).message}`, { cause });
+  }
+}
+
+/** Sends the body of an operation that takes no JSON as the caller gave it. `never` fits whatever the schema says. */
+export function passBody(body: BodyInit | undefined): {
+  readonly body: never;
+  readonly bodySerializer: () => BodyInit;
+} {
+  return { body: body as never, bodySerializer: () => body as BodyInit };
+}
+
+/**
+ * Checks the names of a body's fields. The server ignores others, so that `dryRun` would register a deployment.
+ *
+ * @throws TypeError that names the field.
+ */
+export function checkBody(name: string, body: unknown): void {
+  const field = isPlainObject(body) ? Object.keys(body).find((each) => !/^[a-z0-9_]+$/.test(each)) : undefined;
+  if (field !== undefined) throw new TypeError(`${name}: unknown field "${field}" in the body; use snake_case`);
+}

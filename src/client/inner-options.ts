@@ -1,0 +1,23 @@
+import type { RequestOptions } from "./client-options.js";
+
+/** The key of the argument that functions of this package pass to other functions in their options. A caller cannot give it. */
+export const inner: unique symbol = Symbol("inner");
+
+export interface InnerArgument {
+  /** The function that the caller called, which errors and observers name. */
+  readonly calledFunction?: string | undefined;
+}
+
+export interface InnerOptions extends RequestOptions {
+  readonly [inner]?: InnerArgument | undefined;
+}
+
+/** Returns the options of a function that calls of other operations take. */
+export function pickRequest({ [inner]: passed, signal, headers, timeout, maxRetries }: InnerOptions): InnerOptions {
+  return { [inner]: passed, signal, headers, timeout, maxRetries };
+}
+
+/** Returns the fields of an error that name the function that the caller called. */
+export function nameCaller({ [inner]: passed }: InnerOptions): { readonly calledFunction?: string | undefined } {
+  return { calledFunction: passed?.calledFunction };
+}

@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+import { describeShape } from "../../../scripts/history/key.js";
+import { compare, document, object, query, text } from "./versions-of-a-thing.js";
+
+it("what changed is added, removed or changed", () => {
+  const first = document(object({ a: text, b: text, any: {} }), [query("p")]);
+  const second = document(object({ a: { type: "integer" }, c: text, any: text }, { required: ["a"] }), [
+    { ...query("p"), required: true },
+  ]);
+  const names = (list: readonly { readonly place: string; readonly path: readonly string[] }[]) =>
+    list.map(({ place, path }) => `${place} ${path.join(".")}`);
+  const { added, removed, changed } = compare(first, second);
+  expect(names(added)).toEqual(["body c", "response c"]);
+  expect(names(removed)).toEqual(["body b", "response b"]);
+  expect(
+    changed.map(({ from, to }) => `${to.place}: ${describeShape(from.shape)} -> ${describeShape(to.shape)}`),
+  ).toEqual([
+    "query: optional string -> required string",
+    "body: optional object -> optional object",
+    "body: optional string -> required integer",
+    "body: optional anything -> optional string",
+    "response: object -> object",
+    "response: optional string -> required integer",
+    "response: optional anything -> optional string",
+  ]);
+});

@@ -1,0 +1,105 @@
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import formats from "ajv-formats";
+import { expect, it } from "vitest";
+import { isJsonObject, type Json, type JsonObject, readObject } from "../../../scripts/io/json.js";
+import { flattenSchema, followReference, listOperations } from "../../../scripts/read/index.js";
+import { allowLongRuns } from "../../kit/property-runs.js";
+import { type DocumentChange, listChanges } from "./list-changes.js";
+import { describeChange, draw, rateDocuments, SHAPES } from "./rate-documents.js";
+
+allowLongRuns();
+
+/** Values of every type, among them some at each side of a limit. */
+const VALUES: readonly Json[] = [
+  ...[null, true, false, -1, 0, 0.5, 1, 2, 3, 5, 6, 7, 8],
+  ...["", "a", "b", "c", "new", "aaaaa", "aaaaaa", "aaaaaaaaaa", "2026-01-01", "a@b.de"],
+  ...[[], ["a"], ["a", "a"], ["a", "b", "c"], {}, { new: 1 }, { kind: "a" }, { kind: "b" }],
+];
+
+/** A schema that contradicts itself; an object that gets words for further fields, which a typed caller does not send. */
+const EXCEPTIONS = /Schema\.(additionalProperties|const|enum|type)$/;
+
+/** Where the schemas of what is sent are. */
+const SENT = /^(components (parameters|requestBodies|schemas (?!Answer))|paths \S+ put parameters)/;
+
+/** The schemas of what an operation is sent, by the name of the parameter or `body`. */
+function listSent(document: JsonObject): ReadonlyMap<string, Json> {
+  const found = listOperations(document).find(({ path }) => path.startsWith("/shapes"));
+  const parameters = (found?.parameters ?? []).map((each) => followReference(document, each));
+  const { content } = followReference(document, found?.operation.requestBody);
+  const media = [...parameters, { in: "body", ...readObject(readObject(content)["application/json"]) }];
+  return new Map(
+    media.flatMap(({ in: place, name = "", schema }) =>
+      schema === undefined || place === "cookie" ? [] : [[`${place} ${name}`, schema]],
+    ),
+  );
+}
+
+const ajv = formats.default(new Ajv2020({ strict: false, logger: false, validateSchema: false }));
+
+/** Returns what tells whether a server takes a value; undefined if the schema is not valid. */
+function compile({ components = {} }: JsonObject, schema: Json): ValidateFunction | undefined {
+  try {
+    return ajv.compile({ allOf: [schema], components });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Creates a value for each alternative, with a value for every field. */
+function fill(schema: Json, depth = 0): readonly Json[] {
+  const isValid = compile(SHAPES, schema);
+  const objects = flattenSchema(SHAPES, schema).shapes.flatMap(({ properties }) => {
+    if (properties === undefined || depth > 3) return [];
+    const fields = Object.entries(readObject(properties)).map(([name, inside]) => [
+      name,
+      fill(inside ?? {}, depth + 1)[0],
+    ]);
+    return [Object.fromEntries(fields)];
+  });
+  return [...objects, ...VALUES].filter((value) => isValid?.(value));
+}
+
+/** Returns a value with each of the others, or none, at each place in it. */
+function vary(value: Json): readonly Json[] {
+  if (!isJsonObject(value)) return VALUES;
+  const inside = Object.entries(value).flatMap(([name, own = null]) => {
+    const { [name]: _, ...others } = value;
+    return [others, ...vary(own).map((each) => ({ ...others, [name]: each }))];
+  });
+  return [value, ...inside];
+}
+
+/** What the server takes before the change. */
+const taken = [...listSent(SHAPES)].map(([name, schema]) => {
+  const isValid = compile(SHAPES, schema);
+  return [
+    name,
+    fill(schema)
+      .flatMap(vary)
+      .filter((value) => isValid?.(value)),
+  ] as const;
+});
+
+it("a change by which the server refuses what it took is major", () => {
+  for (const [, values] of taken) expect(values.length).toBeGreaterThan(2);
+  const changes = listChanges(SHAPES).filter(
+    ({ name, path }) => name.includes(" Schema.") && SENT.test(path.join(" ")) && !EXCEPTIONS.test(name),
+  );
+  const findRefused = (change: DocumentChange): string | undefined => {
+    const after = change.apply();
+    const now = listSent(after);
+    const refused = taken.flatMap(([name, values]) => {
+      const isValid = compile(after, now.get(name) ?? {});
+      return values.filter((value) => isValid && !isValid(value)).map((value) => `${name}: ${JSON.stringify(value)}`);
+    });
+    return refused[0];
+  };
+  const found = draw(changes, 300).flatMap((change) => {
+    const refused = findRefused(change);
+    return refused === undefined ? [] : [{ change, refused }];
+  });
+  expect(found.length).toBeGreaterThan(15);
+  const wrong = found.filter(({ change }) => rateDocuments(SHAPES, change.apply()).level !== "major");
+  expect(wrong.map(({ change, refused }) => `${describeChange(change)}: ${refused}`)).toEqual([]);
+});

@@ -1,0 +1,172 @@
+import fc from "fast-check";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { AdminResponseError, type BulkProgress, type BulkResult, BulkStoppedError } from "../../../src/index.js";
+import { allowLongRuns, holdsFor } from "../../kit/property-runs.js";
+import { names } from "./bulk-server.js";
+import { FAULTS, InventedServer, type State, VERBS } from "./invented-server.js";
+
+allowLongRuns();
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** Reasons of an abort. Some look as if they told of a request. */
+const REASONS: readonly unknown[] = [
+  ...["enough", Object.create(null), new TypeError("mine")],
+  new AdminResponseError({
+    ...{ operation: "killInvocation", method: "PATCH", url: "/", attempts: 1 },
+    ...{ status: 404, body: { message: "no" }, documented: true },
+  }),
+];
+
+const anyState = fc.constantFrom<State>("running", "paused", "completed", "gone");
+const RUN = fc.record({
+  verb: fc.constantFrom(...VERBS),
+  states: fc.oneof(
+    fc.array(anyState, { maxLength: 12 }),
+    anyState.map((state) => Array.from({ length: 120 }, () => state)),
+  ),
+  from: fc.constantFrom("array", "iterable", "async iterable", "filter"),
+  concurrency: fc.option(fc.integer({ min: 1, max: 30 }), { nil: undefined }),
+  perSecond: fc.oneof(
+    { weight: 4, arbitrary: fc.constant(undefined) },
+    fc.double({ min: 0.05, max: 5, noNaN: true }),
+    fc.double({ min: 5, max: 3_000, noNaN: true }),
+  ),
+  maxRetries: fc.constantFrom(undefined, 0),
+  latency: fc.integer({ min: 1, max: 200 }),
+  hasBatches: fc.boolean(),
+  faults: fc.array(fc.option(fc.constantFrom(...FAULTS), { nil: undefined, freq: 2 }), { maxLength: 8 }),
+  /** At which request the caller aborts, and why. */
+  abort: fc.option(fc.record({ at: fc.integer({ min: 1, max: 6 }), reason: fc.constantFrom(...REASONS) }), {
+    nil: undefined,
+    freq: 3,
+  }),
+});
+type Run = typeof RUN extends fc.Arbitrary<infer Value> ? Value : never;
+
+interface Entry {
+  readonly id: string;
+  readonly reason?: string;
+  readonly error?: unknown;
+}
+
+/** How a run ended. There is a cause if it stopped early. */
+interface Ended {
+  readonly result: BulkResult;
+  readonly cause?: unknown;
+  readonly abortedAt: number;
+  readonly took: number;
+  readonly progress: readonly BulkProgress[];
+  readonly server: InventedServer;
+}
+
+async function* yieldAll<Item>(items: readonly Item[]): AsyncGenerator<Item> {
+  yield* items;
+}
+
+async function run(drawn: Run): Promise<Ended> {
+  const { verb, states, from, concurrency, perSecond, maxRetries, abort } = drawn;
+  const start = performance.now();
+  const controller = new AbortController();
+  let abortedAt = Number.POSITIVE_INFINITY;
+  const server = new InventedServer(verb, states, drawn, (number) => {
+    if (number !== abort?.at) return;
+    abortedAt = performance.now();
+    controller.abort(abort.reason);
+  });
+  // Ids and rows, and one of them twice.
+  const ids = names(states.length);
+  const list = [...ids.map((id, index) => (index % 2 ? id : { id })), ...ids.slice(0, 1)];
+  const targets =
+    { array: list, iterable: list.values(), "async iterable": yieldAll(list), filter: { service: "S" } }[from] ?? [];
+  const progress: BulkProgress[] = [];
+  const options = { concurrency, perSecond, maxRetries, timeout: 1_000, signal: controller.signal };
+  const running = server.admin[verb.call](targets, { ...options, onProgress: (each) => progress.push(each) }).catch(
+    (error) => {
+      if (error instanceof BulkStoppedError) return error;
+      throw error;
+    },
+  );
+  let end: BulkResult | BulkStoppedError | undefined;
+  running.then((found) => (end = found));
+  while (!end) await vi.advanceTimersToNextTimerAsync();
+  const ending = end instanceof BulkStoppedError ? { result: end.result, cause: end.cause } : { result: end };
+  return { ...ending, abortedAt, took: performance.now() - start, progress, server };
+}
+
+/** What is not true of the list that a target is in. */
+function findLie(drawn: Run, id: string, [list, reason]: readonly [string, unknown], ended: Ended): string | undefined {
+  const { becomes, goals, isIdempotent, call } = drawn.verb;
+  const { server, abortedAt, cause } = ended;
+  const accepted = server.accepted.get(id) ?? 0;
+  const faults = server.faults.get(id) ?? [];
+  const isUnclear = server.isUnclear(id);
+  const [before, after] = [drawn.states[Number(id.slice(4))] ?? "gone", server.states.get(id) ?? "gone"];
+  const hasStopped = cause !== undefined;
+  // What nobody has seen may have been mistyped, but for a purge, or once it may have been done.
+  const isKnown = before !== "gone" || drawn.from === "filter" || call.startsWith("purge") || isUnclear;
+  const isOver = goals[before] !== undefined;
+  const isRetried = isIdempotent && drawn.maxRetries === undefined && faults.length < 3;
+  // A refusal does not tell what an earlier request has done, and these are not retried.
+  const isFinal = (!isOver && becomes[before] === undefined) || /half|page|500/.test(`${faults}`);
+  const lies: readonly (readonly [boolean, string])[] = [
+    [accepted > 1 && !isIdempotent, `was done ${accepted} times`],
+    [list === "succeeded" && accepted === 0, "was not done"],
+    [["failed", "notStarted"].includes(list) && accepted > 0, "was done"],
+    [list === "notStarted" && !hasStopped, "was left by a run that did not stop"],
+    [list === "unchanged" && goals[after] !== reason, `is ${after}`],
+    [list === "unchanged" && !isKnown, "may be mistyped"],
+    [list === "failed" && isOver && isKnown && faults.length === 0, "has nothing to do"],
+    [list === "unknown" && !isUnclear && abortedAt === Number.POSITIVE_INFINITY, "is known"],
+    [list === "unknown" && isRetried && !isFinal && !hasStopped, "can be repeated"],
+  ];
+  return lies.find(([isTold]) => isTold)?.[1];
+}
+
+/** Lists the targets at which more began within a second than may, in batches or not. */
+function findHaste({ perSecond = Number.POSITIVE_INFINITY }: Run, { server }: Ended): readonly string[] {
+  const most = Math.max(1, perSecond) + Math.max(1, perSecond / 10);
+  const begun = [...server.begun];
+  const countFrom = (time: number) => begun.filter(([, other]) => other >= time && other < time + 998).length;
+  return begun.flatMap(([id, time]) => (countFrom(time) > most ? [id] : []));
+}
+
+it("whatever happens to the requests, every target is in one list, which is true, and nothing is done twice", () =>
+  holdsFor(
+    fc.asyncProperty(RUN, async (drawn) => {
+      const ended = await run(drawn);
+      const { result, server, cause, abortedAt, progress } = ended;
+      const lists: [string, readonly Entry[]][] = Object.entries(result);
+      const entries = lists.flatMap(([list, all]) => all.map((entry) => ({ list, ...entry })));
+      const ids = entries.map(({ id }) => id);
+      // What comes one after the other is not read any more once the run stops.
+      const isCut = drawn.from.endsWith("iterable") && cause !== undefined;
+      const wanted = names(drawn.states.length).filter((id) => !isCut || ids.includes(id) || server.accepted.has(id));
+      expect([...ids].sort()).toEqual(wanted.sort());
+      const lies = entries.map(({ id, list, reason }) => [id, list, findLie(drawn, id, [list, reason], ended)]);
+      expect(lies.filter(([, , lie]) => lie)).toEqual([]);
+      expect(server.mostInFlight).toBeLessThanOrEqual(drawn.concurrency ?? (drawn.verb.isIdempotent ? 200 : 100));
+
+      expect(server.lastBegun).toBeLessThanOrEqual(abortedAt);
+      // What was begun by then may be sent again.
+      for (const begun of server.begun.values()) expect(begun).toBeLessThanOrEqual(server.mustStop);
+      if (server.mustStop < abortedAt) expect(cause).toBeDefined();
+      if (abortedAt < server.mustStop && cause !== undefined) expect(Object.is(cause, drawn.abort?.reason)).toBe(true);
+      for (const { id, list, error } of entries)
+        if (list === "unknown" && !server.isUnclear(id)) expect(Object.is(error, drawn.abort?.reason)).toBe(true);
+      const silences = drawn.faults.filter((fault) => fault?.startsWith("silent")).length;
+      if (Math.min(abortedAt, server.mustStop) === Number.POSITIVE_INFINITY && silences < 3)
+        expect(cause).toBeUndefined();
+
+      expect(findHaste(drawn, ended)).toEqual([]);
+      // A limit is the only thing that it waits for, where answers come sooner.
+      const { perSecond = Number.POSITIVE_INFINITY, concurrency = 20, latency } = drawn;
+      const isLimit = server.faults.size === 0 && perSecond * latency < 1_000 * Math.min(concurrency, 20);
+      if (isLimit) expect(ended.took).toBeLessThan((1_000 * ids.length) / perSecond + 10 * latency + 1_000);
+
+      const total = drawn.from.endsWith("iterable") ? undefined : ids.length;
+      const counts = Object.fromEntries(Object.entries(result).map(([list, { length }]) => [list, length]));
+      expect(progress[0]).toMatchObject({ total, done: 0 });
+      expect(progress.at(-1)).toMatchObject({ ...counts, total, done: ids.length, remaining: total && 0 });
+    }),
+  ));

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import { compareText, type Json, type JsonObject, readObject, sortedEntries } from "../io/index.js";
 import {
   classifyBody,
@@ -9,7 +8,7 @@ import {
   listOperations,
   nameRequest,
 } from "../read/index.js";
-import { compareRules, OPEN } from "./compare-rules.js";
+import { OPEN } from "./compare-rules.js";
 import { type Feature, type Key, ofOperation, type Rule, WHOLE, writeKey } from "./key.js";
 import { listDifferent } from "./list-different.js";
 import { Place } from "./place.js";
@@ -32,8 +31,8 @@ export interface Features {
 export interface Changes {
   readonly added: readonly Feature[];
   readonly removed: readonly Feature[];
-  /** The features with another shape or other rules, and the operations with another request. */
-  readonly changed: readonly { readonly from: Feature; readonly to: Feature }[];
+  /** The features of both documents, of operations that are not the same. */
+  readonly common: readonly { readonly from: Feature; readonly to: Feature }[];
 }
 
 type Places = ReadonlyMap<Key["place"], Place>;
@@ -89,12 +88,10 @@ export function compareFeatures(before: Features, after: Features): Changes {
     get removed() {
       return listNew(before, after);
     },
-    get changed() {
+    get common() {
       return list(after, before).flatMap((to) => {
         const from = before.find(to);
-        const isSame = from && isDeepStrictEqual(from.shape, to.shape) && compareRules(from, to).length === 0;
-        const isOther = to.place === "operation" && isMoved(to.operation);
-        return from && (isOther || !isSame) ? [{ from, to }] : [];
+        return from === undefined ? [] : [{ from, to }];
       });
     },
   };

@@ -1,5 +1,6 @@
 import type { FindHistory } from "../history/index.js";
 import { type JsonObject, readObject, readString, sortedEntries } from "../io/index.js";
+import { flattenSchema } from "../read/index.js";
 import { nameTypes } from "./naming.js";
 import type { Operation } from "./operation.js";
 import { readOperations } from "./read-operations.js";
@@ -23,6 +24,8 @@ export interface Model {
 export function readModel(document: JsonObject, history?: FindHistory): Model {
   const operations = readOperations(document, history);
   const schemas = sortedEntries(readObject(readObject(document.components).schemas));
+  // Throws if a schema is all of itself, which no type can express.
+  for (const [, schema] of schemas) flattenSchema(document, schema);
   const named = schemas.filter(([, schema]) => !isScalarSchema(readObject(schema))).map(([name]) => name);
   return {
     source: readString(readObject(document.info).title)?.trim() || "an OpenAPI document",

@@ -50,7 +50,7 @@ const LIST: Intl.ListFormat = new Intl.ListFormat("en-GB");
  * @param describeVersions - Names the versions that have an addition, unless these are the newest ones.
  */
 export function describeFeatures(
-  { added, changed, removed }: Changes,
+  { added, common, removed }: Changes,
   operations: Operations,
   failed: ReadonlySet<string>,
   describeVersions: (feature: Feature) => string,
@@ -62,7 +62,7 @@ export function describeFeatures(
       const text = `${name(feature)}${isNeeded ? ", which this version requires" : ""}${describeVersions(feature)}`;
       return { heading: "Added", feature, text, breaks: "never" };
     }),
-    ...changed.flatMap(({ from, to }) => [
+    ...common.flatMap(({ from, to }) => [
       ...describeMove(from, to, operations.get(to.operation)),
       ...describeShapes(from, to, name(to)),
       ...compareRules(from, to).map((change) => describeRule(change, to, name(to))),

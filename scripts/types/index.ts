@@ -83,7 +83,7 @@ function listReferred(nodes: readonly ts.Node[], names: readonly string[]): read
   return names.filter((name) => found.has(name));
 }
 
-/** Creates a function that finds a type by the names that lead to it, which reads the members of each type once. */
+/** Creates a function that finds a type by the names that lead to it. The members of each type are read once. */
 function createFinder(nodes: readonly ts.Node[]): (path: readonly string[]) => ts.TypeNode | undefined {
   const known = new Map<ts.Node | undefined, ReadonlyMap<string, ts.TypeNode | undefined>>();
   const interfaces = new Map(nodes.filter(ts.isInterfaceDeclaration).map((node) => [node.name.text, node]));

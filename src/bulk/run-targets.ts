@@ -99,7 +99,8 @@ async function callTarget<Data>(run: BulkRun<Data>, { id, before }: SingleTarget
   }
   const outcome = await call(id, before !== undefined);
   pause.note("error" in outcome ? outcome.error : undefined);
-  ledger.record(id, outcome);
+  // A refusal does not tell whether the earlier request has changed it.
+  ledger.record(id, outcome.list === "failed" && before !== undefined ? { ...outcome, list: "unknown" } : outcome);
   if (outcome.list !== "notStarted") ledger.report();
 }
 
@@ -202,7 +203,7 @@ export function planBatches(
     errors: {},
     // The response to a second attempt would report the work of the first one as failures.
     retry: { idempotent: false },
-    decode: async (success) => parseResult(await decodeJson(success), success.context),
+    decode: async (success) => parseResult(await decodeJson(success), success.describe()),
   } as const satisfies Operation;
   return {
     size,

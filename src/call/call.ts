@@ -1,19 +1,17 @@
 import type { ClientInternals, InnerOptions, inner, RequestOptions } from "../client/index.js";
-import type { Applied, ErrorContext } from "../errors/index.js";
+import type { ErrorContext } from "../errors/index.js";
 import { type Failure, type Policy, readApplied } from "./decide.js";
 import type { Decoder } from "./decode-json.js";
 import type { Operation, OperationRequest } from "./operation.js";
 
 /** The options of a call, with the inner argument of a function of this package. */
 export interface CallOptions extends InnerOptions {
-  readonly [inner]?:
-    | (InnerOptions[typeof inner] & {
-        /** Replaces the decoder of the operation. */
-        readonly decode?: Decoder;
-        /** Runs before each attempt of a query whose rows must be believed. */
-        readonly beforeAttempt?: BeforeAttempt;
-      })
-    | undefined;
+  readonly [inner]?: NonNullable<InnerOptions[typeof inner]> & {
+    /** Replaces the decoder of the operation. */
+    readonly decode?: Decoder;
+    /** Runs before each attempt of a query whose rows must be believed. */
+    readonly beforeAttempt?: BeforeAttempt;
+  };
 }
 
 /**
@@ -49,13 +47,8 @@ export type Guard = (
 /** Returns the call with the operation as the server has it, or throws an AdminUnsupportedError. */
 export type CheckVersion = (call: Call, failures: readonly Failure[]) => Promise<Call>;
 
-/** The context of an error of a call. */
-export interface CallContext extends ErrorContext {
-  readonly applied: Applied;
-}
-
 /** Describes a call for an error after these failures, before anything else is sent. */
-export function describeCall({ name, operation }: Call, failures: readonly Failure[]): CallContext {
+export function describeCall({ name, operation }: Call, failures: readonly Failure[]): ErrorContext {
   const { name: operationName, method, path: url } = operation;
   const context = { calledFunction: name, operation: operationName, method, url, applied: "no" } as const;
   return { ...context, attempts: failures.length, earlier: readApplied(failures) };

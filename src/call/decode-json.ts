@@ -3,7 +3,7 @@ import { readChunks } from "../http/index.js";
 
 export interface Success {
   readonly response: Response;
-  readonly context: ErrorContext;
+  readonly describe: () => ErrorContext;
   /** Throws the error to report if the body is truncated. */
   readonly onCut: (cause: unknown) => never;
   readonly maxBytes: number;
@@ -44,11 +44,11 @@ export function assertUnread(success: Success): void {
 }
 
 export function createDecodeError(
-  { response: { status, headers }, context }: Pick<Success, "response" | "context">,
+  { response: { status, headers }, describe }: Pick<Success, "response" | "describe">,
   problem: string,
   cause?: unknown,
 ): AdminDecodeError {
-  return new AdminDecodeError({ ...context, cause, status, headers, problem });
+  return new AdminDecodeError({ ...describe(), cause, status, headers, problem });
 }
 
 export const decodeJson: Decoder = async (success) => parseJson(await decodeText(success), success);
@@ -73,7 +73,7 @@ function parseJson(string: string, success: Success): unknown {
   try {
     return JSON.parse(string);
   } catch {
-    const given = `not JSON: "${quote(string, 100, success.context.authorization)}"${describeStranger(string)}`;
+    const given = `not JSON: "${quote(string, 100, success.describe().authorization)}"${describeStranger(string)}`;
     throw createDecodeError(success, `the body is ${string ? given : "empty"}`);
   }
 }

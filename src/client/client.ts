@@ -66,16 +66,15 @@ export interface Client<in out Paths extends {}> {
   readonly "~paths"?: Paths;
 }
 
-/** A request of openapi-fetch, in place of the platform's `Request`: `fetch` gets its URL and its other fields, which are not copied. */
+/** A request of openapi-fetch, in place of the platform's `Request`, which would copy the headers and the body. */
 export class PlainRequest {
-  declare readonly url: string;
-  declare readonly method: string;
-  /** The headers of this call alone, without those of all requests. */
-  declare readonly headers: Headers;
-  declare readonly body: string | undefined;
+  readonly url: string;
+  /** Its headers are those of this call alone. */
+  readonly init: { readonly headers: Headers; readonly body: string | undefined };
 
-  constructor(url: string, init: object) {
-    Object.assign(this, init, { url });
+  constructor(url: string, init: PlainRequest["init"]) {
+    this.url = url;
+    this.init = init;
   }
 }
 
@@ -113,11 +112,7 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}, call
       clientVersion: CLIENT_VERSION,
       readBaseUrl,
       http: http as ClientInternals["http"],
-      fetch: async (url, init) => {
-        const response = await (fetch ?? globalThis.fetch)(url, init);
-        if (!response?.headers) throw new TypeError("fetch returned no Response");
-        return response as Response;
-      },
+      fetch: (url, init) => (fetch ?? globalThis.fetch)(url, init) as Promise<Response>,
       readHeaders: () => always,
       askHeaders: askToken || typeof headers === "function" ? askHeaders : undefined,
       timeout,

@@ -3,13 +3,11 @@ import type { RequestOptions } from "./client-options.js";
 /** The key of the argument that functions of this package pass to other functions in their options. A caller cannot give it. */
 export const inner: unique symbol = Symbol("inner");
 
-export interface InnerArgument {
-  /** The function that the caller called, which errors and observers name. */
-  readonly calledFunction?: string | undefined;
-}
-
 export interface InnerOptions extends RequestOptions {
-  readonly [inner]?: InnerArgument | undefined;
+  readonly [inner]?: {
+    /** The function that the caller called, which errors and observers name. */
+    readonly calledFunction?: string | undefined;
+  };
 }
 
 /** Returns the options of a function that calls of other operations take. */

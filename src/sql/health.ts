@@ -34,7 +34,7 @@ export const PARTITIONS_QUERY = "SELECT count(*) AS number FROM (SELECT service_
 
 /** The options of a read. A client cannot know when its server started, so a read whose emptiness may permit a deletion says so. */
 export interface ReadOptions extends InnerOptions {
-  readonly [inner]?: (InnerOptions[typeof inner] & { readonly permitsDeletion?: boolean }) | undefined;
+  readonly [inner]?: NonNullable<InnerOptions[typeof inner]> & { readonly permitsDeletion?: boolean };
 }
 
 /** Returns the options of a read whose emptiness may permit a deletion. */

@@ -109,13 +109,13 @@ export interface RowsInChunks {
  */
 export function openRows(success: Success, known?: Set<string>): RowsInChunks {
   assertUnread(success);
-  const { response, context, onCut } = success;
+  const { response, describe, onCut } = success;
   const reader = new RowReader();
   const { read, cancel } = openChunks(response, onCut);
   /** Quotes the beginning of a body that has no rows. Other bodies may have secret rows. */
   const describeBody = (): string => {
     if (reader.hasBegun || reader.head === "") return "";
-    return `, but with "${quote(reader.head, 100, context.authorization)}"${describeStranger(reader.head)}`;
+    return `, but with "${quote(reader.head, 100, describe().authorization)}"${describeStranger(reader.head)}`;
   };
   const check = <T>(run: () => T): T => {
     try {

@@ -134,15 +134,15 @@ export async function* yieldRows<Value>(
       rows.cancel();
       throw error;
     });
-    return { ...rows, ...createStreamEnd(), context: success.context, first };
+    return { ...rows, ...createStreamEnd(), describe: success.describe, first };
   };
-  const readNext = ({ context, read }: OpenRows, count: number): ReturnType<typeof read> =>
+  const readNext = ({ describe, read }: OpenRows, count: number): ReturnType<typeof read> =>
     runWithin(timeout, signal, read).catch((error: unknown) => {
       const detail = `the result broke off after ${count} rows`;
       if (error instanceof AdminConnectionError)
-        throw new AdminConnectionError({ ...context, problem: detail, cause: error });
+        throw new AdminConnectionError({ ...describe(), problem: detail, cause: error });
       if (signal.aborted || error instanceof RestateAdminError) throw error;
-      throw new AdminTimeoutError({ ...context, timeout, detail });
+      throw new AdminTimeoutError({ ...describe(), timeout, detail });
     });
   let rows: OpenRows | undefined;
   try {
@@ -174,7 +174,7 @@ export async function* yieldRows<Value>(
   }
 }
 
-interface OpenRows extends RowsInChunks, StreamEnd, Pick<Success, "context"> {
+interface OpenRows extends RowsInChunks, StreamEnd, Pick<Success, "describe"> {
   readonly first: SqlRow[] | undefined;
 }
 

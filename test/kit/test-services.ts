@@ -60,7 +60,8 @@ function createCounter(prefix: string): AnyService {
       }),
       /** Every state entry as the bytes that the code gets, in hexadecimal. It waits for its turn at the key. */
       dump: async (ctx: ObjectContext): Promise<Record<string, string>> => {
-        const dump: Record<string, string> = {};
+        // Where `__proto__` is a key as any other.
+        const dump: Record<string, string> = Object.create(null);
         for (const key of await ctx.stateKeys()) {
           dump[key] = Buffer.from((await ctx.get(key, serde.binary)) ?? []).toString("hex");
         }

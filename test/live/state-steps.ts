@@ -1,11 +1,14 @@
 import fc from "fast-check";
 import { type AdminClient, StateConflictError } from "../../src/index.js";
+import { wellFormedText } from "../kit/any-text.js";
+import { callHandler } from "../kit/send-invocations.js";
+import type { LiveServer } from "../kit/use-server.js";
 
 type Values = Readonly<Record<string, unknown>>;
 /** The state at each key that has one. */
 export type States = Map<string, Values>;
 
-export interface Place {
+export interface Place extends Pick<LiveServer, "ingressUrl" | "prefix"> {
   readonly admin: AdminClient;
   readonly service: string;
 }
@@ -19,14 +22,28 @@ export interface Step {
 const KEYS = ["bob", "it's", "😀 \\", "a/b?c"] as const;
 const anyKey = fc.constantFrom(...KEYS);
 const someKeys = fc.uniqueArray(anyKey, { minLength: 1, maxLength: 3 });
+/** What a server could take for something else: UTF-8 of every length, and what only looks like UTF-8. */
+const BYTES = [
+  ...["", "61ff", "00ff", "61eda080", "eda0bdedb880", "c080c1bfe08080", "f4908080f888", "61f09f98", "efbbbf7b7defbbbf"],
+  ...["before\0after", "\x7f\x80\u07ff\u0800\ud7ff\ue000\ufffd\uffff\u{10000}\u{10ffff}", "\u2028\x85"].map((text) =>
+    Buffer.from(text).toString("hex"),
+  ),
+];
 const anyValue = fc.oneof(
-  fc.constantFrom<unknown>(null, true, 0, -1.5, 2n ** 63n, "", "it's", { a: [1, { b: null }] }),
-  fc.uint8Array({ minLength: 1, maxLength: 3 }).map((bytes) => new Uint8Array([0xff, ...bytes])),
+  fc.constantFrom<unknown>(null, true, 0, -1.5, 2n ** 63n, -(2n ** 53n) - 1n, "", "integer 0: 5", {
+    a: [1, { b: null }],
+  }),
+  wellFormedText,
+  // Those that are JSON are read as such.
+  fc
+    .oneof(
+      fc.constantFrom(...BYTES),
+      fc.uint8Array({ maxLength: 300 }).map((bytes) => `ff${Buffer.from(bytes).toString("hex")}`),
+    )
+    .map((hex) => Uint8Array.from(Buffer.from(hex, "hex"))),
 );
-const anyValues: fc.Arbitrary<Values> = fc.dictionary(fc.constantFrom("a", "ä", "__proto", "b c"), anyValue, {
-  maxKeys: 3,
-  noNullPrototype: true,
-});
+const anyName = fc.oneof(fc.constantFrom("a", "", "__proto__", "😀", "\uFFFD"), wellFormedText);
+const anyValues: fc.Arbitrary<Values> = fc.dictionary(anyName, anyValue, { maxKeys: 5, noNullPrototype: true });
 
 function put(states: States, key: string, values: Values): void {
   if (Object.keys(values).length > 0) states.set(key, values);
@@ -77,6 +94,24 @@ const update = fc.tuple(fc.array(someKeys, { minLength: 1, maxLength: 3 }), anyV
   }),
 );
 
+/** Handlers that count while somebody changes another field. */
+const count = someKeys.map(
+  (keys): Step => ({
+    name: "updateStates while handlers run",
+    async run(place, states) {
+      await place.admin.clearStates(place.service, keys);
+      const calls = [...keys, ...keys].map((key) => callHandler(place, `Counter/${encodeURIComponent(key)}/add`, 1));
+      const change = ({ bytes }: { readonly bytes: Values }) => ({ ...bytes, closed: true });
+      const [{ succeeded }] = await Promise.all([
+        place.admin.updateStates(place.service, keys, change, { attempts: 20 }),
+        ...calls,
+      ]);
+      if (succeeded.length < keys.length) throw new Error(`only ${succeeded.length} are closed`);
+      for (const key of keys) put(states, key, { count: 2, closed: true });
+    },
+  }),
+);
+
 const clear = fc.oneof(someKeys, fc.constant("all" as const)).map(
   (keys): Step => ({
     name: "clearStates",
@@ -91,14 +126,20 @@ const clear = fc.oneof(someKeys, fc.constant("all" as const)).map(
   }),
 );
 
-export const anySteps: fc.Arbitrary<readonly Step[]> = fc.array(fc.oneof(replace, replaceStale, update, clear), {
+export const anySteps: fc.Arbitrary<readonly Step[]> = fc.array(fc.oneof(replace, replaceStale, update, count, clear), {
   minLength: 2,
   maxLength: 5,
 });
 
-/** Reads the state at every key. */
-export async function readAll({ admin, service }: Place): Promise<States> {
+/** Reads the state at every key, which a handler sees byte by byte. */
+export async function readAll(place: Place): Promise<States> {
   const states: States = new Map();
-  for (const key of KEYS) put(states, key, (await admin.readState(service, key)).values);
+  for (const key of KEYS) {
+    const { values, bytes } = await place.admin.readState(place.service, key);
+    const seen = Object.entries(bytes).map(([name, value]) => [name, Buffer.from(value).toString("hex")]);
+    const dump = Object.entries(Object(await callHandler(place, `Counter/${encodeURIComponent(key)}/dump`)));
+    if (String(seen.sort()) !== String(dump.sort())) throw new Error(`a handler sees ${dump}, and not ${seen}`);
+    put(states, key, values);
+  }
   return states;
 }

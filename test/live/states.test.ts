@@ -17,7 +17,8 @@ describe.each([oldest, newest])("the states of virtual objects on %s", (version)
   it("are those of a map to which the same is done, whatever several writers do", () =>
     holdsFor(
       fc.asyncProperty(anySteps, async (steps) => {
-        const place = { admin: server.admin, service: `${server.prefix}Counter` };
+        const { admin, ingressUrl, prefix } = server;
+        const place = { admin, ingressUrl, prefix, service: `${prefix}Counter` };
         await place.admin.clearStates(place.service, "all");
         const states: States = new Map();
         for (const { name, run } of steps) {

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { pullFromServer, pullSchemas } from "../../scripts/release/pull-schema.js";
 import { startServer } from "../../scripts/server/index.js";
 import { useFolder } from "../kit/use-folder.js";
@@ -8,6 +8,10 @@ import { newest, oldest } from "../kit/versions.js";
 import { project } from "./make-release.js";
 
 const directory = useFolder("pull-schema-test");
+const temporary = useFolder("pull-schema-servers");
+beforeAll(() => void vi.stubEnv("TMPDIR", temporary));
+// Nothing of a server is left.
+afterAll(() => expect(readdirSync(temporary)).toEqual([]));
 
 describe("pulling from a real server", () => {
   it("writes what each version says of its API and its tables, which is what is committed, and prints a line for each", async () => {
@@ -36,7 +40,19 @@ describe("pulling from a real server", () => {
         `${newest}: the schema is new, the tables are new`,
       );
     } finally {
-      await running.stop();
+      await Promise.all([running.stop(), running.stop()]);
     }
+    await expect(fetch(running.adminUrl)).rejects.toThrow("fetch failed");
+  });
+
+  it("shows the end of the log of one that cannot start", async () => {
+    const message = `restate-server ${newest} exited before it was ready. Its log ends:\n--base-dir ${temporary}`;
+    await expect(startServer(newest, "/bin/echo")).rejects.toThrow(message);
+  });
+
+  it("says that npm does not have a version", async () => {
+    await expect(startServer("1.0.999")).rejects.toThrow(
+      /^restate-server 1\.0\.999 could not be installed from npm: .*notarget No matching version/s,
+    );
   });
 });

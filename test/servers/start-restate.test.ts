@@ -65,16 +65,6 @@ describe("startRestate", () => {
     await expect(fetch(uri)).rejects.toMatchObject({ cause: { code: "ECONNREFUSED" } });
   });
 
-  it("starts several at once, each with its own services and data", async () => {
-    const greetings = ["Hello", "Salut", "Ciao", "Hei"];
-    const servers = await Promise.all(greetings.map((each) => start({ services: [createGreeter(each)] })));
-    await greet(servers[0] as RunningRestate, "Ann");
-    const answers = await Promise.all(servers.map((restate) => greet(restate, "Bob")));
-    expect(answers).toEqual(greetings.map((each) => `${each} Bob`));
-    const counts = servers.map(({ adminUrl }) => createAdminClient({ baseUrl: adminUrl }).countInvocations());
-    expect(await Promise.all(counts)).toEqual([2, 1, 1, 1]);
-  });
-
   it("keeps data, addresses and services when the server is killed and started again", async () => {
     const restate = await start({ services: [createGreeter("Hello")] });
     await greet(restate, "Ann");

@@ -85,7 +85,7 @@ export const idsOf = (url: string, body: string): readonly string[] => {
 export const sizes = (): number[] => batches.requests.map((request) => readIds(request).length);
 
 /** Answers as the server does: it did what was asked for every id, except for those with a message. */
-export function answerBatches(words: Readonly<Record<string, string>> = {}): void {
+function answerBatches(words: Readonly<Record<string, string>> = {}): void {
   batches.answer = (response, request) => {
     const all = readIds(request);
     const failed = all.filter((id) => words[id] !== undefined);

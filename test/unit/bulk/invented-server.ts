@@ -67,6 +67,8 @@ export class InventedServer {
   readonly faults: Map<string, string[]> = new Map();
   /** When each id was first in a request. */
   readonly begun: Map<string, number> = new Map();
+  /** Those that were sent again although an earlier request may have done it. */
+  readonly repeated: Set<string> = new Set();
   /** The most ids in flight at once, when the last request began, and since when the run has to stop. */
   mostInFlight = 0;
   lastBegun = 0;
@@ -91,7 +93,9 @@ export class InventedServer {
       const isMany = pathname.startsWith("/internal/");
       const isThere = ids.length > 0 && (!isMany || (drawn.hasBatches && verb.hasBatches));
       const fault = isThere ? drawn.faults[requests++] : undefined;
-      if (fault) for (const id of ids) this.faults.set(id, [...(this.faults.get(id) ?? []), fault]);
+      for (const id of ids) if (this.isUnclear(id)) this.repeated.add(id);
+      const hit = this.#listHit(ids, isMany, fault);
+      for (const id of hit) this.faults.set(id, [...(this.faults.get(id) ?? []), fault ?? ""]);
       if (ids.length > 0) this.lastBegun = performance.now();
       for (const id of ids) if (!this.begun.has(id)) this.begun.set(id, this.lastBegun);
       if (isThere) onRequest(requests);
@@ -102,7 +106,7 @@ export class InventedServer {
         signal.throwIfAborted();
         if (ids.length === 0)
           return Response.json({ rows: String(body).includes("SELECT id") ? all.map((id) => ({ id })) : [] });
-        const response = isThere ? this.#answer(ids, isMany, fault) : respond(null, 404);
+        const response = isThere ? this.#answer(ids, hit, isMany, fault) : respond(null, 404);
         if (!isMany && /^(401|302|404|page)/.test(fault ?? ""))
           this.mustStop = Math.min(this.mustStop, performance.now());
         return (
@@ -136,13 +140,20 @@ export class InventedServer {
     return [isPause ? 202 : 200, ""];
   }
 
+  #isOfBatches(kind: string): boolean {
+    return kind in OF_BATCHES && !(this.#verb.call === "restartInvocationsAsNew" && kind === "not leader");
+  }
+
+  /** Lists the ids of a request that a fault concerns. */
+  #listHit(ids: readonly string[], isMany: boolean, fault = ""): readonly string[] {
+    if (!this.#isOfBatches(fault.replace("!", ""))) return fault ? ids : [];
+    return ids.filter((_, index) => isMany && index % 2 === 0);
+  }
+
   /** Undefined if there is none. */
-  #answer(ids: readonly string[], isMany: boolean, fault = ""): Response | undefined {
+  #answer(ids: readonly string[], hit: readonly string[], isMany: boolean, fault = ""): Response | undefined {
     const kind = fault.replace("!", "");
-    const isRestart = this.#verb.call === "restartInvocationsAsNew";
-    const isOfBatches = kind in OF_BATCHES && !(isRestart && kind === "not leader");
-    // The others are answered as ever.
-    const hit = isOfBatches ? ids.filter((_, index) => isMany && index % 2 === 0) : fault ? ids : [];
+    const isOfBatches = this.#isOfBatches(kind);
     const done = ids
       .filter((id) => fault.endsWith("!") || !hit.includes(id))
       .map((id) => [id, ...this.#apply(id)] as const);
@@ -154,7 +165,7 @@ export class InventedServer {
       return Response.json({ succeeded, failed: failed.map(([invocation_id, , error]) => ({ invocation_id, error })) });
     }
     const [[, status, message] = ["", 200, ""]] = done;
-    const hasBody = status >= 400 || isRestart;
+    const hasBody = status >= 400 || this.#verb.call === "restartInvocationsAsNew";
     if (!fault || isOfBatches)
       return hasBody ? Response.json({ message, new_invocation_id: "a" }, { status }) : respond(null, status);
     if (kind === "refused") throw new TypeError("fetch failed", { cause: { code: "ECONNREFUSED" } });

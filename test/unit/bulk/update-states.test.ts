@@ -93,24 +93,10 @@ it.each<[string, Case]>([
     },
   ],
   [
-    "cleared, if they have a state",
-    {
-      ...{ act: "clear", before: { a: open, b: open }, keys: ["a", "none"], after: { a: {}, b: open } },
-      lists: { succeeded: ["a"], unchanged: ["none no state"] },
-    },
-  ],
-  [
     "cleared, all of a service",
     {
       ...{ act: "clear", before: { a: open, b: open }, keys: "all", after: { a: {}, b: {} } },
       lists: { succeeded: ["a", "b"] },
-    },
-  ],
-  [
-    "replaced, all of a service",
-    {
-      ...{ before: { a: open, b: closed }, keys: "all", after: { a: closed, b: closed } },
-      lists: { succeeded: ["a"], unchanged: ["b same state"] },
     },
   ],
   [

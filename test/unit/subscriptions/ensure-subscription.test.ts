@@ -6,7 +6,7 @@ import {
   SubscriptionConflictError,
 } from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
-import { answerJson } from "../../kit/loopback-server.js";
+import { answerJson, answerText } from "../../kit/loopback-server.js";
 import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 
 const server = useLoopbackServer();
@@ -92,15 +92,16 @@ describe("ensureSubscription", () => {
     expect(calls()).toEqual([LIST, "POST /subscriptions", ...deleted, LIST]);
   });
 
-  it("keeps the existing one if the server refuses the new options, with `replace`", async () => {
+  it.each([
+    ["the server refuses the new options", "POST", 400, 1],
+    ["a proxy refuses the deletion", "DELETE", 404, 2],
+  ])("keeps the existing one if %s, with `replace`", async (_, method, status, count) => {
     existing = [one({ ...added, a: "b" })];
     const { answer } = server;
-    server.answer = (response, request) => {
-      if (request.method === "POST") return answerJson(response, 400, { message: "no such option" });
-      answer(response, request);
-    };
-    expect(await catchError(ensure({ a: "c" }, { replace: true }))).toMatchObject({ status: 400 });
-    expect(existing.map(({ id }) => id)).toEqual(["sub_1"]);
+    server.answer = (response, request) =>
+      request.method === method ? answerText(response, status, "<html>", "text/html") : answer(response, request);
+    expect(await catchError(ensure({ a: "c" }, { replace: true }))).toMatchObject({ status });
+    expect(existing.map(({ id }) => id)).toEqual(["sub_1", "sub_2"].slice(0, count));
   });
 
   it("names duplicates, and deletes all but one with `replace`", async () => {

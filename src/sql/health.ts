@@ -22,6 +22,7 @@ import {
 } from "../client/index.js";
 import { AdminResponseError, AdminTimeoutError, AWAY, isOfKind } from "../errors/index.js";
 import { type Client, QUERY_REQUEST, query } from "../operations.js";
+import type { ReadOptions } from "./read-options.js";
 
 /** In milliseconds: between two looks, besides the time of the answer; and between two checks of the looks of others. */
 const PAUSE = 100;
@@ -31,16 +32,6 @@ const LOOK_TIMEOUT = 5_000;
 
 /** Reads every partition, but at most 10,000 rows of a table that usually has few. */
 export const PARTITIONS_QUERY = "SELECT count(*) AS number FROM (SELECT service_name FROM sys_promise LIMIT 10000)";
-
-/** The options of a read. A client cannot know when its server started, so a read whose emptiness may permit a deletion says so. */
-export interface ReadOptions extends InnerOptions {
-  readonly [inner]?: NonNullable<InnerOptions[typeof inner]> & { readonly permitsDeletion?: boolean };
-}
-
-/** Returns the options of a read whose emptiness may permit a deletion. */
-export function forDeletion(request: InnerOptions): ReadOptions {
-  return { ...request, [inner]: { ...request[inner], permitsDeletion: true } };
-}
 
 /** Reads rows that can be trusted. Each attempt of `read` begins with a call of `beforeAttempt`; `discard` closes other rows. */
 export async function readBelieved<Rows>(

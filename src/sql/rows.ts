@@ -10,7 +10,8 @@ import {
 import { assertArguments, createStreamEnd, inner, internals, STRINGS, type StreamEnd } from "../client/index.js";
 import { AdminConnectionError, AdminTimeoutError, RestateAdminError } from "../errors/index.js";
 import { type Client, query as sendQuery } from "../operations.js";
-import { type ReadOptions, readBelieved } from "./health.js";
+import { readBelieved } from "./health.js";
+import type { ReadOptions } from "./read-options.js";
 import { completeRows, openRows, type RowsInChunks, type SqlRow } from "./row-reader.js";
 import type { RowsArguments, RowsOptions } from "./rows-options.js";
 import { readStatement, type Sql } from "./sql.js";

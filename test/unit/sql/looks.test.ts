@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { AdminTimeoutError, createAdminClient, type Fetch, type RowsOptions } from "../../../src/index.js";
-import { forDeletion, type ReadOptions } from "../../../src/sql/health.js";
+import { forDeletion, type ReadOptions } from "../../../src/sql/read-options.js";
 import { readRows } from "../../../src/sql/rows.js";
 import { catchError } from "../../kit/catch-error.js";
 import { useFastClock } from "../../kit/fast-clock.js";

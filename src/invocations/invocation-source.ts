@@ -32,6 +32,9 @@ export async function readSource<Result>(
 ): Promise<Result> {
   const memory = client?.[internals];
   const newer: string[] = [];
+  // A query has so many names, so the rounds end, whatever the server misses.
+  const isNew = (name: string): boolean =>
+    listNames(query.text).has(name.toLowerCase()) && ![...SOURCE_COLUMNS, ...newer].includes(name);
   for (;;) {
     const hasQueues = !(performance.now() - (refusals.get(memory) ?? Number.NEGATIVE_INFINITY) < PATIENCE);
     const written = writeSource(query, hasQueues, newer);
@@ -41,7 +44,7 @@ export async function readSource<Result>(
       const message = error instanceof AdminResponseError ? error.message : "";
       const [, missed] = LACKS_COLUMN.exec(message) ?? [];
       if (hasQueues && LACKS_QUEUES.test(message)) refusals.set(memory, performance.now());
-      else if (missed && written !== query && ![...SOURCE_COLUMNS, ...newer].includes(missed)) newer.push(missed);
+      else if (missed && written !== query && isNew(missed)) newer.push(missed);
       else throw error;
     }
   }

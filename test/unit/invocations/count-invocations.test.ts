@@ -126,6 +126,14 @@ it("a column that only the server knows is asked for twice, unless the table its
   expect(server.requests).toHaveLength(3);
 });
 
+it("a server that misses another column each time is asked no more than once for each that the query names", async () => {
+  let round = 0;
+  server.answer = (response) => answerJson(response, 500, { message: `Schema error: No field named c${++round}.` });
+  const own = sql`c1 = 1 AND c2 = 2`;
+  const counted = createAdminClient({ baseUrl: server.url }).countInvocations({ sql: own, status: "ready" });
+  await expect(counted).rejects.toThrow("No field named c3");
+});
+
 it("the journal is read in order, without the columns that are large or known, and so are its events", async () => {
   answerAs(true);
   const admin = createAdminClient({ baseUrl: server.url });

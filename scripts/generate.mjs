@@ -11,7 +11,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 
-// Node 20 optimizes code too early for so short a run. Later versions have no such flag.
+// Node 20 optimizes code too early for so short a run: 2.4 s with this flag of V8, 2.9 s without. It goes with the support of Node 20.
 if (process.version.startsWith("v20.")) setFlagsFromString("--interrupt-budget=400000");
 
 // In development, the compiler checks its own nodes, and openapi-typescript makes some that are invalid.

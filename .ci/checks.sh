@@ -19,6 +19,7 @@ check() {
   "$@" </dev/null >"$log" 2>&1
   status=$?
   tests=$(grep -E '^ *Tests  ' "$log" | grep -oE '[0-9]+ (passed|failed)')
+  echo "$((SECONDS - start)) s: $name" >>"$work/times"
   if [ "$status" -eq 0 ]; then
     echo "=== passed in $((SECONDS - start)) s: $name"
     echo "${tests:-1 passed}" >>"$work/counts"
@@ -53,8 +54,8 @@ install() { check "install" npm ci; }
 
 count() { grep -oE "[0-9]+ $1" "$work/counts" | awk '{ sum += $1 } END { print sum + 0 }'; }
 
-# run_parts PART NAME...: installs, and runs the part with this name, or `all` without one. Prints the failures and the counts, and
-# fails if one check did.
+# run_parts PART NAME...: installs, and runs the part with this name, or `all` without one. Prints the failures, how long each check
+# took, and the counts, and fails if one check did.
 run_parts() {
   local part=$1
   shift
@@ -66,6 +67,7 @@ run_parts() {
   if [ -n "$part" ]; then lanes "$part"; else all; fi
   echo
   [ ! -f "$work/failures" ] || cat "$work/failures"
+  cat "$work/times"
   echo "$SECONDS s"
   echo "$(count passed) passed, $(count failed) failed"
   [ "$(count failed)" -eq 0 ] && [ "$(count passed)" -gt 0 ]

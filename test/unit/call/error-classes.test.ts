@@ -1,5 +1,6 @@
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import * as api from "../../../src/index.js";
+import { importCopy } from "../../kit/import-copy.js";
 
 const request = { operation: "getService", method: "GET", url: "http://localhost:9070/services/Greeter", attempts: 2 };
 const moved = { moved: 3, notMoved: [] };
@@ -73,8 +74,7 @@ const ERRORS: readonly [name: ErrorName, create: (copy: Api) => Error][] = [
 
 let copy: Api;
 beforeAll(async () => {
-  vi.resetModules();
-  copy = (await import("../../../src/index.js")) as Api;
+  copy = await importCopy<Api>("src/index.ts");
 });
 
 const OF_REQUESTS = ERRORS.map(([name]) => name).filter((name) => name.startsWith("Admin"));

@@ -1,5 +1,6 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createAdminClient, type SqlValue, sql } from "../../../src/index.js";
+import { importCopy } from "../../kit/import-copy.js";
 import { toFetch } from "../../kit/to-fetch.js";
 
 describe("sql", () => {
@@ -87,8 +88,7 @@ describe("sql", () => {
   });
 
   it("recognizes SQL from another copy of the package", async () => {
-    vi.resetModules();
-    const other = await import("../../../src/sql/sql.js");
+    const other = await importCopy<typeof import("../../../src/sql/sql.js")>("src/sql/sql.ts");
     expect(other.sql).not.toBe(sql);
     expect(sql`a = ${other.sql`${"b"}`} AND ${sql.join([other.sql`c`], ", ")}`.text).toBe("a = 'b' AND c");
     const queries: unknown[] = [];

@@ -44,7 +44,7 @@ export const NOT_STARTED = { list: "notStarted" } as const;
  * @param signal - The caller's signal.
  */
 export function judgeFailure(
-  operation: BulkOperation,
+  operation: Pick<BulkOperation, "unchanged">,
   error: unknown,
   isKnown: boolean,
   signal: AbortSignal | undefined,
@@ -72,7 +72,7 @@ export function isRefused(error: unknown, signal: AbortSignal | undefined): erro
 
 /** Returns why the target did not need the operation; undefined if it did, or if the response leaves that open. */
 export function explainUnchanged(
-  operation: BulkOperation,
+  operation: Pick<BulkOperation, "unchanged">,
   status: number,
   message = "",
   isKnown = false,

@@ -17,7 +17,7 @@ import { type BulkOperation, explainUnchanged, judgeFailure, NOT_STARTED } from 
 import { type BulkProgress, Ledger } from "./ledger.js";
 import { createPace, createPause } from "./pause.js";
 import { type BulkResult, BulkStoppedError } from "./result.js";
-import { BATCH_SIZE, planBatches, runTargets, type SingleCall } from "./run-targets.js";
+import { BATCH_SIZE, planBatches, type RunOperation, runTargets, type SingleCall } from "./run-targets.js";
 import { type BulkTargets, isIterable, type OpenTargets, openFound, openListed } from "./targets.js";
 
 const DEFAULT_CONCURRENCY = 20;
@@ -100,7 +100,7 @@ export async function runBulk<Data, Options extends BulkOptions>(
  */
 export async function runOpen<Data>(
   client: AnyClient,
-  operation: BulkOperation,
+  operation: RunOperation,
   open: (stop: AbortSignal) => Promise<OpenTargets>,
   options: BulkOptions & InnerOptions,
   call: SingleCall<Data>,

@@ -19,8 +19,11 @@ import type { OpenTargets } from "./targets.js";
  */
 export type SingleCall<Data> = (id: string, isRepeat: boolean) => Promise<Outcome<Data>>;
 
+/** The parts of an operation that a run needs. */
+export type RunOperation = Pick<BulkOperation, "name" | "retry" | "batch">;
+
 export interface BulkRun<Data> {
-  readonly operation: BulkOperation;
+  readonly operation: RunOperation;
   readonly call: SingleCall<Data>;
   /** Whether a target may be called after a request that may have changed it. */
   readonly isRepeatable: boolean;
@@ -189,7 +192,7 @@ type BatchClient = Client<Record<string, { post: { requestBody: { content: { "ap
  */
 export function planBatches(
   client: AnyClient,
-  { name, batch: endpoint }: BulkOperation,
+  { name, batch: endpoint }: RunOperation,
   own: object,
   size: number,
   concurrency: number,

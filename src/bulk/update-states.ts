@@ -69,11 +69,8 @@ export type StateChange = (
  * - `notStarted`: no change was sent, since the run stopped early, or is a dry run, which lists the keys that would be
  *   changed, with the new state as data.
  *
- * @param service - The name of the virtual object or workflow.
  * @param keys - The keys, or objects with a key as `id`, in an array or any other iterable; or `"all"`.
  * @param change - Returns the whole new state, in the form that {@link replaceState} takes, or undefined.
- * @param options - `scope`, `attempts`, `verify`, `concurrency`, `perSecond`, `onProgress`, `dryRun`, and request options.
- * @returns Every key, listed by outcome.
  * @throws The errors of the query for all keys, and a {@link BulkStoppedError} if the run stops early, with the result so far.
  * @example
  * ```ts
@@ -96,15 +93,9 @@ export async function updateStates(
 /**
  * Deletes the whole state at many keys of a virtual object or workflow, or at all of its keys.
  *
- * It works as {@link updateStates} does: a state that another client changes meanwhile is read again. A key without a state
- * is `unchanged`.
+ * It works as {@link updateStates} does, with the same options, result and errors: a state that another client changes meanwhile is
+ * read again. A key without a state is `unchanged`. A dry run lists the keys whose state would be deleted, in `notStarted`.
  *
- * @param service - The name of the virtual object or workflow.
- * @param keys - The keys, or objects with a key as `id`, in an array or any other iterable; or `"all"`.
- * @param options - `scope`, `attempts`, `verify`, `concurrency`, `perSecond`, `onProgress`, `dryRun`, and request options. A dry run
- * lists the keys whose state would be deleted, in `notStarted`.
- * @returns Every key, listed by outcome.
- * @throws The errors of {@link updateStates}.
  * @example
  * ```ts
  * const { notStarted } = await clearStates(client, "Cart", "all", { dryRun: true });
@@ -128,14 +119,8 @@ async function changeStates(
   options: UpdateStatesOptions,
 ): Promise<BulkResult<ServiceState>> {
   readInternals(client, name);
-  const checked = assertArguments(name, { service }, options, {
-    ...{
-      scope: STRING,
-      attempts: wholeNumber(1),
-      verify: { wanted: "an object", isRight: isPlainObject },
-      ...BULK_RULES,
-    },
-  });
+  const own = { scope: STRING, attempts: wholeNumber(1), verify: { wanted: "an object", isRight: isPlainObject } };
+  const checked = assertArguments(name, { service }, options, { ...own, ...BULK_RULES });
   const { attempts = 5, verify = {}, dryRun = false, scope } = checked;
   checkOptions(verify, `${name}: verify: `, VERIFY_RULES);
   if (keys !== "all" && !isIterable(name, keys)) {
@@ -190,6 +175,5 @@ async function changeStates(
   }
 
   const open = async (stop: AbortSignal) => openListed(name, keys === "all" ? await listAll() : keys, stop);
-  const operation = { name, retry: { idempotent: false }, options: {}, unchanged: [] };
-  return runOpen(client, operation, open, checked, updateState);
+  return runOpen(client, { name, retry: { idempotent: false } }, open, checked, updateState);
 }

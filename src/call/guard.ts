@@ -21,9 +21,9 @@ export interface VersionRequest extends Pick<RequestOptions, "headers"> {
 }
 
 /**
- * Creates the check of a call against the server's version, since an older server drops what it does not know. All calls without headers that wait for the server's version share one request, with the client's own
- * timeout and retries, so that aborting one call does not affect the others. A call waits for it as long as its own attempts may
- * take. Before a call is rejected, the server is asked during the call, since it may have been upgraded.
+ * Creates the check of a call against the server's version, since an older server drops what it does not know. All calls without headers
+ * that wait for the version share one request, with the client's own timeout and retries, so that aborting one call does not affect the
+ * others. A call waits for it as long as its own attempts may take. Before a call is rejected, the server is asked again.
  */
 export function guardCall(
   { operation, request, headers }: Parameters<Guard>[0],
@@ -38,7 +38,11 @@ export function guardCall(
       if (!asked) break;
       const version = await awaitVersion(asked, call, failures);
       const lacking = requirements.find((each) => !isMet(each, version));
-      if (!lacking) return toEarlier(call, version);
+      if (!lacking) {
+        // An earlier version may have the call by another request.
+        const earlier = call.operation.moved?.find(({ goneIn }) => isAtLeast(version, goneIn) === false);
+        return earlier ? { ...call, operation: { ...call.operation, ...earlier } } : call;
+      }
       if (isMet(lacking, version) === undefined) {
         warnOnce(
           `the server reports the version ${JSON.stringify(version)}, not one such as ${EXAMPLE_VERSION}, so calls are sent without checking that it supports them; set serverVersion`,
@@ -52,12 +56,6 @@ export function guardCall(
     }
     return call;
   };
-}
-
-/** Returns a call as a version has it: an earlier one may have it by another request. */
-function toEarlier(call: Call, version: string): Call {
-  const earlier = call.operation.moved?.find(({ goneIn }) => isAtLeast(version, goneIn) === false);
-  return earlier ? { ...call, operation: { ...call.operation, ...earlier } } : call;
 }
 
 /** @throws The error of the last attempt, if there was one, and the version cannot be read for the next. */

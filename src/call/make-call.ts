@@ -107,11 +107,6 @@ function checkCall({ client, operation, name, options = {}, request, guard }: Gi
   };
 }
 
-/** An error shows by these fields how far an attempt has come. */
-interface ReachedStep extends Pick<ErrorContext, "url" | "authorization"> {
-  readonly applied: Applied;
-}
-
 /** The outcome of an attempt, with the URL of the request if one was sent. */
 type AttemptOutcome = { readonly url: string | undefined } & (
   | { readonly success: OperationResult; readonly failure?: undefined }
@@ -121,21 +116,15 @@ type AttemptOutcome = { readonly url: string | undefined } & (
 /** Makes one attempt of a call. It never rejects. */
 async function attempt(call: Call, failures: readonly Failure[]): Promise<AttemptOutcome> {
   const { settings, operation, timeout, signal: caller } = call;
-  let reached: ReachedStep = {
-    url: operation.path,
-    authorization: settings.readHeaders().authorization,
-    applied: "no",
-  };
-  const describe = (): ErrorContext => ({
-    ...describeCall(call, failures),
-    attempts: failures.length + 1,
-    ...reached,
-  });
+  /** How far the attempt has come, as an error shows it. There is a URL once a request was sent. */
+  let reached: Pick<ErrorContext, "authorization"> & { readonly url?: string; readonly applied: Applied };
+  reached = { authorization: settings.readHeaders().authorization, applied: "no" };
+  const describe = () => ({ ...describeCall(call, failures), attempts: failures.length + 1, ...reached });
 
   const takeSteps = async (signal: AbortSignal): Promise<OperationResult> => {
     const lose = (cause: unknown, hasResponse = true): never => {
       signal.throwIfAborted();
-      const failure = readConnectionFailure(cause, reached.url);
+      const failure = readConnectionFailure(cause, describe().url);
       if (!hasResponse) reached = { ...reached, applied: failure.applied };
       throw new AdminConnectionError({ ...failure, ...describe() });
     };
@@ -183,20 +172,17 @@ async function attempt(call: Call, failures: readonly Failure[]): Promise<Attemp
     return { status: response.status, data, response };
   };
 
-  const readUrl = () => (reached.url === operation.path ? undefined : reached.url);
   try {
     const toError = () => new AdminTimeoutError({ ...describe(), timeout });
     const success = await runWithin(timeout, caller, takeSteps, toError);
-    return { success, url: readUrl() };
+    return { success, url: reached.url };
   } catch (thrown) {
     const { aborted, reason } = caller ?? {};
-    const error = aborted ? reason : explain(thrown, call.name);
+    let error = aborted ? reason : thrown;
+    // The platform throws a URIError for a string with a lone surrogate.
+    if (!aborted && error instanceof URIError)
+      error = new TypeError(`${call.name}: an argument is not well-formed Unicode`);
     const kind = aborted ? "aborted" : readKind(error);
-    return { failure: { kind, error, applied: reached.applied, time: performance.now() }, url: readUrl() };
+    return { failure: { kind, error, applied: reached.applied, time: performance.now() }, url: reached.url };
   }
-}
-
-/** The platform throws a URIError for a string with a lone surrogate. */
-function explain(thrown: unknown, name: string): unknown {
-  return thrown instanceof URIError ? new TypeError(`${name}: an argument is not well-formed Unicode`) : thrown;
 }

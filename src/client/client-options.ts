@@ -78,7 +78,7 @@ export interface ClientOptions extends Observers {
  *
  * Every status that is not 2xx is an error, whether or not the documentation of the call lists it: 429 if the server already
  * handles as many requests as it may. So is a response that is missing or cannot be read, each with a class of its own. A wrong
- * argument is a `TypeError`, before anything is sent.
+ * argument is a `TypeError`, before anything is sent. {@link RowsOptions} says what all functions that read rows have in common.
  */
 export interface RequestOptions {
   /** Aborts the call, even between attempts. The call rejects with the signal's reason. */

@@ -29,14 +29,11 @@ export interface ClientInternals {
   readonly watchCall: WatchCall | undefined;
   readonly serverVersion: string | false | undefined;
   readonly health: Health;
-  /** The version that the server reported, or was asked for, which the guard remembers. */
-  asked?: AskedVersion | undefined;
-}
-
-interface AskedVersion {
-  readonly version: Promise<string>;
-  /** On the clock of `performance.now`; Infinity until the server has answered. */
-  readonly answeredAt: number;
+  /**
+   * The version that the server reported, or was asked for, which the guard remembers, and when it answered, on the clock of
+   * `performance.now`; Infinity until then.
+   */
+  asked?: { readonly version: Promise<string>; readonly answeredAt: number } | undefined;
 }
 
 export interface AnyClient {

@@ -23,9 +23,10 @@
  */
 
 import type { InvocationStatus, ServiceMetadata } from "../../generated/index.js";
+import type { InnerOptions } from "../client/index.js";
 import { readSource, splitForLookup, writeEventSource } from "../invocations/index.js";
 import type { Client } from "../operations.js";
-import { queryRows, type ReadOptions, type Sql, sql } from "../sql/index.js";
+import { queryRows, type Sql, sql } from "../sql/index.js";
 import { neededDeployment, SPREAD } from "../waiting/index.js";
 
 /** Where invocations are to continue. */
@@ -63,7 +64,7 @@ export interface InvocationGroup {
   readonly isQueued: boolean;
 }
 
-export interface Reading extends ReadOptions {
+export interface Reading extends InnerOptions {
   readonly client: Client;
   /** A deployment, and when it became the latest. Without it, no invocation without a pin is `failing`. */
   readonly latest?: { readonly id: string; readonly createdAt: Date } | undefined;

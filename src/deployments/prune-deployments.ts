@@ -21,7 +21,6 @@ export interface PruneOptions extends Omit<BulkOptions, "concurrency" | "perSeco
 const OPERATION = {
   name: "pruneDeployments",
   retry: { idempotent: true },
-  options: {},
   unchanged: [{ status: 404, ifKnown: true, reason: "gone" }],
 } as const;
 
@@ -37,7 +36,6 @@ const OPERATION = {
  * - `failed`, `unknown`: it could not be deleted, or may have been, or came to be needed at that moment. The error has the advice.
  * - `notStarted`: the run stopped early; or, in a dry run, it would be deleted. The data is its usage.
  *
- * @param options - `keep`, `olderThan`, `dryRun`, `onProgress`, and request options.
  * @throws A {@link BulkStoppedError} with the result so far, if its `signal` aborts or the server stays away.
  * @example
  * ```ts

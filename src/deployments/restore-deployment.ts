@@ -23,7 +23,6 @@ export interface RestoreOptions extends Omit<RollOutOptions, "canary" | "toleran
  * failure stops it. It ends when nothing is left that can move, without waiting for the moved invocations: with `bake`, it watches them.
  *
  * @param deploymentId - The older deployment, `dp_...`.
- * @param options - `additionalHeaders`, `breaking`, `move`, `bake`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.
  * @returns How many invocations this call has moved back, and the outcomes on the older deployment since then.
  * @throws A TypeError, before anything is changed, if the server hides the value of a header, and `additionalHeaders` is missing.
  * @throws A {@link RestateAdminError}, before anything is changed, if the server would restore another deployment of the same address,
@@ -44,12 +43,9 @@ export async function restoreDeployment(
 ): Promise<RollOutResult> {
   const calledFunction = "restoreDeployment";
   const { canary: _, tolerance: __, ...rules } = ROLL_OUT_RULES;
-  const own = {
-    ...WAIT_RULES,
-    additionalHeaders: { wanted: "an object of strings", isRight: isPlainObject },
-    breaking: BOOLEAN,
-  } as const;
-  const checked = assertArguments(calledFunction, { deploymentId }, options, { ...rules, ...own });
+  const additional = { wanted: "an object of strings", isRight: isPlainObject };
+  const own = { ...rules, ...WAIT_RULES, additionalHeaders: additional, breaking: BOOLEAN };
+  const checked = assertArguments(calledFunction, { deploymentId }, options, own);
   const { additionalHeaders, breaking, dryRun = false, ...rest } = checked;
   const makeLatest = async (request: RequestOptions) => {
     const { registration, services } = await planLatest(client, deploymentId, { additionalHeaders, breaking }, request);

@@ -37,7 +37,6 @@ export const ROLL_OUT_RULES: Rules = {
  * it up until its `timeout`. It deletes nothing, and never goes back: {@link restoreDeployment} does. The same call continues it.
  *
  * @param deployment - The deployment to register, as for `registerDeployment`.
- * @param options - `canary`, `move`, `bake`, `tolerance`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.
  * @returns The outcomes on the new deployment, and how many invocations this call has moved, or would move in a dry run.
  * @throws A {@link RegistrationError} if the deployment cannot be registered, or a {@link WaitTimeoutError} if that takes too long.
  * @throws A {@link DeploymentStoppedError} with a {@link RollOutResult} if it stops after that, also if another deployment is the latest.
@@ -54,23 +53,18 @@ export async function rollOutDeployment(
 ): Promise<RollOutResult> {
   const calledFunction = "rollOutDeployment";
   assertPlainObject(deployment, `${calledFunction}: the deployment`, '{ uri: "http://localhost:9080" }');
-  const { dryRun: isTrial, ...rest } = assertArguments(calledFunction, {}, options, {
-    ...ROLL_OUT_RULES,
-    ...WAIT_RULES,
-  });
-  const dryRun = isTrial === true || deployment.dry_run === true;
+  const checked = assertArguments(calledFunction, {}, options, { ...ROLL_OUT_RULES, ...WAIT_RULES });
+  const dryRun = checked.dryRun === true || deployment.dry_run === true;
   const makeLatest = async (request: RequestOptions) => {
     const newer = await registerDeployment(client, { ...deployment, dry_run: dryRun }, request);
     return { ...newer, isMadeLatest: newer.isNew || deployment.force === true };
   };
-  return runRelease(client, { ...rest, calledFunction, dryRun, isAwaited: true, makeLatest });
+  return runRelease(client, { ...checked, calledFunction, dryRun, isAwaited: true, makeLatest });
 }
 
 /** A release, or the way back. */
-interface Release
-  extends Omit<RollOutOptions, "dryRun">,
-    Pick<next.MoveGoal, "isAwaited">,
-    Pick<Move, "calledFunction" | "dryRun"> {
+interface Release extends RollOutOptions, Pick<next.MoveGoal, "isAwaited">, Pick<Move, "calledFunction"> {
+  readonly dryRun: boolean;
   readonly makeLatest: (request: RequestOptions) => Promise<RegisteredDeployment & Pick<RollOutResult, "isMadeLatest">>;
 }
 

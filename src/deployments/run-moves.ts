@@ -72,12 +72,8 @@ async function takeTurn<Result extends object>(move: Move<Result>, request: Requ
   state.problem = "";
   await move.prepare?.(step, request);
   await resume(move, chosen, action, request);
-  await pauseAndResume(
-    move,
-    chosen.filter(next.mustPause).map((one) => one.id),
-    action,
-    request,
-  );
+  const running = chosen.filter(next.mustPause).map(({ id }) => id);
+  await pauseAndResume(move, running, action, request);
   return { value: read(), description: why + state.problem, isReached: action === "end" };
 }
 

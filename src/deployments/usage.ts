@@ -1,7 +1,7 @@
 import type { DeploymentResponse, ServiceMetadata } from "../../generated/index.js";
-import { assertArguments, type RequestOptions } from "../client/index.js";
+import { assertArguments, forDeletion, type RequestOptions } from "../client/index.js";
 import { type Client, listDeployments, listServices } from "../operations.js";
-import { forDeletion, sql } from "../sql/index.js";
+import { sql } from "../sql/index.js";
 import { addUp, type CountsByStatus } from "../waiting/index.js";
 import { type InvocationGroup, readGroups } from "./invocation-evidence.js";
 
@@ -32,7 +32,6 @@ export interface DeploymentUsage {
  *
  * Deleted deployments that invocations still need come last. It sends two requests and one query, which scans all invocations.
  *
- * @param options - Request options. {@link RowsOptions} says what all queries have in common.
  * @example
  * ```ts
  * for (const { id, isDrained, pinned, latestOf } of await listDeploymentUsage(client)) {

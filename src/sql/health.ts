@@ -22,7 +22,6 @@ import {
 } from "../client/index.js";
 import { AdminResponseError, AdminTimeoutError, AWAY, isOfKind } from "../errors/index.js";
 import { type Client, QUERY_REQUEST, query } from "../operations.js";
-import type { ReadOptions } from "./read-options.js";
 
 /** In milliseconds: between two looks, besides the time of the answer; and between two checks of the looks of others. */
 const PAUSE = 100;
@@ -36,7 +35,7 @@ export const PARTITIONS_QUERY = "SELECT count(*) AS number FROM (SELECT service_
 /** Reads rows that can be trusted. Each attempt of `read` begins with a call of `beforeAttempt`; `discard` closes other rows. */
 export async function readBelieved<Rows>(
   client: Client,
-  request: ReadOptions,
+  request: InnerOptions,
   read: (beforeAttempt: BeforeAttempt) => Promise<Rows>,
   discard: (rows: Rows) => void = () => {},
 ): Promise<Rows> {

@@ -7,23 +7,12 @@ const COLON = 58;
 const BACKSLASH = 92;
 
 /**
- * Parses JSON of any depth. An integer that a number would round becomes a bigint.
- *
- * @throws SyntaxError, which does not quote the text, if the text is not JSON.
- */
-export function parseExact(text: string): unknown {
-  const parsed = parseCounting(text);
-  if (!parsed) throw new SyntaxError("it is not JSON");
-  return parsed.value;
-}
-
-/**
- * Parses JSON as {@link parseExact} does, and counts the names in the objects of the outermost list. Each of two equal names
- * in an object counts.
+ * Parses JSON of any depth. An integer that a number would round becomes a bigint. It counts the names in the objects of the outermost
+ * list, and each of two equal names in an object.
  *
  * @returns Undefined if the text is not JSON. The error of JSON.parse would quote it, and it may repeat the request's token.
  */
-export function parseCounting(text: string): { readonly value: unknown; readonly names: number } | undefined {
+export function parseExact(text: string): { readonly value: unknown; readonly names: number } | undefined {
   // The mark is random, so that no string in the text can begin with it.
   const mark = `${Math.random()} `;
   const { marked, names } = markIntegers(text, mark);

@@ -1,7 +1,7 @@
 import { assertUnread, createDecodeError, type Success } from "../call/index.js";
 import { describeStranger, quote } from "../errors/index.js";
 import { openChunks } from "../http/index.js";
-import { parseCounting } from "./parse-exact.js";
+import { parseExact } from "./parse-exact.js";
 
 /** A row of any columns: JSON values, with a bigint for each integer that a number cannot hold exactly. */
 export type SqlRow = Record<string, unknown>;
@@ -73,7 +73,7 @@ export class RowReader {
   /** Returns undefined if the text is not a list of rows. */
   #parse(text: string): SqlRow[] | undefined {
     // The 0 makes JSON.parse reject rows without a comma before them.
-    const parsed = parseCounting(this.#hasRows ? `[0${text}]` : `[${text}]`);
+    const parsed = parseExact(this.#hasRows ? `[0${text}]` : `[${text}]`);
     if (!parsed) return undefined;
     const rows = parsed.value as unknown[];
     if (this.#hasRows) rows.shift();

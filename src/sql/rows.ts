@@ -11,7 +11,6 @@ import { assertArguments, createStreamEnd, inner, internals, STRINGS, type Strea
 import { AdminConnectionError, AdminTimeoutError, RestateAdminError } from "../errors/index.js";
 import { type Client, query as sendQuery } from "../operations.js";
 import { readBelieved } from "./health.js";
-import type { ReadOptions } from "./read-options.js";
 import { completeRows, openRows, type RowsInChunks, type SqlRow } from "./row-reader.js";
 import type { RowsArguments, RowsOptions } from "./rows-options.js";
 import { readStatement, type Sql } from "./sql.js";
@@ -26,7 +25,6 @@ import { readStatement, type Sql } from "./sql.js";
  * rejected. If each row lacks one of them, the client cannot tell them apart.
  *
  * @param query - SQL from the {@link sql} tag, which quotes values, or a string, which is sent unchanged.
- * @param options - `columns`, and request options. {@link RowsOptions} says what all queries have in common.
  * @returns The rows, in the server's order.
  * @throws An {@link AdminDecodeError} if the result has two columns with the same name.
  * @throws A TypeError if the query would change the settings of the server, by `SET` or the like.
@@ -83,7 +81,6 @@ export async function readRows<Value>(
  * - A missing column is certain to be `null` only if `columns` names it or an earlier row has it.
  *
  * @param query - SQL from the {@link sql} tag, which quotes values, or a string, which is sent unchanged.
- * @param options - `columns`, and request options.
  * @throws An {@link AdminTimeoutError} if the next chunk does not arrive in time, and the errors of `queryRows`.
  * @example
  * ```ts
@@ -183,7 +180,7 @@ interface OpenRows extends RowsInChunks, StreamEnd, Pick<Success, "describe"> {
 async function send(
   client: Client,
   query: Sql | string,
-  options: RowsOptions & ReadOptions,
+  options: RowsOptions & CallOptions,
   decode: Decoder,
   discard?: (result: unknown) => void,
 ): Promise<unknown> {

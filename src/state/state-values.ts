@@ -30,11 +30,8 @@ export function readUtf8(bytes: Bytes): string | undefined {
 
 /** Parses bytes as JSON with exact integers, or returns the bytes themselves if they are not JSON. */
 export function decodeValue(bytes: Bytes): unknown {
-  try {
-    return parseExact(readUtf8(bytes) ?? "");
-  } catch {
-    return bytes;
-  }
+  const parsed = parseExact(readUtf8(bytes) ?? "");
+  return parsed ? parsed.value : bytes;
 }
 
 /**

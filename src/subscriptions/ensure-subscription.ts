@@ -42,7 +42,6 @@ export class SubscriptionConflictError extends RestateAdminError {
  * both; `replace` then keeps one. A new subscription continues from an old one's position only with the same `group.id`.
  *
  * @param subscription - `source`, `sink` and `options`, as for `createSubscription`.
- * @param options - `replace`, and request options.
  * @throws A {@link SubscriptionConflictError} if the subscription exists with other options, unless `replace` is true.
  * @example
  * ```ts

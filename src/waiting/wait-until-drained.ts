@@ -1,7 +1,7 @@
-import { assertArguments, type RequestOptions } from "../client/index.js";
+import { assertArguments, forDeletion, type RequestOptions } from "../client/index.js";
 import { readSource } from "../invocations/index.js";
 import { type Client, getDeployment } from "../operations.js";
-import { forDeletion, queryRows, sql } from "../sql/index.js";
+import { queryRows, sql } from "../sql/index.js";
 import { type CountsByStatus, describeCounts } from "./counts-by-status.js";
 import { neededDeployment } from "./needed-deployment.js";
 import { poll, type ReportedWaitOptions, type Seen, WAIT_RULES } from "./poll.js";
@@ -17,7 +17,6 @@ export interface WaitUntilDrainedOptions extends ReportedWaitOptions<CountsBySta
  * may get new invocations afterwards. Each poll scans all of `sys_invocation`.
  *
  * @param deploymentId - `dp_...`
- * @param options - `timeout`, `interval`, `onProgress`, and request options.
  * @throws An {@link AdminResponseError} with status 404 if there is no such deployment.
  * @throws A {@link WaitTimeoutError} after 60 seconds, unless there is another `timeout`; its `lastSeen` has the number of
  * invocations in each status.

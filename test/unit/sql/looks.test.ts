@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { forDeletion, type InnerOptions } from "../../../src/client/index.js";
 import { AdminTimeoutError, createAdminClient, type Fetch, type RowsOptions } from "../../../src/index.js";
-import { forDeletion, type ReadOptions } from "../../../src/sql/read-options.js";
 import { readRows } from "../../../src/sql/rows.js";
 import { catchError } from "../../kit/catch-error.js";
 import { useFastClock } from "../../kit/fast-clock.js";
@@ -108,7 +108,7 @@ describe("looks whether the server is back", () => {
 
   it("are few soon after rows that permit a deletion", async () => {
     const { admin, looks } = connectTo(() => [10, 200], 500);
-    const options: ReadOptions & RowsOptions = forDeletion({});
+    const options: InnerOptions & RowsOptions = forDeletion({});
     const read = () => readRows(admin, "SELECT id FROM t", options, (row) => row);
     const both = read().then(async (first) => {
       const before = looks.length;

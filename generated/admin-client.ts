@@ -1227,8 +1227,6 @@ export interface AdminClient extends Client {
    * The other deployment replays its journal, so the code must make the same steps. If it lacks the handler, the invocation stays. The
    * call does not wait until the moved invocations pass, and is safe to repeat.
    *
-   * @param invocations - `to`, `from`, and the fields of a filter. All given fields must match.
-   * @returns How many this call has moved, or would move, and which it does not move.
    * @throws A TypeError if `from` and `to` are the same, as after a registration that found the address registered already.
    * @throws An {@link AdminResponseError} with status 404 if `to` does not exist, or `from` does not and no invocation needs it.
    * @throws A {@link DeploymentStoppedError} with a {@link MoveResult} if it stops after that, by default after 60 seconds.
@@ -1264,7 +1262,6 @@ export interface AdminClient extends Client {
    * Registering the same address again changes nothing, not even the headers, and returns the same id. With `force: true`, the server
    * takes the new code, also for invocations in flight. A cluster tells each node of it within the half second that this call waits.
    *
-   * @param deployment - `uri` or `arn`, and `additional_headers`, `breaking`, `dry_run`, `force`, `metadata`, `use_http_11`.
    * @throws A {@link RegistrationError} with advice, if the server cannot discover the services, or refuses them.
    * @throws An {@link AdminTimeoutError} if the server or the endpoint does not respond. If `applied` is `unknown`, call it again.
    * @example
@@ -1282,8 +1279,6 @@ export interface AdminClient extends Client {
    * deployment, and so do invocations that hang there, unless you stop the process of the newer code first. The call deletes nothing, and no
    * failure stops it. It ends when nothing is left that can move, without waiting for the moved invocations: with `bake`, it watches them.
    *
-   * @param deploymentId - The older deployment, `dp_...`.
-   * @returns How many invocations this call has moved back, and the outcomes on the older deployment since then.
    * @throws A TypeError, before anything is changed, if the server hides the value of a header, and `additionalHeaders` is missing.
    * @throws A {@link RestateAdminError}, before anything is changed, if the server would restore another deployment of the same address,
    * or if handlers would be lost without `breaking`. Its message has the advice.
@@ -1309,8 +1304,6 @@ export interface AdminClient extends Client {
    * if by the end of the bake none has succeeded, got past a failure, or is suspended. A moved invocation that hangs on the new code holds
    * it up until its `timeout`. It deletes nothing, and never goes back: {@link restoreDeployment} does. The same call continues it.
    *
-   * @param deployment - The deployment to register, as for `registerDeployment`.
-   * @returns The outcomes on the new deployment, and how many invocations this call has moved, or would move in a dry run.
    * @throws A {@link RegistrationError} if the deployment cannot be registered, or a {@link WaitTimeoutError} if that takes too long.
    * @throws A {@link DeploymentStoppedError} with a {@link RollOutResult} if it stops after that, also if another deployment is the latest.
    * @example
@@ -1336,7 +1329,6 @@ export interface AdminClient extends Client {
   /**
    * Counts invocations, with one query on `sys_invocation`, or one for each 1,000 ids of the filter.
    *
-   * @param filter - The invocations to count; all by default.
    * @example
    * ```ts
    * const paused = await admin.countInvocations({ service: "Greeter", status: "paused" });
@@ -1348,7 +1340,6 @@ export interface AdminClient extends Client {
    * 1,000 ids of the filter.
    *
    * @param fields - One or more of `service`, `handler`, `key`, `status` and `deployment`.
-   * @param filter - The invocations to count; all by default.
    * @returns A row for each combination of values that occurs, the largest count first. A `key` or `deployment` may be null.
    * @example
    * ```ts
@@ -1370,7 +1361,6 @@ export interface AdminClient extends Client {
    * have recovered since. Restrict the filter to `stuck: true` to see only those that need help. To act on all invocations of
    * a group, pass the group back as the `failure` of a filter.
    *
-   * @param filter - The invocations to look at; all by default.
    * @returns The groups, the largest first.
    * @example
    * ```ts
@@ -1385,7 +1375,6 @@ export interface AdminClient extends Client {
   /**
    * Looks up an invocation by its id, which is fast however many invocations there are.
    *
-   * @param invocationId - `inv_...`
    * @returns Its row of `sys_invocation`. Undefined if it never existed or was purged, which happens to a completed
    * invocation after its `completion_retention`.
    * @throws An {@link AdminResponseError} with status 500 if the id is malformed.
@@ -1411,7 +1400,6 @@ export interface AdminClient extends Client {
    * first is yielded once all are read.
    *
    * @param filter - The invocations to list; all by default. Ages count from when you ask for the first invocation.
-   * @returns The invocations, as rows of `sys_invocation`.
    * @example
    * ```ts
    * const paused = { service: "Greeter", status: "paused" } as const;
@@ -1427,7 +1415,6 @@ export interface AdminClient extends Client {
   /**
    * Reads the journal of an invocation: the steps it has made, in order.
    *
-   * @param invocationId - `inv_...`
    * @returns Its rows of `sys_journal`. Empty if the invocation does not exist, or its journal was purged
    * (`journal_retention`).
    * @throws An {@link AdminResponseError} with status 500 if the id is malformed.
@@ -1443,7 +1430,6 @@ export interface AdminClient extends Client {
    * A failed attempt is a `TransientError`. A pause is a `Paused`, with the failure that caused it, if any. The server
    * does not repeat the event if the next attempt fails in the same way.
    *
-   * @param invocationId - `inv_...`
    * @returns Its rows of `sys_journal_events`. Empty if there are none, the invocation does not exist, or its journal was
    * purged.
    * @throws An {@link AdminResponseError} with status 500 if the id is malformed.
@@ -1484,7 +1470,6 @@ export interface AdminClient extends Client {
    * - The `timeout` covers the time until the first chunk of the result, then each further chunk.
    * - A missing column is certain to be `null` only if `columns` names it or an earlier row has it.
    *
-   * @param query - SQL from the {@link sql} tag, which quotes values, or a string, which is sent unchanged.
    * @throws An {@link AdminTimeoutError} if the next chunk does not arrive in time, and the errors of `queryRows`.
    * @example
    * ```ts
@@ -1562,7 +1547,6 @@ export interface AdminClient extends Client {
    * Two runs at the same time may each create a subscription, which delivers every event twice. The run that ends last returns
    * both; `replace` then keeps one. A new subscription continues from an old one's position only with the same `group.id`.
    *
-   * @param subscription - `source`, `sink` and `options`, as for `createSubscription`.
    * @throws A {@link SubscriptionConflictError} if the subscription exists with other options, unless `replace` is true.
    * @example
    * ```ts
@@ -1578,7 +1562,6 @@ export interface AdminClient extends Client {
    *
    * It polls `sys_invocation`, so it may miss a status that lasts for less than the pause between polls.
    *
-   * @param invocationId - `inv_...`
    * @returns The invocation as it was then. If it is `completed`, `completion_result` says whether it succeeded.
    * @throws An {@link InvocationEndedError} if it completes without the awaited status, or does not exist. With a
    * `completion_retention` of zero, an invocation disappears as soon as it completes.
@@ -1619,7 +1602,6 @@ export interface AdminClient extends Client {
    * invocation counts until it is resumed on another deployment, or killed. If the deployment is the latest of a service, it
    * may get new invocations afterwards. Each poll scans all of `sys_invocation`.
    *
-   * @param deploymentId - `dp_...`
    * @throws An {@link AdminResponseError} with status 404 if there is no such deployment.
    * @throws A {@link WaitTimeoutError} after 60 seconds, unless there is another `timeout`; its `lastSeen` has the number of
    * invocations in each status.

@@ -41,7 +41,6 @@ export const NOT_STARTED = { list: "notStarted" } as const;
 
 /**
  * @param isKnown - Whether the target existed: a filter found it, or an earlier request may have removed it.
- * @param signal - The caller's signal.
  */
 export function judgeFailure(
   operation: Pick<BulkOperation, "unchanged">,

@@ -62,7 +62,6 @@ export const BULK_RULES: Readonly<Record<OwnOption, Rule>> = {
 /**
  * Applies an operation to many targets. One failure does not stop the rest. Every bulk function calls this.
  *
- * @param call - Applies the operation to one target.
  * @throws The errors of a filter's query, and a {@link BulkStoppedError} if the run stops after the start.
  */
 export async function runBulk<Data, Options extends BulkOptions>(

@@ -185,7 +185,6 @@ interface Batches {
 type BatchClient = Client<Record<string, { post: { requestBody: { content: { "application/json": object } } } }>>;
 
 /**
- * @param own - The options of the operation itself.
  * @param size - How many ids a request has at most.
  * @param concurrency - How many ids may be in flight at once.
  * @returns Undefined if each target needs a request of its own.

@@ -21,7 +21,6 @@ export function readEnvironment(name: string): string | undefined {
  * Parses the base URL of a client, and removes slashes at its end. A path such as `/api` is resolved against the page or the worker
  * each time, since a module of a page is also loaded where it is rendered in advance.
  *
- * @param hasToken - Whether a token will be sent there.
  * @returns A function that returns the URL. It throws a TypeError where a path cannot be resolved.
  * @throws TypeError if it is not an http or https URL, or has credentials, a query or a fragment.
  */

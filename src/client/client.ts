@@ -78,7 +78,6 @@ export class PlainRequest {
 /**
  * Creates a client. It sends nothing until you call a function.
  *
- * @param caller - The function that the caller called, for errors.
  * @throws TypeError that names the option, if one is unknown or has a wrong value.
  */
 export function createClient<Paths extends {}>(options: ClientOptions = {}, caller = "createClient"): Client<Paths> {

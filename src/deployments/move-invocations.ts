@@ -39,8 +39,6 @@ export interface MoveResult {
  * The other deployment replays its journal, so the code must make the same steps. If it lacks the handler, the invocation stays. The
  * call does not wait until the moved invocations pass, and is safe to repeat.
  *
- * @param invocations - `to`, `from`, and the fields of a filter. All given fields must match.
- * @returns How many this call has moved, or would move, and which it does not move.
  * @throws A TypeError if `from` and `to` are the same, as after a registration that found the address registered already.
  * @throws An {@link AdminResponseError} with status 404 if `to` does not exist, or `from` does not and no invocation needs it.
  * @throws A {@link DeploymentStoppedError} with a {@link MoveResult} if it stops after that, by default after 60 seconds.

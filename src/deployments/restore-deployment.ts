@@ -22,8 +22,6 @@ export interface RestoreOptions extends Omit<RollOutOptions, "canary" | "toleran
  * deployment, and so do invocations that hang there, unless you stop the process of the newer code first. The call deletes nothing, and no
  * failure stops it. It ends when nothing is left that can move, without waiting for the moved invocations: with `bake`, it watches them.
  *
- * @param deploymentId - The older deployment, `dp_...`.
- * @returns How many invocations this call has moved back, and the outcomes on the older deployment since then.
  * @throws A TypeError, before anything is changed, if the server hides the value of a header, and `additionalHeaders` is missing.
  * @throws A {@link RestateAdminError}, before anything is changed, if the server would restore another deployment of the same address,
  * or if handlers would be lost without `breaking`. Its message has the advice.

@@ -36,8 +36,6 @@ export const ROLL_OUT_RULES: Rules = {
  * if by the end of the bake none has succeeded, got past a failure, or is suspended. A moved invocation that hangs on the new code holds
  * it up until its `timeout`. It deletes nothing, and never goes back: {@link restoreDeployment} does. The same call continues it.
  *
- * @param deployment - The deployment to register, as for `registerDeployment`.
- * @returns The outcomes on the new deployment, and how many invocations this call has moved, or would move in a dry run.
  * @throws A {@link RegistrationError} if the deployment cannot be registered, or a {@link WaitTimeoutError} if that takes too long.
  * @throws A {@link DeploymentStoppedError} with a {@link RollOutResult} if it stops after that, also if another deployment is the latest.
  * @example

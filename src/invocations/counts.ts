@@ -12,7 +12,6 @@ import { column } from "./source-columns.js";
 /**
  * Counts invocations, with one query on `sys_invocation`, or one for each 1,000 ids of the filter.
  *
- * @param filter - The invocations to count; all by default.
  * @example
  * ```ts
  * const paused = await countInvocations(client, { service: "Greeter", status: "paused" });
@@ -54,7 +53,6 @@ export type InvocationCount<Field extends InvocationField = InvocationField> = {
  * 1,000 ids of the filter.
  *
  * @param fields - One or more of `service`, `handler`, `key`, `status` and `deployment`.
- * @param filter - The invocations to count; all by default.
  * @returns A row for each combination of values that occurs, the largest count first. A `key` or `deployment` may be null.
  * @example
  * ```ts
@@ -111,7 +109,6 @@ export interface SummarizeFailuresOptions extends RequestOptions {
  * have recovered since. Restrict the filter to `stuck: true` to see only those that need help. To act on all invocations of
  * a group, pass the group back as the `failure` of a filter.
  *
- * @param filter - The invocations to look at; all by default.
  * @returns The groups, the largest first.
  * @example
  * ```ts

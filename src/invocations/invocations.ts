@@ -77,7 +77,6 @@ export type ListedInvocation<WithFailure extends boolean> = WithFailure extends 
  * first is yielded once all are read.
  *
  * @param filter - The invocations to list; all by default. Ages count from when you ask for the first invocation.
- * @returns The invocations, as rows of `sys_invocation`.
  * @example
  * ```ts
  * const paused = { service: "Greeter", status: "paused" } as const;
@@ -183,7 +182,6 @@ function writeLastFailure({ message, code, restateCode, stacktrace, relatedComma
 /**
  * Looks up an invocation by its id, which is fast however many invocations there are.
  *
- * @param invocationId - `inv_...`
  * @returns Its row of `sys_invocation`. Undefined if it never existed or was purged, which happens to a completed
  * invocation after its `completion_retention`.
  * @throws An {@link AdminResponseError} with status 500 if the id is malformed.

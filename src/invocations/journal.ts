@@ -29,7 +29,6 @@ export interface JournalEvent extends EventRow {
 /**
  * Reads the journal of an invocation: the steps it has made, in order.
  *
- * @param invocationId - `inv_...`
  * @returns Its rows of `sys_journal`. Empty if the invocation does not exist, or its journal was purged
  * (`journal_retention`).
  * @throws An {@link AdminResponseError} with status 500 if the id is malformed.
@@ -55,7 +54,6 @@ export async function getJournal(
  * A failed attempt is a `TransientError`. A pause is a `Paused`, with the failure that caused it, if any. The server
  * does not repeat the event if the next attempt fails in the same way.
  *
- * @param invocationId - `inv_...`
  * @returns Its rows of `sys_journal_events`. Empty if there are none, the invocation does not exist, or its journal was
  * purged.
  * @throws An {@link AdminResponseError} with status 500 if the id is malformed.

@@ -80,7 +80,6 @@ export async function readRows<Value>(
  * - The `timeout` covers the time until the first chunk of the result, then each further chunk.
  * - A missing column is certain to be `null` only if `columns` names it or an earlier row has it.
  *
- * @param query - SQL from the {@link sql} tag, which quotes values, or a string, which is sent unchanged.
  * @throws An {@link AdminTimeoutError} if the next chunk does not arrive in time, and the errors of `queryRows`.
  * @example
  * ```ts

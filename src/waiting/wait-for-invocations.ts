@@ -65,7 +65,6 @@ type Watch = Map<string, { readonly seen: Invocation | undefined; readonly hasAr
  *
  * It polls `sys_invocation`, so it may miss a status that lasts for less than the pause between polls.
  *
- * @param invocationId - `inv_...`
  * @returns The invocation as it was then. If it is `completed`, `completion_result` says whether it succeeded.
  * @throws An {@link InvocationEndedError} if it completes without the awaited status, or does not exist. With a
  * `completion_retention` of zero, an invocation disappears as soon as it completes.

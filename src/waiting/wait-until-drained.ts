@@ -16,7 +16,6 @@ export interface WaitUntilDrainedOptions extends ReportedWaitOptions<CountsBySta
  * invocation counts until it is resumed on another deployment, or killed. If the deployment is the latest of a service, it
  * may get new invocations afterwards. Each poll scans all of `sys_invocation`.
  *
- * @param deploymentId - `dp_...`
  * @throws An {@link AdminResponseError} with status 404 if there is no such deployment.
  * @throws A {@link WaitTimeoutError} after 60 seconds, unless there is another `timeout`; its `lastSeen` has the number of
  * invocations in each status.

@@ -17,7 +17,7 @@ import { type BulkOperation, explainUnchanged, judgeFailure, NOT_STARTED } from 
 import { type BulkProgress, Ledger } from "./ledger.js";
 import { createPace, createPause } from "./pause.js";
 import { type BulkResult, BulkStoppedError } from "./result.js";
-import { BATCH_SIZE, planBatches, type RunOperation, runTargets, type SingleCall } from "./run-targets.js";
+import { BATCH_SIZE, createBatchCall, type RunOperation, runTargets, type SingleCall } from "./run-targets.js";
 import { type BulkTargets, isIterable, type OpenTargets, openFound, openListed } from "./targets.js";
 
 const DEFAULT_CONCURRENCY = 20;
@@ -119,6 +119,7 @@ export async function runOpen<Data>(
   const idempotent = isIdempotent(operation.retry, { params: { query: own } });
   const most = concurrency ?? BATCH_SIZE * (idempotent ? 2 : 1);
   const size = Math.floor(Math.min(BATCH_SIZE, most, perSecond / 10));
+  const send = dryRun || size < 2 ? undefined : createBatchCall(client, operation, own, request);
   const run = {
     operation,
     call,
@@ -128,7 +129,7 @@ export async function runOpen<Data>(
     pace: dryRun ? async () => {} : createPace(perSecond, pause, stop.signal),
     stop: stop.signal,
     width,
-    batches: dryRun || size < 2 ? undefined : planBatches(client, operation, own, size, most, request),
+    batches: send && { size, parallel: Math.floor(most / size), send },
   };
   ledger.report();
   const clock = setInterval(() => ledger.report(), 1_000);

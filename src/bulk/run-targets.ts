@@ -174,6 +174,7 @@ export const BATCH_SIZE = 100;
 
 /** The batches of a run. The OpenAPI document lacks their endpoint: `x-bulk.batch` in an overlay names it. */
 interface Batches {
+  /** How many ids a request has at most. */
   readonly size: number;
   /** How many batches are in flight at once. */
   readonly parallel: number;
@@ -184,19 +185,13 @@ interface Batches {
 /** The type of a client depends on the document. */
 type BatchClient = Client<Record<string, { post: { requestBody: { content: { "application/json": object } } } }>>;
 
-/**
- * @param size - How many ids a request has at most.
- * @param concurrency - How many ids may be in flight at once.
- * @returns Undefined if each target needs a request of its own.
- */
-export function planBatches(
+/** Returns undefined if each target needs a request of its own. */
+export function createBatchCall(
   client: AnyClient,
   { name, batch: endpoint }: RunOperation,
   own: object,
-  size: number,
-  concurrency: number,
   request: RequestOptions,
-): Batches | undefined {
+): Batches["send"] | undefined {
   if (!endpoint || !Object.keys(own).every((option) => endpoint.options.includes(option))) return undefined;
   const operation = {
     name,
@@ -207,11 +202,7 @@ export function planBatches(
     retry: { idempotent: false },
     decode: async (success) => parseResult(await decodeJson(success), success.describe()),
   } as const satisfies Operation;
-  return {
-    size,
-    parallel: Math.floor(concurrency / size),
-    send: (ids) => callOperation(client as BatchClient, operation, request, { body: { ...own, invocation_ids: ids } }),
-  };
+  return (ids) => callOperation(client as BatchClient, operation, request, { body: { ...own, invocation_ids: ids } });
 }
 
 /** Reads `{ "succeeded": ["inv_..."], "failed": [{ "invocation_id": "inv_...", "error": "..." }] }`. */

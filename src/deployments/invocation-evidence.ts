@@ -27,7 +27,7 @@ import type { InnerOptions } from "../client/index.js";
 import { readSource, splitForLookup, writeEventSource } from "../invocations/index.js";
 import type { Client } from "../operations.js";
 import { queryRows, type Sql, sql } from "../sql/index.js";
-import { neededDeployment, SPREAD } from "../waiting/index.js";
+import { SPREAD } from "../waiting/index.js";
 
 /** Where invocations are to continue. */
 export interface Destination {
@@ -129,7 +129,7 @@ export function writeRows({ latest, goal = NOWHERE, known }: Omit<Reading, "clie
   return sql`(SELECT *, ${writePlan(goal, known)} AS plan
     FROM (SELECT id, target_service_name AS service, target_service_ty AS type, target_handler_name AS handler, status,
         pinned_deployment_id AS pinned, coalesce(journal_size, 0) AS entries, CAST(modified_at AS VARCHAR) AS "modifiedAt", is_queued,
-        CASE WHEN pinned_deployment_id IS NOT NULL OR status = 'running' THEN ${neededDeployment()} END AS deployment,
+        coalesce(pinned_deployment_id, CASE WHEN status = 'running' THEN last_attempt_deployment_id END) AS deployment,
         ${writeEvidence({ latest })} AS evidence, ${writeStuck()} AS "isStuck"
       FROM ${source}))`;
 }

@@ -68,8 +68,8 @@ interface Release extends RollOutOptions, Pick<next.MoveGoal, "isAwaited">, Pick
 
 /** @param release - Its options must be checked. */
 export async function runRelease(client: Client, release: Release): Promise<RollOutResult> {
-  const { calledFunction, dryRun, isAwaited, makeLatest, ...options } = release;
-  const { canary = 5, move = "failing", tolerance = 0, bake, onProgress, ...rest } = options;
+  const { calledFunction, dryRun, isAwaited, makeLatest, bake, onProgress, ...options } = release;
+  const { canary = 5, move = "failing", tolerance = 0, ...rest } = options;
   const bakeTime = bake === undefined ? 0 : readDuration(bake);
   // Each poll of a bake reads all invocations.
   const pause = bake && Math.min(30_000, Math.max(5_000, bakeTime / 20));

@@ -61,12 +61,8 @@ export async function runTargets<Data>(run: BulkRun<Data>, { take }: OpenTargets
 }
 
 /**
- * Works on each item, with at most `width` of them in flight, and takes the next item once there is room for it. The
- * overhead per item does not depend on the width.
- *
- * @param take - Returns undefined after the last item.
- * @param work - Must not reject.
- * @throws The error of `take`, once all work has ended.
+ * Works on each item, with at most `width` of them in flight, and takes the next item once there is room for it. The overhead per item
+ * does not depend on the width. `work` must not reject; an error of `take` is thrown once all work has ended.
  */
 async function runPool<Item>(
   width: number,

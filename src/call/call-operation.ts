@@ -14,8 +14,6 @@ type Get<T, Key> = T[Key & keyof T];
  *
  * A client that is not typed by a schema takes any request. It has a signature of its own, since the other one is the most
  * expensive part of type-checking a client with hundreds of operations.
- *
- * @param guard - Undefined if every known version supports the whole operation.
  */
 export function callOperation<Data, Status extends number, Result>(
   client: Client<Record<never, never>>,

@@ -14,10 +14,7 @@ export interface CallOptions extends InnerOptions {
   };
 }
 
-/**
- * @param attempts - The number of attempts so far.
- * @param error - The error of the last one.
- */
+/** Gets the number of attempts so far, and the error of the last one. */
 export type BeforeAttempt = (attempts: number, error: unknown) => Promise<void>;
 
 /** A call whose arguments have been checked. Nothing of it changes, whatever its caller does to the arguments. */

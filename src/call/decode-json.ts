@@ -7,8 +7,6 @@ export interface Success {
   /** Throws the error to report if the body is truncated. */
   readonly onCut: (cause: unknown) => never;
   readonly maxBytes: number;
-  /** The caller's signal, for a body that is read after the call has resolved. */
-  readonly signal: AbortSignal | undefined;
 }
 
 /**

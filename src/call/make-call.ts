@@ -168,7 +168,7 @@ async function attempt(call: Call, failures: readonly Failure[]): Promise<Attemp
     signal.throwIfAborted();
     // 3. The operation, or a function of this package, decodes the response.
     const { maxResponseBytes: maxBytes } = settings;
-    const data = await call.decode({ response, describe, onCut: lose, maxBytes, signal: caller });
+    const data = await call.decode({ response, describe, onCut: lose, maxBytes });
     return { status: response.status, data, response };
   };
 

@@ -47,10 +47,11 @@ export interface InvocationGroup {
   readonly pinned: string | null;
   /** The deployment that they are pinned to, or run on. Null if they will run on the latest one then. */
   readonly deployment: string | null;
-  /** `failing`: an attempt on the deployment that they need has failed. `open`: nothing tells that, and they have not completed. */
-  readonly evidence: "succeeded" | "failed" | "failing" | "open";
-  /** Whether they are where they failed, on whichever deployment that was. */
-  readonly isStuck: boolean;
+  /**
+   * `failing`: an attempt on the deployment that they need has failed. `stuck`: they are where they failed, and nothing tells on which
+   * deployment. `open`: neither, and they have not completed.
+   */
+  readonly evidence: "succeeded" | "failed" | "failing" | "stuck" | "open";
   /** Whether they are at the destination, are to be moved there, or why not. */
   readonly plan: "there" | "move" | "no handler" | "no pin" | "not failing" | "in flight" | "not wanted";
   readonly count: number;
@@ -73,11 +74,6 @@ export interface Reading extends InnerOptions {
   readonly known?: readonly string[];
 }
 
-/** Writes whether an invocation has failed, and made no step since. */
-const writeStuck = (): Sql =>
-  sql`NOT coalesce(status NOT IN ('running', 'ready', 'backing-off', 'paused') OR journal_size > failed_at_entries
-    OR (failed_at IS NULL AND status <> 'backing-off'), FALSE)`;
-
 function writeEvidence({ latest }: Pick<Reading, "latest">): Sql {
   const id = latest?.id ?? null;
   // Until then, some node may run the older code.
@@ -85,7 +81,8 @@ function writeEvidence({ latest }: Pick<Reading, "latest">): Sql {
   return sql`CASE
     WHEN status = 'completed' AND completion_failure IS NULL THEN 'succeeded'
     WHEN status = 'completed' THEN 'failed'
-    WHEN NOT ${writeStuck()} THEN 'open'
+    WHEN coalesce(status NOT IN ('running', 'ready', 'backing-off', 'paused') OR journal_size > failed_at_entries
+      OR (failed_at IS NULL AND status <> 'backing-off'), FALSE) THEN 'open'
     WHEN pinned_deployment_id IS NULL AND coalesce(running_at >= ${since}, FALSE) AND (status <> 'backing-off' OR is_queued)
       THEN 'failing'
     WHEN CASE
@@ -96,7 +93,7 @@ function writeEvidence({ latest }: Pick<Reading, "latest">): Sql {
       WHEN status = 'backing-off' THEN last_attempt_deployment_id = coalesce(pinned_deployment_id, CAST(${id} AS VARCHAR))
       ELSE pinned_deployment_id IS NOT NULL AND failed_at > modified_at AND failed_at > coalesce(left_queue_at, modified_at)
       END THEN 'failing'
-    ELSE 'open' END`;
+    ELSE 'stuck' END`;
 }
 
 /** An empty list would be a subquery, which the server takes in conditions only (seen on 1.6.2 and 1.7.12). */
@@ -109,7 +106,7 @@ function writePlan({ services, isLatest, move }: Destination, known?: readonly s
   const handlers = [...services.values()].flatMap(({ name, ty, handlers: all }) =>
     all.map((each) => `${name}/${each.name} ${ty.replace(/\B[A-Z]/g, "_$&").toLowerCase()}`),
   );
-  const isBad = move === "all" ? sql`TRUE` : sql`"isStuck"`;
+  const isBad = move === "all" ? sql`TRUE` : sql`evidence IN ('failing', 'stuck')`;
   const isLost = known ? sql`pinned NOT IN ${listOf(known)}` : sql`FALSE`;
   return sql`CASE
     WHEN concat(service, ' ', deployment) IN ${listOf(places)} OR (pinned IS NULL AND evidence = 'failing' AND service IN ${listOf(services.keys())})
@@ -130,7 +127,7 @@ export function writeRows({ latest, goal = NOWHERE, known }: Omit<Reading, "clie
     FROM (SELECT id, target_service_name AS service, target_service_ty AS type, target_handler_name AS handler, status,
         pinned_deployment_id AS pinned, coalesce(journal_size, 0) AS entries, CAST(modified_at AS VARCHAR) AS "modifiedAt", is_queued,
         coalesce(pinned_deployment_id, CASE WHEN status = 'running' THEN last_attempt_deployment_id END) AS deployment,
-        ${writeEvidence({ latest })} AS evidence, ${writeStuck()} AS "isStuck"
+        ${writeEvidence({ latest })} AS evidence
       FROM ${source}))`;
 }
 
@@ -148,11 +145,11 @@ export function readGroups(
   isWanted?: Sql,
 ): Promise<InvocationGroup[]> {
   const { client, latest: _, goal: __, known: ___, ...request } = reading;
-  const query = sql`SELECT service, handler, status, pinned, deployment, evidence, "isStuck", plan, count(*) AS count, min(id) AS id,
+  const query = sql`SELECT service, handler, status, pinned, deployment, evidence, plan, count(*) AS count, min(id) AS id,
       min(entries) AS entries, min("modifiedAt") AS "modifiedAt", bool_or(is_queued) AS "isQueued"
     FROM ${writeRows(reading, sql`${writeEventSource(isWanted)} WHERE ${condition}`)}
-    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8,
-      CASE WHEN plan = 'move' OR (plan = 'there' AND "isStuck" AND evidence = 'open') OR id IN ${listOf(ids)} THEN id END
+    GROUP BY 1, 2, 3, 4, 5, 6, 7,
+      CASE WHEN plan = 'move' OR (plan = 'there' AND evidence = 'stuck') OR id IN ${listOf(ids)} THEN id END
     ORDER BY service, handler, status`;
   const options = { ...request, columns: ["pinned", "deployment"] } as const;
   return readSource(client, query, (each) => queryRows<InvocationGroup>(client, each, options));

@@ -65,7 +65,7 @@ export function decide(state: MoveState, now: number): Step {
   const trial = chooseTrial(state, left, now);
   const held = judged.find((one) => one.state === "open" && !one.hasPassed)?.id;
   const first = held ?? trial.awaited;
-  const stuck = all.filter(({ plan, isStuck, evidence }) => plan === "there" && isStuck && evidence === "open");
+  const stuck = all.filter(({ plan, evidence }) => plan === "there" && evidence === "stuck");
   // An invocation that was moved while it was paused in its queue waits out the back-off of the older deployment.
   const delayed = stuck.filter((one) => one.isQueued && one.pinned !== null);
 
@@ -117,7 +117,7 @@ function chooseTrial(state: MoveState, left: readonly InvocationGroup[], now: nu
   if (canary === 0 || (tried.size > 0 && now >= inFlightUntil)) return { chosen: [] };
   const isFree = (one: InvocationGroup) => isReady(one) || !asked.has(one.id);
   const rank = (one: InvocationGroup) =>
-    (one.isStuck ? 0 : 3) + (one.status === "running" ? 2 : mustPause(one) ? 1 : 0);
+    (one.evidence === "open" ? 3 : 0) + (one.status === "running" ? 2 : mustPause(one) ? 1 : 0);
   const free = left.filter(isFree).sort((a, b) => rank(a) - rank(b));
   const covered = new Set([...tried.values()].map(({ handler }) => handler));
   const missing = canary - tried.size;
@@ -134,11 +134,11 @@ function judgeTried({ tried, moved, all }: MoveState): Map<string, TriedInvocati
     const now = found.get(one.id);
     // After a lost resume, it may have ended where it was, which tells nothing.
     if (now?.plan !== "there") return { ...one, state: now && now.status !== "completed" ? "open" : "vanished" };
-    const { evidence, isStuck, entries, status } = now;
+    const { evidence, entries, status } = now;
     // A step is past the failure, and a suspension follows a replay of the whole journal.
-    const isPast = !isStuck && (entries > (moved.get(one.id)?.entries ?? 0) || status === "suspended");
+    const isPast = entries > (moved.get(one.id)?.entries ?? 0) || status === "suspended";
     const hasPassed = one.hasPassed || evidence === "succeeded" || (isPast && evidence === "open");
-    return { ...one, state: evidence, hasPassed };
+    return { ...one, state: evidence === "stuck" ? "open" : evidence, hasPassed };
   };
   return new Map([...tried].map(([id, one]) => [id, judgeOne(one)]));
 }
@@ -151,7 +151,7 @@ function countOutcomes({ all, seen, tried }: MoveState): Outcomes {
   const vanished = judged.filter((one) => one.state === "vanished").length;
   const isPast = judged.some(({ hasPassed }) => hasPassed);
   const isChecked = seen.isChecked || succeeded > 0 || (isPast && failed + vanished > 0);
-  return { succeeded, failed, failing: count("failing"), open: count("open"), vanished, isChecked };
+  return { succeeded, failed, failing: count("failing"), open: count("open") + count("stuck"), vanished, isChecked };
 }
 
 /** Whether the server can continue it elsewhere. A pause in a virtual queue would make it wait out its back-off (seen on 1.7.12). */
@@ -171,7 +171,8 @@ export function takeLook(state: MoveState, all: readonly InvocationGroup[], now:
     const before = pinned === null ? moved.get(id) : undefined;
     // It runs on the latest deployment since its resume. If it was paused since then, it has failed there.
     const hasFailed = status === "paused" && modifiedAt !== before?.modifiedAt;
-    if (before) return { ...one, plan: "there", evidence: hasFailed ? "failing" : "open" };
+    if (before && hasFailed) return { ...one, plan: "there", evidence: "failing" };
+    if (before) return { ...one, plan: "there", evidence: one.evidence === "open" ? "open" : "stuck" };
     // The pause was lost at the end of an attempt.
     if (status === "backing-off") asked.delete(id);
     const isAwaited = status === "ready" || (status === "running" && asked.has(id));

@@ -15,7 +15,7 @@ import {
 
 useFakeDeployments();
 
-const healthy = { ...failing("inv_2"), status: "suspended", evidence: "open", isStuck: false };
+const healthy = { ...failing("inv_2"), status: "suspended", evidence: "open" };
 /** How one is listed that stays. */
 const stay = (status: string, reason: string, example: string) => [
   { handler: "Cart/run", status, count: 1, example, reason },

@@ -26,7 +26,7 @@ interface Seen extends Pick<RollOutOptions, "canary" | "tolerance"> {
 /** An invocation that is paused after a failure at its third entry on the old deployment. */
 const PAUSED: Omit<InvocationGroup, "id"> = {
   ...{ service: "Order", handler: "charge", status: "paused", pinned: "dp_old", deployment: "dp_old", plan: "move" },
-  ...{ evidence: "failing", isStuck: true, count: 1, entries: 3, isQueued: false, modifiedAt: "1:00" },
+  ...{ evidence: "failing", count: 1, entries: 3, isQueued: false, modifiedAt: "1:00" },
 };
 
 const NOW = 100_000;
@@ -45,7 +45,7 @@ function create(seen: Seen = {}): moves.MoveState {
   }
   for (const id of asked) state.asked.add(id);
   const groups = Object.entries(there).map(([evidence, count]) => {
-    return { ...PAUSED, id: evidence, evidence, count, isStuck: false, plan: "there" } as InvocationGroup;
+    return { ...PAUSED, id: evidence, evidence, count, plan: "there" } as InvocationGroup;
   });
   const rows = Object.entries(seen.rows ?? {}).map(([id, row]) => ({ ...PAUSED, id, ...row }));
   moves.takeLook(state, [...groups, ...rows], NOW);
@@ -77,15 +77,15 @@ function describeStep(seen: Seen): string {
 const backingOff = { status: "backing-off" } as const;
 const running = { status: "running" } as const;
 const queued = { ...backingOff, isQueued: true } as const;
-const unpinned = { pinned: null, deployment: null, evidence: "open", entries: 1 } as const;
-const healthy = { evidence: "open", isStuck: false, status: "suspended" } as const;
+const unpinned = { pinned: null, deployment: null, evidence: "stuck", entries: 1 } as const;
+const healthy = { evidence: "open", status: "suspended" } as const;
 const there = { ...running, plan: "there", pinned: "dp_new", deployment: "dp_new" } as const;
-const open = { ...there, evidence: "open", isStuck: false } as const;
+const open = { ...there, evidence: "open" } as const;
 const suspended = { ...there, ...healthy } as const;
-const stuck = { ...there, evidence: "open" } as const;
+const stuck = { ...there, evidence: "stuck" } as const;
 const passed = { ...open, entries: 4 } as const;
 const failing = { ...there, evidence: "failing" } as const;
-const failed = { ...there, status: "completed", evidence: "failed", isStuck: false } as const;
+const failed = { ...there, status: "completed", evidence: "failed" } as const;
 const again = { ...unpinned, modifiedAt: "2:00" } as const;
 const refund = { handler: "refund" } as const;
 const one = { canary: 1 } as const;

@@ -29,7 +29,7 @@ let there: readonly object[];
 let failures: readonly object[];
 
 const group = (evidence: string, count: number) => ({
-  ...{ ...kind, deployment: "dp_2", pinned: "dp_2", plan: "there", isStuck: false, evidence, count, id: "inv_0" },
+  ...{ ...kind, deployment: "dp_2", pinned: "dp_2", plan: "there", evidence, count, id: "inv_0" },
 });
 
 useFakeDeployments();
@@ -73,7 +73,7 @@ it("has nothing to do if its address was registered before, and it is not forced
 it("counts as moved what it has resumed, though the response is lost", async () => {
   world.rows = ["inv_1", "inv_2"].map(failing);
   api.on("resumeInvocation", () => {
-    world.rows = [{ ...stuck("inv_2"), isStuck: false }];
+    world.rows = [{ ...stuck("inv_2"), evidence: "open" }];
     return resetConnection();
   });
   expect(await admin.rollOutDeployment({ uri }, { canary: 0 })).toMatchObject({ moved: 2, vanished: 1 });

@@ -57,12 +57,8 @@ export class AdminDecodeError extends AdminRequestError {
 export class AdminTokenError extends AdminRequestError {
   static override readonly name: string = "AdminTokenError";
   constructor(context: ErrorContext) {
-    super({
-      ...context,
-      applied: "no",
-      problem:
-        "no valid token from the `token` function, or headers from `headers` (see `cause`); the attempt was not sent",
-    });
+    const what = "no valid token from the `token` function, or headers from `headers` (see `cause`)";
+    super({ ...context, applied: "no", problem: `${what}; the attempt was not sent` });
   }
 }
 

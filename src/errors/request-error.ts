@@ -10,7 +10,6 @@ export class RestateAdminError extends Error {
   /** The function that the caller called, if that is known: the message begins with it. */
   declare readonly calledFunction?: string | undefined;
 
-  /** @param options - The cause, and the fields of the subclass. */
   constructor(message: string, options: Pick<RestateAdminError, "cause" | "calledFunction"> = {}) {
     const { cause, ...fields } = options;
     const start = fields.calledFunction ? `${fields.calledFunction}: ` : "";
@@ -111,7 +110,6 @@ export class AdminRequestError extends RestateAdminError {
    */
   declare readonly applied: "no" | "unknown" | "yes";
 
-  /** @param init - The request, and the fields of the subclass. */
   constructor(init: ErrorContext & { readonly problem: string }) {
     // Not in the signature, whose declaration would name internal fields.
     const { problem, authorization, earlier = "no", ...context } = init;

@@ -31,11 +31,8 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
         readonly statusText?: string;
       },
   ) {
-    const {
-      statusText,
-      retryAfter: usual,
-      ...rest
-    } = { documented: false, temporary: false, headers: new Headers(), ...context };
+    const given = { documented: false, temporary: false, headers: new Headers(), ...context };
+    const { statusText, retryAfter: usual, ...rest } = given;
     const { status, body, headers, temporary, url, authorization } = rest;
     const { code, link, message } = readProblem(body);
     const retryAfter = readRetryAfter(headers);

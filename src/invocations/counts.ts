@@ -1,6 +1,6 @@
 import { assertArguments, assertRule, BOOLEAN, type RequestOptions, wholeNumber } from "../client/index.js";
 import type { Client } from "../operations.js";
-import { queryRows, readNumber, readRows, type Sql, type SqlRow, sql } from "../sql/index.js";
+import { queryRows, readNumber, readRows, Sql, type SqlRow, sql } from "../sql/index.js";
 import { hasNotSucceeded, type InvocationFailure, readFailure, writeEach, writeFailures } from "./failure.js";
 import { type FailureGroup, writePattern } from "./failure-group.js";
 import type { Invocation } from "./invocation.js";
@@ -73,10 +73,7 @@ export async function countInvocationsBy<Field extends InvocationField>(
   const wanted = `an array of some of ${Object.keys(FIELD_COLUMNS)}`;
   assertRule(fields, { wanted, isRight }, "countInvocationsBy: the fields");
   const columns = fields.map((field) => sql`${column(FIELD_COLUMNS[field])} AS ${sql.identifier(field)}`);
-  const places = sql.join(
-    fields.map((_, index) => sql`${index + 1}`),
-    ", ",
-  );
+  const places = new Sql(fields.map((_, index) => index + 1).join(", "));
   const write = (condition: Sql) => sql`SELECT ${sql.join(columns, ", ")}, count(*) AS count FROM sys_invocation
     WHERE ${condition} GROUP BY ${places} ORDER BY count DESC, ${places}`;
   const rows = await readParts(client, "countInvocationsBy", filter, write, (each) =>

@@ -11,7 +11,7 @@ import { AdminResponseError } from "../errors/index.js";
 import type { Client } from "../operations.js";
 import { listNames, type Sql, sql } from "../sql/index.js";
 import { addEvents } from "./failure.js";
-import { SOURCE_COLUMNS, type SourceColumn } from "./source-columns.js";
+import { column, SOURCE_COLUMNS, type SourceColumn } from "./source-columns.js";
 
 /** When the server of a client refused to read the queues, on the clock of `performance.now`. */
 const refusals = new WeakMap<ClientInternals, number>();
@@ -127,17 +127,14 @@ function writeCorrections(): Readonly<Partial<Record<SourceColumn, Sql>>> {
 
 /** Writes the columns of the last failure, by name, from the events of those that are where they failed. */
 function writeFailureColumns(): Readonly<Record<string, Sql>> {
-  const columns = {
-    last_failure: sql`concat('[', code, '] ', failure)`,
-    last_failure_error_code: sql`restate_code`,
-    last_failure_related_command_index: sql`command_index`,
-    last_failure_related_command_name: sql`command_name`,
-    last_failure_related_command_type: sql`command_type`,
+  const write = (name: SourceColumn, found: Sql) => ({
+    [name]: sql`coalesce(${column(name)}, CASE WHEN ${isWhereItFailed()} THEN ${found} END)`,
+  });
+  return {
+    ...write("last_failure", sql`concat('[', code, '] ', failure)`),
+    ...write("last_failure_error_code", sql`restate_code`),
+    ...write("last_failure_related_command_index", sql`command_index`),
+    ...write("last_failure_related_command_name", sql`command_name`),
+    ...write("last_failure_related_command_type", sql`command_type`),
   };
-  return Object.fromEntries(
-    Object.entries(columns).map(([name, found]) => [
-      name,
-      sql`coalesce(${sql.identifier(name)}, CASE WHEN ${isWhereItFailed()} THEN ${found} END)`,
-    ]),
-  );
 }

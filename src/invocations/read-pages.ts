@@ -6,6 +6,7 @@ import { readString, type Sql, type SqlRow, sql, yieldRows } from "../sql/index.
 import type { Invocation } from "./invocation.js";
 import { type InvocationFilter, listFields, writeCondition } from "./invocation-filter.js";
 import { readSource } from "./invocation-source.js";
+import { column } from "./source-columns.js";
 
 /** The order of a list: by `id`, or by `created_at` with the oldest or the newest first. */
 export type InvocationOrder = "id" | "oldest" | "newest";
@@ -25,11 +26,12 @@ export interface Range {
 /** Writes the condition that an invocation is in a range. */
 function writeRange(range: Range): Sql {
   const [isAfter, isBefore] = range.isDescending ? [sql`<`, sql`>`] : [sql`>`, sql`<`];
+  const [id, created] = [column("id"), column("created_at")];
   const compare = (place: InvocationPlace | undefined, is: Sql) => {
     if (!place) return sql`TRUE`;
-    if (range.isById) return sql`id ${is} ${place.id}`;
+    if (range.isById) return sql`${id} ${is} ${place.id}`;
     const time = new Date(place.created_at);
-    return sql`(created_at ${is} ${time} OR (created_at = ${time} AND id ${is} ${place.id}))`;
+    return sql`(${created} ${is} ${time} OR (${created} = ${time} AND ${id} ${is} ${place.id}))`;
   };
   return sql`${compare(range.after, isAfter)} AND ${compare(range.before, isBefore)}`;
 }
@@ -37,7 +39,8 @@ function writeRange(range: Range): Sql {
 /** Writes an order. It ends with the id, since many invocations may be created in the same millisecond. */
 function writeOrder(range: Range): Sql {
   const direction = range.isDescending ? sql`DESC` : sql`ASC`;
-  return range.isById ? sql`id ${direction}` : sql`created_at ${direction}, id ${direction}`;
+  const byId = sql`${column("id")} ${direction}`;
+  return range.isById ? byId : sql`${column("created_at")} ${direction}, ${byId}`;
 }
 
 /** Compares places in an order. */

@@ -15,9 +15,7 @@ import { type Bytes, computeVersion, decodeValue, readHex } from "./state-values
 
 /** The state at one key of a virtual object or workflow. */
 export interface ServiceState {
-  /**
-   * Each value parsed as JSON, with integers beyond 2^53 as bigint. A value that is not JSON is a `Uint8Array`.
-   */
+  /** Each value parsed as JSON, with integers beyond 2^53 as bigint. A value that is not JSON is a `Uint8Array`. */
   readonly values: Readonly<Record<string, unknown>>;
   /** Each value as the stored bytes. */
   readonly bytes: Readonly<Record<string, Bytes>>;

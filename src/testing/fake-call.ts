@@ -106,7 +106,6 @@ export interface FakeAdminApi {
    * For a query without a match, see {@link FakeAdminApi.assertAnswered}.
    *
    * @param match - The whole query, a pattern to find in it, or a predicate. Any run of whitespace is one space.
-   * @param rows - The rows, or a function that returns them, called for each query with its SQL.
    * @example
    * ```ts
    * api.onQuery(/FROM sys_invocation/, [createRow("sys_invocation", { id: "inv_1", status: "paused" })]);
@@ -114,17 +113,9 @@ export interface FakeAdminApi {
    * ```
    */
   onQuery(match: QueryMatch, rows: QueryRows): void;
-  /**
-   * The requests so far, each attempt on its own.
-   *
-   * @throws The error of {@link FakeAdminApi.assertAnswered}, if there is one.
-   */
+  /** The requests so far, each attempt on its own. It throws the error of {@link FakeAdminApi.assertAnswered}, if there is one. */
   readonly calls: readonly FakeCall[];
-  /**
-   * Returns the requests so far to one operation.
-   *
-   * @throws The error of {@link FakeAdminApi.assertAnswered}, if there is one.
-   */
+  /** Returns the requests so far to one operation. It throws the error of {@link FakeAdminApi.assertAnswered}, if there is one. */
   callsTo<Name extends OperationName>(operation: Name): readonly FakeCall<Name>[];
   /**
    * Throws the error of the first request that the fake could not answer: a query that no `onQuery` matches, or a path that no

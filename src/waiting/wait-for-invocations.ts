@@ -35,11 +35,7 @@ export class InvocationEndedError extends RestateAdminError {
   /** The ids of all awaited invocations that have not reached the status, including this one. */
   declare readonly notArrived: readonly string[];
 
-  /**
-   * Creates the error, for your own tests.
-   *
-   * @param init - `problem` says, after the id, why the invocation cannot reach the status.
-   */
+  /** Creates the error, for your own tests. `problem` says, after the id, why the invocation cannot reach the status. */
   constructor(
     init: Pick<InvocationEndedError, "invocationId" | "cause"> &
       Partial<Pick<InvocationEndedError, "lastSeen" | "notArrived" | "calledFunction">> & { readonly problem: string },
@@ -68,7 +64,7 @@ type Watch = Map<string, { readonly seen: Invocation | undefined; readonly hasAr
  * @returns The invocation as it was then. If it is `completed`, `completion_result` says whether it succeeded.
  * @throws An {@link InvocationEndedError} if it completes without the awaited status, or does not exist. With a
  * `completion_retention` of zero, an invocation disappears as soon as it completes.
- * @throws A {@link WaitTimeoutError} after 60 seconds, unless there is another `timeout`; its `lastSeen` is the invocation.
+ * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` is the invocation.
  * @example
  * ```ts
  * await cancelInvocation(client, invocationId);
@@ -100,8 +96,7 @@ export async function waitForInvocation(
  * @returns The invocations, each as it was when it arrived, in the order of the ids.
  * @throws An {@link InvocationEndedError} as soon as one of them completes without the awaited status, or does not exist; its
  * `notArrived` has the ids of all that have not arrived.
- * @throws A {@link WaitTimeoutError} after 60 seconds, unless there is another `timeout`; its `lastSeen` is
- * {@link AwaitedInvocations}.
+ * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` is {@link AwaitedInvocations}.
  * @example
  * ```ts
  * const { succeeded } = await cancelInvocations(client, { service: "Greeter", status: "running" });
@@ -140,10 +135,7 @@ function describeAll(watch: Watch): { readonly value: AwaitedInvocations; readon
   return { value: { arrived, notArrived }, description };
 }
 
-/**
- * @param what - The invocations in words.
- * @param targets - Their ids, or a filter whose matches are read once.
- */
+/** @param targets - Their ids, or a filter whose matches are read once. */
 async function waitForAll<Progress>(
   client: Client,
   what: string,

@@ -16,8 +16,7 @@ export interface WaitUntilDrainedOptions extends ReportedWaitOptions<CountsBySta
  * may get new invocations afterwards. Each poll scans all of `sys_invocation`.
  *
  * @throws An {@link AdminResponseError} with status 404 if there is no such deployment.
- * @throws A {@link WaitTimeoutError} after 60 seconds, unless there is another `timeout`; its `lastSeen` has the number of
- * invocations in each status.
+ * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` has the number of invocations in each status.
  * @example
  * ```ts
  * await waitUntilDrained(client, deploymentId, { timeout: 600_000 });

@@ -1565,7 +1565,7 @@ export interface AdminClient extends Client {
    * @returns The invocation as it was then. If it is `completed`, `completion_result` says whether it succeeded.
    * @throws An {@link InvocationEndedError} if it completes without the awaited status, or does not exist. With a
    * `completion_retention` of zero, an invocation disappears as soon as it completes.
-   * @throws A {@link WaitTimeoutError} after 60 seconds, unless there is another `timeout`; its `lastSeen` is the invocation.
+   * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` is the invocation.
    * @example
    * ```ts
    * await admin.cancelInvocation(invocationId);
@@ -1583,8 +1583,7 @@ export interface AdminClient extends Client {
    * @returns The invocations, each as it was when it arrived, in the order of the ids.
    * @throws An {@link InvocationEndedError} as soon as one of them completes without the awaited status, or does not exist; its
    * `notArrived` has the ids of all that have not arrived.
-   * @throws A {@link WaitTimeoutError} after 60 seconds, unless there is another `timeout`; its `lastSeen` is
-   * {@link AwaitedInvocations}.
+   * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` is {@link AwaitedInvocations}.
    * @example
    * ```ts
    * const { succeeded } = await admin.cancelInvocations({ service: "Greeter", status: "running" });
@@ -1603,8 +1602,7 @@ export interface AdminClient extends Client {
    * may get new invocations afterwards. Each poll scans all of `sys_invocation`.
    *
    * @throws An {@link AdminResponseError} with status 404 if there is no such deployment.
-   * @throws A {@link WaitTimeoutError} after 60 seconds, unless there is another `timeout`; its `lastSeen` has the number of
-   * invocations in each status.
+   * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` has the number of invocations in each status.
    * @example
    * ```ts
    * await admin.waitUntilDrained(deploymentId, { timeout: 600_000 });
@@ -1620,7 +1618,7 @@ export interface AdminClient extends Client {
    *
    * It keeps polling on a connection failure, on no response within 5 seconds, and on the statuses 408, 429 and 5xx.
    *
-   * @throws A {@link WaitTimeoutError} after 60 seconds, unless there is another `timeout`; its `lastSeen` is the last failure.
+   * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` is the last failure.
    * @throws An {@link AdminResponseError} if the response has any other error status, such as 401 or 404.
    * @example
    * ```ts

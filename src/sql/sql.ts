@@ -1,4 +1,4 @@
-/** Marks SQL fragments for every copy of this package in the process. No type has it, so that copies stay compatible. */
+/** Marks SQL fragments for every copy of this package in the process. No type declares the mark, so that copies stay compatible. */
 const BRAND = Symbol.for("restate-admin-client.sql");
 
 /** An SQL fragment from the {@link sql} tag, with its values already written as literals. */

@@ -19,7 +19,7 @@ export function isBatchPath(pathname: string): boolean {
   return Object.values(operationSamples).some(({ batchPath }) => batchPath === pathname);
 }
 
-/** `/things/new` is that path rather than the thing with the id `new`. */
+/** Sorted, so that `/things/new` is the path itself rather than the thing with the id `new`. */
 const BY_PARAMETERS: readonly OperationDescription[] = [...operationTable].sort(
   (left, right) => left.pathParameters.length - right.pathParameters.length,
 );

@@ -84,7 +84,7 @@ export function createPace(perSecond: number, pause: Pause, signal: AbortSignal)
   };
 }
 
-/** Returns for how many milliseconds the server wants no further requests. */
+/** Returns the milliseconds to wait before the next request, as the server asks. */
 function readQuiet(error: unknown): number {
   return error instanceof AdminResponseError ? (error.retryAfter ?? 0) : 0;
 }

@@ -16,7 +16,7 @@ export interface CallOptions extends InnerOptions {
 
 /**
  * @param attempts - The number of attempts so far.
- * @param error - The error of the last one.
+ * @param error - The error of the last attempt.
  */
 export type BeforeAttempt = (attempts: number, error: unknown) => Promise<void>;
 

@@ -38,7 +38,7 @@ export function parseBaseUrl(given: string | URL | undefined, hasToken: boolean,
       `${caller}: ${source} must be an http or https URL, such as ${DEFAULT_URL}, or a path in a browser, without credentials (use \`token\`), query and fragment${shown}`,
     );
   };
-  // Without the slash, an absolute URL that lacks its scheme would be taken for a path.
+  // A path begins with a slash. Otherwise, an absolute URL that lacks its scheme would be taken for a path.
   if (value.startsWith("/")) return () => parse(globalThis.location?.href);
   const url = parse();
   if (hasToken) warnOfPlainToken(url);

@@ -46,7 +46,7 @@ export interface InvocationGroup {
   readonly pinned: string | null;
   /** The deployment that they are pinned to, or run on. Null if they wait without a pin, and will run on the latest one. */
   readonly deployment: string | null;
-  /** `failing`: an attempt on the deployment that they need has failed. `open`: they have not completed, and nothing shows this. */
+  /** `failing`: an attempt on the deployment that they need has failed. `open`: they have not completed, and no failure shows. */
   readonly evidence: "succeeded" | "failed" | "failing" | "open";
   /** Whether they have made no step since they failed, on whichever deployment they failed. */
   readonly isStuck: boolean;

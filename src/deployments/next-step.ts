@@ -7,7 +7,7 @@ import type { NotMovedInvocations, Outcomes, RollOutOptions, TriedInvocation } f
 export interface MoveGoal extends Destination, Required<Pick<RollOutOptions, "canary" | "tolerance">> {
   /** Whether to wait until each moved invocation is past its failure. */
   readonly isAwaited: boolean;
-  /** In milliseconds. */
+  /** The duration of the bake, in milliseconds; 0 without one. */
   readonly bake: number;
 }
 
@@ -72,13 +72,13 @@ export function decide(state: MoveState, now: number): Step {
   const then = (action: Step["action"], why: string, some: readonly InvocationGroup[] = []): Step => {
     return { action, why, chosen: [...some, ...delayed] };
   };
-  if (bad > 0) return then("stop", `${bad} of ${tried.size} invocations that were tried fail`);
+  if (bad > 0) return then("stop", `${bad} of ${tried.size} tried invocations fail`);
   if (wrong > tolerance * Math.max(ended, FEWEST))
-    return then("stop", `${wrong} of ${ended} invocations that have ended or fail have failed`);
+    return then("stop", `${wrong} of ${ended} ended or failing invocations have failed`);
   if (left.length > 0) {
     const why = `${left.length} left to move`;
     if (trial.chosen.length > 0) return then("try", why, trial.chosen);
-    if (first) return then("wait", `${why}, since ${first} is tried first, and has not passed`);
+    if (first) return then("wait", `${why}, since ${first} is tried first and has not passed`);
     if (tried.size > 0 && seen.vanished === tried.size && !seen.isChecked)
       return then("stop", `all ${tried.size} ${VANISHED}`);
     return then("move", why, left);

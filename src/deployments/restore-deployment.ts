@@ -20,7 +20,7 @@ export interface RestoreOptions extends Omit<RollOutOptions, "canary" | "toleran
  * The older code still has to run at its address. The deployment keeps its headers, metadata and HTTP version. An invocation with a
  * step that the older code does not make fails there with a mismatch of the journal (`RT0016`), until a release moves it. Healthy
  * invocations finish on the newer deployment. Hanging ones stay there, unless you stop the process of the newer code first. The
- * call deletes nothing, and no failure stops it. It ends when nothing is left that can move; with `bake`, it then watches those.
+ * call deletes nothing, and no failure stops it. It ends when nothing is left to move. With `bake`, it then watches the older code.
  *
  * @param deploymentId - The older deployment, `dp_...`.
  * @param options - `additionalHeaders`, `breaking`, `move`, `bake`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.

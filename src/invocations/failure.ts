@@ -39,7 +39,7 @@ const FIELDS = {
 
 type FailureColumn = keyof typeof FIELDS;
 
-/** Writes each column of a failure from an event: from that of a failed attempt, or of the pause that followed it. */
+/** Writes each column of a failure from the event of a failed attempt, or of the pause that followed it. */
 export function writeEventFailure(): Sql {
   return writeEach((name) => {
     const read = name === "code" || name === "command_index" ? sql`json_get_int` : sql`json_get_str`;

@@ -46,7 +46,7 @@ export async function queryRows(client: Client, query: Sql | string, options: Ro
 }
 
 /**
- * Runs a query for features that know its columns, and maps each row. The arguments must be checked.
+ * Runs a query for features that know its columns, and maps each row. The arguments are already checked.
  *
  * @param readRow - Maps a row. An error that it throws becomes an `AdminDecodeError`.
  */

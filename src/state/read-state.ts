@@ -57,7 +57,7 @@ export async function readState(
   return state as ServiceState;
 }
 
-/** Reads the state at each key by one query. The options must be checked. */
+/** Reads the state at each key by one query. The options are already checked. */
 async function readStates(
   client: Client,
   service: string,

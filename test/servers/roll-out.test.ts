@@ -90,7 +90,7 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
     );
     expect(result.failures[0]).toMatchObject(failure);
     expect(message).toMatch(
-      /: \d of \d invocations that were tried fail, on dp_\w+: \d of \w+\/run, such as inv_\w+: \[RT0007\] is broken/,
+      /: \d of \d tried invocations fail, on dp_\w+: \d of \w+\/run, such as inv_\w+: \[RT0007\] is broken/,
     );
     const good = await server.admin.rollOutDeployment({ uri: await serve(GOOD) });
     expect(good).toMatchObject({ moved: 40, failed: 0, failing: 0, isChecked: true });

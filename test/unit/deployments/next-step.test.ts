@@ -100,10 +100,10 @@ const tenth = { tolerance: 0.1 } as const;
 const late = { asked: ["a"], rows: { a: running } } as const;
 const inFlight = { rows: { a: { ...running, plan: "in flight" } } } as const;
 
-const FAIL = "invocations that were tried fail";
-const WRONG = "invocations that have ended or fail have failed";
+const FAIL = "tried invocations fail";
+const WRONG = "ended or failing invocations have failed";
 const WAIT = "wait: some have not passed yet, such as";
-const FIRST = "wait: 1 left to move, since a is tried first, and has not passed, 1 left";
+const FIRST = "wait: 1 left to move, since a is tried first and has not passed, 1 left";
 const NONE = "invocations has succeeded, or got past a failure, by the end of the bake";
 const VANISHED =
   "invocations that were tried have vanished: give the service a completion retention (idempotency_retention; on 1.6 journal_retention), or pass canary: 0";

@@ -85,7 +85,7 @@ it("stops as soon as more fails on its code than is tolerated, with code, step a
   failures = Array(101).fill({ service: "Cart", handler: "run", count: 2, examples: ["inv_9"], ...failure });
   const { message, result } = await stop({ bake: { hours: 1 }, timeout: 0 });
   expect(message).toContain(
-    "2 of 3 invocations that have ended or fail have failed, on dp_2: 2 of Cart/run at charge, such as inv_9: [RT0007] is late",
+    "2 of 3 ended or failing invocations have failed, on dp_2: 2 of Cart/run at charge, such as inv_9: [RT0007] is late",
   );
   const wanted = { count: 2, message: "is late", restateCode: "RT0007", relatedCommand: { name: "charge" } };
   expect(result).toMatchObject({ succeeded: 1, failing: 2, failures: Array(100).fill(wanted) });

@@ -43,7 +43,7 @@ it("a release says why one fails that it has tried, and goes no further", async 
       },
     ],
   };
-  expect(error).toMatchObject({ result, message: expect.stringContaining("1 of 1 invocations that were tried fail") });
+  expect(error).toMatchObject({ result, message: expect.stringContaining("1 of 1 tried invocations fail") });
   expect(world.sent.slice(1)).toEqual(["resumeInvocation inv_1 dp_2"]);
 });
 

@@ -125,7 +125,7 @@ async function runBatches<Data>(run: BulkRun<Data>, batches: Batches, take: Open
       ledger.record(id, { list: "succeeded", data: undefined as Data });
       return [];
     }
-    // A refusal names the id. Only a single call has its status.
+    // A refusal names the id. Only a single call returns its status.
     if (words?.includes(id)) return [{ id }];
     const error = new RestateAdminError(`${operation.name}: ${id}: ${words ?? "the response does not mention it"}`);
     // Any other message concerns the way to the target's partition.

@@ -48,8 +48,8 @@ export type StateChange = (
 /**
  * Changes the state at many keys of a virtual object or workflow, or at all of its keys, with a function.
  *
- * For each key it reads the state, calls `change`, and replaces the state as {@link replaceState} does, if it is still
- * the one that was read. After a conflict, it calls `change` again with the current state, up to `attempts` times.
+ * For each key it reads the state, calls `change`, and replaces the state as {@link replaceState} does, if the state
+ * is still the one that was read. After a conflict, it calls `change` again with the current state, up to `attempts` times.
  *
  * `change` must be **idempotent**: it gets a state to which it may have been applied already, by an earlier call or by
  * a concurrent update. Setting a field is fine. Counting or appending is not, unless `change` can tell that it is done.

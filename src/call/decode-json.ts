@@ -65,7 +65,7 @@ export const decodeNothing: Decoder = async (success) => {
   await decodeAnyJson(success);
 };
 
-/** Returns a response of any other media type, whose body has not been read. The timeout covers only the time until its headers. */
+/** Returns a response of any other media type, with its body unread. The timeout ends when the headers arrive. */
 export const decodeResponse: Decoder = async ({ response }) => response;
 
 /** The error has no cause, since the parser's message also quotes the body, where the server may echo the token. */

@@ -73,7 +73,7 @@ export async function moveInvocations(
   const isFrom = from === undefined ? sql`TRUE` : sql`pinned_deployment_id = ${from}`;
   const isMeant = sql`status <> 'completed' AND ${isFrom} AND (${condition})`;
   const look = (each: RequestOptions) => readGroups({ client, goal, ...each }, isMeant);
-  // The invocations of a deployment that was deleted can still be moved. A misspelled id has none.
+  // The invocations of a deployment that was deleted can still be moved. A misspelt id has none.
   if (from !== undefined && (await look(request)).length === 0) await getDeployment(client, from, request);
   const read = () => ({ moved: state.moved.size, notMoved: listNotMoved(state.all) });
   const what = `the invocations${from === undefined ? "" : ` of ${from}`} to move to ${to}`;

@@ -42,8 +42,8 @@ export interface InvocationFilter {
   readonly completedFor?: Date | Duration | undefined;
   /**
    * The deployment that the invocation is on, or several. After its first step, it is pinned to a deployment. Before, it is on the
-   * deployment of its last attempt. While it waits for the next attempt or is paused, the server forgets that one: it then counts as on
-   * the latest deployment of its service, where it will be tried. An invocation that was never tried is on no deployment.
+   * deployment of its last attempt. The server forgets that one while the invocation waits for the next attempt or is paused: then it
+   * counts as on the latest deployment of its service, where it will be tried. An invocation that was never tried is on no deployment.
    */
   readonly deployment?: string | readonly string[] | undefined;
   /**
@@ -123,7 +123,7 @@ const WRITERS: Writers<InvocationFilter> = {
  * Compiles a filter to an SQL condition, which is `TRUE` for an empty filter.
  *
  * @param caller - The function whose filter it is, for the error message.
- * @throws TypeError that names the unknown or wrong field. Ignoring a misspelled field could select every invocation.
+ * @throws TypeError that names the unknown or wrong field. Ignoring a misspelt field could select every invocation.
  */
 export function writeCondition(caller: string, filter: InvocationFilter): Sql {
   assertPlainObject(filter, `${caller}: the filter`, '{ status: "paused" }');

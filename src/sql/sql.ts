@@ -56,7 +56,7 @@ export interface SqlTag {
 }
 
 function writeSql(parts: TemplateStringsArray, ...values: readonly SqlValue[]): Sql {
-  // A plain call with a string or an array would send it unquoted.
+  // A plain call with a string or an array would send its value unquoted.
   if (!Array.isArray(parts?.raw)) throw new TypeError("sql is a template tag: write sql`SELECT 1`");
   return compose(parts, values);
 }

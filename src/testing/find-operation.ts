@@ -7,7 +7,7 @@ export interface FoundOperation {
   readonly query: Readonly<Record<string, unknown>>;
 }
 
-/** @throws TypeError for a misspelled name, which would never match a call. */
+/** @throws TypeError for a misspelt name, which would never match a call. */
 export function findDescription(operation: string): OperationDescription {
   const description = operationTable.find(({ name }) => name === operation);
   if (!description) throw new TypeError(`there is no operation "${operation}"`);

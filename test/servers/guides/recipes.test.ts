@@ -105,13 +105,12 @@ describe.each(versions)("the recipe on %s", (version) => {
     lose(true);
     const restarted = await restartOnce(id);
     expect(await waitForStatus(server, restarted, "completed")).toMatchObject({ restarted_from: id });
-    expect([(await restartOnce(restarted)) === restarted, restarts]).toEqual([false, 2]);
+    expect([(await restartOnce(id)) === restarted, restarts]).toEqual([false, 2]);
     const all = await server.admin.countInvocations({ service: "Greeter", handler: "greet" });
     lose(false);
-    const unsent = await sendInvocation(server, "Greeter/greet");
-    await waitForStatus(server, unsent, "completed");
-    expect(await catchError(restartOnce(unsent))).toMatchObject({ applied: "unknown" });
-    expect(await server.admin.countInvocations({ service: "Greeter", handler: "greet" })).toBe(all + 1);
+    // Earlier restarts do not count.
+    expect(await catchError(restartOnce(id))).toMatchObject({ applied: "unknown" });
+    expect(await server.admin.countInvocations({ service: "Greeter", handler: "greet" })).toBe(all);
   });
 
   it("that reads pages shows each invocation once, and the same ones by the same link later", async () => {

@@ -7,7 +7,7 @@ function findNewer(...documents: readonly JsonObject[]): readonly RequestPart[] 
   return trace(...documents).findHistory(PUT).parts;
 }
 
-describe("what is newer than its operation", () => {
+describe("a part that is newer than its operation", () => {
   it.each<[string, { given: readonly [JsonObject, JsonObject]; want: readonly string[] }]>([
     [
       "a parameter",

@@ -46,7 +46,7 @@ describe("writeFolder", () => {
     expect(readFileSync(join(folder, "deep/b/c.ts"), "utf8")).toBe("c");
   });
 
-  it("replaces what it has written before, with nothing left of it", async () => {
+  it("replaces its earlier files, and leaves none of them", async () => {
     await writeFolder(folder, files({ "a.ts": "a", "old/deep/b.ts": "b" }));
     await writeFolder(folder, files({ "a.ts": "new" }));
     expect(list()).toEqual(["out", "out/a.ts", "out/openapi.json"]);

@@ -14,7 +14,7 @@ const keys = new Map([
 ]);
 const action: Pick<OverlayAction, "overlayPath" | "keys"> = { overlayPath: join(folder, "overlays/own.yaml"), keys };
 
-/** One letter for each version: whether the action changes something, or in the end what it is expected to do. */
+/** One letter for each version: whether the action changes something or, in the last version, the expected effect. */
 it.each([
   ["yyyy", {}],
   ["yynn", { "own.yaml $.a": ["1.2.0", "1.3.0"] }],

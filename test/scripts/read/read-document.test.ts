@@ -59,7 +59,7 @@ describe("readDocument", () => {
     await expect(read(given)).rejects.toThrow(path);
   });
 
-  it("gives each operation the parameters of its path, of which its own win", async () => {
+  it("gives each operation the parameters of its path, unless it has its own", async () => {
     const shared = [{ in: "query", name: "a", description: "of the path" }, { $ref: "#/components/parameters/B" }];
     const own = [
       { in: "query", name: "a", description: "its own" },

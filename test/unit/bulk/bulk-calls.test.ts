@@ -29,7 +29,7 @@ describe("the calls", () => {
       };
       server.answer = (response) => {
         highest = Math.max(highest, held.push(response));
-        // One that is too many has time to arrive.
+        // A call beyond the limit has time to arrive.
         if (held.length === most) setTimeout(release, 20);
       };
       const targets = names(Math.min(60, 2 * most));
@@ -39,7 +39,7 @@ describe("the calls", () => {
     },
   );
 
-  it("are begun as there is room: what comes one after the other is not read ahead", async () => {
+  it("begin when there is room, and a list of targets is not read ahead", async () => {
     let pulled = 0;
     let ended = 0;
     let ahead = 0;
@@ -95,7 +95,7 @@ describe("the progress", () => {
     await resumeInvocations(client, names(4), { concurrency: 1, onProgress: (progress) => seen.push(progress) });
     const fields = ["total", "done", "succeeded", "unchanged", "failed", "unknown", "notStarted", "remaining"] as const;
     const counts = seen.map((each) => fields.map((field) => each[field]));
-    // One comes each second, too, if this machine is busy.
+    // On a busy machine, a progress event also comes each second.
     expect(counts.filter((each, index) => String(each) !== String(counts[index - 1]))).toEqual([
       [4, 0, 0, 0, 0, 0, 0, 4],
       [4, 1, 1, 0, 0, 0, 0, 3],
@@ -114,7 +114,7 @@ describe("the progress", () => {
         resolve();
       };
     });
-    // What the caller does with it harms nothing.
+    // A progress function that rejects harms nothing.
     const onProgress = vi.fn(() => Promise.reject(new Error("mine")));
     const run = killInvocations(client, names(1), { concurrency: 1, onProgress });
     await isAsked;

@@ -12,7 +12,7 @@ let states: Map<string, Values>;
 let changes: { readonly key: string; readonly values: Values }[];
 let server: LoopbackServer;
 let client: Client;
-/** Called before a change is made, and after. */
+/** Hooks that are called before and after a change is made. */
 let meddle: (key: string) => void;
 let buildUpon: (key: string) => void;
 
@@ -110,7 +110,7 @@ it.each<[string, Case]>([
     : await updateStates(client, "Cart", keys, close, { dryRun });
   expect(listIds(result)).toEqual(lists);
   expect(Object.fromEntries(states)).toEqual(after);
-  // The data is the new state, or what it would be.
+  // The data is the new state, or the state that a real run would write.
   for (const { id, data } of result.succeeded) expect(data.values).toEqual(states.get(id));
   for (const { data } of result.notStarted) expect(data?.values).toEqual(act ? {} : closed);
   expect(changes).toHaveLength(result.succeeded.length);
@@ -134,7 +134,7 @@ describe("states that are updated", () => {
     expect(server.requests.map(({ body }) => body.includes("tenant"))).toEqual(server.requests.map(() => true));
   });
 
-  it("are changed again, on top of what somebody else wrote first", async () => {
+  it("are changed again, on top of the state that somebody else wrote first", async () => {
     states.set("a", open);
     const seen: Values[] = [];
     meddle = () => {

@@ -72,7 +72,7 @@ it.each<[string, (response: Response) => unknown]>([
 });
 
 describe("a body without an end", () => {
-  /** Counts what is taken of it. */
+  /** Counts the chunks that are read. */
   function createEndless(status: number) {
     const state = { pulls: 0, isCancelled: false };
     const pull = async (stream: ReadableStreamDefaultController) => {
@@ -107,7 +107,7 @@ afterEach(() => vi.restoreAllMocks());
 
 const create = (options: ClientOptions = {}) => createFrozenClient({ baseUrl: server.url, ...options });
 
-/** JSON of exactly so many bytes. */
+/** Writes JSON with exactly this many bytes. */
 function makeBody(bytes: number): string {
   const frame = '{"things":[],"x":""}';
   const padded = frame.padEnd(frame.length + ((bytes - frame.length) % 2));

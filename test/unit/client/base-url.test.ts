@@ -32,7 +32,7 @@ describe("baseUrl", () => {
     expect(server.requests[0]?.url).toBe("/behind/a%20proxy/health");
   });
 
-  it("is rejected by the name of the variable that it comes from", () => {
+  it("is rejected with the name of the variable that it comes from", () => {
     vi.stubEnv("RESTATE_ADMIN_URL", "admin.example.com:9070");
     const create = () => createFrozenClient();
     expect(create).toThrow("createClient: RESTATE_ADMIN_URL must be an http or https URL");
@@ -107,7 +107,7 @@ describe("baseUrl", () => {
     "http://h:99999/?token=SECRET",
     "http://u:SEC\nRET@h:99999",
     "SECRET",
-  ])("is refused with what may be secret, which is not repeated: %j", (baseUrl) => {
+  ])("is refused if it may contain a secret, which is not repeated: %j", (baseUrl) => {
     expect(() => createClient({ baseUrl })).toThrow(/^(?!.*(SECRET|RET@))/s);
   });
 });

@@ -5,7 +5,7 @@ import { catchError } from "../../kit/catch-error.js";
 import { createFrozenClient } from "../../kit/frozen-client.js";
 import { toFetch } from "../../kit/to-fetch.js";
 
-/** What a caller of plain JavaScript can write. */
+/** Options that a caller in plain JavaScript can write. */
 const wrong = (options: object) => options as ClientOptions;
 
 describe("a client's options", () => {

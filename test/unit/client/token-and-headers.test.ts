@@ -20,7 +20,7 @@ describe("token and headers", () => {
     expect(server.requests.map(({ headers }) => headers.authorization)).toEqual(["Bearer t1", "Bearer t2"]);
   });
 
-  it("asks for another token if the server rejects one, even for what is not idempotent, but once", async () => {
+  it("asks once for another token if the server rejects one, even for an operation that is not idempotent", async () => {
     let count = 0;
     const admin = createFrozenClient({ baseUrl: server.url, token: () => `t${++count}` });
     server.answer = (response, { headers }) =>
@@ -51,7 +51,7 @@ describe("token and headers", () => {
     expect(server.requests.map(({ headers }) => headers.authorization)).toEqual([undefined]);
   });
 
-  it("repeats nothing of a value that cannot be sent, nor of what a client is made with", () => {
+  it("repeats no part of a value that cannot be sent, nor of the options of a client", () => {
     const create = (options: ClientOptions) => () => createFrozenClient({ baseUrl: server.url, ...options });
     expect(create({ token: "SECRET\nx" })).toThrow(/^(?!.*SECRET)createClient: the token contains a character/);
     expect(create({ headers: { "X-Key": "SECRET\nx" } })).toThrow(/^(?!.*SECRET).*"X-Key"/);
@@ -64,7 +64,7 @@ describe("token and headers", () => {
     expect(server.requests[0]?.headers.authorization).toBe("Bearer from-file");
   });
 
-  it("asks no token function for what the client's own headers say, and sends a header that is empty", async () => {
+  it("calls no token function if the client's own headers have the credentials, and sends an empty header", async () => {
     const token = () => expect.fail("asked");
     const headers = { Authorization: "Basic abc", "X-A": "client" };
     await createFrozenClient({ baseUrl: server.url, token, headers }).health({ headers: { "x-a": "" } });

@@ -16,12 +16,12 @@ import {
 useFakeDeployments();
 
 const healthy = { ...failing("inv_2"), status: "suspended", evidence: "open", isStuck: false };
-/** How one is listed that stays. */
+/** The entry of an invocation that stays. */
 const stay = (status: string, reason: string, example: string) => [
   { handler: "Cart/run", status, count: 1, example, reason },
 ];
 
-/** The condition of each query. */
+/** Lists the condition of each query. */
 const conditions = () =>
   api
     .callsTo("query")
@@ -65,7 +65,7 @@ it("selects by the fields of the filter and the deployment that they are pinned 
   expect(conditions()[2]).toBe("status <> 'completed' AND TRUE AND (TRUE)");
 });
 
-it("asks for the deployment that they leave only if nothing needs that, since somebody may have deleted it", async () => {
+it("asks for the deployment that they leave only if no invocation needs it, since somebody may have deleted it", async () => {
   world.rows = [failing("inv_1")];
   expect(await admin.moveInvocations({ from: "dp_9", to: "dp_3" }, { dryRun: true })).toMatchObject({ moved: 1 });
   world.rows = [];
@@ -98,7 +98,7 @@ async function stop(options: MoveOptions = {}): Promise<DeploymentStoppedError> 
   throw error;
 }
 
-it("stops in time with what it has moved, and says no more that it failed at first", async () => {
+it("stops in time with the moved invocations, and no longer reports the failures of its first calls", async () => {
   let attempts = 0;
   api.on("resumeInvocation", ({ reply }) => {
     if (attempts++ === 0) return reply(403);

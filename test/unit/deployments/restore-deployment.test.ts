@@ -45,7 +45,7 @@ it("says before it goes back which header the server does not return, and takes 
   expect(JSON.parse(world.sent[0] ?? "").additional_headers).toEqual({ authorization: "new" });
 });
 
-it("does not register again what is the latest already, and continues to move", async () => {
+it("does not register the latest deployment again, and continues to move", async () => {
   world.rows = [failing("inv_1")];
   expect(await admin.restoreDeployment("dp_2")).toMatchObject({ nothingToDo: false, moved: 1 });
   expect(await admin.restoreDeployment("dp_2")).toMatchObject({ nothingToDo: true, moved: 0 });

@@ -59,7 +59,7 @@ it("has nothing to do if its address was registered before, and it is not forced
   register(200);
   expect(await admin.rollOutDeployment({ uri })).toMatchObject({ isNew: false, nothingToDo: true });
   expect(await admin.rollOutDeployment({ uri, force: true })).toMatchObject({ isNew: false, nothingToDo: false });
-  // Six are more than it tries first. The seventh is there already, and waits out an older back-off.
+  // Six invocations are more than a release tries first. The seventh is on the new code, and waits out an older back-off.
   const queued = { ...stuck("inv_7"), isQueued: true };
   world.rows = [...["inv_1", "inv_2", "inv_3", "inv_4", "inv_5", "inv_6"].map(failing), queued];
   for (const dry_run of [true, false])
@@ -70,7 +70,7 @@ it("has nothing to do if its address was registered before, and it is not forced
   expect(world.sent.filter((each) => each.startsWith("resume"))).toEqual([]);
 });
 
-it("counts as moved what it has resumed, though the response is lost", async () => {
+it("counts an invocation as moved once it is resumed, though the response is lost", async () => {
   world.rows = ["inv_1", "inv_2"].map(failing);
   api.on("resumeInvocation", () => {
     world.rows = [{ ...stuck("inv_2"), isStuck: false }];
@@ -139,7 +139,7 @@ it("waits on its way back for a pause that takes long", async () => {
     if (looks > 12) world.rows = world.rows.map((row) => ({ ...row, status: "paused" }));
     return [...world.rows];
   });
-  // It runs again where it was.
+  // The invocation runs again on the older deployment.
   api.on("resumeInvocation", ({ path, reply }) => {
     world.sent.push(`resumeInvocation ${path.invocation_id}`);
     api.onQuery(/AS entries/, [running("inv_1")]);
@@ -153,7 +153,7 @@ it("waits on its way back for a pause that takes long", async () => {
   expect(world.sent.slice(1)).toEqual(["pauseInvocation inv_1", "resumeInvocation inv_1"]);
 });
 
-it("says what has vanished, and stops if that is all that it has tried, and some are left", async () => {
+it("reports vanished invocations, and stops if all tried ones have vanished, and some are left", async () => {
   world.rows = ["inv_1", "inv_2"].map(failing);
   const { message, result } = await stop({ canary: 1 });
   expect(message).toContain("all 1 invocations that were tried have vanished");

@@ -7,7 +7,7 @@ const server = useLoopbackServer();
 
 const QUEUES = "sys_vqueue_entry_status";
 
-/** Answers as a server that has the queues, or has none. */
+/** Answers as a server with virtual queues, or without. */
 function answerAs(hasQueues: boolean): void {
   server.answer = (response, { body }) => {
     const message = `Datafusion error: Error during planning: table 'restate.public.${QUEUES}' not found`;
@@ -16,7 +16,7 @@ function answerAs(hasQueues: boolean): void {
   };
 }
 
-/** Whether each query since the last call read the queues. */
+/** Lists, for each query since the last call, whether it read the queues. */
 const readQueues = () => server.requests.splice(0).map(({ body }) => body.includes(QUEUES));
 
 it("counts of more than 1,000 ids are added up", async () => {
@@ -58,14 +58,14 @@ it("failures are grouped with three examples by default, or as many as are wante
   for (const examples of [undefined, 0, 7]) await admin.summarizeFailures({}, { examples });
   const queries = server.requests.map(({ body }) => String(JSON.parse(body).query));
   expect(queries.map((query) => query.match(/array_slice\(.*, 1, (\d+)\) AS examples/)?.[1])).toEqual(["3", "0", "7"]);
-  // The largest first, which the one of a server's few groups hides.
+  // The largest group comes first, which a server with few groups hides.
   for (const query of queries) expect(query).toMatch(/ORDER BY count DESC, failed_at DESC, 3$/);
 });
 
 it("a server without queues refuses one query a minute, and no call fails", async () => {
   const readClock = performance.now.bind(performance);
   let later = 0;
-  // It runs on, since a read that meets a lost connection waits by it.
+  // The clock runs on, since a read that meets a lost connection waits by this clock.
   const clock = vi.spyOn(performance, "now").mockImplementation(() => readClock() + later);
   answerAs(false);
   const admin = createAdminClient({ baseUrl: server.url });
@@ -74,7 +74,7 @@ it("a server without queues refuses one query a minute, and no call fails", asyn
   expect(await admin.countInvocations({ status: "paused" })).toBe(3);
   expect(readQueues()).toEqual([false]);
 
-  // Another client may have another server.
+  // Each client asks again, since it may have another server.
   await createAdminClient({ baseUrl: server.url }).countInvocations({ stuck: true });
   expect(readQueues()).toEqual([true, false]);
 
@@ -107,7 +107,7 @@ it.each<[string, Sql, boolean]>([
   expect(readQueues()).toEqual([isNamed]);
 });
 
-it("another failure is the caller's", async () => {
+it("any other failure is passed to the caller", async () => {
   server.answer = (response) => answerJson(response, 500, { message: "Schema error: No field named status" });
   await expect(createAdminClient({ baseUrl: server.url }).countInvocations({ stuck: true })).rejects.toThrow(
     "No field",

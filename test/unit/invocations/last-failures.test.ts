@@ -86,7 +86,7 @@ it.each([
   expect(queries).toHaveLength(count);
 });
 
-it("a row is given as soon as it is complete, whatever is still to come", async () => {
+it("a row is yielded as soon as it is complete, whatever is still to come", async () => {
   let send = (_: string): void => {};
   const body = new ReadableStream<Uint8Array>({
     start(controller) {

@@ -25,7 +25,7 @@ async function list(
   return ids;
 }
 
-/** The end of each query: where its page begins, and how long it may be. */
+/** Lists the end of each query: the beginning of its page, and the limit. */
 const places = () =>
   server.requests.map(({ body }) =>
     JSON.parse(body)
@@ -54,7 +54,7 @@ it("pages are of 40,000 rows at most, and one of more than 1,000 rows is chosen 
   let end = (): unknown => expect.fail("no query came");
   server.answer = (response, { body }) => {
     if (body.includes(PARTITIONS_QUERY) || left-- === 0) return answerJson(response, 200, { rows: [] });
-    // It breaks off after its first row, which is cheaper than all rows of a page.
+    // The result breaks off after its first row, which is cheaper than a full page.
     response.writeHead(200).write(`{"rows":[${JSON.stringify(rows[0])},`);
     end = () => response.destroy();
   };
@@ -163,12 +163,12 @@ it.each([
   ["oldest", newer, older, "created_at ASC, id ASC", "created_at DESC, id DESC"],
   ["newest", older, newer, "created_at DESC, id DESC", "created_at ASC, id ASC"],
 ] as const)("in the order %s, a list goes on in both directions", async (order, after, before, forward, backward) => {
-  // The row itself, or what is left of it in the URL of a page.
+  // The row itself, or the part of it that the URL of a page keeps.
   for (const place of [rows[3], { id: "inv_3", created_at: at(1) }]) {
     server.requests.length = 0;
     await list([rows.slice(4)], { order, after: place, limit: 2 });
     await list([rows.slice(0, 3)], { order, before: place });
-    // Read backwards from there, and yielded forwards.
+    // The rows are read backwards from there, and yielded forwards.
     expect(await list([[rows[2] ?? {}, rows[1] ?? {}]], { order, before: place, limit: 2 })).toEqual([
       "inv_1",
       "inv_2",

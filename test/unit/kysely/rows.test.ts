@@ -154,7 +154,7 @@ describe("a stream", () => {
     const closed = new Promise<void>((resolve) => {
       server.answer = (response) => {
         response.once("close", resolve);
-        // And does not end.
+        // The response does not end.
         response.writeHead(200, { "content-type": "application/json" }).write('{"rows":[{"key":"a"},');
       };
     });
@@ -167,7 +167,7 @@ describe("a stream", () => {
 });
 
 describe("the options of createKysely", () => {
-  /** As Kysely uses a connection from version 0.29 on. */
+  /** Uses a connection as Kysely does from version 0.29 on. */
   interface Connection {
     executeQuery(query: CompiledQuery, options: { readonly signal: AbortSignal }): Promise<unknown>;
     streamQuery(query: CompiledQuery, size: number, options: { readonly signal: AbortSignal }): AsyncIterable<unknown>;

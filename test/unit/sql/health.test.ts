@@ -43,7 +43,7 @@ describe("rows after the server went away", () => {
     const start = performance.now();
     await expectRows(connect(), ...RESTART);
     expect(performance.now() - start).toBeGreaterThan(1_000);
-    // It may try one in vain, while no look is answered.
+    // The read may be tried once in vain, while no look is answered.
     expect(countReads()).toBeLessThan(4);
   });
 

@@ -186,7 +186,7 @@ it("a change that is waited for outlasts the loss of the server, right after the
     maxRetries: 0,
     fetch: toFetch(async (request) => {
       if (!request.url.endsWith("/query")) return new Response(null, { status: 202 });
-      // Until rows are believed.
+      // Waits until rows are believed.
       if (!(await request.text()).includes("FROM state")) return Response.json({ rows: [] });
       return queries++ === 0
         ? new Response(null, { status: 502 })

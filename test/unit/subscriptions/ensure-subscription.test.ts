@@ -19,7 +19,7 @@ interface Subscription {
   readonly options: Readonly<Record<string, string>>;
 }
 
-/** The existing subscriptions, and the ones that a list leaves out, as if another run created them right after that. */
+/** The existing subscriptions, and those that a list omits, as if another run created them right after the list. */
 let existing: Subscription[];
 let unlisted: Subscription[];
 

@@ -19,7 +19,7 @@ describe("onQuery answers", () => {
     ["a query that a function chooses", (query: string) => query === "SELECT a FROM b", "SELECT a\nFROM b"],
   ] as const)("%s", async (_, match, query) => {
     api.onQuery(match, [{ a: 1 }]);
-    // Twice, since a global pattern remembers where it was.
+    // Queries twice, since a global pattern remembers its position.
     expect(await admin.queryRows(query)).toEqual([{ a: 1 }]);
     expect(await admin.queryRows(query)).toEqual([{ a: 1 }]);
   });

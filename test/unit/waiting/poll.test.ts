@@ -10,7 +10,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Returns the outcome and the time of each poll. A poll sees the number of polls so far. */
+/** Returns the outcome and the time of each poll. Each poll returns the number of polls so far. */
 async function run(options: WaitOptions, reachedAt: number, begun?: number) {
   const start = Date.now();
   const polls: number[] = [];

@@ -84,7 +84,7 @@ it("says how a match of a filter was last seen if it is gone by the first look",
   expect(String(error)).toMatch("inv_1 no longer exists; it was last seen running");
 });
 
-it("waits for nothing if there is nothing", async () => {
+it("does not wait if there are no invocations", async () => {
   answerQueries([]);
   expect(await pass(admin.waitForInvocations([]))).toEqual([]);
   expect(queries).toEqual([]);
@@ -122,7 +122,7 @@ it("keeps an invocation that has arrived, whatever becomes of it while others ha
   ]);
 });
 
-it("does not end with one that does not exist, of which the error says so", async () => {
+it("rejects for an invocation that does not exist, and the error says so", async () => {
   answerQueries([]);
   const error = await catchError(pass(admin.waitForInvocations(["inv_1", "inv_2", "inv_3"], { until: () => true })));
   expect(error).toMatchObject({

@@ -34,7 +34,7 @@ export function describeTypes(consumer: Consumer): void {
       for (const [name, text] of Object.entries(SHARED_CLIENT)) writeFileSync(join(consumer.folder, name), text);
     });
 
-    // With the declarations of the package and of what it imports, which finds all that is found without.
+    // Checks the declarations of the package and of its imports, too, which finds everything that a run without them finds.
     describe.each(compilers)("%s", (compiler) => {
       it.each(Object.keys(projects))("compiles a program in a strict project, module %s", async (project) => {
         const options = { ...projects[project], skipLibCheck: false };

@@ -61,7 +61,7 @@ describe.each(machines)("a poller of %s, on a %s machine,", (version, machine) =
           const number = await read();
           if (number !== INVOCATIONS) wrong.push(`${name}: ${number}`);
         } catch {
-          // An error is no lie.
+          // An error is not a wrong result.
           failures++;
         }
         await sleep(2);

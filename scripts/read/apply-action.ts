@@ -7,9 +7,9 @@ import { followAll, followReference, inline, nameSchema } from "./references.js"
 type Path = readonly (string | number)[];
 
 /**
- * Applies an action of an OpenAPI Overlay to the values that its target selects. A target that selects no value, or parts of a schema,
- * is also followed through references. A schema behind a reference is changed in place and keeps its name. Any other value is copied.
- * The result shares the unchanged parts of the document.
+ * Applies an action of an OpenAPI Overlay to the values that its target selects. A target that selects no value, or parts of a
+ * schema, is also followed through references. A schema behind a reference is changed in place and keeps its name. Any other value
+ * is copied. The result shares the unchanged parts of the document.
  *
  * @param places - The places that the target names. A value that several places lead to is changed once.
  */
@@ -39,7 +39,7 @@ export function findValues(document: JsonObject, target: Json | undefined): read
   return [...new Set(findPaths(document, target, true).map(read))];
 }
 
-/** Matches a target that selects several parts of a schema, such as alternatives. Some may be inline, and others behind references. */
+/** Matches a target that selects several parts of a schema, such as alternatives, inline ones and others behind references. */
 const SELECTS_SEVERAL = /\b(schema|oneOf|anyOf|allOf)\b.*\[[*?]/;
 
 /** @param isInside - Whether a reference at the end of a path means its target. */

@@ -14,8 +14,8 @@ interface Known {
 }
 
 /**
- * Gives the operations of all versions of an API their first names. An operation is the same as an earlier one if both have one request,
- * unless the earlier one has moved, or one operationId and the request is new. Operations with equal ids keep them, so that the run stops.
+ * Gives the operations of all versions of an API their first names. An operation is an earlier one if it has the same request and
+ * the earlier one has not moved, or the same operationId and the earlier request is gone. Equal ids stay, so that the run stops.
  *
  * @param documents - The documents of releases, oldest first.
  */

@@ -11,7 +11,7 @@ import { createSample } from "../../src/testing/index.js";
 import { shareServer } from "../kit/use-server.js";
 import { versions } from "../kit/versions.js";
 
-/** An invocation whose times are hours of a day. Its first failure was at the third entry. By default, it is on the old deployment. */
+/** An invocation whose times are hours of a day. Its first failure was at the third entry. Default: on the old deployment. */
 interface Row {
   readonly status: string;
   readonly service?: string;

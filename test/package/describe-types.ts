@@ -41,11 +41,11 @@ export function describeTypes(consumer: Consumer): void {
         expect(await compile(consumer.folder, compiler, PROGRAMS, options)).toBe("");
       });
 
-      it("compiles it with the types of Node in place of a browser's", async () => {
+      it("compiles it with the types of Node instead of a browser's", async () => {
         expect(await compile(consumer.folder, compiler, PROGRAMS, { ...NO_DOM, skipLibCheck: false })).toBe("");
       });
 
-      it("takes a client of a CommonJS file in an ES module", async () => {
+      it("accepts a client from a CommonJS file in an ES module", async () => {
         const files = Object.keys(SHARED_CLIENT);
         expect(await compile(consumer.folder, compiler, files, { ...projects.nodenext, skipLibCheck: true })).toBe("");
       });

@@ -35,7 +35,7 @@ describe("a bump", () => {
     expect(summary).not.toContain("To do by hand");
   });
 
-  it("to a candidate is only tried, and writes nothing", async () => {
+  it("to a candidate is only a trial, and writes nothing", async () => {
     const { run, listChanges } = await startBump();
     const summary = await run("9.9.0-rc.1", minor, { dryRun: true });
     expect(summary).toContain("`listDrills()`: `GET /drills`");

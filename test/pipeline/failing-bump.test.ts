@@ -8,7 +8,7 @@ import { readChanges } from "./make-release.js";
 const words = Object.values(readChanges("patch"));
 
 // A bump generates a client and compiles two programs.
-describe("a bump that fails leaves all as it was", () => {
+describe("a failed bump leaves every file as it was", () => {
   it.each<[string, readonly JsonObject[], RegExp]>([
     [
       "the document has a new defect",

@@ -85,7 +85,7 @@ describe("corrections", () => {
   it("end at the places of an operation that is gone, or was fixed", async () => {
     const { ended } = await fitTo([
       { target: "$.paths['/health']", remove: true },
-      // Nor is this the same one.
+      // This is another operation: its path and its operationId differ.
       {
         target: "$.paths",
         update: { "/healthy": { get: { operationId: "is_healthy", responses: { 200: { description: "OK" } } } } },

@@ -34,7 +34,7 @@ describe.each([
     for (const line of lines) expect(list(verdict)).toContainEqual(expect.stringContaining(line));
   });
 
-  it("and is described in whole, without the compiler's words or paths on this machine", () => {
+  it("and is described completely, without the compiler's words or paths on this machine", () => {
     expect(list(verdict).join("\n")).not.toMatch(/no longer compiles|\/(tmp|work|home|src)\//);
     if (level === "patch") expect(list(verdict)).toEqual([checked]);
   });

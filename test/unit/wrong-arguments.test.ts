@@ -134,7 +134,7 @@ it.each([null, {}, { id: "inv_1" }, { id: "inv_1", created_at: "soon" }, { creat
   },
 );
 
-it.each([[[]], [["colour"]], ["status"]])("fields to count by that are %j are refused", (fields) =>
+it.each([[[]], [["colour"]], ["status"]])("countInvocationsBy refuses %j as the fields to count by", (fields) =>
   expectRefusal("countInvocationsBy", [fields], /the fields must be an array of some of service,handler/),
 );
 

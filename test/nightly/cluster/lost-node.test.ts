@@ -64,7 +64,7 @@ describe.each(cases)("a $role that is lost by $loss, and comes back", ({ loss, r
     expect(idsOf(results, "failed").filter((id) => copies.has(id))).toEqual([]);
   });
 
-  it("holds no call for longer than the patience of a minute", () => {
+  it("delays no call beyond the minute for which a client is patient", () => {
     // The last attempt begins within the minute, or a second later.
     expect(Math.max(...traffic.map(({ longest }) => longest))).toBeLessThan(65_000);
   });

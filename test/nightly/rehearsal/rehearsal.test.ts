@@ -56,7 +56,7 @@ afterEach(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Makes a project whose settings and type declarations fail in any tool that takes them for those of the clone. */
+/** Makes a project whose settings and type declarations break any tool of the clone that reads them by mistake. */
 function makeOtherProject(root: string): void {
   const files = {
     "package.json": JSON.stringify({ name: "other", type: "commonjs", scripts: { "schema:bump": "exit 3" } }),

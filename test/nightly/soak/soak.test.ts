@@ -62,7 +62,7 @@ afterAll(async () => {
   await services?.close();
 });
 
-/** Crashes the server every few seconds and starts it again, and every third time shuts it down. It is up when the last calls end. */
+/** Crashes the server every few seconds, or shuts it down each third time, and restarts it. It is up when the last calls end. */
 async function runThroughFaults(target: Target, seconds: number): Promise<[Tally, number]> {
   const stopCalls = new AbortController();
   const calling = runCallers(CALLERS, target, stopCalls.signal);

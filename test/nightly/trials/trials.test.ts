@@ -49,13 +49,13 @@ describe.each(KINDS)("releases that are drawn at random on %s", (version) => {
   // 1.7.12). With traffic, code that hangs reaches that limit, and nothing in the other trials would run.
   const server = useServer(version, { RESTATE_WORKER__INVOKER__CONCURRENT_INVOCATIONS_LIMIT: "20000" });
 
-  it(`keep what the guide promises, usual draws, SEED=${SEED}`, async () => {
+  it(`keep what the guide promises, in usual trials, SEED=${SEED}`, async () => {
     await runAll(version, numbersTo(Number(TRIALS)), AT_ONCE, (trial) => {
       return runTrial(server, drawTrial(Number(SEED), trial, "usual"));
     });
   });
 
-  it(`keep it for many, SEED=${SEED}`, async () => {
+  it(`keep what the guide promises, with many invocations, SEED=${SEED}`, async () => {
     await runAll(version, numbersTo(1), 1, (trial) => runTrial(server, drawTrial(Number(SEED), trial, "many")));
   });
 });

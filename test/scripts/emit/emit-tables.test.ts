@@ -111,7 +111,7 @@ export const THING_STATUS_VALUES: readonly ThingStatus[] = [
     expect(() => emit(createColumn(column), other)).toThrow("ThingStatus is ");
   });
 
-  it("lets no text out of its comment", () => {
+  it("keeps every text inside its comment", () => {
     const text = emit(createColumn({ description: "*/ evil() /* @deprecated", deprecated: "*/ bad()" }));
     for (const words of ["*\\/ evil() /* \\@deprecated", "@deprecated *\\/ bad()"]) expect(text).toContain(words);
   });

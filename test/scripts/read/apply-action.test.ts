@@ -70,7 +70,7 @@ describe("applyAction", () => {
     });
   });
 
-  it("ends in a document whose schemas contain themselves", () => {
+  it("terminates in a document whose schemas contain themselves", () => {
     const node = { next: { $ref: "#/components/schemas/Node" } };
     const recursive = { a: node, components: { schemas: { Node: node } } };
     expect(applyAction(recursive, { target: "$..gone", update: {} })).toEqual(recursive);

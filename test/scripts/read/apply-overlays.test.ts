@@ -39,7 +39,7 @@ describe("applying actions", () => {
   });
 });
 
-it("applies the actions that are for the document's title and version only", async () => {
+it("applies only the actions for the document's title and version", async () => {
   const update = { summary: "new" };
   const other = writeOverlay([{ target, update }], { "x-target-title": "Dogs" }, "dogs.yaml");
   const overlay = writeOverlay([

@@ -19,7 +19,7 @@ it.each([
   ["yyyy", {}],
   ["yynn", { "own.yaml $.a": ["1.2.0", "1.3.0"] }],
   ["nyny", { "own.yaml $.a": ["1.0.0", "1.2.0"] }],
-])("effects %s are what the action is expected to have", (letters, ended) => {
+])("the effects %s end the action as expected", (letters, ended) => {
   const releases = VERSIONS.map((version, index) => {
     const step = { action, place, before: {}, after: letters[index] === "y" ? { a: 1 } : {} };
     return { version, steps: [step as AppliedPlace] };

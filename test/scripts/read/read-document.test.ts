@@ -31,7 +31,7 @@ describe("readDocument", () => {
     ],
   ])("reads %s", async (_, { given, want }) => expect(await read(given)).toEqual(want));
 
-  it("sorts the keys of every object, and no list", async () => {
+  it("sorts the keys of every object, but no list", async () => {
     const content = await read('{"paths":{"/b":{"x":[{"d":1,"c":2},1,0]},"/a":{}},"openapi":"3.1.0"}');
     expect(JSON.stringify(content)).toBe('{"openapi":"3.1.0","paths":{"/a":{},"/b":{"x":[{"c":2,"d":1},1,0]}}}');
   });

@@ -91,7 +91,7 @@ describe("operations", () => {
     "x-c": { get: {} },
   };
 
-  it("of a path get its new names in the path alone", () => {
+  it("of a renamed path get the new names for path parameters only", () => {
     const item = { parameters: [id("path", "key")], get: { parameters: [id("query"), id("path", "key")] } };
     expect(renamePath({ paths }, "/a/{id}", "/a/{key}").paths).toEqual({
       ...paths,
@@ -101,7 +101,7 @@ describe("operations", () => {
     expect(listPathNames("/{a}/{b}/{a}")).toEqual(["a", "b"]);
   });
 
-  it("that fail are all named, one a line", () => {
+  it("that fail are all named, one on each line", () => {
     const all = listOperations({ paths });
     const fail = (failing: number) => () =>
       mapOperations(all.slice(0, failing), () => {

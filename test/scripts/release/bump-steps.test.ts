@@ -88,7 +88,7 @@ describe("the changelog", () => {
     );
   });
 
-  it("has one list under a heading that comes twice", () => {
+  it("has one list under a repeated heading", () => {
     const before = "## [Unreleased]\n\n### Added\n\n- a\n\n### Fixed\n\n- b\n\n### Added\n\n- c\n";
     expect(addToChangelog(before, "1.8.0", { ...entries, Removed: [] })).toBe(
       "## [Unreleased]\n\n### Added\n\n- a\n- c\n- Restate 1.8.0: a thing\n\n### Fixed\n\n- b\n",
@@ -98,7 +98,7 @@ describe("the changelog", () => {
   it.each([
     ["# Changelog\n", 'has no line "## [Unreleased]"'],
     ["## [Unreleased]\n\n### News\n", '"### News" is none of Added, Changed'],
-  ])("is refused if it is not one: %s", (text, message) => {
+  ])("is refused if it is not a changelog: %s", (text, message) => {
     expect(() => addToChangelog(text, "1.8.0", entries)).toThrow(message);
   });
 });

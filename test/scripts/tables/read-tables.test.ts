@@ -165,7 +165,7 @@ describe("tables that must exist", () => {
   });
 
   it.each(["foo", "v1.9.1", "1.9"])(
-    "are in files that are named after a version, which %s.json is not",
+    "are only in files that are named after a version, unlike %s.json",
     async (name) => {
       saveVersion(name, { state: { key: "Utf8" } });
       await expect(read("")).rejects.toThrow(`${name}.json is not named after a version, as 1.7.12.json is`);

@@ -40,7 +40,7 @@ describe("the demo", () => {
   });
 });
 
-describe("the server to try things on", () => {
+describe("the server for experiments", () => {
   const program = useProgram("demo/serve");
 
   it("runs the service until Ctrl-C, and leaves nothing", async () => {

@@ -176,7 +176,7 @@ describe.each(versions)("the recipe on %s", (version) => {
     await waitForStatus(server, id, "completed");
   });
 
-  it("that resumes gradually begins no more in a second than it says", async () => {
+  it("that resumes gradually begins no more invocations in a second than it says", async () => {
     await sendBroken(30);
     prepare();
     state.ran = 0;

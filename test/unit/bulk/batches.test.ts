@@ -145,7 +145,7 @@ describe("a batch that fails", () => {
   });
 });
 
-it("the words of the server for an id in a batch are in the result, without the token that it echoes", async () => {
+it("the server's message for an id in a batch is in the result, without the token that it echoes", async () => {
   answerFirst((response) => {
     const failed = [
       { invocation_id: "inv_0", error: "cannot route Bearer SECRET-token" },

@@ -20,7 +20,7 @@ describe("the calls", () => {
     [7, 7],
     [Number.MAX_SAFE_INTEGER, 60],
   ])(
-    "with a concurrency of %s are never more than %s at once, and are as many when they can be",
+    "with a concurrency of %s are never more than %s at once, and as many if there are enough",
     async (concurrency, most) => {
       const held: ServerResponse[] = [];
       let highest = 0;
@@ -54,7 +54,7 @@ describe("the calls", () => {
     expect(ahead).toBe(4);
   });
 
-  it("do not wait for one that takes long", async () => {
+  it("do not wait for a slow call", async () => {
     const order: string[] = [];
     server.answer = async (response, request) => {
       if (idOf(request) === "inv_0") while (order.length < 9) await delay(5);
@@ -85,7 +85,7 @@ describe("the calls", () => {
 });
 
 describe("the progress", () => {
-  it("is told when the targets are known, and after each call", async () => {
+  it("is reported when the targets are known, and after each call", async () => {
     answerEach({
       inv_1: 404,
       inv_2: (response) => response.destroy(),
@@ -105,7 +105,7 @@ describe("the progress", () => {
     ]);
   });
 
-  it("is told each second while nothing ends, with the calls per second", async () => {
+  it("is reported each second while no call ends, with the calls per second", async () => {
     vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "performance"] });
     let finish = (): void => {};
     const isAsked = new Promise<void>((resolve) => {
@@ -135,7 +135,7 @@ it("the options reach each request", async () => {
   expect(server.requests[0]?.headers["x-who"]).toBe("me");
 });
 
-it("a dry run sends nothing but the query of a filter, and gives the ids", async () => {
+it("a dry run sends nothing but the query of a filter, and returns the ids", async () => {
   const onProgress = vi.fn();
   answerQuery(names(3));
   const options = { dryRun: true, onProgress };

@@ -117,7 +117,7 @@ it.each<[string, Case]>([
 });
 
 describe("states that are updated", () => {
-  it("are read by one query for those in flight, and at most 100", async () => {
+  it("are read by one query for the targets in flight, at most 100", async () => {
     const keys = Array.from({ length: 150 }, (_, n) => `key_${n}`);
     for (const key of keys) states.set(key, open);
     const result = await updateStates(client, "Cart", keys, close, { dryRun: true, concurrency: 150 });
@@ -151,7 +151,7 @@ describe("states that are updated", () => {
   it.each([
     [2, 2],
     [undefined, 5],
-  ])("are left alone after %s conflicts, and nothing of the others is overwritten", async (attempts, count) => {
+  ])("are given up after %s conflicts, and what somebody else wrote is not overwritten", async (attempts, count) => {
     states.set("a", open).set("b", open);
     meddle = (key) => {
       if (key === "a") states.set("a", { ...open, by: changes.length });
@@ -206,7 +206,7 @@ describe("states that are updated", () => {
     expect(listIds(await updateStates(client, "Cart", result[list], close))).toEqual({ succeeded: ["a"] });
   });
 
-  it("are unknown if the change was accepted, and the state cannot be read any more", async () => {
+  it("are unknown if the change was accepted, and the state can no longer be read", async () => {
     states.set("a", open);
     const { answer } = server;
     server.answer = (response, request) =>

@@ -25,7 +25,7 @@ describe("a body", () => {
   it.each([
     ["without a byte order mark", ""],
     ["with a byte order mark", "\ufeff"],
-  ])("%s may be cut anywhere, within a character too", async (_, mark) => {
+  ])("%s may be split anywhere, even within a character", async (_, mark) => {
     const bytes = new TextEncoder().encode(mark + JSON.stringify(body));
     for (let cut = 0; cut <= bytes.length; cut++) {
       expect(await readChunked(bytes.subarray(0, cut), bytes.subarray(cut)), `cut at ${cut}`).toEqual(body);

@@ -67,7 +67,7 @@ describe("the error of a response", () => {
     else if (status >= 400 && given) expect(error).toMatchObject({ status, body: given });
   });
 
-  it("has the status's own words only if the server gives none, even an empty message", async () => {
+  it("has the status's own words only if the server sends no message, not even an empty one", async () => {
     const context = { operation: "a", method: "GET", url: "b", attempts: 1, status: 400, statusText: "Bad" };
     const write = (body: unknown) => new AdminResponseError({ ...context, body }).message;
     expect(write(undefined)).toBe("a: the server returned 400: Bad (GET b)");

@@ -22,7 +22,7 @@ async function findRequest(options: ClientOptions): Promise<Parameters<Fetch>> {
 }
 
 describe("baseUrl", () => {
-  it.each(["", "/", "///", "?", "#", "/?#"])("is taken without what ends it: %j", async (end) => {
+  it.each(["", "/", "///", "?", "#", "/?#"])("may end in slashes, `?` and `#`: %j", async (end) => {
     await createFrozenClient({ baseUrl: server.url + end }).health();
     expect(server.requests[0]?.url).toBe("/health");
   });
@@ -43,7 +43,7 @@ describe("baseUrl", () => {
     expect(await findUrl({})).toBe("http://localhost:9070/health");
   });
 
-  it("is the default where the environment may not be read, as in a browser, which adds no header to what a page sends", async () => {
+  it("is the default if the environment cannot be read, as in a browser, where the client adds no other header", async () => {
     const env = () => {
       throw new Error("denied");
     };
@@ -54,7 +54,7 @@ describe("baseUrl", () => {
     expect(Object.keys((await request)[1].headers)).toEqual(["accept"]);
   });
 
-  it("may be a path without a page, of a client with a token", () => {
+  it("may be a path, even without a page, if the client has a token", () => {
     expect(createClient({ baseUrl: "/admin", token: "t" })).toBeDefined();
     vi.stubEnv("RESTATE_ADMIN_URL", "/admin");
     expect(createClient({ token: "t" })).toBeDefined();

@@ -73,7 +73,7 @@ describe("token and headers", () => {
 });
 
 describe("headers of a function", () => {
-  it("are asked for each attempt, override the client's token, and yield to those of the call", async () => {
+  it("are requested for each attempt, override the client's token, and yield to those of the call", async () => {
     const seen: (string | undefined)[][] = [];
     let count = 0;
     const admin = createFrozenClient({
@@ -89,7 +89,7 @@ describe("headers of a function", () => {
     expect(seen).toEqual([1, 2].map((number) => [`Bearer ${number}`, "call", "application/json"]));
   });
 
-  it("that fail are an AdminTokenError, and nothing is sent", async () => {
+  it("reject with an AdminTokenError if the function fails, and nothing is sent", async () => {
     const fetch = vi.fn(async () => new Response());
     const cause = new Error("no vault");
     const headers = () => Promise.reject(cause);

@@ -64,7 +64,7 @@ it.each<[string, PruneOptions, string[], Record<string, string>]>([
   }
 });
 
-it("keeps one that is needed again by the time of its deletion, and counts one that is gone by then", async () => {
+it("keeps a deployment that is needed again by the time of its deletion, and counts one that is gone by then", async () => {
   api.on("deleteDeployment", ({ path, reply }) => {
     deletions.push(path.deployment);
     groups = [{ ...paused, deployment: "dp_1", pinned: "dp_1" }];
@@ -75,7 +75,7 @@ it("keeps one that is needed again by the time of its deletion, and counts one t
   expect(listReasons(unchanged)).toMatchObject({ dp_3: "gone", dp_1: "needed" });
 });
 
-it("says which it could not delete, or not look at again", async () => {
+it("says which deployments it could not delete, or not look at again", async () => {
   api.on("deleteDeployment", 403);
   const { failed, succeeded } = await admin.pruneDeployments({ keep: 0 });
   const error = { status: 403 };
@@ -91,7 +91,7 @@ it("says which it could not delete, or not look at again", async () => {
   expect([pick(result.failed), result.unknown, deletions]).toEqual([["dp_3", "dp_1"], [], []]);
 });
 
-it("keeps as the way back one on which an invocation has succeeded, and one of each of two services", async () => {
+it("keeps, for the way back, a deployment on which an invocation has succeeded, and one of each of two services", async () => {
   groups = [];
   const services = ["Cart", "Mail"].map((name) => ({ name, revision: 1 }));
   const mail = { ...describeDeployment(1), services };
@@ -101,7 +101,7 @@ it("keeps as the way back one on which an invocation has succeeded, and one of e
   expect(pick((await admin.pruneDeployments()).succeeded)).toEqual(["dp_3"]);
 });
 
-it("keeps one that only invocations without a pin need", async () => {
+it("keeps a deployment that only invocations without a pin need", async () => {
   groups = [scheduled, { ...scheduled, handler: "other", count: 2 }];
   const usage = await admin.listDeploymentUsage();
   expect(usage.map(({ id, isDrained, unpinned }) => [id, isDrained, unpinned])).toEqual([

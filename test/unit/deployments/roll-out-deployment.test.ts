@@ -79,7 +79,7 @@ it("counts an invocation as moved once it is resumed, though the response is los
   expect(await admin.rollOutDeployment({ uri }, { canary: 0 })).toMatchObject({ moved: 2, vanished: 1 });
 });
 
-it("stops as soon as more fails on its code than is tolerated, with code, step and message", async () => {
+it("stops as soon as more invocations fail on its code than are tolerated, with code, step and message", async () => {
   there = [group("succeeded", 1), group("failing", 2)];
   const failure = { failure: "is late", restate_code: "RT0007", command_name: "charge", code: 500 };
   failures = Array(101).fill({ service: "Cart", handler: "run", count: 2, examples: ["inv_9"], ...failure });
@@ -94,7 +94,7 @@ it("stops as soon as more fails on its code than is tolerated, with code, step a
   expect(tolerant).toMatchObject({ failed: 2, failures: Array(100).fill(wanted) });
 });
 
-it("watches for as long as its bake, and fails if nothing has ended by then", async () => {
+it("watches for as long as its bake, and fails if no invocation has ended by then", async () => {
   const seen: RollOutResult[] = [];
   there = [group("open", 3)];
   const start = performance.now();
@@ -130,7 +130,7 @@ it.each([
   expect(world.sent.slice(1).sort()).toEqual([...pauses, ...found.map(({ id }) => `resumeInvocation ${id} ${place}`)]);
 });
 
-it("waits on its way back for a pause that takes long", async () => {
+it("waits for a slow pause on its way back", async () => {
   world.rows = [running("inv_1")];
   const controller = new AbortController();
   let looks = 0;
@@ -153,7 +153,7 @@ it("waits on its way back for a pause that takes long", async () => {
   expect(world.sent.slice(1)).toEqual(["pauseInvocation inv_1", "resumeInvocation inv_1"]);
 });
 
-it("reports vanished invocations, and stops if all tried ones have vanished, and some are left", async () => {
+it("reports vanished invocations, and stops if all tried ones have vanished while others are left", async () => {
   world.rows = ["inv_1", "inv_2"].map(failing);
   const { message, result } = await stop({ canary: 1 });
   expect(message).toContain("all 1 invocations that were tried have vanished");

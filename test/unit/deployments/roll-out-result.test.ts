@@ -6,7 +6,7 @@ import { admin, api, failing, kind, register, uri, useFakeDeployments, world } f
 
 useFakeDeployments();
 
-it("a release lists what the older deployments keep of its own services, and those that somebody has deleted", async () => {
+it("a release lists the older deployments, even deleted ones, with the invocations of its services that stay there", async () => {
   const group = { ...kind, evidence: "failing", plan: "no handler" };
   world.rows = [
     { ...group, service: "Mail", pinned: "dp_1", deployment: "dp_1" },

@@ -115,7 +115,7 @@ it("any other failure is passed to the caller", async () => {
   expect(readQueues()).toEqual([true]);
 });
 
-it("a column that only the server knows is asked for twice, unless the table itself is read", async () => {
+it("a column that only the server knows takes a second query, unless the table itself is read", async () => {
   server.answer = (response) => answerJson(response, 500, { message: "Schema error: No field named colour. Valid" });
   const admin = createAdminClient({ baseUrl: server.url });
   const own = sql`colour = 'red'`;
@@ -126,7 +126,7 @@ it("a column that only the server knows is asked for twice, unless the table its
   expect(server.requests).toHaveLength(3);
 });
 
-it("a server that misses another column each time is asked no more than once for each that the query names", async () => {
+it("a server that misses another column each time gets no more than one query for each column", async () => {
   let round = 0;
   server.answer = (response) => answerJson(response, 500, { message: `Schema error: No field named c${++round}.` });
   const own = sql`c1 = 1 AND c2 = 2`;

@@ -106,7 +106,7 @@ describe("looks whether the server is back", () => {
     expect(looks.length).toBeGreaterThan(5);
   });
 
-  it("are few soon after rows that permit a deletion", async () => {
+  it("are fewer for a second read soon after rows that permit a deletion", async () => {
     const { admin, looks } = connectTo(() => [10, 200], 500);
     const options: ReadOptions & RowsOptions = forDeletion({});
     const read = () => readRows(admin, "SELECT id FROM t", options, (row) => row);

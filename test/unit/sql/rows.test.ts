@@ -87,7 +87,7 @@ describe("the columns of a result", () => {
     expect(await connect().queryRows("SELECT 1")).toHaveLength(1);
   });
 
-  it("are those that are named and those of the rows before, in a stream", async () => {
+  it("are the named ones and those of earlier rows, in a stream", async () => {
     let end = (): unknown => expect.fail("no query came");
     server.answer = (response) => {
       response.writeHead(200).write('{"rows":[{"a":1},');

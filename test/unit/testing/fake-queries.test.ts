@@ -57,7 +57,7 @@ describe("onQuery answers", () => {
     api.reset();
   });
 
-  it("after on, which may fail a query or leave it", async () => {
+  it("after `on`, which may fail a query or ignore it", async () => {
     api.onQuery("SELECT 1 AS a", [{ a: 1 }]);
     api.on("query", 503, 200, ({ body }) => (body.query.includes("2") ? { rows: [{ a: 2 }] } : undefined));
     expect(await catchError(admin.queryRows("SELECT 1 AS a"))).toMatchObject({ status: 503 });

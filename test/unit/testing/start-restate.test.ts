@@ -49,7 +49,7 @@ describe("a server that ends before it is ready", () => {
     );
   });
 
-  it("has got its own settings, and those of the caller that do not end its isolation", async () => {
+  it("has its own settings, and those of the caller that do not end its isolation", async () => {
     vi.stubEnv("RESTATE_LOG_FILTER", "debug");
     const names = ["RESTATE_DEFAULT_NUM_PARTITIONS", "RESTATE_CLUSTER_NAME", "RESTATE_LOG_FILTER", "RESTATE_ANY"];
     const print = `echo ${names.map((name) => `"[$${name}]"`).join(" ")} "$1"`;

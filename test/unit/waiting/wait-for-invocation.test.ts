@@ -46,7 +46,7 @@ it("rejects as soon as the invocation no longer exists", async () => {
   expect(queries).toHaveLength(2);
 });
 
-it("waits for what a function accepts, even once it has completed, and says what was last seen", async () => {
+it("waits for an invocation that a function accepts, even once it has completed, and says what was last seen", async () => {
   answerQueries([row("inv_1", "running")], [row("inv_1", "completed")]);
   const error = await catchError(pass(admin.waitForInvocation("inv_1", { until: () => false, timeout: 300 })));
   expect(error).toBeInstanceOf(WaitTimeoutError);
@@ -91,7 +91,7 @@ it("does not wait if there are no invocations", async () => {
   expect(await pass(admin.waitForInvocations({ status: "running" }))).toEqual([]);
 });
 
-it("says which have arrived and which have not when it times out", async () => {
+it("says which invocations have arrived and which have not when it times out", async () => {
   answerQueries([row("inv_1", "running"), row("inv_2", "completed")], [row("inv_1", "running")]);
   const error = await catchError(pass(admin.waitForInvocations(["inv_1", "inv_2"], { timeout: 300 })));
   expect(error).toBeInstanceOf(WaitTimeoutError);

@@ -166,6 +166,7 @@ it.each<[string, Seen, string]>([
   // The reasons to wait.
   ["one that was moved is stuck", { ...rest, moved: ["b"], rows: { b: stuck } }, `${WAIT} b`],
   ["another is stuck there", { ...rest, rows: { b: stuck } }, "end"],
+  ["a healthy one without a pin was moved", { ...rest, moved: ["b"], rows: { b: { ...unpinned, ...healthy } } }, "end"],
   ["one is stuck on the way back", { ...rest, isAwaited: false, moved: ["b"], rows: { b: stuck } }, "end"],
   ["older code has just begun one", { ...inFlight, since: 4 }, "wait: some are in flight on older code, such as a"],
   ["the older code has begun one", inFlight, "end"],

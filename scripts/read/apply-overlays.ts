@@ -23,8 +23,8 @@ export interface AppliedOverlays extends Omit<CorrectedDocument, "document"> {
 }
 
 /** Applies the overlays to a document. An action may only fail at a place without a known effect, and then changes nothing. */
-export async function applyOverlays(source: SourceDocument, overlayPaths: readonly string[]): Promise<AppliedOverlays> {
-  const applied = await listActions(source.content, overlayPaths);
+export function applyOverlays(source: SourceDocument, overlayPaths: readonly string[]): AppliedOverlays {
+  const applied = listActions(source.content, overlayPaths);
   const expect = createExpectations(versionOf(source.content));
   const steps: AppliedPlace[] = [];
   let after = source.content;
@@ -65,13 +65,9 @@ export function checkCorrections(
 }
 
 /** Lists the actions of overlays that apply to a document, by its title and version. */
-export async function listActions(
-  content: JsonObject,
-  overlayPaths: readonly string[],
-): Promise<readonly OverlayAction[]> {
-  const title = readString(readObject(content.info).title);
-  const version = readString(readObject(content.info).version);
-  const paths = [...new Set(overlayPaths.map((path) => resolve(path)))];
-  const all = (await Promise.all(paths.map((path) => readOverlayActions(path, title)))).flat();
-  return all.filter((action) => isForVersion(action, version));
+export function listActions({ info }: JsonObject, overlayPaths: readonly string[]): readonly OverlayAction[] {
+  const { title, version } = readObject(info);
+  const paths = new Set(overlayPaths.map((path) => resolve(path)));
+  const all = [...paths].flatMap((path) => readOverlayActions(path, readString(title)));
+  return all.filter((action) => isForVersion(action, readString(version)));
 }

@@ -36,7 +36,7 @@ export async function correctReleases(
       const { info = {} } = release.content;
       const version = versionOf(release.content);
       // Most releases change only the version number, and the actions that apply.
-      const actions = await listActions(release.content, overlays);
+      const actions = listActions(release.content, overlays);
       const names = actions.map(({ overlayPath, index }) => [overlayPath, index]);
       const key = JSON.stringify([{ ...release.content, info: {} }, names]);
       const found = known.get(key) ?? correctDocument(release, overlays);
@@ -49,7 +49,7 @@ export async function correctReleases(
 
 /** Corrects a document of Restate. Its paths are then complete, and operations link to their pages. */
 export async function correctDocument(source: SourceDocument, overlays: readonly string[]): Promise<CorrectedDocument> {
-  const done = await applyOverlays(source, overlays);
+  const done = applyOverlays(source, overlays);
   // Checked first, because equal ids would also make actions stale.
   if (overlays.length > 0 && isForeign(done)) throw new Error(explainForeign(source));
   if (overlays.length > 0) assertOwnIds(done.after);

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import semver from "semver";
-import { fetchBytes, isJsonObject, messageOf, readBySchema, showPath } from "../io/index.js";
+import { explain, fetchBytes, isJsonObject, readBySchema, showPath } from "../io/index.js";
 import { RESTATE } from "../profile/index.js";
 import { findSchemas } from "../read/index.js";
 
@@ -36,12 +36,10 @@ export async function fetchColumns(adminUrl: string): Promise<Buffer> {
   const { status, bytes } = await fetchBytes(url, { method: "POST", headers, body: JSON.stringify({ query: QUERY }) });
   const text = bytes.toString("utf8");
   if (status !== 200) throw new Error(`The answer of ${url} has status ${status}: ${text}`);
-  try {
+  return explain(`The answer of ${url} is not the columns of its tables`, () => {
     const answer: unknown = JSON.parse(text);
     return Buffer.from(printRows(readColumns(isJsonObject(answer) ? answer.rows : answer)));
-  } catch (cause) {
-    throw new Error(`The answer of ${url} is not the columns of its tables: ${messageOf(cause)}`, { cause });
-  }
+  });
 }
 
 /** The files with the tables of all versions, and the file with the corrections. */

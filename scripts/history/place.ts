@@ -35,6 +35,12 @@ interface Part {
   readonly source: JsonObject;
 }
 
+/** A place, and the schemas that contain it. */
+interface Visited {
+  readonly place: Place;
+  readonly around: readonly JsonObject[];
+}
+
 /** A key of an operation. The places inside are read on demand, since a schema may contain itself. */
 export class Place {
   readonly #document: JsonObject;
@@ -44,7 +50,6 @@ export class Place {
   readonly #places = new Map<string, Place>();
   #parts: readonly Part[] | undefined;
   #features: ReadonlyMap<string, Feature> | undefined;
-  #listed: readonly Feature[] | undefined;
 
   constructor(document: JsonObject, key: Key & Pick<Feature, "request">) {
     this.#document = document;
@@ -99,31 +104,19 @@ export class Place {
    * shortest.
    */
   list(): readonly Feature[] {
-    this.#listed ??= this.#list();
-    return this.#listed;
-  }
-
-  #list(): readonly Feature[] {
-    const inside = new Map<Place, readonly Place[]>();
+    const found: Feature[] = [];
     const once = new Set<JsonObject>();
-    const visit = ({ place, around }: { readonly place: Place; readonly around: readonly JsonObject[] }) => {
+    const visit = ({ place, around }: Visited): readonly Visited[] => {
+      found.push(...place.features.values());
       const parts = place.#read().filter(({ source }) => !around.includes(source) && !once.has(source));
       const sources = [...new Set(parts.map(({ source }) => source))];
       for (const source of sources) if (isInCircle(place.#document, source)) once.add(source);
       const steps = new Set([...place.#fixed, ...parts.map(({ step }) => step)]);
-      const places = [...steps].map((step) => place.#inside(step));
-      inside.set(place, places);
-      return places.map((each) => ({ place: each, around: [...around, ...sources] }));
+      return [...steps].map((step) => ({ place: place.#inside(step), around: [...around, ...sources] }));
     };
-    let level: readonly { readonly place: Place; readonly around: readonly JsonObject[] }[] = [
-      { place: this, around: [] },
-    ];
+    let level: readonly Visited[] = [{ place: this, around: [] }];
     while (level.length > 0) level = level.flatMap(visit);
-    const collect = (place: Place): readonly Feature[] => [
-      ...place.features.values(),
-      ...(inside.get(place) ?? []).flatMap(collect),
-    ];
-    return collect(this);
+    return found;
   }
 
   #inside(step: string): Place {

@@ -16,7 +16,7 @@ import { readRules } from "./read-rules.js";
 interface Occurrence {
   readonly shape: Shape;
   readonly schema: JsonObject | undefined;
-  readonly flat: Omit<FlatSchema, "origin">;
+  readonly flat: FlatSchema;
   readonly rules: readonly Rule[];
 }
 

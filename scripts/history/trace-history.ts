@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { groupBy, type Json, type JsonObject } from "../io/index.js";
+import { groupBy, type JsonObject } from "../io/index.js";
 import { versionOf } from "../read/index.js";
-import { type Feature, listAncestors } from "./key.js";
+import { type Feature, type Key, listAncestors } from "./key.js";
 import { listDifferent } from "./list-different.js";
 import { haveSamePath, type OperationOf, renameAsNow } from "./path-names.js";
 import { type Features, readFeatures } from "./read-features.js";
@@ -50,12 +50,8 @@ interface EarlierRequest {
   readonly goneIn: string;
 }
 
-export interface RequestPart {
+export interface RequestPart extends Pick<Key, "path" | "value"> {
   readonly in: "path" | "query" | "header" | "body";
-  /** The names of the fields that lead to it; `[]` stands for any item of an array, `{}` for any value of a map. */
-  readonly path: readonly string[];
-  /** Set for one value of the field. */
-  readonly value?: Json;
   readonly versions: readonly VersionRange[];
 }
 

@@ -3,7 +3,6 @@ import { followReference } from "./references.js";
 
 /** A schema without references and combinators: one of these shapes, or null. */
 export interface FlatSchema {
-  readonly origin: JsonObject;
   /** Each has one type at most, never `null`. */
   readonly shapes: readonly JsonObject[];
   /** The schema of the document that identifies each shape, should it occur again inside itself. */
@@ -31,11 +30,18 @@ export function flattenSchema(document: JsonObject, value: Json | undefined): Fl
   return found;
 }
 
+/** Lists the fields of a schema, of all its alternatives. */
+export function listFields(
+  document: JsonObject,
+  schema: Json | undefined,
+): readonly (readonly [name: string, field: Json | undefined])[] {
+  return flattenSchema(document, schema).shapes.flatMap(({ properties }) => Object.entries(readObject(properties)));
+}
+
 function flatten(document: JsonObject, schema: JsonObject): FlatSchema {
   const all = expand(document, schema, new Set());
   const alternatives = all.filter(({ shape }) => !isNull(shape));
   return {
-    origin: schema,
     shapes: alternatives.map(({ shape }) => shape),
     sources: alternatives.map(({ source }) => source),
     nullable: all.some(({ shape }) => allowsNull(shape)),

@@ -1,6 +1,6 @@
 import { MAY_BE_MISSING } from "../history/index.js";
 import { isJsonObject, type Json, type JsonObject, readArray, readObject } from "../io/index.js";
-import { flattenSchema, resolveReference } from "../read/index.js";
+import { listFields, resolveReference } from "../read/index.js";
 
 /** Marks a string with a pattern that is an alternative to fixed strings, such as an id beside `"latest"`. */
 export const OPEN_STRING = "openString";
@@ -13,11 +13,8 @@ export function simplifySchema(document: JsonObject, schema: JsonObject): JsonOb
 /** Makes fields optional that may be missing, such as fields that only one side sends: requests and responses may share a schema. */
 function relaxRequired(document: JsonObject, schema: JsonObject): JsonObject {
   if (!Array.isArray(schema.required)) return schema;
-  const fields = flattenSchema(document, schema).shapes.flatMap(({ properties }) =>
-    Object.entries(readObject(properties)),
-  );
   const isMissing = (field: JsonObject) => [field.readOnly, field.writeOnly, field[MAY_BE_MISSING]].includes(true);
-  const missing = fields.filter(
+  const missing = listFields(document, schema).filter(
     ([, field]) => isMissing(readObject(field)) || isMissing(resolveReference(document, field)),
   );
   const names = new Set<Json>(missing.map(([name]) => name));

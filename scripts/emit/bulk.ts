@@ -14,7 +14,6 @@ import { printExampleBulkCall } from "./print-example.js";
 import type { SignatureTypes } from "./schema-type.js";
 import type { Statement } from "./source-printer.js";
 
-/** An operation that has a bulk function. */
 export interface BulkableOperation extends Operation {
   readonly bulk: BulkRule;
 }
@@ -36,7 +35,6 @@ export function isBulk(operation: Operation): operation is BulkableOperation {
   return operation.bulk !== undefined;
 }
 
-/** Emits a bulk function for each operation. */
 export function emitBulk(
   document: JsonObject,
   operations: readonly BulkableOperation[],

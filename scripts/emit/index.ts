@@ -24,10 +24,8 @@ import { createSignatureTypes } from "./schema-type.js";
 import { createSourcePrinter, describeSource, type Import, printHeader, type Statement } from "./source-printer.js";
 import { emitColumnLists, emitTableColumns, emitTables, importTables, nameTables, nameTableTypes } from "./tables.js";
 
-/** A file before it is printed. */
 type SourceFile = readonly [name: string, statements: readonly Statement[], imports: readonly Import[]];
 
-/** The parts of a client besides its model. */
 export interface ClientParts {
   /** The corrected documents of all versions, united. */
   readonly document: JsonObject;
@@ -144,11 +142,6 @@ function listBulkImports(runtime: string, groups: readonly OperationGroup[]): re
   ];
 }
 
-/**
- * The imports of the file that checks the server's version.
- *
- * @param source - The operation that returns the version.
- */
 function listVersionImports(runtime: string, source: Operation | undefined): readonly Import[] {
   return [
     { from: runtime, values: ["guardCall", "rememberVersion"], types: ["Guard", "VersionRequest"] },

@@ -65,7 +65,6 @@ export function placeOf({ id, idIsGiven, path, method }: Operation): readonly st
   return idIsGiven && isPlainId(id) ? ["operations", id] : ["paths", path, method];
 }
 
-/** Whether a type is short and readable enough for a signature. */
 function isShort(type: string): boolean {
   return type.length <= 100 && !/\/\*|\b(components|operations|paths)\[/.test(type);
 }

@@ -27,7 +27,6 @@ interface Around {
   readonly rules?: readonly Rule[];
 }
 
-/** A field, an item or an entry of one alternative. */
 interface Part {
   readonly step: string;
   readonly value: Json;

@@ -81,7 +81,6 @@ function readResponse(document: JsonObject, method: Method, status: string, resp
   };
 }
 
-/** Reads the possible contents of a body, sorted by media type. */
 function readContents(document: JsonObject, { content }: JsonObject): readonly BodyContent[] {
   return sortedEntries(readObject(content)).map(([mediaType, media]) => {
     return { mediaType, described: readObject(media), format: classifyBody(document, mediaType, media) };

@@ -39,11 +39,7 @@ export interface PrintedTypes {
   readonly typeAt: (path: readonly string[]) => string | undefined;
 }
 
-/**
- * Prints the document's types with openapi-typescript.
- *
- * @param names - The name of the type for each schema.
- */
+/** @param names - The name of the type for each schema. */
 export async function printTypes(
   { document, remarks }: MarkedDocument,
   names: ReadonlyMap<string, string>,
@@ -72,7 +68,6 @@ export async function printTypes(
   };
 }
 
-/** Lists the names to which types refer. */
 function listReferred(nodes: readonly ts.Node[], names: readonly string[]): readonly string[] {
   const found = new Set<string>();
   const visit = (node: ts.Node): void => {

@@ -21,7 +21,6 @@ function relaxRequired(document: JsonObject, schema: JsonObject): JsonObject {
   return { ...schema, required: schema.required.filter((name) => !names.has(name)) };
 }
 
-/** Marks the strings with a pattern among the alternatives of a schema. */
 function markOpenStrings(schema: JsonObject): JsonObject {
   const mark = (each: Json): Json =>
     isJsonObject(each) && each.type === "string" && each.pattern !== undefined

@@ -55,7 +55,7 @@ export function emitClientFiles(
   const isGuarded = (operation: Operation) => operation !== version && isNewerThanSome(operation);
   const named = nameTables(tables, [...listFunctionNames(operations), ...types.names]);
 
-  const files: readonly SourceFile[] = [
+  const files: SourceFile[] = [
     ["index.ts", emitIndex(types.names, nameTableTypes(named)), []],
     ["operations.ts", emitOperationsIndex(groups), []],
     [
@@ -79,19 +79,19 @@ export function emitClientFiles(
     ["error-responses.ts", emitErrorResponses(operations, signatures), imports],
     ["operation-table.ts", emitOperationTable(operations), imports],
   ];
-  const onlyWithBulk: readonly SourceFile[] = [
-    ["bulk.ts", emitBulk(document, bulk, signatures), [...imports, ...listBulkImports(runtime, groups)]],
-  ];
-  const onlyWithTables = (): readonly SourceFile[] => [
-    ["tables.ts", emitTables(named), []],
-    ["columns.ts", named.flatMap(emitColumnLists), []],
-    ["table-columns.ts", emitTableColumns(named), importTables(named)],
-    ["samples.ts", emitSamples(operations, createSamples(document, operations, tables)), SAMPLE_IMPORTS],
-  ];
+  if (bulk.length > 0)
+    files.push(["bulk.ts", emitBulk(document, bulk, signatures), [...imports, ...listBulkImports(runtime, groups)]]);
+  if (tables.length > 0) {
+    files.push(
+      ["tables.ts", emitTables(named), []],
+      ["columns.ts", named.flatMap(emitColumnLists), []],
+      ["table-columns.ts", emitTableColumns(named), importTables(named)],
+      ["samples.ts", emitSamples(operations, createSamples(document, operations, tables)), SAMPLE_IMPORTS],
+    );
+  }
 
   const print = createSourcePrinter(source);
-  const all = [...files, ...(bulk.length > 0 ? onlyWithBulk : []), ...(tables.length > 0 ? onlyWithTables() : [])];
-  const printed = all.map(([name, statements, imports]) => [name, print(statements, imports)] as const);
+  const printed = files.map(([name, statements, imports]) => [name, print(statements, imports)] as const);
   const withClient = printed.filter(([name]) => name.startsWith("operations/") || name === "bulk.ts");
   const functions = withClient.map(([path, text]) => ({ path, text }));
   const single = functions.filter(({ path }) => path !== "bulk.ts").map(({ text }) => text);

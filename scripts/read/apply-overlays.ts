@@ -17,19 +17,14 @@ export interface CorrectedDocument {
   readonly steps: readonly AppliedPlace[];
 }
 
-/** A document to which actions were applied, before their effects are checked. */
-export interface AppliedOverlays extends Omit<CorrectedDocument, "document"> {
-  readonly after: JsonObject;
-}
-
 /** Applies the overlays to a document. An action may only fail at a place without a known effect, and then changes nothing. */
-export function applyOverlays(source: SourceDocument, overlayPaths: readonly string[]): AppliedOverlays {
+export function applyOverlays(source: SourceDocument, overlayPaths: readonly string[]): CorrectedDocument {
   const applied = listActions(source.content, overlayPaths);
   const expect = createExpectations(versionOf(source.content));
   const steps: AppliedPlace[] = [];
-  let after = source.content;
+  let document = source.content;
   for (const action of applied) {
-    const before = after;
+    const before = document;
     const own = action.places.map((place): AppliedPlace => {
       const expected = expect(action, place);
       try {
@@ -44,9 +39,9 @@ export function applyOverlays(source: SourceDocument, overlayPaths: readonly str
     const changed = own.filter((step) => step.after !== before);
     const places = changed.map(({ place }) => place);
     // All at once, since two places may lead to one schema.
-    after = changed.length === 1 ? (changed[0]?.after ?? before) : applyAction(before, action.fields, places);
+    document = changed.length === 1 ? (changed[0]?.after ?? before) : applyAction(before, action.fields, places);
   }
-  return { applied, steps, after };
+  return { document, applied, steps };
 }
 
 /**
@@ -55,7 +50,7 @@ export function applyOverlays(source: SourceDocument, overlayPaths: readonly str
  */
 export function checkCorrections(
   source: SourceDocument,
-  { applied, steps, after }: AppliedOverlays,
+  { document: after, applied, steps }: CorrectedDocument,
 ): CorrectedDocument {
   const stale = steps.filter((step) => step.expected === "effect" && !isEffective(step));
   if (stale.length > 0) throw new Error(explainStale(groupSteps(stale), source));

@@ -9,13 +9,7 @@ import {
   readString,
   showPath,
 } from "../io/index.js";
-import {
-  type AppliedOverlays,
-  applyOverlays,
-  type CorrectedDocument,
-  checkCorrections,
-  listActions,
-} from "./apply-overlays.js";
+import { applyOverlays, type CorrectedDocument, checkCorrections, listActions } from "./apply-overlays.js";
 import { isEffective } from "./effects.js";
 import { listOperations, nameRequest, versionOf } from "./list-operations.js";
 import type { SourceDocument } from "./read-document.js";
@@ -52,14 +46,14 @@ export async function correctDocument(source: SourceDocument, overlays: readonly
   const done = applyOverlays(source, overlays);
   // Checked first, because equal ids would also make actions stale.
   if (overlays.length > 0 && isForeign(done)) throw new Error(explainForeign(source));
-  if (overlays.length > 0) assertOwnIds(done.after);
+  if (overlays.length > 0) assertOwnIds(done.document);
   const { document, ...rest } = checkCorrections(source, done);
   return { document: prependBasePath(linkPages(document)), ...rest };
 }
 
 /** Whether no action changes a document, or it has no operation, and some actions change nothing. */
-function isForeign({ steps, after }: AppliedOverlays): boolean {
-  return !steps.some(isEffective) || (listOperations(after).length === 0 && !steps.every(isEffective));
+function isForeign({ document, steps }: CorrectedDocument): boolean {
+  return !steps.some(isEffective) || (listOperations(document).length === 0 && !steps.every(isEffective));
 }
 
 /** Without the corrections, a client sends parameters that the server silently ignores. */

@@ -2,7 +2,7 @@ import openapiTS, { type OpenAPI3, type OpenAPITSOptions } from "openapi-typescr
 import ts from "typescript";
 import type { MarkedDocument } from "../history/index.js";
 import { nameSchemas, readName } from "./name-schemas.js";
-import { prepareDocument, reuseSchemas } from "./prepare-document.js";
+import { prepareDocument } from "./prepare-document.js";
 import { joinLines, shortenTypes } from "./shorten-types.js";
 import { OPEN_STRING } from "./simplify-schema.js";
 import { tidyComments } from "./tidy-comments.js";
@@ -44,7 +44,7 @@ export async function printTypes(
   { document, remarks }: MarkedDocument,
   names: ReadonlyMap<string, string>,
 ): Promise<PrintedTypes> {
-  const source: OpenAPI3 = JSON.parse(JSON.stringify(reuseSchemas(prepareDocument(document, remarks))));
+  const source: OpenAPI3 = JSON.parse(JSON.stringify(prepareDocument(document, remarks)));
   const nodes = await openapiTS(source, SCHEMA_OPTIONS);
   tidyComments(nodes);
   const named = nameSchemas(nodes, names);

@@ -4,7 +4,7 @@ import { type FunctionFile, GUARD, RUNTIME_TYPES, RUNTIME_VALUES } from "../prof
 import { createSamples } from "../samples/index.js";
 import type { Table } from "../tables/index.js";
 import type { PrintedTypes } from "../types/index.js";
-import { BULK_TYPES, BULK_VALUES, emitBulk, isBulk } from "./bulk.js";
+import { emitBulk, isBulk, listBulkImports } from "./bulk.js";
 import {
   CLIENT,
   emitIndex,
@@ -13,7 +13,6 @@ import {
   emitTypes,
   emitVersionCheck,
   groupOperations,
-  type OperationGroup,
 } from "./client-files.js";
 import { emitAdminClient } from "./client-methods.js";
 import { emitFunction } from "./operation-functions.js";
@@ -127,18 +126,6 @@ function listImports(folder: "." | "..", runtime: string, schemaNames: readonly 
     { from: `${folder}/schema.js`, types: ["components", "operations", "paths"] },
     { from: `${folder}/version-check.js`, values: [GUARD] },
     { from, values: RUNTIME_VALUES, types: RUNTIME_TYPES },
-  ];
-}
-
-/** The imports of the file with the bulk functions: the single ones, and a room that stands above the runtime. */
-function listBulkImports(runtime: string, groups: readonly OperationGroup[]): readonly Import[] {
-  return [
-    ...groups.map(({ file, operations }) => ({
-      from: `./operations/${file}.js`,
-      values: operations.map(({ functionName }) => functionName),
-      types: operations.map(({ optionsType }) => optionsType),
-    })),
-    { from: runtime.replace(/runtime\.js$/, "bulk/index.js"), values: BULK_VALUES, types: BULK_TYPES },
   ];
 }
 

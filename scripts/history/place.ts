@@ -205,10 +205,10 @@ function describeType(shape: JsonObject): string {
 
 /** Lists the openness of one alternative: any field of an object without `properties`, any string without `enum`. */
 function listOpen(shape: JsonObject): readonly Rule[] {
-  return listContents(shape).map((content) => [`any ${content}`, true]);
+  return listAnything(shape).map((content) => [`any ${content}`, true]);
 }
 
-function listContents(shape: JsonObject): readonly string[] {
+function listAnything(shape: JsonObject): readonly string[] {
   const { const: constant, enum: values, properties, items, additionalProperties } = shape;
   if (constant !== undefined || values !== undefined) return [];
   const type = findType(shape);

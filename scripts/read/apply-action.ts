@@ -93,10 +93,8 @@ function findCopied(document: JsonObject, expression: Json): Json | undefined {
   return value;
 }
 
-type Change = (value: Json) => Json | undefined;
-
 /** Returns a copy in which the value at a path is changed, or gone if the change returns undefined. */
-function change(root: JsonObject, path: Path, to: Change): JsonObject {
+function change(root: JsonObject, path: Path, to: (value: Json) => Json | undefined): JsonObject {
   const changeBelow = (given: Json, [key, ...rest]: Path): Json | undefined => {
     if (key === undefined) return to(given);
     const value = hasKey(given, key) ? given : inline(root, given);

@@ -17,11 +17,6 @@ export function readColumns(rows: unknown): readonly ColumnRow[] {
   return readBySchema("columns.schema.json", rows);
 }
 
-/** Prints one row per line, so that a diff of two versions is readable. */
-function printRows(rows: readonly ColumnRow[]): string {
-  return `[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]\n`;
-}
-
 const QUERY = `SELECT table_schema, table_name, column_name, data_type, is_nullable, ordinal_position
   FROM information_schema.columns ORDER BY table_schema, table_name, ordinal_position`;
 
@@ -34,6 +29,8 @@ export async function fetchColumns(adminUrl: string): Promise<Buffer> {
   if (status !== 200) throw new Error(`The answer of ${url} has status ${status}: ${text}`);
   return explain(`The answer of ${url} is not the columns of its tables`, () => {
     const answer: unknown = JSON.parse(text);
-    return Buffer.from(printRows(readColumns(isJsonObject(answer) ? answer.rows : answer)));
+    const rows = readColumns(isJsonObject(answer) ? answer.rows : answer);
+    // One row per line, so that a diff of two versions is readable.
+    return Buffer.from(`[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]\n`);
   });
 }

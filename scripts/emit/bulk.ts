@@ -41,7 +41,7 @@ export function emitBulk(
   return operations.flatMap((operation) => [printRecord(operation), emitBulkFunction(document, operation, types)]);
 }
 
-/** The imports of the bulk functions: the single ones, and a room that stands above the runtime. */
+/** The imports of the file with the bulk functions: the single functions, and src/bulk, which stands above the runtime. */
 export function listBulkImports(runtime: string, groups: readonly OperationGroup[]): readonly Import[] {
   const types = ["BulkOperation", "BulkOptions", "BulkResult", "BulkTargets"];
   return [

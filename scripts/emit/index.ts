@@ -50,7 +50,7 @@ export function emitClientFiles(
   const importsOfOperations = listImports("..", runtime, types.names);
   const bulk = operations.filter(isBulk);
   const version = operations.find(({ versionField }) => versionField !== undefined);
-  // The check calls the operation that reads the version, which can't wait for the check.
+  // The operation that reads the version cannot wait for the check, which calls it.
   const isGuarded = (operation: Operation) => operation !== version && isNewerThanSome(operation);
   const named = nameTables(tables, [...listFunctionNames(operations), ...types.names]);
 

@@ -17,7 +17,7 @@ export interface CorrectedDocument {
   readonly steps: readonly AppliedPlace[];
 }
 
-/** Applies the overlays to a document. An action may only fail at a place without a known effect, and then changes nothing. */
+/** Applies the overlays to a document. An action may fail only where no effect is expected, and then changes nothing. */
 export function applyOverlays(source: SourceDocument, overlayPaths: readonly string[]): CorrectedDocument {
   const applied = listActions(source.content, overlayPaths);
   const expect = createExpectations(versionOf(source.content));
@@ -38,7 +38,7 @@ export function applyOverlays(source: SourceDocument, overlayPaths: readonly str
     steps.push(...own);
     const changed = own.filter((step) => step.after !== before);
     const places = changed.map(({ place }) => place);
-    // All at once, since two places may lead to one schema.
+    // Applies to all places at once, since two of them may lead to one schema.
     document = changed.length === 1 ? (changed[0]?.after ?? before) : applyAction(before, action.fields, places);
   }
   return { document, applied, steps };

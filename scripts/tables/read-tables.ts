@@ -23,7 +23,7 @@ interface VersionTables {
   readonly tables: ReadonlyMap<string, readonly ColumnRow[]>;
 }
 
-/** Where the SQL tables of a document's version are. */
+/** The source of the SQL tables of a document's version. */
 export interface TableSource {
   /** The file with the tables, if they are not in `schemas/tables`. */
   readonly tables?: string | undefined;
@@ -59,7 +59,7 @@ export async function readTables(
     return [];
   }
   const others = files.filter((file) => {
-    // The candidate of another version does not count.
+    // A candidate of another version does not count.
     return readVersion(file) === current ? own === undefined : semver.prerelease(readVersion(file)) === null;
   });
   const all = others.map((file) => readVersionTables(file, readVersion(file)));

@@ -48,6 +48,6 @@ function listLeft({ before, after, document }: Effect, now: Features): readonly 
   };
   const isLeft = (feature: Feature, rule: Rule | undefined) =>
     isIn(now, feature, rule) && !isIn(right, feature, rule) && !isIn(then, feature, rule);
-  const { all } = readFeatures(before);
+  const all = readFeatures(before).list();
   return all.filter((each) => [undefined, ...each.rules].some((rule) => isLeft(each, rule))).map(nameFeature);
 }

@@ -37,16 +37,16 @@ export function renameAsNow(now: OperationOf, old: OperationOf): string {
 
 /** Finds the only parameter with the same schema and description as an earlier one, or else the same description, or the same schema. */
 function findSame(now: OperationOf, old: OperationOf, name: string, among: readonly string[]): string | undefined {
-  const was = describe(old, name);
+  const was = findParameter(old, name);
   for (const marks of [["schema", "description"], ["description"], ["schema"]] as const) {
     const write = (parameter: JsonObject) => JSON.stringify(marks.map((mark) => parameter[mark] ?? null));
-    const [same, ...others] = among.filter((each) => write(describe(now, each)) === write(was));
+    const [same, ...others] = among.filter((each) => write(findParameter(now, each)) === write(was));
     if (same !== undefined && others.length === 0) return same;
   }
   return undefined;
 }
 
-function describe({ document, operation }: OperationOf, name: string): JsonObject {
+function findParameter({ document, operation }: OperationOf, name: string): JsonObject {
   const parameters = operation.parameters.map((parameter) => followReference(document, parameter));
   return parameters.find((parameter) => parameter.in === "path" && parameter.name === name) ?? {};
 }

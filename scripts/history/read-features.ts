@@ -20,9 +20,8 @@ export interface Features {
   readonly document: JsonObject;
   /** By their ids. */
   readonly operations: ReadonlyMap<string, ListedOperation>;
-  readonly all: readonly Feature[];
-  /** Lists the features of some operations. */
-  list(operations: ReadonlySet<string>): readonly Feature[];
+  /** Lists the features of some operations, by default of all. */
+  list(operations?: { has(id: string): boolean }): readonly Feature[];
   find(key: Key): Feature | undefined;
   /** Whether the document lists a key, or allows anything there. */
   has(key: Key): boolean;
@@ -46,8 +45,6 @@ export function readFeatures(document: JsonObject): Features {
     if (places !== undefined) known.set(id, places);
     return places;
   };
-  const list = (ids: Iterable<string>) =>
-    [...ids].flatMap((id) => [...(open(id)?.values() ?? [])].flatMap((place) => place.list()));
   const find = ({ operation, place, path, value }: Key) =>
     open(operation)
       ?.get(place)
@@ -56,10 +53,10 @@ export function readFeatures(document: JsonObject): Features {
   return {
     document,
     operations,
-    get all() {
-      return list(operations.keys());
-    },
-    list: (ids) => list([...operations.keys()].filter((id) => ids.has(id))),
+    list: (ids = operations) =>
+      [...operations.keys()]
+        .filter((id) => ids.has(id))
+        .flatMap((id) => [...(open(id)?.values() ?? [])].flatMap((place) => place.list())),
     find,
     has: (key) => find(key) !== undefined || isOpen(find, key),
   };
@@ -75,25 +72,20 @@ export function compareFeatures(before: Features, after: Features): Changes {
       .flatMap((id) => features.find(ofOperation(id)) ?? []),
     ...features.list(different),
   ];
+  const [was, is] = [list(before, after), list(after, before)];
   const isMoved = (id: string) => before.find(ofOperation(id))?.request !== after.find(ofOperation(id))?.request;
   // The line about a moved request shows the parameters of its path.
   const isPart = ({ operation, place, path, value }: Feature) =>
     place !== "path" || path.length > 1 || value !== undefined || !isMoved(operation);
-  const listNew = (features: Features, other: Features) =>
-    list(features, other)
-      .filter((feature) => isPart(feature) && !other.has(feature))
-      .sort(byKey);
+  const listNew = (features: readonly Feature[], other: Features) =>
+    features.filter((feature) => isPart(feature) && !other.has(feature)).sort(byKey);
   return {
-    added: listNew(after, before),
-    get removed() {
-      return listNew(before, after);
-    },
-    get common() {
-      return list(after, before).flatMap((to) => {
-        const from = before.find(to);
-        return from === undefined ? [] : [{ from, to }];
-      });
-    },
+    added: listNew(is, before),
+    removed: listNew(was, after),
+    common: is.flatMap((to) => {
+      const from = before.find(to);
+      return from === undefined ? [] : [{ from, to }];
+    }),
   };
 }
 

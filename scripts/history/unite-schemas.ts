@@ -153,7 +153,6 @@ function listAlternatives(schema: Json): readonly Json[] {
   return Array.isArray(type) ? type.map((each: Json) => ({ ...object, type: each })) : [schema];
 }
 
-/** Replaces the alternatives of a schema. */
 function joinAlternatives({ oneOf, ...schema }: JsonObject, alternatives: readonly Json[]): Json {
   if (oneOf !== undefined) return { ...schema, oneOf: alternatives };
   if (schema.anyOf !== undefined) return { ...schema, anyOf: alternatives };

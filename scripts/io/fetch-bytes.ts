@@ -3,17 +3,12 @@ import { messageOf } from "./report.js";
 /** The time for a response and its body, in milliseconds. */
 const TIMEOUT = 30_000;
 
-export interface FetchedBytes {
-  readonly status: number;
-  readonly bytes: Buffer;
-}
-
 /** @throws Error with the address, if no complete response arrives in time. */
 export async function fetchBytes(
   url: string,
   init: RequestInit = {},
   timeout: number = TIMEOUT,
-): Promise<FetchedBytes> {
+): Promise<{ readonly status: number; readonly bytes: Buffer }> {
   try {
     const response = await fetch(url, { ...init, signal: AbortSignal.timeout(timeout) });
     return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()) };

@@ -16,11 +16,7 @@ export interface Model {
   readonly types: ReadonlyMap<string, string>;
 }
 
-/**
- * Reads the model of a corrected document.
- *
- * @param history - Finds the parts that some version of the document lacks.
- */
+/** @param history - Finds the parts that some version of the document lacks. */
 export function readModel(document: JsonObject, history?: FindHistory): Model {
   const operations = readOperations(document, history);
   const schemas = sortedEntries(readObject(readObject(document.components).schemas));

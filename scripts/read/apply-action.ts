@@ -1,5 +1,5 @@
 import { exec, type JsonValue } from "jsonpath-rfc9535";
-import { isJsonObject, type Json, type JsonObject, messageOf, readObject, readString } from "../io/index.js";
+import { explain, isJsonObject, type Json, type JsonObject, readObject, readString } from "../io/index.js";
 import { renamePath } from "./list-operations.js";
 import { followAll, followReference, inline, nameSchema } from "./references.js";
 
@@ -68,14 +68,11 @@ function settle(document: JsonObject, path: Path, isInside: boolean, start: Path
 
 function select(document: JsonObject, expression: Json | undefined): readonly Path[] {
   const found = new Map<string, Path>();
-  try {
+  const add = (_: unknown, path: Path) => found.set(JSON.stringify(path), path.map(unescapeName));
+  explain("Invalid JSONPath expression", () => {
     // The library's type for JSON is not readonly, but the library only reads.
-    exec(document as unknown as JsonValue, readString(expression) ?? "", (_, path) => {
-      found.set(JSON.stringify(path), path.map(unescapeName));
-    });
-  } catch (cause) {
-    throw new Error(`Invalid JSONPath expression: ${messageOf(cause)}`, { cause });
-  }
+    exec(document as unknown as JsonValue, readString(expression) ?? "", add);
+  });
   return [...found.values()];
 }
 
@@ -96,10 +93,8 @@ function findCopied(document: JsonObject, expression: Json): Json | undefined {
   return value;
 }
 
-type Change = (value: Json) => Json | undefined;
-
 /** Returns a copy in which the value at a path is changed, or gone if the change returns undefined. */
-function change(root: JsonObject, path: Path, to: Change): JsonObject {
+function change(root: JsonObject, path: Path, to: (value: Json) => Json | undefined): JsonObject {
   const changeBelow = (given: Json, [key, ...rest]: Path): Json | undefined => {
     if (key === undefined) return to(given);
     const value = hasKey(given, key) ? given : inline(root, given);

@@ -9,13 +9,7 @@ import {
   readString,
   showPath,
 } from "../io/index.js";
-import {
-  type AppliedOverlays,
-  applyOverlays,
-  type CorrectedDocument,
-  checkCorrections,
-  listActions,
-} from "./apply-overlays.js";
+import { applyOverlays, type CorrectedDocument, checkCorrections, listActions } from "./apply-overlays.js";
 import { isEffective } from "./effects.js";
 import { listOperations, nameRequest, versionOf } from "./list-operations.js";
 import type { SourceDocument } from "./read-document.js";
@@ -36,7 +30,7 @@ export async function correctReleases(
       const { info = {} } = release.content;
       const version = versionOf(release.content);
       // Most releases change only the version number, and the actions that apply.
-      const actions = await listActions(release.content, overlays);
+      const actions = listActions(release.content, overlays);
       const names = actions.map(({ overlayPath, index }) => [overlayPath, index]);
       const key = JSON.stringify([{ ...release.content, info: {} }, names]);
       const found = known.get(key) ?? correctDocument(release, overlays);
@@ -49,17 +43,17 @@ export async function correctReleases(
 
 /** Corrects a document of Restate. Its paths are then complete, and operations link to their pages. */
 export async function correctDocument(source: SourceDocument, overlays: readonly string[]): Promise<CorrectedDocument> {
-  const done = await applyOverlays(source, overlays);
+  const done = applyOverlays(source, overlays);
   // Equal ids are refused first, because they would also make actions stale.
   if (overlays.length > 0 && isForeign(done)) throw new Error(explainForeign(source));
-  if (overlays.length > 0) assertOwnIds(done.after);
+  if (overlays.length > 0) assertOwnIds(done.document);
   const { document, ...rest } = checkCorrections(source, done);
   return { document: prependBasePath(linkPages(document)), ...rest };
 }
 
 /** Whether no action changes a document, or some change nothing in a document without operations. */
-function isForeign({ steps, after }: AppliedOverlays): boolean {
-  return !steps.some(isEffective) || (listOperations(after).length === 0 && !steps.every(isEffective));
+function isForeign({ document, steps }: CorrectedDocument): boolean {
+  return !steps.some(isEffective) || (listOperations(document).length === 0 && !steps.every(isEffective));
 }
 
 /** Explains why the run stops: without the corrections, a client sends parameters that the server silently ignores. */

@@ -3,7 +3,6 @@ import { followReference } from "./references.js";
 
 /** A schema without references and combinators. A value has one of the shapes or, if allowed, is null. */
 export interface FlatSchema {
-  readonly origin: JsonObject;
   /** Each has one type at most, never `null`. */
   readonly shapes: readonly JsonObject[];
   /** For each shape, the schema of the document by which a recursion is recognized. */
@@ -31,11 +30,18 @@ export function flattenSchema(document: JsonObject, value: Json | undefined): Fl
   return found;
 }
 
+/** Lists the fields of a schema, of all its alternatives. */
+export function listFields(
+  document: JsonObject,
+  schema: Json | undefined,
+): readonly (readonly [name: string, field: Json | undefined])[] {
+  return flattenSchema(document, schema).shapes.flatMap(({ properties }) => Object.entries(readObject(properties)));
+}
+
 function flatten(document: JsonObject, schema: JsonObject): FlatSchema {
   const all = expand(document, schema, new Set());
   const alternatives = all.filter(({ shape }) => !isNull(shape));
   return {
-    origin: schema,
     shapes: alternatives.map(({ shape }) => shape),
     sources: alternatives.map(({ source }) => source),
     nullable: all.some(({ shape }) => allowsNull(shape)),

@@ -71,7 +71,7 @@ function setId(document: JsonObject, path: string, method: string, operationId: 
 export async function readReleases(
   source: SourceDocument,
   files: readonly string[],
-): Promise<readonly [...SourceDocument[], SourceDocument]> {
+): Promise<readonly SourceDocument[]> {
   const { title, version } = readObject(source.content.info);
   const earlier = (await Promise.all(files.map((file) => readDocument(file)))).filter(({ content }) => {
     const { title: otherTitle, version: other } = readObject(content.info);
@@ -80,7 +80,7 @@ export async function readReleases(
     return otherTitle === title && release?.prerelease.length === 0 && semver.satisfies(release, `<${version}`);
   });
   earlier.sort((left, right) => semver.compare(versionOf(left.content), versionOf(right.content)));
-  const named = nameOperations([...earlier, source].map(({ content }) => content));
-  const rename = (release: SourceDocument, index: number) => ({ ...release, content: named[index] ?? release.content });
-  return [...earlier.map(rename), rename(source, earlier.length)];
+  const all = [...earlier, source];
+  const named = nameOperations(all.map(({ content }) => content));
+  return all.map((release, index) => ({ ...release, content: named[index] ?? release.content }));
 }

@@ -5,13 +5,13 @@ import ts from "typescript";
 const ENTRIES = ["src/index.ts", "src/kysely/index.ts", "src/testing/index.ts", "src/schema/index.ts"] as const;
 
 /** A compile error in a program that uses everything of the client before. */
-export interface Failure {
+export interface CompileError {
   /** The export, method or file of the client that it uses there. */
   readonly name: string;
   readonly message: string;
 }
 
-const OPTIONS: ts.CompilerOptions = {
+const COMPILER_OPTIONS: ts.CompilerOptions = {
   strict: true,
   noEmit: true,
   noUncheckedIndexedAccess: true,
@@ -22,7 +22,7 @@ const OPTIONS: ts.CompilerOptions = {
   types: [],
 };
 
-const TYPES = `
+const TYPES_OF_CHECK = `
 /** The old type of a method, or an error if an option is gone: TypeScript rejects unknown options only in a literal. */
 type Callable<Old, New> = [Exclude<Names<Old>, Names<New>>] extends [never]
   ? (Old extends (...args: infer Args) => infer Result ? (...args: Given<Args>) => Read<Result> : never)
@@ -45,7 +45,7 @@ type Read<T> = T extends PromiseLike<infer Result> ? PromiseLike<Read<Result>>
 `;
 
 /** Compiles a program that uses everything of a project's client against another client's files, in memory. Lists the errors. */
-export function listFailures(root: string, client: ReadonlyMap<string, string>): readonly Failure[] {
+export function listFailures(root: string, client: ReadonlyMap<string, string>): readonly CompileError[] {
   const other = join(root, "other");
   const use = join(other, "use.ts");
   const texts = new Map([...client].map(([name, text]) => [join(other, "generated", name), text]));
@@ -63,7 +63,7 @@ export function listFailures(root: string, client: ReadonlyMap<string, string>):
     return isThere;
   };
   host.readFile = (path) => texts.get(path) ?? readFile(findSource(path));
-  const program = ts.createProgram([use], OPTIONS, host);
+  const program = ts.createProgram([use], COMPILER_OPTIONS, host);
   const file = program.getSourceFile(use);
   const errors = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].map(
     ({ start, messageText }) => ({
@@ -80,16 +80,16 @@ export function listFailures(root: string, client: ReadonlyMap<string, string>):
 }
 
 /** The files of all programs, by their paths: most are the same in each. */
-const parsed = new Map<string, ts.SourceFile>();
+const parsedFiles = new Map<string, ts.SourceFile>();
 
 function createHost(): ts.CompilerHost {
-  const host = ts.createCompilerHost(OPTIONS);
+  const host = ts.createCompilerHost(COMPILER_OPTIONS);
   host.getSourceFile = (path, options) => {
     const text = host.readFile(path);
-    if (text !== undefined && parsed.get(path)?.text !== text) {
-      parsed.set(path, ts.createSourceFile(path, text, options));
+    if (text !== undefined && parsedFiles.get(path)?.text !== text) {
+      parsedFiles.set(path, ts.createSourceFile(path, text, options));
     }
-    return text === undefined ? undefined : parsed.get(path);
+    return text === undefined ? undefined : parsedFiles.get(path);
   };
   return host;
 }
@@ -97,7 +97,7 @@ function createHost(): ts.CompilerHost {
 /** Prints a program that imports every export, calls each method, and reads the body of each error. */
 function printUse(root: string): string {
   const files = ENTRIES.map((path) => join(root, path));
-  const program = ts.createProgram(files, OPTIONS, createHost());
+  const program = ts.createProgram(files, COMPILER_OPTIONS, createHost());
   const checker = program.getTypeChecker();
   const exports = files.map((path) => {
     const file = program.getSourceFile(path);
@@ -118,7 +118,7 @@ function printUse(root: string): string {
     }),
     'import type { AdminClient } from "../src/index.js";',
     'import type { ErrorResponses } from "../src/schema/index.js";',
-    TYPES,
+    TYPES_OF_CHECK,
     ...listMembers("AdminClient")
       .filter(isMethod)
       .map(

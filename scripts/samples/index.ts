@@ -1,6 +1,6 @@
 import { type Json, type JsonObject, readArray, readObject, readString } from "../io/index.js";
 import type { Operation, ResponseCase } from "../model/index.js";
-import { flattenSchema, versionOf } from "../read/index.js";
+import { flattenSchema, followReference, versionOf } from "../read/index.js";
 import { sampleOfColumn, type Table } from "../tables/index.js";
 
 /** Plain values for fake servers, by the names of operations, schemas and tables. */
@@ -104,7 +104,8 @@ function sampleSchema(around: Around, schema: Json | undefined, field: string): 
   // The example may stand beside a reference.
   const { example } = readObject(schema);
   if (example !== undefined) return example;
-  const { origin, shapes, nullable } = flattenSchema(around.document, schema);
+  const { shapes, nullable } = flattenSchema(around.document, schema);
+  const origin = followReference(around.document, schema);
   if (around.parents.includes(origin)) return undefined;
   const inside = { ...around, parents: [...around.parents, origin] };
   // With `oneOf`, an enum's value beside a plain string would match both alternatives.

@@ -2,7 +2,7 @@ import openapiTS, { type OpenAPI3, type OpenAPITSOptions } from "openapi-typescr
 import ts from "typescript";
 import type { MarkedDocument } from "../history/index.js";
 import { nameSchemas, readName } from "./name-schemas.js";
-import { prepareDocument, reuseSchemas } from "./prepare-document.js";
+import { prepareDocument } from "./prepare-document.js";
 import { joinLines, shortenTypes } from "./shorten-types.js";
 import { OPEN_STRING } from "./simplify-schema.js";
 import { tidyComments } from "./tidy-comments.js";
@@ -39,16 +39,12 @@ export interface PrintedTypes {
   readonly typeAt: (path: readonly string[]) => string | undefined;
 }
 
-/**
- * Prints the document's types with openapi-typescript.
- *
- * @param names - The name of the type for each schema.
- */
+/** @param names - The name of the type for each schema. */
 export async function printTypes(
   { document, remarks }: MarkedDocument,
   names: ReadonlyMap<string, string>,
 ): Promise<PrintedTypes> {
-  const source: OpenAPI3 = JSON.parse(JSON.stringify(reuseSchemas(prepareDocument(document, remarks))));
+  const source: OpenAPI3 = JSON.parse(JSON.stringify(prepareDocument(document, remarks)));
   const nodes = await openapiTS(source, SCHEMA_OPTIONS);
   tidyComments(nodes);
   const named = nameSchemas(nodes, names);
@@ -72,7 +68,6 @@ export async function printTypes(
   };
 }
 
-/** Lists the names to which types refer. */
 function listReferred(nodes: readonly ts.Node[], names: readonly string[]): readonly string[] {
   const found = new Set<string>();
   const visit = (node: ts.Node): void => {

@@ -25,7 +25,7 @@ export interface DocumentedOperation {
 export async function readDocuments(version: string): Promise<Documents> {
   const source = await readDocument(`${schemas}openapi/${releaseOf(version)}.json`);
   const names = [`${schemas}names.yaml`];
-  const { after: raw } = await applyOverlays(source, names);
+  const { document: raw } = applyOverlays(source, names);
   const { document, applied, steps } = await correctDocument(source, [
     ...names,
     ...(await findOverlays(`${schemas}overlays`)),

@@ -5,7 +5,7 @@ import { put, useFolder } from "../../kit/use-folder.js";
 
 /** Applies overlays of any API, and checks their effects. */
 export async function correct(source: SourceDocument, overlays: readonly string[]): Promise<CorrectedDocument> {
-  return checkCorrections(source, await applyOverlays(source, overlays));
+  return checkCorrections(source, applyOverlays(source, overlays));
 }
 
 /** The operation that the tests correct. */

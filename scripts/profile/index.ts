@@ -76,7 +76,7 @@ export const TAKEN_ARGUMENT_NAMES: ReadonlySet<string> = new Set([
 export const TAKEN_OPTION_NAMES: ReadonlySet<string> = new Set([
   ...REQUEST_OPTION_NAMES,
   ...OBJECT_MEMBERS,
-  ...["concurrency", "onProgress", "dryRun"],
+  ...["concurrency", "dryRun", "onProgress", "perSecond"],
 ]);
 
 export const TAKEN_TYPE_NAMES: ReadonlySet<string> = new Set([

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { markDocument } from "../../../scripts/history/index.js";
-import type { Json, JsonObject } from "../../../scripts/io/json.js";
+import { type Json, type JsonObject, readObject } from "../../../scripts/io/json.js";
 import { readModel } from "../../../scripts/model/index.js";
+import { listOperations } from "../../../scripts/read/index.js";
 import { printTypes } from "../../../scripts/types/index.js";
 import { document, object, PUT, query, text, trace } from "./versions-of-a-thing.js";
 
@@ -118,6 +119,52 @@ it.each<[string, JsonObject, JsonObject, RegExp, readonly string[]]>([
   expect(united.types).toMatch(types);
   expect(united.parts).toEqual(parts);
 });
+
+/** Each way in which a version can have a field, a parameter or the values of a field. */
+const STATES = ["required", "optional", "missing"] as const;
+const TEXTS: Readonly<Record<string, JsonObject>> = {
+  any: text,
+  const: { ...text, const: "a" },
+  one: { ...text, enum: ["a"] },
+  several: { ...text, enum: ["b", "c"] },
+};
+const listPairs = <Each>(all: readonly Each[]) => all.flatMap((one) => all.map((other) => [one, other] as const));
+
+describe.each(listPairs(STATES).filter((pair) => pair.some((state) => state !== "missing")))(
+  "what is %s in one version and %s in the next",
+  (...states) => {
+    const isNeeded = states.every((state) => state === "required");
+    const mark = isNeeded ? "" : "\\?";
+
+    it("is a field that the types require if both do", async () => {
+      const [old = {}, now = {}] = states.map((state) =>
+        document(object(state === "missing" ? {} : { a: text }, state === "required" ? { required: ["a"] } : {}), [id]),
+      );
+      expect((await unite(old, now)).types).toMatch(new RegExp(`\\ba${mark}: string;`));
+    });
+
+    it("is a parameter that the types require if both do, and the document of all versions if the newest one does", async () => {
+      const [old = {}, now = {}] = states.map((state) =>
+        document(text, [id, ...(state === "missing" ? [] : [{ ...query("mode"), required: state === "required" }])]),
+      );
+      expect((await unite(old, now)).types).toMatch(new RegExp(`\\bmode${mark}: string`));
+      const [{ parameters } = { parameters: [] }] = listOperations(trace(old, now).document);
+      const mode = parameters.map((each) => readObject(each)).find(({ name }) => name === "mode");
+      expect(mode?.required === true).toBe(states[1] === "required");
+    });
+  },
+);
+
+it.each(listPairs(Object.keys(TEXTS)))(
+  "a text with %s in one version and %s in the next is each of them",
+  async (was, is) => {
+    const [old = {}, now = {}] = [was, is].map((name) => document(object({ a: TEXTS[name] ?? {} }), [id]));
+    const names = [was, is].includes("any")
+      ? ["string"]
+      : [...new Set([is, was].flatMap((name) => (name === "several" ? ['"b"', '"c"'] : ['"a"'])))];
+    expect((await unite(old, now)).types).toContain(`a?: ${names.join(" | ")};`);
+  },
+);
 
 describe("what a document does not say any more", () => {
   const put = (responses: JsonObject, more: JsonObject = {}): JsonObject => ({

@@ -1189,8 +1189,8 @@ export interface AdminClient extends Client {
   /**
    * Changes the state at many keys of a virtual object or workflow, or at all of its keys, with a function.
    *
-   * For each key it reads the state, calls `change`, and replaces the state as {@link replaceState} does, if it is still
-   * the one that was read. After a conflict, it calls `change` again with the current state, up to `attempts` times.
+   * For each key it reads the state, calls `change`, and replaces the state as {@link replaceState} does, if the state
+   * is still the one that was read. After a conflict, it calls `change` again with the current state, up to `attempts` times.
    *
    * `change` must be **idempotent**: it gets a state to which it may have been applied already, by an earlier call or by
    * a concurrent update. Setting a field is fine. Counting or appending is not, unless `change` can tell that it is done.
@@ -1200,10 +1200,10 @@ export interface AdminClient extends Client {
    * The keys in flight when the server goes away are not retried: pass `failed` and `unknown` to another call. The result
    * lists each key once, by its `id`:
    *
-   * - `succeeded`: the new state was seen; or, after a conflict, `change` left the state as it is, since others built upon the
-   *   change, or made it needless. The data is the state that was seen.
+   * - `succeeded`: the new state was seen; or, after a conflict, `change` left the current state as it is, which contains the change,
+   *   or makes it needless. The data is the state that was seen.
    * - `unchanged`: `change` returned undefined or the state that it got, and nothing was sent. The reason is `same state`, or
-   *   `no state` for a key without any, which may be misspelt.
+   *   `no state` for a key that has none, and may be misspelt.
    * - `failed`: the state could not be read, `change` failed, the server rejected the change, or each attempt met a conflict.
    * - `unknown`: the change was sent, but not seen in time, for instance because a handler holds the key. The server may still
    *   apply it, but only to the state that was read.
@@ -1239,9 +1239,9 @@ export interface AdminClient extends Client {
    * @param invocations - `to`, `from`, and the fields of a filter. All given fields must match.
    * @param options - `move`, `dryRun`, `timeout`, `interval`, and request options.
    * @returns How many this call has moved, or would move, and which it does not move.
-   * @throws A TypeError if `from` and `to` are the same, as after a registration that found the address registered already.
-   * @throws An {@link AdminResponseError} with status 404 if `to` does not exist, or `from` does not and no invocation needs it.
-   * @throws A {@link DeploymentStoppedError} with a {@link MoveResult} if it stops after that, by default after 60 seconds.
+   * @throws A TypeError if `from` and `to` are the same, for instance after a registration at a known address.
+   * @throws An {@link AdminResponseError} with status 404 if `to` is unknown, or `from` is unknown and no invocation needs it.
+   * @throws A {@link DeploymentStoppedError} with a {@link MoveResult} if it stops later, by default after 60 seconds.
    * @example
    * ```ts
    * const { moved, notMoved } = await admin.moveInvocations({ service: "Greeter", failure: "is not set", to: "latest" });
@@ -1251,13 +1251,13 @@ export interface AdminClient extends Client {
   /**
    * Deletes the deployments that no invocation needs and that are the latest of no service, one after the other.
    *
-   * It looks again immediately before each deletion. A completed invocation needs a deployment only to be restarted there. The result
-   * lists each deployment once, by its `id`:
+   * It reads the usage again immediately before each deletion. Completed invocations do not count: only a restart there would need
+   * the deployment. The result lists each deployment once, by its `id`:
    *
    * - `succeeded`: it was deleted. The data is its {@link DeploymentUsage}.
    * - `unchanged`: it stays, as `latest` of a service, `needed`, `way back`, or `recent` by `olderThan`; or it is `gone` already; or it
    *   is `deleted, but needed`: call `moveInvocations` with `from`.
-   * - `failed`, `unknown`: it could not be deleted, or may have been, or came to be needed at that moment. The error has the advice.
+   * - `failed`: the deletion failed, or an invocation came to need it meanwhile. `unknown`: it may be deleted. The error has advice.
    * - `notStarted`: the run stopped early; or, in a dry run, it would be deleted. The data is its usage.
    *
    * @param options - `keep`, `olderThan`, `dryRun`, `onProgress`, and request options.
@@ -1273,7 +1273,7 @@ export interface AdminClient extends Client {
    * Registers a deployment, explains why if that fails, and waits until every node of a cluster uses it.
    *
    * Registering the same address again changes nothing, not even the headers, and returns the same id. With `force: true`, the server
-   * takes the new code, also for invocations in flight. A cluster tells each node of it within the half second that this call waits.
+   * takes the new code, also for invocations in flight. Each node of a cluster knows it within the half second that this call waits.
    *
    * @param deployment - `uri` or `arn`, and `additional_headers`, `breaking`, `dry_run`, `force`, `metadata`, `use_http_11`.
    * @param options - Request options.
@@ -1289,10 +1289,10 @@ export interface AdminClient extends Client {
   /**
    * Makes an older deployment the latest again, by its id, and moves invocations that fail on the newer one back.
    *
-   * The older code still has to run at its address. It keeps its headers, metadata and HTTP version. Invocations whose steps it does not
-   * make fail there with a mismatch of the journal (`RT0016`), until a release moves them. Healthy invocations finish on the newer
-   * deployment, and so do invocations that hang there, unless you stop the process of the newer code first. The call deletes nothing, and no
-   * failure stops it. It ends when nothing is left that can move, without waiting for the moved invocations: with `bake`, it watches them.
+   * The older code still has to run at its address. The deployment keeps its headers, metadata and HTTP version. An invocation with a
+   * step that the older code does not make fails there with a mismatch of the journal (`RT0016`), until a release moves it. Healthy
+   * invocations finish on the newer deployment. Hanging ones stay there, unless you stop the process of the newer code first. The
+   * call deletes nothing, and no failure stops it. It ends when nothing is left to move. With `bake`, it then watches the older code.
    *
    * @param deploymentId - The older deployment, `dp_...`.
    * @param options - `additionalHeaders`, `breaking`, `move`, `bake`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.
@@ -1302,7 +1302,7 @@ export interface AdminClient extends Client {
    * or if handlers would be lost without `breaking`. Its message has the advice.
    * @throws An {@link AdminResponseError} with status 404 if the deployment does not exist.
    * @throws A {@link RegistrationError} if it cannot be registered again: does its code still run?
-   * @throws A {@link DeploymentStoppedError} with a {@link RollOutResult} if it stops after that.
+   * @throws A {@link DeploymentStoppedError} with a {@link RollOutResult} if it stops later.
    * @example
    * ```ts
    * const { moved, older } = await admin.restoreDeployment("dp_10AzGsK0bd2NnQY6RGCZjmr");
@@ -1313,20 +1313,20 @@ export interface AdminClient extends Client {
   /**
    * Registers a deployment, moves invocations that fail on older ones to it, a few first, and with `bake` watches it.
    *
-   * It moves invocations that fail on older deployments of its services, or are pinned to deployments that somebody has deleted. The
-   * first `canary` to arrive are tried, and the rest follow once these have succeeded, or got past the step at which they failed.
-   * Attempts in flight on the older code have five seconds to fail or to pause, and else are in `notMoved`. With `bake`, it watches all
-   * invocations on the new deployment, and moves others as they come free. Without it, and with none to move, nothing is checked.
+   * It moves invocations that fail on older deployments of its services, or that are pinned to deleted deployments. It first tries
+   * `canary` of them, and moves the rest once each has succeeded, or got past the step at which it failed. An attempt in flight on the
+   * older code has five seconds to fail or to pause; otherwise its invocation is in `notMoved`. With `bake`, it watches all invocations on
+   * the new deployment, and moves others as they come free. Without `bake`, and with nothing to move, nothing is checked.
    *
-   * It stops with an error if a tried invocation fails, if the share of failures is above `tolerance`, if all tried invocations vanish, or
-   * if by the end of the bake none has succeeded, got past a failure, or is suspended. A moved invocation that hangs on the new code holds
-   * it up until its `timeout`. It deletes nothing, and never goes back: {@link restoreDeployment} does. The same call continues it.
+   * It stops with an error if a tried invocation fails, if the share of failures is above `tolerance`, if all tried invocations vanish
+   * while others are left, or if by the end of the bake none has succeeded, got past a failure, or is suspended. A moved invocation that
+   * hangs delays it until its `timeout`. It deletes nothing. {@link restoreDeployment} goes back. The same call continues it.
    *
    * @param deployment - The deployment to register, as for `registerDeployment`.
    * @param options - `canary`, `move`, `bake`, `tolerance`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.
    * @returns The outcomes on the new deployment, and how many invocations this call has moved, or would move in a dry run.
    * @throws A {@link RegistrationError} if the deployment cannot be registered, or a {@link WaitTimeoutError} if that takes too long.
-   * @throws A {@link DeploymentStoppedError} with a {@link RollOutResult} if it stops after that, also if another deployment is the latest.
+   * @throws A {@link DeploymentStoppedError} with a {@link RollOutResult} if it stops later, also if another deployment is latest.
    * @example
    * ```ts
    * const result = await admin.rollOutDeployment({ uri: "http://localhost:9080" }, { bake: { minutes: 10 } });
@@ -1382,10 +1382,10 @@ export interface AdminClient extends Client {
   /**
    * Summarizes why invocations fail: how many of each handler failed with the same error, since when, and which ones.
    *
-   * The server does this in one query, however many invocations there are; the filter must fit in its 2 MiB. It counts each invocation once, by its last
-   * failure: those that completed with a failure, and those that have not completed and failed at least once, even if they
-   * have recovered since. Restrict the filter to `stuck: true` to see only those that need help. To act on all invocations of
-   * a group, pass the group back as the `failure` of a filter.
+   * The server does this in one query, however many invocations there are; the filter must fit in a request of 2 MiB. Each invocation
+   * counts once, by its last failure, if it completed with a failure, or has not completed and failed at least once, even if it has
+   * recovered since. A filter with `stuck: true` counts only invocations that need help. To act on all invocations of a group, pass
+   * the group back as the `failure` of a filter.
    *
    * @param filter - The invocations to look at; all by default.
    * @param options - `examples`, `similar`, and request options. {@link RowsOptions} says what all queries have in common.
@@ -1421,13 +1421,13 @@ export interface AdminClient extends Client {
   /**
    * Lists invocations, however many there are, as they arrive.
    *
-   * If a result breaks off, the list goes on after the last row, so an invocation is never yielded twice. Whether it reflects
-   * changes made meanwhile depends on their place in the order. No query is sent after you leave the loop. To show one page at a
+   * If a result breaks off, the list goes on after the last row, so an invocation is never yielded twice. Whether the list
+   * reflects changes made meanwhile depends on their place in the order. No query is sent after you leave the loop. To show one page at a
    * time, give a `limit`, and pass the last row as `after` for the next page, or the first as `before` for the previous one.
    *
-   * Each query makes the server scan all of its invocations (seen on 1.6.2 and 1.7.12), so a list takes few: of 10,000 rows, then
-   * more. Invocations with known ids are looked up instead, 1,000 by each query. The rows of more ids than that must fit in memory: the
-   * first is yielded once all are read.
+   * Each query makes the server scan all of its invocations (seen on 1.6.2 and 1.7.12), so a list takes few queries: the first reads
+   * 10,000 rows, later ones more. If the filter has ids, each query looks up 1,000 instead. With more ids than that, the rows must
+   * fit in memory: the first is yielded once all are read.
    *
    * @param filter - The invocations to list; all by default. Ages count from when you ask for the first invocation.
    * @param options - `order`, `limit`, `after`, `before`, `withFailure`, and request options. {@link RowsOptions} says what
@@ -1629,7 +1629,7 @@ export interface AdminClient extends Client {
   /**
    * Waits until each of several invocations has a status, `completed` by default: after a bulk cancellation, for instance.
    *
-   * It polls the invocations that have not arrived yet, with one query per 1,000. Each needs to have the status once, but not
+   * It polls the invocations that have not arrived yet, with one query per 1,000. Each has to reach the status once, but not
    * all at the same time.
    *
    * @param invocations - An array of ids, or of rows with an `id`; or a filter, whose matches are read once, at the start.

@@ -53,7 +53,7 @@ export function emitClientFiles(
   const importsOfOperations = listImports("..", runtime, types.names);
   const bulk = operations.filter(isBulk);
   const version = operations.find(({ versionField }) => versionField !== undefined);
-  // The check calls the operation that reads the version, which can't wait for the check.
+  // The operation that reads the version cannot wait for the check, which calls it.
   const isGuarded = (operation: Operation) => operation !== version && isNewerThanSome(operation);
   const named = nameTables(tables, [...listFunctionNames(operations), ...types.names]);
 
@@ -132,7 +132,7 @@ function listImports(folder: "." | "..", runtime: string, schemaNames: readonly 
   ];
 }
 
-/** The imports of the file with the bulk functions: the single ones, and a room that stands above the runtime. */
+/** The imports of the file with the bulk functions: the single functions, and src/bulk, which stands above the runtime. */
 function listBulkImports(runtime: string, groups: readonly OperationGroup[]): readonly Import[] {
   return [
     ...groups.map(({ file, operations }) => ({

@@ -14,7 +14,7 @@ type Documents = readonly {
   readonly operations: ReadonlyMap<string, ListedOperation>;
 }[];
 
-/** Lists the operations that differ between the documents that have them, by themselves or by a component that they reach. */
+/** Lists the operations that differ between documents, in themselves or in a component that they reach. */
 export function listDifferent(documents: Documents): ReadonlySet<string> {
   const nodes = new Map<string, Node>();
   const distinct = documents.filter(isFirst);

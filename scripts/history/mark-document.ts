@@ -51,7 +51,7 @@ function findTags(features: readonly TracedFeature[]): ReadonlySet<JsonObject> {
   return new Set(tags.flatMap(({ schemas }) => schemas));
 }
 
-/** Writes the comments of fields and parameters that some versions lack, or have with other values, although they have the object around. */
+/** Writes comments on the fields, parameters and values that some versions lack although they have the enclosing object. */
 function findComments(
   features: readonly TracedFeature[],
   tags: ReadonlySet<JsonObject>,
@@ -79,7 +79,7 @@ function findComments(
   );
 }
 
-/** Describes in which versions a field is there, as a tag; or one of its values, as a sentence. */
+/** Describes the versions that have a field, as a tag, or one of its values, as a sentence. */
 export function describeVersions(versions: readonly VersionRange[], value?: Json): string {
   const goneIn = versions.at(-1)?.goneIn;
   const [start, end] = [describeStart(versions), `${RESTATE.product} ${goneIn} and later`];

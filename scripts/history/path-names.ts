@@ -7,7 +7,7 @@ export interface OperationOf {
   readonly operation: ListedOperation;
 }
 
-/** Whether one function can send both requests: their paths have as many parameters. */
+/** Whether one function can send both requests: their paths have the same number of parameters. */
 export function haveSamePath(now: Pick<ListedOperation, "path">, old: Pick<ListedOperation, "path">): boolean {
   return listPathNames(now.path).length === listPathNames(old.path).length;
 }
@@ -19,7 +19,7 @@ export function haveSamePath(now: Pick<ListedOperation, "path">, old: Pick<Liste
  */
 export function renameAsNow(now: OperationOf, old: OperationOf): string {
   const { path, name: request } = old.operation;
-  // The two differ by names alone, which are not sent.
+  // The paths differ only in the names of parameters, which are not sent.
   if (request === now.operation.name) return keepPathNames(path, now.operation.path);
   const [own, was] = [listPathNames(now.operation.path), listPathNames(path)];
   const fresh = own.filter((name) => !was.includes(name));

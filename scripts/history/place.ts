@@ -12,7 +12,7 @@ import { type FlatSchema, findType, flattenSchema } from "../read/index.js";
 import type { Feature, Key, Rule, Shape } from "./key.js";
 import { readRules } from "./read-rules.js";
 
-/** A place as one alternative or media type has it. */
+/** A place in one alternative or media type. */
 interface Occurrence {
   readonly shape: Shape;
   readonly schema: JsonObject | undefined;
@@ -35,7 +35,7 @@ interface Part {
   readonly source: JsonObject;
 }
 
-/** A key of an operation. The places inside are read on demand, since a schema may contain itself. */
+/** A place in an operation. The places inside it are read on demand, since a schema may contain itself. */
 export class Place {
   readonly #document: JsonObject;
   readonly #key: Key & Pick<Feature, "request">;
@@ -51,7 +51,7 @@ export class Place {
     this.#key = key;
   }
 
-  /** Returns the place inside to add to. */
+  /** Returns a place inside this one, for adding to it. */
   at([step, ...rest]: readonly string[]): Place {
     if (step === undefined) return this;
     this.#fixed.add(step);
@@ -88,15 +88,15 @@ export class Place {
     return this.#places.get(step)?.find(rest);
   }
 
-  /** The feature here under an empty name, and a feature for each value, by the JSON of the value. */
+  /** The feature of the place under an empty name, and a feature for each value, by the JSON of the value. */
   get features(): ReadonlyMap<string, Feature> {
     this.#features ??= this.#merge();
     return this.#features;
   }
 
   /**
-   * Lists the features here and inside. A schema is not read inside itself, and a schema in a circle is read once, where the way to it is
-   * shortest.
+   * Lists the features of this place and of the places inside it. A schema is not read inside itself, and a schema in a circle is
+   * read once, on the shortest way to it.
    */
   list(): readonly Feature[] {
     this.#listed ??= this.#list();

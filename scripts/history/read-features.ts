@@ -24,14 +24,14 @@ export interface Features {
   /** Lists the features of some operations. */
   list(operations: ReadonlySet<string>): readonly Feature[];
   find(key: Key): Feature | undefined;
-  /** Whether the document has a key: it lists it, or allows anything there. */
+  /** Whether the document lists a key, or allows anything there. */
   has(key: Key): boolean;
 }
 
 export interface Changes {
   readonly added: readonly Feature[];
   readonly removed: readonly Feature[];
-  /** The features of both documents, of operations that are not the same. */
+  /** The features that both documents have, in operations that differ. */
   readonly common: readonly { readonly from: Feature; readonly to: Feature }[];
 }
 
@@ -68,7 +68,7 @@ export function readFeatures(document: JsonObject): Features {
 export function compareFeatures(before: Features, after: Features): Changes {
   const byKey = (left: Feature, right: Feature) => compareText(writeKey(left), writeKey(right));
   const different = listDifferent([before, after]);
-  // An operation that only one of them has counts as a whole.
+  // An operation in only one of the documents counts as a whole.
   const list = (features: Features, other: Features) => [
     ...[...features.operations.keys()]
       .filter((id) => !other.operations.has(id))
@@ -143,9 +143,9 @@ function listContents(document: JsonObject, { content }: JsonObject) {
   return sortedEntries(readObject(content)).map(([type, given]) => {
     const { schema, ...media } = readObject(given);
     const isJson = classifyBody(document, type, given) === "json";
-    // What is not JSON has its media type as its type.
+    // A body other than JSON has its media type as its type.
     const own: readonly Rule[] = isJson ? [["media type", type]] : [];
-    // JSON has features of its own inside.
+    // A JSON body has features of its own inside.
     const whole = readWhole(document, schema, isJson ? WHOLE : "schema");
     return { type, schema, isJson, rules: [...own, whole, ...readRules(document, media)] };
   });

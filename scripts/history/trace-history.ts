@@ -27,7 +27,7 @@ export interface TracedFeature extends Feature {
 export type FindHistory = (id: string) => OperationHistory;
 
 export interface OperationHistory {
-  /** The first version with a document that has the operation. */
+  /** The first version whose document has the operation. */
   readonly since: string;
   /** The versions that have the operation; undefined if every one does. */
   readonly versions: readonly VersionRange[] | undefined;
@@ -94,7 +94,7 @@ export function traceHistory(documents: readonly JsonObject[]): History {
   const findNow = (id: string) => known.flatMap(({ features }) => features.operations.get(id) ?? []).at(-1);
   const byOperation = groupBy(features, ({ operation }) => operation);
   const asking = [...newest.features.operations.values()].find(({ operation }) => "x-server-version" in operation);
-  // The client cannot ask for the version by a request that depends on it.
+  // A request that depends on the version cannot ask for the version.
   const isChosen = asking === undefined || listEarlierRequests(known, asking.id).length === 0;
   return {
     document,
@@ -132,7 +132,7 @@ export function listLifetimes(
 
 function mayBeMissing({ features }: Version, feature: Feature, around: Feature): boolean {
   const own = features.find(around);
-  // An alternative may have come as a whole.
+  // The whole alternative may be new.
   const isThere = own !== undefined && own.shape.alternatives === around.shape.alternatives;
   if (feature.shape.required === undefined || !isThere) return false;
   return !features.has(feature) || (feature.shape.required && features.find(feature)?.shape.required === false);

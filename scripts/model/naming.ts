@@ -60,7 +60,7 @@ export function toPascalCase(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Gives each of several things its own name, which is not taken. */
+/** Gives each text a name of its own that is not taken. */
 function nameAll(
   texts: readonly string[],
   toName: (text: string) => string,

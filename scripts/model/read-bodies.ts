@@ -11,7 +11,7 @@ import {
 } from "../read/index.js";
 import type { BodyContent, Operation, Parameter, RequestBody, ResponseCase } from "./operation.js";
 
-/** JSON first, because the schema types it. */
+/** JSON comes first, because the schema types it. */
 const PREFERENCE: readonly BodyFormat[] = ["json", "text", "other"];
 
 /** Reads the body of an operation. Of several media types, a function sends the preferred one. */

@@ -59,7 +59,7 @@ function readOperation(document: JsonObject, listed: ListedOperation, history: F
     versionField: readVersionField(document, operation),
     bulk: undefined,
   };
-  // A name that the package has already got a suffix.
+  // The suffix marks a name that the package already has.
   const name = functionName.replace(/_$/, "");
   if (OWN_FUNCTIONS.has(name))
     throw new Error(`"${id}" becomes ${name}(), which the package has already: ${explainRename(read)}`);

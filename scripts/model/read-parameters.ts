@@ -8,7 +8,7 @@ type Unnamed = Omit<Parameter, "argument">;
 /**
  * Reads the parameters of an operation.
  *
- * @param taken - The own options of its function that are not parameters.
+ * @param taken - The function's own options that are not parameters.
  */
 export function readParameters(
   document: JsonObject,

@@ -22,7 +22,7 @@ export interface AppliedOverlays extends Omit<CorrectedDocument, "document"> {
   readonly after: JsonObject;
 }
 
-/** Applies the overlays to a document. An action may only fail at a place without a known effect, and then changes nothing. */
+/** Applies the overlays to a document. An action may fail only where no effect is expected, and then changes nothing. */
 export async function applyOverlays(source: SourceDocument, overlayPaths: readonly string[]): Promise<AppliedOverlays> {
   const applied = await listActions(source.content, overlayPaths);
   const expect = createExpectations(versionOf(source.content));
@@ -43,7 +43,7 @@ export async function applyOverlays(source: SourceDocument, overlayPaths: readon
     steps.push(...own);
     const changed = own.filter((step) => step.after !== before);
     const places = changed.map(({ place }) => place);
-    // All at once, since two places may lead to one schema.
+    // Applies to all places at once, since two of them may lead to one schema.
     after = changed.length === 1 ? (changed[0]?.after ?? before) : applyAction(before, action.fields, places);
   }
   return { applied, steps, after };

@@ -50,19 +50,19 @@ export async function correctReleases(
 /** Corrects a document of Restate. Its paths are then complete, and operations link to their pages. */
 export async function correctDocument(source: SourceDocument, overlays: readonly string[]): Promise<CorrectedDocument> {
   const done = await applyOverlays(source, overlays);
-  // Checked first, because equal ids would also make actions stale.
+  // Equal ids are refused first, because they would also make actions stale.
   if (overlays.length > 0 && isForeign(done)) throw new Error(explainForeign(source));
   if (overlays.length > 0) assertOwnIds(done.after);
   const { document, ...rest } = checkCorrections(source, done);
   return { document: prependBasePath(linkPages(document)), ...rest };
 }
 
-/** Whether no action changes a document, or it has no operation, and some actions change nothing. */
+/** Whether no action changes a document, or some change nothing in a document without operations. */
 function isForeign({ steps, after }: AppliedOverlays): boolean {
   return !steps.some(isEffective) || (listOperations(after).length === 0 && !steps.every(isEffective));
 }
 
-/** Without the corrections, a client sends parameters that the server silently ignores. */
+/** Explains why the run stops: without the corrections, a client sends parameters that the server silently ignores. */
 function explainForeign({ path, content }: SourceDocument): string {
   const name = `"${readObject(content.info).title}" ${versionOf(content)}`;
   return `no action of an overlay changes an operation of ${name}, ${showPath(path)}: it has none, is of another API, or their \`x-target-title\` is another. To generate without corrections, use --no-overlays`;
@@ -105,8 +105,8 @@ function linkPages(document: JsonObject): JsonObject {
 }
 
 /**
- * Moves the path of a relative server, such as `servers: [{ url: /v3 }]`, into the paths, also into paths in marks. A client then
- * requests them at any address, and every comparison of paths sees that they have moved.
+ * Prepends the path of a relative server, such as `servers: [{ url: /v3 }]`, to all paths, even to those in marks. A client with
+ * any address then requests the moved paths, and every comparison of paths sees the move.
  */
 function prependBasePath(document: JsonObject): JsonObject {
   const { servers, ...rest } = document;

@@ -4,14 +4,14 @@ import { parse as parseYaml } from "yaml";
 import { isJsonObject, type JsonObject, messageOf, readArray, readString, showPath } from "../io/index.js";
 import { METHODS } from "./list-operations.js";
 
-/** An action of an OpenAPI Overlay that applies to the document at hand. */
+/** An action of an OpenAPI Overlay. */
 export interface OverlayAction {
   readonly overlayPath: string;
   readonly index: number;
   readonly target: string;
   /** The places that the target names, each as a JSONPath. */
   readonly places: readonly string[];
-  /** The name of each place in the file of effects: several actions of an overlay may have one place. */
+  /** The key of each place in the file of effects, since several actions of an overlay may name one place. */
   readonly keys: ReadonlyMap<string, string>;
   readonly description: string;
   /** The range in `x-versions`; undefined if the action is for every version. */
@@ -19,7 +19,7 @@ export interface OverlayAction {
   readonly fields: JsonObject;
 }
 
-/** Reads the actions of an overlay for the versions of one document, by its title (`x-target-title`). */
+/** Reads the actions of an overlay for documents with this title; none if its `x-target-title` is another. */
 export async function readOverlayActions(path: string, title: string | undefined): Promise<readonly OverlayAction[]> {
   const overlay = await readOverlay(path);
   const wantedTitle = overlay["x-target-title"];
@@ -133,7 +133,7 @@ function splitTarget(target: string): readonly string[] {
 function hasLongConjunction(path: string): boolean {
   let rest = path.replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g, "''");
   for (;;) {
-    // The innermost brackets come first, and then are one word of the brackets around them.
+    // The innermost brackets come first, and then count as one word of the brackets around them.
     const [group] = /[[(][^[\]()]*[\])]/.exec(rest) ?? [];
     if (group === undefined) return false;
     if (group.split(/\|\||,/).some((part) => part.split("&&").length > 2)) return true;

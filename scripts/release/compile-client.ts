@@ -23,17 +23,17 @@ const OPTIONS: ts.CompilerOptions = {
 };
 
 const TYPES = `
-/** What a method was, and whether it still has every option: TypeScript rejects unknown ones only in a literal. */
+/** The old type of a method, or an error if an option is gone: TypeScript rejects unknown options only in a literal. */
 type Callable<Old, New> = [Exclude<Names<Old>, Names<New>>] extends [never]
   ? (Old extends (...args: infer Args) => infer Result ? (...args: Given<Args>) => Read<Result> : never)
   : { noLongerTakes: Exclude<Names<Old>, Names<New>> };
 type Names<F> = F extends (...args: infer Args) => unknown ? Keys<Args[number]> : never;
 type Keys<T> = T extends unknown ? keyof T : never;
-/** What a program gives, some of which are functions that read. */
+/** The arguments that a program passes. Some of them are functions that read. */
 type Given<Args extends unknown[]> = { [Index in keyof Args]: Watching<Args[Index]> };
 type Watching<T> = T extends (...args: never) => unknown ? Watch<T> : { [Key in keyof T]: Watch<T[Key]> };
 type Watch<T> = T extends (...args: infer Args) => infer Result ? (...args: Read<Args>) => Result : T;
-/** What a program reads, without literals, because a new version may add values. One that reads no result can go on when there is one. */
+/** The values that a program reads, without literals, since versions add values. A program that ignores void accepts any result. */
 type Read<T> = T extends PromiseLike<infer Result> ? PromiseLike<Read<Result>>
   : T extends AsyncIterable<infer Item> ? AsyncIterable<Read<Item>>
   : T extends string ? string
@@ -44,7 +44,7 @@ type Read<T> = T extends PromiseLike<infer Result> ? PromiseLike<Read<Result>>
   : T extends null | undefined ? T : unknown;
 `;
 
-/** Compiles a program that uses everything of a project's client against another one's files, in memory, and lists the errors. */
+/** Compiles a program that uses everything of a project's client against another client's files, in memory. Lists the errors. */
 export function listFailures(root: string, client: ReadonlyMap<string, string>): readonly Failure[] {
   const other = join(root, "other");
   const use = join(other, "use.ts");
@@ -69,7 +69,7 @@ export function listFailures(root: string, client: ReadonlyMap<string, string>):
     ({ start, messageText }) => ({
       // The method of a declaration, or the name that is imported there.
       name: (/^\w*/.exec(file?.text.slice(start) ?? "")?.[0] ?? "").replace(/^(call|error)_/, ""),
-      // Without long types, and paths of this machine.
+      // Leaves out long types, and paths on this machine.
       message: ts
         .flattenDiagnosticMessageText(messageText, " ")
         .replace(/import\("[^"]*"\)\.?/g, "")

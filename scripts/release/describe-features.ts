@@ -20,7 +20,7 @@ export interface Line {
   readonly text: string;
   /** Whether code for the version before may no longer compile, or no longer work. */
   readonly isBreaking: boolean;
-  /** The exports of the client that it is about. If it is breaking, they need no other reason to fail. */
+  /** The exports of the client that the change is about. A breaking change explains why they fail. */
   readonly exports: readonly string[];
 }
 
@@ -97,7 +97,7 @@ function describeMove(from: Feature, to: Feature, operation: Operation | undefin
   if (unnamed(from.request) === unnamed(to.request)) return [];
   const [was = "", is = ""] = [from, to].map(({ request }) => request.replace(/^\S+ /, ""));
   const prefix = is.endsWith(was) ? is.slice(0, -was.length) : "";
-  // Otherwise the client sends each server the request that it has.
+  // If the request is kept, the client sends each server the request that the server has.
   const earlier = operation?.history?.moved.map(({ method, path }) => unnamed(`${method} ${path}`));
   const isLost = !earlier?.includes(unnamed(from.request));
   const words =
@@ -147,7 +147,7 @@ function nameInside({ request, ...feature }: Feature, operation: Operation | und
 function nameFunctions({ operation, request, place, path }: Feature, operations: Operations): readonly string[] {
   const found = operations.get(operation);
   if (found === undefined) return [quote(request)];
-  // A bulk function takes the same options, the body among them if that is one.
+  // A bulk function takes the same options, including a body that is an option.
   const isOption = ["operation", "query", "header"].includes(place) || (place === "body" && path.length === 0);
   const { functionName, bulk } = found;
   return (isOption && bulk ? [functionName, bulk.name] : [functionName]).map((name) => quote(`${name}()`));

@@ -57,7 +57,7 @@ function describeChanges(before: Rated, after: Rated, failed: ReadonlySet<string
   const read = ({ corrected }: Rated) => readFeatures(readObject(dropWords(corrected)));
   const newest = read(after);
   const changes = compareFeatures(read(before), newest);
-  // From a version of an older branch.
+  // The additions of a version of an older branch.
   const older = compareFeatures(known, readFeatures(after.united)).added.filter((each) => !newest.has(each));
   const describeVersions = (feature: Feature) => {
     if (!newest.has(feature)) return NOT_IN_NEWER;
@@ -75,7 +75,7 @@ function describeChanges(before: Rated, after: Rated, failed: ReadonlySet<string
   const told = new Set(causes.filter(({ isBreaking }) => isBreaking).flatMap((line) => line.exports));
   const types = new Set(before.model.types.values());
   const generated = new Set([...was.flatMap(listExports), ...types]);
-  // A feature of ours stands on the exports for operations, and is broken by what breaks them.
+  // Our features use the exports for operations, so a change that breaks these breaks the features.
   const unknown = [...failed].filter((name) => !told.has(name) && (told.size === 0 || generated.has(name)));
   const effects = unknown.flatMap((name) =>
     types.has(name)

@@ -37,7 +37,7 @@ function sampleOperation(document: JsonObject, operation: Operation): object {
   };
 }
 
-/** An error has the first sentence of its documentation as its message, since it says when the server responds with it. */
+/** Creates a sample response. The message of an error is the first sentence of its documentation: when the server sends it. */
 function sampleResponse(
   document: JsonObject,
   { status, description, bodies }: ResponseCase,
@@ -61,7 +61,7 @@ interface SampleOptions {
   readonly showsOptional?: boolean;
   /** Writes a string for which the schema has neither an example, nor values, nor a known format. */
   readonly writeText: (field: string) => string;
-  /** How many values to try. Schemas that refer to each other have values without end, and ways to none. */
+  /** How many values to try, since schemas that refer to each other have endless values, and ways without a value. */
   readonly mostValues?: number;
 }
 
@@ -85,7 +85,7 @@ const FORMATS: Readonly<Record<string, string>> = {
   uuid: "00000000-0000-0000-0000-000000000000",
 };
 
-/** A field with a time, also where the document gives no format. */
+/** Matches the name of a field with a time, for documents without a format. */
 const TIME = /_at$/;
 
 /**

@@ -29,7 +29,7 @@ export interface ColumnCorrection {
   readonly "fits-number"?: boolean;
 }
 
-/** A string is short for the description. */
+/** A string is a shorthand for a description. */
 type ColumnsOfFile = Readonly<Record<string, string | ColumnCorrection>>;
 
 interface CorrectionsFile {

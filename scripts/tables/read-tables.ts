@@ -22,7 +22,7 @@ interface VersionTables {
   readonly tables: ReadonlyMap<string, readonly ColumnRow[]>;
 }
 
-/** Where the SQL tables of a document's version are. */
+/** The source of the SQL tables of a document's version. */
 export interface TableSource {
   /** The file with the tables, if they are not in `schemas/tables`. */
   readonly tables?: string | undefined;
@@ -55,7 +55,7 @@ export async function readTables(
   const { own } = files;
   const others = files.versions.filter((path) => {
     const version = basename(path, ".json");
-    // The candidate of another version does not count.
+    // A candidate of another version does not count.
     return version === current ? own === undefined : semver.prerelease(version) === null;
   });
   const read = others.map((path) => readVersion(path, basename(path, ".json")));

@@ -33,7 +33,7 @@ export interface PrintedTypes {
   /** An interface or a type for each component schema that is more than a scalar. */
   readonly schemas: string;
   readonly names: readonly string[];
-  /** Those to which `whole` refers. */
+  /** The names that `whole` refers to. */
   readonly namesInWhole: readonly string[];
   /** Returns the type of a property in `whole`, such as `string` or `ThingResponse`, by the names that lead to it. */
   readonly typeAt: (path: readonly string[]) => string | undefined;
@@ -54,7 +54,7 @@ export async function printTypes(
   const named = nameSchemas(nodes, names);
   const whole = shortenTypes(named.types);
   for (const node of [...whole, ...named.schemas]) joinLines(node);
-  // As `astToString` does, with one printer for the thousands of types.
+  // Prints as `astToString` does, but with one printer for the thousands of types.
   const file = ts.createSourceFile("types.ts", "", ts.ScriptTarget.ESNext);
   const printer = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed });
   const print = (node: ts.Node) => `${printer.printNode(ts.EmitHint.Unspecified, node, file)}\n`;

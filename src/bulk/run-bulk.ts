@@ -95,7 +95,7 @@ export async function runBulk<Data, Options extends BulkOptions>(
 /**
  * Applies `call`, which handles a dry run itself, to the targets that `open` returns. It throws the errors of `open`.
  *
- * @param options - They must be checked.
+ * @param options - The options, already checked.
  * @param own - The options of the operation itself.
  */
 export async function runOpen<Data>(

@@ -99,7 +99,7 @@ async function callTarget<Data>(run: BulkRun<Data>, { id, before }: SingleTarget
   }
   const outcome = await call(id, before !== undefined);
   pause.note("error" in outcome ? outcome.error : undefined);
-  // A refusal does not tell whether the earlier request has changed it.
+  // A refusal does not tell whether the earlier request has changed the target.
   ledger.record(id, outcome.list === "failed" && before !== undefined ? { ...outcome, list: "unknown" } : outcome);
   if (outcome.list !== "notStarted") ledger.report();
 }
@@ -125,10 +125,10 @@ async function runBatches<Data>(run: BulkRun<Data>, batches: Batches, take: Open
       ledger.record(id, { list: "succeeded", data: undefined as Data });
       return [];
     }
-    // A refusal names the id. Only a single call has its status.
+    // A refusal names the id. Only a single call returns its status.
     if (words?.includes(id)) return [{ id }];
     const error = new RestateAdminError(`${operation.name}: ${id}: ${words ?? "the response does not mention it"}`);
-    // Other words are about the way to the target's partition.
+    // Any other message concerns the way to the target's partition.
     pause.note(error, words !== undefined);
     const undone = operation.batch?.undone;
     return leave(id, words !== undefined && undone !== undefined && new RegExp(undone).test(words), error);
@@ -146,7 +146,7 @@ async function runBatches<Data>(run: BulkRun<Data>, batches: Batches, take: Open
     } catch (error) {
       const status = error instanceof AdminResponseError ? error.status : undefined;
       isUsable &&= status ? PASSING_STATUSES.includes(status) : error instanceof AdminConnectionError;
-      // Such an error would end the run, but a proxy may reject only this endpoint. The single calls will show it.
+      // An error that concerns all would end the run, but a proxy may reject only this endpoint. The single calls will show that.
       pause.note(concernsAll(error) ? undefined : error);
       return ids.flatMap((id) => leave(id, isRefused(error, stop), error));
     }
@@ -174,7 +174,7 @@ interface Batches {
   readonly size: number;
   /** How many batches are in flight at once. */
   readonly parallel: number;
-  /** Sends ids in one request. Returns for each id `true` if the server did it, or the reason why not. */
+  /** Sends ids in one request. Returns for each id `true` if the server performed the operation, or the reason why not. */
   readonly send: (ids: readonly string[]) => Promise<ReadonlyMap<string, true | string>>;
 }
 
@@ -183,7 +183,7 @@ type BatchClient = Client<Record<string, { post: { requestBody: { content: { "ap
 
 /**
  * @param own - The options of the operation itself.
- * @param size - How many ids a request has at most.
+ * @param size - The maximum number of ids in a request.
  * @param concurrency - How many ids may be in flight at once.
  * @returns Undefined if each target needs a request of its own.
  */

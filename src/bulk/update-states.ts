@@ -48,8 +48,8 @@ export type StateChange = (
 /**
  * Changes the state at many keys of a virtual object or workflow, or at all of its keys, with a function.
  *
- * For each key it reads the state, calls `change`, and replaces the state as {@link replaceState} does, if it is still
- * the one that was read. After a conflict, it calls `change` again with the current state, up to `attempts` times.
+ * For each key it reads the state, calls `change`, and replaces the state as {@link replaceState} does, if the state
+ * is still the one that was read. After a conflict, it calls `change` again with the current state, up to `attempts` times.
  *
  * `change` must be **idempotent**: it gets a state to which it may have been applied already, by an earlier call or by
  * a concurrent update. Setting a field is fine. Counting or appending is not, unless `change` can tell that it is done.
@@ -59,10 +59,10 @@ export type StateChange = (
  * The keys in flight when the server goes away are not retried: pass `failed` and `unknown` to another call. The result
  * lists each key once, by its `id`:
  *
- * - `succeeded`: the new state was seen; or, after a conflict, `change` left the state as it is, since others built upon the
- *   change, or made it needless. The data is the state that was seen.
+ * - `succeeded`: the new state was seen; or, after a conflict, `change` left the current state as it is, which contains the change,
+ *   or makes it needless. The data is the state that was seen.
  * - `unchanged`: `change` returned undefined or the state that it got, and nothing was sent. The reason is `same state`, or
- *   `no state` for a key without any, which may be misspelt.
+ *   `no state` for a key that has none, and may be misspelt.
  * - `failed`: the state could not be read, `change` failed, the server rejected the change, or each attempt met a conflict.
  * - `unknown`: the change was sent, but not seen in time, for instance because a handler holds the key. The server may still
  *   apply it, but only to the state that was read.
@@ -166,7 +166,7 @@ async function changeStates(
       let state = await read(key);
       for (let attempt = 1; ; attempt++) {
         const prepared = await prepareChange(state, key);
-        // After a conflict: others built upon the change, or made it needless.
+        // After a conflict, the current state contains the change, or makes it needless.
         if (!prepared && attempt > 1) return { list: "succeeded", data: state };
         const reason = Object.keys(state.bytes).length > 0 ? "same state" : "no state";
         if (!prepared) return { list: "unchanged", status: undefined, reason };

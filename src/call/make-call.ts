@@ -58,7 +58,7 @@ export async function makeCall(given: GivenCall, watch: CallWatch | undefined): 
       return success;
     }
     const { kind, error } = failure;
-    // The reason of the caller may be any value, which is never looked at.
+    // The caller's reason may be any value, so its fields are never read.
     const response = kind !== "aborted" && error instanceof AdminResponseError ? error : undefined;
     const applied = response?.applied ?? addApplied(failure.applied, readApplied(failures));
     const judged = decide(failure, failures, policy, Math.random());
@@ -69,7 +69,7 @@ export async function makeCall(given: GivenCall, watch: CallWatch | undefined): 
     if (kind === "lost" || kind === "late") settings.asked = undefined;
     endWatch?.({ response, url, error, applied, delay });
     if (delay === undefined) throw error;
-    // At once: a server that is gone now may be back before the delay is over, and other reads have to know.
+    // Before the delay, because the server may come back during it, and other reads have to know that it was away.
     if (kind === "lost") await beforeAttempt?.(failures.length, error);
     await wait(delay, call.signal);
   }
@@ -149,7 +149,7 @@ async function attempt(call: Call, failures: readonly Failure[]): Promise<Attemp
     // 2. openapi-fetch makes the request, and sends it.
     const { request, baseUrl } = call;
     const { method, path } = operation;
-    // Each field by its name, and `method`, which openapi-fetch sets anyway: a spread to another shape takes longer than the rest.
+    // The fields are named, with `method`, which openapi-fetch sets anyway: a spread to another shape takes longer than the rest.
     const { response } = await settings.http.request(method, path, {
       method,
       params: request.params,

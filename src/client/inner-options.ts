@@ -10,7 +10,7 @@ export interface InnerOptions extends RequestOptions {
   };
 }
 
-/** Returns the options of a function that calls of other operations take. */
+/** Picks the request options among the options of a function, for the calls that it makes. */
 export function pickRequest({ [inner]: passed, signal, headers, timeout, maxRetries }: InnerOptions): InnerOptions {
   return { [inner]: passed, signal, headers, timeout, maxRetries };
 }

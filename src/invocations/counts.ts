@@ -43,7 +43,7 @@ const FIELD_COLUMNS = {
 /** A field of a filter by which {@link countInvocationsBy} counts. */
 export type InvocationField = keyof typeof FIELD_COLUMNS;
 
-/** How many invocations have certain values. The `key` of a service is null, and the `deployment` before an invocation is tried. */
+/** How many invocations have certain values. The `key` is null for a service, the `deployment` before the first attempt. */
 export type InvocationCount<Field extends InvocationField = InvocationField> = {
   readonly [Each in Field]: Each extends "deployment"
     ? string | null
@@ -99,8 +99,8 @@ export interface SummarizeFailuresOptions extends RequestOptions {
   /** The maximum number of examples in each group. Default: 3. */
   readonly examples?: number | undefined;
   /**
-   * Whether messages that differ only in case, and in words with digits, such as ids and amounts, are in one group. So are `404`
-   * and `503`, or two ports. Default: false.
+   * Whether messages that differ only in case, and in words with digits, such as ids and amounts, are in one group. This also joins
+   * `404` and `503`, or two ports. Default: false.
    */
   readonly similar?: boolean | undefined;
 }
@@ -108,10 +108,10 @@ export interface SummarizeFailuresOptions extends RequestOptions {
 /**
  * Summarizes why invocations fail: how many of each handler failed with the same error, since when, and which ones.
  *
- * The server does this in one query, however many invocations there are; the filter must fit in its 2 MiB. It counts each invocation once, by its last
- * failure: those that completed with a failure, and those that have not completed and failed at least once, even if they
- * have recovered since. Restrict the filter to `stuck: true` to see only those that need help. To act on all invocations of
- * a group, pass the group back as the `failure` of a filter.
+ * The server does this in one query, however many invocations there are; the filter must fit in a request of 2 MiB. Each invocation
+ * counts once, by its last failure, if it completed with a failure, or has not completed and failed at least once, even if it has
+ * recovered since. A filter with `stuck: true` counts only invocations that need help. To act on all invocations of a group, pass
+ * the group back as the `failure` of a filter.
  *
  * @param filter - The invocations to look at; all by default.
  * @param options - `examples`, `similar`, and request options. {@link RowsOptions} says what all queries have in common.

@@ -21,7 +21,7 @@ export function parseExact(text: string): unknown {
  * Parses JSON as {@link parseExact} does, and counts the names in the objects of the outermost list. Each of two equal names
  * in an object counts.
  *
- * @returns Undefined if the text is not JSON. The error of JSON.parse would quote it, and it may repeat the request's token.
+ * @returns Undefined if the text is not JSON. The error of JSON.parse would quote the text, which may repeat the request's token.
  */
 export function parseCounting(text: string): { readonly value: unknown; readonly names: number } | undefined {
   // The mark is random, so that no string in the text can begin with it.
@@ -35,7 +35,7 @@ export function parseCounting(text: string): { readonly value: unknown; readonly
   }
 }
 
-/** Turns each integer that a number would round into a list of a string that begins with a mark. */
+/** Replaces each integer that a number would round by a list of one string, which begins with the mark. */
 function markIntegers(text: string, mark: string): { readonly marked: string; readonly names: number } {
   let marked = "";
   let copied = 0;

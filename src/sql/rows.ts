@@ -46,7 +46,7 @@ export async function queryRows(client: Client, query: Sql | string, options: Ro
 }
 
 /**
- * Runs a query for features that know its columns, and maps each row. The arguments must be checked.
+ * Runs a query for features that know its columns, and maps each row. The arguments are already checked.
  *
  * @param readRow - Maps a row. An error that it throws becomes an `AdminDecodeError`.
  */
@@ -113,7 +113,7 @@ export function streamRows(
 /**
  * Like {@link streamRows}, for features.
  *
- * @param readChunk - Returns the value to yield for the rows that have arrived. Its errors are treated as those of {@link readRows}.
+ * @param readChunk - Maps the rows that have arrived to the values to yield. Its errors become those of {@link readRows}.
  * @param leaving - Aborts when the caller leaves, which is not an error.
  */
 export async function* yieldRows<Value>(
@@ -190,7 +190,7 @@ async function send(
   const { columns: _, ...rest } = options;
   const text = String(query);
   const word = readStatement(text);
-  // Seen on 1.6.2 and 1.7.12; 1.8 rejects them.
+  // Such a statement changes the server for all clients (seen on 1.6.2 and 1.7.12). A 1.8 server rejects it.
   if (/^(set|reset|prepare|deallocate)$/i.test(word)) {
     throw new TypeError(
       `${options[inner]?.calledFunction}: ${word.toUpperCase()} changes the server's settings for all its clients; if you intend that, send it as a plain query operation`,

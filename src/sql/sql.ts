@@ -1,4 +1,4 @@
-/** Marks SQL fragments for every copy of this package in the process. No type has it, so that copies stay compatible. */
+/** Marks SQL fragments for every copy of this package in the process. No type declares the mark, so that copies stay compatible. */
 const BRAND = Symbol.for("restate-admin-client.sql");
 
 /** An SQL fragment from the {@link sql} tag, with its values already written as literals. */
@@ -56,7 +56,7 @@ export interface SqlTag {
 }
 
 function writeSql(parts: TemplateStringsArray, ...values: readonly SqlValue[]): Sql {
-  // A plain call with a string or an array would send it unquoted.
+  // A plain call with a string or an array would send its value unquoted.
   if (!Array.isArray(parts?.raw)) throw new TypeError("sql is a template tag: write sql`SELECT 1`");
   return compose(parts, values);
 }

@@ -57,7 +57,7 @@ export async function readState(
   return state as ServiceState;
 }
 
-/** Reads the state at each key by one query. The options must be checked. */
+/** Reads the state at each key by one query. The options are already checked. */
 async function readStates(
   client: Client,
   service: string,
@@ -80,7 +80,7 @@ async function readStates(
   return Promise.all(keys.map((key) => toState({ ...states.get(key) })));
 }
 
-/** In milliseconds: how long a read waits for others. */
+/** In milliseconds: how long a read waits for other reads to share its query. */
 const GATHER = 5;
 /** The most keys of one query, whose states must fit in memory. */
 const MOST_KEYS = 100;
@@ -114,7 +114,7 @@ const SINCE = "1.7.2";
  * Writes the condition on the scope. A server with scopes then reads only one partition; a server without them (1.6.2)
  * rejects the condition. If the version cannot be read, the query itself fails with the reason.
  *
- * @throws AdminUnsupportedError if there is a scope, and the server has none.
+ * @throws AdminUnsupportedError if there is a scope, and the server has no scopes.
  */
 export async function writeScope(client: Client, options: ReadStateOptions & InnerOptions): Promise<Sql> {
   const { scope, headers, signal, timeout } = options;

@@ -43,7 +43,7 @@ export interface ReplaceStateOptions extends ReadStateOptions {
   readonly expectedVersion?: string | undefined;
   /**
    * Whether to wait until the change is visible, and how. With `false` the call resolves once the server accepts the
-   * change, which it makes later or drops. Default: true, for up to 60 seconds.
+   * change. The server makes it later, or drops it. Default: true, for up to 60 seconds.
    */
   readonly verify?: boolean | Pick<WaitOptions, "timeout" | "interval"> | undefined;
 }

@@ -49,7 +49,7 @@ export interface PolledState {
 }
 
 /**
- * Polls the state until it is reached. The options must be checked.
+ * Polls the state until `isReached` accepts it. The options are already checked.
  *
  * @param isSent - Whether the server has accepted the state. If so, the address is right, and the loss of the server counts
  * as "not yet".

@@ -72,7 +72,7 @@ export async function ensureSubscription(
       if (!(error instanceof AdminResponseError && error.documented && error.status === 404)) throw error;
     });
   }
-  // Another run may have created one meanwhile.
+  // Another run may have created a subscription meanwhile.
   const all = kept && !replace ? existing : await list();
   return { ...ensured, isNew: !kept, others: all.filter(({ id }) => id !== ensured.id) };
 }

@@ -101,7 +101,7 @@ export interface FakeAdminApi {
   ): void;
   /**
    * Sets the rows of the queries that match, from now on. The last `onQuery` that matches counts. The fake runs no SQL:
-   * it returns the rows as they are, as the server would write them. An `on("query", ...)` comes first.
+   * it returns the rows as they are, as the server would write them. An `on("query", ...)` takes precedence.
    *
    * For a query without a match, see {@link FakeAdminApi.assertAnswered}.
    *

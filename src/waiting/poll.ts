@@ -11,7 +11,7 @@ const NONE_COMPLETED = "no poll completed";
  * server may accept a connection and never answer; the spread of a deployment to each node; the end of a pause.
  */
 export const MOMENT = 5_000;
-/** In milliseconds. All nodes of a cluster knew a new deployment within 250 (seen on three nodes of 1.7.12). */
+/** In milliseconds: the wait until all nodes know a new deployment. They knew it within 250 (seen on three nodes of 1.7.12). */
 export const SPREAD = 500;
 
 /**
@@ -45,7 +45,7 @@ export interface ReportedWaitOptions<Value> extends WaitOptions {
   readonly onProgress?: ((progress: WaitProgress<Value>) => unknown) | undefined;
 }
 
-/** The rules of the options that these waits have besides request options. */
+/** The rules of the options of a wait, besides request options. */
 export const WAIT_RULES: Rules = { interval: INTERVAL, onProgress: FUNCTION };
 
 /**
@@ -93,7 +93,7 @@ export type Seen<Value = unknown> = { readonly description: string } & (
  * unreadable response, such as the page of a proxy, count, too: before that, the address may be wrong.
  *
  * @param what - The awaited condition, for the error message.
- * @param options - They must be checked.
+ * @param options - The options, already checked.
  * @param pollOnce - Polls, with the request options that it gets.
  * @param isKnown - Whether the address is known to be right from the start.
  * @param start - When the wait began, on the clock of `performance.now`.

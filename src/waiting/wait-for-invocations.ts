@@ -88,14 +88,14 @@ export async function waitForInvocation(
     return { value, description: String(value?.status) };
   };
   const [invocation] = await waitForAll(client, invocationId, [invocationId], checked, describe);
-  // It resolves only if all have arrived.
+  // The wait resolves only if all have arrived.
   return invocation as Invocation;
 }
 
 /**
  * Waits until each of several invocations has a status, `completed` by default: after a bulk cancellation, for instance.
  *
- * It polls the invocations that have not arrived yet, with one query per 1,000. Each needs to have the status once, but not
+ * It polls the invocations that have not arrived yet, with one query per 1,000. Each has to reach the status once, but not
  * all at the same time.
  *
  * @param invocations - An array of ids, or of rows with an `id`; or a filter, whose matches are read once, at the start.
@@ -119,7 +119,7 @@ export async function waitForInvocations(
   const name = "waitForInvocations";
   const checked = assertArguments(name, {}, options, { until: UNTIL, ...WAIT_RULES });
   const targets = isList(invocations) ? Array.from(invocations, (each) => readId(name, each)) : invocations;
-  // Otherwise the message would name listInvocations.
+  // Checked here, since the message would otherwise name listInvocations.
   if (!isList(targets)) writeCondition(name, targets);
   const what = isList(targets) ? `${new Set(targets).size} invocations` : "the matching invocations";
   return waitForAll(client, what, targets, checked, describeAll);

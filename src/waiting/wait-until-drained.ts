@@ -39,13 +39,13 @@ export async function waitUntilDrained(
       AND (pinned_deployment_id IS NOT NULL OR status = 'running') GROUP BY status ORDER BY status`;
   let isKnown = false;
   await poll(`${deploymentId} to drain`, waiting, async (request): Promise<Seen<CountsByStatus>> => {
-    // No invocation needs an unknown deployment either.
+    // An unknown deployment would look drained, since no invocation needs it.
     if (!isKnown) await getDeployment(client, deploymentId, request);
     isKnown = true;
     const read = (reading: RequestOptions) =>
       readSource(client, query, (each) => queryRows<{ status: string; number: number }>(client, each, reading));
     const first = await read(request);
-    // The caller may delete the deployment next.
+    // Confirmed, since the caller may delete the deployment next.
     const rows = first.length > 0 ? first : await read(forDeletion(request));
     const value = Object.fromEntries(rows.map(({ status, number }) => [status, number]));
     return { value, description: describeCounts(value), isReached: rows.length === 0 };

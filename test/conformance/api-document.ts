@@ -52,7 +52,7 @@ export function findOperation(document: JsonObject, id: string): DocumentedOpera
   return found;
 }
 
-/** The answer to a status, and where it stands: `$ref` is followed. */
+/** The documented answer at a status, and its place in the document. A `$ref` is followed. */
 export interface DocumentedAnswer {
   readonly path: readonly string[];
   readonly answer: JsonObject;

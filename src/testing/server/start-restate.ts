@@ -12,7 +12,7 @@ import { runSupervised } from "./run-supervised.js";
 import { type Services, serveServices } from "./serve-services.js";
 import { composeSettings, type ServerUrls, urlsOf } from "./settings.js";
 
-/** Both in milliseconds. Without load, a server starts in less than one second. */
+/** In milliseconds. Without load, a server starts in less than one second. */
 const REQUEST_TIMEOUT = 2_000;
 const POLL_INTERVAL = 25;
 

@@ -60,12 +60,12 @@ describe("the functions for many", () => {
     functions = await import(pathToFileURL(join(folder, "bulk.ts")).href);
   });
 
-  it("are there for what is marked, and are no part of the index", () => {
+  it("exist for marked operations, and are not part of the index", () => {
     expect(Object.keys(functions).sort()).toEqual(["drops", "notes", "paints", "sendAll", "stops"]);
     expect(files.get("index.ts")).not.toContain("bulk");
   });
 
-  it("need the options that the operation needs, and have its words", () => {
+  it("need the options that the operation needs, and have its description", () => {
     const text = files.get("bulk.ts");
     for (const options of ["BulkOptions & PaintOptions", "BulkOptions = {}"]) {
       expect(text).toContain(
@@ -76,7 +76,7 @@ describe("the functions for many", () => {
       " * Applies {@link paint} to many targets: one request for each.\n *\n * Paints it *\\/ red.",
     );
     expect(text).toContain(" * @deprecated Like {@link send}.");
-    // What is not idempotent.
+    // An operation that is not idempotent.
     expect(text?.match(/look at it before you repeat/g)).toHaveLength(4);
   });
 

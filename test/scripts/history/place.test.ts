@@ -14,11 +14,11 @@ const listPaths = (given: JsonObject) =>
 
 const six = Object.fromEntries(["a", "b", "c", "d", "e", "f"].map((name) => [name, maybe("Node")]));
 
-it("does not read a schema inside of itself, however often it refers to itself", () => {
+it("does not read a schema inside itself, however often it refers to itself", () => {
   expect(listPaths(within(ref("Node"), { Node: object(six) }))).toEqual(["", ...Object.keys(six)]);
 });
 
-it("what a schema contains twice is read at both places, unless it contains itself", () => {
+it("a schema that another one contains twice is read at both places, unless it contains itself", () => {
   const schemas = { Pair: object({ one: ref("Leaf"), two: ref("Leaf") }), Leaf: object({ name: text }) };
   expect(listPaths(within(ref("Pair"), schemas))).toEqual(["", "one", "one.name", "two", "two.name"]);
   const tree = { Pair: object({ one: ref("Tree"), two: ref("Tree") }), Tree: object({ up: ref("Tree"), name: text }) };
@@ -41,7 +41,7 @@ it.each(readTable("scripts/history/alternatives.yaml"))("a schema allows besides
   expect(listAdded(...readArray(given).map(readObject))).toEqual(everywhere);
 });
 
-it("a field is required if each alternative requires it, also one inside another", () => {
+it("a field is required if each alternative requires it, even inside another field", () => {
   const fields = () => ({ a: { ...text }, b: { ...text } });
   const alternatives = [["a", "b"], ["b"]].map((required) =>
     object({ ...fields(), c: object(fields(), { required }) }, { required }),

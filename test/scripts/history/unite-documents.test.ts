@@ -120,8 +120,9 @@ it.each<[string, JsonObject, JsonObject, RegExp, readonly string[]]>([
   expect(united.parts).toEqual(parts);
 });
 
-/** Each way in which a version can have a field, a parameter or the values of a field. */
+/** The ways in which a version can have a field or a parameter. */
 const STATES = ["required", "optional", "missing"] as const;
+/** The ways in which a version can limit a string. */
 const TEXTS: Readonly<Record<string, JsonObject>> = {
   any: text,
   const: { ...text, const: "a" },
@@ -131,19 +132,19 @@ const TEXTS: Readonly<Record<string, JsonObject>> = {
 const listPairs = <Each>(all: readonly Each[]) => all.flatMap((one) => all.map((other) => [one, other] as const));
 
 describe.each(listPairs(STATES).filter((pair) => pair.some((state) => state !== "missing")))(
-  "what is %s in one version and %s in the next",
+  "a part that is %s in one version and %s in the next",
   (...states) => {
     const isNeeded = states.every((state) => state === "required");
     const mark = isNeeded ? "" : "\\?";
 
-    it("is a field that the types require if both do", async () => {
+    it("is required by the types if both versions require it: a field", async () => {
       const [old = {}, now = {}] = states.map((state) =>
         document(object(state === "missing" ? {} : { a: text }, state === "required" ? { required: ["a"] } : {}), [id]),
       );
       expect((await unite(old, now)).types).toMatch(new RegExp(`\\ba${mark}: string;`));
     });
 
-    it("is a parameter that the types require if both do, and the document of all versions if the newest one does", async () => {
+    it("is required by the types if both versions require it, and by the united document if the newest one does: a parameter", async () => {
       const [old = {}, now = {}] = states.map((state) =>
         document(text, [id, ...(state === "missing" ? [] : [{ ...query("mode"), required: state === "required" }])]),
       );
@@ -156,7 +157,7 @@ describe.each(listPairs(STATES).filter((pair) => pair.some((state) => state !== 
 );
 
 it.each(listPairs(Object.keys(TEXTS)))(
-  "a text with %s in one version and %s in the next is each of them",
+  "a string with %s in one version and %s in the next has the values of both",
   async (was, is) => {
     const [old = {}, now = {}] = [was, is].map((name) => document(object({ a: TEXTS[name] ?? {} }), [id]));
     const names = [was, is].includes("any")
@@ -166,7 +167,7 @@ it.each(listPairs(Object.keys(TEXTS)))(
   },
 );
 
-describe("what a document does not say any more", () => {
+describe("a part that a document no longer has", () => {
   const put = (responses: JsonObject, more: JsonObject = {}): JsonObject => ({
     openapi: "3.1.0",
     info: { title: "Things", version: "1.0.0" },
@@ -174,12 +175,12 @@ describe("what a document does not say any more", () => {
   });
   const json = (schema: Json) => ({ content: { "application/json": { schema } } });
 
-  it("is a status of an error, and its body", async () => {
+  it("may be an error status with its body", async () => {
     const { types } = await unite(put({ 202: {}, 409: json(object({ message: text })) }), put({ 202: {} }));
     expect(types).toMatch(/409: \{ .*message\?: string/);
   });
 
-  it("leaves what its schema says elsewhere as it is", async () => {
+  it("leaves its schema unchanged in other places", async () => {
     const components = { schemas: { Failure: object({ message: text }) } };
     const { types } = await unite(
       { ...put({ 409: json(ref("Failure")) }), components },
@@ -188,7 +189,7 @@ describe("what a document does not say any more", () => {
     expect(types).toMatch(/Failure \{ message\?: string; \}/);
   });
 
-  it("is a body, which is optional then", async () => {
+  it("may be a body, which is then optional", async () => {
     const { types, parts } = await unite(
       put({}, { requestBody: { required: true, ...json(object({ a: text })) } }),
       put({}),
@@ -197,7 +198,7 @@ describe("what a document does not say any more", () => {
     expect(parts).toEqual(["body -2.0.0"]);
   });
 
-  it("is the body of a response, which may be missing then, or one of another type", () => {
+  it("may be the body of a response, which may then be missing, or of another type", () => {
     const [none, body, csv] = [{}, json(object({ a: text })), { content: { "text/csv": {} } }];
     const unite = (old: JsonObject, now: JsonObject) => JSON.stringify(trace(put(old), put(now)).document);
     expect(unite({ 200: body }, { 200: none })).toContain('"x-may-be-empty":true');
@@ -216,7 +217,7 @@ describe("an operation", () => {
     components: { schemas: { Health: object({ n: ref("Node") }), Node: text } },
   };
 
-  it("that is gone is kept, with the schemas that it refers to", () => {
+  it("is kept when it is gone, with the schemas that it refers to", () => {
     const history = trace(old, { paths: other }, { paths: other });
     expect(history.document).toMatchObject({ ...old, paths: { "/health": { get: { deprecated: true } } } });
     expect(history.findHistory("health")).toEqual({
@@ -228,7 +229,7 @@ describe("an operation", () => {
     expect(history.findHistory("other").versions).toBeUndefined();
   });
 
-  it("that comes back is in both ranges of versions, and what it has got meanwhile in the last", () => {
+  it("has both ranges of versions when it comes back, and its new parts have the last range", () => {
     const later = { paths: { ...other, "/health": { get: { ...get("health").get, parameters: [query("node")] } } } };
     const find = trace({ paths: other }, old, { paths: other }, later).findHistory;
     expect(find("health")).toEqual({
@@ -239,7 +240,7 @@ describe("an operation", () => {
     });
   });
 
-  it("that has moved is sent to each server as that has it", () => {
+  it("is sent to each server by the server's own request if it has moved", () => {
     const at = (path: string) => ({ paths: { [path]: get("thing") } });
     const find = trace(at("/a/{x}"), at("/b/{y}"), at("/b/{y}"), at("/c/{z}")).findHistory;
     expect(find("thing")).toEqual({
@@ -253,7 +254,7 @@ describe("an operation", () => {
     });
   });
 
-  it("is sent by its newest request if the one that asks for the version has moved, too", () => {
+  it("is sent by its newest request if the operation that asks for the version has moved, too", () => {
     const version = { get: { ...get("version").get, "x-server-version": "version" } };
     const at = (prefix: string) => ({ paths: { [`${prefix}/thing`]: get("thing"), [`${prefix}/version`]: version } });
     expect(trace(at(""), at("/v2")).findHistory("thing").moved).toEqual([]);

@@ -115,7 +115,7 @@ describe("a generated name", () => {
   it.each([
     ["request", "RequestOptions_"],
     ["get", "GetOptions"],
-  ])("of the options of %s() is free", (given, want) => expect(nameOptionsType(given)).toBe(want));
+  ])("for the options of %s() is not taken", (given, want) => expect(nameOptionsType(given)).toBe(want));
 
   it.each([
     ["a mark on a letter", "नमस्ते_दुनिया", "नमस्तेदुनिया"],

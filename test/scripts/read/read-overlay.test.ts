@@ -56,7 +56,7 @@ describe("a filter that Redocly reads differently", () => {
   ])("%s is no such filter", async (filter) => expect(await read(filter)).toHaveLength(1));
 });
 
-describe("what can't be read stops, and is named", () => {
+describe("an unreadable overlay stops the run, and is named", () => {
   it.each([
     ["no overlay version", "actions: []", 'is not an OpenAPI Overlay document: it has no "overlay" version'],
     ["no actions", "overlay: 1.0.0", 'is not an OpenAPI Overlay document: it has no "actions"'],

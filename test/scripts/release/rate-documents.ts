@@ -7,7 +7,7 @@ import { rateClients, type Verdict } from "../../../scripts/release/judge-change
 import { root } from "../../kit/use-folder.js";
 import type { DocumentChange } from "./list-changes.js";
 
-/** `SEED=1` repeats a draw. At night, each run has another one. */
+/** `SEED=1` repeats a draw. At night, each run has another seed. */
 const seed = Number(process.env.SEED ?? (process.env.PROPERTY_RUNS ? Date.now() % 2 ** 31 : 57));
 const isNight = Number(process.env.PROPERTY_RUNS ?? 0) > 1000;
 
@@ -29,7 +29,7 @@ export function describeChange({ name, path }: DocumentChange): string {
   return `${name} at ${path.join(" > ")}, SEED=${seed}`;
 }
 
-/** Rates the change from one document to another, of which no earlier version has anything. */
+/** Rates the change from one document to another, without earlier versions. */
 export function rateDocuments(before: JsonObject, after: JsonObject): Pick<Verdict, "level" | "entries"> {
   const create = (document: JsonObject) => {
     const model = { source: "", operations: [], types: new Map<string, string>() };

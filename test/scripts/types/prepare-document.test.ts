@@ -13,13 +13,13 @@ describe("prepareDocument", () => {
   });
 
   it.each(readTable("scripts/types/prepare-document.yaml", "operations"))(
-    "makes of an operation with %s",
+    "prepares an operation with %s",
     (_, { given, want }) => {
       expect(simplifyOperation(readObject(given)).get).toEqual(want);
     },
   );
 
-  it("puts a schema within another one in the place of a reference to it, and refuses one that contains itself", () => {
+  it("replaces a reference to a schema inside another one by that schema, and refuses one that contains itself", () => {
     const ref = (path: string) => ({ $ref: `#/components/schemas/${path}` });
     const inB = { A: { items: ref("B/properties/b") }, B: { properties: { b: { type: "integer" }, c: ref("A") } } };
     expect(simplify({ components: { schemas: { ...inB, C: { items: ref("B/properties/c") } } } }).components).toEqual({

@@ -36,7 +36,7 @@ function writeScript(script: string, shell = "/bin/sh"): string {
 async function startScript(script: string, options: StartRestateOptions = {}): Promise<string> {
   const error = await catchError(startRestate({ binary: writeScript(script), ...options }));
   expect(error).toMatchObject({ cause: new Error("the server exited before it was ready") });
-  // Nothing of the server is left.
+  // No file of the server is left.
   expect(readdirSync(temporary)).toEqual(["restate-server"]);
   return (error as Error).message;
 }
@@ -50,7 +50,7 @@ describe("a server that ends before it is ready", () => {
     );
   });
 
-  it("has got its own settings, and those of the caller that do not end its isolation", async () => {
+  it("has its own settings, and those of the caller that do not end its isolation", async () => {
     vi.stubEnv("RESTATE_LOG_FILTER", "debug");
     const names = ["RESTATE_DEFAULT_NUM_PARTITIONS", "RESTATE_CLUSTER_NAME", "RESTATE_LOG_FILTER", "RESTATE_ANY"];
     const print = `echo ${names.map((name) => `"[$${name}]"`).join(" ")} "$1"`;
@@ -98,7 +98,7 @@ it("a server serves more services until it stops, even while it is dead, and can
   const urls = [adminUrl, ingressUrl, `http://127.0.0.1:${Number(new URL(adminUrl).port) - 1}`, uri];
   const listOpen = () => Promise.all(urls.map(isOpen));
   expect(await listOpen()).toEqual([true, true, true, true]);
-  // It is closed at the end, although nobody hangs up.
+  // The connection is closed at the end, although no client closes it.
   await once(connect(Number(new URL(uri).port), "127.0.0.1"), "connect");
   await restate.kill();
   expect(await listOpen()).toEqual([false, false, true, true]);

@@ -47,7 +47,7 @@ export const GUARD = "createGuard";
 export const BODY_OPTION = "body";
 
 /** The fields of RequestOptions in src/. */
-export const REQUEST_OPTION_NAMES: readonly string[] = ["headers", "maxRetries", "signal", "timeout"];
+const REQUEST_OPTION_NAMES: readonly string[] = ["headers", "maxRetries", "signal", "timeout"];
 
 /** The names that this package exports by hand: no operation and no schema can have one of them. */
 const EXPORTED_NAMES = dropMarks(readExports("index.ts"));

@@ -47,7 +47,7 @@ export const GUARD = "createGuard";
 export const BODY_OPTION = "body";
 
 /** The fields of RequestOptions in src/. */
-export const REQUEST_OPTION_NAMES: readonly string[] = ["headers", "maxRetries", "signal", "timeout"];
+const REQUEST_OPTION_NAMES: readonly string[] = ["headers", "maxRetries", "signal", "timeout"];
 
 /** The names that this package exports by hand, also of its functions: no schema can have one of them, and no operation a similar one. */
 export const EXPORTED_NAMES: ReadonlySet<string> = new Set(dropMarks(readExports("index.ts")));
@@ -73,7 +73,7 @@ export const TAKEN_ARGUMENT_NAMES: ReadonlySet<string> = new Set([
 export const TAKEN_OPTION_NAMES: ReadonlySet<string> = new Set([
   ...REQUEST_OPTION_NAMES,
   ...OBJECT_MEMBERS,
-  ...["concurrency", "onProgress", "dryRun"],
+  ...["concurrency", "dryRun", "onProgress", "perSecond"],
 ]);
 
 export const TAKEN_TYPE_NAMES: ReadonlySet<string> = new Set([

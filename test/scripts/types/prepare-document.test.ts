@@ -31,6 +31,18 @@ describe("prepareDocument", () => {
     );
   });
 
+  it.each<JsonObject>([
+    { type: "integer" },
+    { type: ["integer", "null"] },
+    { type: "integer", nullable: true },
+    { anyOf: [{ type: "integer", format: "int64" }, { type: "null" }] },
+  ])("says that an integer of 64 bits is rounded, also where it may be null: %j", (schema) => {
+    const prepare = (format: string) =>
+      JSON.stringify(simplify({ components: { schemas: { A: { properties: { n: { format, ...schema } } } } } }));
+    for (const format of ["int64", "uint64"]) expect(prepare(format)).toContain("Rounded beyond");
+    if (schema.anyOf === undefined) expect(prepare("int32")).not.toContain("Rounded beyond");
+  });
+
   it("keeps each value that a discriminator maps, whatever its name", () => {
     const mapping = Object.fromEntries(["links", "callbacks", "encoding", "x-a"].map((name) => [name, "#/a"]));
     const schemas = { A: { discriminator: { propertyName: "kind", mapping } } };

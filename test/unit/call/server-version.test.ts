@@ -85,6 +85,11 @@ describe("a call that some servers do not support", () => {
     const [failed, listed] = await Promise.all([catchError(list("expired")), list("valid")]);
     expect(failed).toMatchObject({ status: 401, operation: "version" });
     expect(listed).toEqual({ boxes: [] });
+    // Nor does a call without headers of its own.
+    const other = create();
+    const expired = { headers: { authorization: "Bearer expired" } };
+    const [, own] = await Promise.all([catchError(other.listBoxes(expired)), other.listBoxes()]);
+    expect(own).toEqual({ boxes: [] });
   });
 
   it.each<[string, LoopbackServer["answer"], typeof AdminConnectionError | typeof AdminTimeoutError]>([

@@ -1,11 +1,12 @@
 import { once } from "node:events";
 import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { connect } from "node:net";
+import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { service } from "@restatedev/restate-sdk";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createSample } from "../../../src/testing/index.js";
+import { claimPorts, HOST } from "../../../src/testing/server/claim-ports.js";
 import { composeSettings } from "../../../src/testing/server/settings.js";
 import { type StartRestateOptions, startRestate, waitUntilReady } from "../../../src/testing/server/start-restate.js";
 import { catchError } from "../../kit/catch-error.js";
@@ -152,4 +153,17 @@ describe("a server is ready", () => {
       "timed out after 60 ms waiting for the server to be ready; last seen: the ingress responds with 503",
     );
   });
+});
+
+it.each(["services", "admin", "ingress", "node"] as const)("other ports are claimed if %s is in use", async (name) => {
+  const [first, other, server] = [createServer(), createServer(), createServer()];
+  const ports = await claimPorts(first);
+  await new Promise((resolve) => first.close(resolve));
+  await once(other.listen(ports[name], HOST), "listening");
+  // Chooses the same ports first.
+  vi.spyOn(Math, "random").mockReturnValueOnce(((ports.services - 20_000) / 4 + 0.5) / 3_000);
+  const { services } = await claimPorts(server);
+  expect(services).not.toBe(ports.services);
+  expect(server.address()).toMatchObject({ port: services });
+  for (const each of [other, server]) each.close();
 });

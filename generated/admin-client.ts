@@ -1170,6 +1170,11 @@ export interface AdminClient extends Client {
    * It works as {@link updateStates} does, with the same options, result and errors: a state that another client changes meanwhile is
    * read again. A key without a state is `unchanged`. A dry run lists the keys whose state would be deleted, in `notStarted`.
    *
+   * @param service - The name of the virtual object or workflow.
+   * @param keys - The keys, or objects with a key as `id`, in an array or any other iterable; or `"all"`.
+   * @param options - `scope`, `attempts`, `verify`, `concurrency`, `perSecond`, `onProgress`, `dryRun`, and request options. A dry run
+   * lists the keys whose state would be deleted, in `notStarted`.
+   * @returns Every key, listed by outcome.
    * @example
    * ```ts
    * const { notStarted } = await admin.clearStates("Cart", "all", { dryRun: true });
@@ -1204,8 +1209,11 @@ export interface AdminClient extends Client {
    * - `notStarted`: no change was sent, since the run stopped early, or is a dry run, which lists the keys that would be
    *   changed, with the new state as data.
    *
+   * @param service - The name of the virtual object or workflow.
    * @param keys - The keys, or objects with a key as `id`, in an array or any other iterable; or `"all"`.
    * @param change - Returns the whole new state, in the form that {@link replaceState} takes, or undefined.
+   * @param options - `scope`, `attempts`, `verify`, `concurrency`, `perSecond`, `onProgress`, `dryRun`, and request options.
+   * @returns Every key, listed by outcome.
    * @throws The errors of the query for all keys, and a {@link BulkStoppedError} if the run stops early, with the result so far.
    * @example
    * ```ts
@@ -1228,6 +1236,9 @@ export interface AdminClient extends Client {
    * the journal, so the code must make the same steps. If it lacks the handler, the invocation stays. The call does not wait until the
    * moved invocations pass, and is safe to repeat.
    *
+   * @param invocations - `to`, `from`, and the fields of a filter. All given fields must match.
+   * @param options - `move`, `dryRun`, `timeout`, `interval`, and request options.
+   * @returns How many this call has moved, or would move, and which it does not move.
    * @throws A TypeError if `from` and `to` are the same, for instance after a registration at a known address.
    * @throws An {@link AdminResponseError} with status 404 if `to` is unknown, or `from` is unknown and no invocation needs it.
    * @throws A {@link DeploymentStoppedError} with a {@link MoveResult} if it stops later, by default after 60 seconds.
@@ -1249,6 +1260,7 @@ export interface AdminClient extends Client {
    * - `failed`: the deletion failed, or an invocation came to need it meanwhile. `unknown`: it may be deleted. The error has advice.
    * - `notStarted`: the run stopped early; or, in a dry run, it would be deleted. The data is its usage.
    *
+   * @param options - `keep`, `olderThan`, `dryRun`, `onProgress`, and request options.
    * @throws A {@link BulkStoppedError} with the result so far, if its `signal` aborts or the server stays away.
    * @example
    * ```ts
@@ -1263,6 +1275,8 @@ export interface AdminClient extends Client {
    * Registering the same address again changes nothing, not even the headers, and returns the same id. With `force: true`, the server
    * takes the new code, also for invocations in flight. Each node of a cluster knows it within the half second that this call waits.
    *
+   * @param deployment - `uri` or `arn`, and `additional_headers`, `breaking`, `dry_run`, `force`, `metadata`, `use_http_11`.
+   * @param options - Request options.
    * @throws A {@link RegistrationError} with advice, if the server cannot discover the services, or refuses them.
    * @throws An {@link AdminTimeoutError} if the server or the endpoint does not respond. If `applied` is `unknown`, call it again.
    * @example
@@ -1280,6 +1294,9 @@ export interface AdminClient extends Client {
    * invocations finish on the newer deployment. Hanging ones stay there, unless you stop the process of the newer code first. The
    * call deletes nothing, and no failure stops it. It ends when nothing is left to move. With `bake`, it then watches the older code.
    *
+   * @param deploymentId - The older deployment, `dp_...`.
+   * @param options - `additionalHeaders`, `breaking`, `move`, `bake`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.
+   * @returns How many invocations this call has moved back, and the outcomes on the older deployment since then.
    * @throws A TypeError, before anything is changed, if the server hides the value of a header, and `additionalHeaders` is missing.
    * @throws A {@link RestateAdminError}, before anything is changed, if the server would restore another deployment of the same address,
    * or if handlers would be lost without `breaking`. Its message has the advice.
@@ -1305,6 +1322,9 @@ export interface AdminClient extends Client {
    * while others are left, or if by the end of the bake none has succeeded, got past a failure, or is suspended. A moved invocation that
    * hangs delays it until its `timeout`. It deletes nothing. {@link restoreDeployment} goes back. The same call continues it.
    *
+   * @param deployment - The deployment to register, as for `registerDeployment`.
+   * @param options - `canary`, `move`, `bake`, `tolerance`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.
+   * @returns The outcomes on the new deployment, and how many invocations this call has moved, or would move in a dry run.
    * @throws A {@link RegistrationError} if the deployment cannot be registered, or a {@link WaitTimeoutError} if that takes too long.
    * @throws A {@link DeploymentStoppedError} with a {@link RollOutResult} if it stops later, also if another deployment is latest.
    * @example
@@ -1319,6 +1339,7 @@ export interface AdminClient extends Client {
    *
    * Deleted deployments that invocations still need come last. It sends two requests and one query, which scans all invocations.
    *
+   * @param options - Request options. {@link RowsOptions} says what all queries have in common.
    * @example
    * ```ts
    * for (const { id, isDrained, pinned, latestOf } of await admin.listDeploymentUsage()) {
@@ -1330,6 +1351,8 @@ export interface AdminClient extends Client {
   /**
    * Counts invocations, with one query on `sys_invocation`, or one for each 1,000 ids of the filter.
    *
+   * @param filter - The invocations to count; all by default.
+   * @param options - Request options. {@link RowsOptions} says what all queries have in common.
    * @example
    * ```ts
    * const paused = await admin.countInvocations({ service: "Greeter", status: "paused" });
@@ -1341,6 +1364,8 @@ export interface AdminClient extends Client {
    * 1,000 ids of the filter.
    *
    * @param fields - One or more of `service`, `handler`, `key`, `status` and `deployment`.
+   * @param filter - The invocations to count; all by default.
+   * @param options - Request options. {@link RowsOptions} says what all queries have in common.
    * @returns A row for each combination of values that occurs, the largest count first. A `key` or `deployment` may be null.
    * @example
    * ```ts
@@ -1362,6 +1387,8 @@ export interface AdminClient extends Client {
    * recovered since. A filter with `stuck: true` counts only invocations that need help. To act on all invocations of a group, pass
    * the group back as the `failure` of a filter.
    *
+   * @param filter - The invocations to look at; all by default.
+   * @param options - `examples`, `similar`, and request options. {@link RowsOptions} says what all queries have in common.
    * @returns The groups, the largest first.
    * @example
    * ```ts
@@ -1376,6 +1403,8 @@ export interface AdminClient extends Client {
   /**
    * Looks up an invocation by its id, which is fast however many invocations there are.
    *
+   * @param invocationId - `inv_...`
+   * @param options - `withFailure`, and request options. {@link RowsOptions} says what all queries have in common.
    * @returns Its row of `sys_invocation`. Undefined if it never existed or was purged, which happens to a completed
    * invocation after its `completion_retention`.
    * @throws An {@link AdminResponseError} with status 500 if the id is malformed.
@@ -1401,6 +1430,9 @@ export interface AdminClient extends Client {
    * fit in memory: the first is yielded once all are read.
    *
    * @param filter - The invocations to list; all by default. Ages count from when you ask for the first invocation.
+   * @param options - `order`, `limit`, `after`, `before`, `withFailure`, and request options. {@link RowsOptions} says what
+   * all queries have in common.
+   * @returns The invocations, as rows of `sys_invocation`.
    * @example
    * ```ts
    * const paused = { service: "Greeter", status: "paused" } as const;
@@ -1416,6 +1448,8 @@ export interface AdminClient extends Client {
   /**
    * Reads the journal of an invocation: the steps it has made, in order.
    *
+   * @param invocationId - `inv_...`
+   * @param options - Request options. {@link RowsOptions} says what all queries have in common.
    * @returns Its rows of `sys_journal`. Empty if the invocation does not exist, or its journal was purged
    * (`journal_retention`).
    * @throws An {@link AdminResponseError} with status 500 if the id is malformed.
@@ -1431,6 +1465,8 @@ export interface AdminClient extends Client {
    * A failed attempt is a `TransientError`. A pause is a `Paused`, with the failure that caused it, if any. The server
    * does not repeat the event if the next attempt fails in the same way.
    *
+   * @param invocationId - `inv_...`
+   * @param options - Request options. {@link RowsOptions} says what all queries have in common.
    * @returns Its rows of `sys_journal_events`. Empty if there are none, the invocation does not exist, or its journal was
    * purged.
    * @throws An {@link AdminResponseError} with status 500 if the id is malformed.
@@ -1452,6 +1488,7 @@ export interface AdminClient extends Client {
    * rejected. If each row lacks one of them, the client cannot tell them apart.
    *
    * @param query - SQL from the {@link sql} tag, which quotes values, or a string, which is sent unchanged.
+   * @param options - `columns`, and request options. {@link RowsOptions} says what all queries have in common.
    * @returns The rows, in the server's order.
    * @throws An {@link AdminDecodeError} if the result has two columns with the same name.
    * @throws A TypeError if the query would change the settings of the server, by `SET` or the like.
@@ -1471,6 +1508,8 @@ export interface AdminClient extends Client {
    * - The `timeout` covers the time until the first chunk of the result, then each further chunk.
    * - A missing column is certain to be `null` only if `columns` names it or an earlier row has it.
    *
+   * @param query - SQL from the {@link sql} tag, which quotes values, or a string, which is sent unchanged.
+   * @param options - `columns`, and request options.
    * @throws An {@link AdminTimeoutError} if the next chunk does not arrive in time, and the errors of `queryRows`.
    * @example
    * ```ts
@@ -1486,6 +1525,9 @@ export interface AdminClient extends Client {
    *
    * While a handler runs, the state includes the writes of its completed steps.
    *
+   * @param service - The name of the virtual object or workflow.
+   * @param key - Its key.
+   * @param options - `scope`, and request options.
    * @returns The values and the version. If the object has no state, or does not exist, there are no values.
    * @throws An {@link AdminUnsupportedError} if there is a `scope` and the server is too old for it.
    * @example
@@ -1506,9 +1548,12 @@ export interface AdminClient extends Client {
    * callers that read 0 and write 1 all succeed, and the state is 1. If you need to know whether your change won, include a
    * value that no other caller writes, such as a random id.
    *
+   * @param service - The name of the virtual object or workflow.
+   * @param key - Its key.
    * @param values - The whole new state, as a plain object. A key that is left out is deleted. A `Uint8Array` is stored
    * as its bytes, any other value as JSON: a bigint as an integer, and an object with a `toJSON` method, such as a Date,
    * as its result. `{ ...state.bytes, status: "closed" }` keeps every other entry exactly as it was read.
+   * @param options - `expectedVersion`, `verify`, `scope`, and request options.
    * @returns The new state, with the version to expect in the next change. With `verify: false`, it is the state that you
    * passed, and the server may drop the change.
    * @throws A {@link StateConflictError} if two polls see a state that is neither the new nor the expected one. The change was
@@ -1531,6 +1576,9 @@ export interface AdminClient extends Client {
   /**
    * Waits until the state at one key has a given version, or a function accepts it. It polls with {@link readState}.
    *
+   * @param service - The name of the virtual object or workflow.
+   * @param key - Its key.
+   * @param options - `until`, `timeout`, `interval`, `scope`, and request options.
    * @returns The state that was reached.
    * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` is the last state that was read.
    * @throws The errors of {@link readState}. Once a poll has succeeded, the loss of the server counts as "not yet".
@@ -1548,6 +1596,8 @@ export interface AdminClient extends Client {
    * Two runs at the same time may each create a subscription, which delivers every event twice. The run that ends last returns
    * both; `replace` then keeps one. A new subscription continues from an old one's position only with the same `group.id`.
    *
+   * @param subscription - `source`, `sink` and `options`, as for `createSubscription`.
+   * @param options - `replace`, and request options.
    * @throws A {@link SubscriptionConflictError} if the subscription exists with other options, unless `replace` is true.
    * @example
    * ```ts
@@ -1563,6 +1613,8 @@ export interface AdminClient extends Client {
    *
    * It polls `sys_invocation`, so it may miss a status that lasts for less than the pause between polls.
    *
+   * @param invocationId - `inv_...`
+   * @param options - `until`, `timeout`, `interval`, and request options.
    * @returns The invocation as it was then. If it is `completed`, `completion_result` says whether it succeeded.
    * @throws An {@link InvocationEndedError} if it completes without the awaited status, or does not exist. With a
    * `completion_retention` of zero, an invocation disappears as soon as it completes.
@@ -1581,6 +1633,7 @@ export interface AdminClient extends Client {
    * all at the same time.
    *
    * @param invocations - An array of ids, or of rows with an `id`; or a filter, whose matches are read once, at the start.
+   * @param options - `until`, `timeout`, `interval`, and request options.
    * @returns The invocations, each as it was when it arrived, in the order of the ids.
    * @throws An {@link InvocationEndedError} as soon as one of them completes without the awaited status, or does not exist; its
    * `notArrived` has the ids of all that have not arrived.
@@ -1602,6 +1655,8 @@ export interface AdminClient extends Client {
    * invocation counts until it is resumed on another deployment, or killed. If the deployment is the latest of a service, it
    * may get new invocations afterwards. Each poll scans all of `sys_invocation`.
    *
+   * @param deploymentId - `dp_...`
+   * @param options - `timeout`, `interval`, `onProgress`, and request options.
    * @throws An {@link AdminResponseError} with status 404 if there is no such deployment.
    * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` has the number of invocations in each status.
    * @example
@@ -1619,6 +1674,7 @@ export interface AdminClient extends Client {
    *
    * It keeps polling on a connection failure, on no response within 5 seconds, and on the statuses 408, 429 and 5xx.
    *
+   * @param options - `partitions`, `timeout`, `interval`, and request options.
    * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` is the last failure.
    * @throws An {@link AdminResponseError} if the response has any other error status, such as 401 or 404.
    * @example

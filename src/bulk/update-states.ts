@@ -69,8 +69,11 @@ export type StateChange = (
  * - `notStarted`: no change was sent, since the run stopped early, or is a dry run, which lists the keys that would be
  *   changed, with the new state as data.
  *
+ * @param service - The name of the virtual object or workflow.
  * @param keys - The keys, or objects with a key as `id`, in an array or any other iterable; or `"all"`.
  * @param change - Returns the whole new state, in the form that {@link replaceState} takes, or undefined.
+ * @param options - `scope`, `attempts`, `verify`, `concurrency`, `perSecond`, `onProgress`, `dryRun`, and request options.
+ * @returns Every key, listed by outcome.
  * @throws The errors of the query for all keys, and a {@link BulkStoppedError} if the run stops early, with the result so far.
  * @example
  * ```ts
@@ -96,6 +99,11 @@ export async function updateStates(
  * It works as {@link updateStates} does, with the same options, result and errors: a state that another client changes meanwhile is
  * read again. A key without a state is `unchanged`. A dry run lists the keys whose state would be deleted, in `notStarted`.
  *
+ * @param service - The name of the virtual object or workflow.
+ * @param keys - The keys, or objects with a key as `id`, in an array or any other iterable; or `"all"`.
+ * @param options - `scope`, `attempts`, `verify`, `concurrency`, `perSecond`, `onProgress`, `dryRun`, and request options. A dry run
+ * lists the keys whose state would be deleted, in `notStarted`.
+ * @returns Every key, listed by outcome.
  * @example
  * ```ts
  * const { notStarted } = await clearStates(client, "Cart", "all", { dryRun: true });

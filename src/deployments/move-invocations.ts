@@ -40,6 +40,9 @@ export interface MoveResult {
  * the journal, so the code must make the same steps. If it lacks the handler, the invocation stays. The call does not wait until the
  * moved invocations pass, and is safe to repeat.
  *
+ * @param invocations - `to`, `from`, and the fields of a filter. All given fields must match.
+ * @param options - `move`, `dryRun`, `timeout`, `interval`, and request options.
+ * @returns How many this call has moved, or would move, and which it does not move.
  * @throws A TypeError if `from` and `to` are the same, for instance after a registration at a known address.
  * @throws An {@link AdminResponseError} with status 404 if `to` is unknown, or `from` is unknown and no invocation needs it.
  * @throws A {@link DeploymentStoppedError} with a {@link MoveResult} if it stops later, by default after 60 seconds.

@@ -36,6 +36,7 @@ const OPERATION = {
  * - `failed`: the deletion failed, or an invocation came to need it meanwhile. `unknown`: it may be deleted. The error has advice.
  * - `notStarted`: the run stopped early; or, in a dry run, it would be deleted. The data is its usage.
  *
+ * @param options - `keep`, `olderThan`, `dryRun`, `onProgress`, and request options.
  * @throws A {@link BulkStoppedError} with the result so far, if its `signal` aborts or the server stays away.
  * @example
  * ```ts

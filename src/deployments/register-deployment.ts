@@ -24,6 +24,8 @@ export interface RegisteredDeployment {
  * Registering the same address again changes nothing, not even the headers, and returns the same id. With `force: true`, the server
  * takes the new code, also for invocations in flight. Each node of a cluster knows it within the half second that this call waits.
  *
+ * @param deployment - `uri` or `arn`, and `additional_headers`, `breaking`, `dry_run`, `force`, `metadata`, `use_http_11`.
+ * @param options - Request options.
  * @throws A {@link RegistrationError} with advice, if the server cannot discover the services, or refuses them.
  * @throws An {@link AdminTimeoutError} if the server or the endpoint does not respond. If `applied` is `unknown`, call it again.
  * @example

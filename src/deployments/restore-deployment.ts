@@ -22,6 +22,9 @@ export interface RestoreOptions extends Omit<RollOutOptions, "canary" | "toleran
  * invocations finish on the newer deployment. Hanging ones stay there, unless you stop the process of the newer code first. The
  * call deletes nothing, and no failure stops it. It ends when nothing is left to move. With `bake`, it then watches the older code.
  *
+ * @param deploymentId - The older deployment, `dp_...`.
+ * @param options - `additionalHeaders`, `breaking`, `move`, `bake`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.
+ * @returns How many invocations this call has moved back, and the outcomes on the older deployment since then.
  * @throws A TypeError, before anything is changed, if the server hides the value of a header, and `additionalHeaders` is missing.
  * @throws A {@link RestateAdminError}, before anything is changed, if the server would restore another deployment of the same address,
  * or if handlers would be lost without `breaking`. Its message has the advice.

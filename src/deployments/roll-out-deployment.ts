@@ -36,6 +36,9 @@ export const ROLL_OUT_RULES: Rules = {
  * while others are left, or if by the end of the bake none has succeeded, got past a failure, or is suspended. A moved invocation that
  * hangs delays it until its `timeout`. It deletes nothing. {@link restoreDeployment} goes back. The same call continues it.
  *
+ * @param deployment - The deployment to register, as for `registerDeployment`.
+ * @param options - `canary`, `move`, `bake`, `tolerance`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.
+ * @returns The outcomes on the new deployment, and how many invocations this call has moved, or would move in a dry run.
  * @throws A {@link RegistrationError} if the deployment cannot be registered, or a {@link WaitTimeoutError} if that takes too long.
  * @throws A {@link DeploymentStoppedError} with a {@link RollOutResult} if it stops later, also if another deployment is latest.
  * @example

@@ -32,6 +32,7 @@ export interface DeploymentUsage {
  *
  * Deleted deployments that invocations still need come last. It sends two requests and one query, which scans all invocations.
  *
+ * @param options - Request options. {@link RowsOptions} says what all queries have in common.
  * @example
  * ```ts
  * for (const { id, isDrained, pinned, latestOf } of await listDeploymentUsage(client)) {

@@ -12,6 +12,8 @@ import { column } from "./source-columns.js";
 /**
  * Counts invocations, with one query on `sys_invocation`, or one for each 1,000 ids of the filter.
  *
+ * @param filter - The invocations to count; all by default.
+ * @param options - Request options. {@link RowsOptions} says what all queries have in common.
  * @example
  * ```ts
  * const paused = await countInvocations(client, { service: "Greeter", status: "paused" });
@@ -53,6 +55,8 @@ export type InvocationCount<Field extends InvocationField = InvocationField> = {
  * 1,000 ids of the filter.
  *
  * @param fields - One or more of `service`, `handler`, `key`, `status` and `deployment`.
+ * @param filter - The invocations to count; all by default.
+ * @param options - Request options. {@link RowsOptions} says what all queries have in common.
  * @returns A row for each combination of values that occurs, the largest count first. A `key` or `deployment` may be null.
  * @example
  * ```ts
@@ -106,6 +110,8 @@ export interface SummarizeFailuresOptions extends RequestOptions {
  * recovered since. A filter with `stuck: true` counts only invocations that need help. To act on all invocations of a group, pass
  * the group back as the `failure` of a filter.
  *
+ * @param filter - The invocations to look at; all by default.
+ * @param options - `examples`, `similar`, and request options. {@link RowsOptions} says what all queries have in common.
  * @returns The groups, the largest first.
  * @example
  * ```ts

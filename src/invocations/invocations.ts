@@ -77,6 +77,9 @@ export type ListedInvocation<WithFailure extends boolean> = WithFailure extends 
  * fit in memory: the first is yielded once all are read.
  *
  * @param filter - The invocations to list; all by default. Ages count from when you ask for the first invocation.
+ * @param options - `order`, `limit`, `after`, `before`, `withFailure`, and request options. {@link RowsOptions} says what
+ * all queries have in common.
+ * @returns The invocations, as rows of `sys_invocation`.
  * @example
  * ```ts
  * const paused = { service: "Greeter", status: "paused" } as const;
@@ -182,6 +185,8 @@ function writeLastFailure({ message, code, restateCode, stacktrace, relatedComma
 /**
  * Looks up an invocation by its id, which is fast however many invocations there are.
  *
+ * @param invocationId - `inv_...`
+ * @param options - `withFailure`, and request options. {@link RowsOptions} says what all queries have in common.
  * @returns Its row of `sys_invocation`. Undefined if it never existed or was purged, which happens to a completed
  * invocation after its `completion_retention`.
  * @throws An {@link AdminResponseError} with status 500 if the id is malformed.

@@ -29,6 +29,8 @@ export interface JournalEvent extends EventRow {
 /**
  * Reads the journal of an invocation: the steps it has made, in order.
  *
+ * @param invocationId - `inv_...`
+ * @param options - Request options. {@link RowsOptions} says what all queries have in common.
  * @returns Its rows of `sys_journal`. Empty if the invocation does not exist, or its journal was purged
  * (`journal_retention`).
  * @throws An {@link AdminResponseError} with status 500 if the id is malformed.
@@ -54,6 +56,8 @@ export async function getJournal(
  * A failed attempt is a `TransientError`. A pause is a `Paused`, with the failure that caused it, if any. The server
  * does not repeat the event if the next attempt fails in the same way.
  *
+ * @param invocationId - `inv_...`
+ * @param options - Request options. {@link RowsOptions} says what all queries have in common.
  * @returns Its rows of `sys_journal_events`. Empty if there are none, the invocation does not exist, or its journal was
  * purged.
  * @throws An {@link AdminResponseError} with status 500 if the id is malformed.

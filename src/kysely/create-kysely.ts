@@ -42,6 +42,7 @@ export interface ReadOnlyKysely<Database>
  * - Times and durations are ISO strings. Compare a time with one: `where("created_at", ">", date.toISOString())`.
  * - Values become literals, as with `sql` of this package, since the server has no query parameters.
  *
+ * @param client - The client, from `createClient` or `createAdminClient`.
  * @param options - Request options for every query. The `timeout` works as in `queryRows` and `streamRows`.
  * @example
  * ```ts

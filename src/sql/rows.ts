@@ -25,6 +25,7 @@ import { readStatement, type Sql } from "./sql.js";
  * rejected. If each row lacks one of them, the client cannot tell them apart.
  *
  * @param query - SQL from the {@link sql} tag, which quotes values, or a string, which is sent unchanged.
+ * @param options - `columns`, and request options. {@link RowsOptions} says what all queries have in common.
  * @returns The rows, in the server's order.
  * @throws An {@link AdminDecodeError} if the result has two columns with the same name.
  * @throws A TypeError if the query would change the settings of the server, by `SET` or the like.
@@ -80,6 +81,8 @@ export async function readRows<Value>(
  * - The `timeout` covers the time until the first chunk of the result, then each further chunk.
  * - A missing column is certain to be `null` only if `columns` names it or an earlier row has it.
  *
+ * @param query - SQL from the {@link sql} tag, which quotes values, or a string, which is sent unchanged.
+ * @param options - `columns`, and request options.
  * @throws An {@link AdminTimeoutError} if the next chunk does not arrive in time, and the errors of `queryRows`.
  * @example
  * ```ts

@@ -34,6 +34,9 @@ export interface ReadStateOptions extends RequestOptions {
  *
  * While a handler runs, the state includes the writes of its completed steps.
  *
+ * @param service - The name of the virtual object or workflow.
+ * @param key - Its key.
+ * @param options - `scope`, and request options.
  * @returns The values and the version. If the object has no state, or does not exist, there are no values.
  * @throws An {@link AdminUnsupportedError} if there is a `scope` and the server is too old for it.
  * @example

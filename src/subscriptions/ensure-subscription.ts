@@ -41,6 +41,8 @@ export class SubscriptionConflictError extends RestateAdminError {
  * Two runs at the same time may each create a subscription, which delivers every event twice. The run that ends last returns
  * both; `replace` then keeps one. A new subscription continues from an old one's position only with the same `group.id`.
  *
+ * @param subscription - `source`, `sink` and `options`, as for `createSubscription`.
+ * @param options - `replace`, and request options.
  * @throws A {@link SubscriptionConflictError} if the subscription exists with other options, unless `replace` is true.
  * @example
  * ```ts

@@ -61,6 +61,8 @@ type Watch = Map<string, { readonly seen: Invocation | undefined; readonly hasAr
  *
  * It polls `sys_invocation`, so it may miss a status that lasts for less than the pause between polls.
  *
+ * @param invocationId - `inv_...`
+ * @param options - `until`, `timeout`, `interval`, and request options.
  * @returns The invocation as it was then. If it is `completed`, `completion_result` says whether it succeeded.
  * @throws An {@link InvocationEndedError} if it completes without the awaited status, or does not exist. With a
  * `completion_retention` of zero, an invocation disappears as soon as it completes.
@@ -93,6 +95,7 @@ export async function waitForInvocation(
  * all at the same time.
  *
  * @param invocations - An array of ids, or of rows with an `id`; or a filter, whose matches are read once, at the start.
+ * @param options - `until`, `timeout`, `interval`, and request options.
  * @returns The invocations, each as it was when it arrived, in the order of the ids.
  * @throws An {@link InvocationEndedError} as soon as one of them completes without the awaited status, or does not exist; its
  * `notArrived` has the ids of all that have not arrived.

@@ -15,6 +15,8 @@ export interface WaitUntilDrainedOptions extends ReportedWaitOptions<CountsBySta
  * invocation counts until it is resumed on another deployment, or killed. If the deployment is the latest of a service, it
  * may get new invocations afterwards. Each poll scans all of `sys_invocation`.
  *
+ * @param deploymentId - `dp_...`
+ * @param options - `timeout`, `interval`, `onProgress`, and request options.
  * @throws An {@link AdminResponseError} with status 404 if there is no such deployment.
  * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` has the number of invocations in each status.
  * @example

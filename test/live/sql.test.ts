@@ -32,8 +32,9 @@ describe.each(versions)("a template on %s", (version) => {
       [[["'; SELECT 1; --", "\\' OR 1 = 1 --", "$1 ? :a", "\0", "'\n'", '"', 2n ** 64n - 1n, -(2n ** 63n), 0.1, null]]],
     ));
 
-  it("lets no value break out, whatever surrounds it", () =>
-    holdsFor(
+  it("lets no value break out, whatever surrounds it", async () => {
+    let answered = 0;
+    await holdsFor(
       fc.asyncProperty(anySides, anyEscape, anySqlText, async ([before, after], value, other) => {
         const query = write(before, value, after, other);
         if (!query) return;
@@ -42,7 +43,9 @@ describe.each(versions)("a template on %s", (version) => {
           throw error;
         });
         const seen = rows?.map(({ a, b, c }) => ({ a, b, c }));
-        if (seen) expect(seen).toEqual(Array(3).fill({ a: other, b: 7, c: other }));
+        if (!seen) return;
+        answered++;
+        expect(seen).toEqual(Array(3).fill({ a: other, b: 7, c: other }));
       }),
       [
         [["10 -", ""], -1, "\n AS x --"],
@@ -57,7 +60,10 @@ describe.each(versions)("a template on %s", (version) => {
         [["1 %-- it's\n ||", ""], " AS x --", ""],
         [["1 <-- it's\n ||", ""], " AS x --", ""],
       ],
-    ));
+    );
+    // The server refuses most of what surrounds a value.
+    expect(answered).toBeGreaterThan(10);
+  });
 });
 
 const FRAGMENTS = [

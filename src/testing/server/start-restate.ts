@@ -69,6 +69,7 @@ export interface RunningRestate extends ServerUrls {
  * and sends no telemetry. Several can run at once. It ends with this process, however that ends, and its directory
  * goes with it. A server alone does not keep this process alive.
  *
+ * @param options - Each has a default.
  * @throws An Error with the command that installs the missing package.
  * @throws An Error with the end of the server's log, if it exits or answers nothing within 60 seconds.
  * @example

@@ -72,9 +72,15 @@ export async function rollOut(
   const call = ({ admin }: MortalClient) => admin.rollOutDeployment({ uri, breaking: true }, options);
   const lost = nodeLostAfter === undefined ? undefined : delay(nodeLostAfter).then(place.loseNode);
   let ended: Ended | undefined;
-  void settle(client, tables, () => call(client)).then((first) => {
-    ended = first;
-  });
+  // The first call may go on after its client is lost, until the server has ended.
+  settle(client, tables, () => call(client)).then(
+    (first) => {
+      ended = first;
+    },
+    (error: unknown) => {
+      if (!client.isDead) throw error;
+    },
+  );
   await waitUntil(() => ended !== undefined || client.isDead);
   const again = new MortalClient(place.adminUrl);
   ended ??= await settle(again, tables, () => call(again));

@@ -11,7 +11,7 @@ import type { DocumentChange } from "./list-changes.js";
 const seed = Number(process.env.SEED ?? (process.env.PROPERTY_RUNS ? Date.now() % 2 ** 31 : 57));
 const isNight = Number(process.env.PROPERTY_RUNS ?? 0) > 1000;
 
-/** Draws a change of each keyword at each kind of place, or of some; at night, all of them, or 25 times as many. */
+/** Draws a change of each keyword, and one at each kind of place, or some of these; at night, all of them, or 25 times as many. */
 export function draw(
   changes: readonly DocumentChange[],
   count: number = Number.POSITIVE_INFINITY,
@@ -19,10 +19,9 @@ export function draw(
   const length = changes.length;
   const [order = []] = fc.sample(fc.shuffledSubarray([...changes], { minLength: length }), { seed, numRuns: 1 });
   if (isNight) return order.slice(0, 25 * count);
-  const kinds = new Map(
-    order.map((change) => [`${change.name} ${change.kind.split(" ").slice(-3).join(" ")}`, change]),
-  );
-  return [...kinds.values()].slice(0, count);
+  const met = new Set<string>();
+  const isNew = ({ name, place }: DocumentChange) => met.size < met.add(name).add(place).size;
+  return order.filter(isNew).slice(0, count);
 }
 
 export function describeChange({ name, path }: DocumentChange): string {

@@ -10,7 +10,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'for lane in $(jobs -p); do kill -- "-$lane" 2>/dev/null; done; exit 130' INT TERM
 
-# check NAME COMMAND...: runs a command, and prints its output if it fails. Counts its tests, or itself if it has none.
+# check NAME COMMAND...: runs a command, and prints its output if it fails. Counts the tests of the command, or one check.
 check() {
   local name=$1 start=$SECONDS status log tests
   shift

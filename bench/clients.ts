@@ -5,9 +5,9 @@ export interface Client {
   readonly file: string;
   /** A note on how to interpret its figures. */
   readonly does?: string;
-  /** What a call does not do by default, but with a setting: a key of a measure of behaviour, and the setting. */
+  /** The behaviour that a setting turns on: the key of its measure, and the setting. */
   readonly settings?: Readonly<Record<string, string>>;
-  /** A bundle: imports, the expression that calls `resumeInvocation("inv_1", "latest")`, and what includes every operation. */
+  /** A bundle: imports, the expression that calls `resumeInvocation("inv_1", "latest")`, and code that includes every operation. */
   readonly bundle?: { readonly imports: string; readonly call: string; readonly all?: string };
 }
 

@@ -27,7 +27,7 @@ async function main(): Promise<void> {
 
 /** Saves the results after each benchmark, so that a failure loses only its own results. */
 async function measure(names: readonly string[], folder: string, isQuick: boolean): Promise<void> {
-  // Imported only here, so that `--check` needs nothing of what bench/package.json installs.
+  // Imported only here, so that `--check` needs no package that bench/package.json installs.
   const { prepare } = await import("./prepare.js");
   const failures = await prepare();
   mkdirSync(folder, { recursive: true });

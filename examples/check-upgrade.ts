@@ -55,7 +55,7 @@ async function describePinned(signal: AbortSignal): Promise<string[]> {
   });
 }
 
-/** Describes the latest deployments of services that speak only old protocols: everything new goes there. */
+/** Describes the latest deployments of services that speak only old protocols: new invocations go there. */
 async function describeLatest(signal: AbortSignal): Promise<string[]> {
   const { services } = await admin.listServices({ signal });
   const { deployments } = await admin.listDeployments({ signal });

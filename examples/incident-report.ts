@@ -85,7 +85,7 @@ function describeFailures(group: FailureGroup): StuckGroup {
   return { service, status: statuses.join(", "), count, since: firstAt, why, examples };
 }
 
-/** Finds the tables that say which invocation holds the key of a virtual object: with virtual queues it is another one. */
+/** Finds the tables that say which invocation holds the key of a virtual object. Virtual queues have a table of their own. */
 async function findLocks(signal: AbortSignal): Promise<Sql> {
   const rows = await admin.queryRows<{ readonly table_name: string }>(
     "SELECT table_name FROM information_schema.tables WHERE table_name IN ('sys_keyed_service_status', 'sys_locks')",
@@ -99,7 +99,7 @@ async function findLocks(signal: AbortSignal): Promise<Sql> {
   return tables.includes("sys_keyed_service_status") ? sql`${keyed} UNION ALL ${locks}` : locks;
 }
 
-/** Finds what waits since then, and what a user has paused: neither has failed. */
+/** Finds the invocations that have waited since a time, and those that a user has paused. None of them has failed. */
 async function findWaiting(before: Date, signal: AbortSignal): Promise<WaitingRow[]> {
   // Selects `scheduled_at` because `scheduled_start_at` is null in a query without it (seen on 1.6.2 and 1.7.12).
   const query = sql`

@@ -77,7 +77,7 @@ function printProgress({ done, total, failed, unknown, rate }: BulkProgress): vo
 /** Resumes the invocations, and returns the result even if interrupted. */
 async function resume(paused: readonly Invocation[], signal: AbortSignal): Promise<BulkResult> {
   try {
-    // Not an id: the server rejects one for an invocation that failed before it was pinned. `latest` is right for all.
+    // The server rejects a deployment's id for an invocation that failed before it was pinned. `latest` is right for all.
     const options = { deployment: "latest", concurrency, signal, onProgress: printProgress } as const;
     return await admin.resumeInvocations(paused, options);
   } catch (error) {

@@ -1167,15 +1167,9 @@ export interface AdminClient extends Client {
   /**
    * Deletes the whole state at many keys of a virtual object or workflow, or at all of its keys.
    *
-   * It works as {@link updateStates} does: a state that another client changes meanwhile is read again. A key without a state
-   * is `unchanged`.
+   * It works as {@link updateStates} does, with the same options, result and errors: a state that another client changes meanwhile is
+   * read again. A key without a state is `unchanged`. A dry run lists the keys whose state would be deleted, in `notStarted`.
    *
-   * @param service - The name of the virtual object or workflow.
-   * @param keys - The keys, or objects with a key as `id`, in an array or any other iterable; or `"all"`.
-   * @param options - `scope`, `attempts`, `verify`, `concurrency`, `perSecond`, `onProgress`, `dryRun`, and request options. A dry run
-   * lists the keys whose state would be deleted, in `notStarted`.
-   * @returns Every key, listed by outcome.
-   * @throws The errors of {@link updateStates}.
    * @example
    * ```ts
    * const { notStarted } = await admin.clearStates("Cart", "all", { dryRun: true });
@@ -1189,8 +1183,8 @@ export interface AdminClient extends Client {
   /**
    * Changes the state at many keys of a virtual object or workflow, or at all of its keys, with a function.
    *
-   * For each key it reads the state, calls `change`, and replaces the state as {@link replaceState} does, if it is still
-   * the one that was read. After a conflict, it calls `change` again with the current state, up to `attempts` times.
+   * For each key it reads the state, calls `change`, and replaces the state as {@link replaceState} does, if the state
+   * is still the one that was read. After a conflict, it calls `change` again with the current state, up to `attempts` times.
    *
    * `change` must be **idempotent**: it gets a state to which it may have been applied already, by an earlier call or by
    * a concurrent update. Setting a field is fine. Counting or appending is not, unless `change` can tell that it is done.
@@ -1200,21 +1194,18 @@ export interface AdminClient extends Client {
    * The keys in flight when the server goes away are not retried: pass `failed` and `unknown` to another call. The result
    * lists each key once, by its `id`:
    *
-   * - `succeeded`: the new state was seen; or, after a conflict, `change` left the state as it is, since others built upon the
-   *   change, or made it needless. The data is the state that was seen.
+   * - `succeeded`: the new state was seen; or, after a conflict, `change` left the current state as it is, which contains the change,
+   *   or makes it needless. The data is the state that was seen.
    * - `unchanged`: `change` returned undefined or the state that it got, and nothing was sent. The reason is `same state`, or
-   *   `no state` for a key without any, which may be misspelt.
+   *   `no state` for a key that has none, and may be misspelt.
    * - `failed`: the state could not be read, `change` failed, the server rejected the change, or each attempt met a conflict.
    * - `unknown`: the change was sent, but not seen in time, for instance because a handler holds the key. The server may still
    *   apply it, but only to the state that was read.
    * - `notStarted`: no change was sent, since the run stopped early, or is a dry run, which lists the keys that would be
    *   changed, with the new state as data.
    *
-   * @param service - The name of the virtual object or workflow.
    * @param keys - The keys, or objects with a key as `id`, in an array or any other iterable; or `"all"`.
    * @param change - Returns the whole new state, in the form that {@link replaceState} takes, or undefined.
-   * @param options - `scope`, `attempts`, `verify`, `concurrency`, `perSecond`, `onProgress`, `dryRun`, and request options.
-   * @returns Every key, listed by outcome.
    * @throws The errors of the query for all keys, and a {@link BulkStoppedError} if the run stops early, with the result so far.
    * @example
    * ```ts
@@ -1232,16 +1223,14 @@ export interface AdminClient extends Client {
   /**
    * Moves the invocations that fail, or all that match, to another deployment.
    *
-   * An invocation that backs off or runs is paused first, at most 100 at a time; the pause takes effect when the step or the attempt ends.
-   * The other deployment replays its journal, so the code must make the same steps. If it lacks the handler, the invocation stays. The
-   * call does not wait until the moved invocations pass, and is safe to repeat.
+   * An invocation that backs off or runs is paused first, at most 100 at a time. The pause takes effect when the step or the attempt
+   * ends; with virtual queues, it cuts the attempt off at once, and a `ctx.run` that had begun runs again. The other deployment replays
+   * the journal, so the code must make the same steps. If it lacks the handler, the invocation stays. The call does not wait until the
+   * moved invocations pass, and is safe to repeat.
    *
-   * @param invocations - `to`, `from`, and the fields of a filter. All given fields must match.
-   * @param options - `move`, `dryRun`, `timeout`, `interval`, and request options.
-   * @returns How many this call has moved, or would move, and which it does not move.
-   * @throws A TypeError if `from` and `to` are the same, as after a registration that found the address registered already.
-   * @throws An {@link AdminResponseError} with status 404 if `to` does not exist, or `from` does not and no invocation needs it.
-   * @throws A {@link DeploymentStoppedError} with a {@link MoveResult} if it stops after that, by default after 60 seconds.
+   * @throws A TypeError if `from` and `to` are the same, for instance after a registration at a known address.
+   * @throws An {@link AdminResponseError} with status 404 if `to` is unknown, or `from` is unknown and no invocation needs it.
+   * @throws A {@link DeploymentStoppedError} with a {@link MoveResult} if it stops later, by default after 60 seconds.
    * @example
    * ```ts
    * const { moved, notMoved } = await admin.moveInvocations({ service: "Greeter", failure: "is not set", to: "latest" });
@@ -1251,16 +1240,15 @@ export interface AdminClient extends Client {
   /**
    * Deletes the deployments that no invocation needs and that are the latest of no service, one after the other.
    *
-   * It looks again immediately before each deletion. A completed invocation needs a deployment only to be restarted there. The result
-   * lists each deployment once, by its `id`:
+   * It reads the usage again immediately before each deletion. Completed invocations do not count: only a restart there would need
+   * the deployment. The result lists each deployment once, by its `id`:
    *
    * - `succeeded`: it was deleted. The data is its {@link DeploymentUsage}.
    * - `unchanged`: it stays, as `latest` of a service, `needed`, `way back`, or `recent` by `olderThan`; or it is `gone` already; or it
    *   is `deleted, but needed`: call `moveInvocations` with `from`.
-   * - `failed`, `unknown`: it could not be deleted, or may have been, or came to be needed at that moment. The error has the advice.
+   * - `failed`: the deletion failed, or an invocation came to need it meanwhile. `unknown`: it may be deleted. The error has advice.
    * - `notStarted`: the run stopped early; or, in a dry run, it would be deleted. The data is its usage.
    *
-   * @param options - `keep`, `olderThan`, `dryRun`, `onProgress`, and request options.
    * @throws A {@link BulkStoppedError} with the result so far, if its `signal` aborts or the server stays away.
    * @example
    * ```ts
@@ -1273,10 +1261,8 @@ export interface AdminClient extends Client {
    * Registers a deployment, explains why if that fails, and waits until every node of a cluster uses it.
    *
    * Registering the same address again changes nothing, not even the headers, and returns the same id. With `force: true`, the server
-   * takes the new code, also for invocations in flight. A cluster tells each node of it within the half second that this call waits.
+   * takes the new code, also for invocations in flight. Each node of a cluster knows it within the half second that this call waits.
    *
-   * @param deployment - `uri` or `arn`, and `additional_headers`, `breaking`, `dry_run`, `force`, `metadata`, `use_http_11`.
-   * @param options - Request options.
    * @throws A {@link RegistrationError} with advice, if the server cannot discover the services, or refuses them.
    * @throws An {@link AdminTimeoutError} if the server or the endpoint does not respond. If `applied` is `unknown`, call it again.
    * @example
@@ -1289,20 +1275,17 @@ export interface AdminClient extends Client {
   /**
    * Makes an older deployment the latest again, by its id, and moves invocations that fail on the newer one back.
    *
-   * The older code still has to run at its address. It keeps its headers, metadata and HTTP version. Invocations whose steps it does not
-   * make fail there with a mismatch of the journal (`RT0016`), until a release moves them. Healthy invocations finish on the newer
-   * deployment, and so do invocations that hang there, unless you stop the process of the newer code first. The call deletes nothing, and no
-   * failure stops it. It ends when nothing is left that can move, without waiting for the moved invocations: with `bake`, it watches them.
+   * The older code still has to run at its address. The deployment keeps its headers, metadata and HTTP version. An invocation with a
+   * step that the older code does not make fails there with a mismatch of the journal (`RT0016`), until a release moves it. Healthy
+   * invocations finish on the newer deployment. Hanging ones stay there, unless you stop the process of the newer code first. The
+   * call deletes nothing, and no failure stops it. It ends when nothing is left to move. With `bake`, it then watches the older code.
    *
-   * @param deploymentId - The older deployment, `dp_...`.
-   * @param options - `additionalHeaders`, `breaking`, `move`, `bake`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.
-   * @returns How many invocations this call has moved back, and the outcomes on the older deployment since then.
    * @throws A TypeError, before anything is changed, if the server hides the value of a header, and `additionalHeaders` is missing.
    * @throws A {@link RestateAdminError}, before anything is changed, if the server would restore another deployment of the same address,
    * or if handlers would be lost without `breaking`. Its message has the advice.
    * @throws An {@link AdminResponseError} with status 404 if the deployment does not exist.
    * @throws A {@link RegistrationError} if it cannot be registered again: does its code still run?
-   * @throws A {@link DeploymentStoppedError} with a {@link RollOutResult} if it stops after that.
+   * @throws A {@link DeploymentStoppedError} with a {@link RollOutResult} if it stops later.
    * @example
    * ```ts
    * const { moved, older } = await admin.restoreDeployment("dp_10AzGsK0bd2NnQY6RGCZjmr");
@@ -1313,20 +1296,17 @@ export interface AdminClient extends Client {
   /**
    * Registers a deployment, moves invocations that fail on older ones to it, a few first, and with `bake` watches it.
    *
-   * It moves invocations that fail on older deployments of its services, or are pinned to deployments that somebody has deleted. The
-   * first `canary` to arrive are tried, and the rest follow once these have succeeded, or got past the step at which they failed.
-   * Attempts in flight on the older code have five seconds to fail or to pause, and else are in `notMoved`. With `bake`, it watches all
-   * invocations on the new deployment, and moves others as they come free. Without it, and with none to move, nothing is checked.
+   * It moves invocations that fail on older deployments of its services, or that are pinned to deleted deployments. It first tries
+   * `canary` of them, and moves the rest once each has succeeded, or got past the step at which it failed. An attempt in flight on the
+   * older code has five seconds to fail or to pause; otherwise its invocation is in `notMoved`. With `bake`, it watches all invocations on
+   * the new deployment, and moves others as they come free. Without `bake`, and with nothing to move, nothing is checked.
    *
-   * It stops with an error if a tried invocation fails, if the share of failures is above `tolerance`, if all tried invocations vanish, or
-   * if by the end of the bake none has succeeded, got past a failure, or is suspended. A moved invocation that hangs on the new code holds
-   * it up until its `timeout`. It deletes nothing, and never goes back: {@link restoreDeployment} does. The same call continues it.
+   * It stops with an error if a tried invocation fails, if the share of failures is above `tolerance`, if all tried invocations vanish
+   * while others are left, or if by the end of the bake none has succeeded, got past a failure, or is suspended. A moved invocation that
+   * hangs delays it until its `timeout`. It deletes nothing. {@link restoreDeployment} goes back. The same call continues it.
    *
-   * @param deployment - The deployment to register, as for `registerDeployment`.
-   * @param options - `canary`, `move`, `bake`, `tolerance`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.
-   * @returns The outcomes on the new deployment, and how many invocations this call has moved, or would move in a dry run.
    * @throws A {@link RegistrationError} if the deployment cannot be registered, or a {@link WaitTimeoutError} if that takes too long.
-   * @throws A {@link DeploymentStoppedError} with a {@link RollOutResult} if it stops after that, also if another deployment is the latest.
+   * @throws A {@link DeploymentStoppedError} with a {@link RollOutResult} if it stops later, also if another deployment is latest.
    * @example
    * ```ts
    * const result = await admin.rollOutDeployment({ uri: "http://localhost:9080" }, { bake: { minutes: 10 } });
@@ -1339,7 +1319,6 @@ export interface AdminClient extends Client {
    *
    * Deleted deployments that invocations still need come last. It sends two requests and one query, which scans all invocations.
    *
-   * @param options - Request options. {@link RowsOptions} says what all queries have in common.
    * @example
    * ```ts
    * for (const { id, isDrained, pinned, latestOf } of await admin.listDeploymentUsage()) {
@@ -1351,8 +1330,6 @@ export interface AdminClient extends Client {
   /**
    * Counts invocations, with one query on `sys_invocation`, or one for each 1,000 ids of the filter.
    *
-   * @param filter - The invocations to count; all by default.
-   * @param options - Request options. {@link RowsOptions} says what all queries have in common.
    * @example
    * ```ts
    * const paused = await admin.countInvocations({ service: "Greeter", status: "paused" });
@@ -1364,8 +1341,6 @@ export interface AdminClient extends Client {
    * 1,000 ids of the filter.
    *
    * @param fields - One or more of `service`, `handler`, `key`, `status` and `deployment`.
-   * @param filter - The invocations to count; all by default.
-   * @param options - Request options. {@link RowsOptions} says what all queries have in common.
    * @returns A row for each combination of values that occurs, the largest count first. A `key` or `deployment` may be null.
    * @example
    * ```ts
@@ -1382,13 +1357,11 @@ export interface AdminClient extends Client {
   /**
    * Summarizes why invocations fail: how many of each handler failed with the same error, since when, and which ones.
    *
-   * The server does this in one query, however many invocations there are; the filter must fit in its 2 MiB. It counts each invocation once, by its last
-   * failure: those that completed with a failure, and those that have not completed and failed at least once, even if they
-   * have recovered since. Restrict the filter to `stuck: true` to see only those that need help. To act on all invocations of
-   * a group, pass the group back as the `failure` of a filter.
+   * The server does this in one query, however many invocations there are; the filter must fit in a request of 2 MiB. Each invocation
+   * counts once, by its last failure, if it completed with a failure, or has not completed and failed at least once, even if it has
+   * recovered since. A filter with `stuck: true` counts only invocations that need help. To act on all invocations of a group, pass
+   * the group back as the `failure` of a filter.
    *
-   * @param filter - The invocations to look at; all by default.
-   * @param options - `examples`, `similar`, and request options. {@link RowsOptions} says what all queries have in common.
    * @returns The groups, the largest first.
    * @example
    * ```ts
@@ -1403,8 +1376,6 @@ export interface AdminClient extends Client {
   /**
    * Looks up an invocation by its id, which is fast however many invocations there are.
    *
-   * @param invocationId - `inv_...`
-   * @param options - `withFailure`, and request options. {@link RowsOptions} says what all queries have in common.
    * @returns Its row of `sys_invocation`. Undefined if it never existed or was purged, which happens to a completed
    * invocation after its `completion_retention`.
    * @throws An {@link AdminResponseError} with status 500 if the id is malformed.
@@ -1421,18 +1392,15 @@ export interface AdminClient extends Client {
   /**
    * Lists invocations, however many there are, as they arrive.
    *
-   * If a result breaks off, the list goes on after the last row, so an invocation is never yielded twice. Whether it reflects
-   * changes made meanwhile depends on their place in the order. No query is sent after you leave the loop. To show one page at a
+   * If a result breaks off, the list goes on after the last row, so an invocation is never yielded twice. Whether the list
+   * reflects changes made meanwhile depends on their place in the order. No query is sent after you leave the loop. To show one page at a
    * time, give a `limit`, and pass the last row as `after` for the next page, or the first as `before` for the previous one.
    *
-   * Each query makes the server scan all of its invocations (seen on 1.6.2 and 1.7.12), so a list takes few: of 10,000 rows, then
-   * more. Invocations with known ids are looked up instead, 1,000 by each query. The rows of more ids than that must fit in memory: the
-   * first is yielded once all are read.
+   * Each query makes the server scan all of its invocations (seen on 1.6.2 and 1.7.12), so a list takes few queries: the first reads
+   * 10,000 rows, later ones more. If the filter has ids, each query looks up 1,000 instead. With more ids than that, the rows must
+   * fit in memory: the first is yielded once all are read.
    *
    * @param filter - The invocations to list; all by default. Ages count from when you ask for the first invocation.
-   * @param options - `order`, `limit`, `after`, `before`, `withFailure`, and request options. {@link RowsOptions} says what
-   * all queries have in common.
-   * @returns The invocations, as rows of `sys_invocation`.
    * @example
    * ```ts
    * const paused = { service: "Greeter", status: "paused" } as const;
@@ -1448,8 +1416,6 @@ export interface AdminClient extends Client {
   /**
    * Reads the journal of an invocation: the steps it has made, in order.
    *
-   * @param invocationId - `inv_...`
-   * @param options - Request options. {@link RowsOptions} says what all queries have in common.
    * @returns Its rows of `sys_journal`. Empty if the invocation does not exist, or its journal was purged
    * (`journal_retention`).
    * @throws An {@link AdminResponseError} with status 500 if the id is malformed.
@@ -1465,8 +1431,6 @@ export interface AdminClient extends Client {
    * A failed attempt is a `TransientError`. A pause is a `Paused`, with the failure that caused it, if any. The server
    * does not repeat the event if the next attempt fails in the same way.
    *
-   * @param invocationId - `inv_...`
-   * @param options - Request options. {@link RowsOptions} says what all queries have in common.
    * @returns Its rows of `sys_journal_events`. Empty if there are none, the invocation does not exist, or its journal was
    * purged.
    * @throws An {@link AdminResponseError} with status 500 if the id is malformed.
@@ -1488,7 +1452,6 @@ export interface AdminClient extends Client {
    * rejected. If each row lacks one of them, the client cannot tell them apart.
    *
    * @param query - SQL from the {@link sql} tag, which quotes values, or a string, which is sent unchanged.
-   * @param options - `columns`, and request options. {@link RowsOptions} says what all queries have in common.
    * @returns The rows, in the server's order.
    * @throws An {@link AdminDecodeError} if the result has two columns with the same name.
    * @throws A TypeError if the query would change the settings of the server, by `SET` or the like.
@@ -1508,8 +1471,6 @@ export interface AdminClient extends Client {
    * - The `timeout` covers the time until the first chunk of the result, then each further chunk.
    * - A missing column is certain to be `null` only if `columns` names it or an earlier row has it.
    *
-   * @param query - SQL from the {@link sql} tag, which quotes values, or a string, which is sent unchanged.
-   * @param options - `columns`, and request options.
    * @throws An {@link AdminTimeoutError} if the next chunk does not arrive in time, and the errors of `queryRows`.
    * @example
    * ```ts
@@ -1525,9 +1486,6 @@ export interface AdminClient extends Client {
    *
    * While a handler runs, the state includes the writes of its completed steps.
    *
-   * @param service - The name of the virtual object or workflow.
-   * @param key - Its key.
-   * @param options - `scope`, and request options.
    * @returns The values and the version. If the object has no state, or does not exist, there are no values.
    * @throws An {@link AdminUnsupportedError} if there is a `scope` and the server is too old for it.
    * @example
@@ -1548,12 +1506,9 @@ export interface AdminClient extends Client {
    * callers that read 0 and write 1 all succeed, and the state is 1. If you need to know whether your change won, include a
    * value that no other caller writes, such as a random id.
    *
-   * @param service - The name of the virtual object or workflow.
-   * @param key - Its key.
    * @param values - The whole new state, as a plain object. A key that is left out is deleted. A `Uint8Array` is stored
    * as its bytes, any other value as JSON: a bigint as an integer, and an object with a `toJSON` method, such as a Date,
    * as its result. `{ ...state.bytes, status: "closed" }` keeps every other entry exactly as it was read.
-   * @param options - `expectedVersion`, `verify`, `scope`, and request options.
    * @returns The new state, with the version to expect in the next change. With `verify: false`, it is the state that you
    * passed, and the server may drop the change.
    * @throws A {@link StateConflictError} if two polls see a state that is neither the new nor the expected one. The change was
@@ -1576,9 +1531,6 @@ export interface AdminClient extends Client {
   /**
    * Waits until the state at one key has a given version, or a function accepts it. It polls with {@link readState}.
    *
-   * @param service - The name of the virtual object or workflow.
-   * @param key - Its key.
-   * @param options - `until`, `timeout`, `interval`, `scope`, and request options.
    * @returns The state that was reached.
    * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` is the last state that was read.
    * @throws The errors of {@link readState}. Once a poll has succeeded, the loss of the server counts as "not yet".
@@ -1596,8 +1548,6 @@ export interface AdminClient extends Client {
    * Two runs at the same time may each create a subscription, which delivers every event twice. The run that ends last returns
    * both; `replace` then keeps one. A new subscription continues from an old one's position only with the same `group.id`.
    *
-   * @param subscription - `source`, `sink` and `options`, as for `createSubscription`.
-   * @param options - `replace`, and request options.
    * @throws A {@link SubscriptionConflictError} if the subscription exists with other options, unless `replace` is true.
    * @example
    * ```ts
@@ -1613,12 +1563,10 @@ export interface AdminClient extends Client {
    *
    * It polls `sys_invocation`, so it may miss a status that lasts for less than the pause between polls.
    *
-   * @param invocationId - `inv_...`
-   * @param options - `until`, `timeout`, `interval`, and request options.
    * @returns The invocation as it was then. If it is `completed`, `completion_result` says whether it succeeded.
    * @throws An {@link InvocationEndedError} if it completes without the awaited status, or does not exist. With a
    * `completion_retention` of zero, an invocation disappears as soon as it completes.
-   * @throws A {@link WaitTimeoutError} after 60 seconds, unless there is another `timeout`; its `lastSeen` is the invocation.
+   * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` is the invocation.
    * @example
    * ```ts
    * await admin.cancelInvocation(invocationId);
@@ -1629,16 +1577,14 @@ export interface AdminClient extends Client {
   /**
    * Waits until each of several invocations has a status, `completed` by default: after a bulk cancellation, for instance.
    *
-   * It polls the invocations that have not arrived yet, with one query per 1,000. Each needs to have the status once, but not
+   * It polls the invocations that have not arrived yet, with one query per 1,000. Each has to reach the status once, but not
    * all at the same time.
    *
    * @param invocations - An array of ids, or of rows with an `id`; or a filter, whose matches are read once, at the start.
-   * @param options - `until`, `timeout`, `interval`, and request options.
    * @returns The invocations, each as it was when it arrived, in the order of the ids.
    * @throws An {@link InvocationEndedError} as soon as one of them completes without the awaited status, or does not exist; its
    * `notArrived` has the ids of all that have not arrived.
-   * @throws A {@link WaitTimeoutError} after 60 seconds, unless there is another `timeout`; its `lastSeen` is
-   * {@link AwaitedInvocations}.
+   * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` is {@link AwaitedInvocations}.
    * @example
    * ```ts
    * const { succeeded } = await admin.cancelInvocations({ service: "Greeter", status: "running" });
@@ -1656,11 +1602,8 @@ export interface AdminClient extends Client {
    * invocation counts until it is resumed on another deployment, or killed. If the deployment is the latest of a service, it
    * may get new invocations afterwards. Each poll scans all of `sys_invocation`.
    *
-   * @param deploymentId - `dp_...`
-   * @param options - `timeout`, `interval`, `onProgress`, and request options.
    * @throws An {@link AdminResponseError} with status 404 if there is no such deployment.
-   * @throws A {@link WaitTimeoutError} after 60 seconds, unless there is another `timeout`; its `lastSeen` has the number of
-   * invocations in each status.
+   * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` has the number of invocations in each status.
    * @example
    * ```ts
    * await admin.waitUntilDrained(deploymentId, { timeout: 600_000 });
@@ -1676,8 +1619,7 @@ export interface AdminClient extends Client {
    *
    * It keeps polling on a connection failure, on no response within 5 seconds, and on the statuses 408, 429 and 5xx.
    *
-   * @param options - `partitions`, `timeout`, `interval`, and request options.
-   * @throws A {@link WaitTimeoutError} after 60 seconds, unless there is another `timeout`; its `lastSeen` is the last failure.
+   * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` is the last failure.
    * @throws An {@link AdminResponseError} if the response has any other error status, such as 401 or 404.
    * @example
    * ```ts

@@ -11,7 +11,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 
-// Node 20 optimizes code too early for so short a run: 2.4 s with this flag of V8, 2.9 s without. It goes with the support of Node 20.
+// Node 20 optimizes code too early for so short a run: 2.4 s with this flag of V8, 2.9 s without. It can go with Node 20.
 if (process.version.startsWith("v20.")) setFlagsFromString("--interrupt-budget=400000");
 
 // In development, the compiler checks its own nodes, and openapi-typescript makes some that are invalid.
@@ -54,7 +54,7 @@ async function bundleSources() {
   return Buffer.from(`(function (require, module, exports, __filename) {${outputFiles[0].text}\n})`);
 }
 
-/** Returns what was saved for the same sources. */
+/** Returns the content that was saved for the same sources. */
 function read(name) {
   try {
     const content = readFileSync(join(cache, name));

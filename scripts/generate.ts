@@ -33,7 +33,6 @@ import {
 import { readTables, type Table, type TableSource } from "./tables/index.js";
 import { printTypes } from "./types/index.js";
 
-/** Options for building a client from a document. */
 export interface BuildOptions extends TableSource {
   /** The corrections to apply; the default is the project's own. */
   readonly overlays?: readonly string[] | undefined;
@@ -43,7 +42,6 @@ export interface BuildOptions extends TableSource {
   readonly out?: string | undefined;
 }
 
-/** The client for a version of the server. */
 export interface GeneratedClient {
   /** The corrected document of that version. */
   readonly corrected: JsonObject;
@@ -118,7 +116,7 @@ async function printClient(
 }
 
 /**
- * Generates the client into a folder, or compares that. If a step fails, throws and writes nothing.
+ * Generates the client into a folder, or compares the folder. If a step fails, throws and writes nothing.
  *
  * @param project - The project whose schemas and corrections are the defaults.
  */
@@ -157,7 +155,6 @@ function last<Item>(items: readonly Item[]): Item {
   return found;
 }
 
-/** Returns the path by which files in a folder import another file. */
 function importPath(folder: string, file: string): string {
   return `./${relative(folder, file).split(sep).join("/")}`.replace(/^\.\/(?=\.)/, "");
 }

@@ -9,9 +9,7 @@ import * as functions from "./functions.js";
  *
  * It sends nothing until you call a function.
  *
- * @param options - The options of the client. Each has a default.
  * @throws A TypeError that names the option, if one is unknown or has a wrong value.
- *
  * @example
  * ```ts
  * const client = createClient({ baseUrl: "http://localhost:9070" });
@@ -25,9 +23,7 @@ export function createClient(options?: ClientOptions): Client {
 /**
  * Creates a client with every operation and every feature as a method. It sends nothing until you call one.
  *
- * @param options - The options of the client. Each has a default.
  * @throws A TypeError that names the option, if one is unknown or has a wrong value.
- *
  * @example
  * ```ts
  * const admin = createAdminClient({ baseUrl: "http://localhost:9070" });

@@ -23,6 +23,6 @@ await startWithServer("The server", async ({ version, adminUrl, ingressUrl }, at
   curl ${ingressUrl}/Checkout/pay -H 'content-type: application/json' -d '{"id": "17"}'
 
 Ctrl-C stops it and removes its data.`);
-  // As long as a timer can: neither the server nor its services keep the program alive.
+  // Waits as long as a timer can, since neither the server nor its services keep the program alive.
   await delay(2 ** 31 - 1);
 });

@@ -7,20 +7,17 @@ import {
 import { commentLines, type JsonObject, jsonLiteral } from "../io/index.js";
 import type { BulkRule, Operation } from "../model/index.js";
 import { RESTATE } from "../profile/index.js";
+import type { OperationGroup } from "./client-files.js";
 import { toComment } from "./documentation.js";
 import { printData } from "./operation-functions.js";
 import { listOptionRules } from "./operation-record.js";
 import { printExampleBulkCall } from "./print-example.js";
 import type { SignatureTypes } from "./schema-type.js";
-import type { Statement } from "./source-printer.js";
+import type { Import, Statement } from "./source-printer.js";
 
-/** An operation that has a bulk function. */
 export interface BulkableOperation extends Operation {
   readonly bulk: BulkRule;
 }
-
-export const BULK_TYPES: readonly string[] = ["BulkOperation", "BulkOptions", "BulkResult", "BulkTargets"];
-export const BULK_VALUES: readonly string[] = ["runBulk"];
 
 /** A sentence that explains the age in the example of a bulk call, by the field of the filter. */
 const AGES: Readonly<Record<string, string>> = {
@@ -36,13 +33,25 @@ export function isBulk(operation: Operation): operation is BulkableOperation {
   return operation.bulk !== undefined;
 }
 
-/** Emits a bulk function for each operation. */
 export function emitBulk(
   document: JsonObject,
   operations: readonly BulkableOperation[],
   types: SignatureTypes,
 ): readonly Statement[] {
   return operations.flatMap((operation) => [printRecord(operation), emitBulkFunction(document, operation, types)]);
+}
+
+/** The imports of the file with the bulk functions: the single functions, and src/bulk, which stands above the runtime. */
+export function listBulkImports(runtime: string, groups: readonly OperationGroup[]): readonly Import[] {
+  const types = ["BulkOperation", "BulkOptions", "BulkResult", "BulkTargets"];
+  return [
+    ...groups.map(({ file, operations }) => ({
+      from: `./operations/${file}.js`,
+      values: operations.map(({ functionName }) => functionName),
+      types: operations.map(({ optionsType }) => optionsType),
+    })),
+    { from: runtime.replace(/runtime\.js$/, "bulk/index.js"), values: ["runBulk"], types },
+  ];
 }
 
 function printRecord(operation: BulkableOperation): string {

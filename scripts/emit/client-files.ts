@@ -31,7 +31,6 @@ export function emitVersionCheck(source: Operation | undefined): readonly string
   ];
 }
 
-/** Emits the index of the operations. */
 export function emitOperationsIndex(groups: readonly OperationGroup[]): readonly string[] {
   return [
     'export type { Client } from "./client.js";',
@@ -39,12 +38,7 @@ export function emitOperationsIndex(groups: readonly OperationGroup[]): readonly
   ];
 }
 
-/**
- * Emits the index with every public name. Types are listed one by one, so that a bundle of declarations can import each.
- *
- * @param schemas - The types of the schemas.
- * @param tables - The types of the SQL tables.
- */
+/** Types are listed one by one, so that a bundle of declarations can import each. */
 export function emitIndex(schemas: readonly string[], tables: readonly string[]): readonly string[] {
   return [
     ...printTypeExports(schemas, "./components.js"),
@@ -101,7 +95,6 @@ export interface OperationGroup {
   readonly operations: readonly Operation[];
 }
 
-/** Groups operations by the file of their tag. */
 export function groupOperations(operations: readonly Operation[]): readonly OperationGroup[] {
   return [...groupBy(operations, ({ tag }) => nameFile(tag))]
     .map(([file, own]) => ({ file, operations: own }))

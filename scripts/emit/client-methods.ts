@@ -6,7 +6,7 @@ import type { Import } from "./source-printer.js";
 /**
  * Emits the client that has functions as methods, with their documentation and type parameters, which a mapped type would lose.
  *
- * @returns The declaration, and what it may import.
+ * @returns The declaration, and the names that it may import.
  */
 export function emitAdminClient(
   files: readonly FunctionFile[],

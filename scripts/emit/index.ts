@@ -4,7 +4,7 @@ import { type FunctionFile, GUARD, RUNTIME_TYPES, RUNTIME_VALUES } from "../prof
 import { createSamples } from "../samples/index.js";
 import type { Table } from "../tables/index.js";
 import type { PrintedTypes } from "../types/index.js";
-import { BULK_TYPES, BULK_VALUES, emitBulk, isBulk } from "./bulk.js";
+import { emitBulk, isBulk, listBulkImports } from "./bulk.js";
 import {
   CLIENT,
   emitIndex,
@@ -13,7 +13,6 @@ import {
   emitTypes,
   emitVersionCheck,
   groupOperations,
-  type OperationGroup,
 } from "./client-files.js";
 import { emitAdminClient } from "./client-methods.js";
 import { emitFunction } from "./operation-functions.js";
@@ -24,10 +23,8 @@ import { createSignatureTypes } from "./schema-type.js";
 import { createSourcePrinter, describeSource, type Import, printHeader, type Statement } from "./source-printer.js";
 import { emitColumnLists, emitTableColumns, emitTables, importTables, nameTables, nameTableTypes } from "./tables.js";
 
-/** A file before it is printed. */
 type SourceFile = readonly [name: string, statements: readonly Statement[], imports: readonly Import[]];
 
-/** The parts of a client besides its model. */
 export interface ClientParts {
   /** The corrected documents of all versions, united. */
   readonly document: JsonObject;
@@ -53,11 +50,11 @@ export function emitClientFiles(
   const importsOfOperations = listImports("..", runtime, types.names);
   const bulk = operations.filter(isBulk);
   const version = operations.find(({ versionField }) => versionField !== undefined);
-  // The check calls the operation that reads the version, which can't wait for the check.
+  // The operation that reads the version cannot wait for the check, which calls it.
   const isGuarded = (operation: Operation) => operation !== version && isNewerThanSome(operation);
   const named = nameTables(tables, [...listFunctionNames(operations), ...types.names]);
 
-  const files: readonly SourceFile[] = [
+  const files: SourceFile[] = [
     ["index.ts", emitIndex(types.names, nameTableTypes(named)), []],
     ["operations.ts", emitOperationsIndex(groups), []],
     [
@@ -81,19 +78,19 @@ export function emitClientFiles(
     ["error-responses.ts", emitErrorResponses(operations, signatures), imports],
     ["operation-table.ts", emitOperationTable(operations), imports],
   ];
-  const onlyWithBulk: readonly SourceFile[] = [
-    ["bulk.ts", emitBulk(document, bulk, signatures), [...imports, ...listBulkImports(runtime, groups)]],
-  ];
-  const onlyWithTables = (): readonly SourceFile[] => [
-    ["tables.ts", emitTables(named), []],
-    ["columns.ts", named.flatMap(emitColumnLists), []],
-    ["table-columns.ts", emitTableColumns(named), importTables(named)],
-    ["samples.ts", emitSamples(operations, createSamples(document, operations, tables)), SAMPLE_IMPORTS],
-  ];
+  if (bulk.length > 0)
+    files.push(["bulk.ts", emitBulk(document, bulk, signatures), [...imports, ...listBulkImports(runtime, groups)]]);
+  if (tables.length > 0) {
+    files.push(
+      ["tables.ts", emitTables(named), []],
+      ["columns.ts", named.flatMap(emitColumnLists), []],
+      ["table-columns.ts", emitTableColumns(named), importTables(named)],
+      ["samples.ts", emitSamples(operations, createSamples(document, operations, tables)), SAMPLE_IMPORTS],
+    );
+  }
 
   const print = createSourcePrinter(source);
-  const all = [...files, ...(bulk.length > 0 ? onlyWithBulk : []), ...(tables.length > 0 ? onlyWithTables() : [])];
-  const printed = all.map(([name, statements, imports]) => [name, print(statements, imports)] as const);
+  const printed = files.map(([name, statements, imports]) => [name, print(statements, imports)] as const);
   const withClient = printed.filter(([name]) => name.startsWith("operations/") || name === "bulk.ts");
   const functions = withClient.map(([path, text]) => ({ path, text }));
   const single = functions.filter(({ path }) => path !== "bulk.ts").map(({ text }) => text);
@@ -132,23 +129,6 @@ function listImports(folder: "." | "..", runtime: string, schemaNames: readonly 
   ];
 }
 
-/** The imports of the file with the bulk functions: the single ones, and a room that stands above the runtime. */
-function listBulkImports(runtime: string, groups: readonly OperationGroup[]): readonly Import[] {
-  return [
-    ...groups.map(({ file, operations }) => ({
-      from: `./operations/${file}.js`,
-      values: operations.map(({ functionName }) => functionName),
-      types: operations.map(({ optionsType }) => optionsType),
-    })),
-    { from: runtime.replace(/runtime\.js$/, "bulk/index.js"), values: BULK_VALUES, types: BULK_TYPES },
-  ];
-}
-
-/**
- * The imports of the file that checks the server's version.
- *
- * @param source - The operation that returns the version.
- */
 function listVersionImports(runtime: string, source: Operation | undefined): readonly Import[] {
   return [
     { from: runtime, values: ["guardCall", "rememberVersion"], types: ["Guard", "VersionRequest"] },

@@ -36,7 +36,6 @@ export function printOperationRecord(operation: Operation): string {
   return `const ${recordName(operation)} = {\n  ${fields.join(",\n  ")},\n} as const satisfies Operation;`;
 }
 
-/** Lists the rules of an operation's own options, as fields of an object. */
 export function listOptionRules({ optionParameters }: Pick<Operation, "optionParameters">): readonly string[] {
   return optionParameters.map((parameter) => `${propertyName(parameter.argument)}: ${chooseRule(parameter)}`);
 }

@@ -4,7 +4,6 @@ import type { Operation, Parameter, ResponseCase } from "../model/index.js";
 import type { SignatureTypes } from "./schema-type.js";
 import type { Statement } from "./source-printer.js";
 
-/** Emits a description of each operation as plain data. */
 export function emitOperationTable(operations: readonly Operation[]): readonly Statement[] {
   const rows = operations.map((operation) => `  ${jsonLiteral(toTableEntry(operation))},\n`);
   return [

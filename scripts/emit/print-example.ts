@@ -37,7 +37,6 @@ export function printExampleCall(document: JsonObject, operation: Operation): st
   return `await ${operation.functionName}${printArguments(["client", ...args])};`;
 }
 
-/** Prints a call of an operation's bulk function. */
 export function printExampleBulkCall(
   document: JsonObject,
   operation: Operation,

@@ -4,10 +4,8 @@ import type { Samples } from "../samples/index.js";
 import { accessType, placeOf } from "./schema-type.js";
 import type { Import, Statement } from "./source-printer.js";
 
-/** The types of operations, for the file with the samples. */
 export const SAMPLE_IMPORTS: readonly Import[] = [{ from: "./schema.js", types: ["operations", "paths"] }];
 
-/** Emits the samples, with the types of the operations. */
 export function emitSamples(operations: readonly Operation[], samples: Samples): readonly Statement[] {
   return [
     printInterface(

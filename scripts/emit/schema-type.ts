@@ -7,9 +7,7 @@ import {
   type Parameter,
   type ResponseCase,
 } from "../model/index.js";
-
-/** Returns the type at a path of property names, such as `operations`, `get_thing`, `responses`, ... */
-export type TypeAt = (path: readonly string[]) => string | undefined;
+import type { PrintedTypes } from "../types/index.js";
 
 /** The types in the signatures of an operation's functions. */
 export interface SignatureTypes {
@@ -25,7 +23,7 @@ export interface SignatureTypes {
  * Takes types from the output of openapi-typescript and writes them as a person would: `string`, or the name of a
  * schema. A type that is too long for a signature is an indexed access: `operations["get_thing"]["responses"][200]`.
  */
-export function createSignatureTypes(typeAt: TypeAt): SignatureTypes {
+export function createSignatureTypes(typeAt: PrintedTypes["typeAt"]): SignatureTypes {
   const write = (path: readonly string[]): string => {
     const line = typeAt(path)
       ?.split("\n")
@@ -65,7 +63,6 @@ export function placeOf({ id, idIsGiven, path, method }: Operation): readonly st
   return idIsGiven && isPlainId(id) ? ["operations", id] : ["paths", path, method];
 }
 
-/** Whether a type is short and readable enough for a signature. */
 function isShort(type: string): boolean {
   return type.length <= 100 && !/\/\*|\b(components|operations|paths)\[/.test(type);
 }

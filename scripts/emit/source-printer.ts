@@ -18,10 +18,10 @@ export function printHeader(source: string): string {
   return `// ${describeSource(source)}\n\n`;
 }
 
-export type PrintSource = (statements: readonly Statement[], imports: readonly Import[]) => string;
-
 /** Creates a function that prints a file: a header with its origin, the imports that it uses, and the statements. */
-export function createSourcePrinter(source: string): PrintSource {
+export function createSourcePrinter(
+  source: string,
+): (statements: readonly Statement[], imports: readonly Import[]) => string {
   // Nothing is checked here, so no file of the compiler's library is needed.
   const project = new Project({
     useInMemoryFileSystem: true,

@@ -5,7 +5,6 @@ import { RESTATE, TAKEN_FUNCTION_NAMES } from "../profile/index.js";
 import { type Column, type Table, typeOfColumn, typeOfValues } from "../tables/index.js";
 import type { Import } from "./source-printer.js";
 
-/** Emits an interface for the rows of each table. */
 export function emitTables(tables: readonly NamedTable[]): readonly string[] {
   return [...emitValues(tables), ...tables.flatMap((table) => [emitRow(table), ""])];
 }
@@ -132,7 +131,6 @@ export function emitTableColumns(tables: readonly NamedTable[]): readonly string
   ];
 }
 
-/** The imports of the row types, and of the lists of columns. */
 export function importTables(tables: readonly NamedTable[]): readonly Import[] {
   return [
     { from: "./columns.js", values: tables.map(({ columnList }) => columnList) },

@@ -11,7 +11,7 @@ import { type Feature, isSameShape, nameFeature, type Rule } from "./key.js";
 import { type Features, readFeatures } from "./read-features.js";
 
 /**
- * Checks that every correction that changes nothing in a new version has ended: the version has no such defect, or no such operation.
+ * Checks each correction without effect in a new version: the version must have no such defect, or no such operation.
  *
  * @param releases - Oldest first.
  * @throws Error that lists the actions to edit by hand: an action never changed anything, or the document still has the defect in another form.
@@ -40,7 +40,7 @@ function listEffects({ steps, document }: CorrectedRelease) {
 /** Lists the defects that an action corrected in an earlier version and that the corrected document still has. */
 function listLeft({ before, after, document }: Effect, now: Features): readonly string[] {
   const [right, then] = [readFeatures(after), readFeatures(document)];
-  // Compares one rule, or else the shape.
+  // Compares one rule or, without a rule, the shape.
   const isIn = (features: Features, feature: Feature, rule: Rule | undefined) => {
     const found = features.find(feature);
     if (found === undefined) return false;
@@ -48,6 +48,6 @@ function listLeft({ before, after, document }: Effect, now: Features): readonly 
   };
   const isLeft = (feature: Feature, rule: Rule | undefined) =>
     isIn(now, feature, rule) && !isIn(right, feature, rule) && !isIn(then, feature, rule);
-  const { all } = readFeatures(before);
+  const all = readFeatures(before).list();
   return all.filter((each) => [undefined, ...each.rules].some((rule) => isLeft(each, rule))).map(nameFeature);
 }

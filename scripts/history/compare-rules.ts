@@ -2,14 +2,14 @@ import { isDeepStrictEqual } from "node:util";
 import type { Json } from "../io/index.js";
 import type { Feature } from "./key.js";
 
-/** The values of one keyword in two versions of a feature, each in all alternatives; empty without the keyword. */
+/** The values of one keyword in two versions of a feature, over all alternatives; empty in a version without the keyword. */
 export interface RuleChange {
   readonly keyword: string;
   readonly from: readonly Json[];
   readonly to: readonly Json[];
 }
 
-/** How the keyword of an openness begins. */
+/** The start of each keyword of an openness, such as `any field`. */
 export const OPEN = "any ";
 
 /** Compares the rules of a feature. A change of its types implies its openness, which is then left out. */

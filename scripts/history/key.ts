@@ -27,7 +27,7 @@ export interface Feature extends Key {
 /** A keyword of OpenAPI with its value, {@link WHOLE}, or an openness: `any field`, `any item`, `any entry`, `any string` and so on. */
 export type Rule = readonly [keyword: string, value: Json];
 
-/** The rule with a whole schema, which differs where anything inside of it does. */
+/** The keyword of the rule with a whole schema. Its value differs if anything in the schema does. */
 export const WHOLE = "whole schema";
 
 export interface Shape {
@@ -35,7 +35,7 @@ export interface Shape {
   readonly required?: boolean;
   /** Sorted, `null` last; `anything` if the document gives no type. */
   readonly types: readonly string[];
-  /** How many objects with different fields it can be, if several. */
+  /** The number of alternative objects, if there are several. */
   readonly alternatives?: number;
 }
 
@@ -54,7 +54,7 @@ export function nameFeature(feature: Feature): string {
 }
 
 /**
- * Names what an operation has: `mode in the query, "Kill"`.
+ * Names a part of an operation: `mode in the query, "Kill"`.
  *
  * @param quote - Marks names and values.
  */
@@ -84,13 +84,13 @@ export function describeShape({ required, types, alternatives }: Shape): string 
   return [...presence, ...type, ...choice].join(" ");
 }
 
-/** Whether two versions agree on a feature. No type agrees with any type. */
+/** Whether two versions agree on a feature. A feature without a type agrees with any type. */
 export function isSameShape(left: Shape, right: Shape): boolean {
   const isSilent = [left, right].some(({ types }) => types.includes("anything"));
   return isDeepStrictEqual(left, isSilent ? { ...right, types: left.types } : right);
 }
 
-/** Leaves out features that are inside another one of the list, and so are redundant. */
+/** Leaves out each feature that another feature of the list contains. */
 export function leaveOutInside(features: readonly Feature[]): readonly Feature[] {
   const listed = new Set(features.map(writeKey));
   return features.filter((feature) => !listAncestors(feature).some((ancestor) => listed.has(writeKey(ancestor))));

@@ -14,11 +14,17 @@ type Documents = readonly {
   readonly operations: ReadonlyMap<string, ListedOperation>;
 }[];
 
-/** Lists the operations that differ between the documents that have them, by themselves or by a component that they reach. */
+/** What the operations of a document are read from. */
+const PARTS = ["paths", "components", "security", "servers"] as const;
+
+/** Lists the operations that differ between documents, in themselves or in a component that they reach. */
 export function listDifferent(documents: Documents): ReadonlySet<string> {
   const nodes = new Map<string, Node>();
-  const distinct = documents.filter(isFirst);
-  if (distinct.length === 1) return new Set();
+  // Most releases share the objects of the release before.
+  const distinct = documents.filter(({ document }, index) =>
+    PARTS.some((part) => document[part] !== documents[index - 1]?.document[part]),
+  );
+  if (distinct.length < 2) return new Set();
   for (const { document, operations } of distinct) {
     const visited = new Set<string>();
     const visit = (name: string, value: Json | undefined): void => {
@@ -41,10 +47,4 @@ export function listDifferent(documents: Documents): ReadonlySet<string> {
   };
   for (const [name, { texts }] of nodes) if (texts.size > 1) mark(name);
   return different;
-}
-
-/** Whether no earlier document has the same objects: most releases change nothing. */
-function isFirst({ document }: Documents[number], index: number, all: Documents): boolean {
-  const parts = ["paths", "components", "security", "servers"] as const;
-  return all.findIndex((other) => parts.every((part) => other.document[part] === document[part])) === index;
 }

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from "../io/index.js";
+import { isJsonObject, type Json, type JsonObject, readObject } from "../io/index.js";
 import { RESTATE } from "../profile/index.js";
 import { writeKey } from "./key.js";
 import type { History, TracedFeature, VersionRange } from "./trace-history.js";
@@ -24,18 +24,16 @@ export function markDocument(history: History): MarkedDocument {
   const remarks = new Map<JsonObject, string>();
   const mark = (value: Json): Json => {
     if (Array.isArray(value)) return value.map(mark);
-    return isJsonObject(value) ? markObject(value) : value;
-  };
-  const markObject = (object: JsonObject): JsonObject => {
-    const copy = Object.fromEntries(Object.entries(object).map(([name, value]) => [name, value && mark(value)]));
+    if (!isJsonObject(value)) return value;
+    const copy = Object.fromEntries(Object.entries(value).map(([name, inside]) => [name, inside && mark(inside)]));
     // The list of required fields is in the object around a field.
-    if (optional.has(object))
-      Object.assign(copy, object.required === true ? { required: false } : { [MAY_BE_MISSING]: true });
-    const comment = comments.get(object);
+    if (optional.has(value))
+      Object.assign(copy, value.required === true ? { required: false } : { [MAY_BE_MISSING]: true });
+    const comment = comments.get(value);
     if (comment !== undefined) remarks.set(copy, comment);
     return copy;
   };
-  return { document: markObject(history.document), remarks };
+  return { document: readObject(mark(history.document)), remarks };
 }
 
 /** Finds the tags of a response's alternatives: each alternative requires the field, with values of its own. */
@@ -51,7 +49,7 @@ function findTags(features: readonly TracedFeature[]): ReadonlySet<JsonObject> {
   return new Set(tags.flatMap(({ schemas }) => schemas));
 }
 
-/** Writes the comments of fields and parameters that some versions lack, or have with other values, although they have the object around. */
+/** Writes comments on the fields, parameters and values that some versions lack although they have the enclosing object. */
 function findComments(
   features: readonly TracedFeature[],
   tags: ReadonlySet<JsonObject>,
@@ -79,7 +77,7 @@ function findComments(
   );
 }
 
-/** Describes in which versions a field is there, as a tag; or one of its values, as a sentence. */
+/** Describes the versions that have a field, as a tag, or one of its values, as a sentence. */
 export function describeVersions(versions: readonly VersionRange[], value?: Json): string {
   const goneIn = versions.at(-1)?.goneIn;
   const [start, end] = [describeStart(versions), `${RESTATE.product} ${goneIn} and later`];

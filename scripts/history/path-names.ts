@@ -7,7 +7,7 @@ export interface OperationOf {
   readonly operation: ListedOperation;
 }
 
-/** Whether one function can send both requests: their paths have as many parameters. */
+/** Whether one function can send both requests: their paths have the same number of parameters. */
 export function haveSamePath(now: Pick<ListedOperation, "path">, old: Pick<ListedOperation, "path">): boolean {
   return listPathNames(now.path).length === listPathNames(old.path).length;
 }
@@ -19,7 +19,7 @@ export function haveSamePath(now: Pick<ListedOperation, "path">, old: Pick<Liste
  */
 export function renameAsNow(now: OperationOf, old: OperationOf): string {
   const { path, name: request } = old.operation;
-  // The two differ by names alone, which are not sent.
+  // The paths differ only in the names of parameters, which are not sent.
   if (request === now.operation.name) return keepPathNames(path, now.operation.path);
   const [own, was] = [listPathNames(now.operation.path), listPathNames(path)];
   const fresh = own.filter((name) => !was.includes(name));
@@ -37,16 +37,16 @@ export function renameAsNow(now: OperationOf, old: OperationOf): string {
 
 /** Finds the only parameter with the same schema and description as an earlier one, or else the same description, or the same schema. */
 function findSame(now: OperationOf, old: OperationOf, name: string, among: readonly string[]): string | undefined {
-  const was = describe(old, name);
+  const was = findParameter(old, name);
   for (const marks of [["schema", "description"], ["description"], ["schema"]] as const) {
     const write = (parameter: JsonObject) => JSON.stringify(marks.map((mark) => parameter[mark] ?? null));
-    const [same, ...others] = among.filter((each) => write(describe(now, each)) === write(was));
+    const [same, ...others] = among.filter((each) => write(findParameter(now, each)) === write(was));
     if (same !== undefined && others.length === 0) return same;
   }
   return undefined;
 }
 
-function describe({ document, operation }: OperationOf, name: string): JsonObject {
+function findParameter({ document, operation }: OperationOf, name: string): JsonObject {
   const parameters = operation.parameters.map((parameter) => followReference(document, parameter));
   return parameters.find((parameter) => parameter.in === "path" && parameter.name === name) ?? {};
 }

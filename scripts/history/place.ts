@@ -12,11 +12,11 @@ import { type FlatSchema, findType, flattenSchema } from "../read/index.js";
 import type { Feature, Key, Rule, Shape } from "./key.js";
 import { readRules } from "./read-rules.js";
 
-/** A place as one alternative or media type has it. */
+/** A place in one alternative or media type. */
 interface Occurrence {
   readonly shape: Shape;
   readonly schema: JsonObject | undefined;
-  readonly flat: Omit<FlatSchema, "origin">;
+  readonly flat: FlatSchema;
   readonly rules: readonly Rule[];
 }
 
@@ -27,7 +27,6 @@ interface Around {
   readonly rules?: readonly Rule[];
 }
 
-/** A field, an item or an entry of one alternative. */
 interface Part {
   readonly step: string;
   readonly value: Json;
@@ -35,7 +34,13 @@ interface Part {
   readonly source: JsonObject;
 }
 
-/** A key of an operation. The places inside are read on demand, since a schema may contain itself. */
+/** A place, and the schemas that contain it. */
+interface Visited {
+  readonly place: Place;
+  readonly around: readonly JsonObject[];
+}
+
+/** A place in an operation. The places inside it are read on demand, since a schema may contain itself. */
 export class Place {
   readonly #document: JsonObject;
   readonly #key: Key & Pick<Feature, "request">;
@@ -44,14 +49,13 @@ export class Place {
   readonly #places = new Map<string, Place>();
   #parts: readonly Part[] | undefined;
   #features: ReadonlyMap<string, Feature> | undefined;
-  #listed: readonly Feature[] | undefined;
 
   constructor(document: JsonObject, key: Key & Pick<Feature, "request">) {
     this.#document = document;
     this.#key = key;
   }
 
-  /** Returns the place inside to add to. */
+  /** Returns a place inside this one, for adding to it. */
   at([step, ...rest]: readonly string[]): Place {
     if (step === undefined) return this;
     this.#fixed.add(step);
@@ -88,42 +92,30 @@ export class Place {
     return this.#places.get(step)?.find(rest);
   }
 
-  /** The feature here under an empty name, and a feature for each value, by the JSON of the value. */
+  /** The feature of the place under an empty name, and a feature for each value, by the JSON of the value. */
   get features(): ReadonlyMap<string, Feature> {
     this.#features ??= this.#merge();
     return this.#features;
   }
 
   /**
-   * Lists the features here and inside. A schema is not read inside itself, and a schema in a circle is read once, where the way to it is
-   * shortest.
+   * Lists the features of this place and of the places inside it. A schema is not read inside itself, and a schema in a circle is
+   * read once, on the shortest way to it.
    */
   list(): readonly Feature[] {
-    this.#listed ??= this.#list();
-    return this.#listed;
-  }
-
-  #list(): readonly Feature[] {
-    const inside = new Map<Place, readonly Place[]>();
+    const found: Feature[] = [];
     const once = new Set<JsonObject>();
-    const visit = ({ place, around }: { readonly place: Place; readonly around: readonly JsonObject[] }) => {
+    const visit = ({ place, around }: Visited): readonly Visited[] => {
+      found.push(...place.features.values());
       const parts = place.#read().filter(({ source }) => !around.includes(source) && !once.has(source));
       const sources = [...new Set(parts.map(({ source }) => source))];
       for (const source of sources) if (isInCircle(place.#document, source)) once.add(source);
       const steps = new Set([...place.#fixed, ...parts.map(({ step }) => step)]);
-      const places = [...steps].map((step) => place.#inside(step));
-      inside.set(place, places);
-      return places.map((each) => ({ place: each, around: [...around, ...sources] }));
+      return [...steps].map((step) => ({ place: place.#inside(step), around: [...around, ...sources] }));
     };
-    let level: readonly { readonly place: Place; readonly around: readonly JsonObject[] }[] = [
-      { place: this, around: [] },
-    ];
+    let level: readonly Visited[] = [{ place: this, around: [] }];
     while (level.length > 0) level = level.flatMap(visit);
-    const collect = (place: Place): readonly Feature[] => [
-      ...place.features.values(),
-      ...(inside.get(place) ?? []).flatMap(collect),
-    ];
-    return collect(this);
+    return found;
   }
 
   #inside(step: string): Place {
@@ -213,10 +205,10 @@ function describeType(shape: JsonObject): string {
 
 /** Lists the openness of one alternative: any field of an object without `properties`, any string without `enum`. */
 function listOpen(shape: JsonObject): readonly Rule[] {
-  return listContents(shape).map((content) => [`any ${content}`, true]);
+  return listAnything(shape).map((content) => [`any ${content}`, true]);
 }
 
-function listContents(shape: JsonObject): readonly string[] {
+function listAnything(shape: JsonObject): readonly string[] {
   const { const: constant, enum: values, properties, items, additionalProperties } = shape;
   if (constant !== undefined || values !== undefined) return [];
   const type = findType(shape);

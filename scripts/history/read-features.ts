@@ -20,18 +20,17 @@ export interface Features {
   readonly document: JsonObject;
   /** By their ids. */
   readonly operations: ReadonlyMap<string, ListedOperation>;
-  readonly all: readonly Feature[];
-  /** Lists the features of some operations. */
-  list(operations: ReadonlySet<string>): readonly Feature[];
+  /** Lists the features of some operations, by default of all. */
+  list(operations?: { has(id: string): boolean }): readonly Feature[];
   find(key: Key): Feature | undefined;
-  /** Whether the document has a key: it lists it, or allows anything there. */
+  /** Whether the document lists a key, or allows anything there. */
   has(key: Key): boolean;
 }
 
 export interface Changes {
   readonly added: readonly Feature[];
   readonly removed: readonly Feature[];
-  /** The features of both documents, of operations that are not the same. */
+  /** The features that both documents have, in operations that differ. */
   readonly common: readonly { readonly from: Feature; readonly to: Feature }[];
 }
 
@@ -46,8 +45,6 @@ export function readFeatures(document: JsonObject): Features {
     if (places !== undefined) known.set(id, places);
     return places;
   };
-  const list = (ids: Iterable<string>) =>
-    [...ids].flatMap((id) => [...(open(id)?.values() ?? [])].flatMap((place) => place.list()));
   const find = ({ operation, place, path, value }: Key) =>
     open(operation)
       ?.get(place)
@@ -56,10 +53,10 @@ export function readFeatures(document: JsonObject): Features {
   return {
     document,
     operations,
-    get all() {
-      return list(operations.keys());
-    },
-    list: (ids) => list([...operations.keys()].filter((id) => ids.has(id))),
+    list: (ids = operations) =>
+      [...operations.keys()]
+        .filter((id) => ids.has(id))
+        .flatMap((id) => [...(open(id)?.values() ?? [])].flatMap((place) => place.list())),
     find,
     has: (key) => find(key) !== undefined || isOpen(find, key),
   };
@@ -68,32 +65,27 @@ export function readFeatures(document: JsonObject): Features {
 export function compareFeatures(before: Features, after: Features): Changes {
   const byKey = (left: Feature, right: Feature) => compareText(writeKey(left), writeKey(right));
   const different = listDifferent([before, after]);
-  // An operation that only one of them has counts as a whole.
+  // An operation in only one of the documents counts as a whole.
   const list = (features: Features, other: Features) => [
     ...[...features.operations.keys()]
       .filter((id) => !other.operations.has(id))
       .flatMap((id) => features.find(ofOperation(id)) ?? []),
     ...features.list(different),
   ];
+  const [was, is] = [list(before, after), list(after, before)];
   const isMoved = (id: string) => before.find(ofOperation(id))?.request !== after.find(ofOperation(id))?.request;
   // The line about a moved request shows the parameters of its path.
   const isPart = ({ operation, place, path, value }: Feature) =>
     place !== "path" || path.length > 1 || value !== undefined || !isMoved(operation);
-  const listNew = (features: Features, other: Features) =>
-    list(features, other)
-      .filter((feature) => isPart(feature) && !other.has(feature))
-      .sort(byKey);
+  const listNew = (features: readonly Feature[], other: Features) =>
+    features.filter((feature) => isPart(feature) && !other.has(feature)).sort(byKey);
   return {
-    added: listNew(after, before),
-    get removed() {
-      return listNew(before, after);
-    },
-    get common() {
-      return list(after, before).flatMap((to) => {
-        const from = before.find(to);
-        return from === undefined ? [] : [{ from, to }];
-      });
-    },
+    added: listNew(is, before),
+    removed: listNew(was, after),
+    common: is.flatMap((to) => {
+      const from = before.find(to);
+      return from === undefined ? [] : [{ from, to }];
+    }),
   };
 }
 
@@ -143,9 +135,9 @@ function listContents(document: JsonObject, { content }: JsonObject) {
   return sortedEntries(readObject(content)).map(([type, given]) => {
     const { schema, ...media } = readObject(given);
     const isJson = classifyBody(document, type, given) === "json";
-    // What is not JSON has its media type as its type.
+    // A body other than JSON has its media type as its type.
     const own: readonly Rule[] = isJson ? [["media type", type]] : [];
-    // JSON has features of its own inside.
+    // A JSON body has features of its own inside.
     const whole = readWhole(document, schema, isJson ? WHOLE : "schema");
     return { type, schema, isJson, rules: [...own, whole, ...readRules(document, media)] };
   });

@@ -7,7 +7,7 @@ const TOLD: ReadonlySet<string> = new Set([
   ...["$ref", "const", "enum", "format", "in", "name", "nullable", "properties", "schema", "type"],
 ]);
 
-/** Lists the other keywords of an object, without words. */
+/** Lists the remaining keywords of an object as rules, except for words such as descriptions. */
 export function readRules(document: JsonObject, object: JsonObject): readonly Rule[] {
   const { items, additionalProperties, required, ...others } = object;
   const { properties } = others;

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import { groupBy, type Json, type JsonObject } from "../io/index.js";
+import { groupBy, type JsonObject } from "../io/index.js";
 import { versionOf } from "../read/index.js";
-import { type Feature, listAncestors } from "./key.js";
+import { type Feature, type Key, listAncestors } from "./key.js";
 import { listDifferent } from "./list-different.js";
-import { haveSamePath, renameAsNow } from "./path-names.js";
+import { haveSamePath, type OperationOf, renameAsNow } from "./path-names.js";
 import { type Features, readFeatures } from "./read-features.js";
 import { uniteDocuments } from "./unite-documents.js";
 
@@ -27,7 +27,7 @@ export interface TracedFeature extends Feature {
 export type FindHistory = (id: string) => OperationHistory;
 
 export interface OperationHistory {
-  /** The first version with a document that has the operation. */
+  /** The first version whose document has the operation. */
   readonly since: string;
   /** The versions that have the operation; undefined if every one does. */
   readonly versions: readonly VersionRange[] | undefined;
@@ -50,38 +50,27 @@ interface EarlierRequest {
   readonly goneIn: string;
 }
 
-export interface RequestPart {
+export interface RequestPart extends Pick<Key, "path" | "value"> {
   readonly in: "path" | "query" | "header" | "body";
-  /** The names of the fields that lead to it; `[]` stands for any item of an array, `{}` for any value of a map. */
-  readonly path: readonly string[];
-  /** Set for one value of the field. */
-  readonly value?: Json;
   readonly versions: readonly VersionRange[];
-}
-
-interface Version {
-  readonly version: string;
-  readonly features: Features;
 }
 
 /** @param documents - The corrected documents of releases, oldest first. */
 export function traceHistory(documents: readonly JsonObject[]): History {
-  const known = documents.map(
-    (document): Version => ({ version: versionOf(document), features: readFeatures(document) }),
-  );
+  const known = documents.map(readFeatures);
   const newest = known.at(-1);
   if (newest === undefined) throw new Error("A history needs one document at least");
-  const different = listDifferent(known.map(({ features }) => features));
-  const earlier = known.slice(0, -1).map(({ features }) => features);
-  const document = earlier.reduceRight(
-    (united, each) => uniteDocuments(united, each, different),
-    newest.features.document,
-  );
+  const different = listDifferent(known);
+  const unite = (united: JsonObject, older: Features) => uniteDocuments(united, older, different);
+  const document = known.slice(0, -1).reduceRight(unite, newest.document);
   const { find, list } = readFeatures(document);
   const lifetimes = new Map<Feature, readonly VersionRange[] | undefined>();
   const readLifetimes = (feature: Feature) => {
     if (!lifetimes.has(feature))
-      lifetimes.set(feature, listLifetimes(known.map(({ version, features }) => [version, features.has(feature)])));
+      lifetimes.set(
+        feature,
+        listVersions(known, (features) => features.has(feature)),
+      );
     return lifetimes.get(feature);
   };
   const features = list(different).map((feature): TracedFeature => {
@@ -91,26 +80,28 @@ export function traceHistory(documents: readonly JsonObject[]): History {
     const versions = isAlike ? undefined : own;
     return { ...feature, around, versions, mayBeMissing: known.some((each) => mayBeMissing(each, feature, around)) };
   });
-  const findNow = (id: string) => known.flatMap(({ features }) => features.operations.get(id) ?? []).at(-1);
+  const findNow = (id: string) => known.flatMap(({ operations }) => operations.get(id) ?? []).at(-1);
   const byOperation = groupBy(features, ({ operation }) => operation);
-  const asking = [...newest.features.operations.values()].find(({ operation }) => "x-server-version" in operation);
-  // The client cannot ask for the version by a request that depends on it.
+  const asking = [...newest.operations.values()].find(({ operation }) => "x-server-version" in operation);
+  // A request that depends on the version cannot ask for the version.
   const isChosen = asking === undefined || listEarlierRequests(known, asking.id).length === 0;
   return {
     document,
     features,
     findHistory: (id) => ({
-      since: known.find(({ features }) => features.operations.has(id))?.version ?? newest.version,
-      versions: listLifetimes(
-        known.map(({ version, features }) => {
-          const own = features.operations.get(id);
-          return [version, own !== undefined && haveSamePath(findNow(id) ?? own, own)];
-        }),
-      ),
+      since: versionOf((known.find(({ operations }) => operations.has(id)) ?? newest).document),
+      versions: listVersions(known, ({ operations }) => {
+        const own = operations.get(id);
+        return own !== undefined && haveSamePath(findNow(id) ?? own, own);
+      }),
       parts: (byOperation.get(id) ?? []).flatMap(listPart),
       moved: isChosen ? listEarlierRequests(known, id) : [],
     }),
   };
+}
+
+function listVersions(known: readonly Features[], has: (features: Features) => boolean) {
+  return listLifetimes(known.map((features) => [versionOf(features.document), has(features)]));
 }
 
 /**
@@ -130,9 +121,9 @@ export function listLifetimes(
   });
 }
 
-function mayBeMissing({ features }: Version, feature: Feature, around: Feature): boolean {
+function mayBeMissing(features: Features, feature: Feature, around: Feature): boolean {
   const own = features.find(around);
-  // An alternative may have come as a whole.
+  // The whole alternative may be new.
   const isThere = own !== undefined && own.shape.alternatives === around.shape.alternatives;
   if (feature.shape.required === undefined || !isThere) return false;
   return !features.has(feature) || (feature.shape.required && features.find(feature)?.shape.required === false);
@@ -146,16 +137,16 @@ function listPart({ place, path, value, versions }: TracedFeature): readonly Req
   return [{ in: sent, path, ...(value !== undefined && { value }), versions }];
 }
 
-function listEarlierRequests(known: readonly Version[], id: string): readonly EarlierRequest[] {
-  const had = known.flatMap(({ version, features: { document, operations } }) => {
+function listEarlierRequests(known: readonly Features[], id: string): readonly EarlierRequest[] {
+  const had = known.flatMap(({ document, operations }): readonly OperationOf[] => {
     const operation = operations.get(id);
-    return operation === undefined ? [] : [{ version, document, operation }];
+    return operation === undefined ? [] : [{ document, operation }];
   });
   const now = had.at(-1);
   if (now === undefined) return [];
-  const requests = had.map(({ version, document, operation }) => {
-    const path = haveSamePath(now.operation, operation) ? renameAsNow(now, { document, operation }) : undefined;
-    return { version, method: operation.method.toUpperCase(), path };
+  const requests = had.map((old) => {
+    const path = haveSamePath(now.operation, old.operation) ? renameAsNow(now, old) : undefined;
+    return { version: versionOf(old.document), method: old.operation.method.toUpperCase(), path };
   });
   return requests.flatMap(({ method, path }, index) => {
     const next = requests[index + 1];

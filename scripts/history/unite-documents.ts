@@ -5,14 +5,14 @@ import { haveSamePath } from "./path-names.js";
 import { type Features, readFeatures } from "./read-features.js";
 import { SchemaUnion } from "./unite-schemas.js";
 
-/** Marks a response with a body that some server sends without one. */
+/** Marks a response whose body some servers omit. */
 const MAY_BE_EMPTY = "x-may-be-empty";
 
 /**
  * Adds the operations, parameters, bodies, fields, values, types and statuses of an earlier version to a document, which then describes
  * the servers of both versions.
  *
- * @param different - The operations that both have and that differ.
+ * @param different - The operations of both versions that differ.
  */
 export function uniteDocuments(document: JsonObject, older: Features, different: ReadonlySet<string>): JsonObject {
   const union = new SchemaUnion(document, older.document);

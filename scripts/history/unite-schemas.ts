@@ -51,7 +51,7 @@ export class SchemaUnion {
     return part;
   }
 
-  /** Returns a schema that allows what either allows. */
+  /** Returns a schema that allows every value that either version allows. */
   unite(now: Json, old: Json): Json {
     if (isDeepStrictEqual(now, old)) return now;
     const name = nameReference(now);
@@ -81,7 +81,7 @@ export class SchemaUnion {
     if (nameReference(now) !== undefined || listAlternatives(own).length > 1 || listAlternatives(was).length > 1) {
       return this.unite(now, old);
     }
-    // One of them allows anything.
+    // One of the two schemas allows anything.
     if (kindOf(own) !== kindOf(was)) return now;
     const pairs = ["items", "additionalProperties"].flatMap((keyword) => {
       const [inside, before] = [own[keyword], was[keyword]];
@@ -145,7 +145,7 @@ function compareFields(now: JsonObject, old: JsonObject): number | undefined {
   return 2 * common.length - Object.keys(own).length - Object.keys(was).length;
 }
 
-/** Lists the alternatives of a schema, among them each of several types. */
+/** Lists the alternatives of a schema. Each of several types is an alternative. */
 function listAlternatives(schema: Json): readonly Json[] {
   const object = readObject(schema);
   const { oneOf, anyOf, type } = object;
@@ -153,7 +153,6 @@ function listAlternatives(schema: Json): readonly Json[] {
   return Array.isArray(type) ? type.map((each: Json) => ({ ...object, type: each })) : [schema];
 }
 
-/** Replaces the alternatives of a schema. */
 function joinAlternatives({ oneOf, ...schema }: JsonObject, alternatives: readonly Json[]): Json {
   if (oneOf !== undefined) return { ...schema, oneOf: alternatives };
   if (schema.anyOf !== undefined) return { ...schema, anyOf: alternatives };

@@ -1,24 +1,19 @@
 import { messageOf } from "./report.js";
 
-/** In milliseconds, for a response and its body. */
+/** The time for a response and its body, in milliseconds. */
 const TIMEOUT = 30_000;
-
-export interface FetchedBytes {
-  readonly status: number;
-  readonly bytes: Buffer;
-}
 
 /** @throws Error with the address, if no complete response arrives in time. */
 export async function fetchBytes(
   url: string,
   init: RequestInit = {},
   timeout: number = TIMEOUT,
-): Promise<FetchedBytes> {
+): Promise<{ readonly status: number; readonly bytes: Buffer }> {
   try {
     const response = await fetch(url, { ...init, signal: AbortSignal.timeout(timeout) });
     return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()) };
   } catch (error) {
-    // fetch says why in the cause.
+    // The cause of fetch's error has the reason.
     const reason = error instanceof Error ? (error.cause ?? error) : error;
     throw new Error(`${url} does not answer: ${messageOf(reason)}`, { cause: error });
   }

@@ -10,8 +10,8 @@ import { type Files, writeFiles } from "./write-folder.js";
 const BIOME: string = join(PROJECT, "node_modules/@biomejs/biome/bin/biome");
 
 /**
- * Formats files and sorts their imports as in the rest of the project, for any folder. One run of the formatter takes
- * all of them, in a temporary folder.
+ * Formats files, which may be for any folder, and sorts their imports as in the rest of the project. The formatter runs
+ * once for all files, in a temporary folder.
  */
 export async function formatFiles(files: Files): Promise<Files> {
   const folder = await mkdtemp(join(tmpdir(), "format-files-"));

@@ -5,7 +5,7 @@ import { PROJECT } from "./project.js";
 
 const ajv: Ajv2020 = new Ajv2020({
   strictTypes: false,
-  // A test validates the schemas themselves. Compiling the metaschema takes longer than all else here.
+  // A test validates the schemas themselves. Compiling the metaschema takes longer than everything else here.
   validateSchema: false,
   formats: { "partial-regex": isPartialRegex },
 });

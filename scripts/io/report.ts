@@ -28,7 +28,7 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Names a file in a message: by its path from the current folder. */
+/** Returns the path of a file from the current folder, as messages name it. */
 export function showPath(path: string): string {
   return relative(process.cwd(), path);
 }

@@ -5,7 +5,7 @@ import { compareText } from "./json.js";
 /** The contents of files, by path relative to their folder. */
 export type Files = ReadonlyMap<string, string>;
 
-/** The file that marks a folder as generated: its start says so. */
+/** The file that marks a folder as generated, by its first characters. */
 const MARK = "openapi.json";
 const MARK_START = '{ "x-generated"';
 
@@ -17,7 +17,7 @@ export async function writeFolder(folder: string, files: Files): Promise<void> {
   const place = await findPlace(folder);
   await assertGenerated(place);
   await mkdir(dirname(place), { recursive: true });
-  // Next to the folder, because a rename across disks is not atomic.
+  // The work folder stands beside it, because a rename across disks is not atomic.
   const work = await mkdtemp(`${place}.`);
   const [fresh, old] = [join(work, "new"), join(work, "old")];
   try {

@@ -46,7 +46,6 @@ export function nameTypes(schemas: readonly string[], taken: readonly string[]):
   return new Map(schemas.map((schema, index) => [schema, names[index] ?? schema]));
 }
 
-/** Names a type or a list after any text, and avoids the names in `taken`. */
 export function nameFreely(text: string, taken: ReadonlySet<string>): string {
   return avoid(toTypeName(text), TAKEN_TYPE_NAMES, taken);
 }
@@ -60,7 +59,6 @@ export function toPascalCase(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Gives each of several things its own name, which is not taken. */
 function nameAll(
   texts: readonly string[],
   toName: (text: string) => string,

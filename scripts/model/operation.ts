@@ -134,7 +134,7 @@ export function isPlainId(id: unknown): id is string {
   return typeof id === "string" && /^[\w.-]+$/.test(id);
 }
 
-/** Finds the versions that have a parameter or one of its values, if some version of the operation lacks it. */
+/** Finds the versions that have a parameter or one of its values, if some versions of the operation do not. */
 export function findParts({ history }: Operation, { location, name }: Parameter): readonly RequestPart[] {
   const own = location === "body" ? [] : [name];
   return history?.parts.filter(({ in: place, path }) => place === location && isDeepStrictEqual(path, own)) ?? [];

@@ -4,14 +4,14 @@ import { BODY_OPTION } from "../profile/index.js";
 import {
   type BodyFormat,
   classifyBody,
-  flattenSchema,
+  listFields,
   type Method,
   readEssence,
   resolveReference,
 } from "../read/index.js";
 import type { BodyContent, Operation, Parameter, RequestBody, ResponseCase } from "./operation.js";
 
-/** JSON first, because the schema types it. */
+/** JSON comes first, because the schema types it. */
 const PREFERENCE: readonly BodyFormat[] = ["json", "text", "other"];
 
 /** Reads the body of an operation. Of several media types, a function sends the preferred one. */
@@ -46,9 +46,8 @@ export function toOption({ description, described }: RequestBody): Parameter {
 }
 
 function isSnakeCase(document: JsonObject, { described, format }: BodyContent): boolean {
-  const shapes = format === "json" ? flattenSchema(document, described.schema).shapes : [];
-  const names = shapes.flatMap(({ properties }) => Object.keys(readObject(properties)));
-  return names.length > 0 && names.every((name) => /^[a-z0-9_]+$/.test(name));
+  const fields = format === "json" ? listFields(document, described.schema) : [];
+  return fields.length > 0 && fields.every(([name]) => /^[a-z0-9_]+$/.test(name));
 }
 
 function rank({ mediaType, format }: BodyContent): string {
@@ -82,7 +81,6 @@ function readResponse(document: JsonObject, method: Method, status: string, resp
   };
 }
 
-/** Reads the possible contents of a body, sorted by media type. */
 function readContents(document: JsonObject, { content }: JsonObject): readonly BodyContent[] {
   return sortedEntries(readObject(content)).map(([mediaType, media]) => {
     return { mediaType, described: readObject(media), format: classifyBody(document, mediaType, media) };

@@ -20,7 +20,7 @@ export function readBulkRule(single: Single, operation: JsonObject): BulkRule | 
   if (nameFunction(name) !== name) {
     throw new Error(`x-bulk's name must be one that a function can have, not ${JSON.stringify(name)}`);
   }
-  // Several actions may add parts of it, so its JSON schema requires neither.
+  // Several actions may add parts of a batch, so the JSON schema requires neither field.
   if (batch && !(batch.path && batch.options)) throw new Error("x-bulk's batch needs a path, and a list of options");
   if (batch) assertBatch(batch, single, unchanged);
   // A batch returns no data, but a later version of the operation may.

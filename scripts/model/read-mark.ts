@@ -1,5 +1,5 @@
 import { explain, type Json, type JsonObject, readBySchema, readObject } from "../io/index.js";
-import { flattenSchema, type Method, resolveReference } from "../read/index.js";
+import { listFields, type Method, resolveReference } from "../read/index.js";
 import type { RetryRule } from "./operation.js";
 
 /** Checks a mark of an overlay, such as `x-retry`, against the schema of overlays. */
@@ -24,10 +24,8 @@ export function assertKnown(mark: string, what: string, names: readonly string[]
 /** Lists the fields of the body of a request or response, which may be a reference. */
 export function listBodyFields(document: JsonObject, owner: Json | undefined): readonly string[] {
   const { content } = resolveReference(document, owner);
-  return Object.values(readObject(content))
-    .flatMap((media) => readObject(media).schema ?? [])
-    .flatMap((schema) => flattenSchema(document, schema).shapes)
-    .flatMap((shape) => Object.keys(readObject(shape.properties)));
+  const fields = Object.values(readObject(content)).flatMap((media) => listFields(document, readObject(media).schema));
+  return fields.map(([name]) => name);
 }
 
 const IDEMPOTENT_METHODS: readonly Method[] = ["get", "head", "put", "delete"];

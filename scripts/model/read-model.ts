@@ -16,15 +16,11 @@ export interface Model {
   readonly types: ReadonlyMap<string, string>;
 }
 
-/**
- * Reads the model of a corrected document.
- *
- * @param history - Finds the parts that some version of the document lacks.
- */
+/** @param history - Finds the parts that some version of the document lacks. */
 export function readModel(document: JsonObject, history?: FindHistory): Model {
   const operations = readOperations(document, history);
   const schemas = sortedEntries(readObject(readObject(document.components).schemas));
-  // Throws if a schema is all of itself, which no type can express.
+  // Throws if a schema consists only of itself, which no type can express.
   for (const [, schema] of schemas) flattenSchema(document, schema);
   const named = schemas.filter(([, schema]) => !isScalarSchema(readObject(schema))).map(([name]) => name);
   return {

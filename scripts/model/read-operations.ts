@@ -1,6 +1,6 @@
 import type { FindHistory } from "../history/index.js";
 import { compareText, type JsonObject, readArray, readObject, readString } from "../io/index.js";
-import { BODY_OPTION, OWN_FUNCTIONS } from "../profile/index.js";
+import { BODY_OPTION, EXPORTED_NAMES } from "../profile/index.js";
 import { type ListedOperation, listOperations, mapOperations, nameRequest } from "../read/index.js";
 import { deriveOperationId, nameFunction, nameOptionsType } from "./naming.js";
 import { isPlainId, type Operation } from "./operation.js";
@@ -59,9 +59,9 @@ function readOperation(document: JsonObject, listed: ListedOperation, history: F
     versionField: readVersionField(document, operation),
     bulk: undefined,
   };
-  // A name that the package has already got a suffix.
+  // The suffix marks a name that the package already has.
   const name = functionName.replace(/_$/, "");
-  if (OWN_FUNCTIONS.has(name))
+  if (EXPORTED_NAMES.has(name))
     throw new Error(`"${id}" becomes ${name}(), which the package has already: ${explainRename(read)}`);
   assertRetryNames(document, operation, read);
   return { ...read, bulk: readBulkRule(read, operation) };

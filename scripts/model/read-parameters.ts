@@ -5,11 +5,7 @@ import type { Operation, Parameter, ValueKind } from "./operation.js";
 
 type Unnamed = Omit<Parameter, "argument">;
 
-/**
- * Reads the parameters of an operation.
- *
- * @param taken - The own options of its function that are not parameters.
- */
+/** @param taken - The function's options that are not parameters. */
 export function readParameters(
   document: JsonObject,
   path: string,

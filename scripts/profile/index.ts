@@ -47,13 +47,10 @@ export const GUARD = "createGuard";
 export const BODY_OPTION = "body";
 
 /** The fields of RequestOptions in src/. */
-export const REQUEST_OPTION_NAMES: readonly string[] = ["headers", "maxRetries", "signal", "timeout"];
+const REQUEST_OPTION_NAMES: readonly string[] = ["headers", "maxRetries", "signal", "timeout"];
 
-/** The names that this package exports by hand: no operation and no schema can have one of them. */
-const EXPORTED_NAMES = dropMarks(readExports("index.ts"));
-
-/** Names from which an operation's name must clearly differ. The hand-written functions are among them. */
-export const OWN_FUNCTIONS: ReadonlySet<string> = new Set(EXPORTED_NAMES);
+/** The names that this package exports by hand, also of its functions: no schema can have one of them, and no operation a similar one. */
+export const EXPORTED_NAMES: ReadonlySet<string> = new Set(dropMarks(readExports("index.ts")));
 
 /** Names that no generated function can have: names in the same file, and `then`, which would make a promise of the module. */
 export const TAKEN_FUNCTION_NAMES: ReadonlySet<string> = new Set([
@@ -76,7 +73,7 @@ export const TAKEN_ARGUMENT_NAMES: ReadonlySet<string> = new Set([
 export const TAKEN_OPTION_NAMES: ReadonlySet<string> = new Set([
   ...REQUEST_OPTION_NAMES,
   ...OBJECT_MEMBERS,
-  ...["concurrency", "onProgress", "dryRun"],
+  ...["concurrency", "dryRun", "onProgress", "perSecond"],
 ]);
 
 export const TAKEN_TYPE_NAMES: ReadonlySet<string> = new Set([

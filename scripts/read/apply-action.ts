@@ -1,5 +1,5 @@
 import { exec, type JsonValue } from "jsonpath-rfc9535";
-import { isJsonObject, type Json, type JsonObject, messageOf, readObject, readString } from "../io/index.js";
+import { explain, isJsonObject, type Json, type JsonObject, readObject, readString } from "../io/index.js";
 import { renamePath } from "./list-operations.js";
 import { followAll, followReference, inline, nameSchema } from "./references.js";
 
@@ -7,11 +7,11 @@ import { followAll, followReference, inline, nameSchema } from "./references.js"
 type Path = readonly (string | number)[];
 
 /**
- * Applies an action of an OpenAPI Overlay to the values that its target selects. If the target selects no value, or parts of a schema, it
- * is also followed through references: a schema behind one is changed in place, and keeps its name; any other value becomes a copy. The
- * result shares the unchanged parts of the document.
+ * Applies an action of an OpenAPI Overlay to the values that its target selects. A target that selects no value, or parts of a
+ * schema, is also followed through references. A schema behind a reference is changed in place and keeps its name. Any other value
+ * is copied. The result shares the unchanged parts of the document.
  *
- * @param places - The places that the target names. A value to which several lead is changed once.
+ * @param places - The places that the target names. A value that several places lead to is changed once.
  */
 export function applyAction(
   document: JsonObject,
@@ -23,7 +23,7 @@ export function applyAction(
   const paths = places.flatMap((place) => findPaths(document, place, remove !== true));
   const targets = [...new Map(paths.map((path) => [JSON.stringify(path), path])).values()];
   const changeEach = (to: (value: Json, path: Path) => Json | undefined): JsonObject => {
-    // From the end, so that a removal does not shift the items still to come.
+    // Begins at the end, so that a removal does not shift the items still to come.
     return [...targets].reverse().reduce((whole, path) => change(whole, path, (found) => to(found, path)), document);
   };
   if (typeof name === "string")
@@ -39,7 +39,7 @@ export function findValues(document: JsonObject, target: Json | undefined): read
   return [...new Set(findPaths(document, target, true).map(read))];
 }
 
-/** A target inside a schema that selects several parts of it, such as alternatives: some may be inline, and others behind references. */
+/** Matches a target that selects several parts of a schema, such as alternatives, inline ones and others behind references. */
 const SELECTS_SEVERAL = /\b(schema|oneOf|anyOf|allOf)\b.*\[[*?]/;
 
 /** @param isInside - Whether a reference at the end of a path means its target. */
@@ -68,14 +68,11 @@ function settle(document: JsonObject, path: Path, isInside: boolean, start: Path
 
 function select(document: JsonObject, expression: Json | undefined): readonly Path[] {
   const found = new Map<string, Path>();
-  try {
-    // Its type of JSON is not readonly, but it only reads.
-    exec(document as unknown as JsonValue, readString(expression) ?? "", (_, path) => {
-      found.set(JSON.stringify(path), path.map(unescapeName));
-    });
-  } catch (cause) {
-    throw new Error(`Invalid JSONPath expression: ${messageOf(cause)}`, { cause });
-  }
+  const add = (_: unknown, path: Path) => found.set(JSON.stringify(path), path.map(unescapeName));
+  explain("Invalid JSONPath expression", () => {
+    // The library's type for JSON is not readonly, but the library only reads.
+    exec(document as unknown as JsonValue, readString(expression) ?? "", add);
+  });
   return [...found.values()];
 }
 
@@ -96,10 +93,8 @@ function findCopied(document: JsonObject, expression: Json): Json | undefined {
   return value;
 }
 
-type Change = (value: Json) => Json | undefined;
-
 /** Returns a copy in which the value at a path is changed, or gone if the change returns undefined. */
-function change(root: JsonObject, path: Path, to: Change): JsonObject {
+function change(root: JsonObject, path: Path, to: (value: Json) => Json | undefined): JsonObject {
   const changeBelow = (given: Json, [key, ...rest]: Path): Json | undefined => {
     if (key === undefined) return to(given);
     const value = hasKey(given, key) ? given : inline(root, given);
@@ -126,7 +121,7 @@ function readChild(document: JsonObject, value: Json, key: string | number): Jso
   return readObject(holder)[key] ?? null;
 }
 
-/** A list that a target selects gets the update as a further item. */
+/** Applies an update to a selected value. A selected list gets the update as a further item. */
 function apply(value: Json, update: Json, path: Path): Json {
   return mergeUpdate(value, Array.isArray(value) && !Array.isArray(update) ? [update] : update, path);
 }

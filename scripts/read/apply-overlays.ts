@@ -17,19 +17,14 @@ export interface CorrectedDocument {
   readonly steps: readonly AppliedPlace[];
 }
 
-/** A document to which actions were applied, before their effects are checked. */
-export interface AppliedOverlays extends Omit<CorrectedDocument, "document"> {
-  readonly after: JsonObject;
-}
-
-/** Applies the overlays to a document. An action may only fail at a place without a known effect, and then changes nothing. */
-export async function applyOverlays(source: SourceDocument, overlayPaths: readonly string[]): Promise<AppliedOverlays> {
-  const applied = await listActions(source.content, overlayPaths);
+/** Applies the overlays to a document. An action may fail only where no effect is expected, and then changes nothing. */
+export function applyOverlays(source: SourceDocument, overlayPaths: readonly string[]): CorrectedDocument {
+  const applied = listActions(source.content, overlayPaths);
   const expect = createExpectations(versionOf(source.content));
   const steps: AppliedPlace[] = [];
-  let after = source.content;
+  let document = source.content;
   for (const action of applied) {
-    const before = after;
+    const before = document;
     const own = action.places.map((place): AppliedPlace => {
       const expected = expect(action, place);
       try {
@@ -43,10 +38,10 @@ export async function applyOverlays(source: SourceDocument, overlayPaths: readon
     steps.push(...own);
     const changed = own.filter((step) => step.after !== before);
     const places = changed.map(({ place }) => place);
-    // All at once, since two places may lead to one schema.
-    after = changed.length === 1 ? (changed[0]?.after ?? before) : applyAction(before, action.fields, places);
+    // Applies to all places at once, since two of them may lead to one schema.
+    document = changed.length === 1 ? (changed[0]?.after ?? before) : applyAction(before, action.fields, places);
   }
-  return { applied, steps, after };
+  return { document, applied, steps };
 }
 
 /**
@@ -55,7 +50,7 @@ export async function applyOverlays(source: SourceDocument, overlayPaths: readon
  */
 export function checkCorrections(
   source: SourceDocument,
-  { applied, steps, after }: AppliedOverlays,
+  { document: after, applied, steps }: CorrectedDocument,
 ): CorrectedDocument {
   const stale = steps.filter((step) => step.expected === "effect" && !isEffective(step));
   if (stale.length > 0) throw new Error(explainStale(groupSteps(stale), source));
@@ -65,13 +60,9 @@ export function checkCorrections(
 }
 
 /** Lists the actions of overlays that apply to a document, by its title and version. */
-export async function listActions(
-  content: JsonObject,
-  overlayPaths: readonly string[],
-): Promise<readonly OverlayAction[]> {
-  const title = readString(readObject(content.info).title);
-  const version = readString(readObject(content.info).version);
-  const paths = [...new Set(overlayPaths.map((path) => resolve(path)))];
-  const all = (await Promise.all(paths.map((path) => readOverlayActions(path, title)))).flat();
-  return all.filter((action) => isForVersion(action, version));
+export function listActions({ info }: JsonObject, overlayPaths: readonly string[]): readonly OverlayAction[] {
+  const { title, version } = readObject(info);
+  const paths = new Set(overlayPaths.map((path) => resolve(path)));
+  const all = [...paths].flatMap((path) => readOverlayActions(path, readString(title)));
+  return all.filter((action) => isForVersion(action, readString(version)));
 }

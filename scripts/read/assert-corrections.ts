@@ -5,7 +5,7 @@ import type { SourceDocument } from "./read-document.js";
 import type { OverlayAction } from "./read-overlay.js";
 import { readAt } from "./references.js";
 
-/** The effect of an action at a place in a version: present, ended, or unknown, since the version is new. */
+/** The expected effect of an action at a place in a version: present, ended, or, in a new version, unknown. */
 export type Expectation = "effect" | "ended" | "unknown";
 
 /** The document before an action was applied to one of its places, and after. */
@@ -21,7 +21,7 @@ export interface AppliedPlace {
 export interface StaleAction {
   readonly action: OverlayAction;
   readonly places: readonly string[];
-  /** The words that the action corrected, and that the document still has. */
+  /** The defects that the action corrected and that the document still has. */
   readonly left?: readonly string[];
 }
 
@@ -35,7 +35,7 @@ export function groupSteps(steps: readonly AppliedPlace[]): readonly StaleAction
 
 export function explainStale(stale: readonly StaleAction[], { path, content }: SourceDocument): string {
   const { title, version } = readObject(content.info);
-  // The file may be temporary.
+  // Title and version come first, since the file may be temporary.
   const name = readString(title) && readString(version) ? `${title} ${version}` : path;
   return [
     `${name} no longer has what these actions correct, or has it in another place:`,

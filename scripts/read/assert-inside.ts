@@ -5,8 +5,8 @@ import { ONE_FILE } from "./references.js";
 const ASSERTIONS = ["allOf", "anyOf", "oneOf", "properties", "required"];
 
 /**
- * Refuses a document with a part in another file, or a discriminator whose mapping is not a reference. Redocly would read any
- * file and fetch any URL, also for an example or an extension, and a mapping by a bare name could be the name of a file.
+ * Refuses a part in another file, a discriminator whose mapping is not a reference, and an assertion beside a reference.
+ * Redocly would read any file and fetch any URL, even for an example, and a mapping by a bare name could name a file.
  */
 export function assertInside(document: JsonObject): void {
   const visit = (value: Json | undefined): void => {

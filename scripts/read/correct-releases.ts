@@ -9,13 +9,7 @@ import {
   readString,
   showPath,
 } from "../io/index.js";
-import {
-  type AppliedOverlays,
-  applyOverlays,
-  type CorrectedDocument,
-  checkCorrections,
-  listActions,
-} from "./apply-overlays.js";
+import { applyOverlays, type CorrectedDocument, checkCorrections, listActions } from "./apply-overlays.js";
 import { isEffective } from "./effects.js";
 import { listOperations, nameRequest, versionOf } from "./list-operations.js";
 import type { SourceDocument } from "./read-document.js";
@@ -36,7 +30,7 @@ export async function correctReleases(
       const { info = {} } = release.content;
       const version = versionOf(release.content);
       // Most releases change only the version number, and the actions that apply.
-      const actions = await listActions(release.content, overlays);
+      const actions = listActions(release.content, overlays);
       const names = actions.map(({ overlayPath, index }) => [overlayPath, index]);
       const key = JSON.stringify([{ ...release.content, info: {} }, names]);
       const found = known.get(key) ?? correctDocument(release, overlays);
@@ -49,20 +43,20 @@ export async function correctReleases(
 
 /** Corrects a document of Restate. Its paths are then complete, and operations link to their pages. */
 export async function correctDocument(source: SourceDocument, overlays: readonly string[]): Promise<CorrectedDocument> {
-  const done = await applyOverlays(source, overlays);
-  // Checked first, because equal ids would also make actions stale.
+  const done = applyOverlays(source, overlays);
+  // Equal ids are refused first, because they would also make actions stale.
   if (overlays.length > 0 && isForeign(done)) throw new Error(explainForeign(source));
-  if (overlays.length > 0) assertOwnIds(done.after);
+  if (overlays.length > 0) assertOwnIds(done.document);
   const { document, ...rest } = checkCorrections(source, done);
   return { document: prependBasePath(linkPages(document)), ...rest };
 }
 
-/** Whether no action changes a document, or it has no operation, and some actions change nothing. */
-function isForeign({ steps, after }: AppliedOverlays): boolean {
-  return !steps.some(isEffective) || (listOperations(after).length === 0 && !steps.every(isEffective));
+/** Whether no action changes a document, or some change nothing in a document without operations. */
+function isForeign({ document, steps }: CorrectedDocument): boolean {
+  return !steps.some(isEffective) || (listOperations(document).length === 0 && !steps.every(isEffective));
 }
 
-/** Without the corrections, a client sends parameters that the server silently ignores. */
+/** Explains why the run stops: without the corrections, a client sends parameters that the server silently ignores. */
 function explainForeign({ path, content }: SourceDocument): string {
   const name = `"${readObject(content.info).title}" ${versionOf(content)}`;
   return `no action of an overlay changes an operation of ${name}, ${showPath(path)}: it has none, is of another API, or their \`x-target-title\` is another. To generate without corrections, use --no-overlays`;
@@ -105,8 +99,8 @@ function linkPages(document: JsonObject): JsonObject {
 }
 
 /**
- * Moves the path of a relative server, such as `servers: [{ url: /v3 }]`, into the paths, also into paths in marks. A client then
- * requests them at any address, and every comparison of paths sees that they have moved.
+ * Prepends the path of a relative server, such as `servers: [{ url: /v3 }]`, to all paths, even to those in marks. A client with
+ * any address then requests the moved paths, and every comparison of paths sees the move.
  */
 function prependBasePath(document: JsonObject): JsonObject {
   const { servers, ...rest } = document;

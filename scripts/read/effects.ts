@@ -5,7 +5,7 @@ import { type Json, type JsonObject, readArray, readObject } from "../io/index.j
 import type { AppliedPlace, Expectation } from "./assert-corrections.js";
 import type { OverlayAction } from "./read-overlay.js";
 
-/** Where the generator writes what has ended: beside the folder of the overlays. */
+/** The file with the ended effects, which the generator writes beside the folder of the overlays. */
 export const EFFECTS = "effects.json";
 
 /** Which actions change nothing, in which versions. */
@@ -37,7 +37,7 @@ export function createExpectations(version: string): (action: OverlayAction, pla
   };
 }
 
-/** Reads the effects of the actions of an overlay; nothing if there is no such file beside it or its folder. */
+/** Reads the effects of the actions of an overlay; empty without a file beside the overlay or its folder. */
 function readEffects(overlayPath: string): Effects {
   const folder = dirname(overlayPath);
   const file = join(basename(folder) === "overlays" ? dirname(folder) : folder, EFFECTS);

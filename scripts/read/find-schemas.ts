@@ -10,7 +10,6 @@ export async function listVersions(folder: string): Promise<readonly string[]> {
   return semver.sort(names.filter((name) => semver.valid(name) !== null));
 }
 
-/** Finds the file with the highest version in a folder of `<version>.json` files. */
 export async function findNewestSchema(folder: string): Promise<string> {
   const newest = (await listVersions(folder)).at(-1);
   if (newest === undefined)
@@ -23,7 +22,6 @@ export async function findSchemas(folder: string): Promise<readonly string[]> {
   return files.sort(compareText).map((file) => join(folder, file));
 }
 
-/** Lists every overlay in a folder, sorted by name. */
 export async function findOverlays(folder: string): Promise<readonly string[]> {
   const files = (await readdir(folder)).filter((file) => /\.(ya?ml|json)$/.test(file));
   return files.sort(compareText).map((file) => join(folder, file));

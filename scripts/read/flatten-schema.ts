@@ -1,12 +1,11 @@
 import { type Json, type JsonObject, readArray, readObject } from "../io/index.js";
 import { followReference } from "./references.js";
 
-/** A schema without references and combinators: one of these shapes, or null. */
+/** A schema without references and combinators. A value has one of the shapes or, if allowed, is null. */
 export interface FlatSchema {
-  readonly origin: JsonObject;
   /** Each has one type at most, never `null`. */
   readonly shapes: readonly JsonObject[];
-  /** The schema of the document that identifies each shape, should it occur again inside itself. */
+  /** For each shape, the schema of the document by which a recursion is recognized. */
   readonly sources: readonly JsonObject[];
   readonly nullable: boolean;
 }
@@ -21,7 +20,7 @@ interface Alternative {
  */
 const known = new WeakMap<JsonObject, WeakMap<JsonObject, FlatSchema>>();
 
-/** A dangling reference allows any value: lint and the types report it. */
+/** Flattens a schema. A dangling reference allows any value, since lint and the types report it. */
 export function flattenSchema(document: JsonObject, value: Json | undefined): FlatSchema {
   const schema = followReference(document, value);
   const own = known.get(document) ?? new WeakMap<JsonObject, FlatSchema>();
@@ -31,11 +30,18 @@ export function flattenSchema(document: JsonObject, value: Json | undefined): Fl
   return found;
 }
 
+/** Lists the fields of a schema, of all its alternatives. */
+export function listFields(
+  document: JsonObject,
+  schema: Json | undefined,
+): readonly (readonly [name: string, field: Json | undefined])[] {
+  return flattenSchema(document, schema).shapes.flatMap(({ properties }) => Object.entries(readObject(properties)));
+}
+
 function flatten(document: JsonObject, schema: JsonObject): FlatSchema {
   const all = expand(document, schema, new Set());
   const alternatives = all.filter(({ shape }) => !isNull(shape));
   return {
-    origin: schema,
     shapes: alternatives.map(({ shape }) => shape),
     sources: alternatives.map(({ source }) => source),
     nullable: all.some(({ shape }) => allowsNull(shape)),

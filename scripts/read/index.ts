@@ -3,7 +3,7 @@ export { type BodyFormat, classifyBody, isAnyMediaType, readEssence } from "./cl
 export { type CorrectedRelease, correctReleases } from "./correct-releases.js";
 export { EFFECTS, isEffective, nameEffect, printEffects } from "./effects.js";
 export { findNewestSchema, findOwnOverlays, findSchemas } from "./find-schemas.js";
-export { type FlatSchema, findType, flattenSchema } from "./flatten-schema.js";
+export { type FlatSchema, findType, flattenSchema, listFields } from "./flatten-schema.js";
 export {
   isIgnoredHeader,
   keepPathNames,

@@ -14,8 +14,8 @@ interface Known {
 }
 
 /**
- * Gives the operations of all versions of an API their first names. An operation is the same as an earlier one if it has its request, unless the
- * earlier one has moved, or if it has its operationId at a new request. Operations that share an operationId keep it, so that the run stops.
+ * Gives the operations of all versions of an API their first names. An operation is an earlier one if it has the same request and
+ * the earlier one has not moved, or the same operationId and the earlier request is gone. Equal ids stay, so that the run stops.
  *
  * @param documents - The documents of releases, oldest first.
  */
@@ -64,23 +64,23 @@ function setId(document: JsonObject, path: string, method: string, operationId: 
 
 /**
  * Reads the earlier releases of a document's API, oldest first, and adds the document as the last one. Operations keep their first
- * names. Candidates, which are in no range of versions, set no names, and documents of another API are left out.
+ * names. Candidates are in no range of versions and set no names, and documents of another API are left out.
  *
  * @param files - The documents of possible earlier releases.
  */
 export async function readReleases(
   source: SourceDocument,
   files: readonly string[],
-): Promise<readonly [...SourceDocument[], SourceDocument]> {
+): Promise<readonly SourceDocument[]> {
   const { title, version } = readObject(source.content.info);
   const earlier = (await Promise.all(files.map((file) => readDocument(file)))).filter(({ content }) => {
     const { title: otherTitle, version: other } = readObject(content.info);
-    // The range also includes candidates of its own version.
+    // Before a candidate, the range also includes earlier candidates of its release.
     const release = semver.parse(readString(other));
     return otherTitle === title && release?.prerelease.length === 0 && semver.satisfies(release, `<${version}`);
   });
   earlier.sort((left, right) => semver.compare(versionOf(left.content), versionOf(right.content)));
-  const named = nameOperations([...earlier, source].map(({ content }) => content));
-  const rename = (release: SourceDocument, index: number) => ({ ...release, content: named[index] ?? release.content });
-  return [...earlier.map(rename), rename(source, earlier.length)];
+  const all = [...earlier, source];
+  const named = nameOperations(all.map(({ content }) => content));
+  return all.map((release, index) => ({ ...release, content: named[index] ?? release.content }));
 }

@@ -1,11 +1,10 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { parse as parseYaml } from "yaml";
-import { isJsonObject, type Json, type JsonObject, mapEntries, messageOf, readArray, sortKeys } from "../io/index.js";
+import { explain, isJsonObject, type Json, type JsonObject, mapEntries, readArray, sortKeys } from "../io/index.js";
 import { METHODS } from "./list-operations.js";
 import { followReference, inline } from "./references.js";
 
 export interface SourceDocument {
-  /** The path that messages name. */
   readonly path: string;
   readonly content: JsonObject;
 }
@@ -13,11 +12,10 @@ export interface SourceDocument {
 /**
  * Reads an OpenAPI 3.0 or 3.1 document, JSON or YAML. Its keys are sorted, so that no later step depends on their order, and each
  * operation has the parameters of its path.
- *
- * @param path - The path that messages name, if the file is a temporary one.
  */
-export async function readDocument(file: string, path: string = file): Promise<SourceDocument> {
-  const content = parseDocument(path, await readText(file));
+export async function readDocument(path: string): Promise<SourceDocument> {
+  const text = explain(`Cannot read the OpenAPI document ${path}`, () => readFileSync(path, "utf8"));
+  const content = explain(`${path} is neither JSON nor YAML`, () => parseDocument(text));
   if (!isJsonObject(content)) throw new Error(`${path} is not an OpenAPI document: it holds no object`);
   if (typeof content.openapi !== "string" || !/^3\.[01](\.|$)/.test(content.openapi)) {
     throw new Error(
@@ -48,25 +46,9 @@ function mergeParameters(document: JsonObject): JsonObject {
   return { ...document, paths };
 }
 
-async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (cause) {
-    throw new Error(`Cannot read the OpenAPI document ${path}: ${messageOf(cause)}`, { cause });
-  }
-}
-
-function parseDocument(path: string, text: string): unknown {
+function parseDocument(text: string): unknown {
   // trimStart removes a byte order mark, which JSON.parse rejects.
-  if (text.trimStart().startsWith("{")) return parse(path, () => JSON.parse(text.trimStart()));
+  if (text.trimStart().startsWith("{")) return JSON.parse(text.trimStart());
   // Each alias becomes a copy. The library limits the size of all copies; a value that contains itself is not JSON.
-  return parse(path, () => JSON.parse(JSON.stringify(parseYaml(text) ?? null)));
-}
-
-function parse(path: string, run: () => unknown): unknown {
-  try {
-    return run();
-  } catch (cause) {
-    throw new Error(`${path} is neither JSON nor YAML: ${messageOf(cause)}`, { cause });
-  }
+  return JSON.parse(JSON.stringify(parseYaml(text) ?? null));
 }

@@ -1,17 +1,17 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import semver from "semver";
 import { parse as parseYaml } from "yaml";
-import { isJsonObject, type JsonObject, messageOf, readArray, readString, showPath } from "../io/index.js";
+import { explain, isJsonObject, type JsonObject, readArray, readString, showPath } from "../io/index.js";
 import { METHODS } from "./list-operations.js";
 
-/** An action of an OpenAPI Overlay that applies to the document at hand. */
+/** An action of an OpenAPI Overlay. */
 export interface OverlayAction {
   readonly overlayPath: string;
   readonly index: number;
   readonly target: string;
   /** The places that the target names, each as a JSONPath. */
   readonly places: readonly string[];
-  /** The name of each place in the file of effects: several actions of an overlay may have one place. */
+  /** The key of each place in the file of effects, since several actions of an overlay may name one place. */
   readonly keys: ReadonlyMap<string, string>;
   readonly description: string;
   /** The range in `x-versions`; undefined if the action is for every version. */
@@ -19,9 +19,9 @@ export interface OverlayAction {
   readonly fields: JsonObject;
 }
 
-/** Reads the actions of an overlay for the versions of one document, by its title (`x-target-title`). */
-export async function readOverlayActions(path: string, title: string | undefined): Promise<readonly OverlayAction[]> {
-  const overlay = await readOverlay(path);
+/** Reads the actions of an overlay for documents with this title; none if its `x-target-title` is another. */
+export function readOverlayActions(path: string, title: string | undefined): readonly OverlayAction[] {
+  const overlay = readOverlay(path);
   const wantedTitle = overlay["x-target-title"];
   if (wantedTitle !== undefined && wantedTitle !== title) return [];
   const counts = new Map<string, number>();
@@ -41,8 +41,13 @@ export function nameAction(action: Pick<OverlayAction, "overlayPath" | "index" |
   return `${showPath(action.overlayPath)}, action ${action.index} (${action.target})`;
 }
 
-async function readOverlay(path: string): Promise<JsonObject> {
-  const overlay = parseOverlay(path, await readOverlayText(path));
+/** Parsed overlays, by their text, since every version of the document needs them again. */
+const parsedOverlays = new Map<string, unknown>();
+
+function readOverlay(path: string): JsonObject {
+  const text = explain(`Cannot read the overlay ${path}`, () => readFileSync(path, "utf8"));
+  const overlay = parsedOverlays.get(text) ?? explain(`${path} is neither YAML nor JSON`, () => parseYaml(text));
+  parsedOverlays.set(text, overlay);
   if (!isJsonObject(overlay) || typeof overlay.overlay !== "string") {
     throw new Error(`${path} is not an OpenAPI Overlay document: it has no "overlay" version`);
   }
@@ -50,26 +55,6 @@ async function readOverlay(path: string): Promise<JsonObject> {
   if (!Array.isArray(overlay.actions))
     throw new Error(`${path} is not an OpenAPI Overlay document: it has no "actions"`);
   return overlay;
-}
-
-async function readOverlayText(path: string): Promise<string> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (cause) {
-    throw new Error(`Cannot read the overlay ${path}: ${messageOf(cause)}`, { cause });
-  }
-}
-
-/** Parsed overlays, by their text, since every version of the document needs them again. */
-const parsedOverlays = new Map<string, unknown>();
-
-function parseOverlay(path: string, text: string): unknown {
-  try {
-    if (!parsedOverlays.has(text)) parsedOverlays.set(text, parseYaml(text));
-    return parsedOverlays.get(text);
-  } catch (cause) {
-    throw new Error(`${path} is neither YAML nor JSON: ${messageOf(cause)}`, { cause });
-  }
 }
 
 function toAction(path: string, action: unknown, index: number): Omit<OverlayAction, "keys"> {
@@ -133,7 +118,7 @@ function splitTarget(target: string): readonly string[] {
 function hasLongConjunction(path: string): boolean {
   let rest = path.replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g, "''");
   for (;;) {
-    // The innermost brackets come first, and then are one word of the brackets around them.
+    // The innermost brackets come first, and then count as one word of the brackets around them.
     const [group] = /[[(][^[\]()]*[\])]/.exec(rest) ?? [];
     if (group === undefined) return false;
     if (group.split(/\|\||,/).some((part) => part.split("&&").length > 2)) return true;

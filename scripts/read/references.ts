@@ -23,7 +23,7 @@ export function followReference(document: JsonObject, value: Json | undefined): 
   }
 }
 
-/** Explains why references stay inside the document: it could name any file or address, and would include its content. */
+/** Explains why references stay inside the document: one that leads out could include any file or address. */
 export const ONE_FILE = "no other file is read, so put everything into one with `npx @redocly/cli bundle`";
 
 /** Splits a reference into names: `#/paths/~1things` is `paths`, `/things`. */
@@ -68,7 +68,7 @@ export function inline(document: JsonObject, value: Json): Json {
   return { ...target, ...beside };
 }
 
-/** Returns the name of the schema to which a value leads as a reference. */
+/** Returns the name of the schema that a reference leads to; undefined for any other value. */
 export function nameSchema(document: JsonObject, value: Json): string | undefined {
   if (!isJsonObject(value) || typeof value.$ref !== "string") return undefined;
   const target = followReference(document, value);

@@ -34,7 +34,7 @@ export function isWord(keyword: string): boolean {
  * Returns the value of a keyword, without words at any depth.
  *
  * @param document - The document whose references to follow, if any.
- * @param met - The references that were followed. Where one of them comes again, its number stands for it: a schema may contain itself,
+ * @param met - The references that were followed. A repeated reference is replaced by its index, since a schema may contain itself
  * and have any name.
  */
 export function dropWords(value: Json, keyword = "", document?: JsonObject, met: string[] = []): Json {

@@ -100,7 +100,7 @@ export async function chooseVersions(
   return [given];
 }
 
-/** Lists the versions that the client was generated with, oldest first. The folder may have the schema of another one. */
+/** Lists the versions that the client was generated with, oldest first. The folder with the schemas may have more. */
 function listKnown(root: string): readonly string[] {
   const { versions }: JsonObject = JSON.parse(readFileSync(join(root, "schemas", EFFECTS), "utf8"));
   return semver.sort(readArray(versions).map(String));
@@ -178,7 +178,7 @@ function printList(heading: string, lines: readonly string[]): readonly string[]
 
 /**
  * Makes tests and demo run on this server version, a devDependency under an alias for its minor version. Installs the packages in place of
- * the links to them, since the tests are to find the same servers as in a clean clone.
+ * the links to them, since the tests must find the same servers as in a clean clone.
  */
 async function updateServer(copy: string, version: string): Promise<void> {
   rmSync(join(copy, "node_modules"), { recursive: true });

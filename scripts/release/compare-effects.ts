@@ -16,12 +16,12 @@ export function compareEffects(releases: readonly CorrectedRelease[], version: s
   const was = new Map(before?.steps.map((step) => [nameEffect(step), isEffective(step)]));
   const listChanged = (isNow: boolean) => {
     const changed = own?.steps.filter((step) => isEffective(step) === isNow && was.get(nameEffect(step)) === !isNow);
-    return groupSteps(changed ?? []).map(describe);
+    return groupSteps(changed ?? []).map(describeStale);
   };
   return { ended: listChanged(false), back: listChanged(true) };
 }
 
-function describe({ action, places }: StaleAction): string {
+function describeStale({ action, places }: StaleAction): string {
   const [defect = ""] = action.description.trim().split("\n", 1);
   const at = places.length === action.places.length ? "" : `, at ${places.map((place) => `\`${place}\``).join(", ")}`;
   return `${defect} (\`${basename(action.overlayPath)}\`, action ${action.index}${at})`;

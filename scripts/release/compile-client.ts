@@ -5,13 +5,13 @@ import ts from "typescript";
 const ENTRIES = ["src/index.ts", "src/kysely/index.ts", "src/testing/index.ts", "src/schema/index.ts"] as const;
 
 /** A compile error in a program that uses everything of the client before. */
-export interface Failure {
+export interface CompileError {
   /** The export, method or file of the client that it uses there. */
   readonly name: string;
   readonly message: string;
 }
 
-const OPTIONS: ts.CompilerOptions = {
+const COMPILER_OPTIONS: ts.CompilerOptions = {
   strict: true,
   noEmit: true,
   noUncheckedIndexedAccess: true,
@@ -22,18 +22,18 @@ const OPTIONS: ts.CompilerOptions = {
   types: [],
 };
 
-const TYPES = `
-/** What a method was, and whether it still has every option: TypeScript rejects unknown ones only in a literal. */
+const TYPES_OF_CHECK = `
+/** The old type of a method, or an error if an option is gone: TypeScript rejects unknown options only in a literal. */
 type Callable<Old, New> = [Exclude<Names<Old>, Names<New>>] extends [never]
   ? (Old extends (...args: infer Args) => infer Result ? (...args: Given<Args>) => Read<Result> : never)
   : { noLongerTakes: Exclude<Names<Old>, Names<New>> };
 type Names<F> = F extends (...args: infer Args) => unknown ? Keys<Args[number]> : never;
 type Keys<T> = T extends unknown ? keyof T : never;
-/** What a program gives, some of which are functions that read. */
+/** The arguments that a program passes. Some of them are functions that read. */
 type Given<Args extends unknown[]> = { [Index in keyof Args]: Watching<Args[Index]> };
 type Watching<T> = T extends (...args: never) => unknown ? Watch<T> : { [Key in keyof T]: Watch<T[Key]> };
 type Watch<T> = T extends (...args: infer Args) => infer Result ? (...args: Read<Args>) => Result : T;
-/** What a program reads, without literals, because a new version may add values. One that reads no result can go on when there is one. */
+/** The values that a program reads, without literals, since versions add values. A program that ignores void accepts any result. */
 type Read<T> = T extends PromiseLike<infer Result> ? PromiseLike<Read<Result>>
   : T extends AsyncIterable<infer Item> ? AsyncIterable<Read<Item>>
   : T extends string ? string
@@ -44,8 +44,8 @@ type Read<T> = T extends PromiseLike<infer Result> ? PromiseLike<Read<Result>>
   : T extends null | undefined ? T : unknown;
 `;
 
-/** Compiles a program that uses everything of a project's client against another one's files, in memory, and lists the errors. */
-export function listFailures(root: string, client: ReadonlyMap<string, string>): readonly Failure[] {
+/** Compiles a program that uses everything of a project's client against another client's files, in memory. Lists the errors. */
+export function listFailures(root: string, client: ReadonlyMap<string, string>): readonly CompileError[] {
   const other = join(root, "other");
   const use = join(other, "use.ts");
   const texts = new Map([...client].map(([name, text]) => [join(other, "generated", name), text]));
@@ -63,13 +63,13 @@ export function listFailures(root: string, client: ReadonlyMap<string, string>):
     return isThere;
   };
   host.readFile = (path) => texts.get(path) ?? readFile(findSource(path));
-  const program = ts.createProgram([use], OPTIONS, host);
+  const program = ts.createProgram([use], COMPILER_OPTIONS, host);
   const file = program.getSourceFile(use);
   const errors = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].map(
     ({ start, messageText }) => ({
       // The method of a declaration, or the name that is imported there.
       name: (/^\w*/.exec(file?.text.slice(start) ?? "")?.[0] ?? "").replace(/^(call|error)_/, ""),
-      // Without long types, and paths of this machine.
+      // Leaves out long types, and paths on this machine.
       message: ts
         .flattenDiagnosticMessageText(messageText, " ")
         .replace(/import\("[^"]*"\)\.?/g, "")
@@ -80,16 +80,16 @@ export function listFailures(root: string, client: ReadonlyMap<string, string>):
 }
 
 /** The files of all programs, by their paths: most are the same in each. */
-const parsed = new Map<string, ts.SourceFile>();
+const parsedFiles = new Map<string, ts.SourceFile>();
 
 function createHost(): ts.CompilerHost {
-  const host = ts.createCompilerHost(OPTIONS);
+  const host = ts.createCompilerHost(COMPILER_OPTIONS);
   host.getSourceFile = (path, options) => {
     const text = host.readFile(path);
-    if (text !== undefined && parsed.get(path)?.text !== text) {
-      parsed.set(path, ts.createSourceFile(path, text, options));
+    if (text !== undefined && parsedFiles.get(path)?.text !== text) {
+      parsedFiles.set(path, ts.createSourceFile(path, text, options));
     }
-    return text === undefined ? undefined : parsed.get(path);
+    return text === undefined ? undefined : parsedFiles.get(path);
   };
   return host;
 }
@@ -97,7 +97,7 @@ function createHost(): ts.CompilerHost {
 /** Prints a program that imports every export, calls each method, and reads the body of each error. */
 function printUse(root: string): string {
   const files = ENTRIES.map((path) => join(root, path));
-  const program = ts.createProgram(files, OPTIONS, createHost());
+  const program = ts.createProgram(files, COMPILER_OPTIONS, createHost());
   const checker = program.getTypeChecker();
   const exports = files.map((path) => {
     const file = program.getSourceFile(path);
@@ -118,7 +118,7 @@ function printUse(root: string): string {
     }),
     'import type { AdminClient } from "../src/index.js";',
     'import type { ErrorResponses } from "../src/schema/index.js";',
-    TYPES,
+    TYPES_OF_CHECK,
     ...listMembers("AdminClient")
       .filter(isMethod)
       .map(

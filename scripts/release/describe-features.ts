@@ -20,7 +20,7 @@ export interface Line {
   readonly text: string;
   /** Whether code for the version before may no longer compile, or no longer work. */
   readonly isBreaking: boolean;
-  /** The exports of the client that it is about. If it is breaking, they need no other reason to fail. */
+  /** The exports of the client that the change is about. A breaking change explains why they fail. */
   readonly exports: readonly string[];
 }
 
@@ -97,18 +97,18 @@ function describeMove(from: Feature, to: Feature, operation: Operation | undefin
   if (unnamed(from.request) === unnamed(to.request)) return [];
   const [was = "", is = ""] = [from, to].map(({ request }) => request.replace(/^\S+ /, ""));
   const prefix = is.endsWith(was) ? is.slice(0, -was.length) : "";
-  // Otherwise the client sends each server the request that it has.
+  // If the request is kept, the client sends each server the request that the server has.
   const earlier = operation?.history?.moved.map(({ method, path }) => unnamed(`${method} ${path}`));
   const isLost = !earlier?.includes(unnamed(from.request));
   const words =
-    prefix === "" ? `${quote(to.request)}, which was ${quote(from.request)}` : `${quote(prefix)} begins the path`;
+    prefix === "" ? `${toCode(to.request)}, which was ${toCode(from.request)}` : `${toCode(prefix)} begins the path`;
   const text = `${words}${isLost ? ", which older servers do not have" : ""}`;
   return [{ heading: "Changed", feature: to, text, breaks: isLost ? "always" : "never" }];
 }
 
 function describeShapes(from: Feature, to: Feature, name: string): readonly Entry[] {
   const [was, is] = [describeShape(from.shape), describeShape(to.shape)];
-  const text = `${name}: ${quote(was)} -> ${quote(is)}`;
+  const text = `${name}: ${toCode(was)} -> ${toCode(is)}`;
   const breaks = isShapeNarrower(from, to) ? "always" : "if code fails";
   return was === is ? [] : [{ heading: "Changed", feature: to, text, breaks }];
 }
@@ -126,38 +126,38 @@ function describeRule(change: RuleChange, feature: Feature, name: string): Entry
     return { heading: "Deprecated", feature, text: name, breaks: "never" };
   }
   const print = (values: readonly Json[]) =>
-    values.length === 0 ? "none" : LIST.format(values.map((value) => quote(shorten(JSON.stringify(value)))));
+    values.length === 0 ? "none" : LIST.format(values.map((value) => toCode(shorten(JSON.stringify(value)))));
   const isOpen = keyword.startsWith(OPEN);
   const verb = /field|entry|item/.test(keyword) ? "have" : "be";
   const place = feature.place === "operation" ? "" : ` of ${name}`;
   const text = isOpen
     ? `${name} may ${to.length > 0 ? `${verb} ${keyword} now` : `no longer ${verb} ${keyword}`}`
-    : `${quote(keyword)}${place}: ${print(from)} -> ${print(to)}`;
+    : `${toCode(keyword)}${place}: ${print(from)} -> ${print(to)}`;
   return { heading: "Changed", feature, text, breaks: isRuleBreaking(change, feature) ? "always" : "never" };
 }
 
 /** Names a feature as a caller does: an option may have another name than its parameter. */
 function nameInside({ request, ...feature }: Feature, operation: Operation | undefined): string {
   const { place, path } = feature;
-  if (place === "operation") return quote(request);
+  if (place === "operation") return toCode(request);
   const option = operation?.optionParameters.find(({ location, name }) => location === place && name === path[0]);
-  return namePart({ ...feature, path: option ? [option.argument, ...path.slice(1)] : path }, quote);
+  return namePart({ ...feature, path: option ? [option.argument, ...path.slice(1)] : path }, toCode);
 }
 
 function nameFunctions({ operation, request, place, path }: Feature, operations: Operations): readonly string[] {
   const found = operations.get(operation);
-  if (found === undefined) return [quote(request)];
-  // A bulk function takes the same options, the body among them if that is one.
+  if (found === undefined) return [toCode(request)];
+  // A bulk function takes the same options, including a body that is an option.
   const isOption = ["operation", "query", "header"].includes(place) || (place === "body" && path.length === 0);
   const { functionName, bulk } = found;
-  return (isOption && bulk ? [functionName, bulk.name] : [functionName]).map((name) => quote(`${name}()`));
+  return (isOption && bulk ? [functionName, bulk.name] : [functionName]).map((name) => toCode(`${name}()`));
 }
 
 function shorten(json: string): string {
   return json.length > 100 ? `${json.slice(0, 100)}...` : json;
 }
 
-function quote(text: string): string {
+function toCode(text: string): string {
   return `\`${text}\``;
 }
 

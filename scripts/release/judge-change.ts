@@ -1,17 +1,17 @@
 import type { GeneratedClient } from "../generate.js";
 import { compareFeatures, type Feature, readFeatures } from "../history/index.js";
-import { readObject } from "../io/index.js";
+import { compareText, groupBy, readObject } from "../io/index.js";
 import { dropWords } from "../read/index.js";
 import { compareTables } from "../tables/index.js";
 import { BREAKING, type Entries, type Heading, type Level, rateChanges } from "./changelog.js";
-import { type Failure, listFailures } from "./compile-client.js";
+import { type CompileError, listFailures } from "./compile-client.js";
 import { describeFeatures, type Line, listExports, NOT_IN_NEWER } from "./describe-features.js";
 
 export interface Verdict {
   readonly level: Level;
   readonly entries: Entries;
   /** The compile errors of a program that uses everything of the client before. */
-  readonly failures: readonly Failure[];
+  readonly failures: readonly CompileError[];
 }
 
 /**
@@ -41,13 +41,12 @@ export function rateClients(
 /** Lists lines by heading, breaking changes first. A bump without changes has a line too, since each bump is released. */
 function listEntries(lines: readonly Line[]): Entries {
   if (lines.length === 0) return { Fixed: ["checked; no operation, field or value differs"] };
-  const headings = ["Added", "Changed", "Deprecated", "Removed"] as const;
-  const sorted = [...lines].sort((left, right) => Number(right.isBreaking) - Number(left.isBreaking));
-  const entries = headings.map((heading) => {
-    const own = sorted.filter((line) => line.heading === heading);
-    return [heading, own.map(({ text, isBreaking }) => (isBreaking ? `${BREAKING} ${text}` : text))] as const;
-  });
-  return Object.fromEntries(entries.filter(([, own]) => own.length > 0));
+  const sorted = [...lines].sort(
+    (left, right) => compareText(left.heading, right.heading) || Number(right.isBreaking) - Number(left.isBreaking),
+  );
+  const print = ({ text, isBreaking }: Line) => (isBreaking ? `${BREAKING} ${text}` : text);
+  const groups = groupBy(sorted, ({ heading }) => heading);
+  return Object.fromEntries([...groups].map(([heading, own]) => [heading, own.map(print)]));
 }
 
 function describeChanges(before: Rated, after: Rated, failed: ReadonlySet<string>): readonly Line[] {
@@ -57,7 +56,7 @@ function describeChanges(before: Rated, after: Rated, failed: ReadonlySet<string
   const read = ({ corrected }: Rated) => readFeatures(readObject(dropWords(corrected)));
   const newest = read(after);
   const changes = compareFeatures(read(before), newest);
-  // From a version of an older branch.
+  // The additions of a version of an older branch.
   const older = compareFeatures(known, readFeatures(after.united)).added.filter((each) => !newest.has(each));
   const describeVersions = (feature: Feature) => {
     if (!newest.has(feature)) return NOT_IN_NEWER;
@@ -75,7 +74,7 @@ function describeChanges(before: Rated, after: Rated, failed: ReadonlySet<string
   const told = new Set(causes.filter(({ isBreaking }) => isBreaking).flatMap((line) => line.exports));
   const types = new Set(before.model.types.values());
   const generated = new Set([...was.flatMap(listExports), ...types]);
-  // A feature of ours stands on the exports for operations, and is broken by what breaks them.
+  // Our features use the exports for operations, so a change that breaks these breaks the features.
   const unknown = [...failed].filter((name) => !told.has(name) && (told.size === 0 || generated.has(name)));
   const effects = unknown.flatMap((name) =>
     types.has(name)

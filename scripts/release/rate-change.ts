@@ -37,7 +37,7 @@ export function isShapeNarrower({ place, shape: from }: Feature, { shape: to }: 
   return !from.types.every(takes) || (from.alternatives ?? 1) > (to.alternatives ?? 1);
 }
 
-/** Whether the absence of a feature on newer servers breaks code: always, if the compiler says so, or never. */
+/** Rates whether the absence of a feature on newer servers breaks code: always, if the compiler says so, or never. */
 export function rateRemoved({ place, path, value, shape }: Feature): "always" | "if code fails" | "never" {
   if (!isRead({ place })) return value === undefined ? "never" : "always";
   const isWhole = place === "response" && value === undefined && (path.length === 0 || shape.types[0] === path[0]);

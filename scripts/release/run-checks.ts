@@ -4,7 +4,7 @@ import { runProgram } from "./run-in-copy.js";
 
 /** The responses seen from this version's server. The tests compare this file or, in a bump, write it. */
 export const CONFORMANCE_REPORT = "docs/conformance.md";
-/** Runs the tests and writes that file, which is of the previous server until then. */
+/** The command that runs the tests and writes that file, which describes the previous server until then. */
 export const WRITE_CONFORMANCE = "CONFORMANCE=write npm run test:version";
 
 export const ADAPT = "to adapt the hand-written code in src/ to it, write it all the same with `--skip-tests`";

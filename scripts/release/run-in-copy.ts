@@ -50,8 +50,8 @@ export async function runInCopy<T>(root: string, run: (copy: string) => Promise<
 }
 
 /**
- * Links each package, and the servers that were installed on first use. The folder itself is the copy's own: what tests generate in its
- * cache imports the sources of the copy.
+ * Links each package, and the servers that were installed on first use. The folder itself belongs to the copy, so that clients
+ * generated in its cache import the sources of the copy.
  */
 function linkPackages(packages: string, copy: string): void {
   if (!existsSync(packages)) return;

@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 
-// It exits with 1 if a limit is exceeded, which is what is being corrected.
+// size-limit exits with 1 if a bundle exceeds its limit, and this program corrects the limits.
 const { stdout } = spawnSync("npx", ["size-limit", "--json"], { encoding: "utf8" });
 const sizes = JSON.parse(stdout).map(({ name, size }) => [name, size]);
 writeFileSync("sizes.json", `${JSON.stringify(Object.fromEntries(sizes), null, 2)}\n`);

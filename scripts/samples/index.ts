@@ -1,6 +1,6 @@
 import { type Json, type JsonObject, readArray, readObject, readString } from "../io/index.js";
 import type { Operation, ResponseCase } from "../model/index.js";
-import { flattenSchema, versionOf } from "../read/index.js";
+import { flattenSchema, followReference, versionOf } from "../read/index.js";
 import { sampleOfColumn, type Table } from "../tables/index.js";
 
 /** Plain values for fake servers, by the names of operations, schemas and tables. */
@@ -37,7 +37,7 @@ function sampleOperation(document: JsonObject, operation: Operation): object {
   };
 }
 
-/** An error has the first sentence of its documentation as its message, since it says when the server responds with it. */
+/** Creates a sample response. The message of an error is the first sentence of its documentation: when the server sends it. */
 function sampleResponse(
   document: JsonObject,
   { status, description, bodies }: ResponseCase,
@@ -61,7 +61,7 @@ interface SampleOptions {
   readonly showsOptional?: boolean;
   /** Writes a string for which the schema has neither an example, nor values, nor a known format. */
   readonly writeText: (field: string) => string;
-  /** How many values to try. Schemas that refer to each other have values without end, and ways to none. */
+  /** How many values to try, since schemas that refer to each other have endless values, and ways without a value. */
   readonly mostValues?: number;
 }
 
@@ -85,7 +85,7 @@ const FORMATS: Readonly<Record<string, string>> = {
   uuid: "00000000-0000-0000-0000-000000000000",
 };
 
-/** A field with a time, also where the document gives no format. */
+/** Matches the name of a field with a time, for documents without a format. */
 const TIME = /_at$/;
 
 /**
@@ -104,7 +104,8 @@ function sampleSchema(around: Around, schema: Json | undefined, field: string): 
   // The example may stand beside a reference.
   const { example } = readObject(schema);
   if (example !== undefined) return example;
-  const { origin, shapes, nullable } = flattenSchema(around.document, schema);
+  const { shapes, nullable } = flattenSchema(around.document, schema);
+  const origin = followReference(around.document, schema);
   if (around.parents.includes(origin)) return undefined;
   const inside = { ...around, parents: [...around.parents, origin] };
   // With `oneOf`, an enum's value beside a plain string would match both alternatives.

@@ -8,7 +8,6 @@ export interface TableChanges {
   readonly changed: readonly string[];
 }
 
-/** Compares the tables up to one version (`before`) with the tables up to a later one (`after`). */
 export function compareTables(before: readonly Table[], after: readonly Table[]): TableChanges {
   const [old, current] = [listTypes(before), listTypes(after)];
   return { added: listAdded(old, current), removed: listAdded(current, old), changed: listChanged(old, current) };
@@ -28,7 +27,6 @@ function listTypes(tables: readonly Table[]): Types {
   );
 }
 
-/** Lists new tables, and new columns of old tables. */
 function listAdded(old: Types, current: Types): readonly string[] {
   return [...current].flatMap(([table, columns]) => {
     const known = old.get(table);

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { parse as parseYaml } from "yaml";
 import { explain, readBySchema, showPath } from "../io/index.js";
 
@@ -29,7 +29,7 @@ export interface ColumnCorrection {
   readonly "fits-number"?: boolean;
 }
 
-/** A string is short for the description. */
+/** A string is a shorthand for a description. */
 type ColumnsOfFile = Readonly<Record<string, string | ColumnCorrection>>;
 
 interface CorrectionsFile {
@@ -40,8 +40,8 @@ interface CorrectionsFile {
   >;
 }
 
-export async function readCorrections(path: string): Promise<Corrections> {
-  const text = await readFile(path, "utf8");
+export function readCorrections(path: string): Corrections {
+  const text = readFileSync(path, "utf8");
   const file = explain(showPath(path), () => readBySchema<CorrectionsFile>("corrections.schema.json", parseYaml(text)));
   return {
     path,

@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import semver from "semver";
 import { listLifetimes } from "../history/index.js";
 import {
@@ -12,7 +12,8 @@ import {
   readString,
   showPath,
 } from "../io/index.js";
-import { type ColumnRow, findTables, readColumns, type TableFiles } from "./read-columns.js";
+import { findSchemas } from "../read/index.js";
+import { type ColumnRow, readColumns } from "./read-columns.js";
 import { type ColumnCorrection, type Corrections, readCorrections } from "./read-corrections.js";
 import type { Column, Table } from "./table.js";
 
@@ -22,7 +23,7 @@ interface VersionTables {
   readonly tables: ReadonlyMap<string, readonly ColumnRow[]>;
 }
 
-/** Where the SQL tables of a document's version are. */
+/** The source of the SQL tables of a document's version. */
 export interface TableSource {
   /** The file with the tables, if they are not in `schemas/tables`. */
   readonly tables?: string | undefined;
@@ -38,29 +39,32 @@ export interface TableSource {
 export async function readTables(
   document: JsonObject,
   folder: string,
-  { tables: given, needsTables: isNeeded = true }: TableSource,
+  { tables: own, needsTables: isNeeded = true }: TableSource,
 ): Promise<readonly Table[]> {
-  const files = await findTables(folder, given);
-  if (files === undefined) {
-    if (isNeeded) throw new Error("There are no SQL tables: schemas/tables/corrections.yaml is missing");
+  const files = existsSync(folder) ? await findSchemas(folder) : [];
+  const wrong = files.find((path) => semver.valid(readVersion(path)) !== readVersion(path));
+  if (wrong !== undefined) throw new Error(`${showPath(wrong)} is not named after a version, as 1.7.12.json is`);
+  const path = join(folder, "corrections.yaml");
+  if (!existsSync(path)) {
+    // Without it, the tables would be ignored silently.
+    if (isNeeded || files.length > 0)
+      throw new Error(`${showPath(path)} is missing, which says for which documents the SQL tables are`);
     return [];
   }
-  const corrections = await readCorrections(files.corrections);
+  const corrections = readCorrections(path);
   const { title, version } = readObject(document.info);
   const current = semver.valid(readString(version));
   if (title !== corrections.title || current === null) {
     if (isNeeded) throw new Error(describeMismatch(corrections, title, version));
     return [];
   }
-  const { own } = files;
-  const others = files.versions.filter((path) => {
-    const version = basename(path, ".json");
-    // The candidate of another version does not count.
-    return version === current ? own === undefined : semver.prerelease(version) === null;
+  const others = files.filter((file) => {
+    // A candidate of another version does not count.
+    return readVersion(file) === current ? own === undefined : semver.prerelease(readVersion(file)) === null;
   });
-  const read = others.map((path) => readVersion(path, basename(path, ".json")));
-  const all = await Promise.all(own === undefined ? read : [...read, readVersion(own, current)]);
-  if (!all.some((each) => each.version === current)) throw new Error(explainMissing(files, current));
+  const all = others.map((file) => readVersionTables(file, readVersion(file)));
+  if (own !== undefined) all.push(readVersionTables(own, current));
+  if (!all.some((each) => each.version === current)) throw new Error(explainMissing(folder, current));
   all.sort((left, right) => semver.compare(left.version, right.version));
   assertCorrectedColumnsExist(corrections, all);
   const known = all.filter((each) => semver.lte(each.version, current));
@@ -73,17 +77,20 @@ function describeMismatch({ path, title: wanted }: Corrections, title: Json | un
 }
 
 /** Explains how to get missing tables. npm has servers of releases only. */
-function explainMissing({ corrections }: TableFiles, version: string): string {
+function explainMissing(folder: string, version: string): string {
   return [
-    `${showPath(join(dirname(corrections), `${version}.json`))} is missing: get it with \`npm run schema:pull -- ${version}\`.`,
+    `${showPath(join(folder, `${version}.json`))} is missing: get it with \`npm run schema:pull -- ${version}\`.`,
     "If npm does not have that server, start it, save what it says with `npm run schema:pull -- --server URL --out DIR`, and",
     `add \`--tables DIR/tables/${version}.json\` to --schema.`,
   ].join("\n");
 }
 
-async function readVersion(path: string, version: string): Promise<VersionTables> {
-  const text = await readFile(path, "utf8");
-  const rows = explain(showPath(path), () => readColumns(JSON.parse(text)));
+function readVersion(file: string): string {
+  return basename(file, ".json");
+}
+
+function readVersionTables(path: string, version: string): VersionTables {
+  const rows = explain(showPath(path), () => readColumns(JSON.parse(readFileSync(path, "utf8"))));
   // Tables outside the default schema can be queried only by their qualified name.
   const own = rows.filter((row) => row.table_schema === "public");
   return { version, tables: groupBy(own, (row) => row.table_name) };

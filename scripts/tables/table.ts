@@ -5,7 +5,7 @@ export interface Table {
   /** `all_things` */
   readonly name: string;
   readonly description: string;
-  /** The last versions that have it; undefined if every one does. */
+  /** The last versions that have the table; undefined if every version does. */
   readonly lifetime: VersionRange | undefined;
   readonly columns: readonly Column[];
 }
@@ -24,6 +24,6 @@ export interface Column {
   readonly typeName: string | undefined;
   /** Whether a 64-bit integer is always small enough for an exact number, as a count is. */
   readonly fitsNumber: boolean;
-  /** The same, of the versions that have its table. */
+  /** The last of the versions with the table that have the column; undefined if all of them do. */
   readonly lifetime: VersionRange | undefined;
 }

@@ -2,7 +2,7 @@ import openapiTS, { type OpenAPI3, type OpenAPITSOptions } from "openapi-typescr
 import ts from "typescript";
 import type { MarkedDocument } from "../history/index.js";
 import { nameSchemas, readName } from "./name-schemas.js";
-import { prepareDocument, reuseSchemas } from "./prepare-document.js";
+import { prepareDocument } from "./prepare-document.js";
 import { joinLines, shortenTypes } from "./shorten-types.js";
 import { OPEN_STRING } from "./simplify-schema.js";
 import { tidyComments } from "./tidy-comments.js";
@@ -33,28 +33,24 @@ export interface PrintedTypes {
   /** An interface or a type for each component schema that is more than a scalar. */
   readonly schemas: string;
   readonly names: readonly string[];
-  /** Those to which `whole` refers. */
+  /** The names that `whole` refers to. */
   readonly namesInWhole: readonly string[];
   /** Returns the type of a property in `whole`, such as `string` or `ThingResponse`, by the names that lead to it. */
   readonly typeAt: (path: readonly string[]) => string | undefined;
 }
 
-/**
- * Prints the document's types with openapi-typescript.
- *
- * @param names - The name of the type for each schema.
- */
+/** @param names - The name of the type for each schema. */
 export async function printTypes(
   { document, remarks }: MarkedDocument,
   names: ReadonlyMap<string, string>,
 ): Promise<PrintedTypes> {
-  const source: OpenAPI3 = JSON.parse(JSON.stringify(reuseSchemas(prepareDocument(document, remarks))));
+  const source: OpenAPI3 = JSON.parse(JSON.stringify(prepareDocument(document, remarks)));
   const nodes = await openapiTS(source, SCHEMA_OPTIONS);
   tidyComments(nodes);
   const named = nameSchemas(nodes, names);
   const whole = shortenTypes(named.types);
   for (const node of [...whole, ...named.schemas]) joinLines(node);
-  // As `astToString` does, with one printer for the thousands of types.
+  // Prints as `astToString` does, but with one printer for the thousands of types.
   const file = ts.createSourceFile("types.ts", "", ts.ScriptTarget.ESNext);
   const printer = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed });
   const print = (node: ts.Node) => `${printer.printNode(ts.EmitHint.Unspecified, node, file)}\n`;
@@ -72,7 +68,6 @@ export async function printTypes(
   };
 }
 
-/** Lists the names to which types refer. */
 function listReferred(nodes: readonly ts.Node[], names: readonly string[]): readonly string[] {
   const found = new Set<string>();
   const visit = (node: ts.Node): void => {

@@ -23,7 +23,7 @@ import { simplifySchema } from "./simplify-schema.js";
 
 const COMPONENTS = ["schemas", "responses", "parameters", "requestBodies", "headers"];
 /** Keys whose value maps names to objects, where a name is never a keyword. */
-const MAPS = new Set([...COMPONENTS, "content", "patternProperties", "properties"]);
+const MAPS = new Set([...COMPONENTS, "patternProperties", "properties"]);
 /** Keys that have no type of their own. */
 const IGNORED = new Set(["$defs", "callbacks", "encoding", "links"]);
 const DATA_KEYWORDS = new Set(["const", "enum", "mapping", "required"]);
@@ -41,8 +41,8 @@ type Remarks = ReadonlyMap<JsonObject, string>;
  */
 export function prepareDocument(document: JsonObject, remarks: Remarks = new Map()): JsonObject {
   const preparer = new Preparer(document, remarks);
-  const paths = preparer.preparePaths(readObject(document.paths));
   const components = preparer.prepareComponents(readObject(document.components));
+  const paths = preparer.preparePaths(readObject(document.paths));
   const { openapi, info } = document;
   return {
     ...{ openapi, info },
@@ -56,20 +56,27 @@ class Preparer {
   readonly #remarks: Remarks;
   /** The enclosing schemas that replace references. */
   readonly #around = new Set<JsonObject>();
+  /** The names of the component schemas with fields, by their JSON. */
+  readonly #names = new Map<string, string>();
 
   constructor(document: JsonObject, remarks: Remarks) {
     this.#document = document;
     this.#remarks = remarks;
   }
 
+  prepareComponents(components: JsonObject): JsonObject {
+    const own = Object.fromEntries(COMPONENTS.map((key) => [key, components[key] ?? undefined]));
+    const prepared = mapEntries(own, (map) => mapEntries(readObject(map), (value) => this.#visitNamed(value)));
+    for (const [name, schema] of sortedEntries(readObject(prepared.schemas))) {
+      const text = JSON.stringify(schema);
+      if (readObject(schema).properties !== undefined && !this.#names.has(text)) this.#names.set(text, name);
+    }
+    return prepared;
+  }
+
   preparePaths(paths: JsonObject): JsonObject {
     const own = Object.fromEntries(Object.entries(paths).filter(([path]) => path.startsWith("/")));
     return mapEntries(own, (item) => this.#preparePathItem(resolveReference(this.#document, item)));
-  }
-
-  prepareComponents(components: JsonObject): JsonObject {
-    const own = Object.fromEntries(COMPONENTS.map((key) => [key, components[key] ?? undefined]));
-    return mapEntries(own, (map) => mapEntries(readObject(map), (value) => this.#visitNamed(value)));
   }
 
   #preparePathItem(item: JsonObject): JsonObject {
@@ -96,6 +103,7 @@ class Preparer {
     if (DATA_KEYWORDS.has(key)) return value;
     if (Array.isArray(value)) return value.map((item) => (isJsonObject(item) ? this.#visitObject(item) : item));
     if (!isJsonObject(value)) return value;
+    if (key === "content") return mapEntries(value, (media) => this.#reuseSchema(this.#visitNamed(media)));
     return MAPS.has(key) ? mapEntries(value, (item) => this.#visitNamed(item)) : this.#visitObject(value);
   }
 
@@ -144,6 +152,17 @@ class Preparer {
     });
     return { ...owner, content };
   }
+
+  /**
+   * Replaces an inline body schema of a path by a reference to the component schema with exactly the same content. A server may repeat its
+   * error schema inline a hundred times, and each would become an unnamed type of its own.
+   */
+  #reuseSchema(media: Json): Json {
+    const { schema } = readObject(media);
+    const name = schema === undefined ? undefined : this.#names.get(JSON.stringify(schema));
+    if (name === undefined) return media;
+    return { ...readObject(media), schema: { $ref: writePointer(["components", "schemas", name]) } };
+  }
 }
 
 /** Whether a value can be an integer of 64 bits, which JSON can express and a number cannot. */
@@ -154,33 +173,4 @@ function isWide({ type, format }: JsonObject): boolean {
 function printText(value: Json): string | undefined {
   if (value === null) return undefined;
   return commentLines(typeof value === "string" ? value : JSON.stringify(value, null, 2)).join("\n");
-}
-
-/**
- * Replaces each inline body schema by a reference to the component schema with exactly the same content. A
- * server may repeat its error schema inline a hundred times, and each would become an unnamed type of its own.
- *
- * @param document - Its keys are sorted.
- */
-export function reuseSchemas(document: JsonObject): JsonObject {
-  const { schemas } = readObject(document.components);
-  const names = new Map<string, string>();
-  for (const [name, schema] of sortedEntries(readObject(schemas))) {
-    const text = JSON.stringify(schema);
-    if (readObject(schema).properties !== undefined && !names.has(text)) names.set(text, name);
-  }
-  const visit = (value: Json, key: string): Json => {
-    if (Array.isArray(value)) return value.map((item: Json) => visit(item, ""));
-    if (!isJsonObject(value)) return value;
-    if (key === "content") return mapEntries(value, (media) => reuse(media, names));
-    return mapEntries(value, visit);
-  };
-  return { ...document, ...mapEntries({ paths: document.paths }, visit) };
-}
-
-function reuse(media: Json, names: ReadonlyMap<string, string>): Json {
-  const { schema } = readObject(media);
-  const name = schema === undefined ? undefined : names.get(JSON.stringify(schema));
-  if (name === undefined || !isJsonObject(media)) return media;
-  return { ...media, schema: { $ref: writePointer(["components", "schemas", name]) } };
 }

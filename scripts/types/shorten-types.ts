@@ -30,7 +30,7 @@ export function joinLines(node: ts.Node): boolean {
   return hasComments;
 }
 
-/** Also drops the parameters, which each operation repeats. */
+/** Shortens the members of a path, and drops its parameters, which each operation repeats. */
 function shortenPathItem(item: ts.PropertySignature): ts.PropertySignature {
   const methods = (member: ts.PropertySignature) =>
     METHODS.some((method) => method === readName(member)) && !isAbsent(member);

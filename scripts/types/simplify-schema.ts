@@ -1,6 +1,6 @@
 import { MAY_BE_MISSING } from "../history/index.js";
 import { isJsonObject, type Json, type JsonObject, readArray, readObject } from "../io/index.js";
-import { resolveReference } from "../read/index.js";
+import { listFields, resolveReference } from "../read/index.js";
 
 /** Marks a string with a pattern that is an alternative to fixed strings, such as an id beside `"latest"`. */
 export const OPEN_STRING = "openString";
@@ -13,32 +13,14 @@ export function simplifySchema(document: JsonObject, schema: JsonObject): JsonOb
 /** Makes fields optional that may be missing, such as fields that only one side sends: requests and responses may share a schema. */
 function relaxRequired(document: JsonObject, schema: JsonObject): JsonObject {
   if (!Array.isArray(schema.required)) return schema;
-  const fields = listSchemaFields(document, schema);
   const isMissing = (field: JsonObject) => [field.readOnly, field.writeOnly, field[MAY_BE_MISSING]].includes(true);
-  const missing = new Set(
-    fields
-      .filter(([, field]) => isMissing(readObject(field)) || isMissing(resolveReference(document, field)))
-      .map(([name]) => name),
+  const missing = listFields(document, schema).filter(
+    ([, field]) => isMissing(readObject(field)) || isMissing(resolveReference(document, field)),
   );
-  return { ...schema, required: schema.required.filter((name) => !missing.has(name)) };
+  const names = new Set<Json>(missing.map(([name]) => name));
+  return { ...schema, required: schema.required.filter((name) => !names.has(name)) };
 }
 
-/** Lists the fields of a schema and of the schemas in its `allOf`. */
-function listSchemaFields(
-  document: JsonObject,
-  schema: JsonObject,
-  seen: Set<JsonObject> = new Set(),
-): readonly (readonly [name: Json, field: Json | undefined])[] {
-  if (seen.has(schema)) return [];
-  seen.add(schema);
-  const parts = readArray(schema.allOf).map((part) => resolveReference(document, part));
-  return [
-    ...Object.entries(readObject(schema.properties)),
-    ...parts.flatMap((part) => listSchemaFields(document, part, seen)),
-  ];
-}
-
-/** Marks the strings with a pattern among the alternatives of a schema. */
 function markOpenStrings(schema: JsonObject): JsonObject {
   const mark = (each: Json): Json =>
     isJsonObject(each) && each.type === "string" && each.pattern !== undefined

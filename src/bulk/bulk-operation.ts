@@ -9,7 +9,7 @@ export interface BulkOperation {
   /** The name of the bulk function: `resumeInvocations`. */
   readonly name: string;
   readonly retry: RetryDescription;
-  /** The rules of its own options, besides request options. */
+  /** The rules of the operation's own options, besides request options. */
   readonly options: Rules;
   /** The responses of targets that did not need the operation. */
   readonly unchanged: readonly {
@@ -20,7 +20,7 @@ export interface BulkOperation {
     readonly ifKnown?: boolean;
     readonly reason: string;
   }[];
-  /** Selects targets that never need the operation. A filter without these fields leaves them out. */
+  /** Selects targets that never need the operation. A caller's filter without any of these fields leaves such targets out. */
   readonly leaveOut?: InvocationFilter;
   /** The endpoint that takes several ids, if the server has one. It returns no data. */
   readonly batch?: {
@@ -32,7 +32,7 @@ export interface BulkOperation {
   };
 }
 
-/** The outcome for a target: its entry in a list of the result, with the list in place of the id. */
+/** The outcome of a target: its entry in the result, with the name of its list in place of the id. */
 export type Outcome<Data> = {
   [List in keyof BulkResult]: { readonly list: List } & Omit<BulkResult<Data>[List][number], "id">;
 }[keyof BulkResult];
@@ -41,10 +41,9 @@ export const NOT_STARTED = { list: "notStarted" } as const;
 
 /**
  * @param isKnown - Whether the target existed: a filter found it, or an earlier request may have removed it.
- * @param signal - The caller's signal.
  */
 export function judgeFailure(
-  operation: BulkOperation,
+  operation: Pick<BulkOperation, "unchanged">,
   error: unknown,
   isKnown: boolean,
   signal: AbortSignal | undefined,
@@ -60,7 +59,7 @@ export function judgeFailure(
   return { list: isRefused(error, signal) || error instanceof TypeError ? "failed" : "unknown", error };
 }
 
-/** Whether an error is the reason with which the caller aborted. It may be any value, also the error of another request. */
+/** Whether an error is the reason with which the caller aborted. A reason may be any value, also the error of another request. */
 function isReason(error: unknown, signal: AbortSignal | undefined): boolean {
   return signal?.aborted === true && error === signal.reason;
 }
@@ -72,7 +71,7 @@ export function isRefused(error: unknown, signal: AbortSignal | undefined): erro
 
 /** Returns why the target did not need the operation; undefined if it did, or if the response leaves that open. */
 export function explainUnchanged(
-  operation: BulkOperation,
+  operation: Pick<BulkOperation, "unchanged">,
   status: number,
   message = "",
   isKnown = false,

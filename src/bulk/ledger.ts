@@ -29,7 +29,7 @@ export class Ledger<Data> {
     unknown: [],
     notStarted: [],
   };
-  /** Whether the stop left a target undone. A run that was complete by then has not failed. */
+  /** Whether the stop left a target undone. A run that was complete before the stop has not failed. */
   isCut = false;
   readonly #start: number = performance.now();
   readonly #total: number | undefined;

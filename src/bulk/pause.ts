@@ -66,8 +66,8 @@ export function createPause(client: Client, request: InnerOptions, mostTimeouts:
 }
 
 /**
- * Creates a function to await before `count` targets are begun. Its callers take turns: each waits until the rate allows it, and while
- * the server is away. It never rejects.
+ * Creates a function to await before `count` targets begin. Its callers take turns, and each waits until the rate allows it and the
+ * server is back. It never rejects.
  */
 export function createPace(perSecond: number, pause: Pause, signal: AbortSignal): (count: number) => Promise<void> {
   let [turn, next] = [Promise.resolve(), 0];
@@ -84,7 +84,7 @@ export function createPace(perSecond: number, pause: Pause, signal: AbortSignal)
   };
 }
 
-/** Returns for how many milliseconds the server wants no further requests. */
+/** Returns the milliseconds to wait before the next request, as the server asks. */
 function readQuiet(error: unknown): number {
   return error instanceof AdminResponseError ? (error.retryAfter ?? 0) : 0;
 }

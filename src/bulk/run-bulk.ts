@@ -17,7 +17,7 @@ import { type BulkOperation, explainUnchanged, judgeFailure, NOT_STARTED } from 
 import { type BulkProgress, Ledger } from "./ledger.js";
 import { createPace, createPause } from "./pause.js";
 import { type BulkResult, BulkStoppedError } from "./result.js";
-import { BATCH_SIZE, planBatches, runTargets, type SingleCall } from "./run-targets.js";
+import { BATCH_SIZE, createBatchCall, type RunOperation, runTargets, type SingleCall } from "./run-targets.js";
 import { type BulkTargets, isIterable, type OpenTargets, openFound, openListed } from "./targets.js";
 
 const DEFAULT_CONCURRENCY = 20;
@@ -62,7 +62,6 @@ export const BULK_RULES: Readonly<Record<OwnOption, Rule>> = {
 /**
  * Applies an operation to many targets. One failure does not stop the rest. Every bulk function calls this.
  *
- * @param call - Applies the operation to one target.
  * @throws The errors of a filter's query, and a {@link BulkStoppedError} if the run stops after the start.
  */
 export async function runBulk<Data, Options extends BulkOptions>(
@@ -95,12 +94,12 @@ export async function runBulk<Data, Options extends BulkOptions>(
 /**
  * Applies `call`, which handles a dry run itself, to the targets that `open` returns. It throws the errors of `open`.
  *
- * @param options - They must be checked.
+ * @param options - The options, already checked.
  * @param own - The options of the operation itself.
  */
 export async function runOpen<Data>(
   client: AnyClient,
-  operation: BulkOperation,
+  operation: RunOperation,
   open: (stop: AbortSignal) => Promise<OpenTargets>,
   options: BulkOptions & InnerOptions,
   call: SingleCall<Data>,
@@ -120,6 +119,7 @@ export async function runOpen<Data>(
   const idempotent = isIdempotent(operation.retry, { params: { query: own } });
   const most = concurrency ?? BATCH_SIZE * (idempotent ? 2 : 1);
   const size = Math.floor(Math.min(BATCH_SIZE, most, perSecond / 10));
+  const send = dryRun || size < 2 ? undefined : createBatchCall(client, operation, own, request);
   const run = {
     operation,
     call,
@@ -129,7 +129,7 @@ export async function runOpen<Data>(
     pace: dryRun ? async () => {} : createPace(perSecond, pause, stop.signal),
     stop: stop.signal,
     width,
-    batches: dryRun || size < 2 ? undefined : planBatches(client, operation, own, size, most, request),
+    batches: send && { size, parallel: Math.floor(most / size), send },
   };
   ledger.report();
   const clock = setInterval(() => ledger.report(), 1_000);

@@ -19,8 +19,11 @@ import type { OpenTargets } from "./targets.js";
  */
 export type SingleCall<Data> = (id: string, isRepeat: boolean) => Promise<Outcome<Data>>;
 
+/** The parts of an operation that a run needs. */
+export type RunOperation = Pick<BulkOperation, "name" | "retry" | "batch">;
+
 export interface BulkRun<Data> {
-  readonly operation: BulkOperation;
+  readonly operation: RunOperation;
   readonly call: SingleCall<Data>;
   /** Whether a target may be called after a request that may have changed it. */
   readonly isRepeatable: boolean;
@@ -58,12 +61,8 @@ export async function runTargets<Data>(run: BulkRun<Data>, { take }: OpenTargets
 }
 
 /**
- * Works on each item, with at most `width` of them in flight, and takes the next item once there is room for it. The
- * overhead per item does not depend on the width.
- *
- * @param take - Returns undefined after the last item.
- * @param work - Must not reject.
- * @throws The error of `take`, once all work has ended.
+ * Works on each item, with at most `width` of them in flight, and takes the next item once there is room for it. The overhead per item
+ * does not depend on the width. `work` must not reject; an error of `take` is thrown once all work has ended.
  */
 async function runPool<Item>(
   width: number,
@@ -99,7 +98,7 @@ async function callTarget<Data>(run: BulkRun<Data>, { id, before }: SingleTarget
   }
   const outcome = await call(id, before !== undefined);
   pause.note("error" in outcome ? outcome.error : undefined);
-  // A refusal does not tell whether the earlier request has changed it.
+  // A refusal does not tell whether the earlier request has changed the target.
   ledger.record(id, outcome.list === "failed" && before !== undefined ? { ...outcome, list: "unknown" } : outcome);
   if (outcome.list !== "notStarted") ledger.report();
 }
@@ -125,10 +124,10 @@ async function runBatches<Data>(run: BulkRun<Data>, batches: Batches, take: Open
       ledger.record(id, { list: "succeeded", data: undefined as Data });
       return [];
     }
-    // A refusal names the id. Only a single call has its status.
+    // A refusal names the id. Only a single call returns its status.
     if (words?.includes(id)) return [{ id }];
     const error = new RestateAdminError(`${operation.name}: ${id}: ${words ?? "the response does not mention it"}`);
-    // Other words are about the way to the target's partition.
+    // Any other message concerns the way to the target's partition.
     pause.note(error, words !== undefined);
     const undone = operation.batch?.undone;
     return leave(id, words !== undefined && undone !== undefined && new RegExp(undone).test(words), error);
@@ -146,7 +145,7 @@ async function runBatches<Data>(run: BulkRun<Data>, batches: Batches, take: Open
     } catch (error) {
       const status = error instanceof AdminResponseError ? error.status : undefined;
       isUsable &&= status ? PASSING_STATUSES.includes(status) : error instanceof AdminConnectionError;
-      // Such an error would end the run, but a proxy may reject only this endpoint. The single calls will show it.
+      // An error that concerns all would end the run, but a proxy may reject only this endpoint. The single calls will show that.
       pause.note(concernsAll(error) ? undefined : error);
       return ids.flatMap((id) => leave(id, isRefused(error, stop), error));
     }
@@ -171,30 +170,24 @@ export const BATCH_SIZE = 100;
 
 /** The batches of a run. The OpenAPI document lacks their endpoint: `x-bulk.batch` in an overlay names it. */
 interface Batches {
+  /** How many ids a request has at most. */
   readonly size: number;
   /** How many batches are in flight at once. */
   readonly parallel: number;
-  /** Sends ids in one request. Returns for each id `true` if the server did it, or the reason why not. */
+  /** Sends ids in one request. Returns for each id `true` if the server performed the operation, or the reason why not. */
   readonly send: (ids: readonly string[]) => Promise<ReadonlyMap<string, true | string>>;
 }
 
 /** The type of a client depends on the document. */
 type BatchClient = Client<Record<string, { post: { requestBody: { content: { "application/json": object } } } }>>;
 
-/**
- * @param own - The options of the operation itself.
- * @param size - How many ids a request has at most.
- * @param concurrency - How many ids may be in flight at once.
- * @returns Undefined if each target needs a request of its own.
- */
-export function planBatches(
+/** Returns undefined if each target needs a request of its own. */
+export function createBatchCall(
   client: AnyClient,
-  { name, batch: endpoint }: BulkOperation,
+  { name, batch: endpoint }: RunOperation,
   own: object,
-  size: number,
-  concurrency: number,
   request: RequestOptions,
-): Batches | undefined {
+): Batches["send"] | undefined {
   if (!endpoint || !Object.keys(own).every((option) => endpoint.options.includes(option))) return undefined;
   const operation = {
     name,
@@ -205,11 +198,7 @@ export function planBatches(
     retry: { idempotent: false },
     decode: async (success) => parseResult(await decodeJson(success), success.describe()),
   } as const satisfies Operation;
-  return {
-    size,
-    parallel: Math.floor(concurrency / size),
-    send: (ids) => callOperation(client as BatchClient, operation, request, { body: { ...own, invocation_ids: ids } }),
-  };
+  return (ids) => callOperation(client as BatchClient, operation, request, { body: { ...own, invocation_ids: ids } });
 }
 
 /** Reads `{ "succeeded": ["inv_..."], "failed": [{ "invocation_id": "inv_...", "error": "..." }] }`. */

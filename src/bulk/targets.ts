@@ -17,9 +17,9 @@ import type { BulkOperation } from "./bulk-operation.js";
  *
  * - An array, or any other iterable or async iterable, of ids or rows. The next target is read when there is room for
  *   another call, so only the ids must fit in memory.
- * - A filter. One query, or several if the filter is large, reads all matching ids before the first call, so that the calls do not change the
- *   selection: each match is processed once. Without a `status`, it leaves out completed invocations if the operation does not apply to them,
- *   such as a kill or a pause. A misspelt service or handler selects nothing: check the `total` of the first progress.
+ * - A filter. One query, or several for a large filter, reads all matching ids before the first call, so that the calls do not
+ *   change the selection: each match is processed once. For operations such as a kill or a pause, a filter without a `status` omits
+ *   completed invocations. A misspelt service or handler selects nothing: check the `total` of the first progress.
  */
 export type BulkTargets = ListedTargets | BulkFilter;
 
@@ -36,10 +36,10 @@ export interface OpenTargets {
   /** Undefined if the ids are still to be read. */
   readonly total: number | undefined;
   /**
-   * Takes the next ids that are there without waiting, up to the size; undefined after the last id. Known ids are taken even
+   * Takes the next ids that are available without waiting, up to the size; undefined after the last id. Known ids are taken even
    * after an abort, so that each gets into a list of the result.
    *
-   * It must not be called again before it has settled.
+   * Call it again only after its promise has settled.
    *
    * @throws The error of the targets, after the ids that came before it, or the signal's reason after an abort, even while the
    * next target is awaited.
@@ -75,7 +75,7 @@ export async function openFound(
     const wanted = isAsked ? condition : sql`${condition} AND NOT (${writeCondition(caller, leaveOut)})`;
     return sql`SELECT id FROM sys_invocation WHERE ${wanted}`;
   };
-  // The client's type depends on the OpenAPI document. A query is the same in all of them.
+  // The client's type depends on the OpenAPI document. A query is the same in each document.
   const read = (each: Sql) => readRows(client as Client, each, request, (row) => readString(row, "id"));
   return openKnown(await readParts(client as Client, caller, filter, write, read));
 }
@@ -127,8 +127,8 @@ async function* readIds(caller: string, targets: ListedTargets, signal: AbortSig
       yield id;
     }
   } finally {
-    // Not awaited, since a generator returns only after it has produced the next target. The caller needs the reason for
-    // the stop, not an error of this call.
+    // `return` is not awaited, since a generator returns only after it has produced the next target. The caller needs the
+    // reason for the stop, not an error of `return`.
     (async () => iterator.return?.())().catch(() => {});
   }
 }

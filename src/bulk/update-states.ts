@@ -48,8 +48,8 @@ export type StateChange = (
 /**
  * Changes the state at many keys of a virtual object or workflow, or at all of its keys, with a function.
  *
- * For each key it reads the state, calls `change`, and replaces the state as {@link replaceState} does, if it is still
- * the one that was read. After a conflict, it calls `change` again with the current state, up to `attempts` times.
+ * For each key it reads the state, calls `change`, and replaces the state as {@link replaceState} does, if the state
+ * is still the one that was read. After a conflict, it calls `change` again with the current state, up to `attempts` times.
  *
  * `change` must be **idempotent**: it gets a state to which it may have been applied already, by an earlier call or by
  * a concurrent update. Setting a field is fine. Counting or appending is not, unless `change` can tell that it is done.
@@ -59,21 +59,18 @@ export type StateChange = (
  * The keys in flight when the server goes away are not retried: pass `failed` and `unknown` to another call. The result
  * lists each key once, by its `id`:
  *
- * - `succeeded`: the new state was seen; or, after a conflict, `change` left the state as it is, since others built upon the
- *   change, or made it needless. The data is the state that was seen.
+ * - `succeeded`: the new state was seen; or, after a conflict, `change` left the current state as it is, which contains the change,
+ *   or makes it needless. The data is the state that was seen.
  * - `unchanged`: `change` returned undefined or the state that it got, and nothing was sent. The reason is `same state`, or
- *   `no state` for a key without any, which may be misspelt.
+ *   `no state` for a key that has none, and may be misspelt.
  * - `failed`: the state could not be read, `change` failed, the server rejected the change, or each attempt met a conflict.
  * - `unknown`: the change was sent, but not seen in time, for instance because a handler holds the key. The server may still
  *   apply it, but only to the state that was read.
  * - `notStarted`: no change was sent, since the run stopped early, or is a dry run, which lists the keys that would be
  *   changed, with the new state as data.
  *
- * @param service - The name of the virtual object or workflow.
  * @param keys - The keys, or objects with a key as `id`, in an array or any other iterable; or `"all"`.
  * @param change - Returns the whole new state, in the form that {@link replaceState} takes, or undefined.
- * @param options - `scope`, `attempts`, `verify`, `concurrency`, `perSecond`, `onProgress`, `dryRun`, and request options.
- * @returns Every key, listed by outcome.
  * @throws The errors of the query for all keys, and a {@link BulkStoppedError} if the run stops early, with the result so far.
  * @example
  * ```ts
@@ -96,15 +93,9 @@ export async function updateStates(
 /**
  * Deletes the whole state at many keys of a virtual object or workflow, or at all of its keys.
  *
- * It works as {@link updateStates} does: a state that another client changes meanwhile is read again. A key without a state
- * is `unchanged`.
+ * It works as {@link updateStates} does, with the same options, result and errors: a state that another client changes meanwhile is
+ * read again. A key without a state is `unchanged`. A dry run lists the keys whose state would be deleted, in `notStarted`.
  *
- * @param service - The name of the virtual object or workflow.
- * @param keys - The keys, or objects with a key as `id`, in an array or any other iterable; or `"all"`.
- * @param options - `scope`, `attempts`, `verify`, `concurrency`, `perSecond`, `onProgress`, `dryRun`, and request options. A dry run
- * lists the keys whose state would be deleted, in `notStarted`.
- * @returns Every key, listed by outcome.
- * @throws The errors of {@link updateStates}.
  * @example
  * ```ts
  * const { notStarted } = await clearStates(client, "Cart", "all", { dryRun: true });
@@ -128,14 +119,8 @@ async function changeStates(
   options: UpdateStatesOptions,
 ): Promise<BulkResult<ServiceState>> {
   readInternals(client, name);
-  const checked = assertArguments(name, { service }, options, {
-    ...{
-      scope: STRING,
-      attempts: wholeNumber(1),
-      verify: { wanted: "an object", isRight: isPlainObject },
-      ...BULK_RULES,
-    },
-  });
+  const own = { scope: STRING, attempts: wholeNumber(1), verify: { wanted: "an object", isRight: isPlainObject } };
+  const checked = assertArguments(name, { service }, options, { ...own, ...BULK_RULES });
   const { attempts = 5, verify = {}, dryRun = false, scope } = checked;
   checkOptions(verify, `${name}: verify: `, VERIFY_RULES);
   if (keys !== "all" && !isIterable(name, keys)) {
@@ -166,7 +151,7 @@ async function changeStates(
       let state = await read(key);
       for (let attempt = 1; ; attempt++) {
         const prepared = await prepareChange(state, key);
-        // After a conflict: others built upon the change, or made it needless.
+        // After a conflict, the current state contains the change, or makes it needless.
         if (!prepared && attempt > 1) return { list: "succeeded", data: state };
         const reason = Object.keys(state.bytes).length > 0 ? "same state" : "no state";
         if (!prepared) return { list: "unchanged", status: undefined, reason };
@@ -190,6 +175,5 @@ async function changeStates(
   }
 
   const open = async (stop: AbortSignal) => openListed(name, keys === "all" ? await listAll() : keys, stop);
-  const operation = { name, retry: { idempotent: false }, options: {}, unchanged: [] };
-  return runOpen(client, operation, open, checked, updateState);
+  return runOpen(client, { name, retry: { idempotent: false } }, open, checked, updateState);
 }

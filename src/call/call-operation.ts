@@ -12,10 +12,8 @@ type Get<T, Key> = T[Key & keyof T];
 /**
  * Calls an operation. Every generated function is one such call.
  *
- * A client that is not typed by a schema takes any request. It has a signature of its own, since the other one is the most
+ * A client that is not typed by a schema takes any request. Its signature is separate, since the typed signature is the most
  * expensive part of type-checking a client with hundreds of operations.
- *
- * @param guard - Undefined if every known version supports the whole operation.
  */
 export function callOperation<Data, Status extends number, Result>(
   client: Client<Record<never, never>>,

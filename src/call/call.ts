@@ -14,23 +14,20 @@ export interface CallOptions extends InnerOptions {
   };
 }
 
-/**
- * @param attempts - The number of attempts so far.
- * @param error - The error of the last one.
- */
+/** Gets the number of attempts so far, and the error of the last attempt. */
 export type BeforeAttempt = (attempts: number, error: unknown) => Promise<void>;
 
-/** A call whose arguments have been checked. Nothing of it changes, whatever its caller does to the arguments. */
+/** A call whose arguments have been checked. It stays the same, even if the caller changes the arguments. */
 export interface Call {
   readonly settings: ClientInternals;
   readonly operation: Operation;
   readonly name: string;
   readonly baseUrl: string;
-  /** The rest of the request, whose body has been written. */
+  /** The parameters, and the body, already serialized. */
   readonly request: OperationRequest;
   readonly headers: Headers | undefined;
   readonly signal: AbortSignal | undefined;
-  /** Of one attempt, in milliseconds; 0 disables it. */
+  /** The timeout of one attempt, in milliseconds; 0 disables it. */
   readonly timeout: number;
   readonly policy: Policy;
   readonly decode: Decoder;
@@ -39,15 +36,15 @@ export interface Call {
   readonly guard: CheckVersion | undefined;
 }
 
-/** Returns undefined if every known version supports what the call needs. */
+/** Creates the version check of a call; undefined if every known version supports the call. */
 export type Guard = (
   call: Pick<Call, "operation" | "request"> & Pick<RequestOptions, "headers">,
 ) => CheckVersion | undefined;
 
-/** Returns the call with the operation as the server has it, or throws an AdminUnsupportedError. */
+/** Returns the call with the method and path of the server's version, or throws an AdminUnsupportedError. */
 export type CheckVersion = (call: Call, failures: readonly Failure[]) => Promise<Call>;
 
-/** Describes a call for an error after these failures, before anything else is sent. */
+/** Describes a call for an error that follows these failures, before another request is sent. */
 export function describeCall({ name, operation }: Call, failures: readonly Failure[]): ErrorContext {
   const { name: operationName, method, path: url } = operation;
   const context = { calledFunction: name, operation: operationName, method, url, applied: "no" } as const;

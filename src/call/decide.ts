@@ -23,7 +23,7 @@ export interface Judged extends Failure {
   readonly delay: number | undefined;
 }
 
-/** The properties of a call that decide about its attempts, besides their failures. */
+/** The properties of a call that decide, together with its failures, whether another attempt follows. */
 export interface Policy {
   readonly maxRetries: number;
   readonly idempotent: boolean;
@@ -34,15 +34,15 @@ export interface Policy {
 }
 
 /**
- * The consequence of a failure: milliseconds until the next attempt; undefined if the call fails. It depends on how many earlier failures
- * it followed, on a random number from 0 to 1, so that callers that failed together do not retry together, and on the milliseconds
- * since the first of them.
+ * Returns the milliseconds until the next attempt; undefined if the call fails. The arguments are the number of earlier failures
+ * with the same decision, a random number from 0 to 1, so that callers that failed together do not retry together, and the
+ * milliseconds since the first of these failures.
  */
 type Decision = (count: number, random: number, passed: number) => number | undefined;
 
 const STOP: Decision = () => undefined;
 /**
- * Each attempt runs the whole query. The pauses before eight retries take 13 seconds in all. A cluster that loses a node
+ * Each attempt runs the whole query. The pauses before eight retries take up to 13 seconds. A cluster that loses a node
  * usually recovers sooner, so the query itself must be at fault.
  */
 const ROWS_AGAIN: Decision = (count, random, passed) => (count < 8 ? pause(2 ** count, random, passed) : undefined);
@@ -53,7 +53,7 @@ const BACKOFF: Decision = (count, random) => random * Math.min(500 * 2 ** count,
 /** The retries that `maxRetries` limits. */
 const COUNTED: readonly Decision[] = [NEW_TOKEN, BACKOFF];
 
-/** After a failure that had no effect. */
+/** Returns the pause after a failure that had no effect; undefined once these have lasted for `PATIENCE`. */
 function pause(growth: number, random: number, passed: number): number | undefined {
   return passed <= PATIENCE ? 50 * growth * (0.75 + random / 4) : undefined;
 }
@@ -77,7 +77,7 @@ function chooseDecision(failure: Failure, earlier: readonly Judged[], policy: Po
   const { maxRetries, idempotent, isQuery, renewsToken } = policy;
   const { kind, applied, error } = failure;
   if (kind === "aborted" || maxRetries === 0) return STOP;
-  // It must not crash the server again when that is back.
+  // A query that has crashed the server must not crash it again.
   if (isQuery && isBroken(failure) && hasCrashed(earlier)) return STOP;
   if (error instanceof AdminConnectionError && error.permanent) return STOP;
   const isResponse = error instanceof AdminResponseError;
@@ -98,7 +98,7 @@ function hasCrashed(failures: readonly Failure[]): boolean {
   return broken >= 0 && failures.slice(broken).some(({ kind, applied }) => kind === "lost" && applied === "no");
 }
 
-/** Whether a failure makes the rows of all reads doubtful. Any other, such as a query that breaks off, is about its own call. */
+/** Whether a failure makes the rows of all reads doubtful. Any other failure, such as a broken query, concerns its own call. */
 export function raisesDoubt({ kind, applied }: Failure, { isQuery }: Pick<Policy, "isQuery">): boolean {
   return (kind === "lost" && applied === "no") || (kind === "changing" && isQuery);
 }

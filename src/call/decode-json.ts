@@ -7,14 +7,12 @@ export interface Success {
   /** Throws the error to report if the body is truncated. */
   readonly onCut: (cause: unknown) => never;
   readonly maxBytes: number;
-  /** The caller's signal, for a body that is read after the call has resolved. */
-  readonly signal: AbortSignal | undefined;
 }
 
 /**
  * Decodes the body of a successful response to the value that the operation returns.
  *
- * @throws DecodeError if the body is something else, such as the page of a proxy.
+ * @throws AdminDecodeError if the body is something else, such as the page of a proxy.
  */
 export type Decoder = (success: Success) => Promise<unknown>;
 
@@ -65,10 +63,10 @@ export const decodeNothing: Decoder = async (success) => {
   await decodeAnyJson(success);
 };
 
-/** Returns a response of any other media type as `fetch` has it. The timeout of the call ends with its head. */
+/** Returns a response of any other media type, with its body unread. The timeout ends when the headers arrive. */
 export const decodeResponse: Decoder = async ({ response }) => response;
 
-/** The error has no cause, since the message of that quotes the body too, where the server may echo the token. */
+/** The error has no cause, since the parser's message also quotes the body, where the server may echo the token. */
 function parseJson(string: string, success: Success): unknown {
   try {
     return JSON.parse(string);

@@ -16,14 +16,14 @@ import { runWithin } from "./run-within.js";
 
 /** How to find the version of the server. */
 export interface VersionRequest extends Pick<RequestOptions, "headers"> {
-  /** By `performance.now()`. If the server answered earlier, it is asked again. Default: a minute ago, since it may be upgraded or rolled back. */
+  /** The time of the oldest answer that counts. Default: a minute ago, since the server may be upgraded or rolled back. */
   readonly since?: number;
 }
 
 /**
- * Creates the check of a call against the server's version, since an older server drops what it does not know. All calls without headers that wait for the server's version share one request, with the client's own
- * timeout and retries, so that aborting one call does not affect the others. A call waits for it as long as its own attempts may
- * take. Before a call is rejected, the server is asked during the call, since it may have been upgraded.
+ * Creates the check of a call against the server's version, since an older server drops what it does not know. All calls without
+ * headers share one request for the version, with the client's timeout and retries, so that aborting one call affects no other. The
+ * call waits for the version as long as its own attempts may take. Before a rejection, it asks again: the server may be newer now.
  */
 export function guardCall(
   { operation, request, headers }: Parameters<Guard>[0],
@@ -38,7 +38,11 @@ export function guardCall(
       if (!asked) break;
       const version = await awaitVersion(asked, call, failures);
       const lacking = requirements.find((each) => !isMet(each, version));
-      if (!lacking) return toEarlier(call, version);
+      if (!lacking) {
+        // An earlier version may have the call by another request.
+        const earlier = call.operation.moved?.find(({ goneIn }) => isAtLeast(version, goneIn) === false);
+        return earlier ? { ...call, operation: { ...call.operation, ...earlier } } : call;
+      }
       if (isMet(lacking, version) === undefined) {
         warnOnce(
           `the server reports the version ${JSON.stringify(version)}, not one such as ${EXAMPLE_VERSION}, so calls are sent without checking that it supports them; set serverVersion`,
@@ -54,13 +58,7 @@ export function guardCall(
   };
 }
 
-/** Returns a call as a version has it: an earlier one may have it by another request. */
-function toEarlier(call: Call, version: string): Call {
-  const earlier = call.operation.moved?.find(({ goneIn }) => isAtLeast(version, goneIn) === false);
-  return earlier ? { ...call, operation: { ...call.operation, ...earlier } } : call;
-}
-
-/** @throws The error of the last attempt, if there was one, and the version cannot be read for the next. */
+/** @throws If the version cannot be read: the error of the last attempt, or of the version request before the first attempt. */
 async function awaitVersion(version: Promise<string>, call: Call, failures: readonly Failure[]): Promise<string> {
   const { signal, timeout, policy } = call;
   const longest = Math.min(timeout * (policy.maxRetries + 1), LONGEST_TIMER);
@@ -93,7 +91,7 @@ export function rememberVersion(
   // The comparison checks whether this is a valid version.
   const version = ask({ headers }).then((found) => quote(typeof found === "string" ? found : typeof found, 100));
   const own = { version, answeredAt: Number.POSITIVE_INFINITY };
-  // A request with the headers of one call is no other's.
+  // A request with the headers of one call is not shared.
   if (!headers) settings.asked = own;
   version.then(
     () => Object.assign(settings, { asked: { version, answeredAt: performance.now() } }),
@@ -108,7 +106,7 @@ interface Requirement {
   readonly versions: readonly Lifetime[];
 }
 
-/** Whether a version has a feature; undefined if that is not a version. */
+/** Whether a version has a feature; undefined if the string is not a version. */
 export function isMet({ versions }: Requirement, version: string): boolean | undefined {
   if (isAtLeast(version, version) === undefined) return undefined;
   return versions.some(
@@ -116,7 +114,7 @@ export function isMet({ versions }: Requirement, version: string): boolean | und
   );
 }
 
-/** Returns what a server needs to be: of a version before the feature went, or from which on it is there. */
+/** Returns the first version without the feature if the server has reached it, or else the first version with the feature. */
 export function describeNeed({ versions }: Requirement, version: string): NeededVersion {
   const { since = "", goneIn } = versions.at(-1) ?? {};
   return goneIn && isAtLeast(version, goneIn) ? { goneIn } : { since };

@@ -58,7 +58,7 @@ export async function makeCall(given: GivenCall, watch: CallWatch | undefined): 
       return success;
     }
     const { kind, error } = failure;
-    // The reason of the caller may be any value, which is never looked at.
+    // The caller's reason may be any value, so its fields are never read.
     const response = kind !== "aborted" && error instanceof AdminResponseError ? error : undefined;
     const applied = response?.applied ?? addApplied(failure.applied, readApplied(failures));
     const judged = decide(failure, failures, policy, Math.random());
@@ -69,7 +69,7 @@ export async function makeCall(given: GivenCall, watch: CallWatch | undefined): 
     if (kind === "lost" || kind === "late") settings.asked = undefined;
     endWatch?.({ response, url, error, applied, delay });
     if (delay === undefined) throw error;
-    // At once: a server that is gone now may be back before the delay is over, and other reads have to know.
+    // Before the delay, because the server may come back during it, and other reads have to know that it was away.
     if (kind === "lost") await beforeAttempt?.(failures.length, error);
     await wait(delay, call.signal);
   }
@@ -107,11 +107,6 @@ function checkCall({ client, operation, name, options = {}, request, guard }: Gi
   };
 }
 
-/** An error shows by these fields how far an attempt has come. */
-interface ReachedStep extends Pick<ErrorContext, "url" | "authorization"> {
-  readonly applied: Applied;
-}
-
 /** The outcome of an attempt, with the URL of the request if one was sent. */
 type AttemptOutcome = { readonly url: string | undefined } & (
   | { readonly success: OperationResult; readonly failure?: undefined }
@@ -121,21 +116,15 @@ type AttemptOutcome = { readonly url: string | undefined } & (
 /** Makes one attempt of a call. It never rejects. */
 async function attempt(call: Call, failures: readonly Failure[]): Promise<AttemptOutcome> {
   const { settings, operation, timeout, signal: caller } = call;
-  let reached: ReachedStep = {
-    url: operation.path,
-    authorization: settings.readHeaders().authorization,
-    applied: "no",
-  };
-  const describe = (): ErrorContext => ({
-    ...describeCall(call, failures),
-    attempts: failures.length + 1,
-    ...reached,
-  });
+  /** How far the attempt has come, as an error shows it. There is a URL once a request was sent. */
+  let reached: Pick<ErrorContext, "authorization"> & { readonly url?: string; readonly applied: Applied };
+  reached = { authorization: settings.readHeaders().authorization, applied: "no" };
+  const describe = () => ({ ...describeCall(call, failures), attempts: failures.length + 1, ...reached });
 
   const takeSteps = async (signal: AbortSignal): Promise<OperationResult> => {
     const lose = (cause: unknown, hasResponse = true): never => {
       signal.throwIfAborted();
-      const failure = readConnectionFailure(cause, reached.url);
+      const failure = readConnectionFailure(cause, describe().url);
       if (!hasResponse) reached = { ...reached, applied: failure.applied };
       throw new AdminConnectionError({ ...failure, ...describe() });
     };
@@ -149,7 +138,7 @@ async function attempt(call: Call, failures: readonly Failure[]): Promise<Attemp
     // 2. openapi-fetch makes the request, and sends it.
     const { request, baseUrl } = call;
     const { method, path } = operation;
-    // Each field by its name, and `method`, which openapi-fetch sets anyway: a spread to another shape takes longer than the rest.
+    // The fields are named, with `method`, which openapi-fetch sets anyway: a spread to another shape takes longer than the rest.
     const { response } = await settings.http.request(method, path, {
       method,
       params: request.params,
@@ -179,24 +168,21 @@ async function attempt(call: Call, failures: readonly Failure[]): Promise<Attemp
     signal.throwIfAborted();
     // 3. The operation, or a function of this package, decodes the response.
     const { maxResponseBytes: maxBytes } = settings;
-    const data = await call.decode({ response, describe, onCut: lose, maxBytes, signal: caller });
+    const data = await call.decode({ response, describe, onCut: lose, maxBytes });
     return { status: response.status, data, response };
   };
 
-  const readUrl = () => (reached.url === operation.path ? undefined : reached.url);
   try {
     const toError = () => new AdminTimeoutError({ ...describe(), timeout });
     const success = await runWithin(timeout, caller, takeSteps, toError);
-    return { success, url: readUrl() };
+    return { success, url: reached.url };
   } catch (thrown) {
     const { aborted, reason } = caller ?? {};
-    const error = aborted ? reason : explain(thrown, call.name);
+    let error = aborted ? reason : thrown;
+    // The platform throws a URIError for a string with a lone surrogate.
+    if (!aborted && error instanceof URIError)
+      error = new TypeError(`${call.name}: an argument is not well-formed Unicode`);
     const kind = aborted ? "aborted" : readKind(error);
-    return { failure: { kind, error, applied: reached.applied, time: performance.now() }, url: readUrl() };
+    return { failure: { kind, error, applied: reached.applied, time: performance.now() }, url: reached.url };
   }
-}
-
-/** The platform throws a URIError for a string with a lone surrogate. */
-function explain(thrown: unknown, name: string): unknown {
-  return thrown instanceof URIError ? new TypeError(`${name}: an argument is not well-formed Unicode`) : thrown;
 }

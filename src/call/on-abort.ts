@@ -25,7 +25,7 @@ export function onAbort(signal: AbortSignal, callback: () => void): () => void {
 }
 
 /**
- * Joins signals. `AbortSignal.any` would leak memory for each query, if one of them lives on (seen on Node 20.20).
+ * Joins signals. `AbortSignal.any` would leak memory for each query, if one signal lives on (seen on Node 20.20).
  *
  * @returns The signal, and a function that removes the listeners, which must always be called.
  */

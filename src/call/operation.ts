@@ -2,7 +2,7 @@ import type { Rules } from "../client/index.js";
 import type { HeaderFields } from "../http/index.js";
 import type { Decoder } from "./decode-json.js";
 
-/** The data with which the runtime calls an operation. Each generated function contains one, so it has nothing else. */
+/** The data with which the runtime calls an operation, and nothing else: each generated function contains such a record. */
 export interface Operation {
   readonly name: string;
   readonly method: string;
@@ -19,9 +19,9 @@ export interface Operation {
   readonly versions?: readonly Lifetime[];
   /** The parts of a request that some version of the operation lacks. */
   readonly parts?: readonly RequestPart[];
-  /** The requests by which versions before `goneIn` have the operation, oldest first, with today's names of path parameters. */
+  /** The method and path in versions before `goneIn`, oldest first, with today's names of path parameters. */
   readonly moved?: readonly { readonly method: string; readonly path: string; readonly goneIn: string }[];
-  /** The rules of its own options: its query and header parameters. */
+  /** The rules of the operation's own options: its query and header parameters. */
   readonly options?: Rules;
   readonly requiresBody?: boolean;
   /** Checks the names of the body's fields. */
@@ -44,14 +44,14 @@ export interface OperationRequest {
 /** A parameter, a body field or an enum value that not every version of the server has. */
 export interface RequestPart {
   readonly in: "path" | "query" | "header" | "body";
-  /** The path to it, in wire names. `[]` stands for any item of an array, `{}` for any value of a map. */
+  /** The path to the part, in wire names. `[]` stands for any item of an array, `{}` for any value of a map. */
   readonly path: readonly string[];
-  /** The value, if this is only one value of what is there. */
+  /** The enum value, if the part is only one value at this path. */
   readonly value?: unknown;
   readonly versions: readonly Lifetime[];
 }
 
-/** The versions from one on, unless the oldest known version has it already, and before another one, unless the newest still has it. */
+/** A range of versions: from `since` on (default: from the oldest known version on), before `goneIn` (default: no end). */
 export interface Lifetime {
   readonly since?: string;
   readonly goneIn?: string;
@@ -67,7 +67,7 @@ export interface RetryDescription {
   };
   /**
    * The responses that say that the server did nothing, and that the same request may succeed a moment later, even if it is not
-   * idempotent. `message` is a regular expression for its beginning. A server that has too much to do is left alone for `retryAfter` milliseconds.
+   * idempotent. `message` is a regular expression for the beginning of the message, `retryAfter` a pause for an overloaded server.
    */
   readonly temporary?: readonly { readonly status: number; readonly message: string; readonly retryAfter?: number }[];
 }

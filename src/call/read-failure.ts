@@ -9,12 +9,12 @@ import {
 import { readChunks } from "../http/index.js";
 import type { Operation } from "./operation.js";
 
-/** The server's message repeats a long name in a query, and cut JSON has no fields. */
+/** Enough for a message that repeats a long name from a query: truncated JSON would have no fields. */
 const KEPT_BYTES = 1_048_576;
 
 /**
- * Reads an error response. Of its body, it keeps at most 1 MiB, and only what arrived if the body is truncated or the signal
- * aborts, since the status matters more than the rest.
+ * Reads an error response, with at most 1 MiB of its body. If the body is truncated or the signal aborts, the part that arrived is
+ * enough, since the status matters more.
  */
 export async function readErrorResponse(
   response: Response,
@@ -45,13 +45,13 @@ function parseBody(text: string): unknown {
   }
 }
 
-/** Whether a response says that it is JSON, as the server's own do. The page of a proxy does not. */
+/** Whether a response is declared as JSON. The server's own responses are, but not the page of a proxy. */
 export function isJson({ headers }: Response): boolean {
   return /[/+]json\b/i.test(headers.get("content-type") ?? "");
 }
 
 /**
- * How a failure begins before the connection was established: the error codes of Node and Bun, and the words of Node's system calls.
+ * The beginnings of failures before a connection exists: error codes of Node and Bun, and words of Node's system calls.
  * Deno has no error codes (2.9.6), only this message, in which the URL has no spaces:
  * `error sending request for url (http://127.0.0.1:8080/version): client error (Connect): tcp connect error: Connection
  * refused (os error 111)`.

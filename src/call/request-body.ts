@@ -4,7 +4,7 @@ import type { OperationRequest } from "./operation.js";
 /**
  * Writes the body of a request once for all attempts, since the caller may change the body meanwhile.
  *
- * @throws TypeError if the body cannot be written, as one that contains itself.
+ * @throws TypeError if the body cannot be written, such as an object that contains itself.
  */
 export function writeBody(
   name: string,
@@ -19,7 +19,7 @@ export function writeBody(
   }
 }
 
-/** Sends the body of an operation that takes no JSON as the caller gave it. `never` fits whatever the schema says. */
+/** Passes on, unchanged, the body of an operation that takes no JSON. The type `never` fits any schema. */
 export function passBody(body: BodyInit | undefined): {
   readonly body: never;
   readonly bodySerializer: () => BodyInit;
@@ -28,7 +28,7 @@ export function passBody(body: BodyInit | undefined): {
 }
 
 /**
- * Checks the names of a body's fields. The server ignores others, so that `dryRun` would register a deployment.
+ * Checks the names of a body's fields. The server ignores unknown fields, so that `dryRun` would register a deployment.
  *
  * @throws TypeError that names the field.
  */

@@ -3,8 +3,8 @@ import { warnOnce } from "./version.js";
 const DEFAULT_URL = "http://localhost:9070";
 
 /**
- * Reads an environment variable that Restate's own CLI reads, too, without the line break that a file may have left at its end.
- * Browsers and workers have no environment, and Deno may deny access to it.
+ * Reads an environment variable of Restate's CLI, and trims it, since a value from a file may end with a line break. Browsers and
+ * workers have no environment, and Deno may deny access to it.
  */
 export function readEnvironment(name: string): string | undefined {
   const { process } = globalThis as {
@@ -19,9 +19,8 @@ export function readEnvironment(name: string): string | undefined {
 
 /**
  * Parses the base URL of a client, and removes slashes at its end. A path such as `/api` is resolved against the page or the worker
- * each time, since a module of a page is also loaded where it is rendered in advance.
+ * at each call, since the module of a page is also loaded by the server that renders the page in advance.
  *
- * @param hasToken - Whether a token will be sent there.
  * @returns A function that returns the URL. It throws a TypeError where a path cannot be resolved.
  * @throws TypeError if it is not an http or https URL, or has credentials, a query or a fragment.
  */
@@ -38,7 +37,7 @@ export function parseBaseUrl(given: string | URL | undefined, hasToken: boolean,
       `${caller}: ${source} must be an http or https URL, such as ${DEFAULT_URL}, or a path in a browser, without credentials (use \`token\`), query and fragment${shown}`,
     );
   };
-  // Without the slash, an absolute URL that lacks its scheme would be taken for a path.
+  // A path begins with a slash. Otherwise, an absolute URL that lacks its scheme would be taken for a path.
   if (value.startsWith("/")) return () => parse(globalThis.location?.href);
   const url = parse();
   if (hasToken) warnOfPlainToken(url);

@@ -27,8 +27,8 @@ interface FetchResponse {
 /** Options of a client. Each has a default. */
 export interface ClientOptions extends Observers {
   /**
-   * The URL of the Admin API. A path prefix is kept. A cluster has the URL of its load balancer or its Kubernetes service. In a browser, a path
-   * such as `/admin` is resolved against the page. Default: the environment variable `RESTATE_ADMIN_URL`, or else
+   * The URL of the Admin API. A path prefix is kept. For a cluster, pass the URL of the load balancer or the Kubernetes service. In
+   * a browser, a path such as `/admin` is resolved against the page. Default: the environment variable `RESTATE_ADMIN_URL`, or else
    * `http://localhost:9070`.
    */
   readonly baseUrl?: string | URL | undefined;
@@ -41,7 +41,7 @@ export interface ClientOptions extends Observers {
   /**
    * The version of the server, such as `"1.7.12"`. A call that needs a newer server is rejected before it is sent,
    * since an older server silently ignores what it does not know. Default: the first call that depends on the version
-   * asks the server. So do the next one after a lost connection or a minute, and each call that would be rejected. `false`
+   * asks the server. The client asks again after a lost connection or a minute, and before it rejects a call. `false`
    * disables the check.
    */
   readonly serverVersion?: string | false | undefined;
@@ -67,8 +67,8 @@ export interface ClientOptions extends Observers {
    * The maximum number of retries. Connection failures, timeouts and the statuses 408, 429, 502, 503 and 504 are
    * retried if the operation is idempotent. A request that was never sent is retried whatever the operation.
    *
-   * Not counted is what fails only because a cluster is changing: a response by which the server says that it did nothing, such as "not
-   * leader", is retried for a minute, and a query whose rows break off up to 8 times. 0 disables these, too. Default: 2.
+   * Failures that come from a changing cluster do not count: a response by which the server says that it did nothing, such as "not
+   * leader", is retried for a minute, and a query whose rows break off, up to 8 times. 0 disables these, too. Default: 2.
    */
   readonly maxRetries?: number | undefined;
 }
@@ -77,8 +77,8 @@ export interface ClientOptions extends Observers {
  * Request options: part of the last argument of every operation, next to its own query and header parameters.
  *
  * Every status that is not 2xx is an error, whether or not the documentation of the call lists it: 429 if the server already
- * handles as many requests as it may. So is a response that is missing or cannot be read, each with a class of its own. A wrong
- * argument is a `TypeError`, before anything is sent.
+ * handles its maximum number of requests. A missing response and an unreadable one are errors, too, each of its own class. A wrong
+ * argument is a `TypeError`, before anything is sent. {@link RowsOptions} says what all functions that read rows have in common.
  */
 export interface RequestOptions {
   /** Aborts the call, even between attempts. The call rejects with the signal's reason. */

@@ -7,12 +7,12 @@ import { type WatchCall, watchCalls } from "./observers.js";
 import { CLIENT_RULES, checkOptions } from "./option-rules.js";
 import { CLIENT_VERSION, nameAgent, PACKAGE } from "./version.js";
 
-/** The internal part of a client. A string, so that the types for CommonJS and for ES modules are the same. */
+/** The key of a client's internal part. It is a string, so that the types for CommonJS and for ES modules are the same. */
 export const internals = "~internals";
 
 export interface ClientInternals {
   readonly clientVersion: string;
-  /** Returns the base URL. It throws a TypeError if that is a path, and there is no page. */
+  /** Returns the base URL. Throws a TypeError if the URL is a path, and there is no page. */
   readonly readBaseUrl: () => string;
   /** The client of openapi-fetch, which makes the {@link PlainRequest} of an operation, and passes it to the `fetch` in the init. */
   readonly http: {
@@ -29,21 +29,18 @@ export interface ClientInternals {
   readonly watchCall: WatchCall | undefined;
   readonly serverVersion: string | false | undefined;
   readonly health: Health;
-  /** The version that the server reported, or was asked for, which the guard remembers. */
-  asked?: AskedVersion | undefined;
-}
-
-interface AskedVersion {
-  readonly version: Promise<string>;
-  /** On the clock of `performance.now`; Infinity until the server has answered. */
-  readonly answeredAt: number;
+  /**
+   * The version that the guard remembers, which the server has reported or is about to report, and when the server answered, on the
+   * clock of `performance.now`; Infinity until then.
+   */
+  asked?: { readonly version: Promise<string>; readonly answeredAt: number } | undefined;
 }
 
 export interface AnyClient {
   readonly [internals]: ClientInternals;
 }
 
-/** @throws TypeError if this is not a client, or one of another version of this package. */
+/** @throws TypeError if the value is not a client, or is a client of another version of this package. */
 export function readInternals(client: AnyClient, caller: string): ClientInternals {
   const settings = client?.[internals];
   if (settings?.clientVersion === CLIENT_VERSION) return settings;
@@ -58,7 +55,7 @@ export function readInternals(client: AnyClient, caller: string): ClientInternal
  * @typeParam Paths - The paths of the document. `in out` saves the compiler from comparing all of them.
  */
 export interface Client<in out Paths extends {}> {
-  /** So that nothing else is taken for a client. */
+  /** Keeps other objects from having this type. */
   readonly [Symbol.toStringTag]: typeof PACKAGE;
   /** @internal */
   readonly [internals]: ClientInternals;
@@ -81,7 +78,6 @@ export class PlainRequest {
 /**
  * Creates a client. It sends nothing until you call a function.
  *
- * @param caller - The function that the caller called, for errors.
  * @throws TypeError that names the option, if one is unknown or has a wrong value.
  */
 export function createClient<Paths extends {}>(options: ClientOptions = {}, caller = "createClient"): Client<Paths> {
@@ -100,7 +96,7 @@ export function createClient<Paths extends {}>(options: ClientOptions = {}, call
     if (askToken && !all.has("authorization")) addToken(caller, all, await askToken());
     return all;
   };
-  // Only the type of the body depends on the request. An attempt adds the others, which takes less time.
+  // openapi-fetch gets only `content-type`, which depends on the body. An attempt adds the other headers, which takes less time.
   const { "content-type": type, ...always } = Object.fromEntries(common);
   const http = createFetchClient<Record<never, never>>({
     headers: { "content-type": type },

@@ -1,20 +1,20 @@
-/** A client's knowledge about its server, which all of its calls share. Times are those of `performance.now`. */
+/** A client's view of its server, shared by its calls. A doubt is a sign that rows may be missing, and a look is a test query. */
 export class Health {
-  /** Whether there is a doubt, and queries have not answered for a second since. */
+  /** Whether there was a doubt, and queries have not been answered for a second since. */
   isAway = false;
-  /** How often a doubt came up, so that a read can tell whether one did meanwhile. */
+  /** The number of doubts so far. A read compares it to notice a doubt that came up meanwhile. */
   doubts = 0;
-  /** When the first and the last of a run of answers to queries came, the first Infinity if there is none; and when a look last failed. */
+  /** When the first and the last answer of the current run came (the first: Infinity without a run). When a look last failed. */
   answeredFrom: number = Number.POSITIVE_INFINITY;
   answeredUntil = 0;
   failedAt = 0;
-  /** When a waiting call may look again; Infinity while one looks. */
+  /** When a waiting call may look again; Infinity during a look. All times here are those of `performance.now`. */
   nextLook = 0;
 }
 
-/** In milliseconds: for how long queries must answer until their rows are believed. */
+/** For how many milliseconds queries must be answered before their rows are believed. */
 const BELIEVED_AFTER = 1_000;
-/** In milliseconds. A server that is killed and started at once answers queries again after half a second (seen on 1.7.12). */
+/** For how many milliseconds an answer counts. A server that is killed and started at once answers after 500 (seen on 1.7.12). */
 const LASTS = 400;
 
 /** Takes note that the server refused a connection, or responded to a query that it is changing. */
@@ -22,7 +22,7 @@ export function noteDoubt(health: Health): void {
   Object.assign(health, { isAway: true, doubts: health.doubts + 1, answeredFrom: Number.POSITIVE_INFINITY });
 }
 
-/** Takes note that a query was answered. If it was sent long after the answer before it, nothing is known of the time between. */
+/** Takes note that a query was answered. A query that was sent long after the previous answer begins a new run. */
 export function noteAnswer(health: Health, sent: number): void {
   const now = performance.now();
   const from = sent - health.answeredUntil < BELIEVED_AFTER ? health.answeredFrom : now;
@@ -30,7 +30,7 @@ export function noteAnswer(health: Health, sent: number): void {
   if (isConfirmed(health)) health.isAway = false;
 }
 
-/** Whether queries have answered for a second until now. A client that has seen no doubt can only assume it. */
+/** Whether queries have been answered for the last second. A client without a doubt assumes this, even if it sent no query. */
 export function isConfirmed({ answeredFrom, answeredUntil }: Health): boolean {
   return answeredUntil - answeredFrom >= BELIEVED_AFTER && performance.now() - answeredUntil < LASTS;
 }

@@ -7,12 +7,19 @@ export interface InnerOptions extends RequestOptions {
   readonly [inner]?: {
     /** The function that the caller called, which errors and observers name. */
     readonly calledFunction?: string | undefined;
+    /** Whether the emptiness of the read rows may permit a deletion. A client cannot know when its server started. */
+    readonly permitsDeletion?: boolean;
   };
 }
 
-/** Returns the options of a function that calls of other operations take. */
+/** Picks the request options among the options of a function, for the calls that it makes. */
 export function pickRequest({ [inner]: passed, signal, headers, timeout, maxRetries }: InnerOptions): InnerOptions {
   return { [inner]: passed, signal, headers, timeout, maxRetries };
+}
+
+/** Returns the options of a read whose emptiness may permit a deletion. */
+export function forDeletion(request: InnerOptions): InnerOptions {
+  return { ...request, [inner]: { ...request[inner], permitsDeletion: true } };
 }
 
 /** Returns the fields of an error that name the function that the caller called. */

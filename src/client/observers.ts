@@ -7,7 +7,7 @@ export interface CallEvent {
   readonly call: number;
   /** The function that was called: an operation, or a function that makes several calls. */
   readonly calledFunction: string;
-  /** The operation. */
+  /** The name of the operation. */
   readonly operation: string;
   readonly method: string;
   /** The path in the schema, with its parameters in braces: `/invocations/{invocation_id}/resume`. */
@@ -40,7 +40,7 @@ export interface RequestEvent extends CallEvent {
 interface EndedRequestEvent extends RequestEvent {
   /** The requested URL, without credentials; undefined if the attempt ended before anything was sent. */
   readonly url: string | undefined;
-  /** Milliseconds from the start of the attempt until the response had been read, or it failed. */
+  /** Milliseconds from the start of the attempt until the response was read, or the attempt failed. */
   readonly duration: number;
 }
 
@@ -64,7 +64,7 @@ export interface RetryEvent extends RequestEvent {
   readonly delay: number;
 }
 
-/** One function, or several. */
+/** One observer, or several. */
 type Observer<Event> = ((event: Event) => unknown) | readonly ((event: Event) => unknown)[] | undefined;
 
 /**
@@ -111,7 +111,7 @@ interface AttemptEnd {
 
 const ended: unique symbol = Symbol("ended");
 
-/** Goes with data that is a stream, which is read after the call has resolved. */
+/** Reports the end of streamed data, which the caller reads after the call has resolved. */
 export interface StreamEnd {
   /** Fulfilled when the stream ends, with the error that broke it off, if any. */
   readonly [ended]: Promise<unknown>;
@@ -134,8 +134,8 @@ export interface CallWatch {
   /** Begins an attempt, and returns the function that ends it. */
   begin(attempt: number, baseUrl: string): (end: AttemptEnd) => void;
   /**
-   * Reports the end of the call once it has a result, and has been read if that is a stream. The promise that it returns is awaited
-   * by the caller alone, who is then in the stack of an error.
+   * Reports the end of the call: when it fails, when it has a result, or when a streamed result ends. Only the caller awaits the
+   * returned promise, so that the stack of an error names the caller.
    */
   follow<Result extends { readonly status: number; readonly data: unknown }>(result: Promise<Result>): Promise<Result>;
 }

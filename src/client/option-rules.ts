@@ -45,7 +45,7 @@ export const STRINGS: Rule = {
 };
 export const DURATION: Rule = /* @__PURE__ */ milliseconds(0);
 export const INTERVAL: Rule = /* @__PURE__ */ milliseconds(1);
-/** Anything else in a query or a header, such as a promise, would be sent as something else, or not at all. */
+/** Any other value in a query or a header, such as a promise, would be sent as another string, or not at all. */
 export const PLAIN: Rule = { wanted: "a string, a number or a boolean", kinds: ["string", "number", "boolean"] };
 export const PLAIN_OR_NULL: Rule = {
   wanted: "a string, a number, a boolean or null",
@@ -104,7 +104,7 @@ export const CLIENT_RULES: Readonly<Record<keyof ClientOptions, Rule>> = {
  * nothing, and a wrong option would be silently ignored, or be noticed only after something was sent.
  *
  * @param strings - The arguments that must be strings, by their names.
- * @param rules - The function's own options. It has all request options as well.
+ * @param rules - The rules of the function's own options. Request options are allowed as well.
  * @returns The options, with the name of the function that the caller called.
  */
 export function assertArguments<Options extends object>(
@@ -119,8 +119,8 @@ export function assertArguments<Options extends object>(
 }
 
 /**
- * Checks options by rules. Otherwise `updateThing(id, "red")` and `{ colour }`, which plain JavaScript
- * allows, would silently do something else.
+ * Checks options by rules, since plain JavaScript allows `updateThing(id, "red")` and `{ colour }`, which would
+ * silently do something else.
  *
  * @throws TypeError that begins with `where`, and names the option.
  */
@@ -137,7 +137,7 @@ export function checkOptions(options: object, where: string, ...tables: readonly
   }
 }
 
-/** @throws TypeError if the value is wrong, with what it is for. */
+/** @throws TypeError if the value is wrong. The message begins with `what`, the use of the value. */
 export function assertRule(value: unknown, rule: Rule, what: string): void {
   if (obeys(value, rule)) return;
   const shown = typeof value === "string" ? JSON.stringify(value.slice(0, 40)) : value;
@@ -153,11 +153,11 @@ export function isPlainObject(value: unknown): value is Readonly<Record<string, 
   // Otherwise Math, JSON and the arguments of a function would pass.
   if (Object.prototype.toString.call(value) !== "[object Object]") return false;
   const prototype: unknown = Object.getPrototypeOf(value);
-  // Only the Object.prototype of some realm has this as its own property.
+  // Only an `Object.prototype`, of whichever realm, has `isPrototypeOf` as its own property.
   return prototype === null || Object.hasOwn(Object(prototype), "isPrototypeOf");
 }
 
-/** @throws TypeError if the value is not a plain object, with what it is for, and an example. */
+/** @throws TypeError if the value is not a plain object. The message has the use of the value, and an example. */
 export function assertPlainObject(value: unknown, what: string, example: string): asserts value is object {
   if (isPlainObject(value)) return;
   const kind = describeKind(value);

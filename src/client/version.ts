@@ -4,7 +4,7 @@ export const PACKAGE = "restate-admin-client";
 declare const PACKAGE_VERSION: string | undefined;
 export const CLIENT_VERSION: string = typeof PACKAGE_VERSION === "string" ? PACKAGE_VERSION : "0.0.0";
 
-/** The name in `User-Agent`, and in the server's log of queries. Undefined in browsers, where the header of the latter needs CORS. */
+/** The name in `User-Agent` and in the server's log of queries. Undefined in browsers, where the header for that log needs CORS. */
 export function nameAgent(): string | undefined {
   const { process } = globalThis as { readonly process?: { readonly versions?: { readonly node?: string } } };
   return process?.versions?.node && `${PACKAGE}/${CLIENT_VERSION}`;
@@ -25,7 +25,7 @@ export function warnOnce(message: string): void {
 
 /**
  * Whether a version is equal to another or later. A pre-release such as `1.8.0-rc.1` counts as its release, since its server has
- * that one's API. Undefined if either is not a version.
+ * the API of that release. Undefined if either string is not a version.
  */
 export function isAtLeast(version: string, since: string): boolean | undefined {
   const [own, wanted] = [listNumbers(version), listNumbers(since)];

@@ -1,32 +1,33 @@
 /**
- * The evidence of the tables. A failure belongs to the code on which the failed attempt began.
+ * How the tables show failures. A failure belongs to the code on which the failed attempt began.
  *
- * While an invocation runs or backs off, its row has the deployment of its attempt, `last_attempt_deployment_id`, and its start. Its
- * events have its failures without a deployment, and an identical failure that follows itself is stored once. `modified_at` is its
- * last step, pause or resume. So an attempt on the deployment that it needs has failed if (seen on 1.6.2 and 1.7.12):
+ * While an invocation runs or backs off, its row has the start and the deployment of the attempt, `last_attempt_deployment_id`. Its
+ * events have its failures, without a deployment, and a repeated identical failure only once. `modified_at` is the time of its last
+ * step, pause or resume. So an attempt on the deployment that it needs has failed if (seen on 1.6.2 and 1.7.12):
  *
  * | status      | pinned to the deployment                        | not pinned, so on the latest                              |
  * | ----------- | ----------------------------------------------- | --------------------------------------------------------- |
  * | backing-off | the row names the deployment                    | the row names the deployment                              |
- * | - in queue  | it left the queue, or failed, since it came     | it left the queue since the registration                  |
- * | running     | it failed since it came, and last left a queue  | it first ran since the registration, and has failed       |
- * | paused      | its pause is a failure: the row names nothing   | it first ran since then: row and events tell nothing else |
+ * | - in queue  | it left the queue, or failed, after modified_at | it left the queue since the registration                  |
+ * | running     | it failed after modified_at, and after a queue  | it first ran since the registration, and has failed       |
+ * | paused      | its last failure is not before modified_at      | it first ran since the registration: nothing else is left |
  *
  * - An attempt that began on the old code, and fails after the registration, backs off with the old deployment and its old start.
- *   Paused by its retry policy, it has a failure since then, and nothing that names the old code. Never is a failure's time enough.
- * - In a queue, the row is null. The entry has the start, but a retry within a second starts in place, and leaves the start as it was.
- *   The `deployment` of an entry may be an older one (that of a paused invocation stayed so after its move).
- * - A resume moves `modified_at`, except in a queue: there `next_at` precedes the start until the next failure.
- * - Between two of these, an invocation is `ready` for a moment, maybe with a pause to come (seen on 1.6.2): it is as if it ran.
- * - A pause by a user is a `Paused` event: of an invocation that backs off, with its last failure (not with queues).
- * - A pin names the deployment on which a completed invocation ended. Without one, it has made no step, and nothing tells.
+ *   If its retry policy pauses it, nothing names the old code any more. So the time of a failure alone is never enough.
+ * - In a queue, these columns of the row are null. The queue entry has the start, but a retry within a second does not change it.
+ *   The `deployment` of an entry may be outdated: after the move of a paused invocation, it was still the older one.
+ * - A resume updates `modified_at`, except in a queue: there `next_at` precedes the start until the next failure.
+ * - Between two statuses, an invocation is `ready` for a moment, perhaps before a pause (seen on 1.6.2). It counts as running.
+ * - A pause by a user is a `Paused` event. If the invocation was backing off, the event has its last failure (not with queues).
+ * - The pin of a completed invocation names the deployment on which it ended. Without a pin, nothing names it.
  */
 
 import type { InvocationStatus, ServiceMetadata } from "../../generated/index.js";
+import type { InnerOptions } from "../client/index.js";
 import { readSource, splitForLookup, writeEventSource } from "../invocations/index.js";
 import type { Client } from "../operations.js";
-import { queryRows, type ReadOptions, type Sql, sql } from "../sql/index.js";
-import { neededDeployment, SPREAD } from "../waiting/index.js";
+import { queryRows, type Sql, sql } from "../sql/index.js";
+import { SPREAD } from "../waiting/index.js";
 
 /** Where invocations are to continue. */
 export interface Destination {
@@ -44,47 +45,44 @@ export interface InvocationGroup {
   readonly status: InvocationStatus;
   /** The deployment that they are pinned to. */
   readonly pinned: string | null;
-  /** The deployment that they are pinned to, or run on. Null if they will run on the latest one then. */
+  /** The deployment that they are pinned to, or run on. Null if they wait without a pin, and will run on the latest one. */
   readonly deployment: string | null;
-  /** `failing`: an attempt on the deployment that they need has failed. `open`: nothing tells that, and they have not completed. */
-  readonly evidence: "succeeded" | "failed" | "failing" | "open";
-  /** Whether they are where they failed, on whichever deployment that was. */
-  readonly isStuck: boolean;
-  /** Whether they are at the destination, are to be moved there, or why not. */
+  /**
+   * `failing`: an attempt on the deployment that they need has failed. `stuck`: they have made no step since they failed, on whichever
+   * deployment they failed. `open`: they have not completed, and no failure shows.
+   */
+  readonly evidence: "succeeded" | "failed" | "failing" | "stuck" | "open";
+  /** `there`: they are at the destination. `move`: they are to be moved there. Otherwise, the reason why they are not moved. */
   readonly plan: "there" | "move" | "no handler" | "no pin" | "not failing" | "in flight" | "not wanted";
   readonly count: number;
   /** The id of one of them. */
   readonly id: string;
   /** The number of entries in its journal. */
   readonly entries: number;
-  /** When it made a step, was paused or resumed, as the server writes it. */
+  /** The time of its last step, pause or resume, as the server writes it. */
   readonly modifiedAt: string;
   /** Whether it waits for its next attempt in a virtual queue. */
   readonly isQueued: boolean;
 }
 
-export interface Reading extends ReadOptions {
+export interface Reading extends InnerOptions {
   readonly client: Client;
-  /** A deployment, and when it became the latest. Without it, no invocation without a pin is `failing`. */
+  /** The latest deployment, and when it became the latest. If undefined, no invocation without a pin is `failing`. */
   readonly latest?: { readonly id: string; readonly createdAt: Date } | undefined;
   readonly goal?: Destination;
   /** The deployments that exist. An invocation that is pinned to another one cannot go on, failing or not. */
   readonly known?: readonly string[];
 }
 
-/** Writes whether an invocation has failed, and made no step since. */
-const writeStuck = (): Sql =>
-  sql`NOT coalesce(status NOT IN ('running', 'ready', 'backing-off', 'paused') OR journal_size > failed_at_entries
-    OR (failed_at IS NULL AND status <> 'backing-off'), FALSE)`;
-
 function writeEvidence({ latest }: Pick<Reading, "latest">): Sql {
   const id = latest?.id ?? null;
-  // Until then, some node may run the older code.
+  // Before that time, some node may still run the older code.
   const since = latest ? new Date(Number(latest.createdAt) + SPREAD) : null;
   return sql`CASE
     WHEN status = 'completed' AND completion_failure IS NULL THEN 'succeeded'
     WHEN status = 'completed' THEN 'failed'
-    WHEN NOT ${writeStuck()} THEN 'open'
+    WHEN coalesce(status NOT IN ('running', 'ready', 'backing-off', 'paused') OR journal_size > failed_at_entries
+      OR (failed_at IS NULL AND status <> 'backing-off'), FALSE) THEN 'open'
     WHEN pinned_deployment_id IS NULL AND coalesce(running_at >= ${since}, FALSE) AND (status <> 'backing-off' OR is_queued)
       THEN 'failing'
     WHEN CASE
@@ -95,7 +93,7 @@ function writeEvidence({ latest }: Pick<Reading, "latest">): Sql {
       WHEN status = 'backing-off' THEN last_attempt_deployment_id = coalesce(pinned_deployment_id, CAST(${id} AS VARCHAR))
       ELSE pinned_deployment_id IS NOT NULL AND failed_at > modified_at AND failed_at > coalesce(left_queue_at, modified_at)
       END THEN 'failing'
-    ELSE 'open' END`;
+    ELSE 'stuck' END`;
 }
 
 /** An empty list would be a subquery, which the server takes in conditions only (seen on 1.6.2 and 1.7.12). */
@@ -108,7 +106,7 @@ function writePlan({ services, isLatest, move }: Destination, known?: readonly s
   const handlers = [...services.values()].flatMap(({ name, ty, handlers: all }) =>
     all.map((each) => `${name}/${each.name} ${ty.replace(/\B[A-Z]/g, "_$&").toLowerCase()}`),
   );
-  const isBad = move === "all" ? sql`TRUE` : sql`"isStuck"`;
+  const isBad = move === "all" ? sql`TRUE` : sql`evidence IN ('failing', 'stuck')`;
   const isLost = known ? sql`pinned NOT IN ${listOf(known)}` : sql`FALSE`;
   return sql`CASE
     WHEN concat(service, ' ', deployment) IN ${listOf(places)} OR (pinned IS NULL AND evidence = 'failing' AND service IN ${listOf(services.keys())})
@@ -128,17 +126,17 @@ export function writeRows({ latest, goal = NOWHERE, known }: Omit<Reading, "clie
   return sql`(SELECT *, ${writePlan(goal, known)} AS plan
     FROM (SELECT id, target_service_name AS service, target_service_ty AS type, target_handler_name AS handler, status,
         pinned_deployment_id AS pinned, coalesce(journal_size, 0) AS entries, CAST(modified_at AS VARCHAR) AS "modifiedAt", is_queued,
-        CASE WHEN pinned_deployment_id IS NOT NULL OR status = 'running' THEN ${neededDeployment()} END AS deployment,
-        ${writeEvidence({ latest })} AS evidence, ${writeStuck()} AS "isStuck"
+        coalesce(pinned_deployment_id, CASE WHEN status = 'running' THEN last_attempt_deployment_id END) AS deployment,
+        ${writeEvidence({ latest })} AS evidence
       FROM ${source}))`;
 }
 
 /**
  * Reads invocations in groups. An invocation that is to be moved, or is stuck at the destination, is a group of its own.
  *
- * @param condition - On the columns of `sys_invocation` and its events.
- * @param ids - Other invocations that are groups of their own.
- * @param isWanted - A condition on their ids, which makes the server look these up.
+ * @param condition - A condition on the columns of `sys_invocation` and its events.
+ * @param ids - The ids of other invocations that are groups of their own.
+ * @param isWanted - A condition on ids, with which the server looks the invocations up.
  */
 export function readGroups(
   reading: Reading,
@@ -147,11 +145,11 @@ export function readGroups(
   isWanted?: Sql,
 ): Promise<InvocationGroup[]> {
   const { client, latest: _, goal: __, known: ___, ...request } = reading;
-  const query = sql`SELECT service, handler, status, pinned, deployment, evidence, "isStuck", plan, count(*) AS count, min(id) AS id,
+  const query = sql`SELECT service, handler, status, pinned, deployment, evidence, plan, count(*) AS count, min(id) AS id,
       min(entries) AS entries, min("modifiedAt") AS "modifiedAt", bool_or(is_queued) AS "isQueued"
     FROM ${writeRows(reading, sql`${writeEventSource(isWanted)} WHERE ${condition}`)}
-    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8,
-      CASE WHEN plan = 'move' OR (plan = 'there' AND "isStuck" AND evidence = 'open') OR id IN ${listOf(ids)} THEN id END
+    GROUP BY 1, 2, 3, 4, 5, 6, 7,
+      CASE WHEN plan = 'move' OR (plan = 'there' AND evidence = 'stuck') OR id IN ${listOf(ids)} THEN id END
     ORDER BY service, handler, status`;
   const options = { ...request, columns: ["pinned", "deployment"] } as const;
   return readSource(client, query, (each) => queryRows<InvocationGroup>(client, each, options));
@@ -167,13 +165,13 @@ export async function lookUp(reading: Reading, ids: Iterable<string>): Promise<I
   return found;
 }
 
-/** Writes the condition that an invocation has not completed, or ended on a deployment since that became the latest. */
+/** Writes the condition that an invocation has not completed, or completed on the latest deployment since its registration. */
 export function writeAll({ latest }: Pick<Reading, "latest">): Sql {
   const { id = null, createdAt = null } = latest ?? {};
   return sql`(status <> 'completed' OR (pinned_deployment_id = ${id} AND completed_at >= ${createdAt}))`;
 }
 
-/** Writes which invocations fail on the latest deployment, by the tables or by their ids, or have failed there. */
+/** Writes the condition that an invocation fails on the latest deployment, by the tables or by its id, or has failed there. */
 export function writeFailing({ latest, goal = NOWHERE }: Omit<Reading, "client">, ids: readonly string[]): Sql {
   const names = [...goal.services.keys()];
   return sql`${writeAll({ latest })} AND (${writeEvidence({ latest })} IN ('failing', 'failed') OR id IN ${ids})

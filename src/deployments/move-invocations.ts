@@ -10,9 +10,9 @@ import { runMoves } from "./run-moves.js";
 
 /** Which invocations to move, and where: a filter with the deployments. */
 export interface InvocationMove extends InvocationFilter {
-  /** The deployment that they are pinned to, `dp_...`. Default: any. Without a pin, they run on the latest anyway. */
+  /** The deployment that the invocations are pinned to, `dp_...`. Default: any. Without a pin, they run on the latest anyway. */
   readonly from?: string | undefined;
-  /** The deployment that continues them, `dp_...`, or `latest`: that of the service of each. */
+  /** The deployment that continues them, `dp_...`, or `latest`: the latest one of each invocation's service. */
   readonly to: string;
 }
 
@@ -28,23 +28,21 @@ export interface MoveOptions extends WaitOptions {
 export interface MoveResult {
   /** How many invocations this call has moved, or would move. */
   readonly moved: number;
-  /** The invocations that match and are not moved, by handler and status, and why. */
+  /** The matching invocations that are not moved, by handler, status and reason. */
   readonly notMoved: readonly NotMovedInvocations[];
 }
 
 /**
  * Moves the invocations that fail, or all that match, to another deployment.
  *
- * An invocation that backs off or runs is paused first, at most 100 at a time; the pause takes effect when the step or the attempt ends.
- * The other deployment replays its journal, so the code must make the same steps. If it lacks the handler, the invocation stays. The
- * call does not wait until the moved invocations pass, and is safe to repeat.
+ * An invocation that backs off or runs is paused first, at most 100 at a time. The pause takes effect when the step or the attempt
+ * ends; with virtual queues, it cuts the attempt off at once, and a `ctx.run` that had begun runs again. The other deployment replays
+ * the journal, so the code must make the same steps. If it lacks the handler, the invocation stays. The call does not wait until the
+ * moved invocations pass, and is safe to repeat.
  *
- * @param invocations - `to`, `from`, and the fields of a filter. All given fields must match.
- * @param options - `move`, `dryRun`, `timeout`, `interval`, and request options.
- * @returns How many this call has moved, or would move, and which it does not move.
- * @throws A TypeError if `from` and `to` are the same, as after a registration that found the address registered already.
- * @throws An {@link AdminResponseError} with status 404 if `to` does not exist, or `from` does not and no invocation needs it.
- * @throws A {@link DeploymentStoppedError} with a {@link MoveResult} if it stops after that, by default after 60 seconds.
+ * @throws A TypeError if `from` and `to` are the same, for instance after a registration at a known address.
+ * @throws An {@link AdminResponseError} with status 404 if `to` is unknown, or `from` is unknown and no invocation needs it.
+ * @throws A {@link DeploymentStoppedError} with a {@link MoveResult} if it stops later, by default after 60 seconds.
  * @example
  * ```ts
  * const { moved, notMoved } = await moveInvocations(client, { service: "Greeter", failure: "is not set", to: "latest" });
@@ -66,14 +64,14 @@ export async function moveInvocations(
   const { move = "failing", dryRun = false, ...waiting } = checked;
   const { timeout: _, interval: __, ...request } = waiting;
   const { services } = await (to === "latest" ? listServices(client, request) : getDeployment(client, to, request));
-  // With `from`, all are pinned.
+  // With `from`, all invocations are pinned.
   const isLatest = to === "latest" && from === undefined;
   const goal = { move, isLatest, services: new Map(services.map((one) => [one.name, one])) };
   const state = startMove({ ...goal, canary: 0, tolerance: 1, isAwaited: false, bake: 0 });
   const isFrom = from === undefined ? sql`TRUE` : sql`pinned_deployment_id = ${from}`;
   const isMeant = sql`status <> 'completed' AND ${isFrom} AND (${condition})`;
   const look = (each: RequestOptions) => readGroups({ client, goal, ...each }, isMeant);
-  // The invocations of a deployment that was deleted can still be moved. A misspelled id has none.
+  // The invocations of a deployment that was deleted can still be moved. A misspelt id has none.
   if (from !== undefined && (await look(request)).length === 0) await getDeployment(client, from, request);
   const read = () => ({ moved: state.moved.size, notMoved: listNotMoved(state.all) });
   const what = `the invocations${from === undefined ? "" : ` of ${from}`} to move to ${to}`;

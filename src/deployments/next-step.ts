@@ -1,4 +1,4 @@
-/** Decides the next step of a release, or of a mere move, from its state and a look at the server. */
+/** Decides the next step of a release, or of a move without one, from its state and a look at the server. */
 
 import { MOMENT } from "../waiting/index.js";
 import type { Destination, InvocationGroup } from "./invocation-evidence.js";
@@ -7,25 +7,25 @@ import type { NotMovedInvocations, Outcomes, RollOutOptions, TriedInvocation } f
 export interface MoveGoal extends Destination, Required<Pick<RollOutOptions, "canary" | "tolerance">> {
   /** Whether to wait until each moved invocation is past its failure. */
   readonly isAwaited: boolean;
-  /** In milliseconds. */
+  /** The duration of the bake, in milliseconds; 0 without one. */
   readonly bake: number;
 }
 
 /** Times are on the clock of `performance.now`. */
 export interface MoveState {
   readonly goal: MoveGoal;
-  /** Invocations, as they were when their resume was sent, and not refused; or that a dry run would resume. */
+  /** Invocations as they were before their resume, which was sent and not refused; or invocations that a dry run would resume. */
   readonly moved: Map<string, InvocationGroup>;
-  /** The first of `moved`, which decide over the others. */
+  /** The first invocations of `moved`, whose outcomes decide whether the others follow. */
   tried: Map<string, TriedInvocation>;
   /** Invocations that were asked to pause, and have not continued since. */
   readonly asked: Set<string>;
-  /** Until when to wait for attempts on older code. Undefined for a mere move, which waits for each pause, and for no other. */
+  /** Until when to wait for attempts on older code. Undefined for a move without a release, which waits only for pauses. */
   inFlightUntil: number | undefined;
   /** The last look. */
   all: readonly InvocationGroup[];
   seen: Outcomes;
-  /** The bake begins when nothing is left to move. */
+  /** The end of the bake, which begins when nothing is left to move. */
   bakesUntil: number | undefined;
   /** The failures of the last turn, as the end of a message. */
   problem: string;
@@ -46,7 +46,7 @@ export interface Step {
   readonly chosen: readonly InvocationGroup[];
 }
 
-/** A share counts as if at least so many had ended or failed: one failure of two is not half of a release. */
+/** A share counts as if at least this number had ended or failed: one failure of two is not half of a release. */
 const FEWEST = 20;
 
 const VANISHED =
@@ -65,20 +65,20 @@ export function decide(state: MoveState, now: number): Step {
   const trial = chooseTrial(state, left, now);
   const held = judged.find((one) => one.state === "open" && !one.hasPassed)?.id;
   const first = held ?? trial.awaited;
-  const stuck = all.filter(({ plan, isStuck, evidence }) => plan === "there" && isStuck && evidence === "open");
+  const stuck = all.filter(({ plan, evidence }) => plan === "there" && evidence === "stuck");
   // An invocation that was moved while it was paused in its queue waits out the back-off of the older deployment.
   const delayed = stuck.filter((one) => one.isQueued && one.pinned !== null);
 
   const then = (action: Step["action"], why: string, some: readonly InvocationGroup[] = []): Step => {
     return { action, why, chosen: [...some, ...delayed] };
   };
-  if (bad > 0) return then("stop", `${bad} of ${tried.size} invocations that were tried fail`);
+  if (bad > 0) return then("stop", `${bad} of ${tried.size} tried invocations fail`);
   if (wrong > tolerance * Math.max(ended, FEWEST))
-    return then("stop", `${wrong} of ${ended} invocations that have ended or fail have failed`);
+    return then("stop", `${wrong} of ${ended} ended or failing invocations have failed`);
   if (left.length > 0) {
     const why = `${left.length} left to move`;
     if (trial.chosen.length > 0) return then("try", why, trial.chosen);
-    if (first) return then("wait", `${why}, since ${first} is tried first, and has not passed`);
+    if (first) return then("wait", `${why}, since ${first} is tried first and has not passed`);
     if (tried.size > 0 && seen.vanished === tried.size && !seen.isChecked)
       return then("stop", `all ${tried.size} ${VANISHED}`);
     return then("move", why, left);
@@ -91,7 +91,7 @@ export function decide(state: MoveState, now: number): Step {
   const inFlight = all.find(({ plan }) => plan === "in flight");
   if (bake === 0 && inFlight && now < inFlightUntil)
     return then("wait", `some are in flight on older code, such as ${inFlight.id}`);
-  // A suspension takes a whole replay, though another call may have moved the invocation.
+  // A suspension follows a replay of the whole journal, even if another call has moved the invocation.
   const isSuspended = all.some(({ plan, status }) => plan === "there" && status === "suspended");
   const isKnown = seen.isChecked || isSuspended || judged.some(({ hasPassed }) => hasPassed);
   if (bake > 0 && !isKnown && ran > 0 && tolerance < 1)
@@ -108,8 +108,8 @@ export const hasFailed = ({ state }: TriedInvocation): boolean => state === "fai
 const nameHandler = ({ service, handler }: InvocationGroup): string => `${service}/${handler}`;
 
 /**
- * Chooses which invocations to try next, at least one of each handler. Until some seconds after the registration, others are chosen
- * while a pause has not taken effect; afterwards, the invocations that have arrived are enough.
+ * Chooses which invocations to try next, at least one of each handler. In the first seconds after the registration, it chooses
+ * others while a pause has not taken effect. Afterwards, the invocations that have arrived are enough.
  */
 function chooseTrial(state: MoveState, left: readonly InvocationGroup[], now: number) {
   const { goal, asked, tried, inFlightUntil = 0 } = state;
@@ -117,7 +117,7 @@ function chooseTrial(state: MoveState, left: readonly InvocationGroup[], now: nu
   if (canary === 0 || (tried.size > 0 && now >= inFlightUntil)) return { chosen: [] };
   const isFree = (one: InvocationGroup) => isReady(one) || !asked.has(one.id);
   const rank = (one: InvocationGroup) =>
-    (one.isStuck ? 0 : 3) + (one.status === "running" ? 2 : mustPause(one) ? 1 : 0);
+    (one.evidence === "open" ? 3 : 0) + (one.status === "running" ? 2 : mustPause(one) ? 1 : 0);
   const free = left.filter(isFree).sort((a, b) => rank(a) - rank(b));
   const covered = new Set([...tried.values()].map(({ handler }) => handler));
   const missing = canary - tried.size;
@@ -132,13 +132,13 @@ function judgeTried({ tried, moved, all }: MoveState): Map<string, TriedInvocati
   const judgeOne = (one: TriedInvocation): TriedInvocation => {
     if (one.state !== "open" && one.state !== "failing") return one;
     const now = found.get(one.id);
-    // After a lost resume, it may have ended where it was, which tells nothing.
+    // If its resume was lost, it may have ended on the older code, which is no evidence.
     if (now?.plan !== "there") return { ...one, state: now && now.status !== "completed" ? "open" : "vanished" };
-    const { evidence, isStuck, entries, status } = now;
+    const { evidence, entries, status } = now;
     // A step is past the failure, and a suspension follows a replay of the whole journal.
-    const isPast = !isStuck && (entries > (moved.get(one.id)?.entries ?? 0) || status === "suspended");
+    const isPast = entries > (moved.get(one.id)?.entries ?? 0) || status === "suspended";
     const hasPassed = one.hasPassed || evidence === "succeeded" || (isPast && evidence === "open");
-    return { ...one, state: evidence, hasPassed };
+    return { ...one, state: evidence === "stuck" ? "open" : evidence, hasPassed };
   };
   return new Map([...tried].map(([id, one]) => [id, judgeOne(one)]));
 }
@@ -151,18 +151,18 @@ function countOutcomes({ all, seen, tried }: MoveState): Outcomes {
   const vanished = judged.filter((one) => one.state === "vanished").length;
   const isPast = judged.some(({ hasPassed }) => hasPassed);
   const isChecked = seen.isChecked || succeeded > 0 || (isPast && failed + vanished > 0);
-  return { succeeded, failed, failing: count("failing"), open: count("open"), vanished, isChecked };
+  return { succeeded, failed, failing: count("failing"), open: count("open") + count("stuck"), vanished, isChecked };
 }
 
-/** Whether the server can continue it elsewhere. A pause in a virtual queue would make it wait out its back-off (seen on 1.7.12). */
+/** Whether an invocation can continue elsewhere at once. In a virtual queue, a pause would only delay it (seen on 1.7.12). */
 export const isReady = ({ status, isQueued, pinned }: InvocationGroup): boolean =>
   isQueued || status === "paused" || status === "suspended" || (pinned === null && status === "backing-off");
 
-/** Whether it has to be paused first. While it changes its status, it is `ready` for a moment. */
+/** Whether an invocation has to be paused first. While its status changes, it is `ready` for a moment. */
 export const mustPause = (one: InvocationGroup): boolean =>
   !isReady(one) && (one.status === "running" || one.status === "backing-off");
 
-/** Judges a look, with the knowledge of this call, since no row tells that it has resumed or paused an invocation. */
+/** Judges a look with the knowledge of this call, since no row shows that the call has resumed or paused an invocation. */
 export function takeLook(state: MoveState, all: readonly InvocationGroup[], now: number): void {
   const { moved, asked, inFlightUntil = Number.POSITIVE_INFINITY } = state;
   state.all = all.map((one) => {
@@ -171,8 +171,9 @@ export function takeLook(state: MoveState, all: readonly InvocationGroup[], now:
     const before = pinned === null ? moved.get(id) : undefined;
     // It runs on the latest deployment since its resume. If it was paused since then, it has failed there.
     const hasFailed = status === "paused" && modifiedAt !== before?.modifiedAt;
-    if (before) return { ...one, plan: "there", evidence: hasFailed ? "failing" : "open" };
-    // The pause was lost at the end of an attempt.
+    if (before && hasFailed) return { ...one, plan: "there", evidence: "failing" };
+    if (before) return { ...one, plan: "there", evidence: one.evidence === "open" ? "open" : "stuck" };
+    // The pause was lost when an attempt ended.
     if (status === "backing-off") asked.delete(id);
     const isAwaited = status === "ready" || (status === "running" && asked.has(id));
     return isAwaited && now >= inFlightUntil ? { ...one, plan: "in flight" } : one;
@@ -181,7 +182,7 @@ export function takeLook(state: MoveState, all: readonly InvocationGroup[], now:
   state.seen = countOutcomes(state);
 }
 
-/** Waits some seconds longer for attempts on older code, since something has come free, or was asked to pause. */
+/** Waits some seconds longer for attempts on older code, after an invocation was moved or asked to pause. */
 export function waitLonger(state: MoveState): void {
   if (state.inFlightUntil) state.inFlightUntil = performance.now() + MOMENT;
 }

@@ -10,8 +10,8 @@ import { type DeploymentUsage, readUsage } from "./usage.js";
 /** Options of {@link pruneDeployments}. */
 export interface PruneOptions extends Omit<BulkOptions, "concurrency" | "perSecond"> {
   /**
-   * How many drained deployments of each service to keep beside the latest one, as the way back. Those on which an invocation has
-   * succeeded come first, as far as the server keeps completed invocations, and then the newest. Default: 1.
+   * How many drained deployments of each service to keep beside the latest one, as the way back. Deployments on which an invocation
+   * succeeded come first, if the server still has such an invocation, and then the newest. Default: 1.
    */
   readonly keep?: number | undefined;
   /** Deletes only deployments that were registered at or before this time, or this long ago by your clock: `{ days: 7 }`. */
@@ -21,23 +21,21 @@ export interface PruneOptions extends Omit<BulkOptions, "concurrency" | "perSeco
 const OPERATION = {
   name: "pruneDeployments",
   retry: { idempotent: true },
-  options: {},
   unchanged: [{ status: 404, ifKnown: true, reason: "gone" }],
 } as const;
 
 /**
  * Deletes the deployments that no invocation needs and that are the latest of no service, one after the other.
  *
- * It looks again immediately before each deletion. A completed invocation needs a deployment only to be restarted there. The result
- * lists each deployment once, by its `id`:
+ * It reads the usage again immediately before each deletion. Completed invocations do not count: only a restart there would need
+ * the deployment. The result lists each deployment once, by its `id`:
  *
  * - `succeeded`: it was deleted. The data is its {@link DeploymentUsage}.
  * - `unchanged`: it stays, as `latest` of a service, `needed`, `way back`, or `recent` by `olderThan`; or it is `gone` already; or it
  *   is `deleted, but needed`: call `moveInvocations` with `from`.
- * - `failed`, `unknown`: it could not be deleted, or may have been, or came to be needed at that moment. The error has the advice.
+ * - `failed`: the deletion failed, or an invocation came to need it meanwhile. `unknown`: it may be deleted. The error has advice.
  * - `notStarted`: the run stopped early; or, in a dry run, it would be deleted. The data is its usage.
  *
- * @param options - `keep`, `olderThan`, `dryRun`, `onProgress`, and request options.
  * @throws A {@link BulkStoppedError} with the result so far, if its `signal` aborts or the server stays away.
  * @example
  * ```ts
@@ -73,14 +71,14 @@ export async function pruneDeployments(
     let isSent = false;
     try {
       const first = deployments.find((one) => one.id === id);
-      // An invocation may have been pinned to it, or someone may have made it the latest.
+      // Meanwhile, an invocation may have been pinned to it, or someone may have made it the latest.
       const data = first && (findReason(first) || dryRun) ? first : (await readAll()).find((one) => one.id === id);
       const reason = data && findReason(data);
       if (!data || reason) return { list: "unchanged", status: undefined, reason: reason ?? "gone" };
       if (dryRun) return { list: "notStarted", data };
       isSent = true;
       await deleteDeployment(client, id, { ...request, force: true });
-      // Between the look and the deletion, it can have come to be needed. It is deleted, even if that cannot be seen.
+      // An invocation may have come to need it since the look. If this read fails, the deployment is deleted all the same.
       const after = await readAll().catch(() => []);
       const lost = after.find((one) => one.id === id && one.isDeleted);
       if (!lost) return { list: "succeeded", data };

@@ -7,11 +7,11 @@ import { SPREAD } from "../waiting/index.js";
 
 /** A deployment as the server registered it, or would in a dry run. */
 export interface RegisteredDeployment {
-  /** `dp_...`. In a dry run of an address that is not registered yet, it is not real. */
+  /** `dp_...`. A dry run with a new address returns an id that no deployment has. */
   readonly id: string;
   /**
-   * Whether the server has registered its address now. If false, it knew the address before, or by an attempt of this call whose
-   * response was lost, and without `force` it has not looked for new code there.
+   * Whether this request registered the address. If false, the server knew the address before, or by an attempt of this call whose
+   * response was lost. Without `force`, it has then not looked for new code there.
    */
   readonly isNew: boolean;
   /** Its services with their handlers. */
@@ -22,10 +22,8 @@ export interface RegisteredDeployment {
  * Registers a deployment, explains why if that fails, and waits until every node of a cluster uses it.
  *
  * Registering the same address again changes nothing, not even the headers, and returns the same id. With `force: true`, the server
- * takes the new code, also for invocations in flight. A cluster tells each node of it within the half second that this call waits.
+ * takes the new code, also for invocations in flight. Each node of a cluster knows it within the half second that this call waits.
  *
- * @param deployment - `uri` or `arn`, and `additional_headers`, `breaking`, `dry_run`, `force`, `metadata`, `use_http_11`.
- * @param options - Request options.
  * @throws A {@link RegistrationError} with advice, if the server cannot discover the services, or refuses them.
  * @throws An {@link AdminTimeoutError} if the server or the endpoint does not respond. If `applied` is `unknown`, call it again.
  * @example
@@ -98,7 +96,7 @@ function explainFailure(deployment: RegisterDeploymentRequest, cause: unknown): 
   return new RegistrationError({ calledFunction, address: address || '""', restateCode, advice, said, cause });
 }
 
-/** Leaves the user, password and query of a URI, which may be secret, out of a string, wherever it repeats them. */
+/** Removes the user, password and query of a URI, which may be secret, from a string. */
 function hideSecrets(text: string, uri: string): string {
   const [, user, query] = /^(?:(?:[^/?#]*\/+)?([^/?#]*@))?[^?#]*(\?[^#]+)?/.exec(uri) ?? [];
   return [user, query].reduce<string>((rest, secret) => (secret ? rest.replaceAll(secret, "") : rest), text);

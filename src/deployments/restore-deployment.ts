@@ -8,29 +8,26 @@ import type { RollOutOptions, RollOutResult } from "./roll-out-result.js";
 
 /** Options of {@link restoreDeployment}. */
 export interface RestoreOptions extends Omit<RollOutOptions, "canary" | "tolerance"> {
-  /** The headers that the server sends to it, instead of all that it was registered with. */
+  /** The headers that the server sends to the deployment, in place of all headers of its registration. */
   readonly additionalHeaders?: Readonly<Record<string, string>> | undefined;
-  /** Whether to go back even if the latest deployment has handlers that it lacks: calls of these then fail. Default: false. */
+  /** Whether to go back even if the older deployment lacks handlers of the latest: calls of these then fail. Default: false. */
   readonly breaking?: boolean | undefined;
 }
 
 /**
  * Makes an older deployment the latest again, by its id, and moves invocations that fail on the newer one back.
  *
- * The older code still has to run at its address. It keeps its headers, metadata and HTTP version. Invocations whose steps it does not
- * make fail there with a mismatch of the journal (`RT0016`), until a release moves them. Healthy invocations finish on the newer
- * deployment, and so do invocations that hang there, unless you stop the process of the newer code first. The call deletes nothing, and no
- * failure stops it. It ends when nothing is left that can move, without waiting for the moved invocations: with `bake`, it watches them.
+ * The older code still has to run at its address. The deployment keeps its headers, metadata and HTTP version. An invocation with a
+ * step that the older code does not make fails there with a mismatch of the journal (`RT0016`), until a release moves it. Healthy
+ * invocations finish on the newer deployment. Hanging ones stay there, unless you stop the process of the newer code first. The
+ * call deletes nothing, and no failure stops it. It ends when nothing is left to move. With `bake`, it then watches the older code.
  *
- * @param deploymentId - The older deployment, `dp_...`.
- * @param options - `additionalHeaders`, `breaking`, `move`, `bake`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.
- * @returns How many invocations this call has moved back, and the outcomes on the older deployment since then.
  * @throws A TypeError, before anything is changed, if the server hides the value of a header, and `additionalHeaders` is missing.
  * @throws A {@link RestateAdminError}, before anything is changed, if the server would restore another deployment of the same address,
  * or if handlers would be lost without `breaking`. Its message has the advice.
  * @throws An {@link AdminResponseError} with status 404 if the deployment does not exist.
  * @throws A {@link RegistrationError} if it cannot be registered again: does its code still run?
- * @throws A {@link DeploymentStoppedError} with a {@link RollOutResult} if it stops after that.
+ * @throws A {@link DeploymentStoppedError} with a {@link RollOutResult} if it stops later.
  * @example
  * ```ts
  * const { moved, older } = await restoreDeployment(client, "dp_10AzGsK0bd2NnQY6RGCZjmr");
@@ -44,12 +41,9 @@ export async function restoreDeployment(
 ): Promise<RollOutResult> {
   const calledFunction = "restoreDeployment";
   const { canary: _, tolerance: __, ...rules } = ROLL_OUT_RULES;
-  const own = {
-    ...WAIT_RULES,
-    additionalHeaders: { wanted: "an object of strings", isRight: isPlainObject },
-    breaking: BOOLEAN,
-  } as const;
-  const checked = assertArguments(calledFunction, { deploymentId }, options, { ...rules, ...own });
+  const additional = { wanted: "an object of strings", isRight: isPlainObject };
+  const own = { ...rules, ...WAIT_RULES, additionalHeaders: additional, breaking: BOOLEAN };
+  const checked = assertArguments(calledFunction, { deploymentId }, options, own);
   const { additionalHeaders, breaking, dryRun = false, ...rest } = checked;
   const makeLatest = async (request: RequestOptions) => {
     const { registration, services } = await planLatest(client, deploymentId, { additionalHeaders, breaking }, request);
@@ -60,9 +54,9 @@ export async function restoreDeployment(
 }
 
 /**
- * Plans the registration that makes a deployment the latest; none if it is. Restate has no other operation for that: a forced
- * registration of an address restores the newest deployment of that address and routing headers (seen on 1.6.2 and 1.7.12), which a
- * dry run names.
+ * Plans the registration that makes a deployment the latest; none if it already is. Restate has no other operation for this: a
+ * forced registration restores the newest deployment of its address and routing headers (seen on 1.6.2 and 1.7.12). A dry run
+ * returns the id of that deployment.
  */
 async function planLatest(
   client: Client,

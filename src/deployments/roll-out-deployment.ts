@@ -27,20 +27,17 @@ export const ROLL_OUT_RULES: Rules = {
 /**
  * Registers a deployment, moves invocations that fail on older ones to it, a few first, and with `bake` watches it.
  *
- * It moves invocations that fail on older deployments of its services, or are pinned to deployments that somebody has deleted. The
- * first `canary` to arrive are tried, and the rest follow once these have succeeded, or got past the step at which they failed.
- * Attempts in flight on the older code have five seconds to fail or to pause, and else are in `notMoved`. With `bake`, it watches all
- * invocations on the new deployment, and moves others as they come free. Without it, and with none to move, nothing is checked.
+ * It moves invocations that fail on older deployments of its services, or that are pinned to deleted deployments. It first tries
+ * `canary` of them, and moves the rest once each has succeeded, or got past the step at which it failed. An attempt in flight on the
+ * older code has five seconds to fail or to pause; otherwise its invocation is in `notMoved`. With `bake`, it watches all invocations on
+ * the new deployment, and moves others as they come free. Without `bake`, and with nothing to move, nothing is checked.
  *
- * It stops with an error if a tried invocation fails, if the share of failures is above `tolerance`, if all tried invocations vanish, or
- * if by the end of the bake none has succeeded, got past a failure, or is suspended. A moved invocation that hangs on the new code holds
- * it up until its `timeout`. It deletes nothing, and never goes back: {@link restoreDeployment} does. The same call continues it.
+ * It stops with an error if a tried invocation fails, if the share of failures is above `tolerance`, if all tried invocations vanish
+ * while others are left, or if by the end of the bake none has succeeded, got past a failure, or is suspended. A moved invocation that
+ * hangs delays it until its `timeout`. It deletes nothing. {@link restoreDeployment} goes back. The same call continues it.
  *
- * @param deployment - The deployment to register, as for `registerDeployment`.
- * @param options - `canary`, `move`, `bake`, `tolerance`, `timeout`, `dryRun`, `onProgress`, `interval`, and request options.
- * @returns The outcomes on the new deployment, and how many invocations this call has moved, or would move in a dry run.
  * @throws A {@link RegistrationError} if the deployment cannot be registered, or a {@link WaitTimeoutError} if that takes too long.
- * @throws A {@link DeploymentStoppedError} with a {@link RollOutResult} if it stops after that, also if another deployment is the latest.
+ * @throws A {@link DeploymentStoppedError} with a {@link RollOutResult} if it stops later, also if another deployment is latest.
  * @example
  * ```ts
  * const result = await rollOutDeployment(client, { uri: "http://localhost:9080" }, { bake: { minutes: 10 } });
@@ -54,30 +51,25 @@ export async function rollOutDeployment(
 ): Promise<RollOutResult> {
   const calledFunction = "rollOutDeployment";
   assertPlainObject(deployment, `${calledFunction}: the deployment`, '{ uri: "http://localhost:9080" }');
-  const { dryRun: isTrial, ...rest } = assertArguments(calledFunction, {}, options, {
-    ...ROLL_OUT_RULES,
-    ...WAIT_RULES,
-  });
-  const dryRun = isTrial === true || deployment.dry_run === true;
+  const checked = assertArguments(calledFunction, {}, options, { ...ROLL_OUT_RULES, ...WAIT_RULES });
+  const dryRun = checked.dryRun === true || deployment.dry_run === true;
   const makeLatest = async (request: RequestOptions) => {
     const newer = await registerDeployment(client, { ...deployment, dry_run: dryRun }, request);
     return { ...newer, isMadeLatest: newer.isNew || deployment.force === true };
   };
-  return runRelease(client, { ...rest, calledFunction, dryRun, isAwaited: true, makeLatest });
+  return runRelease(client, { ...checked, calledFunction, dryRun, isAwaited: true, makeLatest });
 }
 
 /** A release, or the way back. */
-interface Release
-  extends Omit<RollOutOptions, "dryRun">,
-    Pick<next.MoveGoal, "isAwaited">,
-    Pick<Move, "calledFunction" | "dryRun"> {
+interface Release extends RollOutOptions, Pick<next.MoveGoal, "isAwaited">, Pick<Move, "calledFunction"> {
+  readonly dryRun: boolean;
   readonly makeLatest: (request: RequestOptions) => Promise<RegisteredDeployment & Pick<RollOutResult, "isMadeLatest">>;
 }
 
-/** @param release - Its options must be checked. */
+/** @param release - The release, whose options are already checked. */
 export async function runRelease(client: Client, release: Release): Promise<RollOutResult> {
-  const { calledFunction, dryRun, isAwaited, makeLatest, ...options } = release;
-  const { canary = 5, move = "failing", tolerance = 0, bake, onProgress, ...rest } = options;
+  const { calledFunction, dryRun, isAwaited, makeLatest, bake, onProgress, ...options } = release;
+  const { canary = 5, move = "failing", tolerance = 0, ...rest } = options;
   const bakeTime = bake === undefined ? 0 : readDuration(bake);
   // Each poll of a bake reads all invocations.
   const pause = bake && Math.min(30_000, Math.max(5_000, bakeTime / 20));

@@ -7,24 +7,24 @@ import type { DeploymentUsage } from "./usage.js";
 
 /**
  * `failing`: invocations that back off, run again after a failure at the same step, or are paused where they failed. `all`: also
- * invocations that run, are suspended, or were paused by a user. A running invocation is paused at the end of its step, or after the server's abort
- * timeout; with virtual queues at once, and a `ctx.run` that has begun runs again.
+ * invocations that run, are suspended, or were paused by a user. A running invocation pauses when its step ends, or after the
+ * server's abort timeout. With virtual queues, it pauses at once, and a `ctx.run` that has begun runs again.
  */
 export type MoveSelection = "failing" | "all";
 
 /** Options of {@link rollOutDeployment}. */
 export interface RollOutOptions extends WaitOptions {
-  /** Total timeout in milliseconds, with the registration; 0 disables it. Default: 600000, ten minutes, and the `bake`. */
+  /** Total timeout in milliseconds, including the registration; 0 disables it. Default: 600000, ten minutes, plus the `bake`. */
   readonly timeout?: number | undefined;
-  /** How many are tried first, at least one of each handler, before the rest is moved. 0 moves all at once. Default: 5. */
+  /** How many invocations are tried, at least one of each handler, before the rest is moved. 0 moves all at once. Default: 5. */
   readonly canary?: number | undefined;
   /** Which invocations to move to the new deployment; `none` moves nothing. Default: `failing`. */
   readonly move?: MoveSelection | "none" | undefined;
-  /** For how long to watch: `{ minutes: 10 }`. `interval` is then by default a twentieth of it, from 5 to 30 seconds. Default: not at all. */
+  /** How long to watch: `{ minutes: 10 }`. The default `interval` is then a twentieth, from 5 to 30 seconds. Default: not at all. */
   readonly bake?: Duration | undefined;
   /**
-   * The share that may fail of the invocations that have ended or fail on the new deployment, from 0 to 1, counted as if there were at
-   * least 20. With 1, it only reports. Tried invocations may not fail. Default: 0.
+   * The share of failures, from 0 to 1, that is accepted among the ended and failing invocations on the new deployment, counted as
+   * if there were at least 20. 1 only reports. No tried invocation may fail. Default: 0.
    */
   readonly tolerance?: number | undefined;
   /** Whether to only report the plan. The server discovers the services, and nothing changes. Default: false. */
@@ -35,9 +35,9 @@ export interface RollOutOptions extends WaitOptions {
 
 /** The progress of a release, or its result: the outcomes on the new deployment since its registration, and the moves. */
 export interface RollOutResult extends RegisteredDeployment, Outcomes {
-  /** Whether this call has made it the latest, or would in a dry run. */
+  /** Whether this call has made the deployment the latest, or would in a dry run. */
   readonly isMadeLatest: boolean;
-  /** Whether it was the latest before, with nothing to move: all is done, or the server has not noticed new code at its address. */
+  /** Whether it was the latest before, and nothing moved: all was done, or the server has not noticed new code at its address. */
   readonly nothingToDo: boolean;
   /** How many invocations this call has moved; or would, in a dry run. */
   readonly moved: number;
@@ -48,17 +48,17 @@ export interface RollOutResult extends RegisteredDeployment, Outcomes {
   readonly older: readonly (DeploymentUsage & { readonly notMoved: readonly NotMovedInvocations[] })[];
 }
 
-/** How many invocations were seen on a deployment since its registration, and how. */
+/** The number of invocations that were seen on a deployment since its registration, by outcome. */
 export interface Outcomes {
-  /** They have completed successfully. */
+  /** Invocations that have completed successfully. */
   readonly succeeded: number;
-  /** They have completed with a failure. */
+  /** Invocations that have completed with a failure. */
   readonly failed: number;
-  /** They are retried at a step that fails, or paused there. */
+  /** Invocations that are retried at a step that fails, or paused there. */
   readonly failing: number;
-  /** They run, sleep, wait or hang, or the tables do not tell whether they fail there. */
+  /** Other invocations: they run, sleep, wait or hang, or the tables do not show whether they fail there. */
   readonly open: number;
-  /** This call has moved them there, and they no longer exist: how they ended is unknown. */
+  /** Invocations that this call has moved, and that no longer exist: their outcome is unknown. */
   readonly vanished: number;
   /** Whether an invocation was ever seen to succeed, or to get past its failure while another has ended. */
   readonly isChecked: boolean;
@@ -92,28 +92,28 @@ export interface NotMovedInvocations {
   /** The id of one of them, `inv_...` */
   readonly example: string;
   /**
-   * - `no handler`: the newer deployment lacks the handler, or its service has another type there.
+   * - `no handler`: the newer deployment lacks the handler, or the service has another type there.
    * - `no pin`: they have made no step. They start or continue on the latest deployment, and on no other.
-   * - `not failing`: they wait and do not fail, and `move` is `failing`. Those that are paused stay so until someone resumes them.
-   * - `in flight`: their attempt has not ended. Those that failed before pause when it ends: then the same call moves them.
+   * - `not failing`: they wait and do not fail, and `move` is `failing`. Paused invocations stay paused until someone resumes them.
+   * - `in flight`: their attempt has not ended. If they had failed before, they pause when it ends: then the same call moves them.
    * - `not wanted`: `move` is `none`.
    */
   readonly reason: "no handler" | "no pin" | "not failing" | "in flight" | "not wanted";
 }
 
 /**
- * A release or a move that stopped early. The `cause` says why: the new code fails, the reason of its signal, a `WaitTimeoutError`, or
- * the error of a request. The same call continues it. Invocations that were paused and not moved run again where they were.
+ * A release or a move that stopped early. The `cause` says why: a failure of the new code, the reason of the signal, a
+ * `WaitTimeoutError`, or the error of a request. The same call continues it. Paused invocations that were not moved run again.
  */
 export class DeploymentStoppedError<Result = RollOutResult> extends RestateAdminError {
   static override readonly name: string = "DeploymentStoppedError";
   /** `rollOutDeployment`, `restoreDeployment` or `moveInvocations`. */
   declare readonly calledFunction: string;
-  /** The result by then: a {@link RollOutResult} or {@link MoveResult}. */
+  /** The result so far: a {@link RollOutResult} or {@link MoveResult}. */
   declare readonly result: Result;
   /**
-   * The ids of invocations that it could not resume within 5 seconds: they stay paused, or will be once their step ends. Usually empty.
-   * Before you resume one, wait until it is paused with {@link waitForInvocation}: an earlier resume does not undo the pause.
+   * The ids of invocations that the call could not resume within 5 seconds: they stay paused, or pause once their step ends. Usually
+   * empty. Before you resume one, wait until it is paused with {@link waitForInvocation}: an earlier resume does not undo the pause.
    */
   declare readonly paused: readonly string[];
 

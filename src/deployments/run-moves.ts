@@ -8,7 +8,7 @@ import { type InvocationGroup, lookUp } from "./invocation-evidence.js";
 import * as next from "./next-step.js";
 import { DeploymentStoppedError } from "./roll-out-result.js";
 
-/** A release, or a mere move. */
+/** A release, or a move without one. */
 export interface Move<Result extends object = object> {
   readonly client: Client;
   readonly calledFunction: string;
@@ -20,7 +20,7 @@ export interface Move<Result extends object = object> {
   readonly start?: number;
   /** Undefined if the server is starting. */
   readonly look: (request: RequestOptions) => Promise<readonly InvocationGroup[] | undefined>;
-  /** Gathers evidence before the next step, and throws if that is to stop. */
+  /** Gathers evidence before the next step, and throws if the step is to stop. */
   readonly prepare?: (step: next.Step, request: RequestOptions) => Promise<void>;
   /** Returns the result so far. */
   readonly read: () => Result;
@@ -29,7 +29,7 @@ export interface Move<Result extends object = object> {
 /** The most invocations that a move pauses at once. If its process is killed, they stay paused. */
 const MOST_PAUSED = 100;
 
-/** The server pauses an invocation that backs off in less, in milliseconds (seen on 1.6.2 and 1.7.12). */
+/** In milliseconds: the server takes less to pause an invocation that backs off (seen on 1.6.2 and 1.7.12). */
 const BRIEFLY = 50;
 
 /** Takes turns until the move is done. If it ends early, paused invocations continue where they were, within a few seconds. */
@@ -49,9 +49,9 @@ export async function runMoves<Result extends object>(
   try {
     return await poll(move.what, options, remember, true, move.start);
   } catch (cause) {
-    // The turn in flight may have moved or paused some.
+    // The turn in flight may have moved or paused invocations.
     await turn?.catch(() => {});
-    // The error lists the rest.
+    // The error lists the invocations that it could not resume.
     await runWithin(MOMENT, undefined, goBack, () => cause).catch(() => {});
     throw new DeploymentStoppedError({ calledFunction, result: read(), paused: [...asked], cause });
   }
@@ -72,30 +72,26 @@ async function takeTurn<Result extends object>(move: Move<Result>, request: Requ
   state.problem = "";
   await move.prepare?.(step, request);
   await resume(move, chosen, action, request);
-  await pauseAndResume(
-    move,
-    chosen.filter(next.mustPause).map((one) => one.id),
-    action,
-    request,
-  );
+  const running = chosen.filter(next.mustPause).map(({ id }) => id);
+  await pauseAndResume(move, running, action, request);
   return { value: read(), description: why + state.problem, isReached: action === "end" };
 }
 
 /** Why an invocation is resumed. `back`: it continues where it was. */
 type Action = next.Step["action"] | "back";
 
-/** Pauses invocations, some at a time, unless they were asked already, and resumes each as soon as that has taken effect. */
+/** Asks invocations to pause, some at a time, unless they were asked before, and resumes each as soon as it has paused. */
 async function pauseAndResume(move: Move, ids: readonly string[], action: Action, request: RequestOptions) {
   const { client, state } = move;
   const { asked, goal } = state;
   let left = ids;
   let last = performance.now();
-  // An attempt that takes long holds up its pause, and then the next turn goes on.
+  // A long attempt delays its pause. The next turn then goes on.
   while (left.length > 0 && (action === "back" || performance.now() - last < 10 * BRIEFLY)) {
     const waiting = left.filter((id) => asked.has(id));
     const rest = left.filter((id) => !asked.has(id));
     const some = rest.splice(0, Math.max(0, MOST_PAUSED - waiting.length));
-    // Known before anything is sent, since a response may be lost.
+    // Recorded before anything is sent, since a response may be lost.
     for (const id of some) asked.add(id);
     if (some.length > 0) next.waitLonger(state);
     note(state, await readResult(pauseInvocations(client, some, { ...request, concurrency: MOST_PAUSED })));
@@ -110,7 +106,7 @@ async function pauseAndResume(move: Move, ids: readonly string[], action: Action
   }
 }
 
-/** Whether an asked invocation is paused, or will be. A suspension ends a pause, and a lost resume may have moved one that runs. */
+/** Whether a requested pause holds, or is still to come. A suspension ends it, and a lost resume may have moved the invocation. */
 const willPause = ({ status, plan }: InvocationGroup): boolean =>
   status === "paused" || (status !== "suspended" && status !== "completed" && plan !== "there");
 

@@ -1,7 +1,7 @@
 import type { DeploymentResponse, ServiceMetadata } from "../../generated/index.js";
-import { assertArguments, type RequestOptions } from "../client/index.js";
+import { assertArguments, forDeletion, type RequestOptions } from "../client/index.js";
 import { type Client, listDeployments, listServices } from "../operations.js";
-import { forDeletion, sql } from "../sql/index.js";
+import { sql } from "../sql/index.js";
 import { addUp, type CountsByStatus } from "../waiting/index.js";
 import { type InvocationGroup, readGroups } from "./invocation-evidence.js";
 
@@ -21,7 +21,7 @@ export interface DeploymentUsage {
   readonly latestOf: readonly string[];
   /** How many invocations are pinned to it and not completed, by status. */
   readonly pinned: CountsByStatus;
-  /** How many invocations without a pin run on it, or will since it is the latest of their service, by status. */
+  /** How many invocations without a pin run on it, or will run on it as the latest of their service, by status. */
   readonly unpinned: CountsByStatus;
   /** Whether no invocation needs it. If it is the latest of a service, it may get new ones. */
   readonly isDrained: boolean;
@@ -32,7 +32,6 @@ export interface DeploymentUsage {
  *
  * Deleted deployments that invocations still need come last. It sends two requests and one query, which scans all invocations.
  *
- * @param options - Request options. {@link RowsOptions} says what all queries have in common.
  * @example
  * ```ts
  * for (const { id, isDrained, pinned, latestOf } of await listDeploymentUsage(client)) {
@@ -47,13 +46,13 @@ export async function listDeploymentUsage(client: Client, options: RequestOption
 /** Reads the usage on which a deletion may rely. */
 export async function readUsage(client: Client, request: RequestOptions): Promise<DeploymentUsage[]> {
   const groups = await readGroups({ client, ...forDeletion(request) }, sql`status <> 'completed'`);
-  // Afterwards, so that no deployment that has become the latest meanwhile looks unused, or a new one deleted.
+  // Read last, so that a deployment that has become the latest meanwhile does not look unused, and a new one not deleted.
   const { deployments } = await listDeployments(client, request);
   const { services } = await listServices(client, request);
   return describeUsage(deployments, services, groups);
 }
 
-/** @param groups - Of the invocations that have not completed. */
+/** @param groups - The groups of all invocations that have not completed. */
 export function describeUsage(
   deployments: readonly DeploymentResponse[],
   services: readonly ServiceMetadata[],

@@ -5,8 +5,8 @@ import { AdminResponseError } from "./response-error.js";
 export class AdminConnectionError extends AdminRequestError {
   static override readonly name: string = "AdminConnectionError";
   /**
-   * Whether the same URL will fail again, so that it is not retried: `fetch` blocks its port, or its server has no valid
-   * certificate, or no TLS. Known in Node only.
+   * Whether the same URL will fail again, so that the call is not retried: `fetch` blocks the port, or the server has no valid
+   * certificate or no TLS. Known in Node only.
    */
   declare readonly permanent: boolean;
 
@@ -57,12 +57,8 @@ export class AdminDecodeError extends AdminRequestError {
 export class AdminTokenError extends AdminRequestError {
   static override readonly name: string = "AdminTokenError";
   constructor(context: ErrorContext) {
-    super({
-      ...context,
-      applied: "no",
-      problem:
-        "no valid token from the `token` function, or headers from `headers` (see `cause`); the attempt was not sent",
-    });
+    const what = "no valid token from the `token` function, or headers from `headers` (see `cause`)";
+    super({ ...context, applied: "no", problem: `${what}; the attempt was not sent` });
   }
 }
 

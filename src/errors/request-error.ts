@@ -10,7 +10,6 @@ export class RestateAdminError extends Error {
   /** The function that the caller called, if that is known: the message begins with it. */
   declare readonly calledFunction?: string | undefined;
 
-  /** @param options - The cause, and the fields of the subclass. */
   constructor(message: string, options: Pick<RestateAdminError, "cause" | "calledFunction"> = {}) {
     const { cause, ...fields } = options;
     const start = fields.calledFunction ? `${fields.calledFunction}: ` : "";
@@ -36,7 +35,7 @@ export class RestateAdminError extends Error {
   static override [Symbol.hasInstance](value: unknown): boolean {
     // biome-ignore-start lint/complexity/noThisInStatic: `this` is the subclass that `instanceof` names; the name of this class would compare all of them with the base.
     if (!isNamed(this)) return super[Symbol.hasInstance](value);
-    // A field of parsed JSON may have that name, too.
+    // The constructor of the prototype, since parsed JSON may have a field with the name `constructor`.
     let each = Object.getPrototypeOf(Object(value))?.constructor;
     while (each && !(each.name === this.name && isNamed(each))) each = Object.getPrototypeOf(each);
     return Boolean(each);
@@ -58,10 +57,10 @@ export function describeCause(cause: unknown, calledFunction: string): string {
   }
 }
 
-/** Whether the server applied a request: `no` if it did not receive or rejected it, `yes` if it accepted it. */
+/** Whether the server applied a request: `no` if the server did not receive it or rejected it, `yes` if it accepted it. */
 export type Applied = "no" | "unknown" | "yes";
 
-/** Whether the server applied a request, in an attempt or an earlier one. */
+/** Returns whether the server applied a request, in its last attempt or an earlier one. */
 export function addApplied(applied: Applied, earlier: Applied): Applied {
   return applied === "yes" || earlier === "no" ? applied : earlier;
 }
@@ -105,15 +104,14 @@ export class AdminRequestError extends RestateAdminError {
   /**
    * Whether the server applied the request, in any attempt:
    *
-   * - `no`: nothing was sent, or the server rejected it with a status below 500, or said that it did nothing.
-   * - `unknown`: the response was lost or late, had a status from 500 on, or was a success that is not JSON.
-   * - `yes`: the server accepted it, with a status of success and JSON, which was cut off or cannot be read.
+   * - `no`: nothing was sent, or the server rejected the request with a status below 500, or said that it did nothing.
+   * - `unknown`: the response was lost or late, had a status of 500 or above, or was a success that is not JSON.
+   * - `yes`: the server accepted the request, with a success status and a JSON body that was cut off or cannot be read.
    */
   declare readonly applied: "no" | "unknown" | "yes";
 
-  /** @param init - The request, and the fields of the subclass. */
   constructor(init: ErrorContext & { readonly problem: string }) {
-    // Not in the signature, whose declaration would name internal fields.
+    // Destructured here, because a destructured parameter would show the internal fields in the declaration.
     const { problem, authorization, earlier = "no", ...context } = init;
     const { operation, calledFunction = operation, method, url, attempts, applied = "unknown" } = context;
     const attempt = attempts > 1 ? `, attempt ${attempts}` : "";

@@ -17,9 +17,9 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
    * of a cluster come and go, for instance. The client has already retried it for a minute.
    */
   declare readonly temporary: boolean;
-  /** The server's own words, without any part of the request; undefined if it gave none. */
+  /** The server's own message, without the request that `message` adds; undefined if the server sent none. */
   declare readonly detail: string | undefined;
-  /** How many milliseconds to wait before the next request, as the server asks, or since it is overloaded; undefined if that is not known. */
+  /** Milliseconds to wait before the next request, by `Retry-After` or since the server is overloaded; undefined if unknown. */
   declare readonly retryAfter: number | undefined;
   /** Restate's error code, such as `META0003`. */
   declare readonly restateCode: string | undefined;
@@ -31,11 +31,8 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
         readonly statusText?: string;
       },
   ) {
-    const {
-      statusText,
-      retryAfter: usual,
-      ...rest
-    } = { documented: false, temporary: false, headers: new Headers(), ...context };
+    const given = { documented: false, temporary: false, headers: new Headers(), ...context };
+    const { statusText, retryAfter: usual, ...rest } = given;
     const { status, body, headers, temporary, url, authorization } = rest;
     const { code, link, message } = readProblem(body);
     const retryAfter = readRetryAfter(headers);
@@ -45,7 +42,7 @@ export class AdminResponseError<Status extends number = number, Body = unknown> 
     const page = link ? ` [${code}, ${link}]` : "";
     const redirect = describeRedirect(status, headers, url);
     const problem = `the server returned ${status}${redirect ?? said + page + advise({ ...rest, retryAfter })}`;
-    // A 502 or 504 from a gateway leaves that open.
+    // A 502 or 504 of a gateway does not say whether the server applied the request.
     const applied = status < 500 || temporary ? "no" : "unknown";
     const detail = message && hideCredentials(message, authorization);
     const restateCode = code && hideCredentials(code, authorization);

@@ -8,10 +8,10 @@ export interface Chunks {
 /**
  * Reads a body chunk by chunk, as it arrives.
  *
- * @param onCut - Throws the error to report if the body is truncated. Default: the platform's.
+ * @param onCut - Throws the error to report if the body is truncated. By default, the error is the platform's.
  */
 export function openChunks({ body }: Response, onCut?: (cause: unknown) => never): Chunks {
-  // The body of another `fetch`, such as node-fetch, is a stream of Node, which Node's Response takes.
+  // node-fetch and similar functions return a Node stream as the body. Node's `Response` accepts such a stream.
   const reader = body && ("getReader" in body ? body : new Response(body).body)?.getReader();
   return {
     read: async () => (await reader?.read().catch(onCut))?.value,

@@ -4,7 +4,6 @@ export type HeaderFields = Readonly<Record<string, string | undefined>> | Header
 /**
  * Merges headers. Later headers override earlier ones, regardless of case.
  *
- * @param caller - The function that the caller called, for errors.
  * @throws TypeError that names a header that cannot be sent, without its value.
  */
 export function mergeHeaders(caller: string, ...all: readonly (HeaderFields | undefined)[]): Headers {
@@ -23,9 +22,8 @@ function listFields(headers: HeaderFields = {}): Iterable<readonly [name: string
 }
 
 /**
- * Adds a token, unless the caller has set an Authorization header.
+ * Adds a token, unless it is empty, or the caller has set an Authorization header.
  *
- * @param token - If it is empty, nothing is added.
  * @throws TypeError if the token is not a string or cannot be sent, without its value.
  */
 export function addToken(caller: string, headers: Headers, token: string): void {

@@ -1,6 +1,6 @@
 import { assertArguments, assertRule, BOOLEAN, type RequestOptions, wholeNumber } from "../client/index.js";
 import type { Client } from "../operations.js";
-import { queryRows, readNumber, readRows, type Sql, type SqlRow, sql } from "../sql/index.js";
+import { queryRows, readNumber, readRows, Sql, type SqlRow, sql } from "../sql/index.js";
 import { hasNotSucceeded, type InvocationFailure, readFailure, writeEach, writeFailures } from "./failure.js";
 import { type FailureGroup, writePattern } from "./failure-group.js";
 import type { Invocation } from "./invocation.js";
@@ -12,8 +12,6 @@ import { column } from "./source-columns.js";
 /**
  * Counts invocations, with one query on `sys_invocation`, or one for each 1,000 ids of the filter.
  *
- * @param filter - The invocations to count; all by default.
- * @param options - Request options. {@link RowsOptions} says what all queries have in common.
  * @example
  * ```ts
  * const paused = await countInvocations(client, { service: "Greeter", status: "paused" });
@@ -43,7 +41,7 @@ const FIELD_COLUMNS = {
 /** A field of a filter by which {@link countInvocationsBy} counts. */
 export type InvocationField = keyof typeof FIELD_COLUMNS;
 
-/** How many invocations have certain values. The `key` of a service is null, and the `deployment` before an invocation is tried. */
+/** How many invocations have certain values. The `key` is null for a service, the `deployment` before the first attempt. */
 export type InvocationCount<Field extends InvocationField = InvocationField> = {
   readonly [Each in Field]: Each extends "deployment"
     ? string | null
@@ -55,8 +53,6 @@ export type InvocationCount<Field extends InvocationField = InvocationField> = {
  * 1,000 ids of the filter.
  *
  * @param fields - One or more of `service`, `handler`, `key`, `status` and `deployment`.
- * @param filter - The invocations to count; all by default.
- * @param options - Request options. {@link RowsOptions} says what all queries have in common.
  * @returns A row for each combination of values that occurs, the largest count first. A `key` or `deployment` may be null.
  * @example
  * ```ts
@@ -77,10 +73,7 @@ export async function countInvocationsBy<Field extends InvocationField>(
   const wanted = `an array of some of ${Object.keys(FIELD_COLUMNS)}`;
   assertRule(fields, { wanted, isRight }, "countInvocationsBy: the fields");
   const columns = fields.map((field) => sql`${column(FIELD_COLUMNS[field])} AS ${sql.identifier(field)}`);
-  const places = sql.join(
-    fields.map((_, index) => sql`${index + 1}`),
-    ", ",
-  );
+  const places = new Sql(fields.map((_, index) => index + 1).join(", "));
   const write = (condition: Sql) => sql`SELECT ${sql.join(columns, ", ")}, count(*) AS count FROM sys_invocation
     WHERE ${condition} GROUP BY ${places} ORDER BY count DESC, ${places}`;
   const rows = await readParts(client, "countInvocationsBy", filter, write, (each) =>
@@ -99,8 +92,8 @@ export interface SummarizeFailuresOptions extends RequestOptions {
   /** The maximum number of examples in each group. Default: 3. */
   readonly examples?: number | undefined;
   /**
-   * Whether messages that differ only in case, and in words with digits, such as ids and amounts, are in one group. So are `404`
-   * and `503`, or two ports. Default: false.
+   * Whether messages that differ only in case, and in words with digits, such as ids and amounts, are in one group. This also joins
+   * `404` and `503`, or two ports. Default: false.
    */
   readonly similar?: boolean | undefined;
 }
@@ -108,13 +101,11 @@ export interface SummarizeFailuresOptions extends RequestOptions {
 /**
  * Summarizes why invocations fail: how many of each handler failed with the same error, since when, and which ones.
  *
- * The server does this in one query, however many invocations there are; the filter must fit in its 2 MiB. It counts each invocation once, by its last
- * failure: those that completed with a failure, and those that have not completed and failed at least once, even if they
- * have recovered since. Restrict the filter to `stuck: true` to see only those that need help. To act on all invocations of
- * a group, pass the group back as the `failure` of a filter.
+ * The server does this in one query, however many invocations there are; the filter must fit in a request of 2 MiB. Each invocation
+ * counts once, by its last failure, if it completed with a failure, or has not completed and failed at least once, even if it has
+ * recovered since. A filter with `stuck: true` counts only invocations that need help. To act on all invocations of a group, pass
+ * the group back as the `failure` of a filter.
  *
- * @param filter - The invocations to look at; all by default.
- * @param options - `examples`, `similar`, and request options. {@link RowsOptions} says what all queries have in common.
  * @returns The groups, the largest first.
  * @example
  * ```ts

@@ -19,11 +19,11 @@ export interface FailureGroup extends InvocationFailure {
   readonly statuses: readonly InvocationStatus[];
   /** When the first of them failed, as an ISO string in UTC. */
   readonly firstAt: string;
-  /** Ids of those that failed last, by the same times, newest first. For all of them, see {@link InvocationFilter.failure}. */
+  /** The ids of the invocations that failed last, newest first. To select all of them, see {@link InvocationFilter.failure}. */
   readonly examples: readonly string[];
 }
 
-/** Writes SQL for what messages have in common that differ only in case, and in words with digits. */
+/** Writes SQL for the pattern of a message, which is the same if messages differ only in case, and in words with digits. */
 export function writePattern(message: Sql): Sql {
   return sql`regexp_replace(lower(${message}), ${String.raw`[\w-]*\d[\w-]*`}, '#', 'g')`;
 }
@@ -39,15 +39,15 @@ const GROUP: Rule = {
 };
 
 /**
- * Writes a condition on the rows of `writeFailures`: that a failure is in one of the groups. Its depth does not grow with them,
- * since a chain of some 2,000 `OR` overflows the server's stack, and it aborts (seen on 1.6.2 and 1.7.12).
+ * Writes a condition on the rows of `writeFailures`: a failure is in one of the groups. The depth of the SQL does not grow with
+ * their number, since a chain of some 2,000 `OR` overflows the server's stack, and the server aborts (seen on 1.6.2 and 1.7.12).
  *
  * @param name - The name of the groups in an error message.
- * @throws TypeError if one lacks a field, since the condition would then select more.
+ * @throws TypeError if a group lacks a field, since the condition would then select more.
  */
 export function writeFailureCondition(groups: readonly FailureGroup[], name: string): Sql {
   for (const group of groups) assertRule(group, GROUP, name);
-  // Only a message has spaces.
+  // Only the message, which comes last, may have spaces.
   const writeNames = ({ service, handler, code, restateCode }: FailureGroup) =>
     `${service} ${handler} ${code ?? "-"} ${restateCode ?? "-"}`;
   const exact = groups.filter((group) => !group.similar).map((group) => `${writeNames(group)} ${group.message}`);

@@ -39,7 +39,7 @@ const FIELDS = {
 
 type FailureColumn = keyof typeof FIELDS;
 
-/** Writes each column of a failure, as an event reports it: that of a failed attempt, or of a pause that came of it. */
+/** Writes each column of a failure from the event of a failed attempt, or of the pause that followed it. */
 export function writeEventFailure(): Sql {
   return writeEach((name) => {
     const read = name === "code" || name === "command_index" ? sql`json_get_int` : sql`json_get_str`;
@@ -48,15 +48,15 @@ export function writeEventFailure(): Sql {
 }
 
 /**
- * Writes a source of the events of each invocation, `event_of`. It has the columns of the last failure: `failure`, its
- * message; `failed_at`, its time; `failed_at_entries`, the number of entries that the journal had then; and `stuck_since`, the
- * time of the first failure with as many entries, or of the last pause if that came at a later step.
+ * Writes a source with one row for each invocation that has events. `event_of` is its id, and the other columns are those of its
+ * last failure: `failure`, the message; `failed_at`, the time; `failed_at_entries`, the number of entries that the journal had
+ * then; and `stuck_since`, the time of the first failure with as many entries, or of the last pause if that came at a later step.
  *
  * @param isWanted - A condition on the ids of the invocations.
  */
 function writeEvents(isWanted: Sql = sql`TRUE`): Sql {
   const order = sql`ORDER BY appended_at, after_journal_entry_index`;
-  // A pause by a user comes after the failure, for instance.
+  // The last event may be another, such as a pause by a user.
   const writeLast = (column: Sql) => sql`last_value(${column} ${order}) FILTER (WHERE failure IS NOT NULL)`;
   const failedAt = writeLast(sql`after_journal_entry_index`);
   return sql`(SELECT id AS event_of,
@@ -94,30 +94,30 @@ export function readFailure(row: SqlRow): InvocationFailure | undefined {
 }
 
 /**
- * Writes a source of rows: those of `sys_invocation`, with the columns of {@link writeEvents}.
+ * Writes a source of the rows of `sys_invocation`, with the columns of {@link writeEvents}.
  *
- * @param isWanted - A condition on the ids of the events. The server looks up ids, where a join makes it read all events.
+ * @param isWanted - A condition on the ids of the events. With it, the server looks up these ids; the join alone reads all events.
  */
 export function writeEventSource(isWanted?: Sql): Sql {
   return sql`sys_invocation LEFT JOIN ${writeEvents(isWanted)} ON event_of = id`;
 }
 
-/** Writes a source of these rows, with the columns of {@link writeEvents}. The server holds the events, and reads the rows as it goes. */
+/** Adds the columns of {@link writeEvents} to a source of rows. The server holds the events in memory, and streams the rows. */
 export function addEvents(rows: Sql, isWanted: Sql): Sql {
   return sql`${writeEvents(isWanted)} RIGHT JOIN (${rows}) ON event_of = id`;
 }
 
-/** Writes a query for the last failures of invocations that have not completed, which their events tell. */
+/** Writes a query for the last failures of invocations that have not completed, from their events alone. */
 export function writeLastFailures(isWanted: Sql): Sql {
   return sql`SELECT *, event_of AS id FROM ${writeEvents(isWanted)}`;
 }
 
-/** Writes the condition that an invocation has been stuck since a time, if it is stuck. */
+/** Writes the condition that a stuck invocation has been stuck since a time. */
 export function writeStuckSince(time: Sql): Sql {
   return sql`id IN (SELECT event_of FROM ${writeEvents()} WHERE stuck_since <= ${time})`;
 }
 
-/** Writes the condition that an invocation has not ended in spite of its failure. */
+/** Writes the condition that an invocation has not completed successfully. */
 export function hasNotSucceeded(): Sql {
   return sql`(${column("status")} <> 'completed' OR ${column("completion_failure")} IS NOT NULL)`;
 }

@@ -30,25 +30,25 @@ export interface InvocationFilter {
   /**
    * Whether the invocation needs help: it is paused, waits for its next attempt, or repeats the step at which it failed.
    * The last kind is `running` most of the time if attempts follow each other quickly, so a `status` alone misses it, or
-   * includes those that have recovered.
+   * includes recovered invocations.
    */
   readonly stuck?: boolean | undefined;
   /**
-   * Stuck since this time or before, or for at least this long by the server's clock: `{ minutes: 10 }`. It counts from the first failure
-   * at the step that fails, whatever retries, pauses and resumes followed, or else from the pause by a user.
+   * Stuck since this time or before, or for at least this long by the server's clock: `{ minutes: 10 }`. The time counts from the
+   * first failure at the step that fails, whatever retries, pauses and resumes followed, or else from the pause by a user.
    */
   readonly stuckFor?: Date | Duration | undefined;
   /** Completed at or before this time, or at least this long ago by the server's clock: `{ days: 7 }`. */
   readonly completedFor?: Date | Duration | undefined;
   /**
-   * The deployment that the invocation is on, or several: the one that it is pinned to, once it has made a step, or else the one
-   * that it was last tried on. The server forgets the latter while the invocation waits for its next attempt or is paused. Then it
-   * counts as on the latest deployment of its service, which it will be tried on next. An invocation that was never tried is on no deployment.
+   * The deployment that the invocation is on, or several. After its first step, it is pinned to a deployment. Before, it is on the
+   * deployment of its last attempt. The server forgets that one while the invocation waits for the next attempt or is paused: then it
+   * counts as on the latest deployment of its service, where it will be tried. An invocation that was never tried is on no deployment.
    */
   readonly deployment?: string | readonly string[] | undefined;
   /**
-   * Created at or before this time, or at least this long ago by the server's clock: `{ minutes: 10 }`. That says nothing about since
-   * when an invocation fails, or has been completed: see `stuckFor` and `completedFor`.
+   * Created at or before this time, or at least this long ago by the server's clock: `{ minutes: 10 }`. For the time since a
+   * failure or the completion, see `stuckFor` and `completedFor`.
    */
   readonly olderThan?: Date | Duration | undefined;
   /** Created after this time, or less than this long ago by the server's clock: `{ minutes: 10 }`. */
@@ -57,11 +57,11 @@ export interface InvocationFilter {
    * The last failure, whether the invocation has completed, is retried, is paused, or has recovered since:
    *
    * - A non-empty substring of its message. Case-sensitive: servers write `Connection refused`.
-   * - A group of {@link summarizeFailures}, or several: every invocation whose last failure is in one
-   *   of them now. Combine it with the filter of the summary: `{ ...stuck, failure: group }`.
+   * - A group of {@link summarizeFailures}, or several: every invocation whose last failure is now in one of the groups. Combine it
+   *   with the filter of the summary: `{ ...stuck, failure: group }`.
    */
   readonly failure?: string | FailureGroup | readonly FailureGroup[] | undefined;
-  /** Another condition on the columns of `sys_invocation`, such as `` sql`retry_count > 10` ``. The server may have more of them than this package knows. */
+  /** Another condition on the columns of `sys_invocation`, also of newer servers, such as `` sql`retry_count > 10` ``. */
   readonly sql?: Sql | undefined;
 }
 
@@ -123,7 +123,7 @@ const WRITERS: Writers<InvocationFilter> = {
  * Compiles a filter to an SQL condition, which is `TRUE` for an empty filter.
  *
  * @param caller - The function whose filter it is, for the error message.
- * @throws TypeError that names the unknown or wrong field. Ignoring a misspelled field could select every invocation.
+ * @throws TypeError that names the unknown or wrong field. Ignoring a misspelt field could select every invocation.
  */
 export function writeCondition(caller: string, filter: InvocationFilter): Sql {
   assertPlainObject(filter, `${caller}: the filter`, '{ status: "paused" }');
@@ -136,7 +136,7 @@ export function listFields(filter: object): readonly (readonly [name: string, va
   return Object.getOwnPropertyNames(filter).map((name) => [name, Reflect.get(filter, name)]);
 }
 
-/** @throws TypeError if a field is undefined, where it would select more than was meant. */
+/** @throws TypeError if a field is undefined, since the filter would then select more than was meant. */
 export function assertNoneUndefined(caller: string, filter: InvocationFilter): void {
   const [unset] = listFields(filter).find(([, value]) => value === undefined) ?? [];
   if (unset === undefined) return;
@@ -191,19 +191,19 @@ export interface Duration {
   readonly seconds?: number | undefined;
 }
 
-const MILLISECONDS = new Map([
-  ["days", 86_400_000],
-  ["hours", 3_600_000],
-  ["minutes", 60_000],
-  ["seconds", 1_000],
-]);
+const MILLISECONDS: Readonly<Record<string, number>> = {
+  days: 86_400_000,
+  hours: 3_600_000,
+  minutes: 60_000,
+  seconds: 1_000,
+};
 
 /**
  * Reads a time: a Date, or a duration before now.
  *
  * @param name - The name of the value in an error message.
  * @param now - In milliseconds since 1970.
- * @throws TypeError if it is neither. A bare number may be meant as a time or as an age, which select opposite invocations.
+ * @throws TypeError if the value is neither. A bare number may be meant as a time or as an age, which select opposite invocations.
  */
 export function readTime(value: unknown, name: string, now: number): Date {
   if (typeof value === "number") {
@@ -213,11 +213,11 @@ export function readTime(value: unknown, name: string, now: number): Date {
   }
   const time = new Date(value instanceof Date ? value : now - readDuration(value));
   if (!Number.isNaN(time.getTime())) return time;
-  const units = [...MILLISECONDS.keys()].join(", ");
+  const units = Object.keys(MILLISECONDS).join(", ");
   throw new TypeError(`${name} must be a valid Date, or a duration of ${units} from 0, such as { minutes: 10 }`);
 }
 
-/** Writes a time as {@link readTime} reads it, with a duration as one before now by the server's clock. */
+/** Writes a time as {@link readTime} reads it. A duration is a time before now by the server's clock. */
 function writeTime(value: unknown, name: string): Sql {
   const time = readTime(value, name, 0);
   return value instanceof Date ? sql`${time}` : sql`now() - INTERVAL ${`${-time.getTime()} milliseconds`}`;
@@ -227,7 +227,7 @@ function writeTime(value: unknown, name: string): Sql {
 export function readDuration(value: unknown): number {
   const parts = Object.entries(Object(value)).filter(([, part]) => part !== undefined);
   const times = parts.map(([unit, part]) =>
-    typeof part === "number" && part >= 0 ? part * (MILLISECONDS.get(unit) ?? Number.NaN) : Number.NaN,
+    typeof part === "number" && part >= 0 ? part * (MILLISECONDS[unit] ?? Number.NaN) : Number.NaN,
   );
   return times.length === 0 ? Number.NaN : times.reduce((sum, time) => sum + time);
 }

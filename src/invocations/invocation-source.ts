@@ -3,7 +3,7 @@
  *
  * With virtual queues, an invocation that waits long for its next attempt is `ready` in the table, without its retries and
  * its failure. Its entry in the queues and its events have them (seen on 1.7.12). An invocation without an entry there keeps
- * what the table says.
+ * the values of the table.
  */
 
 import { type ClientInternals, internals, PATIENCE } from "../client/index.js";
@@ -11,17 +11,17 @@ import { AdminResponseError } from "../errors/index.js";
 import type { Client } from "../operations.js";
 import { listNames, type Sql, sql } from "../sql/index.js";
 import { addEvents } from "./failure.js";
-import { SOURCE_COLUMNS, type SourceColumn } from "./source-columns.js";
+import { column, SOURCE_COLUMNS, type SourceColumn } from "./source-columns.js";
 
 /** When the server of a client refused to read the queues, on the clock of `performance.now`. */
 const refusals = new WeakMap<ClientInternals, number>();
 
 /**
- * Reads the source of invocations. The query calls it `sys_invocation`, so that a condition of the user means the same rows. The columns
- * of its failure are those of the table: null while it waits in a queue.
+ * Reads the source of invocations. The query calls it `sys_invocation`, so that a condition of the user means the same rows. The
+ * columns of a failure are those of the table: null while an invocation waits in a queue.
  *
- * A server that has no queues refuses the first query. For a minute, it then gets queries of the table alone; no longer, since it may be
- * upgraded. A column that is newer than this package is read from the table once the server has missed it in the source.
+ * A server without queues refuses the first query. For a minute, it then gets queries of the table alone; no longer, since it may be
+ * upgraded. A column that is newer than this package is read from the table once the server has not found it in the source.
  *
  * @param read - Sends a query.
  */
@@ -32,7 +32,7 @@ export async function readSource<Result>(
 ): Promise<Result> {
   const memory = client?.[internals];
   const newer: string[] = [];
-  // A query has so many names, so the rounds end, whatever the server misses.
+  // Each round needs another name from the query, so the rounds end, whatever column the server does not find.
   const isNew = (name: string): boolean =>
     listNames(query.text).has(name.toLowerCase()) && ![...SOURCE_COLUMNS, ...newer].includes(name);
   for (;;) {
@@ -55,7 +55,7 @@ const LACKS_QUEUES = /table '[\w.]*sys_vqueue_entry_status' not found/;
 /** Seen on 1.6.2 and 1.7.12. */
 const LACKS_COLUMN = /No field named "?(?:sys_invocation"?\."?)?(\w+)/;
 
-/** The source with the failures of those that wait. The events are only read for a condition that needs them. */
+/** The source with the failures of waiting invocations. The events are read only for a condition that needs them. */
 const WITH_FAILURES = "invocation_with_failure";
 
 /** Writes a condition of the user on the source. */
@@ -77,7 +77,7 @@ function writeSource(query: Sql, hasQueues: boolean, newer: readonly string[]): 
     return sql`${sql.identifier(table)} AS (SELECT ${sql.join(columns, ", ")} FROM ${from})`;
   };
   const corrections = {
-    // Without the other column in its query, the server finds it null (seen on 1.6.2 and 1.7.12).
+    // The server returns null unless `scheduled_at` is in the query as well (seen on 1.6.2 and 1.7.12).
     scheduled_start_at: sql`CASE WHEN scheduled_at IS NOT NULL THEN scheduled_start_at END`,
     ...(hasQueues ? writeCorrections() : { repeats_step: sql`last_failure IS NOT NULL`, is_queued: sql`FALSE` }),
     left_queue_at: hasQueues ? sql`queue_attempt_at` : sql`CAST(NULL AS TIMESTAMP)`,
@@ -99,7 +99,7 @@ function writeSource(query: Sql, hasQueues: boolean, newer: readonly string[]): 
   return tables.length === 0 ? query : sql`WITH ${sql.join(tables, ", ")} ${query}`;
 }
 
-/** Writes a source of the entries that wait for their next attempt, or run it, by names that no column of the table has. */
+/** Writes a source of the queue entries that wait for a retry, or run it. No column of the table has the same name. */
 function writeEntries(): Sql {
   return sql`(SELECT entry_id AS queue_id, stage = 'inbox' AS queue_waits, next_at AS queue_next_at, deployment AS queue_deployment,
       retry_attempts AS queue_retries, latest_attempt_at AS queue_attempt_at
@@ -107,7 +107,7 @@ function writeEntries(): Sql {
       OR (stage = 'running' AND retry_count_since_last_stored_command > 0))`;
 }
 
-/** Writes whether an entry is where it failed. Its counters show a step only after the attempt, `modified_at` at once (seen on 1.7.12). */
+/** Writes whether an invocation made no step since it failed. `modified_at` shows a step at once, a counter later (seen on 1.7.12). */
 const isWhereItFailed = (): Sql => sql`coalesce(queue_waits OR modified_at <= queue_attempt_at, FALSE)`;
 
 /** Writes the columns that the queues correct, by name. */
@@ -125,19 +125,16 @@ function writeCorrections(): Readonly<Partial<Record<SourceColumn, Sql>>> {
   };
 }
 
-/** Writes the columns of the last failure, by name, from the events of those that are where they failed. */
+/** Writes the columns of the last failure, by name, from the events of invocations that made no step since. */
 function writeFailureColumns(): Readonly<Record<string, Sql>> {
-  const columns = {
-    last_failure: sql`concat('[', code, '] ', failure)`,
-    last_failure_error_code: sql`restate_code`,
-    last_failure_related_command_index: sql`command_index`,
-    last_failure_related_command_name: sql`command_name`,
-    last_failure_related_command_type: sql`command_type`,
+  const write = (name: SourceColumn, found: Sql) => ({
+    [name]: sql`coalesce(${column(name)}, CASE WHEN ${isWhereItFailed()} THEN ${found} END)`,
+  });
+  return {
+    ...write("last_failure", sql`concat('[', code, '] ', failure)`),
+    ...write("last_failure_error_code", sql`restate_code`),
+    ...write("last_failure_related_command_index", sql`command_index`),
+    ...write("last_failure_related_command_name", sql`command_name`),
+    ...write("last_failure_related_command_type", sql`command_type`),
   };
-  return Object.fromEntries(
-    Object.entries(columns).map(([name, found]) => [
-      name,
-      sql`coalesce(${sql.identifier(name)}, CASE WHEN ${isWhereItFailed()} THEN ${found} END)`,
-    ]),
-  );
 }

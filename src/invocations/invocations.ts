@@ -49,13 +49,13 @@ export interface ListInvocationsOptions<WithFailure extends boolean = false> ext
   readonly limit?: number | undefined;
   /**
    * The invocation after which the list continues, in the same order: the last row of the page before, or its `id` and
-   * `created_at`, for instance from the URL of a page. Invocations do not change places, so no page leaves one out or has one
-   * of another page. New invocations come last by `oldest`, before the first by `newest`, and anywhere by `id`.
+   * `created_at`, for instance from the URL of a page. Invocations do not change places, so pages neither overlap nor leave an
+   * invocation out. New invocations come last by `oldest`, before the first by `newest`, and anywhere by `id`.
    */
   readonly after?: InvocationPlace | undefined;
   /**
-   * The invocation before which the list ends, in the same order. With a `limit`, the list has the last ones before it: the page
-   * that precedes this invocation. They are held in memory.
+   * The invocation before which the list ends, in the same order. With a `limit`, the list is the page before this
+   * invocation, and is held in memory.
    */
   readonly before?: InvocationPlace | undefined;
 }
@@ -68,18 +68,15 @@ export type ListedInvocation<WithFailure extends boolean> = WithFailure extends 
 /**
  * Lists invocations, however many there are, as they arrive.
  *
- * If a result breaks off, the list goes on after the last row, so an invocation is never yielded twice. Whether it reflects
- * changes made meanwhile depends on their place in the order. No query is sent after you leave the loop. To show one page at a
+ * If a result breaks off, the list goes on after the last row, so an invocation is never yielded twice. Whether the list
+ * reflects changes made meanwhile depends on their place in the order. No query is sent after you leave the loop. To show one page at a
  * time, give a `limit`, and pass the last row as `after` for the next page, or the first as `before` for the previous one.
  *
- * Each query makes the server scan all of its invocations (seen on 1.6.2 and 1.7.12), so a list takes few: of 10,000 rows, then
- * more. Invocations with known ids are looked up instead, 1,000 by each query. The rows of more ids than that must fit in memory: the
- * first is yielded once all are read.
+ * Each query makes the server scan all of its invocations (seen on 1.6.2 and 1.7.12), so a list takes few queries: the first reads
+ * 10,000 rows, later ones more. If the filter has ids, each query looks up 1,000 instead. With more ids than that, the rows must
+ * fit in memory: the first is yielded once all are read.
  *
  * @param filter - The invocations to list; all by default. Ages count from when you ask for the first invocation.
- * @param options - `order`, `limit`, `after`, `before`, `withFailure`, and request options. {@link RowsOptions} says what
- * all queries have in common.
- * @returns The invocations, as rows of `sys_invocation`.
  * @example
  * ```ts
  * const paused = { service: "Greeter", status: "paused" } as const;
@@ -103,7 +100,7 @@ export async function* listInvocations<WithFailure extends boolean = false>(
   const { order = "id", limit, after, before } = checked;
   const most = limit ?? Number.MAX_SAFE_INTEGER;
   const isBackwards = before !== undefined && limit !== undefined;
-  // The last ones before a place are the first ones from there in the reverse order.
+  // The last rows before a place are the first rows after it in the reverse order.
   const places = isBackwards ? { after: before, before: after } : { after, before };
   const range = { isById: order === "id", isDescending: (order === "newest") !== isBackwards, ...places };
 
@@ -129,7 +126,7 @@ export async function* listInvocations<WithFailure extends boolean = false>(
   yield* page.reverse();
 }
 
-/** Adds what rows lack of their failures, and the failures themselves if they are wanted, as the rows are asked for. */
+/** Completes the failure columns of rows, and adds `failure` if that is wanted, as the rows are requested. */
 async function* addFailures<WithFailure extends boolean>(
   client: Client,
   rows: AsyncIterable<readonly Invocation[]> | Iterable<readonly Invocation[]>,
@@ -143,7 +140,7 @@ async function* addFailures<WithFailure extends boolean>(
   ): Promise<ReadonlyMap<string, InvocationFailure | undefined>> {
     if (wanted.length === 0) return new Map();
     const isWanted = sql`id IN ${wanted.map(({ id }) => id)}`;
-    // Of what is not completed, the events tell all, for a fraction of the time.
+    // For invocations that have not completed, the events are enough, in a fraction of the time.
     const query = withFailure ? writeFailures(isWanted, isWanted) : writeLastFailures(isWanted);
     const read = (each: Sql) =>
       readRows(client, each, pickRequest(options), (row) => [readString(row, "id"), readFailure(row)] as const);
@@ -160,7 +157,7 @@ async function* addFailures<WithFailure extends boolean>(
     });
   }
 
-  // Rows that lack something wait for others to look up with them: first for none, so that the caller has some soon.
+  // Incomplete rows are looked up together: first without waiting for others, so that the caller has some soon, then in larger groups.
   let [some, least]: [rows: readonly Invocation[], least: number] = [[], 1];
   for await (const chunk of rows) {
     some = [...some, ...chunk];
@@ -171,7 +168,7 @@ async function* addFailures<WithFailure extends boolean>(
   for (const part of splitForLookup(some)) yield await complete(part);
 }
 
-/** Returns what the table says of the last failure without virtual queues. */
+/** Returns the columns of the last failure as the table has them without virtual queues. */
 function writeLastFailure({ message, code, restateCode, stacktrace, relatedCommand }: InvocationFailure) {
   return {
     last_failure: [`[${code}] ${message}`, ...(stacktrace === undefined ? [] : [stacktrace])].join("\n"),
@@ -185,8 +182,6 @@ function writeLastFailure({ message, code, restateCode, stacktrace, relatedComma
 /**
  * Looks up an invocation by its id, which is fast however many invocations there are.
  *
- * @param invocationId - `inv_...`
- * @param options - `withFailure`, and request options. {@link RowsOptions} says what all queries have in common.
  * @returns Its row of `sys_invocation`. Undefined if it never existed or was purged, which happens to a completed
  * invocation after its `completion_retention`.
  * @throws An {@link AdminResponseError} with status 500 if the id is malformed.
@@ -205,12 +200,12 @@ export async function getInvocation<WithFailure extends boolean = false>(
   const request = { ...pickRequest(checked), columns: SYS_INVOCATION_COLUMNS };
   const read = (query: Sql) =>
     readRows(client, query, request, (row) => {
-      // The query for its failure depends on it.
+      // The query for the failure needs the id.
       readString(row, "id");
       return row as SqlRow & Invocation;
     });
   const isWanted = sql`id = ${invocationId}`;
-  // The table is right about what no virtual queue may retry, and read in half the time.
+  // Unless a virtual queue may retry the invocation, the table is right, and takes half the time.
   let rows = await read(sql`SELECT * FROM sys_invocation WHERE ${isWanted}`);
   if (rows.some((row) => "vqueue_id" in row && (row.status === "ready" || row.status === "running"))) {
     rows = await readSource(client, writeInvocations(isWanted), read);

@@ -7,7 +7,7 @@ import { type InvocationFailure, readFailure, writeEventFailure } from "./failur
 
 type JournalColumn = Exclude<(typeof SYS_JOURNAL_COLUMNS)[number], "partition_key" | "id" | "raw">;
 
-/** Not those that the caller knows already, nor `raw`, which is large and also in `entry_json`. */
+/** All columns but those that the caller knows already, and `raw`, which is large, and is in `entry_json` as well. */
 const JOURNAL_COLUMNS: readonly JournalColumn[] = /* @__PURE__ */ SYS_JOURNAL_COLUMNS.filter(
   (name): name is JournalColumn => !["partition_key", "id", "raw"].includes(name),
 );
@@ -29,8 +29,6 @@ export interface JournalEvent extends EventRow {
 /**
  * Reads the journal of an invocation: the steps it has made, in order.
  *
- * @param invocationId - `inv_...`
- * @param options - Request options. {@link RowsOptions} says what all queries have in common.
  * @returns Its rows of `sys_journal`. Empty if the invocation does not exist, or its journal was purged
  * (`journal_retention`).
  * @throws An {@link AdminResponseError} with status 500 if the id is malformed.
@@ -56,8 +54,6 @@ export async function getJournal(
  * A failed attempt is a `TransientError`. A pause is a `Paused`, with the failure that caused it, if any. The server
  * does not repeat the event if the next attempt fails in the same way.
  *
- * @param invocationId - `inv_...`
- * @param options - Request options. {@link RowsOptions} says what all queries have in common.
  * @returns Its rows of `sys_journal_events`. Empty if there are none, the invocation does not exist, or its journal was
  * purged.
  * @throws An {@link AdminResponseError} with status 500 if the id is malformed.

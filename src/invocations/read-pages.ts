@@ -6,16 +6,17 @@ import { readString, type Sql, type SqlRow, sql, yieldRows } from "../sql/index.
 import type { Invocation } from "./invocation.js";
 import { type InvocationFilter, listFields, writeCondition } from "./invocation-filter.js";
 import { readSource } from "./invocation-source.js";
+import { column } from "./source-columns.js";
 
 /** The order of a list: by `id`, or by `created_at` with the oldest or the newest first. */
 export type InvocationOrder = "id" | "oldest" | "newest";
 
-/** The place of an invocation in each order. Every row of a list is one. */
+/** The place of an invocation in each order. Every row of a list has these fields. */
 export type InvocationPlace = Pick<Invocation, "id" | "created_at">;
 
 /** A part of a list, between two places. */
 export interface Range {
-  /** By `created_at` otherwise. */
+  /** Whether the order is by `id`, not by `created_at`. */
   readonly isById: boolean;
   readonly isDescending: boolean;
   readonly after?: InvocationPlace | undefined;
@@ -25,11 +26,12 @@ export interface Range {
 /** Writes the condition that an invocation is in a range. */
 function writeRange(range: Range): Sql {
   const [isAfter, isBefore] = range.isDescending ? [sql`<`, sql`>`] : [sql`>`, sql`<`];
+  const [id, created] = [column("id"), column("created_at")];
   const compare = (place: InvocationPlace | undefined, is: Sql) => {
     if (!place) return sql`TRUE`;
-    if (range.isById) return sql`id ${is} ${place.id}`;
+    if (range.isById) return sql`${id} ${is} ${place.id}`;
     const time = new Date(place.created_at);
-    return sql`(created_at ${is} ${time} OR (created_at = ${time} AND id ${is} ${place.id}))`;
+    return sql`(${created} ${is} ${time} OR (${created} = ${time} AND ${id} ${is} ${place.id}))`;
   };
   return sql`${compare(range.after, isAfter)} AND ${compare(range.before, isBefore)}`;
 }
@@ -37,7 +39,8 @@ function writeRange(range: Range): Sql {
 /** Writes an order. It ends with the id, since many invocations may be created in the same millisecond. */
 function writeOrder(range: Range): Sql {
   const direction = range.isDescending ? sql`DESC` : sql`ASC`;
-  return range.isById ? sql`id ${direction}` : sql`created_at ${direction}, id ${direction}`;
+  const byId = sql`${column("id")} ${direction}`;
+  return range.isById ? byId : sql`${column("created_at")} ${direction}, ${byId}`;
 }
 
 /** Compares places in an order. */
@@ -47,16 +50,16 @@ export function comparePlaces(range: Range, one: InvocationPlace, other: Invocat
 }
 
 /**
- * How many rows a query reads. Each makes the server scan all its invocations, so pages grow; and sort them in its memory, 1 GB
- * for all queries, so they stop growing.
+ * How many rows a query reads. Pages grow, since each query makes the server scan all its invocations. They stop growing, since the
+ * server sorts them in its memory, 1 GB for all queries.
  */
 const FIRST_PAGE = 10_000;
 const LARGEST_PAGE = 40_000;
 
-/** A longer page is chosen by its ids: 12,000 whole rows under a `LIMIT` took 0.6 GB with virtual queues (seen on 1.7.12). */
+/** Rows of a longer page are found by id: 12,000 whole rows under a `LIMIT` took 0.6 GB with virtual queues (seen on 1.7.12). */
 const LONGEST_LIMIT = 1_000;
 
-/** Reads the first rows of a range, as they arrive. If a result breaks off after a row, another query goes on after that. */
+/** Reads the first rows of a range, as they arrive. If a result breaks off after a row, another query goes on after that row. */
 export async function* readPages(
   client: Client,
   condition: Sql,
@@ -92,7 +95,7 @@ export async function* readPages(
   }
 }
 
-/** Writes a query for whole rows. `last_failure` is empty if the events of a row tell it, but not the table, as with virtual queues. */
+/** Writes a query for whole rows. With virtual queues, `last_failure` is empty if only the events have the failure. */
 export function writeInvocations(condition: Sql): Sql {
   const columns = SYS_INVOCATION_COLUMNS.filter((name) => name !== "last_failure").map(sql.identifier);
   return sql`SELECT ${sql.join(columns, ", ")},
@@ -102,17 +105,17 @@ export function writeInvocations(condition: Sql): Sql {
 
 function readChunk(rows: readonly SqlRow[]): readonly (readonly Invocation[])[] {
   for (const row of rows) {
-    // Later queries depend on them.
+    // Later queries need both columns.
     readString(row, "id");
     readString(row, "created_at");
   }
   return [rows as readonly (SqlRow & Invocation)[]];
 }
 
-/** The server looks up each id, and its queries get slower than in proportion with more of them (seen on 1.7.12). */
+/** The server looks up each id. With more ids, a query gets slower by more than their number (seen on 1.7.12). */
 export const IDS_PER_QUERY = 1_000;
 
-/** Splits ids, or rows with an id, into as many as a query may look up. */
+/** Splits ids, or rows with an id, into parts that a query may look up. */
 export function splitForLookup<T>(all: readonly T[]): readonly (readonly T[])[] {
   return Array.from({ length: Math.ceil(all.length / IDS_PER_QUERY) }, (_, index) =>
     all.slice(index * IDS_PER_QUERY, (index + 1) * IDS_PER_QUERY),
@@ -130,7 +133,7 @@ export function writeConditions(caller: string, filter: InvocationFilter): reado
   return splitForLookup([...new Set(id)]).map((some) => writeCondition(caller, { ...fields, id: some }));
 }
 
-/** Reads what matches a filter, by as many queries as it takes. */
+/** Reads the values of a filter's matches, by as many queries as its ids need. */
 export async function readParts<Value>(
   client: Client,
   caller: string,

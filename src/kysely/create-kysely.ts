@@ -9,7 +9,7 @@ import { RestateDialect } from "./restate-dialect.js";
  */
 export interface RestateDatabase extends StableRows<TableRows> {}
 
-/** The rows of each table. If the server lacks a column, naming it is an error, and `selectAll()` sets it to null. */
+/** The rows of each table. If the server lacks a column, a query that names it fails, and `selectAll()` sets it to null. */
 type StableRows<Tables> = {
   readonly [Table in keyof Tables]: {
     readonly [Column in keyof Tables[Table]]-?: Exclude<Tables[Table][Column], undefined>;
@@ -42,7 +42,6 @@ export interface ReadOnlyKysely<Database>
  * - Times and durations are ISO strings. Compare a time with one: `where("created_at", ">", date.toISOString())`.
  * - Values become literals, as with `sql` of this package, since the server has no query parameters.
  *
- * @param client - The client, from `createClient` or `createAdminClient`.
  * @param options - Request options for every query. The `timeout` works as in `queryRows` and `streamRows`.
  * @example
  * ```ts
@@ -52,6 +51,6 @@ export interface ReadOnlyKysely<Database>
  */
 export function createKysely(client: Client, options: RequestOptions = {}): ReadOnlyKysely<RestateDatabase> {
   const kysely = new Kysely<RestateDatabase>({ dialect: new RestateDialect(client, options) });
-  // The same object with fewer methods. The type of its `with` also takes queries that write, so it is not assignable.
+  // The same object with fewer methods. The `with` of Kysely also takes queries that write, so its type is not assignable.
   return kysely as unknown as ReadOnlyKysely<RestateDatabase>;
 }

@@ -12,14 +12,14 @@ import {
 } from "kysely";
 import { tableColumns } from "../../generated/table-columns.js";
 
-/** The columns of tables, by the names that a query has for them. */
+/** The columns of tables, by the names that a query gives the tables. */
 type Tables = ReadonlyMap<string, readonly string[]>;
 
 /**
  * Lists the columns of a query's result, because the server omits null columns from a row.
  *
  * @returns Undefined if Kysely did not build the query, or if it asks for a plan instead of rows.
- * @throws TypeError if two columns have the same name, since a row can only have one of them.
+ * @throws TypeError if two columns have the same name, since a row can have only one of them.
  */
 export function listColumns(query: OperationNode): readonly string[] | undefined {
   if (!SelectQueryNode.is(query) || query.explain) return undefined;
@@ -30,7 +30,7 @@ export function listColumns(query: OperationNode): readonly string[] | undefined
 }
 
 /**
- * A union has the names of its first part.
+ * Lists the columns of a query or a subquery. A union has the columns of its first part.
  *
  * @param outer - Common table expressions, which hide tables of the server.
  */

@@ -26,10 +26,7 @@ export class RestateDialect implements Dialect {
   readonly #client: Client;
   readonly #options: RequestOptions;
 
-  /**
-   * @param client - The client, from `createClient` or `createAdminClient`.
-   * @param options - Request options for every query.
-   */
+  /** The options are for every query. */
   constructor(client: Client, options: RequestOptions = {}) {
     this.#client = client;
     this.#options = options;

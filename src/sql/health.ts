@@ -3,10 +3,10 @@
  *
  * 1. All calls of a client share a doubt: a connection was refused, or the response to a query said that the server is changing.
  * 2. Rows are read again if a doubt came up since their attempt began.
- * 3. An attempt waits until queries have been answered for a second: if there is a doubt, if an earlier attempt of the same read failed
+ * 3. An attempt waits until queries have been answered for a second: if there is a doubt, if an earlier attempt of its read failed
  * as if the server had gone away, and always if the emptiness of the rows may permit a deletion.
- * 4. Waiting reads take turns to look, each in its own name. A failed look restarts the second, but a proxy's 502, 503 or 504 only does
- * not count, so that the wait ends with the first answer that comes a second after another one.
+ * 4. Waiting reads take turns to look: to send a test query, with their own options. A failed look restarts the second. A proxy's
+ * 502, 503 or 504 does not, so that the wait ends with the first answer that comes a second after another one.
  * 5. All waits of a read take no longer than its timeout.
  */
 
@@ -22,9 +22,8 @@ import {
 } from "../client/index.js";
 import { AdminResponseError, AdminTimeoutError, AWAY, isOfKind } from "../errors/index.js";
 import { type Client, QUERY_REQUEST, query } from "../operations.js";
-import type { ReadOptions } from "./read-options.js";
 
-/** In milliseconds: between two looks, besides the time of the answer; and between two checks of the looks of others. */
+/** In milliseconds: the pause between two looks, plus the time of the answer; and between two checks of another read's look. */
 const PAUSE = 100;
 const TURN = 20;
 /** In milliseconds. A server that is starting may accept a connection and never answer. */
@@ -33,10 +32,10 @@ const LOOK_TIMEOUT = 5_000;
 /** Reads every partition, but at most 10,000 rows of a table that usually has few. */
 export const PARTITIONS_QUERY = "SELECT count(*) AS number FROM (SELECT service_name FROM sys_promise LIMIT 10000)";
 
-/** Reads rows that can be trusted. Each attempt of `read` begins with a call of `beforeAttempt`; `discard` closes other rows. */
+/** Reads rows that can be trusted. Each attempt of `read` begins with a call of `beforeAttempt`; `discard` closes doubtful rows. */
 export async function readBelieved<Rows>(
   client: Client,
-  request: ReadOptions,
+  request: InnerOptions,
   read: (beforeAttempt: BeforeAttempt) => Promise<Rows>,
   discard: (rows: Rows) => void = () => {},
 ): Promise<Rows> {
@@ -68,8 +67,8 @@ export async function readBelieved<Rows>(
 }
 
 /**
- * Looks whether queries are answered, or uses the looks of others, until `isOver` returns true. It gets, and this call returns, the
- * error of its own look, null if that was answered, or undefined if others looked. The `timeout` covers all looks.
+ * Looks whether queries are answered, or uses the looks of other calls, until `isOver` returns true. `isOver` gets the error of a
+ * look: null if the look was answered, undefined if another call looked. The last one is returned. `timeout` covers all looks.
  */
 export async function waitForAnswers(
   client: Client,
@@ -104,7 +103,7 @@ export async function waitForAnswers(
   return runWithin(request.timeout, request.signal, keepLooking, toError);
 }
 
-/** Any other error, such as a 429, is an answer, and about this query alone: the read itself decides. */
+/** Whether the server did not answer. Any other error, such as a 429, is an answer to this query alone: the read itself decides. */
 function isUnanswered(problem: unknown): boolean {
   return isOfKind(problem, ...AWAY, "unreadable") || (problem instanceof AdminResponseError && problem.temporary);
 }

@@ -1,6 +1,5 @@
 export { PARTITIONS_QUERY, waitForAnswers } from "./health.js";
 export { parseExact } from "./parse-exact.js";
-export { forDeletion, type ReadOptions } from "./read-options.js";
 export { readNumber, readString, type SqlRow } from "./row-reader.js";
 export { queryRows, readRows, yieldRows } from "./rows.js";
 export { isSql, listNames, Sql, sql } from "./sql.js";

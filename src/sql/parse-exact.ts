@@ -7,23 +7,12 @@ const COLON = 58;
 const BACKSLASH = 92;
 
 /**
- * Parses JSON of any depth. An integer that a number would round becomes a bigint.
+ * Parses JSON of any depth. An integer that a number would round becomes a bigint. It counts the names in the objects of the outermost
+ * list, and each of two equal names in an object.
  *
- * @throws SyntaxError, which does not quote the text, if the text is not JSON.
+ * @returns Undefined if the text is not JSON. The error of JSON.parse would quote the text, which may repeat the request's token.
  */
-export function parseExact(text: string): unknown {
-  const parsed = parseCounting(text);
-  if (!parsed) throw new SyntaxError("it is not JSON");
-  return parsed.value;
-}
-
-/**
- * Parses JSON as {@link parseExact} does, and counts the names in the objects of the outermost list. Each of two equal names
- * in an object counts.
- *
- * @returns Undefined if the text is not JSON. The error of JSON.parse would quote it, and it may repeat the request's token.
- */
-export function parseCounting(text: string): { readonly value: unknown; readonly names: number } | undefined {
+export function parseExact(text: string): { readonly value: unknown; readonly names: number } | undefined {
   // The mark is random, so that no string in the text can begin with it.
   const mark = `${Math.random()} `;
   const { marked, names } = markIntegers(text, mark);
@@ -35,7 +24,7 @@ export function parseCounting(text: string): { readonly value: unknown; readonly
   }
 }
 
-/** Turns each integer that a number would round into a list of a string that begins with a mark. */
+/** Replaces each integer that a number would round by a list of one string, which begins with the mark. */
 function markIntegers(text: string, mark: string): { readonly marked: string; readonly names: number } {
   let marked = "";
   let copied = 0;

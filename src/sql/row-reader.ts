@@ -1,7 +1,7 @@
 import { assertUnread, createDecodeError, type Success } from "../call/index.js";
 import { describeStranger, quote } from "../errors/index.js";
 import { openChunks } from "../http/index.js";
-import { parseCounting } from "./parse-exact.js";
+import { parseExact } from "./parse-exact.js";
 
 /** A row of any columns: JSON values, with a bigint for each integer that a number cannot hold exactly. */
 export type SqlRow = Record<string, unknown>;
@@ -73,13 +73,13 @@ export class RowReader {
   /** Returns undefined if the text is not a list of rows. */
   #parse(text: string): SqlRow[] | undefined {
     // The 0 makes JSON.parse reject rows without a comma before them.
-    const parsed = parseCounting(this.#hasRows ? `[0${text}]` : `[${text}]`);
+    const parsed = parseExact(this.#hasRows ? `[0${text}]` : `[${text}]`);
     if (!parsed) return undefined;
     const rows = parsed.value as unknown[];
     if (this.#hasRows) rows.shift();
     const isRow = (value: unknown): value is SqlRow => Object(value) === value && !Array.isArray(value);
     if (!rows.every(isRow)) throw new SyntaxError("a row is not an object");
-    // JSON.parse takes the last of two equal names. The server omits nulls, so that column differs from row to row.
+    // JSON.parse takes the last of two equal names. The server omits nulls, so the last column may differ from row to row.
     if (rows.reduce((count, row) => count + Object.keys(row).length, 0) !== parsed.names)
       throw new SyntaxError("two columns have the same name: rename one of them with AS");
     this.#hasRows ||= rows.length > 0;
@@ -139,7 +139,7 @@ export function openRows(success: Success, known?: Set<string>): RowsInChunks {
   };
 }
 
-/** Without a limit, rows without common columns would need memory quadratic in their number. No table has a tenth of this. */
+/** Without a limit, rows without common columns would need memory quadratic in their number. No table has a tenth as many. */
 const MOST_COLUMNS = 1_000;
 
 /**

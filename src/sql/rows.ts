@@ -11,7 +11,6 @@ import { assertArguments, createStreamEnd, inner, internals, STRINGS, type Strea
 import { AdminConnectionError, AdminTimeoutError, RestateAdminError } from "../errors/index.js";
 import { type Client, query as sendQuery } from "../operations.js";
 import { readBelieved } from "./health.js";
-import type { ReadOptions } from "./read-options.js";
 import { completeRows, openRows, type RowsInChunks, type SqlRow } from "./row-reader.js";
 import type { RowsArguments, RowsOptions } from "./rows-options.js";
 import { readStatement, type Sql } from "./sql.js";
@@ -26,7 +25,6 @@ import { readStatement, type Sql } from "./sql.js";
  * rejected. If each row lacks one of them, the client cannot tell them apart.
  *
  * @param query - SQL from the {@link sql} tag, which quotes values, or a string, which is sent unchanged.
- * @param options - `columns`, and request options. {@link RowsOptions} says what all queries have in common.
  * @returns The rows, in the server's order.
  * @throws An {@link AdminDecodeError} if the result has two columns with the same name.
  * @throws A TypeError if the query would change the settings of the server, by `SET` or the like.
@@ -46,7 +44,7 @@ export async function queryRows(client: Client, query: Sql | string, options: Ro
 }
 
 /**
- * Runs a query for features that know its columns, and maps each row. The arguments must be checked.
+ * Runs a query for features that know its columns, and maps each row. The arguments are already checked.
  *
  * @param readRow - Maps a row. An error that it throws becomes an `AdminDecodeError`.
  */
@@ -82,8 +80,6 @@ export async function readRows<Value>(
  * - The `timeout` covers the time until the first chunk of the result, then each further chunk.
  * - A missing column is certain to be `null` only if `columns` names it or an earlier row has it.
  *
- * @param query - SQL from the {@link sql} tag, which quotes values, or a string, which is sent unchanged.
- * @param options - `columns`, and request options.
  * @throws An {@link AdminTimeoutError} if the next chunk does not arrive in time, and the errors of `queryRows`.
  * @example
  * ```ts
@@ -113,7 +109,7 @@ export function streamRows(
 /**
  * Like {@link streamRows}, for features.
  *
- * @param readChunk - Returns the value to yield for the rows that have arrived. Its errors are treated as those of {@link readRows}.
+ * @param readChunk - Maps the rows that have arrived to the values to yield. Its errors become those of {@link readRows}.
  * @param leaving - Aborts when the caller leaves, which is not an error.
  */
 export async function* yieldRows<Value>(
@@ -183,14 +179,14 @@ interface OpenRows extends RowsInChunks, StreamEnd, Pick<Success, "describe"> {
 async function send(
   client: Client,
   query: Sql | string,
-  options: RowsOptions & ReadOptions,
+  options: RowsOptions & CallOptions,
   decode: Decoder,
   discard?: (result: unknown) => void,
 ): Promise<unknown> {
   const { columns: _, ...rest } = options;
   const text = String(query);
   const word = readStatement(text);
-  // Seen on 1.6.2 and 1.7.12; 1.8 rejects them.
+  // Such a statement changes the server for all clients (seen on 1.6.2 and 1.7.12). A 1.8 server rejects it.
   if (/^(set|reset|prepare|deallocate)$/i.test(word)) {
     throw new TypeError(
       `${options[inner]?.calledFunction}: ${word.toUpperCase()} changes the server's settings for all its clients; if you intend that, send it as a plain query operation`,

@@ -1,4 +1,4 @@
-/** Marks SQL fragments for every copy of this package in the process. No type has it, so that copies stay compatible. */
+/** Marks SQL fragments for every copy of this package in the process. No type declares the mark, so that copies stay compatible. */
 const BRAND = Symbol.for("restate-admin-client.sql");
 
 /** An SQL fragment from the {@link sql} tag, with its values already written as literals. */
@@ -56,7 +56,7 @@ export interface SqlTag {
 }
 
 function writeSql(parts: TemplateStringsArray, ...values: readonly SqlValue[]): Sql {
-  // A plain call with a string or an array would send it unquoted.
+  // A plain call with a string or an array would send its value unquoted.
   if (!Array.isArray(parts?.raw)) throw new TypeError("sql is a template tag: write sql`SELECT 1`");
   return compose(parts, values);
 }
@@ -111,23 +111,14 @@ const NOTHING = "(SELECT NULL WHERE FALSE)";
  */
 function writeLiteral(value: unknown): string {
   if (value instanceof Date) return writeDate(value);
-  switch (typeof value) {
-    case "string":
-      return quote(value, "'");
-    case "bigint":
-      // More than 64 bits would become a rounded float.
-      if (value >= -(2n ** 63n) && value < 2n ** 64n) return enclose(String(value));
-      break;
-    case "boolean":
-      return String(value);
-    case "number":
-      // A number does not hold such an integer exactly. As a float, its value survives unchanged.
-      if (Number.isInteger(value) && !Number.isSafeInteger(value)) return enclose(value.toExponential());
-      if (Number.isFinite(value)) return enclose(String(value));
-      break;
-    default:
-      if (value === null) return "NULL";
-  }
+  if (typeof value === "string") return quote(value, "'");
+  if (value === null) return "NULL";
+  if (typeof value === "boolean") return String(value);
+  // More than 64 bits would become a rounded float.
+  if (typeof value === "bigint" && value >= -(2n ** 63n) && value < 2n ** 64n) return enclose(String(value));
+  // A number does not hold such an integer exactly. As a float, its value survives unchanged.
+  if (Number.isInteger(value) && !Number.isSafeInteger(value)) return enclose(Number(value).toExponential());
+  if (Number.isFinite(value)) return enclose(String(value));
   const given = typeof value === "number" || typeof value === "bigint" ? String(value) : typeof value;
   throw new TypeError(
     `${given} cannot be an SQL literal; use a string, a finite number, a bigint of 64 bits, a boolean, null, a Date, or an array`,

@@ -45,8 +45,8 @@ function encodeValue(key: string, value: unknown): Bytes {
 }
 
 /**
- * Writes a value as JSON, with a bigint as an integer. Where JSON.stringify silently drops something, such as the content
- * of a Map, this throws. As in JSON.stringify, an object with a `toJSON` method, such as a Date, is written as its
+ * Writes a value as JSON, with a bigint as an integer. Throws where JSON.stringify would silently drop something, such as
+ * the content of a Map. As in JSON.stringify, an object with a `toJSON` method, such as a Date, is written as its
  * result, and undefined fields of inner objects are left out.
  *
  * @param place - The place of the value, for error messages.
@@ -57,7 +57,7 @@ export function writeJson(value: unknown, place: string): string {
   const mark = `${String(Math.random()).slice(2)} `;
   function check(this: Readonly<Record<string, unknown>>, key: string, replaced: unknown): unknown {
     const given = this[key];
-    // A Buffer has a toJSON too, but would be read back as an object. A program may add a toJSON to BigInt.prototype.
+    // The `toJSON` of a Buffer is not used: its result would be read back as an object. A program may add a `toJSON` to bigints.
     const written = ArrayBuffer.isView(given) || typeof given === "bigint" ? given : replaced;
     if (typeof written === "bigint") return mark + written;
     const isLeftOut = given === undefined && !Array.isArray(this);

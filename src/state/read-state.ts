@@ -15,9 +15,7 @@ import { type Bytes, computeVersion, decodeValue, readHex } from "./state-values
 
 /** The state at one key of a virtual object or workflow. */
 export interface ServiceState {
-  /**
-   * Each value parsed as JSON, with integers beyond 2^53 as bigint. A value that is not JSON is a `Uint8Array`.
-   */
+  /** Each value parsed as JSON, with integers beyond 2^53 as bigint. A value that is not JSON is a `Uint8Array`. */
   readonly values: Readonly<Record<string, unknown>>;
   /** Each value as the stored bytes. */
   readonly bytes: Readonly<Record<string, Bytes>>;
@@ -36,9 +34,6 @@ export interface ReadStateOptions extends RequestOptions {
  *
  * While a handler runs, the state includes the writes of its completed steps.
  *
- * @param service - The name of the virtual object or workflow.
- * @param key - Its key.
- * @param options - `scope`, and request options.
  * @returns The values and the version. If the object has no state, or does not exist, there are no values.
  * @throws An {@link AdminUnsupportedError} if there is a `scope` and the server is too old for it.
  * @example
@@ -57,7 +52,7 @@ export async function readState(
   return state as ServiceState;
 }
 
-/** Reads the state at each key by one query. The options must be checked. */
+/** Reads the state at each key by one query. The options are already checked. */
 async function readStates(
   client: Client,
   service: string,
@@ -80,7 +75,7 @@ async function readStates(
   return Promise.all(keys.map((key) => toState({ ...states.get(key) })));
 }
 
-/** In milliseconds: how long a read waits for others. */
+/** In milliseconds: how long a read waits for other reads to share its query. */
 const GATHER = 5;
 /** The most keys of one query, whose states must fit in memory. */
 const MOST_KEYS = 100;
@@ -114,7 +109,7 @@ const SINCE = "1.7.2";
  * Writes the condition on the scope. A server with scopes then reads only one partition; a server without them (1.6.2)
  * rejects the condition. If the version cannot be read, the query itself fails with the reason.
  *
- * @throws AdminUnsupportedError if there is a scope, and the server has none.
+ * @throws AdminUnsupportedError if there is a scope, and the server has no scopes.
  */
 export async function writeScope(client: Client, options: ReadStateOptions & InnerOptions): Promise<Sql> {
   const { scope, headers, signal, timeout } = options;

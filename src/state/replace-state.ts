@@ -43,7 +43,7 @@ export interface ReplaceStateOptions extends ReadStateOptions {
   readonly expectedVersion?: string | undefined;
   /**
    * Whether to wait until the change is visible, and how. With `false` the call resolves once the server accepts the
-   * change, which it makes later or drops. Default: true, for up to 60 seconds.
+   * change. The server makes it later, or drops it. Default: true, for up to 60 seconds.
    */
   readonly verify?: boolean | Pick<WaitOptions, "timeout" | "interval"> | undefined;
 }
@@ -60,12 +60,9 @@ export interface ReplaceStateOptions extends ReadStateOptions {
  * callers that read 0 and write 1 all succeed, and the state is 1. If you need to know whether your change won, include a
  * value that no other caller writes, such as a random id.
  *
- * @param service - The name of the virtual object or workflow.
- * @param key - Its key.
  * @param values - The whole new state, as a plain object. A key that is left out is deleted. A `Uint8Array` is stored
  * as its bytes, any other value as JSON: a bigint as an integer, and an object with a `toJSON` method, such as a Date,
  * as its result. `{ ...state.bytes, status: "closed" }` keeps every other entry exactly as it was read.
- * @param options - `expectedVersion`, `verify`, `scope`, and request options.
  * @returns The new state, with the version to expect in the next change. With `verify: false`, it is the state that you
  * passed, and the server may drop the change.
  * @throws A {@link StateConflictError} if two polls see a state that is neither the new nor the expected one. The change was

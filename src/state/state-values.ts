@@ -30,11 +30,8 @@ export function readUtf8(bytes: Bytes): string | undefined {
 
 /** Parses bytes as JSON with exact integers, or returns the bytes themselves if they are not JSON. */
 export function decodeValue(bytes: Bytes): unknown {
-  try {
-    return parseExact(readUtf8(bytes) ?? "");
-  } catch {
-    return bytes;
-  }
+  const parsed = parseExact(readUtf8(bytes) ?? "");
+  return parsed ? parsed.value : bytes;
 }
 
 /**
@@ -52,7 +49,7 @@ export async function computeVersion(entries: Readonly<Record<string, Bytes>>): 
     // The server sorts by bytes. JavaScript compares strings by UTF-16, in which "😀" comes before "\uFFFD".
     .sort((left, right) => (writeHex(left.key) < writeHex(right.key) ? -1 : 1));
   const parts = sorted.flatMap(({ key, value }, index) => {
-    // 64 bits, big-endian. The strings are single bytes.
+    // The index has 64 bits, big-endian. The strings between the parts are single bytes.
     const place = new DataView(new ArrayBuffer(8));
     place.setBigUint64(0, BigInt(index));
     return [place, "\x01", key, "\x02", value, "\x03"];

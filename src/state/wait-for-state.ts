@@ -14,9 +14,6 @@ export interface WaitForStateOptions
 /**
  * Waits until the state at one key has a given version, or a function accepts it. It polls with {@link readState}.
  *
- * @param service - The name of the virtual object or workflow.
- * @param key - Its key.
- * @param options - `until`, `timeout`, `interval`, `scope`, and request options.
  * @returns The state that was reached.
  * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` is the last state that was read.
  * @throws The errors of {@link readState}. Once a poll has succeeded, the loss of the server counts as "not yet".
@@ -49,7 +46,7 @@ export interface PolledState {
 }
 
 /**
- * Polls the state until it is reached. The options must be checked.
+ * Polls the state until `isReached` accepts it. The options are already checked.
  *
  * @param isSent - Whether the server has accepted the state. If so, the address is right, and the loss of the server counts
  * as "not yet".

@@ -41,8 +41,6 @@ export class SubscriptionConflictError extends RestateAdminError {
  * Two runs at the same time may each create a subscription, which delivers every event twice. The run that ends last returns
  * both; `replace` then keeps one. A new subscription continues from an old one's position only with the same `group.id`.
  *
- * @param subscription - `source`, `sink` and `options`, as for `createSubscription`.
- * @param options - `replace`, and request options.
  * @throws A {@link SubscriptionConflictError} if the subscription exists with other options, unless `replace` is true.
  * @example
  * ```ts
@@ -72,7 +70,7 @@ export async function ensureSubscription(
       if (!(error instanceof AdminResponseError && error.documented && error.status === 404)) throw error;
     });
   }
-  // Another run may have created one meanwhile.
+  // Another run may have created a subscription meanwhile.
   const all = kept && !replace ? existing : await list();
   return { ...ensured, isNew: !kept, others: all.filter(({ id }) => id !== ensured.id) };
 }

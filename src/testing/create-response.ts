@@ -21,7 +21,7 @@ export function createResponse(call: ServedCall, wanted?: number, given?: unknow
   const { operation, body: sent, queries } = call;
   const successes = operation.successes.map((each) => Number(each.status));
   const status = wanted ?? successes.find((each) => each === 201) ?? successes[0] ?? 200;
-  // A proxy returns statuses that the schema does not document.
+  // A status that the schema does not document comes from a proxy.
   const proxy: Sample = { body: `status ${status}, from a proxy` };
   const sample: Sample = given === undefined ? (operationSamples[operation.name]?.responses[status] ?? proxy) : {};
   const hasRows = given === undefined && status < 400 && operation.name === QUERY_REQUEST.operation;

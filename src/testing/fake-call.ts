@@ -101,12 +101,11 @@ export interface FakeAdminApi {
   ): void;
   /**
    * Sets the rows of the queries that match, from now on. The last `onQuery` that matches counts. The fake runs no SQL:
-   * it returns the rows as they are, as the server would write them. An `on("query", ...)` comes first.
+   * it returns the rows as they are, as the server would write them. An `on("query", ...)` takes precedence.
    *
    * For a query without a match, see {@link FakeAdminApi.assertAnswered}.
    *
    * @param match - The whole query, a pattern to find in it, or a predicate. Any run of whitespace is one space.
-   * @param rows - The rows, or a function that returns them, called for each query with its SQL.
    * @example
    * ```ts
    * api.onQuery(/FROM sys_invocation/, [createRow("sys_invocation", { id: "inv_1", status: "paused" })]);
@@ -114,17 +113,9 @@ export interface FakeAdminApi {
    * ```
    */
   onQuery(match: QueryMatch, rows: QueryRows): void;
-  /**
-   * The requests so far, each attempt on its own.
-   *
-   * @throws The error of {@link FakeAdminApi.assertAnswered}, if there is one.
-   */
+  /** The requests so far, each attempt on its own. It throws the error of {@link FakeAdminApi.assertAnswered}, if there is one. */
   readonly calls: readonly FakeCall[];
-  /**
-   * Returns the requests so far to one operation.
-   *
-   * @throws The error of {@link FakeAdminApi.assertAnswered}, if there is one.
-   */
+  /** Returns the requests so far to one operation. It throws the error of {@link FakeAdminApi.assertAnswered}, if there is one. */
   callsTo<Name extends OperationName>(operation: Name): readonly FakeCall<Name>[];
   /**
    * Throws the error of the first request that the fake could not answer: a query that no `onQuery` matches, or a path that no

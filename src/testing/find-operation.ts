@@ -7,7 +7,7 @@ export interface FoundOperation {
   readonly query: Readonly<Record<string, unknown>>;
 }
 
-/** @throws TypeError for a misspelled name, which would never match a call. */
+/** @throws TypeError for a misspelt name, which would never match a call. */
 export function findDescription(operation: string): OperationDescription {
   const description = operationTable.find(({ name }) => name === operation);
   if (!description) throw new TypeError(`there is no operation "${operation}"`);
@@ -19,7 +19,7 @@ export function isBatchPath(pathname: string): boolean {
   return Object.values(operationSamples).some(({ batchPath }) => batchPath === pathname);
 }
 
-/** `/things/new` is that path rather than the thing with the id `new`. */
+/** Sorted, so that `/things/new` is the path itself rather than the thing with the id `new`. */
 const BY_PARAMETERS: readonly OperationDescription[] = [...operationTable].sort(
   (left, right) => left.pathParameters.length - right.pathParameters.length,
 );

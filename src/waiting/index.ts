@@ -1,4 +1,3 @@
 export { addUp, type CountsByStatus, describeCounts } from "./counts-by-status.js";
-export { neededDeployment } from "./needed-deployment.js";
 export * from "./poll.js";
 export * from "./wait-until-drained.js";

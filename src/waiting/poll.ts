@@ -11,7 +11,7 @@ const NONE_COMPLETED = "no poll completed";
  * server may accept a connection and never answer; the spread of a deployment to each node; the end of a pause.
  */
 export const MOMENT = 5_000;
-/** In milliseconds. All nodes of a cluster knew a new deployment within 250 (seen on three nodes of 1.7.12). */
+/** In milliseconds: the wait until all nodes know a new deployment. They knew it within 250 (seen on three nodes of 1.7.12). */
 export const SPREAD = 500;
 
 /**
@@ -45,7 +45,7 @@ export interface ReportedWaitOptions<Value> extends WaitOptions {
   readonly onProgress?: ((progress: WaitProgress<Value>) => unknown) | undefined;
 }
 
-/** The rules of the options that these waits have besides request options. */
+/** The rules of the options of a wait, besides request options. */
 export const WAIT_RULES: Rules = { interval: INTERVAL, onProgress: FUNCTION };
 
 /**
@@ -60,12 +60,7 @@ export class WaitTimeoutError<Value = unknown> extends RestateAdminError {
   /** The value that the last poll saw, such as an `Invocation` or a state. Undefined if no poll completed. */
   declare readonly lastSeen: Value | undefined;
 
-  /**
-   * Creates the error, for your own tests.
-   *
-   * @param init - `what` names the awaited condition, after "waiting for"; `description` describes the last poll;
-   * `cause` is the error of the last poll, if that failed.
-   */
+  /** Creates the error, for your own tests. `what` follows "waiting for"; `description` and `cause` are those of the last poll. */
   constructor(
     init: Pick<WaitTimeoutError, "timeout" | "cause"> &
       Partial<Pick<WaitTimeoutError<Value>, "lastSeen" | "calledFunction">> & {
@@ -89,16 +84,11 @@ export type Seen<Value = unknown> = { readonly description: string } & (
 /**
  * Polls until the condition is reached, and returns the value of that poll. It leaves no timer or listener behind.
  *
- * A temporary failure of the server counts as "not yet". Once a poll has succeeded, the loss of the server and an
- * unreadable response, such as the page of a proxy, count, too: before that, the address may be wrong.
+ * A temporary failure of the server counts as "not yet"; an unreadable response, such as the page of a proxy, as {@link WaitOptions} say
+ * of the loss of the server. The options must be checked.
  *
- * @param what - The awaited condition, for the error message.
- * @param options - They must be checked.
- * @param pollOnce - Polls, with the request options that it gets.
  * @param isKnown - Whether the address is known to be right from the start.
  * @param start - When the wait began, on the clock of `performance.now`.
- * @throws A {@link WaitTimeoutError} on timeout, the caller's reason if the caller aborts, and the errors of
- * `pollOnce`.
  */
 export async function poll<Value>(
   what: string,

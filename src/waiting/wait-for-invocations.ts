@@ -35,11 +35,7 @@ export class InvocationEndedError extends RestateAdminError {
   /** The ids of all awaited invocations that have not reached the status, including this one. */
   declare readonly notArrived: readonly string[];
 
-  /**
-   * Creates the error, for your own tests.
-   *
-   * @param init - `problem` says, after the id, why the invocation cannot reach the status.
-   */
+  /** Creates the error, for your own tests. `problem` says, after the id, why the invocation cannot reach the status. */
   constructor(
     init: Pick<InvocationEndedError, "invocationId" | "cause"> &
       Partial<Pick<InvocationEndedError, "lastSeen" | "notArrived" | "calledFunction">> & { readonly problem: string },
@@ -65,12 +61,10 @@ type Watch = Map<string, { readonly seen: Invocation | undefined; readonly hasAr
  *
  * It polls `sys_invocation`, so it may miss a status that lasts for less than the pause between polls.
  *
- * @param invocationId - `inv_...`
- * @param options - `until`, `timeout`, `interval`, and request options.
  * @returns The invocation as it was then. If it is `completed`, `completion_result` says whether it succeeded.
  * @throws An {@link InvocationEndedError} if it completes without the awaited status, or does not exist. With a
  * `completion_retention` of zero, an invocation disappears as soon as it completes.
- * @throws A {@link WaitTimeoutError} after 60 seconds, unless there is another `timeout`; its `lastSeen` is the invocation.
+ * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` is the invocation.
  * @example
  * ```ts
  * await cancelInvocation(client, invocationId);
@@ -88,23 +82,21 @@ export async function waitForInvocation(
     return { value, description: String(value?.status) };
   };
   const [invocation] = await waitForAll(client, invocationId, [invocationId], checked, describe);
-  // It resolves only if all have arrived.
+  // The wait resolves only if all have arrived.
   return invocation as Invocation;
 }
 
 /**
  * Waits until each of several invocations has a status, `completed` by default: after a bulk cancellation, for instance.
  *
- * It polls the invocations that have not arrived yet, with one query per 1,000. Each needs to have the status once, but not
+ * It polls the invocations that have not arrived yet, with one query per 1,000. Each has to reach the status once, but not
  * all at the same time.
  *
  * @param invocations - An array of ids, or of rows with an `id`; or a filter, whose matches are read once, at the start.
- * @param options - `until`, `timeout`, `interval`, and request options.
  * @returns The invocations, each as it was when it arrived, in the order of the ids.
  * @throws An {@link InvocationEndedError} as soon as one of them completes without the awaited status, or does not exist; its
  * `notArrived` has the ids of all that have not arrived.
- * @throws A {@link WaitTimeoutError} after 60 seconds, unless there is another `timeout`; its `lastSeen` is
- * {@link AwaitedInvocations}.
+ * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` is {@link AwaitedInvocations}.
  * @example
  * ```ts
  * const { succeeded } = await cancelInvocations(client, { service: "Greeter", status: "running" });
@@ -119,7 +111,7 @@ export async function waitForInvocations(
   const name = "waitForInvocations";
   const checked = assertArguments(name, {}, options, { until: UNTIL, ...WAIT_RULES });
   const targets = isList(invocations) ? Array.from(invocations, (each) => readId(name, each)) : invocations;
-  // Otherwise the message would name listInvocations.
+  // Checked here, since the message would otherwise name listInvocations.
   if (!isList(targets)) writeCondition(name, targets);
   const what = isList(targets) ? `${new Set(targets).size} invocations` : "the matching invocations";
   return waitForAll(client, what, targets, checked, describeAll);
@@ -143,10 +135,7 @@ function describeAll(watch: Watch): { readonly value: AwaitedInvocations; readon
   return { value: { arrived, notArrived }, description };
 }
 
-/**
- * @param what - The invocations in words.
- * @param targets - Their ids, or a filter whose matches are read once.
- */
+/** @param targets - Their ids, or a filter whose matches are read once. */
 async function waitForAll<Progress>(
   client: Client,
   what: string,

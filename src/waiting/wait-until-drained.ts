@@ -1,9 +1,8 @@
-import { assertArguments, type RequestOptions } from "../client/index.js";
+import { assertArguments, forDeletion, type RequestOptions } from "../client/index.js";
 import { readSource } from "../invocations/index.js";
 import { type Client, getDeployment } from "../operations.js";
-import { forDeletion, queryRows, sql } from "../sql/index.js";
+import { queryRows, sql } from "../sql/index.js";
 import { type CountsByStatus, describeCounts } from "./counts-by-status.js";
-import { neededDeployment } from "./needed-deployment.js";
 import { poll, type ReportedWaitOptions, type Seen, WAIT_RULES } from "./poll.js";
 
 /** Options of {@link waitUntilDrained}. */
@@ -16,11 +15,8 @@ export interface WaitUntilDrainedOptions extends ReportedWaitOptions<CountsBySta
  * invocation counts until it is resumed on another deployment, or killed. If the deployment is the latest of a service, it
  * may get new invocations afterwards. Each poll scans all of `sys_invocation`.
  *
- * @param deploymentId - `dp_...`
- * @param options - `timeout`, `interval`, `onProgress`, and request options.
  * @throws An {@link AdminResponseError} with status 404 if there is no such deployment.
- * @throws A {@link WaitTimeoutError} after 60 seconds, unless there is another `timeout`; its `lastSeen` has the number of
- * invocations in each status.
+ * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` has the number of invocations in each status.
  * @example
  * ```ts
  * await waitUntilDrained(client, deploymentId, { timeout: 600_000 });
@@ -33,19 +29,19 @@ export async function waitUntilDrained(
   options: WaitUntilDrainedOptions = {},
 ): Promise<void> {
   const waiting = assertArguments("waitUntilDrained", { deploymentId }, options, WAIT_RULES);
-  // An invocation that has made no step is not pinned, and may be retried on any deployment.
-  const query = sql`SELECT status, count(*) AS number FROM sys_invocation
-    WHERE status <> 'completed' AND ${neededDeployment()} = ${deploymentId}
-      AND (pinned_deployment_id IS NOT NULL OR status = 'running') GROUP BY status ORDER BY status`;
+  // An invocation that has made no step is not pinned, and may be retried on any deployment. The pin decides: the server does not change
+  // it while an attempt runs (409 on 1.6.2 and 1.7.12), so a last attempt elsewhere is over.
+  const query = sql`SELECT status, count(*) AS number FROM sys_invocation WHERE status <> 'completed' AND ${deploymentId} =
+    coalesce(pinned_deployment_id, CASE WHEN status = 'running' THEN last_attempt_deployment_id END) GROUP BY status ORDER BY status`;
   let isKnown = false;
   await poll(`${deploymentId} to drain`, waiting, async (request): Promise<Seen<CountsByStatus>> => {
-    // No invocation needs an unknown deployment either.
+    // An unknown deployment would look drained, since no invocation needs it.
     if (!isKnown) await getDeployment(client, deploymentId, request);
     isKnown = true;
     const read = (reading: RequestOptions) =>
       readSource(client, query, (each) => queryRows<{ status: string; number: number }>(client, each, reading));
     const first = await read(request);
-    // The caller may delete the deployment next.
+    // Confirmed, since the caller may delete the deployment next.
     const rows = first.length > 0 ? first : await read(forDeletion(request));
     const value = Object.fromEntries(rows.map(({ status, number }) => [status, number]));
     return { value, description: describeCounts(value), isReached: rows.length === 0 };

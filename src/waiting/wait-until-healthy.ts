@@ -21,8 +21,7 @@ export interface WaitUntilHealthyOptions extends ReportedWaitOptions<unknown> {
  *
  * It keeps polling on a connection failure, on no response within 5 seconds, and on the statuses 408, 429 and 5xx.
  *
- * @param options - `partitions`, `timeout`, `interval`, and request options.
- * @throws A {@link WaitTimeoutError} after 60 seconds, unless there is another `timeout`; its `lastSeen` is the last failure.
+ * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` is the last failure.
  * @throws An {@link AdminResponseError} if the response has any other error status, such as 401 or 404.
  * @example
  * ```ts

@@ -25,7 +25,7 @@ export interface DocumentedOperation {
 export async function readDocuments(version: string): Promise<Documents> {
   const source = await readDocument(`${schemas}openapi/${releaseOf(version)}.json`);
   const names = [`${schemas}names.yaml`];
-  const { after: raw } = await applyOverlays(source, names);
+  const { document: raw } = applyOverlays(source, names);
   const { document, applied, steps } = await correctDocument(source, [
     ...names,
     ...(await findOverlays(`${schemas}overlays`)),
@@ -52,7 +52,7 @@ export function findOperation(document: JsonObject, id: string): DocumentedOpera
   return found;
 }
 
-/** The answer to a status, and where it stands: `$ref` is followed. */
+/** The documented answer at a status, and its place in the document. A `$ref` is followed. */
 export interface DocumentedAnswer {
   readonly path: readonly string[];
   readonly answer: JsonObject;

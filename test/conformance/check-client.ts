@@ -25,12 +25,12 @@ function checkError({ operation, answer }: Pick<SeenExchange, "operation" | "ans
   const message = error instanceof Error ? error.message : "";
   const { code, words } = readWords(answer.text);
   expect(message).toContain(words);
-  // Once, with its page, however often the server repeats it.
+  // The message has the code once, with its page, however often the server repeats it.
   if (code) expect(message.split(`[${code}`)).toHaveLength(2);
   expect(isAdminResponseError(error, findName(operation.name)), `${answer.status} is documented`).toBe(true);
 }
 
-/** The server's own words, as a message has them: on one line, without the code before them, and in part where they are long. */
+/** The server's own words as a message has them: on one line, without the code, and shortened if they are long. */
 function readWords(text: string): { readonly code: string | undefined; readonly words: string } {
   const given = readMessage(text) ?? text;
   const code = /^\[([A-Z]+\d+)\] /.exec(given)?.[1];

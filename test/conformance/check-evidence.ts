@@ -11,7 +11,7 @@ import type { Place, SeenAnswer } from "./exchange.js";
 import { type EvidenceContext, SCENES } from "./scenes.js";
 import { readAnswer } from "./send-exchange.js";
 
-/** The overlays of which an action that adds something has to be told by a message that the two documents judge differently. */
+/** The overlays whose additions must be proved by a message that the two documents judge differently. */
 const OF_TYPES: readonly string[] = ["request-types", "response-bodies", "error-responses"];
 
 const PLACES: Readonly<Record<string, Place>> = { "without-workers": "narrow", full: "busy", "with-queues": "queues" };
@@ -55,7 +55,7 @@ function listEvidence({ fields }: OverlayAction, version: string): readonly Json
     .filter(({ versions }) => isFor(readString(versions)));
 }
 
-/** What is there now, once it is not what the action is against, says what to do: end the action's `x-versions`, or correct it. */
+/** Checks that the document has the quoted words. Otherwise its present words show whether to end or to correct the action. */
 function checkSaying(target: string, raw: JsonObject, words: Json): void {
   const nodes = findValues(raw, target);
   expect(nodes, target).not.toEqual([]);
@@ -155,7 +155,7 @@ function isJudgedDifferently({ method, path, body }: Sent, answer: SeenAnswer, c
   const isRight = answer.status < 400;
   return (
     isDifferent((by) => by.checkAnswer(operation, answer) === undefined) ||
-    // A schema that allows anything is wrong about what does not come.
+    // A schema that allows anything is wrong about a field that no response has.
     isDifferent((by) => by.checkAnswer(operation, { ...answer, text: "5" }) === undefined) ||
     (isJsonObject(body) &&
       byCorrected.allowsBody(operation, body) === isRight &&

@@ -22,8 +22,8 @@ import { startWorld, type World } from "./world.js";
 const schemas = fileURLToPath(new URL("../../schemas/openapi", import.meta.url));
 
 /**
- * The newest version, or the one that `CONFORMANCE=1.6.2` names; with `CONFORMANCE=write`, those that docs/conformance.md is
- * about; with `CONFORMANCE=vqueues`, the server with virtual queues; with `CONFORMANCE=all`, every version with a document, whose servers are installed on first use.
+ * Chooses the newest version, or the version in `CONFORMANCE=1.6.2`. `CONFORMANCE=write` chooses the versions of
+ * docs/conformance.md, `CONFORMANCE=vqueues` the server with virtual queues, and `CONFORMANCE=all` every version with a document.
  */
 async function chooseVersions(): Promise<readonly string[]> {
   const { CONFORMANCE = newest } = process.env;
@@ -79,10 +79,10 @@ describe.each(chosen)("Restate %s", async (version) => {
   describe("behaves as the overlays say, unlike its own document:", () => {
     const actions = documents.actions.filter((action) => !documents.ended.has(action));
     const named = actions.map((action) => [nameAction(action), action] as const);
-    // The evidence of clusters starts one, whose nodes are lost and come back.
+    // The evidence about clusters starts a cluster whose nodes are lost and come back.
     it.each(named)("%s", (_, action) => checkEvidence(action, describeContext()));
 
-    // A person decides, by the summary of a bump. Nothing is wrong with the server if it answers otherwise now.
+    // A person decides, by the summary of a bump. A server that answers differently now is not wrong.
     if (documents.ended.size > 0) {
       it("or no longer", async () => {
         for (const action of documents.ended) {

@@ -9,15 +9,15 @@ import type { EvidenceContext } from "./scenes.js";
 import type { World } from "./world.js";
 
 export interface Ids {
-  /** Puts ids in the place of words in braces: `/invocations/{paused}/resume`. A word alone may stand for another value. */
+  /** Replaces words in braces by ids: `/invocations/{paused}/resume`. A word alone may stand for any other value. */
   fill<Value extends Json | undefined>(value: Value): Promise<Json | undefined>;
-  /** Reads the fields of a response, which words stand for from then on. */
+  /** Reads the fields of a response. From then on, words in braces stand for them. */
   read(text: string): void;
 }
 
 const run = async (): Promise<void> => {};
 
-/** What a word stands for before a response has a field of that name. A digit at its end asks for another one. */
+/** The value of a word before a response has a field of that name. A digit at its end asks for another value. */
 const CREATORS: Readonly<Record<string, (world: World) => Promise<string>>> = {
   completed: sendCompleted,
   paused: sendPaused,

@@ -8,7 +8,7 @@ type Answer = `${number} ${Form}`;
 
 export interface Exchange {
   readonly operation: string;
-  /** What is asked for, after the operation's name: `an address where nobody answers`. */
+  /** The case that the request is about, as its name after that of the operation: `an address where nobody answers`. */
   readonly name: string;
   readonly answer?: Answer;
   /** A semver range, if not every version with the operation answers like this. */

@@ -2,8 +2,8 @@ import { pollUntil } from "../kit/poll-until.js";
 import { unknownInvocation } from "./invocation-states.js";
 
 /**
- * Takes the only place of a server that admits one request at a time, and gives what frees it. Without workers nobody
- * answers a deletion, so it costs nothing to wait for one.
+ * Takes the only place of a server that admits one request at a time. Returns a function that frees it. Without
+ * workers, nobody answers a deletion, so the request for one holds the place.
  */
 export async function holdOnlyPlace(adminUrl: string): Promise<() => Promise<void>> {
   let end = new AbortController();
@@ -11,7 +11,7 @@ export async function holdOnlyPlace(adminUrl: string): Promise<() => Promise<voi
   const isFull = async () => (await fetch(`${adminUrl}/health`)).status === 429;
 
   const hold = async (): Promise<void> => {
-    // The question whether it is full may have taken the place, for a moment.
+    // The request that checks whether the server is full may have taken the place for a moment.
     if (isHeld) return;
     isHeld = true;
     end = new AbortController();

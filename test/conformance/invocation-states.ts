@@ -3,7 +3,7 @@ import type { LiveServer } from "../kit/use-server.js";
 
 export const unknownInvocation = "inv_1gdJBtdVEcM942bjcDmb1c1khoaJe11Hbz";
 
-/** An invocation of its own, in the state that the name says; gives its id. */
+/** Creates an invocation in the state of this name, and returns its id. */
 export async function sendCompleted(server: LiveServer): Promise<string> {
   const id = await sendInvocation(server, "Task/run");
   await readOutput(server, id);

@@ -8,13 +8,13 @@ import { queryCluster, waitUntilSettled } from "../nightly/cluster/query-cluster
 
 interface Answers {
   readonly queries: readonly string[];
-  /** The messages of calls that failed with 503, each with the invocation that it was to restart. */
+  /** The messages of calls that failed with 503, each with the invocation that the call was to restart. */
   readonly restarts: readonly { readonly id: string; readonly message: string }[];
   readonly done: readonly string[];
 }
 
 export interface LostNode extends Answers {
-  /** The invocations that were restarted: those of `done`, and any whose restart failed and was done all the same. */
+  /** The invocations that were restarted: those in `done`, and those whose call failed although the server restarted them. */
   readonly restarted: ReadonlySet<unknown>;
   readonly aloneHealth: Readonly<Record<string, number>>;
 }
@@ -38,7 +38,7 @@ export async function loseOneNode(version: string, nothingDone: RegExp): Promise
       ({ queries, restarts }) => queries.length > 0 && hasAny(restarts, nothingDone),
     );
     const restarted = await readRestarted(answers, () => queryCluster(world.cluster, RESTARTED));
-    // Last, since it may take minutes until a cluster that has lost two nodes is complete again.
+    // This loss comes last, since a cluster that has lost two nodes may take minutes to be complete again.
     return { ...answers, restarted, aloneHealth: await readAloneHealth(world) };
   } finally {
     await world.close();
@@ -58,7 +58,7 @@ async function repeatCrash(crash: () => Promise<Answers>, isMet: (seen: Answers)
   return seen;
 }
 
-/** Reads what was restarted, until all that is known to be is there: right after a crash, rows may be missing. */
+/** Reads the restarted invocations until all known ones are there: right after a crash, rows may be missing. */
 async function readRestarted(
   { done }: Answers,
   query: () => Promise<readonly Readonly<Record<string, unknown>>[]>,
@@ -103,18 +103,18 @@ async function collectAnswers(
     if (id === undefined) return;
     const error = await admin.restartAsNewInvocation(id).then(({ new_invocation_id: made }) => {
       done.push(id);
-      // It completes soon, so there are always some to restart.
+      // The handler completes soon, so that there are always invocations to restart.
       ids.unshift(made);
     }, Object);
     const message = readMessage(error, 503);
     if (message !== undefined) restarts.push({ id, message });
-    // What was never sent is left for when the server listens again.
+    // An invocation whose request was never sent is left until the server listens again.
     if (error instanceof AdminConnectionError && error.applied === "no") ids.push(id);
   };
   const crash = async (): Promise<void> => {
     try {
       await victim.kill();
-      // Takes seconds on a busy machine, in which no call need succeed.
+      // On a busy machine this takes seconds, in which no call need succeed.
       await victim.restart();
       await delay(WATCHED);
     } finally {
@@ -128,7 +128,7 @@ async function collectAnswers(
 async function readAloneHealth({ nodes: [alone, ...others] }: ClusterWorld): Promise<LostNode["aloneHealth"]> {
   await Promise.all(others.map((node) => node.kill()));
   const read = async (path: string) => [path, (await fetch(`${alone.adminUrl}${path}`)).status] as const;
-  // Not by the client, which does not call what the server's version lacks.
+  // Sends the requests without the client, which refuses operations that the server's version lacks.
   return Object.fromEntries(await Promise.all(["/health", "/cluster-health"].map(read)));
 }
 

@@ -31,14 +31,14 @@ export function buildMatrix(version: string, document: JsonObject, seen: readonl
 }
 
 /**
- * Returns the answers that a correction adds to the server's document, and that no server gave. A form that is added where
- * several operations refer to was seen if one of them gave it; what is added to one operation has to come from that one.
+ * Returns the answers that a correction adds to the server's document and that no server gave. An answer that several
+ * operations share counts as seen if one of them gave it. An answer of one operation must come from that operation.
  */
 export function findUnseenCorrections({ raw, corrected }: Documents, cells: readonly Cell[]): readonly string[] {
   const documented = new Set(listDocumented(raw).map(({ name }) => name));
   const provoked = cells.filter(({ state }) => state === "seen");
   const seen = new Set(provoked.map(nameCell));
-  // No exchange asks for an operation that a newer version has renamed.
+  // No exchange is for an operation that a newer version has renamed.
   const asked = new Set(provoked.map(({ operation }) => operation));
   const added = listDocumented(corrected).filter(
     ({ name, cell }) => !documented.has(name) && asked.has(cell.operation),

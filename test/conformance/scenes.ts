@@ -18,7 +18,7 @@ export interface EvidenceContext {
   readonly byCorrected: Validator;
 }
 
-/** Evidence that requests alone cannot show: of handlers that fail, and of servers that are lost. */
+/** The evidence that requests alone cannot show: about handlers that fail, and about servers that are lost. */
 export const SCENES: Readonly<Record<string, (context: EvidenceContext) => Promise<void>>> = {
   "queries while a node is lost": failsWhileANodeIsLost,
   "restarts while a node is lost": doesNothing,
@@ -58,7 +58,7 @@ async function isHealthyAlone({ world, raw }: EvidenceContext): Promise<void> {
   expect(aloneHealth).toHaveProperty("/health");
 }
 
-/** What is suspended stays so, unless the server has virtual queues: then it is paused. */
+/** A suspended invocation stays suspended, unless the server has virtual queues: then it is paused. */
 async function pausesSuspended({ world }: EvidenceContext): Promise<void> {
   const id = await sendSuspended(world);
   expect((await world.admin.pauseInvocation(id).withResponse()).status).toBe(hasQueues(world.version) ? 202 : 200);
@@ -88,7 +88,7 @@ async function pausesAfterTheStep({ world }: EvidenceContext): Promise<void> {
 
 const maxAttempts = 2;
 
-/** What fails is attempted anew by each resumption, once it has paused again. */
+/** Each resumption starts new attempts of a failing invocation, once it has paused again. */
 async function resumesAgain({ world }: EvidenceContext): Promise<void> {
   const { id, countAttempts } = await sendFailing(world);
   for (let time = 0; time < 2; time++) {

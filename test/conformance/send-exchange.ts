@@ -4,7 +4,7 @@ import { callWithAnything } from "../kit/call-with-anything.js";
 import type { Call, Exchange, Outcome, RawRequest, SeenAnswer, SeenExchange } from "./exchange.js";
 import type { World } from "./world.js";
 
-/** An answer takes a moment; a request that none comes to is not waited for until the test runner gives up. */
+/** An answer takes a moment. Without an answer, the request ends before the test runner gives up. */
 const timeout = 20_000;
 
 export async function sendExchange(
@@ -24,7 +24,7 @@ export async function sendExchange(
   }
 }
 
-/** Of more answers than one the last counts: the others led to it. */
+/** The last of several answers counts, since the others led to it. */
 async function call(
   send: Call,
   baseUrl: string,
@@ -53,7 +53,7 @@ async function fetchRaw(baseUrl: string, { method }: OperationDescription, reque
   return readAnswer(response);
 }
 
-/** What the operation's function makes of an answer to a request that it would not have sent. */
+/** Returns the result of the operation's function for an answer to a request that it would not have sent. */
 function replay(operation: OperationDescription, { text, status, headers }: SeenAnswer): Promise<Outcome> {
   const admin = createAdminClient({
     baseUrl: "http://replayed",

@@ -1,4 +1,4 @@
-/** A documented answer that no request of this suite has brought, and why. The first entry that is for it counts. */
+/** A documented answer that no request of this suite has provoked, and why. The first entry that matches an answer counts. */
 export interface Unprovokable {
   readonly operations: readonly string[] | "*";
   readonly status: number;

@@ -59,7 +59,7 @@ export function createValidator(document: JsonObject): Validator {
 }
 
 function createCompiler(document: JsonObject): (path: readonly string[]) => ValidateFunction {
-  // Formats that JSON Schema does not know, such as int32, are in the documents: not strict, and nothing is logged.
+  // The documents have formats that JSON Schema does not know, such as int32, so Ajv is not strict and logs nothing.
   const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
   addFormats.default(ajv);
   ajv.addSchema(document, "document");
@@ -86,8 +86,8 @@ function parse(text: string): unknown {
 }
 
 /**
- * The same document, in which an object may have no other fields than those that its schema lists. What `allOf` joins stays open,
- * since another part may list the rest.
+ * Returns the document with closed objects, which may have only the fields that their schemas list. A part of an `allOf` stays
+ * open, since another part may list the rest.
  */
 function closeSchemas(document: JsonObject): JsonObject {
   const joined = new Set(listJoined(document));

@@ -9,7 +9,7 @@ import { createNapper } from "./napper.js";
 export interface World extends LiveServer {
   readonly version: string;
   readonly deployment: string;
-  /** Not on every version. */
+  /** Undefined on versions without it. */
   readonly queues: LiveServer | undefined;
   readonly narrowUrl: string;
   take(place: Place): Promise<{ readonly baseUrl: string; release(): Promise<void> }>;
@@ -17,7 +17,7 @@ export interface World extends LiveServer {
   stop(): Promise<void>;
 }
 
-/** Known to the main server from its configuration; nobody answers there, and nobody has to. */
+/** The main server knows this Kafka cluster from its configuration. Nobody answers there, and nobody has to. */
 export const configuredCluster = "configured";
 
 export async function startWorld(version: string, nothingDone: RegExp): Promise<World> {
@@ -28,7 +28,7 @@ export async function startWorld(version: string, nothingDone: RegExp): Promise<
     servers.push(server);
     return server;
   };
-  // What a call is answered is looked at as it is, without retries and without a check of the version before it.
+  // The tests look at each answer as it is, without retries and without a check of the version.
   const connect = (server: RestateServer): ConnectedServer => {
     const live = connectTo(() => server, "", { serverVersion: false, maxRetries: 0 });
     connected.push(live);

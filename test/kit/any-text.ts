@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-/** Not the unit "binary" of fast-check, which takes a CPU second to be made. */
+/** In place of the unit "binary" of fast-check, which takes a CPU second to create. */
 const CODE_POINT = fc.integer({ min: 0, max: 0x10ffff }).map((code) => String.fromCodePoint(code));
 const CODE_UNIT = fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code));
 
@@ -11,7 +11,7 @@ const SPECIAL = fc.constantFrom(
   ...["😀", "\ud83d", "\ude00", "[0]", "__proto__"],
 );
 
-/** Any JavaScript string: all of Unicode, lone surrogates, and much that has a meaning in a URL. */
+/** Any JavaScript string: all of Unicode, lone surrogates, and many characters with a meaning in a URL. */
 export const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: CODE_POINT }),
   fc.string({ unit: CODE_UNIT }),
@@ -21,7 +21,7 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
 /** Any string that UTF-8 can carry. */
 export const wellFormedText: fc.Arbitrary<string> = anyText.filter(isWellFormed);
 
-/** Whether there is no lone surrogate in a string: nothing that UTF-8 has no bytes for. */
+/** Whether a string has no lone surrogate, for which UTF-8 has no bytes. */
 export function isWellFormed(text: string): boolean {
   return !/\p{Surrogate}/u.test(text);
 }

@@ -36,7 +36,7 @@ async function isUpToDate(): Promise<boolean> {
 
 export async function setup(): Promise<void> {
   if (await isUpToDate()) return;
-  // Only now, because loading the generator takes a second.
+  // The generator is imported only now, because loading it takes a second.
   const { buildClient } = await import("../../scripts/generate.js");
   const { readObject, writeFolder } = await import("../../scripts/io/index.js");
   const { readDocument } = await import("../../scripts/read/index.js");

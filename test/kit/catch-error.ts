@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 
-/** What a promise rejects with; that it resolves is a failure of the test. */
+/** Returns the reason with which a promise rejects. The test fails if the promise resolves. */
 export async function catchError(promise: Promise<unknown>): Promise<unknown> {
   return promise.then(
     (value) => expect.fail(`resolved with ${JSON.stringify(value)}`),

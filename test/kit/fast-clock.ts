@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, vi } from "vitest";
 
-/** Much faster, and a busy machine would let a request take as long as a wait. */
+/** With a much faster clock, a request on a busy machine could take as long as a wait. */
 const SPEED = 20;
 
 /**
- * Makes the clock and the timers of the tests of a file, or of a `describe`, run 20 times as fast. Sockets work as
- * ever, so a test may wait for seconds without taking them.
+ * Makes the clock and the timers of the tests of a file, or of a `describe`, run 20 times as fast. Sockets work
+ * as usual, so a test may wait for seconds that pass in a fraction of the time.
  */
 export function useFastClock(): void {
   let clock: NodeJS.Timeout;

@@ -1,8 +1,8 @@
 import { createServer } from "node:net";
 
 /**
- * Chooses a port of the loopback address on which nothing listens, below those of outgoing connections, which begin at 32768
- * on Linux: one of those may be taken before it is used.
+ * Chooses a port of the loopback address on which nothing listens. It is below the ports of outgoing connections (from 32768
+ * on Linux), since one of those may be taken before it is used.
  */
 export async function chooseFreePort(): Promise<number> {
   for (;;) {

@@ -1,6 +1,6 @@
 import { findServer, versions } from "./versions.js";
 
-/** Once before all tests, so that no two of them install the same server at the same time. */
+/** Installs the servers before all tests, so that no two tests install the same server at the same time. */
 export async function setup(): Promise<void> {
   for (const version of versions) await findServer(version);
 }

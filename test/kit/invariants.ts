@@ -1,4 +1,4 @@
-/** What holds for every call, whatever a test is about: the set-up of the unit tests checks it after each. */
+/** The invariants of every call. The set-up of the unit tests checks them after each test. */
 
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, vi } from "vitest";
@@ -28,7 +28,7 @@ const listAll = () => [...seenCalls.flatMap(listBroken), ...misnamed, ...listLef
 
 /** Tests that run at the same time are checked together, after the last of them. */
 let running = 0;
-/** How often to look again. Less after each test that leaves something, so that a mistake ends the run soon. */
+/** How often to check again: less often after each test that leaves something, so that a mistake ends the run soon. */
 let patience = 60;
 
 beforeEach(() => {

@@ -5,7 +5,7 @@ import { openResponses } from "./loopback-server.js";
 const signals = new Set<AbortSignal>();
 let timersBefore = 0;
 
-/** Counts the timers that keep the process alive. Those of undici do not. */
+/** Counts the timers that keep the process alive. The timers of undici do not. */
 function countTimers(): number {
   return process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
 }
@@ -20,7 +20,7 @@ export function forgetLeft(): void {
   timersBefore = countTimers();
 }
 
-/** Lists what a test has left behind. */
+/** Lists the timers, listeners and responses that a test has left behind. */
 export function listLeft(): readonly string[] {
   const listeners = [...signals].flatMap((signal) => getEventListeners(signal, "abort")).length;
   const timers = countTimers() - timersBefore;

@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from "nod
 
 export interface SeenRequest {
   readonly method: string;
-  /** As it stood on the request line. */
+  /** The URL as the request line had it. */
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
@@ -12,18 +12,18 @@ export interface SeenRequest {
 export interface LoopbackServer {
   readonly url: string;
   readonly requests: SeenRequest[];
-  /** What it answers from now on. */
+  /** Answers each request from now on. */
   answer: (response: ServerResponse, request: SeenRequest) => void;
   close(): Promise<void>;
 }
 
-/** The responses of all of these servers that are neither complete nor given up by the client. */
+/** The open responses of all loopback servers: neither complete nor abandoned by the client. */
 export const openResponses: Set<ServerResponse> = new Set();
 
-/** The requests to all of these servers since the test began, for the message of one that fails. */
+/** The requests to all loopback servers since the test began, for the message of a failed test. */
 export const sinceTestBegan: string[] = [];
 
-/** A real HTTP server on 127.0.0.1 that keeps what it was sent; it answers `200 {}` unless told otherwise. */
+/** Starts a real HTTP server on 127.0.0.1 that records its requests. It answers `200 {}` by default. */
 export async function startLoopbackServer(): Promise<LoopbackServer> {
   const requests: SeenRequest[] = [];
   const server = createServer(async (incoming, response) => {
@@ -37,7 +37,7 @@ export async function startLoopbackServer(): Promise<LoopbackServer> {
     response.once("close", () => openResponses.delete(response));
     loopback.answer(response, request);
   });
-  // A process that got no CPU for that long would close a connection that its client is just using again.
+  // After a time without CPU, the process would close a connection that its client is just using again.
   server.keepAliveTimeout = 0;
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -3,23 +3,23 @@ import { vi } from "vitest";
 import { LIMITS } from "./limits.js";
 
 /**
- * How many cases each property is tried with: few in every test run, which are always the same, and `PROPERTY_RUNS=5000` every
- * night, which are others each time.
+ * The number of cases for each property: a few in every test run, which are always the same, and `PROPERTY_RUNS=5000` every
+ * night, which differ each time.
  */
 export const propertyRuns: number = Number(process.env.PROPERTY_RUNS ?? 50);
 
-/** For a file of properties: its tests take as long as their cases. */
+/** Extends the timeout of a file of properties, whose tests take as long as their cases. */
 export function allowLongRuns(): void {
   vi.setConfig({ testTimeout: (LIMITS.test * Math.max(50, propertyRuns)) / 50 });
 }
 
-/** In milliseconds. A shorter counterexample is worth that much; to shrink a large one to its end can take an hour. */
+/** In milliseconds. A short counterexample is worth this time, but shrinking a large one completely can take an hour. */
 const LONGEST_SHRINKING = 2_000;
 
 /**
- * Tries a property. What fails is shrunk for a moment, and thrown with the seed and the path that repeat it.
+ * Tries a property. A failing case is shrunk for a moment, and thrown with the seed and the path that repeat it.
  *
- * @param cost - Of one case, in those of a property that sends nothing.
+ * @param cost - The cost of a case, relative to a case of a property that sends nothing.
  */
 export async function holdsFor<Values extends unknown[]>(
   property: fc.IAsyncProperty<Values> | fc.IProperty<Values>,
@@ -36,6 +36,6 @@ export async function holdsFor<Values extends unknown[]>(
   if (path !== null && performance.now() - start < LONGEST_SHRINKING) {
     await fc.assert(property, { ...parameters, seed: failed, path, interruptAfterTimeLimit: LONGEST_SHRINKING });
   }
-  // It does not fail every time, or too few cases were what it is about.
+  // The case does not fail every time, or too few cases met the preconditions of the property.
   throw new Error(fc.defaultReportMessage(details), { cause: details.errorInstance });
 }

@@ -3,10 +3,10 @@ import { parse as parseYaml } from "yaml";
 import { isJsonObject, type JsonObject, readObject } from "../../scripts/io/json.js";
 
 /**
- * Reads a table of cases from a YAML file: the name of each, and what stands below it.
+ * Reads a table of cases from a YAML file: the name and the content of each.
  *
  * @param file - Relative to test: `scripts/types/simplify-schema.yaml`.
- * @param words - What `<word>` stands for in the file.
+ * @param words - The replacement of each `<word>` in the file.
  */
 export function readTable(
   file: string,

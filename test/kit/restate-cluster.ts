@@ -7,7 +7,7 @@ export interface RestateCluster {
   stop(): Promise<void>;
 }
 
-/** Of few partitions, each has a leader sooner. */
+/** With few partitions, each has a leader sooner. */
 const env: Readonly<Record<string, string>> = {
   RESTATE_METADATA_CLIENT__TYPE: "replicated",
   RESTATE_BIFROST__DEFAULT_PROVIDER: "replicated",

@@ -15,11 +15,11 @@ export interface RestateServerOptions {
   readonly version: string;
   /** Further settings, `RESTATE_...`. As with `startRestate`, it has two partitions by default. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Whether it has a worker. One that `RESTATE_ROLES` leaves without is ready when its Admin API is. Default: true. */
+  /** Whether it has a worker. A server without one, by `RESTATE_ROLES`, is ready when its Admin API is. Default: true. */
   readonly hasWorker?: boolean;
 }
 
-/** What `startRestate` starts, which can also be lost and come back. It is one node of its cluster, or the only one. */
+/** A server as `startRestate` starts it, but one that can crash and come back. It is one node of its cluster, or the only one. */
 export interface RestateServer extends ServerUrls {
   readonly version: string;
   readonly nodeUrl: string;

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, vi } from "vitest";
 import { sinceTestBegan } from "./loopback-server.js";
 
-/** After each file, because the next one runs in the same process. */
+/** Restores the globals after each file, because the next one runs in the same process. */
 afterAll(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();
@@ -9,7 +9,7 @@ afterAll(() => {
   vi.unstubAllGlobals();
 });
 
-/** "expected 3 to be 2" says little about requests: a test that fails prints those of it. */
+/** "expected 3 to be 2" says little about requests, so a failed test prints its requests. */
 beforeEach(({ onTestFailed }) => {
   sinceTestBegan.length = 0;
   onTestFailed(({ task }) => {

@@ -25,7 +25,7 @@ interface SeenCall {
   answered: number;
   readonly ends: CallEndEvent[];
   readonly events: object[];
-  /** The least that is true of each request, from what its `fetch` did. */
+  /** The lowest `applied` that can be true of each request, judged by its `fetch`. */
   readonly applied: Applied[];
   readonly secrets: Set<string>;
   readonly responses: Response[];
@@ -39,7 +39,7 @@ const current = new AsyncLocalStorage<SeenCall>();
 const watched = new WeakMap<CallWatch, SeenCall>();
 const settingsWithFetch = new WeakSet<object>();
 
-/** Lets every client have observers, besides its own. */
+/** Gives every client observers of the tests, besides its own. */
 export function watchAll(watchCalls: (observers: Observers) => WatchCall | undefined) {
   return (observers: Observers): WatchCall | undefined => {
     const byNumber = new Map<number, SeenCall>();
@@ -94,7 +94,7 @@ export function watchAll(watchCalls: (observers: Observers) => WatchCall | undef
   };
 }
 
-/** Makes a call where its `fetch` knows of it. */
+/** Makes a call in a context that its `fetch` can read. */
 export function watchCall(original: typeof makeCall): typeof makeCall {
   return (given, watch) => {
     const seen = watch && watched.get(watch);
@@ -133,7 +133,7 @@ function watchFetch(settings: ClientInternals): void {
   });
 }
 
-/** Whether a connection broke after it was there. A value that someone threw may not want to be looked at. */
+/** Whether a connection broke after it was established. A thrown value may itself throw when it is read. */
 function isReset(error: unknown): boolean {
   try {
     return ["ECONNRESET", "UND_ERR_SOCKET"].includes(Object(Object(error).cause).code);
@@ -185,7 +185,7 @@ function show(value: unknown): string {
   }
 }
 
-/** Leaves out what the server sent, which may repeat the token. */
+/** Leaves out the server's words, which may repeat the token. */
 function withoutEcho(event: object): object {
   const { error, headers: _, ...rest } = event as { error?: unknown; headers?: unknown };
   if (!(error instanceof RestateAdminError)) return { ...rest, error };

@@ -47,7 +47,7 @@ function noteError(name: string, error: unknown, signal?: AbortSignal): void {
   if (!error.message.startsWith(`${name}: `)) misnamed.push(`${name} rejects without its name: ${error.message}`);
 }
 
-/** Whether it was thrown in src/, rather than by what a caller has passed. */
+/** Whether the error was thrown in src/, rather than by a function that a caller passed. */
 function isOwnTypeError(error: unknown): error is TypeError {
   return error instanceof TypeError && /^.*\n\s+at .*\/src\//.test(error.stack ?? "");
 }

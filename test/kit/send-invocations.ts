@@ -39,7 +39,7 @@ export async function waitForStatus(server: LiveServer, id: string, status: stri
   return row;
 }
 
-/** Running, and with its first step in the journal: what is done to it now does not meet an invocation that starts. */
+/** Sends an invocation, and waits until it sleeps after its first step, so that no later call meets it while it starts. */
 export async function sendSleeper(server: LiveServer): Promise<string> {
   const id = await sendInvocation(server, "Task/sleep");
   await pollUntil(

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, vi } from "vitest";
 
 /**
- * Stops the timers of the tests of a file, or of a `describe`, until a test lets time pass. A timeout then ends what waits at
- * that moment, and no request that a busy machine has delayed. Sockets work as ever.
+ * Stops the timers of the tests of a file, or of a `describe`, until a test lets time pass. A timeout then ends the requests
+ * that wait at that moment, and none that a busy machine has delayed. Sockets work as usual.
  *
  * @returns A function that lets some milliseconds pass.
  */

@@ -10,7 +10,7 @@ export interface TcpBalancer {
   close(): Promise<void>;
 }
 
-/** Starts what stands before a cluster: it passes connections on to nodes that answer, in turn, and ends those of nodes that do not. */
+/** Starts a balancer before a cluster: it passes connections to the nodes that answer, in turn, and ends those of other nodes. */
 export async function startTcpBalancer(nodes: readonly string[]): Promise<TcpBalancer> {
   const healthy = new Set(nodes);
   const open = new Map<Socket, string>();

@@ -18,12 +18,12 @@ export interface TestDeployment {
 
 type AnyService = ServiceDefinition<string, unknown>;
 
-/** The services that the suite calls. Those of two deployments differ in what their handlers answer: the label. */
+/** Creates the services that the suite calls. The handlers of each deployment answer with its label. */
 export function createTestServices(deployment: TestDeployment, prefix = ""): readonly AnyService[] {
   return [createTask(deployment, prefix), createCounter(prefix), createSignup(prefix)];
 }
 
-/** What an operator meets: a handler that fails until it is paused, and one that takes long. */
+/** Creates a service as an operator meets it: a handler that fails until it is paused, and a handler that takes long. */
 function createTask(deployment: TestDeployment, prefix: string): AnyService {
   return service({
     name: `${prefix}Task`,
@@ -38,7 +38,7 @@ function createTask(deployment: TestDeployment, prefix: string): AnyService {
         await ctx.run("start", () => "started");
         await ctx.sleep({ days: 1 });
       },
-      /** The header that a deployment adds to what Restate sends it. */
+      /** Returns the header that a deployment adds to each request of Restate. */
       tenant: async (ctx: Context): Promise<string> =>
         `${deployment.label} ${ctx.request().attemptHeaders.get("x-tenant") ?? "none"}`,
     },
@@ -58,9 +58,9 @@ function createCounter(prefix: string): AnyService {
         ctx.set("count", count);
         return count;
       }),
-      /** Every state entry as the bytes that the code gets, in hexadecimal. It waits for its turn at the key. */
+      /** Returns the bytes of every state entry, in hexadecimal. It waits for its turn at the key. */
       dump: async (ctx: ObjectContext): Promise<Record<string, string>> => {
-        // Where `__proto__` is a key as any other.
+        // An object in which `__proto__` is a key like any other.
         const dump: Record<string, string> = Object.create(null);
         for (const key of await ctx.stateKeys()) {
           dump[key] = Buffer.from((await ctx.get(key, serde.binary)) ?? []).toString("hex");

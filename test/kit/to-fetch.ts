@@ -1,6 +1,6 @@
 import type { Fetch } from "../../src/index.js";
 
-/** A `fetch` for a client, of a stub that takes a `Request`. */
+/** Creates a `fetch` for a client from a stub that takes a `Request`. */
 export function toFetch(respond: (request: Request, init: RequestInit) => Response | Promise<Response>): Fetch {
   return async (url, init) => respond(new Request(url, init), init);
 }

@@ -11,8 +11,8 @@ export interface EmptyServer {
 }
 
 /**
- * A server of their own for the tests of one `describe`, each of which begins without a deployment, and with no invocation that
- * has not completed.
+ * Starts a server for the tests of one `describe`. Each test begins without a deployment, and without an invocation that has not
+ * completed.
  */
 export function useEmptyServer(version: string): EmptyServer {
   const server = useServer(version);
@@ -33,7 +33,7 @@ export function useEmptyServer(version: string): EmptyServer {
     listIds,
     async register(services) {
       const deployment = { uri: await server.serve(services), breaking: true };
-      // Which does not wait for other nodes.
+      // The operation itself does not wait for other nodes.
       const { id } = await server.admin.createDeployment(deployment);
       // Under load, the server lists it a moment later.
       await expect.poll(listIds).toContain(id);

@@ -13,7 +13,7 @@ export function useFolder(name: string, parent: string = tmpdir()): string {
   return folder;
 }
 
-/** Makes a folder inside the project, so that what is generated there finds its packages. */
+/** Makes a folder inside the project, so that code that is generated there finds the project's packages. */
 export function useProjectFolder(name: string): string {
   return useFolder(name, join(root, "node_modules/.cache"));
 }

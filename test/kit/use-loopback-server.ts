@@ -3,7 +3,7 @@ import { answerJson, type LoopbackServer, startLoopbackServer } from "./loopback
 
 export type UsedLoopbackServer = Pick<LoopbackServer, "url" | "requests" | "answer">;
 
-/** A server for the tests of one file. Before each it has seen nothing, and answers as to `listThings`. */
+/** Starts a server for the tests of one file. Before each test it has no requests, and it answers as to `listThings`. */
 export function useLoopbackServer(): UsedLoopbackServer {
   let server: LoopbackServer | undefined;
   const started = (): LoopbackServer => {

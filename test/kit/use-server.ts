@@ -13,7 +13,7 @@ export interface LiveServer<Node extends SharedServer = SharedServer> {
   readonly admin: AdminClient;
   readonly adminUrl: string;
   readonly ingressUrl: string;
-  /** What the names of services begin with: on a shared server, a string that no other tests have. */
+  /** The prefix of the names of services. On a shared server, no other tests have it. */
   readonly prefix: string;
   /** Serves services at an address of their own, and returns the address: a deployment that is not registered yet. */
   serve(services: readonly ServiceDefinition<string, unknown>[]): Promise<string>;
@@ -21,7 +21,7 @@ export interface LiveServer<Node extends SharedServer = SharedServer> {
   deploy(deployment: TestDeployment): Promise<string>;
 }
 
-/** A server that the tests of one `describe` share with other files: they see the invocations and services of those. */
+/** Shares a server between the tests of one `describe` and other files, whose invocations and services the tests see. */
 export function shareServer(version: string): LiveServer {
   return useServices(`T${randomUUID().slice(0, 8)}_`, () => {
     const server = inject("servers").find((each) => each.version === version);
@@ -30,7 +30,7 @@ export function shareServer(version: string): LiveServer {
   });
 }
 
-/** A server of their own for the tests of one `describe`, for what counts everything, needs other settings or loses it. */
+/** Starts a server for the tests of one `describe`, which count everything, need other settings or lose the server. */
 export function useServer(version: string, env: Readonly<Record<string, string>> = {}): LiveServer<RestateServer> {
   let server: RestateServer | undefined;
 

@@ -7,10 +7,10 @@ const installed: readonly string[] = readServerVersions();
 export const newest: string = installed.at(-1) ?? "";
 
 /**
- * The servers that the suite runs against: the last of the 1.6 line, those that are devDependencies, and the newest of these that
- * has virtual queues only by a setting, with them: every server has them from 1.8 on.
+ * The servers that the suite runs against: the last of the 1.6 line, the devDependencies, and the newest of these before 1.8 with
+ * virtual queues, which every server has from 1.8 on.
  *
- * 1.6 is no devDependency, but installed before the tests: npm has its binaries for Linux only, and `npm ci` then refuses a
+ * 1.6 is not a devDependency, but installed before the tests: npm has its binaries for Linux only, and `npm ci` then refuses a
  * lock file that cannot name the others.
  */
 export const versions: readonly string[] = [
@@ -24,7 +24,7 @@ export const versions: readonly string[] = [
 
 export const oldest: string = versions[0] ?? "";
 
-/** The settings of a feature that is named behind the `+` of a version. */
+/** The settings of each feature that may follow the `+` of a version. */
 const FEATURES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   vqueues: { RESTATE_EXPERIMENTAL_ENABLE_VQUEUES: "true" },
 };
@@ -45,7 +45,7 @@ export function hasQueues(version: string): boolean {
   return version.endsWith("+vqueues") || isSince(version, "1.8.0");
 }
 
-/** Whether a version is that one or a later one, for what older servers do not have. */
+/** Whether a version is `first` or later, for features that older servers do not have. */
 export function isSince(version: string, first: string): boolean {
   return semver.gte(version, first);
 }

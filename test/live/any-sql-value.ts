@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { SqlValue } from "../../src/index.js";
 import { wellFormedText } from "../kit/any-text.js";
 
-/** What a text would end its literal with, if it could, and what would then do harm. */
+/** The characters that could end a literal, followed by SQL that would then do harm. */
 const PAYLOAD = fc.string({
   unit: fc.constantFrom(
     ..."' '' \\ \\' \" ` -- /* */ ; $ $$ % _ - 1 E".split(" "),
@@ -13,7 +13,7 @@ const PAYLOAD = fc.string({
 
 export const anySqlText: fc.Arbitrary<string> = fc.oneof(PAYLOAD, wellFormedText, fc.string({ unit: "grapheme" }));
 
-/** Exact in a number, and in the sum of two. */
+/** Integers that a number represents exactly, and so does the sum of two. */
 export const anySmallInteger: fc.Arbitrary<number> = fc.oneof(
   fc.integer({ min: -20, max: 20 }),
   fc.integer({ min: -(2 ** 50), max: 2 ** 50 }),
@@ -29,7 +29,7 @@ export const anySqlValue: fc.Arbitrary<SqlValue> = fc.oneof(
   fc.date({ min: new Date(-9_223_372_036_000), max: new Date(9_223_372_036_000), noInvalidDate: true }),
 );
 
-/** What a value is in a row: JSON has no dates, and a bigint only where it is needed. */
+/** Returns a value as a row has it: without dates, and with a bigint only where a number would round. */
 export function readBack(value: SqlValue): unknown {
   if (value instanceof Date) return value.toISOString().replace(/(\.000)?Z$/, "");
   if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : value;

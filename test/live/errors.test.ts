@@ -7,7 +7,7 @@ import { versions } from "../kit/versions.js";
 describe.each(versions)("error responses of %s", (version) => {
   const server = shareServer(version);
 
-  it("as nothing, for an unknown route: the message asks for the path", async () => {
+  it("have no body for an unknown route, and the message asks for the path", async () => {
     const { listDeployments } = createAdminClient({ baseUrl: `${server.adminUrl}/somewhere` });
     expect(await catchError(listDeployments())).toMatchObject({
       ...{ status: 404, documented: false, body: undefined },
@@ -15,7 +15,7 @@ describe.each(versions)("error responses of %s", (version) => {
     });
   });
 
-  it("from the ingress, for a wrong port: the message says so", async () => {
+  it("name the ingress in the message if the port is wrong", async () => {
     const admin = createAdminClient({ baseUrl: server.ingressUrl });
     for (const call of [admin.listServices, () => admin.getService("Nope"), () => admin.resumeInvocation("inv_1")]) {
       const message = expect.stringContaining("; this is the ingress, not the Admin API");

@@ -11,7 +11,7 @@ allowLongRuns();
 
 const server = shareServer(newest);
 
-/** What a function has to give for the rows that a filter selects. */
+/** The result that a function must return for the rows that a filter selects. */
 interface Use {
   readonly run: (admin: AdminClient, filter: InvocationFilter & {}) => Promise<unknown>;
   readonly wanted: (rows: readonly InventedRow[], filter: InvocationFilter) => unknown;

@@ -3,7 +3,7 @@ import { SYS_INVOCATION_COLUMNS } from "../../generated/columns.js";
 import { INVOCATION_STATUS_VALUES, type InvocationStatus } from "../../generated/tables.js";
 import { type Sql, sql } from "../../src/index.js";
 
-/** What happened to an invocation: an attempt that failed, or a pause by a user, which has no message. */
+/** An event of an invocation: a failed attempt, or a pause by a user, which has no message. */
 interface Event {
   readonly hour: number;
   readonly entry: number;
@@ -35,7 +35,7 @@ export const HANDLERS = ["run", "Run"] as const;
 export const KEYS = ["a", "it's", ""] as const;
 export const DEPLOYMENTS = ["dp_1", "dp_2", "dp_9"] as const;
 const MESSAGES = ["is late", "is Late", "100% \\_ late", ""] as const;
-/** That of each service. */
+/** The latest deployment of each service. */
 export const LATEST: Readonly<Record<string, string>> = { Order: "dp_9", Mail: "dp_2" };
 
 const hour = fc.integer({ min: 1, max: 6 });
@@ -47,7 +47,7 @@ const anyRow: fc.Arbitrary<Omit<InventedRow, "id">> = fc
     service: fc.constantFrom(...SERVICES),
     handler: fc.constantFrom(...HANDLERS),
     key: maybe(fc.constantFrom(...KEYS)),
-    // Two of them mean something else in a queue, or to a bulk operation.
+    // Two of these statuses mean something else in a queue, or to a bulk operation.
     status: fc.constantFrom(...INVOCATION_STATUS_VALUES, "ready", "ready", "completed", "completed"),
     created: hour,
     modified: hour,
@@ -111,7 +111,7 @@ function writeRow(row: InventedRow): Sql {
 function writeEvent(id: string, event: Event): Sql {
   const { message: error_message } = event;
   const json = error_message === null ? {} : { error_code: 500, error_message };
-  // The event of a pause has the failure that it came of inside.
+  // The event of a pause contains the failure that caused it.
   const written = event.hour % 2 === 0 || error_message === null ? json : { last_failure: json };
   return sql`SELECT ${text(id)} AS id, ${time(event.hour)} AS appended_at,
     ${integer(event.entry)} AS after_journal_entry_index, ${text(JSON.stringify(written))} AS event_json`;
@@ -123,7 +123,7 @@ function writeEntry(id: string, { stage, retries, attempt }: NonNullable<Invente
     ${time(attempt)} AS latest_attempt_at`;
 }
 
-/** Puts invented rows in the place of those of the server. The source of invocations may hide one of the tables. */
+/** Replaces the rows of the server by invented rows. The source of invocations may hide one of the tables. */
 export function replaceTables(query: string, rows: readonly InventedRow[]): string {
   const events = rows.flatMap(({ id, events: all }) => all.map((event) => writeEvent(id, event)));
   const entries = rows.flatMap(({ id, queue }) => (queue ? [writeEntry(id, queue)] : []));

@@ -32,14 +32,14 @@ describe.each(versions)("invocations on %s", (version) => {
     ["cancelled", (admin, id) => admin.cancelInvocation(id), 202, "[409] Cancelled"],
     ["killed", (admin, id) => admin.killInvocation(id), 200, "[409] killed"],
     ["deleted", (admin, id) => admin.deleteInvocation(id), 202, "[409] Cancelled"],
-  ])("that run are %s", async (_, act, status, completion_failure) => {
+  ])("are %s while they run", async (_, act, status, completion_failure) => {
     const id = await sendSleeper(server);
     expect(await act(server.admin, id).withResponse()).toMatchObject({ status, data: undefined });
     const ended = await waitForStatus(server, id, "completed");
     expect(ended).toMatchObject({ completion_result: "failure", completion_failure });
   });
 
-  it("that run are paused, and run again when they are resumed, which changes nothing for those that run", async () => {
+  it("pause, and run again when they are resumed, and a resume changes nothing while they run", async () => {
     const id = await sendSleeper(server);
     for (const [act, status, next] of [
       [server.admin.pauseInvocation, 202, "paused"],
@@ -58,7 +58,7 @@ describe.each(versions)("invocations on %s", (version) => {
     ["keep", "old"],
     [undefined, "old"],
   ] as const)(
-    "that are paused go on, resumed with the deployment %s, on %s, and are pinned there",
+    "continue after a resume with the deployment %s on the deployment %s, and stay pinned to it",
     async (chosen, on) => {
       const id = paused.pop() ?? "";
       deployment.broken = on !== "old";
@@ -74,7 +74,7 @@ describe.each(versions)("invocations on %s", (version) => {
     ["latest", { deployment: "latest" }, "started on latest, finished on latest"],
     ["keep", { deployment: "keep" }, "started on old, finished on old"],
     ["an entry of the journal", { from: 1 }, "started on old, finished on latest"],
-  ] as const)("that are completed start over as new ones from %s, each time", async (_, options, output) => {
+  ] as const)("start over as new ones from %s, each time, once they are completed", async (_, options, output) => {
     const [id = ""] = completed;
     deployment.broken = false;
     const [one, other] = await Promise.all([1, 2].map(() => server.admin.restartAsNewInvocation(id, options)));
@@ -85,7 +85,7 @@ describe.each(versions)("invocations on %s", (version) => {
     expect(await readInvocation(server, id)).toMatchObject({ status: "completed", pinned_deployment_id: ids.old });
   });
 
-  it("that are completed lose only their journal when that is purged", async () => {
+  it("lose only their journal when it is purged", async () => {
     const id = completed.pop() ?? "";
     expect(await server.admin.getJournal(id)).not.toEqual([]);
     await server.admin.purgeJournal(id);

@@ -18,7 +18,7 @@ describe.each(versions)("invocations on %s", (version) => {
     const add = (ctx: Context, key: string) => ctx.objectClient<typeof target>({ name: shelf }, key).add();
     const services = [
       target,
-      // With a key that ends as another handler does.
+      // The key ends like the name of another handler.
       object({
         name: shop,
         handlers: {
@@ -57,7 +57,7 @@ describe.each(versions)("invocations on %s", (version) => {
     expect(await listKeys(filter())).toEqual(keys);
   });
 
-  it("are found by their scope, which an older server does not have, so that nothing is done", async () => {
+  it("are found by their scope, and nothing is done on an older server, which has no scopes", async () => {
     const filter = { scope: server.prefix };
     const scoped = server.admin.killInvocations({ ...filter, status: "completed" });
     if (!isSince(version, "1.7.2")) {

@@ -32,7 +32,7 @@ describe.each(versions)("subscriptions on %s", (version) => {
     expect((await admin.listSubscriptions(wantedAt("ensured"))).subscriptions).toMatchObject([{ id: replaced.id }]);
   });
 
-  it("that two runs ensure at the same time are named by at least one of them", async () => {
+  it("are named by at least one of two runs that ensure them at the same time", async () => {
     const wanted = wantedAt("concurrent");
     const runs = await Promise.all([server.admin.ensureSubscription(wanted), server.admin.ensureSubscription(wanted)]);
     const { subscriptions } = await server.admin.listSubscriptions(wanted);

@@ -9,7 +9,7 @@ interface DrawnField {
   readonly selects: (row: InventedRow) => boolean;
 }
 
-/** The status that the source of invocations gives: with virtual queues, the table calls what waits `ready`. */
+/** The status in the source of invocations. With virtual queues, the table gives `ready` for an invocation that backs off. */
 export const statusOf = ({ status, queue }: InventedRow): string =>
   status === "ready" && queue?.stage === "inbox" ? "backing-off" : status;
 
@@ -19,7 +19,7 @@ const isWhereItFailed = ({ queue, modified }: InventedRow): boolean =>
 const isStuck = (row: InventedRow): boolean =>
   ["paused", "backing-off"].includes(statusOf(row)) || row.lastFailure !== null || isWhereItFailed(row);
 
-/** The deployment that it is on: the latest of its service while it waits for its next attempt, or is paused. */
+/** The deployment of the invocation: the latest of its service while it waits for its next attempt, or is paused. */
 export const deploymentOf = (row: InventedRow): string | null => {
   const waits = ["paused", "backing-off"].includes(row.status) || row.queue?.stage === "inbox";
   return row.pin ?? row.last ?? (waits ? (LATEST[row.service] ?? null) : null);
@@ -35,7 +35,7 @@ function stuckSince(row: InventedRow): number | undefined {
   return failed.find(({ entry }) => entry === last.entry)?.hour;
 }
 
-/** The message of the last failure; undefined if there is none, or if it succeeded in spite of it. */
+/** The message of the last failure; undefined without a failure, and for an invocation that succeeded in spite of it. */
 function failureOf(row: InventedRow): string | undefined {
   if (row.completionFailure !== null) return row.completionFailure.slice("[409 Conflict] ".length);
   if (row.status === "completed") return undefined;
@@ -50,7 +50,7 @@ const retriesOf = ({ retries, queue }: InventedRow): number | null => {
   return retries === null && queued === null ? null : (retries ?? 0) + (queued ?? 0);
 };
 
-/** One of these values, or several, or none of them. */
+/** Draws one of these values, several, or an empty list. */
 function either<Name extends "id" | "service" | "handler" | "key" | "deployment" | "status", Value extends string>(
   name: Name,
   values: readonly Value[],
@@ -63,7 +63,7 @@ function either<Name extends "id" | "service" | "handler" | "key" | "deployment"
   });
 }
 
-/** A time between the hours of the rows, as a Date or as how long ago that is. */
+/** Draws a time between the hours of the rows, as a Date or as an age. */
 function when<Name extends "stuckFor" | "completedFor" | "olderThan" | "newerThan">(
   name: Name,
   selects: (row: InventedRow, hour: number) => boolean,
@@ -99,14 +99,14 @@ const FIELDS: readonly fc.Arbitrary<DrawnField>[] = [
     filter: { sql: sql`newer_column > ${most} AND status <> 'ready'` },
     selects: (row) => row.created > most && statusOf(row) !== "ready",
   })),
-  // It must not reach beyond its own condition.
+  // The caller's SQL must not reach beyond its own condition.
   fc.constantFrom(...SERVICES).map((service) => ({
     filter: { sql: sql`target_service_name = ${service} OR target_service_key IS NULL` },
     selects: (row) => row.service === service || row.key === null,
   })),
 ];
 
-/** Some fields, no two of one name. */
+/** Draws some fields with different names. */
 export const anyFilter: fc.Arbitrary<DrawnField> = fc
   .uniqueArray(fc.oneof(...FIELDS), { minLength: 1, maxLength: 2, selector: ({ filter }) => Object.keys(filter)[0] })
   .map((fields) => ({

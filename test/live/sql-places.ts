@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { type Sql, type SqlValue, sql } from "../../src/index.js";
 import { anySmallInteger, anySqlText, anySqlValue, readBack } from "./any-sql-value.js";
 
-/** A template with random values in one of the places where a value may stand, and the rows that it has to give. */
+/** A template with random values in one of the places where a value may stand, and the rows that it must return. */
 export interface FilledTemplate {
   readonly place: string;
   readonly query: Sql;
@@ -35,7 +35,7 @@ const name = anySqlText.filter((given) => given !== "" && given !== "__proto__")
 const tableName = name.filter((given) => !given.startsWith("@"));
 const one = (isThere: boolean, row: Rows[number]): Rows => (isThere ? [row] : []);
 
-/** Each has other literals before and after the one that it is about, which come back as columns. */
+/** Each template has further literals before and after the tested one, which come back as columns. */
 const PLACES: readonly fc.Arbitrary<FilledTemplate>[] = [
   place("a column", [any, any, any], (a, v, b) => [sql`SELECT ${a} AS a,${v}AS v,${b} AS b`, [{ a, v, b }]]),
   place("a condition", [any, any, any], (a, v, b) => [

@@ -69,7 +69,7 @@ const FRAGMENTS = [
 ];
 const anyFragments = fc.array(fc.constantFrom(...FRAGMENTS), { maxLength: 4 }).map((fragments) => fragments.join(""));
 
-/** What an author may have written on both sides of a value, with sense or without. */
+/** The SQL that an author may have written on both sides of a value, whether it makes sense or not. */
 const anySides: fc.Arbitrary<readonly [string, string]> = fc.oneof(
   fc.tuple(anyFragments, anyFragments),
   {
@@ -84,7 +84,7 @@ const anySides: fc.Arbitrary<readonly [string, string]> = fc.oneof(
     .map((sides): [string, string] => [sides.replace(/….*/s, ""), sides.replace(/.*…/s, "")]),
 );
 
-/** A value that would do harm beside the right thing. */
+/** A value that would do harm beside matching SQL. */
 const anyEscape: fc.Arbitrary<SqlValue> = fc.oneof(
   fc
     .tuple(

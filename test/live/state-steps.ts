@@ -13,7 +13,7 @@ export interface Place extends Pick<LiveServer, "ingressUrl" | "prefix"> {
   readonly service: string;
 }
 
-/** What writers do at some keys, on the server and to the map. */
+/** A step of writers at some keys, which is done on the server and to the map. */
 export interface Step {
   readonly name: string;
   readonly run: (place: Place, states: States) => Promise<void>;
@@ -22,7 +22,7 @@ export interface Step {
 const KEYS = ["bob", "it's", "😀 \\", "a/b?c"] as const;
 const anyKey = fc.constantFrom(...KEYS);
 const someKeys = fc.uniqueArray(anyKey, { minLength: 1, maxLength: 3 });
-/** What a server could take for something else: UTF-8 of every length, and what only looks like UTF-8. */
+/** Bytes that a server could misread: UTF-8 of every length, and bytes that only look like UTF-8. */
 const BYTES = [
   ...["", "61ff", "00ff", "61eda080", "eda0bdedb880", "c080c1bfe08080", "f4908080f888", "61f09f98", "efbbbf7b7defbbbf"],
   ...["before\0after", "\x7f\x80\u07ff\u0800\ud7ff\ue000\ufffd\uffff\u{10000}\u{10ffff}", "\u2028\x85"].map((text) =>
@@ -34,7 +34,7 @@ const anyValue = fc.oneof(
     a: [1, { b: null }],
   }),
   wellFormedText,
-  // Those that are JSON are read as such.
+  // Values that are JSON are read as JSON.
   fc
     .oneof(
       fc.constantFrom(...BYTES),
@@ -75,7 +75,7 @@ const replaceStale = fc.tuple(anyKey, anyValues).map(
   }),
 );
 
-/** Several writers at once, each with a field of its own, which no other one may lose. */
+/** Several writers at once, each with a field of its own that no other writer may lose. */
 const update = fc.tuple(fc.array(someKeys, { minLength: 1, maxLength: 3 }), anyValue).map(
   ([writers, value]): Step => ({
     name: "updateStates",
@@ -131,7 +131,7 @@ export const anySteps: fc.Arbitrary<readonly Step[]> = fc.array(fc.oneof(replace
   maxLength: 5,
 });
 
-/** Reads the state at every key, which a handler sees byte by byte. */
+/** Reads the state at every key, and the bytes that a handler sees there. */
 export async function readAll(place: Place): Promise<States> {
   const states: States = new Map();
   for (const key of KEYS) {

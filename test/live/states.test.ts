@@ -14,7 +14,7 @@ describe.each([oldest, newest])("the states of virtual objects on %s", (version)
     await server.deploy({ label: "any", broken: false });
   });
 
-  it("are those of a map to which the same is done, whatever several writers do", () =>
+  it("equal those of a map with the same changes, whatever several writers do", () =>
     holdsFor(
       fc.asyncProperty(anySteps, async (steps) => {
         const { admin, ingressUrl, prefix } = server;

@@ -5,11 +5,11 @@ import { root } from "./use-consumer.js";
 
 const all = ["typescript-5.4", "typescript", "typescript-7"];
 
-/** Every commit tries the two ends of the list, and `COMPILERS=all` each one. */
+/** Every commit tries the two ends of the list, and `COMPILERS=all` tries each version. */
 export const compilers: readonly string[] =
   process.env.COMPILERS === "all" ? all : [...all.slice(0, 1), ...all.slice(-1)];
 
-/** Sorts of projects: what is not said in the last two is the compiler's own. */
+/** The kinds of projects. The last two leave everything else to the compiler's defaults. */
 export const projects: Readonly<Record<string, object>> = {
   node16: { module: "node16" },
   nodenext: { module: "nodenext", exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
@@ -22,7 +22,7 @@ const SHARED = {
   target: "es2022",
   lib: ["es2022", "dom", "dom.iterable"],
   types: [],
-  // TypeScript's own libraries, which are not what is tried here.
+  // TypeScript's own libraries, which are not under test.
   skipDefaultLibCheck: true,
 };
 

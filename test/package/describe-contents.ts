@@ -31,7 +31,7 @@ export function describeContents(consumer: Consumer): void {
     });
 
     it("stay within the size budget", () => {
-      // What is generated grows with the document: a release that only adds to the API needs no new budget.
+      // Generated files grow with the document: a release that only adds to the API needs no new budget.
       const { size } = statSync(join(consumer.installed, "dist/openapi.json"));
       expect(consumer.packedSize).toBeLessThan(483_000 + 1.6 * size);
       expect(consumer.unpackedSize).toBeLessThan(1_930_000 + 10 * size);
@@ -74,7 +74,7 @@ export function describeContents(consumer: Consumer): void {
       "lead a stack trace to the sources, which are in the source maps: %s",
       async (extension) => {
         const flags = ["--enable-source-maps", "--no-experimental-require-module"];
-        // Fails where the package has a source of its own.
+        // Calls a function with wrong arguments, which fails in a source of the package.
         const load = extension === "mjs" ? "await import" : "require";
         const program = `(${load}("restate-admin-client")).createClient({ timeout: -1 })`;
         const type = extension === "mjs" ? "module" : "commonjs";

@@ -5,7 +5,7 @@ import type ts from "typescript";
 import { describe, expect, it } from "vitest";
 import type { Consumer } from "./use-consumer.js";
 
-/** Functions of each kind: generated, for many, with type parameters, of several requests. */
+/** Functions of each kind: generated, bulk, with type parameters, with several requests. */
 const NAMES = [
   ...["resumeInvocation", "createDeployment", "killInvocations", "queryRows", "streamRows", "listInvocations"],
   ...["replaceState", "waitUntilDrained", "registerDeployment", "ensureSubscription"],

@@ -5,7 +5,7 @@ import { formatMessage } from "publint/utils";
 import { describe, expect, it } from "vitest";
 import { type Consumer, readJson, root } from "./use-consumer.js";
 
-/** What attw tells of a package, as far as it matters here. */
+/** The parts of attw's report on a package that the tests read. */
 interface Report {
   readonly analysis: {
     readonly entrypoints: Readonly<Record<string, { readonly resolutions: Readonly<Record<string, Resolution>> }>>;

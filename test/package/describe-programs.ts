@@ -4,7 +4,7 @@ import type { LiveServer } from "../kit/use-server.js";
 import { compile, projects } from "./compile.js";
 import { type Consumer, root } from "./use-consumer.js";
 
-/** As Node below 22.12 is, and Node as some clouds start it: `require` then takes CommonJS only. */
+/** `require` takes CommonJS only, as in Node below 22.12, and in Node as some clouds start it. */
 const COMMONJS_ONLY = "--no-experimental-require-module";
 
 const NODE_TYPES = { types: ["node"], typeRoots: [join(root, "node_modules/@types")] };
@@ -15,7 +15,7 @@ export function describePrograms(consumer: Consumer, server: LiveServer, version
       JSON.parse(await consumer.node(...args, server.adminUrl));
     const answers = { version, deployments: [], status: 404 };
 
-    it("as CommonJS, which has the same classes as what is imported", async () => {
+    it("as CommonJS, with the same classes as the ES module", async () => {
       expect(await run("commonjs.cjs")).toEqual({ ...answers, file: "index.js", isSame: true });
     });
 

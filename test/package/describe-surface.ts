@@ -17,7 +17,7 @@ function printSurface(declarations: string): string {
   const print = (statement: ts.Statement) => {
     const name = "name" in statement ? (statement.name as ts.Identifier).text : "";
     const isList = ts.isExportDeclaration(statement) && statement.moduleSpecifier === undefined;
-    // The client's methods are the functions once more, and the list of exports names what is generated, too.
+    // The client's methods repeat the functions, and the list of exports already names the generated ones.
     if (isList || name === "AdminClient" || !isHandWritten(declarations.slice(0, statement.getStart(file)))) return [];
     return [`${exported.has(name) ? "export " : ""}${printer.printNode(ts.EmitHint.Unspecified, statement, file)}`];
   };
@@ -25,12 +25,12 @@ function printSurface(declarations: string): string {
   return file.statements.flatMap(print).join("\n").replace(/\$\d+/g, "");
 }
 
-/** Whether the last mark of a source before a declaration is one of src/: what is generated shows its changes in generated/. */
+/** Whether the last source mark before a declaration is of src/. Generated declarations show their changes in generated/. */
 function isHandWritten(before: string): boolean {
   return before.slice(before.lastIndexOf("//#region ")).startsWith("//#region src/");
 }
 
-/** Shows each change of the public surface in a diff. After one that is meant: `npm run test:package -- -t surface -u`. */
+/** Shows each change of the public surface in a diff. After an intended change: `npm run test:package -- -t surface -u`. */
 export function describeSurface(consumer: Consumer): void {
   it("has the public surface that test/package/surface.txt shows", async () => {
     const surfaces = ENTRIES.map((entry) => {

@@ -34,18 +34,18 @@ export function describeTypes(consumer: Consumer): void {
       for (const [name, text] of Object.entries(SHARED_CLIENT)) writeFileSync(join(consumer.folder, name), text);
     });
 
-    // With the declarations of the package and of what it imports, which finds all that is found without.
+    // Checks the declarations of the package and of its imports, too, which finds everything that a run without them finds.
     describe.each(compilers)("%s", (compiler) => {
       it.each(Object.keys(projects))("compiles a program in a strict project, module %s", async (project) => {
         const options = { ...projects[project], skipLibCheck: false };
         expect(await compile(consumer.folder, compiler, PROGRAMS, options)).toBe("");
       });
 
-      it("compiles it with the types of Node in place of a browser's", async () => {
+      it("compiles it with the types of Node instead of a browser's", async () => {
         expect(await compile(consumer.folder, compiler, PROGRAMS, { ...NO_DOM, skipLibCheck: false })).toBe("");
       });
 
-      it("takes a client of a CommonJS file in an ES module", async () => {
+      it("accepts a client from a CommonJS file in an ES module", async () => {
         const files = Object.keys(SHARED_CLIENT);
         expect(await compile(consumer.folder, compiler, files, { ...projects.nodenext, skipLibCheck: true })).toBe("");
       });

@@ -44,12 +44,12 @@ export function describeUserTests(consumer: Consumer): void {
       });
     });
 
-    it("has users' tests of every runner", () => {
+    it("is used in the documents with every runner", () => {
       expect(tests.length).toBeGreaterThanOrEqual(6);
       expect(new Set(tests.map(readRunner))).toEqual(new Set(Object.keys(RUNNERS)));
     });
 
-    it("compiles in them", async () => {
+    it("compiles in the tests of the documents", async () => {
       const types = { types: ["node"], typeRoots: [join(root, "node_modules/@types")] };
       const files = tests.map((_, index) => `guide-${index}.ts`);
       expect(await compile(folder, "typescript", files, { ...projects.bundler, ...types, skipLibCheck: true })).toBe(

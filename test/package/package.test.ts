@@ -13,7 +13,7 @@ import { describeGuides } from "./guides/describe-guides.js";
 import { describeRecipes } from "./guides/recipes/describe-recipes.js";
 import { useConsumer } from "./use-consumer.js";
 
-// In one file, since it is packed once for all of them.
+// All tests are in one file, since the package is packed once for all of them.
 describe("the packed package", () => {
   const consumer = useConsumer();
   const server = useServer(newest);

@@ -15,7 +15,7 @@ export interface Consumer {
   readonly files: readonly string[];
   readonly packedSize: number;
   readonly unpackedSize: number;
-  /** Installs it in another folder, beside a version of Kysely: by its folder in node_modules. */
+  /** Installs the package in another folder, beside the version of Kysely in this folder of node_modules. */
   installWithKysely(folder: string, kysely: string): void;
   node(...args: readonly string[]): Promise<string>;
 }
@@ -38,7 +38,7 @@ export function useConsumer(): Consumer {
     const npm = (cwd: string, ...args: readonly string[]): string =>
       execFileSync("npm", args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
     const output = npm(root, "pack", "--json", "--silent", "--pack-destination", folder);
-    // What builds it may write something before.
+    // The build may print something before the JSON of `npm pack`.
     [pack] = JSON.parse(output.slice(output.search(/^\[\s*\{/m)));
     cpSync(new URL("fixtures", import.meta.url), folder, { recursive: true });
     npm(folder, "install", "--no-audit", "--no-fund", "--silent", consumer.tarball);

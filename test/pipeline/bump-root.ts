@@ -16,7 +16,7 @@ export interface StartedBump {
   run(version: string, changes: readonly Change[], args?: Partial<BumpArguments>): Promise<string | undefined>;
   /** Lists what changed since the start, as `git status` does. */
   listChanges(): readonly string[];
-  /** Takes the place of a script of package.json: writes a text, and fails. */
+  /** Replaces a script of package.json by one that prints a text and fails. */
   failScript(name: string, text: string): void;
 }
 

@@ -24,7 +24,7 @@ describe("a bump", () => {
     expect(JSON.parse(read("generated/openapi.json"))).toMatchObject({ info: { version: "9.9.0" } });
     expect(read("generated/operations/drill.ts")).toContain('versions: [{ since: "9.9.0" }]');
     expect(read("generated/operations/drill.ts")).toContain("@since Restate 9.9.0");
-    // What else it says is the verdict's.
+    // The remaining lines come from the verdict.
     expect(read("CHANGELOG.md").startsWith(CHANGELOG)).toBe(true);
     expect(read("CHANGELOG.md")).toContain("- Restate 9.9.0: `listDrills()`: `GET /drills`");
     expect(read("CHANGELOG.md")).not.toContain("`GET /drills`, which newer servers do not have");
@@ -35,14 +35,14 @@ describe("a bump", () => {
     expect(summary).not.toContain("To do by hand");
   });
 
-  it("to a candidate is only tried, and writes nothing", async () => {
+  it("to a candidate is only a trial, and writes nothing", async () => {
     const { run, listChanges } = await startBump();
     const summary = await run("9.9.0-rc.1", minor, { dryRun: true });
     expect(summary).toContain("`listDrills()`: `GET /drills`");
     expect(listChanges()).toEqual([]);
   });
 
-  it("to a version below another one leaves that one's client, and says what only that has", async () => {
+  it("to a version below the newest keeps the newest client, and reports what only the lower one has", async () => {
     const { root, run, listChanges } = await startBump();
     const read = (path: string) => readFileSync(join(root, path), "utf8");
     await run("9.9.0", [], { skipTests: true });
@@ -63,7 +63,7 @@ describe("a bump", () => {
     expect(listChanges()).toContain(" M schemas/effects.json");
   });
 
-  it("to a release of which our own calls send too little stops at their lines, and says what to look at", async () => {
+  it("to a release that requires more than our own calls send names their lines and other calls to check", async () => {
     const { run } = await startBump();
     const kind = { required: ["kind"], properties: { kind: { type: "string" } } };
     const limit = { name: "limit", in: "query", schema: { type: "integer", default: 100 } };
@@ -88,7 +88,7 @@ describe("a bump", () => {
     );
   });
 
-  it("to a release that changes words only says so, and lists the checks that fail", async () => {
+  it("to a release that only changes words says so, and lists the checks that fail", async () => {
     const { root, run, failScript } = await startBump();
     failScript("sizes", "one operation: 20 kB");
     const summary = await run("9.9.0", Object.values(readChanges("patch")), { skipTests: true });

@@ -8,7 +8,7 @@ import { readChanges } from "./make-release.js";
 const words = Object.values(readChanges("patch"));
 
 // A bump generates a client and compiles two programs.
-describe("a bump that fails leaves all as it was", () => {
+describe("a failed bump leaves every file as it was", () => {
   it.each<[string, readonly JsonObject[], RegExp]>([
     [
       "the document has a new defect",
@@ -59,7 +59,7 @@ describe("a bump that fails leaves all as it was", () => {
     failScript("test:version", "\x1b[31m FAIL \x1b[39m test/live/health.test.ts > is healthy");
     // The files that failed run once more.
     mkdirSync(join(root, "test/live"), { recursive: true });
-    // Otherwise, the one of a project around it is read.
+    // Without this file, vitest would read the settings of a project around the copy.
     writeFileSync(join(root, "vitest.config.ts"), "export default {};");
     writeFileSync(
       join(root, "test/live/health.test.ts"),

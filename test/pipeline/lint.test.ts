@@ -22,12 +22,12 @@ function createDocument(schema: JsonObject): SourceDocument {
 
 const folder = useFolder("lint");
 beforeAll(() => vi.stubEnv("TMPDIR", folder));
-// Of what it gave Redocly to read, nothing is left.
+// No file that Redocly read is left.
 afterAll(() => expect(readdirSync(folder)).toEqual(["own.yaml"]));
 
 const dangling = createDocument({ $ref: "#/components/schemas/Pet" });
 
-/** What is reported, and what it throws. */
+/** Returns the reported lines and the message of the error. */
 async function run(document: SourceDocument, level: LintLevel) {
   const lines: string[] = [];
   const error = await lint(document, level, (line) => lines.push(line)).then(() => "", String);
@@ -54,19 +54,19 @@ describe("a reference to nothing", () => {
     expect(error).toBe("");
   });
 
-  it("is not looked for at level off", async () => {
+  it("is ignored at level off", async () => {
     expect(await run(dangling, "off")).toEqual({ report: "", error: "" });
   });
 });
 
-it("a schema of a server, on one line, is reported by the lines of a readable copy", async () => {
+it("an error in a document on one line is reported by the lines of a readable copy", async () => {
   const { error } = await run(await readDocument(join(root, "schemas/openapi/1.6.2.json")), "error");
   const [, line] = /1\.6\.2\.json:(\d+):\d+ at #\/paths\/~1invocations~1\{invocation_id\}\/delete/.exec(error) ?? [];
   expect(Number(line)).toBeGreaterThan(100);
   expect(error).toContain('"$ref": "#/components/schemas/DeletionMode"');
 });
 
-it("what a correction has made wrong is reported with its file and line", async () => {
+it("an error that a correction made is reported with the file and line of the correction", async () => {
   const always = { target: "$.paths[*].get.responses['200'].content[*].schema", update: { const: true } };
   const other = { target: "$.info", update: { summary: "Pets." } };
   const actions = [other, { ...always, description: "It is always true.\nReally." }];

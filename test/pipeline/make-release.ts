@@ -21,16 +21,16 @@ import { readColumns } from "../../scripts/tables/read-columns.js";
 import { type LoopbackServer, startLoopbackServer } from "../kit/loopback-server.js";
 
 export const project: string = fileURLToPath(new URL("../..", import.meta.url));
-/** The version whose document made-up releases change, whatever versions there are by now. Its files stay. */
+/** The version whose document made-up releases change, whatever later versions exist. Its files are kept. */
 export const newest: string = "1.7.12";
 
-/** What a release that does not exist changes. */
+/** A change of a made-up release. */
 export interface Change {
-  /** Actions of an overlay for the document, whose `rows` are the columns of the SQL tables. */
+  /** The actions of an overlay on the document, in which `rows` are the columns of the SQL tables. */
   readonly actions: readonly JsonObject[];
-  /** The changelog lines that it causes. */
+  /** The lines of the changelog about the change. */
   readonly lines?: readonly string[];
-  /** The corrections that end with it. */
+  /** The corrections that end with the change. */
   readonly ended?: readonly string[];
   /** Calls of the client of the new release. */
   readonly calls?: readonly DrivenCall[];
@@ -39,7 +39,7 @@ export interface Change {
 interface DrivenCall {
   readonly on: "older" | "newer";
   readonly call: readonly [name: string, ...args: readonly unknown[]];
-  /** What the server answers, with the result as its body. */
+  /** The status of the response, whose body is the result. */
   readonly status?: number;
   /** The request, with its body. */
   readonly sends?: string;
@@ -54,12 +54,12 @@ export interface MadeUpSchema {
   readonly tables: string;
 }
 
-/** Reads the changes of a file in releases/, by what they are. */
+/** Reads the changes of a file in releases/, by their names. */
 export function readChanges(name: string): Readonly<Record<string, Change>> {
   return parseYaml(readFileSync(new URL(`releases/${name}.yaml`, import.meta.url), "utf8"));
 }
 
-/** Gives paths other names, which may have other parameters. */
+/** Renames paths, and perhaps their parameters. */
 export function renamePaths(rename: (path: string) => string): Change {
   const paths = Object.keys(readObject(readObject(readFrozen("openapi")).paths)).filter(
     (path) => rename(path) !== path,
@@ -80,7 +80,7 @@ export function renameSchemas(rename: (name: string) => string): Change {
   };
 }
 
-/** Puts schemas into the place of the references to them, which say nothing beside. */
+/** Replaces references by their schemas. No keywords stand beside these references. */
 export function inlineSchemas(names: readonly string[]): Change {
   return {
     actions: names.flatMap((name) => [
@@ -95,7 +95,7 @@ function selectReferences(name: string): string {
   return `$..[?@['$ref'] == '#/components/schemas/${name}']`;
 }
 
-/** Makes the schema of a release that does not exist. Each action has to change something. */
+/** Makes the schema of a made-up release. Each action must change something. */
 export function makeSchema(version: string, changes: readonly Change[]): MadeUpSchema {
   const actions = changes.flatMap((change) => change.actions);
   const start: JsonObject = { ...readObject(readFrozen("openapi")), rows: readFrozen("tables") };
@@ -114,15 +114,15 @@ function readFrozen(kind: "openapi" | "tables"): Json {
   return JSON.parse(readFileSync(join(project, "schemas", kind, `${newest}.json`), "utf8"));
 }
 
-/** Copies the schemas of the project, without the versions after the one that is changed. */
+/** Copies the schemas of the project, without the versions after the changed one. */
 function copySchemas(folder: string): void {
   cpSync(join(project, "schemas"), join(folder, "schemas"), { recursive: true });
   dropNewer(folder);
 }
 
 /**
- * Makes an empty folder a project with the code of this one and the client of the version that is changed, whatever version this one has
- * by now. Returns that client.
+ * Makes a project in an empty folder, with the code of this project and the client of the changed version, whatever later versions
+ * exist. Returns that client.
  */
 export async function makeProject(folder: string): Promise<GeneratedClient> {
   copySchemas(folder);
@@ -136,7 +136,7 @@ export async function makeProject(folder: string): Promise<GeneratedClient> {
   return client;
 }
 
-/** Removes the schemas of the versions after the one that is changed. Returns whether there were any. */
+/** Removes the schemas of the versions after the changed one. Returns whether there were any. */
 export function dropNewer(folder: string): boolean {
   const files = ["openapi", "tables"].flatMap((kind) =>
     readdirSync(join(folder, "schemas", kind)).map((name) => join(folder, "schemas", kind, name)),
@@ -148,7 +148,7 @@ export function dropNewer(folder: string): boolean {
   return newer.length > 0;
 }
 
-/** Starts what a bump asks of a server: its document, and its SQL tables. */
+/** Starts a server with the two responses that a bump needs: the document and the SQL tables. */
 export async function serveSchema({ document, tables }: MadeUpSchema): Promise<LoopbackServer> {
   const server = await startLoopbackServer();
   server.answer = (response, { url }) =>
@@ -156,7 +156,7 @@ export async function serveSchema({ document, tables }: MadeUpSchema): Promise<L
   return server;
 }
 
-/** Adds a release that does not exist to the schemas of a folder, which it copies if there are none. Returns the file of its document. */
+/** Adds a made-up release to the schemas of a folder, which it copies if there are none. Returns the path of the document. */
 export function addRelease(folder: string, version: string, changes: readonly Change[]): string {
   if (!existsSync(join(folder, "schemas"))) copySchemas(folder);
   const { document, tables } = makeSchema(version, changes);
@@ -167,7 +167,7 @@ export function addRelease(folder: string, version: string, changes: readonly Ch
 }
 
 /**
- * Builds the client of a release that does not exist.
+ * Builds the client of a made-up release.
  *
  * @param out - The folder that its files are for.
  */
@@ -179,10 +179,10 @@ export async function buildRelease(
   const folder = mkdtempSync(join(tmpdir(), "release-"));
   try {
     const schema = addRelease(folder, version, changes);
-    // The client has methods where the hand-written functions are, and the methods are what a verdict compiles.
+    // The client has methods only beside the hand-written functions, and a verdict compiles the methods.
     symlinkSync(join(project, "src"), join(folder, "src"));
     return await buildClient(folder, await readDocument(schema), {
-      // They import the runtime of the project, and not one of that folder.
+      // The functions import the runtime of the project, and not one of that folder.
       ...(out !== undefined && { out: join(folder, relative(project, out)) }),
     });
   } finally {

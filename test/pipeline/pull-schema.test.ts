@@ -10,11 +10,11 @@ import { project } from "./make-release.js";
 const directory = useFolder("pull-schema-test");
 const temporary = useFolder("pull-schema-servers");
 beforeAll(() => void vi.stubEnv("TMPDIR", temporary));
-// Nothing of a server is left.
+// No file of a server is left.
 afterAll(() => expect(readdirSync(temporary)).toEqual([]));
 
 describe("pulling from a real server", () => {
-  it("writes what each version says of its API and its tables, which is what is committed, and prints a line for each", async () => {
+  it("writes the committed schema and tables of each version, and prints a line for each", async () => {
     const print = vi.spyOn(console, "log").mockImplementation(() => {});
     mkdirSync(join(directory, "openapi"));
     writeFileSync(join(directory, `openapi/${newest}.json`), "{}");
@@ -33,7 +33,7 @@ describe("pulling from a real server", () => {
     }
   });
 
-  it("takes one that runs, with the version that it tells", async () => {
+  it("pulls from a running server, with the version that the server reports", async () => {
     const running = await startServer(newest);
     try {
       expect(await pullFromServer(`${running.adminUrl}/`, join(directory, "running"))).toBe(
@@ -45,7 +45,7 @@ describe("pulling from a real server", () => {
     await expect(fetch(running.adminUrl)).rejects.toThrow("fetch failed");
   });
 
-  it("shows the end of the log of one that cannot start", async () => {
+  it("shows the end of the log of a server that cannot start", async () => {
     const message = `restate-server ${newest} exited before it was ready. Its log ends:\n--base-dir ${temporary}`;
     await expect(startServer(newest, "/bin/echo")).rejects.toThrow(message);
   });

@@ -44,7 +44,7 @@ beforeAll(() => {
   mkdirSync(join(project, "node_modules/.cache"), { recursive: true });
 });
 
-/** Corrects a release that actions make, in a copy of the project, and writes the effects. */
+/** Corrects a release with these changes, in a copy of the project, and writes the effects. */
 async function fitTo(actions: readonly JsonObject[], version = "9.9.0"): Promise<EffectChanges> {
   addRelease(folder, version, [{ actions }]);
   const releases = await correctAll(basename(await findNewestSchema(join(folder, "schemas/openapi")), ".json"));
@@ -63,7 +63,7 @@ async function correct(version: string, root: string = folder): Promise<JsonObje
   return readObject((await correctAll(version, root)).at(-1)?.document);
 }
 
-/** The corrected document of the newest version, as another one would be if it were the same. */
+/** The corrected document of the newest version, with another version's number. */
 async function correctAs(version: string): Promise<JsonObject> {
   const { info, ...document } = await correct(newest, project);
   return { ...document, info: { ...readObject(info), version } };
@@ -85,7 +85,7 @@ describe("corrections", () => {
   it("end at the places of an operation that is gone, or was fixed", async () => {
     const { ended } = await fitTo([
       { target: "$.paths['/health']", remove: true },
-      // Nor is this the same one.
+      // This is another operation: its path and its operationId differ.
       {
         target: "$.paths",
         update: { "/healthy": { get: { operationId: "is_healthy", responses: { 200: { description: "OK" } } } } },
@@ -125,7 +125,7 @@ describe("corrections", () => {
     expect(read(await correct("9.9.0"))).toEqual(read(await correctAs("9.9.0")));
   });
 
-  it("are for a person if the document says the same in another form", async () => {
+  it("are left to a person if the document has the defect in another form", async () => {
     const actions = [
       { target: `${DEPLOYMENT}.schema`, update: { anyOf: [] } },
       {
@@ -138,11 +138,11 @@ describe("corrections", () => {
     expect(error).toContain(
       "although the document still has PATCH /invocations/{invocation_id}/resume: deployment.Id in the query",
     );
-    // It says where.
+    // The message names the place.
     expect(error).toMatch(/^ {2}.*schemas\/overlays\/[\w-]+\.yaml:\d+, action \d+: /m);
   });
 
-  it("are for a person if an operation has the name of another one", async () => {
+  it("are left to a person if an operation has the name of another one", async () => {
     const rename = {
       target: "$.paths['/invocations/{invocation_id}/kill'].patch",
       update: { operationId: "cancel_invocation" },
@@ -164,7 +164,7 @@ describe("corrections", () => {
       ];
     };
 
-    it("a version without the fix of one before has them back", async () => {
+    it("a version without the fix of an earlier one has the corrections back", async () => {
       expect(await fitTo(fix, "9.8.1")).toMatchObject({ ended: said, back: [] });
       expect(readEffect()).toEqual(["9.8.1"]);
       expect(await fitTo([], "9.9.0")).toMatchObject({ ended: [], back: said });
@@ -172,13 +172,13 @@ describe("corrections", () => {
       expect(await correct("9.9.0")).toEqual(await correctAs("9.9.0"));
     });
 
-    it("a fix of an older version leaves them to a newer one", async () => {
+    it("a fix in an older version leaves the corrections to a newer one", async () => {
       await fitTo([], "9.9.0");
       expect(await fitTo(fix, "9.8.1")).toMatchObject({ ended: said, back: [] });
       expect(readEffect()).toEqual(["9.8.1"]);
     });
 
-    it("a version that has the defect in another form stops, although one before has fixed it", async () => {
+    it("a version with the defect in another form stops the run, although an earlier one has fixed it", async () => {
       await fitTo(fixes["deployment is a string"]?.actions ?? [], "9.8.1");
       const other = [
         { target: `${DEPLOYMENT}.schema.oneOf[1]`, update: { anyOf: [] } },
@@ -191,7 +191,7 @@ describe("corrections", () => {
       expect(String(await catchError(fitTo(other)))).toContain("although the document still has");
     });
 
-    it("an operation that comes back with other words has them again, and its name", async () => {
+    it("an operation that comes back with other words has its corrections and its name again", async () => {
       const pause = "$.paths['/invocations/{invocation_id}/pause']";
       await fitTo([{ target: pause, remove: true }], "9.8.1");
       await fitTo([{ target: `${pause}.patch`, update: { description: "Really.", operationId: "pause_it" } }]);
@@ -202,7 +202,7 @@ describe("corrections", () => {
   });
 });
 
-describe("the day that Restate fixes all of it", () => {
+describe("the day on which Restate fixes every defect", () => {
   const server = useLoopbackServer();
   let generated: Readonly<Record<string, unknown>>;
   let verdict: ReturnType<typeof judgeChange>;

@@ -7,17 +7,17 @@ import { isEffective } from "../../scripts/read/index.js";
 import { judgeChange, type Verdict } from "../../scripts/release/judge-change.js";
 import { buildRelease, type Change, makeProject, readChanges, renamePaths } from "./make-release.js";
 
-// What is judged has nothing of a later version, to which the project may have been bumped.
+// The judged project has no later version, even if this project was bumped to one.
 const root = mkdtempSync(join(tmpdir(), "verdict-"));
 const before = await makeProject(root);
 afterAll(() => rmSync(root, { recursive: true }));
 
-/** What is said of a release that changes nothing that users notice. */
+/** The line about a release without changes for users. */
 const checked = "Fixed: checked; no operation, field or value differs";
 const list = ({ entries }: Verdict) =>
   Object.entries(entries).flatMap(([heading, lines]) => lines.map((line) => `${heading}: ${line}`));
 
-// All changes of a level at once, since a verdict takes seconds; each has its own lines.
+// All changes of a level are judged at once, since a verdict takes seconds. Each has its own lines.
 describe.each([
   ["major", { ...readChanges("major"), ...readChanges("restate-1.8") }],
   ["minor", { ...readChanges("minor"), ...readChanges("union") }],
@@ -34,14 +34,14 @@ describe.each([
     for (const line of lines) expect(list(verdict)).toContainEqual(expect.stringContaining(line));
   });
 
-  it("and is described in whole, without the compiler's words or paths on this machine", () => {
+  it("and is described completely, without the compiler's words or paths on this machine", () => {
     expect(list(verdict).join("\n")).not.toMatch(/no longer compiles|\/(tmp|work|home|src)\//);
     if (level === "patch") expect(list(verdict)).toEqual([checked]);
   });
 });
 
 describe("what the API says does not change", () => {
-  /** Judges the same client with the text of its files changed, as by another generator. */
+  /** Judges the same client with other texts in its files, as another generator would write them. */
   function judgeText(change: (text: string, name: string) => string): Verdict {
     const files = new Map([...before.files].map(([name, text]) => [name, change(text, name)]));
     expect([...files.values()]).not.toEqual([...before.files.values()]);
@@ -82,7 +82,7 @@ describe("what the API says does not change", () => {
     else expect(list(verdict)).toContainEqual(expect.stringContaining(`Changed: **Breaking:** ${line}`));
   });
 
-  it.each(["operations.ts", "admin-client.ts"])("but a client without %s is named as one", (missing) => {
+  it.each(["operations.ts", "admin-client.ts"])("but a client without %s is reported", (missing) => {
     const files = new Map([...before.files].filter(([name]) => name !== missing));
     const { level, failures } = judgeChange(root, before, { ...before, files });
     expect(level).toBe("major");

@@ -7,7 +7,7 @@ import { compareFolder, showPath } from "../../scripts/io/index.js";
 import { EFFECTS, findNewestSchema, printEffects, readDocument } from "../../scripts/read/index.js";
 import { put, root, useFolder } from "../kit/use-folder.js";
 
-it("writes what is in generated/: after a change that is meant, run `npm run generate`", async () => {
+it("writes the files in generated/: after an intended change, run `npm run generate`", async () => {
   const document = await readDocument(await findNewestSchema(join(root, "schemas/openapi")));
   const { files, releases } = await buildClient(root, document, { lint: "off" });
   expect(await compareFolder(join(root, "generated"), files)).toEqual([]);
@@ -30,7 +30,7 @@ function makeProject(...actions: readonly object[]) {
 
 const works = { target: "$.paths['/a'].get", update: { description: "All." } };
 
-it("stops at a correction that is known from no version, and changes nothing in this one", async () => {
+it("stops at a correction that no version knows and that changes nothing in this one", async () => {
   const { folder, run } = makeProject(works, { target: "$.gone", update: {} });
   put(folder, `schemas/${EFFECTS}`, { versions: ["1.0.0"], effects: {} });
   await expect(run("")).rejects.toThrow(
@@ -49,7 +49,7 @@ it("writes and compares the effects of the project's own corrections, and of no 
   expect(existsSync(effects)).toBe(false);
 });
 
-it("writes no effects into the project for another folder, nor where the folder is not one that it may replace", async () => {
+it("writes no effects into the project for another folder, nor for a folder that it may not replace", async () => {
   const { folder, effects, run } = makeProject(works);
   await run(`--out ${join(folder, "other")}`);
   put(folder, "generated/mine.ts", "");

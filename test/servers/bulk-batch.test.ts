@@ -20,7 +20,7 @@ describe.each(versions)("batches on %s", (version) => {
     admin = createAdminClient({ baseUrl: server.adminUrl, onRequest: (event) => requests.push(event) });
   });
 
-  /** The requests since the last time, without queries. */
+  /** Lists the requests since the last call of this function, without queries. */
   const takeRequests = () =>
     requests
       .splice(0)

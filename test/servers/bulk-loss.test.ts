@@ -36,7 +36,7 @@ describe.each(versions)("a server of %s that is lost in the middle of a bulk ope
     await server.deploy(deployment);
   });
 
-  /** Sends that many that are paused, and would complete if they were resumed. */
+  /** Sends this many invocations, which are paused and would complete if they were resumed. */
   async function sendPaused(): Promise<string[]> {
     deployment.broken = true;
     const paused = await sendInvocations(server, COUNT);
@@ -58,14 +58,14 @@ describe.each(versions)("a server of %s that is lost in the middle of a bulk ope
     await pollUntil("all are completed", resume, (seen) => all.every((id) => seen.get(id) === "completed"));
   }
 
-  /** For a moment after a restart, a query still asks the server that was. */
+  /** For a moment after a restart, a query still goes to the old server. */
   const readAll = () => readStatuses(admin).catch(() => new Map<string, string>());
 
-  /** Loses the server to a crash once that many targets are done. `restarted` waits until it is up again. */
+  /** Crashes the server once this many targets are done. `restarted` waits until it is up again. */
   function crashAt(limit: number): { options: Pick<BulkOptions, "onProgress">; restarted: () => Promise<void> } {
     let restarted: Promise<void> | undefined;
     const crash = async (): Promise<void> => {
-      // At once, which `freeze` is not: it asks the supervising shell. Calls are then sent that it does not answer.
+      // Halts the server at once, unlike `freeze`, which asks the supervising shell. Later calls get no answer.
       process.kill(server.node.pid, "SIGSTOP");
       await delay(500);
       await server.node.kill();
@@ -86,8 +86,8 @@ describe.each(versions)("a server of %s that is lost in the middle of a bulk ope
   const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
 
   /**
-   * Every target is in one list, and each list is true. What was resumed has run since then: it is completed, or paused again, if its
-   * attempts failed because the server had just restarted.
+   * Every target is in one list, and each list is true. A resumed invocation has run since then: it is completed or, if its
+   * attempts failed because the server had just restarted, paused again.
    */
   async function checkLedger(paused: readonly string[], result: BulkResult, since: Date): Promise<void> {
     expect(listTargets(result)).toEqual([...paused].sort());
@@ -101,11 +101,11 @@ describe.each(versions)("a server of %s that is lost in the middle of a bulk ope
     const statuses = await pollUntil("what is unknown is paused or completed", readAll, isSettled);
     for (const id of ids([...failed, ...notStarted])) expect(statuses.get(id)).toBe("paused");
     const reasons = new Set(unknown.map(({ id, error }) => String(error).replaceAll(id, "inv_...")));
-    // The batch that was cut, and on a busy machine another that meets the restarted server too early.
+    // The batch that was cut, and on a busy machine another batch that meets the restarted server too early.
     expect(unknown.length, [...reasons].join("; ")).toBeLessThanOrEqual(200);
   }
 
-  it("by a crash has each target in one list, and the lists are true", async () => {
+  it("has each target in one list after a crash, and the lists are true", async () => {
     const paused = await sendPaused();
     const { options, restarted } = crashAt(100);
     const since = new Date();
@@ -118,7 +118,7 @@ describe.each(versions)("a server of %s that is lost in the middle of a bulk ope
     await resumeUntilCompleted(paused);
   });
 
-  it("by a crash restarts none twice, and what is unknown is looked up", async () => {
+  it("restarts no invocation twice after a crash, and unknown ones are looked up", async () => {
     const completed = await sendInvocations(server, 200);
     await waitForAll(completed, "completed");
     const { options, restarted } = crashAt(60);

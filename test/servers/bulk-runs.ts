@@ -2,7 +2,7 @@ import { type AdminClient, type BulkResult, queryRows } from "../../src/index.js
 import { sendInvocation } from "../kit/send-invocations.js";
 import type { LiveServer } from "../kit/use-server.js";
 
-/** Calls `Task/run` so often without waiting for it, and returns the ids. */
+/** Sends this many invocations of `Task/run`, and returns their ids. */
 export async function sendInvocations(
   server: Pick<LiveServer, "ingressUrl">,
   count: number,

@@ -85,7 +85,7 @@ export const KINDS: ReadonlyMap<string, Kind> = new Map(
     }),
 );
 
-/** Whether its last failure counts: it has not succeeded in spite of it. */
+/** Whether the last failure of a kind counts: a kind that succeeded in spite of it has not failed. */
 export function hasFailed({ failure, name }: Kind): boolean {
   return failure !== undefined && name !== "retried";
 }
@@ -96,7 +96,7 @@ export interface EveryKind {
   readonly middle: Date;
 }
 
-/** What a handler is called with: a card, or the code of its failure. */
+/** The input of a handler: a card, or the code of its failure. */
 const INPUTS: Readonly<Record<string, number>> = { card17: 17, card18: 18, otherwise: 423 };
 
 /** How many commands the journal has once a handler sleeps. */
@@ -120,7 +120,7 @@ export async function createEveryKind(server: LiveServer): Promise<EveryKind> {
     if (status !== "running") return true;
     return isAsleep(row, call) && (!call.includes("repeat") || shop.hanging.has(row.id));
   };
-  /** Waits until all are what they are in the end, or, of some, until they sleep. */
+  /** Waits until all invocations have their final status, or until they sleep. */
   const arrive = (sleepers: readonly string[] = []) =>
     pollUntil(
       "as it is in the table",
@@ -158,7 +158,7 @@ export async function createEveryKind(server: LiveServer): Promise<EveryKind> {
   await admin.cancelInvocation(idOf("cancelled"));
   await admin.killInvocation(idOf("killed"));
   await admin.pauseInvocation(idOf("pausedLate"));
-  // It fails again where it failed before.
+  // The invocation fails again at the same place.
   const { attempts } = shop.packing;
   await admin.resumeInvocation(idOf("paused"));
   await pollUntil(

@@ -9,7 +9,7 @@ import {
 } from "@restatedev/restate-sdk";
 
 const HOUR = 3_600_000;
-/** Longer than an attempt is retried without going back to its virtual queue. */
+/** A back-off that is long enough for the invocation to go back to its virtual queue. */
 const BACK_TO_QUEUE = 2_700;
 
 export interface Shop {
@@ -78,7 +78,7 @@ export function createShop(): Shop {
       repeatLater: retry(BACK_TO_QUEUE, repeat),
       pack: pauseAfter(2, async (ctx) => {
         await step(ctx);
-        // What counts is the last of several failures.
+        // The last of several failures counts.
         fail(packing.attempts++ % 2 === 0 ? "no tape" : "no box");
       }),
       unlock: pauseAfter(3, async () => fail("no key")),
@@ -105,7 +105,7 @@ export function createShop(): Shop {
   return { services: [shop, shelf], hanging, packing };
 }
 
-/** Its endpoint is closed before it is called. */
+/** The endpoint of this service is closed before it is called. */
 export function createGone(): ServiceDefinition<string, unknown> {
   return service({
     name: "Gone",

@@ -8,7 +8,7 @@ import { BROKEN, createRelease, fail, GOOD } from "./releases.js";
 describe.each(versions)("moving invocations that match a filter on %s", (version) => {
   const { server, register } = useEmptyServer(version);
 
-  it("moves what backs off: directly out of a virtual queue, else after a pause", async () => {
+  it("moves invocations that back off: directly out of a virtual queue, else after a pause", async () => {
     const old = await register(createRelease(BROKEN));
     const mails = await Promise.all(Array.from({ length: 5 }, () => sendInvocation(server, "Mail/run")));
     for (const id of mails) await waitForStatus(server, id, "backing-off");
@@ -27,7 +27,7 @@ describe.each(versions)("moving invocations that match a filter on %s", (version
     expect(await admin.getInvocation(parcel)).toMatchObject({ status: "paused", pinned_deployment_id: old });
   });
 
-  it("tells those of one handler apart by their failure and their deployment, and moves to one that is not the latest", async () => {
+  it("tells invocations of one handler apart by failure and deployment, and moves them to an older deployment", async () => {
     const late = new Set<string>();
     const charge = (id: string) => fail(late.has(id) ? "late" : "broken")();
     const first = await register(createRelease({ label: "first", charge }));
@@ -42,7 +42,7 @@ describe.each(versions)("moving invocations that match a filter on %s", (version
     for (const id of late) expect(await readOutput(server, id)).toBe("first, good");
     const rest = ids.slice(0, 3);
     expect(await server.admin.countInvocations({ id: rest, deployment: first })).toBe(3);
-    // What is pinned to a deployment that was deleted can still be moved.
+    // An invocation that is pinned to a deleted deployment can still be moved.
     await server.admin.deleteDeployment(first, { force: true });
     expect(await server.admin.moveInvocations({ id: rest.slice(0, 1), to: "latest" })).toMatchObject({ moved: 1 });
     expect(await server.admin.moveInvocations({ from: first, to: second })).toEqual({ moved: 2, notMoved: [] });

@@ -43,7 +43,7 @@ function readComment(node: ts.Node): Documented {
   return { since, goneIn };
 }
 
-/** Whether a value that the server gave is of a type. Types that generated/tables.ts does not use are an error. */
+/** Whether a value of the server has a type. A type that generated/tables.ts does not use is an error. */
 export function fits(value: unknown, type: ts.TypeNode): boolean {
   if (ts.isUnionTypeNode(type)) return type.types.some((part) => fits(value, part));
   if (ts.isParenthesizedTypeNode(type)) return fits(value, type.type);

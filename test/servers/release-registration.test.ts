@@ -30,7 +30,7 @@ describe.each(versions)("registering a deployment on %s", (version) => {
     guarded.close();
   });
 
-  /** What the message of an error says, without the address. */
+  /** Returns the message of an error without the address. */
   async function explain(deployment: Parameters<typeof server.admin.registerDeployment>[0]): Promise<string> {
     const error = Object(await catchError(server.admin.registerDeployment(deployment)));
     expect(error).toMatchObject({ name: "RegistrationError", cause: { name: "AdminResponseError" } });
@@ -67,13 +67,13 @@ describe.each(versions)("registering a deployment on %s", (version) => {
 
   it("says that something else responds there", async () => {
     const uri = await listen(page);
-    // 1.6.2 may see the end of the connection first, and then says that it cannot reach it.
+    // 1.6.2 may see the end of the connection first, and then says that it cannot reach the endpoint.
     await expect.poll(() => explain({ uri })).toMatch(/^META0014 .*The endpoint seems to support only HTTP\/1\.1/);
     expect(await explain({ uri, use_http_11: true })).toMatch(/^META0013 .*Something other than a Restate SDK/);
     expect(await explain({ uri: server.ingressUrl })).toMatch("not as an endpoint of Restate services");
   });
 
-  it("says that a change is breaking, by the server's word", async () => {
+  it("says that a change is breaking, by the server's code", async () => {
     const handle = async () => {};
     const before = await server.serve([service({ name: "Changing", handlers: { handle, gone: handle } })]);
     await server.admin.registerDeployment({ uri: before });

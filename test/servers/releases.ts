@@ -8,7 +8,7 @@ const stumbled = new Set<string>();
 
 export interface Release {
   readonly label: string;
-  /** What the code does at the step at which the first release fails. */
+  /** The behaviour of the code at the step at which the first release fails. */
   readonly charge: (attempt: string) => Promise<unknown> | unknown;
   readonly steps?: readonly string[];
 }
@@ -31,7 +31,7 @@ export function createRelease({ label, charge, steps = [] }: Release): readonly 
     await ctx.run("charge", () => void charged.set(id, (charged.get(id) ?? 0) + 1));
     return `${started}, ${label}`;
   };
-  /** Fails inside of a step that takes some time, and is retried at once: almost always `running`. */
+  /** Fails inside a step that takes some time, and is retried at once, so that it is almost always `running`. */
   const chargeSlowly = async (ctx: Context): Promise<string> => {
     const started = await ctx.run("start", () => label);
     const retry = { initialRetryInterval: 10, maxRetryInterval: 10 };
@@ -64,7 +64,7 @@ export function createRelease({ label, charge, steps = [] }: Release): readonly 
     service({ name: "Order", handlers: { run, charge: chargeSlowly, wait, recover }, options: retried }),
     service({ name: "Parcel", handlers: { run }, options: paused }),
     service({ name: "Mail", handlers: { run }, options: patient }),
-    // One that sleeps holds its key, and is suspended soon.
+    // A sleeping invocation holds its key, and is suspended soon.
     object({ name: "Cart", handlers: { run, wait }, options: { ...retried, inactivityTimeout: 50 } }),
   ];
 }

@@ -36,7 +36,7 @@ describe.each(versions)("going back by id on %s", (version) => {
     expect(await listIds()).toEqual([one, two].sort());
   });
 
-  it("refuses to lose a handler, unless that is wanted", async () => {
+  it("refuses to lose a handler, unless the caller allows it", async () => {
     const [one, two] = [await register([greeter("greet")]), await register([greeter("greet", "wave", "bow")])];
     expect(await explain(one)).toMatch(
       /restoreDeployment: dp_\w+ lacks Greeter\/(bow, Greeter\/wave|wave, Greeter\/bow): pass breaking: true if nothing calls/,

@@ -33,14 +33,14 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
     throw error;
   }
 
-  it("moves 30 invocations that fail inside of a step while they run, each once, and deletes nothing", async () => {
+  it("moves 30 invocations that fail inside a step while they run, each once, and deletes nothing", async () => {
     const ids = await sendFailing("Order/charge", 30);
     const seen: RollOutResult[] = [];
     const onProgress = (rollOut: RollOutResult) => seen.push(rollOut);
     const result = await server.admin.rollOutDeployment({ uri: await serve(GOOD) }, { onProgress });
     const counts = { failed: 0, failing: 0, vanished: 0, failures: [] };
     expect(result).toMatchObject({ isNew: true, isChecked: true, moved: 30, ...counts });
-    // One that has got past its failure may not have ended yet.
+    // An invocation that has got past its failure may not have ended yet.
     expect(result.succeeded + result.open).toBe(30);
     expect(new Set(result.tried.map(({ hasPassed }) => hasPassed))).toEqual(new Set([true]));
     expect(result.older).toMatchObject([{ id: old, latestOf: [], pinned: {}, isDrained: true, notMoved: [] }]);
@@ -50,7 +50,7 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
     expect(seen.at(-1)).toEqual(result);
   });
 
-  it("moves what is backing off, and what is paused after failures, but leaves healthy invocations", async () => {
+  it("moves invocations that back off or are paused after failures, and leaves healthy ones", async () => {
     const failed = [...(await sendFailing("Mail/run", 1)), ...(await sendFailing("Parcel/run", 1))];
     const [sleeping = "", recovered = "", held = ""] = [
       ...(await send("Order/wait", 1)),
@@ -77,12 +77,12 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
     });
   });
 
-  it("touches only those that it tries if these fail, with the reason, and a fix finishes each once", async () => {
+  it("touches only the tried invocations if these fail, gives the reason, and a fix completes each once", async () => {
     const ids = [...(await sendFailing("Order/run", 20)), ...(await sendFailing("Parcel/run", 20))];
     const { result, message, paused } = await rollOutInVain({ label: "worse", charge: fail("is broken") });
     expect(countTouched("worse")).toBeLessThanOrEqual(5);
     expect(paused).toEqual([]);
-    // Those that are paused fail at once, maybe before another one has arrived.
+    // Paused invocations fail at once, maybe before another one has arrived.
     expect(result.tried.map(({ handler }) => handler)).toContain("Parcel/run");
     const failure = { message: "is broken", restateCode: "RT0007" };
     expect(result.tried).toContainEqual(
@@ -90,7 +90,7 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
     );
     expect(result.failures[0]).toMatchObject(failure);
     expect(message).toMatch(
-      /: \d of \d invocations that were tried fail, on dp_\w+: \d of \w+\/run, such as inv_\w+: \[RT0007\] is broken/,
+      /: \d of \d tried invocations fail, on dp_\w+: \d of \w+\/run, such as inv_\w+: \[RT0007\] is broken/,
     );
     const good = await server.admin.rollOutDeployment({ uri: await serve(GOOD) });
     expect(good).toMatchObject({ moved: 40, failed: 0, failing: 0, isChecked: true });
@@ -99,7 +99,7 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
     expect(await listIds()).toEqual([old, result.id, good.id].sort());
   });
 
-  it("continues after its process has ended at any of four moments, and does each invocation once", async () => {
+  it("continues after its process has ended at any of four moments, and completes each invocation once", async () => {
     const ids = [...(await sendFailing("Order/run", 20)), ...(await sendFailing("Parcel/run", 20))];
     const uri = await serve({ ...GOOD, charge: () => delay(200) });
     const moments = [
@@ -111,7 +111,7 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
     for (const [end, number] of moments) {
       const controller = new AbortController();
       let count = 0;
-      // From then on, nothing that it sends arrives.
+      // From then on, no request of this client arrives.
       const send: Fetch = async (url, init) => {
         const response = controller.signal.aborted ? undefined : await fetch(url, init);
         if (init.method !== "GET" && url.endsWith(`/${end}`) && ++count === number) controller.abort();
@@ -126,7 +126,7 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
     expect(ids.map((id) => charged.get(id))).toEqual(ids.map(() => 1));
   });
 
-  it("goes back by one call: new invocations run on the old code, and what failed ends there or says why not", async () => {
+  it("goes back by one call: new invocations run on the old code, and failed ones end there or are reported", async () => {
     const metadata = { git: "1" };
     const good = await server.admin.createDeployment({ uri: await serve({ ...GOOD, label: "first" }), metadata });
     await register(createRelease({ ...BROKEN, label: "worse" }));
@@ -142,7 +142,7 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
     expect(await server.admin.getDeployment(good.id)).toMatchObject({ metadata });
     const fixed = await server.admin.rollOutDeployment({ uri: await serve({ ...GOOD, steps: ["reserve"] }) });
     expect(fixed).toMatchObject({ moved: 2, succeeded: 2 });
-    // The first release is there after two bad ones and a fix, and is the way back.
+    // The first release still exists after two bad ones and a fix, and is the way back.
     const { unchanged } = await server.admin.pruneDeployments();
     expect(unchanged).toContainEqual({ id: good.id, status: undefined, reason: "way back" });
   });

@@ -6,7 +6,7 @@ import { catchError } from "../kit/catch-error.js";
 import { shareServer } from "../kit/use-server.js";
 import { versions } from "../kit/versions.js";
 
-/** So many rows that the server is still at it when the first ones arrive; fails at that row, if it gets so far. */
+/** A query with so many rows that the server still computes when the first ones arrive. It fails at this row, if it gets there. */
 const longResult = (count: number, failAt = Number.MAX_SAFE_INTEGER) => sql`
   SELECT value AS n, uuid() AS id, CASE WHEN value = ${failAt} THEN CAST('x' || value AS INT) ELSE 1 END AS one
   FROM generate_series(1, ${count})`;
@@ -32,7 +32,7 @@ describe.each(versions)("rows from %s", (version) => {
       for await (const _ of streamRows(admin, late)) count += 1;
     };
     expect(await catchError(stream())).toBeInstanceOf(AdminConnectionError);
-    // How many come before depends on what has been read by then, and the server computes some of the later ones earlier.
+    // The number of rows before the failure depends on how many were read, and the server computes some later rows earlier.
     expect(count).toBeLessThan(300_000);
   });
 
@@ -54,7 +54,7 @@ describe.each(versions)("rows from %s", (version) => {
     expect(await catchError(abort())).toBe(reason);
     const whole = queryRows(admin, longResult(10_000_000), { signal: AbortSignal.timeout(100) });
     expect(await catchError(whole)).toMatchObject({ name: "TimeoutError" });
-    // The server is free for others: a query that nobody reads holds it back.
+    // The server answers other queries. A query that nobody reads would hold them back.
     expect(await queryRows(admin, "SELECT 1 AS a")).toEqual([{ a: 1 }]);
   });
 });

@@ -16,7 +16,7 @@ import { hasQueues, versions } from "../kit/versions.js";
 import { createEveryKind, type EveryKind, hasFailed, KINDS, type Kind, type When } from "./every-kind.js";
 import { SELECTIONS } from "./selections.js";
 
-/** Every condition is tried on rows: what it selects of one invocation of each kind. */
+/** Every condition is tried on the rows of one invocation of each kind. */
 describe.concurrent.each(versions)("one invocation of each kind on %s", (version) => {
   const server = useServer(version);
   let every: EveryKind;
@@ -36,7 +36,7 @@ describe.concurrent.each(versions)("one invocation of each kind on %s", (version
     return ids;
   };
   const pinOf = ({ isPinned, created }: Kind) => (isPinned ? every.deployments[created] : null);
-  /** The deployment that it is on. Without a pin, the server knows only where it is tried now, or waits without a queue. */
+  /** The deployment of an invocation. Without a pin, the server knows it only during an attempt, or a back-off without a queue. */
   const placeOf = ({ isPinned, status, created }: Kind): When => {
     if (isPinned || status === "running") return created;
     if (status === "backing-off") return hasQueues(version) ? "late" : created;
@@ -138,7 +138,7 @@ describe.concurrent.each(versions)("one invocation of each kind on %s", (version
       ["sleeping"],
       ["pausedByUser", ["Paused", undefined]],
       ["pausedLate", ["TransientError", "only once"], ["Paused", undefined]],
-      // After three attempts.
+      // Paused after three attempts.
       ["pausedStepless", ["TransientError", "no key"], ["Paused", "no key"]],
     ] as const) {
       const events = await server.admin.getJournalEvents(idOf(name));
@@ -197,7 +197,7 @@ describe.concurrent.each(versions)("one invocation of each kind on %s", (version
     expect(rows).toHaveLength(KINDS.size);
     const order = (write: (row: Invocation) => string) =>
       [...rows].sort((one, other) => (write(one) < write(other) ? -1 : 1)).map(({ id }) => id);
-    // The server writes a whole second without a fraction, which as a string is after the others of that second.
+    // The server writes a whole second without a fraction. As a string, it sorts after the other times of that second.
     const oldest = order(({ id, created_at }) => `${Date.parse(created_at)} ${id}`);
     const places = new Map(rows.map((row) => [row.id, row]));
     for (const [by, whole] of [

@@ -2,7 +2,7 @@ import { INVOCATION_STATUS_VALUES } from "../../generated/tables.js";
 import { type InvocationFilter, type Sql, sql } from "../../src/index.js";
 import { type EveryKind, hasFailed, type Kind, type When } from "./every-kind.js";
 
-/** A filter, and of which invocations it is true. */
+/** A filter, and the invocations that it selects. */
 type Selection = readonly [
   name: string,
   filter: (every: EveryKind) => InvocationFilter,
@@ -17,7 +17,7 @@ const OWN: readonly (readonly [Sql, Selection[2]])[] = [
   [sql`scheduled_start_at > ${new Date()}`, ({ status }) => status === "scheduled"],
   [sql`invoked_by = 'restart_as_new'`, ({ name }) => name === "restarted"],
 ];
-/** Each field of a filter, and conditions of one's own. */
+/** Each field of a filter, and conditions in SQL. */
 export const SELECTIONS: readonly Selection[] = [
   ["an id", ({ ids }) => ({ id: String(ids.get("paused")) }), ({ name }) => name === "paused"],
   ["a service", () => ({ service: "Shelf" }), ({ service }) => service === "Shelf"],
@@ -41,7 +41,7 @@ export const SELECTIONS: readonly Selection[] = [
     "killed",
     "not yet",
     "no tape",
-    // Parts of the event, and not of its message.
+    // Parts of the event that are not in its message.
     ...["error_message", "    at ", "reserve", "Run", "RT0007", "500", "Declined"],
   ].map(
     (words): Selection => [

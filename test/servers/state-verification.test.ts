@@ -21,7 +21,7 @@ describe.each(versions)("changes of a state on %s", (version) => {
     const service = object({
       name: door,
       handlers: {
-        /** Is at the key until it is opened, and has then written what it was given. */
+        /** Holds the key until the door is opened, and then writes that it is no longer held. */
         hold: handlers.object.exclusive(async (ctx: ObjectContext) => {
           ctx.set("held", true);
           await ctx.run("wait", waitUntilOpen);
@@ -34,7 +34,7 @@ describe.each(versions)("changes of a state on %s", (version) => {
   });
   afterEach(() => open());
 
-  it("succeed once if each writes a value of its own: for the writer whose state is stored", async () => {
+  it("succeed for one of them if each writes a value of its own: the one whose state stays", async () => {
     const { version } = await replaceState(server.admin, counter, "own", { status: "open" });
     const writers = Array.from({ length: 10 }, (_, writer) =>
       replaceState(server.admin, counter, "own", { by: `writer ${writer}` }, { expectedVersion: version }),
@@ -56,7 +56,7 @@ describe.each(versions)("changes of a state on %s", (version) => {
       lastSeen: held,
     });
 
-    // It was accepted, and so is this one; both are made once the handler has left.
+    // The server accepted the first change, and accepts this one. It makes both once the handler has left.
     const waiting = replaceState(server.admin, door, "busy", { b: 2 });
     await delay(300);
     open();

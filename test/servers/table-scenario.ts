@@ -11,7 +11,7 @@ import type { LiveServer } from "../kit/use-server.js";
 import { hasQueues, isSince, releaseOf, versions } from "../kit/versions.js";
 import { createEveryKind } from "./every-kind.js";
 
-/** A server whose tables are looked at. Virtual queues are off by default before 1.8, and the tables about them are empty then. */
+/** A server whose tables are read. Virtual queues are off by default before 1.8, and their tables are then empty. */
 export interface TableServer {
   readonly version: string;
   readonly hasQueues: boolean;
@@ -66,7 +66,7 @@ async function callOnce({ ingressUrl }: LiveServer): Promise<void> {
   if (!response.ok) throw new Error(`Counter/bob/peek answered ${response.status}`);
 }
 
-/** As many as may run in a scope, and one more that waits. */
+/** Sends as many invocations as may run in a scope, and one more that waits. */
 async function fillScope({ admin, ingressUrl }: LiveServer): Promise<void> {
   const url = `${ingressUrl}/restate/scope/tables/send/Task/sleep?limit-key=one/two`;
   for (let count = 0; count < 6; count++) {

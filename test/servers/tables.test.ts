@@ -9,7 +9,7 @@ const interfaces = readInterfaces();
 
 const SCRIPTED = "1.7.12";
 
-/** The form of a text, where the type alone says too little. */
+/** The format of a string column whose type says too little. */
 const FORMS: readonly (readonly [type: RegExp, form: RegExp])[] = [
   [/^Timestamp/, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z$/],
   [/^Duration/, /^P(0D|T[\d.]+S)$/],
@@ -60,7 +60,7 @@ describe.each(tableServers)("the tables of $version, virtual queues: $hasQueues"
         expect(wrong, `${table}.${name}: ${field?.type.getText()}`).toEqual([]);
       }
     }
-    // What came later is in no scenario yet.
+    // No scenario fills the tables of later versions yet.
     const scripted = empty.filter((table) => isSince(SCRIPTED, declarationOf(table).since ?? SCRIPTED));
     expect(scripted.sort()).toEqual(listEmpty(version, hasQueues));
   });

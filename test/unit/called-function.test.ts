@@ -49,7 +49,7 @@ const CALLS: readonly (readonly [
   ["waitUntilHealthy", (admin, options) => admin.waitUntilHealthy({ timeout: 500, ...options })],
 ];
 
-it.each(CALLS)("%s refuses what is not a client in its own name", async (name, call) => {
+it.each(CALLS)("%s refuses a value that is not a client, in its own name", async (name, call) => {
   const error = await catchError(call(bindFunctions<AdminClient>({}, functions), {}));
   expect(error).toBeInstanceOf(TypeError);
   expect(String(error)).toContain(`TypeError: ${name}: the first argument must be a client from createClient`);
@@ -71,13 +71,13 @@ describe.each(CALLS)("the request options of %s", (name, call) => {
     );
     while (!end) {
       await vi.advanceTimersByTimeAsync(1_000);
-      // A hash is computed outside of the timers.
+      // Hashes are computed outside the timers.
       await new Promise((resolve) => setImmediate(resolve));
     }
     return end.error;
   };
 
-  it("are those of all of its requests", async () => {
+  it("are those of all its requests", async () => {
     const seen: (string | undefined)[] = [];
     const answers: Readonly<Record<string, object>> = {
       "/query": { rows: [{ id: "inv_1", created_at: "2026-01-01T00:00:00Z", vqueue_id: "a", status: "running" }] },
@@ -91,14 +91,14 @@ describe.each(CALLS)("the request options of %s", (name, call) => {
     expect(new Set(seen)).toEqual(new Set(["1"]));
   });
 
-  it("say how often each is retried, and its error has the name of the function beside that of the operation", async () => {
+  it("limit the retries of each request, whose error names both the function and the operation", async () => {
     const failAtFirst = (): Fetch => {
       const seen = new Set<string>();
       return async (url, { body }) =>
         new Response(null, { status: seen.size < seen.add(`${url} ${body}`).size ? 503 : 403 });
     };
     const operation = expect.not.stringMatching(`^${name}$`);
-    // This one polls until the server is there.
+    // waitUntilHealthy polls until the server is there.
     const wanted = { calledFunction: name, operation, status: name === "waitUntilHealthy" ? 403 : 503, attempts: 1 };
     expect(await run(failAtFirst(), { maxRetries: 0 })).toMatchObject(wanted);
     // A change of a state is never sent again.
@@ -106,8 +106,8 @@ describe.each(CALLS)("the request options of %s", (name, call) => {
     expect(await run(failAtFirst(), { maxRetries: 1 })).toMatchObject(again);
   });
 
-  it("say how long each may take, and what aborts it", async () => {
-    // This one has a `timeout` for the whole, and the client's for each request.
+  it("limit the time of each request, and can abort it", async () => {
+    // moveInvocations has a `timeout` for the whole, and the client's timeout for each request.
     const timeout = name === "moveInvocations" ? 30_000 : 1_000;
     expect(await run(() => new Promise(() => {}), { timeout: 1_000, maxRetries: 0 })).toMatchObject({ timeout });
     const controller = new AbortController();
@@ -124,7 +124,7 @@ it("a client that cannot be created is named by the function that creates it", (
   expect(() => createAdminClient({ baseUrl: "nowhere" })).toThrow("createAdminClient: baseUrl must be");
 });
 
-it("narrowing is by the operation that failed", async () => {
+it("an error is narrowed by the operation that failed", async () => {
   server.answer = (response) => answerJson(response, 500, { message: "Datafusion error" });
   const admin = createAdminClient({ baseUrl: server.url, maxRetries: 0 });
   const error = await catchError(admin.getInvocation("inv_1"));

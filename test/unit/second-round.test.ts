@@ -17,7 +17,7 @@ async function drain(items: AsyncIterable<unknown>): Promise<void> {
 }
 
 const ids = Array.from({ length: 250 }, (_, index) => `inv_${index}`);
-/** What takes several requests. */
+/** The functions that send several requests. */
 const FEATURES: Readonly<Record<string, (admin: AdminClient) => Promise<unknown>>> = {
   listInvocations: (admin) => drain(admin.listInvocations()),
   "listInvocations with failures": (admin) => drain(admin.listInvocations({}, { withFailure: true })),
@@ -62,7 +62,7 @@ const write = (row: number) =>
     ...{ service_key: "a", key: "k", value: "31", failure: "no" },
   });
 
-/** What the server does from some moment on. */
+/** The behaviour of the server from some moment on. */
 const FAULTS: Readonly<Record<string, Fetch>> = {
   "cut before a row": async () => cut('{"rows":['),
   "cut before anything": async () => cut(""),
@@ -77,11 +77,11 @@ const FAULTS: Readonly<Record<string, Fetch>> = {
   ),
 };
 
-/** More than any of them needs until it gives up. */
+/** More requests than any function needs until it gives up. */
 const MOST_REQUESTS = 2_000;
 const MOST_MINUTES = 20;
 
-it("whatever fails for good after some progress, no function goes on without end", () =>
+it("no function runs without end, whatever fails for good after some progress", () =>
   holdsFor(
     fc.asyncProperty(
       fc.constantFrom(...Object.keys(FEATURES)),
@@ -91,7 +91,7 @@ it("whatever fails for good after some progress, no function goes on without end
       async (name, fault, progress, sparesLooks) => {
         let sent = 0;
         const fetch: Fetch = async (url, init) => {
-          // So that requests without a pause leave time for the end of the test.
+          // Waits for a turn, so that requests without a pause leave time for the end of the test.
           await setImmediate();
           if (sent++ > MOST_REQUESTS) return hang(url, init);
           const isLook = sparesLooks && init.body?.includes(PARTITIONS_QUERY);
@@ -115,6 +115,6 @@ it("whatever fails for good after some progress, no function goes on without end
         expect([isOver, sent > MOST_REQUESTS]).toEqual([true, false]);
       },
     ),
-    // A list goes on after the last row that it got.
+    // A list continues after the last row that it has received.
     ["cut before a row", "refused", "503"].map((fault) => ["listInvocations", fault, ["cut after a row"], true]),
   ));

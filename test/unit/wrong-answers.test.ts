@@ -58,7 +58,7 @@ const columns = [
 ];
 const nest = (depth: number) => `${"[".repeat(depth)}9007199254740993${"]".repeat(depth)}`;
 
-/** JSON as text, most of it what a column might have. */
+/** JSON as a string, mostly values that a column might have. */
 const value = fc.oneof(
   fc.jsonValue().map((given) => JSON.stringify(given)),
   fc.constantFrom(

@@ -14,7 +14,7 @@ const client = createAdminClient({
 
 type Name = keyof AdminClient & string;
 
-/** Expects that a function refuses what it is called with, in its own name, and sends nothing. */
+/** Expects that a function refuses its arguments in its own name, and sends nothing. */
 async function expectRefusal(call: Name, args: readonly unknown[], message: string | RegExp): Promise<void> {
   const begin = async () => {
     const result: unknown = Reflect.apply(Object(client[call]), undefined, args);
@@ -122,7 +122,7 @@ describe("an argument that must be a plain object", () => {
 });
 
 it.each([null, {}, { id: "inv_1" }, { id: "inv_1", created_at: "soon" }, { created_at: "2026-01-01T00:00:00Z" }])(
-  "a place in a list that is %j is refused, which would be another place",
+  "the place %j in a list is refused, since it would be another place",
   async (place) => {
     for (const name of ["after", "before"]) {
       await expectRefusal(
@@ -134,7 +134,7 @@ it.each([null, {}, { id: "inv_1" }, { id: "inv_1", created_at: "soon" }, { creat
   },
 );
 
-it.each([[[]], [["colour"]], ["status"]])("fields to count by that are %j are refused", (fields) =>
+it.each([[[]], [["colour"]], ["status"]])("countInvocationsBy refuses %j as the fields to count by", (fields) =>
   expectRefusal("countInvocationsBy", [fields], /the fields must be an array of some of service,handler/),
 );
 

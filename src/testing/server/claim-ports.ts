@@ -11,7 +11,7 @@ export interface Ports {
 }
 
 /**
- * Claims four ports in a row. The server listens on the first port as long as the others are in use, so that two
+ * Claims four ports in a row. `server` listens on the first port as long as the others are in use, so that two
  * processes of tests never choose the same ports: one would reach the other's Restate.
  *
  * Ports of outgoing connections begin at 32768 on Linux, above these ports, so none is taken between choice and start.

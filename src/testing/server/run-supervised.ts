@@ -48,7 +48,7 @@ cd / && rm -rf "$directory"
  * this process alive.
  *
  * @param directory - It must not exist yet.
- * @param env - Nothing else is inherited: the user's RESTATE_CONFIG, RUST_LOG or HTTP_PROXY must not affect the command.
+ * @param env - The environment. The command inherits only PATH: RESTATE_CONFIG, RUST_LOG or HTTP_PROXY must not affect it.
  */
 export function runSupervised(
   directory: string,

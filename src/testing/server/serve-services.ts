@@ -47,6 +47,6 @@ async function createHandler(services: readonly ServiceDefinition<string, unknow
     const advice = `${command} (on Node 20, @1.14, because later ones need Node 22)`;
     throw new Error(`startRestate needs the SDK to serve services, and cannot load it: ${advice}`, { cause });
   });
-  // No log: expected failures would be noise, and Restate has the others.
+  // No log: expected failures would be noise, and Restate logs the others.
   return createEndpointHandler({ services: [...services], logger: () => {} });
 }

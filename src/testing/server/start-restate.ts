@@ -12,7 +12,7 @@ import { runSupervised } from "./run-supervised.js";
 import { type Services, serveServices } from "./serve-services.js";
 import { composeSettings, type ServerUrls, urlsOf } from "./settings.js";
 
-/** Both in milliseconds. Without load, a server starts in less than one second. */
+/** In milliseconds. Without load, a server starts in less than one second. */
 const REQUEST_TIMEOUT = 2_000;
 const POLL_INTERVAL = 25;
 
@@ -69,7 +69,6 @@ export interface RunningRestate extends ServerUrls {
  * and sends no telemetry. Several can run at once. It ends with this process, however that ends, and its directory
  * goes with it. A server alone does not keep this process alive.
  *
- * @param options - Each has a default.
  * @throws An Error with the command that installs the missing package.
  * @throws An Error with the end of the server's log, if it exits or answers nothing within 60 seconds.
  * @example

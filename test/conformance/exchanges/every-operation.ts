@@ -8,7 +8,7 @@ const json = { "content-type": "application/json" };
 const withBody = operationTable.filter(({ body }) => body !== null);
 const withPath = operationTable.filter(({ pathParameters }) => pathParameters.length > 0);
 
-/** What the HTTP layer answers, before the operation has its say. */
+/** The responses of the HTTP layer, to requests that never reach the operation. */
 export const everyOperation: readonly Exchange[] = [
   ...withBody.flatMap(({ id, path }): Exchange[] => {
     const refuse = (name: string, answer: `${number} text`, request: Omit<RawRequest, "path">): Exchange =>
@@ -53,8 +53,8 @@ function fillPath(path: string, world: World): string {
 }
 
 /**
- * Until somebody writes exchanges for an operation that came with a new schema, it is called once, with anything, and whatever it
- * answers has to be documented.
+ * Until somebody writes exchanges for an operation of a new schema, it is called once, with any arguments, and its answer must be
+ * documented.
  */
 export function callNewOperations(isKnown: (operation: string) => boolean): readonly Exchange[] {
   return operationTable

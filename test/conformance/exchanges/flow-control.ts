@@ -46,10 +46,10 @@ async function readQueue({
   return rows[0] && { id: String(rows[0].id), isPaused: rows[0].queue_is_paused };
 }
 
-/** The id of a queue, which is there once something has gone through it; for the other servers it is one that is not. */
+/** Returns the id of a queue, which exists once an invocation has gone through it. The other servers have no such queue. */
 export async function takeQueue({ queues }: World): Promise<string> {
   if (queues === undefined) throw new Error("This version has no virtual queues");
-  // Nothing goes through it once it is paused.
+  // No invocation goes through a paused queue.
   if ((await readQueue(queues)) === undefined) await callHandler(queues, "Counter/k/add", 1);
   const queue = await pollUntil("there is a queue", () => readQueue(queues), Boolean);
   return String(queue?.id);

@@ -66,7 +66,7 @@ function createNap(): ReturnType<typeof service> {
 async function sendOne(url: string, input?: unknown): Promise<string> {
   const response = await fetch(url, {
     method: "POST",
-    // With a key, the ingress itself tries again where a partition has just got another leader.
+    // With an idempotency key, the ingress itself retries while a partition changes its leader.
     headers: { "content-type": "application/json", "idempotency-key": randomUUID() },
     ...(input !== undefined && { body: JSON.stringify(input) }),
     signal: AbortSignal.timeout(30_000),
@@ -77,7 +77,7 @@ async function sendOne(url: string, input?: unknown): Promise<string> {
   return id;
 }
 
-/** By parts, since a query of many ids is slow. */
+/** Waits for the ids in parts, since a query of many ids is slow. */
 async function waitForIds(cluster: RestateCluster, ids: readonly string[], status: string): Promise<void> {
   for (let start = 0; start < ids.length; start += 500) {
     const part = ids.slice(start, start + 500);

@@ -44,7 +44,7 @@ describe("a cluster of three", () => {
         fetch: (url, init) => fetch(url.replace(first.adminUrl, node.adminUrl), init),
       });
       await admin.registerDeployment({ uri: await world.serve({ label: "old", broken: true }) });
-      // Until every node knows it.
+      // Waits until every node knows the deployment.
       await delay(1_000);
       const ids = await world.send(source, COUNT, status);
 

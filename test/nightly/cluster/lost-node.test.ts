@@ -47,7 +47,7 @@ describe.each(cases)("a $role that is lost by $loss, and comes back", ({ loss, r
     expect(traffic.flatMap(({ wrong }) => wrong)).toEqual([]);
   });
 
-  it("resumes each invocation, or says truly that it did not", async () => {
+  it("resumes each invocation, or correctly reports that it did not", async () => {
     const results = traffic.flatMap(({ resumed }) => resumed);
     expect(results.map(countAll)).toEqual(results.map(() => PART));
     const completed = await readIds("status = 'completed'");
@@ -55,7 +55,7 @@ describe.each(cases)("a $role that is lost by $loss, and comes back", ({ loss, r
     expect(idsOf(results, "failed").filter((id) => completed.has(id))).toEqual([]);
   });
 
-  it("restarts no invocation twice, and says truly which it did restart", async () => {
+  it("restarts no invocation twice, and correctly reports which it restarted", async () => {
     const results = traffic.flatMap(({ restarted }) => restarted);
     expect(results.map(countAll)).toEqual(results.map(() => PART));
     const copies = await countRestarts(world.cluster);
@@ -64,7 +64,7 @@ describe.each(cases)("a $role that is lost by $loss, and comes back", ({ loss, r
     expect(idsOf(results, "failed").filter((id) => copies.has(id))).toEqual([]);
   });
 
-  it("holds no call for longer than the patience of a minute", () => {
+  it("delays no call beyond the minute for which a client is patient", () => {
     // The last attempt begins within the minute, or a second later.
     expect(Math.max(...traffic.map(({ longest }) => longest))).toBeLessThan(65_000);
   });

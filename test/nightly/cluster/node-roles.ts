@@ -1,15 +1,15 @@
 import type { RestateServer } from "../../kit/restate-server.js";
 
 /**
- * Reads from a node's metrics how many partitions it leads. No SQL table and no answer of the Admin API has that. 1.7 has the
- * number, 1.6 a metric for each partition.
+ * Reads from a node's metrics how many partitions it leads, which no SQL table and no answer of the Admin API says. 1.7 has
+ * the number, 1.6 a metric for each partition.
  */
 export async function countLedPartitions(node: RestateServer): Promise<number> {
   const counts = await readMetric(node, "restate_num_active_partition_leaders|restate_partition_is_effective_leader");
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** Whether a node leads the metadata of the cluster: if that one hangs, the others take longest to go on. */
+/** Whether a node leads the metadata of the cluster. If the leader hangs, the others take longest to continue. */
 export async function leadsMetadata(node: RestateServer): Promise<boolean> {
   const own = /My Node ID is N(\d+)/.exec(node.logs())?.[1];
   const [leader] = await readMetric(node, "restate_metadata_server_replicated_leader_id");
@@ -37,7 +37,7 @@ export async function loseNode(node: RestateServer, loss: Loss): Promise<void> {
   else await node.kill();
 }
 
-/** Resolves when the node answers queries again, unless it only hung: that one is back at once. */
+/** Resolves when the node answers queries again. A node that only hung is back at once. */
 export async function bringBack(node: RestateServer, loss: Loss): Promise<void> {
   if (loss === "SIGSTOP") node.thaw();
   else await node.restart();

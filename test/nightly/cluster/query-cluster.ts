@@ -6,7 +6,7 @@ import { countLedPartitions } from "./node-roles.js";
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Queries any node until one answers. Without the client, whose own patience is what is tested. */
+/** Queries any node until one answers, without the client, whose own patience is under test. */
 export async function queryCluster({ adminUrls }: RestateCluster, query: string, timeout = 60_000): Promise<Row[]> {
   const deadline = Date.now() + timeout;
   for (let attempt = 0; ; attempt++) {
@@ -32,7 +32,7 @@ export async function countRows(cluster: RestateCluster, condition: string): Pro
   return Number(row?.number);
 }
 
-/** Returns how often each invocation was restarted as new, by its id. Those that never were are left out. */
+/** Returns how often each invocation was restarted as new, by its id. Invocations without a restart are left out. */
 export async function countRestarts(cluster: RestateCluster): Promise<ReadonlyMap<string, number>> {
   const query = `SELECT restarted_from AS id, count(*) AS copies FROM sys_invocation
     WHERE restarted_from IS NOT NULL GROUP BY restarted_from`;
@@ -44,7 +44,7 @@ export async function countRestarts(cluster: RestateCluster): Promise<ReadonlyMa
 export async function waitUntilSettled({ nodes, adminUrls }: RestateCluster): Promise<void> {
   const look = async (): Promise<string> => {
     const led = await Promise.all(nodes.map((node) => countLedPartitions(node).catch(() => 0)));
-    // More is as good: after a crash, a node of 1.6.2 may go on counting a partition that it no longer leads.
+    // The sum may be higher: after a crash, a node of 1.6.2 may go on counting a partition that it no longer leads.
     if (led.reduce((sum, one) => sum + one, 0) < 8) return `${led} partitions are led`;
     const query = "SELECT count(*) AS number FROM sys_invocation_status";
     const answers = await Promise.all(adminUrls.map((url) => post(`${url}/query`, query).catch(String)));

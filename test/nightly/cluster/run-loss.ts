@@ -6,10 +6,10 @@ import { bringBack, controlsCluster, type Loss, leadsMetadata, loseNode } from "
 import { waitUntilSettled } from "./query-cluster.js";
 import { makeTraffic, type Targets, type Traffic } from "./traffic.js";
 
-/** Whether the node that gets lost leads the metadata of the cluster. Every node leads some of the partitions. */
+/** The role of the lost node: whether it leads the metadata of the cluster. Every node leads some of the partitions. */
 export type Role = "leader" | "follower";
 
-/** Milliseconds for which a node is away: a little longer than it is felt through the others. */
+/** The time for which a node is away, in milliseconds: a little longer than the other nodes feel its loss. */
 const AWAY: Readonly<Record<Loss, number>> = { SIGKILL: 4_000, SIGSTOP: 9_000, SIGTERM: 4_000 };
 const AFTERWARDS = 2_000;
 
@@ -75,7 +75,7 @@ async function chooseVictim({ nodes }: ClusterWorld, role: Role): Promise<Cluste
   return [victim, other, third];
 }
 
-/** Prepares what the two clients act on. The naps run on a deployment of their own, which drains. */
+/** Prepares the invocations of the two clients. The naps run on a deployment of their own, which drains. */
 async function prepare(
   world: ClusterWorld,
   { known, paused, completed }: Supply,
@@ -83,7 +83,7 @@ async function prepare(
   nap: number,
 ): Promise<readonly Targets[]> {
   const { id: deployment } = await createAdminClient({ baseUrl: world.nodes[0].adminUrl }).createDeployment({ uri });
-  // Until every node knows it.
+  // Waits until every node knows the deployment.
   await delay(1_000);
   const naps = await world.send("Nap/run", 2 * NAPS, "running", nap);
   const take = (ids: string[]) => Array.from({ length: PARTS }, () => ids.splice(0, PART));

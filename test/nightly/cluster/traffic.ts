@@ -16,9 +16,9 @@ import {
 export interface Targets {
   /** Rows of the service `Task` that are there all the time. */
   readonly known: readonly string[];
-  /** Paused, in parts: each for one bulk operation by filter. */
+  /** Paused invocations, in parts: each part is for one bulk operation by filter. */
   readonly paused: readonly (readonly string[])[];
-  /** Completed, in parts: each for one bulk operation that restarts them. */
+  /** Completed invocations, in parts: each part is for one bulk operation that restarts them. */
   readonly completed: readonly (readonly string[])[];
   readonly naps: readonly string[];
   readonly deployment: string;
@@ -92,7 +92,7 @@ export async function makeTraffic(admin: AdminClient, targets: Targets, stop: Ab
   return traffic;
 }
 
-/** A stream cannot take back the rows that it gave. If it breaks off, it has to say how many those were. */
+/** A stream cannot take back rows. If it breaks off, its error must say how many rows it has yielded. */
 async function countStream(admin: AdminClient, condition: Sql, expected: number): Promise<number> {
   let count = 0;
   try {

@@ -1,11 +1,11 @@
 import type { JsonObject } from "../../../scripts/io/index.js";
 
-/** How many schemas refer to all others, which refer to these: the way through all of them is no longer where there are more. */
+/** The number of hubs: schemas that refer to all others, which refer to the hubs. More hubs make no path longer. */
 const HUBS = 20;
 
 /**
- * Draws a document with so many operations, and three schemas for each, which refer to each other in circles: as fields, in lists, maps and
- * unions, also where they are required. The same seed gives the same document.
+ * Draws a document with this many operations, and three schemas for each. The schemas refer to each other in circles: as fields,
+ * even required ones, and in lists, maps and unions. The same seed gives the same document.
  */
 export function drawDocument(operations: number, seed: number): JsonObject {
   const random = createRandom(seed);
@@ -28,7 +28,7 @@ export function drawDocument(operations: number, seed: number): JsonObject {
     ])();
   const drawSchema = (name: string, index: number): JsonObject => {
     const fields = Array.from({ length: 8 }, (_, number) => [`field_${number}`, drawField()] as const);
-    // Each schema is in a list of one of them.
+    // Each schema is in a list of one hub.
     const others = index < HUBS ? names.filter((_, other) => other % HUBS === index) : [];
     const lists = others.map((other) => [`all_${other}`, { type: "array", items: refer(other) }] as const);
     // A schema that requires itself has no value.

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-/** Where a text stands in a response. */
+/** The place of a text in a response. */
 export type Place = (typeof PLACES)[number];
 const PLACES = ["rows", "body", "error", "text", "header"] as const;
 
@@ -12,7 +12,7 @@ export interface Shape {
 
 type Part = readonly [name: string, write: (bytes: number) => string];
 
-/** What is repeated: alone, it is part of a JSON string. A `#` is a number that grows. */
+/** The repeated text. Alone, it is part of a JSON string. A `#` stands for a growing number. */
 const PIECES: readonly string[] = [
   ...["x", " ", "ü", '\\"', "\\\\", "\\n", "\\u0000", "c#", "7", "-", ".", "e9", "'", "<", "/*", "[", "]}", '},{\\"'],
   ..."failed: node |Error when routing |cannot find node |External error: |Internal error: |' not found, ".split("|"),

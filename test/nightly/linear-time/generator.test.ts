@@ -22,7 +22,7 @@ async function measure(path: string, options: BuildOptions): Promise<number> {
 it("twice the operations, whose schemas refer to each other in circles, take 2.2 times as long at most", async () => {
   const [small, large] = [200, 400].map((count) => put(folder, `${count}.json`, drawDocument(count, SEED)));
   const least = { small: Number.POSITIVE_INFINITY, large: Number.POSITIVE_INFINITY };
-  // What the compiler of JavaScript and the garbage collector add differs from round to round.
+  // The time of the JavaScript compiler and of the garbage collector differs from round to round.
   for (let round = 0; round < 5; round++) {
     least.small = Math.min(least.small, await measure(small ?? "", withoutTables));
     least.large = Math.min(least.large, await measure(large ?? "", withoutTables));
@@ -32,7 +32,7 @@ it("twice the operations, whose schemas refer to each other in circles, take 2.2
   expect(least.large).toBeLessThanOrEqual(2.2 * least.small);
 });
 
-it("Restate's document with 450 further operations, whose schemas refer to each other in circles, is generated from in 30 s", async () => {
+it("Restate's document with 450 more operations, whose schemas refer to each other in circles, is generated in 30 s", async () => {
   const { content } = await readDocument(join(root, "schemas/openapi/1.7.12.json"));
   const drawn = drawDocument(450, SEED);
   const merge = (part: "paths" | "components"): object => {

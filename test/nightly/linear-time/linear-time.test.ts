@@ -12,14 +12,14 @@ import {
 import { anyShape, type Place } from "./draw-shape.js";
 
 /**
- * Nothing here takes more than linear time, whatever a server answers with or a handler has stored. What is linear takes 4 times as much
- * for 4 times the input; what is quadratic takes 16 times as much.
+ * No function takes more than linear time, whatever a server answers or a handler has stored. For 4 times the input, a linear
+ * function takes 4 times the time, and a quadratic one 16 times.
  */
 const FACTOR = 4;
 const MOST = 10;
-/** In milliseconds. Below it, the time says nothing of the input. */
+/** In milliseconds. A shorter time says nothing about the input. */
 const LEAST = 2;
-/** Two if the first two are enough. */
+/** The most rounds. Two are run if they are enough. */
 const ROUNDS = 12;
 
 interface Reader {
@@ -86,8 +86,8 @@ describe("replaceState", () => {
 });
 
 /**
- * Compares the least time that the processor was seen to need for each. What else runs only adds to it, as the compiler and
- * the garbage collector do, so that more rounds come nearer to what the input costs; what is quadratic stays too much in all.
+ * Compares the least CPU time of each input. Other programs, the compiler and the garbage collector only add time, so more
+ * rounds come nearer to the cost of the input, and a quadratic function stays too slow in every round.
  */
 async function expectLinear(read: Reader["read"], count: number, write: (count: number) => string): Promise<void> {
   const [small, large] = [write(count), write(FACTOR * count)];
@@ -100,7 +100,7 @@ async function expectLinear(read: Reader["read"], count: number, write: (count: 
   expect(least.large).toBeLessThan(MOST * Math.max(least.small, LEAST));
 }
 
-/** In milliseconds of the processor's time, which is not the time of other programs. */
+/** In milliseconds of CPU time, which does not include other programs. */
 async function measure(read: Reader["read"], text: string): Promise<number> {
   const before = process.cpuUsage();
   await read(text).catch(() => {});

@@ -3,7 +3,7 @@ import { RowReader } from "../../../src/sql/row-reader.js";
 import { writeJson } from "../../../src/state/new-state.js";
 import { decodeValue } from "../../../src/state/state-values.js";
 
-/** Characters. A regular expression that backtracks overflows its stack with as many. */
+/** In characters. A regular expression that backtracks overflows its stack at this length. */
 const LENGTH = 20_000_000;
 
 const encoder = new TextEncoder();

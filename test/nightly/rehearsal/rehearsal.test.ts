@@ -20,7 +20,7 @@ import { dropNewer, makeSchema, newest, project, readChanges, serveSchema } from
 import { startRegistry } from "./start-registry.js";
 
 const release = "1.8.0";
-/** What a release that only adds may touch, besides generated/, and the server for the tests. */
+/** The files that a purely additive release may touch, besides generated/ and the server for the tests. */
 const additive = [
   " M CHANGELOG.md",
   " M bench/RESULTS.md",
@@ -31,7 +31,7 @@ const additive = [
 ];
 
 let folder: string;
-/** A clone below another project, by a path with a link in it. Each bump starts there, and its temporary folder is there, too. */
+/** A clone below another project, by a path through a symbolic link. Each bump starts there, with its temporary folder. */
 let copy: string;
 let temporary: string;
 
@@ -42,7 +42,7 @@ beforeAll(() => {
   copy = join(folder, "link/project");
   temporary = join(folder, "link/tmp");
   run("git", "clone", "--quiet", project, copy);
-  // What is kept beside the packages, servers among it, is the copy's own, so that nothing made up gets into the project.
+  // The copy has its own cache, including servers, so that nothing made up gets into the project.
   linkEntries("node_modules", [".cache"]);
   linkEntries("node_modules/.cache/restate-server");
   if (dropNewer(copy)) run("npm", "--prefix", copy, "run", "generate");
@@ -56,11 +56,11 @@ afterEach(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Makes a project whose settings and declarations of types fail wherever a tool takes them for those of the clone. */
+/** Makes a project whose settings and type declarations break any tool of the clone that reads them by mistake. */
 function makeOtherProject(root: string): void {
   const files = {
     "package.json": JSON.stringify({ name: "other", type: "commonjs", scripts: { "schema:bump": "exit 3" } }),
-    // Valid, since esbuild reads that of each folder above.
+    // This file is valid, since esbuild reads the file of each folder above.
     "tsconfig.json": JSON.stringify({ compilerOptions: { strict: true, lib: ["es5"], types: ["other"] } }),
     "biome.json": JSON.stringify({ root: true, formatter: { lineWidth: 40 } }),
     "vitest.config.js": "throw new Error('the settings of another project');",
@@ -86,7 +86,7 @@ function run(command: string, ...args: readonly string[]): string {
   return execFileSync(command, args, { cwd: project, encoding: "utf8", maxBuffer: 1e8 });
 }
 
-/** Runs `npm run schema:bump` in the copy, as a maintainer does, and returns what a pull request would say and have. */
+/** Runs `npm run schema:bump` in the copy, as a maintainer does. Returns the text and the files of a pull request. */
 async function bump(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
   const started = Date.now();
   const { code, summary, log } = await new Promise<{ code: unknown; summary: string; log: string }>((resolve) => {
@@ -100,8 +100,8 @@ async function bump(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
   return { code, summary, touched: changed.filter((line) => !line.slice(3).startsWith("generated/")) };
 }
 
-it("a release that adds, that requires, returns or has elsewhere what older servers do not, and that fixes", async () => {
-  // The code of src/ reads fields that all alternatives of a registration have, so the compiler names its lines then.
+it("a release with additions, new requirements, new results, moved parts and fixes", async () => {
+  // src/ reads fields that all alternatives of a registration have, so the compiler then names its lines.
   const { "another alternative of a body, which requires more": _, ...union } = readChanges("union");
   const changes = { ...readChanges("minor"), ...union, ...readChanges("fixes") };
   const server = await serveSchema(makeSchema(release, Object.values(changes)));
@@ -114,7 +114,7 @@ it("a release that adds, that requires, returns or has elsewhere what older serv
   expect(summary).toContain("the change is **minor**");
   expect(summary).not.toContain("Breaking");
   const [, byHand = ""] = summary.split("### To do by hand\n\n");
-  // What it requires of calls of ours is all that a person must do.
+  // A person only has to adapt our calls to the new requirements.
   expect(
     byHand
       .trim()
@@ -125,7 +125,7 @@ it("a release that adds, that requires, returns or has elsewhere what older serv
   expect(touched).toEqual(additive);
 });
 
-it("a release that adds, from a server that npm does not have, with all tests", async () => {
+it("an additive release, from a server that npm does not have, with all tests", async () => {
   const server = await serveSchema(makeSchema(release, Object.values(readChanges("minor"))));
   const { code, summary, touched } = await bump(["--server", server.url]);
   await server.close();

@@ -20,8 +20,8 @@ const SERVER = "@restatedev/restate-server";
 const PLATFORM = `${SERVER}-${process.platform}-${process.arch}`;
 
 /**
- * Starts a registry on the loopback address that has one more release of the server, which does not exist. Whatever else npm asks for is
- * sent on to where it would have asked.
+ * Starts a registry on the loopback address with a made-up release of the server. All other requests of npm go on to the real
+ * registry.
  *
  * @param files - The files of its program, by name: `restate-server` is started.
  */
@@ -52,7 +52,7 @@ export async function startRegistry(
   if (typeof address !== "object" || address === null) throw new Error("the registry has no port");
   const url = `http://127.0.0.1:${address.port}`;
 
-  /** Describes all releases of a package: the tests need real ones beside the one that does not exist. */
+  /** Describes all releases of a package, since the tests need real ones beside the made-up one. */
   async function describePackage({ manifest, tarball }: (typeof packages)[number], real: URL): Promise<string> {
     const response = await fetch(real);
     const known: { readonly versions: object } = await response.json();
@@ -77,7 +77,7 @@ export async function startRegistry(
 function pack(folder: string, manifest: Manifest) {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "package.json"), JSON.stringify(manifest));
-  // In a tarball of npm everything is below one folder, of any name.
+  // In a tarball of npm, all files are below one folder, of any name.
   const tarball = execFileSync("tar", ["-czf", "-", "-C", dirname(folder), basename(folder)]);
   return { manifest, tarball };
 }

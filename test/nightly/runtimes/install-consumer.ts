@@ -14,7 +14,7 @@ export async function installConsumer(folder: string): Promise<void> {
   const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
   execFileSync("npm", ["install", ...quiet, `./${tarball}`], { cwd: folder, stdio: ["ignore", 2, 2] });
   cpSync(fileURLToPath(new URL("consumer", import.meta.url)), folder, { recursive: true });
-  // Browsers and workers are given one file with all that the scenarios import.
+  // Browsers and workers get one file with everything that the scenarios import.
   const options = { absWorkingDir: folder, bundle: true, target: "es2022", logLevel: "error" } as const;
   await build({ ...options, entryPoints: ["page.mjs"], outfile: "page.js", format: "iife", platform: "browser" });
   await build({

@@ -1,6 +1,6 @@
 /**
- * A server before the real one, which knows how each call has ended, and can do what no real one does on demand. It serves
- * the browser its page too: the Admin API has no CORS, so both must be of one origin.
+ * A server before the real one that records how each call ends, and that fails on demand. It also serves the browser's
+ * page, since the Admin API has no CORS, so that both have one origin.
  */
 
 import { randomUUID } from "node:crypto";
@@ -18,9 +18,9 @@ export interface Relay {
 export interface RelayTargets {
   readonly adminUrl: string;
   readonly ingressUrl: string;
-  /** Where nobody listens, and the page may connect to. */
+  /** An address where nobody listens, and to which the page may connect. */
   readonly refusedUrl: string;
-  /** Where the page's script is. */
+  /** The path of the page's script. */
   readonly folder: string;
 }
 
@@ -60,7 +60,7 @@ export async function startRelay({ adminUrl, ingressUrl, refusedUrl, folder }: R
     moved: (_, outgoing, rest) => outgoing.writeHead(307, { location: `/admin/${rest}` }).end(),
     cut: (_, outgoing) => {
       outgoing.writeHead(200, { "content-type": "application/json", "content-length": 1_000 });
-      // Only once the beginning has had the time to arrive.
+      // Waits until the beginning has had the time to arrive.
       outgoing.write('{"deployments":[', () => setTimeout(() => outgoing.destroy(), 50));
     },
     break: (_, outgoing, id) => {
@@ -104,7 +104,7 @@ export async function startRelay({ adminUrl, ingressUrl, refusedUrl, folder }: R
   };
 }
 
-/** Byte for byte, and each end as it comes: whoever leaves, the other side is left too. */
+/** Passes every byte on, and each end as it comes: if one side leaves, the other side is left, too. */
 function pass(
   incoming: IncomingMessage,
   outgoing: ServerResponse,

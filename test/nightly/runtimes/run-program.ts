@@ -9,9 +9,9 @@ export interface Report {
 }
 
 const execute = promisify(execFile);
-/** In milliseconds. For all scenarios, each of which has a limit of its own. */
+/** The limit for all scenarios, in milliseconds. Each scenario also has a limit of its own. */
 const LIMIT = 60_000;
-/** In milliseconds, from the report to the end of the process. What is left behind takes longer: timers have 30 s. */
+/** In milliseconds, from the report to the end of the process. A timer that is left behind takes 30 s. */
 const LONGEST_EXIT = 2_000;
 
 export async function runProgram(

@@ -7,7 +7,7 @@ import { chooseFreePort } from "../../kit/free-port.js";
 import { pollUntil } from "../../kit/poll-until.js";
 import type { Report } from "./run-program.js";
 
-/** Of workerd, "internet" is what `fetch` of a worker goes through, and is public addresses only by default. */
+/** In workerd, a worker's `fetch` goes through "internet", which has only public addresses by default. */
 const config = (port: number) => `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [
@@ -31,7 +31,7 @@ export async function runWorker(workerd: string, folder: string, target: object)
   try {
     const body = JSON.stringify(target);
     const post = () => fetch(`http://127.0.0.1:${port}/`, { method: "POST", body }).catch(String);
-    // It listens a moment after its start.
+    // workerd listens a moment after its start.
     const response = await pollUntil("an answer", post, (seen) => typeof seen !== "string");
     const text = typeof response === "string" ? response : await response.text();
     const log = readFileSync(join(directory, "log"), "utf8").trim();

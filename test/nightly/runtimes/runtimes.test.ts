@@ -15,7 +15,7 @@ import { type Relay, startRelay } from "./relay.js";
 import type { Report } from "./run-program.js";
 import { type Places, runtimes, type Target } from "./runtimes.js";
 
-// By address, since it is plain JavaScript, which each runtime loads as it is.
+// Imports the scenarios by address, since each runtime loads plain JavaScript as it is.
 const consumer = new URL("consumer/scenarios.mjs", import.meta.url).href;
 const { scenarios }: { readonly scenarios: object } = await import(consumer);
 

@@ -4,19 +4,19 @@ import type { Browser } from "playwright-core";
 import { type Report, runProgram } from "./run-program.js";
 import { runWorker } from "./run-worker.js";
 
-/** What the scenarios are run against; consumer/scenarios.mjs describes each. */
+/** The addresses for the scenarios. consumer/scenarios.mjs describes each. */
 export type Target = Readonly<
   Record<"version" | "baseUrl" | "relayUrl" | "refusedUrl" | "environmentUrl" | "serviceUrl", string>
 >;
 
-/** Where runtimes differ. Each is asserted, so a test fails when one of them learns something. */
+/** The differences between runtimes. Each is asserted, so a test fails when a runtime improves. */
 interface Expected {
   /** Whether it tells a refused connection from other failures, so that `applied` is `no`. */
   readonly knowsRefusal: boolean;
   readonly hasEnvironment: boolean;
-  /** What `status` is for a redirect by 307: browsers hide it. */
+  /** The `status` of a redirect with 307, which browsers hide. */
   readonly redirectStatus: 307 | 0;
-  /** Whether it can forbid code that is made from strings, and does here. */
+  /** Whether the runtime can forbid code from strings, and does so here. */
   readonly forbidsEval: boolean;
 }
 
@@ -38,7 +38,7 @@ const manifest: { readonly dependencies: Readonly<Record<string, string>> } = JS
   readFileSync(new URL("package.json", import.meta.url), "utf8"),
 );
 
-/** @param name - Of the package that has it. */
+/** @param name - The name of the package with the runtime. */
 function createProgram(title: string, name: string, args: readonly string[], expected: Expected): Runtime {
   return {
     title: `${title} ${manifest.dependencies[name]?.replace(/^.*@/, "")}`,
@@ -59,7 +59,7 @@ const workerd: Runtime = {
   },
 };
 
-/** The page's script has put `run` there. */
+/** The page's script has defined `run` on the window. */
 declare const run: (target: object) => Promise<Omit<Report, "left">>;
 
 /** The page cannot reach the server itself, which has no CORS. */
@@ -81,7 +81,7 @@ const page: Runtime = {
 export const runtimes: readonly Runtime[] = [
   ...["node-20", "node-22", "node-24", "node-26"].flatMap((name) => [
     createProgram("Node", name, ["bin/node", NO_EVAL, "program.mjs"], ON_A_SERVER),
-    // Newer versions of Node load an ES module by `require` too. Here it must be the CommonJS build.
+    // Newer versions of Node can `require` an ES module, too. This must be the CommonJS build.
     createProgram(
       "CommonJS on Node",
       name,
@@ -90,7 +90,7 @@ export const runtimes: readonly Runtime[] = [
     ),
   ]),
   createProgram("Bun", "@oven/bun-linux-x64", ["bin/bun", "program.mjs"], { ...ON_A_SERVER, forbidsEval: false }),
-  // Without permission for anything but the network: looking for environment variables must not stop it.
+  // Deno has permission for the network only: reading environment variables must not stop the client.
   createProgram(
     "Deno",
     "@deno/linux-x64-glibc",

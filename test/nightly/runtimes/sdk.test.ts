@@ -1,4 +1,4 @@
-// Guards that services of every supported SDK can be served for a test: what later ones need, older versions of Node lack.
+// Guards that services of every supported SDK can be served for a test. Older versions of Node cannot run later SDKs.
 import { execFile, execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,7 +14,7 @@ const read = (path: string) => JSON.parse(readFileSync(fileURLToPath(new URL(pat
 const { dependencies } = read("package.json");
 const SDK = "@restatedev/restate-sdk";
 
-/** The ends of the range, and the versions of Node that run each: from 1.15 on, the SDK needs Node 22. */
+/** The ends of the supported range, with the versions of Node that run each. From 1.15 on, the SDK needs Node 22. */
 const ENDS = [
   ["sdk-oldest", ["node-20", "node-22", "node-24", "node-26"]],
   ["sdk-newest", ["node-22", "node-24", "node-26"]],

@@ -5,16 +5,16 @@ import { type CallOptions, Tally, watchCall } from "./watched-call.js";
 
 export interface Target {
   readonly adminUrl: string;
-  /** Where the services are served, and the deployment that they are. */
+  /** The address of the services, and their deployment. */
   readonly uri: string;
   readonly deployment: string;
-  /** What all calls share that are not aborted on their own, as in a process that has one signal for its end. */
+  /** The signal of all calls that are not aborted on their own, as in a process with one signal for its end. */
   readonly signal: AbortSignal;
 }
 
 type Call = (admin: AdminClient, options: CallOptions) => Promise<unknown>;
 
-/** Has callers make random calls, one after another each, until it is told to stop. */
+/** Runs callers that each make one random call after another, until they are stopped. */
 export async function runCallers(count: number, target: Target, stop: AbortSignal): Promise<Tally> {
   const tally = new Tally();
   await Promise.all(Array.from({ length: count }, () => callUntilStopped(target, tally, stop)));

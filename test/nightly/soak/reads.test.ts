@@ -35,7 +35,7 @@ describe.each(machines)("a poller of %s, on a %s machine,", (version, machine) =
   });
   afterAll(() => Promise.all(load.map((worker) => worker.terminate())));
 
-  it(`is told nothing wrong through ${KILLS} kills`, async () => {
+  it(`gets no wrong result through ${KILLS} kills`, async () => {
     const { admin } = server;
     const count = async (rows: AsyncIterable<unknown>) => {
       let number = 0;
@@ -61,7 +61,7 @@ describe.each(machines)("a poller of %s, on a %s machine,", (version, machine) =
           const number = await read();
           if (number !== INVOCATIONS) wrong.push(`${name}: ${number}`);
         } catch {
-          // An error is no lie.
+          // An error is not a wrong result.
           failures++;
         }
         await sleep(2);

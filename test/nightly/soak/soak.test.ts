@@ -14,15 +14,15 @@ import type { Tally } from "./watched-call.js";
 const SECONDS = Number(process.env.SOAK_SECONDS ?? 30);
 const CALLERS = Number(process.env.SOAK_CALLERS ?? 50);
 const WARM_UP_SECONDS = 5;
-/** Milliseconds between faults: with the time that a start takes, one every five seconds or so. */
+/** Milliseconds between faults. With the time for a start, a fault comes about every five seconds. */
 const INTERVAL = 3_000;
-/** Bytes. What is kept of each call, be it a single closure, is more after some thousand calls. */
+/** Bytes. If each call left even a single closure, some thousand calls would leave more. */
 const HEAP_TOLERANCE = 1_000_000;
 
 const echo = service({ name: "Echo", handlers: { run: async (_: Context): Promise<string> => "done" } });
 const warnings: string[] = [];
 const keepWarning = (warning: Error): void => void warnings.push(String(warning));
-/** All calls share it that are not aborted on their own. */
+/** All calls that are not aborted on their own share this signal. */
 const { signal } = new AbortController();
 
 let server: RestateServer;
@@ -62,7 +62,7 @@ afterAll(async () => {
   await services?.close();
 });
 
-/** Crashes the server and starts it again, every few seconds; every third time it ends orderly. It is up again when the last calls end. */
+/** Crashes the server every few seconds, or shuts it down each third time, and restarts it. It is up when the last calls end. */
 async function runThroughFaults(target: Target, seconds: number): Promise<[Tally, number]> {
   const stopCalls = new AbortController();
   const calling = runCallers(CALLERS, target, stopCalls.signal);
@@ -73,7 +73,7 @@ async function runThroughFaults(target: Target, seconds: number): Promise<[Tally
     const isOrderly = count % 3 === 0;
     await (isOrderly ? server.terminate() : server.kill());
     if (!isOrderly) killed += 1;
-    // Long enough for calls that find nobody there.
+    // Waits long enough for calls that find no server.
     await delay(500);
     await server.restart();
   }
@@ -81,7 +81,7 @@ async function runThroughFaults(target: Target, seconds: number): Promise<[Tally
   return [await calling, killed];
 }
 
-it("lets no call hang, and each end with a result, an error of ours, or the caller's own reason", () => {
+it("lets no call hang, and ends each with a result, an error of ours, or the caller's own reason", () => {
   expect(tally).toMatchObject({ hung: 0, foreign: [] });
 });
 
@@ -92,7 +92,7 @@ it("leaves no listener on a signal, no handle, no heap and no warning", () => {
   expect(warnings).toEqual([]);
 });
 
-// Or the others would show nothing.
+// Without such calls, the other tests would show nothing.
 it("has met crashes that calls survived", () => {
   expect([kills > 0, tally.survived > 0]).toEqual([true, true]);
 });

@@ -1,6 +1,6 @@
 import { type RequestOptions, RestateAdminError } from "../../../src/index.js";
 
-/** What one call is made with. The signal is that of all calls, except for one that is aborted on its own. */
+/** The input of one call. Its signal is the shared one, unless the call is aborted on its own. */
 export interface CallOptions extends RequestOptions {
   readonly signal: AbortSignal;
   readonly timeout: number;
@@ -16,10 +16,10 @@ export interface EndedCall {
   readonly duration: number;
 }
 
-/** How long an attempt is left alone with its time over. */
+/** How long an attempt may last beyond its timeout. */
 const GRACE = 250;
 const FIRST_BACKOFF = 500;
-/** For a machine that is busy with a server's start. */
+/** Extra time for a machine that is busy with a server's start. */
 const SLACK = 2_000;
 
 /** Waits for a call, but not for longer than all of its attempts and the waits between them may take. */
@@ -50,9 +50,9 @@ export class Tally {
   survived = 0;
   /** Calls that were still pending when every attempt must have been over. */
   hung = 0;
-  /** Calls that ended with what is neither an error of ours nor the caller's own reason. */
+  /** Calls that ended with neither an error of ours nor the caller's own reason. */
   readonly foreign: unknown[] = [];
-  /** Signals that still had a listener when the only call that was given them had ended. */
+  /** Signals that still had a listener after their only call had ended. */
   leakedListeners = 0;
   /** In milliseconds. */
   longest = 0;

@@ -10,11 +10,11 @@ import type { Row, Tables } from "./read-tables.js";
 /** The timeout of a release and of the way back, in milliseconds. An invocation that hangs holds up only the release. */
 export const TIMEOUT: number = LIMITS.poll / 2;
 
-/** Where a trial runs. */
+/** The server or the cluster of a trial. */
 export interface Place {
   readonly adminUrl: string;
   readonly ingressUrl: string;
-  /** Loses a node, and has it back. */
+  /** Loses a node, and brings it back. */
   readonly loseNode?: () => Promise<void>;
 }
 
@@ -35,7 +35,7 @@ export interface Ended {
   rowsLater: readonly Row[];
 }
 
-/** Makes the release before. The function that it returns waits for its end. */
+/** Starts the release before the judged one. Returns a function that waits for its end. */
 export async function startBefore(
   adminUrl: string,
   uri: string,
@@ -54,7 +54,7 @@ export async function startBefore(
   return () => ended.then(() => client.id);
 }
 
-/** @param client - It may die. Then another one makes the same call. */
+/** @param client - If this client dies, another one makes the same call. */
 export async function rollOut(
   place: Place,
   draw: Draw,

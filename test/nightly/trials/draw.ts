@@ -2,14 +2,14 @@
 
 /** A fault of code at one place. Without any, the code does its work. */
 export interface Fault {
-  /** Before the first step, after it, or after the side effect. */
+  /** The place of the fault: before the first step, after it, or after the side effect. */
   readonly at: "first line" | "step" | "end";
-  /** For how long it works there before that, in milliseconds. */
+  /** How long the code works there before the fault, in milliseconds. */
   readonly after: number;
   readonly does: "nothing" | "throws" | "hangs" | "gives up" | "makes another step" | "is not there";
-  /** Whether it works inside of a `ctx.run`. */
+  /** Whether the code works inside a `ctx.run`. */
   readonly isInStep?: boolean;
-  /** For whom: one invocation in ten, or one handler. Default: all. */
+  /** The affected invocations: one in ten, or those of one handler. Default: all. */
   readonly of?: "a tenth" | "steady";
 }
 
@@ -27,7 +27,7 @@ export const CODES: Readonly<Record<string, Fault | undefined>> = {
   "fails after 6 s": fault("end", "throws", 6_000),
   "fails for 1 in 10": fault("step", "throws", 0, "a tenth"),
   "fails in one of two handlers": fault("step", "throws", 0, "steady"),
-  // Inside of the step, because an older attempt may have begun it.
+  // The fault is inside the step, because an older attempt may have begun it.
   "ends with a terminal error": { ...fault("step", "gives up"), isInStep: true },
   hangs: fault("step", "hangs"),
   "hangs at its first line": fault("first line", "hangs"),
@@ -42,7 +42,7 @@ export const HANDLERS = ["quick", "steady", "patient", "pausing", "waiting", "go
 
 /** Invocations of one kind on an older deployment. */
 export interface Group {
-  /** Those of `Keyed` have one key, and wait in its queue behind the first. */
+  /** The invocations of `Keyed` have one key, and wait in its queue behind the first one. */
   readonly service: "Plain" | "Keyed" | "Flow";
   readonly handler: (typeof HANDLERS)[number];
   readonly count: number;
@@ -58,11 +58,11 @@ export interface Draw {
   readonly kind: "usual" | "many" | "cluster";
   readonly seed: number;
   readonly trial: number;
-  /** The invocations that the older deployments have in flight, the oldest deployment first. */
+  /** The invocations in flight on older deployments, the oldest deployment first. */
   readonly older: readonly (readonly Group[])[];
-  /** Milliseconds between the last of these and the release. */
+  /** Milliseconds between the last of these invocations and the release. */
   readonly pause: number;
-  /** A release before the one that is judged, and when that begins: milliseconds after its start, or once it has ended. */
+  /** An earlier release, and when the judged one begins: milliseconds after the earlier one's start, or once it has ended. */
   readonly before?: { readonly code: string; readonly gap: number | "its end" };
   readonly code: string;
   /** New invocations a second, and whether the old code fails them. */
@@ -76,7 +76,7 @@ export interface Draw {
   /** Seconds. 0 for none. */
   readonly bake: number;
   readonly interval?: number;
-  /** After how many requests the client dies, whose call is then made again. */
+  /** The number of requests after which the client dies. Its call is then made again. */
   readonly killedAfter?: number;
   /** Whether the process of the new code ends before the way back. */
   readonly closesFirst: boolean;
@@ -90,7 +90,7 @@ export function drawTrial(seed: number, trial: number, kind: Draw["kind"]): Draw
   const from = (low: number, high: number): number => low + Math.floor(random() * (high - low + 1));
   const pick = <T>(...all: readonly T[]): T => all[from(0, all.length - 1)] as T;
 
-  /** @param shares - How often each of its keys comes. */
+  /** @param shares - The relative frequency of each key. */
   const choose = <T extends string>(shares: Readonly<Record<T, number>>): T =>
     pick(...Object.entries<number>(shares).flatMap(([key, share]) => Array<T>(share).fill(key as T)));
 

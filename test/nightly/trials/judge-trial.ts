@@ -79,7 +79,7 @@ function judgePass(report: Report, find: Find): void {
     const isTried = draw.canary !== 0 && moved.some((id) => early.ran.has(id));
     // The guide says that a call waits only for the invocations that it moves itself: not for those of a call that was killed.
     const isOwn = draw.move !== "none" && draw.killedAfter === undefined;
-    // The server keeps nothing of them, and the result says that nothing is known.
+    // The server keeps nothing of these invocations, and the result says that nothing is known.
     const isUnknown = release.result?.isChecked === false && stuck.every((id) => late.gone.has(id));
     if (isTried && isOwn && stuck.length === moved.length && sent.length > 0 && !isUnknown)
       find("false pass", "none of those that were moved has got past its failure", stuck);
@@ -125,7 +125,7 @@ function judgeNumbers(report: Report, find: Find): void {
     check("moved", result.moved, were, were + late.unpinnedBefore.size, late.ran);
 }
 
-/** Nothing is done twice that the server knew of, and nothing vanishes before it is done. */
+/** No step that the server knew of is done twice, and no invocation vanishes before it is done. */
 function judgeLosses(report: Report, hasQueues: boolean, find: Find): void {
   const { draw, world, sent, rows, deployments, ids } = report;
   // A pause with virtual queues and the end of a process cut an attempt off, and then its step runs again.

@@ -8,19 +8,19 @@ const idsOf = (some: readonly Attempt[]): Set<string> => new Set(some.map(({ id 
 
 /** The truth about the new code at some time. An invocation is at most one of: succeeded, gone, failed, failing. */
 export class Knowledge {
-  /** They have begun an attempt there. */
+  /** The invocations that have begun an attempt on the new code. */
   readonly ran: Ids;
   readonly succeeded: Ids;
   readonly failed: Ids;
-  /** They have ended, and the server keeps nothing of them. */
+  /** The invocations that have ended and of which the server keeps nothing. */
   readonly gone: Ids;
   /** How many attempts of each invocation have failed there, unless it has ended. */
   readonly failing: ReadonlyMap<string, number>;
-  /** They run there. */
+  /** The invocations that run on the new code. */
   readonly open: Ids;
-  /** They have got past the step at which they had failed on older code. */
+  /** The invocations that have got past the step at which they had failed on older code. */
   readonly passed: Ids;
-  /** They had failed on older code, had made a step there, or had run there without making one. */
+  /** The invocations that had failed on older code, had made a step there, or had run there without a step: one set each. */
   readonly failedBefore: Ids;
   readonly pinnedBefore: Ids;
   readonly unpinnedBefore: Ids;
@@ -53,7 +53,7 @@ export class Knowledge {
     this.failedBefore = new Set(failedAt.keys());
     this.pinnedBefore = idsOf(before.filter((each) => each.steps.length > 0));
     this.unpinnedBefore = new Set([...idsOf(before)].filter((id) => !this.pinnedBefore.has(id)));
-    // One that waits is where it was, after a whole replay.
+    // An invocation that waits is where it was, after a whole replay.
     const waiting = new Set(sent.filter(({ id, awaits }) => awaits && this.pinnedBefore.has(id)).map(({ id }) => id));
     const startOf = (id: string): number => (waiting.has(id) ? 0 : (failedAt.get(id) ?? Number.POSITIVE_INFINITY));
     this.passed = idsOf(there.filter((each) => stepsOf(each) > startOf(each.id)));

@@ -3,18 +3,18 @@ import { type AdminClient, createAdminClient } from "../../../src/index.js";
 /** A client whose process may be killed in the middle: from one request on, nothing that it sends arrives, nor any response. */
 export class MortalClient {
   readonly admin: AdminClient;
-  /** When its registration was answered, on the clock of `performance.now`. */
+  /** The time at which its registration was answered, on the clock of `performance.now`. */
   registered: number = Number.NaN;
   /** The deployment that it has registered. */
   id: string | undefined;
   isDead = false;
-  /** When it has sent queries that count. */
+  /** The times at which it sent queries that count. */
   readonly queries: number[] = [];
   /** How long its slowest request took, or takes. */
   slowest: () => string = () => "";
 
   /**
-   * @param limit - How many requests it sends. The last one arrives, and its response does not.
+   * @param limit - The number of requests that it sends. The last one arrives, and its response does not.
    * @param onRegistered - Called before the response to its registration arrives.
    */
   constructor(baseUrl: string, limit: number = Number.POSITIVE_INFINITY, onRegistered?: () => Promise<void>) {

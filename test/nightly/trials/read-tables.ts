@@ -44,12 +44,12 @@ export class Tables {
   async act(what: "resume" | "kill" | "purge", rows: readonly Row[]): Promise<void> {
     for (let from = 0; from < rows.length; from += 20) {
       const some = rows.slice(from, from + 20);
-      // One that has ended meanwhile is refused.
+      // The server refuses an invocation that has ended meanwhile.
       await Promise.all(some.map(({ id }) => this.#send(`invocations/${id}/${what}`, "PATCH").catch(() => {})));
     }
   }
 
-  /** Removes all of the trial, so that the queries of the next trials do not pass over it. */
+  /** Removes the invocations and deployments of the trial, so that the queries of the next trials are not slower. */
   async remove(deployments: Iterable<string>): Promise<void> {
     const rows = await this.readRows();
     const open = rows.filter(({ status }) => status !== "completed");

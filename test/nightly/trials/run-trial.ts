@@ -1,4 +1,4 @@
-/** Runs one trial: the older deployments with what they have in flight, the release, and the way back if that stops. */
+/** Runs one trial: the older deployments with their invocations in flight, the release, and the way back if the release stops. */
 
 import { setTimeout as delay } from "node:timers/promises";
 import type { Services } from "../../../src/testing/server/serve-services.js";
@@ -24,9 +24,9 @@ export interface Report {
   readonly registered: number;
   readonly release: Ended;
   readonly restore: Ended | undefined;
-  /** Why the release is not undone after the way back, if so. */
+  /** The reason why the release is not undone after the way back, if it is not. */
   readonly notBack: string | undefined;
-  /** The invocations and the deployments when all is over, and the old code is repaired. */
+  /** The invocations and the deployments at the end, once the old code is repaired. */
   readonly rows: readonly Row[];
   readonly deployments: readonly string[];
 }
@@ -112,7 +112,7 @@ export async function runTrial(place: Place, draw: Draw): Promise<Report> {
     isOver = true;
     await traffic;
     const last = restore ?? release;
-    // Until most attempts have ended.
+    // Waits until most attempts have ended.
     await delay(Math.max(0, last.at + 4_000 - performance.now()));
     last.rowsLater = await tables.readRows();
     world.isFixed = true;

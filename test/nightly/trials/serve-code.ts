@@ -21,10 +21,10 @@ export interface Attempt {
   /** `old 0`, `before`, or `new`. */
   readonly on: string;
   readonly began: number;
-  /** When each of its steps was there, in the journal or done. */
+  /** The time at which each of its steps was done, or found in the journal. */
   readonly steps: number[];
   ended?: { readonly at: number; readonly how: "returned" | "threw" | "gave up" };
-  /** When the server ended it, or lost it. */
+  /** The time at which the server ended or lost the attempt. */
   cutAt?: number;
 }
 
@@ -33,7 +33,7 @@ export class World {
   readonly attempts: Attempt[] = [];
   /** The side effects of each invocation, and whether the server had the step of each when its attempt went on. */
   readonly charges: Map<string, { isStored: boolean }[]> = new Map();
-  /** The awakeables that wait. */
+  /** The ids of the awakeables that are awaited. */
   readonly awakeables: Set<string> = new Set();
   /** Whether somebody has repaired the old code. */
   isFixed = false;

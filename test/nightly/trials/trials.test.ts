@@ -13,11 +13,11 @@ import { runTrial } from "./run-trial.js";
 /** `RELEASES=vqueues TRIALS=200 SEED=7` runs many on one kind of server, and `SEED=7 TRIAL=12` runs one again. */
 const { RELEASES, TRIALS = "30", SEED = String(Math.floor(Math.random() * 1e6)), TRIAL } = process.env;
 const KINDS = versions.filter((each) => RELEASES === undefined || each === RELEASES || each.endsWith(`+${RELEASES}`));
-/** The first are as many, unless one is run again. */
+/** Lists the numbers of the first trials, or the number of the trial to repeat. */
 const numbersTo = (count: number): number[] =>
   TRIAL === undefined ? Array.from({ length: count }, (_, index) => index) : [Number(TRIAL)];
 
-/** They wait most of the time. */
+/** The trials wait most of the time, so that many run at once. */
 const AT_ONCE = Number(process.env.AT_ONCE ?? 6 * availableParallelism());
 
 async function runAll(
@@ -45,17 +45,17 @@ async function runAll(
 }
 
 describe.each(KINDS)("releases that are drawn at random on %s", (version) => {
-  // By default, a server runs 1,000 at once for each partition, or in all with virtual queues (seen on 1.6.2 and 1.7.12). With traffic,
-  // code that hangs until a timeout reaches that, and nothing in the other trials would run.
+  // By default, a server runs 1,000 invocations at once for each partition, or in all with virtual queues (seen on 1.6.2 and
+  // 1.7.12). With traffic, code that hangs reaches that limit, and nothing in the other trials would run.
   const server = useServer(version, { RESTATE_WORKER__INVOKER__CONCURRENT_INVOCATIONS_LIMIT: "20000" });
 
-  it(`keep what the guide promises, usual draws, SEED=${SEED}`, async () => {
+  it(`keep what the guide promises, in usual trials, SEED=${SEED}`, async () => {
     await runAll(version, numbersTo(Number(TRIALS)), AT_ONCE, (trial) => {
       return runTrial(server, drawTrial(Number(SEED), trial, "usual"));
     });
   });
 
-  it(`keep it for many, SEED=${SEED}`, async () => {
+  it(`keep what the guide promises, with many invocations, SEED=${SEED}`, async () => {
     await runAll(version, numbersTo(1), 1, (trial) => runTrial(server, drawTrial(Number(SEED), trial, "many")));
   });
 });

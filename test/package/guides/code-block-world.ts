@@ -6,7 +6,7 @@ import { callHandler, sendInvocation } from "../../kit/send-invocations.js";
 
 export interface CodeBlockWorld {
   readonly adminUrl: string;
-  /** Makes all of it anew, since blocks change it, and gives what stands for what in their text. */
+  /** Creates a new world, since blocks change it. Returns the replacements for the text of the blocks. */
   prepare(): Promise<ReadonlyMap<string, string>>;
   close(): Promise<void>;
 }

@@ -5,7 +5,7 @@ export interface CodeBlock {
   /** `docs/guides/state.md:14`. */
   readonly place: string;
   readonly source: string;
-  /** What the comment before it says of how it is tested, where it is not just compiled and run. */
+  /** The comment before the block, if it says how the block is tested. Other blocks are compiled and run. */
   readonly note: string | undefined;
 }
 

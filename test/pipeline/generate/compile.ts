@@ -6,7 +6,7 @@ const OPTIONS: ts.CompilerOptions = {
   strict: true,
   noUnusedLocals: true,
   noEmit: true,
-  // What is generated has no declaration files; those of packages are the same each time.
+  // Generated clients have no declaration files, and those of packages are the same each time.
   skipLibCheck: true,
   target: ts.ScriptTarget.ES2022,
   lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
@@ -14,10 +14,10 @@ const OPTIONS: ts.CompilerOptions = {
   types: ["node"],
 };
 
-/** The files of packages and of src/, which are most of a program, and do not change while tests run. */
+/** The files of packages and of src/. They are most of a program, and do not change while tests run. */
 const parsed = new Map<string, ts.SourceFile | undefined>();
 
-/** Returns the compiler's errors under `strict` about these entry points and what is generated with them, a line each. */
+/** Returns the compiler's errors under `strict` about these entry points and their generated files, a line each. */
 export function compile(...files: readonly string[]): readonly string[] {
   const program = ts.createProgram(files, OPTIONS, createHost());
   const generated = program.getSourceFiles().filter(({ fileName }) => !parsed.has(fileName));

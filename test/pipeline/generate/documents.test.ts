@@ -19,7 +19,7 @@ describe("a document", () => {
     for (const fixture of fixtures) await generateTo(fixture, join(documents, fixture));
   });
 
-  it("compiles under strict, without a name that is not used", () => {
+  it("compiles under strict, without unused names", () => {
     expect(compile(...fixtures.map((fixture) => join(folder, fixture, "index.ts")))).toEqual([]);
   });
 
@@ -58,7 +58,7 @@ function describeLink({ name }: ts.JSDocLink): string {
   return name?.getText().startsWith("Admin") ? `linkTo ${name.getText().split(".")[0]}` : "link";
 }
 
-it("the same bytes are written on a developer's machine, of another language, where y stands before k", async () => {
+it("the same bytes are written on a machine with another language, in which y sorts before k", async () => {
   const parameters = ["k", "y"].map((name) => ({ name, in: "query", schema: { enum: ["a", "b"] } }));
   const paths = { "/": { get: { parameters, responses: { "204": { description: "none" } } } } };
   const schema = put(folder, "letters.json", { openapi: "3.1.0", info: { title: "Letters", version: "1" }, paths });

@@ -14,7 +14,7 @@ const paths = {
 };
 const odd = put(folder, "odd.json", { openapi: "3.1.0", info: { title: "Wrong", version: "1" }, paths });
 
-describe("a document of which no client can be made", () => {
+describe("a document that cannot be generated", () => {
   const problems = [
     "TRACE /a (trace_a): no fetch sends TRACE",
     "GET /b (get_b): The reference #/components/parameters/Gone points to nothing",
@@ -54,7 +54,7 @@ describe("the command line", () => {
     expect([code, output]).toEqual([0, `${USAGE}\n`]);
   });
 
-  it("never replaces a folder with files of somebody else", async () => {
+  it("never replaces a folder that has somebody else's files", async () => {
     const out = join(folder, "mine");
     mkdirSync(out);
     writeFileSync(join(out, "notes.txt"), "keep me");

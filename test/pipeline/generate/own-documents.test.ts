@@ -29,7 +29,7 @@ describe("Restate's own document", async () => {
       different.set(JSON.stringify(files).replaceAll(version, ""), version);
     }
     const entries = [...different.values()].flatMap((version) =>
-      // No index has the bulk functions.
+      // The bulk functions are in no index.
       ["index.ts", "bulk.ts"].map((file) => join(folder, version, file)),
     );
     expect(entries.length).toBeGreaterThan(2);

@@ -28,7 +28,7 @@ function describeMedia(media: unknown): JsonObject {
   return JSON.parse(JSON.stringify({ "/a": { get: { responses } } }));
 }
 
-/** What the run says if it fails. */
+/** Runs the generator, and returns the message of its failure. */
 async function run(parts: JsonObject, more: Partial<Arguments> = {}): Promise<string | undefined> {
   const { document, schemas = {}, media, paths = media ? describeMedia(media) : {} } = parts;
   const whole = { openapi: "3.1.0", info: { title: "Wrong", version: "1" }, paths, components: { schemas } };

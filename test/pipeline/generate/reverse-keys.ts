@@ -1,6 +1,6 @@
 import { isJsonObject } from "../../../scripts/io/json.js";
 
-/** The same object with its keys in the opposite order, all the way down; the order of arrays has a meaning and stays. */
+/** Returns the object with all keys in the opposite order, at any depth. Arrays keep their order, which has a meaning. */
 export function reverseKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(reverseKeys);
   if (!isJsonObject(value)) return value;

@@ -23,7 +23,7 @@ export function startGenerator(args: readonly string[], env: NodeJS.ProcessEnv =
   });
 }
 
-/** The same in this process, which has loaded all that the command would load each time. */
+/** Runs the generator in this process, which has loaded everything that the command would load each time. */
 export async function generate(...args: readonly string[]): Promise<Run> {
   const lines: string[] = [];
   try {

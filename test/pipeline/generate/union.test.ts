@@ -61,11 +61,11 @@ export async function use(): Promise<void> {
 }
 `;
 
-it("compiles where it works with every server", () => {
+it("a program compiles if it works with every server", () => {
   expect(compile(put(folder, "program.ts", PROGRAM))).toEqual([]);
 });
 
-describe("what a newer server requires, returns or has elsewhere takes nothing from an older one", () => {
+describe("a requirement, a result or a move of a newer server takes nothing from an older one", () => {
   const rows = Object.entries(union).flatMap(
     ([change, { calls }]) => calls?.map((call) => ({ change, ...call })) ?? [],
   );

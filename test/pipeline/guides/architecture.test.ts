@@ -15,7 +15,7 @@ const blocks = [...text.matchAll(/^```\w+ (file|step)=(\S+)\n(.*?)^```$/gms)].ma
   ([, kind, name = "", block = ""]) => ({ kind, name, block }),
 );
 
-/** The client of the version that the page begins with, whose text no later version changes. */
+/** The client of the version with which the page begins. No later version changes the text of that page. */
 const { model, files } = await buildClient(root, await readDocument(join(root, "schemas/openapi/1.7.12.json")), {
   lint: "off",
 });

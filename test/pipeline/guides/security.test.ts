@@ -9,7 +9,7 @@ const LINE = /^\| (?<promise>\S.*?) *\| (?<against>\w+) *\| \[[^\]]+\]\((?<path>
 const lines = readFileSync(join(root, "SECURITY.md"), "utf8")
   .split("\n")
   .filter((line) => line.startsWith("|"))
-  // The names of the columns, and what is under them.
+  // Leaves out the names of the columns and the line below them.
   .slice(2);
 const promises = lines.map((line) => {
   const { promise, against, path, name } = LINE.exec(line)?.groups ?? {};

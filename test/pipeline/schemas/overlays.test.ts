@@ -59,7 +59,7 @@ async function correct(version: string): Promise<{ path: string; content: JsonOb
 }
 
 describe.each(overlays.map((path) => [basename(path), path]))("%s", (_, path) => {
-  it("is as its schema for editors says", () => {
+  it("matches its schema for editors", () => {
     expect(readFileSync(path, "utf8").split("\n")[0]).toBe("# yaml-language-server: $schema=../overlay.schema.json");
     expect(() => readBySchema("overlay.schema.json", readOverlay(path))).not.toThrow();
   });
@@ -75,7 +75,7 @@ it.each(["overlay", "corrections"])("%s.schema.json is a valid JSON schema", (na
   expect(new Ajv2020({ strictTypes: false }).validateSchema(schema)).toBe(true);
 });
 
-/** Whether an action says something in place of what the server says, which may have become right. */
+/** Whether an action replaces words of the server, which may have become right. */
 function isOverride(update: Json | undefined): boolean {
   return isJsonObject(update)
     ? "description" in update || "summary" in update || "default" in update
@@ -110,7 +110,7 @@ describe.each(versions)("%s, corrected,", (version) => {
     document = await correct(version);
   });
 
-  // A warning, such as of a component that nothing uses, is the server's to mend.
+  // The server has to fix a warning, such as about a component that nothing uses.
   it("passes lint", async () => {
     await expect(lint(document, "error", () => {})).resolves.toBeUndefined();
   });
@@ -145,7 +145,7 @@ describe.each(versions)("%s, corrected,", (version) => {
       .flatMap(({ operation }) => readArray(operation.parameters).map(readObject))
       .filter(({ name, in: place }) => name === "deployment" && place === "query");
     const ajv = new Ajv2020({ strict: false, validateFormats: false });
-    // A schema may refer to others.
+    // Adds all schemas first, since a schema may refer to others.
     const { components } = document.content;
     const takes = (given: Json) =>
       parameters.map(({ schema }) => ajv.validate({ ...readObject(schema), components }, given));
@@ -178,7 +178,7 @@ describe("a resource that a later version adds", () => {
   it.each([
     ["no description", ""],
     ["a description", "Because."],
-  ])("keeps what it says of each status, with %s", async (_, description) => {
+  ])("keeps its own description of each status, with %s", async (_, description) => {
     const responses = Object.fromEntries(statuses.map((status) => [status, { description, content: json(text) }]));
     const item = await correctNew(responses, { requestBody: body });
     const inText = { ...responses, 400: { description, content: { ...json(text), "text/plain": { schema: text } } } };

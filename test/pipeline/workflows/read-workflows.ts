@@ -15,9 +15,9 @@ export interface Workflow {
 }
 
 export interface Job {
-  /** Default: those of the workflow. */
+  /** The permissions of the job. Default: those of the workflow. */
   readonly permissions?: Fields;
-  /** What it gives to the workflow that is the whole job. */
+  /** The inputs of the reusable workflow that makes up the job. */
   readonly with?: Fields;
   readonly environment?: string;
   readonly if?: string;

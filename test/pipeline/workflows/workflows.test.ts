@@ -29,7 +29,7 @@ describe.each(workflows.map((workflow) => [workflow.file, workflow] as const))("
   });
 });
 
-/** Code of others. npm publishes a tested package without running its scripts. */
+/** Matches commands that run code of others. npm publishes a tested package without running its scripts. */
 const FOREIGN =
   /\b(npm (?!publish .*--ignore-scripts$|view )|npx|node|bash|sh|tsx|python3?|restate-server|eval|source)\b|\.\//m;
 

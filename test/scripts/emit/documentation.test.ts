@@ -33,7 +33,7 @@ describe("describeFunction", () => {
     expect(describeResponses({ 200: "OK", [status]: description }).split("\n")).toContain(line);
   });
 
-  it("says nothing of 429 without a body, which any call can get", () => {
+  it("omits a 429 without a body, which any call can get", () => {
     const content = { "application/json": {} };
     expect(describeResponses({ 200: "OK", 429: "Later" })).not.toContain("429");
     expect(describeOperation("get", { responses: { 429: { content } } })).toContain("- 429 Too Many Requests");

@@ -40,14 +40,14 @@ describe("the type of a column", () => {
     expect(typeOfColumn("sys_thing", createColumn({ dataTypes, ...column }))).toBe(want);
   });
 
-  it.each(["Decimal128(38, 10)", "List(Struct)", "Map"])("is none for %s, which stops the run", (dataType) => {
+  it.each(["Decimal128(38, 10)", "List(Struct)", "Map"])("is unknown for %s, which stops the run", (dataType) => {
     const column = createColumn({ name: "sum", dataTypes: [dataType] });
     expect(() => typeOfColumn("sys_thing", column)).toThrow(/^sys_thing\.sum is .* no TypeScript type is known/);
   });
 });
 
-describe("what is emitted of a table", () => {
-  it("is an interface and a list, with what is known of them", () => {
+describe("the code of a table", () => {
+  it("is an interface and a list, with all known facts", () => {
     const columns = [
       createColumn({ isNullable: false }),
       createColumn({ name: "in", dataTypes: ["UInt32"], description: "", lifetime: { since: "1.7.2" } }),
@@ -94,7 +94,7 @@ export const SYS_THING_NEWER_COLUMNS = [
 `);
   });
 
-  it("is also a type with a list of its values, once, where columns share them", () => {
+  it("is also one type with a list of its values for the columns that share them", () => {
     const column = { typeName: "ThingStatus", values: ["on", 'o"'] };
     const text = emit(createColumn(column), createColumn({ ...column, name: "last" }));
     expect(text.slice(0, text.indexOf("/**\n"))).toBe(`/** A value of \`sys_thing.id\` or \`sys_thing.last\`. */
@@ -111,18 +111,18 @@ export const THING_STATUS_VALUES: readonly ThingStatus[] = [
     expect(() => emit(createColumn(column), other)).toThrow("ThingStatus is ");
   });
 
-  it("lets no text out of its comment", () => {
+  it("keeps every text inside its comment", () => {
     const text = emit(createColumn({ description: "*/ evil() /* @deprecated", deprecated: "*/ bad()" }));
     for (const words of ["*\\/ evil() /* \\@deprecated", "@deprecated *\\/ bad()"]) expect(text).toContain(words);
   });
 
-  it("has another name where that is taken", () => {
+  it("has another name if the usual one is taken", () => {
     const named = nameTables([createTable(createColumn())], ["SysThing", "SYS_THING_COLUMNS"]);
     expect(emitTables(named).join("\n")).toContain("export interface SysThing_ {");
     expect(named.flatMap(emitColumnLists)).toContain("export const SYS_THING_COLUMNS_ = [");
   });
 
-  it("is nothing where two tables become one type", () => {
+  it("is an error if two tables become one type", () => {
     const tables = [createTable(), { ...createTable(), name: "sys-thing" }];
     expect(() => nameTables(tables, [])).toThrow('"sys_thing" and "sys-thing" both become the type SysThing');
   });
@@ -136,7 +136,7 @@ describe("the columns of all tables", () => {
     createColumn({ name: "count", dataTypes: ["UInt64"], fitsNumber: true }),
   ];
 
-  it("name the row type of each table, the list of what every version has, and what some version has", () => {
+  it("name the row type of each table, the columns of every version, and the columns of some version", () => {
     const text = emitTableColumns(
       nameTables([createTable(...columns), { ...createTable(), name: "sys other" }], []),
     ).join("\n");
@@ -152,7 +152,7 @@ describe("the columns of all tables", () => {
 });
 
 describe("two versions of tables", () => {
-  it("differ by what came, went, and has another type; not by what was gone before", () => {
+  it("differ by added, removed and retyped columns, and not by columns that were gone before", () => {
     const gone = { goneIn: "1.8.0" };
     const before = [
       createTable(

@@ -36,7 +36,7 @@ const emit = async (...versions: readonly JsonObject[]): Promise<string> =>
 
 describe("a function takes or returns", async () => {
   const rows = readTable("scripts/emit/operation-functions.yaml");
-  // All of them in one client, each in a file of its own.
+  // All operations are in one client, each in a file of its own.
   const paths = rows.map(([, { given, path = "/a" }], index) => {
     return [`/${index}${path}`, createGo({ ...readObject(given), tags: [`row ${index}`] }, `go_${index}`)] as const;
   });
@@ -54,7 +54,7 @@ it("a body that is newer than its operation is an option, and the call is guarde
   expect(code).toContain("(client: Client, options?: GoOptions)");
   expect(code).toContain("options: { body_: PLAIN, body: DATA }");
   expect(code).toContain("{ query: { body: options?.body_ } }, body: options?.body } , createGuard(client));");
-  // One that is gone stays where it was.
+  // The argument of a body that is gone stays where it was.
   expect(await emit(send(json(thing)), {})).toContain("(client: Client, body?: Thing, options?: RequestOptions)");
   const files = await emitClient(
     [{}, send(plain)].map((each) => create({ "/a": { post: { operationId: "go", ...each } } })),
@@ -64,7 +64,7 @@ it("a body that is newer than its operation is an option, and the call is guarde
   expect(files.get("operation-table.ts")).toContain('"body":null');
 });
 
-it("files are sorted, and what lists have is public; the call that asks for the version needs no guard", async () => {
+it("files are sorted, and the items of lists are public; the call that asks for the version needs no guard", async () => {
   const parts = {
     type: "object",
     required: ["parts"],
@@ -93,6 +93,6 @@ it("files are sorted, and what lists have is public; the call that asks for the 
   expect(files.get("requests-and-responses.ts")).toContain("export type { Part, Parts, Thing } from");
   expect(files.get("version-check.ts")).toContain("ask(client, options).then((answer) => answer?.a)");
   expect(files.get("operations/ant.ts")?.match(/createGuard\(client\)/g)).toHaveLength(1);
-  // One that has moved is sent to an older server as that has it.
+  // An operation that has moved is sent to an older server by the earlier request.
   expect(files.get("operations/zoo.ts")).toMatch(/moved: \[.*"path":"\/a","goneIn":"2\.0\.0".*createGuard\(client\)/s);
 });

@@ -9,7 +9,7 @@ import { object } from "./versions-of-a-thing.js";
 
 const folder = useFolder("defects-gone");
 
-/** Releases of a body with a field `force`, whose default an action corrects at its first place. */
+/** Corrects releases of a body with a field `force`. An action corrects the default of the field at its first place. */
 async function correct(...fields: readonly JsonObject[]) {
   const releases = await Promise.all(
     fields.map((force, index) => {
@@ -21,7 +21,7 @@ async function correct(...fields: readonly JsonObject[]) {
   );
   const actions = [
     { target: "$.paths[*][*].requestBody.content[*].schema.properties.force[?@ == false]", update: true },
-    // Always has an effect, so that the documents are of this API.
+    // This action always has an effect, so that the documents count as those of this API.
     { target: "$.paths[*][*]", update: { summary: "Goes." } },
   ];
   const overlay = put(folder, "own.yaml", { overlay: "1.0.0", actions });
@@ -29,7 +29,7 @@ async function correct(...fields: readonly JsonObject[]) {
   return correctReleases(releases, [overlay]);
 }
 
-it("a correction of a default ends with it, and not if the document has it in another form", async () => {
+it("a correction of a default ends with the defect, but not if the document has it in another form", async () => {
   const wrong = { type: "boolean", default: false };
   expect(assertDefectsGone(await correct(wrong, { type: "boolean", default: true }))).toBeUndefined();
   const elsewhere = await correct(wrong, { allOf: [wrong] });

@@ -36,7 +36,7 @@ const both = [parameter("d"), parameter("s")];
 const [old, moved] = ["/deployments/{d}/services/{s}", "/services/{s}/deployments/{d}"];
 
 describe("a path parameter", () => {
-  it("is the one of its name, so that a path in another order swaps neither what is sent nor the arguments", () =>
+  it("is found by its name, so that a path in another order swaps neither sent values nor arguments", () =>
     expect(follow(at(old, both), at(moved, both))).toEqual({
       path: moved,
       arguments: ["d", "s"],
@@ -44,7 +44,7 @@ describe("a path parameter", () => {
       versions: undefined,
     }));
 
-  it("is the one of its name where only the names have changed places", () =>
+  it("is found by its name if only the names have changed places", () =>
     expect(
       follow(
         at("/a/{x}/b/{y}", [parameter("x"), parameter("y")]),
@@ -62,19 +62,19 @@ describe("a path parameter", () => {
     expect(follow(before, after)).toMatchObject({ arguments: ["a", "b"], moved: ["/deployments/{a}/services/{b}"] });
   });
 
-  it("that nothing tells from another one stops the run, with both requests", () => {
+  it("stops the run, with both requests, if nothing tells it from another one", () => {
     const after = at("/services/{b}/deployments/{a}", [parameter("a"), parameter("b")]);
     expect(() => follow(at(old, both), after)).toThrow(
       /GET \/deployments\/\{d\}\/services\/\{s\} is GET \/services\/\{b\}\/deployments\/\{a\} now, and neither names/,
     );
   });
 
-  it("that is new on the path is not left out for older servers, which are refused", () => {
+  it("is not left out for older servers if it is new: the call is refused", () => {
     const after = at("/tenants/{t}/deployments/{d}/services/{s}", [parameter("t"), ...both]);
     expect(follow(at(old, both), after)).toMatchObject({ moved: [], versions: [{ since: "2.0.0" }] });
   });
 
-  it("keeps its name where the release that renames it adds a method on the path", () => {
+  it("keeps its name if the release that renames it adds a method on the path", () => {
     const [before, after] = [at("/things/{id}", [parameter("id")]), parameter("thing_id")];
     const put = { operationId: "put_it", parameters: [after], responses: {} };
     expect(follow(before, at("/things/{thing_id}", [after], { put }))).toMatchObject({ arguments: ["id"], moved: [] });

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { describeShape } from "../../../scripts/history/key.js";
 import { compare, document, object, query, text } from "./versions-of-a-thing.js";
 
-it("what changed is added, removed or changed", () => {
+it("a difference is an addition, a removal or a change", () => {
   const first = document(object({ a: text, b: text, any: {} }), [query("p")]);
   const second = document(object({ a: { type: "integer" }, c: text, any: text }, { required: ["a"] }), [
     { ...query("p"), required: true },

@@ -7,7 +7,7 @@ function findNewer(...documents: readonly JsonObject[]): readonly RequestPart[] 
   return trace(...documents).findHistory(PUT).parts;
 }
 
-describe("what is newer than its operation", () => {
+describe("a part that is newer than its operation", () => {
   it.each<[string, { given: readonly [JsonObject, JsonObject]; want: readonly string[] }]>([
     [
       "a parameter",
@@ -57,7 +57,7 @@ describe("what is newer than its operation", () => {
     expect(newer).toEqual(want);
   });
 
-  it("came with the first version from which on all have it", () => {
+  it("is as new as the first version after which no version lacks it", () => {
     const [without, having] = [document(object({ a: text })), document(object({ a: text, b: text }))];
     expect(findNewer(without, having, having)).toMatchObject([{ versions: [{ since: "2.0.0" }] }]);
     const versions = [{ goneIn: "2.0.0" }, { since: "3.0.0" }];

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { markDocument } from "../../../scripts/history/index.js";
-import type { Json, JsonObject } from "../../../scripts/io/json.js";
+import { type Json, type JsonObject, readObject } from "../../../scripts/io/json.js";
 import { readModel } from "../../../scripts/model/index.js";
+import { listOperations } from "../../../scripts/read/index.js";
 import { printTypes } from "../../../scripts/types/index.js";
 import { document, object, PUT, query, text, trace } from "./versions-of-a-thing.js";
 
@@ -119,7 +120,54 @@ it.each<[string, JsonObject, JsonObject, RegExp, readonly string[]]>([
   expect(united.parts).toEqual(parts);
 });
 
-describe("what a document does not say any more", () => {
+/** The ways in which a version can have a field or a parameter. */
+const STATES = ["required", "optional", "missing"] as const;
+/** The ways in which a version can limit a string. */
+const TEXTS: Readonly<Record<string, JsonObject>> = {
+  any: text,
+  const: { ...text, const: "a" },
+  one: { ...text, enum: ["a"] },
+  several: { ...text, enum: ["b", "c"] },
+};
+const listPairs = <Each>(all: readonly Each[]) => all.flatMap((one) => all.map((other) => [one, other] as const));
+
+describe.each(listPairs(STATES).filter((pair) => pair.some((state) => state !== "missing")))(
+  "a part that is %s in one version and %s in the next",
+  (...states) => {
+    const isNeeded = states.every((state) => state === "required");
+    const mark = isNeeded ? "" : "\\?";
+
+    it("is required by the types if both versions require it: a field", async () => {
+      const [old = {}, now = {}] = states.map((state) =>
+        document(object(state === "missing" ? {} : { a: text }, state === "required" ? { required: ["a"] } : {}), [id]),
+      );
+      expect((await unite(old, now)).types).toMatch(new RegExp(`\\ba${mark}: string;`));
+    });
+
+    it("is required by the types if both versions require it, and by the united document if the newest one does: a parameter", async () => {
+      const [old = {}, now = {}] = states.map((state) =>
+        document(text, [id, ...(state === "missing" ? [] : [{ ...query("mode"), required: state === "required" }])]),
+      );
+      expect((await unite(old, now)).types).toMatch(new RegExp(`\\bmode${mark}: string`));
+      const [{ parameters } = { parameters: [] }] = listOperations(trace(old, now).document);
+      const mode = parameters.map((each) => readObject(each)).find(({ name }) => name === "mode");
+      expect(mode?.required === true).toBe(states[1] === "required");
+    });
+  },
+);
+
+it.each(listPairs(Object.keys(TEXTS)))(
+  "a string with %s in one version and %s in the next has the values of both",
+  async (was, is) => {
+    const [old = {}, now = {}] = [was, is].map((name) => document(object({ a: TEXTS[name] ?? {} }), [id]));
+    const names = [was, is].includes("any")
+      ? ["string"]
+      : [...new Set([is, was].flatMap((name) => (name === "several" ? ['"b"', '"c"'] : ['"a"'])))];
+    expect((await unite(old, now)).types).toContain(`a?: ${names.join(" | ")};`);
+  },
+);
+
+describe("a part that a document no longer has", () => {
   const put = (responses: JsonObject, more: JsonObject = {}): JsonObject => ({
     openapi: "3.1.0",
     info: { title: "Things", version: "1.0.0" },
@@ -127,12 +175,12 @@ describe("what a document does not say any more", () => {
   });
   const json = (schema: Json) => ({ content: { "application/json": { schema } } });
 
-  it("is a status of an error, and its body", async () => {
+  it("may be an error status with its body", async () => {
     const { types } = await unite(put({ 202: {}, 409: json(object({ message: text })) }), put({ 202: {} }));
     expect(types).toMatch(/409: \{ .*message\?: string/);
   });
 
-  it("leaves what its schema says elsewhere as it is", async () => {
+  it("leaves its schema unchanged in other places", async () => {
     const components = { schemas: { Failure: object({ message: text }) } };
     const { types } = await unite(
       { ...put({ 409: json(ref("Failure")) }), components },
@@ -141,7 +189,7 @@ describe("what a document does not say any more", () => {
     expect(types).toMatch(/Failure \{ message\?: string; \}/);
   });
 
-  it("is a body, which is optional then", async () => {
+  it("may be a body, which is then optional", async () => {
     const { types, parts } = await unite(
       put({}, { requestBody: { required: true, ...json(object({ a: text })) } }),
       put({}),
@@ -150,7 +198,7 @@ describe("what a document does not say any more", () => {
     expect(parts).toEqual(["body -2.0.0"]);
   });
 
-  it("is the body of a response, which may be missing then, or one of another type", () => {
+  it("may be the body of a response, which may then be missing, or of another type", () => {
     const [none, body, csv] = [{}, json(object({ a: text })), { content: { "text/csv": {} } }];
     const unite = (old: JsonObject, now: JsonObject) => JSON.stringify(trace(put(old), put(now)).document);
     expect(unite({ 200: body }, { 200: none })).toContain('"x-may-be-empty":true');
@@ -169,7 +217,7 @@ describe("an operation", () => {
     components: { schemas: { Health: object({ n: ref("Node") }), Node: text } },
   };
 
-  it("that is gone is kept, with the schemas that it refers to", () => {
+  it("is kept when it is gone, with the schemas that it refers to", () => {
     const history = trace(old, { paths: other }, { paths: other });
     expect(history.document).toMatchObject({ ...old, paths: { "/health": { get: { deprecated: true } } } });
     expect(history.findHistory("health")).toEqual({
@@ -181,7 +229,7 @@ describe("an operation", () => {
     expect(history.findHistory("other").versions).toBeUndefined();
   });
 
-  it("that comes back is in both ranges of versions, and what it has got meanwhile in the last", () => {
+  it("has both ranges of versions when it comes back, and its new parts have the last range", () => {
     const later = { paths: { ...other, "/health": { get: { ...get("health").get, parameters: [query("node")] } } } };
     const find = trace({ paths: other }, old, { paths: other }, later).findHistory;
     expect(find("health")).toEqual({
@@ -192,7 +240,7 @@ describe("an operation", () => {
     });
   });
 
-  it("that has moved is sent to each server as that has it", () => {
+  it("is sent to each server by the server's own request if it has moved", () => {
     const at = (path: string) => ({ paths: { [path]: get("thing") } });
     const find = trace(at("/a/{x}"), at("/b/{y}"), at("/b/{y}"), at("/c/{z}")).findHistory;
     expect(find("thing")).toEqual({
@@ -206,7 +254,7 @@ describe("an operation", () => {
     });
   });
 
-  it("is sent by its newest request if the one that asks for the version has moved, too", () => {
+  it("is sent by its newest request if the operation that asks for the version has moved, too", () => {
     const version = { get: { ...get("version").get, "x-server-version": "version" } };
     const at = (prefix: string) => ({ paths: { [`${prefix}/thing`]: get("thing"), [`${prefix}/version`]: version } });
     expect(trace(at(""), at("/v2")).findHistory("thing").moved).toEqual([]);

@@ -5,7 +5,7 @@ import type { Json, JsonObject } from "../../../scripts/io/json.js";
 /** The operation of these documents. */
 export const PUT = "PUT /things/{}";
 
-/** Returns a document with one operation, from its query parameters and the schema of its body and its answer. */
+/** Creates a document with one operation, from its parameters and the schema of its body and its answer. */
 export function document(body: Json, parameters: readonly Json[] = [], more: JsonObject = {}): JsonObject {
   const content = { "application/json": { schema: body } };
   const put = { parameters, requestBody: { content }, responses: { "200": { content } } };

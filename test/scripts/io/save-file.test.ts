@@ -6,7 +6,7 @@ import { useFolder } from "../../kit/use-folder.js";
 
 const folder = useFolder("save-file-test");
 
-it("saves a file, makes its folder, and says what became of it", () => {
+it("saves a file, makes its folder, and says whether the content changed", () => {
   const file = join(folder, "sub/a.json");
   const changes = ["one", "one", "two"].map((text) => saveFile(file, Buffer.from(text)));
   expect(changes).toEqual(["new", "unchanged", "changed"]);

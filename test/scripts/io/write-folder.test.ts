@@ -39,21 +39,21 @@ async function expectRefused(message: string, given = folder): Promise<void> {
 }
 
 describe("writeFolder", () => {
-  it("makes the folder, with the folders above and below", async () => {
+  it("creates the folder, with its parents and subfolders", async () => {
     await writeFolder(join(folder, "deep"), files({ "a.ts": "a", "b/c.ts": "c" }));
     const inside = ["a.ts", "b", "b/c.ts", "openapi.json"].map((name) => `out/deep/${name}`);
     expect(list()).toEqual(["out", "out/deep", ...inside]);
     expect(readFileSync(join(folder, "deep/b/c.ts"), "utf8")).toBe("c");
   });
 
-  it("replaces what it has written before, with nothing left of it", async () => {
+  it("replaces its earlier files, and leaves none of them", async () => {
     await writeFolder(folder, files({ "a.ts": "a", "old/deep/b.ts": "b" }));
     await writeFolder(folder, files({ "a.ts": "new" }));
     expect(list()).toEqual(["out", "out/a.ts", "out/openapi.json"]);
     expect(readFileSync(join(folder, "a.ts"), "utf8")).toBe("new");
   });
 
-  it("fills a folder that is empty, and the one that a link leads to", async () => {
+  it("fills an empty folder, and the folder that a link leads to", async () => {
     mkdirSync(join(parent, "target"));
     symlinkSync("target", folder);
     await writeFolder(folder, files({ "a.ts": "a" }));
@@ -111,7 +111,7 @@ describe("a failure leaves the folder as it was", () => {
   });
 });
 
-it("a folder that is not there lacks every file, and is not made", async () => {
+it("a missing folder lacks every file, and is not created", async () => {
   expect(await compareFolder(join(parent, "none"), new Map([["a.ts", ""]]))).toEqual(["a.ts is missing"]);
   expect(existsSync(join(parent, "none"))).toBe(false);
 });

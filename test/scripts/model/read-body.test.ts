@@ -14,7 +14,7 @@ describe("a body", () => {
     expect(body && [body.mediaType, body.format, body.required]).toEqual(want);
   });
 
-  it.each(["get", "head"])("is none with %s, if it is optional", (method) => {
+  it.each(["get", "head"])("is ignored with %s, if it is optional", (method) => {
     expect(read({ content: { "application/json": {} } }, method)).toBeUndefined();
   });
 });

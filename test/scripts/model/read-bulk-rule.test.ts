@@ -115,7 +115,7 @@ describe("readBulkRule", () => {
     ["get_key", "getKeys"],
     ["touch", "touches"],
     ["fix", "fixes"],
-  ])("names the function for many of %s %s", (operationId, name) => {
+  ])("names the bulk function of %s %s", (operationId, name) => {
     expect(read(true, { operationId })).toMatchObject({ name });
   });
 

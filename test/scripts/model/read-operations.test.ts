@@ -159,7 +159,7 @@ describe("operations", () => {
     expect(() => readOne({ ...named, ...mark })).toThrow(`${message}, which the operation does not have`);
   });
 
-  it("may have marks that name what they have", () => {
+  it("may have marks that name their own fields and parameters", () => {
     const unless = { query: { in_query: 1 }, body: { a_b: 1 } };
     const operation = readOne({ ...named, "x-retry": { unless }, "x-server-version": "version" });
     expect(operation).toMatchObject({ retry: { unless }, versionField: "version" });

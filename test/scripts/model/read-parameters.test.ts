@@ -16,7 +16,7 @@ describe("parameters", () => {
   const y = { name: "y", in: "path", schema: { type: "integer" } };
   const query = (schema: Value, more: JsonObject = {}): JsonObject => ({ name: "q", in: "query", schema, ...more });
 
-  it("are in the order of the path, then those of the query, then those of the header, by name", () => {
+  it("are those of the path in its order, then those of the query and the header by name", () => {
     const given = [
       { name: "b", in: "header" },
       { name: "c", in: "query", required: true },
@@ -35,11 +35,11 @@ describe("parameters", () => {
     ]);
   });
 
-  it.each(["Accept", "content-type", "AUTHORIZATION", "Content-Length"])("called %s in a header are none", (name) => {
+  it.each(["Accept", "content-type", "AUTHORIZATION", "Content-Length"])("leave out the header %s", (name) => {
     expect(read([{ name, in: "header", required: true, schema: {} }], [], "/a")).toEqual([]);
   });
 
-  it("in an optional cookie are none", () => expect(read([{ name: "c", in: "cookie" }], [], "/a")).toEqual([]));
+  it("leave out an optional cookie", () => expect(read([{ name: "c", in: "cookie" }], [], "/a")).toEqual([]));
 
   it.each<[string, { given: Value; want: string }]>([
     ["text", { given: { type: "string", format: "date" }, want: "text" }],

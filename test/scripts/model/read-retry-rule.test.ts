@@ -7,7 +7,7 @@ const read = (method: Method, mark?: JsonObject[string]) =>
   readRetryRule(method, mark === undefined ? {} : { "x-retry": mark });
 
 describe("readRetryRule", () => {
-  it("takes GET, HEAD, PUT and DELETE for idempotent, and no other", () => {
+  it("treats only GET, HEAD, PUT and DELETE as idempotent", () => {
     expect(METHODS.filter((method) => read(method).idempotent)).toEqual(["get", "put", "delete", "head"]);
   });
 

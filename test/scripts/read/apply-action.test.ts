@@ -54,13 +54,13 @@ describe("applyAction", () => {
   describe("where there are references", () => {
     const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
-    it("removes one, and not the schema to which it leads", () => {
+    it("removes a reference, and not the schema to which it leads", () => {
       const create = (A: JsonObject) => ({ first: { schema: ref("A") }, components: { schemas: { A, B: {} } } });
       const action = { target: "$.first.schema.items", remove: true };
       expect(applyAction(create({ items: ref("B") }), action)).toEqual(create({}));
     });
 
-    it("changes the alternatives that stand there, and those behind them", () => {
+    it("changes inline alternatives, and those behind references", () => {
       const create = (p: JsonObject) => ({
         schema: { oneOf: [{ p }, ref("A")] },
         components: { schemas: { A: { p } } },
@@ -70,7 +70,7 @@ describe("applyAction", () => {
     });
   });
 
-  it("ends in a document whose schemas contain themselves", () => {
+  it("terminates in a document whose schemas contain themselves", () => {
     const node = { next: { $ref: "#/components/schemas/Node" } };
     const recursive = { a: node, components: { schemas: { Node: node } } };
     expect(applyAction(recursive, { target: "$..gone", update: {} })).toEqual(recursive);

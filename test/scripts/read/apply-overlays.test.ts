@@ -39,7 +39,7 @@ describe("applying actions", () => {
   });
 });
 
-it("applies the actions that are for the document's title and version only", async () => {
+it("applies only the actions for the document's title and version", async () => {
   const update = { summary: "new" };
   const other = writeOverlay([{ target, update }], { "x-target-title": "Dogs" }, "dogs.yaml");
   const overlay = writeOverlay([
@@ -53,7 +53,7 @@ it("applies the actions that are for the document's title and version only", asy
   expect(applied).toHaveLength(1);
 });
 
-it("takes an overlay that is given twice once", async () => {
+it("applies an overlay once, even if it is given twice", async () => {
   const overlay = writeOverlay([{ target, update: { tags: ["b"] } }]);
   const { document } = await correct(createDocument(), [overlay, relative(process.cwd(), overlay)]);
   expect(document).toMatchObject({ paths: { "/pets": { get: { tags: ["a", "b"] } } } });
@@ -64,7 +64,7 @@ describe("references", () => {
     get: { responses: { 200: { description: "", content: { "application/json": { schema } } } } },
   });
 
-  it("accepts a reference to nothing, which is for the lint step to report, or for an overlay to mend", async () => {
+  it("accepts a dangling reference, which lint reports or an overlay corrects", async () => {
     const source = createDocument({ paths: { "/pets": get({ $ref: "#/components/schemas/Pet" }) } });
     const overlay = writeOverlay([{ target: "$", update: { components: { schemas: { Pet: { type: "object" } } } } }]);
 
@@ -74,7 +74,7 @@ describe("references", () => {
     });
   });
 
-  it("refuses one to another file", async () => {
+  it("refuses a reference to another file", async () => {
     const source = createDocument({ paths: { "/pets": get({ $ref: "a.yaml" }) } });
     await expect(correct(source, [])).rejects.toThrow("leads out of the document");
   });

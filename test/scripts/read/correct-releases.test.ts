@@ -29,7 +29,7 @@ it("links operations to their pages by tag and summary, unless an operation has 
 
 const overlays = [join(root, "schemas/names.yaml"), join(root, "schemas/overlays/request-types.yaml")];
 
-it("refuses a document that no action of an overlay changes, before it asks for each of them", async () => {
+it("refuses a document that no action changes, before it complains about each action", async () => {
   for (const [title, paths] of [
     ["Pets", {}],
     ["Admin API", {}],
@@ -52,7 +52,7 @@ it("refuses a document without operations, although its schemas are corrected", 
   await expect(run).rejects.toThrow('an operation of "Admin API" 1.7.12, admin.json: it has none');
 });
 
-it("refuses two operations of one operationId, before it asks for the corrections of the one that lost its own", async () => {
+it("refuses two operations with one operationId, before it complains about corrections of the lost one", async () => {
   const path = join(root, "schemas/openapi/1.7.12.json");
   const content: JsonObject = JSON.parse(readFileSync(path, "utf8"));
   const health = readObject(readObject(content.paths)["/health"]);
@@ -91,7 +91,7 @@ describe("the path of a relative server", () => {
   });
 });
 
-it("releases of the same document are corrected by the actions for the version of each, and keep it", async () => {
+it("releases of the same document are corrected by the actions for their versions, which they keep", async () => {
   const { writeOverlay, createDocument } = useOverlays();
   const actions = ["1.0.x", "1.1.x"].map((range) => ({ target, update: { summary: range }, "x-versions": range }));
   const releases = ["1.0.0", "1.0.1", "1.1.0"].map((version) => createDocument({}, version));

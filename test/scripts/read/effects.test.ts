@@ -14,12 +14,12 @@ const keys = new Map([
 ]);
 const action: Pick<OverlayAction, "overlayPath" | "keys"> = { overlayPath: join(folder, "overlays/own.yaml"), keys };
 
-/** One letter for each version: whether the action changes something, or in the end what it is expected to do. */
+/** One letter for each version: whether the action changes something or, in the last version, the expected effect. */
 it.each([
   ["yyyy", {}],
   ["yynn", { "own.yaml $.a": ["1.2.0", "1.3.0"] }],
   ["nyny", { "own.yaml $.a": ["1.0.0", "1.2.0"] }],
-])("effects %s are what the action is expected to have", (letters, ended) => {
+])("the effects %s end the action as expected", (letters, ended) => {
   const releases = VERSIONS.map((version, index) => {
     const step = { action, place, before: {}, after: letters[index] === "y" ? { a: 1 } : {} };
     return { version, steps: [step as AppliedPlace] };

@@ -31,7 +31,7 @@ describe("readDocument", () => {
     ],
   ])("reads %s", async (_, { given, want }) => expect(await read(given)).toEqual(want));
 
-  it("sorts the keys of every object, and no list", async () => {
+  it("sorts the keys of every object, but no list", async () => {
     const content = await read('{"paths":{"/b":{"x":[{"d":1,"c":2},1,0]},"/a":{}},"openapi":"3.1.0"}');
     expect(JSON.stringify(content)).toBe('{"openapi":"3.1.0","paths":{"/a":{},"/b":{"x":[{"c":2,"d":1},1,0]}}}');
   });
@@ -59,7 +59,7 @@ describe("readDocument", () => {
     await expect(read(given)).rejects.toThrow(path);
   });
 
-  it("gives each operation the parameters of its path, of which its own win", async () => {
+  it("gives each operation the parameters of its path, unless it has its own", async () => {
     const shared = [{ in: "query", name: "a", description: "of the path" }, { $ref: "#/components/parameters/B" }];
     const own = [
       { in: "query", name: "a", description: "its own" },

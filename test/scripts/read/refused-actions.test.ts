@@ -49,7 +49,7 @@ describe("an action that changes nothing stops", () => {
     expect(document).toMatchObject({ paths: { "/pets": { get: { summary: "new" } } } });
   });
 
-  it("with every other one, and all that is needed to look into them", async () => {
+  it("together with all others, and with all facts that help to find the reason", async () => {
     const description = "The limit is a number.\nSeen on 1.6.2: GET /pets?limit=x -> 400.";
     const overlay = writeOverlay([
       { target: "$.paths['/dogs']", description, update: { x: 1 }, "x-versions": ">=1.6.0" },
@@ -82,7 +82,7 @@ describe("an action that changes nothing stops", () => {
     );
   });
 
-  it("but not in a version of which the effects are not known", async () => {
+  it("but not in a version whose effects are unknown", async () => {
     const overlay = writeOverlay([
       { target: "$.gone", update: {} },
       { target, update: { tags: { a: 1 } } },
@@ -94,7 +94,7 @@ describe("an action that changes nothing stops", () => {
     expect(applied).toHaveLength(2);
   });
 
-  it("but not one that is undone by a later one", async () => {
+  it("but not if a later action undoes it", async () => {
     const overlay = writeOverlay([
       { target, update: { summary: "new" } },
       { target, update: { summary: "old" } },

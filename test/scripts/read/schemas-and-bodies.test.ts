@@ -70,7 +70,7 @@ describe("a schema without references and combinators", () => {
   ])("%j has the type %s", (shape, type) => expect(findType(shape)).toBe(type));
 });
 
-it("versions are in their order, and overlays in that of their names, between names and examples", async () => {
+it("versions are sorted by number, and overlays by name, between names and examples", async () => {
   const folder = useFolder("find-schemas-test");
   for (const name of ["1.10.0.json", "1.9.0.json", "x.json", "1.11.0.yaml"]) put(folder, name, "{}");
   expect(await listVersions(folder)).toEqual(["1.9.0", "1.10.0"]);
@@ -91,7 +91,7 @@ describe("operations", () => {
     "x-c": { get: {} },
   };
 
-  it("of a path get its new names in the path alone", () => {
+  it("of a renamed path get the new names for path parameters only", () => {
     const item = { parameters: [id("path", "key")], get: { parameters: [id("query"), id("path", "key")] } };
     expect(renamePath({ paths }, "/a/{id}", "/a/{key}").paths).toEqual({
       ...paths,
@@ -101,7 +101,7 @@ describe("operations", () => {
     expect(listPathNames("/{a}/{b}/{a}")).toEqual(["a", "b"]);
   });
 
-  it("that fail are all named, one a line", () => {
+  it("that fail are all named, one on each line", () => {
     const all = listOperations({ paths });
     const fail = (failing: number) => () =>
       mapOperations(all.slice(0, failing), () => {
@@ -115,7 +115,7 @@ describe("operations", () => {
   });
 });
 
-it("what nothing refers to any more is dropped, with its group; what leads nowhere stays", () => {
+it("a component that has lost its references is dropped, with its group; a dangling reference stays", () => {
   const ref = (name: string) => ({ $ref: `#/components/${name}` });
   const components = { schemas: { A: text, B: text }, responses: { C: {} } };
   const before = { paths: { a: [ref("schemas/A"), ref("schemas/B"), ref("responses/C")] }, components };

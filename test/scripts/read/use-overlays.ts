@@ -3,9 +3,9 @@ import { applyOverlays, type CorrectedDocument, checkCorrections } from "../../.
 import type { SourceDocument } from "../../../scripts/read/read-document.js";
 import { put, useFolder } from "../../kit/use-folder.js";
 
-/** Applies overlays, of any API, and checks what they did. */
+/** Applies overlays of any API, and checks their effects. */
 export async function correct(source: SourceDocument, overlays: readonly string[]): Promise<CorrectedDocument> {
-  return checkCorrections(source, await applyOverlays(source, overlays));
+  return checkCorrections(source, applyOverlays(source, overlays));
 }
 
 /** The operation that the tests correct. */

@@ -46,7 +46,7 @@ describe("the versions", () => {
     expect(await choose(version, [])).toEqual([version]),
   );
 
-  it("are not what npm says of a failure", async () => {
+  it("are not the output of an npm that failed", async () => {
     await expect(choose(undefined, { error: {} }, 1)).rejects.toThrow(/^npm view ended with 1:\n.*error/s);
   });
 
@@ -58,14 +58,14 @@ describe("the versions", () => {
     await expect(choose(given, [])).rejects.toThrow(message);
   });
 
-  it("include one whose schema was pulled, and is not generated from", async () => {
+  it("include a version whose schema was pulled, but not used", async () => {
     mkdirSync(join(folder, "schemas/openapi"));
     writeFileSync(join(folder, "schemas/openapi/1.8.0.json"), "{}");
     expect(await choose(undefined, ["1.7.12", "1.8.0"])).toEqual(["1.8.0"]);
   });
 });
 
-it("a bump starts only from what is committed, and takes no candidate", async () => {
+it("a bump starts only from committed files, and accepts no candidate", async () => {
   mkdirSync(join(folder, "schemas/openapi"), { recursive: true });
   writeFileSync(join(folder, "schemas/openapi/1.7.12.json"), "{}");
   writeFileSync(join(folder, "schemas/effects.json"), JSON.stringify({ versions: ["1.7.12"] }));
@@ -79,7 +79,7 @@ it("a bump starts only from what is committed, and takes no candidate", async ()
 describe("the changelog", () => {
   const entries = { Added: ["a thing"], Changed: [], Deprecated: [], Removed: ["another"], Fixed: [] };
 
-  it("gets lines at the end of those that are there, under headings in their order, above the releases", () => {
+  it("gets lines after the existing ones, under headings in their order, above the releases", () => {
     const before =
       "# Changelog\n\n## [Unreleased]\n\nSoon.\n\n### Added\n\n- old\n  line\n\n### Fixed\n\n- bug\n\n## [0.1.0]\n\n- first\n";
     expect(addToChangelog(before, "1.8.0", entries)).toBe(
@@ -88,7 +88,7 @@ describe("the changelog", () => {
     );
   });
 
-  it("has one list under a heading that comes twice", () => {
+  it("has one list under a repeated heading", () => {
     const before = "## [Unreleased]\n\n### Added\n\n- a\n\n### Fixed\n\n- b\n\n### Added\n\n- c\n";
     expect(addToChangelog(before, "1.8.0", { ...entries, Removed: [] })).toBe(
       "## [Unreleased]\n\n### Added\n\n- a\n- c\n- Restate 1.8.0: a thing\n\n### Fixed\n\n- b\n",
@@ -98,12 +98,12 @@ describe("the changelog", () => {
   it.each([
     ["# Changelog\n", 'has no line "## [Unreleased]"'],
     ["## [Unreleased]\n\n### News\n", '"### News" is none of Added, Changed'],
-  ])("is refused if it is not one: %s", (text, message) => {
+  ])("is refused if it is not a changelog: %s", (text, message) => {
     expect(() => addToChangelog(text, "1.8.0", entries)).toThrow(message);
   });
 });
 
-describe("a copy of what is committed", () => {
+describe("a copy of the committed files", () => {
   const git = (...args: string[]) => execFileSync("git", args, { cwd: folder, encoding: "utf8" });
 
   beforeEach(() => {
@@ -112,11 +112,11 @@ describe("a copy of what is committed", () => {
     writeFileSync(join(folder, "file"), "before");
     writeFileSync(join(folder, ".gitignore"), "copies");
     commitAll(folder);
-    // Where copies are, to see that they are removed.
+    // The folder of the copies, to check that they are removed.
     mkdirSync(join(folder, "copies"));
   });
 
-  it("gives the files that are wanted: changed, new and removed ones", async () => {
+  it("returns the wanted files: changed, new and removed ones", async () => {
     writeFileSync(join(folder, "mine"), "not committed");
     writeFileSync(join(folder, "pulled"), "after");
     await runInCopy(folder, async (copy) => {
@@ -134,7 +134,7 @@ describe("a copy of what is committed", () => {
     expect(git("worktree", "list").trimEnd().split("\n")).toHaveLength(1);
   });
 
-  it("gives none of them where one was changed meanwhile", async () => {
+  it("returns none of them if one was changed meanwhile", async () => {
     const run = runInCopy(folder, async (copy) => {
       for (const name of ["file", "new"]) writeFileSync(join(copy, name), "after");
       writeFileSync(join(folder, "file"), "mine");

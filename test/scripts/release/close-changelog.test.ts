@@ -21,7 +21,7 @@ describe("the unreleased section", () => {
     ["Removed", "a", "2.0.0", "0.2.0"],
     ["Fixed", "**Breaking:** a", "2.0.0", "0.2.0"],
     ["Changed", "Restate 1.8.0: **Breaking:** a", "2.0.0", "0.2.0"],
-  ])("with %s: %s makes 1.2.3 to %s, and 0.1.2 to %s", (heading, line, stable, early) => {
+  ])("with %s: %s turns 1.2.3 into %s, and 0.1.2 into %s", (heading, line, stable, early) => {
     const changelog = `${start}\n### ${heading}\n\n- ${line}\n${earlier}`;
     expect(closeChangelog(changelog, "1.2.3", date).version).toBe(stable);
     expect(closeChangelog(changelog, "0.1.2", date).version).toBe(early);

@@ -13,16 +13,17 @@ allowLongRuns();
 const VALUES: readonly Json[] = [
   ...[null, true, false, -1, 0, 0.5, 1, 2, 3, 5, 6, 7, 8],
   ...["", "a", "b", "c", "new", "aaaaa", "aaaaaa", "aaaaaaaaaa", "2026-01-01", "a@b.de"],
-  ...[[], ["a"], ["a", "a"], ["a", "b", "c"], {}, { new: 1 }, { kind: "a" }, { kind: "b" }],
+  ...[[], ["a"], ["a", "a"], ["a", "b", "c"]],
+  ...[{}, { new: 1 }, { kind: "a" }, { kind: "b" }, { uri: "a" }, { arn: "a" }],
 ];
 
-/** A schema that contradicts itself; an object that gets words for further fields, which a typed caller does not send. */
+/** A schema that contradicts itself, and an object with a schema for further fields, which a typed caller does not send. */
 const EXCEPTIONS = /Schema\.(additionalProperties|const|enum|type)$/;
 
-/** Where the schemas of what is sent are. */
+/** Matches the places of request schemas. */
 const SENT = /^(components (parameters|requestBodies|schemas (?!Answer))|paths \S+ put parameters)/;
 
-/** The schemas of what an operation is sent, by the name of the parameter or `body`. */
+/** Lists the schemas of an operation's request, by the name of the parameter or `body`. */
 function listSent(document: JsonObject): ReadonlyMap<string, Json> {
   const found = listOperations(document).find(({ path }) => path.startsWith("/shapes"));
   const parameters = (found?.parameters ?? []).map((each) => followReference(document, each));
@@ -37,7 +38,7 @@ function listSent(document: JsonObject): ReadonlyMap<string, Json> {
 
 const ajv = formats.default(new Ajv2020({ strict: false, logger: false, validateSchema: false }));
 
-/** Returns what tells whether a server takes a value; undefined if the schema is not valid. */
+/** Creates a function that tells whether a server takes a value; undefined if the schema is not valid. */
 function compile({ components = {} }: JsonObject, schema: Json): ValidateFunction | undefined {
   try {
     return ajv.compile({ allOf: [schema], components });
@@ -60,7 +61,7 @@ function fill(schema: Json, depth = 0): readonly Json[] {
   return [...objects, ...VALUES].filter((value) => isValid?.(value));
 }
 
-/** Returns a value with each of the others, or none, at each place in it. */
+/** Lists the variants of a value in which each of the others, or nothing, replaces a part. */
 function vary(value: Json): readonly Json[] {
   if (!isJsonObject(value)) return VALUES;
   const inside = Object.entries(value).flatMap(([name, own = null]) => {
@@ -78,7 +79,7 @@ function listReached(schema: Json | undefined, met = new Set<string>()): Readonl
   return met;
 }
 
-/** What the server takes before the change. */
+/** The values that the server takes before the change. */
 const taken = [...listSent(SHAPES)].map(([name, schema]) => {
   const isValid = compile(SHAPES, schema);
   const values = fill(schema)
@@ -87,10 +88,10 @@ const taken = [...listSent(SHAPES)].map(([name, schema]) => {
   return { name, schema, values, references: [...listReached(schema)] };
 });
 
-it("a change by which the server refuses what it took is major", () => {
+it("a change is major if the server then refuses a value that it took before", () => {
   for (const { values } of taken) expect(values.length).toBeGreaterThan(2);
   const changes = listChanges(SHAPES).filter(
-    ({ name, path }) => name.includes(" Schema.") && SENT.test(path.join(" ")) && !EXCEPTIONS.test(name),
+    ({ name, path }) => / Schema(List|\.)/.test(name) && SENT.test(path.join(" ")) && !EXCEPTIONS.test(name),
   );
   const findRefused = (change: DocumentChange): string | undefined => {
     const after = change.apply();
@@ -105,7 +106,9 @@ it("a change by which the server refuses what it took is major", () => {
     }
     return undefined;
   };
-  const found = draw(changes, 300).flatMap((change) => {
+  // What tells alternatives apart is not in the kind of their place.
+  const lists = changes.filter(({ name }) => name === "- SchemaList");
+  const found = [...draw(changes), ...lists].flatMap((change) => {
     const refused = findRefused(change);
     return refused === undefined ? [] : [{ change, refused }];
   });

@@ -3,13 +3,13 @@ import { isJsonObject, type Json, type JsonObject, readArray, readObject } from 
 
 /** One change of a document. */
 export interface DocumentChange {
-  /** `+ Schema.maxLength`, `-` for what is removed and `~` for what has another value. */
+  /** `+ Schema.maxLength` for an added keyword, `-` for a removed one and `~` for one with another value. */
   readonly name: string;
   /** The keys that lead to what changes. */
   readonly path: readonly string[];
-  /** The kind of place around it: its path without the names that the document chose. */
+  /** The kind of the place around it: its path without the names that the document chose. */
   readonly place: string;
-  /** The document with it. */
+  /** The document with the change. */
   readonly apply: () => JsonObject;
 }
 
@@ -22,7 +22,7 @@ const KEYS: Readonly<Record<string, string>> = {
   // Not the field `b` of a field `a`.
   SchemaProperties: "a.b",
 };
-/** For what the grammar of OpenAPI leaves open. */
+/** Values of the keywords that the grammar of OpenAPI leaves open. */
 const ANYTHING: Readonly<Record<string, readonly Json[]>> = {
   openapi: ["3.1.1", "3.1.0"],
   type: ["boolean", ["integer", "null"]],
@@ -80,7 +80,7 @@ export function listChanges(document: JsonObject): readonly DocumentChange[] {
   return found;
 }
 
-/** Lists other values of a scalar, of which numbers are one higher and one lower. */
+/** Lists other values of a scalar: for a number, one higher and one lower. */
 function listOthers(own: Json, samples: readonly (Json | undefined)[]): readonly Json[] {
   if (isJsonObject(own)) return [];
   if (typeof own === "boolean") return [!own];

@@ -43,16 +43,16 @@ async function listen(started: Server): Promise<string> {
   return `http://127.0.0.1:${address.port}`;
 }
 
-describe("an answer that is not that version's schema", () => {
+describe("an answer with the schema of a version", () => {
   const good = { openapi: "3.1.0", info: { title: "Admin API", version: "1.7.12" }, paths: {} };
 
-  it("is accepted where nothing is wrong with it, spaces and all", async () => {
+  it("is accepted if it is valid, with all its spaces", async () => {
     const body = `${JSON.stringify(good, undefined, 3)}\n\n`;
     const { bytes, version } = await fetchSchema(await serve(200, body), "1.7.12");
     expect({ text: String(bytes), version }).toEqual({ text: body, version: "1.7.12" });
   });
 
-  it("is accepted of any release where none is wanted", async () => {
+  it("is accepted for any release if no version is given", async () => {
     expect(await fetchSchema(await serve(200, JSON.stringify(good)))).toMatchObject({ version: "1.7.12" });
     const odd = JSON.stringify({ ...good, info: { version: "../1" } });
     await expect(fetchSchema(await serve(200, odd))).rejects.toThrow(
@@ -60,7 +60,7 @@ describe("an answer that is not that version's schema", () => {
     );
   });
 
-  it("is not written if the server does not tell its tables, too", async () => {
+  it("is not written if the server does not return its tables, too", async () => {
     const url = await serve(200, JSON.stringify(good));
     await expect(pullSchemas(["--server", url, "--out", directory])).rejects.toThrow(
       "is not the columns of its tables: must be array",
@@ -68,7 +68,7 @@ describe("an answer that is not that version's schema", () => {
     expect(readdirSync(directory)).toEqual([]);
   });
 
-  it("is missed by its address where nothing listens", async () => {
+  it("is an error with the address if nothing listens", async () => {
     await expect(fetchSchema("http://127.0.0.1:2/openapi")).rejects.toThrow(
       /^http:\/\/127\.0\.0\.1:2\/openapi does not answer: .*ECONNREFUSED/,
     );
@@ -78,7 +78,7 @@ describe("an answer that is not that version's schema", () => {
     ["answers nothing", () => {}],
     ["dies", ({ socket }) => socket.destroy()],
     ["dies while it answers", ({ socket }) => socket.end("HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{")],
-  ])("is missed by its address if the server %s", async (_, answer) => {
+  ])("is an error with the address if the server %s", async (_, answer) => {
     const url = await listen(createServer(answer));
     await expect(fetchBytes(url, {}, 200)).rejects.toThrow(new RegExp(`^${url} does not answer: .`));
   });
@@ -113,7 +113,7 @@ describe("an answer with the columns of tables", () => {
     ordinal_position: 0,
   };
 
-  it("is kept a row a line", async () => {
+  it("is saved with one row on each line", async () => {
     const url = await serve(200, JSON.stringify({ rows: [row, { ...row, ordinal_position: 1 }] }));
     const lines = String(await fetchColumns(url)).split("\n");
     expect(asked).toBe("/query");

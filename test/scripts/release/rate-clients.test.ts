@@ -18,7 +18,7 @@ const go = (operation: JsonObject) => at("/a", operation);
 const two = (operation: JsonObject) =>
   create({ ...(at("/a", operation, "a").paths as JsonObject), ...(at("/b", operation, "b").paths as JsonObject) });
 
-/** Creates what is compared of a client: of these versions, the last one is its own. */
+/** Creates the parts of a client that are compared, from these versions. The last version is the client's own. */
 function createClient(...versions: readonly JsonObject[]) {
   const { document, findHistory } = trace(...versions);
   return { corrected: versions.at(-1) ?? {}, united: document, model: readModel(document, findHistory), tables: [] };
@@ -190,7 +190,7 @@ it.each<[string, JsonObject, JsonObject, string]>([
   expect(lines.map((line) => line.replace(/^\w+: (\*\*Breaking:\*\* )?`go\(\)`: /, ""))).toContain(words.join(" "));
 });
 
-it("a version adds what only older ones have, or what is back", () => {
+it("a version adds parts that only older ones have, or that are back", () => {
   const lineOf = (before: readonly JsonObject[], after: readonly JsonObject[]) =>
     rateClients(createClient(...before), createClient(...after), new Set()).entries.Added;
   const [old, now] = [go({}), go(limit)];

@@ -7,28 +7,28 @@ import { rateClients, type Verdict } from "../../../scripts/release/judge-change
 import { root } from "../../kit/use-folder.js";
 import type { DocumentChange } from "./list-changes.js";
 
-/** `SEED=1` repeats a draw. At night, each run has another one. */
+/** `SEED=1` repeats a draw. At night, each run has another seed. */
 const seed = Number(process.env.SEED ?? (process.env.PROPERTY_RUNS ? Date.now() % 2 ** 31 : 57));
 const isNight = Number(process.env.PROPERTY_RUNS ?? 0) > 1000;
 
-/** Draws a change of each keyword, and one at each kind of place, or some of these; at night, all of them, or 25 times as many. */
-export function draw(
-  changes: readonly DocumentChange[],
-  count: number = Number.POSITIVE_INFINITY,
-): readonly DocumentChange[] {
+/**
+ * Draws a change of each keyword and one at each kind of place, and more of them up to a count; at night, 60 times as many, or all
+ * without a count.
+ */
+export function draw(changes: readonly DocumentChange[], count?: number): readonly DocumentChange[] {
   const length = changes.length;
   const [order = []] = fc.sample(fc.shuffledSubarray([...changes], { minLength: length }), { seed, numRuns: 1 });
-  if (isNight) return order.slice(0, 25 * count);
+  if (isNight) return order.slice(0, count && 60 * count);
   const met = new Set<string>();
-  const isNew = ({ name, place }: DocumentChange) => met.size < met.add(name).add(place).size;
-  return order.filter(isNew).slice(0, count);
+  const first = order.filter(({ name, place }) => met.size < met.add(name).add(place).size);
+  return [...new Set([...first, ...order])].slice(0, count ?? first.length);
 }
 
 export function describeChange({ name, path }: DocumentChange): string {
   return `${name} at ${path.join(" > ")}, SEED=${seed}`;
 }
 
-/** Rates the change from one document to another, of which no earlier version has anything. */
+/** Rates the change from one document to another, without earlier versions. */
 export function rateDocuments(before: JsonObject, after: JsonObject): Pick<Verdict, "level" | "entries"> {
   const create = (document: JsonObject) => {
     const model = { source: "", operations: [], types: new Map<string, string>() };

@@ -8,7 +8,7 @@ import { catchError } from "../../kit/catch-error.js";
 
 let folder: string;
 
-/** Puts a script in the place of npm, which keeps what it is called with. */
+/** Replaces npm by a script that records its arguments. */
 function replaceNpm(script: string): void {
   const npm = join(folder, "npm");
   writeFileSync(npm, `#!/bin/sh\necho "$CONFORMANCE: $*" >> ${join(folder, "calls")}\n${script}\n`);
@@ -31,7 +31,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-it("every check runs, and the result has what each that failed wrote, up to a length", async () => {
+it("every check runs, and the result has the output of each failed one, up to a length", async () => {
   replaceNpm('case "$*" in *lint) echo wrong; echo worse >&2; exit 7;; *sizes) printf %02000d1 0; exit 1;; esac');
   const failed = await runChecks(folder, step);
   expect(calls()).toEqual(runs);
@@ -67,14 +67,14 @@ it("each suite runs once if it succeeds, and says what the server of the version
   expect(calls()).toEqual([VERSION, BUMP]);
 });
 
-it("the files that failed run once more, of each suite, and the result names what failed at first", async () => {
+it("the failed files of each suite run once more, and the result names the first failures", async () => {
   replaceNpm(`case "$*" in run*) ${fail}; ${fail}; exit 1;; esac`);
   const names = FAILURES.map((name) => `FAIL  ${name}`);
   expect(await runTests(folder, "9.9.0")).toEqual({ repeated: [...names, ...names], answers: [] });
   expect(calls()).toEqual([VERSION, AGAIN, BUMP, AGAIN]);
 });
 
-it("what fails twice is an error with its names and its end, and nothing else runs", async () => {
+it("a second failure is an error with the names and the end of the output, and nothing else runs", async () => {
   replaceNpm(
     `case "$*" in run*) ${fail}; exit 1;; *) echo " FAIL  unit test/unit/a.test.ts > two"; echo the end; exit 1;; esac`,
   );

@@ -65,7 +65,7 @@ describe("createSample", () => {
   });
 });
 
-it("the sample of an error has the first sentence of its description as its words, or else its status", () => {
+it("the sample of an error has the first sentence of its description as its message, or else its status", () => {
   const schema = { type: "object", required: ["message"], properties: { message: { type: "string" } } };
   const respond = (description: string) => ({ description, content: { "application/json": { schema } } });
   const operation = readOne({

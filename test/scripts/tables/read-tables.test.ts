@@ -3,7 +3,6 @@ import { basename, join } from "node:path";
 import semver from "semver";
 import { beforeEach, describe, expect, it } from "vitest";
 import { findNewestSchema } from "../../../scripts/read/index.js";
-import { findTables } from "../../../scripts/tables/read-columns.js";
 import { readTables } from "../../../scripts/tables/read-tables.js";
 import type { Table } from "../../../scripts/tables/table.js";
 import { root, useFolder } from "../../kit/use-folder.js";
@@ -43,8 +42,8 @@ function saveCorrections(text: string): void {
   writeFileSync(join(folder, "corrections.yaml"), text);
 }
 
-describe("what is read of tables", () => {
-  it("is what versions up to that of the document have, the newest one's columns first", async () => {
+describe("the tables of a document", () => {
+  it("are those of the versions up to the document's, the newest one's columns first", async () => {
     saveVersion("1.9.0", { state: { gone: "Utf8", key: "Utf8" }, sys_old: { id: "Utf8" } });
     saveVersion("1.10.0", { state: { scope: "Utf8", key: "LargeUtf8" }, sys_new: { id: "Utf8" } });
     saveVersion("1.11.0", { sys_newer: { id: "Utf8" } });
@@ -64,7 +63,7 @@ describe("what is read of tables", () => {
     expect(tables[1]?.columns[0]?.lifetime).toBeUndefined();
   });
 
-  it("is nullable if it is in any version, be it an older one", async () => {
+  it("have a nullable column if any version has it as nullable, even an older one", async () => {
     for (const [old, current, isNullable] of [
       ["YES", "NO", true],
       ["NO", "YES", true],
@@ -76,7 +75,7 @@ describe("what is read of tables", () => {
     }
   });
 
-  it("is nothing for a document of another API, of a version that is none, and without a folder", async () => {
+  it("are none for a document of another API, for an invalid version, and without a folder", async () => {
     saveVersion("1.9.0", { state: { key: "Utf8" } });
     expect(await read("", "Pet store")).toEqual([]);
     expect(await read("", "Admin API", "latest")).toEqual([]);
@@ -84,12 +83,12 @@ describe("what is read of tables", () => {
     expect(await readTables(document, "nowhere", { needsTables: false })).toEqual([]);
   });
 
-  it("is without what has to be asked for by the name of its schema", async () => {
+  it("leave out tables that a query can only reach by the name of their schema", async () => {
     saveVersion("1.9.0", { hidden: { id: "Utf8" } }, "internal");
     expect(await read("")).toEqual([]);
   });
 
-  it("has what is said of a column itself, of the tables like this one, the first of them first, and of all columns of that name, in this order", async () => {
+  it("have the corrections of the column itself, then of similar tables, the first one first, then of all columns of that name", async () => {
     saveVersion("1.9.0", {
       a: { x: "Utf8", y: "Utf8", z: "UInt64" },
       b: { x: "Utf8", y: "Utf8", z: "UInt64" },
@@ -112,7 +111,7 @@ tables:
   });
 });
 
-describe("tables that there should be", () => {
+describe("tables that must exist", () => {
   beforeEach(() => saveVersion("1.9.0", { state: { key: "Utf8" } }));
 
   it.each([
@@ -141,7 +140,7 @@ describe("tables that there should be", () => {
     }
   });
 
-  it("may be in a file of any name, which counts before the one that is there", async () => {
+  it("may be in a file of any name, which takes precedence over the usual file", async () => {
     saveCorrections("x-target-title: Admin API");
     saveVersion("1.10.0", { state: { old: "Utf8" } });
     writeFileSync(join(folder, "brought"), readFileSync(join(folder, "1.10.0.json"), "utf8").replace("old", "brought"));
@@ -153,19 +152,21 @@ describe("tables that there should be", () => {
     }
   });
 
-  it("are missed where there is no folder", async () => {
+  it("are an error without a folder", async () => {
     const document = { info: { title: "Admin API", version: "1.9.0" } };
     await expect(readTables(document, "nowhere", {})).rejects.toThrow("corrections.yaml is missing");
   });
 
   it("are not left out because nobody says which documents they are for", async () => {
-    await expect(findTables(folder)).rejects.toThrow("corrections.yaml is missing, but there are tables in ");
+    const document = { info: { title: "Pet store" } };
+    const read = () => readTables(document, folder, { needsTables: false });
+    await expect(read()).rejects.toThrow("corrections.yaml is missing, which says for which documents");
     rmSync(join(folder, "1.9.0.json"));
-    expect(await findTables(folder)).toBeUndefined();
+    expect(await read()).toEqual([]);
   });
 
   it.each(["foo", "v1.9.1", "1.9"])(
-    "are in files that are named after a version, which %s.json is not",
+    "are only in files that are named after a version, unlike %s.json",
     async (name) => {
       saveVersion(name, { state: { key: "Utf8" } });
       await expect(read("")).rejects.toThrow(`${name}.json is not named after a version, as 1.7.12.json is`);
@@ -209,13 +210,13 @@ describe("corrections", () => {
     await expect(read(corrections)).rejects.toThrow("corrections.yaml: ");
   });
 
-  it("are about what some version has, be it newer than the document", async () => {
+  it("are for tables and columns of any version, even if it is newer than the document", async () => {
     saveVersion("1.9.0", { a: { x: "Utf8" } });
     saveVersion("1.10.0", { a: { x: "Utf8" }, b: { x: "Utf8" } });
     expect(await read("tables: { b: { } }", "Admin API", "1.9.0")).toHaveLength(1);
   });
 
-  it("of the project say something of every table and column, but for what came since they were written", async () => {
+  it("of the project describe every table and column, except for those that came later", async () => {
     const isOld = (lifetime: Table["lifetime"]) => semver.lte(lifetime?.since ?? DESCRIBED, DESCRIBED);
     const version = basename(await findNewestSchema(join(root, "schemas/openapi")), ".json");
     const all = await readTables({ info: { title: "Admin API", version } }, join(root, "schemas/tables"), {});

@@ -13,13 +13,13 @@ describe("prepareDocument", () => {
   });
 
   it.each(readTable("scripts/types/prepare-document.yaml", "operations"))(
-    "makes of an operation with %s",
+    "prepares an operation with %s",
     (_, { given, want }) => {
       expect(simplifyOperation(readObject(given)).get).toEqual(want);
     },
   );
 
-  it("puts a schema within another one in the place of a reference to it, and refuses one that contains itself", () => {
+  it("replaces a reference to a schema inside another one by that schema, and refuses one that contains itself", () => {
     const ref = (path: string) => ({ $ref: `#/components/schemas/${path}` });
     const inB = { A: { items: ref("B/properties/b") }, B: { properties: { b: { type: "integer" }, c: ref("A") } } };
     expect(simplify({ components: { schemas: { ...inB, C: { items: ref("B/properties/c") } } } }).components).toEqual({
@@ -29,6 +29,18 @@ describe("prepareDocument", () => {
     expect(() => simplify({ components: { schemas } })).toThrow(
       "The reference #/components/schemas/A/properties/b leads into another schema, and to itself",
     );
+  });
+
+  it.each<JsonObject>([
+    { type: "integer" },
+    { type: ["integer", "null"] },
+    { type: "integer", nullable: true },
+    { anyOf: [{ type: "integer", format: "int64" }, { type: "null" }] },
+  ])("says that an integer of 64 bits is rounded, also where it may be null: %j", (schema) => {
+    const prepare = (format: string) =>
+      JSON.stringify(simplify({ components: { schemas: { A: { properties: { n: { format, ...schema } } } } } }));
+    for (const format of ["int64", "uint64"]) expect(prepare(format)).toContain("Rounded beyond");
+    if (schema.anyOf === undefined) expect(prepare("int32")).not.toContain("Rounded beyond");
   });
 
   it("keeps each value that a discriminator maps, whatever its name", () => {

@@ -1,4 +1,4 @@
-// Guards what examples/check-upgrade says of a server: no server that npm has still starts an invocation on an old protocol.
+// Guards what examples/check-upgrade says about a server. No server on npm starts an invocation on an old protocol any more.
 import { describe, expect, it } from "vitest";
 import { createSample } from "../../../src/testing/index.js";
 import { answerJson } from "../../kit/loopback-server.js";
@@ -11,7 +11,7 @@ import { useProgram } from "./run-program.js";
 const program = useProgram("check-upgrade");
 const loopback = useLoopbackServer();
 
-it("names what would end, and exits with 1", async () => {
+it("names the invocations that would end, and exits with 1", async () => {
   const address = { uri: "http://mail:9080/", max_protocol_version: 3 };
   const [old, unused] = ["dp_1", "dp_2"].map((id) => createSample("DeploymentResponse", { id, ...address }));
   const mail = createSample("ServiceMetadata", { name: "Mail", deployment_id: "dp_1" });

@@ -9,7 +9,7 @@ describe("the demo", () => {
 
   it("completes the invocation on the new deployment, without a visit to the default ports", async () => {
     let visits = 0;
-    // A port that is taken may have a Restate; then the demo's success is what counts.
+    // A taken port may belong to a Restate server. Then only the demo's success counts.
     const others = [9070, 8080, 5122].map((port) =>
       createServer(() => visits++)
         .on("error", () => {})
@@ -40,7 +40,7 @@ describe("the demo", () => {
   });
 });
 
-describe("the server to try things on", () => {
+describe("the server for experiments", () => {
   const program = useProgram("demo/serve");
 
   it("runs the service until Ctrl-C, and leaves nothing", async () => {

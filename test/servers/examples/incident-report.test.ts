@@ -13,7 +13,7 @@ const order = service({
   name: "Order",
   handlers: {
     ok: async (): Promise<void> => {},
-    /** Fails, and is paused at its second attempt. */
+    /** Fails, and is paused after its second attempt. */
     pay: async (ctx: Context, message: string): Promise<void> => {
       await ctx.run("charge the card", () => "charged");
       throw new Error(message);

@@ -1,4 +1,4 @@
-// Guards what examples/rescue-paused promises: it resumes all, tells what it could not resume and why, even after Ctrl-C.
+// Guards what examples/rescue-paused promises: it resumes all invocations, and reports those that it could not, even after Ctrl-C.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type LoopbackServer, startLoopbackServer } from "../../kit/loopback-server.js";
 import { sendInvocation, waitForStatus } from "../../kit/send-invocations.js";
@@ -36,7 +36,7 @@ describe("examples/rescue-paused", () => {
     return ids;
   }
 
-  it("lists what is paused in a dry run, then completes it on the new deployment", async () => {
+  it("lists paused invocations in a dry run, then completes them on the new deployment", async () => {
     const [id = ""] = await sendPaused(7);
     const latest = await server.deploy({ label: "new", broken: false });
     const head = `Paused invocations of Task: 7. Its latest deployment: ${latest}\n`;
@@ -59,7 +59,7 @@ describe("examples/rescue-paused", () => {
     const [faster = "", gone = ""] = await sendPaused(5);
     await server.deploy({ label: "new", broken: false });
     beforeResume = async (body) => {
-      // Before the request for all of them.
+      // Acts before the request for all invocations.
       if (!body.includes(faster)) return;
       await server.admin.resumeInvocation(faster, { deployment: "latest" });
       await waitForStatus(server, faster, "completed");

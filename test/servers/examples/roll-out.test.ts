@@ -1,4 +1,4 @@
-// Guards what examples/roll-out promises: it rolls out and goes back, and what stops it is told in one line.
+// Guards what examples/roll-out promises: it rolls out and goes back, and reports the reason for a stop in one line.
 import { beforeEach, describe, expect, it } from "vitest";
 import { sendInvocation, waitForStatus } from "../../kit/send-invocations.js";
 import { createTestServices } from "../../kit/test-services.js";
@@ -19,7 +19,7 @@ describe("examples/roll-out", () => {
   const serveNew = () => server.serve(createTestServices({ label: "new", broken: false }));
   const rollOut = (...args: string[]) => program.start([...args, "--url", server.adminUrl]);
 
-  it("moves what is paused, and goes back by the id of the old deployment", async () => {
+  it("moves paused invocations, and goes back by the id of the old deployment", async () => {
     const id = await sendInvocation(server, "Task/run");
     await waitForStatus(server, id, "paused");
     const uri = await serveNew();

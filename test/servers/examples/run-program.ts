@@ -17,14 +17,14 @@ interface EndedProgram {
 }
 
 interface StartedProgram {
-  /** Waits until a string is in its output, of either stream, and returns the output; fails if it ends without. */
+  /** Waits until a string is in the output of the program, and returns the output. Fails if the program ends without it. */
   says(words: string): Promise<string>;
   interrupt(): void;
   readonly end: Promise<EndedProgram>;
 }
 
 export interface Program {
-  /** Starts it without a terminal, with a temporary folder of its own. It has a minute. */
+  /** Starts the program without a terminal, with a temporary folder of its own and a limit of one minute. */
   start(args: readonly string[], env?: Readonly<Record<string, string>>): StartedProgram;
   run(args: readonly string[], env?: Readonly<Record<string, string>>): Promise<EndedProgram>;
   /** Expects that soon no process has the temporary folder on its command line, and that the folder is empty. */
@@ -33,7 +33,7 @@ export interface Program {
 
 export function useProgram(name: string): Program {
   const temporary = mkdtempSync(join(tmpdir(), "example-"));
-  // As deep in the project as the sources are, since the demo looks for the project's package.json and servers.
+  // The bundle is as deep in the project as the sources, since the demo looks for the project's package.json and servers.
   const file = join(root, `node_modules/.cache/${basename(temporary)}.mjs`);
   beforeAll(() => bundleProgram(join(root, `examples/${name}.ts`), file));
   afterAll(() => {

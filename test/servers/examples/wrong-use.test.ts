@@ -1,4 +1,4 @@
-// Guards that each example explains itself, and that wrong arguments and a server that is down are told in one line.
+// Guards that each example explains itself, and reports wrong arguments and a server that is down in one line.
 import { describe, expect, it } from "vitest";
 import { chooseFreePort } from "../../kit/free-port.js";
 import { useProgram } from "./run-program.js";

@@ -7,7 +7,7 @@ import { createAdminClient, type Fetch } from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
 import { loadRecipe } from "./load-recipe.js";
 
-/** A node of a cluster, or the port of one that is down, which nobody else gets meanwhile. */
+/** A node of a cluster. While it is down, no other program gets its port. */
 interface Node {
   readonly url: string;
   readonly seen: string[];
@@ -55,7 +55,7 @@ async function createNode(): Promise<Node> {
   return node;
 }
 
-/** Runs the recipe with these nodes: the guide has three, so that the last of fewer is there twice. */
+/** Runs the recipe with this many nodes in place of the three in the guide. */
 async function load(count: number): Promise<{ readonly cluster: readonly Node[]; readonly fetchFromAnyNode: Fetch }> {
   vi.spyOn(console, "log").mockReturnValue();
   const cluster = await Promise.all(Array.from({ length: count }, createNode));
@@ -95,7 +95,7 @@ it("with every node down, the error says that nothing was sent, and a node that 
   expect(cluster[1]?.seen).toEqual(["GET /deployments"]);
 });
 
-it("what may have been sent is not sent to another node", async () => {
+it("a request that may have been sent is not sent to another node", async () => {
   const { cluster, fetchFromAnyNode } = await load(2);
   const client = createAdminClient({ fetch: fetchFromAnyNode, maxRetries: 0, timeout: 200 });
   await cluster[0]?.stop();

@@ -12,7 +12,7 @@ function findRecipe(text: string): CodeBlock {
   return block;
 }
 
-/** Runs the one recipe that has a text, with other addresses and ids, and returns the declarations with these names. */
+/** Runs the only recipe with a certain text, with other addresses and ids. Returns the declarations with these names. */
 export async function loadRecipe<Declared extends object>(
   text: string,
   places: Readonly<Record<string, string>>,

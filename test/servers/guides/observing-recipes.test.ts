@@ -13,10 +13,10 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-it.each([0, 3])("a cron job counts what is stuck on a server that has just restarted: %i", async (stuck) => {
+it.each([0, 3])("a cron job counts stuck invocations on a server that has just restarted: %i", async (stuck) => {
   const alarm = vi.spyOn(console, "error").mockReturnValue();
   const start = performance.now();
-  // As 1.6.2 and 1.7.12 do for a moment, which no test can be sure to meet.
+  // Answers as 1.6.2 and 1.7.12 do for a moment after a start, which no test can be sure to meet.
   server.answer = (response) =>
     answerJson(response, 200, { rows: [{ number: performance.now() - start > 700 ? stuck : 0 }] });
   await loadRecipe("are paused, or keep failing", {});

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type ServerHttp2Session, type ServerHttp2Stream } from "node:http2";
 import type { AddressInfo } from "node:net";
 
-/** An endpoint that does what no SDK of ours does on demand: it suspends while it waits for a step of its own. */
+/** Serves an endpoint that suspends while it waits for a step of its own, which no SDK of ours does on demand. */
 export interface SuspendingEndpoint {
   readonly url: string;
   close(): Promise<void>;

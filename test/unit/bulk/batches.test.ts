@@ -76,8 +76,8 @@ describe("a server that takes many ids", () => {
   });
 
   it.each([
-    ["200, as what is idempotent loses nothing by a cut", killInvocations, undefined, 500, [100, 2]],
-    ["100, as what is not idempotent would be unknown after a cut", resumeInvocations, undefined, 500, [100, 1]],
+    ["200, since idempotent calls lose nothing by a cut", killInvocations, undefined, 500, [100, 2]],
+    ["100, since other calls would be unknown after a cut", resumeInvocations, undefined, 500, [100, 1]],
     ["as many as the caller allows", resumeInvocations, 350, 500, [100, 3]],
     ["as many as the caller allows, fewer than a batch", killInvocations, 7, 21, [7, 1]],
   ] as const)("gets %s, in batches of at most 100", async (_, act, concurrency, count, [size, most]) => {
@@ -87,7 +87,7 @@ describe("a server that takes many ids", () => {
     batches.answer = (response, request) => {
       const give = () => answer(response, request);
       highest = Math.max(highest, held.push(give));
-      // One that is too many has time to arrive.
+      // A batch beyond the limit has time to arrive.
       const isLast = batches.requests.length === count / size;
       if (held.length === most || isLast) setTimeout(() => held.splice(0).map((each) => each()), 20);
     };
@@ -95,7 +95,7 @@ describe("a server that takes many ids", () => {
     expect([sizes(), highest]).toEqual([Array(count / size).fill(size), most]);
   });
 
-  it("gets those of an iterable that are there, and does not make them wait for those to come", async () => {
+  it("gets the ids that an iterable has so far, and does not make them wait for later ones", async () => {
     async function* targets(): AsyncGenerator<string> {
       yield* names(3);
       while (batches.requests.length === 0) await delay(5);
@@ -117,7 +117,7 @@ it("an endpoint that does not mention every id gets no further batch", async () 
 describe("a batch that fails", () => {
   useFastClock();
 
-  it("with 429 asks for a pause, which the calls of its ids keep, and the next batch", async () => {
+  it("with 429 asks for a pause, which the calls of its ids and the next batch keep", async () => {
     answerFirst((response) => response.writeHead(429, { "retry-after": "1" }).end());
     const start = performance.now();
     const times: number[] = [];
@@ -145,7 +145,7 @@ describe("a batch that fails", () => {
   });
 });
 
-it("the words of the server for an id in a batch are in the result, without the token that it echoes", async () => {
+it("the server's message for an id in a batch is in the result, without the token that it echoes", async () => {
   answerFirst((response) => {
     const failed = [
       { invocation_id: "inv_0", error: "cannot route Bearer SECRET-token" },

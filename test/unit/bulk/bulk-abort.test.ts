@@ -20,7 +20,7 @@ const refused = new AdminResponseError({
 });
 
 describe("an abort", () => {
-  /** Answers the first ones, and leaves the others without an answer; aborts once `concurrency` of those have come. */
+  /** Answers the first calls, and leaves the others without an answer. Aborts once `concurrency` unanswered calls have come. */
   function stall(answered: number, concurrency: number): AbortSignal {
     const controller = new AbortController();
     server.answer = (response) => {
@@ -30,9 +30,9 @@ describe("an abort", () => {
     return controller.signal;
   }
 
-  it("stops with what was done by then, what may have been done, and what was not begun", async () => {
+  it("stops with lists of the targets that were done, may have been done, or were not begun", async () => {
     const signal = stall(10, 4);
-    // As many as no call may take as arguments.
+    // More targets than a function call can take as arguments.
     const error = await catchStop(resumeInvocations(client, names(150_000), { signal, concurrency: 4 }));
     const { succeeded, unknown, failed, notStarted } = error.result;
     expect([succeeded.length, unknown.length, failed.length, notStarted.length]).toEqual([10, 4, 0, 149_986]);
@@ -51,7 +51,7 @@ describe("an abort", () => {
   });
 
   it.each([new TypeError("mine"), refused])(
-    "with %s as its reason tells nothing of a change that was in flight",
+    "with %s as its reason says nothing about a change that was in flight",
     async (reason) => {
       const controller = new AbortController();
       server.answer = (response, { url }) =>
@@ -79,7 +79,7 @@ describe("an abort", () => {
     expect(calls()).toEqual(sent);
   });
 
-  it("after all is done changes nothing", async () => {
+  it("changes nothing after the last target is done", async () => {
     server.answer = (response) => response.writeHead(200).end();
     const controller = new AbortController();
     const onProgress = ({ done }: BulkProgress) => done === 4 && controller.abort();
@@ -98,7 +98,7 @@ describe("an abort", () => {
     }
   });
 
-  it("does not wait for a target that never comes, and closes what they come from", async () => {
+  it("does not wait for a target that never comes, and closes the source of the targets", async () => {
     const controller = new AbortController();
     let isClosed = false;
     const targets = {

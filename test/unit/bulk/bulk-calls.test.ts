@@ -20,7 +20,7 @@ describe("the calls", () => {
     [7, 7],
     [Number.MAX_SAFE_INTEGER, 60],
   ])(
-    "with a concurrency of %s are never more than %s at once, and are as many when they can be",
+    "with a concurrency of %s are never more than %s at once, and as many if there are enough",
     async (concurrency, most) => {
       const held: ServerResponse[] = [];
       let highest = 0;
@@ -29,7 +29,7 @@ describe("the calls", () => {
       };
       server.answer = (response) => {
         highest = Math.max(highest, held.push(response));
-        // One that is too many has time to arrive.
+        // A call beyond the limit has time to arrive.
         if (held.length === most) setTimeout(release, 20);
       };
       const targets = names(Math.min(60, 2 * most));
@@ -39,7 +39,7 @@ describe("the calls", () => {
     },
   );
 
-  it("are begun as there is room: what comes one after the other is not read ahead", async () => {
+  it("begin when there is room, and a list of targets is not read ahead", async () => {
     let pulled = 0;
     let ended = 0;
     let ahead = 0;
@@ -54,7 +54,7 @@ describe("the calls", () => {
     expect(ahead).toBe(4);
   });
 
-  it("do not wait for one that takes long", async () => {
+  it("do not wait for a slow call", async () => {
     const order: string[] = [];
     server.answer = async (response, request) => {
       if (idOf(request) === "inv_0") while (order.length < 9) await delay(5);
@@ -85,7 +85,7 @@ describe("the calls", () => {
 });
 
 describe("the progress", () => {
-  it("is told when the targets are known, and after each call", async () => {
+  it("is reported when the targets are known, and after each call", async () => {
     answerEach({
       inv_1: 404,
       inv_2: (response) => response.destroy(),
@@ -95,7 +95,7 @@ describe("the progress", () => {
     await resumeInvocations(client, names(4), { concurrency: 1, onProgress: (progress) => seen.push(progress) });
     const fields = ["total", "done", "succeeded", "unchanged", "failed", "unknown", "notStarted", "remaining"] as const;
     const counts = seen.map((each) => fields.map((field) => each[field]));
-    // One comes each second, too, if this machine is busy.
+    // On a busy machine, a progress event also comes each second.
     expect(counts.filter((each, index) => String(each) !== String(counts[index - 1]))).toEqual([
       [4, 0, 0, 0, 0, 0, 0, 4],
       [4, 1, 1, 0, 0, 0, 0, 3],
@@ -105,7 +105,7 @@ describe("the progress", () => {
     ]);
   });
 
-  it("is told each second while nothing ends, with the calls per second", async () => {
+  it("is reported each second while no call ends, with the calls per second", async () => {
     vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "performance"] });
     let finish = (): void => {};
     const isAsked = new Promise<void>((resolve) => {
@@ -114,7 +114,7 @@ describe("the progress", () => {
         resolve();
       };
     });
-    // What the caller does with it harms nothing.
+    // A progress function that rejects harms nothing.
     const onProgress = vi.fn(() => Promise.reject(new Error("mine")));
     const run = killInvocations(client, names(1), { concurrency: 1, onProgress });
     await isAsked;
@@ -135,7 +135,7 @@ it("the options reach each request", async () => {
   expect(server.requests[0]?.headers["x-who"]).toBe("me");
 });
 
-it("a dry run sends nothing but the query of a filter, and gives the ids", async () => {
+it("a dry run sends nothing but the query of a filter, and returns the ids", async () => {
   const onProgress = vi.fn();
   answerQuery(names(3));
   const options = { dryRun: true, onProgress };

@@ -18,10 +18,10 @@ import { batches, calls, catchStop, client, idOf, ids, listIds, names, server, u
 useBulkServer();
 
 const isCall = (url: string) => url.startsWith("/invocations/");
-/** The requests that are not calls of the operation. */
+/** Lists the requests that are not calls of the operation. */
 const asked = () => calls().filter((call) => !call.startsWith("PATCH"));
 
-/** Answers queries, and the calls with these statuses, one after the other; then with 200. */
+/** Answers every query, and the calls with these statuses, one after the other, and then with 200. */
 function answerCalls(statuses: readonly number[], headers: Readonly<Record<string, string>> = {}): void {
   const left = [...statuses];
   server.answer = (response, { url }) => {
@@ -30,7 +30,7 @@ function answerCalls(statuses: readonly number[], headers: Readonly<Record<strin
   };
 }
 
-/** Does ten, then answers 503 to whatever comes, until it has been asked so many queries. */
+/** Accepts ten calls, and then answers 503 to every request until this many queries have come. */
 function restartAfterTen(looks: number): void {
   let [left, away] = [10, looks];
   server.answer = (response, { url }) => {
@@ -45,11 +45,11 @@ function restartAfterTen(looks: number): void {
 describe("while the server is away", () => {
   useFastClock();
 
-  it("no call is begun, and the rest is done once it is there again", async () => {
+  it("no call begins, and the rest is done once the server is back", async () => {
     restartAfterTen(3);
     const { succeeded, unknown, failed } = await resumeInvocations(client, names(100), { concurrency: 4 });
     expect([succeeded.length, failed.length]).toEqual([100 - unknown.length, 0]);
-    // What was on its way by then.
+    // The calls that were in flight by then.
     expect(unknown.length).toBeGreaterThan(0);
     expect(unknown.length).toBeLessThanOrEqual(4);
     expect(new Set(asked())).toEqual(new Set(["POST /query"]));
@@ -71,7 +71,7 @@ it("a run that has to stop does not wait for the end of its pause", async () => 
 });
 
 describe("while the server stays away", () => {
-  /** A client of a server that answers the calls with what `answer` gives, and queries with `health`. */
+  /** Creates a client of a server that answers calls by `answer`, and queries with the status `health`. */
   function createOwn(answer: (signal: AbortSignal) => Promise<Response>, health = 503): Client {
     const fetch: Fetch = async (url, init) => {
       if (isCall(new URL(url).pathname)) {
@@ -121,22 +121,22 @@ describe("while the server stays away", () => {
   it("for some targets, the run does not stop while it answers others", async () => {
     const own = createOwn((signal) => (sent % 3 === 1 ? Promise.resolve(new Response(null)) : hang(signal)), 200);
     const run = pauseInvocations(own, names(60), { concurrency: 3, timeout: 1_000, maxRetries: 0 });
-    // However long it takes: a run that waits at a clock that stands still would never end.
+    // Runs all timers, however long that takes, since a run that waits for a stopped clock would never end.
     const [{ unknown, unchanged }] = await Promise.all([run, vi.runAllTimersAsync()]);
     expect([unknown.length, unchanged.length]).toEqual([40, 20]);
   });
 });
 
-describe("a server that is there", () => {
+describe("a server that responds", () => {
   useFastClock();
 
-  it("is asked one query when a gateway fails, and that is all", async () => {
+  it("gets one query when a gateway fails, and no more", async () => {
     answerCalls([200, 200, 200, 200, 502]);
     const { succeeded, unknown } = await killInvocations(client, names(30), { concurrency: 3, maxRetries: 0 });
     expect([succeeded.length, unknown.length, asked()]).toEqual([29, 1, ["POST /query"]]);
   });
 
-  it("is not asked at all if there is nothing left to do, or its answers are the calls' own", async () => {
+  it("gets no query if nothing is left to do, or if the failures are those of the calls", async () => {
     answerCalls([503, 503, 503, 503, ...Array(10).fill(409)]);
     await resumeInvocations(client, names(4), { concurrency: 4 });
     await resumeInvocations(client, names(10), { concurrency: 4 });
@@ -148,7 +148,7 @@ const refuse = (response: ServerResponse) => answerText(response, 401, "who are 
 const redirect = (response: ServerResponse) => response.writeHead(302, { location: "https://login.example.com" }).end();
 const showLogin = (response: ServerResponse) => answerText(response, 200, "<html>Log in", "text/html; charset=utf-8");
 
-it("a token that is rejected stops a run in batches, after no more calls than have room", async () => {
+it("a rejected token stops a run in batches, after no more calls than its concurrency allows", async () => {
   server.answer = refuse;
   batches.answer = refuse;
   const { result, message } = await catchStop(killInvocations(client, names(1_000)));
@@ -163,7 +163,7 @@ it.each([
   ["401", refuse],
   ["redirect", redirect],
   ["login page", showLogin],
-])("a %s of the endpoint for many stops nothing", async (_, answer) => {
+])("a %s from the batch endpoint does not stop the run", async (_, answer) => {
   batches.answer = answer;
   expect(listIds(await killInvocations(client, names(150)))).toEqual({ succeeded: names(150).sort() });
 });

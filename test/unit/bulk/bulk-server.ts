@@ -36,7 +36,7 @@ export const empty: BulkResult = { succeeded: [], unchanged: [], failed: [], unk
 /** An answer to a call: a status, the message of a 409, or a function. */
 export type Answer = number | string | ((response: ServerResponse) => unknown);
 
-/** Each invocation is answered by its id, or else with 200. */
+/** Answers each invocation by its id, or else with 200. */
 export function answerEach(answers: Readonly<Record<string, Answer>>): void {
   server.answer = (response, request) => {
     const answer = answers[idOf(request)] ?? 200;
@@ -70,13 +70,13 @@ export async function catchStop(promise: Promise<unknown>): Promise<BulkStoppedE
   throw error;
 }
 
-/** Where the server takes many ids at once. */
+/** The path of the endpoint for many ids. */
 export const PATH = "/internal/invocations_batch_operations";
 
 export const refusal = (id: string): string => `Invocation '${id}' was already completed`;
 
 export const readIds = ({ body }: SeenRequest): string[] => JSON.parse(body).invocation_ids;
-/** The ids of a request for one or for many; none of a query. */
+/** The ids of a call or a batch; none for a query. */
 export const idsOf = (url: string, body: string): readonly string[] => {
   const [, id] = /^\/invocations\/([^/]+)\//.exec(url) ?? [];
   if (id !== undefined) return [id];
@@ -84,7 +84,7 @@ export const idsOf = (url: string, body: string): readonly string[] => {
 };
 export const sizes = (): number[] => batches.requests.map((request) => readIds(request).length);
 
-/** Answers as the server does: it did what was asked for every id, except for those with a message. */
+/** Answers a batch as the server does: each id succeeds, unless it has a message here. */
 function answerBatches(words: Readonly<Record<string, string>> = {}): void {
   batches.answer = (response, request) => {
     const all = readIds(request);
@@ -96,14 +96,14 @@ function answerBatches(words: Readonly<Record<string, string>> = {}): void {
   };
 }
 
-/** Answers the first batch this way, and the others as the server does. */
+/** Answers the first batch by this function, and the others as the server does. */
 export function answerFirst(answer: (response: ServerResponse) => unknown): void {
   answerBatches();
   const { answer: others } = batches;
   batches.answer = (response, request) => (batches.requests.length > 1 ? others(response, request) : answer(response));
 }
 
-/** Starts the server before each test of a file: one that takes many ids at once. */
+/** Starts a server with the endpoint for many ids before each test of a file. */
 export function useBatchServer(): void {
   useBulkServer();
   beforeEach(() => answerBatches());

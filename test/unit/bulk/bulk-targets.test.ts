@@ -27,7 +27,7 @@ useFastClock();
 useBulkServer();
 
 describe("the targets", () => {
-  it("of a filter are all listed with one query before anything is done", async () => {
+  it("of a filter are all listed by one query before the first call", async () => {
     answerQuery(names(50));
     const result = await resumeInvocations(client, { status: "paused", service: ["A", "B"] });
     expect(listIds(result)).toEqual({ succeeded: names(50).sort() });
@@ -38,7 +38,7 @@ describe("the targets", () => {
     expect(rest.map(idOf).sort()).toEqual(names(50).sort());
   });
 
-  it("of a filter without a status are not completed, where that leaves nothing to do", async () => {
+  it("of a filter without a status leave out completed invocations, unless the operation is for these", async () => {
     answerQuery([]);
     const filters = [{ service: "A" }, { service: "A", status: "completed" }, { sql: sql`TRUE OR FALSE` }] as const;
     for (const [act, rest] of [
@@ -60,14 +60,14 @@ describe("the targets", () => {
     }
   });
 
-  it("of a filter that fails to be listed are not begun: it fails with what the query fails with", async () => {
+  it("of a filter are not begun if the query fails, and the error is that of the query", async () => {
     server.answer = (response) => answerJson(response, 400, { message: "no such column" });
     const error = await catchError(killInvocations(client, { sql: sql`nothing = 1` }));
     expect(error).toMatchObject({ name: "AdminResponseError", operation: "query", status: 400 });
     expect(calls()).toEqual(["POST /query"]);
   });
 
-  it("are read again if their list breaks off, and not begun if it still does", async () => {
+  it("are read again if their list breaks off, and not begun if it breaks off again", async () => {
     let isCut = true;
     server.answer = (response, { url, body }) => {
       if (url !== "/query") return answerJson(response, 404, { message: "gone" });
@@ -87,7 +87,7 @@ describe("the targets", () => {
     expect(calls()).toEqual(["POST /query"]);
   });
 
-  it("may change while they are done: an array is read at the beginning", async () => {
+  it("may change during the run, since an array is read at the beginning", async () => {
     const targets = names(30);
     const result = await killInvocations(client, targets, { onProgress: () => (targets.length = 0) });
     expect(listIds(result)).toEqual({ succeeded: names(30).sort() });
@@ -106,7 +106,7 @@ describe("targets that fail", () => {
     expect(await catchStop(killInvocations(client, broken))).toMatchObject({ cause: failure, result: empty });
   });
 
-  it("stop the run if there is something else among them, and are closed", async () => {
+  it("stop the run if one of them is not a target, and are closed", async () => {
     let isClosed = false;
     function* targets(): Generator<string> {
       try {

@@ -9,7 +9,7 @@ allowLongRuns();
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** Reasons of an abort. Some look as if they told of a request. */
+/** The reasons of an abort. Some look like errors of a request. */
 const REASONS: readonly unknown[] = [
   ...["enough", Object.create(null), new TypeError("mine")],
   new AdminResponseError({
@@ -36,7 +36,7 @@ const RUN = fc.record({
   latency: fc.integer({ min: 1, max: 200 }),
   hasBatches: fc.constantFrom(true, true, false),
   faults: fc.array(fc.option(fc.constantFrom(...FAULTS), { nil: undefined, freq: 3 }), { maxLength: 4, size: "max" }),
-  /** At which request the caller aborts, and why. */
+  /** The request at which the caller aborts, and the reason. */
   abort: fc.option(fc.record({ at: fc.integer({ min: 1, max: 6 }), reason: fc.constantFrom(...REASONS) }), {
     nil: undefined,
     freq: 3,
@@ -79,7 +79,7 @@ async function run(drawn: Run): Promise<Ended> {
     abortedAt = performance.now();
     controller.abort(abort.reason);
   });
-  // Ids and rows, and one of them twice.
+  // The targets are ids and rows, one of them twice.
   const ids = names(states.length);
   const list = [...ids.map((id, index) => (index % 2 ? id : { id })), ...ids.slice(0, 1)];
   const targets =
@@ -99,7 +99,7 @@ async function run(drawn: Run): Promise<Ended> {
   return { ...ending, abortedAt, took: performance.now() - start, progress, server };
 }
 
-/** What is not true of the list that a target is in. */
+/** Returns what is wrong about the list in which a target is. */
 function findLie(drawn: Run, id: string, [list, reason]: readonly [string, unknown], ended: Ended): string | undefined {
   const { becomes, goals, isIdempotent, call } = drawn.verb;
   const { server, abortedAt, cause } = ended;
@@ -108,13 +108,13 @@ function findLie(drawn: Run, id: string, [list, reason]: readonly [string, unkno
   const isUnclear = server.isUnclear(id);
   const [before, after] = [drawn.states[Number(id.slice(4))] ?? "gone", server.states.get(id) ?? "gone"];
   const hasStopped = cause !== undefined;
-  // What nobody has seen may have been mistyped, but for a purge, or once it may have been done.
+  // An id that nobody has seen may be mistyped, except for a purge, or if an earlier request may have been applied.
   const isKnown = before !== "gone" || drawn.from === "filter" || call.startsWith("purge") || isUnclear;
   const isOver = goals[before] !== undefined;
   const isRetried = isIdempotent && drawn.maxRetries === undefined && faults.length < 3;
-  // A refusal does not tell what an earlier request has done, and these are not retried.
+  // A refusal does not show what an earlier request has done, and these operations are not retried.
   const isFinal = (!isOver && becomes[before] === undefined) || /half|page|500|40|302/.test(`${faults}`);
-  // After these, an idempotent operation is tried again, and finds what is there.
+  // After these faults, an idempotent operation is retried, and meets the result of the first request.
   const isFound = isRetried ? /^(lost|silent|unmentioned|on the way|not leader|502)/ : /^$/;
   const lies: readonly (readonly [boolean, string])[] = [
     [accepted > 1 && !isIdempotent, `was done ${accepted} times`],
@@ -131,7 +131,7 @@ function findLie(drawn: Run, id: string, [list, reason]: readonly [string, unkno
   return lies.find(([isTold]) => isTold)?.[1];
 }
 
-/** Lists the targets at which more began within a second than may, in batches or not. */
+/** Lists the targets at which more than allowed began within a second, in batches or not. */
 function findHaste({ perSecond = Number.POSITIVE_INFINITY }: Run, { server }: Ended): readonly string[] {
   const most = Math.max(1, perSecond) + Math.max(1, perSecond / 10);
   const begun = [...server.begun];
@@ -147,7 +147,7 @@ it("whatever happens to the requests, every target is in one list, which is true
       const lists: [string, readonly Entry[]][] = Object.entries(result);
       const entries = lists.flatMap(([list, all]) => all.map((entry) => ({ list, ...entry })));
       const ids = entries.map(({ id }) => id);
-      // What comes one after the other is not read any more once the run stops.
+      // A list that comes one target at a time is not read any further once the run stops.
       const isCut = drawn.from.endsWith("iterable") && cause !== undefined;
       const wanted = names(drawn.states.length).filter((id) => !isCut || ids.includes(id) || server.accepted.has(id));
       expect([...ids].sort()).toEqual(wanted.sort());
@@ -156,7 +156,7 @@ it("whatever happens to the requests, every target is in one list, which is true
       expect(server.mostInFlight).toBeLessThanOrEqual(drawn.concurrency ?? (drawn.verb.isIdempotent ? 200 : 100));
 
       expect(server.lastBegun).toBeLessThanOrEqual(abortedAt);
-      // What was begun by then may be sent again.
+      // A target that was begun by then may be sent again.
       for (const begun of server.begun.values()) expect(begun).toBeLessThanOrEqual(server.mustStop);
       if (server.mustStop < abortedAt) expect(cause).toBeDefined();
       if (abortedAt < server.mustStop && cause !== undefined) expect(Object.is(cause, drawn.abort?.reason)).toBe(true);
@@ -167,7 +167,7 @@ it("whatever happens to the requests, every target is in one list, which is true
         expect(cause).toBeUndefined();
 
       expect(findHaste(drawn, ended)).toEqual([]);
-      // A limit is the only thing that it waits for, where answers come sooner.
+      // If answers come sooner, the run waits only for its limit.
       const { perSecond = Number.POSITIVE_INFINITY, concurrency = 20, latency } = drawn;
       const isLimit = server.faults.size === 0 && perSecond * latency < 1_000 * Math.min(concurrency, 20);
       if (isLimit) expect(ended.took).toBeLessThan((1_000 * ids.length) / perSecond + 10 * latency + 1_000);
@@ -177,7 +177,7 @@ it("whatever happens to the requests, every target is in one list, which is true
       expect(progress[0]).toMatchObject({ total, done: 0 });
       expect(progress.at(-1)).toMatchObject({ ...counts, total, done: ids.length, remaining: total && 0 });
     }),
-    // A batch that was done and lost, and whose ids are refused when they are called again.
+    // A batch that was applied and lost, and whose ids are refused when they are called again.
     [[{ ...USUAL, states: ["running", "running"], faults: ["lost!", "403"] }]],
     1 / 6,
   ));

@@ -10,9 +10,9 @@ export interface Verb {
     | `${"kill" | "cancel" | "purge" | "pause" | "resume"}Invocations`
     | "purgeJournals"
     | "restartInvocationsAsNew";
-  /** What becomes of an invocation in each state in which the operation is accepted. */
+  /** The next state of an invocation, for each state in which the operation is accepted. */
   readonly becomes: States;
-  /** Where nothing is left to do, with the reason. */
+  /** The states in which nothing is left to do, with the reason. */
   readonly goals: States;
   readonly isIdempotent: boolean;
   readonly hasBatches: boolean;
@@ -42,13 +42,13 @@ export const VERBS: readonly Verb[] = [
   },
 ];
 
-/** After these nobody can know whether a request was applied. It was after one that ends with `!`. */
+/** The faults after which nobody can know whether a request was applied. After one that ends with `!`, it was. */
 const UNCLEAR = ["lost", "silent", "502", "500", "half", "page", "unmentioned", "on the way"];
 export const FAULTS: readonly string[] = [
   ...["refused", "429", "not leader", "401", "302", "404", "403", "409 page"],
   ...UNCLEAR.flatMap((fault) => [fault, `${fault}!`]),
 ];
-/** What a response to a batch says, or leaves out, of every second id. Of single calls, only a restart meets the last. */
+/** The faults that concern every second id of a batch. Of single calls, only a restart meets the last one. */
 const OF_BATCHES: Readonly<Record<string, string | undefined>> = {
   ...{ unmentioned: undefined, "on the way": "RPC to N2 failed: connection closed" },
   "not leader": "RPC to N2 failed: not leader",
@@ -57,17 +57,17 @@ const ROUTING = "Error when routing the request internally. Reason: failed: ";
 const respond = (body: string | null, status: number, type = "text/html") =>
   new Response(body, { status, headers: { "content-type": type } });
 
-/** What a server of invented invocations saw of one run. */
+/** The record that a server of invented invocations has of one run. */
 export class InventedServer {
   readonly admin: AdminClient;
-  /** How often it accepted the operation for an id. */
+  /** How often the server accepted the operation for an id. */
   readonly accepted: Map<string, number> = new Map();
   readonly states: Map<string, State>;
-  /** The faults that the requests for an id had. */
+  /** The faults of the requests for an id. */
   readonly faults: Map<string, string[]> = new Map();
   /** When each id was first in a request. */
   readonly begun: Map<string, number> = new Map();
-  /** Those that were sent again although an earlier request may have done it. */
+  /** The ids that were sent again although an earlier request may have been applied. */
   readonly repeated: Set<string> = new Set();
   /** The most ids in flight at once, when the last request began, and since when the run has to stop. */
   mostInFlight = 0;
@@ -124,7 +124,7 @@ export class InventedServer {
     return this.faults.get(id)?.some((fault) => UNCLEAR.includes(fault.replace("!", ""))) ?? false;
   }
 
-  /** Does what is wanted to one invocation. Returns the status, and the words of a refusal. */
+  /** Applies the operation to one invocation. Returns the status, and the words of a refusal. */
   #apply(id: string): readonly [status: number, words: string] {
     const state = this.states.get(id) ?? "gone";
     const { call, becomes } = this.#verb;

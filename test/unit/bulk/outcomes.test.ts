@@ -37,7 +37,7 @@ const once = { maxRetries: 0 };
 
 useBulkServer();
 
-/** The ids that were called by themselves. */
+/** Lists the ids that were called one by one. */
 const called = () =>
   server.requests
     .map(idOf)
@@ -118,7 +118,7 @@ it("an entry has the data, or the error of its call", async () => {
   });
 });
 
-it("an outcome is unknown if the token fails after an attempt that may have done it", async () => {
+it("an outcome is unknown if the token fails after an attempt that may have been applied", async () => {
   answerEach({ inv_1: gateway });
   let asked = 0;
   const token = async () => (asked++ === 0 ? "first" : Promise.reject(new Error("no token")));

@@ -9,7 +9,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it("without a limit, all that have room begin at once, and a dry run never waits", async () => {
+it("without perSecond, a call begins as soon as there is room, and a dry run never waits", async () => {
   const fetch: Fetch = async () => Response.json({ rows: names(50).map((id) => ({ id })) });
   const client = createClient({ fetch });
   const start = performance.now();
@@ -18,7 +18,7 @@ it("without a limit, all that have room begin at once, and a dry run never waits
   expect([notStarted.length, performance.now() - start]).toEqual([50, 0]);
 });
 
-it("an abort ends the wait for the next one at once", async () => {
+it("an abort ends the wait for the next call at once", async () => {
   const stop = new AbortController();
   const client = createClient({ fetch: async () => new Response(null) });
   const running = resumeInvocations(client, names(3), { perSecond: 0.001, signal: stop.signal });

@@ -40,7 +40,7 @@ it.each([
   if (!isOver) expect(pause.over()).toBeUndefined();
 });
 
-it("a run ends with one timeout in a row too many, and no earlier", () => {
+it("a run ends at the limit of timeouts in a row, and no earlier", () => {
   for (const between of [undefined, respond(409)]) {
     const { stop, pause } = create();
     for (const error of [late, late, between, late, late]) pause.note(error);
@@ -64,7 +64,7 @@ it.each([
   pause.note(error);
   const over = pause.over();
   expect(over !== undefined).toBe(waits);
-  // All that wait share it.
+  // All waiting calls share the pause.
   expect(pause.over()).toBe(over);
   await vi.advanceTimersByTimeAsync(2_000);
   await over;

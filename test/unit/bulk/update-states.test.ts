@@ -12,7 +12,7 @@ let states: Map<string, Values>;
 let changes: { readonly key: string; readonly values: Values }[];
 let server: LoopbackServer;
 let client: Client;
-/** Called before a change is made, and after. */
+/** Hooks that are called before and after a change is made. */
 let meddle: (key: string) => void;
 let buildUpon: (key: string) => void;
 
@@ -110,14 +110,14 @@ it.each<[string, Case]>([
     : await updateStates(client, "Cart", keys, close, { dryRun });
   expect(listIds(result)).toEqual(lists);
   expect(Object.fromEntries(states)).toEqual(after);
-  // The data is the new state, or what it would be.
+  // The data is the new state, or the state that a real run would write.
   for (const { id, data } of result.succeeded) expect(data.values).toEqual(states.get(id));
   for (const { data } of result.notStarted) expect(data?.values).toEqual(act ? {} : closed);
   expect(changes).toHaveLength(result.succeeded.length);
 });
 
 describe("states that are updated", () => {
-  it("are read by one query for those in flight, and at most 100", async () => {
+  it("are read by one query for the targets in flight, at most 100", async () => {
     const keys = Array.from({ length: 150 }, (_, n) => `key_${n}`);
     for (const key of keys) states.set(key, open);
     const result = await updateStates(client, "Cart", keys, close, { dryRun: true, concurrency: 150 });
@@ -134,7 +134,7 @@ describe("states that are updated", () => {
     expect(server.requests.map(({ body }) => body.includes("tenant"))).toEqual(server.requests.map(() => true));
   });
 
-  it("are changed again, on top of what somebody else wrote first", async () => {
+  it("are changed again, on top of the state that somebody else wrote first", async () => {
     states.set("a", open);
     const seen: Values[] = [];
     meddle = () => {
@@ -151,7 +151,7 @@ describe("states that are updated", () => {
   it.each([
     [2, 2],
     [undefined, 5],
-  ])("are left alone after %s conflicts, and nothing of the others is overwritten", async (attempts, count) => {
+  ])("are given up after %s conflicts, and what somebody else wrote is not overwritten", async (attempts, count) => {
     states.set("a", open).set("b", open);
     meddle = (key) => {
       if (key === "a") states.set("a", { ...open, by: changes.length });
@@ -206,7 +206,7 @@ describe("states that are updated", () => {
     expect(listIds(await updateStates(client, "Cart", result[list], close))).toEqual({ succeeded: ["a"] });
   });
 
-  it("are unknown if the change was accepted, and the state cannot be read any more", async () => {
+  it("are unknown if the change was accepted, and the state can no longer be read", async () => {
     states.set("a", open);
     const { answer } = server;
     server.answer = (response, request) =>

@@ -25,7 +25,7 @@ describe("a body", () => {
   it.each([
     ["without a byte order mark", ""],
     ["with a byte order mark", "\ufeff"],
-  ])("%s may be cut anywhere, within a character too", async (_, mark) => {
+  ])("%s may be split anywhere, even within a character", async (_, mark) => {
     const bytes = new TextEncoder().encode(mark + JSON.stringify(body));
     for (let cut = 0; cut <= bytes.length; cut++) {
       expect(await readChunked(bytes.subarray(0, cut), bytes.subarray(cut)), `cut at ${cut}`).toEqual(body);
@@ -72,7 +72,7 @@ it.each<[string, (response: Response) => unknown]>([
 });
 
 describe("a body without an end", () => {
-  /** Counts what is taken of it. */
+  /** Counts the chunks that are read. */
   function createEndless(status: number) {
     const state = { pulls: 0, isCancelled: false };
     const pull = async (stream: ReadableStreamDefaultController) => {
@@ -107,7 +107,7 @@ afterEach(() => vi.restoreAllMocks());
 
 const create = (options: ClientOptions = {}) => createFrozenClient({ baseUrl: server.url, ...options });
 
-/** JSON of exactly so many bytes. */
+/** Writes JSON with exactly this many bytes. */
 function makeBody(bytes: number): string {
   const frame = '{"things":[],"x":""}';
   const padded = frame.padEnd(frame.length + ((bytes - frame.length) % 2));

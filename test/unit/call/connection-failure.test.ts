@@ -6,7 +6,7 @@ import { createFrozenClient } from "../../kit/frozen-client.js";
 
 const url = "http://127.0.0.1:29999/x";
 
-/** What `fetch` was seen to fail with, where nobody listens, and where the name is of no machine. */
+/** The errors that `fetch` was seen to throw where nobody listens, and where the host does not exist. */
 const never: readonly [runtime: string, what: "refused" | "no such host" | "unreachable", error: Error][] = [
   ["Node", "refused", failWith(new Error("connect ECONNREFUSED 127.0.0.1:29999"), "ECONNREFUSED")],
   ["Node", "no such host", failWith(new Error("getaddrinfo ENOTFOUND nope.invalid"), "ENOTFOUND")],
@@ -25,7 +25,7 @@ const never: readonly [runtime: string, what: "refused" | "no such host" | "unre
   ],
 ];
 
-/** Where it may have been sent: the runtime does not tell, or tells that it was. */
+/** Errors after which the request may have been sent: the runtime does not say, or says that it was. */
 const perhaps: readonly [runtime: string, error: Error][] = [
   ["Chromium", new TypeError("Failed to fetch")],
   ["workerd", new Error("Network connection lost.")],
@@ -51,7 +51,7 @@ function withCode(error: Error, code: string): Error {
   return Object.assign(error, { code });
 }
 
-/** One of the addresses of a host. */
+/** Creates the error of one of several addresses of a host. */
 function atConnect(code: string): Error {
   return Object.assign(new Error(`connect ${code}`), { code, syscall: "connect" });
 }
@@ -60,7 +60,7 @@ function denoError(kind: string, words: string, from: string = url): Error {
   return new Error(`error sending request for url (${from}): client error (${kind}): ${words}`);
 }
 
-/** Returns what a call reports of a `fetch` that fails like this. */
+/** Returns the error of a call whose `fetch` fails like this. */
 async function report(failure: Error): Promise<AdminConnectionError> {
   const admin = createFrozenClient({ fetch: () => Promise.reject(failure), maxRetries: 0 });
   const error = await catchError(admin.health());
@@ -105,7 +105,7 @@ describe("a failed connection", () => {
     ["UND_ERR_SOCKET", "http://h", 5, ""],
     ["ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED", "https://h", 5, "; does the server require a client certificate?"],
     ["HPE_INVALID_CONSTANT", "http://h", 5, "; is baseUrl correct?"],
-  ])("with %s to %s that ends after %i bytes says what to look at: %j", (code, url, bytesRead, advice) => {
+  ])("with %s to %s that ends after %i bytes gives advice: %j", (code, url, bytesRead, advice) => {
     const cause = Object.assign(new Error("other side closed"), { code, socket: { bytesRead } });
     const { problem, permanent } = readConnectionFailure(new TypeError("fetch failed", { cause }), url);
     expect([problem, permanent]).toEqual([`no complete response: other side closed (${code})${advice}`, false]);

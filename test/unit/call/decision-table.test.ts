@@ -24,7 +24,7 @@ const respond =
     new Response(body, { status, headers });
 const isJson = { "content-type": "application/json" };
 
-/** What JavaScript lets anybody throw, and abort with. */
+/** Values that JavaScript lets anybody throw, and abort with. */
 const ODD: readonly unknown[] = [
   ...[undefined, null, "", 0, 10n, Symbol("odd"), Object.create(null), [], refuse],
   new Proxy({}, { get: refuse, has: refuse, getPrototypeOf: refuse, ownKeys: refuse }),
@@ -42,7 +42,7 @@ const FAILURES: Readonly<Record<string, Fetch>> = {
     new Response(new ReadableStream({ pull: fail(new Error("terminated")) }), { headers: isJson }),
   silent: () => new Promise(() => {}),
   ...Object.fromEntries([304, 404, 429, 500, 503].map((status) => [`${status}`, respond(status)])),
-  // As the marks of the two operations say.
+  // The retry rules by the marks of the two operations.
   temporary: (url, init) =>
     url.endsWith("/search")
       ? respond(500, '{"message":"No such scanner"}')(url, init)
@@ -57,7 +57,7 @@ const CALLS: Readonly<Record<"idempotent" | "not idempotent", Call>> = {
   "not idempotent": (admin, options) => admin.copyThing("t1", options),
 };
 
-/** Makes a call whose attempts fail as a script says, and then succeed, up to its end, however long that takes. */
+/** Makes a call whose attempts fail as a script says and then succeed, and waits for its end, however long that takes. */
 async function run(call: Call, script: readonly string[], options: RequestOptions, client: ClientOptions = {}) {
   let sent = 0;
   const fetch: Fetch = async (url, init) => {
@@ -77,7 +77,7 @@ async function run(call: Call, script: readonly string[], options: RequestOption
     },
   );
   while (!isOver) {
-    // The time stands still while an attempt runs, which takes turns of the event loop.
+    // The clock stands still while an attempt runs, which takes turns of the event loop.
     for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setImmediate(resolve));
     if (!isOver) await vi.advanceTimersToNextTimerAsync();
   }

@@ -12,7 +12,7 @@ const TOKEN = "SECRET/token+1==";
 
 type Answer = LoopbackServer["answer"];
 
-/** Where a server or a proxy may repeat the Authorization header. */
+/** The places where a server or a proxy may repeat the Authorization header. */
 const ECHOES: readonly [string, Answer][] = [
   ["the message", (response, { headers }) => answerJson(response, 401, { message: `bad: ${headers.authorization}` })],
   ["a text", (response, { headers }) => answerText(response, 401, `headers: ${JSON.stringify(headers)}`)],
@@ -30,7 +30,7 @@ const ECHOES: readonly [string, Answer][] = [
   ["a success that is almost JSON", (response) => answerText(response, 200, `{"things": ["${TOKEN}"],}`)],
 ];
 
-/** The ways by which credentials come into a request. */
+/** The options that put credentials into a request. */
 const WAYS: readonly [string, ClientOptions][] = [
   ["the token", { token: TOKEN }],
   ["a function for the token", { token: async () => TOKEN }],
@@ -48,7 +48,7 @@ describe.each(WAYS)("credentials in %s", (_, options) => {
     expect(error).toSatisfy((value) => value instanceof AdminResponseError || value instanceof AdminDecodeError);
     const { message, stack, cause, detail } = error as AdminResponseError;
     const shown = [message, stack, inspect(cause), detail].join("\n");
-    // Not even the beginning of it, where a message is shortened.
+    // Not even the beginning of the token, where a message is shortened.
     expect(shown).not.toContain("SEC");
     expect(shown).toContain("***");
   });

@@ -11,7 +11,7 @@ type Api = typeof api;
 type ErrorName = keyof Api & `${string}Error`;
 const classes: Pick<Api, ErrorName> = api;
 
-/** What a user's test can throw, made by each class from one plain object. */
+/** The errors that a user's test can throw, made by each class from one plain object. */
 const ERRORS: readonly [name: ErrorName, create: (copy: Api) => Error][] = [
   ["RestateAdminError", (copy) => new copy.RestateAdminError("something")],
   ["AdminRequestError", (copy) => new copy.AdminRequestError({ ...request, problem: "something" })],

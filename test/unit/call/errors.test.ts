@@ -67,12 +67,12 @@ describe("the error of a response", () => {
     else if (status >= 400 && given) expect(error).toMatchObject({ status, body: given });
   });
 
-  it("has the status's own words only if the server gives none, even an empty message", async () => {
+  it("has the status's own words only if the server sends no message, not even an empty one", async () => {
     const context = { operation: "a", method: "GET", url: "b", attempts: 1, status: 400, statusText: "Bad" };
     const write = (body: unknown) => new AdminResponseError({ ...context, body }).message;
     expect(write(undefined)).toBe("a: the server returned 400: Bad (GET b)");
     expect(write({ message: "" })).toBe("a: the server returned 400 (GET b)");
-    // As a browser hides a redirect.
+    // A browser hides a redirect like this.
     const hidden = new AdminResponseError({ ...context, status: 0, body: undefined });
     expect(hidden.message).toContain("returned 0: a redirect, which is not followed; is baseUrl correct?");
     expect(write("x".repeat(500))).toBe(`a: the server returned 400: ${"x".repeat(500)} (GET b)`);
@@ -93,7 +93,7 @@ describe("the error of a response", () => {
   });
 });
 
-describe("what is kept of an error response", () => {
+describe("the kept part of an error response", () => {
   const read = (status: number, body: BodyInit | null, more: Partial<Operation> = {}) => {
     const operation = { name: "a", method: "GET", path: "/", retry: { idempotent: true }, errors: {}, ...more };
     const context = { operation: "a", method: "GET", url: "/", attempts: 1 };
@@ -116,7 +116,7 @@ describe("what is kept of an error response", () => {
     expect(await read(status, body)).toMatchObject({ documented: false });
   });
 
-  it("is the first 1 MiB of its body, of which a message of any length is found", async () => {
+  it("is the first 1 MiB of its body, with a message of any length", async () => {
     const body = "x".repeat(1_048_576);
     expect((await read(500, body)).body).toBe(body);
     expect((await read(500, `${body}x`)).body).toBe(body);
@@ -174,7 +174,7 @@ describe("observers", () => {
     ["before anything is sent", () => AbortSignal.abort("enough"), "no", 0],
     ["while it waits for a response", (controller: AbortController) => controller.signal, "unknown", 1],
   ])(
-    "learn whether a call that is aborted %s was applied, which rejects with the caller's reason",
+    "learn whether a call that is aborted %s was applied, and the call rejects with the caller's reason",
     async (_, start, applied, attempts) => {
       const ends: CallEndEvent[] = [];
       const controller = new AbortController();
@@ -210,7 +210,7 @@ describe("observers", () => {
     expect(events).toMatchObject([{ applied: "unknown", error: reason, attempts: 2, status: undefined }]);
   });
 
-  it("log each attempt without secrets, where the environment says so", async () => {
+  it("log each attempt without secrets, if the environment enables it", async () => {
     vi.stubEnv("RESTATE_ADMIN_LOG", "debug");
     const log = vi.spyOn(console, "error").mockImplementation(() => {});
     const statuses = [200];

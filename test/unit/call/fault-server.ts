@@ -3,29 +3,29 @@ import { createServer, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
 export type Act = (socket: Socket) => unknown;
-/** The client's time limit ends, once the client has what was sent before. */
+/** The client's time limit ends, once the client has received the bytes before. */
 export const TIME_OUT: unique symbol = Symbol("TIME_OUT");
-/** What is done on a connection: bytes are sent, for a number so many milliseconds pass, an act has it to itself. */
+/** An action on a connection: sends bytes, waits for a number of milliseconds, or runs an act that has the connection to itself. */
 export type Part = string | Uint8Array | number | Act | typeof TIME_OUT;
 
 export interface Step {
-  /** When it begins: when there is a connection, when a request's head has come, or when its body has come too. */
+  /** The moment at which it begins: at the connection, after the head of a request, or after its body. */
   readonly at: "connection" | "head" | "request";
   readonly parts: readonly Part[];
 }
 
 export interface FaultServer {
   readonly origin: string;
-  /** The heads of the requests that came, as they came. */
+  /** The heads of the received requests, unchanged. */
   readonly heads: readonly string[];
-  /** How often it was asked: by a request, or by a connection that it did not listen to. */
+  /** Counts the requests, and the connections from which the server did not read. */
   countAsked(): number;
   close(): Promise<void>;
 }
 
 /**
- * A TCP server on 127.0.0.1 that takes one step of its script each time it is asked, and the last one ever after. Unlike
- * `node:http` it says whatever the script says, with {here} and {elsewhere} for its own and the other origin.
+ * Starts a TCP server on 127.0.0.1 that takes one step of its script for each request, and the last step ever after.
+ * Unlike `node:http`, it sends whatever the script says. {here} and {elsewhere} are its own and the other origin.
  */
 export async function startFaultServer(
   script: readonly Step[],
@@ -39,7 +39,7 @@ export async function startFaultServer(
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
-    // A client that gives up is part of the game.
+    // A client may close the connection at any time.
     socket.on("error", () => {});
     const first = nextStep();
     if (first?.at !== "connection") return listen(socket);

@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import { expect } from "vitest";
 import { type Act, type Part, type Step, TIME_OUT } from "./fault-server.js";
 
-/** A fault, and what is to come of it. */
+/** A fault, and its expected outcome. */
 export type Fault = readonly [
   fault: string,
   script: readonly Step[],
@@ -14,7 +14,7 @@ export type Fault = readonly [
 
 type Attempts = readonly [safe: number, unsafe: number];
 
-/** With its answer, or with an error that has these fields, and of all that are named here no other. */
+/** The end of a call: the answer, or an error with these fields, and with none of the others that are named here. */
 export type Ending =
   | "success"
   | {
@@ -27,17 +27,17 @@ export type Ending =
     };
 
 interface Exceptions {
-  /** The ending for operations that are unsafe, where it is another one. */
+  /** The ending for unsafe operations, if it differs. */
   readonly unsafe?: Ending;
-  /** The ending for operations whose answer has no body, where it is another one. */
+  /** The ending for operations whose answer has no body, if it differs. */
   readonly bodiless?: Ending;
-  /** An ending that is as good, since it depends on the release of Node. */
+  /** An ending that is also right, depending on the release of Node. */
   readonly or?: Ending;
   /** How often the server is asked, if not once for each attempt. */
   readonly asked?: Attempts;
   /** Milliseconds before each further attempt, if not 0. */
   readonly delay?: number;
-  /** Whether another call went through the connection before. */
+  /** Whether an earlier call used the connection. */
   readonly reused?: true;
 }
 
@@ -55,13 +55,13 @@ const sendForever: Act = async (socket) => {
   }
 };
 
-/** Once a request has come. */
+/** After a request has arrived. */
 const say = (...parts: Part[]): Step => ({ at: "request", parts });
-/** Once the head of a request has come; its body is not read. */
+/** After the head of a request has arrived. Its body is not read. */
 const sayEarly = (...parts: Part[]): Step => ({ at: "head", parts });
-/** Once there is a connection; nothing is read from it. */
+/** After a connection is open. Nothing is read from it. */
 const sayAtOnce = (...parts: Part[]): Step => ({ at: "connection", parts });
-/** Once a request has come on a connection that has served another; a new one would be another fault than is meant. */
+/** After a request has arrived on a connection that has served another. A new connection would be a different fault. */
 const sayToReused = (act: Act): Step =>
   say((socket) => (socket.bytesWritten > 0 ? act(socket) : socket.end("this connection is a new one")));
 
@@ -69,18 +69,18 @@ function head(status: number, ...fields: string[]): string {
   return [`HTTP/1.1 ${status} Whatever`, ...fields, "", ""].join("\r\n");
 }
 
-/** A whole answer, with as many bytes as it says. */
+/** A whole answer, with the right Content-Length. */
 export function answer(status: number, body: string | Uint8Array, ...fields: string[]): Step {
   const before = head(status, lengthOf(body), ...fields);
   return say(typeof body === "string" ? before + body : Buffer.concat([Buffer.from(before), body]));
 }
 
-/** The same, with its body a while after its head, and a client that may wait for more until its time is over. */
+/** A whole answer whose body comes a while after its head, to a client that may wait for more until its timeout. */
 function answerSlowly(status: number, body: string | Uint8Array, ...fields: string[]): Step {
   return say(head(status, lengthOf(body), ...fields), 20, body, TIME_OUT);
 }
 
-/** An answer that says of its body that it is so long, whatever comes. */
+/** An answer with this Content-Length, whatever its body is. */
 function announce(status: number, length: number, body: string, ...rest: Part[]): Step {
   return say(head(status, `Content-Length: ${length}`) + body, ...rest);
 }
@@ -98,7 +98,7 @@ function lengthOf(body: string | Uint8Array): string {
   return `Content-Length: ${Buffer.byteLength(body)}`;
 }
 
-/** What the clock shows all the time. */
+/** The time of the clock, which stands still. */
 export const NOW: Date = new Date("2026-01-01T00:00:00.700Z");
 
 const ALL: Attempts = [3, 3];

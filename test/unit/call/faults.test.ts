@@ -6,7 +6,7 @@ import { createFrozenClient, type FrozenClient } from "../../kit/frozen-client.j
 import { type FaultServer, startFaultServer } from "./fault-server.js";
 import { ANSWER, ANSWER_TEXT, answer, type Ending, FAULTS, type Fault, NOW } from "./fault-table.js";
 
-/** The time limits that end when the server says so, by their milliseconds, which no two clients share. */
+/** The time limits that the server ends, by their milliseconds, which no two clients share. */
 const timeLimits = new Map<number, () => void>();
 
 interface Operation {
@@ -19,24 +19,24 @@ interface Operation {
 interface Outcome {
   readonly operation: string;
   readonly attempts: number;
-  /** How often the server was asked. */
+  /** The number of requests that the server saw. */
   readonly asked: number;
   readonly ending: Ending;
   /** Milliseconds before each further attempt. */
   readonly delays: readonly number[];
-  /** What must not be, whatever the fault. */
+  /** Violations of the rules that hold for every fault. */
   readonly wrong: readonly string[];
 }
 
-/** Nobody is at this port. One that was given back may be given to another test's server. */
+/** Nobody listens at this port. A freed port could go to another test's server. */
 const NOBODY = "http://127.0.0.1:2";
 
 const TOKEN = "SECRET-token";
 
 /**
- * Makes a call to a server that has the fault, and tells what came of it.
+ * Makes a call to a server with the fault, and returns the outcome.
  *
- * @param elsewhere - The server to which redirects lead, and nothing else.
+ * @param elsewhere - The server to which only redirects lead.
  */
 async function meetFault(
   [, script, , wanted, except = {}]: Fault,
@@ -49,7 +49,7 @@ async function meetFault(
   const server = await startFaultServer(script, elsewhere.origin, async () => {
     const end = timeLimits.get(timeout);
     if (Object(wanted).status) await response;
-    // Until what has come with the head is read.
+    // Waits until the client has read the bytes that came with the head.
     for (let turn = 0; turn < 20; turn++) await setImmediate();
     end?.();
   });
@@ -97,7 +97,7 @@ async function meetFault(
   check(server.countAsked() === asked, `a request came late: ${server.heads.at(-1)}`);
   check(elsewhere.countAsked() === 0, `the other origin was asked: ${elsewhere.heads.join("\n")}`);
   const delay = delays.reduce((sum, each) => sum + each, 0);
-  // Under load a timer is early, since it counts from the beginning of the event loop's turn.
+  // Under load, a timer fires early, since it counts from the beginning of the event loop's turn.
   check(waited >= delay / 2, `it waited ${waited} ms instead of ${delay}`);
   check(server.heads.every(hasToken), "a request had no token");
   await server.close();
@@ -113,7 +113,7 @@ function hasToken(head: string): boolean {
   return /^authorization: Bearer SECRET-token\r?$/im.test(head);
 }
 
-// More than goes out at once.
+// A body that is larger than one write.
 const body = { name: "x".repeat(300_000) };
 
 const OPERATIONS: readonly Operation[] = [
@@ -133,11 +133,11 @@ let elsewhere: FaultServer;
 
 beforeAll(async () => {
   elsewhere = await startFaultServer([]);
-  // Node's fetch loads its parser with its first connection, and does not notice what happens to that meanwhile.
+  // Node's fetch loads its parser with its first connection, and meanwhile does not notice the connection's faults.
   const server = await startFaultServer([answer(200, ANSWER_TEXT)]);
   await fetch(server.origin);
   await server.close();
-  // No backoff: what is waited for is what the server asks for.
+  // Without a backoff, a call waits only as long as the server asks.
   vi.spyOn(Math, "random").mockReturnValue(0);
   // A date without a zone is in GMT, wherever the client is.
   vi.stubEnv("TZ", "Asia/Tokyo");

@@ -15,7 +15,7 @@ afterEach(() => void vi.restoreAllMocks());
 
 const never = new Promise<never>(() => {});
 
-/** Where a call can be stuck, and a client for which it is. */
+/** The places where a call can be stuck, with a client that is stuck there. */
 const PLACES: Readonly<Record<string, () => FrozenClient>> = {
   "the token": () => create({ token: () => never }),
   "the function of its headers": () => create({ headers: () => never }),

@@ -65,7 +65,7 @@ describe("isMet", () => {
     for (const each of requirements) if (need) expect(describeNeed(each, version)).toEqual(need);
   });
 
-  it("has what the oldest known version has", () => {
+  it("treats a version below the known ones like the oldest of them", () => {
     const part = { what: "a", versions: [{ goneIn: "1.8.0" }] };
     expect(["1.5.0", "1.8.0"].map((version) => isMet(part, version))).toEqual([true, false]);
     expect(describeNeed(part, "1.8.0")).toEqual({ goneIn: "1.8.0" });
@@ -79,7 +79,7 @@ it.each([
   ["1.8.0-rc.1", "PATCH /today"],
   ["1.8.0", "PATCH /today"],
   ["unknown", "PATCH /today"],
-])("an operation that has moved twice is called on %s by %s", async (version, want) => {
+])("an operation that has moved twice is sent to %s as %s", async (version, want) => {
   const moved = [
     { method: "PUT", path: "/first", goneIn: "1.6.0" },
     { method: "POST", path: "/second", goneIn: "1.8.0" },

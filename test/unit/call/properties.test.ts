@@ -12,7 +12,7 @@ allowLongRuns();
 const server = useLoopbackServer();
 let admin: FrozenClient;
 
-// With its retries: between two tests, the server may close a connection that is idle.
+// The client keeps its retries, since the server may close an idle connection between two tests.
 beforeAll(() => {
   admin = createFrozenClient({ baseUrl: server.url });
 });
@@ -59,7 +59,7 @@ describe("any string as a query value", () => {
 });
 
 describe("any string as a header value or a token", () => {
-  /** Each gives a way to send a value, and the header that it should arrive in. */
+  /** Each function sends a value in another way. */
   const ways = {
     "a header of the call": (value: string) => admin.listThings({ headers: { "X-Any": value } }),
     "a header of the client": async (value: string) => connect({ headers: { "X-Any": value } }).listThings(),
@@ -83,7 +83,7 @@ describe("any string as a header value or a token", () => {
         if (canBeHeaderValue(expected)) {
           expect({ arrived, error }).toEqual({ arrived: [trimHttpSpace(expected)], error: undefined });
         } else {
-          // A function's token is known too late for the arguments to be what is wrong.
+          // A function returns its token too late for an error about the arguments.
           const refusal = way.startsWith("a function") ? Reflect.get(Object(error), "cause") : error;
           expect(refusal).toBeInstanceOf(TypeError);
           expect(inspect(error)).not.toContain("SECRET");

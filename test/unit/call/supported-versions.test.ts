@@ -22,7 +22,7 @@ describe("the version of a server", () => {
     ["1.7.8+build.5", true],
     ["v1.7.8", true],
     [" 1.7.8\n", true],
-    // No version, so there is nothing to compare.
+    // These are not versions, so there is nothing to compare.
     ["1.7", true],
     ["dev", true],
   ])("%j gets a call that needs 1.7.8: %s", async (version, want) => expect(await isSupported(version)).toBe(want));

@@ -22,7 +22,7 @@ async function findRequest(options: ClientOptions): Promise<Parameters<Fetch>> {
 }
 
 describe("baseUrl", () => {
-  it.each(["", "/", "///", "?", "#", "/?#"])("is taken without what ends it: %j", async (end) => {
+  it.each(["", "/", "///", "?", "#", "/?#"])("may end in slashes, `?` and `#`: %j", async (end) => {
     await createFrozenClient({ baseUrl: server.url + end }).health();
     expect(server.requests[0]?.url).toBe("/health");
   });
@@ -32,7 +32,7 @@ describe("baseUrl", () => {
     expect(server.requests[0]?.url).toBe("/behind/a%20proxy/health");
   });
 
-  it("is rejected by the name of the variable that it comes from", () => {
+  it("is rejected with the name of the variable that it comes from", () => {
     vi.stubEnv("RESTATE_ADMIN_URL", "admin.example.com:9070");
     const create = () => createFrozenClient();
     expect(create).toThrow("createClient: RESTATE_ADMIN_URL must be an http or https URL");
@@ -43,7 +43,7 @@ describe("baseUrl", () => {
     expect(await findUrl({})).toBe("http://localhost:9070/health");
   });
 
-  it("is the default where the environment may not be read, as in a browser, which adds no header to what a page sends", async () => {
+  it("is the default if the environment cannot be read, as in a browser, where the client adds no other header", async () => {
     const env = () => {
       throw new Error("denied");
     };
@@ -54,7 +54,7 @@ describe("baseUrl", () => {
     expect(Object.keys((await request)[1].headers)).toEqual(["accept"]);
   });
 
-  it("may be a path without a page, of a client with a token", () => {
+  it("may be a path, even without a page, if the client has a token", () => {
     expect(createClient({ baseUrl: "/admin", token: "t" })).toBeDefined();
     vi.stubEnv("RESTATE_ADMIN_URL", "/admin");
     expect(createClient({ token: "t" })).toBeDefined();
@@ -107,7 +107,7 @@ describe("baseUrl", () => {
     "http://h:99999/?token=SECRET",
     "http://u:SEC\nRET@h:99999",
     "SECRET",
-  ])("is refused with what may be secret, which is not repeated: %j", (baseUrl) => {
+  ])("is refused if it may contain a secret, which is not repeated: %j", (baseUrl) => {
     expect(() => createClient({ baseUrl })).toThrow(/^(?!.*(SECRET|RET@))/s);
   });
 });

@@ -21,7 +21,7 @@ client
   .withResponse()
   .then(({ status }) => status satisfies 200 | 202);
 
-// As servers take a deployment, and not in the form that Restate's document has.
+// A deployment in the form that servers accept, which is not the form in Restate's document.
 admin.resumeInvocation("inv_1", { deployment: "latest" });
 admin.resumeInvocation("inv_1", { deployment: place });
 // @ts-expect-error Servers ignore it.

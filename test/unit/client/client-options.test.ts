@@ -5,7 +5,7 @@ import { catchError } from "../../kit/catch-error.js";
 import { createFrozenClient } from "../../kit/frozen-client.js";
 import { toFetch } from "../../kit/to-fetch.js";
 
-/** What a caller of plain JavaScript can write. */
+/** Options that a caller in plain JavaScript can write. */
 const wrong = (options: object) => options as ClientOptions;
 
 describe("a client's options", () => {
@@ -143,7 +143,7 @@ describe("an operation's own options", () => {
     },
   );
 
-  it("are not taken for fields of the body, whose names are checked", async () => {
+  it("are not confused with fields of the body, whose names are checked", async () => {
     const admin = createFrozenClient({ fetch });
     const body = { object_key: "a", expectedVersion: "1" };
     await expect(admin.setState("t1", body)).rejects.toThrow(
@@ -152,7 +152,7 @@ describe("an operation's own options", () => {
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  it("may be null where the schema has null, and are not sent then", async () => {
+  it("may be null if the schema allows null, and are then not sent", async () => {
     fetch.mockResolvedValueOnce(Response.json({ things: [] }));
     await createFrozenClient({ fetch }).listThings({ color: null });
     await expect(createFrozenClient({ fetch }).listThings({ color: {} as never })).rejects.toThrow(

@@ -21,8 +21,8 @@ describe("fetch", () => {
   });
 });
 
-describe("a fetch of the caller's", () => {
-  it("gets a string and an init, with all that is sent", async () => {
+describe("the caller's own fetch", () => {
+  it("gets a string and an init, with the whole request", async () => {
     const fetch = vi.fn<Fetch>(async () => Response.json({ id: "t1", services: [] }));
     const headers = async () => ({ "x-a": "1" });
     await createFrozenClient({ fetch, headers, token: "t", baseUrl: "http://h/api/" }).createThing({ name: "x" });
@@ -58,7 +58,7 @@ describe("a function", () => {
     ["health", (client) => health(client)],
     ["queryRows", (client) => queryRows(client, "SELECT 1")],
     ["streamRows", (client) => streamRows(client, "SELECT 1").next()],
-  ])("rejects what is not a client: %s", async (_, call) => {
+  ])("rejects a value that is not a client: %s", async (_, call) => {
     for (const wrong of [undefined, {}, "http://localhost:9070"]) {
       expect(String(await catchError(call(wrong as never)))).toContain("must be a client from createClient");
     }

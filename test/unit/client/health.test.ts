@@ -15,7 +15,7 @@ const answerAt = (health: Health, ...times: readonly number[]) => {
   }
 };
 
-it("a server is back once queries have answered for a second since each loss, of which all count", () => {
+it("a server is back once queries have been answered for a second since its last loss", () => {
   const health = create();
   noteDoubt(health);
   answerAt(health, 500, 1_499);
@@ -38,7 +38,7 @@ it.each([
   ["one answer", [5_000], 5_000, false],
   ["answers that nobody waited for in between", [1_000, 2_100], 2_100, false],
   ["no answer", [], 5_000, false],
-])("%s confirms that a server is there, or not", (_, answers, now, isThere) => {
+])("%s confirms that a server responds, or does not", (_, answers, now, isThere) => {
   const health = create();
   answerAt(health, ...answers);
   setClock(now);

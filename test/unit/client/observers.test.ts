@@ -3,7 +3,7 @@ import { AdminConnectionError, type CallEvent, type ClientOptions, type Observer
 import { catchError } from "../../kit/catch-error.js";
 import { createFrozenClient } from "../../kit/frozen-client.js";
 
-/** What `fetch` returns, one for each attempt; it fails once there are no more. */
+/** The responses of `fetch`, one for each attempt. It fails once there are no more. */
 const answers: (() => Response)[] = [];
 const fetch = async (): Promise<Response> => {
   const answer = answers.shift();
@@ -89,7 +89,7 @@ describe("observers", () => {
     expect(events[1]).toMatchObject(["onResponse", { attempt: 1 }]);
   });
 
-  it("receive a call of which nothing was sent", async () => {
+  it("receive a call without a sent request", async () => {
     const admin = create({ ...record(), serverVersion: "1.6.2" });
     const unsupported = await catchError(admin.setState("t1", { object_key: "a", scope: "b" }));
     const wrong = await catchError(admin.health({ retries: 1 } as object));
@@ -161,7 +161,7 @@ it("each call has a number of its own, whatever its client", async () => {
   expect(new Set(numbers).size).toBe(4);
 });
 
-it("a fetch that makes a call can be refused, which says nothing of the outer call", async () => {
+it("a fetch that makes a call can be refused, which says nothing about the outer call", async () => {
   const refused = () => Promise.reject(Object.assign(new Error(), { code: "ECONNREFUSED" }));
   const inner = create({ maxRetries: 0, fetch: refused });
   const outer = create({ fetch: async () => (await inner.health().withResponse()).response });

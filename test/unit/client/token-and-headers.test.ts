@@ -20,7 +20,7 @@ describe("token and headers", () => {
     expect(server.requests.map(({ headers }) => headers.authorization)).toEqual(["Bearer t1", "Bearer t2"]);
   });
 
-  it("asks for another token if the server rejects one, even for what is not idempotent, but once", async () => {
+  it("asks once for another token if the server rejects one, even for an operation that is not idempotent", async () => {
     let count = 0;
     const admin = createFrozenClient({ baseUrl: server.url, token: () => `t${++count}` });
     server.answer = (response, { headers }) =>
@@ -51,7 +51,7 @@ describe("token and headers", () => {
     expect(server.requests.map(({ headers }) => headers.authorization)).toEqual([undefined]);
   });
 
-  it("repeats nothing of a value that cannot be sent, nor of what a client is made with", () => {
+  it("repeats no part of a value that cannot be sent, nor of the options of a client", () => {
     const create = (options: ClientOptions) => () => createFrozenClient({ baseUrl: server.url, ...options });
     expect(create({ token: "SECRET\nx" })).toThrow(/^(?!.*SECRET)createClient: the token contains a character/);
     expect(create({ headers: { "X-Key": "SECRET\nx" } })).toThrow(/^(?!.*SECRET).*"X-Key"/);
@@ -64,7 +64,7 @@ describe("token and headers", () => {
     expect(server.requests[0]?.headers.authorization).toBe("Bearer from-file");
   });
 
-  it("asks no token function for what the client's own headers say, and sends a header that is empty", async () => {
+  it("calls no token function if the client's own headers have the credentials, and sends an empty header", async () => {
     const token = () => expect.fail("asked");
     const headers = { Authorization: "Basic abc", "X-A": "client" };
     await createFrozenClient({ baseUrl: server.url, token, headers }).health({ headers: { "x-a": "" } });
@@ -73,7 +73,7 @@ describe("token and headers", () => {
 });
 
 describe("headers of a function", () => {
-  it("are asked for each attempt, override the client's token, and yield to those of the call", async () => {
+  it("are requested for each attempt, override the client's token, and yield to those of the call", async () => {
     const seen: (string | undefined)[][] = [];
     let count = 0;
     const admin = createFrozenClient({
@@ -89,7 +89,7 @@ describe("headers of a function", () => {
     expect(seen).toEqual([1, 2].map((number) => [`Bearer ${number}`, "call", "application/json"]));
   });
 
-  it("that fail are an AdminTokenError, and nothing is sent", async () => {
+  it("reject with an AdminTokenError if the function fails, and nothing is sent", async () => {
     const fetch = vi.fn(async () => new Response());
     const cause = new Error("no vault");
     const headers = () => Promise.reject(cause);

@@ -23,7 +23,7 @@ type Values = Partial<Record<(typeof NAMES)[number], string>>;
 const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined });
 const number = (min: number) => maybe(fc.integer({ min, max: min + 2 }));
 
-/** The headers of one source, in the forms that an option takes. */
+/** Draws the headers of one source, in any form that an option accepts. */
 function anyHeaders(source: string) {
   const written = fc.record(
     Object.fromEntries(NAMES.map((name) => [name, fc.constantFrom(`${source}-${name}`, undefined)])) as Record<
@@ -91,7 +91,7 @@ it("each value is that of the source nearest to the call, and no message repeats
           accept: "application/json",
           ...(name === "createThing" && { "content-type": "application/json" }),
         };
-        // Of a note, only a call may ask for another type.
+        // Only the headers of a call may ask for another type of a note.
         const ofOperation = { values: name === "getNote" ? { accept: "text/plain" } : ({} as Values) };
         for (const { values } of [client, ofOperation, own]) {
           for (const each of NAMES) if (values[each] !== undefined) wanted[each] = values[each];

@@ -15,7 +15,7 @@ const handlers = [{ ...createSample("HandlerMetadata"), name: "run" }];
 export const serve = (id: string, name = "Cart"): ServiceMetadata[] => [
   createSample("ServiceMetadata", { name, ty: "Service", deployment_id: id, handlers }),
 ];
-// Of which kind a sample is, the newest document says.
+// The newest document decides which kind of deployment a sample is.
 export const registered: DetailedDeploymentResponse = {
   ...createSample("DetailedDeploymentResponse"),
   ...{ id: "dp_2", uri, services: serve("dp_2") },
@@ -23,15 +23,15 @@ export const registered: DetailedDeploymentResponse = {
 export const kind: object = { service: "Cart", handler: "run", status: "paused", count: 1, plan: "move" };
 type Row = { readonly id: string; readonly [field: string]: unknown };
 export const failing = (id: string): Row => ({
-  ...{ ...kind, id, evidence: "failing", isStuck: true, pinned: "dp_1", deployment: "dp_1" },
+  ...{ ...kind, id, evidence: "failing", pinned: "dp_1", deployment: "dp_1" },
   ...{ entries: 3, isQueued: false, modifiedAt: "1" },
 });
-/** One that is on the new deployment, and has not got past its failure. */
-export const stuck = (id: string): Row => ({ ...failing(id), evidence: "open", pinned: "dp_2", plan: "there" });
-export const unpinned = (id: string): Row => ({ ...failing(id), evidence: "open", pinned: null, deployment: null });
+/** An invocation on the new deployment that has not got past its failure. */
+export const stuck = (id: string): Row => ({ ...failing(id), evidence: "stuck", pinned: "dp_2", plan: "there" });
+export const unpinned = (id: string): Row => ({ ...failing(id), evidence: "stuck", pinned: null, deployment: null });
 export const running = (id: string): Row => ({ ...failing(id), status: "running" });
 
-/** A deployment that was registered on this day. */
+/** Creates a deployment that was registered on this day. */
 export const describeDeployment = (day: number): DeploymentResponse => ({
   ...{ ...createSample("DeploymentResponse"), id: `dp_${day}`, created_at: `2026-01-0${day}T00:00:00Z` },
   services: [{ name: "Cart", revision: day }],

@@ -15,13 +15,13 @@ import {
 
 useFakeDeployments();
 
-const healthy = { ...failing("inv_2"), status: "suspended", evidence: "open", isStuck: false };
-/** How one is listed that stays. */
+const healthy = { ...failing("inv_2"), status: "suspended", evidence: "open" };
+/** The entry of an invocation that stays. */
 const stay = (status: string, reason: string, example: string) => [
   { handler: "Cart/run", status, count: 1, example, reason },
 ];
 
-/** The condition of each query. */
+/** Lists the condition of each query. */
 const conditions = () =>
   api
     .callsTo("query")
@@ -50,14 +50,14 @@ it.each([
   ["latest", undefined, 1, []],
   ["latest", "dp_1", 0, stay("paused", "no pin", "inv_1")],
   ["dp_3", undefined, 0, stay("paused", "no pin", "inv_1")],
-])("to %s, from %s, moves %i of one that has no pin", async (to, from, moved, notMoved) => {
+])("to %s, from %s, moves %i of one invocation without a pin", async (to, from, moved, notMoved) => {
   api.onQuery(/AS entries/, (sql) => [{ ...unpinned("inv_1"), plan: sql.includes("NOT (true") ? "move" : "no pin" }]);
   api.onQuery(/WHERE id IN/, []);
   expect(await admin.moveInvocations(from === undefined ? { to } : { to, from })).toEqual({ moved, notMoved });
   expect(world.sent).toEqual(moved > 0 ? ["resumeInvocation inv_1 here"] : []);
 });
 
-it("selects by the fields of the filter and the deployment that they are pinned to", async () => {
+it("selects invocations by the fields of the filter and the deployment that they are pinned to", async () => {
   await admin.moveInvocations({ from: "dp_1", to: "latest", service: "Cart" }, { dryRun: true });
   const wanted = `status <> 'completed' AND pinned_deployment_id = 'dp_1' AND (target_service_name = 'Cart')`;
   expect(conditions()).toEqual([wanted, wanted]);
@@ -65,7 +65,7 @@ it("selects by the fields of the filter and the deployment that they are pinned 
   expect(conditions()[2]).toBe("status <> 'completed' AND TRUE AND (TRUE)");
 });
 
-it("asks for the deployment that they leave only if nothing needs that, since somebody may have deleted it", async () => {
+it("asks for the deployment that they leave only if no invocation needs it, since somebody may have deleted it", async () => {
   world.rows = [failing("inv_1")];
   expect(await admin.moveInvocations({ from: "dp_9", to: "dp_3" }, { dryRun: true })).toMatchObject({ moved: 1 });
   world.rows = [];
@@ -74,7 +74,7 @@ it("asks for the deployment that they leave only if nothing needs that, since so
     expect(await catchError(admin.moveInvocations(given))).toMatchObject({ status: 404 });
 });
 
-it("pauses at most 100 at a time, and resumes each once that has taken effect", async () => {
+it("pauses at most 100 invocations at a time, and resumes each once its pause has taken effect", async () => {
   world.rows = Array.from({ length: 150 }, (_, n) => running(`inv_${n}`));
   const paused = new Set<string>();
   let most = 0;
@@ -98,7 +98,7 @@ async function stop(options: MoveOptions = {}): Promise<DeploymentStoppedError> 
   throw error;
 }
 
-it("stops in time with what it has moved, and says no more that it failed at first", async () => {
+it("stops in time with the moved invocations, and no longer reports the failures of its first calls", async () => {
   let attempts = 0;
   api.on("resumeInvocation", ({ reply }) => {
     if (attempts++ === 0) return reply(403);
@@ -112,14 +112,14 @@ it("stops in time with what it has moved, and says no more that it failed at fir
   });
 });
 
-it("says which could not be moved, and why", async () => {
+it("says which invocations could not be moved, and why", async () => {
   api.on("resumeInvocation", 403);
   expect((await stop()).message).toMatch(
     /last seen: 2 left to move; 1 failed, such as inv_1: AdminResponseError: .*403/,
   );
 });
 
-it("lists those that stay paused, once 5 seconds have not been enough for their pause", async () => {
+it("lists the invocations that stay paused, since their pause took more than 5 seconds", async () => {
   world.rows = [running("inv_1")];
   const error = await catchError(admin.moveInvocations({ to: "latest" }, { timeout: 1_000 }));
   expect(error).toMatchObject({

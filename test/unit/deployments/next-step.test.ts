@@ -15,9 +15,9 @@ interface Seen extends Pick<RollOutOptions, "canary" | "tolerance"> {
   /** The moved invocations when they were moved, as they differ from `PAUSED`. */
   readonly before?: Partial<InvocationGroup>;
   readonly moved?: readonly string[];
-  /** Which were asked to pause. */
+  /** The ids of the invocations that were asked to pause. */
   readonly asked?: readonly string[];
-  /** How long ago the registration was, or something came free, in seconds. Default: 60. */
+  /** The seconds since the registration. Default: 60. */
   readonly since?: number;
   /** The invocations of the look, as they differ from `PAUSED`. */
   readonly rows?: Readonly<Record<string, Partial<InvocationGroup>>>;
@@ -26,7 +26,7 @@ interface Seen extends Pick<RollOutOptions, "canary" | "tolerance"> {
 /** An invocation that is paused after a failure at its third entry on the old deployment. */
 const PAUSED: Omit<InvocationGroup, "id"> = {
   ...{ service: "Order", handler: "charge", status: "paused", pinned: "dp_old", deployment: "dp_old", plan: "move" },
-  ...{ evidence: "failing", isStuck: true, count: 1, entries: 3, isQueued: false, modifiedAt: "1:00" },
+  ...{ evidence: "failing", count: 1, entries: 3, isQueued: false, modifiedAt: "1:00" },
 };
 
 const NOW = 100_000;
@@ -45,14 +45,14 @@ function create(seen: Seen = {}): moves.MoveState {
   }
   for (const id of asked) state.asked.add(id);
   const groups = Object.entries(there).map(([evidence, count]) => {
-    return { ...PAUSED, id: evidence, evidence, count, isStuck: false, plan: "there" } as InvocationGroup;
+    return { ...PAUSED, id: evidence, evidence, count, plan: "there" } as InvocationGroup;
   });
   const rows = Object.entries(seen.rows ?? {}).map(([id, row]) => ({ ...PAUSED, id, ...row }));
   moves.takeLook(state, [...groups, ...rows], NOW);
   return state;
 }
 
-/** Says what is done: `try, move a, 2 left, b open`. */
+/** Describes the next step: `try, move a, 2 left, b open`. */
 function describeStep(seen: Seen): string {
   const state = create(seen);
   const { action, why, chosen } = moves.decide(state, NOW);
@@ -77,15 +77,15 @@ function describeStep(seen: Seen): string {
 const backingOff = { status: "backing-off" } as const;
 const running = { status: "running" } as const;
 const queued = { ...backingOff, isQueued: true } as const;
-const unpinned = { pinned: null, deployment: null, evidence: "open", entries: 1 } as const;
-const healthy = { evidence: "open", isStuck: false, status: "suspended" } as const;
+const unpinned = { pinned: null, deployment: null, evidence: "stuck", entries: 1 } as const;
+const healthy = { evidence: "open", status: "suspended" } as const;
 const there = { ...running, plan: "there", pinned: "dp_new", deployment: "dp_new" } as const;
-const open = { ...there, evidence: "open", isStuck: false } as const;
+const open = { ...there, evidence: "open" } as const;
 const suspended = { ...there, ...healthy } as const;
-const stuck = { ...there, evidence: "open" } as const;
+const stuck = { ...there, evidence: "stuck" } as const;
 const passed = { ...open, entries: 4 } as const;
 const failing = { ...there, evidence: "failing" } as const;
-const failed = { ...there, status: "completed", evidence: "failed", isStuck: false } as const;
+const failed = { ...there, status: "completed", evidence: "failed" } as const;
 const again = { ...unpinned, modifiedAt: "2:00" } as const;
 const refund = { handler: "refund" } as const;
 const one = { canary: 1 } as const;
@@ -100,16 +100,16 @@ const tenth = { tolerance: 0.1 } as const;
 const late = { asked: ["a"], rows: { a: running } } as const;
 const inFlight = { rows: { a: { ...running, plan: "in flight" } } } as const;
 
-const FAIL = "invocations that were tried fail";
-const WRONG = "invocations that have ended or fail have failed";
+const FAIL = "tried invocations fail";
+const WRONG = "ended or failing invocations have failed";
 const WAIT = "wait: some have not passed yet, such as";
-const FIRST = "wait: 1 left to move, since a is tried first, and has not passed, 1 left";
+const FIRST = "wait: 1 left to move, since a is tried first and has not passed, 1 left";
 const NONE = "invocations has succeeded, or got past a failure, by the end of the bake";
 const VANISHED =
   "invocations that were tried have vanished: give the service a completion retention (idempotency_retention; on 1.6 journal_retention), or pass canary: 0";
 
 it.each<[string, Seen, string]>([
-  // Which are tried.
+  // The choice of the tried invocations.
   ["nothing fails", {}, "end"],
   ["two handlers", { rows: { a: {}, b: {}, c: refund } }, "try, move a c, 3 left"],
   ["more canaries", { rows: { a: {}, b: {}, c: {} } }, "try, move a b, 3 left"],
@@ -125,7 +125,7 @@ it.each<[string, Seen, string]>([
   ["only one is left that is about to pause", { since: 1, asked: ["a"], rows: { a: { status: "ready" } } }, FIRST],
   ["only one is left that is ready for long", { ...rest, rows: { a: { status: "ready" } } }, "end"],
   ["another is left, since one hangs", { asked: ["a"], rows: { a: running, b: {} } }, "try, move b, 1 left"],
-  // How the tried ones fare.
+  // The fate of the tried invocations.
   ["one is stuck", { ...one, ...a, rows: { a: stuck, b: {} } }, `${FIRST}, a open`],
   ["one has passed", { ...one, ...a, rows: { a: passed, b: {} } }, "move, move b, 1 left, a open passed"],
   ["one is gone", { tried: { a: "passed", b: "open" }, rows: { a: passed } }, "end, a open passed, b vanished"],
@@ -142,7 +142,7 @@ it.each<[string, Seen, string]>([
   ["one has ended where it was", { ...a, rows: { a: { ...failed, plan: "not failing" } } }, "end, a vanished"],
   ["one without a pin is paused as before", { ...a, rows: { a: unpinned } }, `${WAIT} a, a open`],
   ["one without a pin is paused again", { ...a, rows: { a: again } }, `stop: 1 of 1 ${FAIL}, a failing`],
-  // Which of the rest are moved, and how.
+  // The choice among the rest, and the way in which they are moved.
   ["some run or back off", { ...rest, rows: { a: backingOff, b: running } }, "move, pause a b, 2 left"],
   [
     "some need no pause",
@@ -154,7 +154,7 @@ it.each<[string, Seen, string]>([
   ["one that hung is paused", { ...rest, asked: ["a"], rows: { a: {} } }, "move, move a, 1 left"],
   ["one has no pin", { ...rest, rows: { a: unpinned } }, "move, resume a, 1 left"],
   ["one without a pin backs off", { ...rest, rows: { a: { ...unpinned, ...backingOff } } }, "move, resume a, 1 left"],
-  // How many fail on the new code.
+  // The number of failures on the new code.
   ["all have succeeded", { ...baked, there: { succeeded: 9 } }, "end"],
   ["one fails", { there: { succeeded: 999, failing: 1 } }, `stop: 1 of 1000 ${WRONG}`],
   ["two of two fail, of 20", { ...tenth, there: { failed: 1, failing: 1 } }, "end"],
@@ -163,9 +163,10 @@ it.each<[string, Seen, string]>([
   ["more than a tenth fail", { ...tenth, there: { succeeded: 90, failing: 11 } }, `stop: 11 of 101 ${WRONG}`],
   ["open ones do not count", { ...tenth, there: { open: 99, failing: 3 } }, `stop: 3 of 3 ${WRONG}`],
   ["all may fail", { ...baked, tolerance: 1, there: { failing: 500 } }, "end"],
-  // When it waits.
+  // The reasons to wait.
   ["one that was moved is stuck", { ...rest, moved: ["b"], rows: { b: stuck } }, `${WAIT} b`],
   ["another is stuck there", { ...rest, rows: { b: stuck } }, "end"],
+  ["a healthy one without a pin was moved", { ...rest, moved: ["b"], rows: { b: { ...unpinned, ...healthy } } }, "end"],
   ["one is stuck on the way back", { ...rest, isAwaited: false, moved: ["b"], rows: { b: stuck } }, "end"],
   ["older code has just begun one", { ...inFlight, since: 4 }, "wait: some are in flight on older code, such as a"],
   ["the older code has begun one", inFlight, "end"],
@@ -198,7 +199,7 @@ it.each<[string, Seen, object]>([
   expect(create(seen).seen).toMatchObject(counts);
 });
 
-it("adds up those of one handler, status and reason", () => {
+it("adds up the invocations of one handler, status and reason", () => {
   const waits = { status: "suspended", plan: "not failing", count: 2 } as const;
   const runs = { ...running, plan: "in flight" } as const;
   const rows = {

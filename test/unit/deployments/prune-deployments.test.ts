@@ -20,7 +20,7 @@ const PROVEN =
 let deletions: string[];
 let groups: readonly object[];
 
-/** A deployment of one service, registered at this day. */
+/** Creates a deployment of one service, registered on this day. */
 const describeDeployment = (day: number) => ({
   ...createSample("DeploymentResponse"),
   id: `dp_${day}`,
@@ -64,7 +64,7 @@ it.each<[string, PruneOptions, string[], Record<string, string>]>([
   }
 });
 
-it("keeps one that is needed again by the time of its deletion, and counts one that is gone by then", async () => {
+it("keeps a deployment that is needed again by the time of its deletion, and counts one that is gone by then", async () => {
   api.on("deleteDeployment", ({ path, reply }) => {
     deletions.push(path.deployment);
     groups = [{ ...paused, deployment: "dp_1", pinned: "dp_1" }];
@@ -75,7 +75,7 @@ it("keeps one that is needed again by the time of its deletion, and counts one t
   expect(listReasons(unchanged)).toMatchObject({ dp_3: "gone", dp_1: "needed" });
 });
 
-it("says which it could not delete, or not look at again", async () => {
+it("says which deployments it could not delete, or not look at again", async () => {
   api.on("deleteDeployment", 403);
   const { failed, succeeded } = await admin.pruneDeployments({ keep: 0 });
   const error = { status: 403 };
@@ -91,7 +91,7 @@ it("says which it could not delete, or not look at again", async () => {
   expect([pick(result.failed), result.unknown, deletions]).toEqual([["dp_3", "dp_1"], [], []]);
 });
 
-it("keeps as the way back one on which an invocation has succeeded, and one of each of two services", async () => {
+it("keeps, for the way back, a deployment on which an invocation has succeeded, and one of each of two services", async () => {
   groups = [];
   const services = ["Cart", "Mail"].map((name) => ({ name, revision: 1 }));
   const mail = { ...describeDeployment(1), services };
@@ -101,7 +101,7 @@ it("keeps as the way back one on which an invocation has succeeded, and one of e
   expect(pick((await admin.pruneDeployments()).succeeded)).toEqual(["dp_3"]);
 });
 
-it("keeps one that only invocations without a pin need", async () => {
+it("keeps a deployment that only invocations without a pin need", async () => {
   groups = [scheduled, { ...scheduled, handler: "other", count: 2 }];
   const usage = await admin.listDeploymentUsage();
   expect(usage.map(({ id, isDrained, unpinned }) => [id, isDrained, unpinned])).toEqual([
@@ -109,7 +109,7 @@ it("keeps one that only invocations without a pin need", async () => {
     ...["dp_3", "dp_2", "dp_1"].map((id) => [id, true, {}]),
   ]);
   groups = [{ ...scheduled, deployment: "dp_3", status: "running" }];
-  // It is no way back either.
+  // This deployment is not a way back either.
   const reasons = { dp_3: "needed", dp_2: "way back" };
   expect(listReasons((await admin.pruneDeployments()).unchanged)).toMatchObject(reasons);
 });
@@ -119,7 +119,7 @@ it("reads the invocations first, so that no deployment they came to need meanwhi
   expect(api.calls.slice(-3).map(({ operation }) => operation)).toEqual(["query", "listDeployments", "listServices"]);
 });
 
-it("counts as deleted what cannot be looked for after that", async () => {
+it("counts a deployment as deleted if it cannot be looked for after that", async () => {
   api.on("deleteDeployment", ({ request, reply }) => {
     api.on("query", (query) => query.reply(500, { message: "out of memory" }));
     return reply(request.headers.get("x-team") === "a" ? 202 : 403);
@@ -128,7 +128,7 @@ it("counts as deleted what cannot be looked for after that", async () => {
   expect(pick(succeeded)).toEqual(["dp_1"]);
 });
 
-it("lists the newest first, by the time and not by how it is written, with the address of each", async () => {
+it("lists the newest first, by its time and not by the time's spelling, with the address of each", async () => {
   const times = ["2026-01-05T00:00:00.9Z", "2026-01-05T00:00:00Z", "2026-01-05T00:00:00.25Z"];
   const deployments = times.map((created_at, index) => ({ ...describeDeployment(6 + index), created_at, uri: "u" }));
   const list = JSON.stringify({ deployments }).replace('"uri":"u"', '"arn":"a"');
@@ -138,7 +138,7 @@ it("lists the newest first, by the time and not by how it is written, with the a
   expect(usage.map(({ id, address }) => [id, address].join())).toEqual(["dp_6,a", "dp_8,u", "dp_7,u"]);
 });
 
-it("lists what somebody has deleted, though it is needed", async () => {
+it("lists a deployment that somebody has deleted, though it is needed", async () => {
   groups = [{ ...paused, deployment: "dp_0", pinned: "dp_0" }];
   expect((await admin.listDeploymentUsage()).at(-1)).toEqual({
     ...{ id: "dp_0", isDeleted: true, address: undefined, createdAt: undefined, services: [], latestOf: [] },
@@ -148,7 +148,7 @@ it("lists what somebody has deleted, though it is needed", async () => {
   expect(listReasons(unchanged)).toMatchObject({ dp_0: "deleted, but needed" });
 });
 
-it("names what has lost its deployment between the last look and the deletion, and the call that rescues it", async () => {
+it("names the invocations that lost their deployment after the last look, and the call that rescues them", async () => {
   groups = [];
   const left = [1, 2, 3, 4];
   api.on("listDeployments", () => ({ deployments: left.map(describeDeployment) }));
@@ -165,7 +165,7 @@ it("names what has lost its deployment between the last look and the deletion, a
 });
 
 it.each(["pruneDeployments", "listDeploymentUsage"] as const)(
-  "%s believes only after a second of answers that nothing needs one",
+  "%s believes that nothing needs a deployment only after a second of answers",
   async (name) => {
     const start = performance.now();
     await createAdminClient({ fetch: api.fetch })[name]();

@@ -34,7 +34,7 @@ it.each([
 
 it("leaves an error as it is if nothing was sent", async () => {
   const token = () => {
-    // The timeout, and then the grace for work that does not end by itself.
+    // Lets the timeout pass, and then the grace for work that does not end by itself.
     pass(300);
     return new Promise<never>(() => {});
   };

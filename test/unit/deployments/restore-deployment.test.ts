@@ -10,12 +10,12 @@ const supersede = (current = serve("dp_3")) =>
 const auth = createSample("HttpAuth");
 const old = { ...registered, http_version: "HTTP/1.1", metadata: { git: "abc" }, auth };
 
-it("goes back to the older deployment as it was registered, and stops at no failure", async () => {
+it("goes back to the older deployment as it was registered, whatever fails on it", async () => {
   const additional_headers = { authorization: "Bearer key" };
   supersede();
   api.on("getDeployment", () => ({ ...old, additional_headers }));
   world.rows = [failing("inv_1")];
-  const fails = { ...failing("inv_0"), deployment: "dp_2", pinned: "dp_2", plan: "there", isStuck: false, count: 9 };
+  const fails = { ...failing("inv_0"), deployment: "dp_2", pinned: "dp_2", plan: "there", count: 9 };
   api.onQuery(/AS entries/, (sql) => [...(sql.includes("WHERE id IN") ? [] : [fails]), ...world.rows]);
   api.onQuery(/true AS similar.* AS "firstAt"/, () => []);
   expect(await admin.restoreDeployment("dp_2")).toMatchObject({ id: "dp_2", moved: 1, failing: 9 });
@@ -35,7 +35,7 @@ it("goes back to a function with the role that invokes it", async () => {
   expect(JSON.parse(world.sent[0] ?? "")).toMatchObject(lambda);
 });
 
-it("says before it goes back which header the server does not return, and takes it", async () => {
+it("names, before it goes back, a header that the server hides, and accepts it from the caller", async () => {
   supersede();
   api.on("getDeployment", () => ({ ...old, additional_headers: { authorization: "***", "x-old": "a" } }));
   const message = "restoreDeployment: the server hides the value of authorization: pass additionalHeaders";
@@ -45,7 +45,7 @@ it("says before it goes back which header the server does not return, and takes 
   expect(JSON.parse(world.sent[0] ?? "").additional_headers).toEqual({ authorization: "new" });
 });
 
-it("does not register again what is the latest already, and continues to move", async () => {
+it("does not register the latest deployment again, and continues to move", async () => {
   world.rows = [failing("inv_1")];
   expect(await admin.restoreDeployment("dp_2")).toMatchObject({ nothingToDo: false, moved: 1 });
   expect(await admin.restoreDeployment("dp_2")).toMatchObject({ nothingToDo: true, moved: 0 });

@@ -29,7 +29,7 @@ let there: readonly object[];
 let failures: readonly object[];
 
 const group = (evidence: string, count: number) => ({
-  ...{ ...kind, deployment: "dp_2", pinned: "dp_2", plan: "there", isStuck: false, evidence, count, id: "inv_0" },
+  ...{ ...kind, deployment: "dp_2", pinned: "dp_2", plan: "there", evidence, count, id: "inv_0" },
 });
 
 useFakeDeployments();
@@ -59,7 +59,7 @@ it("has nothing to do if its address was registered before, and it is not forced
   register(200);
   expect(await admin.rollOutDeployment({ uri })).toMatchObject({ isNew: false, nothingToDo: true });
   expect(await admin.rollOutDeployment({ uri, force: true })).toMatchObject({ isNew: false, nothingToDo: false });
-  // Six are more than it tries first. The seventh is there already, and waits out an older back-off.
+  // Six invocations are more than a release tries first. The seventh is on the new code, and waits out an older back-off.
   const queued = { ...stuck("inv_7"), isQueued: true };
   world.rows = [...["inv_1", "inv_2", "inv_3", "inv_4", "inv_5", "inv_6"].map(failing), queued];
   for (const dry_run of [true, false])
@@ -70,22 +70,22 @@ it("has nothing to do if its address was registered before, and it is not forced
   expect(world.sent.filter((each) => each.startsWith("resume"))).toEqual([]);
 });
 
-it("counts as moved what it has resumed, though the response is lost", async () => {
+it("counts an invocation as moved once it is resumed, though the response is lost", async () => {
   world.rows = ["inv_1", "inv_2"].map(failing);
   api.on("resumeInvocation", () => {
-    world.rows = [{ ...stuck("inv_2"), isStuck: false }];
+    world.rows = [{ ...stuck("inv_2"), evidence: "open" }];
     return resetConnection();
   });
   expect(await admin.rollOutDeployment({ uri }, { canary: 0 })).toMatchObject({ moved: 2, vanished: 1 });
 });
 
-it("stops as soon as more fails on its code than is tolerated, with code, step and message", async () => {
+it("stops as soon as more invocations fail on its code than are tolerated, with code, step and message", async () => {
   there = [group("succeeded", 1), group("failing", 2)];
   const failure = { failure: "is late", restate_code: "RT0007", command_name: "charge", code: 500 };
   failures = Array(101).fill({ service: "Cart", handler: "run", count: 2, examples: ["inv_9"], ...failure });
   const { message, result } = await stop({ bake: { hours: 1 }, timeout: 0 });
   expect(message).toContain(
-    "2 of 3 invocations that have ended or fail have failed, on dp_2: 2 of Cart/run at charge, such as inv_9: [RT0007] is late",
+    "2 of 3 ended or failing invocations have failed, on dp_2: 2 of Cart/run at charge, such as inv_9: [RT0007] is late",
   );
   const wanted = { count: 2, message: "is late", restateCode: "RT0007", relatedCommand: { name: "charge" } };
   expect(result).toMatchObject({ succeeded: 1, failing: 2, failures: Array(100).fill(wanted) });
@@ -94,7 +94,7 @@ it("stops as soon as more fails on its code than is tolerated, with code, step a
   expect(tolerant).toMatchObject({ failed: 2, failures: Array(100).fill(wanted) });
 });
 
-it("watches for as long as its bake, and fails if nothing has ended by then", async () => {
+it("watches for as long as its bake, and fails if no invocation has ended by then", async () => {
   const seen: RollOutResult[] = [];
   there = [group("open", 3)];
   const start = performance.now();
@@ -130,7 +130,7 @@ it.each([
   expect(world.sent.slice(1).sort()).toEqual([...pauses, ...found.map(({ id }) => `resumeInvocation ${id} ${place}`)]);
 });
 
-it("waits on its way back for a pause that takes long", async () => {
+it("waits for a slow pause on its way back", async () => {
   world.rows = [running("inv_1")];
   const controller = new AbortController();
   let looks = 0;
@@ -139,7 +139,7 @@ it("waits on its way back for a pause that takes long", async () => {
     if (looks > 12) world.rows = world.rows.map((row) => ({ ...row, status: "paused" }));
     return [...world.rows];
   });
-  // It runs again where it was.
+  // The invocation runs again on the older deployment.
   api.on("resumeInvocation", ({ path, reply }) => {
     world.sent.push(`resumeInvocation ${path.invocation_id}`);
     api.onQuery(/AS entries/, [running("inv_1")]);
@@ -153,7 +153,7 @@ it("waits on its way back for a pause that takes long", async () => {
   expect(world.sent.slice(1)).toEqual(["pauseInvocation inv_1", "resumeInvocation inv_1"]);
 });
 
-it("says what has vanished, and stops if that is all that it has tried, and some are left", async () => {
+it("reports vanished invocations, and stops if all tried ones have vanished while others are left", async () => {
   world.rows = ["inv_1", "inv_2"].map(failing);
   const { message, result } = await stop({ canary: 1 });
   expect(message).toContain("all 1 invocations that were tried have vanished");

@@ -6,7 +6,7 @@ import { admin, api, failing, kind, register, uri, useFakeDeployments, world } f
 
 useFakeDeployments();
 
-it("a release lists what the older deployments keep of its own services, and those that somebody has deleted", async () => {
+it("a release lists the older deployments, even deleted ones, with the invocations of its services that stay there", async () => {
   const group = { ...kind, evidence: "failing", plan: "no handler" };
   world.rows = [
     { ...group, service: "Mail", pinned: "dp_1", deployment: "dp_1" },
@@ -20,9 +20,9 @@ it("a release lists what the older deployments keep of its own services, and tho
   ]);
 });
 
-it("a release says why one fails that it has tried, and goes no further", async () => {
+it("a release says why a tried invocation fails, and goes no further", async () => {
   world.rows = ["inv_1", "inv_2"].map(failing);
-  // Of these queries, a later one counts.
+  // If several of these patterns match, the last one counts.
   api.onQuery(/AS "failure"/, [{ id: "inv_1", failure: "is late", code: 500 }]);
   api.onQuery(/AS "firstAt"/, []);
   api.onQuery(/AS entries/, () => {
@@ -43,7 +43,7 @@ it("a release says why one fails that it has tried, and goes no further", async 
       },
     ],
   };
-  expect(error).toMatchObject({ result, message: expect.stringContaining("1 of 1 invocations that were tried fail") });
+  expect(error).toMatchObject({ result, message: expect.stringContaining("1 of 1 tried invocations fail") });
   expect(world.sent.slice(1)).toEqual(["resumeInvocation inv_1 dp_2"]);
 });
 
@@ -54,7 +54,7 @@ it("a release does not say that it has nothing to do before it has looked", asyn
   expect([seen[0], seen.at(-1)]).toEqual([false, true]);
 });
 
-it("more than 1,000 are looked up by several queries", async () => {
+it("more than 1,000 invocations are looked up by several queries", async () => {
   const ids = Array.from({ length: 1_001 }, (_, n) => `inv_${n}`);
   api.onQuery(/AS entries/, (sql) => [...new Set(sql.match(/inv_\d+/g))].map(failing));
   expect((await lookUp({ client: admin }, ids)).map(({ id }) => id)).toEqual(ids);

@@ -9,11 +9,11 @@ import { answerJson, answerText } from "../../kit/loopback-server.js";
 import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 import { createAnswer, createBody, expectedAccept, isJson, pickStatus, readResult } from "./sample-bodies.js";
 
-// Everything that would change a URL if it were not escaped.
+// Characters that would change a URL without escaping.
 const PATH_ARGUMENT = "a/b ?c#d%2e&é";
 const PATH_SEGMENT = "a%2Fb%20%3Fc%23d%252e%26%C3%A9";
 
-/** What the table does not tell. */
+/** The operations of the model, for facts that the table lacks. */
 const described = readOperations(
   JSON.parse(readFileSync(new URL("../../../generated/openapi.json", import.meta.url), "utf8")),
 );
@@ -30,11 +30,11 @@ beforeAll(() => {
   admin = api.createAdminClient(options);
 });
 
-/** As a caller would import it, and as a method of the bound client. */
+/** The operation as an imported function, and as a method of the bound client. */
 const findFunction = ({ name }: OperationDescription): Call => Reflect.get(api, name).bind(undefined, client);
 const findMethod = ({ name }: OperationDescription): Call => Reflect.get(admin, name);
 
-/** Whether a path parameter is a string: another one has other wrong values. */
+/** Whether a path parameter is a string. Other parameters have other wrong values. */
 function takesText({ id }: OperationDescription, position: number): boolean {
   return described.find((operation) => operation.id === id)?.pathParameters[position]?.kind === "text";
 }
@@ -44,7 +44,7 @@ function pickValue({ in: place, argument }: ParameterDescription): string {
   return place === "header" ? `${argument}-value` : `${argument} &=?`;
 }
 
-/** What a function is called with: every option, or other ones. */
+/** Lists the arguments of a call, with every option or with the given ones. */
 function listArguments(operation: OperationDescription, options = fillOptions(operation.optionParameters)): unknown[] {
   return [
     ...operation.pathParameters.map(() => PATH_ARGUMENT),
@@ -69,7 +69,7 @@ function expectedUrl({ path, optionParameters }: OperationDescription, given = o
   return query.length === 0 ? filled : `${filled}?${query.join("&")}`;
 }
 
-/** One success after the other, each told apart by its body. */
+/** Answers with one success after the other, each with a body of its own. */
 function answerInTurn(operation: OperationDescription): void {
   const successes = operation.successes.values();
   server.answer = (response) => {

@@ -4,9 +4,9 @@ import type { OperationDescription, ResponseDescription } from "../../../src/cal
 const JSON_TYPE = "application/json";
 
 export interface SampleBody {
-  /** What a caller passes to the function. */
+  /** The value that a caller passes to the function. */
   readonly given: unknown;
-  /** What a server receives: a string, or a matcher of vitest. */
+  /** The body that a server receives: a string, or a matcher of vitest. */
   readonly sent: unknown;
   readonly contentType: unknown;
 }
@@ -40,13 +40,13 @@ export function expectedAccept({ successes }: OperationDescription): string {
 
 export interface SampleAnswer {
   readonly contentType: string;
-  /** What the server sends. */
+  /** The body that the server sends. */
   readonly body: string;
-  /** What the function returns, as {@link readResult} reads it. */
+  /** The value that the function returns, as {@link readResult} reads it. */
   readonly result: unknown;
 }
 
-/** Creates an answer that tells the success apart from others; undefined if it has no body. */
+/** Creates an answer that differs from those of other successes; undefined if it has no body. */
 export function createAnswer(success: ResponseDescription): SampleAnswer | undefined {
   const [contentType] = listAccepted(success);
   if (contentType === undefined) return undefined;

@@ -13,7 +13,7 @@ function isTemporary(name: string, status: number, message: string): boolean {
   return temporary.some((each) => each.status === status && new RegExp(each.message).test(message));
 }
 
-/** What servers of 1.7.12 said, on a cluster of three that lost a node, and of 1.6.2 and 1.7.12 where a caller was wrong. */
+/** The messages of 1.7.12 on a cluster of three that lost a node, and of 1.6.2 and 1.7.12 after a caller's mistake. */
 describe("a message", () => {
   it.each<[string, number, string, boolean]>([
     ["query", 500, `${EXTERNAL}connect throttled; 134ms left in throttling window`, true],

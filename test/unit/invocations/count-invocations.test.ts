@@ -7,7 +7,7 @@ const server = useLoopbackServer();
 
 const QUEUES = "sys_vqueue_entry_status";
 
-/** Answers as a server that has the queues, or has none. */
+/** Answers as a server with virtual queues, or without. */
 function answerAs(hasQueues: boolean): void {
   server.answer = (response, { body }) => {
     const message = `Datafusion error: Error during planning: table 'restate.public.${QUEUES}' not found`;
@@ -16,7 +16,7 @@ function answerAs(hasQueues: boolean): void {
   };
 }
 
-/** Whether each query since the last call read the queues. */
+/** Lists, for each query since the last call, whether it read the queues. */
 const readQueues = () => server.requests.splice(0).map(({ body }) => body.includes(QUEUES));
 
 it("counts of more than 1,000 ids are added up", async () => {
@@ -58,14 +58,14 @@ it("failures are grouped with three examples by default, or as many as are wante
   for (const examples of [undefined, 0, 7]) await admin.summarizeFailures({}, { examples });
   const queries = server.requests.map(({ body }) => String(JSON.parse(body).query));
   expect(queries.map((query) => query.match(/array_slice\(.*, 1, (\d+)\) AS examples/)?.[1])).toEqual(["3", "0", "7"]);
-  // The largest first, which the one of a server's few groups hides.
+  // The largest group comes first, which a server with few groups hides.
   for (const query of queries) expect(query).toMatch(/ORDER BY count DESC, failed_at DESC, 3$/);
 });
 
 it("a server without queues refuses one query a minute, and no call fails", async () => {
   const readClock = performance.now.bind(performance);
   let later = 0;
-  // It runs on, since a read that meets a lost connection waits by it.
+  // The clock runs on, since a read that meets a lost connection waits by this clock.
   const clock = vi.spyOn(performance, "now").mockImplementation(() => readClock() + later);
   answerAs(false);
   const admin = createAdminClient({ baseUrl: server.url });
@@ -74,7 +74,7 @@ it("a server without queues refuses one query a minute, and no call fails", asyn
   expect(await admin.countInvocations({ status: "paused" })).toBe(3);
   expect(readQueues()).toEqual([false]);
 
-  // Another client may have another server.
+  // Each client asks again, since it may have another server.
   await createAdminClient({ baseUrl: server.url }).countInvocations({ stuck: true });
   expect(readQueues()).toEqual([true, false]);
 
@@ -107,7 +107,7 @@ it.each<[string, Sql, boolean]>([
   expect(readQueues()).toEqual([isNamed]);
 });
 
-it("another failure is the caller's", async () => {
+it("any other failure is passed to the caller", async () => {
   server.answer = (response) => answerJson(response, 500, { message: "Schema error: No field named status" });
   await expect(createAdminClient({ baseUrl: server.url }).countInvocations({ stuck: true })).rejects.toThrow(
     "No field",
@@ -115,7 +115,7 @@ it("another failure is the caller's", async () => {
   expect(readQueues()).toEqual([true]);
 });
 
-it("a column that only the server knows is asked for twice, unless the table itself is read", async () => {
+it("a column that only the server knows takes a second query, unless the table itself is read", async () => {
   server.answer = (response) => answerJson(response, 500, { message: "Schema error: No field named colour. Valid" });
   const admin = createAdminClient({ baseUrl: server.url });
   const own = sql`colour = 'red'`;
@@ -126,7 +126,7 @@ it("a column that only the server knows is asked for twice, unless the table its
   expect(server.requests).toHaveLength(3);
 });
 
-it("a server that misses another column each time is asked no more than once for each that the query names", async () => {
+it("a server that misses another column each time gets no more than one query for each column", async () => {
   let round = 0;
   server.answer = (response) => answerJson(response, 500, { message: `Schema error: No field named c${++round}.` });
   const own = sql`c1 = 1 AND c2 = 2`;

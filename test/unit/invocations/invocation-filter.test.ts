@@ -17,7 +17,7 @@ const GROUP: FailureGroup = {
   examples: [],
 };
 
-/** What a group is not found by, or need not have. */
+/** The fields of a group that a filter ignores, or that a group need not have. */
 const NOT_COMPARED = { code: 1, variants: 1, count: 1, statuses: 1, firstAt: 1, examples: 1 };
 
 describe("the condition of a filter", () => {
@@ -46,7 +46,7 @@ describe("the condition of a filter", () => {
     expect(text).toMatch(/^id IN \(SELECT id FROM \([\s\S]+\) WHERE strpos\(failure, 'it''s "x"\n'\) > 0\)$/);
   });
 
-  it("compares the failures of groups exactly, and messages that are similar by what they have in common", () => {
+  it("compares the failures of groups exactly, and similar messages by their common part", () => {
     const failure = GROUP;
     const fields = `concat(service, ' ', handler, ' ', coalesce(CAST(code AS VARCHAR), '-'), ' ', coalesce(restate_code, '-'), ' ')`;
     const exact = `concat(${fields}, failure) IN ('O''Neill pay 500 - it''s 404')`;
@@ -66,7 +66,7 @@ describe("the condition of a filter", () => {
     }
   });
 
-  it("is as deep for any number of groups", () => {
+  it("is equally deep for any number of groups", () => {
     const group = (n: number) => ({ ...GROUP, message: `order ${n}` });
     const countWords = (count: number) => {
       const text = String(

@@ -86,7 +86,7 @@ it.each([
   expect(queries).toHaveLength(count);
 });
 
-it("a row is given as soon as it is complete, whatever is still to come", async () => {
+it("a row is yielded as soon as it is complete, whatever is still to come", async () => {
   let send = (_: string): void => {};
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
@@ -127,7 +127,7 @@ function createSlowServer(rows: readonly object[], failures: readonly object[]) 
 
 const ten = Array.from({ length: 10 }, (_, n) => ({ id: `inv_${n}`, last_failure: "" }));
 
-it("rows that lack their failure wait for twice as many each time, and the last for none", async () => {
+it("rows that lack their failure are looked up in batches that double, and the last batch waits for no more rows", async () => {
   const { client, lookups } = createSlowServer(ten, []);
   const ids: string[] = [];
   for await (const { id, last_failure } of listInvocations(client)) {

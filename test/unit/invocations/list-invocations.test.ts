@@ -25,7 +25,7 @@ async function list(
   return ids;
 }
 
-/** The end of each query: where its page begins, and how long it may be. */
+/** Lists the end of each query: the beginning of its page, and the limit. */
 const places = () =>
   server.requests.map(({ body }) =>
     JSON.parse(body)
@@ -49,12 +49,12 @@ it("pages grow up to the limit, each begins after the last row of the one before
   expect(places().map((place) => place.replace(/^.* LIMIT/, "LIMIT"))).toEqual(["LIMIT 10000", "LIMIT 2"]);
 });
 
-it("pages are of 40,000 rows at most, and one of more than 1,000 rows is chosen by its ids", async () => {
+it("a page has at most 40,000 rows, and the rows of a page of more than 1,000 are chosen by their ids", async () => {
   let left = 3;
   let end = (): unknown => expect.fail("no query came");
   server.answer = (response, { body }) => {
     if (body.includes(PARTITIONS_QUERY) || left-- === 0) return answerJson(response, 200, { rows: [] });
-    // It breaks off after its first row, which is cheaper than all rows of a page.
+    // The result breaks off after its first row, which is cheaper than a full page.
     response.writeHead(200).write(`{"rows":[${JSON.stringify(rows[0])},`);
     end = () => response.destroy();
   };
@@ -69,7 +69,7 @@ it("pages are of 40,000 rows at most, and one of more than 1,000 rows is chosen 
   expect(isChosen).toEqual([true, true, true, true, false, true]);
 });
 
-it("a list whose result breaks off does not go on without retries", async () => {
+it("a list whose result breaks off does not continue without retries", async () => {
   const breakOff = () => {
     // The last chunk has no row, and the list still goes on after the row before it.
     const chunks = [`{"rows":[${JSON.stringify(rows[0])},`, " "].map((text) => new TextEncoder().encode(text));
@@ -100,7 +100,7 @@ it("a list whose result breaks off does not go on without retries", async () => 
   }
 });
 
-it("a list that is left closes its connection", async () => {
+it("a list closes its connection if its loop is left", async () => {
   let isClosed = false;
   const body = new ReadableStream({
     start: (controller) => controller.enqueue(new TextEncoder().encode(`{"rows":[${JSON.stringify(rows[0])},`)),
@@ -130,7 +130,7 @@ it("places are compared by their time, however it is written, and then by their 
 it.each([
   [2, ["inv_0", "inv_1", "inv_2", "inv_3", "inv_4"], undefined],
   [0, [], "the result broke off after 0 rows"],
-])("a list whose result breaks off after %i rows goes on after the last", async (count, wanted, problem) => {
+])("a list whose result breaks off after %i rows continues after the last one", async (count, wanted, problem) => {
   const later = count === 0 ? [] : rows.slice(count);
   server.answer = (response) => {
     if (server.requests.length > 1 && count > 0) return answerJson(response, 200, { rows: later });
@@ -162,13 +162,13 @@ it.each([
   ["id", "id > 'inv_3'", "id < 'inv_3'", "id ASC", "id DESC"],
   ["oldest", newer, older, "created_at ASC, id ASC", "created_at DESC, id DESC"],
   ["newest", older, newer, "created_at DESC, id DESC", "created_at ASC, id ASC"],
-] as const)("in the order %s, a list goes on in both directions", async (order, after, before, forward, backward) => {
-  // The row itself, or what is left of it in the URL of a page.
+] as const)("in the order %s, a list continues in both directions", async (order, after, before, forward, backward) => {
+  // The row itself, or the part of it that the URL of a page keeps.
   for (const place of [rows[3], { id: "inv_3", created_at: at(1) }]) {
     server.requests.length = 0;
     await list([rows.slice(4)], { order, after: place, limit: 2 });
     await list([rows.slice(0, 3)], { order, before: place });
-    // Read backwards from there, and yielded forwards.
+    // The rows are read backwards from there, and yielded forwards.
     expect(await list([[rows[2] ?? {}, rows[1] ?? {}]], { order, before: place, limit: 2 })).toEqual([
       "inv_1",
       "inv_2",

@@ -105,7 +105,7 @@ describe("a row", () => {
     ]);
   });
 
-  it("has every column of a table with selectAll, also those that this server lacks", async () => {
+  it("has every column of a table with selectAll, even those that this server lacks", async () => {
     answerRows('{"name":"Task"}');
     const query = connect().selectFrom("sys_service as s").innerJoin("state", "state.service_name", "s.name");
     const [row] = await query.selectAll("s").execute();
@@ -117,13 +117,13 @@ describe("a row", () => {
     expect(await connect().selectFrom("sys_service").selectAll().executeTakeFirst()).toMatchObject({ owner: "bob" });
   });
 
-  it("of a plan stays as it is", async () => {
+  it("of a query plan is returned unchanged", async () => {
     answerRows('{"plan_type":"logical_plan","plan":"a"}');
     const plan = [{ plan_type: "logical_plan", plan: "a" }];
     expect(await connect().selectFrom("state").selectAll().explain()).toEqual(plan);
   });
 
-  it("of raw SQL stays as it is", async () => {
+  it("of raw SQL is returned unchanged", async () => {
     answerRows('{"n":18446744073709551615}', '{"n":1}');
     expect((await sql`select n from t`.execute(connect())).rows).toEqual([{ n: 18446744073709551615n }, { n: 1 }]);
   });
@@ -154,7 +154,7 @@ describe("a stream", () => {
     const closed = new Promise<void>((resolve) => {
       server.answer = (response) => {
         response.once("close", resolve);
-        // And does not end.
+        // The response does not end.
         response.writeHead(200, { "content-type": "application/json" }).write('{"rows":[{"key":"a"},');
       };
     });
@@ -167,7 +167,7 @@ describe("a stream", () => {
 });
 
 describe("the options of createKysely", () => {
-  /** As Kysely uses a connection from version 0.29 on. */
+  /** Uses a connection as Kysely does from version 0.29 on. */
   interface Connection {
     executeQuery(query: CompiledQuery, options: { readonly signal: AbortSignal }): Promise<unknown>;
     streamQuery(query: CompiledQuery, size: number, options: { readonly signal: AbortSignal }): AsyncIterable<unknown>;

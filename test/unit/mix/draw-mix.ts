@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { type AdminClient, AdminResponseError, type RequestOptions } from "../../../src/index.js";
 
-/** What a server does with one request of a call. */
+/** The reaction of a server to one request of a call. */
 export type Step =
   | ("ok" | "slow" | "slower" | "refused" | "changing" | "reset" | "cut" | "hang")
   | ("429" | "500" | "502" | "503" | "404" | "page" | "huge" | "odd" | "unlike");
@@ -10,14 +10,14 @@ const STEPS: readonly Step[] = [
   ...(["429", "500", "502", "503", "404", "page", "huge", "odd", "unlike"] as const),
 ];
 
-/** A call, with the behaviour of its server: a step for each attempt, the last of them for all that follow. */
+/** A call, with the behaviour of its server: a step for each attempt. The last step repeats. */
 export interface MixedCall {
   readonly kind: string;
   readonly steps: readonly Step[];
   /** In milliseconds. */
   readonly start: number;
   readonly maxRetries: number;
-  /** When the caller aborts, after the start, and why. */
+  /** The time after the start at which the caller aborts, and the reason. */
   readonly abort: { readonly after: number; readonly reason: unknown } | undefined;
 }
 
@@ -45,7 +45,7 @@ export const KINDS: Readonly<Record<string, Call>> = {
   cancelOne: (admin, options) => admin.cancelInvocations(["inv_1"], { ...options, concurrency: 1 }),
 };
 
-/** Reasons that say nothing about the request which they abort, though some look as if they did. */
+/** Reasons that say nothing about the request that they abort, though some look like errors of a request. */
 const REASONS: readonly unknown[] = [
   "enough",
   new Error("enough"),
@@ -56,13 +56,13 @@ const REASONS: readonly unknown[] = [
   }),
 ];
 
-/** Whether a call meets what makes all reads of a client wait: a refused connection, or the server's words that it is changing. */
+/** Whether a call makes all reads of its client wait: after a refused connection, or the server's words that it is changing. */
 export function doubtsServer({ steps }: MixedCall): boolean {
   return steps.includes("refused") || steps.includes("changing");
 }
 
 const anyStep = fc.constantFrom(...STEPS);
-/** What takes longer than its caller waits. */
+/** A step that takes longer than its caller waits. */
 const SLOW: readonly (Step | undefined)[] = ["slow", "slower", "hang"];
 const drawnCall: fc.Arbitrary<MixedCall> = fc.record({
   kind: fc.constantFrom(...Object.keys(KINDS)),
@@ -81,7 +81,7 @@ const drawnCall: fc.Arbitrary<MixedCall> = fc.record({
 
 const anyCall = drawnCall.map((call) => (SLOW.includes(call.steps[0]) ? call : { ...call, abort: undefined }));
 
-/** Draws calls that share a client. Each number draws others; of three mixes, one has calls that make reads wait. */
+/** Draws calls that share a client. Each number draws a different mix. One mix in three has calls that make reads wait. */
 export function drawMix(number: number): readonly MixedCall[] {
   const isDoubted = number % 3 === 0;
   const some = anyCall.filter((call) => isDoubted || !doubtsServer(call));

@@ -7,10 +7,10 @@ import { type MixServer, startMixServer } from "./run-mix.js";
 allowLongRuns();
 useFastClock();
 
-/** `MIX=17` repeats one draw alone. The first ten have one that fails if a connection that one query lost delays the others. */
+/** `MIX=17` repeats one draw alone. One of the first ten fails if the lost connection of one query delays the others. */
 const FIRST = Number(process.env.MIX ?? 241);
 const DRAWS = process.env.MIX ? 1 : propertyRuns / 5;
-/** So many at once, each with a client of its own. */
+/** The number of mixes at once, each with a client of its own. */
 const WIDTH = 10;
 
 let server: MixServer;
@@ -18,7 +18,7 @@ beforeAll(async () => {
   server = await startMixServer();
 });
 afterAll(() => server.close());
-// A pause that is drawn would make a call longer than alone.
+// A random pause could make a call longer than the same call alone.
 beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(0.5));
 afterEach(() => vi.restoreAllMocks());
 

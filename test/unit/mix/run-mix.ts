@@ -13,19 +13,19 @@ interface Ending {
 }
 
 const ABORTED = "the caller's reason";
-/** Of one attempt, in milliseconds. */
+/** The timeout of one attempt, in milliseconds. */
 const TIMEOUT = 4_000;
-/** In milliseconds: what a busy machine may add. */
+/** The time that a busy machine may add, in milliseconds. */
 const SLACK = 1_500;
-/** How long reads may wait after a connection was refused, or the server said that it is changing, and be read again. */
+/** How long reads may wait and be repeated after a refused connection, or the server's words that it is changing. */
 const DOUBT = 6_000;
 
 export interface MixServer extends LoopbackServer {
-  /** Runs a mix, and lists the calls that end otherwise than alone, or later. */
+  /** Runs a mix, and lists the calls that end differently from the same call alone, or later. */
   compare(calls: readonly MixedCall[]): Promise<readonly string[]>;
 }
 
-/** A server that behaves to each call as its steps say, by the header that names it, and is well to everything else. */
+/** A server that treats each call by its steps. A header names the call, and all other requests succeed. */
 export async function startMixServer(): Promise<MixServer> {
   const server = await startLoopbackServer();
   const refusing = await findRefusingPort();
@@ -90,7 +90,7 @@ export async function startMixServer(): Promise<MixServer> {
 
 /**
  * Whether a call ended as it does alone, within twice the time. After a refused connection, or while the server says that it is
- * changing, all reads wait for a moment, and are read again: then what they meet depends on that, and their callers may have enough.
+ * changing, all reads wait for a moment and are repeated. Their results then depend on this wait, and their callers may abort.
  */
 function isSame(call: MixedCall, own: Ending, other: Ending, isDoubted: boolean): boolean {
   const most = 2 * own.time + SLACK + (isDoubted ? own.time + DOUBT : 0);
@@ -105,11 +105,11 @@ async function wait(milliseconds: number): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** Describes a result, or an error by what a program may read off it. */
+/** Describes a result, or an error by the fields that a program may read. */
 function describe(value: unknown): string {
   if (!(value instanceof Error)) return JSON.stringify(sortLists(value))?.slice(0, 500) ?? "nothing";
   const { name, status, applied, attempts, message, result } = Object(value);
-  // Advice depends on whether the connection was used before, and the first id of a bulk call to fail on the time.
+  // The advice depends on whether the connection was used before. The first failing id of a bulk call depends on the time.
   const words = message.replace(/; does the port.*\?/, "").replace(/inv_\d\/kill/, "ID/kill");
   return JSON.stringify({ name, status, applied, attempts, words, result: sortLists(result) });
 }

@@ -43,7 +43,7 @@ describe("rows after the server went away", () => {
     const start = performance.now();
     await expectRows(connect(), ...RESTART);
     expect(performance.now() - start).toBeGreaterThan(1_000);
-    // It may try one in vain, while no look is answered.
+    // The read may be tried once in vain, while no look is answered.
     expect(countReads()).toBeLessThan(4);
   });
 
@@ -113,7 +113,7 @@ describe("rows after the server went away", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it("are an error rather than a lie without retries, and once the server is back they are waited for", async () => {
+  it("are an error without retries rather than wrong, and are waited for once the server is back", async () => {
     const admin = connect({ maxRetries: 0 });
     become("starting");
     expect(await catchError(admin.queryRows("SELECT id FROM t"))).toMatchObject({ status: 500 });
@@ -135,7 +135,7 @@ describe("rows after the server went away", () => {
     expect(server.requests.filter(isLook)).toEqual([]);
   });
 
-  it("are waited for no longer than the timeout, and those who ask again do not begin anew", async () => {
+  it("are waited for no longer than the timeout, and a repeated read continues that wait", async () => {
     const admin = await loseServer();
     become("up");
     const error = await catchError(admin.queryRows("SELECT id FROM t", { timeout: 400 }));
@@ -162,7 +162,7 @@ describe("rows after the server went away", () => {
     expect(server.requests.filter(({ body }) => body.includes("FROM t"))).toHaveLength(reads);
   });
 
-  it("are closed if they are doubted, and read once more", async () => {
+  it("have their connection closed if they are doubted, and are read once more", async () => {
     const admin = connect({ maxRetries: 0 });
     const closed = new Promise((resolve) => {
       server.answer = async (response, { body }) => {
@@ -178,7 +178,7 @@ describe("rows after the server went away", () => {
     await rows.return();
   });
 
-  it("are waited for no longer than the timeout in all, though each read breaks off", async () => {
+  it("are waited for no longer than the timeout altogether, though each read breaks off", async () => {
     const admin = await loseServer();
     server.answer = (response, { body }) => {
       if (isLook({ body })) answerJson(response, 200, { rows: ROWS });
@@ -189,7 +189,7 @@ describe("rows after the server went away", () => {
     expect(error).toBeInstanceOf(AdminTimeoutError);
   });
 
-  it("are waited for as long again if the server goes away once more", async () => {
+  it("are waited for again if the server goes away once more", async () => {
     const admin = connect();
     for (const times of [1, 2]) {
       become("starting");

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { forDeletion, type InnerOptions } from "../../../src/client/index.js";
 import { AdminTimeoutError, createAdminClient, type Fetch, type RowsOptions } from "../../../src/index.js";
-import { forDeletion, type ReadOptions } from "../../../src/sql/read-options.js";
 import { readRows } from "../../../src/sql/rows.js";
 import { catchError } from "../../kit/catch-error.js";
 import { useFastClock } from "../../kit/fast-clock.js";
@@ -14,7 +14,7 @@ describe("looks whether the server is back", () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));
   afterEach(() => void vi.useRealTimers());
 
-  /** Connects to a server, of which only queries are answered, each look as `answer` says. Lists when the looks were sent. */
+  /** Connects to a server that answers only queries, and each look by `answer`. Records when the looks were sent. */
   function connectTo(answer: (look: number) => readonly [milliseconds: number, status: number], readTime = 0) {
     const looks: number[] = [];
     const start = performance.now();
@@ -70,7 +70,7 @@ describe("looks whether the server is back", () => {
     expect(looks).toEqual([0, 700, 1_400, 2_100, 2_800]);
   });
 
-  it("go on for those that still wait", async () => {
+  it("continue for the reads that still wait", async () => {
     const { admin, looks, lose } = connectTo(() => [300, 200]);
     await lose();
     const controller = new AbortController();
@@ -84,7 +84,7 @@ describe("looks whether the server is back", () => {
     expect(looks).toEqual([0, 120, 820, 1_520]);
   });
 
-  it("end with the last that waits", async () => {
+  it("end with the last waiting read", async () => {
     const { admin, looks, lose } = connectTo(() => [10, 200]);
     await lose();
     const controller = new AbortController();
@@ -106,9 +106,9 @@ describe("looks whether the server is back", () => {
     expect(looks.length).toBeGreaterThan(5);
   });
 
-  it("are few soon after rows that permit a deletion", async () => {
+  it("are fewer for a second read soon after rows that permit a deletion", async () => {
     const { admin, looks } = connectTo(() => [10, 200], 500);
-    const options: ReadOptions & RowsOptions = forDeletion({});
+    const options: InnerOptions & RowsOptions = forDeletion({});
     const read = () => readRows(admin, "SELECT id FROM t", options, (row) => row);
     const both = read().then(async (first) => {
       const before = looks.length;
@@ -139,10 +139,10 @@ it.each([undefined, 502, 503, 504, "a reset"])(
   },
 );
 
-describe("the look of those that wait", () => {
+describe("the look of waiting reads", () => {
   useFastClock();
 
-  it("is made in the name of a read, with its headers, and without a timeout as long as that has none", async () => {
+  it("is made in the name of a read, with its headers, and without a timeout while the read has none", async () => {
     const names = new Set<string>();
     const admin = connect({ onRequest: ({ calledFunction }) => names.add(calledFunction) });
     let reads = 0;
@@ -155,7 +155,7 @@ describe("the look of those that wait", () => {
     expect(new Set(server.requests.map(({ headers }) => headers["x-team"]))).toEqual(new Set(["a"]));
   });
 
-  it("forgets what was answered before nobody looked", async () => {
+  it("forgets answers from before a time without looks", async () => {
     const admin = await loseServer();
     become("up");
     await catchError(admin.queryRows("SELECT id FROM t", { timeout: 800 }));
@@ -163,7 +163,7 @@ describe("the look of those that wait", () => {
     expect(await catchError(admin.queryRows("SELECT id FROM t", { timeout: 800 }))).toBeInstanceOf(AdminTimeoutError);
   });
 
-  it("is nobody's while a health check fails or times out: reads go on without it", async () => {
+  it("is not made while a health check fails or times out, and reads continue without it", async () => {
     const admin = connect();
     server.answer = (response, { url, body }) => {
       if (url === "/health" || isLook({ body })) return;

@@ -25,7 +25,7 @@ interface RestartingServer {
   loseServer(): Promise<AdminClient>;
 }
 
-/** A server for the tests of one file that restarts, at a pace that a real one cannot be made to keep. */
+/** Starts a server for the tests of one file that restarts at a pace that no real server keeps. */
 export function useRestartingServer(): RestartingServer {
   const server = useLoopbackServer();
   const connect = (options: ClientOptions = {}) => createAdminClient({ baseUrl: server.url, ...options });

@@ -1,4 +1,4 @@
-/** Held against the client by the compiler: what the rows of the SQL tables are for whoever asks for them. */
+/** Checked by the compiler: the types of the rows of SQL tables for each way to query them. */
 
 import { expectTypeOf } from "vitest";
 import {
@@ -60,10 +60,10 @@ admin.streamRows<{ a: string }>("SELECT 'x' AS a", { columns: ["b"] });
 expectTypeOf<SysInvocation["status"]>().toEqualTypeOf<InvocationStatus>();
 expectTypeOf<"paused">().toExtend<InvocationStatus>();
 expectTypeOf<string>().not.toExtend<InvocationStatus>();
-// Open to what later versions bring.
+// Open to the values of later versions.
 expectTypeOf<string>().toExtend<SysInvocation["invoked_by"]>();
 
-// Newer than the oldest version, so that a row may lack it.
+// This column is newer than the oldest version, so a row may lack it.
 expectTypeOf<SysInvocation["scope"]>().toEqualTypeOf<string | null | undefined>();
 expectTypeOf<SysRules["concurrency"]>().toEqualTypeOf<number | null>();
 expectTypeOf<SysLocks["partition_key"]>().toEqualTypeOf<number | bigint>();

@@ -21,8 +21,8 @@ const server = useLoopbackServer();
 const connect = (options: ClientOptions = {}) => createAdminClient({ baseUrl: server.url, timeout: 5_000, ...options });
 
 /**
- * Answers with this text, if any, and does not end the response. Resolves once the request is there, to a function that
- * waits for the end of its connection.
+ * Answers with this text, if any, and does not end the response. Resolves once the request has arrived, to a function
+ * that waits for the end of its connection.
  */
 function hang(text?: string): Promise<() => Promise<string>> {
   return new Promise((resolve) => {
@@ -73,7 +73,7 @@ describe("the columns of a result", () => {
     expect(await connect().queryRows<SqlRow>("SELECT 1", { columns })).toEqual(JSON.parse(`[${want}]`));
   });
 
-  it("are an error beyond a thousand that no row has all of, unless they are named", async () => {
+  it("are an error beyond a thousand if no row has all of them, unless they are named", async () => {
     const names = Array.from({ length: 1_001 }, (_, index) => `c${index}`);
     const read = (given: readonly string[], columns?: string[]) => {
       server.answer = (response) => answerJson(response, 200, { rows: given.map((name) => ({ [name]: 1 })) });
@@ -87,7 +87,7 @@ describe("the columns of a result", () => {
     expect(await connect().queryRows("SELECT 1")).toHaveLength(1);
   });
 
-  it("are those that are named and those of the rows before, in a stream", async () => {
+  it("are the named ones and those of earlier rows, in a stream", async () => {
     let end = (): unknown => expect.fail("no query came");
     server.answer = (response) => {
       response.writeHead(200).write('{"rows":[{"a":1},');
@@ -117,7 +117,7 @@ describe("the timeout", () => {
     const late = catchError(rows.next());
     // The time counts once the next row is awaited.
     await sleep(20);
-    // The timeout, and what follows for a connection that does not end by itself.
+    // Lets the timeout pass, and the grace for a connection that does not end by itself.
     pass(500);
     expect(await late).toBeInstanceOf(AdminTimeoutError);
   });
@@ -160,7 +160,7 @@ describe("a reader of streamRows that leaves while a row is awaited", () => {
     const ends: unknown[] = [];
     const received = hang(text);
     const admin = connect({ timeout: 0, onCallEnd: ({ error }) => ends.push(error) });
-    // On which it leaves no listener.
+    // The stream leaves no listener on this signal.
     const rows = admin.streamRows("SELECT 1", { signal: new AbortController().signal });
     if (text !== undefined) expect(await rows.next()).toEqual({ done: false, value: { a: 1 } });
     const pending = rows.next();
@@ -225,7 +225,7 @@ describe.each(["queryRows", "streamRows"] as const)("%s", (name) => {
     expect(inspect(error)).not.toMatch(/secret|of-the-request|\[31m/);
   });
 
-  it("quotes what is no result from its beginning, without the token", async () => {
+  it("quotes the beginning of a body that is not a result, without the token", async () => {
     server.answer = (response, { headers }) =>
       answerText(response, 200, `<html>\n<b>\u001b[31m${headers.authorization}</b>`, "text/html");
     expect(String(await catchError(read(connect({ token: "secret-token-of-the-request" }))))).toContain(

@@ -143,7 +143,7 @@ describe("sql.join", () => {
 });
 
 describe("a template", () => {
-  /** A template with a value after each of the texts but the last. */
+  /** Creates a template with a value after each string but the last. */
   const write = (...texts: readonly string[]) =>
     sql(Object.assign([...texts], { raw: texts }), ...texts.slice(1).map(() => 1)).text;
 

@@ -20,7 +20,7 @@ const client = createClient({
   }),
 });
 
-/** Sends a new state, and gives it as it will be read. */
+/** Sends a new state, and returns it as it will be read. */
 async function send(values: object): Promise<{ readonly target: ServiceState; readonly sent: typeof body.new_state }> {
   const target = await replaceState(client, "S", "k", values, { verify: false });
   return { target, sent: body.new_state };
@@ -149,7 +149,7 @@ describe("the value of a state entry", () => {
     expect(await decodeText(text)).toEqual(value);
   });
 
-  it.each(["", "no JSON", "1,2", "1] [2", "{", "\uFEFF1", "NaN"])("%j is none, and stays what it is", async (text) => {
+  it.each(["", "no JSON", "1,2", "1] [2", "{", "\uFEFF1", "NaN"])("%j is not JSON, and stays bytes", async (text) => {
     expect(await decodeText(text)).toEqual(encoder.encode(text));
   });
 
@@ -194,7 +194,7 @@ describe("bytes in hexadecimal", () => {
 
 describe("the version of a state", () => {
   it.each<readonly [Record<string, string>, string]>([
-    // 1.6.2 and 1.7.12 made the first of it. The version of an empty state is the SHA-256 of nothing.
+    // 1.6.2 and 1.7.12 computed the first version. The version of an empty state is the SHA-256 of no bytes.
     [{ name: "bob" }, "tDqA04Lj3_qJ-PgNPTecXDGZgpwy6jm2Ni2BYqJIthM"],
     [{}, "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU"],
     // Sorted by bytes: a key before longer keys that begin with it, and U+FFFD before the emoji, unlike in UTF-16.
@@ -218,7 +218,7 @@ async function computeVersion(texts: Readonly<Record<string, string>>): Promise<
   return (await send(bytes)).target.version;
 }
 
-/** JSON has no -0, and no difference between a number and a bigint. */
+/** Returns a value as JSON keeps it: without -0, and without a difference between a number and a bigint. */
 function writeAsRead(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(writeAsRead);
   if (typeof value === "object" && value !== null) {

@@ -103,7 +103,7 @@ describe("readState", () => {
     expect(version).not.toBe((await readState(client, "S", "k")).version);
   });
 
-  it("says what is missing where there is no Web Crypto", async () => {
+  it("says what is missing if there is no Web Crypto", async () => {
     vi.stubGlobal("crypto", {});
     expect(String(await catchError(readState(showing(ONE), "S", "k")))).toContain("needs Web Crypto");
   });
@@ -113,14 +113,14 @@ describe("waitForState", () => {
   const wait = (until: WaitForStateOptions["until"]) =>
     waitForState(showing(ONE, ONE, TWO), "S", "k", { until, timeout: 2_000 });
 
-  it("waits for a version, and for what a function accepts", async () => {
+  it("waits for a version, and for a state that a function accepts", async () => {
     const { version } = await readState(showing(TWO), "S", "k");
     for (const until of [version, ({ values }: ServiceState) => values.a === 2]) {
       expect(await wait(until)).toMatchObject({ version, values: { a: 2 } });
     }
   });
 
-  it("says what it saw last when it times out", async () => {
+  it("says which state it saw last when it times out", async () => {
     expect(await catchError(wait(() => false))).toMatchObject({
       name: "WaitTimeoutError",
       message: expect.stringMatching(
@@ -186,7 +186,7 @@ it("a change that is waited for outlasts the loss of the server, right after the
     maxRetries: 0,
     fetch: toFetch(async (request) => {
       if (!request.url.endsWith("/query")) return new Response(null, { status: 202 });
-      // Until rows are believed.
+      // Waits until rows are believed.
       if (!(await request.text()).includes("FROM state")) return Response.json({ rows: [] });
       return queries++ === 0
         ? new Response(null, { status: 502 })

@@ -19,7 +19,7 @@ interface Subscription {
   readonly options: Readonly<Record<string, string>>;
 }
 
-/** The existing subscriptions, and the ones that a list leaves out, as if another run created them right after that. */
+/** The existing subscriptions, and those that a list omits, as if another run created them right after the list. */
 let existing: Subscription[];
 let unlisted: Subscription[];
 
@@ -83,7 +83,7 @@ describe("ensureSubscription", () => {
     expect(calls()).toEqual([LIST]);
   });
 
-  it("creates another before it deletes what differs, with `replace`", async () => {
+  it("creates a subscription before it deletes those that differ, with `replace`", async () => {
     existing = [one({ ...added, a: "b" }), one(added, "sub_x")];
     const options = { replace: true, headers: { "x-team": "a" } };
     expect(await ensure({ a: "c" }, options)).toMatchObject({ isNew: true, others: [] });
@@ -114,7 +114,7 @@ describe("ensureSubscription", () => {
     expect(existing).toEqual([one({ a: "b" }, "sub_2")]);
   });
 
-  it("counts those as deleted that are gone when it deletes them, with `replace`", async () => {
+  it("counts duplicates as deleted if they are already gone, with `replace`", async () => {
     existing = ["sub_1", "sub_2", "sub_3"].map((id) => one(added, id));
     const { answer } = server;
     server.answer = (response, request) => {
@@ -128,7 +128,7 @@ describe("ensureSubscription", () => {
     expect(await ensure(undefined, { replace: true })).toMatchObject({ id: "sub_1", others: [] });
   });
 
-  it("names one that another run has created meanwhile", async () => {
+  it("names a subscription that another run has created meanwhile", async () => {
     unlisted = [one(added)];
     expect(await ensure(undefined)).toMatchObject({ id: "sub_2", others: [{ id: "sub_1" }] });
   });

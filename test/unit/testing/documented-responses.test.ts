@@ -34,7 +34,7 @@ function send(
 }
 
 describe.each(operations)("the fake, for %s", (name, operation) => {
-  // A range, such as 4XX, is no status to respond with.
+  // A range, such as 4XX, is not a status to respond with.
   const statuses = [...operation.successes, ...operation.errors].flatMap(({ status }) =>
     /^\d+$/.test(status) ? [Number(status)] : [],
   );
@@ -48,7 +48,7 @@ describe.each(operations)("the fake, for %s", (name, operation) => {
       const mediaType = headers.get("content-type") ?? undefined;
       expect(response.status).toBe(status);
       const answer = { status, mediaType, headers, text: await response.text() };
-      // JSON of which the document says nothing may be any.
+      // JSON without a schema in the document may be any value.
       expect([undefined, "no schema"], `at ${status}`).toContain(checkAnswer(operation.id, answer)?.kind);
     }
   });

@@ -103,7 +103,7 @@ describe("the responses that a test sets", () => {
     expect(api.calls).toHaveLength(1);
   });
 
-  it("must be there, for an operation that exists", () => {
+  it("must be set, for an existing operation", () => {
     expect(() => api.on("resumeInvocations" as "resumeInvocation", 202)).toThrow(
       'there is no operation "resumeInvocations"',
     );
@@ -158,7 +158,7 @@ describe("after an outage", () => {
 
   const sentQueries = () => api.callsTo("query").map(({ body }) => body.query);
 
-  it("a read takes neither an onQuery nor an on for what the client asks itself", async () => {
+  it("a read uses up no `on` and no `onQuery` for the client's own requests", async () => {
     api.on("query", refuseConnection, { rows: [{ a: 1 }] }, { rows: [{ a: 2 }] });
     await catchError(admin.queryRows("SELECT 0", { maxRetries: 0 }));
     const start = performance.now();

@@ -19,7 +19,7 @@ describe("onQuery answers", () => {
     ["a query that a function chooses", (query: string) => query === "SELECT a FROM b", "SELECT a\nFROM b"],
   ] as const)("%s", async (_, match, query) => {
     api.onQuery(match, [{ a: 1 }]);
-    // Twice, since a global pattern remembers where it was.
+    // Queries twice, since a global pattern remembers its position.
     expect(await admin.queryRows(query)).toEqual([{ a: 1 }]);
     expect(await admin.queryRows(query)).toEqual([{ a: 1 }]);
   });
@@ -57,7 +57,7 @@ describe("onQuery answers", () => {
     api.reset();
   });
 
-  it("after on, which may fail a query or leave it", async () => {
+  it("after `on`, which may fail a query or ignore it", async () => {
     api.onQuery("SELECT 1 AS a", [{ a: 1 }]);
     api.on("query", 503, 200, ({ body }) => (body.query.includes("2") ? { rows: [{ a: 2 }] } : undefined));
     expect(await catchError(admin.queryRows("SELECT 1 AS a"))).toMatchObject({ status: 503 });

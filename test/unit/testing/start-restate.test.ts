@@ -1,11 +1,12 @@
 import { once } from "node:events";
 import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { connect } from "node:net";
+import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { service } from "@restatedev/restate-sdk";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createSample } from "../../../src/testing/index.js";
+import { claimPorts, HOST } from "../../../src/testing/server/claim-ports.js";
 import { composeSettings } from "../../../src/testing/server/settings.js";
 import { type StartRestateOptions, startRestate, waitUntilReady } from "../../../src/testing/server/start-restate.js";
 import { catchError } from "../../kit/catch-error.js";
@@ -35,7 +36,7 @@ function writeScript(script: string, shell = "/bin/sh"): string {
 async function startScript(script: string, options: StartRestateOptions = {}): Promise<string> {
   const error = await catchError(startRestate({ binary: writeScript(script), ...options }));
   expect(error).toMatchObject({ cause: new Error("the server exited before it was ready") });
-  // Nothing of the server is left.
+  // No file of the server is left.
   expect(readdirSync(temporary)).toEqual(["restate-server"]);
   return (error as Error).message;
 }
@@ -49,7 +50,7 @@ describe("a server that ends before it is ready", () => {
     );
   });
 
-  it("has got its own settings, and those of the caller that do not end its isolation", async () => {
+  it("has its own settings, and those of the caller that do not end its isolation", async () => {
     vi.stubEnv("RESTATE_LOG_FILTER", "debug");
     const names = ["RESTATE_DEFAULT_NUM_PARTITIONS", "RESTATE_CLUSTER_NAME", "RESTATE_LOG_FILTER", "RESTATE_ANY"];
     const print = `echo ${names.map((name) => `"[$${name}]"`).join(" ")} "$1"`;
@@ -97,7 +98,7 @@ it("a server serves more services until it stops, even while it is dead, and can
   const urls = [adminUrl, ingressUrl, `http://127.0.0.1:${Number(new URL(adminUrl).port) - 1}`, uri];
   const listOpen = () => Promise.all(urls.map(isOpen));
   expect(await listOpen()).toEqual([true, true, true, true]);
-  // It is closed at the end, although nobody hangs up.
+  // The connection is closed at the end, although no client closes it.
   await once(connect(Number(new URL(uri).port), "127.0.0.1"), "connect");
   await restate.kill();
   expect(await listOpen()).toEqual([false, false, true, true]);
@@ -152,4 +153,17 @@ describe("a server is ready", () => {
       "timed out after 60 ms waiting for the server to be ready; last seen: the ingress responds with 503",
     );
   });
+});
+
+it.each(["services", "admin", "ingress", "node"] as const)("other ports are claimed if %s is in use", async (name) => {
+  const [first, other, server] = [createServer(), createServer(), createServer()];
+  const ports = await claimPorts(first);
+  await new Promise((resolve) => first.close(resolve));
+  await once(other.listen(ports[name], HOST), "listening");
+  // Chooses the same ports first.
+  vi.spyOn(Math, "random").mockReturnValueOnce(((ports.services - 20_000) / 4 + 0.5) / 3_000);
+  const { services } = await claimPorts(server);
+  expect(services).not.toBe(ports.services);
+  expect(server.address()).toMatchObject({ port: services });
+  for (const each of [other, server]) each.close();
 });

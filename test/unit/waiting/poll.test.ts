@@ -10,7 +10,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Returns the outcome and the time of each poll. A poll sees the number of polls so far. */
+/** Returns the outcome and the time of each poll. Each poll returns the number of polls so far. */
 async function run(options: WaitOptions, reachedAt: number, begun?: number) {
   const start = Date.now();
   const polls: number[] = [];
@@ -52,7 +52,7 @@ describe("waiting", () => {
     expect(await run({}, Number.NaN)).toMatchObject({ outcome: { timeout: 60_000 }, end: 60_000 });
   });
 
-  it("counts its timeout from when it began, if that was before, and polls once at least", async () => {
+  it("counts its timeout from an earlier start if there is one, and polls at least once", async () => {
     await vi.advanceTimersByTimeAsync(5_000);
     expect((await run({ timeout: 1_000 }, Number.NaN, performance.now() - 400)).end).toBe(600);
     expect(await run({ timeout: 1_000 }, Number.NaN, performance.now() - 5_000)).toMatchObject({ polls: [0], end: 1 });
@@ -100,7 +100,7 @@ describe("waiting", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("reports a poll that failed with its error, and a later one that succeeded without", async () => {
+  it("reports a failed poll with its error, and a later success without an error", async () => {
     const lost = new AdminConnectionError({ operation: "a", method: "GET", url: "b", attempts: 1, problem: "reset" });
     const seen: unknown[] = [];
     const onProgress = ({ lastSeen, description, cause }: WaitProgress) => seen.push([lastSeen, description, cause]);
@@ -130,7 +130,7 @@ describe("waiting", () => {
     expect(end).toBeGreaterThan(150_000);
   });
 
-  it("rejects with the caller's reason, and with what a poll throws", async () => {
+  it("rejects with the caller's reason, and with the error that a poll throws", async () => {
     const controller = new AbortController();
     const never = async (): Promise<Seen> => ({ value: 1, description: "", isReached: false });
     const outcome = poll("it", { signal: controller.signal }, never).catch((error: unknown) => error);
@@ -184,7 +184,7 @@ describe("a wait during which the server fails", () => {
     ["ends at once with a mistake", { given: [seen, mistake, reached], want: mistake }],
   ])("%s", async (_, { given, want }) => expect(await pollThrough(...given)).toBe(want));
 
-  it("says what the last poll failed with when it times out", async () => {
+  it("says with which error the last poll failed when it times out", async () => {
     const error = await pollThrough(seen, lost);
     expect(error).toMatchObject({ name: "WaitTimeoutError", lastSeen: 1, cause: lost });
     expect(String(error)).toContain("waiting for it; last seen: one; the last poll failed: query: reset");

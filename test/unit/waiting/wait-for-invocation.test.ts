@@ -46,7 +46,7 @@ it("rejects as soon as the invocation no longer exists", async () => {
   expect(queries).toHaveLength(2);
 });
 
-it("waits for what a function accepts, even once it has completed, and says what was last seen", async () => {
+it("waits for an invocation that a function accepts, even once it has completed, and says what was last seen", async () => {
   answerQueries([row("inv_1", "running")], [row("inv_1", "completed")]);
   const error = await catchError(pass(admin.waitForInvocation("inv_1", { until: () => false, timeout: 300 })));
   expect(error).toBeInstanceOf(WaitTimeoutError);
@@ -84,14 +84,14 @@ it("says how a match of a filter was last seen if it is gone by the first look",
   expect(String(error)).toMatch("inv_1 no longer exists; it was last seen running");
 });
 
-it("waits for nothing if there is nothing", async () => {
+it("does not wait if there are no invocations", async () => {
   answerQueries([]);
   expect(await pass(admin.waitForInvocations([]))).toEqual([]);
   expect(queries).toEqual([]);
   expect(await pass(admin.waitForInvocations({ status: "running" }))).toEqual([]);
 });
 
-it("says which have arrived and which have not when it times out", async () => {
+it("says which invocations have arrived and which have not when it times out", async () => {
   answerQueries([row("inv_1", "running"), row("inv_2", "completed")], [row("inv_1", "running")]);
   const error = await catchError(pass(admin.waitForInvocations(["inv_1", "inv_2"], { timeout: 300 })));
   expect(error).toBeInstanceOf(WaitTimeoutError);
@@ -122,7 +122,7 @@ it("keeps an invocation that has arrived, whatever becomes of it while others ha
   ]);
 });
 
-it("does not end with one that does not exist, of which the error says so", async () => {
+it("rejects for an invocation that does not exist, and the error says so", async () => {
   answerQueries([]);
   const error = await catchError(pass(admin.waitForInvocations(["inv_1", "inv_2", "inv_3"], { until: () => true })));
   expect(error).toMatchObject({

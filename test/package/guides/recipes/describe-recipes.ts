@@ -62,7 +62,7 @@ await import("./RECIPE.mjs");
 assert.deepEqual(sent, [traceparent]);
 `;
 
-/** After the recipe: fails unless a query that is cancelled stops its request, and one that fails is sent once. */
+/** Follows the recipe. Fails unless a cancelled query stops its request, and a failing query is sent once. */
 const WATCHED_QUERY = `
 const signals: AbortSignal[] = [];
 globalThis.fetch = (_, init) => {

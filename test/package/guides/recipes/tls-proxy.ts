@@ -11,14 +11,14 @@ export interface TlsProxy {
   close(): Promise<void>;
 }
 
-/** Made by `openssl req -x509` for localhost, as its own authority, and valid from 2020 to 2120. */
+/** A certificate from `openssl req -x509` for localhost. It is its own authority, and valid from 2020 to 2120. */
 function readFixture(name: string): string {
   return readFileSync(fileURLToPath(new URL(`../../../fixtures/tls/${name}`, import.meta.url)), "utf8");
 }
 
 /**
- * Starts a proxy that only takes clients with a certificate. Writes `ca.pem`, `client.pem` and `client-key.pem` for them: one
- * certificate, which is its own authority, and also the server's.
+ * Starts a proxy that only accepts clients with a certificate. Writes `ca.pem`, `client.pem` and `client-key.pem` for them.
+ * One certificate is the authority, the client's and the server's.
  */
 export async function startTlsProxy(folder: string, target: string): Promise<TlsProxy> {
   const cert = readFixture("localhost.pem");

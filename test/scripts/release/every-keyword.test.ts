@@ -35,9 +35,9 @@ function listSaid(before: JsonObject, after: JsonObject): readonly string[] {
   return level === "patch" ? [] : Object.values(entries).flat();
 }
 
-it.each<[string, JsonObject, number, number]>([
-  ["with one of each shape", SHAPES, Number.POSITIVE_INFINITY, 3000],
-  ["of Restate", readYaml("schemas/openapi/1.7.12.json"), 60, 20_000],
+it.each<[string, JsonObject, number | undefined, number]>([
+  ["with one of each shape", SHAPES, undefined, 3000],
+  ["of Restate", readYaml("schemas/openapi/1.7.12.json"), 30, 20_000],
 ])("a verdict has a line for every change of a document %s, but for words", (_, document, count, least) => {
   const changes = listChanges(document);
   const [words, others] = [changes.filter(isWord), changes.filter((change) => !isWord(change))];
@@ -46,7 +46,7 @@ it.each<[string, JsonObject, number, number]>([
     const lines = listSaid(document, change.apply());
     return lines.length === 0 || (!isVague(change) && lines.every((line) => line.endsWith("is described differently")));
   });
-  const said = draw(words, 50).filter(({ apply }) => listSaid(document, apply()).length > 0);
+  const said = draw(words, 20).filter(({ apply }) => listSaid(document, apply()).length > 0);
   expect({ unsaid: unsaid.map(describeChange), said: said.map(describeChange) }).toEqual({ unsaid: [], said: [] });
 });
 

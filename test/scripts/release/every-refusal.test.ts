@@ -2,7 +2,7 @@ import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { expect, it } from "vitest";
 import { isJsonObject, type Json, type JsonObject, readObject } from "../../../scripts/io/json.js";
-import { flattenSchema, followReference, listOperations } from "../../../scripts/read/index.js";
+import { flattenSchema, followReference, listOperations, listReferences, readAt } from "../../../scripts/read/index.js";
 import { allowLongRuns } from "../../kit/property-runs.js";
 import { type DocumentChange, listChanges } from "./list-changes.js";
 import { describeChange, draw, rateDocuments, SHAPES } from "./rate-documents.js";
@@ -71,34 +71,44 @@ function vary(value: Json): readonly Json[] {
   return [value, ...inside];
 }
 
+/** Lists the references in a schema, and those in their targets. */
+function listReached(schema: Json | undefined, met = new Set<string>()): ReadonlySet<string> {
+  for (const reference of listReferences(schema)) {
+    if (!met.has(reference)) listReached(readAt(SHAPES, reference), met.add(reference));
+  }
+  return met;
+}
+
 /** The values that the server takes before the change. */
 const taken = [...listSent(SHAPES)].map(([name, schema]) => {
   const isValid = compile(SHAPES, schema);
-  return [
-    name,
-    fill(schema)
-      .flatMap(vary)
-      .filter((value) => isValid?.(value)),
-  ] as const;
+  const values = fill(schema)
+    .flatMap(vary)
+    .filter((value) => isValid?.(value));
+  return { name, schema, values, references: [...listReached(schema)] };
 });
 
 it("a change is major if the server then refuses a value that it took before", () => {
-  for (const [, values] of taken) expect(values.length).toBeGreaterThan(2);
+  for (const { values } of taken) expect(values.length).toBeGreaterThan(2);
   const changes = listChanges(SHAPES).filter(
     ({ name, path }) => / Schema(List|\.)/.test(name) && SENT.test(path.join(" ")) && !EXCEPTIONS.test(name),
   );
   const findRefused = (change: DocumentChange): string | undefined => {
     const after = change.apply();
     const now = listSent(after);
-    const refused = taken.flatMap(([name, values]) => {
-      const isValid = compile(after, now.get(name) ?? {});
-      return values.filter((value) => isValid && !isValid(value)).map((value) => `${name}: ${JSON.stringify(value)}`);
-    });
-    return refused[0];
+    const isSame = (reference: string) => readAt(after, reference) === readAt(SHAPES, reference);
+    for (const { name, schema, values, references } of taken) {
+      const own = now.get(name) ?? {};
+      if (own === schema && references.every(isSame)) continue;
+      const isValid = compile(after, own);
+      const refused = values.find((value) => isValid && !isValid(value));
+      if (refused !== undefined) return `${name}: ${JSON.stringify(refused)}`;
+    }
+    return undefined;
   };
   // What tells alternatives apart is not in the kind of their place.
   const lists = changes.filter(({ name }) => name === "- SchemaList");
-  const found = [...draw(changes, 300), ...lists].flatMap((change) => {
+  const found = [...draw(changes), ...lists].flatMap((change) => {
     const refused = findRefused(change);
     return refused === undefined ? [] : [{ change, refused }];
   });

@@ -7,8 +7,8 @@ export interface DocumentChange {
   readonly name: string;
   /** The keys that lead to what changes. */
   readonly path: readonly string[];
-  /** The kind of place: the path without the names that the document chose. */
-  readonly kind: string;
+  /** The kind of the place around it: its path without the names that the document chose. */
+  readonly place: string;
   /** The document with the change. */
   readonly apply: () => JsonObject;
 }
@@ -37,8 +37,8 @@ export function listChanges(document: JsonObject): readonly DocumentChange[] {
     const add = (sign: string, key: string, to: Json | undefined): void => {
       const isNamed = Object.hasOwn(type.properties, key);
       const name = `${sign} ${type.name}${isNamed ? `.${key}` : ""}`;
-      const kind = [...kinds, isNamed ? key : "*"].join(" ");
-      found.push({ name, path: [...path, key], kind, apply: () => replace(document, [...path, key], to) });
+      const place = kinds.join(" ");
+      found.push({ name, path: [...path, key], place, apply: () => replace(document, [...path, key], to) });
     };
     const visitInside = (key: string, inside: Json): void => {
       const next = findType(type, key, inside);

@@ -11,18 +11,17 @@ import type { DocumentChange } from "./list-changes.js";
 const seed = Number(process.env.SEED ?? (process.env.PROPERTY_RUNS ? Date.now() % 2 ** 31 : 57));
 const isNight = Number(process.env.PROPERTY_RUNS ?? 0) > 1000;
 
-/** Draws a change of each keyword at each kind of place, or of some; at night, all of them, or 25 times as many. */
-export function draw(
-  changes: readonly DocumentChange[],
-  count: number = Number.POSITIVE_INFINITY,
-): readonly DocumentChange[] {
+/**
+ * Draws a change of each keyword and one at each kind of place, and more of them up to a count; at night, 60 times as many, or all
+ * without a count.
+ */
+export function draw(changes: readonly DocumentChange[], count?: number): readonly DocumentChange[] {
   const length = changes.length;
   const [order = []] = fc.sample(fc.shuffledSubarray([...changes], { minLength: length }), { seed, numRuns: 1 });
-  if (isNight) return order.slice(0, 25 * count);
-  const kinds = new Map(
-    order.map((change) => [`${change.name} ${change.kind.split(" ").slice(-3).join(" ")}`, change]),
-  );
-  return [...kinds.values()].slice(0, count);
+  if (isNight) return order.slice(0, count && 60 * count);
+  const met = new Set<string>();
+  const first = order.filter(({ name, place }) => met.size < met.add(name).add(place).size);
+  return [...new Set([...first, ...order])].slice(0, count ?? first.length);
 }
 
 export function describeChange({ name, path }: DocumentChange): string {

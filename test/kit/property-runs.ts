@@ -27,7 +27,11 @@ export async function holdsFor<Values extends unknown[]>(
   cost = 1,
 ): Promise<void> {
   const seed = process.env.PROPERTY_RUNS ? undefined : 60;
-  const parameters = { numRuns: Math.ceil(propertyRuns / cost), examples, ...(seed && { seed }) };
+  const parameters = {
+    numRuns: Math.max(FEWEST_RUNS, Math.ceil(propertyRuns / cost)),
+    examples,
+    ...(seed && { seed }),
+  };
   const start = performance.now();
   const details = await fc.check(property, { ...parameters, endOnFailure: true });
   if (!details.failed) return;

@@ -27,6 +27,6 @@ describe.each([oldest, newest])("the states of virtual objects on %s", (version)
         }
       }),
       [],
-      5,
+      25,
     ));
 });

@@ -22,6 +22,9 @@ export const versions: readonly string[] = [
     .map((version) => `${version}+vqueues`),
 ];
 
+/** The same without features that are off by default, for tests of what no such feature changes. */
+export const releases: readonly string[] = versions.filter((version) => !version.includes("+"));
+
 export const oldest: string = versions[0] ?? "";
 
 /** The settings of each feature that may follow the `+` of a version. */

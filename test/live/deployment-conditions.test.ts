@@ -9,7 +9,7 @@ import {
 import { queryRows, type Sql, sql } from "../../src/index.js";
 import { createSample } from "../../src/testing/index.js";
 import { shareServer } from "../kit/use-server.js";
-import { versions } from "../kit/versions.js";
+import { releases } from "../kit/versions.js";
 
 /** An invocation whose times are hours of a day. Its first failure was at the third entry. Default: on the old deployment. */
 interface Row {
@@ -61,7 +61,7 @@ function writeSource(rows: Readonly<Record<string, Row>>): Sql {
 
 const latest = { id: "new", createdAt: new Date(Date.UTC(2026, 0, 1, 5)) };
 
-describe.each(versions)("on %s", (version) => {
+describe.each(releases)("on %s", (version) => {
   const server = shareServer(version);
 
   async function read(

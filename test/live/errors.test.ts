@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { createAdminClient } from "../../src/index.js";
 import { catchError } from "../kit/catch-error.js";
 import { shareServer } from "../kit/use-server.js";
-import { versions } from "../kit/versions.js";
+import { releases } from "../kit/versions.js";
 
-describe.each(versions)("error responses of %s", (version) => {
+describe.each(releases)("error responses of %s", (version) => {
   const server = shareServer(version);
 
   it("have no body for an unknown route, and the message asks for the path", async () => {

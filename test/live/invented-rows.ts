@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { SYS_INVOCATION_COLUMNS } from "../../generated/columns.js";
 import { INVOCATION_STATUS_VALUES, type InvocationStatus } from "../../generated/tables.js";
-import { type Sql, sql } from "../../src/index.js";
+import { type Sql, type SqlValue, sql } from "../../src/index.js";
 
 /** An event of an invocation: a failed attempt, or a pause by a user, which has no message. */
 interface Event {
@@ -77,62 +77,84 @@ export const anyRows: fc.Arbitrary<readonly InventedRow[]> = fc
   .map((rows) => rows.map((row, index) => ({ ...row, id: `inv_${index}` })));
 
 export const timeOf = (hours: number): Date => new Date(Date.UTC(2026, 0, 1, hours));
-const time = (hours: number | null) => sql`CAST(${hours === null ? null : timeOf(hours)} AS TIMESTAMP)`;
-const text = (value: string | null) => sql`CAST(${value} AS VARCHAR)`;
-const integer = (value: number | null) => sql`CAST(${value} AS BIGINT)`;
+const timeOrNull = (hours: number | null) => (hours === null ? null : timeOf(hours));
 
-function writeAll(rows: readonly Sql[], none: Sql): Sql {
-  return rows.length > 0 ? sql.join(rows, " UNION ALL ") : sql`SELECT * FROM (${none}) WHERE FALSE`;
-}
+/** A column of a table: its type, and its value in each row. */
+type Column<Row> = readonly [type: Sql, read: (row: Row) => SqlValue];
 
-function writeRow(row: InventedRow): Sql {
-  const columns: Readonly<Record<string, Sql>> = {
-    id: text(row.id),
-    target_service_name: text(row.service),
-    target_handler_name: text(row.handler),
-    target_service_key: text(row.key),
-    status: text(row.status),
-    created_at: time(row.created),
-    modified_at: time(row.modified),
-    completed_at: time(row.completed),
-    pinned_deployment_id: text(row.pin),
-    last_attempt_deployment_id: text(row.last),
-    retry_count: integer(row.retries),
-    last_failure: text(row.lastFailure),
-    completion_failure: text(row.completionFailure),
-    last_failure_related_command_index: integer(null),
-    ...Object.fromEntries(["next_retry_at", "last_start_at", "scheduled_at"].map((name) => [name, time(null)])),
-  };
-  const all = SYS_INVOCATION_COLUMNS.map((name) => sql`${columns[name] ?? text(null)} AS ${sql.identifier(name)}`);
-  // No version of the client knows the last one.
-  return sql`SELECT ${sql.join(all, ", ")}, ${integer(row.created)} AS newer_column`;
-}
+const text = sql`VARCHAR`;
+const time = sql`TIMESTAMP`;
+const integer = sql`BIGINT`;
 
-function writeEvent(id: string, event: Event): Sql {
-  const { message: error_message } = event;
-  const json = error_message === null ? {} : { error_code: 500, error_message };
+const INVOCATION: Readonly<Record<string, Column<InventedRow>>> = {
+  id: [text, ({ id }) => id],
+  target_service_name: [text, ({ service }) => service],
+  target_handler_name: [text, ({ handler }) => handler],
+  target_service_key: [text, ({ key }) => key],
+  status: [text, ({ status }) => status],
+  created_at: [time, ({ created }) => timeOf(created)],
+  modified_at: [time, ({ modified }) => timeOf(modified)],
+  completed_at: [time, ({ completed }) => timeOrNull(completed)],
+  pinned_deployment_id: [text, ({ pin }) => pin],
+  last_attempt_deployment_id: [text, ({ last }) => last],
+  retry_count: [integer, ({ retries }) => retries],
+  last_failure: [text, ({ lastFailure }) => lastFailure],
+  completion_failure: [text, ({ completionFailure }) => completionFailure],
+  last_failure_related_command_index: [integer, () => null],
+  ...Object.fromEntries(["next_retry_at", "last_start_at", "scheduled_at"].map((name) => [name, [time, () => null]])),
+  // No version of the client knows it.
+  newer_column: [integer, ({ created }) => created],
+};
+
+const EVENT: Readonly<Record<string, Column<Event & { readonly id: string }>>> = {
+  id: [text, ({ id }) => id],
+  appended_at: [time, ({ hour }) => timeOf(hour)],
+  after_journal_entry_index: [integer, ({ entry }) => entry],
+  event_json: [text, (event) => JSON.stringify(describeEvent(event))],
+};
+
+function describeEvent({ hour, message: error_message }: Event): object {
+  if (error_message === null) return {};
+  const failure = { error_code: 500, error_message };
   // The event of a pause contains the failure that caused it.
-  const written = event.hour % 2 === 0 || error_message === null ? json : { last_failure: json };
-  return sql`SELECT ${text(id)} AS id, ${time(event.hour)} AS appended_at,
-    ${integer(event.entry)} AS after_journal_entry_index, ${text(JSON.stringify(written))} AS event_json`;
+  return hour % 2 === 0 ? failure : { last_failure: failure };
 }
 
-function writeEntry(id: string, { stage, retries, attempt }: NonNullable<InventedRow["queue"]>): Sql {
-  return sql`SELECT ${text(id)} AS entry_id, ${stage} AS stage, 'backing-off' AS status, ${integer(retries)} AS retry_attempts,
-    ${integer(retries)} AS retry_count_since_last_stored_command, 'dp_3' AS deployment, ${time(9)} AS next_at,
-    ${time(attempt)} AS latest_attempt_at`;
+const ENTRY: Readonly<Record<string, Column<NonNullable<InventedRow["queue"]> & { readonly id: string }>>> = {
+  entry_id: [text, ({ id }) => id],
+  stage: [text, ({ stage }) => stage],
+  status: [text, () => "backing-off"],
+  retry_attempts: [integer, ({ retries }) => retries],
+  retry_count_since_last_stored_command: [integer, ({ retries }) => retries],
+  deployment: [text, () => "dp_3"],
+  next_at: [time, () => timeOf(9)],
+  latest_attempt_at: [time, ({ attempt }) => timeOf(attempt)],
+};
+
+/** Writes a table that names each type once: the server takes long to plan a cast of each value. */
+function writeTable<Row>(columns: Readonly<Record<string, Column<Row>>>, rows: readonly Row[]): Sql {
+  const names = Object.keys(columns).map((name) => sql.identifier(name));
+  const casts = Object.values(columns).map(
+    ([type], index) => sql`CAST(${names[index] ?? null} AS ${type}) AS ${names[index] ?? null}`,
+  );
+  const values = rows.map((row) => Object.values(columns).map(([, read]) => read(row)));
+  const written = (values.length > 0 ? values : [names.map(() => null)]).map((each) => sql`${each}`);
+  return sql`SELECT ${sql.join(casts, ", ")} FROM (VALUES ${sql.join(written, ", ")}) AS written(${sql.join(names, ", ")})
+    WHERE ${rows.length > 0}`;
 }
 
 /** Replaces the rows of the server by invented rows. The source of invocations may hide one of the tables. */
 export function replaceTables(query: string, rows: readonly InventedRow[]): string {
-  const events = rows.flatMap(({ id, events: all }) => all.map((event) => writeEvent(id, event)));
-  const entries = rows.flatMap(({ id, queue }) => (queue ? [writeEntry(id, queue)] : []));
+  const events = rows.flatMap(({ id, events: own }) => own.map((event) => ({ id, ...event })));
+  const entries = rows.flatMap(({ id, queue }) => (queue ? [{ id, ...queue }] : []));
   const services = SERVICES.map((name) => sql`SELECT ${name} AS name, ${LATEST[name] ?? ""} AS deployment_id`);
+  const others = SYS_INVOCATION_COLUMNS.filter((name) => !(name in INVOCATION));
+  const empty = others.map((name) => sql`CAST(NULL AS VARCHAR) AS ${sql.identifier(name)}`);
   const tables = sql`
-    sys_journal_events AS (${writeAll(events, writeEvent("", { hour: 1, entry: 0, message: null }))}),
-    sys_vqueue_entry_status AS (${writeAll(entries, writeEntry("", { stage: "inbox", retries: 0, attempt: 1 }))}),
+    sys_journal_events AS (${writeTable(EVENT, events)}),
+    sys_vqueue_entry_status AS (${writeTable(ENTRY, entries)}),
     sys_service AS (${sql.join(services, " UNION ALL ")}),
-    own_invocation AS (${sql.join(rows.map(writeRow), " UNION ALL ")})`;
+    own_invocation AS (SELECT *, ${sql.join(empty, ", ")} FROM (${writeTable(INVOCATION, rows)}))`;
   const isHidden = query.includes('"sys_invocation" AS (');
   const own = query.trim().replaceAll("RIGHT JOIN sys_invocation", "RIGHT JOIN own_invocation");
   const all = isHidden ? `${tables}` : `${tables}, sys_invocation AS (SELECT * FROM own_invocation)`;

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { catchError } from "../kit/catch-error.js";
 import { shareServer } from "../kit/use-server.js";
-import { versions } from "../kit/versions.js";
+import { releases } from "../kit/versions.js";
 
-describe.each(versions)("subscriptions on %s", (version) => {
+describe.each(releases)("subscriptions on %s", (version) => {
   const server = shareServer(version);
   const wantedAt = (topic: string) => ({
     source: `kafka://configured/${topic}`,

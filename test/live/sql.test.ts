@@ -3,13 +3,13 @@ import { describe, expect, it } from "vitest";
 import { AdminResponseError, queryRows, type SqlValue, sql } from "../../src/index.js";
 import { allowLongRuns, holdsFor, propertyRuns } from "../kit/property-runs.js";
 import { shareServer } from "../kit/use-server.js";
-import { versions } from "../kit/versions.js";
+import { releases } from "../kit/versions.js";
 import { anySmallInteger, anySqlText, anySqlValue, readBack } from "./any-sql-value.js";
 import { filledTemplate, placeCount } from "./sql-places.js";
 
 allowLongRuns();
 
-describe.each(versions)("a template on %s", (version) => {
+describe.each(releases)("a template on %s", (version) => {
   const server = shareServer(version);
 
   it("returns the right rows, whatever its values are and wherever they appear", async () => {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { allowLongRuns, holdsFor } from "../kit/property-runs.js";
 import { shareServer } from "../kit/use-server.js";
 import { newest, oldest } from "../kit/versions.js";
-import { anySteps, readAll, type States } from "./state-steps.js";
+import { anySteps, compareBytes, readAll, type States } from "./state-steps.js";
 
 allowLongRuns();
 
@@ -25,6 +25,7 @@ describe.each([oldest, newest])("the states of virtual objects on %s", (version)
           await run(place, states);
           expect([name, await readAll(place)]).toEqual([name, states]);
         }
+        await compareBytes(place);
       }),
       [],
       25,

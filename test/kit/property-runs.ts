@@ -13,6 +13,8 @@ export function allowLongRuns(): void {
   vi.setConfig({ testTimeout: (LIMITS.test * Math.max(50, propertyRuns)) / 50 });
 }
 
+/** Of a property whose cases are slow. */
+const FEWEST_RUNS = 10;
 /** In milliseconds. A short counterexample is worth this time, but shrinking a large one completely can take an hour. */
 const LONGEST_SHRINKING = 2_000;
 

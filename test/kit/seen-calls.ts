@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import { inspect } from "node:util";
 import type { makeCall } from "../../src/call/make-call.js";
 import type { ClientInternals } from "../../src/client/client.js";
@@ -29,15 +28,11 @@ interface SeenCall {
   readonly applied: Applied[];
   readonly secrets: Set<string>;
   readonly responses: Response[];
-  /** Node shows it in each promise. */
-  readonly [inspect.custom]: () => string;
 }
 
 /** The calls of all clients since the test began. */
 export const seenCalls: SeenCall[] = [];
-const current = new AsyncLocalStorage<SeenCall>();
 const watched = new WeakMap<CallWatch, SeenCall>();
-const settingsWithFetch = new WeakSet<object>();
 
 /** Gives every client observers of the tests, besides its own. */
 export function watchAll(watchCalls: (observers: Observers) => WatchCall | undefined) {
@@ -82,7 +77,6 @@ export function watchAll(watchCalls: (observers: Observers) => WatchCall | undef
         applied: [],
         secrets: new Set(),
         responses: [],
-        [inspect.custom]: () => "a call",
       };
       seenCalls.push(begun);
       const watch = watchCall?.(event);
@@ -94,43 +88,39 @@ export function watchAll(watchCalls: (observers: Observers) => WatchCall | undef
   };
 }
 
-/** Makes a call in a context that its `fetch` can read. */
+/** Makes a call with a `fetch` that notes its requests. */
 export function watchCall(original: typeof makeCall): typeof makeCall {
   return (given, watch) => {
     const seen = watch && watched.get(watch);
     if (!seen) return original(given, watch);
     seen.given = given;
-    watchFetch(given.client["~internals"]);
-    return current.run(seen, () => original(given, watch));
+    const settings = given.client["~internals"];
+    const fetch = watchFetch(settings, seen);
+    const get = (_: unknown, name: string) => (name === "fetch" ? fetch : Reflect.get(settings, name));
+    const client = { ...given.client, "~internals": new Proxy(settings, { get }) };
+    return original({ ...given, client }, watch);
   };
 }
 
-function watchFetch(settings: ClientInternals): void {
-  if (settingsWithFetch.has(settings)) return;
-  settingsWithFetch.add(settings);
-  const { fetch } = settings;
-  Object.assign(settings, {
-    fetch: async (url: string, init: FetchInit) => {
-      const seen = current.getStore();
-      if (!seen) throw new Error("a request of no call");
-      const { authorization = "" } = init.headers;
-      const secret = authorization.slice(authorization.indexOf(" ") + 1);
-      if (secret.length >= 4) seen.secrets.add(secret);
-      const index = seen.applied.push("unknown") - 1;
-      try {
-        const response: Response = await fetch.call(settings, url, init);
-        if (response?.headers) seen.responses.push(response);
-        if (seen.ends.length > 0 || !response) return response;
-        const isJson = /json/.test(response?.headers.get("content-type") ?? "");
-        if (response.ok && isJson) seen.applied[index] = "yes";
-        if (response.status < 500 && !response.ok) seen.applied[index] = "no";
-        return response;
-      } catch (error) {
-        if (!init.signal.aborted && !isReset(error)) seen.applied[index] = "no";
-        throw error;
-      }
-    },
-  });
+function watchFetch(settings: ClientInternals, seen: SeenCall): ClientInternals["fetch"] {
+  return async (url: string, init: FetchInit) => {
+    const { authorization = "" } = init.headers;
+    const secret = authorization.slice(authorization.indexOf(" ") + 1);
+    if (secret.length >= 4) seen.secrets.add(secret);
+    const index = seen.applied.push("unknown") - 1;
+    try {
+      const response: Response = await settings.fetch(url, init);
+      if (response?.headers) seen.responses.push(response);
+      if (seen.ends.length > 0 || !response) return response;
+      const isJson = /json/.test(response?.headers.get("content-type") ?? "");
+      if (response.ok && isJson) seen.applied[index] = "yes";
+      if (response.status < 500 && !response.ok) seen.applied[index] = "no";
+      return response;
+    } catch (error) {
+      if (!init.signal.aborted && !isReset(error)) seen.applied[index] = "no";
+      throw error;
+    }
+  };
 }
 
 /** Whether a connection broke after it was established. A thrown value may itself throw when it is read. */

@@ -96,8 +96,8 @@ export function watchCall(original: typeof makeCall): typeof makeCall {
     seen.given = given;
     const settings = given.client["~internals"];
     const fetch = watchFetch(settings, seen);
-    const get = (_: unknown, name: string) => (name === "fetch" ? fetch : Reflect.get(settings, name));
-    const client = { ...given.client, "~internals": new Proxy(settings, { get }) };
+    const get = (_: ClientInternals, name: string | symbol) => (name === "fetch" ? fetch : Reflect.get(settings, name));
+    const client = { ...given.client, "~internals": new Proxy<ClientInternals>(settings, { get }) };
     return original({ ...given, client }, watch);
   };
 }

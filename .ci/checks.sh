@@ -20,6 +20,8 @@ check() {
   status=$?
   tests=$(grep -E '^ *Tests  ' "$log" | grep -oE '[0-9]+ (passed|failed)')
   echo "$((SECONDS - start)) s: $name" >>"$work/times"
+  # A run that skips all of its tests has checked nothing.
+  if [ "$status" -eq 0 ] && grep -q '^ *Tests  ' "$log" && [ -z "$tests" ]; then status=1; fi
   if [ "$status" -eq 0 ]; then
     echo "=== passed in $((SECONDS - start)) s: $name"
     echo "${tests:-1 passed}" >>"$work/counts"

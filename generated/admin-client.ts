@@ -1652,8 +1652,9 @@ export interface AdminClient extends Client {
    * Waits until no invocation needs a deployment any more.
    *
    * An invocation needs the deployment while it is pinned there, or runs there without a pin, until it completes. A paused
-   * invocation counts until it is resumed on another deployment, or killed. If the deployment is the latest of a service, it
-   * may get new invocations afterwards. Each poll scans all of `sys_invocation`.
+   * invocation counts until it is resumed on another deployment, or killed. If the deployment is the latest of a service, the
+   * invocations that wait there without a pin do not count, and it may get new ones afterwards. So drain a deployment that is not the
+   * latest, or let `pruneDeployments` delete it. Each poll scans all of `sys_invocation`.
    *
    * @param deploymentId - `dp_...`
    * @param options - `timeout`, `interval`, `onProgress`, and request options.

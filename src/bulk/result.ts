@@ -16,7 +16,10 @@ export interface BulkResult<Data = unknown> {
     /** Why the operation was not needed, in a word such as `completed` or `gone`. */
     readonly reason: string;
   }[];
-  /** Targets that are certainly unchanged, each with the error of its call, which was rejected or never sent. */
+  /**
+   * Targets that are certainly unchanged by this call, each with the error of its call, which was rejected or never sent. Two errors say
+   * that the target has changed: a `StateConflictError`, and that of a deployment that was deleted while an invocation came to need it.
+   */
   readonly failed: readonly BulkFailure[];
   /**
    * Targets that may have been changed. Their calls got no response, or an inconclusive one, or **were in flight when the

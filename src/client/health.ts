@@ -30,7 +30,7 @@ export function noteAnswer(health: Health, sent: number): void {
   if (isConfirmed(health)) health.isAway = false;
 }
 
-/** Whether queries have been answered for the last second. A client without a doubt assumes this, even if it sent no query. */
+/** Whether queries have been answered for the last second. False for a new client, and for one that has sent no query lately. */
 export function isConfirmed({ answeredFrom, answeredUntil }: Health): boolean {
   return answeredUntil - answeredFrom >= BELIEVED_AFTER && performance.now() - answeredUntil < LASTS;
 }

@@ -44,7 +44,7 @@ export interface RollOutResult extends RegisteredDeployment, Outcomes {
   readonly tried: readonly TriedInvocation[];
   /** Why invocations fail, or have failed, on the new deployment: at most 100 groups, the largest first. */
   readonly failures: readonly FailureGroup[];
-  /** The older deployments of its services, newest first, and then deleted deployments that invocations still need. */
+  /** The other deployments of its services, newest first, and then deleted deployments that invocations still need. */
   readonly older: readonly (DeploymentUsage & { readonly notMoved: readonly NotMovedInvocations[] })[];
 }
 
@@ -103,7 +103,7 @@ export interface NotMovedInvocations {
 
 /**
  * A release or a move that stopped early. The `cause` says why: a failure of the new code, the reason of the signal, a
- * `WaitTimeoutError`, or the error of a request. The same call continues it. Paused invocations that were not moved run again.
+ * `WaitTimeoutError`, or the error of a request. The same call continues it. It resumes paused invocations that were not moved.
  */
 export class DeploymentStoppedError<Result = RollOutResult> extends RestateAdminError {
   static override readonly name: string = "DeploymentStoppedError";

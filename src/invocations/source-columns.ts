@@ -4,7 +4,6 @@ import { Sql } from "../sql/index.js";
 /**
  * The columns of the source of invocations. Besides those of `sys_invocation`, it has `repeats_step`, whether the invocation has
  * failed and has made no step since; `is_queued`, whether it waits for its next attempt in a queue; `left_queue_at`, when it last
- * left the queue, if it had failed by then; and `on_deployment`, the deployment that it is pinned to, or else was last tried on.
  * left the queue, if it had failed by then; and `on_deployment`, as `InvocationFilter.deployment` has it (seen on 1.6.2 and 1.7.12).
  */
 export type SourceColumn =

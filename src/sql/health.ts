@@ -103,7 +103,7 @@ export async function waitForAnswers(
   return runWithin(request.timeout, request.signal, keepLooking, toError);
 }
 
-/** Whether the server did not answer. Any other error, such as a 429, is an answer to this query alone: the read itself decides. */
+/** Whether the server did not answer, or is changing. Any other error, such as a 429, is about this query alone: the read decides. */
 function isUnanswered(problem: unknown): boolean {
   return isOfKind(problem, ...AWAY, "unreadable") || (problem instanceof AdminResponseError && problem.temporary);
 }

@@ -33,6 +33,7 @@ describe.each(versions)("rows from %s", (version) => {
     };
     expect(await catchError(stream())).toBeInstanceOf(AdminConnectionError);
     // The number of rows before the failure depends on how many were read, and the server computes some later rows earlier.
+    expect(count).toBeGreaterThan(0);
     expect(count).toBeLessThan(300_000);
   });
 

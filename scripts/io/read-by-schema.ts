@@ -35,7 +35,7 @@ function explainError({ instancePath, message, params }: Partial<ErrorObject> = 
 /** Whether a string is a regular expression that does not match every message. */
 function isPartialRegex(pattern: string): boolean {
   try {
-    return !new RegExp(pattern).test("");
+    return !["", "?"].some((message) => new RegExp(pattern).test(message));
   } catch {
     return false;
   }

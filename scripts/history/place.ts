@@ -203,7 +203,7 @@ function describeType(shape: JsonObject): string {
   return `${findType(shape) ?? "anything"}${format === undefined ? "" : ` (${format})`}`;
 }
 
-/** Lists the openness of one alternative: any field of an object without `properties`, any string without `enum`. */
+/** Lists the openness of one alternative, such as every string without `enum`, or every field of an object without `properties`. */
 function listOpen(shape: JsonObject): readonly Rule[] {
   return listAnything(shape).map((content) => [`any ${content}`, true]);
 }

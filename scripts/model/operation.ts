@@ -65,7 +65,7 @@ export interface RequestBody extends BodyContent {
   readonly description: string;
   /** Whether the body is newer than its operation: as an argument, it would take the place of the options. */
   readonly isOption: boolean;
-  /** Whether the body has fields, all in snake_case: any other field is then a mistake. */
+  /** Whether the body has fields, all in snake_case. Another field is then a mistake. */
   readonly isSnakeCase: boolean;
 }
 

@@ -1,28 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { markDocument } from "../../../scripts/history/index.js";
-import { type Json, type JsonObject, readObject } from "../../../scripts/io/json.js";
-import { readModel } from "../../../scripts/model/index.js";
-import { listOperations } from "../../../scripts/read/index.js";
-import { printTypes } from "../../../scripts/types/index.js";
-import { document, object, PUT, query, text, trace } from "./versions-of-a-thing.js";
+import type { Json, JsonObject } from "../../../scripts/io/json.js";
+import { unite } from "./unite-versions.js";
+import { document, id, object, query, text, trace } from "./versions-of-a-thing.js";
 
-const id = { in: "path", name: "id", required: true, schema: text };
 const number = { type: "integer" };
 const kind = (name: string) => object({ kind: { enum: [name] } });
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const within = (body: Json, schemas: JsonObject) => document(body, [id], { components: { schemas } });
-
-/** Prints the types of a client for two versions, and lists the parts that the guard knows. */
-async function unite(old: JsonObject, now: JsonObject) {
-  const history = trace(old, now);
-  const marked = markDocument(history);
-  const { whole, schemas } = await printTypes(marked, readModel(marked.document).types);
-  const parts = history.findHistory(PUT).parts.map(({ in: place, path, value, versions }) => {
-    const name = `${[place, ...path].join(".")}${value === undefined ? "" : `=${JSON.stringify(value)}`}`;
-    return `${name} ${versions.map(({ since = "", goneIn = "" }) => `${since}-${goneIn}`).join()}`;
-  });
-  return { types: `${whole}${schemas}`.replace(/\s+/g, " "), parts };
-}
 
 const until = String.raw`/\*\* @deprecated Restate 2\.0\.0 and later versions do not have it\. \*/ `;
 const from1 = (name: string) => `${name} -2.0.0`;
@@ -119,53 +103,6 @@ it.each<[string, JsonObject, JsonObject, RegExp, readonly string[]]>([
   expect(united.types).toMatch(types);
   expect(united.parts).toEqual(parts);
 });
-
-/** The ways in which a version can have a field or a parameter. */
-const STATES = ["required", "optional", "missing"] as const;
-/** The ways in which a version can limit a string. */
-const TEXTS: Readonly<Record<string, JsonObject>> = {
-  any: text,
-  const: { ...text, const: "a" },
-  one: { ...text, enum: ["a"] },
-  several: { ...text, enum: ["b", "c"] },
-};
-const listPairs = <Each>(all: readonly Each[]) => all.flatMap((one) => all.map((other) => [one, other] as const));
-
-describe.each(listPairs(STATES).filter((pair) => pair.some((state) => state !== "missing")))(
-  "a part that is %s in one version and %s in the next",
-  (...states) => {
-    const isNeeded = states.every((state) => state === "required");
-    const mark = isNeeded ? "" : "\\?";
-
-    it("is required by the types if both versions require it: a field", async () => {
-      const [old = {}, now = {}] = states.map((state) =>
-        document(object(state === "missing" ? {} : { a: text }, state === "required" ? { required: ["a"] } : {}), [id]),
-      );
-      expect((await unite(old, now)).types).toMatch(new RegExp(`\\ba${mark}: string;`));
-    });
-
-    it("is required by the types if both versions require it, and by the united document if the newest one does: a parameter", async () => {
-      const [old = {}, now = {}] = states.map((state) =>
-        document(text, [id, ...(state === "missing" ? [] : [{ ...query("mode"), required: state === "required" }])]),
-      );
-      expect((await unite(old, now)).types).toMatch(new RegExp(`\\bmode${mark}: string`));
-      const [{ parameters } = { parameters: [] }] = listOperations(trace(old, now).document);
-      const mode = parameters.map((each) => readObject(each)).find(({ name }) => name === "mode");
-      expect(mode?.required === true).toBe(states[1] === "required");
-    });
-  },
-);
-
-it.each(listPairs(Object.keys(TEXTS)))(
-  "a string with %s in one version and %s in the next has the values of both",
-  async (was, is) => {
-    const [old = {}, now = {}] = [was, is].map((name) => document(object({ a: TEXTS[name] ?? {} }), [id]));
-    const names = [was, is].includes("any")
-      ? ["string"]
-      : [...new Set([is, was].flatMap((name) => (name === "several" ? ['"b"', '"c"'] : ['"a"'])))];
-    expect((await unite(old, now)).types).toContain(`a?: ${names.join(" | ")};`);
-  },
-);
 
 describe("a part that a document no longer has", () => {
   const put = (responses: JsonObject, more: JsonObject = {}): JsonObject => ({

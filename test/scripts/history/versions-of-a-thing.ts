@@ -33,3 +33,5 @@ export const object = (properties: JsonObject, more: JsonObject = {}): JsonObjec
   ...more,
 });
 export const query = (name: string, schema: Json = text): JsonObject => ({ in: "query", name, schema });
+
+export const id: JsonObject = { in: "path", name: "id", required: true, schema: text };

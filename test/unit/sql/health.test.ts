@@ -184,7 +184,7 @@ describe("rows after the server went away", () => {
       if (isLook({ body })) answerJson(response, 200, { rows: ROWS });
       else cut(response);
     };
-    // Each read waits for a second: any two of the waits fit, all three do not.
+    // Each read waits for a second. Two of the waits fit into the timeout, and the third does not.
     const error = await catchError(admin.queryRows("SELECT id FROM t", { timeout: 2_500 }));
     expect(error).toBeInstanceOf(AdminTimeoutError);
   });

@@ -158,7 +158,7 @@ describe("the value of a state entry", () => {
     expect(await decode(bytes)).toEqual(bytes);
   });
 
-  it("survives a round trip as any JSON, with integers of any size", () => {
+  it("returns all JSON unchanged after a round trip, with integers of every size", () => {
     const integer = fc.bigInt().filter((value) => value > 2n ** 53n || value < -(2n ** 53n));
     const { tree } = fc.letrec((tie) => ({
       tree: fc.oneof(

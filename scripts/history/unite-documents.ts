@@ -1,12 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Json, type JsonObject, mapEntries, readObject } from "../io/index.js";
-import { followReference, type ListedOperation, nameRequest } from "../read/index.js";
+import { followReference, type ListedOperation, MAY_BE_EMPTY, nameRequest } from "../read/index.js";
 import { haveSamePath } from "./path-names.js";
 import { type Features, readFeatures } from "./read-features.js";
 import { SchemaUnion } from "./unite-schemas.js";
-
-/** Marks a response whose body some servers omit. */
-const MAY_BE_EMPTY = "x-may-be-empty";
 
 /**
  * Adds the operations, parameters, bodies, fields, values, types and statuses of an earlier version to a document, which then describes

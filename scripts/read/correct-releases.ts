@@ -11,7 +11,7 @@ import {
 } from "../io/index.js";
 import { applyOverlays, type CorrectedDocument, checkCorrections, listActions } from "./apply-overlays.js";
 import { isEffective } from "./effects.js";
-import { listOperations, nameRequest, versionOf } from "./list-operations.js";
+import { explainRename, listOperations, nameRequest, versionOf } from "./list-operations.js";
 import type { SourceDocument } from "./read-document.js";
 
 /** A corrected document, and the effects of the corrections. */
@@ -66,13 +66,10 @@ function explainForeign({ path, content }: SourceDocument): string {
 function assertOwnIds(document: JsonObject): void {
   const shared = [...groupBy(listOperations(document), ({ id }) => id)].filter(([, owners]) => owners.length > 1);
   if (shared.length === 0) return;
-  const lines = shared.flatMap(([id, owners]) => [
-    `${owners.map(({ method, path }) => nameRequest(method, path)).join(" and ")} have one operationId, "${id}". Give each its own, with an action in schemas/names.yaml:`,
-    ...owners.flatMap(({ method, path }) => [
-      `  - target: $.paths['${path}'].${method}`,
-      "    update: { operationId: ... }",
-    ]),
-  ]);
+  const lines = shared.map(([id, owners]) => {
+    const requests = owners.map(({ method, path }) => nameRequest(method, path));
+    return `${requests.join(" and ")} have one operationId, "${id}": ${explainRename(owners)}`;
+  });
   throw new Error(lines.join("\n"));
 }
 

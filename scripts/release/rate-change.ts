@@ -20,9 +20,9 @@ export function isRuleBreaking({ keyword, from, to }: RuleChange, { place }: Fea
   // The server may have had the same default before it was documented.
   if (keyword === "default") return from.length > 0 && to.length > 0;
   if (to.length > from.length) return true;
-  const [were, are] = [from, to].map((values) => values.map(Number));
-  if (GREATEST.test(keyword)) return Math.min(...(are ?? [])) < Math.min(...(were ?? []));
-  if (LEAST.test(keyword)) return Math.max(...(are ?? [])) > Math.max(...(were ?? []));
+  const [were, are] = [from.map(Number), to.map(Number)];
+  if (GREATEST.test(keyword)) return Math.min(...are) < Math.min(...were);
+  if (LEAST.test(keyword)) return Math.max(...are) > Math.max(...were);
   const known = new Set(from.map((value: Json) => JSON.stringify(value)));
   return to.some((value) => !known.has(JSON.stringify(value)));
 }

@@ -22,6 +22,7 @@ export function markDocument(history: History): MarkedDocument {
   const missing = history.features.filter(({ mayBeMissing }) => mayBeMissing);
   const optional = new Set(missing.flatMap(({ schemas }) => schemas).filter((schema) => !tags.has(schema)));
   const remarks = new Map<JsonObject, string>();
+  if (optional.size === 0 && comments.size === 0) return { document: history.document, remarks };
   const mark = (value: Json): Json => {
     if (Array.isArray(value)) return value.map(mark);
     if (!isJsonObject(value)) return value;

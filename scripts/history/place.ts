@@ -10,7 +10,7 @@ import {
 } from "../io/index.js";
 import { type FlatSchema, findType, flattenSchema } from "../read/index.js";
 import type { Feature, Key, Rule, Shape } from "./key.js";
-import { readRules } from "./read-rules.js";
+import { readRules } from "./rules.js";
 
 /** A place in one alternative or media type. */
 interface Occurrence {

@@ -8,11 +8,10 @@ import {
   listOperations,
   nameRequest,
 } from "../read/index.js";
-import { OPEN } from "./compare-rules.js";
 import { type Feature, type Key, ofOperation, type Rule, WHOLE, writeKey } from "./key.js";
 import { listDifferent } from "./list-different.js";
 import { Place } from "./place.js";
-import { readRules } from "./read-rules.js";
+import { OPEN, readRules } from "./rules.js";
 
 const PLACES = ["path", "query", "header", "cookie"] as const;
 

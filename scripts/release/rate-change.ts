@@ -23,8 +23,8 @@ export function isRuleBreaking({ keyword, from, to }: RuleChange, { place }: Fea
   const [were, are] = [from.map(Number), to.map(Number)];
   if (GREATEST.test(keyword)) return Math.min(...are) < Math.min(...were);
   if (LEAST.test(keyword)) return Math.max(...are) > Math.max(...were);
-  const known = new Set(from.map((value: Json) => JSON.stringify(value)));
-  return to.some((value) => !known.has(JSON.stringify(value)));
+  const before = new Set(from.map((value: Json) => JSON.stringify(value)));
+  return to.some((value) => !before.has(JSON.stringify(value)));
 }
 
 /** Whether a server may refuse a value that it took before, since the feature has fewer types. */

@@ -6,8 +6,7 @@ import { printComment } from "./print-comment.js";
 const NO_MEMBERS = "Record<string, never>";
 
 /**
- * Prints types of openapi-typescript. The formatter lays them out, so a line ends only at comments, and around the members of an object
- * that has some.
+ * Prints types of openapi-typescript. The formatter breaks long lines, so the text has line breaks only in objects with comments.
  */
 export class TypePrinter {
   /** The names that the printed types refer to. */

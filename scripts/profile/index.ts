@@ -118,8 +118,7 @@ function words(text: string): readonly string[] {
 function readExports(file: string): readonly string[] {
   const text = readFileSync(join(PROJECT, "src", file), "utf8");
   // The names of such a declaration would be missing.
-  if (/^export (?!(type )?\{|\* from )/m.test(text))
-    throw new Error(`src/${file} may only export by name or from a file`);
+  if (/^export (?!(type )?[{*])/m.test(text)) throw new Error(`src/${file} may only export by name or from a file`);
   const clauses = text.matchAll(/^export (?:(type )?\{([^}]*)\}|\* from "(\.\/[^"]*)\.js")/gm);
   return [...clauses].flatMap(([, type = "", list = "", path]) => {
     if (path !== undefined) return readExports(posix.join(posix.dirname(file), `${path}.ts`));
@@ -131,7 +130,7 @@ function readExports(file: string): readonly string[] {
 /** Reads the names of the fields that an interface of src/ declares. */
 function readFields(file: string, name: string): readonly string[] {
   const text = readFileSync(join(PROJECT, "src", file), "utf8");
-  const [, body = ""] = new RegExp(`^export interface ${name} .*\\{\\n([^}]*?)^\\}`, "m").exec(text) ?? [];
+  const [, body = ""] = new RegExp(`^export interface ${name} .*\\{([^]*?)^\\}`, "m").exec(text) ?? [];
   return [...body.matchAll(/^ {2}readonly (\w+)/gm)].map(([, field = ""]) => field);
 }
 

@@ -57,7 +57,7 @@ export async function printTypes(
   { document, remarks }: MarkedDocument,
   names: ReadonlyMap<string, string>,
 ): Promise<PrintedTypes> {
-  // The lint of the corrected document has checked what openapi-typescript would.
+  // This turns off the lint of openapi-typescript, since `redocly lint` checks the corrected document.
   const redocly = await createConfig({});
   const nodes = await openapiTS(JSON.stringify(prepareDocument(document, remarks)), { ...SCHEMA_OPTIONS, redocly });
   const find = createFinder(nodes);

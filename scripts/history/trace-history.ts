@@ -83,7 +83,7 @@ export function traceHistory(documents: readonly JsonObject[]): History {
   const findNow = (id: string) => releases.flatMap(({ operations }) => operations.get(id) ?? []).at(-1);
   const byOperation = groupBy(features, ({ operation }) => operation);
   const asking = [...newest.operations.values()].find(({ operation }) => "x-server-version" in operation);
-  // A request that depends on the version cannot ask for the version.
+  // The request that asks for the version cannot depend on the version.
   const isChosen = asking === undefined || listEarlierRequests(releases, asking.id).length === 0;
   return {
     document,

@@ -5,7 +5,7 @@ import { nameTypes } from "./naming.js";
 import type { Operation } from "./operation.js";
 import { readOperations } from "./read-operations.js";
 
-/** Everything to emit, with its names. */
+/** The operations and schemas to emit, with their names. */
 export interface Model {
   /**
    * The document's title, for the files' headers. Only openapi.json has the version, so that a new version changes few files.

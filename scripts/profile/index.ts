@@ -130,7 +130,8 @@ function readExports(file: string): readonly string[] {
 /** Reads the names of the fields that an interface of src/ declares. */
 function readFields(file: string, name: string): readonly string[] {
   const text = readFileSync(join(PROJECT, "src", file), "utf8");
-  const [, body = ""] = new RegExp(`^export interface ${name} .*\\{([^]*?)^\\}`, "m").exec(text) ?? [];
+  const [, body] = new RegExp(`^export interface ${name} .*\\{([^]*?)^\\}`, "m").exec(text) ?? [];
+  if (body === undefined) throw new Error(`src/${file} declares no interface ${name}`);
   return [...body.matchAll(/^ {2}readonly (\w+)/gm)].map(([, field = ""]) => field);
 }
 

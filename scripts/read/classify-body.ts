@@ -1,7 +1,7 @@
 import { type Json, type JsonObject, readObject } from "../io/index.js";
 import { resolveReference } from "./references.js";
 
-/** How a body is represented: parsed JSON, a string for text, and any other body as `fetch` has it. */
+/** The form in which a program has a body: parsed JSON, a string for text, and any other body as `fetch` has it. */
 export type BodyFormat = "json" | "text" | "other";
 
 /** Chooses the format of a body by its media type or, if that is a wildcard, by its schema. */

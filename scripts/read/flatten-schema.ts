@@ -58,7 +58,7 @@ function expand(document: JsonObject, schema: JsonObject, parents: ReadonlySet<J
   const { allOf, oneOf, anyOf, ...own } = schema;
   const choices = [readArray(oneOf), readArray(anyOf)].filter(({ length }) => length > 0);
   const factors = [...readArray(allOf).map((part) => [part]), ...choices];
-  // A schema that only combines others is identified by them.
+  // If a schema only combines other schemas, a recursion is recognized by these.
   const isOther = factors.length === 1 && own.properties === undefined;
   let found: readonly Alternative[] = splitTypes(own).map((shape) => ({ shape, source: schema }));
   for (const parts of factors) {

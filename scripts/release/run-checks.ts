@@ -9,7 +9,7 @@ export const WRITE_CONFORMANCE = "CONFORMANCE=write npm run test:version";
 
 export const ADAPT = "to adapt the hand-written code in src/ to it, write it all the same with `--skip-tests`";
 
-/** What CI checks, besides the tests. Sizes of bundles are written, so that no release exceeds them. */
+/** The checks of CI besides the tests. `sizes` writes the sizes of bundles, so that no release exceeds them. */
 export const CHECKS: readonly string[] = ["check:lint", "check:types", "check:rooms", "check:unused", "build", "sizes"];
 
 /**

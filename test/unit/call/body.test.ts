@@ -1,8 +1,7 @@
 import { Readable } from "node:stream";
-import { setTimeout as sleep } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { AdminDecodeError, type ClientOptions, createAdminClient, type RequestOptions } from "../../../src/index.js";
+import { AdminDecodeError, type ClientOptions, createAdminClient } from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
 import { createFrozenClient } from "../../kit/frozen-client.js";
 import { answerText } from "../../kit/loopback-server.js";
@@ -69,36 +68,6 @@ it.each<[string, (response: Response) => unknown]>([
   const error = await catchError(createFrozenClient({ fetch }).listThings());
   expect(error).toMatchObject({ name: "AdminDecodeError", status: 200, applied: "yes", attempts: 1 });
   expect(String(error)).toContain("but `fetch` read the body without cloning the response (application/json)");
-});
-
-describe("a body without an end", () => {
-  /** Counts the chunks that are read. */
-  function createEndless(status: number) {
-    const state = { pulls: 0, isCancelled: false };
-    const pull = async (stream: ReadableStreamDefaultController) => {
-      state.pulls++;
-      await sleep(5);
-      stream.enqueue(new Uint8Array(10));
-    };
-    const cancel = () => {
-      state.isCancelled = true;
-    };
-    return { state, fetch: async () => new Response(new ReadableStream({ pull, cancel }), { status }) };
-  }
-
-  it.each<[string, number, () => RequestOptions, string]>([
-    ["the signal aborts", 500, () => ({ signal: AbortSignal.timeout(60) }), "TimeoutError"],
-    ["it exceeds the limit", 200, () => ({}), "AdminDecodeError"],
-    ["the time is over, as an error", 500, () => ({ timeout: 60 }), "AdminResponseError"],
-  ])("is abandoned once %s", async (_, status, write, name) => {
-    const { state, fetch } = createEndless(status);
-    const admin = createFrozenClient({ fetch, maxResponseBytes: 25 });
-    expect(await catchError(admin.listThings(write()))).toMatchObject({ name });
-    await expect.poll(() => state.isCancelled).toBe(true);
-    const { pulls } = state;
-    await sleep(30);
-    expect(state.pulls).toBe(pulls);
-  });
 });
 
 const server = useLoopbackServer();

@@ -157,19 +157,6 @@ it.each<[string, unknown, string]>([
 });
 
 describe("observers", () => {
-  it("may be several, and see the headers of a response", async () => {
-    const seen: unknown[] = [];
-    const onResponse = ["a", "b"].map((name) => ({ headers }: { readonly headers: Headers }) => {
-      seen.push([name, headers.get("x-id")]);
-    });
-    const fetch = async () => new Response(null, { headers: { "x-id": "7" } });
-    await createFrozenClient({ fetch, onResponse }).health();
-    expect(seen).toEqual([
-      ["a", "7"],
-      ["b", "7"],
-    ]);
-  });
-
   it.each([
     ["before anything is sent", () => AbortSignal.abort("enough"), "no", 0],
     ["while it waits for a response", (controller: AbortController) => controller.signal, "unknown", 1],

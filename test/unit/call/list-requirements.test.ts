@@ -47,6 +47,10 @@ describe("isMet", () => {
   it.each<[string, boolean | undefined, object?]>([
     ["1.7.12", false, { since: "1.8.1" }],
     ["1.7.13", true],
+    ["1.7.13-rc.1", true],
+    ["1.7.13+build.5", true],
+    ["v1.7.13", true],
+    [" 1.7.13\n", true],
     ["1.7.20", true],
     ["1.8.0", false, { since: "1.8.1" }],
     ["1.8.1-rc.1", true],
@@ -54,7 +58,8 @@ describe("isMet", () => {
     ["1.9.0-rc.1", false, { goneIn: "1.9.0" }],
     ["1.9.0", false, { goneIn: "1.9.0" }],
     ["unknown", undefined],
-  ])("%s has what was in 1.7.13, came back with 1.8.1 and went with 1.9.0: %s", (version, want, need) => {
+    ["1.7", undefined],
+  ])("%j has what was in 1.7.13, came back with 1.8.1 and went with 1.9.0: %s", (version, want, need) => {
     const versions = [
       { since: "1.7.13", goneIn: "1.8.0" },
       { since: "1.8.1", goneIn: "1.9.0" },

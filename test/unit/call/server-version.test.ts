@@ -51,17 +51,6 @@ describe("a call that some servers do not support", () => {
     expect(sent()).toEqual(["GET /version", "GET /boxes/count", "GET /version"]);
   });
 
-  it("is rejected if a field of the body is too new, and sent without it", async () => {
-    const admin = create();
-    const change = { object_key: "k" };
-    const error = await catchError(admin.setState("t1", { ...change, scope: "x" }));
-    expect(error).toMatchObject({ name: "AdminUnsupportedError", what: "scope in the body", since: "1.7.2" });
-    server.answer = (response) => response.writeHead(202).end();
-    await admin.setState("t1", { ...change, scope: null });
-    await admin.setState("t1", change);
-    expect(sent()).toEqual(["GET /version", "POST /things/t1/state", "POST /things/t1/state"]);
-  });
-
   it("shares one request for the version with concurrent calls that have no headers of their own", async () => {
     version = "1.7.12";
     const admin = create();

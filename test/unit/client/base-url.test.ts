@@ -38,6 +38,10 @@ describe("baseUrl", () => {
     expect(create).toThrow("createClient: RESTATE_ADMIN_URL must be an http or https URL");
   });
 
+  it("is quoted if it cannot contain a secret", () => {
+    expect(() => createClient({ baseUrl: "ftp://localhost" })).toThrow(/query and fragment, not "ftp:\/\/localhost"$/);
+  });
+
   it("is port 9070 of this machine by default", async () => {
     vi.stubEnv("RESTATE_ADMIN_URL", "");
     expect(await findUrl({})).toBe("http://localhost:9070/health");
@@ -61,20 +65,13 @@ describe("baseUrl", () => {
   });
 
   it.each([
-    [
-      "localhost:9070",
-      "baseUrl must be an http or https URL, such as http://localhost:9070, or a path in a browser, without",
-    ],
-    ["", "baseUrl must be an http or https URL"],
-    ["ftp://localhost", 'query and fragment, not "ftp://localhost"'],
-    ["http://localhost?x=1", "query"],
-    ["http://localhost#x", "fragment"],
-    ["http://user@localhost", "without credentials"],
-    ["http://:pass@localhost", "without credentials"],
-    ["ws://localhost", "baseUrl must be an http or https URL"],
-  ])("is rejected as %s", (baseUrl, message) => {
-    expect(() => createClient({ baseUrl })).toThrow(TypeError);
-    expect(() => createClient({ baseUrl })).toThrow(message);
+    ...["localhost:9070", "", "ftp://localhost", "ws://localhost", "http://localhost?x=1", "http://localhost#x"],
+    ...["http://user@localhost", "http://:SECRET@localhost", "ftp://user:SECRET@localhost", "u:SECRET@h:9070"],
+    ...["http://h/?token=SECRET", "http://h:99999/?token=SECRET", "http://u:SEC\nRET@h:99999", "SECRET"],
+  ])("is refused as %j, and no secret is repeated", (baseUrl) => {
+    const create = () => createClient({ baseUrl });
+    expect(create).toThrow(TypeError);
+    expect(create).toThrow(/^createClient: baseUrl must be an http or https URL(?!.*(SECRET|RET@))/s);
   });
 
   it.each([
@@ -97,17 +94,5 @@ describe("baseUrl", () => {
   it.each([undefined, "about:blank"])("is rejected as a path at the first call if the page is %s", async (href) => {
     vi.stubGlobal("location", href && { href });
     await expect(findUrl({ baseUrl: "/admin" })).rejects.toThrow("createClient: baseUrl must be an http or https URL");
-  });
-
-  it.each([
-    "http://user:SECRET@localhost",
-    "ftp://user:SECRET@localhost",
-    "u:SECRET@h:9070",
-    "http://h/?token=SECRET",
-    "http://h:99999/?token=SECRET",
-    "http://u:SEC\nRET@h:99999",
-    "SECRET",
-  ])("is refused if it may contain a secret, which is not repeated: %j", (baseUrl) => {
-    expect(() => createClient({ baseUrl })).toThrow(/^(?!.*(SECRET|RET@))/s);
   });
 });

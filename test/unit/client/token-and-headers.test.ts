@@ -1,6 +1,5 @@
 import { inspect } from "node:util";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { ClientOptions } from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
 import { createFrozenClient } from "../../kit/frozen-client.js";
 import { useLoopbackServer } from "../../kit/use-loopback-server.js";
@@ -12,14 +11,6 @@ afterEach(() => {
 });
 
 describe("token and headers", () => {
-  it("sends a bearer token, requested anew for each attempt", async () => {
-    let count = 0;
-    const admin = createFrozenClient({ baseUrl: server.url, token: async () => `t${++count}` });
-    await admin.health();
-    await admin.listThings();
-    expect(server.requests.map(({ headers }) => headers.authorization)).toEqual(["Bearer t1", "Bearer t2"]);
-  });
-
   it("asks once for another token if the server rejects one, even for an operation that is not idempotent", async () => {
     let count = 0;
     const admin = createFrozenClient({ baseUrl: server.url, token: () => `t${++count}` });
@@ -35,10 +26,13 @@ describe("token and headers", () => {
     expect(await catchError(fixed.health())).toMatchObject({ attempts: 1 });
   });
 
-  it("reports a failed token function, and does not send an empty token", async () => {
-    const failure = new Error("vault down");
-    const failing = createFrozenClient({ baseUrl: server.url, token: () => Promise.reject(failure) });
-    expect(await catchError(failing.health())).toMatchObject({ name: "AdminTokenError", attempts: 1, cause: failure });
+  it("reports a failed function for the token or the headers, and does not send an empty token", async () => {
+    const cause = new Error("vault down");
+    const fail = () => Promise.reject(cause);
+    for (const options of [{ token: fail }, { headers: fail }]) {
+      const error = await catchError(createFrozenClient({ baseUrl: server.url, ...options }).health());
+      expect(error).toMatchObject({ name: "AdminTokenError", attempts: 1, applied: "no", cause });
+    }
     for (const token of [() => 5, () => ({}), () => null, async () => Symbol("SECRET"), () => "SECRET\nx"]) {
       // In plain JavaScript, a function may give anything.
       const error = await catchError(
@@ -49,13 +43,6 @@ describe("token and headers", () => {
     }
     await createFrozenClient({ baseUrl: server.url, token: () => "" }).health();
     expect(server.requests.map(({ headers }) => headers.authorization)).toEqual([undefined]);
-  });
-
-  it("repeats no part of a value that cannot be sent, nor of the options of a client", () => {
-    const create = (options: ClientOptions) => () => createFrozenClient({ baseUrl: server.url, ...options });
-    expect(create({ token: "SECRET\nx" })).toThrow(/^(?!.*SECRET)createClient: the token contains a character/);
-    expect(create({ headers: { "X-Key": "SECRET\nx" } })).toThrow(/^(?!.*SECRET).*"X-Key"/);
-    expect(inspect(create({ token: "SECRET" })())).not.toContain("SECRET");
   });
 
   it("takes the token from RESTATE_AUTH_TOKEN without the line break of a file", async () => {
@@ -87,14 +74,5 @@ describe("headers of a function", () => {
     });
     await admin.health({ headers: { "x-a": "call" } });
     expect(seen).toEqual([1, 2].map((number) => [`Bearer ${number}`, "call", "application/json"]));
-  });
-
-  it("reject with an AdminTokenError if the function fails, and nothing is sent", async () => {
-    const fetch = vi.fn(async () => new Response());
-    const cause = new Error("no vault");
-    const headers = () => Promise.reject(cause);
-    const error = await catchError(createFrozenClient({ fetch, headers }).health());
-    expect(error).toMatchObject({ name: "AdminTokenError", applied: "no", cause });
-    expect(fetch).not.toHaveBeenCalled();
   });
 });

@@ -101,18 +101,6 @@ describe("rows after the server went away", () => {
     expect(countReads()).toBe(4);
   });
 
-  it("are believed at once though a stream broke off", async () => {
-    const admin = connect();
-    server.answer = cut;
-    const read = async () => {
-      for await (const _ of admin.streamRows("SELECT id FROM t"));
-    };
-    expect(String(await catchError(read()))).toContain("the result broke off after 1 rows");
-    server.requests.length = 0;
-    await expectRows(admin, ["up", 0]);
-    expect(server.requests).toHaveLength(1);
-  });
-
   it("are an error without retries rather than wrong, and are waited for once the server is back", async () => {
     const admin = connect({ maxRetries: 0 });
     become("starting");
@@ -187,17 +175,5 @@ describe("rows after the server went away", () => {
     // Each read waits for a second. Two of the waits fit into the timeout, and the third does not.
     const error = await catchError(admin.queryRows("SELECT id FROM t", { timeout: 2_500 }));
     expect(error).toBeInstanceOf(AdminTimeoutError);
-  });
-
-  it("are waited for again if the server goes away once more", async () => {
-    const admin = connect();
-    for (const times of [1, 2]) {
-      become("starting");
-      await catchError(admin.queryRows("SELECT 1", { maxRetries: 0 }));
-      become("up");
-      server.requests.length = 0;
-      expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
-      expect(server.requests.filter(isLook).length, `${times}`).toBeGreaterThan(1);
-    }
   });
 });

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { inspect } from "node:util";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   cancelInvocations,
   createClient,
@@ -12,7 +12,6 @@ import {
   RestateAdminError,
   restartInvocationsAsNew,
   resumeInvocations,
-  WaitTimeoutError,
 } from "../../../src/index.js";
 import { useFastClock } from "../../kit/fast-clock.js";
 import { answerJson } from "../../kit/loopback-server.js";
@@ -131,17 +130,6 @@ describe("a batch that fails", () => {
     const result = await resumeInvocations(client, names(6), { concurrency: 3 });
     expect(times.sort((a, b) => a - b)[1]).toBeGreaterThanOrEqual(999);
     expect(listIds(result)).toEqual({ succeeded: names(6) });
-  });
-
-  it("because nothing listens, has sent nothing: its ids are left for another call", async () => {
-    const fetch = async () => {
-      throw new TypeError("fetch failed", { cause: { code: "ECONNREFUSED" } });
-    };
-    const stopped = catchStop(resumeInvocations(createClient({ fetch, maxRetries: 0 }), names(3)));
-    await vi.advanceTimersByTimeAsync(61_000);
-    const { cause, result } = await stopped;
-    expect(cause).toBeInstanceOf(WaitTimeoutError);
-    expect(listIds(result)).toEqual({ notStarted: names(3) });
   });
 });
 

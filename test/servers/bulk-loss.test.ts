@@ -117,30 +117,4 @@ describe.each(versions)("a server of %s that is lost in the middle of a bulk ope
     await admin.resumeInvocations([...result.failed, ...result.unknown]);
     await resumeUntilCompleted(paused);
   });
-
-  it("restarts no invocation twice after a crash, and unknown ones are looked up", async () => {
-    const completed = await sendInvocations(server, 200);
-    await waitForAll(completed, "completed");
-    const { options, restarted } = crashAt(60);
-    const result = await admin.restartInvocationsAsNew(completed, { ...options, concurrency: 20 });
-    await restarted();
-    const { succeeded, failed, unknown } = result;
-    expect(listTargets(result)).toEqual([...completed].sort());
-    expect(unknown).not.toEqual([]);
-    expect(succeeded.length).toBeGreaterThan(completed.length / 2);
-
-    const readRestarted = async (): Promise<readonly string[]> => {
-      const query = "SELECT restarted_from FROM sys_invocation WHERE restarted_from IS NOT NULL";
-      const rows = await admin.queryRows<{ restarted_from: string }>(query);
-      return rows.map((row) => row.restarted_from).filter((id) => completed.includes(id));
-    };
-    const made = await readRestarted();
-    expect(new Set(made).size).toBe(made.length);
-    expect(made).toEqual(expect.arrayContaining(ids(succeeded)));
-    expect(made.filter((id) => failed.some((one) => one.id === id))).toEqual([]);
-
-    const open = [...ids(failed), ...ids(unknown).filter((id) => !made.includes(id))];
-    expect((await admin.restartInvocationsAsNew(open)).succeeded).toHaveLength(open.length);
-    expect([...(await readRestarted())].sort()).toEqual([...completed].sort());
-  });
 });

@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createAdminClient, DeploymentStoppedError, type Fetch, type RollOutResult } from "../../src/index.js";
 import { catchError } from "../kit/catch-error.js";
-import { readOutput, sendInvocation, waitForStatus } from "../kit/send-invocations.js";
+import { readOutput, sendInvocation } from "../kit/send-invocations.js";
 import { useEmptyServer } from "../kit/use-empty-server.js";
 import { versions } from "../kit/versions.js";
 import { BROKEN, charged, createRelease, fail, GOOD, type Release, touched } from "./releases.js";
@@ -48,33 +48,6 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
     for (const each of ids) expect(await readOutput(server, each)).toBe("old, good");
     expect(seen[0]).toMatchObject({ id: result.id, older: [], moved: 0, isChecked: false });
     expect(seen.at(-1)).toEqual(result);
-  });
-
-  it("moves invocations that back off or are paused after failures, and leaves healthy ones", async () => {
-    const failed = [...(await sendFailing("Mail/run", 1)), ...(await sendFailing("Parcel/run", 1))];
-    const [sleeping = "", recovered = "", held = ""] = [
-      ...(await send("Order/wait", 1)),
-      ...(await send("Order/recover", 1)),
-      ...(await send("Cart/bob/wait", 1)),
-    ];
-    await waitForStatus(server, held, "suspended");
-    await expect
-      .poll(async () => (await server.admin.getInvocation(recovered))?.journal_commands_size)
-      .toBeGreaterThan(2);
-    const { moved, older } = await server.admin.rollOutDeployment({ uri: await serve(GOOD) });
-    const reason = "in flight";
-    expect(older[0]?.notMoved).toEqual([
-      { handler: "Cart/wait", status: "suspended", count: 1, example: held, reason: "not failing" },
-      { handler: "Order/recover", status: "running", count: 1, example: recovered, reason },
-      { handler: "Order/wait", status: "running", count: 1, example: sleeping, reason },
-    ]);
-    expect(moved).toBe(2);
-    for (const each of failed) expect(await readOutput(server, each)).toBe("old, good");
-    const again = { uri: older[0]?.address ?? "", force: true };
-    expect(await server.admin.rollOutDeployment(again, { dryRun: true })).toMatchObject({ id: old, moved: 0 });
-    expect(await server.admin.moveInvocations({ from: old, to: "latest" }, { move: "all" })).toMatchObject({
-      moved: 3,
-    });
   });
 
   it("touches only the tried invocations if these fail, gives the reason, and a fix completes each once", async () => {

@@ -36,26 +36,4 @@ describe.each(versions)("rows from %s", (version) => {
     expect(count).toBeGreaterThan(0);
     expect(count).toBeLessThan(300_000);
   });
-
-  it("stop when the loop ends or the caller's signal aborts", async () => {
-    const { admin } = server;
-    const left: number[] = [];
-    for await (const { n } of streamRows<{ n: number }>(admin, longResult(10_000_000))) {
-      left.push(n);
-      if (left.length === 10) break;
-    }
-    expect(left).toHaveLength(10);
-
-    const controller = new AbortController();
-    const reason = new Error("changed my mind");
-    const abort = async () => {
-      for await (const _ of streamRows(admin, longResult(10_000_000), { signal: controller.signal }))
-        controller.abort(reason);
-    };
-    expect(await catchError(abort())).toBe(reason);
-    const whole = queryRows(admin, longResult(10_000_000), { signal: AbortSignal.timeout(100) });
-    expect(await catchError(whole)).toMatchObject({ name: "TimeoutError" });
-    // The server answers other queries. A query that nobody reads would hold them back.
-    expect(await queryRows(admin, "SELECT 1 AS a")).toEqual([{ a: 1 }]);
-  });
 });

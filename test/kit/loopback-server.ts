@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
+import { listen } from "./listen.js";
 
 export interface SeenRequest {
   readonly method: string;
@@ -39,12 +40,8 @@ export async function startLoopbackServer(): Promise<LoopbackServer> {
   });
   // After a time without CPU, the process would close a connection that its client is just using again.
   server.keepAliveTimeout = 0;
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the loopback server has no port");
   const loopback: LoopbackServer = {
-    url: `http://127.0.0.1:${address.port}`,
+    url: await listen(server),
     requests,
     answer: (response) => answerJson(response, 200, {}),
     async close() {

@@ -1,20 +1,12 @@
-import { once } from "node:events";
 import { createServer } from "node:http";
 import { createServer as createHttp2Server } from "node:http2";
 import { createEndpointHandler, object, service } from "@restatedev/restate-sdk";
 import { afterAll, describe, expect, it } from "vitest";
 import { catchError } from "../kit/catch-error.js";
+import { listen } from "../kit/listen.js";
 import { useEmptyServer } from "../kit/use-empty-server.js";
 import { versions } from "../kit/versions.js";
 import { createRelease, GOOD } from "./releases.js";
-
-async function listen(server: ReturnType<typeof createServer | typeof createHttp2Server>): Promise<string> {
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (typeof address !== "object" || address === null) throw new Error("The endpoint is not listening on a port");
-  return `http://127.0.0.1:${address.port}`;
-}
 
 describe.each(versions)("registering a deployment on %s", (version) => {
   const { server } = useEmptyServer(version);

@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterEach, expect, it, vi } from "vitest";
 import { createAdminClient, type Fetch } from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
+import { listen } from "../../kit/listen.js";
 import { loadRecipe } from "./load-recipe.js";
 
 /** A node of a cluster. While it is down, no other program gets its port. */
@@ -15,6 +15,7 @@ interface Node {
   stop(): Promise<void>;
 }
 
+const portOf = (url: string) => Number(new URL(url).port);
 const nodes: Node[] = [];
 afterEach(async () => {
   await Promise.all(nodes.splice(0).map((node) => node.stop()));
@@ -30,16 +31,15 @@ async function createNode(): Promise<Node> {
     response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(body));
   };
   let server: Server | undefined;
-  let port = 0;
+  let url = "";
   const node: Node = {
     seen,
     get url() {
-      return `http://127.0.0.1:${port}`;
+      return url;
     },
     async start() {
-      server = createServer(answer).listen(port, "127.0.0.1");
-      await once(server, "listening");
-      ({ port } = server.address() as AddressInfo);
+      server = createServer(answer);
+      url = await listen(server, url === "" ? 0 : portOf(url));
     },
     async stop() {
       if (!server) return;
@@ -99,12 +99,11 @@ it("a request that may have been sent is not sent to another node", async () => 
   const { cluster, fetchFromAnyNode } = await load(2);
   const client = createAdminClient({ fetch: fetchFromAnyNode, maxRetries: 0, timeout: 200 });
   await cluster[0]?.stop();
-  const { port } = new URL(cluster[0]?.url ?? "");
   const silent = createServer(async (_, response) => {
     await delay(20);
     response.destroy();
-  }).listen(Number(port), "127.0.0.1");
-  await once(silent, "listening");
+  });
+  await listen(silent, portOf(cluster[0]?.url ?? ""));
   expect(await catchError(client.createDeployment({ uri: "http://h" }))).toMatchObject({ applied: "unknown" });
   expect(cluster[1]?.seen).toEqual([]);
   silent.closeAllConnections();

@@ -5,20 +5,14 @@ import { AdminDecodeError, type ClientOptions, createAdminClient } from "../../.
 import { catchError } from "../../kit/catch-error.js";
 import { createFrozenClient } from "../../kit/frozen-client.js";
 import { answerText } from "../../kit/loopback-server.js";
+import { respondInPieces } from "../../kit/respond-in-pieces.js";
 import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 
 const body = { things: [], x: "é€😀" };
 
 /** Reads a body that arrives in these chunks. */
-const readChunked = (...chunks: Uint8Array[]): Promise<unknown> => {
-  const fetch = async () => new Response(new ReadableStream({ start: (controller) => send(controller, chunks) }));
-  return createFrozenClient({ fetch }).listThings();
-};
-
-function send(controller: ReadableStreamDefaultController<Uint8Array>, chunks: readonly Uint8Array[]): void {
-  for (const chunk of chunks) controller.enqueue(chunk);
-  controller.close();
-}
+const readChunked = (...chunks: Uint8Array[]): Promise<unknown> =>
+  createFrozenClient({ fetch: async () => respondInPieces(chunks) }).listThings();
 
 describe("a body", () => {
   it.each([
@@ -97,9 +91,7 @@ describe("the body of a success", () => {
   });
 
   it("is limited to 64 MiB by default", async () => {
-    const mebibyte = new Uint8Array(1024 * 1024);
-    const pull = (stream: ReadableStreamDefaultController) => stream.enqueue(mebibyte);
-    const fetch = async () => new Response(new ReadableStream({ pull }));
+    const fetch = async () => respondInPieces(Array(65).fill(new Uint8Array(1024 * 1024)));
     const error = await catchError(createFrozenClient({ fetch }).listThings());
     expect(String(error)).toContain("more than 67108864 bytes");
   });

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ClientOptions, Fetch, RequestOptions } from "../../../src/index.js";
 import { createFrozenClient, type FrozenClient } from "../../kit/frozen-client.js";
 import { allowLongRuns, holdsFor } from "../../kit/property-runs.js";
+import { respondInPieces } from "../../kit/respond-in-pieces.js";
 
 allowLongRuns();
 
@@ -38,8 +39,7 @@ const FAILURES: Readonly<Record<string, Fetch>> = {
   refused: lose("ECONNREFUSED"),
   reset: lose("ECONNRESET"),
   ...Object.fromEntries(ODD.map((thrown, index) => [`reset by odd value ${index}`, fail(thrown)])),
-  "reset in the body": async () =>
-    new Response(new ReadableStream({ pull: fail(new Error("terminated")) }), { headers: isJson }),
+  "reset in the body": async () => respondInPieces([], new Error("terminated")),
   silent: () => new Promise(() => {}),
   ...Object.fromEntries([304, 404, 429, 500, 503].map((status) => [`${status}`, respond(status)])),
   // The retry rules by the marks of the two operations.

@@ -6,6 +6,7 @@ import { AdminTimeoutError, type ClientOptions } from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
 import { useFastClock } from "../../kit/fast-clock.js";
 import { createFrozenClient, type FrozenClient } from "../../kit/frozen-client.js";
+import { respondInPieces } from "../../kit/respond-in-pieces.js";
 import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 
 const server = useLoopbackServer();
@@ -20,8 +21,7 @@ const PLACES: Readonly<Record<string, () => FrozenClient>> = {
   "the token": () => create({ token: () => never }),
   "the function of its headers": () => create({ headers: () => never }),
   "a fetch that does not obey its signal": () => create({ fetch: () => never }),
-  "a body that does not obey it": () =>
-    create({ fetch: async () => new Response(new ReadableStream({ pull: () => never })) }),
+  "a body that does not obey it": () => create({ fetch: async () => respondInPieces([], "nothing") }),
   "the headers": () => createWith(() => {}),
   "the body": () => createWith((response) => response.writeHead(200).write("{")),
   "the wait for another attempt": () =>

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import type { FailureGroup } from "../../../src/invocations/failure-group.js";
 import { type InvocationFilter, writeCondition } from "../../../src/invocations/invocation-filter.js";
 import { writeConditions } from "../../../src/invocations/read-pages.js";
-import { sql } from "../../../src/sql/sql.js";
 
 const GROUP: FailureGroup = {
   service: "O'Neill",
@@ -23,7 +22,6 @@ const NOT_COMPARED = { code: 1, variants: 1, count: 1, statuses: 1, firstAt: 1, 
 describe("the condition of a filter", () => {
   it.each<readonly [InvocationFilter, string]>([
     [{}, "TRUE"],
-    [{ service: undefined }, "TRUE"],
     [{ service: "O'Neill" }, `target_service_name = 'O''Neill'`],
     [{ key: "" }, `target_service_key = ''`],
     [{ idempotencyKey: "a", scope: ["b", "c"] }, "idempotency_key = 'a' AND scope IN ('b', 'c')"],
@@ -34,7 +32,6 @@ describe("the condition of a filter", () => {
     ],
     [{ status: [] }, `status IN (SELECT NULL WHERE FALSE)`],
     [{ newerThan: { hours: 1.5, minutes: 0, seconds: 30 } }, "created_at > now() - INTERVAL '5430000 milliseconds'"],
-    [{ newerThan: { days: 1, minutes: undefined } }, "created_at > now() - INTERVAL '86400000 milliseconds'"],
     [Object.assign(Object.create(null), { status: "paused" }), `status = 'paused'`],
     [Object.defineProperty({}, "status", { value: "paused" }), `status = 'paused'`],
   ])("%j", (filter, wanted) => {
@@ -81,34 +78,24 @@ describe("the condition of a filter", () => {
     [{ servce: "x" }, 'unknown filter field "servce"; the fields are id, service, handler, key, scope,'],
     [{ toString: "x" }, 'unknown filter field "toString"'],
     [{ service: 5 }, "service must be a string, not 5"],
-    [{ service: null }, "service must be a string, not null"],
     [{ status: ["paused", undefined] }, "suspended, completed, not undefined"],
     [{ status: "pausd" }, "status must be one of scheduled, pending, ready, running, backing-off, paused, suspended, "],
-    [{ status: ["paused", "Running"] }, 'completed, not "Running"'],
-    [{ status: "" }, 'completed, not ""'],
     [{ stuck: "true" }, 'stuck must be true or false, not "true"'],
     [
       { newerThan: 1767268800000 },
       "newerThan must not be a number, which may be a time or an age: write new Date(1767268800000) or { seconds: 1767268800 }",
     ],
     [{ olderThan: 600_000 }, "write new Date(600000) or { seconds: 600 }"],
-    [{ olderThan: Number.NaN }, "olderThan must not be a number"],
     [
       { olderThan: "1h" },
       "olderThan must be a valid Date, or a duration of days, hours, minutes, seconds from 0, such as { minutes",
     ],
     [{ olderThan: {} }, "such as { minutes: 10 }"],
-    [{ olderThan: { minutes: undefined } }, "such as { minutes: 10 }"],
-    [{ olderThan: { minute: 5 } }, "olderThan must be a valid Date, or"],
     [{ olderThan: { toString: 5 } }, "olderThan must be a valid Date, or"],
     [{ olderThan: { minutes: -1 } }, "olderThan must be a valid Date, or"],
     [{ olderThan: { hours: Number.POSITIVE_INFINITY } }, "olderThan must be a valid Date, or"],
     [{ olderThan: { seconds: "5" } }, "olderThan must be a valid Date, or"],
-    [{ olderThan: { days: 1e12 } }, "olderThan must be a valid Date"],
     [{ newerThan: new Date(Number.NaN) }, "newerThan must be a valid Date"],
-    [{ id: 5 }, "id must be a string, not 5"],
-    [{ scope: null }, "scope must be a string, not null"],
-    [{ idempotencyKey: [5] }, "idempotencyKey must be a string, not 5"],
     [{ invokedBy: "Cart" }, 'invokedBy must be a plain object, such as { service: "Cart" }, not string'],
     [{ invokedBy: {} }, "invokedBy must have a service, a handler or an id"],
     [{ invokedBy: { service: undefined, id: "inv_1" } }, "invokedBy: service must be a string, not undefined"],
@@ -124,16 +111,10 @@ describe("the condition of a filter", () => {
     [{ status: Object.assign(["paused"], { 2: "running" }) }, "completed, not undefined"],
     [{ key: "\ud800" }, "a string with a lone surrogate cannot be an SQL literal"],
     [Object.create({ status: "paused" }), "the filter must be a plain object"],
-    [sql`TRUE`, "the filter must be a plain object"],
   ])("%j is rejected", (filter, message) => {
     const write = () => Reflect.apply(writeCondition, undefined, ["countInvocations", filter]);
     expect(write).toThrow(TypeError);
     expect(write).toThrow(message);
-  });
-
-  it.each([[{ service: 5 }], [{ servce: "x" }], [null]])("%j is rejected in the name of the function", (filter) => {
-    const write = () => Reflect.apply(writeCondition, undefined, ["countInvocations", filter]);
-    expect(write).toThrow(/^countInvocations: /);
   });
 });
 

@@ -4,6 +4,7 @@ import { type AdminClient, AdminTimeoutError } from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
 import { useFastClock } from "../../kit/fast-clock.js";
 import { answerJson } from "../../kit/loopback-server.js";
+import { readAll } from "../../kit/read-all.js";
 import { answerChanging, isLook, ROWS, type State, useRestartingServer } from "./restarting-server.js";
 
 const { server, connect, become, loseServer } = useRestartingServer();
@@ -87,9 +88,7 @@ describe("rows after the server went away", () => {
 
   it("are not yielded by a stream before they are believed", async () => {
     const done = play(...RESTART);
-    const yielded: unknown[] = [];
-    for await (const row of connect().streamRows("SELECT id FROM t")) yielded.push(row);
-    expect(yielded).toEqual(ROWS);
+    expect(await readAll(connect().streamRows("SELECT id FROM t"))).toEqual(ROWS);
     await done;
   });
 

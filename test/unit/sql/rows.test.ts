@@ -11,6 +11,8 @@ import {
 } from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
 import { answerJson, answerText } from "../../kit/loopback-server.js";
+import { readAll } from "../../kit/read-all.js";
+import { respondInPieces } from "../../kit/respond-in-pieces.js";
 import { useStoppedClock } from "../../kit/stopped-clock.js";
 import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 
@@ -119,21 +121,9 @@ describe("the timeout", () => {
 });
 
 it("the end of the call that observers see is that of the stream: its status, or the error with which it broke off", async () => {
-  const read = async (end: "close" | "error") => {
+  const read = async (...[pieces, end]: Parameters<typeof respondInPieces>) => {
     const ends: object[] = [];
-    const more = ['{"a":2},{"a":3},', '{"a":'];
-    const body = new ReadableStream({
-      start: (controller) => controller.enqueue(new TextEncoder().encode('{"rows":[{"a":1},')),
-      pull: (controller) => {
-        if (end === "error") {
-          const chunk = more.shift();
-          return chunk ? controller.enqueue(new TextEncoder().encode(chunk)) : controller.error(new Error("reset"));
-        }
-        controller.enqueue(new TextEncoder().encode('{"a":2}]}'));
-        controller.close();
-      },
-    });
-    const fetch = async () => new Response(body);
+    const fetch = async () => respondInPieces(pieces, end);
     const rows = createAdminClient({ fetch, onCallEnd: (event) => ends.push(event) }).streamRows("SELECT 1");
     const error: unknown = await (async () => {
       for await (const _ of rows) expect(ends).toEqual([]);
@@ -141,8 +131,9 @@ it("the end of the call that observers see is that of the stream: its status, or
     await new Promise((resolve) => setImmediate(resolve));
     return { error, ends };
   };
-  expect((await read("close")).ends).toMatchObject([{ status: 200, error: undefined }]);
-  const { error, ends } = await read("error");
+  expect((await read(['{"rows":[{"a":1},', '{"a":2}]}'])).ends).toMatchObject([{ status: 200, error: undefined }]);
+  const pieces = ['{"rows":[{"a":1},', '{"a":2},{"a":3},', '{"a":'];
+  const { error, ends } = await read(pieces, new Error("reset"));
   expect(error).toMatchObject({ message: expect.stringContaining("broke off after 3 rows"), cause: expect.any(Error) });
   expect(ends).toMatchObject([{ status: undefined, error }]);
 });
@@ -174,10 +165,7 @@ describe("a reader of streamRows that leaves while a row is awaited", () => {
 
 describe.each(["queryRows", "streamRows"] as const)("%s", (name) => {
   const read = async (admin = connect()) => {
-    const rows = [];
-    const given = name === "queryRows" ? await admin.queryRows("SELECT 1") : admin.streamRows("SELECT 1");
-    for await (const row of given) rows.push(row);
-    return rows;
+    return name === "queryRows" ? admin.queryRows("SELECT 1") : readAll(admin.streamRows("SELECT 1"));
   };
 
   it("ends the connection if the response does not begin as a result", async () => {

@@ -143,16 +143,6 @@ describe("the server", () => {
   });
 });
 
-const uri = "https://greeter.example.com/";
-
-describe("by default, the fake", () => {
-  useFastClock();
-
-  it("registers a deployment as a new one", async () => {
-    expect(await admin.registerDeployment({ uri })).toMatchObject({ isNew: true });
-  });
-});
-
 describe("after an outage", () => {
   useFastClock();
 

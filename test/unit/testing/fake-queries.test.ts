@@ -3,6 +3,7 @@ import { type AdminClient, createAdminClient, sql } from "../../../src/index.js"
 import type { QueryRows } from "../../../src/testing/fake-call.js";
 import { createFakeAdminApi, createRow, type FakeAdminApi } from "../../../src/testing/index.js";
 import { catchError } from "../../kit/catch-error.js";
+import { readAll } from "../../kit/read-all.js";
 
 let api: FakeAdminApi;
 let admin: AdminClient;
@@ -36,11 +37,8 @@ describe("onQuery answers", () => {
     api.onQuery(/FROM sys_invocation/, (query) =>
       query.includes("'paused'") ? [...paused].map((id) => createRow("sys_invocation", { id })) : [],
     );
-    const listed = [];
-    for await (const { id, last_failure } of admin.listInvocations({ status: "paused" })) {
-      listed.push([id, last_failure]);
-    }
-    expect(listed).toEqual([["inv_1", null]]);
+    const listed = await readAll(admin.listInvocations({ status: "paused" }));
+    expect(listed).toMatchObject([{ id: "inv_1", last_failure: null }]);
     paused.clear();
     expect(await admin.queryRows(sql`SELECT id FROM sys_invocation WHERE status = ${"paused"}`)).toEqual([]);
   });

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -61,7 +63,10 @@ describe("startRestate", () => {
     await expect(restate.serve([])).rejects.toThrow(TypeError);
     await expect(restate.serve([reserved])).rejects.toThrow("META0005");
     expect(await greet(restate, "Ann")).toBe("Salut Ann");
+    // The connection is closed at the end, although no client closes it.
+    await once(connect(Number(new URL(uri).port), "127.0.0.1"), "connect");
     await restate.stop();
+    await restate[Symbol.asyncDispose]();
     await expect(fetch(uri)).rejects.toMatchObject({ cause: { code: "ECONNREFUSED" } });
   });
 

@@ -1,11 +1,9 @@
 import { once } from "node:events";
 import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { connect, createServer } from "node:net";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { service } from "@restatedev/restate-sdk";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createSample } from "../../../src/testing/index.js";
 import { claimPorts, HOST } from "../../../src/testing/server/claim-ports.js";
 import { composeSettings } from "../../../src/testing/server/settings.js";
 import { type StartRestateOptions, startRestate, waitUntilReady } from "../../../src/testing/server/start-restate.js";
@@ -25,9 +23,9 @@ afterEach(() => {
 });
 
 /** Writes a script that takes the place of the server. */
-function writeScript(script: string, shell = "/bin/sh"): string {
+function writeScript(script: string): string {
   const binary = join(temporary, "restate-server");
-  writeFileSync(binary, `#!${shell}\n${script}\n`);
+  writeFileSync(binary, `#!/bin/sh\n${script}\n`);
   chmodSync(binary, 0o700);
   return binary;
 }
@@ -63,51 +61,6 @@ describe("a server that ends before it is ready", () => {
       expect(await startScript(print, given)).toMatch(/\n\[7\] /);
     }
   });
-});
-
-const ANSWERS = {
-  "/version": createSample("VersionInformation", { version: "1.7.12" }),
-  "/deployments": createSample("RegisterDeploymentResponse"),
-};
-/** Answers as a server whose ingress is healthy, and which counts deployments. */
-const SERVER = `
-const answers = ${JSON.stringify(ANSWERS)};
-let deployments = 0;
-function answer(url) {
-  const id = url === "/deployments" ? "dp_" + ++deployments : undefined;
-  return JSON.stringify({ ...(answers[url] ?? { rows: [] }), id });
-}
-for (const name of ["ADMIN", "INGRESS"]) {
-  const [host, port] = process.env["RESTATE_" + name + "__BIND_ADDRESS"].split(":");
-  require("node:http").createServer(({ url }, response) => response.end(answer(url))).listen(port, host);
-}`;
-
-const isOpen = (url: string) =>
-  new Promise<boolean>((resolve) => {
-    const socket = connect(Number(new URL(url).port), "127.0.0.1", () => resolve(true));
-    socket.on("connect", () => socket.destroy()).on("error", () => resolve(false));
-  });
-
-it("a server serves more services until it stops, even while it is dead, and can stop twice", async () => {
-  const services = [service({ name: "Greeter", handlers: { greet: async () => {} } })];
-  const restate = await startRestate({ binary: writeScript(SERVER, process.execPath), services });
-  const { id, uri } = await restate.serve(services);
-  expect([restate.version, id]).toEqual(["1.7.12", "dp_2"]);
-  await expect(restate.serve([])).rejects.toThrow(TypeError);
-  const { adminUrl, ingressUrl } = restate;
-  const urls = [adminUrl, ingressUrl, `http://127.0.0.1:${Number(new URL(adminUrl).port) - 1}`, uri];
-  const listOpen = () => Promise.all(urls.map(isOpen));
-  expect(await listOpen()).toEqual([true, true, true, true]);
-  // The connection is closed at the end, although no client closes it.
-  await once(connect(Number(new URL(uri).port), "127.0.0.1"), "connect");
-  await restate.kill();
-  expect(await listOpen()).toEqual([false, false, true, true]);
-  await restate.start();
-  expect(await listOpen()).toEqual([true, true, true, true]);
-  await restate.stop();
-  await restate[Symbol.asyncDispose]();
-  expect(await listOpen()).toEqual([false, false, false, false]);
-  expect(readdirSync(temporary)).toEqual(["restate-server"]);
 });
 
 it("a server is on addresses of its own, and a cluster by itself, whatever is given", () => {

@@ -24,8 +24,8 @@ export const openResponses: Set<ServerResponse> = new Set();
 /** The requests to all loopback servers since the test began, for the message of a failed test. */
 export const sinceTestBegan: string[] = [];
 
-/** Starts a real HTTP server on 127.0.0.1 that records its requests. It answers `200 {}` by default. */
-export async function startLoopbackServer(): Promise<LoopbackServer> {
+/** Starts a real HTTP server on 127.0.0.1 that records its requests. It answers `200 {}` by default, at a port that is free. */
+export async function startLoopbackServer(port = 0): Promise<LoopbackServer> {
   const requests: SeenRequest[] = [];
   const server = createServer(async (incoming, response) => {
     const chunks: Buffer[] = [];
@@ -41,10 +41,11 @@ export async function startLoopbackServer(): Promise<LoopbackServer> {
   // After a time without CPU, the process would close a connection that its client is just using again.
   server.keepAliveTimeout = 0;
   const loopback: LoopbackServer = {
-    url: await listen(server),
+    url: await listen(server, port),
     requests,
     answer: (response) => answerJson(response, 200, {}),
     async close() {
+      if (!server.listening) return;
       server.closeAllConnections();
       server.close();
       await once(server, "close");

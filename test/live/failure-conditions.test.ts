@@ -5,55 +5,48 @@ import type { WaitProgress } from "../../src/waiting/poll.js";
 import { catchError } from "../kit/catch-error.js";
 import { shareServer } from "../kit/use-server.js";
 import { newest } from "../kit/versions.js";
+import { type InventedRow, replaceTables } from "./invented-rows.js";
 
-const at = (hour: number) => new Date(Date.UTC(2026, 0, 1, hour));
-const writeTime = (hour: string) => `to_timestamp(${at(0).getTime() / 1_000} + 3600 * ${hour})`;
+type Given = Pick<InventedRow, "status" | "modified"> & Partial<InventedRow>;
 
-/** Invocations, their events and their entries in the virtual queues, with times in hours of a day. */
-const TABLES = `
-  sys_journal_events AS (
-    SELECT id, ${writeTime("hour")} AS appended_at, entry AS after_journal_entry_index, CASE WHEN message = '' THEN '{}'
-      ELSE concat(CASE WHEN hour = 3 THEN '{"last_failure":' END, '{"error_code":500,"error_message":"', message,
-        '","restate_doc_error_code":', code, '}', CASE WHEN hour = 3 THEN '}' END) END AS event_json
-    FROM (VALUES
-      ('twice', 1, 2, 'is late', 'null'), ('twice', 3, 2, 'is Late', 'null'), ('twice', 4, 2, '', ''),
-      ('laterStep', 1, 2, 'is late', 'null'), ('laterStep', 3, 5, 'is late', 'null'),
-      ('pausedLater', 1, 2, 'is late', '"RT0007"'), ('pausedLater', 5, 4, '', ''),
-      ('recovered', 1, 2, 'is late', 'null'), ('waits', 1, 2, 'is late', '"RT0007"'), ('repeats', 1, 2, 'is late', 'null'),
-      ('goesOn', 1, 2, 'is late', 'null'), ('ended', 1, 2, 'is late', 'null'), ('passed', 1, 2, 'is late', 'null')
-    ) AS events(id, hour, entry, message, code)),
-  sys_vqueue_entry_status AS (
-    SELECT entry_id, stage, 'backing-off' AS status, attempts AS retry_attempts, 'dp_3' AS deployment,
-      attempts AS retry_count_since_last_stored_command, ${writeTime("9")} AS next_at, ${writeTime("1")} AS latest_attempt_at
-    FROM (VALUES ('waits', 'inbox', 4), ('repeats', 'running', 4), ('goesOn', 'running', 4), ('never', 'running', 0)
-    ) AS entries(entry_id, stage, attempts)),
-  sys_service AS (SELECT 'Order' AS name, 'dp_9' AS deployment_id),
-  own_invocation AS (
-    SELECT *, 'Order' AS target_service_name, 'service' AS target_service_ty, 'run' AS target_handler_name,
-      ${writeTime("hour")} AS modified_at, ${writeTime("hour")} AS completed_at, CAST(NULL AS TIMESTAMP) AS next_retry_at,
-      CAST(NULL AS TIMESTAMP) AS last_start_at, CAST(NULL AS TIMESTAMP) AS running_at, CAST(NULL AS VARCHAR) AS last_failure_error_code, CAST(NULL AS BIGINT) AS last_failure_related_command_index,
-      CAST(NULL AS VARCHAR) AS last_failure_related_command_name, CAST(NULL AS VARCHAR) AS last_failure_related_command_type
-    FROM (VALUES
-      ('twice', 'paused', 1, 3, 'dp_1', NULL, NULL, NULL, NULL),
-      ('laterStep', 'backing-off', 1, 6, NULL, 'dp_2', NULL, '[500] is late', NULL),
-      ('pausedLater', 'paused', 1, 5, NULL, NULL, NULL, NULL, NULL),
-      ('recovered', 'suspended', 1, 4, NULL, NULL, NULL, NULL, NULL),
-      ('waits', 'ready', 2, 3, NULL, NULL, 2, NULL, NULL),
-      ('repeats', 'running', 1, 3, NULL, NULL, NULL, NULL, NULL),
-      ('goesOn', 'running', 2, 3, NULL, NULL, NULL, NULL, NULL),
-      ('never', 'running', 1, 3, NULL, 'dp_2', NULL, NULL, NULL),
-      ('ended', 'completed', 2, 3, NULL, NULL, NULL, NULL, '[409 Conflict] killed'),
-      ('passed', 'completed', 2, 3, NULL, NULL, NULL, NULL, NULL)
-    ) AS invocations(id, status, hour, journal_size, pinned_deployment_id, last_attempt_deployment_id, retry_count,
-      last_failure, completion_failure))`;
+const late = { hour: 1, entry: 2, message: "is late" };
+const coded = { ...late, restateCode: "RT0007" };
+const later = { ...late, hour: 3 };
+const byUser = { entry: 4, message: null };
+const runs = { retries: 4, stage: "running", attempt: 1 } as const;
 
-/** Replaces the server's tables by these. The source of invocations may hide one of them. */
-function replaceTables(query: string): string {
-  const isHidden = query.includes('"sys_invocation" AS (');
-  const own = query.trim().replaceAll("RIGHT JOIN sys_invocation", "RIGHT JOIN own_invocation");
-  const tables = isHidden ? TABLES : `${TABLES}, sys_invocation AS (SELECT * FROM own_invocation)`;
-  return `WITH ${tables}${own.startsWith("WITH ") ? `, ${own.slice(5)}` : ` ${own}`}`;
-}
+/** Invocations with their events, and their entries in the virtual queues. Default: three entries in the journal. */
+const GIVEN: Readonly<Record<string, Given>> = {
+  twice: {
+    ...{ status: "paused", modified: 1, pin: "dp_1" },
+    events: [late, { ...later, message: "is Late" }, { ...byUser, entry: 2, hour: 4 }],
+  },
+  laterStep: {
+    ...{ status: "backing-off", modified: 1, size: 6, last: "dp_2", lastFailure: "[500] is late" },
+    events: [late, { ...later, entry: 5 }],
+  },
+  pausedLater: { status: "paused", modified: 1, size: 5, events: [coded, { ...byUser, hour: 5 }] },
+  recovered: { status: "suspended", modified: 1, size: 4, events: [late] },
+  waits: { status: "ready", modified: 2, retries: 2, events: [coded], queue: { ...runs, stage: "inbox" } },
+  repeats: { status: "running", modified: 1, events: [late], queue: runs },
+  goesOn: { status: "running", modified: 2, events: [late], queue: runs },
+  never: { status: "running", modified: 1, last: "dp_2", queue: { ...runs, retries: 0 } },
+  ended: { status: "completed", modified: 2, completionFailure: "[409 Conflict] killed", events: [late] },
+  passed: { status: "completed", modified: 2, events: [late] },
+};
+const NONE = {
+  key: null,
+  pin: null,
+  last: null,
+  retries: null,
+  lastFailure: null,
+  completionFailure: null,
+  queue: null,
+};
+const ROWS = Object.entries(GIVEN).map(([id, given]): InventedRow => {
+  const times = { created: 1, completed: given.modified };
+  return { ...NONE, ...times, id, service: "Order", handler: "run", size: 3, events: [], ...given };
+});
 
 describe("of invocations with these events", () => {
   const server = shareServer(newest);
@@ -64,10 +57,8 @@ describe("of invocations with these events", () => {
       baseUrl: server.adminUrl,
       fetch: async (url, init) => {
         if (!url.endsWith("/query")) return Response.json({});
-        return fetch(url, {
-          ...init,
-          body: JSON.stringify({ query: replaceTables(JSON.parse(`${init.body}`).query) }),
-        });
+        const { query } = JSON.parse(`${init.body}`);
+        return fetch(url, { ...init, body: JSON.stringify({ query: replaceTables(query, ROWS) }) });
       },
     });
   });
@@ -117,13 +108,13 @@ describe("of invocations with these events", () => {
     const lines = groups.map(({ count, status, evidence, id, deployment }) =>
       [count, status, evidence, id, deployment].join(" "),
     );
-    expect(lines).toEqual([
-      "2 backing-off stuck laterStep ",
+    expect(lines.sort()).toEqual([
       "1 paused failing twice dp_1",
       "1 paused open pausedLater ",
       "1 running open never dp_2",
-      "2 running stuck goesOn ",
       "1 suspended open recovered ",
+      "2 backing-off stuck laterStep ",
+      "2 running stuck goesOn ",
     ]);
   });
 

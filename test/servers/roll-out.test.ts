@@ -27,7 +27,7 @@ describe.each(versions)("rolling out a deployment on %s", (version) => {
     const worse = await serve({ label: "worse", charge: fail("is broken") });
     const error = await catchError(server.admin.rollOutDeployment({ uri: worse }));
     if (!(error instanceof DeploymentStoppedError)) throw error;
-    const { result, message, paused } = error;
+    const { result, message, paused }: DeploymentStoppedError = error;
     expect([...touched].filter((each) => each.startsWith("worse ")).length).toBeLessThanOrEqual(5);
     expect(paused).toEqual([]);
     // Paused invocations fail at once, maybe before another one has arrived.

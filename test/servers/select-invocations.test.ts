@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { SYS_INVOCATION_COLUMNS } from "../../generated/columns.js";
 import { INVOCATION_STATUS_VALUES } from "../../generated/tables.js";
-import { type FailureGroup, type InvocationFilter, type InvocationWithFailure, sql } from "../../src/index.js";
+import { type InvocationFilter, type InvocationWithFailure, sql } from "../../src/index.js";
 import { addUp } from "../../src/waiting/counts-by-status.js";
 import type { WaitProgress } from "../../src/waiting/poll.js";
 import { catchError } from "../kit/catch-error.js";
@@ -134,24 +134,6 @@ describe.concurrent.each(versions)("one invocation of each kind on %s", (version
       const events = await server.admin.getJournalEvents(idOf(name));
       expect(events.map(({ event_type, failure }) => [event_type, failure?.message])).toEqual(wanted);
       for (const { failure, appended_at } of events) if (failure) expect(failure.at).toBe(appended_at);
-    }
-  });
-
-  it("is summarized by its last failure, and found by the group", async () => {
-    const { admin } = server;
-    const summary = await admin.summarizeFailures();
-    const isIn = (group: FailureGroup) => (kind: Kind) =>
-      hasFailed(kind) &&
-      group.message.includes(kind.failure ?? "") &&
-      (["service", "handler", "code"] as const).every((field) => kind[field] === group[field]);
-    expect(summary.flatMap((group) => pick(isIn(group))).sort()).toEqual(pick(hasFailed));
-    for (const group of summary) {
-      const names = pick(isIn(group));
-      const statuses = [...new Set(names.map((name) => KINDS.get(name)?.status))].sort();
-      expect(group).toMatchObject({ count: names.length, variants: 1, similar: false, statuses });
-      expect(namesOf(group.examples)).toEqual(names);
-      const { notStarted } = await admin.restartInvocationsAsNew({ failure: group }, { dryRun: true });
-      expect(namesOf(notStarted.map(({ id }) => id))).toEqual(names);
     }
   });
 

@@ -41,20 +41,7 @@ const readers = {
 } satisfies Record<string, (client: ReturnType<typeof createAdminClient>) => Promise<unknown>>;
 
 const columns = [
-  ...[
-    "id",
-    "created_at",
-    "failure",
-    "code",
-    "failed_at",
-    "key",
-    "value",
-    "scope",
-    "appended_at",
-    "event_json",
-    "entry_type",
-    "index",
-  ],
+  ..."id created_at failure code failed_at key value scope appended_at event_json entry_type index".split(" "),
   ...["command_index", "command_name", "__proto__", "constructor"],
 ];
 const nest = (depth: number) => `${"[".repeat(depth)}9007199254740993${"]".repeat(depth)}`;

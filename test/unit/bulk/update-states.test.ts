@@ -16,34 +16,6 @@ let client: Client;
 let meddle: (key: string) => void;
 let buildUpon: (key: string) => void;
 
-/** Starts the server before each test of a file. */
-function useStateServer(): void {
-  beforeEach(async () => {
-    states = new Map();
-    changes = [];
-    meddle = () => {};
-    buildUpon = () => {};
-    server = await startLoopbackServer();
-    server.answer = async (response, { url, body }) => {
-      if (url === "/health") return response.writeHead(200).end();
-      const request = JSON.parse(String(body));
-      if (url === "/query") return answerJson(response, 200, { rows: listRows(request.query) });
-      const { object_key: key, new_state, version } = request;
-      meddle(key);
-      const values = Object.fromEntries(
-        Object.entries(new_state).map(([name, json]) => [name, JSON.parse(String(json))]),
-      );
-      changes.push({ key, values });
-      const { target } = await prepareState(states.get(key) ?? {}, "the state");
-      if (version === target.version) states.set(key, values);
-      buildUpon(key);
-      response.writeHead(202).end();
-    };
-    client = createClient({ baseUrl: server.url, serverVersion: false });
-  });
-  afterEach(() => server.close());
-}
-
 function listRows(query: string): object[] {
   if (/DISTINCT service_key FROM state WHERE service_name = 'Cart'\s+AND TRUE ORDER BY/.test(query))
     return [...states.keys()].map((service_key) => ({ service_key }));
@@ -61,7 +33,30 @@ const close = ({ bytes, values }: ServiceState): Values | undefined =>
 const isChange = ({ url }: SeenRequest): boolean => url.endsWith("/state");
 
 useFastClock();
-useStateServer();
+beforeEach(async () => {
+  states = new Map();
+  changes = [];
+  meddle = () => {};
+  buildUpon = () => {};
+  server = await startLoopbackServer();
+  server.answer = async (response, { url, body }) => {
+    if (url === "/health") return response.writeHead(200).end();
+    const request = JSON.parse(String(body));
+    if (url === "/query") return answerJson(response, 200, { rows: listRows(request.query) });
+    const { object_key: key, new_state, version } = request;
+    meddle(key);
+    const values = Object.fromEntries(
+      Object.entries(new_state).map(([name, json]) => [name, JSON.parse(String(json))]),
+    );
+    changes.push({ key, values });
+    const { target } = await prepareState(states.get(key) ?? {}, "the state");
+    if (version === target.version) states.set(key, values);
+    buildUpon(key);
+    response.writeHead(202).end();
+  };
+  client = createClient({ baseUrl: server.url, serverVersion: false });
+});
+afterEach(() => server.close());
 
 const open = { status: "open" };
 const closed = { status: "closed" };

@@ -175,28 +175,6 @@ describe("observers", () => {
     },
   );
 
-  it("learn that an earlier attempt may have been applied, whatever the reason of an abort says", async () => {
-    const events: object[] = [];
-    const controller = new AbortController();
-    const reason = new AdminResponseError({
-      operation: "a",
-      method: "GET",
-      url: "b",
-      attempts: 1,
-      status: 400,
-      body: 1,
-    });
-    const admin = createFrozenClient({
-      fetch: () => Promise.reject(new TypeError("fetch failed")),
-      onRequest: ({ attempt }) => attempt === 2 && controller.abort(reason),
-      onResponse: (event) => events.push(event),
-      onCallEnd: (event) => events.push(event),
-    });
-    vi.spyOn(Math, "random").mockReturnValue(0);
-    expect(await catchError(admin.paintThing("t1", { signal: controller.signal }))).toBe(reason);
-    expect(events).toMatchObject([{ applied: "unknown", error: reason, attempts: 2, status: undefined }]);
-  });
-
   it("log each attempt without secrets, if the environment enables it", async () => {
     vi.stubEnv("RESTATE_ADMIN_LOG", "debug");
     const log = vi.spyOn(console, "error").mockImplementation(() => {});

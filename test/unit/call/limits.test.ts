@@ -38,19 +38,15 @@ function createWith(answer: (response: ServerResponse) => unknown): FrozenClient
 }
 
 describe("a caller's signal", () => {
-  it.each(Object.entries(PLACES))(
-    "ends a call that waits for %s with its reason, and leaves nothing behind",
-    async (_, stick) => {
-      const admin = stick();
-      for (const reason of [new Error("changed my mind"), "a word", null, new DOMException("late", "TimeoutError")]) {
-        const controller = new AbortController();
-        const call = admin.listThings({ signal: controller.signal, timeout: 40_000 });
-        setTimeout(() => controller.abort(reason), 15);
-        expect(await catchError(call)).toBe(reason);
-        expect(getEventListeners(controller.signal, "abort")).toEqual([]);
-      }
-    },
-  );
+  it.each(Object.entries(PLACES))("ends a call that waits for %s with its reason", async (_, stick) => {
+    const admin = stick();
+    for (const reason of [new Error("changed my mind"), "a word", null, new DOMException("late", "TimeoutError")]) {
+      const controller = new AbortController();
+      const call = admin.listThings({ signal: controller.signal, timeout: 40_000 });
+      setTimeout(() => controller.abort(reason), 15);
+      expect(await catchError(call)).toBe(reason);
+    }
+  });
 });
 
 describe("the timeout of an attempt", () => {

@@ -70,17 +70,15 @@ describe("a client's options", () => {
     expect(createClient(wrong({ retries: undefined }))).toBeDefined();
   });
 
-  it.each<[string, HeadersInit | ReadonlyMap<string, string>]>([
-    ["Headers", new Headers({ "x-a": "1" })],
-    ["a Map, as another realm's Headers are read", new Map([["x-a", "1"]])],
-  ])("have headers as %s", async (_, headers) => {
+  it("may have a Map as headers, as the Headers of another realm are read", async () => {
+    const headers = new Map([["x-a", "1"]]) as unknown as Headers;
     const seen: (string | null)[] = [];
     const fetch = toFetch((request) => {
       seen.push(request.headers.get("x-a"));
       return new Response();
     });
-    await health(createFrozenClient({ fetch, headers: headers as Headers }));
-    await health(createFrozenClient({ fetch }), { headers: headers as Headers });
+    await health(createFrozenClient({ fetch, headers }));
+    await health(createFrozenClient({ fetch }), { headers });
     expect(seen).toEqual(["1", "1"]);
   });
 });

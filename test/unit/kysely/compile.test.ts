@@ -13,9 +13,6 @@ const services = db.selectFrom("sys_service").select("name");
 describe("a compiled query", () => {
   it.each([
     ["a string", services.where("name", "=", 'it\'s "x" \\ -- $1'), `"name" = 'it''s "x" \\ -- $1'`],
-    ["a negative number", services.where("revision", ">", -1), '"revision" > (-1)'],
-    ["a boolean", services.where("public", "=", true), '"public" = true'],
-    ["null", services.where("name", "is", null), '"name" is NULL'],
     ["a list", services.where("name", "in", ["a", "b"]), `"name" in ('a', 'b')`],
     ["an empty list", services.where("name", "in", []), '"name" in (SELECT NULL WHERE FALSE)'],
     ["a literal", services.where("name", "=", sql.lit("it's")), `"name" = 'it''s'`],

@@ -8,6 +8,7 @@ import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 
 const server = useLoopbackServer();
 const connect = () => createKysely(createClient({ baseUrl: server.url, maxRetries: 0 }));
+type Database = ReturnType<typeof connect>;
 
 /** Answers every query with rows as JSON. */
 function answerRows(...rows: readonly string[]): void {
@@ -35,31 +36,32 @@ describe("a row", () => {
     expect(await query.execute()).toEqual([{ name: "a" }, { name: null }]);
   });
 
-  it.each<[string, (db: ReturnType<typeof connect>) => { execute(): Promise<unknown> }]>([
-    ["a subquery", (db) => db.selectFrom((eb) => eb.selectFrom("state").select("key as k").as("s")).selectAll()],
-    [
-      "a subquery in parentheses",
-      (db) => db.selectFrom((eb) => eb.parens(eb.selectFrom("state").select("key as k")).as("s")).selectAll(),
-    ],
+  const parts = createKysely(createClient());
+  const keys = parts.selectFrom("state").select("key as k");
+  const names = parts.selectFrom("sys_service").select("name as k");
+
+  it.each<[string, (db: Database) => { execute(): Promise<unknown> }]>([
+    ["a subquery", (db) => db.selectFrom(keys.as("s")).selectAll()],
+    ["a subquery in parentheses", (db) => db.selectFrom((eb) => eb.parens(keys).as("s")).selectAll()],
     ["no table", (db) => db.selectNoFrom((eb) => eb.lit(null).as("k"))],
     [
-      "a common table expression, which hides a table of the server",
+      "a table of a query, which hides one of the server",
       (db) =>
         db
-          .with("state", (q) => q.selectFrom("sys_service").select("name as k"))
+          .with("state", () => names)
           .selectFrom("state")
           .selectAll(),
     ],
     [
-      "a subquery that reads the common table expression around it",
+      "a subquery that reads a table of the query",
       (db) =>
         db
-          .with("t", (q) => q.selectFrom("sys_service").select("name as k"))
+          .with("t", () => names)
           .selectFrom((eb) => eb.selectFrom("t").selectAll().as("s"))
           .selectAll(),
     ],
     [
-      "a common table expression that renames its columns, read by the next one",
+      "a table of the query that renames its columns, read by the next one",
       (db) =>
         db
           .with("t(k)" as string as "t", (q) => q.selectFrom("sys_service").select("name"))
@@ -71,12 +73,7 @@ describe("a row", () => {
       "a union in parentheses",
       (db) =>
         db
-          .with("all", (q) =>
-            q
-              .selectFrom("sys_service")
-              .select("name as k")
-              .union((eb) => eb.parens(db.selectFrom("state").select("key as k"))),
-          )
+          .with("all", () => names.union((eb) => eb.parens(keys)))
           .selectFrom("all")
           .selectAll("all"),
     ],
@@ -85,7 +82,7 @@ describe("a row", () => {
     expect(await build(connect()).execute()).toEqual([{ k: null }]);
   });
 
-  it.each<[string, (db: ReturnType<typeof connect>) => { execute(): Promise<unknown> }]>([
+  it.each<[string, (db: Database) => { execute(): Promise<unknown> }]>([
     ["an alias is raw SQL", (db) => db.selectFrom("state").select(sql`key`.as(sql`"k"`))],
     ["the table is raw SQL", (db) => db.selectFrom(sql`state`.as("s")).selectAll()],
     ["the table is unknown", (db) => db.selectFrom("mine" as "state").selectAll()],

@@ -33,14 +33,15 @@ import {
 
 useBatchServer();
 
-describe("a server that takes many ids", () => {
-  it.each([
-    ["kill", killInvocations],
-    ["cancel", cancelInvocations],
-    ["purge", purgeInvocations],
-    ["purge-journal", purgeJournals],
-    ["resume", resumeInvocations],
-  ])("gets them in few requests to %s, 100 at a time, with progress after each", async (verb, act) => {
+it.each([
+  ["kill", killInvocations],
+  ["cancel", cancelInvocations],
+  ["purge", purgeInvocations],
+  ["purge-journal", purgeJournals],
+  ["resume", resumeInvocations],
+])(
+  "a server that takes many ids gets them in few requests to %s, 100 at a time, with progress after each",
+  async (verb, act) => {
     const done: number[] = [];
     const result = await act(client, names(250), { onProgress: (progress) => done.push(progress.done) });
     expect(result).toEqual({ ...empty, succeeded: names(250).map((id) => ({ id, data: undefined })) });
@@ -51,35 +52,38 @@ describe("a server that takes many ids", () => {
       headers: { "content-type": "application/json", accept: "application/json" },
     });
     expect(calls()).toEqual([]);
-  });
+  },
+);
 
-  it("gets the deployment in the body, and the headers of the call, and observers see it", async () => {
-    const events: RequestEvent[] = [];
-    const own = createClient({ baseUrl: server.url, onRequest: (event) => events.push(event) });
-    await resumeInvocations(own, names(2), { deployment: "dp_1", headers: { "x-who": "me" } });
-    const [request] = batches.requests;
-    expect(JSON.parse(request?.body ?? "")).toEqual({ deployment: "dp_1", invocation_ids: names(2) });
-    expect(request?.headers["x-who"]).toBe("me");
-    expect(events[0]).toMatchObject({ operation: "resumeInvocations", method: "POST", path: `${PATH}/resume` });
-  });
+it("a server that takes many ids gets the deployment in the body, and the headers of the call, and observers see it", async () => {
+  const events: RequestEvent[] = [];
+  const own = createClient({ baseUrl: server.url, onRequest: (event) => events.push(event) });
+  await resumeInvocations(own, names(2), { deployment: "dp_1", headers: { "x-who": "me" } });
+  const [request] = batches.requests;
+  expect(JSON.parse(request?.body ?? "")).toEqual({ deployment: "dp_1", invocation_ids: names(2) });
+  expect(request?.headers["x-who"]).toBe("me");
+  expect(events[0]).toMatchObject({ operation: "resumeInvocations", method: "POST", path: `${PATH}/resume` });
+});
 
-  it.each([
-    ["restart, which has data", () => restartInvocationsAsNew(client, names(2)), "restart-as-new"],
-    ["pause, whose status says whether there was anything to do", () => pauseInvocations(client, names(2)), "pause"],
-    ["kill with a concurrency of 1", () => killInvocations(client, names(2), { concurrency: 1 }), "kill"],
-  ])("gets a call for each to %s", async (_, act, verb) => {
-    server.answer = (response) => answerJson(response, 200, { new_invocation_id: "a" });
-    await act();
-    expect(batches.requests).toEqual([]);
-    expect(calls().sort()).toEqual(names(2).map((id) => `PATCH /invocations/${id}/${verb}`));
-  });
+it.each([
+  ["restart, which has data", () => restartInvocationsAsNew(client, names(2)), "restart-as-new"],
+  ["pause, whose status says whether there was anything to do", () => pauseInvocations(client, names(2)), "pause"],
+  ["kill with a concurrency of 1", () => killInvocations(client, names(2), { concurrency: 1 }), "kill"],
+])("a server that takes many ids gets a call for each to %s", async (_, act, verb) => {
+  server.answer = (response) => answerJson(response, 200, { new_invocation_id: "a" });
+  await act();
+  expect(batches.requests).toEqual([]);
+  expect(calls().sort()).toEqual(names(2).map((id) => `PATCH /invocations/${id}/${verb}`));
+});
 
-  it.each([
-    ["200, since idempotent calls lose nothing by a cut", killInvocations, undefined, 500, [100, 2]],
-    ["100, since other calls would be unknown after a cut", resumeInvocations, undefined, 500, [100, 1]],
-    ["as many as the caller allows", resumeInvocations, 350, 500, [100, 3]],
-    ["as many as the caller allows, fewer than a batch", killInvocations, 7, 21, [7, 1]],
-  ] as const)("gets %s, in batches of at most 100", async (_, act, concurrency, count, [size, most]) => {
+it.each([
+  ["200, since idempotent calls lose nothing by a cut", killInvocations, undefined, 500, [100, 2]],
+  ["100, since other calls would be unknown after a cut", resumeInvocations, undefined, 500, [100, 1]],
+  ["as many as the caller allows", resumeInvocations, 350, 500, [100, 3]],
+  ["as many as the caller allows, fewer than a batch", killInvocations, 7, 21, [7, 1]],
+] as const)(
+  "a server that takes many ids gets %s, in batches of at most 100",
+  async (_, act, concurrency, count, [size, most]) => {
     const held: (() => void)[] = [];
     let highest = 0;
     const { answer } = batches;
@@ -92,19 +96,19 @@ describe("a server that takes many ids", () => {
     };
     await act(client, names(count), { concurrency });
     expect([sizes(), highest]).toEqual([Array(count / size).fill(size), most]);
-  });
+  },
+);
 
-  it("gets the ids that an iterable has so far, and does not make them wait for later ones", async () => {
-    async function* targets(): AsyncGenerator<string> {
-      yield* names(3);
-      while (batches.requests.length === 0) await delay(5);
-      yield* ["inv_3", "inv_4"];
-      throw new Error("the list broke");
-    }
-    const { cause, result } = await catchStop(killInvocations(client, targets()));
-    expect([cause, listIds(result)]).toEqual([new Error("the list broke"), { succeeded: names(5) }]);
-    expect(sizes()).toEqual([3, 2]);
-  });
+it("a server that takes many ids gets the ids that an iterable has so far, and does not make them wait for later ones", async () => {
+  async function* targets(): AsyncGenerator<string> {
+    yield* names(3);
+    while (batches.requests.length === 0) await delay(5);
+    yield* ["inv_3", "inv_4"];
+    throw new Error("the list broke");
+  }
+  const { cause, result } = await catchStop(killInvocations(client, targets()));
+  expect([cause, listIds(result)]).toEqual([new Error("the list broke"), { succeeded: names(5) }]);
+  expect(sizes()).toEqual([3, 2]);
 });
 
 it("an endpoint that does not mention every id gets no further batch", async () => {

@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import fc from "fast-check";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { ClientOptions, Fetch, RequestOptions } from "../../../src/index.js";
 import { createFrozenClient, type FrozenClient } from "../../kit/frozen-client.js";
 import { allowLongRuns, holdsFor } from "../../kit/property-runs.js";
@@ -92,33 +92,31 @@ const script = fc.array(fc.oneof(fc.constantFrom("refused", "reset", "503", "tem
 const kinds = Object.keys(CALLS) as (keyof typeof CALLS)[];
 const kind = fc.constantFrom(...kinds);
 
-describe("whatever fetch does", () => {
-  it("once it is aborted, nothing more is sent, and the call rejects with the reason", () =>
-    holdsFor(
-      fc.asyncProperty(script, kind, fc.nat({ max: ODD.length - 1 }), fc.nat({ max: 3_000 }), async (...given) => {
-        const [failures, name, odd, moment] = given;
-        const controller = new AbortController();
-        let sentBefore: number | undefined;
-        let begun = 0;
-        const timer = setTimeout(() => {
-          sentBefore = begun;
-          controller.abort(ODD[odd]);
-        }, moment);
-        const onRequest = ({ attempt }: { readonly attempt: number }) => {
-          begun = attempt;
-        };
-        const { signal } = controller;
-        const { error, sent } = await run(CALLS[name], failures, { signal, maxRetries: 4 }, { onRequest });
-        clearTimeout(timer);
-        expect(getEventListeners(signal, "abort")).toEqual([]);
-        expect(vi.getTimerCount()).toBe(0);
-        if (sentBefore === undefined) return;
-        expect(sent).toBeLessThanOrEqual(sentBefore);
-        expect(Object.is(error, signal.reason)).toBe(true);
-      }),
-      [[["silent"], "idempotent", 9, 5]],
-    ));
-});
+it("a call that is aborted sends nothing more, and rejects with the reason, whatever fetch does", () =>
+  holdsFor(
+    fc.asyncProperty(script, kind, fc.nat({ max: ODD.length - 1 }), fc.nat({ max: 3_000 }), async (...given) => {
+      const [failures, name, odd, moment] = given;
+      const controller = new AbortController();
+      let sentBefore: number | undefined;
+      let begun = 0;
+      const timer = setTimeout(() => {
+        sentBefore = begun;
+        controller.abort(ODD[odd]);
+      }, moment);
+      const onRequest = ({ attempt }: { readonly attempt: number }) => {
+        begun = attempt;
+      };
+      const { signal } = controller;
+      const { error, sent } = await run(CALLS[name], failures, { signal, maxRetries: 4 }, { onRequest });
+      clearTimeout(timer);
+      expect(getEventListeners(signal, "abort")).toEqual([]);
+      expect(vi.getTimerCount()).toBe(0);
+      if (sentBefore === undefined) return;
+      expect(sent).toBeLessThanOrEqual(sentBefore);
+      expect(Object.is(error, signal.reason)).toBe(true);
+    }),
+    [[["silent"], "idempotent", 9, 5]],
+  ));
 
 it.each<[string, Call, number]>([
   ["with another value", (admin, options) => admin.createThing({ name: "a", force: false }, options), 2],

@@ -130,28 +130,29 @@ it("an AdminResponseError of a server that did nothing says that the request was
   expect(error).toMatchObject({ applied: "no", documented: true, temporary: true });
 });
 
-describe("any other value", () => {
-  class Mine extends api.AdminResponseError {}
-  class MineWithName extends api.AdminResponseError {
-    override get name(): string {
-      return "MineWithName";
-    }
+class Mine extends api.AdminResponseError {}
+class MineWithName extends api.AdminResponseError {
+  override get name(): string {
+    return "MineWithName";
   }
-  const theirs = new api.AdminResponseError({ ...request, status: 404, body: undefined });
+}
+const theirs = new api.AdminResponseError({ ...request, status: 404, body: undefined });
 
-  it.each([
-    new Error("plain"),
-    Object.assign(new Error("named alike"), { name: "RestateAdminError" }),
-    undefined,
-    null,
-    Object.create(null),
-    {},
-    JSON.parse('{"constructor":{"name":"AdminResponseError"},"name":"AdminResponseError"}'),
-  ])("is not an instance: %s", (value) => {
-    expect(ERRORS.filter(([each]) => value instanceof classes[each])).toEqual([]);
-  });
+it.each([
+  new Error("plain"),
+  Object.assign(new Error("named alike"), { name: "RestateAdminError" }),
+  undefined,
+  null,
+  Object.create(null),
+  {},
+  JSON.parse('{"constructor":{"name":"AdminResponseError"},"name":"AdminResponseError"}'),
+])("any other value is not an instance: %s", (value) => {
+  expect(ERRORS.filter(([each]) => value instanceof classes[each])).toEqual([]);
+});
 
-  it.each([Mine, MineWithName])("is no instance of a caller's subclass, whose instances are package errors", (Own) => {
+it.each([Mine, MineWithName])(
+  "any other value is no instance of a caller's subclass, whose instances are package errors",
+  (Own) => {
     const mine = new Own({ ...request, status: 404, body: undefined });
     const ancestors = [Own, api.AdminResponseError, api.RestateAdminError];
     expect([theirs instanceof Own, ...ancestors.map((each) => mine instanceof each)]).toEqual([
@@ -161,5 +162,5 @@ describe("any other value", () => {
       true,
     ]);
     expect(mine).not.toBeInstanceOf(api.AdminTimeoutError);
-  });
-});
+  },
+);

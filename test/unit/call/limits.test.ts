@@ -37,16 +37,14 @@ function createWith(answer: (response: ServerResponse) => unknown): FrozenClient
   return create({});
 }
 
-describe("a caller's signal", () => {
-  it.each(Object.entries(PLACES))("ends a call that waits for %s with its reason", async (_, stick) => {
-    const admin = stick();
-    for (const reason of [new Error("changed my mind"), "a word", null, new DOMException("late", "TimeoutError")]) {
-      const controller = new AbortController();
-      const call = admin.listThings({ signal: controller.signal, timeout: 40_000 });
-      setTimeout(() => controller.abort(reason), 15);
-      expect(await catchError(call)).toBe(reason);
-    }
-  });
+it.each(Object.entries(PLACES))("a caller's signal ends a call that waits for %s with its reason", async (_, stick) => {
+  const admin = stick();
+  for (const reason of [new Error("changed my mind"), "a word", null, new DOMException("late", "TimeoutError")]) {
+    const controller = new AbortController();
+    const call = admin.listThings({ signal: controller.signal, timeout: 40_000 });
+    setTimeout(() => controller.abort(reason), 15);
+    expect(await catchError(call)).toBe(reason);
+  }
 });
 
 describe("the timeout of an attempt", () => {
@@ -115,30 +113,28 @@ it("the timeout of an attempt is 30 seconds by default, and disabled by 0", asyn
   expect(await waits({}, { timeout: 0 })).toEqual([]);
 });
 
-describe("many calls at once", () => {
-  it("are aborted by the signal that they share, also after some of them have ended", async () => {
-    const controller = new AbortController();
-    const { signal } = controller;
-    const answers = [Promise.resolve(Response.json({ things: [] })), never];
-    const admin = createFrozenClient({ fetch: () => answers.shift() ?? never });
-    const call = () => admin.listThings({ signal, timeout: 0 });
-    const [first, second] = [call(), call()];
-    await first;
-    controller.abort("enough");
-    expect(await catchError(second)).toBe("enough");
-  });
+it("many calls at once are aborted by the signal that they share, also after some of them have ended", async () => {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const answers = [Promise.resolve(Response.json({ things: [] })), never];
+  const admin = createFrozenClient({ fetch: () => answers.shift() ?? never });
+  const call = () => admin.listThings({ signal, timeout: 0 });
+  const [first, second] = [call(), call()];
+  await first;
+  controller.abort("enough");
+  expect(await catchError(second)).toBe("enough");
+});
 
-  it("can share a signal without a warning", async () => {
-    const warned = vi.fn();
-    process.on("warning", warned);
-    const { signal } = new AbortController();
-    const admin = createFrozenClient({ fetch: async () => Response.json({ things: [] }) });
-    const calls = Array.from({ length: 50 }, () => admin.listThings({ signal }));
-    expect(getEventListeners(signal, "abort")).toHaveLength(1);
-    await Promise.all(calls);
-    expect(getEventListeners(signal, "abort")).toEqual([]);
-    await new Promise((resolve) => setImmediate(resolve));
-    process.off("warning", warned);
-    expect(warned.mock.calls).toEqual([]);
-  });
+it("many calls at once can share a signal without a warning", async () => {
+  const warned = vi.fn();
+  process.on("warning", warned);
+  const { signal } = new AbortController();
+  const admin = createFrozenClient({ fetch: async () => Response.json({ things: [] }) });
+  const calls = Array.from({ length: 50 }, () => admin.listThings({ signal }));
+  expect(getEventListeners(signal, "abort")).toHaveLength(1);
+  await Promise.all(calls);
+  expect(getEventListeners(signal, "abort")).toEqual([]);
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off("warning", warned);
+  expect(warned.mock.calls).toEqual([]);
 });

@@ -144,39 +144,37 @@ it.each([
   expect(row).not.toHaveProperty("failure");
 });
 
-describe("the last failures of many", () => {
-  const ids = Array.from({ length: 1_500 }, (_, index) => `inv_${index}`);
-  const rows = ids.map((id) => ({ id }));
-  const events = Object.fromEntries(ids.map((id) => [id, { failure: `${id} can't "go" on` }]));
+const ids = Array.from({ length: 1_500 }, (_, index) => `inv_${index}`);
+const rows = ids.map((id) => ({ id }));
+const events = Object.fromEntries(ids.map((id) => [id, { failure: `${id} can't "go" on` }]));
 
-  it("are read by two queries for each 1,000 ids, each id once", async () => {
-    const { client, queries } = createServer(rows, events);
-    const listed: string[] = [];
-    for await (const { id, failure } of listInvocations(client, { id: [...ids, ...ids] }, { withFailure: true })) {
-      listed.push(id);
-      expect(failure).toMatchObject({ message: `${id} can't "go" on` });
-    }
-    expect(listed.sort()).toEqual(ids.sort());
-    const asked = queries.map((query) => new Set(query.match(/'inv_\d+'/g)).size);
-    expect(asked).toEqual([1_000, 500, 1_000, 500]);
-    expect(Math.max(...queries.map(({ length }) => length))).toBeLessThan(100_000);
-  });
+it("the last failures of many are read by two queries for each 1,000 ids, each id once", async () => {
+  const { client, queries } = createServer(rows, events);
+  const listed: string[] = [];
+  for await (const { id, failure } of listInvocations(client, { id: [...ids, ...ids] }, { withFailure: true })) {
+    listed.push(id);
+    expect(failure).toMatchObject({ message: `${id} can't "go" on` });
+  }
+  expect(listed.sort()).toEqual(ids.sort());
+  const asked = queries.map((query) => new Set(query.match(/'inv_\d+'/g)).size);
+  expect(asked).toEqual([1_000, 500, 1_000, 500]);
+  expect(Math.max(...queries.map(({ length }) => length))).toBeLessThan(100_000);
+});
 
-  it("come with the rows of a filter, by one more query for each 1,000", async () => {
-    const { client, queries } = createServer(rows, events);
-    let count = 0;
-    for await (const { id, failure } of listInvocations(client, {}, { withFailure: true })) {
-      expect(failure?.message).toContain(id);
-      count++;
-    }
-    expect([count, queries.length]).toEqual([1_500, 3]);
-  });
+it("the last failures of many come with the rows of a filter, by one more query for each 1,000", async () => {
+  const { client, queries } = createServer(rows, events);
+  let count = 0;
+  for await (const { id, failure } of listInvocations(client, {}, { withFailure: true })) {
+    expect(failure?.message).toContain(id);
+    count++;
+  }
+  expect([count, queries.length]).toEqual([1_500, 3]);
+});
 
-  it("are not read for rows that the loop does not reach, or if nobody asks for them", async () => {
-    const { client, queries } = createServer(rows, events);
-    for await (const { failure } of listInvocations(client, {}, { withFailure: true })) if (failure) break;
-    expect(queries).toHaveLength(2);
-    for await (const invocation of listInvocations(client)) expect(invocation).not.toHaveProperty("failure");
-    expect(queries).toHaveLength(3);
-  });
+it("the last failures of many are not read for rows that the loop does not reach, or if nobody asks for them", async () => {
+  const { client, queries } = createServer(rows, events);
+  for await (const { failure } of listInvocations(client, {}, { withFailure: true })) if (failure) break;
+  expect(queries).toHaveLength(2);
+  for await (const invocation of listInvocations(client)) expect(invocation).not.toHaveProperty("failure");
+  expect(queries).toHaveLength(3);
 });

@@ -34,74 +34,70 @@ function hang(text?: string): Promise<() => Promise<string>> {
   });
 }
 
-describe("streamRows", () => {
-  it("yields no further row once it is aborted, not even a received one", async () => {
-    server.answer = (response) => answerJson(response, 200, { rows: Array.from({ length: 1_000 }, (_, n) => ({ n })) });
-    const controller = new AbortController();
-    const reason = new Error("enough");
-    let count = 0;
-    const read = async () => {
-      for await (const _ of connect().streamRows("SELECT 1", { signal: controller.signal })) {
-        if (++count === 10) controller.abort(reason);
-      }
-    };
-    expect(await catchError(read())).toBe(reason);
-    expect(count).toBe(10);
-  });
-
-  it("closes the connection when it is aborted, even while the loop processes a row", async () => {
-    const received = hang('{"rows":[{"a":1}');
-    const controller = new AbortController();
-    const read = async () => {
-      for await (const _ of connect().streamRows("SELECT 1", { signal: controller.signal })) {
-        controller.abort(new Error("enough"));
-        expect(await (await received)()).toBe("closed");
-      }
-    };
-    expect(await catchError(read())).toBe(controller.signal.reason);
-  });
+it("streamRows yields no further row once it is aborted, not even a received one", async () => {
+  server.answer = (response) => answerJson(response, 200, { rows: Array.from({ length: 1_000 }, (_, n) => ({ n })) });
+  const controller = new AbortController();
+  const reason = new Error("enough");
+  let count = 0;
+  const read = async () => {
+    for await (const _ of connect().streamRows("SELECT 1", { signal: controller.signal })) {
+      if (++count === 10) controller.abort(reason);
+    }
+  };
+  expect(await catchError(read())).toBe(reason);
+  expect(count).toBe(10);
 });
 
-describe("the columns of a result", () => {
-  it.each<[string, string, string, string[]?]>([
-    ["are those of all rows", '{"b":1},{"a":2}', '{"b":1,"a":null},{"a":2,"b":null}'],
-    ["are those that are named, too", '{"a":1},{"b":3}', '{"a":1,"b":null,"c":null},{"a":null,"b":3,"c":null}', ["c"]],
-    ["may have any name", '{"valueOf":2},{}', '{"valueOf":2},{"valueOf":null}'],
-    ["keep what a row has", '{"a":null,"b":[]},{"a":{}}', '{"a":null,"b":[]},{"a":{},"b":null}'],
-  ])("%s", async (_, given, want, columns) => {
-    server.answer = (response) => answerText(response, 200, `{"rows":[${given}]}`);
-    expect(await connect().queryRows<SqlRow>("SELECT 1", { columns })).toEqual(JSON.parse(`[${want}]`));
-  });
-
-  it("are an error beyond a thousand if no row has all of them, unless they are named", async () => {
-    const names = Array.from({ length: 1_001 }, (_, index) => `c${index}`);
-    const read = (given: readonly string[], columns?: string[]) => {
-      server.answer = (response) => answerJson(response, 200, { rows: given.map((name) => ({ [name]: 1 })) });
-      return connect().queryRows<SqlRow>("SELECT 1", { columns });
-    };
-    expect(await read(names.slice(1))).toHaveLength(1_000);
-    expect(await read(names, names)).toHaveLength(1_001);
-    await expect(read(names)).rejects.toThrow("the rows have more than 1000 columns; name them in `columns`");
-    server.answer = (response) =>
-      answerJson(response, 200, { rows: [Object.fromEntries(names.map((name) => [name, 1]))] });
-    expect(await connect().queryRows("SELECT 1")).toHaveLength(1);
-  });
-
-  it("are the named ones and those of earlier rows, in a stream", async () => {
-    let end = (): unknown => expect.fail("no query came");
-    server.answer = (response) => {
-      response.writeHead(200).write('{"rows":[{"a":1},');
-      end = () => response.end('{"b":2}]}');
-    };
-    const rows: unknown[] = [];
-    for await (const row of connect().streamRows<SqlRow>("SELECT 1", { columns: ["c"] })) {
-      if (rows.push(row) === 1) end();
+it("streamRows closes the connection when it is aborted, even while the loop processes a row", async () => {
+  const received = hang('{"rows":[{"a":1}');
+  const controller = new AbortController();
+  const read = async () => {
+    for await (const _ of connect().streamRows("SELECT 1", { signal: controller.signal })) {
+      controller.abort(new Error("enough"));
+      expect(await (await received)()).toBe("closed");
     }
-    expect(rows).toEqual([
-      { a: 1, c: null },
-      { a: null, b: 2, c: null },
-    ]);
-  });
+  };
+  expect(await catchError(read())).toBe(controller.signal.reason);
+});
+
+it.each<[string, string, string, string[]?]>([
+  ["are those of all rows", '{"b":1},{"a":2}', '{"b":1,"a":null},{"a":2,"b":null}'],
+  ["are those that are named, too", '{"a":1},{"b":3}', '{"a":1,"b":null,"c":null},{"a":null,"b":3,"c":null}', ["c"]],
+  ["may have any name", '{"valueOf":2},{}', '{"valueOf":2},{"valueOf":null}'],
+  ["keep what a row has", '{"a":null,"b":[]},{"a":{}}', '{"a":null,"b":[]},{"a":{},"b":null}'],
+])("the columns of a result %s", async (_, given, want, columns) => {
+  server.answer = (response) => answerText(response, 200, `{"rows":[${given}]}`);
+  expect(await connect().queryRows<SqlRow>("SELECT 1", { columns })).toEqual(JSON.parse(`[${want}]`));
+});
+
+it("the columns of a result are an error beyond a thousand if no row has all of them, unless they are named", async () => {
+  const names = Array.from({ length: 1_001 }, (_, index) => `c${index}`);
+  const read = (given: readonly string[], columns?: string[]) => {
+    server.answer = (response) => answerJson(response, 200, { rows: given.map((name) => ({ [name]: 1 })) });
+    return connect().queryRows<SqlRow>("SELECT 1", { columns });
+  };
+  expect(await read(names.slice(1))).toHaveLength(1_000);
+  expect(await read(names, names)).toHaveLength(1_001);
+  await expect(read(names)).rejects.toThrow("the rows have more than 1000 columns; name them in `columns`");
+  server.answer = (response) =>
+    answerJson(response, 200, { rows: [Object.fromEntries(names.map((name) => [name, 1]))] });
+  expect(await connect().queryRows("SELECT 1")).toHaveLength(1);
+});
+
+it("the columns of a result are the named ones and those of earlier rows, in a stream", async () => {
+  let end = (): unknown => expect.fail("no query came");
+  server.answer = (response) => {
+    response.writeHead(200).write('{"rows":[{"a":1},');
+    end = () => response.end('{"b":2}]}');
+  };
+  const rows: unknown[] = [];
+  for await (const row of connect().streamRows<SqlRow>("SELECT 1", { columns: ["c"] })) {
+    if (rows.push(row) === 1) end();
+  }
+  expect(rows).toEqual([
+    { a: 1, c: null },
+    { a: null, b: 2, c: null },
+  ]);
 });
 
 describe("the timeout", () => {
@@ -138,11 +134,12 @@ it("the end of the call that observers see is that of the stream: its status, or
   expect(ends).toMatchObject([{ status: undefined, error }]);
 });
 
-describe("a reader of streamRows that leaves while a row is awaited", () => {
-  it.each([
-    ["the first", undefined],
-    ["a later", '{"rows":[{"a":1},'],
-  ])("closes the connection, and both calls end: %s row", async (_, text) => {
+it.each([
+  ["the first", undefined],
+  ["a later", '{"rows":[{"a":1},'],
+])(
+  "a reader of streamRows that leaves while a row is awaited closes the connection, and both calls end: %s row",
+  async (_, text) => {
     const ends: unknown[] = [];
     const received = hang(text);
     const admin = connect({ timeout: 0, onCallEnd: ({ error }) => ends.push(error) });
@@ -155,12 +152,12 @@ describe("a reader of streamRows that leaves while a row is awaited", () => {
     expect(await Promise.all([rows.return(), pending])).toEqual([ended, ended]);
     expect(await closed()).toBe("closed");
     expect(ends).toHaveLength(1);
-  });
+  },
+);
 
-  it("sends nothing if nobody has read", async () => {
-    await connect().streamRows("SELECT 1").return();
-    expect(server.requests).toEqual([]);
-  });
+it("streamRows sends nothing if nobody reads", async () => {
+  await connect().streamRows("SELECT 1").return();
+  expect(server.requests).toEqual([]);
 });
 
 describe.each(["queryRows", "streamRows"] as const)("%s", (name) => {

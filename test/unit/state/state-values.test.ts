@@ -1,5 +1,5 @@
 import { runInNewContext } from "node:vm";
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { createClient, readState, replaceState, type ServiceState } from "../../../src/index.js";
 import { toFetch } from "../../kit/to-fetch.js";
 
@@ -39,55 +39,51 @@ it.each<[string, unknown]>([
 const cyclic: { readonly list: unknown[] } = { list: [] };
 cyclic.list.push(cyclic);
 
-describe("a value that JSON cannot represent", () => {
-  it.each<[string, unknown]>([
-    [" is undefined; to delete a key, leave it out", undefined],
-    [" cannot be written as JSON: it is of the type Function", () => 1],
-    [" cannot be written as JSON: it is of the type Symbol", Symbol("s")],
-    [" cannot be written as JSON: it is NaN", Number.NaN],
-    [" cannot be written as JSON: it is of the type Float64Array", Float64Array.of(1)],
-    [" cannot be written as JSON: it is of the type Error", new Error("a")],
-    [" cannot be written as JSON: it is a class instance without toJSON", new Account()],
-    [" cannot be written as JSON: it is of the type Undefined", { toJSON: () => undefined }],
-    [' cannot be written as JSON: "0" is of the type Map', { a: [new Map()] }],
-    [' cannot be written as JSON: "a b" is of the type Set', { "a b": new Set() }],
-    [' cannot be written as JSON: "a" is of the type Uint8Array', { a: Buffer.from("a") }],
-    [' cannot be written as JSON: "1" is NaN', { a: [0, Number.NaN] }],
-    [' cannot be written as JSON: "1" is of the type Undefined', [0, undefined]],
-    [' cannot be written as JSON: "0" is of the type Undefined', Object.assign(Array(2), { 1: 1 })],
-    [" cannot be written as JSON: Converting circular structure", cyclic],
-    [" cannot be written as JSON: Maximum call stack", JSON.parse("[".repeat(100_000) + "]".repeat(100_000))],
-  ])("is rejected with its key: %s", async (problem, value) => {
-    const refused = send({ fine: 1, 'the "key"': value });
-    await expect(refused).rejects.toThrow(TypeError);
-    if (problem.includes("JSON")) await expect(refused).rejects.toHaveProperty("cause.message");
-    await expect(refused).rejects.toThrow(`the value of "the \\"key\\""${problem}`);
-  });
+it.each<[string, unknown]>([
+  [" is undefined; to delete a key, leave it out", undefined],
+  [" cannot be written as JSON: it is of the type Function", () => 1],
+  [" cannot be written as JSON: it is of the type Symbol", Symbol("s")],
+  [" cannot be written as JSON: it is NaN", Number.NaN],
+  [" cannot be written as JSON: it is of the type Float64Array", Float64Array.of(1)],
+  [" cannot be written as JSON: it is of the type Error", new Error("a")],
+  [" cannot be written as JSON: it is a class instance without toJSON", new Account()],
+  [" cannot be written as JSON: it is of the type Undefined", { toJSON: () => undefined }],
+  [' cannot be written as JSON: "0" is of the type Map', { a: [new Map()] }],
+  [' cannot be written as JSON: "a b" is of the type Set', { "a b": new Set() }],
+  [' cannot be written as JSON: "a" is of the type Uint8Array', { a: Buffer.from("a") }],
+  [' cannot be written as JSON: "1" is NaN', { a: [0, Number.NaN] }],
+  [' cannot be written as JSON: "1" is of the type Undefined', [0, undefined]],
+  [' cannot be written as JSON: "0" is of the type Undefined', Object.assign(Array(2), { 1: 1 })],
+  [" cannot be written as JSON: Converting circular structure", cyclic],
+  [" cannot be written as JSON: Maximum call stack", JSON.parse("[".repeat(100_000) + "]".repeat(100_000))],
+])("a value that JSON cannot represent is rejected with its key: %s", async (problem, value) => {
+  const refused = send({ fine: 1, 'the "key"': value });
+  await expect(refused).rejects.toThrow(TypeError);
+  if (problem.includes("JSON")) await expect(refused).rejects.toHaveProperty("cause.message");
+  await expect(refused).rejects.toThrow(`the value of "the \\"key\\""${problem}`);
 });
 
-describe("a value", () => {
-  const write = async (value: unknown) => (await send({ k: value })).sent.k;
+const write = async (value: unknown) => (await send({ k: value })).sent.k;
 
-  it.each<[unknown, string]>([
-    [{ at: new Date(0), url: new URL("http://a/") }, '{"at":"1970-01-01T00:00:00.000Z","url":"http://a/"}'],
-    [{ a: 1, b: undefined }, '{"a":1}'],
-    [[null, true, -0, 1e21, "\ud800\n"], '[null,true,0,1e+21,"\\ud800\\n"]'],
-    [JSON.parse('{"__proto__":{"a":1}}'), '{"__proto__":{"a":1}}'],
-    [-(10n ** 4299n), `-1${"0".repeat(4299)}`],
-  ])("of %o is written as JSON.stringify does it", async (value, json) => expect(await write(value)).toBe(json));
+it.each<[unknown, string]>([
+  [{ at: new Date(0), url: new URL("http://a/") }, '{"at":"1970-01-01T00:00:00.000Z","url":"http://a/"}'],
+  [{ a: 1, b: undefined }, '{"a":1}'],
+  [[null, true, -0, 1e21, "\ud800\n"], '[null,true,0,1e+21,"\\ud800\\n"]'],
+  [JSON.parse('{"__proto__":{"a":1}}'), '{"__proto__":{"a":1}}'],
+  [-(10n ** 4299n), `-1${"0".repeat(4299)}`],
+])("a value of %o is written as JSON.stringify does it", async (value, json) => expect(await write(value)).toBe(json));
 
-  it("of a bigint is written as an integer, even if BigInt.prototype.toJSON returns strings", async () => {
-    const toJSON = function (this: bigint) {
-      return String(this);
-    };
-    Object.defineProperty(BigInt.prototype, "toJSON", { value: toJSON, configurable: true });
-    try {
-      expect(await write({ a: [9007199254740993n] })).toBe('{"a":[9007199254740993]}');
-      expect(await write(9007199254740993n)).toBe("9007199254740993");
-    } finally {
-      Reflect.deleteProperty(BigInt.prototype, "toJSON");
-    }
-  });
+it("a value of a bigint is written as an integer, even if BigInt.prototype.toJSON returns strings", async () => {
+  const toJSON = function (this: bigint) {
+    return String(this);
+  };
+  Object.defineProperty(BigInt.prototype, "toJSON", { value: toJSON, configurable: true });
+  try {
+    expect(await write({ a: [9007199254740993n] })).toBe('{"a":[9007199254740993]}');
+    expect(await write(9007199254740993n)).toBe("9007199254740993");
+  } finally {
+    Reflect.deleteProperty(BigInt.prototype, "toJSON");
+  }
 });
 
 const sendBytes = (bytes: unknown) => send({ k: bytes });

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { claimPorts, HOST } from "../../../src/testing/server/claim-ports.js";
 import { composeSettings } from "../../../src/testing/server/settings.js";
 import { type StartRestateOptions, startRestate, waitUntilReady } from "../../../src/testing/server/start-restate.js";
@@ -39,28 +39,26 @@ async function startScript(script: string, options: StartRestateOptions = {}): P
   return (error as Error).message;
 }
 
-describe("a server that ends before it is ready", () => {
-  it("is an error with the end of its log", async () => {
-    const message = await startScript("for line in $(seq 20); do echo line $line >&2; done; exit 3");
-    const lines = Array.from({ length: 15 }, (_, index) => `line ${index + 6}`);
-    expect(message).toBe(
-      `startRestate: the server exited before it was ready. The server's log ends:\n${lines.join("\n")}`,
-    );
-  });
+it("a server that ends before it is ready is an error with the end of its log", async () => {
+  const message = await startScript("for line in $(seq 20); do echo line $line >&2; done; exit 3");
+  const lines = Array.from({ length: 15 }, (_, index) => `line ${index + 6}`);
+  expect(message).toBe(
+    `startRestate: the server exited before it was ready. The server's log ends:\n${lines.join("\n")}`,
+  );
+});
 
-  it("has its own settings, and those of the caller that do not end its isolation", async () => {
-    vi.stubEnv("RESTATE_LOG_FILTER", "debug");
-    const names = ["RESTATE_DEFAULT_NUM_PARTITIONS", "RESTATE_CLUSTER_NAME", "RESTATE_LOG_FILTER", "RESTATE_ANY"];
-    const print = `echo ${names.map((name) => `"[$${name}]"`).join(" ")} "$1"`;
-    expect(await startScript(print)).toMatch(/\n\[2\] \[start-restate-[-\da-f]+\] \[\] \[\] --base-dir$/m);
-    const env = { RESTATE_CLUSTER_NAME: "production", RESTATE_ANY: "1" };
-    const message = await startScript(print, { partitions: 4, env });
-    expect(message).toMatch(/\n\[4\] \[start-restate-[-\da-f]+\] \[\] \[1\] --base-dir$/m);
-    for (const partitions of [undefined, 4]) {
-      const given = { partitions, env: { RESTATE_DEFAULT_NUM_PARTITIONS: "7" } };
-      expect(await startScript(print, given)).toMatch(/\n\[7\] /);
-    }
-  });
+it("a server has its own settings, and those of the caller that do not end its isolation", async () => {
+  vi.stubEnv("RESTATE_LOG_FILTER", "debug");
+  const names = ["RESTATE_DEFAULT_NUM_PARTITIONS", "RESTATE_CLUSTER_NAME", "RESTATE_LOG_FILTER", "RESTATE_ANY"];
+  const print = `echo ${names.map((name) => `"[$${name}]"`).join(" ")} "$1"`;
+  expect(await startScript(print)).toMatch(/\n\[2\] \[start-restate-[-\da-f]+\] \[\] \[\] --base-dir$/m);
+  const env = { RESTATE_CLUSTER_NAME: "production", RESTATE_ANY: "1" };
+  const message = await startScript(print, { partitions: 4, env });
+  expect(message).toMatch(/\n\[4\] \[start-restate-[-\da-f]+\] \[\] \[1\] --base-dir$/m);
+  for (const partitions of [undefined, 4]) {
+    const given = { partitions, env: { RESTATE_DEFAULT_NUM_PARTITIONS: "7" } };
+    expect(await startScript(print, given)).toMatch(/\n\[7\] /);
+  }
 });
 
 it("a server is on addresses of its own, and a cluster by itself, whatever is given", () => {
@@ -81,31 +79,29 @@ it("a server is on addresses of its own, and a cluster by itself, whatever is gi
   expect(composeSettings("mine", ports, { ...others, ...log })).toEqual({ ...own, ...log });
 });
 
-describe("a server is ready", () => {
-  const urls = { adminUrl: "http://admin.test", ingressUrl: "http://ingress.test" };
-  const forever = new Promise<never>(() => {});
+const urls = { adminUrl: "http://admin.test", ingressUrl: "http://ingress.test" };
+const forever = new Promise<never>(() => {});
 
-  it("once it answers a query and its ingress is healthy", async () => {
-    const answers = [500, 200, 503, 200, 200];
-    const seen: string[] = [];
-    vi.stubGlobal("fetch", async (url: string) => {
-      seen.push(url);
-      const status = answers.shift() ?? expect.fail("one more");
-      return url.endsWith("/query") ? Response.json({ rows: [] }, { status }) : new Response(null, { status });
-    });
-    await waitUntilReady(urls, forever);
-    const [query, health] = ["http://admin.test/query", "http://ingress.test/restate/health"];
-    expect(seen).toEqual([query, query, health, query, health]);
+it("a server is ready once it answers a query and its ingress is healthy", async () => {
+  const answers = [500, 200, 503, 200, 200];
+  const seen: string[] = [];
+  vi.stubGlobal("fetch", async (url: string) => {
+    seen.push(url);
+    const status = answers.shift() ?? expect.fail("one more");
+    return url.endsWith("/query") ? Response.json({ rows: [] }, { status }) : new Response(null, { status });
   });
+  await waitUntilReady(urls, forever);
+  const [query, health] = ["http://admin.test/query", "http://ingress.test/restate/health"];
+  expect(seen).toEqual([query, query, health, query, health]);
+});
 
-  it("not in time, if its ingress is not healthy", async () => {
-    vi.stubGlobal("fetch", async (url: string) =>
-      url.endsWith("/query") ? Response.json({ rows: [] }) : new Response(null, { status: 503 }),
-    );
-    await expect(waitUntilReady(urls, forever, 60)).rejects.toThrow(
-      "timed out after 60 ms waiting for the server to be ready; last seen: the ingress responds with 503",
-    );
-  });
+it("a server is not ready in time if its ingress is not healthy", async () => {
+  vi.stubGlobal("fetch", async (url: string) =>
+    url.endsWith("/query") ? Response.json({ rows: [] }) : new Response(null, { status: 503 }),
+  );
+  await expect(waitUntilReady(urls, forever, 60)).rejects.toThrow(
+    "timed out after 60 ms waiting for the server to be ready; last seen: the ingress responds with 503",
+  );
 });
 
 it.each(["services", "admin", "ingress", "node"] as const)("other ports are claimed if %s is in use", async (name) => {

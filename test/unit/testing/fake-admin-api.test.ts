@@ -5,7 +5,6 @@ import {
   AdminUnsupportedError,
   type ClientOptions,
   createAdminClient,
-  isAdminResponseError,
 } from "../../../src/index.js";
 import {
   createFakeAdminApi,
@@ -29,14 +28,6 @@ function createFake(client: ClientOptions = {}): void {
 }
 
 beforeEach(() => createFake());
-
-it("the responses that a test sets are errors by status: documented ones, or those of a proxy", async () => {
-  api.on("resumeInvocation", 409, 502);
-  const error = await catchError(admin.resumeInvocation(ID));
-  expect(isAdminResponseError(error, "resumeInvocation")).toBe(true);
-  expect(error).toMatchObject({ status: 409, documented: true, body: { message: expect.any(String) } });
-  expect(await catchError(admin.resumeInvocation(ID))).toMatchObject({ status: 502, documented: false });
-});
 
 it("the responses that a test sets are results, with the status of a success", async () => {
   api.on("getService", createSample("ServiceMetadata", { name: "Greeter", revision: 7 }));

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
+import { listen } from "./listen.js";
 
 export interface SeenRequest {
   readonly method: string;
@@ -23,8 +24,8 @@ export const openResponses: Set<ServerResponse> = new Set();
 /** The requests to all loopback servers since the test began, for the message of a failed test. */
 export const sinceTestBegan: string[] = [];
 
-/** Starts a real HTTP server on 127.0.0.1 that records its requests. It answers `200 {}` by default. */
-export async function startLoopbackServer(): Promise<LoopbackServer> {
+/** Starts a real HTTP server on 127.0.0.1 that records its requests. It answers `200 {}` by default, at a port that is free. */
+export async function startLoopbackServer(port = 0): Promise<LoopbackServer> {
   const requests: SeenRequest[] = [];
   const server = createServer(async (incoming, response) => {
     const chunks: Buffer[] = [];
@@ -39,15 +40,12 @@ export async function startLoopbackServer(): Promise<LoopbackServer> {
   });
   // After a time without CPU, the process would close a connection that its client is just using again.
   server.keepAliveTimeout = 0;
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the loopback server has no port");
   const loopback: LoopbackServer = {
-    url: `http://127.0.0.1:${address.port}`,
+    url: await listen(server, port),
     requests,
     answer: (response) => answerJson(response, 200, {}),
     async close() {
+      if (!server.listening) return;
       server.closeAllConnections();
       server.close();
       await once(server, "close");

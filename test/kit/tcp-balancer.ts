@@ -1,5 +1,6 @@
-import { type AddressInfo, connect, createServer, type Socket } from "node:net";
+import { connect, createServer, type Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
+import { listen } from "./listen.js";
 
 /** How often a node is checked, and how long it may take to answer, in milliseconds. */
 const INTERVAL = 500;
@@ -45,10 +46,10 @@ export async function startTcpBalancer(nodes: readonly string[]): Promise<TcpBal
     for (const each of [socket, upstream]) each.on("error", end).on("close", end);
     socket.pipe(upstream).pipe(socket);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const url = await listen(server);
   const checks = nodes.map(check);
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     async close() {
       stop.abort();
       for (const socket of open.keys()) socket.destroy();

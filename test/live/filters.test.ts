@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { type AdminClient, createAdminClient, type InvocationFilter } from "../../src/index.js";
 import { allowLongRuns, holdsFor } from "../kit/property-runs.js";
+import { readAll } from "../kit/read-all.js";
 import { shareServer } from "../kit/use-server.js";
 import { newest } from "../kit/versions.js";
 import { anyRows, type InventedRow, replaceTables } from "./invented-rows.js";
@@ -18,11 +19,7 @@ interface Use {
 }
 
 const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id).sort();
-const list = async (rows: AsyncIterable<{ readonly id: string }>) => {
-  const ids: string[] = [];
-  for await (const { id } of rows) ids.push(id);
-  return ids;
-};
+const list = async (rows: AsyncIterable<{ readonly id: string }>) => (await readAll(rows)).map(({ id }) => id);
 const sortedBy = (sign: number) => (one: InventedRow, other: InventedRow) =>
   sign * (one.created - other.created || (one.id < other.id ? -1 : 1));
 

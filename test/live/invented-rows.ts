@@ -8,6 +8,7 @@ interface Event {
   readonly hour: number;
   readonly entry: number;
   readonly message: string | null;
+  readonly restateCode?: string;
 }
 
 /** An invocation that no server has, with its times in hours of a day. */
@@ -23,6 +24,8 @@ export interface InventedRow {
   readonly pin: string | null;
   readonly last: string | null;
   readonly retries: number | null;
+  /** The number of entries in its journal. */
+  readonly size?: number;
   readonly lastFailure: string | null;
   readonly completionFailure: string | null;
   readonly events: readonly Event[];
@@ -80,7 +83,7 @@ export const timeOf = (hours: number): Date => new Date(Date.UTC(2026, 0, 1, hou
 const timeOrNull = (hours: number | null) => (hours === null ? null : timeOf(hours));
 
 /** A column of a table: its type, and its value in each row. */
-type Column<Row> = readonly [type: Sql, read: (row: Row) => SqlValue];
+export type Column<Row> = readonly [type: Sql, read: (row: Row) => SqlValue];
 
 const text = sql`VARCHAR`;
 const time = sql`TIMESTAMP`;
@@ -98,10 +101,13 @@ const INVOCATION: Readonly<Record<string, Column<InventedRow>>> = {
   pinned_deployment_id: [text, ({ pin }) => pin],
   last_attempt_deployment_id: [text, ({ last }) => last],
   retry_count: [integer, ({ retries }) => retries],
+  journal_size: [integer, ({ size = 0 }) => size],
   last_failure: [text, ({ lastFailure }) => lastFailure],
   completion_failure: [text, ({ completionFailure }) => completionFailure],
   last_failure_related_command_index: [integer, () => null],
-  ...Object.fromEntries(["next_retry_at", "last_start_at", "scheduled_at"].map((name) => [name, [time, () => null]])),
+  ...Object.fromEntries(
+    ["next_retry_at", "last_start_at", "scheduled_at", "running_at"].map((name) => [name, [time, () => null]]),
+  ),
   // No version of the client knows it.
   newer_column: [integer, ({ created }) => created],
 };
@@ -113,9 +119,9 @@ const EVENT: Readonly<Record<string, Column<Event & { readonly id: string }>>> =
   event_json: [text, (event) => JSON.stringify(describeEvent(event))],
 };
 
-function describeEvent({ hour, message: error_message }: Event): object {
+function describeEvent({ hour, message: error_message, restateCode }: Event): object {
   if (error_message === null) return {};
-  const failure = { error_code: 500, error_message };
+  const failure = { error_code: 500, error_message, restate_doc_error_code: restateCode ?? null };
   // The event of a pause contains the failure that caused it.
   return hour % 2 === 0 ? failure : { last_failure: failure };
 }
@@ -132,7 +138,7 @@ const ENTRY: Readonly<Record<string, Column<NonNullable<InventedRow["queue"]> & 
 };
 
 /** Writes a table that names each type once: the server takes long to plan a cast of each value. */
-function writeTable<Row>(columns: Readonly<Record<string, Column<Row>>>, rows: readonly Row[]): Sql {
+export function writeTable<Row>(columns: Readonly<Record<string, Column<Row>>>, rows: readonly Row[]): Sql {
   const names = Object.keys(columns).map((name) => sql.identifier(name));
   const casts = Object.values(columns).map(
     ([type], index) => sql`CAST(${names[index] ?? null} AS ${type}) AS ${names[index] ?? null}`,

@@ -2,6 +2,7 @@ import { type Context, type ObjectContext, object, service } from "@restatedev/r
 import { beforeAll, describe, expect, it } from "vitest";
 import { type InvocationFilter, sql } from "../../src/index.js";
 import { catchError } from "../kit/catch-error.js";
+import { readAll } from "../kit/read-all.js";
 import { callHandler, sendInvocation, waitForStatus } from "../kit/send-invocations.js";
 import { shareServer } from "../kit/use-server.js";
 import { hasQueues, isSince, versions } from "../kit/versions.js";
@@ -40,10 +41,8 @@ describe.each(versions)("invocations on %s", (version) => {
   });
 
   const listKeys = async (filter: InvocationFilter) => {
-    const keys: (string | null)[] = [];
-    for await (const row of server.admin.listInvocations({ service: shelf, ...filter }))
-      keys.push(row.target_service_key);
-    return [...new Set(keys)].sort();
+    const rows = await readAll(server.admin.listInvocations({ service: shelf, ...filter }));
+    return [...new Set(rows.map((row) => row.target_service_key))].sort();
   };
 
   it.each<[string, () => InvocationFilter, readonly string[]]>([

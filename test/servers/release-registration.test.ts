@@ -1,34 +1,16 @@
-import { once } from "node:events";
 import { createServer } from "node:http";
-import { createServer as createHttp2Server } from "node:http2";
-import { createEndpointHandler, object, service } from "@restatedev/restate-sdk";
+import { object, service } from "@restatedev/restate-sdk";
 import { afterAll, describe, expect, it } from "vitest";
 import { catchError } from "../kit/catch-error.js";
+import { listen } from "../kit/listen.js";
 import { useEmptyServer } from "../kit/use-empty-server.js";
 import { versions } from "../kit/versions.js";
 import { createRelease, GOOD } from "./releases.js";
 
-async function listen(server: ReturnType<typeof createServer | typeof createHttp2Server>): Promise<string> {
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (typeof address !== "object" || address === null) throw new Error("The endpoint is not listening on a port");
-  return `http://127.0.0.1:${address.port}`;
-}
-
 describe.each(versions)("registering a deployment on %s", (version) => {
   const { server } = useEmptyServer(version);
   const page = createServer((_, response) => void response.end("<html>"));
-  const handler = createEndpointHandler({ services: [...createRelease(GOOD)], logger: () => {} });
-  const guarded = createHttp2Server((request, response) => {
-    if (request.headers["x-api-key"] === "key") return handler(request, response);
-    response.statusCode = 401;
-    response.end("no key");
-  });
-  afterAll(() => {
-    page.close();
-    guarded.close();
-  });
+  afterAll(() => void page.close());
 
   /** Returns the message of an error without the address. */
   async function explain(deployment: Parameters<typeof server.admin.registerDeployment>[0]): Promise<string> {
@@ -54,15 +36,6 @@ describe.each(versions)("registering a deployment on %s", (version) => {
       /^META0003 .*use http:\/\/ instead.*\[META0003, https:\/\/docs\.restate\.dev\/\S+#META0003\]/s,
     );
     expect(words.match(/META0003\b/g)).toHaveLength(3);
-  });
-
-  it("says that a header is missing, and registers with it", async () => {
-    const deployment = { uri: await listen(guarded), dry_run: true };
-    expect(await explain(deployment)).toMatch(/^META0003 .*pass it in additional_headers\. .*401.*no key/s);
-    const additional_headers = { "x-api-key": "key" };
-    const services = expect.arrayContaining([expect.objectContaining({ name: "Order" })]);
-    const result = await server.admin.registerDeployment({ ...deployment, additional_headers });
-    expect(result).toMatchObject({ isNew: true, services });
   });
 
   it("says that something else responds there", async () => {

@@ -1,7 +1,6 @@
 // Guards that going back by id restores that deployment or none, however many deployments share its address.
 import { service } from "@restatedev/restate-sdk";
 import { describe, expect, it } from "vitest";
-import { serveServices } from "../../src/testing/server/serve-services.js";
 import { catchError } from "../kit/catch-error.js";
 import { sendInvocation } from "../kit/send-invocations.js";
 import { useEmptyServer } from "../kit/use-empty-server.js";
@@ -44,17 +43,6 @@ describe.each(versions)("going back by id on %s", (version) => {
     expect(await findLatest()).toBe(two);
     await server.admin.restoreDeployment(one, { breaking: true });
     expect(await findLatest()).toBe(one);
-  });
-
-  it("changes nothing if the deployment is unknown or deleted, or nobody serves its address", async () => {
-    const served = await serveServices([greeter("greet")]);
-    const { id: one } = await server.admin.registerDeployment({ uri: served.url });
-    const two = await register([greeter("greet")]);
-    await served.close();
-    expect(await explain(one)).toMatch(/^RegistrationError: .*is it running/);
-    await server.admin.deleteDeployment(one, { force: true });
-    for (const id of [one, "dp_10AzGsK0bd2NnQY6RGCZjmr"]) expect(await explain(id)).toMatch(/the server returned 404/);
-    expect([await findLatest(), await listIds()]).toEqual([two, [two]]);
   });
 });
 

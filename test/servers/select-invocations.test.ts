@@ -1,20 +1,45 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { SYS_INVOCATION_COLUMNS } from "../../generated/columns.js";
-import {
-  type FailureGroup,
-  type Invocation,
-  type InvocationFilter,
-  type InvocationWithFailure,
-  type ListInvocationsOptions,
-  sql,
-} from "../../src/index.js";
+import { INVOCATION_STATUS_VALUES } from "../../generated/tables.js";
+import { type InvocationFilter, type InvocationWithFailure, sql } from "../../src/index.js";
 import { addUp } from "../../src/waiting/counts-by-status.js";
 import type { WaitProgress } from "../../src/waiting/poll.js";
 import { catchError } from "../kit/catch-error.js";
 import { useServer } from "../kit/use-server.js";
 import { hasQueues, versions } from "../kit/versions.js";
 import { createEveryKind, type EveryKind, hasFailed, KINDS, type Kind, type When } from "./every-kind.js";
-import { SELECTIONS } from "./selections.js";
+
+/** A filter, and the invocations that it selects; the deployment of an invocation is the one where it runs or will run. */
+type Selection = readonly [
+  name: string,
+  filter: (every: EveryKind) => InvocationFilter,
+  isMeant: (kind: Kind, on: When) => boolean,
+];
+
+/** The filters whose result depends on what a server writes into its tables. */
+const SELECTIONS: readonly Selection[] = [
+  ...INVOCATION_STATUS_VALUES.map(
+    (status): Selection => [status, () => ({ status }), (kind) => kind.status === status],
+  ),
+  ["a deployment", ({ deployments }) => ({ deployment: deployments.early }), (_, on) => on === "early"],
+  ["being stuck", () => ({ stuck: true }), ({ stuck }) => stuck !== ""],
+  ["being stuck since before", ({ middle }) => ({ stuckFor: middle }), ({ stuck }) => stuck === "early"],
+  ["its creation before", ({ middle }) => ({ olderThan: middle }), ({ created }) => created === "early"],
+  ["its completion before", ({ middle }) => ({ completedFor: middle }), ({ completed }) => completed === "early"],
+  // Some words are in the event of a failure, and not in its message.
+  ...["only once", "card 18", 'no "stock" \\ für', "killed", "not yet", "error_message", "    at ", "RT0007"].map(
+    (words): Selection => [
+      `the failure ${words}`,
+      () => ({ failure: words }),
+      (kind) => hasFailed(kind) && kind.failure?.includes(words) === true,
+    ],
+  ),
+  [
+    "a condition in SQL",
+    () => ({ sql: sql`retry_count = 1 AND STATUS = 'backing-off' AND last_failure IS NOT NULL` }),
+    ({ status }) => status === "backing-off",
+  ],
+];
 
 /** Every condition is tried on the rows of one invocation of each kind. */
 describe.concurrent.each(versions)("one invocation of each kind on %s", (version) => {
@@ -29,11 +54,6 @@ describe.concurrent.each(versions)("one invocation of each kind on %s", (version
   const namesOf = (ids: Iterable<string>): readonly string[] => {
     const names = new Map([...every.ids].map(([name, id]) => [id, name]));
     return Array.from(ids, (id) => names.get(id) ?? id).sort();
-  };
-  const list = async (filter: InvocationFilter = {}, options: ListInvocationsOptions = {}) => {
-    const ids: string[] = [];
-    for await (const { id } of server.admin.listInvocations(filter, options)) ids.push(id);
-    return ids;
   };
   const pinOf = ({ isPinned, created }: Kind) => (isPinned ? every.deployments[created] : null);
   /** The deployment of an invocation. Without a pin, the server knows it only during an attempt, or a back-off without a queue. */
@@ -54,36 +74,6 @@ describe.concurrent.each(versions)("one invocation of each kind on %s", (version
     const isRight = (kind: Kind) => isMeant(kind, kind.service === "Gone" ? "" : placeOf(kind));
     expect(namesOf(notStarted.map(({ id }) => id))).toEqual(pick(isRight));
   });
-
-  it.each([
-    ["cancelInvocations", isOpen],
-    ["killInvocations", isOpen],
-    ["pauseInvocations", isOpen],
-    ["resumeInvocations", isOpen],
-    ["purgeInvocations", () => true],
-    ["purgeJournals", () => true],
-  ] as const)("is selected by %s", async (name, isMeant) => {
-    const { notStarted } = await server.admin[name]({ sql: sql`TRUE` }, { dryRun: true });
-    expect(namesOf(notStarted.map(({ id }) => id))).toEqual(pick(isMeant));
-  });
-
-  it.each([[["handler"]], [["key"]], [["deployment", "status", "service"]]] as const)(
-    "is counted by %s",
-    async (fields) => {
-      const write = (row: object) => fields.map((field) => Reflect.get(row, field)).join();
-      const counts = new Map<string, number>();
-      const gone = (await server.admin.getService("Gone")).deployment_id;
-      for (const kind of KINDS.values()) {
-        const place = placeOf(kind);
-        const deployment = kind.service === "Gone" ? gone : place === "" ? null : every.deployments[place];
-        const group = write({ ...kind, deployment });
-        counts.set(group, (counts.get(group) ?? 0) + 1);
-      }
-      const rows = await server.admin.countInvocationsBy(fields);
-      expect(new Map(rows.map((row) => [write(row), row.count]))).toEqual(counts);
-      expect(rows.map(({ count }) => count)).toEqual([...counts.values()].sort((a, b) => b - a));
-    },
-  );
 
   it("has its status, its failure, and every column, with null for missing values", async () => {
     const { admin } = server;
@@ -147,24 +137,6 @@ describe.concurrent.each(versions)("one invocation of each kind on %s", (version
     }
   });
 
-  it("is summarized by its last failure, and found by the group", async () => {
-    const { admin } = server;
-    const summary = await admin.summarizeFailures();
-    const isIn = (group: FailureGroup) => (kind: Kind) =>
-      hasFailed(kind) &&
-      group.message.includes(kind.failure ?? "") &&
-      (["service", "handler", "code"] as const).every((field) => kind[field] === group[field]);
-    expect(summary.flatMap((group) => pick(isIn(group))).sort()).toEqual(pick(hasFailed));
-    for (const group of summary) {
-      const names = pick(isIn(group));
-      const statuses = [...new Set(names.map((name) => KINDS.get(name)?.status))].sort();
-      expect(group).toMatchObject({ count: names.length, variants: 1, similar: false, statuses });
-      expect(namesOf(group.examples)).toEqual(names);
-      const { notStarted } = await admin.restartInvocationsAsNew({ failure: group }, { dryRun: true });
-      expect(namesOf(notStarted.map(({ id }) => id))).toEqual(names);
-    }
-  });
-
   it("needs its deployment until it has completed", async () => {
     const count = (isMeant: (kind: Kind) => boolean) => {
       const names = pick((kind) => isMeant(kind) && isOpen(kind) && kind.service !== "Gone");
@@ -189,35 +161,5 @@ describe.concurrent.each(versions)("one invocation of each kind on %s", (version
     const options = { signal: controller.signal, onProgress };
     const seen = await catchError(server.admin.waitUntilDrained(every.deployments.early, options));
     expect(seen).toEqual(count((kind) => runsOn(kind) && isEarly(kind)));
-  });
-
-  it("is listed once in each order, whole, in part, and page by page", async () => {
-    const rows: Invocation[] = [];
-    for await (const row of server.admin.listInvocations()) rows.push(row);
-    expect(rows).toHaveLength(KINDS.size);
-    const order = (write: (row: Invocation) => string) =>
-      [...rows].sort((one, other) => (write(one) < write(other) ? -1 : 1)).map(({ id }) => id);
-    // The server writes a whole second without a fraction. As a string, it sorts after the other times of that second.
-    const oldest = order(({ id, created_at }) => `${Date.parse(created_at)} ${id}`);
-    const places = new Map(rows.map((row) => [row.id, row]));
-    for (const [by, whole] of [
-      ["id", order(({ id }) => id)],
-      ["oldest", oldest],
-      ["newest", [...oldest].reverse()],
-    ] as const) {
-      const options = { order: by, limit: 7 };
-      const [after, before] = [places.get(whole[2] ?? ""), places.get(whole.at(-3) ?? "")];
-      expect(await list({}, { order: by })).toEqual(whole);
-      expect(await list({}, options)).toEqual(whole.slice(0, 7));
-      expect(await list({}, { order: by, after, before })).toEqual(whole.slice(3, -3));
-      expect(await list({}, { ...options, after, before })).toEqual(whole.slice(-10, -3));
-      expect(await list({}, { ...options, after })).toEqual(whole.slice(3, 10));
-      const shown: string[] = [];
-      for (let page: readonly string[] = whole; page.length > 0; shown.push(...page)) {
-        page = await list({}, { ...options, after: places.get(shown.at(-1) ?? "") });
-      }
-      expect(shown).toEqual(whole);
-    }
-    expect(await list({}, { limit: 0 })).toEqual([]);
   });
 });

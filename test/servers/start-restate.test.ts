@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { type Context, service } from "@restatedev/restate-sdk";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createAdminClient } from "../../src/index.js";
 import { type RunningRestate, type StartRestateOptions, startRestate } from "../../src/testing/server/index.js";
 import { findServer, newest, releaseOf, versions } from "../kit/versions.js";
@@ -46,8 +48,9 @@ async function greet({ ingressUrl }: RunningRestate, name: string): Promise<unkn
 
 const listDirectories = () => readdirSync(temporary).filter((name) => name.startsWith("start-restate-"));
 
-describe("startRestate", () => {
-  it.each(versions)("starts %s, whose services answer at once, and serves more until it stops", async (version) => {
+it.each(versions)(
+  "startRestate starts %s, whose services answer at once, and serves more until it stops",
+  async (version) => {
     const restate = await start({ ...(await findServer(version)), services: [createGreeter("Hello")] });
     expect(restate.version).toBe(releaseOf(version));
     expect(await greet(restate, "Bob")).toBe("Hello Bob");
@@ -61,84 +64,88 @@ describe("startRestate", () => {
     await expect(restate.serve([])).rejects.toThrow(TypeError);
     await expect(restate.serve([reserved])).rejects.toThrow("META0005");
     expect(await greet(restate, "Ann")).toBe("Salut Ann");
+    // The connection is closed at the end, although no client closes it.
+    await once(connect(Number(new URL(uri).port), "127.0.0.1"), "connect");
     await restate.stop();
+    await restate[Symbol.asyncDispose]();
     await expect(fetch(uri)).rejects.toMatchObject({ cause: { code: "ECONNREFUSED" } });
-  });
+  },
+);
 
-  it("keeps data, addresses and services when the server is killed and started again", async () => {
-    const restate = await start({ services: [createGreeter("Hello")] });
-    await greet(restate, "Ann");
-    await restate.kill();
-    await restate.kill();
-    await expect(fetch(restate.adminUrl)).rejects.toThrow("fetch failed");
-    await restate.start();
-    expect(await createAdminClient({ baseUrl: restate.adminUrl }).countInvocations({ service: "Greeter" })).toBe(1);
-    await restate.start();
-    expect(await greet(restate, "Bob")).toBe("Hello Bob");
-  });
-
-  it("rejects if a service cannot be registered, and leaves nothing", async () => {
-    const reserved = service({ name: "restate", handlers: { greet: async () => {} } });
-    const failed = start({ services: [reserved] });
-    await expect(failed).rejects.toThrow(/^startRestate: registerDeployment: .*META0005.*The server's log ends:\n/s);
-  });
+it("startRestate keeps data, addresses and services when the server is killed and started again", async () => {
+  const restate = await start({ services: [createGreeter("Hello")] });
+  await greet(restate, "Ann");
+  await restate.kill();
+  await restate.kill();
+  await expect(fetch(restate.adminUrl)).rejects.toThrow("fetch failed");
+  await restate.start();
+  expect(await createAdminClient({ baseUrl: restate.adminUrl }).countInvocations({ service: "Greeter" })).toBe(1);
+  await restate.start();
+  expect(await greet(restate, "Bob")).toBe("Hello Bob");
 });
 
-describe("when the process ends", () => {
-  async function spawnTests(afterwards: string): Promise<ChildProcess> {
-    const { binary } = await findServer(newest);
-    const code = `
+it("startRestate rejects if a service cannot be registered, and leaves nothing", async () => {
+  const reserved = service({ name: "restate", handlers: { greet: async () => {} } });
+  const failed = start({ services: [reserved] });
+  await expect(failed).rejects.toThrow(/^startRestate: registerDeployment: .*META0005.*The server's log ends:\n/s);
+});
+
+async function spawnTests(afterwards: string): Promise<ChildProcess> {
+  const { binary } = await findServer(newest);
+  const code = `
       const { startRestate } = await import(${JSON.stringify(sources)});
       console.log("starting");
       const restate = await startRestate({ binary: ${JSON.stringify(binary)} });
       console.log(restate.adminUrl);
       ${afterwards}`;
-    return spawn(process.execPath, ["--import", "tsx", "--input-type=module", "--eval", code], {
-      detached: true,
-      env: { ...process.env, TMPDIR: temporary, TSX_DISABLE_CACHE: "1" },
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-  }
+  return spawn(process.execPath, ["--import", "tsx", "--input-type=module", "--eval", code], {
+    detached: true,
+    env: { ...process.env, TMPDIR: temporary, TSX_DISABLE_CACHE: "1" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+}
 
-  async function readLine({ stdout }: ChildProcess, number: number): Promise<string> {
-    const lines: string[] = [];
-    if (stdout === null) throw new Error("no output to read");
-    for await (const line of createInterface({ input: stdout })) if (lines.push(line) === number) break;
-    return lines[number - 1] ?? "";
-  }
+async function readLine({ stdout }: ChildProcess, number: number): Promise<string> {
+  const lines: string[] = [];
+  if (stdout === null) throw new Error("no output to read");
+  for await (const line of createInterface({ input: stdout })) if (lines.push(line) === number) break;
+  return lines[number - 1] ?? "";
+}
 
-  async function expectNothingLeft(adminUrl: string): Promise<void> {
-    await expect.poll(listDirectories).toEqual([]);
-    await expect(fetch(adminUrl)).rejects.toThrow("fetch failed");
-    // tsx may have left a folder of its own.
-    for (const name of readdirSync(temporary)) rmSync(join(temporary, name), { recursive: true });
-  }
+async function expectNothingLeft(adminUrl: string): Promise<void> {
+  await expect.poll(listDirectories).toEqual([]);
+  await expect(fetch(adminUrl)).rejects.toThrow("fetch failed");
+  // tsx may have left a folder of its own.
+  for (const name of readdirSync(temporary)) rmSync(join(temporary, name), { recursive: true });
+}
 
-  it.each(["SIGKILL", "SIGTERM", "SIGINT"] as const)("by %s to its group, nothing is left", async (signal) => {
+it.each(["SIGKILL", "SIGTERM", "SIGINT"] as const)(
+  "when the process ends by %s to its group, nothing is left",
+  async (signal) => {
     const tests = await spawnTests("setInterval(() => {}, 1000);");
     const adminUrl = await readLine(tests, 2);
     expect((await fetch(`${adminUrl}/health`)).status).toBe(200);
     expect(listDirectories()).toHaveLength(1);
     process.kill(-Number(tests.pid), signal);
     await expectNothingLeft(adminUrl);
-  });
+  },
+);
 
-  it.each([
-    ["while the server is killed", 'await restate.kill(); console.log("killed"); setInterval(() => {}, 1000);', 3],
-    ["in the middle of a start", "", 1],
-  ])("by SIGKILL %s, nothing is left", async (_, afterwards, lines) => {
-    const tests = await spawnTests(afterwards);
-    await readLine(tests, lines);
-    await expect.poll(listDirectories).toHaveLength(1);
-    tests.kill("SIGKILL");
-    await expectNothingLeft("http://127.0.0.1:1");
-  });
+it.each([
+  ["while the server is killed", 'await restate.kill(); console.log("killed"); setInterval(() => {}, 1000);', 3],
+  ["in the middle of a start", "", 1],
+])("when the process ends by SIGKILL %s, nothing is left", async (_, afterwards, lines) => {
+  const tests = await spawnTests(afterwards);
+  await readLine(tests, lines);
+  await expect.poll(listDirectories).toHaveLength(1);
+  tests.kill("SIGKILL");
+  await expectNothingLeft("http://127.0.0.1:1");
+});
 
-  it("by itself, since a forgotten stop does not keep it alive, nothing is left", async () => {
-    const tests = await spawnTests("process.exitCode = 3;");
-    const exit = new Promise((resolve) => tests.once("exit", resolve));
-    const adminUrl = await readLine(tests, 2);
-    expect(await exit).toBe(3);
-    await expectNothingLeft(adminUrl);
-  });
+it("when the process ends by itself, since a forgotten stop does not keep it alive, nothing is left", async () => {
+  const tests = await spawnTests("process.exitCode = 3;");
+  const exit = new Promise((resolve) => tests.once("exit", resolve));
+  const adminUrl = await readLine(tests, 2);
+  expect(await exit).toBe(3);
+  await expectNothingLeft(adminUrl);
 });

@@ -50,9 +50,11 @@ const CALLS: readonly (readonly [
 ];
 
 it.each(CALLS)("%s refuses a value that is not a client, in its own name", async (name, call) => {
-  const error = await catchError(call(bindFunctions<AdminClient>({}, functions), {}));
-  expect(error).toBeInstanceOf(TypeError);
-  expect(String(error)).toContain(`TypeError: ${name}: the first argument must be a client from createClient`);
+  for (const wrong of [{}, undefined, "http://localhost:9070"]) {
+    const error = await catchError(call(bindFunctions<AdminClient>(wrong as object, functions), {}));
+    expect(error).toBeInstanceOf(TypeError);
+    expect(String(error)).toContain(`TypeError: ${name}: the first argument must be a client from createClient`);
+  }
 });
 
 describe.each(CALLS)("the request options of %s", (name, call) => {

@@ -4,6 +4,8 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { type AdminClient, createAdminClient, type Fetch } from "../../src/index.js";
 import { PARTITIONS_QUERY } from "../../src/sql/health.js";
 import { allowLongRuns, holdsFor } from "../kit/property-runs.js";
+import { readAll } from "../kit/read-all.js";
+import { respondInPieces } from "../kit/respond-in-pieces.js";
 
 allowLongRuns();
 
@@ -12,18 +14,14 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-async function drain(items: AsyncIterable<unknown>): Promise<void> {
-  for await (const _ of items);
-}
-
 const ids = Array.from({ length: 250 }, (_, index) => `inv_${index}`);
 /** The functions that send several requests. */
 const FEATURES: Readonly<Record<string, (admin: AdminClient) => Promise<unknown>>> = {
-  listInvocations: (admin) => drain(admin.listInvocations()),
-  "listInvocations with failures": (admin) => drain(admin.listInvocations({}, { withFailure: true })),
+  listInvocations: (admin) => readAll(admin.listInvocations()),
+  "listInvocations with failures": (admin) => readAll(admin.listInvocations({}, { withFailure: true })),
   "listInvocations of many ids": (admin) =>
-    drain(admin.listInvocations({ id: [...ids, ...Array(1_000).keys()].map(String) })),
-  streamRows: (admin) => drain(admin.streamRows("SELECT 1")),
+    readAll(admin.listInvocations({ id: [...ids, ...Array(1_000).keys()].map(String) })),
+  streamRows: (admin) => readAll(admin.streamRows("SELECT 1")),
   queryRows: (admin) => admin.queryRows("SELECT 1"),
   killInvocations: (admin) => admin.killInvocations(ids),
   pauseInvocations: (admin) => admin.pauseInvocations(ids.slice(0, 30), { concurrency: 2 }),
@@ -40,14 +38,7 @@ const FEATURES: Readonly<Record<string, (admin: AdminClient) => Promise<unknown>
 };
 
 /** A response whose body breaks off. */
-function cut(text: string): Response {
-  let pulls = 0;
-  const pull = (controller: ReadableStreamDefaultController) => {
-    if (pulls++ === 0 && text !== "") controller.enqueue(new TextEncoder().encode(text));
-    else controller.error(new TypeError("terminated"));
-  };
-  return new Response(new ReadableStream({ pull }), { headers: { "content-type": "application/json" } });
-}
+const cut = (text: string): Response => respondInPieces(text === "" ? [] : [text], new TypeError("terminated"));
 
 const hang: Fetch = (_, { signal }) =>
   new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(signal.reason)));

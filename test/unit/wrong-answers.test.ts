@@ -16,6 +16,7 @@ import {
 } from "../../src/index.js";
 import { allowLongRuns, holdsFor } from "../kit/property-runs.js";
 import { readFirst } from "../kit/read-first.js";
+import { respondInPieces } from "../kit/respond-in-pieces.js";
 import { toFetch } from "../kit/to-fetch.js";
 
 allowLongRuns();
@@ -40,20 +41,7 @@ const readers = {
 } satisfies Record<string, (client: ReturnType<typeof createAdminClient>) => Promise<unknown>>;
 
 const columns = [
-  ...[
-    "id",
-    "created_at",
-    "failure",
-    "code",
-    "failed_at",
-    "key",
-    "value",
-    "scope",
-    "appended_at",
-    "event_json",
-    "entry_type",
-    "index",
-  ],
+  ..."id created_at failure code failed_at key value scope appended_at event_json entry_type index".split(" "),
   ...["command_index", "command_name", "__proto__", "constructor"],
 ];
 const nest = (depth: number) => `${"[".repeat(depth)}9007199254740993${"]".repeat(depth)}`;
@@ -98,7 +86,7 @@ describe.each(Object.entries(readers))("%s", (_, read) => {
         fc.integer({ min: 10, max: 1_000 }),
         async (text, size) => {
           const fetch = toFetch((request) =>
-            request.url.endsWith("/query") ? answerInPieces(text, size) : new Response(null, { status: 202 }),
+            request.url.endsWith("/query") ? respondInPieces(split(text, size)) : new Response(null, { status: 202 }),
           );
           const client = createAdminClient({ fetch, serverVersion: "1.7.12" });
           const error = await Promise.resolve(read(client)).then(
@@ -115,15 +103,7 @@ describe.each(Object.entries(readers))("%s", (_, read) => {
     ));
 });
 
-function answerInPieces(text: string, size: number): Response {
+function* split(text: string, size: number): Generator<Uint8Array> {
   const bytes = new TextEncoder().encode(text);
-  let sent = 0;
-  const body = new ReadableStream({
-    pull(controller) {
-      if (sent >= bytes.length) return controller.close();
-      controller.enqueue(bytes.subarray(sent, sent + size));
-      sent += size;
-    },
-  });
-  return new Response(body, { headers: { "content-type": "application/json" } });
+  for (let sent = 0; sent < bytes.length; sent += size) yield bytes.subarray(sent, sent + size);
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { type AdminClient, createAdminClient } from "../../src/index.js";
 import { catchError } from "../kit/catch-error.js";
 import { toFetch } from "../kit/to-fetch.js";
@@ -33,92 +33,87 @@ const body = { uri: "http://x" };
 const source = "kafka://c/orders";
 const sink = "service://Orders/receive";
 
-describe("an argument that must be a string", () => {
-  const wrong: readonly (readonly [value: unknown, kind: string])[] = [
-    [null, "null"],
-    [5, "5"],
-    [5n, "bigint"],
-    [["SECRET"], "Array"],
-    [new String("SECRET"), "String"],
-    [{ toString: () => "SECRET" }, "Object"],
-    [Symbol("SECRET"), "symbol"],
-  ];
-  const optional = ["scope", "expectedVersion"];
+const wrong: readonly (readonly [value: unknown, kind: string])[] = [
+  [null, "null"],
+  [5, "5"],
+  [5n, "bigint"],
+  [["SECRET"], "Array"],
+  [new String("SECRET"), "String"],
+  [{ toString: () => "SECRET" }, "Object"],
+  [Symbol("SECRET"), "symbol"],
+];
+const optional = ["scope", "expectedVersion"];
 
-  it.each<[Name, string, (value: unknown) => unknown[]]>([
-    ["getInvocation", "invocationId", (id) => [id]],
-    ["getJournal", "invocationId", (id) => [id]],
-    ["getJournalEvents", "invocationId", (id) => [id]],
-    ["waitForInvocation", "invocationId", (id) => [id]],
-    ["waitUntilDrained", "deploymentId", (id) => [id]],
-    ["readState", "service", (service) => [service, "k"]],
-    ["readState", "key", (key) => ["S", key]],
-    ["readState", "scope", (scope) => ["S", "k", { scope }]],
-    ["replaceState", "service", (service) => [service, "k", {}]],
-    ["replaceState", "key", (key) => ["S", key, {}]],
-    ["replaceState", "scope", (scope) => ["S", "k", {}, { scope }]],
-    ["replaceState", "expectedVersion", (expectedVersion) => ["S", "k", {}, { expectedVersion }]],
-    ["waitForState", "service", (service) => [service, "k", { until }]],
-    ["waitForState", "key", (key) => ["S", key, { until }]],
-    ["waitForState", "scope", (scope) => ["S", "k", { until, scope }]],
-    ["clearStates", "service", (service) => [service, ["a"]]],
-    ["clearStates", "scope", (scope) => ["S", ["a"], { scope }]],
-    ["updateStates", "service", (service) => [service, ["a"], until]],
-    ["updateStates", "scope", (scope) => ["S", ["a"], until, { scope }]],
-    ["ensureSubscription", "source", (given) => [{ source: given, sink }]],
-    ["ensureSubscription", "sink", (given) => [{ source, sink: given }]],
-  ])("%s rejects another %s, and sends nothing", async (call, name, write) => {
-    for (const [value, kind] of wrong) await expectRefusal(call, write(value), `${name} must be a string, not ${kind}`);
-    if (!optional.includes(name))
-      await expectRefusal(call, write(undefined), `${name} must be a string, not undefined`);
-  });
+it.each<[Name, string, (value: unknown) => unknown[]]>([
+  ["getInvocation", "invocationId", (id) => [id]],
+  ["getJournal", "invocationId", (id) => [id]],
+  ["getJournalEvents", "invocationId", (id) => [id]],
+  ["waitForInvocation", "invocationId", (id) => [id]],
+  ["waitUntilDrained", "deploymentId", (id) => [id]],
+  ["readState", "service", (service) => [service, "k"]],
+  ["readState", "key", (key) => ["S", key]],
+  ["readState", "scope", (scope) => ["S", "k", { scope }]],
+  ["replaceState", "service", (service) => [service, "k", {}]],
+  ["replaceState", "key", (key) => ["S", key, {}]],
+  ["replaceState", "scope", (scope) => ["S", "k", {}, { scope }]],
+  ["replaceState", "expectedVersion", (expectedVersion) => ["S", "k", {}, { expectedVersion }]],
+  ["waitForState", "service", (service) => [service, "k", { until }]],
+  ["waitForState", "key", (key) => ["S", key, { until }]],
+  ["waitForState", "scope", (scope) => ["S", "k", { until, scope }]],
+  ["clearStates", "service", (service) => [service, ["a"]]],
+  ["clearStates", "scope", (scope) => ["S", ["a"], { scope }]],
+  ["updateStates", "service", (service) => [service, ["a"], until]],
+  ["updateStates", "scope", (scope) => ["S", ["a"], until, { scope }]],
+  ["ensureSubscription", "source", (given) => [{ source: given, sink }]],
+  ["ensureSubscription", "sink", (given) => [{ source, sink: given }]],
+])("%s rejects a value that is no string as its %s, and sends nothing", async (call, name, write) => {
+  for (const [value, kind] of wrong) await expectRefusal(call, write(value), `${name} must be a string, not ${kind}`);
+  if (!optional.includes(name)) await expectRefusal(call, write(undefined), `${name} must be a string, not undefined`);
 });
 
-describe("an argument that must be a plain object", () => {
-  class Fields {
-    readonly status = "paused";
-  }
-  const inherits = "a class instance or an object that inherits fields";
+class Fields {
+  readonly status = "paused";
+}
+const inherits = "a class instance or an object that inherits fields";
 
-  it.each<[string, unknown]>([
-    ["null", null],
-    ["string", "SECRET"],
-    ["number", 1],
-    ["Array", ["SECRET"]],
-    ["function", () => "SECRET"],
-    ["Promise", Promise.resolve({})],
-    ["Map", new Map([["status", "paused"]])],
-    ["Date", new Date()],
-    ["String", new String("SECRET")],
-    ["Uint8Array", new Uint8Array(2)],
-    ["Error", new Error("SECRET")],
-    [inherits, new Fields()],
-    [inherits, Object.create({ status: "paused" })],
-    [inherits, Object.create(Object.create(null))],
-  ])("is not %s", async (kind, value) => {
-    for (const [call, args, what] of [
-      ["replaceState", ["S", "k", value], "the values"],
-      ["countInvocations", [value], "the filter"],
-      ["registerDeployment", [value], "the deployment"],
-      ["rollOutDeployment", [value], "the deployment"],
-      ["getInvocation", ["inv_1", value], "the options"],
-      ["getJournal", ["inv_1", value], "the options"],
-      ["getJournalEvents", ["inv_1", value], "the options"],
-      ["waitForInvocation", ["inv_1", value], "the options"],
-      ["waitForInvocations", [["inv_1"], value], "the options"],
-      ["waitUntilDrained", ["dp_1", value], "the options"],
-      ["waitUntilHealthy", [value], "the options"],
-      ["listInvocations", [{}, value], "the options"],
-      ["summarizeFailures", [{}, value], "the options"],
-      ["countInvocationsBy", [["status"], {}, value], "the options"],
-      ["countInvocations", [{}, value], "the options"],
-      ["queryRows", ["SELECT 1", value], "the options"],
-      ["streamRows", ["SELECT 1", value], "the options"],
-      ["resumeInvocations", [["inv_1"], value], "the options"],
-    ] as const) {
-      await expectRefusal(call, args, new RegExp(`${what} must be a plain object, such as \\{.*\\}, not ${kind}$`));
-    }
-  });
+it.each<[string, unknown]>([
+  ["null", null],
+  ["string", "SECRET"],
+  ["number", 1],
+  ["Array", ["SECRET"]],
+  ["function", () => "SECRET"],
+  ["Promise", Promise.resolve({})],
+  ["Map", new Map([["status", "paused"]])],
+  ["Date", new Date()],
+  ["String", new String("SECRET")],
+  ["Uint8Array", new Uint8Array(2)],
+  ["Error", new Error("SECRET")],
+  [inherits, new Fields()],
+  [inherits, Object.create({ status: "paused" })],
+  [inherits, Object.create(Object.create(null))],
+])("an argument that must be a plain object is not %s", async (kind, value) => {
+  for (const [call, args, what] of [
+    ["replaceState", ["S", "k", value], "the values"],
+    ["countInvocations", [value], "the filter"],
+    ["registerDeployment", [value], "the deployment"],
+    ["rollOutDeployment", [value], "the deployment"],
+    ["getInvocation", ["inv_1", value], "the options"],
+    ["getJournal", ["inv_1", value], "the options"],
+    ["getJournalEvents", ["inv_1", value], "the options"],
+    ["waitForInvocation", ["inv_1", value], "the options"],
+    ["waitForInvocations", [["inv_1"], value], "the options"],
+    ["waitUntilDrained", ["dp_1", value], "the options"],
+    ["waitUntilHealthy", [value], "the options"],
+    ["listInvocations", [{}, value], "the options"],
+    ["summarizeFailures", [{}, value], "the options"],
+    ["countInvocationsBy", [["status"], {}, value], "the options"],
+    ["countInvocations", [{}, value], "the options"],
+    ["queryRows", ["SELECT 1", value], "the options"],
+    ["streamRows", ["SELECT 1", value], "the options"],
+    ["resumeInvocations", [["inv_1"], value], "the options"],
+  ] as const) {
+    await expectRefusal(call, args, new RegExp(`${what} must be a plain object, such as \\{.*\\}, not ${kind}$`));
+  }
 });
 
 it.each([null, {}, { id: "inv_1" }, { id: "inv_1", created_at: "soon" }, { created_at: "2026-01-01T00:00:00Z" }])(

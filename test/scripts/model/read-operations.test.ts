@@ -21,7 +21,6 @@ describe("operations", () => {
   it.each<[string, { given: JsonObject; want: readonly string[] }]>([
     ["none where there are none", { given: {}, want: [] }],
     ["none of an extension", { given: { "x-a": { get: {} } }, want: [] }],
-    ["none of an empty path", { given: { "/a": null, "/b": {} }, want: [] }],
     [
       "none of what is no method",
       { given: { "/a": { query: {}, summary: "b", parameters: [], "x-get": {} } }, want: [] },
@@ -61,28 +60,6 @@ describe("operations", () => {
         "    update: { operationId: ... }",
       ],
     ],
-    [
-      "one operationId twice",
-      { "/a": { get: { operationId: "getThing" }, post: { operationId: "getThing" } } },
-      [
-        "GET /a and POST /a both become getThing(): choose another operationId, with an action in schemas/names.yaml:",
-        "  - target: $.paths['/a'].get",
-        "    update: { operationId: ... }",
-        "  - target: $.paths['/a'].post",
-        "    update: { operationId: ... }",
-      ],
-    ],
-    [
-      "the name that one has by its path",
-      { "/a": { get: {} }, "/b": { get: { operationId: "get-a" } } },
-      [
-        "GET /a and GET /b both become getA(): choose another operationId, with an action in schemas/names.yaml:",
-        "  - target: $.paths['/a'].get",
-        "    update: { operationId: ... }",
-        "  - target: $.paths['/b'].get",
-        "    update: { operationId: ... }",
-      ],
-    ],
   ])("have names of their own: %s is an error with the lines to write", (_, paths, want) => {
     expect(() => readAll(paths)).toThrow(new Error(want.join("\n")));
   });
@@ -105,13 +82,6 @@ describe("operations", () => {
       {
         given: {},
         want: { tag: "", summary: "of the path", description: "", deprecated: false, documentation: undefined },
-      },
-    ],
-    [
-      "its own words",
-      {
-        given: { summary: "s", description: "d", deprecated: true },
-        want: { summary: "s", description: "d", deprecated: true },
       },
     ],
     ["an empty summary of its own", { given: { summary: "" }, want: { summary: "" } }],

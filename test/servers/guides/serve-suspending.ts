@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type ServerHttp2Session, type ServerHttp2Stream } from "node:http2";
-import type { AddressInfo } from "node:net";
+import { listen } from "../../kit/listen.js";
 
 /** Serves an endpoint that suspends while it waits for a step of its own, which no SDK of ours does on demand. */
 export interface SuspendingEndpoint {
@@ -50,10 +50,8 @@ export async function serveSuspending(service: string): Promise<SuspendingEndpoi
       tried.add(id);
     });
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: await listen(server),
     async close() {
       for (const session of sessions) session.destroy();
       server.close();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import {
   cancelInvocations,
   killInvocations,
@@ -10,114 +10,88 @@ import {
 import { catchError } from "../../kit/catch-error.js";
 import { useFastClock } from "../../kit/fast-clock.js";
 import { answerJson } from "../../kit/loopback-server.js";
-import {
-  answerQuery,
-  calls,
-  catchStop,
-  client,
-  empty,
-  idOf,
-  listIds,
-  names,
-  server,
-  useBulkServer,
-} from "./bulk-server.js";
+import { answerQuery, calls, catchStop, client, idOf, listIds, names, server, useBulkServer } from "./bulk-server.js";
 
 useFastClock();
 useBulkServer();
 
-describe("the targets", () => {
-  it("of a filter are all listed by one query before the first call", async () => {
-    answerQuery(names(50));
-    const result = await resumeInvocations(client, { status: "paused", service: ["A", "B"] });
-    expect(listIds(result)).toEqual({ succeeded: names(50).sort() });
-    const [query, ...rest] = server.requests;
-    const condition = `status = 'paused' AND target_service_name IN ('A', 'B')`;
-    const text: string = JSON.parse(query?.body ?? "").query;
-    expect(text.endsWith(`SELECT id FROM sys_invocation WHERE ${condition}`)).toBe(true);
-    expect(rest.map(idOf).sort()).toEqual(names(50).sort());
-  });
-
-  it("of a filter without a status leave out completed invocations, unless the operation is for these", async () => {
-    answerQuery([]);
-    const filters = [{ service: "A" }, { service: "A", status: "completed" }, { sql: sql`TRUE OR FALSE` }] as const;
-    for (const [act, rest] of [
-      ...[killInvocations, cancelInvocations, resumeInvocations].map(
-        (each) => [each, ` AND NOT (status = 'completed')`] as const,
-      ),
-      ...[restartInvocationsAsNew, purgeInvocations].map((each) => [each, ""] as const),
-    ]) {
-      server.requests.length = 0;
-      for (const filter of filters) await act(client, filter);
-      const conditions = server.requests.map(
-        ({ body }) => JSON.parse(body).query.split("SELECT id FROM sys_invocation WHERE ")[1],
-      );
-      expect(conditions).toEqual([
-        `target_service_name = 'A'${rest}`,
-        `target_service_name = 'A' AND status = 'completed'`,
-        `(TRUE OR FALSE)${rest}`,
-      ]);
-    }
-  });
-
-  it("of a filter are not begun if the query fails, and the error is that of the query", async () => {
-    server.answer = (response) => answerJson(response, 400, { message: "no such column" });
-    const error = await catchError(killInvocations(client, { sql: sql`nothing = 1` }));
-    expect(error).toMatchObject({ name: "AdminResponseError", operation: "query", status: 400 });
-    expect(calls()).toEqual(["POST /query"]);
-  });
-
-  it("are read again if their list breaks off, and not begun if it breaks off again", async () => {
-    let isCut = true;
-    server.answer = (response, { url, body }) => {
-      if (url !== "/query") return answerJson(response, 404, { message: "gone" });
-      if (!body.includes("SELECT id")) return answerJson(response, 200, { rows: [] });
-      response.writeHead(200, { "content-type": "application/json" }).write('{"rows":[{"id":"inv_1"}');
-      if (isCut) setTimeout(() => response.destroy(), 20);
-      else response.end(',{"id":"inv_2"}]}');
-      isCut = false;
-    };
-    const result = await killInvocations(client, { status: "paused" }, { concurrency: 1 });
-    expect(listIds(result)).toEqual({ unchanged: ["inv_1 404 gone", "inv_2 404 gone"] });
-    expect(server.requests.filter(({ body }) => body.includes("SELECT id"))).toHaveLength(2);
-
-    isCut = true;
-    server.requests.length = 0;
-    await expect(killInvocations(client, { status: "paused" }, { maxRetries: 0 })).rejects.toThrow("killInvocations: ");
-    expect(calls()).toEqual(["POST /query"]);
-  });
-
-  it("may change during the run, since an array is read at the beginning", async () => {
-    const targets = names(30);
-    const result = await killInvocations(client, targets, { onProgress: () => (targets.length = 0) });
-    expect(listIds(result)).toEqual({ succeeded: names(30).sort() });
-  });
+it("the targets of a filter are all listed by one query before the first call", async () => {
+  answerQuery(names(50));
+  const result = await resumeInvocations(client, { status: "paused", service: ["A", "B"] });
+  expect(listIds(result)).toEqual({ succeeded: names(50).sort() });
+  const [query, ...rest] = server.requests;
+  const condition = `status = 'paused' AND target_service_name IN ('A', 'B')`;
+  const text: string = JSON.parse(query?.body ?? "").query;
+  expect(text.endsWith(`SELECT id FROM sys_invocation WHERE ${condition}`)).toBe(true);
+  expect(rest.map(idOf).sort()).toEqual(names(50).sort());
 });
 
-describe("targets that fail", () => {
-  const failure = new Error("the list broke off");
+it("the targets of a filter without a status leave out completed invocations, unless the operation is for these", async () => {
+  answerQuery([]);
+  const filters = [{ service: "A" }, { service: "A", status: "completed" }, { sql: sql`TRUE OR FALSE` }] as const;
+  for (const [act, rest] of [
+    ...[killInvocations, cancelInvocations, resumeInvocations].map(
+      (each) => [each, ` AND NOT (status = 'completed')`] as const,
+    ),
+    ...[restartInvocationsAsNew, purgeInvocations].map((each) => [each, ""] as const),
+  ]) {
+    server.requests.length = 0;
+    for (const filter of filters) await act(client, filter);
+    const conditions = server.requests.map(
+      ({ body }) => JSON.parse(body).query.split("SELECT id FROM sys_invocation WHERE ")[1],
+    );
+    expect(conditions).toEqual([
+      `target_service_name = 'A'${rest}`,
+      `target_service_name = 'A' AND status = 'completed'`,
+      `(TRUE OR FALSE)${rest}`,
+    ]);
+  }
+});
 
-  it("may fail when they are opened", async () => {
-    const broken = {
-      [Symbol.iterator](): Iterator<string> {
-        throw failure;
-      },
-    };
-    expect(await catchStop(killInvocations(client, broken))).toMatchObject({ cause: failure, result: empty });
-  });
+it("the targets of a filter are not begun if the query fails, and the error is that of the query", async () => {
+  server.answer = (response) => answerJson(response, 400, { message: "no such column" });
+  const error = await catchError(killInvocations(client, { sql: sql`nothing = 1` }));
+  expect(error).toMatchObject({ name: "AdminResponseError", operation: "query", status: 400 });
+  expect(calls()).toEqual(["POST /query"]);
+});
 
-  it("stop the run if one of them is not a target, and are closed", async () => {
-    let isClosed = false;
-    function* targets(): Generator<string> {
-      try {
-        yield* ["inv_1", 5 as never, "inv_2"];
-      } finally {
-        isClosed = true;
-      }
+it("the targets are read again if their list breaks off, and not begun if it breaks off again", async () => {
+  let isCut = true;
+  server.answer = (response, { url, body }) => {
+    if (url !== "/query") return answerJson(response, 404, { message: "gone" });
+    if (!body.includes("SELECT id")) return answerJson(response, 200, { rows: [] });
+    response.writeHead(200, { "content-type": "application/json" }).write('{"rows":[{"id":"inv_1"}');
+    if (isCut) setTimeout(() => response.destroy(), 20);
+    else response.end(',{"id":"inv_2"}]}');
+    isCut = false;
+  };
+  const result = await killInvocations(client, { status: "paused" }, { concurrency: 1 });
+  expect(listIds(result)).toEqual({ unchanged: ["inv_1 404 gone", "inv_2 404 gone"] });
+  expect(server.requests.filter(({ body }) => body.includes("SELECT id"))).toHaveLength(2);
+
+  isCut = true;
+  server.requests.length = 0;
+  await expect(killInvocations(client, { status: "paused" }, { maxRetries: 0 })).rejects.toThrow("killInvocations: ");
+  expect(calls()).toEqual(["POST /query"]);
+});
+
+it("the targets may change during the run, since an array is read at the beginning", async () => {
+  const targets = names(30);
+  const result = await killInvocations(client, targets, { onProgress: () => (targets.length = 0) });
+  expect(listIds(result)).toEqual({ succeeded: names(30).sort() });
+});
+
+it("a target that is no id stops the run, and the list of targets is closed", async () => {
+  let isClosed = false;
+  function* targets(): Generator<string> {
+    try {
+      yield* ["inv_1", 5 as never, "inv_2"];
+    } finally {
+      isClosed = true;
     }
-    const { cause, result } = await catchStop(killInvocations(client, targets()));
-    const message = 'killInvocations: a target must be an id, or an object whose "id" is a string, not number';
-    expect(cause).toMatchObject({ name: "TypeError", message });
-    expect([listIds(result), isClosed]).toEqual([{ succeeded: ["inv_1"] }, true]);
-  });
+  }
+  const { cause, result } = await catchStop(killInvocations(client, targets()));
+  const message = 'killInvocations: a target must be an id, or an object whose "id" is a string, not number';
+  expect(cause).toMatchObject({ name: "TypeError", message });
+  expect([listIds(result), isClosed]).toEqual([{ succeeded: ["inv_1"] }, true]);
 });

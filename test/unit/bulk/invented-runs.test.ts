@@ -60,6 +60,7 @@ interface Ended {
   readonly result: BulkResult;
   readonly cause?: unknown;
   readonly abortedAt: number;
+  readonly endedAt: number;
   readonly took: number;
   readonly progress: readonly BulkProgress[];
   readonly server: InventedServer;
@@ -96,7 +97,8 @@ async function run(drawn: Run): Promise<Ended> {
   running.then((found) => (end = found));
   while (!end) await vi.advanceTimersToNextTimerAsync();
   const ending = end instanceof BulkStoppedError ? { result: end.result, cause: end.cause } : { result: end };
-  return { ...ending, abortedAt, took: performance.now() - start, progress, server };
+  const endedAt = performance.now();
+  return { ...ending, abortedAt, endedAt, took: endedAt - start, progress, server };
 }
 
 /** Returns what is wrong about the list in which a target is. */
@@ -156,6 +158,8 @@ it("whatever happens to the requests, every target is in one list, which is true
       expect(server.mostInFlight).toBeLessThanOrEqual(drawn.concurrency ?? (drawn.verb.isIdempotent ? 200 : 100));
 
       expect(server.lastBegun).toBeLessThanOrEqual(abortedAt);
+      // An abort ends every wait at once.
+      expect(ended.endedAt - abortedAt).toBeLessThan(1_000);
       // A target that was begun by then may be sent again.
       for (const begun of server.begun.values()) expect(begun).toBeLessThanOrEqual(server.mustStop);
       if (server.mustStop < abortedAt) expect(cause).toBeDefined();
@@ -177,7 +181,19 @@ it("whatever happens to the requests, every target is in one list, which is true
       expect(progress[0]).toMatchObject({ total, done: 0 });
       expect(progress.at(-1)).toMatchObject({ ...counts, total, done: ids.length, remaining: total && 0 });
     }),
-    // A batch that was applied and lost, and whose ids are refused when they are called again.
-    [[{ ...USUAL, states: ["running", "running"], faults: ["lost!", "403"] }]],
+    [
+      // A batch that was applied and lost, and whose ids are refused when they are called again.
+      [{ ...USUAL, states: ["running", "running"], faults: ["lost!", "403"] }],
+      // An abort while the run waits for its limit.
+      [
+        {
+          ...USUAL,
+          states: ["running", "running"],
+          perSecond: 0.001,
+          concurrency: 1,
+          abort: { at: 1, reason: "enough" },
+        },
+      ],
+    ],
     1 / 6,
   ));

@@ -1,11 +1,10 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import {
   type BulkOptions,
   type BulkResult,
   type BulkTargets,
   type Client,
   createClient,
-  killInvocations,
   pauseInvocations,
   restartInvocationsAsNew,
   resumeInvocations,
@@ -35,7 +34,9 @@ const gateway: Responder = (response) => answerText(response, 504, "Gateway Time
 const returnNew: Responder = (response) => answerJson(response, 200, { new_invocation_id: "inv_new" });
 const once = { maxRetries: 0 };
 
+useFastClock();
 useBulkServer();
+beforeEach(() => answerQuery([]));
 
 /** Lists the ids that were called one by one. */
 const called = () =>
@@ -44,69 +45,50 @@ const called = () =>
     .filter((id) => id !== "")
     .sort();
 
-describe("the answers to calls", () => {
-  useFastClock();
-
-  it.each<[string, Act, Readonly<Record<string, Answer>>, Lists]>([
-    [
-      "one failure does not stop the rest",
-      restartInvocationsAsNew,
-      { "": 200, inv_1: returnNew, inv_2: 404, inv_3: 409, inv_4: 400, inv_5: 403 },
-      { succeeded: ["inv_1"], failed: ["", "inv_2", "inv_3", "inv_4", "inv_5"] },
-    ],
-    [
-      "a pause had nothing to do by the status of the success, or the words of a 409",
-      pauseInvocations,
-      { inv_1: 202, inv_2: 200, inv_3: "Invocation 'inv_3' is not running, cannot be paused", inv_4: 409 },
-      {
-        succeeded: ["inv_1"],
-        unchanged: ["inv_2 200 not running", "inv_3 409 not started or completed"],
-        failed: ["inv_4"],
-      },
-    ],
-    [
-      "a resume had nothing to do by the words of a 409",
-      resumeInvocations,
-      { inv_1: "The invocation 'inv_1' is completed", inv_2: "The invocation 'inv_2' is still running" },
-      { unchanged: ["inv_1 409 completed"], failed: ["inv_2"] },
-    ],
-  ])("%s", async (_, act, answers, lists) => {
-    answerEach(answers);
-    expect(listIds(await act(client, Object.keys(answers)))).toEqual(lists);
-    const sent = Object.keys(answers).filter((id) => id !== "");
-    if (act === restartInvocationsAsNew) expect(called()).toEqual(sent.sort());
-  });
+it.each<[string, Act, Readonly<Record<string, Answer>>, Lists]>([
+  [
+    "a pause had nothing to do by the status of the success, or the words of a 409",
+    pauseInvocations,
+    { inv_1: 202, inv_2: 200, inv_3: "Invocation 'inv_3' is not running, cannot be paused", inv_4: 409 },
+    {
+      succeeded: ["inv_1"],
+      unchanged: ["inv_2 200 not running", "inv_3 409 not started or completed"],
+      failed: ["inv_4"],
+    },
+  ],
+  [
+    "a resume had nothing to do by the words of a 409",
+    resumeInvocations,
+    { inv_1: "The invocation 'inv_1' is completed", inv_2: "The invocation 'inv_2' is still running" },
+    { unchanged: ["inv_1 409 completed"], failed: ["inv_2"] },
+  ],
+])("%s", async (_, act, answers, lists) => {
+  answerEach(answers);
+  expect(listIds(await act(client, Object.keys(answers)))).toEqual(lists);
 });
 
 const [first, last] = [names(6).slice(0, 3), names(6).slice(3)];
 const afterLoss = { succeeded: last, unknown: first };
 
-describe("an answer to a batch", () => {
-  useFastClock();
-  beforeEach(() => answerQuery([]));
-
-  it.each<[string, Responder, number[], Lists?]>([
-    ["404, as from an older server", (response) => response.writeHead(404).end(), [3]],
-    ["403, as from a proxy", (response) => answerText(response, 403, "no"), [3]],
-    ["405", (response) => response.writeHead(405).end(), [3]],
-    ["422, for an id", (response) => answerText(response, 422, "invocation_ids[1]: bad format"), [3, 3]],
-    ["400, for the deployment", (response) => answerJson(response, 400, { message: "no" }), [3, 3]],
-    ["429", (response) => response.writeHead(429).end(), [3, 3]],
-    ["no answer", cut, [3, 3], afterLoss],
-    ["503", (response) => response.writeHead(503).end(), [3, 3], afterLoss],
-    ["504", gateway, [3, 3], afterLoss],
-    ["500", (response) => response.writeHead(500).end(), [3], afterLoss],
-    ["a page", (response) => answerText(response, 200, "<html>", "text/html"), [3], afterLoss],
-    ["silence", () => {}, [3], afterLoss],
-  ])("which is %s, calls what it left undone, and loses nothing", async (_, answer, batches, lists) => {
+it.each<[string, Responder, number[], Lists?]>([
+  ["404, as from an older server", (response) => response.writeHead(404).end(), [3]],
+  ["422, for an id", (response) => answerText(response, 422, "invocation_ids[1]: bad format"), [3, 3]],
+  ["400, for the deployment", (response) => answerJson(response, 400, { message: "no" }), [3, 3]],
+  ["429", (response) => response.writeHead(429).end(), [3, 3]],
+  ["no answer", cut, [3, 3], afterLoss],
+  ["504", gateway, [3, 3], afterLoss],
+  ["silence", () => {}, [3], afterLoss],
+])(
+  "after an answer to a batch that is %s, a run calls what it left undone, and loses nothing",
+  async (_, answer, batches, lists) => {
     answerFirst(answer);
     const options = { concurrency: 3, timeout: 5_000 };
     const result = await resumeInvocations(client, names(6), options);
     expect(listIds(result)).toEqual(lists ?? { succeeded: names(6) });
     expect(sizes()).toEqual(batches);
     expect(called()).toEqual([...(lists ? [] : first), ...(batches.length === 1 ? last : [])]);
-  });
-});
+  },
+);
 
 it("an entry has the data, or the error of its call", async () => {
   answerEach({ inv_1: returnNew, inv_2: 404 });
@@ -116,14 +98,6 @@ it("an entry has the data, or the error of its call", async () => {
     inv_2: { name: "AdminResponseError", status: 404, operation: "restartAsNewInvocation" },
     "": { name: "TypeError" },
   });
-});
-
-it("an outcome is unknown if the token fails after an attempt that may have been applied", async () => {
-  answerEach({ inv_1: gateway });
-  let asked = 0;
-  const token = async () => (asked++ === 0 ? "first" : Promise.reject(new Error("no token")));
-  const { unknown, failed } = await killInvocations(createClient({ baseUrl: server.url, token }), ["inv_1"]);
-  expect([unknown, failed]).toMatchObject([[{ id: "inv_1", error: { name: "AdminTokenError" } }], []]);
 });
 
 it("an outcome is known where nothing was sent", async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { type Client, clearStates, createClient, type ServiceState, updateStates } from "../../../src/index.js";
 import { prepareState } from "../../../src/state/index.js";
 import { useFastClock } from "../../kit/fast-clock.js";
@@ -15,34 +15,6 @@ let client: Client;
 /** Hooks that are called before and after a change is made. */
 let meddle: (key: string) => void;
 let buildUpon: (key: string) => void;
-
-/** Starts the server before each test of a file. */
-function useStateServer(): void {
-  beforeEach(async () => {
-    states = new Map();
-    changes = [];
-    meddle = () => {};
-    buildUpon = () => {};
-    server = await startLoopbackServer();
-    server.answer = async (response, { url, body }) => {
-      if (url === "/health") return response.writeHead(200).end();
-      const request = JSON.parse(String(body));
-      if (url === "/query") return answerJson(response, 200, { rows: listRows(request.query) });
-      const { object_key: key, new_state, version } = request;
-      meddle(key);
-      const values = Object.fromEntries(
-        Object.entries(new_state).map(([name, json]) => [name, JSON.parse(String(json))]),
-      );
-      changes.push({ key, values });
-      const { target } = await prepareState(states.get(key) ?? {}, "the state");
-      if (version === target.version) states.set(key, values);
-      buildUpon(key);
-      response.writeHead(202).end();
-    };
-    client = createClient({ baseUrl: server.url, serverVersion: false });
-  });
-  afterEach(() => server.close());
-}
 
 function listRows(query: string): object[] {
   if (/DISTINCT service_key FROM state WHERE service_name = 'Cart'\s+AND TRUE ORDER BY/.test(query))
@@ -61,7 +33,30 @@ const close = ({ bytes, values }: ServiceState): Values | undefined =>
 const isChange = ({ url }: SeenRequest): boolean => url.endsWith("/state");
 
 useFastClock();
-useStateServer();
+beforeEach(async () => {
+  states = new Map();
+  changes = [];
+  meddle = () => {};
+  buildUpon = () => {};
+  server = await startLoopbackServer();
+  server.answer = async (response, { url, body }) => {
+    if (url === "/health") return response.writeHead(200).end();
+    const request = JSON.parse(String(body));
+    if (url === "/query") return answerJson(response, 200, { rows: listRows(request.query) });
+    const { object_key: key, new_state, version } = request;
+    meddle(key);
+    const values = Object.fromEntries(
+      Object.entries(new_state).map(([name, json]) => [name, JSON.parse(String(json))]),
+    );
+    changes.push({ key, values });
+    const { target } = await prepareState(states.get(key) ?? {}, "the state");
+    if (version === target.version) states.set(key, values);
+    buildUpon(key);
+    response.writeHead(202).end();
+  };
+  client = createClient({ baseUrl: server.url, serverVersion: false });
+});
+afterEach(() => server.close());
 
 const open = { status: "open" };
 const closed = { status: "closed" };
@@ -116,42 +111,43 @@ it.each<[string, Case]>([
   expect(changes).toHaveLength(result.succeeded.length);
 });
 
-describe("states that are updated", () => {
-  it("are read by one query for the targets in flight, at most 100", async () => {
-    const keys = Array.from({ length: 150 }, (_, n) => `key_${n}`);
-    for (const key of keys) states.set(key, open);
-    const result = await updateStates(client, "Cart", keys, close, { dryRun: true, concurrency: 150 });
-    expect(listIds(result)).toEqual({ notStarted: [...keys].sort() });
-    const sizes = server.requests.map(({ body }) => body.match(/key_\d+/g)?.length ?? 0);
-    expect(sizes.length).toBeLessThan(20);
-    expect(Math.max(...sizes)).toBe(100);
-  });
+it("states that are updated are read by one query for the targets in flight, at most 100", async () => {
+  const keys = Array.from({ length: 150 }, (_, n) => `key_${n}`);
+  for (const key of keys) states.set(key, open);
+  const result = await updateStates(client, "Cart", keys, close, { dryRun: true, concurrency: 150 });
+  expect(listIds(result)).toEqual({ notStarted: [...keys].sort() });
+  const sizes = server.requests.map(({ body }) => body.match(/key_\d+/g)?.length ?? 0);
+  expect(sizes.length).toBeLessThan(20);
+  expect(Math.max(...sizes)).toBe(100);
+});
 
-  it("are read and changed in their scope", async () => {
-    states.set("a", open);
-    const result = await updateStates(client, "Cart", ["a"], close, { scope: "tenant" });
-    expect(result.succeeded).toMatchObject([{ data: { values: closed } }]);
-    expect(server.requests.map(({ body }) => body.includes("tenant"))).toEqual(server.requests.map(() => true));
-  });
+it("states that are updated are read and changed in their scope", async () => {
+  states.set("a", open);
+  const result = await updateStates(client, "Cart", ["a"], close, { scope: "tenant" });
+  expect(result.succeeded).toMatchObject([{ data: { values: closed } }]);
+  expect(server.requests.map(({ body }) => body.includes("tenant"))).toEqual(server.requests.map(() => true));
+});
 
-  it("are changed again, on top of the state that somebody else wrote first", async () => {
-    states.set("a", open);
-    const seen: Values[] = [];
-    meddle = () => {
-      if (changes.length < 2) states.set("a", { ...open, by: changes.length });
-    };
-    const { succeeded } = await updateStates(client, "Cart", ["a"], (state) => {
-      seen.push(state.values);
-      return close(state);
-    });
-    expect(seen).toEqual([open, { ...open, by: 0 }, { ...open, by: 1 }]);
-    expect(succeeded).toMatchObject([{ id: "a", data: { values: { status: "closed", by: 1 } } }]);
+it("states that are updated are changed again, on top of the state that somebody else wrote first", async () => {
+  states.set("a", open);
+  const seen: Values[] = [];
+  meddle = () => {
+    if (changes.length < 2) states.set("a", { ...open, by: changes.length });
+  };
+  const { succeeded } = await updateStates(client, "Cart", ["a"], (state) => {
+    seen.push(state.values);
+    return close(state);
   });
+  expect(seen).toEqual([open, { ...open, by: 0 }, { ...open, by: 1 }]);
+  expect(succeeded).toMatchObject([{ id: "a", data: { values: { status: "closed", by: 1 } } }]);
+});
 
-  it.each([
-    [2, 2],
-    [undefined, 5],
-  ])("are given up after %s conflicts, and what somebody else wrote is not overwritten", async (attempts, count) => {
+it.each([
+  [2, 2],
+  [undefined, 5],
+])(
+  "states that are updated are given up after %s conflicts, and what somebody else wrote is not overwritten",
+  async (attempts, count) => {
     states.set("a", open).set("b", open);
     meddle = (key) => {
       if (key === "a") states.set("a", { ...open, by: changes.length });
@@ -161,69 +157,72 @@ describe("states that are updated", () => {
     expect(result.failed).toMatchObject([{ error: { name: "StateConflictError" } }]);
     expect(changes.filter(({ key }) => key === "a")).toHaveLength(count);
     expect(states.get("a")).toMatchObject(open);
+  },
+);
+
+it("states that are updated have succeeded if somebody else built upon the change before it was seen", async () => {
+  states.set("a", open);
+  buildUpon = (key) => void states.set(key, { ...states.get(key), by: "a handler" });
+  const result = await updateStates(client, "Cart", ["a"], close);
+  expect(listIds(result)).toEqual({ succeeded: ["a"] });
+  expect(result.succeeded[0]?.data.values).toEqual({ status: "closed", by: "a handler" });
+  expect(changes).toHaveLength(1);
+});
+
+it("states that are updated fail one by one if the function does, or returns no state, and nothing is sent for those", async () => {
+  states.set("a", open);
+  const results: Record<string, unknown> = { null: null, text: "closed", nan: { a: Number.NaN } };
+  const result = await updateStates(client, "Cart", ["a", ...Object.keys(results), "throws"], (state, key) => {
+    if (key === "throws") throw new RangeError("mine");
+    // Plain JavaScript may return anything.
+    return key === "a" ? close(state) : (results[key] as Values);
   });
-
-  it("have succeeded if somebody else built upon the change before it was seen", async () => {
-    states.set("a", open);
-    buildUpon = (key) => void states.set(key, { ...states.get(key), by: "a handler" });
-    const result = await updateStates(client, "Cart", ["a"], close);
-    expect(listIds(result)).toEqual({ succeeded: ["a"] });
-    expect(result.succeeded[0]?.data.values).toEqual({ status: "closed", by: "a handler" });
-    expect(changes).toHaveLength(1);
+  expect(listIds(result)).toEqual({ succeeded: ["a"], failed: ["nan", "null", "text", "throws"] });
+  const errors = Object.fromEntries(result.failed.map(({ id, error }) => [id, String(error)]));
+  expect(errors).toMatchObject({
+    null: expect.stringContaining("updateStates: the result of change must be a plain object"),
+    nan: expect.stringContaining('the value of "a" cannot be written as JSON'),
+    throws: "RangeError: mine",
   });
+  expect(changes).toHaveLength(1);
+});
 
-  it("fail one by one if the function does, or returns no state, and nothing is sent for those", async () => {
-    states.set("a", open);
-    const results: Record<string, unknown> = { null: null, text: "closed", nan: { a: Number.NaN } };
-    const result = await updateStates(client, "Cart", ["a", ...Object.keys(results), "throws"], (state, key) => {
-      if (key === "throws") throw new RangeError("mine");
-      // Plain JavaScript may return anything.
-      return key === "a" ? close(state) : (results[key] as Values);
-    });
-    expect(listIds(result)).toEqual({ succeeded: ["a"], failed: ["nan", "null", "text", "throws"] });
-    const errors = Object.fromEntries(result.failed.map(({ id, error }) => [id, String(error)]));
-    expect(errors).toMatchObject({
-      null: expect.stringContaining("updateStates: the result of change must be a plain object"),
-      nan: expect.stringContaining('the value of "a" cannot be written as JSON'),
-      throws: "RangeError: mine",
-    });
-    expect(changes).toHaveLength(1);
-  });
+it.each<[string, "failed" | "unknown", (response: Parameters<LoopbackServer["answer"]>[0]) => unknown]>([
+  ["is rejected", "failed", (response) => answerJson(response, 404, { message: "no such service" })],
+  ["gets no response", "unknown", (response) => response.destroy()],
+  ["is accepted, but not made", "unknown", (response) => response.writeHead(202).end()],
+])("states that are updated are told apart if the change %s: %s", async (_, list, answer) => {
+  states.set("a", open);
+  const { answer: asBefore } = server;
+  server.answer = (response, request) => (isChange(request) ? answer(response) : asBefore(response, request));
+  const start = performance.now();
+  const result = await updateStates(client, "Cart", ["a"], close, { verify: { timeout: 50 } });
+  expect(listIds(result)).toEqual({ [list]: ["a"] });
+  expect(performance.now() - start).toBeLessThan(30_000);
+  server.answer = asBefore;
+  expect(listIds(await updateStates(client, "Cart", result[list], close))).toEqual({ succeeded: ["a"] });
+});
 
-  it.each<[string, "failed" | "unknown", (response: Parameters<LoopbackServer["answer"]>[0]) => unknown]>([
-    ["is rejected", "failed", (response) => answerJson(response, 404, { message: "no such service" })],
-    ["gets no response", "unknown", (response) => response.destroy()],
-    ["is accepted, but not made", "unknown", (response) => response.writeHead(202).end()],
-  ])("are told apart if the change %s: %s", async (_, list, answer) => {
-    states.set("a", open);
-    const { answer: asBefore } = server;
-    server.answer = (response, request) => (isChange(request) ? answer(response) : asBefore(response, request));
-    const start = performance.now();
-    const result = await updateStates(client, "Cart", ["a"], close, { verify: { timeout: 50 } });
-    expect(listIds(result)).toEqual({ [list]: ["a"] });
-    expect(performance.now() - start).toBeLessThan(30_000);
-    server.answer = asBefore;
-    expect(listIds(await updateStates(client, "Cart", result[list], close))).toEqual({ succeeded: ["a"] });
-  });
+it("states that are updated are unknown if the change was accepted, and the state can no longer be read", async () => {
+  states.set("a", open);
+  const { answer } = server;
+  server.answer = (response, request) =>
+    changes.length > 0 && !isChange(request) ? response.writeHead(403).end() : answer(response, request);
+  expect(listIds(await updateStates(client, "Cart", ["a"], close))).toEqual({ unknown: ["a"] });
+});
 
-  it("are unknown if the change was accepted, and the state can no longer be read", async () => {
-    states.set("a", open);
-    const { answer } = server;
-    server.answer = (response, request) =>
-      changes.length > 0 && !isChange(request) ? response.writeHead(403).end() : answer(response, request);
-    expect(listIds(await updateStates(client, "Cart", ["a"], close))).toEqual({ unknown: ["a"] });
-  });
+const abort = <Returned>(stop: AbortController, returned: Returned) => {
+  stop.abort();
+  return returned;
+};
 
-  const abort = <Returned>(stop: AbortController, returned: Returned) => {
-    stop.abort();
-    return returned;
-  };
-
-  it.each<[string, (stop: AbortController) => Values | Promise<Values>]>([
-    ["returns", (stop) => abort(stop, closed)],
-    ["hangs", (stop) => abort(stop, new Promise(() => {}))],
-    ["has returned", (stop) => Object.defineProperty({}, "status", { get: () => abort(stop, "x"), enumerable: true })],
-  ])("are in the result of a run that is aborted while the function %s, each in one list", async (_, changeLast) => {
+it.each<[string, (stop: AbortController) => Values | Promise<Values>]>([
+  ["returns", (stop) => abort(stop, closed)],
+  ["hangs", (stop) => abort(stop, new Promise(() => {}))],
+  ["has returned", (stop) => Object.defineProperty({}, "status", { get: () => abort(stop, "x"), enumerable: true })],
+])(
+  "states that are updated are in the result of a run that is aborted while the function %s, each in one list",
+  async (_, changeLast) => {
     for (const key of ["a", "b", "c"]) states.set(key, open);
     const stop = new AbortController();
     const change = (state: ServiceState, key: string) => (key === "b" ? changeLast(stop) : close(state));
@@ -231,5 +230,5 @@ describe("states that are updated", () => {
     const { result, calledFunction, cause } = await catchStop(run);
     expect(listIds(result)).toEqual({ succeeded: ["a"], notStarted: ["b", "c"] });
     expect([calledFunction, cause]).toEqual(["updateStates", stop.signal.reason]);
-  });
-});
+  },
+);

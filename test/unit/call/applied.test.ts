@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { catchError } from "../../kit/catch-error.js";
 import { createFrozenClient } from "../../kit/frozen-client.js";
 import { answerJson, type LoopbackServer, startLoopbackServer } from "../../kit/loopback-server.js";
@@ -21,36 +21,34 @@ const fail = (code: string) => (): never => {
   throw new TypeError("fetch failed", { cause: { code } });
 };
 
-describe("whether a request was applied", () => {
-  it("is not forgotten when no token comes for another attempt", async () => {
-    const tokens = ["a"];
-    const token = () => tokens.pop() ?? fail("no vault")();
-    const error = await catchError(createFrozenClient({ fetch: fail("ECONNRESET"), token }).health());
-    expect(error).toMatchObject({ name: "AdminTokenError", applied: "unknown", attempts: 2 });
-    expect(await catchError(createFrozenClient({ token: fail("no vault") }).health())).toMatchObject({ applied: "no" });
-  });
+it("whether a request was applied is not forgotten when no token comes for another attempt", async () => {
+  const tokens = ["a"];
+  const token = () => tokens.pop() ?? fail("no vault")();
+  const error = await catchError(createFrozenClient({ fetch: fail("ECONNRESET"), token }).health());
+  expect(error).toMatchObject({ name: "AdminTokenError", applied: "unknown", attempts: 2 });
+  expect(await catchError(createFrozenClient({ token: fail("no vault") }).health())).toMatchObject({ applied: "no" });
+});
 
-  it("is not forgotten when the version of the server cannot be checked for a further attempt", async () => {
-    const server = await startLeaving();
-    const retried: string[] = [];
-    const client = createFrozenClient({ baseUrl: server.url, onRetry: ({ operation }) => retried.push(operation) });
-    // This field makes the client ask for the version.
-    const owner = "me";
-    const error = await catchError(client.createThing({ name: "a", owner }));
-    expect(error).toMatchObject({ operation: "createThing", attempts: 1, applied: "unknown" });
-    expect(retried[0]).toBe("createThing");
-    expect(server.requests.map(({ url }) => url)).toEqual(["/version", "/things"]);
-  });
+it("whether a request was applied is not forgotten when the version of the server cannot be checked for a further attempt", async () => {
+  const server = await startLeaving();
+  const retried: string[] = [];
+  const client = createFrozenClient({ baseUrl: server.url, onRetry: ({ operation }) => retried.push(operation) });
+  // This field makes the client ask for the version.
+  const owner = "me";
+  const error = await catchError(client.createThing({ name: "a", owner }));
+  expect(error).toMatchObject({ operation: "createThing", attempts: 1, applied: "unknown" });
+  expect(retried[0]).toBe("createThing");
+  expect(server.requests.map(({ url }) => url)).toEqual(["/version", "/things"]);
+});
 
-  it("leaves the reason of an abort as it is, while the version is asked for again", async () => {
-    const server = await startLeaving();
-    const controller = new AbortController();
-    const reason = new Error("enough");
-    const onRetry = ({ operation }: { readonly operation: string }) => {
-      if (operation === "version") controller.abort(reason);
-    };
-    const client = createFrozenClient({ baseUrl: server.url, onRetry });
-    const owner = "me";
-    expect(await catchError(client.createThing({ name: "a", owner }, { signal: controller.signal }))).toBe(reason);
-  });
+it("the reason of an abort is left as it is, while the version is asked for again", async () => {
+  const server = await startLeaving();
+  const controller = new AbortController();
+  const reason = new Error("enough");
+  const onRetry = ({ operation }: { readonly operation: string }) => {
+    if (operation === "version") controller.abort(reason);
+  };
+  const client = createFrozenClient({ baseUrl: server.url, onRetry });
+  const owner = "me";
+  expect(await catchError(client.createThing({ name: "a", owner }, { signal: controller.signal }))).toBe(reason);
 });

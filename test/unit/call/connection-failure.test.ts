@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { readConnectionFailure } from "../../../src/call/read-failure.js";
 import { AdminConnectionError } from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
@@ -68,46 +68,44 @@ async function report(failure: Error): Promise<AdminConnectionError> {
   return error;
 }
 
-describe("a failed connection", () => {
-  it.each(never)("in %s (%s) means that nothing was sent", async (_, what, failure) => {
-    const { applied, message } = await report(failure);
-    expect(applied).toBe("no");
-    expect(message.includes("is the Restate server running")).toBe(what === "refused");
-  });
+it.each(never)("a failed connection in %s (%s) means that nothing was sent", async (_, what, failure) => {
+  const { applied, message } = await report(failure);
+  expect(applied).toBe("no");
+  expect(message.includes("is the Restate server running")).toBe(what === "refused");
+});
 
-  it.each(perhaps)("in %s means that the request may have been sent", async (_, failure) => {
-    expect(await report(failure)).toMatchObject({
-      applied: "unknown",
-      permanent: false,
-      message: expect.stringContaining("no complete response: "),
-    });
+it.each(perhaps)("a failed connection in %s means that the request may have been sent", async (_, failure) => {
+  expect(await report(failure)).toMatchObject({
+    applied: "unknown",
+    permanent: false,
+    message: expect.stringContaining("no complete response: "),
   });
+});
 
-  it.each([
-    ["self-signed certificate", "DEPTH_ZERO_SELF_SIGNED_CERT", "Node trusts the authorities in the file that NODE_EX"],
-    ["unable to verify the first certificate", "UNABLE_TO_VERIFY_LEAF_SIGNATURE", "Node trusts the authorities in"],
-    ["certificate has expired", "CERT_HAS_EXPIRED", "is baseUrl correct?"],
-    ["Hostname/IP does not match certificate's altnames", "ERR_TLS_CERT_ALTNAME_INVALID", "is baseUrl correct?"],
-    ["wrong version number", "ERR_SSL_WRONG_VERSION_NUMBER", "is baseUrl correct, or does it need http?"],
-    ["getaddrinfo h", "ENOTFOUND", "is baseUrl correct?"],
-    ["bad port", undefined, "is baseUrl correct?"],
-  ])("in Node is permanent, and sent nothing: %s", async (words, code, advice) => {
-    expect(await report(failWith(new Error(words), code))).toMatchObject({
-      applied: "no",
-      permanent: true,
-      message: expect.stringContaining(`${words}${code ? ` (${code})` : ""}; ${advice}`),
-    });
+it.each([
+  ["self-signed certificate", "DEPTH_ZERO_SELF_SIGNED_CERT", "Node trusts the authorities in the file that NODE_EX"],
+  ["unable to verify the first certificate", "UNABLE_TO_VERIFY_LEAF_SIGNATURE", "Node trusts the authorities in"],
+  ["certificate has expired", "CERT_HAS_EXPIRED", "is baseUrl correct?"],
+  ["Hostname/IP does not match certificate's altnames", "ERR_TLS_CERT_ALTNAME_INVALID", "is baseUrl correct?"],
+  ["wrong version number", "ERR_SSL_WRONG_VERSION_NUMBER", "is baseUrl correct, or does it need http?"],
+  ["getaddrinfo h", "ENOTFOUND", "is baseUrl correct?"],
+  ["bad port", undefined, "is baseUrl correct?"],
+])("a failed connection in Node is permanent, and sent nothing: %s", async (words, code, advice) => {
+  expect(await report(failWith(new Error(words), code))).toMatchObject({
+    applied: "no",
+    permanent: true,
+    message: expect.stringContaining(`${words}${code ? ` (${code})` : ""}; ${advice}`),
   });
+});
 
-  it.each([
-    ["UND_ERR_SOCKET", "http://h", 0, "; does the port need https, or did the server stop?"],
-    ["UND_ERR_SOCKET", "https://h", 0, "; does the server require a client certificate?"],
-    ["UND_ERR_SOCKET", "http://h", 5, ""],
-    ["ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED", "https://h", 5, "; does the server require a client certificate?"],
-    ["HPE_INVALID_CONSTANT", "http://h", 5, "; is baseUrl correct?"],
-  ])("with %s to %s that ends after %i bytes gives advice: %j", (code, url, bytesRead, advice) => {
-    const cause = Object.assign(new Error("other side closed"), { code, socket: { bytesRead } });
-    const { problem, permanent } = readConnectionFailure(new TypeError("fetch failed", { cause }), url);
-    expect([problem, permanent]).toEqual([`no complete response: other side closed (${code})${advice}`, false]);
-  });
+it.each([
+  ["UND_ERR_SOCKET", "http://h", 0, "; does the port need https, or did the server stop?"],
+  ["UND_ERR_SOCKET", "https://h", 0, "; does the server require a client certificate?"],
+  ["UND_ERR_SOCKET", "http://h", 5, ""],
+  ["ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED", "https://h", 5, "; does the server require a client certificate?"],
+  ["HPE_INVALID_CONSTANT", "http://h", 5, "; is baseUrl correct?"],
+])("a failed connection with %s to %s that ends after %i bytes gives advice: %j", (code, url, bytesRead, advice) => {
+  const cause = Object.assign(new Error("other side closed"), { code, socket: { bytesRead } });
+  const { problem, permanent } = readConnectionFailure(new TypeError("fetch failed", { cause }), url);
+  expect([problem, permanent]).toEqual([`no complete response: other side closed (${code})${advice}`, false]);
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { decide, type Failure, type Judged, type Policy, raisesDoubt } from "../../../src/call/decide.js";
 import { type FailureKind, readKind } from "../../../src/errors/index.js";
 import {
@@ -33,93 +33,56 @@ function judge(failures: readonly Failure[], policy: Policy): readonly Judged[] 
   return judged;
 }
 
-describe("the delay after a failure", () => {
-  it.each<[string, readonly Failure[], readonly (number | undefined)[], Partial<Policy>?]>([
-    [
-      "doubles up to 8 seconds",
-      Array(6).fill(fail(respond(503))),
-      [500, 1_000, 2_000, 4_000, 8_000, 8_000],
-      { maxRetries: 9 },
-    ],
-    ["ends with maxRetries", [1, 2, 3].map(() => fail(respond(503))), [500, 1_000, undefined]],
-    [
-      "is none without retries",
-      [fail(respond(503)), fail(respond(503, true))],
-      [undefined, undefined],
-      { maxRetries: 0 },
-    ],
-    ["grows to a second if it is temporary", Array(6).fill(fail(respond(503, true))), [50, 100, 200, 400, 800, 1_000]],
-    [
-      "ends a minute after the first temporary one",
-      [0, MINUTE, MINUTE + 1].map((time) => fail(respond(503, true), time)),
-      [50, 100, undefined],
-    ],
-    [
-      "counts the minute from the first, not from zero",
-      [5_000, MINUTE + 5_000].map((time) => fail(respond(503, true), time)),
-      [50, 100],
-    ],
-    [
-      "does not count what is temporary",
-      [fail(respond(503, true)), fail(respond(503)), fail(respond(503, true)), fail(respond(503))],
-      [50, 500, 100, 1_000],
-    ],
-    ["is added to what the server asks for", [fail(askToWait("3"))], [3_500]],
-    [
-      "is added to a minute, which is not too much",
-      [fail(askToWait("60")), fail(askToWait("60", true))],
-      [60_500, 60_050],
-    ],
-    ["is none if the server asks for more", [fail(askToWait("60.001"))], [undefined]],
-    ["is none for what is not idempotent", [fail(respond(429))], [undefined], { idempotent: false }],
-    [
-      "is a backoff for what was not sent, idempotent or not",
-      [fail(lose("no"), 0, { applied: "no" })],
-      [500],
-      { idempotent: false },
-    ],
-    ["is none for what fails again", [fail(lose("no", true), 0, { applied: "no" })], [undefined]],
-    [
-      "is none for another token, once",
-      [401, 401].map((status) => fail(respond(status))),
-      [0, undefined],
-      { renewsToken: true },
-    ],
-    [
-      "counts a new token toward maxRetries",
-      [401, 503, 503].map((status) => fail(respond(status))),
-      [0, 500, undefined],
-      { renewsToken: true },
-    ],
-    ["is none for a 401 of a fixed token", [fail(respond(401))], [undefined]],
-    [
-      "is shorter for rows that break off, 8 times",
-      Array(9).fill(fail(lose("unknown"), 0, { applied: "yes" })),
-      [50, 100, 200, 400, 800, 1_600, 3_200, 6_400, undefined],
-      { isQuery: true },
-    ],
-    [
-      "is none for a query that broke off again after the server could not be reached",
-      [fail(lose("unknown")), fail(lose("no"), 0, { applied: "no" }), fail(lose("unknown"))],
-      [500, 1_000, undefined],
-      { maxRetries: 9, isQuery: true },
-    ],
-    [
-      "is a backoff for any other call, whatever it met before",
-      [fail(lose("unknown")), fail(lose("no"), 0, { applied: "no" }), fail(lose("unknown"))],
-      [500, 1_000, 2_000],
-      { maxRetries: 9 },
-    ],
-    [
-      "is two seconds longer, for a minute, if the server has too much to do",
-      [0, 0, 0, MINUTE + 1].map((time) => fail(overload, time)),
-      [2_050, 2_100, 2_200, undefined],
-    ],
-    ["is a backoff after a timeout", [fail(late)], [500]],
-  ])("%s", (_, failures, wanted, policy = {}) => {
-    const judged = judge(failures, { ...idempotent, ...policy });
-    expect(judged.map(({ delay }) => delay)).toEqual(wanted);
-  });
+const away = fail(respond(503));
+const temporary = (time = 0) => fail(respond(503, true), time);
+const broken = fail(lose("unknown"));
+const refused = fail(lose("no"), 0, { applied: "no" });
+const denied = fail(respond(401));
+
+it.each<[string, readonly Failure[], readonly (number | undefined)[], Partial<Policy>?]>([
+  ["doubles up to 8 seconds", Array(6).fill(away), [500, 1_000, 2_000, 4_000, 8_000, 8_000], { maxRetries: 9 }],
+  ["ends with maxRetries", [away, away, away], [500, 1_000, undefined]],
+  ["is none without retries", [away, temporary()], [undefined, undefined], { maxRetries: 0 }],
+  ["grows to a second if it is temporary", Array(6).fill(temporary()), [50, 100, 200, 400, 800, 1_000]],
+  ["ends a minute after the first temporary one", [0, MINUTE, MINUTE + 1].map(temporary), [50, 100, undefined]],
+  ["counts the minute from the first, not from zero", [5_000, MINUTE + 5_000].map(temporary), [50, 100]],
+  ["does not count what is temporary", [temporary(), away, temporary(), away], [50, 500, 100, 1_000]],
+  ["is added to what the server asks for", [fail(askToWait("3"))], [3_500]],
+  ["is added to a minute", [fail(askToWait("60")), fail(askToWait("60", true))], [60_500, 60_050]],
+  ["is none if the server asks for more", [fail(askToWait("60.001"))], [undefined]],
+  ["is none for what is not idempotent", [fail(respond(429))], [undefined], { idempotent: false }],
+  ["is a backoff for what was not sent, idempotent or not", [refused], [500], { idempotent: false }],
+  ["is none for what fails again", [fail(lose("no", true), 0, { applied: "no" })], [undefined]],
+  ["is none for another token, once", [denied, denied], [0, undefined], { renewsToken: true }],
+  ["counts a new token toward maxRetries", [denied, away, away], [0, 500, undefined], { renewsToken: true }],
+  ["is none for a 401 of a fixed token", [denied], [undefined]],
+  [
+    "is shorter for rows that break off, 8 times",
+    Array(9).fill(fail(lose("unknown"), 0, { applied: "yes" })),
+    [50, 100, 200, 400, 800, 1_600, 3_200, 6_400, undefined],
+    { isQuery: true },
+  ],
+  [
+    "is none for a query that broke off again after the server could not be reached",
+    [broken, refused, broken],
+    [500, 1_000, undefined],
+    { maxRetries: 9, isQuery: true },
+  ],
+  [
+    "is a backoff for any other call, whatever it met before",
+    [broken, refused, broken],
+    [500, 1_000, 2_000],
+    { maxRetries: 9 },
+  ],
+  [
+    "is two seconds longer, for a minute, if the server has too much to do",
+    [0, 0, 0, MINUTE + 1].map((time) => fail(overload, time)),
+    [2_050, 2_100, 2_200, undefined],
+  ],
+  ["is a backoff after a timeout", [fail(late)], [500]],
+])("the delay after a failure %s", (_, failures, wanted, policy = {}) => {
+  const judged = judge(failures, { ...idempotent, ...policy });
+  expect(judged.map(({ delay }) => delay)).toEqual(wanted);
 });
 
 it.each<[FailureKind, readonly unknown[]]>([
@@ -136,18 +99,10 @@ it.each<[FailureKind, readonly unknown[]]>([
 });
 
 it.each<[string, Failure, boolean, boolean]>([
-  ["a refused connection", fail(lose("no"), 0, { applied: "no" }), true, true],
-  ["a broken connection", fail(lose("unknown")), false, false],
+  ["a refused connection", refused, true, true],
+  ["a broken connection", broken, false, false],
   ["a server that is starting", fail(respond(500, true)), true, false],
-  ["a 503", fail(respond(503)), false, false],
-  ["a timeout", fail(late), false, false],
-  ["a 429", fail(respond(429)), false, false],
-])(
-  "after %s, the rows of all reads are doubtful: of a query %s, of another operation %s",
-  (_, failure, ofQuery, ofOther) => {
-    expect([raisesDoubt(failure, { isQuery: true }), raisesDoubt(failure, { isQuery: false })]).toEqual([
-      ofQuery,
-      ofOther,
-    ]);
-  },
-);
+  ["any other failure", away, false, false],
+])("after %s, the rows of all reads are doubtful: of a query %s, of another operation %s", (_, failure, ...wanted) => {
+  expect([true, false].map((isQuery) => raisesDoubt(failure, { isQuery }))).toEqual(wanted);
+});

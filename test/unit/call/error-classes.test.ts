@@ -2,73 +2,70 @@ import { beforeAll, describe, expect, it } from "vitest";
 import * as api from "../../../src/index.js";
 import { importCopy } from "../../kit/import-copy.js";
 
-const request = { operation: "getService", method: "GET", url: "http://localhost:9070/services/Greeter", attempts: 2 };
-const moved = { moved: 3, notMoved: [] };
-const fields = { calledFunction: "moveInvocations", result: moved, paused: ["inv_1"], cause: "enough" };
+const request = { operation: "a", method: "GET", url: "b", attempts: 1 };
+const own = { ...request, calledFunction: "a" };
+const headers = new Headers();
 const lists = { succeeded: [], unchanged: [], failed: [], unknown: [], notStarted: [{ id: "inv_1" }] };
+const actual = { values: { count: 1 }, bytes: {}, version: "v2" };
+const subscription = { id: "sub_1", source: "kafka://c/t", sink: "service://A/b", options: { a: "secret" } };
+const unsupported = { ...request, what: "c", serverVersion: "1.8.1" };
 
 type Api = typeof api;
 type ErrorName = keyof Api & `${string}Error`;
 const classes: Pick<Api, ErrorName> = api;
 
-/** The errors that a user's test can throw, made by each class from one plain object. */
-const ERRORS: readonly [name: ErrorName, create: (copy: Api) => Error][] = [
+/** Each error that a user's test can throw, made from one plain object, and its fields if it is an error of a request. */
+const ERRORS: readonly [name: ErrorName, create: (copy: Api) => Error, fields?: object][] = [
   ["RestateAdminError", (copy) => new copy.RestateAdminError("something")],
-  ["AdminRequestError", (copy) => new copy.AdminRequestError({ ...request, problem: "something" })],
+  [
+    "AdminRequestError",
+    (copy) => new copy.AdminRequestError({ ...request, problem: "c", applied: "yes", earlier: "unknown" }),
+    { applied: "yes" },
+  ],
   [
     "AdminResponseError",
-    (copy) => new copy.AdminResponseError({ ...request, status: 404, body: { message: "not there" } }),
+    (copy) => new copy.AdminResponseError({ ...request, status: 500, body: 1, statusText: "Bad" }),
+    { applied: "unknown", status: 500, body: 1, headers, documented: false, temporary: false },
   ],
   [
     "AdminConnectionError",
-    (copy) => new copy.AdminConnectionError({ ...request, problem: "reset", applied: "unknown" }),
+    (copy) => new copy.AdminConnectionError({ ...request, problem: "c" }),
+    { applied: "unknown", permanent: false },
   ],
-  ["AdminTimeoutError", (copy) => new copy.AdminTimeoutError({ ...request, timeout: 500, applied: "no" })],
+  [
+    "AdminTimeoutError",
+    (copy) => new copy.AdminTimeoutError({ ...request, timeout: 5, detail: "why", authorization: "Basic abcd" }),
+    { applied: "unknown", timeout: 5 },
+  ],
   [
     "AdminDecodeError",
-    (copy) => new copy.AdminDecodeError({ ...request, status: 200, problem: "the body is not JSON" }),
+    (copy) => new copy.AdminDecodeError({ ...request, status: 200, problem: "c" }),
+    { applied: "unknown", status: 200, headers },
   ],
-  ["AdminTokenError", (copy) => new copy.AdminTokenError({ ...request, cause: "no vault" })],
+  ["AdminTokenError", (copy) => new copy.AdminTokenError({ ...request, applied: "yes" }), { applied: "no" }],
   [
     "AdminUnsupportedError",
-    (copy) =>
-      new copy.AdminUnsupportedError({ ...request, what: "the operation", since: "1.8.0", serverVersion: "1.7.12" }),
+    (copy) => new copy.AdminUnsupportedError({ ...unsupported, earlier: "unknown", goneIn: "1.8.0" }),
+    { applied: "unknown", what: "c", goneIn: "1.8.0", serverVersion: "1.8.1" },
   ],
   [
     "BulkStoppedError",
-    ({ BulkStoppedError }) =>
-      new BulkStoppedError({ calledFunction: "killInvocations", result: lists, cause: "enough" }),
+    (copy) => new copy.BulkStoppedError({ calledFunction: "killInvocations", result: lists, cause: "enough" }),
   ],
-  [
-    "WaitTimeoutError",
-    ({ WaitTimeoutError }) =>
-      new WaitTimeoutError({ what: "inv_1 to be completed", timeout: 500, lastSeen: 1, description: "paused" }),
-  ],
-  [
-    "InvocationEndedError",
-    ({ InvocationEndedError }) => new InvocationEndedError({ invocationId: "inv_1", problem: "is gone" }),
-  ],
+  ["WaitTimeoutError", (copy) => new copy.WaitTimeoutError({ what: "it", timeout: 1, lastSeen: [2n ** 60n] })],
+  ["InvocationEndedError", (copy) => new copy.InvocationEndedError({ invocationId: "inv_1", problem: "is gone" })],
   [
     "StateConflictError",
-    ({ StateConflictError }) => {
-      const actual = { values: { count: 1 }, bytes: {}, version: "v2" };
-      return new StateConflictError({ service: "Counter", key: "bob", expectedVersion: "v1", actual });
-    },
+    (copy) => new copy.StateConflictError({ service: "Counter", key: "bob", expectedVersion: "v1", actual }),
   ],
-  [
-    "SubscriptionConflictError",
-    ({ SubscriptionConflictError }) => {
-      const subscription = { id: "sub_1", source: "kafka://c/t", sink: "service://A/b", options: { a: "secret" } };
-      return new SubscriptionConflictError({ subscription, differences: ["a", "group.id"] });
-    },
-  ],
-  [
-    "RegistrationError",
-    ({ RegistrationError }) => new RegistrationError({ address: "http://greeter:9080", advice: "Is it running?" }),
-  ],
+  ["SubscriptionConflictError", (copy) => new copy.SubscriptionConflictError({ subscription, differences: ["a"] })],
+  ["RegistrationError", (copy) => new copy.RegistrationError({ address: "http://h", advice: "Is it running?" })],
   [
     "DeploymentStoppedError",
-    ({ DeploymentStoppedError }) => new DeploymentStoppedError({ ...fields, result: { moved: 3, notMoved: [] } }),
+    ({ DeploymentStoppedError }) => {
+      const result = { moved: 3, notMoved: [] };
+      return new DeploymentStoppedError({ calledFunction: "moveInvocations", result, paused: [], cause: "enough" });
+    },
   ],
 ];
 
@@ -87,18 +84,21 @@ it("include every class that the package exports", () => {
   );
 });
 
-describe.each(ERRORS)("%s", (name, create) => {
-  it("takes a plain object and has its own name", () => {
+describe.each(ERRORS)("%s", (name, create, fields) => {
+  it("takes a plain object, and has its own name, the fields that it is given, their defaults, and no other", () => {
     const error = create(api);
     expect(error.name).toBe(name);
     expect(error.stack).toMatch(new RegExp(`^${name}: `));
-    expect(Object.keys(error)).not.toContain("authorization");
+    if (!fields) return;
+    expect({ ...error }).toEqual({ ...own, ...fields });
+    expect(Object.hasOwn(error, "cause")).toBe(false);
   });
 
   it("can be renamed, and is JSON with its name and message, without the cause", () => {
     const error = create(api);
     const { message } = error;
     expect(JSON.parse(JSON.stringify(error))).toMatchObject({ name, message });
+    if (error instanceof api.WaitTimeoutError) expect(JSON.stringify(error)).toContain(`"${2n ** 60n}"`);
     expect(JSON.stringify(error)).not.toContain('"cause"');
     error.name = "Other";
     error.name = "Renamed";
@@ -125,110 +125,42 @@ describe.each(ERRORS)("%s", (name, create) => {
   });
 });
 
-const given = { operation: "a", method: "GET", url: "b", attempts: 1 };
-
-it.each<[string, () => Error, object]>([
-  [
-    "AdminConnectionError",
-    () => new api.AdminConnectionError({ ...given, problem: "c" }),
-    { applied: "unknown", permanent: false },
-  ],
-  [
-    "AdminTimeoutError",
-    () => new api.AdminTimeoutError({ ...given, timeout: 5, detail: "why", authorization: "Basic abcd" }),
-    { applied: "unknown", timeout: 5 },
-  ],
-  [
-    "AdminDecodeError",
-    () => new api.AdminDecodeError({ ...given, status: 200, problem: "c" }),
-    { applied: "unknown", status: 200, headers: new Headers() },
-  ],
-  ["AdminTokenError", () => new api.AdminTokenError({ ...given, applied: "yes" }), { applied: "no" }],
-  [
-    "AdminUnsupportedError",
-    () =>
-      new api.AdminUnsupportedError({
-        ...given,
-        earlier: "unknown",
-        what: "c",
-        goneIn: "1.8.0",
-        serverVersion: "1.8.1",
-      }),
-    { applied: "unknown", what: "c", goneIn: "1.8.0", serverVersion: "1.8.1" },
-  ],
-  [
-    "AdminResponseError",
-    () => new api.AdminResponseError({ ...given, status: 500, body: 1, statusText: "Bad" }),
-    {
-      applied: "unknown",
-      status: 500,
-      body: 1,
-      headers: new Headers(),
-      documented: false,
-      temporary: false,
-    },
-  ],
-  [
-    "AdminResponseError of a server that did nothing",
-    () => new api.AdminResponseError({ ...given, status: 500, body: 1, temporary: true, documented: true }),
-    {
-      applied: "no",
-      status: 500,
-      body: 1,
-      headers: new Headers(),
-      documented: true,
-      temporary: true,
-    },
-  ],
-  [
-    "AdminRequestError of a request that was applied at last",
-    () => new api.AdminRequestError({ ...given, problem: "c", applied: "yes", earlier: "unknown" }),
-    { applied: "yes" },
-  ],
-])("the fields of an %s are those that it is given, their defaults, and no other", (_, create, fields) => {
-  const error = create();
-  expect({ ...error }).toEqual({ ...given, calledFunction: "a", ...fields });
-  expect(Object.hasOwn(error, "cause")).toBe(false);
+it("an AdminResponseError of a server that did nothing says that the request was not applied", () => {
+  const error = new api.AdminResponseError({ ...request, status: 500, body: 1, temporary: true, documented: true });
+  expect(error).toMatchObject({ applied: "no", documented: true, temporary: true });
 });
 
-describe("any other value", () => {
-  class Mine extends api.AdminResponseError {}
-  class MineWithName extends api.AdminResponseError {
-    override get name(): string {
-      return "MineWithName";
-    }
+class Mine extends api.AdminResponseError {}
+class MineWithName extends api.AdminResponseError {
+  override get name(): string {
+    return "MineWithName";
   }
-  const theirs = new api.AdminResponseError({ ...request, status: 404, body: undefined });
+}
+const theirs = new api.AdminResponseError({ ...request, status: 404, body: undefined });
 
-  it.each([
-    new Error("plain"),
-    Object.assign(new Error("named alike"), { name: "RestateAdminError" }),
-    undefined,
-    null,
-    Object.create(null),
-    {},
-    JSON.parse('{"constructor":{"name":"AdminResponseError"},"name":"AdminResponseError"}'),
-  ])("is not an instance: %s", (value) => {
-    expect(ERRORS.filter(([each]) => value instanceof classes[each])).toEqual([]);
-  });
-
-  it.each([Mine, MineWithName])(
-    "is not an instance of a caller's subclass, whose instances are package errors",
-    (Own) => {
-      expect(theirs instanceof Own).toBe(false);
-      const own = new Own({ ...request, status: 404, body: undefined });
-      expect([own instanceof Own, own instanceof api.AdminResponseError, own instanceof api.RestateAdminError]).toEqual(
-        [true, true, true],
-      );
-      expect(own instanceof api.AdminTimeoutError).toBe(false);
-    },
-  );
+it.each([
+  new Error("plain"),
+  Object.assign(new Error("named alike"), { name: "RestateAdminError" }),
+  undefined,
+  null,
+  Object.create(null),
+  {},
+  JSON.parse('{"constructor":{"name":"AdminResponseError"},"name":"AdminResponseError"}'),
+])("any other value is not an instance: %s", (value) => {
+  expect(ERRORS.filter(([each]) => value instanceof classes[each])).toEqual([]);
 });
 
-it("an error with a bigint is JSON", () => {
-  const lastSeen = { partition: [2n ** 60n] };
-  const error = new api.WaitTimeoutError({ what: "it", timeout: 1, lastSeen });
-  expect(JSON.parse(JSON.stringify({ error }))).toMatchObject({
-    error: { lastSeen: { partition: [String(2n ** 60n)] } },
-  });
-});
+it.each([Mine, MineWithName])(
+  "any other value is no instance of a caller's subclass, whose instances are package errors",
+  (Own) => {
+    const mine = new Own({ ...request, status: 404, body: undefined });
+    const ancestors = [Own, api.AdminResponseError, api.RestateAdminError];
+    expect([theirs instanceof Own, ...ancestors.map((each) => mine instanceof each)]).toEqual([
+      false,
+      true,
+      true,
+      true,
+    ]);
+    expect(mine).not.toBeInstanceOf(api.AdminTimeoutError);
+  },
+);

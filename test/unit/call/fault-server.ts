@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { listen } from "../../kit/listen.js";
 
 export type Act = (socket: Socket) => unknown;
 /** The client's time limit ends, once the client has received the bytes before. */
@@ -42,17 +43,13 @@ export async function startFaultServer(
     // A client may close the connection at any time.
     socket.on("error", () => {});
     const first = nextStep();
-    if (first?.at !== "connection") return listen(socket);
+    if (first?.at !== "connection") return serve(socket);
     asked++;
     play(socket, first);
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the fault server has no port");
-  const origin = `http://127.0.0.1:${address.port}`;
+  const origin = await listen(server);
 
-  function listen(socket: Socket) {
+  function serve(socket: Socket) {
     let received: Buffer = Buffer.alloc(0);
     let request: { readonly size: number; readonly step: Step | undefined } | undefined;
     socket.on("data", (chunk) => {

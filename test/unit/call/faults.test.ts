@@ -1,6 +1,6 @@
 import { setImmediate, setTimeout as sleep } from "node:timers/promises";
 import { inspect } from "node:util";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { RestateAdminError } from "../../../src/index.js";
 import { createFrozenClient, type FrozenClient } from "../../kit/frozen-client.js";
 import { type FaultServer, startFaultServer } from "./fault-server.js";
@@ -150,11 +150,9 @@ beforeAll(async () => {
 
 afterAll(() => elsewhere.close());
 
-describe("a call, retried only if that is safe,", () => {
-  it.concurrent.for(FAULTS)("survives %s", async (fault) => {
-    const outcomes = await Promise.all(OPERATIONS.map((operation) => meetFault(fault, operation, elsewhere)));
-    expect(outcomes).toEqual(OPERATIONS.map((operation) => wantOutcome(fault, operation)));
-  });
+it.concurrent.for(FAULTS)("a call, retried only if that is safe, survives %s", async (fault) => {
+  const outcomes = await Promise.all(OPERATIONS.map((operation) => meetFault(fault, operation, elsewhere)));
+  expect(outcomes).toEqual(OPERATIONS.map((operation) => wantOutcome(fault, operation)));
 });
 
 function wantOutcome([, , counts, ending, except = {}]: Fault, { name, safe, bodiless }: Operation): Outcome {

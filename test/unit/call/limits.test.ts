@@ -6,6 +6,7 @@ import { AdminTimeoutError, type ClientOptions } from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
 import { useFastClock } from "../../kit/fast-clock.js";
 import { createFrozenClient, type FrozenClient } from "../../kit/frozen-client.js";
+import { respondInPieces } from "../../kit/respond-in-pieces.js";
 import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 
 const server = useLoopbackServer();
@@ -20,8 +21,7 @@ const PLACES: Readonly<Record<string, () => FrozenClient>> = {
   "the token": () => create({ token: () => never }),
   "the function of its headers": () => create({ headers: () => never }),
   "a fetch that does not obey its signal": () => create({ fetch: () => never }),
-  "a body that does not obey it": () =>
-    create({ fetch: async () => new Response(new ReadableStream({ pull: () => never })) }),
+  "a body that does not obey it": () => create({ fetch: async () => respondInPieces([], "nothing") }),
   "the headers": () => createWith(() => {}),
   "the body": () => createWith((response) => response.writeHead(200).write("{")),
   "the wait for another attempt": () =>
@@ -37,20 +37,14 @@ function createWith(answer: (response: ServerResponse) => unknown): FrozenClient
   return create({});
 }
 
-describe("a caller's signal", () => {
-  it.each(Object.entries(PLACES))(
-    "ends a call that waits for %s with its reason, and leaves nothing behind",
-    async (_, stick) => {
-      const admin = stick();
-      for (const reason of [new Error("changed my mind"), "a word", null, new DOMException("late", "TimeoutError")]) {
-        const controller = new AbortController();
-        const call = admin.listThings({ signal: controller.signal, timeout: 40_000 });
-        setTimeout(() => controller.abort(reason), 15);
-        expect(await catchError(call)).toBe(reason);
-        expect(getEventListeners(controller.signal, "abort")).toEqual([]);
-      }
-    },
-  );
+it.each(Object.entries(PLACES))("a caller's signal ends a call that waits for %s with its reason", async (_, stick) => {
+  const admin = stick();
+  for (const reason of [new Error("changed my mind"), "a word", null, new DOMException("late", "TimeoutError")]) {
+    const controller = new AbortController();
+    const call = admin.listThings({ signal: controller.signal, timeout: 40_000 });
+    setTimeout(() => controller.abort(reason), 15);
+    expect(await catchError(call)).toBe(reason);
+  }
 });
 
 describe("the timeout of an attempt", () => {
@@ -119,30 +113,28 @@ it("the timeout of an attempt is 30 seconds by default, and disabled by 0", asyn
   expect(await waits({}, { timeout: 0 })).toEqual([]);
 });
 
-describe("many calls at once", () => {
-  it("are aborted by the signal that they share, also after some of them have ended", async () => {
-    const controller = new AbortController();
-    const { signal } = controller;
-    const answers = [Promise.resolve(Response.json({ things: [] })), never];
-    const admin = createFrozenClient({ fetch: () => answers.shift() ?? never });
-    const call = () => admin.listThings({ signal, timeout: 0 });
-    const [first, second] = [call(), call()];
-    await first;
-    controller.abort("enough");
-    expect(await catchError(second)).toBe("enough");
-  });
+it("many calls at once are aborted by the signal that they share, also after some of them have ended", async () => {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const answers = [Promise.resolve(Response.json({ things: [] })), never];
+  const admin = createFrozenClient({ fetch: () => answers.shift() ?? never });
+  const call = () => admin.listThings({ signal, timeout: 0 });
+  const [first, second] = [call(), call()];
+  await first;
+  controller.abort("enough");
+  expect(await catchError(second)).toBe("enough");
+});
 
-  it("can share a signal without a warning", async () => {
-    const warned = vi.fn();
-    process.on("warning", warned);
-    const { signal } = new AbortController();
-    const admin = createFrozenClient({ fetch: async () => Response.json({ things: [] }) });
-    const calls = Array.from({ length: 50 }, () => admin.listThings({ signal }));
-    expect(getEventListeners(signal, "abort")).toHaveLength(1);
-    await Promise.all(calls);
-    expect(getEventListeners(signal, "abort")).toEqual([]);
-    await new Promise((resolve) => setImmediate(resolve));
-    process.off("warning", warned);
-    expect(warned.mock.calls).toEqual([]);
-  });
+it("many calls at once can share a signal without a warning", async () => {
+  const warned = vi.fn();
+  process.on("warning", warned);
+  const { signal } = new AbortController();
+  const admin = createFrozenClient({ fetch: async () => Response.json({ things: [] }) });
+  const calls = Array.from({ length: 50 }, () => admin.listThings({ signal }));
+  expect(getEventListeners(signal, "abort")).toHaveLength(1);
+  await Promise.all(calls);
+  expect(getEventListeners(signal, "abort")).toEqual([]);
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off("warning", warned);
+  expect(warned.mock.calls).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { anyText, isWellFormed } from "../../kit/any-text.js";
 import { catchError } from "../../kit/catch-error.js";
 import { createFrozenClient, type FrozenClient } from "../../kit/frozen-client.js";
@@ -41,36 +41,35 @@ it("any string as a path argument is one segment next to another, or is rejected
     ],
   ));
 
-describe("any string as a query value", () => {
-  it("arrives unchanged and alone, or is rejected before anything is sent", () =>
-    holdsFor(
-      fc.asyncProperty(anyText, async (place) => {
-        const call = admin.moveThing("t1", { place });
-        if (isWellFormed(place)) {
-          await call;
-          expect(takeUrls().map(readQuery)).toEqual([[["place", place]]]);
-        } else {
-          expect(await catchError(call)).toBeInstanceOf(TypeError);
-          expect(takeUrls()).toEqual([]);
-        }
-      }),
-      [[""], ["a&place=b"], ["a+b c"], ["#"], ["\ud800"]],
-    ));
-});
+it("any string as a query value arrives unchanged and alone, or is rejected before anything is sent", () =>
+  holdsFor(
+    fc.asyncProperty(anyText, async (place) => {
+      const call = admin.moveThing("t1", { place });
+      if (isWellFormed(place)) {
+        await call;
+        expect(takeUrls().map(readQuery)).toEqual([[["place", place]]]);
+      } else {
+        expect(await catchError(call)).toBeInstanceOf(TypeError);
+        expect(takeUrls()).toEqual([]);
+      }
+    }),
+    [[""], ["a&place=b"], ["a+b c"], ["#"], ["\ud800"]],
+  ));
 
-describe("any string as a header value or a token", () => {
-  /** Each function sends a value in another way. */
-  const ways = {
-    "a header of the call": (value: string) => admin.listThings({ headers: { "X-Any": value } }),
-    "a header of the client": async (value: string) => connect({ headers: { "X-Any": value } }).listThings(),
-    "a token": async (value: string) => connect({ token: value }).listThings(),
-    "a function that gives the token": async (value: string) => connect({ token: () => value }).listThings(),
-  };
-  const connect = (options: object) => createFrozenClient({ baseUrl: server.url, ...options });
-  const latin1 = fc.string({ unit: fc.integer({ min: 0, max: 255 }).map((code) => String.fromCharCode(code)) });
-  const text = fc.oneof(latin1, anyText);
+/** Each function sends a value in another way. */
+const ways = {
+  "a header of the call": (value: string) => admin.listThings({ headers: { "X-Any": value } }),
+  "a header of the client": async (value: string) => connect({ headers: { "X-Any": value } }).listThings(),
+  "a token": async (value: string) => connect({ token: value }).listThings(),
+  "a function that gives the token": async (value: string) => connect({ token: () => value }).listThings(),
+};
+const connect = (options: object) => createFrozenClient({ baseUrl: server.url, ...options });
+const latin1 = fc.string({ unit: fc.integer({ min: 0, max: 255 }).map((code) => String.fromCharCode(code)) });
+const text = fc.oneof(latin1, anyText);
 
-  it.each(Object.entries(ways))("%s: arrives unchanged, or is rejected without being repeated", (way, send) =>
+it.each(Object.entries(ways))(
+  "any string as %s arrives unchanged, or is rejected without being repeated",
+  (way, send) =>
     holdsFor(
       fc.asyncProperty(text, text, async (before, after) => {
         const value = `${before}SECRET${after}`;
@@ -99,8 +98,7 @@ describe("any string as a header value or a token", () => {
         ["", "\u0100"],
       ],
     ),
-  );
-});
+);
 
 /** Bytes, without the control characters that RFC 9110 (5.5) forbids in a field's value, once trimmed. */
 function canBeHeaderValue(value: string): boolean {

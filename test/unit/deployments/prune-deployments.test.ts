@@ -1,13 +1,11 @@
 import { beforeEach, expect, it } from "vitest";
 import { createAdminClient, type PruneOptions } from "../../../src/index.js";
-import { createFakeAdminApi, createSample } from "../../../src/testing/index.js";
+import { createSample } from "../../../src/testing/index.js";
 import { catchError } from "../../kit/catch-error.js";
 import { useFastClock } from "../../kit/fast-clock.js";
+import { admin, api, describeDeployment } from "./fake-deployments.js";
 
 useFastClock();
-
-const api = createFakeAdminApi();
-const admin = createAdminClient({ fetch: api.fetch });
 
 /** Groups of invocations that have not completed: two are paused on dp_2, and one goes to the latest. */
 const paused = { deployment: "dp_2", pinned: "dp_2", service: "Cart", status: "paused", count: 2 };
@@ -19,14 +17,6 @@ const PROVEN =
 
 let deletions: string[];
 let groups: readonly object[];
-
-/** Creates a deployment of one service, registered on this day. */
-const describeDeployment = (day: number) => ({
-  ...createSample("DeploymentResponse"),
-  id: `dp_${day}`,
-  created_at: `2026-01-0${day}T00:00:00Z`,
-  services: [{ name: "Cart", revision: day }],
-});
 
 /** Four deployments, each registered a day after the one before. */
 beforeEach(() => {

@@ -115,8 +115,8 @@ describe.each(operationTable.map((operation) => [operation.name, operation] as c
     for (const request of server.requests) {
       expect(`${request.method} ${request.url}`).toBe(`${operation.method} ${expectedUrl(operation)}`);
       expect(request.headers.accept).toBe(expectedAccept(operation));
-      expect(request.headers["content-type"]).toEqual(body?.contentType);
-      expect(request.body).toEqual(body?.sent ?? "");
+      expect(request.headers["content-type"]).toBe(operation.body?.mediaType);
+      expect(request.body).toBe(body?.sent ?? "");
       for (const parameter of operation.optionParameters.filter(({ in: place }) => place === "header")) {
         expect(request.headers[parameter.name.toLowerCase()]).toBe(pickValue(parameter));
       }

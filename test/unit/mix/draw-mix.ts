@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { type AdminClient, AdminResponseError, type RequestOptions } from "../../../src/index.js";
+import { readAll } from "../../kit/read-all.js";
 
 /** The reaction of a server to one request of a call. */
 export type Step =
@@ -28,11 +29,7 @@ const SQL = "SELECT id FROM sys_service";
 
 export const KINDS: Readonly<Record<string, Call>> = {
   queryRows: (admin, options) => admin.queryRows(SQL, { ...options, ...COLUMNS }),
-  async streamRows(admin, options) {
-    const rows: object[] = [];
-    for await (const row of admin.streamRows(SQL, { ...options, ...COLUMNS })) rows.push(row);
-    return rows;
-  },
+  streamRows: (admin, options) => readAll(admin.streamRows(SQL, { ...options, ...COLUMNS })),
   countInvocations: (admin, options) => admin.countInvocations({}, options),
   readState: (admin, options) => admin.readState("Cart", "bob", options),
   query: (admin, options) => admin.query({ query: SQL }, options),

@@ -3,6 +3,7 @@ import { createServer, type ServerResponse } from "node:http";
 import { inspect } from "node:util";
 import { type AdminClient, createAdminClient, type Fetch } from "../../../src/index.js";
 import { PARTITIONS_QUERY } from "../../../src/sql/health.js";
+import { listen } from "../../kit/listen.js";
 import { answerJson, answerText, type LoopbackServer, startLoopbackServer } from "../../kit/loopback-server.js";
 import { doubtsServer, KINDS, type MixedCall, type Step } from "./draw-mix.js";
 
@@ -185,10 +186,8 @@ function answerOk(response: ServerResponse, url: string, body: string): void {
 /** Finds an address that refuses connections: a port that was free a moment ago. */
 async function findRefusingPort(): Promise<string> {
   const server = createServer();
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
+  const address = await listen(server);
   server.close();
   await once(server, "close");
-  return `http://127.0.0.1:${Object(address).port}`;
+  return address;
 }

@@ -1,9 +1,10 @@
 import type { ServerResponse } from "node:http";
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { type AdminClient, AdminTimeoutError } from "../../../src/index.js";
 import { catchError } from "../../kit/catch-error.js";
 import { useFastClock } from "../../kit/fast-clock.js";
 import { answerJson } from "../../kit/loopback-server.js";
+import { readAll } from "../../kit/read-all.js";
 import { answerChanging, isLook, ROWS, type State, useRestartingServer } from "./restarting-server.js";
 
 const { server, connect, become, loseServer } = useRestartingServer();
@@ -36,168 +37,143 @@ const BACK = [
 ] as const;
 const RESTART = [["dropping", 50], ...BACK] as const;
 
-describe("rows after the server went away", () => {
-  useFastClock();
+useFastClock();
 
-  it("are not read right after a failed attempt of the same call", async () => {
-    const start = performance.now();
-    await expectRows(connect(), ...RESTART);
-    expect(performance.now() - start).toBeGreaterThan(1_000);
-    // The read may be tried once in vain, while no look is answered.
-    expect(countReads()).toBeLessThan(4);
+it("rows after the server went away are not read right after a failed attempt of the same call", async () => {
+  const start = performance.now();
+  await expectRows(connect(), ...RESTART);
+  expect(performance.now() - start).toBeGreaterThan(1_000);
+  // The read may be tried once in vain, while no look is answered.
+  expect(countReads()).toBeLessThan(4);
+});
+
+it("rows after the server went away are not those of a read that begins after another call was refused", async () => {
+  let isRefused = true;
+  const admin = connect({
+    maxRetries: 0,
+    fetch: async (...given: Parameters<typeof fetch>) => {
+      if (isRefused) throw new TypeError("fetch failed", { cause: { code: "ECONNREFUSED" } });
+      return fetch(...given);
+    },
   });
+  await catchError(admin.listServices());
+  isRefused = false;
+  await expectRows(admin, ...BACK);
+});
 
-  it("are not those of a read that begins after another call was refused", async () => {
-    let isRefused = true;
-    const admin = connect({
-      maxRetries: 0,
-      fetch: async (...given: Parameters<typeof fetch>) => {
-        if (isRefused) throw new TypeError("fetch failed", { cause: { code: "ECONNREFUSED" } });
-        return fetch(...given);
-      },
-    });
-    await catchError(admin.listServices());
-    isRefused = false;
-    await expectRows(admin, ...BACK);
-  });
-
-  it.each(["starting", "page"] as const)("are not believed while queries fail now and then: %s", async (state) => {
+it.each(["starting", "page"] as const)(
+  "rows after the server went away are not believed while queries fail now and then: %s",
+  async (state) => {
     await expectRows(connect(), ["dropping", 50], ["empty", 600], [state, 300], ["empty", 600], ["up", 0]);
-  });
+  },
+);
 
-  it("share one wait, and are read again once each", async () => {
-    const admin = await loseServer();
-    const done = play(...BACK);
-    const reads = Array.from({ length: 20 }, () => admin.queryRows("SELECT id FROM t"));
-    expect(await Promise.all(reads)).toEqual(reads.map(() => ROWS));
-    expect(countReads()).toBe(20);
-    expect(server.requests.length - 20).toBeLessThan(15);
-    await done;
-  });
+it("rows after the server went away share one wait, and are read again once each", async () => {
+  const admin = await loseServer();
+  const done = play(...BACK);
+  const reads = Array.from({ length: 20 }, () => admin.queryRows("SELECT id FROM t"));
+  expect(await Promise.all(reads)).toEqual(reads.map(() => ROWS));
+  expect(countReads()).toBe(20);
+  expect(server.requests.length - 20).toBeLessThan(15);
+  await done;
+});
 
-  it("are not those of a read that was sent before anything had answered", async () => {
-    const admin = await loseServer();
-    server.answer = (response, request) => {
-      if (server.requests.length === 1) return response.socket?.destroy();
-      answerJson(response, 200, { rows: countReads() === 1 && !isLook(request) ? [] : ROWS });
-    };
-    expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
-    expect(countReads()).toBe(2);
-  });
+it("rows after the server went away are not those of a read that was sent before anything had answered", async () => {
+  const admin = await loseServer();
+  server.answer = (response, request) => {
+    if (server.requests.length === 1) return response.socket?.destroy();
+    answerJson(response, 200, { rows: countReads() === 1 && !isLook(request) ? [] : ROWS });
+  };
+  expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
+  expect(countReads()).toBe(2);
+});
 
-  it("are not yielded by a stream before they are believed", async () => {
-    const done = play(...RESTART);
-    const yielded: unknown[] = [];
-    for await (const row of connect().streamRows("SELECT id FROM t")) yielded.push(row);
-    expect(yielded).toEqual(ROWS);
-    await done;
-  });
+it("rows after the server went away are not yielded by a stream before they are believed", async () => {
+  const done = play(...RESTART);
+  expect(await readAll(connect().streamRows("SELECT id FROM t"))).toEqual(ROWS);
+  await done;
+});
 
-  it("that break off more often than maxRetries are complete in the end", async () => {
-    let left = 3;
-    server.answer = (response, request) =>
-      isLook(request) || left-- <= 0 ? answerJson(response, 200, { rows: ROWS }) : cut(response);
-    expect(await connect().queryRows("SELECT id FROM t")).toEqual(ROWS);
-    expect(countReads()).toBe(4);
-  });
+it("rows after the server went away that break off more often than maxRetries are complete in the end", async () => {
+  let left = 3;
+  server.answer = (response, request) =>
+    isLook(request) || left-- <= 0 ? answerJson(response, 200, { rows: ROWS }) : cut(response);
+  expect(await connect().queryRows("SELECT id FROM t")).toEqual(ROWS);
+  expect(countReads()).toBe(4);
+});
 
-  it("are believed at once though a stream broke off", async () => {
-    const admin = connect();
-    server.answer = cut;
-    const read = async () => {
-      for await (const _ of admin.streamRows("SELECT id FROM t"));
-    };
-    expect(String(await catchError(read()))).toContain("the result broke off after 1 rows");
-    server.requests.length = 0;
-    await expectRows(admin, ["up", 0]);
-    expect(server.requests).toHaveLength(1);
-  });
+it("rows after the server went away are an error without retries rather than wrong, and are waited for once the server is back", async () => {
+  const admin = connect({ maxRetries: 0 });
+  become("starting");
+  expect(await catchError(admin.queryRows("SELECT id FROM t"))).toMatchObject({ status: 500 });
+  expect(await catchError(admin.queryRows("SELECT id FROM t"))).toMatchObject({ status: 500 });
+  await expectRows(admin, ...BACK);
+});
 
-  it("are an error without retries rather than wrong, and are waited for once the server is back", async () => {
-    const admin = connect({ maxRetries: 0 });
-    become("starting");
-    expect(await catchError(admin.queryRows("SELECT id FROM t"))).toMatchObject({ status: 500 });
-    expect(await catchError(admin.queryRows("SELECT id FROM t"))).toMatchObject({ status: 500 });
-    await expectRows(admin, ...BACK);
-  });
+it("rows after the server went away are believed at once again after that, and after a timeout or a mistake", async () => {
+  const admin = await loseServer();
+  become("up");
+  await admin.queryRows("SELECT id FROM t");
+  server.answer = (response) => answerJson(response, 400, { message: "Schema error" });
+  await catchError(admin.queryRows("SELECT nothing"));
+  server.answer = () => {};
+  await catchError(admin.queryRows("SELECT id FROM t", { timeout: 10, maxRetries: 0 }));
+  become("up");
+  server.requests.length = 0;
+  expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
+  expect(server.requests.filter(isLook)).toEqual([]);
+});
 
-  it("are believed at once again after that, and after a timeout or a mistake", async () => {
-    const admin = await loseServer();
-    become("up");
-    await admin.queryRows("SELECT id FROM t");
-    server.answer = (response) => answerJson(response, 400, { message: "Schema error" });
-    await catchError(admin.queryRows("SELECT nothing"));
-    server.answer = () => {};
-    await catchError(admin.queryRows("SELECT id FROM t", { timeout: 10, maxRetries: 0 }));
-    become("up");
-    server.requests.length = 0;
-    expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
-    expect(server.requests.filter(isLook)).toEqual([]);
-  });
+it("rows after the server went away are waited for no longer than the timeout, and a repeated read continues that wait", async () => {
+  const admin = await loseServer();
+  become("up");
+  const error = await catchError(admin.queryRows("SELECT id FROM t", { timeout: 400 }));
+  expect(error).toBeInstanceOf(AdminTimeoutError);
+  expect(String(error)).toContain(
+    "queryRows: no complete response within 400 ms, the `timeout` of one attempt; rows are trusted only",
+  );
+  await new Promise((resolve) => setTimeout(resolve, 800));
+  expect(await admin.queryRows("SELECT id FROM t", { timeout: 400 })).toEqual(ROWS);
+});
 
-  it("are waited for no longer than the timeout, and a repeated read continues that wait", async () => {
-    const admin = await loseServer();
-    become("up");
-    const error = await catchError(admin.queryRows("SELECT id FROM t", { timeout: 400 }));
-    expect(error).toBeInstanceOf(AdminTimeoutError);
-    expect(String(error)).toContain(
-      "queryRows: no complete response within 400 ms, the `timeout` of one attempt; rows are trusted only",
-    );
-    await new Promise((resolve) => setTimeout(resolve, 800));
-    expect(await admin.queryRows("SELECT id FROM t", { timeout: 400 })).toEqual(ROWS);
-  });
+it.each([
+  ["are read again each time that the server says meanwhile that it is changing", answerChanging, 3],
+  ["are read once though other queries break off meanwhile", cut, 1],
+])("rows after the server went away %s", async (_, answerOther, reads) => {
+  const admin = connect({ maxRetries: 0 });
+  let others = 0;
+  server.answer = async (response, { body }) => {
+    if (body.includes("other")) return answerOther(response);
+    if (!isLook({ body }) && others++ < 2) await catchError(admin.queryRows("SELECT other"));
+    answerJson(response, 200, { rows: ROWS });
+  };
+  expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
+  expect(server.requests.filter(({ body }) => body.includes("FROM t"))).toHaveLength(reads);
+});
 
-  it.each([
-    ["are read again each time that the server says meanwhile that it is changing", answerChanging, 3],
-    ["are read once though other queries break off meanwhile", cut, 1],
-  ])("%s", async (_, answerOther, reads) => {
-    const admin = connect({ maxRetries: 0 });
-    let others = 0;
+it("rows after the server went away have their connection closed if they are doubted, and are read once more", async () => {
+  const admin = connect({ maxRetries: 0 });
+  const closed = new Promise((resolve) => {
     server.answer = async (response, { body }) => {
-      if (body.includes("other")) return answerOther(response);
-      if (!isLook({ body }) && others++ < 2) await catchError(admin.queryRows("SELECT other"));
-      answerJson(response, 200, { rows: ROWS });
+      if (body.includes("other")) return answerChanging(response);
+      if (isLook({ body }) || countReads() > 2) return answerJson(response, 200, { rows: ROWS });
+      await catchError(admin.queryRows("SELECT other"));
+      response.once("close", resolve).writeHead(200).write('{"rows":[{"id":"inv_1"},');
     };
-    expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
-    expect(server.requests.filter(({ body }) => body.includes("FROM t"))).toHaveLength(reads);
   });
+  const rows = admin.streamRows("SELECT id FROM t");
+  expect(await rows.next()).toMatchObject({ value: ROWS[0] });
+  await closed;
+  await rows.return();
+});
 
-  it("have their connection closed if they are doubted, and are read once more", async () => {
-    const admin = connect({ maxRetries: 0 });
-    const closed = new Promise((resolve) => {
-      server.answer = async (response, { body }) => {
-        if (body.includes("other")) return answerChanging(response);
-        if (isLook({ body }) || countReads() > 2) return answerJson(response, 200, { rows: ROWS });
-        await catchError(admin.queryRows("SELECT other"));
-        response.once("close", resolve).writeHead(200).write('{"rows":[{"id":"inv_1"},');
-      };
-    });
-    const rows = admin.streamRows("SELECT id FROM t");
-    expect(await rows.next()).toMatchObject({ value: ROWS[0] });
-    await closed;
-    await rows.return();
-  });
-
-  it("are waited for no longer than the timeout altogether, though each read breaks off", async () => {
-    const admin = await loseServer();
-    server.answer = (response, { body }) => {
-      if (isLook({ body })) answerJson(response, 200, { rows: ROWS });
-      else cut(response);
-    };
-    // Each read waits for a second. Two of the waits fit into the timeout, and the third does not.
-    const error = await catchError(admin.queryRows("SELECT id FROM t", { timeout: 2_500 }));
-    expect(error).toBeInstanceOf(AdminTimeoutError);
-  });
-
-  it("are waited for again if the server goes away once more", async () => {
-    const admin = connect();
-    for (const times of [1, 2]) {
-      become("starting");
-      await catchError(admin.queryRows("SELECT 1", { maxRetries: 0 }));
-      become("up");
-      server.requests.length = 0;
-      expect(await admin.queryRows("SELECT id FROM t")).toEqual(ROWS);
-      expect(server.requests.filter(isLook).length, `${times}`).toBeGreaterThan(1);
-    }
-  });
+it("rows after the server went away are waited for no longer than the timeout altogether, though each read breaks off", async () => {
+  const admin = await loseServer();
+  server.answer = (response, { body }) => {
+    if (isLook({ body })) answerJson(response, 200, { rows: ROWS });
+    else cut(response);
+  };
+  // Each read waits for a second. Two of the waits fit into the timeout, and the third does not.
+  const error = await catchError(admin.queryRows("SELECT id FROM t", { timeout: 2_500 }));
+  expect(error).toBeInstanceOf(AdminTimeoutError);
 });

@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { forDeletion, type InnerOptions } from "../../../src/client/index.js";
-import { AdminTimeoutError, createAdminClient, type Fetch, type RowsOptions } from "../../../src/index.js";
+import { createAdminClient, type Fetch, type RowsOptions } from "../../../src/index.js";
 import { readRows } from "../../../src/sql/rows.js";
 import { catchError } from "../../kit/catch-error.js";
 import { useFastClock } from "../../kit/fast-clock.js";
 import { answerJson } from "../../kit/loopback-server.js";
 import { isLook, ROWS, useRestartingServer } from "./restarting-server.js";
 
-const { server, connect, become, loseServer } = useRestartingServer();
+const { server, connect } = useRestartingServer();
 
 describe("looks whether the server is back", () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));
@@ -153,14 +153,6 @@ describe("the look of waiting reads", () => {
     expect(await admin.queryRows("SELECT id FROM t", { headers: { "x-team": "a" }, timeout: 0 })).toEqual(ROWS);
     expect(names).toEqual(new Set(["queryRows"]));
     expect(new Set(server.requests.map(({ headers }) => headers["x-team"]))).toEqual(new Set(["a"]));
-  });
-
-  it("forgets answers from before a time without looks", async () => {
-    const admin = await loseServer();
-    become("up");
-    await catchError(admin.queryRows("SELECT id FROM t", { timeout: 800 }));
-    await new Promise((resolve) => setTimeout(resolve, 3_000));
-    expect(await catchError(admin.queryRows("SELECT id FROM t", { timeout: 800 }))).toBeInstanceOf(AdminTimeoutError);
   });
 
   it("is not made while a health check fails or times out, and reads continue without it", async () => {

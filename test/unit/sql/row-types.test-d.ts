@@ -6,6 +6,7 @@ import {
   type Client,
   type Invocation,
   type InvocationStatus,
+  type InvocationWithFailure,
   type JournalEntry,
   type JournalEvent,
   queryRows,
@@ -32,9 +33,7 @@ expectTypeOf(
   admin.queryRows<State>("SELECT * FROM state", { columns: tableColumns.state.always }),
 ).resolves.toEqualTypeOf<State[]>();
 expectTypeOf(queryRows(client, "SELECT 1 AS n")).resolves.toEqualTypeOf<SqlRow[]>();
-expectTypeOf(streamRows<{ a: string }>(client, "SELECT 'x' AS a")).toEqualTypeOf<
-  AsyncGenerator<{ a: string }, void, undefined>
->();
+expectTypeOf(streamRows<{ a: string }>(client, "SELECT 'x' AS a")).toEqualTypeOf<Listed<{ a: string }>>();
 
 // @ts-expect-error A null column that `columns` does not name may be missing.
 queryRows<{ a: string | null }>(client, "SELECT NULL AS a", { timeout: 1_000 });
@@ -74,6 +73,10 @@ expectTypeOf<Invocation["retry_count"]>().toEqualTypeOf<number | null>();
 expectTypeOf<Invocation["suspended_waiting_for_signals"]>().toEqualTypeOf<readonly number[] | null>();
 expectTypeOf<Invocation>().toExtend<Partial<SysInvocation>>();
 expectTypeOf<SysInvocation>().toExtend<Invocation>();
+
+type Listed<Row> = AsyncGenerator<Row, void, undefined>;
+expectTypeOf(admin.listInvocations()).toEqualTypeOf<Listed<Invocation>>();
+expectTypeOf(admin.listInvocations({}, { withFailure: true })).toEqualTypeOf<Listed<InvocationWithFailure>>();
 
 expectTypeOf<JournalEntry>().not.toHaveProperty("raw");
 expectTypeOf<JournalEntry["index"]>().toEqualTypeOf<number>();

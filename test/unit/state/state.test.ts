@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import {
   createClient,
   readState,
@@ -39,112 +39,88 @@ function createScriptedClient(states: readonly (readonly Row[])[], serverVersion
 /** A client of a server that shows one value after the other. */
 const showing = (...rows: readonly Row[]) => createScriptedClient(rows.map((row) => [row])).client;
 
-describe("readState", () => {
-  it.each([
-    ["none, and the server has scopes", undefined, "1.7.2", "scope IS NULL", { a: 1 }],
-    ["none, and the server has no scopes", undefined, "1.6.2", "TRUE", { a: 1 }],
-    ["none, and the version is not known", undefined, false, "TRUE", { a: 1 }],
-    ["one", "tenant", "1.7.2", "scope = 'tenant'", { a: 2 }],
-  ] as const)("reads the entries of a scope: %s", async (_, scope, version, condition, values) => {
-    const { client, queries } = createScriptedClient([[ONE, { ...TWO, scope: "tenant" }]], version);
-    expect((await readState(client, "S", "", { scope })).values).toEqual(values);
-    expect((await waitForState(client, "S", "", { scope, until: () => true })).values).toEqual(values);
-    expect(queries).toEqual(Array(2).fill(expect.stringContaining(`AND service_key = '' AND ${condition}`)));
-  });
+it.each([
+  ["none, and the server has scopes", undefined, "1.7.2", "scope IS NULL", { a: 1 }],
+  ["none, and the server has no scopes", undefined, "1.6.2", "TRUE", { a: 1 }],
+  ["none, and the version is not known", undefined, false, "TRUE", { a: 1 }],
+  ["one", "tenant", "1.7.2", "scope = 'tenant'", { a: 2 }],
+] as const)("readState reads the entries of a scope: %s", async (_, scope, version, condition, values) => {
+  const { client, queries } = createScriptedClient([[ONE, { ...TWO, scope: "tenant" }]], version);
+  expect((await readState(client, "S", "", { scope })).values).toEqual(values);
+  expect((await waitForState(client, "S", "", { scope, until: () => true })).values).toEqual(values);
+  expect(queries).toEqual(Array(2).fill(expect.stringContaining(`AND service_key = '' AND ${condition}`)));
+});
 
-  it("rejects a scope before anything is read if the server has none", async () => {
-    const { client, queries } = createScriptedClient([[ONE]], "1.6.2");
-    expect(await catchError(readState(client, "S", "", { scope: "tenant" }))).toMatchObject({
-      ...{ name: "AdminUnsupportedError", calledFunction: "readState", what: "scope", since: "1.7.2" },
-      ...{ serverVersion: "1.6.2", applied: "no", attempts: 0 },
-    });
-    expect(queries).toEqual([]);
+it("readState rejects a scope before anything is read if the server has none", async () => {
+  const { client, queries } = createScriptedClient([[ONE]], "1.6.2");
+  expect(await catchError(readState(client, "S", "", { scope: "tenant" }))).toMatchObject({
+    ...{ name: "AdminUnsupportedError", calledFunction: "readState", what: "scope", since: "1.7.2" },
+    ...{ serverVersion: "1.6.2", applied: "no", attempts: 0 },
   });
+  expect(queries).toEqual([]);
+});
 
-  it("leaves no rejection behind if its signal has aborted while another read asks for the version", async () => {
-    const unhandled = vi.fn();
-    process.on("unhandledRejection", unhandled);
-    const client = createClient({ fetch: async () => new Response("no", { status: 500 }), maxRetries: 0 });
-    const other = catchError(readState(client, "S", "k"));
-    expect(await catchError(readState(client, "S", "k", { signal: AbortSignal.abort("enough") }))).toBe("enough");
-    await other;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    process.off("unhandledRejection", unhandled);
-    expect(unhandled).not.toHaveBeenCalled();
+it("readState leaves no rejection behind if its signal has aborted while another read asks for the version", async () => {
+  const client = createClient({ fetch: async () => new Response("no", { status: 500 }), maxRetries: 0 });
+  const other = catchError(readState(client, "S", "k"));
+  expect(await catchError(readState(client, "S", "k", { signal: AbortSignal.abort("enough") }))).toBe("enough");
+  await other;
+});
+
+it("readState sends its own headers with each of its requests, also with that for the version of the server", async () => {
+  const seen: unknown[] = [];
+  const fetch = toFetch(async ({ url, headers }) => {
+    seen.push([new URL(url).pathname, headers.get("authorization")]);
+    return Response.json(url.endsWith("/query") ? { rows: [] } : { version: "1.7.12" });
   });
+  await readState(createClient({ fetch }), "S", "k", { headers: { authorization: "Basic abc" } });
+  expect(seen).toEqual(["/version", "/query"].map((path) => [path, "Basic abc"]));
+});
 
-  it("ends with its signal while it asks for the version", async () => {
-    const controller = new AbortController();
-    let answer = (_: Response): void => {};
-    const version = new Promise<Response>((resolve) => {
-      answer = resolve;
-    });
-    const client = createClient({ fetch: () => version, timeout: 0 });
-    const reading = catchError(readState(client, "S", "k", { signal: controller.signal }));
-    controller.abort("enough");
-    expect(await reading).toBe("enough");
-    answer(Response.json({ version: "1.7.12" }));
-  });
+it("readState reads an entry with the key `__proto__` like any other, so that a change does not delete it unseen", async () => {
+  const { client } = createScriptedClient([[{ ...ONE, key: "__proto__" }], []]);
+  const { values, version } = await readState(client, "S", "k");
+  expect(Object.entries(values)).toEqual([["__proto__", 1]]);
+  expect(version).not.toBe((await readState(client, "S", "k")).version);
+});
 
-  it("sends its own headers with each of its requests, also with that for the version of the server", async () => {
-    const seen: unknown[] = [];
-    const fetch = toFetch(async ({ url, headers }) => {
-      seen.push([new URL(url).pathname, headers.get("authorization")]);
-      return Response.json(url.endsWith("/query") ? { rows: [] } : { version: "1.7.12" });
-    });
-    await readState(createClient({ fetch }), "S", "k", { headers: { authorization: "Basic abc" } });
-    expect(seen).toEqual(["/version", "/query"].map((path) => [path, "Basic abc"]));
-  });
+it("readState says what is missing if there is no Web Crypto", async () => {
+  vi.stubGlobal("crypto", {});
+  expect(String(await catchError(readState(showing(ONE), "S", "k")))).toContain("needs Web Crypto");
+});
 
-  it("reads an entry with the key `__proto__` like any other, so that a change does not delete it unseen", async () => {
-    const { client } = createScriptedClient([[{ ...ONE, key: "__proto__" }], []]);
-    const { values, version } = await readState(client, "S", "k");
-    expect(Object.entries(values)).toEqual([["__proto__", 1]]);
-    expect(version).not.toBe((await readState(client, "S", "k")).version);
-  });
+const wait = (until: WaitForStateOptions["until"]) =>
+  waitForState(showing(ONE, ONE, TWO), "S", "k", { until, timeout: 2_000 });
 
-  it("says what is missing if there is no Web Crypto", async () => {
-    vi.stubGlobal("crypto", {});
-    expect(String(await catchError(readState(showing(ONE), "S", "k")))).toContain("needs Web Crypto");
+it("waitForState waits for a version, and for a state that a function accepts", async () => {
+  const { version } = await readState(showing(TWO), "S", "k");
+  for (const until of [version, ({ values }: ServiceState) => values.a === 2]) {
+    expect(await wait(until)).toMatchObject({ version, values: { a: 2 } });
+  }
+});
+
+it("waitForState says which state it saw last when it times out", async () => {
+  expect(await catchError(wait(() => false))).toMatchObject({
+    name: "WaitTimeoutError",
+    message: expect.stringMatching(
+      /^waitForState: timed out after 2000 ms waiting for the state of S\/k; last seen: \S+ with the keys \["a"\]$/,
+    ),
+    lastSeen: { values: { a: 2 } },
   });
 });
 
-describe("waitForState", () => {
-  const wait = (until: WaitForStateOptions["until"]) =>
-    waitForState(showing(ONE, ONE, TWO), "S", "k", { until, timeout: 2_000 });
-
-  it("waits for a version, and for a state that a function accepts", async () => {
-    const { version } = await readState(showing(TWO), "S", "k");
-    for (const until of [version, ({ values }: ServiceState) => values.a === 2]) {
-      expect(await wait(until)).toMatchObject({ version, values: { a: 2 } });
-    }
-  });
-
-  it("says which state it saw last when it times out", async () => {
-    expect(await catchError(wait(() => false))).toMatchObject({
-      name: "WaitTimeoutError",
-      message: expect.stringMatching(
-        /^waitForState: timed out after 2000 ms waiting for the state of S\/k; last seen: \S+ with the keys \["a"\]$/,
-      ),
-      lastSeen: { values: { a: 2 } },
-    });
-  });
+it("a change with an expected version is not a conflict if an older state is seen once", async () => {
+  const { version } = await readState(showing(TWO), "S", "k");
+  const client = showing(ONE, TWO, TWO, THREE);
+  const { values } = await replaceState(client, "S", "k", { a: 3 }, { expectedVersion: version });
+  expect(values).toEqual({ a: 3 });
 });
 
-describe("a change with an expected version", () => {
-  it("is not a conflict if an older state is seen once", async () => {
-    const { version } = await readState(showing(TWO), "S", "k");
-    const client = showing(ONE, TWO, TWO, THREE);
-    const { values } = await replaceState(client, "S", "k", { a: 3 }, { expectedVersion: version });
-    expect(values).toEqual({ a: 3 });
-  });
-
-  it("is a conflict if other states are seen twice, even different ones", async () => {
-    const client = showing(ONE, TWO);
-    await expect(replaceState(client, "S", "k", { a: 3 }, { expectedVersion: "other" })).rejects.toMatchObject({
-      name: "StateConflictError",
-      actual: { values: { a: 2 } },
-    });
+it("a change with an expected version is a conflict if other states are seen twice, even different ones", async () => {
+  const client = showing(ONE, TWO);
+  await expect(replaceState(client, "S", "k", { a: 3 }, { expectedVersion: "other" })).rejects.toMatchObject({
+    name: "StateConflictError",
+    actual: { values: { a: 2 } },
   });
 });
 

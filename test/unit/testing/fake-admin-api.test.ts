@@ -5,7 +5,6 @@ import {
   AdminUnsupportedError,
   type ClientOptions,
   createAdminClient,
-  isAdminResponseError,
 } from "../../../src/index.js";
 import {
   createFakeAdminApi,
@@ -30,127 +29,103 @@ function createFake(client: ClientOptions = {}): void {
 
 beforeEach(() => createFake());
 
-describe("the responses that a test sets", () => {
-  it("are errors by status: documented ones, or those of a proxy", async () => {
-    api.on("resumeInvocation", 409, 502);
-    const error = await catchError(admin.resumeInvocation(ID));
-    expect(isAdminResponseError(error, "resumeInvocation")).toBe(true);
-    expect(error).toMatchObject({ status: 409, documented: true, body: { message: expect.any(String) } });
-    expect(await catchError(admin.resumeInvocation(ID))).toMatchObject({ status: 502, documented: false });
-  });
-
-  it("are results, with the status of a success", async () => {
-    api.on("getService", createSample("ServiceMetadata", { name: "Greeter", revision: 7 }));
-    const { data, status } = await admin.getService("Greeter").withResponse();
-    expect(status).toBe(200);
-    expect(data).toMatchObject({ name: "Greeter", revision: 7 });
-  });
-
-  it("follow the request", async () => {
-    api.on("deleteDeployment", ({ path, query, request, reply }) => {
-      expect(path.deployment).toBe("dp_1");
-      expect(query.force).toBe(true);
-      return request.headers.get("x-user") === "bob" ? reply(202) : reply(404, { message: "no" });
-    });
-    await admin.deleteDeployment("dp_1", { force: true, headers: { "x-user": "bob" } });
-    const error = await catchError(admin.deleteDeployment("dp_1", { force: true }));
-    expect(error).toMatchObject({ status: 404, body: { message: "no" } });
-  });
-
-  it("follow one another, and the last one stays", async () => {
-    api.on("resumeInvocation", 503, 409, () => new Response(null, { status: 202 }));
-    expect(await catchError(admin.resumeInvocation(ID))).toMatchObject({ status: 503 });
-    expect(await catchError(admin.resumeInvocation(ID))).toMatchObject({ status: 409 });
-    await admin.resumeInvocation(ID);
-    await admin.resumeInvocation(ID);
-    expect(api.callsTo("resumeInvocation")).toHaveLength(4);
-  });
-
-  it("may be one Response for several calls", async () => {
-    const response = Response.json(createSample("ServiceMetadata", { name: "Greeter" }));
-    api.on("getService", () => response);
-    for (const _ of [1, 2]) expect(await admin.getService("Greeter")).toMatchObject({ name: "Greeter" });
-  });
-
-  it.each([
-    ["refused", refuseConnection, "no"],
-    ["broken", resetConnection, "unknown"],
-  ] as const)("may be a connection that is %s", async (_, failure, applied) => {
-    api.on("getHealth", failure);
-    const error = await catchError(admin.getHealth());
-    expect(error).toBeInstanceOf(AdminConnectionError);
-    expect(error).toMatchObject({ applied });
-  });
-
-  it("may be missing, until the client gives up", async () => {
-    createFake({ timeout: 10 });
-    api.on("getHealth", neverRespond);
-    expect(await catchError(admin.getHealth())).toMatchObject({ name: "AdminTimeoutError", applied: "unknown" });
-    const controller = new AbortController();
-    const aborted = catchError(admin.getHealth({ signal: controller.signal }));
-    const own = catchError(api.fetch("http://localhost/health", { signal: controller.signal }));
-    controller.abort("enough");
-    expect(await aborted).toBe("enough");
-    expect(await own).toBe("enough");
-  });
-
-  it("are forgotten after a reset", async () => {
-    api.on("getHealth", 429, 429);
-    await catchError(admin.getHealth());
-    api.reset();
-    expect(api.calls).toEqual([]);
-    await admin.getHealth();
-    expect(api.calls).toHaveLength(1);
-  });
-
-  it("must be set, for an existing operation", () => {
-    expect(() => api.on("resumeInvocations" as "resumeInvocation", 202)).toThrow(
-      'there is no operation "resumeInvocations"',
-    );
-  });
+it("the responses that a test sets are results, with the status of a success", async () => {
+  api.on("getService", createSample("ServiceMetadata", { name: "Greeter", revision: 7 }));
+  const { data, status } = await admin.getService("Greeter").withResponse();
+  expect(status).toBe(200);
+  expect(data).toMatchObject({ name: "Greeter", revision: 7 });
 });
 
-describe("the calls", () => {
-  it("have the parameters and the body, by their names on the wire", async () => {
-    await admin.restartAsNewInvocation("12", { from: 3, deployment: "latest" });
-    await admin.modifyService("Greeter", { public: false });
-    expect(api.callsTo("modifyService")).toEqual(api.calls.slice(1));
-    expect(api.calls).toEqual([
-      {
-        operation: "restartAsNewInvocation",
-        path: { invocation_id: "12" },
-        query: { from: 3, deployment: "latest" },
-      },
-      { operation: "modifyService", path: { service: "Greeter" }, query: {}, body: { public: false } },
-    ]);
+it("the responses that a test sets follow the request", async () => {
+  api.on("deleteDeployment", ({ path, query, request, reply }) => {
+    expect(path.deployment).toBe("dp_1");
+    expect(query.force).toBe(true);
+    return request.headers.get("x-user") === "bob" ? reply(202) : reply(404, { message: "no" });
   });
-
-  it("include those of a bulk function, one by one", async () => {
-    const ids = Array.from({ length: 150 }, (_, index) => `inv_${index}`);
-    api.on("resumeInvocation", ({ path, reply }) => (path.invocation_id === "inv_7" ? reply(404) : undefined));
-    const { succeeded, failed } = await admin.resumeInvocations(ids, { deployment: "latest" });
-    expect(succeeded).toHaveLength(149);
-    expect(failed.map(({ id }) => id)).toEqual(["inv_7"]);
-    expect(api.callsTo("resumeInvocation")).toHaveLength(150);
-    api.assertAnswered();
-  });
+  await admin.deleteDeployment("dp_1", { force: true, headers: { "x-user": "bob" } });
+  const error = await catchError(admin.deleteDeployment("dp_1", { force: true }));
+  expect(error).toMatchObject({ status: 404, body: { message: "no" } });
 });
 
-describe("the server", () => {
-  it("has the version that the test sets, so that the client rejects what is newer", async () => {
-    api.on("getVersion", createSample("VersionInformation", { version: "1.6.2" }));
-    expect(await catchError(admin.listKafkaClusters())).toBeInstanceOf(AdminUnsupportedError);
-  });
+it("the responses that a test sets follow one another, and the last one stays", async () => {
+  api.on("resumeInvocation", 503, 409, () => new Response(null, { status: 202 }));
+  expect(await catchError(admin.resumeInvocation(ID))).toMatchObject({ status: 503 });
+  expect(await catchError(admin.resumeInvocation(ID))).toMatchObject({ status: 409 });
+  await admin.resumeInvocation(ID);
+  await admin.resumeInvocation(ID);
+  expect(api.callsTo("resumeInvocation")).toHaveLength(4);
 });
 
-const uri = "https://greeter.example.com/";
+it("the responses that a test sets may be one Response for several calls", async () => {
+  const response = Response.json(createSample("ServiceMetadata", { name: "Greeter" }));
+  api.on("getService", () => response);
+  for (const _ of [1, 2]) expect(await admin.getService("Greeter")).toMatchObject({ name: "Greeter" });
+});
 
-describe("by default, the fake", () => {
-  useFastClock();
+it.each([
+  ["refused", refuseConnection, "no"],
+  ["broken", resetConnection, "unknown"],
+] as const)("the responses that a test sets may be a connection that is %s", async (_, failure, applied) => {
+  api.on("getHealth", failure);
+  const error = await catchError(admin.getHealth());
+  expect(error).toBeInstanceOf(AdminConnectionError);
+  expect(error).toMatchObject({ applied });
+});
 
-  it("registers a deployment as a new one", async () => {
-    expect(await admin.registerDeployment({ uri })).toMatchObject({ isNew: true });
-  });
+it("the responses that a test sets may be missing, until the client gives up", async () => {
+  createFake({ timeout: 10 });
+  api.on("getHealth", neverRespond);
+  expect(await catchError(admin.getHealth())).toMatchObject({ name: "AdminTimeoutError", applied: "unknown" });
+  const controller = new AbortController();
+  const aborted = catchError(admin.getHealth({ signal: controller.signal }));
+  const own = catchError(api.fetch("http://localhost/health", { signal: controller.signal }));
+  controller.abort("enough");
+  expect(await aborted).toBe("enough");
+  expect(await own).toBe("enough");
+});
+
+it("the responses that a test sets are forgotten after a reset", async () => {
+  api.on("getHealth", 429, 429);
+  await catchError(admin.getHealth());
+  api.reset();
+  expect(api.calls).toEqual([]);
+  await admin.getHealth();
+  expect(api.calls).toHaveLength(1);
+});
+
+it("the responses that a test sets must be set, for an existing operation", () => {
+  expect(() => api.on("resumeInvocations" as "resumeInvocation", 202)).toThrow(
+    'there is no operation "resumeInvocations"',
+  );
+});
+
+it("the calls have the parameters and the body, by their names on the wire", async () => {
+  await admin.restartAsNewInvocation("12", { from: 3, deployment: "latest" });
+  await admin.modifyService("Greeter", { public: false });
+  expect(api.callsTo("modifyService")).toEqual(api.calls.slice(1));
+  expect(api.calls).toEqual([
+    {
+      operation: "restartAsNewInvocation",
+      path: { invocation_id: "12" },
+      query: { from: 3, deployment: "latest" },
+    },
+    { operation: "modifyService", path: { service: "Greeter" }, query: {}, body: { public: false } },
+  ]);
+});
+
+it("the calls include those of a bulk function, one by one", async () => {
+  const ids = Array.from({ length: 150 }, (_, index) => `inv_${index}`);
+  api.on("resumeInvocation", ({ path, reply }) => (path.invocation_id === "inv_7" ? reply(404) : undefined));
+  const { succeeded, failed } = await admin.resumeInvocations(ids, { deployment: "latest" });
+  expect(succeeded).toHaveLength(149);
+  expect(failed.map(({ id }) => id)).toEqual(["inv_7"]);
+  expect(api.callsTo("resumeInvocation")).toHaveLength(150);
+  api.assertAnswered();
+});
+
+it("the server has the version that the test sets, so that the client rejects what is newer", async () => {
+  api.on("getVersion", createSample("VersionInformation", { version: "1.6.2" }));
+  expect(await catchError(admin.listKafkaClusters())).toBeInstanceOf(AdminUnsupportedError);
 });
 
 describe("after an outage", () => {

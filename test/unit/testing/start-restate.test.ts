@@ -1,11 +1,9 @@
 import { once } from "node:events";
 import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { connect, createServer } from "node:net";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { service } from "@restatedev/restate-sdk";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createSample } from "../../../src/testing/index.js";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { claimPorts, HOST } from "../../../src/testing/server/claim-ports.js";
 import { composeSettings } from "../../../src/testing/server/settings.js";
 import { type StartRestateOptions, startRestate, waitUntilReady } from "../../../src/testing/server/start-restate.js";
@@ -25,9 +23,9 @@ afterEach(() => {
 });
 
 /** Writes a script that takes the place of the server. */
-function writeScript(script: string, shell = "/bin/sh"): string {
+function writeScript(script: string): string {
   const binary = join(temporary, "restate-server");
-  writeFileSync(binary, `#!${shell}\n${script}\n`);
+  writeFileSync(binary, `#!/bin/sh\n${script}\n`);
   chmodSync(binary, 0o700);
   return binary;
 }
@@ -41,73 +39,26 @@ async function startScript(script: string, options: StartRestateOptions = {}): P
   return (error as Error).message;
 }
 
-describe("a server that ends before it is ready", () => {
-  it("is an error with the end of its log", async () => {
-    const message = await startScript("for line in $(seq 20); do echo line $line >&2; done; exit 3");
-    const lines = Array.from({ length: 15 }, (_, index) => `line ${index + 6}`);
-    expect(message).toBe(
-      `startRestate: the server exited before it was ready. The server's log ends:\n${lines.join("\n")}`,
-    );
-  });
-
-  it("has its own settings, and those of the caller that do not end its isolation", async () => {
-    vi.stubEnv("RESTATE_LOG_FILTER", "debug");
-    const names = ["RESTATE_DEFAULT_NUM_PARTITIONS", "RESTATE_CLUSTER_NAME", "RESTATE_LOG_FILTER", "RESTATE_ANY"];
-    const print = `echo ${names.map((name) => `"[$${name}]"`).join(" ")} "$1"`;
-    expect(await startScript(print)).toMatch(/\n\[2\] \[start-restate-[-\da-f]+\] \[\] \[\] --base-dir$/m);
-    const env = { RESTATE_CLUSTER_NAME: "production", RESTATE_ANY: "1" };
-    const message = await startScript(print, { partitions: 4, env });
-    expect(message).toMatch(/\n\[4\] \[start-restate-[-\da-f]+\] \[\] \[1\] --base-dir$/m);
-    for (const partitions of [undefined, 4]) {
-      const given = { partitions, env: { RESTATE_DEFAULT_NUM_PARTITIONS: "7" } };
-      expect(await startScript(print, given)).toMatch(/\n\[7\] /);
-    }
-  });
+it("a server that ends before it is ready is an error with the end of its log", async () => {
+  const message = await startScript("for line in $(seq 20); do echo line $line >&2; done; exit 3");
+  const lines = Array.from({ length: 15 }, (_, index) => `line ${index + 6}`);
+  expect(message).toBe(
+    `startRestate: the server exited before it was ready. The server's log ends:\n${lines.join("\n")}`,
+  );
 });
 
-const ANSWERS = {
-  "/version": createSample("VersionInformation", { version: "1.7.12" }),
-  "/deployments": createSample("RegisterDeploymentResponse"),
-};
-/** Answers as a server whose ingress is healthy, and which counts deployments. */
-const SERVER = `
-const answers = ${JSON.stringify(ANSWERS)};
-let deployments = 0;
-function answer(url) {
-  const id = url === "/deployments" ? "dp_" + ++deployments : undefined;
-  return JSON.stringify({ ...(answers[url] ?? { rows: [] }), id });
-}
-for (const name of ["ADMIN", "INGRESS"]) {
-  const [host, port] = process.env["RESTATE_" + name + "__BIND_ADDRESS"].split(":");
-  require("node:http").createServer(({ url }, response) => response.end(answer(url))).listen(port, host);
-}`;
-
-const isOpen = (url: string) =>
-  new Promise<boolean>((resolve) => {
-    const socket = connect(Number(new URL(url).port), "127.0.0.1", () => resolve(true));
-    socket.on("connect", () => socket.destroy()).on("error", () => resolve(false));
-  });
-
-it("a server serves more services until it stops, even while it is dead, and can stop twice", async () => {
-  const services = [service({ name: "Greeter", handlers: { greet: async () => {} } })];
-  const restate = await startRestate({ binary: writeScript(SERVER, process.execPath), services });
-  const { id, uri } = await restate.serve(services);
-  expect([restate.version, id]).toEqual(["1.7.12", "dp_2"]);
-  await expect(restate.serve([])).rejects.toThrow(TypeError);
-  const { adminUrl, ingressUrl } = restate;
-  const urls = [adminUrl, ingressUrl, `http://127.0.0.1:${Number(new URL(adminUrl).port) - 1}`, uri];
-  const listOpen = () => Promise.all(urls.map(isOpen));
-  expect(await listOpen()).toEqual([true, true, true, true]);
-  // The connection is closed at the end, although no client closes it.
-  await once(connect(Number(new URL(uri).port), "127.0.0.1"), "connect");
-  await restate.kill();
-  expect(await listOpen()).toEqual([false, false, true, true]);
-  await restate.start();
-  expect(await listOpen()).toEqual([true, true, true, true]);
-  await restate.stop();
-  await restate[Symbol.asyncDispose]();
-  expect(await listOpen()).toEqual([false, false, false, false]);
-  expect(readdirSync(temporary)).toEqual(["restate-server"]);
+it("a server has its own settings, and those of the caller that do not end its isolation", async () => {
+  vi.stubEnv("RESTATE_LOG_FILTER", "debug");
+  const names = ["RESTATE_DEFAULT_NUM_PARTITIONS", "RESTATE_CLUSTER_NAME", "RESTATE_LOG_FILTER", "RESTATE_ANY"];
+  const print = `echo ${names.map((name) => `"[$${name}]"`).join(" ")} "$1"`;
+  expect(await startScript(print)).toMatch(/\n\[2\] \[start-restate-[-\da-f]+\] \[\] \[\] --base-dir$/m);
+  const env = { RESTATE_CLUSTER_NAME: "production", RESTATE_ANY: "1" };
+  const message = await startScript(print, { partitions: 4, env });
+  expect(message).toMatch(/\n\[4\] \[start-restate-[-\da-f]+\] \[\] \[1\] --base-dir$/m);
+  for (const partitions of [undefined, 4]) {
+    const given = { partitions, env: { RESTATE_DEFAULT_NUM_PARTITIONS: "7" } };
+    expect(await startScript(print, given)).toMatch(/\n\[7\] /);
+  }
 });
 
 it("a server is on addresses of its own, and a cluster by itself, whatever is given", () => {
@@ -128,31 +79,29 @@ it("a server is on addresses of its own, and a cluster by itself, whatever is gi
   expect(composeSettings("mine", ports, { ...others, ...log })).toEqual({ ...own, ...log });
 });
 
-describe("a server is ready", () => {
-  const urls = { adminUrl: "http://admin.test", ingressUrl: "http://ingress.test" };
-  const forever = new Promise<never>(() => {});
+const urls = { adminUrl: "http://admin.test", ingressUrl: "http://ingress.test" };
+const forever = new Promise<never>(() => {});
 
-  it("once it answers a query and its ingress is healthy", async () => {
-    const answers = [500, 200, 503, 200, 200];
-    const seen: string[] = [];
-    vi.stubGlobal("fetch", async (url: string) => {
-      seen.push(url);
-      const status = answers.shift() ?? expect.fail("one more");
-      return url.endsWith("/query") ? Response.json({ rows: [] }, { status }) : new Response(null, { status });
-    });
-    await waitUntilReady(urls, forever);
-    const [query, health] = ["http://admin.test/query", "http://ingress.test/restate/health"];
-    expect(seen).toEqual([query, query, health, query, health]);
+it("a server is ready once it answers a query and its ingress is healthy", async () => {
+  const answers = [500, 200, 503, 200, 200];
+  const seen: string[] = [];
+  vi.stubGlobal("fetch", async (url: string) => {
+    seen.push(url);
+    const status = answers.shift() ?? expect.fail("one more");
+    return url.endsWith("/query") ? Response.json({ rows: [] }, { status }) : new Response(null, { status });
   });
+  await waitUntilReady(urls, forever);
+  const [query, health] = ["http://admin.test/query", "http://ingress.test/restate/health"];
+  expect(seen).toEqual([query, query, health, query, health]);
+});
 
-  it("not in time, if its ingress is not healthy", async () => {
-    vi.stubGlobal("fetch", async (url: string) =>
-      url.endsWith("/query") ? Response.json({ rows: [] }) : new Response(null, { status: 503 }),
-    );
-    await expect(waitUntilReady(urls, forever, 60)).rejects.toThrow(
-      "timed out after 60 ms waiting for the server to be ready; last seen: the ingress responds with 503",
-    );
-  });
+it("a server is not ready in time if its ingress is not healthy", async () => {
+  vi.stubGlobal("fetch", async (url: string) =>
+    url.endsWith("/query") ? Response.json({ rows: [] }) : new Response(null, { status: 503 }),
+  );
+  await expect(waitUntilReady(urls, forever, 60)).rejects.toThrow(
+    "timed out after 60 ms waiting for the server to be ready; last seen: the ingress responds with 503",
+  );
 });
 
 it.each(["services", "admin", "ingress", "node"] as const)("other ports are claimed if %s is in use", async (name) => {

@@ -1,10 +1,10 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { handlers, type ObjectContext, object } from "@restatedev/restate-sdk";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import { readState, replaceState, waitForState } from "../../src/index.js";
+import { createAdminClient, readState, replaceState, waitForState } from "../../src/index.js";
 import { sendInvocation, waitForStatus } from "../kit/send-invocations.js";
 import { shareServer } from "../kit/use-server.js";
-import { versions } from "../kit/versions.js";
+import { isSince, versions } from "../kit/versions.js";
 
 describe.each(versions)("changes of a state on %s", (version) => {
   const server = shareServer(version);
@@ -34,18 +34,6 @@ describe.each(versions)("changes of a state on %s", (version) => {
   });
   afterEach(() => open());
 
-  it("succeed for one of them if each writes a value of its own: the one whose state stays", async () => {
-    const { version } = await replaceState(server.admin, counter, "own", { status: "open" });
-    const writers = Array.from({ length: 10 }, (_, writer) =>
-      replaceState(server.admin, counter, "own", { by: `writer ${writer}` }, { expectedVersion: version }),
-    );
-    const results = await Promise.allSettled(writers);
-    const succeeded = results.flatMap((result) => (result.status === "fulfilled" ? result.value : []));
-    const failed = results.flatMap((result) => (result.status === "rejected" ? result.reason : []));
-    expect(succeeded).toEqual([await readState(server.admin, counter, "own")]);
-    expect(failed.map(({ name }) => name)).toEqual(Array(9).fill("StateConflictError"));
-  });
-
   it("wait while a handler runs at the key", async () => {
     const id = await sendInvocation(server, "Door/busy/hold");
     const held = await waitForState(server.admin, door, "busy", { until: ({ values }) => values.held === true });
@@ -63,4 +51,26 @@ describe.each(versions)("changes of a state on %s", (version) => {
     expect((await waiting).values).toEqual({ b: 2 });
     await waitForStatus(server, id, "completed");
   });
+
+  it("may be as large as the server accepts in one request", async () => {
+    const large = JSON.stringify({ text: "grüße ".repeat(200_000), lines: "\n".repeat(50_000) });
+    await replaceState(server.admin, counter, "large", { large: Buffer.from(large) });
+    const { bytes, version } = await readState(server.admin, counter, "large");
+    expect(bytes.large?.length).toBeGreaterThan(1_500_000);
+    await replaceState(server.admin, counter, "large", { ...bytes, status: "closed" }, { expectedVersion: version });
+    const { values } = await readState(server.admin, counter, "large");
+    expect(values).toEqual({ large: JSON.parse(large), status: "closed" });
+  });
+
+  if (isSince(version, "1.7.2")) {
+    it("keep the state of a scope separate", async () => {
+      await replaceState(server.admin, counter, "scoped", { a: 1 });
+      await replaceState(server.admin, counter, "scoped", { b: 2 }, { scope: "tenant" });
+      const unaware = createAdminClient({ baseUrl: server.adminUrl, serverVersion: false });
+      for (const client of [server.admin, unaware]) {
+        expect((await readState(client, counter, "scoped")).values).toEqual({ a: 1 });
+        expect((await readState(client, counter, "scoped", { scope: "tenant" })).values).toEqual({ b: 2 });
+      }
+    });
+  }
 });

@@ -36,6 +36,7 @@ beforeAll(async () => {
 
 it("each schema but a scalar is an exported type with its name", () => {
   expect(types.names).toEqual(["Choice", "Colour", "OddName"]);
+  expect(types.namesInWhole).toEqual(types.names);
   expect(types.schemas.replace(/\s+/g, " ").trim()).toBe(
     'export type Choice = string | number; export type Colour = "red"; ' +
       "export interface OddName { any?: unknown; id?: string; next?: OddName; }",

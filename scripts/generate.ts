@@ -6,12 +6,12 @@ import { assertDefectsGone, markDocument, traceHistory } from "./history/index.j
 import {
   compareFolder,
   createStepper,
-  findPlace,
   formatFiles,
   type JsonObject,
   messageOf,
   PROJECT,
   type Report,
+  resolveFolder,
   showPath,
   writeFolder,
 } from "./io/index.js";
@@ -123,21 +123,21 @@ async function printClient(
 export async function generate(args: Arguments, report: Report, project: string = PROJECT): Promise<void> {
   const step = createStepper(report);
   const schema = args.schema ?? (await findNewestSchema(join(project, "schemas/openapi")));
-  const out = await findPlace(args.out ?? join(project, "generated"));
+  const out = await resolveFolder(args.out ?? join(project, "generated"));
   // A user's document may be of a server without tables; the default document is the project's own.
   const needsTables = args.schema === undefined || args.tables !== undefined;
   const client = await buildClient(project, await readDocument(schema), { ...args, out, needsTables }, report);
-  const place = showPath(out);
+  const shown = showPath(out);
   // Effects are recorded only for the project's own schemas and corrections.
   const hasEffects = args.schema === undefined && args.overlays === undefined && args.out === undefined;
   if (!args.check) {
-    await step(`write ${place}`, () => writeFolder(out, client.files));
+    await step(`write ${shown}`, () => writeFolder(out, client.files));
     if (hasEffects) writeEffects(project, client);
     return;
   }
   const file = join(project, "schemas", EFFECTS);
   const isOld = hasEffects && (!existsSync(file) || readFileSync(file, "utf8") !== printEffects(client.releases));
-  const compared = await step(`check ${place}`, () => compareFolder(out, client.files));
+  const compared = await step(`check ${shown}`, () => compareFolder(out, client.files));
   const differences = [...compared, ...(isOld ? [showPath(file)] : [])];
   if (differences.length === 0) return;
   const hint = "run `npm run generate` and commit the result";

@@ -9,12 +9,12 @@ const LONGEST_ARGUMENT = 200;
 /** Prints a value's own example, or a value that matches its schema: required fields, and those with an example. */
 function printExample(document: JsonObject, value: Value, name: string): string {
   // Each value in the example takes a character at least.
-  const around = { document, showsOptional: true, writeText: () => "text", mostValues: LONGEST_ARGUMENT };
-  const sample = sampleOfSchema(around, findSchema(value), "value");
-  return sample === undefined ? name : shorten(printValue(sample), name);
+  const context = { document, showsOptional: true, writeText: () => "text", mostValues: LONGEST_ARGUMENT };
+  const sample = sampleOfSchema(context, findSchema(value), "value");
+  return sample === undefined ? name : nameIfLong(printValue(sample), name);
 }
 
-function shorten(argument: string, name: string): string {
+function nameIfLong(argument: string, name: string): string {
   return argument.length > LONGEST_ARGUMENT ? name : argument;
 }
 
@@ -62,7 +62,7 @@ function printExampleArguments(document: JsonObject, operation: Operation): read
   return [
     ...pathParameters.map(print),
     ...(body === undefined || body.isOption ? [] : [printExample(document, body, "body")]),
-    ...(options.length === 0 ? [] : [shorten(printBraces(options), "options")]),
+    ...(options.length === 0 ? [] : [nameIfLong(printBraces(options), "options")]),
   ];
 }
 

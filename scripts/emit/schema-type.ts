@@ -25,11 +25,8 @@ export interface SignatureTypes {
  */
 export function createSignatureTypes(typeAt: PrintedTypes["typeAt"]): SignatureTypes {
   const write = (path: readonly string[]): string => {
-    const line = typeAt(path)
-      ?.split("\n")
-      .map((part) => part.trim())
-      .join(" ");
-    return line !== undefined && isShort(line) ? line : accessType(path);
+    const type = typeAt(path);
+    return type !== undefined && isShort(type) ? type : accessType(path);
   };
   const joinBodies = (operation: Operation, bodies: readonly BodyContent[], response: ResponseCase, none: string) => {
     const types = bodies.map(({ format, mediaType }) =>

@@ -11,7 +11,7 @@ import { type Feature, isSameShape, nameFeature, type Rule } from "./key.js";
 import { type Features, readFeatures } from "./read-features.js";
 
 /**
- * Checks each correction without effect in a new version: the version must have no such defect, or no such operation.
+ * Checks the corrections that change nothing in a new version, which must have neither the defect nor another form of it.
  *
  * @param releases - Oldest first.
  * @throws Error that lists the actions to edit by hand: an action never changed anything, or the document still has the defect in another form.

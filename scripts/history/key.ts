@@ -20,11 +20,14 @@ export interface Feature extends Key {
   readonly shape: Shape;
   /** The document's objects for the parameter or field, or for the field with the value: one for each alternative. */
   readonly schemas: readonly JsonObject[];
-  /** Its other keywords, such as limits and defaults, of each alternative. */
+  /** The other keywords of each alternative, such as limits and defaults. */
   readonly rules: readonly Rule[];
 }
 
-/** A keyword of OpenAPI with its value, {@link WHOLE}, or an openness: `any field`, `any item`, `any entry`, `any string` and so on. */
+/**
+ * A keyword of OpenAPI with its value, {@link WHOLE}, or an openness: with `any field`, an object may have fields that its schema does not
+ * name, and with `any string`, a field may be any string.
+ */
 export type Rule = readonly [keyword: string, value: Json];
 
 /** The keyword of the rule with a whole schema. Its value differs if anything in the schema does. */
@@ -72,8 +75,8 @@ export function namePart({ place, path, value }: Key, quote: (text: string) => s
 export function listAncestors({ operation, place, path, value }: Key): readonly Key[] {
   if (place === "operation") return [];
   const count = value === undefined ? path.length : path.length + 1;
-  const around = Array.from({ length: count }, (_, length) => ({ operation, place, path: path.slice(0, length) }));
-  return [ofOperation(operation), ...around];
+  const ancestors = Array.from({ length: count }, (_, length) => ({ operation, place, path: path.slice(0, length) }));
+  return [ofOperation(operation), ...ancestors];
 }
 
 /** `required string or null` */

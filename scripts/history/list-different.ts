@@ -14,7 +14,7 @@ type Documents = readonly {
   readonly operations: ReadonlyMap<string, ListedOperation>;
 }[];
 
-/** What the operations of a document are read from. */
+/** The parts of a document that its operations are read from. */
 const PARTS = ["paths", "components", "security", "servers"] as const;
 
 /** Lists the operations that differ between documents, in themselves or in a component that they reach. */

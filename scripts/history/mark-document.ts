@@ -6,7 +6,7 @@ import type { History, TracedFeature, VersionRange } from "./trace-history.js";
 /** Marks a field that may be missing, although its schema requires it. */
 export const MAY_BE_MISSING = "x-may-be-missing";
 
-/** A document, and the additions to the comments of its fields and parameters, by their objects in it. */
+/** A document with additions to the comments of its fields and parameters, by the objects of the document. */
 export interface MarkedDocument {
   readonly document: JsonObject;
   readonly remarks: ReadonlyMap<JsonObject, string>;
@@ -22,11 +22,12 @@ export function markDocument(history: History): MarkedDocument {
   const missing = history.features.filter(({ mayBeMissing }) => mayBeMissing);
   const optional = new Set(missing.flatMap(({ schemas }) => schemas).filter((schema) => !tags.has(schema)));
   const remarks = new Map<JsonObject, string>();
+  if (optional.size === 0 && comments.size === 0) return { document: history.document, remarks };
   const mark = (value: Json): Json => {
     if (Array.isArray(value)) return value.map(mark);
     if (!isJsonObject(value)) return value;
     const copy = Object.fromEntries(Object.entries(value).map(([name, inside]) => [name, inside && mark(inside)]));
-    // The list of required fields is in the object around a field.
+    // The list of required fields is in the object that has the field.
     if (optional.has(value))
       Object.assign(copy, value.required === true ? { required: false } : { [MAY_BE_MISSING]: true });
     const comment = comments.get(value);
@@ -36,15 +37,15 @@ export function markDocument(history: History): MarkedDocument {
   return { document: readObject(mark(history.document)), remarks };
 }
 
-/** Finds the tags of a response's alternatives: each alternative requires the field, with values of its own. */
+/** Finds the fields that tell the alternatives of a response apart: each alternative requires the field, with values of its own. */
 function findTags(features: readonly TracedFeature[]): ReadonlySet<JsonObject> {
-  const valued = new Set(features.filter(({ value }) => value !== undefined).map(({ around }) => writeKey(around)));
+  const valued = new Set(features.filter(({ value }) => value !== undefined).map(({ parent }) => writeKey(parent)));
   const tags = features.filter(
     (feature) =>
       feature.place === "response" &&
       feature.shape.required === true &&
       valued.has(writeKey(feature)) &&
-      feature.around.shape.alternatives !== undefined,
+      feature.parent.shape.alternatives !== undefined,
   );
   return new Set(tags.flatMap(({ schemas }) => schemas));
 }
@@ -57,7 +58,7 @@ function findComments(
   const comments = new Map<JsonObject, Set<string>>();
   for (const feature of features) {
     const { value, schemas, versions } = feature;
-    const { shape, path } = value === undefined ? feature : feature.around;
+    const { shape, path } = value === undefined ? feature : feature.parent;
     // A body has no comment.
     if (shape.required === undefined || path.length === 0 || versions === undefined) continue;
     const line = describeVersions(versions, value);
@@ -77,7 +78,7 @@ function findComments(
   );
 }
 
-/** Describes the versions that have a field, as a tag, or one of its values, as a sentence. */
+/** Describes the versions of a field as a tag, and the versions of one of its values as a sentence. */
 export function describeVersions(versions: readonly VersionRange[], value?: Json): string {
   const goneIn = versions.at(-1)?.goneIn;
   const [start, end] = [describeStart(versions), `${RESTATE.product} ${goneIn} and later`];

@@ -10,9 +10,9 @@ import {
 } from "../io/index.js";
 import { type FlatSchema, findType, flattenSchema } from "../read/index.js";
 import type { Feature, Key, Rule, Shape } from "./key.js";
-import { readRules } from "./read-rules.js";
+import { readRules } from "./rules.js";
 
-/** A place in one alternative or media type. */
+/** The shape of a place in one alternative or media type. */
 interface Occurrence {
   readonly shape: Shape;
   readonly schema: JsonObject | undefined;
@@ -20,7 +20,7 @@ interface Occurrence {
   readonly rules: readonly Rule[];
 }
 
-interface Around {
+interface PlaceOptions {
   readonly required?: boolean;
   /** The object of the parameter or the body. */
   readonly schema?: Json;
@@ -37,7 +37,7 @@ interface Part {
 /** A place, and the schemas that contain it. */
 interface Visited {
   readonly place: Place;
-  readonly around: readonly JsonObject[];
+  readonly ancestors: readonly JsonObject[];
 }
 
 /** A place in an operation. The places inside it are read on demand, since a schema may contain itself. */
@@ -62,13 +62,13 @@ export class Place {
     return this.#inside(step).at(rest);
   }
 
-  /** Adds an occurrence without a schema. */
+  /** Adds a shape without a schema. */
   add(shape: Partial<Shape>, rules: readonly Rule[], schema?: JsonObject): void {
     const flat = { shapes: [], sources: [], nullable: false };
     this.#occurrences.push({ shape: { types: [], ...shape }, schema, flat, rules });
   }
 
-  addSchema(value: Json | undefined, { required, schema = value, rules = [] }: Around = {}): void {
+  addSchema(value: Json | undefined, { required, schema = value, rules = [] }: PlaceOptions = {}): void {
     const flat = flattenSchema(this.#document, value);
     const types = [...new Set(flat.shapes.map(describeType))].sort(compareText);
     const alternatives = flat.shapes.filter(({ properties }) => properties !== undefined).length;
@@ -99,28 +99,28 @@ export class Place {
   }
 
   /**
-   * Lists the features of this place and of the places inside it. A schema is not read inside itself, and a schema in a circle is
-   * read once, on the shortest way to it.
+   * Lists the features of this place and of the places inside it. A schema is not read inside itself. A schema in a circle of references
+   * is read once, on the shortest path to it.
    */
   list(): readonly Feature[] {
     const found: Feature[] = [];
     const once = new Set<JsonObject>();
-    const visit = ({ place, around }: Visited): readonly Visited[] => {
+    const visit = ({ place, ancestors }: Visited): readonly Visited[] => {
       found.push(...place.features.values());
-      const parts = place.#read().filter(({ source }) => !around.includes(source) && !once.has(source));
+      const parts = place.#read().filter(({ source }) => !ancestors.includes(source) && !once.has(source));
       const sources = [...new Set(parts.map(({ source }) => source))];
       for (const source of sources) if (isInCircle(place.#document, source)) once.add(source);
       const steps = new Set([...place.#fixed, ...parts.map(({ step }) => step)]);
-      return [...steps].map((step) => ({ place: place.#inside(step), around: [...around, ...sources] }));
+      return [...steps].map((step) => ({ place: place.#inside(step), ancestors: [...ancestors, ...sources] }));
     };
-    let level: readonly Visited[] = [{ place: this, around: [] }];
+    let level: readonly Visited[] = [{ place: this, ancestors: [] }];
     while (level.length > 0) level = level.flatMap(visit);
     return found;
   }
 
   #inside(step: string): Place {
-    const known = this.#places.get(step);
-    if (known !== undefined) return known;
+    const found = this.#places.get(step);
+    if (found !== undefined) return found;
     const place = new Place(this.#document, { ...this.#key, path: [...this.#key.path, step] });
     this.#places.set(step, place);
     return place;
@@ -138,10 +138,10 @@ export class Place {
   #merge(): ReadonlyMap<string, Feature> {
     const features = new Map<string, Feature>();
     const add = (name: string, own: Pick<Feature, "value" | "shape" | "rules">, schema: JsonObject | undefined) => {
-      const known = features.get(name);
-      const shape = known === undefined ? own.shape : mergeShapes(known.shape, own.shape);
-      const schemas = [...(known?.schemas ?? []), ...(schema === undefined ? [] : [schema])];
-      features.set(name, { ...this.#key, ...own, shape, schemas, rules: [...(known?.rules ?? []), ...own.rules] });
+      const found = features.get(name);
+      const shape = found === undefined ? own.shape : mergeShapes(found.shape, own.shape);
+      const schemas = [...(found?.schemas ?? []), ...(schema === undefined ? [] : [schema])];
+      features.set(name, { ...this.#key, ...own, shape, schemas, rules: [...(found?.rules ?? []), ...own.rules] });
     };
     for (const { shape, schema, flat, rules } of this.#occurrences) {
       add("", { shape, rules }, schema);
@@ -203,7 +203,7 @@ function describeType(shape: JsonObject): string {
   return `${findType(shape) ?? "anything"}${format === undefined ? "" : ` (${format})`}`;
 }
 
-/** Lists the openness of one alternative, such as every string without `enum`, or every field of an object without `properties`. */
+/** Lists the values that an alternative does not limit, such as any string without `enum`, or any field without `properties`. */
 function listOpen(shape: JsonObject): readonly Rule[] {
   return listAnything(shape).map((content) => [`any ${content}`, true]);
 }

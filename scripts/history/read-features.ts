@@ -8,11 +8,10 @@ import {
   listOperations,
   nameRequest,
 } from "../read/index.js";
-import { OPEN } from "./compare-rules.js";
 import { type Feature, type Key, ofOperation, type Rule, WHOLE, writeKey } from "./key.js";
 import { listDifferent } from "./list-different.js";
 import { Place } from "./place.js";
-import { readRules } from "./read-rules.js";
+import { OPEN, readRules } from "./rules.js";
 
 const PLACES = ["path", "query", "header", "cookie"] as const;
 
@@ -38,11 +37,11 @@ type Places = ReadonlyMap<Key["place"], Place>;
 
 export function readFeatures(document: JsonObject): Features {
   const operations = new Map(listOperations(document).map((listed) => [listed.id, listed]));
-  const known = new Map<string, Places>();
+  const opened = new Map<string, Places>();
   const open = (id: string): Places | undefined => {
     const listed = operations.get(id);
-    const places = known.get(id) ?? (listed && readPlaces(document, listed));
-    if (places !== undefined) known.set(id, places);
+    const places = opened.get(id) ?? (listed && readPlaces(document, listed));
+    if (places !== undefined) opened.set(id, places);
     return places;
   };
   const find = ({ operation, place, path, value }: Key) =>
@@ -65,7 +64,7 @@ export function readFeatures(document: JsonObject): Features {
 export function compareFeatures(before: Features, after: Features): Changes {
   const byKey = (left: Feature, right: Feature) => compareText(writeKey(left), writeKey(right));
   const different = listDifferent([before, after]);
-  // An operation in only one of the documents counts as a whole.
+  // If only one of the documents has an operation, the operation is one feature.
   const list = (features: Features, other: Features) => [
     ...[...features.operations.keys()]
       .filter((id) => !other.operations.has(id))
@@ -74,7 +73,7 @@ export function compareFeatures(before: Features, after: Features): Changes {
   ];
   const [was, is] = [list(before, after), list(after, before)];
   const isMoved = (id: string) => before.find(ofOperation(id))?.request !== after.find(ofOperation(id))?.request;
-  // The line about a moved request shows the parameters of its path.
+  // If a request has moved, its line in the changelog shows the parameters of its path.
   const isPart = ({ operation, place, path, value }: Feature) =>
     place !== "path" || path.length > 1 || value !== undefined || !isMoved(operation);
   const listNew = (features: readonly Feature[], other: Features) =>
@@ -147,7 +146,7 @@ function readWhole(document: JsonObject, schema: Json | undefined, keyword: stri
   return [keyword, dropWords(schema ?? null, "schema", document)];
 }
 
-/** Whether a document allows anything at a key, or around it. */
+/** Whether a document allows anything at a key, or at a place that contains it. */
 function isOpen(find: Features["find"], { operation, place, path, value }: Key): boolean {
   // A range such as 4XX covers single statuses.
   if (place === "status" && find({ operation, place, path: [`${path[0]?.charAt(0)}XX`] })) return true;

@@ -3,7 +3,7 @@ import { groupBy, type JsonObject } from "../io/index.js";
 import { versionOf } from "../read/index.js";
 import { type Feature, type Key, listAncestors } from "./key.js";
 import { listDifferent } from "./list-different.js";
-import { haveSamePath, type OperationOf, renameAsNow } from "./path-names.js";
+import { canShareFunction, type OperationOf, renameAsNow } from "./path-names.js";
 import { type Features, readFeatures } from "./read-features.js";
 import { uniteDocuments } from "./unite-documents.js";
 
@@ -16,11 +16,11 @@ export interface History {
 
 /** A feature of any version. */
 export interface TracedFeature extends Feature {
-  /** The field, body or operation that contains it. */
-  readonly around: Feature;
-  /** The versions that have it; undefined if every version with `around` does. */
+  /** The field, body or operation that contains the feature. */
+  readonly parent: Feature;
+  /** The versions that have the feature; undefined if every version with its parent has it. */
   readonly versions: readonly VersionRange[] | undefined;
-  /** Whether a version with `around` lacks it, or has it as optional. */
+  /** Whether a version with its parent lacks the feature, or has it as optional. */
   readonly mayBeMissing: boolean;
 }
 
@@ -57,51 +57,51 @@ export interface RequestPart extends Pick<Key, "path" | "value"> {
 
 /** @param documents - The corrected documents of releases, oldest first. */
 export function traceHistory(documents: readonly JsonObject[]): History {
-  const known = documents.map(readFeatures);
-  const newest = known.at(-1);
+  const releases = documents.map(readFeatures);
+  const newest = releases.at(-1);
   if (newest === undefined) throw new Error("A history needs one document at least");
-  const different = listDifferent(known);
+  const different = listDifferent(releases);
   const unite = (united: JsonObject, older: Features) => uniteDocuments(united, older, different);
-  const document = known.slice(0, -1).reduceRight(unite, newest.document);
+  const document = releases.slice(0, -1).reduceRight(unite, newest.document);
   const { find, list } = readFeatures(document);
   const lifetimes = new Map<Feature, readonly VersionRange[] | undefined>();
   const readLifetimes = (feature: Feature) => {
     if (!lifetimes.has(feature))
       lifetimes.set(
         feature,
-        listVersions(known, (features) => features.has(feature)),
+        listVersions(releases, (features) => features.has(feature)),
       );
     return lifetimes.get(feature);
   };
   const features = list(different).map((feature): TracedFeature => {
-    const around = listAncestors(feature).reduce<Feature>((found, key) => find(key) ?? found, feature);
+    const parent = listAncestors(feature).reduce<Feature>((found, key) => find(key) ?? found, feature);
     const own = readLifetimes(feature);
-    const isAlike = feature !== around && isDeepStrictEqual(own, readLifetimes(around));
+    const isAlike = feature !== parent && isDeepStrictEqual(own, readLifetimes(parent));
     const versions = isAlike ? undefined : own;
-    return { ...feature, around, versions, mayBeMissing: known.some((each) => mayBeMissing(each, feature, around)) };
+    return { ...feature, parent, versions, mayBeMissing: releases.some((each) => mayBeMissing(each, feature, parent)) };
   });
-  const findNow = (id: string) => known.flatMap(({ operations }) => operations.get(id) ?? []).at(-1);
+  const findNow = (id: string) => releases.flatMap(({ operations }) => operations.get(id) ?? []).at(-1);
   const byOperation = groupBy(features, ({ operation }) => operation);
   const asking = [...newest.operations.values()].find(({ operation }) => "x-server-version" in operation);
   // A request that depends on the version cannot ask for the version.
-  const isChosen = asking === undefined || listEarlierRequests(known, asking.id).length === 0;
+  const isChosen = asking === undefined || listEarlierRequests(releases, asking.id).length === 0;
   return {
     document,
     features,
     findHistory: (id) => ({
-      since: versionOf((known.find(({ operations }) => operations.has(id)) ?? newest).document),
-      versions: listVersions(known, ({ operations }) => {
+      since: versionOf((releases.find(({ operations }) => operations.has(id)) ?? newest).document),
+      versions: listVersions(releases, ({ operations }) => {
         const own = operations.get(id);
-        return own !== undefined && haveSamePath(findNow(id) ?? own, own);
+        return own !== undefined && canShareFunction(findNow(id) ?? own, own);
       }),
       parts: (byOperation.get(id) ?? []).flatMap(listPart),
-      moved: isChosen ? listEarlierRequests(known, id) : [],
+      moved: isChosen ? listEarlierRequests(releases, id) : [],
     }),
   };
 }
 
-function listVersions(known: readonly Features[], has: (features: Features) => boolean) {
-  return listLifetimes(known.map((features) => [versionOf(features.document), has(features)]));
+function listVersions(releases: readonly Features[], has: (features: Features) => boolean) {
+  return listLifetimes(releases.map((features) => [versionOf(features.document), has(features)]));
 }
 
 /**
@@ -121,31 +121,31 @@ export function listLifetimes(
   });
 }
 
-function mayBeMissing(features: Features, feature: Feature, around: Feature): boolean {
-  const own = features.find(around);
+function mayBeMissing(features: Features, feature: Feature, parent: Feature): boolean {
+  const own = features.find(parent);
   // The whole alternative may be new.
-  const isThere = own !== undefined && own.shape.alternatives === around.shape.alternatives;
+  const isThere = own !== undefined && own.shape.alternatives === parent.shape.alternatives;
   if (feature.shape.required === undefined || !isThere) return false;
   return !features.has(feature) || (feature.shape.required && features.find(feature)?.shape.required === false);
 }
 
 function listPart({ place, path, value, versions }: TracedFeature): readonly RequestPart[] {
   const sent = (["path", "query", "header", "body"] as const).find((each) => each === place);
-  // Earlier requests, or the versions of the operation, show the parameters of a path.
+  // The earlier requests and the versions of the operation cover the parameters of its path.
   const isParameter = place === "path" && value === undefined;
   if (versions === undefined || sent === undefined || isParameter) return [];
   return [{ in: sent, path, ...(value !== undefined && { value }), versions }];
 }
 
-function listEarlierRequests(known: readonly Features[], id: string): readonly EarlierRequest[] {
-  const had = known.flatMap(({ document, operations }): readonly OperationOf[] => {
+function listEarlierRequests(releases: readonly Features[], id: string): readonly EarlierRequest[] {
+  const had = releases.flatMap(({ document, operations }): readonly OperationOf[] => {
     const operation = operations.get(id);
     return operation === undefined ? [] : [{ document, operation }];
   });
   const now = had.at(-1);
   if (now === undefined) return [];
   const requests = had.map((old) => {
-    const path = haveSamePath(now.operation, old.operation) ? renameAsNow(now, old) : undefined;
+    const path = canShareFunction(now.operation, old.operation) ? renameAsNow(now, old) : undefined;
     return { version: versionOf(old.document), method: old.operation.method.toUpperCase(), path };
   });
   return requests.flatMap(({ method, path }, index) => {

@@ -1,12 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Json, type JsonObject, mapEntries, readObject } from "../io/index.js";
-import { followReference, type ListedOperation, nameRequest } from "../read/index.js";
-import { haveSamePath } from "./path-names.js";
+import { followReference, type ListedOperation, MAY_BE_EMPTY, nameRequest } from "../read/index.js";
+import { canShareFunction } from "./path-names.js";
 import { type Features, readFeatures } from "./read-features.js";
 import { SchemaUnion } from "./unite-schemas.js";
-
-/** Marks a response whose body some servers omit. */
-const MAY_BE_EMPTY = "x-may-be-empty";
 
 /**
  * Adds the operations, parameters, bodies, fields, values, types and statuses of an earlier version to a document, which then describes
@@ -29,7 +26,7 @@ export function uniteDocuments(document: JsonObject, older: Features, different:
         throw new Error(`${nameRequest(method, path)} was ${old.id}, and is ${other.id}: the client has one of them`);
       const kept = { ...old.operation, parameters: old.parameters, deprecated: true };
       paths[path] = { ...paths[path], [method]: union.take(kept) };
-    } else if (different.has(old.id) && haveSamePath(now, old)) {
+    } else if (different.has(old.id) && canShareFunction(now, old)) {
       paths[now.path] = { ...paths[now.path], [now.method]: uniteOperations(now, old, union) };
     }
   }

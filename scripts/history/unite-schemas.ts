@@ -31,7 +31,7 @@ export class SchemaUnion {
 
   /** Unites the schemas that wait, and returns the components of both versions. */
   finish(): JsonObject {
-    // Also visits schemas that are added meanwhile.
+    // The loop also visits schemas that are added meanwhile.
     for (const [name, old] of this.#waiting.values()) {
       this.#schemas[name] = this.unite(this.#schemas[name] ?? {}, this.#resolve(old));
     }
@@ -65,7 +65,7 @@ export class SchemaUnion {
     const own = listAlternatives(now);
     const given = [...own];
     const more: Json[] = [];
-    // A reference of the older document leads to another name.
+    // References of the older document are resolved, since a newer schema may have the same name.
     for (const each of listAlternatives(this.#resolve(old))) {
       const index = this.#findSame(own, each);
       if (index === undefined) more.push(this.take(each));
@@ -81,7 +81,7 @@ export class SchemaUnion {
     if (nameReference(now) !== undefined || listAlternatives(own).length > 1 || listAlternatives(was).length > 1) {
       return this.unite(now, old);
     }
-    // One of the two schemas allows anything.
+    // If the kinds differ, one of the two schemas allows anything.
     if (kindOf(own) !== kindOf(was)) return now;
     const pairs = ["items", "additionalProperties"].flatMap((keyword) => {
       const [inside, before] = [own[keyword], was[keyword]];
@@ -161,7 +161,7 @@ function joinAlternatives({ oneOf, ...schema }: JsonObject, alternatives: readon
   return others.length === 0 ? only : { ...(description !== undefined && { description }), anyOf: alternatives };
 }
 
-/** Unites the values of two schemas. If the older one names none, its servers may have any. */
+/** Unites the values of two schemas. If the older schema names no values, older servers may send any. */
 function uniteValues(now: JsonObject, old: JsonObject): JsonObject {
   const [own, was] = [listValues(now), listValues(old)];
   const more = was.filter((value) => !own.includes(value));

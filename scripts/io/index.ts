@@ -18,4 +18,4 @@ export { isProgram, PROJECT } from "./project.js";
 export { readBySchema } from "./read-by-schema.js";
 export { createStepper, explain, messageOf, type Report, type RunStep, showPath } from "./report.js";
 export { saveFile } from "./save-file.js";
-export { compareFolder, findPlace, writeFolder } from "./write-folder.js";
+export { compareFolder, resolveFolder, writeFolder } from "./write-folder.js";

@@ -14,7 +14,7 @@ const MARK_START = '{ "x-generated"';
  * generator did not write, because it may be a whole project.
  */
 export async function writeFolder(folder: string, files: Files): Promise<void> {
-  const place = await findPlace(folder);
+  const place = await resolveFolder(folder);
   await assertGenerated(place);
   await mkdir(dirname(place), { recursive: true });
   // The work folder stands beside it, because a rename across disks is not atomic.
@@ -50,10 +50,10 @@ export async function compareFolder(folder: string, files: Files): Promise<reado
 }
 
 /** Resolves the real path of a folder, which may not exist yet: the target of a link is replaced, not the link. */
-export async function findPlace(folder: string): Promise<string> {
+export async function resolveFolder(folder: string): Promise<string> {
   const path = resolve(folder);
   const found = await realpath(path).catch(ifMissing(undefined));
-  return found ?? join(await findPlace(dirname(path)), basename(path));
+  return found ?? join(await resolveFolder(dirname(path)), basename(path));
 }
 
 export async function writeFiles(folder: string, files: Files): Promise<void> {
@@ -66,7 +66,7 @@ export async function writeFiles(folder: string, files: Files): Promise<void> {
 async function assertGenerated(folder: string): Promise<void> {
   const names = await readdir(folder).catch(ifMissing([]));
   const mark = await readFile(join(folder, MARK), "utf8").catch(() => "");
-  if (names.length === 0 || mark.replace(/\s+/g, " ").startsWith(MARK_START)) return;
+  if (names.length === 0 || mark.slice(0, 99).replace(/\s+/g, " ").startsWith(MARK_START)) return;
   throw new Error(`${folder} was not written by the generator, which replaces the whole folder: choose an empty one`);
 }
 

@@ -5,6 +5,7 @@ import {
   type BodyFormat,
   classifyBody,
   listFields,
+  MAY_BE_EMPTY,
   type Method,
   readEssence,
   resolveReference,
@@ -77,7 +78,7 @@ function readResponse(document: JsonObject, method: Method, status: string, resp
     status,
     description: readString(response.description) ?? "",
     bodies: isEmpty ? [] : readContents(document, response),
-    mayBeEmpty: response["x-may-be-empty"] === true,
+    mayBeEmpty: response[MAY_BE_EMPTY] === true,
   };
 }
 

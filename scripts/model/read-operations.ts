@@ -1,9 +1,9 @@
 import type { FindHistory } from "../history/index.js";
 import { compareText, type JsonObject, readArray, readObject, readString } from "../io/index.js";
 import { BODY_OPTION, EXPORTED_NAMES } from "../profile/index.js";
-import { type ListedOperation, listOperations, mapOperations, nameRequest } from "../read/index.js";
+import { explainRename, type ListedOperation, listOperations, mapOperations, nameRequest } from "../read/index.js";
 import { deriveOperationId, nameFunction, nameOptionsType } from "./naming.js";
-import { isPlainId, type Operation } from "./operation.js";
+import type { Operation } from "./operation.js";
 import { readBody, readResponses, toOption } from "./read-bodies.js";
 import { readBulkRule } from "./read-bulk-rule.js";
 import { assertKnown, listBodyFields, readMark, readRetryRule } from "./read-mark.js";
@@ -62,7 +62,7 @@ function readOperation(document: JsonObject, listed: ListedOperation, history: F
   // The suffix marks a name that the package already has.
   const name = functionName.replace(/_$/, "");
   if (EXPORTED_NAMES.has(name))
-    throw new Error(`"${id}" becomes ${name}(), which the package has already: ${explainRename(read)}`);
+    throw new Error(`"${id}" becomes ${name}(), which the package has already: ${explainRename([read])}`);
   assertRetryNames(document, operation, read);
   return { ...read, bulk: readBulkRule(read, operation) };
 }
@@ -99,7 +99,11 @@ function assertDistinct(operations: readonly Operation[]): void {
   const owners = new Map<string, Operation>();
   for (const operation of operations) {
     const owner = owners.get(operation.functionName);
-    if (owner !== undefined) throw new Error(explainClash(owner, operation));
+    if (owner !== undefined) {
+      const [first, second] = [owner, operation].map(({ method, path }) => nameRequest(method, path));
+      const rename = explainRename([owner, operation]);
+      throw new Error(`${first} and ${second} both become ${operation.functionName}(): ${rename}`);
+    }
     owners.set(operation.functionName, operation);
   }
   for (const operation of operations) {
@@ -109,31 +113,4 @@ function assertDistinct(operations: readonly Operation[]): void {
       throw new Error(`"${owner.id}" and "${id}" for many both become ${bulk.name}(): give x-bulk another name`);
     if (bulk) owners.set(bulk.name, operation);
   }
-}
-
-function explainClash(first: Operation, second: Operation): string {
-  const isByPath = first.id === second.id;
-  const describe = (operation: Operation) =>
-    isByPath || !operation.idIsGiven ? nameRequest(operation.method, operation.path) : `"${operation.id}"`;
-  return [
-    `${describe(first)} and ${describe(second)} both become ${first.functionName}(): ${explainRename(first, isByPath)}`,
-    "or",
-    ...listRename(second, isByPath),
-  ].join("\n");
-}
-
-/**
- * Returns the lines of an overlay that give an operation another name.
- *
- * @param isByPath - Whether another operation has the same operationId.
- */
-function explainRename(operation: Operation, isByPath: boolean = false): string {
-  const lines = listRename(operation, isByPath);
-  return ["choose another operationId, with an action in schemas/overlays:", ...lines].join("\n");
-}
-
-function listRename({ id, idIsGiven, path, method }: Operation, isByPath: boolean): readonly string[] {
-  const isById = idIsGiven && isPlainId(id) && !isByPath;
-  const target = isById ? `$.paths[*][?@.operationId == '${id}']` : `$.paths['${path}'].${method}`;
-  return [`  - target: ${target}`, "    update: { operationId: ... }"];
 }

@@ -23,8 +23,8 @@ export function readParameters(
     findAll(where).sort((left, right) => compareText(left.name, right.name)),
   );
   return {
-    pathParameters: nameAll(inPath, nameArguments),
-    optionParameters: nameAll(inOptions, (names) => nameOptions(names, taken)),
+    pathParameters: nameParameters(inPath, nameArguments),
+    optionParameters: nameParameters(inOptions, (names) => nameOptions(names, taken)),
   };
 }
 
@@ -82,7 +82,7 @@ function orderByPath(path: string, parameters: readonly Unnamed[]): readonly Unn
   });
 }
 
-function nameAll(
+function nameParameters(
   parameters: readonly Unnamed[],
   name: (names: readonly string[]) => readonly string[],
 ): readonly Parameter[] {

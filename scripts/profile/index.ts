@@ -46,9 +46,6 @@ export const GUARD = "createGuard";
 /** The option for the body of an operation, if an older version has the operation without a body. */
 export const BODY_OPTION = "body";
 
-/** The fields of RequestOptions in src/. */
-const REQUEST_OPTION_NAMES: readonly string[] = ["headers", "maxRetries", "signal", "timeout"];
-
 /** The names that this package exports by hand, also of its functions: no schema can have one of them, and no operation a similar one. */
 export const EXPORTED_NAMES: ReadonlySet<string> = new Set(dropMarks(readExports("index.ts")));
 
@@ -69,11 +66,11 @@ export const TAKEN_ARGUMENT_NAMES: ReadonlySet<string> = new Set([
   ...[GUARD, "client", "body", "options"],
 ]);
 
-/** Names that no parameter can have as an option: the fields of RequestOptions and of BulkOptions in src/. */
+/** Names that no parameter can have as an option, since every function or every bulk function has an option of that name. */
 export const TAKEN_OPTION_NAMES: ReadonlySet<string> = new Set([
-  ...REQUEST_OPTION_NAMES,
+  ...readFields("client/client-options.ts", "RequestOptions"),
   ...OBJECT_MEMBERS,
-  ...["concurrency", "dryRun", "onProgress", "perSecond"],
+  ...readFields("bulk/run-bulk.ts", "BulkOptions"),
 ]);
 
 export const TAKEN_TYPE_NAMES: ReadonlySet<string> = new Set([
@@ -120,12 +117,21 @@ function words(text: string): readonly string[] {
 /** Reads the names that a file of src/ exports, without exports of generated files. A type is `type Name`. */
 function readExports(file: string): readonly string[] {
   const text = readFileSync(join(PROJECT, "src", file), "utf8");
+  // The names of such a declaration would be missing.
+  if (/^export (?!(type )?[{*])/m.test(text)) throw new Error(`src/${file} may only export by name or from a file`);
   const clauses = text.matchAll(/^export (?:(type )?\{([^}]*)\}|\* from "(\.\/[^"]*)\.js")/gm);
   return [...clauses].flatMap(([, type = "", list = "", path]) => {
     if (path !== undefined) return readExports(posix.join(posix.dirname(file), `${path}.ts`));
     const names = list.split(",").map((name) => name.trim());
     return names.filter((name) => name !== "").map((name) => (name.startsWith("type ") ? name : type + name));
   });
+}
+
+/** Reads the names of the fields that an interface of src/ declares. */
+function readFields(file: string, name: string): readonly string[] {
+  const text = readFileSync(join(PROJECT, "src", file), "utf8");
+  const [, body = ""] = new RegExp(`^export interface ${name} .*\\{([^]*?)^\\}`, "m").exec(text) ?? [];
+  return [...body.matchAll(/^ {2}readonly (\w+)/gm)].map(([, field = ""]) => field);
 }
 
 function dropMarks(names: readonly string[]): readonly string[] {

@@ -19,11 +19,11 @@ export function applyAction(
   places: readonly (Json | undefined)[] = [action.target],
 ): JsonObject {
   const { remove, update, copy, "x-path": name } = action;
-  // A removal removes the reference, and keeps its target for other references.
+  // A removal removes a reference and not its target, which other references may need.
   const paths = places.flatMap((place) => findPaths(document, place, remove !== true));
   const targets = [...new Map(paths.map((path) => [JSON.stringify(path), path])).values()];
   const changeEach = (to: (value: Json, path: Path) => Json | undefined): JsonObject => {
-    // Begins at the end, so that a removal does not shift the items still to come.
+    // The last item changes first, so that a removal does not shift the other items.
     return [...targets].reverse().reduce((whole, path) => change(whole, path, (found) => to(found, path)), document);
   };
   if (typeof name === "string")
@@ -53,7 +53,7 @@ function findPaths(document: JsonObject, target: Json | undefined, isInside: boo
   return [...direct, ...behind.map((path) => settle(document, path, isInside))];
 }
 
-/** Begins a path anew at each component schema that it reaches by a reference. */
+/** Rewrites a path to begin at the last component schema that it reaches by a reference. */
 function settle(document: JsonObject, path: Path, isInside: boolean, start: Path = [], value: Json = document): Path {
   const [key, ...rest] = path;
   const isLeft = key === undefined ? isInside : !hasKey(value, key);
@@ -78,7 +78,7 @@ function select(document: JsonObject, expression: Json | undefined): readonly Pa
 
 const ESCAPED: Readonly<Record<string, string>> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };
 
-/** The library returns names with the escapes of a normalized path. */
+/** Removes the escapes of a normalized path, with which jsonpath-rfc9535 returns names. */
 function unescapeName(key: string | number): string | number {
   if (typeof key === "number") return key;
   return key.replace(/\\(?:u([0-9a-f]{4})|(.))/g, (_, code: string | undefined, letter: string) =>
@@ -86,7 +86,7 @@ function unescapeName(key: string | number): string | number {
   );
 }
 
-/** Returns undefined if there is nothing to copy, so that the action changes nothing. */
+/** Finds the value to copy. Without such a value, the action changes nothing. */
 function findCopied(document: JsonObject, expression: Json): Json | undefined {
   const [value, ...others] = findValues(document, expression);
   if (others.length > 0) throw new Error("The copy expression selects more than one value");

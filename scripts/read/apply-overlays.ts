@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { type JsonObject, messageOf, readObject, readString } from "../io/index.js";
 import { applyAction } from "./apply-action.js";
 import { type AppliedPlace, explainStale, groupSteps } from "./assert-corrections.js";
-import { assertInside } from "./assert-inside.js";
+import { assertReferences } from "./assert-references.js";
 import { createExpectations, isEffective } from "./effects.js";
 import { versionOf } from "./list-operations.js";
 import type { SourceDocument } from "./read-document.js";
@@ -17,7 +17,7 @@ export interface CorrectedDocument {
   readonly steps: readonly AppliedPlace[];
 }
 
-/** Applies the overlays to a document. An action may fail only where no effect is expected, and then changes nothing. */
+/** Applies the overlays to a document. An action that fails stops the run, unless no effect of it is expected. */
 export function applyOverlays(source: SourceDocument, overlayPaths: readonly string[]): CorrectedDocument {
   const applied = listActions(source.content, overlayPaths);
   const expect = createExpectations(versionOf(source.content));
@@ -38,15 +38,16 @@ export function applyOverlays(source: SourceDocument, overlayPaths: readonly str
     steps.push(...own);
     const changed = own.filter((step) => step.after !== before);
     const places = changed.map(({ place }) => place);
-    // Applies to all places at once, since two of them may lead to one schema.
+    // The action is applied to all places at once, since two places may lead to one schema.
     document = changed.length === 1 ? (changed[0]?.after ?? before) : applyAction(before, action.fields, places);
   }
   return { document, applied, steps };
 }
 
 /**
- * Returns the corrected document. Each action must have changed it at each place where an effect is expected. Otherwise the server's
- * schema was fixed, or a part of it moved.
+ * Returns the corrected document.
+ *
+ * @throws Error if an action changes nothing at a place where an effect is expected: the server's schema was fixed, or a part of it moved.
  */
 export function checkCorrections(
   source: SourceDocument,
@@ -55,7 +56,7 @@ export function checkCorrections(
   const stale = steps.filter((step) => step.expected === "effect" && !isEffective(step));
   if (stale.length > 0) throw new Error(explainStale(groupSteps(stale), source));
   const document = dropUnused(source.content, after);
-  assertInside(document);
+  assertReferences(document);
   return { document, applied, steps };
 }
 

@@ -11,7 +11,7 @@ import {
 } from "../io/index.js";
 import { applyOverlays, type CorrectedDocument, checkCorrections, listActions } from "./apply-overlays.js";
 import { isEffective } from "./effects.js";
-import { listOperations, nameRequest, versionOf } from "./list-operations.js";
+import { explainRename, listOperations, nameRequest, versionOf } from "./list-operations.js";
 import type { SourceDocument } from "./read-document.js";
 
 /** A corrected document, and the effects of the corrections. */
@@ -24,24 +24,24 @@ export async function correctReleases(
   releases: readonly SourceDocument[],
   overlays: readonly string[],
 ): Promise<readonly CorrectedRelease[]> {
-  const known = new Map<string, Promise<CorrectedDocument>>();
+  const corrected = new Map<string, Promise<CorrectedDocument>>();
   return Promise.all(
     releases.map(async (release) => {
       const { info = {} } = release.content;
       const version = versionOf(release.content);
-      // Most releases change only the version number, and the actions that apply.
+      // Most documents differ from the one before only in the version number.
       const actions = listActions(release.content, overlays);
       const names = actions.map(({ overlayPath, index }) => [overlayPath, index]);
       const key = JSON.stringify([{ ...release.content, info: {} }, names]);
-      const found = known.get(key) ?? correctDocument(release, overlays);
-      known.set(key, found);
+      const found = corrected.get(key) ?? correctDocument(release, overlays);
+      corrected.set(key, found);
       const { document, ...rest } = await found;
       return { version, document: { ...document, info }, ...rest };
     }),
   );
 }
 
-/** Corrects a document of Restate. Its paths are then complete, and operations link to their pages. */
+/** Corrects a document, completes its paths, and links its operations to their pages. */
 export async function correctDocument(source: SourceDocument, overlays: readonly string[]): Promise<CorrectedDocument> {
   const done = applyOverlays(source, overlays);
   // Equal ids are refused first, because they would also make actions stale.
@@ -51,7 +51,7 @@ export async function correctDocument(source: SourceDocument, overlays: readonly
   return { document: prependBasePath(linkPages(document)), ...rest };
 }
 
-/** Whether no action changes a document, or some change nothing in a document without operations. */
+/** Whether a document is of another API: no action changes it, or it has no operations and some action changes nothing. */
 function isForeign({ document, steps }: CorrectedDocument): boolean {
   return !steps.some(isEffective) || (listOperations(document).length === 0 && !steps.every(isEffective));
 }
@@ -66,13 +66,10 @@ function explainForeign({ path, content }: SourceDocument): string {
 function assertOwnIds(document: JsonObject): void {
   const shared = [...groupBy(listOperations(document), ({ id }) => id)].filter(([, owners]) => owners.length > 1);
   if (shared.length === 0) return;
-  const lines = shared.flatMap(([id, owners]) => [
-    `${owners.map(({ method, path }) => nameRequest(method, path)).join(" and ")} have one operationId, "${id}". Give each its own, with an action in schemas/names.yaml:`,
-    ...owners.flatMap(({ method, path }) => [
-      `  - target: $.paths['${path}'].${method}`,
-      "    update: { operationId: ... }",
-    ]),
-  ]);
+  const lines = shared.map(([id, owners]) => {
+    const requests = owners.map(({ method, path }) => nameRequest(method, path));
+    return `${requests.join(" and ")} have one operationId, "${id}": ${explainRename(owners)}`;
+  });
   throw new Error(lines.join("\n"));
 }
 

@@ -8,11 +8,11 @@ import type { OverlayAction } from "./read-overlay.js";
 /** The file with the ended effects, which the generator writes beside the folder of the overlays. */
 export const EFFECTS = "effects.json";
 
-/** Which actions change nothing, in which versions. */
+/** The content of the file with the ended effects. */
 interface Effects {
   /** The versions that the file is about, oldest first. */
   readonly versions: readonly Json[];
-  /** The versions in which a place of an action has nothing to correct, by {@link nameEffect}; none if there is no entry. */
+  /** The versions in which an action has nothing to correct at a place, by {@link nameEffect}. */
   readonly ended: JsonObject;
 }
 
@@ -25,12 +25,12 @@ export function nameEffect({ action, place }: Pick<AppliedPlace, "action" | "pla
   return `${basename(action.overlayPath)} ${action.keys.get(place)}`;
 }
 
-/** Creates a function that finds what an action is expected to do at a place in a version. */
+/** Creates a function that finds the expected effect of an action at a place, in one version. */
 export function createExpectations(version: string): (action: OverlayAction, place: string) => Expectation {
-  const known = new Map<string, Effects>();
+  const read = new Map<string, Effects>();
   return (action, place) => {
-    const effects = known.get(action.overlayPath) ?? readEffects(action.overlayPath);
-    known.set(action.overlayPath, effects);
+    const effects = read.get(action.overlayPath) ?? readEffects(action.overlayPath);
+    read.set(action.overlayPath, effects);
     const { versions, ended } = effects;
     if (versions.length > 0 && !versions.includes(version)) return "unknown";
     return readArray(ended[nameEffect({ action, place })]).includes(version) ? "ended" : "effect";

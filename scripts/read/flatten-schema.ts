@@ -5,7 +5,7 @@ import { followReference } from "./references.js";
 export interface FlatSchema {
   /** Each has one type at most, never `null`. */
   readonly shapes: readonly JsonObject[];
-  /** For each shape, the schema of the document by which a recursion is recognized. */
+  /** The schema of the document that each shape comes from, by which a recursion is recognized. */
   readonly sources: readonly JsonObject[];
   readonly nullable: boolean;
 }
@@ -16,15 +16,15 @@ interface Alternative {
 }
 
 /**
- * Flat schemas, by their documents. A document never changes, and two may share a schema whose references have different targets.
+ * Flat schemas by document, since two documents may share a schema, but not the targets of its references.
  */
-const known = new WeakMap<JsonObject, WeakMap<JsonObject, FlatSchema>>();
+const flattened = new WeakMap<JsonObject, WeakMap<JsonObject, FlatSchema>>();
 
 /** Flattens a schema. A dangling reference allows any value, since lint and the types report it. */
 export function flattenSchema(document: JsonObject, value: Json | undefined): FlatSchema {
   const schema = followReference(document, value);
-  const own = known.get(document) ?? new WeakMap<JsonObject, FlatSchema>();
-  known.set(document, own);
+  const own = flattened.get(document) ?? new WeakMap<JsonObject, FlatSchema>();
+  flattened.set(document, own);
   const found = own.get(schema) ?? flatten(document, schema);
   own.set(schema, found);
   return found;
@@ -95,7 +95,7 @@ function allowsNull(shape: JsonObject): boolean {
   return isNull(shape) || shape.nullable === true || readArray(shape.enum).includes(null);
 }
 
-/** Finds the type of one shape by its `type`, its values or its other keywords; undefined if it may be any. */
+/** Finds the type of one shape by its `type`, its values or its other keywords; undefined if every type is possible. */
 export function findType(shape: JsonObject): string | undefined {
   const { type, const: constant, enum: values, properties, additionalProperties, items } = shape;
   if (typeof type === "string") return type;

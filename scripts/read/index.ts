@@ -5,6 +5,7 @@ export { EFFECTS, isEffective, nameEffect, printEffects } from "./effects.js";
 export { findNewestSchema, findOwnOverlays, findSchemas } from "./find-schemas.js";
 export { type FlatSchema, findType, flattenSchema, listFields } from "./flatten-schema.js";
 export {
+  explainRename,
   isIgnoredHeader,
   keepPathNames,
   type ListedOperation,
@@ -19,4 +20,4 @@ export {
 export { readReleases } from "./name-operations.js";
 export { readDocument, type SourceDocument } from "./read-document.js";
 export { followReference, listReferences, readAt, readPointer, resolveReference, writePointer } from "./references.js";
-export { dropWords, isWord } from "./words.js";
+export { dropWords, isWord, MAY_BE_EMPTY } from "./words.js";

@@ -77,6 +77,15 @@ export function mapOperations<T>(
   throw new Error([`${problems.length} operations of the document cannot be generated:`, ...all].join("\n"));
 }
 
+/** Explains how to give operations other names, with the lines to add to an overlay. */
+export function explainRename(operations: readonly Pick<ListedOperation, "method" | "path">[]): string {
+  const lines = operations.flatMap(({ method, path }) => [
+    `  - target: $.paths['${path}'].${method}`,
+    "    update: { operationId: ... }",
+  ]);
+  return ["choose another operationId, with an action in schemas/names.yaml:", ...lines].join("\n");
+}
+
 /** Names an operation by its request: `GET /things`. */
 export function nameRequest(method: string, path: string): string {
   return `${method.toUpperCase()} ${path}`;

@@ -3,25 +3,26 @@ import { type JsonObject, readObject, readString } from "../io/index.js";
 import { keepPathNames, listOperations, renamePath, versionOf } from "./list-operations.js";
 import { readDocument, type SourceDocument } from "./read-document.js";
 
-/** The operation of an earlier version. */
-interface Known {
-  /** The name that the client gives it. */
+/** An operation of an earlier version. */
+interface EarlierOperation {
+  /** The operationId in the first document that has it, by which the client names it. */
   readonly id: string;
-  /** Its operationId in the last document that has it. */
+  /** The operationId in the last document that has it. */
   readonly given: string;
   readonly path: string;
   readonly request: string;
 }
 
 /**
- * Gives the operations of all versions of an API their first names. An operation is an earlier one if it has the same request and
- * the earlier one has not moved, or the same operationId and the earlier request is gone. Equal ids stay, so that the run stops.
+ * Gives each operation the operationId of the first release that has it. Operations of two releases are the same if they have the same
+ * request, unless the earlier operation has moved, or if they have the same operationId and the earlier request is gone. If two operations
+ * of a document share an operationId, both keep it, and a later step refuses it.
  *
  * @param documents - The documents of releases, oldest first.
  */
 export function nameOperations(documents: readonly JsonObject[]): readonly JsonObject[] {
-  const byId = new Map<string, Known>();
-  const byRequest = new Map<string, Known>();
+  const byId = new Map<string, EarlierOperation>();
+  const byRequest = new Map<string, EarlierOperation>();
   return documents.map((document) => {
     const operations = listOperations(document);
     const requests = new Set(operations.map(({ name }) => name));
@@ -29,28 +30,28 @@ export function nameOperations(documents: readonly JsonObject[]): readonly JsonO
     const found = operations.map((operation) => {
       const { id, name, path } = operation;
       const before = byRequest.get(name);
-      const named = byId.get(id);
+      const sameId = byId.get(id);
       const isSame = before !== undefined && (before.given === id || !moved.has(before.given));
-      const same = isSame ? before : named && !requests.has(named.request) ? named : undefined;
-      const known = {
+      const same = isSame ? before : sameId && !requests.has(sameId.request) ? sameId : undefined;
+      const named = {
         id: same?.id ?? id,
         given: id,
         path: before ? keepPathNames(path, before.path) : path,
         request: name,
       };
-      return { ...operation, same, known };
+      return { ...operation, same, named };
     });
     for (const { same } of found) if (same !== undefined) byRequest.delete(same.request);
-    for (const { id, name, known } of found) {
-      byId.set(id, known);
-      byRequest.set(name, known);
+    for (const { id, name, named } of found) {
+      byId.set(id, named);
+      byRequest.set(name, named);
     }
     const isShared = (id: string) => operations.filter((operation) => operation.id === id).length > 1;
     const renamed = found
-      .filter(({ id, known }) => id !== known.id && !isShared(id))
-      .reduce((whole, { path, method, known }) => setId(whole, path, method, known.id), document);
-    // A new method on a path does not change the names of its parameters.
-    const paths = new Map(found.flatMap(({ path, known }) => (path === known.path ? [] : [[path, known.path]])));
+      .filter(({ id, named }) => id !== named.id && !isShared(id))
+      .reduce((whole, { path, method, named }) => setId(whole, path, method, named.id), document);
+    // A new method on a path must not rename the parameters of the path.
+    const paths = new Map(found.flatMap(({ path, named }) => (path === named.path ? [] : [[path, named.path]])));
     return [...paths].reduce((whole, [path, name]) => (path === name ? whole : renamePath(whole, path, name)), renamed);
   });
 }

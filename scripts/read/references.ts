@@ -48,7 +48,7 @@ export function listReferences(value: Json | undefined): readonly string[] {
 }
 
 /**
- * Returns a view of a document in which targets replace references. A part is followed when it is read, so a schema may contain itself.
+ * Returns a view of a document in which targets replace references. A reference is followed when it is read, so a schema may contain itself.
  */
 export function followAll(document: JsonObject): JsonObject {
   const follow = (given: Json | undefined): Json | undefined => {
@@ -101,11 +101,11 @@ export function readAt(document: JsonObject, reference: string): Json | undefine
 }
 
 /** The targets of references, by their documents, which never change. */
-const known = new WeakMap<JsonObject, Map<string, JsonObject>>();
+const targets = new WeakMap<JsonObject, Map<string, JsonObject>>();
 
 function followPointer(document: JsonObject, reference: string): JsonObject {
-  const own = known.get(document) ?? new Map<string, JsonObject>();
-  known.set(document, own);
+  const own = targets.get(document) ?? new Map<string, JsonObject>();
+  targets.set(document, own);
   const found = own.get(reference) ?? readTarget(document, reference);
   own.set(reference, found);
   return found;

@@ -9,13 +9,15 @@ import {
 } from "../io/index.js";
 import { followReference, inline } from "./references.js";
 
-/** Keywords that only describe, or give a name to which no other keyword refers. */
+/** Keywords that only describe, and keywords whose names nothing refers to. */
 const WORDS: ReadonlySet<string> = new Set([
   ...["$anchor", "$comment", "$defs", "$dynamicAnchor", "$id", "$schema", "$vocabulary", "definitions", "id"],
   ...["description", "example", "examples", "externalDocs", "summary", "tags", "title"],
 ]);
-/** The marks of our overlays about requests and responses. Other marks only change functions. */
-const MARKS: ReadonlySet<string> = new Set(["x-may-be-empty", "x-retry", "x-server-version"]);
+/** Marks a response whose body some servers omit. */
+export const MAY_BE_EMPTY = "x-may-be-empty";
+/** The marks of our overlays about requests and responses. The other marks only change functions. */
+const MARKS: ReadonlySet<string> = new Set([MAY_BE_EMPTY, "x-retry", "x-server-version"]);
 /** Keywords of objects whose keys are names. */
 const NAMES: ReadonlySet<string> = new Set([
   ...["callbacks", "content", "dependentRequired", "dependentSchemas", "encoding", "headers", "links", "mapping"],

@@ -48,7 +48,8 @@ export interface BumpArguments {
 }
 
 /**
- * Updates the client in a copy of the committed files, and takes the files of the copy in the end. If a step fails, throws and changes nothing.
+ * Updates the client in a copy of the committed files, which replaces the files of the project at the end. If a step fails, the project is
+ * unchanged.
  *
  * @returns the summary; undefined if there is nothing to do.
  */
@@ -86,22 +87,24 @@ export async function chooseVersions(
   { version, server }: Pick<BumpArguments, "version" | "server">,
   askNpm: () => Promise<Output> = () => runProgram(root, "npm", ["view", SERVER_PACKAGE, "versions", "--json"]),
 ): Promise<readonly string[]> {
-  const known = listKnown(root);
+  const generated = listGenerated(root);
   const given = version ?? (server && (await fetchSchema(`${server.replace(/\/+$/, "")}/openapi`)).version);
   if (given === undefined) {
     const { code, output, answer } = await askNpm();
     if (code !== 0) throw new Error(`npm view ended with ${code}:\n${output}`);
     // For a single version, npm prints no list.
     const published: readonly string[] = [JSON.parse(answer)].flat();
-    return semver.sort(published.filter((each) => semver.satisfies(each, `>${known[0]}`) && !known.includes(each)));
+    return semver.sort(
+      published.filter((each) => semver.satisfies(each, `>${generated[0]}`) && !generated.includes(each)),
+    );
   }
   if (!isExactVersion(given)) throw new Error(`"${given}" is not an exact version such as 1.7.13`);
-  if (known.includes(given)) throw new Error(`the client has ${given} already: to undo a bump, use git`);
+  if (generated.includes(given)) throw new Error(`the client has ${given} already: to undo a bump, use git`);
   return [given];
 }
 
 /** Lists the versions that the client was generated with, oldest first. The folder with the schemas may have more. */
-function listKnown(root: string): readonly string[] {
+function listGenerated(root: string): readonly string[] {
   const { versions }: JsonObject = JSON.parse(readFileSync(join(root, "schemas", EFFECTS), "utf8"));
   return semver.sort(readArray(versions).map(String));
 }
@@ -113,7 +116,7 @@ async function bumpCopy(
   step: RunStep,
 ): Promise<string> {
   const schemas = join(root, "schemas");
-  const previous = join(schemas, "openapi", `${listKnown(root).at(-1)}.json`);
+  const previous = join(schemas, "openapi", `${listGenerated(root).at(-1)}.json`);
   const version = versions.at(-1) ?? "";
   const before = await step("old client", async () => buildClient(root, await readDocument(previous), { lint: "off" }));
   for (const each of versions) {
@@ -131,7 +134,7 @@ async function bumpCopy(
   const effects = versions.map((each) => compareEffects(client.releases, each));
   const calls = listCalls(root, before, client);
   if (calls.needed.length > 0 && !args.skipTests) {
-    throw new Error(`${version} requires what these do not send; ${ADAPT}:\n${calls.needed.join("\n")}`);
+    throw new Error(`${version} requires more than these calls send; ${ADAPT}:\n${calls.needed.join("\n")}`);
   }
   await step("write", async () => {
     await writeFolder(join(root, "generated"), client.files);
@@ -151,13 +154,13 @@ async function bumpCopy(
     "",
     isNewest
       ? `The client is generated from the schema of Restate ${version}, previously ${basename(previous, ".json")}.`
-      : `The client remains that of Restate ${basename(newest, ".json")}, with what Restate ${versions.join(" and ")} ${versions.length === 1 ? "says" : "say"} of older servers.`,
+      : `The client remains that of Restate ${basename(newest, ".json")}. Its history of older servers now includes Restate ${versions.join(" and ")}.`,
     `For code that uses it, the change is **${level}**; the package, now ${manifest.version}, takes it as **${toPackageLevel(level, manifest.version)}**.`,
     ...Object.entries(entries).flatMap(([heading, lines]) => printList(heading, lines)),
     ...printList("Corrections that change nothing any more: ask the server whether each defect is fixed", [
       ...new Set(effects.flatMap(({ ended }) => ended)),
     ]),
-    ...printList("What they claim, and what the server answers", tests?.answers ?? []),
+    ...printList("The claims of these corrections, and the server's answers", tests?.answers ?? []),
     ...printList("Corrections that have an effect again", [...new Set(effects.flatMap(({ back }) => back))]),
     ...printList("Checked", [
       `Corrections: ${client.releases.at(-1)?.applied.length} are for this version; the corrected document passes lint.`,
@@ -166,8 +169,11 @@ async function bumpCopy(
       `Tests: ${tests ? "passed" : `not run; \`${WRITE_CONFORMANCE}\` does`}.`,
       ...(tests?.repeated ?? []).map((name) => `Failed once, and passed when it ran again: \`${name}\``),
     ]),
-    ...printList("Look at these calls: do they send what is gone, or read one page of a list now?", calls.doubtful),
-    ...printList("To do by hand", [...calls.needed.map((call) => `Send what is required: ${call}`), ...failed]),
+    ...printList(
+      "Look at these calls: they may send a part that is gone, or read only one page of a list now",
+      calls.doubtful,
+    ),
+    ...printList("To do by hand", [...calls.needed.map((call) => `Send the new part: ${call}`), ...failed]),
     "",
   ].join("\n");
 }

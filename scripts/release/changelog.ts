@@ -33,8 +33,8 @@ export function addToChangelog(changelog: string, version: string, entries: Entr
   if (unknown !== undefined) throw new Error(`CHANGELOG.md: "### ${unknown}" is none of ${HEADINGS.join(", ")}`);
   const listLines = (heading: Heading) => (entries[heading] ?? []).map((line) => `- Restate ${version}: ${line}`);
   const sections = HEADINGS.flatMap((heading) => {
-    const known = given.filter((text) => text.startsWith(heading)).map((text) => text.slice(heading.length).trim());
-    const lines = [...known, ...listLines(heading)];
+    const existing = given.filter((text) => text.startsWith(heading)).map((text) => text.slice(heading.length).trim());
+    const lines = [...existing, ...listLines(heading)];
     return lines.length === 0 ? [] : `### ${heading}\n\n${lines.join("\n")}`;
   });
   return `${start}${[intro, ...sections].join("\n\n")}\n${releases && `\n${releases}`}`;

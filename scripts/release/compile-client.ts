@@ -4,9 +4,9 @@ import ts from "typescript";
 /** The entry points of the package. */
 const ENTRIES = ["src/index.ts", "src/kysely/index.ts", "src/testing/index.ts", "src/schema/index.ts"] as const;
 
-/** A compile error in a program that uses everything of the client before. */
+/** A compile error in a program that uses every export and method of the previous client. */
 export interface CompileError {
-  /** The export, method or file of the client that it uses there. */
+  /** The export, method or file of the client that the program uses there. */
   readonly name: string;
   readonly message: string;
 }
@@ -44,7 +44,7 @@ type Read<T> = T extends PromiseLike<infer Result> ? PromiseLike<Read<Result>>
   : T extends null | undefined ? T : unknown;
 `;
 
-/** Compiles a program that uses everything of a project's client against another client's files, in memory. Lists the errors. */
+/** Compiles a program that uses every export and method of a project's client against the files of another client. Lists the errors. */
 export function listFailures(root: string, client: ReadonlyMap<string, string>): readonly CompileError[] {
   const other = join(root, "other");
   const use = join(other, "use.ts");

@@ -30,7 +30,7 @@ interface Entry {
   readonly feature: Feature;
   readonly text: string;
   readonly breaks: "never" | "always" | "if code fails";
-  /** Whether another change of the same part of the operation says more. */
+  /** Whether the entry is left out if another entry is about the same part of the operation. */
   readonly isVague?: boolean;
 }
 
@@ -73,8 +73,8 @@ export function describeFeatures(
     }),
   ];
   const named = new Set(entries.filter(({ isVague }) => !isVague).map(({ feature }) => findPart(feature)));
-  const told = entries.filter(({ isVague, feature }) => !isVague || !named.has(findPart(feature)));
-  const groups = groupBy(told, ({ heading, text, breaks }) => JSON.stringify([heading, text, breaks]));
+  const shown = entries.filter(({ isVague, feature }) => !isVague || !named.has(findPart(feature)));
+  const groups = groupBy(shown, ({ heading, text, breaks }) => JSON.stringify([heading, text, breaks]));
   return [...groups.values()].map((group): Line => {
     const [{ heading, text, breaks }] = group;
     const exports = group.flatMap(({ feature }) => operations.get(feature.operation) ?? []).flatMap(listExports);
@@ -126,7 +126,7 @@ function describeRule(change: RuleChange, feature: Feature, name: string): Entry
     return { heading: "Deprecated", feature, text: name, breaks: "never" };
   }
   const print = (values: readonly Json[]) =>
-    values.length === 0 ? "none" : LIST.format(values.map((value) => toCode(shorten(JSON.stringify(value)))));
+    values.length === 0 ? "none" : LIST.format(values.map((value) => toCode(shortenJson(JSON.stringify(value)))));
   const isOpen = keyword.startsWith(OPEN);
   const verb = /field|entry|item/.test(keyword) ? "have" : "be";
   const place = feature.place === "operation" ? "" : ` of ${name}`;
@@ -153,7 +153,7 @@ function nameFunctions({ operation, request, place, path }: Feature, operations:
   return (isOption && bulk ? [functionName, bulk.name] : [functionName]).map((name) => toCode(`${name}()`));
 }
 
-function shorten(json: string): string {
+function shortenJson(json: string): string {
   return json.length > 100 ? `${json.slice(0, 100)}...` : json;
 }
 

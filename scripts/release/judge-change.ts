@@ -10,13 +10,13 @@ import { describeFeatures, type Line, listExports, NOT_IN_NEWER } from "./descri
 export interface Verdict {
   readonly level: Level;
   readonly entries: Entries;
-  /** The compile errors of a program that uses everything of the client before. */
+  /** The compile errors of a program that uses every export and method of the previous client. */
   readonly failures: readonly CompileError[];
 }
 
 /**
- * Describes the changes of the documents, and compiles a program that uses everything of the project's client against a new client, which
- * also finds changes of the generator. The lines are the only source of the level.
+ * Describes the changes of the documents, and compiles a program that uses every export and method of the project's client against a new
+ * client, which also finds changes of the generator. The lines are the only source of the level.
  *
  * @param before - The client of the documents before.
  */
@@ -52,15 +52,15 @@ function listEntries(lines: readonly Line[]): Entries {
 function describeChanges(before: Rated, after: Rated, failed: ReadonlySet<string>): readonly Line[] {
   const [was, is] = [before.model.operations, after.model.operations];
   const operations = new Map([...was, ...is].map((operation) => [operation.id, operation]));
-  const known = readFeatures(before.united);
+  const supported = readFeatures(before.united);
   const read = ({ corrected }: Rated) => readFeatures(readObject(dropWords(corrected)));
   const newest = read(after);
   const changes = compareFeatures(read(before), newest);
   // The additions of a version of an older branch.
-  const older = compareFeatures(known, readFeatures(after.united)).added.filter((each) => !newest.has(each));
+  const older = compareFeatures(supported, readFeatures(after.united)).added.filter((each) => !newest.has(each));
   const describeVersions = (feature: Feature) => {
     if (!newest.has(feature)) return NOT_IN_NEWER;
-    return known.find(feature) === undefined ? "" : ", which is back";
+    return supported.find(feature) === undefined ? "" : ", which is back";
   };
   const tables = compareTables(before.tables, after.tables);
   const write = (heading: Heading, isBreaking: boolean, texts: readonly string[]) =>
@@ -71,11 +71,11 @@ function describeChanges(before: Rated, after: Rated, failed: ReadonlySet<string
     ...write("Changed", true, tables.changed),
     ...write("Removed", true, tables.removed),
   ];
-  const told = new Set(causes.filter(({ isBreaking }) => isBreaking).flatMap((line) => line.exports));
+  const explained = new Set(causes.filter(({ isBreaking }) => isBreaking).flatMap((line) => line.exports));
   const types = new Set(before.model.types.values());
   const generated = new Set([...was.flatMap(listExports), ...types]);
-  // Our features use the exports for operations, so a change that breaks these breaks the features.
-  const unknown = [...failed].filter((name) => !told.has(name) && (told.size === 0 || generated.has(name)));
+  // Hand-written functions use the exports for operations, so a change that breaks an operation breaks these functions, too.
+  const unknown = [...failed].filter((name) => !explained.has(name) && (explained.size === 0 || generated.has(name)));
   const effects = unknown.flatMap((name) =>
     types.has(name)
       ? write("Removed", true, [`the type \`${name}\``])

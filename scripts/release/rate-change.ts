@@ -20,11 +20,11 @@ export function isRuleBreaking({ keyword, from, to }: RuleChange, { place }: Fea
   // The server may have had the same default before it was documented.
   if (keyword === "default") return from.length > 0 && to.length > 0;
   if (to.length > from.length) return true;
-  const [were, are] = [from, to].map((values) => values.map(Number));
-  if (GREATEST.test(keyword)) return Math.min(...(are ?? [])) < Math.min(...(were ?? []));
-  if (LEAST.test(keyword)) return Math.max(...(are ?? [])) > Math.max(...(were ?? []));
-  const known = new Set(from.map((value: Json) => JSON.stringify(value)));
-  return to.some((value) => !known.has(JSON.stringify(value)));
+  const [were, are] = [from.map(Number), to.map(Number)];
+  if (GREATEST.test(keyword)) return Math.min(...are) < Math.min(...were);
+  if (LEAST.test(keyword)) return Math.max(...are) > Math.max(...were);
+  const before = new Set(from.map((value: Json) => JSON.stringify(value)));
+  return to.some((value) => !before.has(JSON.stringify(value)));
 }
 
 /** Whether a server may refuse a value that it took before, since the feature has fewer types. */

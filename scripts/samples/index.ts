@@ -13,10 +13,10 @@ export function createSamples(
   tables: readonly Table[],
 ): Samples {
   const schemas = Object.entries(readObject(readObject(document.components).schemas));
-  const around = { document, writeText: (field: string) => field };
+  const context = { document, writeText: (field: string) => field };
   return {
     operations: operations.map((operation) => [operation.functionName, sampleOperation(document, operation)]),
-    schemas: schemas.map(([name, schema]) => [name, sampleOfSchema(around, schema, name) ?? {}]),
+    schemas: schemas.map(([name, schema]) => [name, sampleOfSchema(context, schema, name) ?? {}]),
     rows: tables.map(({ name, columns }) => {
       const needed = columns.filter(({ isNullable }) => !isNullable);
       return [name, Object.fromEntries(needed.map((column) => [column.name, sampleOfColumn(name, column)]))];
@@ -65,8 +65,8 @@ interface SampleOptions {
   readonly mostValues?: number;
 }
 
-interface Around extends SampleOptions {
-  /** The schemas around the value. */
+interface SampleContext extends SampleOptions {
+  /** The schemas that contain the value. */
   readonly parents: readonly JsonObject[];
   readonly tried: { values: number };
 }
@@ -98,16 +98,16 @@ export function sampleOfSchema(options: SampleOptions, schema: Json | undefined,
   return sampleSchema({ ...options, parents: [], tried: { values: 0 } }, schema, field);
 }
 
-function sampleSchema(around: Around, schema: Json | undefined, field: string): Json | undefined {
-  around.tried.values++;
-  if (around.tried.values > (around.mostValues ?? 1_000)) return undefined;
+function sampleSchema(context: SampleContext, schema: Json | undefined, field: string): Json | undefined {
+  context.tried.values++;
+  if (context.tried.values > (context.mostValues ?? 1_000)) return undefined;
   // The example may stand beside a reference.
   const { example } = readObject(schema);
   if (example !== undefined) return example;
-  const { shapes, nullable } = flattenSchema(around.document, schema);
-  const origin = followReference(around.document, schema);
-  if (around.parents.includes(origin)) return undefined;
-  const inside = { ...around, parents: [...around.parents, origin] };
+  const { shapes, nullable } = flattenSchema(context.document, schema);
+  const origin = followReference(context.document, schema);
+  if (context.parents.includes(origin)) return undefined;
+  const inside = { ...context, parents: [...context.parents, origin] };
   // With `oneOf`, an enum's value beside a plain string would match both alternatives.
   const anyString = shapes.find(isAnyString);
   for (const shape of shapes) {
@@ -123,39 +123,39 @@ function isAnyString(shape: JsonObject): boolean {
   return shape.type === "string" && limits.every((limit) => limit === undefined);
 }
 
-function sampleShape(around: Around, shape: JsonObject, field: string): Json | undefined {
+function sampleShape(context: SampleContext, shape: JsonObject, field: string): Json | undefined {
   const given = [shape.example, ...readArray(shape.examples), shape.const, ...readArray(shape.enum)];
   const first = given.find((value) => value !== undefined);
   if (first !== undefined) return first;
   switch (shape.properties === undefined ? shape.type : "object") {
     case "array":
-      return sampleItems(around, shape, field);
+      return sampleItems(context, shape, field);
     case "integer":
     case "number":
       return shape.minimum ?? 0;
     case "boolean":
       return false;
     case "string":
-      return FORMATS[readString(shape.format) ?? (TIME.test(field) ? "date-time" : "")] ?? around.writeText(field);
+      return FORMATS[readString(shape.format) ?? (TIME.test(field) ? "date-time" : "")] ?? context.writeText(field);
     default:
-      return sampleFields(around, shape);
+      return sampleFields(context, shape);
   }
 }
 
-function sampleItems(around: Around, { items, minItems }: JsonObject, field: string): Json | undefined {
-  const count = Number(minItems ?? (around.showsOptional ? 1 : 0));
+function sampleItems(context: SampleContext, { items, minItems }: JsonObject, field: string): Json | undefined {
+  const count = Number(minItems ?? (context.showsOptional ? 1 : 0));
   if (count === 0) return [];
-  const item = sampleSchema(around, items, field);
+  const item = sampleSchema(context, items, field);
   return item === undefined ? undefined : Array.from({ length: count }, () => item);
 }
 
-function sampleFields(around: Around, shape: JsonObject): Json | undefined {
+function sampleFields(context: SampleContext, shape: JsonObject): Json | undefined {
   const properties = readObject(shape.properties);
   const required = readArray(shape.required).filter((name) => typeof name === "string");
-  const isShown = (name: string) => required.includes(name) || hasExample(around.document, properties[name]);
+  const isShown = (name: string) => required.includes(name) || hasExample(context.document, properties[name]);
   const fields: Record<string, Json> = {};
-  for (const name of around.showsOptional ? Object.keys(properties).filter(isShown) : required) {
-    const sample = sampleSchema(around, properties[name], name);
+  for (const name of context.showsOptional ? Object.keys(properties).filter(isShown) : required) {
+    const sample = sampleSchema(context, properties[name], name);
     if (sample === undefined && required.includes(name)) return undefined;
     if (sample !== undefined) fields[name] = sample;
   }

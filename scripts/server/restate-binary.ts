@@ -1,17 +1,17 @@
 import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import semver from "semver";
 import { describeIncomplete, findBinary, type Installed, listPackages } from "../../src/testing/server/find-server.js";
-import { isJsonObject, messageOf } from "../io/index.js";
+import { isJsonObject, messageOf, PROJECT } from "../io/index.js";
+
 export const SERVER_PACKAGE = "@restatedev/restate-server";
 
 /** The start of the aliases with which several versions of that package can coexist, such as `restate-server-1.7`. */
 export const SERVER_ALIAS = "restate-server-";
 
-const nodeModules = fileURLToPath(new URL("../../node_modules", import.meta.url));
+const nodeModules = join(PROJECT, "node_modules");
 const cacheDirectory = join(nodeModules, ".cache", "restate-server");
 
 /** Whether a string names one release, such as `1.7.12` or `1.8.0-rc.1`, and so is safe in a path. */
@@ -65,10 +65,8 @@ function moveUnlessThere(source: string, target: string): void {
   }
 }
 
-const project = fileURLToPath(new URL("../..", import.meta.url));
-
 /** Lists the server versions that are devDependencies under aliases such as `restate-server-1.7`, oldest first. */
-export function readServerVersions(root: string = project): readonly string[] {
+export function readServerVersions(root: string = PROJECT): readonly string[] {
   const manifest: unknown = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const dependencies = isJsonObject(manifest) ? manifest.devDependencies : undefined;
   const aliases = Object.values(isJsonObject(dependencies) ? dependencies : {});

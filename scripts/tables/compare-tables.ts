@@ -10,45 +10,32 @@ export interface TableChanges {
 
 export function compareTables(before: readonly Table[], after: readonly Table[]): TableChanges {
   const [old, current] = [listTypes(before), listTypes(after)];
-  return { added: listAdded(old, current), removed: listAdded(current, old), changed: listChanged(old, current) };
+  const changed = [...current].flatMap(([name, { type }]) => {
+    const was = old.get(name)?.type ?? type;
+    return was === type ? [] : [`${name} is now \`${type}\` (was \`${was}\`)`];
+  });
+  return { added: listAdded(old, current), removed: listAdded(current, old), changed };
 }
 
-/** The TypeScript types of the columns that still exist, by table and column. */
-type Types = ReadonlyMap<string, ReadonlyMap<string, string>>;
+/** The tables and columns of the newest version by their names, with the TypeScript types of columns. */
+type Types = ReadonlyMap<string, { readonly table: string; readonly type?: string }>;
 
 function listTypes(tables: readonly Table[]): Types {
-  const present = tables.filter(({ lifetime }) => lifetime?.goneIn === undefined);
-  return new Map(
-    present.map((table) => {
-      const columns = table.columns.filter(({ lifetime }) => lifetime?.goneIn === undefined);
-      const typeOf = (column: Column) => `${typeOfColumn(table.name, column)}${column.isNullable ? " | null" : ""}`;
-      return [table.name, new Map(columns.map((column) => [column.name, typeOf(column)]))];
-    }),
-  );
-}
-
-function listAdded(old: Types, current: Types): readonly string[] {
-  return [...current].flatMap(([table, columns]) => {
-    const known = old.get(table);
-    if (known === undefined) return [nameSqlTable(table)];
-    const added = [...columns.keys()].filter((column) => !known.has(column));
-    return added.map((column) => nameColumn(table, column));
+  const isPresent = ({ lifetime }: Table | Column) => lifetime?.goneIn === undefined;
+  const entries = tables.filter(isPresent).flatMap(({ name, columns }) => {
+    const table = `the SQL table \`${name}\``;
+    const own = columns.filter(isPresent).map((column) => {
+      const type = `${typeOfColumn(name, column)}${column.isNullable ? " | null" : ""}`;
+      return [`\`${column.name}\` of ${table}`, { table, type }] as const;
+    });
+    return [[table, { table }] as const, ...own];
   });
+  return new Map(entries);
 }
 
-function listChanged(old: Types, current: Types): readonly string[] {
-  return [...current].flatMap(([table, columns]) =>
-    [...columns].flatMap(([column, type]) => {
-      const was = old.get(table)?.get(column) ?? type;
-      return was === type ? [] : [`${nameColumn(table, column)} is now \`${type}\` (was \`${was}\`)`];
-    }),
-  );
-}
-
-function nameSqlTable(table: string): string {
-  return `the SQL table \`${table}\``;
-}
-
-function nameColumn(table: string, column: string): string {
-  return `\`${column}\` of ${nameSqlTable(table)}`;
+/** Lists the additions. A new table stands for its columns. */
+function listAdded(old: Types, current: Types): readonly string[] {
+  const isAdded = ([name, { table }]: readonly [string, { readonly table: string }]) =>
+    !old.has(name) && (name === table || old.has(table));
+  return [...current].filter(isAdded).map(([name]) => name);
 }

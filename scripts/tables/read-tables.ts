@@ -67,8 +67,8 @@ export async function readTables(
   if (!all.some((each) => each.version === current)) throw new Error(explainMissing(folder, current));
   all.sort((left, right) => semver.compare(left.version, right.version));
   assertCorrectedColumnsExist(corrections, all);
-  const known = all.filter((each) => semver.lte(each.version, current));
-  return toTables(known, corrections);
+  const upToCurrent = all.filter((each) => semver.lte(each.version, current));
+  return toTables(upToCurrent, corrections);
 }
 
 function describeMismatch({ path, title: wanted }: Corrections, title: Json | undefined, version: Json | undefined) {
@@ -142,20 +142,20 @@ function correct({ columns, tables }: Corrections, table: string, name: string):
 
 /** Checks that each correction is for a table or column that at least one version has. */
 function assertCorrectedColumnsExist(corrections: Corrections, versions: readonly VersionTables[]): void {
-  const known = new Map<string, Set<string>>();
+  const columnsOf = new Map<string, Set<string>>();
   for (const [table, rows] of versions.flatMap(({ tables }) => [...tables])) {
-    known.set(table, new Set([...(known.get(table) ?? []), ...rows.map(nameOf)]));
+    columnsOf.set(table, new Set([...(columnsOf.get(table) ?? []), ...rows.map(nameOf)]));
   }
   const fail = (what: string): never => {
     const list = versions.map(({ version }) => version).join(", ");
     throw new Error(`${showPath(corrections.path)}: no version has ${what} (${list})`);
   };
   for (const [table, { like, columns }] of corrections.tables) {
-    for (const name of [table, ...like]) if (!known.has(name)) fail(`the table "${name}"`);
-    for (const name of columns.keys()) if (!known.get(table)?.has(name)) fail(`the column "${name}" of "${table}"`);
+    for (const name of [table, ...like]) if (!columnsOf.has(name)) fail(`the table "${name}"`);
+    for (const name of columns.keys()) if (!columnsOf.get(table)?.has(name)) fail(`the column "${name}" of "${table}"`);
   }
   for (const name of corrections.columns.keys()) {
-    if (![...known.values()].some((columns) => columns.has(name))) fail(`the column "${name}" in any table`);
+    if (![...columnsOf.values()].some((columns) => columns.has(name))) fail(`the column "${name}" in any table`);
   }
 }
 

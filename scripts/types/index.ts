@@ -1,11 +1,12 @@
-import openapiTS, { type OpenAPI3, type OpenAPITSOptions } from "openapi-typescript";
+import { createConfig } from "@redocly/openapi-core";
+import openapiTS, { type OpenAPITSOptions } from "openapi-typescript";
 import ts from "typescript";
 import type { MarkedDocument } from "../history/index.js";
-import { nameSchemas, readName } from "./name-schemas.js";
+import { METHODS } from "../read/index.js";
 import { prepareDocument } from "./prepare-document.js";
-import { joinLines, shortenTypes } from "./shorten-types.js";
+import { printComment } from "./print-comment.js";
+import { isAbsent, readAccess, readName, TypePrinter } from "./print-type.js";
 import { OPEN_STRING } from "./simplify-schema.js";
-import { tidyComments } from "./tidy-comments.js";
 
 /**
  * - Types keep the document's order, which is already sorted and the same on every machine.
@@ -27,6 +28,13 @@ const openStringType = ts.factory.createIntersectionTypeNode([
   ts.factory.createTypeLiteralNode([]),
 ]);
 
+const SCALARS: readonly ts.SyntaxKind[] = [
+  ts.SyntaxKind.StringKeyword,
+  ts.SyntaxKind.NumberKeyword,
+  ts.SyntaxKind.BooleanKeyword,
+  ts.SyntaxKind.UnknownKeyword,
+];
+
 export interface PrintedTypes {
   /** `paths`, `components` and `operations` for openapi-fetch. They refer to the schemas by name. */
   readonly whole: string;
@@ -39,76 +47,105 @@ export interface PrintedTypes {
   readonly typeAt: (path: readonly string[]) => string | undefined;
 }
 
-/** @param names - The name of the type for each schema. */
+/**
+ * Prints the types of a document. Each component schema has a declaration of its own, so that an editor shows `ThingResponse` instead of
+ * all its fields. A schema that is a plain string, number or boolean gets no name.
+ *
+ * @param names - The name of the type for each schema.
+ */
 export async function printTypes(
   { document, remarks }: MarkedDocument,
   names: ReadonlyMap<string, string>,
 ): Promise<PrintedTypes> {
-  const source: OpenAPI3 = JSON.parse(JSON.stringify(prepareDocument(document, remarks)));
-  const nodes = await openapiTS(source, SCHEMA_OPTIONS);
-  tidyComments(nodes);
-  const named = nameSchemas(nodes, names);
-  const whole = shortenTypes(named.types);
-  for (const node of [...whole, ...named.schemas]) joinLines(node);
-  // Prints as `astToString` does, but with one printer for the thousands of types.
-  const file = ts.createSourceFile("types.ts", "", ts.ScriptTarget.ESNext);
-  const printer = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed });
-  const print = (node: ts.Node) => `${printer.printNode(ts.EmitHint.Unspecified, node, file)}\n`;
-  const find = createFinder(whole);
-  const toParagraphs = (types: readonly ts.Node[]) => types.map(print).join("\n");
+  // This turns off the lint of openapi-typescript, since `redocly lint` checks the corrected document.
+  const redocly = await createConfig({});
+  const nodes = await openapiTS(JSON.stringify(prepareDocument(document, remarks)), { ...SCHEMA_OPTIONS, redocly });
+  const find = createFinder(nodes);
+  const schemas = listMembers(find(["components", "schemas"]));
+  const named = schemas.flatMap((schema) => {
+    const name = names.get(readName(schema.name));
+    return name === undefined || !schema.type || SCALARS.includes(schema.type.kind) ? [] : [{ name, schema }];
+  });
+  const printer = new TypePrinter(
+    new Map<string, string | ts.TypeNode>([
+      ...schemas.flatMap(({ name, type }) => (type ? [[readName(name), type] as const] : [])),
+      ...named.map(({ name, schema }) => [readName(schema.name), name] as const),
+    ]),
+  );
+  // openapi-typescript does not export its helper types, but both files may use them.
+  const helpers = nodes.filter(isHelper);
+  const whole = nodes.filter((node) => !isHelper(node)).map((node) => printRoot(node, printer));
+  const all = [...helpers.map(({ name }) => name.text), ...named.map(({ name }) => name)];
+  const namesInWhole = all.filter((name) => printer.referred.has(name));
+  const declared = named.map(({ name, schema }) => `${printComment(schema)}${declare(name, schema.type, printer)}`);
   return {
-    whole: toParagraphs(whole),
-    schemas: toParagraphs(named.schemas),
-    names: named.names,
-    namesInWhole: listReferred(whole, named.names),
+    whole: whole.join("\n\n"),
+    schemas: [...helpers.map((helper) => `export ${printer.print(helper)}`), ...declared].join("\n\n"),
+    names: all,
+    namesInWhole,
     typeAt: (path) => {
       const type = find(path);
-      return type && print(type).trim();
+      return type && printer.print(type);
     },
   };
 }
 
-function listReferred(nodes: readonly ts.Node[], names: readonly string[]): readonly string[] {
-  const found = new Set<string>();
-  const visit = (node: ts.Node): void => {
-    if (ts.isTypeReferenceNode(node) && ts.isIdentifier(node.typeName)) found.add(node.typeName.text);
-    ts.forEachChild(node, visit);
-  };
-  nodes.forEach(visit);
-  return names.filter((name) => found.has(name));
+/** Prints `paths`, `operations`, `components` or another declaration. */
+function printRoot(node: ts.Node, printer: TypePrinter): string {
+  if (!ts.isInterfaceDeclaration(node)) return printer.print(node);
+  const members = node.members.filter(ts.isPropertySignature).map((member) => {
+    if (node.name.text === "operations") return printer.printMember(member, printer.printOperation(member.type));
+    if (node.name.text === "paths") return printer.printMember(member, printPathItem(member, printer));
+    // openapi-fetch looks names up here.
+    const isSchemas = readName(member.name) === "schemas";
+    return isSchemas ? printer.printMember(member, printer.printSchemas(member.type)) : printer.print(member);
+  });
+  return `export interface ${node.name.text} {\n${members.join("\n")}\n}`;
+}
+
+/** Prints the operations of a path without its parameters, which each operation repeats. */
+function printPathItem({ type: item }: ts.PropertySignature, printer: TypePrinter): string | undefined {
+  const isOperation = (member: ts.PropertySignature) =>
+    METHODS.some((method) => method === readName(member.name)) && !isAbsent(member);
+  return printer.printShort(item, ({ type }) => printer.printOperation(type), isOperation);
+}
+
+function declare(name: string, type: ts.TypeNode | undefined, printer: TypePrinter): string {
+  const text = type === undefined ? "unknown" : printer.print(type);
+  return type && ts.isTypeLiteralNode(type) ? `export interface ${name} ${text}` : `export type ${name} = ${text};`;
+}
+
+function isHelper(node: ts.Node): node is ts.TypeAliasDeclaration {
+  return ts.isTypeAliasDeclaration(node) && !node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+}
+
+function listMembers(owner: ts.Node | undefined): readonly ts.PropertySignature[] {
+  const isOwner = owner && (ts.isInterfaceDeclaration(owner) || ts.isTypeLiteralNode(owner));
+  return isOwner ? owner.members.filter(ts.isPropertySignature) : [];
 }
 
 /** Creates a function that finds a type by the names that lead to it. The members of each type are read once. */
 function createFinder(nodes: readonly ts.Node[]): (path: readonly string[]) => ts.TypeNode | undefined {
-  const known = new Map<ts.Node | undefined, ReadonlyMap<string, ts.TypeNode | undefined>>();
+  const read = new Map<ts.Node | undefined, ReadonlyMap<string, ts.TypeNode | undefined>>();
   const interfaces = new Map(nodes.filter(ts.isInterfaceDeclaration).map((node) => [node.name.text, node]));
   const list = (owner: ts.Node | undefined) => {
-    const isOwner = owner && (ts.isInterfaceDeclaration(owner) || ts.isTypeLiteralNode(owner));
-    const members = isOwner ? owner.members.filter(ts.isPropertySignature) : [];
+    const readMembers = () => listMembers(owner).map(({ name, type }) => [readName(name), type] as const);
     // The first of several equal names counts.
-    const found = known.get(owner) ?? new Map(members.map((each) => [readName(each), each.type] as const).reverse());
-    known.set(owner, found);
+    const found = read.get(owner) ?? new Map(readMembers().reverse());
+    read.set(owner, found);
     return found;
   };
   const find = ([first = "", ...rest]: readonly string[]): ts.TypeNode | undefined => {
     let owner: ts.Node | undefined = interfaces.get(first);
     let type: ts.TypeNode | undefined;
     for (const name of rest) {
-      const found: ts.TypeNode | undefined = list(owner).get(name);
-      type = found && ts.isIndexedAccessTypeNode(found) ? find(readAccess(found)) : found;
+      const found = list(owner).get(name);
+      const reference = found && ts.isIndexedAccessTypeNode(found) ? readAccess(found) : [];
+      // A reference to a schema is printed as its name.
+      type = reference.length > 0 && reference[1] !== "schemas" ? find(reference) : found;
       owner = type;
     }
     return type;
   };
   return find;
-}
-
-/** Reads `components["responses"]["NotFound"]` as the names that lead to it. */
-function readAccess({ objectType, indexType }: ts.IndexedAccessTypeNode): readonly string[] {
-  const name =
-    ts.isLiteralTypeNode(indexType) && ts.isLiteralExpression(indexType.literal) ? indexType.literal.text : "";
-  if (ts.isIndexedAccessTypeNode(objectType)) return [...readAccess(objectType), name];
-  return ts.isTypeReferenceNode(objectType) && ts.isIdentifier(objectType.typeName)
-    ? [objectType.typeName.text, name]
-    : [];
 }

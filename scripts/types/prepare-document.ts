@@ -54,8 +54,8 @@ export function prepareDocument(document: JsonObject, remarks: Remarks = new Map
 class Preparer {
   readonly #document: JsonObject;
   readonly #remarks: Remarks;
-  /** The enclosing schemas that replace references. */
-  readonly #around = new Set<JsonObject>();
+  /** The targets of references that replace the references, from the outermost to the current one. */
+  readonly #enclosing = new Set<JsonObject>();
   /** The names of the component schemas with fields, by their JSON. */
   readonly #names = new Map<string, string>();
 
@@ -117,15 +117,15 @@ class Preparer {
     const object = this.#pointToComponent(given);
     // Inside another schema, the target of a reference replaces it.
     const isInside = object !== given && object.$ref === undefined;
-    if (isInside && this.#around.has(object)) {
+    if (isInside && this.#enclosing.has(object)) {
       throw new Error(
         `The reference ${given.$ref} leads into another schema, and to itself: make its target a component`,
       );
     }
-    if (isInside) this.#around.add(object);
+    if (isInside) this.#enclosing.add(object);
     const typed = this.#prepareContent(simplifySchema(this.#document, object));
     const prepared = mapEntries(typed, (value, name) => this.#visit(value, name));
-    this.#around.delete(object);
+    this.#enclosing.delete(object);
     const remarks = [...(isWide(object) ? [ROUNDED] : []), this.#remarks.get(given) ?? []].flat();
     if (remarks.length === 0) return prepared;
     // No other `@` is a tag, since the document's own are escaped.

@@ -33,7 +33,7 @@ export interface BulkOperation {
 }
 
 /** The outcome of a target: its entry in the result, with the name of its list in place of the id. */
-export type Outcome<Data> = {
+export type TargetOutcome<Data> = {
   [List in keyof BulkResult]: { readonly list: List } & Omit<BulkResult<Data>[List][number], "id">;
 }[keyof BulkResult];
 
@@ -47,7 +47,7 @@ export function judgeFailure(
   error: unknown,
   isKnown: boolean,
   signal: AbortSignal | undefined,
-): Outcome<never> {
+): TargetOutcome<never> {
   if (isReason(error, signal)) return { list: "unknown", error };
   // The page of a proxy says nothing about the target.
   if (error instanceof AdminResponseError && error.documented) {
@@ -75,7 +75,7 @@ export function explainUnchanged(
   status: number,
   message = "",
   isKnown = false,
-): Outcome<never> | undefined {
+): TargetOutcome<never> | undefined {
   const rule = operation.unchanged.find(
     (each) =>
       each.status === status && (isKnown || !each.ifKnown) && (!each.message || new RegExp(each.message).test(message)),

@@ -1,5 +1,5 @@
 import { notify } from "../client/index.js";
-import type { Outcome } from "./bulk-operation.js";
+import type { TargetOutcome } from "./bulk-operation.js";
 import type { BulkResult } from "./result.js";
 
 /** The progress of a bulk operation. */
@@ -42,7 +42,7 @@ export class Ledger<Data> {
     this.#onProgress = onProgress;
   }
 
-  record(id: string, { list, ...fields }: Outcome<Data>): void {
+  record(id: string, { list, ...fields }: TargetOutcome<Data>): void {
     this.isCut ||= this.#stop.aborted && list !== "succeeded" && list !== "unchanged";
     (this.result[list] as object[]).push({ id, ...fields });
   }

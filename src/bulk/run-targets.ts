@@ -7,7 +7,7 @@ import {
   quote,
   RestateAdminError,
 } from "../errors/index.js";
-import { type BulkOperation, isRefused, NOT_STARTED, type Outcome } from "./bulk-operation.js";
+import { type BulkOperation, isRefused, NOT_STARTED, type TargetOutcome } from "./bulk-operation.js";
 import type { Ledger } from "./ledger.js";
 import { concernsAll, type Pause } from "./pause.js";
 import type { OpenTargets } from "./targets.js";
@@ -17,7 +17,7 @@ import type { OpenTargets } from "./targets.js";
  *
  * @param isRepeat - Whether an earlier request may have changed the target.
  */
-export type SingleCall<Data> = (id: string, isRepeat: boolean) => Promise<Outcome<Data>>;
+export type SingleCall<Data> = (id: string, isRepeat: boolean) => Promise<TargetOutcome<Data>>;
 
 /** The parts of an operation that a run needs. */
 export type RunOperation = Pick<BulkOperation, "name" | "retry" | "batch">;

@@ -24,7 +24,7 @@ import {
   writeScope,
 } from "../state/index.js";
 import type { WaitOptions } from "../waiting/index.js";
-import { isRefused, NOT_STARTED, type Outcome } from "./bulk-operation.js";
+import { isRefused, NOT_STARTED, type TargetOutcome } from "./bulk-operation.js";
 import type { BulkResult } from "./result.js";
 import { BULK_RULES, type BulkOptions, runOpen } from "./run-bulk.js";
 import { isIterable, type ListedTargets, openListed } from "./targets.js";
@@ -153,7 +153,7 @@ async function changeStates(
     return prepared.target.version === state.version ? undefined : prepared;
   }
 
-  async function updateState(key: string): Promise<Outcome<ServiceState>> {
+  async function updateState(key: string): Promise<TargetOutcome<ServiceState>> {
     let isUnclear = false;
     try {
       let state = await read(key);

@@ -1,7 +1,7 @@
 import type { ClientInternals, InnerOptions, inner, RequestOptions } from "../client/index.js";
 import type { ErrorContext } from "../errors/index.js";
-import { type Failure, type Policy, readApplied } from "./decide.js";
 import type { Decoder } from "./decode-json.js";
+import { type FailedAttempt, type Policy, readApplied } from "./judge-attempt.js";
 import type { Operation, OperationRequest } from "./operation.js";
 
 /** The options of a call, with the inner argument of a function of this package. */
@@ -42,10 +42,10 @@ export type Guard = (
 ) => CheckVersion | undefined;
 
 /** Returns the call with the method and path of the server's version, or throws an AdminUnsupportedError. */
-export type CheckVersion = (call: Call, failures: readonly Failure[]) => Promise<Call>;
+export type CheckVersion = (call: Call, failures: readonly FailedAttempt[]) => Promise<Call>;
 
 /** Describes a call for an error that follows these failures, before another request is sent. */
-export function describeCall({ name, operation }: Call, failures: readonly Failure[]): ErrorContext {
+export function describeCall({ name, operation }: Call, failures: readonly FailedAttempt[]): ErrorContext {
   const { name: operationName, method, path: url } = operation;
   const context = { calledFunction: name, operation: operationName, method, url, applied: "no" } as const;
   return { ...context, attempts: failures.length, earlier: readApplied(failures) };

@@ -10,7 +10,7 @@ import {
 } from "../client/index.js";
 import { AdminTimeoutError, AdminUnsupportedError, type NeededVersion, quote } from "../errors/index.js";
 import { type Call, type CheckVersion, describeCall, type Guard } from "./call.js";
-import type { Failure } from "./decide.js";
+import type { FailedAttempt } from "./judge-attempt.js";
 import type { Lifetime, Operation, OperationRequest, RequestPart } from "./operation.js";
 import { runWithin } from "./run-within.js";
 
@@ -59,11 +59,13 @@ export function guardCall(
 }
 
 /** @throws If the version cannot be read: the error of the last attempt, or of the version request before the first attempt. */
-async function awaitVersion(version: Promise<string>, call: Call, failures: readonly Failure[]): Promise<string> {
+async function awaitVersion(version: Promise<string>, call: Call, failures: readonly FailedAttempt[]): Promise<string> {
   const { signal, timeout, policy } = call;
-  const longest = Math.min(timeout * (policy.maxRetries + 1), LONGEST_TIMER);
+  const attempts = policy.maxRetries + 1;
+  const longest = Math.min(timeout * attempts, LONGEST_TIMER);
+  const limit = `the \`timeout\` of the ${attempts} attempts that the call may make`;
   const detail = "the version of the server is unknown";
-  const toError = () => new AdminTimeoutError({ ...describeCall(call, failures), timeout, detail });
+  const toError = () => new AdminTimeoutError({ ...describeCall(call, failures), timeout: longest, limit, detail });
   return runWithin(longest, signal, () => version, toError).catch((reason: unknown) => {
     const last = failures.at(-1);
     throw last && !signal?.aborted ? last.error : reason;
@@ -100,13 +102,13 @@ export function rememberVersion(
   return version;
 }
 
-/** A feature that a request uses, such as `scope in the body`, with the versions that have it. */
+/** A part that a request uses, such as `scope in the body`, or its operation, with the versions that have it. */
 interface Requirement {
   readonly what: string;
   readonly versions: readonly Lifetime[];
 }
 
-/** Whether a version has a feature; undefined if the string is not a version. */
+/** Whether a version meets a requirement; undefined if the string is not a version. */
 export function isMet({ versions }: Requirement, version: string): boolean | undefined {
   if (isAtLeast(version, version) === undefined) return undefined;
   return versions.some(
@@ -114,13 +116,13 @@ export function isMet({ versions }: Requirement, version: string): boolean | und
   );
 }
 
-/** Returns the first version without the feature if the server has reached it, or else the first version with the feature. */
+/** Returns the first version that no longer meets a requirement if the server has reached it, or else the first version that does. */
 export function describeNeed({ versions }: Requirement, version: string): NeededVersion {
   const { since = "", goneIn } = versions.at(-1) ?? {};
   return goneIn && isAtLeast(version, goneIn) ? { goneIn } : { since };
 }
 
-/** Lists the features of a request that not every version of the server has. */
+/** Lists the requirements of a request that not every version of the server meets. */
 export function listRequirements(
   { versions, parts = [] }: Pick<Operation, "versions" | "parts">,
   { body, params }: OperationRequest,
@@ -128,7 +130,7 @@ export function listRequirements(
   const values = { ...params, body };
   const used = parts
     .filter((part) => isUsed(values[part.in], part.path, part.value))
-    .map((part) => ({ what: describePart(part), versions: part.versions }));
+    .map((part) => ({ what: nameRequestPart(part), versions: part.versions }));
   return [...(versions === undefined ? [] : [{ what: "the operation", versions }]), ...used];
 }
 
@@ -143,8 +145,8 @@ function isUsed(value: unknown, [name, ...rest]: readonly string[], wanted: unkn
   return Object.hasOwn(value, name) && isUsed(Reflect.get(value, name), rest, wanted);
 }
 
-function describePart({ in: place, path, value }: RequestPart): string {
+function nameRequestPart({ in: location, path, value }: RequestPart): string {
   const json = value === undefined ? "" : JSON.stringify(value);
-  if (path.length === 0) return json === "" ? `the ${place}` : `${json} as the ${place}`;
-  return `${path.join(".").replaceAll(".[]", "[]")}${json === "" ? "" : `: ${json}`} in the ${place}`;
+  if (path.length === 0) return json === "" ? `the ${location}` : `${json} as the ${location}`;
+  return `${path.join(".").replaceAll(".[]", "[]")}${json === "" ? "" : `: ${json}`} in the ${location}`;
 }

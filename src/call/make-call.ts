@@ -24,8 +24,8 @@ import {
 } from "../errors/index.js";
 import { mergeHeaders } from "../http/index.js";
 import { type Call, type CallOptions, describeCall, type Guard } from "./call.js";
-import { decide, type Failure, type Judged, raisesDoubt, readApplied } from "./decide.js";
 import { decodeJson } from "./decode-json.js";
+import { type FailedAttempt, type Judged, judgeAttempt, raisesDoubt, readApplied } from "./judge-attempt.js";
 import type { Operation, OperationRequest } from "./operation.js";
 import type { OperationResult } from "./operation-promise.js";
 import { isJson, readConnectionFailure, readErrorResponse } from "./read-failure.js";
@@ -52,7 +52,7 @@ export async function makeCall(given: GivenCall, watch: CallWatch | undefined): 
     if (beforeAttempt) await beforeAttempt(failures.length, failures.at(-1)?.error);
     const supported = call.guard ? await call.guard(call, failures) : call;
     const endWatch = watch?.begin(failures.length + 1, call.baseUrl);
-    const { success, failure, url } = await attempt(supported, failures);
+    const { success, failure, url } = await makeAttempt(supported, failures);
     if (success) {
       endWatch?.({ response: success.response, url, applied: "yes" });
       return success;
@@ -61,7 +61,7 @@ export async function makeCall(given: GivenCall, watch: CallWatch | undefined): 
     // The caller's reason may be any value, so its fields are never read.
     const response = kind !== "aborted" && error instanceof AdminResponseError ? error : undefined;
     const applied = response?.applied ?? addApplied(failure.applied, readApplied(failures));
-    const judged = decide(failure, failures, policy, Math.random());
+    const judged = judgeAttempt(failure, failures, policy, Math.random());
     const { delay } = judged;
     failures.push(judged);
     if (raisesDoubt(failure, policy)) noteDoubt(settings.health);
@@ -110,79 +110,96 @@ function checkCall({ client, operation, name, options = {}, request, guard }: Gi
 /** The outcome of an attempt, with the URL of the request if one was sent. */
 type AttemptOutcome = { readonly url: string | undefined } & (
   | { readonly success: OperationResult; readonly failure?: undefined }
-  | { readonly success?: undefined; readonly failure: Failure }
+  | { readonly success?: undefined; readonly failure: FailedAttempt }
 );
 
+/** An attempt of a call. A timeout or an abort may end it in any step, so each step writes down how far it has come. */
+interface Attempt {
+  readonly call: Call;
+  /** Describes the attempt and its progress for an error. */
+  readonly describe: () => ErrorContext;
+  /** There is a URL once the request was sent. */
+  progress: Pick<ErrorContext, "authorization"> & { readonly url?: string; readonly applied: Applied };
+}
+
 /** Makes one attempt of a call. It never rejects. */
-async function attempt(call: Call, failures: readonly Failure[]): Promise<AttemptOutcome> {
-  const { settings, operation, timeout, signal: caller } = call;
-  /** How far the attempt has come, as an error shows it. There is a URL once a request was sent. */
-  let reached: Pick<ErrorContext, "authorization"> & { readonly url?: string; readonly applied: Applied };
-  reached = { authorization: settings.readHeaders().authorization, applied: "no" };
-  const describe = () => ({ ...describeCall(call, failures), attempts: failures.length + 1, ...reached });
-
-  const takeSteps = async (signal: AbortSignal): Promise<OperationResult> => {
-    const lose = (cause: unknown, hasResponse = true): never => {
-      signal.throwIfAborted();
-      const failure = readConnectionFailure(cause, describe().url);
-      if (!hasResponse) reached = { ...reached, applied: failure.applied };
-      throw new AdminConnectionError({ ...failure, ...describe() });
-    };
-    // 1. The client's functions return the token and headers.
-    const asked = settings.askHeaders?.(call.headers).catch((cause: unknown) => {
-      signal.throwIfAborted();
-      throw new AdminTokenError({ ...describe(), cause });
-    });
-    const headers = asked ? await asked : call.headers;
-    signal.throwIfAborted();
-    // 2. openapi-fetch makes the request, and sends it.
-    const { request, baseUrl } = call;
-    const { method, path } = operation;
-    // The fields are named, with `method`, which openapi-fetch sets anyway: a spread to another shape takes longer than the rest.
-    const { response } = await settings.http.request(method, path, {
-      method,
-      params: request.params,
-      body: request.body,
-      bodySerializer: request.bodySerializer,
-      headers,
-      baseUrl,
-      parseAs: "stream",
-      fetch: async ({ url, init: { headers: own, body } }: PlainRequest) => {
-        const all = { ...settings.readHeaders(), ...Object.fromEntries(own) };
-        const init = { method, headers: all, signal, redirect: "manual" } as const;
-        reached = { url, authorization: all.authorization, applied: "unknown" };
-        let answer: Response;
-        try {
-          answer = await settings.fetch(url, body === undefined ? init : { ...init, body });
-          if (!answer?.headers) throw new TypeError("fetch returned no Response");
-        } catch (cause) {
-          return lose(cause, false);
-        }
-        if (!answer.ok) throw await readErrorResponse(answer, signal, describe(), operation);
-        return answer;
-      },
-    });
-    if (isJson(response)) reached = { ...reached, applied: "yes" };
-    // A fetch that does not obey its signal may respond late.
-    if (signal.aborted) response.body?.cancel().catch(() => {});
-    signal.throwIfAborted();
-    // 3. The operation, or a function of this package, decodes the response.
-    const { maxResponseBytes: maxBytes } = settings;
-    const data = await call.decode({ response, describe, onCut: lose, maxBytes });
-    return { status: response.status, data, response };
+async function makeAttempt(call: Call, failures: readonly FailedAttempt[]): Promise<AttemptOutcome> {
+  const { settings, timeout, signal: caller } = call;
+  const attempt: Attempt = {
+    call,
+    describe: () => ({ ...describeCall(call, failures), attempts: failures.length + 1, ...attempt.progress }),
+    progress: { authorization: settings.readHeaders().authorization, applied: "no" },
   };
-
+  const toError = () => new AdminTimeoutError({ ...attempt.describe(), timeout });
   try {
-    const toError = () => new AdminTimeoutError({ ...describe(), timeout });
-    const success = await runWithin(timeout, caller, takeSteps, toError);
-    return { success, url: reached.url };
+    const success = await runWithin(timeout, caller, (signal) => takeSteps(attempt, signal), toError);
+    return { success, url: attempt.progress.url };
   } catch (thrown) {
     const { aborted, reason } = caller ?? {};
-    let error = aborted ? reason : thrown;
     // The platform throws a URIError for a string with a lone surrogate.
-    if (!aborted && error instanceof URIError)
-      error = new TypeError(`${call.name}: an argument is not well-formed Unicode`);
-    const kind = aborted ? "aborted" : readKind(error);
-    return { failure: { kind, error, applied: reached.applied, time: performance.now() }, url: reached.url };
+    const isIllFormed = !aborted && thrown instanceof URIError;
+    const own = isIllFormed ? new TypeError(`${call.name}: an argument is not well-formed Unicode`) : thrown;
+    const [kind, error] = aborted ? (["aborted", reason] as const) : [readKind(own), own];
+    const { url, applied } = attempt.progress;
+    return { failure: { kind, error, applied, time: performance.now() }, url };
   }
+}
+
+async function takeSteps(attempt: Attempt, signal: AbortSignal): Promise<OperationResult> {
+  const { call, describe } = attempt;
+  const { settings, operation, request, baseUrl } = call;
+  const { method, path } = operation;
+  const headers = settings.askHeaders ? await askHeaders(attempt, signal) : call.headers;
+  // openapi-fetch makes the request. The fields are named, with `method`, which it sets anyway: a spread to another shape takes
+  // longer than the rest.
+  const { response } = await settings.http.request(method, path, {
+    method,
+    params: request.params,
+    body: request.body,
+    bodySerializer: request.bodySerializer,
+    headers,
+    baseUrl,
+    parseAs: "stream",
+    fetch: (plain: PlainRequest) => send(attempt, signal, plain),
+  });
+  if (isJson(response)) attempt.progress = { ...attempt.progress, applied: "yes" };
+  // A fetch that does not obey its signal may respond late.
+  if (signal.aborted) response.body?.cancel().catch(() => {});
+  signal.throwIfAborted();
+  const onCut = (cause: unknown): never => {
+    signal.throwIfAborted();
+    throw new AdminConnectionError({ ...readConnectionFailure(cause, describe().url), ...describe() });
+  };
+  const data = await call.decode({ response, describe, onCut, maxBytes: settings.maxResponseBytes });
+  return { status: response.status, data, response };
+}
+
+/** Returns the headers of the call, with those that the client's `token` and `headers` functions return. */
+async function askHeaders({ call, describe }: Attempt, signal: AbortSignal): Promise<Headers | undefined> {
+  const headers = await call.settings.askHeaders?.(call.headers).catch((cause: unknown) => {
+    signal.throwIfAborted();
+    throw new AdminTokenError({ ...describe(), cause });
+  });
+  signal.throwIfAborted();
+  return headers;
+}
+
+/** Sends a request with the client's headers. Returns the response if its status is a success. */
+async function send(attempt: Attempt, signal: AbortSignal, { url, init }: PlainRequest): Promise<Response> {
+  const { settings, operation } = attempt.call;
+  const headers = { ...settings.readHeaders(), ...Object.fromEntries(init.headers) };
+  const sent = { method: operation.method, headers, signal, redirect: "manual" } as const;
+  attempt.progress = { url, authorization: headers.authorization, applied: "unknown" };
+  let response: Response;
+  try {
+    response = await settings.fetch(url, init.body === undefined ? sent : { ...sent, body: init.body });
+    if (!response?.headers) throw new TypeError("fetch returned no Response");
+  } catch (cause) {
+    signal.throwIfAborted();
+    const failure = readConnectionFailure(cause, url);
+    attempt.progress = { ...attempt.progress, applied: failure.applied };
+    throw new AdminConnectionError({ ...failure, ...attempt.describe() });
+  }
+  if (!response.ok) throw await readErrorResponse(response, signal, attempt.describe(), operation);
+  return response;
 }

@@ -16,16 +16,19 @@ export class AdminConnectionError extends AdminRequestError {
   }
 }
 
-/** An attempt that exceeded its `timeout` while getting a token, connecting, or reading the response. */
+/** An attempt, or a wait that belongs to a call, that exceeded its time limit. */
 export class AdminTimeoutError extends AdminRequestError {
   static override readonly name: string = "AdminTimeoutError";
-  /** The timeout of the attempt, in milliseconds. */
+  /** The time limit that was exceeded, in milliseconds. */
   declare readonly timeout: number;
 
-  /** @param context - The request; `detail` says how far the attempt came. */
-  constructor(context: ErrorContext & { readonly timeout: number; readonly detail?: string }) {
-    const { detail, ...rest } = context;
-    const problem = `no complete response within ${context.timeout} ms, the \`timeout\` of one attempt${detail ? `; ${detail}` : ""}`;
+  /**
+   * @param context - The request. `limit` names the time limit, by default the `timeout` of one attempt, and `detail` says how far
+   * the attempt came.
+   */
+  constructor(context: ErrorContext & { readonly timeout: number; readonly limit?: string; readonly detail?: string }) {
+    const { limit = "the `timeout` of one attempt", detail, ...rest } = context;
+    const problem = `no complete response within ${context.timeout} ms, ${limit}${detail ? `; ${detail}` : ""}`;
     super({ ...rest, problem });
   }
 }
@@ -62,7 +65,7 @@ export class AdminTokenError extends AdminRequestError {
   }
 }
 
-/** The first version with a feature, or the first version without it. */
+/** The first version that supports an operation or a part of its request, or the first version that no longer does. */
 export type NeededVersion =
   | { readonly since: string; readonly goneIn?: undefined }
   | { readonly since?: undefined; readonly goneIn: string };

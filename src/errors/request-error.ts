@@ -34,17 +34,17 @@ export class RestateAdminError extends Error {
   /** Compares the names of classes, which are equal in every copy of the package. A caller's subclass is compared as usual. */
   static override [Symbol.hasInstance](value: unknown): boolean {
     // biome-ignore-start lint/complexity/noThisInStatic: `this` is the subclass that `instanceof` names; the name of this class would compare all of them with the base.
-    if (!isNamed(this)) return super[Symbol.hasInstance](value);
+    if (!isPackageClass(this)) return super[Symbol.hasInstance](value);
     // The constructor of the prototype, since parsed JSON may have a field with the name `constructor`.
     let each = Object.getPrototypeOf(Object(value))?.constructor;
-    while (each && !(each.name === this.name && isNamed(each))) each = Object.getPrototypeOf(each);
+    while (each && !(each.name === this.name && isPackageClass(each))) each = Object.getPrototypeOf(each);
     return Boolean(each);
     // biome-ignore-end lint/complexity/noThisInStatic: `super` too must look from the subclass.
   }
 }
 
 /** Whether this is a class of the package. Its own `name` is enumerable, unlike the name that JavaScript gives to a class. */
-function isNamed(given: object): boolean {
+function isPackageClass(given: object): boolean {
   return Object.keys(given).includes("name");
 }
 

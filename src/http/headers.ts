@@ -9,7 +9,7 @@ export type HeaderFields = Readonly<Record<string, string | undefined>> | Header
 export function mergeHeaders(caller: string, ...all: readonly (HeaderFields | undefined)[]): Headers {
   const merged = new Headers();
   for (const headers of all) {
-    for (const [name, value] of listFields(headers)) {
+    for (const [name, value] of listHeaderFields(headers)) {
       if (value !== undefined) setHeader(merged, name, value, `${caller}: the header ${JSON.stringify(name)}`);
     }
   }
@@ -17,7 +17,7 @@ export function mergeHeaders(caller: string, ...all: readonly (HeaderFields | un
 }
 
 /** Lists the fields of any Headers, also from a polyfill or another realm. */
-function listFields(headers: HeaderFields = {}): Iterable<readonly [name: string, value: unknown]> {
+function listHeaderFields(headers: HeaderFields = {}): Iterable<readonly [name: string, value: unknown]> {
   return Symbol.iterator in headers ? (headers as Headers) : Object.entries(headers);
 }
 

@@ -50,7 +50,7 @@ describe("a bump", () => {
     const fix = readChanges("fixes")["a refused deletion has no body"] ?? { actions: [] };
     const summary = await run("9.8.1", [...minor, fix], { skipTests: true });
     expect(summary).toContain(
-      "The client remains that of Restate 9.9.0, with what Restate 9.8.1 says of older servers.",
+      "The client remains that of Restate 9.9.0. Its history of older servers now includes Restate 9.8.1.",
     );
     expect(read("CHANGELOG.md")).toMatch(
       /- Restate 9\.8\.1: `listDrills\(\)`: `GET \/drills`, which newer servers do not have/,
@@ -82,7 +82,7 @@ describe("a bump", () => {
     expect(summary).toMatch(
       /one page of a list now\?\n\n(?:- src\/deployments\/\S+:\d+: GET \/deployments: limit in the query\n)+/,
     );
-    expect(summary).toMatch(/by hand\n\n- Send what is required: src\/state\/replace-state\.ts:\d+: POST .*\n$/);
+    expect(summary).toMatch(/by hand\n\n- Send the new part: src\/state\/replace-state\.ts:\d+: POST .*\n$/);
     expect(summary).toMatch(
       /ask the server whether each defect is fixed\n\n- The 501 .* \(`response-bodies\.yaml`, action \d+\)\n/,
     );

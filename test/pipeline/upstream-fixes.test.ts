@@ -149,7 +149,7 @@ describe("corrections", () => {
     };
     const error = String(await catchError(fitTo([rename])));
     expect(error).toContain(
-      'PATCH /invocations/{invocation_id}/cancel and PATCH /invocations/{invocation_id}/kill have one operationId, "cancel_invocation". Give',
+      'PATCH /invocations/{invocation_id}/cancel and PATCH /invocations/{invocation_id}/kill have one operationId, "cancel_invocation": choose',
     );
     expect(error).not.toContain("changes nothing at");
   });

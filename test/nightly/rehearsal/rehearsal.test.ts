@@ -119,7 +119,7 @@ it("a release with additions, new requirements, new results, moved parts and fix
     byHand
       .trim()
       .split("\n")
-      .filter((line) => !/^- Send what is required: src\/\S+:\d+: /.test(line)),
+      .filter((line) => !/^- Send the new part: src\/\S+:\d+: /.test(line)),
   ).toEqual([]);
   expect(summary).toContain("### Corrections that change nothing any more");
   expect(touched).toEqual(additive);

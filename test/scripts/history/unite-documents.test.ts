@@ -3,7 +3,6 @@ import type { Json, JsonObject } from "../../../scripts/io/json.js";
 import { unite } from "./unite-versions.js";
 import { document, id, object, query, text, trace } from "./versions-of-a-thing.js";
 
-const number = { type: "integer" };
 const kind = (name: string) => object({ kind: { enum: [name] } });
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const within = (body: Json, schemas: JsonObject) => document(body, [id], { components: { schemas } });
@@ -12,13 +11,6 @@ const until = String.raw`/\*\* @deprecated Restate 2\.0\.0 and later versions do
 const from1 = (name: string) => `${name} -2.0.0`;
 
 it.each<[string, JsonObject, JsonObject, RegExp, readonly string[]]>([
-  [
-    "a required field that is gone is optional",
-    document(object({ a: text, b: text }, { required: ["a", "b"] }), [id]),
-    document(object({ a: text }, { required: ["a"] }), [id]),
-    new RegExp(`a: string; ${until}b\\?: string;`),
-    [from1("body.b")],
-  ],
   [
     "a parameter that is gone or new is optional, whatever its version requires",
     document(text, [id, { ...query("mode"), required: true }]),
@@ -32,20 +24,6 @@ it.each<[string, JsonObject, JsonObject, RegExp, readonly string[]]>([
     document(text, [id, query("mode", { type: "string", enum: ["b", "c"] })]),
     /mode\?: "b" \| "c" \| "a"/,
     ['query.mode="c" 2.0.0-', from1('query.mode="a"')],
-  ],
-  [
-    "a field of another type has both",
-    document(object({ a: text }), [id]),
-    document(object({ a: number }), [id]),
-    /a\?: number \| string;/,
-    [],
-  ],
-  [
-    "a field that may be null no longer",
-    document(object({ a: { type: ["string", "null"] } }, { required: ["a"] }), [id]),
-    document(object({ a: text }, { required: ["a"] }), [id]),
-    /a: string \| null;/,
-    [],
   ],
   [
     "a field of a component, which is inline now",

@@ -12,7 +12,7 @@ import fs from "node:fs/promises";
 import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { compareFolder, findPlace, writeFolder } from "../../../scripts/io/write-folder.js";
+import { compareFolder, resolveFolder, writeFolder } from "../../../scripts/io/write-folder.js";
 import { useFolder } from "../../kit/use-folder.js";
 
 const parent = join(realpathSync(useFolder("write-folder-test")), "parent");
@@ -59,7 +59,7 @@ describe("writeFolder", () => {
     await writeFolder(folder, files({ "a.ts": "a" }));
     expect(realpathSync(folder)).toBe(join(parent, "target"));
     expect(readFileSync(join(parent, "target/a.ts"), "utf8")).toBe("a");
-    expect(await findPlace(join(folder, "deep/er"))).toBe(join(parent, "target/deep/er"));
+    expect(await resolveFolder(join(folder, "deep/er"))).toBe(join(parent, "target/deep/er"));
   });
 
   it.each([

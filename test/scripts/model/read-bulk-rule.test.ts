@@ -15,54 +15,27 @@ function read(mark: Value, more: JsonObject = {}, method = "patch"): unknown {
 }
 
 describe("readBulkRule", () => {
-  it.each<[string, { given: Value; want: unknown }]>([
-    ["nothing", { given: undefined, want: undefined }],
-    ["true", { given: true, want: { name: "stopIts", unchanged: [], example: undefined, batch: undefined } }],
-    ["an empty object", { given: {}, want: { name: "stopIts", unchanged: [], example: undefined, batch: undefined } }],
-    [
-      "a name",
-      { given: { name: "stopAll" }, want: { name: "stopAll", unchanged: [], example: undefined, batch: undefined } },
-    ],
-    [
-      "an example",
-      { given: { example: ["a"] }, want: { name: "stopIts", example: ["a"], unchanged: [], batch: undefined } },
-    ],
-    [
-      "responses",
-      {
-        given: {
-          unchanged: [
-            { status: 409, reason: "over" },
-            { status: 404, message: "gone", ifKnown: true, reason: "gone" },
-          ],
-          leaveOut: { state: "over" },
-        },
-        want: {
-          name: "stopIts",
-          unchanged: [
-            { status: 409, reason: "over" },
-            { status: 404, message: "gone", ifKnown: true, reason: "gone" },
-          ],
-          leaveOut: { state: "over" },
-          example: undefined,
-          batch: undefined,
-        },
-      },
-    ],
-  ])("reads %s", (_, { given, want }) => expect(read(given)).toEqual(want));
+  const unchanged = [
+    { status: 409, reason: "over" },
+    { status: 404, message: "gone", ifKnown: true, reason: "gone" },
+  ];
+  it.each<[string, Value, object]>([
+    ["true", true, {}],
+    ["an empty object", {}, {}],
+    ["a name", { name: "stopAll" }, { name: "stopAll" }],
+    ["an example", { example: ["a"] }, { example: ["a"] }],
+    ["responses", { unchanged, leaveOut: { state: "over" } }, { unchanged, leaveOut: { state: "over" } }],
+  ])("reads %s", (_, given, want) => {
+    const defaults = { name: "stopIts", unchanged: [], example: undefined, batch: undefined };
+    expect(read(given)).toEqual({ ...defaults, ...want });
+    expect(read(undefined)).toBeUndefined();
+  });
 
   it.each<[Value, string]>([
     [false, "x-bulk: must be equal to constant: true"],
-    [{ allready: [409] }, 'x-bulk: must NOT have additional properties: "allready"'],
-    [{ example: "inv_1" }, "x-bulk: /example must be object,array"],
     [{ name: "stop all" }, `x-bulk's name must be one that a function can have, not "stop all"`],
-    [{ name: "delete" }, 'not "delete"'],
-    [{ name: 5 }, "x-bulk: /name must be string"],
-    [{ unchanged: [{ status: "409", reason: "over" }] }, "/unchanged/0/status must be integer"],
     [{ unchanged: [{ status: 409 }] }, "/unchanged/0 must have required property 'reason'"],
     [{ unchanged: [{ status: 409, message: ".*", reason: "over" }] }, '/0/message must match format "partial-regex"'],
-    [{ unchanged: [{ status: 409, ifKnown: false, reason: "over" }] }, "/0/ifKnown must be equal to constant: true"],
-    [{ unchanged: [{ status: 409, reason: "over", body: {} }] }, 'must NOT have additional properties: "body"'],
     [{ batch: { path: "stop", options: [] } }, '/batch/path must match pattern "^/"'],
     [{ batch: { path: "/stop" } }, "x-bulk's batch needs a path, and a list of options"],
     [{ batch: { path: "/stop", options: [], undone: ".+" } }, '/batch/undone must match format "partial-regex"'],

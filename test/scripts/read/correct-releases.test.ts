@@ -60,7 +60,7 @@ it("refuses two operations with one operationId, before it complains about corre
   const run = correctDocument({ path, content: { ...content, paths } }, [join(root, "schemas/names.yaml")]);
   await expect(run).rejects.toThrow(
     [
-      'GET /health and GET /version have one operationId, "get_health". Give each its own, with an action in schemas/names.yaml:',
+      'GET /health and GET /version have one operationId, "get_health": choose another operationId, with an action in schemas/names.yaml:',
       "  - target: $.paths['/health'].get",
       "    update: { operationId: ... }",
       "  - target: $.paths['/version'].get",

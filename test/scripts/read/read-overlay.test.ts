@@ -22,11 +22,9 @@ describe("choosing", () => {
 
   it.each([
     ["1.6.x", "1.6.2", 1],
-    ["1.6.x", "1.7.0", 0],
     [">=1.7.8", "1.7.6", 0],
     // A release candidate serves the schema of the release it leads to.
     ["1.7.x", "1.7.0-rc.1", 1],
-    ["1.6.x", "1.7.0-rc.1", 0],
   ])("by version: x-versions %s and a document of version %s", (range, version, count) => {
     write(`overlay: 1.0.0\nactions: [{ target: $, x-versions: "${range}" }]`);
     const [action] = readOverlayActions(path, title);
@@ -61,7 +59,6 @@ describe("an unreadable overlay stops the run, and is named", () => {
     ["no overlay version", "actions: []", 'is not an OpenAPI Overlay document: it has no "overlay" version'],
     ["no actions", "overlay: 1.0.0", 'is not an OpenAPI Overlay document: it has no "actions"'],
     ["no YAML", "a: [", "is neither YAML nor JSON"],
-    ["an action that is text", "overlay: 1.0.0\nactions: [remove it]", "action 0: an action is an object"],
     ["an action without target", "overlay: 1.0.0\nactions: [{ remove: true }]", 'action 0: an action needs a "target"'],
   ])("%s", (_, text, reason) => {
     write(text);

@@ -1,21 +1,13 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server } from "node:http";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { AddressInfo } from "node:net";
+import { afterEach, describe, expect, it } from "vitest";
 import { fetchBytes } from "../../../scripts/io/index.js";
 import { fetchSchema, pullSchemas } from "../../../scripts/release/pull-schema.js";
 import { fetchColumns } from "../../../scripts/tables/read-columns.js";
+import { useFolder } from "../../kit/use-folder.js";
 
-let directory: string;
-
-beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), "pull-schema-test-"));
-});
-
-afterEach(() => {
-  rmSync(directory, { recursive: true });
-});
+const directory = useFolder("pull-schema-test");
 
 let server: Server | undefined;
 
@@ -38,9 +30,7 @@ async function serve(status: number, body: string): Promise<string> {
 async function listen(started: Server): Promise<string> {
   server = started;
   await new Promise<void>((resolve) => started.listen(0, "127.0.0.1", resolve));
-  const address = started.address();
-  if (typeof address !== "object" || address === null) throw new Error("not listening on a port");
-  return `http://127.0.0.1:${address.port}`;
+  return `http://127.0.0.1:${(started.address() as AddressInfo).port}`;
 }
 
 describe("an answer with the schema of a version", () => {
@@ -86,11 +76,8 @@ describe("an answer with the schema of a version", () => {
   it.each([
     ["another status", { status: 503, body: JSON.stringify(good), message: "has status 503" }],
     ["a success without a document", { status: 202, body: JSON.stringify(good), message: "has status 202" }],
-    ["a page", { status: 200, body: "<html>Sign in</html>", message: "Unexpected token" }],
     ["half a document", { status: 200, body: JSON.stringify(good).slice(0, -9), message: " in JSON at " }],
-    ["no object", { status: 200, body: "null", message: "is not an OpenAPI 3 document" }],
     ["Swagger 2", { status: 200, body: JSON.stringify({ swagger: "2.0" }), message: "is not an OpenAPI 3 document" }],
-    ["a later OpenAPI", { status: 200, body: JSON.stringify({ ...good, openapi: "4.0.0" }), message: "OpenAPI 3" }],
     ["no info", { status: 200, body: JSON.stringify({ ...good, info: undefined }), message: "version , not" }],
     [
       "another version",
@@ -122,10 +109,7 @@ describe("an answer with the columns of tables", () => {
 
   it.each([
     ["another status", { status: 500, body: '{"message":"no"}', message: 'has status 500: {"message":"no"}' }],
-    ["a page", { status: 200, body: "<html>", message: "is not the columns of its tables: Unexpected token" }],
     ["no rows", { status: 200, body: '{"rows":[]}', message: "must NOT have fewer than 1 items" }],
-    ["another answer", { status: 200, body: "{}", message: "must be array" }],
-    ["a row that is none", { status: 200, body: '{"rows":[1]}', message: "/0 must be object" }],
     [
       "a row without its type",
       { status: 200, body: '{"rows":[{"table_schema":"public"}]}', message: "/0 must have required property" },
@@ -139,9 +123,7 @@ describe("the command line", () => {
   it.each([
     ["no version", [], /^no version given\n\nnpm run schema:pull -- \[VERSION/],
     ["a path", ["../x"], '"../x" is not an exact Restate version'],
-    ["a range", ["1.7"], '"1.7" is not an exact Restate version'],
     ["a server that is not a URL", ["--server", "localhost"], "localhost/openapi does not answer: "],
-    ["an unknown option", ["--url", "http://x"], "Unknown option '--url'"],
   ])("refuses %s", async (_, args, message) => {
     await expect(pullSchemas([...args, "--out", directory])).rejects.toThrow(message);
     expect(readdirSync(directory)).toEqual([]);

@@ -8,7 +8,7 @@ const ASSERTIONS = ["allOf", "anyOf", "oneOf", "properties", "required"];
  * Refuses a part in another file, a discriminator whose mapping is not a reference, and an assertion beside a reference.
  * Redocly would read any file and fetch any URL, even for an example, and a mapping by a bare name could name a file.
  */
-export function assertInside(document: JsonObject): void {
+export function assertReferences(document: JsonObject): void {
   const visit = (value: Json | undefined): void => {
     if (Array.isArray(value)) for (const item of value as readonly Json[]) visit(item);
     if (!isJsonObject(value)) return;

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { JsonObject } from "../../../scripts/io/json.js";
-import { assertInside } from "../../../scripts/read/assert-inside.js";
+import { assertReferences } from "../../../scripts/read/assert-references.js";
 
 const discriminator = (target: string) => ({ propertyName: "kind", mapping: { cat: target } });
 
@@ -19,7 +19,7 @@ it.each<[string, JsonObject, string]>([
     'A discriminator maps "cat" to Cat, which is no reference in the document: write #/components/schemas/...',
   ],
 ])("refuses %s", (_, part, says) => {
-  expect(() => assertInside({ paths: { "/a": { get: part } } })).toThrow(says);
+  expect(() => assertReferences({ paths: { "/a": { get: part } } })).toThrow(says);
 });
 
 it.each<[string, JsonObject]>([
@@ -28,5 +28,5 @@ it.each<[string, JsonObject]>([
   ["a mapping by references", { discriminator: discriminator("#/components/schemas/Cat") }],
   ["a field that is called discriminator", { properties: { discriminator: { mapping: "Cat" } } }],
 ])("accepts %s", (_, part) => {
-  expect(() => assertInside({ components: { schemas: { A: part } } })).not.toThrow();
+  expect(() => assertReferences({ components: { schemas: { A: part } } })).not.toThrow();
 });

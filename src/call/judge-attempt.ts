@@ -8,7 +8,7 @@ import {
   type FailureKind,
 } from "../errors/index.js";
 
-export interface Failure {
+export interface FailedAttempt {
   readonly kind: FailureKind;
   /** Whether the server applied this attempt. A response counts as `unknown`. */
   readonly applied: Applied;
@@ -17,13 +17,13 @@ export interface Failure {
   readonly error: unknown;
 }
 
-export interface Judged extends Failure {
+export interface Judged extends FailedAttempt {
   readonly decision: Decision;
   /** Milliseconds until the next attempt; undefined if the call fails. */
   readonly delay: number | undefined;
 }
 
-/** The properties of a call that decide, together with its failures, whether another attempt follows. */
+/** The properties of a call that judgeAttempt, together with its failures, whether another attempt follows. */
 export interface Policy {
   readonly maxRetries: number;
   readonly idempotent: boolean;
@@ -59,7 +59,12 @@ function pause(growth: number, random: number, passed: number): number | undefin
 }
 
 /** @param random - From 0 to 1. */
-export function decide(failure: Failure, earlier: readonly Judged[], policy: Policy, random: number): Judged {
+export function judgeAttempt(
+  failure: FailedAttempt,
+  earlier: readonly Judged[],
+  policy: Policy,
+  random: number,
+): Judged {
   const decision = chooseDecision(failure, earlier, policy);
   const same = earlier.filter((each) => each.decision === decision);
   const passed = failure.time - (same[0] ?? failure).time;
@@ -73,7 +78,7 @@ export function decide(failure: Failure, earlier: readonly Judged[], policy: Pol
 }
 
 /** The first line that fits a failure decides. */
-function chooseDecision(failure: Failure, earlier: readonly Judged[], policy: Policy): Decision {
+function chooseDecision(failure: FailedAttempt, earlier: readonly Judged[], policy: Policy): Decision {
   const { maxRetries, idempotent, isQuery, renewsToken } = policy;
   const { kind, applied, error } = failure;
   if (kind === "aborted" || maxRetries === 0) return STOP;
@@ -88,23 +93,23 @@ function chooseDecision(failure: Failure, earlier: readonly Judged[], policy: Po
   return [...AWAY, "busy"].includes(kind) ? BACKOFF : STOP;
 }
 
-function isBroken({ kind, applied }: Failure): boolean {
+function isBroken({ kind, applied }: FailedAttempt): boolean {
   return kind === "lost" && applied !== "no";
 }
 
 /** Whether the server could not be reached any more after a connection to it broke. */
-function hasCrashed(failures: readonly Failure[]): boolean {
+function hasCrashed(failures: readonly FailedAttempt[]): boolean {
   const broken = failures.findIndex(isBroken);
   return broken >= 0 && failures.slice(broken).some(({ kind, applied }) => kind === "lost" && applied === "no");
 }
 
 /** Whether a failure makes the rows of all reads doubtful. Any other failure, such as a broken query, concerns its own call. */
-export function raisesDoubt({ kind, applied }: Failure, { isQuery }: Pick<Policy, "isQuery">): boolean {
+export function raisesDoubt({ kind, applied }: FailedAttempt, { isQuery }: Pick<Policy, "isQuery">): boolean {
   return (kind === "lost" && applied === "no") || (kind === "changing" && isQuery);
 }
 
 /** Whether any of these attempts was applied, as the last error says. */
-export function readApplied(failures: readonly Failure[]): Applied {
+export function readApplied(failures: readonly FailedAttempt[]): Applied {
   const error = failures.at(-1)?.error;
   return error instanceof AdminRequestError ? error.applied : "no";
 }

@@ -1,5 +1,11 @@
 import { expect, it } from "vitest";
-import { decide, type Failure, type Judged, type Policy, raisesDoubt } from "../../../src/call/decide.js";
+import {
+  type FailedAttempt,
+  type Judged,
+  judgeAttempt,
+  type Policy,
+  raisesDoubt,
+} from "../../../src/call/judge-attempt.js";
 import { type FailureKind, readKind } from "../../../src/errors/index.js";
 import {
   AdminConnectionError,
@@ -21,15 +27,15 @@ const lose = (applied: "no" | "unknown", permanent = false) =>
 const overload = new AdminResponseError({ ...context, status: 500, body: "", temporary: true, retryAfter: 2_000 });
 const late = new AdminTimeoutError({ ...context, timeout: 1, applied: "unknown" });
 
-const fail = (error: Error, time = 0, more: Partial<Failure> = {}): Failure => ({
+const fail = (error: Error, time = 0, more: Partial<FailedAttempt> = {}): FailedAttempt => ({
   ...{ error, time, kind: readKind(error), applied: "unknown" },
   ...more,
 });
 
 /** Judges failures one after the other, with the longest pauses. */
-function judge(failures: readonly Failure[], policy: Policy): readonly Judged[] {
+function judge(failures: readonly FailedAttempt[], policy: Policy): readonly Judged[] {
   const judged: Judged[] = [];
-  for (const failure of failures) judged.push(decide(failure, judged, policy, 1));
+  for (const failure of failures) judged.push(judgeAttempt(failure, judged, policy, 1));
   return judged;
 }
 
@@ -39,7 +45,7 @@ const broken = fail(lose("unknown"));
 const refused = fail(lose("no"), 0, { applied: "no" });
 const denied = fail(respond(401));
 
-it.each<[string, readonly Failure[], readonly (number | undefined)[], Partial<Policy>?]>([
+it.each<[string, readonly FailedAttempt[], readonly (number | undefined)[], Partial<Policy>?]>([
   ["doubles up to 8 seconds", Array(6).fill(away), [500, 1_000, 2_000, 4_000, 8_000, 8_000], { maxRetries: 9 }],
   ["ends with maxRetries", [away, away, away], [500, 1_000, undefined]],
   ["is none without retries", [away, temporary()], [undefined, undefined], { maxRetries: 0 }],
@@ -98,7 +104,7 @@ it.each<[FailureKind, readonly unknown[]]>([
   expect(errors.map(readKind)).toEqual(errors.map(() => kind));
 });
 
-it.each<[string, Failure, boolean, boolean]>([
+it.each<[string, FailedAttempt, boolean, boolean]>([
   ["a refused connection", refused, true, true],
   ["a broken connection", broken, false, false],
   ["a server that is starting", fail(respond(500, true)), true, false],

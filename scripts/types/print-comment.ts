@@ -4,19 +4,12 @@ import ts from "typescript";
 const REPEATED = /^(Format: u?int\d+|@enum \{.*\}|@constant)$/;
 
 /**
- * Rewrites openapi-typescript's comments so that an editor shows them well: the description comes first and as plain
+ * Prints openapi-typescript's comment on a type so that an editor shows it well: the description comes first and as plain
  * text, without a heading that repeats the field's name, and without lines that repeat the type.
  */
-export function tidyComments(nodes: readonly ts.Node[]): void {
-  for (const node of nodes) {
-    const comments = ts.getSyntheticLeadingComments(node);
-    if (comments) {
-      const tidy = comments.map((comment) => ({ ...comment, text: tidyComment(comment.text) }));
-      const kept = tidy.filter(({ text }) => text !== "");
-      ts.setSyntheticLeadingComments(node, kept);
-    }
-    ts.forEachChild(node, (child) => tidyComments([child]));
-  }
+export function printComment(node: ts.Node): string {
+  const comments = ts.getSyntheticLeadingComments(node) ?? [];
+  return comments.map(({ text }) => tidyComment(text)).join("");
 }
 
 /** @param text - The content of a block comment, without its delimiters. */
@@ -32,10 +25,12 @@ export function tidyComment(text: string): string {
   const start = whole.search(/^@since /m);
   const [description, since] = start < 0 ? [whole, []] : [whole.slice(0, start), [whole.slice(start).trimEnd()]];
   const all = [description.trim(), ...format, [...since, ...tags].join("\n")];
-  const paragraphs = all.filter((part) => part !== "");
-  const lines = paragraphs.join("\n\n").split("\n");
-  if (lines.length === 1) return lines[0] === "" ? "" : `* ${lines[0]} `;
-  return `*\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n `;
+  const lines = all
+    .filter((part) => part !== "")
+    .join("\n\n")
+    .split("\n");
+  if (lines.length > 1) return `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n`;
+  return lines[0] === "" ? "" : `/** ${lines[0]} */\n`;
 }
 
 /** Splits a comment into title, format and tags. openapi-typescript indents a tag's further lines by four spaces. */

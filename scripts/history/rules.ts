@@ -1,0 +1,52 @@
+import { isDeepStrictEqual } from "node:util";
+import { type Json, type JsonObject, readArray, readObject, sortedEntries } from "../io/index.js";
+import { dropWords, isWord } from "../read/index.js";
+import type { Feature, Rule } from "./key.js";
+
+/** Keywords that a shape, its values and the features inside it describe. */
+const COVERED: ReadonlySet<string> = new Set([
+  ...["$ref", "const", "enum", "format", "in", "name", "nullable", "properties", "schema", "type"],
+]);
+
+/** Reads the other keywords of an object as rules, except for words such as descriptions. */
+export function readRules(document: JsonObject, object: JsonObject): readonly Rule[] {
+  const { items, additionalProperties, required, ...others } = object;
+  const { properties } = others;
+  const names = readArray(required).filter((name) => readObject(properties)[String(name)] === undefined);
+  const rules = [
+    ...sortedEntries(others).filter(([keyword]) => !COVERED.has(keyword) && !isWord(keyword)),
+    // Any other value of these three is a feature, or an openness.
+    ...(items === false ? [["items", items] as const] : []),
+    ...(additionalProperties === false ? [["additionalProperties", additionalProperties] as const] : []),
+    ...(names.length > 0 ? [["required", names] as const] : []),
+  ];
+  return rules.map(([keyword, value]) => [keyword, dropWords(value, keyword, document)]);
+}
+
+/** The values of one keyword in two versions of a feature, over all alternatives; empty in a version without the keyword. */
+export interface RuleChange {
+  readonly keyword: string;
+  readonly from: readonly Json[];
+  readonly to: readonly Json[];
+}
+
+/** The start of each keyword of an openness, such as `any field`. */
+export const OPEN = "any ";
+
+/** Compares the rules of a feature. A change of its types implies its openness, which is then left out. */
+export function compareRules(from: Feature, to: Feature): readonly RuleChange[] {
+  const isSameType = isDeepStrictEqual(from.shape.types, to.shape.types);
+  const keywords = [...new Set([...from.rules, ...to.rules].map(([keyword]) => keyword))].sort();
+  return keywords.flatMap((keyword) => {
+    const [was, is] = [readValues(from, keyword), readValues(to, keyword)];
+    const isEqual = isDeepStrictEqual([...was.keys()].sort(), [...is.keys()].sort());
+    const isImplied = !isSameType && keyword.startsWith(OPEN);
+    return isEqual || isImplied ? [] : [{ keyword, from: [...was.values()], to: [...is.values()] }];
+  });
+}
+
+/** Reads the values of a keyword by their JSON. */
+function readValues({ rules }: Feature, keyword: string): ReadonlyMap<string, Json> {
+  const own = rules.filter(([name]) => name === keyword);
+  return new Map(own.map(([, value]) => [JSON.stringify(value), value]));
+}

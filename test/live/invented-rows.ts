@@ -83,7 +83,7 @@ export const timeOf = (hours: number): Date => new Date(Date.UTC(2026, 0, 1, hou
 const timeOrNull = (hours: number | null) => (hours === null ? null : timeOf(hours));
 
 /** A column of a table: its type, and its value in each row. */
-export type Column<Row> = readonly [type: Sql, read: (row: Row) => SqlValue];
+type Column<Row> = readonly [type: Sql, read: (row: Row) => SqlValue];
 
 const text = sql`VARCHAR`;
 const time = sql`TIMESTAMP`;
@@ -138,7 +138,7 @@ const ENTRY: Readonly<Record<string, Column<NonNullable<InventedRow["queue"]> & 
 };
 
 /** Writes a table that names each type once: the server takes long to plan a cast of each value. */
-export function writeTable<Row>(columns: Readonly<Record<string, Column<Row>>>, rows: readonly Row[]): Sql {
+function writeTable<Row>(columns: Readonly<Record<string, Column<Row>>>, rows: readonly Row[]): Sql {
   const names = Object.keys(columns).map((name) => sql.identifier(name));
   const casts = Object.values(columns).map(
     ([type], index) => sql`CAST(${names[index] ?? null} AS ${type}) AS ${names[index] ?? null}`,

@@ -21,6 +21,8 @@ describe.each(versions)("going back by id on %s", (version) => {
       (each) => Object(each),
     );
     await server.admin.updateDeployment(one, { uri });
+    // Under load, 1.6.2 shows the new address a moment later.
+    await expect.poll(() => server.admin.getDeployment(one)).toMatchObject({ uri });
     const before = await server.admin.listDeployments();
     expect(await explain(one)).toBe(
       `RestateAdminError: restoreDeployment: ${one} cannot be restored, since ${two} is the newer one at its address: give it an address of its own with updateDeployment, or register its code at another one`,

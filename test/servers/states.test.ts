@@ -34,6 +34,18 @@ describe.each(versions)("changes of a state on %s", (version) => {
   });
   afterEach(() => open());
 
+  it("succeed for one of them if each writes a value of its own: the one whose state stays", async () => {
+    const { version } = await replaceState(server.admin, counter, "own", { status: "open" });
+    const writers = Array.from({ length: 10 }, (_, writer) =>
+      replaceState(server.admin, counter, "own", { by: `writer ${writer}` }, { expectedVersion: version }),
+    );
+    const results = await Promise.allSettled(writers);
+    const succeeded = results.flatMap((result) => (result.status === "fulfilled" ? result.value : []));
+    const failed = results.flatMap((result) => (result.status === "rejected" ? result.reason : []));
+    expect(succeeded).toEqual([await readState(server.admin, counter, "own")]);
+    expect(failed.map(({ name }) => name)).toEqual(Array(9).fill("StateConflictError"));
+  });
+
   it("wait while a handler runs at the key", async () => {
     const id = await sendInvocation(server, "Door/busy/hold");
     const held = await waitForState(server.admin, door, "busy", { until: ({ values }) => values.held === true });

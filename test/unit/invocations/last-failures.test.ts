@@ -122,6 +122,19 @@ it("rows that lack their failure are looked up in batches that double, and the l
   expect(lookups).toEqual([1, 2, 4, 3]);
 });
 
+it("no row follows an abort, not even one that was received", async () => {
+  const { client } = createSlowServer(ten, []);
+  const controller = new AbortController();
+  const ids: string[] = [];
+  const read = async () => {
+    for await (const { id } of listInvocations(client, {}, { signal: controller.signal })) {
+      if (ids.push(id) === 2) controller.abort("enough");
+    }
+  };
+  await expect(read()).rejects.toBe("enough");
+  expect(ids).toEqual(["inv_0", "inv_1"]);
+});
+
 it.each([
   [
     {

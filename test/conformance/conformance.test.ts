@@ -84,9 +84,11 @@ describe.each(chosen)("Restate %s", async (version) => {
 
     // A person decides, by the summary of a bump. A server that answers differently now is not wrong.
     if (documents.ended.size > 0) {
-      it("or no longer", async () => {
+      it("the server responds to the requests of each correction that has ended, and the lines say what", async () => {
         for (const action of documents.ended) {
-          for (const line of await repeatClaims(action, describeContext())) console.log(`ended in ${version}: ${line}`);
+          const lines = await repeatClaims(action, describeContext());
+          for (const line of lines) console.log(`ended in ${version}: ${line}`);
+          for (const line of lines) expect(line).toMatch(/^`[A-Z]+ \/.*`, now [1-5]\d\d\b/s);
         }
       });
     }

@@ -3,7 +3,7 @@
 // no user can see may stay so. Stryker is installed by the command, since nothing else needs its 146 packages.
 import { readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 /**
@@ -23,12 +23,19 @@ export function chooseRooms(day = today) {
   return Array.from({ length: ROOMS_A_NIGHT }, (_, index) => names[(day * ROOMS_A_NIGHT + index) % names.length]);
 }
 
-/** The files of a room, or, with a number of lines, as many as have so many: others each time that the room comes around. */
-function chooseFiles(room, lines = Number.POSITIVE_INFINITY, day = today) {
-  const files = readdirSync(room, { recursive: true })
+/** The files of a room, or of a part of one, which names them. */
+function listFiles(room) {
+  const { files } = rooms[room];
+  if (files) return files.map((file) => join(dirname(room), file));
+  return readdirSync(room, { recursive: true })
     .filter((file) => file.endsWith(".ts"))
     .map((file) => join(room, file))
     .sort();
+}
+
+/** The files of a room, or, with a number of lines, as many as have so many: others each time that the room comes around. */
+function chooseFiles(room, lines = Number.POSITIVE_INFINITY, day = today) {
+  const files = listFiles(room);
   const begin = (Math.floor((day * ROOMS_A_NIGHT) / names.length) * 5) % files.length;
   const chosen = [];
   for (let [index, left] = [0, lines]; index < files.length && left > 0; index++) {

@@ -1,10 +1,8 @@
 import { pollUntil } from "../../kit/poll-until.js";
 import { callHandler } from "../../kit/send-invocations.js";
 import type { LiveServer } from "../../kit/use-server.js";
-import { call, type Exchange, raw } from "../exchange.js";
+import { call, type Exchange } from "../exchange.js";
 import type { World } from "../world.js";
-
-const json = { "content-type": "application/json" };
 
 export const rules: readonly Exchange[] = [
   call("upsert_rules", "new ones", "200 json", (admin) =>
@@ -17,9 +15,6 @@ export const rules: readonly Exchange[] = [
     await world.admin.upsertRules([{ pattern: "known" }]);
     return admin.upsertRules([{ pattern: "known", precondition: { type: "does_not_exist" } }]);
   }),
-  call("upsert_rules", "a limit of nothing", "422 text", (admin) =>
-    admin.upsertRules([{ pattern: "zero", limits: { concurrency: 0 } }]),
-  ),
   call("upsert_rules", "more rules than there can be", "422 json", (admin) =>
     admin.upsertRules(Array.from({ length: 10_001 }, (_, index) => ({ pattern: `many-${index}` }))),
   ),
@@ -30,11 +25,6 @@ export const rules: readonly Exchange[] = [
   call("bulk_delete_rules", "one of another version", "409 json", (admin) =>
     admin.bulkDeleteRules([{ pattern: "absent", expected_version: 99 }]),
   ),
-  raw("bulk_delete_rules", "one without a pattern", "422 text", () => ({
-    path: "/limits/rules/bulk-delete",
-    headers: json,
-    body: "[{}]",
-  })),
 ];
 
 async function readQueue({

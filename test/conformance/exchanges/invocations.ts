@@ -65,9 +65,6 @@ const states = STATES.map(([operation, name, status, state]): Exchange => {
 export const invocations: readonly Exchange[] = [
   ...verbs,
   ...states,
-  call("resume_invocation", "a deployment that is none", "400 json", async (admin, world) =>
-    admin.resumeInvocation(await sendPaused(world), { deployment: "LATEST" }),
-  ),
   call("resume_invocation", "an unknown deployment", "400 json", async (admin, world) =>
     admin.resumeInvocation(await sendPaused(world), { deployment: unknownDeployment }),
   ),
@@ -76,9 +73,6 @@ export const invocations: readonly Exchange[] = [
   ),
   call("resume_invocation", "a running one, on the deployment that it is on", "200 none", async (admin, world) =>
     admin.resumeInvocation(await sendRunning(world), { deployment: "keep" }),
-  ),
-  call("restart_as_new_invocation", "from where no journal can be", "400 text", (admin) =>
-    admin.restartAsNewInvocation(unknownInvocation, { from: -1 }),
   ),
   call("restart_as_new_invocation", "from an entry that the journal does not have", "400 json", async (admin, world) =>
     admin.restartAsNewInvocation(await sendCompleted(world), { from: 999 }),

@@ -28,7 +28,6 @@ export const subscriptions: readonly Exchange[] = [
   call("get_subscription", "one", "200 json", async (admin, world) =>
     admin.getSubscription(await createSubscription(world)),
   ),
-  call("get_subscription", "an id that is none", "400 text", (admin) => admin.getSubscription("nope")),
   call("get_subscription", "an unknown id", "404 json", (admin) => admin.getSubscription(unknownSubscription)),
   call("delete_subscription", "one", "202 none", async (admin, world) =>
     admin.deleteSubscription(await createSubscription(world)),
@@ -62,15 +61,9 @@ export const kafkaClusters: readonly Exchange[] = [
   call("create_kafka_cluster", "a known name", "409 json", async (admin, world) =>
     admin.createKafkaCluster({ name: await createCluster(world), properties }),
   ),
-  call("create_kafka_cluster", "a name that is none", "422 text", (admin) =>
-    admin.createKafkaCluster({ name: "a b", properties }),
-  ),
   call("get_kafka_cluster", "one with its subscriptions", "200 json", async (admin, world) =>
     admin.getKafkaCluster(await createUsedCluster(world), { include_subscriptions: true }),
   ),
-  raw("get_kafka_cluster", "a query string that can't be read", "400 text", () => ({
-    path: `/kafka-clusters/${configuredCluster}?include_subscriptions=1`,
-  })),
   call("get_kafka_cluster", "an unknown one", "404 json", (admin) => admin.getKafkaCluster("nope")),
   call("update_kafka_cluster", "other properties", "200 json", async (admin, world) =>
     admin.updateKafkaCluster(await createCluster(world), { properties: { ...properties, "client.id": "me" } }),

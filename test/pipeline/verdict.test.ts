@@ -62,12 +62,6 @@ describe("what the API says does not change", () => {
       "code that uses `getHealth` no longer compiles",
     ],
     [
-      "if an option has to be given",
-      "major",
-      (text) => text.replaceAll(/\bdeployment(?=\?:)\?/g, "deployment"),
-      "code that uses `resumeInvocation` no longer compiles",
-    ],
-    [
       "if a result is another one",
       "major",
       (text) =>

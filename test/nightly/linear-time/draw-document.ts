@@ -1,4 +1,5 @@
 import type { JsonObject } from "../../../scripts/io/index.js";
+import { createRandom } from "../../kit/create-random.js";
 
 /** The number of hubs: schemas that refer to all others, which refer to the hubs. More hubs make no path longer. */
 const HUBS = 20;
@@ -58,16 +59,5 @@ export function drawDocument(operations: number, seed: number): JsonObject {
       Array.from({ length: operations }, (_, index) => [`/things${index}/{id}`, { post: drawOperation(index) }]),
     ),
     components: { schemas: Object.fromEntries(names.map((name, index) => [name, drawSchema(name, index)])) },
-  };
-}
-
-/** mulberry32 */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }

@@ -1,5 +1,7 @@
 /** Draws a trial from a seed: plain data, so that the same seed and number are the same trial. */
 
+import { createRandom } from "../../kit/create-random.js";
+
 /** A fault of code at one place. Without any, the code does its work. */
 export interface Fault {
   /** The place of the fault: before the first step, after it, or after the side effect. */
@@ -146,15 +148,4 @@ const SOON: Partial<Group> = { delay: "4s" };
 /** Whether the server keeps the completed invocations of a service. */
 export function isKept({ kept }: Draw, service: Group["service"]): boolean {
   return service === "Flow" || kept === "all" || (kept === "those with keys" && service === "Keyed");
-}
-
-/** Returns numbers from 0 to 1, the same ones for the same seed and trial (mulberry32). */
-function createRandom(seed: number, trial: number): () => number {
-  let state = (Math.imul(seed, 0x9e3779b1) ^ Math.imul(trial + 1, 0x85ebca6b)) >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
-  };
 }

@@ -1,11 +1,11 @@
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { findNewestSchema } from "../../../scripts/read/find-schemas.js";
 import { put, root, useProjectFolder } from "../../kit/use-folder.js";
 import { compile } from "./compile.js";
 import { reverseKeys } from "./reverse-keys.js";
-import { generate, generateOrThrow, readFolder, readSchema } from "./run-generator.js";
+import { generateOrThrow, readFolder, readSchema } from "./run-generator.js";
 
 const folder = useProjectFolder("own-documents-test");
 const read = (out: string) => readFolder(join(folder, out));
@@ -51,14 +51,5 @@ describe("Restate's own document", async () => {
     const reversed = put(folder, "own-reversed.json", reverseKeys(readSchema(newest)));
     await generateOrThrow(reversed, join(folder, "own-reversed"));
     expect(await read("own-reversed")).toEqual(await read(last));
-  });
-
-  it("of 1.6.2 without its corrections stops at the dangling reference, with a code frame, and writes nothing", async () => {
-    const out = join(folder, "uncorrected");
-    const { code, output } = await generate("--schema", "schemas/openapi/1.6.2.json", "--out", out, "--no-overlays");
-    expect(code).toBe(1);
-    expect(output).toContain("no-unresolved-refs");
-    expect(output).toMatch(/\d+ \| .*"\$ref": "#\/components\/schemas\/DeletionMode"/);
-    expect(existsSync(out)).toBe(false);
   });
 });

@@ -85,11 +85,6 @@ describe("the functions for many", () => {
       "a body that an older version does not take",
       { name: "notes", options: { body: { a: 1 } }, sent: ['POST /f/y {"a":1}'] },
     ],
-    ["nothing else", { name: "sendAll", sent: ["POST /b/y "] }],
-    [
-      "an option that the operation needs",
-      { name: "paints", options: { color: "red" }, sent: ["POST /a/y?color=red "] },
-    ],
     [
       "a parameter with the name of an option of the whole",
       { name: "stops", options: { dryRun_: "all", dryRun: false }, sent: ["POST /e/y?dryRun=all "] },

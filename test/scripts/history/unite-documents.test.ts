@@ -105,10 +105,9 @@ describe("a part that a document no longer has", () => {
   });
 
   it("may be a body, which is then optional", async () => {
-    const { types, parts } = await unite(
-      put({}, { requestBody: { required: true, ...json(object({ a: text })) } }),
-      put({}),
-    );
+    const [old, now] = [put({}, { requestBody: { required: true, ...json(object({ a: text })) } }), put({})];
+    const { types, parts } = await unite(old, now);
+    expect(JSON.stringify(trace(old, now).document)).toMatch(/"requestBody":\{"required":false/);
     expect(types).toMatch(/requestBody\?: \{ .*a\?: string/);
     expect(parts).toEqual(["body -2.0.0"]);
   });

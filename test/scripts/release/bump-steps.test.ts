@@ -1,27 +1,22 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { bumpSchema, chooseVersions } from "../../../scripts/release/bump-schema.js";
 import { addToChangelog } from "../../../scripts/release/changelog.js";
 import { runInCopy, takeFromCopy } from "../../../scripts/release/run-in-copy.js";
+import { put, useFolder } from "../../kit/use-folder.js";
 import { commitAll } from "../../pipeline/bump-root.js";
 
-let folder: string;
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "bump-steps-test-"));
-});
+const folder = useFolder("bump-steps-test");
 
 afterEach(() => {
-  rmSync(folder, { recursive: true });
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
 });
 
 describe("the versions", () => {
   beforeEach(() => {
-    mkdirSync(join(folder, "schemas"));
-    writeFileSync(join(folder, "schemas/effects.json"), JSON.stringify({ versions: ["1.7.9", "1.7.10", "1.7.12"] }));
+    put(folder, "schemas/effects.json", { versions: ["1.7.9", "1.7.10", "1.7.12"] });
   });
 
   const choose = (version: string | undefined, published: unknown, code = 0) =>
@@ -59,16 +54,14 @@ describe("the versions", () => {
   });
 
   it("include a version whose schema was pulled, but not used", async () => {
-    mkdirSync(join(folder, "schemas/openapi"));
-    writeFileSync(join(folder, "schemas/openapi/1.8.0.json"), "{}");
+    put(folder, "schemas/openapi/1.8.0.json", {});
     expect(await choose(undefined, ["1.7.12", "1.8.0"])).toEqual(["1.8.0"]);
   });
 });
 
 it("a bump starts only from committed files, and accepts no candidate", async () => {
-  mkdirSync(join(folder, "schemas/openapi"), { recursive: true });
-  writeFileSync(join(folder, "schemas/openapi/1.7.12.json"), "{}");
-  writeFileSync(join(folder, "schemas/effects.json"), JSON.stringify({ versions: ["1.7.12"] }));
+  put(folder, "schemas/openapi/1.7.12.json", {});
+  put(folder, "schemas/effects.json", { versions: ["1.7.12"] });
   const bump = (version: string) => bumpSchema(folder, { version }, () => {});
   commitAll(folder);
   await expect(bump("1.8.0-rc.1")).rejects.toThrow("1.8.0-rc.1 is a candidate, whose names are not final: try it with");
@@ -107,10 +100,9 @@ describe("a copy of the committed files", () => {
   const git = (...args: string[]) => execFileSync("git", args, { cwd: folder, encoding: "utf8" });
 
   beforeEach(() => {
-    mkdirSync(join(folder, "kept/deep"), { recursive: true });
-    writeFileSync(join(folder, "kept/deep/a"), "a");
-    writeFileSync(join(folder, "file"), "before");
-    writeFileSync(join(folder, ".gitignore"), "copies");
+    for (const [name, text] of Object.entries({ "kept/deep/a": "a", file: "before", ".gitignore": "copies" })) {
+      put(folder, name, text);
+    }
     commitAll(folder);
     // The folder of the copies, to check that they are removed.
     mkdirSync(join(folder, "copies"));

@@ -54,7 +54,6 @@ describe("a path parameter", () => {
 
   it.each<[string, JsonObject, JsonObject]>([
     ["schema", { schema: { ...text, pattern: "^dp_" } }, {}],
-    ["schema, if its words have changed", { schema: { ...text, pattern: "^dp_" } }, { description: "A deployment." }],
     ["words", { description: "The deployment." }, {}],
     ["words, if the schema has changed", { description: "The deployment." }, { schema: { type: "integer" } }],
   ])("with another name is the one with its %s", (_, marks, change) => {

@@ -8,8 +8,8 @@ import { pathToFileURL } from "node:url";
 
 /**
  * The rooms, each with the least score in percent, and the tests that are for it. A room whose tests are slow is in parts, which
- * name their files, so that the run of each ends at night. A floor is below the score that was measured last, because a change that takes too long counts as noticed, and on a busy machine more of them do. One of 50 or less was not
- * measured yet.
+ * name their files, so that the run of each ends at night. A floor is below the score that was measured last, because a change
+ * that takes too long counts as noticed, and on a busy machine more of them do. One of 50 or less was not measured yet.
  */
 export const rooms = JSON.parse(readFileSync(new URL("rooms.json", import.meta.url), "utf8"));
 

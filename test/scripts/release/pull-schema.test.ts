@@ -1,36 +1,20 @@
 import { readdirSync } from "node:fs";
-import { createServer, type IncomingMessage, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { fetchBytes } from "../../../scripts/io/index.js";
 import { fetchSchema, pullSchemas } from "../../../scripts/release/pull-schema.js";
 import { fetchColumns } from "../../../scripts/tables/read-columns.js";
+import type { LoopbackServer } from "../../kit/loopback-server.js";
 import { useFolder } from "../../kit/use-folder.js";
+import { useLoopbackServer } from "../../kit/use-loopback-server.js";
 
 const directory = useFolder("pull-schema-test");
 
-let server: Server | undefined;
+const server = useLoopbackServer();
 
-afterEach(() => {
-  server?.close();
-  server?.closeAllConnections();
-});
-
-let asked: string | undefined;
-
-async function serve(status: number, body: string): Promise<string> {
-  return listen(
-    createServer(({ url }, response) => {
-      asked = url;
-      response.writeHead(status).end(body);
-    }),
-  );
-}
-
-async function listen(started: Server): Promise<string> {
-  server = started;
-  await new Promise<void>((resolve) => started.listen(0, "127.0.0.1", resolve));
-  return `http://127.0.0.1:${(started.address() as AddressInfo).port}`;
+/** Answers each request like this, and returns the address. */
+function serve(status: number, body: string): string {
+  server.answer = (response) => response.writeHead(status).end(body);
+  return server.url;
 }
 
 describe("an answer with the schema of a version", () => {
@@ -38,20 +22,18 @@ describe("an answer with the schema of a version", () => {
 
   it("is accepted if it is valid, with all its spaces", async () => {
     const body = `${JSON.stringify(good, undefined, 3)}\n\n`;
-    const { bytes, version } = await fetchSchema(await serve(200, body), "1.7.12");
+    const { bytes, version } = await fetchSchema(serve(200, body), "1.7.12");
     expect({ text: String(bytes), version }).toEqual({ text: body, version: "1.7.12" });
   });
 
   it("is accepted for any release if no version is given", async () => {
-    expect(await fetchSchema(await serve(200, JSON.stringify(good)))).toMatchObject({ version: "1.7.12" });
+    expect(await fetchSchema(serve(200, JSON.stringify(good)))).toMatchObject({ version: "1.7.12" });
     const odd = JSON.stringify({ ...good, info: { version: "../1" } });
-    await expect(fetchSchema(await serve(200, odd))).rejects.toThrow(
-      "describes version ../1, which is not a valid version",
-    );
+    await expect(fetchSchema(serve(200, odd))).rejects.toThrow("describes version ../1, which is not a valid version");
   });
 
   it("is not written if the server does not return its tables, too", async () => {
-    const url = await serve(200, JSON.stringify(good));
+    const url = serve(200, JSON.stringify(good));
     await expect(pullSchemas(["--server", url, "--out", directory])).rejects.toThrow(
       "is not the columns of its tables: must be array",
     );
@@ -64,12 +46,13 @@ describe("an answer with the schema of a version", () => {
     );
   });
 
-  it.each<[string, (incoming: IncomingMessage) => void]>([
+  it.each<[string, LoopbackServer["answer"]]>([
     ["answers nothing", () => {}],
-    ["dies", ({ socket }) => socket.destroy()],
-    ["dies while it answers", ({ socket }) => socket.end("HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{")],
+    ["dies", ({ socket }) => socket?.destroy()],
+    ["dies while it answers", ({ socket }) => socket?.end("HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{")],
   ])("is an error with the address if the server %s", async (_, answer) => {
-    const url = await listen(createServer(answer));
+    const { url } = server;
+    server.answer = answer;
     await expect(fetchBytes(url, {}, 200)).rejects.toThrow(new RegExp(`^${url} does not answer: .`));
   });
 
@@ -88,7 +71,7 @@ describe("an answer with the schema of a version", () => {
       },
     ],
   ])("%s: an error that names the address", async (_, { status, body, message }) => {
-    const url = await serve(status, body);
+    const url = serve(status, body);
     await expect(fetchSchema(url, "1.7.12")).rejects.toThrow(message);
     await expect(fetchSchema(url, "1.6.2")).rejects.toThrow(url);
   });
@@ -101,9 +84,9 @@ describe("an answer with the columns of tables", () => {
   };
 
   it("is saved with one row on each line", async () => {
-    const url = await serve(200, JSON.stringify({ rows: [row, { ...row, ordinal_position: 1 }] }));
+    const url = serve(200, JSON.stringify({ rows: [row, { ...row, ordinal_position: 1 }] }));
     const lines = String(await fetchColumns(url)).split("\n");
-    expect(asked).toBe("/query");
+    expect(server.requests.map((request) => request.url)).toEqual(["/query"]);
     expect(lines).toEqual(["[", `${JSON.stringify(row)},`, JSON.stringify({ ...row, ordinal_position: 1 }), "]", ""]);
   });
 
@@ -115,7 +98,7 @@ describe("an answer with the columns of tables", () => {
       { status: 200, body: '{"rows":[{"table_schema":"public"}]}', message: "/0 must have required property" },
     ],
   ])("is refused if it is %s", async (_, { status, body, message }) => {
-    await expect(fetchColumns(await serve(status, body))).rejects.toThrow(message);
+    await expect(fetchColumns(serve(status, body))).rejects.toThrow(message);
   });
 });
 

@@ -5,21 +5,24 @@ describe("commentLines", () => {
   it.each([
     ["a comment's end", "a */ b */", ["a *\\/ b *\\/"]],
     ["every kind of line end", "a\r\nb\rc\u2028d\u2029e", ["a", "b", "c", "d", "e"]],
-    ["what would be a tag", "@param x\n  @throws", ["\\@param x", "  \\@throws"]],
+    ["words that look like a tag", "@param x\n  @throws", ["\\@param x", "  \\@throws"]],
     ["a tag in the middle of a line", "a @b, `c @d`\t@e", ["a \\@b, `c \\@d`\t\\@e"]],
     ["a link", "see {@link x} and {@inheritDoc y}", ["see {\\@link x} and {\\@inheritDoc y}"]],
     ["an address", "mail me@example.com", ["mail me@example.com"]],
     ["spaces at the ends", "\n a  \n\nb \n", ["a", "", "b"]],
-  ])("%s", (_, given, want) => expect(commentLines(given)).toEqual(want));
+  ])("writes %s so that the comment goes on", (_, given, want) => expect(commentLines(given)).toEqual(want));
 });
 
-it("commentLine is one line", () => expect(commentLine("a\n\n  b */")).toBe("a b *\\/"));
+it("commentLine joins the lines of a text", () => expect(commentLine("a\n\n  b */")).toBe("a b *\\/"));
 
 describe("jsonLiteral", () => {
-  it.each(['"', "\\", "`${x}`", "\n", "\u2028", "\u2029", "*/"])("of %j is that text", (text) => {
-    expect(JSON.parse(jsonLiteral(text))).toBe(text);
-    expect(jsonLiteral(text)).toMatch(/^".*"$/);
-  });
+  it.each(['"', "\\", "`${x}`", "\n", "\u2028", "\u2029", "*/"])(
+    "writes %j as a literal with the same text",
+    (text) => {
+      expect(JSON.parse(jsonLiteral(text))).toBe(text);
+      expect(jsonLiteral(text)).toMatch(/^".*"$/);
+    },
+  );
 });
 
 describe("propertyName", () => {
@@ -29,5 +32,5 @@ describe("propertyName", () => {
     ["1st", '"1st"'],
     ["", '""'],
     ["__proto__", '["__proto__"]'],
-  ])("of %j is %s", (given, want) => expect(propertyName(given)).toBe(want));
+  ])("writes the name %j as %s", (given, want) => expect(propertyName(given)).toBe(want));
 });

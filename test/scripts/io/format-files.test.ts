@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { formatFiles } from "../../../scripts/io/format-files.js";
 
-it("stops at a file that cannot be parsed, names it, and leaves nothing behind", async () => {
+it("formatFiles stops at a file that cannot be parsed, names it, and leaves nothing behind", async () => {
   const folder = mkdtempSync(join(tmpdir(), "format-files-test-"));
   vi.stubEnv("TMPDIR", folder);
   onTestFinished(() => {

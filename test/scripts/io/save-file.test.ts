@@ -6,14 +6,14 @@ import { useFolder } from "../../kit/use-folder.js";
 
 const folder = useFolder("save-file-test");
 
-it("saves a file, makes its folder, and says whether the content changed", () => {
+it("saveFile makes the folder of a file, and says whether the content changed", () => {
   const file = join(folder, "sub/a.json");
   const changes = ["one", "one", "two"].map((text) => saveFile(file, Buffer.from(text)));
   expect(changes).toEqual(["new", "unchanged", "changed"]);
   expect(readFileSync(file, "utf8")).toBe("two");
 });
 
-it("names the file if a folder is in its place", () => {
+it("saveFile names the file if a folder is in its place", () => {
   mkdirSync(join(folder, "b.json"));
   expect(() => saveFile(join(folder, "b.json"), Buffer.from(""))).toThrow("b.json: EISDIR");
 });

@@ -41,7 +41,7 @@ it("every check runs, and the result has the output of each failed one, up to a 
   ]);
 });
 
-it("nothing has failed if every check succeeds, whatever it writes", async () => {
+it("no check has failed if each succeeds, whatever it writes", async () => {
   replaceNpm("echo 1 warning >&2");
   expect(await runChecks(folder, step)).toEqual([]);
 });

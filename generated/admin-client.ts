@@ -1168,7 +1168,7 @@ export interface AdminClient extends Client {
    * Deletes the whole state at many keys of a virtual object or workflow, or at all of its keys.
    *
    * It works as {@link updateStates} does, with the same options, result and errors: a state that another client changes meanwhile is
-   * read again. A key without a state is `unchanged`. A dry run lists the keys whose state would be deleted, in `notStarted`.
+   * read again. A key without a state is `unchanged`.
    *
    * @param service - The name of the virtual object or workflow.
    * @param keys - The keys, or objects with a key as `id`, in an array or any other iterable; or `"all"`.
@@ -1616,7 +1616,7 @@ export interface AdminClient extends Client {
    * @param invocationId - `inv_...`
    * @param options - `until`, `timeout`, `interval`, and request options.
    * @returns The invocation as it was then. If it is `completed`, `completion_result` says whether it succeeded.
-   * @throws An {@link InvocationEndedError} if it completes without the awaited status, or does not exist. With a
+   * @throws An {@link InvocationEndedError} if it completes without an awaited status, or does not exist. With a
    * `completion_retention` of zero, an invocation disappears as soon as it completes.
    * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` is the invocation.
    * @example
@@ -1635,7 +1635,7 @@ export interface AdminClient extends Client {
    * @param invocations - An array of ids, or of rows with an `id`; or a filter, whose matches are read once, at the start.
    * @param options - `until`, `timeout`, `interval`, and request options.
    * @returns The invocations, each as it was when it arrived, in the order of the ids.
-   * @throws An {@link InvocationEndedError} as soon as one of them completes without the awaited status, or does not exist; its
+   * @throws An {@link InvocationEndedError} as soon as one of them completes without an awaited status, or does not exist; its
    * `notArrived` has the ids of all that have not arrived.
    * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` is {@link AwaitedInvocations}.
    * @example

@@ -88,22 +88,23 @@ export async function runBulk<Data, Options extends BulkOptions>(
       return judgeFailure(operation, error, isRepeat || !isGiven, checked.signal);
     }
   };
-  return runOpen(client, operation, open, checked, callOne, own);
+  return runOpen(client, { operation, own, open, call: callOne }, checked);
 }
 
-/**
- * Applies `call`, which handles a dry run itself, to the targets that `open` returns. It throws the errors of `open`.
- *
- * @param options - The options, already checked.
- * @param own - The options of the operation itself.
- */
+interface BulkWork<Data> {
+  readonly operation: RunOperation;
+  /** The options of the operation itself. */
+  readonly own?: Readonly<Record<string, unknown>>;
+  readonly open: (stop: AbortSignal) => Promise<OpenTargets>;
+  /** Handles a dry run itself. */
+  readonly call: SingleCall<Data>;
+}
+
+/** Applies `call` to the targets that `open` returns. The options are already checked. It throws the errors of `open`. */
 export async function runOpen<Data>(
   client: AnyClient,
-  operation: RunOperation,
-  open: (stop: AbortSignal) => Promise<OpenTargets>,
+  { operation, own = {}, open, call }: BulkWork<Data>,
   options: BulkOptions & InnerOptions,
-  call: SingleCall<Data>,
-  own: Readonly<Record<string, unknown>> = {},
 ): Promise<BulkResult<Data>> {
   const { concurrency, onProgress, dryRun = false, perSecond = Number.POSITIVE_INFINITY } = options;
   const request = pickRequest(options);

@@ -90,14 +90,14 @@ export async function updateStates(
   options: UpdateStatesOptions = {},
 ): Promise<BulkResult<ServiceState>> {
   assertRule(change, FUNCTION, "updateStates: change");
-  return changeStates(client, "updateStates", service, keys, change, options);
+  return changeStates({ client, name: "updateStates", service, keys, change }, options);
 }
 
 /**
  * Deletes the whole state at many keys of a virtual object or workflow, or at all of its keys.
  *
  * It works as {@link updateStates} does, with the same options, result and errors: a state that another client changes meanwhile is
- * read again. A key without a state is `unchanged`. A dry run lists the keys whose state would be deleted, in `notStarted`.
+ * read again. A key without a state is `unchanged`.
  *
  * @param service - The name of the virtual object or workflow.
  * @param keys - The keys, or objects with a key as `id`, in an array or any other iterable; or `"all"`.
@@ -115,15 +115,19 @@ export async function clearStates(
   keys: ListedTargets | "all",
   options: UpdateStatesOptions = {},
 ): Promise<BulkResult<ServiceState>> {
-  return changeStates(client, "clearStates", service, keys, () => ({}), options);
+  return changeStates({ client, name: "clearStates", service, keys, change: () => ({}) }, options);
+}
+
+interface StateWork {
+  readonly client: Client;
+  readonly name: "updateStates" | "clearStates";
+  readonly service: string;
+  readonly keys: ListedTargets | "all";
+  readonly change: StateChange;
 }
 
 async function changeStates(
-  client: Client,
-  name: "updateStates" | "clearStates",
-  service: string,
-  keys: ListedTargets | "all",
-  change: StateChange,
+  { client, name, service, keys, change }: StateWork,
   options: UpdateStatesOptions,
 ): Promise<BulkResult<ServiceState>> {
   readInternals(client, name);
@@ -183,5 +187,6 @@ async function changeStates(
   }
 
   const open = async (stop: AbortSignal) => openListed(name, keys === "all" ? await listAll() : keys, stop);
-  return runOpen(client, { name, retry: { idempotent: false } }, open, checked, updateState);
+  const operation = { name, retry: { idempotent: false } };
+  return runOpen(client, { operation, open, call: updateState }, checked);
 }

@@ -1,6 +1,6 @@
 import type { ClientInternals, InnerOptions, inner, RequestOptions } from "../client/index.js";
 import type { ErrorContext } from "../errors/index.js";
-import type { Decoder } from "./decode-json.js";
+import type { Decoder } from "./decoders.js";
 import { type FailedAttempt, type Policy, readApplied } from "./judge-attempt.js";
 import type { Operation, OperationRequest } from "./operation.js";
 

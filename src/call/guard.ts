@@ -61,11 +61,9 @@ export function guardCall(
 /** @throws If the version cannot be read: the error of the last attempt, or of the version request before the first attempt. */
 async function awaitVersion(version: Promise<string>, call: Call, failures: readonly FailedAttempt[]): Promise<string> {
   const { signal, timeout, policy } = call;
-  const attempts = policy.maxRetries + 1;
-  const longest = Math.min(timeout * attempts, LONGEST_TIMER);
-  const limit = `the \`timeout\` of the ${attempts} attempts that the call may make`;
-  const detail = "the version of the server is unknown";
-  const toError = () => new AdminTimeoutError({ ...describeCall(call, failures), timeout: longest, limit, detail });
+  const longest = Math.min(timeout * (policy.maxRetries + 1), LONGEST_TIMER);
+  const words = { limited: "all attempts", detail: "the version of the server is unknown" };
+  const toError = () => new AdminTimeoutError({ ...describeCall(call, failures), timeout: longest, ...words });
   return runWithin(longest, signal, () => version, toError).catch((reason: unknown) => {
     const last = failures.at(-1);
     throw last && !signal?.aborted ? last.error : reason;

@@ -1,6 +1,6 @@
 export type { BeforeAttempt, CallOptions, Guard } from "./call.js";
 export * from "./call-operation.js";
-export * from "./decode-json.js";
+export * from "./decoders.js";
 export * from "./guard.js";
 export * from "./is-idempotent.js";
 export * from "./on-abort.js";

@@ -24,11 +24,11 @@ import {
 } from "../errors/index.js";
 import { mergeHeaders } from "../http/index.js";
 import { type Call, type CallOptions, describeCall, type Guard } from "./call.js";
-import { decodeJson } from "./decode-json.js";
+import { decodeJson, isJson } from "./decoders.js";
 import { type FailedAttempt, type Judged, judgeAttempt, raisesDoubt, readApplied } from "./judge-attempt.js";
 import type { Operation, OperationRequest } from "./operation.js";
 import type { OperationResult } from "./operation-promise.js";
-import { isJson, readConnectionFailure, readErrorResponse } from "./read-failure.js";
+import { readConnectionFailure, readErrorResponse } from "./read-failure.js";
 import { writeBody } from "./request-body.js";
 import { runWithin } from "./run-within.js";
 import { wait } from "./wait.js";
@@ -52,19 +52,21 @@ export async function makeCall(given: GivenCall, watch: CallWatch | undefined): 
     if (beforeAttempt) await beforeAttempt(failures.length, failures.at(-1)?.error);
     const supported = call.guard ? await call.guard(call, failures) : call;
     const endWatch = watch?.begin(failures.length + 1, call.baseUrl);
-    const { success, failure, url } = await makeAttempt(supported, failures);
-    if (success) {
-      endWatch?.({ response: success.response, url, applied: "yes" });
-      return success;
+    const progress: Progress = { authorization: settings.readHeaders().authorization, applied: "no" };
+    const outcome = await makeAttempt(supported, failures, progress);
+    const { url } = progress;
+    if ("response" in outcome) {
+      endWatch?.({ response: outcome.response, url, applied: "yes" });
+      return outcome;
     }
-    const { kind, error } = failure;
+    const { kind, error } = outcome;
     // The caller's reason may be any value, so its fields are never read.
     const response = kind !== "aborted" && error instanceof AdminResponseError ? error : undefined;
-    const applied = response?.applied ?? addApplied(failure.applied, readApplied(failures));
-    const judged = judgeAttempt(failure, failures, policy, Math.random());
+    const applied = response?.applied ?? addApplied(outcome.applied, readApplied(failures));
+    const judged = judgeAttempt(outcome, failures, policy, Math.random());
     const { delay } = judged;
     failures.push(judged);
-    if (raisesDoubt(failure, policy)) noteDoubt(settings.health);
+    if (raisesDoubt(outcome, policy)) noteDoubt(settings.health);
     // The server may come back in another version.
     if (kind === "lost" || kind === "late") settings.asked = undefined;
     endWatch?.({ response, url, error, applied, delay });
@@ -107,51 +109,57 @@ function checkCall({ client, operation, name, options = {}, request, guard }: Gi
   };
 }
 
-/** The outcome of an attempt, with the URL of the request if one was sent. */
-type AttemptOutcome = { readonly url: string | undefined } & (
-  | { readonly success: OperationResult; readonly failure?: undefined }
-  | { readonly success?: undefined; readonly failure: FailedAttempt }
-);
+/** How far an attempt has come, for an error: its steps write it down. There is a URL once the request was sent. */
+interface Progress {
+  url?: string;
+  authorization: string | undefined;
+  applied: Applied;
+}
 
-/** An attempt of a call. A timeout or an abort may end it in any step, so each step writes down how far it has come. */
+/** An attempt of a call, which a timeout or an abort may end in any step. */
 interface Attempt {
   readonly call: Call;
+  readonly signal: AbortSignal;
+  readonly progress: Progress;
   /** Describes the attempt and its progress for an error. */
   readonly describe: () => ErrorContext;
-  /** There is a URL once the request was sent. */
-  progress: Pick<ErrorContext, "authorization"> & { readonly url?: string; readonly applied: Applied };
 }
 
 /** Makes one attempt of a call. It never rejects. */
-async function makeAttempt(call: Call, failures: readonly FailedAttempt[]): Promise<AttemptOutcome> {
-  const { settings, timeout, signal: caller } = call;
-  const attempt: Attempt = {
-    call,
-    describe: () => ({ ...describeCall(call, failures), attempts: failures.length + 1, ...attempt.progress }),
-    progress: { authorization: settings.readHeaders().authorization, applied: "no" },
-  };
-  const toError = () => new AdminTimeoutError({ ...attempt.describe(), timeout });
+async function makeAttempt(
+  call: Call,
+  failures: readonly FailedAttempt[],
+  progress: Progress,
+): Promise<OperationResult | FailedAttempt> {
+  const { timeout, signal: caller } = call;
+  const describe = () => ({ ...describeCall(call, failures), attempts: failures.length + 1, ...progress });
+  const run = (signal: AbortSignal) => takeSteps({ call, signal, progress, describe });
+  const toError = () => new AdminTimeoutError({ ...describe(), timeout });
   try {
-    const success = await runWithin(timeout, caller, (signal) => takeSteps(attempt, signal), toError);
-    return { success, url: attempt.progress.url };
+    return await runWithin(timeout, caller, run, toError);
   } catch (thrown) {
     const { aborted, reason } = caller ?? {};
+    let error = aborted ? reason : thrown;
     // The platform throws a URIError for a string with a lone surrogate.
-    const isIllFormed = !aborted && thrown instanceof URIError;
-    const own = isIllFormed ? new TypeError(`${call.name}: an argument is not well-formed Unicode`) : thrown;
-    const [kind, error] = aborted ? (["aborted", reason] as const) : [readKind(own), own];
-    const { url, applied } = attempt.progress;
-    return { failure: { kind, error, applied, time: performance.now() }, url };
+    if (!aborted && error instanceof URIError)
+      error = new TypeError(`${call.name}: an argument is not well-formed Unicode`);
+    const kind = aborted ? "aborted" : readKind(error);
+    return { kind, error, applied: progress.applied, time: performance.now() };
   }
 }
 
-async function takeSteps(attempt: Attempt, signal: AbortSignal): Promise<OperationResult> {
-  const { call, describe } = attempt;
+/** Gets the headers, sends the request, and decodes the response. */
+async function takeSteps(attempt: Attempt): Promise<OperationResult> {
+  const { call, signal, progress, describe } = attempt;
   const { settings, operation, request, baseUrl } = call;
   const { method, path } = operation;
-  const headers = settings.askHeaders ? await askHeaders(attempt, signal) : call.headers;
-  // openapi-fetch makes the request. The fields are named, with `method`, which it sets anyway: a spread to another shape takes
-  // longer than the rest.
+  const asked = settings.askHeaders?.(call.headers).catch((cause: unknown) => {
+    signal.throwIfAborted();
+    throw new AdminTokenError({ ...describe(), cause });
+  });
+  const headers = asked ? await asked : call.headers;
+  signal.throwIfAborted();
+  // The fields are named, with `method`, which openapi-fetch sets anyway: a spread to another shape takes longer than the rest.
   const { response } = await settings.http.request(method, path, {
     method,
     params: request.params,
@@ -160,9 +168,9 @@ async function takeSteps(attempt: Attempt, signal: AbortSignal): Promise<Operati
     headers,
     baseUrl,
     parseAs: "stream",
-    fetch: (plain: PlainRequest) => send(attempt, signal, plain),
+    fetch: (plain: PlainRequest) => send(attempt, plain),
   });
-  if (isJson(response)) attempt.progress = { ...attempt.progress, applied: "yes" };
+  if (isJson(response)) progress.applied = "yes";
   // A fetch that does not obey its signal may respond late.
   if (signal.aborted) response.body?.cancel().catch(() => {});
   signal.throwIfAborted();
@@ -174,32 +182,23 @@ async function takeSteps(attempt: Attempt, signal: AbortSignal): Promise<Operati
   return { status: response.status, data, response };
 }
 
-/** Returns the headers of the call, with those that the client's `token` and `headers` functions return. */
-async function askHeaders({ call, describe }: Attempt, signal: AbortSignal): Promise<Headers | undefined> {
-  const headers = await call.settings.askHeaders?.(call.headers).catch((cause: unknown) => {
-    signal.throwIfAborted();
-    throw new AdminTokenError({ ...describe(), cause });
-  });
-  signal.throwIfAborted();
-  return headers;
-}
-
-/** Sends a request with the client's headers. Returns the response if its status is a success. */
-async function send(attempt: Attempt, signal: AbortSignal, { url, init }: PlainRequest): Promise<Response> {
-  const { settings, operation } = attempt.call;
-  const headers = { ...settings.readHeaders(), ...Object.fromEntries(init.headers) };
-  const sent = { method: operation.method, headers, signal, redirect: "manual" } as const;
-  attempt.progress = { url, authorization: headers.authorization, applied: "unknown" };
+/** Sends a request of openapi-fetch. Returns the response if its status is a success. */
+async function send(attempt: Attempt, { url, init: { headers: own, body } }: PlainRequest): Promise<Response> {
+  const { call, signal, progress, describe } = attempt;
+  const { settings, operation } = call;
+  const headers = { ...settings.readHeaders(), ...Object.fromEntries(own) };
+  const init = { method: operation.method, headers, signal, redirect: "manual" } as const;
+  Object.assign(progress, { url, authorization: headers.authorization, applied: "unknown" });
   let response: Response;
   try {
-    response = await settings.fetch(url, init.body === undefined ? sent : { ...sent, body: init.body });
+    response = await settings.fetch(url, body === undefined ? init : { ...init, body });
     if (!response?.headers) throw new TypeError("fetch returned no Response");
   } catch (cause) {
     signal.throwIfAborted();
     const failure = readConnectionFailure(cause, url);
-    attempt.progress = { ...attempt.progress, applied: failure.applied };
-    throw new AdminConnectionError({ ...failure, ...attempt.describe() });
+    progress.applied = failure.applied;
+    throw new AdminConnectionError({ ...failure, ...describe() });
   }
-  if (!response.ok) throw await readErrorResponse(response, signal, attempt.describe(), operation);
+  if (!response.ok) throw await readErrorResponse(response, signal, describe(), operation);
   return response;
 }

@@ -1,6 +1,6 @@
 import type { Rules } from "../client/index.js";
 import type { HeaderFields } from "../http/index.js";
-import type { Decoder } from "./decode-json.js";
+import type { Decoder } from "./decoders.js";
 
 /** The data with which the runtime calls an operation, and nothing else: each generated function contains such a record. */
 export interface Operation {

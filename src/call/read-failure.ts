@@ -45,11 +45,6 @@ function parseBody(text: string): unknown {
   }
 }
 
-/** Whether a response is declared as JSON. The server's own responses are, but not the page of a proxy. */
-export function isJson({ headers }: Response): boolean {
-  return /[/+]json\b/i.test(headers.get("content-type") ?? "");
-}
-
 /**
  * The beginnings of failures before a connection exists: error codes of Node and Bun, and words of Node's system calls.
  * Deno has no error codes (2.9.6), only this message, in which the URL has no spaces:

@@ -1,21 +1,6 @@
-import { warnOnce } from "./version.js";
+import { readEnvironment, warnOnce } from "./platform.js";
 
 const DEFAULT_URL = "http://localhost:9070";
-
-/**
- * Reads an environment variable of Restate's CLI, and trims it, since a value from a file may end with a line break. Browsers and
- * workers have no environment, and Deno may deny access to it.
- */
-export function readEnvironment(name: string): string | undefined {
-  const { process } = globalThis as {
-    readonly process?: { readonly env?: Readonly<Record<string, string | undefined>> };
-  };
-  try {
-    return process?.env?.[name]?.trim() || undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 /**
  * Parses the base URL of a client, and removes slashes at its end. A path such as `/api` is resolved against the page or the worker

@@ -1,11 +1,12 @@
 import createFetchClient from "openapi-fetch";
 import { addToken, mergeHeaders } from "../http/index.js";
-import { parseBaseUrl, readEnvironment } from "./base-url.js";
+import { parseBaseUrl } from "./base-url.js";
 import type { ClientOptions, FetchInit } from "./client-options.js";
 import { Health } from "./health.js";
 import { type WatchCall, watchCalls } from "./observers.js";
 import { CLIENT_RULES, checkOptions } from "./option-rules.js";
-import { CLIENT_VERSION, nameAgent, PACKAGE } from "./version.js";
+import { nameAgent, readEnvironment } from "./platform.js";
+import { CLIENT_VERSION, PACKAGE } from "./version.js";
 
 /** The key of a client's internal part. It is a string, so that the types for CommonJS and for ES modules are the same. */
 export const internals = "~internals";

@@ -1,14 +1,23 @@
+/**
+ * In milliseconds: how long to wait for a server that is away, to retry while a cluster is changing, and to trust a reported
+ * version. A cluster that loses a node recovers within 8 seconds, or within 14 to 36 if that node hangs and leads the metadata
+ * (seen on 1.7.12).
+ */
+export const PATIENCE = 60_000;
+
 /** A client's view of its server, shared by its calls. A doubt is a sign that rows may be missing, and a look is a test query. */
 export class Health {
   /** Whether there was a doubt, and queries have not been answered for a second since. */
   isAway = false;
   /** The number of doubts so far. A read compares it to notice a doubt that came up meanwhile. */
   doubts = 0;
-  /** When the first and the last answer of the current run came (the first: Infinity without a run). When a look last failed. */
+  /** When the first answer of the current run came; Infinity without a run. All times here are those of `performance.now`. */
   answeredFrom: number = Number.POSITIVE_INFINITY;
+  /** When the last answer came. */
   answeredUntil = 0;
+  /** When a look last failed. */
   failedAt = 0;
-  /** When a waiting call may look again; Infinity during a look. All times here are those of `performance.now`. */
+  /** When a waiting call may look again; Infinity during a look. */
   nextLook = 0;
 }
 

@@ -5,5 +5,5 @@ export * from "./health.js";
 export * from "./inner-options.js";
 export * from "./observers.js";
 export * from "./option-rules.js";
-export * from "./patience.js";
+export { warnOnce } from "./platform.js";
 export * from "./version.js";

@@ -1,4 +1,4 @@
-import { readEnvironment } from "./base-url.js";
+import { readEnvironment } from "./platform.js";
 import { PACKAGE } from "./version.js";
 
 /** One call of an operation. */
@@ -164,8 +164,8 @@ export function watchCalls(observers: Observers): WatchCall | undefined {
         const request = { ...event, baseUrl, attempt };
         attempts = attempt;
         report("onRequest", request);
-        return ({ response, url, error, delay, ...known }) => {
-          applied = known.applied;
+        return ({ response, url, error, delay, ...last }) => {
+          applied = last.applied;
           const ended = { ...request, url, duration: performance.now() - startOfAttempt };
           if (response) report("onResponse", { ...ended, status: response.status, headers: response.headers });
           else report("onError", { ...ended, error });

@@ -130,8 +130,8 @@ export function checkOptions(options: object, where: string, ...tables: readonly
     if (value === undefined) continue;
     const rule = tables.find((rules) => Object.hasOwn(rules, name))?.[name];
     if (!rule) {
-      const known = tables.flatMap(Object.keys).join(", ");
-      throw new TypeError(`${where}unknown option "${name}"; the options are ${known}`);
+      const names = tables.flatMap(Object.keys).join(", ");
+      throw new TypeError(`${where}unknown option "${name}"; the options are ${names}`);
     }
     assertRule(value, rule, where + name);
   }

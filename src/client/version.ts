@@ -4,24 +4,10 @@ export const PACKAGE = "restate-admin-client";
 declare const PACKAGE_VERSION: string | undefined;
 export const CLIENT_VERSION: string = typeof PACKAGE_VERSION === "string" ? PACKAGE_VERSION : "0.0.0";
 
-/** The name in `User-Agent` and in the server's log of queries. Undefined in browsers, where the header for that log needs CORS. */
-export function nameAgent(): string | undefined {
-  const { process } = globalThis as { readonly process?: { readonly versions?: { readonly node?: string } } };
-  return process?.versions?.node && `${PACKAGE}/${CLIENT_VERSION}`;
-}
-
 /** A semver 2.0.0 version, with a group for its numbers. A match cannot garble a message. */
 export const VERSION: RegExp = /^v?(\d{1,9}\.\d{1,9}\.\d{1,9})([-+][\w.+-]{1,99})?$/;
 
 export const EXAMPLE_VERSION = "1.7.12";
-
-const warned = new Set<string>();
-
-export function warnOnce(message: string): void {
-  if (warned.has(message)) return;
-  warned.add(message);
-  console.warn(`${PACKAGE}: ${message}`);
-}
 
 /**
  * Whether a version is equal to another or later. A pre-release such as `1.8.0-rc.1` counts as its release, since its server has

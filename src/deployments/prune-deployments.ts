@@ -1,4 +1,12 @@
-import { BULK_RULES, type BulkOptions, type BulkResult, judgeFailure, openListed, runOpen } from "../bulk/index.js";
+import {
+  BULK_RULES,
+  type BulkOptions,
+  type BulkResult,
+  judgeFailure,
+  openListed,
+  runOpen,
+  type SingleCall,
+} from "../bulk/index.js";
 import { assertArguments, pickRequest, wholeNumber } from "../client/index.js";
 import { RestateAdminError } from "../errors/index.js";
 import { type Duration, readTime } from "../invocations/index.js";
@@ -68,7 +76,7 @@ export async function pruneDeployments(
     return cutoff && Date.parse(one.createdAt ?? "") > cutoff.getTime() ? "recent" : undefined;
   };
   const open = async (stop: AbortSignal) => openListed(OPERATION.name, deployments, stop);
-  return runOpen<DeploymentUsage>(client, OPERATION, open, { ...rest, dryRun, concurrency: 1 }, async (id) => {
+  const call: SingleCall<DeploymentUsage> = async (id) => {
     let isSent = false;
     try {
       const first = deployments.find((one) => one.id === id);
@@ -90,7 +98,8 @@ export async function pruneDeployments(
       if (isSent) return judgeFailure(OPERATION, error, true, rest.signal);
       return rest.signal?.aborted ? { list: "notStarted" } : { list: "failed", error };
     }
-  });
+  };
+  return runOpen(client, { operation: OPERATION, open, call }, { ...rest, dryRun, concurrency: 1 });
 }
 
 /** Lists the deployments of each service to keep as the way back. */

@@ -47,7 +47,7 @@ export async function runMoves<Result extends object>(
   };
   const goBack = (signal: AbortSignal) => pauseAndResume(move, [...asked], "back", { ...request, signal });
   try {
-    return await poll(move.what, options, remember, true, move.start);
+    return await poll(move.what, options, remember, { hasSucceeded: true, start: move.start });
   } catch (cause) {
     // The turn in flight may have moved or paused invocations.
     await turn?.catch(() => {});

@@ -22,13 +22,13 @@ export class AdminTimeoutError extends AdminRequestError {
   /** The time limit that was exceeded, in milliseconds. */
   declare readonly timeout: number;
 
-  /**
-   * @param context - The request. `limit` names the time limit, by default the `timeout` of one attempt, and `detail` says how far
-   * the attempt came.
-   */
-  constructor(context: ErrorContext & { readonly timeout: number; readonly limit?: string; readonly detail?: string }) {
-    const { limit = "the `timeout` of one attempt", detail, ...rest } = context;
-    const problem = `no complete response within ${context.timeout} ms, ${limit}${detail ? `; ${detail}` : ""}`;
+  /** @param context - The request. `limited` is all that may take the time, and `detail` says how far the attempt came. */
+  constructor(
+    context: ErrorContext & { readonly timeout: number; readonly limited?: string; readonly detail?: string },
+  ) {
+    const { limited = "one attempt", detail, ...rest } = context;
+    const end = detail ? `; ${detail}` : "";
+    const problem = `no complete response within ${rest.timeout} ms, the \`timeout\` of ${limited}${end}`;
     super({ ...rest, problem });
   }
 }

@@ -54,8 +54,8 @@ export async function readBelieved<Rows>(
       const isOver = () => isTrusted() || (mayTry && health.answeredUntil < Math.min(start, health.failedAt));
       if (!isOver()) {
         const detail = "rows are trusted only once the server has answered queries for a second";
-        const limit = "the `timeout` of the read's waits together";
-        const context = { ...QUERY_REQUEST, ...nameCaller(request), attempts, cause, timeout, limit, detail };
+        const limited = "all waits of a read";
+        const context = { ...QUERY_REQUEST, ...nameCaller(request), attempts, cause, timeout, limited, detail };
         const toError = () => new AdminTimeoutError({ ...context, applied: "no" });
         await waitForAnswers(client, { ...request, timeout: left }, isOver, toError);
         left = timeout && Math.max(1, left - (performance.now() - start));

@@ -142,7 +142,7 @@ export async function* yieldRows<Value>(
       if (error instanceof AdminConnectionError)
         throw new AdminConnectionError({ ...describe(), problem: detail, cause: error });
       if (signal.aborted || error instanceof RestateAdminError) throw error;
-      throw new AdminTimeoutError({ ...describe(), timeout, limit: "the `timeout` of each chunk of rows", detail });
+      throw new AdminTimeoutError({ ...describe(), timeout, limited: "a chunk of rows", detail });
     });
   let rows: OpenRows | undefined;
   try {

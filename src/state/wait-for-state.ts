@@ -65,5 +65,5 @@ export async function pollState(
     return { value, description: describeState(value), isReached: isReached(value) };
   };
   const reason = isSent ? ", which the server sets once no handler holds the key" : "";
-  return poll(`the state of ${service}/${key}${reason}`, waiting, pollOnce, isSent);
+  return poll(`the state of ${service}/${key}${reason}`, waiting, pollOnce, { hasSucceeded: isSent });
 }

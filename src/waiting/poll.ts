@@ -17,8 +17,9 @@ export const SPREAD = 500;
 /**
  * How long and how often to poll.
  *
- * Once a poll has succeeded, the loss of the server and the statuses 408, 429, 502, 503 and 504 count as "not yet". Before that, a wait
- * rejects with the `AdminConnectionError`, `AdminTimeoutError` or `AdminResponseError`, after its retries: the address may be wrong.
+ * Once a request of the function has succeeded, the loss of the server and the statuses 408, 429, 502, 503 and 504 count as "not yet".
+ * Before that, the function rejects with the `AdminConnectionError`, `AdminTimeoutError` or `AdminResponseError`, after its retries: the
+ * address may be wrong. Only `waitUntilHealthy` waits for the first response, too.
  */
 export interface WaitOptions extends Omit<RequestOptions, "timeout"> {
   /** Total timeout in milliseconds; 0 disables it. Default: 60000. */
@@ -84,19 +85,19 @@ export type Seen<Value = unknown> = { readonly description: string } & (
 /**
  * Polls until the condition is reached, and returns the value of that poll. It leaves no timer or listener behind.
  *
- * A temporary failure of the server counts as "not yet"; an unreadable response, such as the page of a proxy, as {@link WaitOptions} say
- * of the loss of the server. The options must be checked.
+ * A temporary failure of the server counts as "not yet". The loss of the server and an unreadable response, such as the page of a proxy,
+ * count as "not yet" once the address is known to be right. The options must be checked.
  *
- * @param isKnown - Whether the address is known to be right from the start.
- * @param start - When the wait began, on the clock of `performance.now`.
+ * @param origin - Whether an earlier request `hasSucceeded`, so that the address is right, and when the wait began, on the clock of
+ * `performance.now`.
  */
 export async function poll<Value>(
   what: string,
   options: ReportedWaitOptions<Value>,
   pollOnce: (request: RequestOptions) => Promise<Seen<Value>>,
-  isKnown = false,
-  start: number = performance.now(),
+  origin: { readonly hasSucceeded?: boolean; readonly start?: number } = {},
 ): Promise<Value> {
+  const { hasSucceeded = false, start = performance.now() } = origin;
   const { timeout = PATIENCE, interval = DEFAULT_INTERVAL, onProgress, signal: caller, ...request } = options;
   let seen: Seen<Value> | undefined;
   let failure: unknown;
@@ -115,7 +116,7 @@ export async function poll<Value>(
         seen = await pollOnce({ ...request, signal });
         failure = undefined;
       } catch (error) {
-        const kinds = seen || isKnown ? ([...AWAY, "busy", "unreadable"] as const) : (["changing"] as const);
+        const kinds = seen || hasSucceeded ? ([...AWAY, "busy", "unreadable"] as const) : (["changing"] as const);
         if (signal.aborted || !isOfKind(error, ...kinds)) throw error;
         failure = error;
       }

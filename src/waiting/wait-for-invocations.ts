@@ -14,7 +14,10 @@ import { poll, type ReportedWaitOptions, type Seen, WAIT_RULES } from "./poll.js
 
 /** Options of {@link waitForInvocation} and {@link waitForInvocations}. */
 export interface WaitForInvocationOptions<Progress = Invocation | undefined> extends ReportedWaitOptions<Progress> {
-  /** The status to wait for, several of them, or a function that returns whether to stop. Default: `completed`. */
+  /**
+   * The status to wait for, several of them, or a function that returns whether to stop. The function also gets an invocation that has
+   * completed: if it does not accept that one, the wait goes on until its timeout. Default: `completed`.
+   */
   readonly until?: InvocationStatus | readonly InvocationStatus[] | ((invocation: Invocation) => boolean) | undefined;
 }
 
@@ -64,7 +67,7 @@ type Watch = Map<string, { readonly seen: Invocation | undefined; readonly hasAr
  * @param invocationId - `inv_...`
  * @param options - `until`, `timeout`, `interval`, and request options.
  * @returns The invocation as it was then. If it is `completed`, `completion_result` says whether it succeeded.
- * @throws An {@link InvocationEndedError} if it completes without the awaited status, or does not exist. With a
+ * @throws An {@link InvocationEndedError} if it completes without an awaited status, or does not exist. With a
  * `completion_retention` of zero, an invocation disappears as soon as it completes.
  * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` is the invocation.
  * @example
@@ -97,7 +100,7 @@ export async function waitForInvocation(
  * @param invocations - An array of ids, or of rows with an `id`; or a filter, whose matches are read once, at the start.
  * @param options - `until`, `timeout`, `interval`, and request options.
  * @returns The invocations, each as it was when it arrived, in the order of the ids.
- * @throws An {@link InvocationEndedError} as soon as one of them completes without the awaited status, or does not exist; its
+ * @throws An {@link InvocationEndedError} as soon as one of them completes without an awaited status, or does not exist; its
  * `notArrived` has the ids of all that have not arrived.
  * @throws A {@link WaitTimeoutError} on timeout; its `lastSeen` is {@link AwaitedInvocations}.
  * @example

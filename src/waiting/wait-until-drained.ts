@@ -36,11 +36,11 @@ export async function waitUntilDrained(
   // it while an attempt runs (409 on 1.6.2 and 1.7.12), so a last attempt elsewhere is over.
   const query = sql`SELECT status, count(*) AS number FROM sys_invocation WHERE status <> 'completed' AND ${deploymentId} =
     coalesce(pinned_deployment_id, CASE WHEN status = 'running' THEN last_attempt_deployment_id END) GROUP BY status ORDER BY status`;
-  let isKnown = false;
+  let exists = false;
   await poll(`${deploymentId} to drain`, waiting, async (request): Promise<Seen<CountsByStatus>> => {
     // An unknown deployment would look drained, since no invocation needs it.
-    if (!isKnown) await getDeployment(client, deploymentId, request);
-    isKnown = true;
+    if (!exists) await getDeployment(client, deploymentId, request);
+    exists = true;
     const read = (reading: RequestOptions) =>
       readSource(client, query, (each) => queryRows<{ status: string; number: number }>(client, each, reading));
     const first = await read(request);

@@ -130,7 +130,7 @@ it("rows after the server went away are waited for no longer than the timeout, a
   const error = await catchError(admin.queryRows("SELECT id FROM t", { timeout: 400 }));
   expect(error).toBeInstanceOf(AdminTimeoutError);
   expect(String(error)).toContain(
-    "queryRows: no complete response within 400 ms, the `timeout` of the read's waits together; rows are trusted only",
+    "queryRows: no complete response within 400 ms, the `timeout` of all waits of a read; rows are trusted only",
   );
   await new Promise((resolve) => setTimeout(resolve, 800));
   expect(await admin.queryRows("SELECT id FROM t", { timeout: 400 })).toEqual(ROWS);

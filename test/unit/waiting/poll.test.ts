@@ -18,7 +18,9 @@ async function run(options: WaitOptions, reachedAt: number, begun?: number) {
     polls.push(Date.now() - start);
     return { value: polls.length, description: `poll ${polls.length}`, isReached: polls.length === reachedAt };
   };
-  const outcome = poll("it", options, pollOnce, false, begun).catch((error: unknown) => error);
+  const outcome = poll("it", options, pollOnce, begun === undefined ? {} : { start: begun }).catch(
+    (error: unknown) => error,
+  );
   await vi.runAllTimersAsync();
   return { outcome: await outcome, polls, end: Date.now() - start };
 }
@@ -103,7 +105,7 @@ it("waiting reports a failed poll with its error, and a later success without an
       if (next === lost) throw next;
       return next as Seen;
     },
-    true,
+    { hasSucceeded: true },
   );
   await vi.runAllTimersAsync();
   expect(await waiting).toBe(1);

@@ -33,6 +33,11 @@ export async function decodeText(success: Success): Promise<string> {
   return decoder.decode(chunks.length > 1 ? await new Blob(chunks).arrayBuffer() : chunks[0]);
 }
 
+/** Whether a response is declared as JSON. The server's own responses are, but not the page of a proxy. */
+export function isJson({ headers }: Response): boolean {
+  return /[/+]json\b/i.test(headers.get("content-type") ?? "");
+}
+
 /** @throws AdminDecodeError if the body has already been read. */
 export function assertUnread(success: Success): void {
   const { bodyUsed, body } = success.response;

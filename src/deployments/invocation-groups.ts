@@ -24,7 +24,7 @@
 
 import type { InvocationStatus, ServiceMetadata } from "../../generated/index.js";
 import type { InnerOptions } from "../client/index.js";
-import { readSource, splitForLookup, writeEventSource } from "../invocations/index.js";
+import { columns, readSource, splitForLookup, writeEventSource } from "../invocations/index.js";
 import type { Client } from "../operations.js";
 import { queryRows, type Sql, sql } from "../sql/index.js";
 import { SPREAD } from "../waiting/index.js";
@@ -86,9 +86,7 @@ interface GroupSelection {
   readonly isWanted?: Sql;
 }
 
-/**
- * Reads invocations in groups. An invocation that is to be moved, or is stuck on the target, is a group of its own.
- */
+/** Reads invocations in groups. An invocation that is to be moved, or is stuck on the target, is a group of its own. */
 export function readGroups(
   client: Client,
   context: GroupContext,
@@ -125,11 +123,13 @@ const NO_TARGET: MoveTarget = { services: new Map(), isLatest: false, move: "non
 
 /** Writes the rows of a source of invocations and their events, with outcome and plan. */
 export function writeRows(context: GroupContext, source: Sql): Sql {
+  const { id, target_service_name, target_service_ty, target_handler_name, status, pinned_deployment_id } = columns;
+  const { journal_size, modified_at, is_queued, last_attempt_deployment_id } = columns;
   return sql`(SELECT *, ${writePlan(context)} AS plan
-    FROM (SELECT id, target_service_name AS service, target_service_ty AS type, target_handler_name AS handler, status,
-        pinned_deployment_id AS pinned, coalesce(journal_size, 0) AS entries, CAST(modified_at AS VARCHAR) AS "modifiedAt", is_queued,
-        coalesce(pinned_deployment_id, CASE WHEN status = 'running' THEN last_attempt_deployment_id END) AS deployment,
-        ${writeOutcome(context)} AS outcome
+    FROM (SELECT ${id}, ${target_service_name} AS service, ${target_service_ty} AS type, ${target_handler_name} AS handler,
+        ${status}, ${pinned_deployment_id} AS pinned, coalesce(${journal_size}, 0) AS entries,
+        CAST(${modified_at} AS VARCHAR) AS "modifiedAt", ${is_queued}, ${writeOutcome(context)} AS outcome,
+        coalesce(${pinned_deployment_id}, CASE WHEN ${status} = 'running' THEN ${last_attempt_deployment_id} END) AS deployment
       FROM ${source}))`;
 }
 
@@ -138,20 +138,23 @@ function writeOutcome({ latest }: GroupContext): Sql {
   const id = latest?.id ?? null;
   // Before that time, some node may still run the older code.
   const since = latest ? new Date(Number(latest.createdAt) + SPREAD) : null;
+  const { status, completion_failure, journal_size, pinned_deployment_id, modified_at, running_at, last_start_at } =
+    columns;
+  const { failed_at, failed_at_entries, is_queued, left_queue_at, next_retry_at, last_attempt_deployment_id } = columns;
   return sql`CASE
-    WHEN status = 'completed' AND completion_failure IS NULL THEN 'succeeded'
-    WHEN status = 'completed' THEN 'failed'
-    WHEN coalesce(status NOT IN ('running', 'ready', 'backing-off', 'paused') OR journal_size > failed_at_entries
-      OR (failed_at IS NULL AND status <> 'backing-off'), FALSE) THEN 'open'
-    WHEN pinned_deployment_id IS NULL AND coalesce(running_at >= ${since}, FALSE) AND (status <> 'backing-off' OR is_queued)
+    WHEN ${status} = 'completed' AND ${completion_failure} IS NULL THEN 'succeeded'
+    WHEN ${status} = 'completed' THEN 'failed'
+    WHEN coalesce(${status} NOT IN ('running', 'ready', 'backing-off', 'paused') OR ${journal_size} > ${failed_at_entries}
+      OR (${failed_at} IS NULL AND ${status} <> 'backing-off'), FALSE) THEN 'open'
+    WHEN ${pinned_deployment_id} IS NULL AND coalesce(${running_at} >= ${since}, FALSE) AND (${status} <> 'backing-off' OR ${is_queued})
       THEN 'failing'
     WHEN CASE
-      WHEN status = 'paused' THEN pinned_deployment_id IS NOT NULL AND failed_at >= modified_at
-      WHEN is_queued AND next_retry_at <= last_start_at THEN FALSE
-      WHEN is_queued AND pinned_deployment_id IS NULL THEN last_start_at >= ${since}
-      WHEN is_queued THEN last_start_at >= modified_at OR failed_at > modified_at
-      WHEN status = 'backing-off' THEN last_attempt_deployment_id = coalesce(pinned_deployment_id, CAST(${id} AS VARCHAR))
-      ELSE pinned_deployment_id IS NOT NULL AND failed_at > modified_at AND failed_at > coalesce(left_queue_at, modified_at)
+      WHEN ${status} = 'paused' THEN ${pinned_deployment_id} IS NOT NULL AND ${failed_at} >= ${modified_at}
+      WHEN ${is_queued} AND ${next_retry_at} <= ${last_start_at} THEN FALSE
+      WHEN ${is_queued} AND ${pinned_deployment_id} IS NULL THEN ${last_start_at} >= ${since}
+      WHEN ${is_queued} THEN ${last_start_at} >= ${modified_at} OR ${failed_at} > ${modified_at}
+      WHEN ${status} = 'backing-off' THEN ${last_attempt_deployment_id} = coalesce(${pinned_deployment_id}, CAST(${id} AS VARCHAR))
+      ELSE ${pinned_deployment_id} IS NOT NULL AND ${failed_at} > ${modified_at} AND ${failed_at} > coalesce(${left_queue_at}, ${modified_at})
       END THEN 'failing'
     ELSE 'stuck' END`;
 }
@@ -183,13 +186,15 @@ const listOf = (all: Iterable<string>): readonly string[] => ["", ...all];
 /** Writes the condition that an invocation has not completed, or completed on the latest deployment since its registration. */
 export function writeIsRelevant({ latest }: GroupContext): Sql {
   const { id = null, createdAt = null } = latest ?? {};
-  return sql`(status <> 'completed' OR (pinned_deployment_id = ${id} AND completed_at >= ${createdAt}))`;
+  const { status, pinned_deployment_id, completed_at } = columns;
+  return sql`(${status} <> 'completed' OR (${pinned_deployment_id} = ${id} AND ${completed_at} >= ${createdAt}))`;
 }
 
 /** Writes the condition that an invocation fails on the latest deployment, by the tables or by its id, or has failed there. */
 export function writeIsFailing(context: GroupContext, ids: readonly string[]): Sql {
   const { latest, target = NO_TARGET } = context;
-  return sql`${writeIsRelevant(context)} AND (${writeOutcome(context)} IN ('failing', 'failed') OR id IN ${ids})
-    AND (pinned_deployment_id = ${latest?.id ?? null}
-      OR (pinned_deployment_id IS NULL AND target_service_name IN ${[...target.services.keys()]}))`;
+  const { id, pinned_deployment_id, target_service_name } = columns;
+  return sql`${writeIsRelevant(context)} AND (${writeOutcome(context)} IN ('failing', 'failed') OR ${id} IN ${ids})
+    AND (${pinned_deployment_id} = ${latest?.id ?? null}
+      OR (${pinned_deployment_id} IS NULL AND ${target_service_name} IN ${[...target.services.keys()]}))`;
 }

@@ -1,5 +1,5 @@
 import { assertArguments, assertPlainObject, BOOLEAN, INTERVAL, oneOf, type RequestOptions } from "../client/index.js";
-import { assertNoneUndefined, type InvocationFilter, writeCondition } from "../invocations/index.js";
+import { assertNoneUndefined, columns, type InvocationFilter, writeCondition } from "../invocations/index.js";
 import { type Client, getDeployment, listServices } from "../operations.js";
 import { sql } from "../sql/index.js";
 import type { WaitOptions } from "../waiting/index.js";
@@ -71,8 +71,8 @@ export async function moveInvocations(
   const isLatest = to === "latest" && from === undefined;
   const target = { move, isLatest, services: new Map(services.map((one) => [one.name, one])) };
   const state = createMoveState({ ...target, canary: 0, tolerance: 1, isAwaited: false, bake: 0 });
-  const isFrom = from === undefined ? sql`TRUE` : sql`pinned_deployment_id = ${from}`;
-  const selection = { condition: sql`status <> 'completed' AND ${isFrom} AND (${condition})` };
+  const isFrom = from === undefined ? sql`TRUE` : sql`${columns.pinned_deployment_id} = ${from}`;
+  const selection = { condition: sql`${columns.status} <> 'completed' AND ${isFrom} AND (${condition})` };
   const readInvocations = (each: RequestOptions) => readGroups(client, { target }, selection, each);
   // The invocations of a deployment that was deleted can still be moved. A misspelt id has none.
   if (from !== undefined && (await readInvocations(request)).length === 0) await getDeployment(client, from, request);

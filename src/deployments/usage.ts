@@ -1,5 +1,6 @@
 import type { DeploymentResponse, ServiceMetadata } from "../../generated/index.js";
 import { assertArguments, forDeletion, type RequestOptions } from "../client/index.js";
+import { columns } from "../invocations/index.js";
 import { type Client, listDeployments, listServices } from "../operations.js";
 import { sql } from "../sql/index.js";
 import { addUp, type CountsByStatus } from "../waiting/index.js";
@@ -46,7 +47,12 @@ export async function listDeploymentUsage(client: Client, options: RequestOption
 
 /** Reads the usage on which a deletion may rely. */
 export async function readUsage(client: Client, request: RequestOptions): Promise<DeploymentUsage[]> {
-  const groups = await readGroups(client, {}, { condition: sql`status <> 'completed'` }, forDeletion(request));
+  const groups = await readGroups(
+    client,
+    {},
+    { condition: sql`${columns.status} <> 'completed'` },
+    forDeletion(request),
+  );
   // Read last, so that a deployment that has become the latest meanwhile does not look unused, and a new one not deleted.
   const { deployments } = await listDeployments(client, request);
   const { services } = await listServices(client, request);
